@@ -1,0 +1,1 @@
+"""The documents, what is known about them, and the reference data."""

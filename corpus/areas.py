@@ -1,0 +1,153 @@
+"""Areas of the Netherlands: country, provinces, regions, municipalities.
+
+The reference data stand in ``corpus/reference/``: ``municipalities.csv`` (facts of Statistics
+Netherlands), ``provinces.csv`` and ``regions.csv``. Loading checks every line and names the one
+that is wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.manifest import CorpusError
+
+REFERENCE = Path(__file__).parent / "reference"
+COUNTRY = "NL"
+AREA_KINDS = ("country", "province", "region", "subregion", "municipality", "kern")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area: ``id`` is ``NL``, ``PV23``, ``GM0141`` or a slug; ``parent_id`` the area around it.
+
+    For a municipality the parent is its province. ``members`` are the municipalities of a region.
+    """
+
+    id: str
+    name: str
+    kind: str
+    parent_id: str | None = None
+    cbs_code: str | None = None
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+class Areas:
+    """All areas of the reference data, by id and by name."""
+
+    def __init__(self, areas: Iterable[Area]) -> None:
+        self._by_id = {area.id: area for area in areas}
+        self._by_name: dict[str, list[Area]] = {}
+        for area in self._by_id.values():
+            for name in {area.name, *area.aliases}:
+                self._by_name.setdefault(name.casefold(), []).append(area)
+
+    def __iter__(self) -> Iterator[Area]:
+        return iter(self._by_id.values())
+
+    def __contains__(self, area_id: object) -> bool:
+        return area_id in self._by_id
+
+    def __getitem__(self, area_id: str) -> Area:
+        return self._by_id[area_id]
+
+    def named(self, name: str) -> list[Area]:
+        """The areas with this name or alias (case does not matter); several are several."""
+        return list(self._by_name.get(name.casefold(), ()))
+
+    def of_kind(self, kind: str) -> list[Area]:
+        return [area for area in self if area.kind == kind]
+
+    def province_of(self, area_id: str) -> Area | None:
+        """The province around an area (itself, for a province)."""
+        area: Area | None = self._by_id.get(area_id)
+        while area is not None and area.kind != "province":
+            area = self._by_id.get(area.parent_id) if area.parent_id else None
+        return area
+
+    def region_of(self, municipality_id: str) -> Area | None:
+        """The housing region that a municipality is a member of, where the data name one."""
+        for area in self.of_kind("region"):
+            if municipality_id in area.members:
+                return area
+        return None
+
+
+def load_areas(folder: Path = REFERENCE) -> Areas:
+    """The areas of the reference data.
+
+    Raises :class:`CorpusError` naming the file and line of what is wrong.
+    """
+    areas = [Area(COUNTRY, "Nederland", "country")]
+    provinces = _rows(folder / "provinces.csv", ("code", "name", "aliases"))
+    for _, row in provinces:
+        areas.append(
+            Area(row["code"], row["name"], "province", COUNTRY, row["code"], _split(row["aliases"]))
+        )
+    known = {area.id for area in areas}
+    path = folder / "municipalities.csv"
+    for line, row in _rows(path, ("cbs_code", "name", "cbs_name", "province_code", "aliases")):
+        if row["province_code"] not in known:
+            raise CorpusError(f"{path}:{line}: unknown province {row['province_code']!r}")
+        aliases = _split(row["aliases"])
+        if row["cbs_name"] != row["name"]:
+            aliases = (*aliases, row["cbs_name"])
+        areas.append(
+            Area(
+                row["cbs_code"],
+                row["name"],
+                "municipality",
+                row["province_code"],
+                row["cbs_code"],
+                aliases,
+            )
+        )
+    known = {area.id for area in areas}
+    path = folder / "regions.csv"
+    for line, row in _rows(path, ("id", "name", "kind", "parent", "aliases", "members")):
+        members = _split(row["members"])
+        for name in (row["parent"], *members):
+            if name not in known:
+                raise CorpusError(f"{path}:{line}: unknown area {name!r}")
+        if row["kind"] not in AREA_KINDS:
+            raise CorpusError(f"{path}:{line}: unknown kind {row['kind']!r}")
+        areas.append(
+            Area(
+                row["id"],
+                row["name"],
+                row["kind"],
+                row["parent"],
+                None,
+                _split(row["aliases"]),
+                members,
+            )
+        )
+        known.add(row["id"])
+    ids = [area.id for area in areas]
+    for area_id in ids:
+        if ids.count(area_id) > 1:
+            raise CorpusError(f"{folder}: area {area_id!r} is there twice")
+    return Areas(areas)
+
+
+def _split(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split("|") if part.strip())
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        reader = csv.DictReader(handle)
+        missing = set(columns) - set(reader.fieldnames or ())
+        if missing:
+            raise CorpusError(f"{path}:1: no column {sorted(missing)[0]!r}")
+        rows = []
+        for line, row in enumerate(reader, start=2):
+            if None in row or None in row.values():
+                raise CorpusError(f"{path}:{line}: not as many fields as there are columns")
+            if not row[columns[0]] or not row[columns[1]]:
+                raise CorpusError(f"{path}:{line}: {columns[0]} and {columns[1]} must be given")
+            rows.append((line, row))
+        return rows

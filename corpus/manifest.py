@@ -1,0 +1,244 @@
+"""The manifest: which sources there are, and which documents are in them.
+
+``manifest.toml`` has one ``[[source]]`` a file, each with one or more ``[[source.document]]``.
+Reading it checks everything that can be checked without opening the documents' text: unknown
+kinds, double names, page ranges, dates, references to documents that are not there, and the
+files' checksums.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+#: The kinds of documents, as the knowledge base names them.
+DOCUMENT_KINDS = (
+    "woondeal",
+    "actualisatie",
+    "woonafspraken",
+    "versnellingsaanpak",
+    "collegenota",
+    "projectenoverzicht",
+    "actieprogramma",
+    "woonzorgvisie",
+    "afsprakenkader",
+    "prestatieafspraken",
+    "overig",
+)
+MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".pdf": "application/pdf"}
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+
+
+class CorpusError(ValueError):
+    """Something in the corpus that a person must set right; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document within a source: pages ``page_first`` to ``page_last`` of the file (1-based).
+
+    ``area`` is the id of the area it is about. ``issued_by`` names the parties that speak in it:
+    the signatories of an agreement, or the one body that issued a note. ``page_label_offset`` is
+    what to add to a page's number in the file to get the number printed on it.
+    """
+
+    id: str
+    title: str
+    kind: str
+    page_first: int
+    page_last: int | None
+    publisher: str | None = None
+    area: str | None = None
+    dated: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    replaces: str | None = None
+    annex_of: str | None = None
+    issued_by: tuple[str, ...] = ()
+    page_label_offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A file of the corpus. ``documents`` is empty for a file outside a manifest."""
+
+    id: str
+    path: Path
+    media_type: str
+    sha256: str | None = None
+    url: str | None = None
+    description: str | None = None
+    publisher: str | None = None
+    legal_status: str | None = None
+    documents: tuple[DocumentEntry, ...] = field(default=())
+
+    @property
+    def file(self) -> str:
+        return self.path.name
+
+
+def slug(text: str) -> str:
+    """A key of ``[a-z0-9-]`` for a name: accents folded, everything else a hyphen."""
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    folded = "".join(c for c in folded if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-") or "zonder-naam"
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def load_manifest(path: Path) -> tuple[SourceEntry, ...]:
+    """The sources of ``manifest.toml``, checked.
+
+    Raises :class:`CorpusError` with one line that names the file, the entry and what is wrong.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path}: not valid TOML: {error}") from error
+    entries = tuple(_source(path, table) for table in data.get("source", []))
+    _check_unique(path, "source", [entry.id for entry in entries])
+    documents = [document for entry in entries for document in entry.documents]
+    known = {document.id for document in documents}
+    _check_unique(path, "document", [document.id for document in documents])
+    for document in documents:
+        for name in ("replaces", "annex_of"):
+            target = getattr(document, name)
+            if target is not None and target not in known:
+                raise CorpusError(
+                    f"{path}: document {document.id!r}: {name} names {target!r}, which is not a document here"
+                )
+    return entries
+
+
+def check_checksum(entry: SourceEntry) -> None:
+    """Raises :class:`CorpusError` when the file is not the one that the manifest describes."""
+    if entry.sha256 and sha256_of(entry.path) != entry.sha256:
+        raise CorpusError(
+            f"{entry.path}: its sha256 is not the one in the manifest; "
+            "restore the file or, if it was meant to change, update the manifest"
+        )
+
+
+def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
+    file = table.get("file")
+    if not isinstance(file, str):
+        raise CorpusError(f"{manifest}: a [[source]] has no file")
+    where = f"{manifest}: source {file!r}"
+    known = {
+        "id",
+        "file",
+        "media_type",
+        "sha256",
+        "url",
+        "description",
+        "publisher",
+        "legal_status",
+        "document",
+    }
+    _check_keys(where, table, known)
+    path = manifest.parent / file
+    if not path.is_file():
+        raise CorpusError(f"{where}: no such file")
+    media_type = table.get("media_type") or MEDIA_TYPES.get(path.suffix.lower())
+    if not isinstance(media_type, str) or media_type not in MEDIA_TYPES.values():
+        raise CorpusError(f"{where}: unknown media_type {media_type!r}")
+    documents = tuple(_document(where, d) for d in table.get("document", []))
+    return SourceEntry(
+        id=_checked_id(where, table.get("id") or slug(path.stem)),
+        path=path,
+        media_type=media_type,
+        sha256=table.get("sha256"),
+        url=table.get("url"),
+        description=table.get("description"),
+        publisher=table.get("publisher"),
+        legal_status=table.get("legal_status"),
+        documents=documents,
+    )
+
+
+def _document(where: str, table: dict[str, Any]) -> DocumentEntry:
+    name = table.get("id")
+    if not isinstance(name, str):
+        raise CorpusError(f"{where}: a document has no id")
+    where = f"{where}: document {name!r}"
+    _check_keys(
+        where,
+        table,
+        {
+            "id",
+            "title",
+            "kind",
+            "publisher",
+            "area",
+            "dated",
+            "period_start",
+            "period_end",
+            "pages",
+            "replaces",
+            "annex_of",
+            "issued_by",
+            "page_label_offset",
+        },
+    )
+    kind = table.get("kind")
+    if kind not in DOCUMENT_KINDS:
+        raise CorpusError(f"{where}: unknown kind {kind!r}; use one of {', '.join(DOCUMENT_KINDS)}")
+    pages = table.get("pages", [1])
+    if not (
+        isinstance(pages, list)
+        and 1 <= len(pages) <= 2
+        and all(isinstance(p, int) and p >= 1 for p in pages)
+        and pages == sorted(pages)
+    ):
+        raise CorpusError(f"{where}: pages must be [first] or [first, last], not {pages!r}")
+    for field_name in ("dated", "period_start", "period_end"):
+        value = table.get(field_name)
+        if value is not None and not _DATE.fullmatch(str(value)):
+            raise CorpusError(f"{where}: {field_name} {value!r} is not YYYY, YYYY-MM or YYYY-MM-DD")
+    return DocumentEntry(
+        id=_checked_id(where, name),
+        title=table.get("title") or name,
+        kind=kind,
+        page_first=pages[0],
+        page_last=pages[1] if len(pages) == 2 else None,
+        publisher=table.get("publisher"),
+        area=table.get("area"),
+        dated=_text(table.get("dated")),
+        period_start=_text(table.get("period_start")),
+        period_end=_text(table.get("period_end")),
+        replaces=table.get("replaces"),
+        annex_of=table.get("annex_of"),
+        issued_by=tuple(table.get("issued_by", ())),
+        page_label_offset=table.get("page_label_offset"),
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _checked_id(where: str, name: str) -> str:
+    if not _ID.fullmatch(name):
+        raise CorpusError(f"{where}: id {name!r} may hold letters, digits and hyphens only")
+    return name
+
+
+def _check_keys(where: str, table: dict[str, Any], known: set[str]) -> None:
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise CorpusError(f"{where}: unknown key {unknown[0]!r}")
+
+
+def _check_unique(path: Path, what: str, names: list[str]) -> None:
+    for name in names:
+        if names.count(name) > 1:
+            raise CorpusError(f"{path}: {what} {name!r} is there twice")

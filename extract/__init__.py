@@ -1,0 +1,1 @@
+"""From sources to a page model: lines, passages, tables and cells."""

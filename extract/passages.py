@@ -1,0 +1,93 @@
+"""Passages: the blocks of a document, in reading order, with their clean text and their place.
+
+What comes after (sentences, counts, commitments) reads passages and tables only; it does not know
+whether the source was a text file or a PDF.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.clean import Clean, clean
+from extract.model import Block, BlockKind, Segment, SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of running text of one document.
+
+    ``position`` counts from 1 within the document. ``section`` has the headings above it, highest
+    first. ``stem`` is the ``position`` of the passage that introduces it (the line before a list,
+    the article above a sub-article), if there is one. ``text`` is the clean view: one line, with the
+    source offset of each character.
+    """
+
+    position: int
+    kind: BlockKind
+    page: int
+    level: int
+    marker: str | None
+    section: tuple[str, ...]
+    stem: int | None
+    segments: tuple[Segment, ...]
+    text: Clean
+
+    @property
+    def span(self) -> Segment:
+        """From the first to the last character, whatever stands between its parts."""
+        return Segment(self.segments[0].start, self.segments[-1].end)
+
+
+def passages(source: SourceText, page_first: int, page_last: int) -> tuple[Passage, ...]:
+    """The passages of the pages ``page_first`` to ``page_last`` (1-based, inclusive).
+
+    Empty blocks are left out. Headings open sections: a heading of level n closes those of level n
+    and deeper. A list item or sub-article belongs to the nearest passage before it that is less
+    deep and, for list items, ends in a colon or comma or is an article.
+    """
+    found: list[Passage] = []
+    sections: list[tuple[int, str]] = []
+    for block in source.blocks:
+        if not page_first <= block.page <= page_last:
+            continue
+        text = clean(source.text, block.segments)
+        if not text.text:
+            continue
+        if block.kind == "heading":
+            sections = [s for s in sections if s[0] < block.level]
+        found.append(
+            Passage(
+                position=len(found) + 1,
+                kind=block.kind,
+                page=block.page,
+                level=block.level,
+                marker=block.marker,
+                section=tuple(title for _, title in sections),
+                stem=_stem(found, block),
+                segments=block.segments,
+                text=text,
+            )
+        )
+        if block.kind == "heading":
+            sections.append((block.level, text.text))
+    return tuple(found)
+
+
+def _stem(before: list[Passage], block: Block) -> int | None:
+    """The position of the passage that introduces ``block``."""
+    if block.kind not in ("list_item", "article"):
+        return None
+    for passage in reversed(before):
+        if passage.kind in ("footnote", "furniture", "caption"):
+            continue
+        if passage.kind == "heading":
+            return None
+        if passage.kind == block.kind and passage.level >= block.level:
+            continue
+        if passage.kind == "list_item" and block.kind == "article":
+            continue
+        if block.kind == "article":
+            return passage.position if passage.kind == "article" else None
+        introduces = passage.kind == "article" or passage.text.text.endswith((":", ",", "…", "..."))
+        return passage.position if introduces or passage.kind == "list_item" else None
+    return None

@@ -1,0 +1,1 @@
+"""From passages and tables to counts, commitments, parties and deadlines."""

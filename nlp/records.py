@@ -1,0 +1,135 @@
+"""What language processing finds: plain records that point into the source.
+
+They carry ids of areas and parties of the reference data, ranges of the source's text, and no
+database keys: those are made when a knowledge base is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.model import Segment
+
+Level = Literal["certain", "probable", "uncertain"]
+Modality = Literal["support", "process", "effort", "duty", "plan"]
+Role = Literal["responsible", "partner", "beneficiary"]
+DeadlineKind = Literal["by", "in", "from", "between", "recurring"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContext:
+    """What the words of a document may lean on.
+
+    ``area_id`` is what the document is about, ``region_id`` its housing region and ``province_id``
+    its province, where there is one. ``municipality_ids`` are the municipalities of the region (or
+    the one that the document is about). ``dated`` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+    ``issued_by`` are names of parties: one means that "we" is that body, several that "we" and
+    "partijen" are all of them together.
+    """
+
+    document_id: str
+    kind: str
+    title: str
+    area_id: str | None = None
+    region_id: str | None = None
+    province_id: str | None = None
+    municipality_ids: tuple[str, ...] = ()
+    dated: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    issued_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number and what it counts; the fields are those of the table ``counts``.
+
+    ``span`` covers the number's own characters. ``table`` and ``cell`` are indexes (of the
+    document's grids and of the grid's cells) for a number in a table; ``passage`` is the position
+    of the passage for a number in running text. ``project`` is the project's name as written.
+    ``why`` says in plain Dutch which words decided.
+    """
+
+    span: Segment
+    value: float
+    unit: str
+    measure: str
+    basis: str
+    area_id: str | None = None
+    project: str | None = None
+    segment: str | None = None
+    low: float | None = None
+    high: float | None = None
+    per: str | None = None
+    qualifier: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    is_total: bool = False
+    method: str = ""
+    level: Level = "probable"
+    why: str = ""
+    table: int | None = None
+    cell: int | None = None
+    passage: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMention:
+    """A party's part in a commitment.
+
+    ``name`` is the canonical name. ``span`` is where the words stand that name it, or None where it
+    is implied. ``score`` (0-1) says how sure the match of the name is.
+    """
+
+    name: str
+    role: Role
+    span: Segment | None
+    implied: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date or rhythm; days are ``YYYY-MM-DD``, ``every`` is ``n/year`` or ``1/nyear``."""
+
+    kind: DeadlineKind
+    span: Segment
+    text: str
+    first_day: str | None = None
+    last_day: str | None = None
+    every: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A sentence, list item or article by which parties take something on.
+
+    ``span`` leaves out the bullet or number and includes the full stop; ``text`` is clean.
+    ``condition`` holds the words that it depends on. ``method`` names the rule, ``why`` says in
+    plain Dutch which words made it a commitment.
+    """
+
+    passage: int
+    span: Segment
+    text: str
+    modality: Modality
+    parties: tuple[PartyMention, ...]
+    deadlines: tuple[Deadline, ...]
+    theme: str | None = None
+    condition: str | None = None
+    method: str = ""
+    level: Level = "probable"
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A wish addressed at others: who asks, of whom (canonical names of parties)."""
+
+    passage: int
+    span: Segment
+    text: str
+    asker: str | None
+    addressee: str | None
+    why: str = ""
