@@ -184,10 +184,15 @@ TABLES: tuple[Table, ...] = (
             ),
             Column("section", "text", "De koppen erboven, met › ertussen"),
             Column("text", "text", "De tekst, op één regel en zonder afbrekingen"),
+            Column(
+                "lemmas",
+                "text",
+                "Om in te zoeken: de grondvormen van de woorden, en getallen zonder punten",
+            ),
             _ref("span_id", "spans", SPAN, required=True),
         ),
         label="text",
-        search=("text", "section"),
+        search=("text", "section", "lemmas"),
         sort="position",
     ),
     Table(
@@ -244,6 +249,16 @@ TABLES: tuple[Table, ...] = (
         ),
         label="name",
         sort="name",
+    ),
+    Table(
+        "area_members",
+        "Gemeenten van regio's",
+        "Welke gemeenten bij een regio horen.",
+        (
+            _ref("area_id", "areas", "De regio", required=True),
+            _ref("member_id", "areas", "De gemeente", required=True),
+        ),
+        primary_key=("area_id", "member_id"),
     ),
     Table(
         "projects",

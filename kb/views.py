@@ -1,0 +1,353 @@
+"""The views: the knowledge base in plain Dutch words, for people who write SQL or browse.
+
+Names and columns are Dutch, codes are written out, and every row carries the key of its
+``vindplaats`` (span), the document and the page as it is printed. Rows of level ``uncertain`` are
+left out of the views that show numbers and commitments: they are in the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ViewColumn:
+    """A column of a view: ``references`` names the table whose ``id`` it holds."""
+
+    name: str
+    description: str
+    references: str | None = None
+    facet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: ``sql`` is its SELECT, whose columns are ``columns`` in that order."""
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[ViewColumn, ...]
+    sql: str
+    sort: str | None = None
+
+
+#: What the codes of the tables are called in the views.
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "area_kind": {
+        "country": "land",
+        "province": "provincie",
+        "region": "regio",
+        "subregion": "subregio",
+        "municipality": "gemeente",
+        "kern": "kern",
+    },
+    "modality": {
+        "support": "ondersteunen",
+        "process": "overleggen en volgen",
+        "effort": "zich inspannen",
+        "duty": "moeten",
+        "plan": "gaan doen",
+    },
+    "role": {
+        "responsible": "verantwoordelijk",
+        "partner": "partner",
+        "beneficiary": "begunstigde",
+    },
+    "deadline": {
+        "by": "uiterlijk",
+        "in": "in",
+        "from": "vanaf",
+        "between": "tussen",
+        "recurring": "terugkerend",
+    },
+    "level": {"certain": "zeker", "probable": "waarschijnlijk", "uncertain": "onzeker"},
+    "outcome": {
+        "agrees": "klopt",
+        "differs": "verschilt",
+        "explained": "verklaard",
+        "uncertain": "onzeker",
+    },
+    "check": {
+        "total": "totaal",
+        "text_table": "tekst en tabel",
+        "cross_document": "tussen documenten",
+        "name": "naam",
+        "reference": "verwijzing",
+        "plausibility": "aannemelijkheid",
+    },
+}
+
+
+def in_words(column: str, codes: str) -> str:
+    """SQL that writes out the codes of ``column``; ``codes`` is a key of :data:`WORDS`."""
+    cases = " ".join(f"when '{code}' then '{word}'" for code, word in WORDS[codes].items())
+    return f"case {column} {cases} else {column} end"
+
+
+_DOCUMENT = (
+    ViewColumn("document", "Titel van het document"),
+    ViewColumn("datum", "Datum van het document"),
+    ViewColumn("pagina", "De pagina, zoals die gedrukt is; anders die in het bestand"),
+)
+_DOCUMENT_SQL = (
+    "documents.title as document, documents.dated as datum, "
+    "coalesce(pages.label, pages.number) as pagina"
+)
+_PAGES = (
+    "join spans on spans.id = {table}.span_id "
+    "join documents on documents.id = {table}.document_id "
+    "left join pages on pages.id = spans.source_id || '-p' || spans.page_number"
+)
+
+
+def _parties(role: str) -> str:
+    return (
+        "(select group_concat(name, '; ') from (select distinct parties.name as name "
+        "from commitment_parties join parties on parties.id = commitment_parties.party_id "
+        f"where commitment_parties.commitment_id = commitments.id and role = '{role}' "
+        "order by parties.name))"
+    )
+
+
+#: A deadline as days: "2026-12-31", "2023-01-01 t/m 2023-03-31" or "2/year".
+_DAYS = (
+    "coalesce(deadlines.every, "
+    "case when deadlines.first_day is not null and deadlines.last_day is not null "
+    "then deadlines.first_day || ' t/m ' || deadlines.last_day "
+    "else coalesce(deadlines.last_day, deadlines.first_day) end)"
+)
+
+VIEWS: tuple[View, ...] = (
+    View(
+        "aantallen_met_bron",
+        "Aantallen met hun bron",
+        "Elk getal met het gebied, wat er geteld is, het document, de pagina en de woorden eromheen. "
+        "Onzekere getallen staan hier niet in.",
+        (
+            ViewColumn("gebied", "Waar het getal over gaat"),
+            ViewColumn("soort_gebied", "Gemeente, regio, provincie, …", facet=True),
+            ViewColumn("project", "Het woningbouwproject"),
+            ViewColumn("wat", "Wat er geteld is, in de woorden van het document"),
+            ViewColumn("segment", "Het soort woningen", facet=True),
+            ViewColumn("aantal", "Het getal"),
+            ViewColumn("ondergrens", "Bij een reeks: het laagste getal"),
+            ViewColumn("bovengrens", "Bij een reeks: het hoogste getal"),
+            ViewColumn("eenheid", "De eenheid", facet=True),
+            ViewColumn("per", "Per wat"),
+            ViewColumn("aanduiding", "Minimaal, maximaal, circa, …"),
+            ViewColumn("grondslag", "Waarop het getal berust", facet=True),
+            ViewColumn("periode_van", "Begin van de periode"),
+            ViewColumn("periode_tot", "Einde van de periode"),
+            ViewColumn("is_totaal", "1 als het een totaal van andere rijen is"),
+            *_DOCUMENT,
+            ViewColumn("citaat", "Het getal, zoals het er staat"),
+            ViewColumn("context", "De zinnen eromheen, of de tabel, rij en kolom"),
+            ViewColumn("zekerheid", "Hoe zeker het getal gelezen is", facet=True),
+            ViewColumn("vindplaats", "De plek in de bron", "spans"),
+            ViewColumn("aantal_id", "Het aantal", "counts"),
+            ViewColumn("gebied_id", "Het gebied", "areas"),
+            ViewColumn("project_id", "Het project", "projects"),
+            ViewColumn("document_id", "Het document", "documents"),
+        ),
+        f"""select areas.name as gebied, {in_words("areas.kind", "area_kind")} as soort_gebied,
+  projects.name as project, counts.measure as wat, counts.segment as segment,
+  counts.value as aantal, counts.low as ondergrens, counts.high as bovengrens,
+  counts.unit as eenheid, counts.per as per, counts.qualifier as aanduiding,
+  counts.basis as grondslag, counts.period_start as periode_van,
+  counts.period_end as periode_tot, counts.is_total as is_totaal, {_DOCUMENT_SQL},
+  spans.quote as citaat,
+  coalesce(passages.text, coalesce(source_tables.label || ': ', '')
+    || coalesce(cells.row_header, '') || ' | ' || coalesce(cells.column_header, '')) as context,
+  {in_words("counts.level", "level")} as zekerheid, counts.span_id as vindplaats,
+  counts.id as aantal_id, counts.area_id as gebied_id, counts.project_id as project_id,
+  counts.document_id as document_id
+from counts {_PAGES.format(table="counts")}
+left join areas on areas.id = counts.area_id
+left join projects on projects.id = counts.project_id
+left join passages on passages.id = counts.passage_id
+left join cells on cells.id = counts.cell_id
+left join source_tables on source_tables.id = cells.table_id
+where counts.level <> 'uncertain'""",
+        sort="gebied",
+    ),
+    View(
+        "afspraken_met_partijen",
+        "Afspraken met partijen en termijnen",
+        "Elke afspraak: wie, wat, wanneer, onder welke voorwaarde, en waar het staat. "
+        "Onzekere afspraken staan hier niet in.",
+        (
+            ViewColumn("verantwoordelijk", "Wie het op zich neemt"),
+            ViewColumn("afspraak", "De afspraak, op één regel"),
+            ViewColumn("soort", "Wat de partij op zich neemt", facet=True),
+            ViewColumn("partners", "Wie er samen met de verantwoordelijke aan werken"),
+            ViewColumn("begunstigden", "Voor wie het is"),
+            ViewColumn("termijnen", "De datum of het ritme"),
+            ViewColumn("laatste_dag", "De laatste dag van de vroegste termijn"),
+            ViewColumn("voorwaarde", "De woorden waar het van afhangt"),
+            ViewColumn("thema", "Het onderwerp", facet=True),
+            *_DOCUMENT,
+            ViewColumn("zekerheid", "Hoe zeker het een afspraak is", facet=True),
+            ViewColumn("vindplaats", "De plek in de bron", "spans"),
+            ViewColumn("afspraak_id", "De afspraak", "commitments"),
+            ViewColumn("document_id", "Het document", "documents"),
+        ),
+        f"""select {_parties("responsible")} as verantwoordelijk, commitments.text as afspraak,
+  {in_words("commitments.modality", "modality")} as soort, {_parties("partner")} as partners,
+  {_parties("beneficiary")} as begunstigden,
+  (select group_concat(dagen, '; ') from (select {_DAYS} as dagen from deadlines
+    where deadlines.commitment_id = commitments.id order by last_day, first_day, every))
+    as termijnen,
+  (select min(last_day) from deadlines where deadlines.commitment_id = commitments.id)
+    as laatste_dag,
+  commitments.condition as voorwaarde, commitments.theme as thema, {_DOCUMENT_SQL},
+  {in_words("commitments.level", "level")} as zekerheid, commitments.span_id as vindplaats,
+  commitments.id as afspraak_id, commitments.document_id as document_id
+from commitments {_PAGES.format(table="commitments")}
+where commitments.level <> 'uncertain'""",
+    ),
+    View(
+        "afspraken_per_partij",
+        "Afspraken per partij",
+        "Elke afspraak bij elke partij die eraan meedoet; ook bij de leden van een groep die "
+        "genoemd is, met in 'als_lid_van' de naam van die groep.",
+        (
+            ViewColumn("partij", "De partij"),
+            ViewColumn("soort_partij", "Soort partij", facet=True),
+            ViewColumn("rol", "Verantwoordelijk, partner of begunstigde", facet=True),
+            ViewColumn("als_lid_van", "De groep die genoemd is, als de partij daarbij hoort"),
+            ViewColumn("afspraak", "De afspraak, op één regel"),
+            ViewColumn("soort", "Wat de partij op zich neemt", facet=True),
+            ViewColumn("laatste_dag", "De laatste dag van de vroegste termijn"),
+            *_DOCUMENT,
+            ViewColumn("vindplaats", "De plek in de bron", "spans"),
+            ViewColumn("partij_id", "De partij", "parties"),
+            ViewColumn("afspraak_id", "De afspraak", "commitments"),
+            ViewColumn("document_id", "Het document", "documents"),
+        ),
+        f"""with acting(commitment_id, party_id, role, group_id) as (
+  select commitment_id, party_id, role, null from commitment_parties
+  union
+  select commitment_id, member_id, role, commitment_parties.party_id
+  from commitment_parties join party_members
+    on party_members.party_id = commitment_parties.party_id
+)
+select parties.name as partij, parties.kind as soort_partij,
+  {in_words("acting.role", "role")} as rol, groups.name as als_lid_van,
+  commitments.text as afspraak, {in_words("commitments.modality", "modality")} as soort,
+  (select min(last_day) from deadlines where deadlines.commitment_id = commitments.id)
+    as laatste_dag,
+  {_DOCUMENT_SQL}, commitments.span_id as vindplaats, acting.party_id as partij_id,
+  commitments.id as afspraak_id, commitments.document_id as document_id
+from acting join commitments on commitments.id = acting.commitment_id
+join parties on parties.id = acting.party_id
+left join parties as groups on groups.id = acting.group_id
+{_PAGES.format(table="commitments")}
+where commitments.level <> 'uncertain'""",
+        sort="partij",
+    ),
+    View(
+        "termijnen_per_partij",
+        "Termijnen per partij",
+        "Wie wat wanneer moet doen: een rij voor elke termijn en elke verantwoordelijke partij.",
+        (
+            ViewColumn("partij", "Wie verantwoordelijk is"),
+            ViewColumn("soort", "Uiterlijk, in, vanaf, tussen of terugkerend", facet=True),
+            ViewColumn("eerste_dag", "Eerste dag"),
+            ViewColumn("laatste_dag", "Laatste dag"),
+            ViewColumn("ritme", "Hoe vaak, bij een terugkerende termijn"),
+            ViewColumn("termijn", "De woorden"),
+            ViewColumn("afspraak", "De afspraak, op één regel"),
+            *_DOCUMENT,
+            ViewColumn("vindplaats", "De plek in de bron", "spans"),
+            ViewColumn("partij_id", "De partij", "parties"),
+            ViewColumn("termijn_id", "De termijn", "deadlines"),
+            ViewColumn("afspraak_id", "De afspraak", "commitments"),
+            ViewColumn("document_id", "Het document", "documents"),
+        ),
+        f"""select parties.name as partij, {in_words("deadlines.kind", "deadline")} as soort,
+  deadlines.first_day as eerste_dag, deadlines.last_day as laatste_dag,
+  deadlines.every as ritme, deadlines.text as termijn, commitments.text as afspraak,
+  {_DOCUMENT_SQL}, deadlines.span_id as vindplaats, parties.id as partij_id,
+  deadlines.id as termijn_id, commitments.id as afspraak_id,
+  commitments.document_id as document_id
+from deadlines join commitments on commitments.id = deadlines.commitment_id
+join spans on spans.id = deadlines.span_id
+join documents on documents.id = commitments.document_id
+left join pages on pages.id = spans.source_id || '-p' || spans.page_number
+left join commitment_parties on commitment_parties.commitment_id = commitments.id
+  and commitment_parties.role = 'responsible'
+left join parties on parties.id = commitment_parties.party_id
+where commitments.level <> 'uncertain'""",
+        sort="laatste_dag",
+    ),
+    View(
+        "projecten_door_de_tijd",
+        "Projecten door de tijd",
+        "Wat de documenten na elkaar over hetzelfde woningbouwproject zeggen.",
+        (
+            ViewColumn("gemeente", "De gemeente"),
+            ViewColumn("project", "Het project"),
+            ViewColumn("wat", "Wat er geteld is"),
+            ViewColumn("segment", "Het soort woningen", facet=True),
+            ViewColumn("aantal", "Het getal"),
+            ViewColumn("eenheid", "De eenheid", facet=True),
+            ViewColumn("periode_van", "Begin van de periode"),
+            ViewColumn("periode_tot", "Einde van de periode"),
+            *_DOCUMENT,
+            ViewColumn("vindplaats", "De plek in de bron", "spans"),
+            ViewColumn("aantal_id", "Het aantal", "counts"),
+            ViewColumn("project_id", "Het project", "projects"),
+            ViewColumn("document_id", "Het document", "documents"),
+        ),
+        f"""select areas.name as gemeente, projects.name as project, counts.measure as wat,
+  counts.segment as segment, counts.value as aantal, counts.unit as eenheid,
+  counts.period_start as periode_van, counts.period_end as periode_tot, {_DOCUMENT_SQL},
+  counts.span_id as vindplaats, counts.id as aantal_id, projects.id as project_id,
+  counts.document_id as document_id
+from counts join projects on projects.id = counts.project_id
+left join areas on areas.id = projects.area_id
+{_PAGES.format(table="counts")}
+where counts.level <> 'uncertain'""",
+        sort="project",
+    ),
+    View(
+        "wat_niet_klopt",
+        "Wat niet klopt",
+        "Beweringen van de documenten die bij narekenen verschillen, met de uitleg. "
+        "Er is niets verbeterd.",
+        (
+            ViewColumn("onderwerp", "Waar het over gaat"),
+            ViewColumn("soort", "Soort controle", facet=True),
+            ViewColumn("uitkomst", "Verschilt of verklaard", facet=True),
+            ViewColumn("genoemd", "Wat er staat"),
+            ViewColumn("berekend", "Wat eruit komt"),
+            ViewColumn("verschil", "Het verschil"),
+            ViewColumn("uitleg", "Uitleg in gewone taal"),
+            *_DOCUMENT,
+            ViewColumn("vindplaats", "De plek in de bron van wat er staat", "spans"),
+            ViewColumn("controle_id", "De controle", "checks"),
+            ViewColumn("document_id", "Het document", "documents"),
+        ),
+        f"""select checks.subject as onderwerp, {in_words("checks.kind", "check")} as soort,
+  {in_words("checks.outcome", "outcome")} as uitkomst, checks.stated as genoemd,
+  checks.computed as berekend, checks.difference as verschil, checks.explanation as uitleg,
+  {_DOCUMENT_SQL}, spans.id as vindplaats, checks.id as controle_id,
+  checks.document_id as document_id
+from checks join documents on documents.id = checks.document_id
+left join spans on spans.id = (select min(span_id) from check_spans
+  where check_spans.check_id = checks.id and check_spans.role = 'stated')
+left join pages on pages.id = spans.source_id || '-p' || spans.page_number
+where checks.outcome in ('differs', 'explained')""",
+        sort="document_id",
+    ),
+)
+
+
+def view(name: str) -> View:
+    """The description of a view; raises :class:`KeyError` where there is none."""
+    for candidate in VIEWS:
+        if candidate.name == name:
+            return candidate
+    raise KeyError(name)
