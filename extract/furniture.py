@@ -1,0 +1,97 @@
+"""Furniture: running headers and footers, page numbers, link addresses, outlines.
+
+It belongs to the page and not to the text, and is known by repeating over pages, or by a number in
+it that counts along with the pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extract.lines import TextLine
+from extract.marks import is_page_number, is_url
+
+#: So many lines from the top or bottom of a page can be furniture.
+_EDGE = 3
+_NUMBER = re.compile(r"\d+")
+
+
+def find_furniture(pages: Sequence[Sequence[TextLine]]) -> frozenset[int]:
+    """The offsets at which lines of furniture start.
+
+    A line at the edge of a page is furniture when the same line, numbers aside, stands at the edge
+    of two more pages; or of one more when a number in it counts along with the pages or all of it
+    is in capitals. A number alone at the edge is a page number. Addresses alone on a line, and lines
+    of an outline that a converter appended (they begin with a tab), are furniture anywhere.
+    """
+    edges: dict[str, list[TextLine]] = defaultdict(list)
+    found: set[int] = set()
+    for lines in pages:
+        edge = {line.start: line for line in (*lines[:_EDGE], *lines[-_EDGE:])}
+        for line in edge.values():
+            shape = _NUMBER.sub("#", " ".join(line.text.split()))
+            if shape.strip("# .-–|"):
+                edges[shape].append(line)
+        for line in lines:
+            if is_url(line.text) or line.tabbed:
+                found.add(line.start)
+        found.update(line.start for line in _page_numbers(lines, found))
+    for lines_alike in edges.values():
+        where = {line.page for line in lines_alike}
+        capitals = lines_alike[0].text.isupper() and len(lines_alike[0].text.split()) > 2
+        if len(where) >= 3 or (len(where) == 2 and (capitals or _counts_along(lines_alike))):
+            found.update(line.start for line in lines_alike)
+    for lines in pages:
+        found.update(line.start for line in _page_numbers(lines, found))
+    return frozenset(found)
+
+
+def page_label(
+    lines: Sequence[TextLine], furniture: frozenset[int], offset: int | None
+) -> str | None:
+    """The number printed on a page: ``page + offset`` where furniture on it says so."""
+    if offset is None:
+        return None
+    for line in lines:
+        if line.start in furniture:
+            for number in _NUMBER.findall(line.text):
+                if int(number) == line.page + offset:
+                    return str(number)
+    return None
+
+
+def label_offset(pages: Sequence[Sequence[TextLine]], furniture: frozenset[int]) -> int | None:
+    """What two or more pages agree on to add to a page's number to get the printed one."""
+    votes: dict[int, int] = defaultdict(int)
+    for lines in pages:
+        offsets = {
+            int(number) - line.page
+            for line in lines
+            if line.start in furniture
+            for number in _NUMBER.findall(line.text)
+            if len(number) < 4
+        }
+        for offset in offsets:
+            votes[offset] += 1
+    best = max(votes, key=lambda offset: (votes[offset], -abs(offset)), default=None)
+    return best if best is not None and votes[best] >= 2 else None
+
+
+def _counts_along(lines: Sequence[TextLine]) -> bool:
+    first, second = lines[0], lines[-1]
+    return any(
+        int(b) - int(a) == second.page - first.page != 0
+        for a, b in zip(_NUMBER.findall(first.text), _NUMBER.findall(second.text), strict=False)
+    )
+
+
+def _page_numbers(lines: Sequence[TextLine], furniture: set[int]) -> list[TextLine]:
+    """Numbers alone on the first or last line of a page, furniture left out of account."""
+    rest = [line for line in lines if line.start not in furniture]
+    return [
+        line
+        for line in {id(x): x for x in (*rest[:1], *rest[-1:])}.values()
+        if is_page_number(line.text) and len(rest) > 1
+    ]

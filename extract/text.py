@@ -1,0 +1,76 @@
+"""The reader of text files: decoded as they stand, form feeds are page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from extract.blocks import find_blocks
+from extract.errors import ReadError
+from extract.furniture import find_furniture, label_offset, page_label
+from extract.lines import text_lines
+from extract.model import Line, Page, SourceText
+
+READER = "text 1"
+
+
+def read_text(path: Path) -> SourceText:
+    """Read a text file into the page model.
+
+    Raises :class:`ReadError` for a file that is empty, is not UTF-8 or holds NUL characters.
+    """
+    return parse_text(decode(path), READER)
+
+
+def decode(path: Path) -> str:
+    """The characters of a text file exactly as they stand; see :func:`read_text` for errors."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 and try again"
+        ) from error
+    if "\0" in text:
+        raise ReadError(
+            f"{path}: holds NUL characters (at {text.index(chr(0))}); is it a text file?"
+        )
+    if not text.strip():
+        raise ReadError(f"{path}: the file is empty")
+    return text
+
+
+def parse_text(text: str, reader: str = READER) -> SourceText:
+    """The page model of a text."""
+    pages = split_pages(text)
+    lines = [text_lines(text, page.lines) for page in pages]
+    furniture = find_furniture(lines)
+    grids, claimed, notes = (), frozenset[int](), ()
+    blocks = find_blocks(lines, furniture, claimed)
+    offset = label_offset(lines, furniture)
+    labelled = tuple(
+        replace(page, label=page_label(found, furniture, offset))
+        for page, found in zip(pages, lines, strict=True)
+    )
+    return SourceText(text, labelled, blocks, grids, notes, reader)
+
+
+def split_pages(text: str) -> tuple[Page, ...]:
+    """The pages of a text: form feeds end a page and belong to none."""
+    pages: list[Page] = []
+    start = 0
+    for number, part in enumerate(text.split("\f"), start=1):
+        end = start + len(part)
+        pages.append(Page(number, start, end, tuple(_lines(part, start, number))))
+        start = end + 1
+    return tuple(pages)
+
+
+def _lines(part: str, start: int, page: int) -> Sequence[Line]:
+    lines = []
+    for raw in part.split("\n"):
+        length = len(raw) - (1 if raw.endswith("\r") else 0)
+        lines.append(Line(start, start + length, page))
+        start += len(raw) + 1
+    return lines
