@@ -1,0 +1,119 @@
+# What a newcomer needs: `make serve` and `make test`. `make help` lists the rest.
+#
+# Nothing is installed outside .venv. What was done is remembered in .make/, so that a second run
+# does nothing again.
+
+PORT ?= 8001
+HOST ?= 127.0.0.1
+# Hand-made annotations to measure against; they are not part of this repository.
+ANNOTATIONS ?= ../shared/gold
+# A Python of your own choice: make serve PYTHON=/opt/python3.12/bin/python3
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
+	command -v $$python && break; done)
+
+VENV := .venv
+PY := $(VENV)/bin/python
+DATABASE := woondeal.db
+# Everything that the knowledge base is made from.
+INPUTS := $(shell find corpus extract nlp kb -type f \
+	! -name '*.pyc' ! -name '.*' ! -path '*/__pycache__/*' 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check format bench quality docs lock clean
+
+help: ## say what there is to make
+	@echo "make serve    install, build the knowledge base and open it on http://$(HOST):$(PORT)/"
+	@echo "make test     install what the tests need and run them"
+	@echo "make build    build $(DATABASE) from corpus/, if something changed"
+	@echo "make check    formatting, lint and types"
+	@echo "make format   format the code"
+	@echo "make docs     write the generated files: datasette_metadata.json, docs/datamodel.md, docs/cli.md"
+	@echo "make bench    time and memory of the whole build, and words per second of its stages"
+	@echo "make quality  score $(DATABASE) on hand-made annotations (ANNOTATIONS=$(ANNOTATIONS))"
+	@echo "make lock     resolve the dependencies again and write both lock files"
+	@echo "make clean    remove everything that was made, the environment too"
+
+serve: $(DATABASE)
+	@echo "Serving $(DATABASE) on http://$(HOST):$(PORT)/ - stop with Ctrl-C"
+	@$(PY) -m kb.cli serve $(DATABASE) --host $(HOST) --port $(PORT)
+
+build: $(DATABASE)
+	@echo "$(DATABASE) is up to date"
+
+$(DATABASE): $(INPUTS) | .make/runtime
+	@echo "Building $(DATABASE) from corpus/"
+	@$(PY) -m kb.cli build --corpus corpus --output $(DATABASE)
+
+test: .make/dev
+	@$(PY) -m pytest $(PYTEST_OPTIONS)
+
+check: .make/dev
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+
+format: .make/dev
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+docs: .make/dev
+	$(PY) -m kb.metadata
+	$(PY) -m kb.dictionary
+	$(PY) -m kb.clidocs
+
+bench: .make/dev
+	@$(PY) -m kb.bench
+
+quality: $(DATABASE)
+	@if [ -f "$(ANNOTATIONS)/score.py" ]; then \
+		$(PY) "$(ANNOTATIONS)/score.py" $(DATABASE); \
+	else \
+		echo "No annotations in $(ANNOTATIONS): nothing to measure against."; \
+	fi
+
+# uv resolves for all platforms at once, which pip cannot. Only whoever changes a dependency needs it.
+UV_COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(LOCK_OPTIONS)
+
+lock: .make/runtime
+	@$(PY) -m uv --version >/dev/null 2>&1 || \
+		{ echo "make lock needs uv: $(PY) -m pip install uv"; exit 1; }
+	$(PY) $(UV_COMPILE) pyproject.toml --output-file requirements.lock
+	$(PY) $(UV_COMPILE) pyproject.toml --extra dev --constraint requirements.lock \
+		--output-file requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) .make build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -f $(DATABASE) $(DATABASE)-journal
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment has no pip of its own at first: Debian's Python comes without the part that would
+# put it there (ensurepip). The pip beside the Python that was found fills it.
+$(PY):
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "Python 3.11 or newer is needed and was not found."; \
+		echo "Install it, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; \
+		exit 1; \
+	fi
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) is not Python 3.11 or newer."; exit 1; }
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || \
+		{ echo "$(PYTHON) has no pip. On Debian and Ubuntu: apt install python3-pip"; exit 1; }
+	@echo "Creating $(VENV) with $(PYTHON)"
+	@$(PYTHON) -m venv --without-pip $(VENV)
+
+INSTALL = $(PYTHON) -m pip --python $(PY) --disable-pip-version-check install --quiet
+# The project itself: its folders stay where they are, and its setuptools comes from the lock.
+INSTALL_PROJECT = $(INSTALL) --no-deps --no-build-isolation --editable .
+
+.make/runtime: requirements.lock pyproject.toml | $(PY)
+	@echo "Installing the locked dependencies (the first time takes a minute or two)"
+	@$(INSTALL) --require-hashes --requirement requirements.lock
+	@$(INSTALL_PROJECT)
+	@mkdir -p .make && touch $@
+
+.make/dev: requirements-dev.lock .make/runtime | $(PY)
+	@echo "Installing what the tests and checks need"
+	@$(INSTALL) --require-hashes --requirement requirements-dev.lock
+	@mkdir -p .make && touch $@
