@@ -12,7 +12,7 @@ import hashlib
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,11 @@ class DocumentEntry:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A file of the corpus. ``documents`` is empty for a file outside a manifest."""
+    """A file of the corpus. ``documents`` is empty for a file outside a manifest.
+
+    ``problem`` says, in one line, what is wrong with its entry in the manifest; such a source is
+    not read.
+    """
 
     id: str
     path: Path
@@ -77,6 +81,7 @@ class SourceEntry:
     publisher: str | None = None
     legal_status: str | None = None
     documents: tuple[DocumentEntry, ...] = field(default=())
+    problem: str | None = None
 
     @property
     def file(self) -> str:
@@ -100,23 +105,63 @@ def load_manifest(path: Path) -> tuple[SourceEntry, ...]:
 
     Raises :class:`CorpusError` with one line that names the file, the entry and what is wrong.
     """
+    entries = read_manifest(path)
+    for entry in entries:
+        if entry.problem:
+            raise CorpusError(entry.problem)
+    return entries
+
+
+def read_manifest(path: Path) -> tuple[SourceEntry, ...]:
+    """The sources of ``manifest.toml``; what is wrong with one stands in its ``problem``.
+
+    One source that was described wrongly does not keep the others from being read. Raises
+    :class:`CorpusError` only where the manifest as a whole cannot be understood: no TOML, a source
+    without a file, a name that is there twice.
+    """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CorpusError(f"{path}: not valid TOML: {error}") from error
-    entries = tuple(_source(path, table) for table in data.get("source", []))
+    tables = data.get("source", [])
+    if set(data) - {"source"} or not isinstance(tables, list):
+        raise CorpusError(f"{path}: holds [[source]] entries only")
+    entries = [_source_or_problem(path, table) for table in tables]
     _check_unique(path, "source", [entry.id for entry in entries])
     documents = [document for entry in entries for document in entry.documents]
     known = {document.id for document in documents}
     _check_unique(path, "document", [document.id for document in documents])
-    for document in documents:
+    return tuple(_check_relations(path, entry, known) for entry in entries)
+
+
+def _source_or_problem(manifest: Path, table: dict[str, Any]) -> SourceEntry:
+    file = table.get("file")
+    if not isinstance(file, str):
+        raise CorpusError(f"{manifest}: a [[source]] has no file")
+    try:
+        return _source(manifest, table)
+    except CorpusError as error:
+        path = manifest.parent / file
+        return SourceEntry(
+            id=slug(path.stem),
+            path=path,
+            media_type=MEDIA_TYPES.get(path.suffix.lower(), "text/plain"),
+            problem=str(error),
+        )
+
+
+def _check_relations(manifest: Path, entry: SourceEntry, known: set[str]) -> SourceEntry:
+    """The source, with a problem where a document of it names one that is not there."""
+    for document in entry.documents:
         for name in ("replaces", "annex_of"):
             target = getattr(document, name)
             if target is not None and target not in known:
-                raise CorpusError(
-                    f"{path}: document {document.id!r}: {name} names {target!r}, which is not a document here"
+                return replace(
+                    entry,
+                    problem=f"{manifest}: document {document.id!r}: "
+                    f"{name} names {target!r}, which is not a document here",
                 )
-    return entries
+    return entry
 
 
 def check_checksum(entry: SourceEntry) -> None:
@@ -129,9 +174,7 @@ def check_checksum(entry: SourceEntry) -> None:
 
 
 def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
-    file = table.get("file")
-    if not isinstance(file, str):
-        raise CorpusError(f"{manifest}: a [[source]] has no file")
+    file: str = table["file"]
     where = f"{manifest}: source {file!r}"
     known = {
         "id",

@@ -1,0 +1,84 @@
+"""The sources of a folder: those of its manifest, and the other texts that are in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.manifest import MEDIA_TYPES, CorpusError, SourceEntry, read_manifest, slug
+
+MANIFEST = "manifest.toml"
+#: What stands beside documents in a folder without being one: settings, code, reference data.
+_BESIDE_DOCUMENTS = frozenset({".toml", ".py", ".pyc"})
+_NO_DOCUMENTS_IN = frozenset({"reference", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that was not taken for a source; ``message`` is Dutch: it is shown on the site."""
+
+    path: Path
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What is in a folder: its sources in the order in which they are read, and what is not one."""
+
+    sources: tuple[SourceEntry, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def read_folder(folder: Path) -> Folder:
+    """The sources of ``folder``: first those of its manifest, then the others by name.
+
+    A file outside the manifest gets an id from its name and no documents. Hidden files, code and
+    settings are passed over; a README, and a file of a kind that nobody reads, are left out with a
+    message.
+
+    Raises :class:`CorpusError` where there is no such folder, nothing to read in it, or its manifest
+    cannot be understood.
+    """
+    if not folder.is_dir():
+        raise CorpusError(f"{folder}: no such folder")
+    manifest = folder / MANIFEST
+    entries = list(read_manifest(manifest)) if manifest.is_file() else []
+    described = {entry.path.resolve() for entry in entries}
+    ids = {entry.id for entry in entries}
+    left_out: list[LeftOut] = []
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if not path.is_file() or path.resolve() in described or _passed_over(inside):
+            continue
+        media_type = MEDIA_TYPES.get(path.suffix.lower())
+        if path.stem.casefold() == "readme":
+            left_out.append(LeftOut(path, f"{inside}: niet gelezen: een README beschrijft de map"))
+        elif media_type is None:
+            kinds = ", ".join(MEDIA_TYPES)
+            left_out.append(LeftOut(path, f"{inside}: niet gelezen: alleen {kinds} worden gelezen"))
+        else:
+            source_id = _free_id(inside, ids)
+            ids.add(source_id)
+            entries.append(SourceEntry(id=source_id, path=path, media_type=media_type))
+    if not entries:
+        raise CorpusError(f"{folder}: nothing to read; put {', '.join(MEDIA_TYPES)} files in it")
+    return Folder(tuple(entries), tuple(left_out))
+
+
+def _passed_over(inside: Path) -> bool:
+    return (
+        any(part.startswith(".") for part in inside.parts)
+        or any(part in _NO_DOCUMENTS_IN for part in inside.parts[:-1])
+        or inside.suffix.lower() in _BESIDE_DOCUMENTS
+    )
+
+
+def _free_id(inside: Path, taken: set[str]) -> str:
+    """An id from the file's name; with its suffix, its folders or a number where that is taken."""
+    candidates = [
+        slug(inside.stem),
+        slug(inside.name),
+        slug(str(inside)),
+        *(f"{slug(str(inside))}-{n}" for n in range(2, len(taken) + 3)),
+    ]
+    return next(candidate for candidate in candidates if candidate not in taken)
