@@ -13,6 +13,7 @@ from extract.lines import FIRST, TextLine, is_forced_break, line_spacing, line_w
 from extract.marks import ends_sentence, goes_on, is_caption, is_open, mark_of
 from extract.model import Block, BlockKind, Segment
 
+_DASHES = ("-", "–", "—", "‒", "~")
 _HEADING_LENGTH = 110
 _HEADING_LINES = 4
 #: Columns on a page differ in width: only so many lines around a line tell how wide it could be.
@@ -81,10 +82,9 @@ def _page_drafts(
         following = prose[i + 1] if i + 1 < len(prose) else None
         width = line_width(prose[max(0, i - _NEAR) : i + _NEAR])
         broken = (
-            current is None
-            or line.gap > spacing
+            line.gap > spacing
             or i == 0
-            or _table_between(current.last, line, lines, tables)
+            or (current is not None and _table_between(current.last, line, lines, tables))
         )
         if _FOOTNOTE_MARK.fullmatch(line.text) and following is not None and following.gap <= 1:
             if line.rule or in_notes or (broken and following.text[0].isupper() and line.gap > 1):
@@ -101,16 +101,22 @@ def _page_drafts(
                 else:
                     i += 1
                 continue
+        if current is None and drafts and _FOOTNOTE_MARK.fullmatch(line.text) and not broken:
+            i += 1  # the mark of a footnote to the heading before it
+            continue
+        note = _FOOTNOTE.match(line.text)
+        if note and not (in_notes or line.rule or _is_marked(note.group(1), page_text, line.text)):
+            note = None
+        if note and broken:
+            drafts.append(current) if current else None
+            current = _Draft("footnote", (line,), note.group(1), note.end())
+            i += 1
+            continue
         if current is not None and not _starts_block(current, line, broken, width):
             current = current.add(line)
             i += 1
             continue
         drafts.append(current) if current else None
-        note = _FOOTNOTE.match(line.text)
-        if note and (in_notes or line.rule or _is_marked(note.group(1), page_text, line.text)):
-            current = _Draft("footnote", (line,), note.group(1), note.end())
-            i += 1
-            continue
         if is_caption(line.text) and not _CAPTION_SENTENCE.match(line.text):
             current = _Draft("caption", (line,))
             i += 1
@@ -153,8 +159,12 @@ def _starts_block(current: _Draft, line: TextLine, broken: bool, width: int) -> 
     if is_caption(line.text) and not _CAPTION_SENTENCE.match(line.text):
         return True
     mark = mark_of(line.text)
+    if mark and mark.text in _DASHES and not broken and not ends_sentence(current.last.text):
+        # "aanbevelingen – voor zover nodig \n– worden opgepakt": a dash within the sentence,
+        # unless one such item follows another.
+        return current.marker in _DASHES and not line.text[mark.length].islower()
     if mark and (broken or ends_sentence(current.last.text) or mark.kind == "list_item"):
-        return not (mark.text in "-–" and is_open(current.text) and not broken)
+        return True
     if mark and mark.kind == "article" and mark.level > 0 and current.kind == "article":
         return True
     if current.kind == "caption":
@@ -188,9 +198,12 @@ def _heading(prose: Sequence[TextLine], first: int, spacing: int, width: int) ->
         return None
     lines = [prose[first]]
     inner_gap: int | None = None
-    for line in prose[first + 1 :]:
+    for offset, line in enumerate(prose[first + 1 :], start=first + 1):
         so_far = " ".join(x.text for x in lines)
         if _FOOTNOTE_MARK.fullmatch(line.text) and line.gap <= spacing:
+            behind = prose[offset + 1 : offset + 2]
+            if behind and behind[0].gap <= spacing and not behind[0].text[0].isupper():
+                return None
             break
         if ends_sentence(so_far) and not so_far.endswith("?") and not so_far.endswith(":"):
             return None
@@ -271,8 +284,18 @@ def _unfinished(before: Sequence[_Draft], draft: _Draft) -> int | None:
         rest_is_small = draft.text[0].islower() or draft.text[0] in ",;)"
         if goes_on(candidate.text, draft.text) and (rest_is_small or headings == 0):
             return index
+        if headings == 0 and draft.kind == "paragraph" and _is_cut_off(candidate, draft):
+            return index
         return None
     return None
+
+
+def _is_cut_off(candidate: _Draft, draft: _Draft) -> bool:
+    """Did a page break cut ``candidate``? Then its last line is full and ends no sentence."""
+    if candidate.last.page == draft.lines[0].page or ends_sentence(candidate.text):
+        return False
+    width = line_width(candidate.lines)
+    return len(candidate.lines) > 2 and not is_forced_break(candidate.last, draft.lines[0], width)
 
 
 def _blocks(drafts: Sequence[_Draft]) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.model import Line, Segment
 
@@ -58,7 +59,7 @@ def text_lines(text: str, lines: Sequence[Line]) -> tuple[TextLine, ...]:
             continue
         indent = len(raw) - len(raw.lstrip())
         starts = [0, *(m.start() for m in _GLUED_CAPTION.finditer(stripped)), len(stripped)]
-        for i, (a, b) in enumerate(zip(starts, starts[1:], strict=False)):
+        for i, (a, b) in enumerate(pairwise(starts)):
             start = line.start + indent + a
             part = stripped[a:b]
             found.append(

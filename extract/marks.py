@@ -12,7 +12,7 @@ from dataclasses import dataclass
 BULLETS = "→►●•▪■◊◆◦○✓✔➢➔➤»·\uf0b7\uf0a7\uf0d8\uf02d"
 _SHALLOW = "→►●■◆➢➔➤»✓✔"
 _BULLET = re.compile(
-    rf"\s*([{BULLETS}]|[-–—‒~*](?=\s)|\+(?=\s+[^\d\s])|o(?=\s{{1,4}}[A-Z]))\s*(?=\S)"
+    rf"\s*([{BULLETS}]|[-–—‒~*](?=\s)|[-–](?=[A-Z][a-z])|o(?=\s{{1,4}}[A-Z]))\s*(?=\S)"
 )
 _ARTICLE = re.compile(
     r"\s*(?P<mark>(?:[Aa]rt(?:ikel|\.)\s*)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:\.|\)|(?<=\.\d)|(?<=\.\d\d))"
@@ -29,9 +29,62 @@ _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\d{0,2}\s*$|[.!?…][\"'”�
 
 #: Words after which a Dutch sentence cannot end: what follows belongs to it.
 _OPEN_WORDS = frozenset(
-    """de het een van in en of met voor op te aan door naar bij om tot als dat die is zijn worden
-    wordt hun onze ons deze dit per uit over onder tussen zonder binnen waarvan waarin waarbij zowel
-    maar ook niet geen circa ca ruim minimaal maximaal onder andere elke ieder iedere alle""".split()
+    {
+        "de",
+        "het",
+        "een",
+        "van",
+        "in",
+        "en",
+        "of",
+        "met",
+        "voor",
+        "op",
+        "te",
+        "aan",
+        "door",
+        "naar",
+        "bij",
+        "om",
+        "tot",
+        "als",
+        "dat",
+        "die",
+        "is",
+        "zijn",
+        "worden",
+        "wordt",
+        "hun",
+        "onze",
+        "ons",
+        "deze",
+        "dit",
+        "per",
+        "uit",
+        "over",
+        "onder",
+        "tussen",
+        "zonder",
+        "binnen",
+        "waarvan",
+        "waarin",
+        "waarbij",
+        "zowel",
+        "maar",
+        "ook",
+        "niet",
+        "geen",
+        "circa",
+        "ca",
+        "ruim",
+        "minimaal",
+        "maximaal",
+        "andere",
+        "elke",
+        "ieder",
+        "iedere",
+        "alle",
+    }
 )
 
 

@@ -84,10 +84,10 @@ def _stem(before: list[Passage], block: Block) -> int | None:
             return None
         if passage.kind == block.kind and passage.level >= block.level:
             continue
-        if passage.kind == "list_item" and block.kind == "article":
-            continue
         if block.kind == "article":
-            return passage.position if passage.kind == "article" else None
+            if passage.kind == "article":
+                return passage.position
+            continue
         introduces = passage.kind == "article" or passage.text.text.endswith((":", ",", "…", "..."))
         return passage.position if introduces or passage.kind == "list_item" else None
     return None
