@@ -1,0 +1,356 @@
+"""Parties: who can promise something, how they are written, and who belongs to a collective.
+
+The registry is ``corpus/reference/parties.toml`` with, derived from the areas, every municipality
+(``Zwolle``), province (``provincie Overijssel``) and region (``regio Twente``). A collective is one
+party per region or document: the key of ``gemeenten`` in a document about Twente is
+``gemeenten-twente``, that of ``partijen`` ends in the id of the document.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from corpus.areas import COUNTRY, REFERENCE, Areas, load_areas
+from corpus.manifest import CorpusError, slug
+
+PARTY_KINDS = (
+    "municipality",
+    "province",
+    "state",
+    "region",
+    "water_authority",
+    "housing_association",
+    "care",
+    "market",
+    "platform",
+    "collective",
+    "other",
+)
+SCOPES = ("one", "region", "document", "country")
+ORGAN_BODIES = ("municipality", "province", "water_authority", "state")
+#: The canonical names that rules lean on; a registry without them is not complete.
+SIGNATORIES = "partijen"
+MUNICIPALITIES = "gemeenten"
+PROVINCES = "provincies"
+STATE = "Rijk"
+_REQUIRED = (SIGNATORIES, MUNICIPALITIES, PROVINCES, STATE)
+
+
+class Setting(Protocol):
+    """What a collective's name leans on in a document (``nlp.records.DocumentContext`` has it)."""
+
+    @property
+    def document_id(self) -> str: ...
+    @property
+    def area_id(self) -> str | None: ...
+    @property
+    def region_id(self) -> str | None: ...
+    @property
+    def province_id(self) -> str | None: ...
+    @property
+    def municipality_ids(self) -> tuple[str, ...]: ...
+    @property
+    def issued_by(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party of the registry.
+
+    ``scope`` is ``one`` for an organisation, else what a collective is one of: a ``region``, a
+    ``document`` or the ``country``. ``members`` is ``municipality`` or ``province`` where its
+    members follow from the areas. ``article`` and ``vague`` say which aliases need care.
+    """
+
+    name: str
+    kind: str
+    scope: str = "one"
+    aliases: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    article: str | None = None
+    members: str | None = None
+    area_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """Names of organs that stand for their body, which is a ``municipality``, ``province``, …"""
+
+    of: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """First words that tell an organisation that the registry does not list, and its kind."""
+
+    kind: str
+    first: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRecord:
+    """A party as the knowledge base keeps it. ``members`` are records of the same kind."""
+
+    key: str
+    name: str
+    kind: str
+    area_id: str | None = None
+    aliases: tuple[str, ...] = ()
+    members: tuple[PartyRecord, ...] = ()
+
+
+class PartyRegistry:
+    """All known parties, by canonical name and by alias, with organs and forms."""
+
+    def __init__(
+        self,
+        parties: Iterable[Party],
+        organs: Iterable[Organ] = (),
+        forms: Iterable[Form] = (),
+        areas: Areas | None = None,
+    ) -> None:
+        self._by_name = {party.name: party for party in parties}
+        self.organs = tuple(organs)
+        self.forms = tuple(forms)
+        self.areas = areas if areas is not None else Areas(())
+        self._by_alias: dict[str, list[Party]] = {}
+        for party in self._by_name.values():
+            for alias in dict.fromkeys((party.name, *party.aliases)):
+                self._by_alias.setdefault(alias.casefold(), []).append(party)
+
+    def __iter__(self) -> Iterator[Party]:
+        return iter(self._by_name.values())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_name
+
+    def __getitem__(self, name: str) -> Party:
+        return self._by_name[name]
+
+    def named(self, name: str) -> tuple[Party, ...]:
+        """The parties with this name or alias (case does not matter); several are several."""
+        return tuple(self._by_alias.get(name.casefold(), ()))
+
+    def canonical(self, name: str) -> str:
+        """The canonical name for a name or alias; the name itself where none or several fit."""
+        if name in self._by_name:
+            return name
+        found = self.named(name)
+        return found[0].name if len(found) == 1 else name
+
+    def of_area(self, area_id: str) -> Party | None:
+        """The party of a municipality, province or region."""
+        for party in self._by_name.values():
+            if party.area_id == area_id and party.kind in ("municipality", "province", "region"):
+                return party
+        return None
+
+    def record(self, name: str, setting: Setting, kind: str = "other") -> PartyRecord:
+        """The row that the knowledge base keeps for a party mentioned in a document.
+
+        ``kind`` is that of an organisation which the registry does not know.
+        """
+        party = self._by_name.get(self.canonical(name))
+        if party is None:
+            return PartyRecord(slug(name), name, kind if kind in PARTY_KINDS else "other")
+        if party.scope == "one":
+            return self._own_record(party)
+        if party.scope == "document":
+            issuers = [
+                self.record(issuer, setting)
+                for issuer in dict.fromkeys(setting.issued_by)
+                if self.canonical(issuer) != party.name
+            ]
+            key = f"{slug(party.name)}-{setting.document_id}"
+            return PartyRecord(
+                key, party.name, party.kind, setting.area_id, party.aliases, tuple(issuers)
+            )
+        if party.scope == "country":
+            members = self._members(party, tuple(a.id for a in self.areas.of_kind("province")))
+            return PartyRecord(
+                slug(party.name), party.name, party.kind, COUNTRY, party.aliases, members
+            )
+        area_id = collective_area(setting)
+        municipalities = self._municipalities(area_id, setting)
+        return PartyRecord(
+            f"{slug(party.name)}-{self._area_slug(area_id, setting)}",
+            party.name,
+            party.kind,
+            area_id,
+            party.aliases,
+            self._members(party, municipalities),
+        )
+
+    def _own_record(self, party: Party) -> PartyRecord:
+        key = slug(party.name)
+        members: tuple[PartyRecord, ...] = ()
+        if party.kind == "municipality":
+            key = f"gemeente-{key}"
+        elif party.kind == "region" and party.area_id and party.area_id in self.areas:
+            area = self.areas[party.area_id]
+            found = [self.of_area(member) for member in area.members]
+            members = tuple(self._own_record(member) for member in found if member is not None)
+        return PartyRecord(key, party.name, party.kind, party.area_id, party.aliases, members)
+
+    def _members(self, party: Party, area_ids: tuple[str, ...]) -> tuple[PartyRecord, ...]:
+        if party.members is None:
+            return ()
+        found = [self.of_area(area_id) for area_id in area_ids]
+        return tuple(self._own_record(p) for p in found if p and p.kind == party.members)
+
+    def _municipalities(self, area_id: str | None, setting: Setting) -> tuple[str, ...]:
+        if area_id is None or area_id not in self.areas:
+            return setting.municipality_ids
+        area = self.areas[area_id]
+        if area.members:
+            return area.members
+        if area.kind == "province":
+            return tuple(a.id for a in self.areas.of_kind("municipality") if a.parent_id == area_id)
+        return setting.municipality_ids if area.kind != "country" else ()
+
+    def _area_slug(self, area_id: str | None, setting: Setting) -> str:
+        if area_id is None:
+            return setting.document_id
+        return slug(self.areas[area_id].name if area_id in self.areas else area_id)
+
+
+def collective_area(setting: Setting) -> str | None:
+    """The area whose municipalities, corporations, … a document means when it names none.
+
+    Its housing region, else its province, else the area that it is about.
+    """
+    return setting.region_id or setting.province_id or setting.area_id
+
+
+def load_parties(folder: Path = REFERENCE, areas: Areas | None = None) -> PartyRegistry:
+    """The registry of the reference data, with the parties that follow from the areas.
+
+    Raises :class:`CorpusError` naming the file and the entry that is wrong.
+    """
+    areas = areas if areas is not None else load_areas(folder)
+    path = folder / "parties.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path}: not valid TOML: {error}") from error
+    _check_keys(f"{path}", data, {"party", "group", "organ", "form"})
+    parties = [_party(path, table, "one") for table in data.get("party", [])]
+    parties += [_party(path, table, None) for table in data.get("group", [])]
+    parties += _area_parties(areas)
+    names = [party.name for party in parties]
+    for name in names:
+        if names.count(name) > 1:
+            raise CorpusError(f"{path}: party {name!r} is there twice")
+    for name in _REQUIRED:
+        if name not in names:
+            raise CorpusError(f"{path}: party {name!r} is missing; rules lean on it")
+    _check_aliases(path, parties)
+    organs = [_organ(path, table) for table in data.get("organ", [])]
+    forms = [_form(path, table) for table in data.get("form", [])]
+    return PartyRegistry(parties, organs, forms, areas)
+
+
+def _party(path: Path, table: Mapping[str, Any], scope: str | None) -> Party:
+    name = table.get("name")
+    if not isinstance(name, str) or not name.strip():
+        raise CorpusError(f"{path}: a party has no name")
+    where = f"{path}: party {name!r}"
+    known = {"name", "kind", "aliases", "vague", "article", "members"}
+    _check_keys(where, table, known if scope else known | {"scope"})
+    kind = table.get("kind")
+    if kind not in PARTY_KINDS:
+        raise CorpusError(f"{where}: unknown kind {kind!r}; use one of {', '.join(PARTY_KINDS)}")
+    scope = scope or table.get("scope")
+    if scope not in SCOPES:
+        raise CorpusError(f"{where}: unknown scope {scope!r}; use one of {', '.join(SCOPES)}")
+    members = table.get("members")
+    if members not in (None, "municipality", "province"):
+        raise CorpusError(f"{where}: members must be municipality or province, not {members!r}")
+    return Party(
+        name=name,
+        kind=str(kind),
+        scope=str(scope),
+        aliases=_words(where, table, "aliases"),
+        vague=_words(where, table, "vague"),
+        article=table.get("article"),
+        members=members,
+    )
+
+
+def _organ(path: Path, table: Mapping[str, Any]) -> Organ:
+    _check_keys(f"{path}: an organ", table, {"of", "aliases"})
+    body = table.get("of")
+    if body not in ORGAN_BODIES:
+        raise CorpusError(f"{path}: unknown body {body!r} of an organ; use one of {ORGAN_BODIES}")
+    return Organ(str(body), _words(f"{path}: organ of {body}", table, "aliases"))
+
+
+def _form(path: Path, table: Mapping[str, Any]) -> Form:
+    _check_keys(f"{path}: a form", table, {"kind", "first"})
+    kind = table.get("kind")
+    if kind not in PARTY_KINDS:
+        raise CorpusError(f"{path}: unknown kind {kind!r} of a form")
+    return Form(str(kind), _words(f"{path}: form of {kind}", table, "first"))
+
+
+def _area_parties(areas: Areas) -> list[Party]:
+    """The municipalities, provinces and regions as parties, named as the knowledge base does."""
+    parties = []
+    shared = Counter(area.name for area in areas if area.kind == "municipality")
+    for area in areas:
+        if area.kind == "municipality":
+            names = (area.name, *area.aliases)
+            aliases = tuple(dict.fromkeys((*(f"gemeente {n}" for n in names), *names)))
+            # Two municipalities are called Bergen; Statistics Netherlands keeps them apart.
+            full = area.aliases[-1] if shared[area.name] > 1 and area.aliases else area.name
+            parties.append(Party(full, "municipality", aliases=aliases, area_id=area.id))
+        elif area.kind == "province":
+            aliases = tuple(f"provincie {alias}" for alias in area.aliases)
+            parties.append(
+                Party(f"provincie {area.name}", "province", aliases=aliases, area_id=area.id)
+            )
+        elif area.kind in ("region", "subregion"):
+            parties.append(
+                Party(region_party_name(area.name), "region", aliases=area.aliases, area_id=area.id)
+            )
+    return parties
+
+
+def region_party_name(area_name: str) -> str:
+    """``regio Twente`` for Twente, ``regio Zwolle`` for Regio Zwolle; a name with regio in it stays."""
+    if area_name.startswith("Regio "):
+        return f"regio {area_name.removeprefix('Regio ')}"
+    return area_name if "regio" in area_name.casefold() else f"regio {area_name}"
+
+
+def _check_aliases(path: Path, parties: list[Party]) -> None:
+    """No listed alias may lead to two parties: nobody could tell which is meant."""
+    owner: dict[str, str] = {}
+    for party in parties:
+        if party.area_id is not None:
+            continue
+        for alias in (party.name, *party.aliases, *party.vague):
+            other = owner.setdefault(alias, party.name)
+            if other != party.name:
+                raise CorpusError(f"{path}: alias {alias!r} leads to {other!r} and {party.name!r}")
+
+
+def _words(where: str, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+        raise CorpusError(f"{where}: {key} must be a list of words")
+    if len(set(value)) != len(value):
+        raise CorpusError(f"{where}: {key} names something twice")
+    return tuple(value)
+
+
+def _check_keys(where: str, table: Mapping[str, Any], known: set[str]) -> None:
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise CorpusError(f"{where}: unknown key {unknown[0]!r}")

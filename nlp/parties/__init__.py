@@ -1,0 +1,8 @@
+"""Parties in sentences: who is named (:mod:`nlp.parties.mentions`), in which role
+(:mod:`nlp.parties.roles`)."""
+
+from nlp.parties.mentions import parties_of
+from nlp.parties.model import Mention, PartyRole
+from nlp.parties.roles import roles_of
+
+__all__ = ["Mention", "PartyRole", "parties_of", "roles_of"]
