@@ -9,7 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.lines import FIRST, TextLine, is_forced_break, line_spacing, line_width
+from extract.lines import (
+    FIRST,
+    TextLine,
+    common_words,
+    is_forced_break,
+    is_title_break,
+    line_spacing,
+    line_width,
+)
 from extract.marks import ends_sentence, goes_on, is_caption, is_open, mark_of
 from extract.model import Block, BlockKind, Segment
 
@@ -25,7 +33,7 @@ _CAPTION_SENTENCE = re.compile(
     r"\S+\s+[\dIVX.]+[a-z]?\s+(?:toont|tonen|geeft|geven|laat|laten|bevat|is|zijn|staat|staan|volgt"
     r"|biedt|wordt|worden|en|of)\b"
 )
-_CHAPTER = re.compile(r"(?:bijlage|hoofdstuk|deel|paragraaf)\b", re.IGNORECASE)
+_CHAPTER = re.compile(r"(?:bijlage|hoofdstuk|deel|paragraaf)\s+[\dIVXA-D]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +68,17 @@ def find_blocks(
     column break cuts in two is one block with two segments.
     """
     drafts: list[_Draft] = []
+    common = common_words(" ".join(line.text for lines in pages for line in lines))
     for lines in pages:
-        drafts.extend(_page_drafts(lines, furniture, tables))
+        drafts.extend(_page_drafts(lines, furniture, tables, common))
     return _blocks(_joined(drafts))
 
 
 def _page_drafts(
-    lines: Sequence[TextLine], furniture: frozenset[int], tables: frozenset[int]
+    lines: Sequence[TextLine],
+    furniture: frozenset[int],
+    tables: frozenset[int],
+    common: frozenset[str],
 ) -> list[_Draft]:
     prose = [x for x in lines if x.start not in furniture and x.start not in tables]
     spacing = line_spacing(prose)
@@ -80,7 +92,8 @@ def _page_drafts(
     while i < len(prose):
         line = prose[i]
         following = prose[i + 1] if i + 1 < len(prose) else None
-        width = line_width(prose[max(0, i - _NEAR) : i + _NEAR])
+        near = prose[max(0, i - _NEAR) : i + _NEAR]
+        width = line_width(near)
         broken = (
             line.gap > spacing
             or i == 0
@@ -121,7 +134,7 @@ def _page_drafts(
             current = _Draft("caption", (line,))
             i += 1
             continue
-        heading = _heading(prose, i, spacing, width)
+        heading = _heading(prose, i, spacing, near, common)
         if heading is not None:
             drafts.append(heading)
             current = None
@@ -149,7 +162,7 @@ def _is_marked(mark: str, page_text: str, line: str) -> bool:
     rest = page_text.replace(line, "", 1)
     if mark.startswith("*"):
         return bool(re.search(rf"(?<=[\w.)])\s?{re.escape(mark)}(?!\*)", rest))
-    return bool(re.search(rf"[a-zé)”’\"“]{mark}(?![\d.,%])", rest))
+    return bool(re.search(rf"[a-zé)”’\"“]{mark}(?![\d%]|[.,]\d)", rest))
 
 
 def _starts_block(current: _Draft, line: TextLine, broken: bool, width: int) -> bool:
@@ -162,7 +175,7 @@ def _starts_block(current: _Draft, line: TextLine, broken: bool, width: int) -> 
     if mark and mark.text in _DASHES and not broken and not ends_sentence(current.last.text):
         # "aanbevelingen – voor zover nodig \n– worden opgepakt": a dash within the sentence,
         # unless one such item follows another.
-        return current.marker in _DASHES and not line.text[mark.length].islower()
+        return current.marker == mark.text
     if mark and (broken or ends_sentence(current.last.text) or mark.kind == "list_item"):
         return True
     if mark and mark.kind == "article" and mark.level > 0 and current.kind == "article":
@@ -175,19 +188,27 @@ def _starts_block(current: _Draft, line: TextLine, broken: bool, width: int) -> 
         )
     if broken:
         return not (line.gap < FIRST and goes_on(current.text, line.text))
+    short_item = current.kind == "list_item" and len(current.last.text) < 0.6 * width
     return (
-        ends_sentence(current.last.text)
+        (ends_sentence(current.last.text) or (short_item and not is_open(current.text)))
         and is_forced_break(current.last, line, width)
         and line.text[0].isupper()
     )
 
 
-def _heading(prose: Sequence[TextLine], first: int, spacing: int, width: int) -> _Draft | None:
+def _heading(
+    prose: Sequence[TextLine],
+    first: int,
+    spacing: int,
+    near: Sequence[TextLine],
+    common: frozenset[str],
+) -> _Draft | None:
     """The heading that begins at line ``first``, if one does.
 
     A heading is a few short lines that end before the next word would have to be wrapped (or
     before a wider gap), do not end as a sentence does, and are not the first half of a sentence.
     """
+    width = line_width(near)
     mark = mark_of(prose[first].text)
     if mark and mark.kind == "list_item" and not mark.text.startswith("("):
         return None
@@ -213,7 +234,14 @@ def _heading(prose: Sequence[TextLine], first: int, spacing: int, width: int) ->
         if so_far.endswith("?") or (wide and not _title_goes_on(lines, line, inner_gap, mark)):
             break
         next_mark = mark_of(line.text)
-        if next_mark and is_forced_break(lines[-1], line, width):
+        if next_mark and (next_mark.kind == "list_item" or is_forced_break(lines[-1], line, width)):
+            break
+        both_capitals = so_far.isupper() and line.text.isupper() and line.gap <= max(1, spacing)
+        if both_capitals:
+            lines.append(line)
+            continue
+        close = line.gap <= spacing
+        if close and not is_open(so_far) and is_title_break(lines[-1], line, near, common):
             break
         if (
             not wide
@@ -259,9 +287,9 @@ def _joined(drafts: Sequence[_Draft]) -> list[_Draft]:
         if draft.kind in ("paragraph", "heading") and (draft.marker is None):
             target = _unfinished(result, draft)
             if target is not None:
-                result[target] = replace(
-                    result[target], lines=(*result[target].lines, *draft.lines)
-                )
+                whole = result[target]
+                kind = "paragraph" if whole.kind == "heading" else whole.kind
+                result[target] = replace(whole, kind=kind, lines=(*whole.lines, *draft.lines))
                 continue
         result.append(draft)
     return result
@@ -269,7 +297,7 @@ def _joined(drafts: Sequence[_Draft]) -> list[_Draft]:
 
 def _unfinished(before: Sequence[_Draft], draft: _Draft) -> int | None:
     """The index of the block that ``draft`` is the rest of, if there is one."""
-    headings = 0
+    headings, heading = 0, None
     for index in range(len(before) - 1, max(-1, len(before) - 9), -1):
         candidate = before[index]
         if candidate.kind in ("furniture", "caption", "footnote"):
@@ -278,6 +306,7 @@ def _unfinished(before: Sequence[_Draft], draft: _Draft) -> int | None:
             headings += 1
             if headings > 1 or not draft.text[0].islower():
                 return None
+            heading = index
             continue
         if candidate.last.page + 1 < draft.lines[0].page:
             return None
@@ -286,13 +315,16 @@ def _unfinished(before: Sequence[_Draft], draft: _Draft) -> int | None:
             return index
         if headings == 0 and draft.kind == "paragraph" and _is_cut_off(candidate, draft):
             return index
-        return None
-    return None
+        break
+    # What looked like a heading is the first line of a sentence.
+    is_first_line = heading is not None and before[heading].marker is None
+    return heading if is_first_line and goes_on(before[heading or 0].text, draft.text) else None
 
 
 def _is_cut_off(candidate: _Draft, draft: _Draft) -> bool:
-    """Did a page break cut ``candidate``? Then its last line is full and ends no sentence."""
-    if candidate.last.page == draft.lines[0].page or ends_sentence(candidate.text):
+    """Did a page or column break cut ``candidate``? Then its last line is full and ends no
+    sentence."""
+    if ends_sentence(candidate.text):
         return False
     width = line_width(candidate.lines)
     return len(candidate.lines) > 2 and not is_forced_break(candidate.last, draft.lines[0], width)

@@ -12,6 +12,12 @@ from extract.model import Line, Segment
 
 #: A line of so many blanks is what a converter leaves of the rule above footnotes.
 _RULE = 20
+_LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ]+(?![\w])")
+#: Verbs that make a line the beginning of a sentence rather than a title.
+_FINITE = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|zal|zullen"
+    r"|moet|moeten|gaat|gaan|wil|willen|mag|mogen|komt|komen)\b"
+)
 #: A caption that a converter glued to the line before it: "24.210 woningenTabel 2. Overzicht".
 _GLUED_CAPTION = re.compile(r"(?<=[a-z0-9)*])(?=Tabel \d+[.:] )")
 
@@ -102,5 +108,30 @@ def line_width(lines: Sequence[TextLine]) -> int:
 
 def is_forced_break(line: TextLine, following: TextLine, width: int) -> bool:
     """Does ``line`` end though the next word would have fitted? Then the writer ended it."""
-    word = following.text.split()[0]
-    return len(line.text) + 1 + len(word) < 0.85 * width
+    return _length_with_next_word(line, following) < 0.85 * width
+
+
+def is_title_break(
+    line: TextLine, following: TextLine, near: Sequence[TextLine], common: frozenset[str]
+) -> bool:
+    """Does ``line`` end before a line that begins a sentence, though its first word would fit?
+
+    ``near`` are the lines around, ``common`` the words that the source also writes without a
+    capital: a capital on one of those begins a sentence.
+    """
+    word = following.text.split()[0].strip("‘’'\"“”(),.:;").casefold()
+    return (
+        following.text[0].isupper()
+        and word in common
+        and _length_with_next_word(line, following) <= line_width(near)
+        and not _FINITE.search(line.text)
+    )
+
+
+def _length_with_next_word(line: TextLine, following: TextLine) -> int:
+    return len(line.text) + 1 + len(following.text.split()[0])
+
+
+def common_words(text: str) -> frozenset[str]:
+    """The words that stand in ``text`` without a capital."""
+    return frozenset(_LOWER_WORD.findall(text))

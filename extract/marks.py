@@ -153,7 +153,9 @@ def ends_sentence(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Does the text end in a word or hyphen after which its sentence must go on?"""
     text = text.rstrip()
-    if not text or ends_sentence(text):
+    if not any(c.isalnum() for c in text) or ends_sentence(text):
+        return False
+    if "://" in text.split()[-1] or text.split()[-1].startswith("www."):
         return False
     if text[-1] in ",-–(/&+":
         return True
@@ -169,4 +171,6 @@ def goes_on(before: str, after: str) -> bool:
     after = after.lstrip()
     if not before.strip() or not after or ends_sentence(before):
         return False
+    if after[0] == "(":
+        return after[1:2].islower()
     return after[0].islower() or after[0] in ",;)" or is_open(before)
