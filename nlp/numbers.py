@@ -1,0 +1,386 @@
+"""Numbers as Dutch documents write them: where they stand and what they are worth.
+
+The reader works on a line of clean text and knows nothing of what is counted. It reads thousands
+points and decimal commas, amounts of money, percentages, ranges, signs, words ("vijftien",
+"anderhalf") and fractions ("twee derde", as a percentage). What only looks like a number of
+something is left out here already where its form says so: years, dates, references ("artikel
+3.1.6", "tabel 1", "PS/2016/716"), telephone numbers, web addresses, names ("WT-4"), ordinals
+("1e helft"), ages ("80+ers"), shares in short ("30-40-30") and the numbers of list items.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from text_to_num import text2num
+
+NumberKind = Literal["figure", "word", "fraction"]
+
+_SCALES = {
+    "miljoen": 1e6,
+    "mln": 1e6,
+    "mio": 1e6,
+    "miljard": 1e9,
+    "mld": 1e9,
+    "mrd": 1e9,
+    "duizend": 1e3,
+}
+_SCALE = r"(?:miljoen|mln\.?|mio\.?|miljard|mld\.?|mrd\.?|duizend)(?!\w)"
+_MONTHS = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)"
+)
+_YEAR = r"(?:19|20)[0-9]{2}"
+_UNITS = "nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+_WORD_PARTS = (
+    f"{_UNITS}|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig"
+    "|zestig|zeventig|tachtig|negentig|honderd|duizend|en|ën"
+)
+_HALVES = {
+    "anderhalf": 1.5,
+    "anderhalve": 1.5,
+    "tweeënhalf": 2.5,
+    "tweeëneenhalf": 2.5,
+    "drieënhalf": 3.5,
+    "drieëneenhalf": 3.5,
+    "half": 0.5,
+}
+_NUMERATORS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zeven": 7}
+_DENOMINATORS = {
+    "derde": 3,
+    "kwart": 4,
+    "vierde": 4,
+    "vijfde": 5,
+    "zesde": 6,
+    "achtste": 8,
+    "tiende": 10,
+}
+
+#: Text that holds digits and no number of anything. One pattern a form, tried at every place.
+_LOOK_ALIKES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:https?|file)://\S+",
+        r"\bwww\.\S+",
+        r"\S+@\S+\.\w+",
+        # the address behind a link in Markdown, and a mark of HTML
+        r"\]\([^()\s]{0,300}\)",
+        r"<sup>[^<]{0,10}</sup>",
+        # dates
+        r"(?<![\w.])[0-3]?[0-9][-/.][01]?[0-9][-/.](?:[0-9]{4}|[0-9]{2})(?![\w])",
+        rf"(?<!\w)[0-3]?[0-9]\.?\s+{_MONTHS}\b\.?(?:\s+{_YEAR})?",
+        rf"\b{_MONTHS}\s+{_YEAR}\b",
+        rf"(?<![\w.,]){_YEAR}\s*[-–—/]\s*(?:{_YEAR}|[0-9]{{2}})(?![\w.,%]|\s*%)",
+        r"(?<!\w)[’'‘][0-9]{2}(?!\w)",
+        # quarters and halves of a year
+        r"(?<!\w)(?:Q[1-4]|[1-4]e\s+(?:kwartaal|helft))(?!\w)",
+        # telephone numbers and postcodes
+        r"(?<![\w.,])(?:\+31|0)[0-9]{1,3}(?:[ -][0-9]{2,8}){1,5}(?!\w)",
+        r"(?<![\w.,])[1-9][0-9]{3}\s?[A-Z]{2}(?![\w])(?-i:(?<=[A-Z]{2}))",
+        # three shares in short
+        r"(?<![\w.,])[0-9]{1,3}\s?[-–/]\s?[0-9]{1,3}\s?[-–/]\s?[0-9]{1,3}(?![\w])",
+        # references
+        r"\b(?:artikel(?:en)?|artt?\.|lid|leden|hoofdstuk(?:ken)?|hfdst\.?|paragra(?:af|fen)|par\."
+        r"|tabel(?:len)?|figu(?:ur|ren)|fig\.|bijlagen?|pagina['’]?s?|blz\.?|p\.|pp\.|(?:voet)?noot"
+        r"|nr\.?|nummers?|versie|trede[ns]?|rondes?|tranches?|punt(?:en)?|stap(?:pen)?|fases?"
+        r"|doelstelling(?:en)?|spoor|vergaderjaar|kamerstuk(?:ken)?|rapportnummer|zaaknummer)"
+        r"\s*[0-9]+[a-z]?(?:[.:][0-9]+)*"
+        r"(?:\s*(?:,|en|of|t/m|tot en met|[-–])\s*[0-9]{1,2}(?:[.:][0-9]+)*(?![\w.]*[0-9]|[\s]*%|\s\w))*",
+        r"§+\s*[0-9]+(?:\.[0-9]+)*",
+        # codes with letters or strokes: PS/2016/716, ECLI:NL:RVS:2017:1724, 201408996/1/R6
+        r"(?<!\w)[A-Za-z]+(?:[/:][\w.-]+){1,8}",
+        r"(?<!\w)[0-9]{5,}/[0-9]+(?:/\w+)?",
+        # measures of length, area, energy: never something an agreement counts
+        r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)*\s*(?:k?m[23²³]|[kck]?m|mm|ha|hectare|kWh|MW|TWh|GWh|kg|ton"
+        r"|liter|uur|uren|dB|Ke)(?![\w])",
+    )
+)
+#: At the very beginning of a passage: the number of a list item, article or chapter.
+_ITEM_NUMBER = re.compile(r"\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+)(?=\s)")
+_FIGURE = re.compile(
+    r"(?<![\w.,/])"
+    r"(?P<sign>[+\-−–](?=[0-9]))?"
+    r"(?P<figure>[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
+)
+_CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\beuro)\s*(?:ca\.?\s*|circa\s*)?$", re.IGNORECASE)
+_WHOLE_EUROS = re.compile(r",\s?[-–—]+(?![0-9])|,=")
+_AFTER_SCALE = re.compile(rf"\s*({_SCALE})", re.IGNORECASE)
+_AFTER_PERCENT = re.compile(r"\s*(?:%|procent(?!\w)|percent(?!\w)|pct(?!\w))", re.IGNORECASE)
+_AFTER_EURO = re.compile(r"\s*(?:€|euro['’]?s?(?!\w)|EUR(?!\w))", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![\w-])(?:(?:{_WORD_PARTS})+)(?![\w-])", re.IGNORECASE)
+_HALF = re.compile(rf"(?<![\w-])(?:{'|'.join(_HALVES)})(?![\w-])", re.IGNORECASE)
+_FRACTION = re.compile(
+    rf"(?<![\w-])(?:(?P<half>de\s+helft)|(?P<above>{'|'.join(_NUMERATORS)})(?P<gap>[\s-]*)"
+    rf"(?P<below>{'|'.join(_DENOMINATORS)})n?)(?P<part>\s*deel)?(?![\w-])",
+    re.IGNORECASE,
+)
+_ORDINAL_READING = re.compile(r"\s*(?:van\b|deel\b|[).,;:]|$)", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en)\s*(?:€\s*)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|tot|voor|vóór|vanaf|per|sinds|na|t/m|tot en met|eind|begin|medio|halverwege|jaar|jaren"
+    rf"|tussen|periode|uit|zomer|voorjaar|najaar|winter|{_MONTHS}|{_YEAR}\s+(?:en|of))|[‘'\"–—/-])\s*$",
+    re.IGNORECASE,
+)
+_GLUED_WORD = re.compile(r"(?!plus|jarig|tal|maal|e\b|de\b|ste\b|er)[a-zà-ÿ]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text.
+
+    ``start`` and ``end`` are offsets of its own characters: a sign that is glued to it, both ends
+    of a range, "miljoen"; no currency sign, no final percent sign, no unit. ``figure_end`` is the
+    end without the word of scale. ``value`` is in base units (for a fraction a percentage); for a
+    range it is the lower end, and ``low`` and ``high`` are given.
+    """
+
+    start: int
+    end: int
+    figure_end: int
+    value: float
+    kind: NumberKind = "figure"
+    low: float | None = None
+    high: float | None = None
+    is_money: bool = False
+    is_percent: bool = False
+    scale: float = 1.0
+    signed: bool = False
+
+
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """The numbers in ``text``, from left to right, without overlap.
+
+    Any text can be given; none makes it raise. Offsets are those of ``text``.
+    """
+    hidden = _hidden(text)
+    found = [n for n in _fractions(text) if not hidden(n.start)]
+    taken = _Ranges([(n.start, n.end) for n in found])
+    simple = [n for n in (*_figures(text), *_words(text)) if not hidden(n.start)]
+    simple = [n for n in sorted(simple, key=lambda n: n.start) if not taken(n.start)]
+    found.extend(_without_years(text, _joined(text, simple)))
+    return tuple(sorted(found, key=lambda n: n.start))
+
+
+def figure_value(figure: str) -> float | None:
+    """The value of digits in Dutch notation (``14.100``, ``20,5``), or None where it is not one.
+
+    None is also the answer where two readings are possible: ``3,000`` and ``1.5``.
+    """
+    figure = re.sub("[\u00a0\u202f\u2009]", ".", figure)
+    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?", figure):
+        if figure.startswith("0"):
+            return None
+        return float(figure.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"[0-9]{1,15}", figure):
+        return None if len(figure) > 1 and figure.startswith("0") else float(figure)
+    if re.fullmatch(r"0,[0-9]{1,6}|[1-9][0-9]{0,14},[0-9]{1,2}", figure):
+        return float(figure.replace(",", "."))
+    return None
+
+
+class _Ranges:
+    """Says in logarithmic time whether an offset lies in one of some ranges."""
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(ranges):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self._starts = [start for start, _ in merged]
+        self._ends = [end for _, end in merged]
+
+    def __call__(self, offset: int) -> bool:
+        place = bisect_right(self._starts, offset) - 1
+        return place >= 0 and offset < self._ends[place]
+
+
+def _hidden(text: str) -> _Ranges:
+    ranges = [match.span() for pattern in _LOOK_ALIKES for match in pattern.finditer(text)]
+    item = _ITEM_NUMBER.match(text)
+    if item:
+        ranges.append(item.span())
+    return _Ranges(ranges)
+
+
+def _figures(text: str) -> list[Number]:
+    found = []
+    for match in _FIGURE.finditer(text):
+        start, end = match.start("figure"), match.end("figure")
+        before = text[max(0, match.start() - 12) : match.start()]
+        if before[-1:] in "-–:" and before[-2:-1].isalnum() and before[-2:-1].isalpha():
+            continue  # "WT-4", "a:3"
+        following = text[end : end + 30]
+        if following[:1].isalpha() and not _GLUED_WORD.match(following):
+            continue  # "1e", "2de", "20x"
+        if re.match(r"\+|[-–](?=[a-zA-Z])|/[0-9]|:[0-9]|,[0-9]|\.[0-9]", following):
+            continue  # "80+ers", "24-uurszorg", "24/7"
+        money = bool(_CURRENCY_BEFORE.search(before))
+        scale_word = _AFTER_SCALE.match(text, end)
+        whole = _WHOLE_EUROS.match(text, end)
+        after = scale_word.end() if scale_word else whole.end() if whole else end
+        percent = bool(_AFTER_PERCENT.match(text, after))
+        value = figure_value(match["figure"])
+        if value is None and (scale_word or percent or money):
+            # "1.5 miljoen", "12.5%": a point that cannot be one of thousands
+            value = (
+                float(match["figure"])
+                if re.fullmatch(r"[0-9]{1,12}\.[0-9]{1,2}", match["figure"])
+                else None
+            )
+        if value is None:
+            continue
+        sign = match["sign"]
+        scale = _SCALES[scale_word[1].casefold().rstrip(".")] if scale_word else 1.0
+        value = _scaled(value, scale)
+        found.append(
+            Number(
+                start=match.start() if sign else start,
+                end=scale_word.end(1) if scale_word else end,
+                figure_end=end,
+                value=-value if sign and sign != "+" else value,
+                is_money=money or bool(whole) or bool(_AFTER_EURO.match(text, after)),
+                is_percent=percent,
+                scale=scale,
+                signed=bool(sign),
+            )
+        )
+    return found
+
+
+def _scaled(value: float, scale: float) -> float:
+    return round(value * scale, 4)
+
+
+def _words(text: str) -> list[Number]:
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group().casefold()
+        scale_word = _AFTER_SCALE.match(text, match.end())
+        if word in ("een", "en", "ën") and not (
+            word == "een" and scale_word and scale_word[1].casefold() != "duizend"
+        ):
+            continue
+        try:
+            value = float(text2num(word, "nl"))
+        except ValueError:
+            continue
+        found.append(_word(text, match, value, scale_word))
+    for match in _HALF.finditer(text):
+        scale_word = _AFTER_SCALE.match(text, match.end())
+        if match.group().casefold() == "half" and not scale_word:
+            continue
+        found.append(_word(text, match, _HALVES[match.group().casefold()], scale_word))
+    return found
+
+
+def _word(
+    text: str, match: re.Match[str], value: float, scale_word: re.Match[str] | None
+) -> Number:
+    scale = _SCALES[scale_word[1].casefold().rstrip(".")] if scale_word else 1.0
+    after = scale_word.end() if scale_word else match.end()
+    return Number(
+        start=match.start(),
+        end=scale_word.end(1) if scale_word else match.end(),
+        figure_end=match.end(),
+        value=_scaled(value, scale),
+        kind="word",
+        is_money=bool(_AFTER_EURO.match(text, after)),
+        is_percent=bool(_AFTER_PERCENT.match(text, after)),
+        scale=scale,
+    )
+
+
+def _fractions(text: str) -> list[Number]:
+    found = []
+    for match in _FRACTION.finditer(text):
+        if match["half"]:
+            share = 50.0
+        else:
+            above, below = match["above"].casefold(), match["below"].casefold()
+            # "een derde tranche", "de derde": an ordinal, unless what follows says otherwise
+            ordinal = _NUMERATORS[above] == 1 and below != "kwart"
+            if ordinal and not match["part"] and not _ORDINAL_READING.match(text, match.end()):
+                continue
+            share = round(100 * _NUMERATORS[above] / _DENOMINATORS[below], 2)
+            if share > 100:
+                continue
+        end = match.start("part") if match["part"] else match.end()
+        found.append(Number(match.start(), end, end, share, "fraction", is_percent=True))
+    return found
+
+
+def _joined(text: str, numbers: list[Number]) -> list[Number]:
+    """The numbers with the two ends of a range made one."""
+    joined: list[Number] = []
+    skip = False
+    for place, left in enumerate(numbers):
+        right = numbers[place + 1] if place + 1 < len(numbers) else None
+        if skip:
+            skip = False
+            continue
+        whole = _range(text, left, right) if right else None
+        if whole:
+            joined.append(whole)
+            skip = True
+        else:
+            joined.append(left)
+    return joined
+
+
+def _range(text: str, left: Number, right: Number) -> Number | None:
+    between = text[left.end : right.start]
+    sign = text[right.start] if right.signed else ""
+    if len(between) > 24 or not _RANGE.fullmatch(between + sign):
+        return None
+    if right.signed and sign == "+":
+        return None
+    word = re.sub(r"[^a-zà/]", "", between.casefold().replace("euro", "").replace("procent", ""))
+    if word == "en" and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
+        return None
+    if left.signed:
+        return None  # "+230 -290"
+    low, high = left.value, abs(right.value)
+    if left.scale == 1.0 and right.scale != 1.0 and low < high / right.scale:
+        low = _scaled(low, right.scale)
+    if not low < high or (high > 100 * low and low > 0 and not left.is_money):
+        return None
+    if word and _is_year(text, right) and not _is_year(text, left):
+        return None  # "20.000 tot 2030"
+    if _is_year(text, left) and _is_year(text, right):
+        return None
+    return Number(
+        start=left.start,
+        end=right.end,
+        figure_end=right.figure_end,
+        value=low,
+        kind=left.kind,
+        low=low,
+        high=high,
+        is_money=left.is_money or right.is_money,
+        is_percent=left.is_percent or right.is_percent,
+        scale=right.scale,
+    )
+
+
+def _without_years(text: str, numbers: list[Number]) -> list[Number]:
+    kept = []
+    for number in numbers:
+        if _is_year(text, number) and not number.is_money and not number.is_percent:
+            following = text[number.end : number.end + 25]
+            before = text[max(0, number.start - 14) : number.start]
+            # "2000 woningen" is a number of homes, "in 2030 woningen" is a year
+            noun = re.match(r"\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ]*(?:woningen|woonvormen|appartementen|eenheden)\b", following)
+            if not noun or _BEFORE_YEAR.search(before):
+                continue
+        kept.append(number)
+    return kept
+
+
+def _is_year(text: str, number: Number) -> bool:
+    return bool(re.fullmatch(_YEAR, text[number.start : number.end]))
