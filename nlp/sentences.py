@@ -1,0 +1,185 @@
+"""Sentences: where they end in the clean text of a passage, and what they cover in the source.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number, an ordinal
+or an address. A list item or sub-article that is no sentence is one all the same: its words are
+what is agreed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.model import Segment
+from extract.passages import Passage
+from nlp.tokens import ABBREVIATIONS, ENDING, words
+
+#: What may stand between a full stop and the next sentence: quotes, brackets, a footnote's mark.
+_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'’”»)\]]*)(?P<note>\d{0,2})(?P<gap>\s+|$)")
+#: "gemeente.De provincie": the blank was lost.
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?P<mark>[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ]+\s)")
+_WORD_BEFORE = re.compile(r"[^\s(\[\"'‘“„]+$")
+_OPENING = "\"'‘“„«([•▪→►◊–-"
+#: Words that open a sentence whose capital was forgotten.
+_OPENERS = words(
+    "we wij de het er dit deze dat die daarnaast hierbij daarbij ook verder hiervoor in om bij"
+)
+_CLOSING = ")]\"'’”»"
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[A-Za-zÀ-ÿ]")
+_INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_ORDINAL = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage.
+
+    ``start`` and ``end`` are offsets in the passage's clean text, ``source`` the range of the
+    source's text behind it: without bullet or number, with the full stop. ``index`` counts from 0
+    within the passage.
+    """
+
+    passage: Passage
+    index: int
+    start: int
+    end: int
+
+    @property
+    def position(self) -> int:
+        return self.passage.position
+
+    @property
+    def text(self) -> str:
+        return self.passage.text.text[self.start : self.end]
+
+    @property
+    def source(self) -> Segment:
+        return self.passage.text.source_range(self.start, self.end)
+
+    def source_of(self, start: int, end: int) -> Segment:
+        """The range of the source behind ``text[start:end]``."""
+        return self.passage.text.source_range(self.start + start, self.start + end)
+
+
+def boundaries(text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a clean text as ``(start, end)``, blanks left out; linear in its length.
+
+    >>> boundaries("Zie art. 3. De provincie betaalt ca. 40%.")
+    ((0, 11), (12, 41))
+    """
+    ends = sorted({*_stops(text), *(m.end() for m in _GLUED.finditer(text))})
+    found = []
+    start = 0
+    for end in (*ends, len(text)):
+        left, right = start, end
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        if left < right:
+            found.append((left, right))
+        start = end
+    return tuple(_joined(text, found))
+
+
+def _stops(text: str) -> Iterator[int]:
+    for match in _END.finditer(text):
+        after = match.end()
+        if after >= len(text):
+            continue
+        if _ends(text, match):
+            yield match.end("note")
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Does this mark end a sentence?"""
+    window = text[max(0, match.start() - 60) : match.start()]
+    found = _WORD_BEFORE.search(window)
+    word = found.group() if found else ""
+    if word and word[-1] in _CLOSING:
+        return _capital(text, match.end())
+    bare = _following(text, match.end())
+    opener = _FIRST_WORD.match(bare)
+    capital = _capital(text, match.end())
+    if match["mark"] != ".":
+        # "…" and "?" within a sentence are followed by a small letter.
+        return capital or match["mark"][-1] in "!?"
+    if match["note"] and not match["note"].strip("0") and not capital:
+        return False
+    dotted = f"{word}.".casefold()
+    if dotted in ENDING:
+        return capital and not bare[0].isdigit()
+    if dotted in ABBREVIATIONS or ("." in word and _LETTERS.search(word) and len(word) <= 8):
+        return False
+    if _INITIAL.fullmatch(word):
+        return False
+    if not word:
+        return capital
+    if _ORDINAL.fullmatch(word) and (len(word) <= 2 or "(" in window[window.rfind(")") + 1 :]):
+        return bool(opener) and bare[0].isupper() and "(" not in window[window.rfind(")") + 1 :]
+    if capital:
+        return not (bare[0].isdigit() and word.casefold() in ("art", "nr", "tabel", "figuur"))
+    return bool(
+        opener
+        and opener.group() in _OPENERS
+        and len(word) >= 4
+        and word.isalpha()
+        and word.islower()
+    )
+
+
+def _following(text: str, offset: int) -> str:
+    """What comes next, without the quote or bullet that opens it."""
+    return text[offset : offset + 60].lstrip(_OPENING + " ")
+
+
+def _capital(text: str, offset: int) -> bool:
+    following = _following(text, offset)
+    return bool(following) and (following[0].isupper() or following[0].isdigit())
+
+
+def _joined(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A piece without a letter ("3." or a lost full stop) goes with the sentence before it."""
+    pending: tuple[int, int] | None = None
+    for start, end in found:
+        if pending is None:
+            pending = (start, end)
+        elif not _LETTERS.search(text, start, end):
+            pending = (pending[0], end)
+        else:
+            yield pending
+            pending = (start, end)
+    if pending is not None:
+        yield pending
+
+
+def of_passage(passage: Passage) -> tuple[Sentence, ...]:
+    """The sentences of one passage."""
+    return tuple(
+        Sentence(passage, index, start, end)
+        for index, (start, end) in enumerate(boundaries(passage.text.text))
+    )
+
+
+def sentences(passages: Iterable[Passage]) -> tuple[Sentence, ...]:
+    """The sentences of all passages, in order. Running headers and footers have none."""
+    return tuple(
+        sentence
+        for passage in passages
+        if passage.kind != "furniture"
+        for sentence in of_passage(passage)
+    )
+
+
+@Language.component("woondeal_sentences")
+def mark_sentences(doc: Doc) -> Doc:
+    """Sets ``token.is_sent_start`` from :func:`boundaries`."""
+    starts = {start for start, _ in boundaries(doc.text)}
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in starts
+    return doc
