@@ -1,0 +1,95 @@
+"""``docs/datamodel.md``: the data dictionary, in Dutch, from the description of the schema.
+
+``python -m kb.dictionary`` writes it, and a test fails when the file differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.metadata import ROOT
+from kb.schema import TABLES, Column, Table
+from kb.views import VIEWS, View, ViewColumn
+
+DICTIONARY_FILE = ROOT / "docs" / "datamodel.md"
+
+_TYPES = {"text": "tekst", "integer": "geheel getal", "real": "getal"}
+_HEAD = """\
+<!-- Gemaakt met `make docs` uit kb/schema.py en kb/views.py; niet met de hand wijzigen. -->
+
+# Gegevensmodel
+
+Alle tabellen, views en kolommen van de kennisbank. Namen van tabellen en kolommen zijn Engels,
+waarden die uit de documenten komen zijn Nederlands. Sleutels zijn stabiel: hetzelfde document geeft
+bij elke build dezelfde sleutels.
+
+Van elk getal en elke afspraak loopt een lijn naar de bron: `counts.span_id` → `spans.source_id` →
+`sources.text`. Het citaat van een vindplaats *is* de tekst op die plek; deze vraag geeft altijd 0:
+
+```sql
+select count(*) from spans p join sources s on s.id = p.source_id
+where substr(s.text, p.char_start + 1, p.char_end - p.char_start) <> p.quote
+```
+"""
+
+
+def dictionary() -> str:
+    """The text of the data dictionary."""
+    parts = [_HEAD]
+    parts.append("## Tabellen\n\n" + "\n".join(_contents(TABLES)) + "\n")
+    parts.append("## Views\n\n" + "\n".join(_contents(VIEWS)) + "\n")
+    parts += ["\n".join(_table(table)) + "\n" for table in TABLES]
+    parts += ["\n".join(_view(view)) + "\n" for view in VIEWS]
+    return "\n".join(parts)
+
+
+def _contents(entries: tuple[Table, ...] | tuple[View, ...]) -> Iterator[str]:
+    for entry in entries:
+        yield f"- [`{entry.name}`](#{entry.name}): {entry.title}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"## {table.name}\n"
+    yield f"**{table.title}.** {table.description}\n"
+    yield f"Sleutel: {', '.join(f'`{name}`' for name in table.primary_key)}."
+    if table.search:
+        columns = ", ".join(f"`{name}`" for name in table.search)
+        yield f"Doorzoekbaar op woorden: {columns}."
+    yield "\n| kolom | soort | altijd gevuld | omschrijving |\n|---|---|---|---|"
+    for column in table.columns:
+        filled = "ja" if column.required else ""
+        yield f"| `{column.name}` | {_TYPES[column.type]} | {filled} | {_described(column)} |"
+
+
+def _described(column: Column) -> str:
+    text = column.description
+    if column.values and not all(value in text for value in column.values):
+        text += ": " + ", ".join(f"`{value}`" for value in column.values)
+    return _cell(text + _link(column))
+
+
+def _view(view: View) -> Iterator[str]:
+    yield f"## {view.name}\n"
+    yield f"**{view.title}** (view). {view.description}\n"
+    yield "| kolom | omschrijving |\n|---|---|"
+    for column in view.columns:
+        yield f"| `{column.name}` | {_cell(column.description + _link(column))} |"
+
+
+def _link(column: Column | ViewColumn) -> str:
+    return f" (→ [`{column.references}`](#{column.references}))" if column.references else ""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def main() -> None:
+    """Write the file."""
+    DICTIONARY_FILE.parent.mkdir(exist_ok=True)
+    DICTIONARY_FILE.write_text(dictionary(), encoding="utf-8")
+    print(f"wrote docs/{DICTIONARY_FILE.name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,187 @@
+"""The project as a whole: its packages, what it depends on, its locks and its papers."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import os
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+import kb
+
+ROOT = Path(__file__).resolve().parent.parent
+#: Data flows from left to right; a package imports only from those before it.
+PACKAGES = ("corpus", "extract", "nlp", "kb", "publish")
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+_NOT_OURS = {".git", ".venv", ".make", "__pycache__", "build", "documents"}
+_TEXT = {".py", ".md", ".toml", ".lock", ".csv", ".sql", ".html", ".css", ".js", ".json", ""}
+_MACHINE_PATH = re.compile(r"(?<![\w.~])/(?:home|root|Users|work)/\w")
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            yield package, path
+
+
+def imported(source: str) -> set[str]:
+    """The top-level names that a module imports, wherever in it the import stands."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def against_the_flow(package: str, source: str) -> set[str]:
+    return imported(source) & set(PACKAGES[PACKAGES.index(package) + 1 :])
+
+
+def project_files() -> Iterator[Path]:
+    for folder, folders, files in os.walk(ROOT):
+        folders[:] = [
+            name
+            for name in folders
+            if name not in _NOT_OURS and not name.endswith((".egg-info", "_cache"))
+        ]
+        for name in files:
+            path = Path(folder, name)
+            if path.suffix in _TEXT and name != ".git":
+                yield path
+
+
+def normalized(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def dependencies(extra: str | None = None) -> set[str]:
+    project = PYPROJECT["project"]
+    lines = project["optional-dependencies"][extra] if extra else project["dependencies"]
+    return {normalized(re.match(r"[\w.-]+", line).group()) for line in lines}  # type: ignore[union-attr]
+
+
+def pins(lock: str) -> dict[str, set[str]]:
+    """The versions that a lock names for each package (more than one where platforms differ)."""
+    found: dict[str, set[str]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", (ROOT / lock).read_text(), re.M):
+        found.setdefault(normalized(name), set()).add(version)
+    return found
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_import_name_resolves_to_our_folder(package: str) -> None:
+    module = importlib.import_module(package)
+    assert module.__file__ is not None
+    assert Path(module.__file__).resolve() == ROOT / package / "__init__.py"
+
+
+def test_packages_import_only_from_those_before_them() -> None:
+    wrong = {
+        str(path.relative_to(ROOT)): names
+        for package, path in modules()
+        if (names := against_the_flow(package, path.read_text(encoding="utf-8")))
+    }
+    assert wrong == {}
+
+
+def test_an_import_against_the_flow_is_seen_inside_a_function() -> None:
+    assert against_the_flow("extract", "def f():\n    from kb.schema import TABLES\n") == {"kb"}
+
+
+def test_every_imported_package_is_a_declared_dependency() -> None:
+    declared = dependencies()
+    distributions = packages_distributions()
+    undeclared = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for _, path in modules()
+        for name in imported(path.read_text(encoding="utf-8"))
+        if name not in sys.stdlib_module_names
+        and name not in PACKAGES
+        and not {normalized(d) for d in distributions.get(name, [])} & declared
+    }
+    assert undeclared == set()
+
+
+def test_every_dependency_is_explained() -> None:
+    explained = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    named = {normalized(name) for name in re.findall(r"^\| \*\*([\w.-]+)\*\*", explained, re.M)}
+    assert named == dependencies() | dependencies("dev")
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_names_no_address_and_no_option(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert not re.search(r"^-", text, re.M)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_of_a_lock_has_a_hash(lock: str) -> None:
+    entries = re.split(r"\n(?=\S)", (ROOT / lock).read_text(encoding="utf-8").strip())
+    assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_lock_holds_every_dependency() -> None:
+    assert dependencies() <= set(pins("requirements.lock"))
+    assert dependencies("dev") <= set(pins("requirements-dev.lock"))
+
+
+def test_both_locks_agree() -> None:
+    every = pins("requirements-dev.lock")
+    assert {name: every.get(name) for name in pins("requirements.lock")} == pins(
+        "requirements.lock"
+    )
+
+
+def test_no_file_names_a_path_of_one_machine() -> None:
+    found = {
+        f"{path.relative_to(ROOT)}: {match.group()}"
+        for path in project_files()
+        if (match := _MACHINE_PATH.search(path.read_text(encoding="utf-8", errors="replace")))
+    }
+    assert found == set()
+
+
+def test_changelog_has_the_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## [{kb.__version__}]" in changelog
+
+
+def test_licence_is_the_declared_one() -> None:
+    assert PYPROJECT["project"]["license"] == "MIT"
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
+
+
+def targets() -> set[str]:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.M)
+    assert phony
+    return set(phony.group(1).split())
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/contributing.md", ".ci/run"])
+def test_make_commands_in_the_papers_exist(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = set(re.findall(r"^\s*make ([a-z-]+)|`make ([a-z-]+)", text, re.M))
+    assert {first or second for first, second in named} - targets() == set()
+
+
+def test_make_help_lists_every_target() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    listed = set(re.findall(r'@echo "make ([a-z-]+) ', makefile))
+    assert listed | {"help"} == targets()
+
+
+def test_continuous_integration_can_be_run() -> None:
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
