@@ -304,8 +304,10 @@ def _unfinished(before: Sequence[_Draft], draft: _Draft) -> int | None:
             continue
         if candidate.kind == "heading":
             headings += 1
-            if headings > 1 or not draft.text[0].islower():
+            if not draft.text[0].islower():
                 return None
+            if headings > 1:
+                break
             heading = index
             continue
         if candidate.last.page + 1 < draft.lines[0].page:

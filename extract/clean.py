@@ -46,13 +46,15 @@ class Clean:
         return (inside[0], inside[-1] + 1) if inside else None
 
 
-def clean(source: str, segments: Iterable[Segment]) -> Clean:
+def clean(source: str, segments: Iterable[Segment], narrow: bool = False) -> Clean:
     """The clean view of ``segments`` of ``source``.
 
     Blanks and line breaks become one space, soft hyphens and zero-width characters vanish,
     ligatures are written out. A hyphen at the end of a line joins the word before a lower-case
     letter, unless it stands for a shared half ("zorg- en ondersteuning") or the source writes the
-    word with its hyphen elsewhere and never without.
+    word with its hyphen elsewhere and never without. With ``narrow`` (the cells of a table) a word
+    that was broken without a hyphen is joined too: it ends its line without a blank behind it, and
+    goes on with a small letter.
     """
     characters: list[str] = []
     offsets: list[int] = []
@@ -72,6 +74,9 @@ def clean(source: str, segments: Iterable[Segment]) -> Clean:
             if character == "\u00ad" and not _at_line_end(source, offset, segment.end):
                 continue
             joined = broken_line and _joins(source, characters, offset, segment.end, offsets)
+            if narrow and broken_line and characters and character.islower():
+                last = offsets[-1] + 1
+                joined = joined or (characters[-1].isalpha() and source[last : last + 1] == "\n")
             if pending_space and characters and not joined:
                 characters.append(" ")
                 offsets.append(offset - 1)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from extract.lines import TextLine
 from extract.marks import is_page_number, is_url
+from extract.tables.header import is_row_header
 
 #: So many lines from the top or bottom of a page can be furniture.
 _EDGE = 3
@@ -29,7 +30,7 @@ def find_furniture(pages: Sequence[Sequence[TextLine]]) -> frozenset[int]:
     edges: dict[str, list[TextLine]] = defaultdict(list)
     found: set[int] = set()
     for lines in pages:
-        edge = {line.start: line for line in (*lines[:_EDGE], *lines[-_EDGE:])}
+        edge = {line.start: line for line in (*_top(lines), *lines[-_EDGE:])}
         for line in edge.values():
             shape = _NUMBER.sub("#", " ".join(line.text.split()))
             if shape.strip("# .-–|"):
@@ -46,6 +47,15 @@ def find_furniture(pages: Sequence[Sequence[TextLine]]) -> frozenset[int]:
     for lines in pages:
         found.update(line.start for line in _page_numbers(lines, found))
     return frozenset(found)
+
+
+def _top(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """The first lines of a page, up to the header of a table: that is repeated, and no furniture."""
+    top = lines[:_EDGE]
+    for i, line in enumerate(top):
+        if is_row_header(line.text):
+            return top[:i]
+    return top
 
 
 def page_label(

@@ -162,6 +162,11 @@ def is_open(text: str) -> bool:
     return text.split()[-1].strip("(\"'‘“").casefold() in _OPEN_WORDS
 
 
+def is_function_word(word: str) -> bool:
+    """Is the word one that something must follow ("de", "van", "met")?"""
+    return word.casefold() in _OPEN_WORDS
+
+
 def goes_on(before: str, after: str) -> bool:
     """Is ``after`` the rest of the sentence that ``before`` begins?
 

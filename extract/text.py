@@ -11,6 +11,7 @@ from extract.errors import ReadError
 from extract.furniture import find_furniture, label_offset, page_label
 from extract.lines import text_lines
 from extract.model import Line, Page, SourceText
+from extract.tables import find_tables
 
 READER = "text 1"
 
@@ -46,14 +47,14 @@ def parse_text(text: str, reader: str = READER) -> SourceText:
     pages = split_pages(text)
     lines = [text_lines(text, page.lines) for page in pages]
     furniture = find_furniture(lines)
-    grids, claimed, notes = (), frozenset[int](), ()
-    blocks = find_blocks(lines, furniture, claimed)
+    tables = find_tables(text, lines, furniture)
+    blocks = find_blocks(lines, furniture, tables.lines)
     offset = label_offset(lines, furniture)
     labelled = tuple(
         replace(page, label=page_label(found, furniture, offset))
         for page, found in zip(pages, lines, strict=True)
     )
-    return SourceText(text, labelled, blocks, grids, notes, reader)
+    return SourceText(text, labelled, blocks, tables.grids, tables.notes, reader)
 
 
 def split_pages(text: str) -> tuple[Page, ...]:

@@ -1,0 +1,73 @@
+"""What stands above and beside a cell: its column's and its row's header, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extract.clean import Clean, clean
+from extract.model import Cell, Grid, SourceText
+
+#: Between the levels of a header.
+LEVELS = " › "
+
+
+@dataclass(frozen=True, slots=True)
+class CellHeaders:
+    """The headers of a cell: the texts above it from the top, and to its left from the left."""
+
+    column: tuple[str, ...]
+    row: tuple[str, ...]
+
+    @property
+    def column_text(self) -> str | None:
+        return LEVELS.join(self.column) or None
+
+    @property
+    def row_text(self) -> str | None:
+        return LEVELS.join(self.row) or None
+
+
+def cell_text(source: SourceText, cell: Cell) -> Clean:
+    """The clean text of a cell; words that a narrow column broke are whole again."""
+    return clean(source.text, cell.segments, narrow=cell.read_by == "text")
+
+
+def resolve(source: SourceText, grid: Grid) -> Mapping[int, CellHeaders]:
+    """For each cell that is no header (by its index in the grid) the headers that hold for it.
+
+    Above it are the header cells that span its column. Beside it are the cells to its left, in its
+    row or spanning it, that hold words and no number alone.
+    """
+    texts = [cell_text(source, cell).text for cell in grid.cells]
+    above: dict[int, list[str]] = {}
+    for cell, text in sorted(
+        zip(grid.cells, texts, strict=True), key=lambda item: (item[0].row, item[0].column)
+    ):
+        if cell.is_header and text:
+            for column in range(cell.column, cell.column + cell.column_span):
+                if text not in above.setdefault(column, []):
+                    above[column].append(text)
+    beside: dict[int, list[tuple[int, int, str]]] = {}
+    for i, (cell, text) in enumerate(zip(grid.cells, texts, strict=True)):
+        if not cell.is_header and text and any(c.isalpha() for c in text):
+            for row in range(cell.row, cell.row + cell.row_span):
+                beside.setdefault(row, []).append((cell.column, i, text))
+    found: dict[int, CellHeaders] = {}
+    for i, cell in enumerate(grid.cells):
+        if cell.is_header:
+            continue
+        left = sorted(item for item in beside.get(cell.row, ()) if item[0] < cell.column)
+        names = _names(left, texts[i])
+        found[i] = CellHeaders(tuple(above.get(cell.column, ())), names)
+    return found
+
+
+def _names(left: list[tuple[int, int, str]], own: str) -> tuple[str, ...]:
+    """The texts to the left that name the row: those before the first that begins with a number."""
+    names: list[str] = []
+    for _, _, text in left:
+        if text[0].isdigit() and names:
+            break
+        names.append(text)
+    return tuple(names)

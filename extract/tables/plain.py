@@ -1,0 +1,305 @@
+"""From a run of rows and the lines above it to a table with a header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.tables import load_table_words
+from extract.clean import clean
+from extract.lines import TextLine
+from extract.marks import ends_sentence, goes_on, is_caption, is_open, mark_of
+from extract.model import Cell, Note, Segment
+from extract.tables.columns import place_values, split_labels
+from extract.tables.draft import Draft, joined
+from extract.tables.header import Piece, is_row_header, pieces_at, split_header
+from extract.tables.rows import Run
+from extract.tables.values import is_years
+
+READER = "regels met getallen"
+_HEADER_LINES = 30
+_TITLE_LENGTH = 70
+_LABEL_COLUMNS = (1, 2, 3)
+
+
+def plain_table(
+    text: str, lines: Sequence[TextLine], run: Run, after: int, footnotes: dict[str, Segment]
+) -> Draft:
+    """The table of a run, with its header, its labels in columns, and its values in theirs.
+
+    The header can begin at line ``after`` at the earliest. ``footnotes`` are the notes on the page
+    by their marks; see :func:`_two_levels`.
+    """
+    page = run.rows[0].lines[0].page
+    above = _header_lines(lines[after : run.first_line])
+    warnings: list[Note] = []
+    evidence: list[str] = []
+    width = run.width
+    found = _header(text, above, width, footnotes)
+    header, labels = (found[0], found[1]) if found else ([], 1)
+    if found and found[2]:
+        evidence.append(found[2])
+    own = Segment(run.rows[0].lines[0].start, run.rows[-1].lines[-1].end)
+    if not header:
+        warnings.append(
+            Note(
+                "extract",
+                "De kop van deze tabel is niet te lezen; de kolommen hebben geen naam.",
+                page,
+                own,
+            )
+        )
+    used = above if header else []
+    title = _title(lines[after : run.first_line - len(used)])
+    depth = max((cell.row + cell.row_span for cell in header), default=0)
+    cells = list(header)
+    first_name = _first_name(text, header)
+    municipality = first_name in load_table_words().municipality_headers
+    cut = split_labels(text, run.rows, labels, municipality)
+    placed, used_sums = place_values(text, run.rows, width)
+    if used_sums:
+        evidence.append("de optelling van de kolommen wees uit in welke kolom een getal hoort")
+    for number, (row, label, columns) in enumerate(zip(run.rows, cut, placed, strict=True)):
+        at = depth + number
+        if label is None:
+            warnings.append(
+                Note(
+                    "extract",
+                    "Het is niet te zeggen waar in deze rij de kolommen beginnen.",
+                    page,
+                    Segment(row.lines[0].start, row.lines[-1].end),
+                )
+            )
+            label = (row.label,)
+        for column, segments in enumerate(label):
+            span = labels if len(label) == 1 else 1
+            if segments:
+                cells.append(Cell(at, column, segments, 1, span))
+        if columns is None:
+            warnings.append(
+                Note(
+                    "extract",
+                    "In deze rij ontbreekt een getal; in welke kolom is niet te zeggen. "
+                    "De getallen van de rij zijn weggelaten.",
+                    page,
+                    Segment(row.lines[0].start, row.lines[-1].end),
+                )
+            )
+            continue
+        for column, value in zip(columns, row.values, strict=True):
+            cells.append(Cell(at, labels + column, (value,)))
+    body = [line for row in run.rows for line in row.lines]
+    notes = _notes(lines, body[-1])
+    return Draft(
+        cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),
+        lines=(*used, *body),
+        reader=READER,
+        title=joined(title),
+        notes=joined(notes),
+        evidence=tuple(evidence),
+        warnings=tuple(warnings),
+    )
+
+
+def _title(before: Sequence[TextLine]) -> list[TextLine]:
+    """The line just above a table that says what it is, where it has no caption there."""
+    line = before[-1] if before else None
+    if (
+        line is None
+        or len(line.text) > _TITLE_LENGTH
+        or is_caption(line.text)
+        or mark_of(line.text) is not None
+        or ends_sentence(line.text)
+        or is_open(line.text)
+        or not line.text[0].isupper()
+        or (line.gap <= 1 and len(before) > 1 and goes_on(before[-2].text, line.text))
+    ):
+        return []
+    above = before[-2].text if len(before) > 1 else ""
+    return [line] if not above or ends_sentence(above) or line.gap > 0 else []
+
+
+def _first_name(text: str, header: Sequence[Cell]) -> str:
+    for cell in header:
+        if cell.column == 0:
+            return clean(text, cell.segments).text.strip(":* ").casefold()
+    return ""
+
+
+def _header_lines(before: Sequence[TextLine]) -> list[TextLine]:
+    """The lines above a run that can be its header, from the top.
+
+    The header begins at a line that begins with the name of the rows ("Gemeente"), at lines that
+    are indented (their first cell is empty), or at a line of years.
+    """
+    found: list[TextLine] = []
+    tops: list[int] = []
+    for line in reversed(before[-_HEADER_LINES:]):
+        if is_caption(line.text) or (ends_sentence(line.text) and not line.text.endswith("?")):
+            break
+        if mark_of(line.text) is not None and not line.text[0].isdigit():
+            break
+        found.append(line)
+        if is_row_header(line.text) or is_years(line.text):
+            tops.append(len(found))
+            break
+        if line.indent:
+            tops.append(len(found))
+        elif tops and line.gap > 0 and not line.soft:
+            break
+    if not tops:
+        return []
+    return list(reversed(found[: tops[-1]]))
+
+
+def _header(
+    text: str, lines: Sequence[TextLine], width: int, footnotes: dict[str, Segment]
+) -> tuple[list[Cell], int, str | None] | None:
+    """The cells of the header, how many columns of labels there are, and evidence used."""
+    if not lines:
+        return None
+    corner_empty = not is_row_header(lines[0].text)
+    for labels in _LABEL_COLUMNS:
+        columns = width if corner_empty else width + labels
+        two = _two_levels(text, lines, columns, footnotes)
+        if two is not None:
+            return two[0], labels, two[1]
+        for first in reversed(_starts(lines)):
+            pieces = _year_pieces(lines[first:]) or split_header(lines[first:], columns)
+            if pieces is None or len(pieces) != columns:
+                continue
+            shift = labels if corner_empty else 0
+            depth = 1 if first else 0
+            cells = [
+                Cell(depth, shift + i, _parts(lines, piece), is_header=True)
+                for i, piece in enumerate(pieces)
+            ]
+            if first:
+                cells.extend(_spanners(lines[:first], columns, shift))
+            return cells, labels, None
+        if corner_empty:
+            break
+    return None
+
+
+def _starts(lines: Sequence[TextLine]) -> list[int]:
+    """Where the lowest level of the header can begin: at its top, or at a later indented line."""
+    return [0, *(i for i, line in enumerate(lines) if i and line.indent and line.gap)]
+
+
+def _spanners(lines: Sequence[TextLine], columns: int, shift: int) -> list[Cell]:
+    return [Cell(0, shift, joined(lines), 1, columns, is_header=True)]
+
+
+def _parts(lines: Sequence[TextLine], piece: Piece) -> tuple[Segment, ...]:
+    """The piece's range, without the lines between that are not the header's."""
+    parts = [
+        Segment(max(line.start, piece.segment.start), min(line.end, piece.segment.end))
+        for line in lines
+        if line.start < piece.segment.end and line.end > piece.segment.start
+    ]
+    return (Segment(parts[0].start, parts[-1].end),) if parts else (piece.segment,)
+
+
+def _year_pieces(lines: Sequence[TextLine]) -> tuple[Piece, ...] | None:
+    if len(lines) != 1 or not is_years(lines[0].text):
+        return None
+    line = lines[0]
+    return tuple(
+        Piece(Segment(line.start + m.start(), line.start + m.end()), m.group(), 0)
+        for m in re.finditer(r"\S+", line.text)
+    )
+
+
+def _two_levels(
+    text: str, lines: Sequence[TextLine], columns: int, footnotes: dict[str, Segment]
+) -> tuple[list[Cell], str | None] | None:
+    """A header of two levels, known by a name that comes back below ("Sociale huurwoningen" twice).
+
+    Columns that have the same name stand under different headings, and those headings are the
+    cells before the first of them, on the line or lines of their own. Where one column has lost
+    its name, the footnote of its heading may tell it: it lists the columns in their order.
+    """
+    leaves = pieces_at(lines, 3)
+    names = [piece.name for piece in leaves]
+    repeated = [i for i, name in enumerate(names) if names.index(name) < i]
+    if len(repeated) != 1:
+        return None
+    second = repeated[0]
+    first = names.index(names[second])
+    groups = (leaves[first:second], leaves[second:])
+    heading_lines = [
+        line
+        for line in lines
+        if leaves[first - 1].segment.start <= line.start < leaves[first].segment.start
+    ]
+    headings = pieces_at(heading_lines, 1)
+    if first < 2 or len(headings) != 2:
+        return None
+    plain = leaves[: first - 1]
+    lacking = columns - len(plain) - len(groups[0]) - len(groups[1])
+    names_0 = [_parts(lines, piece) for piece in groups[0]]
+    evidence = None
+    if lacking == 1:
+        mark = headings[0].mark
+        listed = _listed(text, footnotes[mark]) if mark and mark in footnotes else []
+        if len(listed) != len(groups[0]) + 1 or not _match(text, listed, groups[0]):
+            return None
+        names_0.append((listed[-1],))
+        evidence = "een kolom heeft in de tekst haar kop verloren; de voetnoot bij de kop erboven noemt haar"
+    elif lacking != 0:
+        return None
+    cells = [Cell(0, i, _parts(lines, p), 2, 1, True) for i, p in enumerate(plain)]
+    at = len(plain)
+    for heading, group in zip(
+        headings, (names_0, [_parts(lines, p) for p in groups[1]]), strict=True
+    ):
+        cells.append(Cell(0, at, (heading.segment,), 1, len(group), True))
+        cells.extend(Cell(1, at + i, parts, 1, 1, True) for i, parts in enumerate(group))
+        at += len(group)
+    return cells, evidence
+
+
+def _listed(text: str, note: Segment) -> list[Segment]:
+    """The members of the list that a note sums up: "… vallen de A, B … en C"."""
+    quote = text[note.start : note.end]
+    opening = re.search(
+        r"\b(?:vallen|valt|zijn|omvat|omvatten|betreft|bestaat uit|bestaan uit)\s+", quote
+    )
+    if not opening:
+        return []
+    members: list[Segment] = []
+    begin = opening.end()
+    for separator in re.finditer(r",\s+|\s+en\s+", quote[opening.end() :]):
+        members.append(Segment(note.start + begin, note.start + opening.end() + separator.start()))
+        begin = opening.end() + separator.end()
+    members.append(Segment(note.start + begin, note.start + len(quote.rstrip())))
+    return members
+
+
+def _match(text: str, listed: Sequence[Segment], group: Sequence[Piece]) -> bool:
+    """Do the members of the list name the columns, in their order?"""
+    for member, piece in zip(listed, group, strict=False):
+        name = " ".join(text[member.start : member.end].split()).casefold()
+        first = piece.name.split()
+        if not all(word.strip("().,") in name for word in first[:2]):
+            return False
+    return True
+
+
+def _notes(lines: Sequence[TextLine], last: TextLine) -> list[TextLine]:
+    """The lines of the notes below a table: from one that begins with an asterisk."""
+    found: list[TextLine] = []
+    for line in lines:
+        if line.index <= last.index:
+            continue
+        if not found and not line.text.startswith("*"):
+            if line.index > last.index + 2:
+                break
+            continue
+        if found and line.gap > 2:
+            break
+        found.append(line)
+        if ends_sentence(line.text):
+            break
+    return found
