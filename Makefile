@@ -36,7 +36,7 @@ help: ## say what there is to make
 
 serve: $(DATABASE)
 	@echo "Serving $(DATABASE) on http://$(HOST):$(PORT)/ - stop with Ctrl-C"
-	@$(PY) -m kb.cli serve $(DATABASE) --host $(HOST) --port $(PORT)
+	@$(PY) -m kb.cli serve --database $(DATABASE) --host $(HOST) --port $(PORT)
 
 build: $(DATABASE)
 	@echo "$(DATABASE) is up to date"
@@ -60,7 +60,7 @@ format: .make/dev
 docs: .make/dev
 	$(PY) -m kb.metadata
 	$(PY) -m kb.dictionary
-	$(PY) -m kb.clidocs
+	$(PY) -m kb.cli_reference
 
 bench: .make/dev
 	@$(PY) -m kb.bench

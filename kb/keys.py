@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
 
 #: 12 base32 characters are 60 bits: among a million spans a collision has odds of one in two million.
 _LENGTH = 12
@@ -46,6 +45,9 @@ class Keys:
     def __init__(self) -> None:
         self._given: dict[str, tuple[object, ...]] = {}
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._given
+
     def claim(self, key: str, *meaning: object) -> str:
         """``key``, for the thing that ``meaning`` describes.
 
@@ -67,9 +69,3 @@ class Keys:
             number += 1
             candidate = f"{key}-{number}"
         return self.claim(candidate, candidate)
-
-
-def check_merge(into: Mapping[str, object], key: str, row: object) -> None:
-    """Raises :class:`KeyCollisionError` where ``into`` has another row under ``key``."""
-    if key in into and into[key] != row:
-        raise KeyCollisionError(f"key {key!r} stands for {into[key]!r} and for {row!r}")

@@ -1,0 +1,80 @@
+"""All sources side by side: one set of rows, with what only shows when they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from corpus.areas import COUNTRY, Area, Areas
+from kb.keys import KeyCollisionError
+from kb.projects import project_rows
+from kb.rows import Row, SourceRows, area_rows
+from kb.schema import table
+
+#: Tables whose rows several sources may have in common: one row each is enough.
+_SHARED = ("parties", "party_members", "party_aliases")
+
+
+def assembled(
+    sources: Sequence[SourceRows], areas: Areas
+) -> tuple[dict[str, list[Row]], dict[str, str]]:
+    """The rows of all tables, and the folded text of all passages.
+
+    Sources come in the order of the corpus; rows stay in the order in which they were read.
+
+    Raises :class:`kb.keys.KeyCollisionError` where two different rows have the same key.
+    """
+    rows: dict[str, list[Row]] = {}
+    folded: dict[str, str] = {}
+    for source in sources:
+        for name, found in source.tables.items():
+            rows.setdefault(name, []).extend(found)
+        folded.update(source.folded)
+    for name in _SHARED:
+        rows[name] = unique(name, rows.get(name, ()))
+    _drop_lost_relations(rows.get("documents", []))
+    of_count, projects = project_rows((m for source in sources for m in source.projects), areas)
+    for count in rows.get("counts", []):
+        count["project_id"] = of_count.get(count["id"])
+    rows.update(projects)
+    rows.update(area_rows(used_areas(rows, areas)))
+    for name, found in rows.items():
+        rows[name] = unique(name, found)
+    return rows, folded
+
+
+def unique(name: str, rows: Iterable[Row]) -> list[Row]:
+    """The rows of a table, each once, in the order in which they came first.
+
+    Raises :class:`KeyCollisionError` where two rows have the same key and differ.
+    """
+    key_columns = table(name).primary_key
+    seen: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        key = tuple(row[column] for column in key_columns)
+        if seen.setdefault(key, row) != row:
+            raise KeyCollisionError(f"{name}: two rows have the key {key!r}")
+    return list(seen.values())
+
+
+def used_areas(rows: Mapping[str, Sequence[Row]], areas: Areas) -> list[Area]:
+    """The areas that any row names, what lies around them, and the members of those regions."""
+    wanted = {COUNTRY}
+    for found in rows.values():
+        wanted.update(row["area_id"] for row in found if row.get("area_id"))
+    waiting = list(wanted)
+    while waiting:
+        area = areas[waiting.pop()]
+        near = {*area.members, *([area.parent_id] if area.parent_id else [])}
+        waiting.extend(near - wanted)
+        wanted |= near
+    return [area for area in areas if area.id in wanted]
+
+
+def _drop_lost_relations(documents: Iterable[Row]) -> None:
+    """A document that could not be read can be neither replaced nor annexed to."""
+    documents = list(documents)
+    known = {document["id"] for document in documents}
+    for document in documents:
+        for column in ("replaces", "annex_of"):
+            if document[column] not in known:
+                document[column] = None

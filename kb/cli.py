@@ -1,0 +1,200 @@
+"""The command line ``woondeal``.
+
+Exit status 0: all went well. 1: something could not be read, or a row is not there; one line says
+what. 2: the command was used in a way that it cannot be.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from corpus.manifest import CorpusError
+from kb import __version__
+from kb.build import BuildOptions, BuildReport, Progress, default_workers
+from kb.build import build as build_knowledge_base
+from kb.show import NoSuchRowError, NotAKnowledgeBaseError, open_database, summary_lines
+from kb.show import checks as list_checks
+from kb.show import show as show_row
+
+DATABASE = Path("woondeal.db")
+
+_database = click.option(
+    "--database",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=DATABASE,
+    show_default=True,
+    help="The knowledge base to read.",
+)
+
+
+class ProgressBars(Progress):
+    """A bar on standard error for each stage of a build."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def stage(self, name: str, length: int) -> None:
+        self._bar = click.progressbar(length=length, label=f"{name:<24}", file=sys.stderr)
+        self._bar.__enter__()
+
+    def step(self, steps: int = 1) -> None:
+        self._bar.update(steps)
+
+    def done(self) -> None:
+        self._bar.__exit__(None, None, None)
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    """A mistake of the user's is one line on standard error and exit status 1."""
+    try:
+        yield
+    except (CorpusError, NotAKnowledgeBaseError, NoSuchRowError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+@click.group()
+@click.version_option(__version__, package_name="woondeal-kennisbank", prog_name="woondeal")
+def main() -> None:
+    """Read Dutch housing agreements and build a knowledge base of what they promise.
+
+    \b
+    Example:
+        woondeal build
+        woondeal serve
+    """
+
+
+@main.command()
+@click.option(
+    "--corpus",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path("corpus"),
+    show_default=True,
+    help="The folder of documents: with a manifest.toml, or just texts.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=DATABASE,
+    show_default=True,
+    help="The file to write; it is replaced in one step when the build is done.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=None,
+    help="How many sources to read at a time.  [default: one a processor, at most 4]",
+)
+@click.option("--if-changed", is_flag=True, help="Do nothing where nothing changed since.")
+@click.option(
+    "--strict", is_flag=True, help="Stop at the first mistake of the program, with a traceback."
+)
+def build(corpus: Path, output: Path, workers: int | None, if_changed: bool, strict: bool) -> None:
+    """Build the knowledge base of a folder of documents.
+
+    Files that the folder's manifest.toml does not name are read too, with a title from their first
+    heading and a warning. Exit status 1 says that something could not be read: it has its line
+    here and its reason in the table sources, and everything else is in the knowledge base.
+
+    \b
+    Example:
+        woondeal build --corpus my-agreements/ --output my.db
+    """
+    options = BuildOptions(
+        corpus, output, workers or default_workers(), if_changed=if_changed, strict=strict
+    )
+    with _one_line():
+        report = build_knowledge_base(options, ProgressBars())
+    _summarize(output, report)
+    if report.problems:
+        raise SystemExit(1)
+
+
+def _summarize(output: Path, report: BuildReport) -> None:
+    made = "Built" if report.built else "Nothing changed:"
+    click.echo(f"{made} {output}")
+    for line in summary_lines(list(report.found.items())):
+        click.echo(line)
+    for problem in report.problems:
+        click.echo(f"Error: {problem}", err=True)
+    if report.tracebacks:
+        click.echo("A mistake of the program; `woondeal build --strict` shows where.", err=True)
+
+
+@main.command()
+@_database
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8001,
+    show_default=True,
+    help="The port to listen on.",
+)
+def serve(database: Path, host: str, port: int) -> None:
+    """Serve the knowledge base as a site, with Datasette.
+
+    \b
+    Example:
+        woondeal serve --port 8080
+    """
+    with _one_line():
+        open_database(database).close()
+    # The site stands on the knowledge base, not the other way round; this command line only starts it.
+    arguments = importlib.import_module("publish").serve_arguments(database, host=host, port=port)
+    datasette = importlib.import_module("datasette.cli").cli
+    datasette.main(args=list(arguments), prog_name="datasette", standalone_mode=False)
+
+
+@main.command()
+@click.argument("key", metavar="ID")
+@_database
+def show(key: str, database: Path) -> None:
+    """Show one row with its words, page and document, and why it was read so.
+
+    ID is the key of a count, commitment, deadline, ask, check, cell, passage or span, as it stands
+    in the tables and in the addresses of the site.
+
+    \b
+    Example:
+        woondeal show count-abcdefghijkl
+    """
+    with _one_line():
+        connection = open_database(database)
+        try:
+            click.echo(show_row(connection, key))
+        finally:
+            connection.close()
+
+
+@main.command()
+@click.option("--all", "everything", is_flag=True, help="Also those that agree.")
+@_database
+def check(everything: bool, database: Path) -> None:
+    """List the claims of the documents that differ when they are worked out again.
+
+    \b
+    Example:
+        woondeal check --all
+    """
+    with _one_line():
+        connection = open_database(database)
+    try:
+        found = list(list_checks(connection, everything=everything))
+    finally:
+        connection.close()
+    for paragraph in found:
+        click.echo(paragraph + "\n")
+    click.echo(f"{len(found)} checks" + ("" if everything else " that differ"))
+
+
+if __name__ == "__main__":
+    main()

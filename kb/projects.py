@@ -1,0 +1,137 @@
+"""Which project is which: names joined within their municipality, over all documents.
+
+"Zwolle Nieuwe Veemarkt/ Meeuwenlaan" and "Zwolle Nieuwe Veemarkt/Meeuwenlanden" are one project.
+Names are compared without the name of their municipality and without words that say only what kind
+of thing a project is. Where two projects are about equally like a name, it becomes a project of
+its own: better two rows for one project than one row for two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from corpus.areas import Areas
+from corpus.manifest import slug
+from corpus.projects import ProjectWords, load_project_words
+from kb.rows import ProjectMention, Row
+from kb.words import fold
+
+#: At least so alike (0-1) are two names of one project.
+ALIKE = 0.86
+#: A name that is this much more like one project than like the next belongs to it.
+CLEARLY = 0.06
+_WORD = re.compile(r"[a-z]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Project:
+    """A project in the making: its key, and the words of each name that it goes by."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _words() -> ProjectWords:
+    return load_project_words()
+
+
+def project_rows(
+    mentions: Iterable[ProjectMention], areas: Areas
+) -> tuple[Mapping[str, str], Mapping[str, list[Row]]]:
+    """The project of each count (by its key), and the rows of ``projects`` and ``project_names``.
+
+    Mentions come in the order of the documents; the first name a project has is the one it keeps.
+    """
+    of_count: dict[str, str] = {}
+    projects: dict[str, list[_Project]] = {}
+    rows: dict[str, list[Row]] = {"projects": [], "project_names": []}
+    taken: set[str] = set()
+    names: dict[tuple[str, str], tuple[str, float]] = {}
+    noted: set[tuple[str, str, str]] = set()
+    for mention in mentions:
+        known = projects.setdefault(mention.area_id, [])
+        name = " ".join(mention.name.split())
+        if (mention.area_id, name) not in names:
+            words = telling_words(name, areas[mention.area_id].name)
+            found = best_match(words, [(p.id, p.words) for p in known])
+            if found is None:
+                key = _free_key(f"{slug(areas[mention.area_id].name)}-{slug(name)}", taken)
+                taken.add(key)
+                rows["projects"].append(
+                    {
+                        "id": key,
+                        "area_id": mention.area_id,
+                        "name": name,
+                        "first_document_id": mention.document_id,
+                    }
+                )
+                found = key, 1.0
+            known.append(_Project(found[0], words))
+            names[mention.area_id, name] = found
+        key, score = names[mention.area_id, name]
+        of_count[mention.count_id] = key
+        if (key, name, mention.document_id) not in noted:
+            noted.add((key, name, mention.document_id))
+            rows["project_names"].append(
+                {
+                    "project_id": key,
+                    "name": name,
+                    "document_id": mention.document_id,
+                    "score": round(score, 3),
+                }
+            )
+    return of_count, rows
+
+
+def telling_words(name: str, municipality: str) -> tuple[str, ...]:
+    """The words of a project's name that tell it from others of its municipality.
+
+    All words, where nothing else is left ("Zwolle").
+    """
+    own = set(_WORD.findall(fold(municipality)))
+    words = tuple(_WORD.findall(fold(name)))
+    return tuple(w for w in words if w not in own and w not in _words().empty) or words
+
+
+def likeness(a: Sequence[str], b: Sequence[str]) -> float:
+    """How alike two names are, from 0 to 1, by their telling words.
+
+    Names that differ in a number, a quarter of the compass or another word that tells projects
+    apart are not alike at all.
+    """
+    if _kept(a) != _kept(b):
+        return 0.0
+    return fuzz.token_sort_ratio(" ".join(a), " ".join(b)) / 100
+
+
+def _kept(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(w for w in words if w in _words().telling or w.isdigit())
+
+
+def best_match(
+    words: Sequence[str], known: Iterable[tuple[str, Sequence[str]]]
+) -> tuple[str, float] | None:
+    """The project whose names are alike and clearly more so than any other's, with the score."""
+    scores: dict[str, float] = {}
+    for key, others in known:
+        scores[key] = max(scores.get(key, 0.0), likeness(words, others))
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < ALIKE:
+        return None
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEARLY:
+        return None
+    return ranked[0]
+
+
+def _free_key(wanted: str, taken: set[str]) -> str:
+    key, number = wanted, 1
+    while key in taken:
+        number += 1
+        key = f"{wanted}-{number}"
+    return key

@@ -1,0 +1,180 @@
+"""One source, from file to rows: what a worker process does.
+
+Whatever is wrong with a file or its entry in the manifest is the outcome of reading it, not an
+error: one line names the file and says what to do, and the other sources go on.
+"""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.areas import Areas, load_areas
+from corpus.manifest import (
+    CorpusError,
+    DocumentEntry,
+    SourceEntry,
+    check_checksum,
+    sha256_of,
+)
+from corpus.parties import load_parties
+from extract.errors import ReadError
+from extract.model import Note, SourceText
+from extract.text import read_text
+from kb.checks import Check
+from kb.describe import context_of, describe
+from kb.keys import digest
+from kb.read_document import Reference, read_document
+from kb.rows import ReadDocument, SourceRows, rows_of_source, source_row
+
+
+@dataclass(frozen=True, slots=True)
+class SourceResult:
+    """The rows of a source, whether it was read or not.
+
+    ``problems`` are one-line messages for the person who builds: something of this source is not in
+    the knowledge base. ``tracebacks`` tell a programmer more, where the program is to blame.
+    """
+
+    rows: SourceRows
+    problems: tuple[str, ...] = ()
+    tracebacks: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def reference() -> Reference:
+    """The reference data, loaded once a process; raises :class:`CorpusError`."""
+    areas = load_areas()
+    return Reference(areas, load_parties(areas=areas))
+
+
+def read_source(entry: SourceEntry, *, strict: bool = False) -> SourceResult:
+    """Read a source and everything in it.
+
+    With ``strict`` a mistake of the program is raised. Otherwise it costs no more than the part of
+    the document in which it happened, and is reported.
+    """
+    try:
+        if entry.problem:
+            raise CorpusError(entry.problem)
+        check_checksum(entry)
+        text = _read(entry)
+    except (CorpusError, ReadError, OSError) as error:
+        return failed_source(entry, _in_one_line(error))
+    except Exception as error:
+        # A reader that breaks on a file must not keep the other files from being read.
+        if strict:
+            raise
+        reason = f"{entry.path}: the reader failed: {type(error).__name__}: {_in_one_line(error)}"
+        return failed_source(entry, reason, traceback.format_exc())
+    return _understood(entry, text, reference(), strict=strict)
+
+
+def _read(entry: SourceEntry) -> SourceText:
+    if entry.media_type == "text/plain":
+        return read_text(entry.path)
+    raise ReadError(f"{entry.path}: {entry.media_type} is not read yet; save it as text")
+
+
+def failed_source(entry: SourceEntry, problem: str, trace: str | None = None) -> SourceResult:
+    # Where the corpus stands on this machine is nobody's business: a row is the same everywhere.
+    reason = problem.replace(str(entry.path), entry.file).replace(f"{entry.path.parent}/", "")
+    rows = SourceRows()
+    sha256 = sha256_of(entry.path) if entry.path.is_file() else None
+    rows.add(
+        "sources",
+        **source_row(
+            entry,
+            sha256,
+            page_count=None,
+            text=None,
+            reader=None,
+            status="failed",
+            reason=reason,
+        ),
+    )
+    message = f"{entry.file} is niet gelezen: {reason}"
+    rows.add(
+        "warnings",
+        id=f"warning-{digest(entry.id, message)}",
+        source_id=entry.id,
+        page_number=None,
+        span_id=None,
+        stage="extract",
+        message=message,
+    )
+    return SourceResult(rows, (problem,), (trace,) if trace else ())
+
+
+def _understood(
+    entry: SourceEntry, text: SourceText, data: Reference, *, strict: bool
+) -> SourceResult:
+    notes = [note for note in text.warnings if note.page is None]
+    problems: list[str] = []
+    tracebacks: list[str] = []
+    documents: list[ReadDocument] = []
+    for document in _documents(entry, text, data.areas, notes):
+        problem = _misplaced(entry, document, text, data.areas)
+        if problem:
+            problems.append(problem)
+            told = problem.replace(str(entry.path), entry.file)
+            notes.append(Note("kb", f"Document {document.id} ontbreekt: {told}"))
+            continue
+        context = context_of(document, data.areas)
+        last = document.page_last or len(text.pages)
+        findings = read_document(context, text, document.page_first, last, data, strict=strict)
+        problems += [
+            f"{entry.path}: document {document.id}: {note.message}"
+            for note in findings.notes[len(findings.notes) - len(findings.failures) :]
+        ]
+        tracebacks += findings.failures
+        checks: tuple[Check, ...] = ()
+        documents.append(ReadDocument(document, context, findings, checks))
+    rows = rows_of_source(
+        entry, sha256_of(entry.path), text, documents, notes, data.areas, data.parties
+    )
+    return SourceResult(rows, tuple(problems), tuple(tracebacks))
+
+
+def _documents(
+    entry: SourceEntry, text: SourceText, areas: Areas, notes: list[Note]
+) -> tuple[DocumentEntry, ...]:
+    """The documents of the manifest, or what the file itself tells, with a note that it did."""
+    if entry.documents:
+        return entry.documents
+    document = describe(entry, text, areas)
+    known = [
+        f"titel '{document.title}'",
+        f"gebied {areas[document.area].name}" if document.area else "gebied onbekend",
+        f"datum {document.dated}" if document.dated else "datum onbekend",
+    ]
+    notes.append(
+        Note(
+            "corpus",
+            f"{entry.file} staat niet in manifest.toml; uit het bestand zelf: {', '.join(known)}",
+        )
+    )
+    return (document,)
+
+
+def _misplaced(
+    entry: SourceEntry, document: DocumentEntry, text: SourceText, areas: Areas
+) -> str | None:
+    """What is wrong with a document's entry that only shows once its file is read."""
+    where = f"{entry.path}: document {document.id!r}"
+    pages = len(text.pages)
+    if document.page_first > pages or (document.page_last or 0) > pages:
+        asked = f"{document.page_first}-{document.page_last or ''}"
+        return (
+            f"{where}: pages {asked} are not in the file, which has {pages}; correct the manifest"
+        )
+    if document.area is not None and document.area not in areas:
+        return f"{where}: unknown area {document.area!r}; use an id of corpus/reference"
+    return None
+
+
+def _in_one_line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return " ".join(str(error).split())

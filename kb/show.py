@@ -1,0 +1,292 @@
+"""A row of the knowledge base in words, for the terminal: what it says, where, and why.
+
+The words of the documents are Dutch and so are those of the views, which are used here too.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kb.views import WORDS
+
+WIDTH = 100
+#: So many characters before and after a quote are shown with it.
+AROUND = 160
+
+
+class NotAKnowledgeBaseError(ValueError):
+    """The file is not a knowledge base; the message is one line that says what to do."""
+
+
+class NoSuchRowError(LookupError):
+    """There is no row with this key; the message is one line."""
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """A connection that reads a knowledge base and cannot change it.
+
+    Raises :class:`NotAKnowledgeBaseError` for a file that is not there or is something else.
+    """
+    if not path.is_file():
+        raise NotAKnowledgeBaseError(f"{path}: no such file; make it with `woondeal build`")
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+    try:
+        connection.execute("select 1 from spans join sources on sources.id = spans.source_id")
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise NotAKnowledgeBaseError(
+            f"{path}: not a knowledge base; make one with `woondeal build`"
+        ) from error
+    return connection
+
+
+def show(database: sqlite3.Connection, key: str) -> str:
+    """The row with this key: a count, commitment, deadline, ask, check, cell, passage or span.
+
+    Raises :class:`NoSuchRowError` where there is none.
+    """
+    for table, lines in _KINDS:
+        row = database.execute(f"select * from {table} where id = ?", (key,)).fetchone()
+        if row is not None:
+            return "\n".join(lines(database, row))
+    raise NoSuchRowError(
+        f"{key}: no count, commitment, deadline, ask, check, cell or span with this key"
+    )
+
+
+def checks(database: sqlite3.Connection, *, everything: bool = False) -> Iterator[str]:
+    """The checks, one paragraph each: those that differ, or all of them."""
+    where = "" if everything else "where outcome in ('differs', 'explained')"
+    query = f"select checks.* from checks {where} order by rowid"
+    for row in database.execute(query).fetchall():
+        yield "\n".join(_check(database, row, evidence=False))
+
+
+def _count(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
+    names = database.execute(
+        """select areas.name as area, projects.name as project, cells.row_header, cells.column_header,
+             source_tables.label
+           from counts left join areas on areas.id = counts.area_id
+           left join projects on projects.id = counts.project_id
+           left join cells on cells.id = counts.cell_id
+           left join source_tables on source_tables.id = cells.table_id where counts.id = ?""",
+        (row["id"],),
+    ).fetchone()
+    number = _number(row["value"])
+    if row["low"] is not None and row["high"] is not None:
+        number = f"{_number(row['low'])} - {_number(row['high'])}"
+    per = f" per {row['per']}" if row["per"] else ""
+    yield f"aantal {row['id']}"
+    yield from _fields(
+        ("getal", " ".join(filter(None, (row["qualifier"], number, row["unit"]))) + per),
+        ("wat", row["measure"]),
+        ("gebied", names["area"]),
+        ("project", names["project"]),
+        ("segment", row["segment"]),
+        ("grondslag", row["basis"]),
+        ("periode", _period(row["period_start"], row["period_end"])),
+        ("totaal", "ja" if row["is_total"] else None),
+        ("tabel", names["label"]),
+        ("rij", names["row_header"]),
+        ("kolom", names["column_header"]),
+    )
+    yield from _reason(row)
+    yield from _place(database, row["span_id"])
+
+
+def _commitment(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
+    yield f"afspraak {row['id']}"
+    parties = database.execute(
+        """select name, role, implied, score from commitment_parties
+           join parties on parties.id = party_id where commitment_id = ? order by role, name""",
+        (row["id"],),
+    ).fetchall()
+    for role in ("responsible", "partner", "beneficiary"):
+        named = [
+            party["name"] + (" (volgt uit de tekst)" if party["implied"] else "")
+            for party in parties
+            if party["role"] == role
+        ]
+        yield from _fields((WORDS["role"][role], "; ".join(named)))
+    deadlines = database.execute(
+        "select * from deadlines where commitment_id = ? order by rowid", (row["id"],)
+    ).fetchall()
+    yield from _fields(
+        ("afspraak", row["text"]),
+        ("soort", WORDS["modality"].get(row["modality"])),
+        ("termijn", "; ".join(f"{_days(d)} ({d['text']})" for d in deadlines)),
+        ("voorwaarde", row["condition"]),
+        ("thema", row["theme"]),
+    )
+    yield from _reason(row)
+    yield from _place(database, row["span_id"])
+
+
+def _deadline(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
+    commitment = database.execute(
+        "select text from commitments where id = ?", (row["commitment_id"],)
+    ).fetchone()
+    yield f"termijn {row['id']}"
+    yield from _fields(
+        ("termijn", f"{WORDS['deadline'][row['kind']]} {_days(row)}"),
+        ("woorden", row["text"]),
+        ("afspraak", commitment["text"]),
+        ("zie", row["commitment_id"]),
+    )
+    yield from _place(database, row["span_id"])
+
+
+def _ask(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
+    names = {
+        party["id"]: party["name"]
+        for party in database.execute(
+            "select id, name from parties where id in (?, ?)",
+            (row["asker_id"], row["addressee_id"]),
+        )
+    }
+    yield f"verzoek {row['id']}"
+    yield from _fields(
+        ("van", names.get(row["asker_id"])),
+        ("aan", names.get(row["addressee_id"])),
+        ("verzoek", row["text"]),
+        ("omdat", row["why"]),
+    )
+    yield from _place(database, row["span_id"])
+
+
+def _check(
+    database: sqlite3.Connection, row: sqlite3.Row, *, evidence: bool = True
+) -> Iterator[str]:
+    title = database.execute(
+        "select title from documents where id = ?", (row["document_id"],)
+    ).fetchone()
+    yield f"controle {row['id']}"
+    yield from _fields(
+        ("onderwerp", row["subject"]),
+        ("document", title["title"]),
+        ("uitkomst", WORDS["outcome"][row["outcome"]]),
+        ("genoemd", row["stated"]),
+        ("berekend", row["computed"]),
+        ("uitleg", row["explanation"]),
+    )
+    if not evidence:
+        return
+    roles = {"stated": "genoemd", "part": "deel", "other": "ander", "explanation": "uitleg"}
+    for span in database.execute(
+        "select span_id, role, quote, page_number from check_spans join spans on spans.id = span_id "
+        "where check_id = ? order by check_spans.rowid",
+        (row["id"],),
+    ):
+        quote = " ".join(span["quote"].split())
+        yield from _fields(
+            (roles[span["role"]], f"{quote} (p. {span['page_number']}, {span['span_id']})")
+        )
+
+
+def _cell(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
+    source_table = database.execute(
+        "select label, caption from source_tables where id = ?", (row["table_id"],)
+    ).fetchone()
+    yield f"cel {row['id']}"
+    yield from _fields(
+        ("tekst", row["text"]),
+        ("getal", _number(row["value"])),
+        ("rij", row["row_header"]),
+        ("kolom", row["column_header"]),
+        ("tabel", source_table["caption"] or source_table["label"]),
+    )
+    if row["span_id"]:
+        yield from _place(database, row["span_id"])
+
+
+def _passage(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
+    yield f"tekstblok {row['id']}"
+    yield from _fields(("soort", row["kind"]), ("onder", row["section"]))
+    yield from _place(database, row["span_id"])
+
+
+def _span(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
+    yield f"vindplaats {row['id']}"
+    yield from _place(database, row["id"])
+
+
+_KINDS = (
+    ("counts", _count),
+    ("commitments", _commitment),
+    ("deadlines", _deadline),
+    ("asks", _ask),
+    ("checks", _check),
+    ("cells", _cell),
+    ("passages", _passage),
+    ("spans", _span),
+)
+
+
+def _place(database: sqlite3.Connection, span_id: str) -> Iterator[str]:
+    """Where a span stands, and its words between those around them."""
+    span = database.execute(
+        """select spans.*, documents.title, documents.dated, pages.label, sources.file,
+             substr(sources.text, max(1, spans.char_start + 1 - :around),
+               min(spans.char_start, :around)) as before,
+             substr(sources.text, spans.char_end + 1, :around) as after
+           from spans join sources on sources.id = spans.source_id
+           left join documents on documents.id = spans.document_id
+           left join pages on pages.id = spans.source_id || '-p' || spans.page_number
+           where spans.id = :id""",
+        {"id": span_id, "around": AROUND},
+    ).fetchone()
+    page = f"{span['page_number']} van {span['file']}"
+    if span["label"]:
+        page = f"{span['label']} (pagina {page})"
+    yield from _fields(
+        ("document", ", ".join(filter(None, (span["title"], span["dated"])))),
+        ("pagina", page),
+        ("vindplaats", span_id),
+    )
+    before, quote, after = (" ".join(span[part].split()) for part in ("before", "quote", "after"))
+    yield ""
+    yield textwrap.fill(
+        f"… {before} [[{quote}]] {after} …", WIDTH, initial_indent="  ", subsequent_indent="  "
+    )
+
+
+def _reason(row: sqlite3.Row) -> Iterator[str]:
+    level = WORDS["level"].get(row["level"] or "", row["level"])
+    yield from _fields(("zekerheid", level), ("regel", row["method"]), ("omdat", row["why"]))
+
+
+def _fields(*fields: tuple[str, str | None]) -> Iterator[str]:
+    for name, value in fields:
+        if value:
+            yield textwrap.fill(
+                str(value), WIDTH, initial_indent=f"  {name:<12} ", subsequent_indent=" " * 15
+            )
+
+
+def _number(value: float | None) -> str | None:
+    """A number in Dutch notation: 14.100 and 20,5."""
+    if value is None:
+        return None
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def _period(start: str | None, end: str | None) -> str | None:
+    if start and end:
+        return start if start == end else f"{start} t/m {end}"
+    return f"vanaf {start}" if start else f"t/m {end}" if end else None
+
+
+def _days(deadline: sqlite3.Row) -> str:
+    return deadline["every"] or _period(deadline["first_day"], deadline["last_day"]) or ""
+
+
+def summary_lines(found: Sequence[tuple[str, int]]) -> Iterator[str]:
+    """A line for each kind of thing that a build found."""
+    width = max((len(f"{number:,}") for _, number in found), default=0)
+    for word, number in found:
+        yield f"  {number:>{width},} {word}"
