@@ -1,0 +1,172 @@
+"""When a date in a sentence is no deadline: prices, forecasts, names, what has been done."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from nlp.deadlines.periods import Base, Period
+from nlp.deadlines.vocabulary import Vocabulary
+from nlp.deadlines.words import Word
+
+#: Words at which a clause begins or ends; a verb on the other side says nothing about a date.
+_BOUNDARIES = frozenset(
+    (",", ";", ":", ".", "(", ")", "–", "dat", "die", "waar", "waarbij", "waarin", "waarmee",
+     "waarvan", "waarop", "waarvoor", "waarna", "waardoor", "zodat", "omdat", "wanneer", "indien", "om", "zodra",
+     "zoals", "en", "maar", "of")
+)  # fmt: skip
+_WINDOW = 24
+_PARTICIPLE = re.compile(
+    r"(?:(?:af|aan|op|uit|in|over|toe|vast|mee|bij|door|om|onder|voor|na|samen|terug|neer|plaats|weer|aan)?ge[a-z]{2,}(?:d|t|en)"
+    r"|(?:be|ver|ont|her|er)[a-z]{2,}(?:d|t|en))"
+)
+_ATTRIBUTIVE = re.compile(
+    r"(?:(?:af|aan|op|uit|in|over|toe|vast|mee|bij|door|om|onder|voor|na|samen)?ge[a-z]{2,}(?:de|te|en)"
+    r"|(?:be|ver|ont|her)[a-z]{2,}(?:de|te|en))"
+)
+_DETERMINERS = frozenset(
+    ("de", "het", "een", "deze", "dit", "die", "dat", "onze", "ons", "hun", "zijn", "alle")
+)
+_UPDATED = frozenset(
+    ("bijgewerkt", "herijkt", "geactualiseerd", "gemonitord", "betrokken", "geëvalueerd", "bijgesteld", "herzien")
+)  # fmt: skip
+_OPENING = {"‘": "’", "“": "”", "„": "”", "«": "»"}
+
+
+class Surroundings:
+    """The words around a date, and what they say about it."""
+
+    def __init__(
+        self, text: str, words: tuple[Word, ...], vocabulary: Vocabulary, base: Base
+    ) -> None:
+        self.words = words
+        self.vocabulary = vocabulary
+        self.base = base
+        self._quoted = quoted_ranges(text)
+
+    def low(self, i: int) -> str:
+        return self.words[i].low if 0 <= i < len(self.words) else ""
+
+    def is_named(self, i: int) -> bool:
+        """Does word ``i`` stand inside quotation marks, as part of a title?"""
+        start = self.words[i].start
+        k = bisect_left(self._quoted, (start, 0)) - 1
+        return k >= 0 and start < self._quoted[k][1]
+
+    def is_measured(self, i: int) -> bool:
+        """Does a word before ``i`` say at which date something was measured ("prijspeil 2020")?"""
+        for k in range(i - 1, max(-1, i - 4), -1):
+            low = self.low(k)
+            if low in self.vocabulary.as_of:
+                return True
+            if low not in (":", "per", "op", "van", "de", "het", ".", "d", "in"):
+                return False
+        return False
+
+    def is_forecast(self, i: int) -> bool:
+        """Does a forecast before ``i`` run to this date ("prognose van de behoefte tot en met …")?"""
+        for k in range(i - 1, max(-1, i - 7), -1):
+            low = self.low(k)
+            if low in self.vocabulary.forecasts:
+                return True
+            if low in (",", ";", ":", ".", "is", "wordt", "worden", "om", "en", "dat", "die"):
+                return False
+        return False
+
+    def is_for_a_year(self, i: int, after: int) -> bool:
+        """ "voor 2024" that says what something is for: "de agenda voor 2023 en verder"."""
+        before = self.low(i - 1)
+        if before in self.vocabulary.for_a_year:
+            return True
+        if self.low(after) == "en" and self.low(after + 1) in (
+            "verder",
+            "later",
+            "volgende",
+            "daarna",
+        ):
+            return True
+        if self.low(after) in ("€", "e") or before in ("euro", "miljoen", "miljard"):
+            return True
+        return "€" in (self.low(k) for k in range(max(0, i - 6), i))
+
+    def is_updated_subject(self, i: int, after: int) -> bool:
+        """A subject up to a year that is itself brought up to date: "… tot en met 2030 wordt herijkt"."""
+        return self.low(after) in ("wordt", "worden") and any(
+            self.low(k) in _UPDATED for k in range(after + 1, after + 4)
+        )
+
+    def is_past(
+        self, i: int, after: int, period: Period, *, bound: bool, stated: bool = True
+    ) -> bool:
+        """Is this a date on which something has been done?
+
+        ``bound`` is whether the date is an end ("tot en met 2030"), which a perfect does not make
+        past when it lies after the document's date; ``stated`` whether the text has its year.
+        """
+        before = self.base.first is not None and period.last() < self.base.first
+        begun = self.base.last is not None and period.first() <= self.base.last
+        if self._attributive(i, after):
+            return before or begun or self.base.first is None
+        if not self._perfect(i, after):
+            return False
+        if self.base.first is None or not stated:
+            return not bound
+        return before or (begun and not bound)
+
+    def _attributive(self, i: int, after: int) -> bool:
+        """ "de in 2021 vastgestelde woonagenda"."""
+        return self.low(i - 1) in _DETERMINERS and bool(_ATTRIBUTIVE.fullmatch(self.low(after)))
+
+    def _perfect(self, i: int, after: int) -> bool:
+        """Has the clause around the date a perfect or a past tense?"""
+        clause = self._clause(i, after)
+        if any(word in self.vocabulary.past for word in clause):
+            return True
+        if not any(word in self.vocabulary.perfect for word in clause):
+            return False
+        return any(self._participle(word) for word in clause)
+
+    def _participle(self, word: str) -> bool:
+        if word in self.vocabulary.not_participles:
+            return False
+        return word in self.vocabulary.participles or bool(_PARTICIPLE.fullmatch(word))
+
+    def _clause(self, i: int, after: int) -> list[str]:
+        found: list[str] = []
+        for k in range(i - 1, max(-1, i - _WINDOW), -1):
+            if self.low(k) in _BOUNDARIES and not self._joins_nouns(k):
+                break
+            found.append(self.low(k))
+        for k in range(after, min(len(self.words), after + _WINDOW)):
+            if self.low(k) in _BOUNDARIES and not self._joins_nouns(k):
+                break
+            found.append(self.low(k))
+        return found
+
+    def _joins_nouns(self, k: int) -> bool:
+        """ "gemeenten en provincie": no verb next to it, so no new clause."""
+        if self.low(k) not in ("en", "of"):
+            return False
+        verbs = (
+            self.vocabulary.perfect | self.vocabulary.past | {"wordt", "worden", "zullen", "zal"}
+        )
+        return self.low(k + 1) not in verbs and self.low(k - 1) not in verbs
+
+
+def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
+    """The ranges between opening and closing quotation marks, at most 120 characters long."""
+    found: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for offset, character in enumerate(text):
+        if opened is not None and offset - opened[0] > 120:
+            opened = None
+        if opened is not None and character == opened[1]:
+            following = text[offset + 1 : offset + 2]
+            if character != "’" or not following.isalpha():
+                found.append((opened[0], offset))
+                opened = None
+        elif opened is None and character in _OPENING:
+            opened = (offset, _OPENING[character])
+        elif opened is None and character == '"':
+            opened = (offset, '"')
+    return tuple(found)
