@@ -15,9 +15,6 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 VENV := .venv
 PY := $(VENV)/bin/python
 DATABASE := woondeal.db
-# Everything that the knowledge base is made from.
-INPUTS := $(shell find corpus extract nlp kb -type f \
-	! -name '*.pyc' ! -name '.*' ! -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test check format bench quality docs lock clean
@@ -34,16 +31,19 @@ help: ## say what there is to make
 	@echo "make lock     resolve the dependencies again and write both lock files"
 	@echo "make clean    remove everything that was made, the environment too"
 
-serve: $(DATABASE)
-	@echo "Serving $(DATABASE) on http://$(HOST):$(PORT)/ - stop with Ctrl-C"
+# Exit status 1 says that something could not be read, which has had its line by then; what could be
+# read is there to look at.
+serve: .make/runtime
+	@$(BUILD) || { [ $$? -eq 1 ] && [ -f $(DATABASE) ]; }
+	@echo
+	@echo "Serving $(DATABASE) on http://$(HOST):$(PORT)/ (stop with Ctrl-C)"
 	@$(PY) -m kb.cli serve --database $(DATABASE) --host $(HOST) --port $(PORT)
 
-build: $(DATABASE)
-	@echo "$(DATABASE) is up to date"
+build: .make/runtime
+	@$(BUILD)
 
-$(DATABASE): $(INPUTS) | .make/runtime
-	@echo "Building $(DATABASE) from corpus/"
-	@$(PY) -m kb.cli build --corpus corpus --output $(DATABASE)
+# The build itself knows whether anything changed: documents, reference data, code or libraries.
+BUILD = $(PY) -m kb.cli build --corpus corpus --output $(DATABASE) --if-changed
 
 test: .make/dev
 	@$(PY) -m pytest $(PYTEST_OPTIONS)
@@ -65,7 +65,7 @@ docs: .make/dev
 bench: .make/dev
 	@$(PY) -m kb.bench
 
-quality: $(DATABASE)
+quality: build
 	@if [ -f "$(ANNOTATIONS)/score.py" ]; then \
 		$(PY) "$(ANNOTATIONS)/score.py" $(DATABASE); \
 	else \
