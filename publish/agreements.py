@@ -1,0 +1,313 @@
+"""Lists of commitments and deadlines, and what one party has taken on."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from publish import areas, facts, overview
+
+PAGE_SIZE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader asked for; an empty text is no wish."""
+
+    party: str = ""
+    theme: str = ""
+    modality: str = ""
+    year: str = ""
+    document: str = ""
+
+    def chosen(self) -> dict[str, str]:
+        """The wishes by the names that the addresses of the site use."""
+        named = {
+            "partij": self.party,
+            "thema": self.theme,
+            "soort": self.modality,
+            "jaar": self.year,
+            "document": self.document,
+        }
+        return {name: value for name, value in named.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry of a list to choose from."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentList:
+    """A page of commitments with the lists to choose from."""
+
+    filters: Filters
+    commitments: tuple[facts.Commitment, ...]
+    total: int
+    page: int
+    parties: tuple[Choice, ...]
+    themes: tuple[Choice, ...]
+    years: tuple[Choice, ...]
+    documents: tuple[Choice, ...]
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE_SIZE))
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineGroup:
+    """Deadlines of one year (or rhythm), each with its commitment."""
+
+    title: str
+    deadlines: tuple[tuple[facts.Deadline, facts.Commitment], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineList:
+    """The deadlines as a reader wants them: this year, later, past, and those that come back."""
+
+    filters: Filters
+    today: date
+    this_year: tuple[tuple[facts.Deadline, facts.Commitment], ...]
+    passed_this_year: tuple[tuple[facts.Deadline, facts.Commitment], ...]
+    later: tuple[DeadlineGroup, ...]
+    past: tuple[DeadlineGroup, ...]
+    recurring: tuple[DeadlineGroup, ...]
+    ongoing: tuple[tuple[facts.Deadline, facts.Commitment], ...]
+    parties: tuple[Choice, ...]
+
+    @property
+    def total(self) -> int:
+        grouped = sum(len(g.deadlines) for g in (*self.later, *self.past, *self.recurring))
+        return grouped + len(self.this_year) + len(self.passed_this_year) + len(self.ongoing)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party with its place among the others."""
+
+    id: str
+    name: str
+    kind: str
+    area_id: str | None
+    area_name: str | None
+    area_path: str | None
+    aliases: tuple[str, ...]
+    members: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """All that the page of a party shows; ``by_theme`` are the commitments it answers for."""
+
+    party: Party
+    by_theme: tuple[tuple[str, tuple[facts.Commitment, ...]], ...]
+    responsible: int
+    partner: tuple[facts.Commitment, ...]
+    beneficiary: tuple[facts.Commitment, ...]
+    through_groups: tuple[tuple[str, str, int], ...]
+
+
+def _where(
+    connection: sqlite3.Connection, filters: Filters
+) -> tuple[str, dict[str, str | int | float | None]]:
+    clauses = [areas.CERTAIN]
+    parameters: dict[str, str | int | float | None] = {}
+    if filters.party:
+        clauses.append(
+            """c.id in (select commitment_id from commitment_parties
+            where party_id = :party and role = 'responsible')"""
+        )
+        parameters["party"] = filters.party
+    if filters.theme:
+        clauses.append("c.theme = :theme")
+        parameters["theme"] = filters.theme
+    if filters.modality:
+        clauses.append("c.modality = :modality")
+        parameters["modality"] = filters.modality
+    if filters.document:
+        clauses.append("c.document_id = :document")
+        parameters["document"] = filters.document
+    if filters.year:
+        clauses.append(
+            """c.id in (select commitment_id from deadlines
+            where substr(coalesce(last_day, first_day), 1, 4) = :year)"""
+        )
+        parameters["year"] = filters.year
+    return " and ".join(clauses), parameters
+
+
+def commitment_list(
+    connection: sqlite3.Connection, filters: Filters, page: int = 1
+) -> CommitmentList:
+    """A page of the commitments that fit the filters; uncertain ones are left out."""
+    where, parameters = _where(connection, filters)
+    total = facts.count_commitments(connection, where, parameters)
+    page = min(max(1, page), max(1, -(-total // PAGE_SIZE)))
+    return CommitmentList(
+        filters=filters,
+        commitments=facts.commitments(
+            connection, where, parameters, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE
+        ),
+        total=total,
+        page=page,
+        parties=party_choices(connection),
+        themes=_choices(
+            connection,
+            "select distinct theme as v, theme as l from commitments where theme <> '' order by 1",
+        ),
+        years=_choices(
+            connection,
+            """select distinct substr(coalesce(last_day, first_day), 1, 4) as v,
+            substr(coalesce(last_day, first_day), 1, 4) as l from deadlines
+            where coalesce(last_day, first_day) is not null order by 1""",
+        ),
+        documents=_choices(
+            connection,
+            """select id as v, title as l from documents d where exists
+            (select 1 from commitments c where c.document_id = d.id) order by dated desc, title""",
+        ),
+    )
+
+
+def _choices(connection: sqlite3.Connection, sql: str) -> tuple[Choice, ...]:
+    return tuple(Choice(row["v"], row["l"]) for row in connection.execute(sql))
+
+
+def party_choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    """The parties that answer for something, by name."""
+    found = overview.busiest_parties(connection)
+    return tuple(
+        Choice(party, f"{name} ({number})")
+        for party, name, number in sorted(found, key=lambda f: (f[1].casefold(), f[0]))
+    )
+
+
+def dated(
+    connection: sqlite3.Connection, filters: Filters
+) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
+    """All deadlines of the commitments that fit the filters, with these, in order of time."""
+    where, parameters = _where(connection, filters)
+    found = {
+        item.id: item
+        for item in facts.commitments(
+            connection, f"{where} and c.id in (select commitment_id from deadlines)", parameters
+        )
+    }
+    terms = facts.deadlines(
+        connection,
+        "t.commitment_id in (select value from json_each(:ids))",
+        {"ids": json.dumps(list(found))},
+    )
+    return tuple((term, found[term.commitment_id]) for term in terms)
+
+
+def deadline_list(
+    connection: sqlite3.Connection, filters: Filters, today: date
+) -> DeadlineList:
+    """The deadlines that fit the filters, in groups as seen on the day ``today``."""
+    found = dated(connection, filters)
+    now, year = today.isoformat(), f"{today.year:04d}"
+    recurring = [f for f in found if f[0].kind == "recurring"]
+    ongoing = [f for f in found if f[0].kind == "from"]
+    ending = [f for f in found if f[0].kind not in ("recurring", "from") and f[0].last_day]
+    return DeadlineList(
+        filters=filters,
+        today=today,
+        this_year=tuple(
+            f for f in ending if _last(f).startswith(year) and _last(f) >= now
+        ),
+        passed_this_year=tuple(f for f in ending if _last(f).startswith(year) and _last(f) < now),
+        later=_grouped((f for f in ending if _last(f)[:4] > year), lambda f: _last(f)[:4]),
+        past=tuple(
+            reversed(_grouped((f for f in ending if _last(f)[:4] < year), lambda f: _last(f)[:4]))
+        ),
+        recurring=_grouped(recurring, lambda f: f[0].words),
+        ongoing=tuple(ongoing),
+        parties=party_choices(connection),
+    )
+
+
+def _last(pair: tuple[facts.Deadline, facts.Commitment]) -> str:
+    return pair[0].last_day or ""
+
+
+def _grouped(
+    pairs: Iterable[tuple[facts.Deadline, facts.Commitment]],
+    key: Callable[[tuple[facts.Deadline, facts.Commitment]], str],
+) -> tuple[DeadlineGroup, ...]:
+    groups: dict[str, list[tuple[facts.Deadline, facts.Commitment]]] = {}
+    for pair in pairs:
+        groups.setdefault(key(pair), []).append(pair)
+    return tuple(DeadlineGroup(title, tuple(items)) for title, items in groups.items())
+
+
+def party(connection: sqlite3.Connection, party_id: str) -> Party | None:
+    """A party by its id, None where there is none."""
+    row = connection.execute(
+        """select p.*, a.name as area_name, a.kind as area_kind from parties p
+        left join areas a on a.id = p.area_id where p.id = ?""",
+        (party_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    members = connection.execute(
+        """select p.id, p.name, p.kind, a.name as area_name from party_members m
+        join parties p on p.id = m.member_id left join areas a on a.id = p.area_id
+        where m.party_id = ? order by p.name, p.id""",
+        (party_id,),
+    )
+    aliases = connection.execute(
+        "select alias from party_aliases where party_id = ? and alias <> ? order by alias",
+        (party_id, row["name"]),
+    )
+    known: Mapping[str, str] = areas.all_slugs(connection) if row["area_id"] else {}
+    return Party(
+        row["id"],
+        facts.party_name(row["name"], row["kind"], row["area_name"]),
+        row["kind"],
+        row["area_id"],
+        row["area_name"],
+        areas.path(row["area_id"], row["area_kind"], known) if row["area_id"] else None,
+        tuple(a["alias"] for a in aliases),
+        tuple((m["id"], facts.party_name(m["name"], m["kind"], m["area_name"])) for m in members),
+        areas.groups_of(connection, party_id),
+    )
+
+
+def party_view(connection: sqlite3.Connection, party_id: str) -> PartyView | None:
+    """What the page of a party shows, None where there is no such party."""
+    found = party(connection, party_id)
+    if found is None:
+        return None
+    by_role = {
+        role: facts.commitments(
+            connection,
+            f"""c.id in (select commitment_id from commitment_parties
+            where party_id = :party and role = :role) and {areas.CERTAIN}""",
+            {"party": party_id, "role": role},
+        )
+        for role in ("responsible", "partner", "beneficiary")
+    }
+    themes: dict[str, list[facts.Commitment]] = {}
+    for item in by_role["responsible"]:
+        themes.setdefault(item.theme or "Zonder onderwerp", []).append(item)
+    numbers = {party: number for party, _, number in overview.busiest_parties(connection)}
+    return PartyView(
+        party=found,
+        by_theme=tuple((theme, tuple(items)) for theme, items in themes.items()),
+        responsible=len(by_role["responsible"]),
+        partner=by_role["partner"],
+        beneficiary=by_role["beneficiary"],
+        through_groups=tuple(
+            (group, name, numbers[group]) for group, name, _ in found.groups if group in numbers
+        ),
+    )

@@ -1,0 +1,381 @@
+"""Municipalities and other areas: which have something, and all that one has."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from publish import facts, slugs
+
+#: Bases in the order in which a reader wants them: promised, planned, done, money, the rest.
+BASES = (
+    "opgave",
+    "sleutelprojecten",
+    "plancapaciteit",
+    "gerealiseerd",
+    "prognose",
+    "budget",
+    "overig",
+)
+#: Where numbers have different levels, the uncertain ones are not shown among the others.
+CERTAIN = "c.level <> 'uncertain'"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area with how much there is about it; ``path`` is the address of its page."""
+
+    id: str
+    name: str
+    kind: str
+    within: str | None
+    path: str
+    counts: int
+    projects: int
+    commitments: int
+
+
+@dataclass(frozen=True, slots=True)
+class BasisGroup:
+    """The counts of one document with one basis."""
+
+    basis: str
+    counts: tuple[facts.Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGroup:
+    """The counts of one document for an area, without those of projects."""
+
+    document_id: str
+    title: str
+    dated: str | None
+    bases: tuple[BasisGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of the chart: ``share`` is its length as a percentage of the longest."""
+
+    count: facts.Count
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """A project, with for each document (in the order of the columns) what it says of it."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    cells: tuple[tuple[facts.Count, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectiveGroup:
+    """The commitments that an area's party has as a member of a collective."""
+
+    party_id: str
+    name: str
+    commitments: tuple[facts.Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """All that the page of an area shows."""
+
+    area: Area
+    cbs_code: str | None
+    groups: tuple[DocumentGroup, ...]
+    bars: tuple[Bar, ...]
+    project_documents: tuple[tuple[str, str, str | None], ...]
+    projects: tuple[ProjectRow, ...]
+    party_ids: tuple[str, ...]
+    own: tuple[facts.Commitment, ...]
+    collective: tuple[CollectiveGroup, ...]
+    checks: tuple[facts.Check, ...]
+    uncertain: int
+    members: tuple[Area, ...]
+
+
+def all_slugs(connection: sqlite3.Connection) -> Mapping[str, str]:
+    """The slug of every municipality in the database by its id."""
+    rows = connection.execute(
+        """select a.id, a.name, a.kind, p.name as within from areas a
+        left join areas p on p.id = a.parent_id"""
+    )
+    return slugs.municipality_slugs(
+        slugs.Named(row["id"], row["name"], row["kind"], row["within"]) for row in rows
+    )
+
+
+def path(area_id: str, kind: str | None, known: Mapping[str, str]) -> str:
+    """The address of an area's page."""
+    if kind == "municipality" and area_id in known:
+        return f"/gemeente/{known[area_id]}"
+    return f"/gebied/{area_id}"
+
+
+_WITH_DATA = """
+select * from (
+    select a.*, p.name as within,
+        (select count(*) from counts c where c.area_id = a.id) as counts,
+        (select count(*) from projects x where x.area_id = a.id) as projects,
+        (select count(distinct cp.commitment_id) from commitment_parties cp
+            join parties y on y.id = cp.party_id
+            where y.area_id = a.id and y.kind in ('municipality', 'province', 'region')
+            and cp.role = 'responsible') as commitments
+    from areas a left join areas p on p.id = a.parent_id
+) where counts + projects + commitments > 0
+order by case kind when 'country' then 0 when 'province' then 1 when 'region' then 2
+    when 'subregion' then 3 when 'municipality' then 4 else 5 end, name, id"""
+
+
+def with_data(connection: sqlite3.Connection) -> tuple[Area, ...]:
+    """The areas about which there is anything, the largest first, then by name."""
+    known = all_slugs(connection)
+    return tuple(_area(row, known) for row in connection.execute(_WITH_DATA))
+
+
+def _area(row: sqlite3.Row, known: Mapping[str, str]) -> Area:
+    return Area(
+        row["id"],
+        row["name"],
+        row["kind"],
+        row["within"],
+        path(row["id"], row["kind"], known),
+        row["counts"],
+        row["projects"],
+        row["commitments"],
+    )
+
+
+def by_slug(connection: sqlite3.Connection, wanted: str) -> tuple[str, ...]:
+    """The ids of the municipalities that an address may mean.
+
+    One for a slug or a CBS code, several for a name that several share, none for anything else.
+    """
+    known = all_slugs(connection)
+    exact = tuple(i for i, s in known.items() if s == wanted or i.casefold() == wanted.casefold())
+    if exact:
+        return exact
+    rows = connection.execute("select id, name from areas where kind = 'municipality' order by id")
+    return tuple(row["id"] for row in rows if slugs.slug(row["name"]) == slugs.slug(wanted))
+
+
+def area(connection: sqlite3.Connection, area_id: str) -> Area | None:
+    """An area with how much there is about it, None where there is no such area."""
+    sql = """select a.*, p.name as within,
+        (select count(*) from counts c where c.area_id = a.id) as counts,
+        (select count(*) from projects x where x.area_id = a.id) as projects,
+        0 as commitments from areas a left join areas p on p.id = a.parent_id where a.id = ?"""
+    row = connection.execute(sql, (area_id,)).fetchone()
+    return _area(row, all_slugs(connection)) if row else None
+
+
+def view(connection: sqlite3.Connection, area_id: str) -> AreaView | None:
+    """What the page of an area shows, None where there is no such area."""
+    found = area(connection, area_id)
+    if found is None:
+        return None
+    counts = facts.counts(
+        connection, f"c.area_id = :area and c.project_id is null and {CERTAIN}", {"area": area_id}
+    )
+    in_projects = facts.counts(
+        connection,
+        f"""c.project_id in (select id from projects where area_id = :area)
+        and {CERTAIN}""",
+        {"area": area_id},
+    )
+    documents = _documents_of(in_projects)
+    row = connection.execute("select cbs_code from areas where id = ?", (area_id,)).fetchone()
+    party_ids = tuple(
+        r["id"]
+        for r in connection.execute(
+            """select id from parties where area_id = ?
+            and kind in ('municipality', 'province', 'region', 'state') order by id""",
+            (area_id,),
+        )
+    )
+    uncertain = connection.execute(
+        "select count(*) from counts where area_id = ? and level = 'uncertain'", (area_id,)
+    ).fetchone()[0]
+    return AreaView(
+        area=found,
+        cbs_code=row["cbs_code"],
+        groups=_by_document(counts),
+        bars=_bars(counts),
+        project_documents=documents,
+        projects=_projects(connection, area_id, in_projects, [d[0] for d in documents]),
+        party_ids=party_ids,
+        own=_own(connection, party_ids),
+        collective=_collective(connection, party_ids),
+        checks=_checks(connection, area_id),
+        uncertain=uncertain,
+        members=_inside(connection, area_id),
+    )
+
+
+def _by_document(counts: tuple[facts.Count, ...]) -> tuple[DocumentGroup, ...]:
+    groups: dict[str, list[facts.Count]] = {}
+    for count in counts:
+        groups.setdefault(count.place.document_id or "", []).append(count)
+    return tuple(
+        DocumentGroup(
+            document_id,
+            found[0].place.document_title or document_id,
+            found[0].dated,
+            tuple(
+                BasisGroup(basis, tuple(c for c in found if (c.basis or "overig") == basis))
+                for basis in BASES
+                if any((c.basis or "overig") == basis for c in found)
+            ),
+        )
+        for document_id, found in reversed(groups.items())
+    )
+
+
+def _bars(counts: tuple[facts.Count, ...]) -> tuple[Bar, ...]:
+    """The counts of all homes together: no segment, no rate, one bar for each statement.
+
+    The same statement (value, measure, basis, period) in the same document is one bar.
+    """
+    seen: set[tuple[object, ...]] = set()
+    shown: list[facts.Count] = []
+    for count in counts:
+        statement = (
+            count.place.document_id,
+            count.value,
+            count.basis,
+            count.period_start,
+            count.period_end,
+        )
+        if count.unit != "woningen" or count.segment or count.per or not count.value:
+            continue
+        if statement not in seen:
+            seen.add(statement)
+            shown.append(count)
+    shown.sort(key=lambda c: (c.dated or "", BASES.index(c.basis) if c.basis in BASES else 9))
+    longest = max((count.value or 0 for count in shown), default=0)
+    return tuple(Bar(count, round(100 * (count.value or 0) / longest, 1)) for count in shown)
+
+
+def _documents_of(
+    counts: tuple[facts.Count, ...],
+) -> tuple[tuple[str, str, str | None], ...]:
+    documents = {
+        c.place.document_id: (c.place.document_id, c.place.document_title or "", c.dated)
+        for c in counts
+        if c.place.document_id
+    }
+    return tuple(sorted(documents.values(), key=lambda d: (d[2] or "", d[0])))
+
+
+def _projects(
+    connection: sqlite3.Connection,
+    area_id: str,
+    counts: tuple[facts.Count, ...],
+    documents: list[str],
+) -> tuple[ProjectRow, ...]:
+    other: dict[str, list[str]] = {}
+    for row in connection.execute(
+        """select distinct n.project_id, n.name from project_names n
+        join projects p on p.id = n.project_id where p.area_id = ? and n.name <> p.name
+        order by n.name""",
+        (area_id,),
+    ):
+        other.setdefault(row["project_id"], []).append(row["name"])
+    rows = connection.execute(
+        "select id, name from projects where area_id = ? order by name, id", (area_id,)
+    )
+    return tuple(
+        ProjectRow(
+            row["id"],
+            row["name"],
+            tuple(other.get(row["id"], ())),
+            tuple(
+                tuple(
+                    c
+                    for c in counts
+                    if c.project_id == row["id"] and c.place.document_id == document
+                )
+                for document in documents
+            ),
+        )
+        for row in rows
+    )
+
+
+_RESPONSIBLE = """c.id in (select cp.commitment_id from commitment_parties cp
+    where cp.role = 'responsible' and cp.party_id = :party)"""
+
+
+def _own(
+    connection: sqlite3.Connection, party_ids: tuple[str, ...]
+) -> tuple[facts.Commitment, ...]:
+    found: dict[str, facts.Commitment] = {}
+    for party in party_ids:
+        for item in facts.commitments(
+            connection, f"{_RESPONSIBLE} and {CERTAIN}", {"party": party}
+        ):
+            found.setdefault(item.id, item)
+    return tuple(found.values())
+
+
+def groups_of(connection: sqlite3.Connection, party_id: str) -> tuple[tuple[str, str, str], ...]:
+    """The collectives that a party is in, also through other collectives: id, name and kind."""
+    rows = connection.execute(
+        """with recursive around(id) as (
+            select party_id from party_members where member_id = :party
+            union select m.party_id from party_members m join around on m.member_id = around.id
+        )
+        select p.id, p.name, p.kind, a.name as area_name from around
+            join parties p on p.id = around.id left join areas a on a.id = p.area_id
+        order by p.name, p.id""",
+        {"party": party_id},
+    )
+    return tuple(
+        (row["id"], facts.party_name(row["name"], row["kind"], row["area_name"]), row["kind"])
+        for row in rows
+    )
+
+
+def _collective(
+    connection: sqlite3.Connection, party_ids: tuple[str, ...]
+) -> tuple[CollectiveGroup, ...]:
+    groups: dict[str, CollectiveGroup] = {}
+    for member in party_ids:
+        for party_id, name, _ in groups_of(connection, member):
+            if party_id in groups:
+                continue
+            found = facts.commitments(
+                connection, f"{_RESPONSIBLE} and {CERTAIN}", {"party": party_id}
+            )
+            if found:
+                groups[party_id] = CollectiveGroup(party_id, name, found)
+    return tuple(groups.values())
+
+
+def _checks(connection: sqlite3.Connection, area_id: str) -> tuple[facts.Check, ...]:
+    """The checks that rest on a number about this area or one of its projects."""
+    return facts.checks(
+        connection,
+        """k.id in (select e.check_id from check_spans e join counts c on c.span_id = e.span_id
+        left join projects p on p.id = c.project_id
+        where c.area_id = :area or p.area_id = :area)""",
+        {"area": area_id},
+    )
+
+
+def _inside(connection: sqlite3.Connection, area_id: str) -> tuple[Area, ...]:
+    """The areas with data inside this one: children, and members of a region."""
+    inside = {
+        row["id"]
+        for row in connection.execute(
+            """select id from areas where parent_id = :area
+            union select member_id from area_members where area_id = :area""",
+            {"area": area_id},
+        )
+    }
+    return tuple(found for found in with_data(connection) if found.id in inside) if inside else ()

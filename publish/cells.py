@@ -1,0 +1,36 @@
+"""Cells of Datasette's table pages: links from keys of spans to the page of the source."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+#: Columns that hold the key of a span, in the tables and in the views.
+SPAN_COLUMNS = frozenset({"span_id", "vindplaats"})
+_LONGEST = 80
+_PATH = re.compile(r"/(?:bron|gemeente|gebied|document|partij)/[A-Za-z0-9-]+(?:/pagina/\d+)?")
+
+
+def rendered(value: Any, column: str, table: str | None, base: str = "") -> Markup | None:
+    """A cell as HTML where it leads to a page of ours, None to leave it to Datasette.
+
+    ``base`` is put before the paths.
+    """
+    if column in SPAN_COLUMNS or (table == "spans" and column == "id"):
+        return _link_to_span(value, base)
+    if isinstance(value, str) and _PATH.fullmatch(value):
+        return Markup('<a href="{}{}">{}</a>').format(base, value, value)
+    return None
+
+
+def _link_to_span(value: Any, base: str) -> Markup | None:
+    label = "bekijk in de bron"
+    if isinstance(value, dict):
+        quote = " ".join(str(value.get("label") or "").split())
+        label = quote if len(quote) <= _LONGEST else quote[: _LONGEST - 1] + "…"
+        value = value.get("value")
+    if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z0-9-]+", value):
+        return None
+    return Markup('<a class="to-source" href="{}/bron/{}">{}</a>').format(base, value, label)

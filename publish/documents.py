@@ -1,0 +1,472 @@
+"""Documents: the list of them, one with its contents, and one of its pages to read.
+
+Reading a page shows all of its text, in the order in which it stands, whether or not it became a
+passage or a table: what no rule took in stands between the rest, in a quieter form.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from publish import facts, labels, marks, tables
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document with how much was found in it."""
+
+    id: str
+    source_id: str
+    title: str
+    kind: str
+    publisher: str | None
+    area_name: str | None
+    dated: str | None
+    period_start: str | None
+    period_end: str | None
+    page_first: int
+    page_last: int
+    tables: int
+    counts: int
+    commitments: int
+    deadlines: int
+    warnings: int
+
+    @property
+    def page_count(self) -> int:
+        return self.page_last - self.page_first + 1
+
+    @property
+    def period(self) -> str:
+        return labels.period(self.period_start, self.period_end)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the table of contents: ``depth`` 0 is the highest."""
+
+    text: str
+    depth: int
+    page_number: int
+    page_label: str | None
+    passage_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something that was not understood, with its place where there is one."""
+
+    message: str
+    stage: str | None
+    page_number: int | None
+    page_label: str | None
+    span_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """A table in the list of tables of a document."""
+
+    id: str
+    name: str
+    page_number: int | None
+    page_label: str | None
+    row_count: int
+    column_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of a document with how much was found on it."""
+
+    number: int
+    label: str | None
+    counts: int
+    commitments: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """All that the page of a document shows; ``related`` are pairs of how and which document."""
+
+    document: Document
+    file: str
+    sha256: str | None
+    url: str | None
+    legal_status: str | None
+    description: str | None
+    related: tuple[tuple[str, str, str], ...]
+    headings: tuple[Heading, ...]
+    pages: tuple[PageEntry, ...]
+    tables: tuple[TableEntry, ...]
+    warnings: tuple[Warning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a page as shown: a passage of some kind, a table, or text that was neither.
+
+    ``notes`` are what was found in it, for the margin.
+    """
+
+    kind: str
+    html: Markup
+    anchor: str | None = None
+    table: tables.SourceTable | None = None
+    notes: tuple[facts.Commitment, ...] = ()
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A page of a document to read."""
+
+    document: Document
+    number: int
+    label: str | None
+    read_by: str | None
+    pieces: tuple[Piece, ...]
+    headings: tuple[Heading, ...]
+    warnings: tuple[Warning, ...]
+    counts: int
+    commitments: int
+    deadlines: int
+
+    @property
+    def previous(self) -> int | None:
+        return self.number - 1 if self.number > self.document.page_first else None
+
+    @property
+    def following(self) -> int | None:
+        return self.number + 1 if self.number < self.document.page_last else None
+
+
+_DOCUMENTS = """
+select d.*, a.name as area_name,
+    (select count(*) from source_tables x where x.document_id = d.id) as tables,
+    (select count(*) from counts x where x.document_id = d.id) as counts,
+    (select count(*) from commitments x where x.document_id = d.id) as commitments,
+    (select count(*) from deadlines t join commitments x on x.id = t.commitment_id
+        where x.document_id = d.id) as deadlines,
+    (select count(*) from warnings w where w.source_id = d.source_id
+        and w.page_number between d.page_first and d.page_last) as warnings
+from documents d left join areas a on a.id = d.area_id
+"""
+
+
+def documents(connection: sqlite3.Connection) -> tuple[Document, ...]:
+    """All documents, the newest first."""
+    sql = f"{_DOCUMENTS} order by d.dated desc, d.source_id, d.page_first"
+    return tuple(_document(row) for row in connection.execute(sql))
+
+
+def _document(row: sqlite3.Row) -> Document:
+    return Document(
+        id=row["id"],
+        source_id=row["source_id"],
+        title=row["title"],
+        kind=row["kind"],
+        publisher=row["publisher"],
+        area_name=row["area_name"],
+        dated=row["dated"],
+        period_start=row["period_start"],
+        period_end=row["period_end"],
+        page_first=row["page_first"] or 1,
+        page_last=row["page_last"] or row["page_first"] or 1,
+        tables=row["tables"],
+        counts=row["counts"],
+        commitments=row["commitments"],
+        deadlines=row["deadlines"],
+        warnings=row["warnings"],
+    )
+
+
+def document(connection: sqlite3.Connection, document_id: str) -> Document | None:
+    """The document with this id, None where there is none."""
+    row = connection.execute(f"{_DOCUMENTS} where d.id = ?", (document_id,)).fetchone()
+    return _document(row) if row else None
+
+
+def view(connection: sqlite3.Connection, document_id: str) -> DocumentView | None:
+    """What the page of a document shows, None where there is no such document."""
+    found = document(connection, document_id)
+    if found is None:
+        return None
+    source = connection.execute(
+        "select * from sources where id = ?", (found.source_id,)
+    ).fetchone()
+    return DocumentView(
+        document=found,
+        file=source["file"],
+        sha256=source["sha256"],
+        url=source["url"],
+        legal_status=source["legal_status"],
+        description=source["description"],
+        related=_related(connection, document_id),
+        headings=_headings(connection, document_id),
+        pages=_page_entries(connection, found),
+        tables=_table_entries(connection, found),
+        warnings=_warnings(connection, found, found.page_first, found.page_last),
+    )
+
+
+def _related(connection: sqlite3.Connection, document_id: str) -> tuple[tuple[str, str, str], ...]:
+    rows = connection.execute(
+        """select 'Vervangt' as how, o.id, o.title from documents d
+            join documents o on o.id = d.replaces where d.id = :id
+        union all select 'Vervangen door', o.id, o.title from documents o where o.replaces = :id
+        union all select 'Bijlage van', o.id, o.title from documents d
+            join documents o on o.id = d.annex_of where d.id = :id
+        union all select 'Heeft als bijlage', o.id, o.title from documents o where o.annex_of = :id""",
+        {"id": document_id},
+    )
+    return tuple((row["how"], row["id"], row["title"]) for row in rows)
+
+
+def _headings(connection: sqlite3.Connection, document_id: str) -> tuple[Heading, ...]:
+    rows = connection.execute(
+        """select b.id, b.text, b.section, b.page_number, pg.label from passages b
+            join documents d on d.id = b.document_id
+            left join pages pg on pg.source_id = d.source_id and pg.number = b.page_number
+        where b.document_id = ? and b.kind = 'heading' order by b.position""",
+        (document_id,),
+    )
+    return tuple(
+        Heading(
+            row["text"],
+            min((row["section"] or "").count(" › ") + bool(row["section"]), 3),
+            row["page_number"],
+            row["label"],
+            row["id"],
+        )
+        for row in rows
+    )
+
+
+def _page_entries(connection: sqlite3.Connection, found: Document) -> tuple[PageEntry, ...]:
+    rows = connection.execute(
+        """select p.number, p.label,
+            (select count(*) from counts c join spans s on s.id = c.span_id
+                where s.source_id = p.source_id and s.page_number = p.number) as counts,
+            (select count(*) from commitments c join spans s on s.id = c.span_id
+                where s.source_id = p.source_id and s.page_number = p.number) as commitments
+        from pages p where p.source_id = ? and p.number between ? and ? order by p.number""",
+        (found.source_id, found.page_first, found.page_last),
+    )
+    return tuple(PageEntry(r["number"], r["label"], r["counts"], r["commitments"]) for r in rows)
+
+
+def _table_entries(connection: sqlite3.Connection, found: Document) -> tuple[TableEntry, ...]:
+    rows = connection.execute(
+        """select t.*, pg.label as page_label from source_tables t
+            left join pages pg on pg.source_id = :source and pg.number = t.page_first
+        where t.document_id = :document order by t.page_first, t.id""",
+        {"source": found.source_id, "document": found.id},
+    )
+    return tuple(
+        TableEntry(
+            row["id"],
+            " – ".join(part for part in (row["label"], row["caption"]) if part) or "Tabel",
+            row["page_first"],
+            row["page_label"],
+            row["row_count"] or 0,
+            row["column_count"] or 0,
+        )
+        for row in rows
+    )
+
+
+def _warnings(
+    connection: sqlite3.Connection, found: Document, first: int, last: int
+) -> tuple[Warning, ...]:
+    rows = connection.execute(
+        """select w.*, pg.label as page_label from warnings w
+            left join pages pg on pg.source_id = w.source_id and pg.number = w.page_number
+        where w.source_id = ? and w.page_number between ? and ?
+        order by w.page_number, w.message""",
+        (found.source_id, first, last),
+    )
+    return tuple(
+        Warning(r["message"], r["stage"], r["page_number"], r["page_label"], r["span_id"])
+        for r in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A passage or a table's cell that stands at ``[start, end)``."""
+
+    start: int
+    end: int
+    kind: str
+    id: str
+    depth: int = 0
+
+
+def page(
+    connection: sqlite3.Connection, document_id: str, number: int, base: str = ""
+) -> DocumentPage | None:
+    """A page of a document (``number`` counts in the file), None where it has no such page.
+
+    ``base`` is put before the paths of links inside the text.
+    """
+    found = document(connection, document_id)
+    if found is None or not found.page_first <= number <= found.page_last:
+        return None
+    row = connection.execute(
+        """select p.*, substr(s.text, p.char_start + 1, p.char_end - p.char_start) as text
+        from pages p join sources s on s.id = p.source_id
+        where p.source_id = ? and p.number = ?""",
+        (found.source_id, number),
+    ).fetchone()
+    if row is None:
+        return None
+    start, end = row["char_start"], row["char_end"]
+    here = {"source": found.source_id, "start": start, "end": end}
+    where = "s.source_id = :source and s.char_start < :end and s.char_end > :start"
+    counts = facts.counts(connection, where, here)
+    commitments = facts.commitments(connection, where, here, order="s.char_start")
+    terms = facts.deadlines(connection, where, here)
+    marked = _found(connection, where, here, counts, commitments, terms, base)
+    blocks = _blocks(connection, where, here)
+    return DocumentPage(
+        document=found,
+        number=number,
+        label=row["label"],
+        read_by=row["read_by"],
+        pieces=_pieces(connection, row["text"] or "", start, blocks, marked, commitments, number),
+        headings=_headings(connection, document_id),
+        warnings=_warnings(connection, found, number, number),
+        counts=len(counts),
+        commitments=len(commitments),
+        deadlines=len(terms),
+    )
+
+
+def _found(
+    connection: sqlite3.Connection,
+    where: str,
+    here: facts.Parameters,
+    counts: Iterable[facts.Count],
+    commitments: Iterable[facts.Commitment],
+    terms: Iterable[facts.Deadline],
+    base: str,
+) -> list[marks.Found]:
+    offsets = {
+        row["id"]: (row["char_start"], row["char_end"])
+        for row in connection.execute(
+            f"select s.id, s.char_start, s.char_end from spans s where {where}", dict(here)
+        )
+    }
+    found = []
+    for count in counts:
+        about = ", ".join(p for p in (count.measure, count.area_name, count.period) if p)
+        found.append(("count", count.place, f"Aantal: {count.quantity} ({about})"))
+    for term in terms:
+        found.append(("deadline", term.place, f"Termijn: {term.words}"))
+    for commitment in commitments:
+        who = ", ".join(part.name for part in commitment.responsible) or "onbekend"
+        found.append(("commitment", commitment.place, f"Afspraak van {who}"))
+    return [
+        marks.Found(*offsets[place.span_id], kind, base + place.href, title)
+        for kind, place, title in found
+    ]
+
+
+def _blocks(connection: sqlite3.Connection, where: str, here: facts.Parameters) -> list[_Block]:
+    """The passages and cells on a page; those that take in the least come last."""
+    blocks = [
+        _Block(
+            row["char_start"],
+            row["char_end"],
+            row["kind"],
+            row["id"],
+            min((row["section"] or "").count(" › ") + bool(row["section"]), 3),
+        )
+        for row in connection.execute(
+            f"""select s.char_start, s.char_end, b.kind, b.id, b.section from passages b
+            join spans s on s.id = b.span_id where {where}""",
+            dict(here),
+        )
+    ]
+    blocks.sort(key=lambda block: block.start - block.end)
+    cells = [
+        _Block(row["char_start"], row["char_end"], "table", row["table_id"])
+        for row in connection.execute(
+            f"""select s.char_start, s.char_end, x.table_id from cells x
+            join spans s on s.id = x.span_id where {where}""",
+            dict(here),
+        )
+    ]
+    return blocks + cells
+
+
+def _pieces(
+    connection: sqlite3.Connection,
+    text: str,
+    offset: int,
+    blocks: Sequence[_Block],
+    marked: Sequence[marks.Found],
+    commitments: Sequence[facts.Commitment],
+    number: int,
+) -> tuple[Piece, ...]:
+    owner: list[_Block | None] = [None] * len(text)
+    for block in blocks:
+        for i in range(max(0, block.start - offset), min(len(text), block.end - offset)):
+            owner[i] = block
+    by_span = {c.place.span_id: c for c in commitments}
+    noted: set[str] = set()
+    shown_tables: set[str] = set()
+    pieces: list[Piece] = []
+    for start, end, block in _runs(text, owner):
+        words = text[start:end]
+        if block is not None and block.kind == "table":
+            if block.id not in shown_tables:
+                shown_tables.add(block.id)
+                loaded = tables.load(connection, block.id)
+                pieces.append(Piece("table", Markup(), block.id, loaded))
+            continue
+        html = marks.annotated(words, offset + start, marked)
+        notes = []
+        for item in marked:
+            span = item.href.rpartition("/")[2]
+            if (
+                item.kind == "commitment"
+                and span not in noted
+                and item.start < offset + end
+                and item.end > offset + start
+            ):
+                noted.add(span)
+                notes.append(by_span[span])
+        kind = block.kind if block else "rest"
+        anchor = block.id if block and block.start >= offset else None
+        anchor = anchor if all(anchor != piece.anchor for piece in pieces) else None
+        depth = block.depth if block else 0
+        pieces.append(Piece(kind, html, anchor, None, tuple(notes), depth))
+    return tuple(pieces)
+
+
+def _runs(
+    text: str, owner: Sequence[_Block | None]
+) -> Iterable[tuple[int, int, _Block | None]]:
+    """Stretches of one owner; blanks go with what stands before them, and tables with their gaps."""
+    runs: list[tuple[int, int, _Block | None]] = []
+    for i, block in enumerate(owner):
+        if runs:
+            start, _, last = runs[-1]
+            same = block is last or (
+                block is not None
+                and last is not None
+                and (block.kind, block.id) == (last.kind, last.id)
+            )
+            if same or (block is None and text[i].isspace()):
+                runs[-1] = (start, i + 1, last)
+                continue
+        runs.append((i, i + 1, block))
+    for start, end, block in runs:
+        if text[start:end].strip():
+            yield start, end, block

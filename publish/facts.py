@@ -1,0 +1,405 @@
+"""Counts, commitments, deadlines and checks as the pages show them, read from the database.
+
+Every function takes an open connection whose rows are :class:`sqlite3.Row`. The ``where``
+arguments are SQL written in this package, never text of a reader; values go into ``parameters``.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from publish import labels
+
+Parameters = Mapping[str, str | int | float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: ``page_label`` is the printed number, else that in the file."""
+
+    span_id: str
+    quote: str
+    document_id: str | None
+    document_title: str | None
+    page_number: int | None
+    page_label: str | None
+
+    @property
+    def href(self) -> str:
+        """The path of the page of the source with these words marked."""
+        return f"/bron/{self.span_id}"
+
+    @property
+    def page(self) -> str:
+        return f"p. {self.page_label}" if self.page_label else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A row of ``counts`` with the names behind its keys."""
+
+    id: str
+    place: Place
+    area_id: str | None
+    area_name: str | None
+    area_kind: str | None
+    project_id: str | None
+    project_name: str | None
+    measure: str | None
+    segment: str | None
+    basis: str | None
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None
+    per: str | None
+    qualifier: str | None
+    period_start: str | None
+    period_end: str | None
+    is_total: bool
+    method: str | None
+    level: str | None
+    why: str | None
+    dated: str | None
+    row_header: str | None
+    column_header: str | None
+
+    @property
+    def quantity(self) -> str:
+        return labels.quantity(
+            self.value,
+            self.unit,
+            low=self.low,
+            high=self.high,
+            per=self.per,
+            qualifier=self.qualifier,
+        )
+
+    @property
+    def period(self) -> str:
+        return labels.period(self.period_start, self.period_end)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A party's part in a commitment."""
+
+    party_id: str
+    name: str
+    role: str
+    implied: bool
+    score: float | None
+    span_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A row of ``deadlines``; days are ISO dates."""
+
+    id: str
+    commitment_id: str
+    kind: str
+    first_day: str | None
+    last_day: str | None
+    every: str | None
+    text: str | None
+    place: Place
+
+    @property
+    def words(self) -> str:
+        return labels.deadline(self.kind, self.first_day, self.last_day, self.every)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A row of ``commitments`` with its parties and deadlines."""
+
+    id: str
+    place: Place
+    text: str
+    modality: str | None
+    theme: str | None
+    condition: str | None
+    conditional: bool
+    level: str | None
+    method: str | None
+    why: str | None
+    dated: str | None
+    parts: tuple[Part, ...]
+    deadlines: tuple[Deadline, ...]
+
+    def with_role(self, role: str) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.role == role)
+
+    @property
+    def responsible(self) -> tuple[Part, ...]:
+        return self.with_role("responsible")
+
+    @property
+    def partners(self) -> tuple[Part, ...]:
+        return self.with_role("partner")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place that a check rests on."""
+
+    role: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A row of ``checks`` with its evidence."""
+
+    id: str
+    document_id: str
+    document_title: str
+    kind: str
+    subject: str | None
+    stated: str | None
+    computed: str | None
+    difference: float | None
+    outcome: str
+    explanation: str | None
+    evidence: tuple[Evidence, ...]
+
+
+PLACE_COLUMNS = """
+    s.id as span_id, s.quote, s.document_id as place_document_id, sd.title as document_title,
+    s.page_number, coalesce(pg.label, cast(s.page_number as text)) as page_label"""
+PLACE_JOINS = """
+    left join documents sd on sd.id = s.document_id
+    left join pages pg on pg.source_id = s.source_id and pg.number = s.page_number"""
+
+_COUNTS = f"""
+select c.*, d.dated, a.name as area_name, a.kind as area_kind, p.name as project_name,
+    x.row_header, x.column_header, {PLACE_COLUMNS}
+from counts c
+    join spans s on s.id = c.span_id
+    join documents d on d.id = c.document_id {PLACE_JOINS}
+    left join areas a on a.id = c.area_id
+    left join projects p on p.id = c.project_id
+    left join cells x on x.id = c.cell_id
+where """
+
+_COMMITMENTS = f"""
+select c.*, d.dated, {PLACE_COLUMNS}
+from commitments c
+    join spans s on s.id = c.span_id
+    join documents d on d.id = c.document_id {PLACE_JOINS}
+where """
+
+_PARTS = """
+select cp.*, p.name, p.kind, a.name as area_name
+from commitment_parties cp
+    join parties p on p.id = cp.party_id
+    left join areas a on a.id = p.area_id
+where cp.commitment_id in (select value from json_each(:ids))
+order by cp.commitment_id, cp.role desc, p.name, p.id"""
+
+_DEADLINES = f"""
+select t.*, {PLACE_COLUMNS}
+from deadlines t join spans s on s.id = t.span_id {PLACE_JOINS}
+where """
+
+_CHECKS = """
+select k.*, d.title as document_title
+from checks k join documents d on d.id = k.document_id
+where """
+
+_EVIDENCE = f"""
+select e.check_id, e.role, {PLACE_COLUMNS}
+from check_spans e join spans s on s.id = e.span_id {PLACE_JOINS}
+where e.check_id in (select value from json_each(:ids))
+order by e.check_id, e.role = 'part', e.role, s.char_start"""
+
+
+def place(row: sqlite3.Row) -> Place:
+    """The place in a row that has the :data:`PLACE_COLUMNS`."""
+    return Place(
+        row["span_id"],
+        row["quote"],
+        row["place_document_id"],
+        row["document_title"],
+        row["page_number"],
+        row["page_label"],
+    )
+
+
+def counts(
+    connection: sqlite3.Connection,
+    where: str = "1",
+    parameters: Parameters | None = None,
+    order: str = "d.dated, c.document_id, s.char_start",
+) -> tuple[Count, ...]:
+    """The counts for which ``where`` holds (``c`` counts, ``s`` spans, ``d`` documents, ``a`` areas,
+    ``p`` projects, ``x`` cells)."""
+    sql = f"{_COUNTS} {where} order by {order}"
+    return tuple(_count(row) for row in connection.execute(sql, dict(parameters or {})))
+
+
+def _count(row: sqlite3.Row) -> Count:
+    return Count(
+        id=row["id"],
+        place=place(row),
+        area_id=row["area_id"],
+        area_name=row["area_name"],
+        area_kind=row["area_kind"],
+        project_id=row["project_id"],
+        project_name=row["project_name"],
+        measure=row["measure"],
+        segment=row["segment"],
+        basis=row["basis"],
+        value=row["value"],
+        low=row["low"],
+        high=row["high"],
+        unit=row["unit"],
+        per=row["per"],
+        qualifier=row["qualifier"],
+        period_start=row["period_start"],
+        period_end=row["period_end"],
+        is_total=bool(row["is_total"]),
+        method=row["method"],
+        level=row["level"],
+        why=row["why"],
+        dated=row["dated"],
+        row_header=row["row_header"],
+        column_header=row["column_header"],
+    )
+
+
+def party_name(name: str, kind: str, area_name: str | None) -> str:
+    """A party's name; a collective says of which region, as several have the same name."""
+    if kind == "collective" and area_name and area_name.casefold() not in name.casefold():
+        return f"{name} ({area_name})"
+    return name
+
+
+def commitments(
+    connection: sqlite3.Connection,
+    where: str = "1",
+    parameters: Parameters | None = None,
+    order: str = "d.dated desc, c.document_id, s.char_start",
+    limit: int = -1,
+    offset: int = 0,
+) -> tuple[Commitment, ...]:
+    """The commitments for which ``where`` holds (``c`` commitments, ``s`` spans, ``d`` documents)."""
+    sql = f"{_COMMITMENTS} {where} order by {order} limit {int(limit)} offset {int(offset)}"
+    rows = connection.execute(sql, dict(parameters or {})).fetchall()
+    ids = [row["id"] for row in rows]
+    parts = _grouped(_parts(connection, ids))
+    terms: dict[str, list[Deadline]] = {}
+    for found in deadlines(
+        connection,
+        "t.commitment_id in (select value from json_each(:ids))",
+        {"ids": json.dumps(ids)},
+        order="s.char_start",
+    ):
+        terms.setdefault(found.commitment_id, []).append(found)
+    return tuple(
+        Commitment(
+            id=row["id"],
+            place=place(row),
+            text=row["text"] or row["quote"],
+            modality=row["modality"],
+            theme=row["theme"],
+            condition=row["condition"],
+            conditional=bool(row["conditional"]),
+            level=row["level"],
+            method=row["method"],
+            why=row["why"],
+            dated=row["dated"],
+            parts=tuple(parts.get(row["id"], ())),
+            deadlines=tuple(terms.get(row["id"], ())),
+        )
+        for row in rows
+    )
+
+
+def count_commitments(
+    connection: sqlite3.Connection, where: str = "1", parameters: Parameters | None = None
+) -> int:
+    """How many commitments there are for which ``where`` holds."""
+    sql = f"""select count(*) from commitments c join spans s on s.id = c.span_id
+        join documents d on d.id = c.document_id where {where}"""
+    return int(connection.execute(sql, dict(parameters or {})).fetchone()[0])
+
+
+def _parts(connection: sqlite3.Connection, ids: list[str]) -> Iterable[tuple[str, Part]]:
+    for row in connection.execute(_PARTS, {"ids": json.dumps(ids)}):
+        name = party_name(row["name"], row["kind"], row["area_name"])
+        yield (
+            row["commitment_id"],
+            Part(
+                row["party_id"],
+                name,
+                row["role"],
+                bool(row["implied"]),
+                row["score"],
+                row["span_id"],
+            ),
+        )
+
+
+def _grouped(pairs: Iterable[tuple[str, Part]]) -> dict[str, list[Part]]:
+    groups: dict[str, list[Part]] = {}
+    for key, part in pairs:
+        groups.setdefault(key, []).append(part)
+    return groups
+
+
+def deadlines(
+    connection: sqlite3.Connection,
+    where: str = "1",
+    parameters: Parameters | None = None,
+    order: str = "coalesce(t.last_day, t.first_day), s.char_start",
+) -> tuple[Deadline, ...]:
+    """The deadlines for which ``where`` holds (``t`` deadlines, ``s`` spans)."""
+    sql = f"{_DEADLINES} {where} order by {order}"
+    return tuple(
+        Deadline(
+            row["id"],
+            row["commitment_id"],
+            row["kind"],
+            row["first_day"],
+            row["last_day"],
+            row["every"],
+            row["text"],
+            place(row),
+        )
+        for row in connection.execute(sql, dict(parameters or {}))
+    )
+
+
+def checks(
+    connection: sqlite3.Connection, where: str = "1", parameters: Parameters | None = None
+) -> tuple[Check, ...]:
+    """The checks for which ``where`` holds (``k`` checks, ``d`` documents), differences first."""
+    order = """case k.outcome when 'differs' then 0 when 'uncertain' then 1
+        when 'explained' then 2 else 3 end, d.dated desc, k.document_id, k.kind, k.subject, k.id"""
+    sql = f"{_CHECKS} {where} order by {order}"
+    rows = connection.execute(sql, dict(parameters or {})).fetchall()
+    evidence: dict[str, list[Evidence]] = {}
+    ids = json.dumps([row["id"] for row in rows])
+    for row in connection.execute(_EVIDENCE, {"ids": ids}):
+        evidence.setdefault(row["check_id"], []).append(Evidence(row["role"], place(row)))
+    return tuple(
+        Check(
+            row["id"],
+            row["document_id"],
+            row["document_title"],
+            row["kind"],
+            row["subject"],
+            row["stated"],
+            row["computed"],
+            row["difference"],
+            row["outcome"],
+            row["explanation"],
+            tuple(evidence.get(row["id"], ())),
+        )
+        for row in rows
+    )

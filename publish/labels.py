@@ -1,0 +1,243 @@
+"""The wording of the site: codes, numbers, periods and deadlines in plain Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+BASIS: Mapping[str, str] = {
+    "sleutelprojecten": "in sleutelprojecten",
+    "plancapaciteit": "plancapaciteit",
+    "gerealiseerd": "gerealiseerd",
+    "budget": "budget",
+    "prognose": "prognose",
+    "opgave": "opgave",
+    "overig": "overig",
+}
+MODALITY: Mapping[str, str] = {
+    "duty": "moeten",
+    "plan": "gaan doen",
+    "effort": "zich inspannen",
+    "support": "ondersteunen",
+    "process": "overleggen en volgen",
+}
+LEVEL: Mapping[str, str] = {
+    "certain": "zeker",
+    "probable": "waarschijnlijk",
+    "uncertain": "onzeker",
+}
+ROLE: Mapping[str, str] = {
+    "responsible": "verantwoordelijk",
+    "partner": "partner",
+    "beneficiary": "begunstigde",
+}
+DOCUMENT_KIND: Mapping[str, str] = {
+    "woondeal": "woondeal",
+    "actualisatie": "actualisatie van een woondeal",
+    "woonafspraken": "woonafspraken",
+    "versnellingsaanpak": "versnellingsaanpak",
+    "collegenota": "collegenota",
+    "projectenoverzicht": "projectenoverzicht",
+    "actieprogramma": "actieprogramma",
+    "woonzorgvisie": "woonzorgvisie",
+    "afsprakenkader": "afsprakenkader",
+    "prestatieafspraken": "prestatieafspraken",
+    "overig": "document",
+}
+AREA_KIND: Mapping[str, str] = {
+    "country": "land",
+    "province": "provincie",
+    "region": "regio",
+    "subregion": "subregio",
+    "municipality": "gemeente",
+    "kern": "kern",
+}
+PARTY_KIND: Mapping[str, str] = {
+    "municipality": "gemeente",
+    "province": "provincie",
+    "state": "Rijk",
+    "region": "regio",
+    "water_authority": "waterschap",
+    "housing_association": "woningcorporatie",
+    "care": "zorg",
+    "market": "marktpartij",
+    "platform": "overlegtafel",
+    "collective": "groep partijen",
+    "other": "organisatie",
+}
+CHECK_KIND: Mapping[str, str] = {
+    "total": "optelling",
+    "text_table": "tekst tegenover tabel",
+    "cross_document": "tussen documenten",
+    "name": "naam",
+    "reference": "verwijzing",
+    "plausibility": "aannemelijkheid",
+}
+OUTCOME: Mapping[str, str] = {
+    "differs": "verschilt",
+    "uncertain": "onzeker",
+    "explained": "verklaard",
+    "agrees": "klopt",
+}
+EVIDENCE_ROLE: Mapping[str, str] = {
+    "stated": "wat er staat",
+    "part": "onderdeel",
+    "other": "elders",
+    "explanation": "uitleg",
+}
+READ_BY: Mapping[str, str] = {
+    "text": "uit de tekst",
+    "pdf": "uit de pdf",
+    "ocr": "met tekstherkenning (OCR)",
+}
+FACT_KIND: Mapping[str, str] = {
+    "count": "aantal",
+    "commitment": "afspraak",
+    "deadline": "termijn",
+    "ask": "verzoek",
+}
+#: What Datasette's filters are called in its table pages.
+FILTERS: Mapping[str, str] = {
+    "exact": "is",
+    "not": "is niet",
+    "contains": "bevat",
+    "notcontains": "bevat niet",
+    "endswith": "eindigt op",
+    "startswith": "begint met",
+    "gt": "groter dan",
+    "gte": "minstens",
+    "lt": "kleiner dan",
+    "lte": "hoogstens",
+    "like": "lijkt op (like)",
+    "notlike": "lijkt niet op (not like)",
+    "glob": "past op (glob)",
+    "in": "is een van",
+    "notin": "is geen van",
+    "arraycontains": "lijst bevat",
+    "arraynotcontains": "lijst bevat niet",
+    "date": "is op dag",
+    "isnull": "is leeg (null)",
+    "notnull": "is niet leeg",
+    "isblank": "is blanco",
+    "notblank": "is niet blanco",
+}
+
+_MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
+_TIMES = {1: "één keer", 2: "twee keer", 3: "drie keer", 4: "vier keer"}
+_RHYTHM = {
+    (1, 1): "elk jaar",
+    (2, 1): "twee keer per jaar",
+    (4, 1): "elk kwartaal",
+    (12, 1): "elke maand",
+    (52, 1): "elke week",
+}
+
+
+def number(value: float | int | None) -> str:
+    """A number as Dutch writes it: ``14.100``, ``66,67``; empty for None."""
+    if value is None:
+        return ""
+    if float(value).is_integer():
+        return f"{int(value):,}".replace(",", ".")
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def quantity(
+    value: float | None,
+    unit: str | None = None,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    per: str | None = None,
+    qualifier: str | None = None,
+) -> str:
+    """A number with what it counts: ``ruim 15.000 woningen``, ``€ 1.800.000``, ``30%``."""
+    figure = number(value)
+    if low is not None and high is not None and low != high:
+        figure = f"{number(low)}–{number(high)}"
+    if not figure:
+        return ""
+    if unit == "EUR":
+        figure = f"€ {figure}"
+    elif unit == "%":
+        figure = f"{figure}%"
+    elif unit:
+        figure = f"{figure} {unit}"
+    if per:
+        figure = f"{figure} per {per}"
+    if qualifier:
+        figure = f"{'een kleine' if qualifier == 'kleine' else qualifier} {figure}"
+    return figure
+
+
+def day(value: str | None) -> str:
+    """``2025-03-20`` is ``20 maart 2025``, ``2022-12`` is ``december 2022``, ``2021`` is itself.
+
+    What is not such a date comes back unchanged.
+    """
+    if not value:
+        return ""
+    parts = value.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return value
+    if len(parts) == 1:
+        return value
+    month = int(parts[1])
+    if not 1 <= month <= 12:
+        return value
+    text = f"{_MONTHS[month - 1]} {parts[0]}"
+    return f"{int(parts[2])} {text}" if len(parts) == 3 else text
+
+
+def period(start: str | None, end: str | None) -> str:
+    """``2022 t/m 2030``, ``t/m 2030``, ``vanaf 2024``; empty where no period is known."""
+    if start and end:
+        return day(start) if start == end else f"{day(start)} t/m {day(end)}"
+    if end:
+        return f"t/m {day(end)}"
+    return f"vanaf {day(start)}" if start else ""
+
+
+def _stretch(first: str, last: str) -> str:
+    """A range of days as words: whole years and months by their name."""
+    if first == last:
+        return day(first)
+    if first[5:] == "01-01" and last[5:] == "12-31":
+        years = (first[:4], last[:4])
+        return years[0] if years[0] == years[1] else f"{years[0]} t/m {years[1]}"
+    if first[:4] == last[:4]:
+        return f"{day(first).removesuffix(' ' + first[:4])} t/m {day(last)}"
+    return f"{day(first)} t/m {day(last)}"
+
+
+def rhythm(every: str | None) -> str:
+    """``2/year`` is ``twee keer per jaar``, ``1/2year`` is ``elke 2 jaar``."""
+    if not every or "/" not in every:
+        return every or ""
+    times, _, rest = every.partition("/")
+    years = rest.removesuffix("year") or "1"
+    if not (times.isdigit() and years.isdigit()):
+        return every
+    known = _RHYTHM.get((int(times), int(years)))
+    if known:
+        return known
+    if int(times) == 1:
+        return f"elke {years} jaar"
+    often = _TIMES.get(int(times), f"{times} keer")
+    return f"{often} per jaar" if years == "1" else f"{often} per {years} jaar"
+
+
+def deadline(kind: str, first: str | None, last: str | None, every: str | None = None) -> str:
+    """A deadline in words: ``uiterlijk 31 december 2026``, ``in 2023``, ``elk jaar``."""
+    if kind == "recurring":
+        return rhythm(every) or "terugkerend"
+    if kind == "by" and last:
+        return f"uiterlijk {day(last)}"
+    if kind == "from" and first:
+        return f"vanaf {first[:4] if first[5:] == '01-01' else day(first)}"
+    if first and last:
+        words = _stretch(first, last)
+        return words if kind == "between" or first == last else f"in {words}"
+    return day(last or first)

@@ -1,0 +1,136 @@
+"""The site as a whole: how much there is in it, how sure it is, and when it was made."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from publish import areas, documents, facts
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many rows there are of what matters to a reader."""
+
+    sources: int
+    failed: int
+    documents: int
+    pages: int
+    tables: int
+    counts: int
+    commitments: int
+    deadlines: int
+    parties: int
+    municipalities: int
+    warnings: int
+    checks: int
+    differences: int
+    certain: int
+    probable: int
+    uncertain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """When the database was made, by which version of the program."""
+
+    finished: str | None
+    version: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """All that the first page shows."""
+
+    totals: Totals
+    documents: tuple[documents.Document, ...]
+    areas: tuple[areas.Area, ...]
+    parties: tuple[tuple[str, str, int], ...]
+    upcoming: tuple[tuple[facts.Deadline, facts.Commitment], ...]
+    failed: tuple[tuple[str, str], ...]
+
+
+_TOTALS = """
+select (select count(*) from sources) as sources,
+    (select count(*) from sources where status <> 'read') as failed,
+    (select count(*) from documents) as documents,
+    (select count(*) from pages) as pages,
+    (select count(*) from source_tables) as tables,
+    (select count(*) from counts) as counts,
+    (select count(*) from commitments) as commitments,
+    (select count(*) from deadlines) as deadlines,
+    (select count(*) from parties) as parties,
+    (select count(distinct a.id) from areas a where a.kind = 'municipality'
+        and (exists (select 1 from counts c where c.area_id = a.id)
+        or exists (select 1 from projects p where p.area_id = a.id))) as municipalities,
+    (select count(*) from warnings) as warnings,
+    (select count(*) from checks) as checks,
+    (select count(*) from checks where outcome = 'differs') as differences,
+    (select count(*) from counts where level = 'certain') as certain,
+    (select count(*) from counts where level = 'probable') as probable,
+    (select count(*) from counts where level = 'uncertain') as uncertain
+"""
+
+_PARTIES = """
+select p.id, p.name, p.kind, a.name as area_name, count(distinct cp.commitment_id) as number
+from parties p join commitment_parties cp on cp.party_id = p.id and cp.role = 'responsible'
+    left join areas a on a.id = p.area_id
+group by p.id order by number desc, p.name limit :limit"""
+
+
+def totals(connection: sqlite3.Connection) -> Totals:
+    """How much there is."""
+    return Totals(*connection.execute(_TOTALS).fetchone())
+
+
+def build(connection: sqlite3.Connection) -> Build | None:
+    """The run that made the database, None where it does not say."""
+    row = connection.execute(
+        "select finished, version from builds order by finished desc limit 1"
+    ).fetchone()
+    return Build(row["finished"], row["version"]) if row else None
+
+
+def busiest_parties(
+    connection: sqlite3.Connection, limit: int = -1
+) -> tuple[tuple[str, str, int], ...]:
+    """The parties with the most commitments to answer for: id, name and how many."""
+    return tuple(
+        (row["id"], facts.party_name(row["name"], row["kind"], row["area_name"]), row["number"])
+        for row in connection.execute(_PARTIES, {"limit": limit})
+    )
+
+
+def upcoming(
+    connection: sqlite3.Connection, today: date, limit: int
+) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
+    """The deadlines that come first after ``today``, with their commitments."""
+    terms = facts.deadlines(
+        connection,
+        """t.kind <> 'recurring' and t.kind <> 'from' and t.last_day >= :today
+        and t.commitment_id in (select id from commitments where level <> 'uncertain')""",
+        {"today": today.isoformat()},
+    )
+    shown: list[tuple[facts.Deadline, facts.Commitment]] = []
+    for term in terms[:limit]:
+        for item in facts.commitments(connection, "c.id = :id", {"id": term.commitment_id}):
+            shown.append((term, item))
+    return tuple(shown)
+
+
+def home(connection: sqlite3.Connection, today: date) -> Home:
+    """What the first page shows."""
+    return Home(
+        totals=totals(connection),
+        documents=documents.documents(connection),
+        areas=areas.with_data(connection),
+        parties=busiest_parties(connection, 12),
+        upcoming=upcoming(connection, today, 5),
+        failed=tuple(
+            (row["file"], row["reason"] or "")
+            for row in connection.execute(
+                "select file, reason from sources where status <> 'read' order by file"
+            )
+        ),
+    )

@@ -1,0 +1,162 @@
+"""What every page shares: the database it reads, the words it uses, and how it is rendered.
+
+This is the only module that knows Datasette; the modules that read the database get an open
+connection and give back plain records.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+
+from kb.schema import TABLES
+from kb.views import VIEWS
+from publish import labels, overview
+
+Found = TypeVar("Found")
+
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("/gemeenten", "Gemeenten"),
+    ("/documenten", "Documenten"),
+    ("/afspraken", "Afspraken"),
+    ("/termijnen", "Termijnen"),
+    ("/controles", "Controles"),
+    ("/gegevens", "Gegevens"),
+    ("/over", "Over"),
+)
+
+TABLE_TITLES: Mapping[str, str] = {
+    **{table.name: table.title for table in TABLES},
+    **{view.name: view.title for view in VIEWS},
+}
+TABLE_DESCRIPTIONS: Mapping[str, str] = {
+    **{table.name: table.description for table in TABLES},
+    **{view.name: view.description for view in VIEWS},
+}
+COLUMN_DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
+    **{t.name: {c.name: c.description for c in t.columns} for t in TABLES},
+    **{v.name: {c.name: c.description for c in v.columns} for v in VIEWS},
+}
+
+
+class NoKnowledgeBaseError(RuntimeError):
+    """None of the databases that Datasette serves is a knowledge base."""
+
+
+def database_name(datasette: Datasette) -> str:
+    """The name of the first database whose file is one; Datasette's own are in memory.
+
+    Raises :class:`NoKnowledgeBaseError` where there is none.
+    """
+    for name, database in datasette.databases.items():
+        if not database.is_memory and not name.startswith("_"):
+            return str(name)
+    raise NoKnowledgeBaseError("Datasette serves no knowledge base")
+
+
+async def read(datasette: Datasette, query: Callable[[sqlite3.Connection], Found]) -> Found:
+    """The answer of ``query``, which gets an open connection, from one of Datasette's threads."""
+    found: Found = await datasette.get_database(database_name(datasette)).execute_fn(query)
+    return found
+
+
+async def html(
+    datasette: Datasette,
+    request: Request,
+    template: str,
+    *,
+    status: int = 200,
+    **context: Any,
+) -> Response:
+    """A page of our own, rendered."""
+    body = await datasette.render_template(template, context, request=request)
+    return Response.html(body, status=status)
+
+
+async def not_found(datasette: Datasette, request: Request, message: str) -> Response:
+    """A page that says what could not be found, and where to look."""
+    return await html(
+        datasette, request, "error.html", status=404, title="Niet gevonden", error=message
+    )
+
+
+def origin(datasette: Datasette, request: Request) -> str:
+    """The address of the site as the reader sees it, without a slash behind it."""
+    return str(datasette.absolute_url(request, datasette.urls.path("/"))).rstrip("/")
+
+
+def base(datasette: Datasette) -> str:
+    """The path under which the site stands, without a slash behind it; empty for the root."""
+    return str(datasette.setting("base_url")).rstrip("/")
+
+
+async def build_of(datasette: Datasette) -> overview.Build | None:
+    """The run that made the database; read once, as the file does not change while it is served."""
+    known = getattr(datasette, "_woondeal_build", None)
+    if known is None:
+        known = await read(datasette, overview.build)
+        datasette._woondeal_build = known
+    build: overview.Build | None = known
+    return build
+
+
+async def template_variables(datasette: Datasette, request: Request | None) -> dict[str, Any]:
+    """What templates may use besides what a view gives them."""
+    try:
+        build = await build_of(datasette)
+        name = database_name(datasette)
+    except NoKnowledgeBaseError:
+        build, name = None, ""
+    return {
+        "labels": labels,
+        "site_build": build,
+        "site_database": name,
+        "site_navigation": NAVIGATION,
+        "site_query": (request.args.get("q") or "") if request else "",
+        "table_titles": TABLE_TITLES,
+        "table_descriptions": TABLE_DESCRIPTIONS,
+        "column_descriptions": COLUMN_DESCRIPTIONS,
+        "here": request.path if request else "",
+    }
+
+
+async def error_page(datasette: Datasette, request: Request, exception: Exception) -> Any:
+    """The page for an error, in Dutch; None (Datasette's own answer) where JSON was asked for.
+
+    What went wrong inside is for the log of the server, not for a reader.
+    """
+    if request.path.endswith(".json"):
+        return None
+    status = int(getattr(exception, "status", 500))
+    if status == 404:
+        title, message = "Niet gevonden", "Deze pagina bestaat niet (meer)."
+    elif status < 500:
+        title = "Dat gaat niet"
+        message = str(getattr(exception, "message", None) or exception)
+    else:
+        title = "Er ging iets mis"
+        message = "De site kon deze pagina niet maken. Probeer het later nog eens."
+    return await html(datasette, request, "error.html", status=status, title=title, error=message)
+
+
+def plural(number: int, one: str, many: str) -> str:
+    """``1 afspraak``, ``2.500 afspraken``."""
+    return f"{labels.number(number)} {one if number == 1 else many}"
+
+
+def label(code: str | None, kind: Mapping[str, str]) -> str:
+    """The Dutch word for a code; a code without one is shown as it is."""
+    return kind.get(code or "", code or "")
+
+
+#: What templates may write behind a ``|``.
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "getal": labels.number,
+    "dag": labels.day,
+    "meervoud": plural,
+    "in_woorden": label,
+}

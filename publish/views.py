@@ -1,0 +1,221 @@
+"""The pages of the site: each takes a request, asks the database one thing, and renders it."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+
+from publish import (
+    agreements,
+    annotation,
+    areas,
+    calendar_feed,
+    documents,
+    facts,
+    overview,
+    search,
+    site,
+    source_page,
+)
+
+GLOSSARY = Path(__file__).parent / "glossary.toml"
+
+
+async def home(datasette: Datasette, request: Request) -> Response:
+    today = date.today()
+    page = await site.read(datasette, lambda connection: overview.home(connection, today))
+    return await site.html(datasette, request, "home.html", page=page, today=today)
+
+
+async def municipalities(datasette: Datasette, request: Request) -> Response:
+    found = await site.read(datasette, areas.with_data)
+    return await site.html(datasette, request, "areas.html", areas=found)
+
+
+async def municipality(datasette: Datasette, request: Request) -> Response:
+    slug = request.url_vars["slug"]
+    ids = await site.read(datasette, lambda connection: areas.by_slug(connection, slug))
+    if not ids:
+        return await site.not_found(datasette, request, f"Er is geen gemeente “{slug}”.")
+    if len(ids) > 1:
+        found = await site.read(
+            datasette, lambda connection: [areas.area(connection, i) for i in ids]
+        )
+        return await site.html(datasette, request, "which_area.html", slug=slug, areas=found)
+    return await _area(datasette, request, ids[0], f"/gemeente/{slug}")
+
+
+async def other_area(datasette: Datasette, request: Request) -> Response:
+    area_id = request.url_vars["id"]
+    return await _area(datasette, request, area_id, f"/gebied/{area_id}")
+
+
+async def _area(datasette: Datasette, request: Request, area_id: str, asked: str) -> Response:
+    page = await site.read(datasette, lambda connection: areas.view(connection, area_id))
+    if page is None:
+        return await site.not_found(datasette, request, f"Er is geen gebied “{area_id}”.")
+    if page.area.path != asked:
+        return Response.redirect(datasette.urls.path(page.area.path))
+    return await site.html(datasette, request, "area.html", page=page)
+
+
+async def document_list(datasette: Datasette, request: Request) -> Response:
+    found = await site.read(datasette, documents.documents)
+    return await site.html(datasette, request, "documents.html", documents=found)
+
+
+async def document(datasette: Datasette, request: Request) -> Response:
+    key = request.url_vars["id"]
+    page = await site.read(datasette, lambda connection: documents.view(connection, key))
+    if page is None:
+        return await site.not_found(datasette, request, f"Er is geen document “{key}”.")
+    return await site.html(datasette, request, "document.html", page=page)
+
+
+async def document_page(datasette: Datasette, request: Request) -> Response:
+    key, number = request.url_vars["id"], int(request.url_vars["number"])
+    base = site.base(datasette)
+    page = await site.read(
+        datasette, lambda connection: documents.page(connection, key, number, base)
+    )
+    if page is None:
+        message = f"Het document “{key}” heeft geen pagina {number}."
+        return await site.not_found(datasette, request, message)
+    return await site.html(datasette, request, "document_page.html", page=page)
+
+
+async def source(datasette: Datasette, request: Request) -> Response:
+    """The page of a place in a source, and the same as a W3C annotation for ``.json``."""
+    span_id = request.url_vars["span"]
+    wanted = {name: request.args.get(name) or "" for name in ("exact", "prefix", "suffix")}
+
+    def query(connection: Any) -> source_page.SourceView | None:
+        located = source_page.locate(connection, span_id, **wanted)
+        return source_page.view(connection, located) if located else None
+
+    page = await site.read(datasette, query)
+    as_json = bool(request.url_vars.get("json"))
+    if page is None:
+        if as_json:
+            return Response.json({"ok": False, "error": "Niet gevonden"}, status=404)
+        message = "Deze woorden staan niet (meer) in de bronnen, en er is niets dat erop lijkt."
+        return await site.not_found(datasette, request, message)
+    address = site.origin(datasette, request) + page.permalink
+    if as_json:
+        return Response.json(
+            annotation.web_annotation(page, address),
+            headers={"access-control-allow-origin": "*"},
+        )
+    return await site.html(
+        datasette,
+        request,
+        "source.html",
+        page=page,
+        asked=wanted["exact"],
+        address=address,
+        citation=annotation.citation(page, address),
+    )
+
+
+def _filters(request: Request) -> agreements.Filters:
+    return agreements.Filters(
+        party=request.args.get("partij") or "",
+        theme=request.args.get("thema") or "",
+        modality=request.args.get("soort") or "",
+        year=request.args.get("jaar") or "",
+        document=request.args.get("document") or "",
+    )
+
+
+async def commitments(datasette: Datasette, request: Request) -> Response:
+    filters = _filters(request)
+    asked = request.args.get("pagina") or "1"
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+    page = await site.read(
+        datasette, lambda connection: agreements.commitment_list(connection, filters, number)
+    )
+    return await site.html(datasette, request, "commitments.html", page=page)
+
+
+async def deadlines(datasette: Datasette, request: Request) -> Response:
+    filters, today = _filters(request), date.today()
+    page = await site.read(
+        datasette, lambda connection: agreements.deadline_list(connection, filters, today)
+    )
+    return await site.html(datasette, request, "deadlines.html", page=page)
+
+
+async def deadline_feed(datasette: Datasette, request: Request) -> Response:
+    filters = _filters(request)
+    found = await site.read(datasette, lambda connection: agreements.dated(connection, filters))
+    name = "Termijnen woondeals"
+    if filters.party:
+        party = await site.read(
+            datasette, lambda connection: agreements.party(connection, filters.party)
+        )
+        if party is None:
+            return Response.text("Er is geen partij met deze sleutel.", status=404)
+        name = f"{name}: {party.name}"
+    build = await site.build_of(datasette)
+    text = calendar_feed.feed(
+        name, found, (build.finished if build else None) or "", site.origin(datasette, request)
+    )
+    return Response(text, content_type="text/calendar; charset=utf-8")
+
+
+async def party(datasette: Datasette, request: Request) -> Response:
+    key = request.url_vars["id"]
+    page = await site.read(datasette, lambda connection: agreements.party_view(connection, key))
+    if page is None:
+        return await site.not_found(datasette, request, f"Er is geen partij “{key}”.")
+    return await site.html(datasette, request, "party.html", page=page)
+
+
+async def checks(datasette: Datasette, request: Request) -> Response:
+    found = await site.read(datasette, facts.checks)
+    return await site.html(datasette, request, "checks.html", checks=found)
+
+
+async def find(datasette: Datasette, request: Request) -> Response:
+    query = (request.args.get("q") or "").strip()
+    results = await site.read(datasette, lambda connection: search.search(connection, query))
+    return await site.html(datasette, request, "search.html", results=results)
+
+
+async def about(datasette: Datasette, request: Request) -> Response:
+    totals = await site.read(datasette, overview.totals)
+    found = await site.read(datasette, documents.documents)
+    glossary = tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))["term"]
+    return await site.html(
+        datasette, request, "about.html", totals=totals, documents=found, glossary=glossary
+    )
+
+
+async def data(datasette: Datasette, request: Request) -> Response:
+    """The database page of Datasette is the page of the data."""
+    return Response.redirect(datasette.urls.database(site.database_name(datasette)))
+
+
+ROUTES: tuple[tuple[str, Any], ...] = (
+    (r"^/$", home),
+    (r"^/gemeenten$", municipalities),
+    (r"^/gemeente/(?P<slug>[^/]+)$", municipality),
+    (r"^/gebied/(?P<id>[^/]+)$", other_area),
+    (r"^/documenten$", document_list),
+    (r"^/document/(?P<id>[^/]+)$", document),
+    (r"^/document/(?P<id>[^/]+)/pagina/(?P<number>\d{1,6})$", document_page),
+    (r"^/bron/(?P<span>[A-Za-z0-9-]+)(?P<json>\.json)?$", source),
+    (r"^/afspraken$", commitments),
+    (r"^/termijnen$", deadlines),
+    (r"^/termijnen\.ics$", deadline_feed),
+    (r"^/partij/(?P<id>[^/]+)$", party),
+    (r"^/controles$", checks),
+    (r"^/zoeken$", find),
+    (r"^/over$", about),
+    (r"^/gegevens$", data),
+)
