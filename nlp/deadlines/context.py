@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 
 from nlp.deadlines.periods import Base, Period
 from nlp.deadlines.vocabulary import Vocabulary
@@ -16,13 +17,17 @@ _BOUNDARIES = frozenset(
      "zoals", "en", "maar", "of")
 )  # fmt: skip
 _WINDOW = 24
+_PREFIX = (
+    r"(?:af|aan|bij|bekend|beschikbaar|deel|door|goed|in|mee|na|neer|om|onder|op|over|plaats|samen|"
+    r"terug|toe|uit|vast|voor|weer)?"
+)
 _PARTICIPLE = re.compile(
-    r"(?:(?:af|aan|op|uit|in|over|toe|vast|mee|bij|door|om|onder|voor|na|samen|terug|neer|plaats|weer|aan)?ge[a-z]{2,}(?:d|t|en)"
-    r"|(?:be|ver|ont|her|er)[a-z]{2,}(?:d|t|en))"
+    rf"{_PREFIX}ge[a-zé]{{2,}}(?:d|t|en|aan)"
+    r"|(?:be|ver|ont|her|er)[a-zé]{2,}(?:d|t|en)"
+    r"|(?:onder|over|vol|door)[a-zé]{3,}(?:d|t)"
 )
 _ATTRIBUTIVE = re.compile(
-    r"(?:(?:af|aan|op|uit|in|over|toe|vast|mee|bij|door|om|onder|voor|na|samen)?ge[a-z]{2,}(?:de|te|en)"
-    r"|(?:be|ver|ont|her)[a-z]{2,}(?:de|te|en))"
+    rf"{_PREFIX}ge[a-zé]{{2,}}(?:de|te|en)|(?:be|ver|ont|her)[a-zé]{{2,}}(?:de|te|en)"
 )
 _DETERMINERS = frozenset(
     ("de", "het", "een", "deze", "dit", "die", "dat", "onze", "ons", "hun", "zijn", "alle")
@@ -30,6 +35,10 @@ _DETERMINERS = frozenset(
 _UPDATED = frozenset(
     ("bijgewerkt", "herijkt", "geactualiseerd", "gemonitord", "betrokken", "geëvalueerd", "bijgesteld", "herzien")
 )  # fmt: skip
+#: With a participle, a present or a future: "wordt in 2024 vastgesteld".
+_PRESENT = frozenset(
+    ("wordt", "worden", "zal", "zullen", "moet", "moeten", "gaat", "gaan", "kan", "kunnen")
+)
 _OPENING = {"‘": "’", "“": "”", "„": "”", "«": "»"}
 
 
@@ -76,7 +85,7 @@ class Surroundings:
     def is_for_a_year(self, i: int, after: int) -> bool:
         """ "voor 2024" that says what something is for: "de agenda voor 2023 en verder"."""
         before = self.low(i - 1)
-        if before in self.vocabulary.for_a_year:
+        if before.rpartition("-")[2] in self.vocabulary.for_a_year:
             return True
         if self.low(after) == "en" and self.low(after + 1) in (
             "verder",
@@ -96,35 +105,38 @@ class Surroundings:
         )
 
     def is_past(
-        self, i: int, after: int, period: Period, *, bound: bool, stated: bool = True
+        self, i: int, after: int, period: Period, *, due: date | None, stated: bool = True
     ) -> bool:
         """Is this a date on which something has been done?
 
-        ``bound`` is whether the date is an end ("tot en met 2030"), which a perfect does not make
-        past when it lies after the document's date; ``stated`` whether the text has its year.
+        ``due`` is the last day for an end ("tot en met 2030"), which a perfect does not make past
+        when it lies after the document's date; ``stated`` whether the text has its year.
         """
-        before = self.base.first is not None and period.last() < self.base.first
+        known = self.base.first is not None and self.base.last is not None
+        before = self.base.first is not None and (due or period.last()) < self.base.first
         begun = self.base.last is not None and period.first() <= self.base.last
         if self._attributive(i, after):
-            return before or begun or self.base.first is None
-        if not self._perfect(i, after):
+            return before or begun or not known
+        clause = self._clause(i, after)
+        done = any(self._participle(word) for word in clause)
+        if before and self._beside_participle(i, after) and _PRESENT.isdisjoint(clause):
+            return True
+        perfect = done and any(word in self.vocabulary.perfect for word in clause)
+        if not perfect and not any(word in self.vocabulary.past for word in clause):
             return False
-        if self.base.first is None or not stated:
-            return not bound
-        return before or (begun and not bound)
+        if not known or not stated:
+            return due is None
+        return before or (begun and due is None)
 
     def _attributive(self, i: int, after: int) -> bool:
         """ "de in 2021 vastgestelde woonagenda"."""
         return self.low(i - 1) in _DETERMINERS and bool(_ATTRIBUTIVE.fullmatch(self.low(after)))
 
-    def _perfect(self, i: int, after: int) -> bool:
-        """Has the clause around the date a perfect or a past tense?"""
-        clause = self._clause(i, after)
-        if any(word in self.vocabulary.past for word in clause):
-            return True
-        if not any(word in self.vocabulary.perfect for word in clause):
-            return False
-        return any(self._participle(word) for word in clause)
+    def _beside_participle(self, i: int, after: int) -> bool:
+        """ "zoals ondertekend op 21 december 2022", where no auxiliary is needed."""
+        return any(
+            not self.low(k).endswith("en") and self._participle(self.low(k)) for k in (i - 1, after)
+        )
 
     def _participle(self, word: str) -> bool:
         if word in self.vocabulary.not_participles:
@@ -134,14 +146,22 @@ class Surroundings:
     def _clause(self, i: int, after: int) -> list[str]:
         found: list[str] = []
         for k in range(i - 1, max(-1, i - _WINDOW), -1):
-            if self.low(k) in _BOUNDARIES and not self._joins_nouns(k):
+            if self._is_boundary(k):
                 break
             found.append(self.low(k))
         for k in range(after, min(len(self.words), after + _WINDOW)):
-            if self.low(k) in _BOUNDARIES and not self._joins_nouns(k):
+            if self._is_boundary(k):
                 break
             found.append(self.low(k))
         return found
+
+    def _is_boundary(self, k: int) -> bool:
+        """Does a clause begin or end at word ``k``? Not at the point in "7.960"."""
+        low = self.low(k)
+        if low in (".", ","):
+            following = self.words[k + 1] if k + 1 < len(self.words) else None
+            return following is None or not (following.glued and following.low.isdecimal())
+        return low in _BOUNDARIES and not self._joins_nouns(k)
 
     def _joins_nouns(self, k: int) -> bool:
         """ "gemeenten en provincie": no verb next to it, so no new clause."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from extract.clean import Clean
@@ -319,8 +319,14 @@ class _Reader:
             return True
         if operator == "from" and self.periods.low(i) == "sinds":
             return False
-        bound = operator in ("until", "latest", "before", "at")
-        return around.is_past(i, end, period, bound=bound, stated=stated)
+        if describes and self.base.first is not None and period.first() <= self.base.first:
+            # "Voor 2025 is de grens …" in a document of 2025: for that year, not before it.
+            return True
+        due = None
+        if operator in ("until", "latest", "before", "at", "span", "between"):
+            last_day = (_days(operator, period, False) or ("by", None, None))[2]
+            due = date.fromisoformat(last_day) if last_day else None
+        return around.is_past(i, end, period, due=due, stated=stated)
 
 
 def _days(

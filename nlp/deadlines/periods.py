@@ -505,8 +505,9 @@ def _range(first: Period, last: Period) -> Period | None:
     else:
         start_year = first.year if first.year is not None else last.year
     end_year = last.year if last.year is not None else start_year
+    sizes = (first.size, last.size)
     joined = Period(
-        first.size if first.size == last.size else "part",
+        first.size if first.size == last.size else ("year" if "year" in sizes else "part"),
         start_year,
         first.first_month,
         last.last_month,

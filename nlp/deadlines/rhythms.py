@@ -90,7 +90,8 @@ class RhythmReader:
             if not self.low(i + figures):
                 break
             figures += 1
-        return figures > 0 and self.low(i + figures) in self.vocabulary.counted
+        following = (self.low(i + figures + k) for k in range(3))
+        return figures > 0 and any(word in self.vocabulary.counted for word in following)
 
     def _unit(self, i: int) -> tuple[int, int] | None:
         """A unit of time: how many go into a year, and the position after it."""
