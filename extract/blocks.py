@@ -24,6 +24,8 @@ from extract.model import Block, BlockKind, Segment
 _DASHES = ("-", "–", "—", "‒", "~")
 _HEADING_LENGTH = 110
 _HEADING_LINES = 4
+#: So many unnumbered headings with nothing between them are none.
+_LABELS = 4
 #: Columns on a page differ in width: only so many lines around a line tell how wide it could be.
 _NEAR = 8
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}|\*{1,3}")
@@ -71,7 +73,7 @@ def find_blocks(
     common = common_words(" ".join(line.text for lines in pages for line in lines))
     for lines in pages:
         drafts.extend(_page_drafts(lines, furniture, tables, common))
-    return _blocks(_joined(drafts))
+    return _blocks(_without_labels(_joined(drafts)))
 
 
 def _page_drafts(
@@ -332,6 +334,20 @@ def _is_cut_off(candidate: _Draft, draft: _Draft) -> bool:
     return len(candidate.lines) > 2 and not is_forced_break(candidate.last, draft.lines[0], width)
 
 
+def _without_labels(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """The drafts, where many short lines follow each other as paragraphs: they are the labels of a
+    figure, not headings of anything."""
+    result = list(drafts)
+    start = 0
+    for i in range(len(result) + 1):
+        if i < len(result) and result[i].kind == "heading" and result[i].marker is None:
+            continue
+        if i - start >= _LABELS:
+            result[start:i] = [replace(draft, kind="paragraph") for draft in result[start:i]]
+        start = i + 1
+    return result
+
+
 def _blocks(drafts: Sequence[_Draft]) -> tuple[Block, ...]:
     levels = _HeadingLevels()
     blocks = []
@@ -375,7 +391,7 @@ class _HeadingLevels:
     def level_of(self, draft: _Draft) -> int:
         text = draft.text
         if draft.marker is None:
-            if _CHAPTER.match(text) or (text.isupper() and len(text) > 3):
+            if _CHAPTER.match(text) or (text.isupper() and len(text) > 5):
                 self._section = 0
                 return 1
             return 6

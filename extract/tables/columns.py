@@ -17,21 +17,31 @@ _LONGEST_NAME = 6
 _SURE = 90.0
 
 
+def closing_words(text: str, rows: Sequence[TableRow]) -> frozenset[str]:
+    """The words that labels end in, where they are few and each comes back; totals do not count."""
+    labels = [_words(text, row.label) for row in rows if not row.is_total(text)]
+    last = Counter(_fold(text, words[-1]) for words in labels if len(words) > 1)
+    few = {word for word, times in last.items() if times >= 2}
+    covered = sum(last[word] for word in few)
+    return frozenset(few) if covered >= 0.7 * sum(last.values()) and len(few) <= 4 else frozenset()
+
+
 def split_labels(
-    text: str, rows: Sequence[TableRow], columns: int, municipality_first: bool
+    text: str,
+    rows: Sequence[TableRow],
+    columns: int,
+    municipality_first: bool,
+    closing: frozenset[str],
 ) -> list[tuple[tuple[Segment, ...], ...] | None]:
     """For each row its label cut into ``columns`` cells, or None where that cannot be told.
 
     The first cell is a municipality where the header says so, else the words that neighbouring
     rows begin with alike. With three columns or more the last cell is a word of a small set that
-    rows end in ("Bestaand", "Nieuw"). Totals are not cut.
+    rows end in ("Bestaand", "Nieuw"): ``closing``, see :func:`closing_words`. Totals are not cut.
     """
     if columns <= 1:
         return [(row.label,) for row in rows]
     words = [_words(text, row.label) for row in rows]
-    closing = _closing_words(
-        text, [w for w, r in zip(words, rows, strict=True) if not r.is_total(text)]
-    )
     cut: list[tuple[tuple[Segment, ...], ...] | None] = []
     for i, row in enumerate(rows):
         if row.is_total(text):
@@ -141,14 +151,6 @@ def _segments(words: Sequence[Segment]) -> tuple[Segment, ...]:
 
 def _fold(text: str, word: Segment) -> str:
     return text[word.start : word.end].strip("*").casefold()
-
-
-def _closing_words(text: str, labels: Sequence[Sequence[Segment]]) -> frozenset[str]:
-    """The words that labels end in, where they are few and each comes back."""
-    last = Counter(_fold(text, words[-1]) for words in labels if len(words) > 1)
-    few = {word for word, times in last.items() if times >= 2}
-    covered = sum(last[word] for word in few)
-    return frozenset(few) if covered >= 0.7 * sum(last.values()) and len(few) <= 4 else frozenset()
 
 
 def _common_prefix(text: str, near: Sequence[Sequence[Segment]], words: Sequence[Segment]) -> int:

@@ -10,6 +10,7 @@ from extract.clean import clean
 from extract.lines import TextLine
 from extract.marks import ends_sentence, goes_on, is_caption, table_label
 from extract.model import Cell, Grid, Note, Segment
+from extract.tables.columns import closing_words
 from extract.tables.draft import Draft, joined
 from extract.tables.grouped import grouped_tables
 from extract.tables.paired import paired_tables
@@ -37,12 +38,13 @@ def find_tables(
     grids: list[Grid] = []
     taken: set[int] = set()
     notes: list[Note] = []
+    closing: frozenset[str] = frozenset()
     for page in pages:
         lines = [
             replace(line, index=i)
             for i, line in enumerate(x for x in page if x.start not in furniture)
         ]
-        drafts = _page_drafts(text, lines)
+        drafts, closing = _page_drafts(text, lines, closing)
         captions = _captions(lines, drafts)
         for draft in drafts:
             caption = captions.get(draft.start, ())
@@ -53,7 +55,10 @@ def find_tables(
     return Tables(tuple(_continued(text, grids)), frozenset(taken), tuple(notes))
 
 
-def _page_drafts(text: str, lines: Sequence[TextLine]) -> list[Draft]:
+def _page_drafts(
+    text: str, lines: Sequence[TextLine], closing: frozenset[str]
+) -> tuple[list[Draft], frozenset[str]]:
+    """The tables of a page, and the words that their labels end in (for the page after it)."""
     drafts = grouped_tables(text, lines)
     rest = _without(lines, drafts)
     paired = paired_tables(text, rest)
@@ -61,12 +66,15 @@ def _page_drafts(text: str, lines: Sequence[TextLine]) -> list[Draft]:
     rest = _without(rest, paired)
     footnotes = _footnotes(rest)
     after = 0
+    words: frozenset[str] = frozenset()
     for run in find_runs(text, rest):
-        draft = plain_table(text, rest, run, after, footnotes)
+        draft = plain_table(text, rest, run, after, footnotes, closing)
+        words |= closing_words(text, run.rows)
         after = rest.index(run.rows[-1].lines[-1]) + 1
         if len(run.rows) > 1 or any(cell.is_header for cell in draft.cells):
             drafts.append(draft)
-    return sorted(drafts, key=lambda draft: draft.start)
+    # A page with tables hands on what it saw, and what it was handed itself.
+    return sorted(drafts, key=lambda draft: draft.start), (closing | words) if words else words
 
 
 def _without(lines: Sequence[TextLine], drafts: Sequence[Draft]) -> list[TextLine]:

@@ -10,7 +10,7 @@ from extract.clean import clean
 from extract.lines import TextLine
 from extract.marks import ends_sentence, goes_on, is_caption, is_open, mark_of
 from extract.model import Cell, Note, Segment
-from extract.tables.columns import place_values, split_labels
+from extract.tables.columns import closing_words, place_values, split_labels
 from extract.tables.draft import Draft, joined
 from extract.tables.header import Piece, is_row_header, pieces_at, split_header
 from extract.tables.rows import Run
@@ -23,12 +23,18 @@ _LABEL_COLUMNS = (1, 2, 3)
 
 
 def plain_table(
-    text: str, lines: Sequence[TextLine], run: Run, after: int, footnotes: dict[str, Segment]
+    text: str,
+    lines: Sequence[TextLine],
+    run: Run,
+    after: int,
+    footnotes: dict[str, Segment],
+    closing: frozenset[str] = frozenset(),
 ) -> Draft:
     """The table of a run, with its header, its labels in columns, and its values in theirs.
 
     The header can begin at line ``after`` at the earliest. ``footnotes`` are the notes on the page
-    by their marks; see :func:`_two_levels`.
+    by their marks; see :func:`_two_levels`. ``closing`` are words that labels were found to end in
+    on the pages before, where the table can have begun.
     """
     page = run.rows[0].lines[0].page
     above = _header_lines(lines[after : run.first_line])
@@ -55,7 +61,9 @@ def plain_table(
     cells = list(header)
     first_name = _first_name(text, header)
     municipality = first_name in load_table_words().municipality_headers
-    cut = split_labels(text, run.rows, labels, municipality)
+    cut = split_labels(
+        text, run.rows, labels, municipality, closing | closing_words(text, run.rows)
+    )
     placed, used_sums = place_values(text, run.rows, width)
     if used_sums:
         evidence.append("de optelling van de kolommen wees uit in welke kolom een getal hoort")

@@ -1,0 +1,294 @@
+"""The reader of Markdown, as converters of PDFs write it: headings, lists, pipe tables.
+
+The text stays as it stands, marks and all; blocks and cells point at the words between the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from pathlib import Path
+
+from extract.marks import is_caption, mark_of, table_label
+from extract.model import Block, BlockKind, Cell, Grid, Note, Segment, SourceText
+from extract.text import decode, split_pages
+
+READER = "markdown 1"
+TABLE_READER = "pipe-tabel"
+
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_TABLE_LINE = re.compile(r"\s*\|.*\|?\s*$")
+_DELIMITER = re.compile(
+    r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$|\s*\|?\s*:?-{3,}:?\s*\|?\s*$"
+)
+_FOOTNOTE = re.compile(r"\s*(?:<sup>\s*(\d{1,3})\s*</sup>|\[\^(\w+)\]:)\s*(?=\S)")
+_IMAGE_OR_RULE = re.compile(r"\s*(?:!\[[^\]]*\]\([^)]*\)|[-*_]{3,}|<!--.*-->)\s*")
+_TAG = re.compile(r"<br\s*/?>|</?(?:b|i|em|strong|u|p|div|span)[^>]*>", re.IGNORECASE)
+_SUPERSCRIPT = re.compile(r"<su[bp]>\s*([\d*]{1,3})\s*</su[bp]>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`+")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|<>])")
+_NUMERIC = re.compile(r"(?:\(\d+\s?%\)\s*)?[€+\-−–*\s]*\d[\d.,%*\s]*|PM|n\.v\.t\.|[-–]")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
+_NOTE_LENGTH = 60
+_WHOLE_EMPHASIS = re.compile(r"\s*([*_]{1,3})(?=\S)(.+?)(?<=\S)\1\s*:?\s*")
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been read so far."""
+
+    blocks: list[Block] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def read_markdown(path: Path) -> SourceText:
+    """Read a Markdown file into the page model.
+
+    Raises :class:`extract.errors.ReadError` as :func:`extract.text.read_text` does.
+    """
+    return parse_markdown(decode(path))
+
+
+def parse_markdown(text: str) -> SourceText:
+    """The page model of a Markdown text; form feeds are page breaks."""
+    pages = split_pages(text)
+    state = _State()
+    for page in pages:
+        lines = [(line.start, text[line.start : line.end]) for line in page.lines]
+        _read_page(text, lines, page.number, state)
+    return SourceText(
+        text, pages, tuple(state.blocks), tuple(state.grids), tuple(state.notes), READER
+    )
+
+
+def _read_page(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:
+    i = 0
+    paragraph: list[tuple[int, str]] = []
+
+    def close() -> None:
+        if paragraph:
+            _close_paragraph(text, paragraph, page, state)
+            paragraph.clear()
+
+    while i < len(lines):
+        start, raw = lines[i]
+        if _TABLE_LINE.match(raw) and raw.strip().count("|") >= 2:
+            close()
+            end = i
+            while end < len(lines) and _TABLE_LINE.match(lines[end][1]):
+                end += 1
+            _read_table(text, lines[i:end], page, state)
+            i = end
+            continue
+        if not raw.strip() or _IMAGE_OR_RULE.fullmatch(raw):
+            close()
+        elif _HEADING.match(raw):
+            close()
+            found = _HEADING.match(raw)
+            assert found
+            segments = _visible(text, start + found.end(), start + len(raw))
+            if segments:
+                state.blocks.append(Block("heading", segments, page, len(found.group(1))))
+        else:
+            if paragraph and (mark_of(raw) or _FOOTNOTE.match(raw)):
+                close()
+            paragraph.append((start, raw))
+        i += 1
+    close()
+
+
+def _close_paragraph(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:
+    start, first = lines[0]
+    end = lines[-1][0] + len(lines[-1][1])
+    note = _FOOTNOTE.match(first)
+    emphasised = _WHOLE_EMPHASIS.fullmatch(first) if len(lines) == 1 else None
+    mark = mark_of(first)
+    kind: BlockKind = "paragraph"
+    marker: str | None = None
+    level = 0
+    if note:
+        kind, marker, start = "footnote", note.group(1) or note.group(2), start + note.end()
+    elif is_caption(_plain(first)):
+        kind = "caption"
+    elif emphasised and not first.rstrip(" *_").endswith((".", ";")) and len(first) < 110:
+        kind, level = "heading", 7 if emphasised.group(1)[0] == "*" else 8
+    elif mark and not (mark.text == "*" and emphasised):
+        kind = "article" if mark.kind == "article" else "list_item"
+        marker, start = mark.text, start + mark.length
+        level = (
+            mark.level + (len(first) - len(first.lstrip())) // 2
+            if mark.kind != "article"
+            else mark.level
+        )
+    segments = _visible(text, start, end)
+    if not segments:
+        return
+    if kind == "caption" and state.grids and state.grids[-1].page_last == page:
+        grid = state.grids[-1]
+        between = [b for b in state.blocks if b.start > grid.end]
+        if not between and not grid.caption:
+            state.grids[-1] = replace(grid, caption=segments, label=table_label(_plain(first)))
+    state.blocks.append(Block(kind, segments, page, level, marker))
+
+
+def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:
+    """One pipe table: what stands above the delimiter is header, and so is what stands above the
+    first row of numbers."""
+    rows: list[list[tuple[Segment, ...]]] = []
+    delimiter: int | None = None
+    for start, raw in lines:
+        if _DELIMITER.fullmatch(raw):
+            delimiter = len(rows) if delimiter is None else delimiter
+            continue
+        rows.append([_visible(text, start + a, start + b) for a, b in _cell_ranges(raw)])
+    if not rows:
+        return
+    width = max(len(row) for row in rows)
+    texts = [[_text_of(text, cell) for cell in row] for row in rows]
+    if len(rows) < 2 or width < 2:
+        _read_loose_rows(text, rows, page, state)
+        return
+    headers = max(delimiter or 0, _header_rows(texts, delimiter or 0))
+    rows, texts, headers = _merge_header_lines(rows, texts, headers)
+    title: tuple[Segment, ...] = ()
+    if headers > 1 and not any(texts[0][1:]):
+        title = rows[0][0]
+    notes: list[Segment] = []
+    cells: list[Cell] = []
+    for r, row in enumerate(rows):
+        if r >= headers and not any(texts[r][1:]) and len(texts[r][0]) > _NOTE_LENGTH:
+            notes.extend(row[0])
+            continue
+        for c, segments in enumerate(row):
+            if not segments:
+                continue
+            span = 1
+            if r < headers:
+                while c + span < width and _spans(texts, r, c, c + span, headers):
+                    span += 1
+                if r == 0 and title:
+                    span = width
+            cells.append(Cell(r, c, segments, 1, span, is_header=r < headers))
+    caption: tuple[Segment, ...] = ()
+    label = None
+    above = state.blocks[-1] if state.blocks else None
+    if above is not None and above.kind == "caption" and above.page == page:
+        caption = above.segments
+        label = table_label(_text_of(text, caption))
+    state.grids.append(
+        Grid(tuple(cells), page, page, TABLE_READER, label, caption or title, notes=tuple(notes))
+    )
+
+
+def _read_loose_rows(
+    text: str, rows: Sequence[Sequence[tuple[Segment, ...]]], page: int, state: _State
+) -> None:
+    """Lines with bars that are no table: a caption that a converter put in cells, or words."""
+    for row in rows:
+        segments = tuple(segment for cell in row for segment in cell)
+        if segments:
+            kind: BlockKind = "caption" if is_caption(_text_of(text, segments)) else "paragraph"
+            state.blocks.append(Block(kind, segments, page))
+
+
+def _header_rows(texts: Sequence[Sequence[str]], least: int) -> int:
+    """How many rows come before the first in which most cells but the first are numbers.
+
+    In a table without such rows the delimiter alone says what is header.
+    """
+    for r, row in enumerate(texts):
+        if r >= least and _is_data(row):
+            return r
+    return least
+
+
+def _is_data(row: Sequence[str]) -> bool:
+    filled = [cell for cell in row[1:] if cell]
+    numbers = [cell for cell in filled if _NUMERIC.fullmatch(cell) and not _YEARS.fullmatch(cell)]
+    return bool(filled) and 2 * len(numbers) >= len(filled) and len(numbers) > 0
+
+
+def _merge_header_lines(
+    rows: Sequence[Sequence[tuple[Segment, ...]]],
+    texts: Sequence[Sequence[str]],
+    headers: int,
+) -> tuple[list[list[tuple[Segment, ...]]], list[list[str]], int]:
+    """A header cell that a converter spread over rows put together again.
+
+    So it is where a header row has no first cell, and every cell it has stands below a filled one.
+    """
+    merged: list[list[tuple[Segment, ...]]] = []
+    words: list[list[str]] = []
+    count = headers
+    for r, (row, text) in enumerate(zip(rows, texts, strict=True)):
+        above = words[-1] if words else []
+        goes_on = (
+            0 < r < headers
+            and not text[0]
+            and any(text)
+            and any(above[1:])
+            and all(c < len(above) and above[c] for c, cell in enumerate(text) if cell)
+        )
+        if goes_on:
+            for c, cell in enumerate(row):
+                merged[-1][c] = (*merged[-1][c], *cell)
+                words[-1][c] = f"{words[-1][c]} {text[c]}".strip()
+            count -= 1
+        else:
+            merged.append(list(row))
+            words.append(list(text))
+    return merged, words, count
+
+
+def _spans(texts: Sequence[Sequence[str]], row: int, first: int, column: int, headers: int) -> bool:
+    """Does the header cell at ``first`` go on over ``column``? Then its own cell there is empty
+    and the row below, a header too, has a name for it."""
+    cells = texts[row]
+    if first == 0 or column >= len(cells) or cells[column] or row + 1 >= headers:
+        return False
+    below = texts[row + 1]
+    return column < len(below) and bool(below[column])
+
+
+def _cell_ranges(raw: str) -> list[tuple[int, int]]:
+    """The ranges of a table line's cells; an escaped bar does not end one."""
+    bars = [m.start() for m in re.finditer(r"(?<!\\)\|", raw)]
+    ranges = [(a + 1, b) for a, b in pairwise(bars)]
+    if bars and raw[bars[-1] + 1 :].strip():
+        ranges.append((bars[-1] + 1, len(raw)))
+    return ranges
+
+
+def _visible(text: str, start: int, end: int) -> tuple[Segment, ...]:
+    """The ranges of ``[start, end)`` that a reader of the page sees: marks of layout left out."""
+    hidden: list[tuple[int, int]] = []
+    part = text[start:end]
+    for pattern in (_TAG, _SUPERSCRIPT, _EMPHASIS, _ESCAPE):
+        hidden.extend((m.start(), m.end()) for m in pattern.finditer(part))
+    segments: list[Segment] = []
+    at = 0
+    for a, b in sorted(hidden):
+        if a > at and part[at:a].strip():
+            segments.append(_stripped(part, start, at, a))
+        at = max(at, b)
+    if part[at:].strip():
+        segments.append(_stripped(part, start, at, len(part)))
+    return tuple(segments)
+
+
+def _stripped(part: str, offset: int, start: int, end: int) -> Segment:
+    piece = part[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece) - len(piece.rstrip())
+    return Segment(offset + start + left, offset + end - right)
+
+
+def _text_of(text: str, segments: Sequence[Segment]) -> str:
+    return " ".join(" ".join(text[s.start : s.end].split()) for s in segments)
+
+
+def _plain(raw: str) -> str:
+    return _EMPHASIS.sub("", _TAG.sub(" ", raw)).strip()
