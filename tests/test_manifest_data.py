@@ -103,3 +103,9 @@ def test_parties_that_speak_in_a_document_are_known() -> None:
 
 def test_every_document_says_who_speaks_in_it() -> None:
     assert [name for name, (_, document) in DOCUMENTS.items() if not document.issued_by] == []
+
+
+def test_git_changes_no_line_endings_in_documents() -> None:
+    # A clone that did would fail on every sha256.
+    attributes = (CORPUS.parent / ".gitattributes").read_text(encoding="utf-8")
+    assert "corpus/documents/** -text" in attributes.splitlines()
