@@ -18,7 +18,7 @@ from extract.lines import (
     line_spacing,
     line_width,
 )
-from extract.marks import ends_sentence, goes_on, is_caption, is_open, mark_of
+from extract.marks import Mark, ends_sentence, goes_on, is_caption, is_open, mark_of
 from extract.model import Block, BlockKind, Segment
 
 _DASHES = ("-", "–", "—", "‒", "~")
@@ -177,7 +177,9 @@ def _starts_block(current: _Draft, line: TextLine, broken: bool, width: int) -> 
     if mark and mark.text in _DASHES and not broken and not ends_sentence(current.last.text):
         # "aanbevelingen – voor zover nodig \n– worden opgepakt": a dash within the sentence,
         # unless one such item follows another.
-        return current.marker == mark.text
+        return not _is_dash_within(current.text, line.text, mark) and (
+            current.marker == mark.text or not line.text[mark.length].islower()
+        )
     if mark and (broken or ends_sentence(current.last.text) or mark.kind == "list_item"):
         return True
     if mark and mark.kind == "article" and mark.level > 0 and current.kind == "article":
@@ -236,6 +238,8 @@ def _heading(
         if so_far.endswith("?") or (wide and not _title_goes_on(lines, line, inner_gap, mark)):
             break
         next_mark = mark_of(line.text)
+        if next_mark and _is_dash_within(so_far, line.text, next_mark):
+            return None
         if next_mark and (next_mark.kind == "list_item" or is_forced_break(lines[-1], line, width)):
             break
         both_capitals = so_far.isupper() and line.text.isupper() and line.gap <= max(1, spacing)
@@ -266,6 +270,15 @@ def _heading(
         return None
     depth = mark.level if mark else 0
     return _Draft("heading", tuple(lines), mark.text if mark else None, 0, depth)
+
+
+def _is_dash_within(before: str, line: str, mark: Mark) -> bool:
+    """Does ``line`` begin with the second of two dashes around words of a sentence?"""
+    return (
+        mark.text in _DASHES
+        and line[mark.length].islower()
+        and f" {before} ".count(f" {mark.text} ") % 2 == 1
+    )
 
 
 def _title_goes_on(

@@ -53,7 +53,8 @@ def _top(lines: Sequence[TextLine]) -> Sequence[TextLine]:
     """The first lines of a page, up to the header of a table: that is repeated, and no furniture."""
     top = lines[:_EDGE]
     for i, line in enumerate(top):
-        if is_row_header(line.text):
+        title = line.text.isupper() and len(line.text.split()) > 2
+        if is_row_header(line.text) and not title:
             return top[:i]
     return top
 

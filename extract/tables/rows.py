@@ -87,7 +87,7 @@ def _run_at(text: str, lines: Sequence[TextLine], first: int) -> Run | None:
             rows.append(_table_row((*pieces, line), row))
             pieces = []
             continue
-        if not _is_label_piece(line, pieces):
+        if not _is_label_piece(line, pieces) or line.indent > rows[0].lines[-1].indent:
             break
         pieces.append(line)
     rows = _alike(text, rows, headed)

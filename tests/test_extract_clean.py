@@ -1,0 +1,71 @@
+"""The clean view: joined lines, and offsets that lead back."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.clean import clean
+from extract.model import Segment
+
+
+def whole(text: str) -> Segment:
+    return Segment(0, len(text))
+
+
+def test_wrapped_lines_become_one_line() -> None:
+    assert (
+        clean("Gemeenten bouwen \nwoningen.", [Segment(0, 27)]).text == "Gemeenten bouwen woningen."
+    )
+
+
+def test_hyphen_at_line_end_joins_before_small_letter() -> None:
+    text = "het mobiliteitsknoop-\npunt"
+    assert clean(text, [whole(text)]).text == "het mobiliteitsknooppunt"
+
+
+def test_hyphen_of_a_name_stays() -> None:
+    text = "in West-\nOverijssel"
+    assert clean(text, [whole(text)]).text == "in West-Overijssel"
+
+
+def test_hyphen_for_a_shared_half_stays() -> None:
+    text = "zorg- \nen ondersteuning"
+    assert clean(text, [whole(text)]).text == "zorg- en ondersteuning"
+
+
+def test_word_that_is_written_with_its_hyphen_elsewhere_keeps_it() -> None:
+    text = "een kort-cyclisch overleg, kort-\ncyclisch"
+    assert clean(text, [whole(text)]).text.endswith("kort-cyclisch")
+
+
+def test_narrow_cell_joins_a_word_broken_without_hyphen() -> None:
+    text = "Ervaren \ngoede \ngezondhei\nd"
+    assert clean(text, [whole(text)], narrow=True).text == "Ervaren goede gezondheid"
+    assert clean(text, [whole(text)]).text == "Ervaren goede gezondhei d"
+
+
+def test_segments_are_joined_with_a_blank_and_map_back() -> None:
+    text = "wij zullen KOPREGEL bouwen"
+    view = clean(text, [Segment(0, 10), Segment(20, 26)])
+    assert view.text == "wij zullen bouwen"
+    assert view.source_range(11, 17) == Segment(20, 26)
+
+
+def test_range_of_the_clean_text_covers_the_source_with_its_line_break() -> None:
+    text = "volks-\nhuisvesting"
+    view = clean(text, [whole(text)])
+    assert view.source_range(0, len(view.text)) == whole(text)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_every_character_leads_back_to_itself(text: str) -> None:
+    view = clean(text, [whole(text)])
+    assert len(view.text) == len(view.offsets)
+    assert list(view.offsets) == sorted(view.offsets)
+    for character, offset in zip(view.text, view.offsets, strict=True):
+        assert character == " " or character in text[offset] or not text[offset].isascii()
+
+
+@given(st.text(max_size=200))
+def test_the_clean_view_has_no_line_breaks_and_no_double_blanks(text: str) -> None:
+    view = clean(text, [whole(text)]).text
+    assert "\n" not in view and "  " not in view and view == view.strip()

@@ -1,0 +1,218 @@
+"""The text reader: pages, blocks and passages by layout alone."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.errors import ReadError
+from extract.passages import Passage, passages
+from extract.text import parse_text, read_text
+
+
+def read(text: str) -> tuple[Passage, ...]:
+    source = parse_text(text)
+    return passages(source, 1, len(source.pages))
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(p.kind, p.text.text) for p in read(text)]
+
+
+BODY = (
+    "De gemeenten in de regio werken samen aan de bouw \n"
+    "van voldoende woningen voor alle inwoners van de \n"
+    "dorpen en steden, en zij doen dat tot en met 2030 \n"
+    "in goed overleg met de corporaties in hun gebied.\n"
+)
+
+
+def test_form_feeds_are_page_breaks_and_belong_to_no_page() -> None:
+    source = parse_text("een\ftwee\fdrie")
+    assert [source.text[p.start : p.end] for p in source.pages] == ["een", "twee", "drie"]
+
+
+def test_heading_is_a_short_line_before_a_sentence() -> None:
+    assert kinds("Samenwerking\n" + BODY)[0] == ("heading", "Samenwerking")
+
+
+def test_numbered_title_set_over_lines_is_one_heading() -> None:
+    text = "3. Versnelling via \n\nde regionale \n\naanpak \n \n \n\n" + BODY
+    assert kinds(text)[0] == ("heading", "3. Versnelling via de regionale aanpak")
+
+
+def test_title_in_capitals_over_two_lines_is_one_heading() -> None:
+    text = "7. DUURZAAM EN TOEKOMSTBESTENDIG \nBOUWEN\n\n" + BODY
+    assert kinds(text)[0] == ("heading", "7. DUURZAAM EN TOEKOMSTBESTENDIG BOUWEN")
+
+
+def test_first_line_of_a_sentence_is_no_heading() -> None:
+    assert [kind for kind, _ in kinds(BODY)] == ["paragraph"]
+
+
+def test_text_with_a_blank_line_behind_every_line_is_one_paragraph() -> None:
+    text = BODY.replace("\n", "\n\n")
+    assert len(read(text)) == 1
+
+
+def test_arrow_items_are_list_items_without_their_bullet() -> None:
+    text = " → Wij bouwen duurzaam en snel.\n\n → Wij bespreken dat elk jaar.\n"
+    assert kinds(text) == [
+        ("list_item", "Wij bouwen duurzaam en snel."),
+        ("list_item", "Wij bespreken dat elk jaar."),
+    ]
+
+
+def test_numbered_articles_and_sub_articles_have_their_stem() -> None:
+    text = (
+        "2. Gemeenten en provincie bevorderen doorstroming: \n\n"
+        "2.1. Provincie onderzoekt welke instrumenten nodig zijn. \n\n"
+        "2.2. Gemeenten voeren pilots uit. \n"
+    )
+    found = read(text)
+    assert [(p.kind, p.marker, p.stem) for p in found] == [
+        ("article", "2.", None),
+        ("article", "2.1.", 1),
+        ("article", "2.2.", 1),
+    ]
+
+
+def test_a_number_with_a_thousands_point_begins_no_article() -> None:
+    text = "Er komen in de regio tot en met het jaar 2030 ook nog \n14.100 woningen bij.\n"
+    assert len(read(text)) == 1
+
+
+def test_dash_within_a_sentence_begins_no_item() -> None:
+    text = "De aanbevelingen – voor zover nodig \n– worden gezamenlijk opgepakt.\n"
+    assert kinds(text) == [
+        ("paragraph", "De aanbevelingen – voor zover nodig – worden gezamenlijk opgepakt.")
+    ]
+
+
+def test_sentence_over_a_page_break_is_one_passage() -> None:
+    text = BODY.rstrip(".\n") + " en \n\fzij betrekken daarbij de huurders.\n"
+    found = read(text)
+    assert len(found) == 1
+    assert found[0].text.text.endswith("gebied en zij betrekken daarbij de huurders.")
+    assert len(found[0].segments) == 2
+
+
+def test_running_header_between_two_halves_is_furniture() -> None:
+    header = "REGIO EN RIJK BOUWEN SAMEN\n\n"
+    others = "".join(f"Over onderwerp {c} spreken zij af wat hun goed lijkt.\n\n" for c in "abcd")
+    text = "\f".join(
+        [
+            header + "4\n\n" + others + BODY.rstrip(".\n") + " en ",
+            header + "5\n\nzij betrekken daarbij de huurders.\n\n" + BODY,
+            header + "6\n\nEen slot.\n\n" + others,
+        ]
+    )
+    found = read(text)
+    assert any(p.text.text.endswith("gebied en zij betrekken daarbij de huurders.") for p in found)
+    assert {p.text.text for p in found if p.kind == "furniture"} == {
+        "REGIO EN RIJK BOUWEN SAMEN",
+        "4",
+        "5",
+        "6",
+    }
+
+
+def test_printed_page_numbers_become_labels() -> None:
+    text = "\f".join(f"{BODY}\n{BODY}\n\n{number}\n" for number in (7, 8, 9))
+    assert [page.label for page in parse_text(text).pages] == ["7", "8", "9"]
+
+
+def test_footnote_mark_above_the_line_is_left_out_of_the_sentence() -> None:
+    text = "WoON\n1\n heeft deelgenomen aan het overleg over de afspraken.\n"
+    assert kinds(text)[0][1] == "WoON heeft deelgenomen aan het overleg over de afspraken."
+
+
+def test_note_below_a_rule_is_a_footnote() -> None:
+    text = BODY + "\n" + " " * 40 + "\n1\n Waaronder de Omgevingsvisie.\n"
+    assert kinds(text)[-1] == ("footnote", "Waaronder de Omgevingsvisie.")
+
+
+def test_caption_glued_to_the_line_before_it_is_split_off() -> None:
+    text = "Totaal 24.210 woningenTabel 2. Overzicht van projecten \n"
+    assert ("caption", "Tabel 2. Overzicht van projecten") in kinds(text)
+
+
+def test_sentence_that_begins_with_a_table_is_no_caption() -> None:
+    text = "Tabel 2 geeft de verdeling van de woningen per gemeente.\n"
+    assert kinds(text) == [
+        ("paragraph", "Tabel 2 geeft de verdeling van de woningen per gemeente.")
+    ]
+
+
+def test_link_addresses_alone_on_a_line_are_furniture() -> None:
+    assert kinds(BODY + "\nhttps://www.voorbeeld.nl/pagina\n")[-1][0] == "furniture"
+
+
+def test_section_holds_the_headings_above() -> None:
+    text = "1. Wonen\n\n" + BODY + "\n1.1. Doorstroming\n\n" + BODY
+    assert read(text)[-1].section == ("1. Wonen", "1.1. Doorstroming")
+
+
+def test_many_short_lines_in_a_figure_are_no_headings() -> None:
+    text = "Strategie\n\nOmgevingsvisie\n\nWelstandsnota\n\nProjectdefinitie\n\n" + BODY
+    assert "heading" not in {kind for kind, _ in kinds(text)}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "empty"),
+        (b"  \n\n", "empty"),
+        (b"caf\xe9 wonen", "not UTF-8"),
+        (b"een\0twee", "NUL"),
+    ],
+)
+def test_bad_files_are_refused_with_one_line_that_names_them(
+    tmp_path: Path, content: bytes, message: str
+) -> None:
+    path = tmp_path / "kapot.txt"
+    path.write_bytes(content)
+    with pytest.raises(ReadError) as error:
+        read_text(path)
+    assert str(path) in str(error.value)
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+@given(st.text(max_size=400))
+def test_no_text_makes_the_reader_raise(text: str) -> None:
+    source = parse_text(text)
+    for passage in passages(source, 1, len(source.pages)):
+        assert text[passage.span.start : passage.span.end]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Gemeente Aantal",
+                "Dalfsen 479 woningen",
+                " → Wij bouwen.",
+                "2.1. Artikel",
+                "",
+                " ",
+                "Tabel 1. Kop",
+                "Totaal 12",
+                "DALFSEN",
+                "1",
+                "*Noot",
+                "\f",
+                "Almelo (20 woningen) A: 2 woningen",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_no_mixture_of_lines_makes_the_reader_raise(lines: list[str]) -> None:
+    source = parse_text("\n".join(lines))
+    for block in source.blocks:
+        assert all(s.start < s.end for s in block.segments)
+    for grid in source.grids:
+        places = {(cell.row, cell.column) for cell in grid.cells}
+        assert len(places) == len(grid.cells)
