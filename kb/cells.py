@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.tables import load_table_words
 from extract.clean import clean
 from extract.model import Cell, Grid
 from nlp.numbers import numbers_in
 
 #: Between the levels of a header.
 LEVELS = " › "
+#: So many letters may stand with a number that is still the cell's value: a unit.
+_LETTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,17 @@ def _shares_column(header: Cell, cell: Cell) -> bool:
 
 
 def is_number(text: str) -> bool:
-    """Is a cell's text a number and little else ("1.500", "30%", "€ 2 mln", "-", "535 - 575")?"""
-    if not any(character.isdigit() for character in text):
-        return text.strip(" -–—.") == "" or text.strip().upper() == "PM"
-    letters = sum(character.isalpha() for character in text)
-    return letters <= 3 or (len(numbers_in(text)) == 1 and letters <= 8)
+    """Is a cell's text a number and little else ("1.500", "30%", "€ 2 mln", "-", "535 - 575")?
+
+    A year, a name with a digit in it ("WT-4") and a line of words with a number are not.
+    """
+    if text in load_table_words().missing:
+        return True
+    numbers = numbers_in(text)
+    if len(numbers) != 1:
+        return False
+    rest = text[: numbers[0].start] + text[numbers[0].end :]
+    return sum(character.isalpha() for character in rest) <= _LETTERS
 
 
 def value_of(text: str) -> tuple[float, str | None] | None:
@@ -119,13 +128,3 @@ def value_of(text: str) -> tuple[float, str | None] | None:
 def _joined(parts: Sequence[str]) -> str | None:
     kept = list(dict.fromkeys(part for part in parts if part))
     return LEVELS.join(kept) or None
-
-
-def numbers_by_cell(grid: Grid, texts: Sequence[str]) -> Mapping[tuple[int, int], float]:
-    """The one number of each cell that holds one, by row and column (from 0)."""
-    found = {}
-    for cell, text in zip(grid.cells, texts, strict=True):
-        read = value_of(text)
-        if read is not None and not cell.is_header:
-            found[cell.row, cell.column] = read[0]
-    return found

@@ -22,10 +22,12 @@ from corpus.parties import load_parties
 from extract.errors import ReadError
 from extract.model import Note, SourceText
 from extract.text import read_text
+from kb.check_sentences import check_passages
+from kb.check_tables import check_table
 from kb.checks import Check
 from kb.describe import context_of, describe
 from kb.keys import digest
-from kb.read_document import Reference, read_document
+from kb.read_document import Findings, Reference, read_document
 from kb.rows import ReadDocument, SourceRows, rows_of_source, source_row
 
 
@@ -129,12 +131,16 @@ def _understood(
             for note in findings.notes[len(findings.notes) - len(findings.failures) :]
         ]
         tracebacks += findings.failures
-        checks: tuple[Check, ...] = ()
-        documents.append(ReadDocument(document, context, findings, checks))
+        documents.append(ReadDocument(document, context, findings, _checks(text, findings)))
     rows = rows_of_source(
         entry, sha256_of(entry.path), text, documents, notes, data.areas, data.parties
     )
     return SourceResult(rows, tuple(problems), tuple(tracebacks))
+
+
+def _checks(text: SourceText, findings: Findings) -> tuple[Check, ...]:
+    in_tables = (check for table in findings.tables for check in check_table(text, table))
+    return (*in_tables, *check_passages(findings.passages))
 
 
 def _documents(

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kb.notation import dutch_number
 from kb.views import WORDS
 
 WIDTH = 100
@@ -268,11 +269,7 @@ def _fields(*fields: tuple[str, str | None]) -> Iterator[str]:
 
 
 def _number(value: float | None) -> str | None:
-    """A number in Dutch notation: 14.100 and 20,5."""
-    if value is None:
-        return None
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
+    return None if value is None else dutch_number(value)
 
 
 def _period(start: str | None, end: str | None) -> str | None:

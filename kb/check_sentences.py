@@ -1,0 +1,179 @@
+"""Sums in running text: a number and the numbers that are said to make it up.
+
+"6.590 woonvormen, bestaande uit 3.560 …, 1.855 … en 1.175 …", "38.787 woningen, waarvan 19.044 …
+en 19.743 …", "3.560 …, 1.855 … en 1.175 … (totaal 6.590)", and a list whose last item is the total
+of the others. Only numbers of one kind are added up. What comes after "waarvan" need not be all of
+it, so that a smaller sum is no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from corpus.sums import load_sum_words
+from extract.clean import Clean
+from extract.model import Segment
+from extract.passages import Passage
+from kb.checks import Check, EvidenceRole, Outcome
+from kb.notation import dutch_number
+from nlp.numbers import Number, numbers_in
+
+#: So far from each other may a number and the phrase stand that links it to its parts.
+_NEAR = 60
+#: A sum further off than this says that these are not the parts, rather than that they differ.
+_PLAUSIBLE = 0.1
+_SENTENCE_END = re.compile(r"[.!?;](?=\s+[A-Z•]|\s*$)")
+_PART_OF_SPEECH = ("paragraph", "list_item", "article", "footnote")
+
+_Part = tuple[Clean, Number]
+
+
+def check_passages(passages: Sequence[Passage]) -> tuple[Check, ...]:
+    """The checks of the sums in the running text of a document, in reading order."""
+    checks: list[Check] = []
+    for passage in passages:
+        if passage.kind in _PART_OF_SPEECH:
+            checks += _in_sentences(passage.text)
+    for items in _lists(passages):
+        checks += _in_list(items)
+    return tuple(sorted(checks, key=lambda check: check.evidence[0][0]))
+
+
+def _in_sentences(text: Clean) -> Iterator[Check]:
+    numbers = numbers_in(text.text)
+    if len(numbers) < 3:
+        return
+    folded = text.text.casefold()
+    if len(folded) != len(text.text):
+        return  # a letter that is two in small letters: offsets would not fit
+    words = load_sum_words()
+    for phrases, whole in ((words.whole, True), (words.part, False)):
+        for match in _phrase(phrases).finditer(folded):
+            before = [n for n in numbers if n.end <= match.start()]
+            if not before or match.start() - before[-1].end > _NEAR:
+                continue
+            end = _sentence_end(text.text, match.end())
+            if _sentence_end(text.text, before[-1].end) != end:
+                continue
+            after = [n for n in numbers if match.end() <= n.start < end]
+            parts = _of_one_kind(before[-1], after)
+            if len(parts) >= 2:
+                yield from _check(
+                    text, before[-1], [(text, n) for n in parts], may_be_less=not whole
+                )
+    for match in _phrase(words.total).finditer(folded):
+        stated = next((n for n in numbers if 0 <= n.start - match.end() <= 4), None)
+        if stated is None:
+            continue
+        start = _sentence_start(text.text, match.start())
+        before = [n for n in numbers if start <= n.start and n.end <= match.start()]
+        parts = _of_one_kind(stated, before)
+        if len(parts) >= 2:
+            yield from _check(text, stated, [(text, n) for n in parts], may_be_less=True)
+
+
+@cache
+def _phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def _of_one_kind(whole: Number, numbers: Iterable[Number]) -> list[Number]:
+    """The numbers that can be parts of ``whole``: homes of homes, euros of euros; no larger ones."""
+    return [
+        n
+        for n in numbers
+        if (n.is_money, n.is_percent) == (whole.is_money, whole.is_percent)
+        and n.low is None
+        and whole.low is None
+        and 0 <= n.value <= whole.value
+    ]
+
+
+def _sentence_end(text: str, start: int) -> int:
+    match = _SENTENCE_END.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _sentence_start(text: str, end: int) -> int:
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, 0, end)]
+    return starts[-1] if starts else 0
+
+
+def _lists(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """The runs of list items of one level that follow each other."""
+    run: list[Passage] = []
+    for passage in passages:
+        if run and (passage.kind != "list_item" or passage.level != run[-1].level):
+            if passage.kind in ("furniture", "footnote"):
+                continue
+            yield run
+            run = []
+        if passage.kind == "list_item":
+            run.append(passage)
+    if run:
+        yield run
+
+
+def _in_list(items: Sequence[Passage]) -> Iterator[Check]:
+    """A list of numbers whose last item says that it is the total."""
+    read = [(item.text, numbers_in(item.text.text)) for item in items]
+    total = _phrase(load_sum_words().total)
+    for place, (text, numbers) in enumerate(read):
+        if len(numbers) != 1 or place < 2 or not total.search(text.text.casefold()):
+            continue
+        before: list[_Part] = []
+        for earlier, found in reversed(read[:place]):
+            if len(found) != 1 or total.search(earlier.text.casefold()):
+                break
+            before.insert(0, (earlier, found[0]))
+        fitting = _of_one_kind(numbers[0], [n for _, n in before])
+        if len(before) >= 2 and len(fitting) == len(before):
+            yield from _check(text, numbers[0], before, may_be_less=False)
+
+
+def _check(
+    text: Clean, stated: Number, parts: Sequence[_Part], *, may_be_less: bool
+) -> Iterator[Check]:
+    computed = sum(number.value for _, number in parts)
+    difference = round(stated.value - computed, 6)
+    if difference and may_be_less and difference > 0:
+        return
+    if abs(difference) > _PLAUSIBLE * stated.value:
+        return
+    numbers = [dutch_number(number.value) for _, number in parts]
+    added = f"{', '.join(numbers[:-1])} en {numbers[-1]}"
+    total = dutch_number(stated.value)
+    outcome: Outcome = "agrees"
+    if difference:
+        # After "waarvan" a number may stand that is no part: more than the whole is only a hint.
+        outcome = "uncertain" if may_be_less else "differs"
+    told = f"{added} zijn samen {dutch_number(computed)}"
+    if difference:
+        more = "minder" if difference > 0 else "meer"
+        told += f": {dutch_number(abs(difference))} {more} dan de {total} die er staat."
+    else:
+        told += ", zoals er staat."
+    evidence: list[tuple[Segment, EvidenceRole]] = [
+        (text.source_range(stated.start, stated.end), "stated")
+    ]
+    evidence += [(view.source_range(n.start, n.end), "part") for view, n in parts]
+    yield Check(
+        "total",
+        f"{_around(text, stated)}",
+        total,
+        dutch_number(computed),
+        difference,
+        outcome,
+        told,
+        tuple(evidence),
+    )
+
+
+def _around(text: Clean, number: Number) -> str:
+    """The number with the few words after it: what it counts."""
+    words = text.text[number.end :].split()[:4]
+    before = text.text[: number.start].split()[-3:]
+    return " ".join([*before, text.text[number.start : number.end], *words]).strip(" ,;:.-")
