@@ -340,8 +340,9 @@ def _unfinished(before: Sequence[_Draft], draft: _Draft) -> int | None:
 
 def _is_cut_off(candidate: _Draft, draft: _Draft) -> bool:
     """Did a page or column break cut ``candidate``? Then its last line is full and ends no
-    sentence."""
-    if ends_sentence(candidate.text):
+    sentence; within a page only a number is sure to go on with it."""
+    same_page = candidate.last.page == draft.lines[0].page
+    if ends_sentence(candidate.text) or (same_page and not draft.text[0].isdigit()):
         return False
     width = line_width(candidate.lines)
     return len(candidate.lines) > 2 and not is_forced_break(candidate.last, draft.lines[0], width)

@@ -25,6 +25,7 @@ _CAPTION = re.compile(
 _TABLE_LABEL = re.compile(r"\bTabel\s+[A-Z]?\d+(?:[.-]\d+)*[a-z]?")
 _URL_ONLY = re.compile(r"\s*(?:https?://|www\.|file://)\S+\s*")
 _NUMBER_ONLY = re.compile(r"\s*(?:[-–|]\s*)?(?:[Pp]agina\s+|[Pp]\.?\s*)?\d{1,4}(?:\s*[-–|])?\s*")
+_REFERENCE = re.compile(r"\((?:zie|vgl\.)\s[^()]{3,80}\)$", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\d{0,2}\s*$|[.!?…][\"'”’»)\]]*\s*$")
 
 #: Words after which a Dutch sentence cannot end: what follows belongs to it.
@@ -146,8 +147,12 @@ def is_page_number(line: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Does the text end as a sentence or a stem does (full stop, colon, …)?"""
-    return bool(_TERMINAL.search(text.rstrip()))
+    """Does the text end as a sentence or a stem does (full stop, colon, …)?
+
+    So does a reference in brackets ("(zie hoofdstuk 8)"): a full stop is often missing behind it.
+    """
+    text = text.rstrip()
+    return bool(_TERMINAL.search(text) or _REFERENCE.search(text))
 
 
 def is_open(text: str) -> bool:
