@@ -22,7 +22,6 @@ PACKAGES = ("corpus", "extract", "nlp", "kb", "publish")
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
-_NOT_OURS = {".git", ".venv", ".make", "__pycache__", "build", "documents"}
 _TEXT = {".py", ".md", ".toml", ".lock", ".csv", ".sql", ".html", ".css", ".js", ".json", ""}
 _MACHINE_PATH = re.compile(r"(?<![\w.~])/(?:home|root|Users|work)/\w")
 
@@ -49,15 +48,11 @@ def against_the_flow(package: str, source: str) -> set[str]:
 
 
 def project_files() -> Iterator[Path]:
-    for folder, folders, files in os.walk(ROOT):
-        folders[:] = [
-            name
-            for name in folders
-            if name not in _NOT_OURS and not name.endswith((".egg-info", "_cache"))
-        ]
-        for name in files:
-            path = Path(folder, name)
-            if path.suffix in _TEXT and name != ".git":
+    """The text files of the project; what a developer has lying about beside them is not ours."""
+    yield from (path for path in ROOT.iterdir() if path.is_file() and path.suffix in _TEXT)
+    for folder in (*PACKAGES, "docs", "tests", ".ci"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and path.suffix in _TEXT and "__pycache__" not in path.parts:
                 yield path
 
 
@@ -175,6 +170,22 @@ def test_make_commands_in_the_papers_exist(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     named = set(re.findall(r"^\s*make ([a-z-]+)|`make ([a-z-]+)", text, re.M))
     assert {first or second for first, second in named} - targets() == set()
+
+
+PAPERS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_links_between_the_papers_lead_somewhere(paper: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", paper.read_text(encoding="utf-8"))
+    assert [link for link in links if not (paper.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_files_that_the_papers_name_exist(paper: Path) -> None:
+    folders = "|".join((*PACKAGES, "docs", "tests"))
+    named = re.findall(rf"`((?:{folders})/[\w./*-]*)`", paper.read_text(encoding="utf-8"))
+    assert [name for name in named if not list(ROOT.glob(name.rstrip("/")))] == []
 
 
 def test_make_help_lists_every_target() -> None:
