@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from extract.model import Cell, Grid, SourceText
 
 #: Between the levels of a header.
 LEVELS = " › "
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def resolve(source: SourceText, grid: Grid) -> Mapping[int, CellHeaders]:
                     above[column].append(text)
     beside: dict[int, list[tuple[int, int, str]]] = {}
     for i, (cell, text) in enumerate(zip(grid.cells, texts, strict=True)):
-        if not cell.is_header and text and any(c.isalpha() for c in text):
+        if not cell.is_header and _is_name(text):
             for row in range(cell.row, cell.row + cell.row_span):
                 beside.setdefault(row, []).append((cell.column, i, text))
     found: dict[int, CellHeaders] = {}
@@ -61,6 +63,11 @@ def resolve(source: SourceText, grid: Grid) -> Mapping[int, CellHeaders]:
         names = _names(left, texts[i])
         found[i] = CellHeaders(tuple(above.get(cell.column, ())), names)
     return found
+
+
+def _is_name(text: str) -> bool:
+    """Can a text name a row? Words can, and so can a year."""
+    return any(c.isalpha() for c in text) or bool(_YEAR.fullmatch(text))
 
 
 def _names(left: list[tuple[int, int, str]], own: str) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class _Sum:
 
 def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
     """The checks of one table, in the order of its rows."""
-    figures = figures_of(source, table)
+    figures = figures_of(table)
     name = _name_of(source, table)
     checks: list[Check] = []
     for sums, confirmed in (

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.tables import load_table_words
-from extract.clean import clean
-from extract.model import Segment, SourceText
-from kb.cells import Headers
+from extract.headers import CellHeaders
+from extract.model import Segment
 from kb.read_document import DocumentTable
 from nlp.numbers import numbers_in
 
@@ -45,11 +44,11 @@ class FigureTable:
     labels: Mapping[int, str]
     data_rows: Sequence[int]
     columns: Sequence[int]
-    headers: Mapping[tuple[int, int], Headers]
+    headers: Mapping[tuple[int, int], CellHeaders]
 
     def column_header(self, row: int, column: int) -> str:
         headers = self.headers.get((row, column))
-        return (headers.column if headers else None) or ""
+        return (headers.column_text if headers else None) or ""
 
     def is_total(self, row: int) -> bool:
         """Does the row say that it adds up others?"""
@@ -62,7 +61,7 @@ def is_total_label(label: str) -> bool:
     return any(word.strip(".,:;()") in totals for word in label.casefold().split())
 
 
-def figures_of(source: SourceText, table: DocumentTable) -> FigureTable:
+def figures_of(table: DocumentTable) -> FigureTable:
     """The numbers of a table."""
     figures: dict[tuple[int, int], Figure] = {}
     unknown: set[tuple[int, int]] = set()
@@ -70,14 +69,13 @@ def figures_of(source: SourceText, table: DocumentTable) -> FigureTable:
     labels: dict[int, list[str]] = {}
     started: set[int] = set()
     header_only: dict[int, bool] = {}
-    cells = enumerate(zip(table.grid.cells, table.texts, strict=True))
-    for index, (cell, text) in sorted(cells, key=lambda item: (item[1][0].row, item[1][0].column)):
-        place = cell.row, cell.column
+    cells = enumerate(zip(table.grid.cells, table.views, strict=True))
+    for index, (cell, view) in sorted(cells, key=lambda item: (item[1][0].row, item[1][0].column)):
+        place, text = (cell.row, cell.column), view.text
         if not text:
             continue
         header_only[cell.row] = header_only.get(cell.row, True) and cell.is_header
         written.add(place)
-        view = clean(source.text, cell.segments)
         numbers = numbers_in(view.text)
         if len(numbers) == 1 and not cell.is_header:
             number = numbers[0]
@@ -111,7 +109,7 @@ def figures_of(source: SourceText, table: DocumentTable) -> FigureTable:
         data_rows,
         columns,
         {
-            (cell.row, cell.column): headers
-            for cell, headers in zip(table.grid.cells, table.headers, strict=True)
+            (table.grid.cells[index].row, table.grid.cells[index].column): headers
+            for index, headers in table.headers.items()
         },
     )

@@ -8,15 +8,17 @@ it costs that part only, is named in the notes, and is raised where ``strict`` a
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
+from extract.clean import Clean
+from extract.headers import CellHeaders, cell_text, resolve
 from extract.model import Grid, Note, SourceText
 from extract.passages import Passage, passages
-from kb.cells import Headers, cell_texts, headers_of
+from nlp.counts import text_counts
 from nlp.records import Ask, Commitment, Count, DocumentContext
 
 Result = TypeVar("Result")
@@ -32,12 +34,17 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTable:
-    """A table of a document with the words of its cells, their headers, and the headings above."""
+    """A table of a document: the clean text of each of its cells, the headers of those that are no
+    headers themselves (by index), and the headings above it."""
 
     grid: Grid
-    texts: tuple[str, ...]
-    headers: tuple[Headers, ...]
+    views: tuple[Clean, ...]
+    headers: Mapping[int, CellHeaders]
     section: tuple[str, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(view.text for view in self.views)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +105,28 @@ def read_document(
     found: tuple[Passage, ...] = parts.run(
         "De tekstblokken zijn", page_first, lambda: passages(source, page_first, page_last)
     )
+    notes = _notes_on(source.warnings, page_first, page_last)
     grids = tuple(g for g in source.grids if page_first <= g.page_first <= page_last and g.cells)
     tables = tuple(_table(source, grid, found) for grid in grids)
     counts: list[Count] = []
+    for found_counts, found_notes in parts.run(
+        "De getallen in de lopende tekst zijn",
+        page_first,
+        lambda: (text_counts(context, found, reference.areas),),
+    ):
+        counts += found_counts
+        notes += found_notes
     commitments: tuple[Commitment, ...] = ()
     asks: tuple[Ask, ...] = ()
-    notes = [*_notes_on(source.warnings, page_first, page_last), *parts.notes]
+    notes += parts.notes
     return Findings(
         found, tables, tuple(counts), commitments, asks, tuple(notes), tuple(parts.failures)
     )
 
 
 def _table(source: SourceText, grid: Grid, found: Iterable[Passage]) -> DocumentTable:
-    texts = cell_texts(source.text, grid)
-    return DocumentTable(grid, texts, headers_of(grid, texts), section_at(grid.start, found))
+    views = tuple(cell_text(source, cell) for cell in grid.cells)
+    return DocumentTable(grid, views, resolve(source, grid), section_at(grid.start, found))
 
 
 def section_at(offset: int, found: Iterable[Passage]) -> tuple[str, ...]:

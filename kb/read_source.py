@@ -21,7 +21,7 @@ from corpus.manifest import (
 from corpus.parties import load_parties
 from extract.errors import ReadError
 from extract.model import Note, SourceText
-from extract.text import read_text
+from extract.read import read
 from kb.check_sentences import check_passages
 from kb.check_tables import check_table
 from kb.checks import Check
@@ -61,7 +61,7 @@ def read_source(entry: SourceEntry, *, strict: bool = False) -> SourceResult:
         if entry.problem:
             raise CorpusError(entry.problem)
         check_checksum(entry)
-        text = _read(entry)
+        text = read(entry.path, entry.media_type)
     except (CorpusError, ReadError, OSError) as error:
         return failed_source(entry, _in_one_line(error))
     except Exception as error:
@@ -71,12 +71,6 @@ def read_source(entry: SourceEntry, *, strict: bool = False) -> SourceResult:
         reason = f"{entry.path}: the reader failed: {type(error).__name__}: {_in_one_line(error)}"
         return failed_source(entry, reason, traceback.format_exc())
     return _understood(entry, text, reference(), strict=strict)
-
-
-def _read(entry: SourceEntry) -> SourceText:
-    if entry.media_type == "text/plain":
-        return read_text(entry.path)
-    raise ReadError(f"{entry.path}: {entry.media_type} is not read yet; save it as text")
 
 
 def failed_source(entry: SourceEntry, problem: str, trace: str | None = None) -> SourceResult:

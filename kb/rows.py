@@ -15,9 +15,10 @@ from typing import Any
 from corpus.areas import Area, Areas
 from corpus.manifest import DocumentEntry, SourceEntry
 from corpus.parties import PartyRecord, PartyRegistry
+from extract.headers import LEVELS
 from extract.model import Cell, Note, Segment, SourceText
 from extract.passages import Passage
-from kb.cells import LEVELS, value_of
+from kb.cells import value_of
 from kb.checks import Check
 from kb.keys import Keys, cell_key, digest, page_key, span_key
 from kb.read_document import DocumentTable, Findings
@@ -279,7 +280,7 @@ class _Writer:
 
     def _cell(self, table_id: str, table: DocumentTable, index: int) -> str:
         cell: Cell = table.grid.cells[index]
-        text, headers = table.texts[index], table.headers[index]
+        text, headers = table.views[index].text, table.headers.get(index)
         value = None if cell.is_header else value_of(text)
         key = self.keys.numbered(cell_key(table_id, cell.row + 1, cell.column + 1))
         span = Segment(cell.start, cell.end) if cell.segments else None
@@ -292,8 +293,8 @@ class _Writer:
             row_span=cell.row_span,
             column_span=cell.column_span,
             is_header=int(cell.is_header),
-            row_header=headers.row,
-            column_header=headers.column,
+            row_header=headers.row_text if headers else None,
+            column_header=headers.column_text if headers else None,
             text=text,
             value=value[0] if value else None,
             unit=value[1] if value else None,
