@@ -1,0 +1,103 @@
+"""On what basis a number stands: promised, planned, built, expected, paid."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.counting import Vocabulary
+from nlp.counts.sightings import Sighting
+
+_FUTURE = re.compile(
+    r"\b(?:worden|moet(?:en)?|zal|zullen|kan|kunnen|gaan|te)\s+(?:\w+\s+){0,3}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
+    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:kunnen\s+|moeten\s+|zullen\s+)?worden",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A basis, the words that decided, and whether they stand beside the number itself."""
+
+    name: str
+    words: str
+    near: bool
+
+
+def basis_of(
+    text: str, sighting: Sighting, unit: str, noun: tuple[int, int] | None, vocabulary: Vocabulary
+) -> Basis | None:
+    """The basis that the sentence gives a number, or None where it says nothing of it."""
+    if unit == "EUR":
+        return _of_money(text, sighting, vocabulary)
+    if unit == "projecten" and noun and "sleutelproject" in text[noun[0] : noun[1]].casefold():
+        return Basis("sleutelprojecten", text[noun[0] : noun[1]].strip(), True)
+    return _nearest(text, sighting, vocabulary) or _in_sentence(text, sighting, vocabulary)
+
+
+def _windows(sighting: Sighting) -> tuple[tuple[int, int], tuple[int, int]]:
+    left = sighting.group_left
+    if sighting.enclosed:
+        left = sighting.sentence[0] if sighting.host is None else sighting.left
+    right = sighting.group_right
+    return (left, sighting.group_first), (sighting.number.end, right)
+
+
+def _nearest(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Basis | None:
+    left, right = _windows(sighting)
+    found: list[tuple[int, int, Basis]] = []
+    for rank, term in enumerate(vocabulary.bases):
+        for match in term.pattern.finditer(text, *left):
+            distance = len(text[match.end() : sighting.group_first].split())
+            found.append((distance, rank, Basis(term.name, match.group(), True)))
+        match = term.pattern.search(text, *right)
+        if match:
+            distance = len(text[sighting.number.end : match.start()].split())
+            found.append((distance, rank, Basis(term.name, match.group(), True)))
+        if sighting.tail:
+            match = term.pattern.search(text, *sighting.tail)
+            if match:
+                distance = len(text[sighting.number.end : match.start()].split())
+                found.append((distance, rank, Basis(term.name, match.group(), True)))
+    if not found:
+        return None
+    best = min(found, key=lambda item: (item[0], item[1]))[2]
+    if best.name == "gerealiseerd" and _FUTURE.search(text, *sighting.sentence):
+        return Basis("opgave", best.words, True)
+    return best
+
+
+def _in_sentence(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Basis | None:
+    for term in vocabulary.bases:
+        match = term.pattern.search(text, *sighting.sentence)
+        if match:
+            if term.name == "gerealiseerd" and _FUTURE.search(text, *sighting.sentence):
+                continue
+            return Basis(term.name, match.group(), False)
+    return None
+
+
+def _of_money(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Basis:
+    limit = is_limit(text, sighting, vocabulary)
+    if limit:
+        return Basis("overig", limit, True)
+    start, end = sighting.sentence
+    for window in ((sighting.group_left, sighting.group_right), (start, end)):
+        match = vocabulary.budget.search(text, *window)
+        if match:
+            return Basis("budget", match.group(), window[0] != start)
+        for term in vocabulary.bases:
+            if term.name == "prognose":
+                expected = term.pattern.search(text, *window)
+                if expected:
+                    return Basis("prognose", expected.group(), window[0] != start)
+    return Basis("overig", "", False)
+
+
+def is_limit(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    """The words that make an amount of money a limit of rent, price or income."""
+    if not sighting.number.is_money or sighting.number.value >= 1_000_000:
+        return None
+    start, end = sighting.sentence
+    match = vocabulary.limits.search(text, max(start, sighting.number.start - 90), min(end, sighting.number.end + 50))
+    return match.group() if match else None

@@ -1,0 +1,127 @@
+"""For which area a number holds: the nearest words that say so, from the number outwards.
+
+The words after the number ("20.000 in Twente"), those before it in its own clause, the rest of the
+sentence before it; else what the sentence refers back to, the heading, the same number elsewhere,
+and last the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.areas import AreaMention
+from nlp.counts.sightings import Sighting
+
+PlaceSource = Literal["right", "left", "sentence", "antecedent", "heading", "elsewhere", "document", "none"]
+
+_PREPOSITION = re.compile(
+    r"\b(?:in|binnen|voor|aan|naar|over|te|bij|op|van|door|per)\s+(?:(?:de|het|heel|onze|hele|gehele|gemeente|gemeenten|provincie|regio|alleen)\s+){0,3}$",
+    re.IGNORECASE,
+)
+#: "het provinciale aandeel in deze nationale opgave": the number is the share's, not the whole's.
+_SHARE_OF = re.compile(
+    r"\b(?:aandeel|bijdrage|deel)\s+(?:\w+\s+){0,3}?(?:in|aan|van)\s+(?:de|deze|het|dit|die)?\s*(?:totale\s+)?$", re.IGNORECASE
+)
+_ACTORS = r"(?:gemeenten?|rijk|partijen|corporaties|woningcorporaties|marktpartijen|regio|waterschappen|minister|ministerie)"
+_AMONG_ACTORS = re.compile(rf"\b{_ACTORS}\s*(?:,|en|met|,\s*en)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE)
+_WITH_ACTOR = re.compile(r"\b(?:met|door|tussen|vanuit|namens)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE)
+_THEN_ACTORS = re.compile(rf"\s*(?:,|en)\s+(?:de\s+|het\s+)?{_ACTORS}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An area and how it was found. ``mention`` is the words, where they are in the sentence.
+
+    ``contested`` says that the sentence names another area as well.
+    """
+
+    area_id: str | None
+    source: PlaceSource
+    mention: AreaMention | None = None
+    contested: bool = False
+
+
+def place_of(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> Place | None:
+    """The area that the sentence itself gives the number, or None where it gives none."""
+    begin, end = sighting.sentence
+    inside = [m for m in mentions if begin <= m.start < end]
+    usable = [m for m in inside if _usable(text, m, sighting)]
+    for strength in ("strong", "weak"):
+        choice = _choice(text, sighting, [m for m in usable if m.strength == strength])
+        if choice:
+            source, mention = choice
+            others = {m.area_id for m in usable if m.strength == "strong"} - {mention.area_id}
+            return Place(mention.area_id, source, mention, bool(others))
+    return None
+
+
+def _choice(
+    text: str, sighting: Sighting, mentions: Sequence[AreaMention]
+) -> tuple[PlaceSource, AreaMention] | None:
+    number = sighting.number
+    right_end = sighting.group_right
+    for window in ((number.end, right_end), sighting.tail or (0, 0)):
+        for mention in mentions:
+            if not window[0] <= mention.start < window[1]:
+                continue
+            if mention.end <= window[1] + 1 and _attached(text, number.end, mention):
+                return "right", mention
+    left = [m for m in mentions if sighting.group_left <= m.start and m.end <= sighting.group_first]
+    if left:
+        return "left", left[-1]
+    if sighting.group_first != number.start:
+        # within a list: "40.000 in West-Overijssel en 20.000 in Twente"
+        own = [m for m in mentions if sighting.left <= m.start and m.end <= number.start]
+        if own and not _attached_to_previous(text, sighting, own[-1]):
+            return "left", own[-1]
+    before = [m for m in mentions if m.end <= sighting.group_first]
+    before = [m for m in before if _open(text, sighting.sentence[0], m.start) < 0]
+    if before:
+        return "sentence", before[-1]
+    after = [m for m in mentions if number.end <= m.start < right_end]
+    if after:
+        return "right", after[0]
+    return None
+
+
+def _attached(text: str, end: int, mention: AreaMention) -> bool:
+    """Is the mention after the number tied to it by a preposition, or a word that is one?"""
+    before = text[max(end, mention.start - 40) : mention.start]
+    written = text[mention.start : mention.end].casefold()
+    if _PREPOSITION.search(before) or re.match(r"(?:in|binnen|over|op)\b", written):
+        return True
+    return written.endswith(("niveau", "land")) or written in ("nationaal", "landelijk", "regiobreed")
+
+
+def _attached_to_previous(text: str, sighting: Sighting, mention: AreaMention) -> bool:
+    """Does an area between two numbers of a list belong to the first of them?"""
+    rest = text[mention.end : sighting.number.start]
+    return bool(re.match(r"\s*(?:,|en|of|\))", rest))
+
+
+def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
+    before = text[max(sighting.sentence[0], mention.start - 60) : mention.start]
+    if _SHARE_OF.search(before):
+        return False
+    opened = _open(text, sighting.sentence[0], mention.start)
+    if opened >= 0 and opened != sighting.open_at:
+        return False
+    after = text[mention.end : mention.end + 30]
+    written = text[mention.start : mention.end]
+    if mention.start < sighting.number.start and not re.search(r"se\b|s\b$", written):
+        if re.search(r"\bprovincie\s+$", before) or mention.area_id.startswith("PV"):
+            if _AMONG_ACTORS.search(before) or _WITH_ACTOR.search(before):
+                return False
+            if re.search(r"\bprovincie\s+$", before) and _THEN_ACTORS.match(after):
+                return False
+    return True
+
+
+def _open(text: str, begin: int, offset: int) -> int:
+    opened = text.rfind("(", begin, offset)
+    if opened < 0 or text.find(")", opened, offset) >= 0:
+        return -1
+    return opened

@@ -1,0 +1,113 @@
+"""The housing project that a number in running text is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.areas import AreaMention
+from nlp.counts.sightings import Sighting
+
+_NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w’'&./-]*)"
+_NAME = rf"(?:(?:Het|De|’t|'t)\s+)?{_NAME_WORD}(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|’t|'t)\s+){{0,2}}{_NAME_WORD}){{0,4}}"
+_PROJECT = re.compile(
+    rf"\b(?:(?:in|voor|van|met|bij)\s+)?(?:het|de)?\s*(?:sleutel|woningbouw|bouw|nieuwbouw)?project\s+[‘'“\"]?(?P<name>{_NAME})"
+)
+_FOR_NAME = re.compile(rf"\bvoor\s+(?:het|de)\s+(?P<name>{_NAME}(?:\s+(?:pand|terrein|gebouw|locatie|gebied))?)\s+(?:in|te)\s+")
+_RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
+_LIST_ITEM = re.compile(rf"{_NAME}")
+_LABEL = re.compile(rf"(?:^|[,;.]\s+|•\s*)(?P<name>{_NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?)\s*:\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMention:
+    """A project's name as written, and the area that its words name with it."""
+
+    name: str
+    area_id: str | None = None
+    named: bool = True
+
+
+def project_of(
+    text: str, sighting: Sighting, position: int, mentions: Sequence[AreaMention]
+) -> ProjectMention | None:
+    """The project that the words around the number name; ``position`` counts within its group."""
+    listed = _listed(text, sighting, position, mentions)
+    if listed:
+        return listed
+    begin = sighting.left
+    label = _LABEL.search(text[begin : sighting.number.start])
+    if label and not any(m.start <= begin + label.start("name") < m.end for m in mentions):
+        return ProjectMention(label["name"].strip())
+    end = sighting.right
+    following = _PROJECT.search(text, sighting.number.end, end)
+    if following:
+        return ProjectMention(_trimmed(following["name"]))
+    if sighting.number.is_money:
+        # the money is for what the next number counts: "€6,4 miljoen voor 500 woningen in het project X"
+        wider = _PROJECT.search(text, sighting.number.end, _sentence_part(text, sighting))
+        if wider:
+            return ProjectMention(_trimmed(wider["name"]))
+        purpose = _FOR_NAME.search(text, sighting.number.end, sighting.sentence[1])
+        if purpose and any(0 <= m.start - purpose.end() <= 12 for m in mentions):
+            return ProjectMention(_trimmed(purpose["name"]))
+    before = list(_PROJECT.finditer(text, sighting.group_left, sighting.number.start))
+    if before:
+        return ProjectMention(_trimmed(before[-1]["name"]))
+    return None
+
+
+def _sentence_part(text: str, sighting: Sighting) -> int:
+    """The end of what an amount of money is for: up to the next amount."""
+    following = re.search(r"€|\beuro\b", text[sighting.number.end + 8 : sighting.sentence[1]])
+    return sighting.number.end + 8 + following.start() if following else sighting.sentence[1]
+
+
+def _trimmed(name: str) -> str:
+    return re.sub(r"[\s.,;:’'”\"]+$", "", name)
+
+
+def _listed(
+    text: str, sighting: Sighting, position: int, mentions: Sequence[AreaMention]
+) -> ProjectMention | None:
+    """"A, B en C krijgen respectievelijk 1, 2 en 3": the name in the number's own place."""
+    marker = _RESPECTIVELY.search(text, sighting.group_left, sighting.group_first)
+    if not marker:
+        return None
+    names = _names_before(text, sighting.group_left, marker.start())
+    size = _group_size(text, sighting)
+    if len(names) != size or position >= len(names):
+        return None
+    start, end = names[position]
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    name = text[start:end]
+    if inside:
+        mention = inside[-1]
+        if mention.start == start and mention.end == end:
+            return ProjectMention("", mention.area_id, named=False)
+        # "Cromhoff Enschede": the town behind the name is where it is
+        bare = text[start : mention.start].strip()
+        generic = re.fullmatch(r"(?:Spoorzone|Centrum|Binnenstad|Stationsgebied|Stadshart|Station)", bare)
+        return ProjectMention(name if generic else bare or name, mention.area_id)
+    return ProjectMention(name)
+
+
+def _group_size(text: str, sighting: Sighting) -> int:
+    """How many numbers the group has, counted by its separators."""
+    inside = text[sighting.group_first : sighting.group_last]
+    return 1 + len(re.findall(r",(?=\s)|\ben\b", inside))
+
+
+def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The names of the list that stands before ``end``: "A, B en C"."""
+    window = text[start:end]
+    pattern = re.compile(rf"{_NAME}(?:(?:,\s+|\s+en\s+){_NAME})+")
+    lists = list(pattern.finditer(window))
+    if not lists:
+        return []
+    names = []
+    for item in re.finditer(rf"(?:^|,\s+|\s+en\s+)(?P<name>(?:(?!\s+en\s+)[^,])+)", lists[-1].group()):
+        begin = start + lists[-1].start() + item.start("name")
+        names.append((begin, start + lists[-1].start() + item.end("name")))
+    return names

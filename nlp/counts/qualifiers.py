@@ -1,0 +1,39 @@
+"""How exactly a number is meant: "minimaal", "ruim", "een kleine"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.counting import Vocabulary
+from nlp.counts.sightings import Sighting
+
+_REST = re.compile(r"\s*(?:de|het|een|van|nog|in\s+totaal|totaal)?\s*(?:€|\+)?\s*")
+_GROWTH = re.compile(r"\b(?:groei|toename|stijging|verhoging|ophoging|oploopt|oplopen|loopt)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def qualifier_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    """The qualifier right before the number (or behind it: "of minder")."""
+    start = max(sighting.sentence[0], sighting.number.start - 34)
+    window = text[start : sighting.number.start]
+    best: tuple[int, int, str] | None = None
+    for term in vocabulary.qualifiers:
+        for match in term.pattern.finditer(window):
+            if not _REST.fullmatch(window[match.end() :]):
+                continue
+            if term.name == "tot" and not _is_limit(text, start, match, sighting):
+                continue
+            if best is None or (match.end(), -match.start()) > (best[0], best[1]):
+                best = (match.end(), -match.start(), term.name)
+    if best:
+        return best[2]
+    after = text[sighting.number.end : sighting.number.end + 20]
+    for term in vocabulary.qualifiers:
+        if term.after and term.after.search(after):
+            return term.name
+    return None
+
+
+def _is_limit(text: str, start: int, match: re.Match[str], sighting: Sighting) -> bool:
+    """"tot" is a limit for money; "groei tot 100.000" names what is aimed at."""
+    before = text[max(0, start + match.start() - 30) : start + match.start()]
+    return sighting.number.is_money and not _GROWTH.search(before)

@@ -1,0 +1,63 @@
+"""Which kind of homes a number is about."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.counting import Vocabulary
+from nlp.counts.sightings import Sighting
+from nlp.counts.words import first_of, last_of
+
+_BREAK = re.compile(r"[;:(]|,(?!\s*(?:en|of)\b)|\b(?:waarvan|terwijl|maar|waarbij|omdat|zodat)\b|\.\s")
+_SHARE = re.compile(r"\baandeel\b", re.IGNORECASE)
+
+
+def segment_named(text: str, vocabulary: Vocabulary) -> str | None:
+    """The segment that a header or label names first."""
+    found = first_of(vocabulary.segments, text, 0, len(text))
+    return found[0] if found else None
+
+
+def own_segment(
+    text: str, sighting: Sighting, noun: tuple[int, int] | None, vocabulary: Vocabulary
+) -> str | None:
+    """The segment that the number's own words name."""
+    number = sighting.number
+    end = sighting.right
+    stop = _BREAK.search(text, number.end, end)
+    if stop:
+        end = stop.start()
+    found = first_of(vocabulary.segments, text, number.end, end)
+    if found:
+        return found[0]
+    if noun and noun[0] < number.start:
+        before = first_of(vocabulary.segments, text, max(sighting.left, noun[0] - 30), number.start)
+        if before:
+            return before[0]
+    if sighting.tail:
+        stop = _BREAK.search(text, *sighting.tail)
+        tail_end = stop.start() if stop else sighting.tail[1]
+        tail = first_of(vocabulary.segments, text, sighting.tail[0], tail_end)
+        if tail:
+            return tail[0]
+    if number.is_percent or (noun is None and number.is_percent):
+        return _of_share(text, sighting, end, vocabulary)
+    return None
+
+
+def _of_share(text: str, sighting: Sighting, end: int, vocabulary: Vocabulary) -> str | None:
+    """"het aandeel sociale huur ... van 11% tot 45%", "40% ... (betaalbare koop en middenhuur)"."""
+    number = sighting.number
+    if end < sighting.right and text[end] == "(":
+        close = text.find(")", end)
+        if close > 0 and not re.search(r"[0-9]", text[end:close]):
+            inside = first_of(vocabulary.segments, text, end, close)
+            if inside:
+                return inside[0]
+    if sighting.enclosed and sighting.host is None:
+        before = last_of(vocabulary.segments, text, max(sighting.sentence[0], sighting.open_at - 60), sighting.open_at)
+        return before[0] if before else None
+    for share in reversed(list(_SHARE.finditer(text, sighting.group_left, number.start))):
+        found = first_of(vocabulary.segments, text, share.end(), min(share.end() + 45, number.start))
+        return found[0] if found else None
+    return None

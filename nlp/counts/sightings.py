@@ -1,0 +1,137 @@
+"""The numbers of a sentence in their surroundings: what stands around each, and which go together.
+
+A :class:`Sighting` is a number with the words on both sides that belong to it. Numbers that are
+listed side by side ("30% sociale huur, 40% middenhuur en 30% dure woningen") form a group: what
+stands before the first and after the last is said of all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nlp.numbers import Number
+
+#: What may stand between two numbers of one list: no verb, no new clause.
+_LIST_GAP = re.compile(
+    r"(?:\s*[%€]|\s+(?:procent|euro|miljoen))?[^,;:.()0-9]{0,70}?(?:,|\ben\b|\bof\b|/|,\s*en\b)\s*"
+    r"(?:(?:een|in|de|het|ook|nog|minimaal|maximaal|circa|ca\.|ruim|ongeveer|zo’n|zo'n|bijna|respectievelijk|nationaal|kleine)\s+){0,3}€?\s*",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|moet|moeten|zal|zullen|wil|willen"
+    r"|gaat|gaan|staat|staan|blijkt|voldoet|voldoen|bedraagt|bedragen|omvat|omvatten|betekent|komt|komen|krijgt|krijgen|stelt|stellen"
+    r"|waarvan|die|waarbij|terwijl|maar|hiervan|daarvan|zetten?|streeft|streven|dat|waarmee|zodat|omdat|levert|leveren|draagt|telt|kent)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_BREAK = re.compile(r"[;:()]|,(?!\s*(?:en|of)\b)|—|\s–\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A number in a sentence.
+
+    Offsets are those of the passage's clean text. ``[left, number.start)`` are the words before it
+    up to the number or group before it; ``[number.end, right)`` those after it. ``group_left`` and
+    ``group_right`` are the same for the whole group, ``[group_first, group_last)`` is the group
+    itself. A number in brackets has ``open_at``, the offset of the bracket, and says something of
+    its ``host``, the number before the bracket (an index in the sentence). What stands behind such
+    brackets is said of the host: that is its ``tail``.
+    """
+
+    number: Number
+    sentence: tuple[int, int]
+    left: int
+    right: int
+    group: int
+    group_left: int
+    group_right: int
+    group_first: int
+    group_last: int
+    open_at: int = -1
+    host: int | None = None
+    tail: tuple[int, int] | None = None
+
+    @property
+    def enclosed(self) -> bool:
+        return self.open_at >= 0
+
+
+def sightings(text: str, sentence: tuple[int, int], numbers: Sequence[Number]) -> list[Sighting]:
+    """The numbers of one sentence with their surroundings, from left to right."""
+    begin, end = sentence
+    if not numbers:
+        return []
+    groups = _groups(text, numbers)
+    borders = [begin]
+    for before, after in zip(groups, groups[1:], strict=False):
+        borders.append(_border(text, before[-1].end, after[0].start))
+    borders.append(end)
+    found: list[Sighting] = []
+    for place, group in enumerate(groups):
+        for position, number in enumerate(group):
+            left = borders[place] if position == 0 else group[position - 1].end
+            if position + 1 < len(group):
+                right = group[position + 1].start
+            elif place + 1 < len(groups):
+                right = max(borders[place + 1], number.end)
+            else:
+                right = end
+            open_at = _open_bracket(text, begin, number.start)
+            group_right = max(borders[place + 1], group[-1].end)
+            close_at = text.find(")", number.end, right) if open_at >= 0 else -1
+            host = None
+            if open_at >= 0 and found and found[-1].number.end <= open_at:
+                host = len(found) - 1
+                if close_at >= 0:
+                    found[-1] = replace(found[-1], tail=(close_at + 1, right))
+            if close_at >= 0:
+                right = group_right = close_at
+            found.append(
+                Sighting(
+                    number,
+                    sentence,
+                    left,
+                    right,
+                    place,
+                    borders[place],
+                    group_right,
+                    group[0].start,
+                    group[-1].end,
+                    open_at,
+                    host,
+                )
+            )
+    return found
+
+
+def _groups(text: str, numbers: Sequence[Number]) -> list[list[Number]]:
+    groups: list[list[Number]] = [[numbers[0]]]
+    for before, after in zip(numbers, numbers[1:], strict=False):
+        gap = text[before.end : after.start]
+        if len(gap) <= 110 and _LIST_GAP.fullmatch(gap) and not _VERB.search(gap):
+            groups[-1].append(after)
+        else:
+            groups.append([after])
+    return groups
+
+
+def _border(text: str, start: int, end: int) -> int:
+    """Where the words after one number end and those before the next begin."""
+    gap = text[start:end]
+    breaks = [m.start() for m in _CLAUSE_BREAK.finditer(gap)]
+    verbs = [m.start() for m in _VERB.finditer(gap)]
+    ands = [m.start() for m in re.finditer(r"\b(?:en|of|maar|terwijl)\b", gap)]
+    for places in (breaks, verbs, ands):
+        if places:
+            return start + places[0]
+    return start + len(gap) if len(gap) < 25 else start
+
+
+def _open_bracket(text: str, begin: int, offset: int) -> int:
+    """The offset of the bracket that encloses ``offset`` within the sentence, or -1."""
+    opened = text.rfind("(", begin, offset)
+    if opened < 0 or text.find(")", opened, offset) >= 0:
+        return -1
+    return opened

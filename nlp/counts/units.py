@@ -1,0 +1,186 @@
+"""What a number counts: its unit, and of what it is a rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.counting import Vocabulary
+from nlp.counts.sightings import Sighting
+from nlp.counts.words import STOP_WORDS, words_from
+
+UnitSource = Literal["symbol", "noun", "words", "before", "list", "antecedent"]
+
+_PERCENT = re.compile(r"\s*(?:%|procent(?:punt(?:en)?)?|percent)")
+_BEFORE_NUMBER = re.compile(
+    r"\s*(?:[:=(€]|van|bedraagt|bedroeg|is|naar|tot|met|op|nog|ruim|circa|ca\.?|ongeveer|minimaal|maximaal|zo’n|zo'n|bijna|een|kleine"
+    r"|gemiddeld|in|totaal|waren|waarvan|bedragen|van\s+de|om)?",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:waarvan|hiervan|daarvan|dit|dat|in\s+totaal|totaal|dit\s+aantal|ervan)\b", re.IGNORECASE
+)
+_LIST_START = re.compile(r"\s*[:,(–-]")
+_DIGITS = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit and where it was read.
+
+    ``noun`` is the range of the words that name it (None for a symbol or an antecedent).
+    ``doubtful`` marks units that an agreement seldom means as a count: years, times, gemeenten.
+    """
+
+    name: str
+    source: UnitSource
+    noun: tuple[int, int] | None = None
+    doubtful: bool = False
+
+
+def unit_name(word: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
+    """The unit that one noun stands for, and whether it is doubtful."""
+    for term in vocabulary.units:
+        if term.pattern.fullmatch(word):
+            return term.name, term.doubtful
+    return None
+
+
+def own_unit(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
+    """The unit that the number's own words give: a symbol, the noun after it or before it."""
+    number = sighting.number
+    if number.is_money:
+        return Unit("EUR", "symbol")
+    if number.is_percent or _PERCENT.match(text, number.end):
+        return Unit("%", "symbol")
+    return _after(text, sighting, vocabulary) or _before(text, sighting, vocabulary)
+
+
+def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
+    end = min(sighting.right, sighting.number.end + 110)
+    start = sighting.number.end
+    while start < end and text[start] in "*†":
+        start += 1
+    words = words_from(text, start, end)
+    for count, (begin, finish, word) in enumerate(words):
+        if count >= 8 or _DIGITS.match(word) and not word.endswith("ers"):
+            break
+        named = unit_name(word.strip("*‘’'\"”"), vocabulary)
+        if named:
+            return Unit(named[0], "noun", (start, finish), named[1])
+        if word.casefold() in STOP_WORDS and not (word.casefold() == "te" or count == 0 and word.casefold() == "meer"):
+            break
+        del begin
+    match = vocabulary.homes.match(text, start + (len(text[start:end]) - len(text[start:end].lstrip())), end)
+    if match:
+        return Unit("woningen", "words", (start, match.end()))
+    return None
+
+
+def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
+    """"aantal woningen: 14.100", "een netto plancapaciteit van 25.900"."""
+    start = max(sighting.left, sighting.number.start - 70)
+    window = text[start : sighting.number.start]
+    best: Unit | None = None
+    for match in re.finditer(r"[\w’'-]+", window):
+        rest = window[match.end() :]
+        if not _fills(rest):
+            continue
+        named = unit_name(match.group(), vocabulary)
+        if named and len(match.group()) > 3:
+            best = Unit(named[0], "before", (start + match.start(), start + match.end()), named[1])
+    if best:
+        return best
+    for homes in vocabulary.homes.finditer(window):
+        if _fills(window[homes.end() :]) and homes.group().casefold().endswith(("plannen", "capaciteit")):
+            return Unit("woningen", "before", (start + homes.start(), start + homes.end()))
+    return None
+
+
+def _fills(rest: str) -> bool:
+    """Is there nothing but small words between a noun and the number after it?"""
+    position = 0
+    for _ in range(4):
+        match = _BEFORE_NUMBER.match(rest, position)
+        if not match or match.end() == position:
+            break
+        position = match.end()
+    return not rest[position:].strip() and bool(rest.strip())
+
+
+def borrowed_unit(
+    text: str,
+    sightings: Sequence[Sighting],
+    index: int,
+    units: Sequence[Unit | None],
+    before: Unit | None,
+    vocabulary: Vocabulary,
+) -> Unit | None:
+    """The unit of a number that names none: that of its list, its host or what it refers to.
+
+    ``units`` are those of the sentence's other numbers as far as known, ``before`` is the unit of
+    the last number in the text before this sentence.
+    """
+    sighting = sightings[index]
+    between = text[sighting.left : sighting.number.start]
+    if sighting.host is not None:
+        return _of_host(text, sighting, sightings, units, vocabulary)
+    # a list or a range of two: "minimaal 104 en maximaal 132 woningen", "van 12.000 naar 3.500"
+    if index + 1 < len(sightings) and sightings[index + 1].open_at < 0:
+        gap = text[sighting.number.end : sightings[index + 1].number.start]
+        following = units[index + 1]
+        if following and following.name not in ("EUR", "%") and len(gap) <= 40 and re.fullmatch(
+            r"\s*(?:,|en|of|naar|tot|,?\s*en\s+(?:in|voor)\s+[A-Z]\w+)?\s*(?:maximaal|minimaal|circa|ca\.|ruim|een|kleine|uiterlijk)?\s*", gap
+        ):
+            return Unit(following.name, "list", None, following.doubtful)
+    earlier = next((u for u in reversed(units[:index]) if u and u.name not in ("EUR", "%")), None)
+    same_group = index and sightings[index - 1].group == sighting.group
+    if earlier and (same_group or _POINTS_BACK.search(between)):
+        return Unit(earlier.name, "list" if same_group else "antecedent", None, earlier.doubtful)
+    if earlier and sightings[index].number.value >= 100 and _LIST_START.match(between):
+        return Unit(earlier.name, "antecedent", None, earlier.doubtful)
+    if earlier and re.search(r"\bdat\s+(?:gemiddeld\s+)?(?:zo.n\s+|circa\s+|ca\.\s+)?$", between):
+        return Unit(earlier.name, "antecedent", None, earlier.doubtful)
+    if before and before.name not in ("EUR", "%") and _POINTS_BACK.search(
+        text[sighting.sentence[0] : sighting.number.start]
+    ):
+        return Unit(before.name, "antecedent", None, before.doubtful)
+    return None
+
+
+def _of_host(
+    text: str,
+    sighting: Sighting,
+    sightings: Sequence[Sighting],
+    units: Sequence[Unit | None],
+    vocabulary: Vocabulary,
+) -> Unit | None:
+    """"26% van deze parken (85)": the noun before the bracket."""
+    if sighting.host is None:
+        return None
+    host = units[sighting.host]
+    inside = text[sighting.open_at + 1 : sighting.number.start]
+    if host is None or inside.strip() or text[sighting.number.end : sighting.number.end + 1] != ")":
+        return None
+    if host.name != "%":
+        return None
+    start = sightings[sighting.host].number.end
+    for word in reversed(re.findall(r"[\w’'-]+", text[start : sighting.open_at])):
+        named = unit_name(word, vocabulary)
+        if named:
+            return Unit(named[0], "antecedent", None, named[1])
+    return None
+
+
+def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    """What the number is a rate of ("per jaar"), or None for a stock."""
+    end = min(sighting.right, sighting.number.end + 60)
+    window = text[sighting.number.end : end]
+    stop = re.search(r"[,;:(]|\b(?:en|waarvan)\b", window)
+    for term in vocabulary.pers:
+        match = term.pattern.search(window)
+        if match and (stop is None or match.start() < stop.start()):
+            return term.name
+    return None

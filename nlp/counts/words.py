@@ -1,0 +1,68 @@
+"""Small helpers for reading the words around a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.counting import Term
+
+#: A noun phrase ends at these: prepositions, conjunctions of clauses, verbs.
+STOP_WORDS = frozenset(
+    """in binnen voor door op van uit bij met aan naar over per vanaf vanuit tot t/m via onder boven tussen tijdens
+    is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen moet moeten zal zullen wil willen gaat
+    gaan staat staan die dat waarvan waarbij waar waarvoor omdat doordat zodat als om en of maar terwijl ook niet blijkt
+    bedraagt bedragen omvat omvatten komt komen krijgt krijgen draagt bij-en meer mogelijk minus exclusief inclusief""".split()
+)
+_WORD = re.compile(r"[^\s()\[\],;:.]+(?:\.(?=\w))?[^\s()\[\],;:.]*")
+_ANAPHOR = re.compile(
+    r"\b(?:dit|hiervan|daarvan|hiermee|daarmee|daarbij|hierbij|daarom|hieronder|het\s+betreft|het\s+gaat\s+om|waarvan|hierin|daarin"
+    r"|dat\s+(?:is|zijn|betekent|betreft)|(?:is|zijn)\s+dat|als\s+hier|hier|om\s+dit|dan\s+ook"
+    r"|(?:van|voor|op|in|met)\s+(?:deze|die)(?!\s+(?:woondeal|regio|actualisatie|overeenkomst|periode|agenda|manier|wijze))"
+    r"|deze\s+(?:\w+\s+)?(?:[0-9.]+|opgaven?|segmenten|woningen|parken|doelstelling(?:en)?|ambities?|aantallen|uitsplitsing|doelen|verdeling))\b",
+    re.IGNORECASE,
+)
+_INTRODUCTION = re.compile(r"(?:\b(?:het|de|als)\s+volgende\b|:\s*$)", re.IGNORECASE)
+
+
+def refers_back(sentence: str) -> bool:
+    """Does the sentence speak of what the sentence before it said ("hiervan", "deze opgave")?"""
+    return bool(_ANAPHOR.search(sentence))
+
+
+def introduces(sentence: str) -> bool:
+    """Does the sentence announce the next one ("het volgende", a colon)?"""
+    return bool(_INTRODUCTION.search(sentence))
+
+
+def words_from(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The words of ``text[start:end]`` up to the first punctuation, as (start, end, word)."""
+    found = []
+    position = start
+    for match in _WORD.finditer(text, start, end):
+        gap = text[position : match.start()]
+        if gap.strip():
+            break
+        found.append((match.start(), match.end(), match.group()))
+        position = match.end()
+    return found
+
+
+def first_of(terms: Iterable[Term], text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The term that stands first in ``text[start:end]``; of two at one place the longest."""
+    best: tuple[int, int, str] | None = None
+    for term in terms:
+        match = term.pattern.search(text, start, end)
+        if match and (best is None or (match.start(), -match.end()) < (best[0], best[1])):
+            best = (match.start(), -match.end(), term.name)
+    return (best[2], best[0], -best[1]) if best else None
+
+
+def last_of(terms: Iterable[Term], text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The term that stands last in ``text[start:end]``; of two that end together the longest."""
+    best: tuple[int, int, str] | None = None
+    for term in terms:
+        for match in term.pattern.finditer(text, start, end):
+            if best is None or (match.end(), -match.start()) > (best[0], best[1]):
+                best = (match.end(), -match.start(), term.name)
+    return (best[2], -best[1], best[0]) if best else None
