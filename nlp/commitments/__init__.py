@@ -1,0 +1,5 @@
+"""Commitments: the sentences by which parties take something on, and the asks among them."""
+
+from nlp.commitments.find import Found, find
+
+__all__ = ["Found", "find"]

@@ -1,0 +1,466 @@
+"""The clauses of a Dutch sentence, found from its word order.
+
+In a main clause the finite verb stands second; in a subordinate clause it stands at the end and
+closes the clause that a subordinator opened. So one pass from left to right, with a stack of open
+subordinate clauses, tells main verbs from others; it takes time linear in the sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlp.commitments import grammar
+from nlp.commitments.lexicon import Lexicon
+from nlp.commitments.words import Words
+
+_CLAUSE_ENDS = frozenset((";", ":"))
+#: Words that open a clause only where a verb follows.
+_DOUBTFUL = frozenset(
+    (
+        "als",
+        "of",
+        "zoals",
+        "die",
+        "dat",
+        "waar",
+        "welke",
+        "welk",
+        "wat",
+        "wie",
+        "hoe",
+        "om",
+        "hoeveel",
+    )
+)
+_RETRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Finite:
+    """A finite verb: where, its infinitive (without particle), ``present`` or ``past``, ``plural``."""
+
+    index: int
+    infinitive: str
+    tense: str
+    plural: bool
+
+
+@dataclass(slots=True)
+class Frame:
+    """A subordinate or infinitive clause: ``marker`` opened it at ``start``; ``end`` is exclusive.
+
+    ``finite`` is its finite verb. ``verbs`` are the tokens of its verb cluster.
+    """
+
+    marker: str
+    start: int
+    end: int = -1
+    finite: Finite | None = None
+    verbs: list[int] = field(default_factory=list)
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A main clause: tokens ``[start, end)``, of which ``main`` are not in a subordinate clause."""
+
+    start: int
+    end: int
+    finite: Finite
+    main: tuple[int, ...]
+    frames: tuple[Frame, ...]
+
+    @property
+    def front(self) -> tuple[int, ...]:
+        """What stands before the finite verb."""
+        return tuple(i for i in self.main if i < self.finite.index)
+
+    @property
+    def rest(self) -> tuple[int, ...]:
+        """What stands after the finite verb."""
+        return tuple(i for i in self.main if i > self.finite.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The main clauses and all subordinate clauses of a sentence; no clause: no finite verb."""
+
+    words: Words
+    clauses: tuple[Clause, ...]
+    frames: tuple[Frame, ...]
+
+
+def analyse(words: Words, lexicon: Lexicon, actors: frozenset[int]) -> Sentence:
+    """The clauses of a sentence. ``actors`` are the first tokens of the parties it names."""
+    ignored: frozenset[int] = frozenset()
+    sentence = _Scanner(words, lexicon, actors, ignored).scan()
+    for _ in range(_RETRIES):
+        # A clause without a verb was none: "als een plicht", "tafels als de versnellingstafel".
+        wrong = {f.start for f in sentence.frames if not f.verbs and _is_doubtful(words, f)}
+        if not sentence.clauses:
+            wrong |= {f.start for f in sentence.frames if _is_doubtful(words, f)}
+        if wrong <= ignored:
+            break
+        ignored |= wrong
+        sentence = _Scanner(words, lexicon, actors, ignored).scan()
+    return sentence
+
+
+def _is_doubtful(words: Words, frame: Frame) -> bool:
+    return words.lows[frame.start] in _DOUBTFUL
+
+
+def finite_at(
+    words: Words, index: int, lexicon: Lexicon, *, subordinate: bool = False
+) -> Finite | None:
+    """The finite verb that a token can be, by its form and the words next to it.
+
+    In a subordinate clause a separable verb is one word ("dat partijen dit meenemen").
+    """
+    low = words.lows[index]
+    before = words.lows[index - 1] if index else ""
+    after = words.lows[index + 1] if index + 1 < len(words) else ""
+    text = words.texts[index]
+    if before == "te" or (index and text[:1].isupper() and not text.isupper()):
+        return None
+    if low in grammar.AUXILIARIES:
+        infinitive, tense = grammar.AUXILIARIES[low]
+        if low == "zijn" and index + 1 < len(words) and _owns(words, index, before):
+            return None
+        return Finite(index, infinitive, tense, low.endswith("en") or low == "zijn")
+    noun = before in grammar.ARTICLES or before in grammar.DETERMINERS
+    for form in lexicon.readings(low):
+        if form.kind == "part" or (form.kind == "inf" and not subordinate):
+            continue
+        if after == "van" and low.endswith("en"):
+            continue
+        plural = form.kind in ("pl", "inf") or (form.kind == "past" and low.endswith("en"))
+        if noun and not (form.kind == "sg" and before in ("dit", "dat", "die")):
+            continue
+        if (
+            low in grammar.NOUNLIKE
+            and before not in _PRONOUNS
+            and (
+                before in grammar.PREPOSITIONS
+                or (before.endswith("e") and words.texts[index - 1].islower())
+            )
+        ):
+            continue
+        if form.kind == "pl" and before in grammar.PREPOSITIONS and not _stranded(words, index):
+            continue
+        return Finite(index, form.infinitive, "past" if form.kind == "past" else "present", plural)
+    return None
+
+
+def _owns(words: Words, index: int, before: str) -> bool:
+    """Is "zijn" the possessive ("op zijn beurt")?"""
+    return before in grammar.PREPOSITIONS and words.lows[index + 1] not in grammar.DETERMINERS
+
+
+def _stranded(words: Words, index: int) -> bool:
+    """A preposition before a verb may belong to "waar … voor"."""
+    return any(
+        low in ("waar", "er", "hier", "daar") for low in words.lows[max(0, index - 8) : index]
+    )
+
+
+class _Scanner:
+    """One pass over a sentence."""
+
+    def __init__(
+        self, words: Words, lexicon: Lexicon, actors: frozenset[int], ignored: frozenset[int]
+    ) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.actors = actors
+        self.ignored = ignored
+        self.open: list[Frame] = []
+        self.frames: list[Frame] = []
+        self.mains: list[Finite] = []
+        self.starts: list[int] = [0]
+        self.depth = [0] * len(words)
+        #: The next token from which a "te" follows, so that "om" need not look ahead.
+        self.te_after = self._next_te()
+
+    def scan(self) -> Sentence:
+        index = 0
+        while index < len(self.words):
+            if index in self.words.aside:
+                self.depth[index] = 1
+                index += 1
+                continue
+            index = self._step(index)
+        for frame in self.open:
+            frame.end = len(self.words)
+            self.frames.append(frame)
+        return self._sentence()
+
+    def _step(self, index: int) -> int:
+        low = self.words.lows[index]
+        marker = self._marker(index)
+        if marker:
+            self._mark(index)
+            self.open.append(marker)
+            self.depth[index] = len(self.open)
+            return index + 1
+        if low in _CLAUSE_ENDS:
+            self._close_all(index)
+            if self.mains:
+                self.starts.append(index + 1)
+            return index + 1
+        if low == "," and self.open and self.open[-1].soft:
+            self._close(index)
+            return index + 1
+        if low == "te" and self.open and self.open[-1].marker == "om":
+            return self._infinitive(index)
+        finite = finite_at(
+            self.words, index, self.lexicon, subordinate=bool(self.open)
+        ) or self._guess(index)
+        if finite is not None:
+            if self.open and self._next(index) in grammar.PRONOUNS_WE:
+                # "…, brengen we": a verb before "we" stands second, whatever was open.
+                self._close_all(index)
+            if self.open and self.open[-1].marker == "om":
+                self._close(index)
+            if self.open:
+                return self._close_with_verb(index, finite)
+            if self._is_main(index, finite):
+                self._main(index, finite)
+                return index + 1
+        self._mark(index)
+        return index + 1
+
+    def _next(self, index: int) -> str:
+        return self.words.lows[index + 1] if index + 1 < len(self.words) else ""
+
+    # -- subordinate clauses ------------------------------------------------------------------
+
+    def _marker(self, index: int) -> Frame | None:
+        if index in self.ignored:
+            return None
+        low = self.words.lows[index]
+        before = self.words.lows[index - 1] if index else ""
+        after = self.words.lows[index + 1] if index + 1 < len(self.words) else ""
+        if low in grammar.SUBORDINATORS:
+            if low in ("indien", "wanneer", "mits") and after in (
+                "nodig",
+                "mogelijk",
+                "gewenst",
+                "noodzakelijk",
+                "aan",
+                "van",
+            ):
+                return None
+            following = self.words.lows[index + 2] if index + 2 < len(self.words) else ""
+            if after in ("en", "of") and following in grammar.SUBORDINATORS | {"waar"}:
+                return None
+            return Frame(low, index)
+        if low == "om" and self.te_after[index] - index <= 40:
+            return Frame("om", index)
+        if low not in grammar.AMBIGUOUS_SUBORDINATORS:
+            return None
+        return self._ambiguous_marker(index, low, before, after)
+
+    def _ambiguous_marker(self, index: int, low: str, before: str, after: str) -> Frame | None:
+        starts = index == 0 or (index == 1 and before in grammar.COORDINATORS)
+        if low in ("dat", "die"):
+            if starts or (before in grammar.PREPOSITIONS and not _stranded(self.words, index)):
+                return None
+            return Frame(low, index)
+        if low == "waar":
+            if after in ("nodig", "mogelijk", "relevant", "gewenst", "wenselijk", "dat", "zinvol"):
+                return None
+            return Frame(low, index)
+        if low == "als":
+            opens = after in grammar.ARTICLES or after in _PRONOUNS or after in grammar.ADVERBS
+            opens = opens or (index + 1 in self.actors and not starts)
+            return (
+                Frame(low, index) if opens and before not in ("zowel", "evenals", "zoals") else None
+            )
+        if low == "of":
+            asks = before == "," or self._asks(before)
+            return (
+                Frame(low, index)
+                if asks and (after in _PRONOUNS or after in grammar.ARTICLES)
+                else None
+            )
+        if low == "zoals":
+            if after in grammar.ARTICLES or after in _PRONOUNS:
+                return Frame(low, index, soft=True)
+            return None
+        return None
+
+    def _asks(self, before: str) -> bool:
+        return any(
+            form.infinitive in ("onderzoeken", "bezien", "bekijken", "kijken", "bepalen", "vragen")
+            for form in self.lexicon.readings(before)
+        )
+
+    def _close_with_verb(self, index: int, finite: Finite) -> int:
+        """A finite verb ends the innermost clause, with the verbs that stand next to it."""
+        frame = self.open[-1]
+        frame.finite = finite
+        end = index
+        while end < len(self.words) and end not in self.words.aside and self._verbal(end, index):
+            frame.verbs.append(end)
+            self._mark(end)
+            end += 1
+            if self.words.lows[end - 1] not in grammar.AUXILIARIES:
+                break
+        frame.verbs[:0] = self._verbs_before(index, frame)
+        self._close(end)
+        after = self.words.lows[end] if end < len(self.words) else ""
+        if after in ("en", "of") and not self._main_follows(end + 1) and not frame.soft:
+            self.open.append(Frame(frame.marker, end, soft=True))
+        return end
+
+    def _verbs_before(self, index: int, frame: Frame) -> list[int]:
+        found: list[int] = []
+        position = index - 1
+        while position > frame.start and self._verbal(position, index):
+            found.insert(0, position)
+            position -= 1
+        return found
+
+    def _verbal(self, index: int, finite: int) -> bool:
+        if index == finite:
+            return True
+        low = self.words.lows[index]
+        if low == "te" or low in grammar.AUXILIARIES:
+            return True
+        kinds = {form.kind for form in self.lexicon.readings(low)}
+        return bool(kinds & {"part", "inf", "pl"}) and low not in grammar.NOUNLIKE
+
+    def _infinitive(self, index: int) -> int:
+        """ "te" and the verbs after it end an "om" clause."""
+        end = index
+        while end < len(self.words) and end - index < 5 and self._verbal(end, index):
+            self.open[-1].verbs.append(end)
+            self._mark(end)
+            end += 1
+            if end - index >= 2 and self.words.lows[end - 1] != "te":
+                following = self.words.lows[end] if end < len(self.words) else ""
+                if following not in grammar.AUXILIARIES or following not in (
+                    "worden", "kunnen", "laten", "blijven", "gaan", "zijn", "hebben",
+                ):  # fmt: skip
+                    break
+        if end == index + 1 and end < len(self.words):
+            # "te" with an infinitive that the lexicon does not know.
+            self.open[-1].verbs.append(end)
+            self._mark(end)
+            end += 1
+        after = self.words.lows[end] if end < len(self.words) else ""
+        if (
+            after in ("en", "of")
+            and not self._main_follows(end + 1)
+            and self.te_after[end] - end <= 25
+        ):
+            return end
+        self._close(end)
+        return end
+
+    def _close(self, end: int) -> None:
+        frame = self.open.pop()
+        frame.end = end
+        self.frames.append(frame)
+
+    def _close_all(self, end: int) -> None:
+        while self.open:
+            self._close(end)
+
+    # -- main clauses -------------------------------------------------------------------------
+
+    def _guess(self, index: int) -> Finite | None:
+        """An unknown verb, told by its place: right after a party that opens the sentence, or
+        right before "we"."""
+        if self.open or self.mains:
+            return None
+        text = self.words.texts[index]
+        after = self.words.lows[index + 1] if index + 1 < len(self.words) else ""
+        if not (text.islower() and text.isalpha() and len(text) >= 4):
+            return None
+        if after in grammar.PRONOUNS_WE and index and text.endswith("en"):
+            return Finite(index, text, "present", True)
+        return None
+
+    def _is_main(self, index: int, finite: Finite) -> bool:
+        if not self.mains:
+            if index == 0 and finite.plural:
+                following = self.words.lows[1] if len(self.words) > 1 else ""
+                return following in grammar.PRONOUNS_WE
+            return True
+        if self.mains[-1].index >= self.starts[-1]:
+            coordinator = self._coordinator(index)
+            if coordinator is None:
+                return False
+            if (
+                finite.plural
+                and finite.infinitive not in grammar.MODALS
+                and self._is_nonfinite(index)
+            ):
+                return False
+            self.starts.append(coordinator)
+            return True
+        return not (finite.plural and self._is_nonfinite(index))
+
+    def _is_nonfinite(self, index: int) -> bool:
+        """Is a plural form an infinitive that a modal governs?"""
+        last = self.mains[-1]
+        if last.infinitive in grammar.MODALS or not last.plural:
+            after = self.words.lows[index + 1] if index + 1 < len(self.words) else ""
+            return after not in grammar.PRONOUNS_WE and index + 1 not in self.actors
+        return False
+
+    def _coordinator(self, index: int) -> int | None:
+        """Where the clause of a second finite verb begins: after the last "en", "maar" or ","."""
+        last = self.mains[-1].index
+        for position in range(index - 1, max(last, index - 30), -1):
+            if self.depth[position]:
+                continue
+            low = self.words.lows[position]
+            if low in ("en", "maar", "dan", "of", "want", "doch"):
+                return position + 1
+            if low == "," and index - position <= 4:
+                return position + 1
+        return None
+
+    def _main(self, index: int, finite: Finite) -> None:
+        self.mains.append(finite)
+
+    def _main_follows(self, index: int) -> bool:
+        """Does a finite verb come right after this coordinator ("… en dienen als vraagbaak")?"""
+        if index >= len(self.words):
+            return False
+        finite = finite_at(self.words, index, self.lexicon)
+        if finite is None:
+            return False
+        after = index + 1
+        return not (after < len(self.words) and self._verbal(after, index) and finite.plural)
+
+    # -- putting together ---------------------------------------------------------------------
+
+    def _mark(self, index: int) -> None:
+        self.depth[index] = len(self.open)
+
+    def _next_te(self) -> list[int]:
+        found = [len(self.words) + 100] * (len(self.words) + 1)
+        for index in range(len(self.words) - 1, -1, -1):
+            found[index] = index if self.words.lows[index] == "te" else found[index + 1]
+        return found
+
+    def _sentence(self) -> Sentence:
+        self.frames.sort(key=lambda frame: frame.start)
+        starts = [0]
+        for finite in self.mains[1:]:
+            starts.append(max(s for s in self.starts if s <= finite.index))
+        clauses = []
+        for number, finite in enumerate(self.mains):
+            start = starts[number]
+            end = starts[number + 1] if number + 1 < len(starts) else len(self.words)
+            main = tuple(i for i in range(start, end) if not self.depth[i])
+            frames = tuple(f for f in self.frames if start <= f.start < end)
+            clauses.append(Clause(start, end, finite, main, frames))
+        return Sentence(self.words, tuple(clauses), tuple(self.frames))
+
+
+_PRONOUNS = grammar.PRONOUNS_WE | grammar.PRONOUNS_OTHER

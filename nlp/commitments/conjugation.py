@@ -1,0 +1,130 @@
+"""Forms of Dutch verbs, made from the infinitive.
+
+Spelling leaves some choices open ("bevorder", "monitoor"?): every candidate is made, for a form
+that is no word does not occur in a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+#: ``sg`` third person singular, ``pl`` plural (and infinitive), ``past`` either number, ``part``
+#: past participle, ``inf`` infinitive only (a separable verb written as one word), ``stem`` the
+#: bare stem.
+FormKind = Literal["sg", "pl", "past", "part", "inf"]
+
+_VOWELS = "aeiouyëïöüé"
+_DIGRAPHS = ("aa", "ee", "oo", "uu", "ie", "oe", "eu", "ou", "au", "ui", "ei", "ij")
+_INSEPARABLE = (
+    "be",
+    "ge",
+    "her",
+    "er",
+    "ont",
+    "ver",
+    "onder",
+    "over",
+    "voor",
+    "door",
+    "om",
+    "weer",
+)
+_SHORT_PLURALS = {
+    "gaan": "gaat",
+    "staan": "staat",
+    "slaan": "slaat",
+    "doen": "doet",
+    "zien": "ziet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a verb: the infinitive it belongs to, and what it can be."""
+
+    infinitive: str
+    kind: FormKind
+
+
+def stems(infinitive: str) -> tuple[str, ...]:
+    """The candidates for the stem: "maken" gives "mak" and "maak", "zetten" "zet"."""
+    root = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
+    if len(root) < 2:
+        return (root,)
+    found = [root]
+    if root[-1] == root[-2] and root[-1] not in _VOWELS:
+        found = [root[:-1]]
+    elif root[-1] not in _VOWELS and root[-2] in "aeou" and root[-3:-1] not in _DIGRAPHS:
+        found.append(f"{root[:-1]}{root[-2]}{root[-1]}")
+    elif root[-1] not in _VOWELS and root[-2] == "ë":
+        found = [f"{root[:-2]}ee{root[-1]}", f"{root[:-2]}ëe{root[-1]}"]
+    elif root[-1] == "ë":
+        found = [f"{root[:-1]}", f"{root[:-1]}ee", f"{root[:-1]}ëer"]
+    return tuple(_hardened(stem) for stem in found)
+
+
+def _hardened(stem: str) -> str:
+    """v and z at the end are written f and s: "streev" is "streef"."""
+    return stem[:-1] + {"v": "f", "z": "s"}[stem[-1]] if stem[-1:] in ("v", "z") else stem
+
+
+def singular(infinitive: str) -> tuple[str, ...]:
+    """Third person singular, present."""
+    for short, form in _SHORT_PLURALS.items():
+        if infinitive.endswith(short) and len(infinitive) - len(short) <= 5:
+            return (infinitive[: -len(short)] + form,)
+    if infinitive.endswith("komen"):
+        return (f"{infinitive[:-2]}t",)
+    return tuple(stem if stem.endswith("t") else f"{stem}t" for stem in stems(infinitive))
+
+
+def past(infinitive: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Past tense, both numbers."""
+    if infinitive in irregular:
+        return tuple(irregular[infinitive][:-1])
+    dental = _dental(infinitive)
+    return tuple(stem + dental + ending for stem in stems(infinitive) for ending in ("e", "en"))
+
+
+def _dental(infinitive: str) -> str:
+    """ "t" after a voiceless consonant of the root ('t kofschip), else "d"."""
+    root = infinitive[:-2]
+    return "t" if root.endswith(("t", "k", "f", "s", "ch", "p", "x")) else "d"
+
+
+def participles(infinitive: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Past participles, without ending."""
+    if infinitive in irregular:
+        return (irregular[infinitive][-1],)
+    bare = infinitive.startswith(_INSEPARABLE) and not infinitive.startswith(("gel", "gev"))
+    found = []
+    for stem in stems(infinitive):
+        ending = "" if stem.endswith(("t", "d")) else _dental(infinitive)
+        found.append(f"{stem}{ending}" if bare else f"ge{stem}{ending}")
+        if not bare and stem.startswith(("e", "i")):
+            found.append(f"ge{_diaeresis(stem)}{ending}")
+    return tuple(found)
+
+
+def _diaeresis(stem: str) -> str:
+    return {"e": "ë", "i": "ï"}.get(stem[0], stem[0]) + stem[1:]
+
+
+def forms(
+    base: str, particle: str | None, irregular: Mapping[str, Sequence[str]]
+) -> list[tuple[str, Form]]:
+    """Every form with its reading; for a separable verb those that are one word.
+
+    "uit|werken" gives "uitgewerkt", "uitwerken" and, of subordinate clauses, "uitwerkt".
+    """
+    joined = (particle or "") + base
+    plural: FormKind = "inf" if particle else "pl"
+    found = [(joined, Form(joined, plural))]
+    found += [((particle or "") + form, Form(joined, "sg")) for form in singular(base)]
+    found += [((particle or "") + form, Form(joined, "past")) for form in past(base, irregular)]
+    found += [
+        ((particle or "") + form, Form(joined, "part")) for form in participles(base, irregular)
+    ]
+    return found

@@ -1,0 +1,79 @@
+"""The vocabulary by the forms that stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.vocabulary import Verb, Vocabulary, vocabulary
+from nlp.commitments import grammar
+from nlp.commitments.conjugation import Form, forms
+
+_CLOSED = (
+    grammar.PREPOSITIONS
+    | grammar.DETERMINERS
+    | grammar.ADVERBS
+    | grammar.PRONOUNS_OTHER
+    | grammar.COORDINATORS
+    | grammar.SUBORDINATORS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Verbs by their forms (small letters) and by infinitive.
+
+    ``forms`` also has the simple verbs that only occur in the list with a particle ("pakken" of
+    "oppakken"); ``particles`` says which particles a simple verb takes.
+    """
+
+    vocabulary: Vocabulary
+    forms: Mapping[str, tuple[Form, ...]]
+    verbs: Mapping[str, Verb]
+    reflexive: Mapping[str, Verb]
+    particles: Mapping[str, frozenset[str]]
+
+    def readings(self, low: str) -> tuple[Form, ...]:
+        return self.forms.get(low, ())
+
+    def sense(self, infinitive: str, reflexive: bool = False) -> str | None:
+        """The sense of a verb, that of the reflexive one where it is used so."""
+        if reflexive and infinitive in self.reflexive:
+            return self.reflexive[infinitive].sense
+        verb = self.verbs.get(infinitive) or self.reflexive.get(infinitive)
+        return verb.sense if verb else None
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon of the reference data."""
+    return build_lexicon(vocabulary())
+
+
+def build_lexicon(words: Vocabulary) -> Lexicon:
+    """All forms of all verbs of a vocabulary."""
+    by_form: dict[str, dict[Form, None]] = {}
+    particles: dict[str, set[str]] = {}
+
+    def add(base: str, particle: str | None) -> None:
+        for text, form in forms(base, particle, words.irregular):
+            if text not in _CLOSED:
+                by_form.setdefault(text, {})[form] = None
+
+    for verb in words.verbs:
+        add(verb.base, verb.particle)
+        if verb.particle:
+            add(verb.base, None)
+            particles.setdefault(verb.base, set()).add(verb.particle)
+    for construction in words.constructions:
+        for infinitive in construction.verbs:
+            if not any(v.infinitive == infinitive for v in words.verbs):
+                add(infinitive, None)
+    return Lexicon(
+        vocabulary=words,
+        forms={text: tuple(found) for text, found in by_form.items()},
+        verbs={v.infinitive: v for v in words.verbs if not v.reflexive},
+        reflexive={v.infinitive: v for v in words.verbs if v.reflexive},
+        particles={base: frozenset(found) for base, found in particles.items()},
+    )

@@ -1,0 +1,188 @@
+"""What a clause says: its verb with particle, voice, modal and reflexive."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.commitments import grammar
+from nlp.commitments.clauses import Clause
+from nlp.commitments.lexicon import Lexicon
+from nlp.commitments.words import Words
+from nlp.tokens import words as word_set
+
+Voice = Literal["active", "passive", "perfect", "copula"]
+
+#: A past participle that the lexicon does not know.
+_PARTICIPLE = re.compile(r"(?:[a-z]{2,6})?(?:ge|be|ver|ont|her)[a-zà-ÿ]{2,}(?:d|t|en)")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """``infinitive`` is the lexical verb ("uitwerken"), empty where there is none.
+
+    ``indexes`` are the tokens of the verb: finite verb, participle or infinitive, particle.
+    ``sense`` is that of the vocabulary, None for an unknown verb.
+    """
+
+    infinitive: str
+    sense: str | None
+    voice: Voice
+    modal: str | None
+    tense: str
+    reflexive: bool
+    indexes: tuple[int, ...]
+
+    def words(self, words: Words) -> str:
+        return words.text(self.indexes)
+
+
+def predicate_of(clause: Clause, words: Words, lexicon: Lexicon) -> Predicate:
+    """The predicate of a main clause."""
+    finite = clause.finite
+    verb = finite.infinitive
+    reflexive = any(words.lows[i] in ("zich", "ons", "onszelf") for i in clause.rest)
+    modal: str | None = None
+    at: list[int] = [finite.index]
+
+    def made(infinitive: str, voice: Voice, *more: int) -> Predicate:
+        return Predicate(
+            infinitive,
+            lexicon.sense(infinitive, reflexive),
+            voice,
+            modal,
+            finite.tense,
+            reflexive,
+            tuple(sorted((*at, *more))),
+        )
+
+    if verb in grammar.MODALS:
+        found = _infinitive(clause, words, lexicon)
+        if found is not None:
+            modal = verb
+            index, verb = found
+            at.append(index)
+            if verb in ("worden", "zijn", "hebben"):
+                participle = _participle(clause, words, lexicon)
+                if participle is not None:
+                    voice: Voice = "passive" if verb == "worden" else "perfect"
+                    return made(participle[1], voice, participle[0])
+                return made(verb, "copula")
+            return made(*_with_particle(verb, clause, words, lexicon), index)
+    if verb in ("worden", "zijn", "hebben"):
+        participle = _participle(clause, words, lexicon)
+        if participle is not None:
+            voice = "passive" if verb == "worden" else "perfect"
+            return made(participle[1], voice, participle[0])
+        return made(verb, "copula")
+    if verb in ("blijven", "dienen", "willen", "kunnen", "gaan", "laten", "doen"):
+        joined, _, *more = _with_particle(verb, clause, words, lexicon)
+        return made(joined, "active", *(i for i in more if isinstance(i, int)))
+    joined, voice, *rest = _with_particle(verb, clause, words, lexicon)
+    return made(joined, voice, *rest)
+
+
+def _with_particle(
+    verb: str, clause: Clause, words: Words, lexicon: Lexicon
+) -> tuple[str, Voice] | tuple[str, Voice, int]:
+    """A verb with its particle, where that stands further on in the clause."""
+    particles = lexicon.particles.get(verb, frozenset())
+    for index in reversed(clause.rest):
+        low = words.lows[index]
+        if low in particles and _ends_phrase(index, words):
+            return (low + verb, "active", index)
+    return (verb, "active")
+
+
+def _ends_phrase(index: int, words: Words) -> bool:
+    """Nothing follows that a preposition at ``index`` could govern."""
+    if index + 1 >= len(words) or index + 1 in words.aside:
+        return True
+    low = words.lows[index + 1]
+    return (
+        (not words.is_word(index + 1) and not low[:1].isdigit() and low[:1] not in "€‘“'\"")
+        or low in grammar.PREPOSITIONS
+        or low in grammar.COORDINATORS
+        or low in grammar.SUBORDINATORS
+        or low in ("dat", "waar", "als", "zoals", "te", "zodat", "daar", "wat")
+    )
+
+
+def _infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, str] | None:
+    """The last infinitive of a clause with a modal; "worden" where there is one."""
+    last: tuple[int, str] | None = None
+    for index in clause.rest:
+        low = words.lows[index]
+        before = words.lows[index - 1] if index else ""
+        if before in grammar.ARTICLES or (before in grammar.PREPOSITIONS and before != "te"):
+            continue
+        if low in ("worden", "zijn", "hebben"):
+            return index, low
+        if words.texts[index][:1].isupper():
+            continue
+        after = words.lows[index + 1] if index + 1 < len(words) else ""
+        if after == "van" or (low in grammar.NOUNLIKE and not _ends_phrase(index, words)):
+            continue
+        if low in grammar.AUXILIARIES and low.endswith(("en", "n")):
+            last = index, grammar.AUXILIARIES[low][0]
+            continue
+        for form in lexicon.readings(low):
+            if form.kind in ("pl", "inf"):
+                last = index, form.infinitive
+                break
+        else:
+            if before == "te" and low.endswith("en"):
+                last = index, low
+    if last is None:
+        return _unknown_infinitive(clause, words)
+    return last
+
+
+def _unknown_infinitive(clause: Clause, words: Words) -> tuple[int, str] | None:
+    """A last word in "-en" before the end of a clause, after a modal that needs a verb."""
+    if clause.finite.infinitive in ("laten", "blijven", "dienen", "gaan"):
+        return None
+    for index in reversed(clause.rest):
+        if words.is_word(index):
+            low = words.lows[index]
+            usable = low.endswith("en") and words.texts[index].islower() and len(low) > 4
+            return (index, low) if usable else None
+    return None
+
+
+def _participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, str] | None:
+    """The participle of a passive or perfect: the last one that no noun follows."""
+    guess: tuple[int, str] | None = None
+    for index in reversed(clause.rest):
+        low = words.lows[index]
+        if not words.texts[index][:1].islower() or not _ends_participle(index, words):
+            continue
+        for form in lexicon.readings(low):
+            if form.kind == "part":
+                return index, form.infinitive
+        if guess is None and _PARTICIPLE.fullmatch(low) and low not in _NO_PARTICIPLES:
+            guess = index, low
+    if guess is not None:
+        return guess
+    for index in clause.front:
+        # "Afgesproken is dat …"
+        for form in lexicon.readings(words.lows[index]):
+            if form.kind == "part" and index == clause.finite.index - 1:
+                return index, form.infinitive
+    return None
+
+
+_NO_PARTICIPLES = word_set(
+    """
+    gemeenten gebied gebieden gewenst bekend bereid gezond verantwoord bewust gericht beleid belangen geschikt
+    beperkt bestand verband bedrijven gebouwen gegevens gebaat gelegen benodigd
+    """
+)
+
+
+def _ends_participle(index: int, words: Words) -> bool:
+    if _ends_phrase(index, words):
+        return True
+    low = words.lows[index + 1]
+    return low in grammar.ADVERBS or low in grammar.AUXILIARIES or low in ("en/of", "om", "door")

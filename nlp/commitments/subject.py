@@ -1,0 +1,223 @@
+"""Who is the subject of a clause: a party, or something else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.commitments import grammar
+from nlp.commitments.clauses import Clause
+from nlp.commitments.lexicon import Lexicon
+from nlp.commitments.words import Words
+from nlp.parties import Mention
+from nlp.tokens import words as word_set
+
+SubjectKind = Literal["actor", "pronoun", "other", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``actor``: a party or we; ``pronoun``: they, who may be one; ``none``: no subject found.
+
+    ``index`` is the token where it begins; ``text`` its words as far as they were read.
+    """
+
+    kind: SubjectKind
+    index: int | None = None
+    text: str = ""
+    plural_we: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The parties that a sentence names, by their first token."""
+
+    words: Words
+    by_token: Mapping[int, Mention]
+    lexicon: Lexicon
+
+    def starts(self) -> frozenset[int]:
+        return frozenset(self.by_token)
+
+    def at(self, index: int) -> bool:
+        """Does a party, or what acts like one, begin at this token?"""
+        mention = self.by_token.get(index)
+        if mention is not None:
+            return mention.form not in ("pronoun", "level")
+        low = self.words.lows[index]
+        vocabulary = self.lexicon.vocabulary
+        return low in vocabulary.actor_heads or (
+            low.endswith(vocabulary.actor_endings) and len(low) > 4
+        )
+
+    def pronoun(self, index: int) -> bool:
+        mention = self.by_token.get(index)
+        return mention is not None and mention.form == "pronoun"
+
+    def any_in(self, indexes: Sequence[int]) -> bool:
+        return any(self.at(i) for i in indexes)
+
+
+def actors_of(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> Actors:
+    """The actors of a sentence from the mentions that :func:`nlp.parties.parties_of` found."""
+    starts = {start: index for index, start in enumerate(words.starts)}
+    by_token: dict[int, Mention] = {}
+    for mention in mentions:
+        index = starts.get(mention.start)
+        if index is None:
+            index = words.at(mention.start)
+        if index is not None:
+            by_token[index] = mention
+    return Actors(words, by_token, lexicon)
+
+
+def subject_of(clause: Clause, words: Words, actors: Actors) -> Subject:
+    """The subject of a main clause, from Dutch word order.
+
+    What stands before the finite verb is the subject, unless it is an adverbial or an object; then
+    the subject comes right after the verb.
+    """
+    front = _trim(clause.front, words)
+    found = noun_phrase(front, words, actors) if front else None
+    if found is not None and found.kind in ("actor", "pronoun"):
+        return found
+    after = _after_verb(clause, words, actors)
+    if (
+        after is not None
+        and after.kind in ("actor", "pronoun")
+        and (found is None or _is_object(clause, words, after))
+    ):
+        return after
+    if found is not None and found.kind == "other":
+        return found
+    return after or found or Subject("none")
+
+
+def noun_phrase(indexes: Sequence[int], words: Words, actors: Actors) -> Subject | None:
+    """The noun phrase that these tokens begin with; None where they begin otherwise."""
+    if not indexes:
+        return None
+    first = indexes[0]
+    low = words.lows[first]
+    if low in grammar.PRONOUNS_WE:
+        return Subject("actor", first, words.texts[first], plural_we=True)
+    if actors.pronoun(first):
+        return Subject("pronoun", first, words.texts[first])
+    if low in grammar.PREPOSITIONS or low in grammar.SUBORDINATORS:
+        return None
+    for position, index in enumerate(indexes[:7]):
+        low = words.lows[index]
+        if actors.at(index) and not _is_genitive(words, index):
+            return Subject("actor", index, words.text(indexes[: position + 1]))
+        if not _modifier(words, index):
+            break
+    if low in grammar.ADVERBS and first == indexes[0] and words.lows[first] in grammar.ADVERBS:
+        return None
+    return Subject("other", first, words.text(indexes[:4]))
+
+
+def _is_genitive(words: Words, index: int) -> bool:
+    """ "Twentes", "Zwolles aanpak": a place name that says whose."""
+    return words.texts[index].endswith(("'s", "’s")) and words.texts[index][:1].isupper()
+
+
+def _modifier(words: Words, index: int) -> bool:
+    """May this word stand between an article and the party ("de Twentse", "alle elf")?"""
+    low = words.lows[index]
+    if low in grammar.DETERMINERS or low in (
+        "‘",
+        "’",
+        "'",
+        '"',
+        "“",
+        "”",
+        "bijna",
+        "ook",
+        "als",
+        "veel",
+    ):
+        return True
+    if index in words.aside:
+        return True
+    return (low.endswith("e") and words.is_word(index)) or low.isdigit() or low in _NUMBERS
+
+
+_NUMBERS = word_set("twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien")
+
+
+def _trim(front: Sequence[int], words: Words) -> tuple[int, ...]:
+    """The front without coordinators and adverbs that open the sentence."""
+    position = 0
+    while position < len(front):
+        low = words.lows[front[position]]
+        if low not in grammar.COORDINATORS and low not in (
+            "ook",
+            "daarnaast",
+            ",",
+            "immers",
+            "bovendien",
+            "maar",
+        ):
+            break
+        position += 1
+    return tuple(front[position:])
+
+
+def _after_verb(clause: Clause, words: Words, actors: Actors) -> Subject | None:
+    """The first noun phrase after the finite verb, adverbs and up to two adverbials left out."""
+    rest = clause.rest
+    position = 0
+    adverbials = 0
+    while position < len(rest):
+        index = rest[position]
+        low = words.lows[index]
+        if low in grammar.PRONOUNS_WE or actors.at(index) or actors.pronoun(index):
+            return noun_phrase(rest[position:], words, actors)
+        if (
+            low in grammar.REFLEXIVES
+            or low in grammar.ADVERBS
+            or low in ("en", ",", "nodig", "mogelijk")
+        ):
+            position += 1
+            continue
+        if low in grammar.PREPOSITIONS and adverbials < 2:
+            adverbials += 1
+            position = _past_adverbial(rest, position, words)
+            continue
+        return noun_phrase(rest[position:], words, actors)
+    return None
+
+
+def _past_adverbial(rest: Sequence[int], position: int, words: Words) -> int:
+    """The position after a prepositional phrase: a preposition, modifiers, and one noun."""
+    position += 1
+    while position < len(rest) and _modifier(words, rest[position]):
+        position += 1
+    if position < len(rest):
+        position += 1
+    while position < len(rest) and words.texts[rest[position]][:1].isupper():
+        position += 1
+    return position
+
+
+def _is_object(clause: Clause, words: Words, after: Subject) -> bool:
+    """Is the noun phrase before the verb its object ("Deze opgave pakken gemeenten op")?
+
+    So it is when the party comes right after the verb.
+    """
+    if after.index is None:
+        return False
+    between = [i for i in clause.rest if i < after.index]
+    return all(_modifier(words, i) or words.lows[i] in grammar.REFLEXIVES for i in between)
+
+
+def agent_of(clause: Clause, words: Words, actors: Actors) -> bool:
+    """Does the clause name a party as the one that does it ("door corporaties", "vanuit het Rijk")?"""
+    indexes = clause.main
+    for position, index in enumerate(indexes[:-1]):
+        if words.lows[index] == "door":
+            found = noun_phrase(indexes[position + 1 :], words, actors)
+            if found is not None and found.kind == "actor":
+                return True
+    return False

@@ -1,0 +1,108 @@
+"""The words of a sentence, as the rules look at them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+_DASHES = ("–", "—", "-")
+_QUOTES_OPEN = "‘“„«"
+_QUOTES_CLOSE = "’”»"
+_ALPHA = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a sentence: their texts, small letters and offsets in the sentence.
+
+    ``aside`` marks the tokens between brackets, dashes or quotes: they are no part of the clauses.
+    """
+
+    texts: tuple[str, ...]
+    lows: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    aside: frozenset[int] = field(default_factory=frozenset)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def is_word(self, index: int) -> bool:
+        return bool(_ALPHA.search(self.texts[index]))
+
+    def text(self, indexes: Sequence[int]) -> str:
+        """The words at ``indexes``, with one blank between them."""
+        return " ".join(self.texts[i] for i in indexes)
+
+    def at(self, offset: int) -> int | None:
+        """The token that begins at or covers a character of the sentence."""
+        for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
+            if start <= offset < end:
+                return index
+        return None
+
+
+def words_of(span: Span) -> Words:
+    """The words of a spaCy span."""
+    begin = span.start_char
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for token in span:
+        start = token.idx - begin
+        if token.is_space:
+            continue
+        if texts and token.text in ("'s", "’s") and ends[-1] == start:
+            # "regio’s" is one word.
+            texts[-1] += token.text
+            ends[-1] += len(token.text)
+            continue
+        texts.append(token.text)
+        starts.append(start)
+        ends.append(start + len(token.text))
+    return Words(
+        texts=tuple(texts),
+        lows=tuple(text.lower() for text in texts),
+        starts=tuple(starts),
+        ends=tuple(ends),
+        aside=_aside(texts),
+    )
+
+
+def _aside(texts: Sequence[str]) -> frozenset[int]:
+    """The tokens between brackets, between two dashes, and in short quotations."""
+    found: set[int] = set()
+    found.update(_between(texts, "([", ")]", limit=60))
+    found.update(_between(texts, _QUOTES_OPEN, _QUOTES_CLOSE, limit=14))
+    dashes = [i for i, text in enumerate(texts) if text in _DASHES and i not in found]
+    if len(dashes) == 2 and 1 < dashes[1] - dashes[0] <= 25 and dashes[0] > 0:
+        found.update(range(dashes[0], dashes[1] + 1))
+    return frozenset(found)
+
+
+def _between(texts: Sequence[str], opening: str, closing: str, limit: int) -> set[int]:
+    found: set[int] = set()
+    start: int | None = None
+    for index, text in enumerate(texts):
+        if start is None:
+            if text[0] in opening and text[-1] not in closing:
+                start = index
+            elif text[0] in opening:
+                found.add(index)
+        elif text[-1] in closing or any(c in closing for c in text):
+            if index - start <= limit:
+                found.update(range(start, index + 1))
+            start = None
+    return found
+
+
+def phrase_at(words: Words, indexes: Sequence[int], phrase: str) -> tuple[int, ...] | None:
+    """Where the words of ``phrase`` stand one after another within ``indexes``, if they do."""
+    wanted = phrase.split()
+    for position in range(len(indexes) - len(wanted) + 1):
+        if all(words.lows[indexes[position + k]] == wanted[k] for k in range(len(wanted))):
+            return tuple(indexes[position : position + len(wanted)])
+    return None
