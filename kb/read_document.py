@@ -18,6 +18,7 @@ from extract.clean import Clean
 from extract.headers import CellHeaders, cell_text, resolve
 from extract.model import Grid, Note, SourceText
 from extract.passages import Passage, passages
+from nlp.commitments import Found, find
 from nlp.counts import text_counts
 from nlp.records import Ask, Commitment, Count, DocumentContext
 
@@ -116,11 +117,22 @@ def read_document(
     ):
         counts += found_counts
         notes += found_notes
-    commitments: tuple[Commitment, ...] = ()
-    asks: tuple[Ask, ...] = ()
+    promised = Found()
+    for promised in parts.run(
+        "De afspraken zijn",
+        page_first,
+        lambda: (find(context, found),),
+    ):
+        notes += promised.notes
     notes += parts.notes
     return Findings(
-        found, tables, tuple(counts), commitments, asks, tuple(notes), tuple(parts.failures)
+        found,
+        tables,
+        tuple(counts),
+        promised.commitments,
+        promised.asks,
+        tuple(notes),
+        tuple(parts.failures),
     )
 
 

@@ -192,7 +192,10 @@ class _Writer:
             self._party(self.registry.record(name, document.context))
         passages = {p.position: self._passage(p) for p in found.passages}
         by_position = {p.position: p for p in found.passages}
-        cells = [self._table(table) for table in found.tables]
+        cells = [
+            self._table(table, [count for count in found.counts if count.table == index])
+            for index, table in enumerate(found.tables)
+        ]
         counts = [
             (count, self._count(count, document, passages, cells, by_position))
             for count in found.counts
@@ -255,7 +258,7 @@ class _Writer:
         self.rows.folded[key] = fold(passage.text.text)
         return key
 
-    def _table(self, table: DocumentTable) -> list[str]:
+    def _table(self, table: DocumentTable, counts: Sequence[Count]) -> list[str]:
         """Adds a table and its cells; the keys of the cells, in the order of the grid's cells."""
         grid = table.grid
         segments = sorted(s for cell in grid.cells for s in cell.segments)
@@ -276,12 +279,23 @@ class _Writer:
             evidence=grid.evidence,
             span_id=span_id,
         )
-        return [self._cell(key, table, index) for index in range(len(grid.cells))]
+        in_cell: dict[int | None, list[Count]] = {}
+        for count in counts:
+            in_cell.setdefault(count.cell, []).append(count)
+        return [
+            self._cell(key, table, index, in_cell.get(index, ()))
+            for index in range(len(grid.cells))
+        ]
 
-    def _cell(self, table_id: str, table: DocumentTable, index: int) -> str:
+    def _cell(
+        self, table_id: str, table: DocumentTable, index: int, counts: Sequence[Count]
+    ) -> str:
         cell: Cell = table.grid.cells[index]
         text, headers = table.views[index].text, table.headers.get(index)
         value = None if cell.is_header else value_of(text)
+        if len(counts) == 1:
+            # What was read with the headers and the caption knows more than the cell alone.
+            value = counts[0].value, counts[0].unit
         key = self.keys.numbered(cell_key(table_id, cell.row + 1, cell.column + 1))
         span = Segment(cell.start, cell.end) if cell.segments else None
         self.rows.add(
