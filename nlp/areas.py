@@ -148,7 +148,9 @@ def _near(context: DocumentContext, areas: Areas) -> list[Area]:
     """The areas that a document may be expected to name: those of its region or province."""
     members = set(context.municipality_ids)
     if not members:
-        members = {a.id for a in areas.of_kind("municipality") if a.parent_id == context.province_id}
+        members = {
+            a.id for a in areas.of_kind("municipality") if a.parent_id == context.province_id
+        }
     near = [a for a in areas if a.id in members or a.id in (context.region_id, context.province_id)]
     return near or areas.of_kind("municipality")
 
@@ -158,7 +160,11 @@ def _resolved(
 ) -> Area | None:
     """The one area that a name stands for in this document, or None."""
     unique = {a.id: a for a in named}.values()
-    found = [a for a in unique if kind is None or a.kind == kind or {a.kind, kind} == {"region", "subregion"}]
+    found = [
+        a
+        for a in unique
+        if kind is None or a.kind == kind or {a.kind, kind} == {"region", "subregion"}
+    ]
     if len(found) == 1:
         return found[0]
     for area in found:
@@ -271,7 +277,10 @@ class _Names:
         self, text: str, match: re.Match[str], context: DocumentContext
     ) -> AreaMention | None:
         key = self._key(match.group())
-        before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 30]
+        before, after = (
+            text[max(0, match.start() - 40) : match.start()],
+            text[match.end() : match.end() + 30],
+        )
         kind_word = _KIND_WORD_BEFORE.search(before)
         kind = _KIND_WORDS[kind_word[1].casefold()] if kind_word else None
         meanings = self._meaning[key]
@@ -295,11 +304,20 @@ class _Names:
         ):
             return None
         strength: Strength = "strong"
-        if word.casefold() in self.words.titles or re.match(r"\s+(?:19|20)[0-9]{2}\b", after) and word[:1].isupper():
+        if (
+            word.casefold() in self.words.titles
+            or re.match(r"\s+(?:19|20)[0-9]{2}\b", after)
+            and word[:1].isupper()
+        ):
             strength = "weak"
         elif area.kind == "municipality" and key not in self._adjectives:
             following = _WORD_AFTER.match(after)
-            if word[:1].isupper() and len(word) > 3 and not kind_word and not self._starts(before, word):
+            if (
+                word[:1].isupper()
+                and len(word) > 3
+                and not kind_word
+                and not self._starts(before, word)
+            ):
                 strength = "weak"
             elif following and following[1][:1].isupper() and not kind_word:
                 strength = "weak"

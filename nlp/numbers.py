@@ -99,7 +99,9 @@ _LOOK_ALIKES = tuple(
     )
 )
 #: At the very beginning of a passage: the number of a list item, article or chapter.
-_ITEM_NUMBER = re.compile(r"\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+)(?=\s)")
+_ITEM_NUMBER = re.compile(
+    r"\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+)(?=\s)"
+)
 _FIGURE = re.compile(
     r"(?<![\w.,/])"
     r"(?P<sign>[+\-−–](?=[0-9]))?"
@@ -109,7 +111,7 @@ _CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\beuro)\s*(?:ca\.?\s*|circa\s*)?$",
 _WHOLE_EUROS = re.compile(r",\s?[-–—]+(?![0-9])|,=")
 _AFTER_SCALE = re.compile(rf"\s*({_SCALE})", re.IGNORECASE)
 _AFTER_PERCENT = re.compile(r"\s*(?:%|procent(?!\w)|percent(?!\w)|pct(?!\w))", re.IGNORECASE)
-_AFTER_EURO = re.compile(r"\s*(?:€|euro['’]?s?(?!\w)|EUR(?!\w))", re.IGNORECASE)
+_AFTER_EURO = re.compile(r"\s*(?:€(?!\s?[0-9])|euro['’]?s?(?!\w)|EUR(?!\w))", re.IGNORECASE)
 _WORD = re.compile(rf"(?<![\w-])(?:(?:{_WORD_PARTS})+)(?![\w-])", re.IGNORECASE)
 _HALF = re.compile(rf"(?<![\w-])(?:{'|'.join(_HALVES)})(?![\w-])", re.IGNORECASE)
 _FRACTION = re.compile(
@@ -118,7 +120,9 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_READING = re.compile(r"\s*(?:van\b|deel\b|[).,;:]|$)", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en)\s*(?:€\s*)?", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en)\s*(?:€\s*)?", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|tot|voor|vóór|vanaf|per|sinds|na|t/m|tot en met|eind|begin|medio|halverwege|jaar|jaren"
@@ -375,7 +379,10 @@ def _without_years(text: str, numbers: list[Number]) -> list[Number]:
             following = text[number.end : number.end + 25]
             before = text[max(0, number.start - 14) : number.start]
             # "2000 woningen" is a number of homes, "in 2030 woningen" is a year
-            noun = re.match(r"\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ]*(?:woningen|woonvormen|appartementen|eenheden)\b", following)
+            noun = re.match(
+                r"\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ]*(?:woningen|woonvormen|appartementen|eenheden)\b",
+                following,
+            )
             if not noun or _BEFORE_YEAR.search(before):
                 continue
         kept.append(number)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.areas import Areas
-from extract.model import Note
+from extract.model import Grid, Note, SourceText
 from extract.passages import Passage
+from nlp.counts.table import read_table_counts
 from nlp.counts.text import read_text_counts
 from nlp.records import Count, DocumentContext
 
-__all__ = ["text_counts"]
+__all__ = ["table_counts", "text_counts"]
 
 
 def text_counts(
@@ -21,3 +22,19 @@ def text_counts(
 ) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
     """The counts in a document's passages, and notes on what was left out."""
     return read_text_counts(context, passages, areas)
+
+
+def table_counts(
+    context: DocumentContext,
+    source: SourceText,
+    grid_index: int,
+    grid: Grid,
+    section: tuple[str, ...],
+    areas: Areas,
+) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
+    """The counts in a table, and notes on what was left out.
+
+    ``grid_index`` becomes ``Count.table``; ``section`` are the headings above the table, highest
+    first.
+    """
+    return read_table_counts(context, source, grid_index, grid, section, areas)

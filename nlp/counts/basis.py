@@ -59,12 +59,23 @@ def _nearest(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Basis | N
             if match:
                 distance = len(text[sighting.number.end : match.start()].split())
                 found.append((distance, rank, Basis(term.name, match.group(), True)))
+    for rank, term in enumerate(vocabulary.bases):
+        for match in term.pattern.finditer(text, left[0], right[1]):
+            if match.start() < sighting.group_first and match.end() > sighting.number.end:
+                # "zijn 33.000 woningen toegevoegd": the words stand around the number
+                found.append((1, rank, Basis(term.name, _ends(match.group()), True)))
     if not found:
         return None
     best = min(found, key=lambda item: (item[0], item[1]))[2]
     if best.name == "gerealiseerd" and _FUTURE.search(text, *sighting.sentence):
         return Basis("opgave", best.words, True)
     return best
+
+
+def _ends(words: str) -> str:
+    """First and last of some words, for a reader."""
+    parts = words.split()
+    return f"{parts[0]} … {parts[-1]}"
 
 
 def _in_sentence(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Basis | None:

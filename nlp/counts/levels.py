@@ -16,6 +16,7 @@ from nlp.counts.basis import Basis, is_limit
 from nlp.counts.places import Place
 from nlp.counts.sightings import Sighting
 from nlp.counts.units import Unit
+from nlp.counts.words import refers_back
 from nlp.records import Level
 
 _HOUSING = re.compile(
@@ -39,9 +40,10 @@ def level_in_text(
         return "uncertain"
     if is_limit(text, sighting, vocabulary):
         return "uncertain"
-    if unit.name == "%" and (not _HOUSING.search(sentence) or _NO_SHARE.search(sentence)):
+    about_homes = _HOUSING.search(sentence) or place.source == "antecedent" or refers_back(sentence)
+    if unit.name == "%" and (not about_homes or _NO_SHARE.search(sentence)):
         return "uncertain"
-    if unit.name == "EUR" and not basis.words:
+    if unit.name == "EUR" and not basis.words and sighting.number.value < 1_000_000:
         return "uncertain"
     if _is_threshold(text, sighting, sentence, vocabulary):
         return "uncertain"

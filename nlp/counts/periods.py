@@ -60,7 +60,7 @@ _YEAR_ONLY = re.compile(_YEAR)
 _TITLE_BEFORE = re.compile(
     r"(?:\b(?:prijspeil|woondeal|woonagenda|agenda|visie|woonvisie|monitor|programma|akkoord|nota|convenant|overeenkomst"
     r"|afspraken|woontop|rapport|brief|besluit|structuurvisie|woonprogrammering|inventarisatie|dashboard|woonzorgvisie)"
-    r"\s*(?:twente\s+|van\s+|uit\s+|\()?|[A-Z][\w-]+\s)$",
+    r"\s*(?:twente\s+|van\s+|uit\s+|\()?|(?-i:[A-Z][\w-]+\s))$",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(

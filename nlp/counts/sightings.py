@@ -126,7 +126,8 @@ def _border(text: str, start: int, end: int) -> int:
     for places in (breaks, verbs, ands):
         if places:
             return start + places[0]
-    return start + len(gap) if len(gap) < 25 else start
+    words = list(re.finditer(r"\S+", gap))
+    return start + words[3].start() if len(words) > 4 else start + len(gap)
 
 
 def _open_bracket(text: str, begin: int, offset: int) -> int:

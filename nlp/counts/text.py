@@ -83,7 +83,11 @@ class _Reader:
             memory = replace(memory, from_stem=True)
         mentions = area_mentions(text, self.context, self.areas)
         for begin, end in boundaries(text):
-            inside = [n for n in numbers if begin <= n.start < end]
+            inside = [
+                n
+                for n in numbers
+                if begin <= n.start < end and not (n.start == begin and _is_note_mark(text, n))
+            ]
             memory = self._sentence(passage, (begin, end), inside, mentions, memory)
         self._stems[passage.position] = memory
 
@@ -156,11 +160,16 @@ class _Reader:
             ):
                 segment = memory.segment
         basis = basis_of(text, sighting, unit.name, unit.noun, self.vocabulary)
-        if (basis is None or not basis.near) and unit.name != "EUR":
+        if unit.name == "EUR":
+            if basis is not None and not basis.words and back and memory.basis is not None:
+                basis = memory.basis
+        elif basis is None or not basis.near:
             if host is not None:
                 basis = host.basis
             elif part_of is not None:
                 basis = part_of.basis
+            elif unit.source == "antecedent" and earlier:
+                basis = earlier[-1].basis
             elif basis is None and back and memory.basis is not None:
                 basis = memory.basis
         project = project_of(text, sighting, _position(sighting, seen), mentions)
@@ -206,6 +215,8 @@ class _Reader:
         if project is not None and project.area_id is not None:
             return Place(project.area_id, "left")
         if host is not None:
+            if sighting.number.is_percent:
+                return host.place  # "14.100 woningen (een derde van de Overijsselse opgave)"
             own = place_of(text, sighting, [m for m in mentions if m.start > sighting.open_at])
             return own if own and own.source == "right" else host.place
         found = place_of(text, sighting, mentions)
@@ -246,7 +257,7 @@ class _Reader:
             return host.period
         start, end = sighting.sentence
         if _WHOLE_PERIOD.search(text, start, end) and not self.vocabulary_per(text, sighting):
-            return memory.period
+            return memory.whole
         if re.search(r"\bvan\s+(?:deze|die)\b", text[sighting.number.end : sighting.number.end + 25]):
             return memory.period
         if memory.from_stem:
@@ -298,6 +309,7 @@ class _Reader:
         announces = introduces(words)
         if readings:
             first = readings[0]
+            whole = _named_period(words) or memory.whole
             segments = [r.segment for r in readings if r.segment]
             bounded = next((r.period for r in readings if any(r.period)), (None, None))
             return _Memory(
@@ -306,6 +318,7 @@ class _Reader:
                 basis=first.basis,
                 place=first.place,
                 period=bounded if any(bounded) else (memory.period if back else (None, None)),
+                whole=whole,
                 announces=announces,
             )
         place = Place(inside[-1].area_id, "sentence", inside[-1]) if inside else None
@@ -320,6 +333,7 @@ class _Reader:
             kept,
             place=place if place is not None else kept.place,
             period=period if any(period) else kept.period,
+            whole=_named_period(words) or memory.whole,
             announces=announces,
             from_stem=False,
         )
@@ -343,7 +357,8 @@ class _Reader:
         """A number without an area that is given elsewhere with one, and one only."""
         if reading.place.source != "document" or _OWN_VOICE.match(reading.sentence):
             return reading
-        for other in self.readings:
+        own = reading.unit.name == "woningen"
+        for other in [reading] if own else self.readings:
             if other.sentence is not reading.sentence or other.passage is not reading.passage:
                 continue
             key = (other.sighting.number.value, other.unit.name)
@@ -411,8 +426,23 @@ class _Memory:
     basis: Basis | None = None
     place: Place | None = None
     period: tuple[str | None, str | None] = (None, None)
+    whole: tuple[str | None, str | None] = (None, None)
     announces: bool = False
     from_stem: bool = False
+
+
+def _is_note_mark(text: str, number: Number) -> bool:
+    """"5 Geclusterde woonvormen zijn ...": the mark of a footnote before its first word."""
+    following = text[number.end : number.end + 3].lstrip()
+    return number.kind == "figure" and number.value < 100 and following[:1].isupper()
+
+
+def _named_period(sentence: str) -> tuple[str | None, str | None] | None:
+    """The period that a sentence calls one: "in de periode tot en met 2030"."""
+    for mention in periods_in(sentence):
+        if re.search(r"\bperiode\s+(?:van\s+)?$", sentence[: mention.start]):
+            return mention.first, mention.last
+    return None
 
 
 def count_span(passage: Passage, number: Number) -> Segment:

@@ -24,6 +24,8 @@ _POINTS_BACK = re.compile(
 )
 _LIST_START = re.compile(r"\s*[:,(–-]")
 _DIGITS = re.compile(r"[0-9]")
+_NOTE_MARK = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
+_PART_OF = re.compile(r"\s*van\s+(?:de|deze|die|alle|onze|het\s+aantal)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,20 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
     start = sighting.number.end
     while start < end and text[start] in "*†":
         start += 1
+    part = _PART_OF.match(text, start, end)
+    if part:
+        start = part.end()
     words = words_from(text, start, end)
     for count, (begin, finish, word) in enumerate(words):
         if count >= 8 or _DIGITS.match(word) and not word.endswith("ers"):
             break
-        named = unit_name(word.strip("*‘’'\"”"), vocabulary)
+        bare = _NOTE_MARK.sub("", word.strip("*‘’'\"”"))
+        named = unit_name(bare, vocabulary)
         if named:
-            return Unit(named[0], "noun", (start, finish), named[1])
-        if word.casefold() in STOP_WORDS and not (word.casefold() == "te" or count == 0 and word.casefold() == "meer"):
+            return Unit(named[0], "noun", (begin, begin + len(bare)), named[1])
+        shared = count and words[count - 1][2].endswith("-")
+        if word.casefold() in STOP_WORDS and not (word.casefold() == "te" or shared):
             break
-        del begin
     match = vocabulary.homes.match(text, start + (len(text[start:end]) - len(text[start:end].lstrip())), end)
     if match:
         return Unit("woningen", "words", (start, match.end()))
@@ -81,6 +87,8 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
 
 def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
     """"aantal woningen: 14.100", "een netto plancapaciteit van 25.900"."""
+    if sighting.enclosed and not text[sighting.open_at + 1 : sighting.number.start].strip(" €+"):
+        return None  # "sleutelprojecten (2)"
     start = max(sighting.left, sighting.number.start - 70)
     window = text[start : sighting.number.start]
     best: Unit | None = None

@@ -1,0 +1,130 @@
+"""What a cell of a table holds: a value, values with their own names, nothing, or words.
+
+A cell that is not a number is not guessed at: "-", "PM" and the like are empty, and letters of
+another script beside a digit (a converter's reading error) make the cell unreadable.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.counting import Vocabulary
+from nlp.counts.units import unit_name
+from nlp.numbers import Number, figure_value, numbers_in
+
+_EMPTY = re.compile(
+    r"(?:[-–—−./*x]*|pm|p\.m\.?|n\.?v\.?t\.?|n\.?t\.?b\.?|n\.?b\.?|n\.?n\.?b\.?|onbekend|geen|nihil|nog niet bekend|\?+|nb|–|…|\.{2,})[*†0-9]{0,2}",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?P<before>(?:€|ca\.?|circa|ruim|max\.?|min\.?|maximaal|minimaal|bijna|\()?\s*)(?P<sign>[+\-–−]\s?)?(?P<figure>[0-9][0-9.,\u00a0]*?)"
+    r"(?P<after>,-|,--)?\s*(?P<marks>[*†¹²³]*)\)?"
+)
+_LABELLED = re.compile(r"^(?P<name>.*?[^\W\d_].*?)\s*(?P<separator>:|\()\s*$", re.DOTALL)
+_FILLER = re.compile(r"[\s()%€*†:;,.|/¹²³+-]+|\b(?:ca|circa|ruim|resterend|totaal|mln|miljoen|per|jaar|euro|procent)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """A number in a cell: its place in the cell's clean text, and the name that the cell gives it.
+
+    ``unit`` is what the cell itself says that it counts. ``bracketed`` marks "Almelo (2.075
+    woningen)": the number sums up what the name stands for.
+    """
+
+    number: Number
+    unit: str | None = None
+    name: str | None = None
+    bracketed: bool = False
+    words: str = ""
+
+
+def is_empty(text: str) -> bool:
+    """Does the cell say that there is no number?"""
+    return bool(_EMPTY.fullmatch(text.strip()))
+
+
+def values_in(text: str, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
+    """The numbers of a cell; empty where the cell holds words, nothing, or cannot be read."""
+    whole = _whole(text)
+    if whole is not None:
+        return (CellValue(whole, _symbol(whole)),)
+    found = numbers_in(text)
+    if not found:
+        return ()
+    values: list[CellValue] = []
+    position = 0
+    for place, number in enumerate(found):
+        until = found[place + 1].start if place + 1 < len(found) else len(text)
+        following, unit = text[number.end : until], _symbol(number)
+        noun = re.match(r"\s*(?:[a-zà-ÿ]+e\s+)?([^\W\d_][\w’'-]*)", following)
+        named = unit_name(noun[1], vocabulary) if noun else None
+        if unit is None and named:
+            unit = named[0]
+        end = number.end + noun.end() if noun and named else number.end
+        before = text[position : number.start]
+        label = _LABELLED.match(before.strip(" •▪-–"))
+        if label:
+            values.append(
+                CellValue(
+                    number,
+                    unit,
+                    " ".join(label["name"].split()),
+                    label["separator"] == "(",
+                    text[number.end : end].strip(),
+                )
+            )
+        elif _is_filler(before):
+            values.append(CellValue(number, unit, None, False, text[number.end : end].strip()))
+        else:
+            return ()
+        position = end
+        while position < len(text) and text[position] in "%)*† ":
+            position += 1
+    return tuple(values) if _is_filler(text[position:]) or values[-1].name else ()
+
+
+def _whole(text: str) -> Number | None:
+    """The cell as one number, also where it could be a year."""
+    match = _WHOLE.fullmatch(text.strip())
+    if match is None:
+        return None
+    value = figure_value(match["figure"])
+    if value is None:
+        return None
+    lead = len(text) - len(text.lstrip())
+    start, end = lead + match.start("figure"), lead + match.end("figure")
+    sign = (match["sign"] or "").strip()
+    return Number(
+        start=lead + match.start("sign") if sign else start,
+        end=end,
+        figure_end=end,
+        value=-value if sign and sign != "+" else value,
+        is_money="€" in match["before"] or bool(match["after"]),
+        signed=bool(sign),
+    )
+
+
+def _symbol(number: Number) -> str | None:
+    return "EUR" if number.is_money else "%" if number.is_percent else None
+
+
+def _is_filler(text: str) -> bool:
+    return not _FILLER.sub("", text).strip()
+
+
+def scaled(value: CellValue, factor: float) -> CellValue:
+    """The value in base units where the header says "x 1.000"."""
+    number = value.number
+    if factor == 1.0:
+        return value
+    return replace(
+        value,
+        number=replace(
+            number,
+            value=number.value * factor,
+            low=number.low * factor if number.low is not None else None,
+            high=number.high * factor if number.high is not None else None,
+        ),
+    )

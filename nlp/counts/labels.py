@@ -1,0 +1,191 @@
+"""What the labels of a table's rows and columns are: areas, projects, periods, segments, totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.areas import Areas
+from corpus.counting import Vocabulary
+from extract.headers import CellHeaders, cell_text
+from extract.model import Grid, SourceText
+from nlp.areas import AreaMention, area_mentions, area_named
+from nlp.counts.periods import period_of_header
+from nlp.counts.segments import segment_named
+from nlp.records import DocumentContext
+
+_TOTAL = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
+_PROJECT_HEADER = re.compile(
+    r"\b(?:\w*project(?:en|naam)?|\w*locaties?|plannaam|plan|naam|complex|ontwikkeling|deelgebied|bouwplan)\b", re.IGNORECASE
+)
+_AREA_HEADER = re.compile(r"\b(?:gemeenten?|regio|subregio|provincie|gebied|kern|deelregio)\b|\(sub\)regio", re.IGNORECASE)
+_STATUS = re.compile(r"(?:bestaand|nieuw|ja|nee|hard|zacht|n?ieuw|gereed|in uitvoering|x)", re.IGNORECASE)
+_GENERIC = {"provincie": "province", "regio": "region", "gemeente": "municipality", "landelijk": "country"}
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """What stands before the numbers of a row.
+
+    ``area`` is None where no area is named; ``unknown_area`` holds a label that stands where areas
+    stand but is none that is known.
+    """
+
+    texts: tuple[str, ...]
+    area: AreaMention | None = None
+    unknown_area: str | None = None
+    project: str | None = None
+    period: tuple[str | None, str | None] = (None, None)
+    segment: str | None = None
+    is_total: bool = False
+
+
+class Labels:
+    """The labels of one table, read with all of the table in view."""
+
+    def __init__(
+        self,
+        context: DocumentContext,
+        source: SourceText,
+        grid: Grid,
+        headers: Mapping[int, CellHeaders],
+        areas: Areas,
+        vocabulary: Vocabulary,
+        lists_projects: bool,
+    ) -> None:
+        self.context = context
+        self.areas = areas
+        self.vocabulary = vocabulary
+        self._lists_projects = lists_projects
+        self._column_texts: dict[int, list[str]] = {}
+        self._column_heads: dict[int, str] = {}
+        for index, cell in enumerate(grid.cells):
+            text = cell_text(source, cell).text
+            if cell.is_header:
+                for column in range(cell.column, cell.column + cell.column_span):
+                    head = self._column_heads.get(column, "")
+                    self._column_heads[column] = f"{head} {text}".strip()
+            elif any(c.isalpha() for c in text) and not headers[index].row:
+                self._column_texts.setdefault(cell.column, []).append(text)
+        for index, cell in enumerate(grid.cells):
+            text = cell_text(source, cell).text
+            if not cell.is_header and headers[index].row and any(c.isalpha() for c in text):
+                self._column_texts.setdefault(cell.column, []).append(text)
+        self._of_text: dict[str, int] = {}
+        self.area_kind = self._kind_of_areas()
+        self.area_columns = {c for c in self._column_texts if self._is_area_column(c)}
+        self.project_column = self._find_project_column()
+
+    def _kind_of_areas(self) -> str | None:
+        kinds: list[str] = []
+        for texts in self._column_texts.values():
+            for text in texts:
+                found = area_named(text, self.context, self.areas, fuzzy=False)
+                if found:
+                    kinds.append(self.areas[found.area_id].kind)
+        return max(sorted(set(kinds)), key=kinds.count) if kinds else None
+
+    def _is_area_column(self, column: int) -> bool:
+        texts = [t for t in self._column_texts[column] if not re.fullmatch(r"\W*totaal\W*", t, re.I)]
+        named = [t for t in texts if self.area(t) is not None]
+        head = self._column_heads.get(column, "")
+        if _PROJECT_HEADER.search(head) and not _AREA_HEADER.search(head):
+            return False
+        if not texts or not named:
+            return False
+        return 2 * len(named) >= len(texts) or bool(_AREA_HEADER.search(head) and len(named) >= 2)
+
+    def _find_project_column(self) -> int | None:
+        names = [
+            c
+            for c in sorted(self._column_texts)
+            if c not in self.area_columns
+            and not all(_STATUS.fullmatch(t) for t in self._column_texts[c])
+        ]
+        for column in names:
+            head = self._column_heads.get(column, "")
+            if _PROJECT_HEADER.search(head) and not _AREA_HEADER.search(head):
+                return column
+        if not self._lists_projects or not names:
+            return None
+        return names[0]
+
+    def area(self, text: str) -> AreaMention | None:
+        """The area that a label as a whole names."""
+        bare = re.sub(r"[\W_]+", " ", _TOTAL.sub(" ", text)).strip().casefold()
+        kind = _GENERIC.get(bare)
+        if kind:
+            area_id = self._own_area(kind)
+            return AreaMention(0, len(text), area_id) if area_id else None
+        return area_named(text, self.context, self.areas, kind=self.area_kind)
+
+    def _own_area(self, kind: str) -> str | None:
+        context = self.context
+        wanted = {
+            "province": context.province_id,
+            "region": context.region_id,
+            "municipality": context.area_id,
+            "country": "NL",
+        }[kind]
+        if wanted is None or wanted not in self.areas or self.areas[wanted].kind != kind:
+            return None
+        return wanted
+
+    def of_row(self, texts: Sequence[str], columns: Sequence[int]) -> RowLabel:
+        """What a row's names say; ``columns`` are the columns in which they stand."""
+        area: AreaMention | None = None
+        unknown: str | None = None
+        project: str | None = None
+        period: tuple[str | None, str | None] = (None, None)
+        segment: str | None = None
+        total = any(_TOTAL.search(text) for text in texts)
+        for text, column in zip(texts, columns, strict=True):
+            named = self.area(text)
+            if named is not None and (column in self.area_columns or column != self.project_column):
+                area = named if area is None or self._is_within(named, area) else area
+                continue
+            if column in self.area_columns and not _TOTAL.search(text):
+                unknown = text
+            elif column == self.project_column and not _TOTAL.search(text):
+                project = text
+            elif column != self.project_column:
+                period = period if any(period) else period_of_header(text)
+                segment = segment or segment_named(text, self.vocabulary)
+                inside = [
+                    m
+                    for m in area_mentions(text, self.context, self.areas)
+                    if self.areas[m.area_id].kind != "country"
+                ]
+                if area is None and len({m.area_id for m in inside}) == 1 and re.match(
+                    r"\s*(?:waarvan|in|regio|subregio|totaal|sub)", text, re.I
+                ):
+                    area = inside[0]
+        if project is not None:
+            project = re.sub(r"[*†]+$", "", project).strip()
+            segment = segment or _flexible(project, self.vocabulary)
+        if area is not None:
+            unknown = None
+        return RowLabel(tuple(texts), area, unknown, project, period, segment, total)
+
+    def _is_within(self, inner: AreaMention, outer: AreaMention) -> bool:
+        order = {"country": 0, "province": 1, "region": 2, "subregion": 3, "municipality": 4, "kern": 5}
+        return order[self.areas[inner.area_id].kind] >= order[self.areas[outer.area_id].kind]
+
+    def of_columns(self, texts: Sequence[str]) -> AreaMention | None:
+        """The area that a column's headers name, if one does as a whole."""
+        for text in reversed(texts):
+            found = area_named(text, self.context, self.areas, kind=self.area_kind, fuzzy=False)
+            if found is not None:
+                return found
+        return None
+
+
+def _flexible(project: str, vocabulary: Vocabulary) -> str | None:
+    """"Flexwonen Losser": a project that names its kind of homes."""
+    return segment_named(project, vocabulary)
+
+
+def is_total(text: str) -> bool:
+    """Does a label say that its numbers are sums?"""
+    return bool(_TOTAL.search(text))
