@@ -149,7 +149,9 @@ def _region_on_page(text: SourceText, areas: Areas) -> Area | None:
 
 
 def _whole_words(name: str) -> str:
-    return rf"(?<![\w-]){re.escape(name)}(?![\w-])"
+    """As it is written, with a small first letter ("regio Zwolle") or in capitals, as titles are."""
+    written = f"(?i:{re.escape(name[0])}){re.escape(name[1:])}"
+    return rf"(?<![\w-])(?:{written}|{re.escape(name.upper())})(?![\w-])"
 
 
 def _slug_words(name: str) -> str:

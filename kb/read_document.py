@@ -108,7 +108,7 @@ def read_document(
     )
     notes = _notes_on(source.warnings, page_first, page_last)
     grids = tuple(g for g in source.grids if page_first <= g.page_first <= page_last and g.cells)
-    tables = tuple(_table(source, grid, found) for grid in grids)
+    tables = tuple(document_table(source, grid, found) for grid in grids)
     counts: list[Count] = []
     for found_counts, found_notes in parts.run(
         "De getallen in de lopende tekst zijn",
@@ -136,7 +136,8 @@ def read_document(
     )
 
 
-def _table(source: SourceText, grid: Grid, found: Iterable[Passage]) -> DocumentTable:
+def document_table(source: SourceText, grid: Grid, found: Iterable[Passage]) -> DocumentTable:
+    """A grid with its words and headers; ``found`` are the passages of its document."""
     views = tuple(cell_text(source, cell) for cell in grid.cells)
     return DocumentTable(grid, views, resolve(source, grid), section_at(grid.start, found))
 

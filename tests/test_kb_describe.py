@@ -1,0 +1,117 @@
+"""What is known of a document from its manifest, or from its face."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.areas import load_areas
+from corpus.manifest import DocumentEntry, SourceEntry
+from extract.text import parse_text
+from kb.describe import context_of, describe, title_of
+
+AREAS = load_areas()
+BODY = "De partijen maken afspraken over het bouwen van woningen voor de komende jaren.\n"
+
+
+def described(text: str, name: str = "document.txt") -> DocumentEntry:
+    return describe(SourceEntry("document", Path(name), "text/plain"), parse_text(text), AREAS)
+
+
+def area_name(entry: DocumentEntry) -> str | None:
+    return AREAS[entry.area].name if entry.area else None
+
+
+def test_the_first_heading_is_the_title() -> None:
+    text = parse_text(f"1. Woondeal Achterhoek\n\n{BODY}\n{BODY}")
+    assert title_of(text) is not None
+    assert "Woondeal Achterhoek" in str(title_of(text))
+
+
+def test_without_a_heading_the_first_line_is_the_title() -> None:
+    assert title_of(parse_text("12 - 34\n\nwij spreken af dat er wordt gebouwd.\n")) == (
+        "wij spreken af dat er wordt gebouwd."
+    )
+
+
+def test_a_long_title_is_shortened() -> None:
+    title = title_of(parse_text("woord " * 100))
+    assert title is not None
+    assert len(title) <= 160
+    assert title.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "area"),
+    [
+        ("Woondeal Twente", "a.txt", "Twente"),
+        ("Prestatieafspraken gemeente Winterswijk, regio Achterhoek", "a.txt", "Winterswijk"),
+        ("Woondeal Twente: Almelo en Borne", "a.txt", "Twente"),
+        ("Woondeal regio Zwolle", "a.txt", "Regio Zwolle"),
+        ("WOONDEAL ACHTERHOEK", "a.txt", "Achterhoek"),
+        ("Rijksbeleid", "achterhoek-winterswijk.md", "Winterswijk"),
+        ("Afspraken Almelo en Zwolle", "a.txt", None),
+        ("Afspraken in Bergen", "a.txt", None),
+        ("Rijksbeleid", "a.txt", None),
+    ],
+)
+def test_the_area_is_the_one_that_leaves_no_doubt(title: str, name: str, area: str | None) -> None:
+    assert area_name(described(f"{title}\n\n{BODY}", name)) == area
+
+
+def test_a_first_page_that_names_one_region_time_and_again_is_about_it() -> None:
+    once = f"Rijksbeleid\n\nIn Twente is veel te doen. {BODY}"
+    assert area_name(described(once)) is None
+    assert area_name(described(once + "Twente bouwt. Heel Twente doet mee.\n")) == "Twente"
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        (f"Woondeal Twente, 20 maart 2025\n\n{BODY}", "2025-03-20"),
+        (f"Woondeal Twente\n\nZwolle, 2 december 2022\n\n{BODY}", "2022-12-02"),
+        (f"Woondeal Twente\n\nSeptember 2021\n\n{BODY}", "2021-09"),
+        (f"Woondeal Twente\n\nIn oktober 2022 zijn er afspraken gemaakt.\n\n{BODY}", None),
+        (f"Woonvisie 2030\n\n{BODY}", None),
+        (f"Woondeal\n\n1 maart 2024\n\n2 april 2025\n\n{BODY}", None),
+    ],
+)
+def test_the_date_is_the_one_that_stands_by_itself(text: str, dated: str | None) -> None:
+    assert described(text).dated == dated
+
+
+def test_a_period_in_the_title_is_the_documents() -> None:
+    entry = described(f"Woonafspraken Twente 2016-2020\n\n{BODY}")
+    assert (entry.period_start, entry.period_end) == ("2016", "2020")
+
+
+def context(area: str | None):  # type: ignore[no-untyped-def]
+    return context_of(DocumentEntry("d", "Document", "woondeal", 1, None, area=area), AREAS)
+
+
+def test_a_document_about_a_region_has_its_municipalities_and_province() -> None:
+    found = context("twente")
+    assert (found.region_id, found.province_id) == ("twente", "PV23")
+    assert "GM0141" in found.municipality_ids
+    assert len(found.municipality_ids) == 14
+
+
+def test_a_document_about_a_municipality_has_its_region_and_itself() -> None:
+    found = context("GM0150")
+    assert (found.region_id, found.municipality_ids) == ("west-overijssel", ("GM0150",))
+
+
+def test_a_document_about_a_province_has_all_its_municipalities() -> None:
+    found = context("PV23")
+    assert found.region_id is None
+    assert len(found.municipality_ids) == 25
+
+
+def test_a_document_about_a_subregion_has_the_region_around_it() -> None:
+    assert context("wt4").region_id == "twente"
+
+
+def test_a_document_about_nothing_known_leans_on_nothing() -> None:
+    found = context(None)
+    assert (found.area_id, found.region_id, found.municipality_ids) == (None, None, ())

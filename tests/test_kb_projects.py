@@ -1,0 +1,81 @@
+"""Which project is which."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.areas import load_areas
+from kb.projects import best_match, likeness, project_rows, telling_words
+from kb.rows import ProjectMention
+
+AREAS = load_areas()
+ZWOLLE, DEVENTER = "GM0193", "GM0150"
+
+
+def joined(*names: str, area: str = ZWOLLE) -> list[str]:
+    """The project of each name, in the order in which documents name them."""
+    mentions = [ProjectMention(f"c{i}", f"d{i}", area, name) for i, name in enumerate(names)]
+    of_count, _ = project_rows(mentions, AREAS)
+    return [of_count[mention.count_id] for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Zwolle Nieuwe Veemarkt/ Meeuwenlaan", "Zwolle Nieuwe Veemarkt/Meeuwenlanden"),
+        ("Zwolle Spoorzone", "Spoorzone"),
+        ("Spoorzone Zwolle", "spoorzone"),
+        ("Wijhe scholenlocaties", "Wijhe scholenlocatie"),
+    ],
+)
+def test_two_ways_to_write_a_project_are_one(a: str, b: str) -> None:
+    assert len(set(joined(a, b))) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Dedemsvaart centrum", "Dedemsvaart uitleglocaties"),
+        ("Binnenveld 1", "Binnenveld 2"),
+        ("Stadshagen Noord", "Stadshagen Zuid"),
+        ("Zwolle Spoorzone", "Zwolle Stadshart"),
+        ("Vitale grote kernen", "Vitale kleine kernen"),
+    ],
+)
+def test_projects_that_are_alike_stay_apart(a: str, b: str) -> None:
+    assert len(set(joined(a, b))) == 2
+
+
+def test_a_name_that_is_like_two_projects_joins_neither() -> None:
+    words = telling_words("Olstergaarde", "Olst-Wijhe")
+    known = [("a", ("olstergaarda",)), ("b", ("olstergaards",))]
+    assert best_match(words, known) is None
+    assert best_match(words, known[:1]) is not None
+
+
+def test_projects_of_two_municipalities_are_two() -> None:
+    mentions = [
+        ProjectMention("c1", "d1", ZWOLLE, "Centrum"),
+        ProjectMention("c2", "d1", DEVENTER, "Centrum"),
+    ]
+    of_count, rows = project_rows(mentions, AREAS)
+    assert of_count == {"c1": "zwolle-centrum", "c2": "deventer-centrum"}
+    assert [row["area_id"] for row in rows["projects"]] == [ZWOLLE, DEVENTER]
+
+
+def test_the_first_name_is_kept_and_every_name_has_its_score() -> None:
+    mentions = [
+        ProjectMention("c1", "d1", ZWOLLE, "Nieuwe Veemarkt/ Meeuwenlaan"),
+        ProjectMention("c2", "d2", ZWOLLE, "Nieuwe Veemarkt/Meeuwenlanden"),
+    ]
+    _, rows = project_rows(mentions, AREAS)
+    (project,) = rows["projects"]
+    assert (project["name"], project["first_document_id"]) == ("Nieuwe Veemarkt/ Meeuwenlaan", "d1")
+    first, second = rows["project_names"]
+    assert first["score"] == 1
+    assert 0.8 < second["score"] < 1
+
+
+def test_a_project_with_the_name_of_its_municipality_keeps_it() -> None:
+    assert telling_words("Zwolle", "Zwolle") == ("zwolle",)
+    assert likeness(("zwolle",), ("spoorzone",)) < 0.5
