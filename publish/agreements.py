@@ -210,9 +210,7 @@ def dated(
     return tuple((term, found[term.commitment_id]) for term in terms)
 
 
-def deadline_list(
-    connection: sqlite3.Connection, filters: Filters, today: date
-) -> DeadlineList:
+def deadline_list(connection: sqlite3.Connection, filters: Filters, today: date) -> DeadlineList:
     """The deadlines that fit the filters, in groups as seen on the day ``today``."""
     found = dated(connection, filters)
     now, year = today.isoformat(), f"{today.year:04d}"
@@ -222,9 +220,7 @@ def deadline_list(
     return DeadlineList(
         filters=filters,
         today=today,
-        this_year=tuple(
-            f for f in ending if _last(f).startswith(year) and _last(f) >= now
-        ),
+        this_year=tuple(f for f in ending if _last(f).startswith(year) and _last(f) >= now),
         passed_this_year=tuple(f for f in ending if _last(f).startswith(year) and _last(f) < now),
         later=_grouped((f for f in ending if _last(f)[:4] > year), lambda f: _last(f)[:4]),
         past=tuple(

@@ -7,12 +7,18 @@ passage or a table: what no rule took in stands between the rest, in a quieter f
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from extract.clean import clean
+from extract.model import Segment
 from publish import facts, labels, marks, tables
+
+#: Characters of a bullet or of an article's number ("12.3.a").
+_LONGEST_MARKER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +202,7 @@ def view(connection: sqlite3.Connection, document_id: str) -> DocumentView | Non
     found = document(connection, document_id)
     if found is None:
         return None
-    source = connection.execute(
-        "select * from sources where id = ?", (found.source_id,)
-    ).fetchone()
+    source = connection.execute("select * from sources where id = ?", (found.source_id,)).fetchone()
     return DocumentView(
         document=found,
         file=source["file"],
@@ -415,22 +419,28 @@ def _pieces(
     number: int,
 ) -> tuple[Piece, ...]:
     owner: list[_Block | None] = [None] * len(text)
-    for block in blocks:
-        for i in range(max(0, block.start - offset), min(len(text), block.end - offset)):
-            owner[i] = block
+    for taker in blocks:
+        first, last = max(0, taker.start - offset), min(len(text), taker.end - offset)
+        owner[first:last] = [taker] * (last - first)
     by_span = {c.place.span_id: c for c in commitments}
     noted: set[str] = set()
     shown_tables: set[str] = set()
     pieces: list[Piece] = []
-    for start, end, block in _runs(text, owner):
-        words = text[start:end]
+    marker = ""
+    for start, end, block in _with_markers(text, owner):
         if block is not None and block.kind == "table":
             if block.id not in shown_tables:
                 shown_tables.add(block.id)
                 loaded = tables.load(connection, block.id)
                 pieces.append(Piece("table", Markup(), block.id, loaded))
             continue
-        html = marks.annotated(words, offset + start, marked)
+        if block is None and _leads(text, end, owner):
+            marker = text[start:end].strip()
+            continue
+        html = _clean_html(text, start, end, offset, marked)
+        if marker:
+            html = Markup('<span class="marker">{}</span> {}').format(marker, html)
+            marker = ""
         notes = []
         for item in marked:
             span = item.href.rpartition("/")[2]
@@ -450,9 +460,49 @@ def _pieces(
     return tuple(pieces)
 
 
-def _runs(
+def _leads(text: str, end: int, owner: Sequence[_Block | None]) -> bool:
+    """Does a stretch that ends here stand before a passage on the same line, as its bullet or number?"""
+    following = owner[end] if end < len(text) else None
+    if following is None or following.kind == "table":
+        return False
+    line = text.rfind("\n", 0, end) + 1
+    before = text[line:end].strip()
+    return 0 < len(before) <= _LONGEST_MARKER and all(o is None for o in owner[line:end])
+
+
+def _with_markers(
     text: str, owner: Sequence[_Block | None]
 ) -> Iterable[tuple[int, int, _Block | None]]:
+    """The runs of a page; a bullet at the end of text that nothing took in is a run of its own."""
+    for start, end, block in _runs(text, owner):
+        line = text.rfind("\n", start, end) + 1
+        if block is None and start < line and _leads(text, end, owner):
+            if text[start:line].strip():
+                yield start, line, block
+            yield line, end, block
+        else:
+            yield start, end, block
+
+
+def _clean_html(
+    text: str, start: int, end: int, offset: int, marked: Sequence[marks.Found]
+) -> Markup:
+    """``text[start:end]`` on one line, wrapped and hyphenated lines joined, with what was found."""
+    view = clean(text, [Segment(start, end)])
+    places = [offset + place for place in view.offsets]
+    moved = [
+        replace(
+            item,
+            start=bisect_left(places, item.start),
+            end=bisect_left(places, item.end) + (item.end > offset + end),
+        )
+        for item in marked
+        if item.start < offset + end and item.end > offset + start
+    ]
+    return marks.annotated(view.text, 0, moved)
+
+
+def _runs(text: str, owner: Sequence[_Block | None]) -> Iterable[tuple[int, int, _Block | None]]:
     """Stretches of one owner; blanks go with what stands before them, and tables with their gaps."""
     runs: list[tuple[int, int, _Block | None]] = []
     for i, block in enumerate(owner):
@@ -467,6 +517,6 @@ def _runs(
                 runs[-1] = (start, i + 1, last)
                 continue
         runs.append((i, i + 1, block))
-    for start, end, block in runs:
+    for start, end, owned in runs:
         if text[start:end].strip():
-            yield start, end, block
+            yield start, end, owned

@@ -121,9 +121,20 @@ FILTERS: Mapping[str, str] = {
     "notblank": "is niet blanco",
 }
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _TIMES = {1: "één keer", 2: "twee keer", 3: "drie keer", 4: "vier keer"}
 _RHYTHM = {
     (1, 1): "elk jaar",

@@ -31,8 +31,11 @@ class Found:
         return self.end - self.start
 
 
-def marked(text: str, ranges: Iterable[tuple[int, int]]) -> Markup:
-    """``text`` with ``<mark>`` around each range; ranges outside it are cut off, overlaps joined."""
+def marked(text: str, ranges: Iterable[tuple[int, int]], anchor: str | None = None) -> Markup:
+    """``text`` with ``<mark>`` around each range; ranges outside it are cut off, overlaps joined.
+
+    The first mark has the id ``anchor``, for links to it.
+    """
     parts: list[Markup] = []
     position = 0
     for start, end in sorted(ranges):
@@ -40,7 +43,9 @@ def marked(text: str, ranges: Iterable[tuple[int, int]]) -> Markup:
         if start >= end:
             continue
         parts.append(escape(text[position:start]))
-        parts.append(Markup("<mark>") + escape(text[start:end]) + Markup("</mark>"))
+        opening = Markup('<mark id="{}">').format(anchor) if anchor else Markup("<mark>")
+        anchor = None
+        parts.append(opening + escape(text[start:end]) + Markup("</mark>"))
         position = end
     parts.append(escape(text[position:]))
     return Markup("").join(parts)
@@ -49,7 +54,7 @@ def marked(text: str, ranges: Iterable[tuple[int, int]]) -> Markup:
 def between_signs(text: str, opening: str, closing: str) -> Markup:
     """``text`` in which two control characters stand around what a search found, as marks."""
     escaped = str(escape(text))
-    return Markup(escaped.replace(opening, "<mark>").replace(closing, "</mark>"))  # noqa: S704
+    return Markup(escaped.replace(opening, "<mark>").replace(closing, "</mark>"))
 
 
 def annotated(text: str, offset: int, found: Sequence[Found]) -> Markup:

@@ -170,7 +170,9 @@ def _has_all(text: str, terms: tuple[str, ...]) -> bool:
     there = fold(text)
     return all(
         any(
-            re.search(rf"(?<!\w){re.escape(fold(s))}" + (r"(?!\d)" if s[-1].isdigit() else ""), there)
+            re.search(
+                rf"(?<!\w){re.escape(fold(s))}" + (r"(?!\d)" if s[-1].isdigit() else ""), there
+            )
             for s in spellings_of(term)
         )
         for term in terms

@@ -252,7 +252,11 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         order by page_last - page_first limit 1""",
         (located.source_id, pages[0].number if pages else 0),
     ).fetchone()
-    own = {"source": located.source_id, "start": start, "end": end}
+    own: dict[str, str | int | float | None] = {
+        "source": located.source_id,
+        "start": start,
+        "end": end,
+    }
     here = "s.source_id = :source and s.char_start = :start and s.char_end = :end"
     counts = facts.counts(connection, here, own)
     deadlines = facts.deadlines(connection, here, own)
@@ -319,9 +323,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
     )
 
 
-def _pages(
-    connection: sqlite3.Connection, located: Located, text: str
-) -> tuple[MarkedPage, ...]:
+def _pages(connection: sqlite3.Connection, located: Located, text: str) -> tuple[MarkedPage, ...]:
     """The pages that the place stands on, with its words marked."""
     boxes: dict[int, list[Box]] = {}
     if located.span_id:
@@ -330,7 +332,7 @@ def _pages(
         ).fetchone()
         for number, *edges in json.loads(row["boxes"] or "[]"):
             boxes.setdefault(int(number), []).append(Box(*edges))
-    shown = []
+    shown: list[MarkedPage] = []
     for page in connection.execute(
         """select * from pages where source_id = ? and char_start < ? and char_end > ?
         order by number""",
@@ -343,7 +345,7 @@ def _pages(
                 page["number"],
                 page["label"],
                 page["read_by"],
-                marks.marked(words, [inside]),
+                marks.marked(words, [inside], None if shown else "woorden"),
                 page["width"],
                 page["height"],
                 tuple(boxes.get(page["number"], ())),

@@ -106,7 +106,12 @@ def _rows(cells: Iterable[sqlite3.Row], current: str | None) -> tuple[tuple[Cell
                 continue
             row_span = sum(1 for n in numbers if row <= n < row + (cell["row_span"] or 1))
             column_span = cell["column_span"] or 1
-            taken.update((r, column + c) for r in numbers if row <= r < row + (cell["row_span"] or 1) for c in range(column_span))
+            taken.update(
+                (r, column + c)
+                for r in numbers
+                if row <= r < row + (cell["row_span"] or 1)
+                for c in range(column_span)
+            )
             span = cell["count_span"] or (cell["span_id"] if cell["value"] is not None else None)
             shown.append(
                 Cell(

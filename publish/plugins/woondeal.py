@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from datasette import hookimpl
 
 from publish import cells, security, site, views
 
+Function = TypeVar("Function", bound=Callable[..., Any])
 
-@hookimpl
+
+def hook(function: Function) -> Function:
+    """Datasette's mark for an implementation of a hook, with types."""
+    return cast(Function, hookimpl(function))
+
+
+@hook
 def register_routes() -> list[tuple[str, Any]]:
     return list(views.ROUTES)
 
 
-@hookimpl
+@hook
 def asgi_wrapper() -> Any:
     return security.secured
 
 
-@hookimpl
+@hook
 def extra_template_vars(datasette: Any, request: Any) -> Any:
     return lambda: site.template_variables(datasette, request)
 
 
-@hookimpl
+@hook
 def prepare_jinja2_environment(env: Any) -> None:
     env.filters.update(site.FILTERS)
 
 
-@hookimpl
+@hook
 def render_cell(value: Any, column: str, table: str | None, datasette: Any) -> Any:
     return cells.rendered(value, column, table, site.base(datasette))
 
 
-@hookimpl
+@hook
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     return lambda: site.error_page(datasette, request, exception)

@@ -1,0 +1,289 @@
+"""The parts of the site that need no server: wording, addresses, marks, search queries, queries."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from publish_sample import DOCUMENT, FIRST, write_sample
+
+from kb.metadata import load_queries
+from publish import (
+    agreements,
+    areas,
+    calendar_feed,
+    cells,
+    documents,
+    facts,
+    labels,
+    marks,
+    overview,
+    search,
+    slugs,
+)
+from publish.serving import serve_arguments
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    path = write_sample(tmp_path_factory.mktemp("parts") / "woondeal.db")
+    opened = sqlite3.connect(path)
+    opened.row_factory = sqlite3.Row
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (14100, "14.100"),
+        (66.67, "66,67"),
+        (20500000, "20.500.000"),
+        (1.5, "1,5"),
+        (None, ""),
+        (0, "0"),
+    ],
+)
+def test_number(value: float | None, words: str) -> None:
+    assert labels.number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit", "more"),
+    [
+        ("een kleine 33.000 woningen", 33000, "woningen", {"qualifier": "kleine"}),
+        ("€ 1.800.000", 1800000, "EUR", {}),
+        ("minimaal 30%", 30, "%", {"qualifier": "minimaal"}),
+        ("535–575 woningen", 535, "woningen", {"low": 535, "high": 575}),
+        ("705 woningen per jaar", 705, "woningen", {"per": "jaar"}),
+    ],
+)
+def test_quantity(words: str, value: float, unit: str, more: dict[str, str]) -> None:
+    assert labels.quantity(value, unit, **more) == words  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2022", "2030", "2022 t/m 2030"),
+        ("2022", "2022", "2022"),
+        (None, "2025-12-31", "t/m 31 december 2025"),
+        ("2024", None, "vanaf 2024"),
+        (None, None, ""),
+    ],
+)
+def test_period(start: str | None, end: str | None, words: str) -> None:
+    assert labels.period(start, end) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "every", "words"),
+    [
+        ("by", None, "2026-12-31", None, "uiterlijk 31 december 2026"),
+        ("in", "2023-01-01", "2023-12-31", None, "in 2023"),
+        ("in", "2023-01-01", "2024-12-31", None, "in 2023 t/m 2024"),
+        ("in", "2024-03-01", "2024-05-31", None, "in 1 maart t/m 31 mei 2024"),
+        ("in", "2025-04-16", "2025-04-16", None, "16 april 2025"),
+        ("from", "2024-01-01", None, None, "vanaf 2024"),
+        ("from", "2024-07-01", None, None, "vanaf 1 juli 2024"),
+        ("between", "2016-01-01", "2020-12-31", None, "2016 t/m 2020"),
+        ("recurring", None, None, "2/year", "twee keer per jaar"),
+        ("recurring", None, None, "1/2year", "elke 2 jaar"),
+        ("recurring", None, None, "4/year", "elk kwartaal"),
+    ],
+)
+def test_deadline(
+    kind: str, first: str | None, last: str | None, every: str | None, words: str
+) -> None:
+    assert labels.deadline(kind, first, last, every) == words
+
+
+@given(st.text())
+def test_a_date_that_is_none_comes_back_as_it_is_or_as_words(text: str) -> None:
+    assert isinstance(labels.day(text), str)
+
+
+def test_slugs_of_municipalities_differ_and_need_no_escaping() -> None:
+    found = slugs.municipality_slugs(
+        [
+            slugs.Named("GM0373", "Bergen", "municipality", "Noord-Holland"),
+            slugs.Named("GM0893", "Bergen", "municipality", "Limburg"),
+            slugs.Named("GM0796", "'s-Hertogenbosch", "municipality", "Noord-Brabant"),
+            slugs.Named("GM1900", "Súdwest-Fryslân", "municipality", "Fryslân"),
+            slugs.Named("bergen", "Bergen", "kern", None),
+        ]
+    )
+    assert found == {
+        "GM0373": "bergen-noord-holland",
+        "GM0893": "bergen-limburg",
+        "GM0796": "s-hertogenbosch",
+        "GM1900": "sudwest-fryslan",
+    }
+
+
+@given(
+    st.text(max_size=40), st.lists(st.tuples(st.integers(0, 45), st.integers(0, 45)), max_size=4)
+)
+def test_marks_add_nothing_but_marks(text: str, ranges: list[tuple[int, int]]) -> None:
+    html = str(marks.marked(text, ranges))
+    assert unescape(re.sub("</?mark>", "", html)).replace("\r", "") == unescape(
+        str(marks.marked(text, []))
+    ).replace("\r", "")
+    assert html.count("<mark>") == html.count("</mark>")
+
+
+def test_mark_holds_exactly_its_range() -> None:
+    assert marks.marked("a < b & c", [(2, 5)]) == "a <mark>&lt; b</mark> &amp; c"
+
+
+def test_a_number_in_a_commitment_is_a_link_within_its_mark() -> None:
+    text = "Wij bouwen 500 huizen. Goed."
+    html = marks.annotated(
+        text,
+        100,
+        [
+            marks.Found(100, 122, "commitment", "/bron/a", "Afspraak"),
+            marks.Found(111, 114, "count", "/bron/b", 'Aantal "500"'),
+        ],
+    )
+    assert html == (
+        '<mark class="commitment">Wij bouwen <a class="found count" href="/bron/b" '
+        'title="Aantal &#34;500&#34;">500</a> huizen.</mark>'
+        '<a class="to-commitment" href="/bron/a" title="Afspraak">afspraak</a> Goed.'
+    )
+
+
+def test_excerpt_is_cut_between_words() -> None:
+    text = "een twee drie vier vijf zes zeven"
+    start = text.index("vier")
+    assert marks.excerpt(text, start, start + 4, 9) == ("… drie ", " vijf …")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("woning", '"woning"*'),
+        ("2500", '("2500" OR "2.500")'),
+        ("2.500", '("2500" OR "2.500")'),
+        ("'s-Hertogenbosch", '"\'s-Hertogenbosch"*'),
+        ('zeg "ja"', '"zeg"* AND """ja"""*'),
+        (" - ", ""),
+    ],
+)
+def test_full_text_query_quotes_every_word(query: str, expected: str) -> None:
+    assert search.fts(query) == expected
+
+
+@given(st.text(max_size=60))
+def test_no_text_makes_a_search_fail(text: str) -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("create virtual table t using fts5(x, tokenize='unicode61')")
+    query = search.fts(text)
+    if query:
+        connection.execute("select * from t where t match ?", (query,)).fetchall()
+    connection.close()
+
+
+def test_cell_of_a_span_links_to_its_source_and_shows_its_words() -> None:
+    shown = cells.rendered({"value": "abc234", "label": "twee\n<b>"}, "span_id", "counts", "/kb")
+    assert shown == '<a class="to-source" href="/kb/bron/abc234">twee &lt;b&gt;</a>'
+
+
+@pytest.mark.parametrize("value", [None, 3, "javascript:alert(1)", {"value": None}, "a/b"])
+def test_cell_that_holds_no_key_is_left_to_datasette(value: object) -> None:
+    assert cells.rendered(value, "span_id", "counts") is None
+
+
+def test_deadlines_are_grouped_as_seen_today(connection: sqlite3.Connection) -> None:
+    before = agreements.deadline_list(connection, agreements.Filters(), date(2029, 5, 1))
+    assert [group.title for group in before.later] == ["2030"]
+    during = agreements.deadline_list(connection, agreements.Filters(), date(2030, 5, 1))
+    assert [term.id for term, _ in during.this_year] == ["d-2030"]
+    after = agreements.deadline_list(connection, agreements.Filters(), date(2031, 5, 1))
+    assert [group.title for group in after.past] == ["2030"]
+    assert [group.title for group in after.recurring] == ["elk jaar"]
+
+
+def test_upcoming_deadlines_leave_out_what_has_passed(connection: sqlite3.Connection) -> None:
+    assert [t.id for t, _ in overview.upcoming(connection, date(2030, 1, 1), 5)] == ["d-2030"]
+    assert overview.upcoming(connection, date(2031, 1, 1), 5) == ()
+
+
+def test_commitments_are_filtered_by_all_wishes_at_once(connection: sqlite3.Connection) -> None:
+    found = agreements.commitment_list(
+        connection, agreements.Filters(party="gemeenten-proefregio", year="2030")
+    )
+    assert [item.id for item in found.commitments] == ["c-bouwen"]
+    none = agreements.commitment_list(
+        connection, agreements.Filters(party="provincie", year="2030"), page=99
+    )
+    assert none.total == 0 and none.page == 1
+
+
+def test_area_leaves_uncertain_counts_out_and_says_how_many(connection: sqlite3.Connection) -> None:
+    page = areas.view(connection, "GM0373")
+    assert page is not None
+    shown = [c.id for group in page.groups for basis in group.bases for c in basis.counts]
+    assert shown == ["count-479"] and page.uncertain == 1
+    assert [c.id for c in page.collective[0].commitments] == ["c-bouwen", "c-overleg"]
+
+
+def test_document_page_keeps_all_words_of_the_page(connection: sqlite3.Connection) -> None:
+    page = documents.page(connection, DOCUMENT, 1)
+    assert page is not None
+    shown = " ".join(
+        str(piece.html) if piece.table is None else " ".join(c.text for c in piece.table.rows[0])
+        for piece in page.pieces
+    )
+    words = unescape(re.sub(r'<a class="to-commitment".*?</a>|<[^>]*>', "", shown)).split()
+    assert sorted(words) == sorted(FIRST.split())
+
+
+def test_check_comes_with_its_evidence(connection: sqlite3.Connection) -> None:
+    (check,) = facts.checks(connection)
+    assert [(e.role, e.place.quote) for e in check.evidence] == [("stated", "479")]
+
+
+def test_calendar_lines_are_at_most_75_octets(connection: sqlite3.Connection) -> None:
+    found = agreements.dated(connection, agreements.Filters())
+    text = calendar_feed.feed("Tëst, met; tekens", found, "2026-01-02T03:04:05", "http://x")
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    unfolded = text.replace("\r\n ", "")
+    assert "X-WR-CALNAME:Tëst\\, met\\; tekens" in unfolded
+    assert "DTSTAMP:20260102T030405Z" in unfolded
+
+
+def test_canned_queries_run_on_the_sample(connection: sqlite3.Connection) -> None:
+    queries = load_queries()
+    assert len(queries) >= 6
+    for query in queries:
+        connection.execute(query.sql, dict.fromkeys(query.params, "")).fetchall()
+
+
+def test_query_about_a_municipality_has_what_its_group_promised(
+    connection: sqlite3.Connection,
+) -> None:
+    (query,) = [q for q in load_queries() if q.name == "afspraken_over_een_gemeente"]
+    rows = connection.execute(query.sql, {"gemeente": "bergen"}).fetchall()
+    assert {row["als_lid_van"] for row in rows if row["soort"] == "afspraak"} == {"gemeenten"}
+    assert [row["aantal"] for row in rows if row["soort"] == "getal"] == [479]
+
+
+def test_serving_needs_a_database(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        serve_arguments(tmp_path / "niets.db")
+
+
+def test_serving_opens_the_database_as_immutable(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    path.touch()
+    arguments = serve_arguments(path, port=8002)
+    assert arguments[:3] == ["serve", "--immutable", str(path)]
+    assert arguments[arguments.index("--port") + 1] == "8002"

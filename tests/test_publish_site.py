@@ -1,0 +1,369 @@
+"""The pages of the site, asked for as a browser does."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
+
+import pytest
+from publish_sample import DOCUMENT, HOSTILE, SECOND, sample_site, span_of, write_sample
+
+Get = Callable[..., Any]
+
+PAGES = (
+    "/",
+    "/gemeenten",
+    "/gemeente/bergen-noord-holland",
+    "/gebied/proefregio",
+    "/documenten",
+    f"/document/{DOCUMENT}",
+    f"/document/{DOCUMENT}/pagina/1",
+    f"/document/{DOCUMENT}/pagina/2",
+    "/afspraken",
+    "/afspraken?partij=provincie&soort=support",
+    "/termijnen",
+    "/partij/gemeenten-proefregio",
+    "/controles",
+    "/zoeken",
+    "/zoeken?q=woningen",
+    "/over",
+    f"/bron/{span_of('2.500')}",
+    f"/bron/{span_of('479')}",
+    f"/bron/{span_of(HOSTILE)}",
+)
+DATASETTE_PAGES = (
+    "/woondeal",
+    "/woondeal/counts",
+    "/woondeal/counts?_facet=basis&value__gte=400",
+    "/woondeal/passages?_search=woningen",
+    "/woondeal/counts/count-2500",
+    "/woondeal/aantallen_met_bron",
+    "/woondeal?sql=select+*+from+spans",
+    "/woondeal/woningen_per_gemeente",
+)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_sample(tmp_path_factory.mktemp("site") / "woondeal.db")
+
+
+@pytest.fixture(scope="module")
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    loop = asyncio.new_event_loop()
+    yield loop
+    loop.close()
+
+
+@pytest.fixture(scope="module")
+def get(database: Path, loop: asyncio.AbstractEventLoop) -> Get:
+    async def start() -> Any:
+        return sample_site(database)
+
+    datasette = loop.run_until_complete(start())
+
+    def fetch(path: str, **keywords: Any) -> Any:
+        return loop.run_until_complete(datasette.client.get(path, **keywords))
+
+    return fetch
+
+
+class _Page(HTMLParser):
+    """What the tests look at: links, what a browser fetches, marks, and things that must not be."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.fetched: list[str] = []
+        self.marks: list[str] = []
+        self.ids: list[str] = []
+        self.forbidden: list[str] = []
+        self.headings: list[str] = []
+        self._marked = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "a" and values.get("href"):
+            self.links.append(values["href"] or "")
+        for name in ("src", "action", "poster", "data"):
+            if values.get(name):
+                self.fetched.append(values[name] or "")
+        if tag == "link" and values.get("rel") in ("stylesheet", "icon"):
+            self.fetched.append(values["href"] or "")
+        if tag in ("script", "style", "iframe", "object", "base"):
+            self.forbidden.append(tag)
+        self.forbidden.extend(name for name in values if name.startswith("on") or name == "style")
+        if values.get("id"):
+            self.ids.append(values["id"] or "")
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(tag)
+        if tag == "mark":
+            self._marked = True
+            self.marks.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "mark":
+            self._marked = False
+
+    def handle_data(self, data: str) -> None:
+        if self._marked:
+            self.marks[-1] += data
+
+
+@pytest.mark.parametrize("path", PAGES + DATASETTE_PAGES)
+def test_page_is_dutch_and_asks_nothing_of_others(get: Get, path: str) -> None:
+    response = get(path)
+    assert response.status_code == 200, response.text[:300]
+    assert '<html lang="nl">' in response.text
+    page = _Page(response.text)
+    assert page.headings[0] == "h1" and page.headings.count("h1") == 1
+    assert all(not urlsplit(address).netloc for address in page.fetched)
+    assert page.forbidden == []
+    assert len(page.ids) == len(set(page.ids))
+    assert "set-cookie" not in response.headers
+
+
+@pytest.mark.parametrize("path", (*PAGES, *DATASETTE_PAGES, "/bestaat/niet", "/static/site.css"))
+def test_response_has_security_headers(get: Get, path: str) -> None:
+    headers = get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy and "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"]
+
+
+def test_every_link_of_every_page_leads_somewhere(get: Get) -> None:
+    links = {
+        urljoin(path, link).partition("#")[0]
+        for path in PAGES
+        for link in _Page(get(path).text).links
+    }
+    inside = sorted(link for link in links if link and not urlsplit(link).netloc)
+    statuses = {link: get(link).status_code for link in inside}
+    assert {link: s for link, s in statuses.items() if s not in (200, 302)} == {}
+    assert len(inside) > 30
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_fragments_that_a_page_links_to_on_itself_are_there(get: Get, path: str) -> None:
+    page = _Page(get(path).text)
+    wanted = {link[1:] for link in page.links if link.startswith("#")}
+    assert wanted <= set(page.ids)
+
+
+@pytest.mark.parametrize(
+    "words", ["2.500", "479", HOSTILE, "tot en met 2030", SECOND.strip(), "ieder jaar"]
+)
+def test_source_page_marks_exactly_the_quote(get: Get, words: str) -> None:
+    page = _Page(get(f"/bron/{span_of(words)}").text)
+    assert "".join(page.marks) == words
+
+
+def test_markup_in_a_source_is_shown_as_text(get: Get) -> None:
+    for path in (f"/bron/{span_of(HOSTILE)}", f"/document/{DOCUMENT}/pagina/1", "/afspraken"):
+        text = get(path).text
+        assert "<script" not in text
+        assert "&lt;script&gt;" in text
+
+
+def test_markup_in_checks_and_warnings_is_shown_as_text(get: Get) -> None:
+    assert "&lt;b&gt;Bergen&lt;/b&gt;" in get("/controles").text
+    assert "&lt;i&gt;overlegt&lt;/i&gt;" in get(f"/document/{DOCUMENT}").text
+
+
+def test_markup_in_a_search_is_shown_as_text(get: Get) -> None:
+    text = get("/zoeken?q=" + quote("<img src=x onerror=alert(1)>")).text
+    assert "<img" not in text
+
+
+def test_source_page_says_where_the_words_stand(get: Get) -> None:
+    text = unescape(get(f"/bron/{span_of('479')}").text)
+    assert "Woondeal Proefregio & omstreken" in text
+    assert "in de rij “Bergen”" in text and "in de kolom “Woningen”" in text
+    assert re.search(r"<dt>Bladzijde</dt><dd>4 \(in het bestand: 1\)", text)
+
+
+def test_source_page_offers_a_citation_with_a_permalink(get: Get) -> None:
+    text = unescape(get(f"/bron/{span_of('2.500')}").text)
+    citation = re.search(r'<textarea id="citaat"[^>]*>([^<]*)', text)
+    assert citation is not None
+    assert citation[1].startswith(
+        "Rijk, Woondeal Proefregio & omstreken (december 2022), p. 4: “2.500”."
+    )
+    assert f"http://localhost/bron/{span_of('2.500')}?exact=2.500&prefix=" in citation[1]
+
+
+def test_annotation_selects_the_quote_by_words_and_by_position(get: Get) -> None:
+    response = get(f"/bron/{span_of('2.500')}.json")
+    annotation = response.json()
+    assert annotation["type"] == "Annotation"
+    selectors = {s["type"]: s for s in annotation["target"]["selector"]}
+    words = selectors["TextQuoteSelector"]
+    assert words["exact"] == "2.500"
+    assert words["prefix"].endswith("bouwen samen ") and words["suffix"].startswith(" woningen")
+    place = selectors["TextPositionSelector"]
+    assert place["end"] - place["start"] == 5
+    assert selectors["FragmentSelector"]["value"] == "page=1"
+    assert "2.500 woningen" in annotation["body"][0]["value"]
+
+
+def test_old_link_finds_its_words_where_they_are_now(get: Get) -> None:
+    response = get("/bron/verdwenen?exact=tot+en+met+2030")
+    assert response.status_code == 200
+    assert "De tekst is verplaatst" in response.text
+    assert _Page(response.text).marks == ["tot en met 2030"]
+
+
+def test_old_link_to_a_short_number_is_told_apart_by_its_context(get: Get) -> None:
+    response = get("/bron/verdwenen?exact=479&prefix=bouwt+nog+eens&suffix=huurwoningen")
+    assert span_of("479", 2) in response.text
+    assert "andere plek" not in response.text
+
+
+def test_old_link_says_that_the_same_words_stand_elsewhere(get: Get) -> None:
+    assert "1 andere plek" in get("/bron/verdwenen?exact=479").text
+
+
+def test_old_link_with_changed_words_shows_the_nearest(get: Get) -> None:
+    words = quote("De gemeenten bouwen samen 2.400 huizen tot en met 2030")
+    response = get(f"/bron/verdwenen?exact={words}")
+    assert response.status_code == 200
+    assert "niet meer precies zo" in response.text
+    assert "2.500 woningen" in _Page(response.text).marks[0]
+
+
+def test_a_number_that_is_nowhere_is_not_replaced_by_one_like_it(get: Get) -> None:
+    assert get("/bron/verdwenen?exact=2.501").status_code == 404
+
+
+def test_link_with_other_words_than_its_span_goes_by_the_words(get: Get) -> None:
+    response = get(f"/bron/{span_of('479')}?exact=2.500")
+    assert _Page(response.text).marks == ["2.500"]
+
+
+def test_unknown_span_is_not_found_as_page_and_as_json(get: Get) -> None:
+    assert get("/bron/nergens").status_code == 404
+    response = get("/bron/nergens.json")
+    assert response.status_code == 404 and json.loads(response.text)["ok"] is False
+
+
+def test_municipalities_of_one_name_are_told_apart(get: Get) -> None:
+    text = get("/gemeente/bergen").text
+    assert "/gemeente/bergen-noord-holland" in text and "/gemeente/bergen-limburg" in text
+
+
+def test_municipality_is_found_by_its_code(get: Get) -> None:
+    response = get("/gemeente/GM0373")
+    assert response.status_code == 302
+    assert response.headers["location"] == "/gemeente/bergen-noord-holland"
+
+
+def test_municipality_shows_what_it_does_itself_and_with_others(get: Get) -> None:
+    text = unescape(get("/gemeente/bergen-noord-holland").text)
+    assert "479 woningen" in text
+    assert "Als een van de gemeenten (Proefregio)" in text
+    assert "uiterlijk 31 december 2030" in text
+    assert "1 onzeker aantal staat" in text
+
+
+def test_document_page_joins_broken_words_and_shows_all_text(get: Get) -> None:
+    text = unescape(get(f"/document/{DOCUMENT}/pagina/2").text)
+    assert "over de voortgang." in text
+    assert get(f"/document/{DOCUMENT}/pagina/3").status_code == 404
+
+
+def test_document_page_puts_a_bullet_before_its_item(get: Get) -> None:
+    text = get(f"/document/{DOCUMENT}/pagina/1").text
+    assert re.search(r'<span class="marker">→</span> <mark class="commitment">De provincie', text)
+
+
+def test_document_page_shows_a_table_once_with_a_link_on_its_number(get: Get) -> None:
+    text = get(f"/document/{DOCUMENT}/pagina/1").text
+    assert text.count('class="source-table"') == 1
+    assert f'<a class="found count" href="/bron/{span_of("479")}">479 woningen</a>' in text
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("2500", "2.500"),
+        ("2.500", "2.500"),
+        ("'s-Hertogenbosch", "'s-Hertogenbosch"),
+        ("sudwest", "Súdwest"),
+        ("Súdwest", "Súdwest"),
+        ("gemeente", "gemeenten"),
+        ("woning", "woningen"),
+        ("Nieuwe Dorp", "Het Nieuwe Dorp"),
+        ("de provincie", "provincie Noord-Holland"),
+    ],
+)
+def test_search_finds(get: Get, query: str, found: str) -> None:
+    text = unescape(get("/zoeken?q=" + quote(query)).text)
+    results = text.partition('role="status"')[2]
+    assert found in re.sub("</?mark>", "", results)
+
+
+def test_search_finds_a_part_of_a_compound(get: Get) -> None:
+    assert "huur<mark>woningen</mark>" in get("/zoeken?q=woningen+eens").text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"', "'", "-", '"a" -b', "NEAR(", "a AND", "*", "(", "text:woning", "^a", "a" * 500, "\x00"],
+)
+def test_no_search_is_an_error(get: Get, query: str) -> None:
+    assert get("/zoeken?q=" + quote(query)).status_code == 200
+
+
+def test_calendar_has_the_deadline_on_its_day(get: Get) -> None:
+    response = get("/termijnen.ics?partij=gemeenten-proefregio")
+    assert response.headers["content-type"].startswith("text/calendar")
+    assert "DTSTART;VALUE=DATE:20301231\r\n" in response.text
+    assert response.text.count("BEGIN:VEVENT") == 1
+
+
+def test_calendar_of_an_unknown_party_is_not_found(get: Get) -> None:
+    assert get("/termijnen.ics?partij=niemand").status_code == 404
+
+
+def test_rows_of_datasette_link_to_the_source(get: Get) -> None:
+    for path in ("/woondeal/counts", "/woondeal/commitments", "/woondeal/deadlines",
+                 "/woondeal/counts/count-2500", "/woondeal/aantallen_met_bron"):  # fmt: skip
+        assert 'class="to-source" href="/bron/' in get(path).text, path
+
+
+def test_mistake_in_sql_is_explained_and_not_an_error_of_the_site(get: Get) -> None:
+    response = get("/woondeal?sql=select+*+from+niets")
+    assert response.status_code == 400
+    assert "no such table: niets" in response.text
+
+
+def test_page_that_is_not_there_says_so_in_dutch(get: Get) -> None:
+    response = get("/bestaat/niet")
+    assert response.status_code == 404
+    assert "Deze pagina bestaat niet" in response.text
+
+
+def test_home_names_the_file_that_could_not_be_read(get: Get) -> None:
+    assert "stuk.pdf (afgebroken bestand)" in get("/").text
+
+
+def test_links_stay_under_the_path_of_the_site(
+    database: Path, loop: asyncio.AbstractEventLoop
+) -> None:
+    async def pages() -> list[str]:
+        site = sample_site(database, "/kennisbank/")
+        paths = ("/", f"/document/{DOCUMENT}/pagina/1", f"/bron/{span_of('479')}", "/controles")
+        return [(await site.client.get(path)).text for path in paths]
+
+    for text in loop.run_until_complete(pages()):
+        inside = [link for link in _Page(text).links if link.startswith("/")]
+        assert inside and all(link.startswith("/kennisbank/") for link in inside)
