@@ -8,8 +8,8 @@ from pathlib import Path
 from corpus.manifest import MEDIA_TYPES, CorpusError, SourceEntry, read_manifest, slug
 
 MANIFEST = "manifest.toml"
-#: What stands beside documents in a folder without being one: settings, code, reference data.
-_BESIDE_DOCUMENTS = frozenset({".toml", ".py", ".pyc"})
+#: What stands beside documents in a folder without being one: settings, code, what was built of it.
+_BESIDE_DOCUMENTS = frozenset({".toml", ".py", ".pyc", ".db"})
 _NO_DOCUMENTS_IN = frozenset({"reference", "__pycache__"})
 
 
