@@ -22,6 +22,10 @@ _CAPTION = re.compile(
     r"\s*(?:(?:Figuur|Afbeelding|Kaart|Grafiek|Foto|Schema|Kader|Diagram)\s+[\dIVX]+[.\d-]*[a-z]?\b"
     r"|(?:Figuur\s+[\dIVX]+[.\d-]*\s+)?Tabel\s+[A-Z]?\d+[.\d-]*[a-z]?\b)"
 )
+_CAPTION_SENTENCE = re.compile(
+    r"\s*\S+\s+[\dIVX.]+[a-z]?\s+(?:toont|tonen|geeft|geven|laat|laten|bevat|is|zijn|staat|staan"
+    r"|volgt|biedt|wordt|worden|en|of)\b"
+)
 _TABLE_LABEL = re.compile(r"\bTabel\s+[A-Z]?\d+(?:[.-]\d+)*[a-z]?")
 _URL_ONLY = re.compile(r"\s*(?:https?://|www\.|file://)\S+\s*")
 _NUMBER_ONLY = re.compile(r"\s*(?:[-–|]\s*)?(?:[Pp]agina\s+|[Pp]\.?\s*)?\d{1,4}(?:\s*[-–|])?\s*")
@@ -128,6 +132,11 @@ def mark_of(line: str) -> Mark | None:
 def is_caption(line: str) -> bool:
     """Does the line begin like the caption of a figure or table ("Tabel 3.1: …")?"""
     return bool(_CAPTION.match(line))
+
+
+def is_caption_sentence(line: str) -> bool:
+    """Is it the beginning of a sentence about a table ("Tabel 2 geeft de verdeling")?"""
+    return bool(_CAPTION_SENTENCE.match(line))
 
 
 def table_label(text: str) -> str | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 PageReader = Literal["text", "pdf", "ocr"]
 BlockKind = Literal[
@@ -173,6 +173,13 @@ class Note:
     segment: Segment | None = None
 
 
+class BoxesOfText(Protocol):
+    """Where the characters of a text stand on its pages (see :mod:`extract.boxes`)."""
+
+    def of(self, segments: Iterable[Segment]) -> tuple[Box, ...]:
+        """The boxes of the characters in ``segments``, about one a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceText:
     """A source as read: its text, its pages, and what was found on them by layout alone.
@@ -186,7 +193,7 @@ class SourceText:
     grids: tuple[Grid, ...] = ()
     warnings: tuple[Note, ...] = ()
     reader: str = "text"
-    character_boxes: tuple[Box | None, ...] = field(default=(), repr=False)
+    character_boxes: BoxesOfText | None = field(default=None, repr=False)
 
     def page_at(self, offset: int) -> Page:
         """The page on which the character at ``offset`` stands.
@@ -204,29 +211,4 @@ class SourceText:
 
     def boxes_of(self, segments: Iterable[Segment]) -> tuple[Box, ...]:
         """One box a line for the characters in ``segments``; empty for a source without boxes."""
-        found: list[Box] = []
-        if not self.character_boxes:
-            return ()
-        for segment in segments:
-            for box in self.character_boxes[segment.start : segment.end]:
-                if box is None:
-                    continue
-                last = found[-1] if found else None
-                same_line = (
-                    last is not None
-                    and last.page == box.page
-                    and min(last.bottom, box.bottom) - max(last.top, box.top)
-                    > 0.5 * min(last.bottom - last.top, box.bottom - box.top)
-                    and box.x0 >= last.x0 - 1
-                )
-                if last is not None and same_line:
-                    found[-1] = Box(
-                        box.page,
-                        min(last.x0, box.x0),
-                        min(last.top, box.top),
-                        max(last.x1, box.x1),
-                        max(last.bottom, box.bottom),
-                    )
-                else:
-                    found.append(box)
-        return tuple(found)
+        return self.character_boxes.of(segments) if self.character_boxes is not None else ()

@@ -53,7 +53,7 @@ class Style:
     color: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """Characters of one line that stand together.
 

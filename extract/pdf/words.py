@@ -6,6 +6,7 @@ on the page tell. Measured: a gap of 0.15 of the type size (1.5 point at 10 poin
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from collections import Counter
 from collections.abc import Sequence
@@ -135,7 +136,7 @@ def _letter_spacing(row: Sequence[Char]) -> float:
         return 0.0
     gaps = sorted(
         (b.x0 - a.x1) / b.size
-        for a, b in zip(row, row[1:], strict=False)
+        for a, b in itertools.pairwise(row)
         if b.size > 0 and not a.text.isspace() and not b.text.isspace()
     )
     if len(gaps) < 4:

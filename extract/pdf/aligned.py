@@ -1,0 +1,284 @@
+"""Tables without rules or shading: numbers in line below each other, with words before them.
+
+What is looked for is columns of numbers that begin on the second run of a line or later; the text
+to their left names the rows. Numbered lists, tables of contents and running text with years in it
+are not tables.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.marks import is_caption
+from extract.pdf.cells import DraftTable, Line, lines_of
+from extract.pdf.columns import Run, columns_of, is_figure_cell, is_placeholder, runs_of
+from extract.pdf.ink import Area, Word
+from extract.pdf.rows import cells_of, head_rows, placed, split_rows
+
+#: Rows of a table stand at most this many type sizes apart.
+_PITCH = 3.6
+_LEADERS = re.compile(r"[.\u2026·_]{4,}|(?:\. ){3,}")
+_NOTE = re.compile(r"\s*(?:Bron|Bronnen|Noot|Toelichting|Peildatum)\b|\s*[*†‡¹²³]", re.I)
+
+
+@dataclass(slots=True)
+class _Strip:
+    """Numbers below each other."""
+
+    x0: float
+    x1: float
+    items: list[tuple[int, Run]] = field(default_factory=list)
+
+    @property
+    def rows(self) -> set[int]:
+        return {row for row, _ in self.items}
+
+
+def aligned_tables(page: int, words: Sequence[Word], reader: str = "aligned") -> list[DraftTable]:
+    """The tables among ``words``, which are those outside of other tables."""
+    lines = list(lines_of([w for w in words if w.turn == 0]))
+    split = [runs_of(line, 0.62) for line in lines]
+    strips = _strips(lines, split)
+    found: list[DraftTable] = []
+    for group in _groups(strips):
+        table = _table(page, group, lines, split, reader)
+        if table is not None and not any(t.area.overlaps(table.area, 2) for t in found):
+            found.append(table)
+    return found
+
+
+def _strips(lines: Sequence[Line], split: Sequence[Sequence[Run]]) -> list[_Strip]:
+    strips: list[_Strip] = []
+    for row, runs in enumerate(split):
+        if _LEADERS.search(lines[row].text):
+            continue
+        for place, run in enumerate(runs):
+            text = run.text
+            figure = is_figure_cell(text)
+            if place == 0 or not (figure or is_placeholder(text)):
+                continue
+            following = runs[place + 1] if place + 1 < len(runs) else None
+            if (
+                following is not None
+                and not is_figure_cell(following.text)
+                and not is_placeholder(following.text)
+                and following.x0 - run.x1 < 2.0 * lines[row].size
+                and following.x1 - following.x0 > 8 * lines[row].size
+            ):
+                # The number of a list item or paragraph, with its text behind it.
+                continue
+            home = _home(strips, run, lines, row)
+            if home is not None:
+                home.items.append((row, run))
+                home.x0, home.x1 = min(home.x0, run.x0), max(home.x1, run.x1)
+            elif figure:
+                strips.append(_Strip(run.x0, run.x1, [(row, run)]))
+    return [s for s in strips if sum(is_figure_cell(r.text) for _, r in s.items) >= 2]
+
+
+def _home(strips: Sequence[_Strip], run: Run, lines: Sequence[Line], row: int) -> _Strip | None:
+    for strip in strips:
+        last_row, last = strip.items[-1]
+        overlap = min(run.x1, last.x1) - max(run.x0, last.x0)
+        if (
+            last_row != row
+            and overlap >= 0.5 * min(run.x1 - run.x0, last.x1 - last.x0)
+            and (
+                abs(run.x0 - last.x0) < 3
+                or abs(run.x1 - last.x1) < 3
+                or abs(run.center - last.center) < 3
+                or overlap >= 0.9 * min(run.x1 - run.x0, last.x1 - last.x0)
+            )
+            and lines[row].baseline - lines[last_row].baseline <= _PITCH * lines[row].size
+        ):
+            return strip
+    return None
+
+
+def _groups(strips: Sequence[_Strip]) -> list[list[_Strip]]:
+    """Strips that share rows belong to one table."""
+    groups: list[list[_Strip]] = []
+    for strip in strips:
+        home = next(
+            (
+                g
+                for g in groups
+                if any(
+                    len(strip.rows & other.rows) >= 0.5 * min(len(strip.rows), len(other.rows))
+                    for other in g
+                )
+            ),
+            None,
+        )
+        if home is None:
+            groups.append([strip])
+        else:
+            home.append(strip)
+    return [
+        g for g in groups if len(set().union(*(s.rows for s in g))) >= (3 if len(g) == 1 else 2)
+    ]
+
+
+def _table(
+    page: int,
+    group: Sequence[_Strip],
+    lines: Sequence[Line],
+    split: Sequence[Sequence[Run]],
+    reader: str,
+) -> DraftTable | None:
+    rows = sorted(set().union(*(s.rows for s in group)))
+    right = max(s.x1 for s in group)
+    first_figure = min(s.x0 for s in group)
+    labels: list[Run] = []
+    for row in rows:
+        before = [r for r in split[row] if r.x1 <= first_figure + 1]
+        if before:
+            labels.append(before[-1])
+    if len(labels) < 0.6 * len(rows):
+        return None
+    left = min(r.x0 for r in labels)
+    edge = _usual_left(labels)
+    if edge is None or _is_contents(group, labels):
+        return None
+    left = max(left, edge - 2)
+    body = [_part(lines[i], left, right) for i in range(rows[0], rows[-1] + 1)]
+    inside = [line for line in body if line is not None]
+    if _has_prose(inside, left, right):
+        return None
+    head = _head(lines, split, rows[0], left, right, inside)
+    tail = _tail(lines, rows[-1], left, right, inside)
+    everything = [*head, *inside, *tail]
+    x0 = min(line.x0 for line in everything)
+    x1 = max(line.x1 for line in everything)
+    columns = columns_of(everything, x0 - 2, x1 + 2)
+    if not columns:
+        return None
+    top_rows = head_rows([placed(line, columns) for line in head])
+    body_rows = split_rows([placed(line, columns) for line in [*inside, *tail]], len(columns))
+    all_rows = top_rows + body_rows
+    if len(all_rows) < 2:
+        return None
+    cells = cells_of(all_rows, columns)
+    area = Area(x0, everything[0].top, x1, max(line.bottom for line in everything))
+    return DraftTable(page, area, cells, reader)
+
+
+def _usual_left(labels: Sequence[Run]) -> float | None:
+    """Where most labels begin: None when they begin at all kinds of places."""
+    lefts = sorted(r.x0 for r in labels)
+    best = max(lefts, key=lambda x: sum(-1 <= y - x <= 25 for y in lefts))
+    return best if sum(-1 <= y - best <= 25 for y in lefts) >= 0.6 * len(lefts) else None
+
+
+def _part(line: Line, left: float, right: float) -> Line | None:
+    """The words of a line between ``left`` and ``right``."""
+    words = tuple(w for w in line.words if left - 1 <= w.center <= right + 1)
+    return Line(words) if words else None
+
+
+def _overlapping(runs: Sequence[Run], left: float, right: float) -> Line | None:
+    """The runs of a line that stand, in part, between ``left`` and ``right``."""
+    words = tuple(w for run in runs if run.x0 < right and run.x1 > left for w in run.words)
+    return Line(words) if words else None
+
+
+def _is_contents(group: Sequence[_Strip], labels: Sequence[Run]) -> bool:
+    """Is it a table of contents: titles with page numbers that never go down?"""
+    if len(group) != 1:
+        return False
+    texts = [run.text.strip() for _, run in group[0].items]
+    if not all(t.isdigit() and len(t) <= 3 for t in texts):
+        return False
+    numbers = [int(t) for t in texts]
+    return len(numbers) >= 3 and all(a <= b for a, b in itertools.pairwise(numbers))
+
+
+def _has_prose(lines: Sequence[Line], left: float, right: float) -> bool:
+    full = [
+        line
+        for line in lines
+        if len(runs_of(line, 0.9)) == 1 and line.x1 - line.x0 > 0.7 * (right - left)
+    ]
+    return len(full) > 0.34 * len(lines)
+
+
+def _head(
+    lines: Sequence[Line],
+    split: Sequence[Sequence[Run]],
+    first: int,
+    left: float,
+    right: float,
+    inside: Sequence[Line],
+) -> list[Line]:
+    """The header lines above the first row with numbers."""
+    columns = columns_of(inside, left - 2, right + 2)
+    found: list[Line] = []
+    if not columns:
+        return found
+    level = inside[0]
+    for i in range(first - 1, max(-1, first - 8), -1):
+        line = _overlapping(split[i], left - 40, right + 20)
+        if line is None:
+            continue
+        if level.top - line.bottom > 1.6 * line.size or is_caption(line.text):
+            break
+        place = placed(line, columns)
+        lone = len(place.runs) == 1
+        if (
+            lone
+            and (
+                place.reaches[0][0] == 0
+                or not found
+                or place.runs[0].x1 - place.runs[0].x0 > 0.6 * (right - left)
+            )
+            and not (found and _same_cell(line, found[0], columns[0].right))
+        ):
+            break
+        if not lone and any(
+            run.x1 - run.x0 > 0.6 * (right - left) and first == 0
+            for run, (first, _) in zip(place.runs, place.reaches, strict=True)
+        ):
+            break
+        found.insert(0, line)
+        level = line
+    while found and len(runs_of(found[0])) == 1 and found[0].x0 < columns[0].x1 and len(found) > 1:
+        found.pop(0)
+    return found
+
+
+def _same_cell(line: Line, below: Line, border: float) -> bool:
+    """Is ``line`` the beginning of the text that ``below`` has in the first column?"""
+    return (
+        line.x1 <= border
+        and below.x0 <= line.x0 + 3
+        and below.baseline - line.baseline <= 1.35 * line.size
+        and line.words[0].style.bold == below.words[0].style.bold
+        and not _NOTE.match(line.text)
+    )
+
+
+def _tail(
+    lines: Sequence[Line], last: int, left: float, right: float, inside: Sequence[Line]
+) -> list[Line]:
+    """The rest of the last row's text, below its numbers."""
+    found: list[Line] = []
+    columns = columns_of(inside, left - 2, right + 2)
+    if not columns:
+        return found
+    level = inside[-1]
+    gaps = [b.baseline - a.baseline for a, b in itertools.pairwise(inside)]
+    usual = max(gaps, default=0.0)
+    for line_ in lines[last + 1 : last + 4]:
+        line = _part(line_, left, right)
+        if line is None:
+            continue
+        place = placed(line, columns)
+        close = line.baseline - level.baseline <= min(1.4 * line.size, 0.87 * usual)
+        if not close or _NOTE.match(line.text) or place.spans:
+            break
+        found.append(line)
+        level = line
+    return found

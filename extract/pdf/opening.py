@@ -1,0 +1,162 @@
+"""Opening a PDF and reading its pages; what can be wrong with a file is said in one line."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pypdfium2
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfplumber.utils.exceptions import PdfminerException
+
+from extract.pdf.device import PageDevice
+from extract.pdf.errors import PdfError
+from extract.pdf.ink import Area, PageInk, Rule
+from extract.pdf.turning import to_reading
+from extract.pdf.words import words_in
+
+#: A page with more drawn shapes than this holds a map or a drawing: only its text is read.
+MAX_PATHS = 6000
+_MAGIC = b"%PDF-"
+
+
+@contextmanager
+def opened(path: Path, password: str | None = None) -> Iterator[Any]:
+    """The file as a ``pdfplumber.PDF``.
+
+    Raises :class:`PdfError` for a file that is not there, is empty, is no PDF, is damaged, or needs
+    a password (or another one than ``password``).
+    """
+    _check_start(path)
+    try:
+        pdf = pdfplumber.open(path, password=password or "")
+    except PdfminerException as error:
+        raise _explained(path, password, error) from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OSError) as error:
+        raise PdfError(_damaged(path)) from error
+    try:
+        yield pdf
+    finally:
+        pdf.close()
+
+
+def _check_start(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            start = file.read(1024)
+    except OSError as error:
+        raise PdfError(f"{path}: cannot be opened ({error.strerror}); check the file") from error
+    if not start:
+        raise PdfError(f"{path}: the file is empty (0 bytes); get it again from its publisher")
+    if _MAGIC not in start:
+        what = "a web page" if b"<html" in start.lower() or b"<!doctype" in start.lower() else "not"
+        said = "a web page saved as .pdf" if what == "a web page" else "not a PDF"
+        raise PdfError(f"{path}: {said}; get the PDF itself from its publisher")
+
+
+def _explained(path: Path, password: str | None, error: PdfminerException) -> PdfError:
+    # pdfplumber's exception has no message of its own: the cause says what was wrong.
+    cause = error.args[0] if error.args and isinstance(error.args[0], BaseException) else None
+    cause = cause or error.__context__
+    if isinstance(cause, PDFPasswordIncorrect):
+        if password:
+            return PdfError(f"{path}: the password is not the right one; give another --password")
+        return PdfError(f"{path}: needs a password; give it with --password or in the manifest")
+    if isinstance(cause, PDFEncryptionError):
+        return PdfError(f"{path}: encrypted in a way that cannot be read; ask for an open version")
+    return PdfError(_damaged(path))
+
+
+def _damaged(path: Path) -> str:
+    return f"{path}: damaged or cut off, no pages can be read; get it again from its publisher"
+
+
+def path_counts(path: Path, password: str | None = None) -> tuple[int, ...]:
+    """How many shapes are drawn on each page, as far as PDFium can tell (empty if it cannot)."""
+    raw = pypdfium2.raw
+    try:
+        document = pypdfium2.PdfDocument(path, password=password)
+    except pypdfium2.PdfiumError:
+        return ()
+    counts = []
+    try:
+        for index in range(len(document)):
+            try:
+                page = document[index]
+            except pypdfium2.PdfiumError:
+                counts.append(0)
+                continue
+            counts.append(raw.FPDFPage_CountObjects(page))
+            page.close()
+    finally:
+        document.close()
+    return tuple(counts)
+
+
+def page_inks(pdf: Any, counts: tuple[int, ...] = ()) -> Iterator[PageInk | Exception]:
+    """The pages of an opened PDF, each read once and let go of.
+
+    A page whose content cannot be read gives its exception instead.
+    """
+    manager = PDFResourceManager()
+    for index, page in enumerate(pdf.pages):
+        heavy = index < len(counts) and counts[index] > MAX_PATHS
+        try:
+            yield read_page(manager, page.page_obj, index + 1, with_paths=not heavy)
+        except MemoryError:
+            raise
+        except Exception as error:  # pdfminer raises whatever a broken page makes it trip over
+            yield error
+        finally:
+            page.close()
+
+
+def read_page(
+    manager: PDFResourceManager, page: Any, number: int, *, with_paths: bool = True
+) -> PageInk:
+    """The ink of one page (a ``pdfminer.pdfpage.PDFPage``), turned so that its text reads."""
+    device = PageDevice(manager, with_paths=with_paths)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        PDFPageInterpreter(manager, device).process_page(page)
+    return ink_of(device, number)
+
+
+def ink_of(device: PageDevice, number: int) -> PageInk:
+    """The ink that a device has collected."""
+    width, height = device.width, device.height
+    sizes = {turn: len(chars) for turn, chars in device.chars.items() if turn >= 0}
+    turn = max(sizes, key=lambda t: (sizes[t], t == 0), default=0)
+    words = words_in(device.chars, turn, width, height)
+    turned = (height, width) if turn in (90, 270) else (width, height)
+
+    def place(area: Area) -> Area:
+        return to_reading(area, turn, width, height)
+
+    across, down = device.across, device.down
+    if turn:
+        rules = [place(Area(r.start, r.at, r.end, r.at)) for r in across]
+        uprights = [place(Area(r.at, r.start, r.at, r.end)) for r in down]
+        lines = rules + uprights
+        across = [Rule(a.top, a.x0, a.x1) for a in lines if a.height <= a.width]
+        down = [Rule(a.x0, a.top, a.bottom) for a in lines if a.height > a.width]
+    return PageInk(
+        number=number,
+        width=turned[0],
+        height=turned[1],
+        words=words,
+        across=tuple(across),
+        down=tuple(down),
+        fills=tuple(map(place, device.fills)),
+        images=tuple(map(place, device.images)),
+        dots=tuple(map(place, device.dots)),
+        turn=turn,
+        character_count=device.character_count,
+        unreadable=device.unreadable,
+        paths_left_out=not device.with_paths,
+    )

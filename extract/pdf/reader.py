@@ -1,0 +1,361 @@
+"""The reader of PDFs: from a file to the page model that the reader of text files yields too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extract.model import Cell, Grid, Line, Note, Page, PageReader, Segment, SourceText
+from extract.pdf.blocks import SetLine, find_blocks, set_line
+from extract.pdf.captions import around_tables
+from extract.pdf.cells import DraftTable, lines_of
+from extract.pdf.cells import Line as WordLine
+from extract.pdf.errors import PdfError
+from extract.pdf.furniture import Furniture, PageWords, find_furniture
+from extract.pdf.ink import Area, PageInk, around
+from extract.pdf.opening import opened, page_inks, path_counts
+from extract.pdf.order import Region, in_order
+from extract.pdf.spread import Part, Whole, spread
+from extract.pdf.tables import drawn_tables, undrawn_tables, words_outside
+from extract.pdf.trust import garbled_fonts, is_garbled, is_unreadable
+from extract.pdf.writing import TextWriter, box_of
+
+READER = "pdf 1"
+#: A page with a picture of at least this part of it and no text is a scan.
+_SCAN = 0.3
+
+
+def read_pdf(path: Path, password: str | None = None) -> SourceText:
+    """Read a PDF into the page model.
+
+    Pages without text that can be used (scans, letters that the file does not name, letters that it
+    names wrongly) are empty, with a warning. Raises :class:`PdfError` with one line that names the
+    file and says what to do, for a file that cannot be read at all.
+    """
+    counts = path_counts(path, password)
+    notes: list[Note] = []
+    pages: list[PageInk] = []
+    with opened(path, password) as pdf:
+        try:
+            for number, ink in enumerate(page_inks(pdf, counts), start=1):
+                if isinstance(ink, Exception):
+                    notes.append(
+                        Note("extract", f"Pagina {number} is beschadigd en niet gelezen", number)
+                    )
+                    ink = PageInk(number, 0.0, 0.0, ())
+                pages.append(ink)
+        except PdfError:
+            raise
+        except MemoryError:
+            raise
+        except Exception as error:  # pdfminer raises whatever a broken file makes it trip over
+            if not pages:
+                raise PdfError(
+                    f"{path}: damaged or cut off, no pages can be read; get it again from its publisher"
+                ) from error
+            notes.append(
+                Note(
+                    "extract", f"Het bestand is beschadigd: na pagina {len(pages)} is niets gelezen"
+                )
+            )
+    if not pages:
+        notes.append(Note("extract", "Het bestand heeft geen pagina's"))
+    return assembled(pages, notes)
+
+
+def assembled(
+    pages: Sequence[PageInk], notes: Sequence[Note] = (), read_by: PageReader = "pdf"
+) -> SourceText:
+    """The page model of pages as they were read."""
+    trusted, doubts = _trusted(pages)
+    drawn = {page.number: drawn_tables(page) for page in trusted}
+    furniture = find_furniture(
+        [
+            PageWords(p.number, p.height, p.width, words_outside(p.words, drawn[p.number]))
+            for p in trusted
+        ]
+    )
+    laid_out = [_laid_out(page, drawn[page.number], furniture) for page in trusted]
+    return _written(laid_out, furniture, [*notes, *doubts], read_by)
+
+
+# Trust ------------------------------------------------------------------------------------------
+
+
+def _trusted(pages: Sequence[PageInk]) -> tuple[list[PageInk], list[Note]]:
+    """The pages, those whose text cannot be used emptied, and what must be said of them."""
+    fonts = garbled_fonts(p for p in pages if not is_unreadable(p))
+    trusted: list[PageInk] = []
+    notes: list[Note] = []
+    for page in pages:
+        message = _doubt(page, fonts)
+        if message:
+            notes.append(Note("extract", message, page.number))
+            page = replace(page, words=(), across=(), down=(), fills=(), dots=())
+        elif page.unreadable:
+            notes.append(
+                Note(
+                    "extract",
+                    f"Pagina {page.number}: {page.unreadable} tekens zijn niet te lezen",
+                    page.number,
+                )
+            )
+        if page.paths_left_out:
+            notes.append(
+                Note(
+                    "extract",
+                    f"Pagina {page.number} bevat een kaart of tekening: alleen de tekst is gelezen,"
+                    " tabellen met lijnen niet",
+                    page.number,
+                )
+            )
+        trusted.append(page)
+    return trusted, notes
+
+
+def _doubt(page: PageInk, fonts: frozenset[str]) -> str | None:
+    if is_unreadable(page):
+        return (
+            f"Pagina {page.number} heeft geen bruikbare tekst: het bestand zegt niet welke letters"
+            " er staan; er is tekstherkenning (OCR) voor nodig"
+        )
+    if is_garbled(page, fonts):
+        return (
+            f"Pagina {page.number} heeft geen betrouwbare tekst: de letters en cijfers in het"
+            " bestand zijn niet die op de pagina; er is tekstherkenning (OCR) voor nodig"
+        )
+    pictures = sum(a.width * a.height for a in page.images)
+    if not page.words and pictures > _SCAN * page.width * page.height > 0:
+        return (
+            f"Pagina {page.number} is een afbeelding zonder tekst; er is tekstherkenning (OCR)"
+            " voor nodig"
+        )
+    return None
+
+
+# Layout -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """A page in reading order: its furniture at the top, its regions, its furniture below."""
+
+    ink: PageInk
+    header: tuple[WordLine, ...]
+    regions: tuple[Region, ...]
+    footer: tuple[WordLine, ...]
+
+
+def _laid_out(page: PageInk, drawn: Sequence[DraftTable], furniture: Furniture) -> _LaidOut:
+    marked = furniture.words.get(page.number, frozenset())
+    outside = words_outside(page.words, drawn)
+    free = [w for w in outside if id(w) not in marked]
+    tables = [*drawn, *undrawn_tables(page.number, free, page)]
+    words = words_outside(free, tables)
+    level = [w for w in words if w.turn == 0]
+    turned = [w for w in words if w.turn > 0]
+    regions = list(in_order(level, tables, page.width))
+    for line in lines_of(turned):
+        regions.append(Region(line.area, (line,)))
+    edge = lines_of([w for w in outside if id(w) in marked])
+    middle = page.height / 2
+    return _LaidOut(
+        page,
+        tuple(line for line in edge if line.baseline <= middle),
+        tuple(regions),
+        tuple(line for line in edge if line.baseline > middle),
+    )
+
+
+# Writing ----------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Written:
+    """What has been written so far."""
+
+    writer: TextWriter
+    body: list[SetLine]
+    furniture: list[SetLine]
+    parts: list[Part]
+    cells: list[list[tuple[Segment, tuple[Segment, ...]] | None]]
+    inks: list[PageInk]
+    regions: int = 0
+
+
+def _written(
+    pages: Sequence[_LaidOut], furniture: Furniture, notes: list[Note], read_by: PageReader
+) -> SourceText:
+    state = _Written(TextWriter(), [], [], [], [], [])
+    found: list[Page] = []
+    for page in pages:
+        found.append(_write_page(page, state, furniture.labels.get(page.ink.number), read_by))
+    text = state.writer.text()
+    body = _with_text(state.body, text)
+    blocks = find_blocks(body, _with_text(state.furniture, text))
+    grids = tuple(
+        _grid(whole, state, read_by) for whole in spread(state.parts) if _has_text(whole, state)
+    )
+    grids, blocks = around_tables(text, grids, blocks, {line.start: line for line in body})
+    return SourceText(text, tuple(found), blocks, grids, tuple(notes), READER, state.writer.boxes)
+
+
+def _write_page(page: _LaidOut, state: _Written, label: str | None, read_by: PageReader) -> Page:
+    writer = state.writer
+    writer.begin(page.ink)
+    start = writer.length
+    lines: list[Line] = []
+
+    def write_lines(
+        group: Sequence[WordLine], into: list[SetLine], column: Area, after_table: bool = False
+    ) -> None:
+        for line in group:
+            if writer.length > start:
+                writer.skip("\n")
+            segment = writer.line(line)
+            done = set_line(
+                line,
+                segment,
+                "",
+                page.ink.number,
+                column,
+                state.regions,
+                after_table=after_table,
+                dotted=_is_dotted(line, page.ink),
+            )
+            after_table = False
+            into.append(done)
+            lines.append(
+                Line(
+                    segment.start,
+                    segment.end,
+                    page.ink.number,
+                    box_of(line.area, page.ink),
+                    done.size,
+                    done.bold,
+                )
+            )
+
+    def write_edge(group: Sequence[WordLine]) -> None:
+        state.regions += 1
+        if group:
+            write_lines(group, state.furniture, around([line.area for line in group]))
+
+    write_edge(page.header)
+    last_table = max(
+        (i for i, region in enumerate(page.regions) if region.table is not None), default=-1
+    )
+    first_table = min(
+        (i for i, region in enumerate(page.regions) if region.table is not None), default=-1
+    )
+    after_table = False
+    for index, region in enumerate(page.regions):
+        if region.table is None:
+            state.regions += 1
+            write_lines(region.lines, state.body, region.area, after_table)
+            after_table = False
+            continue
+        if writer.length > start:
+            writer.skip("\n")
+        ranges = writer.table(region.table)
+        state.cells.append(ranges)
+        state.inks.append(page.ink)
+        state.parts.append(
+            Part(
+                region.table,
+                index == last_table and _only_notes(page.regions[index + 1 :], region),
+                index == first_table and _only_continued(page.regions[:index]),
+            )
+        )
+        for cell, written in zip(region.table.cells, ranges, strict=True):
+            if written is None:
+                continue
+            for line, segment in zip(cell.lines, written[1], strict=True):
+                lines.append(
+                    Line(
+                        segment.start,
+                        segment.end,
+                        page.ink.number,
+                        box_of(line.area, page.ink),
+                        line.size,
+                        None,
+                    )
+                )
+        after_table = True
+    write_edge(page.footer)
+    width, height = page.ink.width, page.ink.height
+    if page.ink.turn in (90, 270):
+        width, height = height, width
+    return Page(page.ink.number, start, writer.length, tuple(lines), label, width, height, read_by)
+
+
+def _with_text(lines: Sequence[SetLine], text: str) -> list[SetLine]:
+    return [replace(line, text=text[line.start : line.end]) for line in lines]
+
+
+def _is_dotted(line: WordLine, page: PageInk) -> bool:
+    """Is a bullet drawn right before the line?"""
+    area = line.area
+    return any(
+        0 < area.x0 - dot.x1 < 2.5 * line.size
+        and area.top - 1 < (dot.top + dot.bottom) / 2 < area.bottom + 1
+        and dot.width < 0.8 * line.size
+        for dot in page.dots
+    )
+
+
+def _only_notes(regions: Sequence[Region], table: Region) -> bool:
+    """Does nothing but small notes stand below the table?"""
+    for region in regions:
+        if region.table is not None:
+            return False
+        for line in region.lines:
+            if line.area.top < table.area.bottom - 2:
+                continue
+            text = line.text.lstrip()
+            note = text[:1] in "*†" or text[:1].isdigit()
+            if not note and "vervolg" not in text.casefold():
+                return False
+    return True
+
+
+def _only_continued(regions: Sequence[Region]) -> bool:
+    """Does nothing stand above a table but the word that it goes on?"""
+    lines = [line for region in regions for line in region.lines]
+    return all("vervolg" in line.text.casefold() for line in lines) and len(lines) <= 2
+
+
+def _has_text(whole: Whole, state: _Written) -> bool:
+    return any(written for index in whole.parts for written in state.cells[index])
+
+
+def _grid(whole: Whole, state: _Written, read_by: PageReader) -> Grid:
+    """The grid of a table over one page or several, its cut cells put together."""
+    cells: list[Cell] = []
+    for index, places in zip(whole.parts, whole.places, strict=True):
+        part, ink = state.parts[index].table, state.inks[index]
+        for draft, place, written in zip(part.cells, places, state.cells[index], strict=True):
+            if place is None:
+                continue
+            segments = (written[0],) if written else ()
+            if place.rest_of is not None:
+                whole_cell = cells[place.rest_of]
+                cells[place.rest_of] = replace(
+                    whole_cell, segments=(*whole_cell.segments, *segments)
+                )
+                continue
+            cells.append(
+                Cell(
+                    place.row,
+                    place.column,
+                    segments,
+                    place.row_span,
+                    place.column_span,
+                    place.header,
+                    box_of(draft.area, ink),
+                    read_by,
+                )
+            )
+    first, last = state.parts[whole.parts[0]].table, state.parts[whole.parts[-1]].table
+    return Grid(tuple(cells), first.page, last.page, first.reader)

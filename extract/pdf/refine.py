@@ -1,0 +1,133 @@
+"""Drawn tables set right where their rules say too little.
+
+A row between two rules can hold several full rows (only the header is ruled off), and a column
+several columns (only the names are ruled off). What the words say then counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.pdf.cells import DraftCell, DraftTable, Line, lines_of
+from extract.pdf.columns import Run, columns_of, is_figure_cell, runs_of
+from extract.pdf.ink import Word, around
+from extract.pdf.rows import PlacedLine, cells_of, figure_columns, placed, split_rows
+
+
+def refined(table: DraftTable) -> DraftTable:
+    """The table with rows and columns that its rules leave together taken apart."""
+    if table.reader not in ("ruled", "shaded") or not table.cells:
+        return table
+    return _rows_apart(_columns_apart(table))
+
+
+def _words(cell: DraftCell) -> list[Word]:
+    return [word for line in cell.lines for word in line.words]
+
+
+def _rows_apart(table: DraftTable) -> DraftTable:
+    cells: list[DraftCell] = []
+    shift = 0
+    longer: dict[int, int] = {}
+    for number in range(table.row_count):
+        starting = table.row(number)
+        parts = _full_rows(starting)
+        if len(parts) < 2:
+            cells += [replace(c, row=c.row + shift) for c in starting]
+            continue
+        bottoms = [max(p.line.bottom for p in part) for part in parts]
+        tops = [min(p.line.top for p in part) for part in parts]
+        cuts = [(b + t) / 2 for b, t in zip(bottoms, tops[1:], strict=False)]
+        for cell in starting:
+            if cell.row_span > 1:
+                cells.append(replace(cell, row=cell.row + shift))
+                continue
+            edges = [cell.area.top, *cuts, cell.area.bottom]
+            for i in range(len(parts)):
+                words = [w for w in _words(cell) if edges[i] < w.middle <= edges[i + 1]]
+                area = replace(cell.area, top=edges[i], bottom=edges[i + 1])
+                cells.append(
+                    replace(cell, row=number + shift + i, area=area, lines=lines_of(words))
+                )
+        longer[number] = len(parts) - 1
+        shift += len(parts) - 1
+    if not longer:
+        return table
+    # Cells that span a row that was taken apart span its parts.
+    spans = []
+    before = {
+        n: sum(extra for row, extra in longer.items() if row < n) for n in range(table.row_count)
+    }
+    original = {n + before[n]: n for n in before}
+    for cell in cells:
+        first = original.get(cell.row)
+        extra = 0
+        if cell.row_span > 1 and first is not None:
+            extra = sum(longer.get(r, 0) for r in range(first, first + cell.row_span))
+        spans.append(replace(cell, row_span=cell.row_span + extra))
+    return replace(table, cells=tuple(spans))
+
+
+def _full_rows(starting: list[DraftCell]) -> list[list[PlacedLine]]:
+    """The lines of the cells of one row as rows, when they are several full ones."""
+    single = [c for c in starting if c.row_span == 1 and c.lines]
+    if len(single) < 2 or min(len(c.lines) for c in single) < 2:
+        return []
+    if any(word.turn for c in single for word in _words(c)):
+        return []
+    lines = []
+    for line in lines_of([w for c in single for w in _words(c)]):
+        runs, reaches = [], []
+        for cell in single:
+            held = tuple(w for w in line.words if cell.area.holds(w.center, w.middle, 1))
+            if held:
+                runs.append(Run(held))
+                reaches.append((cell.column, cell.column + cell.column_span - 1))
+        if runs:
+            lines.append(PlacedLine(line, tuple(runs), tuple(reaches)))
+    numeric = figure_columns(lines)
+    anchors = [line for line in lines if line.figures() & numeric]
+    if len(anchors) < 2 or any(len(line.runs) < 0.6 * len(single) for line in anchors):
+        return []
+    if len(single) < 3 and len(anchors) < 3:
+        return []
+    rows = split_rows(lines, len(starting))
+    return rows if len(rows) > 1 else []
+
+
+def _columns_apart(table: DraftTable) -> DraftTable:
+    """The table with columns taken apart that hold several: most of their lines are numbers with
+    the same white gap before them."""
+    suspects = 0
+    for column in range(table.column_count):
+        inside = [c for c in table.cells if c.column == column and c.column_span == 1 and c.lines]
+        lines = [line for c in inside for line in c.lines]
+        several = [line for line in lines if len(runs_of(line, 0.9)) > 1]
+        if len(several) < 3 or len(several) < 0.6 * len(lines):
+            continue
+        area = around([c.area for c in inside])
+        parts = columns_of(lines, area.x0, area.x1)
+        figures = [
+            line for line in several if all(is_figure_cell(r.text) for r in runs_of(line, 0.9)[1:])
+        ]
+        suspects += len(parts) > 1 and len(figures) >= 0.6 * len(several)
+    if not suspects:
+        return table
+    tops = sorted({c.area.top for c in table.cells})
+    borders = sorted({c.area.x0 for c in table.cells} - {table.area.x0})
+    everything = lines_of([w for c in table.cells for w in _words(c) if w.turn == 0])
+    columns = columns_of(everything, table.area.x0, table.area.x1, borders)
+    if not columns:
+        return table
+    rows: list[list[PlacedLine]] = []
+    row_tops: list[float] = []
+    for top, end in zip(tops, [*tops[1:], table.area.bottom], strict=True):
+        lines_here: list[Line] = [
+            line for line in everything if top <= (line.top + line.bottom) / 2 < end
+        ]
+        if lines_here:
+            rows.append([placed(line, columns) for line in lines_here])
+            row_tops.append(top)
+    if len(rows) < 2:
+        return table
+    return replace(table, cells=cells_of(rows, columns, row_tops, table.area.bottom))

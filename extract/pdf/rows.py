@@ -1,0 +1,308 @@
+"""Rows of a table, from its lines: which lines are one row, and which cell their words are in."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extract.marks import goes_on
+from extract.pdf.cells import DraftCell, Line, lines_of
+from extract.pdf.columns import (
+    Column,
+    Run,
+    is_figure,
+    is_figure_cell,
+    is_placeholder,
+    reach,
+    runs_of,
+)
+from extract.pdf.ink import Area, Rule, Word
+
+#: Lines of one cell stand at most this many type sizes apart.
+WRAP = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line with its runs and the columns that each stands over."""
+
+    line: Line
+    runs: tuple[Run, ...]
+    reaches: tuple[tuple[int, int], ...]
+
+    @property
+    def columns(self) -> set[int]:
+        return {c for a, b in self.reaches for c in range(a, b + 1)}
+
+    @property
+    def spans(self) -> bool:
+        return any(a != b for a, b in self.reaches)
+
+    def figures(self) -> set[int]:
+        """The columns in which this line has nothing but a number (or what stands for one)."""
+        return {
+            a
+            for run, (a, b) in zip(self.runs, self.reaches, strict=True)
+            if a == b and (is_figure_cell(run.text) or is_placeholder(run.text))
+        }
+
+
+def placed(line: Line, columns: Sequence[Column], rules: Sequence[Rule] = ()) -> PlacedLine:
+    """The line's runs with the columns that they stand over.
+
+    ``rules`` are horizontal rules right below it that are shorter than the table: a run above one
+    stands over all the columns that the rule does.
+    """
+    runs: list[Run] = []
+    reaches: list[tuple[int, int]] = []
+    for run in _cut(runs_of(line), columns):
+        first, last = reach(run, columns)
+        for rule in rules:
+            if rule.start - 2 <= run.center <= rule.end + 2:
+                under = [
+                    i
+                    for i, c in enumerate(columns)
+                    if rule.start - 2 <= (c.x0 + c.x1) / 2 <= rule.end + 2
+                ]
+                if under:
+                    first, last = min(first, under[0]), max(last, under[-1])
+        if reaches and first <= reaches[-1][1]:
+            # Two runs in one cell are one run with a wide gap in it.
+            reaches[-1] = (reaches[-1][0], max(last, reaches[-1][1]))
+            runs[-1] = Run(runs[-1].words + run.words)
+            continue
+        runs.append(run)
+        reaches.append((first, last))
+    return PlacedLine(line, tuple(runs), tuple(reaches))
+
+
+def _cut(runs: Sequence[Run], columns: Sequence[Column]) -> list[Run]:
+    """The runs, cut where a small gap falls between two columns and the parts belong to them: one
+    is a number, or both begin where their columns do."""
+    lefts = [run.words[0].x0 for run in runs]
+    found: list[Run] = []
+    for run in runs:
+        part: list[Word] = []
+        for word in run.words:
+            if part and not word.glued and word.x0 - part[-1].x1 > 0.2 * word.size:
+                figure = is_figure(word.text) or is_figure(part[-1].text)
+                for c, d in itertools.pairwise(columns):
+                    between = part[-1].x1 - 1 <= d.left and c.right <= word.x0 + 1
+                    begins = abs(word.x0 - d.x0) < 1.5 and part[-1].x1 <= d.x0
+                    level = any(abs(x - c.x0) < 1.5 for x in lefts)
+                    if (between and figure) or (begins and level and part[-1].x0 >= c.x0 - 2):
+                        found.append(Run(tuple(part)))
+                        part = []
+                        break
+            part.append(word)
+        if part:
+            found.append(Run(tuple(part)))
+    return found
+
+
+def figure_columns(lines: Sequence[PlacedLine]) -> set[int]:
+    """The columns whose lines are mostly numbers, and some really are."""
+    found = set()
+    for column in {c for line in lines for c in line.columns}:
+        here = [
+            run
+            for line in lines
+            for run, (a, b) in zip(line.runs, line.reaches, strict=True)
+            if a == b == column
+        ]
+        real = sum(is_figure_cell(run.text) for run in here)
+        stand_in = sum(is_placeholder(run.text) for run in here)
+        if real and real + stand_in >= 0.6 * len(here) and real + stand_in >= 2:
+            found.add(column)
+    # Years that name the rows are no numbers of the table.
+    return found - {0} if len(found) > 1 else found
+
+
+def split_rows(lines: Sequence[PlacedLine], column_count: int) -> list[list[PlacedLine]]:
+    """The lines of a stretch without rules between its rows, as rows.
+
+    Where columns hold numbers, a line with one begins or is a row; the other lines go with the
+    nearer of the lines above and below, or are rows of their own where neither is near. Where
+    there are no numbers, rows stand further apart than the lines within them, or begin with
+    something in the first column.
+    """
+    if len(lines) < 2:
+        return [list(lines)] if lines else []
+    numeric = figure_columns(lines)
+    anchors = [bool(line.figures() & numeric) for line in lines]
+    first = next((i for i, a in enumerate(anchors) if a), None)
+    if first is None:
+        return _rows_of_text(lines, column_count)
+    rows = head_rows(lines[:first]) if first else []
+    if rows and _distance(lines[first - 1], lines[first]) <= _near(lines, anchors):
+        # The last line above is no header: the first row's own text begins there.
+        head = [line for row in rows[:-1] for line in row] + rows[-1][:-1]
+        return head_rows(head) + _around_anchors(
+            [lines[first - 1], *lines[first:]], [False, *anchors[first:]]
+        )
+    return rows + _around_anchors(lines[first:], anchors[first:])
+
+
+def _distance(above: PlacedLine, below: PlacedLine) -> float:
+    return below.line.baseline - above.line.baseline
+
+
+def _near(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:
+    """How far apart (points) the lines of one row may stand; 0 where rows stand no further apart
+    than lines do, so that distances tell nothing."""
+    places = [i for i, a in enumerate(anchors) if a]
+    pitches = [_distance(lines[a], lines[b]) for a, b in itertools.pairwise(places) if b == a + 1]
+    size = max(line.line.size for line in lines)
+    pitch = median(pitches) if pitches else 3 * size
+    return min(WRAP * size, 0.87 * pitch) if pitch > 1.35 * size else 0.0
+
+
+def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> list[list[PlacedLine]]:
+    near = _near(lines, anchors)
+    rows: list[list[PlacedLine]] = []
+    after: list[PlacedLine] = []
+    for i, line in enumerate(lines):
+        if anchors[i]:
+            rows.append([*after, line])
+            after = []
+            continue
+        above = _distance(lines[i - 1], line) if i else 1e9
+        below = _distance(line, lines[i + 1]) if i + 1 < len(lines) else 1e9
+        if near:
+            joins_above = above <= near and above <= below + 0.5 and not after
+            joins_below = below <= near and not joins_above
+        else:
+            joins_above = not after and bool(rows) and _runs_on(rows[-1], line)
+            joins_below = False
+        if joins_above and rows:
+            rows[-1].append(line)
+        elif joins_below:
+            after.append(line)
+        else:
+            rows.append([*after, line])
+            after = []
+    if after:
+        rows.append(after)
+    return rows
+
+
+def _runs_on(row: Sequence[PlacedLine], line: PlacedLine) -> bool:
+    """In lines set close: does every run of ``line`` go on from the row's text above it?"""
+    for run, (a, _) in zip(line.runs, line.reaches, strict=True):
+        above = " ".join(
+            r.text
+            for placed_line in row
+            for r, (c, _) in zip(placed_line.runs, placed_line.reaches, strict=True)
+            if c == a
+        )
+        text = run.text.lstrip()
+        if not above or not (goes_on(above, text) or text.startswith("(")):
+            return False
+    return True
+
+
+def head_rows(lines: Sequence[PlacedLine]) -> list[list[PlacedLine]]:
+    """Header lines as rows: a new row below a line that stands over several columns, where the
+    lines below have something under it in each; or where the lines stand further apart."""
+    rows: list[list[PlacedLine]] = []
+    for line in lines:
+        if rows:
+            above = rows[-1][-1]
+            far = _distance(above, line) > WRAP * max(above.line.size, line.line.size) + 1
+            if not far and not _is_under(rows[-1], line):
+                rows[-1].append(line)
+                continue
+        rows.append([line])
+    return rows
+
+
+def _is_under(row: Sequence[PlacedLine], line: PlacedLine) -> bool:
+    """Does ``line`` divide a cell of ``row`` that stands over several columns?"""
+    wide = [(a, b) for above in row for a, b in above.reaches if a != b]
+    return any(
+        sum(a <= x and y <= b for x, y in line.reaches) >= 2
+        or any(
+            a <= x and y <= b and (x, y) != (a, b) and len(line.reaches) > 1
+            for x, y in line.reaches
+        )
+        for a, b in wide
+    )
+
+
+def _rows_of_text(lines: Sequence[PlacedLine], column_count: int) -> list[list[PlacedLine]]:
+    gaps = [_distance(a, b) for a, b in itertools.pairwise(lines)]
+    low, high = min(gaps), max(gaps)
+    if high > 1.25 * low:
+        limit = (low + high) / 2
+        sizes = sorted(gaps)
+        # The widest jump between neighbouring distances parts "within" from "between".
+        jumps = [(b / max(a, 0.1), (a + b) / 2) for a, b in itertools.pairwise(sizes)]
+        limit = max(jumps)[1]
+        rows = [[lines[0]]]
+        for gap, line in zip(gaps, lines[1:], strict=True):
+            if gap > limit:
+                rows.append([line])
+            else:
+                rows[-1].append(line)
+        return rows
+    firsts = [0 in line.columns for line in lines]
+    if 0 < sum(firsts) < len(lines) and firsts[0] and column_count > 1:
+        rows = []
+        for line, starts in zip(lines, firsts, strict=True):
+            if starts or not rows:
+                rows.append([line])
+            else:
+                rows[-1].append(line)
+        return rows
+    rows = []
+    for line in lines:
+        if rows and _runs_on(rows[-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def cells_of(
+    rows: Sequence[Sequence[PlacedLine]],
+    columns: Sequence[Column],
+    tops: Sequence[float] | None = None,
+    bottom: float | None = None,
+) -> tuple[DraftCell, ...]:
+    """The cells of rows of placed lines; ``tops`` and ``bottom`` are the rows' borders if known."""
+    found: list[DraftCell] = []
+    borders = _borders(rows, tops, bottom)
+    for number, row in enumerate(rows):
+        top, low = borders[number], borders[number + 1]
+        spans: list[tuple[int, int, list[Word]]] = []
+        for line in row:
+            for run, (a, b) in zip(line.runs, line.reaches, strict=True):
+                meets = [s for s in spans if s[0] <= b and a <= s[1]]
+                words = list(run.words)
+                for other in meets:
+                    spans.remove(other)
+                    a, b = min(a, other[0]), max(b, other[1])
+                    words += other[2]
+                spans.append((a, b, words))
+        taken = {c for a, b, _ in spans for c in range(a, b + 1)}
+        spans += [(c, c, []) for c in range(len(columns)) if c not in taken]
+        for a, b, words in sorted(spans, key=lambda s: s[0]):
+            area = Area(columns[a].left, top, columns[b].right, low)
+            found.append(DraftCell(number, a, area, lines_of(words), 1, b - a + 1))
+    return tuple(found)
+
+
+def _borders(
+    rows: Sequence[Sequence[PlacedLine]], tops: Sequence[float] | None, bottom: float | None
+) -> list[float]:
+    if tops is not None and bottom is not None and len(tops) == len(rows):
+        return [*tops, bottom]
+    edges = [min(line.line.top for line in rows[0])]
+    for above, below in itertools.pairwise(rows):
+        low = max(line.line.bottom for line in above)
+        high = min(line.line.top for line in below)
+        edges.append((low + high) / 2)
+    edges.append(max(line.line.bottom for line in rows[-1]))
+    return edges

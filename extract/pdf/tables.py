@@ -1,0 +1,140 @@
+"""The tables of a page: every way to find them in turn, and what looks like one but is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from extract.pdf.aligned import aligned_tables
+from extract.pdf.banded import banded_tables
+from extract.pdf.cells import DraftCell, DraftTable
+from extract.pdf.columns import is_figure_cell
+from extract.pdf.ink import PageInk, Word
+from extract.pdf.refine import refined
+from extract.pdf.ruled import ruled_tables
+from extract.pdf.rules import joined, sides
+
+#: A page with more rules than this (once joined) is a drawing.
+_MOST_RULES = 2500
+
+
+def drawn_tables(ink: PageInk) -> list[DraftTable]:
+    """The tables of a page that have rules or shading."""
+    words = [w for w in ink.words if w.turn >= 0]
+    across, down = joined(ink.across), joined(ink.down)
+    if len(across) + len(down) > _MOST_RULES:
+        across = down = ()
+    fill_across, fill_down = sides(ink.fills) if len(ink.fills) <= _MOST_RULES else ((), ())
+    all_across = joined((*across, *fill_across))
+    all_down = joined((*down, *fill_down))
+    found: list[DraftTable] = []
+
+    def keep(candidates: Sequence[DraftTable]) -> None:
+        for candidate in candidates:
+            if any(t.area.overlaps(candidate.area, 3) for t in found):
+                continue
+            better = refined(candidate)
+            if is_table(better, ink):
+                found.append(better)
+
+    page = ink.number
+    keep(ruled_tables(page, across, down, words))
+    if fill_across:
+        keep(ruled_tables(page, all_across, all_down, _outside(words, found), "shaded"))
+    free = _outside(words, found)
+    keep(banded_tables(page, across, down, free))
+    if fill_across:
+        keep(banded_tables(page, all_across, all_down, _outside(words, found), "shaded"))
+    return found
+
+
+def undrawn_tables(page: int, words: Sequence[Word], ink: PageInk) -> list[DraftTable]:
+    """The tables among words that stand in no other table and are no furniture."""
+    return [t for t in aligned_tables(page, words) if is_table(t, ink)]
+
+
+def _outside(words: Sequence[Word], tables: Sequence[DraftTable]) -> list[Word]:
+    return [w for w in words if not any(t.area.holds(w.center, w.middle, 1) for t in tables)]
+
+
+def words_outside(words: Sequence[Word], tables: Sequence[DraftTable]) -> list[Word]:
+    """The words that stand in no cell of the tables."""
+    inside = {
+        id(word) for t in tables for cell in t.cells for line in cell.lines for word in line.words
+    }
+    spans = [t.area for t in tables]
+    # A word that was cut at a cell's border is another object than the one on the page.
+    return [
+        w
+        for w in words
+        if id(w) not in inside
+        and not any(
+            a.holds(w.center, w.middle, 1) and _is_part_of_cell(w, t)
+            for a, t in zip(spans, tables, strict=True)
+        )
+    ]
+
+
+def _is_part_of_cell(word: Word, table: DraftTable) -> bool:
+    return any(cell.lines and cell.area.holds(word.center, word.middle, 2) for cell in table.cells)
+
+
+def is_table(table: DraftTable, ink: PageInk) -> bool:
+    """Is it a table, and not boxes on a poster, cards over a map, a factsheet or a chart?"""
+    rows, columns = table.row_count, table.column_count
+    if rows < 2 or columns < 2:
+        return False
+    filled = [c for c in table.cells if c.lines]
+    by_row: dict[int, int] = {}
+    for cell in filled:
+        for row in range(cell.row, cell.row + cell.row_span):
+            by_row[row] = by_row.get(row, 0) + 1
+    if sum(count >= 2 for count in by_row.values()) < 2:
+        return False
+    places = sum(c.row_span * c.column_span for c in filled)
+    if places < 0.25 * rows * columns:
+        return False
+    return not (_is_chart(table, ink) or _is_layout(table, filled))
+
+
+def _is_chart(table: DraftTable, ink: PageInk) -> bool:
+    """Do bars of different lengths stand on the rules?"""
+    area = table.area
+    tops = {round(c.area.top) for c in table.cells} | {round(c.area.bottom) for c in table.cells}
+    bars = [
+        f
+        for f in ink.fills
+        if area.holds((f.x0 + f.x1) / 2, (f.top + f.bottom) / 2)
+        and f.width < 0.3 * area.width
+        and not any(abs(f.top - t) < 3 for t in tops)
+        and f.height > 6
+    ]
+    return len(bars) >= 3 and len({round(b.height) for b in bars}) >= 3
+
+
+def _is_layout(table: DraftTable, filled: Sequence[DraftCell]) -> bool:
+    """Are the cells boxes of running text, or a heading with text below it in each?"""
+    lengths = [len(c.text.split()) for c in filled]
+    many_lines = [len(c.lines) for c in filled]
+    small = table.row_count <= 4 and table.column_count <= 4
+    if not small:
+        return False
+    figures = sum(is_figure_cell(c.text) for c in filled)
+    if figures >= 0.34 * len(filled):
+        return False
+    sizes = [_size_ratio(c) for c in filled]
+    if sum(s >= 1.35 for s in sizes) >= 0.5 * len(sizes):
+        return True
+    columns: dict[int, list[int]] = {}
+    for cell, length in zip(filled, lengths, strict=True):
+        columns.setdefault(cell.column, []).append(length)
+    return (
+        min(median(found) for found in columns.values()) > 22
+        and median(many_lines) >= 4
+        and table.row_count <= 3
+    )
+
+
+def _size_ratio(cell: DraftCell) -> float:
+    sizes = [w.size for line in cell.lines for w in line.words if len(w.text) > 1]
+    return max(sizes) / max(min(sizes), 1.0) if sizes else 1.0

@@ -1,0 +1,205 @@
+"""Writing the text of a source, and where on the page each of its characters stands.
+
+Lines are written one below the other. In a table the cells of a row are parted by tabs and the
+lines of a cell by line breaks; a word that a narrow cell broke is written whole, as it is printed
+without a hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.boxes import CharacterBoxes
+from extract.model import Box, Segment
+from extract.pdf.cells import DraftCell, DraftTable, Line
+from extract.pdf.ink import Area, PageInk, Word
+from extract.pdf.turning import to_page, to_reading
+
+_SOFT_HYPHEN = "\u00ad"
+_LETTERS_END = re.compile(r"[^\W\d_]+$")
+_LETTERS_START = re.compile(r"[^\W\d_]+")
+#: Words that stand alone: a line that begins with one does not go on with a broken word.
+_SMALL_WORDS = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "of",
+        "in",
+        "op",
+        "te",
+        "van",
+        "voor",
+        "met",
+        "om",
+        "aan",
+        "bij",
+        "tot",
+        "per",
+        "uit",
+        "die",
+        "dat",
+        "is",
+        "zijn",
+        "als",
+        "door",
+        "naar",
+        "over",
+        "niet",
+        "ook",
+        "er",
+        "we",
+        "wij",
+        "al",
+        "na",
+        "nog",
+        "t",
+        "s",
+        "km",
+        "ha",
+        "m",
+        "m2",
+        "jaar",
+    ]
+)
+
+
+@dataclass(slots=True)
+class TextWriter:
+    """Collects the text and the boxes of its characters."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    boxes: CharacterBoxes = field(default_factory=CharacterBoxes)
+    page: PageInk | None = None
+
+    def begin(self, page: PageInk) -> None:
+        """Goes on with ``page``: a form feed parts it from the page before."""
+        if self.page is not None:
+            self._put("\f")
+        self.page = page
+        self.boxes.begin_page(page.number, self.length)
+
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    def skip(self, characters: str) -> None:
+        """Writes blanks that stand nowhere on the page."""
+        self._put(characters)
+
+    def line(self, line: Line) -> Segment:
+        """Writes a line; a blank parts its words."""
+        start = self.length
+        before: Word | None = None
+        for word in line.words:
+            if before is not None and _is_apart(before, word):
+                self._put(" ")
+            self._word(word, last=word is line.words[-1])
+            before = word
+        return Segment(start, self.length)
+
+    def cell(self, cell: DraftCell) -> tuple[Segment, tuple[Segment, ...]] | None:
+        """Writes the lines of a cell; None for an empty one. Also gives the range of each line."""
+        if not cell.lines:
+            return None
+        start = self.length
+        ranges = []
+        for number, line in enumerate(cell.lines):
+            if number and not is_broken_word(cell, number):
+                self._put("\n")
+            ranges.append(self.line(line))
+        return Segment(start, self.length), tuple(ranges)
+
+    def table(self, table: DraftTable) -> list[tuple[Segment, tuple[Segment, ...]] | None]:
+        """Writes a table row by row; the range of each of its cells, in their order."""
+        found: list[tuple[Segment, tuple[Segment, ...]] | None] = []
+        row: int | None = None
+        for cell in table.cells:
+            if row is not None:
+                self._put("\t" if cell.row == row else "\n")
+            row = cell.row
+            found.append(self.cell(cell))
+        return found
+
+    def _put(self, characters: str) -> None:
+        self.parts.append(characters)
+        self.length += len(characters)
+        self.boxes.skip(len(characters))
+
+    def _word(self, word: Word, *, last: bool) -> None:
+        if self.page is None:
+            raise ValueError("a page must be begun before words are written")
+        # A soft hyphen that is printed within a line is a hyphen like any other.
+        text = word.text.replace(_SOFT_HYPHEN, "-")
+        if last and word.text.endswith(_SOFT_HYPHEN):
+            text = text[:-1] + _SOFT_HYPHEN
+        self.parts.append(text)
+        if (word.turn > 0 and word.turn != 180) != (self.page.turn in (90, 270)):
+            self.boxes.turn(self.length, self.length + len(word.text))
+        self.length += len(word.text)
+        for area in character_areas(word, self.page):
+            self.boxes.add(area.x0, area.top, area.x1, area.bottom)
+
+
+def _is_apart(before: Word, word: Word) -> bool:
+    # A footnote mark behind a number must not become one of its digits.
+    return not word.glued or (before.text[-1].isdigit() and word.text[0].isdigit())
+
+
+def is_broken_word(cell: DraftCell, number: int) -> bool:
+    """Does line ``number`` of a cell go on with the word that the line before it ends in?
+
+    A word is broken without a hyphen only where it fills its line alone and its next letter would
+    not have fitted.
+    """
+    above, line = cell.lines[number - 1], cell.lines[number]
+    if above.words[0].turn or line.words[0].turn or len(above.words) != 1:
+        return False
+    end = _LETTERS_END.search(above.words[-1].text)
+    rest = _LETTERS_START.match(line.words[0].text)
+    if not end or not rest or not rest.group()[0].islower() or not end.group()[-1].islower():
+        return False
+    if rest.group() in _SMALL_WORDS or len(end.group()) < 4:
+        return False
+    first = line.words[0].edges[1] - line.words[0].edges[0]
+    room = _inner_right(cell) - above.x1
+    return room < first and (len(rest.group()) <= 3 or room < 0.5 * first)
+
+
+def _inner_right(cell: DraftCell) -> float:
+    """Where text in the cell must end: as far from the right border as it begins from the left."""
+    left = min(line.x0 for line in cell.lines)
+    padding = max(0.0, min(left - cell.area.x0, 8.0))
+    return max(cell.area.x1 - padding, max(line.x1 for line in cell.lines))
+
+
+def character_areas(word: Word, page: PageInk) -> Sequence[Area]:
+    """The area of each character of ``word`` on the page as it is shown, in points."""
+    width, height = (
+        (page.height, page.width) if page.turn in (90, 270) else (page.width, page.height)
+    )
+    edges = word.edges
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    if word.turn <= 0:
+        if not page.turn:
+            return [Area(a, word.top, b, word.bottom) for a, b in pairs]
+        return [
+            to_page(Area(a, word.top, b, word.bottom), page.turn, width, height) for a, b in pairs
+        ]
+    # The word stands across the page's text: its edges are in the frame in which it reads.
+    own = (word.turn + page.turn) % 360
+    shown = to_page(Area(word.x0, word.top, word.x1, word.bottom), page.turn, width, height)
+    framed = to_reading(shown, own, width, height)
+    return [to_page(Area(a, framed.top, b, framed.bottom), own, width, height) for a, b in pairs]
+
+
+def box_of(area: Area, page: PageInk) -> Box:
+    """``area`` of the (turned) page as a box on the page as it is shown."""
+    width, height = (
+        (page.height, page.width) if page.turn in (90, 270) else (page.width, page.height)
+    )
+    shown = to_page(area, page.turn, width, height)
+    return Box(page.number, shown.x0, shown.top, shown.x1, shown.bottom)
