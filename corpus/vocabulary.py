@@ -61,6 +61,7 @@ class Construction:
     perfect: bool
     needs_actor: bool
     needs_date: bool
+    anywhere: bool
     example: str
 
 
@@ -220,7 +221,7 @@ def _construction(file: _File, table: Mapping[str, Any]) -> Construction:
         raise CorpusError(f"{file.path}: a construction has no name")
     known = {
         "name", "verb", "words", "subject", "outcome", "modality", "level", "binding", "perfect",
-        "needs_actor", "needs_date", "example",
+        "needs_actor", "needs_date", "anywhere", "example",
     }  # fmt: skip
     file.check_keys(f"construction {name!r}: ", table, known)
     verb = table.get("verb")
@@ -255,6 +256,7 @@ def _construction(file: _File, table: Mapping[str, Any]) -> Construction:
         perfect=bool(table.get("perfect", False)),
         needs_actor=bool(table.get("needs_actor", False)),
         needs_date=bool(table.get("needs_date", False)),
+        anywhere=bool(table.get("anywhere", False)),
         example=str(table["example"]),
     )
 

@@ -32,7 +32,9 @@ _DOUBTFUL = frozenset(
         "hoeveel",
     )
 )
+_LOOSE = frozenset(("als", "of", "zoals"))
 _RETRIES = 3
+_HELPERS = grammar.MODALS | {"worden", "zijn", "hebben"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Finite:
 class Frame:
     """A subordinate or infinitive clause: ``marker`` opened it at ``start``; ``end`` is exclusive.
 
-    ``finite`` is its finite verb. ``verbs`` are the tokens of its verb cluster.
+    ``finite`` is its finite verb, ``verbs`` are the tokens of its verb cluster. A ``soft`` one ends
+    at a comma too; ``reopened`` is the second part of one ("dat A gebeurt en B komt").
     """
 
     marker: str
@@ -58,6 +61,7 @@ class Frame:
     finite: Finite | None = None
     verbs: list[int] = field(default_factory=list)
     soft: bool = False
+    reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +94,38 @@ class Sentence:
     frames: tuple[Frame, ...]
 
 
-def analyse(words: Words, lexicon: Lexicon, actors: frozenset[int]) -> Sentence:
-    """The clauses of a sentence. ``actors`` are the first tokens of the parties it names."""
+def analyse(
+    words: Words,
+    lexicon: Lexicon,
+    actors: frozenset[int] = frozenset(),
+    named: frozenset[int] = frozenset(),
+) -> Sentence:
+    """The clauses of a sentence.
+
+    ``actors`` are the first tokens of the parties that it names, ``named`` all their tokens.
+    """
     ignored: frozenset[int] = frozenset()
-    sentence = _Scanner(words, lexicon, actors, ignored).scan()
+    sentence = _Scanner(words, lexicon, actors, named, ignored).scan()
     for _ in range(_RETRIES):
         # A clause without a verb was none: "als een plicht", "tafels als de versnellingstafel".
-        wrong = {f.start for f in sentence.frames if not f.verbs and _is_doubtful(words, f)}
+        wrong = {f.start for f in sentence.frames if not f.verbs}
         if not sentence.clauses:
-            wrong |= {f.start for f in sentence.frames if _is_doubtful(words, f)}
+            wrong |= {f.start for f in sentence.frames if words.lows[f.start] in _LOOSE}
+        wrong = {start for start in wrong if words.lows[start] in _DOUBTFUL}
         if wrong <= ignored:
             break
         ignored |= wrong
-        sentence = _Scanner(words, lexicon, actors, ignored).scan()
+        sentence = _Scanner(words, lexicon, actors, named, ignored).scan()
     return sentence
 
 
-def _is_doubtful(words: Words, frame: Frame) -> bool:
-    return words.lows[frame.start] in _DOUBTFUL
-
-
 def finite_at(
-    words: Words, index: int, lexicon: Lexicon, *, subordinate: bool = False
+    words: Words,
+    index: int,
+    lexicon: Lexicon,
+    *,
+    subordinate: bool = False,
+    named: frozenset[int] = frozenset(),
 ) -> Finite | None:
     """The finite verb that a token can be, by its form and the words next to it.
 
@@ -121,7 +135,11 @@ def finite_at(
     before = words.lows[index - 1] if index else ""
     after = words.lows[index + 1] if index + 1 < len(words) else ""
     text = words.texts[index]
-    if before == "te" or (index and text[:1].isupper() and not text.isupper()):
+    if (
+        index in words.quoted
+        or before == "te"
+        or (index and text[:1].isupper() and not text.isupper())
+    ):
         return None
     if low in grammar.AUXILIARIES:
         infinitive, tense = grammar.AUXILIARIES[low]
@@ -130,25 +148,27 @@ def finite_at(
         return Finite(index, infinitive, tense, low.endswith("en") or low == "zijn")
     noun = before in grammar.ARTICLES or before in grammar.DETERMINERS
     for form in lexicon.readings(low):
-        if form.kind == "part" or (form.kind == "inf" and not subordinate):
+        if form.kind == "part" or (form.kind in ("inf", "sub") and not subordinate):
             continue
         if after == "van" and low.endswith("en"):
             continue
         plural = form.kind in ("pl", "inf") or (form.kind == "past" and low.endswith("en"))
-        if noun and not (form.kind == "sg" and before in ("dit", "dat", "die")):
+        if noun and before not in ("dit", "dat", "die"):
             continue
         if (
             low in grammar.NOUNLIKE
             and before not in _PRONOUNS
             and (
-                before in grammar.PREPOSITIONS
-                or (before.endswith("e") and words.texts[index - 1].islower())
+                before in grammar.PREPOSITIONS or (before.endswith("e") and index - 1 not in named)
             )
         ):
             continue
         if form.kind == "pl" and before in grammar.PREPOSITIONS and not _stranded(words, index):
             continue
-        return Finite(index, form.infinitive, "past" if form.kind == "past" else "present", plural)
+        past = form.kind == "past" or (
+            form.kind == "sub" and low.endswith(("de", "te", "den", "ten"))
+        )
+        return Finite(index, form.infinitive, "past" if past else "present", plural)
     return None
 
 
@@ -168,11 +188,17 @@ class _Scanner:
     """One pass over a sentence."""
 
     def __init__(
-        self, words: Words, lexicon: Lexicon, actors: frozenset[int], ignored: frozenset[int]
+        self,
+        words: Words,
+        lexicon: Lexicon,
+        actors: frozenset[int],
+        named: frozenset[int],
+        ignored: frozenset[int],
     ) -> None:
         self.words = words
         self.lexicon = lexicon
         self.actors = actors
+        self.named = named
         self.ignored = ignored
         self.open: list[Frame] = []
         self.frames: list[Frame] = []
@@ -207,18 +233,19 @@ class _Scanner:
             self._close_all(index)
             if self.mains:
                 self.starts.append(index + 1)
+            elif low == ":":
+                # A label: "Eén overheid: gemeenten, provincies en Rijk zijn …".
+                self.starts = [index + 1]
             return index + 1
         if low == "," and self.open and self.open[-1].soft:
             self._close(index)
             return index + 1
         if low == "te" and self.open and self.open[-1].marker == "om":
             return self._infinitive(index)
-        finite = finite_at(
-            self.words, index, self.lexicon, subordinate=bool(self.open)
-        ) or self._guess(index)
+        finite = self._finite(index) or self._guess(index)
         if finite is not None:
-            if self.open and self._next(index) in grammar.PRONOUNS_WE:
-                # "…, brengen we": a verb before "we" stands second, whatever was open.
+            if self.open and self._stands_second(index):
+                self._drop_reopened(index)
                 self._close_all(index)
             if self.open and self.open[-1].marker == "om":
                 self._close(index)
@@ -230,13 +257,38 @@ class _Scanner:
         self._mark(index)
         return index + 1
 
+    def _finite(self, index: int) -> Finite | None:
+        return finite_at(
+            self.words, index, self.lexicon, subordinate=bool(self.open), named=self.named
+        )
+
+    def _stands_second(self, index: int) -> bool:
+        """Does a verb stand second though a clause is open ("…, brengen we …")?
+
+        So it does before "we"; after "als" and what may be no clause, before any noun phrase.
+        """
+        after = self._next(index)
+        if after in grammar.PRONOUNS_WE:
+            return True
+        noun = index + 1 in self.actors or after in grammar.ARTICLES
+        frame = self.open[-1]
+        loose = frame.soft or self.words.lows[frame.start] in _LOOSE
+        return noun and loose and not self._finite_follows(index)
+
+    def _finite_follows(self, index: int) -> bool:
+        """Is the next word but one a finite verb too, so that this one cannot stand second?"""
+        return any(
+            finite_at(self.words, i, self.lexicon, named=self.named) is not None
+            for i in range(index + 1, min(index + 2, len(self.words)))
+        )
+
     def _next(self, index: int) -> str:
         return self.words.lows[index + 1] if index + 1 < len(self.words) else ""
 
     # -- subordinate clauses ------------------------------------------------------------------
 
     def _marker(self, index: int) -> Frame | None:
-        if index in self.ignored:
+        if index in self.ignored or index in self.words.quoted:
             return None
         low = self.words.lows[index]
         before = self.words.lows[index - 1] if index else ""
@@ -305,14 +357,19 @@ class _Scanner:
             frame.verbs.append(end)
             self._mark(end)
             end += 1
-            if self.words.lows[end - 1] not in grammar.AUXILIARIES:
+            if self.words.lows[end - 1] not in grammar.AUXILIARIES or self._singular(end):
                 break
         frame.verbs[:0] = self._verbs_before(index, frame)
         self._close(end)
         after = self.words.lows[end] if end < len(self.words) else ""
         if after in ("en", "of") and not self._main_follows(end + 1) and not frame.soft:
-            self.open.append(Frame(frame.marker, end, soft=True))
+            self.open.append(Frame(frame.marker, end, soft=True, reopened=True))
         return end
+
+    def _singular(self, index: int) -> bool:
+        """Is the token a verb that cannot be an infinitive ("kan", "wordt")?"""
+        low = self.words.lows[index] if index < len(self.words) else ""
+        return low in grammar.AUXILIARIES and not low.endswith("n")
 
     def _verbs_before(self, index: int, frame: Frame) -> list[int]:
         found: list[int] = []
@@ -364,6 +421,13 @@ class _Scanner:
         frame.end = end
         self.frames.append(frame)
 
+    def _drop_reopened(self, index: int) -> None:
+        """What was taken for a second part of a clause ("… en samen wordt de invulling …")."""
+        while self.open and self.open[-1].reopened:
+            frame = self.open.pop()
+            for position in range(frame.start, index):
+                self.depth[position] = 0
+
     def _close_all(self, end: int) -> None:
         while self.open:
             self._close(end)
@@ -385,31 +449,29 @@ class _Scanner:
 
     def _is_main(self, index: int, finite: Finite) -> bool:
         if not self.mains:
-            if index == 0 and finite.plural:
-                following = self.words.lows[1] if len(self.words) > 1 else ""
-                return following in grammar.PRONOUNS_WE
-            return True
-        if self.mains[-1].index >= self.starts[-1]:
-            coordinator = self._coordinator(index)
-            if coordinator is None:
-                return False
-            if (
-                finite.plural
-                and finite.infinitive not in grammar.MODALS
-                and self._is_nonfinite(index)
-            ):
-                return False
-            self.starts.append(coordinator)
-            return True
-        return not (finite.plural and self._is_nonfinite(index))
+            return not (index == 0 and finite.plural) or self._next(0) in grammar.PRONOUNS_WE
+        if self.mains[-1].index < self.starts[-1]:
+            # A new clause, after ";" or ":".
+            return finite.infinitive in _HELPERS or not self._governed(index, finite)
+        coordinator = self._coordinator(index)
+        if coordinator is None:
+            return False
+        if finite.infinitive not in grammar.MODALS and self._governed(index, finite):
+            return False
+        self.starts.append(coordinator)
+        return True
 
-    def _is_nonfinite(self, index: int) -> bool:
-        """Is a plural form an infinitive that a modal governs?"""
+    def _governed(self, index: int, finite: Finite) -> bool:
+        """Is a form that can be an infinitive or participle governed by the verb before it?"""
         last = self.mains[-1]
-        if last.infinitive in grammar.MODALS or not last.plural:
-            after = self.words.lows[index + 1] if index + 1 < len(self.words) else ""
-            return after not in grammar.PRONOUNS_WE and index + 1 not in self.actors
-        return False
+        after = self._next(index)
+        if after in grammar.PRONOUNS_WE or index + 1 in self.actors or not finite.plural:
+            return False
+        if last.infinitive in ("hebben", "zijn", "worden") and any(
+            form.kind == "part" for form in self.lexicon.readings(self.words.lows[index])
+        ):
+            return True
+        return last.infinitive in grammar.MODALS or not last.plural
 
     def _coordinator(self, index: int) -> int | None:
         """Where the clause of a second finite verb begins: after the last "en", "maar" or ","."""
@@ -431,7 +493,7 @@ class _Scanner:
         """Does a finite verb come right after this coordinator ("… en dienen als vraagbaak")?"""
         if index >= len(self.words):
             return False
-        finite = finite_at(self.words, index, self.lexicon)
+        finite = self._finite(index)
         if finite is None:
             return False
         after = index + 1
@@ -450,7 +512,7 @@ class _Scanner:
 
     def _sentence(self) -> Sentence:
         self.frames.sort(key=lambda frame: frame.start)
-        starts = [0]
+        starts = [self.starts[0]]
         for finite in self.mains[1:]:
             starts.append(max(s for s in self.starts if s <= finite.index))
         clauses = []

@@ -6,16 +6,18 @@ that is no word does not occur in a text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 #: ``sg`` third person singular, ``pl`` plural (and infinitive), ``past`` either number, ``part``
-#: past participle, ``inf`` infinitive only (a separable verb written as one word), ``stem`` the
-#: bare stem.
-FormKind = Literal["sg", "pl", "past", "part", "inf"]
+#: past participle; of a separable verb written as one word ``inf`` the infinitive and plural, ``sub``
+#: the other finite forms: these are finite in subordinate clauses only.
+FormKind = Literal["sg", "pl", "past", "part", "inf", "sub"]
 
 _VOWELS = "aeiouyëïöüé"
+_SYLLABLE = re.compile(f"[{_VOWELS}]+")
 _DIGRAPHS = ("aa", "ee", "oo", "uu", "ie", "oe", "eu", "ou", "au", "ui", "ei", "ij")
 _INSEPARABLE = (
     "be",
@@ -57,7 +59,9 @@ def stems(infinitive: str) -> tuple[str, ...]:
     if root[-1] == root[-2] and root[-1] not in _VOWELS:
         found = [root[:-1]]
     elif root[-1] not in _VOWELS and root[-2] in "aeou" and root[-3:-1] not in _DIGRAPHS:
-        found.append(f"{root[:-1]}{root[-2]}{root[-1]}")
+        doubled = f"{root[:-1]}{root[-2]}{root[-1]}"
+        # "maken" is "maak"; in longer verbs the last syllable may be unstressed ("bevorder").
+        found = [doubled] if len(_SYLLABLE.findall(root)) == 1 else [root, doubled]
     elif root[-1] not in _VOWELS and root[-2] == "ë":
         found = [f"{root[:-2]}ee{root[-1]}", f"{root[:-2]}ëe{root[-1]}"]
     elif root[-1] == "ë":
@@ -119,12 +123,13 @@ def forms(
 
     "uit|werken" gives "uitgewerkt", "uitwerken" and, of subordinate clauses, "uitwerkt".
     """
-    joined = (particle or "") + base
-    plural: FormKind = "inf" if particle else "pl"
-    found = [(joined, Form(joined, plural))]
-    found += [((particle or "") + form, Form(joined, "sg")) for form in singular(base)]
-    found += [((particle or "") + form, Form(joined, "past")) for form in past(base, irregular)]
-    found += [
-        ((particle or "") + form, Form(joined, "part")) for form in participles(base, irregular)
-    ]
+    before = particle or ""
+    joined = before + base
+    kinds: tuple[FormKind, FormKind, FormKind] = (
+        ("inf", "sub", "sub") if particle else ("pl", "sg", "past")
+    )
+    found = [(joined, Form(joined, kinds[0]))]
+    found += [(before + form, Form(joined, kinds[1])) for form in singular(base)]
+    found += [(before + form, Form(joined, kinds[2])) for form in past(base, irregular)]
+    found += [(before + form, Form(joined, "part")) for form in participles(base, irregular)]
     return found

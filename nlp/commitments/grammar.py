@@ -44,7 +44,7 @@ DETERMINERS = words(
     """
     de het een elk elke ieder iedere alle beide enkele sommige veel vele meerdere diverse verschillende
     individuele deze dit die dat geen onze ons hun haar zijn uw hen mijn welke welk zulke dergelijke
-    dezelfde hetzelfde zo'n zo’n andere overige eigen betrokken samenwerkende
+    dezelfde hetzelfde zo'n zo’n andere overige
     """
 )
 ARTICLES = words("de het een deze dit die elke elk iedere ieder geen onze ons hun haar uw alle")
@@ -84,6 +84,6 @@ NOUNLIKE = words(
     """
     plannen afspraken werken wonen zorgen kosten vragen wensen regels rollen besluit besluiten staat start vragen
     middelen maatregelen delen gaven eisen lasten kansen stappen deel steun zoeken leven toetsen plaats bouwen
-    kaders punten zet partijen bestaan toezicht verschillen waarden kaarten wegen lagen grenzen kernen vormen
+    kaders punten zet overleggen partijen bestaan toezicht verschillen waarden kaarten wegen lagen grenzen kernen vormen
     """
 )

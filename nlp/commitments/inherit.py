@@ -5,61 +5,99 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp.commitments import grammar
 from nlp.commitments.clauses import Sentence
-from nlp.commitments.rules import Setting, Verdict
+from nlp.commitments.lexicon import Lexicon
+from nlp.commitments.rules import Verdict
+from nlp.commitments.words import Words
+from nlp.records import Modality
 
 #: How a stem ends that is no sentence without its items.
-_INCOMPLETE = re.compile(r"(?:\b(?:door|om|te weten|namelijk|dat|zijn)\s*:?|,)\s*$", re.IGNORECASE)
+_INCOMPLETE = re.compile(
+    r"(?:\b(?:door|om|te weten|namelijk|dat|zijn|af|overeen|overeengekomen|afgesproken)\s*:?|,)\s*$",
+    re.IGNORECASE,
+)
 #: How a stem ends whose items are names or examples, not things to do.
 _EXAMPLES = re.compile(
     r"\b(?:zoals|waaronder|bijvoorbeeld|thema(?:['’]?s)?|onderdelen|onderwerpen|voorbeelden|projecten|"
-    r"locaties|partijen|gemeenten|bestaat uit|bestaan uit)\s*:?\s*$",
+    r"locaties|partijen|gemeenten|partners|elementen|documenten|bestaat uit|bestaan uit|als volgt)\s*:?\s*$",
     re.IGNORECASE,
 )
-_NOMINAL = re.compile(r"^(?:het|de)\s+(?:[\w-]+\s+){0,6}?[\w-]+en\b", re.IGNORECASE)
+_OPENS = (":", ",", "door", "om", "dat")
+_NOUN_OF_ACTION = re.compile(r"^[A-Z][a-zà-ÿ]{3,}(?:ing|ie|atie)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """The line above a list: its verdict, and whether it is a sentence of its own."""
+    """The line above a list: its words, the verdict on it, and how it goes on.
+
+    ``incomplete`` is a stem that is no sentence without its items ("… ondersteunt door:");
+    ``examples`` one whose items are no things to do ("… op thema's zoals:").
+    """
 
     text: str
     verdict: Verdict | None
     incomplete: bool
     examples: bool
+    opens: bool
 
 
-def stem_of(text: str, verdict: Verdict | None, above: Stem | None) -> Stem:
+def stem_of(text: str, verdict: Verdict | None) -> Stem:
     """The last sentence of the passage that introduces a list."""
-    incomplete = bool(_INCOMPLETE.search(text))
     return Stem(
         text,
-        verdict or (above.verdict if above else None),
-        incomplete,
+        verdict,
+        bool(_INCOMPLETE.search(text)),
         bool(_EXAMPLES.search(text)),
+        text.rstrip().endswith(_OPENS),
     )
 
 
-def item_verdict(sentence: Sentence, stem: Stem | None, setting: Setting) -> Verdict | None:
-    """The verdict on an item without a finite verb."""
-    if (
-        stem is None
-        or stem.verdict is None
-        or stem.verdict.outcome != "commitment"
-        or stem.examples
-    ):
+def item_verdict(
+    sentence: Sentence, text: str, stem: Stem | None, lexicon: Lexicon
+) -> Verdict | None:
+    """The verdict on an item that is no sentence of its own; None where it is only a name."""
+    if stem is None or stem.verdict is None or stem.verdict.outcome != "commitment":
         return None
     words = sentence.words
-    if sum(words.is_word(i) for i in range(len(words))) < 3:
+    if stem.examples or not stem.opens or sum(map(words.is_word, range(len(words)))) < 3:
         return None
-    opens = stem.text.rstrip().endswith((":", ",", "door"))
-    if not opens:
+    verb = _infinitive(words, lexicon)
+    acts = verb is not None or bool(_NOUN_OF_ACTION.match(words.texts[0]))
+    if not acts and not (stem.incomplete and text.rstrip().endswith((".", ";", ","))):
         return None
     return Verdict(
         "commitment",
         "opsomming",
-        f"onder “{stem.text[-60:]}”: {stem.verdict.why}",
-        stem.verdict.modality,
+        f"onder “…{stem.text[-60:]}”: {stem.verdict.why}",
+        _modality(verb, stem.verdict.modality, lexicon),
         "probable",
         stem.verdict.subject,
     )
+
+
+def is_infinitive(sentence: Sentence) -> bool:
+    """Is what looks like a finite verb the infinitive of an item ("Tijdig zorgen voor …")?"""
+    clauses = sentence.clauses
+    return len(clauses) == 1 and clauses[0].finite.plural
+
+
+def _infinitive(words: Words, lexicon: Lexicon) -> str | None:
+    """The first infinitive of an item ("te onderzoeken of", "Het verstrekken van", "Actueel houden")."""
+    for index, low in enumerate(words.lows):
+        if low in grammar.SUBORDINATORS or low in ("die", "dat"):
+            return None
+        for form in lexicon.readings(low):
+            if form.kind in ("pl", "inf") and low not in grammar.NOUNLIKE:
+                return form.infinitive
+        if index and words.lows[index - 1] == "te" and low.endswith("en"):
+            return low
+    return None
+
+
+def _modality(verb: str | None, inherited: Modality, lexicon: Lexicon) -> Modality:
+    """That of the stem, unless the stem says no more than that it will be done."""
+    sense = lexicon.sense(verb) if verb else None
+    if inherited == "plan" and sense in ("support", "process", "effort", "duty"):
+        return sense  # type: ignore[return-value]
+    return inherited

@@ -56,15 +56,16 @@ def build_lexicon(words: Vocabulary) -> Lexicon:
     by_form: dict[str, dict[Form, None]] = {}
     particles: dict[str, set[str]] = {}
 
-    def add(base: str, particle: str | None) -> None:
+    def add(base: str, particle: str | None, *, participles: bool = True) -> None:
         for text, form in forms(base, particle, words.irregular):
-            if text not in _CLOSED:
+            if text not in _CLOSED and (participles or form.kind != "part"):
                 by_form.setdefault(text, {})[form] = None
 
     for verb in words.verbs:
         add(verb.base, verb.particle)
         if verb.particle:
-            add(verb.base, None)
+            # Its participle is one word: "bereid" is none of "voorbereiden".
+            add(verb.base, None, participles=False)
             particles.setdefault(verb.base, set()).add(verb.particle)
     for construction in words.constructions:
         for infinitive in construction.verbs:

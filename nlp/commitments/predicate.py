@@ -54,7 +54,7 @@ def predicate_of(clause: Clause, words: Words, lexicon: Lexicon) -> Predicate:
             modal,
             finite.tense,
             reflexive,
-            tuple(sorted((*at, *more))),
+            tuple(sorted({*at, *more})),
         )
 
     if verb in grammar.MODALS:
@@ -115,7 +115,9 @@ def _infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     for index in clause.rest:
         low = words.lows[index]
         before = words.lows[index - 1] if index else ""
-        if before in grammar.ARTICLES or (before in grammar.PREPOSITIONS and before != "te"):
+        if before in grammar.ARTICLES or index in words.quoted:
+            continue
+        if before in grammar.PREPOSITIONS and not _ends_phrase(index, words):
             continue
         if low in ("worden", "zijn", "hebben"):
             return index, low
@@ -154,15 +156,24 @@ def _unknown_infinitive(clause: Clause, words: Words) -> tuple[int, str] | None:
 def _participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, str] | None:
     """The participle of a passive or perfect: the last one that no noun follows."""
     guess: tuple[int, str] | None = None
+    early: tuple[int, str] | None = None
     for index in reversed(clause.rest):
         low = words.lows[index]
-        if not words.texts[index][:1].islower() or not _ends_participle(index, words):
+        before = words.lows[index - 1]
+        noun = before in grammar.ARTICLES or before in grammar.PREPOSITIONS
+        if not words.texts[index][:1].islower() or index in words.quoted:
             continue
+        ends = _ends_participle(index, words)
         for form in lexicon.readings(low):
-            if form.kind == "part":
+            if form.kind == "part" and ends and not (noun and low.endswith("en")):
                 return index, form.infinitive
-        if guess is None and _PARTICIPLE.fullmatch(low) and low not in _NO_PARTICIPLES:
+            if form.kind == "part" and not noun:
+                early = index, form.infinitive
+        if guess is None and ends and not noun and _may_be_participle(low):
             guess = index, low
+    # "hebben bepaald de capaciteit te monitoren": the participle may come early.
+    if early is not None and "te" in words.lows[early[0] :]:
+        return early
     if guess is not None:
         return guess
     for index in clause.front:
@@ -173,10 +184,19 @@ def _participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     return None
 
 
+def _may_be_participle(low: str) -> bool:
+    return (
+        len(low) <= 16
+        and bool(_PARTICIPLE.fullmatch(low))
+        and low not in _NO_PARTICIPLES
+        and not low.endswith(("teit", "heid", "ment", "schap", "gebied", "eenheden", "beleid"))
+    )
+
+
 _NO_PARTICIPLES = word_set(
     """
     gemeenten gebied gebieden gewenst bekend bereid gezond verantwoord bewust gericht beleid belangen geschikt
-    beperkt bestand verband bedrijven gebouwen gegevens gebaat gelegen benodigd
+    beperkt bestand verband bedrijven gebouwen gegevens gebaat gelegen benodigd gereed gemeente gebruik geheel gebrek gesprek geluid
     """
 )
 

@@ -62,7 +62,6 @@ class Setting:
     stance: Stance
     lexicon: Lexicon
     they_are_actors: bool = False
-    article: bool = False
 
 
 def verdict_of(sentence: Sentence, actors: Actors, setting: Setting) -> Verdict | None:
@@ -121,8 +120,8 @@ class _Judge:
         if blocked is not None:
             return blocked
         for rule in (
-            self._construction,
             self._agreement,
+            self._construction,
             self._consequence,
             self._target,
             self._need,
@@ -166,7 +165,9 @@ class _Judge:
         base = self.clause.finite.infinitive
         if not {predicate.infinitive, base} & set(construction.verbs):
             return None
-        if predicate.infinitive not in construction.verbs and predicate.voice != "active":
+        if predicate.infinitive not in construction.verbs and (
+            predicate.voice != "active" or predicate.sense is not None
+        ):
             return None
         if predicate.voice == "perfect" and not construction.perfect:
             return None
@@ -186,13 +187,12 @@ class _Judge:
         if construction.needs_actor and not self.actors.any_in(self.clause.main):
             return None
         found: list[int] = list(predicate.indexes)
+        within = (
+            range(self.clause.start, self.clause.end) if construction.anywhere else self.clause.main
+        )
         for alternatives in construction.words:
             at = next(
-                (
-                    a
-                    for word in alternatives
-                    if (a := phrase_at(self.words, self.clause.main, word))
-                ),
+                (a for word in alternatives if (a := phrase_at(self.words, within, word))),
                 None,
             )
             if at is None:
@@ -203,11 +203,17 @@ class _Judge:
     def _agreement(self) -> Verdict | None:
         """ "spreken af dat", "is afgesproken om": what follows is promised."""
         predicate = self.predicate
-        agreed = predicate.sense == "agree" or (
-            predicate.voice == "perfect"
-            and predicate.infinitive in ("besluiten", "bepalen")
-            and self.has_actor
-            and "te" in self.words.lows
+        content = any(f.marker in ("dat", "om") for f in self.clause.frames)
+        arranges = predicate.infinitive == "maken" and "afspraak" in self.lows and content
+        agreed = (
+            predicate.sense == "agree"
+            or arranges
+            or (
+                predicate.voice == "perfect"
+                and predicate.infinitive in ("besluiten", "bepalen")
+                and self.has_actor
+                and "te" in self.words.lows
+            )
         )
         if not agreed or predicate.modal in ("kunnen", "mogen"):
             return None
@@ -371,7 +377,7 @@ class _Judge:
         """A verb that no list has, with a party as its subject, in a text that binds."""
         if self.predicate.modal in _SAID and self.setting.stance != "background":
             return self._made("commitment", "zullen of willen", said, "plan", "probable")
-        if self.binding:
+        if self.binding and self._has_date():
             return self._made("commitment", "onbekend werkwoord", said, "plan", "uncertain")
         return None
 

@@ -38,7 +38,18 @@ class Actors:
     lexicon: Lexicon
 
     def starts(self) -> frozenset[int]:
-        return frozenset(self.by_token)
+        """The first tokens of what may be a subject."""
+        return frozenset(i for i, m in self.by_token.items() if m.form not in ("pronoun", "level"))
+
+    def named(self) -> frozenset[int]:
+        """All tokens of the parties."""
+        found: set[int] = set()
+        for index, mention in self.by_token.items():
+            position = index
+            while position < len(self.words) and self.words.starts[position] < mention.end:
+                found.add(position)
+                position += 1
+        return frozenset(found)
 
     def at(self, index: int) -> bool:
         """Does a party, or what acts like one, begin at this token?"""
@@ -50,6 +61,11 @@ class Actors:
         return low in vocabulary.actor_heads or (
             low.endswith(vocabulary.actor_endings) and len(low) > 4
         )
+
+    def place(self, index: int) -> bool:
+        """A bare place name, which is a party only when nothing stands before it."""
+        mention = self.by_token.get(index)
+        return mention is not None and mention.form == "place"
 
     def pronoun(self, index: int) -> bool:
         mention = self.by_token.get(index)
@@ -108,18 +124,13 @@ def noun_phrase(indexes: Sequence[int], words: Words, actors: Actors) -> Subject
         return None
     for position, index in enumerate(indexes[:7]):
         low = words.lows[index]
-        if actors.at(index) and not _is_genitive(words, index):
+        if actors.at(index) and not (position and actors.place(index)):
             return Subject("actor", index, words.text(indexes[: position + 1]))
         if not _modifier(words, index):
             break
     if low in grammar.ADVERBS and first == indexes[0] and words.lows[first] in grammar.ADVERBS:
         return None
     return Subject("other", first, words.text(indexes[:4]))
-
-
-def _is_genitive(words: Words, index: int) -> bool:
-    """ "Twentes", "Zwolles aanpak": a place name that says whose."""
-    return words.texts[index].endswith(("'s", "’s")) and words.texts[index][:1].isupper()
 
 
 def _modifier(words: Words, index: int) -> bool:

@@ -11,6 +11,8 @@ from spacy.tokens import Span
 _DASHES = ("–", "—", "-")
 _QUOTES_OPEN = "‘“„«"
 _QUOTES_CLOSE = "’”»"
+#: The longest quotation, in tokens, that can be a name.
+_QUOTATION = 14
 _ALPHA = re.compile(r"[^\W\d_]")
 
 
@@ -18,7 +20,8 @@ _ALPHA = re.compile(r"[^\W\d_]")
 class Words:
     """The tokens of a sentence: their texts, small letters and offsets in the sentence.
 
-    ``aside`` marks the tokens between brackets, dashes or quotes: they are no part of the clauses.
+    ``aside`` marks the tokens between brackets or dashes: they are no part of the clauses.
+    ``quoted`` are those in a short quotation: a name, in which no clause begins.
     """
 
     texts: tuple[str, ...]
@@ -26,6 +29,7 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     aside: frozenset[int] = field(default_factory=frozenset)
+    quoted: frozenset[int] = field(default_factory=frozenset)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -69,17 +73,31 @@ def words_of(span: Span) -> Words:
         starts=tuple(starts),
         ends=tuple(ends),
         aside=_aside(texts),
+        quoted=_quoted(texts),
     )
 
 
 def _aside(texts: Sequence[str]) -> frozenset[int]:
-    """The tokens between brackets, between two dashes, and in short quotations."""
-    found: set[int] = set()
-    found.update(_between(texts, "([", ")]", limit=60))
-    found.update(_between(texts, _QUOTES_OPEN, _QUOTES_CLOSE, limit=14))
+    """The tokens between brackets and between two dashes."""
+    found = _between(texts, "([", ")]", limit=60)
     dashes = [i for i, text in enumerate(texts) if text in _DASHES and i not in found]
     if len(dashes) == 2 and 1 < dashes[1] - dashes[0] <= 25 and dashes[0] > 0:
         found.update(range(dashes[0], dashes[1] + 1))
+    return frozenset(found)
+
+
+def _quoted(texts: Sequence[str]) -> frozenset[int]:
+    """The tokens of short quotations, in curly or straight marks."""
+    found = _between(texts, _QUOTES_OPEN, _QUOTES_CLOSE, limit=_QUOTATION)
+    start: int | None = None
+    for index, text in enumerate(texts):
+        if text not in ("'", '"'):
+            continue
+        if start is not None and index - start <= _QUOTATION:
+            found.update(range(start, index + 1))
+            start = None
+        else:
+            start = index
     return frozenset(found)
 
 

@@ -1,0 +1,132 @@
+"""Every sentence of a document with its analysis and the verdict on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.passages import Passage
+from nlp.commitments.clauses import Sentence as Analysis
+from nlp.commitments.clauses import analyse
+from nlp.commitments.inherit import Stem, is_infinitive, item_verdict, stem_of
+from nlp.commitments.lexicon import Lexicon, lexicon
+from nlp.commitments.rules import Setting, Verdict, is_silent_section, verdict_of
+from nlp.commitments.stance import Stance, stance_of
+from nlp.commitments.subject import Actors, actors_of, subject_of
+from nlp.commitments.words import words_of
+from nlp.parties import parties_of
+from nlp.records import DocumentContext
+from nlp.sentences import Sentence, of_passage
+
+_KINDS = ("paragraph", "list_item", "article")
+#: A paragraph of fewer words that ends without a full stop is a heading or a caption.
+_TITLE_WORDS = 14
+_MARKS = (".", "!", "?", ":", ";", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence with its analysis and the verdict on it."""
+
+    sentence: Sentence
+    analysis: Analysis
+    verdict: Verdict | None
+
+
+def judge(
+    context: DocumentContext, passages: Sequence[Passage], nlp: Language
+) -> Iterator[tuple[Passage, tuple[Judged, ...]]]:
+    """Every passage that can hold a commitment, with its sentences, in order."""
+    words = lexicon()
+    judge = _Judge(context, words, stance_of(context, words.vocabulary), passages)
+    read = [p for p in passages if p.kind in _KINDS]
+    docs = nlp.pipe((p.text.text for p in read), batch_size=64)
+    for passage, doc in zip(read, docs, strict=True):
+        yield passage, judge.passage(passage, doc)
+
+
+class _Judge:
+    """Goes through a document; remembers the lines that introduce lists."""
+
+    def __init__(
+        self,
+        context: DocumentContext,
+        words: Lexicon,
+        stance: Stance,
+        passages: Sequence[Passage],
+    ) -> None:
+        self.context = context
+        self.lexicon = words
+        self.stance = stance
+        self.stems: dict[int, Stem] = {}
+        self.children: dict[int, str] = {p.stem: p.kind for p in passages if p.stem is not None}
+
+    def passage(self, passage: Passage, doc: Doc) -> tuple[Judged, ...]:
+        silent = is_silent_section(passage.section, self.lexicon.vocabulary.silent_sections)
+        judged: list[Judged] = []
+        they = False
+        for sentence in of_passage(passage):
+            span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+            if span is None:
+                continue
+            tokens = words_of(span)
+            mentions = parties_of(sentence.text, self.context)
+            actors = actors_of(tokens, mentions, self.lexicon)
+            analysis = analyse(tokens, self.lexicon, actors.starts(), actors.named())
+            verdict = None
+            if not silent and not sentence.text.endswith("?") and not _is_title(passage, sentence):
+                setting = Setting(self.stance, self.lexicon, they)
+                verdict = self._verdict(passage, sentence, analysis, actors, setting)
+            judged.append(Judged(sentence, analysis, verdict))
+            they = _they_are_actors(analysis, actors, they)
+        if passage.position in self.children and judged:
+            judged[-1] = self._introduces(passage, judged[-1])
+        return tuple(judged)
+
+    def _verdict(
+        self,
+        passage: Passage,
+        sentence: Sentence,
+        analysis: Analysis,
+        actors: Actors,
+        setting: Setting,
+    ) -> Verdict | None:
+        verdict = verdict_of(analysis, actors, setting)
+        stem = self.stems.get(passage.stem) if passage.stem is not None else None
+        if stem is None or sentence.index or (verdict and verdict.outcome != "none"):
+            return verdict
+        if not analysis.clauses or stem.incomplete or is_infinitive(analysis):
+            return item_verdict(analysis, sentence.text, stem, self.lexicon) or verdict
+        return verdict
+
+    def _introduces(self, passage: Passage, last: Judged) -> Judged:
+        """Keeps the stem for its items; one that is no sentence without them is no commitment."""
+        verdict = last.verdict
+        above = self.stems.get(passage.stem) if passage.stem is not None else None
+        stem = stem_of(last.sentence.text, verdict or (above.verdict if above else None))
+        self.stems[passage.position] = stem
+        sub_articles = self.children[passage.position] == "article" and stem.opens
+        return replace(last, verdict=None) if stem.incomplete or sub_articles else last
+
+
+def _is_title(passage: Passage, sentence: Sentence) -> bool:
+    """A line that stands alone without a full stop: a heading or caption that layout did not tell."""
+    text = passage.text.text
+    return (
+        passage.kind == "paragraph"
+        and sentence.start == 0
+        and sentence.end == len(text)
+        and not text.endswith(_MARKS)
+        and text.count(" ") < _TITLE_WORDS
+    )
+
+
+def _they_are_actors(analysis: Analysis, actors: Actors, before: bool) -> bool:
+    """Can "they" in the next sentence be the parties that are the subject of this one?"""
+    if not analysis.clauses:
+        return before
+    subject = subject_of(analysis.clauses[0], analysis.words, actors)
+    return subject.kind == "actor" or (subject.kind == "pronoun" and before)
