@@ -18,7 +18,7 @@ from extract.model import Segment, SourceText
 from kb.checks import Check, EvidenceRole, Outcome
 from kb.figures import Figure, FigureTable, figures_of, is_total_label
 from kb.notation import dutch_number, dutch_range
-from kb.read_document import DocumentTable
+from kb.tables import DocumentTable
 
 #: Of a total that nothing else confirms, so much may differ before we doubt that these are its parts.
 _PLAUSIBLE = 0.25

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.tables import load_table_words
 from extract.headers import CellHeaders
 from extract.model import Segment
-from kb.read_document import DocumentTable
+from kb.tables import DocumentTable
 from nlp.numbers import numbers_in
 
 #: What stands for nothing at all; other marks of a missing number ("PM") stand for something unknown.

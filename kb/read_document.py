@@ -8,21 +8,29 @@ it costs that part only, is named in the notes, and is raised where ``strict`` a
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
-from extract.clean import Clean
-from extract.headers import CellHeaders, cell_text, resolve
-from extract.model import Grid, Note, SourceText
+from extract.model import Note, SourceText
 from extract.passages import Passage, passages
+from kb.check_sentences import check_passages
+from kb.check_tables import check_table
+from kb.checks import Check
+from kb.tables import DocumentTable, document_table
 from nlp.commitments import Found, find
-from nlp.counts import text_counts
+from nlp.counts import table_counts, text_counts
 from nlp.records import Ask, Commitment, Count, DocumentContext
 
 Result = TypeVar("Result")
+Counted = tuple[tuple[Count, ...], tuple[Note, ...]]
+
+_NOTHING: tuple[Passage, ...] = ()
+_NO_COUNTS: Counted = ((), ())
+_NO_CHECKS: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +39,6 @@ class Reference:
 
     areas: Areas
     parties: PartyRegistry
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentTable:
-    """A table of a document: the clean text of each of its cells, the headers of those that are no
-    headers themselves (by index), and the headings above it."""
-
-    grid: Grid
-    views: tuple[Clean, ...]
-    headers: Mapping[int, CellHeaders]
-    section: tuple[str, ...]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        return tuple(view.text for view in self.views)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +54,7 @@ class Findings:
     counts: tuple[Count, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     asks: tuple[Ask, ...] = ()
+    checks: tuple[Check, ...] = ()
     notes: tuple[Note, ...] = ()
     failures: tuple[str, ...] = ()
 
@@ -74,8 +68,9 @@ class _Parts:
     failures: list[str] = field(default_factory=list)
 
     def run(
-        self, what: str, page: int | None, part: Callable[[], tuple[Result, ...]]
-    ) -> tuple[Result, ...]:
+        self, what: str, page: int | None, part: Callable[[], Result], nothing: Result
+    ) -> Result:
+        """What ``part`` gives, or ``nothing`` where it broke; ``what`` says in Dutch what is lost."""
         try:
             return part()
         except Exception as error:
@@ -86,7 +81,7 @@ class _Parts:
             message = f"{what} overgeslagen door een fout in het programma: {_in_one_line(error)}"
             self.notes.append(Note("kb", message, page))
             self.failures.append(traceback.format_exc())
-            return ()
+            return nothing
 
 
 def read_document(
@@ -103,55 +98,57 @@ def read_document(
     With ``strict`` a mistake of the program is raised; otherwise it becomes a note and a failure.
     """
     parts = _Parts(strict)
-    found: tuple[Passage, ...] = parts.run(
-        "De tekstblokken zijn", page_first, lambda: passages(source, page_first, page_last)
+    found = parts.run(
+        "De tekstblokken zijn",
+        page_first,
+        lambda: passages(source, page_first, page_last),
+        _NOTHING,
     )
     notes = _notes_on(source.warnings, page_first, page_last)
     grids = tuple(g for g in source.grids if page_first <= g.page_first <= page_last and g.cells)
     tables = tuple(document_table(source, grid, found) for grid in grids)
+    readers: list[tuple[str, int, Callable[[], Counted]]] = [
+        (
+            "De getallen in de lopende tekst zijn",
+            page_first,
+            lambda: text_counts(context, found, reference.areas),
+        )
+    ]
+    for index, table in enumerate(tables):
+        reader = partial(_table_counts, context, source, index, table, reference.areas)
+        readers.append(("De getallen in een tabel zijn", table.grid.page_first, reader))
     counts: list[Count] = []
-    for found_counts, found_notes in parts.run(
-        "De getallen in de lopende tekst zijn",
-        page_first,
-        lambda: (text_counts(context, found, reference.areas),),
-    ):
-        counts += found_counts
-        notes += found_notes
-    promised = Found()
-    for promised in parts.run(
-        "De afspraken zijn",
-        page_first,
-        lambda: (find(context, found),),
-    ):
-        notes += promised.notes
-    notes += parts.notes
+    for what, page, read in readers:
+        read_counts, read_notes = parts.run(what, page, read, _NO_COUNTS)
+        counts += read_counts
+        notes += read_notes
+    promised = parts.run("De afspraken zijn", page_first, lambda: find(context, found), Found())
+    checks = parts.run(
+        "De controles zijn", page_first, lambda: _checks(source, tables, found), _NO_CHECKS
+    )
     return Findings(
         found,
         tables,
         tuple(counts),
         promised.commitments,
         promised.asks,
-        tuple(notes),
+        checks,
+        (*notes, *promised.notes, *parts.notes),
         tuple(parts.failures),
     )
 
 
-def document_table(source: SourceText, grid: Grid, found: Iterable[Passage]) -> DocumentTable:
-    """A grid with its words and headers; ``found`` are the passages of its document."""
-    views = tuple(cell_text(source, cell) for cell in grid.cells)
-    return DocumentTable(grid, views, resolve(source, grid), section_at(grid.start, found))
+def _table_counts(
+    context: DocumentContext, source: SourceText, index: int, table: DocumentTable, areas: Areas
+) -> Counted:
+    return table_counts(context, source, index, table.grid, table.section, areas)
 
 
-def section_at(offset: int, found: Iterable[Passage]) -> tuple[str, ...]:
-    """The headings above the text at ``offset``, highest first."""
-    section: tuple[str, ...] = ()
-    for passage in found:
-        if passage.segments[0].start > offset:
-            break
-        section = passage.section
-        if passage.kind == "heading":
-            section = (*section, passage.text.text)
-    return section
+def _checks(
+    source: SourceText, tables: Iterable[DocumentTable], found: Sequence[Passage]
+) -> tuple[Check, ...]:
+    in_tables = (check for table in tables for check in check_table(source, table))
+    return (*in_tables, *check_passages(found))
 
 
 def _notes_on(notes: Iterable[Note], page_first: int, page_last: int) -> list[Note]:

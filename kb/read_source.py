@@ -7,6 +7,7 @@ error: one line names the file and says what to do, and the other sources go on.
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,12 +23,9 @@ from corpus.parties import load_parties
 from extract.errors import ReadError
 from extract.model import Note, SourceText
 from extract.read import read
-from kb.check_sentences import check_passages
-from kb.check_tables import check_table
-from kb.checks import Check
 from kb.describe import context_of, describe
 from kb.keys import digest
-from kb.read_document import Findings, Reference, read_document
+from kb.read_document import Reference, read_document
 from kb.rows import ReadDocument, SourceRows, rows_of_source, source_row
 
 
@@ -62,15 +60,16 @@ def read_source(entry: SourceEntry, *, strict: bool = False) -> SourceResult:
             raise CorpusError(entry.problem)
         check_checksum(entry)
         text = read(entry.path, entry.media_type)
+        return _understood(entry, text, reference(), strict=strict)
     except (CorpusError, ReadError, OSError) as error:
         return failed_source(entry, _in_one_line(error))
     except Exception as error:
-        # A reader that breaks on a file must not keep the other files from being read.
+        # What breaks on one file must not keep the other files from being read.
         if strict:
             raise
-        reason = f"{entry.path}: the reader failed: {type(error).__name__}: {_in_one_line(error)}"
+        told = f"{type(error).__name__}: {_in_one_line(error)}"
+        reason = f"{entry.path}: a mistake of the program: {told}"
         return failed_source(entry, reason, traceback.format_exc())
-    return _understood(entry, text, reference(), strict=strict)
 
 
 def failed_source(entry: SourceEntry, problem: str, trace: str | None = None) -> SourceResult:
@@ -106,7 +105,7 @@ def failed_source(entry: SourceEntry, problem: str, trace: str | None = None) ->
 def _understood(
     entry: SourceEntry, text: SourceText, data: Reference, *, strict: bool
 ) -> SourceResult:
-    notes = [note for note in text.warnings if note.page is None]
+    notes: list[Note] = []
     problems: list[str] = []
     tracebacks: list[str] = []
     documents: list[ReadDocument] = []
@@ -125,16 +124,20 @@ def _understood(
             for note in findings.notes[len(findings.notes) - len(findings.failures) :]
         ]
         tracebacks += findings.failures
-        documents.append(ReadDocument(document, context, findings, _checks(text, findings)))
+        documents.append(ReadDocument(document, context, findings))
+    notes += [note for note in text.warnings if not _belongs(note, documents)]
     rows = rows_of_source(
         entry, sha256_of(entry.path), text, documents, notes, data.areas, data.parties
     )
     return SourceResult(rows, tuple(problems), tuple(tracebacks))
 
 
-def _checks(text: SourceText, findings: Findings) -> tuple[Check, ...]:
-    in_tables = (check for table in findings.tables for check in check_table(text, table))
-    return (*in_tables, *check_passages(findings.passages))
+def _belongs(note: Note, documents: Iterable[ReadDocument]) -> bool:
+    """Is a note about a page of a document, which then tells it?"""
+    return note.page is not None and any(
+        document.entry.page_first <= note.page <= (document.entry.page_last or note.page)
+        for document in documents
+    )
 
 
 def _documents(

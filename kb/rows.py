@@ -21,7 +21,8 @@ from extract.passages import Passage
 from kb.cells import value_of
 from kb.checks import Check
 from kb.keys import Keys, cell_key, digest, page_key, span_key
-from kb.read_document import DocumentTable, Findings
+from kb.read_document import Findings
+from kb.tables import DocumentTable
 from kb.words import fold, lemmas
 from nlp.records import Ask, Commitment, Count, DocumentContext, PartyMention
 
@@ -60,7 +61,6 @@ class ReadDocument:
     entry: DocumentEntry
     context: DocumentContext
     findings: Findings
-    checks: tuple[Check, ...] = ()
 
 
 def source_row(entry: SourceEntry, sha256: str | None, **fields: Any) -> Row:
@@ -206,7 +206,7 @@ class _Writer:
             )
         for ask in found.asks:
             self._ask(ask, document.context, passages, by_position[ask.passage])
-        for check in document.checks:
+        for check in found.checks:
             self._check(check)
         for note in found.notes:
             self._warning(note)

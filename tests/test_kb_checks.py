@@ -15,7 +15,7 @@ from kb.check_sentences import check_passages
 from kb.check_tables import check_table
 from kb.checks import Check
 from kb.notation import dutch_number
-from kb.read_document import DocumentTable, document_table
+from kb.tables import DocumentTable, document_table
 
 
 def table(
