@@ -1,0 +1,187 @@
+"""Parties that stand together ("gemeenten, corporaties en het Rijk"), and the words around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.parties.model import Mention
+from nlp.parties.tokens import Token
+from nlp.parties.words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, PartyWords, is_verb
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Coordinated parties: tokens ``[left, right)`` with articles and adjectives.
+
+    ``preposition`` governs them, empty where none does. ``heads`` are the mentions in order.
+    ``number`` is what a verb shows of them, None where it cannot tell. ``aside`` is whether they
+    stand between brackets.
+    """
+
+    heads: tuple[Mention, ...]
+    left: int
+    right: int
+    preposition: str
+    number: str | None
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    mention: Mention
+    first: int
+    left: int
+    right: int
+
+
+def groups_of(
+    words: Sequence[Token], mentions: Sequence[Mention], lists: PartyWords
+) -> tuple[Group, ...]:
+    """The groups of parties of a sentence, in order. Pronouns and levels are in none."""
+    starts = [word.start for word in words]
+    asides = _asides(words)
+    heads = []
+    previous_end = 0
+    for mention in mentions:
+        if mention.form in ("pronoun", "we", "level"):
+            continue
+        first = bisect_left(starts, mention.start)
+        right = bisect_left(starts, mention.end)
+        left = _left(words, first, previous_end, lists)
+        heads.append(_Head(mention, first, left, right))
+        previous_end = right
+    found: list[Group] = []
+    position = 0
+    while position < len(heads):
+        members = [heads[position]]
+        position += 1
+        while position < len(heads) and _coordinated(words, members[-1], heads[position], asides):
+            members.append(heads[position])
+            position += 1
+        left, right = members[0].left, members[-1].right
+        found.append(
+            Group(
+                tuple(member.mention for member in members),
+                left,
+                right,
+                governor(words, left),
+                _number(words, members),
+                left in asides,
+            )
+        )
+    return tuple(found)
+
+
+def _number(words: Sequence[Token], members: Sequence[_Head]) -> str | None:
+    """``plural`` for "gemeenten", ``singular`` for "de provincie"; a name says nothing."""
+    last = words[members[-1].right - 1]
+    if len(members) > 1 or members[0].mention.form not in ("name", "organ"):
+        return None
+    if members[0].mention.form == "organ" or (last.text[:1].isupper() and members[0].right > 1):
+        return None
+    return "plural" if last.low.endswith(("en", "s", "(n)")) else "singular"
+
+
+def _asides(words: Sequence[Token]) -> frozenset[int]:
+    """The words between brackets."""
+    inside: set[int] = set()
+    depth = 0
+    for i, word in enumerate(words):
+        if word.text == "(":
+            depth += 1
+        elif word.text == ")":
+            depth = max(0, depth - 1)
+        elif depth:
+            inside.add(i)
+    return frozenset(inside)
+
+
+def _left(words: Sequence[Token], first: int, stop: int, lists: PartyWords) -> int:
+    """Where the noun phrase around a name begins: its articles, adjectives and representatives."""
+    left = _modifiers(words, first, stop)
+    if left > stop and words[left - 1].low in ("van", "vanuit", "uit", "namens"):
+        for k in range(left - 2, max(stop, left - 8) - 1, -1):
+            low = words[k].low
+            if low in lists.representatives:
+                while k - 1 > stop and words[k - 1].low in _JOINING:
+                    k -= 1
+                if words[k].low in _JOINING and words[k - 1].low in lists.representatives:
+                    k -= 1
+                elif words[k].low in _JOINING:
+                    k += 1
+                return _modifiers(words, k, stop)
+            if low in PREPOSITIONS or not words[k].is_word:
+                break
+    return left
+
+
+def _modifiers(words: Sequence[Token], first: int, stop: int) -> int:
+    left = first
+    while left > stop and left > first - 6:
+        word = words[left - 1]
+        if not word.is_word or not _modifies(word, words, left):
+            break
+        left -= 1
+    return left
+
+
+#: "directeuren en/of opgavemanagers"
+_JOINING = frozenset(("en", "of", "/"))
+
+
+def _modifies(word: Token, words: Sequence[Token], left: int) -> bool:
+    if word.low in DETERMINERS or word.text.isdigit():
+        return True
+    if word.low in PREPOSITIONS or word.low in COORDINATORS or word.low in ADVERBS:
+        return False
+    if word.text[0].isupper() and left > 1:
+        return word.low.endswith(("se", "sche"))
+    if word.low.endswith("en") and left > 1 and words[left - 2].low in ("de", "het", "een"):
+        return True
+    return word.low.endswith("e") and len(word.low) > 3 and not is_verb(word.low)
+
+
+def _coordinated(
+    words: Sequence[Token], first: _Head, second: _Head, asides: frozenset[int]
+) -> bool:
+    """Do only commas and coordinators stand between two names?"""
+    if (first.first in asides) != (second.first in asides):
+        return False
+    between = [word.low for word in words[first.right : second.left]]
+    if not between:
+        # "gemeenten Almelo", or a label and its party: no coordination.
+        return False
+    if "afhankelijk" in between and "van" in between:
+        # "en, afhankelijk van het vraagstuk, waterschappen"
+        between = between[: between.index("afhankelijk")]
+    marks = [
+        low
+        for low in between
+        if low not in COORDINATORS and low not in (",", "maar", "ook", "eventueel", "dan", "wel")
+    ]
+    if "zowel" in (words[first.left - 1].low if first.left else "",):
+        marks = [low for low in marks if low != "als"]
+    governed = all(low in ("van", "door", "met", "tussen", "aan", "voor") for low in marks)
+    return (not marks or (len(marks) == 1 and governed)) and any(
+        low in COORDINATORS or low in (",", "als", "ook") for low in between
+    )
+
+
+def governor(words: Sequence[Token], left: int) -> str:
+    """The preposition in front of a noun phrase, empty where there is none.
+
+    ``partner`` stands for "met", "samen met", "in overleg met" and their like.
+    """
+    i = left - 1
+    while i >= 0 and words[i].low in ("zowel", "o.a", "alleen", "m.n", "ook"):
+        i -= 1
+    if i < 0 or words[i].low not in PREPOSITIONS:
+        return ""
+    low = words[i].low
+    if low == "met":
+        return "partner"
+    if low == "van" and i > 0 and words[i - 1].low == "behoeve":
+        return "voor"
+    return low

@@ -1,0 +1,186 @@
+"""Who is meant where a sentence names nobody: from its stem, the sentence before, the heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.parties import MUNICIPALITIES, STATE, PartyRegistry
+from nlp.parties.clauses import Clauses
+from nlp.parties.groups import Group
+from nlp.parties.mentions import parties_of, we
+from nlp.parties.model import Mention, PartyRole
+from nlp.parties.tokens import Token
+from nlp.parties.words import PASSIVE, PartyWords, is_verb
+from nlp.records import DocumentContext
+
+_HEADING_WORDS = 6
+_NUMBERING = re.compile(r"^\W*(?:[\dA-Z]{1,2}[.)](?:\d+\.?)*)?\s*")
+#: "Rol van de provincie", "Inzet Rijk", "De gemeenten": not "Investeringen van de corporaties".
+_BEFORE_PARTY = re.compile(
+    r"(?:(?:de |het )?(?:rol|rollen|inzet|inspanning(?:en)?|bijdragen?|taak|taken|acties?|afspraken?|"
+    r"toezeggingen?|verantwoordelijkhe(?:id|den)) ?(?:van |voor )?)?(?:de |het )?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A sentence that names nobody as responsible, and what stands around it.
+
+    ``weaker`` are the parties of its relative clauses. ``earlier(i)`` gives the roles of the i-th sentence before, ``of_stem()`` those of its stem.
+    """
+
+    words: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    groups: tuple[Group, ...]
+    clauses: Clauses
+    lists: PartyWords
+    context: DocumentContext
+    registry: PartyRegistry
+    stem: str | None
+    before: tuple[str, ...]
+    section: tuple[str, ...]
+    weaker: list[PartyRole]
+    earlier: Callable[[int], tuple[PartyRole, ...]]
+    of_stem: Callable[[], tuple[PartyRole, ...]]
+
+    def lows(self) -> list[str]:
+        return [word.low for word in self.words]
+
+
+def implied_parties(sentence: Implied) -> list[PartyRole]:
+    """The parties of the first source that has any; in the end those of the document."""
+    for rule in (_pronoun, _continues, _stem, _weak, _continuation, _level, _place, _heading):
+        found = rule(sentence)
+        if found:
+            return found
+    name, kind = we(sentence.context, sentence.registry)
+    return [_implied(name, kind, 0.5, "niemand genoemd: de partijen van het document")]
+
+
+def _implied(name: str, kind: str, score: float, why: str) -> PartyRole:
+    return PartyRole(name, kind, "responsible", None, None, True, score, why)
+
+
+def _inherit(roles: Sequence[PartyRole], why: str) -> list[PartyRole]:
+    return [
+        replace(role, start=None, end=None, implied=True, score=round(role.score * 0.8, 3), why=why)
+        for role in roles
+        if role.role == "responsible"
+    ]
+
+
+def _from_before(sentence: Implied, why: str) -> list[PartyRole]:
+    if not sentence.before:
+        return []
+    return _inherit(sentence.earlier(len(sentence.before) - 1), why)
+
+
+def _pronoun(sentence: Implied) -> list[PartyRole]:
+    """ "Ze zorgen voor …": who was responsible in the sentence before."""
+    for mention in sentence.mentions:
+        if mention.form == "pronoun":
+            return _from_before(sentence, "verwijst naar de zin ervoor")
+    return []
+
+
+def _stem(sentence: Implied) -> list[PartyRole]:
+    if not sentence.stem:
+        return []
+    return _inherit(sentence.of_stem(), "uit de regel die de opsomming inleidt")
+
+
+def _weak(sentence: Implied) -> list[PartyRole]:
+    return sentence.weaker
+
+
+def _place(sentence: Implied) -> list[PartyRole]:
+    """ "In de provincie wordt gestreefd naar …", "Binnen de gemeenten is het duidelijk wie …"."""
+    lows = sentence.lows()
+    if not PASSIVE & set(lows) and lows[:1] not in (["binnen"], ["in"]):
+        return []
+    for group in sentence.groups:
+        if group.preposition not in ("in", "binnen") or group.aside:
+            continue
+        if sentence.clauses.kinds[group.left] != "main":
+            continue
+        return [
+            PartyRole(
+                head.name,
+                head.kind,
+                "responsible",
+                head.start,
+                head.end,
+                True,
+                0.5,
+                "het gebied waarover de zin gaat",
+            )
+            for head in group.heads
+        ]
+    return []
+
+
+def _level(sentence: Implied) -> list[PartyRole]:
+    """ "Op regionaal niveau vindt de afstemming plaats", "In Twente wordt … gebouwd"."""
+    lows = sentence.lows()
+    verb = next((i for i, low in enumerate(lows) if is_verb(low)), len(lows))
+    levels = [
+        sentence.lists.levels[low]
+        for i, low in enumerate(lows)
+        if low in sentence.lists.levels
+        and (i == 0 or not sentence.words[i].capital)
+        and (i < verb or (i + 1 < len(lows) and lows[i + 1] == "niveau") or low.endswith("niveau"))
+    ]
+    if len(set(levels)) == 1:
+        party = _party_of_level(sentence, levels[0])
+        if party is not None:
+            return [_implied(*party, 0.6, "het niveau waarover de zin gaat")]
+    return []
+
+
+def _party_of_level(sentence: Implied, level: str) -> tuple[str, str] | None:
+    context, registry = sentence.context, sentence.registry
+    if level == "state":
+        return STATE, registry[STATE].kind
+    if level == "municipality":
+        return MUNICIPALITIES, registry[MUNICIPALITIES].kind
+    area_id = context.region_id if level == "region" else context.province_id
+    party = registry.of_area(area_id) if area_id else None
+    return (party.name, party.kind) if party else None
+
+
+def _continues(sentence: Implied) -> list[PartyRole]:
+    """ "Het doel is …", "Het streven is …" go on from the sentence before."""
+    lows = sentence.lows()
+    if any(low in sentence.lists.continuations for low in lows[:2]):
+        return _from_before(sentence, "gaat verder op de zin ervoor")
+    return []
+
+
+def _continuation(sentence: Implied) -> list[PartyRole]:
+    """A passive that leans on the sentence before: "Daarbij wordt …", "Deze wordt …"."""
+    lows = sentence.lows()
+    passive = any(low in PASSIVE for low in lows)
+    if passive and any(low in sentence.lists.back_references for low in lows[:4]):
+        return _from_before(sentence, "gaat verder op de zin ervoor")
+    return []
+
+
+def _heading(sentence: Implied) -> list[PartyRole]:
+    """A heading that is little more than the name of a party."""
+    for heading in reversed(sentence.section[-2:]):
+        heading = _NUMBERING.sub("", heading)
+        if len(heading.split()) > _HEADING_WORDS:
+            continue
+        named = [
+            m
+            for m in parties_of(heading, sentence.context, sentence.registry)
+            if m.form in ("name", "organ")
+        ]
+        if len(named) != 1 or len(heading) - named[0].end > 2:
+            continue
+        if _BEFORE_PARTY.fullmatch(heading[: named[0].start]):
+            return [_implied(named[0].name, named[0].kind, 0.6, "staat in de kop erboven")]
+    return []
