@@ -1,7 +1,7 @@
 """The vocabulary by which counts and areas are read: ``counting.toml`` and ``area-words.toml``.
 
 The files are data that a person can extend; loading checks them and names the line that is wrong.
-A pattern is a few words: ``*`` stands for letters within a word, ``...`` for up to eight words.
+A pattern is a few words: ``*`` stands for letters within a word, ``...`` for up to sixteen words.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def _one(words: str) -> str:
     pieces: list[str] = []
     for word in words.split(" "):
         if word == "...":
-            pieces.append(r"(?:\s+[^\s;:]+){0,8}?")
+            pieces.append(r"(?:\s+[^\s;:]+){0,16}?")
         else:
             letters = re.escape(word).replace(r"\*", r"[\w’'-]*")
             pieces.append((r"\s+" if pieces else "") + letters)

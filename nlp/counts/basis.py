@@ -15,6 +15,12 @@ _FUTURE = re.compile(
 )
 
 
+_GOAL = re.compile(
+    r"\b(?:ambitie|doel|doelstelling|streven|opgave|afspraak|bedoeling)\s+(?:is|was|blijft)\s+(?:om|dat)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """A basis, the words that decided, and whether they stand beside the number itself."""
@@ -30,6 +36,10 @@ def basis_of(
     """The basis that the sentence gives a number, or None where it says nothing of it."""
     if unit == "EUR":
         return _of_money(text, sighting, vocabulary)
+    if _GOAL.search(text, sighting.sentence[0], sighting.number.start):
+        return Basis(
+            "opgave", _GOAL.search(text, sighting.sentence[0], sighting.number.start)[0], True
+        )
     if unit == "projecten" and noun and "sleutelproject" in text[noun[0] : noun[1]].casefold():
         return Basis("sleutelprojecten", text[noun[0] : noun[1]].strip(), True)
     return _nearest(text, sighting, vocabulary) or _in_sentence(text, sighting, vocabulary)
@@ -110,5 +120,7 @@ def is_limit(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | Non
     if not sighting.number.is_money or sighting.number.value >= 1_000_000:
         return None
     start, end = sighting.sentence
-    match = vocabulary.limits.search(text, max(start, sighting.number.start - 90), min(end, sighting.number.end + 50))
+    match = vocabulary.limits.search(
+        text, max(start, sighting.number.start - 90), min(end, sighting.number.end + 50)
+    )
     return match.group() if match else None

@@ -22,7 +22,9 @@ _WHOLE = re.compile(
     r"(?P<after>,-|,--)?\s*(?P<marks>[*†¹²³]*)\)?"
 )
 _LABELLED = re.compile(r"^(?P<name>.*?[^\W\d_].*?)\s*(?P<separator>:|\()\s*$", re.DOTALL)
-_FILLER = re.compile(r"[\s()%€*†:;,.|/¹²³+-]+|\b(?:ca|circa|ruim|resterend|totaal|mln|miljoen|per|jaar|euro|procent)\b")
+_FILLER = re.compile(
+    r"[\s()%€*†:;,.|/¹²³+-]+|\b(?:ca|circa|ruim|resterend|totaal|mln|miljoen|per|jaar|euro|procent)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,21 @@ from nlp.records import DocumentContext
 
 _TOTAL = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
 _PROJECT_HEADER = re.compile(
-    r"\b(?:\w*project(?:en|naam)?|\w*locaties?|plannaam|plan|naam|complex|ontwikkeling|deelgebied|bouwplan)\b", re.IGNORECASE
+    r"\b(?:\w*project(?:en|naam)?|\w*locaties?|plannaam|plan|naam|complex|ontwikkeling|deelgebied|bouwplan)\b",
+    re.IGNORECASE,
 )
-_AREA_HEADER = re.compile(r"\b(?:gemeenten?|regio|subregio|provincie|gebied|kern|deelregio)\b|\(sub\)regio", re.IGNORECASE)
-_STATUS = re.compile(r"(?:bestaand|nieuw|ja|nee|hard|zacht|n?ieuw|gereed|in uitvoering|x)", re.IGNORECASE)
-_GENERIC = {"provincie": "province", "regio": "region", "gemeente": "municipality", "landelijk": "country"}
+_AREA_HEADER = re.compile(
+    r"\b(?:gemeenten?|regio|subregio|provincie|gebied|kern|deelregio)\b|\(sub\)regio", re.IGNORECASE
+)
+_STATUS = re.compile(
+    r"(?:bestaand|nieuw|ja|nee|hard|zacht|n?ieuw|gereed|in uitvoering|x)", re.IGNORECASE
+)
+_GENERIC = {
+    "provincie": "province",
+    "regio": "region",
+    "gemeente": "municipality",
+    "landelijk": "country",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,9 @@ class Labels:
         return max(sorted(set(kinds)), key=kinds.count) if kinds else None
 
     def _is_area_column(self, column: int) -> bool:
-        texts = [t for t in self._column_texts[column] if not re.fullmatch(r"\W*totaal\W*", t, re.I)]
+        texts = [
+            t for t in self._column_texts[column] if not re.fullmatch(r"\W*totaal\W*", t, re.I)
+        ]
         named = [t for t in texts if self.area(t) is not None]
         head = self._column_heads.get(column, "")
         if _PROJECT_HEADER.search(head) and not _AREA_HEADER.search(head):
@@ -157,8 +169,10 @@ class Labels:
                     for m in area_mentions(text, self.context, self.areas)
                     if self.areas[m.area_id].kind != "country"
                 ]
-                if area is None and len({m.area_id for m in inside}) == 1 and re.match(
-                    r"\s*(?:waarvan|in|regio|subregio|totaal|sub)", text, re.I
+                if (
+                    area is None
+                    and len({m.area_id for m in inside}) == 1
+                    and re.match(r"\s*(?:waarvan|in|regio|subregio|totaal|sub)", text, re.I)
                 ):
                     area = inside[0]
         if project is not None:
@@ -169,7 +183,14 @@ class Labels:
         return RowLabel(tuple(texts), area, unknown, project, period, segment, total)
 
     def _is_within(self, inner: AreaMention, outer: AreaMention) -> bool:
-        order = {"country": 0, "province": 1, "region": 2, "subregion": 3, "municipality": 4, "kern": 5}
+        order = {
+            "country": 0,
+            "province": 1,
+            "region": 2,
+            "subregion": 3,
+            "municipality": 4,
+            "kern": 5,
+        }
         return order[self.areas[inner.area_id].kind] >= order[self.areas[outer.area_id].kind]
 
     def of_columns(self, texts: Sequence[str]) -> AreaMention | None:
@@ -182,7 +203,7 @@ class Labels:
 
 
 def _flexible(project: str, vocabulary: Vocabulary) -> str | None:
-    """"Flexwonen Losser": a project that names its kind of homes."""
+    """ "Flexwonen Losser": a project that names its kind of homes."""
     return segment_named(project, vocabulary)
 
 

@@ -15,15 +15,22 @@ from corpus.counting import Vocabulary
 from nlp.counts.basis import Basis, is_limit
 from nlp.counts.places import Place
 from nlp.counts.sightings import Sighting
-from nlp.counts.units import Unit
+from nlp.counts.units import Unit, per_of
 from nlp.counts.words import refers_back
 from nlp.records import Level
 
 _HOUSING = re.compile(
-    r"woning|huur|koop|segment|nieuwbouw|voorraad|opgave|betaalba|park|bouw|plan|wonen|sloop|project|goedkoop|duur", re.IGNORECASE
+    r"woning|huur|koop|segment|nieuwbouw|voorraad|opgave|betaalba|parken|plannen|plancapaciteit|wonen\b|sloop|woonvorm"
+    r"|\bgoedkoop\b|\bduur\b|\bdure\b|middel(?:duur|dure)|bouwprogramma",
+    re.IGNORECASE,
 )
-_NO_SHARE = re.compile(r"\b(?:btw|rente|index\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE)
-_THRESHOLD_RULE = re.compile(r"\b(?:sprake\s+van|geldt|ladder|vereist|verplicht|voorwaarde\w*|mogelijk\s+gemaakt)\b", re.IGNORECASE)
+_NO_SHARE = re.compile(
+    r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
+)
+_THRESHOLD_RULE = re.compile(
+    r"\b(?:sprake\s+van|geldt|ladder|vereist|verplicht|voorwaarde\w*|mogelijk\s+gemaakt)\b",
+    re.IGNORECASE,
+)
 
 
 def level_in_text(
@@ -40,10 +47,12 @@ def level_in_text(
         return "uncertain"
     if is_limit(text, sighting, vocabulary):
         return "uncertain"
-    about_homes = _HOUSING.search(sentence) or place.source == "antecedent" or refers_back(sentence)
+    about_homes = _is_about_homes(text, sighting, sentence)
     if unit.name == "%" and (not about_homes or _NO_SHARE.search(sentence)):
         return "uncertain"
     if unit.name == "EUR" and not basis.words and sighting.number.value < 1_000_000:
+        return "uncertain"
+    if per_of(text, sighting, vocabulary) == "project":
         return "uncertain"
     if _is_threshold(text, sighting, sentence, vocabulary):
         return "uncertain"
@@ -57,8 +66,20 @@ def level_in_text(
     return "probable"
 
 
+def _is_about_homes(text: str, sighting: Sighting, sentence: str) -> bool:
+    """Is a percentage one of homes? Its own words decide, or the sentence where it has none."""
+    own = text[sighting.number.end : sighting.group_right]
+    if sighting.tail:
+        own += text[sighting.tail[0] : sighting.tail[1]]
+    if _HOUSING.search(text[sighting.group_left : sighting.group_first] + " " + own):
+        return True
+    if re.search(r"[a-zà-ÿ]{4,}", re.sub(r"procent|percent", "", own)):
+        return bool(re.search(r"\b(?:daarvan|hiervan)\b", sentence, re.IGNORECASE))
+    return bool(_HOUSING.search(sentence)) or refers_back(sentence)
+
+
 def _is_threshold(text: str, sighting: Sighting, sentence: str, vocabulary: Vocabulary) -> bool:
-    """"bij meer dan 11 woningen is sprake van": a rule, not a number of homes."""
+    """ "bij meer dan 11 woningen is sprake van": a rule, not a number of homes."""
     if sighting.number.value >= 1000:
         return False
     before = text[max(sighting.sentence[0], sighting.number.start - 22) : sighting.number.start]

@@ -9,11 +9,17 @@ from nlp.counts.units import Unit
 from nlp.counts.words import STOP_WORDS, words_from
 
 _GOVERNORS = (
-    (re.compile(r"\b(?:toevoeg\w*|toe\s+te\s+voegen|toevoeging)\b", re.IGNORECASE), "toe te voegen"),
+    (
+        re.compile(r"\b(?:toevoeg\w*|toe\s+te\s+voegen|toevoeging)\b", re.IGNORECASE),
+        "toe te voegen",
+    ),
     (re.compile(r"\b(?:toegevoegd|toegevoegde)\b", re.IGNORECASE), "toegevoegde"),
     (re.compile(r"\bte\s+bouwen\b|\bbouw\s+van\b", re.IGNORECASE), "te bouwen"),
     (re.compile(r"\b(?:te\s+realiseren|realisatie\s+van)\b", re.IGNORECASE), "te realiseren"),
-    (re.compile(r"\b(?:is|zijn)\b.{0,40}\bgerealiseerd\b|\bgerealiseerde\b", re.IGNORECASE), "gerealiseerde"),
+    (
+        re.compile(r"\b(?:is|zijn)\b.{0,40}\bgerealiseerd\b|\bgerealiseerde\b", re.IGNORECASE),
+        "gerealiseerde",
+    ),
 )
 _MONEY = re.compile(
     r"\b(\w*(?:bijdragen?|subsidie|middelen|gelden|impuls|budget|cofinanciering|fonds|regeling|tekort|investering|huurprijs|prijs|grens))\b",
@@ -46,7 +52,9 @@ def _phrase(text: str, sighting: Sighting, unit: Unit) -> str:
     if unit.name != "%":
         return ""
     start = sighting.number.end
-    match = re.match(r"\s*(?:%|procent)?\s*(?:van\s+)?(?:de|het|alle|deze)?\s*", text[start : sighting.right])
+    match = re.match(
+        r"\s*(?:%|procent)?\s*(?:van\s+)?(?:de|het|alle|deze)?\s*", text[start : sighting.right]
+    )
     start += match.end() if match else 0
     kept: list[str] = []
     for _, _, word in words_from(text, start, min(sighting.right, start + 70))[:6]:

@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.areas import COUNTRY
 from nlp.areas import AreaMention
 from nlp.counts.sightings import Sighting
 
-PlaceSource = Literal["right", "left", "sentence", "antecedent", "heading", "elsewhere", "document", "none"]
+PlaceSource = Literal[
+    "right", "left", "sentence", "antecedent", "heading", "elsewhere", "document", "none"
+]
 
 _PREPOSITION = re.compile(
     r"\b(?:in|binnen|voor|aan|naar|over|te|bij|op|van|door|per)\s+(?:(?:de|het|heel|onze|hele|gehele|gemeente|gemeenten|provincie|regio|alleen)\s+){0,3}$",
@@ -23,12 +26,26 @@ _PREPOSITION = re.compile(
 )
 #: "het provinciale aandeel in deze nationale opgave": the number is the share's, not the whole's.
 _SHARE_OF = re.compile(
-    r"\b(?:aandeel|bijdrage|deel)\s+(?:\w+\s+){0,3}?(?:in|aan|van)\s+(?:de|deze|het|dit|die)?\s*(?:totale\s+)?$", re.IGNORECASE
+    r"\b(?:aandeel|bijdrage|deel)\s+(?:\w+\s+){0,3}?(?:in|aan|van)\s+(?:de|deze|het|dit|die)?\s*(?:totale\s+)?$",
+    re.IGNORECASE,
 )
 _ACTORS = r"(?:gemeenten?|rijk|partijen|corporaties|woningcorporaties|marktpartijen|regio|waterschappen|minister|ministerie)"
-_AMONG_ACTORS = re.compile(rf"\b{_ACTORS}\s*(?:,|en|met|,\s*en)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE)
-_WITH_ACTOR = re.compile(r"\b(?:met|door|tussen|vanuit|namens)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE)
+_AMONG_ACTORS = re.compile(
+    rf"\b{_ACTORS}\s*(?:,|en|met|,\s*en)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE
+)
+_WITH_ACTOR = re.compile(
+    r"\b(?:met|door|tussen|vanuit|namens)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE
+)
 _THEN_ACTORS = re.compile(rf"\s*(?:,|en)\s+(?:de\s+|het\s+)?{_ACTORS}\b", re.IGNORECASE)
+
+
+_STATE_GIVES = re.compile(
+    r"\b(?:stelt|investeert|reserveert|trekt|financiert|geeft)\s+(?:het\s+rijk|de\s+rijksoverheid|het\s+kabinet|de\s+minister)"
+    r"|\b(?:het\s+rijk|de\s+rijksoverheid|het\s+kabinet|de\s+minister)\s+(?:stelt|investeert|reserveert|trekt|financiert|geeft)",
+    re.IGNORECASE,
+)
+#: "de 290.000 woningen zijn onderdeel van de landelijke 900.000"
+_PART_OF_NEXT = re.compile(r"\b(?:onderdeel|deel)\b[^.;]{0,40}\b(?:van|uit)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +63,17 @@ class Place:
 
 def place_of(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> Place | None:
     """The area that the sentence itself gives the number, or None where it gives none."""
+    found = _of_sentence(text, sighting, mentions)
+    if found is None and sighting.number.is_money:
+        state = _STATE_GIVES.search(text, *sighting.sentence)
+        if state:
+            return Place(
+                COUNTRY, "sentence", AreaMention(state.start(), state.end(), COUNTRY, "weak")
+            )
+    return found
+
+
+def _of_sentence(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> Place | None:
     begin, end = sighting.sentence
     inside = [m for m in mentions if begin <= m.start < end]
     usable = [m for m in inside if _usable(text, m, sighting)]
@@ -81,6 +109,11 @@ def _choice(
     before = [m for m in before if _open(text, sighting.sentence[0], m.start) < 0]
     if before:
         return "sentence", before[-1]
+    whole = _PART_OF_NEXT.search(text, number.end, sighting.sentence[1])
+    if whole:
+        behind = [m for m in mentions if whole.end() <= m.start <= whole.end() + 20]
+        if behind:
+            return "sentence", behind[0]
     after = [m for m in mentions if number.end <= m.start < right_end]
     if after:
         return "right", after[0]
@@ -93,7 +126,11 @@ def _attached(text: str, end: int, mention: AreaMention) -> bool:
     written = text[mention.start : mention.end].casefold()
     if _PREPOSITION.search(before) or re.match(r"(?:in|binnen|over|op)\b", written):
         return True
-    return written.endswith(("niveau", "land")) or written in ("nationaal", "landelijk", "regiobreed")
+    return written.endswith(("niveau", "land")) or written in (
+        "nationaal",
+        "landelijk",
+        "regiobreed",
+    )
 
 
 def _attached_to_previous(text: str, sighting: Sighting, mention: AreaMention) -> bool:

@@ -14,7 +14,9 @@ _NAME = rf"(?:(?:Het|De|’t|'t)\s+)?{_NAME_WORD}(?:\s+(?:(?:van|de|den|der|aan|
 _PROJECT = re.compile(
     rf"\b(?:(?:in|voor|van|met|bij)\s+)?(?:het|de)?\s*(?:sleutel|woningbouw|bouw|nieuwbouw)?project\s+[‘'“\"]?(?P<name>{_NAME})"
 )
-_FOR_NAME = re.compile(rf"\bvoor\s+(?:het|de)\s+(?P<name>{_NAME}(?:\s+(?:pand|terrein|gebouw|locatie|gebied))?)\s+(?:in|te)\s+")
+_FOR_NAME = re.compile(
+    rf"\bvoor\s+(?:het|de)\s+(?P<name>{_NAME}(?:\s+(?:pand|terrein|gebouw|locatie|gebied))?)\s+(?:in|te)\s+"
+)
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 _LIST_ITEM = re.compile(rf"{_NAME}")
 _LABEL = re.compile(rf"(?:^|[,;.]\s+|•\s*)(?P<name>{_NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?)\s*:\s*$")
@@ -38,7 +40,12 @@ def project_of(
         return listed
     begin = sighting.left
     label = _LABEL.search(text[begin : sighting.number.start])
-    if label and not any(m.start <= begin + label.start("name") < m.end for m in mentions):
+    heading = label and (label["name"].isupper() or not sighting.number.kind == "figure")
+    if (
+        label
+        and not heading
+        and not any(m.start <= begin + label.start("name") < m.end for m in mentions)
+    ):
         return ProjectMention(label["name"].strip())
     end = sighting.right
     following = _PROJECT.search(text, sighting.number.end, end)
@@ -71,7 +78,7 @@ def _trimmed(name: str) -> str:
 def _listed(
     text: str, sighting: Sighting, position: int, mentions: Sequence[AreaMention]
 ) -> ProjectMention | None:
-    """"A, B en C krijgen respectievelijk 1, 2 en 3": the name in the number's own place."""
+    """ "A, B en C krijgen respectievelijk 1, 2 en 3": the name in the number's own place."""
     marker = _RESPECTIVELY.search(text, sighting.group_left, sighting.group_first)
     if not marker:
         return None
@@ -88,7 +95,9 @@ def _listed(
             return ProjectMention("", mention.area_id, named=False)
         # "Cromhoff Enschede": the town behind the name is where it is
         bare = text[start : mention.start].strip()
-        generic = re.fullmatch(r"(?:Spoorzone|Centrum|Binnenstad|Stationsgebied|Stadshart|Station)", bare)
+        generic = re.fullmatch(
+            r"(?:Spoorzone|Centrum|Binnenstad|Stationsgebied|Stadshart|Station)", bare
+        )
         return ProjectMention(name if generic else bare or name, mention.area_id)
     return ProjectMention(name)
 
@@ -107,7 +116,9 @@ def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not lists:
         return []
     names = []
-    for item in re.finditer(rf"(?:^|,\s+|\s+en\s+)(?P<name>(?:(?!\s+en\s+)[^,])+)", lists[-1].group()):
+    for item in re.finditer(
+        rf"(?:^|,\s+|\s+en\s+)(?P<name>(?:(?!\s+en\s+)[^,])+)", lists[-1].group()
+    ):
         begin = start + lists[-1].start() + item.start("name")
         names.append((begin, start + lists[-1].start() + item.end("name")))
     return names

@@ -8,7 +8,10 @@ from corpus.counting import Vocabulary
 from nlp.counts.sightings import Sighting
 
 _REST = re.compile(r"\s*(?:de|het|een|van|nog|in\s+totaal|totaal)?\s*(?:€|\+)?\s*")
-_GROWTH = re.compile(r"\b(?:groei|toename|stijging|verhoging|ophoging|oploopt|oplopen|loopt)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_GROWTH = re.compile(
+    r"\b(?:groei|toename|stijging|verhoging|ophoging|oploopt|oplopen|loopt)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def qualifier_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
@@ -34,6 +37,6 @@ def qualifier_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str |
 
 
 def _is_limit(text: str, start: int, match: re.Match[str], sighting: Sighting) -> bool:
-    """"tot" is a limit for money; "groei tot 100.000" names what is aimed at."""
+    """ "tot" is a limit for money; "groei tot 100.000" names what is aimed at."""
     before = text[max(0, start + match.start() - 30) : start + match.start()]
     return sighting.number.is_money and not _GROWTH.search(before)

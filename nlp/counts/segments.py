@@ -8,14 +8,19 @@ from corpus.counting import Vocabulary
 from nlp.counts.sightings import Sighting
 from nlp.counts.words import first_of, last_of
 
-_BREAK = re.compile(r"[;:(]|,(?!\s*(?:en|of)\b)|\b(?:waarvan|terwijl|maar|waarbij|omdat|zodat)\b|\.\s")
+_BREAK = re.compile(
+    r"[;:(]|,(?!\s*(?:en|of)\b)|\b(?:waarvan|terwijl|maar|waarbij|omdat|zodat)\b|\.\s"
+)
 _SHARE = re.compile(r"\baandeel\b", re.IGNORECASE)
 
 
 def segment_named(text: str, vocabulary: Vocabulary) -> str | None:
-    """The segment that a header or label names first."""
+    """The segment that a header or label names; None where it names several."""
     found = first_of(vocabulary.segments, text, 0, len(text))
-    return found[0] if found else None
+    if found is None:
+        return None
+    other = first_of(vocabulary.segments, text, found[2], len(text))
+    return found[0] if other is None or other[0] in (found[0], "ouderen", "betaalbaar") else None
 
 
 def own_segment(
@@ -24,6 +29,17 @@ def own_segment(
     """The segment that the number's own words name."""
     number = sighting.number
     end = sighting.right
+    if sighting.host is not None and number.is_percent:
+        # "20.000 woningen in de sociale huur (50%)"
+        host = last_of(
+            vocabulary.segments,
+            text,
+            max(sighting.sentence[0], sighting.open_at - 60),
+            sighting.open_at,
+        )
+        if host and not re.search(r"[0-9(),;:]", text[host[1] : sighting.open_at]):
+            return host[0]
+        return None
     stop = _BREAK.search(text, number.end, end)
     if stop:
         end = stop.start()
@@ -40,24 +56,33 @@ def own_segment(
         tail = first_of(vocabulary.segments, text, sighting.tail[0], tail_end)
         if tail:
             return tail[0]
-    if number.is_percent or (noun is None and number.is_percent):
+    if number.is_percent:
         return _of_share(text, sighting, end, vocabulary)
     return None
 
 
 def _of_share(text: str, sighting: Sighting, end: int, vocabulary: Vocabulary) -> str | None:
-    """"het aandeel sociale huur ... van 11% tot 45%", "40% ... (betaalbare koop en middenhuur)"."""
+    """ "het aandeel sociale huur ... van 11% tot 45%", "40% ... (betaalbare koop en middenhuur)"."""
     number = sighting.number
-    if end < sighting.right and text[end] == "(":
+    if sighting.host is not None:
+        return None
+    if end < sighting.sentence[1] and text[end] == "(":
         close = text.find(")", end)
         if close > 0 and not re.search(r"[0-9]", text[end:close]):
             inside = first_of(vocabulary.segments, text, end, close)
             if inside:
                 return inside[0]
     if sighting.enclosed and sighting.host is None:
-        before = last_of(vocabulary.segments, text, max(sighting.sentence[0], sighting.open_at - 60), sighting.open_at)
+        before = last_of(
+            vocabulary.segments,
+            text,
+            max(sighting.sentence[0], sighting.open_at - 60),
+            sighting.open_at,
+        )
         return before[0] if before else None
     for share in reversed(list(_SHARE.finditer(text, sighting.group_left, number.start))):
-        found = first_of(vocabulary.segments, text, share.end(), min(share.end() + 45, number.start))
+        found = first_of(
+            vocabulary.segments, text, share.end(), min(share.end() + 45, number.start)
+        )
         return found[0] if found else None
     return None

@@ -82,7 +82,11 @@ def sightings(text: str, sentence: tuple[int, int], numbers: Sequence[Number]) -
             group_right = max(borders[place + 1], group[-1].end)
             close_at = text.find(")", number.end, right) if open_at >= 0 else -1
             host = None
-            if open_at >= 0 and found and found[-1].number.end <= open_at:
+            if (
+                open_at >= 0
+                and found
+                and _says_of(text, found[-1].number.end, open_at, number.start)
+            ):
                 host = len(found) - 1
                 if close_at >= 0:
                     found[-1] = replace(found[-1], tail=(close_at + 1, right))
@@ -106,6 +110,15 @@ def sightings(text: str, sentence: tuple[int, int], numbers: Sequence[Number]) -
     return found
 
 
+def _says_of(text: str, host_end: int, open_at: int, start: int) -> bool:
+    """Do the brackets at ``open_at`` say something of the number that ends at ``host_end``?"""
+    if not 0 <= open_at - host_end <= 90:
+        return False
+    if re.search(r"[;:()]|,(?!\s*(?:en|of)\b)", text[host_end:open_at]):
+        return False
+    return not re.search(r"\b(?:totaal|samen)\b", text[open_at:start], re.IGNORECASE)
+
+
 def _groups(text: str, numbers: Sequence[Number]) -> list[list[Number]]:
     groups: list[list[Number]] = [[numbers[0]]]
     for before, after in zip(numbers, numbers[1:], strict=False):
@@ -127,7 +140,7 @@ def _border(text: str, start: int, end: int) -> int:
         if places:
             return start + places[0]
     words = list(re.finditer(r"\S+", gap))
-    return start + words[3].start() if len(words) > 4 else start + len(gap)
+    return start + words[len(words) * 2 // 3].start() if len(words) > 4 else start + len(gap)
 
 
 def _open_bracket(text: str, begin: int, offset: int) -> int:

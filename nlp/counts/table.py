@@ -20,12 +20,26 @@ from nlp.counts.units import unit_name
 from nlp.records import Count, DocumentContext, Level
 
 _SCALES = (
-    (re.compile(r"(?:[x×*]\s*(?:€\s*)?1[.]?000\b|in\s+duizenden|\(\s*(?:€\s*)?1[.]000\s*\))", re.I), 1e3),
-    (re.compile(r"\b(?:in\s+miljoenen|[x×]\s*(?:€\s*)?1\s*(?:mln|miljoen)|mln\.?\s*€|€\s*mln|in\s+mln)", re.I), 1e6),
+    (
+        re.compile(
+            r"(?:[x×*]\s*(?:€\s*)?1[.]?000\b|in\s+duizenden|\(\s*(?:€\s*)?1[.]000\s*\))", re.I
+        ),
+        1e3,
+    ),
+    (
+        re.compile(
+            r"\b(?:in\s+miljoenen|[x×]\s*(?:€\s*)?1\s*(?:mln|miljoen)|mln\.?\s*€|€\s*mln|in\s+mln)",
+            re.I,
+        ),
+        1e6,
+    ),
 )
 _PERCENT = re.compile(r"%|\bpercentage\b|\bprocent\b", re.IGNORECASE)
 _MONEY = re.compile(r"€|\beuro\b|\bbedrag(?:en)?\b|\bkosten\b|\bbudget\b", re.IGNORECASE)
-_PROJECT_LIST = re.compile(r"sleutelproject|projectenoverzicht|overzicht.{0,30}project|woningbouwlocaties|projecten", re.IGNORECASE)
+_PROJECT_LIST = re.compile(
+    r"sleutelproject|projectenoverzicht|overzicht.{0,30}project|woningbouwlocaties|projecten",
+    re.IGNORECASE,
+)
 _DIFFERENCE = re.compile(r"\b(?:verschil|toename|afname|saldo|groei)\b", re.IGNORECASE)
 _HOMES_TABLE = re.compile(
     r"woningbouw|woningvoorraad|woningen|bouwprogramma|nieuwbouw|plancapaciteit|binnenstedelijk|woonvorm|huisvestingsopgave|sleutelproject",
@@ -89,10 +103,12 @@ class _TableReader:
         )
         self.notes: list[Note] = []
         self.years = self._years_of_rows()
+        self.broken: set[int] = set()
 
     def read(self) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
         counts: list[Count] = []
         numeric = self._numeric_columns()
+        self.broken = self._fractional_columns()
         percent = self._percent_columns()
         for index, cell in enumerate(self.grid.cells):
             if cell.is_header or not cell.segments:
@@ -133,6 +149,17 @@ class _TableReader:
                 seen.setdefault(cell.column, []).append(value.unit == "%")
         return {c for c, flags in seen.items() if 2 * sum(flags) > len(flags)}
 
+    def _fractional_columns(self) -> set[int]:
+        """The columns with a number that is not whole: no number of homes or people."""
+        found: set[int] = set()
+        for cell in self.grid.cells:
+            if cell.is_header or not cell.segments:
+                continue
+            for value in values_in(cell_text(self.source, cell).text, self.vocabulary):
+                if value.unit is None and value.number.scale == 1.0 and value.number.value % 1:
+                    found.add(cell.column)
+        return found
+
     def _years_of_rows(self) -> tuple[str | None, str | None]:
         """The span of all periods that name rows: what a row "Totaal" below them is about."""
         first: list[str] = []
@@ -153,8 +180,14 @@ class _TableReader:
         if cell.column != 0:
             return False
         begin, _ = period_of_header(text)
-        return bool(begin) and not re.search(r"[0-9]{1,3}\.[0-9]{3}", text) and bool(
-            re.fullmatch(r"[\s0-9/–—\-]*(?:t/m|tot en met|tot|eind)?[\s0-9/–—\-]*(?:eind)?[\s0-9]*", text)
+        return (
+            bool(begin)
+            and not re.search(r"[0-9]{1,3}\.[0-9]{3}", text)
+            and bool(
+                re.fullmatch(
+                    r"[\s0-9/–—\-]*(?:t/m|tot en met|tot|eind)?[\s0-9/–—\-]*(?:eind)?[\s0-9]*", text
+                )
+            )
         )
 
     def _row(self, index: int, cell: Cell) -> RowLabel:
@@ -188,11 +221,13 @@ class _TableReader:
         if value.name is not None:
             row = self._with_name(row, value, cell)
         unit, unit_from = self._unit(value, headers, row, percent)
+        if unit not in (None, "%", "EUR", "keer", "jaar") and cell.column in self.broken:
+            unit, unit_from = None, "onbekend"  # 9,4 is no number of persons
         value = scaled(value, self._factor(headers, unit))
         area_id, area_from, sure = self._area(headers, row)
         period, period_from = self._period(headers, row, unit)
         segment = self._segment(headers, row, value)
-        basis, basis_words = self._basis(headers, row, unit, cell)
+        basis, basis_words = self._basis(headers, row, unit, cell, period)
         total = row.is_total or (value.bracketed and row.project is None)
         total = total or any(is_total(text) for text in headers.column[-1:])
         level = self._level(unit, unit_from, sure, area_id)
@@ -237,7 +272,7 @@ class _TableReader:
         )
 
     def _with_name(self, row: RowLabel, value: CellValue, cell: Cell) -> RowLabel:
-        """"Almelo (2.075 woningen)" is an area's sum, "Spoorzone: 1.000 woningen" a project's number."""
+        """ "Almelo (2.075 woningen)" is an area's sum, "Spoorzone: 1.000 woningen" a project's number."""
         name = value.name or ""
         area = self.labels.area(name) if value.bracketed else None
         if area is not None:
@@ -274,22 +309,34 @@ class _TableReader:
 
     def _unit_of(self, text: str) -> str | None:
         """The unit that a header names."""
-        if re.search(r"\(?%\)?\s*$", text) or re.fullmatch(r"\W*(?:percentage|aandeel|%)\W*", text, re.I):
+        if re.search(r"\(?%\)?\s*$", text) or re.fullmatch(
+            r"\W*(?:percentage|aandeel|%)\W*", text, re.I
+        ):
             return "%"
-        if _MONEY.search(re.sub(r"(?:tot|van|vanaf|onder)\s+(?:aan\s+)?(?:de\s+)?[^()]*?\(?€\s?[0-9.,]+\)?", "", text)):
+        if _MONEY.search(
+            re.sub(
+                r"(?:tot|van|vanaf|onder)\s+(?:aan\s+)?(?:de\s+)?[^()]*?\(?€\s?[0-9.,]+\)?",
+                "",
+                text,
+            )
+        ):
             return "EUR"
         without = re.sub(r"\([^()]*€[^()]*\)", "", text)
         best: tuple[int, str] | None = None
         for match in re.finditer(r"[^\W\d_][\w’'-]*", without):
             named = unit_name(re.sub(r"[0-9]{1,2}$", "", match.group()), self.vocabulary)
             if named and not named[1]:
-                if named[0] == "projecten" and not re.search(r"\baantal\s+\w*projecten\b", without, re.I):
+                if named[0] == "projecten" and not re.search(
+                    r"\baantal\s+\w*projecten\b", without, re.I
+                ):
                     continue
                 best = best or (match.start(), named[0])
         if best:
             return best[1]
         if self.vocabulary.homes.search(without) or re.search(
-            r"woningbouw|woningvoorraad|bouwprogramma|nieuwbouw|binnenstedelijk|uitleg|uitbreiding", without, re.I
+            r"woningbouw|woningvoorraad|bouwprogramma|nieuwbouw|binnenstedelijk|uitleg|uitbreiding",
+            without,
+            re.I,
         ):
             return "woningen"
         if re.search(r"huishoudens", without, re.I):
@@ -321,14 +368,14 @@ class _TableReader:
             *((section, "kop") for section in self.around.sections),
         ):
             named = [
-                m
-                for m in area_mentions(text, self.context, self.areas)
-                if m.strength == "strong"
+                m for m in area_mentions(text, self.context, self.areas) if m.strength == "strong"
             ]
             ids = {m.area_id for m in named}
             if self.context.area_id in ids:
                 return self.context.area_id, source, True
-            generic = {i for i in ids if i in (self.context.province_id, self.context.region_id, "NL")}
+            generic = {
+                i for i in ids if i in (self.context.province_id, self.context.region_id, "NL")
+            }
             if len(ids) == 1 and not generic:
                 return next(iter(ids)), source, True
             if len(ids) == 1 and source == "bijschrift":
@@ -357,16 +404,16 @@ class _TableReader:
         if self.context.kind == "projectenoverzicht":
             titles.append(("titel", self.around.title))
         # "zoals vastgelegd in Woondeal 2022" is another moment than the caption's
-        if not re.search(r"\bvastgelegd\b|\b[Ww]oondeal\s+(?:van\s+)?20[0-9]{2}", " ".join(headers.column)):
+        if not re.search(
+            r"\bvastgelegd\b|\b[Ww]oondeal\s+(?:van\s+)?20[0-9]{2}", " ".join(headers.column)
+        ):
             for source, text in titles:
                 found = period_of_header(text)
                 if any(found):
                     return found, source
         return (None, None), ""
 
-    def _segment(
-        self, headers: CellHeaders, row: RowLabel, value: CellValue
-    ) -> str | None:
+    def _segment(self, headers: CellHeaders, row: RowLabel, value: CellValue) -> str | None:
         own = segment_named(value.words, self.vocabulary) if value.words else None
         if own:
             return own
@@ -382,7 +429,12 @@ class _TableReader:
         return segment_named(self.around.caption, self.vocabulary) if self.around.caption else None
 
     def _basis(
-        self, headers: CellHeaders, row: RowLabel, unit: str | None, cell: Cell
+        self,
+        headers: CellHeaders,
+        row: RowLabel,
+        unit: str | None,
+        cell: Cell,
+        period: tuple[str | None, str | None],
     ) -> tuple[str, str]:
         heads = [cell_text(self.source, c).text for c in self.grid.cells if c.is_header]
         if unit == "EUR":
@@ -392,7 +444,14 @@ class _TableReader:
                     return "budget", match.group()
             return "overig", ""
         if unit == "projecten" or self.lists_projects:
-            for text in (*headers.column, *row.texts, self.around.caption, *heads, *self.around.sections, self.context.title):
+            for text in (
+                *headers.column,
+                *row.texts,
+                self.around.caption,
+                *heads,
+                *self.around.sections,
+                self.context.title,
+            ):
                 match = re.search(r"\bsleutelproject\w*", text, re.I)
                 if match:
                     return "sleutelprojecten", match.group()
@@ -403,10 +462,14 @@ class _TableReader:
         neighbour = self._basis_of_columns_before(cell)
         if neighbour:
             return neighbour
-        for text in (*row.texts, *self.around.texts()):
+        homes = unit in ("woningen", "plekken")
+        for text in (*row.texts, self.around.caption, *(self.around.texts()[1:] if homes else ())):
             found = self._basis_words(text) if text else None
             if found:
                 return found
+        year = (self.context.dated or "")[:4]
+        if not homes and year and (period[0] or "")[:4] > year:
+            return "prognose", str(period[0])
         if self.context.kind == "projectenoverzicht":
             return "sleutelprojecten", self.context.title
         return ("opgave" if unit == "woningen" else "overig"), ""
@@ -420,7 +483,9 @@ class _TableReader:
 
     def _basis_of_columns_before(self, cell: Cell) -> tuple[str, str] | None:
         """A breakdown ("Betaalbaarheid") stands to the right of what it breaks down."""
-        heads = [c for c in self.grid.cells if c.is_header and c.row == 0 and c.column <= cell.column]
+        heads = [
+            c for c in self.grid.cells if c.is_header and c.row == 0 and c.column <= cell.column
+        ]
         for head in sorted(heads, key=lambda c: -c.column):
             found = self._basis_words(cell_text(self.source, head).text)
             if found:
@@ -438,9 +503,18 @@ class _TableReader:
         words = " – ".join(dict.fromkeys(_bare(t) for t in headers.column if _bare(t)))
         if not words or self.labels.of_columns(headers.column) is not None:
             words = value.words or (unit or "aantal")
-        if self.lists_projects and "sleutelproject" in " ".join(self.around.texts()).casefold() and words in ("woningen", "aantal"):
+        if (
+            self.lists_projects
+            and "sleutelproject" in " ".join(self.around.texts()).casefold()
+            and words in ("woningen", "aantal")
+        ):
             words = "woningen in sleutelprojecten" if row.is_total else "woningen in sleutelproject"
-        if segment and segment not in words.casefold() and row.segment == segment and row.project is None:
+        if (
+            segment
+            and segment not in words.casefold()
+            and row.segment == segment
+            and row.project is None
+        ):
             words = f"{words} ({segment})"
         return words[:1].lower() + words[1:] if words[1:2].islower() else words
 

@@ -28,7 +28,10 @@ from nlp.sentences import boundaries
 
 _PART_OF = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|waarvan)\b", re.IGNORECASE)
 _WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:totale|gehele|deze|overige)\s+(?:\w+\s+)?(?:opgave|\d+%)|\b[Dd]e\s+overige\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:totale|gehele|deze|overige)\s+(?:\w+\s+)?(?:opgave|\d+%)|\b[Dd]e\s+overige\b",
+    re.IGNORECASE,
+)
 _OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
 
 
@@ -82,7 +85,15 @@ class _Reader:
             memory = self._stems.get(stem.position, _Memory())
             memory = replace(memory, from_stem=True)
         mentions = area_mentions(text, self.context, self.areas)
-        for begin, end in boundaries(text):
+        previous = self.readings[-1] if self.readings else None
+        if (
+            previous is not None
+            and passage.kind == "list_item"
+            and previous.passage.kind == "list_item"
+            and previous.passage.stem == passage.stem
+        ):
+            memory = replace(memory, unit=memory.unit or previous.unit)
+        for begin, end in _sentences(text):
             inside = [
                 n
                 for n in numbers
@@ -106,9 +117,7 @@ class _Reader:
         units = [own_unit(text, s, self.vocabulary) for s in seen]
         for index in range(len(seen)):
             if units[index] is None:
-                units[index] = borrowed_unit(
-                    text, seen, index, units, memory.unit, self.vocabulary
-                )
+                units[index] = borrowed_unit(text, seen, index, units, memory.unit, self.vocabulary)
         periods = [
             replace(p, start=p.start + sentence[0], end=p.end + sentence[0])
             for p in periods_in(words)
@@ -124,7 +133,17 @@ class _Reader:
             earlier = [r for r in found if r]
             found.append(
                 self._reading(
-                    passage, sighting, unit, mentions, periods, memory, back, host, earlier, seen, words
+                    passage,
+                    sighting,
+                    unit,
+                    mentions,
+                    periods,
+                    memory,
+                    back,
+                    host,
+                    earlier,
+                    seen,
+                    words,
                 )
             )
         readings = [r for r in found if r]
@@ -155,8 +174,11 @@ class _Reader:
                 segment = host.segment
             elif part_of is not None and not own_noun:
                 segment = part_of.segment
-            elif not own_noun and unit.name != "EUR" and memory.segment and self._inherits_segment(
-                text, sighting, unit, back
+            elif (
+                not own_noun
+                and unit.name != "EUR"
+                and memory.segment
+                and self._inherits_segment(text, sighting, unit, back)
             ):
                 segment = memory.segment
         basis = basis_of(text, sighting, unit.name, unit.noun, self.vocabulary)
@@ -189,6 +211,10 @@ class _Reader:
             words,
         )
 
+    def _municipality_speaks(self) -> bool:
+        area_id = self.context.area_id
+        return area_id is not None and self.areas[area_id].kind == "municipality"
+
     def _default_basis(self, unit: Unit) -> Basis:
         return Basis("opgave" if unit.name in ("woningen", "%") else "overig", "", False)
 
@@ -219,7 +245,11 @@ class _Reader:
                 return host.place  # "14.100 woningen (een derde van de Overijsselse opgave)"
             own = place_of(text, sighting, [m for m in mentions if m.start > sighting.open_at])
             return own if own and own.source == "right" else host.place
-        found = place_of(text, sighting, mentions)
+        if self._municipality_speaks():
+            usable = list(mentions)
+        else:
+            usable = [m for m in mentions if text[m.start : m.end].casefold() != "de provincie"]
+        found = place_of(text, sighting, usable)
         if found is not None:
             return found
         if back and memory.place is not None:
@@ -246,10 +276,11 @@ class _Reader:
         host: Reading | None,
     ) -> tuple[str | None, str | None]:
         usable = [
-            p
-            for p in periods
-            if p.kind != "in" or self._holds_in(text, sighting, p, basis, unit)
+            p for p in periods if p.kind != "in" or self._holds_in(text, sighting, p, basis, unit)
         ]
+        if unit.name == "EUR":
+            # an amount "voor 2025" is one for that year
+            usable = [p for p in usable if p.kind != "before"]
         chosen = _nearest_period(text, sighting, usable, seen)
         if chosen is not None:
             return chosen.first, chosen.last
@@ -258,7 +289,9 @@ class _Reader:
         start, end = sighting.sentence
         if _WHOLE_PERIOD.search(text, start, end) and not self.vocabulary_per(text, sighting):
             return memory.whole
-        if re.search(r"\bvan\s+(?:deze|die)\b", text[sighting.number.end : sighting.number.end + 25]):
+        if re.search(
+            r"\bvan\s+(?:deze|die)\b", text[sighting.number.end : sighting.number.end + 25]
+        ):
             return memory.period
         if memory.from_stem:
             return memory.period
@@ -314,7 +347,7 @@ class _Reader:
             bounded = next((r.period for r in readings if any(r.period)), (None, None))
             return _Memory(
                 unit=readings[-1].unit,
-                segment=segments[0] if segments else (memory.segment if back else None),
+                segment=_only(segments) if segments else (memory.segment if back else None),
                 basis=first.basis,
                 place=first.place,
                 period=bounded if any(bounded) else (memory.period if back else (None, None)),
@@ -351,9 +384,7 @@ class _Reader:
                 known.setdefault(key, set()).add(r.place.area_id)
         return known
 
-    def _with_area(
-        self, reading: Reading, elsewhere: dict[tuple[float, str], set[str]]
-    ) -> Reading:
+    def _with_area(self, reading: Reading, elsewhere: dict[tuple[float, str], set[str]]) -> Reading:
         """A number without an area that is given elsewhere with one, and one only."""
         if reading.place.source != "document" or _OWN_VOICE.match(reading.sentence):
             return reading
@@ -369,11 +400,22 @@ class _Reader:
                 return replace(reading, place=Place(next(iter(areas)), "elsewhere"))
         return reading
 
+    def _rate(self, text: str, reading: Reading) -> str | None:
+        """ "30% sociale huur per gemeente" is a share that holds in each, not a rate."""
+        per = per_of(text, reading.sighting, self.vocabulary)
+        return None if reading.unit.name == "%" and per in ("gemeente", "project") else per
+
     def _count(self, reading: Reading) -> Count:
         number, passage = reading.sighting.number, reading.passage
         text = passage.text.text
         level = level_in_text(
-            text, reading.sighting, reading.unit, reading.place, reading.basis, reading.sentence, self.vocabulary
+            text,
+            reading.sighting,
+            reading.unit,
+            reading.place,
+            reading.basis,
+            reading.sentence,
+            self.vocabulary,
         )
         return Count(
             span=count_span(passage, number),
@@ -386,7 +428,7 @@ class _Reader:
             area_id=reading.place.area_id,
             project=reading.project.name if reading.project else None,
             segment=reading.segment,
-            per=per_of(text, reading.sighting, self.vocabulary),
+            per=self._rate(text, reading),
             qualifier=qualifier_of(text, reading.sighting, self.vocabulary),
             period_start=reading.period[0],
             period_end=reading.period[1],
@@ -431,8 +473,29 @@ class _Memory:
     from_stem: bool = False
 
 
+#: "plancapaciteit.** De komende jaren": the marks of a footnote behind a full stop.
+_MARKED_END = re.compile(r"[.!?][*†]+(?=\s+[A-ZÀ-Þ])")
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a passage, also where a full stop carries marks of footnotes."""
+    found: list[tuple[int, int]] = []
+    for begin, end in boundaries(text):
+        start = begin
+        for match in _MARKED_END.finditer(text, begin, end):
+            found.append((start, match.end()))
+            start = match.end() + 1
+        found.append((start, end))
+    return found
+
+
+def _only(names: Sequence[str]) -> str | None:
+    """The one name of all, or None where they differ."""
+    return names[0] if len(set(names)) == 1 else None
+
+
 def _is_note_mark(text: str, number: Number) -> bool:
-    """"5 Geclusterde woonvormen zijn ...": the mark of a footnote before its first word."""
+    """ "5 Geclusterde woonvormen zijn ...": the mark of a footnote before its first word."""
     following = text[number.end : number.end + 3].lstrip()
     return number.kind == "figure" and number.value < 100 and following[:1].isupper()
 
@@ -455,10 +518,16 @@ def count_span(passage: Passage, number: Number) -> Segment:
 
 def _is_specific(text: str, unit: Unit) -> bool:
     """Does the noun say more than "woningen"?"""
-    return bool(unit.noun) and text[unit.noun[0] : unit.noun[1]].casefold() not in (
-        "woningen",
-        "woning",
-    ) if unit.noun else False
+    return (
+        bool(unit.noun)
+        and text[unit.noun[0] : unit.noun[1]].casefold()
+        not in (
+            "woningen",
+            "woning",
+        )
+        if unit.noun
+        else False
+    )
 
 
 def _position(sighting: Sighting, seen: Sequence[Sighting]) -> int:

@@ -19,6 +19,16 @@ _BEFORE_NUMBER = re.compile(
     r"|gemiddeld|in|totaal|waren|waarvan|bedragen|van\s+de|om)?",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    r"[:=]|\b(?:van|bedraagt|bedroeg|is|naar|tot|op|waren|bedragen)\b", re.IGNORECASE
+)
+#: A word with a meaning of its own right after the number.
+_CONTENT_WORD = re.compile(
+    r"\s*(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|toe|te|nodig|opgenomen|voldoet)\b)[a-zà-ÿ]{3,}",
+)
+#: "drie typen woningen" counts types.
+_KINDS = frozenset("typen type soorten soort categorieën vormen manieren maatregelen lagen".split())
 _POINTS_BACK = re.compile(
     r"\b(?:waarvan|hiervan|daarvan|dit|dat|in\s+totaal|totaal|dit\s+aantal|ervan)\b", re.IGNORECASE
 )
@@ -72,24 +82,38 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
     for count, (begin, finish, word) in enumerate(words):
         if count >= 8 or _DIGITS.match(word) and not word.endswith("ers"):
             break
+        if word.casefold() in _KINDS:
+            break
+        if (
+            count == 0
+            and word[:1].isupper()
+            and sighting.number.value < 100
+            and not re.search(r"(?:se|s|[A-Z])$", word)
+        ):
+            break  # the mark of a footnote before its first word
         bare = _NOTE_MARK.sub("", word.strip("*‘’'\"”"))
         named = unit_name(bare, vocabulary)
         if named:
-            return Unit(named[0], "noun", (begin, begin + len(bare)), named[1])
+            vague = bare.casefold() in ("project", "projecten")
+            return Unit(named[0], "noun", (begin, begin + len(bare)), named[1] or vague)
         shared = count and words[count - 1][2].endswith("-")
         if word.casefold() in STOP_WORDS and not (word.casefold() == "te" or shared):
             break
-    match = vocabulary.homes.match(text, start + (len(text[start:end]) - len(text[start:end].lstrip())), end)
+    match = vocabulary.homes.match(
+        text, start + (len(text[start:end]) - len(text[start:end].lstrip())), end
+    )
     if match:
         return Unit("woningen", "words", (start, match.end()))
     return None
 
 
 def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
-    """"aantal woningen: 14.100", "een netto plancapaciteit van 25.900"."""
+    """ "aantal woningen: 14.100", "een netto plancapaciteit van 25.900"."""
     if sighting.enclosed and not text[sighting.open_at + 1 : sighting.number.start].strip(" €+"):
         return None  # "sleutelprojecten (2)"
     start = max(sighting.left, sighting.number.start - 70)
+    if _CONTENT_WORD.match(text, sighting.number.end, sighting.right):
+        return None  # "per project minimaal 3 maatregelen": another noun follows
     window = text[start : sighting.number.start]
     best: Unit | None = None
     for match in re.finditer(r"[\w’'-]+", window):
@@ -102,7 +126,9 @@ def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | Non
     if best:
         return best
     for homes in vocabulary.homes.finditer(window):
-        if _fills(window[homes.end() :]) and homes.group().casefold().endswith(("plannen", "capaciteit")):
+        if _fills(window[homes.end() :]) and homes.group().casefold().endswith(
+            ("plannen", "capaciteit")
+        ):
             return Unit("woningen", "before", (start + homes.start(), start + homes.end()))
     return None
 
@@ -115,7 +141,7 @@ def _fills(rest: str) -> bool:
         if not match or match.end() == position:
             break
         position = match.end()
-    return not rest[position:].strip() and bool(rest.strip())
+    return not rest[position:].strip() and bool(_LINK.search(rest))
 
 
 def borrowed_unit(
@@ -139,8 +165,14 @@ def borrowed_unit(
     if index + 1 < len(sightings) and sightings[index + 1].open_at < 0:
         gap = text[sighting.number.end : sightings[index + 1].number.start]
         following = units[index + 1]
-        if following and following.name not in ("EUR", "%") and len(gap) <= 40 and re.fullmatch(
-            r"\s*(?:,|en|of|naar|tot|,?\s*en\s+(?:in|voor)\s+[A-Z]\w+)?\s*(?:maximaal|minimaal|circa|ca\.|ruim|een|kleine|uiterlijk)?\s*", gap
+        if (
+            following
+            and following.name not in ("EUR", "%")
+            and len(gap) <= 40
+            and re.fullmatch(
+                r"\s*(?:,|en|of|naar|tot|,?\s*en\s+(?:in|voor)\s+[A-Z]\w+)?\s*(?:maximaal|minimaal|circa|ca\.|ruim|een|kleine|uiterlijk)?\s*",
+                gap,
+            )
         ):
             return Unit(following.name, "list", None, following.doubtful)
     earlier = next((u for u in reversed(units[:index]) if u and u.name not in ("EUR", "%")), None)
@@ -151,8 +183,16 @@ def borrowed_unit(
         return Unit(earlier.name, "antecedent", None, earlier.doubtful)
     if earlier and re.search(r"\bdat\s+(?:gemiddeld\s+)?(?:zo.n\s+|circa\s+|ca\.\s+)?$", between):
         return Unit(earlier.name, "antecedent", None, earlier.doubtful)
-    if before and before.name not in ("EUR", "%") and _POINTS_BACK.search(
-        text[sighting.sentence[0] : sighting.number.start]
+    if (
+        before
+        and before.name not in ("EUR", "%")
+        and re.match(r"\s*(?:in\s+)?totaal\b", text[sighting.number.end :][:12])
+    ):
+        return Unit(before.name, "list", None, before.doubtful)
+    if (
+        before
+        and before.name not in ("EUR", "%")
+        and _POINTS_BACK.search(text[sighting.sentence[0] : sighting.number.start])
     ):
         return Unit(before.name, "antecedent", None, before.doubtful)
     return None
@@ -165,7 +205,7 @@ def _of_host(
     units: Sequence[Unit | None],
     vocabulary: Vocabulary,
 ) -> Unit | None:
-    """"26% van deze parken (85)": the noun before the bracket."""
+    """ "26% van deze parken (85)": the noun before the bracket."""
     if sighting.host is None:
         return None
     host = units[sighting.host]

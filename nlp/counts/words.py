@@ -16,10 +16,10 @@ STOP_WORDS = frozenset(
 )
 _WORD = re.compile(r"[^\s()\[\],;:.]+(?:\.(?=\w))?[^\s()\[\],;:.]*")
 _ANAPHOR = re.compile(
-    r"\b(?:dit|hiervan|daarvan|hiermee|daarmee|daarbij|hierbij|daarom|hieronder|het\s+betreft|het\s+gaat\s+om|waarvan|hierin|daarin"
+    r"\b(?:dit|hiervan|daarvan|daarvoor|hiervoor|de\s+overige|hiermee|daarmee|daarbij|hierbij|daarom|hieronder|het\s+betreft|het\s+gaat\s+om|waarvan|hierin|daarin"
     r"|dat\s+(?:is|zijn|betekent|betreft)|(?:is|zijn)\s+dat|als\s+hier|hier|om\s+dit|dan\s+ook"
     r"|(?:van|voor|op|in|met)\s+(?:deze|die)(?!\s+(?:woondeal|regio|actualisatie|overeenkomst|periode|agenda|manier|wijze))"
-    r"|deze\s+(?:\w+\s+)?(?:[0-9.]+|opgaven?|segmenten|woningen|parken|doelstelling(?:en)?|ambities?|aantallen|uitsplitsing|doelen|verdeling))\b",
+    r"|deze\s+(?:\w+\s+)?(?:[0-9.]+|\w*opgaven?|segmenten|woningen|parken|doelstelling(?:en)?|ambities?|aantallen|uitsplitsing|doelen|verdeling))\b",
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(r"(?:\b(?:het|de|als)\s+volgende\b|:\s*$)", re.IGNORECASE)
