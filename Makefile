@@ -37,13 +37,13 @@ serve: .make/runtime
 	@$(BUILD) || { [ $$? -eq 1 ] && [ -f $(DATABASE) ]; }
 	@echo
 	@echo "Serving $(DATABASE) on http://$(HOST):$(PORT)/ (stop with Ctrl-C)"
-	@$(PY) -m kb.cli serve --database $(DATABASE) --host $(HOST) --port $(PORT)
+	@$(PY) -m publish.cli serve --database $(DATABASE) --host $(HOST) --port $(PORT)
 
 build: .make/runtime
 	@$(BUILD)
 
 # The build itself knows whether anything changed: documents, reference data, code or libraries.
-BUILD = $(PY) -m kb.cli build --corpus corpus --output $(DATABASE) --if-changed
+BUILD = $(PY) -m publish.cli build --corpus corpus --output $(DATABASE) --if-changed
 
 test: .make/dev
 	@$(PY) -m pytest $(PYTEST_OPTIONS)
@@ -60,7 +60,7 @@ format: .make/dev
 docs: .make/dev
 	$(PY) -m kb.metadata
 	$(PY) -m kb.dictionary
-	$(PY) -m kb.cli_reference
+	$(PY) -m publish.cli_reference
 
 bench: .make/dev
 	@$(PY) -m kb.bench

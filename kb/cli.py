@@ -1,4 +1,4 @@
-"""The command line ``woondeal``.
+"""The command line ``woondeal``: all but ``serve``, which :mod:`publish.cli` adds.
 
 Exit status 0: all went well. 1: something could not be read, or a row is not there; one line says
 what. 2: the command was used in a way that it cannot be.
@@ -6,7 +6,6 @@ what. 2: the command was used in a way that it cannot be.
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,7 +51,7 @@ class ProgressBars(Progress):
 
 
 @contextmanager
-def _one_line() -> Iterator[None]:
+def one_line() -> Iterator[None]:
     """A mistake of the user's is one line on standard error and exit status 1."""
     try:
         yield
@@ -111,7 +110,7 @@ def build(corpus: Path, output: Path, workers: int | None, if_changed: bool, str
     options = BuildOptions(
         corpus, output, workers or default_workers(), if_changed=if_changed, strict=strict
     )
-    with _one_line():
+    with one_line():
         report = build_knowledge_base(options, ProgressBars())
     _summarize(output, report)
     if report.problems:
@@ -130,31 +129,6 @@ def _summarize(output: Path, report: BuildReport) -> None:
 
 
 @main.command()
-@_database
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option(
-    "--port",
-    type=click.IntRange(1, 65535),
-    default=8001,
-    show_default=True,
-    help="The port to listen on.",
-)
-def serve(database: Path, host: str, port: int) -> None:
-    """Serve the knowledge base as a site, with Datasette.
-
-    \b
-    Example:
-        woondeal serve --port 8080
-    """
-    with _one_line():
-        open_database(database).close()
-    # The site stands on the knowledge base, not the other way round; this command line only starts it.
-    arguments = importlib.import_module("publish").serve_arguments(database, host=host, port=port)
-    datasette = importlib.import_module("datasette.cli").cli
-    datasette.main(args=list(arguments), prog_name="datasette", standalone_mode=False)
-
-
-@main.command()
 @click.argument("key", metavar="ID")
 @_database
 def show(key: str, database: Path) -> None:
@@ -167,7 +141,7 @@ def show(key: str, database: Path) -> None:
     Example:
         woondeal show count-abcdefghijkl
     """
-    with _one_line():
+    with one_line():
         connection = open_database(database)
         try:
             click.echo(show_row(connection, key))
@@ -185,7 +159,7 @@ def check(everything: bool, database: Path) -> None:
     Example:
         woondeal check --all
     """
-    with _one_line():
+    with one_line():
         connection = open_database(database)
     try:
         found = list(list_checks(connection, everything=everything))

@@ -256,8 +256,7 @@ def party(connection: sqlite3.Connection, party_id: str) -> Party | None:
     if row is None:
         return None
     members = connection.execute(
-        """select p.id, p.name, p.kind, a.name as area_name from party_members m
-        join parties p on p.id = m.member_id left join areas a on a.id = p.area_id
+        """select p.id from party_members m join parties p on p.id = m.member_id
         where m.party_id = ? order by p.name, p.id""",
         (party_id,),
     )
@@ -265,16 +264,17 @@ def party(connection: sqlite3.Connection, party_id: str) -> Party | None:
         "select alias from party_aliases where party_id = ? and alias <> ? order by alias",
         (party_id, row["name"]),
     )
+    titles = facts.party_titles(connection)
     known: Mapping[str, str] = areas.all_slugs(connection) if row["area_id"] else {}
     return Party(
         row["id"],
-        facts.party_name(row["name"], row["kind"], row["area_name"]),
+        titles[row["id"]],
         row["kind"],
         row["area_id"],
         row["area_name"],
         areas.path(row["area_id"], row["area_kind"], known) if row["area_id"] else None,
         tuple(a["alias"] for a in aliases),
-        tuple((m["id"], facts.party_name(m["name"], m["kind"], m["area_name"])) for m in members),
+        tuple((m["id"], titles[m["id"]]) for m in members),
         areas.groups_of(connection, party_id),
     )
 

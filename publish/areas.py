@@ -78,6 +78,7 @@ class CollectiveGroup:
 
     party_id: str
     name: str
+    kind: str
     commitments: tuple[facts.Commitment, ...]
 
 
@@ -330,15 +331,12 @@ def groups_of(connection: sqlite3.Connection, party_id: str) -> tuple[tuple[str,
             select party_id from party_members where member_id = :party
             union select m.party_id from party_members m join around on m.member_id = around.id
         )
-        select p.id, p.name, p.kind, a.name as area_name from around
-            join parties p on p.id = around.id left join areas a on a.id = p.area_id
+        select p.id, p.kind from around join parties p on p.id = around.id
         order by p.name, p.id""",
         {"party": party_id},
-    )
-    return tuple(
-        (row["id"], facts.party_name(row["name"], row["kind"], row["area_name"]), row["kind"])
-        for row in rows
-    )
+    ).fetchall()
+    titles = facts.party_titles(connection) if rows else {}
+    return tuple((row["id"], titles[row["id"]], row["kind"]) for row in rows)
 
 
 def _collective(
@@ -346,14 +344,14 @@ def _collective(
 ) -> tuple[CollectiveGroup, ...]:
     groups: dict[str, CollectiveGroup] = {}
     for member in party_ids:
-        for party_id, name, _ in groups_of(connection, member):
+        for party_id, name, kind in groups_of(connection, member):
             if party_id in groups:
                 continue
             found = facts.commitments(
                 connection, f"{_RESPONSIBLE} and {CERTAIN}", {"party": party_id}
             )
             if found:
-                groups[party_id] = CollectiveGroup(party_id, name, found)
+                groups[party_id] = CollectiveGroup(party_id, name, kind, found)
     return tuple(groups.values())
 
 

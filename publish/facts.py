@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -193,11 +194,17 @@ from commitments c
     join documents d on d.id = c.document_id {PLACE_JOINS}
 where """
 
+_PARTY_NAMES = """
+select p.id, p.name, a.name as area_name,
+    (select d.title from commitment_parties cp join commitments c on c.id = cp.commitment_id
+        join documents d on d.id = c.document_id
+        where cp.party_id = p.id order by d.dated, d.id limit 1) as document_title
+from parties p left join areas a on a.id = p.area_id order by p.id"""
+
 _PARTS = """
-select cp.*, p.name, p.kind, a.name as area_name
+select cp.*, p.name
 from commitment_parties cp
     join parties p on p.id = cp.party_id
-    left join areas a on a.id = p.area_id
 where cp.commitment_id in (select value from json_each(:ids))
 order by cp.commitment_id, cp.role desc, p.name, p.id"""
 
@@ -272,11 +279,25 @@ def _count(row: sqlite3.Row) -> Count:
     )
 
 
-def party_name(name: str, kind: str, area_name: str | None) -> str:
-    """A party's name; a collective says of which region, as several have the same name."""
-    if kind == "collective" and area_name and area_name.casefold() not in name.casefold():
-        return f"{name} ({area_name})"
-    return name
+def party_titles(connection: sqlite3.Connection) -> Mapping[str, str]:
+    """What every party is called on the site, by its id.
+
+    Where several have one name they are told apart by their region, and where that does not do by
+    the document that they appear in first.
+    """
+    rows = connection.execute(_PARTY_NAMES).fetchall()
+    names = Counter(row["name"] for row in rows)
+    regions = Counter((row["name"], row["area_name"]) for row in rows)
+    titles: dict[str, str] = {}
+    for row in rows:
+        title = row["name"]
+        if names[title] > 1:
+            if regions[title, row["area_name"]] > 1 and row["document_title"]:
+                title = f"{title} bij {row['document_title']}"
+            elif row["area_name"]:
+                title = f"{title} ({row['area_name']})"
+        titles[row["id"]] = title
+    return titles
 
 
 def commitments(
@@ -330,13 +351,13 @@ def count_commitments(
 
 
 def _parts(connection: sqlite3.Connection, ids: list[str]) -> Iterable[tuple[str, Part]]:
+    titles = party_titles(connection) if ids else {}
     for row in connection.execute(_PARTS, {"ids": json.dumps(ids)}):
-        name = party_name(row["name"], row["kind"], row["area_name"])
         yield (
             row["commitment_id"],
             Part(
                 row["party_id"],
-                name,
+                titles[row["party_id"]],
                 row["role"],
                 bool(row["implied"]),
                 row["score"],

@@ -73,9 +73,8 @@ select (select count(*) from sources) as sources,
 """
 
 _PARTIES = """
-select p.id, p.name, p.kind, a.name as area_name, count(distinct cp.commitment_id) as number
+select p.id, p.name, count(distinct cp.commitment_id) as number
 from parties p join commitment_parties cp on cp.party_id = p.id and cp.role = 'responsible'
-    left join areas a on a.id = p.area_id
 group by p.id order by number desc, p.name limit :limit"""
 
 
@@ -96,8 +95,9 @@ def busiest_parties(
     connection: sqlite3.Connection, limit: int = -1
 ) -> tuple[tuple[str, str, int], ...]:
     """The parties with the most commitments to answer for: id, name and how many."""
+    titles = facts.party_titles(connection)
     return tuple(
-        (row["id"], facts.party_name(row["name"], row["kind"], row["area_name"]), row["number"])
+        (row["id"], titles[row["id"]], row["number"])
         for row in connection.execute(_PARTIES, {"limit": limit})
     )
 

@@ -187,15 +187,15 @@ def _parties(
     connection: sqlite3.Connection, terms: tuple[str, ...]
 ) -> tuple[tuple[str, str, str], ...]:
     rows = connection.execute(
-        """select p.id, p.name, p.kind, a.name as area_name, group_concat(x.alias, ' | ') as aliases
-        from parties p left join areas a on a.id = p.area_id
-            left join party_aliases x on x.party_id = p.id
+        """select p.id, p.name, p.kind, group_concat(x.alias, ' | ') as aliases
+        from parties p left join party_aliases x on x.party_id = p.id
         where p.kind <> 'municipality' or exists (
             select 1 from commitment_parties cp where cp.party_id = p.id)
         group by p.id order by p.name, p.id"""
     )
+    titles = facts.party_titles(connection)
     found = [
-        (row["id"], facts.party_name(row["name"], row["kind"], row["area_name"]), row["kind"])
+        (row["id"], titles[row["id"]], row["kind"])
         for row in rows
         if _has_all(f"{row['name']} | {row['aliases'] or ''}", terms)
     ]

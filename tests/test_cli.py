@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kb import __version__
-from kb.cli import main
-from kb.cli_reference import CLI_FILE, cli_reference
+from publish.cli import main
+from publish.cli_reference import CLI_FILE, cli_reference
 
 AGREEMENT = """Woondeal Twente
 

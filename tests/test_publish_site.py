@@ -269,7 +269,7 @@ def test_municipality_is_found_by_its_code(get: Get) -> None:
 def test_municipality_shows_what_it_does_itself_and_with_others(get: Get) -> None:
     text = unescape(get("/gemeente/bergen-noord-holland").text)
     assert "479 woningen" in text
-    assert "Als een van de gemeenten (Proefregio)" in text
+    assert "Als een van de gemeenten " in text
     assert "uiterlijk 31 december 2030" in text
     assert "1 onzeker aantal staat" in text
 

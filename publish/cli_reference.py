@@ -1,6 +1,6 @@
 """``docs/cli.md``: every command and option of the command line, from their help texts.
 
-``python -m kb.cli_reference`` writes it; a test fails when the file differs.
+``python -m publish.cli_reference`` writes it; a test fails when the file differs.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kb.cli import main
+from publish.cli import main
 
 CLI_FILE = Path(__file__).resolve().parent.parent / "docs" / "cli.md"
 
@@ -19,7 +19,7 @@ def cli_reference() -> str:
     lines = [
         "# Command line",
         "",
-        "<!-- Made by `make docs` from the help texts in kb/cli.py; edit those. -->",
+        "<!-- Made by `make docs` from the help texts in kb/cli.py and publish/cli.py; edit those. -->",
         "",
         "Installing the project (`make serve` does) puts the command `woondeal` in `.venv/bin`.",
         "",
