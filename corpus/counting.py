@@ -122,7 +122,7 @@ def load_area_words(folder: Path = REFERENCE) -> AreaWords:
     file = _File(folder / "area-words.toml")
     kinds = ("country", "province", "region", "municipality")
     file.check_keys({"demonym", "word_like", "titles", *kinds})
-    demonyms = []
+    demonyms: list[tuple[str, str]] = []
     for entry in file.entries("demonym"):
         area = file.text(entry, "area")
         demonyms.extend((word, area) for word in file.words(entry, "words", area))

@@ -304,10 +304,8 @@ class _Names:
         ):
             return None
         strength: Strength = "strong"
-        if (
-            word.casefold() in self.words.titles
-            or re.match(r"\s+(?:19|20)[0-9]{2}\b", after)
-            and word[:1].isupper()
+        if word.casefold() in self.words.titles or (
+            re.match(r"\s+(?:19|20)[0-9]{2}\b", after) and word[:1].isupper()
         ):
             strength = "weak"
         elif area.kind == "municipality" and key not in self._adjectives:
@@ -317,9 +315,7 @@ class _Names:
                 and len(word) > 3
                 and not kind_word
                 and not self._starts(before, word)
-            ):
-                strength = "weak"
-            elif following and following[1][:1].isupper() and not kind_word:
+            ) or (following and following[1][:1].isupper() and not kind_word):
                 strength = "weak"
         return AreaMention(match.start(), match.end(), area.id, strength)
 

@@ -36,10 +36,9 @@ def basis_of(
     """The basis that the sentence gives a number, or None where it says nothing of it."""
     if unit == "EUR":
         return _of_money(text, sighting, vocabulary)
-    if _GOAL.search(text, sighting.sentence[0], sighting.number.start):
-        return Basis(
-            "opgave", _GOAL.search(text, sighting.sentence[0], sighting.number.start)[0], True
-        )
+    goal = _GOAL.search(text, sighting.sentence[0], sighting.number.start)
+    if goal:
+        return Basis("opgave", goal.group(), True)
     if unit == "projecten" and noun and "sleutelproject" in text[noun[0] : noun[1]].casefold():
         return Basis("sleutelprojecten", text[noun[0] : noun[1]].strip(), True)
     return _nearest(text, sighting, vocabulary) or _in_sentence(text, sighting, vocabulary)
@@ -60,16 +59,11 @@ def _nearest(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Basis | N
         for match in term.pattern.finditer(text, *left):
             distance = len(text[match.end() : sighting.group_first].split())
             found.append((distance, rank, Basis(term.name, match.group(), True)))
-        match = term.pattern.search(text, *right)
-        if match:
-            distance = len(text[sighting.number.end : match.start()].split())
-            found.append((distance, rank, Basis(term.name, match.group(), True)))
-        if sighting.tail:
-            match = term.pattern.search(text, *sighting.tail)
-            if match:
-                distance = len(text[sighting.number.end : match.start()].split())
-                found.append((distance, rank, Basis(term.name, match.group(), True)))
-    for rank, term in enumerate(vocabulary.bases):
+        for window in (right, sighting.tail or (0, 0)):
+            behind = term.pattern.search(text, *window)
+            if behind:
+                distance = len(text[sighting.number.end : behind.start()].split())
+                found.append((distance, rank, Basis(term.name, behind.group(), True)))
         for match in term.pattern.finditer(text, left[0], right[1]):
             if match.start() < sighting.group_first and match.end() > sighting.number.end:
                 # "zijn 33.000 woningen toegevoegd": the words stand around the number

@@ -83,7 +83,5 @@ def _is_threshold(text: str, sighting: Sighting, sentence: str, vocabulary: Voca
     if sighting.number.value >= 1000:
         return False
     before = text[max(sighting.sentence[0], sighting.number.start - 22) : sighting.number.start]
-    match = None
-    for match in vocabulary.thresholds.finditer(before):
-        pass
-    return match is not None and not before[match.end() :].strip()
+    matches = list(vocabulary.thresholds.finditer(before))
+    return bool(matches) and not before[matches[-1].end() :].strip()

@@ -148,13 +148,14 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
         return False
     after = text[mention.end : mention.end + 30]
     written = text[mention.start : mention.end]
-    if mention.start < sighting.number.start and not re.search(r"se\b|s\b$", written):
-        if re.search(r"\bprovincie\s+$", before) or mention.area_id.startswith("PV"):
-            if _AMONG_ACTORS.search(before) or _WITH_ACTOR.search(before):
-                return False
-            if re.search(r"\bprovincie\s+$", before) and _THEN_ACTORS.match(after):
-                return False
-    return True
+    is_body = bool(re.search(r"\bprovincie\s+$", before))
+    if mention.start > sighting.number.start or re.search(r"se\b|s\b$", written):
+        return True
+    if not is_body and not mention.area_id.startswith("PV"):
+        return True
+    if _AMONG_ACTORS.search(before) or _WITH_ACTOR.search(before):
+        return False
+    return not (is_body and _THEN_ACTORS.match(after))
 
 
 def _open(text: str, begin: int, offset: int) -> int:

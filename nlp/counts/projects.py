@@ -40,7 +40,7 @@ def project_of(
         return listed
     begin = sighting.left
     label = _LABEL.search(text[begin : sighting.number.start])
-    heading = label and (label["name"].isupper() or not sighting.number.kind == "figure")
+    heading = label and (label["name"].isupper() or sighting.number.kind != "figure")
     if (
         label
         and not heading
@@ -117,7 +117,7 @@ def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return []
     names = []
     for item in re.finditer(
-        rf"(?:^|,\s+|\s+en\s+)(?P<name>(?:(?!\s+en\s+)[^,])+)", lists[-1].group()
+        r"(?:^|,\s+|\s+en\s+)(?P<name>(?:(?!\s+en\s+)[^,])+)", lists[-1].group()
     ):
         begin = start + lists[-1].start() + item.start("name")
         names.append((begin, start + lists[-1].start() + item.end("name")))

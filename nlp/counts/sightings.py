@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nlp.numbers import Number
 
@@ -65,7 +66,7 @@ def sightings(text: str, sentence: tuple[int, int], numbers: Sequence[Number]) -
         return []
     groups = _groups(text, numbers)
     borders = [begin]
-    for before, after in zip(groups, groups[1:], strict=False):
+    for before, after in pairwise(groups):
         borders.append(_border(text, before[-1].end, after[0].start))
     borders.append(end)
     found: list[Sighting] = []
@@ -121,7 +122,7 @@ def _says_of(text: str, host_end: int, open_at: int, start: int) -> bool:
 
 def _groups(text: str, numbers: Sequence[Number]) -> list[list[Number]]:
     groups: list[list[Number]] = [[numbers[0]]]
-    for before, after in zip(numbers, numbers[1:], strict=False):
+    for before, after in pairwise(numbers):
         gap = text[before.end : after.start]
         if len(gap) <= 110 and _LIST_GAP.fullmatch(gap) and not _VERB.search(gap):
             groups[-1].append(after)

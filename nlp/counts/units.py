@@ -28,7 +28,19 @@ _CONTENT_WORD = re.compile(
     r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|toe|te|nodig|opgenomen|voldoet)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
-_KINDS = frozenset("typen type soorten soort categorieën vormen manieren maatregelen lagen".split())
+_KINDS = frozenset(
+    [
+        "typen",
+        "type",
+        "soorten",
+        "soort",
+        "categorieën",
+        "vormen",
+        "manieren",
+        "maatregelen",
+        "lagen",
+    ]
+)
 _POINTS_BACK = re.compile(
     r"\b(?:waarvan|hiervan|daarvan|dit|dat|in\s+totaal|totaal|dit\s+aantal|ervan)\b", re.IGNORECASE
 )
@@ -79,8 +91,8 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
     if part:
         start = part.end()
     words = words_from(text, start, end)
-    for count, (begin, finish, word) in enumerate(words):
-        if count >= 8 or _DIGITS.match(word) and not word.endswith("ers"):
+    for count, (begin, _, word) in enumerate(words):
+        if count >= 8 or (_DIGITS.match(word) and not word.endswith("ers")):
             break
         if word.casefold() in _KINDS:
             break
