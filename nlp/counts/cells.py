@@ -14,7 +14,7 @@ from nlp.counts.units import unit_name
 from nlp.numbers import Number, figure_value, numbers_in
 
 _EMPTY = re.compile(
-    r"(?:[-–—−./*x]*|pm|p\.m\.?|n\.?v\.?t\.?|n\.?t\.?b\.?|n\.?b\.?|n\.?n\.?b\.?|onbekend|geen|nihil|nog niet bekend|\?+|nb|–|…|\.{2,})[*†0-9]{0,2}",
+    r"(?:[-–—−./*x]+|pm|p\.m\.?|n\.?v\.?t\.?|n\.?t\.?b\.?|n\.?b\.?|n\.?n\.?b\.?|onbekend|geen|nihil|nog niet bekend|\?+|nb|–|…|\.{2,})[*†0-9]{0,2}",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -44,7 +44,7 @@ class CellValue:
 
 def is_empty(text: str) -> bool:
     """Does the cell say that there is no number?"""
-    return bool(_EMPTY.fullmatch(text.strip()))
+    return not text.strip() or bool(_EMPTY.fullmatch(text.strip()))
 
 
 def values_in(text: str, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
