@@ -151,14 +151,19 @@ class PartyRegistry:
                 return party
         return None
 
-    def record(self, name: str, setting: Setting, kind: str = "other") -> PartyRecord:
-        """The row that the knowledge base keeps for a party mentioned in a document.
+    def kind_by_form(self, name: str) -> str:
+        """The kind of an organisation that the registry does not list, from the words of its name."""
+        words = f" {name.casefold()} "
+        for form in self.forms:
+            if any(f" {first.casefold()} " in words for first in form.first):
+                return form.kind
+        return "other"
 
-        ``kind`` is that of an organisation which the registry does not know.
-        """
+    def record(self, name: str, setting: Setting) -> PartyRecord:
+        """The row that the knowledge base keeps for a party mentioned in a document."""
         party = self._by_name.get(self.canonical(name))
         if party is None:
-            return PartyRecord(slug(name), name, kind if kind in PARTY_KINDS else "other")
+            return PartyRecord(slug(name), name, self.kind_by_form(name))
         if party.scope == "one":
             return self._own_record(party)
         if party.scope == "document":

@@ -177,6 +177,13 @@ def governor(words: Sequence[Token], left: int) -> str:
     i = left - 1
     while i >= 0 and words[i].low in ("zowel", "o.a", "alleen", "m.n", "ook"):
         i -= 1
+    if i >= 0 and words[i].text == ")":
+        # "van de (semi)overheden"
+        while i >= 0 and words[i].text != "(":
+            i -= 1
+        i -= 1
+        while i >= 0 and words[i].low in DETERMINERS:
+            i -= 1
     if i < 0 or words[i].low not in PREPOSITIONS:
         return ""
     low = words[i].low

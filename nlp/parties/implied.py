@@ -52,7 +52,17 @@ class Implied:
 
 def implied_parties(sentence: Implied) -> list[PartyRole]:
     """The parties of the first source that has any; in the end those of the document."""
-    for rule in (_pronoun, _continues, _stem, _weak, _continuation, _level, _place, _heading):
+    for rule in (
+        _pronoun,
+        _continues,
+        _named_before,
+        _stem,
+        _weak,
+        _continuation,
+        _level,
+        _place,
+        _heading,
+    ):
         found = rule(sentence)
         if found:
             return found
@@ -84,6 +94,14 @@ def _pronoun(sentence: Implied) -> list[PartyRole]:
         if mention.form == "pronoun":
             return _from_before(sentence, "verwijst naar de zin ervoor")
     return []
+
+
+def _named_before(sentence: Implied) -> list[PartyRole]:
+    """A further sentence of a list item: who its sentence before names, rather than the stem."""
+    if not (sentence.stem and sentence.before):
+        return []
+    roles = sentence.earlier(len(sentence.before) - 1)
+    return _inherit([role for role in roles if not role.implied], "gaat verder op de zin ervoor")
 
 
 def _stem(sentence: Implied) -> list[PartyRole]:
@@ -131,7 +149,12 @@ def _level(sentence: Implied) -> list[PartyRole]:
         for i, low in enumerate(lows)
         if low in sentence.lists.levels
         and (i == 0 or not sentence.words[i].capital)
-        and (i < verb or (i + 1 < len(lows) and lows[i + 1] == "niveau") or low.endswith("niveau"))
+        and (
+            i < verb
+            or (low in ("lokale", "lokaal") and i <= verb + 3)
+            or (i + 1 < len(lows) and lows[i + 1] == "niveau")
+            or low.endswith("niveau")
+        )
     ]
     if len(set(levels)) == 1:
         party = _party_of_level(sentence, levels[0])
@@ -154,8 +177,9 @@ def _party_of_level(sentence: Implied, level: str) -> tuple[str, str] | None:
 def _continues(sentence: Implied) -> list[PartyRole]:
     """ "Het doel is …", "Het streven is …" go on from the sentence before."""
     lows = sentence.lows()
-    if any(low in sentence.lists.continuations for low in lows[:2]):
-        return _from_before(sentence, "gaat verder op de zin ervoor")
+    for low, following in zip(lows[:2], lows[1:3], strict=False):
+        if low in sentence.lists.continuations and following in ("is", "van", "om", "hierbij"):
+            return _from_before(sentence, "gaat verder op de zin ervoor")
     return []
 
 

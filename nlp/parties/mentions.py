@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.areas import Area
@@ -17,13 +17,14 @@ from corpus.parties import (
     load_parties,
 )
 from nlp.parties.model import Mention, MentionForm
+from nlp.parties.names import misspelt, misspelt_noun, resolve_names
 from nlp.parties.tokens import Token, tokens
+from nlp.parties.unknown import organisations
+from nlp.parties.words import PartyWords, party_words
 from nlp.records import DocumentContext
 
-_WE = frozenset(("we", "wij", "ons", "onszelf"))
+_WE = frozenset(("we", "wij"))
 _THEY = frozenset(("ze", "zij", "hij"))
-#: Words that may stand inside the name of an organisation between words with capitals.
-_INSIDE_NAME = frozenset(("van", "voor", "de", "het", "der", "den", "en", "in", "&", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +76,75 @@ def parties_of(
     registry = registry or default_registry()
     words = tokens(text)
     lexicon = _lexicon(registry, context)
+    nouns = _nouns(registry)
+    lists = party_words()
     found: list[Mention] = []
     position = 0
     while position < len(words):
+        near = misspelt(words, position, registry, context)
         match = _match(words, position, lexicon)
+        if near is not None and (match is None or match[1] == 1):
+            found.append(near)
+            position += 2
+            continue
+        if match is None:
+            noun = misspelt_noun(words[position], nouns)
+            match = _match_as(words, position, noun[0], lexicon) if noun else None
         if match is None:
             position += 1
             continue
         entry, length = match
-        last = words[position + length - 1]
-        found.append(
-            Mention(
-                entry.name, entry.kind, words[position].start, last.end, entry.score, entry.form
-            )
-        )
+        if not _excluded(words, position, entry, length, lists):
+            start, end = words[position].start, words[position + length - 1].end
+            found.append(Mention(entry.name, entry.kind, start, end, entry.score, entry.form))
         position += length
-    return tuple(found)
+    return _with_organisations(words, resolve_names(words, found), registry)
+
+
+def _with_organisations(
+    words: list[Token], found: list[Mention], registry: PartyRegistry
+) -> tuple[Mention, ...]:
+    """Adds organisations told by their form; what stands inside their names is no party itself."""
+    extra = organisations(words, [m for m in found if m.form != "place"], registry)
+    kept = [m for m in found if not any(e.start <= m.start and m.end <= e.end for e in extra)]
+    return tuple(sorted((*kept, *extra), key=lambda m: m.start))
+
+
+def _excluded(
+    words: list[Token], position: int, entry: _Entry, length: int, lists: PartyWords
+) -> bool:
+    """Words that are no party where they stand: "Raad van State", "andere partijen"."""
+    following = [word.low for word in words[position + length : position + length + 2]]
+    before = words[position - 1].low if position else ""
+    last = words[position + length - 1].low
+    if last in ("raad", "raden") and following in (["van", "state"], ["van", "toezicht"]):
+        return True
+    if entry.name == SIGNATORIES and entry.form == "name" and before in lists.other_parties:
+        return True
+    # "zij" as in "zij het", "ons" is no subject; "wij-gevoel" is one token and does not match.
+    return entry.form == "pronoun" and following[:1] == ["het"] and last == "zij"
+
+
+def _match_as(
+    words: list[Token], position: int, noun: str, lexicon: dict[str, tuple[_Entry, ...]]
+) -> tuple[_Entry, int] | None:
+    """The entry of a noun that a misspelt word stands for, less sure."""
+    for entry in lexicon.get(noun, ()):
+        if entry.words == (noun,):
+            return replace(entry, score=round(entry.score * 0.85, 3)), 1
+    return None
+
+
+@lru_cache(maxsize=8)
+def _nouns(registry: PartyRegistry) -> tuple[str, ...]:
+    """The common nouns for parties: single words in small letters, long enough to tell apart."""
+    return tuple(
+        alias
+        for party in registry
+        if party.area_id is None
+        for alias in (party.name, *party.aliases)
+        if alias.isalpha() and alias.islower() and len(alias) >= 8
+    )
 
 
 def _match(
@@ -139,7 +193,7 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[_Ent
         name, kind = party.name, party.kind
         area = registry.areas[party.area_id] if party.area_id else None
         if area is not None:
-            yield from _area_entries(party, area)
+            yield from _area_entries(party, area, near=_is_near(area, context))
             continue
         if party.name == PROVINCES and province is not None:
             name, kind = province.name, province.kind
@@ -168,13 +222,27 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[_Ent
         yield _entry(word, "", "", "pronoun", 0.8, None)
 
 
-def _area_entries(party: Party, area: Area) -> Iterator[_Entry]:
+def _is_near(area: Area, context: DocumentContext) -> bool:
+    """Can a bare name mean this area: does it lie in the province, or is none known?
+
+    Some municipalities are called as other things are ("Best", "Houten").
+    """
+    if area.kind == "province" or context.province_id is None:
+        return True
+    near = (context.area_id, context.region_id, *context.municipality_ids)
+    return area.id in near or context.province_id in (area.parent_id, area.id)
+
+
+def _area_entries(party: Party, area: Area, *, near: bool) -> Iterator[_Entry]:
+    """The full names always; bare place names only of areas that are near."""
     for alias in dict.fromkeys((party.name, *party.aliases)):
         form: MentionForm = "name"
         if alias in (area.name, *area.aliases) and not alias.startswith(("regio ", "Regio ")):
             form = "place"
+            if not near:
+                continue
         yield _entry(alias, party.name, party.kind, form, 1.0, None)
-    if party.kind != "municipality" and area.name != party.name:
+    if party.kind != "municipality" and area.name != party.name and near:
         yield _entry(area.name, party.name, party.kind, "place", 1.0, None)
 
 

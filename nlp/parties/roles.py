@@ -22,6 +22,7 @@ from nlp.parties.words import (
     verb_number,
 )
 from nlp.records import DocumentContext, Role
+from nlp.sentences import boundaries
 
 _INHERITED = 3
 
@@ -66,6 +67,12 @@ def roles_of(
     return _roles(text, context, stem, tuple(before)[-_INHERITED:], tuple(section), registry)
 
 
+def _introducing(stem: str) -> tuple[str, tuple[str, ...]]:
+    """The last sentence of a stem, which introduces the list, and those before it."""
+    found = [stem[start:end] for start, end in boundaries(stem)]
+    return (found[-1], tuple(found[-1 - _INHERITED : -1])) if found else (stem, ())
+
+
 @lru_cache(maxsize=4096)
 def _roles(
     text: str,
@@ -85,7 +92,10 @@ def _roles(
         return _roles(before[index], context, None, before[:index], section, registry)
 
     def of_stem() -> tuple[PartyRole, ...]:
-        return _roles(stem, context, None, (), section, registry) if stem else ()
+        if not stem:
+            return ()
+        line, earlier_lines = _introducing(stem)
+        return _roles(line, context, None, earlier_lines, section, registry)
 
     situation = Implied(
         sentence.words,
@@ -171,7 +181,7 @@ def _responsible_in(sentence: _Sentence, part: int) -> list[PartyRole]:
             for g in subjects
             for role in _as(_with_bracket(sentence, g), "responsible", "onderwerp van de zin")
         ]
-    agents = [g for g in main if g.preposition == "door"]
+    agents = [g for g in main if g.preposition == "door" and not _attributive(sentence, g)]
     if not agents:
         agents = [
             g
@@ -193,6 +203,13 @@ def _responsible_in(sentence: _Sentence, part: int) -> list[PartyRole]:
         return [role for g in between for role in _as(g, "responsible", "tussen …")]
     falls = [g for g in main if _falls_to(sentence, g)]
     return [role for g in falls for role in _as(g, "responsible", "bij wie het ligt")]
+
+
+def _attributive(sentence: _Sentence, group: Group) -> bool:
+    """ "het door de provincie gefaciliteerde centrum": the agent of an adjective."""
+    return sentence.low(group.left - 2) in ("de", "het", "een") and sentence.low(
+        group.right
+    ).endswith(("de", "te", "en"))
 
 
 def _signatories(groups: Iterable[Group]) -> bool:

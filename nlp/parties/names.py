@@ -1,0 +1,145 @@
+"""Names of areas as parties: "gemeenten Almelo en Hengelo", "college van B&W van Zwolle", misspellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+import simplemma
+from rapidfuzz import fuzz, process
+
+from corpus.parties import PartyRegistry
+from nlp.parties.model import Mention
+from nlp.parties.tokens import Token
+from nlp.records import DocumentContext
+
+#: A common noun before names of areas, and the kind of party that they are.
+_ANNOUNCES = {
+    "gemeente": "municipality",
+    "gemeenten": "municipality",
+    "gemeente(n)": "municipality",
+    "provincie": "province",
+    "provincies": "province",
+    "regio": "region",
+    "regio's": "region",
+    "woondealregio": "region",
+    "woondealregio's": "region",
+}
+_LINKS = ("van", "de", "het", "gemeente", "provincie", "uit")
+#: A misspelt name must be this much like a known one (0-100), and this much more than like any other.
+_ALIKE = 88.0
+_MARGIN = 6.0
+_SHORTEST = 5
+
+
+def resolve_names(words: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """Place names that a noun or an organ before them makes parties.
+
+    "de gemeenten Almelo en Hengelo" are Almelo and Hengelo, not all municipalities;
+    "het college van B&W van Zwolle" is Zwolle.
+    """
+    position = {word.start: i for i, word in enumerate(words)}
+    ends = {word.end: i + 1 for i, word in enumerate(words)}
+    found: list[Mention] = []
+    i = 0
+    while i < len(mentions):
+        mention = mentions[i]
+        right = ends.get(mention.end, 0)
+        announced = _ANNOUNCES.get(words[right - 1].low) if right else None
+        names: list[Mention] = []
+        k = i + 1
+        while announced and k < len(mentions) and mentions[k].form == "place":
+            between = [w.low for w in words[right : position[mentions[k].start]]]
+            linked = not between if not names else _listed(between)
+            if mentions[k].kind != announced or not linked:
+                break
+            names.append(replace(mentions[k], form="name"))
+            right = ends[mentions[k].end]
+            k += 1
+        if names:
+            found.extend([replace(names[0], start=mention.start), *names[1:]])
+            i = k
+        elif mention.form == "organ" and _owned(words, mentions, i, ends, position):
+            owner = mentions[i + 1]
+            found.append(replace(owner, start=mention.start, form="organ", score=0.95))
+            i += 2
+        else:
+            found.append(mention)
+            i += 1
+    return found
+
+
+def _listed(between: Sequence[str]) -> bool:
+    return bool(between) and all(low in (",", "en", "of", "&") for low in between)
+
+
+def _owned(
+    words: Sequence[Token],
+    mentions: Sequence[Mention],
+    i: int,
+    ends: dict[int, int],
+    position: dict[int, int],
+) -> bool:
+    """Is the next mention the body of this organ: "GS van Gelderland", "wethouder Almelo"?"""
+    if i + 1 >= len(mentions):
+        return False
+    organ, body = mentions[i], mentions[i + 1]
+    kinds = {"collective": "municipality", "municipality": "municipality"}
+    wanted = kinds.get(organ.kind, organ.kind)
+    if body.kind != wanted or body.form not in ("place", "name"):
+        return False
+    between = [w.low for w in words[ends[organ.end] : position[body.start]]]
+    return len(between) <= 3 and all(low in _LINKS for low in between)
+
+
+def misspelt(
+    words: Sequence[Token], i: int, registry: PartyRegistry, context: DocumentContext
+) -> Mention | None:
+    """A name of an area after "gemeente", "provincie" or "regio" that is nearly a known one.
+
+    None where two names are about as near: that would be a guess.
+    """
+    kind = _ANNOUNCES.get(words[i].low)
+    if kind is None or i + 1 >= len(words):
+        return None
+    word = words[i + 1]
+    if not word.capital or len(word.text) < _SHORTEST:
+        return None
+    names = _area_names(registry, kind)
+    best = _nearest(word.low, tuple(names))
+    if best is None:
+        return None
+    alias, score = best
+    return Mention(names[alias], kind, words[i].start, word.end, round(score / 100, 3), "name")
+
+
+def misspelt_noun(word: Token, nouns: tuple[str, ...]) -> tuple[str, float] | None:
+    """The common noun for parties that a word which Dutch does not know is nearly."""
+    if len(word.low) < 7 or not word.low.isalpha() or simplemma.is_known(word.low, lang="nl"):
+        return None
+    return _nearest(word.low, nouns)
+
+
+@lru_cache(maxsize=8)
+def _area_names(registry: PartyRegistry, kind: str) -> dict[str, str]:
+    """Names and aliases of areas in small letters, with the party that each is."""
+    found = {}
+    for party in registry:
+        if party.kind == kind and party.area_id is not None:
+            area = registry.areas[party.area_id]
+            for name in (area.name, *area.aliases):
+                found[name.casefold()] = party.name
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _nearest(low: str, candidates: tuple[str, ...]) -> tuple[str, float] | None:
+    near = process.extract(
+        low, candidates, scorer=fuzz.ratio, limit=2, score_cutoff=_ALIKE - _MARGIN
+    )
+    if not near or near[0][1] < _ALIKE or near[0][1] == 100:
+        return None
+    if len(near) > 1 and near[0][1] - near[1][1] < _MARGIN:
+        return None
+    return near[0][0], near[0][1]

@@ -1,0 +1,138 @@
+"""Organisations that no list names, told by their form: "Taskforce …", "Stichting …".
+
+They are kept as they are written, and listed for a person to confirm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from corpus.parties import PartyRegistry
+from extract.model import Note, Segment
+from nlp.parties.model import Mention
+from nlp.parties.tokens import Token
+from nlp.parties.words import DETERMINERS, PREPOSITIONS
+from nlp.records import Commitment
+
+#: Small words that a name may hold between words with capitals.
+_INSIDE = frozenset(("van", "voor", "de", "het", "der", "den", "en", "in", "&", "-", "op", "te"))
+_QUOTES = {"‘": "’'", "“": "”", "'": "'’", '"': '"', "„": "”"}
+_LONGEST = 8
+#: How sure it is that a form is an organisation.
+_SCORE = 0.6
+
+
+@lru_cache(maxsize=8)
+def _first_words(registry: PartyRegistry) -> dict[str, tuple[tuple[str, ...], str]]:
+    """The forms by their first word in small letters: all their words, and the kind."""
+    found = {}
+    for form in registry.forms:
+        for words in form.first:
+            parts = tuple(words.casefold().split())
+            found[parts[0]] = (parts, form.kind)
+    return found
+
+
+def organisations(
+    words: Sequence[Token], taken: Sequence[Mention], registry: PartyRegistry
+) -> list[Mention]:
+    """The organisations that only their form gives away. ``taken`` are the mentions already found;
+    one that begins inside them is left alone, one that holds them replaces them."""
+    forms = _first_words(registry)
+    covered = [(mention.start, mention.end) for mention in taken]
+    found: list[Mention] = []
+    i = 0
+    while i < len(words):
+        form = forms.get(words[i].low)
+        inside = any(start <= words[i].start < end for start, end in covered)
+        if form is None or inside or [w.low for w in words[i : i + len(form[0])]] != list(form[0]):
+            i += 1
+            continue
+        first, last = _extent(words, i, i + len(form[0]))
+        if _is_name(words, i, first, last):
+            name = _written(words[first:last])
+            found.append(
+                Mention(name, form[1], words[first].start, words[last - 1].end, _SCORE, "unknown")
+            )
+            i = last
+        else:
+            i += 1
+    return found
+
+
+def _extent(words: Sequence[Token], i: int, end: int) -> tuple[int, int]:
+    """The words of the name around its form at ``[i, end)``."""
+    first = i
+    if first > 0 and words[first - 1].text in _QUOTES:
+        closing = _QUOTES[words[first - 1].text]
+        for k in range(end, min(len(words), end + _LONGEST)):
+            if words[k].text in closing:
+                return first, k
+    while first > 1 and _belongs_before(words[first - 1], words[first - 2]):
+        first -= 1
+    last = end
+    while last < len(words) and last - first < _LONGEST:
+        if words[last].capital and words[last].is_word:
+            last += 1
+        elif (
+            words[last].low in _INSIDE
+            and last + 1 < len(words)
+            and words[last + 1].capital
+            and words[last].low != "en"
+        ):
+            last += 2
+        else:
+            break
+    return first, last
+
+
+def _belongs_before(word: Token, before: Token) -> bool:
+    """A capital in front that does not begin the sentence: "de Brede Bouwcoalitie"."""
+    return (
+        word.capital
+        and word.is_word
+        and word.low not in DETERMINERS
+        and word.low not in PREPOSITIONS
+        and before.text not in (".", ":", ";")
+    )
+
+
+def _is_name(words: Sequence[Token], i: int, first: int, last: int) -> bool:
+    """Is it a name and not a common noun ("een taskforce", "Netwerk versterken")?"""
+    if first > 0 and words[first - 1].text in _QUOTES:
+        return last - first > 1
+    capitals = sum(word.capital for word in words[first:last])
+    if first == 0 and last - first == 1:
+        return False
+    if last - first == 1:
+        return words[i].capital and words[i - 1].low in ("de", "het", "onze", "deze")
+    if first == 0 and i == 0 and capitals == 1:
+        return False
+    return capitals >= 2 or (not words[i].capital and capitals >= 1)
+
+
+def _written(words: Sequence[Token]) -> str:
+    text = words[0].text
+    for before, word in pairwise(words):
+        text += word.text if word.start == before.end else f" {word.text}"
+    return text
+
+
+def unknown_notes(commitments: Iterable[Commitment], registry: PartyRegistry) -> tuple[Note, ...]:
+    """One note for each organisation in a document's commitments that the registry does not list."""
+    first: dict[str, Segment | None] = {}
+    for commitment in commitments:
+        for mention in commitment.parties:
+            if mention.name not in registry and mention.name not in first:
+                first[mention.name] = mention.span or commitment.span
+    return tuple(
+        Note(
+            "nlp",
+            f"Onbekende organisatie ‘{name}’: herkend aan de vorm van de naam; "
+            "bevestig haar in corpus/reference/parties.toml",
+            segment=segment,
+        )
+        for name, segment in sorted(first.items())
+    )
