@@ -106,10 +106,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class PartyView:
-    """All that the page of a party shows; ``by_theme`` are the commitments it answers for."""
+    """All that the page of a party shows; ``by_document`` are the commitments it answers for."""
 
     party: Party
-    by_theme: tuple[tuple[str, tuple[facts.Commitment, ...]], ...]
+    by_document: tuple[tuple[str, tuple[facts.Commitment, ...]], ...]
     responsible: int
     partner: tuple[facts.Commitment, ...]
     beneficiary: tuple[facts.Commitment, ...]
@@ -293,13 +293,13 @@ def party_view(connection: sqlite3.Connection, party_id: str) -> PartyView | Non
         )
         for role in ("responsible", "partner", "beneficiary")
     }
-    themes: dict[str, list[facts.Commitment]] = {}
+    groups: dict[str, list[facts.Commitment]] = {}
     for item in by_role["responsible"]:
-        themes.setdefault(item.theme or "Zonder onderwerp", []).append(item)
+        groups.setdefault(item.place.document_title or "", []).append(item)
     numbers = {party: number for party, _, number in overview.busiest_parties(connection)}
     return PartyView(
         party=found,
-        by_theme=tuple((theme, tuple(items)) for theme, items in themes.items()),
+        by_document=tuple((title, tuple(items)) for title, items in groups.items()),
         responsible=len(by_role["responsible"]),
         partner=by_role["partner"],
         beneficiary=by_role["beneficiary"],

@@ -63,6 +63,16 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """The bars of one document; all charts of a page have one scale."""
+
+    document_id: str
+    title: str
+    dated: str | None
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectRow:
     """A project, with for each document (in the order of the columns) what it says of it."""
 
@@ -89,7 +99,7 @@ class AreaView:
     area: Area
     cbs_code: str | None
     groups: tuple[DocumentGroup, ...]
-    bars: tuple[Bar, ...]
+    charts: tuple[Chart, ...]
     project_documents: tuple[tuple[str, str, str | None], ...]
     projects: tuple[ProjectRow, ...]
     party_ids: tuple[str, ...]
@@ -206,7 +216,7 @@ def view(connection: sqlite3.Connection, area_id: str) -> AreaView | None:
         area=found,
         cbs_code=row["cbs_code"],
         groups=_by_document(counts),
-        bars=_bars(counts),
+        charts=_charts(counts),
         project_documents=documents,
         projects=_projects(connection, area_id, in_projects, [d[0] for d in documents]),
         party_ids=party_ids,
@@ -237,29 +247,34 @@ def _by_document(counts: tuple[facts.Count, ...]) -> tuple[DocumentGroup, ...]:
     )
 
 
-def _bars(counts: tuple[facts.Count, ...]) -> tuple[Bar, ...]:
+def _charts(counts: tuple[facts.Count, ...]) -> tuple[Chart, ...]:
     """The counts of all homes together: no segment, no rate, one bar for each statement.
 
-    The same statement (value, measure, basis, period) in the same document is one bar.
+    The same statement (value, basis, period) in the same document is one bar.
     """
-    seen: set[tuple[object, ...]] = set()
-    shown: list[facts.Count] = []
+    shown: dict[str, dict[tuple[object, ...], facts.Count]] = {}
     for count in counts:
-        statement = (
-            count.place.document_id,
-            count.value,
-            count.basis,
-            count.period_start,
-            count.period_end,
-        )
         if count.unit != "woningen" or count.segment or count.per or not count.value:
             continue
-        if statement not in seen:
-            seen.add(statement)
-            shown.append(count)
-    shown.sort(key=lambda c: (c.dated or "", BASES.index(c.basis) if c.basis in BASES else 9))
-    longest = max((count.value or 0 for count in shown), default=0)
-    return tuple(Bar(count, round(100 * (count.value or 0) / longest, 1)) for count in shown)
+        statement = (count.value, count.basis, count.period_start, count.period_end)
+        shown.setdefault(count.place.document_id or "", {}).setdefault(statement, count)
+    longest = max((c.value or 0 for found in shown.values() for c in found.values()), default=0)
+    charts = []
+    for document_id, found in shown.items():
+        bars = sorted(found.values(), key=lambda c: (_order(c.basis), c.period_end or ""))
+        charts.append(
+            Chart(
+                document_id,
+                bars[0].place.document_title or document_id,
+                bars[0].dated,
+                tuple(Bar(count, round(100 * (count.value or 0) / longest, 1)) for count in bars),
+            )
+        )
+    return tuple(charts)
+
+
+def _order(basis: str | None) -> int:
+    return BASES.index(basis) if basis in BASES else len(BASES)
 
 
 def _documents_of(
