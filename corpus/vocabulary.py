@@ -67,10 +67,17 @@ class Construction:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Words that keep a clause from being a commitment, and why (Dutch)."""
+    """Words that keep a clause from being a commitment, and why (Dutch).
+
+    ``opener``: only where they are all that stands before the verb; ``not_before``: not where one
+    of these comes next; ``stances``: only in documents of these stances (empty: in all).
+    """
 
     why: str
     words: tuple[str, ...]
+    opener: bool = False
+    not_before: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,7 @@ class Vocabulary:
     needs: tuple[str, ...]
     addressees: frozenset[str]
     texts: frozenset[str]
+    text_parts: frozenset[str]
     silent_sections: tuple[str, ...]
     actor_heads: frozenset[str]
     actor_endings: tuple[str, ...]
@@ -125,14 +133,12 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         constructions=tuple(
             _construction(rules_file, table) for table in rules_file.data.get("construction", [])
         ),
-        blocks=tuple(
-            Block(str(table.get("why", "")), rules_file.strings("block", table, "words"))
-            for table in rules_file.data.get("block", [])
-        ),
+        blocks=tuple(_block(rules_file, table) for table in rules_file.data.get("block", [])),
         targets=frozenset(rules_file.strings("target", rules_file.table("target"), "nouns")),
         needs=rules_file.strings("need", rules_file.table("need"), "words"),
         addressees=frozenset(rules_file.strings("need", rules_file.table("need"), "addressees")),
         texts=frozenset(rules_file.strings("texts", rules_file.table("texts"), "nouns")),
+        text_parts=frozenset(rules_file.strings("texts", rules_file.table("texts"), "parts")),
         silent_sections=rules_file.strings("sections", rules_file.table("sections"), "none"),
         actor_heads=frozenset(rules_file.strings("actors", rules_file.table("actors"), "heads")),
         actor_endings=rules_file.strings("actors", rules_file.table("actors"), "endings"),
@@ -258,6 +264,24 @@ def _construction(file: _File, table: Mapping[str, Any]) -> Construction:
         needs_date=bool(table.get("needs_date", False)),
         anywhere=bool(table.get("anywhere", False)),
         example=str(table["example"]),
+    )
+
+
+def _block(file: _File, table: Mapping[str, Any]) -> Block:
+    why = table.get("why")
+    if not isinstance(why, str) or not why:
+        raise CorpusError(f"{file.path}: a block does not say why")
+    file.check_keys(f"block {why!r}: ", table, {"why", "words", "opener", "not_before", "stance"})
+    stances = file.strings(why, table, "stance") if "stance" in table else ()
+    unknown = sorted(set(stances) - set(STANCES))
+    if unknown:
+        raise file.error(unknown[0], f"block {why!r}: unknown stance {unknown[0]!r}")
+    return Block(
+        why,
+        file.strings(why, table, "words"),
+        bool(table.get("opener", False)),
+        file.strings(why, table, "not_before") if "not_before" in table else (),
+        stances,
     )
 
 

@@ -309,6 +309,8 @@ class _Scanner:
             return Frame(low, index)
         if low == "om" and self.te_after[index] - index <= 40:
             return Frame("om", index)
+        if low in ("door", "zonder") and self._governs_te(index):
+            return Frame("om", index)
         if low not in grammar.AMBIGUOUS_SUBORDINATORS:
             return None
         return self._ambiguous_marker(index, low, before, after)
@@ -342,6 +344,14 @@ class _Scanner:
             return None
         return None
 
+    def _governs_te(self, index: int) -> bool:
+        """ "door woningen te groeperen": not "door gemeenten", nor what stands before an "om"."""
+        end = self.te_after[index]
+        if end - index > (40 if index == 0 else 14) or index + 1 in self.actors:
+            return False
+        marks = (";", ":", "om") if index == 0 else (";", ":", "om", ",", "en")
+        return not any(low in marks for low in self.words.lows[index + 1 : end])
+
     def _asks(self, before: str) -> bool:
         return any(
             form.infinitive in ("onderzoeken", "bezien", "bekijken", "kijken", "bepalen", "vragen")
@@ -369,7 +379,8 @@ class _Scanner:
     def _singular(self, index: int) -> bool:
         """Is the token a verb that cannot be an infinitive ("kan", "wordt")?"""
         low = self.words.lows[index] if index < len(self.words) else ""
-        return low in grammar.AUXILIARIES and not low.endswith("n")
+        plural = low.endswith("en") or low in ("zijn", "gaan")
+        return low in grammar.AUXILIARIES and not plural
 
     def _verbs_before(self, index: int, frame: Frame) -> list[int]:
         found: list[int] = []
@@ -389,29 +400,21 @@ class _Scanner:
         return bool(kinds & {"part", "inf", "pl"}) and low not in grammar.NOUNLIKE
 
     def _infinitive(self, index: int) -> int:
-        """ "te" and the verbs after it end an "om" clause."""
+        """ "te" and the verbs after it end an "om" clause: "te zetten", "te kunnen voldoen"."""
         end = index
-        while end < len(self.words) and end - index < 5 and self._verbal(end, index):
+        while end < len(self.words) and end - index < 5:
+            known = self._verbal(end, index)
+            if not known and not (end == index + 1 and self.words.is_word(end)):
+                break
             self.open[-1].verbs.append(end)
             self._mark(end)
             end += 1
-            if end - index >= 2 and self.words.lows[end - 1] != "te":
-                following = self.words.lows[end] if end < len(self.words) else ""
-                if following not in grammar.AUXILIARIES or following not in (
-                    "worden", "kunnen", "laten", "blijven", "gaan", "zijn", "hebben",
-                ):  # fmt: skip
-                    break
-        if end == index + 1 and end < len(self.words):
-            # "te" with an infinitive that the lexicon does not know.
-            self.open[-1].verbs.append(end)
-            self._mark(end)
-            end += 1
+            last = self.words.lows[end - 1]
+            if last != "te" and last not in grammar.AUXILIARIES:
+                break
         after = self.words.lows[end] if end < len(self.words) else ""
-        if (
-            after in ("en", "of")
-            and not self._main_follows(end + 1)
-            and self.te_after[end] - end <= 25
-        ):
+        again = self.te_after[min(end, len(self.words))] - end <= 25
+        if after in ("en", "of") and again and not self._main_follows(end + 1):
             return end
         self._close(end)
         return end

@@ -9,6 +9,7 @@ from nlp.commitments import grammar
 from nlp.commitments.clauses import Sentence
 from nlp.commitments.lexicon import Lexicon
 from nlp.commitments.rules import Verdict
+from nlp.commitments.subject import Actors, noun_phrase
 from nlp.commitments.words import Words
 from nlp.records import Modality
 
@@ -76,10 +77,15 @@ def item_verdict(
     )
 
 
-def is_infinitive(sentence: Sentence) -> bool:
-    """Is what looks like a finite verb the infinitive of an item ("Tijdig zorgen voor …")?"""
+def is_infinitive(sentence: Sentence, actors: Actors) -> bool:
+    """Is what looks like a finite verb the infinitive of an item ("Tijdig zorgen voor …")?
+
+    So it is where no noun phrase stands before it that could be its subject.
+    """
     clauses = sentence.clauses
-    return len(clauses) == 1 and clauses[0].finite.plural
+    if len(clauses) != 1 or not clauses[0].finite.plural:
+        return False
+    return noun_phrase(clauses[0].front, sentence.words, actors) is None
 
 
 def _infinitive(words: Words, lexicon: Lexicon) -> str | None:

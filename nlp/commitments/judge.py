@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from corpus.parties import SIGNATORIES
 from extract.passages import Passage
 from nlp.commitments.clauses import Sentence as Analysis
 from nlp.commitments.clauses import analyse
@@ -18,6 +19,7 @@ from nlp.commitments.stance import Stance, stance_of
 from nlp.commitments.subject import Actors, actors_of, subject_of
 from nlp.commitments.words import words_of
 from nlp.parties import parties_of
+from nlp.parties.mentions import default_registry
 from nlp.records import DocumentContext
 from nlp.sentences import Sentence, of_passage
 
@@ -61,6 +63,7 @@ class _Judge:
         self.context = context
         self.lexicon = words
         self.stance = stance
+        self.makers = _makers(context)
         self.stems: dict[int, Stem] = {}
         self.children: dict[int, str] = {p.stem: p.kind for p in passages if p.stem is not None}
 
@@ -78,7 +81,8 @@ class _Judge:
             analysis = analyse(tokens, self.lexicon, actors.starts(), actors.named())
             verdict = None
             if not silent and not sentence.text.endswith("?") and not _is_title(passage, sentence):
-                setting = Setting(self.stance, self.lexicon, they)
+                item = passage.stem is not None and sentence.index == 0
+                setting = Setting(self.stance, self.lexicon, they, item, self.makers)
                 verdict = self._verdict(passage, sentence, analysis, actors, setting)
             judged.append(Judged(sentence, analysis, verdict))
             they = _they_are_actors(analysis, actors, they)
@@ -98,7 +102,7 @@ class _Judge:
         stem = self.stems.get(passage.stem) if passage.stem is not None else None
         if stem is None or sentence.index or (verdict and verdict.outcome != "none"):
             return verdict
-        if not analysis.clauses or stem.incomplete or is_infinitive(analysis):
+        if not analysis.clauses or stem.incomplete or is_infinitive(analysis, actors):
             return item_verdict(analysis, sentence.text, stem, self.lexicon) or verdict
         return verdict
 
@@ -110,6 +114,17 @@ class _Judge:
         self.stems[passage.position] = stem
         sub_articles = self.children[passage.position] == "article" and stem.opens
         return replace(last, verdict=None) if stem.incomplete or sub_articles else last
+
+
+def _makers(context: DocumentContext) -> frozenset[str]:
+    """The parties that made a document, under the names that mentions have; none: not known."""
+    if not context.issued_by:
+        return frozenset()
+    registry = default_registry()
+    names = {registry.canonical(name) for name in context.issued_by}
+    areas = (context.area_id, context.region_id, *context.municipality_ids)
+    found = (registry.of_area(area) for area in areas if area)
+    return frozenset({*names, *(party.name for party in found if party), SIGNATORIES})
 
 
 def _is_title(passage: Passage, sentence: Sentence) -> bool:

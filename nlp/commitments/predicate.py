@@ -115,7 +115,7 @@ def _infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     for index in clause.rest:
         low = words.lows[index]
         before = words.lows[index - 1] if index else ""
-        if before in grammar.ARTICLES or index in words.quoted:
+        if (before in grammar.ARTICLES and before != "ons") or index in words.quoted:
             continue
         if before in grammar.PREPOSITIONS and not _ends_phrase(index, words):
             continue

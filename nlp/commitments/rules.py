@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.vocabulary import Construction
+from corpus.vocabulary import Block, Construction
 from nlp.commitments import grammar
 from nlp.commitments.clauses import Clause, Frame, Sentence
 from nlp.commitments.lexicon import Lexicon
@@ -24,6 +24,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _RHYTHM = re.compile(
     r"(?:twee|half|drie)?jaarlijks\w*|maandelijks\w*|periodiek\w*|regelmatig|kwartaal|(?:keer|maal)"
 )
+_MONTHS = frozenset(
+    ("januari", "februari", "maart", "april", "juni", "juli", "augustus", "september", "oktober",
+     "november", "december", "voorjaar", "zomer", "najaar")
+)  # fmt: skip
+_THIS = frozenset(("deze", "dit", "voorliggende", "onderstaande", "volgende", "voorgaande"))
+#: How what a target is begins: "is om", "is dat", "is het", "is minimaal".
+_CONTENT = frozenset(("om", "dat", "te", "het", "door", "minimaal", "ten"))
 _SAID = ("zullen", "gaan", "willen")
 #: With a wish, these name a target and no work: "willen 60.000 woningen toevoegen".
 _TARGETS = frozenset(
@@ -57,11 +64,15 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a sentence stands in: the document's stance, and whether "they" are a party."""
+    """What a sentence stands in: the document's stance, whether "they" are a party, and whether it
+    is an item of a list or a sub-article, whose subject may stand above it. ``makers`` are the
+    parties that made the document (empty: not known)."""
 
     stance: Stance
     lexicon: Lexicon
     they_are_actors: bool = False
+    item: bool = False
+    makers: frozenset[str] = frozenset()
 
 
 def verdict_of(sentence: Sentence, actors: Actors, setting: Setting) -> Verdict | None:
@@ -105,6 +116,9 @@ class _Judge:
             before = subject_of(self.sentence.clauses[number - 1], self.words, self.actors)
             if subject.kind == "none" or before.kind == "actor":
                 subject = before
+        if self.setting.item and self.clause.finite.index == 0 and not self.clause.finite.plural:
+            # "Stelt daartoe een plan op": the subject stands in the item before it.
+            return Subject("actor", 0, "")
         if subject.kind == "pronoun" and self.setting.they_are_actors:
             return Subject("actor", subject.index, subject.text)
         return subject
@@ -138,10 +152,24 @@ class _Judge:
     def _block(self) -> Verdict | None:
         """Words that say that it happens already, or is only expected."""
         for block in self.vocabulary.blocks:
+            if block.stances and self.setting.stance not in block.stances:
+                continue
             for phrase in block.words:
-                if phrase_at(self.words, self.clause.main, phrase):
+                if self._has_block(block, phrase):
                     return Verdict("none", "uitgesloten", f"{block.why}: “{phrase}”")
+        front = [self.words.lows[i] for i in self.clause.front]
+        if self._names_this(front, self.vocabulary.text_parts):
+            return Verdict("none", "over de tekst", f"“{self.words.text(self.clause.front)}”")
         return None
+
+    def _has_block(self, block: Block, phrase: str) -> bool:
+        if block.opener:
+            return self.words.text(self.clause.front).lower() == phrase
+        at = phrase_at(self.words, self.clause.main, phrase)
+        if at is None:
+            return False
+        after = self.words.lows[at[-1] + 1] if at[-1] + 1 < len(self.words) else ""
+        return after not in block.not_before
 
     def _construction(self) -> Verdict | None:
         """A verb with other words, from the vocabulary."""
@@ -245,7 +273,9 @@ class _Judge:
         verbs = self._frame_verbs(frame)
         modal = frame.finite.infinitive if frame.finite else ""
         actor = subject is not None and subject.kind == "actor"
-        norm = modal in ("moeten", "zullen") or (verb == "gelden" and "overleg" in self.words.lows)
+        promised = {self.setting.lexicon.sense(v) for v in verbs} - {None, "state"}
+        norm = bool(modal in ("moeten", "zullen") and promised)
+        norm = norm or (verb == "gelden" and "overleg" in self.words.lows)
         if modal in ("kunnen", "mogen") or (frame.finite and frame.finite.tense == "past"):
             return None
         senses = {self.setting.lexicon.sense(v) for v in verbs}
@@ -276,8 +306,8 @@ class _Judge:
             if self.words.lows[i] in self.vocabulary.targets
             and self.words.lows[i - 1] in ("het", "de", "ons", "onze")
         ]
-        content = [f for f in self.clause.frames if f.marker in ("om", "dat")] or "te" in self.lows
-        content = content or "het" in self.lows
+        next_words = self.words.lows[self.clause.finite.index + 1 :][: 2 if front else 6]
+        content = _CONTENT & set(next_words)
         if not (front or rest) or not content or self._about_text():
             return None
         if front and not self._opens_with_target(front[0]):
@@ -313,7 +343,8 @@ class _Judge:
     def _passive(self) -> Verdict | None:
         """ "De afspraken worden jaarlijks herijkt"."""
         predicate = self.predicate
-        if predicate.voice != "passive":
+        due = predicate.voice == "perfect" and predicate.modal in ("moeten", "dienen")
+        if predicate.voice != "passive" and not due:
             return None
         said = f"“{predicate.words(self.words)}”"
         if predicate.modal in ("kunnen", "mogen", "hoeven"):
@@ -328,8 +359,10 @@ class _Judge:
         if predicate.modal in ("moeten", "dienen") and not self.binding:
             return None
         if self.setting.stance == "programme" and not agent:
-            weak = predicate.sense is None or predicate.infinitive in self.vocabulary.report
-            if weak and predicate.modal != "zullen":
+            said_outright = predicate.modal == "zullen" or self._has_date()
+            if not said_outright and predicate.sense not in ("process", "support"):
+                return None
+            if predicate.sense is None and predicate.modal != "zullen":
                 return None
         if self.setting.stance == "background" and not (
             agent and (predicate.modal == "zullen" or self._has_date())
@@ -356,13 +389,15 @@ class _Judge:
         if predicate.sense == "state":
             return Verdict("none", "toestand", f"{said} is een toestand")
         if predicate.modal in ("moeten", "dienen"):
-            if not self._binds():
+            if not self._binds() or (self.subject.plural_we and not self.binding):
                 return None
             return self._made("commitment", "moeten", said, "duty", "certain")
         if predicate.modal is None and predicate.infinitive in grammar.MODALS:
             return None
         if predicate.sense is None:
             return self._unknown(said)
+        if not self.binding and not self._own() and not self._outright():
+            return None
         if self.setting.stance == "background" and not self._outright():
             return None
         return self._made("commitment", "werkwoord", said, self._modality(), "certain")
@@ -398,7 +433,15 @@ class _Judge:
 
     def _binds(self) -> bool:
         """Does the document, or its maker speaking of itself, bind?"""
-        return self.binding or (self.setting.stance == "programme" and self.has_actor)
+        return self.binding or (self.setting.stance == "programme" and self._own())
+
+    def _own(self) -> bool:
+        """Is the subject one of those who made the document?"""
+        if not self.has_actor:
+            return False
+        name = self.actors.name(self.subject.index)
+        makers = self.setting.makers
+        return self.subject.plural_we or not makers or name is None or name in makers
 
     def _speaks(self) -> bool:
         """May a clause without a party be read as agreed?"""
@@ -414,17 +457,20 @@ class _Judge:
         return self.predicate.modal in _SAID or self._has_date()
 
     def _has_date(self) -> bool:
-        return any(_YEAR.fullmatch(low) or _RHYTHM.fullmatch(low) for low in self.words.lows)
+        return any(
+            _YEAR.fullmatch(low) or _RHYTHM.fullmatch(low) or low in _MONTHS
+            for low in self.words.lows
+        )
 
     def _about_text(self) -> bool:
-        """Does the clause open with a text: "In dit hoofdstuk", "Deze visie", "Het doel van de nota"?"""
-        front = [self.words.lows[i] for i in self.clause.front]
+        """Does the clause open with this text: "In deze visie", "Het doel van deze nota"?"""
+        return self._names_this(
+            [self.words.lows[i] for i in self.clause.front], self.vocabulary.texts
+        )
+
+    def _names_this(self, front: Sequence[str], nouns: frozenset[str]) -> bool:
         return any(
-            low in self.vocabulary.texts
-            and any(
-                f in ("deze", "dit", "voorliggende", "onderstaande", "volgende")
-                for f in front[:position]
-            )
+            low in nouns and not _THIS.isdisjoint(front[:position])
             for position, low in enumerate(front)
         )
 

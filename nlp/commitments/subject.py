@@ -54,9 +54,11 @@ class Actors:
     def at(self, index: int) -> bool:
         """Does a party, or what acts like one, begin at this token?"""
         mention = self.by_token.get(index)
+        low = self.words.lows[index]
+        if mention is not None and mention.form == "we":
+            return low in grammar.PRONOUNS_WE
         if mention is not None:
             return mention.form not in ("pronoun", "level")
-        low = self.words.lows[index]
         vocabulary = self.lexicon.vocabulary
         return low in vocabulary.actor_heads or (
             low.endswith(vocabulary.actor_endings) and len(low) > 4
@@ -66,6 +68,11 @@ class Actors:
         """A bare place name, which is a party only when nothing stands before it."""
         mention = self.by_token.get(index)
         return mention is not None and mention.form == "place"
+
+    def name(self, index: int | None) -> str | None:
+        """The canonical name of the party that begins at a token."""
+        mention = self.by_token.get(index) if index is not None else None
+        return mention.name if mention is not None else None
 
     def pronoun(self, index: int) -> bool:
         mention = self.by_token.get(index)
