@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.areas import COUNTRY, Area, Areas
+from kb.check_documents import check_documents
 from kb.keys import KeyCollisionError
 from kb.projects import project_rows
 from kb.rows import Row, SourceRows, area_rows
@@ -37,6 +38,8 @@ def assembled(
         count["project_id"] = of_count.get(count["id"])
     rows.update(projects)
     rows.update(area_rows(used_areas(rows, areas)))
+    for name, found in check_documents(rows).items():
+        rows.setdefault(name, []).extend(found)
     for name, found in rows.items():
         rows[name] = unique(name, found)
     return rows, folded

@@ -8,15 +8,16 @@ it costs that part only, is named in the notes, and is raised where ``strict`` a
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
-from extract.model import Note, SourceText
+from extract.model import Note, Segment, SourceText
 from extract.passages import Passage, passages
+from kb.cells import value_of
 from kb.check_sentences import check_passages
 from kb.check_tables import check_table
 from kb.checks import Check
@@ -122,6 +123,7 @@ def read_document(
         read_counts, read_notes = parts.run(what, page, read, _NO_COUNTS)
         counts += read_counts
         notes += read_notes
+    notes += _lost_numbers(tables, counts)
     promised = parts.run("De afspraken zijn", page_first, lambda: find(context, found), Found())
     checks = parts.run(
         "De controles zijn", page_first, lambda: _checks(source, tables, found), _NO_CHECKS
@@ -142,6 +144,17 @@ def _table_counts(
     context: DocumentContext, source: SourceText, index: int, table: DocumentTable, areas: Areas
 ) -> Counted:
     return table_counts(context, source, index, table.grid, table.section, areas)
+
+
+def _lost_numbers(tables: Iterable[DocumentTable], counts: Iterable[Count]) -> Iterator[Note]:
+    """A note for each number in a table that became no count, so that none is lost in silence."""
+    counted = {(count.table, count.cell) for count in counts}
+    for number, table in enumerate(tables):
+        for index, (cell, text) in enumerate(zip(table.grid.cells, table.texts, strict=True)):
+            if cell.is_header or (number, index) in counted or value_of(text) is None:
+                continue
+            message = f"'{text}' staat als getal in een tabel en is bij de aantallen weggelaten."
+            yield Note("kb", message, None, Segment(cell.start, cell.end))
 
 
 def _checks(

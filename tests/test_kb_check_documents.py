@@ -1,0 +1,104 @@
+"""Documents that belong together, side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kb.check_documents import check_documents, family
+from kb.rows import Row
+
+DOCUMENTS = {
+    name: {"id": name, "title": name.title(), "annex_of": annex}
+    for name, annex in (("deal", None), ("poster", "deal"), ("kaart", "poster"), ("later", None))
+}
+
+
+def count(document: str, value: float, **fields: Any) -> Row:
+    return {
+        "id": f"count-{document}-{value}",
+        "document_id": document,
+        "span_id": f"span-{document}-{value}",
+        "cell_id": "cel",
+        "area_id": "GM0150",
+        "project_id": "deventer-centrumschil",
+        "measure": "woningen",
+        "value": value,
+        "low": None,
+        "high": None,
+        "unit": "woningen",
+        "basis": "sleutelprojecten",
+        "segment": None,
+        "per": None,
+        "qualifier": None,
+        "period_end": "2030",
+        "is_total": 0,
+        "level": "certain",
+        **fields,
+    }
+
+
+def outcomes(*counts: Row) -> list[str]:
+    found = check_documents(
+        {
+            "documents": list(DOCUMENTS.values()),
+            "counts": counts,
+            "projects": [{"id": "deventer-centrumschil", "name": "Centrumschil"}],
+            "areas": [{"id": "GM0150", "name": "Deventer"}],
+        }
+    )
+    return [check["outcome"] for check in found["checks"]]
+
+
+def test_an_annex_belongs_to_the_agreement_that_it_is_annexed_to() -> None:
+    assert [family(name, DOCUMENTS) for name in DOCUMENTS] == ["deal", "deal", "deal", "later"]
+
+
+def test_an_agreement_and_its_annex_agree_or_differ() -> None:
+    assert outcomes(count("deal", 2550), count("poster", 2550)) == ["agrees"]
+    assert outcomes(count("deal", 2550), count("poster", 2250)) == ["differs"]
+
+
+def test_the_evidence_is_both_numbers() -> None:
+    found = check_documents(
+        {
+            "documents": list(DOCUMENTS.values()),
+            "counts": [count("deal", 2550), count("poster", 2250)],
+            "projects": [{"id": "deventer-centrumschil", "name": "Centrumschil"}],
+        }
+    )
+    (check,) = found["checks"]
+    assert (check["stated"], check["computed"], check["difference"]) == ("2.550", "2.250", 300)
+    assert "Centrumschil" in check["subject"]
+    assert {(row["span_id"], row["role"]) for row in found["check_spans"]} == {
+        ("span-deal-2550", "stated"),
+        ("span-poster-2250", "other"),
+    }
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        count("later", 2250),
+        count("deal", 2250),
+        count("poster", 2250, period_end="2035"),
+        count("poster", 2250, period_end=None),
+        count("poster", 2250, basis="opgave"),
+        count("poster", 2250, segment="sociale huur"),
+        count("poster", 2250, level="uncertain"),
+        count("poster", 2250, cell_id=None),
+        count("poster", 2250, project_id=None),
+    ],
+)
+def test_what_is_about_something_else_is_not_compared(other: Row) -> None:
+    assert outcomes(count("deal", 2550), other) == []
+
+
+def test_a_document_with_two_numbers_for_one_thing_is_left_out() -> None:
+    assert outcomes(count("deal", 2550), count("deal", 2551), count("poster", 2250)) == []
+
+
+def test_totals_of_an_area_are_compared_too() -> None:
+    total = {"project_id": None, "is_total": 1}
+    assert outcomes(count("deal", 4550, **total), count("poster", 4550, **total)) == ["agrees"]
