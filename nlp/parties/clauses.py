@@ -56,7 +56,7 @@ def clauses_of(words: Sequence[Token], groups: Sequence[Group], lists: PartyWord
         elif word.text == ")":
             depth = max(0, depth - 1)
         elif depth == 0 and i not in inside:
-            opened = _opens(words, i, lists)
+            opened = _opens(words, i, starts, lists)
             if low in (":", ";"):
                 kind, part, verb_seen = "main", part + 1, False
             elif low == ",":
@@ -66,7 +66,7 @@ def clauses_of(words: Sequence[Token], groups: Sequence[Group], lists: PartyWord
                 if kind == "main":
                     initial = not verb_seen
                 kind, own_verb = opened, -1
-            elif is_verb(low):
+            elif is_verb(low) or (own_verb >= 0 and low.endswith("en") and i + 1 in starts):
                 if kind == "main":
                     verb_seen = True
                 elif initial and _is_next_verb(words, i, own_verb, kind, starts):
@@ -102,7 +102,22 @@ def _closes(words: Sequence[Token], comma: int, starts: set[int]) -> bool:
     return is_verb(following) or following in ADVERBS
 
 
-def _opens(words: Sequence[Token], i: int, lists: PartyWords) -> ClauseKind | None:
+def _is_condition(words: Sequence[Token], i: int, starts: set[int]) -> bool:
+    """ "Als gemeenten dit willen, …", not "als onderdeel van" or "als gemeenten"."""
+    if i and words[i - 1].low != ",":
+        return False
+    after = words[i + 1].low if i + 1 < len(words) else ""
+    return i + 1 in starts or after in _CONDITION_SUBJECTS
+
+
+_CONDITION_SUBJECTS = frozenset(
+    ("de", "het", "een", "er", "deze", "dit", "dat", "ze", "zij", "we", "wij", "die", "dan", "hier")
+)
+
+
+def _opens(
+    words: Sequence[Token], i: int, starts: set[int], lists: PartyWords
+) -> ClauseKind | None:
     """The kind of clause that word ``i`` opens, if it opens one."""
     low = words[i].low
     before = words[i - 1].low if i else ""
@@ -116,7 +131,7 @@ def _opens(words: Sequence[Token], i: int, lists: PartyWords) -> ClauseKind | No
     if low == "waar":
         return "relative" if i and before not in (":", ";") else None
     if low == "als":
-        return "adverbial" if i == 0 or (before == "," and not is_verb(after)) else None
+        return "adverbial" if _is_condition(words, i, starts) else None
     if low == "die":
         return "relative" if i and before not in PREPOSITIONS and not is_verb(before) else None
     if low == "dat":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.parties.model import Mention
 from nlp.parties.tokens import Token
@@ -42,7 +42,7 @@ def groups_of(
     """The groups of parties of a sentence, in order. Pronouns and levels are in none."""
     starts = [word.start for word in words]
     asides = _asides(words)
-    heads = []
+    heads: list[_Head] = []
     previous_end = 0
     for mention in mentions:
         if mention.form in ("pronoun", "we", "level"):
@@ -50,6 +50,11 @@ def groups_of(
         first = bisect_left(starts, mention.start)
         right = bisect_left(starts, mention.end)
         left = _left(words, first, previous_end, lists)
+        if heads and _says_where(words, heads[-1], mention, left):
+            # "gemeenten in West-Overijssel en de provincie"
+            heads[-1] = replace(heads[-1], right=right)
+            previous_end = right
+            continue
         heads.append(_Head(mention, first, left, right))
         previous_end = right
     found: list[Group] = []
@@ -72,6 +77,18 @@ def groups_of(
             )
         )
     return tuple(found)
+
+
+_PLACES = ("region", "province", "municipality")
+
+
+def _says_where(words: Sequence[Token], head: _Head, mention: Mention, left: int) -> bool:
+    """Is the area part of the name before it: "corporaties in Twente", "gemeenten van de regio"?"""
+    if mention.kind not in _PLACES or head.mention.kind in _PLACES:
+        return False
+    if mention.form not in ("place", "name") or left - 1 != head.right:
+        return False
+    return words[head.right].low in ("in", "uit", "binnen", "van")
 
 
 def _number(words: Sequence[Token], members: Sequence[_Head]) -> str | None:

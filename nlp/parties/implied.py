@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.parties import MUNICIPALITIES, STATE, PartyRegistry
 from nlp.parties.clauses import Clauses
@@ -16,6 +17,8 @@ from nlp.parties.words import PASSIVE, PartyWords, is_verb
 from nlp.records import DocumentContext
 
 _HEADING_WORDS = 6
+#: The score of what was no more than guessed: it is not handed on to the next sentence.
+_GUESSED = 0.6
 _NUMBERING = re.compile(r"^\W*(?:[\dA-Z]{1,2}[.)](?:\d+\.?)*)?\s*")
 #: "Rol van de provincie", "Inzet Rijk", "De gemeenten": not "Investeringen van de corporaties".
 _BEFORE_PARTY = re.compile(
@@ -85,7 +88,8 @@ def _inherit(roles: Sequence[PartyRole], why: str) -> list[PartyRole]:
 def _from_before(sentence: Implied, why: str) -> list[PartyRole]:
     if not sentence.before:
         return []
-    return _inherit(sentence.earlier(len(sentence.before) - 1), why)
+    roles = sentence.earlier(len(sentence.before) - 1)
+    return _inherit([role for role in roles if role.score > _GUESSED], why)
 
 
 def _pronoun(sentence: Implied) -> list[PartyRole]:
@@ -94,6 +98,30 @@ def _pronoun(sentence: Implied) -> list[PartyRole]:
         if mention.form == "pronoun":
             return _from_before(sentence, "verwijst naar de zin ervoor")
     return []
+
+
+def _agreement(sentence: Implied) -> list[PartyRole]:
+    """ "In de Nationale prestatieafspraken is afgesproken …": the parties of that agreement."""
+    lows = sentence.lows()
+    if not _SAID & set(lows):
+        return []
+    text = " ".join(lows)
+    for agreement in sentence.lists.agreements_by_others:
+        if agreement.name.casefold() in text:
+            return [
+                _implied(
+                    name,
+                    sentence.registry[name].kind,
+                    0.65,
+                    f"wat in de {agreement.name} is afgesproken",
+                )
+                for name in agreement.parties
+                if name in sentence.registry
+            ]
+    return []
+
+
+_SAID = frozenset(("afgesproken", "opgenomen", "vastgelegd", "overeengekomen"))
 
 
 def _named_before(sentence: Implied) -> list[PartyRole]:
@@ -143,7 +171,14 @@ def _place(sentence: Implied) -> list[PartyRole]:
 def _level(sentence: Implied) -> list[PartyRole]:
     """ "Op regionaal niveau vindt de afstemming plaats", "In Twente wordt … gebouwd"."""
     lows = sentence.lows()
-    verb = next((i for i, low in enumerate(lows) if is_verb(low)), len(lows))
+    verb = next(
+        (
+            i
+            for i, low in enumerate(lows)
+            if is_verb(low) and lows[max(0, i - 1)] not in ("het", "te", "de", "van")
+        ),
+        len(lows),
+    )
     levels = [
         sentence.lists.levels[low]
         for i, low in enumerate(lows)
@@ -163,6 +198,13 @@ def _level(sentence: Implied) -> list[PartyRole]:
     return []
 
 
+def _leads(lows: Sequence[str], i: int, verb: int) -> bool:
+    """Does the adjective belong to the subject: "Het provinciale programma voorziet in …"?"""
+    if i and lows[i - 1] not in ("de", "het", "een", "onze", "op"):
+        return False
+    return i <= 2 or verb < i <= verb + 2
+
+
 def _party_of_level(sentence: Implied, level: str) -> tuple[str, str] | None:
     context, registry = sentence.context, sentence.registry
     if level == "state":
@@ -177,7 +219,7 @@ def _party_of_level(sentence: Implied, level: str) -> tuple[str, str] | None:
 def _continues(sentence: Implied) -> list[PartyRole]:
     """ "Het doel is …", "Het streven is …" go on from the sentence before."""
     lows = sentence.lows()
-    for low, following in zip(lows[:2], lows[1:3], strict=False):
+    for low, following in pairwise(lows[:3]):
         if low in sentence.lists.continuations and following in ("is", "van", "om", "hierbij"):
             return _from_before(sentence, "gaat verder op de zin ervoor")
     return []
@@ -187,7 +229,10 @@ def _continuation(sentence: Implied) -> list[PartyRole]:
     """A passive that leans on the sentence before: "Daarbij wordt …", "Deze wordt …"."""
     lows = sentence.lows()
     passive = any(low in PASSIVE for low in lows)
-    if passive and any(low in sentence.lists.back_references for low in lows[:4]):
+    leans = any(low in sentence.lists.back_references for low in lows[:4]) or any(
+        low in PASSIVE and following in ("deze", "dit") for low, following in pairwise(lows)
+    )
+    if passive and leans:
         return _from_before(sentence, "gaat verder op de zin ervoor")
     return []
 

@@ -24,6 +24,8 @@ from nlp.parties.words import PartyWords, party_words
 from nlp.records import DocumentContext
 
 _WE = frozenset(("we", "wij"))
+PARTNERS = "partners"
+_AGREEMENTS = ("deal", "overeenkomst", "convenant", "akkoord", "afspraken", "verband")
 _THEY = frozenset(("ze", "zij", "hij"))
 
 
@@ -94,11 +96,24 @@ def parties_of(
             position += 1
             continue
         entry, length = match
+        if entry.name == PARTNERS and _signed(words, position + length):
+            entry = replace(entry, name=SIGNATORIES)
         if not _excluded(words, position, entry, length, lists):
             start, end = words[position].start, words[position + length - 1].end
             found.append(Mention(entry.name, entry.kind, start, end, entry.score, entry.form))
         position += length
     return _with_organisations(words, resolve_names(words, found), registry)
+
+
+def _signed(words: list[Token], after: int) -> bool:
+    """ "de partners in deze Woondeal": those who signed it."""
+    following = [word.low for word in words[after : after + 3]]
+    return (
+        len(following) == 3
+        and following[0] in ("in", "van", "uit", "bij")
+        and following[1] in ("de", "deze", "dit", "het")
+        and following[2].endswith(_AGREEMENTS)
+    )
 
 
 def _with_organisations(

@@ -445,6 +445,8 @@ def _other_role(sentence: _Sentence, group: Group) -> tuple[Role, str] | None:
         return ("partner", "waarbij … aansluit") if joins else None
     if group.heads[0].form == "place":
         return None
+    if sentence.low(group.left - 1) in (",", "en", "of") and kind != "purpose":
+        return None
     if kind == "purpose":
         return "beneficiary", "voorwerp van de zin"
     if kind != "main":

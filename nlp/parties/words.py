@@ -64,6 +64,14 @@ _NOT_VERBS = word_set("""open eigen samen tegen binnen boven buiten tussen naast
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement that others made and that documents report: its name and its parties."""
+
+    name: str
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PartyWords:
     """The lists of ``party-words.toml``, in small letters."""
 
@@ -79,6 +87,7 @@ class PartyWords:
     continuations: frozenset[str]
     other_parties: frozenset[str]
     levels: Mapping[str, str]
+    agreements_by_others: tuple[Agreement, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +106,7 @@ def load_party_words(folder: Path = REFERENCE) -> PartyWords:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CorpusError(f"{path}: not valid TOML: {error}") from error
-    names = [name for name in PartyWords.__slots__ if name != "levels"]
+    names = [n for n in PartyWords.__slots__ if n not in ("levels", "agreements_by_others")]
     lists: dict[str, frozenset[str]] = {}
     for name in names:
         value = data.get(name)
@@ -113,10 +122,16 @@ def load_party_words(folder: Path = REFERENCE) -> PartyWords:
     for word, level in levels.items():
         if level not in LEVELS:
             raise CorpusError(f"{path}: [levels] {word} = {level!r} is not one of {LEVELS}")
+    agreements = []
+    for table in data.get("agreements_by_others", []):
+        parties = table.get("parties") if isinstance(table, dict) else None
+        if not parties or not isinstance(table.get("name"), str):
+            raise CorpusError(f"{path}: an agreement by others needs a name and parties")
+        agreements.append(Agreement(table["name"], tuple(parties)))
     for name in data:
         if name not in PartyWords.__slots__:
             raise CorpusError(f"{path}: unknown list {name!r}")
-    return PartyWords(levels=dict(levels), **lists)
+    return PartyWords(levels=dict(levels), agreements_by_others=tuple(agreements), **lists)
 
 
 @lru_cache(maxsize=1)
