@@ -226,12 +226,17 @@ where commitments.level <> 'uncertain'""",
             ViewColumn("afspraak_id", "De afspraak", "commitments"),
             ViewColumn("document_id", "Het document", "documents"),
         ),
-        f"""with acting(commitment_id, party_id, role, group_id) as (
+        f"""with recursive belongs(member_id, group_id) as (
+  select member_id, party_id from party_members
+  union
+  select party_members.member_id, belongs.group_id
+  from belongs join party_members on party_members.party_id = belongs.member_id
+),
+acting(commitment_id, party_id, role, group_id) as (
   select commitment_id, party_id, role, null from commitment_parties
   union
-  select commitment_id, member_id, role, commitment_parties.party_id
-  from commitment_parties join party_members
-    on party_members.party_id = commitment_parties.party_id
+  select commitment_id, member_id, role, party_id
+  from commitment_parties join belongs on belongs.group_id = commitment_parties.party_id
 )
 select parties.name as partij, parties.kind as soort_partij,
   {in_words("acting.role", "role")} as rol, groups.name as als_lid_van,

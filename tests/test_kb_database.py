@@ -20,7 +20,13 @@ ROWS = {
         {"id": "GM1900", "name": "Súdwest-Fryslân", "kind": "municipality", "parent_id": "NL"},
     ],
     "documents": [
-        {"id": "deal", "source_id": "bron", "title": "Deal", "kind": "woondeal", "area_id": "GM1900"}
+        {
+            "id": "deal",
+            "source_id": "bron",
+            "title": "Deal",
+            "kind": "woondeal",
+            "area_id": "GM1900",
+        }
     ],
     "spans": [
         {
@@ -59,14 +65,18 @@ def test_every_table_has_the_described_columns(database: sqlite3.Connection) -> 
     for table in TABLES:
         found = database.execute(f"select name, type, pk from pragma_table_info('{table.name}')")
         columns = found.fetchall()
-        expected = [(column.name, column.type.upper().replace("REAL", "FLOAT")) for column in table.columns]
+        expected = [
+            (column.name, column.type.upper().replace("REAL", "FLOAT")) for column in table.columns
+        ]
         assert [(name, kind.replace("REAL", "FLOAT")) for name, kind, _ in columns] == expected
         assert {name for name, _, key in columns if key} == set(table.primary_key)
 
 
 def test_every_reference_is_a_foreign_key_with_an_index(database: sqlite3.Connection) -> None:
     for table in TABLES:
-        keys = database.execute(f"select \"from\", \"table\" from pragma_foreign_key_list('{table.name}')")
+        keys = database.execute(
+            f'select "from", "table" from pragma_foreign_key_list(\'{table.name}\')'
+        )
         described = {(c.name, c.references) for c in table.columns if c.references}
         assert set(keys) == described
         indexed = {
