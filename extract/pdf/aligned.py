@@ -16,7 +16,7 @@ from extract.marks import is_caption
 from extract.pdf.cells import DraftTable, Line, lines_of
 from extract.pdf.columns import Run, columns_of, is_figure_cell, is_placeholder, runs_of
 from extract.pdf.ink import Area, Word
-from extract.pdf.rows import cells_of, head_rows, placed, split_rows
+from extract.pdf.rows import cells_of, head_rows, over_columns, placed, split_rows
 
 #: Rows of a table stand at most this many type sizes apart.
 _PITCH = 3.6
@@ -156,7 +156,7 @@ def _table(
     columns = columns_of(everything, x0 - 2, x1 + 2)
     if not columns:
         return None
-    top_rows = head_rows([placed(line, columns) for line in head])
+    top_rows = head_rows(over_columns([placed(line, columns) for line in head], columns))
     body_rows = split_rows([placed(line, columns) for line in [*inside, *tail]], len(columns))
     all_rows = top_rows + body_rows
     if len(all_rows) < 2:

@@ -17,6 +17,7 @@ from extract.pdf.rows import (
     cells_of,
     figure_columns,
     head_rows,
+    over_columns,
     placed,
     split_rows,
 )
@@ -138,14 +139,14 @@ def _table(
     rows: list[list[PlacedLine]] = []
     tops: list[float] = []
     if above:
-        for row in head_rows([placed(line, columns) for line in above]):
+        for row in head_rows(over_columns([placed(line, columns) for line in above], columns)):
             rows.append(row)
             tops.append(min(p.line.top for p in row) - 1)
     for number, (band, (a, b)) in enumerate(zip(bands, edges, strict=True)):
         if not band:
             continue
         here = [placed(line, columns, _under(line, band, partial, b, x1 - x0)) for line in band]
-        parts = _rows_of_band(here, number, len(bands), len(columns), bool(above))
+        parts = _rows_of_band(here, number, len(bands), columns, bool(above))
         rows += parts
         tops.append(a)
         tops += [
@@ -175,17 +176,17 @@ def _under(
 
 
 def _rows_of_band(
-    lines: list[PlacedLine], number: int, band_count: int, column_count: int, has_head: bool
+    lines: list[PlacedLine], number: int, band_count: int, columns: Sequence[Column], has_head: bool
 ) -> list[list[PlacedLine]]:
     numeric = figure_columns(lines)
     anchors = sum(bool(line.figures() & numeric) for line in lines)
     if anchors >= 2:
-        return split_rows(lines, column_count)
+        return split_rows(lines, len(columns))
     if number == 0 and not has_head:
-        return head_rows(lines)
+        return head_rows(over_columns(lines, columns))
     if band_count > 3:
         return [lines]
-    return split_rows(lines, column_count)
+    return split_rows(lines, len(columns))
 
 
 def _above(

@@ -19,6 +19,7 @@ from extract.pdf.columns import (
     runs_of,
 )
 from extract.pdf.ink import Area, Rule, Word
+from extract.pdf.spans import spread_over
 
 #: Lines of one cell stand at most this many type sizes apart.
 WRAP = 1.5
@@ -201,6 +202,29 @@ def _runs_on(row: Sequence[PlacedLine], line: PlacedLine) -> bool:
         if not above or not (goes_on(above, text) or text.startswith("(")):
             return False
     return True
+
+
+def over_columns(lines: Sequence[PlacedLine], columns: Sequence[Column]) -> list[PlacedLine]:
+    """Header lines, with runs that stand over several columns of the lines below spread over them.
+
+    So it is where a line has fewer runs than there are columns, and a line below has a run of its
+    own in columns that no run of this line stands over.
+    """
+    found = list(lines)
+    for i, line in enumerate(lines[:-1]):
+        below = {
+            a
+            for other in lines[i + 1 :]
+            for a, b in other.reaches
+            if a == b and len(other.reaches) > len(line.reaches)
+        }
+        if len(line.reaches) >= len(columns) or not below - line.columns:
+            continue
+        names = {a for a, b in line.reaches if a == b} - below
+        spread = spread_over(line.runs, columns)
+        if spread and all((a, a) in spread for a in names if a == 0):
+            found[i] = PlacedLine(line.line, line.runs, spread)
+    return found
 
 
 def head_rows(lines: Sequence[PlacedLine]) -> list[list[PlacedLine]]:

@@ -13,9 +13,14 @@ from extract.pdf.ink import PageInk, Word
 from extract.pdf.refine import refined
 from extract.pdf.ruled import ruled_tables
 from extract.pdf.rules import joined, sides
+from extract.pdf.zebra import with_white_rows
 
 #: A page with more rules than this (once joined) is a drawing.
 _MOST_RULES = 2500
+
+
+#: A table must hold so much more than another to be preferred to it.
+_CLEARLY = 1.12
 
 
 def drawn_tables(ink: PageInk) -> list[DraftTable]:
@@ -24,37 +29,40 @@ def drawn_tables(ink: PageInk) -> list[DraftTable]:
     across, down = joined(ink.across), joined(ink.down)
     if len(across) + len(down) > _MOST_RULES:
         across = down = ()
-    fill_across, fill_down = sides(ink.fills) if len(ink.fills) <= _MOST_RULES else ((), ())
+    fills = with_white_rows(ink.fills, words) if len(ink.fills) <= _MOST_RULES else ()
+    fill_across, fill_down = sides(fills)
     all_across = joined((*across, *fill_across))
     all_down = joined((*down, *fill_down))
-    found: list[DraftTable] = []
-
-    def keep(candidates: Sequence[DraftTable]) -> None:
-        for candidate in candidates:
-            if any(t.area.overlaps(candidate.area, 3) for t in found):
-                continue
-            better = refined(candidate)
-            if is_table(better, ink):
-                found.append(better)
-
     page = ink.number
-    keep(ruled_tables(page, across, down, words))
+    candidates = [
+        *ruled_tables(page, across, down, words),
+        *banded_tables(page, across, down, words),
+    ]
     if fill_across:
-        keep(ruled_tables(page, all_across, all_down, _outside(words, found), "shaded"))
-    free = _outside(words, found)
-    keep(banded_tables(page, across, down, free))
-    if fill_across:
-        keep(banded_tables(page, all_across, all_down, _outside(words, found), "shaded"))
-    return found
+        candidates += ruled_tables(page, all_across, all_down, words, "shaded")
+        candidates += banded_tables(page, all_across, all_down, words, "shaded")
+    better = [refined(candidate) for candidate in candidates]
+    return _best([t for t in better if is_table(t, ink)])
+
+
+def _best(candidates: Sequence[DraftTable]) -> list[DraftTable]:
+    """Of tables that overlap, the one that takes in clearly more words; else the first."""
+    found: list[DraftTable] = []
+    for candidate in candidates:
+        rivals = [t for t in found if t.area.overlaps(candidate.area, 3)]
+        if sum(map(_word_count, rivals)) * _CLEARLY < _word_count(candidate):
+            found = [t for t in found if t not in rivals]
+            found.append(candidate)
+    return sorted(found, key=lambda t: t.area.top)
+
+
+def _word_count(table: DraftTable) -> int:
+    return sum(len(line.words) for cell in table.cells for line in cell.lines)
 
 
 def undrawn_tables(page: int, words: Sequence[Word], ink: PageInk) -> list[DraftTable]:
     """The tables among words that stand in no other table and are no furniture."""
     return [t for t in aligned_tables(page, words) if is_table(t, ink)]
-
-
-def _outside(words: Sequence[Word], tables: Sequence[DraftTable]) -> list[Word]:
-    return [w for w in words if not any(t.area.holds(w.center, w.middle, 1) for t in tables)]
 
 
 def words_outside(words: Sequence[Word], tables: Sequence[DraftTable]) -> list[Word]:
