@@ -1,11 +1,13 @@
-"""Cells of Datasette's table pages: links from keys of spans to the page of the source."""
+"""Cells of Datasette's pages: links to the page of the source, and numbers as Dutch writes them."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from publish import labels
 
 #: Columns that hold the key of a span, in the tables and in the views.
 SPAN_COLUMNS = frozenset({"span_id", "vindplaats"})
@@ -14,12 +16,16 @@ _PATH = re.compile(r"/(?:bron|gemeente|gebied|document|partij)/[A-Za-z0-9-]+(?:/
 
 
 def rendered(value: Any, column: str, table: str | None, base: str = "") -> Markup | None:
-    """A cell as HTML where it leads to a page of ours, None to leave it to Datasette.
+    """A cell as HTML where it leads to a page of ours or is a number that Dutch writes its own way.
+
+    None leaves the cell to Datasette.
 
     ``base`` is put before the paths.
     """
     if column in SPAN_COLUMNS or (table == "spans" and column == "id"):
         return _link_to_span(value, base)
+    if isinstance(value, float):
+        return escape(labels.number(value))
     if isinstance(value, str) and _PATH.fullmatch(value):
         return Markup('<a href="{}{}">{}</a>').format(base, value, value)
     return None

@@ -274,7 +274,7 @@ def _table_entries(connection: sqlite3.Connection, found: Document) -> tuple[Tab
     return tuple(
         TableEntry(
             row["id"],
-            " – ".join(part for part in (row["label"], row["caption"]) if part) or "Tabel",
+            tables.name(row["label"], row["caption"]),
             row["page_first"],
             row["page_label"],
             row["row_count"] or 0,

@@ -169,6 +169,18 @@ class Check:
     evidence: tuple[Evidence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A row of ``asks``: a wish, which is no commitment."""
+
+    id: str
+    place: Place
+    text: str
+    asker: str | None
+    addressee: str | None
+    why: str | None
+
+
 PLACE_COLUMNS = """
     s.id as span_id, s.quote, s.document_id as place_document_id, sd.title as document_title,
     s.page_number, coalesce(pg.label, cast(s.page_number as text)) as page_label"""
@@ -211,6 +223,11 @@ order by cp.commitment_id, cp.role desc, p.name, p.id"""
 _DEADLINES = f"""
 select t.*, {PLACE_COLUMNS}
 from deadlines t join spans s on s.id = t.span_id {PLACE_JOINS}
+where """
+
+_ASKS = f"""
+select k.*, {PLACE_COLUMNS}
+from asks k join spans s on s.id = k.span_id {PLACE_JOINS}
 where """
 
 _CHECKS = """
@@ -393,6 +410,26 @@ def deadlines(
             place(row),
         )
         for row in connection.execute(sql, dict(parameters or {}))
+    )
+
+
+def asks(
+    connection: sqlite3.Connection, where: str = "1", parameters: Parameters | None = None
+) -> tuple[Ask, ...]:
+    """The wishes for which ``where`` holds (``k`` asks, ``s`` spans)."""
+    sql = f"{_ASKS} {where} order by s.char_start, k.id"
+    rows = connection.execute(sql, dict(parameters or {})).fetchall()
+    titles = party_titles(connection) if rows else {}
+    return tuple(
+        Ask(
+            row["id"],
+            place(row),
+            row["text"] or row["quote"],
+            titles.get(row["asker_id"]),
+            titles.get(row["addressee_id"]),
+            row["why"],
+        )
+        for row in rows
     )
 
 

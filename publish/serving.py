@@ -21,7 +21,7 @@ SETTINGS: Mapping[str, str] = {
     "facet_time_limit_ms": "500",
     "suggest_facets": "off",
     "max_csv_mb": "200",
-    "truncate_cells_html": "600",
+    "truncate_cells_html": "300",
 }
 
 

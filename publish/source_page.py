@@ -24,8 +24,8 @@ LONG = 40
 SHORTEST_ALIKE = 12
 #: How alike (of 100) words must be to be shown as the nearest match.
 ALIKE = 75
-#: Longer quotes than this are cut off before they are looked for.
-LONGEST = 2000
+#: A link carries no more of the quote than this, and no more than this is looked for.
+LONGEST = 300
 _BLANKS = str.maketrans("\n\r\t\f\v\u00a0", "      ")
 
 
@@ -94,6 +94,7 @@ class SourceView:
     counts: tuple[facts.Count, ...]
     commitments: tuple[facts.Commitment, ...]
     deadlines: tuple[facts.Deadline, ...]
+    asks: tuple[facts.Ask, ...]
     checks: tuple[facts.Check, ...]
 
     @property
@@ -111,12 +112,19 @@ class SourceView:
 
         It carries the words, and for a short quote those around them.
         """
-        query = {"exact": self.one_line}
+        query = {"exact": beginning(self.one_line)}
         if len(self.one_line) < LONG:
             query["prefix"] = " ".join(self.prefix.split())
             query["suffix"] = " ".join(self.suffix.split())
         key = self.located.span_id or "x"
         return f"/bron/{key}?{urlencode({k: v for k, v in query.items() if v})}"
+
+
+def beginning(words: str) -> str:
+    """The words of a quote that a link carries: all of them, or as many whole ones as fit."""
+    if len(words) <= LONGEST:
+        return words
+    return words[: LONGEST + 1].rpartition(" ")[0] or words[:LONGEST]
 
 
 def locate(
@@ -132,13 +140,13 @@ def locate(
     are looked for (nearest to the context, then to where the span was), then the words most like
     them.
     """
-    exact = exact[:LONGEST]
+    exact = beginning(" ".join(exact.split()))
     row = connection.execute(
         "select id, source_id, char_start, char_end, quote from spans where id = ?", (span_id,)
     ).fetchone()
-    if row and (not exact.strip() or row["quote"].split() == exact.split()):
+    if row and (not exact or beginning(" ".join(row["quote"].split())) == exact):
         return Located(row["source_id"], row["char_start"], row["char_end"], row["id"], "id")
-    if not exact.strip():
+    if not exact:
         return None
     home = (row["source_id"], row["char_start"]) if row else None
     return _same_words(connection, exact, prefix, suffix, home) or _alike(connection, exact)
@@ -185,7 +193,7 @@ def _likeness(wanted: str, words: list[str], side: str) -> float:
 
 
 def _alike(connection: sqlite3.Connection, exact: str) -> Located | None:
-    wanted = " ".join(exact.split())
+    wanted = exact
     if len(wanted) < SHORTEST_ALIKE:
         return None
     best: tuple[float, str, int, int] | None = None
@@ -319,6 +327,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         counts=counts,
         commitments=commitments,
         deadlines=deadlines,
+        asks=facts.asks(connection, here, own),
         checks=checks,
     )
 

@@ -39,7 +39,14 @@ class SourceTable:
 
     @property
     def name(self) -> str:
-        return " – ".join(part for part in (self.label, self.caption) if part) or "Tabel"
+        return name(self.label, self.caption)
+
+
+def name(label: str | None, caption: str | None) -> str:
+    """What a table is called: its caption, with its label before it where it is not in it."""
+    if label and caption and label.casefold() in caption.casefold():
+        return caption
+    return " – ".join(part for part in (label, caption) if part) or "Tabel"
 
 
 _CELLS = """

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,7 @@ from publish import (
     overview,
     search,
     slugs,
+    source_page,
 )
 from publish.serving import serve_arguments
 
@@ -196,9 +198,33 @@ def test_cell_of_a_span_links_to_its_source_and_shows_its_words() -> None:
     assert shown == '<a class="to-source" href="/kb/bron/abc234">twee &lt;b&gt;</a>'
 
 
+def test_cell_with_a_number_is_written_as_dutch_does() -> None:
+    assert cells.rendered(33000.0, "value", "counts") == "33.000"
+
+
 @pytest.mark.parametrize("value", [None, 3, "javascript:alert(1)", {"value": None}, "a/b"])
 def test_cell_that_holds_no_key_is_left_to_datasette(value: object) -> None:
     assert cells.rendered(value, "span_id", "counts") is None
+
+
+def test_permalink_of_a_long_quote_is_short_and_finds_it(connection: sqlite3.Connection) -> None:
+    words = "woord " * 100
+    assert len(source_page.beginning(words)) <= source_page.LONGEST
+    span = connection.execute("select id, quote from spans order by length(quote) desc").fetchone()
+    located = source_page.locate(connection, span["id"], span["quote"])
+    assert located is not None and located.how == "id"
+    assert source_page.locate(connection, span["id"], words) is None
+
+
+def test_permalinks_find_their_words_without_their_span(connection: sqlite3.Connection) -> None:
+    for row in connection.execute("select id, char_start, char_end from spans").fetchall():
+        located = source_page.locate(connection, row["id"])
+        assert located is not None
+        page = source_page.view(connection, located)
+        query = {k: v[0] for k, v in parse_qs(page.permalink.partition("?")[2]).items()}
+        again = source_page.locate(connection, "weg", **query)
+        assert again is not None
+        assert (again.start, again.end) == (row["char_start"], row["char_end"])
 
 
 def test_deadlines_are_grouped_as_seen_today(connection: sqlite3.Connection) -> None:

@@ -191,6 +191,11 @@ def test_source_page_says_where_the_words_stand(get: Get) -> None:
     assert re.search(r"<dt>Bladzijde</dt><dd>4 \(in het bestand: 1\)", text)
 
 
+def test_source_page_says_that_a_wish_is_no_commitment(get: Get) -> None:
+    text = get(f"/bron/{span_of('doen mee')}").text
+    assert "Een wens aan provincie Noord-Holland; dat is geen afspraak." in text
+
+
 def test_source_page_offers_a_citation_with_a_permalink(get: Get) -> None:
     text = unescape(get(f"/bron/{span_of('2.500')}").text)
     citation = re.search(r'<textarea id="citaat"[^>]*>([^<]*)', text)
