@@ -370,11 +370,14 @@ def count_commitments(
 def _parts(connection: sqlite3.Connection, ids: list[str]) -> Iterable[tuple[str, Part]]:
     titles = party_titles(connection) if ids else {}
     for row in connection.execute(_PARTS, {"ids": json.dumps(ids)}):
+        title = titles[row["party_id"]]
+        # A commitment stands in its document: its parties need not name that.
+        name = row["name"] if title.startswith(f"{row['name']} bij ") else title
         yield (
             row["commitment_id"],
             Part(
                 row["party_id"],
-                titles[row["party_id"]],
+                name,
                 row["role"],
                 bool(row["implied"]),
                 row["score"],

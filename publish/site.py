@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+from kb.metadata import DATABASE, load_queries
+from kb.metadata import metadata as described_as
 from kb.schema import TABLES
 from kb.views import VIEWS
 from publish import labels, overview
@@ -56,6 +59,22 @@ def database_name(datasette: Datasette) -> str:
         if not database.is_memory and not name.startswith("_"):
             return str(name)
     raise NoKnowledgeBaseError("Datasette serves no knowledge base")
+
+
+def metadata(datasette: Datasette) -> dict[str, Any]:
+    """What the metadata file says of ``woondeal``, for a knowledge base that goes by another name."""
+    names = [
+        name
+        for name, database in datasette.databases.items()
+        if not database.is_memory and not name.startswith("_") and name != DATABASE
+    ]
+    return {"databases": {name: _described(name) for name in names}}
+
+
+@lru_cache(maxsize=16)
+def _described(name: str) -> dict[str, Any]:
+    described: dict[str, Any] = described_as(load_queries(), name)["databases"][name]
+    return described
 
 
 async def read(datasette: Datasette, query: Callable[[sqlite3.Connection], Found]) -> Found:

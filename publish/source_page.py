@@ -18,8 +18,8 @@ from publish import facts, marks, tables
 
 #: Characters of context in an annotation and in a permalink of a short quote.
 CONTEXT = 32
-#: A quote of at least this many characters is found again without its context.
-LONG = 40
+#: A quote of at least this many characters is taken to be found again without its context.
+LONG = 120
 #: Shorter quotes (numbers, mostly) are not matched by likeness: one digit more is another number.
 SHORTEST_ALIKE = 12
 #: How alike (of 100) words must be to be shown as the nearest match.

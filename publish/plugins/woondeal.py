@@ -28,6 +28,11 @@ def asgi_wrapper() -> Any:
 
 
 @hook
+def get_metadata(datasette: Datasette) -> dict[str, Any]:
+    return site.metadata(datasette)
+
+
+@hook
 def extra_template_vars(datasette: Any, request: Any) -> Any:
     return lambda: site.template_variables(datasette, request)
 
