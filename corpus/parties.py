@@ -37,8 +37,11 @@ ORGAN_BODIES = ("municipality", "province", "water_authority", "state")
 SIGNATORIES = "partijen"
 MUNICIPALITIES = "gemeenten"
 PROVINCES = "provincies"
+#: "De provincie", "de regio" where a document does not tell which.
+PROVINCE = "provincie"
+REGION = "regio"
 STATE = "Rijk"
-_REQUIRED = (SIGNATORIES, MUNICIPALITIES, PROVINCES, STATE)
+_REQUIRED = (SIGNATORIES, MUNICIPALITIES, PROVINCES, PROVINCE, REGION, STATE)
 
 
 class Setting(Protocol):

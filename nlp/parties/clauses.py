@@ -148,7 +148,10 @@ def _opens(
 def _is_content(words: Sequence[Token], i: int, lists: PartyWords) -> bool:
     """Does "dat" say what is agreed, rather than belong to the noun before it?"""
     before = words[i - 1].low
-    if before in _BEFORE_CONTENT or before in lists.agreements or before in lists.undertakings:
+    if before in _BEFORE_CONTENT or any(
+        word.low in lists.agreements or word.low in lists.undertakings
+        for word in words[max(0, i - 4) : i]
+    ):
         return True
     return (
         is_verb(before) or before in ADVERBS or before.endswith(("d", "t")) or not before.isalpha()

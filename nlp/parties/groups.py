@@ -30,8 +30,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
+    """A mention at tokens ``[first, last)``, ``[left, right)`` with the words that go with it."""
+
     mention: Mention
     first: int
+    last: int
     left: int
     right: int
 
@@ -55,7 +58,7 @@ def groups_of(
             heads[-1] = replace(heads[-1], right=right)
             previous_end = right
             continue
-        heads.append(_Head(mention, first, left, right))
+        heads.append(_Head(mention, first, right, left, right))
         previous_end = right
     found: list[Group] = []
     position = 0
@@ -93,10 +96,10 @@ def _says_where(words: Sequence[Token], head: _Head, mention: Mention, left: int
 
 def _number(words: Sequence[Token], members: Sequence[_Head]) -> str | None:
     """``plural`` for "gemeenten", ``singular`` for "de provincie"; a name says nothing."""
-    last = words[members[-1].right - 1]
+    last = words[members[-1].last - 1]
     if len(members) > 1 or members[0].mention.form not in ("name", "organ"):
         return None
-    if members[0].mention.form == "organ" or (last.text[:1].isupper() and members[0].right > 1):
+    if members[0].mention.form == "organ" or (last.text[:1].isupper() and members[0].last > 1):
         return None
     return "plural" if last.low.endswith(("en", "s", "(n)")) else "singular"
 

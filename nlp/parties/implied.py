@@ -57,6 +57,7 @@ def implied_parties(sentence: Implied) -> list[PartyRole]:
     """The parties of the first source that has any; in the end those of the document."""
     for rule in (
         _pronoun,
+        _agreement,
         _continues,
         _named_before,
         _stem,
@@ -147,10 +148,11 @@ def _place(sentence: Implied) -> list[PartyRole]:
     lows = sentence.lows()
     if not PASSIVE & set(lows) and lows[:1] not in (["binnen"], ["in"]):
         return []
+    verb = _first_verb(lows)
     for group in sentence.groups:
         if group.preposition not in ("in", "binnen") or group.aside:
             continue
-        if sentence.clauses.kinds[group.left] != "main":
+        if sentence.clauses.kinds[group.left] != "main" or group.left > verb + 5:
             continue
         return [
             PartyRole(
@@ -171,14 +173,7 @@ def _place(sentence: Implied) -> list[PartyRole]:
 def _level(sentence: Implied) -> list[PartyRole]:
     """ "Op regionaal niveau vindt de afstemming plaats", "In Twente wordt … gebouwd"."""
     lows = sentence.lows()
-    verb = next(
-        (
-            i
-            for i, low in enumerate(lows)
-            if is_verb(low) and lows[max(0, i - 1)] not in ("het", "te", "de", "van")
-        ),
-        len(lows),
-    )
+    verb = _first_verb(lows)
     levels = [
         sentence.lists.levels[low]
         for i, low in enumerate(lows)
@@ -196,6 +191,14 @@ def _level(sentence: Implied) -> list[PartyRole]:
         if party is not None:
             return [_implied(*party, 0.6, "het niveau waarover de zin gaat")]
     return []
+
+
+def _first_verb(lows: Sequence[str]) -> int:
+    """The first word that can be a finite verb; infinitives used as nouns do not count."""
+    for i, low in enumerate(lows):
+        if is_verb(low) and lows[max(0, i - 1)] not in ("het", "te", "de", "van"):
+            return i
+    return len(lows)
 
 
 def _leads(lows: Sequence[str], i: int, verb: int) -> bool:

@@ -9,7 +9,9 @@ from functools import lru_cache
 from corpus.areas import Area
 from corpus.parties import (
     MUNICIPALITIES,
+    PROVINCE,
     PROVINCES,
+    REGION,
     SIGNATORIES,
     STATE,
     Party,
@@ -78,7 +80,6 @@ def parties_of(
     registry = registry or default_registry()
     words = tokens(text)
     lexicon = _lexicon(registry, context)
-    nouns = _nouns(registry)
     lists = party_words()
     found: list[Mention] = []
     position = 0
@@ -90,8 +91,8 @@ def parties_of(
             position += 2
             continue
         if match is None:
-            noun = misspelt_noun(words[position], nouns)
-            match = _match_as(words, position, noun[0], lexicon) if noun else None
+            noun = misspelt_noun(words[position], registry)
+            match = _match_as(noun, lexicon) if noun else None
         if match is None:
             position += 1
             continue
@@ -102,7 +103,15 @@ def parties_of(
             start, end = words[position].start, words[position + length - 1].end
             found.append(Mention(entry.name, entry.kind, start, end, entry.score, entry.form))
         position += length
-    return _with_organisations(words, resolve_names(words, found), registry)
+    everyone = _everyone(registry, context.municipality_ids)
+    return _with_organisations(words, resolve_names(words, found, everyone), registry)
+
+
+@lru_cache(maxsize=64)
+def _everyone(registry: PartyRegistry, municipality_ids: tuple[str, ...]) -> frozenset[str]:
+    """The names of these municipalities as parties."""
+    found = (registry.of_area(area_id) for area_id in municipality_ids)
+    return frozenset(party.name for party in found if party is not None)
 
 
 def _signed(words: list[Token], after: int) -> bool:
@@ -141,25 +150,13 @@ def _excluded(
 
 
 def _match_as(
-    words: list[Token], position: int, noun: str, lexicon: dict[str, tuple[_Entry, ...]]
+    noun: tuple[str, float], lexicon: dict[str, tuple[_Entry, ...]]
 ) -> tuple[_Entry, int] | None:
     """The entry of a noun that a misspelt word stands for, less sure."""
-    for entry in lexicon.get(noun, ()):
-        if entry.words == (noun,):
-            return replace(entry, score=round(entry.score * 0.85, 3)), 1
+    for entry in lexicon.get(noun[0], ()):
+        if entry.words == (noun[0],):
+            return replace(entry, score=round(entry.score * noun[1], 3)), 1
     return None
-
-
-@lru_cache(maxsize=8)
-def _nouns(registry: PartyRegistry) -> tuple[str, ...]:
-    """The common nouns for parties: single words in small letters, long enough to tell apart."""
-    return tuple(
-        alias
-        for party in registry
-        if party.area_id is None
-        for alias in (party.name, *party.aliases)
-        if alias.isalpha() and alias.islower() and len(alias) >= 8
-    )
 
 
 def _match(
@@ -210,8 +207,10 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[_Ent
         if area is not None:
             yield from _area_entries(party, area, near=_is_near(area, context))
             continue
-        if party.name == PROVINCES and province is not None:
+        if party.name in (PROVINCE, PROVINCES) and province is not None:
             name, kind = province.name, province.kind
+        if party.name == REGION and region is not None:
+            name, kind = region.name, region.kind
         for alias in (party.name, *party.aliases):
             if party.name == MUNICIPALITIES and alias == "gemeente" and own is not None:
                 yield _entry(alias, own.name, own.kind, "name", 0.95, None)
@@ -222,14 +221,12 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[_Ent
     for organ in registry.organs:
         body = {
             "municipality": own or registry[MUNICIPALITIES],
-            "province": province or registry[PROVINCES],
+            "province": province or registry[PROVINCE],
             "water_authority": registry["waterschappen"],
             "state": registry[STATE],
         }[organ.of]
         for alias in organ.aliases:
             yield _entry(alias, body.name, body.kind, "organ", 0.9, None)
-    if region is not None:
-        yield _entry("regio", region.name, region.kind, "name", 0.9, None)
     name, kind = we(context, registry)
     for word in sorted(_WE):
         yield _entry(word, name, kind, "we", 1.0, None)

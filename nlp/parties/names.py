@@ -31,10 +31,16 @@ _LINKS = ("van", "de", "het", "gemeente", "provincie", "uit")
 _ALIKE = 88.0
 _MARGIN = 6.0
 _SHORTEST = 5
+_LONG_NOUN = 8
 
 
-def resolve_names(words: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+def resolve_names(
+    words: Sequence[Token], mentions: Sequence[Mention], everyone: frozenset[str]
+) -> list[Mention]:
     """Place names that a noun or an organ before them makes parties.
+
+    ``everyone`` are the names of all municipalities of the region: who lists them all means
+    "gemeenten".
 
     "de gemeenten Almelo en Hengelo" are Almelo and Hengelo, not all municipalities;
     "het college van B&W van Zwolle" is Zwolle.
@@ -57,7 +63,10 @@ def resolve_names(words: Sequence[Token], mentions: Sequence[Mention]) -> list[M
             names.append(replace(mentions[k], form="name"))
             right = ends[mentions[k].end]
             k += 1
-        if names:
+        if len(names) > 1 and {name.name for name in names} == everyone:
+            found.append(replace(mention, end=names[-1].end))
+            i = k
+        elif names:
             found.extend([replace(names[0], start=mention.start), *names[1:]])
             i = k
         elif mention.form == "organ" and _owned(words, mentions, i, ends, position):
@@ -106,27 +115,30 @@ def misspelt(
     word = words[i + 1]
     if not word.capital or len(word.text) < _SHORTEST:
         return None
-    names = _area_names(registry, kind)
-    best = _nearest(word.low, tuple(names))
+    best = _nearest(word.low, registry, kind)
     if best is None:
         return None
-    alias, score = best
-    return Mention(names[alias], kind, words[i].start, word.end, round(score / 100, 3), "name")
+    return Mention(best[1], kind, words[i].start, word.end, round(best[2] / 100, 3), "name")
 
 
-def misspelt_noun(word: Token, nouns: tuple[str, ...]) -> tuple[str, float] | None:
-    """The common noun for parties that a word which Dutch does not know is nearly."""
+def misspelt_noun(word: Token, registry: PartyRegistry) -> tuple[str, float] | None:
+    """The common noun for parties that a word which Dutch does not know is nearly, and how sure."""
     if len(word.low) < 7 or not word.low.isalpha() or simplemma.is_known(word.low, lang="nl"):
         return None
-    return _nearest(word.low, nouns)
+    best = _nearest(word.low, registry, "noun")
+    return (best[0], round(best[2] / 100, 3)) if best else None
 
 
-@lru_cache(maxsize=8)
-def _area_names(registry: PartyRegistry, kind: str) -> dict[str, str]:
-    """Names and aliases of areas in small letters, with the party that each is."""
-    found = {}
+@lru_cache(maxsize=32)
+def _names(registry: PartyRegistry, kind: str) -> dict[str, str]:
+    """How areas of a kind are written (or, for ``noun``, collectives), and the party that each is."""
+    found: dict[str, str] = {}
     for party in registry:
-        if party.kind == kind and party.area_id is not None:
+        if kind == "noun" and party.area_id is None:
+            for name in (party.name, *party.aliases):
+                if name.isalpha() and name.islower() and len(name) >= _LONG_NOUN:
+                    found[name] = party.name
+        elif party.kind == kind and party.area_id is not None:
             area = registry.areas[party.area_id]
             for name in (area.name, *area.aliases):
                 found[name.casefold()] = party.name
@@ -134,12 +146,16 @@ def _area_names(registry: PartyRegistry, kind: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=20_000)
-def _nearest(low: str, candidates: tuple[str, ...]) -> tuple[str, float] | None:
+def _nearest(low: str, registry: PartyRegistry, kind: str) -> tuple[str, str, float] | None:
+    """The nearest name, its party and the likeness (0-100); None where two parties are near."""
+    names = _names(registry, kind)
     near = process.extract(
-        low, candidates, scorer=fuzz.ratio, limit=2, score_cutoff=_ALIKE - _MARGIN
+        low, names.keys(), scorer=fuzz.ratio, limit=5, score_cutoff=_ALIKE - _MARGIN
     )
     if not near or near[0][1] < _ALIKE or near[0][1] == 100:
         return None
-    if len(near) > 1 and near[0][1] - near[1][1] < _MARGIN:
+    best = names[near[0][0]]
+    others = [score for name, score, _ in near if names[name] != best]
+    if others and near[0][1] - others[0] < _MARGIN:
         return None
-    return near[0][0], near[0][1]
+    return near[0][0], best, near[0][1]

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from corpus.parties import PartyRegistry
+from corpus.parties import SIGNATORIES, PartyRegistry
 from nlp.parties.clauses import Clauses, clauses_of
 from nlp.parties.groups import Group, groups_of
 from nlp.parties.implied import Implied, implied_parties
-from nlp.parties.mentions import default_registry, parties_of
+from nlp.parties.mentions import PARTNERS, default_registry, parties_of
 from nlp.parties.model import Mention, PartyRole
 from nlp.parties.tokens import Token, tokens
+from nlp.parties.unknown import mentions_again
 from nlp.parties.words import (
     ADVERBS,
     PASSIVE,
@@ -82,7 +83,7 @@ def _roles(
     section: tuple[str, ...],
     registry: PartyRegistry,
 ) -> tuple[PartyRole, ...]:
-    sentence = _sentence(text, context, registry)
+    sentence = _sentence(text, context, before, registry)
     named = _named(sentence)
     responsible = [role for role in named if role.role == "responsible"]
     if responsible:
@@ -115,10 +116,15 @@ def _roles(
     return _ordered([*implied_parties(situation), *named])
 
 
-def _sentence(text: str, context: DocumentContext, registry: PartyRegistry) -> _Sentence:
+def _sentence(
+    text: str, context: DocumentContext, before: tuple[str, ...], registry: PartyRegistry
+) -> _Sentence:
     lists = party_words()
     words = tuple(tokens(text))
     mentions = parties_of(text, context, registry)
+    if before:
+        earlier = [m for line in reversed(before) for m in parties_of(line, context, registry)]
+        mentions = mentions_again(words, mentions, earlier)
     groups = groups_of(words, mentions, lists)
     return _Sentence(words, mentions, groups, clauses_of(words, groups, lists), lists)
 
@@ -145,7 +151,7 @@ def _responsible(sentence: _Sentence) -> list[PartyRole]:
             found = here
         else:
             found = [*found, *here]
-    return found or label
+    return label if label and _only_we(found) else found
 
 
 def _only_we(roles: Iterable[PartyRole]) -> bool:
@@ -192,6 +198,9 @@ def _responsible_in(sentence: _Sentence, part: int) -> list[PartyRole]:
         ]
     if agents:
         return [role for g in agents for role in _as(g, "responsible", "door …")]
+    givers = [g for g in main if g.preposition == "vanuit" and _gives(sentence, part)]
+    if givers:
+        return [role for g in givers for role in _as(g, "responsible", "vanuit …")]
     between = [
         g
         for g in groups
@@ -205,6 +214,15 @@ def _responsible_in(sentence: _Sentence, part: int) -> list[PartyRole]:
     return [role for g in falls for role in _as(g, "responsible", "bij wie het ligt")]
 
 
+def _gives(sentence: _Sentence, part: int) -> bool:
+    """Is something given in this part of the sentence: "is beschikbaar gesteld", "wordt geboden"?"""
+    lows = {w.low for w, p in zip(sentence.words, sentence.clauses.parts, strict=True) if p == part}
+    return bool(lows & sentence.lists.given) and bool(lows & _PASSIVE_OR_PERFECT)
+
+
+_PASSIVE_OR_PERFECT = PASSIVE | {"is", "zijn"}
+
+
 def _attributive(sentence: _Sentence, group: Group) -> bool:
     """ "het door de provincie gefaciliteerde centrum": the agent of an adjective."""
     return sentence.low(group.left - 2) in ("de", "het", "een") and sentence.low(
@@ -213,7 +231,7 @@ def _attributive(sentence: _Sentence, group: Group) -> bool:
 
 
 def _signatories(groups: Iterable[Group]) -> bool:
-    return all(head.name == "partijen" for group in groups for head in group.heads)
+    return all(head.name == SIGNATORIES for group in groups for head in group.heads)
 
 
 def _we(sentence: _Sentence, part: int) -> Mention | None:
@@ -248,7 +266,7 @@ def _as_we(sentence: _Sentence, groups: Sequence[Group], part: int) -> list[Part
     if not spots:
         return []
     for group in groups:
-        if group.preposition != "als":
+        if group.preposition != "als" or group.heads[0].name in (PARTNERS, SIGNATORIES):
             continue
         opening = sentence.low(group.right) and any(
             sentence.low(group.right + k) in ("we", "wij") for k in (1, 2)
@@ -427,6 +445,8 @@ def _other_role(sentence: _Sentence, group: Group) -> tuple[Role, str] | None:
     if group.aside:
         return None
     kind = sentence.kind(group)
+    if not group.preposition and all(head.name == SIGNATORIES for head in group.heads):
+        return None
     match group.preposition:
         case "partner":
             return "partner", "met …"

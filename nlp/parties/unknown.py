@@ -120,6 +120,32 @@ def _written(words: Sequence[Token]) -> str:
     return text
 
 
+def mentions_again(
+    words: Sequence[Token], mentions: Sequence[Mention], earlier: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Adds "het expertisecentrum" where a sentence before (``earlier``, nearest first) named it."""
+    names: dict[str, Mention] = {}
+    for mention in earlier:
+        if mention.form == "unknown":
+            names.setdefault(mention.name.split()[0].casefold(), mention)
+    taken = {mention.start for mention in mentions}
+    found = [
+        Mention(
+            names[word.low].name,
+            names[word.low].kind,
+            word.start,
+            word.end,
+            _SCORE,
+            "unknown",
+        )
+        for before, word in pairwise(words)
+        if word.low in names
+        and before.low in ("de", "het", "deze", "dit")
+        and word.start not in taken
+    ]
+    return tuple(sorted((*mentions, *found), key=lambda m: m.start)) if found else tuple(mentions)
+
+
 def unknown_notes(commitments: Iterable[Commitment], registry: PartyRegistry) -> tuple[Note, ...]:
     """One note for each organisation in a document's commitments that the registry does not list."""
     first: dict[str, Segment | None] = {}

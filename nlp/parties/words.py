@@ -83,6 +83,7 @@ class PartyWords:
     joining_verbs: frozenset[str]
     waarbij_joins: frozenset[str]
     falls_to: frozenset[str]
+    given: frozenset[str]
     back_references: frozenset[str]
     continuations: frozenset[str]
     other_parties: frozenset[str]
