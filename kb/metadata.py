@@ -43,7 +43,6 @@ DATABASE_DESCRIPTION = (
 LICENSE = "Openbare documenten van Nederlandse overheden (Auteurswet art. 11 en 15b)"
 LICENSE_URL = "https://wetten.overheid.nl/BWBR0001886"
 SOURCE = "De documenten in deze kennisbank"
-SOURCE_URL = f"/{DATABASE}/documents"
 
 _HEADER = re.compile(r"--\s*(?P<key>[a-z_]+):\s*(?P<value>.*)")
 _QUERY_KEYS = ("title", "description", "params")
@@ -110,13 +109,16 @@ def read_query(path: Path) -> CannedQuery:
     return CannedQuery(path.stem, header["title"], header["description"], sql, params)
 
 
-def metadata(queries: Iterable[CannedQuery] = ()) -> dict[str, Any]:
-    """The metadata of the whole site, in the format of Datasette 0.65."""
+def metadata(queries: Iterable[CannedQuery] = (), database: str = DATABASE) -> dict[str, Any]:
+    """The metadata of the whole site, in the format of Datasette 0.65.
+
+    ``database`` is the name under which Datasette knows the knowledge base: that of its file.
+    """
     rights = {
         "license": LICENSE,
         "license_url": LICENSE_URL,
         "source": SOURCE,
-        "source_url": SOURCE_URL,
+        "source_url": f"/{database}/documents",
     }
     described = {table.name: _table(table) for table in TABLES}
     described |= {view.name: _view(view) for view in VIEWS}
@@ -125,7 +127,7 @@ def metadata(queries: Iterable[CannedQuery] = ()) -> dict[str, Any]:
         "description": DESCRIPTION,
         **rights,
         "databases": {
-            DATABASE: {
+            database: {
                 "title": TITLE,
                 "description": DATABASE_DESCRIPTION,
                 **rights,

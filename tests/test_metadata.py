@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
 import pytest
+from publish_sample import sample_site, write_sample
 
 from kb.dictionary import DICTIONARY_FILE, dictionary
 from kb.metadata import (
@@ -133,3 +135,16 @@ def test_query_name_must_fit_an_address(tmp_path: Path) -> None:
 
 def test_metadata_file_is_json_that_reads_back() -> None:
     assert json.loads(METADATA_FILE.read_text(encoding="utf-8")) == metadata(load_queries(QUERIES))
+
+
+def test_knowledge_base_of_another_name_is_described_too(tmp_path: Path) -> None:
+    site = sample_site(write_sample(tmp_path / "mijn.db"))
+    tables = site.metadata("tables", database="mijn")
+    assert tables == metadata(database="mijn")["databases"]["mijn"]["tables"]
+    queries = asyncio.run(site.get_canned_queries("mijn", None))
+    assert sorted(queries) == [query.name for query in load_queries()]
+
+
+def test_knowledge_base_of_the_usual_name_is_described_once(tmp_path: Path) -> None:
+    site = sample_site(write_sample(tmp_path / "woondeal.db"))
+    assert site.metadata("tables", database=DATABASE) == metadata()["databases"][DATABASE]["tables"]

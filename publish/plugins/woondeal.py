@@ -28,7 +28,7 @@ def asgi_wrapper() -> Any:
 
 
 @hook
-def get_metadata(datasette: Datasette) -> dict[str, Any]:
+def get_metadata(datasette: Any) -> dict[str, Any]:
     return site.metadata(datasette)
 
 
