@@ -1,7 +1,8 @@
 """Areas of the Netherlands: country, provinces, regions, municipalities.
 
 The reference data stand in ``corpus/reference/``: ``municipalities.csv`` (facts of Statistics
-Netherlands), ``provinces.csv`` and ``regions.csv``. Loading checks every line and names the one
+Netherlands), ``provinces.csv``, ``regions.csv`` and ``former-municipalities.csv`` (those that
+merged since 2010, with the municipality that they are part of now). Loading checks every line and names the one
 that is wrong.
 """
 
@@ -126,6 +127,14 @@ def load_areas(folder: Path = REFERENCE) -> Areas:
             )
         )
         known.add(row["id"])
+    path = folder / "former-municipalities.csv"
+    for line, row in _rows(path, ("id", "name", "until", "parent", "aliases")):
+        if row["parent"] not in known:
+            raise CorpusError(f"{path}:{line}: unknown area {row['parent']!r}")
+        # What was a municipality is a part of one now; documents of its time name it in their tables.
+        areas.append(
+            Area(row["id"], row["name"], "kern", row["parent"], None, _split(row["aliases"]))
+        )
     ids = [area.id for area in areas]
     for area_id in ids:
         if ids.count(area_id) > 1:

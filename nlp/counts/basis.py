@@ -10,7 +10,7 @@ from nlp.counts.sightings import Sighting
 
 _FUTURE = re.compile(
     r"\b(?:worden|moet(?:en)?|zal|zullen|kan|kunnen|gaan|te)\s+(?:\w+\s+){0,3}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
-    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:kunnen\s+|moeten\s+|zullen\s+)?worden",
+    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|moet|moeten|zal|zullen)\s+)?worden",
     re.IGNORECASE,
 )
 

@@ -2,9 +2,9 @@
 
 ``certain``: the number's own words say what it counts, and its sentence, row or column names its
 area, without a second candidate. ``probable``: one of these was taken from elsewhere (a sentence
-before, a heading, the document). ``uncertain``: it is doubtful that the agreement counts this at
-all (a price limit, a threshold in a rule, a rhythm, a percentage without anything to do with homes),
-or its area or value could not be settled.
+before, a heading, the document), or the area stays open: it is then empty. ``uncertain``: it is
+doubtful that the agreement counts this at all (a price limit, a threshold in a rule, a rhythm, a
+percentage of something else than homes), or what it counts could not be settled.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def level_in_text(
     vocabulary: Vocabulary,
 ) -> Level:
     """The level of a number in running text."""
-    if unit.doubtful or place.source == "none":
+    if unit.doubtful:
         return "uncertain"
     if is_limit(text, sighting, vocabulary):
         return "uncertain"

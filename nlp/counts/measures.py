@@ -53,7 +53,8 @@ def _phrase(text: str, sighting: Sighting, unit: Unit) -> str:
         return ""
     start = sighting.number.end
     match = re.match(
-        r"\s*(?:%|procent)?\s*(?:van\s+)?(?:de|het|alle|deze)?\s*", text[start : sighting.right]
+        r"\s*(?:%|procent)?\s*(?:deel\s+)?(?:van\s+)?(?:(?:de|het|alle|deze)\b)?\s*",
+        text[start : sighting.right],
     )
     start += match.end() if match else 0
     kept: list[str] = []

@@ -52,13 +52,15 @@ _PART_OF_NEXT = re.compile(r"\b(?:onderdeel|deel)\b[^.;]{0,40}\b(?:van|uit)\b", 
 class Place:
     """An area and how it was found. ``mention`` is the words, where they are in the sentence.
 
-    ``contested`` says that the sentence names another area as well.
+    ``contested`` says that the sentence names another area as well, ``joint`` that the words name
+    several areas together ("Beverwijk en Heemskerk"), so that it is none of them alone.
     """
 
     area_id: str | None
     source: PlaceSource
     mention: AreaMention | None = None
     contested: bool = False
+    joint: bool = False
 
 
 def place_of(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> Place | None:
@@ -82,8 +84,27 @@ def _of_sentence(text: str, sighting: Sighting, mentions: Sequence[AreaMention])
         if choice:
             source, mention = choice
             others = {m.area_id for m in usable if m.strength == "strong"} - {mention.area_id}
-            return Place(mention.area_id, source, mention, bool(others))
+            joint = _joint(text, mention, usable)
+            return Place(mention.area_id, source, mention, bool(others), joint)
     return None
+
+
+def _joint(text: str, mention: AreaMention, mentions: Sequence[AreaMention]) -> bool:
+    """Does a list of areas name this one with others?"""
+    for other in mentions:
+        if other.area_id == mention.area_id or _kind(other) != _kind(mention):
+            continue
+        first, last = sorted((mention, other), key=lambda m: m.start)
+        between = text[first.end : last.start]
+        if re.fullmatch(r"\s*(?:,|en|/|&|,\s*en)\s*(?:de\s+gemeenten?\s+|gemeente\s+)?", between):
+            return True
+    return False
+
+
+def _kind(mention: AreaMention) -> str:
+    """Municipality, province or country by the id of the area; anything else is a region."""
+    prefix = mention.area_id[:2]
+    return prefix if prefix in ("GM", "PV", "NL") else ""
 
 
 def _choice(

@@ -20,6 +20,16 @@ _FOR_NAME = re.compile(
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 _LIST_ITEM = re.compile(rf"{_NAME}")
 _LABEL = re.compile(rf"(?:^|[,;.]\s+|•\s*)(?P<name>{_NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?)\s*:\s*$")
+#: Labels that are no name of a project: segments, sums, plans of a whole region.
+_GENERAL = re.compile(
+    r"totaal|huur|koop|goedkoop|duur|segment|opgave|woningen|programma|\bRAP\b|periode|^[0-9]|ambitie|scenario|doel|aantal",
+    re.IGNORECASE,
+)
+#: A plan or a redevelopment with a name of its own, anywhere in the sentence.
+_PLAN = re.compile(
+    rf"\b(?:(?:sleutel|woningbouw|bouw)?project|(?:bestemmings|uitwerkings|wijzigings)plan"
+    rf"|(?:herstructurering|herontwikkeling|transformatie|ontwikkeling)\s+van(?:\s+(?:de|het))?)\s+[‘'“\"]?(?P<name>{_NAME})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +50,11 @@ def project_of(
         return listed
     begin = sighting.left
     label = _LABEL.search(text[begin : sighting.number.start])
-    heading = label and (label["name"].isupper() or sighting.number.kind != "figure")
-    if (
-        label
-        and not heading
-        and not any(m.start <= begin + label.start("name") < m.end for m in mentions)
-    ):
-        return ProjectMention(label["name"].strip())
+    if label and not sighting.number.is_percent and not sighting.number.is_money:
+        name = label["name"].strip()
+        is_area = any(m.start <= begin + label.start("name") < m.end for m in mentions)
+        if not is_area and not name.isupper() and not _GENERAL.search(name):
+            return ProjectMention(name)
     end = sighting.right
     following = _PROJECT.search(text, sighting.number.end, end)
     if following:
@@ -62,7 +70,14 @@ def project_of(
     before = list(_PROJECT.finditer(text, sighting.group_left, sighting.number.start))
     if before:
         return ProjectMention(_trimmed(before[-1]["name"]))
-    return None
+    if sighting.number.is_percent or sighting.number.is_money:
+        return None
+    plans = {
+        _trimmed(match["name"])
+        for match in _PLAN.finditer(text, sighting.sentence[0], sighting.number.start)
+        if not any(m.start <= match.start("name") and match.end("name") <= m.end for m in mentions)
+    }
+    return ProjectMention(plans.pop()) if len(plans) == 1 else None
 
 
 def _sentence_part(text: str, sighting: Sighting) -> int:

@@ -56,6 +56,11 @@ def own_segment(
         tail = first_of(vocabulary.segments, text, sighting.tail[0], tail_end)
         if tail:
             return tail[0]
+    label = text[sighting.left : number.start].rstrip(" (€+")
+    if label.endswith(":"):
+        named = last_of(vocabulary.segments, label, 0, len(label))
+        if named:
+            return named[0]
     if number.is_percent:
         return _of_share(text, sighting, end, vocabulary)
     return None

@@ -104,6 +104,8 @@ class _TableReader:
         self.notes: list[Note] = []
         self.years = self._years_of_rows()
         self.broken: set[int] = set()
+        self.unknown: set[str] = set()
+        self.row_areas = self._areas_of_rows()
 
     def read(self) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
         counts: list[Count] = []
@@ -230,9 +232,14 @@ class _TableReader:
         basis, basis_words = self._basis(headers, row, unit, cell, period)
         total = row.is_total or (value.bracketed and row.project is None)
         total = total or any(is_total(text) for text in headers.column[-1:])
-        level = self._level(unit, unit_from, sure, area_id)
+        level = self._level(unit, unit_from, sure)
         number = value.number
-        if row.unknown_area is not None and area_id is None:
+        if (
+            row.unknown_area is not None
+            and area_id is None
+            and row.unknown_area not in self.unknown
+        ):
+            self.unknown.add(row.unknown_area)
             self.notes.append(
                 Note(
                     "nlp",
@@ -363,6 +370,8 @@ class _TableReader:
             return column.area_id, "kolomkop", True
         if row.unknown_area is not None:
             return None, "onbekend", False
+        if row.is_total and len(self.row_areas) > 1:
+            return self._area_around_rows()
         for text, source in (
             (self.around.caption, "bijschrift"),
             *((section, "kop") for section in self.around.sections),
@@ -380,8 +389,52 @@ class _TableReader:
                 return next(iter(ids)), source, True
             if len(ids) == 1 and source == "bijschrift":
                 return next(iter(ids)), source, True
-        total = row.is_total and self.labels.area_columns
-        return self.context.area_id, "totaal van het document" if total else "document", bool(total)
+        return self.context.area_id, "document" if self.context.area_id else "onbekend", False
+
+    def _areas_of_rows(self) -> set[str]:
+        """The areas that rows of the table name, its sums apart."""
+        found: set[str] = set()
+        for index, cell in enumerate(self.grid.cells):
+            if cell.is_header or self.headers[index].row:
+                continue
+            text = cell_text(self.source, cell).text
+            area = self.labels.area(text) if not is_total(text) else None
+            if area is not None:
+                found.add(area.area_id)
+        return found
+
+    def _area_around_rows(self) -> tuple[str | None, str, bool]:
+        """What a sum of rows is about: an area in which all of them lie, or that the caption names."""
+        for area_id in (self.context.area_id, self.context.region_id):
+            if area_id is not None and self._holds_rows(area_id):
+                return area_id, "totaal van de rijen", True
+        for text in (self.around.caption, *self.around.sections[:1]):
+            named = {
+                m.area_id
+                for m in area_mentions(text, self.context, self.areas)
+                if self.areas[m.area_id].kind not in ("municipality", "kern")
+            }
+            if len(named) == 1:
+                area_id = next(iter(named))
+                known = bool(self.areas[area_id].members)
+                if self._holds_rows(area_id) or (
+                    not known and self.areas[area_id].kind == "region"
+                ):
+                    return area_id, "bijschrift", known
+        return None, "onbekend", False
+
+    def _holds_rows(self, area_id: str) -> bool:
+        area = self.areas[area_id]
+        if area.kind == "country":
+            return True
+        inside = {area_id, *area.members}
+        if area.kind == "province":
+            inside.update(a.id for a in self.areas if self._province(a.id) == area_id)
+        return self.row_areas <= inside
+
+    def _province(self, area_id: str) -> str | None:
+        province = self.areas.province_of(area_id)
+        return province.id if province else None
 
     def _period(
         self, headers: CellHeaders, row: RowLabel, unit: str | None
@@ -459,7 +512,7 @@ class _TableReader:
             found = self._basis_words(text)
             if found:
                 return found
-        neighbour = self._basis_of_columns_before(cell)
+        neighbour = self._basis_of_columns_beside(cell, headers)
         if neighbour:
             return neighbour
         homes = unit in ("woningen", "plekken")
@@ -481,14 +534,23 @@ class _TableReader:
                 return term.name, match.group()
         return None
 
-    def _basis_of_columns_before(self, cell: Cell) -> tuple[str, str] | None:
-        """A breakdown ("Betaalbaarheid") stands to the right of what it breaks down."""
-        heads = [
-            c for c in self.grid.cells if c.is_header and c.row == 0 and c.column <= cell.column
-        ]
-        for head in sorted(heads, key=lambda c: -c.column):
-            found = self._basis_words(cell_text(self.source, head).text)
-            if found:
+    def _basis_of_columns_beside(self, cell: Cell, headers: CellHeaders) -> tuple[str, str] | None:
+        """The basis of the nearest column that has one, to the left and then to the right.
+
+        A breakdown ("Betaalbaarheid") stands to the right of what it breaks down. A header that is
+        a period alone goes on with what stands beside it, but not with a column of that period.
+        """
+        heads = [c for c in self.grid.cells if c.is_header and c.row == 0]
+        own = period_of_header(" ".join(headers.column))
+        alone = any(own) and not re.search(
+            r"[a-z]{4,}", re.sub(r"tot en met|eind|periode", "", " ".join(headers.column))
+        )
+        left = sorted((c for c in heads if c.column <= cell.column), key=lambda c: -c.column)
+        right = sorted((c for c in heads if c.column > cell.column), key=lambda c: c.column)
+        for head in (*left, *(right if alone else ())):
+            text = cell_text(self.source, head).text
+            found = self._basis_words(text)
+            if found and not (alone and period_of_header(text) == own):
                 return found
         return None
 
@@ -501,6 +563,8 @@ class _TableReader:
         segment: str | None,
     ) -> str:
         words = " – ".join(dict.fromkeys(_bare(t) for t in headers.column if _bare(t)))
+        if len(words) > 90:
+            words = _bare(headers.column[-1])
         if not words or self.labels.of_columns(headers.column) is not None:
             words = value.words or (unit or "aantal")
         if (
@@ -525,8 +589,8 @@ class _TableReader:
                 return term.name
         return None
 
-    def _level(self, unit: str | None, unit_from: str, sure: bool, area_id: str | None) -> Level:
-        if unit is None or area_id is None:
+    def _level(self, unit: str | None, unit_from: str, sure: bool) -> Level:
+        if unit is None:
             return "uncertain"
         if sure and unit_from != "kop" and not self.grid.evidence:
             return "certain"

@@ -32,6 +32,9 @@ _WHOLE = re.compile(
     r"\b(?:totale|gehele|deze|overige)\s+(?:\w+\s+)?(?:opgave|\d+%)|\b[Dd]e\s+overige\b",
     re.IGNORECASE,
 )
+_STANDING = re.compile(
+    r"\b(?:zijn\s+er|staan\s+er|telt|bevinden\s+zich|woningen\s+staan)\b", re.IGNORECASE
+)
 _OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
 
 
@@ -97,7 +100,9 @@ class _Reader:
             inside = [
                 n
                 for n in numbers
-                if begin <= n.start < end and not (n.start == begin and _is_note_mark(text, n))
+                if begin <= n.start < end
+                and not (n.start == begin and _is_note_mark(text, n))
+                and not _is_house_number(text, n)
             ]
             memory = self._sentence(passage, (begin, end), inside, mentions, memory)
         self._stems[passage.position] = memory
@@ -192,7 +197,12 @@ class _Reader:
                 basis = part_of.basis
             elif unit.source == "antecedent" and earlier:
                 basis = earlier[-1].basis
-            elif basis is None and back and memory.basis is not None:
+            elif (
+                basis is None
+                and back
+                and memory.basis is not None
+                and "overige" not in between.casefold()
+            ):
                 basis = memory.basis
         project = project_of(text, sighting, _position(sighting, seen), mentions)
         place = self._place(text, sighting, mentions, memory, back, host, project, words, passage)
@@ -204,18 +214,38 @@ class _Reader:
             sighting,
             unit,
             segment,
-            basis or self._default_basis(unit),
+            basis or self._default_basis(unit, words),
             place,
             project,
             period,
             words,
         )
 
+    def _around_all(self, text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> Place:
+        """The document's area where several areas in it are named together, else none."""
+        area_id = self.context.area_id
+        named = {
+            m.area_id for m in mentions if sighting.sentence[0] <= m.start < sighting.sentence[1]
+        }
+        if area_id is not None and named <= {*self.areas[area_id].members, area_id}:
+            return Place(area_id, "document")
+        province = self.context.province_id
+        if area_id == province and province and all(self._is_in(n, province) for n in named):
+            return Place(province, "document")
+        return Place(None, "none")
+
+    def _is_in(self, area_id: str, province_id: str) -> bool:
+        province = self.areas.province_of(area_id)
+        return province is not None and province.id == province_id
+
     def _municipality_speaks(self) -> bool:
         area_id = self.context.area_id
         return area_id is not None and self.areas[area_id].kind == "municipality"
 
-    def _default_basis(self, unit: Unit) -> Basis:
+    def _default_basis(self, unit: Unit, words: str) -> Basis:
+        standing = _STANDING.search(words)
+        if unit.name == "woningen" and standing:
+            return Basis("gerealiseerd", standing.group(), False)
         return Basis("opgave" if unit.name in ("woningen", "%") else "overig", "", False)
 
     def _inherits_segment(self, text: str, sighting: Sighting, unit: Unit, back: bool) -> bool:
@@ -250,6 +280,8 @@ class _Reader:
         else:
             usable = [m for m in mentions if text[m.start : m.end].casefold() != "de provincie"]
         found = place_of(text, sighting, usable)
+        if found is not None and found.joint:
+            return self._around_all(text, sighting, usable)
         if found is not None:
             return found
         if back and memory.place is not None:
@@ -498,6 +530,17 @@ def _is_note_mark(text: str, number: Number) -> bool:
     """ "5 Geclusterde woonvormen zijn ...": the mark of a footnote before its first word."""
     following = text[number.end : number.end + 3].lstrip()
     return number.kind == "figure" and number.value < 100 and following[:1].isupper()
+
+
+def _is_house_number(text: str, number: Number) -> bool:
+    """ "Brink 26-28: 50 woningen", "Binnenveld 1,": a number that belongs to a name."""
+    if number.kind != "figure" or number.value >= 1000 or number.is_money or number.is_percent:
+        return False
+    before = text[max(0, number.start - 30) : number.start]
+    return bool(
+        re.search(r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]+\s$", before)
+        and re.match(r"\s*(?:[:;,.)]|$)", text[number.end : number.end + 3])
+    )
 
 
 def _named_period(sentence: str) -> tuple[str | None, str | None] | None:
