@@ -85,6 +85,7 @@ class Vocabulary:
     """All of it. ``irregular`` has, by infinitive, past forms and last the participle."""
 
     verbs: tuple[Verb, ...]
+    saying: frozenset[str]
     report: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
     constructions: tuple[Construction, ...]
@@ -115,7 +116,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
     verbs_file = _File(folder / "verbs.toml")
     rules_file = _File(folder / "commitments.toml")
     verbs_file.check_keys(
-        "", verbs_file.data, {"role", "state", "ask", "agree", "report", "irregular"}
+        "", verbs_file.data, {"role", "state", "ask", "agree", "saying", "report", "irregular"}
     )
     rules_file.check_keys(
         "",
@@ -125,10 +126,8 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
     stance = rules_file.table("stance")
     return Vocabulary(
         verbs=_verbs(verbs_file),
-        report=frozenset(
-            _verb(text, "state").infinitive
-            for text in verbs_file.strings("report", verbs_file.table("report"), "verbs")
-        ),
+        saying=_infinitives(verbs_file, "saying"),
+        report=_infinitives(verbs_file, "report"),
         irregular=_irregular(verbs_file),
         constructions=tuple(
             _construction(rules_file, table) for table in rules_file.data.get("construction", [])
@@ -210,7 +209,17 @@ def _verbs(file: _File) -> tuple[Verb, ...]:
             if text in found:
                 raise file.error(text, f"verb {text!r} is there twice")
             found[text] = verb
+    # What only tells something is a state, unless it is listed above.
+    for name in ("saying", "report"):
+        for text in file.strings(name, file.table(name), "verbs"):
+            found.setdefault(text, _verb(text, "state"))
     return tuple(found.values())
+
+
+def _infinitives(file: _File, name: str) -> frozenset[str]:
+    return frozenset(
+        _verb(text, "state").infinitive for text in file.strings(name, file.table(name), "verbs")
+    )
 
 
 def _irregular(file: _File) -> dict[str, tuple[str, ...]]:

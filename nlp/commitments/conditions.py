@@ -15,7 +15,7 @@ _SHORT = re.compile(
     r"|(?:onder (?:de )?voorwaarde|op voorwaarde|onder voorbehoud|afhankelijk|mits|behoudens)\b[^,;.:]{0,120})",
     re.IGNORECASE,
 )
-_FIRST_VERB = re.compile(r"^(?:mocht|mochten)\b[^,.;]{3,160}", re.IGNORECASE)
+_FIRST_VERB = re.compile(r"^(?:mocht|mochten)\b[^,.;]{3,160}?(?=,| dan\b)", re.IGNORECASE)
 
 
 def condition_in(text: str, sentence: Sentence) -> str | None:

@@ -43,7 +43,7 @@ def judge(
 ) -> Iterator[tuple[Passage, tuple[Judged, ...]]]:
     """Every passage that can hold a commitment, with its sentences, in order."""
     words = lexicon()
-    judge = _Judge(context, words, stance_of(context, words.vocabulary), passages)
+    judge = _Judge(context, words, stance_of(context, words.vocabulary, passages), passages)
     read = [p for p in passages if p.kind in _KINDS]
     docs = nlp.pipe((p.text.text for p in read), batch_size=64)
     for passage, doc in zip(read, docs, strict=True):

@@ -90,7 +90,7 @@ def _with_particle(
     particles = lexicon.particles.get(verb, frozenset())
     for index in reversed(clause.rest):
         low = words.lows[index]
-        if low in particles and _ends_phrase(index, words):
+        if low in particles and (low not in grammar.PREPOSITIONS or _ends_phrase(index, words)):
             return (low + verb, "active", index)
     return (verb, "active")
 
@@ -115,16 +115,14 @@ def _infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     for index in clause.rest:
         low = words.lows[index]
         before = words.lows[index - 1] if index else ""
-        if (before in grammar.ARTICLES and before != "ons") or index in words.quoted:
-            continue
-        if before in grammar.PREPOSITIONS and not _ends_phrase(index, words):
+        if index in words.quoted or _is_noun(index, words):
             continue
         if low in ("worden", "zijn", "hebben"):
             return index, low
         if words.texts[index][:1].isupper():
             continue
         after = words.lows[index + 1] if index + 1 < len(words) else ""
-        if after == "van" or (low in grammar.NOUNLIKE and not _ends_phrase(index, words)):
+        if after == "van":
             continue
         if low in grammar.AUXILIARIES and low.endswith(("en", "n")):
             last = index, grammar.AUXILIARIES[low][0]
@@ -139,6 +137,20 @@ def _infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     if last is None:
         return _unknown_infinitive(clause, words)
     return last
+
+
+def _is_noun(index: int, words: Words) -> bool:
+    """Is what could be an infinitive a noun, by the word before it?"""
+    low = words.lows[index]
+    before = words.lows[index - 1] if index else ""
+    if before in ("dit", "dat", "die", "deze", "het", "ons"):
+        # "zal dit terugkoppelen", but "het bouwen van".
+        return not _ends_phrase(index, words)
+    if before in grammar.ARTICLES:
+        return True
+    if low in grammar.NOUNLIKE and (before in grammar.DETERMINERS or before[:1].isdigit()):
+        return True
+    return before in grammar.PREPOSITIONS and not _ends_phrase(index, words)
 
 
 def _unknown_infinitive(clause: Clause, words: Words) -> tuple[int, str] | None:

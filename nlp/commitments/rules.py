@@ -106,6 +106,7 @@ class _Judge:
         self.subject: Subject = self._subject()
         self.binding = setting.stance == "binding"
         self.lows = [self.words.lows[i] for i in clause.main]
+        self.low_set = frozenset(self.words.lows[clause.start : clause.end])
 
     def _subject(self) -> Subject:
         subject = subject_of(self.clause, self.words, self.actors)
@@ -136,6 +137,7 @@ class _Judge:
         for rule in (
             self._agreement,
             self._construction,
+            self._reported,
             self._consequence,
             self._target,
             self._need,
@@ -162,10 +164,16 @@ class _Judge:
             return Verdict("none", "over de tekst", f"“{self.words.text(self.clause.front)}”")
         return None
 
+    def _phrase(self, within: Sequence[int], phrase: str) -> tuple[int, ...] | None:
+        """Where a phrase stands within a clause; most words stand nowhere in it."""
+        if phrase.split(" ", 1)[0] not in self.low_set:
+            return None
+        return phrase_at(self.words, within, phrase)
+
     def _has_block(self, block: Block, phrase: str) -> bool:
         if block.opener:
             return self.words.text(self.clause.front).lower() == phrase
-        at = phrase_at(self.words, self.clause.main, phrase)
+        at = self._phrase(self.clause.main, phrase)
         if at is None:
             return False
         after = self.words.lows[at[-1] + 1] if at[-1] + 1 < len(self.words) else ""
@@ -210,7 +218,13 @@ class _Judge:
             return None
         if subject == "passive" and predicate.voice != "passive":
             return None
-        if subject == "any" and construction.outcome == "commitment" and not self._speaks():
+        weak = construction.level != "certain" or construction.binding
+        if (
+            subject == "any"
+            and weak
+            and construction.outcome == "commitment"
+            and not self._speaks()
+        ):
             return None
         if construction.needs_actor and not self.actors.any_in(self.clause.main):
             return None
@@ -220,7 +234,7 @@ class _Judge:
         )
         for alternatives in construction.words:
             at = next(
-                (a for word in alternatives if (a := phrase_at(self.words, within, word))),
+                (a for word in alternatives if (a := self._phrase(within, word))),
                 None,
             )
             if at is None:
@@ -258,6 +272,28 @@ class _Judge:
             "commitment", "afspraak", f"“{predicate.words(self.words)}”", modality, level
         )
 
+    def _reported(self) -> Verdict | None:
+        """ "De gedeputeerde antwoordt dat de provincie dit zal meenemen": minutes tell what is said."""
+        if self.predicate.infinitive not in self.vocabulary.saying or self.predicate.modal:
+            return None
+        for frame in self.clause.frames:
+            if frame.marker != "dat" or frame.finite is None or frame.finite.tense == "past":
+                continue
+            inside = range(frame.start + 1, frame.end)
+            subject = noun_phrase(inside, self.words, self.actors)
+            lows = {self.words.lows[i] for i in inside}
+            promised = frame.finite.infinitive == "zullen" or "toezegging" in lows
+            if promised and subject is not None and subject.kind == "actor":
+                return self._made(
+                    "commitment",
+                    "verslag",
+                    f"“{self.predicate.words(self.words)} dat {self.words.text(frame.verbs)}”",
+                    "duty" if "toezegging" in lows else self._modality_of_frame(frame),
+                    "probable",
+                    subject,
+                )
+        return None
+
     def _consequence(self) -> Verdict | None:
         """ "betekent dat gemeenten moeten …", "geldt dat … zullen worden", "is de verwachting dat"."""
         verb = self.clause.finite.infinitive
@@ -269,7 +305,7 @@ class _Judge:
             return None
         frame = frames[0]
         inside = range(frame.start + 1, frame.end)
-        subject = noun_phrase(list(inside), self.words, self.actors)
+        subject = noun_phrase(inside, self.words, self.actors)
         verbs = self._frame_verbs(frame)
         modal = frame.finite.infinitive if frame.finite else ""
         actor = subject is not None and subject.kind == "actor"
@@ -296,8 +332,6 @@ class _Judge:
         """ "Het streven is om …", "Doel is …"."""
         predicate = self.predicate
         if predicate.voice != "copula" or predicate.infinitive not in ("zijn", "blijven"):
-            return None
-        if self.setting.stance == "background" and not self.has_actor:
             return None
         front = [i for i in self.clause.front if self.words.lows[i] in self.vocabulary.targets]
         rest = [
@@ -329,9 +363,7 @@ class _Judge:
         """What is needed or wished of others is asked, not promised."""
         if self.predicate.voice != "copula":
             return None
-        words = next(
-            (w for w in self.vocabulary.needs if phrase_at(self.words, self.clause.main, w)), None
-        )
+        words = next((w for w in self.vocabulary.needs if self._phrase(self.clause.main, w)), None)
         if words is None:
             return None
         asked = [m for m in self.actors.by_token.values() if m.name in self.vocabulary.addressees]
