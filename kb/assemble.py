@@ -12,7 +12,7 @@ from kb.rows import Row, SourceRows, area_rows
 from kb.schema import table
 
 #: Tables whose rows several sources may have in common: one row each is enough.
-_SHARED = ("parties", "party_members", "party_aliases")
+_SHARED = ("party_members", "party_aliases")
 
 
 def assembled(
@@ -30,6 +30,8 @@ def assembled(
         for name, found in source.tables.items():
             rows.setdefault(name, []).extend(found)
         folded.update(source.folded)
+    rows["parties"], spellings = one_spelling(rows.get("parties", ()))
+    rows.setdefault("party_aliases", []).extend(spellings)
     for name in _SHARED:
         rows[name] = unique(name, rows.get(name, ()))
     _drop_lost_relations(rows.get("documents", []))
@@ -43,6 +45,27 @@ def assembled(
     for name, found in rows.items():
         rows[name] = unique(name, found)
     return rows, folded
+
+
+def one_spelling(parties: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """The parties, each once, under the name that came first; and aliases for the other spellings.
+
+    "Taskforce Wonen" and "taskforce wonen" have one key. What kind of party it is comes from
+    whichever mention says more than ``other``.
+
+    Raises :class:`KeyCollisionError` where parties of one key are of different areas.
+    """
+    first: dict[str, Row] = {}
+    aliases: list[Row] = []
+    for party in parties:
+        known = first.setdefault(party["id"], dict(party))
+        if known["area_id"] != party["area_id"]:
+            raise KeyCollisionError(f"parties: {known!r} and {party!r} have one key")
+        if known["name"] != party["name"]:
+            aliases.append({"alias": party["name"], "party_id": party["id"]})
+        if known["kind"] == "other":
+            known["kind"] = party["kind"]
+    return list(first.values()), aliases
 
 
 def unique(name: str, rows: Iterable[Row]) -> list[Row]:

@@ -52,11 +52,16 @@ class ProgressBars(Progress):
 
 @contextmanager
 def one_line() -> Iterator[None]:
-    """A mistake of the user's is one line on standard error and exit status 1."""
+    """A mistake of the user's, or of the disk, is one line on standard error and exit status 1."""
     try:
         yield
     except (CorpusError, NotAKnowledgeBaseError, NoSuchRowError) as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(f"{place}{error.strerror or error}") from error
+    except sqlite3.OperationalError as error:
+        raise click.ClickException(f"the database could not be written: {error}") from error
 
 
 @click.group()

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from corpus.areas import Area, Areas
+from corpus.kinds import UNKNOWN, load_kind_words
 from corpus.manifest import DocumentEntry, SourceEntry, slug
 from extract.clean import clean
 from extract.model import Segment, SourceText
@@ -76,15 +77,19 @@ def _region_around(area: Area, areas: Areas) -> Area | None:
 
 
 def describe(source: SourceEntry, text: SourceText, areas: Areas) -> DocumentEntry:
-    """The whole file as one document of kind ``overig``, as far as its face tells what it is."""
+    """The whole file as one document, as far as its face tells what it is.
+
+    Its kind is ``overig`` unless its title, or else the name of its file, says what it is.
+    """
     title = title_of(text) or source.path.stem
+    kinds = load_kind_words()
     period = _only({(m[1], m[2]) for m in _PERIOD.finditer(title) if m[1] < m[2]})
     area = _area_of(title, areas) or _area_of_name(source.path.stem, areas)
     area = area or _region_on_page(text, areas)
     return DocumentEntry(
         id=source.id,
         title=title,
-        kind="overig",
+        kind=kinds.kind_of(title) or kinds.kind_of(source.path.stem) or UNKNOWN,
         page_first=1,
         page_last=None,
         area=area.id if area else None,

@@ -149,6 +149,7 @@ def _documents(
     document = describe(entry, text, areas)
     known = [
         f"titel '{document.title}'",
+        f"soort {document.kind}",
         f"gebied {areas[document.area].name}" if document.area else "gebied onbekend",
         f"datum {document.dated}" if document.dated else "datum onbekend",
     ]

@@ -124,7 +124,7 @@ class _Writer:
         self.rows = SourceRows()
         self.keys = Keys()
         self.document_id: str | None = None
-        self._parties: set[str] = set()
+        self._parties: set[tuple[str, str]] = set()
 
     def write(
         self, sha256: str, documents: Sequence[ReadDocument], notes: Sequence[Note]
@@ -461,10 +461,11 @@ class _Writer:
         )
 
     def _party(self, record: PartyRecord) -> str:
-        """The key of a party, whose rows (its aliases and members too) are added the first time."""
-        if record.key in self._parties:
+        """The key of a party, whose rows (aliases and members too) are added the first time."""
+        if (record.key, record.name) in self._parties:
             return record.key
-        self._parties.add(record.key)
+        # Another spelling of the same name gives another row here; one is kept in the end.
+        self._parties.add((record.key, record.name))
         self.rows.add(
             "parties",
             id=record.key,

@@ -116,6 +116,18 @@ def test_an_empty_folder_is_one_line(tmp_path: Path) -> None:
     assert not (tmp_path / "kb.db").exists()
 
 
+def test_a_disk_that_fails_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "kb.db")
+
+    monkeypatch.setattr("kb.build.write_database", full)
+    (tmp_path / "deal.txt").write_text(AGREEMENT, encoding="utf-8")
+    result = run("build", "--corpus", tmp_path, "--output", tmp_path / "kb.db")
+    assert result.exit_code == 1
+    assert result.stderr.endswith("Error: kb.db: No space left on device\n")
+    assert not (tmp_path / "kb.db").exists()
+
+
 def test_show_a_count(database: Path) -> None:
     key = key_of(database, "select id from counts where value = 14100")
     result = run("show", key, "--database", database)

@@ -78,7 +78,7 @@ def test_a_folder_without_a_manifest_gives_everything(database: Path) -> None:
         assert (source["status"], source["page_count"], source["text"]) == ("read", 2, AGREEMENT)
         document = rows.execute("select * from documents").fetchone()
         assert (document["kind"], document["area_id"], document["dated"]) == (
-            "overig",
+            "woondeal",
             "twente",
             "2025-03-20",
         )

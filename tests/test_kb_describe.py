@@ -86,6 +86,23 @@ def test_a_period_in_the_title_is_the_documents() -> None:
     assert (entry.period_start, entry.period_end) == ("2016", "2020")
 
 
+@pytest.mark.parametrize(
+    ("title", "name", "kind"),
+    [
+        ("Woondeal Twente", "a.txt", "woondeal"),
+        ("Actualisatie Woondeal Achterhoek", "a.txt", "actualisatie"),
+        ("Afsprakenkader bij de woondeal", "a.txt", "afsprakenkader"),
+        ("Wonen met kwaliteit", "woondeal-achterhoek-2022.pdf", "woondeal"),
+        ("Raadsbrief over de woondeal", "a.txt", "overig"),
+        ("Omgevingsvisie", "a.txt", "overig"),
+    ],
+)
+def test_the_kind_is_what_the_title_or_the_name_of_the_file_says(
+    title: str, name: str, kind: str
+) -> None:
+    assert described(f"{title}\n\n{BODY}", name).kind == kind
+
+
 def context(area: str | None):  # type: ignore[no-untyped-def]
     return context_of(DocumentEntry("d", "Document", "woondeal", 1, None, area=area), AREAS)
 
