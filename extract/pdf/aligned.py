@@ -143,7 +143,7 @@ def _table(
     edge = _usual_left(labels)
     if edge is None or _is_contents(group, labels):
         return None
-    left = max(left, edge - 2)
+    left = _further_left(max(left, edge - 2), rows, lines, split)
     body = [_part(lines[i], left, right) for i in range(rows[0], rows[-1] + 1)]
     inside = [line for line in body if line is not None]
     if _has_prose(inside, left, right):
@@ -164,6 +164,51 @@ def _table(
     cells = cells_of(all_rows, columns)
     area = Area(x0, everything[0].top, x1, max(line.bottom for line in everything))
     return DraftTable(page, area, cells, reader)
+
+
+def _further_left(
+    left: float, rows: Sequence[int], lines: Sequence[Line], split: Sequence[Sequence[Run]]
+) -> float:
+    """Where the columns of words begin that stand further left than the names next to the numbers.
+
+    Such a column has short texts below each other, and a header above them; what goes on above or
+    below the table, or fills its width as running text does, is no column of it.
+    """
+    while True:
+        before = {
+            row: [r for r in split[row] if r.x1 < left - 2][-1:]
+            for row in range(rows[0], rows[-1] + 1)
+        }
+        runs = [r for found in before.values() for r in found]
+        if not runs:
+            return left
+        lefts = sorted(r.x0 for r in runs)
+        best = max(lefts, key=lambda x: sum(abs(y - x) < 3 for y in lefts))
+        here = [r for r in runs if abs(r.x0 - best) < 3]
+        if len(here) < max(2, 0.6 * len(runs)) or _is_running(here, left, lines, rows, best):
+            return left
+        left = best
+
+
+def _is_running(
+    here: Sequence[Run], right: float, lines: Sequence[Line], rows: Sequence[int], x0: float
+) -> bool:
+    """Are the runs lines of running text next to the table?"""
+    words = sum(len(r.words) for r in here) / len(here)
+    widths = sorted(r.x1 - r.x0 for r in here)
+    if words > 5 or (words > 2.5 and widths[len(widths) // 2] > 0.85 * widths[-1] > 60):
+        return True
+    around = [
+        *lines[max(0, rows[0] - 6) : max(0, rows[0] - 3)],
+        *lines[rows[-1] + 1 : rows[-1] + 4],
+    ]
+    longer = [
+        run
+        for line in around
+        for run in runs_of(line, 0.62)
+        if abs(run.x0 - x0) < 3 and run.x1 < right and run.x1 - run.x0 > 1.3 * widths[-1]
+    ]
+    return len(longer) >= 2 and words > 2
 
 
 def _usual_left(labels: Sequence[Run]) -> float | None:

@@ -6,11 +6,13 @@ full rows, from its lines. The header may stand above the first rule, a last row
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from extract.pdf.cells import DraftTable, Line, lines_of
-from extract.pdf.columns import Column, columns_of, runs_of
+from extract.marks import is_caption
+from extract.pdf.cells import DraftCell, DraftTable, Line, lines_of
+from extract.pdf.columns import Column, Run, columns_of, home, runs_of
 from extract.pdf.ink import Area, Rule, Word
 from extract.pdf.rows import (
     PlacedLine,
@@ -88,7 +90,7 @@ def _between(words: Sequence[Word], x0: float, x1: float, top: float, bottom: fl
 def _stretches(group: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
     """Parts of a group of rules with no running text between them, and no wide empty space."""
     parts: list[list[Rule]] = [[group[0]]]
-    for above, below in itertools.pairwise(group):
+    for above, below in pairwise(group):
         held = _between(words, above.start, above.end, above.at, below.at)
         lines = lines_of(held)
         if _is_prose(lines, above) or (not lines and below.at - above.at > 40):
@@ -120,10 +122,8 @@ def _table(
 ) -> DraftTable | None:
     x0, x1 = min(r.start for r in rules), max(r.end for r in rules)
     top, bottom = rules[0].at, rules[-1].at
-    bands = [
-        list(lines_of(_between(words, x0, x1, a.at, b.at))) for a, b in itertools.pairwise(rules)
-    ]
-    edges = [(a.at, b.at) for a, b in itertools.pairwise(rules)]
+    bands = [list(lines_of(_between(words, x0, x1, a.at, b.at))) for a, b in pairwise(rules)]
+    edges = [(a.at, b.at) for a, b in pairwise(rules)]
     borders = [
         r.at for r in down if r.start <= top + 0.5 * (bottom - top) <= r.end and x0 < r.at < x1
     ]
@@ -142,8 +142,16 @@ def _table(
         for row in head_rows(over_columns([placed(line, columns) for line in above], columns)):
             rows.append(row)
             tops.append(min(p.line.top for p in row) - 1)
+    merged: list[tuple[int, int, int]] = []
     for number, (band, (a, b)) in enumerate(zip(bands, edges, strict=True)):
         if not band:
+            continue
+        cuts, free = _partial_cuts(partial, columns, a, b, x1 - x0, band)
+        if cuts:
+            parts = _cut_band(band, cuts, free, columns, number == 0 and not above)
+            merged += [(len(rows), column, len(parts)) for column in free]
+            rows += parts
+            tops += [a, *cuts]
             continue
         here = [placed(line, columns, _under(line, band, partial, b, x1 - x0)) for line in band]
         parts = _rows_of_band(here, number, len(bands), columns, bool(above))
@@ -151,7 +159,7 @@ def _table(
         tops.append(a)
         tops += [
             (max(p.line.bottom for p in up) + min(p.line.top for p in low)) / 2
-            for up, low in itertools.pairwise(parts)
+            for up, low in pairwise(parts)
         ]
     end = bottom
     if below:
@@ -161,8 +169,94 @@ def _table(
         end = max(p.line.bottom for p in rows[-1]) + 1
     if len(rows) < 2:
         return None
-    cells = cells_of(rows, columns, tops, end)
+    cells = _merged(cells_of(rows, columns, tops, end), merged, [*tops, end])
     return DraftTable(page, Area(x0, tops[0], x1, end), cells, reader)
+
+
+def _partial_cuts(
+    partial: Sequence[Rule],
+    columns: Sequence[Column],
+    top: float,
+    bottom: float,
+    width: float,
+    band: Sequence[Line],
+) -> tuple[list[float], list[int]]:
+    """Where rules that are shorter than the table part rows within a band, and the columns that
+    they leave whole (cells that span the rows)."""
+    inside = [r for r in partial if top + 2 < r.at < bottom - 2 and r.length < 0.97 * width]
+    found: list[float] = []
+    free: set[int] = set()
+    for at in sorted({round(r.at, 1) for r in inside}):
+        level = [r for r in inside if abs(r.at - at) < 1]
+        under = {
+            i
+            for i, c in enumerate(columns)
+            if any(r.start - 3 <= (c.x0 + c.x1) / 2 <= r.end + 3 for r in level)
+        }
+        left = set(range(len(columns))) - under
+        if len(under) < 2 or not left or (found and at - found[-1] < 3):
+            continue
+        found.append(at)
+        free = free & left if free else left
+    edges = [top, *found, bottom]
+    full = all(
+        any(a < (line.top + line.bottom) / 2 <= b for line in band) for a, b in pairwise(edges)
+    )
+    return (found, sorted(free)) if found and free and full else ([], [])
+
+
+def _cut_band(
+    band: Sequence[Line],
+    cuts: Sequence[float],
+    free: Sequence[int],
+    columns: Sequence[Column],
+    is_head: bool,
+) -> list[list[PlacedLine]]:
+    """The rows of a band that shorter rules part; text in the columns ``free`` goes to the first."""
+    words = [w for line in band for w in line.words]
+    whole = [w for w in words if home(Run((w,)), columns) in free]
+    others = [w for w in words if home(Run((w,)), columns) not in free]
+    rows: list[list[PlacedLine]] = [[] for _ in range(len(cuts) + 1)]
+    for line in lines_of(others):
+        middle = (line.top + line.bottom) / 2
+        rows[sum(cut < middle for cut in cuts)].append(placed(line, columns))
+    if is_head:
+        flat = over_columns([line for row in rows for line in row], columns)
+        counts = [len(row) for row in rows]
+        starts = [sum(counts[:i]) for i in range(len(counts))]
+        rows = [flat[a : a + n] for a, n in zip(starts, counts, strict=True)]
+        rows = [
+            [PlacedLine(x.line, x.runs, tuple(_without(r, free) for r in x.reaches)) for x in row]
+            for row in rows
+        ]
+    rows[0] = [placed(line, columns) for line in lines_of(whole)] + rows[0]
+    return rows
+
+
+def _without(reach: tuple[int, int], free: Sequence[int]) -> tuple[int, int]:
+    """The columns of a reach, those at its ends that are ``free`` left out."""
+    inside = [c for c in range(reach[0], reach[1] + 1) if c not in free]
+    return (inside[0], inside[-1]) if inside else reach
+
+
+def _merged(
+    cells: tuple[DraftCell, ...],
+    merged: Sequence[tuple[int, int, int]],
+    borders: Sequence[float],
+) -> tuple[DraftCell, ...]:
+    """The cells, those that span rows made so; ``merged`` has their row, column and rows."""
+    spans = {(row, column): count for row, column, count in merged}
+    covered = {(row + i, column) for row, column, count in merged for i in range(1, count)}
+    found = []
+    for cell in cells:
+        if (cell.row, cell.column) in covered and not cell.lines:
+            continue
+        count = spans.get((cell.row, cell.column), 1)
+        if count > 1 and cell.column_span == 1:
+            area = replace(cell.area, bottom=borders[cell.row + count])
+            cell = replace(cell, row_span=count, area=area)
+        found.append(cell)
+    return tuple(found)
 
 
 def _under(
@@ -198,22 +292,38 @@ def _above(
     inside: Sequence[Line],
 ) -> list[Line]:
     """Header lines right above the first rule: runs of words over two columns or more."""
-    lines = lines_of(_between(words, x0, x1, top - 60, top))
     found: list[Line] = []
     level = top
-    for line in reversed(lines):
-        if level - line.bottom > 0.9 * line.size or len(found) >= 4:
+    for line in reversed(lines_of(_between(words, x0, x1, top - 70, top))):
+        if level - line.bottom > 0.9 * line.size or len(found) >= 5 or is_caption(line.text):
             break
         place = placed(line, columns)
-        if len(place.columns) < 2 or len(place.runs) < 2:
-            alone = len(place.runs) == 1 and place.reaches[0][0] > 0 and found
-            if not (alone and place.runs[0].x1 - place.runs[0].x0 < 0.5 * (x1 - x0)):
-                break
+        alone = len(place.runs) == 1
+        if alone and (line.x1 - line.x0 > 0.5 * (x1 - x0) or place.spans):
+            break
+        if alone and place.reaches[0][0] == 0 and not found:
+            break
         found.insert(0, line)
         level = line.top
-    if found and not any(len(placed(line, columns).runs) >= 2 for line in found):
-        return []
-    return found
+    # A line alone over the first column, at the top, is no header: a heading or a caption.
+    while found and placed(found[0], columns).columns == {0} and len(found) > 1:
+        if _goes_with(found[0], found[1]):
+            break
+        found.pop(0)
+    return found if len(_columns_under(found, columns)) >= 2 else []
+
+
+def _goes_with(line: Line, below: Line) -> bool:
+    """Are the two lines of one header, set alike and close?"""
+    return (
+        line.words[0].style == below.words[0].style
+        and abs(line.size - below.size) < 0.3
+        and below.baseline - line.baseline < 1.4 * line.size
+    )
+
+
+def _columns_under(lines: Sequence[Line], columns: Sequence[Column]) -> set[int]:
+    return {c for line in lines for c in placed(line, columns).columns}
 
 
 def _below(

@@ -120,15 +120,11 @@ def columns_of(
     inside = [run for _, runs in body for run in runs]
     gaps = _gaps(inside, narrowest)
     # Headers over columns that are empty in the rows looked at make columns too.
-    inside += [
-        run
-        for i, runs in several
-        if i < _HEADER_LINES
-        for run in runs
-        if not any(run.x0 < b and a < run.x1 for a, b in gaps)
-        or not any(run.x0 < r.x1 and r.x0 < run.x1 for r in inside)
-    ]
-    gaps = _gaps(inside, narrowest)
+    for i, runs in several:
+        if i < _HEADER_LINES and len(runs) > len(gaps) + 1:
+            inside += [r for r in runs if not any(r.x0 < b and a < r.x1 for a, b in gaps)]
+            inside += [r for r in runs if not any(r.x0 < o.x1 and o.x0 < r.x1 for o in inside)]
+            gaps = _gaps(inside, narrowest)
     cuts = sorted({(a + b) / 2 for a, b in gaps} | _useful(borders, gaps, left, right))
     columns = _between(cuts, inside, left, right)
     return columns if len(columns) > 1 else ()
@@ -178,6 +174,14 @@ def _between(
     return tuple(found)
 
 
+def home(run: Run, columns: Sequence[Column]) -> int:
+    """The column in which the middle of a run stands."""
+    for i, column in enumerate(columns):
+        if run.center <= column.right:
+            return i
+    return len(columns) - 1
+
+
 def reach(run: Run, columns: Sequence[Column]) -> tuple[int, int]:
     """The first and last column (inclusive) that a run of words stands over."""
     over = [
@@ -185,8 +189,7 @@ def reach(run: Run, columns: Sequence[Column]) -> tuple[int, int]:
         for i, c in enumerate(columns)
         if min(run.x1, c.x1) - max(run.x0, c.x0) > min(2.0, 0.3 * (c.x1 - c.x0))
     ]
-    inside = [i for i, c in enumerate(columns) if c.left <= run.center <= c.right]
-    home = inside[0] if inside else (0 if run.center < columns[0].left else len(columns) - 1)
+    own = home(run, columns)
     if len(over) < 2:
         gap = next(
             (
@@ -198,5 +201,5 @@ def reach(run: Run, columns: Sequence[Column]) -> tuple[int, int]:
         )
         if gap is not None:
             return gap, gap + 1
-        return (over[0], over[0]) if over else (home, home)
+        return (over[0], over[0]) if over else (own, own)
     return over[0], over[-1]

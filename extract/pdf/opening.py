@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import byref, c_float
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from extract.pdf.words import words_in
 
 #: A page with more drawn shapes than this holds a map or a drawing: only its text is read.
 MAX_PATHS = 6000
+#: Shapes of this size (points) are dots of a dotted rule, and do not count.
+_DOT = 4.0
 _MAGIC = b"%PDF-"
 
 
@@ -78,7 +81,6 @@ def _damaged(path: Path) -> str:
 
 def path_counts(path: Path, password: str | None = None) -> tuple[int, ...]:
     """How many shapes are drawn on each page, as far as PDFium can tell (empty if it cannot)."""
-    raw = pypdfium2.raw
     try:
         document = pypdfium2.PdfDocument(path, password=password)
     except pypdfium2.PdfiumError:
@@ -91,11 +93,29 @@ def path_counts(path: Path, password: str | None = None) -> tuple[int, ...]:
             except pypdfium2.PdfiumError:
                 counts.append(0)
                 continue
-            counts.append(raw.FPDFPage_CountObjects(page))
+            counts.append(_shape_count(page))
             page.close()
     finally:
         document.close()
     return tuple(counts)
+
+
+def _shape_count(page: pypdfium2.PdfPage) -> int:
+    """The shapes on a page that are larger than the dots of a dotted rule."""
+    raw = pypdfium2.raw
+    total = raw.FPDFPage_CountObjects(page)
+    if total <= MAX_PATHS:
+        return 0
+    sides = [c_float() for _ in range(4)]
+    found = 0
+    for index in range(total):
+        shape = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if raw.FPDFPageObj_GetBounds(shape, *map(byref, sides)):
+            left, bottom, right, top = (side.value for side in sides)
+            found += right - left > _DOT or top - bottom > _DOT
+    return found
 
 
 def page_inks(pdf: Any, counts: tuple[int, ...] = ()) -> Iterator[PageInk | Exception]:

@@ -12,6 +12,7 @@ from extract.pdf.cells import DraftCell, Line, lines_of
 from extract.pdf.columns import (
     Column,
     Run,
+    home,
     is_figure,
     is_figure_cell,
     is_placeholder,
@@ -56,9 +57,14 @@ def placed(line: Line, columns: Sequence[Column], rules: Sequence[Rule] = ()) ->
     ``rules`` are horizontal rules right below it that are shorter than the table: a run above one
     stands over all the columns that the rule does.
     """
+    cut = _cut(runs_of(line), columns)
+    homes = [home(run, columns) for run in cut]
+    if len(cut) == len(columns) and all(abs(h - i) <= 1 for i, h in enumerate(homes)):
+        # One run for each column: the header of a column may stand aside of what is below it.
+        return PlacedLine(line, tuple(cut), tuple((i, i) for i in range(len(columns))))
     runs: list[Run] = []
     reaches: list[tuple[int, int]] = []
-    for run in _cut(runs_of(line), columns):
+    for run, own in zip(cut, homes, strict=True):
         first, last = reach(run, columns)
         for rule in rules:
             if rule.start - 2 <= run.center <= rule.end + 2:
@@ -70,10 +76,16 @@ def placed(line: Line, columns: Sequence[Column], rules: Sequence[Rule] = ()) ->
                 if under:
                     first, last = min(first, under[0]), max(last, under[-1])
         if reaches and first <= reaches[-1][1]:
-            # Two runs in one cell are one run with a wide gap in it.
-            reaches[-1] = (reaches[-1][0], max(last, reaches[-1][1]))
-            runs[-1] = Run(runs[-1].words + run.words)
-            continue
+            before = home(runs[-1], columns)
+            if before >= own:
+                # Two runs in one cell are one run with a wide gap in it.
+                reaches[-1] = (reaches[-1][0], max(last, reaches[-1][1]))
+                runs[-1] = Run(runs[-1].words + run.words)
+                continue
+            # Each has a column of its own: neither reaches into the other's.
+            reaches[-1] = (min(reaches[-1][0], before), min(reaches[-1][1], own - 1))
+            first = max(first, reaches[-1][1] + 1)
+            last = max(first, last)
         runs.append(run)
         reaches.append((first, last))
     return PlacedLine(line, tuple(runs), tuple(reaches))

@@ -30,7 +30,7 @@ def ruled_tables(
     """The tables that the rules make, with the words in their cells."""
     found: list[DraftTable] = []
     for levels, uprights in touching(across, down):
-        if len(levels) < 2 or not uprights:
+        if not levels or not uprights or len(levels) + len(uprights) < 3:
             continue
         for cells in _tables_of(levels, uprights, words):
             area = Area(
@@ -195,15 +195,6 @@ def _closed(
     x0, x1 = min(r.start for r in levels), max(r.end for r in levels)
     y0, y1 = min(r.start for r in uprights), max(r.end for r in uprights)
     top, bottom = min(r.at for r in levels), max(r.at for r in levels)
-    first, last = min(r.at for r in uprights), max(r.at for r in uprights)
-    held = [w for w in words if top - 1 <= w.middle <= bottom + 1]
-    for edge, inner in ((x0, first), (x1, last)):
-        if abs(edge - inner) <= 2 * NEAR:
-            continue
-        ends = [r for r in levels if abs((r.start if edge == x0 else r.end) - edge) <= NEAR]
-        between = [w for w in held if min(edge, inner) <= w.center <= max(edge, inner)]
-        if len(ends) >= 2 and between:
-            uprights.append(Rule(edge, min(r.at for r in ends), max(r.at for r in ends)))
     for edge, inner in ((y0, top), (y1, bottom)):
         if abs(edge - inner) <= 2 * NEAR:
             continue
@@ -213,8 +204,18 @@ def _closed(
             for w in words
             if min(edge, inner) <= w.middle <= max(edge, inner) and x0 - 1 <= w.center <= x1 + 1
         ]
-        if ends and between and (len(ends) >= 2 or len(uprights) == 1):
+        if between and (len(ends) >= 2 or (ends and len(uprights) == 1)):
             levels.append(Rule(edge, x0, x1))
+    top, bottom = min(r.at for r in levels), max(r.at for r in levels)
+    first, last = min(r.at for r in uprights), max(r.at for r in uprights)
+    held = [w for w in words if top - 1 <= w.middle <= bottom + 1]
+    for edge, inner in ((x0, first), (x1, last)):
+        if abs(edge - inner) <= 2 * NEAR:
+            continue
+        ends = [r for r in levels if abs((r.start if edge == x0 else r.end) - edge) <= NEAR]
+        between = [w for w in held if min(edge, inner) <= w.center <= max(edge, inner)]
+        if len(ends) >= 2 and between:
+            uprights.append(Rule(edge, min(r.at for r in ends), max(r.at for r in ends)))
     return levels, uprights
 
 
