@@ -6,6 +6,7 @@ what. 2: the command was used in a way that it cannot be.
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
