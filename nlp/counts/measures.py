@@ -72,7 +72,10 @@ def _of_money(text: str, sighting: Sighting) -> str:
         text[sighting.group_left : sighting.group_right],
         text[sighting.sentence[0] : sighting.sentence[1]],
     ):
-        match = _MONEY.search(window)
+        named = list(_MONEY.finditer(window))
+        if sighting.number.value >= 1_000_000:  # no rent, price or limit is that large
+            named = [m for m in named if not m.group(1).casefold().endswith(("prijs", "grens"))]
+        match = named[0] if named else None
         if match:
             return match.group(1).casefold() if not match.group(1).isupper() else match.group(1)
     return "bedrag"

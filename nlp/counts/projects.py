@@ -28,7 +28,7 @@ _GENERAL = re.compile(
 #: A plan or a redevelopment with a name of its own, anywhere in the sentence.
 _PLAN = re.compile(
     rf"\b(?:(?:sleutel|woningbouw|bouw)?project|(?:bestemmings|uitwerkings|wijzigings)plan"
-    rf"|(?:herstructurering|herontwikkeling|transformatie|ontwikkeling)\s+van(?:\s+(?:de|het))?)\s+[‘'“\"]?(?P<name>{_NAME})"
+    rf"|(?:herstructurering|herontwikkeling|transformatie|ontwikkeling)\s+van(?:\s+(?:de|het))?)\s+[‘'“\"]?(?P<name>(?![0-9]){_NAME})"
 )
 
 

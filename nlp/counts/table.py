@@ -93,7 +93,7 @@ class _TableReader:
         self.vocabulary: Vocabulary = load_vocabulary()
         self.headers = resolve(source, grid)
         caption = clean(source.text, grid.caption).text if grid.caption else ""
-        self.around = _Around(caption, tuple(reversed(section)), context.title)
+        self.around = _Around(caption, (*_lead_in(source, grid), *reversed(section)), context.title)
         heads = " ".join(cell_text(source, c).text for c in grid.cells if c.is_header)
         self.lists_projects = context.kind == "projectenoverzicht" or any(
             _PROJECT_LIST.search(text) for text in (caption, heads, *self.around.sections[:1])
@@ -120,7 +120,7 @@ class _TableReader:
                 continue
             values = values_in(text.text, self.vocabulary)
             if not values:
-                if cell.column in numeric:
+                if cell.column in numeric and not text.text.rstrip().endswith(":"):
                     self._unreadable(cell, text)
                 continue
             row = self._row(index, cell)
@@ -229,7 +229,7 @@ class _TableReader:
         area_id, area_from, sure = self._area(headers, row)
         period, period_from = self._period(headers, row, unit)
         segment = self._segment(headers, row, value)
-        basis, basis_words = self._basis(headers, row, unit, cell, period)
+        basis, basis_words = self._basis(headers, row, unit, cell, period, segment)
         total = row.is_total or (value.bracketed and row.project is None)
         total = total or any(is_total(text) for text in headers.column[-1:])
         level = self._level(unit, unit_from, sure)
@@ -488,6 +488,7 @@ class _TableReader:
         unit: str | None,
         cell: Cell,
         period: tuple[str | None, str | None],
+        segment: str | None,
     ) -> tuple[str, str]:
         heads = [cell_text(self.source, c).text for c in self.grid.cells if c.is_header]
         if unit == "EUR":
@@ -515,7 +516,7 @@ class _TableReader:
         neighbour = self._basis_of_columns_beside(cell, headers)
         if neighbour:
             return neighbour
-        homes = unit in ("woningen", "plekken")
+        homes = unit in ("woningen", "plekken") or segment is not None
         for text in (*row.texts, self.around.caption, *(self.around.texts()[1:] if homes else ())):
             found = self._basis_words(text) if text else None
             if found:
@@ -525,7 +526,7 @@ class _TableReader:
             return "prognose", str(period[0])
         if self.context.kind == "projectenoverzicht":
             return "sleutelprojecten", self.context.title
-        return ("opgave" if unit == "woningen" else "overig"), ""
+        return ("opgave" if homes else "overig"), ""
 
     def _basis_words(self, text: str) -> tuple[str, str] | None:
         for term in self.vocabulary.bases:
@@ -608,6 +609,8 @@ class _TableReader:
         return []
 
     def _unreadable(self, cell: Cell, text: Clean) -> None:
+        if is_total(text.text):
+            return
         self.notes.append(
             Note(
                 "nlp",
@@ -616,6 +619,23 @@ class _TableReader:
                 Segment(cell.start, cell.end),
             )
         )
+
+
+def _lead_in(source: SourceText, grid: Grid) -> tuple[str, ...]:
+    """The title-like line above a table on its page, where it has not become a heading."""
+    if not any(cell.segments for cell in grid.cells):
+        return ()
+    before = [
+        block
+        for block in source.blocks
+        if block.page == grid.page_first
+        and block.end <= grid.start
+        and block.kind not in ("furniture", "footnote")
+    ]
+    if not before:
+        return ()
+    text = clean(source.text, before[-1].segments).text
+    return (text,) if len(text) <= 120 and not text.endswith((".", ";")) else ()
 
 
 def _bare(header: str) -> str:
