@@ -622,20 +622,21 @@ class _TableReader:
 
 
 def _lead_in(source: SourceText, grid: Grid) -> tuple[str, ...]:
-    """The title-like line above a table on its page, where it has not become a heading."""
+    """The title-like lines above a table on its page that have not become headings, nearest first."""
     if not any(cell.segments for cell in grid.cells):
         return ()
-    before = [
-        block
-        for block in source.blocks
-        if block.page == grid.page_first
-        and block.end <= grid.start
-        and block.kind not in ("furniture", "footnote")
-    ]
-    if not before:
-        return ()
-    text = clean(source.text, before[-1].segments).text
-    return (text,) if len(text) <= 120 and not text.endswith((".", ";")) else ()
+    captions = {segment.start for other in source.grids for segment in other.caption}
+    found: list[str] = []
+    for block in reversed(source.blocks):
+        if block.page != grid.page_first or block.end > grid.start or block.start in captions:
+            continue
+        if block.kind in ("furniture", "footnote", "caption"):
+            continue
+        text = clean(source.text, block.segments).text
+        if len(text) > 120 or text.endswith((".", ";")) or len(found) == 2:
+            break
+        found.append(text)
+    return tuple(found)
 
 
 def _bare(header: str) -> str:
