@@ -1,36 +1,45 @@
 """The spaCy pipeline: what every passage goes through before the rules look at it.
 
-In this order: the tokenizer with the field's exceptions (:mod:`nlp.tokens`), the sentences
-(:mod:`nlp.sentences`) and the lemmas. There is no trained model in it, so that builds are the same
-everywhere; a parse of an installed one can be added (``model``).
+A passage is a ``Doc``; its text is the passage's clean text. In this order:
+
+``tokenizer``
+    spaCy's Dutch rules with the field's exceptions (:mod:`nlp.tokens`).
+``woondeal_sentences``
+    Sentences (:mod:`nlp.sentences`): ``token.is_sent_start``.
+``woondeal_lemmas``
+    Lemmas (simplemma's Dutch): ``token.lemma_``.
+``woondeal_parties``
+    The parties that are named (:mod:`nlp.parties`): ``doc.spans["parties"]``, the label is the kind
+    of party; ``span._.mention`` is the :class:`nlp.parties.Mention`.
+``woondeal_clauses``
+    The clauses of each sentence (:mod:`nlp.clauses.structure`): ``doc._.readings``, one
+    :class:`nlp.clauses.reading.Reading` a sentence.
+
+``doc._.context`` holds the :class:`nlp.records.DocumentContext` of the document that a passage is
+from; set it before the pipeline runs. :func:`nlp.commitments.find` goes on from there and leaves
+``doc.spans["commitments"]``, the label is the modality, ``span._.verdict`` says which rule decided.
+
+There is no trained model in it, so that builds are the same everywhere. An installed Dutch model
+can be added (``model``): its parse stands on the same tokens and sentences.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import simplemma
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp import sentences, tokens
+from nlp import lemmas, sentences, tokens
+from nlp.clauses import reading
+from nlp.records import DocumentContext
 
-__all__ = ["build", "lemmas", "sentences"]
-
-
-@lru_cache(maxsize=100_000)
-def lemma(word: str) -> str:
-    """The lemma of a word (simplemma's Dutch), without its mark for separable verbs."""
-    return str(simplemma.lemmatize(word, lang="nl")).replace("_", "")
-
-
-@Language.component("woondeal_lemmas")
-def lemmas(doc: Doc) -> Doc:
-    """Sets ``token.lemma_``."""
-    for token in doc:
-        token.lemma_ = lemma(token.text)
-    return doc
+#: The components, in the order in which they run.
+COMPONENTS = (
+    sentences.COMPONENT,
+    lemmas.COMPONENT,
+    reading.PARTIES_COMPONENT,
+    reading.CLAUSES_COMPONENT,
+)
 
 
 def build(model: str | None = None) -> Language:
@@ -40,8 +49,17 @@ def build(model: str | None = None) -> Language:
     """
     nlp = spacy.load(model) if model else spacy.blank("nl")
     tokens.extend(nlp)
-    nlp.add_pipe("woondeal_sentences", first=True)
-    nlp.add_pipe("woondeal_lemmas", last=True)
-    # One passage may be as long as a book: no limit but memory, for no model runs by default.
+    # Sentences come first, so that a model's parser keeps to them.
+    nlp.add_pipe(COMPONENTS[0], first=True)
+    for name in COMPONENTS[1:]:
+        nlp.add_pipe(name)
+    # A passage may be as long as a book: without a model only memory limits it.
     nlp.max_length = 10_000_000
     return nlp
+
+
+def make_doc(nlp: Language, text: str, context: DocumentContext) -> Doc:
+    """A ``Doc`` of a clean text that knows which document it is from; for ``nlp(doc)``."""
+    doc = nlp.make_doc(text)
+    doc._.context = context
+    return doc

@@ -18,6 +18,8 @@ from extract.model import Segment
 from extract.passages import Passage
 from nlp.tokens import ABBREVIATIONS, ENDING, words
 
+COMPONENT = "woondeal_sentences"
+
 #: What may stand between a full stop and the next sentence: quotes, brackets, a footnote's mark.
 _END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'’”»)\]]*)(?P<note>\d{0,2})(?P<gap>\s+|$)")
 #: "gemeente.De provincie": the blank was lost.
@@ -176,7 +178,7 @@ def sentences(passages: Iterable[Passage]) -> tuple[Sentence, ...]:
     )
 
 
-@Language.component("woondeal_sentences")
+@Language.component(COMPONENT)
 def mark_sentences(doc: Doc) -> Doc:
     """Sets ``token.is_sent_start`` from :func:`boundaries`."""
     starts = {start for start, _ in boundaries(doc.text)}

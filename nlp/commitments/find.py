@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from extract.model import Note
 from extract.passages import Passage
+from nlp.clauses.reading import LONGEST
 from nlp.commitments.conditions import condition_in
 from nlp.commitments.judge import Judged, judge
 from nlp.commitments.rules import Verdict
@@ -43,10 +44,13 @@ def find(
     """
     commitments: list[Commitment] = []
     asks: list[Ask] = []
+    notes: list[Note] = []
     by_position = {passage.position: passage for passage in passages}
     for passage, judged in judge(context, passages, nlp or default_pipeline()):
         for number, item in enumerate(judged):
             verdict = item.verdict
+            if item.analysis is None:
+                notes.append(_too_long(item))
             if verdict is None or verdict.outcome == "none":
                 continue
             before = [j.sentence.text for j in judged[:number]]
@@ -62,7 +66,7 @@ def find(
                 asks.append(_ask(item, verdict, roles))
             else:
                 commitments.append(_commitment(item, verdict, roles, context))
-    return Found(tuple(commitments), tuple(asks))
+    return Found(tuple(commitments), tuple(asks), tuple(notes))
 
 
 def _commitment(
@@ -80,7 +84,7 @@ def _commitment(
         parties=tuple(role.mention(passage.text, sentence.start) for role in roles),
         deadlines=tuple(d.record(passage.text, sentence.start) for d in deadlines),
         theme=heading,
-        condition=condition_in(sentence.text, item.analysis),
+        condition=condition_in(sentence.text, item.analysis) if item.analysis else None,
         method=verdict.method,
         level=verdict.level,
         why=verdict.why,
@@ -97,4 +101,16 @@ def _ask(item: Judged, verdict: Verdict, roles: Sequence[PartyRole]) -> Ask:
         asker=asker,
         addressee=addressee,
         why=verdict.why,
+    )
+
+
+def _too_long(item: Judged) -> Note:
+    return Note(
+        stage="nlp",
+        message=(
+            f"Meer dan {LONGEST} woorden zonder zinseinde: niet gelezen op toezeggingen "
+            "(waarschijnlijk een tabel of opsomming)."
+        ),
+        page=item.sentence.passage.page,
+        segment=item.sentence.source,
     )

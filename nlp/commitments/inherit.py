@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.commitments import grammar
-from nlp.commitments.clauses import Sentence
-from nlp.commitments.lexicon import Lexicon
+from nlp.clauses import grammar
+from nlp.clauses.lexicon import Lexicon
+from nlp.clauses.structure import Sentence
+from nlp.clauses.subject import Actors, noun_phrase
+from nlp.clauses.words import Words
 from nlp.commitments.rules import Verdict
-from nlp.commitments.subject import Actors, noun_phrase
-from nlp.commitments.words import Words
 from nlp.records import Modality
 
 #: How a stem ends that is no sentence without its items.

@@ -10,16 +10,14 @@ from spacy.tokens import Doc
 
 from corpus.parties import SIGNATORIES
 from extract.passages import Passage
-from nlp.commitments.clauses import Sentence as Analysis
-from nlp.commitments.clauses import analyse
+from nlp.clauses.lexicon import Lexicon, lexicon
+from nlp.clauses.structure import Sentence as Analysis
+from nlp.clauses.subject import Actors, subject_of
 from nlp.commitments.inherit import Stem, is_infinitive, item_verdict, stem_of
-from nlp.commitments.lexicon import Lexicon, lexicon
 from nlp.commitments.rules import Setting, Verdict, is_silent_section, verdict_of
 from nlp.commitments.stance import Stance, stance_of
-from nlp.commitments.subject import Actors, actors_of, subject_of
-from nlp.commitments.words import words_of
-from nlp.parties import parties_of
 from nlp.parties.mentions import default_registry
+from nlp.pipeline import make_doc
 from nlp.records import DocumentContext
 from nlp.sentences import Sentence, of_passage
 
@@ -31,10 +29,13 @@ _MARKS = (".", "!", "?", ":", ";", ",")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sentence with its analysis and the verdict on it."""
+    """A sentence with its analysis and the verdict on it.
+
+    ``analysis`` is None for what is too long to be a sentence.
+    """
 
     sentence: Sentence
-    analysis: Analysis
+    analysis: Analysis | None
     verdict: Verdict | None
 
 
@@ -43,11 +44,28 @@ def judge(
 ) -> Iterator[tuple[Passage, tuple[Judged, ...]]]:
     """Every passage that can hold a commitment, with its sentences, in order."""
     words = lexicon()
-    judge = _Judge(context, words, stance_of(context, words.vocabulary, passages), passages)
+    stance = stance_of(context, words.vocabulary, passages)
+    judge = _Judge(context, words, stance, passages)
     read = [p for p in passages if p.kind in _KINDS]
-    docs = nlp.pipe((p.text.text for p in read), batch_size=64)
+    docs = nlp.pipe((make_doc(nlp, p.text.text, context) for p in read), batch_size=64)
     for passage, doc in zip(read, docs, strict=True):
-        yield passage, judge.passage(passage, doc)
+        judged = judge.passage(passage, doc)
+        _mark(doc, judged)
+        yield passage, judged
+
+
+def _mark(doc: Doc, judged: Sequence[Judged]) -> None:
+    """Sets ``doc.spans["commitments"]``."""
+    spans = []
+    for item in judged:
+        verdict = item.verdict
+        if verdict is not None and verdict.outcome == "commitment":
+            start, end = item.sentence.start, item.sentence.end
+            span = doc.char_span(start, end, verdict.modality, alignment_mode="expand")
+            if span is not None:
+                span._.verdict = verdict
+                spans.append(span)
+    doc.spans["commitments"] = spans
 
 
 class _Judge:
@@ -71,14 +89,11 @@ class _Judge:
         silent = is_silent_section(passage.section, self.lexicon.vocabulary.silent_sections)
         judged: list[Judged] = []
         they = False
-        for sentence in of_passage(passage):
-            span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
-            if span is None:
+        for sentence, reading in zip(of_passage(passage), doc._.readings, strict=True):
+            analysis, actors = reading.analysis, reading.actors
+            if analysis is None or actors is None:
+                judged.append(Judged(sentence, None, None))
                 continue
-            tokens = words_of(span)
-            mentions = parties_of(sentence.text, self.context)
-            actors = actors_of(tokens, mentions, self.lexicon)
-            analysis = analyse(tokens, self.lexicon, actors.starts(), actors.named())
             verdict = None
             if not silent and not sentence.text.endswith("?") and not _is_title(passage, sentence):
                 item = passage.stem is not None and sentence.index == 0

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.vocabulary import Block, Construction
-from nlp.commitments import grammar
-from nlp.commitments.clauses import Clause, Frame, Sentence
-from nlp.commitments.lexicon import Lexicon
-from nlp.commitments.predicate import Predicate, predicate_of
+from nlp.clauses import grammar
+from nlp.clauses.lexicon import Lexicon
+from nlp.clauses.predicate import Predicate, predicate_of
+from nlp.clauses.structure import Clause, Frame, Sentence
+from nlp.clauses.subject import Actors, Subject, agent_of, noun_phrase, subject_of
+from nlp.clauses.words import Words, phrase_at
 from nlp.commitments.stance import Stance
-from nlp.commitments.subject import Actors, Subject, agent_of, noun_phrase, subject_of
-from nlp.commitments.words import Words, phrase_at
 from nlp.records import Level, Modality
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

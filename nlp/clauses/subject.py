@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from nlp.commitments import grammar
-from nlp.commitments.clauses import Clause
-from nlp.commitments.lexicon import Lexicon
-from nlp.commitments.words import Words
+from nlp.clauses import grammar
+from nlp.clauses.lexicon import Lexicon
+from nlp.clauses.structure import Clause
+from nlp.clauses.words import Words
 from nlp.parties import Mention
 from nlp.tokens import words as word_set
 

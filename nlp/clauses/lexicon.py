@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.vocabulary import Verb, Vocabulary, vocabulary
-from nlp.commitments import grammar
-from nlp.commitments.conjugation import Form, forms
+from nlp.clauses import grammar
+from nlp.clauses.conjugation import Form, forms
 
 _CLOSED = (
     grammar.PREPOSITIONS

@@ -37,7 +37,7 @@ SUBORDINATORS = words(
     alsof opdat ofschoon naargelang daar-waar
     """
 )
-#: Subordinators only where a clause follows; see nlp.commitments.clauses.
+#: Subordinators only where a clause follows; see nlp.clauses.structure.
 AMBIGUOUS_SUBORDINATORS = words("dat die als of zoals waar dan toen")
 
 DETERMINERS = words(

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlp.commitments import grammar
-from nlp.commitments.lexicon import Lexicon
-from nlp.commitments.words import Words
+from nlp.clauses import grammar
+from nlp.clauses.lexicon import Lexicon
+from nlp.clauses.words import Words
 
 _CLAUSE_ENDS = frozenset((";", ":"))
 #: Words that open a clause only where a verb follows.
@@ -34,6 +34,8 @@ _DOUBTFUL = frozenset(
 )
 _LOOSE = frozenset(("als", "of", "zoals"))
 _RETRIES = 3
+#: What may stand with the parties that open a sentence.
+_BEFORE_NAMES = grammar.DETERMINERS | grammar.COORDINATORS | {",", "ook"}
 _HELPERS = grammar.MODALS | {"worden", "zijn", "hebben"}
 
 
@@ -438,16 +440,21 @@ class _Scanner:
     # -- main clauses -------------------------------------------------------------------------
 
     def _guess(self, index: int) -> Finite | None:
-        """An unknown verb, told by its place: right after a party that opens the sentence, or
-        right before "we"."""
-        if self.open or self.mains:
+        """A verb that no list has, told by its place: right before "we", or right after the party
+        that opens the sentence."""
+        if self.open or self.mains or not index:
             return None
         text = self.words.texts[index]
-        after = self.words.lows[index + 1] if index + 1 < len(self.words) else ""
         if not (text.islower() and text.isalpha() and len(text) >= 4):
             return None
-        if after in grammar.PRONOUNS_WE and index and text.endswith("en"):
+        if self._next(index) in grammar.PRONOUNS_WE and text.endswith("en"):
             return Finite(index, text, "present", True)
+        lemma = self.words.lemmas[index]
+        opens = index - 1 in self.named and all(
+            i in self.named or self.words.lows[i] in _BEFORE_NAMES for i in range(index)
+        )
+        if opens and text.endswith("t") and lemma != text and lemma.endswith("en"):
+            return Finite(index, lemma, "present", False)
         return None
 
     def _is_main(self, index: int, finite: Finite) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ _ALPHA = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of a sentence: their texts, small letters and offsets in the sentence.
+    """The tokens of a sentence: their texts, small letters, offsets in the sentence and lemmas.
 
     ``aside`` marks the tokens between brackets or dashes: they are no part of the clauses.
     ``quoted`` are those in a short quotation: a name, in which no clause begins.
@@ -28,6 +29,7 @@ class Words:
     lows: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    lemmas: tuple[str, ...]
     aside: frozenset[int] = field(default_factory=frozenset)
     quoted: frozenset[int] = field(default_factory=frozenset)
 
@@ -43,10 +45,8 @@ class Words:
 
     def at(self, offset: int) -> int | None:
         """The token that begins at or covers a character of the sentence."""
-        for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
-            if start <= offset < end:
-                return index
-        return None
+        index = bisect_right(self.starts, offset) - 1
+        return index if index >= 0 and offset < self.ends[index] else None
 
 
 def words_of(span: Span) -> Words:
@@ -55,6 +55,7 @@ def words_of(span: Span) -> Words:
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    lemmas: list[str] = []
     for token in span:
         start = token.idx - begin
         if token.is_space:
@@ -67,11 +68,13 @@ def words_of(span: Span) -> Words:
         texts.append(token.text)
         starts.append(start)
         ends.append(start + len(token.text))
+        lemmas.append(token.lemma_)
     return Words(
         texts=tuple(texts),
         lows=tuple(text.lower() for text in texts),
         starts=tuple(starts),
         ends=tuple(ends),
+        lemmas=tuple(lemmas),
         aside=_aside(texts),
         quoted=_quoted(texts),
     )

@@ -1,0 +1,29 @@
+"""Lemmas: the base forms of Dutch words, from simplemma's list."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import simplemma
+from spacy.language import Language
+from spacy.tokens import Doc
+
+COMPONENT = "woondeal_lemmas"
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str) -> str:
+    """The lemma of a word, without the mark that simplemma puts in separable verbs.
+
+    >>> lemma("prioriteert"), lemma("woningen")
+    ('prioriteren', 'woning')
+    """
+    return str(simplemma.lemmatize(word, lang="nl")).replace("_", "")
+
+
+@Language.component(COMPONENT)
+def set_lemmas(doc: Doc) -> Doc:
+    """Sets ``token.lemma_``."""
+    for token in doc:
+        token.lemma_ = lemma(token.text)
+    return doc
