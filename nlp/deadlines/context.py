@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from datetime import date
 
-from nlp.deadlines.periods import Base, Period
+from nlp.deadlines.period import Base, Period
 from nlp.deadlines.vocabulary import Vocabulary
 from nlp.deadlines.words import Word
 

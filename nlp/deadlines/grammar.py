@@ -9,7 +9,8 @@ from typing import Literal
 
 from extract.clean import Clean
 from nlp.deadlines.context import Surroundings
-from nlp.deadlines.periods import Base, Period, PeriodReader, base_of
+from nlp.deadlines.period import Base, Period, base_of
+from nlp.deadlines.periods import PeriodReader
 from nlp.deadlines.rhythms import RhythmReader
 from nlp.deadlines.vocabulary import vocabulary
 from nlp.deadlines.words import words_of

@@ -3,49 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.parties import SIGNATORIES, PartyRegistry
-from nlp.parties.clauses import Clauses, clauses_of
-from nlp.parties.groups import Group, groups_of
+from nlp.parties.groups import Group
 from nlp.parties.implied import Implied, implied_parties
-from nlp.parties.mentions import PARTNERS, default_registry, parties_of
+from nlp.parties.mentions import PARTNERS, default_registry
 from nlp.parties.model import Mention, PartyRole
-from nlp.parties.tokens import Token, tokens
-from nlp.parties.unknown import mentions_again
-from nlp.parties.words import (
-    ADVERBS,
-    PASSIVE,
-    PartyWords,
-    is_verb,
-    party_words,
-    verb_number,
-)
+from nlp.parties.sentence import Sentence, are_signatories, read_sentence
+from nlp.parties.subjects import is_subject_place, patient_role, subjects_of, with_bracket
+from nlp.parties.words import PASSIVE
 from nlp.records import DocumentContext, Role
 from nlp.sentences import boundaries
 
 _INHERITED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence with all that the rules look at."""
-
-    words: tuple[Token, ...]
-    mentions: tuple[Mention, ...]
-    groups: tuple[Group, ...]
-    clauses: Clauses
-    lists: PartyWords
-
-    def low(self, i: int) -> str:
-        return self.words[i].low if 0 <= i < len(self.words) else ""
-
-    def kind(self, group: Group) -> str:
-        return self.clauses.kinds[group.left]
-
-    def token_of(self, mention: Mention) -> int:
-        return next(i for i, word in enumerate(self.words) if word.start == mention.start)
 
 
 def roles_of(
@@ -83,7 +55,7 @@ def _roles(
     section: tuple[str, ...],
     registry: PartyRegistry,
 ) -> tuple[PartyRole, ...]:
-    sentence = _sentence(text, context, before, registry)
+    sentence = read_sentence(text, context, before, registry)
     named = _named(sentence)
     responsible = [role for role in named if role.role == "responsible"]
     if responsible:
@@ -116,20 +88,7 @@ def _roles(
     return _ordered([*implied_parties(situation), *named])
 
 
-def _sentence(
-    text: str, context: DocumentContext, before: tuple[str, ...], registry: PartyRegistry
-) -> _Sentence:
-    lists = party_words()
-    words = tuple(tokens(text))
-    mentions = parties_of(text, context, registry)
-    if before:
-        earlier = [m for line in reversed(before) for m in parties_of(line, context, registry)]
-        mentions = mentions_again(words, mentions, earlier)
-    groups = groups_of(words, mentions, lists)
-    return _Sentence(words, mentions, groups, clauses_of(words, groups, lists), lists)
-
-
-def _named(sentence: _Sentence) -> list[PartyRole]:
+def _named(sentence: Sentence) -> list[PartyRole]:
     """The parties that the sentence names, with their parts."""
     found = _responsible(sentence)
     others = _others(sentence)
@@ -138,7 +97,7 @@ def _named(sentence: _Sentence) -> list[PartyRole]:
     return [*(kept or found), *others]
 
 
-def _responsible(sentence: _Sentence) -> list[PartyRole]:
+def _responsible(sentence: Sentence) -> list[PartyRole]:
     """The first rule that finds somebody decides."""
     parts = sorted(set(sentence.clauses.parts))
     found: list[PartyRole] = []
@@ -158,7 +117,7 @@ def _only_we(roles: Iterable[PartyRole]) -> bool:
     return all(role.why.startswith("wij") for role in roles)
 
 
-def _label(sentence: _Sentence) -> list[PartyRole]:
+def _label(sentence: Sentence) -> list[PartyRole]:
     """ "Provincie: …" at the beginning."""
     for group in sentence.groups[:1]:
         if group.left == 0 and sentence.low(group.right) == ":" and not group.preposition:
@@ -166,16 +125,16 @@ def _label(sentence: _Sentence) -> list[PartyRole]:
     return []
 
 
-def _responsible_in(sentence: _Sentence, part: int) -> list[PartyRole]:
+def _responsible_in(sentence: Sentence, part: int) -> list[PartyRole]:
     """Who is responsible in one part (between colons and semicolons) of the sentence."""
-    groups = [g for g in sentence.groups if sentence.clauses.parts[g.left] == part]
+    groups = sentence.in_part(part)
     as_group = _as_we(sentence, groups, part)
     if as_group:
         return as_group
     we = _we(sentence, part)
-    main = [g for g in groups if sentence.kind(g) == "main" and not g.aside]
-    subjects = _subjects(sentence, main) if we is None else []
-    if we is not None or not subjects or _signatories(subjects):
+    main = sentence.main_groups(part)
+    subjects = subjects_of(sentence, main) if we is None else []
+    if we is not None or not subjects or are_signatories(subjects):
         content = _content(sentence, groups, part, bool(subjects) or we is not None)
         if content:
             return content
@@ -185,7 +144,7 @@ def _responsible_in(sentence: _Sentence, part: int) -> list[PartyRole]:
         return [
             role
             for g in subjects
-            for role in _as(_with_bracket(sentence, g), "responsible", "onderwerp van de zin")
+            for role in _as(with_bracket(sentence, g), "responsible", "onderwerp van de zin")
         ]
     agents = [g for g in main if g.preposition == "door" and not _attributive(sentence, g)]
     if not agents:
@@ -214,7 +173,7 @@ def _responsible_in(sentence: _Sentence, part: int) -> list[PartyRole]:
     return [role for g in falls for role in _as(g, "responsible", "bij wie het ligt")]
 
 
-def _gives(sentence: _Sentence, part: int) -> bool:
+def _gives(sentence: Sentence, part: int) -> bool:
     """Is something given in this part of the sentence: "is beschikbaar gesteld", "wordt geboden"?"""
     lows = {w.low for w, p in zip(sentence.words, sentence.clauses.parts, strict=True) if p == part}
     return bool(lows & sentence.lists.given) and bool(lows & _PASSIVE_OR_PERFECT)
@@ -223,18 +182,14 @@ def _gives(sentence: _Sentence, part: int) -> bool:
 _PASSIVE_OR_PERFECT = PASSIVE | {"is", "zijn"}
 
 
-def _attributive(sentence: _Sentence, group: Group) -> bool:
+def _attributive(sentence: Sentence, group: Group) -> bool:
     """ "het door de provincie gefaciliteerde centrum": the agent of an adjective."""
     return sentence.low(group.left - 2) in ("de", "het", "een") and sentence.low(
         group.right
     ).endswith(("de", "te", "en"))
 
 
-def _signatories(groups: Iterable[Group]) -> bool:
-    return all(head.name == SIGNATORIES for group in groups for head in group.heads)
-
-
-def _we(sentence: _Sentence, part: int) -> Mention | None:
+def _we(sentence: Sentence, part: int) -> Mention | None:
     """ "we" or "wij" as the subject of a main clause, else of a clause that is agreed."""
     for wanted in (("main",), ("content", "adverbial", "question", "relative", "waarbij")):
         for mention in sentence.mentions:
@@ -247,16 +202,12 @@ def _we(sentence: _Sentence, part: int) -> Mention | None:
     return None
 
 
-def _main_subject(sentence: _Sentence, part: int) -> bool:
-    main = [
-        g
-        for g in sentence.groups
-        if sentence.clauses.parts[g.left] == part and sentence.kind(g) == "main" and not g.aside
-    ]
-    return bool(_subjects(sentence, main)) or any(g.preposition == "door" for g in main)
+def _main_subject(sentence: Sentence, part: int) -> bool:
+    main = sentence.main_groups(part)
+    return bool(subjects_of(sentence, main)) or any(g.preposition == "door" for g in main)
 
 
-def _as_we(sentence: _Sentence, groups: Sequence[Group], part: int) -> list[PartyRole]:
+def _as_we(sentence: Sentence, groups: Sequence[Group], part: int) -> list[PartyRole]:
     """ "zetten we als gemeenten in", "Als provincie en gemeenten committeren we ons"."""
     spots = [
         sentence.token_of(m)
@@ -277,132 +228,21 @@ def _as_we(sentence: _Sentence, groups: Sequence[Group], part: int) -> list[Part
     return []
 
 
-def _subjects(sentence: _Sentence, main: Sequence[Group]) -> list[Group]:
-    """The groups that are the subject of a main clause."""
-    found: list[Group] = []
-    for group in main:
-        if group.preposition or not _subject_place(sentence, group):
-            continue
-        if not found:
-            if _is_object(sentence, group) or _is_patient(sentence, group) is not None:
-                if _is_patient(sentence, group) == "responsible":
-                    found.append(group)
-                continue
-            found.append(group)
-        elif _new_subject(sentence, group):
-            found.append(group)
-    return found
-
-
-def _subject_place(sentence: _Sentence, group: Group) -> bool:
-    """A bare place name is a subject only next to a verb or at the beginning."""
-    if group.heads[0].form != "place":
-        return True
-    if group.left == 0:
-        return True
-    before = sentence.low(group.left - 1)
-    after = sentence.low(group.right)
-    return (before in (",", "en", "dat") and is_verb(after)) or is_verb(before)
-
-
-def _verb_before(sentence: _Sentence, group: Group) -> str | None:
-    """The number of the finite verb in front of a group, adverbs left out."""
-    i = group.left - 1
-    while i >= 0 and group.left - i < 5 and sentence.low(i) in ADVERBS:
-        i -= 1
-    return verb_number(sentence.low(i)) if i >= 0 else None
-
-
-def _verb_after(sentence: _Sentence, group: Group) -> str | None:
-    return verb_number(sentence.low(group.right)) if sentence.low(group.right) else None
-
-
-def _is_object(sentence: _Sentence, group: Group) -> bool:
-    """Does the verb next to the group tell that something else is the subject?
-
-    "Deze aanpak biedt gemeenten ruimte": the verb is singular and the party plural.
-    """
-    number = _verb_before(sentence, group)
-    if number is None and group.left == 0:
-        number = _verb_after(sentence, group)
-    return group.number is not None and number is not None and number != group.number
-
-
-def _is_patient(sentence: _Sentence, group: Group) -> Role | None:
-    """The part of the subject of a passive; None where the clause is none."""
-    near = [sentence.low(i) for i in range(group.left - 4, group.left)]
-    near += [sentence.low(group.right + k) for k in range(4)]
-    verbs = [low for low in near if low in PASSIVE]
-    clause = [
-        word.low
-        for i, word in enumerate(sentence.words)
-        if sentence.clauses.parts[i] == sentence.clauses.parts[group.left]
-        and sentence.clauses.kinds[i] == sentence.clauses.kinds[group.left]
-    ]
-    modal = any(verb_number(low) and low in _MODALS for low in near) and "worden" in clause
-    if not verbs and not modal:
-        return None
-    participles = [low for low in clause if low.startswith("ge") or low.endswith(("d", "t", "en"))]
-    if any(low in sentence.lists.patient_acts for low in participles):
-        return "responsible"
-    if any(low in sentence.lists.patient_joins for low in participles):
-        return "partner"
-    if any(_participle(low) for low in participles):
-        return "beneficiary"
-    return None
-
-
-_MODALS = frozenset(
-    ("zal", "zullen", "kan", "kunnen", "moet", "moeten", "mag", "mogen", "dient", "dienen")
-)
-
-
-def _participle(low: str) -> bool:
-    if not low.endswith(("d", "t", "en")) or len(low) < 6 or verb_number(low):
-        return False
-    return low.startswith(("be", "ver", "ont", "her")) or "ge" in low[:7]
-
-
-def _new_subject(sentence: _Sentence, group: Group) -> bool:
-    """A further subject: "… en de provincie ondersteunt …"."""
-    before = sentence.low(group.left - 1)
-    after = _verb_after(sentence, group)
-    if before in ("en", "maar", ",", "terwijl", "want"):
-        return after is not None and (group.number is None or after == group.number)
-    return sentence.low(group.left - 2) in ("en", "maar", ",") and is_verb(before)
-
-
-def _with_bracket(sentence: _Sentence, group: Group) -> Group:
-    """ "de regio (gemeenten)": the brackets say who is meant."""
-    if sentence.low(group.right) != "(":
-        return group
-    for other in sentence.groups:
-        if other.aside and other.left == group.right + 1 and sentence.low(other.right) == ")":
-            return replace(group, heads=(*group.heads[:-1], *other.heads))
-    return group
-
-
 def _content(
-    sentence: _Sentence, groups: Sequence[Group], part: int, has_subject: bool
+    sentence: Sentence, groups: Sequence[Group], part: int, has_subject: bool
 ) -> list[PartyRole]:
     """Who is named in a clause that says what is agreed: "we spreken af dat gemeenten …"."""
     inside = [g for g in groups if sentence.kind(g) == "content" and not g.aside]
-    found = [g for g in inside if not g.preposition and _subject_place(sentence, g)]
+    found = [g for g in inside if not g.preposition and is_subject_place(sentence, g)]
     if not found:
         return []
-    if has_subject:
-        said = (
-            word.low
-            for i, word in enumerate(sentence.words)
-            if sentence.clauses.parts[i] == part and sentence.clauses.kinds[i] == "main"
-        )
-        if not any(low in sentence.lists.agreements for low in said):
-            return []
+    if has_subject and sentence.lists.agreements.isdisjoint(sentence.main_words(part)):
+        return []
     first = found[0]
     return _as(first, "responsible", "onderwerp van wat is afgesproken")
 
 
-def _falls_to(sentence: _Sentence, group: Group) -> bool:
+def _falls_to(sentence: Sentence, group: Group) -> bool:
     """ "Hier ligt een opgave voor gemeenten", "het is aan de gemeenten"."""
     lows = [word.low for word in sentence.words[max(0, group.left - 8) : group.left]]
     if group.preposition in ("bij", "voor") and sentence.lists.falls_to & set(lows):
@@ -414,7 +254,7 @@ def _falls_to(sentence: _Sentence, group: Group) -> bool:
     return False
 
 
-def _weaker(sentence: _Sentence) -> list[PartyRole]:
+def _weaker(sentence: Sentence) -> list[PartyRole]:
     """The subject of a clause with "die", where the main clause names nobody; not of what is done."""
     for group in sentence.groups:
         if sentence.kind(group) != "relative" or group.preposition or group.aside:
@@ -431,7 +271,7 @@ def _weaker(sentence: _Sentence) -> list[PartyRole]:
 _PERFECT = frozenset(("heeft", "hebben", "had", "hadden"))
 
 
-def _others(sentence: _Sentence) -> list[PartyRole]:
+def _others(sentence: Sentence) -> list[PartyRole]:
     """Partners and beneficiaries."""
     found: list[PartyRole] = []
     for group in sentence.groups:
@@ -441,11 +281,11 @@ def _others(sentence: _Sentence) -> list[PartyRole]:
     return found
 
 
-def _other_role(sentence: _Sentence, group: Group) -> tuple[Role, str] | None:
+def _other_role(sentence: Sentence, group: Group) -> tuple[Role, str] | None:
     if group.aside:
         return None
     kind = sentence.kind(group)
-    if not group.preposition and all(head.name == SIGNATORIES for head in group.heads):
+    if not group.preposition and are_signatories([group]):
         return None
     match group.preposition:
         case "partner":
@@ -471,7 +311,7 @@ def _other_role(sentence: _Sentence, group: Group) -> tuple[Role, str] | None:
         return "beneficiary", "voorwerp van de zin"
     if kind != "main":
         return None
-    patient = _is_patient(sentence, group)
+    patient = patient_role(sentence, group)
     if patient in ("partner", "beneficiary"):
         return patient, "lijdend voorwerp"
     joins = any(word.low in sentence.lists.joining_verbs for word in sentence.words)

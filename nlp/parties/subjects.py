@@ -1,0 +1,116 @@
+"""Which of the parties that a sentence names is its subject, and which is an object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.parties.groups import Group
+from nlp.parties.sentence import Sentence
+from nlp.parties.words import ADVERBS, PASSIVE, is_verb, verb_number
+from nlp.records import Role
+
+
+def subjects_of(sentence: Sentence, main: Sequence[Group]) -> list[Group]:
+    """The groups that are the subject of a main clause."""
+    found: list[Group] = []
+    for group in main:
+        if group.preposition or not is_subject_place(sentence, group):
+            continue
+        if not found:
+            if _is_object(sentence, group) or patient_role(sentence, group) is not None:
+                if patient_role(sentence, group) == "responsible":
+                    found.append(group)
+                continue
+            found.append(group)
+        elif _new_subject(sentence, group):
+            found.append(group)
+    return found
+
+
+def is_subject_place(sentence: Sentence, group: Group) -> bool:
+    """A bare place name is a subject only next to a verb or at the beginning."""
+    if group.heads[0].form != "place":
+        return True
+    if group.left == 0:
+        return True
+    before = sentence.low(group.left - 1)
+    after = sentence.low(group.right)
+    return (before in (",", "en", "dat") and is_verb(after)) or is_verb(before)
+
+
+def _verb_before(sentence: Sentence, group: Group) -> str | None:
+    """The number of the finite verb in front of a group, adverbs left out."""
+    i = group.left - 1
+    while i >= 0 and group.left - i < 5 and sentence.low(i) in ADVERBS:
+        i -= 1
+    return verb_number(sentence.low(i)) if i >= 0 else None
+
+
+def _verb_after(sentence: Sentence, group: Group) -> str | None:
+    return verb_number(sentence.low(group.right)) if sentence.low(group.right) else None
+
+
+def _is_object(sentence: Sentence, group: Group) -> bool:
+    """Does the verb next to the group tell that something else is the subject?
+
+    "Deze aanpak biedt gemeenten ruimte": the verb is singular and the party plural.
+    """
+    number = _verb_before(sentence, group)
+    if number is None and group.left == 0:
+        number = _verb_after(sentence, group)
+    return group.number is not None and number is not None and number != group.number
+
+
+def patient_role(sentence: Sentence, group: Group) -> Role | None:
+    """The part of the subject of a passive; None where the clause is none."""
+    near = [sentence.low(i) for i in range(group.left - 4, group.left)]
+    near += [sentence.low(group.right + k) for k in range(4)]
+    verbs = [low for low in near if low in PASSIVE]
+    clause = [
+        word.low
+        for i, word in enumerate(sentence.words)
+        if sentence.clauses.parts[i] == sentence.clauses.parts[group.left]
+        and sentence.clauses.kinds[i] == sentence.clauses.kinds[group.left]
+    ]
+    modal = any(verb_number(low) and low in _MODALS for low in near) and "worden" in clause
+    if not verbs and not modal:
+        return None
+    participles = [low for low in clause if low.startswith("ge") or low.endswith(("d", "t", "en"))]
+    if any(low in sentence.lists.patient_acts for low in participles):
+        return "responsible"
+    if any(low in sentence.lists.patient_joins for low in participles):
+        return "partner"
+    if any(_participle(low) for low in participles):
+        return "beneficiary"
+    return None
+
+
+_MODALS = frozenset(
+    ("zal", "zullen", "kan", "kunnen", "moet", "moeten", "mag", "mogen", "dient", "dienen")
+)
+
+
+def _participle(low: str) -> bool:
+    if not low.endswith(("d", "t", "en")) or len(low) < 6 or verb_number(low):
+        return False
+    return low.startswith(("be", "ver", "ont", "her")) or "ge" in low[:7]
+
+
+def _new_subject(sentence: Sentence, group: Group) -> bool:
+    """A further subject: "… en de provincie ondersteunt …"."""
+    before = sentence.low(group.left - 1)
+    after = _verb_after(sentence, group)
+    if before in ("en", "maar", ",", "terwijl", "want"):
+        return after is not None and (group.number is None or after == group.number)
+    return sentence.low(group.left - 2) in ("en", "maar", ",") and is_verb(before)
+
+
+def with_bracket(sentence: Sentence, group: Group) -> Group:
+    """ "de regio (gemeenten)": the brackets say who is meant."""
+    if sentence.low(group.right) != "(":
+        return group
+    for other in sentence.groups:
+        if other.aside and other.left == group.right + 1 and sentence.low(other.right) == ")":
+            return replace(group, heads=(*group.heads[:-1], *other.heads))
+    return group

@@ -1,0 +1,201 @@
+"""Dutch deadlines, to the day: what the words mean, and which dates are none."""
+
+from dataclasses import replace
+
+import pytest
+
+from nlp.deadlines import deadlines_in
+from nlp.records import DocumentContext
+
+CONTEXT = DocumentContext("woondeal", "woondeal", "Woondeal", dated="2022-12")
+
+
+def read(text: str, dated: str | None = "2022-12", heading: str | None = None):
+    found = deadlines_in(text, replace(CONTEXT, dated=dated), heading)
+    return [(d.kind, d.first_day, d.last_day, d.every) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tot en met 2030", ("by", None, "2030-12-31")),
+        ("t/m 2030", ("by", None, "2030-12-31")),
+        ("t/m eind 2030", ("by", None, "2030-12-31")),
+        ("eind 2023", ("by", None, "2023-12-31")),
+        ("uiterlijk in 2026", ("by", None, "2026-12-31")),
+        ("uiterlijk 1 februari 2025", ("by", None, "2025-02-01")),
+        ("uiterlijk per 2026", ("by", None, "2026-01-01")),
+        ("uiterlijk voor 1 juli 2025", ("by", None, "2025-06-30")),
+        ("voor 2026", ("by", None, "2025-12-31")),
+        ("vóór 1 juli 2025", ("by", None, "2025-06-30")),
+        ("voor de zomer van 2024", ("by", None, "2024-05-31")),
+        ("voor eind 2024", ("by", None, "2024-12-31")),
+        ("voor het einde van 2024", ("by", None, "2024-12-31")),
+        ("voor 31-12-2024", ("by", None, "2024-12-30")),
+        ("tot 2030", ("by", None, "2029-12-31")),
+        ("tot tenminste 2025", ("by", None, "2024-12-31")),
+        ("tussen nu en 2030", ("by", None, "2030-12-31")),
+        ("per 2026", ("by", None, "2026-01-01")),
+        ("per 1 juli 2024", ("by", None, "2024-07-01")),
+        ("ultimo 2024", ("by", None, "2024-12-31")),
+        ("eind juni 2024", ("by", None, "2024-06-30")),
+        ("in 2023", ("in", "2023-01-01", "2023-12-31")),
+        ("in 2023-2024", ("in", "2023-01-01", "2024-12-31")),
+        ("in 2024, 2025 en 2026", ("in", "2024-01-01", "2026-12-31")),
+        ("in de loop van 2024", ("in", "2024-01-01", "2024-12-31")),
+        ("op 16 april 2025", ("in", "2025-04-16", "2025-04-16")),
+        ("op woensdag 16 april 2025", ("in", "2025-04-16", "2025-04-16")),
+        ("begin 2023", ("in", "2023-01-01", "2023-03-31")),
+        ("in het eerste kwartaal van 2023", ("in", "2023-01-01", "2023-03-31")),
+        ("in het 4e kwartaal 2023", ("in", "2023-10-01", "2023-12-31")),
+        ("in het derde en vierde kwartaal van 2024", ("in", "2024-07-01", "2024-12-31")),
+        ("Q3/Q4 2024", ("in", "2024-07-01", "2024-12-31")),
+        ("in 2024-Q1", ("in", "2024-01-01", "2024-03-31")),
+        ("medio 2023", ("in", "2023-06-01", "2023-07-31")),
+        ("eerste helft van 2025", ("in", "2025-01-01", "2025-06-30")),
+        ("in het tweede halfjaar van 2025", ("in", "2025-07-01", "2025-12-31")),
+        ("voorjaar 2024", ("in", "2024-03-01", "2024-05-31")),
+        ("in de zomer van 2024", ("in", "2024-06-01", "2024-08-31")),
+        ("najaar '24", ("in", "2024-09-01", "2024-11-30")),
+        ("in februari 2024", ("in", "2024-02-01", "2024-02-29")),
+        ("eind 2023/begin 2024", ("in", "2023-10-01", "2024-03-31")),
+        ("vanaf 2024", ("from", "2024-01-01", None)),
+        ("met ingang van 1 juli 2024", ("from", "2024-07-01", None)),
+        ("sinds 2012", ("from", "2012-01-01", None)),
+        ("na 2025", ("from", "2026-01-01", None)),
+        ("tussen 2024 en 2026", ("between", "2024-01-01", "2026-12-31")),
+        ("van 2024 tot 2026", ("between", "2024-01-01", "2025-12-31")),
+        ("vanaf 2024 tot en met 2027", ("between", "2024-01-01", "2027-12-31")),
+        ("van 1 juli tot en met 30 september 2024", ("between", "2024-07-01", "2024-09-30")),
+        ("voor de periode 2016-2020", ("between", "2016-01-01", "2020-12-31")),
+        ("in de periode 2022 tot en met eind 2030", ("between", "2022-01-01", "2030-12-31")),
+    ],
+)
+def test_days(text, expected):
+    assert read(f"Gemeenten doen dit {text}.") == [(*expected, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("twee keer per jaar", "2/year"),
+        ("minimaal 2 maal per jaar", "2/year"),
+        ("2x per jaar", "2/year"),
+        ("tweemaal per jaar", "2/year"),
+        ("halfjaarlijks", "2/year"),
+        ("elk half jaar", "2/year"),
+        ("elke zes maanden", "2/year"),
+        ("jaarlijks", "1/year"),
+        ("minimaal eens per jaar", "1/year"),
+        ("één keer per jaar", "1/year"),
+        ("elk jaar", "1/year"),
+        ("ieder jaar", "1/year"),
+        ("elke 2 jaar", "1/2year"),
+        ("elke twee jaar", "1/2year"),
+        ("tweejaarlijks", "1/2year"),
+        ("om de twee jaar", "1/2year"),
+        ("eens in de vier jaar", "1/4year"),
+        ("maandelijks", "12/year"),
+        ("iedere maand", "12/year"),
+        ("per kwartaal", "4/year"),
+        ("vier keer per jaar", "4/year"),
+        ("eens per kwartaal", "4/year"),
+        ("twee keer per maand", "24/year"),
+        ("in twee bijeenkomsten per jaar", "2/year"),
+    ],
+)
+def test_rhythms(text, every):
+    assert read(f"Partijen overleggen {text} over de voortgang.") == [
+        ("recurring", None, None, every)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De huur is hoogstens € 550 (prijspeil 2020).",
+        "De grens ligt op € 405.000, prijspeil 1 januari 2025.",
+        "Zo staat het in de regionale woonagenda (2021).",
+        "Wij actualiseren de monitor van 2020.",
+        "Dit volgt uit het coalitieakkoord 2023-2027.",
+        "De Wet maatschappelijke ondersteuning 2015 geldt.",
+        "Wij gebruiken de prognose van de woningbehoefte tot en met 2030.",
+        "Op 28 september 2016 hebben Provinciale Staten besloten dit te doen.",
+        "De visie is in 2015 vastgesteld.",
+        "Wij volgen de in 2021 vastgestelde woonagenda.",
+        "Dit sluit aan op de afspraken, zoals ondertekend op 21 december 2021.",
+        "Binnen drie jaar is er balans.",
+        "Wij doen dit de komende vijf jaren.",
+        "Op termijn en periodiek wordt dit besproken.",
+        "Alle nieuwbouw is vanaf heden aardgasvrij.",
+        "Wij bouwen 705 flexwoningen per jaar.",
+        "Wij bouwen jaarlijks 15.000 tijdelijke woningen.",
+        "De huur is € 1.184 per maand.",
+        "Wij overleggen een aantal keren per jaar.",
+        "Wij overleggen twee tot drie keer per jaar.",
+        "De agenda voor 2023 en verder staat in hoofdstuk 6.",
+        "De ambitie voor 2030 blijft overeind.",
+        "Wij bouwen tot 2000 woningen en 2030 woningen.",
+        "De richtinggevende doelstelling tot en met 2030 wordt bijgewerkt.",
+        "Dit staat in het programma ‘Samen wonen tot 2030’ van het Rijk.",
+        "De 2030-doelen staan vast.",
+        "In 2015 hebben gemeenten en provincie een traject doorlopen.",
+        "Zie PS/2016/716 en artikel 2.2024.",
+    ],
+)
+def test_dates_that_are_no_deadline(text):
+    assert read(text) == []
+
+
+def test_a_perfect_after_the_date_of_the_document_still_binds():
+    text = "Eind 2025 zijn alle visies vastgesteld."
+    assert read(text, dated="2022-12") == [("by", None, "2025-12-31", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dated", "heading", "expected"),
+    [
+        ("Dit gebeurt op 16 april.", "2025-03-20", None, ("2025-04-16", "2025-04-16")),
+        ("Dit gebeurt op 16 april.", "2025-05", None, ("2026-04-16", "2026-04-16")),
+        ("Dit gebeurt op 16 april.", "2025", None, ("2025-04-16", "2025-04-16")),
+        ("Dit gebeurt op 16 april.", "2022", "Planning 2024", ("2024-04-16", "2024-04-16")),
+        ("Dit gebeurt op 16 april.", "2022", "Evaluatie 2019", ("2022-04-16", "2022-04-16")),
+        ("Dit volgt in het volgende jaar.", "2022-12", None, ("2023-01-01", "2023-12-31")),
+        ("Dit volgt dit jaar.", "2022-12", None, ("2022-01-01", "2022-12-31")),
+        ("Dit volgt in het najaar.", "2022-03", None, ("2022-09-01", "2022-11-30")),
+        ("Dit volgt komend voorjaar.", "2022-06", None, ("2023-03-01", "2023-05-31")),
+    ],
+)
+def test_a_year_left_out_comes_from_heading_or_document(text, dated, heading, expected):
+    assert [(d[1], d[2]) for d in read(text, dated, heading)] == [expected]
+
+
+@pytest.mark.parametrize("text", ["Dit gebeurt op 16 april.", "Dit volgt in het volgende jaar."])
+def test_without_any_date_nothing_is_guessed(text):
+    assert read(text, dated=None) == []
+
+
+def test_the_days_of_a_list_share_their_preposition_and_year():
+    found = read("Wij komen bijeen op 1 juli, 1 oktober en 31 december 2024.")
+    assert [d[1] for d in found] == ["2024-07-01", "2024-10-01", "2024-12-31"]
+
+
+def test_a_yearly_date_has_a_rhythm_and_no_day():
+    assert read("Gemeenten leveren jaarlijks voor 1 juli cijfers aan.") == [
+        ("recurring", None, None, "1/year")
+    ]
+
+
+def test_the_same_deadline_counts_once():
+    text = "Wij doen dit in 2023 op basis van de monitor, die in 2023 klaar is."
+    assert len(read(text)) == 1
+
+
+def test_the_span_covers_the_words():
+    text = "Het programma is, als het meezit, uiterlijk eind 2025 gereed."
+    (found,) = deadlines_in(text, CONTEXT)
+    assert text[found.start : found.end] == found.text == "uiterlijk eind 2025"
+
+
+def test_a_day_that_does_not_exist_is_left_out():
+    assert read("Dit is klaar op 31 februari 2024.") == []
