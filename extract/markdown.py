@@ -143,7 +143,9 @@ def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _
         if _DELIMITER.fullmatch(raw):
             delimiter = len(rows) if delimiter is None else delimiter
             continue
-        rows.append([_visible(text, start + a, start + b) for a, b in _cell_ranges(raw)])
+        cells_of_row = [_visible(text, start + a, start + b) for a, b in _cell_ranges(raw)]
+        if cells_of_row:  # a bar by itself is no row
+            rows.append(cells_of_row)
     if not rows:
         return
     width = max(len(row) for row in rows)
