@@ -91,6 +91,9 @@ def _with_particle(
     for index in reversed(clause.rest):
         low = words.lows[index]
         if low in particles and (low not in grammar.PREPOSITIONS or _ends_phrase(index, words)):
+            if words.lows[index - 1] in particles and index - 1 in clause.rest:
+                # "zetten in op": the first is the particle.
+                index, low = index - 1, words.lows[index - 1]
             return (low + verb, "active", index)
     return (verb, "active")
 
@@ -105,7 +108,7 @@ def _ends_phrase(index: int, words: Words) -> bool:
         or low in grammar.PREPOSITIONS
         or low in grammar.COORDINATORS
         or low in grammar.SUBORDINATORS
-        or low in ("dat", "waar", "als", "zoals", "te", "zodat", "daar", "wat")
+        or low in ("dat", "die", "waar", "als", "zoals", "te", "zodat", "daar", "wat")
     )
 
 

@@ -13,7 +13,7 @@ from extract.passages import Passage
 from nlp.clauses.reading import LONGEST
 from nlp.commitments.conditions import condition_in
 from nlp.commitments.judge import Judged, judge
-from nlp.commitments.rules import Verdict
+from nlp.commitments.verdict import Verdict
 from nlp.deadlines import deadlines_in
 from nlp.parties import PartyRole, roles_of
 from nlp.pipeline import build

@@ -10,12 +10,13 @@ from nlp.clauses.lexicon import Lexicon
 from nlp.clauses.structure import Sentence
 from nlp.clauses.subject import Actors, noun_phrase
 from nlp.clauses.words import Words
-from nlp.commitments.rules import Verdict
+from nlp.commitments.verdict import Verdict
 from nlp.records import Modality
 
 #: How a stem ends that is no sentence without its items.
 _INCOMPLETE = re.compile(
-    r"(?:\b(?:door|om|te weten|namelijk|dat|zijn|af|overeen|overeengekomen|afgesproken)\s*:?|,)\s*$",
+    r"(?:\b(?:door|om|te weten|namelijk|dat|zijn|af|overeen|overeengekomen|afgesproken|in op|ons op|"
+    r"zich op|aan bij|werken aan)\s*:?|,)\s*$",
     re.IGNORECASE,
 )
 #: How a stem ends whose items are names or examples, not things to do.
@@ -62,6 +63,9 @@ def item_verdict(
         return None
     words = sentence.words
     if stem.examples or not stem.opens or sum(map(words.is_word, range(len(words)))) < 3:
+        return None
+    if ":" in words.texts[:6] and text.rstrip().endswith("."):
+        # "Hittestress: …": a name with an explanation.
         return None
     verb = _infinitive(words, lexicon)
     acts = verb is not None or bool(_NOUN_OF_ACTION.match(words.texts[0]))

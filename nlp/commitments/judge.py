@@ -14,8 +14,9 @@ from nlp.clauses.lexicon import Lexicon, lexicon
 from nlp.clauses.structure import Sentence as Analysis
 from nlp.clauses.subject import Actors, subject_of
 from nlp.commitments.inherit import Stem, is_infinitive, item_verdict, stem_of
-from nlp.commitments.rules import Setting, Verdict, is_silent_section, verdict_of
+from nlp.commitments.rules import is_silent_section, verdict_of
 from nlp.commitments.stance import Stance, stance_of
+from nlp.commitments.verdict import Setting, Verdict
 from nlp.parties.mentions import default_registry
 from nlp.pipeline import make_doc
 from nlp.records import DocumentContext
