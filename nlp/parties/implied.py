@@ -13,7 +13,7 @@ from nlp.parties.groups import Group
 from nlp.parties.mentions import parties_of, we
 from nlp.parties.model import Mention, PartyRole
 from nlp.parties.tokens import Token
-from nlp.parties.words import PASSIVE, PartyWords, is_verb
+from nlp.parties.words import ADVERBS, PASSIVE, PartyWords, is_verb
 from nlp.records import DocumentContext
 
 _HEADING_WORDS = 6
@@ -62,6 +62,7 @@ def implied_parties(sentence: Implied) -> list[PartyRole]:
         _named_before,
         _stem,
         _weak,
+        _project_places,
         _continuation,
         _level,
         _place,
@@ -143,6 +144,23 @@ def _weak(sentence: Implied) -> list[PartyRole]:
     return sentence.weaker
 
 
+def _project_places(sentence: Implied) -> list[PartyRole]:
+    """ "Met de bouw wordt gestart …" after a sentence on projects: the municipalities it names."""
+    lows = set(sentence.lows())
+    if not PASSIVE & lows or not sentence.lists.building & lows:
+        return []
+    for line in reversed(sentence.before[-2:]):
+        named = {
+            m.name: m.kind
+            for m in parties_of(line, sentence.context, sentence.registry)
+            if m.kind == "municipality" and m.form == "place"
+        }
+        if named:
+            why = "de gemeenten van de projecten in de zin ervoor"
+            return [_implied(name, kind, 0.55, why) for name, kind in named.items()]
+    return []
+
+
 def _place(sentence: Implied) -> list[PartyRole]:
     """ "In de provincie wordt gestreefd naar …", "Binnen de gemeenten is het duidelijk wie …"."""
     lows = sentence.lows()
@@ -153,6 +171,10 @@ def _place(sentence: Implied) -> list[PartyRole]:
         if group.preposition not in ("in", "binnen") or group.aside:
             continue
         if sentence.clauses.kinds[group.left] != "main" or group.left > verb + 5:
+            continue
+        before = lows[max(0, group.left - 2)]
+        if 1 < group.left < verb and not (is_verb(before) or before in ADVERBS or before == ","):
+            # "De gaswinning in Groningen": the place belongs to a noun.
             continue
         return [
             PartyRole(

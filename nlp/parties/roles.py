@@ -239,6 +239,10 @@ def _content(
     if has_subject and sentence.lists.agreements.isdisjoint(sentence.main_words(part)):
         return []
     first = found[0]
+    ours = [m for m in sentence.mentions if m.form == "we" and m.end <= first.heads[0].start]
+    if any(sentence.clauses.kinds[sentence.token_of(m)] == "content" for m in ours):
+        # "dat wij marktpartijen faciliteren"
+        return [_role(ours[-1], "responsible", "wij")]
     return _as(first, "responsible", "onderwerp van wat is afgesproken")
 
 

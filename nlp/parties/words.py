@@ -84,6 +84,7 @@ class PartyWords:
     waarbij_joins: frozenset[str]
     falls_to: frozenset[str]
     given: frozenset[str]
+    building: frozenset[str]
     back_references: frozenset[str]
     continuations: frozenset[str]
     other_parties: frozenset[str]
