@@ -100,7 +100,9 @@ _LOOK_ALIKES = tuple(
 )
 #: At the very beginning of a passage: the number of a list item, article or chapter.
 _ITEM_NUMBER = re.compile(
-    r"\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+)(?=\s)"
+    r"\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+)"
+    rf"(?=\s)(?!\s*(?:%|€|{_SCALE}))",
+    re.IGNORECASE,
 )
 _FIGURE = re.compile(
     r"(?<![\w.,/])"
@@ -119,6 +121,7 @@ _FRACTION = re.compile(
     rf"(?P<below>{'|'.join(_DENOMINATORS)})n?)(?P<part>\s*deel)?(?![\w-])",
     re.IGNORECASE,
 )
+_STROKE_FRACTION = re.compile(r"(?<![\w/.,-])([1-4])/([2-5])(?:e|de)?(?![\w/]|[.,][0-9])")
 _ORDINAL_READING = re.compile(r"\s*(?:van\b|deel\b|[).,;:]|$)", re.IGNORECASE)
 _RANGE = re.compile(
     r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en)\s*(?:€\s*)?", re.IGNORECASE
@@ -306,16 +309,22 @@ def _fractions(text: str) -> list[Number]:
         if match["half"]:
             share = 50.0
         else:
-            above, below = match["above"].casefold(), match["below"].casefold()
+            numerator, denominator = match["above"].casefold(), match["below"].casefold()
             # "een derde tranche", "de derde": an ordinal, unless what follows says otherwise
-            ordinal = _NUMERATORS[above] == 1 and below != "kwart"
+            ordinal = _NUMERATORS[numerator] == 1 and denominator != "kwart"
             if ordinal and not match["part"] and not _ORDINAL_READING.match(text, match.end()):
                 continue
-            share = round(100 * _NUMERATORS[above] / _DENOMINATORS[below], 2)
+            share = round(100 * _NUMERATORS[numerator] / _DENOMINATORS[denominator], 2)
             if share > 100:
                 continue
         end = match.start("part") if match["part"] else match.end()
         found.append(Number(match.start(), end, end, share, "fraction", is_percent=True))
+    for match in _STROKE_FRACTION.finditer(text):
+        above, below = int(match[1]), int(match[2])
+        if above < below:
+            share = round(100 * above / below, 2)
+            start, end = match.start(), match.end(2)
+            found.append(Number(start, end, end, share, "fraction", is_percent=True))
     return found
 
 

@@ -40,6 +40,7 @@ def level_in_text(
     place: Place,
     basis: Basis,
     sentence: str,
+    segment: str | None,
     vocabulary: Vocabulary,
 ) -> Level:
     """The level of a number in running text."""
@@ -47,7 +48,7 @@ def level_in_text(
         return "uncertain"
     if is_limit(text, sighting, vocabulary):
         return "uncertain"
-    about_homes = _is_about_homes(text, sighting, sentence)
+    about_homes = segment is not None or _is_about_homes(text, sighting, sentence)
     if unit.name == "%" and (not about_homes or _NO_SHARE.search(sentence)):
         return "uncertain"
     if unit.name == "EUR" and not basis.words and sighting.number.value < 1_000_000:

@@ -170,7 +170,7 @@ def _simple(text: str, match: re.Match[str], kind: str) -> PeriodMention | None:
         if word == "na":
             return PeriodMention(start, end, "from", f"{int(point[:4]) + 1}-01-01", None)
         if word == "per":
-            return None
+            return PeriodMention(start, end, "in", point, point)
         return PeriodMention(start, end, "from", point, None)
     if re.match(r"van\b", text[start:end], re.IGNORECASE) and _is_title(text, start):
         return None

@@ -12,7 +12,7 @@ from nlp.counts.sightings import Sighting
 _NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w’'&./-]*)"
 _NAME = rf"(?:(?:Het|De|’t|'t)\s+)?{_NAME_WORD}(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|’t|'t)\s+){{0,2}}{_NAME_WORD}){{0,4}}"
 _PROJECT = re.compile(
-    rf"\b(?:(?:in|voor|van|met|bij)\s+)?(?:het|de)?\s*(?:sleutel|woningbouw|bouw|nieuwbouw)?project\s+[‘'“\"]?(?P<name>{_NAME})"
+    rf"\b(?:(?:in|voor|van|met|bij)\s+)?(?:het|de)?\s*(?:(?:sleutel|woningbouw|bouw|nieuwbouw)?project|gebiedsontwikkeling|(?:bouw|woningbouw)?locatie)\s+[‘'“\"]?(?P<name>{_NAME})"
 )
 _FOR_NAME = re.compile(
     rf"\bvoor\s+(?:het|de)\s+(?P<name>{_NAME}(?:\s+(?:pand|terrein|gebouw|locatie|gebied))?)\s+(?:in|te)\s+"
@@ -27,7 +27,7 @@ _GENERAL = re.compile(
 )
 #: A plan or a redevelopment with a name of its own, anywhere in the sentence.
 _PLAN = re.compile(
-    rf"\b(?:(?:sleutel|woningbouw|bouw)?project|(?:bestemmings|uitwerkings|wijzigings)plan"
+    rf"\b(?:(?:sleutel|woningbouw|bouw)?project|gebiedsontwikkeling|(?:bouw|woningbouw)?locatie|(?:bestemmings|uitwerkings|wijzigings)plan"
     rf"|(?:herstructurering|herontwikkeling|transformatie|ontwikkeling)\s+van(?:\s+(?:de|het))?)\s+[‘'“\"]?(?P<name>(?![0-9]){_NAME})"
 )
 
@@ -70,7 +70,7 @@ def project_of(
     before = list(_PROJECT.finditer(text, sighting.group_left, sighting.number.start))
     if before:
         return ProjectMention(_trimmed(before[-1]["name"]))
-    if sighting.number.is_percent or sighting.number.is_money:
+    if sighting.number.is_percent:
         return None
     plans = {
         _trimmed(match["name"])

@@ -33,7 +33,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _STANDING = re.compile(
-    r"\b(?:zijn\s+er|staan\s+er|telt|bevinden\s+zich|woningen\s+staan)\b", re.IGNORECASE
+    r"\b(?:zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
+    re.IGNORECASE,
 )
 _OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
 
@@ -171,7 +172,11 @@ class _Reader:
     ) -> Reading:
         text = passage.text.text
         between = text[sighting.left : sighting.number.start]
-        part_of = earlier[-1] if earlier and re.search(r"\bwaarvan\b", between) else None
+        part_of = None
+        if re.search(r"\bwaarvan\b", between):
+            whole = [r for r in earlier if r.sighting.host is None]
+            same = [r for r in whole if r.unit.name == unit.name]
+            part_of = (same or whole)[-1] if whole else None
         segment = own_segment(text, sighting, unit.noun, self.vocabulary)
         if segment is None:
             own_noun = unit.source == "noun" and _is_specific(text, unit)
@@ -341,9 +346,7 @@ class _Reader:
         start, end = sighting.sentence
         if is_report(text[start:end], period):
             return False
-        return basis is not None and (
-            basis.name in ("budget", "gerealiseerd", "prognose", "plancapaciteit", "opgave")
-        )
+        return basis is None or basis.name not in ("overig", "sleutelprojecten")
 
     def _leave_out(self, passage: Passage, sighting: Sighting) -> None:
         number = sighting.number
@@ -381,7 +384,7 @@ class _Reader:
                 unit=readings[-1].unit,
                 segment=_only(segments) if segments else (memory.segment if back else None),
                 basis=first.basis,
-                place=first.place,
+                place=readings[-1].place,
                 period=bounded if any(bounded) else (memory.period if back else (None, None)),
                 whole=whole,
                 announces=announces,
@@ -447,6 +450,7 @@ class _Reader:
             reading.place,
             reading.basis,
             reading.sentence,
+            reading.segment,
             self.vocabulary,
         )
         return Count(

@@ -187,6 +187,13 @@ def borrowed_unit(
             )
         ):
             return Unit(following.name, "list", None, following.doubtful)
+    if index and re.search(
+        r"\bnaar\s+(?:\w+\s+)?$", text[sightings[index - 1].number.end : sighting.number.start]
+    ):
+        # "van 148.000 woningen in 2022 naar 165.000 in 2030"
+        source = units[index - 1]
+        if source and source.name not in ("EUR", "%"):
+            return Unit(source.name, "list", None, source.doubtful)
     earlier = next((u for u in reversed(units[:index]) if u and u.name not in ("EUR", "%")), None)
     same_group = index and sightings[index - 1].group == sighting.group
     if earlier and (same_group or _POINTS_BACK.search(between)):
@@ -243,4 +250,13 @@ def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
         match = term.pattern.search(window)
         if match and (stop is None or match.start() < stop.start()):
             return term.name
+        if term.name in ("jaar", "maand"):
+            before = text[max(sighting.left, sighting.number.start - 30) : sighting.number.start]
+            if re.search(
+                r"\bjaarlijks\s+(?:\w+\s+)?$"
+                if term.name == "jaar"
+                else r"\bmaandelijks\s+(?:\w+\s+)?$",
+                before,
+            ):
+                return term.name
     return None

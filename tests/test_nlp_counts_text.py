@@ -1,0 +1,289 @@
+"""Counts in running text: what is counted, for whom, on what basis, by when, and how sure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.areas import load_areas
+from extract.passages import passages
+from extract.text import parse_text
+from nlp.counts import text_counts
+from nlp.records import Count, DocumentContext
+
+AREAS = load_areas()
+TWENTE = AREAS["twente"]
+CONTEXT = DocumentContext(
+    "woondeal", "woondeal", "Woondeal Twente", "twente", "twente", "PV23", TWENTE.members, "2022"
+)
+
+
+def counts(text: str, context: DocumentContext = CONTEXT) -> list[Count]:
+    source = parse_text(text + "\n")
+    return list(text_counts(context, passages(source, 1, 1), AREAS)[0])
+
+
+def sure(text: str) -> list[Count]:
+    return [count for count in counts(text) if count.level != "uncertain"]
+
+
+def area(count: Count) -> str | None:
+    return AREAS[count.area_id].name if count.area_id else None
+
+
+def quoted(text: str) -> list[str]:
+    return [text[c.span.start : c.span.end] for c in counts(text)]
+
+
+def test_a_count_has_all_its_fields() -> None:
+    (count,) = counts(
+        "Twente zet zich in voor de realisatie van minimaal 14.100 woningen tot en met 2030."
+    )
+    assert (count.value, count.unit, area(count)) == (14100, "woningen", "Twente")
+    assert (count.basis, count.qualifier, count.segment) == ("opgave", "minimaal", None)
+    assert (count.period_start, count.period_end) == (None, "2030")
+    assert count.level == "certain"
+    assert "realisatie" in count.why
+
+
+def test_the_span_is_the_figure_alone() -> None:
+    assert quoted("De provincie stelt €1,8 miljoen beschikbaar voor 1.500 woningen.") == [
+        "1,8",
+        "1.500",
+    ]
+
+
+def test_the_area_of_the_sentence_goes_before_that_of_the_document() -> None:
+    (count,) = counts(
+        "Minimaal 42.300 woningen moeten worden gerealiseerd in provincie Overijssel."
+    )
+    assert area(count) == "Overijssel"
+
+
+def test_each_number_of_a_list_has_its_own_area() -> None:
+    found = counts("De ambitie is 40.000 woningen in West-Overijssel en 20.000 in Twente.")
+    assert [area(c) for c in found] == ["West-Overijssel", "Twente"]
+
+
+def test_the_area_before_a_number_is_its_own() -> None:
+    found = counts("Er komen in Almelo 1.200 woningen en in Borne 400 woningen bij.")
+    assert [area(c) for c in found] == ["Almelo", "Borne"]
+
+
+def test_respectively_gives_each_amount_its_project_and_town() -> None:
+    found = counts(
+        "In deze regio hebben Centrumkwadraat Enschede, Cromhoff Enschede en Spoorzone Almelo"
+        " bijdragen van respectievelijk €20,5 miljoen, €4,7 miljoen en €4,5 miljoen ontvangen."
+    )
+    assert [(area(c), c.project, c.value) for c in found] == [
+        ("Enschede", "Centrumkwadraat", 20_500_000),
+        ("Enschede", "Cromhoff", 4_700_000),
+        ("Almelo", "Spoorzone Almelo", 4_500_000),
+    ]
+
+
+def test_the_share_of_a_whole_is_about_the_sharer() -> None:
+    (count,) = counts(
+        "Het provinciale aandeel in deze nationale opgave is minimaal 16.920 woningen."
+    )
+    assert area(count) == "Overijssel"
+
+
+def test_a_province_that_merely_takes_part_is_not_the_area() -> None:
+    (count,) = counts(
+        "De gemeenten en de provincie Overijssel maken afspraken over 14.100 woningen."
+    )
+    assert area(count) == "Twente"
+
+
+def test_areas_named_together_leave_the_area_open() -> None:
+    (count,) = counts("In Deventer en Zwolle worden 900 woningen gebouwd.")
+    assert count.area_id is None
+
+
+def test_a_sentence_that_refers_back_takes_the_area_before() -> None:
+    found = counts(
+        "In Nederland bevinden zich bijna 4000 vakantieparken, waarvan 327 in Overijssel."
+        " Daarvan heeft naar verwachting 74% een recreatieve toekomst."
+    )
+    assert [(area(c), c.unit) for c in found] == [
+        ("Nederland", "parken"),
+        ("Overijssel", "parken"),
+        ("Overijssel", "%"),
+    ]
+
+
+def test_the_same_number_elsewhere_lends_its_area() -> None:
+    found = counts(
+        "De provincie Overijssel voegt tot 2030 60.000 woningen toe.\n\n"
+        "Voor de realisatie van 60.000 woningen is nog geld nodig."
+    )
+    assert [area(c) for c in found] == ["Overijssel", "Overijssel"]
+
+
+def test_the_numbers_of_a_division_have_their_segments() -> None:
+    found = counts(
+        "Partijen streven naar 30% sociale huur, 40% middenhuur en betaalbare koop en 30% dure woningen."
+    )
+    assert [c.segment for c in found] == ["sociale huur", "middenhuur en betaalbare koop", "duur"]
+
+
+def test_a_number_in_brackets_says_the_same_of_its_share() -> None:
+    found = counts(
+        "Het uitgangspunt is 30% in sociale huur (8.460 woningen) en 40% in de middenhuur en"
+        " betaalbare koop (11.280 woningen)."
+    )
+    assert [(c.value, c.segment) for c in found] == [
+        (30, "sociale huur"),
+        (8460, "sociale huur"),
+        (40, "middenhuur en betaalbare koop"),
+        (11280, "middenhuur en betaalbare koop"),
+    ]
+
+
+def test_the_parts_of_a_sum_keep_to_their_own_kind() -> None:
+    found = counts(
+        "De opgave is 6.590 geschikte woonvormen, bestaande uit 3.560 nultredenwoningen,"
+        " 1.855 geclusterde en 1.175 zorggeschikte woningen."
+    )
+    assert [c.segment for c in found] == [None, "nultreden", "geclusterd", "zorggeschikt"]
+    assert {c.unit for c in found} == {"woningen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Sinds 2012 zijn in Overijssel een kleine 33.000 woningen toegevoegd.", "gerealiseerd"),
+        ("Hiervoor moeten 14.100 woningen worden gerealiseerd.", "opgave"),
+        ("De netto plancapaciteit van 25.900 woningen is voldoende.", "plancapaciteit"),
+        ("Er staan 6.155 sociale huurwoningen in de planning.", "plancapaciteit"),
+        ("Met deze sleutelprojecten worden 15.167 woningen gebouwd.", "sleutelprojecten"),
+        ("Hengelo heeft €6,4 miljoen gekregen.", "budget"),
+        ("Naar verwachting groeit de regio met 3.000 huishoudens.", "prognose"),
+        ("Er is subsidie aangevraagd voor 1.220 flexwoningen.", "overig"),
+    ],
+)
+def test_the_basis_follows_from_the_words_nearest_to_the_number(text: str, basis: str) -> None:
+    assert [c.basis for c in counts(text)] == [basis]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Er komen 900 woningen tot 2030 in Almelo.", (None, "2030")),
+        ("Er komen 900 woningen voor 2026 in Almelo.", (None, "2025-12-31")),
+        ("Sinds 2012 zijn 900 woningen toegevoegd.", ("2012", None)),
+        ("In 2023 en 2024 zijn 900 woningen gepland.", ("2023", "2024")),
+        ("In de periode 2022 t/m 2030 bouwt Almelo 900 woningen.", ("2022", "2030")),
+        (
+            "Van 1 januari 2016 tot en met 31 december 2020: 900 woningen.",
+            ("2016-01-01", "2020-12-31"),
+        ),
+        ("In de Woondeal van 2022 zijn 900 woningen opgenomen.", (None, None)),
+        ("In 2021 is een ambitie van 900 woningen vastgesteld.", (None, None)),
+        ("Almelo bouwt 900 woningen, waarvan de bouw start voor 2026.", (None, None)),
+    ],
+)
+def test_the_period_is_what_the_words_say(text: str, period: tuple[str | None, str | None]) -> None:
+    (count,) = counts(text)
+    assert (count.period_start, count.period_end) == period
+
+
+def test_a_period_for_all_holds_for_each() -> None:
+    found = counts("Twente bouwt t/m 2030 9.400 betaalbare woningen en 3.947 sociale huurwoningen.")
+    assert [c.period_end for c in found] == ["2030", "2030"]
+
+
+def test_a_rate_is_not_a_stock() -> None:
+    rate, stock = counts("Dat zijn 705 flexwoningen per jaar en 6.345 flexwoningen in totaal.")
+    assert (rate.per, stock.per) == ("jaar", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Er komen ruim 15.000 woningen.", "ruim"),
+        ("Er komen een kleine 15.000 woningen.", "kleine"),
+        ("Er komen bijna 4000 woningen.", "kleine"),
+        ("Er komen ca. 40.000 woningen.", "circa"),
+        ("Er komen ten minste 500 woningen.", "minimaal"),
+        ("Er komen max. 400 woningen.", "maximaal"),
+    ],
+)
+def test_the_qualifier_stands_before_the_number(text: str, qualifier: str) -> None:
+    assert [c.qualifier for c in counts(text)] == [qualifier]
+
+
+def test_list_items_lean_on_the_line_that_introduces_them() -> None:
+    found = counts(
+        "Voor de regio West-Overijssel bestaat de opgave tot en met 2030 uit de realisatie van:\n\n"
+        "- 3.560 nultredenwoningen\n- 1.855 geclusterde woningen\n- 5.415 totaal\n"
+    )
+    assert [(area(c), c.period_end, c.unit) for c in found] == [
+        ("West-Overijssel", "2030", "woningen")
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Onder betaalbaar vallen koopwoningen tot €355.000.",
+        "Bij meer dan 11 woningen is sprake van een stedelijke ontwikkeling.",
+        "Er vindt twee keer per jaar overleg plaats.",
+        "De procedure duurt zes jaar.",
+        "Minimaal 25% van het gevelmateriaal is hergebruikt.",
+        "Het project moet minimaal 200 woningen per project bevatten.",
+    ],
+)
+def test_limits_thresholds_and_rhythms_are_uncertain(text: str) -> None:
+    assert sure(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dit komt aan bod in de sleutelprojecten (2) en versnelling (3).",
+        "Er zijn drie typen woningen.",
+        "Zie artikel 12 en hoofdstuk 7 over de woningen.",
+        "Het project Binnenveld 1, in Genemuiden.",
+    ],
+)
+def test_a_number_that_counts_nothing_is_left_out(text: str) -> None:
+    assert sure(text) == []
+
+
+def test_what_a_large_number_counts_is_asked_when_the_text_does_not_say() -> None:
+    source = parse_text("De waarde van de index is 14.100.\n")
+    found, notes = text_counts(CONTEXT, passages(source, 1, 1), AREAS)
+    assert found == ()
+    assert "weggelaten" in notes[0].message
+
+
+def test_a_label_before_a_number_of_homes_is_its_project() -> None:
+    found = counts("Kingsford Smithstraat: 38 woningen, Zweedselaan: 11 woningen.")
+    assert [c.project for c in found] == ["Kingsford Smithstraat", "Zweedselaan"]
+
+
+def test_a_document_about_nothing_known_is_about_what_it_keeps_naming() -> None:
+    unknown = DocumentContext("x", "overig", "Nota")
+    text = "\n\n".join(
+        (
+            "De gemeente Zeist wil bouwen.",
+            "Voor Zeist geldt een opgave.",
+            "In Zeist is behoefte aan woningen.",
+            "Het plan voorziet in 132 woningen.",
+        )
+    )
+    assert [area(c) for c in counts(text, unknown)] == ["Zeist"]
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=120))
+def test_no_text_makes_the_reader_raise(text: str) -> None:
+    text = text.replace("\0", " ").replace("\r", "\n")
+    if not text.strip():
+        return
+    source = parse_text(text)
+    for count in text_counts(CONTEXT, passages(source, 1, len(source.pages)), AREAS)[0]:
+        assert 0 <= count.span.start < count.span.end <= len(text)

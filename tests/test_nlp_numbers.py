@@ -1,0 +1,222 @@
+"""Numbers in Dutch notation, and what only looks like one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.numbers import Number, figure_value, numbers_in
+
+
+def written(text: str) -> list[str]:
+    return [text[n.start : n.end] for n in numbers_in(text)]
+
+
+def only(text: str) -> Number:
+    found = numbers_in(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def dutch(value: int) -> str:
+    return f"{value:,}".replace(",", ".")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("14.100 woningen", 14100),
+        ("€20,5 miljoen", 20_500_000),
+        ("€ 9.700.000,- beschikbaar", 9_700_000),
+        ("€1.184,82 p/m", 1184.82),
+        ("zo’n €0,5 miljard", 500_000_000),
+        ("€ 15 mln. voor", 15_000_000),
+        ("1.5 miljoen euro", 1_500_000),
+        ("4,7% van", 4.7),
+        ("een kleine 33.000 woningen", 33000),
+        ("3.000woningen", 3000),
+        ("25.045** woningen", 25045),
+        ("+10.124 extra woningen", 10124),
+        ("een daling van -290 plekken", -290),
+        ("vijftien wijkaanpakken", 15),
+        ("drieëntwintig woningen", 23),
+        ("anderhalf keer zoveel", 1.5),
+        ("een half miljoen woningen", 500_000),
+        ("bijna dertig procent", 30),
+        ("405.000 euro", 405_000),
+        ("2000 woningen", 2000),
+        ("14\u00a0100 woningen", 14100),
+    ],
+)
+def test_a_number_has_its_value(text: str, value: float) -> None:
+    assert only(text).value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("tweederde van de woningen", 66.67),
+        ("ten minste twee derde is betaalbaar", 66.67),
+        ("een derde van de opgave", 33.33),
+        ("minimaal de helft van het aantal", 50),
+        ("driekwart van de nieuwbouw", 75),
+        ("minimaal 2/3 betaalbaar", 66.67),
+    ],
+)
+def test_a_fraction_is_a_percentage(text: str, value: float) -> None:
+    number = only(text)
+    assert (number.value, number.is_percent) == (value, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("535 - 575 woningen", 535, 575),
+        ("25-30 woningen", 25, 30),
+        ("500 tot 1.000 woningen", 500, 1000),
+        ("van 11% tot 45%", 11, 45),
+        ("tussen de 2.000 en 2.500 woningen", 2000, 2500),
+        ("anderhalf à twee keer", 1.5, 2),
+        ("20 tot 30 miljoen euro", 20e6, 30e6),
+        ("tussen €200.000 en €300.000", 200_000, 300_000),
+    ],
+)
+def test_a_range_is_one_number_with_two_ends(text: str, low: float, high: float) -> None:
+    number = only(text)
+    assert (number.value, number.low, number.high) == (low, low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2023 en tot en met 2030",
+        "in de periode 2022-2030",
+        "op 10 november 2022",
+        "peildatum 18-04-2016",
+        "in het vierde kwartaal, Q1 2022",
+        "artikel 3.1.6, hoofdstuk 7 en tabel 1",
+        "rondes 1 t/m 3",
+        "(PS/2016/716)",
+        "ECLI:NL:RVS:2017:1724",
+        "zie https://www.overijssel.nl/loket/1234/56",
+        "bel 038 499 88 99",
+        "WT-4 Wierden",
+        "de 1e helft",
+        "80+ers en 24-uurszorg",
+        "het 30-40-30 streven",
+        "huurwoningen2 en woningen1",
+        "een derde tranche",
+        "minder CO2-uitstoot",
+        "[3.2.3](#page-23-0)",
+        "een bebouwd oppervlak van 250 m2",
+    ],
+)
+def test_what_only_looks_like_a_number_is_none(text: str) -> None:
+    assert written(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["1. Een basisinspanning", "2.1. Provincie en gemeenten", "(3) De"]
+)
+def test_the_number_of_an_item_is_not_a_number_in_it(text: str) -> None:
+    assert written(text) == []
+
+
+def test_the_sign_and_both_ends_belong_to_the_number_but_no_unit_does() -> None:
+    assert written("€20,5 miljoen, +230 plekken, 11% tot 45% en 1.500 woningen") == [
+        "20,5 miljoen",
+        "+230",
+        "11% tot 45",
+        "1.500",
+    ]
+
+
+def test_numbers_with_signs_in_a_row_are_no_range() -> None:
+    assert [n.value for n in numbers_in("+230 -290")] == [230, -290]
+
+
+def test_a_year_before_a_number_is_left_out() -> None:
+    assert written("tot en met 2030 20.000 woningen, in 2023 75 wijkaanpakken") == ["20.000", "75"]
+
+
+def test_money_and_percentages_are_told_apart() -> None:
+    money, share, homes = numbers_in("€4,7 miljoen, 4,7% en 47 woningen")
+    assert (money.is_money, share.is_percent) == (True, True)
+    assert not (homes.is_money or homes.is_percent)
+
+
+def test_the_currency_sign_belongs_to_the_number_after_it() -> None:
+    assert written("stelt in 2023 €1,8 miljoen beschikbaar") == ["1,8 miljoen"]
+
+
+@pytest.mark.parametrize("figure", ["3,000", "1.5", "007", "1.23.456", "0.500"])
+def test_a_figure_with_two_readings_has_no_value(figure: str) -> None:
+    assert figure_value(figure) is None
+
+
+@given(
+    st.integers(min_value=2101, max_value=10**12),
+    st.sampled_from(["{}", "€{}", "€ {},-", "{}%", "ca. {}"]),
+)
+def test_any_whole_number_reads_back(value: int, form: str) -> None:
+    assert only(f"Het zijn {form.format(dutch(value))} nu").value == value
+
+
+@given(
+    st.integers(min_value=1, max_value=999_999),
+    st.integers(min_value=0, max_value=99),
+    st.sampled_from([("miljoen", 1e6), ("miljard", 1e9), ("mln.", 1e6)]),
+)
+def test_any_decimal_with_a_scale_reads_back(
+    whole: int, cents: int, scale: tuple[str, float]
+) -> None:
+    text = f"een bijdrage van €{dutch(whole)},{cents:02d} {scale[0]} voor"
+    assert only(text).value == pytest.approx((whole + cents / 100) * scale[1])
+
+
+@given(
+    st.integers(min_value=10, max_value=900),
+    st.integers(min_value=1, max_value=900),
+    st.sampled_from([" - ", "-", "–", " tot ", " à ", " t/m "]),
+)
+def test_any_range_reads_back(low: int, more: int, sign: str) -> None:
+    number = only(f"circa {low}{sign}{low + more} woningen")
+    assert (number.low, number.high) == (low, low + more)
+
+
+@given(st.text(max_size=200))
+def test_no_text_makes_the_reader_raise(text: str) -> None:
+    found = numbers_in(text)
+    assert all(0 <= n.start < n.figure_end <= n.end <= len(text) for n in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "1.500",
+                "€",
+                "%",
+                "-",
+                "tot",
+                "2030",
+                "twee",
+                "derde",
+                "miljoen",
+                ",",
+                "(",
+                "artikel",
+                "en",
+                "/",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_no_row_of_pieces_makes_the_reader_raise(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    assert all(text[n.start : n.figure_end].strip() for n in numbers_in(text))
