@@ -7,21 +7,20 @@ are not tables.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.marks import is_caption
 from extract.pdf.cells import DraftTable, Line, lines_of
-from extract.pdf.columns import Run, columns_of, is_figure_cell, is_placeholder, runs_of
+from extract.pdf.columns import Run, columns_of, is_figure_cell, is_note, is_placeholder, runs_of
 from extract.pdf.ink import Area, Word
 from extract.pdf.rows import cells_of, head_rows, over_columns, placed, split_rows
 
 #: Rows of a table stand at most this many type sizes apart.
 _PITCH = 3.6
 _LEADERS = re.compile(r"[.\u2026·_]{4,}|(?:\. ){3,}")
-_NOTE = re.compile(r"\s*(?:Bron|Bronnen|Noot|Toelichting|Peildatum)\b|\s*[*†‡¹²³]", re.I)
 
 
 @dataclass(slots=True)
@@ -225,8 +224,8 @@ def _part(line: Line, left: float, right: float) -> Line | None:
 
 
 def _overlapping(runs: Sequence[Run], left: float, right: float) -> Line | None:
-    """The runs of a line that stand, in part, between ``left`` and ``right``."""
-    words = tuple(w for run in runs if run.x0 < right and run.x1 > left for w in run.words)
+    """The runs of a line that begin between ``left`` and ``right``."""
+    words = tuple(w for run in runs if left <= run.x0 < right for w in run.words)
     return Line(words) if words else None
 
 
@@ -238,7 +237,7 @@ def _is_contents(group: Sequence[_Strip], labels: Sequence[Run]) -> bool:
     if not all(t.isdigit() and len(t) <= 3 for t in texts):
         return False
     numbers = [int(t) for t in texts]
-    return len(numbers) >= 3 and all(a <= b for a, b in itertools.pairwise(numbers))
+    return len(numbers) >= 3 and all(a <= b for a, b in pairwise(numbers))
 
 
 def _has_prose(lines: Sequence[Line], left: float, right: float) -> bool:
@@ -264,32 +263,36 @@ def _head(
     if not columns:
         return found
     level = inside[0]
+    gaps = sorted(b.top - a.bottom for a, b in pairwise(inside))
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
     for i in range(first - 1, max(-1, first - 8), -1):
-        line = _overlapping(split[i], left - 40, right + 20)
+        line = _overlapping(split[i], left - 12, right + 20)
         if line is None:
             continue
-        if level.top - line.bottom > 1.6 * line.size or is_caption(line.text):
+        if level.top - line.bottom > max(1.6 * line.size, 1.3 * usual) or is_caption(line.text):
             break
         place = placed(line, columns)
         lone = len(place.runs) == 1
-        if (
-            lone
-            and (
-                place.reaches[0][0] == 0
-                or not found
-                or place.runs[0].x1 - place.runs[0].x0 > 0.6 * (right - left)
-            )
-            and not (found and _same_cell(line, found[0], columns[0].right))
-        ):
-            break
-        if not lone and any(
-            run.x1 - run.x0 > 0.6 * (right - left) and first == 0
-            for run, (first, _) in zip(place.runs, place.reaches, strict=True)
+        width = max(run.x1 - run.x0 for run in place.runs)
+        if lone and place.reaches[0][0] == 0:
+            # The first column's header may stand between the two levels of the others'.
+            between = level.baseline - line.baseline < 0.9 * line.size
+            if not found or not (between or _same_cell(line, found[0], columns[0].right)):
+                break
+        elif (
+            lone and (width > 0.6 * (right - left) or place.reaches[0] == (0, len(columns) - 1))
+        ) or (
+            not lone
+            and place.reaches[0][0] == 0
+            and (place.runs[0].x1 - place.runs[0].x0 > 0.6 * (right - left))
         ):
             break
         found.insert(0, line)
         level = line
-    while found and len(runs_of(found[0])) == 1 and found[0].x0 < columns[0].x1 and len(found) > 1:
+    while found and len(runs_of(found[0])) == 1:
+        own = placed(found[0], columns).reaches[0]
+        if len(found) > 1 and (own[0] > 0 or found[1].baseline - found[0].baseline < found[0].size):
+            break
         found.pop(0)
     return found
 
@@ -301,7 +304,7 @@ def _same_cell(line: Line, below: Line, border: float) -> bool:
         and below.x0 <= line.x0 + 3
         and below.baseline - line.baseline <= 1.35 * line.size
         and line.words[0].style.bold == below.words[0].style.bold
-        and not _NOTE.match(line.text)
+        and not is_note(line.text)
     )
 
 
@@ -314,7 +317,7 @@ def _tail(
     if not columns:
         return found
     level = inside[-1]
-    gaps = [b.baseline - a.baseline for a, b in itertools.pairwise(inside)]
+    gaps = [b.baseline - a.baseline for a, b in pairwise(inside)]
     usual = max(gaps, default=0.0)
     for line_ in lines[last + 1 : last + 4]:
         line = _part(line_, left, right)
@@ -322,7 +325,7 @@ def _tail(
             continue
         place = placed(line, columns)
         close = line.baseline - level.baseline <= min(1.4 * line.size, 0.87 * usual)
-        if not close or _NOTE.match(line.text) or place.spans:
+        if not close or is_note(line.text) or place.spans:
             break
         found.append(line)
         level = line

@@ -102,14 +102,13 @@ def _stretches(group: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]
 
 def _is_prose(lines: Sequence[Line], rule: Rule) -> bool:
     """Do most of the lines run over the whole width without a gap?"""
-    if not lines:
-        return False
-    full = [
-        line
-        for line in lines
-        if len(runs_of(line, 0.9)) == 1 and line.x1 - line.x0 > 0.55 * rule.length
-    ]
-    return len(full) >= 2 and len(full) > 0.5 * len(lines)
+    count = running = longest = 0
+    for line in lines:
+        full = len(runs_of(line, 0.9)) == 1 and line.x1 - line.x0 > 0.55 * rule.length
+        count += full
+        running = running + 1 if full else 0
+        longest = max(longest, running)
+    return longest >= 3 or (count >= 2 and count > 0.5 * len(lines))
 
 
 def _table(

@@ -23,6 +23,9 @@ _WITH_UNIT = re.compile(_FIGURE.pattern + r"(?:\s+[^\W\d_][\w²³./-]*){1,2}")
 _PLACEHOLDER = re.compile(
     r"[-–—−.…?/]+|p\.?m\.?|n\.?v\.?t\.?|n\.?b\.?|n\.?a\.?|x|✓|✔|●|•|ja|nee", re.I
 )
+_NOTE = re.compile(
+    r"\s*(?:(?:Bron|Bronnen|Noot|Toelichting|Peildatum)\b\s*:?|[*†‡¹²³])", re.IGNORECASE
+)
 _MARK_ONLY = re.compile(r"[€$£%+\-–(]")
 
 
@@ -40,6 +43,11 @@ def is_figure_cell(text: str) -> bool:
 def is_placeholder(text: str) -> bool:
     """Does the text stand for a number that is not there ("-", "PM", "n.v.t.")?"""
     return bool(_PLACEHOLDER.fullmatch(text.strip()))
+
+
+def is_note(text: str) -> bool:
+    """Does the text begin as a note under a table does ("Bron: ...", "* ...")?"""
+    return bool(_NOTE.match(text))
 
 
 @dataclass(frozen=True, slots=True)

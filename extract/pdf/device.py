@@ -31,6 +31,8 @@ UNREADABLE = "\ufffd"
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|(?<![a-z])bd(?![a-z])", re.I)
 _ITALIC = re.compile(r"ital|obli|(?<![a-z])it(?![a-z])", re.I)
 _SYMBOLIC = re.compile(r"wingding|webding|dingbat|symbol(?!ic)", re.I)
+#: The fonts of LaTeX's eurosym have one glyph, the euro sign, and call it "e".
+_EURO = re.compile(r"(?:[A-Z]{6}\+)?fey[a-z]{2}\d+$")
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 
@@ -150,6 +152,8 @@ class PageDevice(PDFLayoutAnalyzer):
         )
         if not text or (text == "\u00ad" and x1 - x0 < 0.2 and y1 - y0 > 1):
             return
+        if text == "e" and _EURO.match(str(font.fontname)):
+            text = "€"
         if not text.isspace():
             self.character_count += 1
             if UNREADABLE in text:

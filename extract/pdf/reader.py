@@ -243,12 +243,6 @@ def _write_page(page: _LaidOut, state: _Written, label: str | None, read_by: Pag
             write_lines(group, state.furniture, around([line.area for line in group]))
 
     write_edge(page.header)
-    last_table = max(
-        (i for i, region in enumerate(page.regions) if region.table is not None), default=-1
-    )
-    first_table = min(
-        (i for i, region in enumerate(page.regions) if region.table is not None), default=-1
-    )
     after_table = False
     for index, region in enumerate(page.regions):
         if region.table is None:
@@ -264,8 +258,8 @@ def _write_page(page: _LaidOut, state: _Written, label: str | None, read_by: Pag
         state.parts.append(
             Part(
                 region.table,
-                index == last_table and _only_notes(page.regions[index + 1 :], region),
-                index == first_table and _only_continued(page.regions[:index]),
+                _only_notes(_until_table(page.regions[index + 1 :]), region),
+                _only_continued(_until_table(page.regions[:index][::-1]), region),
             )
         )
         for cell, written in zip(region.table.cells, ranges, strict=True):
@@ -305,25 +299,31 @@ def _is_dotted(line: WordLine, page: PageInk) -> bool:
     )
 
 
-def _only_notes(regions: Sequence[Region], table: Region) -> bool:
-    """Does nothing but small notes stand below the table?"""
-    for region in regions:
+def _until_table(regions: Sequence[Region]) -> Sequence[Region]:
+    """The regions before the first table."""
+    for index, region in enumerate(regions):
         if region.table is not None:
-            return False
+            return regions[:index]
+    return regions
+
+
+def _only_notes(regions: Sequence[Region], table: Region) -> bool:
+    """Does nothing but small notes stand between the table and the next one?"""
+    for region in regions:
         for line in region.lines:
-            if line.area.top < table.area.bottom - 2:
-                continue
             text = line.text.lstrip()
-            note = text[:1] in "*†" or text[:1].isdigit()
+            note = text[:1] in "*†" or (text[:1].isdigit() and line.size < 9)
             if not note and "vervolg" not in text.casefold():
                 return False
     return True
 
 
-def _only_continued(regions: Sequence[Region]) -> bool:
-    """Does nothing stand above a table but the word that it goes on?"""
+def _only_continued(regions: Sequence[Region], table: Region) -> bool:
+    """Does nothing stand between the table before and this one, but the word that it goes on, or
+    notes at the foot of the column before?"""
     lines = [line for region in regions for line in region.lines]
-    return all("vervolg" in line.text.casefold() for line in lines) and len(lines) <= 2
+    above = [line for line in lines if line.area.bottom <= table.area.top + 2]
+    return all("vervolg" in line.text.casefold() for line in above) and len(above) <= 2
 
 
 def _has_text(whole: Whole, state: _Written) -> bool:

@@ -169,7 +169,7 @@ def _near(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:
     pitches = [_distance(lines[a], lines[b]) for a, b in itertools.pairwise(places) if b == a + 1]
     size = max(line.line.size for line in lines)
     pitch = median(pitches) if pitches else 3 * size
-    return min(WRAP * size, 0.87 * pitch) if pitch > 1.35 * size else 0.0
+    return min(WRAP * size, 0.87 * pitch) if pitch > 1.5 * size else 0.0
 
 
 def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> list[list[PlacedLine]]:

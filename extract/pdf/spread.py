@@ -17,8 +17,8 @@ _BLANKS = re.compile(r"\W+")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A table on one page. ``closes`` and ``opens``: nothing but furniture and notes stands below
-    it, or above it, on its page."""
+    """A table on one page. ``closes`` and ``opens``: nothing but furniture and notes stands between
+    it and the next table, or the one before it."""
 
     table: DraftTable
     closes: bool
@@ -55,13 +55,20 @@ def spread(parts: Sequence[Part]) -> tuple[Whole, ...]:
             last is not None
             and parts[last].closes
             and part.opens
-            and part.table.page == parts[last].table.page + 1
+            and _follows(parts[last].table, part.table)
             and _fits(parts[chains[-1][0]].table, parts[last].table, part.table)
         ):
             chains[-1].append(i)
         else:
             chains.append([i])
     return tuple(_whole(chain, parts) for chain in chains)
+
+
+def _follows(above: DraftTable, below: DraftTable) -> bool:
+    """Does ``below`` stand on the next page, or in the next column of the same page?"""
+    if below.page == above.page:
+        return below.area.x0 > above.area.x1 and below.area.top < above.area.bottom
+    return below.page == above.page + 1
 
 
 def _fits(first: DraftTable, above: DraftTable, below: DraftTable) -> bool:

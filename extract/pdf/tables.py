@@ -13,6 +13,8 @@ from extract.pdf.ink import PageInk, Word
 from extract.pdf.refine import refined
 from extract.pdf.ruled import ruled_tables
 from extract.pdf.rules import joined, sides
+from extract.pdf.sides import side_by_side
+from extract.pdf.worded import worded_tables
 from extract.pdf.zebra import with_white_rows
 
 #: A page with more rules than this (once joined) is a drawing.
@@ -62,7 +64,14 @@ def _word_count(table: DraftTable) -> int:
 
 def undrawn_tables(page: int, words: Sequence[Word], ink: PageInk) -> list[DraftTable]:
     """The tables among words that stand in no other table and are no furniture."""
-    return [t for t in aligned_tables(page, words) if is_table(t, ink)]
+    found = [
+        part
+        for table in aligned_tables(page, words)
+        for part in side_by_side(table)
+        if is_table(part, ink)
+    ]
+    rest = words_outside(words, found)
+    return [*found, *(t for t in worded_tables(page, rest) if is_table(t, ink))]
 
 
 def words_outside(words: Sequence[Word], tables: Sequence[DraftTable]) -> list[Word]:
@@ -102,7 +111,25 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
     places = sum(c.row_span * c.column_span for c in filled)
     if places < 0.25 * rows * columns:
         return False
-    return not (_is_chart(table, ink) or _is_layout(table, filled))
+    return not (
+        _is_chart(table, ink) or _is_layout(table, filled) or _is_header_only(table, filled, ink)
+    )
+
+
+def _is_header_only(table: DraftTable, filled: Sequence[DraftCell], ink: PageInk) -> bool:
+    """Is only the header of a table shaded, and do its rows follow without?"""
+    if table.reader != "shaded" or table.row_count > 3:
+        return False
+    if any(is_figure_cell(c.text) for c in filled):
+        return False
+    area = table.area
+    below = [
+        w
+        for w in ink.words
+        if area.bottom < w.middle < area.bottom + 1.8 * w.size and area.holds(w.center, area.top, 2)
+    ]
+    columns = {c.column for w in below for c in filled if c.area.x0 <= w.center <= c.area.x1}
+    return len(columns) >= 2 and sum(is_figure_cell(w.text) for w in below) >= 1
 
 
 def _is_chart(table: DraftTable, ink: PageInk) -> bool:

@@ -134,7 +134,7 @@ class TextWriter:
             raise ValueError("a page must be begun before words are written")
         # A soft hyphen that is printed within a line is a hyphen like any other.
         text = word.text.replace(_SOFT_HYPHEN, "-")
-        if last and word.text.endswith(_SOFT_HYPHEN):
+        if last and word.text.endswith(_SOFT_HYPHEN) and text[-2:-1].isalpha():
             text = text[:-1] + _SOFT_HYPHEN
         self.parts.append(text)
         if (word.turn > 0 and word.turn != 180) != (self.page.turn in (90, 270)):

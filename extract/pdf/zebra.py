@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extract.pdf.columns import is_note
 from extract.pdf.ink import Area, Word
 
 #: Bands of one table begin and end at the same x, this many points aside.
@@ -116,4 +117,6 @@ def _is_row(words: Sequence[Word], xs: Sequence[float], top: float, bottom: floa
     if any(w.x0 + 1 < x < w.x1 - 1 for w in held for x in inner):
         return False
     columns = {sum(x < w.center for x in inner) for w in held}
+    if held and is_note(min(held, key=lambda w: (w.baseline, w.x0)).text):
+        return False
     return len(columns) >= max(2, 0.5 * (len(xs) - 1))
