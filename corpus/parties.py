@@ -67,7 +67,8 @@ class Party:
 
     ``scope`` is ``one`` for an organisation, else what a collective is one of: a ``region``, a
     ``document`` or the ``country``. ``members`` is ``municipality`` or ``province`` where its
-    members follow from the areas. ``article`` and ``vague`` say which aliases need care.
+    members follow from the areas. ``article`` and ``vague`` say which aliases need care. ``people`` are those who speak
+    for it in one document.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Party:
     article: str | None = None
     members: str | None = None
     area_id: str | None = None
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

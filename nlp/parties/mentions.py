@@ -203,6 +203,8 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[_Ent
     region = registry.of_area(context.region_id) if context.region_id else None
     for party in registry:
         name, kind = party.name, party.kind
+        for person in party.people:
+            yield _entry(person, name, kind, "organ", 0.8, None)
         area = registry.areas[party.area_id] if party.area_id else None
         if area is not None:
             yield from _area_entries(party, area, near=_is_near(area, context))
