@@ -204,14 +204,27 @@ def _may_be_participle(low: str) -> bool:
         len(low) <= 16
         and bool(_PARTICIPLE.fullmatch(low))
         and low not in _NO_PARTICIPLES
-        and not low.endswith(("teit", "heid", "ment", "schap", "gebied", "eenheden", "beleid"))
+        and not low.endswith(
+            (
+                "teit",
+                "heid",
+                "ment",
+                "schap",
+                "gebied",
+                "eenheden",
+                "beleid",
+                "end",
+                "personen",
+                "bezit",
+            )
+        )
     )
 
 
 _NO_PARTICIPLES = word_set(
     """
     gemeenten gebied gebieden gewenst bekend bereid gezond verantwoord bewust gericht beleid belangen geschikt
-    beperkt bestand verband bedrijven gebouwen gegevens gebaat gelegen benodigd gereed gemeente gebruik geheel gebrek gesprek geluid
+    beperkt bestand verband bedrijven gebouwen gegevens gebaat gelegen benodigd gereed gemeente gebruik geheel gebrek gesprek geluid geslacht gewicht belasting beleeft
     """
 )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nlp.clauses import grammar
+from nlp.clauses.finite import Finite, finite_at, stranded
 from nlp.clauses.lexicon import Lexicon
 from nlp.clauses.words import Words
 
@@ -37,16 +38,6 @@ _RETRIES = 3
 #: What may stand with the parties that open a sentence.
 _BEFORE_NAMES = grammar.DETERMINERS | grammar.COORDINATORS | {",", "ook"}
 _HELPERS = grammar.MODALS | {"worden", "zijn", "hebben"}
-
-
-@dataclass(frozen=True, slots=True)
-class Finite:
-    """A finite verb: where, its infinitive (without particle), ``present`` or ``past``, ``plural``."""
-
-    index: int
-    infinitive: str
-    tense: str
-    plural: bool
 
 
 @dataclass(slots=True)
@@ -119,71 +110,6 @@ def analyse(
         ignored |= wrong
         sentence = _Scanner(words, lexicon, actors, named, ignored).scan()
     return sentence
-
-
-def finite_at(
-    words: Words,
-    index: int,
-    lexicon: Lexicon,
-    *,
-    subordinate: bool = False,
-    named: frozenset[int] = frozenset(),
-) -> Finite | None:
-    """The finite verb that a token can be, by its form and the words next to it.
-
-    In a subordinate clause a separable verb is one word ("dat partijen dit meenemen").
-    """
-    low = words.lows[index]
-    before = words.lows[index - 1] if index else ""
-    after = words.lows[index + 1] if index + 1 < len(words) else ""
-    text = words.texts[index]
-    if (
-        index in words.quoted
-        or before == "te"
-        or (index and text[:1].isupper() and not text.isupper())
-    ):
-        return None
-    if low in grammar.AUXILIARIES:
-        infinitive, tense = grammar.AUXILIARIES[low]
-        if low == "zijn" and index + 1 < len(words) and _owns(words, index, before):
-            return None
-        return Finite(index, infinitive, tense, low.endswith("en") or low == "zijn")
-    noun = before in grammar.ARTICLES or before in grammar.DETERMINERS
-    for form in lexicon.readings(low):
-        if form.kind == "part" or (form.kind in ("inf", "sub") and not subordinate):
-            continue
-        if after == "van" and low.endswith("en"):
-            continue
-        plural = form.kind in ("pl", "inf") or (form.kind == "past" and low.endswith("en"))
-        if noun and before not in ("dit", "dat", "die"):
-            continue
-        if (
-            low in grammar.NOUNLIKE
-            and before not in _PRONOUNS
-            and (
-                before in grammar.PREPOSITIONS or (before.endswith("e") and index - 1 not in named)
-            )
-        ):
-            continue
-        if form.kind == "pl" and before in grammar.PREPOSITIONS and not _stranded(words, index):
-            continue
-        past = form.kind == "past" or (
-            form.kind == "sub" and low.endswith(("de", "te", "den", "ten"))
-        )
-        return Finite(index, form.infinitive, "past" if past else "present", plural)
-    return None
-
-
-def _owns(words: Words, index: int, before: str) -> bool:
-    """Is "zijn" the possessive ("op zijn beurt")?"""
-    return before in grammar.PREPOSITIONS and words.lows[index + 1] not in grammar.DETERMINERS
-
-
-def _stranded(words: Words, index: int) -> bool:
-    """A preposition before a verb may belong to "waar … voor"."""
-    return any(
-        low in ("waar", "er", "hier", "daar") for low in words.lows[max(0, index - 8) : index]
-    )
 
 
 class _Scanner:
@@ -320,7 +246,7 @@ class _Scanner:
     def _ambiguous_marker(self, index: int, low: str, before: str, after: str) -> Frame | None:
         starts = index == 0 or (index == 1 and before in grammar.COORDINATORS)
         if low in ("dat", "die"):
-            if starts or (before in grammar.PREPOSITIONS and not _stranded(self.words, index)):
+            if starts or (before in grammar.PREPOSITIONS and not stranded(self.words, index)):
                 return None
             return Frame(low, index)
         if low == "waar":

@@ -114,8 +114,13 @@ class Evidence:
         return phrase_at(self.words, within, phrase)
 
     def front(self) -> list[str]:
-        """The words before the finite verb."""
-        return [self.words.lows[i] for i in self.clause.front]
+        """The words before the finite verb; "Zo verlichten we A en maken we B" shares its "Zo"."""
+        clause = self.clause
+        inverted = self.subject.index is not None and self.subject.index > clause.finite.index
+        number = self.sentence.clauses.index(clause)
+        if number and not clause.front and inverted:
+            clause = self.sentence.clauses[number - 1]
+        return [self.words.lows[i] for i in clause.front]
 
     def names_this(self, nouns: frozenset[str]) -> bool:
         """Does the clause open with "in dit hoofdstuk", "het doel van deze nota" or the like?"""

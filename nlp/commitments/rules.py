@@ -193,7 +193,8 @@ def _weighs(clause: Evidence) -> bool:
     """Does a passive weigh enough for the kind of document?"""
     predicate = clause.predicate
     if clause.binding:
-        return True
+        known = predicate.sense is not None or predicate.modal is not None
+        return known or clause.has_date() or clause.agent()
     if predicate.modal in _DUE:
         return False
     outright = predicate.modal == "zullen" or clause.has_date()
