@@ -345,7 +345,7 @@ def _is_cut_off(candidate: _Draft, draft: _Draft) -> bool:
     if ends_sentence(candidate.text) or (same_page and not draft.text[0].isdigit()):
         return False
     width = line_width(candidate.lines)
-    return len(candidate.lines) > 2 and not is_forced_break(candidate.last, draft.lines[0], width)
+    return len(candidate.lines) > 1 and not is_forced_break(candidate.last, draft.lines[0], width)
 
 
 def _without_labels(drafts: Sequence[_Draft]) -> list[_Draft]:
