@@ -15,7 +15,8 @@ from nlp.commitments.conditions import condition_in
 from nlp.commitments.judge import Judged, judge
 from nlp.commitments.verdict import Verdict
 from nlp.deadlines import deadlines_in
-from nlp.parties import PartyRole, roles_of
+from nlp.parties import PartyRole, roles_of, unknown_notes, with_people
+from nlp.parties.mentions import default_registry
 from nlp.pipeline import build
 from nlp.records import Ask, Commitment, DocumentContext
 
@@ -46,6 +47,7 @@ def find(
     asks: list[Ask] = []
     notes: list[Note] = []
     by_position = {passage.position: passage for passage in passages}
+    registry = with_people(default_registry(), (p.text.text for p in passages), context)
     for passage, judged in judge(context, passages, nlp or default_pipeline()):
         for number, item in enumerate(judged):
             verdict = item.verdict
@@ -61,11 +63,14 @@ def find(
                 stem=stem.text.text if stem else None,
                 before=before,
                 section=passage.section,
+                registry=registry,
             )
             if verdict.outcome == "ask":
                 asks.append(_ask(item, verdict, roles))
             else:
                 commitments.append(_commitment(item, verdict, roles, context))
+    pages = {passage.position: passage.page for passage in passages}
+    notes.extend(unknown_notes(commitments, registry, pages))
     return Found(tuple(commitments), tuple(asks), tuple(notes))
 
 

@@ -5,12 +5,12 @@ They are kept as they are written, and listed for a person to confirm.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from corpus.parties import PartyRegistry
-from extract.model import Note, Segment
+from extract.model import Note
 from nlp.parties.model import Mention
 from nlp.parties.tokens import Token
 from nlp.parties.words import DETERMINERS, PREPOSITIONS
@@ -146,19 +146,23 @@ def mentions_again(
     return tuple(sorted((*mentions, *found), key=lambda m: m.start)) if found else tuple(mentions)
 
 
-def unknown_notes(commitments: Iterable[Commitment], registry: PartyRegistry) -> tuple[Note, ...]:
-    """One note for each organisation in a document's commitments that the registry does not list."""
-    first: dict[str, Segment | None] = {}
+def unknown_notes(
+    commitments: Iterable[Commitment], registry: PartyRegistry, pages: Mapping[int, int]
+) -> tuple[Note, ...]:
+    """One note for each organisation in a document's commitments that the registry does not list.
+
+    ``pages`` gives the page of each passage by its position.
+    """
+    notes: dict[str, Note] = {}
     for commitment in commitments:
         for mention in commitment.parties:
-            if mention.name not in registry and mention.name not in first:
-                first[mention.name] = mention.span or commitment.span
-    return tuple(
-        Note(
-            "nlp",
-            f"Onbekende organisatie ‘{name}’: herkend aan de vorm van de naam; "
-            "bevestig haar in corpus/reference/parties.toml",
-            segment=segment,
-        )
-        for name, segment in sorted(first.items())
-    )
+            if mention.name in registry or mention.name in notes:
+                continue
+            notes[mention.name] = Note(
+                "nlp",
+                f"‘{mention.name}’ staat niet in de lijst van partijen: herkend aan de vorm van de "
+                "naam, nog te bevestigen",
+                pages.get(commitment.passage),
+                mention.span or commitment.span,
+            )
+    return tuple(notes[name] for name in sorted(notes))
