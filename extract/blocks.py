@@ -190,6 +190,8 @@ def _starts_block(current: _Draft, line: TextLine, broken: bool, width: int) -> 
             or (line.gap <= 1 and current.last.soft and not ends_sentence(current.text) and broken)
             or (not broken and not ends_sentence(current.text) and current.last.soft)
         )
+    if current.kind == "footnote" and line.gap <= 1 and not ends_sentence(current.text):
+        return not (current.last.soft or goes_on(current.text, line.text))
     if broken:
         return not (line.gap < FIRST and goes_on(current.text, line.text))
     short_item = current.kind == "list_item" and len(current.last.text) < 0.6 * width

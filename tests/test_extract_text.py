@@ -216,3 +216,25 @@ def test_no_mixture_of_lines_makes_the_reader_raise(lines: list[str]) -> None:
     for grid in source.grids:
         places = {(cell.row, cell.column) for cell in grid.cells}
         assert len(places) == len(grid.cells)
+
+
+def test_note_between_two_columns_does_not_cut_the_sentence_around_it() -> None:
+    text = (
+        "De gemeenten onderzoeken of er in de regio nog kansen \n\n"
+        "* Bron: Provincie, Dashboard Wonen Provincie \n\nVoorbeeld (2024).\n\n"
+        "zijn om extra woningen te bouwen.\n"
+    )
+    text = "De regio houdt de bouw bij.* Dat gaat al jaren goed. \n" + text
+    found = [(p.kind, p.text.text) for p in read(text)]
+    assert found[-1] == ("footnote", "Bron: Provincie, Dashboard Wonen Provincie Voorbeeld (2024).")
+    assert found[0][1].endswith("nog kansen zijn om extra woningen te bouwen.")
+
+
+def test_article_that_a_page_break_cuts_goes_on_with_a_capital() -> None:
+    line = "Ten behoeve van het beleid van de gemeenten en de voortgang van de bouw ontwikkelt \n"
+    text = (
+        "1. "
+        + line
+        + "de provincie samen met haar partners in het land een zogenoemd Data \n\fManagement Systeem.\n"
+    )
+    assert read(text)[0].text.text.endswith("een zogenoemd Data Management Systeem.")
