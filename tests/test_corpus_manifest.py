@@ -104,7 +104,7 @@ def test_a_manifest_that_cannot_be_understood_is_an_error(
     tmp_path: Path, manifest: str, named: str
 ) -> None:
     path = corpus(tmp_path, manifest, a="Woondeal", b="Woondeal")
-    with pytest.raises(CorpusError, match="manifest.toml") as raised:
+    with pytest.raises(CorpusError, match=r"manifest\.toml") as raised:
         read_manifest(path)
     assert named in str(raised.value)
 
