@@ -177,7 +177,7 @@ def test_what_is_no_number_is_not_guessed_at() -> None:
 
 
 def test_a_name_where_areas_stand_that_is_none_is_said_once() -> None:
-    markdown = "| Gemeente | 2024 | 2025 |\n|---|---|---|\n| Zwolle | 10 | 20 |\n| Kampen | 30 | 40 |\n| Uden-Veghel | 50 | 60 |\n"
+    markdown = "| Gemeente | Woningen 2024 | 2025 |\n|---|---|---|\n| Zwolle | 10 | 20 |\n| Kampen | 30 | 40 |\n| Uden-Veghel | 50 | 60 |\n"
     assert ["Uden-Veghel" in message for message in notes(markdown)] == [True]
     assert table(markdown)[-1].area_id is None
 
@@ -232,6 +232,14 @@ def test_empty_words_are_no_numbers(text: str) -> None:
 )
 def test_the_period_of_a_header(header: str, period: tuple[str | None, str | None]) -> None:
     assert period_of_header(header) == period
+
+
+def test_a_number_that_counts_nothing_named_is_left_to_the_cells() -> None:
+    markdown = (
+        "| Gemeente | Score | Woningen |\n|---|---|---|\n| Zwolle | 3 | 10 |\n| Kampen | 4 | 20 |\n"
+    )
+    assert [c.value for c in table(markdown)] == [10, 20]
+    assert ["niet wat geteld wordt" in message for message in notes(markdown)] == [True]
 
 
 GROUPED = """

@@ -24,6 +24,9 @@ _HOUSING = re.compile(
     r"|\bgoedkoop\b|\bduur\b|\bdure\b|middel(?:duur|dure)|bouwprogramma",
     re.IGNORECASE,
 )
+_ABOUT_HOMES = re.compile(
+    r"woning|huur|koop|nieuwbouw|woonvorm|plancapaciteit|parken", re.IGNORECASE
+)
 _NO_SHARE = re.compile(
     r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
 )
@@ -74,9 +77,11 @@ def _is_about_homes(text: str, sighting: Sighting, sentence: str) -> bool:
         own += text[sighting.tail[0] : sighting.tail[1]]
     if _HOUSING.search(text[sighting.group_left : sighting.group_first] + " " + own):
         return True
-    if re.search(r"[a-zà-ÿ]{4,}", re.sub(r"procent|percent", "", own)):
+    if re.search(
+        r"[a-zà-ÿ]{3,}", re.sub(r"procent|percent|\b(?:van|voor|naar|tot|met|het)\b", "", own)
+    ):
         return bool(re.search(r"\b(?:daarvan|hiervan)\b", sentence, re.IGNORECASE))
-    return bool(_HOUSING.search(sentence)) or refers_back(sentence)
+    return bool(_ABOUT_HOMES.search(sentence)) or refers_back(sentence)
 
 
 def _is_threshold(text: str, sighting: Sighting, sentence: str, vocabulary: Vocabulary) -> bool:

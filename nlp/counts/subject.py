@@ -28,6 +28,7 @@ def with_named_area(
         "municipality": Counter(),
         "region": Counter(),
         "province": Counter(),
+        "country": Counter(),
     }
     for passage in passages:
         for area_id in {m.area_id for m in area_mentions(passage.text.text, context, areas)}:
@@ -38,7 +39,7 @@ def with_named_area(
         ranked = counter.most_common(1)
         if ranked and ranked[0][1] >= max(_LEAST, _SHARE * sum(counter.values())):
             return _about(context, ranked[0][0], areas)
-        if kind == "municipality" and ranked and ranked[0][1] > 1:
+        if kind in ("municipality", "province") and ranked and ranked[0][1] > 1:
             return context  # it may be about that one: the region around it would be a guess
     return context
 

@@ -36,6 +36,11 @@ _SCALES = (
 )
 _PERCENT = re.compile(r"%|\bpercentage\b|\bprocent\b", re.IGNORECASE)
 _MONEY = re.compile(r"€|\beuro\b|\bbedrag(?:en)?\b|\bkosten\b|\bbudget\b", re.IGNORECASE)
+#: A column of these is no count of anything that is agreed.
+_OTHER_QUANTITY = re.compile(
+    r"\b(?:score|\w*nummer|nr|klasse|code|m2|m²|hectare|ha|kWh|GWh|MW|turbines|uren|rang)\b",
+    re.IGNORECASE,
+)
 _PROJECT_LIST = re.compile(
     r"sleutelproject|projectenoverzicht|overzicht.{0,30}project|woningbouwlocaties|projecten",
     re.IGNORECASE,
@@ -109,6 +114,7 @@ class _TableReader:
 
     def read(self) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
         counts: list[Count] = []
+        unknown: list[Cell] = []
         numeric = self._numeric_columns()
         self.broken = self._fractional_columns()
         percent = self._percent_columns()
@@ -125,7 +131,13 @@ class _TableReader:
                 continue
             row = self._row(index, cell)
             for value in values:
-                counts.append(self._count(index, cell, text, value, row, cell.column in percent))
+                count = self._count(index, cell, text, value, row, cell.column in percent)
+                if count is None:
+                    unknown.append(cell)
+                else:
+                    counts.append(count)
+        if unknown:
+            self._not_counted(unknown)
         return tuple(counts), tuple(self.notes)
 
     # --- what the table looks like ----------------------------------------------------------
@@ -218,13 +230,16 @@ class _TableReader:
         value: CellValue,
         row: RowLabel,
         percent: bool,
-    ) -> Count:
+    ) -> Count | None:
+        """The record of one number, or None where the table does not say what it counts."""
         headers = self.headers[index]
         if value.name is not None:
             row = self._with_name(row, value, cell)
-        unit, unit_from = self._unit(value, headers, row, percent)
+        unit, unit_from = self._unit(value, headers, row, percent, cell)
         if unit not in (None, "%", "EUR", "keer", "jaar") and cell.column in self.broken:
-            unit, unit_from = None, "onbekend"  # 9,4 is no number of persons
+            return None  # 9,4 is no number of persons
+        if unit is None:
+            return None
         value = scaled(value, self._factor(headers, unit))
         area_id, area_from, sure = self._area(headers, row)
         period, period_from = self._period(headers, row, unit)
@@ -232,7 +247,7 @@ class _TableReader:
         basis, basis_words = self._basis(headers, row, unit, cell, period, segment)
         total = row.is_total or (value.bracketed and row.project is None)
         total = total or any(is_total(text) for text in headers.column[-1:])
-        level = self._level(unit, unit_from, sure)
+        level = self._level(unit_from, sure)
         number = value.number
         if (
             row.unknown_area is not None
@@ -259,7 +274,7 @@ class _TableReader:
         return Count(
             span=text.source_range(number.start, number.figure_end),
             value=number.value,
-            unit=unit or "eenheden",
+            unit=unit,
             measure=self._measure(headers, row, value, unit, segment),
             basis=basis,
             area_id=area_id,
@@ -292,12 +307,14 @@ class _TableReader:
         return replace(row, texts=(*row.texts, name), segment=segment or row.segment)
 
     def _unit(
-        self, value: CellValue, headers: CellHeaders, row: RowLabel, percent: bool
+        self, value: CellValue, headers: CellHeaders, row: RowLabel, percent: bool, cell: Cell
     ) -> tuple[str | None, str]:
         if value.unit:
             return value.unit, "cel"
         if percent:
             return "%", "kolom"
+        if headers.column and _OTHER_QUANTITY.search(headers.column[-1]):
+            return None, "onbekend"
         for text in reversed(headers.column):
             unit = self._unit_of(text)
             if unit:
@@ -308,6 +325,11 @@ class _TableReader:
                 return unit, "rijkop"
         if self.lists_projects and row.project is not None:
             return "woningen", "projectenlijst"
+        if self._is_period_alone(headers):
+            for text in self._heads_beside(cell, headers):
+                unit = self._unit_of(text)
+                if unit:
+                    return unit, "kolom ernaast"
         for text in self.around.texts():
             unit = self._unit_of(text) if text else None
             if unit:
@@ -536,24 +558,32 @@ class _TableReader:
         return None
 
     def _basis_of_columns_beside(self, cell: Cell, headers: CellHeaders) -> tuple[str, str] | None:
-        """The basis of the nearest column that has one, to the left and then to the right.
+        """The basis of the nearest column that has one: see :meth:`_heads_beside`."""
+        for text in self._heads_beside(cell, headers):
+            found = self._basis_words(text)
+            if found:
+                return found
+        return None
+
+    def _heads_beside(self, cell: Cell, headers: CellHeaders) -> list[str]:
+        """The headers that may go on over this column: to the left, then to the right.
 
         A breakdown ("Betaalbaarheid") stands to the right of what it breaks down. A header that is
         a period alone goes on with what stands beside it, but not with a column of that period.
         """
         heads = [c for c in self.grid.cells if c.is_header and c.row == 0]
         own = period_of_header(" ".join(headers.column))
-        alone = any(own) and not re.search(
-            r"[a-z]{4,}", re.sub(r"tot en met|eind|periode", "", " ".join(headers.column))
-        )
+        alone = self._is_period_alone(headers)
         left = sorted((c for c in heads if c.column <= cell.column), key=lambda c: -c.column)
         right = sorted((c for c in heads if c.column > cell.column), key=lambda c: c.column)
-        for head in (*left, *(right if alone else ())):
-            text = cell_text(self.source, head).text
-            found = self._basis_words(text)
-            if found and not (alone and period_of_header(text) == own):
-                return found
-        return None
+        texts = [cell_text(self.source, head).text for head in (*left, *(right if alone else ()))]
+        return [text for text in texts if not (alone and period_of_header(text) == own)]
+
+    @staticmethod
+    def _is_period_alone(headers: CellHeaders) -> bool:
+        text = " ".join(headers.column)
+        rest = re.sub(r"tot en met|eind|periode", "", text)
+        return any(period_of_header(text)) and not re.search(r"[a-z]{4,}", rest)
 
     def _measure(
         self,
@@ -590,9 +620,7 @@ class _TableReader:
                 return term.name
         return None
 
-    def _level(self, unit: str | None, unit_from: str, sure: bool) -> Level:
-        if unit is None:
-            return "uncertain"
+    def _level(self, unit_from: str, sure: bool) -> Level:
         if sure and unit_from != "kop" and not self.grid.evidence:
             return "certain"
         return "probable"
@@ -607,6 +635,17 @@ class _TableReader:
                 if found[1] == mark[1]:
                     return [f"noot: {found[2].strip()}"]
         return []
+
+    def _not_counted(self, cells: Sequence[Cell]) -> None:
+        many = f"{len(cells)} getallen" if len(cells) > 1 else "een getal"
+        self.notes.append(
+            Note(
+                "nlp",
+                f"Van {many} in een tabel zegt de tabel niet wat geteld wordt; ze staan alleen bij de cellen.",
+                self.source.page_at(cells[0].start).number,
+                Segment(cells[0].start, cells[0].end),
+            )
+        )
 
     def _unreadable(self, cell: Cell, text: Clean) -> None:
         if is_total(text.text):

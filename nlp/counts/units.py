@@ -25,7 +25,7 @@ _LINK = re.compile(
 #: A word with a meaning of its own right after the number.
 _CONTENT_WORD = re.compile(
     r"\s*(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
-    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|toe|te|nodig|opgenomen|voldoet)\b)[a-zà-ÿ]{3,}",
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
 _KINDS = frozenset(
@@ -41,9 +41,9 @@ _KINDS = frozenset(
         "lagen",
     ]
 )
-_POINTS_BACK = re.compile(
-    r"\b(?:waarvan|hiervan|daarvan|dit|dat|in\s+totaal|totaal|dit\s+aantal|ervan)\b", re.IGNORECASE
-)
+_POINTS_BACK = re.compile(r"\b(?:waarvan|hiervan|daarvan|dit|dat|ervan)\b", re.IGNORECASE)
+#: "1 wijkagent per 5.000 inwoners": what follows "per" is a measure, not a count.
+_PER_BEFORE = re.compile(r"\bper\s+(?:circa\s+|ca\.\s*)?$", re.IGNORECASE)
 _LIST_START = re.compile(r"\s*[:,(–-]")
 _DIGITS = re.compile(r"[0-9]")
 _NOTE_MARK = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
@@ -75,6 +75,8 @@ def unit_name(word: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
 def own_unit(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
     """The unit that the number's own words give: a symbol, the noun after it or before it."""
     number = sighting.number
+    if _PER_BEFORE.search(text[max(0, number.start - 16) : number.start]):
+        return None
     if number.is_money:
         return Unit("EUR", "symbol")
     if number.is_percent or _PERCENT.match(text, number.end):
@@ -170,6 +172,8 @@ def borrowed_unit(
     the last number in the text before this sentence.
     """
     sighting = sightings[index]
+    if _CONTENT_WORD.match(text, sighting.number.end, sighting.sentence[1]):
+        return None  # it counts something with a name of its own
     between = text[sighting.left : sighting.number.start]
     if sighting.host is not None:
         return _of_host(text, sighting, sightings, units, vocabulary)
