@@ -1,0 +1,219 @@
+"""Which parties a sentence names: names, organs, places, unknown organisations, misspellings."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.areas import REFERENCE
+from corpus.manifest import CorpusError
+from nlp.deadlines.vocabulary import load_vocabulary
+from nlp.parties import parties_of, roles_of
+from nlp.parties.mentions import default_registry
+from nlp.parties.words import load_party_words
+from nlp.records import DocumentContext
+
+ACHTERHOEK = DocumentContext(
+    "woondeal-achterhoek",
+    "woondeal",
+    "Woondeal Achterhoek",
+    "achterhoek",
+    "achterhoek",
+    "PV25",
+    dated="2023-03",
+    issued_by=("gemeenten", "provincie Gelderland", "Rijk"),
+)
+ZWOLLE = DocumentContext(
+    "nota",
+    "collegenota",
+    "Nota",
+    "GM0193",
+    None,
+    "PV23",
+    ("GM0193",),
+    "2024",
+    issued_by=("Zwolle",),
+)
+ANYWHERE = DocumentContext("verslag", "overig", "Verslag")
+
+
+def names(text: str, context: DocumentContext = ACHTERHOEK) -> list[str]:
+    return [mention.name for mention in parties_of(text, context)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("het Rijk en de rijksoverheid", ["Rijk", "Rijk"]),
+        ("BZK en de minister voor VRO", ["ministerie van BZK", "minister voor VRO"]),
+        ("de corporaties", ["woningcorporaties"]),
+        ("de provincie Overijssel", ["provincie Overijssel"]),
+        ("de provincie", ["provincie Gelderland"]),
+        ("provincies", ["provincie Gelderland"]),
+        ("Gedeputeerde Staten", ["provincie Gelderland"]),
+        ("GS van Overijssel", ["provincie Overijssel"]),
+        ("de regio", ["regio Achterhoek"]),
+        ("het college van B&W", ["gemeenten"]),
+        ("het college van B en W van Winterswijk", ["Winterswijk"]),
+        ("de gemeenten Aalten, Berkelland en Doetinchem", ["Aalten", "Berkelland", "Doetinchem"]),
+        ("de gemeente ’s-Hertogenbosch", ["'s-Hertogenbosch"]),
+        ("het Dagelijks Bestuur van het waterschap", ["waterschappen"]),
+        ("Waterschap Rijn en IJssel", ["Waterschap Rijn en IJssel"]),
+        ("de Raad van State", []),
+        ("andere partijen", []),
+        ("alle partijen", ["partijen"]),
+        ("een rijk aanbod", []),
+        ("met het rijk", ["Rijk"]),
+        ("de gemeentelijke verordening", []),
+    ],
+)
+def test_names(text, expected):
+    found = names(f"Hierover spreken {text} elkaar.")
+    assert [n.replace("’", "'") for n in found] == expected
+
+
+def test_in_a_document_of_one_municipality_the_municipality_is_that_one():
+    text = "De gemeente en het college van B&W doen wat gemeenten doen; wij ook."
+    assert names(text, ZWOLLE) == ["Zwolle", "Zwolle", "gemeenten", "Zwolle"]
+
+
+def test_without_a_province_nobody_guesses_which():
+    assert names("De provincie en de regio helpen.", ANYWHERE) == ["provincie", "regio"]
+
+
+def test_a_place_far_away_is_no_party():
+    assert names("Best en Houten zijn gewone woorden, Doetinchem niet.") == ["Doetinchem"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "score"),
+    [
+        ("De gemeente Doetichem bouwt.", "Doetinchem", 0.9),
+        ("De woningcoporaties bouwen.", "woningcorporaties", 0.9),
+    ],
+)
+def test_a_misspelt_name_has_a_lower_score(text, name, score):
+    (mention,) = parties_of(text, ACHTERHOEK)
+    assert mention.name == name
+    assert score < mention.score < 1
+
+
+def test_between_two_names_that_are_as_near_nobody_guesses():
+    # One letter from Heerde and from Heerlen.
+    assert names("De gemeente Heerlee bouwt.") == ["gemeenten"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De Taskforce Bouwen en Wonen helpt.", "Taskforce Bouwen"),
+        ("Ook de Stichting Wonen in de Achterhoek doet mee.", "Stichting Wonen"),
+        ("Een ‘expertisegroep Samen bouwen’ trekt dit.", "expertisegroep Samen bouwen"),
+        ("Daarna neemt de Groene Coalitie Gelderland het over.", "Groene Coalitie Gelderland"),
+    ],
+)
+def test_an_unlisted_organisation_is_told_by_its_form(text, expected):
+    unknown = [m for m in parties_of(text, ACHTERHOEK) if m.form == "unknown"]
+    assert [m.name for m in unknown] == [expected]
+    assert unknown[0].score < 0.7
+
+
+@pytest.mark.parametrize(
+    "text", ["Een taskforce is nuttig.", "Netwerk en kennis tellen.", "Bureau na bureau."]
+)
+def test_a_common_noun_is_no_organisation(text):
+    assert [m for m in parties_of(text, ACHTERHOEK) if m.form == "unknown"] == []
+
+
+@settings(deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.lists(
+            st.sampled_from(
+                sorted(
+                    {
+                        *(
+                            "gemeenten",
+                            "de",
+                            "provincie",
+                            "Zwolle",
+                            "en",
+                            ",",
+                            "(",
+                            ")",
+                            "samen",
+                            "met",
+                            "dat",
+                        ),
+                        *(
+                            "tussen",
+                            "wordt",
+                            "door",
+                            "we",
+                            "als",
+                            ":",
+                            "om",
+                            "te",
+                            "Taskforce",
+                            "‘",
+                            "’",
+                            "van",
+                        ),
+                        *(
+                            "waarbij",
+                            "B&W",
+                            "zij",
+                            "Rijk",
+                            "worden",
+                            "betrokken",
+                            "die",
+                            ";",
+                            "gemeente(n)",
+                        ),
+                    }
+                )
+            ),
+            max_size=30,
+        ).map(" ".join),
+    )
+)
+def test_no_text_makes_it_raise_and_somebody_is_always_responsible(text):
+    for mention in parties_of(text, ACHTERHOEK):
+        assert 0 <= mention.start < mention.end <= len(text)
+    roles = roles_of(text, ACHTERHOEK, stem=text[:20], before=(text[20:],), section=(text[:9],))
+    assert any(role.role == "responsible" for role in roles)
+    for role in roles:
+        assert role.name and 0 < role.score <= 1
+        assert (role.start is None) == (role.end is None)
+
+
+def test_every_canonical_name_that_rules_use_is_in_the_registry():
+    registry = default_registry()
+    for agreement in load_party_words().agreements_by_others:
+        assert all(name in registry for name in agreement.parties)
+
+
+@pytest.mark.parametrize(
+    ("file", "load", "old", "new", "message"),
+    [
+        ("party-words.toml", load_party_words, '"state"', '"canton"', "is not one of"),
+        ("party-words.toml", load_party_words, "given = [", "give = [", "given must be a list"),
+        ("party-words.toml", load_party_words, '"bouw",', '"bouw", "bouw",', "'bouw' twice"),
+        ("deadlines.toml", load_vocabulary, "januari = 1", "januari = 13", "januari = 13"),
+        ("deadlines.toml", load_vocabulary, '"2/year"', '"2/jaar"', "is not n/year"),
+        ("deadlines.toml", load_vocabulary, "[seasons]", "[season]", "no section [seasons]"),
+        ("deadlines.toml", load_vocabulary, "[3, 5]", "[5, 3]", "a first and a last month"),
+    ],
+)
+def test_a_mistake_in_the_words_is_named(tmp_path: Path, file, load, old, new, message):
+    shutil.copy(REFERENCE / file, tmp_path / file)
+    text = (tmp_path / file).read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(CorpusError, match=re.escape(message)) as caught:
+        load(tmp_path)
+    assert file in str(caught.value)

@@ -1,0 +1,184 @@
+"""Who is responsible, with whom and for whom."""
+
+import pytest
+
+from extract.clean import clean
+from extract.model import Segment
+from nlp.parties import roles_of, unknown_notes, with_people
+from nlp.parties.mentions import default_registry
+from nlp.records import Commitment, DocumentContext, PartyMention
+
+ACHTERHOEK = DocumentContext(
+    "woondeal-achterhoek",
+    "woondeal",
+    "Woondeal Achterhoek",
+    "achterhoek",
+    "achterhoek",
+    "PV25",
+    dated="2023-03",
+    issued_by=("gemeenten", "provincie Gelderland", "Rijk"),
+)
+GELDERLAND = DocumentContext(
+    "akkoord", "overig", "Akkoord", "PV25", None, "PV25", issued_by=("provincie Gelderland",)
+)
+P, G, C = "provincie Gelderland", "gemeenten", "woningcorporaties"
+
+
+def by_role(text: str, role: str, context: DocumentContext = ACHTERHOEK, **around) -> list[str]:
+    return [r.name for r in roles_of(text, context, **around) if r.role == role]
+
+
+def responsible(text: str, context: DocumentContext = ACHTERHOEK, **around) -> list[str]:
+    return by_role(text, "responsible", context, **around)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Subjects, before and after the verb.
+        ("Gemeenten en provincie stellen een plan op.", [G, P]),
+        ("Hiervoor leggen het Rijk, de provincie en de regio dit vast.", ["Rijk", P, "regio Achterhoek"]),
+        ("Zowel gemeenten als de provincie leveren capaciteit.", [G, P]),
+        ("De corporaties in de Achterhoek en de provincie bouwen door.", [C, P]),
+        ("De provincie coördineert, de gemeenten voeren uit.", [P, G]),
+        ("Elke gemeente neemt een deel.", [G]),
+        ("Doetinchem bouwt 3.000 woningen.", ["Doetinchem"]),
+        ("De Achterhoek zet zich in voor 8.390 woningen.", ["regio Achterhoek"]),
+        ("Het college van Gedeputeerde Staten van de provincie stuurt hierop.", [P]),
+        ("De regio (gemeenten) legt dit vast.", [G]),
+        ("De afdelingen wonen van de provincie en gemeenten sluiten aan.", [P, G]),
+        # Place is not actor, object is not actor.
+        ("In Doetinchem bouwen corporaties 100 woningen.", [C]),
+        ("Binnen de provincie wordt gebouwd door corporaties.", [C]),
+        ("De provincie ondersteunt gemeenten.", [P]),
+        ("Deze regeling biedt gemeenten ruimte en wordt door het Rijk betaald.", ["Rijk"]),
+        ("Indien gemeenten dit wensen, ondersteunt de provincie hen.", [P]),
+        ("Om gemeenten te ondersteunen stelt het Rijk geld beschikbaar.", ["Rijk"]),
+        ("Het door de provincie betaalde team helpt; gemeenten betalen mee.", [G]),
+        # We, and what is agreed.
+        ("We maken dit beter.", ["partijen"]),
+        ("Daarom zetten we als gemeenten in op tempo.", [G]),
+        ("Als provincie en gemeenten committeren we ons hieraan.", [P, G]),
+        ("We maken de afspraak dat gemeenten en corporaties dit doen.", [G, C]),
+        ("Partijen spreken af dat de provincie de monitor verzorgt.", [P]),
+        ("Gemeenten en provincie spreken af dat een balans nodig is.", [G, P]),
+        ("Dat betekent dat elke gemeente een bijdrage levert.", [G]),
+        # Passives and other constructions.
+        ("Kosten worden door de gemeenten gedekt.", [G]),
+        ("Gemeenten worden gevraagd een visie op te stellen.", [G]),
+        ("Er vindt overleg plaats tussen de minister voor VRO en een afvaardiging van GS.", ["minister voor VRO", P]),
+        ("Hier ligt een taak voor gemeenten, maar ook voor de provincie.", [G, P]),
+        ("Het is aan de gemeenten om dit vast te stellen.", [G]),
+        ("De regie ligt bij de provincie.", [P]),
+        ("De ambitie van de regio is om meer te bouwen.", ["regio Achterhoek"]),
+        ("Vanuit Provinciale Staten is € 27 miljoen beschikbaar gesteld.", [P]),
+        ("Gemeenten: vaststellen van de woonvisie.", [G]),
+        ("Versterking van de samenwerking tussen provincie en gemeenten", [P, G]),
+    ],
+)  # fmt: skip
+def test_responsible(text, expected):
+    assert responsible(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De provincie maakt samen met gemeenten een plan.", [G]),
+        ("De provincie doet dit in overleg met het Rijk en de corporaties.", ["Rijk", C]),
+        ("Er volgen gesprekken tussen provincie en gemeenten, waarbij ook corporaties aansluiten.", [C]),
+        ("Naast de provincie sluiten ook marktpartijen aan.", [P]),
+        ("Hierbij worden het zorgkantoor en de zorgaanbieders betrokken.", ["zorgkantoren", "zorgaanbieders"]),
+        ("De gemeenten betrekken de corporaties hierbij.", [C]),
+    ],
+)  # fmt: skip
+def test_partners(text, expected):
+    assert by_role(text, "partner") == expected
+    assert set(responsible(text)).isdisjoint(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De provincie faciliteert de gemeenten met een flexpool.",
+        "Het Rijk stelt geld beschikbaar aan gemeenten.",
+        "Het Rijk informeert gemeenten over regelingen.",
+        "Gemeenten worden door de provincie ondersteund.",
+    ],
+)
+def test_beneficiaries(text):
+    assert by_role(text, "beneficiary") == [G]
+    assert G not in responsible(text)
+
+
+def test_we_in_a_document_of_one_body_is_that_body():
+    assert responsible("We investeren in woningen.", GELDERLAND) == [P]
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "expected"),
+    [
+        ("Ze zorgen voor capaciteit.", {"before": ["Gemeenten en provincie werken samen."]}, [G, P]),
+        ("Daarbij wordt ook de markt gepeild.", {"before": ["De corporaties bouwen 100 woningen."]}, [C]),
+        ("Het doel is om sneller te bouwen.", {"before": ["Het Rijk maakt een plan."]}, ["Rijk"]),
+        ("het verstrekken van kennis;", {"stem": "Het Rijk ondersteunt door:"}, ["Rijk"]),
+        ("kennis delen;", {"stem": "Er is veel gaande. De provincie zal:"}, [P]),
+        ("Deze wordt jaarlijks herijkt.", {"before": ["Op termijn volgt een visie."]}, ["partijen"]),
+        ("Er wordt meer gebouwd.", {"section": ["2. Rol van de provincie"]}, [P]),
+        ("Er wordt meer gebouwd.", {"section": ["6. Investeringen corporaties"]}, ["partijen"]),
+        ("Op regionaal niveau vindt afstemming plaats.", {}, ["regio Achterhoek"]),
+        ("De afspraken worden herijkt.", {}, ["partijen"]),
+    ],
+)  # fmt: skip
+def test_who_is_meant_where_nobody_is_named(text, around, expected):
+    roles = [r for r in roles_of(text, ACHTERHOEK, **around) if r.role == "responsible"]
+    assert [r.name for r in roles] == expected
+    assert all(r.implied and r.start is None and r.score < 1 for r in roles)
+
+
+def test_an_organisation_is_meant_again_by_its_first_word():
+    before = ["In 2019 start het Expertisecentrum Duurzaam Gelderland."]
+    text = "Het expertisecentrum biedt gemeenten hulp."
+    assert responsible(text, before=before) == ["Expertisecentrum Duurzaam Gelderland"]
+
+
+def test_every_role_says_why():
+    for role in roles_of("De provincie helpt gemeenten samen met het Rijk.", ACHTERHOEK):
+        assert role.why
+
+
+def test_a_role_leads_back_to_the_words_in_the_source():
+    source = "Kop\nDe pro-\nvincie helpt."
+    passage = clean(source, [Segment(4, len(source))])
+    (role,) = roles_of(passage.text, ACHTERHOEK)
+    mention = role.mention(passage)
+    assert mention.span is not None
+    assert source[mention.span.start : mention.span.end] == "pro-\nvincie"
+
+
+def test_people_presented_in_minutes_speak_for_their_party():
+    texts = ["Aanwezig: Anna de Wit (gedeputeerde), Piet Jansen (wethouder Aalten)"]
+    registry = with_people(default_registry(), texts, ACHTERHOEK)
+    assert responsible("Anna de Wit zegt dit toe.", registry=registry) == [P]
+    assert responsible("De heer Jansen zegt dit toe.", registry=registry) == ["Aalten"]
+
+
+def test_names_outside_a_list_of_those_present_are_nobody():
+    registry = default_registry()
+    assert with_people(registry, ["Nieuwe Markt (gemeente Aalten)"], ACHTERHOEK) is registry
+
+
+def test_unlisted_organisations_are_noted_once_with_their_place():
+    span = Segment(10, 20)
+    mentions = (
+        PartyMention("Taskforce Bouwen", "responsible", span, False, 0.6),
+        PartyMention("Rijk", "partner", span, False, 1.0),
+    )
+    commitment = Commitment(3, Segment(0, 40), "…", "plan", mentions, ())
+    (note,) = unknown_notes([commitment, commitment], default_registry(), {3: 7})
+    assert (note.page, note.segment) == (7, span)
+    assert "Taskforce Bouwen" in note.message
+
+
+def test_a_sentence_without_end_is_read_in_part():
+    text = "De provincie bouwt " + "en gemeenten bouwen " * 2000
+    assert P in responsible(text)
