@@ -30,6 +30,8 @@ _LABELS = 4
 _NEAR = 8
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}|\*{1,3}")
 _FOOTNOTE = re.compile(r"(\d{1,2}|\*{1,3})\s*(?=[A-ZÀ-Ý‘'\"“(])")
+#: "2 Ouderen": the number of a chapter without a full stop.
+_NUMBERED_TITLE = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])")
 #: "Tabel 2 geeft de verdeling": the beginning of a sentence, not of a caption.
 _CAPTION_SENTENCE = re.compile(
     r"\S+\s+[\dIVX.]+[a-z]?\s+(?:toont|tonen|geeft|geven|laat|laten|bevat|is|zijn|staat|staan|volgt"
@@ -96,11 +98,7 @@ def _page_drafts(
         following = prose[i + 1] if i + 1 < len(prose) else None
         near = prose[max(0, i - _NEAR) : i + _NEAR]
         width = line_width(near)
-        broken = (
-            line.gap > spacing
-            or i == 0
-            or (current is not None and _table_between(current.last, line, lines, tables))
-        )
+        broken = line.gap > spacing or i == 0 or line.index > prose[i - 1].index + 1
         if _FOOTNOTE_MARK.fullmatch(line.text) and following is not None and following.gap <= 1:
             if line.rule or in_notes or (broken and following.text[0].isupper() and line.gap > 1):
                 in_notes = True
@@ -151,12 +149,6 @@ def _page_drafts(
         i += 1
     drafts.append(current) if current else None
     return sorted(drafts, key=lambda draft: draft.lines[0].start)
-
-
-def _table_between(
-    before: TextLine, line: TextLine, lines: Sequence[TextLine], tables: frozenset[int]
-) -> bool:
-    return any(before.start < x.start < line.start and x.start in tables for x in lines)
 
 
 def _is_marked(mark: str, page_text: str, line: str) -> bool:
@@ -221,7 +213,8 @@ def _heading(
     text = prose[first].text[mark.length :] if mark else prose[first].text
     if not text or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘'“\"("):
         return None
-    if text[0].isdigit() and not mark:
+    numbered = _NUMBERED_TITLE.match(text) if not mark else None
+    if text[0].isdigit() and not mark and not numbered:
         return None
     lines = [prose[first]]
     inner_gap: int | None = None
@@ -271,7 +264,8 @@ def _heading(
     if len(joined.split()) > 16:
         return None
     depth = mark.level if mark else 0
-    return _Draft("heading", tuple(lines), mark.text if mark else None, 0, depth)
+    marker = mark.text if mark else numbered.group(1) if numbered else None
+    return _Draft("heading", tuple(lines), marker, 0, depth)
 
 
 def _is_dash_within(before: str, line: str, mark: Mark) -> bool:
@@ -356,12 +350,24 @@ def _without_labels(drafts: Sequence[_Draft]) -> list[_Draft]:
     result = list(drafts)
     start = 0
     for i in range(len(result) + 1):
-        if i < len(result) and result[i].kind == "heading" and result[i].marker is None:
+        title = i < len(result) and result[i].kind == "heading" and result[i].marker is None
+        if title and (i == start or _follows(result[i - 1], result[i])):
+            continue
+        if title:
+            # A table or a page stands between: another row of headings begins here.
+            if i - start >= _LABELS:
+                result[start:i] = [replace(draft, kind="paragraph") for draft in result[start:i]]
+            start = i
             continue
         if i - start >= _LABELS:
             result[start:i] = [replace(draft, kind="paragraph") for draft in result[start:i]]
         start = i + 1
     return result
+
+
+def _follows(before: _Draft, draft: _Draft) -> bool:
+    line = draft.lines[0]
+    return before.last.page == line.page and before.last.index + 1 == line.index
 
 
 def _blocks(drafts: Sequence[_Draft]) -> tuple[Block, ...]:

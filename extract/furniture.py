@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.lines import TextLine
 from extract.marks import is_page_number, is_url
@@ -22,9 +23,9 @@ _NUMBER = re.compile(r"\d+")
 def find_furniture(pages: Sequence[Sequence[TextLine]]) -> frozenset[int]:
     """The offsets at which lines of furniture start.
 
-    A line at the edge of a page is furniture when the same line, numbers aside, stands at the edge
-    of two more pages; or of one more when a number in it counts along with the pages or all of it
-    is in capitals. A number alone at the edge is a page number. Addresses alone on a line, and lines
+    A line at the edge of a page is furniture when the same line stands at the edge of two more
+    pages (of one more, when it is in capitals), or of one more but for a number that counts along
+    with the pages. A number alone at the edge is a page number. Addresses alone on a line, and lines
     of an outline that a converter appended (they begin with a tab), are furniture anywhere.
     """
     edges: dict[str, list[TextLine]] = defaultdict(list)
@@ -42,7 +43,8 @@ def find_furniture(pages: Sequence[Sequence[TextLine]]) -> frozenset[int]:
     for lines_alike in edges.values():
         where = {line.page for line in lines_alike}
         capitals = lines_alike[0].text.isupper() and len(lines_alike[0].text.split()) > 2
-        if len(where) >= 3 or (len(where) == 2 and (capitals or _counts_along(lines_alike))):
+        same = len({line.text for line in lines_alike}) == 1
+        if (same and len(where) >= (2 if capitals else 3)) or _counts_along(lines_alike):
             found.update(line.start for line in lines_alike)
     for lines in pages:
         found.update(line.start for line in _page_numbers(lines, found))
@@ -91,10 +93,13 @@ def label_offset(pages: Sequence[Sequence[TextLine]], furniture: frozenset[int])
 
 
 def _counts_along(lines: Sequence[TextLine]) -> bool:
-    first, second = lines[0], lines[-1]
-    return any(
-        int(b) - int(a) == second.page - first.page != 0
-        for a, b in zip(_NUMBER.findall(first.text), _NUMBER.findall(second.text), strict=False)
+    """Is there a number in the lines that is as much higher as the page is further on?"""
+    return len(lines) > 1 and any(
+        all(
+            int(b) - int(a) == after.page - before.page != 0
+            for (a, before), (b, after) in pairwise(zip(numbers, lines, strict=True))
+        )
+        for numbers in zip(*(_NUMBER.findall(line.text) for line in lines), strict=True)
     )
 
 

@@ -20,6 +20,7 @@ _ARTICLE = re.compile(
 )
 _CAPTION = re.compile(
     r"\s*(?:(?:Figuur|Afbeelding|Kaart|Grafiek|Foto|Schema|Kader|Diagram)\s+[\dIVX]+[.\d-]*[a-z]?\b"
+    r"|Bron(?:nen)?\s*:"
     r"|(?:Figuur\s+[\dIVX]+[.\d-]*\s+)?Tabel\s+[A-Z]?\d+[.\d-]*[a-z]?\b)"
 )
 _CAPTION_SENTENCE = re.compile(
@@ -55,10 +56,6 @@ _OPEN_WORDS = frozenset(
         "als",
         "dat",
         "die",
-        "is",
-        "zijn",
-        "worden",
-        "wordt",
         "hun",
         "onze",
         "ons",

@@ -224,10 +224,10 @@ def test_note_between_two_columns_does_not_cut_the_sentence_around_it() -> None:
         "* Bron: Provincie, Dashboard Wonen Provincie \n\nVoorbeeld (2024).\n\n"
         "zijn om extra woningen te bouwen.\n"
     )
-    text = "De regio houdt de bouw bij.* Dat gaat al jaren goed. \n" + text
+    text = BODY.replace("gebied.", "gebied.*") + text
     found = [(p.kind, p.text.text) for p in read(text)]
     assert found[-1] == ("footnote", "Bron: Provincie, Dashboard Wonen Provincie Voorbeeld (2024).")
-    assert found[0][1].endswith("nog kansen zijn om extra woningen te bouwen.")
+    assert found[-2][1].endswith("nog kansen zijn om extra woningen te bouwen.")
 
 
 def test_article_that_a_page_break_cuts_goes_on_with_a_capital() -> None:
@@ -238,3 +238,24 @@ def test_article_that_a_page_break_cuts_goes_on_with_a_capital() -> None:
         + "de provincie samen met haar partners in het land een zogenoemd Data \n\fManagement Systeem.\n"
     )
     assert read(text)[0].text.text.endswith("een zogenoemd Data Management Systeem.")
+
+
+def test_chapter_number_without_full_stop_opens_a_heading() -> None:
+    assert kinds("2 Ouderen  \n\n" + BODY)[0] == ("heading", "2 Ouderen")
+
+
+def test_title_that_comes_back_under_other_numbers_is_no_furniture() -> None:
+    pages = [
+        f"{n}.1 Wat speelt er?  \n\nOnderwerp {c} is dit.\n\n" + BODY
+        for n, c in ((2, "a"), (3, "b"), (4, "c"))
+    ]
+    found = read("\f".join(pages))
+    assert [p.text.text for p in found if p.kind == "heading"] == [
+        "2.1 Wat speelt er?",
+        "3.1 Wat speelt er?",
+        "4.1 Wat speelt er?",
+    ]
+
+
+def test_line_that_names_a_source_is_a_caption() -> None:
+    assert kinds(BODY + "\nBron: CBS (2022)\n")[-1] == ("caption", "Bron: CBS (2022)")
