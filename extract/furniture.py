@@ -18,6 +18,8 @@ from extract.tables.header import is_row_header
 #: So many lines from the top or bottom of a page can be furniture.
 _EDGE = 3
 _NUMBER = re.compile(r"\d+")
+#: A number that can count pages; "2.1" is the number of a section.
+_COUNTER = re.compile(r"(?<![\d.,])\d+(?![\d]|[.,]\d)")
 
 
 def find_furniture(pages: Sequence[Sequence[TextLine]]) -> frozenset[int]:
@@ -99,7 +101,7 @@ def _counts_along(lines: Sequence[TextLine]) -> bool:
             int(b) - int(a) == after.page - before.page != 0
             for (a, before), (b, after) in pairwise(zip(numbers, lines, strict=True))
         )
-        for numbers in zip(*(_NUMBER.findall(line.text) for line in lines), strict=True)
+        for numbers in zip(*(_COUNTER.findall(line.text) for line in lines), strict=False)
     )
 
 
