@@ -62,6 +62,7 @@ class Construction:
     needs_actor: bool
     needs_date: bool
     anywhere: bool
+    after: bool
     example: str
 
 
@@ -236,7 +237,7 @@ def _construction(file: _File, table: Mapping[str, Any]) -> Construction:
         raise CorpusError(f"{file.path}: a construction has no name")
     known = {
         "name", "verb", "words", "subject", "outcome", "modality", "level", "binding", "perfect",
-        "needs_actor", "needs_date", "anywhere", "example",
+        "needs_actor", "needs_date", "anywhere", "after", "example",
     }  # fmt: skip
     file.check_keys(f"construction {name!r}: ", table, known)
     verb = table.get("verb")
@@ -272,6 +273,7 @@ def _construction(file: _File, table: Mapping[str, Any]) -> Construction:
         needs_actor=bool(table.get("needs_actor", False)),
         needs_date=bool(table.get("needs_date", False)),
         anywhere=bool(table.get("anywhere", False)),
+        after=bool(table.get("after", False)),
         example=str(table["example"]),
     )
 

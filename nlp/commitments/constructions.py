@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from corpus.vocabulary import Block, Construction
@@ -93,7 +94,9 @@ def _has_subject(clause: Evidence, candidate: Construction) -> bool:
 def _words(clause: Evidence, candidate: Construction) -> str | None:
     """The words of the construction in the clause, None where one is missing."""
     main = clause.clause
-    within = range(main.start, main.end) if candidate.anywhere else main.main
+    within: Sequence[int] = main.rest if candidate.after else main.main
+    if candidate.anywhere:
+        within = range(main.start, main.end)
     found: set[int] = set(clause.predicate.indexes)
     for alternatives in candidate.words:
         at = next((a for word in alternatives if (a := clause.phrase(within, word))), None)

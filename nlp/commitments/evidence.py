@@ -108,7 +108,13 @@ class Evidence:
     # -- which words --------------------------------------------------------------------------
 
     def phrase(self, within: Sequence[int], phrase: str) -> tuple[int, ...] | None:
-        """Where a phrase stands within the clause; most phrases stand nowhere in it."""
+        """Where a phrase stands within the clause; most phrases stand nowhere in it.
+
+        "*overleg" is any word that ends so.
+        """
+        if phrase.startswith("*"):
+            ending = phrase[1:]
+            return next(((i,) for i in within if self.words.lows[i].endswith(ending)), None)
         if phrase.split(" ", 1)[0] not in self.low_set:
             return None
         return phrase_at(self.words, within, phrase)

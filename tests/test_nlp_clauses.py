@@ -1,0 +1,180 @@
+"""Clauses: forms of verbs, main and subordinate clauses, predicates, subjects."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.vocabulary import vocabulary
+from nlp.clauses.conjugation import participles, past, singular
+from nlp.clauses.lexicon import lexicon
+from nlp.clauses.predicate import Predicate, predicate_of
+from nlp.clauses.reading import Reading
+from nlp.clauses.subject import subject_of
+from nlp.pipeline import build, make_doc
+from nlp.records import DocumentContext
+
+NLP = build()
+CONTEXT = DocumentContext(
+    "d",
+    "woondeal",
+    "Woondeal Twente",
+    area_id="twente",
+    region_id="twente",
+    province_id="PV23",
+    issued_by=("gemeenten", "provincie Overijssel", "Rijk"),
+)
+
+
+def read(text: str) -> Reading:
+    return NLP(make_doc(NLP, text, CONTEXT))._.readings[0]
+
+
+def verbs(text: str) -> list[str]:
+    """The main verbs of a sentence, as they stand."""
+    analysis = read(text).analysis
+    assert analysis is not None
+    return [analysis.words.texts[clause.finite.index] for clause in analysis.clauses]
+
+
+def predicate(text: str, number: int = 0) -> Predicate:
+    analysis = read(text).analysis
+    assert analysis is not None
+    return predicate_of(analysis.clauses[number], analysis.words, lexicon())
+
+
+def subject(text: str, number: int = 0) -> tuple[str, str]:
+    reading = read(text)
+    assert reading.analysis is not None and reading.actors is not None
+    found = subject_of(reading.analysis.clauses[number], reading.analysis.words, reading.actors)
+    return found.kind, found.text
+
+
+@pytest.mark.parametrize(
+    ("infinitive", "form"),
+    [
+        ("maken", "maakt"),
+        ("zetten", "zet"),
+        ("streven", "streeft"),
+        ("coördineren", "coördineert"),
+        ("subsidiëren", "subsidieert"),
+        ("creëren", "creëert"),
+        ("bevorderen", "bevordert"),
+        ("monitoren", "monitort"),
+        ("evalueren", "evalueert"),
+        ("toezien", "toeziet"),
+        ("gaan", "gaat"),
+        ("voorkomen", "voorkomt"),
+        ("bieden", "biedt"),
+    ],
+)
+def test_third_person_singular(infinitive: str, form: str) -> None:
+    assert form in singular(infinitive)
+
+
+@pytest.mark.parametrize(
+    ("infinitive", "form"),
+    [
+        ("herijken", "herijkt"),
+        ("versterken", "versterkt"),
+        ("bevorderen", "bevorderd"),
+        ("indexeren", "geïndexeerd"),
+        ("evalueren", "geëvalueerd"),
+        ("bespreken", "besproken"),
+        ("ondersteunen", "ondersteund"),
+        ("volgen", "gevolgd"),
+        ("zetten", "gezet"),
+    ],
+)
+def test_past_participle(infinitive: str, form: str) -> None:
+    assert form in participles(infinitive, vocabulary().irregular)
+
+
+def test_past_tense_follows_the_root() -> None:
+    assert "werkten" in past("werken", {})
+    assert "streefde" in past("streven", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "De extra ruimte die de afschaffing oplevert gebruiken corporaties voor nieuwbouw.",
+            ["gebruiken"],
+        ),
+        ("Wanneer partijen tegen knelpunten oplopen worden deze besproken.", ["worden"]),
+        ("Om dit in beeld te krijgen, brengen we de cijfers bijeen.", ["brengen"]),
+        ("Gemeenten zorgen er tijdig voor dat plannen worden omgezet.", ["zorgen"]),
+        (
+            "Rijk en provincie informeren gemeenten wanneer regelingen opengesteld worden en dienen als vraagbaak.",
+            ["informeren", "dienen"],
+        ),
+        (
+            "Vanuit tafels als de landelijke versnellingstafel agenderen partijen knelpunten.",
+            ["agenderen"],
+        ),
+        ("Hoewel de positie gunstig is kan dit niet zonder geld.", ["kan"]),
+        ("Als regio blijven we ons inspannen.", ["blijven"]),
+        ("Door woningen te groeperen kunnen we doorstroming bevorderen.", ["kunnen"]),
+        ("We bepalen dit zodra de monitor klaar is en de cijfers bekend zijn.", ["bepalen"]),
+        ("De gemeenten (die dit zelf betalen) bouwen woningen.", ["bouwen"]),
+        ("Versterking van de samenwerking tussen gemeenten.", []),
+        ("Eén overheid: gemeenten en Rijk zijn samen verantwoordelijk.", ["zijn"]),
+    ],
+)
+def test_main_verbs(text: str, expected: list[str]) -> None:
+    assert verbs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "infinitive", "voice", "modal"),
+    [
+        ("Twente zet zich, samen met corporaties, in voor de bouw.", "inzetten", "active", None),
+        (
+            "Het regionale aandeel werken wij in 2023 uit op basis van de monitor.",
+            "uitwerken",
+            "active",
+            None,
+        ),
+        ("De provincie ziet erop toe dat dit klopt.", "toezien", "active", None),
+        ("Partijen zetten in op bouwen.", "inzetten", "active", None),
+        ("De afspraken worden jaarlijks herijkt.", "herijken", "passive", None),
+        ("De opgave zal nader worden uitgewerkt.", "uitwerken", "passive", "zullen"),
+        ("In 2023 gaan we dit verder uitwerken.", "uitwerken", "active", "gaan"),
+        ("De wethouder zal dit terugkoppelen aan de raad.", "terugkoppelen", "active", "zullen"),
+        ("Gemeenten hebben zich gecommitteerd.", "committeren", "perfect", None),
+        ("Het doel is duidelijk.", "zijn", "copula", None),
+        ("De gemeenten zijn bereid dit te doen.", "zijn", "copula", None),
+    ],
+)
+def test_predicates(text: str, infinitive: str, voice: str, modal: str | None) -> None:
+    found = predicate(text)
+    assert (found.infinitive, found.voice, found.modal) == (infinitive, voice, modal)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("De Twentse gemeenten zorgen voor plannen.", "actor"),
+        ("Deze opgave pakken gemeenten lokaal op.", "actor"),
+        ("In 2023 brengen we dit in beeld.", "actor"),
+        ("Indien nodig ondersteunt de provincie hierbij.", "actor"),
+        ("Met alle gemeenten wordt samengewerkt.", "other"),
+        ("De spoorzone Almelo biedt kansen.", "other"),
+        ("De bouw van woningen kost geld.", "other"),
+        ("Zij leveren een bijdrage.", "pronoun"),
+    ],
+)
+def test_subjects(text: str, kind: str) -> None:
+    assert subject(text)[0] == kind
+
+
+def test_what_is_too_long_to_be_a_sentence_is_not_analysed() -> None:
+    assert read("woord " * 400).analysis is None
+
+
+def test_parties_stand_in_the_spans_of_the_pipeline() -> None:
+    doc = NLP(make_doc(NLP, "De provincie helpt gemeenten.", CONTEXT))
+    assert [(span.text, span._.mention.name) for span in doc.spans["parties"]] == [
+        ("provincie", "provincie Overijssel"),
+        ("gemeenten", "gemeenten"),
+    ]

@@ -1,0 +1,304 @@
+"""Commitments: which sentences are one, of which kind, and why."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.areas import REFERENCE
+from corpus.vocabulary import Construction, vocabulary
+from extract.clean import clean
+from extract.model import Segment
+from extract.passages import Passage
+from nlp.commitments import Found, find
+from nlp.records import Commitment, DocumentContext
+
+WOONDEAL = DocumentContext(
+    "woondeal-twente",
+    "woondeal",
+    "Woondeal Twente",
+    area_id="twente",
+    region_id="twente",
+    province_id="PV23",
+    dated="2022-12",
+    issued_by=("gemeenten", "provincie Overijssel", "Rijk"),
+)
+PROGRAMME = replace(WOONDEAL, kind="woonzorgvisie", issued_by=("gemeenten", "provincie Overijssel"))
+TOLD = replace(WOONDEAL, kind="overig", title="Bestemmingsplan De Es", issued_by=())
+
+
+def passages(*texts: str | tuple[str, str, int | None]) -> list[Passage]:
+    """Passages: a text is a paragraph, else ``(text, kind, stem)``."""
+    found = []
+    offset = 0
+    for position, item in enumerate(texts, start=1):
+        text, kind, stem = (item, "paragraph", None) if isinstance(item, str) else item
+        source = " " * offset + text
+        segments = (Segment(offset, offset + len(text)),)
+        found.append(
+            Passage(
+                position, kind, 1, 0, None, ("4. Wonen",), stem, segments, clean(source, segments)
+            )  # type: ignore[arg-type]
+        )
+        offset += len(text) + 1
+    return found
+
+
+def read(*texts: str | tuple[str, str, int | None], context: DocumentContext = WOONDEAL) -> Found:
+    return find(context, passages(*texts))
+
+
+def one(text: str, context: DocumentContext = WOONDEAL) -> Commitment:
+    found = read(text, context=context).commitments
+    assert len(found) == 1, text
+    return found[0]
+
+
+def roles() -> list[tuple[str, str]]:
+    data = tomllib.loads((REFERENCE / "verbs.toml").read_text(encoding="utf-8"))
+    return [(table["example"], table["modality"]) for table in data["role"]]
+
+
+@pytest.mark.parametrize(("example", "modality"), roles())
+def test_the_example_of_every_group_of_verbs_is_a_commitment_of_its_kind(
+    example: str, modality: str
+) -> None:
+    assert one(example).modality == modality
+
+
+@pytest.mark.parametrize("construction", vocabulary().constructions, ids=lambda c: c.name)
+def test_the_example_of_every_construction_is_what_it_says(construction: Construction) -> None:
+    found = read(construction.example)
+    if construction.outcome == "commitment":
+        (commitment,) = found.commitments
+        assert commitment.method == construction.name
+        assert commitment.modality == construction.modality
+    else:
+        assert not found.commitments
+        assert len(found.asks) == (construction.outcome == "ask")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        # present tense with a role verb, inverted, separable, reflexive
+        ("Gemeenten prioriteren op lokaal niveau plannen.", "plan"),
+        ("Om dit te bereiken brengen we in 2023 alle locaties in beeld.", "plan"),
+        ("Hiervoor zet Twente zich, samen met corporaties, in voor de bouw.", "effort"),
+        ("Partijen spannen zich hier gezamenlijk voor in.", "effort"),
+        # modals
+        ("Partijen zullen een actieprogramma opzetten.", "plan"),
+        ("De provincie wil samen met gemeenten de monitor actualiseren.", "process"),
+        ("Gemeenten moeten in 2024 een woonzorgvisie opstellen.", "duty"),
+        # passives
+        ("De afspraken worden jaarlijks herijkt.", "process"),
+        ("Ook wordt ingezet op innovatie om de productie te versnellen.", "effort"),
+        ("Beide onderdelen moeten uiterlijk in 2026 zijn gerealiseerd.", "duty"),
+        # copula targets
+        ("De doelstelling is dat hier voor 2020 vijftien wijken bijkomen.", "effort"),
+        ("Doel is door monitoring goed zicht te krijgen op de uitvoering.", "effort"),
+        # norm agreements
+        ("Gemeenten en provincie spreken af dat de balans maximaal 100% is.", "duty"),
+        ("Dit betekent dat gemeenten met weinig sociale huur moeten bijdragen.", "duty"),
+        ("Voor alle afspraken geldt dat deze periodiek besproken zullen worden.", "process"),
+        # perfects that bind
+        ("Vanuit Provinciale Staten is €27 miljoen beschikbaar gesteld.", "support"),
+        ("Hieraan hebben alle corporaties zich gecommitteerd.", "duty"),
+        # a second clause
+        ("Het streven geldt per gemeente en wordt op regionaal niveau gemonitord.", "process"),
+    ],
+)
+def test_commitments_in_an_agreement(text: str, modality: str) -> None:
+    assert one(text).modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wonen in Twente is een voorrecht.",
+        "Gemeenten ervaren op dit moment al een groot tekort aan capaciteit.",
+        "De gemeenten en provincie hebben in 2021 de woonagenda vastgesteld.",
+        "In 2018 heeft een evaluatie plaatsgevonden.",
+        "De gemeenten stelden in 2021 een woonvisie op.",
+        "Er is een grote behoefte aan betaalbare woningen in Nederland.",
+        "Het is noodzakelijk om het bouwtempo te verhogen.",
+        "De expertteams kunnen worden ingezet.",
+        "Gemeenten kunnen hiervan afwijken.",
+        "In de Nationale prestatieafspraken is opgenomen dat corporaties bouwen.",
+        "In dit hoofdstuk worden de afspraken uitgewerkt.",
+        "Naar verwachting realiseren gemeenten dit pas na 2030.",
+        "De provincie en gemeenten werken van oudsher samen.",
+        "Voor ouderen zijn tot en met 2030 nationaal 290.000 woningen nodig.",
+        "Wie gaat dit uitvoeren?",
+        "Zo verlichten we de druk en maken we doorstroming mogelijk.",
+        "Onder het betaalbare segment vallen de sociale huurwoningen.",
+    ],
+)
+def test_what_is_no_commitment_even_in_an_agreement(text: str) -> None:
+    assert not read(text).commitments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De regio pleit voor structurele en voldoende financiering.",
+        "De regio vraagt aandacht voor vereenvoudigde planprocedures.",
+        "Ook roept de regio op tot een programmatische financiering.",
+        "Daarom is financiële ondersteuning van het Rijk nodig.",
+    ],
+)
+def test_a_wish_at_others_is_an_ask_and_no_commitment(text: str) -> None:
+    found = read(text)
+    assert not found.commitments
+    assert [ask.text for ask in found.asks] == [text]
+
+
+def test_a_text_that_tells_promises_only_what_is_said_outright() -> None:
+    told = (
+        "De gemeente streeft naar vitale wijken. De gemeente hanteert een stringent beleid. "
+        "Het plan wordt in de loop van meerdere jaren ontwikkeld. "
+        "De provincie wil de verstedelijking bundelen."
+    )
+    found = read(told, context=TOLD).commitments
+    assert [c.text for c in found] == [
+        "De gemeente streeft naar vitale wijken.",
+        "De provincie wil de verstedelijking bundelen.",
+    ]
+    assert {c.level for c in found} == {"probable"}
+
+
+def test_in_a_programme_its_makers_bind_themselves_and_others_do_not() -> None:
+    text = "We stellen een aanpak op. Het Rijk verdeelt deze opgave in woningen."
+    found = read(text, context=PROGRAMME).commitments
+    assert [c.text for c in found] == ["We stellen een aanpak op."]
+
+
+def test_minutes_tell_what_was_promised() -> None:
+    found = read(
+        "De gedeputeerde antwoordt dat de provincie dit in de brief zal opnemen. "
+        "Burgemeester Jansen zegt toe de raad te informeren.",
+        context=TOLD,
+    )
+    assert [c.method for c in found.commitments] == ["verslag", "toezeggen"]
+
+
+def test_the_title_of_another_document_says_how_it_weighs() -> None:
+    text = "De verhuurderheffing wordt afgeschaft."
+    assert not read(text, context=TOLD).commitments
+    assert read(text, context=replace(TOLD, title="Coalitieakkoord")).commitments
+
+
+def test_a_text_without_a_title_that_says_we_binds_its_makers() -> None:
+    voice = replace(TOLD, title="Samen verder")
+    text = "We bouwen huizen. Wij helpen starters. De norm wordt aangescherpt. " * 11
+    assert any(c.text.startswith("De norm") for c in read(text, context=voice).commitments)
+
+
+def test_items_inherit_from_a_stem_that_is_no_sentence_without_them() -> None:
+    found = read(
+        ("Het Rijk ondersteunt door:", "paragraph", None),
+        ("Het verstrekken van financiële middelen via regelingen.", "list_item", 1),
+        ("Woningbouwimpuls", "list_item", 1),
+    ).commitments
+    assert [(c.text, c.modality) for c in found] == [
+        ("Het verstrekken van financiële middelen via regelingen.", "support")
+    ]
+
+
+def test_sub_articles_are_the_commitments_of_an_article_that_only_introduces_them() -> None:
+    found = read(
+        ("Gemeenten en provincie willen doorstroming bevorderen:", "article", None),
+        ("Provincie gaat onderzoeken welke instrumenten nodig zijn.", "article", 1),
+        ("te streven naar verbreding van de leningen;", "article", 1),
+    ).commitments
+    assert [c.passage for c in found] == [2, 3]
+
+
+def test_an_item_may_leave_its_subject_to_the_item_before_it() -> None:
+    found = read(
+        ("Voorwaarden zijn:", "article", None),
+        ("De gemeente zet zich maximaal in om in 2020 label B te halen, en", "article", 1),
+        ("Stelt daartoe een plan van aanpak op.", "article", 1),
+    ).commitments
+    assert [c.passage for c in found] == [2, 3]
+
+
+def test_examples_under_a_commitment_are_none() -> None:
+    found = read(
+        ("De ambitie wordt nader geconcretiseerd, op thema’s zoals:", "paragraph", None),
+        ("Circulair bouwen en hergebruik van materialen", "list_item", 1),
+    ).commitments
+    assert [c.passage for c in found] == [1]
+
+
+@pytest.mark.parametrize("kind", ["heading", "caption", "footnote", "furniture"])
+def test_headings_captions_footnotes_and_headers_give_no_commitments(kind: str) -> None:
+    assert not read(("De gemeenten zorgen voor plannen.", kind, None)).commitments
+
+
+def test_they_are_the_parties_of_the_sentence_before() -> None:
+    found = read("Gemeenten bouwen woningen. Ze zorgen voor capaciteit.").commitments
+    assert len(found) == 2
+    assert len(read("De steden bieden kansen. Ze leveren een bijdrage.").commitments) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Indien nodig ondersteunt de provincie hierbij.", "Indien nodig"),
+        (
+            "De provincie neemt, als de wet wordt aangenomen, haar rol.",
+            "als de wet wordt aangenomen",
+        ),
+        (
+            "Het Rijk informeert de regio indien er nieuwe regelingen worden opengesteld.",
+            "indien er nieuwe regelingen worden opengesteld",
+        ),
+        (
+            "Mocht dit niet lukken dan gaat de provincie in overleg met gemeenten.",
+            "Mocht dit niet lukken",
+        ),
+        ("Waar mogelijk zoeken we naar kansen.", "Waar mogelijk"),
+        ("De gemeenten zorgen als eerste voor plannen.", None),
+    ],
+)
+def test_the_words_of_a_condition(text: str, condition: str | None) -> None:
+    assert one(text).condition == condition
+
+
+def test_a_commitment_says_where_it_stands_and_why() -> None:
+    (found,) = read("De provincie zorgt voor een monitor in 2025.").commitments
+    assert (found.span.start, found.span.end) == (0, 44)
+    assert (found.passage, found.theme) == (1, "4. Wonen")
+    assert found.method == "werkwoord"
+    assert found.why == "“De provincie zorgt”"
+    assert found.level == "certain"
+    assert [p.name for p in found.parties if p.role == "responsible"] == ["provincie Overijssel"]
+    assert [d.last_day for d in found.deadlines] == ["2025-12-31"]
+
+
+def test_what_is_too_long_to_be_a_sentence_is_noted() -> None:
+    found = read("Almelo 400 woningen " * 150)
+    assert not found.commitments
+    (note,) = found.notes
+    assert note.stage == "nlp" and note.segment is not None and "niet gelezen" in note.message
+
+
+_WORDS = st.sampled_from(
+    """
+    gemeenten de het provincie we wij zorgen zorgt voor dat die als indien om te bouwen worden wordt
+    is zijn hebben afgesproken herijkt zich in op , . : ; ( ) – ‘ ’ ' en of waar zoals wanneer niet
+    2030 kan zal door Rijk spreken af Mocht dan te
+    """.split()  # noqa: SIM905
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_WORDS, max_size=40).map(" ".join))
+def test_no_text_makes_it_raise(text: str) -> None:
+    for context in (WOONDEAL, TOLD):
+        read(text, (text, "list_item", 1), context=context)

@@ -1,0 +1,119 @@
+"""Sentences: where they end, and what they cover in the source."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.clean import clean
+from extract.model import Segment
+from extract.passages import Passage
+from nlp.pipeline import build, make_doc
+from nlp.records import DocumentContext
+from nlp.sentences import boundaries, of_passage, sentences
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in boundaries(text)]
+
+
+def passage(text: str, kind: str = "paragraph", position: int = 1) -> Passage:
+    segments = (Segment(0, len(text)),)
+    return Passage(position, kind, 1, 0, None, (), None, segments, clean(text, segments))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De provincie betaalt ca. 40% (o.a. via art. 3 e.d.) m.b.t. de regio.",
+        "Dit geldt d.w.z. voor max. 400 evaluaties t/m eind 2030.",
+        "Dit werken we uit (zie ook 6. De agenda voor 2023 en verder).",
+        "Drs. J.P. Jansen en mr. A. de Vries tekenen namens GS en B&W.",
+        "Zie www.overijssel.nl/loket voor nr. 3.1 en blz. 12.",
+        "Het kost € 2.500,- of 1,8 mln. euro per jaar.",
+        "In de 1e helft van 2024 komt de 2e tranche.",
+    ],
+)
+def test_abbreviations_and_numbers_do_not_end_a_sentence(text: str) -> None:
+    assert split(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We brengen ze in beeld (winkelleegstand, kantoren etc.). We bespreken ze jaarlijks.",
+            [
+                "We brengen ze in beeld (winkelleegstand, kantoren etc.).",
+                "We bespreken ze jaarlijks.",
+            ],
+        ),
+        ("Dit telt mee e.d. De regio volgt.", ["Dit telt mee e.d.", "De regio volgt."]),
+        (
+            "De lessen worden gedeeld.3 Het Rijk betaalt.",
+            ["De lessen worden gedeeld.3", "Het Rijk betaalt."],
+        ),
+        (
+            "Uitgewerkt in de prestatieafspraken. we onderstrepen het belang.",
+            ["Uitgewerkt in de prestatieafspraken.", "we onderstrepen het belang."],
+        ),
+        (
+            "Dit doet de gemeente.De provincie helpt.",
+            ["Dit doet de gemeente.", "De provincie helpt."],
+        ),
+        ("Wat doen we? We bouwen!", ["Wat doen we?", "We bouwen!"]),
+        (
+            "Het doel is gehaald in 2030. 14 gemeenten tekenen.",
+            ["Het doel is gehaald in 2030.", "14 gemeenten tekenen."],
+        ),
+    ],
+)
+def test_sentences_end_where_the_next_begins(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+def test_a_lost_full_stop_goes_with_the_sentence_before_it() -> None:
+    assert split("Procedures doorlopen . Daarna bouwen.") == [
+        "Procedures doorlopen .",
+        "Daarna bouwen.",
+    ]
+
+
+def test_a_list_item_without_a_verb_is_one_sentence() -> None:
+    found = of_passage(passage("de campagne en andere vormen van bewustwording;", "list_item"))
+    assert [s.text for s in found] == ["de campagne en andere vormen van bewustwording;"]
+
+
+def test_a_sentence_points_at_its_words_in_the_source_over_a_broken_line() -> None:
+    source = "Eerst dit. De gemeenten zorgen voor vol-\ndoende plannen."
+    first, second = of_passage(passage(source))
+    assert second.text == "De gemeenten zorgen voor voldoende plannen."
+    assert (
+        source[second.source.start : second.source.end]
+        == "De gemeenten zorgen voor vol-\ndoende plannen."
+    )
+    assert (first.index, second.index, second.position) == (0, 1, 1)
+
+
+def test_running_headers_have_no_sentences() -> None:
+    found = sentences([passage("WOONDEAL TWENTE", "furniture"), passage("We bouwen.", position=2)])
+    assert [s.text for s in found] == ["We bouwen."]
+
+
+def test_the_pipeline_marks_the_same_sentences() -> None:
+    text = "De provincie betaalt ca. 40%. Gemeenten bouwen."
+    doc = build()(make_doc(build(), text, DocumentContext("d", "woondeal", "Woondeal")))
+    assert [sent.text for sent in doc.sents] == split(text)
+
+
+@given(st.text(alphabet=st.sampled_from("aBc .,?!()0123456789\n€‘’-…:;"), max_size=200))
+def test_sentences_cover_all_that_is_not_blank_in_order(text: str) -> None:
+    found = boundaries(text)
+    assert all(start < end for start, end in found)
+    assert all(a[1] <= b[0] for a, b in pairwise(found))
+    assert "".join(text[s:e] for s, e in found).replace(" ", "").replace("\n", "") == text.replace(
+        " ", ""
+    ).replace("\n", "")
