@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from corpus.tables import load_table_words
-from nlp.numbers import numbers_in
+from nlp.numbers import Number, numbers_in
 
 #: So many letters may stand with a number that is still the cell's value: a unit.
 _LETTERS = 12
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def lone_number(text: str) -> Number | None:
+    """The number in a text that holds one, and no other digits that might belong to it.
+
+    "2 .653" and "1 04" are numbers that a reader broke: which ones is not guessed at. Digits in a
+    word ("2e fase: 130") are no part of a number. Letters of another script are a reading error, and
+    so may be the digits beside them.
+    """
+    if any(
+        not unicodedata.name(letter, "").startswith("LATIN") for letter in _LETTER.findall(text)
+    ):
+        return None
+    numbers = numbers_in(text)
+    if len(numbers) != 1:
+        return None
+    rest = f"{text[: numbers[0].start]} {text[numbers[0].end :]}".split()
+    if any(_DIGIT.search(word) and not _LETTER.search(word) for word in rest):
+        return None
+    return numbers[0]
 
 
 def is_number(text: str) -> bool:
@@ -16,18 +41,17 @@ def is_number(text: str) -> bool:
     """
     if text in load_table_words().missing:
         return True
-    numbers = numbers_in(text)
-    if len(numbers) != 1:
+    number = lone_number(text)
+    if number is None:
         return False
-    rest = text[: numbers[0].start] + text[numbers[0].end :]
-    return sum(character.isalpha() for character in rest) <= _LETTERS
+    rest = text[: number.start] + text[number.end :]
+    return len(_LETTER.findall(rest)) <= _LETTERS
 
 
 def value_of(text: str) -> tuple[float, str | None] | None:
     """The number in a cell and its unit as far as the cell tells, or None where there is not one."""
-    numbers = numbers_in(text)
-    if len(numbers) != 1 or not is_number(text):
+    number = lone_number(text)
+    if number is None or not is_number(text):
         return None
-    number = numbers[0]
     unit = "EUR" if number.is_money else "%" if number.is_percent else None
     return number.value, unit

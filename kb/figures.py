@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from corpus.tables import load_table_words
 from extract.headers import CellHeaders
 from extract.model import Segment
+from kb.cells import lone_number
 from kb.tables import DocumentTable
-from nlp.numbers import numbers_in
 
 #: What stands for nothing at all; other marks of a missing number ("PM") stand for something unknown.
 _NOTHING = frozenset("-–—")
@@ -76,9 +76,8 @@ def figures_of(table: DocumentTable) -> FigureTable:
             continue
         header_only[cell.row] = header_only.get(cell.row, True) and cell.is_header
         written.add(place)
-        numbers = numbers_in(view.text)
-        if len(numbers) == 1 and not cell.is_header:
-            number = numbers[0]
+        number = None if cell.is_header else lone_number(view.text)
+        if number is not None:
             digits = view.text[number.start : number.figure_end]
             figures[place] = Figure(
                 number.value if number.low is None else number.low,

@@ -8,7 +8,7 @@ it costs that part only, is named in the notes, and is raised where ``strict`` a
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
@@ -31,6 +31,8 @@ Counted = tuple[tuple[Count, ...], tuple[Note, ...]]
 
 _NOTHING: tuple[Passage, ...] = ()
 _NO_COUNTS: Counted = ((), ())
+#: So many of the numbers that were left out are named.
+_EXAMPLES = 5
 _NO_CHECKS: tuple[Check, ...] = ()
 
 
@@ -123,7 +125,7 @@ def read_document(
         read_counts, read_notes = parts.run(what, page, read, _NO_COUNTS)
         counts += read_counts
         notes += read_notes
-    notes += _lost_numbers(tables, counts)
+    notes += _lost_numbers(tables, counts, notes)
     promised = parts.run("De afspraken zijn", page_first, lambda: find(context, found), Found())
     checks = parts.run(
         "De controles zijn", page_first, lambda: _checks(source, tables, found), _NO_CHECKS
@@ -146,15 +148,34 @@ def _table_counts(
     return table_counts(context, source, index, table.grid, table.section, areas)
 
 
-def _lost_numbers(tables: Iterable[DocumentTable], counts: Iterable[Count]) -> Iterator[Note]:
-    """A note for each number in a table that became no count, so that none is lost in silence."""
+def _lost_numbers(
+    tables: Iterable[DocumentTable], counts: Iterable[Count], notes: Iterable[Note]
+) -> list[Note]:
+    """A note for each table with numbers that became no counts, so that none is lost in silence.
+
+    A table of which ``notes`` say already that numbers were left out is not told of again.
+    """
+    told = {note.segment for note in notes}
+    found: list[Note] = []
     counted = {(count.table, count.cell) for count in counts}
     for number, table in enumerate(tables):
-        for index, (cell, text) in enumerate(zip(table.grid.cells, table.texts, strict=True)):
-            if cell.is_header or (number, index) in counted or value_of(text) is None:
-                continue
-            message = f"'{text}' staat als getal in een tabel en is bij de aantallen weggelaten."
-            yield Note("kb", message, None, Segment(cell.start, cell.end))
+        cells = [
+            index
+            for index, (cell, text) in enumerate(zip(table.grid.cells, table.texts, strict=True))
+            if not cell.is_header and value_of(text) is not None
+        ]
+        lost = [index for index in cells if (number, index) not in counted]
+        places = [Segment(table.grid.cells[i].start, table.grid.cells[i].end) for i in lost]
+        if not lost or told.intersection(places):
+            continue
+        examples = ", ".join(f"'{table.texts[index]}'" for index in lost[:_EXAMPLES])
+        more = ", …" if len(lost) > _EXAMPLES else ""
+        message = (
+            f"Van de {len(cells)} getallen in de tabel zijn er {len(lost)} niet bij de aantallen "
+            f"opgenomen: {examples}{more}."
+        )
+        found.append(Note("kb", message, None, places[0]))
+    return found
 
 
 def _checks(
