@@ -242,7 +242,7 @@ def _heading(
             lines.append(line)
             continue
         close = line.gap <= spacing
-        if close and not is_open(so_far) and is_title_break(lines[-1], line, near, common):
+        if close and not is_open(so_far) and is_title_break(lines, line, near, common):
             break
         if (
             not wide

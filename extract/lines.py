@@ -12,7 +12,7 @@ from extract.model import Line, Segment
 
 #: A line of so many blanks is what a converter leaves of the rule above footnotes.
 _RULE = 20
-_LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ]+(?![\w])")
+_LOWER_WORD = re.compile(r"(?<![\w’'./@-])[a-zà-ÿ]+(?![\w/@]|\.\w)")
 #: Verbs that make a line the beginning of a sentence rather than a title.
 _FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|kan|kunnen|zal|zullen"
@@ -112,19 +112,22 @@ def is_forced_break(line: TextLine, following: TextLine, width: int) -> bool:
 
 
 def is_title_break(
-    line: TextLine, following: TextLine, near: Sequence[TextLine], common: frozenset[str]
+    title: Sequence[TextLine],
+    following: TextLine,
+    near: Sequence[TextLine],
+    common: frozenset[str],
 ) -> bool:
-    """Does ``line`` end before a line that begins a sentence, though its first word would fit?
+    """Does ``title`` end before a line that begins a sentence, though its first word would fit?
 
-    ``near`` are the lines around, ``common`` the words that the source also writes without a
+    A title has no finite verb in its last two lines. ``near`` are the lines around, ``common`` the words that the source also writes without a
     capital: a capital on one of those begins a sentence.
     """
     word = following.text.split()[0].strip("‘’'\"“”(),.:;").casefold()
     return (
         following.text[0].isupper()
         and word in common
-        and _length_with_next_word(line, following) <= line_width(near)
-        and not _FINITE.search(line.text)
+        and _length_with_next_word(title[-1], following) <= line_width(near)
+        and not any(_FINITE.search(line.text) for line in title[-2:])
     )
 
 
