@@ -14,7 +14,15 @@ from itertools import pairwise
 
 from extract.marks import is_caption
 from extract.pdf.cells import DraftTable, Line, lines_of
-from extract.pdf.columns import Run, columns_of, is_figure_cell, is_note, is_placeholder, runs_of
+from extract.pdf.columns import (
+    Run,
+    are_page_numbers,
+    columns_of,
+    is_figure_cell,
+    is_note,
+    is_placeholder,
+    runs_of,
+)
 from extract.pdf.ink import Area, Word
 from extract.pdf.rows import cells_of, head_rows, over_columns, placed, split_rows
 
@@ -233,11 +241,7 @@ def _is_contents(group: Sequence[_Strip], labels: Sequence[Run]) -> bool:
     """Is it a table of contents: titles with page numbers that never go down?"""
     if len(group) != 1:
         return False
-    texts = [run.text.strip() for _, run in group[0].items]
-    if not all(t.isdigit() and len(t) <= 3 for t in texts):
-        return False
-    numbers = [int(t) for t in texts]
-    return len(numbers) >= 3 and all(a <= b for a, b in pairwise(numbers))
+    return are_page_numbers([run.text for _, run in group[0].items])
 
 
 def _has_prose(lines: Sequence[Line], left: float, right: float) -> bool:

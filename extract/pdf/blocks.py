@@ -27,6 +27,8 @@ from extract.pdf.ink import Area
 
 #: A heading is set at least this much larger than running text, or heavier.
 _LARGER = 1.07
+#: A line is bold when this part of its letters is: a bold word at its beginning is not enough.
+_ALL = 0.85
 _HEADING_LENGTH = 160
 _FOOTNOTE = re.compile(r"(\d{1,3}|\*{1,4}|[†‡])\s*(?=\S)")
 _NOTE = re.compile(r"(?:Bron(?:nen|vermelding)?|Noot|Toelichting|NB)\s*:", re.IGNORECASE)
@@ -80,7 +82,8 @@ def set_line(
     if not letters:
         word = line.words[0]
         letters[(word.size, word.style.bold, word.style.italic, word.style.color)] = 1
-    size, bold, italic, color = letters.most_common(1)[0][0]
+    size, _, italic, color = letters.most_common(1)[0][0]
+    bold = sum(n for key, n in letters.items() if key[1]) >= _ALL * letters.total()
     first = line.words[0]
     return SetLine(
         segment.start,

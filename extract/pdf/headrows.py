@@ -71,7 +71,7 @@ def _are_years(
     if not all(_YEAR.fullmatch(c.text.strip()) for c in values):
         return False
     under = [c for row in below for c in row if c.column in numeric and _is_value(c)]
-    return bool(under) and not all(_YEAR.fullmatch(c.text.strip()) for c in under)
+    return bool(under) and not all(_YEAR.match(c.text.strip()) for c in under)
 
 
 def _figure_columns(table: DraftTable) -> set[int]:

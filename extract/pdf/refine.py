@@ -6,19 +6,61 @@ several columns (only the names are ruled off). What the words say then counts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pdf.cells import DraftCell, DraftTable, Line, lines_of
 from extract.pdf.columns import Run, columns_of, is_figure_cell, runs_of
-from extract.pdf.ink import Word, around
+from extract.pdf.ink import Area, Word, around
 from extract.pdf.rows import PlacedLine, cells_of, figure_columns, placed, split_rows
 
 
-def refined(table: DraftTable) -> DraftTable:
-    """The table with rows and columns that its rules leave together taken apart."""
+def refined(table: DraftTable, words: Sequence[Word]) -> DraftTable:
+    """The table with rows and columns that its rules leave together taken apart, and with the
+    header that stands above its rules. ``words`` are those of its page."""
     if table.reader not in ("ruled", "shaded") or not table.cells:
         return table
-    return _rows_apart(_columns_apart(table))
+    return _with_header(_rows_apart(_columns_apart(table)), words)
+
+
+def _with_header(table: DraftTable, words: Sequence[Word]) -> DraftTable:
+    """The table with the line right above it as a row, where that has a text for each column."""
+    bounds: dict[int, tuple[float, float]] = {}
+    for cell in table.cells:
+        if cell.column_span == 1:
+            bounds.setdefault(cell.column, (cell.area.x0, cell.area.x1))
+    count = table.column_count
+    if count < 2 or len(bounds) < count or table.row_count < 2:
+        return table
+    area = table.area
+    above = [
+        w
+        for w in words
+        if w.turn == 0
+        and area.top - 2.2 * w.size < w.middle < area.top
+        and area.x0 - 2 <= w.center <= area.x1 + 2
+    ]
+    lines = lines_of(above)
+    if len(lines) != 1:
+        return table
+    runs = runs_of(lines[0])
+    held: dict[int, Run] = {}
+    for run in runs:
+        column = next(
+            (c for c, (a, b) in bounds.items() if a - 2 <= run.x0 and run.x1 <= b + 2), -1
+        )
+        if column < 0 or column in held:
+            return table
+        held[column] = run
+    if len(held) < count:
+        return table
+    top = lines[0].top
+    cells = [
+        DraftCell(0, c, Area(bounds[c][0], top, bounds[c][1], area.top), lines_of(held[c].words))
+        for c in range(count)
+    ]
+    cells += [replace(cell, row=cell.row + 1) for cell in table.cells]
+    return replace(table, cells=tuple(cells), area=replace(area, top=top))
 
 
 def _words(cell: DraftCell) -> list[Word]:

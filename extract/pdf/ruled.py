@@ -16,6 +16,8 @@ from extract.pdf.rules import NEAR, touching
 
 #: How much of a side must be drawn to part two cells.
 _DRAWN = 0.7
+#: Blocks of one table stand at most this far (points) apart.
+_BLOCK_GAP = 14.0
 #: A lattice with more places than this is graph paper, not a table.
 _MOST_PLACES = 20_000
 
@@ -29,7 +31,7 @@ def ruled_tables(
 ) -> list[DraftTable]:
     """The tables that the rules make, with the words in their cells."""
     found: list[DraftTable] = []
-    for levels, uprights in touching(across, down):
+    for levels, uprights in _stacked(touching(across, down), words):
         if not levels or not uprights or len(levels) + len(uprights) < 3:
             continue
         for cells in _tables_of(levels, uprights, words):
@@ -43,6 +45,47 @@ def ruled_tables(
             full, _ = filled(cells, held)
             found.append(DraftTable(page, area, full, reader))
     return found
+
+
+def _stacked(
+    groups: list[tuple[list[Rule], list[Rule]]], words: Sequence[Word]
+) -> list[tuple[list[Rule], list[Rule]]]:
+    """The groups of rules, those of blocks of one table taken together: of the same width, right
+    below each other with nothing between, and with the same borders between columns."""
+    found: list[tuple[list[Rule], list[Rule]]] = []
+    for levels, uprights in sorted(groups, key=lambda g: min((r.at for r in g[0]), default=0.0)):
+        last = found[-1] if found else None
+        if (
+            last
+            and uprights
+            and all(last)
+            and levels
+            and _continues(last, (levels, uprights), words)
+        ):
+            found[-1] = ([*last[0], *levels], [*last[1], *uprights])
+        else:
+            found.append((levels, uprights))
+    return found
+
+
+def _continues(
+    above: tuple[list[Rule], list[Rule]],
+    below: tuple[list[Rule], list[Rule]],
+    words: Sequence[Word],
+) -> bool:
+    bottom, top = max(r.at for r in above[0]), min(r.at for r in below[0])
+    x0, x1 = min(r.start for r in above[0]), max(r.end for r in above[0])
+    same = (
+        abs(min(r.start for r in below[0]) - x0) <= NEAR
+        and abs(max(r.end for r in below[0]) - x1) <= NEAR
+    )
+    if not same or not 0 <= top - bottom <= _BLOCK_GAP:
+        return False
+    if any(bottom < w.middle < top and x0 <= w.center <= x1 for w in words):
+        return False
+    ours, theirs = ({round(r.at) for r in g[1] if x0 + 3 < r.at < x1 - 3} for g in (above, below))
+    fewer, more = sorted((ours, theirs), key=len)
+    return bool(fewer) and all(any(abs(a - b) <= NEAR for b in more) for a in fewer)
 
 
 class _Lattice:
@@ -116,7 +159,7 @@ def _tables_of(
     if not boxes:
         return []
     tables: list[list[DraftCell]] = []
-    for group in _adjacent(boxes):
+    for group in _adjacent(boxes, lattice.ys):
         tables.append(_numbered(group, lattice.xs, lattice.ys))
     return tables
 
@@ -140,9 +183,9 @@ def _rectangles(region: list[tuple[int, int]]) -> list[tuple[int, int, int, int]
 
 
 def _adjacent(
-    boxes: list[tuple[int, int, int, int]],
+    boxes: list[tuple[int, int, int, int]], ys: Sequence[float]
 ) -> list[list[tuple[int, int, int, int]]]:
-    """Boxes in groups that share a piece of a side."""
+    """Boxes in groups that share a piece of a side, or stand in blocks of one table."""
     parent = list(range(len(boxes)))
 
     def root(i: int) -> int:
@@ -157,7 +200,10 @@ def _adjacent(
             for c in range(c0, c1):
                 owner[r, c] = i
     for (r, c), i in owner.items():
-        for other in ((r, c + 1), (r + 1, c)):
+        others = [(r, c + 1), (r + 1, c)]
+        if r + 2 < len(ys) - 1 and (r + 1, c) not in owner and ys[r + 2] - ys[r + 1] <= _BLOCK_GAP:
+            others.append((r + 2, c))
+        for other in others:
             if other in owner:
                 parent[root(i)] = root(owner[other])
     groups: dict[int, list[tuple[int, int, int, int]]] = {}

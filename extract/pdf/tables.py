@@ -43,7 +43,7 @@ def drawn_tables(ink: PageInk) -> list[DraftTable]:
     if fill_across:
         candidates += ruled_tables(page, all_across, all_down, words, "shaded")
         candidates += banded_tables(page, all_across, all_down, words, "shaded")
-    better = [refined(candidate) for candidate in candidates]
+    better = [refined(candidate, words) for candidate in candidates]
     return _best([t for t in better if is_table(t, ink)])
 
 

@@ -12,7 +12,7 @@ from statistics import median
 
 from extract.marks import is_caption, mark_of, table_label
 from extract.pdf.cells import DraftTable, Line, lines_of
-from extract.pdf.columns import Column, Run, runs_of
+from extract.pdf.columns import Column, Run, are_page_numbers, runs_of
 from extract.pdf.ink import Area, Word
 from extract.pdf.rows import PlacedLine, cells_of, split_rows
 
@@ -138,6 +138,9 @@ def _is_table(
         return False
     body = [p.line for p in placed_lines[1:]]
     names = [p.runs[0].text for p in placed_lines[1:] if p.reaches[0][0] == 0]
+    last = [p.runs[-1].text for p in placed_lines if p.reaches[-1][0] == len(starts) - 1]
+    if are_page_numbers(last):
+        return False
     if len(starts) == 2 and all(len(n) <= 3 and not n[0].isalnum() for n in names):
         return False
     heavier = _is_bold(placed_lines[0].line) and sum(map(_is_bold, body)) < 0.3 * len(body)

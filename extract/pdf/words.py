@@ -18,6 +18,8 @@ from extract.pdf.turning import to_page, to_reading
 
 #: The part of the type size that is a gap between words.
 WORD_GAP = 0.15
+#: Where a blank is written, so much is enough.
+_BLANK_GAP = 0.06
 #: How far (points) the baselines of one line may differ.
 BASELINE_SLACK = 2.0
 #: A mark is raised or lowered, and at most this part of the size of the word it belongs to.
@@ -97,23 +99,27 @@ def _rows(chars: list[Char]) -> list[list[Char]]:
 def _words_of_row(row: list[Char]) -> list[Word]:
     words: list[Word] = []
     run: list[Char] = []
+    blank = False
     widen = _letter_spacing(row)
     for char in row:
         if char.text.isspace():
-            if run:
-                words.append(_word(run))
-                run = []
+            blank = True
             continue
         if run:
             before = run[-1]
             size = min(before.size, char.size)
             if _is_overprint(run, char):
                 continue
-            apart = char.x0 - before.x1 > max(1.0, WORD_GAP * size) + widen
+            gap = char.x0 - before.x1
+            # A blank that other characters are printed over parts nothing.
+            apart = gap > max(1.0, WORD_GAP * size) + widen or (
+                blank and gap > _BLANK_GAP * size + widen
+            )
             raised = abs(char.baseline - before.baseline) > 0.12 * max(before.size, char.size)
             if apart or raised or char.x0 < before.x0 - 0.5 * size:
                 words.append(_word(run))
                 run = []
+        blank = False
         run.append(char)
     if run:
         words.append(_word(run))
