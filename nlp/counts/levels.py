@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 
 from corpus.counting import Vocabulary
-from nlp.counts.basis import Basis, is_limit
-from nlp.counts.places import Place
+from nlp.counts.basis import is_limit
+from nlp.counts.readings import Reading
 from nlp.counts.sightings import Sighting
-from nlp.counts.units import Unit, per_of
+from nlp.counts.units import per_of
 from nlp.counts.words import refers_back
 from nlp.records import Level
 
@@ -30,44 +30,44 @@ _ABOUT_HOMES = re.compile(
 _NO_SHARE = re.compile(
     r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
 )
-_THRESHOLD_RULE = re.compile(
-    r"\b(?:sprake\s+van|geldt|ladder|vereist|verplicht|voorwaarde\w*|mogelijk\s+gemaakt)\b",
-    re.IGNORECASE,
-)
+#: Amounts from here on are counts even where no word says what they are for.
+_LARGE_AMOUNT = 1_000_000
 
 
-def level_in_text(
-    text: str,
-    sighting: Sighting,
-    unit: Unit,
-    place: Place,
-    basis: Basis,
-    sentence: str,
-    segment: str | None,
-    vocabulary: Vocabulary,
-) -> Level:
+def level_in_text(reading: Reading, vocabulary: Vocabulary) -> Level:
     """The level of a number in running text."""
-    if unit.doubtful:
+    text, sighting, unit, place = (
+        reading.passage.text.text,
+        reading.sighting,
+        reading.unit,
+        reading.place,
+    )
+    if unit.doubtful or is_limit(text, sighting, vocabulary):
         return "uncertain"
-    if is_limit(text, sighting, vocabulary):
+    if unit.name == "%" and not _is_share_of_homes(reading):
         return "uncertain"
-    about_homes = segment is not None or _is_about_homes(text, sighting, sentence)
-    if unit.name == "%" and (not about_homes or _NO_SHARE.search(sentence)):
-        return "uncertain"
-    if unit.name == "EUR" and not basis.words and sighting.number.value < 1_000_000:
+    if unit.name == "EUR" and not reading.basis.words and sighting.number.value < _LARGE_AMOUNT:
         return "uncertain"
     if per_of(text, sighting, vocabulary) == "project":
         return "uncertain"
-    if _is_threshold(text, sighting, sentence, vocabulary):
+    if _is_threshold(text, sighting, vocabulary):
         return "uncertain"
     if sighting.number.kind == "word" and unit.source not in ("noun", "symbol"):
         return "uncertain"
     own_words = unit.source in ("noun", "symbol", "words")
-    if own_words and place.source in ("right", "left") and not place.contested:
-        return "certain"
     if own_words and place.source == "right":
         return "certain"
+    if own_words and place.source == "left" and not place.contested:
+        return "certain"
     return "probable"
+
+
+def _is_share_of_homes(reading: Reading) -> bool:
+    if _NO_SHARE.search(reading.sentence):
+        return False
+    return reading.segment is not None or _is_about_homes(
+        reading.passage.text.text, reading.sighting, reading.sentence
+    )
 
 
 def _is_about_homes(text: str, sighting: Sighting, sentence: str) -> bool:
@@ -84,7 +84,7 @@ def _is_about_homes(text: str, sighting: Sighting, sentence: str) -> bool:
     return bool(_ABOUT_HOMES.search(sentence)) or refers_back(sentence)
 
 
-def _is_threshold(text: str, sighting: Sighting, sentence: str, vocabulary: Vocabulary) -> bool:
+def _is_threshold(text: str, sighting: Sighting, vocabulary: Vocabulary) -> bool:
     """ "bij meer dan 11 woningen is sprake van": a rule, not a number of homes."""
     if sighting.number.value >= 1000:
         return False

@@ -1,0 +1,76 @@
+"""What is read about a number in running text, and what a sentence leaves to the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.passages import Passage
+from nlp.areas import AreaMention
+from nlp.counts.basis import Basis
+from nlp.counts.periods import PeriodMention
+from nlp.counts.places import Place
+from nlp.counts.projects import ProjectMention
+from nlp.counts.sightings import Sighting
+from nlp.counts.units import Unit
+
+Period = tuple[str | None, str | None]
+NO_PERIOD: Period = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number of the text with all that was read about it."""
+
+    passage: Passage
+    sighting: Sighting
+    unit: Unit
+    segment: str | None
+    basis: Basis
+    place: Place
+    project: ProjectMention | None
+    period: Period
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the sentences before said, for a sentence that refers back.
+
+    ``whole`` is the period that the text called one ("in de periode tot en met 2030"); ``announces``
+    says that the last sentence introduced the next; ``from_stem`` that it is the line above a list.
+    """
+
+    unit: Unit | None = None
+    segment: str | None = None
+    basis: Basis | None = None
+    place: Place | None = None
+    period: Period = NO_PERIOD
+    whole: Period = NO_PERIOD
+    announces: bool = False
+    from_stem: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what stands in it and before it. Offsets are those of the passage's text.
+
+    ``refers_back`` says that it leans on ``memory``.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    seen: Sequence[Sighting]
+    mentions: Sequence[AreaMention]
+    periods: Sequence[PeriodMention]
+    memory: Memory
+    refers_back: bool
+
+    @property
+    def text(self) -> str:
+        return self.passage.text.text
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]

@@ -1,0 +1,96 @@
+"""The period that a number in running text holds for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.counts.basis import Basis
+from nlp.counts.periods import PeriodMention, is_report, periods_in
+from nlp.counts.readings import NO_PERIOD, Period, Reading, Scene
+from nlp.counts.sightings import Sighting
+
+_WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
+_CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
+_PART_AFTER = re.compile(r"\bvan\s+(?:deze|die)\b", re.IGNORECASE)
+#: Brackets so near after a number say something of it: "38.787 woningen (periode 2024 t/m 2030)".
+_NEAR = 40
+
+
+def period_of(
+    scene: Scene,
+    sighting: Sighting,
+    unit: str,
+    basis: Basis | None,
+    host: Reading | None,
+    *,
+    is_rate: bool,
+) -> Period:
+    """The period that the sentence gives the number, or that it refers back to."""
+    text = scene.text
+    usable = [p for p in scene.periods if p.kind != "in" or _says_when(scene, p, basis)]
+    if unit == "EUR":
+        # an amount "voor 2025" is one for that year
+        usable = [p for p in usable if p.kind != "before"]
+    chosen = _nearest(text, sighting, usable)
+    if chosen is not None:
+        return chosen.first, chosen.last
+    if host is not None:
+        return host.period
+    if _WHOLE_PERIOD.search(text, scene.start, scene.end) and not is_rate:
+        return scene.memory.whole
+    after = text[sighting.number.end : sighting.number.end + 25]
+    if _PART_AFTER.search(after) or scene.memory.from_stem:
+        return scene.memory.period
+    return NO_PERIOD
+
+
+def called_period(sentence: str) -> Period | None:
+    """The period that a sentence calls one: "in de periode tot en met 2030"."""
+    for mention in periods_in(sentence):
+        if _CALLED_PERIOD.search(sentence[: mention.start]):
+            return mention.first, mention.last
+    return None
+
+
+def _says_when(scene: Scene, period: PeriodMention, basis: Basis | None) -> bool:
+    """Does "in 2023" say when the number holds, rather than when something was agreed?"""
+    if is_report(scene.words, period):
+        return False
+    return basis is None or basis.name not in ("overig", "sleutelprojecten")
+
+
+def _nearest(
+    text: str, sighting: Sighting, periods: Sequence[PeriodMention]
+) -> PeriodMention | None:
+    """The period of the number's own group, else the nearest one before it, else one after it."""
+    beside = [p for p in periods if _open_at(text, sighting, p) == sighting.open_at]
+    windows = (
+        (sighting.number.end, sighting.right),
+        sighting.tail or (0, 0),
+        (sighting.left, sighting.number.start),
+        (sighting.group_left, sighting.group_right),
+    )
+    for first, last in windows:
+        inside = [p for p in beside if first <= p.start < last]
+        if inside:
+            return inside[0] if first >= sighting.number.end else inside[-1]
+    before = [p for p in beside if p.end <= sighting.number.start]
+    # "sinds 2012 ..., sinds 2016 ...": a start holds for its own clause only
+    bounds = [p for p in before if p.kind in ("until", "range", "before")]
+    if bounds:
+        return bounds[-1]
+    after = [p for p in beside if p.start >= sighting.number.end and p.kind in ("until", "range")]
+    if after:
+        return after[0]
+    years = [p for p in before if p.kind == "in"]
+    return years[-1] if years else None
+
+
+def _open_at(text: str, sighting: Sighting, period: PeriodMention) -> int:
+    opened = text.rfind("(", sighting.sentence[0], period.start)
+    if opened < 0 or text.find(")", opened, period.start) >= 0:
+        return -1
+    if opened > sighting.number.end and not sighting.enclosed:
+        return -1 if opened - sighting.number.end < _NEAR else opened
+    return opened

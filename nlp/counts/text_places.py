@@ -1,0 +1,119 @@
+"""The area of a number in running text: the sentence's own, or what it leans on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.areas import Areas
+from nlp.areas import AreaMention, area_mentions
+from nlp.counts.places import Place, place_of
+from nlp.counts.projects import ProjectMention
+from nlp.counts.readings import Reading, Scene
+from nlp.counts.sightings import Sighting
+from nlp.records import DocumentContext
+
+_OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
+#: Smaller numbers stand in many places without being the same one.
+_TELLING = 1000
+
+
+def place_in_document(
+    scene: Scene,
+    sighting: Sighting,
+    host: Reading | None,
+    project: ProjectMention | None,
+    context: DocumentContext,
+    areas: Areas,
+) -> Place:
+    """The area of a number: its sentence's, else the one referred to, the heading's, the document's."""
+    if project is not None and project.area_id is not None:
+        return Place(project.area_id, "left")
+    text = scene.text
+    if host is not None:
+        if sighting.number.is_percent:
+            return host.place  # "14.100 woningen (een derde van de Overijsselse opgave)"
+        inside = [m for m in scene.mentions if m.start > sighting.open_at]
+        own = place_of(text, sighting, inside)
+        return own if own and own.source == "right" else host.place
+    usable: Sequence[AreaMention] = scene.mentions
+    if not _is_municipality(context.area_id, areas):
+        # "de provincie" is a body; a municipality that speaks of it means another area than its own
+        usable = [m for m in usable if text[m.start : m.end].casefold() != "de provincie"]
+    found = place_of(text, sighting, usable)
+    if found is not None and found.joint:
+        named = {m.area_id for m in usable if scene.start <= m.start < scene.end}
+        return _around_all(named, context, areas)
+    if found is not None:
+        return found
+    if scene.refers_back and scene.memory.place is not None:
+        return replace(scene.memory.place, source="antecedent")
+    for title in reversed(scene.passage.section):
+        towns = {
+            m.area_id
+            for m in area_mentions(title, context, areas)
+            if m.strength == "strong" and areas[m.area_id].kind == "municipality"
+        }
+        if len(towns) == 1:
+            return Place(towns.pop(), "heading")
+    return Place(context.area_id, "document" if context.area_id else "none")
+
+
+def with_areas_elsewhere(readings: Sequence[Reading], context: DocumentContext) -> list[Reading]:
+    """The readings, a number without an area of its own given that of the same number elsewhere.
+
+    Only where the document gives that number one area, and for amounts of money that stand in a
+    sentence with such a number.
+    """
+    known: dict[float, set[str]] = {}
+    for reading in readings:
+        area_id, value = reading.place.area_id, reading.sighting.number.value
+        said_here = reading.place.source in ("right", "left", "sentence")
+        if area_id and said_here and reading.unit.name == "woningen":
+            known.setdefault(value, set()).add(area_id)
+    by_sentence: dict[tuple[int, int], list[Reading]] = {}
+    for reading in readings:
+        by_sentence.setdefault(_sentence_key(reading), []).append(reading)
+    return [
+        _with_area(reading, by_sentence[_sentence_key(reading)], known, context)
+        for reading in readings
+    ]
+
+
+def _sentence_key(reading: Reading) -> tuple[int, int]:
+    return reading.passage.position, reading.sighting.sentence[0]
+
+
+def _with_area(
+    reading: Reading,
+    beside: Sequence[Reading],
+    known: dict[float, set[str]],
+    context: DocumentContext,
+) -> Reading:
+    if reading.place.source != "document" or _OWN_VOICE.match(reading.sentence):
+        return reading
+    for other in [reading] if reading.unit.name == "woningen" else beside:
+        value = other.sighting.number.value
+        if other.unit.name != "woningen" or value < _TELLING:
+            continue
+        areas = known.get(value, set())
+        if len(areas) == 1 and context.area_id not in areas:
+            return replace(reading, place=Place(next(iter(areas)), "elsewhere"))
+    return reading
+
+
+def _is_municipality(area_id: str | None, areas: Areas) -> bool:
+    return area_id is not None and areas[area_id].kind == "municipality"
+
+
+def _around_all(named: set[str], context: DocumentContext, areas: Areas) -> Place:
+    """The document's area where several areas in it are named together, else none."""
+    area_id, province_id = context.area_id, context.province_id
+    if area_id is not None and named <= {*areas[area_id].members, area_id}:
+        return Place(area_id, "document")
+    if area_id is not None and area_id == province_id:
+        provinces = [areas.province_of(name) for name in named]
+        if all(province is not None and province.id == area_id for province in provinces):
+            return Place(area_id, "document")
+    return Place(None, "none")

@@ -1,0 +1,93 @@
+"""Readings of running text as records: how they were read, why, and how sure."""
+
+from __future__ import annotations
+
+from corpus.counting import Vocabulary
+from extract.model import Segment
+from extract.passages import Passage
+from nlp.counts.basis import is_limit
+from nlp.counts.levels import level_in_text
+from nlp.counts.measures import measure_of
+from nlp.counts.qualifiers import qualifier_of
+from nlp.counts.readings import Reading
+from nlp.counts.units import per_of
+from nlp.numbers import Number
+from nlp.records import Count
+
+_UNIT_METHOD = {
+    "symbol": "teken bij het getal",
+    "noun": "woord na het getal",
+    "words": "omschrijving na het getal",
+    "before": "woord voor het getal",
+    "list": "opsomming",
+    "antecedent": "verwijzing",
+}
+_PLACE_METHOD = {
+    "right": "na het getal",
+    "left": "voor het getal",
+    "sentence": "elders in de zin",
+    "antecedent": "zin ervoor",
+    "heading": "kop",
+    "elsewhere": "zelfde getal elders",
+    "document": "document",
+    "none": "onbekend",
+}
+
+
+def count_span(passage: Passage, number: Number) -> Segment:
+    """The range of the source that a count points at: the figure, both ends of a range.
+
+    The word of scale ("miljoen") is left out: the annotations mark the figure alone.
+    """
+    return passage.text.source_range(number.start, number.figure_end)
+
+
+def count_of(reading: Reading, vocabulary: Vocabulary) -> Count:
+    """The record of a reading."""
+    number, passage = reading.sighting.number, reading.passage
+    text = passage.text.text
+    per = per_of(text, reading.sighting, vocabulary)
+    if reading.unit.name == "%" and per in ("gemeente", "project"):
+        per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
+    unit_from, area_from = _UNIT_METHOD[reading.unit.source], _PLACE_METHOD[reading.place.source]
+    return Count(
+        span=count_span(passage, number),
+        value=number.value,
+        low=number.low,
+        high=number.high,
+        unit=reading.unit.name,
+        measure=measure_of(text, reading.sighting, reading.unit, reading.segment),
+        basis=reading.basis.name,
+        area_id=reading.place.area_id,
+        project=reading.project.name if reading.project else None,
+        segment=reading.segment,
+        per=per,
+        qualifier=qualifier_of(text, reading.sighting, vocabulary),
+        period_start=reading.period[0],
+        period_end=reading.period[1],
+        method=f"zin; eenheid: {unit_from}; gebied: {area_from}",
+        level=level_in_text(reading, vocabulary),
+        why=_why(reading, vocabulary),
+        passage=passage.position,
+    )
+
+
+def _why(reading: Reading, vocabulary: Vocabulary) -> str:
+    text, unit, place = reading.passage.text.text, reading.unit, reading.place
+    parts = []
+    if unit.noun:
+        parts.append(f"telt “{text[unit.noun[0] : unit.noun[1]].strip()}”")
+    elif unit.source == "symbol":
+        parts.append("bedrag" if unit.name == "EUR" else "percentage")
+    else:
+        parts.append(f"telt {unit.name} volgens de woorden ervoor")
+    if place.mention is not None and place.source in ("right", "left", "sentence"):
+        parts.append(f"gebied door “{text[place.mention.start : place.mention.end]}”")
+    else:
+        parts.append(f"gebied: {_PLACE_METHOD[place.source]}")
+    limit = is_limit(text, reading.sighting, vocabulary)
+    if limit:
+        parts.append(f"een grens (“{limit}”)")
+    elif reading.basis.words:
+        parts.append(f"{reading.basis.name} door “{' '.join(reading.basis.words.split())}”")
+    return "; ".join(parts)

@@ -1,0 +1,60 @@
+"""The sentences of a passage and the numbers in them that can be counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.numbers import Number, numbers_in
+from nlp.sentences import boundaries
+
+#: "plancapaciteit.** De komende jaren": the marks of a footnote behind a full stop.
+_MARKED_END = re.compile(r"[.!?][*†]+(?=\s+[A-ZÀ-Þ])")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]+\s$")
+_ENDS_NAME = re.compile(r"\s*(?:[:;,.)]|$)")
+
+
+def sentences_with_numbers(text: str) -> Iterator[tuple[int, int, list[Number]]]:
+    """The sentences of a passage as ranges of its text, each with its numbers.
+
+    Numbers that belong to a name or are the mark of a footnote are left out.
+    """
+    numbers = numbers_in(text)
+    for start, end in _sentences(text):
+        yield (
+            start,
+            end,
+            [
+                number
+                for number in numbers
+                if start <= number.start < end
+                and not (number.start == start and _is_note_mark(text, number))
+                and not _is_house_number(text, number)
+            ],
+        )
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, also where a full stop carries marks of footnotes."""
+    for begin, end in boundaries(text):
+        start = begin
+        for match in _MARKED_END.finditer(text, begin, end):
+            yield start, match.end()
+            start = match.end() + 1
+        yield start, end
+
+
+def _is_note_mark(text: str, number: Number) -> bool:
+    """ "5 Geclusterde woonvormen zijn ...": the mark of a footnote before its first word."""
+    following = text[number.end : number.end + 3].lstrip()
+    return number.kind == "figure" and number.value < 100 and following[:1].isupper()
+
+
+def _is_house_number(text: str, number: Number) -> bool:
+    """ "Brink 26-28: 50 woningen", "Binnenveld 1,": a number that belongs to a name."""
+    if number.kind != "figure" or number.value >= 1000 or number.is_money or number.is_percent:
+        return False
+    return bool(
+        _NAME_BEFORE.search(text[max(0, number.start - 30) : number.start])
+        and _ENDS_NAME.match(text[number.end : number.end + 3])
+    )
