@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from datasette.cli import cli as datasette
 
 from kb.cli import DATABASE, main, one_line
 from kb.show import open_database
+from publish import settings
 from publish.serving import serve_arguments
 
 __all__ = ["main"]
@@ -30,13 +32,28 @@ __all__ = ["main"]
     show_default=True,
     help="The port to listen on.",
 )
-def serve(database: Path, host: str, port: int) -> None:
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="The folder with the PDFs that were read, to show their pages."
+    "  [default: sources or corpus beside the database]",
+)
+@click.option(
+    "--report",
+    metavar="ADDRESS",
+    help="Where mistakes can be reported: mailto:… or https://…; without it no page asks for them.",
+)
+def serve(database: Path, host: str, port: int, sources: Path | None, report: str | None) -> None:
     """Serve the knowledge base as a site, with Datasette.
 
     \b
     Example:
-        woondeal serve --port 8080
+        woondeal serve --port 8080 --report mailto:redactie@example.nl
     """
+    try:
+        os.environ.update(settings.environment(sources, report))
+    except settings.SettingError as error:
+        raise click.UsageError(str(error)) from error
     with one_line():
         open_database(database).close()
     arguments = serve_arguments(database, host=host, port=port)

@@ -6,6 +6,7 @@ passage or a table: what no rule took in stands between the rest, in a quieter f
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -128,13 +129,32 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class PageMark:
+    """A rectangle on the page of a PDF, in points, with what was found there (see ``marks.Found``)."""
+
+    kind: str
+    href: str
+    title: str
+    x0: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A page of a document to read."""
+    """A page of a document to read; ``width``, ``height`` (points) and ``marks`` for a PDF only."""
 
     document: Document
     number: int
     label: str | None
     read_by: str | None
+    file: str
+    media_type: str | None
+    sha256: str | None
+    width: float | None
+    height: float | None
+    marks: tuple[PageMark, ...]
     pieces: tuple[Piece, ...]
     headings: tuple[Heading, ...]
     warnings: tuple[Warning, ...]
@@ -195,6 +215,14 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document | Non
     """The document with this id, None where there is none."""
     row = connection.execute(f"{_DOCUMENTS} where d.id = ?", (document_id,)).fetchone()
     return _document(row) if row else None
+
+
+def pdf_file(connection: sqlite3.Connection, sha256: str) -> str | None:
+    """The name of the PDF with this SHA-256 among the sources, None where there is none."""
+    row = connection.execute(
+        "select file from sources where sha256 = ? and media_type = 'application/pdf'", (sha256,)
+    ).fetchone()
+    return row["file"] if row else None
 
 
 def view(connection: sqlite3.Connection, document_id: str) -> DocumentView | None:
@@ -322,7 +350,8 @@ def page(
     if found is None or not found.page_first <= number <= found.page_last:
         return None
     row = connection.execute(
-        """select p.*, substr(s.text, p.char_start + 1, p.char_end - p.char_start) as text
+        """select p.*, substr(s.text, p.char_start + 1, p.char_end - p.char_start) as text,
+            s.file, s.media_type, s.sha256
         from pages p join sources s on s.id = p.source_id
         where p.source_id = ? and p.number = ?""",
         (found.source_id, number),
@@ -335,13 +364,19 @@ def page(
     counts = facts.counts(connection, where, here)
     commitments = facts.commitments(connection, where, here, order="s.char_start")
     terms = facts.deadlines(connection, where, here)
-    marked = _found(connection, where, here, counts, commitments, terms, base)
+    marked, drawn = _found(connection, where, here, counts, commitments, terms, base, number)
     blocks = _blocks(connection, where, here)
     return DocumentPage(
         document=found,
         number=number,
         label=row["label"],
         read_by=row["read_by"],
+        file=row["file"],
+        media_type=row["media_type"],
+        sha256=row["sha256"],
+        width=row["width"],
+        height=row["height"],
+        marks=drawn,
         pieces=_pieces(connection, row["text"] or "", start, blocks, marked, commitments, number),
         headings=_headings(connection, document_id),
         warnings=_warnings(connection, found, number, number),
@@ -359,26 +394,33 @@ def _found(
     commitments: Iterable[facts.Commitment],
     terms: Iterable[facts.Deadline],
     base: str,
-) -> list[marks.Found]:
-    offsets = {
-        row["id"]: (row["char_start"], row["char_end"])
+    number: int,
+) -> tuple[list[marks.Found], tuple[PageMark, ...]]:
+    """What was found in the text of a page, and where on the page it stands."""
+    spans = {
+        row["id"]: row
         for row in connection.execute(
-            f"select s.id, s.char_start, s.char_end from spans s where {where}", dict(here)
+            f"select s.id, s.char_start, s.char_end, s.boxes from spans s where {where}", dict(here)
         )
     }
     found = []
-    for count in counts:
-        about = ", ".join(p for p in (count.measure, count.area_name, count.period) if p)
-        found.append(("count", count.place, f"Aantal: {count.quantity} ({about})"))
-    for term in terms:
-        found.append(("deadline", term.place, f"Termijn: {term.words}"))
     for commitment in commitments:
         who = ", ".join(part.name for part in commitment.responsible) or "onbekend"
         found.append(("commitment", commitment.place, f"Afspraak van {who}"))
-    return [
-        marks.Found(*offsets[place.span_id], kind, base + place.href, title)
-        for kind, place, title in found
-    ]
+    for term in terms:
+        found.append(("deadline", term.place, f"Termijn: {term.words}"))
+    for count in counts:
+        about = ", ".join(p for p in (count.measure, count.area_name, count.period) if p)
+        found.append(("count", count.place, f"Aantal: {count.quantity} ({about})"))
+    in_text, on_page = [], []
+    for kind, place, title in found:
+        span, href = spans[place.span_id], base + place.href
+        in_text.append(marks.Found(span["char_start"], span["char_end"], kind, href, title))
+        for page_number, x0, top, x1, bottom in json.loads(span["boxes"] or "[]"):
+            if page_number == number:
+                size = round(x1 - x0, 2), round(bottom - top, 2)
+                on_page.append(PageMark(kind, href, title, x0, top, *size))
+    return in_text, tuple(on_page)
 
 
 def _blocks(connection: sqlite3.Connection, where: str, here: facts.Parameters) -> list[_Block]:

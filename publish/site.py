@@ -9,16 +9,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, TypeVar
 
+from datasette import handle_exception
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+import kb
 from kb.metadata import DATABASE, load_queries
 from kb.metadata import metadata as described_as
 from kb.schema import TABLES
 from kb.views import VIEWS
-from publish import labels, overview
+from publish import caching, labels, overview, page_images, security, settings
+from publish.security import Application
 
 Found = TypeVar("Found")
 
@@ -121,6 +125,81 @@ async def build_of(datasette: Datasette) -> overview.Build | None:
         datasette._woondeal_build = known
     build: overview.Build | None = known
     return build
+
+
+def settings_of(datasette: Datasette) -> settings.Settings:
+    """What whoever serves the site has set; raises :class:`publish.settings.SettingError`."""
+    known = getattr(datasette, "_woondeal_settings", None)
+    if known is None:
+        path = datasette.get_database(database_name(datasette)).path
+        configured = datasette.plugin_config(settings.PLUGIN)
+        known = settings.current(configured, Path(path) if path else None)
+        datasette._woondeal_settings = known
+    found: settings.Settings = known
+    return found
+
+
+def images_of(datasette: Datasette) -> page_images.PageImages:
+    """The page images of this site, one collection for as long as it runs."""
+    known = getattr(datasette, "_woondeal_images", None)
+    if known is None:
+        known = page_images.PageImages(settings_of(datasette).sources)
+        datasette._woondeal_images = known
+    found: page_images.PageImages = known
+    return found
+
+
+async def image_path(
+    datasette: Datasette, file: str, media_type: str | None, sha256: str | None
+) -> str:
+    """The path before the page images of a source; empty where its pages cannot be drawn."""
+    if media_type != "application/pdf" or not sha256:
+        return ""
+    count = await images_of(datasette).page_count(file, sha256)
+    return f"/beeld/{sha256}" if count else ""
+
+
+def start(datasette: Datasette) -> None:
+    """What is done once before the first page; raises :class:`publish.settings.SettingError`."""
+    settings_of(datasette)
+    # Where the package rich is installed (a library of ours brings it) Datasette writes a page of
+    # coloured traceback to the log for every address that is not there.
+    handle_exception.rich = None
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """A hash of the code, templates and styles of the site; they do not change while it runs."""
+    return caching.code_hash(Path(__file__).parent, Path(kb.__file__).parent)
+
+
+def static_path(datasette: Datasette, name: str) -> str:
+    """The address of a file of the site's own that may be kept for good."""
+    return f"{datasette.urls.path(f'/static/{name}')}?v={code_version()}"
+
+
+def state_of(datasette: Datasette) -> str:
+    """A hash of what the pages follow from: the databases, the code, the metadata, the settings."""
+    known: str | None = getattr(datasette, "_woondeal_state", None)
+    if known is None:
+        hashes = {name: database.hash for name, database in datasette.databases.items()}
+        given = datasette.metadata(), datasette.settings_dict()
+        known = caching.mark_of((hashes, code_version(), given, settings_of(datasette)))
+        datasette._woondeal_state = known
+    return known
+
+
+def wrapped(datasette: Datasette, application: Application) -> Application:
+    """The application with what goes with every response: headers for safety and for caches.
+
+    A database that may change has no hash: then nothing is said to caches.
+    """
+    lasting = not any(d.is_mutable and not d.is_memory for d in datasette.databases.values())
+    if lasting:
+        application = caching.cached(
+            application, lambda: state_of(datasette), version=code_version()
+        )
+    return security.secured(application)
 
 
 async def template_variables(datasette: Datasette, request: Request | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -26,6 +27,10 @@ SHORTEST_ALIKE = 12
 ALIKE = 75
 #: A link carries no more of the quote than this, and no more than this is looked for.
 LONGEST = 300
+#: A crop in lines of the words that it shows: what stands around them, and its least width and height.
+AROUND, NARROWEST, LOWEST = 4.0, 38.0, 11.0
+#: Points of a line; higher ones (turned text, a title) are not shown any smaller.
+LARGEST = 24.0
 _BLANKS = str.maketrans("\n\r\t\f\v\u00a0", "      ")
 
 
@@ -53,6 +58,19 @@ class Box:
     x1: float
     bottom: float
 
+    @property
+    def width(self) -> float:
+        return round(self.x1 - self.x0, 2)
+
+    @property
+    def height(self) -> float:
+        return round(self.bottom - self.top, 2)
+
+    @property
+    def view_box(self) -> str:
+        """The box as an SVG ``viewBox``."""
+        return f"{self.x0:g} {self.top:g} {self.width:g} {self.height:g}"
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedPage:
@@ -65,6 +83,13 @@ class MarkedPage:
     width: float | None
     height: float | None
     boxes: tuple[Box, ...]
+
+    @property
+    def crop(self) -> Box | None:
+        """The part of the page around the words, None where it is not known where they are."""
+        if not (self.boxes and self.width and self.height):
+            return None
+        return crop(self.boxes, self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +143,31 @@ class SourceView:
             query["suffix"] = " ".join(self.suffix.split())
         key = self.located.span_id or "x"
         return f"/bron/{key}?{urlencode({k: v for k, v in query.items() if v})}"
+
+
+def crop(boxes: Sequence[Box], width: float, height: float) -> Box:
+    """The part of a page of this size (points) that shows all boxes and what stands around them."""
+    line = min(*(b.height for b in boxes), LARGEST)
+    left, right = min(b.x0 for b in boxes), max(b.x1 for b in boxes)
+    high, low = min(b.top for b in boxes), max(b.bottom for b in boxes)
+    x0, x1 = _stretch(left, right, line, NARROWEST, width)
+    top, bottom = _stretch(high, low, line, LOWEST, height)
+    return Box(x0, top, x1, bottom)
+
+
+def _stretch(
+    start: float, end: float, line: float, least: float, most: float
+) -> tuple[float, float]:
+    """A range with room around it, of at least ``least`` lines, within 0 and ``most`` points."""
+    more = max(AROUND * line, (least * line - (end - start)) / 2)
+    start, end = start - more, end + more
+    if start < 0:
+        end = end - start
+        start = 0.0
+    if end > most:
+        start = max(0.0, start - (end - most))
+        end = most
+    return round(start, 2), round(end, 2)
 
 
 def beginning(words: str) -> str:

@@ -14,10 +14,12 @@ from publish import (
     agreements,
     annotation,
     areas,
+    caching,
     calendar_feed,
     documents,
     facts,
     overview,
+    page_images,
     search,
     site,
     source_page,
@@ -86,7 +88,22 @@ async def document_page(datasette: Datasette, request: Request) -> Response:
     if page is None:
         message = f"Het document “{key}” heeft geen pagina {number}."
         return await site.not_found(datasette, request, message)
-    return await site.html(datasette, request, "document_page.html", page=page)
+    image = await site.image_path(datasette, page.file, page.media_type, page.sha256)
+    return await site.html(datasette, request, "document_page.html", page=page, image=image)
+
+
+async def page_image(datasette: Datasette, request: Request) -> Response:
+    """A page of a PDF as it looks; it never changes, as its address has the hash of the file."""
+    sha256, number = request.url_vars["sha256"], int(request.url_vars["number"])
+    file = await site.read(datasette, lambda connection: documents.pdf_file(connection, sha256))
+    drawn = await site.images_of(datasette).image(file, sha256, number) if file else None
+    if drawn is None:
+        return await site.not_found(datasette, request, "Van deze bladzijde is geen afbeelding.")
+    return Response(
+        drawn,
+        headers={"cache-control": caching.IMMUTABLE},
+        content_type=page_images.MEDIA_TYPE,
+    )
 
 
 async def source(datasette: Datasette, request: Request) -> Response:
@@ -119,6 +136,7 @@ async def source(datasette: Datasette, request: Request) -> Response:
         asked=wanted["exact"],
         address=address,
         citation=annotation.citation(page, address),
+        image=await site.image_path(datasette, page.file, page.media_type, page.sha256),
     )
 
 
@@ -209,6 +227,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/documenten$", document_list),
     (r"^/document/(?P<id>[^/]+)$", document),
     (r"^/document/(?P<id>[^/]+)/pagina/(?P<number>\d{1,6})$", document_page),
+    (r"^/beeld/(?P<sha256>[0-9a-f]{64})/(?P<number>\d{1,5})\.webp$", page_image),
     (r"^/bron/(?P<span>[A-Za-z0-9-]+)(?P<json>\.json)?$", source),
     (r"^/afspraken$", commitments),
     (r"^/termijnen$", deadlines),

@@ -11,6 +11,7 @@ from datasette.app import Datasette
 from kb.database import write_database
 from kb.keys import span_key
 from publish.serving import METADATA, PLUGINS, STATIC, TEMPLATES
+from publish.settings import PLUGIN
 
 FIRST = """Wonen in de regio
 De gemeenten bouwen samen 2.500 woningen tot en met 2030.
@@ -183,9 +184,10 @@ def write_sample(path: Path) -> Path:
     return path
 
 
-def sample_site(path: Path, base_url: str = "/") -> Datasette:
-    """Datasette as the site is served, on the database at ``path``."""
-    metadata = json.loads(METADATA.read_text(encoding="utf-8")) if METADATA.is_file() else None
+def sample_site(path: Path, base_url: str = "/", **configured: str) -> Datasette:
+    """Datasette as the site is served, on the database at ``path``, with our settings ``configured``."""
+    metadata = json.loads(METADATA.read_text(encoding="utf-8")) if METADATA.is_file() else {}
+    metadata["plugins"] = {PLUGIN: configured}
     return Datasette(
         immutables=[str(path)],
         metadata=metadata,

@@ -361,6 +361,32 @@ def test_home_names_the_file_that_could_not_be_read(get: Get) -> None:
     assert "stuk.pdf (afgebroken bestand)" in get("/").text
 
 
+def test_who_has_a_page_already_is_told_so(get: Get) -> None:
+    first = get("/over")
+    again = get("/over", headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304 and again.text == ""
+    assert again.headers["content-security-policy"] == first.headers["content-security-policy"]
+    assert get("/over", headers={"if-none-match": '"een ander"'}).status_code == 200
+
+
+def test_page_that_is_not_there_is_not_kept(get: Get) -> None:
+    assert "etag" not in get("/bestaat/niet").headers
+
+
+def test_style_is_kept_for_good_at_an_address_with_its_hash(get: Get) -> None:
+    (style,) = [a for a in _Page(get("/").text).fetched if "site.css" in a]
+    assert "immutable" in get(style).headers["cache-control"]
+    assert "immutable" not in get("/static/site.css?v=oud").headers["cache-control"]
+
+
+def test_address_that_is_not_there_writes_no_traceback(
+    get: Get, capfd: pytest.CaptureFixture[str]
+) -> None:
+    get("/bestaat/niet")
+    written = capfd.readouterr()
+    assert "Traceback" not in written.out + written.err
+
+
 def test_links_stay_under_the_path_of_the_site(
     database: Path, loop: asyncio.AbstractEventLoop
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from datasette import hookimpl
 
-from publish import cells, security, site, views
+from publish import cells, site, views
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -18,13 +18,18 @@ def hook(function: Function) -> Function:
 
 
 @hook
+def startup(datasette: Any) -> None:
+    site.start(datasette)
+
+
+@hook
 def register_routes() -> list[tuple[str, Any]]:
     return list(views.ROUTES)
 
 
 @hook
-def asgi_wrapper() -> Any:
-    return security.secured
+def asgi_wrapper(datasette: Any) -> Any:
+    return lambda application: site.wrapped(datasette, application)
 
 
 @hook
@@ -38,8 +43,9 @@ def extra_template_vars(datasette: Any, request: Any) -> Any:
 
 
 @hook
-def prepare_jinja2_environment(env: Any) -> None:
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.filters.update(site.FILTERS)
+    env.globals["site_static"] = lambda name: site.static_path(datasette, name)
 
 
 @hook
