@@ -71,6 +71,7 @@ _OPERATORS: dict[tuple[str, ...], _Operator] = {
     ("van",): "between",
 }
 _LONGEST = max(len(words) for words in _OPERATORS)
+_FIRST_WORDS = frozenset(words[0] for words in _OPERATORS)
 #: What may follow "uiterlijk": "uiterlijk in 2026", "uiterlijk voor 1 juli", "uiterlijk per 2026".
 _AFTER_LATEST: dict[tuple[str, ...], _Operator] = {
     ("in",): "latest",
@@ -227,6 +228,8 @@ class _Reader:
 
     def _operators(self, i: int) -> Iterator[tuple[_Operator, int]]:
         """The operators that begin at word ``i``, the longest first, with the position after."""
+        if self.periods.low(i) not in _FIRST_WORDS:
+            return
         for length in range(_LONGEST, 0, -1):
             operator = _OPERATORS.get(tuple(self.periods.low(i + k) for k in range(length)))
             if operator is None:

@@ -14,6 +14,7 @@ from datetime import timedelta
 from nlp.deadlines.period import YEARS, Base, Period, Size, joined_range
 from nlp.deadlines.vocabulary import Vocabulary
 from nlp.deadlines.words import Word
+from nlp.tokens import words as word_set
 
 #: Parts of a year: first and last month.
 _PARTS = {"begin": (1, 3), "medio": (6, 7), "eind": (10, 12)}
@@ -30,6 +31,10 @@ _PART_WORDS = {
 _WEEKDAYS = frozenset(
     ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 )
+#: First words of what only the document's date makes a period: "dit jaar", "komend voorjaar".
+_RELATIVE = word_set(
+    "' dit deze huidige lopende volgend volgende komend komende aankomend aankomende"
+)
 _DASHES = frozenset("-–—")
 
 
@@ -40,6 +45,13 @@ class PeriodReader:
         self.words = words
         self.vocabulary = vocabulary
         self.base = base
+        self.first_words = {
+            *_PART_WORDS,
+            *_RELATIVE,
+            *vocabulary.ordinals,
+            *vocabulary.months,
+            *vocabulary.seasons,
+        }
 
     def low(self, i: int) -> str:
         return self.words[i].low if 0 <= i < len(self.words) else ""
@@ -51,6 +63,9 @@ class PeriodReader:
         """A period that begins at word ``i``, without preposition or article."""
         while self.low(i) in _WEEKDAYS:
             i += 1
+        low = self.low(i)
+        if not (low[:1].isdecimal() or low[1:].isdecimal() or low in self.first_words):
+            return None
         return (
             self._numeric_date(i)
             or self._part(i)

@@ -21,7 +21,7 @@ from corpus.parties import (
 from nlp.parties.model import Mention, MentionForm
 from nlp.parties.names import misspelt, misspelt_noun, resolve_names
 from nlp.parties.tokens import Token, tokens
-from nlp.parties.unknown import organisations
+from nlp.parties.unknown import inside_of, organisations
 from nlp.parties.words import PartyWords, party_words
 from nlp.records import DocumentContext
 
@@ -130,7 +130,8 @@ def _with_organisations(
 ) -> tuple[Mention, ...]:
     """Adds organisations told by their form; what stands inside their names is no party itself."""
     extra = organisations(words, [m for m in found if m.form != "place"], registry)
-    kept = [m for m in found if not any(e.start <= m.start and m.end <= e.end for e in extra)]
+    covered = inside_of(extra)
+    kept = [m for m in found if not covered(m.start)]
     return tuple(sorted((*kept, *extra), key=lambda m: m.start))
 
 

@@ -5,7 +5,8 @@ They are kept as they are written, and listed for a person to confirm.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -41,13 +42,16 @@ def organisations(
     """The organisations that only their form gives away. ``taken`` are the mentions already found;
     one that begins inside them is left alone, one that holds them replaces them."""
     forms = _first_words(registry)
-    covered = [(mention.start, mention.end) for mention in taken]
+    covered = inside_of(taken)
     found: list[Mention] = []
     i = 0
     while i < len(words):
         form = forms.get(words[i].low)
-        inside = any(start <= words[i].start < end for start, end in covered)
-        if form is None or inside or [w.low for w in words[i : i + len(form[0])]] != list(form[0]):
+        if (
+            form is None
+            or covered(words[i].start)
+            or [w.low for w in words[i : i + len(form[0])]] != list(form[0])
+        ):
             i += 1
             continue
         first, last = _extent(words, i, i + len(form[0]))
@@ -60,6 +64,17 @@ def organisations(
         else:
             i += 1
     return found
+
+
+def inside_of(mentions: Sequence[Mention]) -> Callable[[int], bool]:
+    """Whether an offset lies inside one of the mentions, which do not overlap and are in order."""
+    starts = [mention.start for mention in mentions]
+
+    def inside(offset: int) -> bool:
+        k = bisect_right(starts, offset) - 1
+        return k >= 0 and offset < mentions[k].end
+
+    return inside
 
 
 def _extent(words: Sequence[Token], i: int, end: int) -> tuple[int, int]:
