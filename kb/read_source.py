@@ -26,7 +26,8 @@ from extract.read import read
 from kb.describe import context_of, describe
 from kb.keys import digest
 from kb.read_document import Reference, read_document
-from kb.rows import ReadDocument, SourceRows, rows_of_source, source_row
+from kb.rows import SourceRows
+from kb.source_rows import ReadDocument, rows_of_source, source_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,7 @@ def _understood(
         tracebacks += findings.failures
         documents.append(ReadDocument(document, context, findings))
     notes += [note for note in text.warnings if not _belongs(note, documents)]
-    rows = rows_of_source(
-        entry, sha256_of(entry.path), text, documents, notes, data.areas, data.parties
-    )
+    rows = rows_of_source(entry, sha256_of(entry.path), text, documents, notes, data.parties)
     return SourceResult(rows, tuple(problems), tuple(tracebacks))
 
 

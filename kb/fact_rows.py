@@ -1,0 +1,146 @@
+"""The rows of what a document says: counts, commitments with their deadlines, asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.model import Segment
+from extract.passages import Passage
+from kb.keys import digest
+from kb.party_rows import write_commitment_party, write_party
+from kb.rows import ProjectMention, SourceWriter
+from kb.tables import DocumentTable
+from nlp.records import Ask, Commitment, Count, DocumentContext
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What facts of a document point to: its passages with their keys, by position, its tables,
+    and the keys of their cells."""
+
+    context: DocumentContext
+    passages: Mapping[int, tuple[str, Passage]]
+    tables: Sequence[DocumentTable]
+    cells: Sequence[Sequence[str]]
+
+
+def write_count(writer: SourceWriter, count: Count, around: Around) -> str:
+    """Add a count; its key."""
+    within: Sequence[Segment] = ()
+    passage_id = cell_id = None
+    if count.passage is not None:
+        passage_id, passage = around.passages[count.passage]
+        within = passage.segments
+    elif count.table is not None and count.cell is not None:
+        cell_id = around.cells[count.table][count.cell]
+        within = around.tables[count.table].grid.cells[count.cell].segments
+    span_id = writer.span(count.span, within)
+    key = writer.keys.numbered(f"count-{span_id}")
+    writer.rows.add(
+        "counts",
+        id=key,
+        document_id=writer.document_id,
+        span_id=span_id,
+        cell_id=cell_id,
+        passage_id=passage_id,
+        area_id=count.area_id,
+        project_id=None,
+        measure=count.measure,
+        segment=count.segment,
+        basis=count.basis,
+        value=count.value,
+        low=count.low,
+        high=count.high,
+        unit=count.unit,
+        per=count.per,
+        qualifier=count.qualifier,
+        period_start=count.period_start,
+        period_end=count.period_end,
+        is_total=int(count.is_total),
+        method=count.method,
+        level=count.level,
+        why=count.why,
+    )
+    if count.project and count.area_id:
+        writer.rows.projects.append(
+            ProjectMention(key, around.context.document_id, count.area_id, count.project)
+        )
+    return key
+
+
+def write_commitment(
+    writer: SourceWriter,
+    commitment: Commitment,
+    around: Around,
+    counts: Sequence[tuple[Count, str]],
+) -> None:
+    """Add a commitment with its parties, its deadlines and those of ``counts`` that stand in it."""
+    passage_id, passage = around.passages[commitment.passage]
+    span_id = writer.span(commitment.span, passage.segments)
+    key = writer.keys.numbered(f"commitment-{span_id}")
+    writer.rows.add(
+        "commitments",
+        id=key,
+        document_id=writer.document_id,
+        passage_id=passage_id,
+        span_id=span_id,
+        text=commitment.text,
+        modality=commitment.modality,
+        theme=commitment.theme,
+        conditional=int(commitment.condition is not None),
+        condition=commitment.condition,
+        method=commitment.method,
+        level=commitment.level,
+        why=commitment.why,
+    )
+    for count, count_id in counts:
+        # A table that stands between the halves of a sentence is not part of it.
+        if count.passage is not None and _contains(commitment.span, count.span):
+            writer.rows.add("commitment_counts", commitment_id=key, count_id=count_id)
+    taken: set[tuple[str, str]] = set()
+    for mention in commitment.parties:
+        write_commitment_party(writer, key, span_id, mention, around.context, passage, taken)
+    for deadline in commitment.deadlines:
+        deadline_span = writer.span(deadline.span, passage.segments)
+        days = (deadline.first_day, deadline.last_day, deadline.every)
+        writer.rows.add(
+            "deadlines",
+            id=writer.keys.numbered(f"deadline-{digest(key, deadline_span, deadline.kind, *days)}"),
+            commitment_id=key,
+            kind=deadline.kind,
+            first_day=deadline.first_day,
+            last_day=deadline.last_day,
+            every=deadline.every,
+            text=deadline.text,
+            span_id=deadline_span,
+        )
+
+
+def write_ask(
+    writer: SourceWriter,
+    ask: Ask,
+    around: Around,
+) -> None:
+    """Add an ask."""
+    passage_id, passage = around.passages[ask.passage]
+    span_id = writer.span(ask.span, passage.segments)
+    asker, addressee = (
+        write_party(writer, writer.registry.record(name, around.context)) if name else None
+        for name in (ask.asker, ask.addressee)
+    )
+    writer.rows.add(
+        "asks",
+        id=writer.keys.numbered(f"ask-{span_id}"),
+        document_id=writer.document_id,
+        passage_id=passage_id,
+        span_id=span_id,
+        asker_id=asker,
+        addressee_id=addressee,
+        text=ask.text,
+        why=ask.why,
+    )
+
+
+def _contains(outer: Segment, inner: Segment) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

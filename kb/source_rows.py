@@ -1,0 +1,225 @@
+"""All rows of a source: its pages, its documents and everything found in them.
+
+Pure functions, one source at a time. What can only be known with all sources side by side (which
+project is which) is left to :mod:`kb.assemble`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.areas import Area
+from corpus.manifest import DocumentEntry, SourceEntry
+from corpus.parties import PartyRegistry
+from extract.headers import LEVELS
+from extract.model import Note, SourceText
+from extract.passages import Passage
+from kb.checks import Check
+from kb.fact_rows import Around, write_ask, write_commitment, write_count
+from kb.keys import digest, page_key
+from kb.party_rows import write_party
+from kb.read_document import Findings
+from kb.rows import Row, SourceRows, SourceWriter
+from kb.table_rows import write_table
+from kb.words import fold, lemmas
+from nlp.records import DocumentContext
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document with all that was found in it."""
+
+    entry: DocumentEntry
+    context: DocumentContext
+    findings: Findings
+
+
+def source_row(entry: SourceEntry, sha256: str | None, **fields: Any) -> Row:
+    """The row of a source; ``fields`` are what reading it gave."""
+    return {
+        "id": entry.id,
+        "file": entry.file,
+        "media_type": entry.media_type,
+        "sha256": sha256,
+        "url": entry.url,
+        "description": entry.description,
+        "publisher": entry.publisher,
+        "legal_status": entry.legal_status,
+        **fields,
+    }
+
+
+def area_rows(areas: Iterable[Area]) -> Mapping[str, list[Row]]:
+    """The rows of areas, and of the municipalities that are members of a region."""
+    rows: dict[str, list[Row]] = {"areas": [], "area_members": []}
+    for area in areas:
+        rows["areas"].append(
+            {
+                "id": area.id,
+                "name": area.name,
+                "kind": area.kind,
+                "parent_id": area.parent_id,
+                "cbs_code": area.cbs_code,
+            }
+        )
+        rows["area_members"] += [{"area_id": area.id, "member_id": m} for m in area.members]
+    return rows
+
+
+def rows_of_source(
+    entry: SourceEntry,
+    sha256: str,
+    text: SourceText,
+    documents: Sequence[ReadDocument],
+    notes: Sequence[Note],
+    registry: PartyRegistry,
+) -> SourceRows:
+    """All rows of a source and its documents. ``notes`` are those that belong to no document.
+
+    Raises :class:`kb.keys.KeyCollisionError` where two things would get the same key.
+    """
+    writer = SourceWriter(entry, text, registry)
+    writer.rows.add(
+        "sources",
+        **source_row(
+            entry,
+            sha256,
+            page_count=len(text.pages),
+            text=text.text,
+            reader=text.reader,
+            status="read",
+            reason=None,
+        ),
+    )
+    _write_pages(writer, documents)
+    for document in documents:
+        _write_document(writer, document)
+    writer.document_id = None
+    for note in notes:
+        _write_warning(writer, note)
+    return writer.rows
+
+
+def _write_pages(writer: SourceWriter, documents: Sequence[ReadDocument]) -> None:
+    for page in writer.text.pages:
+        label = page.label
+        for document in documents:
+            offset = document.entry.page_label_offset
+            last = document.entry.page_last or len(writer.text.pages)
+            if offset is not None and document.entry.page_first <= page.number <= last:
+                # A person who looked at the document wrote the offset: it goes first.
+                label = str(page.number + offset) if page.number + offset > 0 else None
+        writer.rows.add(
+            "pages",
+            id=page_key(writer.entry.id, page.number),
+            source_id=writer.entry.id,
+            number=page.number,
+            label=label,
+            char_start=page.start,
+            char_end=page.end,
+            width=page.width,
+            height=page.height,
+            read_by=page.read_by,
+        )
+
+
+def _write_document(writer: SourceWriter, document: ReadDocument) -> None:
+    entry, found = document.entry, document.findings
+    writer.document_id = entry.id
+    writer.rows.add(
+        "documents",
+        id=entry.id,
+        source_id=writer.entry.id,
+        page_first=entry.page_first,
+        page_last=entry.page_last or len(writer.text.pages),
+        title=entry.title,
+        kind=entry.kind,
+        publisher=entry.publisher,
+        area_id=entry.area,
+        dated=entry.dated,
+        period_start=entry.period_start,
+        period_end=entry.period_end,
+        replaces=entry.replaces,
+        annex_of=entry.annex_of,
+    )
+    for name in entry.issued_by:
+        write_party(writer, writer.registry.record(name, document.context))
+    around = Around(
+        document.context,
+        {p.position: (_write_passage(writer, p), p) for p in found.passages},
+        found.tables,
+        [
+            write_table(writer, table, [c for c in found.counts if c.table == index])
+            for index, table in enumerate(found.tables)
+        ],
+    )
+    counts = [(count, write_count(writer, count, around)) for count in found.counts]
+    for commitment in found.commitments:
+        write_commitment(writer, commitment, around, counts)
+    for ask in found.asks:
+        write_ask(writer, ask, around)
+    for check in found.checks:
+        _write_check(writer, check)
+    for note in found.notes:
+        _write_warning(writer, note)
+
+
+def _write_passage(writer: SourceWriter, passage: Passage) -> str:
+    span_id = writer.span(passage.span, passage.segments)
+    key = writer.keys.numbered(f"passage-{span_id}")
+    writer.rows.add(
+        "passages",
+        id=key,
+        document_id=writer.document_id,
+        page_number=passage.page,
+        position=passage.position,
+        kind=passage.kind,
+        section=LEVELS.join(passage.section) or None,
+        text=passage.text.text,
+        lemmas=lemmas(passage.text.text),
+        span_id=span_id,
+    )
+    writer.rows.folded[key] = fold(passage.text.text)
+    return key
+
+
+def _write_check(writer: SourceWriter, check: Check) -> None:
+    stated = next(s for s, role in check.evidence if role == "stated")
+    key = writer.keys.numbered(
+        f"check-{digest(writer.entry.id, check.kind, check.subject, stated.start, stated.end)}"
+    )
+    writer.rows.add(
+        "checks",
+        id=key,
+        document_id=writer.document_id,
+        kind=check.kind,
+        subject=check.subject,
+        stated=check.stated,
+        computed=check.computed,
+        difference=check.difference,
+        outcome=check.outcome,
+        explanation=check.explanation,
+    )
+    for segment, role in dict.fromkeys(check.evidence):
+        writer.rows.add("check_spans", check_id=key, span_id=writer.span(segment), role=role)
+
+
+def _write_warning(writer: SourceWriter, note: Note) -> None:
+    segment = note.segment if note.segment and note.segment.end > note.segment.start else None
+    page = note.page
+    if page is None and segment is not None:
+        page = writer.text.page_at(segment.start).number
+    span_id = writer.span(segment) if segment else None
+    writer.rows.add(
+        "warnings",
+        id=writer.keys.numbered(
+            f"warning-{digest(writer.entry.id, page, span_id, note.stage, note.message)}"
+        ),
+        source_id=writer.entry.id,
+        page_number=page,
+        span_id=span_id,
+        stage=note.stage,
+        message=note.message,
+    )

@@ -1,0 +1,73 @@
+"""The rows of tables and their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Cell, Segment
+from kb.cells import value_of
+from kb.keys import cell_key
+from kb.rows import SourceWriter
+from kb.tables import DocumentTable
+from nlp.records import Count
+
+
+def write_table(writer: SourceWriter, table: DocumentTable, counts: Sequence[Count]) -> list[str]:
+    """Add a table and its cells; the keys of the cells, in the order of the grid's cells."""
+    grid = table.grid
+    segments = sorted(s for cell in grid.cells for s in cell.segments)
+    span_id = writer.span(Segment(grid.start, grid.end), segments)
+    key = writer.keys.numbered(f"table-{span_id}")
+    caption = " ".join(writer.text.quote(s.start, s.end).strip() for s in grid.caption).split()
+    writer.rows.add(
+        "source_tables",
+        id=key,
+        document_id=writer.document_id,
+        label=grid.label,
+        caption=" ".join(caption) or None,
+        page_first=grid.page_first,
+        page_last=grid.page_last,
+        row_count=grid.row_count,
+        column_count=grid.column_count,
+        reader=grid.reader,
+        evidence=grid.evidence,
+        span_id=span_id,
+    )
+    in_cell: dict[int | None, list[Count]] = {}
+    for count in counts:
+        in_cell.setdefault(count.cell, []).append(count)
+    return [
+        _write_cell(writer, key, table, index, in_cell.get(index, ()))
+        for index in range(len(grid.cells))
+    ]
+
+
+def _write_cell(
+    writer: SourceWriter, table_id: str, table: DocumentTable, index: int, counts: Sequence[Count]
+) -> str:
+    cell: Cell = table.grid.cells[index]
+    text, headers = table.views[index].text, table.headers.get(index)
+    value = None if cell.is_header else value_of(text)
+    if len(counts) == 1:
+        # What was read with the headers and the caption knows more than the cell alone.
+        value = counts[0].value, counts[0].unit
+    key = writer.keys.numbered(cell_key(table_id, cell.row + 1, cell.column + 1))
+    span = Segment(cell.start, cell.end) if cell.segments else None
+    writer.rows.add(
+        "cells",
+        id=key,
+        table_id=table_id,
+        row_number=cell.row + 1,
+        column_number=cell.column + 1,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        is_header=int(cell.is_header),
+        row_header=headers.row_text if headers else None,
+        column_header=headers.column_text if headers else None,
+        text=text,
+        value=value[0] if value else None,
+        unit=value[1] if value else None,
+        read_by=cell.read_by,
+        span_id=writer.span(span, cell.segments) if span else None,
+    )
+    return key
