@@ -1,0 +1,122 @@
+"""The whole corpus, built once: what must hold of every row, and what the documents are known for."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.build import BuildOptions, BuildReport, build
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> tuple[BuildReport, Path]:
+    output = tmp_path_factory.mktemp("corpus") / "woondeal.db"
+    return build(BuildOptions(ROOT / "corpus", output, strict=True)), output
+
+
+@pytest.fixture(scope="module")
+def rows(report: tuple[BuildReport, Path]) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(report[1])
+    yield connection
+    connection.close()
+
+
+def one(rows: sqlite3.Connection, query: str) -> object:
+    return rows.execute(query).fetchone()[0]
+
+
+def test_every_source_is_read_and_every_document_is_there(
+    report: tuple[BuildReport, Path], rows: sqlite3.Connection
+) -> None:
+    assert report[0].problems == ()
+    assert one(rows, "select count(*) from sources where status = 'read'") == 5
+    assert one(rows, "select count(*) from documents") == 11
+    assert one(rows, "select count(*) from pages") == 137
+
+
+def test_every_quote_is_the_text_at_its_place(rows: sqlite3.Connection) -> None:
+    wrong = one(
+        rows,
+        "select count(*) from spans p join sources s on s.id = p.source_id "
+        "where substr(s.text, p.char_start + 1, p.char_end - p.char_start) <> p.quote",
+    )
+    assert wrong == 0
+
+
+@pytest.mark.parametrize("table", ["counts", "commitments", "deadlines", "commitment_parties"])
+def test_every_fact_has_a_place_in_a_document(rows: sqlite3.Connection, table: str) -> None:
+    assert one(
+        rows,
+        f"select count(*) from {table} t left join spans p on p.id = t.span_id "
+        "where p.id is null or p.document_id is null or p.quote = ''",
+    ) == 0  # fmt: skip
+
+
+def test_keys_fit_in_a_link(rows: sqlite3.Connection) -> None:
+    for table in ("sources", "documents", "spans", "passages", "cells", "counts", "commitments"):
+        odd = one(rows, f"select count(*) from {table} where id glob '*[^A-Za-z0-9-]*'")
+        assert odd == 0, table
+
+
+def test_a_commitment_has_a_responsible_party(rows: sqlite3.Connection) -> None:
+    without = one(
+        rows,
+        "select count(*) from commitments where id not in "
+        "(select commitment_id from commitment_parties where role = 'responsible')",
+    )
+    assert without == 0
+
+
+def test_there_is_as_much_as_there_should_be(rows: sqlite3.Connection) -> None:
+    assert one(rows, "select count(*) from counts where level <> 'uncertain'") >= 600  # type: ignore[operator]
+    assert one(rows, "select count(*) from commitments") >= 350  # type: ignore[operator]
+
+
+def test_printed_page_numbers_are_known(rows: sqlite3.Connection) -> None:
+    label = "select label from pages where source_id = '{}' and number = {}"
+    bundle = "woondeal-west-overijssel-2025-bundel"
+    assert one(rows, label.format("woondeal-twente-2022", 5)) == "8"
+    assert one(rows, label.format(bundle, 7)) == "5"
+    assert one(rows, label.format(bundle, 83)) == "13"
+
+
+@pytest.mark.parametrize(
+    ("stated", "computed"),
+    [
+        ("25.900", "25.800"),  # plan capacity of Twente, Tabel 1
+        ("7.960", "7.929"),  # realised homes, Tabel 1 of the Actualisatie
+        ("4.550", "4.850"),  # Deventer's key projects
+        ("508", "518"),  # Ommen's key projects
+        ("2.550", "2.250"),  # Deventer Centrumschil, in the table and on the poster
+    ],
+)
+def test_a_contradiction_of_the_documents_is_shown(
+    rows: sqlite3.Connection, stated: str, computed: str
+) -> None:
+    found = rows.execute(
+        "select id from checks where stated = ? and computed = ? and outcome = 'differs'",
+        (stated, computed),
+    ).fetchall()
+    assert found
+    evidence = rows.execute(
+        "select count(*) from check_spans where check_id = ? and role = 'stated'", found[0]
+    ).fetchone()[0]
+    assert evidence == 1
+
+
+def test_nothing_else_is_said_to_differ(rows: sqlite3.Connection) -> None:
+    # A claim that we say is wrong must be wrong: each new one is to be looked up in its source.
+    assert one(rows, "select count(*) from checks where outcome = 'differs'") == 6
+
+
+def test_a_project_is_one_in_the_table_and_on_the_poster(rows: sqlite3.Connection) -> None:
+    names = rows.execute(
+        "select count(distinct document_id), count(distinct name) from project_names "
+        "where project_id = (select project_id from project_names where name = 'Wijhe scholenlocaties')"
+    ).fetchone()
+    assert names == (2, 2)
