@@ -25,6 +25,7 @@ from kb.words import fold
 ALIKE = 0.86
 #: A name that is this much more like one project than like the next belongs to it.
 CLEARLY = 0.06
+_NUMBERING = re.compile(r"\d+|[a-z]|[ivx]+")
 _WORD = re.compile(r"[a-z]+|\d+")
 
 
@@ -59,7 +60,12 @@ def project_rows(
         name = " ".join(mention.name.split())
         if (mention.area_id, name) not in names:
             words = telling_words(name, areas[mention.area_id].name)
-            found = best_match(words, [(p.id, p.words) for p in known])
+            # A document that names two things alike means two things: there only what says the
+            # same in all words that tell is one.
+            named = {key for (key, _, document) in noted if document == mention.document_id}
+            found = best_match(
+                words, [(p.id, p.words) for p in known if p.id not in named or p.words == words]
+            )
             if found is None:
                 key = _free_key(f"{slug(areas[mention.area_id].name)}-{slug(name)}", taken)
                 taken.add(key)
@@ -92,18 +98,28 @@ def project_rows(
 def telling_words(name: str, municipality: str) -> tuple[str, ...]:
     """The words of a project's name that tell it from others of its municipality.
 
-    All words, where nothing else is left ("Zwolle").
+    The municipality's whole name goes, not parts of it: in Olst-Wijhe, Olst and Wijhe are two
+    places. All words stay where nothing else is left ("Zwolle").
     """
-    own = set(_WORD.findall(fold(municipality)))
+    own = tuple(_WORD.findall(fold(municipality)))
     words = tuple(_WORD.findall(fold(name)))
-    return tuple(w for w in words if w not in own and w not in _words().empty) or words
+    kept: list[str] = []
+    place = 0
+    while place < len(words):
+        if words[place : place + len(own)] == own:
+            place += len(own)
+            continue
+        if words[place] not in _words().empty:
+            kept.append(words[place])
+        place += 1
+    return tuple(kept) or words
 
 
 def likeness(a: Sequence[str], b: Sequence[str]) -> float:
     """How alike two names are, from 0 to 1, by their telling words.
 
-    Names that differ in a number, a quarter of the compass or another word that tells projects
-    apart are not alike at all.
+    Names that differ in a number (Roman too), a letter, a quarter of the compass or another word
+    that tells projects apart are not alike at all.
     """
     if _kept(a) != _kept(b):
         return 0.0
@@ -111,7 +127,7 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> float:
 
 
 def _kept(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(w for w in words if w in _words().telling or w.isdigit())
+    return frozenset(w for w in words if w in _words().telling or _NUMBERING.fullmatch(w))
 
 
 def best_match(

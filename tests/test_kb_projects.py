@@ -37,6 +37,8 @@ def test_two_ways_to_write_a_project_are_one(a: str, b: str) -> None:
     [
         ("Dedemsvaart centrum", "Dedemsvaart uitleglocaties"),
         ("Binnenveld 1", "Binnenveld 2"),
+        ("Hoonhorst De Koele II", "Hoonhorst De Koele III"),
+        ("Stationskwartier blok A", "Stationskwartier blok B"),
         ("Stadshagen Noord", "Stadshagen Zuid"),
         ("Zwolle Spoorzone", "Zwolle Stadshart"),
         ("Vitale grote kernen", "Vitale kleine kernen"),
@@ -44,6 +46,22 @@ def test_two_ways_to_write_a_project_are_one(a: str, b: str) -> None:
 )
 def test_projects_that_are_alike_stay_apart(a: str, b: str) -> None:
     assert len(set(joined(a, b))) == 2
+
+
+def test_places_of_a_municipality_with_two_names_stay_apart() -> None:
+    names = ("Olst scholenlocatie", "Wijhe scholenlocaties", "Wijhe scholenlocatie")
+    olst, wijhe, wijhe_too = joined(*names, area="GM1773")
+    assert olst != wijhe == wijhe_too
+
+
+def test_a_document_that_names_two_things_alike_means_two() -> None:
+    mentions = [
+        ProjectMention("c1", "d1", ZWOLLE, "Hanzelaan oevers"),
+        ProjectMention("c2", "d1", ZWOLLE, "Hanzelaan oever"),
+        ProjectMention("c3", "d1", ZWOLLE, "Zwolle Hanzelaan oever"),
+    ]
+    of_count, _ = project_rows(mentions, AREAS)
+    assert of_count["c1"] != of_count["c2"] == of_count["c3"]
 
 
 def test_a_name_that_is_like_two_projects_joins_neither() -> None:
