@@ -61,6 +61,7 @@ def names(text: str, context: DocumentContext = ACHTERHOEK) -> list[str]:
         ("de gemeenten Aalten, Berkelland en Doetinchem", ["Aalten", "Berkelland", "Doetinchem"]),
         ("de gemeente ’s-Hertogenbosch", ["'s-Hertogenbosch"]),
         ("het Dagelijks Bestuur van het waterschap", ["waterschappen"]),
+        ("de Achterhoek-gemeenten", ["gemeenten"]),
         ("Waterschap Rijn en IJssel", ["Waterschap Rijn en IJssel"]),
         ("de Raad van State", []),
         ("andere partijen", []),
@@ -78,6 +79,12 @@ def test_names(text, expected):
 def test_in_a_document_of_one_municipality_the_municipality_is_that_one():
     text = "De gemeente en het college van B&W doen wat gemeenten doen; wij ook."
     assert names(text, ZWOLLE) == ["Zwolle", "Zwolle", "gemeenten", "Zwolle"]
+
+
+def test_a_name_of_two_kinds_of_area_is_of_the_kind_that_the_noun_says():
+    context = DocumentContext("u", "woondeal", "U", "u16", "u16", "PV26")
+    assert names("De gemeenten Utrecht en Zeist.", context) == ["Utrecht", "Zeist"]
+    assert names("De provincie Utrecht.", context) == ["provincie Utrecht"]
 
 
 def test_without_a_province_nobody_guesses_which():

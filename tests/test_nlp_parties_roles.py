@@ -63,7 +63,10 @@ def responsible(text: str, context: DocumentContext = ACHTERHOEK, **around) -> l
         ("Partijen spreken af dat de provincie de monitor verzorgt.", [P]),
         ("Gemeenten en provincie spreken af dat een balans nodig is.", [G, P]),
         ("Dat betekent dat elke gemeente een bijdrage levert.", [G]),
+        ("Wij, gemeenten en provincie, doen dit samen.", [G, P]),
+        ("De Achterhoekse gemeenten doen dit en betrekken de corporaties.", [G]),
         # Passives and other constructions.
+        ("Van gemeenten wordt verwacht dat zij dit doen.", [G]),
         ("Kosten worden door de gemeenten gedekt.", [G]),
         ("Gemeenten worden gevraagd een visie op te stellen.", [G]),
         ("Er vindt overleg plaats tussen de minister voor VRO en een afvaardiging van GS.", ["minister voor VRO", P]),
@@ -112,6 +115,12 @@ def test_beneficiaries(text):
 
 def test_we_in_a_document_of_one_body_is_that_body():
     assert responsible("We investeren in woningen.", GELDERLAND) == [P]
+
+
+def test_who_issued_a_document_is_known_in_it_by_name():
+    context = DocumentContext("p", "prestatieafspraken", "P", issued_by=("Aalten", "Beter Wonen"))
+    assert responsible("Beter Wonen bouwt 20 woningen.", context) == ["Beter Wonen"]
+    assert responsible("De corporatie Beter Wonen bouwt 20 woningen.", context) == ["Beter Wonen"]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,9 @@ def groups_of(
             heads[-1] = replace(heads[-1], right=right)
             previous_end = right
             continue
+        if heads and _is_apposition(words, heads[-1], mention, first, left):
+            # "de woningcorporatie Beter Wonen": one party, by its own name.
+            left = heads.pop().left
         heads.append(_Head(mention, first, right, left, right))
         previous_end = right
     found: list[Group] = []
@@ -80,6 +83,21 @@ def groups_of(
             )
         )
     return tuple(found)
+
+
+def _is_apposition(
+    words: Sequence[Token], head: _Head, mention: Mention, first: int, left: int
+) -> bool:
+    """Does a name follow right after the common noun that says what it is?"""
+    noun = words[head.last - 1]
+    return (
+        left == first == head.right
+        and words[first].capital
+        and mention.form in ("name", "unknown")
+        and head.mention.form == "name"
+        and not noun.capital
+        and head.mention.kind not in _PLACES
+    )
 
 
 _PLACES = ("region", "province", "municipality")

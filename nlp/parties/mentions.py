@@ -91,6 +91,8 @@ def parties_of(
             position += 2
             continue
         if match is None:
+            match = _match_tail(words[position], lexicon)
+        if match is None:
             noun = misspelt_noun(words[position], registry)
             match = _match_as(noun, lexicon) if noun else None
         if match is None:
@@ -104,7 +106,7 @@ def parties_of(
             found.append(Mention(entry.name, entry.kind, start, end, entry.score, entry.form))
         position += length
     everyone = _everyone(registry, context.municipality_ids)
-    return _with_organisations(words, resolve_names(words, found, everyone), registry)
+    return _with_organisations(words, resolve_names(words, found, everyone, registry), registry)
 
 
 @lru_cache(maxsize=64)
@@ -148,6 +150,15 @@ def _excluded(
         return True
     # "zij" as in "zij het", "ons" is no subject; "wij-gevoel" is one token and does not match.
     return entry.form == "pronoun" and following[:1] == ["het"] and last == "zij"
+
+
+def _match_tail(word: Token, lexicon: dict[str, tuple[_Entry, ...]]) -> tuple[_Entry, int] | None:
+    """A collective after a hyphen: "de U16-gemeenten"."""
+    head, _, tail = word.low.rpartition("-")
+    for entry in lexicon.get(tail, ()) if head else ():
+        if entry.words == (tail,) and entry.name in (MUNICIPALITIES, SIGNATORIES):
+            return replace(entry, score=0.9), 1
+    return None
 
 
 def _match_as(
@@ -230,6 +241,9 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[_Ent
         }[organ.of]
         for alias in organ.aliases:
             yield _entry(alias, body.name, body.kind, "organ", 0.9, None)
+    for issuer in context.issued_by:
+        if registry.canonical(issuer) not in registry:
+            yield _entry(issuer, issuer, registry.kind_by_form(issuer), "name", 1.0, None)
     name, kind = we(context, registry)
     for word in sorted(_WE):
         yield _entry(word, name, kind, "we", 1.0, None)

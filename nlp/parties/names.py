@@ -35,7 +35,10 @@ _LONG_NOUN = 8
 
 
 def resolve_names(
-    words: Sequence[Token], mentions: Sequence[Mention], everyone: frozenset[str]
+    words: Sequence[Token],
+    mentions: Sequence[Mention],
+    everyone: frozenset[str],
+    registry: PartyRegistry,
 ) -> list[Mention]:
     """Place names that a noun or an organ before them makes parties.
 
@@ -58,9 +61,10 @@ def resolve_names(
         while announced and k < len(mentions) and mentions[k].form == "place":
             between = [w.low for w in words[right : position[mentions[k].start]]]
             linked = not between if not names else _listed(between)
-            if mentions[k].kind != announced or not linked:
+            named = _as_kind(words, mentions[k], announced, registry, position, ends)
+            if named is None or not linked:
                 break
-            names.append(replace(mentions[k], form="name"))
+            names.append(named)
             right = ends[mentions[k].end]
             k += 1
         if len(names) > 1 and {name.name for name in names} == everyone:
@@ -77,6 +81,22 @@ def resolve_names(
             found.append(mention)
             i += 1
     return found
+
+
+def _as_kind(
+    words: Sequence[Token],
+    place: Mention,
+    kind: str,
+    registry: PartyRegistry,
+    position: dict[int, int],
+    ends: dict[int, int],
+) -> Mention | None:
+    """A place as a party of this kind: Utrecht is a municipality and a province."""
+    if place.kind == kind:
+        return replace(place, form="name")
+    written = " ".join(w.low for w in words[position[place.start] : ends[place.end]])
+    name = _names(registry, kind).get(written)
+    return replace(place, name=name, kind=kind, form="name") if name else None
 
 
 def _listed(between: Sequence[str]) -> bool:

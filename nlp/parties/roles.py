@@ -217,6 +217,8 @@ def _as_we(sentence: Sentence, groups: Sequence[Group], part: int) -> list[Party
     if not spots:
         return []
     for group in groups:
+        if group.left - 2 in spots and sentence.low(group.left - 1) == ",":
+            return _as(group, "responsible", "wij als …")
         if group.preposition != "als" or group.heads[0].name in (PARTNERS, SIGNATORIES):
             continue
         opening = sentence.low(group.right) and any(
@@ -253,6 +255,10 @@ def _falls_to(sentence: Sentence, group: Group) -> bool:
         return True
     if group.preposition == "aan":
         return lows[-3:-1] == ["het", "is"] or lows[-3:] == ["is", "het", "aan"]
+    if group.preposition == "van" and group.left <= 2:
+        return not PASSIVE.isdisjoint(
+            word.low for word in sentence.words[group.right : group.right + 3]
+        ) and not sentence.lists.patient_acts.isdisjoint(word.low for word in sentence.words)
     if group.preposition == "van" and len(lows) > 1:
         return lows[-2] in sentence.lists.undertakings and group.left <= 6
     return False

@@ -18,7 +18,7 @@ def subjects_of(sentence: Sentence, main: Sequence[Group]) -> list[Group]:
         if group.preposition or not is_subject_place(sentence, group):
             continue
         if not found:
-            if _is_object(sentence, group) or patient_role(sentence, group) is not None:
+            if is_object(sentence, group) or patient_role(sentence, group) is not None:
                 if patient_role(sentence, group) == "responsible":
                     found.append(group)
                 continue
@@ -51,7 +51,7 @@ def _verb_after(sentence: Sentence, group: Group) -> str | None:
     return verb_number(sentence.low(group.right)) if sentence.low(group.right) else None
 
 
-def _is_object(sentence: Sentence, group: Group) -> bool:
+def is_object(sentence: Sentence, group: Group) -> bool:
     """Does the verb next to the group tell that something else is the subject?
 
     "Deze aanpak biedt gemeenten ruimte": the verb is singular and the party plural.
@@ -103,7 +103,10 @@ def _new_subject(sentence: Sentence, group: Group) -> bool:
     after = _verb_after(sentence, group)
     if before in ("en", "maar", ",", "terwijl", "want"):
         return after is not None and (group.number is None or after == group.number)
-    return sentence.low(group.left - 2) in ("en", "maar", ",") and is_verb(before)
+    inverted = sentence.low(group.left - 2) in ("en", "maar", ",") and is_verb(before)
+    return (
+        inverted and before not in sentence.lists.joining_verbs and not is_object(sentence, group)
+    )
 
 
 def with_bracket(sentence: Sentence, group: Group) -> Group:
