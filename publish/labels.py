@@ -183,6 +183,31 @@ def quantity(
     return figure
 
 
+def beside(measure: str | None, unit: str | None) -> str:
+    """What is counted, behind a quantity that names its unit: ``215 woningen`` *in sleutelproject*."""
+    words = measure or ""
+    if unit and words.casefold().startswith(unit.casefold()):
+        rest = words[len(unit) :]
+        if not rest[:1].isalnum():
+            return rest.lstrip(" ,–-")
+    return words
+
+
+def basis_beside(basis: str | None, measure: str | None) -> str:
+    """The ground of a count, empty where what is counted says it already."""
+    words = BASIS.get(basis or "", basis or "")
+    stem = words.removeprefix("in ").removesuffix("en").casefold()
+    return "" if stem and stem in (measure or "").casefold() else words
+
+
+def under_basis(measure: str | None, basis: str | None) -> str:
+    """What is counted, below a heading that says the ground: ``woningen in sleutelprojecten`` is
+    ``woningen`` there."""
+    words = BASIS.get(basis or "", basis or "")
+    shorter = (measure or "").removesuffix(words).strip(" ,–-") if words else ""
+    return shorter or measure or ""
+
+
 def day(value: str | None) -> str:
     """``2025-03-20`` is ``20 maart 2025``, ``2022-12`` is ``december 2022``, ``2021`` is itself.
 

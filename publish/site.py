@@ -31,6 +31,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/documenten", "Documenten"),
     ("/afspraken", "Afspraken"),
     ("/termijnen", "Termijnen"),
+    ("/vergelijk", "Vergelijken"),
     ("/controles", "Controles"),
     ("/gegevens", "Gegevens"),
     ("/over", "Over"),

@@ -16,6 +16,7 @@ from publish import (
     areas,
     caching,
     calendar_feed,
+    comparison,
     documents,
     facts,
     overview,
@@ -194,6 +195,19 @@ async def party(datasette: Datasette, request: Request) -> Response:
     return await site.html(datasette, request, "party.html", page=page)
 
 
+async def compare(datasette: Datasette, request: Request) -> Response:
+    """Two sides next to each other, and the same as a table for ``.csv``."""
+    asked = [request.args.get(name) or "" for name in ("van", "naar", "gebied")]
+    page = await site.read(datasette, lambda connection: comparison.compare(connection, *asked))
+    if request.url_vars.get("csv"):
+        return Response(
+            comparison.as_csv(page),
+            headers={"content-disposition": 'attachment; filename="vergelijking.csv"'},
+            content_type="text/csv; charset=utf-8",
+        )
+    return await site.html(datasette, request, "compare.html", page=page)
+
+
 async def checks(datasette: Datasette, request: Request) -> Response:
     found = await site.read(datasette, facts.checks)
     return await site.html(datasette, request, "checks.html", checks=found)
@@ -233,6 +247,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/termijnen$", deadlines),
     (r"^/termijnen\.ics$", deadline_feed),
     (r"^/partij/(?P<id>[^/]+)$", party),
+    (r"^/vergelijk(?P<csv>\.csv)?$", compare),
     (r"^/controles$", checks),
     (r"^/zoeken$", find),
     (r"^/over$", about),

@@ -72,6 +72,41 @@ def test_quantity(words: str, value: float, unit: str, more: dict[str, str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        ("woningen in sleutelproject", "in sleutelproject"),
+        ("woningen", ""),
+        ("woningenbestand", "woningenbestand"),
+        ("te bouwen woningen", "te bouwen woningen"),
+        (None, ""),
+    ],
+)
+def test_what_is_counted_does_not_repeat_the_unit(measure: str | None, words: str) -> None:
+    assert labels.beside(measure, "woningen") == words
+
+
+@pytest.mark.parametrize(
+    ("basis", "measure", "words"),
+    [
+        ("sleutelprojecten", "woningen in sleutelprojecten", ""),
+        ("sleutelprojecten", "aantal woningen", "in sleutelprojecten"),
+        ("gerealiseerd", "gerealiseerde woningen", ""),
+        ("opgave", None, "opgave"),
+    ],
+)
+def test_ground_is_left_out_where_it_is_said_already(
+    basis: str, measure: str | None, words: str
+) -> None:
+    assert labels.basis_beside(basis, measure) == words
+
+
+def test_ground_in_a_heading_is_not_repeated_below_it() -> None:
+    assert labels.under_basis("woningen in sleutelprojecten", "sleutelprojecten") == "woningen"
+    assert labels.under_basis("plancapaciteit", "plancapaciteit") == "plancapaciteit"
+    assert labels.under_basis(None, "opgave") == ""
+
+
+@pytest.mark.parametrize(
     ("start", "end", "words"),
     [
         ("2022", "2030", "2022 t/m 2030"),

@@ -31,6 +31,7 @@ PAGES = (
     "/termijnen",
     "/partij/gemeenten-proefregio",
     "/controles",
+    "/vergelijk",
     "/zoeken",
     "/zoeken?q=woningen",
     "/over",
