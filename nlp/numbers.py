@@ -65,7 +65,7 @@ _LOOK_ALIKES = tuple(
     for pattern in (
         r"(?:https?|file)://\S+",
         r"\bwww\.\S+",
-        r"\S+@\S+\.\w+",
+        r"[^\s@]{1,64}@[^\s@]{1,100}",
         # the address behind a link in Markdown, and a mark of HTML
         r"\]\([^()\s]{0,300}\)",
         r"<sup>[^<]{0,10}</sup>",
@@ -114,7 +114,7 @@ _WHOLE_EUROS = re.compile(r",\s?[-–—]+(?![0-9])|,=")
 _AFTER_SCALE = re.compile(rf"\s*({_SCALE})", re.IGNORECASE)
 _AFTER_PERCENT = re.compile(r"\s*(?:%|procent(?!\w)|percent(?!\w)|pct(?!\w))", re.IGNORECASE)
 _AFTER_EURO = re.compile(r"\s*(?:€(?!\s?[0-9])|euro['’]?s?(?!\w)|EUR(?!\w))", re.IGNORECASE)
-_WORD = re.compile(rf"(?<![\w-])(?:(?:{_WORD_PARTS})+)(?![\w-])", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![\w-])(?:{_WORD_PARTS}){{1,12}}(?![\w-])", re.IGNORECASE)
 _HALF = re.compile(rf"(?<![\w-])(?:{'|'.join(_HALVES)})(?![\w-])", re.IGNORECASE)
 _FRACTION = re.compile(
     rf"(?<![\w-])(?:(?P<half>de\s+helft)|(?P<above>{'|'.join(_NUMERATORS)})(?P<gap>[\s-]*)"

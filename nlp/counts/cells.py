@@ -130,3 +130,12 @@ def scaled(value: CellValue, factor: float) -> CellValue:
             high=number.high * factor if number.high is not None else None,
         ),
     )
+
+
+def qualifier_in(before: str, vocabulary: Vocabulary) -> str | None:
+    """The qualifier that stands in a cell before its number: "ca. 300"."""
+    for term in vocabulary.qualifiers:
+        match = term.pattern.search(before)
+        if match and term.name != "tot" and not before[match.end() :].strip(" €+"):
+            return term.name
+    return None

@@ -185,9 +185,9 @@ def _is_title(text: str, start: int) -> bool:
     )
 
 
-def is_report(text: str, mention: PeriodMention) -> bool:
-    """Does "in 2021" say when something was written down rather than what a number is about?"""
-    return mention.kind == "in" and bool(_REPORTING.search(text))
+def is_report(sentence: str) -> bool:
+    """Does the sentence tell of something written down, so that "in 2021" is when that was done?"""
+    return bool(_REPORTING.search(sentence))
 
 
 def _point(words: str) -> str | None:

@@ -55,7 +55,7 @@ class Memory:
 class Scene:
     """A sentence with what stands in it and before it. Offsets are those of the passage's text.
 
-    ``refers_back`` says that it leans on ``memory``.
+    ``refers_back`` says that it leans on ``memory``, ``is_report`` that it tells of what was agreed.
     """
 
     passage: Passage
@@ -66,6 +66,7 @@ class Scene:
     periods: Sequence[PeriodMention]
     memory: Memory
     refers_back: bool
+    is_report: bool
 
     @property
     def text(self) -> str:

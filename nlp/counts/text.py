@@ -12,7 +12,7 @@ from extract.model import Note
 from extract.passages import Passage
 from nlp.areas import AreaMention, area_mentions
 from nlp.counts.basis import Basis, basis_of
-from nlp.counts.periods import periods_in
+from nlp.counts.periods import is_report, periods_in
 from nlp.counts.places import Place
 from nlp.counts.projects import project_of
 from nlp.counts.readings import NO_PERIOD, Memory, Reading, Scene
@@ -216,6 +216,7 @@ def _scene(
         [replace(p, start=p.start + start, end=p.end + start) for p in periods_in(words)],
         memory,
         memory.from_stem or memory.announces or refers_back(words),
+        is_report(words),
     )
 
 

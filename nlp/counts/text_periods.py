@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.counts.basis import Basis
-from nlp.counts.periods import PeriodMention, is_report, periods_in
+from nlp.counts.periods import PeriodMention, periods_in
 from nlp.counts.readings import NO_PERIOD, Period, Reading, Scene
 from nlp.counts.sightings import Sighting
 
@@ -28,7 +28,7 @@ def period_of(
 ) -> Period:
     """The period that the sentence gives the number, or that it refers back to."""
     text = scene.text
-    usable = [p for p in scene.periods if p.kind != "in" or _says_when(scene, p, basis)]
+    usable = [p for p in scene.periods if p.kind != "in" or _says_when(scene, basis)]
     if unit == "EUR":
         # an amount "voor 2025" is one for that year
         usable = [p for p in usable if p.kind != "before"]
@@ -53,9 +53,9 @@ def called_period(sentence: str) -> Period | None:
     return None
 
 
-def _says_when(scene: Scene, period: PeriodMention, basis: Basis | None) -> bool:
+def _says_when(scene: Scene, basis: Basis | None) -> bool:
     """Does "in 2023" say when the number holds, rather than when something was agreed?"""
-    if is_report(scene.words, period):
+    if scene.is_report:
         return False
     return basis is None or basis.name not in ("overig", "sleutelprojecten")
 

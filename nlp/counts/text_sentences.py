@@ -10,6 +10,8 @@ from nlp.sentences import boundaries
 
 #: "plancapaciteit.** De komende jaren": the marks of a footnote behind a full stop.
 _MARKED_END = re.compile(r"[.!?][*†]+(?=\s+[A-ZÀ-Þ])")
+#: The longest sentence of an agreement has some 900 characters.
+_LONGEST = 1500
 _NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]+\s$")
 _ENDS_NAME = re.compile(r"\s*(?:[:;,.)]|$)")
 
@@ -39,9 +41,19 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     for begin, end in boundaries(text):
         start = begin
         for match in _MARKED_END.finditer(text, begin, end):
-            yield start, match.end()
+            yield from _pieces(text, start, match.end())
             start = match.end() + 1
-        yield start, end
+        yield from _pieces(text, start, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the pieces of one that is too long to be one: what is no prose stays fast."""
+    while end - start > _LONGEST:
+        stop = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        stop = stop if stop > start else start + _LONGEST
+        yield start, stop
+        start = stop + 1 if text[stop : stop + 1] == " " else stop
+    yield start, end
 
 
 def _is_note_mark(text: str, number: Number) -> bool:

@@ -1,0 +1,226 @@
+"""What a number in a table counts: unit, scale, segment, basis, and the words for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.counting import Vocabulary
+from extract.headers import CellHeaders
+from extract.model import Cell
+from nlp.counts.cells import CellValue
+from nlp.counts.labels import RowLabel
+from nlp.counts.readings import Period
+from nlp.counts.segments import segment_named
+from nlp.counts.table_view import TableView, is_period_alone
+from nlp.counts.units import unit_name
+
+_SCALES = (
+    (
+        re.compile(
+            r"[x×*]\s*(?:€\s*)?1\.?000\b|\bin\s+duizenden\b|\(\s*(?:€\s*)?1\.000\s*\)",
+            re.IGNORECASE,
+        ),
+        1e3,
+    ),
+    (
+        re.compile(
+            r"\bin\s+(?:miljoenen|mln)\b|[x×]\s*(?:€\s*)?1\s*(?:mln|miljoen)\b|\bmln\.?\s*€|€\s*mln\b",
+            re.IGNORECASE,
+        ),
+        1e6,
+    ),
+)
+_PERCENT_HEADER = re.compile(r".*\(?%\)?\s*|\W*(?:percentage|aandeel|%)\W*", re.IGNORECASE)
+_MONEY = re.compile(r"€|\beuro\b|\bbedrag(?:en)?\b|\bkosten\b|\bbudget\b", re.IGNORECASE)
+#: "huurwoningen tot €1.000 per maand", "(€355.000)": a limit in a header does not make it money.
+_LIMIT = re.compile(
+    r"(?:tot|van|vanaf|onder)\s+(?:aan\s+)?(?:de\s+)?[^()]*?\(?€\s?[0-9.,]+\)?|\(\s*€\s?[0-9.,]+\s*\)"
+)
+#: A column of these is no count of anything that is agreed.
+_OTHER_QUANTITY = re.compile(
+    r"\b(?:score|\w*nummer|nr|klasse|code|m2|m²|hectare|ha|kWh|GWh|MW|turbines|uren|rang)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NUMBER_OF_PROJECTS = re.compile(r"\baantal\s+\w*projecten\b", re.IGNORECASE)
+_HOMES = re.compile(
+    r"woningbouw|woningvoorraad|bouwprogramma|nieuwbouw|binnenstedelijk|uitleg|uitbreiding",
+    re.IGNORECASE,
+)
+_PLACES = re.compile(r"huisvestingsopgave|\bBW\b|plekken")
+_NOTE_MARKS = re.compile(r"(?<=[a-z])[0-9]{1,2}(?=\s|$)|[*†]+")
+#: Longer words for what is counted are cut to the lowest header.
+_MEASURE_LENGTH = 90
+
+
+def unit_of(
+    view: TableView, cell: Cell, value: CellValue, headers: CellHeaders, row: RowLabel
+) -> tuple[str | None, str]:
+    """The unit of a number and where it was read; None where the table does not say it.
+
+    It is looked for in the cell, the column, the row, a column beside one that is a period alone,
+    the caption and the headings, in that order.
+    """
+    if value.unit:
+        return value.unit, "cel"
+    if cell.column in view.percent:
+        return "%", "kolom"
+    if headers.column and _OTHER_QUANTITY.search(headers.column[-1]):
+        return None, "onbekend"
+    unit, source = _unit_around(view, cell, headers, row)
+    if unit not in (None, "%", "EUR") and cell.column in view.fractional:
+        return None, "onbekend"  # 9,4 is no number of persons
+    return unit, source
+
+
+def _unit_around(
+    view: TableView, cell: Cell, headers: CellHeaders, row: RowLabel
+) -> tuple[str | None, str]:
+    names = [t for t in row.texts if t != row.project and view.labels.area(t) is None]
+    beside = view.heads_beside(cell, headers) if is_period_alone(headers) else []
+    listed = view.lists_projects and row.project is not None
+    places: tuple[tuple[str, Sequence[str]], ...] = (
+        ("kolomkop", headers.column[::-1]),
+        ("rijkop", names[::-1]),
+        ("projectenlijst", ("woningen",) if listed else ()),
+        ("kolom ernaast", beside),
+        ("bijschrift", (view.around.caption,)),
+        ("kop", (*view.around.sections, view.around.title)),
+    )
+    for source, texts in places:
+        for text in texts:
+            unit = _unit_named(text, view.vocabulary) if text else None
+            if unit:
+                return unit, source
+    return None, "onbekend"
+
+
+def _unit_named(text: str, vocabulary: Vocabulary) -> str | None:
+    """The unit that a header names."""
+    if _PERCENT_HEADER.fullmatch(text):
+        return "%"
+    words = _LIMIT.sub("", text)
+    if _MONEY.search(words):
+        return "EUR"
+    for match in _WORD.finditer(words):
+        named = unit_name(_NOTE_MARKS.sub("", match.group()), vocabulary)
+        if named is None or named[1]:
+            continue
+        if named[0] != "projecten" or _NUMBER_OF_PROJECTS.search(words):
+            return named[0]
+    if vocabulary.homes.search(words) or _HOMES.search(words):
+        return "woningen"
+    if "huishoudens" in words.casefold():
+        return "huishoudens"
+    return "plekken" if _PLACES.search(words) else None
+
+
+def scale_of(view: TableView, headers: CellHeaders, unit: str) -> float:
+    """By what the numbers are to be multiplied: "x 1.000" in a header or caption."""
+    if unit == "%":
+        return 1.0
+    for text in (*headers.column, view.around.caption):
+        for pattern, factor in _SCALES:
+            if pattern.search(text):
+                return factor
+    return 1.0
+
+
+def segment_of(
+    view: TableView, value: CellValue, headers: CellHeaders, row: RowLabel
+) -> str | None:
+    """The segment that the cell, its column, its row or the caption names."""
+    own = segment_named(value.words, view.vocabulary) if value.words else None
+    if own:
+        return own
+    for text in reversed(headers.column):
+        found = segment_named(text, view.vocabulary) or _below_limit(text, headers.column)
+        # "Betaalbaarheid" above other headers says what they divide
+        if found and (found != "betaalbaar" or text == headers.column[-1]):
+            return found
+    return row.segment or segment_named(view.around.caption, view.vocabulary)
+
+
+def _below_limit(text: str, headers: Sequence[str]) -> str | None:
+    """Homes for sale up to a limit, under a head on affordability, are affordable homes for sale."""
+    affordable = any("betaalba" in header.casefold() for header in headers)
+    if affordable and re.match(r"\s*koopwoningen\s+tot\b", text, re.IGNORECASE):
+        return "betaalbare koop"
+    return None
+
+
+def basis_of(
+    view: TableView,
+    cell: Cell,
+    headers: CellHeaders,
+    row: RowLabel,
+    unit: str,
+    period: Period,
+    segment: str | None,
+) -> tuple[str, str]:
+    """The basis and the words that decided, the nearest first: column, columns beside, row, caption."""
+    around = view.around
+    if unit == "EUR":
+        match = _first(view.vocabulary.budget, (*headers.column[::-1], *around.texts()))
+        return ("budget", match) if match else ("overig", "")
+    if unit == "projecten" or view.lists_projects:
+        words = (*headers.column, *row.texts, around.caption, *view.heads, *around.texts())
+        match = _first(re.compile(r"\bsleutelproject\w*", re.IGNORECASE), words)
+        if match:
+            return "sleutelprojecten", match
+    homes = unit in ("woningen", "plekken") or segment is not None
+    near = (*headers.column[::-1], *view.heads_beside(cell, headers), *row.texts, around.caption)
+    for text in (*near, *(around.texts() if homes else ())):
+        for term in view.vocabulary.bases:
+            found = term.pattern.search(text)
+            if found:
+                return term.name, found.group()
+    year = (view.context.dated or "")[:4]
+    if not homes and year and (period[0] or "")[:4] > year:
+        return "prognose", str(period[0])
+    if view.context.kind == "projectenoverzicht":
+        return "sleutelprojecten", view.context.title
+    return ("opgave" if homes else "overig"), ""
+
+
+def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str | None:
+    for text in texts:
+        match = pattern.search(text)
+        if match:
+            return match.group()
+    return None
+
+
+def measure_of(
+    view: TableView,
+    value: CellValue,
+    headers: CellHeaders,
+    row: RowLabel,
+    unit: str,
+    segment: str | None,
+) -> str:
+    """What is counted, in the words of the headers."""
+    heads = [bare for text in headers.column if (bare := _NOTE_MARKS.sub("", text).strip())]
+    words = " – ".join(dict.fromkeys(heads))
+    if len(words) > _MEASURE_LENGTH:
+        words = heads[-1]
+    if not words or view.labels.of_columns(headers.column) is not None:
+        words = value.words or unit
+    key_projects = "sleutelproject" in " ".join(view.around.texts()).casefold()
+    if view.lists_projects and key_projects and words == "woningen":
+        words = "woningen in sleutelprojecten" if row.is_total else "woningen in sleutelproject"
+    if segment and row.segment == segment and row.project is None:
+        words = words if segment in words.casefold() else f"{words} ({segment})"
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def per_of(view: TableView, headers: CellHeaders) -> str | None:
+    """What the numbers of a column are a rate of: "per jaar"."""
+    text = " ".join(headers.column)
+    if "€" in text:
+        return None  # the limit of a rent in the header
+    for term in view.vocabulary.pers:
+        if term.name != "gemeente" and term.pattern.search(text):
+            return term.name
+    return None

@@ -1,0 +1,207 @@
+"""A table as the reader of counts sees it: its words, what its columns hold, what names its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from corpus.areas import Areas
+from corpus.counting import Vocabulary
+from extract.clean import Clean, clean
+from extract.headers import CellHeaders, cell_text, resolve
+from extract.model import Cell, Grid, SourceText
+from nlp.counts.cells import CellValue, is_empty, values_in
+from nlp.counts.labels import Labels, RowLabel, is_total
+from nlp.counts.periods import period_of_header
+from nlp.counts.readings import NO_PERIOD, Period
+from nlp.records import DocumentContext
+
+_PROJECT_LIST = re.compile(
+    r"sleutelproject|projectenoverzicht|overzicht.{0,30}project|woningbouwlocaties|projecten",
+    re.IGNORECASE,
+)
+#: "2026 t/m 2030": a label of years and nothing else.
+_YEARS_ALONE = re.compile(
+    r"[\s0-9/–—-]*(?:t/m|tot en met|tot|eind)?[\s0-9/–—-]*(?:eind)?[\s0-9]*", re.IGNORECASE
+)
+_THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+#: Lines above a table that are longer, or more of them, are running text.
+_TITLE_LENGTH = 120
+_TITLE_LINES = 2
+
+Holds = Callable[[tuple[CellValue, ...]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a table: its caption, the headings above it from the nearest up, the title."""
+
+    caption: str
+    sections: tuple[str, ...]
+    title: str
+
+    def texts(self) -> tuple[str, ...]:
+        """All of them that there are, the nearest first."""
+        return tuple(text for text in (self.caption, *self.sections, self.title) if text)
+
+
+class TableView:
+    """One table with its surroundings, read once.
+
+    ``numeric`` are the columns that hold numbers, ``percent`` those whose numbers carry a percent
+    sign, ``fractional`` those with a number that is not whole (none of these counts homes or
+    people), ``row_areas`` the areas that rows name, ``years`` the span of the periods that do.
+    """
+
+    def __init__(
+        self,
+        context: DocumentContext,
+        source: SourceText,
+        grid: Grid,
+        section: tuple[str, ...],
+        areas: Areas,
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.context = context
+        self.source = source
+        self.grid = grid
+        self.areas = areas
+        self.vocabulary = vocabulary
+        self.headers = resolve(source, grid)
+        self.texts: tuple[Clean, ...] = tuple(cell_text(source, cell) for cell in grid.cells)
+        caption = clean(source.text, grid.caption).text if grid.caption else ""
+        above = (*_title_lines(source, grid), *reversed(section))
+        self.around = Around(caption, above, context.title)
+        self.heads = tuple(
+            t.text for t, c in zip(self.texts, grid.cells, strict=True) if c.is_header
+        )
+        self.lists_projects = context.kind == "projectenoverzicht" or any(
+            _PROJECT_LIST.search(text) for text in (caption, " ".join(self.heads), *above[:1])
+        )
+        self.labels = Labels(
+            context, source, grid, self.headers, areas, vocabulary, self.lists_projects
+        )
+        self.values: dict[int, tuple[CellValue, ...]] = {
+            index: values_in(self.texts[index].text, vocabulary)
+            for index, cell in enumerate(grid.cells)
+            if not cell.is_header and cell.segments and not is_empty(self.texts[index].text)
+        }
+        self.numeric = self._columns(lambda values: bool(values))
+        self.percent = self._columns(lambda values: any(v.unit == "%" for v in values))
+        self.fractional = {
+            grid.cells[index].column
+            for index, values in self.values.items()
+            for value in values
+            if value.unit is None and value.number.scale == 1.0 and value.number.value % 1
+        }
+        self.row_areas = self._areas_of_rows()
+        self.years = self._years_of_rows()
+
+    def _columns(self, holds: Holds) -> set[int]:
+        """The columns in which most of the cells that are not empty are as said."""
+        seen: dict[int, list[bool]] = {}
+        for index, values in self.values.items():
+            seen.setdefault(self.grid.cells[index].column, []).append(holds(values))
+        return {column for column, flags in seen.items() if 2 * sum(flags) > len(flags)}
+
+    def _areas_of_rows(self) -> set[str]:
+        found: set[str] = set()
+        for index, cell in enumerate(self.grid.cells):
+            text = self.texts[index].text
+            if cell.is_header or self.headers[index].row or is_total(text):
+                continue
+            area = self.labels.area(text)
+            if area is not None:
+                found.add(area.area_id)
+        return found
+
+    def _years_of_rows(self) -> Period:
+        periods = [
+            period_of_header(self.texts[index].text)
+            for index, cell in enumerate(self.grid.cells)
+            if self.is_year_label(index, cell)
+        ]
+        first = [begin for begin, _ in periods if begin]
+        last = [end for _, end in periods if end]
+        return (min(first), max(last)) if len(periods) > 1 and first and last else NO_PERIOD
+
+    def is_year_label(self, index: int, cell: Cell) -> bool:
+        """Is this cell the name of its row: a year or years in the first column?"""
+        text = self.texts[index].text
+        if cell.is_header or cell.column != 0 or _THOUSANDS.search(text):
+            return False
+        return any(period_of_header(text)) and bool(_YEARS_ALONE.fullmatch(text))
+
+    def row_label(self, index: int, cell: Cell) -> RowLabel:
+        """What the names to the left of a cell say of its row."""
+        names = list(self.headers[index].row)
+        texts: list[str] = []
+        columns: list[int] = []
+        beside = sorted(enumerate(self.grid.cells), key=lambda item: item[1].column)
+        for other_index, other in beside:
+            if other.is_header or other.column >= cell.column:
+                continue
+            if not other.row <= cell.row < other.row + other.row_span:
+                continue
+            text = self.texts[other_index].text
+            if text in names:
+                names.remove(text)
+                texts.append(text)
+                columns.append(other.column)
+        return self.labels.of_row(texts, columns)
+
+    def heads_beside(self, cell: Cell, headers: CellHeaders) -> list[str]:
+        """The headers that may go on over this column: to the left, then to the right.
+
+        A breakdown ("Betaalbaarheid") stands to the right of what it breaks down. A header that is
+        a period alone goes on with what stands beside it, but not with a column of that period.
+        """
+        heads = [
+            (other.column, self.texts[index].text)
+            for index, other in enumerate(self.grid.cells)
+            if other.is_header and other.row == 0
+        ]
+        alone = is_period_alone(headers)
+        left = sorted((h for h in heads if h[0] <= cell.column), key=lambda h: -h[0])
+        right = sorted((h for h in heads if h[0] > cell.column), key=lambda h: h[0])
+        own = period_of_header(" ".join(headers.column))
+        texts = [text for _, text in (*left, *(right if alone else ()))]
+        return [text for text in texts if not (alone and period_of_header(text) == own)]
+
+    def footnote(self, after: str) -> str | None:
+        """The footnote whose mark stands right behind a number."""
+        mark = re.match(r"\s*([*†]+)", after)
+        if mark is None:
+            return None
+        for note in self.grid.notes:
+            words = clean(self.source.text, [note]).text
+            for found in re.finditer(r"(?<![*†])([*†]+)\s*([^*†]+)", words):
+                if found[1] == mark[1]:
+                    return found[2].strip()
+        return None
+
+
+def is_period_alone(headers: CellHeaders) -> bool:
+    """Do the headers of a column name a period and nothing else?"""
+    text = " ".join(headers.column)
+    rest = re.sub(r"tot en met|eind|periode", "", text)
+    return any(period_of_header(text)) and not re.search(r"[a-z]{4,}", rest)
+
+
+def _title_lines(source: SourceText, grid: Grid) -> tuple[str, ...]:
+    """The title-like lines above a table on its page that have not become headings, nearest first."""
+    if not any(cell.segments for cell in grid.cells):
+        return ()
+    captions = {segment.start for other in source.grids for segment in other.caption}
+    found: list[str] = []
+    for block in reversed(source.blocks):
+        if block.page != grid.page_first or block.end > grid.start or block.start in captions:
+            continue
+        if block.kind in ("furniture", "footnote", "caption"):
+            continue
+        text = clean(source.text, block.segments).text
+        if len(text) > _TITLE_LENGTH or text.endswith((".", ";")) or len(found) == _TITLE_LINES:
+            break
+        found.append(text)
+    return tuple(found)
