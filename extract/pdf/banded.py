@@ -102,13 +102,17 @@ def _stretches(group: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]
 
 def _is_prose(lines: Sequence[Line], rule: Rule) -> bool:
     """Do most of the lines run over the whole width without a gap?"""
-    count = running = longest = 0
-    for line in lines:
-        full = len(runs_of(line, 0.9)) == 1 and line.x1 - line.x0 > 0.55 * rule.length
-        count += full
-        running = running + 1 if full else 0
+    if any(is_caption(line.text) for line in lines):
+        return True
+    several = sum(len(runs_of(line, 0.9)) > 1 for line in lines)
+    full = [
+        len(runs_of(line, 0.9)) == 1 and line.x1 - line.x0 > 0.55 * rule.length for line in lines
+    ]
+    running = longest = 0
+    for is_full in full:
+        running = running + 1 if is_full else 0
         longest = max(longest, running)
-    return longest >= 3 or (count >= 2 and count > 0.5 * len(lines))
+    return longest >= 3 or (sum(full) >= 2 and (sum(full) > 0.5 * len(lines) or not several))
 
 
 def _table(

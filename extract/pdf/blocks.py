@@ -30,6 +30,12 @@ _LARGER = 1.07
 #: A line is bold when this part of its letters is: a bold word at its beginning is not enough.
 _ALL = 0.85
 _HEADING_LENGTH = 160
+#: So few lines do not tell how far apart the lines of a paragraph stand.
+_FEW = 6
+#: "Tabel 2: projecten": no sentence begins so.
+_CAPTION = re.compile(
+    r"\s*(?:Tabel|Figuur|Kaart|Afbeelding|Grafiek)\s+[A-Z]?\d+(?:[.-]\d+)*[a-z]?\s?[:.|]\s"
+)
 _FOOTNOTE = re.compile(r"(\d{1,3}|\*{1,4}|[†‡])\s*(?=\S)")
 _NOTE = re.compile(r"(?:Bron(?:nen|vermelding)?|Noot|Toelichting|NB)\s*:", re.IGNORECASE)
 #: The mark of a heading: "(A)", "b.".
@@ -45,7 +51,8 @@ class SetLine:
 
     ``column`` is the area of the column of text that it stands in, ``region`` counts the regions of
     the source in reading order. ``after_table`` tells that a table stands between it and the line
-    before it.
+    before it, ``dotted`` that a bullet is drawn before it, ``noted`` that a short rule stands above
+    it, as above footnotes.
     """
 
     start: int
@@ -64,6 +71,7 @@ class SetLine:
     region: int
     after_table: bool = False
     dotted: bool = False
+    noted: bool = False
 
     @property
     def style(self) -> tuple[float, bool, bool, tuple[float, ...]]:
@@ -138,9 +146,10 @@ def find_blocks(lines: Sequence[SetLine], furniture: Sequence[SetLine] = ()) -> 
     regions: dict[int, list[SetLine]] = {}
     for line in lines:
         regions.setdefault(line.region, []).append(line)
+    usual = _pitch(lines, 1.3)
     drafts: list[_Draft] = []
     for group in regions.values():
-        drafts += _region_drafts(group, body)
+        drafts += _region_drafts(group, body, usual)
     drafts = _joined(drafts, body)
     levels = _heading_levels(drafts)
     blocks = [
@@ -171,8 +180,10 @@ def _body(lines: Sequence[SetLine]) -> _Body:
 # Lines to drafts --------------------------------------------------------------------------------
 
 
-def _region_drafts(lines: Sequence[SetLine], body: _Body) -> list[_Draft]:
-    pitch = _pitch(lines)
+def _region_drafts(lines: Sequence[SetLine], body: _Body, usual: float) -> list[_Draft]:
+    pitch = _pitch(lines, usual)
+    if len(lines) < _FEW:
+        pitch = min(pitch, 1.05 * usual)
     drafts: list[_Draft] = []
     current: _Draft | None = None
     for i, line in enumerate(lines):
@@ -194,15 +205,17 @@ def _region_drafts(lines: Sequence[SetLine], body: _Body) -> list[_Draft]:
     return [_named(draft, body) for draft in drafts]
 
 
-def _pitch(lines: Sequence[SetLine]) -> float:
+def _pitch(lines: Sequence[SetLine], usual: float) -> float:
     """The usual distance between baselines, as a part of the type size."""
     found = [
         (b.baseline - a.baseline) / b.size
         for a, b in itertools.pairwise(lines)
-        if abs(a.size - b.size) < 0.6 and 0 < b.baseline - a.baseline < 3 * b.size
+        if abs(a.size - b.size) < 0.6
+        and a.region == b.region
+        and 0 < b.baseline - a.baseline < 3 * b.size
     ]
     if not found:
-        return 1.3
+        return usual
     # Distances within a paragraph are the small ones: those between paragraphs are added to them.
     found.sort()
     return found[len(found) // 3]
@@ -212,9 +225,9 @@ def _begin(line: SetLine, body: _Body, following: SetLine | None) -> _Draft:
     text = line.text
     if _is_caption_start(line, body):
         return _Draft("caption", (line,))
-    if line.size <= 0.94 * body.size or _NOTE.match(text):
+    if line.noted or line.size <= 0.94 * body.size or _NOTE.match(text):
         note = _FOOTNOTE.match(text)
-        if note and (line.size <= 0.94 * body.size) and not _is_number(text):
+        if note and not _NOTE.match(text) and not _is_number(text):
             return _Draft("footnote", (line,), note.group(1), note.end())
         if text.startswith("*"):
             return _Draft("footnote", (line,), "*", len(text) - len(text.lstrip("* ")))
@@ -260,6 +273,8 @@ def _starts(current: _Draft, previous: SetLine, line: SetLine, pitch: float, bod
         wide or resized or line.italic or current.kind == "caption"
     ):
         return True
+    if _CAPTION.match(text) and ends_sentence(current.text):
+        return True
     mark = mark_of(text)
     if line.dotted or (line.symbol and mark is None):
         return True
@@ -284,7 +299,7 @@ def _starts(current: _Draft, previous: SetLine, line: SetLine, pitch: float, bod
         )
     if _FOOTNOTE.match(text) and current.kind == "footnote" and _counts_on(current, text):
         return True
-    if _NOTE.match(text):
+    if _NOTE.match(text) or line.noted is not previous.noted:
         return True
     if current.kind in ("list_item", "article") and _is_outdented(current, line):
         return ends_sentence(current.text) or not goes_on(current.text, text)

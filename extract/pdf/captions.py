@@ -12,10 +12,10 @@ from dataclasses import replace
 from extract.marks import table_label
 from extract.model import Block, Grid, Segment
 from extract.pdf.blocks import SetLine
+from extract.pdf.columns import is_note
 
 #: A caption stands at most this many type sizes from its table.
 _REACH = 3.5
-_NOTES = ("bron", "noot", "toelichting", "peildatum", "*", "†")
 
 
 class _Index:
@@ -136,6 +136,8 @@ def _looks_like_caption(
 ) -> bool:
     said = text[block.start : block.end].strip()
     first = set_lines[0]
+    if is_note(said):
+        return False
     short = len(said) <= 120 and len(set_lines) <= 2 and not said.endswith((".", ";", ":"))
     near = over is not None and over <= 1.6 * first.size
     return short and near and (first.italic or first.bold or block.kind == "heading")
@@ -156,7 +158,7 @@ def _notes(text: str, grid: Grid, blocks: Sequence[Block], index: _Index) -> tup
         if first.area.top - level > 2.5 * first.size:
             continue
         said = text[first.start : first.end].casefold().lstrip()
-        if said.startswith(_NOTES) or block.kind == "footnote":
+        if is_note(said) or block.kind == "footnote":
             found += block.segments
             level = max(line.area.bottom for line in set_lines)
         elif block.segments == grid.caption:

@@ -136,12 +136,6 @@ def columns_of(
     narrowest = (0.45 if len(body) >= 4 else 0.7) * size
     inside = [run for _, runs in body for run in runs]
     gaps = _gaps(inside, narrowest)
-    # Headers over columns that are empty in the rows looked at make columns too.
-    for i, runs in several:
-        if i < _HEADER_LINES and len(runs) > len(gaps) + 1:
-            inside += [r for r in runs if not any(r.x0 < b and a < r.x1 for a, b in gaps)]
-            inside += [r for r in runs if not any(r.x0 < o.x1 and o.x0 < r.x1 for o in inside)]
-            gaps = _gaps(inside, narrowest)
     cuts = sorted({(a + b) / 2 for a, b in gaps} | _useful(borders, gaps, left, right))
     columns = _between(cuts, inside, left, right)
     return columns if len(columns) > 1 else ()

@@ -66,7 +66,7 @@ class PageWords:
 def find_furniture(pages: Sequence[PageWords]) -> Furniture:
     """The furniture of all pages."""
     edges = [edge for page in pages for edge in _edges(page)]
-    repeated = _repeated(edges) | _numbered(edges, pages)
+    repeated = _repeated(edges) | _numbered(edges, pages) | _small_headers(edges, pages)
     found: dict[int, set[int]] = defaultdict(set)
     lines: dict[int, list[Line]] = defaultdict(list)
     for page in pages:
@@ -169,7 +169,8 @@ def _numbered(edges: Sequence[_Edge], pages: Sequence[PageWords]) -> set[_Edge]:
         apart = not inner or abs(inner[0].distance - edge.distance) > 1.4 * edge.line.size
         named = any(c.isalpha() for c in edge.line.text)
         at_edge = edge.distance < 0.1 * heights[edge.page] and edge.place == 0
-        if (apart and at_edge) or named:
+        own = _first_number(edge) == edge.page and edge.place == 0 and len(pages) == 1
+        if at_edge and (apart or own or named):
             found.add(edge)
     found |= {
         edge
@@ -179,6 +180,25 @@ def _numbered(edges: Sequence[_Edge], pages: Sequence[PageWords]) -> set[_Edge]:
         and edge.distance <= 0.12 * heights[edge.page]
         and len(pages) > 2
     }
+    return found
+
+
+def _small_headers(edges: Sequence[_Edge], pages: Sequence[PageWords]) -> set[_Edge]:
+    """The first line of a page, when it is set clearly smaller than the text and apart from it."""
+    found: set[_Edge] = set()
+    for page in pages:
+        sizes = Counter(round(w.size, 1) for w in page.words if w.turn == 0)
+        if not sizes:
+            continue
+        usual = sizes.most_common(1)[0][0]
+        top = sorted(
+            (e for e in edges if e.page == page.number and e.at_top), key=lambda e: e.place
+        )
+        if not top or top[0].line.size > 0.86 * usual or top[0].distance > 0.09 * page.height:
+            continue
+        below = top[1].line.top if len(top) > 1 else top[0].line.bottom + 3 * usual
+        if below - top[0].line.bottom > 0.6 * usual:
+            found.add(top[0])
     return found
 
 

@@ -66,6 +66,8 @@ def _explained(path: Path, password: str | None, error: PdfminerException) -> Pd
     # pdfplumber's exception has no message of its own: the cause says what was wrong.
     cause = error.args[0] if error.args and isinstance(error.args[0], BaseException) else None
     cause = cause or error.__context__
+    if isinstance(cause, MemoryError):
+        raise cause
     if isinstance(cause, PDFPasswordIncorrect):
         if password:
             return PdfError(f"{path}: the password is not the right one; give another --password")

@@ -21,11 +21,12 @@ SIDE = 0.13
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to put in order: a word, or a table as a whole."""
+    """Something to put in order: a word, or a table or a box of words as a whole."""
 
     area: Area
     word: Word | None = None
     table: DraftTable | None = None
+    inside: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,26 @@ class _Band:
 
 
 def in_order(
-    words: Sequence[Word], tables: Sequence[DraftTable], width: float
+    words: Sequence[Word],
+    tables: Sequence[DraftTable],
+    width: float,
+    boxes: Sequence[Area] = (),
 ) -> tuple[Region, ...]:
-    """The words and tables of a page of ``width`` as regions in reading order."""
-    items = [Item(_slim(w), word=w) for w in words] + [Item(t.area, table=t) for t in tables]
+    """The words and tables of a page of ``width`` as regions in reading order.
+
+    What stands in one of the ``boxes`` is read as a whole.
+    """
+    items = [Item(t.area, table=t) for t in tables]
+    held: list[list[Word]] = [[] for _ in boxes]
+    for word in words:
+        box = next((i for i, b in enumerate(boxes) if b.holds(word.center, word.middle)), None)
+        if box is None:
+            items.append(Item(_slim(word), word=word))
+        else:
+            held[box].append(word)
+    for area, inside in zip(boxes, held, strict=True):
+        if inside:
+            items.append(Item(area, inside=tuple(inside)))
     return tuple(_cut(items, width, 0)) if items else ()
 
 
@@ -63,35 +80,37 @@ def _slim(word: Word) -> Area:
 
 def _cut(items: Sequence[Item], width: float, depth: int) -> list[Region]:
     if depth > 6:
-        return _leaf(items)
+        return _leaf(items, width)
     bands = _bands(items)
     groups = _groups(bands, width)
     if len(groups) == 1 and not groups[0][1]:
-        return _leaf(items)
+        return _leaf(items, width)
     regions: list[Region] = []
     for group, gutters in groups:
         held = [item for band in group for item in band.items]
         if not gutters:
-            regions += _leaf(held)
+            regions += _leaf(held, width)
             continue
         for column in _columns(held, gutters):
             regions += _cut(column, width, depth + 1)
     return regions
 
 
-def _leaf(items: Sequence[Item]) -> list[Region]:
-    """One column: its tables, and the lines above, between and below them."""
-    tables = sorted((i.table for i in items if i.table), key=lambda t: t.area.top)
-    words = [i.word for i in items if i.word]
+def _leaf(items: Sequence[Item], width: float) -> list[Region]:
+    """One column: its tables and boxes, and the lines above, between and below them."""
+    wholes = sorted((i for i in items if not i.word), key=lambda i: i.area.top)
     regions: list[Region] = []
-    lines = list(lines_of(words))
-    for table in tables:
-        middle = (table.area.top + table.area.bottom) / 2
+    lines = list(lines_of([i.word for i in items if i.word]))
+    for whole in wholes:
+        middle = (whole.area.top + whole.area.bottom) / 2
         above = [line for line in lines if (line.top + line.bottom) / 2 <= middle]
         if above:
             regions.append(Region(_area(above), tuple(above)))
             lines = [line for line in lines if (line.top + line.bottom) / 2 > middle]
-        regions.append(Region(table.area, table=table))
+        if whole.table:
+            regions.append(Region(whole.area, table=whole.table))
+        else:
+            regions += _cut([Item(_slim(w), word=w) for w in whole.inside], width, 1)
     if lines:
         regions.append(Region(_area(lines), tuple(lines)))
     return regions
@@ -273,7 +292,7 @@ def _columns(items: Sequence[Item], gutters: Sequence[tuple[float, float]]) -> l
 def _are_columns(group: Sequence[_Band], gutters: Sequence[tuple[float, float]]) -> bool:
     """Are they columns of text, and not a line with a hole in it or names with what they mean?"""
     columns = _columns([i for band in group for i in band.items], gutters)
-    if any(item.table for column in columns for item in column):
+    if any(not item.word for column in columns for item in column):
         return True
     lines = [lines_of([i.word for i in column if i.word]) for column in columns]
     if max(map(len, lines)) < 2:

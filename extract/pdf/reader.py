@@ -72,11 +72,11 @@ def assembled(
     drawn = {page.number: drawn_tables(page) for page in trusted}
     furniture = find_furniture(
         [
-            PageWords(p.number, p.height, p.width, words_outside(p.words, drawn[p.number]))
+            PageWords(p.number, p.height, p.width, words_outside(p.words, drawn[p.number][0]))
             for p in trusted
         ]
     )
-    laid_out = [_laid_out(page, drawn[page.number], furniture) for page in trusted]
+    laid_out = [_laid_out(page, *drawn[page.number], furniture) for page in trusted]
     return _written(laid_out, furniture, [*notes, *doubts], read_by)
 
 
@@ -147,15 +147,19 @@ class _LaidOut:
     footer: tuple[WordLine, ...]
 
 
-def _laid_out(page: PageInk, drawn: Sequence[DraftTable], furniture: Furniture) -> _LaidOut:
+def _laid_out(
+    page: PageInk, drawn: Sequence[DraftTable], boxes: Sequence[Area], furniture: Furniture
+) -> _LaidOut:
     marked = furniture.words.get(page.number, frozenset())
     outside = words_outside(page.words, drawn)
     free = [w for w in outside if id(w) not in marked]
-    tables = [*drawn, *undrawn_tables(page.number, free, page)]
+    in_boxes = {id(w) for w in free if any(b.holds(w.center, w.middle) for b in boxes)}
+    loose = [w for w in free if id(w) not in in_boxes]
+    tables = [*drawn, *undrawn_tables(page.number, loose, page)]
     words = words_outside(free, tables)
     level = [w for w in words if w.turn == 0]
     turned = [w for w in words if w.turn > 0]
-    regions = list(in_order(level, tables, page.width))
+    regions = list(in_order(level, tables, page.width, boxes))
     for line in lines_of(turned):
         regions.append(Region(line.area, (line,)))
     edge = lines_of([w for w in outside if id(w) in marked])
@@ -223,6 +227,7 @@ def _write_page(page: _LaidOut, state: _Written, label: str | None, read_by: Pag
                 state.regions,
                 after_table=after_table,
                 dotted=_is_dotted(line, page.ink),
+                noted=_is_noted(line, column, page.ink),
             )
             after_table = False
             into.append(done)
@@ -296,6 +301,21 @@ def _is_dotted(line: WordLine, page: PageInk) -> bool:
         and area.top - 1 < (dot.top + dot.bottom) / 2 < area.bottom + 1
         and dot.width < 0.8 * line.size
         for dot in page.dots
+    )
+
+
+def _is_noted(line: WordLine, column: Area, page: PageInk) -> bool:
+    """Does the line stand below a short rule, as footnotes do?"""
+    return any(
+        rule.at <= line.top + 2
+        and rule.at > 0.4 * page.height
+        and 30 <= rule.length <= 0.45 * page.width
+        and abs(rule.start - column.x0) < 12
+        and not any(
+            abs(r.at - rule.at) > 3 and abs(r.start - rule.start) < 3 and abs(r.end - rule.end) < 3
+            for r in page.across
+        )
+        for rule in page.across
     )
 
 

@@ -67,7 +67,8 @@ def spread(parts: Sequence[Part]) -> tuple[Whole, ...]:
 def _follows(above: DraftTable, below: DraftTable) -> bool:
     """Does ``below`` stand on the next page, or in the next column of the same page?"""
     if below.page == above.page:
-        return below.area.x0 > above.area.x1 and below.area.top < above.area.bottom
+        # Tables that begin at one height stand side by side.
+        return below.area.x0 > above.area.x1 and below.area.top < above.area.top - 5
     return below.page == above.page + 1
 
 

@@ -9,7 +9,7 @@ from extract.pdf.aligned import aligned_tables
 from extract.pdf.banded import banded_tables
 from extract.pdf.cells import DraftCell, DraftTable
 from extract.pdf.columns import is_figure_cell
-from extract.pdf.ink import PageInk, Word
+from extract.pdf.ink import Area, PageInk, Word
 from extract.pdf.refine import refined
 from extract.pdf.ruled import ruled_tables
 from extract.pdf.rules import joined, sides
@@ -21,12 +21,14 @@ from extract.pdf.zebra import with_white_rows
 _MOST_RULES = 2500
 
 
+#: A box wider than this part of the page is a frame around everything.
+_WIDEST_BOX = 0.6
 #: A table must hold so much more than another to be preferred to it.
 _CLEARLY = 1.12
 
 
-def drawn_tables(ink: PageInk) -> list[DraftTable]:
-    """The tables of a page that have rules or shading."""
+def drawn_tables(ink: PageInk) -> tuple[list[DraftTable], list[Area]]:
+    """The tables of a page that have rules or shading, and the boxes around text that are none."""
     words = [w for w in ink.words if w.turn >= 0]
     across, down = joined(ink.across), joined(ink.down)
     if len(across) + len(down) > _MOST_RULES:
@@ -44,7 +46,29 @@ def drawn_tables(ink: PageInk) -> list[DraftTable]:
         candidates += ruled_tables(page, all_across, all_down, words, "shaded")
         candidates += banded_tables(page, all_across, all_down, words, "shaded")
     better = [refined(candidate, words) for candidate in candidates]
-    return _best([t for t in better if is_table(t, ink)])
+    tables = _best([t for t in better if is_table(t, ink)])
+    return tables, _boxes(candidates, tables, ink)
+
+
+def _boxes(
+    candidates: Sequence[DraftTable], tables: Sequence[DraftTable], ink: PageInk
+) -> list[Area]:
+    """Boxes with text of their own: what is in one is read before what is in the next."""
+    areas = [
+        cell.area
+        for candidate in candidates
+        for cell in candidate.cells
+        if candidate.reader in ("ruled", "shaded")
+        and len(cell.lines) >= 2
+        and cell.area.width < _WIDEST_BOX * ink.width
+        and not any(t.area.overlaps(cell.area, 1) for t in tables)
+    ]
+    areas.sort(key=lambda a: a.width * a.height)
+    found: list[Area] = []
+    for area in areas:
+        if not any(area.overlaps(other, 3) for other in found):
+            found.append(area)
+    return found
 
 
 def _best(candidates: Sequence[DraftTable]) -> list[DraftTable]:

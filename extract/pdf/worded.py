@@ -122,6 +122,9 @@ def _is_table(
     right = max(p.line.x1 for p in placed_lines)
     edges = [*starts[1:], right + 6]
     fills = []
+    sizes = [p.line.size for p in placed_lines[1:]]
+    if placed_lines[0].line.size > 1.25 * median(sizes):
+        return False
     running = 0
     for column, (start, stop) in enumerate(zip(starts, edges, strict=True)):
         runs = [

@@ -101,14 +101,17 @@ class TextWriter:
             before = word
         return Segment(start, self.length)
 
-    def cell(self, cell: DraftCell) -> tuple[Segment, tuple[Segment, ...]] | None:
-        """Writes the lines of a cell; None for an empty one. Also gives the range of each line."""
+    def cell(self, cell: DraftCell, *, drawn: bool) -> tuple[Segment, tuple[Segment, ...]] | None:
+        """Writes the lines of a cell; None for an empty one. Also gives the range of each line.
+
+        ``drawn`` tells that the cell has borders, at which words can be broken.
+        """
         if not cell.lines:
             return None
         start = self.length
         ranges = []
         for number, line in enumerate(cell.lines):
-            if number and not is_broken_word(cell, number):
+            if number and not (drawn and is_broken_word(cell, number)):
                 self._put("\n")
             ranges.append(self.line(line))
         return Segment(start, self.length), tuple(ranges)
@@ -121,7 +124,7 @@ class TextWriter:
             if row is not None:
                 self._put("\t" if cell.row == row else "\n")
             row = cell.row
-            found.append(self.cell(cell))
+            found.append(self.cell(cell, drawn=table.reader in ("ruled", "shaded")))
         return found
 
     def _put(self, characters: str) -> None:
@@ -165,15 +168,16 @@ def is_broken_word(cell: DraftCell, number: int) -> bool:
     if rest.group() in _SMALL_WORDS or len(end.group()) < 4:
         return False
     first = line.words[0].edges[1] - line.words[0].edges[0]
-    room = _inner_right(cell) - above.x1
+    room = _inner_width(cell) - (above.x1 - above.x0)
     return room < first and (len(rest.group()) <= 3 or room < 0.5 * first)
 
 
-def _inner_right(cell: DraftCell) -> float:
-    """Where text in the cell must end: as far from the right border as it begins from the left."""
-    left = min(line.x0 for line in cell.lines)
-    padding = max(0.0, min(left - cell.area.x0, 8.0))
-    return max(cell.area.x1 - padding, max(line.x1 for line in cell.lines))
+def _inner_width(cell: DraftCell) -> float:
+    """How wide a line of the cell can be: the same room is kept on both sides."""
+    left = min(line.x0 for line in cell.lines) - cell.area.x0
+    right = cell.area.x1 - max(line.x1 for line in cell.lines)
+    padding = max(0.0, min(left, right, 8.0))
+    return cell.area.width - 2 * padding
 
 
 def character_areas(word: Word, page: PageInk) -> Sequence[Area]:
