@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,6 +20,8 @@ from extract.passages import Passage
 from nlp.tokens import ABBREVIATIONS, ENDING, words
 
 COMPONENT = "woondeal_sentences"
+#: spaCy's mark for "no sentence begins here": -1, as it stands in an array without signs.
+_NO_START = 2**64 - 1
 
 #: What may stand between a full stop and the next sentence: quotes, brackets, a footnote's mark.
 _END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'’”»)\]]*)(?P<note>\d{0,2})(?P<gap>\s+|$)")
@@ -180,8 +183,11 @@ def sentences(passages: Iterable[Passage]) -> tuple[Sentence, ...]:
 
 @Language.component(COMPONENT)
 def mark_sentences(doc: Doc) -> Doc:
-    """Sets ``token.is_sent_start`` from :func:`boundaries`."""
+    """Sets ``token.is_sent_start`` from :func:`boundaries`, for all tokens in one go: setting it a
+    token at a time looks at the whole doc at every token."""
     starts = {start for start, _ in boundaries(doc.text)}
+    marks: Any = doc.to_array(["SENT_START"])
     for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
+        marks[token.i] = 1 if token.i == 0 or token.idx in starts else _NO_START
+    doc.from_array(["SENT_START"], marks)
     return doc

@@ -54,8 +54,10 @@ def find_parties(doc: Doc) -> Doc:
     """Sets ``doc.spans["parties"]``."""
     context = doc._.context or _NO_CONTEXT
     spans = []
-    for start, end in boundaries(doc.text):
-        for mention in parties_of(doc.text[start:end], context):
+    # The text of a doc is put together at every call.
+    text = doc.text
+    for start, end in boundaries(text):
+        for mention in parties_of(text[start:end], context):
             span = doc.char_span(
                 start + mention.start, start + mention.end, mention.kind, alignment_mode="expand"
             )

@@ -20,6 +20,9 @@ from nlp.parties.mentions import default_registry
 from nlp.pipeline import build
 from nlp.records import Ask, Commitment, DocumentContext
 
+#: How many sentences back a party can be looked for.
+_BEFORE = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -55,7 +58,7 @@ def find(
                 notes.append(_too_long(item))
             if verdict is None or verdict.outcome == "none":
                 continue
-            before = [j.sentence.text for j in judged[:number]]
+            before = [j.sentence.text for j in judged[max(0, number - _BEFORE) : number]]
             stem = by_position.get(passage.stem) if passage.stem is not None else None
             roles = roles_of(
                 item.sentence.text,
