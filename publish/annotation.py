@@ -1,4 +1,4 @@
-"""A place in a source as a W3C Web Annotation, and as a citation.
+"""A place in a source as a W3C Web Annotation.
 
 See https://www.w3.org/TR/annotation-model/ for the annotation.
 """
@@ -9,8 +9,6 @@ from typing import Any
 
 from publish import labels
 from publish.source_page import SourceView
-
-SITE_NAME = "Woondeal-kennisbank"
 
 
 def web_annotation(view: SourceView, address: str) -> dict[str, Any]:
@@ -77,12 +75,3 @@ def described(view: SourceView) -> list[str]:
         who = ", ".join(part.name for part in item.responsible) or "niet bekend wie"
         lines.append(f"Afspraak van {who}: {item.text}")
     return lines
-
-
-def citation(view: SourceView, address: str) -> str:
-    """The place as a newspaper cites it; ``address`` is the absolute address of its page."""
-    title = view.document_title or view.file
-    dated = f" ({labels.day(view.dated)})" if view.dated else ""
-    publisher = f"{view.publisher}, " if view.publisher else ""
-    page = f", p. {view.page_label}" if view.page_label else ""
-    return f"{publisher}{title}{dated}{page}: “{view.one_line}”. Via {SITE_NAME}, {address}"

@@ -11,10 +11,22 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from publish import labels
 
 Parameters = Mapping[str, str | int | float | None]
+
+
+#: A link carries no more of a quote than this.
+LONGEST = 300
+
+
+def beginning(words: str) -> str:
+    """The words of a quote that a link carries: all of them, or as many whole ones as fit."""
+    if len(words) <= LONGEST:
+        return words
+    return words[: LONGEST + 1].rpartition(" ")[0] or words[:LONGEST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,11 @@ class Place:
     def href(self) -> str:
         """The path of the page of the source with these words marked."""
         return f"/bron/{self.span_id}"
+
+    @property
+    def permalink(self) -> str:
+        """The path that carries the words, and finds them in a later build."""
+        return f"{self.href}?{urlencode({'exact': beginning(' '.join(self.quote.split()))})}"
 
     @property
     def page(self) -> str:

@@ -236,6 +236,12 @@ def period(start: str | None, end: str | None) -> str:
     return f"vanaf {day(start)}" if start else ""
 
 
+def says_period(measure: str | None, start: str | None, end: str | None) -> bool:
+    """Does what is counted name the years of the period already?"""
+    years = {edge[:4] for edge in (start, end) if edge}
+    return bool(years) and all(year in (measure or "") for year in years)
+
+
 def _stretch(first: str, last: str) -> str:
     """A range of days as words: whole years and months by their name."""
     if first == last:

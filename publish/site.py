@@ -21,7 +21,7 @@ from kb.metadata import DATABASE, load_queries
 from kb.metadata import metadata as described_as
 from kb.schema import TABLES
 from kb.views import VIEWS
-from publish import caching, labels, overview, page_images, security, settings
+from publish import caching, labels, overview, page_images, report, security, settings
 from publish.security import Application
 
 Found = TypeVar("Found")
@@ -212,7 +212,9 @@ async def template_variables(datasette: Datasette, request: Request | None) -> d
         build, name = None, ""
     return {
         "labels": labels,
+        "report": lambda path, words: _report(datasette, request, path, words),
         "site_build": build,
+        "site_report": bool(name and settings_of(datasette).report),
         "site_database": name,
         "site_navigation": NAVIGATION,
         "site_query": (request.args.get("q") or "") if request else "",
@@ -221,6 +223,15 @@ async def template_variables(datasette: Datasette, request: Request | None) -> d
         "column_descriptions": COLUMN_DESCRIPTIONS,
         "here": request.path if request else "",
     }
+
+
+def _report(datasette: Datasette, request: Request | None, path: str, words: str) -> str:
+    """Where to report a mistake at the path (of the site); empty where nobody takes reports."""
+    to = settings_of(datasette).report
+    if not to or request is None:
+        return ""
+    inside = path.removeprefix(base(datasette))
+    return report.address(to, origin(datasette, request) + inside, words)
 
 
 async def error_page(datasette: Datasette, request: Request, exception: Exception) -> Any:

@@ -25,8 +25,6 @@ LONG = 120
 SHORTEST_ALIKE = 12
 #: How alike (of 100) words must be to be shown as the nearest match.
 ALIKE = 75
-#: A link carries no more of the quote than this, and no more than this is looked for.
-LONGEST = 300
 #: A crop in lines of the words that it shows: what stands around them, and its least width and height.
 AROUND, NARROWEST, LOWEST = 4.0, 38.0, 11.0
 #: Points of a line; higher ones (turned text, a title) are not shown any smaller.
@@ -137,7 +135,7 @@ class SourceView:
 
         It carries the words, and for a short quote those around them.
         """
-        query = {"exact": beginning(self.one_line)}
+        query = {"exact": facts.beginning(self.one_line)}
         if len(self.one_line) < LONG:
             query["prefix"] = " ".join(self.prefix.split())
             query["suffix"] = " ".join(self.suffix.split())
@@ -170,13 +168,6 @@ def _stretch(
     return round(start, 2), round(end, 2)
 
 
-def beginning(words: str) -> str:
-    """The words of a quote that a link carries: all of them, or as many whole ones as fit."""
-    if len(words) <= LONGEST:
-        return words
-    return words[: LONGEST + 1].rpartition(" ")[0] or words[:LONGEST]
-
-
 def locate(
     connection: sqlite3.Connection,
     span_id: str,
@@ -190,11 +181,11 @@ def locate(
     are looked for (nearest to the context, then to where the span was), then the words most like
     them.
     """
-    exact = beginning(" ".join(exact.split()))
+    exact = facts.beginning(" ".join(exact.split()))
     row = connection.execute(
         "select id, source_id, char_start, char_end, quote from spans where id = ?", (span_id,)
     ).fetchone()
-    if row and (not exact or beginning(" ".join(row["quote"].split())) == exact):
+    if row and (not exact or facts.beginning(" ".join(row["quote"].split())) == exact):
         return Located(row["source_id"], row["char_start"], row["char_end"], row["id"], "id")
     if not exact:
         return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from publish import (
     areas,
     caching,
     calendar_feed,
+    citation,
     comparison,
     documents,
     facts,
@@ -108,8 +111,8 @@ async def page_image(datasette: Datasette, request: Request) -> Response:
 
 
 async def source(datasette: Datasette, request: Request) -> Response:
-    """The page of a place in a source, and the same as a W3C annotation for ``.json``."""
-    span_id = request.url_vars["span"]
+    """The page of a place in a source; with a suffix the same for machines (see ``_MACHINES``)."""
+    span_id, suffix = request.url_vars["span"], request.url_vars.get("suffix") or ""
     wanted = {name: request.args.get(name) or "" for name in ("exact", "prefix", "suffix")}
 
     def query(connection: Any) -> source_page.SourceView | None:
@@ -117,17 +120,18 @@ async def source(datasette: Datasette, request: Request) -> Response:
         return source_page.view(connection, located) if located else None
 
     page = await site.read(datasette, query)
-    as_json = bool(request.url_vars.get("json"))
     if page is None:
-        if as_json:
+        if suffix:
             return Response.json({"ok": False, "error": "Niet gevonden"}, status=404)
         message = "Deze woorden staan niet (meer) in de bronnen, en er is niets dat erop lijkt."
         return await site.not_found(datasette, request, message)
     address = site.origin(datasette, request) + page.permalink
-    if as_json:
-        return Response.json(
-            annotation.web_annotation(page, address),
+    if suffix:
+        content_type, told = _MACHINES[suffix]
+        return Response(
+            told(page, address, date.today()),
             headers={"access-control-allow-origin": "*"},
+            content_type=content_type,
         )
     return await site.html(
         datasette,
@@ -136,9 +140,21 @@ async def source(datasette: Datasette, request: Request) -> Response:
         page=page,
         asked=wanted["exact"],
         address=address,
-        citation=annotation.citation(page, address),
+        citation=citation.newspaper(page, address),
+        bibtex=citation.bibtex(page, address, date.today()),
         image=await site.image_path(datasette, page.file, page.media_type, page.sha256),
     )
+
+
+#: What a place is for machines: by the suffix of its address the kind of text, and the text.
+_MACHINES: Mapping[str, tuple[str, Callable[[source_page.SourceView, str, date], str]]] = {
+    ".json": (
+        "application/json; charset=utf-8",
+        lambda page, address, _: json.dumps(annotation.web_annotation(page, address)),
+    ),
+    ".bib": ("application/x-bibtex; charset=utf-8", citation.bibtex),
+    ".csl": ("application/vnd.citationstyles.csl+json; charset=utf-8", citation.csl_json),
+}
 
 
 def _filters(request: Request) -> agreements.Filters:
@@ -242,7 +258,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/document/(?P<id>[^/]+)$", document),
     (r"^/document/(?P<id>[^/]+)/pagina/(?P<number>\d{1,6})$", document_page),
     (r"^/beeld/(?P<sha256>[0-9a-f]{64})/(?P<number>\d{1,5})\.webp$", page_image),
-    (r"^/bron/(?P<span>[A-Za-z0-9-]+)(?P<json>\.json)?$", source),
+    (r"^/bron/(?P<span>[A-Za-z0-9-]+)(?P<suffix>\.json|\.bib|\.csl)?$", source),
     (r"^/afspraken$", commitments),
     (r"^/termijnen$", deadlines),
     (r"^/termijnen\.ics$", deadline_feed),

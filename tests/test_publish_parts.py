@@ -244,7 +244,7 @@ def test_cell_that_holds_no_key_is_left_to_datasette(value: object) -> None:
 
 def test_permalink_of_a_long_quote_is_short_and_finds_it(connection: sqlite3.Connection) -> None:
     words = "woord " * 100
-    assert len(source_page.beginning(words)) <= source_page.LONGEST
+    assert len(facts.beginning(words)) <= facts.LONGEST
     span = connection.execute("select id, quote from spans order by length(quote) desc").fetchone()
     located = source_page.locate(connection, span["id"], span["quote"])
     assert located is not None and located.how == "id"
