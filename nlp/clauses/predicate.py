@@ -146,6 +146,8 @@ def _is_noun(index: int, words: Words) -> bool:
     """Is what could be an infinitive a noun, by the word before it?"""
     low = words.lows[index]
     before = words.lows[index - 1] if index else ""
+    if before == "te" or low in grammar.AUXILIARIES:
+        return False
     if before in ("dit", "dat", "die", "deze", "het", "ons"):
         # "zal dit terugkoppelen", but "het bouwen van".
         return not _ends_phrase(index, words)

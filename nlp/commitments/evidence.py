@@ -63,7 +63,7 @@ class Evidence:
         if self.setting.item and self.clause.finite.index == 0 and not self.clause.finite.plural:
             # "Stelt daartoe een plan op": the subject stands in the item before it.
             return Subject("actor", 0, "")
-        if subject.kind == "pronoun" and self.setting.they_are_actors:
+        if subject.kind == "pronoun" and self.setting.they_are_actors and not self.told:
             return Subject("actor", subject.index, subject.text)
         return subject
 
