@@ -141,6 +141,8 @@ def test_main_verbs(text: str, expected: list[str]) -> None:
         ("De opgave zal nader worden uitgewerkt.", "uitwerken", "passive", "zullen"),
         ("In 2023 gaan we dit verder uitwerken.", "uitwerken", "active", "gaan"),
         ("De wethouder zal dit terugkoppelen aan de raad.", "terugkoppelen", "active", "zullen"),
+        ("Het Rijk gaat met zijn grond bijdragen aan de bouw.", "bijdragen", "active", "gaan"),
+        ("Er dient rekening te worden gehouden met water.", "houden", "passive", "dienen"),
         ("Gemeenten hebben zich gecommitteerd.", "committeren", "perfect", None),
         ("Het doel is duidelijk.", "zijn", "copula", None),
         ("De gemeenten zijn bereid dit te doen.", "zijn", "copula", None),

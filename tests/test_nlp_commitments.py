@@ -134,6 +134,7 @@ def test_commitments_in_an_agreement(text: str, modality: str) -> None:
         "De provincie en gemeenten werken van oudsher samen.",
         "Voor ouderen zijn tot en met 2030 nationaal 290.000 woningen nodig.",
         "Wie gaat dit uitvoeren?",
+        "De investeringscapaciteit wordt beperkt door fiscale lasten.",
         "Zo verlichten we de druk en maken we doorstroming mogelijk.",
         "Onder het betaalbare segment vallen de sociale huurwoningen.",
     ],

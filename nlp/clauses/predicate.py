@@ -146,6 +146,9 @@ def _is_noun(index: int, words: Words) -> bool:
     """Is what could be an infinitive a noun, by the word before it?"""
     low = words.lows[index]
     before = words.lows[index - 1] if index else ""
+    if low == "zijn" and before in grammar.PREPOSITIONS and before != "te":
+        # "met zijn vastgoed"
+        return True
     if before == "te" or low in grammar.AUXILIARIES:
         return False
     if before in ("dit", "dat", "die", "deze", "het", "ons"):

@@ -239,3 +239,21 @@ def agent_of(clause: Clause, words: Words, actors: Actors) -> bool:
             if found is not None and found.kind == "actor":
                 return True
     return False
+
+
+def cause_of(clause: Clause, words: Words, actors: Actors) -> bool:
+    """Does the clause name things that cause it ("door fiscale lasten", "door vier factoren")?
+
+    Things stand without an article, in the plural; "door borging van …" is a means.
+    """
+    indexes = clause.main
+    for position, index in enumerate(indexes[:-1]):
+        if words.lows[index] != "door":
+            continue
+        rest = indexes[position + 1 : position + 6]
+        if words.lows[rest[0]] in grammar.DETERMINERS or actors.any_in(rest):
+            continue
+        noun = next((i for i in rest if not _modifier(words, i)), None)
+        if noun is not None and words.lows[noun].endswith(("en", "s")):
+            return not words.lows[noun].endswith(("ingen", "middelen"))
+    return False

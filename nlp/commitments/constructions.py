@@ -21,7 +21,9 @@ def blocked(clause: Evidence) -> Verdict | None:
                 return Verdict("none", "uitgesloten", f"{block.why}: “{phrase}”")
     if clause.names_this(clause.vocabulary.text_parts):
         return Verdict("none", "over de tekst", f"“{clause.words.text(clause.clause.front)}”")
-    if clause.told and not clause.vocabulary.texts.isdisjoint(clause.front()):
+    front = clause.front()
+    elsewhere = front[:1] in (["in"], ["volgens"], ["uit"]) and "ons" not in front
+    if clause.told and elsewhere and not clause.vocabulary.texts.isdisjoint(front):
         # "In de woonagenda maken partijen afspraken": what another text says.
         return Verdict("none", "over een tekst", f"“{clause.words.text(clause.clause.front)}”")
     return None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from nlp.clauses import grammar
 from nlp.clauses.structure import Frame, Sentence
-from nlp.clauses.subject import Actors, noun_phrase
+from nlp.clauses.subject import Actors, cause_of, noun_phrase
 from nlp.commitments.constructions import blocked, construction
 from nlp.commitments.evidence import Evidence
 from nlp.commitments.verdict import Setting, Verdict
@@ -183,6 +183,8 @@ def passive(clause: Evidence) -> Verdict | None:
     tells = predicate.infinitive in clause.vocabulary.report
     if tells and clause.names_this(clause.vocabulary.texts):
         return Verdict("none", "over de tekst", f"{clause.verb()} zegt wat er in de tekst staat")
+    if cause_of(clause.clause, clause.words, clause.actors):
+        return Verdict("none", "oorzaak", f"{clause.verb()} noemt een oorzaak")
     if not _weighs(clause):
         return None
     level: Level = "probable" if predicate.sense and clause.binding else "uncertain"
