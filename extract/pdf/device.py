@@ -147,9 +147,8 @@ class PageDevice(PDFLayoutAnalyzer):
         middle, level = (x0 + x1) / 2 - left, ceiling - (y0 + y1) / 2
         if not (-1 <= middle <= self.width + 1 and -1 <= level <= self.height + 1):
             return
-        text = "".join(c for c in text if c >= " " and c != "\x7f") or (
-            " " if text in ("\t", "\n", "\r") else UNREADABLE if text else ""
-        )
+        if not text.isprintable():
+            text = _printable(text)
         if not text or (text == "\u00ad" and x1 - x0 < 0.2 and y1 - y0 > 1):
             return
         if text == "e" and _EURO.match(str(font.fontname)):
@@ -273,6 +272,14 @@ class PageDevice(PDFLayoutAnalyzer):
                 self.across.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
             elif abs(ax - bx) <= _STRAIGHT and abs(ay - by) > RULE_THICKNESS:
                 self.down.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
+
+
+def _printable(text: str) -> str:
+    """The text of a glyph without what no glyph stands for; control characters are unreadable."""
+    if text.isspace():
+        return " "
+    kept = "".join(c for c in text if c >= " " and not "\x7f" <= c <= "\x9f")
+    return kept or (UNREADABLE if text else "")
 
 
 def style_of(font: PDFFont, color: tuple[float, ...]) -> Style:

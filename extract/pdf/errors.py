@@ -6,4 +6,4 @@ from extract.errors import ReadError
 
 
 class PdfError(ReadError):
-    """A PDF cannot be read; the message is one line that names the file and what to do."""
+    """A PDF cannot be read; see :class:`extract.errors.ReadError`."""

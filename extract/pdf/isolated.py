@@ -6,10 +6,12 @@ is ended, the file is reported, and the others go on.
 
 from __future__ import annotations
 
-import multiprocessing
+import os
+import pickle
 import resource
+import subprocess
+import sys
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from extract.errors import ReadError
@@ -22,6 +24,9 @@ TIMEOUT = 300.0
 #: Megabytes that reading a file may take.
 MEMORY = 1500
 _MEGABYTE = 1024 * 1024
+#: An interpreter of its own, rather than :mod:`multiprocessing`, which runs the main module again in
+#: each child: that of the command line takes a second to load, and no PDF needs it.
+_COMMAND = (sys.executable, "-c", "from extract.pdf.isolated import child; child()")
 
 Reader = Callable[[Path, str | None], SourceText]
 
@@ -39,51 +44,69 @@ def read_isolated(
     ``timeout`` is in seconds, ``memory`` in megabytes. Raises :class:`PdfError` with one line where
     the file cannot be read, takes longer or needs more; ``reader`` must be importable by name.
     """
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(
-        target=_read_and_send, args=(reader, path, password, memory, sender), daemon=True
-    )
-    process.start()
-    sender.close()
-    try:
-        if not receiver.poll(timeout):
+    modules = os.pathsep.join(place or os.getcwd() for place in sys.path)
+    with subprocess.Popen(
+        _COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": modules},
+    ) as process:
+        try:
+            told, _ = process.communicate(pickle.dumps((reader, path, password, memory)), timeout)
+        except subprocess.TimeoutExpired:
             raise PdfError(
-                f"{path}: not read within {timeout:g} seconds; give more with --timeout, or leave it out"
-            )
-        outcome: SourceText | str = receiver.recv()
-    except EOFError:
-        process.join()
-        raise PdfError(
-            f"{path}: the reading process ended (exit code {process.exitcode}); "
-            f"it may need more than {memory} MB, give more with --memory"
-        ) from None
-    finally:
-        receiver.close()
-        if process.is_alive():
+                f"{path}: not read within {timeout:g} seconds; give more with --timeout, or leave it out",
+                f"het lezen duurde langer dan {timeout:g} seconden",
+            ) from None
+        finally:
             process.kill()
-        process.join()
-    if isinstance(outcome, str):
-        raise PdfError(outcome)
+    if process.returncode != 0 or not told:
+        raise PdfError(
+            f"{path}: the reading process ended (exit code {process.returncode}); "
+            f"it may need more than {memory} MB, give more with --memory",
+            f"het lezen brak af; misschien is er meer dan {memory} MB geheugen voor nodig",
+        )
+    outcome: SourceText | PdfError = pickle.loads(told)
+    if isinstance(outcome, PdfError):
+        raise outcome
     return outcome
 
 
-def _read_and_send(
-    reader: Reader, path: Path, password: str | None, memory: int, sender: Connection
-) -> None:
+def child() -> None:
+    """What the process of its own does: read what standard input asks for, and send it back."""
+    # Whatever else is printed must not stand in the answer.
+    answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    reader, path, password, memory = pickle.load(sys.stdin.buffer)
     limit_memory(memory)
-    outcome: SourceText | str
+    outcome = _outcome(reader, path, password, memory)
+    with answer:
+        try:
+            pickle.dump(outcome, answer, pickle.HIGHEST_PROTOCOL)
+        except MemoryError:
+            # It was read, but there is no room left to say so: the exit code tells.
+            os._exit(1)
+
+
+def _outcome(
+    reader: Reader, path: Path, password: str | None, memory: int
+) -> SourceText | PdfError:
     try:
-        outcome = reader(path, password)
+        return reader(path, password)
     except MemoryError:
-        outcome = f"{path}: needs more than {memory} MB; give more with --memory, or leave it out"
+        return PdfError(
+            f"{path}: needs more than {memory} MB; give more with --memory, or leave it out",
+            f"er is meer dan {memory} MB geheugen voor nodig",
+        )
     except ReadError as error:
-        outcome = str(error)
+        return PdfError(str(error), error.reason)
     except Exception as error:  # a reader that breaks on a file must say so on the other side
         said = " ".join(str(error).split())[:200]
-        outcome = f"{path}: the reader failed: {type(error).__name__}: {said}"
-    sender.send(outcome)
-    sender.close()
+        return PdfError(
+            f"{path}: the reader failed: {type(error).__name__}: {said}",
+            f"het lezen mislukte door een fout in het programma ({type(error).__name__})",
+        )
 
 
 def limit_memory(megabytes: int) -> None:

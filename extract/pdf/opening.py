@@ -13,6 +13,7 @@ import pdfplumber
 import pypdfium2
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.pdf.device import PageDevice
@@ -45,7 +46,7 @@ def opened(path: Path, password: str | None = None) -> Iterator[Any]:
     try:
         yield pdf
     finally:
-        pdf.close()
+        pdf.stream.close()
 
 
 def _check_start(path: Path) -> None:
@@ -126,16 +127,14 @@ def page_inks(pdf: Any, counts: tuple[int, ...] = ()) -> Iterator[PageInk | Exce
     A page whose content cannot be read gives its exception instead.
     """
     manager = PDFResourceManager()
-    for index, page in enumerate(pdf.pages):
+    for index, page in enumerate(PDFPage.create_pages(pdf.doc)):
         heavy = index < len(counts) and counts[index] > MAX_PATHS
         try:
-            yield read_page(manager, page.page_obj, index + 1, with_paths=not heavy)
+            yield read_page(manager, page, index + 1, with_paths=not heavy)
         except MemoryError:
             raise
         except Exception as error:  # pdfminer raises whatever a broken page makes it trip over
             yield error
-        finally:
-            page.close()
 
 
 def read_page(

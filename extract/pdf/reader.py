@@ -9,15 +9,15 @@ from pathlib import Path
 from extract.model import Cell, Grid, Line, Note, Page, PageReader, Segment, SourceText
 from extract.pdf.blocks import SetLine, find_blocks, set_line
 from extract.pdf.captions import around_tables
-from extract.pdf.cells import DraftTable, lines_of
 from extract.pdf.cells import Line as WordLine
+from extract.pdf.cells import lines_of
 from extract.pdf.errors import PdfError
 from extract.pdf.furniture import Furniture, PageWords, find_furniture
 from extract.pdf.ink import Area, PageInk, around
 from extract.pdf.opening import opened, page_inks, path_counts
 from extract.pdf.order import Region, in_order
 from extract.pdf.spread import Part, Whole, spread
-from extract.pdf.tables import drawn_tables, undrawn_tables, words_outside
+from extract.pdf.tables import Drawn, drawn_tables, undrawn_tables, with_parts, words_outside
 from extract.pdf.trust import garbled_fonts, is_garbled, is_unreadable
 from extract.pdf.writing import TextWriter, box_of
 
@@ -33,10 +33,10 @@ def read_pdf(path: Path, password: str | None = None) -> SourceText:
     names wrongly) are empty, with a warning. Raises :class:`PdfError` with one line that names the
     file and says what to do, for a file that cannot be read at all.
     """
-    counts = path_counts(path, password)
     notes: list[Note] = []
     pages: list[PageInk] = []
     with opened(path, password) as pdf:
+        counts = path_counts(path, password)
         try:
             for number, ink in enumerate(page_inks(pdf, counts), start=1):
                 if isinstance(ink, Exception):
@@ -69,14 +69,14 @@ def assembled(
 ) -> SourceText:
     """The page model of pages as they were read."""
     trusted, doubts = _trusted(pages)
-    drawn = {page.number: drawn_tables(page) for page in trusted}
+    drawn = with_parts([(page, drawn_tables(page)) for page in trusted])
     furniture = find_furniture(
         [
-            PageWords(p.number, p.height, p.width, words_outside(p.words, drawn[p.number][0]))
-            for p in trusted
+            PageWords(p.number, p.height, p.width, words_outside(p.words, d.tables))
+            for p, d in zip(trusted, drawn, strict=True)
         ]
     )
-    laid_out = [_laid_out(page, *drawn[page.number], furniture) for page in trusted]
+    laid_out = [_laid_out(p, d, furniture) for p, d in zip(trusted, drawn, strict=True)]
     return _written(laid_out, furniture, [*notes, *doubts], read_by)
 
 
@@ -147,19 +147,17 @@ class _LaidOut:
     footer: tuple[WordLine, ...]
 
 
-def _laid_out(
-    page: PageInk, drawn: Sequence[DraftTable], boxes: Sequence[Area], furniture: Furniture
-) -> _LaidOut:
+def _laid_out(page: PageInk, drawn: Drawn, furniture: Furniture) -> _LaidOut:
     marked = furniture.words.get(page.number, frozenset())
-    outside = words_outside(page.words, drawn)
+    outside = words_outside(page.words, drawn.tables)
     free = [w for w in outside if id(w) not in marked]
-    in_boxes = {id(w) for w in free if any(b.holds(w.center, w.middle) for b in boxes)}
+    in_boxes = {id(w) for w in free if any(b.holds(w.center, w.middle) for b in drawn.boxes)}
     loose = [w for w in free if id(w) not in in_boxes]
-    tables = [*drawn, *undrawn_tables(page.number, loose, page)]
+    tables = [*drawn.tables, *undrawn_tables(page.number, loose, page)]
     words = words_outside(free, tables)
     level = [w for w in words if w.turn == 0]
     turned = [w for w in words if w.turn > 0]
-    regions = list(in_order(level, tables, page.width, boxes))
+    regions = list(in_order(level, tables, page.width, drawn.boxes))
     for line in lines_of(turned):
         regions.append(Region(line.area, (line,)))
     edge = lines_of([w for w in outside if id(w) in marked])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.pdf.aligned import aligned_tables
@@ -21,14 +22,29 @@ from extract.pdf.zebra import with_white_rows
 _MOST_RULES = 2500
 
 
+#: The borders of columns of one table differ at most this much (points) from page to page.
+_SAME = 3
 #: A box wider than this part of the page is a frame around everything.
 _WIDEST_BOX = 0.6
 #: A table must hold so much more than another to be preferred to it.
 _CLEARLY = 1.12
 
 
-def drawn_tables(ink: PageInk) -> tuple[list[DraftTable], list[Area]]:
-    """The tables of a page that have rules or shading, and the boxes around text that are none."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What rules and shading make on a page.
+
+    ``parts`` are too little to be tables, but may be the end or the beginning of one that goes on
+    over pages; ``boxes`` are boxes around text.
+    """
+
+    tables: tuple[DraftTable, ...]
+    parts: tuple[DraftTable, ...] = ()
+    boxes: tuple[Area, ...] = ()
+
+
+def drawn_tables(ink: PageInk) -> Drawn:
+    """The tables of a page that have rules or shading."""
     words = [w for w in ink.words if w.turn >= 0]
     across, down = joined(ink.across), joined(ink.down)
     if len(across) + len(down) > _MOST_RULES:
@@ -47,7 +63,42 @@ def drawn_tables(ink: PageInk) -> tuple[list[DraftTable], list[Area]]:
         candidates += banded_tables(page, all_across, all_down, words, "shaded")
     better = [refined(candidate, words) for candidate in candidates]
     tables = _best([t for t in better if is_table(t, ink)])
-    return tables, _boxes(candidates, tables, ink)
+    parts = tuple(
+        t
+        for t in better
+        if t.reader == "ruled"
+        and t.column_count >= 2
+        and any(c.lines for c in t.cells)
+        and not any(t.area.overlaps(other.area, 1) for other in tables)
+    )
+    return Drawn(tuple(tables), parts, tuple(_boxes(candidates, tables, ink)))
+
+
+def with_parts(pages: Sequence[tuple[PageInk, Drawn]]) -> list[Drawn]:
+    """What is drawn on each page, with the parts that go on with a table of a neighbouring page."""
+    found = [drawn for _, drawn in pages]
+    for i, (ink, drawn) in enumerate(pages):
+        for part in drawn.parts:
+            before = found[i - 1].tables if i else ()
+            after = found[i + 1].tables if i + 1 < len(found) else ()
+            goes_on = part.area.top < 0.25 * ink.height and any(
+                t.area.bottom > 0.7 * ink.height and _same_columns(t, part) for t in before[-1:]
+            )
+            begins = part.area.bottom > 0.75 * ink.height and any(
+                t.area.top < 0.25 * ink.height and _same_columns(t, part) for t in after[:1]
+            )
+            if goes_on or begins:
+                tables = sorted((*found[i].tables, part), key=lambda t: t.area.top)
+                boxes = tuple(b for b in drawn.boxes if not b.overlaps(part.area, 1))
+                found[i] = replace(found[i], tables=tuple(tables), boxes=boxes)
+    return found
+
+
+def _same_columns(table: DraftTable, part: DraftTable) -> bool:
+    ours, theirs = (sorted({round(c.area.x0) for c in t.cells}) for t in (table, part))
+    return len(ours) == len(theirs) and all(
+        abs(a - b) <= _SAME for a, b in zip(ours, theirs, strict=True)
+    )
 
 
 def _boxes(
