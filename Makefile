@@ -27,7 +27,7 @@ help: ## say what there is to make
 	@echo "make format   format the code"
 	@echo "make docs     write the generated files: datasette_metadata.json, docs/datamodel.md, docs/cli.md"
 	@echo "make bench    time and memory of the whole build, and words per second of its stages"
-	@echo "make quality  score $(DATABASE) on hand-made annotations (ANNOTATIONS=$(ANNOTATIONS))"
+	@echo "make quality  measure the reading on hand-made annotations (ANNOTATIONS=$(ANNOTATIONS)); writes docs/quality.md"
 	@echo "make lock     resolve the dependencies again and write both lock files"
 	@echo "make clean    remove everything that was made, the environment too"
 
@@ -65,12 +65,8 @@ docs: .make/dev
 bench: .make/dev
 	@$(PY) -m kb.bench
 
-quality: build
-	@if [ -f "$(ANNOTATIONS)/score.py" ]; then \
-		$(PY) "$(ANNOTATIONS)/score.py" $(DATABASE); \
-	else \
-		echo "No annotations in $(ANNOTATIONS): nothing to measure against."; \
-	fi
+quality: .make/runtime
+	@$(PY) -m kb.quality --annotations "$(ANNOTATIONS)"
 
 # uv resolves for all platforms at once, which pip cannot. Only whoever changes a dependency needs it.
 UV_COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
