@@ -259,7 +259,7 @@ def _heading(
         return None
     if ends_sentence(joined) and not joined.endswith("?"):
         return None
-    if not any(c.isalpha() for c in joined):
+    if not any(c.isalpha() for c in joined) or "://" in joined or "www." in joined:
         return None
     if len(joined.split()) > 16:
         return None
