@@ -27,6 +27,7 @@ from publish import (
     search,
     site,
     source_page,
+    tile_map,
 )
 
 GLOSSARY = Path(__file__).parent / "glossary.toml"
@@ -35,7 +36,9 @@ GLOSSARY = Path(__file__).parent / "glossary.toml"
 async def home(datasette: Datasette, request: Request) -> Response:
     today = date.today()
     page = await site.read(datasette, lambda connection: overview.home(connection, today))
-    return await site.html(datasette, request, "home.html", page=page, today=today)
+    return await site.html(
+        datasette, request, "home.html", page=page, today=today, map=tile_map.tile_map(page.areas)
+    )
 
 
 async def municipalities(datasette: Datasette, request: Request) -> Response:
