@@ -83,12 +83,15 @@ def _is_next_verb(
     words: Sequence[Token], i: int, own_verb: int, kind: ClauseKind, starts: set[int]
 ) -> bool:
     """Is the verb ``i`` that of the main clause, after the one of the subordinate clause?"""
-    if own_verb < 0 or (i == own_verb + 1 and kind != "purpose") or words[i - 1].low == "te":
+    if own_verb < 0 or words[i - 1].low == "te":
         return False
     if kind == "purpose" and words[own_verb - 1].low != "te":
         return False
     following = words[i + 1].low if i + 1 < len(words) else ""
     subject_follows = i + 1 in starts or following in ("we", "wij", "er")
+    if i == own_verb + 1 and kind != "purpose":
+        # "wat zij willen bereiken leggen gemeenten vast": nothing but a subject follows so closely.
+        return subject_follows
     return words[i].low in AUXILIARIES or verb_number(words[i].low) == "singular" or subject_follows
 
 

@@ -35,6 +35,10 @@ class Sentence:
     def kind(self, group: Group) -> str:
         return self.clauses.kinds[group.left]
 
+    def kind_at(self, i: int) -> str:
+        """The kind of clause of a word, empty where there is none."""
+        return self.clauses.kinds[i] if 0 <= i < len(self.words) else ""
+
     def token_of(self, mention: Mention) -> int:
         return next(i for i, word in enumerate(self.words) if word.start == mention.start)
 

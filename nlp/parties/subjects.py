@@ -64,8 +64,9 @@ def is_object(sentence: Sentence, group: Group) -> bool:
 
 def patient_role(sentence: Sentence, group: Group) -> Role | None:
     """The part of the subject of a passive; None where the clause is none."""
-    near = [sentence.low(i) for i in range(group.left - 4, group.left)]
-    near += [sentence.low(group.right + k) for k in range(4)]
+    around = (*range(group.left - 4, group.left), *range(group.right, group.right + 4))
+    here = sentence.kind(group)
+    near = [sentence.low(i) for i in around if sentence.kind_at(i) == here]
     verbs = [low for low in near if low in PASSIVE]
     clause = [
         word.low

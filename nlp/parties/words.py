@@ -61,6 +61,7 @@ PHRASE_AFTER = frozenset(
 )
 _NOT_VERBS = word_set("""open eigen samen tegen binnen boven buiten tussen naast tien zeven negen alleen verleden heden
     regio plan sector team niet met het dat wat""")
+_FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | COORDINATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def verb_number(low: str) -> str | None:
         return "singular"
     if low in PLURAL:
         return "plural"
-    if low in _NOT_VERBS or len(low) < 3 or not low.isalpha():
+    if low in _NOT_VERBS or low in _FUNCTION_WORDS or len(low) < 3 or not low.isalpha():
         return None
     if low in _bases():
         return "plural"
