@@ -1,8 +1,10 @@
-"""The command line ``woondeal`` as it is installed: the commands of ``kb``, and ``serve``."""
+"""The command line ``woondeal`` as it is installed: the commands of ``kb``, ``serve`` and ``publish``."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -12,18 +14,33 @@ from kb.cli import DATABASE, main, one_line
 from kb.show import open_database
 from publish import settings
 from publish.serving import serve_arguments
+from publish.site_folder import SiteFolderError, write_site
 
 __all__ = ["main"]
 
 
-@main.command()
-@click.option(
+_database = click.option(
     "--database",
     type=click.Path(path_type=Path, dir_okay=False),
     default=DATABASE,
     show_default=True,
     help="The knowledge base to read.",
 )
+_sources = click.option(
+    "--sources",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="The folder with the PDFs that were read, to show their pages."
+    "  [default: sources or corpus beside the database]",
+)
+_report = click.option(
+    "--report",
+    metavar="ADDRESS",
+    help="Where mistakes can be reported: mailto:… or https://…; without it no page asks for them.",
+)
+
+
+@main.command()
+@_database
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(
     "--port",
@@ -32,17 +49,8 @@ __all__ = ["main"]
     show_default=True,
     help="The port to listen on.",
 )
-@click.option(
-    "--sources",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="The folder with the PDFs that were read, to show their pages."
-    "  [default: sources or corpus beside the database]",
-)
-@click.option(
-    "--report",
-    metavar="ADDRESS",
-    help="Where mistakes can be reported: mailto:… or https://…; without it no page asks for them.",
-)
+@_sources
+@_report
 def serve(database: Path, host: str, port: int, sources: Path | None, report: str | None) -> None:
     """Serve the knowledge base as a site, with Datasette.
 
@@ -50,14 +58,57 @@ def serve(database: Path, host: str, port: int, sources: Path | None, report: st
     Example:
         woondeal serve --port 8080 --report mailto:redactie@example.nl
     """
-    try:
+    with one_line(), in_one_line():
         os.environ.update(settings.environment(sources, report))
-    except settings.SettingError as error:
-        raise click.UsageError(str(error)) from error
-    with one_line():
         open_database(database).close()
     arguments = serve_arguments(database, host=host, port=port)
     datasette.main(args=arguments, prog_name="datasette", standalone_mode=False)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@_database
+@_sources
+@_report
+@click.option("--base-url", metavar="PATH", help="The path under which it will stand: /woondeals/.")
+def publish(
+    folder: Path, database: Path, sources: Path | None, report: str | None, base_url: str | None
+) -> None:
+    """Write the site to DIR, with everything needed to run it elsewhere.
+
+    DIR then holds the database, templates, styles, plugin, metadata, settings and the PDFs of which
+    pages are shown: `datasette serve DIR` runs it. An earlier site in DIR is replaced.
+
+    \b
+    Example:
+        woondeal publish build/site --report mailto:redactie@example.nl
+    """
+    with one_line(), in_one_line():
+        open_database(database).close()
+        given = settings.settings(
+            {"sources": str(sources)} if sources else None, os.environ, database
+        )
+        written = write_site(
+            database,
+            folder,
+            sources=given.sources,
+            report=settings.checked_report(report or ""),
+            base_url=base_url,
+        )
+    click.echo(f"Wrote {folder}; run it with: datasette serve {folder}")
+    if written.sources:
+        click.echo(f"{written.sources:>5} PDFs of which pages are shown")
+    for file in written.missing:
+        click.echo(f"Not found, its pages are not shown: {file}", err=True)
+
+
+@contextmanager
+def in_one_line() -> Iterator[None]:
+    """A setting or folder that cannot be used is one line on standard error and exit status 2."""
+    try:
+        yield
+    except (settings.SettingError, SiteFolderError) as error:
+        raise click.UsageError(str(error)) from error
 
 
 if __name__ == "__main__":
