@@ -77,7 +77,7 @@ def groups_of(
                 tuple(member.mention for member in members),
                 left,
                 right,
-                governor(words, left),
+                governor(words, left, lists),
                 _number(words, members),
                 left in asides,
             )
@@ -159,7 +159,7 @@ def _modifiers(words: Sequence[Token], first: int, stop: int) -> int:
     left = first
     while left > stop and left > first - 6:
         word = words[left - 1]
-        if not word.is_word or not _modifies(word, words, left):
+        if not word.is_word or not _modifies(word, words, left, stop):
             break
         left -= 1
     return left
@@ -169,16 +169,25 @@ def _modifiers(words: Sequence[Token], first: int, stop: int) -> int:
 _JOINING = frozenset(("en", "of", "/"))
 
 
-def _modifies(word: Token, words: Sequence[Token], left: int) -> bool:
+def _modifies(word: Token, words: Sequence[Token], left: int, stop: int) -> bool:
     if word.low in DETERMINERS or word.text.isdigit():
         return True
+    if word.low == "en" and left - 2 >= stop and left < len(words):
+        # "een sterke en dienstbare overheid"
+        return _is_adjective(words[left - 2]) and _is_adjective(words[left])
     if word.low in PREPOSITIONS or word.low in COORDINATORS or word.low in ADVERBS:
         return False
     if word.text[0].isupper() and left > 1:
         return word.low.endswith(("se", "sche"))
     if word.low.endswith("en") and left > 1 and words[left - 2].low in ("de", "het", "een"):
         return True
-    return word.low.endswith("e") and len(word.low) > 3 and not is_verb(word.low)
+    return _is_adjective(word)
+
+
+def _is_adjective(word: Token) -> bool:
+    """Does a word look like an adjective before a noun: "sterke", "dienstbare"?"""
+    low = word.low
+    return low.endswith("e") and len(low) > 3 and low not in ADVERBS and not is_verb(low)
 
 
 def _coordinated(
@@ -207,10 +216,11 @@ def _coordinated(
     )
 
 
-def governor(words: Sequence[Token], left: int) -> str:
+def governor(words: Sequence[Token], left: int, lists: PartyWords) -> str:
     """The preposition in front of a noun phrase, empty where there is none.
 
-    ``partner`` stands for "met", "samen met", "in overleg met" and their like.
+    ``partner`` stands for "met", "samen met", "in overleg met" and their like. "Door besluiten van"
+    is ``door``.
     """
     i = left - 1
     while i >= 0 and words[i].low in ("zowel", "o.a", "alleen", "m.n", "ook"):
@@ -229,4 +239,7 @@ def governor(words: Sequence[Token], left: int) -> str:
         return "partner"
     if low == "van" and i > 0 and words[i - 1].low == "behoeve":
         return "voor"
+    if low == "van" and i > 1 and words[i - 1].low in lists.acting:
+        before = _modifiers(words, i - 1, 0) - 1
+        return "door" if before >= 0 and words[before].low == "door" else low
     return low

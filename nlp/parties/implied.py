@@ -13,7 +13,7 @@ from nlp.parties.groups import Group
 from nlp.parties.mentions import parties_of, we
 from nlp.parties.model import Mention, PartyRole
 from nlp.parties.tokens import Token
-from nlp.parties.words import ADVERBS, PASSIVE, PartyWords, is_verb
+from nlp.parties.words import ADVERBS, DETERMINERS, PASSIVE, PartyWords, is_verb
 from nlp.records import DocumentContext
 
 _HEADING_WORDS = 6
@@ -58,6 +58,7 @@ def implied_parties(sentence: Implied) -> list[PartyRole]:
     for rule in (
         _pronoun,
         _agreement,
+        _worked_out,
         _continues,
         _named_before,
         _stem,
@@ -192,6 +193,22 @@ def _place(sentence: Implied) -> list[PartyRole]:
     return []
 
 
+def _worked_out(sentence: Implied) -> list[PartyRole]:
+    """ "… worden uitgewerkt in de lokale programma's": each municipality does that by itself."""
+    lows = sentence.lows()
+    if PASSIVE.isdisjoint(lows) or sentence.lists.worked_out.isdisjoint(lows):
+        return []
+    levels = {
+        sentence.lists.levels[low]
+        for i, low in enumerate(lows)
+        if low in sentence.lists.levels and _before_noun(lows, i) in ("in", "binnen")
+    }
+    if levels != {"municipality"} or "niveau" in lows:
+        return []
+    name, kind = MUNICIPALITIES, sentence.registry[MUNICIPALITIES].kind
+    return [_implied(name, kind, 0.6, "wordt uitgewerkt in stukken van de gemeenten")]
+
+
 def _level(sentence: Implied) -> list[PartyRole]:
     """ "Op regionaal niveau vindt de afstemming plaats", "In Twente wordt … gebouwd"."""
     lows = sentence.lows()
@@ -202,7 +219,7 @@ def _level(sentence: Implied) -> list[PartyRole]:
         if low in sentence.lists.levels
         and (i == 0 or not sentence.words[i].capital)
         and (
-            i < verb
+            (i < verb and _before_noun(lows, i) not in _OF)
             or (low in ("lokale", "lokaal") and i <= verb + 3)
             or (i + 1 < len(lows) and lows[i + 1] == "niveau")
             or low.endswith("niveau")
@@ -213,6 +230,18 @@ def _level(sentence: Implied) -> list[PartyRole]:
         if party is not None:
             return [_implied(*party, 0.6, "het niveau waarover de zin gaat")]
     return []
+
+
+#: What these govern is where something comes from, not who acts: "de afspraken uit het provinciale …".
+_OF = frozenset(("uit", "van", "conform", "volgens", "over", "met", "tot", "aan", "per"))
+
+
+def _before_noun(lows: Sequence[str], i: int) -> str:
+    """The word in front of the noun phrase that the adjective ``i`` is in, articles left out."""
+    i -= 1
+    while i >= 0 and (lows[i] in DETERMINERS or lows[i] == "en" or lows[i].endswith("ale")):
+        i -= 1
+    return lows[i] if i >= 0 else ""
 
 
 def _first_verb(lows: Sequence[str]) -> int:
@@ -245,15 +274,23 @@ def _continues(sentence: Implied) -> list[PartyRole]:
     """ "Het doel is …", "Het streven is …" go on from the sentence before."""
     lows = sentence.lows()
     for low, following in pairwise(lows[:3]):
-        if low in sentence.lists.continuations and following in ("is", "van", "om", "hierbij"):
+        if low in sentence.lists.continuations and following in _AFTER_CONTINUATION:
             return _from_before(sentence, "gaat verder op de zin ervoor")
     return []
 
 
+_AFTER_CONTINUATION = frozenset(
+    ("is", "van", "om", "hierbij", "hiervan", "daarvan", "daarbij", "hiervoor", "daarvoor")
+)
+
+
 def _continuation(sentence: Implied) -> list[PartyRole]:
-    """A passive that leans on the sentence before: "Daarbij wordt …", "Deze wordt …"."""
+    """What leans on the sentence before: "Daarbij wordt …", "Deze wordt …", "Hierbij gaat …"."""
     lows = sentence.lows()
-    passive = any(low in PASSIVE for low in lows)
+    passive = any(low in PASSIVE for low in lows) or any(
+        low in sentence.lists.back_references and low.startswith(("hier", "daar"))
+        for low in lows[:1]
+    )
     leans = any(low in sentence.lists.back_references for low in lows[:4]) or any(
         low in PASSIVE and following in ("deze", "dit") for low, following in pairwise(lows)
     )

@@ -18,6 +18,7 @@ from corpus.parties import (
     PartyRegistry,
     load_parties,
 )
+from nlp.parties.announced import with_announced
 from nlp.parties.model import Mention, MentionForm
 from nlp.parties.names import misspelt, misspelt_noun, resolve_names
 from nlp.parties.tokens import Token, tokens
@@ -41,6 +42,7 @@ class _Entry:
     form: MentionForm
     score: float
     article: str | None = None
+    vague: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -101,12 +103,15 @@ def parties_of(
         entry, length = match
         if entry.name == PARTNERS and _signed(words, position + length):
             entry = replace(entry, name=SIGNATORIES)
-        if not _excluded(words, position, entry, length, lists):
+        if not _excluded(words, position, entry, length, lists) and not (
+            entry.words == (REGION,) and _names_another(words, position + length, lexicon)
+        ):
             start, end = words[position].start, words[position + length - 1].end
             found.append(Mention(entry.name, entry.kind, start, end, entry.score, entry.form))
         position += length
     everyone = _everyone(registry, context.municipality_ids)
-    return _with_organisations(words, resolve_names(words, found, everyone, registry), registry)
+    named = with_announced(words, resolve_names(words, found, everyone, registry), registry)
+    return _with_organisations(words, named, registry)
 
 
 @lru_cache(maxsize=64)
@@ -148,15 +153,34 @@ def _excluded(
         return True
     if entry.name == SIGNATORIES and entry.form == "name" and before in lists.other_parties:
         return True
+    if entry.vague and following[:1] in (["van"], ["voor"]):
+        # "de minister van Financiën" is another one than "de minister".
+        name = words[position + length + 1 : position + length + 2]
+        if name and name[0].capital:
+            return True
+    if last in lists.representatives and following[:1] == ["van"] and entry.form == "name":
+        # "de ministeries van BZK en VWS": those two.
+        name = words[position + length + 1 : position + length + 2]
+        if name and name[0].capital:
+            return True
     # "zij" as in "zij het", "ons" is no subject; "wij-gevoel" is one token and does not match.
     return entry.form == "pronoun" and following[:1] == ["het"] and last == "zij"
 
 
+def _names_another(words: list[Token], after: int, lexicon: dict[str, tuple[_Entry, ...]]) -> bool:
+    """ "Regio Deals", "de regio Noordwolde": a name follows "regio" that is no area near."""
+    if after >= len(words) or not (words[after].capital and words[after].is_word):
+        return False
+    return _match(words, after, lexicon) is None
+
+
 def _match_tail(word: Token, lexicon: dict[str, tuple[_Entry, ...]]) -> tuple[_Entry, int] | None:
-    """A collective after a hyphen: "de U16-gemeenten"."""
+    """A collective after a hyphen: "de U16-gemeenten", "de RES-regio"."""
     head, _, tail = word.low.rpartition("-")
     for entry in lexicon.get(tail, ()) if head else ():
-        if entry.words == (tail,) and entry.name in (MUNICIPALITIES, SIGNATORIES):
+        if entry.words == (tail,) and (
+            entry.name in (MUNICIPALITIES, SIGNATORIES) or tail == REGION
+        ):
             return replace(entry, score=0.9), 1
     return None
 
@@ -231,7 +255,7 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[_Ent
             else:
                 yield _entry(alias, name, kind, "name", 1.0, party.article)
         for alias in party.vague:
-            yield _entry(alias, name, kind, "name", 0.7, None)
+            yield replace(_entry(alias, name, kind, "name", 0.7, None), vague=True)
     for organ in registry.organs:
         body = {
             "municipality": own or registry[MUNICIPALITIES],

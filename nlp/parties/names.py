@@ -55,7 +55,7 @@ def resolve_names(
     while i < len(mentions):
         mention = mentions[i]
         right = ends.get(mention.end, 0)
-        announced = _ANNOUNCES.get(words[right - 1].low) if right else None
+        announced = _ANNOUNCES.get(_last_part(words[right - 1].low)) if right else None
         names: list[Mention] = []
         k = i + 1
         while announced and k < len(mentions) and mentions[k].form == "place":
@@ -81,6 +81,11 @@ def resolve_names(
             found.append(mention)
             i += 1
     return found
+
+
+def _last_part(low: str) -> str:
+    """The noun of a compound: "regio" of "res-regio"."""
+    return low.rpartition("-")[2]
 
 
 def _as_kind(

@@ -265,9 +265,17 @@ def _falls_to(sentence: Sentence, group: Group) -> bool:
 
 
 def _weaker(sentence: Sentence) -> list[PartyRole]:
-    """The subject of a clause with "die", where the main clause names nobody; not of what is done."""
+    """The subject of a clause with "die" or "hoe", where the main clause names nobody.
+
+    Not of what is done, nor where something is done to it: "hoe gemeenten worden geholpen".
+    """
     for group in sentence.groups:
-        if sentence.kind(group) != "relative" or group.preposition or group.aside:
+        kind = sentence.kind(group)
+        if kind not in ("relative", "question") or group.preposition or group.aside:
+            continue
+        if kind == "question" and (
+            patient_role(sentence, group) is not None or sentence.low(group.left - 1) in _WHICH
+        ):
             continue
         after = {word.low for word in sentence.words[group.right :]}
         if group.heads[0].form != "place" and not after & _PERFECT:
@@ -278,6 +286,7 @@ def _weaker(sentence: Sentence) -> list[PartyRole]:
     return []
 
 
+_WHICH = frozenset(("welke", "wat", "wie"))
 _PERFECT = frozenset(("heeft", "hebben", "had", "hadden"))
 
 

@@ -18,6 +18,8 @@ def subjects_of(sentence: Sentence, main: Sequence[Group]) -> list[Group]:
         if group.preposition or not is_subject_place(sentence, group):
             continue
         if not found:
+            if is_receiver(sentence, group):
+                continue
             if is_object(sentence, group) or patient_role(sentence, group) is not None:
                 if patient_role(sentence, group) == "responsible":
                     found.append(group)
@@ -60,6 +62,20 @@ def is_object(sentence: Sentence, group: Group) -> bool:
     if number is None and group.left == 0:
         number = _verb_after(sentence, group)
     return group.number is not None and number is not None and number != group.number
+
+
+def is_receiver(sentence: Sentence, group: Group) -> bool:
+    """Is the group only given something: "gemeenten krijgen middelen"? The verb stands next to it."""
+    near = (sentence.low(group.left - 1), sentence.low(group.right), sentence.low(group.right + 1))
+    if sentence.lists.receiving.isdisjoint(near):
+        return False
+    return not sentence.lists.received.isdisjoint(
+        word.low for word in sentence.words[group.right : group.right + _OBJECT]
+    )
+
+
+#: How far after a subject its object may stand.
+_OBJECT = 14
 
 
 def patient_role(sentence: Sentence, group: Group) -> Role | None:

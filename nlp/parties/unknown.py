@@ -26,13 +26,13 @@ _SCORE = 0.6
 
 
 @lru_cache(maxsize=8)
-def _first_words(registry: PartyRegistry) -> dict[str, tuple[tuple[str, ...], str]]:
+def _first_words(registry: PartyRegistry) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The forms by their first word in small letters: all their words, and the kind."""
-    found = {}
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for form in registry.forms:
         for words in form.first:
             parts = tuple(words.casefold().split())
-            found[parts[0]] = (parts, form.kind)
+            found[parts[0]] = (*found.get(parts[0], ()), (parts, form.kind))
     return found
 
 
@@ -46,15 +46,18 @@ def organisations(
     found: list[Mention] = []
     i = 0
     while i < len(words):
-        form = forms.get(words[i].low)
-        if (
-            form is None
-            or covered(words[i].start)
-            or [w.low for w in words[i : i + len(form[0])]] != list(form[0])
-        ):
+        form = next(
+            (
+                (parts, kind)
+                for parts, kind in forms.get(words[i].low, ())
+                if tuple(w.low for w in words[i : i + len(parts)]) == parts
+            ),
+            None,
+        )
+        if form is None or covered(words[i].start):
             i += 1
             continue
-        first, last = _extent(words, i, i + len(form[0]))
+        first, last = _extent(words, i, i + len(form[0]), several=form[1] == "state")
         if _is_name(words, i, first, last):
             name = _written(words[first:last])
             found.append(
@@ -77,8 +80,11 @@ def inside_of(mentions: Sequence[Mention]) -> Callable[[int], bool]:
     return inside
 
 
-def _extent(words: Sequence[Token], i: int, end: int) -> tuple[int, int]:
-    """The words of the name around its form at ``[i, end)``."""
+def _extent(words: Sequence[Token], i: int, end: int, *, several: bool) -> tuple[int, int]:
+    """The words of the name around its form at ``[i, end)``.
+
+    ``several`` is whether "en" may stand in it: "minister voor Klimaat en Energie".
+    """
     first = i
     if first > 0 and words[first - 1].text in _QUOTES:
         closing = _QUOTES[words[first - 1].text]
@@ -95,7 +101,7 @@ def _extent(words: Sequence[Token], i: int, end: int) -> tuple[int, int]:
             words[last].low in _INSIDE
             and last + 1 < len(words)
             and words[last + 1].capital
-            and words[last].low != "en"
+            and (several or words[last].low != "en")
         ):
             last += 2
         else:
