@@ -57,6 +57,13 @@ def test_abbreviations_and_numbers_do_not_end_a_sentence(text: str) -> None:
             ["De lessen worden gedeeld.3", "Het Rijk betaalt."],
         ),
         (
+            "We volgen de prijsgrenzen voor koop.* Omdat dit knelt, overleggen we.",
+            ["We volgen de prijsgrenzen voor koop.*", "Omdat dit knelt, overleggen we."],
+        ),
+        ("Er zijn 19.743 zachte plannen.** De", ["Er zijn 19.743 zachte plannen.**", "De"]),
+        ("Het Rijk betaalt.¹ De rest volgt.", ["Het Rijk betaalt.¹", "De rest volgt."]),
+        ("Het Rijk betaalt. * De rest volgt.", ["Het Rijk betaalt. *", "De rest volgt."]),
+        (
             "Uitgewerkt in de prestatieafspraken. we onderstrepen het belang.",
             ["Uitgewerkt in de prestatieafspraken.", "we onderstrepen het belang."],
         ),
