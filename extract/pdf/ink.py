@@ -10,6 +10,8 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extract.model import PageReader
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -105,6 +107,7 @@ class PageInk:
     ``height`` are those of the turned page. ``unreadable`` counts characters for which the file
     does not say what they mean. ``images`` are the areas of pictures, ``dots`` small filled shapes
     (drawn bullets). ``paths_left_out`` tells that the page had too many drawn shapes to look at.
+    ``skew`` is how many degrees anticlockwise a scan was turned to make its lines level.
     """
 
     number: int
@@ -120,6 +123,8 @@ class PageInk:
     character_count: int = 0
     unreadable: int = 0
     paths_left_out: bool = False
+    skew: float = 0.0
+    read_by: PageReader = "pdf"
 
 
 def around(items: Iterable[Word | Area]) -> Area:

@@ -42,7 +42,7 @@ def opened(path: Path, password: str | None = None) -> Iterator[Any]:
     except PdfminerException as error:
         raise _explained(path, password, error) from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OSError) as error:
-        raise PdfError(_damaged(path)) from error
+        raise damaged(path) from error
     try:
         yield pdf
     finally:
@@ -54,13 +54,22 @@ def _check_start(path: Path) -> None:
         with path.open("rb") as file:
             start = file.read(1024)
     except OSError as error:
-        raise PdfError(f"{path}: cannot be opened ({error.strerror}); check the file") from error
+        raise PdfError(
+            f"{path}: cannot be opened ({error.strerror}); check the file",
+            "het bestand kan niet worden geopend",
+        ) from error
     if not start:
-        raise PdfError(f"{path}: the file is empty (0 bytes); get it again from its publisher")
+        raise PdfError(
+            f"{path}: the file is empty (0 bytes); get it again from its publisher",
+            "het bestand is leeg",
+        )
     if _MAGIC not in start:
-        what = "a web page" if b"<html" in start.lower() or b"<!doctype" in start.lower() else "not"
-        said = "a web page saved as .pdf" if what == "a web page" else "not a PDF"
-        raise PdfError(f"{path}: {said}; get the PDF itself from its publisher")
+        is_page = b"<html" in start.lower() or b"<!doctype" in start.lower()
+        said = "a web page saved as .pdf" if is_page else "not a PDF"
+        raise PdfError(
+            f"{path}: {said}; get the PDF itself from its publisher",
+            "het bestand is een webpagina en geen pdf" if is_page else "het bestand is geen pdf",
+        )
 
 
 def _explained(path: Path, password: str | None, error: PdfminerException) -> PdfError:
@@ -71,15 +80,28 @@ def _explained(path: Path, password: str | None, error: PdfminerException) -> Pd
         raise cause
     if isinstance(cause, PDFPasswordIncorrect):
         if password:
-            return PdfError(f"{path}: the password is not the right one; give another --password")
-        return PdfError(f"{path}: needs a password; give it with --password or in the manifest")
+            return PdfError(
+                f"{path}: the password is not the right one; give another --password",
+                "het bestand is beveiligd met een ander wachtwoord",
+            )
+        return PdfError(
+            f"{path}: needs a password; give it with --password or in the manifest",
+            "het bestand is beveiligd met een wachtwoord",
+        )
     if isinstance(cause, PDFEncryptionError):
-        return PdfError(f"{path}: encrypted in a way that cannot be read; ask for an open version")
-    return PdfError(_damaged(path))
+        return PdfError(
+            f"{path}: encrypted in a way that cannot be read; ask for an open version",
+            "het bestand is versleuteld op een manier die niet gelezen kan worden",
+        )
+    return damaged(path)
 
 
-def _damaged(path: Path) -> str:
-    return f"{path}: damaged or cut off, no pages can be read; get it again from its publisher"
+def damaged(path: Path) -> PdfError:
+    """The error for a file of which no page can be read."""
+    return PdfError(
+        f"{path}: damaged or cut off, no pages can be read; get it again from its publisher",
+        "het bestand is beschadigd of onvolledig",
+    )
 
 
 def path_counts(path: Path, password: str | None = None) -> tuple[int, ...]:

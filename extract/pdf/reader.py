@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extract.model import Cell, Grid, Line, Note, Page, PageReader, Segment, SourceText
+from pypdfium2 import PdfiumError
+
+from extract.model import Cell, Grid, Line, Note, Page, Segment, SourceText
+from extract.ocr import is_available
 from extract.pdf.blocks import SetLine, find_blocks, set_line
 from extract.pdf.captions import around_tables
 from extract.pdf.cells import Line as WordLine
@@ -14,8 +17,9 @@ from extract.pdf.cells import lines_of
 from extract.pdf.errors import PdfError
 from extract.pdf.furniture import Furniture, PageWords, find_furniture
 from extract.pdf.ink import Area, PageInk, around
-from extract.pdf.opening import opened, page_inks, path_counts
+from extract.pdf.opening import damaged, opened, page_inks, path_counts
 from extract.pdf.order import Region, in_order
+from extract.pdf.scans import scanned_ink
 from extract.pdf.spread import Part, Whole, spread
 from extract.pdf.tables import Drawn, drawn_tables, undrawn_tables, with_parts, words_outside
 from extract.pdf.trust import garbled_fonts, is_garbled, is_unreadable
@@ -26,11 +30,14 @@ READER = "pdf 1"
 _SCAN = 0.3
 
 
-def read_pdf(path: Path, password: str | None = None) -> SourceText:
+def read_pdf(path: Path, password: str | None = None, *, ocr: bool = True) -> SourceText:
     """Read a PDF into the page model.
 
     Pages without text that can be used (scans, letters that the file does not name, letters that it
-    names wrongly) are empty, with a warning. Raises :class:`PdfError` with one line that names the
+    names wrongly) are recognised from their picture where ``ocr`` is wanted and tesseract is
+    installed, and else are empty, with a warning either way.
+
+    Raises :class:`PdfError` with one line that names the
     file and says what to do, for a file that cannot be read at all.
     """
     notes: list[Note] = []
@@ -51,9 +58,7 @@ def read_pdf(path: Path, password: str | None = None) -> SourceText:
             raise
         except Exception as error:  # pdfminer raises whatever a broken file makes it trip over
             if not pages:
-                raise PdfError(
-                    f"{path}: damaged or cut off, no pages can be read; get it again from its publisher"
-                ) from error
+                raise damaged(path) from error
             notes.append(
                 Note(
                     "extract", f"Het bestand is beschadigd: na pagina {len(pages)} is niets gelezen"
@@ -61,23 +66,23 @@ def read_pdf(path: Path, password: str | None = None) -> SourceText:
             )
     if not pages:
         notes.append(Note("extract", "Het bestand heeft geen pagina's"))
-    return assembled(pages, notes)
-
-
-def assembled(
-    pages: Sequence[PageInk], notes: Sequence[Note] = (), read_by: PageReader = "pdf"
-) -> SourceText:
-    """The page model of pages as they were read."""
     trusted, doubts = _trusted(pages)
-    drawn = with_parts([(page, drawn_tables(page)) for page in trusted])
+    if ocr and doubts and is_available():
+        trusted, doubts = _recognised(path, password, trusted, doubts)
+    return assembled(trusted, [*notes, *doubts])
+
+
+def assembled(pages: Sequence[PageInk], notes: Sequence[Note] = ()) -> SourceText:
+    """The page model of pages as they were read."""
+    drawn = with_parts([(page, drawn_tables(page)) for page in pages])
     furniture = find_furniture(
         [
             PageWords(p.number, p.height, p.width, words_outside(p.words, d.tables))
-            for p, d in zip(trusted, drawn, strict=True)
+            for p, d in zip(pages, drawn, strict=True)
         ]
     )
-    laid_out = [_laid_out(p, d, furniture) for p, d in zip(trusted, drawn, strict=True)]
-    return _written(laid_out, furniture, [*notes, *doubts], read_by)
+    laid_out = [_laid_out(p, d, furniture) for p, d in zip(pages, drawn, strict=True)]
+    return _written(laid_out, furniture, notes)
 
 
 # Trust ------------------------------------------------------------------------------------------
@@ -112,6 +117,36 @@ def _trusted(pages: Sequence[PageInk]) -> tuple[list[PageInk], list[Note]]:
             )
         trusted.append(page)
     return trusted, notes
+
+
+def _recognised(
+    path: Path, password: str | None, pages: Sequence[PageInk], doubts: Sequence[Note]
+) -> tuple[list[PageInk], list[Note]]:
+    """The pages, those without usable text as they are recognised from their picture."""
+    found: list[PageInk] = []
+    notes = list(doubts)
+    for page in pages:
+        mine = [n for n in notes if n.page == page.number]
+        if page.words or not mine:
+            found.append(page)
+            continue
+        try:
+            seen = scanned_ink(path, page.number, password)
+        except (OSError, PdfiumError) as error:
+            said = f"Pagina {page.number}: tekstherkenning (OCR) is mislukt ({error})"
+            notes.append(Note("extract", said, page.number))
+            found.append(page)
+            continue
+        if not seen.words:
+            found.append(page)
+            continue
+        notes = [n for n in notes if n not in mine]
+        said = f"Pagina {page.number} is gelezen met tekstherkenning (OCR): lees na op de pagina"
+        if seen.unreadable:
+            said += f"; {seen.unreadable} cijfers waren te onzeker en zijn weggelaten"
+        notes.append(Note("extract", said, page.number))
+        found.append(seen)
+    return found, notes
 
 
 def _doubt(page: PageInk, fonts: frozenset[str]) -> str | None:
@@ -186,24 +221,20 @@ class _Written:
     regions: int = 0
 
 
-def _written(
-    pages: Sequence[_LaidOut], furniture: Furniture, notes: list[Note], read_by: PageReader
-) -> SourceText:
+def _written(pages: Sequence[_LaidOut], furniture: Furniture, notes: Sequence[Note]) -> SourceText:
     state = _Written(TextWriter(), [], [], [], [], [])
     found: list[Page] = []
     for page in pages:
-        found.append(_write_page(page, state, furniture.labels.get(page.ink.number), read_by))
+        found.append(_write_page(page, state, furniture.labels.get(page.ink.number)))
     text = state.writer.text()
     body = _with_text(state.body, text)
     blocks = find_blocks(body, _with_text(state.furniture, text))
-    grids = tuple(
-        _grid(whole, state, read_by) for whole in spread(state.parts) if _has_text(whole, state)
-    )
+    grids = tuple(_grid(whole, state) for whole in spread(state.parts) if _has_text(whole, state))
     grids, blocks = around_tables(text, grids, blocks, {line.start: line for line in body})
     return SourceText(text, tuple(found), blocks, grids, tuple(notes), READER, state.writer.boxes)
 
 
-def _write_page(page: _LaidOut, state: _Written, label: str | None, read_by: PageReader) -> Page:
+def _write_page(page: _LaidOut, state: _Written, label: str | None) -> Page:
     writer = state.writer
     writer.begin(page.ink)
     start = writer.length
@@ -284,7 +315,8 @@ def _write_page(page: _LaidOut, state: _Written, label: str | None, read_by: Pag
     width, height = page.ink.width, page.ink.height
     if page.ink.turn in (90, 270):
         width, height = height, width
-    return Page(page.ink.number, start, writer.length, tuple(lines), label, width, height, read_by)
+    by = page.ink.read_by
+    return Page(page.ink.number, start, writer.length, tuple(lines), label, width, height, by)
 
 
 def _with_text(lines: Sequence[SetLine], text: str) -> list[SetLine]:
@@ -348,7 +380,7 @@ def _has_text(whole: Whole, state: _Written) -> bool:
     return any(written for index in whole.parts for written in state.cells[index])
 
 
-def _grid(whole: Whole, state: _Written, read_by: PageReader) -> Grid:
+def _grid(whole: Whole, state: _Written) -> Grid:
     """The grid of a table over one page or several, its cut cells put together."""
     cells: list[Cell] = []
     for index, places in zip(whole.parts, whole.places, strict=True):
@@ -372,7 +404,7 @@ def _grid(whole: Whole, state: _Written, read_by: PageReader) -> Grid:
                     place.column_span,
                     place.header,
                     box_of(draft.area, ink),
-                    read_by,
+                    ink.read_by,
                 )
             )
     first, last = state.parts[whole.parts[0]].table, state.parts[whole.parts[-1]].table

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import cos, radians, sin
 
 from extract.boxes import CharacterBoxes
 from extract.model import Box, Segment
@@ -182,6 +183,20 @@ def _inner_width(cell: DraftCell) -> float:
 
 def character_areas(word: Word, page: PageInk) -> Sequence[Area]:
     """The area of each character of ``word`` on the page as it is shown, in points."""
+    areas = _level_areas(word, page)
+    return [_skewed(area, page) for area in areas] if page.skew else areas
+
+
+def _skewed(area: Area, page: PageInk) -> Area:
+    """An area of a page that was set straight, where it stands on the page as it is shown."""
+    angle = radians(page.skew)
+    x, y = (area.x0 + area.x1) / 2 - page.width / 2, (area.top + area.bottom) / 2 - page.height / 2
+    dx = x * cos(angle) - y * sin(angle) - x
+    dy = x * sin(angle) + y * cos(angle) - y
+    return Area(area.x0 + dx, area.top + dy, area.x1 + dx, area.bottom + dy)
+
+
+def _level_areas(word: Word, page: PageInk) -> Sequence[Area]:
     width, height = (
         (page.height, page.width) if page.turn in (90, 270) else (page.width, page.height)
     )
@@ -206,4 +221,6 @@ def box_of(area: Area, page: PageInk) -> Box:
         (page.height, page.width) if page.turn in (90, 270) else (page.width, page.height)
     )
     shown = to_page(area, page.turn, width, height)
+    if page.skew:
+        shown = _skewed(shown, page)
     return Box(page.number, shown.x0, shown.top, shown.x1, shown.bottom)
