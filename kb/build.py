@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from corpus.corrections import load_corrections
 from corpus.folder import Folder, read_folder
 from corpus.manifest import CorpusError, SourceEntry
 from kb import __version__
 from kb.assemble import assembled
+from kb.corrections.apply import apply_corrections
 from kb.database import replaced, write_database
 from kb.fingerprint import fingerprint, last_build
 from kb.keys import digest
@@ -41,13 +43,17 @@ SUMMARY = (
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build from, where to, and how."""
+    """What to build from, where to, and how.
+
+    Without ``corrections`` the knowledge base holds what the machine read, whatever people say.
+    """
 
     corpus: Path
     output: Path
     workers: int = 1
     if_changed: bool = False
     strict: bool = False
+    corrections: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,8 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     The file at ``options.output`` is replaced in one step at the end; until then, and when anything
     goes wrong, it stays as it was.
 
-    Raises :class:`CorpusError` where there is nothing to build from or nowhere to write to.
+    Raises :class:`CorpusError` where there is nothing to build from, nowhere to write to or a
+    correction that is written wrongly.
     """
     progress = progress or Progress()
     started = _now()
@@ -93,7 +100,8 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     if options.output.is_dir():
         raise CorpusError(f"{options.output}: is a folder; name a file")
     data = reference()
-    made_with = {"models": [], "ocr": False}
+    corrections = load_corrections(options.corpus, data.areas) if options.corrections else ()
+    made_with = {"models": [], "ocr": False, "corrections": options.corrections}
     mark = fingerprint(options.corpus, folder, made_with)
     if options.if_changed:
         last = last_build(options.output)
@@ -101,8 +109,11 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
             return BuildReport(last["found"], tuple(last.get("problems", ())), built=False)
     results = _read_all(folder.sources, options, progress)
     progress.stage("Putting sources together", 1)
-    rows, folded = assembled([result.rows for result in results], data.areas)
-    rows.setdefault("warnings", []).extend(_left_out(folder))
+    found_rows = [result.rows for result in results]
+    corrected = apply_corrections(found_rows, corrections, data.areas, data.parties)
+    rows, folded = assembled(found_rows, data.areas)
+    rows["corrections"] = list(corrected.corrections)
+    rows.setdefault("warnings", []).extend([*_left_out(folder), *corrected.warnings])
     progress.step()
     progress.done()
     problems = tuple(problem for result in results for problem in result.problems)
@@ -113,6 +124,7 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
         "workers": options.workers,
         "fingerprint": mark,
         "found": found,
+        "corrections_applied": corrected.applied,
         "problems": problems,
     }
     rows["builds"] = [

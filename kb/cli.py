@@ -98,11 +98,24 @@ def main() -> None:
     default=None,
     help="How many sources to read at a time.  [default: one a processor, at most 4]",
 )
+@click.option(
+    "--corrections/--no-corrections",
+    default=True,
+    help="Apply the corrections of people in the folder's corrections.toml, or keep all as it was"
+    " read.  [default: apply them]",
+)
 @click.option("--if-changed", is_flag=True, help="Do nothing where nothing changed since.")
 @click.option(
     "--strict", is_flag=True, help="Stop at the first mistake of the program, with a traceback."
 )
-def build(corpus: Path, output: Path, workers: int | None, if_changed: bool, strict: bool) -> None:
+def build(
+    corpus: Path,
+    output: Path,
+    workers: int | None,
+    corrections: bool,
+    if_changed: bool,
+    strict: bool,
+) -> None:
     """Build the knowledge base of a folder of documents.
 
     Files that the folder's manifest.toml does not name are read too, with a title from their first
@@ -114,7 +127,12 @@ def build(corpus: Path, output: Path, workers: int | None, if_changed: bool, str
         woondeal build --corpus my-agreements/ --output my.db
     """
     options = BuildOptions(
-        corpus, output, workers or default_workers(), if_changed=if_changed, strict=strict
+        corpus,
+        output,
+        workers or default_workers(),
+        if_changed=if_changed,
+        strict=strict,
+        corrections=corrections,
     )
     with one_line():
         report = build_knowledge_base(options, ProgressBars())

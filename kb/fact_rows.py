@@ -98,6 +98,7 @@ def write_commitment(
         # A table that stands between the halves of a sentence is not part of it.
         if count.passage is not None and _contains(commitment.span, count.span):
             writer.rows.add("commitment_counts", commitment_id=key, count_id=count_id)
+    writer.rows.contexts[around.context.document_id] = around.context
     taken: set[tuple[str, str]] = set()
     for mention in commitment.parties:
         write_commitment_party(writer, key, span_id, mention, around.context, passage, taken)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.areas import REFERENCE
+from corpus.corrections import CORRECTIONS
 from corpus.folder import MANIFEST, Folder
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +27,8 @@ def fingerprint(folder: Path, contents: Folder, options: Mapping[str, Any]) -> s
         _add(total, source.id, source.path)
     for left_out in contents.left_out:
         total.update(left_out.message.encode())
-    _add(total, MANIFEST, folder / MANIFEST)
+    for name in (MANIFEST, CORRECTIONS):
+        _add(total, name, folder / name)
     _add_all(total, sorted(REFERENCE.iterdir()))
     for package in _CODE:
         _add_all(total, sorted((_ROOT / package).rglob("*.py")))

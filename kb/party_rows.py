@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from corpus.parties import PartyRecord
 from extract.passages import Passage
-from kb.rows import SourceWriter
+from kb.rows import SourceRows, SourceWriter
 from nlp.records import DocumentContext, PartyMention
 
 
 def write_party(writer: SourceWriter, record: PartyRecord) -> str:
     """The key of a party, whose rows (aliases and members too) are added the first time."""
-    if (record.key, record.name) in writer.parties:
+    return add_party(writer.rows, writer.parties, record)
+
+
+def add_party(rows: SourceRows, known: set[tuple[str, str]], record: PartyRecord) -> str:
+    """The key of a party; its rows are added unless its key and spelling are ``known``."""
+    if (record.key, record.name) in known:
         return record.key
     # Another spelling of the same name gives another row here; one is kept in the end.
-    writer.parties.add((record.key, record.name))
-    writer.rows.add(
+    known.add((record.key, record.name))
+    rows.add(
         "parties",
         id=record.key,
         name=record.name,
@@ -22,11 +27,11 @@ def write_party(writer: SourceWriter, record: PartyRecord) -> str:
         area_id=record.area_id,
     )
     for alias in dict.fromkeys(record.aliases):
-        writer.rows.add("party_aliases", alias=alias, party_id=record.key)
+        rows.add("party_aliases", alias=alias, party_id=record.key)
     for member in dict.fromkeys(member.key for member in record.members):
-        writer.rows.add("party_members", party_id=record.key, member_id=member)
+        rows.add("party_members", party_id=record.key, member_id=member)
     for member_record in record.members:
-        write_party(writer, member_record)
+        add_party(rows, known, member_record)
     return record.key
 
 

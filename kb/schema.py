@@ -323,7 +323,11 @@ TABLES: tuple[Table, ...] = (
             Column("period_start", "text", "Begin van de periode"),
             Column("period_end", "text", "Einde van de periode"),
             Column("is_total", "integer", "1 als het een totaal van andere rijen is"),
-            Column("method", "text", "Hoe het gelezen is"),
+            Column(
+                "method",
+                "text",
+                "Hoe het gelezen is; eindigt op correctie als iemand de rij verbeterd heeft",
+            ),
             Column(
                 "level",
                 "text",
@@ -389,7 +393,11 @@ TABLES: tuple[Table, ...] = (
             Column("theme", "text", "Het onderwerp: de kop waar het onder staat"),
             Column("conditional", "integer", "1 als de tekst het ergens van laat afhangen"),
             Column("condition", "text", "De woorden waar het van afhangt"),
-            Column("method", "text", "De regel waarmee het gevonden is"),
+            Column(
+                "method",
+                "text",
+                "De regel waarmee het gevonden is; eindigt op correctie als iemand de afspraak, een partij of termijn ervan verbeterd heeft",
+            ),
             Column(
                 "level",
                 "text",
@@ -527,6 +535,52 @@ TABLES: tuple[Table, ...] = (
             ),
         ),
         primary_key=("check_id", "span_id", "role"),
+    ),
+    Table(
+        "corrections",
+        "Correcties",
+        "Wat iemand aan de lezing verbeterd heeft: wat de machine las en wat het moet zijn, met wie dat "
+        "zegt en waarom. De woorden van het document en hun plek blijven zoals ze zijn.",
+        (
+            _id("Sleutel van de correctie"),
+            _ref("document_id", "documents", "Het document", facet=True),
+            _ref("span_id", "spans", "De plek in de bron, als die gevonden is"),
+            Column(
+                "table_name",
+                "text",
+                "De tabel waar de rij in staat",
+                required=True,
+                facet=True,
+                values=("counts", "commitments", "deadlines", "commitment_parties"),
+            ),
+            Column(
+                "row_id",
+                "text",
+                "De sleutel van de rij; bij commitment_parties die van de afspraak. Een rij die is "
+                "weggehaald staat alleen nog hier",
+                index=True,
+            ),
+            _ref("commitment_id", "commitments", "De afspraak waar de rij of termijn bij hoort"),
+            Column("exact", "text", "De woorden waar de correctie naar wijst"),
+            Column(
+                "field",
+                "text",
+                "Het veld: een kolom van de tabel, of area, project of party, die hier met hun naam "
+                "staan; leeg als de hele rij is weggehaald",
+            ),
+            Column("machine_value", "text", "Wat de machine las"),
+            Column(
+                "corrected_value", "text", "Wat het moet zijn; leeg als er niets hoort te staan"
+            ),
+            Column("said_by", "text", "Wie het zegt", required=True),
+            Column("said_on", "text", "Op welke dag (JJJJ-MM-DD)", required=True),
+            Column("reason", "text", "Waarom", required=True),
+            Column(
+                "applied", "integer", "1 als de correctie is toegepast", required=True, facet=True
+            ),
+            Column("remark", "text", "Waarom de correctie niet is toegepast"),
+        ),
+        sort="document_id",
     ),
     Table(
         "warnings",

@@ -37,10 +37,11 @@ def open_database(path: Path) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     try:
         connection.execute("select 1 from spans join sources on sources.id = spans.source_id")
+        connection.execute("select 1 from corrections")
     except sqlite3.DatabaseError as error:
         connection.close()
         raise NotAKnowledgeBaseError(
-            f"{path}: not a knowledge base; make one with `woondeal build`"
+            f"{path}: not a knowledge base of this version; make one with `woondeal build`"
         ) from error
     return connection
 
@@ -48,12 +49,17 @@ def open_database(path: Path) -> sqlite3.Connection:
 def show(database: sqlite3.Connection, key: str) -> str:
     """The row with this key: a count, commitment, deadline, ask, check, cell, passage or span.
 
+    With what a person corrected in it; a row that a person took away is shown by that.
+
     Raises :class:`NoSuchRowError` where there is none.
     """
     for table, lines in _KINDS:
         row = database.execute(f"select * from {table} where id = ?", (key,)).fetchone()
         if row is not None:
             return "\n".join(lines(database, row))
+    taken_away = _corrections(database, key)
+    if taken_away:
+        return "\n".join(_taken_away(database, key, taken_away))
     raise NoSuchRowError(
         f"{key}: no count, commitment, deadline, ask, check, cell or span with this key"
     )
@@ -96,6 +102,7 @@ def _count(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
         ("kolom", names["column_header"]),
     )
     yield from _reason(row)
+    yield from _correction_lines(_corrections(database, row["id"]))
     yield from _place(database, row["span_id"])
 
 
@@ -124,6 +131,7 @@ def _commitment(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]
         ("thema", row["theme"]),
     )
     yield from _reason(row)
+    yield from _correction_lines(_corrections(database, row["id"]))
     yield from _place(database, row["span_id"])
 
 
@@ -138,6 +146,7 @@ def _deadline(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
         ("afspraak", commitment["text"]),
         ("zie", row["commitment_id"]),
     )
+    yield from _correction_lines(_corrections(database, row["id"]))
     yield from _place(database, row["span_id"])
 
 
@@ -258,6 +267,34 @@ def _place(database: sqlite3.Connection, span_id: str) -> Iterator[str]:
 def _reason(row: sqlite3.Row) -> Iterator[str]:
     level = WORDS["level"].get(row["level"] or "", row["level"])
     yield from _fields(("zekerheid", level), ("regel", row["method"]), ("omdat", row["why"]))
+
+
+def _corrections(database: sqlite3.Connection, key: str) -> Sequence[sqlite3.Row]:
+    """What people corrected in a row; in a commitment, with its parties and deadlines."""
+    return database.execute(
+        "select * from corrections where :key in (row_id, commitment_id) order by rowid",
+        {"key": key},
+    ).fetchall()
+
+
+def _correction_lines(corrections: Sequence[sqlite3.Row]) -> Iterator[str]:
+    """The corrected value beside the machine's, and who says so."""
+    for row in corrections:
+        name = f"{row['field']}: " if row["field"] else ""
+        value = row["corrected_value"] or ("niets" if row["field"] else "hoort er niet te staan")
+        told = f"{name}{value}; de machine las {row['machine_value'] or 'niets'}"
+        if not row["applied"]:
+            told = f"niet toegepast ({row['remark']}): {told}"
+        said = f"{row['said_by']}, {row['said_on']}: {row['reason']}"
+        yield from _fields(("correctie", f"{told} ({said})"))
+
+
+def _taken_away(
+    database: sqlite3.Connection, key: str, corrections: Sequence[sqlite3.Row]
+) -> Iterator[str]:
+    yield f"weggehaald {key}"
+    yield from _correction_lines(corrections)
+    yield from _place(database, corrections[0]["span_id"])
 
 
 def _fields(*fields: tuple[str, str | None]) -> Iterator[str]:

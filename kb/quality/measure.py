@@ -20,12 +20,14 @@ from kb.quality.report import Quality, SourceReading
 def measure_build(corpus: Path, annotated: Iterable[Annotated]) -> Quality:
     """Build the knowledge base of a folder into a file that is thrown away, and measure it.
 
+    A person's corrections are left out: they are not a reading.
+
     Raises :class:`corpus.manifest.CorpusError` where there is nothing to build from.
     """
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder, "quality.db")
         started = time.perf_counter()
-        build(BuildOptions(corpus, database, default_workers()))
+        build(BuildOptions(corpus, database, default_workers(), corrections=False))
         seconds = time.perf_counter() - started
         with closing(sqlite3.connect(database)) as connection:
             connection.row_factory = sqlite3.Row

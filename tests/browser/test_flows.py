@@ -1,0 +1,248 @@
+"""What a reader does: from the first page to the words, with the mouse and with the keyboard."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from publish_sample import DOCUMENT, span_of
+
+
+@pytest.fixture(scope="module")
+def busiest(database: Path) -> str:
+    """The municipality with the most certain numbers of homes."""
+    with closing(sqlite3.connect(database)) as connection:
+        row = connection.execute(
+            """select a.name from counts c join areas a on a.id = c.area_id
+            where a.kind = 'municipality' and c.level <> 'uncertain' and c.project_id is null
+            and c.unit = 'woningen' and c.segment is null and c.per is null
+            group by a.id order by count(*) desc, a.name limit 1"""
+        ).fetchone()
+    return str(row[0])
+
+
+def quote_at(database: Path, address: str) -> str:
+    """The words of the span that an address leads to."""
+    span = re.search(r"/bron/([A-Za-z0-9-]+)", address)
+    assert span
+    with closing(sqlite3.connect(database)) as connection:
+        row = connection.execute("select quote from spans where id = ?", (span[1],)).fetchone()
+    return str(row[0])
+
+
+def assert_marked(page: Page, database: Path) -> None:
+    """The page marks exactly the words of its span, and they can be seen by scrolling there."""
+    marks = page.locator(".sheet mark")
+    assert "".join(marks.all_text_contents()) == quote_at(database, page.url)
+    page.get_by_role("link", name="Ga naar deze woorden op de bladzijde").click()
+    expect(marks.first).to_be_in_viewport()
+
+
+def test_from_home_to_a_municipality_to_a_number_to_its_words(
+    page: Page, site: str, database: Path, busiest: str
+) -> None:
+    page.goto(site)
+    page.get_by_role("link", name=busiest, exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(busiest)
+    number = page.locator(".bars .bar-value").first
+    quantity = number.inner_text()
+    number.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Waar het staat")
+    expect(page.locator("dl.read.count").first).to_contain_text(quantity)
+    assert_marked(page, database)
+
+
+def test_tile_of_the_map_leads_to_its_municipality(page: Page, site: str) -> None:
+    page.goto(site)
+    tile = page.locator(".tiles a").first
+    name = (tile.get_attribute("aria-label") or "").rpartition(", ")[0]
+    tile.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_from_a_search_to_the_words(page: Page, site: str, database: Path) -> None:
+    page.goto(site)
+    page.get_by_label("Zoek een gemeente, project, partij, getal of woord").fill("huurwoningen")
+    page.get_by_role("button", name="Zoek").click()
+    hit = page.locator("#h-tekst + .hits li").first
+    expect(hit.locator("mark").first).to_contain_text(re.compile("huurwoning", re.I))
+    hit.locator("a.to-source").click()
+    assert_marked(page, database)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("gemeente", "gemeenten"), ("woning", "woningen"), ("2500", "2.500"), ("twente", "Twente")],
+)
+def test_search_finds_other_forms(page: Page, site: str, words: str, found: str) -> None:
+    page.goto(f"{site}/zoeken?q={words}")
+    expect(page.locator("main")).to_contain_text(found)
+    expect(page.get_by_role("status")).to_contain_text("Gevonden")
+
+
+def test_document_is_read_page_by_page_with_marks_that_can_be_switched_off(
+    page: Page, site: str, database: Path
+) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        document, first, last = connection.execute(
+            """select d.id, d.page_first, d.page_last from documents d
+            order by (select count(*) from commitments c where c.document_id = d.id) desc limit 1"""
+        ).fetchone()
+    page.goto(f"{site}/document/{document}")
+    page.get_by_role("link", name="Lees het document").click()
+    assert page.url.endswith(f"/pagina/{first}")
+    for _ in range(min(last - first, 4)):
+        page.get_by_role("link", name="Volgende").first.click()
+    while not page.locator(".leaf mark.commitment").count():
+        page.get_by_role("link", name="Volgende").first.click()
+    mark = page.locator(".leaf mark.commitment").first
+    shown = mark.evaluate("e => getComputedStyle(e).backgroundColor")
+    page.get_by_label(re.compile(r"\d+ afspra")).uncheck()
+    assert mark.evaluate("e => getComputedStyle(e).backgroundColor") != shown
+    expect(page.locator(".leaf .margin").first).to_be_hidden()
+    page.get_by_label(re.compile(r"\d+ afspra")).check()
+    page.locator(".leaf .margin").first.get_by_role("link", name="Afspraak").first.click()
+    assert_marked(page, database)
+
+
+def test_contents_lead_to_their_heading(page: Page, site: str, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        (document,) = connection.execute(
+            """select document_id from passages where kind = 'heading'
+            group by 1 order by count(*) desc limit 1"""
+        ).fetchone()
+    page.goto(f"{site}/document/{document}")
+    entry = page.locator(".toc a").nth(3)
+    words = entry.inner_text()
+    entry.click()
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+    assert " ".join(target.inner_text().split())[-20:] == " ".join(words.split())[-20:]
+
+
+def test_check_leads_to_its_evidence(page: Page, site: str, database: Path) -> None:
+    page.goto(f"{site}/controles")
+    evidence = page.locator(".check .evidence a.to-source").first
+    evidence.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Waar het staat")
+    assert_marked(page, database)
+
+
+def test_comparison_leads_to_both_sides(page: Page, site: str, database: Path) -> None:
+    page.goto(f"{site}/vergelijk")
+    row = page.locator(".compared tr.changed").first
+    for cell in (0, 1):
+        page.goto(f"{site}/vergelijk")
+        row.locator("td").nth(cell).get_by_role("link").first.click()
+        assert_marked(page, database)
+
+
+def test_commitments_are_filtered_without_script(page: Page, site: str) -> None:
+    page.goto(f"{site}/afspraken")
+    every = page.get_by_role("status").inner_text()
+    page.get_by_label("Wat", exact=True).select_option("support")
+    page.get_by_role("button", name="Toon").click()
+    expect(page.get_by_role("status")).not_to_have_text(every)
+    kinds = set(page.locator(".commitment-card .kind").all_inner_texts())
+    assert kinds == {"ondersteunen"}
+
+
+def test_source_offers_a_citation_a_permalink_and_a_report(page: Page, site: str) -> None:
+    page.goto(f"{site}/afspraken")
+    page.locator(".commitment-card a.to-source").first.click()
+    permalink = page.get_by_label("Vaste link").input_value()
+    assert permalink.startswith(f"{site}/bron/") and "exact=" in permalink
+    assert permalink in page.get_by_label("Bronvermelding").input_value()
+    report = page.get_by_role("link", name="Meld een fout in wat hier gelezen is")
+    assert (report.get_attribute("href") or "").startswith("mailto:redactie@example.nl?subject=")
+    words = page.locator(".sheet mark").all_text_contents()
+    page.goto(permalink)
+    assert page.locator(".sheet mark").all_text_contents() == words
+
+
+def test_old_link_says_that_its_words_have_moved(page: Page, site: str) -> None:
+    page.goto(f"{site}/afspraken")
+    page.locator(".commitment-card a.to-source").first.click()
+    permalink = page.get_by_label("Vaste link").input_value()
+    page.goto(re.sub(r"/bron/[^?]*", "/bron/verdwenen", permalink))
+    expect(page.get_by_role("note")).to_contain_text("verplaatst")
+
+
+def test_page_of_a_pdf_is_shown_with_the_words_outlined(page: Page, pdf_site: str) -> None:
+    page.goto(f"{pdf_site}/bron/{span_of('2.500')}")
+    image = page.locator(".crop image")
+    expect(image).to_be_visible()
+    address = image.get_attribute("href") or ""
+    response = page.request.get(pdf_site + address)
+    assert response.ok and response.headers["content-type"] == "image/webp"
+    outlined = page.locator(".crop rect.marked").bounding_box()
+    crop = page.locator(".crop svg").bounding_box()
+    assert outlined and crop
+    assert crop["x"] < outlined["x"] and crop["y"] < outlined["y"]
+    assert outlined["x"] + outlined["width"] < crop["x"] + crop["width"]
+    page.goto(f"{pdf_site}/document/{DOCUMENT}/pagina/1")
+    page.locator(".whole a.count").first.click()
+    expect(page).to_have_url(re.compile(f"/bron/{span_of('2.500')}"))
+
+
+def focused(page: Page) -> str:
+    """The words of the link that has the focus; empty for anything else."""
+    return str(page.evaluate("document.activeElement.closest('a')?.innerText ?? ''"))
+
+
+def tab_to(page: Page, words: str, most: int = 120) -> None:
+    """Press Tab until what has the focus says these words, and can be seen to have it."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if words in focused(page):
+            outline = page.evaluate(
+                "(e => getComputedStyle(e).outlineStyle)(document.activeElement)"
+            )
+            assert outline != "none", f"{words}: nothing shows that it has the focus"
+            return
+    raise AssertionError(f"{words}: not reached with {most} times Tab")
+
+
+def test_keyboard_alone_leads_from_home_to_the_words(
+    page: Page, site: str, database: Path, busiest: str
+) -> None:
+    page.goto(site)
+    page.keyboard.press("Tab")
+    assert focused(page) == "Naar de inhoud"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type(busiest)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/zoeken"))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    tab_to(page, busiest)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(busiest)
+    tab_to(page, "woningen")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Waar het staat")
+    assert "".join(page.locator(".sheet mark").all_text_contents()) == quote_at(database, page.url)
+
+
+def test_phone_leads_from_home_to_the_words(
+    phone: Page, site: str, database: Path, busiest: str
+) -> None:
+    phone.goto(site)
+    phone.get_by_role("link", name=busiest, exact=True).first.click()
+    phone.locator(".bars .bar-value").first.click()
+    assert_marked(phone, database)
+
+
+def test_data_can_be_asked_with_sql(page: Page, site: str, database: Path) -> None:
+    page.goto(f"{site}/gegevens")
+    page.get_by_label("SQL (SQLite)").fill("select count(*) as aantal from counts")
+    page.get_by_role("button", name="Voer uit").click()
+    with closing(sqlite3.connect(database)) as connection:
+        (count,) = connection.execute("select count(*) from counts").fetchone()
+    expect(page.locator("table.data td")).to_have_text(str(count))
