@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 from corpus.folder import read_folder
 from kb import read_document, read_source
 from kb.assemble import assembled
+from kb.bench_parts import long_passages, pdf_figures
 from kb.database import write_database
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -165,6 +166,18 @@ def main() -> None:
         print(f"  {seconds:8.2f} s  {_speed(words, seconds):>10} words/s  {name}")
     total = sum(watch.seconds.values())
     print(f"  {total:8.2f} s  {_speed(words, total):>10} words/s  all together")
+    document = CORPUS / "documents" / "woondeal-twente-2022.txt"
+    print("\nOne passage of so many words (CPU)")
+    for figures_of in long_passages(document):
+        print(
+            f"  {figures_of.words:8,} words  {figures_of.commitments:6.2f} s commitments, parties, "
+            f"deadlines  {figures_of.counts:6.2f} s counts"
+        )
+    pdf = pdf_figures(sorted((ROOT / "tests" / "pdfs").glob("*.pdf")))
+    print(f"\nReading {pdf.files} PDFs, {pdf.pages} pages (CPU)")
+    print(f"  {pdf.ours:8.2f} s  the reader")
+    print(f"  {pdf.theirs:8.2f} s  pdfplumber's extract_text and extract_tables")
+    print(f"  {pdf.ratio:8.2f}    times as long")
 
 
 def _words(result: read_source.SourceResult) -> int:
