@@ -6,6 +6,7 @@ whether the source was a text file or a PDF.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extract.clean import Clean, clean
@@ -73,6 +74,17 @@ def passages(source: SourceText, page_first: int, page_last: int) -> tuple[Passa
     return tuple(found)
 
 
+#: "Hieronder volgt een opsomming met een reactie van de provincie."
+_ANNOUNCES_LIST = re.compile(
+    r"\b(?:hieronder|onderstaande?|het volgende|de volgende)\b[^.]*\.$", re.I
+)
+
+
+def _introduces(text: str) -> bool:
+    """Does a paragraph end as one does that a list follows?"""
+    return text.endswith((":", ",", "…", "...")) or _ANNOUNCES_LIST.search(text[-300:]) is not None
+
+
 def _stem(before: list[Passage], block: Block) -> int | None:
     """The position of the passage that introduces ``block``."""
     if block.kind not in ("list_item", "article"):
@@ -88,6 +100,6 @@ def _stem(before: list[Passage], block: Block) -> int | None:
             if passage.kind == "article":
                 return passage.position
             continue
-        introduces = passage.kind == "article" or passage.text.text.endswith((":", ",", "…", "..."))
+        introduces = passage.kind == "article" or _introduces(passage.text.text)
         return passage.position if introduces or passage.kind == "list_item" else None
     return None

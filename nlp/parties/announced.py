@@ -7,11 +7,11 @@ they are written, and listed for a person to confirm.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from corpus.parties import PartyRegistry
 from nlp.parties.model import Mention
 from nlp.parties.tokens import Token
+from nlp.parties.unknown import written
 from nlp.parties.words import ADVERBS, COORDINATORS
 
 #: The kinds of parties whose common nouns announce names.
@@ -125,22 +125,15 @@ def _organisation(
     registry: PartyRegistry,
 ) -> Mention:
     """The organisation that words ``[first, last)`` name, by its canonical name if it is known."""
-    name = _written(words[first:last])
+    name = written(words[first:last])
     group = registry[noun.name]
     single = group.aliases[0] if group.aliases else group.name
     start = begin if begin >= 0 else words[first].start
     end = words[last - 1].end
-    for written in (f"{single} {name}", name):
-        known = {party.name for party in registry.named(written) if party.kind == noun.kind}
+    for alias in (f"{single} {name}", name):
+        known = {party.name for party in registry.named(alias) if party.kind == noun.kind}
         if len(known) == 1:
             return Mention(known.pop(), noun.kind, start, end, 1.0, "name")
     if _place(words, (first, last), starts):
         name = f"{single} {name}"
     return Mention(name, noun.kind, start, end, _SCORE, "unknown")
-
-
-def _written(words: Sequence[Token]) -> str:
-    text = words[0].text
-    for before, word in pairwise(words):
-        text += word.text if word.start == before.end else f" {word.text}"
-    return text

@@ -284,12 +284,17 @@ _AFTER_CONTINUATION = frozenset(
 )
 
 
+#: These add something and do not lean on it.
+_NEXT = frozenset(("daarnaast", "daarna", "hierna"))
+
+
 def _continuation(sentence: Implied) -> list[PartyRole]:
     """What leans on the sentence before: "Daarbij wordt …", "Deze wordt …", "Hierbij gaat …"."""
     lows = sentence.lows()
     passive = any(low in PASSIVE for low in lows) or any(
         low in sentence.lists.back_references and low.startswith(("hier", "daar"))
         for low in lows[:1]
+        if low not in _NEXT
     )
     leans = any(low in sentence.lists.back_references for low in lows[:4]) or any(
         low in PASSIVE and following in ("deze", "dit") for low, following in pairwise(lows)

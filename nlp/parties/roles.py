@@ -59,6 +59,9 @@ def _roles(
     named = _named(sentence)
     responsible = [role for role in named if role.role == "responsible"]
     if responsible:
+        speaker = _speaker(stem, section, context, registry) if _only_we(responsible) else None
+        if speaker is not None:
+            named = [_said_by(speaker, role) for role in named]
         return _ordered(named)
 
     def earlier(index: int) -> tuple[PartyRole, ...]:
@@ -86,6 +89,40 @@ def _roles(
         of_stem,
     )
     return _ordered([*implied_parties(situation), *named])
+
+
+def _speaker(
+    stem: str | None, section: Sequence[str], context: DocumentContext, registry: PartyRegistry
+) -> Mention | None:
+    """Whose words follow: "met een reactie van de provincie", under the heading "Antwoord GS"."""
+    lines = [_introducing(stem)[0]] if stem else []
+    for line in (*lines, *reversed(section[-2:])):
+        sentence = read_sentence(line, context, (), registry)
+        for group in sentence.groups:
+            before = [word.low for word in sentence.words[max(0, group.left - 2) : group.left]]
+            if len(group.heads) == 1 and (
+                (
+                    group.preposition in ("van", "vanuit")
+                    and before[:1]
+                    and before[0] in sentence.lists.replies
+                )
+                or (not group.preposition and before[-1:] and before[-1] in sentence.lists.replies)
+            ):
+                return group.heads[0]
+    return None
+
+
+def _said_by(speaker: Mention, role: PartyRole) -> PartyRole:
+    """The role of "we", for whom it stands in what one party says."""
+    if role.role != "responsible":
+        return role
+    return replace(
+        role,
+        name=speaker.name,
+        kind=speaker.kind,
+        score=round(speaker.score * 0.9, 3),
+        why="wij, in de woorden van deze partij",
+    )
 
 
 def _named(sentence: Sentence) -> list[PartyRole]:

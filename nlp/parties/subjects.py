@@ -130,7 +130,16 @@ def with_bracket(sentence: Sentence, group: Group) -> Group:
     """ "de regio (gemeenten)": the brackets say who is meant."""
     if sentence.low(group.right) != "(":
         return group
+    if sentence.words[group.right + 1 : group.right + 2] and _is_abbreviation(
+        sentence.words[group.right + 1].text
+    ):
+        # "de minister voor Volkshuisvesting (VRO)"
+        return group
     for other in sentence.groups:
         if other.aside and other.left == group.right + 1 and sentence.low(other.right) == ")":
             return replace(group, heads=(*group.heads[:-1], *other.heads))
     return group
+
+
+def _is_abbreviation(text: str) -> bool:
+    return len(text) > 1 and text.upper() == text

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from rapidfuzz import fuzz, process
+
 from corpus.parties import PartyRegistry
 from extract.model import Note
 from nlp.parties.model import Mention
@@ -59,14 +61,43 @@ def organisations(
             continue
         first, last = _extent(words, i, i + len(form[0]), several=form[1] == "state")
         if _is_name(words, i, first, last):
-            name = _written(words[first:last])
-            found.append(
-                Mention(name, form[1], words[first].start, words[last - 1].end, _SCORE, "unknown")
-            )
+            found.append(_organisation(words, first, last, form[1], registry))
             i = last
         else:
             i += 1
     return found
+
+
+def _organisation(
+    words: Sequence[Token], first: int, last: int, kind: str, registry: PartyRegistry
+) -> Mention:
+    """The organisation that words ``[first, last)`` name; a known one where they are nearly its name."""
+    name = written(words[first:last])
+    start, end = words[first].start, words[last - 1].end
+    near = _nearly(name.casefold().replace(" & ", " en "), registry, kind)
+    if near is not None:
+        return Mention(near[0], kind, start, end, near[1], "name")
+    return Mention(name, kind, start, end, _SCORE, "unknown")
+
+
+@lru_cache(maxsize=4096)
+def _nearly(low: str, registry: PartyRegistry, kind: str) -> tuple[str, float] | None:
+    """The party of this kind of which a name is a slip of the pen, and how sure; None where two are."""
+    names = {
+        alias.casefold(): party.name
+        for party in registry
+        if party.kind == kind and party.area_id is None
+        for alias in (party.name, *party.aliases)
+        if len(alias) >= _LONG_NAME
+    }
+    near = process.extract(low, names.keys(), scorer=fuzz.ratio, limit=5, score_cutoff=_ALIKE)
+    parties = {names[name] for name, _, _ in near}
+    return (parties.pop(), round(near[0][1] / 100, 3)) if len(parties) == 1 else None
+
+
+#: A long name must be this much (0-100) like a known one to be the same.
+_ALIKE = 94.0
+_LONG_NAME = 20
 
 
 def inside_of(mentions: Sequence[Mention]) -> Callable[[int], bool]:
@@ -134,7 +165,8 @@ def _is_name(words: Sequence[Token], i: int, first: int, last: int) -> bool:
     return capitals >= 2 or (not words[i].capital and capitals >= 1)
 
 
-def _written(words: Sequence[Token]) -> str:
+def written(words: Sequence[Token]) -> str:
+    """The words with the blanks that stand between them."""
     text = words[0].text
     for before, word in pairwise(words):
         text += word.text if word.start == before.end else f" {word.text}"
