@@ -12,6 +12,7 @@ import hashlib
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,17 @@ _ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
 class CorpusError(ValueError):
-    """Something in the corpus that a person must set right; the message is one line."""
+    """Something in the corpus that a person must set right.
+
+    The message is one line, in English, for the person who builds. ``reason`` is Dutch, for readers
+    of the site: a few words on why a source is not in the knowledge base.
+    """
+
+    def __init__(
+        self, message: str, reason: str = "de beschrijving ervan in het manifest klopt niet"
+    ) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +79,8 @@ class DocumentEntry:
 class SourceEntry:
     """A file of the corpus. ``documents`` is empty for a file outside a manifest.
 
-    ``problem`` says, in one line, what is wrong with its entry in the manifest; such a source is
-    not read.
+    ``problem`` is what is wrong with its entry in the manifest; such a source is not read.
+    ``password`` opens a PDF that needs one.
     """
 
     id: str
@@ -81,7 +92,8 @@ class SourceEntry:
     publisher: str | None = None
     legal_status: str | None = None
     documents: tuple[DocumentEntry, ...] = field(default=())
-    problem: str | None = None
+    password: str | None = field(default=None, repr=False)
+    problem: CorpusError | None = None
 
     @property
     def file(self) -> str:
@@ -108,7 +120,7 @@ def load_manifest(path: Path) -> tuple[SourceEntry, ...]:
     entries = read_manifest(path)
     for entry in entries:
         if entry.problem:
-            raise CorpusError(entry.problem)
+            raise entry.problem
     return entries
 
 
@@ -124,7 +136,8 @@ def read_manifest(path: Path) -> tuple[SourceEntry, ...]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CorpusError(f"{path}: not valid TOML: {error}") from error
     tables = data.get("source", [])
-    if set(data) - {"source"} or not isinstance(tables, list):
+    are_tables = isinstance(tables, list) and all(isinstance(table, dict) for table in tables)
+    if set(data) - {"source"} or not are_tables:
         raise CorpusError(f"{path}: holds [[source]] entries only")
     entries = [_source_or_problem(path, table) for table in tables]
     _check_unique(path, "source", [entry.id for entry in entries])
@@ -146,7 +159,7 @@ def _source_or_problem(manifest: Path, table: dict[str, Any]) -> SourceEntry:
             id=slug(path.stem),
             path=path,
             media_type=MEDIA_TYPES.get(path.suffix.lower(), "text/plain"),
-            problem=str(error),
+            problem=error,
         )
 
 
@@ -156,11 +169,11 @@ def _check_relations(manifest: Path, entry: SourceEntry, known: set[str]) -> Sou
         for name in ("replaces", "annex_of"):
             target = getattr(document, name)
             if target is not None and target not in known:
-                return replace(
-                    entry,
-                    problem=f"{manifest}: document {document.id!r}: "
-                    f"{name} names {target!r}, which is not a document here",
+                problem = CorpusError(
+                    f"{manifest}: document {document.id!r}: "
+                    f"{name} names {target!r}, which is not a document here"
                 )
+                return replace(entry, problem=problem)
     return entry
 
 
@@ -169,7 +182,8 @@ def check_checksum(entry: SourceEntry) -> None:
     if entry.sha256 and sha256_of(entry.path) != entry.sha256:
         raise CorpusError(
             f"{entry.path}: its sha256 is not the one in the manifest; "
-            "restore the file or, if it was meant to change, update the manifest"
+            "restore the file or, if it was meant to change, update the manifest",
+            "het is niet meer het bestand dat het manifest beschrijft: het controlegetal verschilt",
         )
 
 
@@ -185,16 +199,24 @@ def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
         "description",
         "publisher",
         "legal_status",
+        "password",
         "document",
     }
     _check_keys(where, table, known)
+    _check_texts(where, table, known - {"document"})
     path = manifest.parent / file
     if not path.is_file():
-        raise CorpusError(f"{where}: no such file")
+        raise CorpusError(f"{where}: no such file", "het bestand is er niet")
     media_type = table.get("media_type") or MEDIA_TYPES.get(path.suffix.lower())
     if not isinstance(media_type, str) or media_type not in MEDIA_TYPES.values():
-        raise CorpusError(f"{where}: unknown media_type {media_type!r}")
-    documents = tuple(_document(where, d) for d in table.get("document", []))
+        raise CorpusError(
+            f"{where}: unknown media_type {media_type!r}",
+            f"bestanden van het soort {media_type!r} worden niet gelezen",
+        )
+    described = table.get("document", [])
+    if not isinstance(described, list) or not all(isinstance(d, dict) for d in described):
+        raise CorpusError(f"{where}: describe each document in a [[source.document]]")
+    documents = tuple(_document(where, d) for d in described)
     return SourceEntry(
         id=_checked_id(where, table.get("id") or slug(path.stem)),
         path=path,
@@ -204,6 +226,7 @@ def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
         description=table.get("description"),
         publisher=table.get("publisher"),
         legal_status=table.get("legal_status"),
+        password=table.get("password"),
         documents=documents,
     )
 
@@ -232,9 +255,19 @@ def _document(where: str, table: dict[str, Any]) -> DocumentEntry:
             "page_label_offset",
         },
     )
+    _check_texts(where, table, ("title", "publisher", "area", "replaces", "annex_of"))
+    issued_by = table.get("issued_by", [])
+    if not isinstance(issued_by, list) or not all(isinstance(name, str) for name in issued_by):
+        raise CorpusError(f"{where}: issued_by must be a list of names, not {issued_by!r}")
+    offset = table.get("page_label_offset")
+    if offset is not None and not isinstance(offset, int):
+        raise CorpusError(f"{where}: page_label_offset must be a whole number, not {offset!r}")
     kind = table.get("kind")
     if kind not in DOCUMENT_KINDS:
-        raise CorpusError(f"{where}: unknown kind {kind!r}; use one of {', '.join(DOCUMENT_KINDS)}")
+        raise CorpusError(
+            f"{where}: unknown kind {kind!r}; use one of {', '.join(DOCUMENT_KINDS)}",
+            f"het manifest noemt een soort document die niet bestaat: {kind!r}",
+        )
     pages = table.get("pages", [1])
     if not (
         isinstance(pages, list)
@@ -260,8 +293,8 @@ def _document(where: str, table: dict[str, Any]) -> DocumentEntry:
         period_end=_text(table.get("period_end")),
         replaces=table.get("replaces"),
         annex_of=table.get("annex_of"),
-        issued_by=tuple(table.get("issued_by", ())),
-        page_label_offset=table.get("page_label_offset"),
+        issued_by=tuple(issued_by),
+        page_label_offset=offset,
     )
 
 
@@ -279,6 +312,12 @@ def _check_keys(where: str, table: dict[str, Any], known: set[str]) -> None:
     unknown = sorted(set(table) - known)
     if unknown:
         raise CorpusError(f"{where}: unknown key {unknown[0]!r}")
+
+
+def _check_texts(where: str, table: dict[str, Any], names: Iterable[str]) -> None:
+    for name in sorted(names):
+        if not isinstance(table.get(name, ""), str):
+            raise CorpusError(f"{where}: {name} must be text, not {table[name]!r}")
 
 
 def _check_unique(path: Path, what: str, names: list[str]) -> None:

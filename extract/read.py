@@ -5,16 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from extract.errors import ReadError
+from extract.limits import Limits
 from extract.markdown import read_markdown
 from extract.model import SourceText
 from extract.text import read_text
 
 
-def read(path: Path, media_type: str, password: str | None = None) -> SourceText:
+def read(
+    path: Path, media_type: str, password: str | None = None, limits: Limits | None = None
+) -> SourceText:
     """Read a source of a known kind (``text/plain``, ``text/markdown``, ``application/pdf``).
 
-    ``password`` opens a PDF that needs one. Raises :class:`ReadError` with one line that names the
-    file and what to do.
+    ``password`` opens a PDF that needs one. With ``limits`` a PDF is read in a process of its own
+    that may take no more. Raises :class:`ReadError` with one line that names the file and what to
+    do.
     """
     if media_type == "text/plain":
         return read_text(path)
@@ -22,6 +26,10 @@ def read(path: Path, media_type: str, password: str | None = None) -> SourceText
         return read_markdown(path)
     if media_type == "application/pdf":
         # Imported here: reading a PDF loads a large library that text does without.
+        if limits is not None:
+            from extract.pdf import isolated
+
+            return isolated.read_isolated(path, password, limits)
         from extract.pdf import read_pdf
 
         return read_pdf(path, password)

@@ -31,14 +31,16 @@ def decode(path: Path) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ReadError(
-            f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 and try again"
+            f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 and try again",
+            f"de tekst is niet in UTF-8 opgeslagen (byte {error.start})",
         ) from error
     if "\0" in text:
         raise ReadError(
-            f"{path}: holds NUL characters (at {text.index(chr(0))}); is it a text file?"
+            f"{path}: holds NUL characters (at {text.index(chr(0))}); is it a text file?",
+            "er staan tekens in die in geen tekst thuishoren (NUL)",
         )
     if not text.strip():
-        raise ReadError(f"{path}: the file is empty")
+        raise ReadError(f"{path}: the file is empty", "het bestand is leeg")
     return text
 
 

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.corrections import load_corrections
 from corpus.folder import Folder, read_folder
 from corpus.manifest import CorpusError, SourceEntry
+from extract.limits import Limits
 from kb import __version__
 from kb.assemble import assembled
 from kb.corrections.apply import apply_corrections
 from kb.database import replaced, write_database
 from kb.fingerprint import fingerprint, last_build
 from kb.keys import digest
-from kb.read_source import SourceResult, failed_source, read_source, reference
+from kb.progress import Progress
+from kb.read_source import reference
+from kb.read_sources import read_sources
 from kb.rows import Row
 from kb.schema import TABLES
 
@@ -41,10 +42,16 @@ SUMMARY = (
 )
 
 
+class UnknownFileError(CorpusError):
+    """An option names a file that the corpus does not have; the message is one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What to build from, where to, and how.
 
+    ``limits`` are what reading one PDF may take; with ``strict`` there are none, and the first
+    mistake of the program is raised. ``passwords`` are those of PDFs, by the names of their files.
     Without ``corrections`` the knowledge base holds what the machine read, whatever people say.
     """
 
@@ -53,6 +60,8 @@ class BuildOptions:
     workers: int = 1
     if_changed: bool = False
     strict: bool = False
+    limits: Limits = field(default_factory=Limits)
+    passwords: Mapping[str, str] = field(default_factory=dict)
     corrections: bool = True
 
 
@@ -70,19 +79,6 @@ class BuildReport:
     built: bool = True
 
 
-class Progress:
-    """Hears how far a build is; this one keeps it to itself."""
-
-    def stage(self, name: str, length: int) -> None:
-        """A stage begins that takes ``length`` steps."""
-
-    def step(self, steps: int = 1) -> None:
-        """So many steps were made."""
-
-    def done(self) -> None:
-        """The stage is over."""
-
-
 def build(options: BuildOptions, progress: Progress | None = None) -> BuildReport:
     """Build the knowledge base of a folder.
 
@@ -90,24 +86,37 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     goes wrong, it stays as it was.
 
     Raises :class:`CorpusError` where there is nothing to build from, nowhere to write to or a
-    correction that is written wrongly.
+    correction that is written wrongly, and
+    :class:`UnknownFileError` where a password is for a file that is not there.
     """
     progress = progress or Progress()
     started = _now()
     folder = read_folder(options.corpus)
+    sources = _with_passwords(folder, options.passwords)
     if not options.output.parent.is_dir():
         raise CorpusError(f"{options.output.parent}: no such folder to write in")
     if options.output.is_dir():
         raise CorpusError(f"{options.output}: is a folder; name a file")
     data = reference()
     corrections = load_corrections(options.corpus, data.areas) if options.corrections else ()
-    made_with = {"models": [], "ocr": False, "corrections": options.corrections}
-    mark = fingerprint(options.corpus, folder, made_with)
+    made_with = {
+        "models": [],
+        "ocr": False,
+        "limits": asdict(options.limits),
+        "corrections": options.corrections,
+    }
+    mark = fingerprint(options.corpus, folder, {**made_with, "passwords": dict(options.passwords)})
     if options.if_changed:
         last = last_build(options.output)
         if last.get("fingerprint") == mark and isinstance(last.get("found"), dict):
             return BuildReport(last["found"], tuple(last.get("problems", ())), built=False)
-    results = _read_all(folder.sources, options, progress)
+    results = read_sources(
+        sources,
+        progress,
+        workers=options.workers,
+        limits=None if options.strict else options.limits,
+        strict=options.strict,
+    )
     progress.stage("Putting sources together", 1)
     found_rows = [result.rows for result in results]
     corrected = apply_corrections(found_rows, corrections, data.areas, data.parties)
@@ -149,58 +158,18 @@ def default_workers() -> int:
     return min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
 
 
-def _read_all(
-    sources: Sequence[SourceEntry], options: BuildOptions, progress: Progress
-) -> list[SourceResult]:
-    """Read all sources; the results are in the order of the sources."""
-    sizes = [_size(entry) for entry in sources]
-    progress.stage("Reading", sum(sizes))
-    results: dict[int, SourceResult] = {}
-
-    def keep(index: int, result: SourceResult) -> None:
-        results[index] = result
-        progress.step(sizes[index])
-
-    if options.workers == 1 or len(sources) == 1:
-        for index, entry in enumerate(sources):
-            keep(index, read_source(entry, strict=options.strict))
-    else:
-        # The largest first: what is left at the end is then small.
-        order = sorted(range(len(sources)), key=lambda index: (-sizes[index], index))
-        _read_in_pool(order, sources, options, keep)
-        for index in order:
-            if index not in results:
-                # A process died while this source was in it or waiting: each gets its own now.
-                _read_in_pool([index], sources, options, keep)
-            if index not in results:
-                entry = sources[index]
-                keep(index, failed_source(entry, f"{entry.path}: the process that read it died"))
-    progress.done()
-    return [results[index] for index in range(len(sources))]
-
-
-def _read_in_pool(
-    indexes: Iterable[int],
-    sources: Sequence[SourceEntry],
-    options: BuildOptions,
-    keep: Callable[[int, SourceResult], None],
-) -> None:
-    """Read sources in worker processes; those that were lost to a dead process are not kept."""
-    with ProcessPoolExecutor(max_workers=options.workers) as pool:
-        waiting: dict[Future[SourceResult], int] = {
-            pool.submit(read_source, sources[index], strict=options.strict): index
-            for index in indexes
-        }
-        for future in as_completed(waiting):
-            try:
-                result = future.result()
-            except BrokenProcessPool:
-                continue
-            keep(waiting[future], result)
-
-
-def _size(entry: SourceEntry) -> int:
-    return entry.path.stat().st_size + 1 if entry.path.is_file() else 1
+def _with_passwords(folder: Folder, passwords: Mapping[str, str]) -> tuple[SourceEntry, ...]:
+    """The sources of a folder, with the passwords that were given for their files."""
+    names = {entry.file for entry in folder.sources}
+    for name in passwords:
+        if name not in names:
+            raise UnknownFileError(
+                f"{name}: a password was given for it, but there is no such file"
+            )
+    return tuple(
+        replace(entry, password=passwords.get(entry.file, entry.password))
+        for entry in folder.sources
+    )
 
 
 def _left_out(folder: Folder) -> list[Row]:

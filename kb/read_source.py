@@ -21,6 +21,7 @@ from corpus.manifest import (
 )
 from corpus.parties import load_parties
 from extract.errors import ReadError
+from extract.limits import Limits
 from extract.model import Note, SourceText
 from extract.read import read
 from kb.describe import context_of, describe
@@ -50,32 +51,48 @@ def reference() -> Reference:
     return Reference(areas, load_parties(areas=areas))
 
 
-def read_source(entry: SourceEntry, *, strict: bool = False) -> SourceResult:
+def read_source(
+    entry: SourceEntry, *, limits: Limits | None = None, strict: bool = False
+) -> SourceResult:
     """Read a source and everything in it.
 
-    With ``strict`` a mistake of the program is raised. Otherwise it costs no more than the part of
-    the document in which it happened, and is reported.
+    With ``limits`` a PDF is read in a process of its own that may take no more. With ``strict`` a
+    mistake of the program is raised. Otherwise it costs no more than the part of the document in
+    which it happened, and is reported.
     """
     try:
         if entry.problem:
-            raise CorpusError(entry.problem)
+            raise entry.problem
         check_checksum(entry)
-        text = read(entry.path, entry.media_type)
+        text = read(entry.path, entry.media_type, entry.password, limits)
+        if not text.pages:
+            raise ReadError(
+                f"{entry.path}: has no pages; get it again from its publisher",
+                "het bestand heeft geen pagina's",
+            )
         return _understood(entry, text, reference(), strict=strict)
-    except (CorpusError, ReadError, OSError) as error:
-        return failed_source(entry, _in_one_line(error))
+    except (CorpusError, ReadError) as error:
+        return failed_source(entry, _in_one_line(error), error.reason)
+    except OSError as error:
+        return failed_source(entry, _in_one_line(error), "het bestand kan niet worden geopend")
     except Exception as error:
         # What breaks on one file must not keep the other files from being read.
         if strict:
             raise
         told = f"{type(error).__name__}: {_in_one_line(error)}"
-        reason = f"{entry.path}: a mistake of the program: {told}"
-        return failed_source(entry, reason, traceback.format_exc())
+        return failed_source(
+            entry,
+            f"{entry.path}: a mistake of the program: {told}",
+            f"door een fout in het programma ({type(error).__name__})",
+            traceback.format_exc(),
+        )
 
 
-def failed_source(entry: SourceEntry, problem: str, trace: str | None = None) -> SourceResult:
-    # Where the corpus stands on this machine is nobody's business: a row is the same everywhere.
-    reason = problem.replace(str(entry.path), entry.file).replace(f"{entry.path.parent}/", "")
+def failed_source(
+    entry: SourceEntry, problem: str, reason: str, trace: str | None = None
+) -> SourceResult:
+    """A source that could not be read: ``problem`` is the English line for the person who builds,
+    ``reason`` the Dutch words for readers of the site."""
     rows = SourceRows()
     sha256 = sha256_of(entry.path) if entry.path.is_file() else None
     rows.add(
@@ -113,21 +130,26 @@ def _understood(
     for document in _documents(entry, text, data.areas, notes):
         problem = _misplaced(entry, document, text, data.areas)
         if problem:
-            problems.append(problem)
-            told = problem.replace(str(entry.path), entry.file)
-            notes.append(Note("kb", f"Document {document.id} ontbreekt: {told}"))
+            problems.append(str(problem))
+            notes.append(Note("kb", f"Document '{document.title}' ontbreekt: {problem.reason}"))
             continue
         context = context_of(document, data.areas)
         last = document.page_last or len(text.pages)
         findings = read_document(context, text, document.page_first, last, data, strict=strict)
         problems += [
-            f"{entry.path}: document {document.id}: {note.message}"
-            for note in findings.notes[len(findings.notes) - len(findings.failures) :]
+            f"{entry.path}: document {document.id}: a part was left out by a mistake of the program: "
+            f"{failure.strip().splitlines()[-1]}"
+            for failure in findings.failures
         ]
         tracebacks += findings.failures
         documents.append(ReadDocument(document, context, findings))
     notes += [note for note in text.warnings if not _belongs(note, documents)]
-    rows = rows_of_source(entry, sha256_of(entry.path), text, documents, notes, data.parties)
+    reason = None
+    if not text.text.strip():
+        problems.append(f"{entry.path}: no page has text; for scans install and use OCR")
+        reason = "op geen van de pagina's staat tekst die gelezen kan worden"
+    sha256 = sha256_of(entry.path)
+    rows = rows_of_source(entry, sha256, text, documents, notes, data.parties, reason)
     return SourceResult(rows, tuple(problems), tuple(tracebacks))
 
 
@@ -163,17 +185,21 @@ def _documents(
 
 def _misplaced(
     entry: SourceEntry, document: DocumentEntry, text: SourceText, areas: Areas
-) -> str | None:
+) -> CorpusError | None:
     """What is wrong with a document's entry that only shows once its file is read."""
     where = f"{entry.path}: document {document.id!r}"
     pages = len(text.pages)
     if document.page_first > pages or (document.page_last or 0) > pages:
         asked = f"{document.page_first}-{document.page_last or ''}"
-        return (
-            f"{where}: pages {asked} are not in the file, which has {pages}; correct the manifest"
+        return CorpusError(
+            f"{where}: pages {asked} are not in the file, which has {pages}; correct the manifest",
+            f"het manifest zegt dat het op pagina {asked} staat, maar het bestand heeft er {pages}",
         )
     if document.area is not None and document.area not in areas:
-        return f"{where}: unknown area {document.area!r}; use an id of corpus/reference"
+        return CorpusError(
+            f"{where}: unknown area {document.area!r}; use an id of corpus/reference",
+            f"het manifest noemt een gebied dat niet bekend is: {document.area!r}",
+        )
     return None
 
 

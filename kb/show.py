@@ -317,10 +317,3 @@ def _period(start: str | None, end: str | None) -> str | None:
 
 def _days(deadline: sqlite3.Row) -> str:
     return deadline["every"] or _period(deadline["first_day"], deadline["last_day"]) or ""
-
-
-def summary_lines(found: Sequence[tuple[str, int]]) -> Iterator[str]:
-    """A line for each kind of thing that a build found."""
-    width = max((len(f"{number:,}") for _, number in found), default=0)
-    for word, number in found:
-        yield f"  {number:>{width},} {word}"

@@ -75,8 +75,11 @@ def rows_of_source(
     documents: Sequence[ReadDocument],
     notes: Sequence[Note],
     registry: PartyRegistry,
+    reason: str | None = None,
 ) -> SourceRows:
     """All rows of a source and its documents. ``notes`` are those that belong to no document.
+
+    ``reason`` says in Dutch why a source that was opened could not be read all the same.
 
     Raises :class:`kb.keys.KeyCollisionError` where two things would get the same key.
     """
@@ -89,8 +92,8 @@ def rows_of_source(
             page_count=len(text.pages),
             text=text.text,
             reader=text.reader,
-            status="read",
-            reason=None,
+            status="failed" if reason else "read",
+            reason=reason,
         ),
     )
     _write_pages(writer, documents)

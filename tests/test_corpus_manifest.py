@@ -59,6 +59,11 @@ def test_without_pages_a_document_is_the_whole_file(tmp_path: Path) -> None:
         ('file = "a.txt"\n' + DOCUMENT + 'dated = "maart 2025"\n', "maart 2025"),
         ('file = "a.txt"\n' + DOCUMENT + 'replaces = "nergens"\n', "nergens"),
         ('file = "a.txt"\n' + DOCUMENT + 'annex_of = "nergens"\n', "nergens"),
+        ('file = "a.txt"\nurl = 5\n', "url must be text"),
+        ('file = "a.txt"\ndocument = "woondeal"\n', "[[source.document]]"),
+        ('file = "a.txt"\n' + DOCUMENT + "publisher = 5\n", "publisher must be text"),
+        ('file = "a.txt"\n' + DOCUMENT + 'issued_by = "Rijk"\n', "issued_by"),
+        ('file = "a.txt"\n' + DOCUMENT + 'page_label_offset = "3"\n', "page_label_offset"),
     ],
 )
 def test_what_is_wrong_with_an_entry_is_named_in_one_line(
@@ -82,7 +87,7 @@ def test_one_wrong_entry_leaves_the_others(tmp_path: Path) -> None:
     )
     wrong, right = read_manifest(path)
     assert wrong.problem is not None
-    assert "text/html" in wrong.problem
+    assert "text/html" in str(wrong.problem)
     assert right.problem is None
     assert [document.id for document in right.documents] == ["woondeal"]
 

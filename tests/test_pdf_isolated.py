@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.limits import Limits
 from extract.model import Page, SourceText
 from extract.pdf import PdfError, read_pdf
 from extract.pdf.isolated import read_isolated
@@ -47,14 +48,16 @@ def test_it_reads_what_reading_in_this_process_reads() -> None:
 
 
 def test_a_reader_that_never_ends_is_ended() -> None:
-    with pytest.raises(PdfError, match="not read within 1 seconds; give more with --timeout") as told:
-        read_isolated(PATH, timeout=1, reader=never_ends)
+    with pytest.raises(
+        PdfError, match="not read within 1 seconds; give more with --timeout"
+    ) as told:
+        read_isolated(PATH, limits=Limits(timeout=1), reader=never_ends)
     assert told.value.reason == "het lezen duurde langer dan 1 seconden"
 
 
 def test_a_reader_that_takes_too_much_memory_is_named() -> None:
     with pytest.raises(PdfError, match="needs more than 300 MB; give more with --memory") as told:
-        read_isolated(PATH, memory=300, reader=bursts)
+        read_isolated(PATH, limits=Limits(memory=300), reader=bursts)
     assert told.value.reason == "er is meer dan 300 MB geheugen voor nodig"
 
 

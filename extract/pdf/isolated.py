@@ -15,14 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extract.errors import ReadError
+from extract.limits import Limits
 from extract.model import SourceText
 from extract.pdf.errors import PdfError
 from extract.pdf.reader import read_pdf
 
-#: Seconds that a file may take.
-TIMEOUT = 300.0
-#: Megabytes that reading a file may take.
-MEMORY = 1500
 _MEGABYTE = 1024 * 1024
 #: An interpreter of its own, rather than :mod:`multiprocessing`, which runs the main module again in
 #: each child: that of the command line takes a second to load, and no PDF needs it.
@@ -34,17 +31,18 @@ Reader = Callable[[Path, str | None], SourceText]
 def read_isolated(
     path: Path,
     password: str | None = None,
+    limits: Limits | None = None,
     *,
-    timeout: float = TIMEOUT,
-    memory: int = MEMORY,
     reader: Reader = read_pdf,
 ) -> SourceText:
     """Read a PDF as :func:`extract.pdf.read_pdf` does, in a process of its own.
 
-    ``timeout`` is in seconds, ``memory`` in megabytes. Raises :class:`PdfError` with one line where
-    the file cannot be read, takes longer or needs more; ``reader`` must be importable by name.
+    Without ``limits`` those of :class:`Limits` hold. Raises :class:`PdfError` with one line where the
+    file cannot be read, takes longer or needs more; ``reader`` must be importable by name.
     """
-    modules = os.pathsep.join(place or os.getcwd() for place in sys.path)
+    limits = limits or Limits()
+    timeout, memory = limits.timeout, limits.memory
+    modules = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
     with subprocess.Popen(
         _COMMAND,
         stdin=subprocess.PIPE,

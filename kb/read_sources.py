@@ -1,0 +1,82 @@
+"""All sources of a corpus, read side by side in worker processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+
+from corpus.manifest import SourceEntry
+from extract.limits import Limits
+from kb.progress import Progress
+from kb.read_source import SourceResult, failed_source, read_source
+
+
+def read_sources(
+    sources: Sequence[SourceEntry],
+    progress: Progress,
+    *,
+    workers: int = 1,
+    limits: Limits | None = None,
+    strict: bool = False,
+) -> list[SourceResult]:
+    """Read all sources; the results are in the order of the sources, whatever the workers.
+
+    ``limits`` and ``strict`` are those of :func:`kb.read_source.read_source`. A source that takes
+    the process that reads it down with it is a failed one; the others go on.
+    """
+    sizes = [_size(entry) for entry in sources]
+    progress.stage("Reading", sum(sizes))
+    results: dict[int, SourceResult] = {}
+
+    def keep(index: int, result: SourceResult) -> None:
+        results[index] = result
+        progress.step(sizes[index], result.rows.number("pages"))
+
+    if workers == 1 or len(sources) == 1:
+        for index, entry in enumerate(sources):
+            keep(index, read_source(entry, limits=limits, strict=strict))
+    else:
+        # The largest first: what is left at the end is then small.
+        order = sorted(range(len(sources)), key=lambda index: (-sizes[index], index))
+
+        def read_in_pool(indexes: Iterable[int]) -> None:
+            _read_in_pool(indexes, sources, workers, limits, strict, keep)
+
+        read_in_pool(order)
+        for index in order:
+            if index not in results:
+                # A process died while this source was in it or waiting: each gets its own now.
+                read_in_pool([index])
+            if index not in results:
+                entry = sources[index]
+                problem = f"{entry.path}: the process that read it died"
+                keep(index, failed_source(entry, problem, "het lezen brak af"))
+    progress.done()
+    return [results[index] for index in range(len(sources))]
+
+
+def _read_in_pool(
+    indexes: Iterable[int],
+    sources: Sequence[SourceEntry],
+    workers: int,
+    limits: Limits | None,
+    strict: bool,
+    keep: Callable[[int, SourceResult], None],
+) -> None:
+    """Read sources in worker processes; those that were lost to a dead process are not kept."""
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        waiting: dict[Future[SourceResult], int] = {
+            pool.submit(read_source, sources[index], limits=limits, strict=strict): index
+            for index in indexes
+        }
+        for future in as_completed(waiting):
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                continue
+            keep(waiting[future], result)
+
+
+def _size(entry: SourceEntry) -> int:
+    return entry.path.stat().st_size + 1 if entry.path.is_file() else 1

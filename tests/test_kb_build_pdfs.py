@@ -1,0 +1,150 @@
+"""Building from PDFs: some are broken, one hangs, one bursts; each has its line and the rest goes on."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from extract.limits import Limits
+from extract.pdf import isolated
+from kb.build import BuildOptions, UnknownFileError, build
+from kb.cli import main
+from kb.fingerprint import last_build
+from tests.pdf_readers import read_badly_isolated
+
+PDFS = Path(__file__).parent / "pdfs"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a corpus of files of all kinds."""
+    folder = tmp_path_factory.mktemp("pdfs")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for name, as_name in (
+        ("artikelen", "artikelen"),
+        ("artikelen", "barst"),
+        ("artikelen", "hangt"),
+        ("wachtwoord", "op-slot"),
+        ("wachtwoord", "open"),
+    ):
+        shutil.copy(PDFS / f"{name}.pdf", corpus / f"{as_name}.pdf")
+    (corpus / "webpagina.pdf").write_text("<!DOCTYPE html><html></html>")
+    (corpus / "deal.txt").write_text("Woondeal Twente\n\nDe gemeenten bouwen 250 woningen.\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def result(folder: Path) -> Result:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(isolated, "read_isolated", read_badly_isolated)
+        return run(
+            *("build", "--corpus", folder / "corpus", "--output", folder / "kb.db"),
+            *("--memory", 900, "--password", "open.pdf=merenland", "--workers", 1),
+        )
+
+
+@pytest.fixture
+def database(folder: Path, result: Result) -> Path:
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    return folder / "kb.db"
+
+
+def errors(result: Result) -> list[str]:
+    return [line for line in result.stderr.splitlines() if line.startswith("Error: ")]
+
+
+@pytest.mark.parametrize(
+    ("file", "told", "reason"),
+    [
+        ("hangt.pdf", "not read within 1 seconds", "het lezen duurde langer dan 1 seconden"),
+        ("barst.pdf", "needs more than 900 MB", "er is meer dan 900 MB geheugen voor nodig"),
+        ("op-slot.pdf", "needs a password", "het bestand is beveiligd met een wachtwoord"),
+        ("webpagina.pdf", "a web page saved as .pdf", "het bestand is een webpagina en geen pdf"),
+    ],
+)
+def test_a_pdf_that_cannot_be_read_has_its_line_and_its_reason(
+    database: Path, result: Result, file: str, told: str, reason: str
+) -> None:
+    (line,) = [line for line in errors(result) if file in line]
+    assert told in line
+    with closing(sqlite3.connect(database)) as rows:
+        found = rows.execute("select status, reason from sources where file = ?", (file,))
+        assert found.fetchone() == ("failed", reason)
+        (message,) = rows.execute(
+            "select message from warnings where message like ?", (f"{file}%",)
+        ).fetchone()
+        assert message == f"{file} is niet gelezen: {reason}"
+
+
+def test_the_others_are_read_and_the_status_says_that_some_were_not(
+    database: Path, result: Result
+) -> None:
+    assert result.exit_code == 1
+    assert len(errors(result)) == 4
+    with closing(sqlite3.connect(database)) as rows:
+        read = rows.execute("select file from sources where status = 'read' order by 1").fetchall()
+        assert [file for (file,) in read] == ["artikelen.pdf", "deal.txt", "open.pdf"]
+
+
+def test_each_file_has_a_line_in_the_summary(database: Path, result: Result) -> None:
+    lines = {line.split()[0]: line.split()[1:] for line in result.stdout.splitlines() if line}
+    assert lines["file"] == ["pages", "tables", "counts", "commitments", "warnings"]
+    assert lines["hangt.pdf"] == ["not", "read"]
+    with closing(sqlite3.connect(database)) as rows:
+        pages = rows.execute("select page_count from sources where file = 'open.pdf'").fetchone()
+        assert lines["open.pdf"][0] == str(pages[0])
+
+
+def test_what_a_pdf_may_take_is_recorded_and_its_password_is_not(
+    database: Path, result: Result
+) -> None:
+    assert last_build(database)["limits"] == {"timeout": 300, "memory": 900}
+    assert b"merenland" not in database.read_bytes()
+
+
+def test_a_password_may_stand_in_the_manifest(tmp_path: Path) -> None:
+    shutil.copy(PDFS / "wachtwoord.pdf", tmp_path / "deal.pdf")
+    (tmp_path / "manifest.toml").write_text(
+        '[[source]]\nfile = "deal.pdf"\npassword = "merenland"\n', encoding="utf-8"
+    )
+    report = build(BuildOptions(tmp_path, tmp_path / "kb.db"))
+    assert report.problems == ()
+    assert b"merenland" not in (tmp_path / "kb.db").read_bytes()
+
+
+def test_other_limits_build_anew(tmp_path: Path) -> None:
+    (tmp_path / "deal.txt").write_text("Woondeal\n", encoding="utf-8")
+    output = tmp_path / "kb.db"
+    assert build(BuildOptions(tmp_path, output, if_changed=True)).built
+    assert not build(BuildOptions(tmp_path, output, if_changed=True)).built
+    assert build(BuildOptions(tmp_path, output, if_changed=True, limits=Limits(60))).built
+
+
+def test_a_password_for_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "deal.txt").write_text("Woondeal\n", encoding="utf-8")
+    with pytest.raises(UnknownFileError, match=r"nergens\.pdf"):
+        build(BuildOptions(tmp_path, tmp_path / "kb.db", passwords={"nergens.pdf": "x"}))
+    place = ("--corpus", tmp_path, "--output", tmp_path / "kb.db")
+    assert run("build", *place, "--password", "nergens.pdf=x").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "option", [("--timeout", 0), ("--memory", 1), ("--password", "geheim"), ("--password", "=x")]
+)
+def test_a_limit_or_password_that_cannot_be_is_wrong_usage(
+    tmp_path: Path, option: tuple[str, object]
+) -> None:
+    result = run("build", "--corpus", tmp_path, *option)
+    assert result.exit_code == 2
+    assert option[0] in result.stderr
+    assert "geheim" not in result.stderr
