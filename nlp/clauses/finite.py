@@ -50,7 +50,8 @@ def finite_at(
     for form in lexicon.readings(low):
         if form.kind == "part" or (form.kind in ("inf", "sub") and not subordinate):
             continue
-        if after == "van" and low.endswith("en"):
+        light = subordinate and before in grammar.LIGHT_NOUNS
+        if after == "van" and low.endswith("en") and not light:
             continue
         plural = form.kind in ("pl", "inf") or (form.kind == "past" and low.endswith("en"))
         if noun and before not in ("dit", "dat", "die"):

@@ -79,6 +79,8 @@ PARTICLES = words(
 )
 NEGATIONS = words("niet geen nooit noch nauwelijks")
 REFLEXIVES = words("zich ons onszelf zichzelf elkaar")
+#: Nouns that are one verb with the verb after them ("gebruik maken van").
+LIGHT_NOUNS = words("gebruik werk deel onderdeel kennis afstand melding gewag")
 #: Forms of verbs in the lexicon that are mostly nouns: only verbs where nothing says otherwise.
 NOUNLIKE = words(
     """

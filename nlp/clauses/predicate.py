@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nlp.clauses import grammar
+from nlp.clauses.finite import stranded
 from nlp.clauses.lexicon import Lexicon
 from nlp.clauses.structure import Clause
 from nlp.clauses.words import Words
@@ -16,6 +17,10 @@ Voice = Literal["active", "passive", "perfect", "copula"]
 
 #: A past participle that the lexicon does not know.
 _PARTICIPLE = re.compile(r"(?:[a-z]{2,6})?(?:ge|be|ver|ont|her)[a-zà-ÿ]{2,}(?:d|t|en)")
+
+
+#: Modals whose infinitive has no "te".
+_WITHOUT_TE = frozenset(("zullen", "kunnen", "mogen", "moeten", "willen", "gaan", "laten"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,12 @@ def _ends_phrase(index: int, words: Words) -> bool:
 
 
 def _infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, str] | None:
-    """The last infinitive of a clause with a modal; "worden" where there is one."""
-    last: tuple[int, str] | None = None
+    """The infinitive of a clause with a modal; "worden" where there is one.
+
+    That is the last one. One with "te" depends on another ("willen helpen te kopen"); of several
+    that are coordinated the last that says what is done counts ("willen A herstellen en B zien").
+    """
+    found: list[tuple[int, str]] = []
     for index in clause.rest:
         low = words.lows[index]
         before = words.lows[index - 1] if index else ""
@@ -125,21 +134,27 @@ def _infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
         if words.texts[index][:1].isupper():
             continue
         after = words.lows[index + 1] if index + 1 < len(words) else ""
-        if after == "van":
+        if after == "van" and before not in grammar.LIGHT_NOUNS:
             continue
         if low in grammar.AUXILIARIES and low.endswith(("en", "n")):
-            last = index, grammar.AUXILIARIES[low][0]
+            found.append((index, grammar.AUXILIARIES[low][0]))
             continue
         for form in lexicon.readings(low):
             if form.kind in ("pl", "inf"):
-                last = index, form.infinitive
+                found.append((index, form.infinitive))
                 break
         else:
             if before == "te" and low.endswith("en"):
-                last = index, low
-    if last is None:
+                found.append((index, low))
+    if not found:
         return _unknown_infinitive(clause, words)
-    return last
+    if clause.finite.infinitive in _WITHOUT_TE:
+        found = [f for f in found if words.lows[f[0] - 1] != "te"] or found
+    if lexicon.sense(found[-1][1]) in (None, "state"):
+        acts = [f for f in found[:-1] if lexicon.sense(f[1]) not in (None, "state")]
+        ended = [f for f in acts if words.lows[f[0] + 1] in (",", "en", "of", ";")]
+        found += ended[-1:]
+    return found[-1]
 
 
 def _is_noun(index: int, words: Words) -> bool:
@@ -158,7 +173,7 @@ def _is_noun(index: int, words: Words) -> bool:
         return True
     if low in grammar.NOUNLIKE and (before in grammar.DETERMINERS or before[:1].isdigit()):
         return True
-    return before in grammar.PREPOSITIONS and not _ends_phrase(index, words)
+    return before in grammar.PREPOSITIONS and not stranded(words, index)
 
 
 def _unknown_infinitive(clause: Clause, words: Words) -> tuple[int, str] | None:

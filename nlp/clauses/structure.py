@@ -35,6 +35,29 @@ _DOUBTFUL = frozenset(
 )
 _LOOSE = frozenset(("als", "of", "zoals"))
 _RETRIES = 3
+#: Prepositions that govern a clause with "dat".
+_BEFORE_DAT = frozenset(("zonder", "behalve", "ondanks", "naast"))
+#: After these "als" says in which capacity ("wij als gemeenten").
+_CAPACITY = grammar.PRONOUNS_WE | {"ons", "onszelf"}
+#: Verbs that a question can follow.
+_ASKING = frozenset(
+    (
+        "onderzoeken",
+        "bezien",
+        "bekijken",
+        "kijken",
+        "bepalen",
+        "vragen",
+        "verkennen",
+        "inventariseren",
+        "uitwerken",
+        "aangeven",
+        "monitoren",
+        "nagaan",
+        "uitzoeken",
+        "bespreken",
+    )
+)
 #: What may stand with the parties that open a sentence.
 _BEFORE_NAMES = grammar.DETERMINERS | grammar.COORDINATORS | {",", "ook"}
 _HELPERS = grammar.MODALS | {"worden", "zijn", "hebben"}
@@ -101,7 +124,9 @@ def analyse(
     sentence = _Scanner(words, lexicon, actors, named, ignored).scan()
     for _ in range(_RETRIES):
         # A clause without a verb was none: "als een plicht", "tafels als de versnellingstafel".
-        wrong = {f.start for f in sentence.frames if not f.verbs}
+        wrong = {
+            f.start for f in sentence.frames if not f.verbs and not _question(f, words, lexicon)
+        }
         if not sentence.clauses:
             wrong |= {f.start for f in sentence.frames if words.lows[f.start] in _LOOSE}
         wrong = {start for start in wrong if words.lows[start] in _DOUBTFUL}
@@ -110,6 +135,17 @@ def analyse(
         ignored |= wrong
         sentence = _Scanner(words, lexicon, actors, named, ignored).scan()
     return sentence
+
+
+def _question(frame: Frame, words: Words, lexicon: Lexicon) -> bool:
+    """Is it a question, though its verb was not found ("onderzocht hoe de opgave zich ontwikkeld")?"""
+    asked = frame.start > 0 and asks(words.lows[frame.start - 1], lexicon)
+    return asked and frame.marker in ("hoe", "hoeveel", "welke", "wat", "wie", "waar")
+
+
+def asks(low: str, lexicon: Lexicon) -> bool:
+    """Is a word a form of a verb that a question follows ("onderzocht hoe …")?"""
+    return any(form.infinitive in _ASKING for form in lexicon.readings(low))
 
 
 class _Scanner:
@@ -171,6 +207,8 @@ class _Scanner:
         if low == "te" and self.open and self.open[-1].marker == "om":
             return self._infinitive(index)
         finite = self._finite(index) or self._guess(index)
+        if finite is not None and self.open and self._participle_of_next(index):
+            finite = None
         if finite is not None:
             if self.open and self._stands_second(index):
                 self._drop_reopened(index)
@@ -188,6 +226,13 @@ class _Scanner:
     def _finite(self, index: int) -> Finite | None:
         return finite_at(
             self.words, index, self.lexicon, subordinate=bool(self.open), named=self.named
+        )
+
+    def _participle_of_next(self, index: int) -> bool:
+        """In a subordinate clause: does an auxiliary follow ("waarbij dit gebruikt kan worden")?"""
+        low = self.words.lows[index]
+        return self._singular(index + 1) and any(
+            form.kind == "part" for form in self.lexicon.readings(low)
         )
 
     def _stands_second(self, index: int) -> bool:
@@ -246,7 +291,8 @@ class _Scanner:
     def _ambiguous_marker(self, index: int, low: str, before: str, after: str) -> Frame | None:
         starts = index == 0 or (index == 1 and before in grammar.COORDINATORS)
         if low in ("dat", "die"):
-            if starts or (before in grammar.PREPOSITIONS and not stranded(self.words, index)):
+            governed = before in grammar.PREPOSITIONS and before not in _BEFORE_DAT
+            if starts or (governed and not stranded(self.words, index)):
                 return None
             return Frame(low, index)
         if low == "waar":
@@ -254,6 +300,9 @@ class _Scanner:
                 return None
             return Frame(low, index)
         if low == "als":
+            if before in _CAPACITY or (index - 1 in self.named and index + 1 in self.actors):
+                # "we als gemeenten": in which capacity.
+                return None
             opens = after in grammar.ARTICLES or after in _PRONOUNS or after in grammar.ADVERBS
             opens = opens or (index + 1 in self.actors and not starts)
             return (
@@ -267,6 +316,8 @@ class _Scanner:
                 else None
             )
         if low == "zoals":
+            if starts:
+                return Frame(low, index)
             if after in grammar.ARTICLES or after in _PRONOUNS:
                 return Frame(low, index, soft=True)
             return None
@@ -281,10 +332,7 @@ class _Scanner:
         return not any(low in marks for low in self.words.lows[index + 1 : end])
 
     def _asks(self, before: str) -> bool:
-        return any(
-            form.infinitive in ("onderzoeken", "bezien", "bekijken", "kijken", "bepalen", "vragen")
-            for form in self.lexicon.readings(before)
-        )
+        return asks(before, self.lexicon)
 
     def _close_with_verb(self, index: int, finite: Finite) -> int:
         """A finite verb ends the innermost clause, with the verbs that stand next to it."""

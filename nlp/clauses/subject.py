@@ -129,6 +129,8 @@ def noun_phrase(indexes: Sequence[int], words: Words, actors: Actors) -> Subject
         return Subject("pronoun", first, words.texts[first])
     if low in grammar.PREPOSITIONS or low in grammar.SUBORDINATORS:
         return None
+    if low == "het" and len(indexes) > 1 and _stands_alone(words.lows[indexes[1]]):
+        return Subject("other", first, words.texts[first])
     for position, index in enumerate(indexes[:7]):
         low = words.lows[index]
         if actors.at(index) and not (position and actors.place(index)):
@@ -138,6 +140,11 @@ def noun_phrase(indexes: Sequence[int], words: Words, actors: Actors) -> Subject
     if low in grammar.ADVERBS and first == indexes[0] and words.lows[first] in grammar.ADVERBS:
         return None
     return Subject("other", first, words.text(indexes[:4]))
+
+
+def _stands_alone(following: str) -> bool:
+    """Is "het" before this word no article ("helpt het als partijen …", "staat het uw gemeente vrij")?"""
+    return following in ("als", "zich") or following in grammar.DETERMINERS
 
 
 def _modifier(words: Words, index: int) -> bool:

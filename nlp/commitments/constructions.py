@@ -37,7 +37,9 @@ def _has_block(clause: Evidence, block: Block, phrase: str) -> bool:
         return False
     words = clause.words
     after = words.lows[at[-1] + 1] if at[-1] + 1 < len(words) else ""
-    return after not in block.not_before
+    return not any(
+        after == word or (word[0] == "*" and after.endswith(word[1:])) for word in block.not_before
+    )
 
 
 def construction(clause: Evidence) -> Verdict | None:

@@ -53,19 +53,28 @@ class Evidence:
 
     def _subject(self) -> Subject:
         subject = subject_of(self.clause, self.words, self.actors)
-        shared = not self.clause.front and subject.kind in ("none", "other")
-        if shared and self.clause is not self.sentence.clauses[0]:
-            # "… en dienen als vraagbaak": the subject of the clause before it.
-            number = self.sentence.clauses.index(self.clause)
-            before = subject_of(self.sentence.clauses[number - 1], self.words, self.actors)
-            if subject.kind == "none" or before.kind == "actor":
-                subject = before
+        if not self.clause.front and self.clause is not self.sentence.clauses[0]:
+            subject = self._shared(subject)
         if self.setting.item and self.clause.finite.index == 0 and not self.clause.finite.plural:
             # "Stelt daartoe een plan op": the subject stands in the item before it.
             return Subject("actor", 0, "")
         if subject.kind == "pronoun" and self.setting.they_are_actors and not self.told:
             return Subject("actor", subject.index, subject.text)
         return subject
+
+    def _shared(self, found: Subject) -> Subject:
+        """The subject of a clause that begins with its verb ("… en dienen als vraagbaak").
+
+        That of the clause before it, where the verb is followed by no party; and where that clause
+        begins with its subject ("Dit helpt en versterkt de positie"), for else both would share
+        what opens it ("Zo verlichten we A en maken we B").
+        """
+        clause = self.sentence.clauses[self.sentence.clauses.index(self.clause) - 1]
+        before = subject_of(clause, self.words, self.actors)
+        if found.kind in ("none", "other"):
+            return before if found.kind == "none" or before.kind == "actor" else found
+        straight = before.index is not None and before.index < clause.finite.index
+        return before if straight and not found.plural_we else found
 
     # -- who ----------------------------------------------------------------------------------
 
