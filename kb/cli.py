@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from corpus.manifest import CorpusError
+from extract.limits import Limits
 from kb import __version__
-from kb.build import BuildOptions, BuildReport, Progress, default_workers
+from kb.build import BuildOptions, BuildReport, UnknownFileError, default_workers
 from kb.build import build as build_knowledge_base
-from kb.show import NoSuchRowError, NotAKnowledgeBaseError, open_database, summary_lines
+from kb.progress import Progress
+from kb.show import NoSuchRowError, NotAKnowledgeBaseError, open_database
 from kb.show import checks as list_checks
 from kb.show import show as show_row
+from kb.summary import file_lines, files_read, total_lines
 
 DATABASE = Path("woondeal.db")
 
@@ -39,23 +43,44 @@ class ProgressBars(Progress):
 
     def __init__(self) -> None:
         self._bar: Any = None
+        self._files = self._pages = 0
+        self._started = 0.0
 
     def stage(self, name: str, length: int) -> None:
-        self._bar = click.progressbar(length=length, label=f"{name:<24}", file=sys.stderr)
+        self._files = self._pages = 0
+        self._started = time.monotonic()
+        self._bar = click.progressbar(
+            length=length,
+            label=f"{name:<24}",
+            file=sys.stderr,
+            item_show_func=lambda _: self._speed(),
+        )
         self._bar.__enter__()
 
-    def step(self, steps: int = 1) -> None:
+    def step(self, steps: int = 1, pages: int = 0) -> None:
+        self._files += 1
+        self._pages += pages
         self._bar.update(steps)
 
     def done(self) -> None:
         self._bar.__exit__(None, None, None)
 
+    def _speed(self) -> str | None:
+        """How many files and pages were read, and how fast; nothing where no pages are read."""
+        seconds = time.monotonic() - self._started
+        if not self._pages or not seconds:
+            return None
+        return f"{self._files} files, {self._pages} pages, {self._pages / seconds:.1f} pages/s"
+
 
 @contextmanager
 def one_line() -> Iterator[None]:
-    """A mistake of the user's, or of the disk, is one line on standard error and exit status 1."""
+    """A mistake of the user's, or of the disk, is one line on standard error and exit status 1;
+    an option that names a file that is not there is wrong usage."""
     try:
         yield
+    except UnknownFileError as error:
+        raise click.UsageError(str(error)) from error
     except (CorpusError, NotAKnowledgeBaseError, NoSuchRowError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
@@ -63,6 +88,20 @@ def one_line() -> Iterator[None]:
         raise click.ClickException(f"{place}{error.strerror or error}") from error
     except sqlite3.OperationalError as error:
         raise click.ClickException(f"the database could not be written: {error}") from error
+
+
+def _passwords(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> Mapping[str, str]:
+    """The passwords by file; the first = ends the name of the file."""
+    passwords: dict[str, str] = {}
+    for value in given:
+        file, equals, secret = value.partition("=")
+        if not file or not equals or not secret:
+            # Not the value itself: it may be a password.
+            raise click.BadParameter("give it as FILE=SECRET")
+        passwords[file] = secret
+    return passwords
 
 
 @click.group()
@@ -99,18 +138,55 @@ def main() -> None:
     help="How many sources to read at a time.  [default: one a processor, at most 4]",
 )
 @click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=Limits().timeout,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long reading one PDF may take.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(100),
+    default=Limits().memory,
+    show_default=True,
+    metavar="MB",
+    help="How much memory reading one PDF may take.",
+)
+@click.option(
+    "--password",
+    "passwords",
+    multiple=True,
+    metavar="FILE=SECRET",
+    callback=_passwords,
+    help="The password of a PDF, by the name of its file; once for each. The manifest can name"
+    " it too.",
+)
+@click.option(
+    "--details/--no-details",
+    default=None,
+    help="A line for each file in the summary, or none.  [default: where a PDF or a file outside"
+    " the manifest was read]",
+)
+@click.option(
     "--no-corrections",
     is_flag=True,
     help="Leave out what people corrected (corrections.toml): all is as it was read.",
 )
 @click.option("--if-changed", is_flag=True, help="Do nothing where nothing changed since.")
 @click.option(
-    "--strict", is_flag=True, help="Stop at the first mistake of the program, with a traceback."
+    "--strict",
+    is_flag=True,
+    help="Stop at the first mistake of the program, with a traceback; PDFs have no limits.",
 )
 def build(
     corpus: Path,
     output: Path,
     workers: int | None,
+    timeout: float,
+    memory: int,
+    passwords: Mapping[str, str],
+    details: bool | None,
     no_corrections: bool,
     if_changed: bool,
     strict: bool,
@@ -118,12 +194,12 @@ def build(
     """Build the knowledge base of a folder of documents.
 
     Files that the folder's manifest.toml does not name are read too, with a title from their first
-    heading and a warning. Exit status 1 says that something could not be read: it has its line
+    heading and a warning. A PDF that takes too long or too much memory is left out. Exit status 1 says that something could not be read: it has its line
     here and its reason in the table sources, and everything else is in the knowledge base.
 
     \b
     Example:
-        woondeal build --corpus my-agreements/ --output my.db
+        woondeal build --corpus my-agreements/ --output my.db --timeout 60
     """
     options = BuildOptions(
         corpus,
@@ -131,20 +207,28 @@ def build(
         workers or default_workers(),
         if_changed=if_changed,
         strict=strict,
+        limits=Limits(timeout, memory),
+        passwords=passwords,
         corrections=not no_corrections,
     )
     with one_line():
         report = build_knowledge_base(options, ProgressBars())
-    _summarize(output, report)
+        _summarize(output, report, details=details)
     if report.problems:
         raise SystemExit(1)
 
 
-def _summarize(output: Path, report: BuildReport) -> None:
+def _summarize(output: Path, report: BuildReport, *, details: bool | None) -> None:
     made = "Built" if report.built else "Nothing changed:"
     click.echo(f"{made} {output}")
-    for line in summary_lines(list(report.found.items())):
+    for line in total_lines(report.found):
         click.echo(line)
+    with closing(open_database(output)) as database:
+        files = files_read(database)
+    if details or (details is None and any(file.is_news for file in files)):
+        click.echo()
+        for line in file_lines(files):
+            click.echo(line)
     for problem in report.problems:
         click.echo(f"Error: {problem}", err=True)
     if report.tracebacks:
@@ -164,12 +248,8 @@ def show(key: str, database: Path) -> None:
     Example:
         woondeal show count-abcdefghijkl
     """
-    with one_line():
-        connection = open_database(database)
-        try:
-            click.echo(show_row(connection, key))
-        finally:
-            connection.close()
+    with one_line(), closing(open_database(database)) as connection:
+        click.echo(show_row(connection, key))
 
 
 @main.command()
@@ -182,12 +262,8 @@ def check(everything: bool, database: Path) -> None:
     Example:
         woondeal check --all
     """
-    with one_line():
-        connection = open_database(database)
-    try:
+    with one_line(), closing(open_database(database)) as connection:
         found = list(list_checks(connection, everything=everything))
-    finally:
-        connection.close()
     for paragraph in found:
         click.echo(paragraph + "\n")
     click.echo(f"{len(found)} checks" + ("" if everything else " that differ"))
