@@ -280,7 +280,9 @@ def _head(
         width = max(run.x1 - run.x0 for run in place.runs)
         if lone and place.reaches[0][0] == 0:
             # The first column's header may stand between the two levels of the others'.
-            between = level.baseline - line.baseline < 0.9 * line.size
+            over = _overlapping(split[i - 1], left - 12, right + 20) if i else None
+            two = over is not None and len(runs_of(over)) > 1 and over.x0 > columns[0].x1
+            between = level.baseline - line.baseline < (1.6 if two else 0.9) * line.size
             if not found or not (between or _same_cell(line, found[0], columns[0].right)):
                 break
         elif (

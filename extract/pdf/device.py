@@ -32,7 +32,7 @@ _BOLD = re.compile(r"bold|black|heavy|semib|demi|(?<![a-z])bd(?![a-z])", re.I)
 _ITALIC = re.compile(r"ital|obli|(?<![a-z])it(?![a-z])", re.I)
 _SYMBOLIC = re.compile(r"wingding|webding|dingbat|symbol(?!ic)", re.I)
 #: The fonts of LaTeX's eurosym have one glyph, the euro sign, and call it "e".
-_EURO = re.compile(r"(?:[A-Z]{6}\+)?fey[a-z]{2}\d+$")
+_EURO = re.compile(r"(?:[A-Z]{6}\+)?(?:TeX-)?fey[a-z]{2}\d+$", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 

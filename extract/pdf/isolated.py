@@ -12,6 +12,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from extract.errors import ReadError
@@ -33,14 +34,16 @@ def read_isolated(
     password: str | None = None,
     limits: Limits | None = None,
     *,
-    reader: Reader = read_pdf,
+    ocr: bool = False,
+    reader: Reader | None = None,
 ) -> SourceText:
     """Read a PDF as :func:`extract.pdf.read_pdf` does, in a process of its own.
 
-    Without ``limits`` those of :class:`Limits` hold. Raises :class:`PdfError` with one line where the
+    Without ``limits`` those of :class:`Limits` hold; ``ocr`` is as for :func:`read_pdf`. Raises :class:`PdfError` with one line where the
     file cannot be read, takes longer or needs more; ``reader`` must be importable by name.
     """
     limits = limits or Limits()
+    asked = (reader or partial(read_pdf, ocr=ocr), path, password, limits.memory)
     timeout, memory = limits.timeout, limits.memory
     modules = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
     with subprocess.Popen(
@@ -51,7 +54,7 @@ def read_isolated(
         env={**os.environ, "PYTHONPATH": modules},
     ) as process:
         try:
-            told, _ = process.communicate(pickle.dumps((reader, path, password, memory)), timeout)
+            told, _ = process.communicate(pickle.dumps(asked), timeout)
         except subprocess.TimeoutExpired:
             raise PdfError(
                 f"{path}: not read within {timeout:g} seconds; give more with --timeout, or leave it out",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.pdf.cells import DraftCell, DraftTable, Line, lines_of
 from extract.pdf.columns import Run, columns_of, is_figure_cell, runs_of
@@ -20,7 +21,36 @@ def refined(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     header that stands above its rules. ``words`` are those of its page."""
     if table.reader not in ("ruled", "shaded") or not table.cells:
         return table
-    return _with_header(_rows_apart(_columns_apart(table)), words)
+    return _with_header(_with_names(_rows_apart(_columns_apart(table)), words), words)
+
+
+def _with_names(table: DraftTable, words: Sequence[Word]) -> DraftTable:
+    """The table with the names of its rows, where these stand left of its first rule."""
+    first = [c for c in table.cells if c.column == 0 and c.lines]
+    figures = sum(is_figure_cell(c.text) for c in first)
+    if figures < 2 or figures < 0.6 * len(first):
+        return table
+    area = table.area
+    beside = [
+        w
+        for w in words
+        if w.turn == 0 and area.top < w.middle < area.bottom and area.x0 - 220 < w.x1 <= area.x0 + 1
+    ]
+    names = [runs[-1] for line in lines_of(beside) if (runs := runs_of(line, 0.9))]
+    if not names:
+        return table
+    lefts = sorted(run.x0 for run in names)
+    left = max(lefts, key=lambda x: sum(abs(y - x) < 3 for y in lefts))
+    names = [run for run in names if abs(run.x0 - left) < 3]
+    tops = sorted({c.area.top for c in table.cells})
+    if not 0.7 * len(first) <= len(names) <= len(tops) + 2:
+        return table
+    cells = [replace(c, column=c.column + 1) for c in table.cells]
+    for row, (top, end) in enumerate(pairwise([*tops, area.bottom])):
+        held = [w for run in names for w in run.words if top < w.middle <= end]
+        cells.append(DraftCell(row, 0, Area(left - 2, top, area.x0, end), lines_of(held)))
+    cells.sort(key=lambda c: (c.row, c.column))
+    return replace(table, cells=tuple(cells), area=replace(area, x0=left - 2))
 
 
 def _with_header(table: DraftTable, words: Sequence[Word]) -> DraftTable:
@@ -73,7 +103,7 @@ def _rows_apart(table: DraftTable) -> DraftTable:
     longer: dict[int, int] = {}
     for number in range(table.row_count):
         starting = table.row(number)
-        parts = _full_rows(starting)
+        parts = _full_rows(starting, alone=table.row_count <= 2)
         if len(parts) < 2:
             cells += [replace(c, row=c.row + shift) for c in starting]
             continue
@@ -110,7 +140,25 @@ def _rows_apart(table: DraftTable) -> DraftTable:
     return replace(table, cells=tuple(spans))
 
 
-def _full_rows(starting: list[DraftCell]) -> list[list[PlacedLine]]:
+def _text_rows(lines: list[PlacedLine]) -> list[list[PlacedLine]]:
+    """Rows of words between two rules that are far apart: each begins with a line in every column,
+    and has fewer lines in some columns than in others."""
+    columns = {c for line in lines for c in line.columns}
+    counts = [sum(c in line.columns for line in lines) for c in columns]
+    if len(columns) < 2 or min(counts) > 0.6 * max(counts):
+        return []
+    rows: list[list[PlacedLine]] = []
+    for line in lines:
+        if line.columns == columns:
+            rows.append([line])
+        elif rows:
+            rows[-1].append(line)
+        else:
+            return []
+    return rows
+
+
+def _full_rows(starting: list[DraftCell], *, alone: bool) -> list[list[PlacedLine]]:
     """The lines of the cells of one row as rows, when they are several full ones."""
     single = [c for c in starting if c.row_span == 1 and c.lines]
     if len(single) < 2 or min(len(c.lines) for c in single) < 2:
@@ -127,6 +175,10 @@ def _full_rows(starting: list[DraftCell]) -> list[list[PlacedLine]]:
                 reaches.append((cell.column, cell.column + cell.column_span - 1))
         if runs:
             lines.append(PlacedLine(line, tuple(runs), tuple(reaches)))
+    if alone:
+        texts = _text_rows(lines)
+        if len(texts) > 1:
+            return texts
     numeric = figure_columns(lines)
     anchors = [line for line in lines if line.figures() & numeric]
     if len(anchors) < 2 or any(len(line.runs) < 0.6 * len(single) for line in anchors):

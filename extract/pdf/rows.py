@@ -144,7 +144,7 @@ def split_rows(lines: Sequence[PlacedLine], column_count: int) -> list[list[Plac
     if len(lines) < 2:
         return [list(lines)] if lines else []
     numeric = figure_columns(lines)
-    anchors = [bool(line.figures() & numeric) for line in lines]
+    anchors = [_is_anchor(line, numeric) for line in lines]
     first = next((i for i, a in enumerate(anchors) if a), None)
     if first is None:
         return _rows_of_text(lines, column_count)
@@ -162,18 +162,32 @@ def _distance(above: PlacedLine, below: PlacedLine) -> float:
     return below.line.baseline - above.line.baseline
 
 
+def _is_anchor(line: PlacedLine, numeric: set[int]) -> bool:
+    """Does the line hold the numbers of a row? A year among the words of a header is none."""
+    held = line.columns & numeric
+    return bool(held) and len(line.figures() & numeric) >= 0.5 * len(held)
+
+
 def _near(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:
     """How far apart (points) the lines of one row may stand; 0 where rows stand no further apart
     than lines do, so that distances tell nothing."""
-    places = [i for i, a in enumerate(anchors) if a]
-    pitches = [_distance(lines[a], lines[b]) for a, b in itertools.pairwise(places) if b == a + 1]
     size = max(line.line.size for line in lines)
-    pitch = median(pitches) if pitches else 3 * size
+    pitch = min(_row_pitch(lines, anchors), 3 * size)
     return min(WRAP * size, 0.87 * pitch) if pitch > 1.5 * size else 0.0
 
 
+def _row_pitch(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:
+    """The usual distance between rows that directly follow each other; very much if none do."""
+    found = [
+        _distance(a, b)
+        for (a, first), (b, second) in itertools.pairwise(zip(lines, anchors, strict=True))
+        if first and second
+    ]
+    return median(found) if found else 1e9
+
+
 def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> list[list[PlacedLine]]:
-    near = _near(lines, anchors)
+    near, pitch = _near(lines, anchors), _row_pitch(lines, anchors)
     rows: list[list[PlacedLine]] = []
     after: list[PlacedLine] = []
     for i, line in enumerate(lines):
@@ -183,6 +197,10 @@ def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> lis
             continue
         above = _distance(lines[i - 1], line) if i else 1e9
         below = _distance(line, lines[i + 1]) if i + 1 < len(lines) else 1e9
+        if rows and line.columns == {0} and above + below <= 1.15 * pitch < 1e8:
+            # A name in the middle of the rows that it is for, set between two of them.
+            rows[-1].append(line)
+            continue
         if near:
             joins_above = above <= near and above <= below + 0.5 and not after
             joins_below = below <= near and not joins_above
