@@ -57,6 +57,15 @@ def is_available() -> bool:
     return LANGUAGE in listed.stdout.split()
 
 
+def version() -> str | None:
+    """The program and its version ("tesseract 5.3.0"); None where it is not available."""
+    if not is_available():
+        return None
+    told = subprocess.run([PROGRAM, "--version"], capture_output=True, text=True, check=False)
+    lines = (told.stdout or told.stderr).splitlines()
+    return lines[0].strip() if lines else PROGRAM
+
+
 def recognised(images: Sequence[Image.Image], layout: int, resolution: int) -> list[list[SeenWord]]:
     """The words in each image; ``resolution`` in dots per inch, ``layout`` one of the above.
 

@@ -12,12 +12,18 @@ from extract.text import read_text
 
 
 def read(
-    path: Path, media_type: str, password: str | None = None, limits: Limits | None = None
+    path: Path,
+    media_type: str,
+    password: str | None = None,
+    limits: Limits | None = None,
+    *,
+    ocr: bool = False,
 ) -> SourceText:
     """Read a source of a known kind (``text/plain``, ``text/markdown``, ``application/pdf``).
 
     ``password`` opens a PDF that needs one. With ``limits`` a PDF is read in a process of its own
-    that may take no more. Raises :class:`ReadError` with one line that names the file and what to
+    that may take no more. With ``ocr`` its pages that are pictures are recognised, where tesseract is
+    installed. Raises :class:`ReadError` with one line that names the file and what to
     do.
     """
     if media_type == "text/plain":
@@ -29,8 +35,8 @@ def read(
         if limits is not None:
             from extract.pdf import isolated
 
-            return isolated.read_isolated(path, password, limits)
+            return isolated.read_isolated(path, password, limits, ocr=ocr)
         from extract.pdf import read_pdf
 
-        return read_pdf(path, password)
+        return read_pdf(path, password, ocr=ocr)
     raise ReadError(f"{path}: no reader for {media_type}")

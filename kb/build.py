@@ -42,8 +42,9 @@ SUMMARY = (
 )
 
 
-class UnknownFileError(CorpusError):
-    """An option names a file that the corpus does not have; the message is one line."""
+class OptionError(CorpusError):
+    """An option that cannot be: it names a file that the corpus does not have, or a program that is
+    not installed. The message is one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class BuildOptions:
 
     ``limits`` are what reading one PDF may take; with ``strict`` there are none, and the first
     mistake of the program is raised. ``passwords`` are those of PDFs, by the names of their files.
-    Without ``corrections`` the knowledge base holds what the machine read, whatever people say.
+    With ``ocr`` scanned pages of PDFs are recognised. Without ``corrections`` the knowledge base holds what the machine read, whatever people say.
     """
 
     corpus: Path
@@ -62,6 +63,7 @@ class BuildOptions:
     strict: bool = False
     limits: Limits = field(default_factory=Limits)
     passwords: Mapping[str, str] = field(default_factory=dict)
+    ocr: bool = False
     corrections: bool = True
 
 
@@ -87,7 +89,7 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
 
     Raises :class:`CorpusError` where there is nothing to build from, nowhere to write to or a
     correction that is written wrongly, and
-    :class:`UnknownFileError` where a password is for a file that is not there.
+    :class:`OptionError` where a password is for a file that is not there, or OCR is not installed.
     """
     progress = progress or Progress()
     started = _now()
@@ -99,9 +101,9 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
         raise CorpusError(f"{options.output}: is a folder; name a file")
     data = reference()
     corrections = load_corrections(options.corpus, data.areas) if options.corrections else ()
-    made_with = {
+    made_with: dict[str, object] = {
         "models": [],
-        "ocr": False,
+        "ocr": _ocr_version() if options.ocr else False,
         "limits": asdict(options.limits),
         "corrections": options.corrections,
     }
@@ -115,6 +117,7 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
         progress,
         workers=options.workers,
         limits=None if options.strict else options.limits,
+        ocr=options.ocr,
         strict=options.strict,
     )
     progress.stage("Putting sources together", 1)
@@ -158,14 +161,24 @@ def default_workers() -> int:
     return min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
 
 
+def _ocr_version() -> str:
+    # Imported here: it needs an imaging library that a build without OCR does without.
+    from extract import ocr
+
+    version = ocr.version()
+    if version is None:
+        raise OptionError(
+            "--ocr needs tesseract with Dutch; on Debian: apt install tesseract-ocr tesseract-ocr-nld"
+        )
+    return version
+
+
 def _with_passwords(folder: Folder, passwords: Mapping[str, str]) -> tuple[SourceEntry, ...]:
     """The sources of a folder, with the passwords that were given for their files."""
     names = {entry.file for entry in folder.sources}
     for name in passwords:
         if name not in names:
-            raise UnknownFileError(
-                f"{name}: a password was given for it, but there is no such file"
-            )
+            raise OptionError(f"{name}: a password was given for it, but there is no such file")
     return tuple(
         replace(entry, password=passwords.get(entry.file, entry.password))
         for entry in folder.sources

@@ -19,7 +19,7 @@ import click
 from corpus.manifest import CorpusError
 from extract.limits import Limits
 from kb import __version__
-from kb.build import BuildOptions, BuildReport, UnknownFileError, default_workers
+from kb.build import BuildOptions, BuildReport, OptionError, default_workers
 from kb.build import build as build_knowledge_base
 from kb.progress import Progress
 from kb.show import NoSuchRowError, NotAKnowledgeBaseError, open_database
@@ -76,10 +76,10 @@ class ProgressBars(Progress):
 @contextmanager
 def one_line() -> Iterator[None]:
     """A mistake of the user's, or of the disk, is one line on standard error and exit status 1;
-    an option that names a file that is not there is wrong usage."""
+    an option that cannot be is wrong usage."""
     try:
         yield
-    except UnknownFileError as error:
+    except OptionError as error:
         raise click.UsageError(str(error)) from error
     except (CorpusError, NotAKnowledgeBaseError, NoSuchRowError) as error:
         raise click.ClickException(str(error)) from error
@@ -163,6 +163,9 @@ def main() -> None:
     " it too.",
 )
 @click.option(
+    "--ocr", is_flag=True, help="Recognise the text of scanned pages, with tesseract (Dutch)."
+)
+@click.option(
     "--details/--no-details",
     default=None,
     help="A line for each file in the summary, or none.  [default: where a PDF or a file outside"
@@ -186,6 +189,7 @@ def build(
     timeout: float,
     memory: int,
     passwords: Mapping[str, str],
+    ocr: bool,
     details: bool | None,
     no_corrections: bool,
     if_changed: bool,
@@ -209,6 +213,7 @@ def build(
         strict=strict,
         limits=Limits(timeout, memory),
         passwords=passwords,
+        ocr=ocr,
         corrections=not no_corrections,
     )
     with one_line():

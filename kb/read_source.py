@@ -52,19 +52,23 @@ def reference() -> Reference:
 
 
 def read_source(
-    entry: SourceEntry, *, limits: Limits | None = None, strict: bool = False
+    entry: SourceEntry,
+    *,
+    limits: Limits | None = None,
+    ocr: bool = False,
+    strict: bool = False,
 ) -> SourceResult:
     """Read a source and everything in it.
 
-    With ``limits`` a PDF is read in a process of its own that may take no more. With ``strict`` a
-    mistake of the program is raised. Otherwise it costs no more than the part of the document in
+    With ``limits`` a PDF is read in a process of its own that may take no more; with ``ocr`` its
+    scanned pages are recognised. With ``strict`` a mistake of the program is raised. Otherwise it costs no more than the part of the document in
     which it happened, and is reported.
     """
     try:
         if entry.problem:
             raise entry.problem
         check_checksum(entry)
-        text = read(entry.path, entry.media_type, entry.password, limits)
+        text = read(entry.path, entry.media_type, entry.password, limits, ocr=ocr)
         if not text.pages:
             raise ReadError(
                 f"{entry.path}: has no pages; get it again from its publisher",
@@ -146,7 +150,7 @@ def _understood(
     notes += [note for note in text.warnings if not _belongs(note, documents)]
     reason = None
     if not text.text.strip():
-        problems.append(f"{entry.path}: no page has text; for scans install and use OCR")
+        problems.append(f"{entry.path}: no page has text; pages that are pictures need --ocr")
         reason = "op geen van de pagina's staat tekst die gelezen kan worden"
     sha256 = sha256_of(entry.path)
     rows = rows_of_source(entry, sha256, text, documents, notes, data.parties, reason)

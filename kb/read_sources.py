@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 
 from corpus.manifest import SourceEntry
 from extract.limits import Limits
@@ -18,16 +19,18 @@ def read_sources(
     *,
     workers: int = 1,
     limits: Limits | None = None,
+    ocr: bool = False,
     strict: bool = False,
 ) -> list[SourceResult]:
     """Read all sources; the results are in the order of the sources, whatever the workers.
 
-    ``limits`` and ``strict`` are those of :func:`kb.read_source.read_source`. A source that takes
+    ``limits``, ``ocr`` and ``strict`` are those of :func:`kb.read_source.read_source`. A source that takes
     the process that reads it down with it is a failed one; the others go on.
     """
     sizes = [_size(entry) for entry in sources]
     progress.stage("Reading", sum(sizes))
     results: dict[int, SourceResult] = {}
+    reader = partial(read_source, limits=limits, ocr=ocr, strict=strict)
 
     def keep(index: int, result: SourceResult) -> None:
         results[index] = result
@@ -35,13 +38,13 @@ def read_sources(
 
     if workers == 1 or len(sources) == 1:
         for index, entry in enumerate(sources):
-            keep(index, read_source(entry, limits=limits, strict=strict))
+            keep(index, reader(entry))
     else:
         # The largest first: what is left at the end is then small.
         order = sorted(range(len(sources)), key=lambda index: (-sizes[index], index))
 
         def read_in_pool(indexes: Iterable[int]) -> None:
-            _read_in_pool(indexes, sources, workers, limits, strict, keep)
+            _read_in_pool(indexes, sources, workers, reader, keep)
 
         read_in_pool(order)
         for index in order:
@@ -60,15 +63,13 @@ def _read_in_pool(
     indexes: Iterable[int],
     sources: Sequence[SourceEntry],
     workers: int,
-    limits: Limits | None,
-    strict: bool,
+    reader: Callable[[SourceEntry], SourceResult],
     keep: Callable[[int, SourceResult], None],
 ) -> None:
     """Read sources in worker processes; those that were lost to a dead process are not kept."""
     with ProcessPoolExecutor(max_workers=workers) as pool:
         waiting: dict[Future[SourceResult], int] = {
-            pool.submit(read_source, sources[index], limits=limits, strict=strict): index
-            for index in indexes
+            pool.submit(reader, sources[index]): index for index in indexes
         }
         for future in as_completed(waiting):
             try:

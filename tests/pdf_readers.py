@@ -20,7 +20,9 @@ def reads_badly(path: Path, password: str | None) -> SourceText:
     return read_pdf(path, password)
 
 
-def read_badly_isolated(path: Path, password: str | None, limits: Limits) -> SourceText:
+def read_badly_isolated(
+    path: Path, password: str | None, limits: Limits, *, ocr: bool = False
+) -> SourceText:
     """Reads with :func:`reads_badly`; only what never ends is ended after a second, so that a slow
     machine makes no difference to the other files."""
     if path.stem == "hangt":

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from extract import ocr
 from extract.limits import Limits
 from extract.pdf import isolated
-from kb.build import BuildOptions, UnknownFileError, build
+from kb.build import BuildOptions, OptionError, build
 from kb.cli import main
 from kb.fingerprint import last_build
 from tests.pdf_readers import read_badly_isolated
+from tests.pdf_writer import PdfPage, write_pdf
 
 PDFS = Path(__file__).parent / "pdfs"
 
@@ -132,7 +134,7 @@ def test_other_limits_build_anew(tmp_path: Path) -> None:
 
 def test_a_password_for_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "deal.txt").write_text("Woondeal\n", encoding="utf-8")
-    with pytest.raises(UnknownFileError, match=r"nergens\.pdf"):
+    with pytest.raises(OptionError, match=r"nergens\.pdf"):
         build(BuildOptions(tmp_path, tmp_path / "kb.db", passwords={"nergens.pdf": "x"}))
     place = ("--corpus", tmp_path, "--output", tmp_path / "kb.db")
     assert run("build", *place, "--password", "nergens.pdf=x").exit_code == 2
@@ -148,3 +150,48 @@ def test_a_limit_or_password_that_cannot_be_is_wrong_usage(
     assert result.exit_code == 2
     assert option[0] in result.stderr
     assert "geheim" not in result.stderr
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    """A folder with a page that is a picture of black."""
+    (tmp_path / "corpus").mkdir()
+    image = (
+        "FORM<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
+        "/BitsPerComponent 8|\xff"
+    )
+    page = PdfPage(content=["q 595 0 0 842 0 0 cm /Im1 Do Q"])
+    path = write_pdf(tmp_path, page, streams=[image], resources="/XObject << /Im1 3 0 R >>")
+    path.rename(tmp_path / "corpus" / "scan.pdf")
+    return tmp_path
+
+
+def test_a_file_without_any_text_is_a_failed_source_that_keeps_its_pages(scan: Path) -> None:
+    report = build(BuildOptions(scan / "corpus", scan / "kb.db"))
+    (problem,) = report.problems
+    assert "scan.pdf: no page has text" in problem
+    with closing(sqlite3.connect(scan / "kb.db")) as rows:
+        (source,) = rows.execute("select status, reason, page_count from sources").fetchall()
+        assert source == ("failed", "op geen van de pagina's staat tekst die gelezen kan worden", 1)
+        assert rows.execute("select count(*) from pages").fetchone() == (1,)
+        assert rows.execute(
+            "select count(*) from warnings where page_number = 1 and message like '%OCR%'"
+        ).fetchone() == (1,)
+
+
+def test_ocr_that_is_not_installed_is_wrong_usage(
+    scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ocr, "is_available", lambda: False)
+    result = run("build", "--corpus", scan / "corpus", "--output", scan / "kb.db", "--ocr")
+    assert result.exit_code == 2
+    assert "tesseract" in result.stderr
+    assert not (scan / "kb.db").exists()
+
+
+@pytest.mark.skipif(not ocr.is_available(), reason="tesseract with Dutch is not installed")
+def test_ocr_is_recorded_with_its_version_when_it_was_asked_for(scan: Path) -> None:
+    build(BuildOptions(scan / "corpus", scan / "kb.db"))
+    assert last_build(scan / "kb.db")["ocr"] is False
+    build(BuildOptions(scan / "corpus", scan / "kb.db", ocr=True))
+    assert last_build(scan / "kb.db")["ocr"].startswith("tesseract ")
