@@ -192,6 +192,11 @@ def _further_left(
         lefts = sorted(r.x0 for r in runs)
         best = max(lefts, key=lambda x: sum(abs(y - x) < 3 for y in lefts))
         here = [r for r in runs if abs(r.x0 - best) < 3]
+        ends = [r.x1 for r in runs]
+        end = max(ends, key=lambda x: sum(abs(y - x) < 3 for y in ends))
+        flush = [r for r in runs if abs(r.x1 - end) < 3]
+        if len(flush) > len(here) and _are_names(flush):
+            here, best = flush, min(r.x0 for r in flush)
         if len(here) < max(2, 0.6 * len(runs)) or _is_running(here, left, lines, rows, best):
             return left
         left = best
@@ -222,7 +227,21 @@ def _usual_left(labels: Sequence[Run]) -> float | None:
     """Where most labels begin: None when they begin at all kinds of places."""
     lefts = sorted(r.x0 for r in labels)
     best = max(lefts, key=lambda x: sum(-1 <= y - x <= 25 for y in lefts))
-    return best if sum(-1 <= y - best <= 25 for y in lefts) >= 0.6 * len(lefts) else None
+    count = sum(-1 <= y - best <= 25 for y in lefts)
+    rights = [r.x1 for r in labels]
+    end = max(rights, key=lambda x: sum(abs(y - x) < 3 for y in rights))
+    flush = [r for r in labels if abs(r.x1 - end) < 3]
+    if len(flush) > count and _are_names(flush):
+        # Names set flush right begin anywhere.
+        best, count = min(r.x0 for r in flush), len(flush)
+    return best if count >= 0.6 * len(lefts) else None
+
+
+def _are_names(runs: Sequence[Run]) -> bool:
+    """Are they short and of different lengths, unlike lines of justified text?"""
+    widths = sorted(r.x1 - r.x0 for r in runs)
+    words = sum(len(r.words) for r in runs) / len(runs)
+    return words <= 3 and widths[len(widths) // 2] < 0.8 * widths[-1]
 
 
 def _part(line: Line, left: float, right: float) -> Line | None:

@@ -16,7 +16,7 @@ from extract.pdf.cells import Line as WordLine
 from extract.pdf.cells import lines_of
 from extract.pdf.errors import PdfError
 from extract.pdf.furniture import Furniture, PageWords, find_furniture
-from extract.pdf.ink import Area, PageInk, around
+from extract.pdf.ink import Area, PageInk, Word, around
 from extract.pdf.opening import damaged, opened, page_inks, path_counts
 from extract.pdf.order import Region, in_order
 from extract.pdf.scans import scanned_ink
@@ -77,12 +77,19 @@ def assembled(pages: Sequence[PageInk], notes: Sequence[Note] = ()) -> SourceTex
     drawn = with_parts([(page, drawn_tables(page)) for page in pages])
     furniture = find_furniture(
         [
-            PageWords(p.number, p.height, p.width, words_outside(p.words, d.tables))
+            PageWords(p.number, p.height, p.width, _outside_tables(p, d))
             for p, d in zip(pages, drawn, strict=True)
         ]
     )
     laid_out = [_laid_out(p, d, furniture) for p, d in zip(pages, drawn, strict=True)]
     return _written(laid_out, furniture, notes)
+
+
+def _outside_tables(page: PageInk, drawn: Drawn) -> list[Word]:
+    """The words in which furniture is looked for: the header of a table that goes on over pages is
+    none, though it repeats."""
+    words = words_outside(page.words, drawn.tables)
+    return words_outside(words, undrawn_tables(page.number, words, page))
 
 
 # Trust ------------------------------------------------------------------------------------------

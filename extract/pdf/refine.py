@@ -175,11 +175,10 @@ def _full_rows(starting: list[DraftCell], *, alone: bool) -> list[list[PlacedLin
                 reaches.append((cell.column, cell.column + cell.column_span - 1))
         if runs:
             lines.append(PlacedLine(line, tuple(runs), tuple(reaches)))
-    if alone:
-        texts = _text_rows(lines)
-        if len(texts) > 1:
-            return texts
     numeric = figure_columns(lines)
+    if alone and not numeric:
+        texts = _text_rows(lines)
+        return texts if len(texts) > 1 else []
     anchors = [line for line in lines if line.figures() & numeric]
     if len(anchors) < 2 or any(len(line.runs) < 0.6 * len(single) for line in anchors):
         return []

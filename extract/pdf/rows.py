@@ -105,7 +105,19 @@ def _cut(runs: Sequence[Run], columns: Sequence[Column]) -> list[Run]:
                     between = part[-1].x1 - 1 <= d.left and c.right <= word.x0 + 1
                     begins = abs(word.x0 - d.x0) < 1.5 and part[-1].x1 <= d.x0
                     level = any(abs(x - c.x0) < 1.5 for x in lefts)
-                    if (between and figure) or (begins and level and part[-1].x0 >= c.x0 - 2):
+                    # The header of numbers that stand at the right reaches left of them.
+                    ends = (
+                        abs(part[0].x0 - c.x0) < 1.5
+                        and part[-1].x1 < d.x0
+                        and abs(run.x1 - d.x1) < 1.5
+                        and word.x0 > c.x0 + 2
+                        and _is_widest_gap(run, word)
+                    )
+                    if (
+                        (between and figure)
+                        or (begins and level and part[-1].x0 >= c.x0 - 2)
+                        or ends
+                    ):
                         found.append(Run(tuple(part)))
                         part = []
                         break
@@ -113,6 +125,11 @@ def _cut(runs: Sequence[Run], columns: Sequence[Column]) -> list[Run]:
         if part:
             found.append(Run(tuple(part)))
     return found
+
+
+def _is_widest_gap(run: Run, word: Word) -> bool:
+    gaps = {id(b): b.x0 - a.x1 for a, b in itertools.pairwise(run.words)}
+    return gaps[id(word)] >= max(gaps.values()) - 0.3
 
 
 def figure_columns(lines: Sequence[PlacedLine]) -> set[int]:
@@ -188,6 +205,15 @@ def _row_pitch(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:
 
 def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> list[list[PlacedLine]]:
     near, pitch = _near(lines, anchors), _row_pitch(lines, anchors)
+    right = max(
+        (
+            run.x1
+            for line in lines
+            for run, (a, b) in zip(line.runs, line.reaches, strict=True)
+            if a == b == 0
+        ),
+        default=0.0,
+    )
     rows: list[list[PlacedLine]] = []
     after: list[PlacedLine] = []
     for i, line in enumerate(lines):
@@ -205,7 +231,11 @@ def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> lis
             joins_above = above <= near and above <= below + 0.5 and not after
             joins_below = below <= near and not joins_above
         else:
-            joins_above = not after and bool(rows) and _runs_on(rows[-1], line)
+            joins_above = (
+                not after
+                and bool(rows)
+                and (_runs_on(rows[-1], line) or _is_wrapped(rows[-1], line, right))
+            )
             joins_below = False
         if joins_above and rows:
             rows[-1].append(line)
@@ -219,6 +249,20 @@ def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> lis
     return rows
 
 
+def _is_wrapped(row: Sequence[PlacedLine], line: PlacedLine, right: float) -> bool:
+    """Is ``line`` the rest of a name in the first column that would not fit before ``right``?"""
+    if line.columns != {0} or _distance(row[-1], line) > WRAP * line.line.size:
+        return False
+    above = [
+        run
+        for placed_line in row[-1:]
+        for run, (a, _) in zip(placed_line.runs, placed_line.reaches, strict=True)
+        if a == 0
+    ]
+    first = line.runs[0].words[0]
+    return bool(above) and above[-1].x1 + 0.2 * first.size + (first.x1 - first.x0) > right
+
+
 def _runs_on(row: Sequence[PlacedLine], line: PlacedLine) -> bool:
     """In lines set close: does every run of ``line`` go on from the row's text above it?"""
     for run, (a, _) in zip(line.runs, line.reaches, strict=True):
@@ -229,7 +273,8 @@ def _runs_on(row: Sequence[PlacedLine], line: PlacedLine) -> bool:
             if c == a
         )
         text = run.text.lstrip()
-        if not above or not (goes_on(above, text) or text.startswith("(")):
+        broken = above.endswith(("-", "\u00ad")) and not above[-2:-1].isspace()
+        if not above or not (broken or goes_on(above, text) or text.startswith("(")):
             return False
     return True
 
