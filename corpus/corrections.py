@@ -91,7 +91,7 @@ def load_corrections(folder: Path, areas: Areas) -> tuple[Correction, ...]:
     entries = data.get("correction", [])
     if set(data) - {"correction"} or not isinstance(entries, list):
         raise CorpusError(f"{path}: holds [[correction]] entries only")
-    fields = _fields(areas)
+    fields = fields_of(areas)
     found = []
     for number, entry in enumerate(entries, start=1):
         try:
@@ -174,7 +174,7 @@ def _values(
     return read
 
 
-def _fields(areas: Areas) -> Mapping[str, Mapping[str, Reader]]:
+def fields_of(areas: Areas) -> Mapping[str, Mapping[str, Reader]]:
     """The fields of each kind of row that a person may correct, with what reads their values."""
 
     def area(value: object) -> Value:

@@ -280,13 +280,26 @@ def _corrections(database: sqlite3.Connection, key: str) -> Sequence[sqlite3.Row
 def _correction_lines(corrections: Sequence[sqlite3.Row]) -> Iterator[str]:
     """The corrected value beside the machine's, and who says so."""
     for row in corrections:
-        name = f"{row['field']}: " if row["field"] else ""
-        value = row["corrected_value"] or ("niets" if row["field"] else "hoort er niet te staan")
-        told = f"{name}{value}; de machine las {row['machine_value'] or 'niets'}"
+        if row["field"]:
+            corrected = _field_value(row["field"], row["corrected_value"])
+            machine = _field_value(row["field"], row["machine_value"])
+            told = f"{WORDS['field'][row['field']]}: {corrected}; de machine las {machine}"
+        else:
+            told = f"hoort er niet te staan; de machine las {row['machine_value'] or 'niets'}"
         if not row["applied"]:
             told = f"niet toegepast ({row['remark']}): {told}"
         said = f"{row['said_by']}, {row['said_on']}: {row['reason']}"
         yield from _fields(("correctie", f"{told} ({said})"))
+
+
+def _field_value(name: str, value: str | None) -> str:
+    """A value of a correction, as the rest of the row is told: codes and numbers in Dutch."""
+    if value is None:
+        return "niets"
+    if name in ("value", "low", "high"):
+        return dutch_number(float(value))
+    codes = {"kind": "deadline"}.get(name, name)
+    return WORDS[codes].get(value, value) if codes in WORDS else value
 
 
 def _taken_away(

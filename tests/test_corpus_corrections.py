@@ -14,10 +14,12 @@ from corpus.corrections import (
     KINDS,
     ROLES,
     Correction,
+    fields_of,
     load_corrections,
 )
 from corpus.manifest import CorpusError
 from kb.corrections.reading import TABLE_OF
+from kb.views import WORDS
 from nlp.records import DeadlineKind, Role
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -145,3 +147,8 @@ def test_what_may_be_said_is_what_the_knowledge_base_holds() -> None:
     assert typing.get_args(DeadlineKind) == DEADLINE_KINDS
     assert typing.get_args(Role) == ROLES
     assert set(KINDS) == set(TABLE_OF)
+
+
+def test_every_field_has_a_dutch_name(areas: Areas) -> None:
+    fields = {name for kind in fields_of(areas).values() for name in kind}
+    assert fields == set(WORDS["field"])

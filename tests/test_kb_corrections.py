@@ -172,9 +172,7 @@ def misfits(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return Built(tmp_path_factory.mktemp("misfits"), *(entry for entry, _ in MISFITS))
 
 
-@pytest.mark.parametrize(
-    ("number", "remark"), list(enumerate(remark for _, remark in MISFITS))
-)
+@pytest.mark.parametrize(("number", "remark"), list(enumerate(remark for _, remark in MISFITS)))
 def test_what_does_not_fit_says_why_and_is_a_warning(
     misfits: Built, number: int, remark: str
 ) -> None:
@@ -386,17 +384,20 @@ def test_a_mistake_in_the_file_is_one_line_and_leaves_the_old_database(tmp_path:
 def test_show_prints_the_machines_value_beside_the_corrected_one(tmp_path: Path) -> None:
     built = Built(
         tmp_path,
-        of_deal("count", "14.100", 'set = { area = "Almelo" }'),
+        of_deal("count", "14.100", 'set = { area = "Almelo", value = 14200, level = "probable" }'),
         of_deal("count", "535 - 575", "remove = true"),
         of_deal("deadline", "in 2026", 'set = { last_day = "2026-06-30" }'),
     )
-    count, gone, deadline = (str(row["row_id"]) for row in built.corrections())
-    commitment = built.corrections()[2]["commitment_id"]
+    told = [str(row["row_id"]) for row in built.corrections()]
+    count, gone, deadline = dict.fromkeys(told)
+    commitment = built.corrections()[-1]["commitment_id"]
     with built.open() as connection:
         shown = " ".join(show(connection, count).split())
-        assert "correctie area: Almelo; de machine las Twente (A. de Vries, 2026-11-03" in shown
+        assert "correctie gebied: Almelo; de machine las Twente (A. de Vries, 2026-11-03" in shown
+        assert "getal: 14.200; de machine las 14.100" in shown
+        assert "zekerheid: waarschijnlijk; de machine las zeker" in shown
         shown = " ".join(show(connection, gone).split())
         assert f"weggehaald {gone} correctie hoort er niet te staan; de machine las 535" in shown
         assert "[[535 - 575]]" in shown
         for key in (deadline, str(commitment)):
-            assert "last_day: 2026-06-30; de machine las 2026-12-31" in show(connection, key)
+            assert "laatste dag: 2026-06-30; de machine las 2026-12-31" in show(connection, key)

@@ -269,7 +269,7 @@ def test_figures_of_sources_add_up() -> None:
 
 
 def test_build_time_is_told_in_steps() -> None:
-    assert [at_most_seconds(s) for s in (3.9, 10, 61, 400)] == [10, 30, 120, 420]
+    assert [at_most_seconds(s) for s in (3.9, 60, 130, 400)] == [60, 120, 300, 420]
 
 
 ANNOTATION = {
@@ -361,7 +361,7 @@ def test_nothing_is_written_without_annotations(tmp_path: Path) -> None:
 
 
 def test_the_same_reading_gives_the_same_report() -> None:
-    fast, slow = Quality((), 3.2), Quality((), 7.9)
+    fast, slow = Quality((), 3.2), Quality((), 17.9)
     assert as_markdown(fast) == as_markdown(slow)
     assert as_data(fast) == as_data(slow)
 
