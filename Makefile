@@ -5,6 +5,8 @@
 
 PORT ?= 8001
 HOST ?= 127.0.0.1
+# The browser that make test-browser and make screenshots drive.
+CHROMIUM ?= chromium
 # Hand-made annotations to measure against; they are not part of this repository.
 ANNOTATIONS ?= ../shared/gold
 # A Python of your own choice: make serve PYTHON=/opt/python3.12/bin/python3
@@ -17,18 +19,23 @@ PY := $(VENV)/bin/python
 DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench quality docs lock clean
+.PHONY: help serve build test test-browser test-crawl check format bench bench-site quality \
+	screenshots docs lock clean
 
 help: ## say what there is to make
 	@echo "make serve    install, build the knowledge base and open it on http://$(HOST):$(PORT)/"
 	@echo "make test     install what the tests need and run them"
+	@echo "make test-browser  try the site in Chromium, as a reader does (needs Debian's chromium)"
+	@echo "make test-crawl    visit the source of every count, commitment, deadline and cell of $(DATABASE)"
 	@echo "make build    build $(DATABASE) from corpus/, if something changed"
 	@echo "make check    formatting, lint and types"
 	@echo "make format   format the code"
 	@echo "make docs     write the generated files: datasette_metadata.json, docs/datamodel.md, docs/cli.md"
 	@echo "make bench    time and memory of the whole build, and words per second of its stages"
+	@echo "make bench-site    how fast the site on $(DATABASE) answers; writes docs/performance.md"
+	@echo "make screenshots   write docs/screenshots/ with Chromium"
 	@echo "make quality  measure the reading on hand-made annotations (ANNOTATIONS=$(ANNOTATIONS)); writes docs/quality.md"
-	@echo "make lock     resolve the dependencies again and write both lock files"
+	@echo "make lock     resolve the dependencies again and write the lock files"
 	@echo "make clean    remove everything that was made, the environment too"
 
 # Exit status 1 says that something could not be read, which has had its line by then; what could be
@@ -48,6 +55,14 @@ BUILD = $(PY) -m publish.cli build --corpus corpus --output $(DATABASE) --if-cha
 test: .make/dev
 	@$(PY) -m pytest $(PYTEST_OPTIONS)
 
+test-browser: .make/browser build
+	@command -v $(CHROMIUM) >/dev/null || { \
+		echo "Chromium is needed. On Debian: apt install chromium; or name it: CHROMIUM=/path/to/it"; exit 1; }
+	@CHROMIUM=$$(command -v $(CHROMIUM)) DATABASE=$(DATABASE) $(PY) -m pytest tests/browser $(PYTEST_OPTIONS)
+
+test-crawl: .make/dev build
+	@DATABASE=$(DATABASE) $(PY) -m pytest tests/crawl $(PYTEST_OPTIONS)
+
 check: .make/dev
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
@@ -65,6 +80,12 @@ docs: .make/dev
 bench: .make/dev
 	@$(PY) -m kb.bench
 
+bench-site: .make/dev build
+	@$(PY) -m publish.bench --database $(DATABASE)
+
+screenshots: .make/browser build
+	@CHROMIUM=$$(command -v $(CHROMIUM)) $(PY) tests/browser/screenshots.py $(DATABASE)
+
 quality: .make/runtime
 	@$(PY) -m kb.quality --annotations "$(ANNOTATIONS)"
 
@@ -78,6 +99,8 @@ lock: .make/runtime
 	$(PY) $(UV_COMPILE) pyproject.toml --output-file requirements.lock
 	$(PY) $(UV_COMPILE) pyproject.toml --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock
+	$(PY) $(UV_COMPILE) pyproject.toml --extra browser --constraint requirements.lock \
+		--output-file requirements-browser.lock
 
 clean:
 	rm -rf $(VENV) .make build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -112,4 +135,9 @@ INSTALL_PROJECT = $(INSTALL) --no-deps --no-build-isolation --editable .
 .make/dev: requirements-dev.lock .make/runtime | $(PY)
 	@echo "Installing what the tests and checks need"
 	@$(INSTALL) --require-hashes --requirement requirements-dev.lock
+	@mkdir -p .make && touch $@
+
+.make/browser: requirements-browser.lock .make/dev
+	@echo "Installing what drives a browser"
+	@$(INSTALL) --require-hashes --requirement requirements-browser.lock
 	@mkdir -p .make && touch $@

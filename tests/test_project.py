@@ -19,7 +19,7 @@ import kb
 ROOT = Path(__file__).resolve().parent.parent
 #: Data flows from left to right; a package imports only from those before it.
 PACKAGES = ("corpus", "extract", "nlp", "kb", "publish")
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-browser.lock")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 _TEXT = {".py", ".md", ".toml", ".lock", ".csv", ".sql", ".html", ".css", ".js", ".json", ""}
@@ -111,7 +111,7 @@ def test_every_imported_package_is_a_declared_dependency() -> None:
 def test_every_dependency_is_explained() -> None:
     explained = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     named = {normalized(name) for name in re.findall(r"^\| \*\*([\w.-]+)\*\*", explained, re.M)}
-    assert named == dependencies() | dependencies("dev")
+    assert named == dependencies() | dependencies("dev") | dependencies("browser")
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -130,10 +130,12 @@ def test_every_pin_of_a_lock_has_a_hash(lock: str) -> None:
 def test_lock_holds_every_dependency() -> None:
     assert dependencies() <= set(pins("requirements.lock"))
     assert dependencies("dev") <= set(pins("requirements-dev.lock"))
+    assert dependencies("browser") <= set(pins("requirements-browser.lock"))
 
 
-def test_both_locks_agree() -> None:
-    every = pins("requirements-dev.lock")
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_locks_agree(lock: str) -> None:
+    every = pins(lock)
     assert {name: every.get(name) for name in pins("requirements.lock")} == pins(
         "requirements.lock"
     )
@@ -160,9 +162,9 @@ def test_licence_is_the_declared_one() -> None:
 
 def targets() -> set[str]:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.M)
+    phony = re.search(r"^\.PHONY: ((?:.*\\\n)*.*)$", makefile, re.M)
     assert phony
-    return set(phony.group(1).split())
+    return set(phony.group(1).replace("\\", " ").split())
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/contributing.md", ".ci/run"])

@@ -1,0 +1,58 @@
+"""Measuring the site: what is asked, how it is told. How fast it is, no test says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from publish_sample import write_sample
+
+from publish import bench
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_sample(tmp_path_factory.mktemp("bench") / "woondeal.db")
+
+
+def test_every_kind_of_page_has_paths(database: Path) -> None:
+    for kinds in (bench.OWN, bench.DATASETTE):
+        found = bench.paths(database, kinds)
+        assert set(found) == set(kinds)
+        assert all(path.startswith("/") for those in found.values() for path in those)
+        assert max(len(those) for those in found.values()) <= bench.DIFFERENT
+
+
+def test_every_page_that_is_asked_answers(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "REQUESTS", 2)
+    with bench.served(database) as (host, port):
+        timings = bench.measure(host, port, bench.paths(database, bench.OWN), readers=2)
+    assert {t.kind for t in timings} == {*bench.OWN, "alle"}
+    assert all(0 < t.middle <= t.slowest_twentieth for t in timings)
+
+
+def test_table_has_the_slowest_first_and_all_last() -> None:
+    lines = bench.table(
+        [
+            bench.Timing("alle", 4, 20, 30),
+            bench.Timing("snel", 2, 10, 12),
+            bench.Timing("traag", 2, 30, 33.6),
+        ]
+    )
+    assert lines[2:] == [
+        "| traag | 2 | 30 | 34 |",
+        "| snel | 2 | 10 | 12 |",
+        "| **all** | 4 | 20 | 30 |",
+    ]
+
+
+def test_report_is_put_in_its_place_and_replaced_there(database: Path, tmp_path: Path) -> None:
+    file = tmp_path / "performance.md"
+    file.write_text("# Performance\n\nOver het bouwen.\n", encoding="utf-8")
+    first = bench.report(database, [bench.Timing("alle", 1, 1, 1)], [])
+    bench.write(first, file)
+    bench.write(first.replace("| 1 | 1 | 1 |", "| 2 | 2 | 2 |"), file)
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("# Performance\n\nOver het bouwen.\n\n## The site\n")
+    assert text.count("bench-site: begin") == 1 and "| **all** | 2 | 2 | 2 |" in text
+    assert "| 1 | 1 | 1 |" not in text
