@@ -20,7 +20,7 @@ from corpus.manifest import DOCUMENT_KINDS, CorpusError
 MODALITIES = ("support", "process", "effort", "duty", "plan")
 #: What a verb says of its subject: one of the modalities, or that it promises nothing by itself.
 SENSES = (*MODALITIES, "state", "ask", "agree")
-SUBJECTS = ("actor", "any", "passive")
+SUBJECTS = ("actor", "any", "passive", "doer")
 OUTCOMES = ("commitment", "ask", "none")
 LEVELS = ("certain", "probable", "uncertain")
 STANCES = ("binding", "programme", "background")
@@ -88,6 +88,7 @@ class Vocabulary:
     verbs: tuple[Verb, ...]
     saying: frozenset[str]
     report: frozenset[str]
+    hindering: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
     constructions: tuple[Construction, ...]
     blocks: tuple[Block, ...]
@@ -117,7 +118,9 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
     verbs_file = _File(folder / "verbs.toml")
     rules_file = _File(folder / "commitments.toml")
     verbs_file.check_keys(
-        "", verbs_file.data, {"role", "state", "ask", "agree", "saying", "report", "irregular"}
+        "",
+        verbs_file.data,
+        {"role", "state", "ask", "agree", "saying", "report", "hindering", "irregular"},
     )
     rules_file.check_keys(
         "",
@@ -129,6 +132,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         verbs=_verbs(verbs_file),
         saying=_infinitives(verbs_file, "saying"),
         report=_infinitives(verbs_file, "report"),
+        hindering=_infinitives(verbs_file, "hindering"),
         irregular=_irregular(verbs_file),
         constructions=tuple(
             _construction(rules_file, table) for table in rules_file.data.get("construction", [])

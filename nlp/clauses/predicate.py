@@ -69,6 +69,8 @@ def predicate_of(clause: Clause, words: Words, lexicon: Lexicon) -> Predicate:
             index, verb = found
             at.append(index)
             if verb in ("worden", "zijn", "hebben"):
+                if modal == "zullen" and "moeten" in (words.lows[i] for i in clause.rest):
+                    modal = "moeten"
                 participle = _participle(clause, words, lexicon)
                 if participle is not None:
                     voice: Voice = "passive" if verb == "worden" else "perfect"
@@ -95,6 +97,8 @@ def _with_particle(
     particles = lexicon.particles.get(verb, frozenset())
     for index in reversed(clause.rest):
         low = words.lows[index]
+        if low in particles and _of_infinitive(index, words, lexicon):
+            continue
         if low in particles and (low not in grammar.PREPOSITIONS or _ends_phrase(index, words)):
             if words.lows[index - 1] in particles and index - 1 in clause.rest:
                 # "zetten in op": the first is the particle.
@@ -103,11 +107,24 @@ def _with_particle(
     return (verb, "active")
 
 
+def _of_infinitive(index: int, words: Words, lexicon: Lexicon) -> bool:
+    """Is a particle that of the infinitive after it ("eenvoudiger om een deel op te nemen")?"""
+    if words.lows[index + 1 : index + 2] != ("te",) or index + 2 >= len(words):
+        return False
+    return any(
+        words.lows[index] in lexicon.particles.get(form.infinitive, ())
+        for form in lexicon.readings(words.lows[index + 2])
+    )
+
+
 def _ends_phrase(index: int, words: Words) -> bool:
     """Nothing follows that a preposition at ``index`` could govern."""
     if index + 1 >= len(words) or index + 1 in words.aside:
         return True
     low = words.lows[index + 1]
+    if words.lows[index] == "om" and words.is_word(index + 1):
+        # "om in 2025 te bouwen"
+        return low == "te"
     return (
         (not words.is_word(index + 1) and not low[:1].isdigit() and low[:1] not in "€‘“'\"")
         or low in grammar.PREPOSITIONS

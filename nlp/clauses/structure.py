@@ -207,7 +207,7 @@ class _Scanner:
         if low == "te" and self.open and self.open[-1].marker == "om":
             return self._infinitive(index)
         finite = self._finite(index) or self._guess(index)
-        if finite is not None and self.open and self._participle_of_next(index):
+        if finite is not None and self.open and self._before_auxiliary(index):
             finite = None
         if finite is not None:
             if self.open and self._stands_second(index):
@@ -228,12 +228,16 @@ class _Scanner:
             self.words, index, self.lexicon, subordinate=bool(self.open), named=self.named
         )
 
-    def _participle_of_next(self, index: int) -> bool:
-        """In a subordinate clause: does an auxiliary follow ("waarbij dit gebruikt kan worden")?"""
+    def _before_auxiliary(self, index: int) -> bool:
+        """In a subordinate clause: does the auxiliary that is its finite verb come next?
+
+        So a participle ("waarbij dit gebruikt kan worden") or noun ("waarin verschillen worden …")
+        can look like a verb.
+        """
         low = self.words.lows[index]
-        return self._singular(index + 1) and any(
-            form.kind == "part" for form in self.lexicon.readings(low)
-        )
+        participle = any(form.kind == "part" for form in self.lexicon.readings(low))
+        noun = index == self.open[-1].start + 1 and self._next(index) in _PASSIVE
+        return noun or (participle and self._singular(index + 1))
 
     def _stands_second(self, index: int) -> bool:
         """Does a verb stand second though a clause is open ("…, brengen we …")?
@@ -509,4 +513,5 @@ class _Scanner:
         return Sentence(self.words, tuple(clauses), tuple(self.frames))
 
 
+_PASSIVE = frozenset(("worden", "wordt", "zijn", "kunnen", "moeten", "zullen"))
 _PRONOUNS = grammar.PRONOUNS_WE | grammar.PRONOUNS_OTHER

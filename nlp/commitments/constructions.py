@@ -30,12 +30,15 @@ def blocked(clause: Evidence) -> Verdict | None:
 
 
 def _has_block(clause: Evidence, block: Block, phrase: str) -> bool:
+    words = clause.words
     if block.opener:
-        return " ".join(clause.front()) == phrase
-    at = clause.phrase(clause.clause.main, phrase)
+        at: tuple[int, ...] | None = (clause.clause.finite.index - 1,)
+        if " ".join(clause.front()) != phrase:
+            return False
+    else:
+        at = clause.phrase(clause.clause.main, phrase)
     if at is None:
         return False
-    words = clause.words
     after = words.lows[at[-1] + 1] if at[-1] + 1 < len(words) else ""
     return not any(
         after == word or (word[0] == "*" and after.endswith(word[1:])) for word in block.not_before
@@ -92,8 +95,9 @@ def _may_be(clause: Evidence, candidate: Construction) -> bool:
 def _has_subject(clause: Evidence, candidate: Construction) -> bool:
     if candidate.subject == "actor":
         return clause.has_actor or clause.agent()
-    if candidate.subject == "passive":
-        return clause.predicate.voice == "passive"
+    passive = clause.predicate.voice == "passive"
+    if candidate.subject in ("passive", "doer"):
+        return passive or (candidate.subject == "doer" and clause.has_actor)
     weak = candidate.level != "certain" or candidate.binding
     return not (weak and candidate.outcome == "commitment" and clause.told)
 

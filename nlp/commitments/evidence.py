@@ -194,6 +194,17 @@ class Evidence:
                 return modality
         return "plan" if frame.marker == "om" else "duty"
 
+    def te_modality(self) -> Modality:
+        """That of the infinitive with "te" ("hebben bepaald de capaciteit te monitoren")."""
+        lows = self.words.lows
+        for index in range(self.clause.finite.index, len(self.words) - 1):
+            if lows[index] == "te":
+                for form in self.lexicon.readings(lows[index + 1]):
+                    modality = as_modality(self.lexicon.sense(form.infinitive))
+                    if modality is not None:
+                        return modality
+        return "plan"
+
     # -- the verdict --------------------------------------------------------------------------
 
     def made(

@@ -23,6 +23,14 @@ _CONTENT = frozenset(("om", "dat", "te", "het", "door", "minimaal", "ten"))
 #: Modals that say what is possible or allowed, and those that say what must be done.
 _POSSIBLE = ("kunnen", "mogen", "hoeven")
 _DUE = ("moeten", "dienen")
+#: What mostly holds is told, not agreed.
+_USUALLY = frozenset(("veelal", "doorgaans", "meestal", "vaak", "soms"))
+#: What these open is what follows of itself ("Hierdoor moeten zij …").
+_FOLLOWS = frozenset(("hierdoor", "daardoor", "zodoende"))
+#: Senses of verbs that take something on whatever else the sentence says.
+_OUTRIGHT = frozenset(("support", "process", "effort", "duty"))
+#: Clauses that say how something is done.
+_MANNER = frozenset(("waarin", "waarbij", "waarmee"))
 
 
 def verdict_of(sentence: Sentence, actors: Actors, setting: Setting) -> Verdict | None:
@@ -68,7 +76,7 @@ def agreement(clause: Evidence) -> Verdict | None:
         return Verdict("none", "afspraak elders", f"{clause.verb()} zonder inhoud")
     if not clause.has_actor and not clause.binding:
         return None
-    modality = clause.frame_modality(frames[0]) if frames else "plan"
+    modality = clause.frame_modality(frames[0]) if frames else clause.te_modality()
     level: Level = "certain" if predicate.voice == "active" else "probable"
     return clause.made("commitment", "afspraak", clause.verb(), modality, level)
 
@@ -92,11 +100,15 @@ def reported(clause: Evidence) -> Verdict | None:
 def consequence(clause: Evidence) -> Verdict | None:
     """ "betekent dat gemeenten moeten …", "geldt dat … zullen worden", "is de verwachting dat"."""
     verb = clause.clause.finite.infinitive
+    words = clause.words
     expects = verb == "zijn" and "verwachting" in clause.lows
     if (verb not in ("betekenen", "gelden") and not expects) or not clause.binding:
         return None
     frame = next(iter(_content_frames(clause)), None)
     if frame is None or frame.finite is None or frame.finite.infinitive in _POSSIBLE:
+        return None
+    inside = frozenset(words.lows[frame.start : frame.end])
+    if not inside.isdisjoint(_USUALLY):
         return None
     subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
     actor = subject is not None and subject.kind == "actor"
@@ -104,10 +116,11 @@ def consequence(clause: Evidence) -> Verdict | None:
     senses = {clause.lexicon.sense(v) for v in clause.frame_verbs(frame)}
     acts = bool(senses - {"state"}) and not (expects and modal != "moeten")
     norm = modal in ("moeten", "zullen") and bool(senses - {None, "state"})
-    meets = verb == "gelden" and "overleg" in clause.words.lows
-    if not ((actor and acts) or norm or meets):
+    meets = verb == "gelden" and "overleg" in words.lows
+    answers = "verantwoordelijk" in inside and modal == "zijn"
+    if not ((actor and acts) or norm or meets or answers):
         return None
-    why = f"“{clause.words.texts[clause.clause.finite.index]} dat {clause.words.text(frame.verbs)}”"
+    why = f"“{words.texts[clause.clause.finite.index]} dat {words.text(frame.verbs)}”"
     modality = "process" if meets else clause.frame_modality(frame)
     return clause.made(
         "commitment", "gevolg", why, modality, "probable", subject if actor else None
@@ -183,7 +196,11 @@ def passive(clause: Evidence) -> Verdict | None:
     tells = predicate.infinitive in clause.vocabulary.report
     if tells and clause.names_this(clause.vocabulary.texts):
         return Verdict("none", "over de tekst", f"{clause.verb()} zegt wat er in de tekst staat")
-    if cause_of(clause.clause, clause.words, clause.actors):
+    hinders = predicate.infinitive in clause.vocabulary.hindering and "door" in clause.low_set
+    if not clause.agent() and (
+        hinders
+        or (predicate.modal not in _DUE and cause_of(clause.clause, clause.words, clause.actors))
+    ):
         return Verdict("none", "oorzaak", f"{clause.verb()} noemt een oorzaak")
     if not _weighs(clause):
         return None
@@ -197,9 +214,9 @@ def _weighs(clause: Evidence) -> bool:
     if clause.binding:
         known = predicate.sense is not None or predicate.modal is not None
         return known or clause.has_date() or clause.agent()
-    if predicate.modal in _DUE:
-        return False
     outright = predicate.modal == "zullen" or clause.has_date()
+    if predicate.modal in _DUE:
+        return clause.setting.stance == "programme" and clause.has_date()
     if clause.agent():
         return outright or not clause.told
     if clause.told:
@@ -215,6 +232,8 @@ def active(clause: Evidence) -> Verdict | None:
     if predicate.voice not in ("active", "perfect") or not clause.has_actor:
         return None
     said = clause.said()
+    if predicate.voice == "perfect" and predicate.modal in _DUE:
+        return None
     if predicate.voice == "perfect":
         # Of what is done only this binds on: "hebben zich gecommitteerd".
         if predicate.infinitive == "committeren":
@@ -225,19 +244,61 @@ def active(clause: Evidence) -> Verdict | None:
     if predicate.sense == "ask":
         return clause.made("ask", "oproep", said)
     if predicate.sense == "state":
+        if clause.binding and predicate.infinitive in clause.vocabulary.saying and _asked(clause):
+            # "Gemeenten geven aan waar behoefte aan is."
+            return clause.made("commitment", "melden", said, "process")
         return Verdict("none", "toestand", f"{said} is een toestand")
+    if predicate.modal in _DUE and not _FOLLOWS.isdisjoint(clause.front()):
+        return Verdict("none", "gevolg", f"{said} volgt vanzelf")
     if predicate.modal in _DUE:
         # "We moeten …" in a programme mostly says what is wise.
         if clause.binding or (clause.binds() and not clause.subject.plural_we):
             return clause.made("commitment", "moeten", said, "duty", "certain")
         return None
     if predicate.modal is None and predicate.infinitive in grammar.MODALS:
-        return None
+        return _wish(clause, said)
     if predicate.sense is None:
         return _unknown(clause, said)
     if (clause.told or not (clause.binding or clause.own())) and not clause.outright():
         return None
     return clause.made("commitment", "werkwoord", said, clause.modality(), "certain")
+
+
+def _asked(clause: Evidence) -> bool:
+    """Is what is told a question ("waar behoefte aan is"), and not a statement?"""
+    return any(
+        f.marker in ("waar", "hoe", "hoeveel", "wat", "welke", "wie", "of")
+        for f in clause.clause.frames
+    )
+
+
+def _wish(clause: Evidence, said: str) -> Verdict | None:
+    """ "We willen dat in 2030 alle wijken aardgasvrij zijn": what the makers want to reach."""
+    wants = clause.clause.finite.infinitive == "willen" and clause.binds()
+    if not wants or not any(f.marker == "dat" and f.finite for f in clause.clause.frames):
+        return None
+    return clause.made("commitment", "willen dat", said, "effort")
+
+
+def manner(clause: Evidence) -> Verdict | None:
+    """ "Dit is een opgave waarin we samen de voortgang monitoren": how a party goes about it."""
+    if not clause.binding or clause.predicate.voice != "copula":
+        return None
+    words = clause.words
+    for frame in clause.clause.frames:
+        finite = frame.finite
+        if frame.marker not in _MANNER or finite is None or finite.tense == "past":
+            continue
+        if finite.infinitive in _POSSIBLE:
+            continue
+        subject = noun_phrase(range(frame.start + 1, frame.end), words, clause.actors)
+        senses = {clause.lexicon.sense(verb) for verb in clause.frame_verbs(frame)}
+        if subject is None or subject.kind != "actor" or not senses & _OUTRIGHT:
+            continue
+        why = f"“{frame.marker} {subject.text} {words.text(frame.verbs)}”"
+        modality = clause.frame_modality(frame)
+        return clause.made("commitment", "bijzin", why, modality, "uncertain", subject)
+    return None
 
 
 def _unknown(clause: Evidence, said: str) -> Verdict | None:
@@ -260,6 +321,7 @@ RULES = (
     need,
     passive,
     active,
+    manner,
 )
 
 
