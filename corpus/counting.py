@@ -46,12 +46,17 @@ _PATTERN = re.compile(r"(?:[\w*'’.+/&-]+|\.\.\.)(?: (?:[\w*'’.+/&-]+|\.\.\.)
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A name of the domain and the pattern of all words for it."""
+    """A name of the domain and the pattern of all words for it.
+
+    ``weak`` are words that count where no word of ``pattern`` stands, ``after`` those that stand
+    behind a number.
+    """
 
     name: str
     pattern: re.Pattern[str]
     doubtful: bool = False
     after: re.Pattern[str] | None = None
+    weak: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +235,7 @@ class _File:
             name = self.text(entry, "name")
             if known is not None and name not in known:
                 raise self.error(f'"{name}"', f"unknown {kind} {name!r}")
-            for unknown in sorted(set(entry) - {"name", key, "after", "doubtful"}):
+            for unknown in sorted(set(entry) - {"name", key, "after", "doubtful", "weak"}):
                 raise self.error(unknown, f"unknown key {unknown!r} in {kind} {name!r}")
             words = self.words(entry, key, name)
             for word in words:
@@ -245,6 +250,7 @@ class _File:
                     compile_words(words),
                     bool(entry.get("doubtful", False)),
                     _optional(self.words(entry, "after", name, empty=True)),
+                    _optional(self.words(entry, "weak", name, empty=True)),
                 )
             )
         return tuple(terms)

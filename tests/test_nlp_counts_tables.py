@@ -170,6 +170,13 @@ def test_a_percentage_and_a_number_in_one_cell_are_two_counts() -> None:
     assert [(c.value, c.unit) for c in found[:2]] == [(81, "%"), (55250, "woningen")]
 
 
+def test_a_signed_number_is_a_number_and_a_dash_is_none() -> None:
+    found = table(
+        "| Gemeente | Saldo woningen |\n|---|---|\n| Dalfsen | -75 |\n| Ommen | - |\n| Raalte | +170 |\n"
+    )
+    assert [c.value for c in found] == [-75, 170]
+
+
 def test_what_is_no_number_is_not_guessed_at() -> None:
     markdown = "| Gemeente | Woningen |\n|---|---|\n| Kampen | 300 |\n| Zwolle | ਰੇਟੋ 8 |\n| Ommen | PM |\n| Raalte | 290 |\n"
     assert [c.value for c in table(markdown)] == [300, 290]

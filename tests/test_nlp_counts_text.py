@@ -162,6 +162,15 @@ def test_the_parts_of_a_sum_keep_to_their_own_kind() -> None:
         ("Hengelo heeft €6,4 miljoen gekregen.", "budget"),
         ("Naar verwachting groeit de regio met 3.000 huishoudens.", "prognose"),
         ("Er is subsidie aangevraagd voor 1.220 flexwoningen.", "overig"),
+        ("De wijk verliest er 40: de sloop van 40 woningen.", "overig"),
+        ("Er worden 75 gedateerde woningen gesloopt.", "overig"),
+        ("In 2017 werden in Almelo 630 huizen gebouwd.", "gerealiseerd"),
+        ("De corporaties hebben 2.000 woningen in bezit.", "gerealiseerd"),
+        ("Er zijn 3.000 woningen in bestemmingsplannen opgenomen.", "plancapaciteit"),
+        ("De regio streeft naar een groei van 1.000 woningen.", "opgave"),
+        ("De groei van 1.000 huishoudens zet door.", "prognose"),
+        ("We trekken hiervoor €800 miljoen per jaar uit.", "budget"),
+        ("De subsidie van de provincie is voor 2.500 woningen.", "opgave"),
     ],
 )
 def test_the_basis_follows_from_the_words_nearest_to_the_number(text: str, basis: str) -> None:
@@ -188,6 +197,23 @@ def test_the_basis_follows_from_the_words_nearest_to_the_number(text: str, basis
 def test_the_period_is_what_the_words_say(text: str, period: tuple[str | None, str | None]) -> None:
     (count,) = counts(text)
     assert (count.period_start, count.period_end) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("De meeste woningen komen in Almelo (1.200) en Borne (400).", [1200, 400]),
+        ("In Twente moeten 28.200 huizen komen en in Almelo 14.100.", [28200, 14100]),
+        ("De corporaties hebben 3.900 huizen gebouwd en 3.200 gesloopt.", [3900, 3200]),
+        ("Er staan 900 woningen. Daarvan slopen ze er bijna 250.", [900, 250]),
+        ("Er komen 300 woningen en een school voor 450 leerlingen.", [300]),
+        ("Er komen 300 woningen, met name in Almelo (zie 12.500).", [300]),
+    ],
+)
+def test_a_number_that_names_nothing_counts_what_its_like_counts(
+    text: str, values: list[float]
+) -> None:
+    assert [c.value for c in counts(text) if c.unit == "woningen"] == values
 
 
 def test_a_period_for_all_holds_for_each() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.counting import Vocabulary
@@ -31,9 +32,17 @@ class Basis:
 
 
 def basis_of(
-    text: str, sighting: Sighting, unit: str, noun: tuple[int, int] | None, vocabulary: Vocabulary
+    text: str,
+    sighting: Sighting,
+    unit: str,
+    noun: tuple[int, int] | None,
+    vocabulary: Vocabulary,
+    far: Basis | None,
 ) -> Basis | None:
-    """The basis that the sentence gives a number, or None where it says nothing of it."""
+    """The basis that the sentence gives a number, or None where it says nothing of it.
+
+    ``far`` is what :func:`basis_of_sentence` says of its sentence.
+    """
     if unit == "EUR":
         return _of_money(text, sighting, vocabulary)
     goal = _GOAL.search(text, sighting.sentence[0], sighting.number.start)
@@ -41,33 +50,39 @@ def basis_of(
         return Basis("opgave", goal.group(), True)
     if unit == "projecten" and noun and "sleutelproject" in text[noun[0] : noun[1]].casefold():
         return Basis("sleutelprojecten", text[noun[0] : noun[1]].strip(), True)
-    return _nearest(text, sighting, vocabulary) or _in_sentence(text, sighting, vocabulary)
+    patterns = [(term.name, term.pattern) for term in vocabulary.bases]
+    weak = [(term.name, term.weak) for term in vocabulary.bases if term.weak]
+    near = _nearest(text, sighting, patterns)
+    return near or far or _nearest(text, sighting, weak)
 
 
 def _windows(sighting: Sighting) -> tuple[tuple[int, int], tuple[int, int]]:
     left = sighting.group_left
     if sighting.enclosed:
-        left = sighting.sentence[0] if sighting.host is None else sighting.left
+        # what stands in brackets is said of the words before them, up to the number before
+        left = sighting.after if sighting.host is None else sighting.left
     right = sighting.group_right
     return (left, sighting.group_first), (sighting.number.end, right)
 
 
-def _nearest(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Basis | None:
+def _nearest(
+    text: str, sighting: Sighting, patterns: Sequence[tuple[str, re.Pattern[str]]]
+) -> Basis | None:
     left, right = _windows(sighting)
     found: list[tuple[int, int, Basis]] = []
-    for rank, term in enumerate(vocabulary.bases):
-        for match in term.pattern.finditer(text, *left):
+    for rank, (name, pattern) in enumerate(patterns):
+        for match in pattern.finditer(text, *left):
             distance = len(text[match.end() : sighting.group_first].split())
-            found.append((distance, rank, Basis(term.name, match.group(), True)))
+            found.append((distance, rank, Basis(name, match.group(), True)))
         for window in (right, sighting.tail or (0, 0)):
-            behind = term.pattern.search(text, *window)
+            behind = pattern.search(text, *window)
             if behind:
                 distance = len(text[sighting.number.end : behind.start()].split())
-                found.append((distance, rank, Basis(term.name, behind.group(), True)))
-        for match in term.pattern.finditer(text, left[0], right[1]):
+                found.append((distance, rank, Basis(name, behind.group(), True)))
+        for match in pattern.finditer(text, left[0], right[1]):
             if match.start() < sighting.group_first and match.end() > sighting.number.end:
                 # "zijn 33.000 woningen toegevoegd": the words stand around the number
-                found.append((1, rank, Basis(term.name, _ends(match.group()), True)))
+                found.append((1, rank, Basis(name, _ends(match.group()), True)))
     if not found:
         return None
     best = min(found, key=lambda item: (item[0], item[1]))[2]
@@ -82,11 +97,17 @@ def _ends(words: str) -> str:
     return f"{parts[0]} … {parts[-1]}"
 
 
-def _in_sentence(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Basis | None:
+def basis_of_sentence(text: str, sentence: tuple[int, int], vocabulary: Vocabulary) -> Basis | None:
+    """The basis that the words of a sentence give to all of its numbers, wherever they stand.
+
+    What makes a number something else ("gesloopt", "aangevraagd") is said of the number beside it.
+    """
     for term in vocabulary.bases:
-        match = term.pattern.search(text, *sighting.sentence)
+        if term.name == "overig":
+            continue
+        match = term.pattern.search(text, *sentence)
         if match:
-            if term.name == "gerealiseerd" and _FUTURE.search(text, *sighting.sentence):
+            if term.name == "gerealiseerd" and _FUTURE.search(text, *sentence):
                 continue
             return Basis(term.name, match.group(), False)
     return None

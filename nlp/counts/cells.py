@@ -13,8 +13,11 @@ from corpus.counting import Vocabulary
 from nlp.counts.units import unit_name
 from nlp.numbers import Number, figure_value, numbers_in
 
+#: Digits behind words are the mark of a footnote ("PM1"); behind a dash they are a number ("-75").
 _EMPTY = re.compile(
-    r"(?:[-–—−./*x]+|pm|p\.m\.?|n\.?v\.?t\.?|n\.?t\.?b\.?|n\.?b\.?|n\.?n\.?b\.?|onbekend|geen|nihil|nog niet bekend|\?+|nb|–|…|\.{2,})[*†0-9]{0,2}",
+    r"(?:[-–—−./*x]+|\?+|…|\.{2,})[*†¹²³]{0,2}"
+    r"|(?:pm|p\.m\.?|n\.?v\.?t\.?|n\.?t\.?b\.?|n\.?b\.?|n\.?n\.?b\.?|onbekend|geen|nihil|nog niet bekend)"
+    r"[*†¹²³0-9]{0,2}",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(

@@ -20,7 +20,10 @@ NO_PERIOD: Period = (None, None)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A number of the text with all that was read about it."""
+    """A number of the text with all that was read about it.
+
+    ``part_of`` is the number of which it is a part ("25.900, waarvan 15.681").
+    """
 
     passage: Passage
     sighting: Sighting
@@ -31,6 +34,7 @@ class Reading:
     project: ProjectMention | None
     period: Period
     sentence: str
+    part_of: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,12 @@ _VERB = re.compile(
     r"|waarvan|die|waarbij|terwijl|maar|hiervan|daarvan|zetten?|streeft|streven|dat|waarmee|zodat|omdat|levert|leveren|draagt|telt|kent)\b",
     re.IGNORECASE,
 )
+#: "(98 woningen) worden gesloopt en ...": the verbs belong to the number before them.
+_CLOSING = re.compile(
+    r"^[^;:().,]*?\b(?:worden|wordt|werden|werd|is|zijn|waren|was)\s+(?:\w+\s+)?(?:ge|ver|be|ont|her|toege|opge)\w+(?:d|t|en)\b"
+    r"(?=\s+(?:en|of)\b)",
+    re.IGNORECASE,
+)
 _CLAUSE_BREAK = re.compile(r"[;:()]|,(?!\s*(?:en|of)\b)|—|\s–\s")
 
 
@@ -38,7 +44,8 @@ class Sighting:
     ``group_right`` are the same for the whole group, ``[group_first, group_last)`` is the group
     itself. A number in brackets has ``open_at``, the offset of the bracket, and says something of
     its ``host``, the number before the bracket (an index in the sentence). What stands behind such
-    brackets is said of the host: that is its ``tail``.
+    brackets is said of the host: that is its ``tail``. ``after`` is where the number before it in
+    the sentence ends, or the sentence begins.
     """
 
     number: Number
@@ -53,6 +60,7 @@ class Sighting:
     open_at: int = -1
     host: int | None = None
     tail: tuple[int, int] | None = None
+    after: int = 0
 
     @property
     def enclosed(self) -> bool:
@@ -106,6 +114,7 @@ def sightings(text: str, sentence: tuple[int, int], numbers: Sequence[Number]) -
                     group[-1].end,
                     open_at,
                     host,
+                    after=found[-1].number.end if found else begin,
                 )
             )
     return found
@@ -134,6 +143,9 @@ def _groups(text: str, numbers: Sequence[Number]) -> list[list[Number]]:
 def _border(text: str, start: int, end: int) -> int:
     """Where the words after one number end and those before the next begin."""
     gap = text[start:end]
+    closing = _CLOSING.search(gap)
+    if closing:
+        return start + closing.end()
     breaks = [m.start() for m in _CLAUSE_BREAK.finditer(gap)]
     verbs = [m.start() for m in _VERB.finditer(gap)]
     ands = [m.start() for m in re.finditer(r"\b(?:en|of|maar|terwijl)\b", gap)]

@@ -173,7 +173,7 @@ def basis_of(
     near = (*headers.column[::-1], *view.heads_beside(cell, headers), *row.texts, around.caption)
     for text in (*near, *(around.texts() if homes else ())):
         for term in view.vocabulary.bases:
-            found = term.pattern.search(text)
+            found = term.pattern.search(text) or (term.weak and term.weak.search(text))
             if found:
                 return term.name, found.group()
     year = (view.context.dated or "")[:4]

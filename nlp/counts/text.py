@@ -11,7 +11,7 @@ from corpus.counting import Vocabulary, load_vocabulary
 from extract.model import Note
 from extract.passages import Passage
 from nlp.areas import AreaMention, area_mentions
-from nlp.counts.basis import Basis, basis_of
+from nlp.counts.basis import Basis, basis_of, basis_of_sentence
 from nlp.counts.periods import is_report, periods_in
 from nlp.counts.places import Place
 from nlp.counts.projects import project_of
@@ -23,11 +23,14 @@ from nlp.counts.text_places import place_in_document, with_areas_elsewhere
 from nlp.counts.text_records import count_of
 from nlp.counts.text_sentences import sentences_with_numbers
 from nlp.counts.units import Unit, borrowed_unit, own_unit, per_of
-from nlp.counts.words import introduces, refers_back
+from nlp.counts.words import introduces, last_of, refers_back
 from nlp.numbers import Number
 from nlp.records import Count, DocumentContext
 
 _PART_OF = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|waarvan)\b", re.IGNORECASE)
+#: "... 19.044 woningen harde plancapaciteit en 19.743 woningen ...": no new clause.
+_AND_MORE = re.compile(r"[^.;:()0-9]{0,60}(?:\ben\b|,)\s*(?:\w+\s+)?", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:voor|in)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:totale|gehele|deze|overige)\s+(?:\w+\s+)?(?:opgave|\d+%)|\bde\s+overige\b",
     re.IGNORECASE,
@@ -36,6 +39,8 @@ _STANDING = re.compile(
     r"\b(?:zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
 )
+#: The bases that an amount of money can have from another amount.
+_OF_MONEY = ("budget", "prognose")
 #: Numbers below this are too often no count to say that they were left out.
 _WORTH_A_NOTE = 1000
 
@@ -95,6 +100,7 @@ class _Reader:
     def _sentence(self, scene: Scene) -> list[Reading]:
         text, seen = scene.text, scene.seen
         units = [own_unit(text, sighting, self.vocabulary) for sighting in seen]
+        far = basis_of_sentence(text, (scene.start, scene.end), self.vocabulary) if seen else None
         for index in range(len(seen)):
             if units[index] is None:
                 units[index] = borrowed_unit(
@@ -108,7 +114,7 @@ class _Reader:
                 continue
             host = found[sighting.host] if sighting.host is not None else None
             earlier = [reading for reading in found if reading]
-            found.append(self._reading(scene, sighting, unit, host, earlier))
+            found.append(self._reading(scene, sighting, unit, host, earlier, far))
         return [reading for reading in found if reading]
 
     def _reading(
@@ -118,9 +124,10 @@ class _Reader:
         unit: Unit,
         host: Reading | None,
         earlier: Sequence[Reading],
+        far: Basis | None,
     ) -> Reading:
         part_of = _part_of(scene, sighting, unit, earlier)
-        basis = self._basis(scene, sighting, unit, host, part_of, earlier)
+        basis = self._basis(scene, sighting, unit, host, part_of, earlier, far)
         group = [s for s in scene.seen if s.group == sighting.group]
         project = project_of(scene.text, sighting, group.index(sighting), scene.mentions)
         is_rate = per_of(scene.text, sighting, self.vocabulary) is not None
@@ -132,8 +139,9 @@ class _Reader:
             basis=basis or _default_basis(unit, scene.words),
             place=place_in_document(scene, sighting, host, project, self.context, self.areas),
             project=project if project is not None and project.named else None,
-            period=period_of(scene, sighting, unit.name, basis, host, is_rate=is_rate),
+            period=period_of(scene, sighting, unit.name, basis, host or part_of, is_rate=is_rate),
             sentence=scene.words,
+            part_of=part_of,
         )
 
     def _segment(
@@ -155,7 +163,8 @@ class _Reader:
         if part_of is not None:
             return part_of.segment
         if unit.name != "EUR" and _inherits_segment(scene, sighting, unit):
-            return scene.memory.segment
+            named = _segment_before(scene, sighting, self.vocabulary) if unit.name == "%" else None
+            return named or scene.memory.segment
         return None
 
     def _basis(
@@ -166,23 +175,29 @@ class _Reader:
         host: Reading | None,
         part_of: Reading | None,
         earlier: Sequence[Reading],
+        far: Basis | None,
     ) -> Basis | None:
-        """The basis in the number's own words, else that of its host, its whole or what it refers to."""
-        own = basis_of(scene.text, sighting, unit.name, unit.noun, self.vocabulary)
+        """The basis in the number's own words, else that of its host, its whole or what it refers to.
+
+        A budget is one of euros: only an amount takes it over from another amount.
+        """
+        own = basis_of(scene.text, sighting, unit.name, unit.noun, self.vocabulary, far)
         before = scene.memory.basis if scene.refers_back else None
         if unit.name == "EUR":
-            return before if own is not None and not own.words and before is not None else own
+            said = own is None or own.words
+            return own if said or before is None or before.name not in _OF_MONEY else before
         if own is not None and own.near:
             return own
+        others: list[Basis | None] = []
         if host is not None:
-            return host.basis
-        if part_of is not None:
-            return part_of.basis
-        if unit.source == "antecedent" and earlier:
-            return earlier[-1].basis
-        if own is None and "overige" not in scene.text[sighting.left : sighting.number.start]:
-            return before
-        return own
+            others.append(host.basis)
+        elif part_of is not None:
+            others.append(part_of.basis)
+        elif unit.source == "antecedent" and earlier:
+            others.append(earlier[-1].basis)
+        elif own is None and "overige" not in scene.text[sighting.left : sighting.number.start]:
+            others.append(before)
+        return next((b for b in others if b is not None and b.name != "budget"), own)
 
     def _leave_out(self, scene: Scene, sighting: Sighting) -> None:
         number = sighting.number
@@ -223,9 +238,13 @@ def _scene(
 def _part_of(
     scene: Scene, sighting: Sighting, unit: Unit, earlier: Sequence[Reading]
 ) -> Reading | None:
-    """The number of which this one is a part: "25.900, waarvan 15.681"."""
+    """The number of which this one is a part: "25.900, waarvan 15.681 hard en 10.219 zacht"."""
     if not re.search(r"\bwaarvan\b", scene.text[sighting.left : sighting.number.start]):
-        return None
+        beside = earlier[-1] if earlier else None
+        if beside is None or beside.part_of is None or beside.unit.name != unit.name:
+            return None
+        between = scene.text[beside.sighting.number.end : sighting.number.start]
+        return beside.part_of if _AND_MORE.fullmatch(between) else None
     whole = [reading for reading in earlier if reading.sighting.host is None]
     same = [reading for reading in whole if reading.unit.name == unit.name]
     return (same or whole)[-1] if whole else None
@@ -238,6 +257,14 @@ def _inherits_segment(scene: Scene, sighting: Sighting, unit: Unit) -> bool:
     if unit.name == "%":
         return scene.refers_back or bool(_WHOLE.search(scene.text, sighting.number.end, end))
     return scene.refers_back and bool(_PART_OF.search(scene.text, scene.start, end))
+
+
+def _segment_before(scene: Scene, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    """The segment for which the same sentence said something: "voor middenhuur ... en daarbij 20%"."""
+    found = last_of(vocabulary.segments, scene.text, scene.start, sighting.number.start)
+    if found is None or not _FOR.search(scene.text[max(scene.start, found[1] - 12) : found[1]]):
+        return None
+    return found[0]
 
 
 def _says_more_than_homes(text: str, unit: Unit) -> bool:

@@ -12,7 +12,12 @@ from nlp.counts.sightings import Sighting
 
 _WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
 _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
+_PART = re.compile(r"\b(?:waarvan|terwijl)\b[^,;]*$", re.IGNORECASE)
 _PART_AFTER = re.compile(r"\bvan\s+(?:deze|die)\b", re.IGNORECASE)
+#: "Dit betekent 900 woningen": the sentence puts the one before it in numbers.
+_SAYS_THE_SAME = re.compile(
+    r"(?:dit|dat)\s+(?:betekent|betreft|schetst|komt|zijn|is|houdt|vertaalt)\b", re.IGNORECASE
+)
 #: Brackets so near after a number say something of it: "38.787 woningen (periode 2024 t/m 2030)".
 _NEAR = 40
 
@@ -22,11 +27,14 @@ def period_of(
     sighting: Sighting,
     unit: str,
     basis: Basis | None,
-    host: Reading | None,
+    whole: Reading | None,
     *,
     is_rate: bool,
 ) -> Period:
-    """The period that the sentence gives the number, or that it refers back to."""
+    """The period that the sentence gives the number, or that it refers back to.
+
+    ``whole`` is the number of which this one says something or is a part.
+    """
     text = scene.text
     usable = [p for p in scene.periods if p.kind != "in" or _says_when(scene, basis)]
     if unit == "EUR":
@@ -35,12 +43,12 @@ def period_of(
     chosen = _nearest(text, sighting, usable)
     if chosen is not None:
         return chosen.first, chosen.last
-    if host is not None:
-        return host.period
+    if whole is not None:
+        return whole.period
     if _WHOLE_PERIOD.search(text, scene.start, scene.end) and not is_rate:
         return scene.memory.whole
     after = text[sighting.number.end : sighting.number.end + 25]
-    if _PART_AFTER.search(after) or scene.memory.from_stem:
+    if _PART_AFTER.search(after) or scene.memory.from_stem or _SAYS_THE_SAME.match(scene.words):
         return scene.memory.period
     return NO_PERIOD
 
@@ -65,6 +73,9 @@ def _nearest(
 ) -> PeriodMention | None:
     """The period of the number's own group, else the nearest one before it, else one after it."""
     beside = [p for p in periods if _open_at(text, sighting, p) == sighting.open_at]
+    if not beside and sighting.enclosed and sighting.host is None:
+        # "(totaal 8.315 woningen)" sums up what stands before the brackets
+        beside = [p for p in periods if p.end <= sighting.open_at]
     windows = (
         (sighting.number.end, sighting.right),
         sighting.tail or (0, 0),
@@ -81,6 +92,8 @@ def _nearest(
     if bounds:
         return bounds[-1]
     after = [p for p in beside if p.start >= sighting.number.end and p.kind in ("until", "range")]
+    # "3.300 woningen, waarvan 2.400 tot 2023": the period is the part's
+    after = [p for p in after if not _PART.search(text[sighting.number.end : p.start])]
     if after:
         return after[0]
     years = [p for p in before if p.kind == "in"]

@@ -25,7 +25,7 @@ _LINK = re.compile(
 #: A word with a meaning of its own right after the number.
 _CONTENT_WORD = re.compile(
     r"\s*(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
-    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet)\b)[a-zà-ÿ]{3,}",
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
 _KINDS = frozenset(
@@ -46,6 +46,20 @@ _POINTS_BACK = re.compile(r"\b(?:waarvan|hiervan|daarvan|dit|dat|ervan)\b", re.I
 _PER_BEFORE = re.compile(r"\bper\s+(?:circa\s+|ca\.\s*)?$", re.IGNORECASE)
 _LIST_START = re.compile(r"\s*[:,(–-]")
 _DIGITS = re.compile(r"[0-9]")
+#: From here on a number without a noun can be one of the things that the sentence counts.
+_LEAST_ALONE = 20
+#: What stands between two numbers of which the second counts the same: "... en in Twente 14.100".
+_ALIKE = re.compile(
+    r"[^.;:()0-9]{0,90}(?:,|\ben\b|\bof\b|\btegenover\b|\bversus\b|\bmaar\b)[^.;:()0-9,]{0,40}"
+)
+#: "er" for the things that were counted before.
+_OF_THEM = re.compile(
+    r"\b(?:er|ervan)\b(?!\s+(?:sprake|behoefte|kans))[^.;:()]{0,60}$", re.IGNORECASE
+)
+_QUALIFIED = re.compile(
+    r"\s*(?:\+|(?:ca\.?|circa|ruim|bijna|minimaal|maximaal)\s+)?", re.IGNORECASE
+)
+_NAME_BEFORE_BRACKET = re.compile(r"[A-ZÀ-Þ][\w’'-]*\s*$")
 _NOTE_MARK = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
 _PART_OF = re.compile(r"\s*van\s+(?:de|deze|die|alle|onze|het\s+aantal)\s+", re.IGNORECASE)
 
@@ -177,6 +191,10 @@ def borrowed_unit(
     between = text[sighting.left : sighting.number.start]
     if sighting.host is not None:
         return _of_host(text, sighting, sightings, units, vocabulary)
+    if sighting.enclosed:
+        named = _of_place(text, sighting, units[:index], vocabulary)
+        if named:
+            return named
     # a list or a range of two: "minimaal 104 en maximaal 132 woningen", "van 12.000 naar 3.500"
     if index + 1 < len(sightings) and sightings[index + 1].open_at < 0:
         gap = text[sighting.number.end : sightings[index + 1].number.start]
@@ -206,6 +224,16 @@ def borrowed_unit(
         return Unit(earlier.name, "antecedent", None, earlier.doubtful)
     if earlier and re.search(r"\bdat\s+(?:gemiddeld\s+)?(?:zo.n\s+|circa\s+|ca\.\s+)?$", between):
         return Unit(earlier.name, "antecedent", None, earlier.doubtful)
+    if _is_figure_alone(sighting):
+        if earlier and _ALIKE.fullmatch(
+            text, sightings[index - 1].number.end, sighting.number.start
+        ):
+            # "28.200 woningen komen en in Twente 14.100", "3.900 woningen gebouwd en 3.200 gesloopt"
+            return Unit(earlier.name, "list", None, earlier.doubtful)
+        if _OF_THEM.search(between) and (earlier or _counts_things(before)):
+            # "Daarvan willen ze er 25.000 slopen", "zijn er 450.000 nodig"
+            them = earlier or before
+            return Unit(them.name, "antecedent", None, them.doubtful) if them else None
     if (
         before
         and before.name not in ("EUR", "%")
@@ -218,6 +246,39 @@ def borrowed_unit(
         and _POINTS_BACK.search(text[sighting.sentence[0] : sighting.number.start])
     ):
         return Unit(before.name, "antecedent", None, before.doubtful)
+    return None
+
+
+def _is_figure_alone(sighting: Sighting) -> bool:
+    """Can a number that has no noun be a number of homes? Small ones and words are too often others."""
+    number = sighting.number
+    return number.kind == "figure" and number.value >= _LEAST_ALONE and not number.is_percent
+
+
+def _counts_things(unit: Unit | None) -> bool:
+    return unit is not None and unit.name not in ("EUR", "%")
+
+
+def _of_place(
+    text: str,
+    sighting: Sighting,
+    units: Sequence[Unit | None],
+    vocabulary: Vocabulary,
+) -> Unit | None:
+    """ "De meeste woningen komen in Zwolle (12.000) en Enschede (5.040)": a number for each name."""
+    inside = text[sighting.open_at + 1 : sighting.number.start]
+    close = text[sighting.number.end : sighting.number.end + 1]
+    if not _is_figure_alone(sighting) or close != ")" or not _QUALIFIED.fullmatch(inside):
+        return None
+    if not _NAME_BEFORE_BRACKET.search(text, sighting.sentence[0], sighting.open_at):
+        return None
+    earlier = next((u for u in reversed(units) if _counts_things(u)), None)
+    if earlier:
+        return Unit(earlier.name, "list", None, earlier.doubtful)
+    for word in reversed(re.findall(r"[\w’'-]+", text[sighting.sentence[0] : sighting.open_at])):
+        named = unit_name(word, vocabulary)
+        if named:
+            return Unit(named[0], "list", None, named[1])
     return None
 
 
