@@ -69,11 +69,39 @@ def names(text: str, context: DocumentContext = ACHTERHOEK) -> list[str]:
         ("een rijk aanbod", []),
         ("met het rijk", ["Rijk"]),
         ("de gemeentelijke verordening", []),
+        ("de RES-regio Achterhoek", ["regio Achterhoek"]),
+        ("de RES-regio", ["regio Achterhoek"]),
+        ("Regio Deals", []),
+        ("de minister", ["minister voor VRO"]),
+        ("de minister van Defensie en het Rijk", ["minister van Defensie", "Rijk"]),
+        ("de minister voor Klimaat en Energie", ["minister voor Klimaat en Energie"]),
+        ("de ministeries van BZK en VWS", ["ministerie van BZK", "ministerie van VWS"]),
+        ("een taskforce van Rijk en provincie", ["Rijk", "provincie Gelderland"]),
     ],
 )
 def test_names(text, expected):
     found = names(f"Hierover spreken {text} elkaar.")
     assert [n.replace("’", "'") for n in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("de corporaties deltaWonen, SWZ en Openbaar Belang", ["deltaWonen", "SWZ", "Openbaar Belang"]),
+        ("zorgkantoren Noord & Zilveren Kruis", ["Noord", "Zilveren Kruis"]),
+        ("de corporatie De Woonplaats en de gemeente Aalten", ["De Woonplaats", "Aalten"]),
+        ("de ontwikkelaars BPD en Van Wijnen en het Rijk", ["BPD", "Van Wijnen", "Rijk"]),
+        (
+            "de waterschappen Vechtstromen en Rijn en IJssel",
+            ["Waterschap Vechtstromen", "Waterschap Rijn en IJssel"],
+        ),
+        ("corporaties Achterhoek en Doetinchem", ["woningcorporaties", "regio Achterhoek", "Doetinchem"]),
+        ("de corporaties in Doetinchem", ["woningcorporaties", "Doetinchem"]),
+        ("corporaties, gemeenten en het Rijk", ["woningcorporaties", "gemeenten", "Rijk"]),
+    ],
+)  # fmt: skip
+def test_names_that_a_common_noun_announces(text, expected):
+    assert names(f"Hierover spreken {text} elkaar.") == expected
 
 
 def test_in_a_document_of_one_municipality_the_municipality_is_that_one():
@@ -100,6 +128,11 @@ def test_a_place_far_away_is_no_party():
     [
         ("De gemeente Doetichem bouwt.", "Doetinchem", 0.9),
         ("De woningcoporaties bouwen.", "woningcorporaties", 0.9),
+        (
+            "De minister voor Volkshuisvesting & Ruimtelijk Ordening bouwt.",
+            "minister voor VRO",
+            0.9,
+        ),
     ],
 )
 def test_a_misspelt_name_has_a_lower_score(text, name, score):

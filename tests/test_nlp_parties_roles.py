@@ -77,6 +77,26 @@ def responsible(text: str, context: DocumentContext = ACHTERHOEK, **around) -> l
         ("Vanuit Provinciale Staten is € 27 miljoen beschikbaar gesteld.", [P]),
         ("Gemeenten: vaststellen van de woonvisie.", [G]),
         ("Versterking van de samenwerking tussen provincie en gemeenten", [P, G]),
+        ("Wijzigingen worden doorgevoerd door besluiten van de colleges van GS en B&W.", [P, G]),
+        ("Onder regie van de provincie wordt een programmering opgesteld.", [P]),
+        ("Aan de gemeenten wordt gevraagd gegevens aan te leveren.", [G]),
+        ("Later wordt bepaald hoe gemeenten en provincie dit monitoren.", [G, P]),
+        ("Later wordt bepaald hoe gemeenten worden geholpen.", ["partijen"]),
+        ("Door de provincie wordt een kaart gemaakt dat gemeenten kunnen gebruiken.", [P]),
+        # Where a subordinate clause ends.
+        ("Over de bestemming die daaraan moet worden gegeven treden gemeente en provincie in overleg.", [G, P]),
+        ("Indien gemeenten dit wensen ondersteunt de provincie hen.", [P]),
+        ("Mocht de provincie hier niet in slagen, dan nemen gemeenten het initiatief.", [G]),
+        ("Mocht dit niet lukken dan gaat de provincie in overleg met gemeenten.", [P]),
+        # Who only receives, and who is only described.
+        ("Daarnaast krijgen de gemeenten middelen en betaalt het Rijk de aanleg.", ["Rijk"]),
+        ("Gemeenten krijgen de regie over de toewijzing.", [G]),
+        ("Het Rijk trekt geld uit voor een sterke en dienstbare overheid.", ["Rijk"]),
+        # Coordination.
+        ("Gemeenten en, waar nodig, de provincie zetten dit in.", [G, P]),
+        ("Gemeenten (en corporaties) maken afspraken.", [G, C]),
+        ("Gemeenten en regionale corporaties maken afspraken.", [G, C]),
+        ("De minister voor Volkshuisvesting en Ruimtelijke Ordening (VRO) betaalt.", ["minister voor VRO"]),
     ],
 )  # fmt: skip
 def test_responsible(text, expected):
@@ -136,12 +156,28 @@ def test_who_issued_a_document_is_known_in_it_by_name():
         ("Er wordt meer gebouwd.", {"section": ["6. Investeringen corporaties"]}, ["partijen"]),
         ("Op regionaal niveau vindt afstemming plaats.", {}, ["regio Achterhoek"]),
         ("De afspraken worden herijkt.", {}, ["partijen"]),
+        ("De afspraken uit het provinciale programma worden uitgewerkt in de lokale programma's.", {}, [G]),
+        ("De afspraken worden uitgewerkt in de provinciale en lokale programma's.", {}, ["partijen"]),
+        ("Hierbij gaat aandacht uit naar ouderen.", {"before": ["De corporaties bouwen 100 woningen."]}, [C]),
+        ("Onderdeel hiervan is een nulmeting.", {"before": ["De provincie ziet hierop toe."]}, [P]),
     ],
 )  # fmt: skip
 def test_who_is_meant_where_nobody_is_named(text, around, expected):
     roles = [r for r in roles_of(text, ACHTERHOEK, **around) if r.role == "responsible"]
     assert [r.name for r in roles] == expected
     assert all(r.implied and r.start is None and r.score < 1 for r in roles)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        {"stem": "Hieronder volgt een opsomming met een reactie van de provincie."},
+        {"section": ["3. Antwoord GS"]},
+    ],
+)
+def test_we_in_the_reply_of_one_party_is_that_party(around):
+    assert responsible("Wij toetsen alle aanvragen.", **around) == [P]
+    assert responsible("Gemeenten toetsen alle aanvragen.", **around) == [G]
 
 
 def test_an_organisation_is_meant_again_by_its_first_word():

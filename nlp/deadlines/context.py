@@ -18,8 +18,8 @@ _BOUNDARIES = frozenset(
 )  # fmt: skip
 _WINDOW = 24
 _PREFIX = (
-    r"(?:af|aan|bij|bekend|beschikbaar|deel|door|goed|in|mee|na|neer|om|onder|op|over|plaats|samen|"
-    r"terug|toe|uit|vast|voor|weer)?"
+    r"(?:af|aan|bij|bekend|beschikbaar|deel|door|goed|in|klaar|mee|na|neer|om|onder|op|open|over|"
+    r"plaats|rond|samen|terug|toe|uit|vast|voor|vrij|weer)?"
 )
 _PARTICIPLE = re.compile(
     rf"{_PREFIX}ge[a-zé]{{2,}}(?:d|t|en|aan)"

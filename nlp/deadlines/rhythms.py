@@ -160,9 +160,11 @@ class RhythmReader:
         return None
 
     def _each(self, i: int) -> Rhythm | None:
-        """ "elk jaar", "iedere maand", "elke twee jaar"."""
+        """ "elk jaar", "iedere maand", "elke twee jaar", "elk najaar"."""
         if self.low(i) not in _EACH:
             return None
+        if self.low(i + 1) in self.vocabulary.seasons:
+            return Rhythm("1/year", i, i + 2)
         return self._within(1, i, i + 1)
 
     def _every_other(self, i: int) -> Rhythm | None:

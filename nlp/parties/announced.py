@@ -6,7 +6,8 @@ they are written, and listed for a person to confirm.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.parties import PartyRegistry
 from nlp.parties.model import Mention
@@ -37,17 +38,13 @@ def with_announced(
     for mention in mentions:
         if mention.start < reached:
             continue
-        after = position.get(mention.end, len(words))
-        names = _names(words, after, mention, starts) if _announces(mention, registry) else []
-        plural = words[after - 1].low.endswith(("en", "s"))
-        if not names or (plural and all(_place(words, name, starts) for name in names)):
-            found.append(mention)
-            continue
-        begin = mention.start
-        for first, last in names:
-            found.append(_organisation(words, first, last, begin, mention, starts, registry))
-            reached = words[last - 1].end
-            begin = -1
+        names: list[Mention] = []
+        if _announces(mention, registry):
+            after = position.get(mention.end, len(words))
+            names = _List(words, starts, registry, mention).read(after)
+        found.extend(names or [mention])
+        if names:
+            reached = names[-1].end
     return found
 
 
@@ -65,75 +62,90 @@ def _named(word: Token) -> bool:
     return word.is_word and word.text != word.text.lower()
 
 
-def _names(
-    words: Sequence[Token], at: int, noun: Mention, starts: dict[int, Mention]
-) -> list[tuple[int, int]]:
-    """The names from word ``at`` on, each ``[first, last)``, with commas and "en" between."""
-    found: list[tuple[int, int]] = []
-    while at < len(words):
-        last = _name_end(words, at, noun, starts)
-        if last == at:
-            break
-        found.append((at, last))
-        at = last
-        if at >= len(words) or words[at].low not in _BETWEEN:
-            break
-        at += 1
-        if at < len(words) and words[at - 1].low == "," and words[at].low == "en":
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A common noun and the words after it; ``starts`` are the mentions by where they begin."""
+
+    words: Sequence[Token]
+    starts: Mapping[int, Mention]
+    registry: PartyRegistry
+    noun: Mention
+
+    def read(self, at: int) -> list[Mention]:
+        """The organisations from word ``at`` on, with commas and "en" between."""
+        words = self.words
+        plural = words[at - 1].low.endswith(("en", "s"))
+        names: list[tuple[int, int]] = []
+        while at < len(words):
+            last = self._end(at)
+            if last == at:
+                break
+            names.append((at, last))
+            at = last
+            if at >= len(words) or words[at].low not in _BETWEEN:
+                break
             at += 1
-    return found
+            if at < len(words) and words[at - 1].low == "," and words[at].low == "en":
+                at += 1
+        if plural and all(self._place(*name) for name in names):
+            return []
+        found = [self._organisation(*name) for name in names]
+        return [replace(found[0], start=self.noun.start), *found[1:]] if found else []
 
+    def _end(self, first: int) -> int:
+        """Where the name that begins at ``first`` ends; ``first`` itself where none begins."""
+        words = self.words
+        word = words[first]
+        if not _named(word) or word.low in COORDINATORS | ADVERBS:
+            return first
+        for last in range(min(len(words), first + _LONGEST), first, -1):
+            if self._known(first, last):
+                return last
+        if word.low in _INSIDE and not (first + 1 < len(words) and _named(words[first + 1])):
+            return first
+        other = self.starts.get(word.start)
+        if other is not None and other.form != "place" and other.kind != self.noun.kind:
+            return first
+        last = first + 1
+        while last < len(words) and last - first < _LONGEST:
+            if _named(words[last]):
+                last += 1
+            elif words[last].low in _INSIDE and last + 1 < len(words) and _named(words[last + 1]):
+                last += 2
+            else:
+                break
+        return last
 
-def _name_end(words: Sequence[Token], first: int, noun: Mention, starts: dict[int, Mention]) -> int:
-    """Where the name that begins at ``first`` ends; ``first`` itself where none begins."""
-    word = words[first]
-    if not _named(word) or (word.low in COORDINATORS | ADVERBS):
-        return first
-    if word.low in _INSIDE and not (first + 1 < len(words) and _named(words[first + 1])):
-        return first
-    known = starts.get(word.start)
-    if known is not None and known.form != "place" and known.kind != noun.kind:
-        return first
-    last = first + 1
-    while last < len(words) and last - first < _LONGEST:
-        if _named(words[last]):
-            last += 1
-        elif words[last].low in _INSIDE and last + 1 < len(words) and _named(words[last + 1]):
-            last += 2
-        else:
-            break
-    return last
+    def _single(self) -> str:
+        """The common noun in the singular: "waterschap"."""
+        group = self.registry[self.noun.name]
+        return group.aliases[0] if group.aliases else group.name
 
-
-def _place(
-    words: Sequence[Token], name: tuple[int, int], starts: dict[int, Mention]
-) -> Mention | None:
-    """The place that the name is, if it is one."""
-    mention = starts.get(words[name[0]].start)
-    if mention is None or mention.end != words[name[1] - 1].end:
+    def _known(self, first: int, last: int) -> str | None:
+        """The canonical name of the organisation that words ``[first, last)`` name."""
+        name = written(self.words[first:last])
+        for alias in (f"{self._single()} {name}", name):
+            parties = self.registry.named(alias)
+            known = {party.name for party in parties if party.kind == self.noun.kind}
+            if len(known) == 1:
+                return known.pop()
         return None
-    return mention if mention.form == "place" else None
 
+    def _place(self, first: int, last: int) -> bool:
+        """Do the words ``[first, last)`` name a place and nothing else?"""
+        mention = self.starts.get(self.words[first].start)
+        return (
+            mention is not None
+            and mention.end == self.words[last - 1].end
+            and mention.form == "place"
+        )
 
-def _organisation(
-    words: Sequence[Token],
-    first: int,
-    last: int,
-    begin: int,
-    noun: Mention,
-    starts: dict[int, Mention],
-    registry: PartyRegistry,
-) -> Mention:
-    """The organisation that words ``[first, last)`` name, by its canonical name if it is known."""
-    name = written(words[first:last])
-    group = registry[noun.name]
-    single = group.aliases[0] if group.aliases else group.name
-    start = begin if begin >= 0 else words[first].start
-    end = words[last - 1].end
-    for alias in (f"{single} {name}", name):
-        known = {party.name for party in registry.named(alias) if party.kind == noun.kind}
-        if len(known) == 1:
-            return Mention(known.pop(), noun.kind, start, end, 1.0, "name")
-    if _place(words, (first, last), starts):
-        name = f"{single} {name}"
-    return Mention(name, noun.kind, start, end, _SCORE, "unknown")
+    def _organisation(self, first: int, last: int) -> Mention:
+        start, end = self.words[first].start, self.words[last - 1].end
+        known = self._known(first, last)
+        if known is not None:
+            return Mention(known, self.noun.kind, start, end, 1.0, "name")
+        name = written(self.words[first:last])
+        if self._place(first, last):
+            name = f"{self._single()} {name}"
+        return Mention(name, self.noun.kind, start, end, _SCORE, "unknown")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from nlp.parties.groups import Group
@@ -43,7 +44,7 @@ def clauses_of(words: Sequence[Token], groups: Sequence[Group], lists: PartyWord
     inside = {i for group in groups for i in range(group.left, group.right)}
     kinds: list[ClauseKind] = []
     parts: list[int] = []
-    kind: ClauseKind = "main"
+    kind: ClauseKind = "adverbial" if _begins_as_condition(words) else "main"
     part = 0
     verb_seen = False
     initial = False
@@ -62,6 +63,8 @@ def clauses_of(words: Sequence[Token], groups: Sequence[Group], lists: PartyWord
             elif low == ",":
                 if kind != "main" and _closes(words, i, starts):
                     kind = "main"
+            elif kind == "adverbial" and low == "dan" and _verb_follows(words, i):
+                kind = "main"
             elif opened is not None:
                 if kind == "main":
                     initial = not verb_seen
@@ -77,6 +80,21 @@ def clauses_of(words: Sequence[Token], groups: Sequence[Group], lists: PartyWord
         kinds.append(kind)
         parts.append(part)
     return Clauses(tuple(kinds), tuple(parts))
+
+
+def _begins_as_condition(words: Sequence[Token]) -> bool:
+    """ "Mocht dit niet lukken, dan …", "Lukt dit niet, dan …"."""
+    first = words[0].low if words else ""
+    if first in ("mocht", "mochten"):
+        return True
+    return is_verb(first) and any(
+        word.low == "dan" and before.low == "," for before, word in pairwise(words)
+    )
+
+
+def _verb_follows(words: Sequence[Token], i: int) -> bool:
+    """ "Mocht dit niet lukken dan gaat de provincie …": a main clause without a comma before it."""
+    return i + 1 < len(words) and is_verb(words[i + 1].low)
 
 
 def _is_next_verb(

@@ -200,9 +200,12 @@ def _coordinated(
     if not between:
         # "gemeenten Almelo", or a label and its party: no coordination.
         return False
-    if "afhankelijk" in between and "van" in between:
-        # "en, afhankelijk van het vraagstuk, waterschappen"
-        between = between[: between.index("afhankelijk")]
+    if between[0] in COORDINATORS or between[0] == ",":
+        # "en, afhankelijk van het vraagstuk, waterschappen", "en, waar nodig, de provincie"
+        if "afhankelijk" in between and "van" in between:
+            between = between[: between.index("afhankelijk")]
+        elif between[-1] == "," and "," in between[1:-1]:
+            between = between[: between.index(",", 1)]
     marks = [
         low
         for low in between
@@ -220,7 +223,7 @@ def governor(words: Sequence[Token], left: int, lists: PartyWords) -> str:
     """The preposition in front of a noun phrase, empty where there is none.
 
     ``partner`` stands for "met", "samen met", "in overleg met" and their like. "Door besluiten van"
-    is ``door``.
+    is ``door``, "onder regie van" ``onder``.
     """
     i = left - 1
     while i >= 0 and words[i].low in ("zowel", "o.a", "alleen", "m.n", "ook"):
@@ -239,7 +242,9 @@ def governor(words: Sequence[Token], left: int, lists: PartyWords) -> str:
         return "partner"
     if low == "van" and i > 0 and words[i - 1].low == "behoeve":
         return "voor"
-    if low == "van" and i > 1 and words[i - 1].low in lists.acting:
-        before = _modifiers(words, i - 1, 0) - 1
-        return "door" if before >= 0 and words[before].low == "door" else low
+    for nouns, governing in ((lists.acting, "door"), (lists.leading, "onder")):
+        if low == "van" and i > 1 and words[i - 1].low in nouns:
+            before = _modifiers(words, i - 1, 0) - 1
+            if before >= 0 and words[before].low == governing:
+                return governing
     return low

@@ -283,7 +283,11 @@ def _is_near(area: Area, context: DocumentContext) -> bool:
     if area.kind == "province" or context.province_id is None:
         return True
     near = (context.area_id, context.region_id, *context.municipality_ids)
-    return area.id in near or context.province_id in (area.parent_id, area.id)
+    return (
+        area.id in near
+        or context.province_id in (area.parent_id, area.id)
+        or not set(area.members).isdisjoint(context.municipality_ids)
+    )
 
 
 def _area_entries(party: Party, area: Area, *, near: bool) -> Iterator[_Entry]:

@@ -171,7 +171,8 @@ def _responsible_in(sentence: Sentence, part: int) -> list[PartyRole]:
     we = _we(sentence, part)
     main = sentence.main_groups(part)
     subjects = subjects_of(sentence, main) if we is None else []
-    if we is not None or not subjects or are_signatories(subjects):
+    agents = [g for g in main if g.preposition == "door" and not _attributive(sentence, g)]
+    if we is not None or not (subjects or agents) or are_signatories(subjects or agents):
         content = _content(sentence, groups, part, bool(subjects) or we is not None)
         if content:
             return content
@@ -183,7 +184,6 @@ def _responsible_in(sentence: Sentence, part: int) -> list[PartyRole]:
             for g in subjects
             for role in _as(with_bracket(sentence, g), "responsible", "onderwerp van de zin")
         ]
-    agents = [g for g in main if g.preposition == "door" and not _attributive(sentence, g)]
     if not agents:
         agents = [
             g
@@ -194,6 +194,9 @@ def _responsible_in(sentence: Sentence, part: int) -> list[PartyRole]:
         ]
     if agents:
         return [role for g in agents for role in _as(g, "responsible", "door …")]
+    leaders = [g for g in main if g.preposition == "onder"]
+    if leaders:
+        return [role for g in leaders for role in _as(g, "responsible", "onder regie van …")]
     givers = [g for g in main if g.preposition == "vanuit" and _gives(sentence, part)]
     if givers:
         return [role for g in givers for role in _as(g, "responsible", "vanuit …")]
@@ -290,9 +293,11 @@ def _falls_to(sentence: Sentence, group: Group) -> bool:
     lows = [word.low for word in sentence.words[max(0, group.left - 8) : group.left]]
     if group.preposition in ("bij", "voor") and sentence.lists.falls_to & set(lows):
         return True
-    if group.preposition == "aan":
-        return lows[-3:-1] == ["het", "is"] or lows[-3:] == ["is", "het", "aan"]
-    if group.preposition == "van" and group.left <= 2:
+    if group.preposition == "aan" and (
+        lows[-3:-1] == ["het", "is"] or lows[-3:] == ["is", "het", "aan"]
+    ):
+        return True
+    if group.preposition in ("van", "aan") and group.left <= 2:
         return not PASSIVE.isdisjoint(
             word.low for word in sentence.words[group.right : group.right + 3]
         ) and not sentence.lists.patient_acts.isdisjoint(word.low for word in sentence.words)

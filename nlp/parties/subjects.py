@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlp.parties.groups import Group
 from nlp.parties.sentence import Sentence
-from nlp.parties.words import ADVERBS, PASSIVE, is_verb, verb_number
+from nlp.parties.words import ADVERBS, COORDINATORS, PASSIVE, is_verb, verb_number
 from nlp.records import Role
 
 
@@ -136,8 +136,13 @@ def with_bracket(sentence: Sentence, group: Group) -> Group:
         # "de minister voor Volkshuisvesting (VRO)"
         return group
     for other in sentence.groups:
-        if other.aside and other.left == group.right + 1 and sentence.low(other.right) == ")":
+        if not other.aside or sentence.low(other.right) != ")":
+            continue
+        if other.left == group.right + 1:
             return replace(group, heads=(*group.heads[:-1], *other.heads))
+        if other.left == group.right + 2 and sentence.low(group.right + 1) in COORDINATORS:
+            # "gemeenten (en corporaties)"
+            return replace(group, heads=(*group.heads, *other.heads))
     return group
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 
@@ -45,6 +46,7 @@ def organisations(
     one that begins inside them is left alone, one that holds them replaces them."""
     forms = _first_words(registry)
     covered = inside_of(taken)
+    begins = {mention.start for mention in taken}
     found: list[Mention] = []
     i = 0
     while i < len(words):
@@ -59,7 +61,7 @@ def organisations(
         if form is None or covered(words[i].start):
             i += 1
             continue
-        first, last = _extent(words, i, i + len(form[0]), several=form[1] == "state")
+        first, last = _extent(words, i, i + len(form[0]), begins, several=form[1] == "state")
         if _is_name(words, i, first, last):
             found.append(_organisation(words, first, last, form[1], registry))
             i = last
@@ -111,9 +113,12 @@ def inside_of(mentions: Sequence[Mention]) -> Callable[[int], bool]:
     return inside
 
 
-def _extent(words: Sequence[Token], i: int, end: int, *, several: bool) -> tuple[int, int]:
+def _extent(
+    words: Sequence[Token], i: int, end: int, begins: AbstractSet[int], *, several: bool
+) -> tuple[int, int]:
     """The words of the name around its form at ``[i, end)``.
 
+    A small word and a party that ``begins`` after it end it: "een taskforce van Rijk en provincie".
     ``several`` is whether "en" may stand in it: "minister voor Klimaat en Energie".
     """
     first = i
@@ -133,6 +138,7 @@ def _extent(words: Sequence[Token], i: int, end: int, *, several: bool) -> tuple
             and last + 1 < len(words)
             and words[last + 1].capital
             and (several or words[last].low != "en")
+            and (several or words[i].capital or words[last + 1].start not in begins)
         ):
             last += 2
         else:

@@ -88,6 +88,7 @@ class PartyWords:
     building: frozenset[str]
     worked_out: frozenset[str]
     acting: frozenset[str]
+    leading: frozenset[str]
     receiving: frozenset[str]
     received: frozenset[str]
     replies: frozenset[str]
