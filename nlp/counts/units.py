@@ -45,6 +45,8 @@ _POINTS_BACK = re.compile(r"\b(?:waarvan|hiervan|daarvan|dit|dat|ervan)\b", re.I
 #: "1 wijkagent per 5.000 inwoners": what follows "per" is a measure, not a count.
 _PER_BEFORE = re.compile(r"\bper\s+(?:circa\s+|ca\.\s*)?$", re.IGNORECASE)
 _LIST_START = re.compile(r"\s*[:,(–-]")
+#: A number after these is a place to look, no count.
+_ELSEWHERE = re.compile(r"\b(?:zie|vgl|bron|conform|kenmerk|zaak|dossier)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]")
 #: From here on a number without a noun can be one of the things that the sentence counts.
 _LEAST_ALONE = 20
@@ -220,7 +222,8 @@ def borrowed_unit(
     same_group = index and sightings[index - 1].group == sighting.group
     if earlier and (same_group or _POINTS_BACK.search(between)):
         return Unit(earlier.name, "list" if same_group else "antecedent", None, earlier.doubtful)
-    if earlier and sightings[index].number.value >= 100 and _LIST_START.match(between):
+    in_list = _LIST_START.match(between) and not _ELSEWHERE.search(between)
+    if earlier and sightings[index].number.value >= 100 and in_list:
         return Unit(earlier.name, "antecedent", None, earlier.doubtful)
     if earlier and re.search(r"\bdat\s+(?:gemiddeld\s+)?(?:zo.n\s+|circa\s+|ca\.\s+)?$", between):
         return Unit(earlier.name, "antecedent", None, earlier.doubtful)
