@@ -115,6 +115,10 @@ def test_a_name_of_two_kinds_of_area_is_of_the_kind_that_the_noun_says():
     assert names("De provincie Utrecht.", context) == ["provincie Utrecht"]
 
 
+def test_beside_a_municipality_a_name_of_two_kinds_is_a_municipality():
+    assert names("Groningen en Assen doen dit.", ANYWHERE) == ["Groningen", "Assen"]
+
+
 def test_without_a_province_nobody_guesses_which():
     assert names("De provincie en de regio helpen.", ANYWHERE) == ["provincie", "regio"]
 

@@ -83,6 +83,12 @@ def responsible(text: str, context: DocumentContext = ACHTERHOEK, **around) -> l
         ("Later wordt bepaald hoe gemeenten en provincie dit monitoren.", [G, P]),
         ("Later wordt bepaald hoe gemeenten worden geholpen.", ["partijen"]),
         ("Door de provincie wordt een kaart gemaakt dat gemeenten kunnen gebruiken.", [P]),
+        ("Hieruit volgt een verplichting voor gemeenten om een visie op te stellen.", [G]),
+        ("Bouwen is een opgave van Rijk en provincie waarin we elkaar helpen.", ["Rijk", P]),
+        ("Er is afstemming tussen gemeenten over de knelpunten.", [G]),
+        ("De Metropoolregio Zuidoost faciliteert de samenwerking tussen gemeenten.", ["Metropoolregio Zuidoost"]),
+        ("Dit betekent dat de markt verantwoordelijk is voor de helft.", ["marktpartijen"]),
+        ("Op de markt is vraag naar woningen, gemeenten spelen hierop in.", [G]),
         # Where a subordinate clause ends.
         ("Over de bestemming die daaraan moet worden gegeven treden gemeente en provincie in overleg.", [G, P]),
         ("Indien gemeenten dit wensen ondersteunt de provincie hen.", [P]),

@@ -29,6 +29,7 @@ from nlp.records import DocumentContext
 _WE = frozenset(("we", "wij"))
 PARTNERS = "partners"
 _AGREEMENTS = ("deal", "overeenkomst", "convenant", "akkoord", "afspraken", "verband")
+_WHERE = frozenset(("op", "in", "van", "naar", "binnen", "uit"))
 _THEY = frozenset(("ze", "zij", "hij"))
 
 
@@ -152,6 +153,9 @@ def _excluded(
     if last in ("raad", "raden") and following in (["van", "state"], ["van", "toezicht"]):
         return True
     if entry.name == SIGNATORIES and entry.form == "name" and before in lists.other_parties:
+        return True
+    if entry.vague and before in _WHERE:
+        # "op de markt"
         return True
     if entry.vague and following[:1] in (["van"], ["voor"]):
         # "de minister van Financiën" is another one than "de minister".

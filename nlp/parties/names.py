@@ -50,6 +50,7 @@ def resolve_names(
     """
     position = {word.start: i for i, word in enumerate(words)}
     ends = {word.end: i + 1 for i, word in enumerate(words)}
+    mentions = _beside_municipalities(words, mentions, registry, position, ends)
     found: list[Mention] = []
     i = 0
     while i < len(mentions):
@@ -80,6 +81,34 @@ def resolve_names(
         else:
             found.append(mention)
             i += 1
+    return found
+
+
+def _beside_municipalities(
+    words: Sequence[Token],
+    mentions: Sequence[Mention],
+    registry: PartyRegistry,
+    position: dict[int, int],
+    ends: dict[int, int],
+) -> list[Mention]:
+    """ "Groningen en Assen": beside a municipality, a bare name of both kinds is a municipality."""
+    found = list(mentions)
+    for i, mention in enumerate(mentions):
+        if mention.form != "place" or mention.kind != "province":
+            continue
+        for first, second in ((i - 1, i), (i, i + 1)):
+            if first < 0 or second >= len(mentions):
+                continue
+            other = mentions[first if second == i else second]
+            between = words[ends[mentions[first].end] : position[mentions[second].start]]
+            if (
+                other.form == "place"
+                and other.kind == "municipality"
+                and _listed([word.low for word in between])
+            ):
+                named = _as_kind(words, mention, "municipality", registry, position, ends)
+                if named is not None:
+                    found[i] = replace(named, form="place")
     return found
 
 

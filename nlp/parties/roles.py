@@ -170,6 +170,10 @@ def _responsible_in(sentence: Sentence, part: int) -> list[PartyRole]:
         return as_group
     we = _we(sentence, part)
     main = sentence.main_groups(part)
+    falls = [g for g in main if _falls_to(sentence, g)]
+    if we is not None and sentence.kind_at(sentence.token_of(we)) != "main" and falls:
+        # "een opgave van Rijk en gemeenten waarin we …"
+        return [role for g in falls for role in _as(g, "responsible", "bij wie het ligt")]
     subjects = subjects_of(sentence, main) if we is None else []
     agents = [g for g in main if g.preposition == "door" and not _attributive(sentence, g)]
     if we is not None or not (subjects or agents) or are_signatories(subjects or agents):
@@ -205,12 +209,16 @@ def _responsible_in(sentence: Sentence, part: int) -> list[PartyRole]:
         for g in groups
         if g.preposition == "tussen"
         and sentence.kind(g) in ("main", "content")
-        and len(g.heads) > 1
+        and (len(g.heads) > 1 or (g.number == "plural" and _impersonal(sentence, part)))
     ]
     if between:
         return [role for g in between for role in _as(g, "responsible", "tussen …")]
-    falls = [g for g in main if _falls_to(sentence, g)]
     return [role for g in falls for role in _as(g, "responsible", "bij wie het ligt")]
+
+
+def _impersonal(sentence: Sentence, part: int) -> bool:
+    """ "Er is afstemming tussen gemeenten", "tussen gemeenten vindt overleg plaats"."""
+    return not {"er", "plaats", "plaatsvinden"}.isdisjoint(sentence.main_words(part))
 
 
 def _gives(sentence: Sentence, part: int) -> bool:
@@ -293,6 +301,9 @@ def _falls_to(sentence: Sentence, group: Group) -> bool:
     lows = [word.low for word in sentence.words[max(0, group.left - 8) : group.left]]
     if group.preposition in ("bij", "voor") and sentence.lists.falls_to & set(lows):
         return True
+    if group.preposition == "voor" and sentence.low(group.right) == "om":
+        # "een opgave voor gemeenten om … te bouwen"
+        return not sentence.lists.tasks.isdisjoint(lows[-3:])
     if group.preposition == "aan" and (
         lows[-3:-1] == ["het", "is"] or lows[-3:] == ["is", "het", "aan"]
     ):

@@ -79,6 +79,7 @@ class PartyWords:
     representatives: frozenset[str]
     undertakings: frozenset[str]
     agreements: frozenset[str]
+    tasks: frozenset[str]
     patient_acts: frozenset[str]
     patient_joins: frozenset[str]
     joining_verbs: frozenset[str]
