@@ -147,7 +147,7 @@ def _table(
     if len(labels) < 0.6 * len(rows):
         return None
     left = min(r.x0 for r in labels)
-    edge = _usual_left(labels)
+    edge = _usual_left(labels, split, rows)
     if edge is None or _is_contents(group, labels):
         return None
     left = _further_left(max(left, edge - 2), rows, lines, split)
@@ -195,7 +195,7 @@ def _further_left(
         ends = [r.x1 for r in runs]
         end = max(ends, key=lambda x: sum(abs(y - x) < 3 for y in ends))
         flush = [r for r in runs if abs(r.x1 - end) < 3]
-        if len(flush) > len(here) and _are_names(flush):
+        if len(flush) > len(here) and _are_names(flush) and not _follow_closely(flush, split, rows):
             here, best = flush, min(r.x0 for r in flush)
         if len(here) < max(2, 0.6 * len(runs)) or _is_running(here, left, lines, rows, best):
             return left
@@ -223,7 +223,9 @@ def _is_running(
     return len(longer) >= 2 and words > 2
 
 
-def _usual_left(labels: Sequence[Run]) -> float | None:
+def _usual_left(
+    labels: Sequence[Run], split: Sequence[Sequence[Run]], rows: Sequence[int]
+) -> float | None:
     """Where most labels begin: None when they begin at all kinds of places."""
     lefts = sorted(r.x0 for r in labels)
     best = max(lefts, key=lambda x: sum(-1 <= y - x <= 25 for y in lefts))
@@ -231,10 +233,23 @@ def _usual_left(labels: Sequence[Run]) -> float | None:
     rights = [r.x1 for r in labels]
     end = max(rights, key=lambda x: sum(abs(y - x) < 3 for y in rights))
     flush = [r for r in labels if abs(r.x1 - end) < 3]
-    if len(flush) > count and _are_names(flush):
+    if len(flush) > count and _are_names(flush) and not _follow_closely(flush, split, rows):
         # Names set flush right begin anywhere.
         best, count = min(r.x0 for r in flush), len(flush)
     return best if count >= 0.6 * len(lefts) else None
+
+
+def _follow_closely(
+    runs: Sequence[Run], split: Sequence[Sequence[Run]], rows: Sequence[int]
+) -> bool:
+    """Do other words stand right before most of them? Then they end lines of running text."""
+    wanted = {id(run) for run in runs}
+    close = 0
+    for row in range(rows[0], rows[-1] + 1):
+        for before, run in pairwise(split[row]):
+            if id(run) in wanted and run.x0 - before.x1 < 1.3 * run.words[0].size:
+                close += 1
+    return close >= 0.5 * len(runs)
 
 
 def _are_names(runs: Sequence[Run]) -> bool:

@@ -13,7 +13,15 @@ from itertools import pairwise
 from extract.pdf.cells import DraftCell, DraftTable, Line, lines_of
 from extract.pdf.columns import Run, columns_of, is_figure_cell, runs_of
 from extract.pdf.ink import Area, Word, around
-from extract.pdf.rows import PlacedLine, cells_of, figure_columns, placed, split_rows
+from extract.pdf.rows import (
+    PlacedLine,
+    cells_of,
+    figure_columns,
+    head_rows,
+    over_columns,
+    placed,
+    split_rows,
+)
 
 
 def refined(table: DraftTable, words: Sequence[Word]) -> DraftTable:
@@ -218,9 +226,13 @@ def _columns_apart(table: DraftTable) -> DraftTable:
         lines_here: list[Line] = [
             line for line in everything if top <= (line.top + line.bottom) / 2 < end
         ]
-        if lines_here:
-            rows.append([placed(line, columns) for line in lines_here])
-            row_tops.append(top)
+        if not lines_here:
+            continue
+        set_out = [placed(line, columns) for line in lines_here]
+        apart = [set_out] if rows else head_rows(over_columns(set_out, columns))
+        rows += apart
+        row_tops.append(top)
+        row_tops += [min(p.line.top for p in row) for row in apart[1:]]
     if len(rows) < 2:
         return table
     return replace(table, cells=cells_of(rows, columns, row_tops, table.area.bottom))
