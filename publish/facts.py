@@ -52,7 +52,7 @@ class Place:
 
     @property
     def page(self) -> str:
-        return f"p. {self.page_label}" if self.page_label else ""
+        return f"p.\u00a0{self.page_label}" if self.page_label else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ _EVIDENCE = f"""
 select e.check_id, e.role, {PLACE_COLUMNS}
 from check_spans e join spans s on s.id = e.span_id {PLACE_JOINS}
 where e.check_id in (select value from json_each(:ids))
-order by e.check_id, e.role = 'part', e.role, s.char_start"""
+order by e.check_id, e.role <> 'stated', e.role = 'part', e.role, s.char_start"""
 
 
 def place(row: sqlite3.Row) -> Place:

@@ -26,6 +26,7 @@ class Totals:
     warnings: int
     checks: int
     differences: int
+    corrections: int
     certain: int
     probable: int
     uncertain: int
@@ -67,6 +68,7 @@ select (select count(*) from sources) as sources,
     (select count(*) from warnings) as warnings,
     (select count(*) from checks) as checks,
     (select count(*) from checks where outcome = 'differs') as differences,
+    (select count(distinct coalesce(row_id, id)) from corrections where applied) as corrections,
     (select count(*) from counts where level = 'certain') as certain,
     (select count(*) from counts where level = 'probable') as probable,
     (select count(*) from counts where level = 'uncertain') as uncertain

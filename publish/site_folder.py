@@ -20,7 +20,7 @@ from pathlib import Path
 from datasette.cli import cli as datasette
 
 from kb.metadata import DATABASE, as_json, load_queries, metadata
-from publish import page_images, settings
+from publish import page_images, reading_quality, settings
 from publish.serving import PLUGINS, SETTINGS, STATIC, TEMPLATES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -124,6 +124,9 @@ def _copy_code(made: Path) -> None:
     shutil.copytree(STATIC, made / "static")
     for package in PACKAGES:
         shutil.copytree(ROOT / package, made / "plugins" / package, ignore=_LEFT_OUT)
+    figures = reading_quality.PLACES[-1]
+    if figures.is_file():
+        shutil.copyfile(figures, made / "plugins" / "publish" / reading_quality.PLACES[0].name)
     plugin = (PLUGINS / "woondeal.py").read_text(encoding="utf-8")
     (made / "plugins" / "woondeal.py").write_text(_beside(plugin), encoding="utf-8")
 

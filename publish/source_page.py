@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 from rapidfuzz import fuzz
 
-from publish import facts, marks, tables
+from publish import corrections, facts, marks, tables
 
 #: Characters of context in an annotation and in a permalink of a short quote.
 CONTEXT = 32
@@ -119,6 +119,7 @@ class SourceView:
     deadlines: tuple[facts.Deadline, ...]
     asks: tuple[facts.Ask, ...]
     checks: tuple[facts.Check, ...]
+    corrections: tuple[corrections.Correction, ...]
 
     @property
     def page_label(self) -> str:
@@ -370,6 +371,11 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         deadlines=deadlines,
         asks=facts.asks(connection, here, own),
         checks=checks,
+        corrections=corrections.corrections(
+            connection,
+            [item.id for found in (counts, deadlines, commitments) for item in found],
+            located.span_id,
+        ),
     )
 
 

@@ -24,10 +24,12 @@ from publish import (
     facts,
     overview,
     page_images,
+    reading_quality,
     search,
     site,
     source_page,
     tile_map,
+    workbook,
 )
 
 GLOSSARY = Path(__file__).parent / "glossary.toml"
@@ -243,7 +245,26 @@ async def about(datasette: Datasette, request: Request) -> Response:
     found = await site.read(datasette, documents.documents)
     glossary = tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))["term"]
     return await site.html(
-        datasette, request, "about.html", totals=totals, documents=found, glossary=glossary
+        datasette,
+        request,
+        "about.html",
+        totals=totals,
+        documents=found,
+        glossary=glossary,
+        quality=reading_quality.reading_quality(),
+    )
+
+
+async def excel(datasette: Datasette, request: Request) -> Response:
+    """All overviews in one Excel file."""
+    origin = site.origin(datasette, request)
+    made = await site.read(
+        datasette, lambda connection: workbook.workbook(workbook.sheets(connection), origin)
+    )
+    return Response(
+        made,
+        headers={"content-disposition": 'attachment; filename="woondeals.xlsx"'},
+        content_type=workbook.MEDIA_TYPE,
     )
 
 
@@ -271,4 +292,5 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/zoeken$", find),
     (r"^/over$", about),
     (r"^/gegevens$", data),
+    (r"^/woondeals\.xlsx$", excel),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -14,6 +15,8 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 from publish_sample import DOCUMENT, HOSTILE, SECOND, sample_site, span_of, write_sample
+
+from publish import workbook
 
 Get = Callable[..., Any]
 
@@ -350,6 +353,38 @@ def test_mistake_in_sql_is_explained_and_not_an_error_of_the_site(get: Get) -> N
     response = get("/woondeal?sql=select+*+from+niets")
     assert response.status_code == 400
     assert "no such table: niets" in response.text
+
+
+def test_overviews_are_there_as_an_excel_file(get: Get) -> None:
+    response = get("/woondeals.xlsx")
+    assert response.headers["content-type"] == workbook.MEDIA_TYPE
+    assert response.content[:2] == b"PK"
+
+
+def test_correction_is_shown_with_what_the_machine_read_and_who_says_so(
+    tmp_path: Path, loop: asyncio.AbstractEventLoop
+) -> None:
+    path = write_sample(tmp_path / "woondeal.db")
+    connection = sqlite3.connect(path)
+    connection.execute(
+        """insert into corrections (id, document_id, span_id, table_name, row_id, field,
+        machine_value, corrected_value, said_by, said_on, reason, applied)
+        values ('x', ?, ?, 'counts', 'count-2500', 'value', '2400', '2500', 'A. Lezer',
+        '2026-02-03', 'Zo staat het in <b>tabel 1</b>', 1)""",
+        (DOCUMENT, span_of("2.500")),
+    )
+    connection.commit()
+    connection.close()
+
+    async def pages() -> tuple[str, str]:
+        site = sample_site(path)
+        source = await site.client.get(f"/bron/{span_of('2.500')}")
+        return source.text, (await site.client.get("/")).text
+
+    source, home = loop.run_until_complete(pages())
+    assert "getal: 2.500; de machine las: 2.400." in source
+    assert "&lt;b&gt;tabel 1&lt;/b&gt; (A. Lezer, 3 februari 2026)" in source
+    assert "1 regel verbeterd" in home
 
 
 def test_page_that_is_not_there_says_so_in_dutch(get: Get) -> None:
