@@ -98,6 +98,10 @@ class Vocabulary:
     texts: frozenset[str]
     text_parts: frozenset[str]
     silent_sections: tuple[str, ...]
+    decision_labels: frozenset[str]
+    settled: frozenset[str]
+    conditions: frozenset[str]
+    decision_members: frozenset[str]
     actor_heads: frozenset[str]
     actor_endings: tuple[str, ...]
     stances: Mapping[str, str]
@@ -125,9 +129,20 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
     rules_file.check_keys(
         "",
         rules_file.data,
-        {"construction", "block", "target", "need", "texts", "sections", "actors", "stance"},
+        {
+            "construction",
+            "block",
+            "target",
+            "need",
+            "texts",
+            "sections",
+            "actors",
+            "stance",
+            "decision",
+        },
     )
     stance = rules_file.table("stance")
+    decision = rules_file.table("decision")
     return Vocabulary(
         verbs=_verbs(verbs_file),
         saying=_infinitives(verbs_file, "saying"),
@@ -144,6 +159,10 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         texts=frozenset(rules_file.strings("texts", rules_file.table("texts"), "nouns")),
         text_parts=frozenset(rules_file.strings("texts", rules_file.table("texts"), "parts")),
         silent_sections=rules_file.strings("sections", rules_file.table("sections"), "none"),
+        decision_labels=frozenset(rules_file.strings("decision", decision, "labels")),
+        settled=frozenset(rules_file.strings("decision", decision, "settled")),
+        conditions=frozenset(rules_file.strings("decision", decision, "conditions")),
+        decision_members=frozenset(rules_file.strings("decision", decision, "members")),
         actor_heads=frozenset(rules_file.strings("actors", rules_file.table("actors"), "heads")),
         actor_endings=rules_file.strings("actors", rules_file.table("actors"), "endings"),
         stances=_stances(rules_file, stance),

@@ -169,6 +169,8 @@ class Evidence:
             return "duty"
         if predicate.modal == "willen" and predicate.infinitive in _TARGETS:
             return "effort"
+        if (sense or predicate.sense) == "agree":
+            return "process"
         return as_modality(sense or predicate.sense) or "plan"
 
     def frame_verbs(self, frame: Frame) -> tuple[str, ...]:

@@ -13,7 +13,22 @@ from extract.passages import Passage
 from nlp.clauses.lexicon import Lexicon, lexicon
 from nlp.clauses.structure import Sentence as Analysis
 from nlp.clauses.subject import Actors, subject_of
-from nlp.commitments.inherit import Stem, is_infinitive, item_verdict, stem_of
+from nlp.commitments.decisions import (
+    announces,
+    decision_verdict,
+    is_decision_section,
+    label_of,
+)
+from nlp.commitments.inherit import (
+    Stem,
+    agreed_verdict,
+    conditions_stem,
+    decided_stem,
+    is_decided,
+    is_infinitive,
+    item_verdict,
+    stem_of,
+)
 from nlp.commitments.rules import is_silent_section, verdict_of
 from nlp.commitments.stance import Stance, stance_of
 from nlp.commitments.verdict import Setting, Verdict
@@ -84,6 +99,8 @@ class _Judge:
         self.stance = stance
         self.makers = _makers(context)
         self.stems: dict[int, Stem] = {}
+        #: What says that the lines that follow are decisions ("De raad besluit:").
+        self.deciding: Stem | None = None
         self.children: dict[int, str] = {p.stem: p.kind for p in passages if p.stem is not None}
 
     def passage(self, passage: Passage, doc: Doc) -> tuple[Judged, ...]:
@@ -98,38 +115,91 @@ class _Judge:
             verdict = None
             if not silent and not sentence.text.endswith("?") and not _is_title(passage, sentence):
                 item = passage.stem is not None and sentence.index == 0
-                setting = Setting(self.stance, self.lexicon, they, item, self.makers)
-                verdict = self._verdict(passage, sentence, analysis, actors, setting)
+                stem = self._stem(passage, sentence, analysis)
+                decided = is_decided(stem) or self._in_decisions(passage)
+                stance: Stance = "binding" if decided else self.stance
+                setting = Setting(stance, self.lexicon, they, item, self.makers)
+                verdict = self._verdict(sentence, analysis, actors, setting, stem)
             judged.append(Judged(sentence, analysis, verdict))
             they = _they_are_actors(analysis, actors, they)
-        if passage.position in self.children and judged:
-            judged[-1] = self._introduces(passage, judged[-1])
+        if judged:
+            judged[-1] = self._introduces(passage, judged)
         return tuple(judged)
+
+    def _stem(self, passage: Passage, sentence: Sentence, analysis: Analysis) -> Stem | None:
+        """What introduces a sentence: the line above its list, or the word before its colon."""
+        label = label_of(sentence.text, self.lexicon.vocabulary.decision_labels)
+        if label:
+            return decided_stem(label)
+        if sentence.index:
+            return None
+        if passage.stem is not None:
+            return self.stems.get(passage.stem)
+        return None if analysis.clauses else self.deciding
+
+    def _in_decisions(self, passage: Passage) -> bool:
+        return is_decision_section(passage.section, self.lexicon.vocabulary.decision_labels)
 
     def _verdict(
         self,
-        passage: Passage,
         sentence: Sentence,
         analysis: Analysis,
         actors: Actors,
         setting: Setting,
+        stem: Stem | None,
     ) -> Verdict | None:
         verdict = verdict_of(analysis, actors, setting)
-        stem = self.stems.get(passage.stem) if passage.stem is not None else None
-        if stem is None or sentence.index or (verdict and verdict.outcome != "none"):
+        if verdict is not None and verdict.outcome != "none":
+            return verdict
+        passage = sentence.passage
+        if not analysis.clauses and (is_decided(stem) or self._in_decisions(passage)):
+            under = stem.text if stem else passage.section[-1]
+            decision = decision_verdict(analysis, self.lexicon, under)
+            if decision is not None:
+                return decision
+        if stem is None:
             return verdict
         if not analysis.clauses or stem.incomplete or is_infinitive(analysis, actors):
-            return item_verdict(analysis, sentence.text, stem, self.lexicon) or verdict
-        return verdict
+            found = item_verdict(analysis, sentence.text, stem, self.lexicon)
+        else:
+            found = None if verdict else agreed_verdict(analysis, stem, self.lexicon)
+        return found or verdict
 
-    def _introduces(self, passage: Passage, last: Judged) -> Judged:
-        """Keeps the stem for its items; one that is no sentence without them is no commitment."""
-        verdict = last.verdict
-        above = self.stems.get(passage.stem) if passage.stem is not None else None
-        stem = stem_of(last.sentence.text, verdict or (above.verdict if above else None))
+    def _introduces(self, passage: Passage, judged: Sequence[Judged]) -> Judged:
+        """Keeps what introduces a list, or decisions; a line that is no sentence without its items is
+        no commitment."""
+        last = judged[-1]
+        text = last.sentence.text
+        stem = self._stem_of(passage, last)
+        opens = text.rstrip().endswith(":")
+        if opens and is_decided(stem):
+            self.deciding = stem
+        elif judged[0].analysis is None or judged[0].analysis.clauses:
+            self.deciding = None
+        if passage.position not in self.children:
+            return replace(last, verdict=None) if opens and stem.incomplete else last
         self.stems[passage.position] = stem
         sub_articles = self.children[passage.position] == "article" and stem.opens
-        return replace(last, verdict=None) if stem.incomplete or sub_articles else last
+        alone = stem.incomplete or (sub_articles and not stem.examples)
+        return replace(last, verdict=None) if alone else last
+
+    def _stem_of(self, passage: Passage, last: Judged) -> Stem:
+        text = last.sentence.text
+        vocabulary = self.lexicon.vocabulary
+        label = label_of(text, vocabulary.decision_labels)
+        if label and len(text) <= len(label) + 2:
+            return decided_stem(text)
+        verdict = last.verdict
+        if last.analysis is not None and (verdict is None or verdict.outcome == "none"):
+            verdict = (
+                announces(last.analysis, text, self.lexicon)
+                or conditions_stem(last.analysis, text, vocabulary.conditions)
+                or verdict
+            )
+        above = self.stems.get(passage.stem) if passage.stem is not None else None
+        if verdict is None and above is not None:
+            verdict = above.verdict
+        return stem_of(text, verdict, last.analysis)
 
 
 def _makers(context: DocumentContext) -> frozenset[str]:

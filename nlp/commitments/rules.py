@@ -14,6 +14,7 @@ from nlp.clauses import grammar
 from nlp.clauses.structure import Frame, Sentence
 from nlp.clauses.subject import Actors, cause_of, noun_phrase
 from nlp.commitments.constructions import blocked, construction
+from nlp.commitments.decisions import decides
 from nlp.commitments.evidence import Evidence
 from nlp.commitments.verdict import Setting, Verdict
 from nlp.records import Level
@@ -71,6 +72,8 @@ def agreement(clause: Evidence) -> Verdict | None:
         and "te" in clause.words.lows
     )
     if not (predicate.sense == "agree" or arranges or decided) or predicate.modal in _POSSIBLE:
+        return None
+    if predicate.infinitive == "besluiten" and not decided:
         return None
     if not frames and "te" not in clause.words.lows and predicate.voice != "active":
         return Verdict("none", "afspraak elders", f"{clause.verb()} zonder inhoud")
@@ -313,6 +316,7 @@ def _unknown(clause: Evidence, said: str) -> Verdict | None:
 #: In the order in which they are tried: the first that has something to say decides.
 RULES = (
     blocked,
+    decides,
     agreement,
     construction,
     reported,
