@@ -111,7 +111,7 @@ def _close_paragraph(text: str, lines: Sequence[tuple[int, str]], page: int, sta
     level = 0
     if note:
         kind, marker, start = "footnote", note.group(1) or note.group(2), start + note.end()
-    elif is_caption(_plain(first)):
+    elif is_caption(_plain(first)) or (len(lines) == 1 and _is_small_caption(_plain(first))):
         kind = "caption"
     elif emphasised and not first.rstrip(" *_").endswith((".", ";")) and len(first) < 110:
         kind, level = "heading", 7 if emphasised.group(1)[0] == "*" else 8
@@ -192,8 +192,16 @@ def _read_loose_rows(
     for row in rows:
         segments = tuple(segment for cell in row for segment in cell)
         if segments:
-            kind: BlockKind = "caption" if is_caption(_text_of(text, segments)) else "paragraph"
+            words = _text_of(text, segments)
+            kind: BlockKind = "paragraph"
+            if is_caption(words) or _is_small_caption(words):
+                kind = "caption"
             state.blocks.append(Block(kind, segments, page))
+
+
+def _is_small_caption(line: str) -> bool:
+    """ "figuur 14. Woningbouwprogramma": a caption without a capital, where a line stands alone."""
+    return line[:1].islower() and line.rstrip()[-1:] != "." and is_caption(line.capitalize())
 
 
 def _header_rows(texts: Sequence[Sequence[str]], least: int) -> int:

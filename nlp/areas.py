@@ -36,6 +36,12 @@ _KIND_WORDS = {
     "regio": "region",
     "woondealregio": "region",
     "subregio": "subregion",
+    "deelregio": "subregion",
+    "woningmarktregio": "region",
+    "woonregio": "region",
+    "corop": "region",
+    "corop-gebied": "region",
+    "rro": "region",
 }
 _KIND_WORD_BEFORE = re.compile(rf"\b({'|'.join(_KIND_WORDS)})\s+$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[\s‘'“\"]+$")

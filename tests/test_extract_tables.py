@@ -7,6 +7,7 @@ import pytest
 
 from extract.clean import clean
 from extract.headers import cell_text, resolve
+from extract.markdown import parse_markdown
 from extract.model import Grid, SourceText
 from extract.tables.values import number_of, read_row
 from extract.text import parse_text, read_text
@@ -161,6 +162,14 @@ def test_two_tables_below_each_other_keep_their_own_header() -> None:
     source = parse_text("Basis \n\n" + table + "Trend \n\n" + table)
     assert [grid.row_count for grid in source.grids] == [4, 4]
     assert [clean(source.text, g.caption).text for g in source.grids] == ["Basis", "Trend"]
+
+
+def test_markdown_caption_below_a_table_needs_no_capital() -> None:
+    source = parse_markdown(
+        "| Regio | Woningen |\n|---|---|\n| Noord | 5 |\n| Zuid | 6 |\n\nfiguur 14. Programma 2013-2028\n"
+    )
+    (grid,) = source.grids
+    assert clean(source.text, grid.caption).text == "figuur 14. Programma 2013-2028"
 
 
 def test_headers_of_a_cell_are_those_above_and_beside_it() -> None:

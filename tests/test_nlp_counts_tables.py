@@ -184,9 +184,56 @@ def test_what_is_no_number_is_not_guessed_at() -> None:
 
 
 def test_a_name_where_areas_stand_that_is_none_is_said_once() -> None:
-    markdown = "| Gemeente | Woningen 2024 | 2025 |\n|---|---|---|\n| Zwolle | 10 | 20 |\n| Kampen | 30 | 40 |\n| Uden-Veghel | 50 | 60 |\n"
-    assert ["Uden-Veghel" in message for message in notes(markdown)] == [True]
+    markdown = "| Gemeente | Woningen 2024 | 2025 |\n|---|---|---|\n| Zwolle | 10 | 20 |\n| Kampen | 30 | 40 |\n| Dorp-Stad | 50 | 60 |\n"
+    assert ["Dorp-Stad" in message for message in notes(markdown)] == [True]
     assert table(markdown)[-1].area_id is None
+
+
+BUDGET = """
+| in mln. | 2022 | 2023 | Struc |
+|---|---|---|---|
+| Medeoverheden | 1.050 | 3.749 | 1.300 |
+| Eisen aan nieuwbouw | 12 | -75 | 0 |
+| Zorg | 20 | 30 | 40 |
+"""
+
+
+def test_the_header_over_the_rows_says_what_all_numbers_are() -> None:
+    found = table(BUDGET)
+    assert {c.unit for c in found} == {"EUR"}
+    assert [c.value for c in found[:3]] == [1_050e6, 3_749e6, 1_300e6]
+    assert [(c.period_start, c.period_end) for c in found[1:3]] == [("2023", "2023"), (None, None)]
+
+
+def test_under_a_period_the_row_says_what_is_measured() -> None:
+    assert [c.measure for c in table(BUDGET)][:4] == ["Medeoverheden"] * 3 + ["Eisen aan nieuwbouw"]
+
+
+def test_a_subject_that_one_row_names_is_no_unit() -> None:
+    found = table(BUDGET.replace("in mln.", "Maatregel"))
+    assert found == []
+
+
+def test_most_rows_can_say_what_they_count() -> None:
+    found = table(
+        "| | 2024 | 2025 |\n|---|---|---|\n| Sociale huurwoningen | 10 | 20 |\n| Koopwoningen | 5 | 15 |\n"
+    )
+    assert {c.unit for c in found} == {"woningen"}
+
+
+def test_a_share_of_homes_is_a_task_as_the_homes_are() -> None:
+    (count,) = table("| Gemeente | Betaalbare woningen (%) |\n|---|---|\n| Dalfsen | 66% |\n")
+    assert (count.unit, count.basis) == ("%", "opgave")
+
+
+def test_a_number_that_cannot_be_read_names_no_row() -> None:
+    found = table(
+        "| Gemeente | 2024 | 2025 | % |\n|---|---|---|---|\n| Dalfsen | 10 | 20 | 8% |\n"
+        "| Ommen | 30 | 40 | 7% |\n| Raalte | 50 | ਰੇਟੋ 8 | 6% |\n",
+        section=("Woningen",),
+    )
+    assert found[-1].value == 6
+    assert "ਰੇਟੋ" not in found[-1].measure
 
 
 def test_a_footnote_stands_in_the_reason() -> None:

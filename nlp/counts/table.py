@@ -102,7 +102,7 @@ def _count(
     period, period_from = period_of(view, headers, row, unit)
     segment = segment_of(view, value, headers, row)
     basis, basis_words = basis_of(view, cell, headers, row, unit, period, segment)
-    certain = sure and unit_from != "kop" and not view.grid.evidence
+    certain = sure and unit_from not in ("kop", "bijschrift") and not view.grid.evidence
     why = [f"gebied: {area_from}", f"eenheid: {unit_from}"]
     if any(period):
         why.append(f"periode: {period_from}")
@@ -117,7 +117,7 @@ def _count(
         span=text.source_range(number.start, number.figure_end),
         value=number.value,
         unit=unit,
-        measure=measure_of(view, value, headers, row, unit, segment),
+        measure=measure_of(view, cell, value, headers, row, unit, segment),
         basis=basis,
         area_id=area_id,
         project=row.project,

@@ -9,10 +9,10 @@ from corpus.counting import Vocabulary
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.cells import CellValue
-from nlp.counts.labels import RowLabel
+from nlp.counts.labels import RowLabel, is_total
 from nlp.counts.readings import Period
 from nlp.counts.segments import segment_named
-from nlp.counts.table_view import TableView, is_period_alone
+from nlp.counts.table_view import TableView, is_period, is_period_alone
 from nlp.counts.units import unit_name
 
 _SCALES = (
@@ -25,7 +25,8 @@ _SCALES = (
     ),
     (
         re.compile(
-            r"\bin\s+(?:miljoenen|mln)\b|[x×]\s*(?:€\s*)?1\s*(?:mln|miljoen)\b|\bmln\.?\s*€|€\s*mln\b",
+            r"\bin\s+(?:€\s*)?(?:miljoenen|mln)\b|[x×]\s*(?:€\s*)?1\s*(?:mln|miljoen)\b|\bmln\.?\s*€|€\s*mln\b"
+            r"|[x×]\s*(?:€\s*)?1\.000\.000\b|\bin\s+miljoenen\s+euro",
             re.IGNORECASE,
         ),
         1e6,
@@ -33,6 +34,11 @@ _SCALES = (
 )
 _PERCENT_HEADER = re.compile(r".*\(?%\)?\s*|\W*(?:percentage|aandeel|%)\W*", re.IGNORECASE)
 _MONEY = re.compile(r"€|\beuro\b|\bbedrag(?:en)?\b|\bkosten\b|\bbudget\b", re.IGNORECASE)
+#: "in mln.": of nothing else do authorities keep tables in millions.
+_MILLIONS = re.compile(
+    r"^\W*(?:bedragen\s+)?(?:in|x|×)\s+(?:1\s+)?(?:mln|miljoen|miljoenen|mld|miljarden)\b",
+    re.IGNORECASE,
+)
 #: "huurwoningen tot €1.000 per maand", "(€355.000)": a limit in a header does not make it money.
 _LIMIT = re.compile(
     r"(?:tot|van|vanaf|onder)\s+(?:aan\s+)?(?:de\s+)?[^()]*?\(?€\s?[0-9.,]+\)?|\(\s*€\s?[0-9.,]+\s*\)"
@@ -49,7 +55,7 @@ _HOMES = re.compile(
     re.IGNORECASE,
 )
 _PLACES = re.compile(r"huisvestingsopgave|\bBW\b|plekken")
-_NOTE_MARKS = re.compile(r"(?<=[a-z])[0-9]{1,2}(?=\s|$)|[*†]+")
+_NOTE_MARKS = re.compile(r"(?<=[a-z)])[0-9]{1,2}(?=\s|$)|[*†]+")
 #: Longer words for what is counted are cut to the lowest header.
 _MEASURE_LENGTH = 90
 
@@ -82,26 +88,38 @@ def _unit_around(
     listed = view.lists_projects and row.project is not None
     places: tuple[tuple[str, Sequence[str]], ...] = (
         ("kolomkop", headers.column[::-1]),
-        ("rijkop", names[::-1]),
+        ("rijkop", names[::-1] if rows_name_units(view) else ()),
         ("projectenlijst", ("woningen",) if listed else ()),
         ("kolom ernaast", beside),
+        ("tabelkop", view.corner),
         ("bijschrift", (view.around.caption,)),
         ("kop", (*view.around.sections, view.around.title)),
     )
     for source, texts in places:
         for text in texts:
-            unit = _unit_named(text, view.vocabulary) if text else None
+            unit = unit_named(text, view.vocabulary) if text else None
             if unit:
                 return unit, source
     return None, "onbekend"
 
 
-def _unit_named(text: str, vocabulary: Vocabulary) -> str | None:
+def rows_name_units(view: TableView) -> bool:
+    """Do most rows of numbers say what they count?
+
+    Where one row in ten does ("Verhogen budget", "Eisen aan nieuwbouw" among forty measures), its
+    words name a subject and no unit.
+    """
+    labels = view.row_texts
+    named = [label for label in labels if any(unit_named(t, view.vocabulary) for t in label)]
+    return 2 * len(named) >= len(labels)
+
+
+def unit_named(text: str, vocabulary: Vocabulary) -> str | None:
     """The unit that a header names."""
     if _PERCENT_HEADER.fullmatch(text):
         return "%"
     words = _LIMIT.sub("", text)
-    if _MONEY.search(words):
+    if _MONEY.search(words) or _MILLIONS.search(words):
         return "EUR"
     for match in _WORD.finditer(words):
         named = unit_name(_NOTE_MARKS.sub("", match.group()), vocabulary)
@@ -120,7 +138,7 @@ def scale_of(view: TableView, headers: CellHeaders, unit: str) -> float:
     """By what the numbers are to be multiplied: "x 1.000" in a header or caption."""
     if unit == "%":
         return 1.0
-    for text in (*headers.column, view.around.caption):
+    for text in (*headers.column, *view.corner, view.around.caption):
         for pattern, factor in _SCALES:
             if pattern.search(text):
                 return factor
@@ -170,6 +188,10 @@ def basis_of(
         if match:
             return "sleutelprojecten", match
     homes = unit in ("woningen", "plekken") or segment is not None
+    if unit == "%" and not homes:  # a share of what the table counts
+        homes = _unit_around(view, cell, headers, row)[0] == "woningen" or any(
+            unit_named(text, view.vocabulary) == "woningen" for text in headers.column
+        )
     near = (*headers.column[::-1], *view.heads_beside(cell, headers), *row.texts, around.caption)
     for text in (*near, *(around.texts() if homes else ())):
         for term in view.vocabulary.bases:
@@ -194,6 +216,7 @@ def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str | None:
 
 def measure_of(
     view: TableView,
+    cell: Cell,
     value: CellValue,
     headers: CellHeaders,
     row: RowLabel,
@@ -201,18 +224,48 @@ def measure_of(
     segment: str | None,
 ) -> str:
     """What is counted, in the words of the headers."""
-    heads = [bare for text in headers.column if (bare := _NOTE_MARKS.sub("", text).strip())]
+    heads = [bare for text in headers.column if (bare := _bare(text))]
     words = " – ".join(dict.fromkeys(heads))
     if len(words) > _MEASURE_LENGTH:
         words = heads[-1]
+    if value.name and cell.column not in view.numeric:
+        return value.name  # a number among the words of a label
+    if heads and is_period_alone(headers):
+        # "2022" is when, not what: the row says what, or the unit has to do
+        subject = _subject_of(view, row)
+        if subject:
+            return subject
+        words = ""
     if not words or view.labels.of_columns(headers.column) is not None:
-        words = value.words or unit
+        words = value.words or ("percentage" if unit == "%" else unit)
     key_projects = "sleutelproject" in " ".join(view.around.texts()).casefold()
     if view.lists_projects and key_projects and words == "woningen":
         words = "woningen in sleutelprojecten" if row.is_total else "woningen in sleutelproject"
     if segment and row.segment == segment and row.project is None:
         words = words if segment in words.casefold() else f"{words} ({segment})"
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def _subject_of(view: TableView, row: RowLabel) -> str:
+    """The name of a row that is neither an area, nor a project, nor a period."""
+    names = [
+        _bare(text)
+        for text in row.texts
+        if text != row.project
+        and view.labels.area(text) is None
+        and not is_total(text)
+        and not is_period(text)
+    ]
+    subject = max(names, key=len, default="")
+    return subject if re.search(r"[^\W\d_]{3}", subject) else ""
+
+
+def _bare(text: str) -> str:
+    """A header without marks of footnotes and without brackets that lost their other half."""
+    words = _NOTE_MARKS.sub("", text).replace("(%)", " ")
+    if words.count("(") != words.count(")"):
+        words = words.replace("(", " ").replace(")", " ")
+    return " ".join(words.split()).strip(" *:;,.-–")
 
 
 def per_of(view: TableView, headers: CellHeaders) -> str | None:

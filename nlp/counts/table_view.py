@@ -25,6 +25,10 @@ _PROJECT_LIST = re.compile(
 _YEARS_ALONE = re.compile(
     r"[\s0-9/–—-]*(?:t/m|tot en met|tot|eind)?[\s0-9/–—-]*(?:eind)?[\s0-9]*", re.IGNORECASE
 )
+#: "Struc": what an amount is from some year on.
+_STRUCTURAL = re.compile(r"\W*struc(?:t|tureel)?\W*", re.IGNORECASE)
+_BESIDE_YEARS = re.compile(r"tot en met|eind|periode|\babs\b|\bcum(?:ulatief)?\b", re.IGNORECASE)
+_DIGIT = re.compile(r"[0-9]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 #: Lines above a table that are longer, or more of them, are running text.
 _TITLE_LENGTH = 120
@@ -51,7 +55,8 @@ class TableView:
 
     ``numeric`` are the columns that hold numbers, ``percent`` those whose numbers carry a percent
     sign, ``fractional`` those with a number that is not whole (none of these counts homes or
-    people), ``row_areas`` the areas that rows name, ``years`` the span of the periods that do.
+    people), ``row_areas`` the areas that rows name, ``years`` the span of the periods that do,
+    ``corner`` the header over the names of rows, ``row_texts`` what else names the rows of numbers.
     """
 
     def __init__(
@@ -96,6 +101,8 @@ class TableView:
             if value.unit is None and value.number.scale == 1.0 and value.number.value % 1
         }
         self.row_areas = self._areas_of_rows()
+        self.corner = self._corner()
+        self.row_texts = self._row_texts()
         self.years = self._years_of_rows()
 
     def _columns(self, holds: Holds) -> set[int]:
@@ -104,6 +111,32 @@ class TableView:
         for index, values in self.values.items():
             seen.setdefault(self.grid.cells[index].column, []).append(holds(values))
         return {column for column, flags in seen.items() if 2 * sum(flags) > len(flags)}
+
+    def _corner(self) -> tuple[str, ...]:
+        """The header over the names of rows: "in mln." there is said of the whole table."""
+        return tuple(
+            self.texts[index].text
+            for index, cell in enumerate(self.grid.cells)
+            if cell.is_header and cell.column == 0 and 0 not in self.numeric
+        )
+
+    def _row_texts(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the rows that hold numbers, but for areas, years and sums."""
+        found: dict[int, tuple[str, ...]] = {}
+        for index in self.values:
+            cell = self.grid.cells[index]
+            if not self.values[index] or cell.column == 0:
+                continue
+            names = [
+                text
+                for text in self.headers[index].row
+                if self.labels.area(text) is None
+                and not any(period_of_header(text))
+                and not is_total(text)
+            ]
+            if names:
+                found[cell.row] = tuple(names)
+        return tuple(found.values())
 
     def _areas_of_rows(self) -> set[str]:
         found: set[str] = set()
@@ -145,11 +178,23 @@ class TableView:
             if not other.row <= cell.row < other.row + other.row_span:
                 continue
             text = self.texts[other_index].text
+            if self._is_unreadable(other_index, other):
+                continue  # a number that could not be read is no name
             if text in names:
                 names.remove(text)
                 texts.append(text)
                 columns.append(other.column)
         return self.labels.of_row(texts, columns)
+
+    def _is_unreadable(self, index: int, cell: Cell) -> bool:
+        """Does a cell among numbers hold something that has digits and is none?"""
+        text = self.texts[index].text
+        return (
+            cell.column in self.numeric
+            and self.values.get(index) == ()
+            and bool(_DIGIT.search(text))
+            and not any(period_of_header(text))
+        )
 
     def heads_beside(self, cell: Cell, headers: CellHeaders) -> list[str]:
         """The headers that may go on over this column: to the left, then to the right.
@@ -183,10 +228,15 @@ class TableView:
 
 
 def is_period_alone(headers: CellHeaders) -> bool:
-    """Do the headers of a column name a period and nothing else?"""
+    """Do the headers of a column name a period, or the long run, and nothing else?"""
     text = " ".join(headers.column)
-    rest = re.sub(r"tot en met|eind|periode", "", text)
-    return any(period_of_header(text)) and not re.search(r"[a-z]{4,}", rest)
+    return is_period(text) or bool(_STRUCTURAL.fullmatch(text))
+
+
+def is_period(text: str) -> bool:
+    """Does a header or label name a period and nothing else ("2026 t/m 2030", "2015-2025 – Abs.")?"""
+    rest = _BESIDE_YEARS.sub("", text)
+    return any(period_of_header(text)) and not re.search(r"[^\W\d_]{4,}", rest)
 
 
 def _title_lines(source: SourceText, grid: Grid) -> tuple[str, ...]:
