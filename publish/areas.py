@@ -18,6 +18,8 @@ BASES = (
     "budget",
     "overig",
 )
+#: Commitments of a collective that the page of a member shows; the others are one link away.
+SHOWN_OF_GROUP = 8
 #: Where numbers have different levels, the uncertain ones are not shown among the others.
 CERTAIN = "c.level <> 'uncertain'"
 
@@ -84,12 +86,13 @@ class ProjectRow:
 
 @dataclass(frozen=True, slots=True)
 class CollectiveGroup:
-    """The commitments that an area's party has as a member of a collective."""
+    """The commitments that an area's party has as a member of a collective: the first, and how many."""
 
     party_id: str
     name: str
     kind: str
     commitments: tuple[facts.Commitment, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,11 +365,11 @@ def _collective(
         for party_id, name, kind in groups_of(connection, member):
             if party_id in groups:
                 continue
-            found = facts.commitments(
-                connection, f"{_RESPONSIBLE} and {CERTAIN}", {"party": party_id}
-            )
-            if found:
-                groups[party_id] = CollectiveGroup(party_id, name, kind, found)
+            where, asked = f"{_RESPONSIBLE} and {CERTAIN}", {"party": party_id}
+            total = facts.count_commitments(connection, where, asked)
+            if total:
+                first = facts.commitments(connection, where, asked, limit=SHOWN_OF_GROUP)
+                groups[party_id] = CollectiveGroup(party_id, name, kind, first, total)
     return tuple(groups.values())
 
 

@@ -224,11 +224,15 @@ from commitments c
 where """
 
 _PARTY_NAMES = """
-select p.id, p.name, a.name as area_name,
+select p.id, p.name, a.name as area_name
+from parties p left join areas a on a.id = p.area_id order by p.id"""
+
+_FIRST_DOCUMENTS = """
+select p.value as id,
     (select d.title from commitment_parties cp join commitments c on c.id = cp.commitment_id
         join documents d on d.id = c.document_id
-        where cp.party_id = p.id order by d.dated, d.id limit 1) as document_title
-from parties p left join areas a on a.id = p.area_id order by p.id"""
+        where cp.party_id = p.value order by d.dated, d.id limit 1) as title
+from json_each(:ids) p"""
 
 _PARTS = """
 select cp.*, p.name
@@ -323,14 +327,19 @@ def party_titles(connection: sqlite3.Connection) -> Mapping[str, str]:
     names = Counter(row["name"] for row in rows)
     regions = Counter((row["name"], row["area_name"]) for row in rows)
     titles: dict[str, str] = {}
+    alike: dict[str, str] = {}
     for row in rows:
         title = row["name"]
-        if names[title] > 1:
-            if regions[title, row["area_name"]] > 1 and row["document_title"]:
-                title = f"{title} bij {row['document_title']}"
-            elif row["area_name"]:
-                title = f"{title} ({row['area_name']})"
+        if names[title] > 1 and row["area_name"]:
+            title = f"{title} ({row['area_name']})"
+        if regions[row["name"], row["area_name"]] > 1:
+            alike[row["id"]] = row["name"]
         titles[row["id"]] = title
+    if alike:
+        asked = {"ids": json.dumps(list(alike))}
+        for row in connection.execute(_FIRST_DOCUMENTS, asked):
+            if row["title"]:
+                titles[row["id"]] = f"{alike[row['id']]} bij {row['title']}"
     return titles
 
 

@@ -288,7 +288,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/termijnen\.ics$", deadline_feed),
     (r"^/partij/(?P<id>[^/]+)$", party),
     (r"^/vergelijk(?P<csv>\.csv)?$", compare),
-    (r"^/controles$", checks),
+    (r"^/controles?$", checks),
     (r"^/zoeken$", find),
     (r"^/over$", about),
     (r"^/gegevens$", data),

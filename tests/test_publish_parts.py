@@ -296,6 +296,16 @@ def test_area_leaves_uncertain_counts_out_and_says_how_many(connection: sqlite3.
     assert [c.id for c in page.collective[0].commitments] == ["c-bouwen", "c-overleg"]
 
 
+def test_area_shows_the_first_commitments_of_a_group_and_says_how_many(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(areas, "SHOWN_OF_GROUP", 1)
+    page = areas.view(connection, "GM0373")
+    assert page is not None
+    (group,) = page.collective
+    assert [c.id for c in group.commitments] == ["c-bouwen"] and group.total == 2
+
+
 def test_document_page_keeps_all_words_of_the_page(connection: sqlite3.Connection) -> None:
     page = documents.page(connection, DOCUMENT, 1)
     assert page is not None

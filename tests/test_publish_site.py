@@ -33,6 +33,7 @@ PAGES = (
     "/afspraken?partij=provincie&soort=support",
     "/termijnen",
     "/partij/gemeenten-proefregio",
+    "/controle",
     "/controles",
     "/vergelijk",
     "/zoeken",
