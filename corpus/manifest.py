@@ -54,7 +54,8 @@ class CorpusError(ValueError):
 class DocumentEntry:
     """A document within a source: pages ``page_first`` to ``page_last`` of the file (1-based).
 
-    ``area`` is the id of the area it is about. ``issued_by`` names the parties that speak in it:
+    ``area`` is the id of the area it is about; ``municipalities`` are the ids of those that it is
+    about where these are some of the area's, or those of a region that nobody else lists. ``issued_by`` names the parties that speak in it:
     the signatories of an agreement, or the one body that issued a note. ``page_label_offset`` is
     what to add to a page's number in the file to get the number printed on it.
     """
@@ -66,6 +67,7 @@ class DocumentEntry:
     page_last: int | None
     publisher: str | None = None
     area: str | None = None
+    municipalities: tuple[str, ...] = ()
     dated: str | None = None
     period_start: str | None = None
     period_end: str | None = None
@@ -245,6 +247,7 @@ def _document(where: str, table: dict[str, Any]) -> DocumentEntry:
             "kind",
             "publisher",
             "area",
+            "municipalities",
             "dated",
             "period_start",
             "period_end",
@@ -256,9 +259,10 @@ def _document(where: str, table: dict[str, Any]) -> DocumentEntry:
         },
     )
     _check_texts(where, table, ("title", "publisher", "area", "replaces", "annex_of"))
-    issued_by = table.get("issued_by", [])
-    if not isinstance(issued_by, list) or not all(isinstance(name, str) for name in issued_by):
-        raise CorpusError(f"{where}: issued_by must be a list of names, not {issued_by!r}")
+    for field_name in ("issued_by", "municipalities"):
+        names = table.get(field_name, [])
+        if not isinstance(names, list) or not all(isinstance(one, str) for one in names):
+            raise CorpusError(f"{where}: {field_name} must be a list of texts, not {names!r}")
     offset = table.get("page_label_offset")
     if offset is not None and not isinstance(offset, int):
         raise CorpusError(f"{where}: page_label_offset must be a whole number, not {offset!r}")
@@ -288,12 +292,13 @@ def _document(where: str, table: dict[str, Any]) -> DocumentEntry:
         page_last=pages[1] if len(pages) == 2 else None,
         publisher=table.get("publisher"),
         area=table.get("area"),
+        municipalities=tuple(table.get("municipalities", ())),
         dated=_text(table.get("dated")),
         period_start=_text(table.get("period_start")),
         period_end=_text(table.get("period_end")),
         replaces=table.get("replaces"),
         annex_of=table.get("annex_of"),
-        issued_by=tuple(issued_by),
+        issued_by=tuple(table.get("issued_by", ())),
         page_label_offset=offset,
     )
 

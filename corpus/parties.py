@@ -58,6 +58,8 @@ class Setting(Protocol):
     @property
     def municipality_ids(self) -> tuple[str, ...]: ...
     @property
+    def region_municipality_ids(self) -> tuple[str, ...]: ...
+    @property
     def issued_by(self) -> tuple[str, ...]: ...
 
 
@@ -222,7 +224,9 @@ class PartyRegistry:
             return area.members
         if area.kind == "province":
             return tuple(a.id for a in self.areas.of_kind("municipality") if a.parent_id == area_id)
-        return setting.municipality_ids if area.kind != "country" else ()
+        if area.kind == "country":
+            return ()
+        return setting.region_municipality_ids or setting.municipality_ids
 
     def _area_slug(self, area_id: str | None, setting: Setting) -> str:
         if area_id is None:
@@ -233,8 +237,11 @@ class PartyRegistry:
 def collective_area(setting: Setting) -> str | None:
     """The area whose municipalities, corporations, … a document means when it names none.
 
-    Its housing region, else its province, else the area that it is about.
+    Its housing region, else its province, else the area that it is about. A document about several
+    municipalities, which are no area, means just these: None.
     """
+    if setting.area_id is None and len(setting.municipality_ids) > 1:
+        return None
     return setting.region_id or setting.province_id or setting.area_id
 
 

@@ -24,8 +24,10 @@ from extract.errors import ReadError
 from extract.limits import Limits
 from extract.model import Note, SourceText
 from extract.read import read
-from kb.describe import context_of, describe
+from kb.context import context_of
+from kb.describe import describe
 from kb.keys import digest
+from kb.members import listed_members, needs_members
 from kb.read_document import Reference, read_document
 from kb.rows import SourceRows
 from kb.source_rows import ReadDocument, rows_of_source, source_row
@@ -137,8 +139,12 @@ def _understood(
             problems.append(str(problem))
             notes.append(Note("kb", f"Document '{document.title}' ontbreekt: {problem.reason}"))
             continue
-        context = context_of(document, data.areas)
         last = document.page_last or len(text.pages)
+        context = context_of(document, data.areas)
+        if needs_members(context, data.areas):
+            listed, told = listed_members(text, document.page_first, last, context, data.areas)
+            context = context_of(document, data.areas, listed)
+            notes += told
         findings = read_document(context, text, document.page_first, last, data, strict=strict)
         problems += [
             f"{entry.path}: document {document.id}: a part was left out by a mistake of the program: "
@@ -204,6 +210,13 @@ def _misplaced(
             f"{where}: unknown area {document.area!r}; use an id of corpus/reference",
             f"het manifest noemt een gebied dat niet bekend is: {document.area!r}",
         )
+    for area_id in document.municipalities:
+        if area_id not in areas or areas[area_id].kind != "municipality":
+            return CorpusError(
+                f"{where}: municipalities: {area_id!r} is no municipality; use an id of"
+                " corpus/reference/municipalities.csv",
+                f"het manifest noemt een gemeente die niet bekend is: {area_id!r}",
+            )
     return None
 
 

@@ -23,7 +23,8 @@ class DocumentContext:
 
     ``area_id`` is what the document is about, ``region_id`` its housing region and ``province_id``
     its province, where there is one. ``municipality_ids`` are the municipalities of the region (or
-    the one that the document is about). ``dated`` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+    the one or the several that the document is about; for several ``area_id`` is None). ``dated`` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+    ``region_municipality_ids`` are those of the region, also where the document is about one of them.
     ``issued_by`` are names of parties: one means that "we" is that body, several that "we" and
     "partijen" are all of them together.
     """
@@ -35,6 +36,7 @@ class DocumentContext:
     region_id: str | None = None
     province_id: str | None = None
     municipality_ids: tuple[str, ...] = ()
+    region_municipality_ids: tuple[str, ...] = ()
     dated: str | None = None
     period_start: str | None = None
     period_end: str | None = None

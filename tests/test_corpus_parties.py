@@ -19,6 +19,7 @@ class Setting:
     region_id: str | None = "twente"
     province_id: str | None = "PV23"
     municipality_ids: tuple[str, ...] = ()
+    region_municipality_ids: tuple[str, ...] = ()
     issued_by: tuple[str, ...] = ("gemeenten", "provincie Overijssel", "Rijk")
 
 
@@ -44,6 +45,28 @@ def test_a_collective_of_municipalities_has_those_of_its_region_as_members(regis
     assert len(record.members) == 14
     assert "gemeente-hof-van-twente" in {member.key for member in record.members}
     assert record.area_id == "twente"
+
+
+def test_a_region_whose_municipalities_only_the_document_lists_has_these(registry):
+    setting = Setting(
+        area_id="GM0935",
+        region_id="zuid-limburg",
+        province_id="PV31",
+        municipality_ids=("GM0935",),
+        region_municipality_ids=("GM0935", "GM0888"),
+    )
+    record = registry.record("gemeenten", setting)
+    assert record.key == "gemeenten-zuid-limburg"
+    assert {member.name for member in record.members} == {"Maastricht", "Beek"}
+
+
+def test_a_document_about_several_municipalities_means_these(registry):
+    setting = Setting(
+        document_id="verslag", area_id=None, municipality_ids=("GM0141", "GM0183", "GM1700")
+    )
+    record = registry.record("gemeenten", setting)
+    assert record.key == "gemeenten-verslag"
+    assert {member.name for member in record.members} == {"Almelo", "Tubbergen", "Twenterand"}
 
 
 def test_without_a_region_the_municipalities_are_those_of_the_province(registry):

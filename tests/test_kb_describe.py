@@ -8,8 +8,10 @@ import pytest
 
 from corpus.areas import load_areas
 from corpus.manifest import DocumentEntry, SourceEntry
+from extract.markdown import parse_markdown
 from extract.text import parse_text
-from kb.describe import context_of, describe, title_of
+from kb.context import context_of
+from kb.describe import describe, publisher_of, title_of
 
 AREAS = load_areas()
 BODY = "De partijen maken afspraken over het bouwen van woningen voor de komende jaren.\n"
@@ -51,13 +53,47 @@ def test_a_long_title_is_shortened() -> None:
         ("Woondeal regio Zwolle", "a.txt", "Regio Zwolle"),
         ("WOONDEAL ACHTERHOEK", "a.txt", "Achterhoek"),
         ("Rijksbeleid", "achterhoek-winterswijk.md", "Winterswijk"),
-        ("Afspraken Almelo en Zwolle", "a.txt", None),
+        ("Verslag overleg Almelo – Tubbergen – Twenterand", "a.txt", "Twente"),
+        ("Afspraken Almelo en Zwolle", "a.txt", "Overijssel"),
+        ("Afspraken Almelo en Arnhem", "a.txt", None),
         ("Afspraken in Bergen", "a.txt", None),
+        ("Meer nieuwe huizen", "a.txt", None),
         ("Rijksbeleid", "a.txt", None),
     ],
 )
 def test_the_area_is_the_one_that_leaves_no_doubt(title: str, name: str, area: str | None) -> None:
     assert area_name(described(f"{title}\n\n{BODY}", name)) == area
+
+
+def test_a_document_about_several_municipalities_is_about_these_alone() -> None:
+    entry = described(f"Verslag overleg Almelo – Tubbergen – Twenterand\n\n{BODY}")
+    assert entry.municipalities == ("GM0141", "GM0183", "GM1700")
+    found = context_of(entry, AREAS)
+    assert (found.area_id, found.region_id, found.province_id) == (None, "twente", "PV23")
+    assert found.municipality_ids == entry.municipalities
+
+
+QUESTIONS = "Vragen van het lid De Vries aan de minister voor Volkshuisvesting"
+
+
+@pytest.mark.parametrize(
+    ("face", "area"),
+    [
+        (f"Tweede Kamer\n\n{QUESTIONS}.\n", "Nederland"),
+        (
+            "Samen verder\n\nRegeerakkoord\n\n10 mei 2026\n\fHet kabinet bouwt huizen.\n",
+            "Nederland",
+        ),
+        (f"Tweede Kamer\n\n{QUESTIONS}.\n\n's-Gravenhage, 3 mei 2024\n", "Nederland"),
+        (f"Tweede Kamer\n\n{QUESTIONS} over Urk.\n", None),
+        (f"Tweede Kamer\n\n{QUESTIONS} over de gemeente.\n", None),
+        ("Samen verder\n\nCoalitieakkoord\n\n10 mei 2026\n\fWij bouwen huizen.\n", None),
+        (f"Woondeal\n\nDe Tweede Kamer. {QUESTIONS}.\n", None),
+        (f"Inleiding\n\n{BODY * 20}\fTweede Kamer. {QUESTIONS}.\n", None),
+    ],
+)
+def test_a_national_document_has_signs_of_it_and_nothing_local(face: str, area: str | None) -> None:
+    assert area_name(described(f"{face}\n{BODY}")) == area
 
 
 def test_a_first_page_that_names_one_region_time_and_again_is_about_it() -> None:
@@ -67,11 +103,45 @@ def test_a_first_page_that_names_one_region_time_and_again_is_about_it() -> None
 
 
 @pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Inhoudsopgave", "Woonvisie"),
+        ("VERGADERJAAR 2023-2024", "Woonvisie"),
+        ("Provincie Overijssel", "Woonvisie"),
+        ("Woonagenda", "Woonagenda"),
+    ],
+)
+def test_a_heading_that_names_no_document_is_no_title(heading: str, title: str) -> None:
+    assert title_of(parse_markdown(f"# {heading}\n\n## Woonvisie\n\n{BODY}")) == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        ("Woonvisie\n\nGemeente Deventer\n", "gemeente Deventer"),
+        ("Woonvisie\n\nMinisterie van Binnenlandse Zaken en Koninkrijksrelaties\n",
+         "ministerie van Binnenlandse Zaken en Koninkrijksrelaties"),
+        ("Woonvisie\n\nGemeente Deventer\nGemeente Raalte\n", None),
+        ("Woonvisie\n\nDe gemeente Deventer bouwt.\n", None),
+        ("Woonvisie\n\ngemeente in beeld\n", None),
+    ],
+)  # fmt: skip
+def test_the_publisher_is_the_one_body_that_stands_on_a_line(
+    lines: str, publisher: str | None
+) -> None:
+    assert publisher_of(parse_text(lines)) == publisher
+
+
+@pytest.mark.parametrize(
     ("text", "dated"),
     [
         (f"Woondeal Twente, 20 maart 2025\n\n{BODY}", "2025-03-20"),
         (f"Woondeal Twente\n\nZwolle, 2 december 2022\n\n{BODY}", "2022-12-02"),
         (f"Woondeal Twente\n\nSeptember 2021\n\n{BODY}", "2021-09"),
+        (
+            f"Verslag\n\nDatum: woensdag 10 juli 2024 van 10.00 tot 11.00 uur\n\n{BODY}",
+            "2024-07-10",
+        ),
         (f"Woondeal Twente\n\nIn oktober 2022 zijn er afspraken gemaakt.\n\n{BODY}", None),
         (f"Woonvisie 2030\n\n{BODY}", None),
         (f"Woondeal\n\n1 maart 2024\n\n2 april 2025\n\n{BODY}", None),

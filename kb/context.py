@@ -1,0 +1,81 @@
+"""What the words of a document may lean on: its area, the areas around it and their municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from corpus.areas import Area, Areas
+from corpus.manifest import DocumentEntry
+from nlp.records import DocumentContext
+
+_NOTHING: Mapping[str, tuple[str, ...]] = {}
+
+
+def context_of(
+    entry: DocumentEntry, areas: Areas, listed: Mapping[str, tuple[str, ...]] = _NOTHING
+) -> DocumentContext:
+    """What the words of a document may lean on.
+
+    The municipalities are those of its region or province, or the one that it is about. A document
+    about several (``entry.municipalities``) leans on these; then no number is about the whole area
+    unless its words say so. ``listed`` are the municipalities of regions that the reference data do
+    not know, as the document itself lists them (see :mod:`kb.members`).
+    """
+    area = areas[entry.area] if entry.area else None
+    region: Area | None = None
+    province: Area | None = None
+    municipalities: tuple[str, ...] = ()
+    if area is not None:
+        province = areas.province_of(area.id)
+        if area.kind == "municipality":
+            region = areas.region_of(area.id) or _listing(area, areas, listed)
+            municipalities = (area.id,)
+        elif area.kind == "province":
+            municipalities = tuple(
+                a.id for a in areas.of_kind("municipality") if a.parent_id == area.id
+            )
+        else:
+            region = _region_around(area, areas)
+            municipalities = area.members or _members(region, listed)
+    of_region = _members(region, listed)
+    # About several municipalities, and not about the whole of the area around them.
+    is_part = bool(entry.municipalities and municipalities) and (
+        set(entry.municipalities) != set(municipalities)
+    )
+    if area is not None and area == region:
+        of_region = of_region or entry.municipalities
+    return DocumentContext(
+        document_id=entry.id,
+        kind=entry.kind,
+        title=entry.title,
+        area_id=area.id if area and not is_part else None,
+        region_id=region.id if region else None,
+        province_id=province.id if province else None,
+        municipality_ids=entry.municipalities or municipalities,
+        region_municipality_ids=of_region,
+        dated=entry.dated,
+        period_start=entry.period_start,
+        period_end=entry.period_end,
+        issued_by=entry.issued_by,
+    )
+
+
+def _listing(
+    municipality: Area, areas: Areas, listed: Mapping[str, tuple[str, ...]]
+) -> Area | None:
+    """The one region that the document lists the municipality in."""
+    regions = [region_id for region_id, members in listed.items() if municipality.id in members]
+    return areas[regions[0]] if len(regions) == 1 else None
+
+
+def _members(region: Area | None, listed: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if region is None:
+        return ()
+    return region.members or listed.get(region.id, ())
+
+
+def _region_around(area: Area, areas: Areas) -> Area | None:
+    current: Area | None = area
+    while current is not None and current.kind != "region":
+        current = areas[current.parent_id] if current.parent_id else None
+    return current
