@@ -104,6 +104,27 @@ def test_names_that_a_common_noun_announces(text, expected):
     assert names(f"Hierover spreken {text} elkaar.") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "De gemeente Aalten, TBV Wonen, Tiwos en WonenBreburg spreken dit af.",
+            ["Aalten", "TBV Wonen", "Tiwos", "WonenBreburg"],
+        ),
+        ("Tiwos, TBV Wonen en de gemeente Aalten spreken dit af.", ["Tiwos", "TBV Wonen", "Aalten"]),
+        ("Jaarlijks spreken gemeente Aalten en Tiwos de voortgang door.", ["Aalten", "Tiwos"]),
+        (
+            "De provincie, Delta Wonen en MKB Nederland regio Achterhoek bouwen.",
+            ["provincie Gelderland", "Delta Wonen", "MKB Nederland regio Achterhoek"],
+        ),
+        ("Wonen, Zorg en gemeenten zijn belangrijk.", ["gemeenten"]),
+        ("De thema's Wonen, Zorg en Welzijn van de gemeente zijn leidend.", ["gemeenten"]),
+    ],
+)  # fmt: skip
+def test_names_in_a_list_of_parties_that_a_verb_follows(text, expected):
+    assert names(text) == expected
+
+
 def test_in_a_document_of_one_municipality_the_municipality_is_that_one():
     text = "De gemeente en het college van B&W doen wat gemeenten doen; wij ook."
     assert names(text, ZWOLLE) == ["Zwolle", "Zwolle", "gemeenten", "Zwolle"]

@@ -157,6 +157,7 @@ def test_who_issued_a_document_is_known_in_it_by_name():
         ("Het doel is om sneller te bouwen.", {"before": ["Het Rijk maakt een plan."]}, ["Rijk"]),
         ("het verstrekken van kennis;", {"stem": "Het Rijk ondersteunt door:"}, ["Rijk"]),
         ("kennis delen;", {"stem": "Er is veel gaande. De provincie zal:"}, [P]),
+        ("Gemeentelijke bijdrage van € 60.000;", {"stem": "Voorwaarden hiervoor zijn:"}, [G]),
         ("Deze wordt jaarlijks herijkt.", {"before": ["Op termijn volgt een visie."]}, ["partijen"]),
         ("Er wordt meer gebouwd.", {"section": ["2. Rol van de provincie"]}, [P]),
         ("Er wordt meer gebouwd.", {"section": ["6. Investeringen corporaties"]}, ["partijen"]),
@@ -184,6 +185,7 @@ def test_who_is_meant_where_nobody_is_named(text, around, expected):
 def test_we_in_the_reply_of_one_party_is_that_party(around):
     assert responsible("Wij toetsen alle aanvragen.", **around) == [P]
     assert responsible("Gemeenten toetsen alle aanvragen.", **around) == [G]
+    assert responsible("Als gemeenten toetsen we alle aanvragen.", **around) == [G]
 
 
 def test_an_organisation_is_meant_again_by_its_first_word():

@@ -16,7 +16,7 @@ from nlp.parties.unknown import written
 from nlp.parties.words import ADVERBS, COORDINATORS
 
 #: The kinds of parties whose common nouns announce names.
-_KINDS = ("housing_association", "care", "water_authority", "market")
+_KINDS = ("housing_association", "care", "water_authority", "market", "other")
 _INSIDE = frozenset(("van", "voor", "de", "het", "der", "den", "op", "te", "aan", "-"))
 _BETWEEN = frozenset((",", "en", "&", "/"))
 _LONGEST = 6

@@ -209,7 +209,9 @@ def _coordinated(
     marks = [
         low
         for low in between
-        if low not in COORDINATORS and low not in (",", "maar", "ook", "eventueel", "dan", "wel")
+        if low not in COORDINATORS
+        and low not in (",", "maar", "ook", "eventueel", "dan", "wel")
+        and not low.endswith("-")  # "corporaties, zorg- en welzijnspartijen"
     ]
     if "zowel" in (words[first.left - 1].low if first.left else "",):
         marks = [low for low in marks if low != "als"]

@@ -138,7 +138,8 @@ def _named_before(sentence: Implied) -> list[PartyRole]:
 def _stem(sentence: Implied) -> list[PartyRole]:
     if not sentence.stem:
         return []
-    return _inherit(sentence.of_stem(), "uit de regel die de opsomming inleidt")
+    roles = [role for role in sentence.of_stem() if not role.implied or role.score > _GUESSED]
+    return _inherit(roles, "uit de regel die de opsomming inleidt")
 
 
 def _weak(sentence: Implied) -> list[PartyRole]:

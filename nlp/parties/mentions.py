@@ -19,6 +19,7 @@ from corpus.parties import (
     load_parties,
 )
 from nlp.parties.announced import with_announced
+from nlp.parties.listed import with_listed
 from nlp.parties.model import Mention, MentionForm
 from nlp.parties.names import misspelt, misspelt_noun, resolve_names
 from nlp.parties.tokens import Token, tokens
@@ -112,7 +113,7 @@ def parties_of(
         position += length
     everyone = _everyone(registry, context.municipality_ids)
     named = with_announced(words, resolve_names(words, found, everyone, registry), registry)
-    return _with_organisations(words, named, registry)
+    return tuple(with_listed(words, _with_organisations(words, named, registry)))
 
 
 @lru_cache(maxsize=64)

@@ -59,7 +59,8 @@ def _roles(
     named = _named(sentence)
     responsible = [role for role in named if role.role == "responsible"]
     if responsible:
-        speaker = _speaker(stem, section, context, registry) if _only_we(responsible) else None
+        plain = all(role.why == "wij" for role in responsible)
+        speaker = _speaker(stem, section, context, registry) if plain else None
         if speaker is not None:
             named = [_said_by(speaker, role) for role in named]
         return _ordered(named)

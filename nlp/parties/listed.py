@@ -1,0 +1,153 @@
+"""Organisations that stand in a list with parties: "de gemeente, TBV Wonen en Tiwos spreken af".
+
+Nothing but the list and the verb after it says that they are parties. They are kept as they are
+written, and listed for a person to confirm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import simplemma
+
+from nlp.parties.model import Mention
+from nlp.parties.tokens import Token
+from nlp.parties.unknown import inside_of, written
+from nlp.parties.words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, verb_number
+
+_INSIDE = frozenset(("van", "voor", "de", "het", "der", "den", "-"))
+_BETWEEN = frozenset((",", "en", "&"))
+_LONGEST = 5
+_PLACES = ("region", "municipality", "province")
+#: A list is a guess where only one of its members is a known party.
+_SCORE = 0.5
+
+
+def with_listed(words: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with the names between them and a plural verb that follows.
+
+    The list must end with "en", have a known party in it, and be what the verb says something
+    about; a name is written with capitals.
+    """
+    begins = {mention.start: mention for mention in mentions if mention.form != "we"}
+    listed: list[Mention] = []
+    i = 0
+    while i < len(words):
+        members, end = _read(words, i, begins)
+        if end == i:
+            i += 1
+            continue
+        if _is_list(words, members, end):
+            listed.extend(_mention(words, *name[:2]) for name in members if name[2] is None)
+        i = end
+    if not listed:
+        return list(mentions)
+    covered = inside_of(listed)
+    kept = [mention for mention in mentions if not covered(mention.start)]
+    return sorted([*kept, *listed], key=lambda mention: mention.start)
+
+
+#: A member of a list: words ``[first, last)``, and the party if it is a known one.
+_Member = tuple[int, int, Mention | None]
+
+
+def _read(words: Sequence[Token], at: int, begins: dict[int, Mention]) -> tuple[list[_Member], int]:
+    """The members of a list that begins at word ``at``, and where it ends; none where none does."""
+    members: list[_Member] = []
+    last_mark = ""
+    end = at
+    while True:
+        member = _member(words, at, begins)
+        if member is None:
+            break
+        members.append(member)
+        end = member[1]
+        if end >= len(words) or words[end].low not in _BETWEEN:
+            break
+        last_mark = words[end].low
+        at = end + 1
+        if last_mark == "," and at < len(words) and words[at].low == "en":
+            last_mark, at = "en", at + 1
+    if last_mark not in ("en", "&"):
+        return [], end
+    return members, end
+
+
+def _member(words: Sequence[Token], at: int, begins: dict[int, Mention]) -> _Member | None:
+    first = at
+    while at < len(words) and words[at].low in DETERMINERS and words[at].start not in begins:
+        if words[at].capital and at > 0:
+            break
+        at += 1
+    if at >= len(words):
+        return None
+    known = begins.get(words[at].start)
+    if known is not None:
+        last = at
+        while last < len(words) and words[last].start < known.end:
+            last += 1
+        return first, last, known
+    if at != first and not (words[first].capital and first == 0):
+        # "de" before a common noun is no name.
+        return None
+    last = _name_end(words, at, begins)
+    return (at, last, None) if last > at else None
+
+
+def _name_end(words: Sequence[Token], first: int, begins: dict[int, Mention]) -> int:
+    last = first
+    while last < len(words) and last - first < _LONGEST:
+        word = words[last]
+        known = begins.get(word.start)
+        if known is not None:
+            if last == first or known.kind not in _PLACES:
+                return first
+            # "MKB Nederland regio Zwolle"
+            while last < len(words) and words[last].start < known.end:
+                last += 1
+            break
+        if word.is_word and word.text != word.low and word.low not in COORDINATORS | ADVERBS:
+            last += 1
+        elif (
+            last > first
+            and word.low in _INSIDE
+            and last + 1 < len(words)
+            and words[last + 1].capital
+            and words[last + 1].start not in begins
+        ):
+            last += 2
+        else:
+            break
+    common = simplemma.is_known(words[first].low, lang="nl") and not _is_unusual(words[first])
+    if words[first].low in PREPOSITIONS or (last == first + 1 and common):
+        # "Zorg": one word with a capital is a name where Dutch does not know it.
+        return first
+    return last
+
+
+def _is_unusual(word: Token) -> bool:
+    """A capital inside or throughout: "deltaWonen", "SWZ"."""
+    return word.text[1:] != word.text[1:].lower()
+
+
+def _is_list(words: Sequence[Token], members: Sequence[_Member], end: int) -> bool:
+    known = [member for member in members if member[2] is not None]
+    if len(known) in (0, len(members)) or end >= len(words):
+        return False
+    first = members[0][0]
+    before = words[first - 1].low if first else ""
+    if before in PREPOSITIONS or before in COORDINATORS or before == ",":
+        return False
+    after = verb_number(words[end].low) == "plural"
+    return after or (verb_number(before) == "plural" and before not in ("zijn", "worden"))
+
+
+def _mention(words: Sequence[Token], first: int, last: int) -> Mention:
+    return Mention(
+        written(words[first:last]),
+        "other",
+        words[first].start,
+        words[last - 1].end,
+        _SCORE,
+        "unknown",
+    )
