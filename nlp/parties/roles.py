@@ -11,10 +11,11 @@ from nlp.parties.groups import Group
 from nlp.parties.implied import Implied, implied_parties
 from nlp.parties.mentions import PARTNERS, default_registry
 from nlp.parties.model import Mention, PartyRole
+from nlp.parties.others import as_role, others_in, role_of
 from nlp.parties.sentence import Sentence, are_signatories, read_sentence
 from nlp.parties.subjects import is_subject_place, patient_role, subjects_of, with_bracket
 from nlp.parties.words import PASSIVE
-from nlp.records import DocumentContext, Role
+from nlp.records import DocumentContext
 from nlp.sentences import boundaries
 
 _INHERITED = 3
@@ -129,7 +130,7 @@ def _said_by(speaker: Mention, role: PartyRole) -> PartyRole:
 def _named(sentence: Sentence) -> list[PartyRole]:
     """The parties that the sentence names, with their parts."""
     found = _responsible(sentence)
-    others = _others(sentence)
+    others = others_in(sentence)
     partners = {role.name for role in others if role.role == "partner"}
     kept = [role for role in found if not (role.name in partners and role.why.startswith("tussen"))]
     return [*(kept or found), *others]
@@ -159,7 +160,7 @@ def _label(sentence: Sentence) -> list[PartyRole]:
     """ "Provincie: …" at the beginning."""
     for group in sentence.groups[:1]:
         if group.left == 0 and sentence.low(group.right) == ":" and not group.preposition:
-            return _as(group, "responsible", "staat als kopje voor de zin")
+            return as_role(group, "responsible", "staat als kopje voor de zin")
     return []
 
 
@@ -174,7 +175,7 @@ def _responsible_in(sentence: Sentence, part: int) -> list[PartyRole]:
     falls = [g for g in main if _falls_to(sentence, g)]
     if we is not None and sentence.kind_at(sentence.token_of(we)) != "main" and falls:
         # "een opgave van Rijk en gemeenten waarin we …"
-        return [role for g in falls for role in _as(g, "responsible", "bij wie het ligt")]
+        return [role for g in falls for role in as_role(g, "responsible", "bij wie het ligt")]
     subjects = subjects_of(sentence, main) if we is None else []
     agents = [g for g in main if g.preposition == "door" and not _attributive(sentence, g)]
     if we is not None or not (subjects or agents) or are_signatories(subjects or agents):
@@ -182,12 +183,12 @@ def _responsible_in(sentence: Sentence, part: int) -> list[PartyRole]:
         if content:
             return content
     if we is not None:
-        return [_role(we, "responsible", "wij")]
+        return [role_of(we, "responsible", "wij")]
     if subjects:
         return [
             role
             for g in subjects
-            for role in _as(with_bracket(sentence, g), "responsible", "onderwerp van de zin")
+            for role in as_role(with_bracket(sentence, g), "responsible", "onderwerp van de zin")
         ]
     if not agents:
         agents = [
@@ -198,13 +199,13 @@ def _responsible_in(sentence: Sentence, part: int) -> list[PartyRole]:
             and not g.aside
         ]
     if agents:
-        return [role for g in agents for role in _as(g, "responsible", "door …")]
+        return [role for g in agents for role in as_role(g, "responsible", "door …")]
     leaders = [g for g in main if g.preposition == "onder"]
     if leaders:
-        return [role for g in leaders for role in _as(g, "responsible", "onder regie van …")]
+        return [role for g in leaders for role in as_role(g, "responsible", "onder regie van …")]
     givers = [g for g in main if g.preposition == "vanuit" and _gives(sentence, part)]
     if givers:
-        return [role for g in givers for role in _as(g, "responsible", "vanuit …")]
+        return [role for g in givers for role in as_role(g, "responsible", "vanuit …")]
     between = [
         g
         for g in groups
@@ -213,8 +214,8 @@ def _responsible_in(sentence: Sentence, part: int) -> list[PartyRole]:
         and (len(g.heads) > 1 or (g.number == "plural" and _impersonal(sentence, part)))
     ]
     if between:
-        return [role for g in between for role in _as(g, "responsible", "tussen …")]
-    return [role for g in falls for role in _as(g, "responsible", "bij wie het ligt")]
+        return [role for g in between for role in as_role(g, "responsible", "tussen …")]
+    return [role for g in falls for role in as_role(g, "responsible", "bij wie het ligt")]
 
 
 def _impersonal(sentence: Sentence, part: int) -> bool:
@@ -267,7 +268,7 @@ def _as_we(sentence: Sentence, groups: Sequence[Group], part: int) -> list[Party
         return []
     for group in groups:
         if group.left - 2 in spots and sentence.low(group.left - 1) == ",":
-            return _as(group, "responsible", "wij als …")
+            return as_role(group, "responsible", "wij als …")
         if group.preposition != "als" or group.heads[0].name in (PARTNERS, SIGNATORIES):
             continue
         opening = sentence.low(group.right) and any(
@@ -275,7 +276,7 @@ def _as_we(sentence: Sentence, groups: Sequence[Group], part: int) -> list[Party
         )
         following = any(0 < group.left - spot <= 6 for spot in spots)
         if opening or following:
-            return _as(group, "responsible", "wij als …")
+            return as_role(group, "responsible", "wij als …")
     return []
 
 
@@ -293,8 +294,8 @@ def _content(
     ours = [m for m in sentence.mentions if m.form == "we" and m.end <= first.heads[0].start]
     if any(sentence.clauses.kinds[sentence.token_of(m)] == "content" for m in ours):
         # "dat wij marktpartijen faciliteren"
-        return [_role(ours[-1], "responsible", "wij")]
-    return _as(first, "responsible", "onderwerp van wat is afgesproken")
+        return [role_of(ours[-1], "responsible", "wij")]
+    return as_role(first, "responsible", "onderwerp van wat is afgesproken")
 
 
 def _falls_to(sentence: Sentence, group: Group) -> bool:
@@ -335,77 +336,13 @@ def _weaker(sentence: Sentence) -> list[PartyRole]:
         if group.heads[0].form != "place" and not after & _PERFECT:
             return [
                 replace(role, score=round(role.score * 0.7, 3))
-                for role in _as(group, "responsible", "onderwerp van de bijzin")
+                for role in as_role(group, "responsible", "onderwerp van de bijzin")
             ]
     return []
 
 
 _WHICH = frozenset(("welke", "wat", "wie"))
 _PERFECT = frozenset(("heeft", "hebben", "had", "hadden"))
-
-
-def _others(sentence: Sentence) -> list[PartyRole]:
-    """Partners and beneficiaries."""
-    found: list[PartyRole] = []
-    for group in sentence.groups:
-        role = _other_role(sentence, group)
-        if role is not None:
-            found.extend(_as(group, role[0], role[1]))
-    return found
-
-
-def _other_role(sentence: Sentence, group: Group) -> tuple[Role, str] | None:
-    if group.aside:
-        return None
-    kind = sentence.kind(group)
-    if not group.preposition and are_signatories([group]):
-        return None
-    match group.preposition:
-        case "partner":
-            return "partner", "met …"
-        case "naast":
-            return "partner", "naast …"
-        case "aan" | "voor" | "jegens":
-            return "beneficiary", f"{group.preposition} …"
-        case "":
-            pass
-        case _:
-            return None
-    if kind == "waarbij":
-        joins = any(
-            word.low in sentence.lists.waarbij_joins for word in sentence.words[group.right :]
-        )
-        return ("partner", "waarbij … aansluit") if joins else None
-    if group.heads[0].form == "place":
-        return None
-    if sentence.low(group.left - 1) in (",", "en", "of") and kind != "purpose":
-        return None
-    if kind == "purpose":
-        return "beneficiary", "voorwerp van de zin"
-    if kind != "main":
-        return None
-    patient = patient_role(sentence, group)
-    if patient in ("partner", "beneficiary"):
-        return patient, "lijdend voorwerp"
-    joins = any(word.low in sentence.lists.joining_verbs for word in sentence.words)
-    return ("partner" if joins else "beneficiary"), "voorwerp van de zin"
-
-
-def _as(group: Group, role: Role, why: str) -> list[PartyRole]:
-    return [_role(mention, role, why) for mention in group.heads]
-
-
-def _role(mention: Mention, role: Role, why: str) -> PartyRole:
-    return PartyRole(
-        mention.name,
-        mention.kind,
-        role,
-        mention.start,
-        mention.end,
-        False,
-        mention.score,
-        why,
-    )
 
 
 def _ordered(roles: Iterable[PartyRole]) -> tuple[PartyRole, ...]:
