@@ -29,7 +29,37 @@ def refined(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     header that stands above its rules. ``words`` are those of its page."""
     if table.reader not in ("ruled", "shaded") or not table.cells:
         return table
-    return _with_header(_with_names(_rows_apart(_columns_apart(table)), words), words)
+    whole = _rows_apart(_columns_apart(_spans_apart(table)))
+    return _with_header(_with_names(whole, words), words)
+
+
+def _spans_apart(table: DraftTable) -> DraftTable:
+    """The table with merged cells taken apart that hold a text for each column: rules that are
+    drawn in every other row only leave the rows between in one piece."""
+    bounds: dict[int, tuple[float, float]] = {}
+    for cell in table.cells:
+        if cell.column_span == 1:
+            bounds.setdefault(cell.column, (cell.area.x0, cell.area.x1))
+    found: list[DraftCell] = []
+    for cell in table.cells:
+        columns = range(cell.column, cell.column + cell.column_span)
+        if len(columns) < 2 or not all(c in bounds for c in columns):
+            found.append(cell)
+            continue
+        held: dict[int, list[Word]] = {}
+        for run in (run for line in cell.lines for run in runs_of(line)):
+            at = [c for c in columns if bounds[c][0] - 2 <= run.x0 and run.x1 <= bounds[c][1] + 2]
+            held.setdefault(at[0] if at else -1, []).extend(run.words)
+        if len(held) < 2 or -1 in held:
+            found.append(cell)
+            continue
+        for c in columns:
+            area = replace(cell.area, x0=bounds[c][0], x1=bounds[c][1])
+            found.append(
+                replace(cell, column=c, column_span=1, area=area, lines=lines_of(held.get(c, [])))
+            )
+    found.sort(key=lambda c: (c.row, c.column))
+    return replace(table, cells=tuple(found))
 
 
 def _with_names(table: DraftTable, words: Sequence[Word]) -> DraftTable:

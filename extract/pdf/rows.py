@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -205,15 +205,11 @@ def _row_pitch(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:
 
 def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> list[list[PlacedLine]]:
     near, pitch = _near(lines, anchors), _row_pitch(lines, anchors)
-    right = max(
-        (
-            run.x1
-            for line in lines
-            for run, (a, b) in zip(line.runs, line.reaches, strict=True)
-            if a == b == 0
-        ),
-        default=0.0,
-    )
+    rights: dict[int, float] = {}
+    for line in lines:
+        for run, (first, last) in zip(line.runs, line.reaches, strict=True):
+            if first == last:
+                rights[first] = max(rights.get(first, 0.0), run.x1)
     rows: list[list[PlacedLine]] = []
     after: list[PlacedLine] = []
     for i, line in enumerate(lines):
@@ -234,7 +230,7 @@ def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> lis
             joins_above = (
                 not after
                 and bool(rows)
-                and (_runs_on(rows[-1], line) or _is_wrapped(rows[-1], line, right))
+                and (_runs_on(rows[-1], line) or _is_wrapped(rows[-1], line, rights))
             )
             joins_below = False
         if joins_above and rows:
@@ -249,18 +245,26 @@ def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> lis
     return rows
 
 
-def _is_wrapped(row: Sequence[PlacedLine], line: PlacedLine, right: float) -> bool:
-    """Is ``line`` the rest of a name in the first column that would not fit before ``right``?"""
-    if line.columns != {0} or _distance(row[-1], line) > WRAP * line.line.size:
+def _is_wrapped(row: Sequence[PlacedLine], line: PlacedLine, rights: Mapping[int, float]) -> bool:
+    """Is ``line`` the rest of texts in ``row`` that would not have fitted in their columns?
+
+    ``rights`` is where the text of each column ends at the furthest.
+    """
+    if line.spans or _distance(row[-1], line) > WRAP * line.line.size:
         return False
-    above = [
-        run
-        for placed_line in row[-1:]
+    above = {
+        a: run
+        for placed_line in row
         for run, (a, _) in zip(placed_line.runs, placed_line.reaches, strict=True)
-        if a == 0
-    ]
-    first = line.runs[0].words[0]
-    return bool(above) and above[-1].x1 + 0.2 * first.size + (first.x1 - first.x0) > right
+    }
+    for run, (column, _) in zip(line.runs, line.reaches, strict=True):
+        first = run.words[0]
+        before = above.get(column)
+        if before is None:
+            return False
+        if before.x1 + 0.2 * first.size + (first.x1 - first.x0) <= rights[column]:
+            return False
+    return True
 
 
 def _runs_on(row: Sequence[PlacedLine], line: PlacedLine) -> bool:

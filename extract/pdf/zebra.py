@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extract.pdf.cells import lines_of
 from extract.pdf.columns import is_note
 from extract.pdf.ink import Area, Word
 
@@ -14,6 +15,11 @@ from extract.pdf.ink import Area, Word
 _SAME = 3.0
 #: A row without shading is at most this many times as high as the shaded ones.
 _HIGHEST = 4.0
+#: What is filled higher or narrower than this (points) is no cell of a row.
+_HIGH = 80.0
+_NARROW = 4.0
+#: Words of neighbouring cells stand at least this many type sizes apart.
+_APART = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,10 @@ def with_white_rows(fills: Sequence[Area], words: Sequence[Word]) -> tuple[Area,
 
 def _bands(fills: Sequence[Area]) -> list[_Band]:
     rows: dict[tuple[int, int], list[Area]] = {}
-    for fill in fills:
-        if fill.height < 80 and fill.width > 4:
+    # Some producers fill every cell twice.
+    once = {(round(f.x0), round(f.top), round(f.x1), round(f.bottom)): f for f in fills}
+    for fill in once.values():
+        if fill.height < _HIGH and fill.width > _NARROW:
             rows.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
     found = []
     for group in rows.values():
@@ -115,6 +123,12 @@ def _is_row(words: Sequence[Word], xs: Sequence[float], top: float, bottom: floa
     held = [w for w in words if top < w.middle < bottom and xs[0] - 1 <= w.center <= xs[-1] + 1]
     inner = xs[1:-1]
     if any(w.x0 + 1 < x < w.x1 - 1 for w in held for x in inner):
+        return False
+    if any(
+        b.x0 - a.x1 < _APART * a.size and any(a.center < x < b.center for x in inner)
+        for line in lines_of(held)
+        for a, b in pairwise(line.words)
+    ):
         return False
     columns = {sum(x < w.center for x in inner) for w in held}
     if held and is_note(min(held, key=lambda w: (w.baseline, w.x0)).text):
