@@ -17,10 +17,10 @@ from nlp.records import Ask, Commitment, Count, DocumentContext
 @dataclass(frozen=True, slots=True)
 class Around:
     """What facts of a document point to: its passages with their keys, by position, its tables,
-    and the keys of their cells."""
+    and the keys of their cells. The text of a table's cell has no key: it is no passage."""
 
     context: DocumentContext
-    passages: Mapping[int, tuple[str, Passage]]
+    passages: Mapping[int, tuple[str | None, Passage]]
     tables: Sequence[DocumentTable]
     cells: Sequence[Sequence[str]]
 

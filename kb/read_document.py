@@ -17,6 +17,7 @@ from corpus.areas import Areas
 from corpus.parties import PartyRegistry
 from extract.model import Note, Segment, SourceText
 from extract.passages import Passage, passages
+from extract.prose import TableAt, cell_passages
 from kb.cells import value_of
 from kb.check_sentences import check_passages
 from kb.check_tables import check_table
@@ -48,11 +49,13 @@ class Reference:
 class Findings:
     """All that was found in a document.
 
-    ``Count.table`` is an index of ``tables``. ``failures`` holds a traceback for each part that
-    broke; a note says in one line what was lost by it.
+    ``prose`` is the text of cells that hold sentences, in the form of passages: commitments can
+    stand there, though a table is no passage. ``Count.table`` is an index of ``tables``.
+    ``failures`` holds a traceback for each part that broke; a note says in one line what was lost.
     """
 
     passages: tuple[Passage, ...] = ()
+    prose: tuple[Passage, ...] = ()
     tables: tuple[DocumentTable, ...] = ()
     counts: tuple[Count, ...] = ()
     commitments: tuple[Commitment, ...] = ()
@@ -126,12 +129,21 @@ def read_document(
         counts += read_counts
         notes += read_notes
     notes += _lost_numbers(tables, counts, notes)
-    promised = parts.run("De afspraken zijn", page_first, lambda: find(context, found), Found())
+    prose = parts.run(
+        "De zinnen in tabellen zijn",
+        page_first,
+        lambda: cell_passages(source, [TableAt(t.grid, t.section) for t in tables], len(found)),
+        _NOTHING,
+    )
+    promised = parts.run(
+        "De afspraken zijn", page_first, lambda: find(context, (*found, *prose)), Found()
+    )
     checks = parts.run(
         "De controles zijn", page_first, lambda: _checks(source, tables, found), _NO_CHECKS
     )
     return Findings(
         found,
+        prose,
         tables,
         tuple(counts),
         promised.commitments,

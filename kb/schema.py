@@ -379,7 +379,7 @@ TABLES: tuple[Table, ...] = (
         (
             _id("Sleutel van de afspraak"),
             _ref("document_id", "documents", "Het document", required=True, facet=True),
-            _ref("passage_id", "passages", "Het tekstblok", required=True),
+            _ref("passage_id", "passages", "Het tekstblok; leeg in een tabel"),
             _ref("span_id", "spans", SPAN, required=True),
             Column("text", "text", "De afspraak, op één regel"),
             Column(
@@ -472,7 +472,7 @@ TABLES: tuple[Table, ...] = (
         (
             _id("Sleutel van het verzoek"),
             _ref("document_id", "documents", "Het document", required=True),
-            _ref("passage_id", "passages", "Het tekstblok", required=True),
+            _ref("passage_id", "passages", "Het tekstblok; leeg in een tabel"),
             _ref("span_id", "spans", SPAN, required=True),
             _ref("asker_id", "parties", "Wie het vraagt"),
             _ref("addressee_id", "parties", "Aan wie"),

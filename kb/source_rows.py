@@ -151,7 +151,10 @@ def _write_document(writer: SourceWriter, document: ReadDocument) -> None:
         write_party(writer, writer.registry.record(name, document.context))
     around = Around(
         document.context,
-        {p.position: (_write_passage(writer, p), p) for p in found.passages},
+        {
+            **{p.position: (_write_passage(writer, p), p) for p in found.passages},
+            **{p.position: (None, p) for p in found.prose},
+        },
         found.tables,
         [
             write_table(writer, table, [c for c in found.counts if c.table == index])
