@@ -68,6 +68,7 @@ def responsible(text: str, context: DocumentContext = ACHTERHOEK, **around) -> l
         # Passives and other constructions.
         ("Van gemeenten wordt verwacht dat zij dit doen.", [G]),
         ("Kosten worden door de gemeenten gedekt.", [G]),
+        ("Kosten die hiermee verband houden zullen door de gemeenten worden gedekt.", [G]),
         ("Gemeenten worden gevraagd een visie op te stellen.", [G]),
         ("Er vindt overleg plaats tussen de minister voor VRO en een afvaardiging van GS.", ["minister voor VRO", P]),
         ("Hier ligt een taak voor gemeenten, maar ook voor de provincie.", [G, P]),
@@ -213,6 +214,7 @@ def test_people_presented_in_minutes_speak_for_their_party():
     registry = with_people(default_registry(), texts, ACHTERHOEK)
     assert responsible("Anna de Wit zegt dit toe.", registry=registry) == [P]
     assert responsible("De heer Jansen zegt dit toe.", registry=registry) == ["Aalten"]
+    assert responsible("Wethouder Jansen zegt dit toe.", registry=registry) == ["Aalten"]
 
 
 def test_names_outside_a_list_of_those_present_are_nobody():

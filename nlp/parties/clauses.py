@@ -69,6 +69,8 @@ def clauses_of(words: Sequence[Token], groups: Sequence[Group], lists: PartyWord
                 if kind == "main":
                     initial = not verb_seen
                 kind, own_verb = opened, -1
+            elif _is_noun(words, i):
+                pass
             elif is_verb(low) or (own_verb >= 0 and low.endswith("en") and i + 1 in starts):
                 if kind == "main":
                     verb_seen = True
@@ -80,6 +82,16 @@ def clauses_of(words: Sequence[Token], groups: Sequence[Group], lists: PartyWord
         kinds.append(kind)
         parts.append(part)
     return Clauses(tuple(kinds), tuple(parts))
+
+
+def _is_noun(words: Sequence[Token], i: int) -> bool:
+    """ "Kosten die …", "de kosten die …": a word that could be a verb too, where it is a noun."""
+    if verb_number(words[i].low) != "plural":
+        return False
+    return i == 0 or words[i - 1].low in _BEFORE_NOUN
+
+
+_BEFORE_NOUN = frozenset(("de", "een", "onze", "hun", "haar", "beide", "eventuele", "alle"))
 
 
 def _begins_as_condition(words: Sequence[Token]) -> bool:

@@ -23,7 +23,18 @@ _PERSON = re.compile(
 #: The head of a list of those present, and how far it may reach (characters).
 _PRESENT = re.compile(r"\b(?:[Aa]anwezig(?:en)?|[Dd]eelnemers|[Gg]enodigden)\b")
 _REACH = 1500
-_TITLES = ("de heer", "mevrouw", "dhr.", "mw.")
+_TITLES = (
+    "de heer",
+    "mevrouw",
+    "dhr.",
+    "mw.",
+    "wethouder",
+    "gedeputeerde",
+    "burgemeester",
+    "minister",
+    "staatssecretaris",
+    "dijkgraaf",
+)
 
 
 def with_people(
