@@ -220,7 +220,7 @@ def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
         raise CorpusError(f"{where}: describe each document in a [[source.document]]")
     documents = tuple(_document(where, d) for d in described)
     return SourceEntry(
-        id=_checked_id(where, table.get("id") or slug(path.stem)),
+        id=checked_id(where, table.get("id") or slug(path.stem)),
         path=path,
         media_type=media_type,
         sha256=table.get("sha256"),
@@ -285,7 +285,7 @@ def _document(where: str, table: dict[str, Any]) -> DocumentEntry:
         if value is not None and not _DATE.fullmatch(str(value)):
             raise CorpusError(f"{where}: {field_name} {value!r} is not YYYY, YYYY-MM or YYYY-MM-DD")
     return DocumentEntry(
-        id=_checked_id(where, name),
+        id=checked_id(where, name),
         title=table.get("title") or name,
         kind=kind,
         page_first=pages[0],
@@ -307,7 +307,8 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _checked_id(where: str, name: str) -> str:
+def checked_id(where: str, name: str) -> str:
+    """``name``, if it can be a key; raises :class:`CorpusError` that begins with ``where``."""
     if not _ID.fullmatch(name):
         raise CorpusError(f"{where}: id {name!r} may hold letters, digits and hyphens only")
     return name

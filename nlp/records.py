@@ -23,8 +23,9 @@ class DocumentContext:
 
     ``area_id`` is what the document is about, ``region_id`` its housing region and ``province_id``
     its province, where there is one. ``municipality_ids`` are the municipalities of the region (or
-    the one or the several that the document is about; for several ``area_id`` is None). ``dated`` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
-    ``region_municipality_ids`` are those of the region, also where the document is about one of them.
+    the one or the several that the document is about; for several ``area_id`` is None), and
+    ``region_municipality_ids`` those of the region, also where the document is about one of them.
+    ``dated`` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
     ``issued_by`` are names of parties: one means that "we" is that body, several that "we" and
     "partijen" are all of them together.
     """
