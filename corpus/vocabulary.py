@@ -99,6 +99,8 @@ class Vocabulary:
     text_parts: frozenset[str]
     silent_sections: tuple[str, ...]
     decision_labels: frozenset[str]
+    minutes_labels: frozenset[str]
+    minutes_titles: tuple[str, ...]
     settled: frozenset[str]
     conditions: frozenset[str]
     decision_members: frozenset[str]
@@ -160,6 +162,8 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         text_parts=frozenset(rules_file.strings("texts", rules_file.table("texts"), "parts")),
         silent_sections=rules_file.strings("sections", rules_file.table("sections"), "none"),
         decision_labels=frozenset(rules_file.strings("decision", decision, "labels")),
+        minutes_labels=frozenset(rules_file.strings("decision", decision, "minutes")),
+        minutes_titles=rules_file.strings("decision", decision, "titles"),
         settled=frozenset(rules_file.strings("decision", decision, "settled")),
         conditions=frozenset(rules_file.strings("decision", decision, "conditions")),
         decision_members=frozenset(rules_file.strings("decision", decision, "members")),

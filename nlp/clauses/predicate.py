@@ -19,6 +19,8 @@ Voice = Literal["active", "passive", "perfect", "copula"]
 _PARTICIPLE = re.compile(r"(?:[a-z]{2,6})?(?:ge|be|ver|ont|her)[a-zà-ÿ]{2,}(?:d|t|en)")
 
 
+#: Prefixes of verbs that have no "ge" in their participle.
+_PREFIXES = ("be", "er", "ge", "her", "ont", "ver", "onder", "over", "door", "voor")
 #: Modals whose infinitive has no "te".
 _WITHOUT_TE = frozenset(("zullen", "kunnen", "mogen", "moeten", "willen", "gaan", "laten"))
 
@@ -223,6 +225,10 @@ def _participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
                 early = index, form.infinitive
         if guess is None and ends and not noun and _may_be_participle(low):
             guess = index, low
+    if clause.finite.infinitive == "hebben":
+        like_infinitive = _like_infinitive(clause, words, lexicon)
+        if like_infinitive is not None:
+            return like_infinitive
     # "hebben bepaald de capaciteit te monitoren": the participle may come early.
     if early is not None and "te" in words.lows[early[0] :]:
         return early
@@ -232,6 +238,21 @@ def _participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
         # "Afgesproken is dat …"
         for form in lexicon.readings(words.lows[index]):
             if form.kind == "part" and index == clause.finite.index - 1:
+                return index, form.infinitive
+    return None
+
+
+def _like_infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, str] | None:
+    """A participle that looks like the infinitive ("hebben ervaren", "heeft ontvangen")."""
+    for index in reversed(clause.rest):
+        low = words.lows[index]
+        before = words.lows[index - 1]
+        if before == "te" or before in grammar.ARTICLES or _is_noun(index, words):
+            continue
+        if not _ends_participle(index, words):
+            continue
+        for form in lexicon.readings(low):
+            if form.kind in ("pl", "inf") and low.startswith(_PREFIXES):
                 return index, form.infinitive
     return None
 

@@ -101,6 +101,13 @@ class _Judge:
         self.stems: dict[int, Stem] = {}
         #: What says that the lines that follow are decisions ("De raad besluit:").
         self.deciding: Stem | None = None
+        vocabulary = words.vocabulary
+        title = context.title.casefold()
+        minutes = any(word in title for word in vocabulary.minutes_titles)
+        #: The words before a colon that say that what follows was decided.
+        self.labels = vocabulary.decision_labels | (
+            vocabulary.minutes_labels if minutes else frozenset()
+        )
         self.children: dict[int, str] = {p.stem: p.kind for p in passages if p.stem is not None}
 
     def passage(self, passage: Passage, doc: Doc) -> tuple[Judged, ...]:
@@ -128,7 +135,7 @@ class _Judge:
 
     def _stem(self, passage: Passage, sentence: Sentence, analysis: Analysis) -> Stem | None:
         """What introduces a sentence: the line above its list, or the word before its colon."""
-        label = label_of(sentence.text, self.lexicon.vocabulary.decision_labels)
+        label = label_of(sentence.text, self.labels)
         if label:
             return decided_stem(label)
         if sentence.index:
@@ -186,7 +193,7 @@ class _Judge:
     def _stem_of(self, passage: Passage, last: Judged) -> Stem:
         text = last.sentence.text
         vocabulary = self.lexicon.vocabulary
-        label = label_of(text, vocabulary.decision_labels)
+        label = label_of(text, self.labels)
         if label and len(text) <= len(label) + 2:
             return decided_stem(text)
         verdict = last.verdict
