@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from extract import ocr
 from extract.clean import clean
-from extract.model import Segment
+from extract.model import Segment, SourceText
 from extract.pdf import read_pdf
 from extract.pdf.scans import skew_of
 
@@ -34,6 +34,11 @@ def scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def recognised(scan: Path) -> SourceText:
+    return read_pdf(scan)
+
+
 @pytest.mark.parametrize("angle", [-1.5, -0.4, 0.7, 2.0])
 def test_a_page_is_set_straight(angle: float) -> None:
     picture = Image.new("L", (1200, 900), 255)
@@ -51,8 +56,8 @@ def test_a_scan_is_left_empty_when_no_recognition_is_wanted(scan: Path) -> None:
 
 
 @needs_ocr
-def test_tables_of_a_scan_are_recognised_cell_by_cell(scan: Path) -> None:
-    source = read_pdf(scan)
+def test_tables_of_a_scan_are_recognised_cell_by_cell(recognised: SourceText) -> None:
+    source = recognised
     texts = {
         (cell.row, cell.column): clean(source.text, cell.segments).text
         for cell in source.grids[0].cells
@@ -64,8 +69,8 @@ def test_tables_of_a_scan_are_recognised_cell_by_cell(scan: Path) -> None:
 
 
 @needs_ocr
-def test_the_boxes_of_a_scan_lie_on_the_page_as_it_was_scanned(scan: Path) -> None:
-    source, straight = read_pdf(scan), read_pdf(PDFS / "tabellen.pdf")
+def test_the_boxes_of_a_scan_lie_on_the_page_as_it_was_scanned(recognised: SourceText) -> None:
+    source, straight = recognised, read_pdf(PDFS / "tabellen.pdf")
     word = "Stationsplein"
     found = [
         s.boxes_of([Segment(s.text.index(word), s.text.index(word) + len(word))])[0]
@@ -80,5 +85,5 @@ def test_the_boxes_of_a_scan_lie_on_the_page_as_it_was_scanned(scan: Path) -> No
 
 
 @needs_ocr
-def test_a_warning_says_that_a_page_was_recognised(scan: Path) -> None:
-    assert "tekstherkenning (OCR)" in read_pdf(scan).warnings[0].message
+def test_a_warning_says_that_a_page_was_recognised(recognised: SourceText) -> None:
+    assert "tekstherkenning (OCR)" in recognised.warnings[0].message

@@ -10,6 +10,7 @@ from extract.pdf.words import split_at
 
 #: Words whose baselines differ less than this part of their size stand on one line.
 SAME_LINE = 0.35
+_STEP = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,15 +148,22 @@ def filled(
     inside: list[list[Word]] = [[] for _ in areas]
     left_over: list[Word] = []
     pending = list(words)
+    # Cells by height, in steps, so that a word is not held against all cells of a large table.
+    levels: dict[int, list[int]] = {}
+    for i, cell in enumerate(areas):
+        for level in range(
+            int((cell.area.top - 1) // _STEP), int((cell.area.bottom + 1) // _STEP) + 1
+        ):
+            levels.setdefault(level, []).append(i)
     while pending:
         word = pending.pop()
         y = (word.top + word.bottom) / 2
         touched = [
             i
-            for i, cell in enumerate(areas)
-            if cell.area.x0 <= word.x1
-            and word.x0 <= cell.area.x1
-            and cell.area.top - 1 <= y <= cell.area.bottom + 1
+            for i in levels.get(int(y // _STEP), ())
+            if areas[i].area.x0 <= word.x1
+            and word.x0 <= areas[i].area.x1
+            and areas[i].area.top - 1 <= y <= areas[i].area.bottom + 1
         ]
         here = [i for i in touched if areas[i].area.holds(word.center, y, 0.5)]
         if not here:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.pdf.cells import Line
 from extract.pdf.ink import Area, Word, around
@@ -64,18 +64,16 @@ class Run:
     """Words of one line with no wide gap between them."""
 
     words: tuple[Word, ...]
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    center: float = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return max(w.x1 for w in self.words)
-
-    @property
-    def center(self) -> float:
-        return (self.x0 + self.x1) / 2
+    def __post_init__(self) -> None:
+        # Asked for time and again while columns are sought: counted once.
+        x0, x1 = self.words[0].x0, max([w.x1 for w in self.words])
+        object.__setattr__(self, "x0", x0)
+        object.__setattr__(self, "x1", x1)
+        object.__setattr__(self, "center", (x0 + x1) / 2)
 
     @property
     def text(self) -> str:
