@@ -90,6 +90,7 @@ def responsible(text: str, context: DocumentContext = ACHTERHOEK, **around) -> l
         ("De Metropoolregio Zuidoost faciliteert de samenwerking tussen gemeenten.", ["Metropoolregio Zuidoost"]),
         ("Dit betekent dat de markt verantwoordelijk is voor de helft.", ["marktpartijen"]),
         ("Op de markt is vraag naar woningen, gemeenten spelen hierop in.", [G]),
+        ("GS besluit de begroting van de Gemeenschappelijke Regeling Veiligheidsregio Noord vast te stellen.", [P]),
         # Where a subordinate clause ends.
         ("Over de bestemming die daaraan moet worden gegeven treden gemeente en provincie in overleg.", [G, P]),
         ("Indien gemeenten dit wensen ondersteunt de provincie hen.", [P]),

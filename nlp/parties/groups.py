@@ -221,6 +221,18 @@ def _coordinated(
     )
 
 
+def _is_name_before(words: Sequence[Token], i: int, left: int) -> bool:
+    """Is word ``i`` part of a longer name that ends in the party at ``left``?"""
+    word = words[i]
+    return (
+        word.capital
+        and word.is_word
+        and words[left].capital
+        and word.low not in PREPOSITIONS
+        and word.low not in COORDINATORS
+    )
+
+
 def governor(words: Sequence[Token], left: int, lists: PartyWords) -> str:
     """The preposition in front of a noun phrase, empty where there is none.
 
@@ -236,6 +248,12 @@ def governor(words: Sequence[Token], left: int, lists: PartyWords) -> str:
             i -= 1
         i -= 1
         while i >= 0 and words[i].low in DETERMINERS:
+            i -= 1
+    if i > 0 and _is_name_before(words, i, left):
+        # "van de Gemeenschappelijke Regeling Veiligheidsregio Noord"
+        while i > 0 and _is_name_before(words, i, left):
+            i -= 1
+        while i > 0 and words[i].low in DETERMINERS:
             i -= 1
     if i < 0 or words[i].low not in PREPOSITIONS:
         return ""
