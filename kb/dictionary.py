@@ -15,7 +15,7 @@ DICTIONARY_FILE = ROOT / "docs" / "datamodel.md"
 
 _TYPES = {"text": "tekst", "integer": "geheel getal", "real": "getal"}
 _HEAD = """\
-<!-- Gemaakt met `make docs` uit kb/schema.py en kb/views.py; niet met de hand wijzigen. -->
+<!-- Gemaakt met `make docs` uit kb/schema/ en kb/views.py; niet met de hand wijzigen. -->
 
 # Gegevensmodel
 

@@ -1,0 +1,117 @@
+"""What is promised, by whom and by when; and what is asked."""
+
+from __future__ import annotations
+
+from kb.schema.describing import SPAN, Column, Table, key, reference
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "commitments",
+        "Afspraken",
+        "Een zin, opsomming of artikel waarin partijen iets op zich nemen.",
+        (
+            key("Sleutel van de afspraak"),
+            reference("document_id", "documents", "Het document", required=True, facet=True),
+            reference("passage_id", "passages", "Het tekstblok; leeg in een tabel"),
+            reference("span_id", "spans", SPAN, required=True),
+            Column("text", "text", "De afspraak, op één regel"),
+            Column(
+                "modality",
+                "text",
+                "Wat de partij op zich neemt: support (ondersteunen), process (overleggen), "
+                "effort (zich inspannen), duty (moeten), plan (gaan doen)",
+                facet=True,
+                values=("support", "process", "effort", "duty", "plan"),
+            ),
+            Column("theme", "text", "Het onderwerp: de kop waar het onder staat"),
+            Column("conditional", "integer", "1 als de tekst het ergens van laat afhangen"),
+            Column("condition", "text", "De woorden waar het van afhangt"),
+            Column(
+                "method",
+                "text",
+                "De regel waarmee het gevonden is; eindigt op correctie als iemand de afspraak, een partij of termijn ervan verbeterd heeft",
+            ),
+            Column(
+                "level",
+                "text",
+                "Hoe zeker: certain (zeker), probable (waarschijnlijk), uncertain (onzeker)",
+                facet=True,
+                values=("certain", "probable", "uncertain"),
+            ),
+            Column("why", "text", "Welke woorden de doorslag gaven"),
+        ),
+        label="text",
+        search=("text",),
+    ),
+    Table(
+        "commitment_counts",
+        "Getallen in afspraken",
+        "Een getal dat in een afspraak is toegezegd.",
+        (
+            reference("commitment_id", "commitments", "De afspraak", required=True),
+            reference("count_id", "counts", "Het aantal", required=True),
+        ),
+        primary_key=("commitment_id", "count_id"),
+    ),
+    Table(
+        "commitment_parties",
+        "Partijen bij afspraken",
+        "Het aandeel van een partij in een afspraak.",
+        (
+            reference("commitment_id", "commitments", "De afspraak", required=True),
+            reference("party_id", "parties", "De partij", required=True, facet=True),
+            Column(
+                "role",
+                "text",
+                "Verantwoordelijk (responsible), partner of begunstigde (beneficiary)",
+                required=True,
+                facet=True,
+                values=("responsible", "partner", "beneficiary"),
+            ),
+            reference("span_id", "spans", "De woorden die de partij noemen", required=True),
+            Column("implied", "integer", "1 als de partij er niet met zoveel woorden staat"),
+            Column("score", "real", "Hoe zeker de naam herkend is, van 0 tot 1"),
+        ),
+        primary_key=("commitment_id", "party_id", "role"),
+    ),
+    Table(
+        "deadlines",
+        "Termijnen",
+        "Een datum of ritme in een afspraak.",
+        (
+            key("Sleutel van de termijn"),
+            reference("commitment_id", "commitments", "De afspraak", required=True),
+            Column(
+                "kind",
+                "text",
+                "uiterlijk (by), in, vanaf (from), tussen (between) of terugkerend (recurring)",
+                required=True,
+                facet=True,
+                values=("by", "in", "from", "between", "recurring"),
+            ),
+            Column("first_day", "text", "Eerste dag (JJJJ-MM-DD)"),
+            Column("last_day", "text", "Laatste dag (JJJJ-MM-DD)", index=True),
+            Column("every", "text", "Ritme: 2/year is twee keer per jaar, 1/2year elke twee jaar"),
+            Column("text", "text", "De woorden"),
+            reference("span_id", "spans", SPAN, required=True),
+        ),
+        label="text",
+        sort="last_day",
+    ),
+    Table(
+        "asks",
+        "Verzoeken",
+        "Een wens aan het adres van anderen; dat is geen afspraak.",
+        (
+            key("Sleutel van het verzoek"),
+            reference("document_id", "documents", "Het document", required=True),
+            reference("passage_id", "passages", "Het tekstblok; leeg in een tabel"),
+            reference("span_id", "spans", SPAN, required=True),
+            reference("asker_id", "parties", "Wie het vraagt"),
+            reference("addressee_id", "parties", "Aan wie"),
+            Column("text", "text", "Het verzoek, op één regel"),
+            Column("why", "text", "Welke woorden de doorslag gaven"),
+        ),
+        label="text",
+    ),
+)
