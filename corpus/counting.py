@@ -60,6 +60,17 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that is done with homes: ``to_do`` ("te bouwen"), ``nouns`` ("bouw van"),
+    ``participle`` ("gebouwd") and ``done``, the adjective ("gebouwde")."""
+
+    to_do: str
+    nouns: re.Pattern[str]
+    participle: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What a number can count, and the words that say so. Patterns ignore case."""
 
@@ -72,6 +83,8 @@ class Vocabulary:
     budget: re.Pattern[str]
     limits: re.Pattern[str]
     thresholds: re.Pattern[str]
+    heads: re.Pattern[str]
+    deeds: tuple[Deed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +117,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
     file = _File(folder / "counting.toml")
     file.check_keys(
         {"unit", "homes", "segment", "basis", "budget", "limits", "thresholds", "qualifier", "per"}
+        | {"heads", "deed"}
     )
     return Vocabulary(
         units=file.terms("unit", "nouns", None),
@@ -115,6 +129,16 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         budget=file.pattern("budget", "words"),
         limits=file.pattern("limits", "words"),
         thresholds=file.pattern("thresholds", "words"),
+        heads=file.pattern("heads", "words"),
+        deeds=tuple(
+            Deed(
+                file.text(entry, "name"),
+                compile_words(file.words(entry, "nouns", file.text(entry, "name"))),
+                file.text(entry, "participle"),
+                file.text(entry, "done"),
+            )
+            for entry in file.entries("deed")
+        ),
     )
 
 

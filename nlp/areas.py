@@ -140,7 +140,7 @@ def _label(name: str) -> str:
 def _fuzzy(
     label: str, start: int, end: int, context: DocumentContext, areas: Areas
 ) -> AreaMention | None:
-    near = _near(context, areas)
+    near = [area for area in _near(context, areas) if area.name[:1] == label[:1]]
     choices = {area.id: area.name.casefold() for area in near}
     best = process.extract(label.casefold(), choices, scorer=fuzz.ratio, limit=2)
     if not best or best[0][1] < _FUZZY_LEAST:
@@ -151,14 +151,16 @@ def _fuzzy(
 
 
 def _near(context: DocumentContext, areas: Areas) -> list[Area]:
-    """The areas that a document may be expected to name: those of its region or province."""
+    """The areas that a document may be expected to name: those of its region or province.
+
+    None where neither is known: among all municipalities any word is near some name.
+    """
     members = set(context.municipality_ids)
     if not members:
         members = {
             a.id for a in areas.of_kind("municipality") if a.parent_id == context.province_id
         }
-    near = [a for a in areas if a.id in members or a.id in (context.region_id, context.province_id)]
-    return near or areas.of_kind("municipality")
+    return [a for a in areas if a.id in members or a.id in (context.region_id, context.province_id)]
 
 
 def _resolved(

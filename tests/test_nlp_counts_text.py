@@ -221,6 +221,49 @@ def test_a_period_for_all_holds_for_each() -> None:
     assert [c.period_end for c in found] == ["2030", "2030"]
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("2. OPGAVE: 28.200 WONINGEN", "woningen"),
+        ("De bouw van minimaal 900 koopwoningen begint.", "te bouwen koopwoningen"),
+        ("Inmiddels zijn 11 woningen gerealiseerd.", "gerealiseerde woningen"),
+        ("Er worden 12 nieuwe woningen gerealiseerd.", "te realiseren nieuwe woningen"),
+        ("De 900 nieuw te bouwen woningen staan leeg.", "nieuw te bouwen woningen"),
+        ("De sloop van 75 woningen begint.", "te slopen woningen"),
+        (
+            "Er zijn 15.000 woningen in het betaalbare segment.",
+            "woningen in het betaalbare segment",
+        ),
+        ("Partijen streven naar 30% sociale huur te realiseren.", "aandeel sociale huur"),
+        ("Dit is 40% van de totale opgave in de regio.", "aandeel van de totale opgave"),
+        (
+            "We richten minstens 40% van de nieuwe woningen te richten op koop.",
+            "aandeel van de nieuwe woningen",
+        ),
+        ("Van de 2.500 woningen wordt 80% daarvan gebouwd.", "percentage"),
+        ("De regio kent een grijze druk van 32%.", "grijze druk"),
+        (
+            "Het aandeel mantelzorgers in de regio ligt rond de 14 procent.",
+            "aandeel mantelzorgers in de regio",
+        ),
+        ("Minimaal 25% van het gevelmateriaal is hergebruikt.", "aandeel van het gevelmateriaal"),
+        ("De overige 50% volgt.", "percentage"),
+        ("Het groeit met 7,5% en houdt dan op.", "percentage"),
+        ("Deventer krijgt een bijdrage van €2 miljoen.", "bijdrage"),
+        ("Deventer krijgt €2 miljoen.", "bedrag"),
+    ],
+)
+def test_the_measure_is_a_noun_phrase_of_the_document_or_a_plain_word(
+    text: str, measure: str
+) -> None:
+    assert [c.measure for c in counts(text)][-1] == measure
+
+
+def test_a_percentage_is_sure_when_the_text_says_of_what() -> None:
+    assert [c.level for c in counts("Minimaal 50% lokaal eigendom is het doel.")] == ["probable"]
+    assert [c.level for c in counts("Het moet met 25% omhoog.")] == ["uncertain"]
+
+
 def test_a_rate_is_not_a_stock() -> None:
     rate, stock = counts("Dat zijn 705 flexwoningen per jaar en 6.345 flexwoningen in totaal.")
     assert (rate.per, stock.per) == ("jaar", None)
@@ -258,7 +301,8 @@ def test_list_items_lean_on_the_line_that_introduces_them() -> None:
         "Bij meer dan 11 woningen is sprake van een stedelijke ontwikkeling.",
         "Er vindt twee keer per jaar overleg plaats.",
         "De procedure duurt zes jaar.",
-        "Minimaal 25% van het gevelmateriaal is hergebruikt.",
+        "Het tarief gaat met 25% omhoog.",
+        "Gemeenten met minder dan 50.000 inwoners dienen een project in.",
         "Het project moet minimaal 200 woningen per project bevatten.",
     ],
 )

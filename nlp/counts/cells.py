@@ -120,9 +120,9 @@ def _is_filler(text: str) -> bool:
 
 
 def scaled(value: CellValue, factor: float) -> CellValue:
-    """The value in base units where the header says "x 1.000"."""
+    """The value in base units where the header says "x 1.000", and the cell itself says no scale."""
     number = value.number
-    if factor == 1.0:
+    if factor == 1.0 or number.scale != 1.0:
         return value
     return replace(
         value,

@@ -26,6 +26,8 @@ _AREA_HEADER = re.compile(
 _STATUS = re.compile(
     r"(?:bestaand|nieuw|ja|nee|hard|zacht|n?ieuw|gereed|in uitvoering|x)", re.IGNORECASE
 )
+#: "Stikstoffonds (25 mld. t/m 2035)": until when that amount is for.
+_AMOUNT_ASIDE = re.compile(r"\([^()]*(?:€|\b(?:mld|mln|miljard|miljoen)\b)[^()]*\)", re.IGNORECASE)
 _GENERIC = {
     "provincie": "province",
     "regio": "region",
@@ -162,7 +164,7 @@ class Labels:
             elif column == self.project_column and not _TOTAL.search(text):
                 project = text
             elif column != self.project_column:
-                period = period if any(period) else period_of_header(text)
+                period = period if any(period) else period_of_label(text)
                 segment = segment or segment_named(text, self.vocabulary)
                 inside = [
                     m
@@ -205,6 +207,11 @@ class Labels:
 def _flexible(project: str, vocabulary: Vocabulary) -> str | None:
     """ "Flexwonen Losser": a project that names its kind of homes."""
     return segment_named(project, vocabulary)
+
+
+def period_of_label(text: str) -> tuple[str | None, str | None]:
+    """The period in the name of a row, but for that of an amount in brackets."""
+    return period_of_header(_AMOUNT_ASIDE.sub(" ", text))
 
 
 def is_total(text: str) -> bool:

@@ -3,8 +3,8 @@
 ``certain``: the number's own words say what it counts, and its sentence, row or column names its
 area, without a second candidate. ``probable``: one of these was taken from elsewhere (a sentence
 before, a heading, the document), or the area stays open: it is then empty. ``uncertain``: it is
-doubtful that the agreement counts this at all (a price limit, a threshold in a rule, a rhythm, a
-percentage of something else than homes), or what it counts could not be settled.
+doubtful that the agreement counts this at all (a price limit, a threshold in a rule, a rhythm), or
+what it counts could not be settled (a percentage of which no words say of what).
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _NO_SHARE = re.compile(
 _LARGE_AMOUNT = 1_000_000
 
 
-def level_in_text(reading: Reading, vocabulary: Vocabulary) -> Level:
-    """The level of a number in running text."""
+def level_in_text(reading: Reading, vocabulary: Vocabulary, *, has_subject: bool) -> Level:
+    """The level of a number in running text; ``has_subject`` says that its words name what it measures."""
     text, sighting, unit, place = (
         reading.passage.text.text,
         reading.sighting,
@@ -44,13 +44,13 @@ def level_in_text(reading: Reading, vocabulary: Vocabulary) -> Level:
     )
     if unit.doubtful or is_limit(text, sighting, vocabulary):
         return "uncertain"
-    if unit.name == "%" and not _is_share_of_homes(reading):
-        return "uncertain"
+    if unit.name == "%" and not is_share_of_homes(reading):
+        return "probable" if has_subject and not _NO_SHARE.search(reading.sentence) else "uncertain"
     if unit.name == "EUR" and not reading.basis.words and sighting.number.value < _LARGE_AMOUNT:
         return "uncertain"
     if per_of(text, sighting, vocabulary) == "project":
         return "uncertain"
-    if _is_threshold(text, sighting, vocabulary):
+    if _is_threshold(text, sighting, unit.name, vocabulary):
         return "uncertain"
     if sighting.number.kind == "word" and unit.source not in ("noun", "symbol"):
         return "uncertain"
@@ -62,7 +62,8 @@ def level_in_text(reading: Reading, vocabulary: Vocabulary) -> Level:
     return "probable"
 
 
-def _is_share_of_homes(reading: Reading) -> bool:
+def is_share_of_homes(reading: Reading) -> bool:
+    """Is a percentage one of homes, by its own words or those of its sentence?"""
     if _NO_SHARE.search(reading.sentence):
         return False
     return reading.segment is not None or _is_about_homes(
@@ -84,9 +85,9 @@ def _is_about_homes(text: str, sighting: Sighting, sentence: str) -> bool:
     return bool(_ABOUT_HOMES.search(sentence)) or refers_back(sentence)
 
 
-def _is_threshold(text: str, sighting: Sighting, vocabulary: Vocabulary) -> bool:
-    """ "bij meer dan 11 woningen is sprake van": a rule, not a number of homes."""
-    if sighting.number.value >= 1000:
+def _is_threshold(text: str, sighting: Sighting, unit: str, vocabulary: Vocabulary) -> bool:
+    """ "bij meer dan 11 woningen", "met minder dan 50.000 inwoners": a rule, not a number of anything."""
+    if sighting.number.value >= 1000 and unit not in ("personen", "huishoudens"):
         return False
     before = text[max(sighting.sentence[0], sighting.number.start - 22) : sighting.number.start]
     matches = list(vocabulary.thresholds.finditer(before))

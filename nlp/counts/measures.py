@@ -1,81 +1,141 @@
-"""What a number measures, in the document's own words."""
+"""What a number measures: a short noun phrase in the document's own words, or a plain fallback."""
 
 from __future__ import annotations
 
 import re
 
+from corpus.counting import Deed, Vocabulary
+from nlp.counts.phrases import after_number, before_number, in_small_letters
 from nlp.counts.sightings import Sighting
 from nlp.counts.units import Unit
-from nlp.counts.words import STOP_WORDS, words_from
+from nlp.counts.words import first_of
 
-_GOVERNORS = (
-    (
-        re.compile(r"\b(?:toevoeg\w*|toe\s+te\s+voegen|toevoeging)\b", re.IGNORECASE),
-        "toe te voegen",
-    ),
-    (re.compile(r"\b(?:toegevoegd|toegevoegde)\b", re.IGNORECASE), "toegevoegde"),
-    (re.compile(r"\bte\s+bouwen\b|\bbouw\s+van\b", re.IGNORECASE), "te bouwen"),
-    (re.compile(r"\b(?:te\s+realiseren|realisatie\s+van)\b", re.IGNORECASE), "te realiseren"),
-    (
-        re.compile(r"\b(?:is|zijn)\b.{0,40}\bgerealiseerd\b|\bgerealiseerde\b", re.IGNORECASE),
-        "gerealiseerde",
-    ),
-)
+#: What a share and an amount are called where the text names no subject.
+SHARE, AMOUNT = "percentage", "bedrag"
+
 _MONEY = re.compile(
     r"\b(\w*(?:bijdragen?|subsidie|middelen|gelden|impuls|budget|cofinanciering|fonds|regeling|tekort|investering|huurprijs|prijs|grens))\b",
     re.IGNORECASE,
 )
+_BEFORE_NOUN = re.compile(r"(?:van\s+)?(?:(?:de|het|deze|die|alle|onze|hun)\s+)*", re.IGNORECASE)
+#: What may stand between "de bouw van" and the number.
+_SMALL = (
+    r"(?:\s+(?:de|het|een|in|totaal|nog|bruto|netto|extra|circa|ca\.?|ruim|bijna|minimaal|maximaal|minstens|tenminste"
+    r"|ten|minste|ongeveer|zo[’']n|kleine|naar|schatting|overige|geplande|afgesproken|beoogde))*\s*$"
+)
+_AFTER_SMALL = re.compile(_SMALL.removesuffix("$") + "$", re.IGNORECASE)
+_CLAUSE_END = re.compile(
+    r"[;:()]|,|\.\s|\b(?:waarvan|waarbij|die|dat|terwijl|maar|en)\b", re.IGNORECASE
+)
+_STILL_TO_DO = re.compile(
+    r"\b(?:worden|wordt|zal|zullen|moet|moeten|kan|kunnen|gaat|gaan|wil|willen|dient|dienen)\b",
+    re.IGNORECASE,
+)
+_KIND_OF_PLACE = re.compile(
+    r"\s+in\s+(?:(?:de|het)\s+)?(?:[^\W\d_]+e\s+){0,2}[^\W\d_]*(?:huur|koop|sector|segment)\b",
+    re.IGNORECASE,
+)
+#: A phrase that only says what the unit says.
+_PLAIN = frozenset(["woningen", "woning", "huizen", "nieuwe woningen", "eenheden"])
 
 
-def measure_of(text: str, sighting: Sighting, unit: Unit, segment: str | None) -> str:
-    """A short noun phrase for what is counted, lower case but for names."""
+def measure_of(
+    text: str, sighting: Sighting, unit: Unit, segment: str | None, vocabulary: Vocabulary
+) -> str:
+    """A short noun phrase for what is counted; ``SHARE`` or ``AMOUNT`` where the text names none."""
     if unit.name == "EUR":
         return _of_money(text, sighting)
-    phrase = _phrase(text, sighting, unit)
     if unit.name == "%":
-        return f"aandeel {phrase or segment or 'van het geheel'}"
-    if not phrase:
-        phrase = segment if segment and segment.endswith("woningen") else unit.name
-    if unit.name == "woningen" and phrase.split()[0] not in ("te", "toe"):
-        window = text[sighting.group_left : sighting.group_right]
-        for pattern, words in _GOVERNORS:
-            if pattern.search(window):
-                return f"{words} {phrase}"
+        return _of_share(text, sighting, segment, vocabulary)
+    phrase = _of_things(text, sighting, unit) or unit.name
+    if unit.name != "woningen" or phrase.split()[0] in ("te", "toe", "nieuw", "op"):
+        return phrase
+    deed = _deed(text, sighting, unit, vocabulary)
+    return f"{deed} {phrase}" if deed and deed.split()[-1] not in phrase else phrase
+
+
+def _of_things(text: str, sighting: Sighting, unit: Unit) -> str:
+    """The words from the number to its noun, without articles: "geclusterde woningen"."""
+    if unit.noun is None:
+        return ""
+    start, end = unit.noun
+    if start >= sighting.number.end:
+        start = sighting.number.end
+        while start < end and text[start] in " *†":
+            start += 1
+    lead = _BEFORE_NOUN.match(text, start, end)
+    words = text[lead.end() if lead and lead.end() < end else start : end].split()
+    phrase = " ".join(in_small_letters(word) for word in words).strip(" *‘’'\"”")
+    if phrase.casefold() in _PLAIN and unit.noun[0] >= sighting.number.end:
+        kind = _KIND_OF_PLACE.match(text, end, sighting.right)
+        if kind:
+            phrase += " " + " ".join(kind.group().split())
     return phrase
 
 
-def _phrase(text: str, sighting: Sighting, unit: Unit) -> str:
-    if unit.noun and unit.noun[0] >= sighting.number.end:
-        return " ".join(text[sighting.number.end : unit.noun[1]].strip(" *").split())
-    if unit.noun:
-        return text[unit.noun[0] : unit.noun[1]]
-    if unit.name != "%":
-        return ""
-    start = sighting.number.end
-    match = re.match(
-        r"\s*(?:%|procent)?\s*(?:deel\s+)?(?:van\s+)?(?:(?:de|het|alle|deze)\b)?\s*",
-        text[start : sighting.right],
-    )
-    start += match.end() if match else 0
-    kept: list[str] = []
-    for _, _, word in words_from(text, start, min(sighting.right, start + 70))[:6]:
-        if word.casefold() in STOP_WORDS and word.casefold() != "en":
-            break
-        kept.append(word)
-    while kept and kept[-1].casefold() in ("en", "of", "de", "het"):
-        kept.pop()
-    return " ".join(kept)
+def _deed(text: str, sighting: Sighting, unit: Unit, vocabulary: Vocabulary) -> str | None:
+    """What is or is to be done with the homes: "te bouwen" by "de bouw van 900 woningen"."""
+    left = text[sighting.group_left : sighting.group_first]
+    for deed in vocabulary.deeds:
+        for noun in deed.nouns.finditer(left):
+            if _AFTER_SMALL.fullmatch(left[noun.end() :]):
+                return deed.to_do
+    end = unit.noun[1] if unit.noun and unit.noun[0] > sighting.number.end else sighting.number.end
+    right = text[end : min(sighting.right, end + 70)]
+    stop = _CLAUSE_END.search(right)
+    right = right[: stop.start()] if stop else right
+    if sighting.tail:
+        right += " " + text[sighting.tail[0] : sighting.tail[1]][:40]
+    found = [
+        (place, words) for deed in vocabulary.deeds for place, words in _said(deed, right, left)
+    ]
+    return min(found)[1] if found else None
+
+
+def _said(deed: Deed, right: str, left: str) -> list[tuple[int, str]]:
+    """Where the words behind a number name the deed, and as what: still to do, or done."""
+    found = []
+    to_do = re.search(rf"\b{re.escape(deed.to_do)}\b", right, re.IGNORECASE)
+    if to_do:
+        found.append((to_do.start(), deed.to_do))
+    participle = re.search(rf"\b{deed.participle}\b", right, re.IGNORECASE)
+    if participle:
+        later = _STILL_TO_DO.search(left) or _STILL_TO_DO.search(right)
+        found.append((participle.start(), deed.to_do if later else deed.done))
+    return found
+
+
+def _of_share(text: str, sighting: Sighting, segment: str | None, vocabulary: Vocabulary) -> str:
+    """ "aandeel sociale huur", "aandeel van de totale opgave", "grijze druk"."""
+    said = before_number(text, sighting)
+    if said and re.match(r"(?:aandeel|percentage)\s", said, re.IGNORECASE):
+        return said
+    phrase = after_number(text, sighting, vocabulary)
+    if phrase is not None:
+        words = phrase.words
+        if words.casefold().startswith(("aandeel ", "percentage ")):
+            return words
+        if words.casefold() in ("aandeel", "percentage"):
+            return f"aandeel {segment}" if segment else SHARE
+        if not phrase.part:
+            return f"aandeel {words}"
+        named = f"{phrase.article} {words}".strip()
+        if segment and first_of(vocabulary.segments, words, 0, len(words)) is None:
+            return f"aandeel {segment} in {named}"
+        return f"aandeel van {named}"
+    return said or (f"aandeel {segment}" if segment else SHARE)
 
 
 def _of_money(text: str, sighting: Sighting) -> str:
-    for window in (
-        text[sighting.group_left : sighting.group_right],
-        text[sighting.sentence[0] : sighting.sentence[1]],
-    ):
-        named = list(_MONEY.finditer(window))
+    """The nearest word for money in its own part of the sentence, else in the sentence."""
+    begin, end = sighting.number.start, sighting.number.end
+    for window in ((sighting.group_left, sighting.group_right), sighting.sentence):
+        named = list(_MONEY.finditer(text, *window))
         if sighting.number.value >= 1_000_000:  # no rent, price or limit is that large
             named = [m for m in named if not m.group(1).casefold().endswith(("prijs", "grens"))]
-        match = named[0] if named else None
-        if match:
-            return match.group(1).casefold() if not match.group(1).isupper() else match.group(1)
-    return "bedrag"
+        if named:
+            nearest = min(named, key=lambda m: max(m.start() - end, begin - m.end()))
+            word = nearest.group(1)
+            first = nearest.start() == sighting.sentence[0]
+            return word.casefold() if first and word[1:].islower() else in_small_letters(word)
+    return AMOUNT

@@ -6,7 +6,7 @@ import re
 
 from extract.headers import CellHeaders
 from nlp.areas import area_mentions
-from nlp.counts.labels import RowLabel
+from nlp.counts.labels import RowLabel, period_of_label
 from nlp.counts.periods import period_of_header
 from nlp.counts.readings import NO_PERIOD, Period
 from nlp.counts.table_view import TableView
@@ -96,7 +96,7 @@ def period_of(
         if any(found):
             return found, "kolomkop"
     names = row.texts if row.project is None else ()
-    for found in (row.period, *(period_of_header(text) for text in names)):
+    for found in (row.period, *(period_of_label(text) for text in names)):
         if any(found):
             return found, "rij"
     if row.is_total and any(view.years):

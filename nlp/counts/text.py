@@ -12,6 +12,7 @@ from extract.model import Note
 from extract.passages import Passage
 from nlp.areas import AreaMention, area_mentions
 from nlp.counts.basis import Basis, basis_of, basis_of_sentence
+from nlp.counts.levels import is_share_of_homes
 from nlp.counts.periods import is_report, periods_in
 from nlp.counts.places import Place
 from nlp.counts.projects import project_of
@@ -131,7 +132,7 @@ class _Reader:
         group = [s for s in scene.seen if s.group == sighting.group]
         project = project_of(scene.text, sighting, group.index(sighting), scene.mentions)
         is_rate = per_of(scene.text, sighting, self.vocabulary) is not None
-        return Reading(
+        reading = Reading(
             passage=scene.passage,
             sighting=sighting,
             unit=unit,
@@ -143,6 +144,10 @@ class _Reader:
             sentence=scene.words,
             part_of=part_of,
         )
+        if unit.name == "%" and basis is None and not is_share_of_homes(reading):
+            # without a word for it only a share of homes is taken for a task
+            return replace(reading, basis=Basis("overig", "", False))
+        return reading
 
     def _segment(
         self,

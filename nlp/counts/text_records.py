@@ -7,7 +7,7 @@ from extract.model import Segment
 from extract.passages import Passage
 from nlp.counts.basis import is_limit
 from nlp.counts.levels import level_in_text
-from nlp.counts.measures import measure_of
+from nlp.counts.measures import SHARE, measure_of
 from nlp.counts.qualifiers import qualifier_of
 from nlp.counts.readings import Reading
 from nlp.counts.units import per_of
@@ -49,6 +49,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary) -> Count:
     per = per_of(text, reading.sighting, vocabulary)
     if reading.unit.name == "%" and per in ("gemeente", "project"):
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
+    measure = measure_of(text, reading.sighting, reading.unit, reading.segment, vocabulary)
     unit_from, area_from = _UNIT_METHOD[reading.unit.source], _PLACE_METHOD[reading.place.source]
     return Count(
         span=count_span(passage, number),
@@ -56,7 +57,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary) -> Count:
         low=number.low,
         high=number.high,
         unit=reading.unit.name,
-        measure=measure_of(text, reading.sighting, reading.unit, reading.segment),
+        measure=measure,
         basis=reading.basis.name,
         area_id=reading.place.area_id,
         project=reading.project.name if reading.project else None,
@@ -66,7 +67,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary) -> Count:
         period_start=reading.period[0],
         period_end=reading.period[1],
         method=f"zin; eenheid: {unit_from}; gebied: {area_from}",
-        level=level_in_text(reading, vocabulary),
+        level=level_in_text(reading, vocabulary, has_subject=measure != SHARE),
         why=_why(reading, vocabulary),
         passage=passage.position,
     )

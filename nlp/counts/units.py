@@ -194,7 +194,7 @@ def borrowed_unit(
     if sighting.host is not None:
         return _of_host(text, sighting, sightings, units, vocabulary)
     if sighting.enclosed:
-        named = _of_place(text, sighting, units[:index], vocabulary)
+        named = _of_place(text, sighting, units[:index], before, vocabulary)
         if named:
             return named
     # a list or a range of two: "minimaal 104 en maximaal 132 woningen", "van 12.000 naar 3.500"
@@ -266,6 +266,7 @@ def _of_place(
     text: str,
     sighting: Sighting,
     units: Sequence[Unit | None],
+    before: Unit | None,
     vocabulary: Vocabulary,
 ) -> Unit | None:
     """ "De meeste woningen komen in Zwolle (12.000) en Enschede (5.040)": a number for each name."""
@@ -282,7 +283,11 @@ def _of_place(
         named = unit_name(word, vocabulary)
         if named:
             return Unit(named[0], "list", None, named[1])
-    return None
+    return (
+        Unit(before.name, "list", None, before.doubtful)
+        if before and _counts_things(before)
+        else None
+    )
 
 
 def _of_host(
