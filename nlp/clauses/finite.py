@@ -65,6 +65,9 @@ def finite_at(
             )
         ):
             continue
+        if low in grammar.NOUNLIKE and index and _verb_follows(after, lexicon):
+            # "de werkgroep wonen levert", "de wethouders wonen hebben"
+            continue
         if form.kind == "pl" and before in grammar.PREPOSITIONS and not stranded(words, index):
             continue
         past = form.kind == "past" or (
@@ -72,6 +75,13 @@ def finite_at(
         )
         return Finite(index, form.infinitive, "past" if past else "present", plural)
     return None
+
+
+def _verb_follows(after: str, lexicon: Lexicon) -> bool:
+    """Is the next word a finite verb for sure?"""
+    if after in grammar.AUXILIARIES:
+        return True
+    return any(form.kind == "sg" for form in lexicon.readings(after))
 
 
 def _owns(words: Words, index: int, before: str) -> bool:

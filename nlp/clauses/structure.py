@@ -304,8 +304,7 @@ class _Scanner:
                 return None
             return Frame(low, index)
         if low == "als":
-            if before in _CAPACITY or (index - 1 in self.named and index + 1 in self.actors):
-                # "we als gemeenten": in which capacity.
+            if self._capacity(index, before, after):
                 return None
             opens = after in grammar.ARTICLES or after in _PRONOUNS or after in grammar.ADVERBS
             opens = opens or (index + 1 in self.actors and not starts)
@@ -326,6 +325,24 @@ class _Scanner:
                 return Frame(low, index, soft=True)
             return None
         return None
+
+    def _capacity(self, index: int, before: str, after: str) -> bool:
+        """Does "als" say in which capacity ("wij als gemeenten", "gaan als provincie … investeren")?
+
+        A single noun without an article can be no subject, and after "we" another would be one too
+        many.
+        """
+        if index + 1 not in self.actors:
+            return before in _CAPACITY
+        if before in _CAPACITY or index - 1 in self.named:
+            return True
+        alone = not after.endswith(("n", "s")) and self.words.texts[index + 1].islower()
+        said = (
+            bool(self.mains)
+            and before != ","
+            and any(low in grammar.PRONOUNS_WE for low in self.words.lows[self.starts[-1] : index])
+        )
+        return (alone or said) and index > 0
 
     def _governs_te(self, index: int) -> bool:
         """ "door woningen te groeperen": not "door gemeenten", nor what stands before an "om"."""

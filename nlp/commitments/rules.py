@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from nlp.clauses import grammar
 from nlp.clauses.structure import Frame, Sentence
-from nlp.clauses.subject import Actors, cause_of, noun_phrase
+from nlp.clauses.subject import Actors, cause_of, is_name, noun_phrase
 from nlp.commitments.constructions import blocked, construction
 from nlp.commitments.decisions import decides
-from nlp.commitments.evidence import Evidence
+from nlp.commitments.evidence import Evidence, as_modality
 from nlp.commitments.verdict import Setting, Verdict
 from nlp.records import Level
 
@@ -24,6 +24,10 @@ _CONTENT = frozenset(("om", "dat", "te", "het", "door", "minimaal", "ten"))
 #: Modals that say what is possible or allowed, and those that say what must be done.
 _POSSIBLE = ("kunnen", "mogen", "hoeven")
 _DUE = ("moeten", "dienen")
+#: Words that make a norm of what must be.
+_AMOUNTS = frozenset(("minimaal", "maximaal", "minste", "minstens", "hoogste", "alle", "elke"))
+#: After the verb of a sentence about a name this many tokens at least say what is done.
+_SAYS = 4
 #: What mostly holds is told, not agreed.
 _USUALLY = frozenset(("veelal", "doorgaans", "meestal", "vaak", "soms"))
 #: What these open is what follows of itself ("Hierdoor moeten zij …").
@@ -186,10 +190,30 @@ def need(clause: Evidence) -> Verdict | None:
     return None
 
 
+def norm(clause: Evidence) -> Verdict | None:
+    """ "Ten minste 20% dient geschikt te zijn", "Alle plannen moeten voldoen aan deze verdeling"."""
+    predicate = clause.predicate
+    if predicate.modal not in _DUE or not clause.binding or clause.has_actor:
+        return None
+    if not _FOLLOWS.isdisjoint(clause.front()):
+        return None
+    is_norm = predicate.infinitive in ("voldoen", "passen", "bestaan")
+    if not is_norm and predicate.voice == "copula":
+        is_norm = not _AMOUNTS.isdisjoint(clause.low_set) or "%" in clause.words.text(
+            clause.clause.main
+        )
+    if not is_norm:
+        return None
+    return clause.made("commitment", "norm", clause.verb(), "duty", "probable")
+
+
 def passive(clause: Evidence) -> Verdict | None:
     """ "De afspraken worden jaarlijks herijkt", "Dit moet in 2026 zijn gerealiseerd"."""
     predicate = clause.predicate
     due = predicate.voice == "perfect" and predicate.modal in _DUE
+    if predicate.voice == "perfect" and clause.clause.finite.infinitive == "zijn":
+        # "Uiterlijk eind 2024 is een visie vastgesteld."
+        due = due or ("uiterlijk" in clause.low_set and clause.has_date())
     if predicate.voice != "passive" and not due:
         return None
     if predicate.modal in _POSSIBLE:
@@ -304,6 +328,24 @@ def manner(clause: Evidence) -> Verdict | None:
     return None
 
 
+def named(clause: Evidence) -> Verdict | None:
+    """ "Wonen Limburg realiseert in 2025 …": an organisation that no list has, in an agreement."""
+    predicate = clause.predicate
+    if not clause.binding or predicate.voice != "active" or clause.subject.kind != "other":
+        return None
+    if predicate.modal in _POSSIBLE or as_modality(predicate.sense) is None:
+        return None
+    if not is_name(clause.clause, clause.words) or clause.front()[0] in clause.vocabulary.texts:
+        return None
+    if len(clause.clause.rest) < _SAYS:
+        return None
+    counts = any(clause.words.texts[i][0].isdigit() for i in clause.clause.rest)
+    if len(clause.front()) == 1 and not counts:
+        return None
+    said = f"“{clause.words.text(clause.clause.front)} {predicate.words(clause.words)}”"
+    return clause.made("commitment", "naam", said, clause.modality(), "uncertain")
+
+
 def _unknown(clause: Evidence, said: str) -> Verdict | None:
     """A verb that no list has, with a party as its subject."""
     if clause.predicate.modal in ("zullen", "gaan", "willen") and not clause.told:
@@ -323,8 +365,10 @@ RULES = (
     consequence,
     target,
     need,
+    norm,
     passive,
     active,
+    named,
     manner,
 )
 
