@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from extract.marks import table_label
 from extract.model import Block, Grid, Segment
-from extract.pdf.blocks import SetLine
 from extract.pdf.columns import is_note
+from extract.pdf.setting import SetLine
 
 #: A caption stands at most this many type sizes from its table.
 _REACH = 3.5

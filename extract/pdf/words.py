@@ -48,7 +48,6 @@ def words_in(
     are those of the page as it is shown.
     """
     found: list[Word] = []
-    framed = (height, width) if turn in (90, 270) else (width, height)
     for own, group in chars.items():
         words = _words(group)
         if own == turn or own == -1:
@@ -70,7 +69,6 @@ def words_in(
                     turn=relative,
                 )
             )
-    del framed
     return tuple(found)
 
 
