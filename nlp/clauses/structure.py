@@ -295,7 +295,11 @@ class _Scanner:
     def _ambiguous_marker(self, index: int, low: str, before: str, after: str) -> Frame | None:
         starts = index == 0 or (index == 1 and before in grammar.COORDINATORS)
         if low in ("dat", "die"):
-            governed = before in grammar.PREPOSITIONS and before not in _BEFORE_DAT
+            governed = (
+                before in grammar.PREPOSITIONS
+                and before not in _BEFORE_DAT
+                and not self._particle(before)
+            )
             if starts or (governed and not stranded(self.words, index)):
                 return None
             return Frame(low, index)
@@ -325,6 +329,12 @@ class _Scanner:
                 return Frame(low, index, soft=True)
             return None
         return None
+
+    def _particle(self, low: str) -> bool:
+        """Is a preposition the particle of the main verb ("geeft aan dat …")?"""
+        if not self.mains:
+            return False
+        return low in self.lexicon.particles.get(self.mains[-1].infinitive, frozenset())
 
     def _capacity(self, index: int, before: str, after: str) -> bool:
         """Does "als" say in which capacity ("wij als gemeenten", "gaan als provincie … investeren")?

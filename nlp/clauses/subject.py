@@ -131,6 +131,9 @@ def noun_phrase(indexes: Sequence[int], words: Words, actors: Actors) -> Subject
     low = words.lows[first]
     if low in grammar.PRONOUNS_WE:
         return Subject("actor", first, words.texts[first], plural_we=True)
+    if low == "ik":
+        # A minister who answers questions.
+        return Subject("actor", first, words.texts[first])
     if actors.pronoun(first):
         return Subject("pronoun", first, words.texts[first])
     if low in grammar.PREPOSITIONS or low in grammar.SUBORDINATORS:
@@ -203,7 +206,7 @@ def _after_verb(clause: Clause, words: Words, actors: Actors) -> Subject | None:
     while position < len(rest):
         index = rest[position]
         low = words.lows[index]
-        if low in grammar.PRONOUNS_WE or actors.at(index) or actors.pronoun(index):
+        if low in grammar.PRONOUNS_WE or low == "ik" or actors.at(index) or actors.pronoun(index):
             return noun_phrase(rest[position:], words, actors)
         if (
             low in grammar.REFLEXIVES

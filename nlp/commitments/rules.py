@@ -81,7 +81,8 @@ def agreement(clause: Evidence) -> Verdict | None:
         return None
     if not frames and "te" not in clause.words.lows and predicate.voice != "active":
         return Verdict("none", "afspraak elders", f"{clause.verb()} zonder inhoud")
-    if not clause.has_actor and not clause.binding:
+    outright = clause.front() in (["afgesproken"], ["er"], ["overeengekomen"])
+    if not clause.has_actor and not clause.binding and not (outright and frames):
         return None
     modality = clause.frame_modality(frames[0]) if frames else clause.te_modality()
     level: Level = "certain" if predicate.voice == "active" else "probable"
