@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.areas import REFERENCE
 from corpus.manifest import CorpusError
 
-_LISTS = ("whole", "part", "total", "explains")
+_LISTS = ("whole", "part", "total", "explains", "amounts", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class SumWords:
     part: tuple[str, ...]
     total: tuple[str, ...]
     explains: tuple[str, ...]
+    amounts: tuple[str, ...]
+    about: tuple[str, ...]
 
 
 @cache

@@ -20,6 +20,7 @@ from extract.passages import Passage, passages
 from extract.prose import TableAt, cell_passages
 from kb.cells import value_of
 from kb.check_sentences import check_passages
+from kb.check_shares import check_shares
 from kb.check_tables import check_table
 from kb.checks import Check
 from kb.tables import DocumentTable, document_table
@@ -194,7 +195,7 @@ def _checks(
     source: SourceText, tables: Iterable[DocumentTable], found: Sequence[Passage]
 ) -> tuple[Check, ...]:
     in_tables = (check for table in tables for check in check_table(source, table))
-    return (*in_tables, *check_passages(found))
+    return (*in_tables, *check_passages(found), *check_shares(found))
 
 
 def _notes_on(notes: Iterable[Note], page_first: int, page_last: int) -> list[Note]:

@@ -71,6 +71,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "check": {
         "total": "totaal",
+        "share": "aandeel",
         "text_table": "tekst en tabel",
         "cross_document": "tussen documenten",
         "name": "naam",

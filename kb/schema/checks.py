@@ -20,6 +20,7 @@ TABLES: tuple[Table, ...] = (
                 facet=True,
                 values=(
                     "total",
+                    "share",
                     "text_table",
                     "cross_document",
                     "name",
