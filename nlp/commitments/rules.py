@@ -20,7 +20,7 @@ from nlp.commitments.verdict import Setting, Verdict
 from nlp.records import Level
 
 #: How what a target is begins: "is om", "is dat", "is het", "is minimaal".
-_CONTENT = frozenset(("om", "dat", "te", "het", "door", "minimaal", "ten"))
+_CONTENT = frozenset(("om", "dat", "te", "het", "door", "minimaal", "maximaal", "ten"))
 #: Modals that say what is possible or allowed, and those that say what must be done.
 _POSSIBLE = ("kunnen", "mogen", "hoeven")
 _DUE = ("moeten", "dienen")
@@ -158,7 +158,11 @@ def target(clause: Evidence) -> Verdict | None:
         if words.lows[i] in nouns and words.lows[i - 1] in ("het", "de", "ons", "onze")
     ]
     following = words.lows[clause.clause.finite.index + 1 :][: 2 if front else 6]
-    if not (front or rest) or _CONTENT.isdisjoint(following):
+    if not (front or rest):
+        return None
+    # "De inzet van technologie is een …" is about what is used.
+    whole = "een" in following[:1] and words.lows[(front or rest)[0]] != "inzet"
+    if _CONTENT.isdisjoint(following) and not whole:
         return None
     if clause.names_this(clause.vocabulary.texts):
         return None
