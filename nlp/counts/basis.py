@@ -22,6 +22,10 @@ _GOAL = re.compile(
 )
 
 
+#: The name of a basis and its words.
+Pattern = tuple[str, re.Pattern[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """A basis, the words that decided, and whether they stand beside the number itself."""
@@ -31,18 +35,24 @@ class Basis:
     near: bool
 
 
+@dataclass(frozen=True, slots=True)
+class BasesSaid:
+    """The bases of which a sentence has words, and the one that holds for all of its numbers."""
+
+    strong: tuple[Pattern, ...]
+    weak: tuple[Pattern, ...]
+    far: Basis | None
+
+
 def basis_of(
     text: str,
     sighting: Sighting,
     unit: str,
     noun: tuple[int, int] | None,
     vocabulary: Vocabulary,
-    far: Basis | None,
+    said: BasesSaid,
 ) -> Basis | None:
-    """The basis that the sentence gives a number, or None where it says nothing of it.
-
-    ``far`` is what :func:`basis_of_sentence` says of its sentence.
-    """
+    """The basis that the sentence gives a number, or None where it says nothing of it."""
     if unit == "EUR":
         return _of_money(text, sighting, vocabulary)
     goal = _GOAL.search(text, sighting.sentence[0], sighting.number.start)
@@ -50,10 +60,8 @@ def basis_of(
         return Basis("opgave", goal.group(), True)
     if unit == "projecten" and noun and "sleutelproject" in text[noun[0] : noun[1]].casefold():
         return Basis("sleutelprojecten", text[noun[0] : noun[1]].strip(), True)
-    patterns = [(term.name, term.pattern) for term in vocabulary.bases]
-    weak = [(term.name, term.weak) for term in vocabulary.bases if term.weak]
-    near = _nearest(text, sighting, patterns)
-    return near or far or _nearest(text, sighting, weak)
+    near = _nearest(text, sighting, said.strong)
+    return near or said.far or _nearest(text, sighting, said.weak)
 
 
 def _windows(sighting: Sighting) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -65,9 +73,7 @@ def _windows(sighting: Sighting) -> tuple[tuple[int, int], tuple[int, int]]:
     return (left, sighting.group_first), (sighting.number.end, right)
 
 
-def _nearest(
-    text: str, sighting: Sighting, patterns: Sequence[tuple[str, re.Pattern[str]]]
-) -> Basis | None:
+def _nearest(text: str, sighting: Sighting, patterns: Sequence[Pattern]) -> Basis | None:
     left, right = _windows(sighting)
     found: list[tuple[int, int, Basis]] = []
     for rank, (name, pattern) in enumerate(patterns):
@@ -97,20 +103,28 @@ def _ends(words: str) -> str:
     return f"{parts[0]} … {parts[-1]}"
 
 
-def basis_of_sentence(text: str, sentence: tuple[int, int], vocabulary: Vocabulary) -> Basis | None:
-    """The basis that the words of a sentence give to all of its numbers, wherever they stand.
+def bases_said(text: str, sentence: tuple[int, int], vocabulary: Vocabulary) -> BasesSaid:
+    """What a sentence says of bases, found once for all of its numbers.
 
-    What makes a number something else ("gesloopt", "aangevraagd") is said of the number beside it.
+    What makes a number something else ("gesloopt", "aangevraagd") is said of the number beside it,
+    and so gives no basis to the whole sentence.
     """
+    strong: list[Pattern] = []
+    far: Basis | None = None
     for term in vocabulary.bases:
-        if term.name == "overig":
-            continue
         match = term.pattern.search(text, *sentence)
-        if match:
-            if term.name == "gerealiseerd" and _FUTURE.search(text, *sentence):
-                continue
-            return Basis(term.name, match.group(), False)
-    return None
+        if not match:
+            continue
+        strong.append((term.name, term.pattern))
+        planned = term.name == "gerealiseerd" and _FUTURE.search(text, *sentence)
+        if far is None and term.name != "overig" and not planned:
+            far = Basis(term.name, match.group(), False)
+    weak = [
+        (term.name, term.weak)
+        for term in vocabulary.bases
+        if term.weak and term.weak.search(text, *sentence)
+    ]
+    return BasesSaid(tuple(strong), tuple(weak), far)
 
 
 def _of_money(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Basis:

@@ -11,7 +11,7 @@ from corpus.counting import Vocabulary, load_vocabulary
 from extract.model import Note
 from extract.passages import Passage
 from nlp.areas import AreaMention, area_mentions
-from nlp.counts.basis import Basis, basis_of, basis_of_sentence
+from nlp.counts.basis import BasesSaid, Basis, bases_said, basis_of
 from nlp.counts.levels import is_share_of_homes
 from nlp.counts.periods import is_report, periods_in
 from nlp.counts.places import Place
@@ -100,8 +100,10 @@ class _Reader:
 
     def _sentence(self, scene: Scene) -> list[Reading]:
         text, seen = scene.text, scene.seen
+        if not seen:
+            return []
         units = [own_unit(text, sighting, self.vocabulary) for sighting in seen]
-        far = basis_of_sentence(text, (scene.start, scene.end), self.vocabulary) if seen else None
+        said = bases_said(text, (scene.start, scene.end), self.vocabulary)
         for index in range(len(seen)):
             if units[index] is None:
                 units[index] = borrowed_unit(
@@ -115,7 +117,7 @@ class _Reader:
                 continue
             host = found[sighting.host] if sighting.host is not None else None
             earlier = [reading for reading in found if reading]
-            found.append(self._reading(scene, sighting, unit, host, earlier, far))
+            found.append(self._reading(scene, sighting, unit, host, earlier, said))
         return [reading for reading in found if reading]
 
     def _reading(
@@ -125,10 +127,10 @@ class _Reader:
         unit: Unit,
         host: Reading | None,
         earlier: Sequence[Reading],
-        far: Basis | None,
+        said: BasesSaid,
     ) -> Reading:
         part_of = _part_of(scene, sighting, unit, earlier)
-        basis = self._basis(scene, sighting, unit, host, part_of, earlier, far)
+        basis = self._basis(scene, sighting, unit, host, part_of, earlier, said)
         group = [s for s in scene.seen if s.group == sighting.group]
         project = project_of(scene.text, sighting, group.index(sighting), scene.mentions)
         is_rate = per_of(scene.text, sighting, self.vocabulary) is not None
@@ -180,17 +182,17 @@ class _Reader:
         host: Reading | None,
         part_of: Reading | None,
         earlier: Sequence[Reading],
-        far: Basis | None,
+        said: BasesSaid,
     ) -> Basis | None:
         """The basis in the number's own words, else that of its host, its whole or what it refers to.
 
         A budget is one of euros: only an amount takes it over from another amount.
         """
-        own = basis_of(scene.text, sighting, unit.name, unit.noun, self.vocabulary, far)
+        own = basis_of(scene.text, sighting, unit.name, unit.noun, self.vocabulary, said)
         before = scene.memory.basis if scene.refers_back else None
         if unit.name == "EUR":
-            said = own is None or own.words
-            return own if said or before is None or before.name not in _OF_MONEY else before
+            named = own is None or own.words
+            return own if named or before is None or before.name not in _OF_MONEY else before
         if own is not None and own.near:
             return own
         others: list[Basis | None] = []

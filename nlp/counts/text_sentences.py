@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from nlp.numbers import Number, numbers_in
@@ -10,6 +11,8 @@ from nlp.sentences import boundaries
 
 #: "plancapaciteit.** De komende jaren": the marks of a footnote behind a full stop.
 _MARKED_END = re.compile(r"[.!?][*†]+(?=\s+[A-ZÀ-Þ])")
+#: So many numbers no sentence has.
+_MOST_NUMBERS = 30
 #: The longest sentence of an agreement has some 900 characters.
 _LONGEST = 1500
 _NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]+\s$")
@@ -22,18 +25,27 @@ def sentences_with_numbers(text: str) -> Iterator[tuple[int, int, list[Number]]]
     Numbers that belong to a name or are the mark of a footnote are left out.
     """
     numbers = numbers_in(text)
+    starts = [number.start for number in numbers]
     for start, end in _sentences(text):
-        yield (
-            start,
-            end,
-            [
-                number
-                for number in numbers
-                if start <= number.start < end
-                and not (number.start == start and _is_note_mark(text, number))
-                and not _is_house_number(text, number)
-            ],
-        )
+        inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
+        found = [number for number in inside if not _counts_nothing(text, start, number)]
+        yield from _in_portions(start, end, found)
+
+
+def _in_portions(
+    start: int, end: int, numbers: list[Number]
+) -> Iterator[tuple[int, int, list[Number]]]:
+    """A sentence with its numbers; one with more than a sentence has is no prose, and cut."""
+    while len(numbers) > _MOST_NUMBERS:
+        portion, numbers = numbers[:_MOST_NUMBERS], numbers[_MOST_NUMBERS:]
+        yield start, numbers[0].start, portion
+        start = numbers[0].start
+    yield start, end, numbers
+
+
+def _counts_nothing(text: str, start: int, number: Number) -> bool:
+    mark = number.start == start and _is_note_mark(text, number)
+    return mark or _is_house_number(text, number)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

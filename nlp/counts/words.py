@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from corpus.counting import Term
 
@@ -106,6 +107,7 @@ _ANAPHOR = re.compile(
 _INTRODUCTION = re.compile(r"(?:\b(?:het|de|als)\s+volgende\b|:\s*$)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16)
 def refers_back(sentence: str) -> bool:
     """Does the sentence speak of what the sentence before it said ("hiervan", "deze opgave")?"""
     return bool(_ANAPHOR.search(sentence))
