@@ -49,11 +49,13 @@ _OTHER_QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SUM_ALONE = re.compile(r"\W*(?:totaal|totalen|som|saldo|per\s+saldo)\W*", re.IGNORECASE)
 _NUMBER_OF_PROJECTS = re.compile(r"\baantal\s+\w*projecten\b", re.IGNORECASE)
 _HOMES = re.compile(
     r"woningbouw|woningvoorraad|bouwprogramma|nieuwbouw|binnenstedelijk|uitleg|uitbreiding",
     re.IGNORECASE,
 )
+_SHARE_OF = re.compile(r"%\s+van\s+(?:\w+\s+){0,3}$")
 _PLACES = re.compile(r"huisvestingsopgave|\bBW\b|plekken")
 _NOTE_MARKS = re.compile(r"(?<=[a-z)])[0-9]{1,2}(?=\s|$)|[*†]+")
 #: Longer words for what is counted are cut to the lowest header.
@@ -84,7 +86,8 @@ def _unit_around(
     view: TableView, cell: Cell, headers: CellHeaders, row: RowLabel
 ) -> tuple[str | None, str]:
     names = [t for t in row.texts if t != row.project and view.labels.area(t) is None]
-    beside = view.heads_beside(cell, headers) if is_period_alone(headers) else []
+    adds_up = bool(headers.column) and bool(_SUM_ALONE.fullmatch(headers.column[-1]))
+    beside = view.heads_beside(cell, headers) if adds_up or is_period_alone(headers) else []
     listed = view.lists_projects and row.project is not None
     places: tuple[tuple[str, Sequence[str]], ...] = (
         ("kolomkop", headers.column[::-1]),
@@ -196,14 +199,21 @@ def basis_of(
     for text in (*near, *(around.texts() if homes else ())):
         for term in view.vocabulary.bases:
             found = term.pattern.search(text) or (term.weak and term.weak.search(text))
-            if found:
+            if found and not _is_whole(text, found.start(), unit):
                 return term.name, found.group()
     year = (view.context.dated or "")[:4]
     if not homes and year and (period[0] or "")[:4] > year:
         return "prognose", str(period[0])
     if view.context.kind == "projectenoverzicht":
         return "sleutelprojecten", view.context.title
-    return ("opgave" if homes else "overig"), ""
+    # Homes in an agreement are agreed upon; in a text of unknown kind they may be anything.
+    agreed = homes and view.context.kind != "overig"
+    return ("opgave" if agreed else "overig"), ""
+
+
+def _is_whole(text: str, start: int, unit: str) -> bool:
+    """Is the word what a percentage is taken of ("% van de doelstelling")? Then it is no target."""
+    return unit == "%" and bool(_SHARE_OF.search(text, 0, start))
 
 
 def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str | None:
