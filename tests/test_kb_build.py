@@ -153,19 +153,16 @@ def test_hash_seed_and_workers_make_no_difference(tmp_path: Path) -> None:
     folder = corpus(
         tmp_path / "corpus", deal=AGREEMENT, tweede=AGREEMENT.replace("Twente", "Achterhoek")
     )
-    dumps = []
-    for seed, workers in (("1", 1), ("2", 2)):
-        output = tmp_path / f"{seed}.db"
-        places = ["--corpus", str(folder), "--output", str(output)]
-        subprocess.run(
-            [sys.executable, "-m", "kb.cli", "build", *places, "--workers", str(workers)],
-            check=True,
-            capture_output=True,
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-        )
-        dumps.append(dump(output))
-    assert dumps[0] == dumps[1]
+    build(BuildOptions(folder, tmp_path / "here.db"))
+    places = ["--corpus", str(folder), "--output", str(tmp_path / "there.db")]
+    subprocess.run(
+        [sys.executable, "-m", "kb.cli", "build", *places, "--workers", "2"],
+        check=True,
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "0" if sys.flags.hash_randomization else "1"},
+    )
+    assert dump(tmp_path / "here.db") == dump(tmp_path / "there.db")
 
 
 def test_the_place_of_the_corpus_makes_no_difference(tmp_path: Path) -> None:

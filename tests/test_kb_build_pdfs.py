@@ -98,6 +98,18 @@ def test_the_others_are_read_and_the_status_says_that_some_were_not(
         assert [file for (file,) in read] == ["artikelen.pdf", "deal.txt", "open.pdf"]
 
 
+def test_every_span_of_a_pdf_has_its_words_and_its_boxes(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as rows:
+        query = (
+            "select count(*) from spans p join sources s on s.id = p.source_id "
+            "where media_type = 'application/pdf'"
+        )
+        assert rows.execute(query).fetchone()[0] > 0
+        assert rows.execute(f"{query} and boxes is null").fetchone()[0] == 0
+        wrong = "substr(s.text, p.char_start + 1, p.char_end - p.char_start) <> p.quote"
+        assert rows.execute(f"{query} and {wrong}").fetchone()[0] == 0
+
+
 def test_each_file_has_a_line_in_the_summary(database: Path, result: Result) -> None:
     lines = {line.split()[0]: line.split()[1:] for line in result.stdout.splitlines() if line}
     assert lines["file"] == ["pages", "tables", "counts", "commitments", "warnings"]
@@ -170,6 +182,7 @@ def test_a_file_without_any_text_is_a_failed_source_that_keeps_its_pages(scan: P
     report = build(BuildOptions(scan / "corpus", scan / "kb.db"))
     (problem,) = report.problems
     assert "scan.pdf: no page has text" in problem
+    assert last_build(scan / "kb.db")["ocr"] is False
     with closing(sqlite3.connect(scan / "kb.db")) as rows:
         (source,) = rows.execute("select status, reason, page_count from sources").fetchall()
         assert source == ("failed", "op geen van de pagina's staat tekst die gelezen kan worden", 1)
@@ -191,7 +204,5 @@ def test_ocr_that_is_not_installed_is_wrong_usage(
 
 @pytest.mark.skipif(not ocr.is_available(), reason="tesseract with Dutch is not installed")
 def test_ocr_is_recorded_with_its_version_when_it_was_asked_for(scan: Path) -> None:
-    build(BuildOptions(scan / "corpus", scan / "kb.db"))
-    assert last_build(scan / "kb.db")["ocr"] is False
     build(BuildOptions(scan / "corpus", scan / "kb.db", ocr=True))
     assert last_build(scan / "kb.db")["ocr"].startswith("tesseract ")

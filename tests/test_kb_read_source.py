@@ -43,7 +43,7 @@ def read(folder: Path, text: str, suffix: str = ".txt"):  # type: ignore[no-unty
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     lines=st.lists(st.sampled_from(LINES) | st.text(max_size=20), max_size=25),
