@@ -61,12 +61,13 @@ def finite_at(
             and before not in grammar.PRONOUNS_WE
             and before not in grammar.PRONOUNS_OTHER
             and (
-                before in grammar.PREPOSITIONS or (before.endswith("e") and index - 1 not in named)
+                before in grammar.PREPOSITIONS
+                or (before[:1].isdigit() and low.endswith("en"))
+                or (before.endswith("e") and index - 1 not in named)
             )
         ):
             continue
-        if low in grammar.NOUNLIKE and index and _verb_follows(after, lexicon):
-            # "de werkgroep wonen levert", "de wethouders wonen hebben"
+        if low in grammar.NOUNLIKE and index and _is_noun(words, index, form.infinitive, lexicon):
             continue
         if form.kind == "pl" and before in grammar.PREPOSITIONS and not stranded(words, index):
             continue
@@ -77,11 +78,19 @@ def finite_at(
     return None
 
 
-def _verb_follows(after: str, lexicon: Lexicon) -> bool:
-    """Is the next word a finite verb for sure?"""
-    if after in grammar.AUXILIARIES:
+def _is_noun(words: Words, index: int, infinitive: str, lexicon: Lexicon) -> bool:
+    """Is a word that can be a noun one here?
+
+    So it is before a finite verb ("de werkgroep wonen levert"), and where the verb needs a particle
+    that does not follow ("wijken" of "afwijken").
+    """
+    after = words.lows[index + 1] if index + 1 < len(words) else ""
+    if after in grammar.AUXILIARIES or any(f.kind == "sg" for f in lexicon.readings(after)):
         return True
-    return any(form.kind == "sg" for form in lexicon.readings(after))
+    if infinitive in lexicon.verbs:
+        return False
+    particles = lexicon.particles.get(infinitive, frozenset())
+    return particles.isdisjoint(words.lows[index + 1 :])
 
 
 def _owns(words: Words, index: int, before: str) -> bool:

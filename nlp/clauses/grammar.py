@@ -86,6 +86,8 @@ NOUNLIKE = words(
     """
     plannen afspraken werken wonen zorgen kosten vragen wensen regels rollen besluit besluiten staat start vragen
     middelen maatregelen delen gaven eisen lasten kansen stappen deel steun zoeken leven toetsen plaats bouwen
+    wijken week weken dagen sporen stoelen huren planten ogen stromen schalen stammen testen merken banden boden
+    zonden wezen koersen rekken perken bannen ramen verhuren besluiten openen
     kaders punten zet overleggen partijen bestaan toezicht verschillen waarden kaarten wegen lagen grenzen kernen vormen
     """
 )

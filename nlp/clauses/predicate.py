@@ -106,6 +106,11 @@ def _with_particle(
                 # "zetten in op": the first is the particle.
                 index, low = index - 1, words.lows[index - 1]
             return (low + verb, "active", index)
+    if particles and verb not in lexicon.verbs:
+        # "moedigen … aan bijvoorbeeld door": without its particle it is no verb.
+        for index in clause.rest[:-1]:
+            if words.lows[index] in particles and words.lows[index + 1] in grammar.ADVERBS:
+                return (words.lows[index] + verb, "active", index)
     return (verb, "active")
 
 
@@ -202,6 +207,9 @@ def _unknown_infinitive(clause: Clause, words: Words) -> tuple[int, str] | None:
     for index in reversed(clause.rest):
         if words.is_word(index):
             low = words.lows[index]
+            before = words.lows[index - 1]
+            if before in grammar.PREPOSITIONS or before in grammar.ARTICLES:
+                return None
             usable = low.endswith("en") and words.texts[index].islower() and len(low) > 4
             return (index, low) if usable else None
     return None

@@ -250,7 +250,8 @@ class _Scanner:
         noun = index + 1 in self.actors or after in grammar.ARTICLES
         frame = self.open[-1]
         loose = frame.soft or self.words.lows[frame.start] in _LOOSE
-        return noun and loose and not self._finite_follows(index)
+        comma = self.words.lows[index - 1] == "," and not frame.soft
+        return noun and (loose or comma) and not self._finite_follows(index)
 
     def _finite_follows(self, index: int) -> bool:
         """Is the next word but one a finite verb too, so that this one cannot stand second?"""
@@ -419,6 +420,9 @@ class _Scanner:
             last = self.words.lows[end - 1]
             if last != "te" and last not in grammar.AUXILIARIES:
                 break
+            if self._next(end) in grammar.PRONOUNS_WE:
+                # "Om dit tegen te gaan bevorderen we …"
+                break
         after = self.words.lows[end] if end < len(self.words) else ""
         again = self.te_after[min(end, len(self.words))] - end <= 25
         if after in ("en", "of") and again and not self._main_follows(end + 1):
@@ -481,6 +485,9 @@ class _Scanner:
         last = self.mains[-1]
         after = self._next(index)
         if after in grammar.PRONOUNS_WE or index + 1 in self.actors or not finite.plural:
+            return False
+        if self.words.lows[index - 1] in grammar.PRONOUNS_WE:
+            # "… en we passen dit aan"
             return False
         if last.infinitive in ("hebben", "zijn", "worden") and any(
             form.kind == "part" for form in self.lexicon.readings(self.words.lows[index])

@@ -305,9 +305,8 @@ def _asked(clause: Evidence) -> bool:
 
 
 def _wish(clause: Evidence, said: str) -> Verdict | None:
-    """ "We willen dat in 2030 alle wijken aardgasvrij zijn": what the makers want to reach."""
-    wants = clause.clause.finite.infinitive == "willen" and clause.binds()
-    if not wants or not any(f.marker == "dat" and f.finite for f in clause.clause.frames):
+    """ "We willen dat alle wijken aardgasvrij zijn", "We willen meer aandacht voor …"."""
+    if clause.clause.finite.infinitive != "willen" or not clause.binds():
         return None
     return clause.made("commitment", "willen dat", said, "effort")
 
