@@ -84,7 +84,7 @@ class Labels:
             text = cell_text(source, cell).text
             if not cell.is_header and headers[index].row and any(c.isalpha() for c in text):
                 self._column_texts.setdefault(cell.column, []).append(text)
-        self._of_text: dict[str, int] = {}
+        self._area_of: dict[str, AreaMention | None] = {}
         self.area_kind = self._kind_of_areas()
         self.area_columns = {c for c in self._column_texts if self._is_area_column(c)}
         self.project_column = self._find_project_column()
@@ -127,6 +127,11 @@ class Labels:
 
     def area(self, text: str) -> AreaMention | None:
         """The area that a label as a whole names."""
+        if text not in self._area_of:
+            self._area_of[text] = self._find_area(text)
+        return self._area_of[text]
+
+    def _find_area(self, text: str) -> AreaMention | None:
         bare = re.sub(r"[\W_]+", " ", _TOTAL.sub(" ", text)).strip().casefold()
         kind = _GENERIC.get(bare)
         if kind:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.counting import Vocabulary
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.cells import CellValue
 from nlp.counts.labels import RowLabel, is_total
+from nlp.counts.named_units import NOTE_MARKS, unit_named
 from nlp.counts.readings import Period
 from nlp.counts.segments import segment_named
 from nlp.counts.table_view import TableView, is_period, is_period_alone
-from nlp.counts.units import unit_name
 
 _SCALES = (
     (
@@ -32,32 +31,13 @@ _SCALES = (
         1e6,
     ),
 )
-_PERCENT_HEADER = re.compile(r".*\(?%\)?\s*|\W*(?:percentage|aandeel|%)\W*", re.IGNORECASE)
-_MONEY = re.compile(r"€|\beuro\b|\bbedrag(?:en)?\b|\bkosten\b|\bbudget\b", re.IGNORECASE)
-#: "in mln.": of nothing else do authorities keep tables in millions.
-_MILLIONS = re.compile(
-    r"^\W*(?:bedragen\s+)?(?:in|x|×)\s+(?:1\s+)?(?:mln|miljoen|miljoenen|mld|miljarden)\b",
-    re.IGNORECASE,
-)
-#: "huurwoningen tot €1.000 per maand", "(€355.000)": a limit in a header does not make it money.
-_LIMIT = re.compile(
-    r"(?:tot|van|vanaf|onder)\s+(?:aan\s+)?(?:de\s+)?[^()]*?\(?€\s?[0-9.,]+\)?|\(\s*€\s?[0-9.,]+\s*\)"
-)
 #: A column of these is no count of anything that is agreed.
 _OTHER_QUANTITY = re.compile(
     r"\b(?:score|\w*nummer|nr|klasse|code|m2|m²|hectare|ha|kWh|GWh|MW|turbines|uren|rang)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SUM_ALONE = re.compile(r"\W*(?:totaal|totalen|som|saldo|per\s+saldo)\W*", re.IGNORECASE)
-_NUMBER_OF_PROJECTS = re.compile(r"\baantal\s+\w*projecten\b", re.IGNORECASE)
-_HOMES = re.compile(
-    r"woningbouw|woningvoorraad|bouwprogramma|nieuwbouw|binnenstedelijk|uitleg|uitbreiding",
-    re.IGNORECASE,
-)
 _SHARE_OF = re.compile(r"%\s+van\s+(?:\w+\s+){0,3}$")
-_PLACES = re.compile(r"huisvestingsopgave|\bBW\b|plekken")
-_NOTE_MARKS = re.compile(r"(?<=[a-z)])[0-9]{1,2}(?=\s|$)|[*†]+")
 #: Longer words for what is counted are cut to the lowest header.
 _MEASURE_LENGTH = 90
 
@@ -91,7 +71,7 @@ def _unit_around(
     listed = view.lists_projects and row.project is not None
     places: tuple[tuple[str, Sequence[str]], ...] = (
         ("kolomkop", headers.column[::-1]),
-        ("rijkop", names[::-1] if rows_name_units(view) else ()),
+        ("rijkop", names[::-1] if view.rows_name_units else ()),
         ("projectenlijst", ("woningen",) if listed else ()),
         ("kolom ernaast", beside),
         ("tabelkop", view.corner),
@@ -104,37 +84,6 @@ def _unit_around(
             if unit:
                 return unit, source
     return None, "onbekend"
-
-
-def rows_name_units(view: TableView) -> bool:
-    """Do most rows of numbers say what they count?
-
-    Where one row in ten does ("Verhogen budget", "Eisen aan nieuwbouw" among forty measures), its
-    words name a subject and no unit.
-    """
-    labels = view.row_texts
-    named = [label for label in labels if any(unit_named(t, view.vocabulary) for t in label)]
-    return 2 * len(named) >= len(labels)
-
-
-def unit_named(text: str, vocabulary: Vocabulary) -> str | None:
-    """The unit that a header names."""
-    if _PERCENT_HEADER.fullmatch(text):
-        return "%"
-    words = _LIMIT.sub("", text)
-    if _MONEY.search(words) or _MILLIONS.search(words):
-        return "EUR"
-    for match in _WORD.finditer(words):
-        named = unit_name(_NOTE_MARKS.sub("", match.group()), vocabulary)
-        if named is None or named[1]:
-            continue
-        if named[0] != "projecten" or _NUMBER_OF_PROJECTS.search(words):
-            return named[0]
-    if vocabulary.homes.search(words) or _HOMES.search(words):
-        return "woningen"
-    if "huishoudens" in words.casefold():
-        return "huishoudens"
-    return "plekken" if _PLACES.search(words) else None
 
 
 def scale_of(view: TableView, headers: CellHeaders, unit: str) -> float:
@@ -272,7 +221,7 @@ def _subject_of(view: TableView, row: RowLabel) -> str:
 
 def _bare(text: str) -> str:
     """A header without marks of footnotes and without brackets that lost their other half."""
-    words = _NOTE_MARKS.sub("", text).replace("(%)", " ")
+    words = NOTE_MARKS.sub("", text).replace("(%)", " ")
     if words.count("(") != words.count(")"):
         words = words.replace("(", " ").replace(")", " ")
     return " ".join(words.split()).strip(" *:;,.-–")

@@ -13,6 +13,7 @@ from extract.headers import CellHeaders, cell_text, resolve
 from extract.model import Cell, Grid, SourceText
 from nlp.counts.cells import CellValue, is_empty, values_in
 from nlp.counts.labels import Labels, RowLabel, is_total
+from nlp.counts.named_units import unit_named
 from nlp.counts.periods import period_of_header
 from nlp.counts.readings import NO_PERIOD, Period
 from nlp.records import DocumentContext
@@ -56,7 +57,7 @@ class TableView:
     ``numeric`` are the columns that hold numbers, ``percent`` those whose numbers carry a percent
     sign, ``fractional`` those with a number that is not whole (none of these counts homes or
     people), ``row_areas`` the areas that rows name, ``years`` the span of the periods that do,
-    ``corner`` the header over the names of rows, ``row_texts`` what else names the rows of numbers.
+    ``corner`` the header over the names of rows; ``rows_name_units`` says that most rows do.
     """
 
     def __init__(
@@ -100,9 +101,15 @@ class TableView:
             for value in values
             if value.unit is None and value.number.scale == 1.0 and value.number.value % 1
         }
+        self._rows = self._cells_of_rows()
+        self._tops = [
+            (cell.column, self.texts[index].text)
+            for index, cell in enumerate(grid.cells)
+            if cell.is_header and cell.row == 0
+        ]
         self.row_areas = self._areas_of_rows()
         self.corner = self._corner()
-        self.row_texts = self._row_texts()
+        self.rows_name_units = self._do_rows_name_units()
         self.years = self._years_of_rows()
 
     def _columns(self, holds: Holds) -> set[int]:
@@ -112,6 +119,17 @@ class TableView:
             seen.setdefault(self.grid.cells[index].column, []).append(holds(values))
         return {column for column, flags in seen.items() if 2 * sum(flags) > len(flags)}
 
+    def _cells_of_rows(self) -> dict[int, list[tuple[int, Cell]]]:
+        """The cells of each row that are no headers, from left to right, with their indexes."""
+        found: dict[int, list[tuple[int, Cell]]] = {}
+        for index, cell in enumerate(self.grid.cells):
+            if not cell.is_header:
+                for row in range(cell.row, cell.row + cell.row_span):
+                    found.setdefault(row, []).append((index, cell))
+        for cells in found.values():
+            cells.sort(key=lambda item: item[1].column)
+        return found
+
     def _corner(self) -> tuple[str, ...]:
         """The header over the names of rows: "in mln." there is said of the whole table."""
         return tuple(
@@ -120,12 +138,16 @@ class TableView:
             if cell.is_header and cell.column == 0 and 0 not in self.numeric
         )
 
-    def _row_texts(self) -> tuple[tuple[str, ...], ...]:
-        """The names of the rows that hold numbers, but for areas, years and sums."""
-        found: dict[int, tuple[str, ...]] = {}
-        for index in self.values:
+    def _do_rows_name_units(self) -> bool:
+        """Do most rows of numbers say what they count, apart from areas, years and sums?
+
+        Where one row in ten does ("Verhogen budget", "Eisen aan nieuwbouw" among forty measures),
+        its words name a subject and no unit.
+        """
+        named: dict[int, bool] = {}
+        for index, values in self.values.items():
             cell = self.grid.cells[index]
-            if not self.values[index] or cell.column == 0:
+            if not values or cell.column == 0 or cell.row in named:
                 continue
             names = [
                 text
@@ -135,8 +157,8 @@ class TableView:
                 and not is_total(text)
             ]
             if names:
-                found[cell.row] = tuple(names)
-        return tuple(found.values())
+                named[cell.row] = any(unit_named(text, self.vocabulary) for text in names)
+        return 2 * sum(named.values()) >= len(named)
 
     def _areas_of_rows(self) -> set[str]:
         found: set[str] = set()
@@ -171,12 +193,9 @@ class TableView:
         names = list(self.headers[index].row)
         texts: list[str] = []
         columns: list[int] = []
-        beside = sorted(enumerate(self.grid.cells), key=lambda item: item[1].column)
-        for other_index, other in beside:
-            if other.is_header or other.column >= cell.column:
-                continue
-            if not other.row <= cell.row < other.row + other.row_span:
-                continue
+        for other_index, other in self._rows.get(cell.row, ()):
+            if other.column >= cell.column:
+                break
             text = self.texts[other_index].text
             if self._is_unreadable(other_index, other):
                 continue  # a number that could not be read is no name
@@ -202,14 +221,9 @@ class TableView:
         A breakdown ("Betaalbaarheid") stands to the right of what it breaks down. A header that is
         a period alone goes on with what stands beside it, but not with a column of that period.
         """
-        heads = [
-            (other.column, self.texts[index].text)
-            for index, other in enumerate(self.grid.cells)
-            if other.is_header and other.row == 0
-        ]
         alone = is_period_alone(headers)
-        left = sorted((h for h in heads if h[0] <= cell.column), key=lambda h: -h[0])
-        right = sorted((h for h in heads if h[0] > cell.column), key=lambda h: h[0])
+        left = sorted((h for h in self._tops if h[0] <= cell.column), key=lambda h: -h[0])
+        right = sorted((h for h in self._tops if h[0] > cell.column), key=lambda h: h[0])
         own = period_of_header(" ".join(headers.column))
         texts = [text for _, text in (*left, *(right if alone else ()))]
         return [text for text in texts if not (alone and period_of_header(text) == own)]

@@ -1,0 +1,49 @@
+"""The unit that a header, the name of a row, a caption or a heading names."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.counting import Vocabulary
+from nlp.counts.units import unit_name
+
+_PERCENT_HEADER = re.compile(r".*\(?%\)?\s*|\W*(?:percentage|aandeel|%)\W*", re.IGNORECASE)
+_MONEY = re.compile(r"€|\beuro\b|\bbedrag(?:en)?\b|\bkosten\b|\bbudget\b", re.IGNORECASE)
+#: "in mln.": of nothing else do authorities keep tables in millions.
+_MILLIONS = re.compile(
+    r"^\W*(?:bedragen\s+)?(?:in|x|×)\s+(?:1\s+)?(?:mln|miljoen|miljoenen|mld|miljarden)\b",
+    re.IGNORECASE,
+)
+#: "huurwoningen tot €1.000 per maand", "(€355.000)": a limit in a header does not make it money.
+_LIMIT = re.compile(
+    r"(?:tot|van|vanaf|onder)\s+(?:aan\s+)?(?:de\s+)?[^()]*?\(?€\s?[0-9.,]+\)?|\(\s*€\s?[0-9.,]+\s*\)"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NUMBER_OF_PROJECTS = re.compile(r"\baantal\s+\w*projecten\b", re.IGNORECASE)
+_HOMES = re.compile(
+    r"woningbouw|woningvoorraad|bouwprogramma|nieuwbouw|binnenstedelijk|uitleg|uitbreiding",
+    re.IGNORECASE,
+)
+_PLACES = re.compile(r"huisvestingsopgave|\bBW\b|plekken")
+#: The marks of footnotes behind a word or brackets.
+NOTE_MARKS = re.compile(r"(?<=[a-z)])[0-9]{1,2}(?=\s|$)|[*†]+")
+
+
+def unit_named(text: str, vocabulary: Vocabulary) -> str | None:
+    """The unit that a header names."""
+    if _PERCENT_HEADER.fullmatch(text):
+        return "%"
+    words = _LIMIT.sub("", text)
+    if _MONEY.search(words) or _MILLIONS.search(words):
+        return "EUR"
+    for match in _WORD.finditer(words):
+        named = unit_name(NOTE_MARKS.sub("", match.group()), vocabulary)
+        if named is None or named[1]:
+            continue
+        if named[0] != "projecten" or _NUMBER_OF_PROJECTS.search(words):
+            return named[0]
+    if vocabulary.homes.search(words) or _HOMES.search(words):
+        return "woningen"
+    if "huishoudens" in words.casefold():
+        return "huishoudens"
+    return "plekken" if _PLACES.search(words) else None
