@@ -118,6 +118,9 @@ def _joins(source: str, characters: list[str], offset: int, end: int, offsets: l
             return False
         before = _LAST_WORD.search("".join(characters[:-1]))
         after = _FIRST_WORD.match(following)
+        if before and len(before.group()) > 1 and before.group().isupper():
+            # "PRIMOS-\nmodule": the hyphen behind an abbreviation is the word's own.
+            return True
         if before and after:
             joined = before.group() + after.group()
             hyphenated = f"{before.group()}-{after.group()}"

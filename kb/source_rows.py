@@ -183,7 +183,7 @@ def _write_passage(writer: SourceWriter, passage: Passage) -> str:
         position=passage.position,
         kind=passage.kind,
         section=LEVELS.join(passage.section) or None,
-        text=passage.text.text,
+        text=_with_marker(passage),
         lemmas=lemmas(passage.text.text),
         span_id=span_id,
     )
@@ -229,3 +229,13 @@ def _write_warning(writer: SourceWriter, note: Note) -> None:
         stage=note.stage,
         message=note.message,
     )
+
+
+def _with_marker(passage: Passage) -> str:
+    """The passage as a reader of the page sees it: with its bullet, article number or mark.
+
+    The marker of a heading is part of its text already.
+    """
+    if passage.marker is None or passage.kind == "heading":
+        return passage.text.text
+    return f"{passage.marker} {passage.text.text}"

@@ -69,3 +69,8 @@ def test_every_character_leads_back_to_itself(text: str) -> None:
 def test_the_clean_view_has_no_line_breaks_and_no_double_blanks(text: str) -> None:
     view = clean(text, [whole(text)]).text
     assert "\n" not in view and "  " not in view and view == view.strip()
+
+
+def test_hyphen_behind_an_abbreviation_stays() -> None:
+    text = "de WOZO-\nopgave"
+    assert clean(text, [whole(text)]).text == "de WOZO-opgave"
