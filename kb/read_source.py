@@ -178,10 +178,13 @@ def _documents(
     if entry.documents:
         return entry.documents
     document = describe(entry, text, areas)
+    area = areas[document.area].name if document.area else "onbekend"
+    if document.municipalities:
+        area += f" ({', '.join(areas[area_id].name for area_id in document.municipalities)})"
     known = [
         f"titel '{document.title}'",
         f"soort {document.kind}",
-        f"gebied {areas[document.area].name}" if document.area else "gebied onbekend",
+        f"gebied {area}",
         f"datum {document.dated}" if document.dated else "datum onbekend",
     ]
     notes.append(

@@ -108,6 +108,7 @@ def test_a_first_page_that_names_one_region_time_and_again_is_about_it() -> None
         ("Inhoudsopgave", "Woonvisie"),
         ("VERGADERJAAR 2023-2024", "Woonvisie"),
         ("Provincie Overijssel", "Woonvisie"),
+        ("ISSN 0921 - 7398", "Woonvisie"),
         ("Woonagenda", "Woonagenda"),
     ],
 )
