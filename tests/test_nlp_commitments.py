@@ -108,6 +108,23 @@ def test_the_example_of_every_construction_is_what_it_says(construction: Constru
         # perfects that bind
         ("Vanuit Provinciale Staten is €27 miljoen beschikbaar gesteld.", "support"),
         ("Hieraan hebben alle corporaties zich gecommitteerd.", "duty"),
+        # norms, and who is bound to what
+        ("Ten minste 20% van de woningen dient geschikt te zijn voor ouderen.", "duty"),
+        ("Nieuwe plannen moeten voldoen aan deze verdeling.", "duty"),
+        ("Dit moet uiterlijk in 2026 gerealiseerd zijn.", "duty"),
+        ("De opgave zal lokaal uitgewerkt moeten worden.", "duty"),
+        ("Uiterlijk eind 2024 is een gezamenlijke visie vastgesteld.", "plan"),
+        ("Dit betekent dat marktpartijen verantwoordelijk zijn voor de helft.", "duty"),
+        ("Daarbij dient een werkwijze opgesteld te worden door nieuwe vereisten.", "duty"),
+        # what is told of others, and what is asked of oneself
+        ("Gemeenten geven aan waar behoefte aan is.", "process"),
+        ("Woningbouw is een opgave waarin we samen de voortgang monitoren.", "process"),
+        ("We willen meer aandacht voor preventie.", "effort"),
+        ("Zo blijven we werken volgens dit principe.", "effort"),
+        ("Begin 2016 hebben gemeenten bepaald de capaciteit jaarlijks te monitoren.", "process"),
+        # organisations that no list has
+        ("Wonen Limburg verhoogt de huren met maximaal 2%.", "plan"),
+        ("Woonkwartier en Thuisvester wijzen 95% van de woningen passend toe.", "plan"),
         # a second clause
         ("Het streven geldt per gemeente en wordt op regionaal niveau gemonitord.", "process"),
     ],
@@ -137,6 +154,19 @@ def test_commitments_in_an_agreement(text: str, modality: str) -> None:
         "De investeringscapaciteit wordt beperkt door fiscale lasten.",
         "Zo verlichten we de druk en maken we doorstroming mogelijk.",
         "Onder het betaalbare segment vallen de sociale huurwoningen.",
+        "In 2022 hebben we verschillende stappen doorlopen.",
+        "De bestuurders hebben de bijeenkomst als constructief ervaren.",
+        "Sinds 2022 zijn we in gesprek en hebben we de raad bijgepraat.",
+        "De bouwsector is verantwoordelijk voor ongeveer 50% van de materiaalvraag.",
+        "De aantallen volgen uit de gesprekken met gemeenten.",
+        "Hierdoor moeten zij soms ongewenste prioriteiten stellen.",
+        "Zodoende wordt het draagvlak vergroot en wordt tijd gewonnen.",
+        "De capaciteit van corporaties wordt beperkt door de vennootschapsbelasting.",
+        "Almelo en Hengelo vormen samen één stedelijk gebied.",
+        "Voor deze woningen geldt dat ze veelal in de vrije sector worden gebouwd.",
+        "De verwachting wordt uitgesproken dat dit lukt.",
+        "Nog te vaak worden plannen uitgesteld.",
+        "De woningmarkt in Wonen Zuid is gespannen.",
     ],
 )
 def test_what_is_no_commitment_even_in_an_agreement(text: str) -> None:
@@ -228,6 +258,94 @@ def test_an_item_may_leave_its_subject_to_the_item_before_it() -> None:
     assert [c.passage for c in found] == [2, 3]
 
 
+def test_what_is_agreed_under_spreken_af_needs_no_verb_that_promises() -> None:
+    found = read(
+        ("Gemeenten en provincie spreken af:", "article", None),
+        ("Het programma past binnen de ladder.", "article", 1),
+        ("Gemeenten kunnen hiervan afwijken.", "article", 1),
+    ).commitments
+    assert [c.passage for c in found] == [2]
+
+
+def test_items_that_say_by_which_means_are_done_whatever_is_strived_for() -> None:
+    found = read(
+        ("Gemeenten stimuleren nieuwe woonvormen door:", "paragraph", None),
+        ("te onderzoeken of een pilot mogelijk is;", "list_item", 1),
+        ("bewustwording van ouderen en hun mantelzorgers;", "list_item", 1),
+    ).commitments
+    assert [c.modality for c in found] == ["plan", "effort"]
+
+
+def test_a_stem_that_says_what_is_done_keeps_its_promise_and_its_items_have_none() -> None:
+    found = read(
+        ("De gemeente stelt een plan op waarin zij ingaat op:", "article", None),
+        ("Het ontwikkelen van een marktaanpak.", "article", 1),
+    ).commitments
+    assert [c.passage for c in found] == [1]
+
+
+def test_conditions_that_are_listed_must_be_met() -> None:
+    found = read(
+        ("Voorwaarden voor deze bijdrage zijn 6 :", "paragraph", None),
+        ("Gemeentelijke cofinanciering van € 60.000,- , inzet in uren;", "list_item", 1),
+    ).commitments
+    assert [(c.passage, c.modality) for c in found] == [(2, "duty")]
+
+
+def test_a_stem_without_its_items_is_no_commitment() -> None:
+    assert not read("We zetten hierbij in op:").commitments
+
+
+def test_a_name_with_its_explanation_is_no_item() -> None:
+    found = read(
+        ("We zetten hierbij in op:", "paragraph", None),
+        ("Milieuprestatie (MPG): De MPG geeft inzicht in het gebruik van grondstoffen.", "list_item", 1),
+    )  # fmt: skip
+    assert not found.commitments
+
+
+def test_a_decision_binds_in_minutes_too() -> None:
+    found = read(
+        ("Besluit:", "paragraph", None),
+        ("Bandbreedte opnemen in de afspraken.", "list_item", 1),
+        ("Venster voor verzoeken opent op 1 september 2024.", "list_item", 1),
+        ("De begroting is vastgesteld", "list_item", 1),
+        "Actie: secretaris stuurt de notitie rond.",
+        "Het plan wordt in de loop van meerdere jaren ontwikkeld.",
+        context=TOLD,
+    ).commitments
+    assert [c.passage for c in found] == [2, 3, 5]
+
+
+def test_what_a_council_decides_to_do_is_taken_on_and_what_is_done_by_deciding_is_not() -> None:
+    found = read(
+        "De raad besluit unaniem:",
+        "Het college opdracht te geven voor 1 oktober 2015 een plan aan te bieden.",
+        "De aanbevelingen uit het rapport te onderschrijven.",
+        "De raad besluit in te stemmen met het jaarverslag.",
+        "De raad besluit de zienswijze vast te stellen en deze bij het bestuur in te dienen.",
+        "De fractie van D66 besluit het amendement aan te houden.",
+        context=TOLD,
+    ).commitments
+    assert [c.passage for c in found] == [2, 5]
+
+
+def test_conclusions_are_decisions_in_minutes_only() -> None:
+    texts = (
+        ("Conclusie:", "paragraph", None),
+        ("Het kader blijft ongewijzigd.", "list_item", 1),
+    )
+    minutes = replace(TOLD, title="Verslag bestuurlijk overleg")
+    assert [c.passage for c in read(*texts, context=minutes).commitments] == [2]
+    assert not read(*texts, context=TOLD).commitments
+
+
+def test_lines_under_a_heading_that_says_decision_are_decided() -> None:
+    (passage,) = passages("De raadsmededeling op 16 april aan te bieden aan de raad.")
+    found = find(TOLD, [replace(passage, section=("Besluit",))]).commitments
+    assert [c.method for c in found] == ["besluit"]
+
+
 def test_examples_under_a_commitment_are_none() -> None:
     found = read(
         ("De ambitie wordt nader geconcretiseerd, op thema’s zoals:", "paragraph", None),
@@ -265,6 +383,8 @@ def test_they_are_the_parties_of_the_sentence_before() -> None:
         ),
         ("Waar mogelijk zoeken we naar kansen.", "Waar mogelijk"),
         ("De gemeenten zorgen als eerste voor plannen.", None),
+        ("Hier zetten we als gemeenten in op het principe van parallel plannen.", None),
+        ("Wij gaan als provincie de komende jaren investeren in plekken.", None),
     ],
 )
 def test_the_words_of_a_condition(text: str, condition: str | None) -> None:

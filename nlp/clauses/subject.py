@@ -287,7 +287,10 @@ def is_name(clause: Clause, words: Words) -> bool:
     inner = 0
     for position, index in enumerate(front):
         text = words.texts[index]
-        if text[:1].isupper() and text[:1].isalpha():
+        if text[:1].isupper():
+            if position and words.lows[index] in grammar.DETERMINERS:
+                # A label, and the sentence after it: "Milieuprestatie: De norm geeft …".
+                return False
             inner += bool(position)
         elif words.lows[index] not in _IN_NAMES or not position:
             return False

@@ -166,7 +166,8 @@ class _Judge:
                 return decision
         if stem is None:
             return verdict
-        if not analysis.clauses or stem.incomplete or is_infinitive(analysis, actors):
+        unsaid = stem.incomplete and verdict is None
+        if not analysis.clauses or unsaid or is_infinitive(analysis, actors):
             found = item_verdict(analysis, sentence.text, stem, self.lexicon)
         else:
             found = None if verdict else agreed_verdict(analysis, stem, self.lexicon)
