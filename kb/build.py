@@ -28,6 +28,7 @@ from kb.read_source import reference
 from kb.read_sources import read_sources
 from kb.rows import Row
 from kb.schema import TABLES
+from nlp.pipeline import ModelError, model_version
 
 #: What the summary names: a word of the reader's, and the table whose rows it counts.
 SUMMARY = (
@@ -53,7 +54,9 @@ class BuildOptions:
 
     ``limits`` are what reading one PDF may take; with ``strict`` there are none, and the first
     mistake of the program is raised. ``passwords`` are those of PDFs, by the names of their files.
-    With ``ocr`` scanned pages of PDFs are recognised. Without ``corrections`` the knowledge base holds what the machine read, whatever people say.
+    With ``ocr`` scanned pages of PDFs are recognised. ``model`` names an installed Dutch spaCy model
+    whose parse is a second vote on commitments. Without ``corrections`` the knowledge base holds
+    what the machine read, whatever people say.
     """
 
     corpus: Path
@@ -64,6 +67,7 @@ class BuildOptions:
     limits: Limits = field(default_factory=Limits)
     passwords: Mapping[str, str] = field(default_factory=dict)
     ocr: bool = False
+    model: str | None = None
     corrections: bool = True
 
 
@@ -89,7 +93,8 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
 
     Raises :class:`CorpusError` where there is nothing to build from, nowhere to write to or a
     correction that is written wrongly, and
-    :class:`OptionError` where a password is for a file that is not there, or OCR is not installed.
+    :class:`OptionError` where a password is for a file that is not there, or OCR or the model is not
+    installed.
     """
     progress = progress or Progress()
     started = _now()
@@ -102,7 +107,7 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     data = reference()
     corrections = load_corrections(options.corpus, data.areas) if options.corrections else ()
     made_with: dict[str, object] = {
-        "models": [],
+        "models": [_model_version(options.model)] if options.model else [],
         "ocr": _ocr_version() if options.ocr else False,
         "limits": asdict(options.limits),
         "corrections": options.corrections,
@@ -118,6 +123,7 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
         workers=options.workers,
         limits=None if options.strict else options.limits,
         ocr=options.ocr,
+        model=options.model,
         strict=options.strict,
     )
     progress.stage("Putting sources together", 1)
@@ -171,6 +177,13 @@ def _ocr_version() -> str:
             "--ocr needs tesseract with Dutch; on Debian: apt install tesseract-ocr tesseract-ocr-nld"
         )
     return version
+
+
+def _model_version(name: str) -> str:
+    try:
+        return model_version(name)
+    except ModelError as error:
+        raise OptionError(str(error)) from error
 
 
 def _with_passwords(folder: Folder, passwords: Mapping[str, str]) -> tuple[SourceEntry, ...]:

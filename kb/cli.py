@@ -115,6 +115,11 @@ main.add_command(add)
     "--ocr", is_flag=True, help="Recognise the text of scanned pages, with tesseract (Dutch)."
 )
 @click.option(
+    "--model",
+    metavar="NAME",
+    help="An installed Dutch spaCy model whose parse is a second vote on how sure commitments are.",
+)
+@click.option(
     "--details/--no-details",
     default=None,
     help="A line for each file in the summary, or none.  [default: where a PDF or a file outside"
@@ -139,6 +144,7 @@ def build(
     memory: int,
     passwords: Mapping[str, str],
     ocr: bool,
+    model: str | None,
     details: bool | None,
     no_corrections: bool,
     if_changed: bool,
@@ -163,6 +169,7 @@ def build(
         limits=Limits(timeout, memory),
         passwords=passwords,
         ocr=ocr,
+        model=model,
         corrections=not no_corrections,
     )
     with one_line():

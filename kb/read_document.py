@@ -26,6 +26,7 @@ from kb.checks import Check
 from kb.tables import DocumentTable, document_table
 from nlp.commitments import Found, find
 from nlp.counts import table_counts, text_counts
+from nlp.pipeline import build
 from nlp.records import Ask, Commitment, Count, DocumentContext
 
 Result = TypeVar("Result")
@@ -98,11 +99,13 @@ def read_document(
     page_last: int,
     reference: Reference,
     *,
+    model: str | None = None,
     strict: bool = False,
 ) -> Findings:
     """What is found on the pages ``page_first`` to ``page_last`` (1-based, inclusive).
 
-    With ``strict`` a mistake of the program is raised; otherwise it becomes a note and a failure.
+    ``model`` names an installed Dutch model whose parse is a second vote. With ``strict`` a mistake
+    of the program is raised; otherwise it becomes a note and a failure.
     """
     parts = _Parts(strict)
     found = parts.run(
@@ -137,7 +140,10 @@ def read_document(
         _NOTHING,
     )
     promised = parts.run(
-        "De afspraken zijn", page_first, lambda: find(context, (*found, *prose)), Found()
+        "De afspraken zijn",
+        page_first,
+        lambda: find(context, (*found, *prose), build(model)),
+        Found(),
     )
     checks = parts.run(
         "De controles zijn", page_first, lambda: _checks(source, tables, found), _NO_CHECKS

@@ -58,13 +58,15 @@ def read_source(
     *,
     limits: Limits | None = None,
     ocr: bool = False,
+    model: str | None = None,
     strict: bool = False,
 ) -> SourceResult:
     """Read a source and everything in it.
 
     With ``limits`` a PDF is read in a process of its own that may take no more; with ``ocr`` its
-    scanned pages are recognised. With ``strict`` a mistake of the program is raised. Otherwise it costs no more than the part of the document in
-    which it happened, and is reported.
+    scanned pages are recognised. ``model`` names an installed Dutch model whose parse is a second
+    vote. With ``strict`` a mistake of the program is raised. Otherwise it costs no more than the
+    part of the document in which it happened, and is reported.
     """
     try:
         if entry.problem:
@@ -76,7 +78,7 @@ def read_source(
                 f"{entry.path}: has no pages; get it again from its publisher",
                 "het bestand heeft geen pagina's",
             )
-        return _understood(entry, text, reference(), strict=strict)
+        return _understood(entry, text, reference(), model=model, strict=strict)
     except (CorpusError, ReadError) as error:
         return failed_source(entry, _in_one_line(error), error.reason)
     except OSError as error:
@@ -127,7 +129,7 @@ def failed_source(
 
 
 def _understood(
-    entry: SourceEntry, text: SourceText, data: Reference, *, strict: bool
+    entry: SourceEntry, text: SourceText, data: Reference, *, model: str | None, strict: bool
 ) -> SourceResult:
     notes: list[Note] = []
     problems: list[str] = []
@@ -145,7 +147,9 @@ def _understood(
             listed, told = listed_members(text, document.page_first, last, context, data.areas)
             context = context_of(document, data.areas, listed)
             notes += told
-        findings = read_document(context, text, document.page_first, last, data, strict=strict)
+        findings = read_document(
+            context, text, document.page_first, last, data, model=model, strict=strict
+        )
         problems += [
             f"{entry.path}: document {document.id}: a part was left out by a mistake of the program: "
             f"{failure.strip().splitlines()[-1]}"

@@ -20,17 +20,18 @@ def read_sources(
     workers: int = 1,
     limits: Limits | None = None,
     ocr: bool = False,
+    model: str | None = None,
     strict: bool = False,
 ) -> list[SourceResult]:
     """Read all sources; the results are in the order of the sources, whatever the workers.
 
-    ``limits``, ``ocr`` and ``strict`` are those of :func:`kb.read_source.read_source`. A source that takes
+    ``limits``, ``ocr``, ``model`` and ``strict`` are those of :func:`kb.read_source.read_source`. A source that takes
     the process that reads it down with it is a failed one; the others go on.
     """
     sizes = [_size(entry) for entry in sources]
     progress.stage("Reading", sum(sizes))
     results: dict[int, SourceResult] = {}
-    reader = partial(read_source, limits=limits, ocr=ocr, strict=strict)
+    reader = partial(read_source, limits=limits, ocr=ocr, model=model, strict=strict)
 
     def keep(index: int, result: SourceResult) -> None:
         results[index] = result

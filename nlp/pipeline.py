@@ -20,10 +20,13 @@ from; set it before the pipeline runs. :func:`nlp.commitments.find` goes on from
 ``doc.spans["commitments"]``, the label is the modality, ``span._.verdict`` says which rule decided.
 
 There is no trained model in it, so that builds are the same everywhere. An installed Dutch model
-can be added (``model``): its parse stands on the same tokens and sentences.
+can be added (``model``): its parse stands on the same tokens and sentences, and gives commitments a
+second vote (:mod:`nlp.commitments.second_vote`).
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 import spacy
 from spacy.language import Language
@@ -42,12 +45,18 @@ COMPONENTS = (
 )
 
 
-def build(model: str | None = None) -> Language:
-    """The pipeline. ``model`` names an installed Dutch model whose parse is to be added.
+class ModelError(Exception):
+    """A model that cannot be used; the message is one line that names it and says what to do."""
 
-    Raises :class:`OSError` where that model is not installed.
+
+@lru_cache(maxsize=2)
+def build(model: str | None = None) -> Language:
+    """The pipeline, built once a process. ``model`` names an installed Dutch model (or the folder
+    of one) whose parse is to be added.
+
+    Raises :class:`ModelError` where that model is not installed, not Dutch or has no parser.
     """
-    nlp = spacy.load(model) if model else spacy.blank("nl")
+    nlp = _model(model) if model else spacy.blank("nl")
     tokens.extend(nlp)
     # Sentences come first, so that a model's parser keeps to them.
     nlp.add_pipe(COMPONENTS[0], first=True)
@@ -56,6 +65,25 @@ def build(model: str | None = None) -> Language:
     # A passage may be as long as a book: without a model only memory limits it.
     nlp.max_length = 10_000_000
     return nlp
+
+
+def _model(name: str) -> Language:
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ValueError, ImportError) as error:
+        raise ModelError(
+            f"{name}: no such model is installed here; get it with: python -m spacy download {name}"
+        ) from error
+    if nlp.lang != "nl":
+        raise ModelError(f"{name}: is a model of {nlp.lang!r}; use a Dutch one (nl_core_news_…)")
+    if "parser" not in nlp.pipe_names:
+        raise ModelError(f"{name}: has no parser; use a model that parses (nl_core_news_…)")
+    return nlp
+
+
+def model_version(name: str) -> str:
+    """The name and version of an installed model, for the record; raises :class:`ModelError`."""
+    return f"{name} {build(name).meta.get('version', '')}".strip()
 
 
 def make_doc(nlp: Language, text: str, context: DocumentContext) -> Doc:

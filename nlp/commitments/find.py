@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.language import Language
 
@@ -33,12 +32,6 @@ class Found:
     notes: tuple[Note, ...] = ()
 
 
-@lru_cache(maxsize=1)
-def default_pipeline() -> Language:
-    """The pipeline without a model, built once."""
-    return build()
-
-
 def find(
     context: DocumentContext, passages: Sequence[Passage], nlp: Language | None = None
 ) -> Found:
@@ -51,7 +44,7 @@ def find(
     notes: list[Note] = []
     by_position = {passage.position: passage for passage in passages}
     registry = with_people(default_registry(), (p.text.text for p in passages), context)
-    for passage, judged in judge(context, passages, nlp or default_pipeline()):
+    for passage, judged in judge(context, passages, nlp or build()):
         for number, item in enumerate(judged):
             verdict = item.verdict
             if item.analysis is None:

@@ -30,6 +30,7 @@ from nlp.commitments.inherit import (
     stem_of,
 )
 from nlp.commitments.rules import is_silent_section, verdict_of
+from nlp.commitments.second_vote import has_parse, second_vote
 from nlp.commitments.stance import Stance, stance_of
 from nlp.commitments.verdict import Setting, Verdict
 from nlp.parties.mentions import default_registry
@@ -66,8 +67,18 @@ def judge(
     docs = nlp.pipe((make_doc(nlp, p.text.text, context) for p in read), batch_size=64)
     for passage, doc in zip(read, docs, strict=True):
         judged = judge.passage(passage, doc)
+        if has_parse(doc):
+            judged = tuple(_voted(item, doc) for item in judged)
         _mark(doc, judged)
         yield passage, judged
+
+
+def _voted(item: Judged, doc: Doc) -> Judged:
+    """A sentence with the second vote on it."""
+    if item.verdict is None:
+        return item
+    sentence = item.sentence
+    return replace(item, verdict=second_vote(doc, sentence.start, sentence.end, item.verdict))
 
 
 def _mark(doc: Doc, judged: Sequence[Judged]) -> None:

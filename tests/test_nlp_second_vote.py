@@ -1,0 +1,112 @@
+"""A second vote on commitments: a tiny pipeline stands for an installed Dutch model."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import spacy
+from click.testing import CliRunner
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.clean import clean
+from extract.model import Segment
+from extract.passages import Passage
+from kb.cli import main
+from nlp import pipeline
+from nlp.commitments import find
+from nlp.records import Commitment, DocumentContext
+
+WOONDEAL = DocumentContext("d", "woondeal", "Woondeal Twente", region_id="twente")
+
+
+@Language.component("fake_parser")
+def fake_parser(doc: Doc) -> Doc:
+    """A parse in which the word before or after the first verb is its subject, whatever it is."""
+    verbs = [i for i, t in enumerate(doc) if t.lower_ in ("zorgen", "zorgt", "worden", "bouwen")]
+    heads = [verbs[0] if verbs else 0] * len(doc)
+    labels = ["dep"] * len(doc)
+    if verbs:
+        labels[verbs[0]] = "ROOT"
+        labels[max(verbs[0] - 1, 0)] = "nsubj"
+    made = Doc(
+        doc.vocab,
+        words=[t.text for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        heads=heads,
+        deps=labels,
+    )
+    for i, token in enumerate(doc):
+        token.dep_ = made[i].dep_
+        token.head = doc[heads[i]]
+    return doc
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Iterator[str]:
+    """The folder of a model that parses in its own way."""
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("fake_parser", name="parser")
+    nlp.to_disk(tmp_path / "model")
+    pipeline.build.cache_clear()
+    yield str(tmp_path / "model")
+    pipeline.build.cache_clear()
+
+
+def one(text: str, model: str | None) -> Commitment:
+    segments = (Segment(0, len(text)),)
+    passage = Passage(1, "paragraph", 1, 0, None, (), None, segments, clean(text, segments))
+    (found,) = find(WOONDEAL, [passage], pipeline.build(model)).commitments
+    return found
+
+
+def test_a_parse_that_sees_the_same_subject_makes_it_surer(model: str) -> None:
+    text = "Domus Nova en gemeenten zorgen voor plannen."
+    passive = "Door gemeenten worden in 2025 plannen onderzocht."
+    assert one(text, model).level == "certain"
+    assert (one(passive, None).level, one(passive, model).level) == ("probable", "certain")
+    assert "ook “gemeenten”" in one(passive, model).why
+
+
+def test_a_parse_that_sees_another_subject_makes_it_less_sure(model: str) -> None:
+    text = "Gemeenten in deze streek zorgen voor plannen."
+    assert (one(text, None).level, one(text, model).level) == ("certain", "probable")
+    assert one(text, model).why.endswith("de ontleding ziet “streek” als onderwerp")
+
+
+def test_a_parse_removes_and_adds_no_commitment(model: str) -> None:
+    text = "De vraag groeit. Gemeenten in deze streek zorgen voor plannen."
+    assert one(text, model).text == one(text, None).text
+
+
+def test_a_model_that_is_not_there_or_cannot_parse_is_one_line(tmp_path: Path) -> None:
+    spacy.blank("nl").to_disk(tmp_path / "plain")
+    spacy.blank("de").to_disk(tmp_path / "german")
+    for name, told in (
+        ("no_such_model", "no such model"),
+        (str(tmp_path / "plain"), "no parser"),
+        (str(tmp_path / "german"), "'de'"),
+    ):
+        with pytest.raises(pipeline.ModelError, match=told) as error:
+            pipeline.build(name)
+        assert "\n" not in str(error.value)
+
+
+def test_a_build_records_the_model_and_names_one_that_is_missing(
+    model: str, tmp_path: Path
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "woondeal.txt").write_text("Woondeal\n\nGemeenten zorgen voor plannen.\n")
+    output = tmp_path / "kb.db"
+    arguments = ["build", "--corpus", str(corpus), "--output", str(output), "--workers", "1"]
+    missing = CliRunner().invoke(main, [*arguments, "--model", "no_such_model"])
+    assert missing.exit_code and "no_such_model" in missing.output
+    assert CliRunner().invoke(main, [*arguments, "--model", model]).exit_code == 0
+    with sqlite3.connect(output) as database:
+        (options,) = database.execute("select options from builds").fetchone()
+    assert json.loads(options)["models"][0].startswith(model)
