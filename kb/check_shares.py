@@ -181,7 +181,7 @@ def _check(text: Clean, share: _Share) -> Iterator[Check]:
         (share.whole_text.source_range(whole.start, whole.end), "other"),
     ]
     yield Check(
-        "share",
+        "plausibility",
         _subject(text, percent, part),
         stated,
         shown,

@@ -10,9 +10,7 @@ from typing import Literal
 
 from extract.model import Segment
 
-CheckKind = Literal[
-    "total", "share", "text_table", "cross_document", "name", "reference", "plausibility"
-]
+CheckKind = Literal["total", "text_table", "cross_document", "name", "reference", "plausibility"]
 Outcome = Literal["agrees", "differs", "explained", "uncertain"]
 EvidenceRole = Literal["stated", "part", "other", "explanation"]
 

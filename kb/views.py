@@ -71,7 +71,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "check": {
         "total": "totaal",
-        "share": "aandeel",
         "text_table": "tekst en tabel",
         "cross_document": "tussen documenten",
         "name": "naam",

@@ -66,7 +66,6 @@ PARTY_KIND: Mapping[str, str] = {
 }
 CHECK_KIND: Mapping[str, str] = {
     "total": "optelling",
-    "share": "aandeel",
     "text_table": "tekst tegenover tabel",
     "cross_document": "tussen documenten",
     "name": "naam",

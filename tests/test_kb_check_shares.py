@@ -42,7 +42,7 @@ def quotes(check: Check, text: str) -> dict[str, str]:
 )
 def test_a_share_that_is_right_agrees_with_its_evidence(text: str) -> None:
     (check,) = checked(text)
-    assert (check.kind, check.outcome, check.difference) == ("share", "agrees", 0)
+    assert (check.kind, check.outcome, check.difference) == ("plausibility", "agrees", 0)
     assert quotes(check, text) == {"stated": "30", "part": "8.460", "other": "28.200"}
     assert "8.460 van 28.200 is 30%, zoals er staat." in check.explanation
 

@@ -20,7 +20,6 @@ TABLES: tuple[Table, ...] = (
                 facet=True,
                 values=(
                     "total",
-                    "share",
                     "text_table",
                     "cross_document",
                     "name",
