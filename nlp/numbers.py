@@ -17,6 +17,8 @@ from typing import Literal
 
 from text_to_num import text2num
 
+from nlp.fractions import fractions_in
+
 NumberKind = Literal["figure", "word", "fraction"]
 
 _SCALES = {
@@ -47,16 +49,6 @@ _HALVES = {
     "drieënhalf": 3.5,
     "drieëneenhalf": 3.5,
     "half": 0.5,
-}
-_NUMERATORS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zeven": 7}
-_DENOMINATORS = {
-    "derde": 3,
-    "kwart": 4,
-    "vierde": 4,
-    "vijfde": 5,
-    "zesde": 6,
-    "achtste": 8,
-    "tiende": 10,
 }
 
 #: Text that holds digits and no number of anything. One pattern a form, tried at every place.
@@ -93,6 +85,8 @@ _LOOK_ALIKES = tuple(
         # codes with letters or strokes: PS/2016/716, ECLI:NL:RVS:2017:1724, 201408996/1/R6
         r"(?<!\w)[A-Za-z]+(?:[/:][\w.-]+){1,8}",
         r"(?<!\w)[0-9]{5,}/[0-9]+(?:/\w+)?",
+        # "x € 1.000": by what a table multiplies
+        r"[x×]\s*(?:€\s*)?1(?:\.000){1,2}(?![\w.,])",
         # measures of length, area, energy: never something an agreement counts
         r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)*\s*(?:k?m[23²³]|[kck]?m|mm|ha|hectare|kWh|MW|TWh|GWh|kg|ton"
         r"|liter|uur|uren|dB|Ke)(?![\w])",
@@ -116,17 +110,15 @@ _AFTER_PERCENT = re.compile(r"\s*(?:%|procent(?!\w)|percent(?!\w)|pct(?!\w))", r
 _AFTER_EURO = re.compile(r"\s*(?:€(?!\s?[0-9])|euro['’]?s?(?!\w)|EUR(?!\w))", re.IGNORECASE)
 _WORD = re.compile(rf"(?<![\w-])(?:{_WORD_PARTS}){{1,12}}(?![\w-])", re.IGNORECASE)
 _HALF = re.compile(rf"(?<![\w-])(?:{'|'.join(_HALVES)})(?![\w-])", re.IGNORECASE)
-_FRACTION = re.compile(
-    rf"(?<![\w-])(?:(?P<half>de\s+helft)|(?P<above>{'|'.join(_NUMERATORS)})(?P<gap>[\s-]*)"
-    rf"(?P<below>{'|'.join(_DENOMINATORS)})n?)(?P<part>\s*deel)?(?![\w-])",
-    re.IGNORECASE,
-)
-_STROKE_FRACTION = re.compile(r"(?<![\w/.,-])([1-4])/([2-5])(?:e|de)?(?![\w/]|[.,][0-9])")
-_ORDINAL_READING = re.compile(r"\s*(?:van\b|deel\b|[).,;:]|$)", re.IGNORECASE)
 _RANGE = re.compile(
     r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en)\s*(?:€\s*)?", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:stijg|steeg|daal|groei|groeit|toename|afname|verlaag|verhoog|oploop|loopt|neemt|nam|gaat|ging|terug)\w*\b"
+    r"[^.;:]{0,40}\bvan\s+(?:circa\s+|ca\.?\s*|€\s*)?$",
+    re.IGNORECASE,
+)
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|tot|voor|vóór|vanaf|per|sinds|na|t/m|tot en met|eind|begin|medio|halverwege|jaar|jaren"
     rf"|tussen|periode|uit|zomer|voorjaar|najaar|winter|{_MONTHS}|{_YEAR}\s+(?:en|of))|[‘'\"–—/-])\s*$",
@@ -164,7 +156,11 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     Any text can be given; none makes it raise. Offsets are those of ``text``.
     """
     hidden = _hidden(text)
-    found = [n for n in _fractions(text) if not hidden(n.start)]
+    found = [
+        Number(start, end, end, share, "fraction", is_percent=True)
+        for start, end, share in fractions_in(text)
+        if not hidden(start)
+    ]
     taken = _Ranges([(n.start, n.end) for n in found])
     simple = [n for n in (*_figures(text), *_words(text)) if not hidden(n.start)]
     simple = [n for n in sorted(simple, key=lambda n: n.start) if not taken(n.start)]
@@ -303,31 +299,6 @@ def _word(
     )
 
 
-def _fractions(text: str) -> list[Number]:
-    found = []
-    for match in _FRACTION.finditer(text):
-        if match["half"]:
-            share = 50.0
-        else:
-            numerator, denominator = match["above"].casefold(), match["below"].casefold()
-            # "een derde tranche", "de derde": an ordinal, unless what follows says otherwise
-            ordinal = _NUMERATORS[numerator] == 1 and denominator != "kwart"
-            if ordinal and not match["part"] and not _ORDINAL_READING.match(text, match.end()):
-                continue
-            share = round(100 * _NUMERATORS[numerator] / _DENOMINATORS[denominator], 2)
-            if share > 100:
-                continue
-        end = match.start("part") if match["part"] else match.end()
-        found.append(Number(match.start(), end, end, share, "fraction", is_percent=True))
-    for match in _STROKE_FRACTION.finditer(text):
-        above, below = int(match[1]), int(match[2])
-        if above < below:
-            share = round(100 * above / below, 2)
-            start, end = match.start(), match.end(2)
-            found.append(Number(start, end, end, share, "fraction", is_percent=True))
-    return found
-
-
 def _joined(text: str, numbers: list[Number]) -> list[Number]:
     """The numbers with the two ends of a range made one."""
     joined: list[Number] = []
@@ -358,6 +329,8 @@ def _range(text: str, left: Number, right: Number) -> Number | None:
         return None
     if left.signed:
         return None  # "+230 -290"
+    if word == "tot" and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
+        return None  # "stijgt van 14.100 tot 15.000"
     low, high = left.value, abs(right.value)
     if left.scale == 1.0 and right.scale != 1.0 and low < high / right.scale:
         low = _scaled(low, right.scale)

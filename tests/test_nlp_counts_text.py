@@ -207,6 +207,10 @@ def test_the_period_is_what_the_words_say(text: str, period: tuple[str | None, s
         ("De corporaties hebben 3.900 huizen gebouwd en 3.200 gesloopt.", [3900, 3200]),
         ("Er staan 900 woningen. Daarvan slopen ze er bijna 250.", [900, 250]),
         ("Er komen 300 woningen en een school voor 450 leerlingen.", [300]),
+        ("Almelo bouwt 300 koopwoningen, Borne 120.", [300, 120]),
+        ("Almelo krijgt 2 miljoen euro voor 300 woningen en Borne 1 miljoen.", [300]),
+        ("Er komen 14.100 woningen (waarvan 9.400 betaalbaar).", [14100, 9400]),
+        ("In 2022 zijn 7.500 woningen gebouwd; het doel was 15.000.", [7500, 15000]),
         ("Er komen 300 woningen, met name in Almelo (zie 12.500).", [300]),
     ],
 )
@@ -214,6 +218,30 @@ def test_a_number_that_names_nothing_counts_what_its_like_counts(
     text: str, values: list[float]
 ) -> None:
     assert [c.value for c in counts(text) if c.unit == "woningen"] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er komen minimaal 104 en maximaal 132 sociale huurwoningen.",
+        "Er komen 250 sociale huurwoningen in Almelo en 100 in Borne.",
+    ],
+)
+def test_numbers_that_share_a_noun_share_its_segment(text: str) -> None:
+    assert [c.segment for c in counts(text)] == ["sociale huur", "sociale huur"]
+
+
+def test_a_change_is_two_numbers_and_no_range() -> None:
+    found = counts("De opgave stijgt van 14.100 tot 15.000 woningen.")
+    assert [(c.value, c.high) for c in found] == [(14100, None), (15000, None)]
+
+
+def test_the_parts_of_a_sum_hold_for_its_period() -> None:
+    found = counts(
+        "De plancapaciteit is 900 woningen (2024 tot en met 2030), waarvan 400 woningen harde"
+        " plancapaciteit en 500 woningen zachte plancapaciteit."
+    )
+    assert [(c.value, c.period_end) for c in found] == [(900, "2030"), (400, "2030"), (500, "2030")]
 
 
 def test_a_period_for_all_holds_for_each() -> None:
@@ -265,6 +293,7 @@ def test_a_percentage_is_sure_when_the_text_says_of_what() -> None:
 
 
 def test_a_rate_is_not_a_stock() -> None:
+    assert [c.per for c in counts("Er worden per jaar 300 woningen gebouwd.")] == ["jaar"]
     rate, stock = counts("Dat zijn 705 flexwoningen per jaar en 6.345 flexwoningen in totaal.")
     assert (rate.per, stock.per) == ("jaar", None)
 

@@ -121,7 +121,8 @@ def _of_share(text: str, sighting: Sighting, segment: str | None, vocabulary: Vo
             return f"aandeel {words}"
         named = f"{phrase.article} {words}".strip()
         if segment and first_of(vocabulary.segments, words, 0, len(words)) is None:
-            return f"aandeel {segment} in {named}"
+            # "betaalbaar onder de nieuwe woningen", "sociale huur in de totale opgave"
+            return f"aandeel {segment} {'onder' if named.endswith('woningen') else 'in'} {named}"
         return f"aandeel van {named}"
     return said or (f"aandeel {segment}" if segment else SHARE)
 

@@ -57,6 +57,8 @@ def _area_around_rows(view: TableView) -> tuple[str | None, str, bool]:
     for area_id in (view.context.area_id, view.context.region_id):
         if area_id is not None and _holds_rows(view, area_id):
             return area_id, "totaal van de rijen", True
+    if view.context.area_id is not None and _may_hold_rows(view, view.context.area_id):
+        return view.context.area_id, "totaal van de rijen", False
     for text in (view.around.caption, *view.around.sections[:1]):
         named = {
             mention.area_id
@@ -72,6 +74,16 @@ def _area_around_rows(view: TableView) -> tuple[str | None, str, bool]:
         if view.areas[area_id].kind == "region" and not view.areas[area_id].members:
             return area_id, "bijschrift", False
     return None, "onbekend", False
+
+
+def _may_hold_rows(view: TableView, area_id: str) -> bool:
+    """Can a region whose members the reference data do not name hold all rows: do they lie around it?"""
+    area = view.areas[area_id]
+    if area.members or area.kind not in ("region", "subregion"):
+        return False
+    around = view.areas.province_of(area_id)
+    provinces = [view.areas.province_of(row) for row in view.row_areas]
+    return around is not None and all(p is not None and p.id == around.id for p in provinces)
 
 
 def _holds_rows(view: TableView, area_id: str) -> bool:

@@ -12,6 +12,7 @@ from extract.model import Note
 from extract.passages import Passage
 from nlp.areas import AreaMention, area_mentions
 from nlp.counts.basis import BasesSaid, Basis, bases_said, basis_of
+from nlp.counts.borrowed import borrowed_unit
 from nlp.counts.levels import is_share_of_homes
 from nlp.counts.periods import is_report, periods_in
 from nlp.counts.places import Place
@@ -23,7 +24,7 @@ from nlp.counts.text_periods import called_period, period_of
 from nlp.counts.text_places import place_in_document, with_areas_elsewhere
 from nlp.counts.text_records import count_of
 from nlp.counts.text_sentences import sentences_with_numbers
-from nlp.counts.units import Unit, borrowed_unit, own_unit, per_of
+from nlp.counts.units import Unit, own_unit, per_of
 from nlp.counts.words import introduces, last_of, refers_back
 from nlp.numbers import Number
 from nlp.records import Count, DocumentContext
@@ -91,7 +92,8 @@ class _Reader:
         ):
             memory = replace(memory, unit=memory.unit or previous.unit)
         mentions = area_mentions(passage.text.text, self.context, self.areas)
-        for start, end, numbers in sentences_with_numbers(passage.text.text):
+        named = frozenset(m.end for m in mentions if m.strength == "strong")
+        for start, end, numbers in sentences_with_numbers(passage.text.text, named):
             scene = _scene(passage, start, end, numbers, mentions, memory)
             readings = self._sentence(scene)
             self.readings.extend(readings)
@@ -169,6 +171,11 @@ class _Reader:
             return None
         if part_of is not None:
             return part_of.segment
+        if unit.origin is not None and unit.name == "woningen":
+            # "minimaal 104 en maximaal 132 sociale huurwoningen": the noun is that of both
+            shared = scene.seen[unit.origin]
+            noun = own_unit(scene.text, shared, self.vocabulary)
+            return own_segment(scene.text, shared, noun.noun if noun else None, self.vocabulary)
         if unit.name != "EUR" and _inherits_segment(scene, sighting, unit):
             named = _segment_before(scene, sighting, self.vocabulary) if unit.name == "%" else None
             return named or scene.memory.segment

@@ -19,16 +19,19 @@ _NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]+\s$")
 _ENDS_NAME = re.compile(r"\s*(?:[:;,.)]|$)")
 
 
-def sentences_with_numbers(text: str) -> Iterator[tuple[int, int, list[Number]]]:
+def sentences_with_numbers(
+    text: str, areas: frozenset[int] = frozenset()
+) -> Iterator[tuple[int, int, list[Number]]]:
     """The sentences of a passage as ranges of its text, each with its numbers.
 
-    Numbers that belong to a name or are the mark of a footnote are left out.
+    Numbers that belong to a name or are the mark of a footnote are left out. ``areas`` are the
+    offsets where names of areas end: a number behind one is no house number.
     """
     numbers = numbers_in(text)
     starts = [number.start for number in numbers]
     for start, end in _sentences(text):
         inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
-        found = [number for number in inside if not _counts_nothing(text, start, number)]
+        found = [number for number in inside if not _counts_nothing(text, start, number, areas)]
         yield from _in_portions(start, end, found)
 
 
@@ -43,9 +46,10 @@ def _in_portions(
     yield start, end, numbers
 
 
-def _counts_nothing(text: str, start: int, number: Number) -> bool:
+def _counts_nothing(text: str, start: int, number: Number, areas: frozenset[int]) -> bool:
     mark = number.start == start and _is_note_mark(text, number)
-    return mark or _is_house_number(text, number)
+    behind_area = len(text[: number.start].rstrip()) in areas
+    return mark or (not behind_area and _is_house_number(text, number))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

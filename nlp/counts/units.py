@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,9 +22,9 @@ _LINK = re.compile(
     r"[:=]|\b(?:van|bedraagt|bedroeg|is|naar|tot|op|waren|bedragen)\b", re.IGNORECASE
 )
 #: A word with a meaning of its own right after the number.
-_CONTENT_WORD = re.compile(
+CONTENT_WORD = re.compile(
     r"\s*(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
-    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet)\b)[a-zà-ÿ]{3,}",
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
 _KINDS = frozenset(
@@ -41,27 +40,17 @@ _KINDS = frozenset(
         "lagen",
     ]
 )
-_POINTS_BACK = re.compile(r"\b(?:waarvan|hiervan|daarvan|dit|dat|ervan)\b", re.IGNORECASE)
 #: "1 wijkagent per 5.000 inwoners": what follows "per" is a measure, not a count.
 _PER_BEFORE = re.compile(r"\bper\s+(?:circa\s+|ca\.\s*)?$", re.IGNORECASE)
-_LIST_START = re.compile(r"\s*[:,(–-]")
-#: A number after these is a place to look, no count.
-_ELSEWHERE = re.compile(r"\b(?:zie|vgl|bron|conform|kenmerk|zaak|dossier)\b", re.IGNORECASE)
+_RATE_BEFORE = {
+    "jaar": re.compile(
+        r"\b(?:jaarlijks|per\s+jaar|elk\s+jaar)\s+(?:(?!en\b|of\b)\w+\s+)?$", re.IGNORECASE
+    ),
+    "maand": re.compile(
+        r"\b(?:maandelijks|per\s+maand)\s+(?:(?!en\b|of\b)\w+\s+)?$", re.IGNORECASE
+    ),
+}
 _DIGITS = re.compile(r"[0-9]")
-#: From here on a number without a noun can be one of the things that the sentence counts.
-_LEAST_ALONE = 20
-#: What stands between two numbers of which the second counts the same: "... en in Twente 14.100".
-_ALIKE = re.compile(
-    r"[^.;:()0-9]{0,90}(?:,|\ben\b|\bof\b|\btegenover\b|\bversus\b|\bmaar\b)[^.;:()0-9,]{0,40}"
-)
-#: "er" for the things that were counted before.
-_OF_THEM = re.compile(
-    r"\b(?:er|ervan)\b(?!\s+(?:sprake|behoefte|kans))[^.;:()]{0,60}$", re.IGNORECASE
-)
-_QUALIFIED = re.compile(
-    r"\s*(?:\+|(?:ca\.?|circa|ruim|bijna|minimaal|maximaal)\s+)?", re.IGNORECASE
-)
-_NAME_BEFORE_BRACKET = re.compile(r"[A-ZÀ-Þ][\w’'-]*\s*$")
 _NOTE_MARK = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
 _PART_OF = re.compile(r"\s*van\s+(?:de|deze|die|alle|onze|het\s+aantal)\s+", re.IGNORECASE)
 
@@ -72,12 +61,14 @@ class Unit:
 
     ``noun`` is the range of the words that name it (None for a symbol or an antecedent).
     ``doubtful`` marks units that an agreement seldom means as a count: years, times, gemeenten.
+    ``origin`` is the number of the sentence (an index) with which it shares the noun.
     """
 
     name: str
     source: UnitSource
     noun: tuple[int, int] | None = None
     doubtful: bool = False
+    origin: int | None = None
 
 
 def unit_name(word: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
@@ -142,7 +133,7 @@ def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | Non
     if sighting.enclosed and not text[sighting.open_at + 1 : sighting.number.start].strip(" €+"):
         return None  # "sleutelprojecten (2)"
     start = max(sighting.left, sighting.number.start - 70)
-    if _CONTENT_WORD.match(text, sighting.number.end, sighting.right):
+    if CONTENT_WORD.match(text, sighting.number.end, sighting.right):
         return None  # "per project minimaal 3 maatregelen": another noun follows
     window = text[start : sighting.number.start]
     best: Unit | None = None
@@ -174,146 +165,6 @@ def _fills(rest: str) -> bool:
     return not rest[position:].strip() and bool(_LINK.search(rest))
 
 
-def borrowed_unit(
-    text: str,
-    sightings: Sequence[Sighting],
-    index: int,
-    units: Sequence[Unit | None],
-    before: Unit | None,
-    vocabulary: Vocabulary,
-) -> Unit | None:
-    """The unit of a number that names none: that of its list, its host or what it refers to.
-
-    ``units`` are those of the sentence's other numbers as far as known, ``before`` is the unit of
-    the last number in the text before this sentence.
-    """
-    sighting = sightings[index]
-    if _CONTENT_WORD.match(text, sighting.number.end, sighting.sentence[1]):
-        return None  # it counts something with a name of its own
-    between = text[sighting.left : sighting.number.start]
-    if sighting.host is not None:
-        return _of_host(text, sighting, sightings, units, vocabulary)
-    if sighting.enclosed:
-        named = _of_place(text, sighting, units[:index], before, vocabulary)
-        if named:
-            return named
-    # a list or a range of two: "minimaal 104 en maximaal 132 woningen", "van 12.000 naar 3.500"
-    if index + 1 < len(sightings) and sightings[index + 1].open_at < 0:
-        gap = text[sighting.number.end : sightings[index + 1].number.start]
-        following = units[index + 1]
-        if (
-            following
-            and following.name not in ("EUR", "%")
-            and len(gap) <= 40
-            and re.fullmatch(
-                r"\s*(?:,|en|of|naar|tot|,?\s*en\s+(?:in|voor)\s+[A-Z]\w+)?\s*(?:maximaal|minimaal|circa|ca\.|ruim|een|kleine|uiterlijk)?\s*",
-                gap,
-            )
-        ):
-            return Unit(following.name, "list", None, following.doubtful)
-    if index and re.search(
-        r"\bnaar\s+(?:\w+\s+)?$", text[sightings[index - 1].number.end : sighting.number.start]
-    ):
-        # "van 148.000 woningen in 2022 naar 165.000 in 2030"
-        source = units[index - 1]
-        if source and source.name not in ("EUR", "%"):
-            return Unit(source.name, "list", None, source.doubtful)
-    earlier = next((u for u in reversed(units[:index]) if u and u.name not in ("EUR", "%")), None)
-    same_group = index and sightings[index - 1].group == sighting.group
-    if earlier and (same_group or _POINTS_BACK.search(between)):
-        return Unit(earlier.name, "list" if same_group else "antecedent", None, earlier.doubtful)
-    in_list = _LIST_START.match(between) and not _ELSEWHERE.search(between)
-    if earlier and sightings[index].number.value >= 100 and in_list:
-        return Unit(earlier.name, "antecedent", None, earlier.doubtful)
-    if earlier and re.search(r"\bdat\s+(?:gemiddeld\s+)?(?:zo.n\s+|circa\s+|ca\.\s+)?$", between):
-        return Unit(earlier.name, "antecedent", None, earlier.doubtful)
-    if _is_figure_alone(sighting):
-        if earlier and _ALIKE.fullmatch(
-            text, sightings[index - 1].number.end, sighting.number.start
-        ):
-            # "28.200 woningen komen en in Twente 14.100", "3.900 woningen gebouwd en 3.200 gesloopt"
-            return Unit(earlier.name, "list", None, earlier.doubtful)
-        if _OF_THEM.search(between) and (earlier or _counts_things(before)):
-            # "Daarvan willen ze er 25.000 slopen", "zijn er 450.000 nodig"
-            them = earlier or before
-            return Unit(them.name, "antecedent", None, them.doubtful) if them else None
-    if (
-        before
-        and before.name not in ("EUR", "%")
-        and re.match(r"\s*(?:in\s+)?totaal\b", text[sighting.number.end :][:12])
-    ):
-        return Unit(before.name, "list", None, before.doubtful)
-    if (
-        before
-        and before.name not in ("EUR", "%")
-        and _POINTS_BACK.search(text[sighting.sentence[0] : sighting.number.start])
-    ):
-        return Unit(before.name, "antecedent", None, before.doubtful)
-    return None
-
-
-def _is_figure_alone(sighting: Sighting) -> bool:
-    """Can a number that has no noun be a number of homes? Small ones and words are too often others."""
-    number = sighting.number
-    return number.kind == "figure" and number.value >= _LEAST_ALONE and not number.is_percent
-
-
-def _counts_things(unit: Unit | None) -> bool:
-    return unit is not None and unit.name not in ("EUR", "%")
-
-
-def _of_place(
-    text: str,
-    sighting: Sighting,
-    units: Sequence[Unit | None],
-    before: Unit | None,
-    vocabulary: Vocabulary,
-) -> Unit | None:
-    """ "De meeste woningen komen in Zwolle (12.000) en Enschede (5.040)": a number for each name."""
-    inside = text[sighting.open_at + 1 : sighting.number.start]
-    close = text[sighting.number.end : sighting.number.end + 1]
-    if not _is_figure_alone(sighting) or close != ")" or not _QUALIFIED.fullmatch(inside):
-        return None
-    if not _NAME_BEFORE_BRACKET.search(text, sighting.sentence[0], sighting.open_at):
-        return None
-    earlier = next((u for u in reversed(units) if _counts_things(u)), None)
-    if earlier:
-        return Unit(earlier.name, "list", None, earlier.doubtful)
-    for word in reversed(re.findall(r"[\w’'-]+", text[sighting.sentence[0] : sighting.open_at])):
-        named = unit_name(word, vocabulary)
-        if named:
-            return Unit(named[0], "list", None, named[1])
-    return (
-        Unit(before.name, "list", None, before.doubtful)
-        if before and _counts_things(before)
-        else None
-    )
-
-
-def _of_host(
-    text: str,
-    sighting: Sighting,
-    sightings: Sequence[Sighting],
-    units: Sequence[Unit | None],
-    vocabulary: Vocabulary,
-) -> Unit | None:
-    """ "26% van deze parken (85)": the noun before the bracket."""
-    if sighting.host is None:
-        return None
-    host = units[sighting.host]
-    inside = text[sighting.open_at + 1 : sighting.number.start]
-    if host is None or inside.strip() or text[sighting.number.end : sighting.number.end + 1] != ")":
-        return None
-    if host.name != "%":
-        return None
-    start = sightings[sighting.host].number.end
-    for word in reversed(re.findall(r"[\w’'-]+", text[start : sighting.open_at])):
-        named = unit_name(word, vocabulary)
-        if named:
-            return Unit(named[0], "antecedent", None, named[1])
-    return None
-
-
 def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
     """What the number is a rate of ("per jaar"), or None for a stock."""
     end = min(sighting.right, sighting.number.end + 60)
@@ -325,11 +176,6 @@ def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
             return term.name
         if term.name in ("jaar", "maand"):
             before = text[max(sighting.left, sighting.number.start - 30) : sighting.number.start]
-            if re.search(
-                r"\bjaarlijks\s+(?:\w+\s+)?$"
-                if term.name == "jaar"
-                else r"\bmaandelijks\s+(?:\w+\s+)?$",
-                before,
-            ):
+            if _RATE_BEFORE[term.name].search(before):
                 return term.name
     return None

@@ -1,0 +1,81 @@
+"""Shares in words and with strokes: "twee derde", "de helft", "één op de drie", "2/3"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NUMERATORS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zeven": 7}
+_DENOMINATORS = {
+    "derde": 3,
+    "kwart": 4,
+    "vierde": 4,
+    "vijfde": 5,
+    "zesde": 6,
+    "achtste": 8,
+    "tiende": 10,
+}
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        [
+            "een",
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+            "dertien",
+            "veertien",
+        ],
+        start=1,
+    )
+} | {"één": 1, "eén": 1}
+_FRACTION = re.compile(
+    rf"(?<![\w-])(?:(?P<half>de\s+helft)|(?P<above>{'|'.join(_NUMERATORS)})(?P<gap>[\s-]*)"
+    rf"(?P<below>{'|'.join(_DENOMINATORS)})n?)(?P<part>\s*deel)?(?![\w-])",
+    re.IGNORECASE,
+)
+_STROKE_FRACTION = re.compile(r"(?<![\w/.,-])([1-4])/([2-5])(?:e|de)?(?![\w/]|[.,][0-9])")
+#: "één op de drie woningen", "2 op 5": a share, no number of homes.
+_ONE_IN = re.compile(
+    rf"(?<![\w.,-])(?P<above>een|één|eén|twee|drie|vier|[1-9])\s+op\s+(?:de\s+|elke\s+|iedere\s+)?"
+    rf"(?P<below>{'|'.join(_SMALL)}|1[0-9]|20|[2-9])(?![\w.,-]|\s+(?:(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*|uur)\b)",
+    re.IGNORECASE,
+)
+_ORDINAL_READING = re.compile(r"\s*(?:van\b|deel\b|[).,;:]|$)", re.IGNORECASE)
+
+
+def fractions_in(text: str) -> Iterator[tuple[int, int, float]]:
+    """The shares in ``text``, each as its range and its value in percent (0-100)."""
+    for match in _FRACTION.finditer(text):
+        if match["half"]:
+            share = 50.0
+        else:
+            numerator, denominator = match["above"].casefold(), match["below"].casefold()
+            # "een derde tranche", "de derde": an ordinal, unless what follows says otherwise
+            ordinal = _NUMERATORS[numerator] == 1 and denominator != "kwart"
+            if ordinal and not match["part"] and not _ORDINAL_READING.match(text, match.end()):
+                continue
+            share = round(100 * _NUMERATORS[numerator] / _DENOMINATORS[denominator], 2)
+            if share > 100:
+                continue
+        yield match.start(), match.start("part") if match["part"] else match.end(), share
+    for match in _ONE_IN.finditer(text):
+        above, below = _small(match["above"]), _small(match["below"])
+        if 0 < above < below:
+            yield match.start(), match.end(), round(100 * above / below, 2)
+    for match in _STROKE_FRACTION.finditer(text):
+        above, below = int(match[1]), int(match[2])
+        if above < below:
+            yield match.start(), match.end(2), round(100 * above / below, 2)
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdigit() else _SMALL[word.casefold()]
