@@ -18,7 +18,15 @@ from extract.lines import (
     line_spacing,
     line_width,
 )
-from extract.marks import Mark, ends_sentence, goes_on, is_caption, is_open, mark_of
+from extract.marks import (
+    Mark,
+    ends_sentence,
+    goes_on,
+    is_caption,
+    is_caption_sentence,
+    is_open,
+    mark_of,
+)
 from extract.model import Block, BlockKind, Segment
 
 _DASHES = ("-", "–", "—", "‒", "~")
@@ -32,11 +40,6 @@ _FOOTNOTE_MARK = re.compile(r"\d{1,2}|\*{1,3}")
 _FOOTNOTE = re.compile(r"(\d{1,2}|\*{1,3})\s*(?=[A-ZÀ-Ý‘'\"“(])")
 #: "2 Ouderen": the number of a chapter without a full stop.
 _NUMBERED_TITLE = re.compile(r"(\d{1,2})\s{1,3}(?=[A-Z][a-z])")
-#: "Tabel 2 geeft de verdeling": the beginning of a sentence, not of a caption.
-_CAPTION_SENTENCE = re.compile(
-    r"\S+\s+[\dIVX.]+[a-z]?\s+(?:toont|tonen|geeft|geven|laat|laten|bevat|is|zijn|staat|staan|volgt"
-    r"|biedt|wordt|worden|en|of)\b"
-)
 _CHAPTER = re.compile(r"(?:bijlage|hoofdstuk|deel|paragraaf)\s+[\dIVXA-D]", re.IGNORECASE)
 
 
@@ -130,7 +133,7 @@ def _page_drafts(
             i += 1
             continue
         drafts.append(current) if current else None
-        if is_caption(line.text) and not _CAPTION_SENTENCE.match(line.text):
+        if is_caption(line.text) and not is_caption_sentence(line.text):
             current = _Draft("caption", (line,))
             i += 1
             continue
@@ -163,7 +166,7 @@ def _starts_block(current: _Draft, line: TextLine, broken: bool, width: int) -> 
     """Does ``line`` begin a new block rather than go on with ``current``?"""
     if line.text in (".", ";", ","):
         return False
-    if is_caption(line.text) and not _CAPTION_SENTENCE.match(line.text):
+    if is_caption(line.text) and not is_caption_sentence(line.text):
         return True
     mark = mark_of(line.text)
     if mark and mark.text in _DASHES and not broken and not ends_sentence(current.last.text):

@@ -40,11 +40,6 @@ class Clean:
             raise ValueError(f"not a range of the clean text: {start}-{end}")
         return Segment(self.offsets[start], self.offsets[end - 1] + 1)
 
-    def clean_range(self, segment: Segment) -> tuple[int, int] | None:
-        """The part of the clean text that came from ``segment``, or None where there is none."""
-        inside = [i for i, o in enumerate(self.offsets) if segment.start <= o < segment.end]
-        return (inside[0], inside[-1] + 1) if inside else None
-
 
 def clean(source: str, segments: Iterable[Segment], narrow: bool = False) -> Clean:
     """The clean view of ``segments`` of ``source``.
