@@ -71,13 +71,6 @@ PRONOUNS_OTHER = words(
     "ik je jij u hij ze zij men dit dat deze die het er iedereen niemand wie wat alles"
 )
 COORDINATORS = words("en maar of dan ofwel alsmede evenals noch want")
-PARTICLES = words(
-    """
-    aan achter af bij bijeen binnen boven deel door in los mee na neer om onder op open over plaats rond samen
-    tegen tegemoet terug toe uit uiteen vast vol voor voort voorbij vorm vrij weg zeker veilig tekort stil mede
-    """
-)
-NEGATIONS = words("niet geen nooit noch nauwelijks")
 REFLEXIVES = words("zich ons onszelf zichzelf elkaar")
 #: Nouns that are one verb with the verb after them ("gebruik maken van").
 LIGHT_NOUNS = words("gebruik werk deel onderdeel kennis afstand melding gewag")
