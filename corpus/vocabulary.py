@@ -20,6 +20,8 @@ from corpus.manifest import DOCUMENT_KINDS, CorpusError
 MODALITIES = ("support", "process", "effort", "duty", "plan")
 #: What a verb says of its subject: one of the modalities, or that it promises nothing by itself.
 SENSES = (*MODALITIES, "state", "ask", "agree")
+#: A construction whose modality is that of the clause it governs ("zegt toe dat …").
+CONTENT = "content"
 SUBJECTS = ("actor", "any", "passive", "doer")
 OUTCOMES = ("commitment", "ask", "none")
 LEVELS = ("certain", "probable", "uncertain")
@@ -63,6 +65,7 @@ class Construction:
     needs_date: bool
     anywhere: bool
     after: bool
+    minutes: bool
     example: str
 
 
@@ -93,6 +96,10 @@ class Vocabulary:
     constructions: tuple[Construction, ...]
     blocks: tuple[Block, ...]
     targets: frozenset[str]
+    intentions: frozenset[str]
+    governing: tuple[str, ...]
+    deciding: frozenset[str]
+    together: frozenset[str]
     needs: tuple[str, ...]
     addressees: frozenset[str]
     texts: frozenset[str]
@@ -141,6 +148,8 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
             "actors",
             "stance",
             "decision",
+            "deciding",
+            "governing",
         },
     )
     stance = rules_file.table("stance")
@@ -156,6 +165,10 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         ),
         blocks=tuple(_block(rules_file, table) for table in rules_file.data.get("block", [])),
         targets=frozenset(rules_file.strings("target", rules_file.table("target"), "nouns")),
+        intentions=frozenset(rules_file.strings("target", rules_file.table("target"), "plans")),
+        governing=rules_file.strings("governing", rules_file.table("governing"), "nouns"),
+        deciding=frozenset(rules_file.strings("deciding", rules_file.table("deciding"), "verbs")),
+        together=frozenset(rules_file.strings("deciding", rules_file.table("deciding"), "words")),
         needs=rules_file.strings("need", rules_file.table("need"), "words"),
         addressees=frozenset(rules_file.strings("need", rules_file.table("need"), "addressees")),
         texts=frozenset(rules_file.strings("texts", rules_file.table("texts"), "nouns")),
@@ -264,7 +277,7 @@ def _construction(file: _File, table: Mapping[str, Any]) -> Construction:
         raise CorpusError(f"{file.path}: a construction has no name")
     known = {
         "name", "verb", "words", "subject", "outcome", "modality", "level", "binding", "perfect",
-        "needs_actor", "needs_date", "anywhere", "after", "example",
+        "needs_actor", "needs_date", "anywhere", "after", "minutes", "example",
     }  # fmt: skip
     file.check_keys(f"construction {name!r}: ", table, known)
     verb = table.get("verb")
@@ -280,7 +293,7 @@ def _construction(file: _File, table: Mapping[str, Any]) -> Construction:
                 name, f"construction {name!r}: {what} {value!r} is not one of {allowed}"
             )
     modality = table.get("modality")
-    if outcome == "commitment" and modality not in MODALITIES:
+    if outcome == "commitment" and modality not in (*MODALITIES, CONTENT):
         raise file.error(name, f"construction {name!r}: unknown modality {modality!r}")
     if not isinstance(table.get("example"), str):
         raise file.error(name, f"construction {name!r} has no example")
@@ -301,6 +314,7 @@ def _construction(file: _File, table: Mapping[str, Any]) -> Construction:
         needs_date=bool(table.get("needs_date", False)),
         anywhere=bool(table.get("anywhere", False)),
         after=bool(table.get("after", False)),
+        minutes=bool(table.get("minutes", False)),
         example=str(table["example"]),
     )
 

@@ -27,6 +27,11 @@ _FEW_WORDS = 2
 #: The name of a public body has no more words, after the one that says what it is.
 _NAME_WORDS = 7
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+#: A field of a letter or of minutes: one word, a colon, and what it is.
+_FIELD = re.compile(
+    r"(?:datum|tijd|locatie|plaats|aanwezig|betreft|onderwerp|van|aan) ?:", re.IGNORECASE
+)
+_DATE_FIELD = re.compile(r"datum ?:", re.IGNORECASE)
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -45,6 +50,8 @@ def describe(source: SourceEntry, text: SourceText, areas: Areas) -> DocumentEnt
     kind = kinds.kind_of(title) or kinds.kind_of(source.path.stem) or UNKNOWN
     period = _only({(m[1], m[2]) for m in _PERIOD.finditer(title) if m[1] < m[2]})
     subject = about(title, source.path.stem, kind, text, areas)
+    if subject.area is None:
+        subject = about(_above_fields(text), source.path.stem, kind, text, areas)
     return DocumentEntry(
         id=source.id,
         title=title,
@@ -66,10 +73,7 @@ def title_of(text: SourceText) -> str | None:
     another heading; nor is "Inhoudsopgave".
     """
     never = load_document_words().title_never
-    headings = [
-        clean(text.text, block.segments).text for block in text.blocks if block.kind == "heading"
-    ]
-    headings = [heading for heading in headings if _has_letters(heading)]
+    headings = [heading for heading in _headings(text) if _has_letters(heading)]
     for heading in headings:
         words = " ".join(_WORD.findall(heading.casefold()))
         if _body(heading) is None and words not in never:
@@ -81,6 +85,29 @@ def title_of(text: SourceText) -> str | None:
             found = clean(text.text, [Segment(line.start, line.end)]).text
             if _has_letters(found):
                 return _shortened(found)
+    return None
+
+
+def _headings(text: SourceText) -> Iterator[str]:
+    """The headings above the fields ("Datum: …", "Aanwezig: …") of a first page; all where it has
+    none. Below them a title is no more to be expected: minutes begin with it."""
+    end = _first_field(text)
+    for block in text.blocks:
+        if block.kind == "heading" and (end is None or block.segments[0].start < end):
+            yield clean(text.text, block.segments).text
+
+
+def _above_fields(text: SourceText) -> str:
+    """What stands above the fields of a first page, on one line; empty where it has none."""
+    end = _first_field(text)
+    return clean(text.text, [Segment(text.pages[0].start, end)]).text if end else ""
+
+
+def _first_field(text: SourceText) -> int | None:
+    """Where the first field of the first page begins."""
+    for line in text.pages[0].lines if text.pages else ():
+        if _FIELD.match(text.quote(line.start, line.end)):
+            return line.start
     return None
 
 
@@ -121,11 +148,19 @@ def _shortened(title: str) -> str:
 
 
 def _date_of(title: str, text: SourceText) -> str | None:
-    """The one date of the title, else the one date that stands on a line of the first page by
-    itself ("Zwolle, 20 maart 2025"). A date within a sentence says nothing of the document's, nor
-    does a bare year: "Woonvisie 2030" looks ahead."""
+    """The one date of the title, else that of a field "Datum:", else the one date that stands on a
+    line of the first page by itself ("Zwolle, 20 maart 2025"). A date within a sentence says nothing
+    of the document's, nor does a bare year: "Woonvisie 2030" looks ahead."""
     dates = {_iso(match) for match in _DAY.finditer(title)}
+    dates = dates or {_iso(match) for match in _dates_in_field(text)}
     return _only(dates or {_iso(match) for match in _dates_on_lines(text)})
+
+
+def _dates_in_field(text: SourceText) -> Iterator[re.Match[str]]:
+    for line in text.pages[0].lines if text.pages else ():
+        words = text.quote(line.start, line.end)
+        if _DATE_FIELD.match(words):
+            yield from _DAY.finditer(words)
 
 
 def _dates_on_lines(text: SourceText) -> Iterator[re.Match[str]]:

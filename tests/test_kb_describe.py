@@ -44,6 +44,26 @@ def test_a_long_title_is_shortened() -> None:
     assert title.endswith("…")
 
 
+MINUTES = """Agenda bestuurlijk overleg
+Energiegebied Almelo Tubbergen Twenterand
+Datum: 20 juni 2024
+Tijd: 17:15 - 18:00 uur
+
+# Betreft: voortgang
+
+1. Verslag van 21 mei 2024
+"""
+
+
+def test_minutes_have_their_title_area_and_date_from_what_stands_above_and_in_their_fields() -> (
+    None
+):
+    entry = described(MINUTES)
+    assert entry.title == "Agenda bestuurlijk overleg"
+    assert area_name(entry) == "Twente"
+    assert entry.dated == "2024-06-20"
+
+
 @pytest.mark.parametrize(
     ("title", "name", "area"),
     [

@@ -125,7 +125,9 @@ def analyse(
     for _ in range(_RETRIES):
         # A clause without a verb was none: "als een plicht", "tafels als de versnellingstafel".
         wrong = {
-            f.start for f in sentence.frames if not f.verbs and not _question(f, words, lexicon)
+            f.start
+            for f in sentence.frames
+            if not f.verbs and not _question(f, words, lexicon) and not _agreed(f, words, lexicon)
         }
         if not sentence.clauses:
             wrong |= {f.start for f in sentence.frames if words.lows[f.start] in _LOOSE}
@@ -141,6 +143,14 @@ def _question(frame: Frame, words: Words, lexicon: Lexicon) -> bool:
     """Is it a question, though its verb was not found ("onderzocht hoe de opgave zich ontwikkeld")?"""
     asked = frame.start > 0 and asks(words.lows[frame.start - 1], lexicon)
     return asked and frame.marker in ("hoe", "hoeveel", "welke", "wat", "wie", "waar")
+
+
+def _agreed(frame: Frame, words: Words, lexicon: Lexicon) -> bool:
+    """Does it say what is agreed, though its verb was not found ("is afgesproken dat …")?"""
+    if frame.marker != "dat" or not frame.start:
+        return False
+    forms = lexicon.readings(words.lows[frame.start - 1])
+    return any(lexicon.sense(form.infinitive) == "agree" for form in forms)
 
 
 def asks(low: str, lexicon: Lexicon) -> bool:

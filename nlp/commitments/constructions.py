@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from corpus.vocabulary import Block, Construction
+from corpus.vocabulary import CONTENT, Block, Construction
 from nlp.commitments.evidence import Evidence
 from nlp.commitments.verdict import Verdict
-from nlp.records import Level
+from nlp.records import Level, Modality
 
 
 def blocked(clause: Evidence) -> Verdict | None:
@@ -61,10 +61,16 @@ def construction(clause: Evidence) -> Verdict | None:
             "commitment",
             candidate.name,
             f"“{words}”",
-            clause.modality(candidate.modality),
+            _modality(clause, candidate),
             cast(Level, candidate.level),
         )
     return None
+
+
+def _modality(clause: Evidence, candidate: Construction) -> Modality:
+    if candidate.modality == CONTENT:
+        return clause.content_modality()
+    return clause.modality(candidate.modality)
 
 
 def _may_be(clause: Evidence, candidate: Construction) -> bool:
@@ -82,6 +88,7 @@ def _may_be(clause: Evidence, candidate: Construction) -> bool:
     if (
         candidate.binding
         and not clause.binds()
+        and not (candidate.minutes and clause.setting.minutes)
         and not (candidate.subject != "actor" and clause.setting.stance == "programme")
     ):
         return False
@@ -99,7 +106,8 @@ def _has_subject(clause: Evidence, candidate: Construction) -> bool:
     if candidate.subject in ("passive", "doer"):
         return passive or (candidate.subject == "doer" and clause.has_actor)
     weak = candidate.level != "certain" or candidate.binding
-    return not (weak and candidate.outcome == "commitment" and clause.told)
+    told = clause.told and not (candidate.minutes and clause.setting.minutes)
+    return not (weak and candidate.outcome == "commitment" and told)
 
 
 def _words(clause: Evidence, candidate: Construction) -> str | None:

@@ -18,6 +18,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _RHYTHM = re.compile(
     r"(?:twee|half|drie)?jaarlijks\w*|maandelijks\w*|periodiek\w*|regelmatig|kwartaal|(?:keer|maal)"
 )
+_EVERY = frozenset(("elk", "elke", "ieder", "iedere"))
 _MONTHS = word_set(
     """
     januari februari maart april juni juli augustus september oktober november december
@@ -171,7 +172,38 @@ class Evidence:
             return "effort"
         if (sense or predicate.sense) == "agree":
             return "process"
-        return as_modality(sense or predicate.sense) or "plan"
+        modality = as_modality(sense or predicate.sense) or "plan"
+        if modality != "plan" or sense is not None:
+            return modality
+        if predicate.modal == "willen" and not self.has_date():
+            # What one wants to do is strived for; with a date it is planned.
+            return "effort"
+        return "process" if self.decides_together() else "plan"
+
+    def governs(self) -> bool:
+        """Is it about what governments make and hold ("een verordening", "het overleg")?"""
+        main = self.clause.main
+        return any(self.phrase(main, noun) is not None for noun in self.vocabulary.governing)
+
+    def decides_together(self) -> bool:
+        """ "Gezamenlijk wordt bepaald", "gemeenten bezien elke twee jaar": is something decided
+        with others, or time and again?"""
+        if self.predicate.infinitive not in self.vocabulary.deciding:
+            return False
+        lows = [self.words.lows[i] for i in self.clause.main]
+        together = not self.vocabulary.together.isdisjoint(lows) or "in overleg" in " ".join(lows)
+        every = not _EVERY.isdisjoint(lows) and "jaar" in lows
+        return together or every or any(_RHYTHM.fullmatch(low) for low in lows)
+
+    def content_modality(self) -> Modality:
+        """That of what is assured ("zegt toe dat de raad wordt geïnformeerd"); a plan where no verb
+        tells."""
+        for frame in self.clause.frames:
+            for verb in self.frame_verbs(frame) if frame.marker in ("dat", "om") else ():
+                modality = as_modality(self.lexicon.sense(verb))
+                if modality is not None:
+                    return modality
+        return self.te_modality()
 
     def frame_verbs(self, frame: Frame) -> tuple[str, ...]:
         """The infinitives of the lexical verbs of a subordinate clause."""

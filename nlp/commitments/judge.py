@@ -114,10 +114,10 @@ class _Judge:
         self.deciding: Stem | None = None
         vocabulary = words.vocabulary
         title = context.title.casefold()
-        minutes = any(word in title for word in vocabulary.minutes_titles)
+        self.minutes = any(word in title for word in vocabulary.minutes_titles)
         #: The words before a colon that say that what follows was decided.
         self.labels = vocabulary.decision_labels | (
-            vocabulary.minutes_labels if minutes else frozenset()
+            vocabulary.minutes_labels if self.minutes else frozenset()
         )
         self.children: dict[int, str] = {p.stem: p.kind for p in passages if p.stem is not None}
 
@@ -136,7 +136,7 @@ class _Judge:
                 stem = self._stem(passage, sentence, analysis)
                 decided = is_decided(stem) or self._in_decisions(passage)
                 stance: Stance = "binding" if decided else self.stance
-                setting = Setting(stance, self.lexicon, they, item, self.makers)
+                setting = Setting(stance, self.lexicon, they, item, self.makers, self.minutes)
                 verdict = self._verdict(sentence, analysis, actors, setting, stem)
             judged.append(Judged(sentence, analysis, verdict))
             they = _they_are_actors(analysis, actors, they)

@@ -34,6 +34,8 @@ _USUALLY = frozenset(("veelal", "doorgaans", "meestal", "vaak", "soms"))
 _FOLLOWS = frozenset(("hierdoor", "daardoor", "zodoende"))
 #: Senses of verbs that take something on whatever else the sentence says.
 _OUTRIGHT = frozenset(("support", "process", "effort", "duty"))
+#: How the names of agreements end.
+_AGREEMENTS = ("akkoord", "afspraken", "overeenkomst", "convenant", "deal", "overleg")
 #: Clauses that say how something is done.
 _MANNER = frozenset(("waarin", "waarbij", "waarmee"))
 
@@ -81,12 +83,20 @@ def agreement(clause: Evidence) -> Verdict | None:
         return None
     if not frames and "te" not in clause.words.lows and predicate.voice != "active":
         return Verdict("none", "afspraak elders", f"{clause.verb()} zonder inhoud")
-    outright = clause.front() in (["afgesproken"], ["er"], ["overeengekomen"])
-    if not clause.has_actor and not clause.binding and not (outright and frames):
+    said = bool(frames) or (clause.front()[:1] == ["afgesproken"] and "te" in clause.words.lows)
+    outright = said and predicate.voice == "perfect" and not _elsewhere(clause)
+    if not clause.has_actor and not clause.binding and not outright:
         return None
     modality = clause.frame_modality(frames[0]) if frames else clause.te_modality()
     level: Level = "certain" if predicate.voice == "active" else "probable"
     return clause.made("commitment", "afspraak", clause.verb(), modality, level)
+
+
+def _elsewhere(clause: Evidence) -> bool:
+    """ "In de Nationale prestatieafspraken is afgesproken dat": an agreement of others."""
+    return any(
+        low in clause.vocabulary.texts or low.endswith(_AGREEMENTS) for low in clause.front()
+    )
 
 
 def reported(clause: Evidence) -> Verdict | None:
@@ -100,7 +110,7 @@ def reported(clause: Evidence) -> Verdict | None:
         will = frame.finite is not None and frame.finite.infinitive == "zullen"
         if (will or assured) and clause.actors.any_in(inside):
             why = f"“{clause.predicate.words(clause.words)} dat {clause.words.text(frame.verbs)}”"
-            modality = "duty" if assured else clause.frame_modality(frame)
+            modality = clause.content_modality() if assured else clause.frame_modality(frame)
             return clause.made("commitment", "verslag", why, modality)
     return None
 
@@ -150,7 +160,7 @@ def target(clause: Evidence) -> Verdict | None:
     words = clause.words
     if predicate.voice != "copula" or predicate.infinitive not in ("zijn", "blijven"):
         return None
-    nouns = clause.vocabulary.targets
+    nouns = clause.vocabulary.targets | clause.vocabulary.intentions
     front = [i for i in clause.clause.front if words.lows[i] in nouns]
     rest = [
         i
@@ -168,8 +178,21 @@ def target(clause: Evidence) -> Verdict | None:
         return None
     if front and not _opens_with_target(clause, front[0]):
         return None
+    noun = words.lows[(front or rest)[0]]
+    if noun in clause.vocabulary.intentions:
+        return _intention(clause, noun)
     why = f"“{words.text([(front or rest)[0], clause.clause.finite.index])}”"
     return clause.made("commitment", "doel", why, "effort")
+
+
+def _intention(clause: Evidence, noun: str) -> Verdict | None:
+    """ "Het plan is om …": in a text that tells only where it says what will be done."""
+    frames = [f for f in clause.clause.frames if f.marker in ("dat", "om")]
+    will = any(f.finite is not None and f.finite.infinitive == "zullen" for f in frames)
+    if not frames or not (will or clause.setting.stance != "background"):
+        return None
+    why = f"“{noun} {clause.words.texts[clause.clause.finite.index]}”"
+    return clause.made("commitment", "voornemen", why, clause.content_modality())
 
 
 def _opens_with_target(clause: Evidence, index: int) -> bool:
@@ -252,10 +275,12 @@ def _weighs(clause: Evidence) -> bool:
     if clause.agent():
         return outright or not clause.told
     if clause.told:
-        return False
+        # Minutes tell what will be done; other texts what will be done by the authorities.
+        said = clause.setting.minutes or clause.governs()
+        return predicate.modal == "zullen" and as_modality(predicate.sense) is not None and said
     if predicate.sense is None:
         return predicate.modal == "zullen"
-    return outright or predicate.sense in ("process", "support")
+    return outright or predicate.sense in ("process", "support") or clause.governs()
 
 
 def active(clause: Evidence) -> Verdict | None:

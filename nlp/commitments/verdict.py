@@ -34,7 +34,8 @@ class Setting:
 
     ``they_are_actors``: "they" can be the parties of the sentence before it. ``item``: it is a list
     item or sub-article, whose subject may stand above it. ``makers`` are the parties that made the
-    document (empty: not known).
+    document (empty: not known). ``minutes``: the document is the minutes of a meeting, which tell
+    what was said and what will be done about it.
     """
 
     stance: Stance
@@ -42,3 +43,4 @@ class Setting:
     they_are_actors: bool = False
     item: bool = False
     makers: frozenset[str] = frozenset()
+    minutes: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.parties import MUNICIPALITIES, STATE, PartyRegistry
+from corpus.parties import MUNICIPALITIES, SIGNATORIES, STATE, PartyRegistry
 from nlp.parties.clauses import Clauses
 from nlp.parties.groups import Group
 from nlp.parties.mentions import parties_of, we
@@ -72,6 +72,9 @@ def implied_parties(sentence: Implied) -> list[PartyRole]:
         found = rule(sentence)
         if found:
             return found
+    if not _AGREED.isdisjoint(sentence.lows()):
+        why = "wat is afgesproken, geldt voor alle partijen"
+        return [_implied(SIGNATORIES, sentence.registry[SIGNATORIES].kind, 0.5, why)]
     name, kind = we(sentence.context, sentence.registry)
     return [_implied(name, kind, 0.5, "niemand genoemd: de partijen van het document")]
 
@@ -124,6 +127,7 @@ def _agreement(sentence: Implied) -> list[PartyRole]:
     return []
 
 
+_AGREED = frozenset(("afgesproken", "overeengekomen"))
 _SAID = frozenset(("afgesproken", "opgenomen", "vastgelegd", "overeengekomen"))
 
 
