@@ -8,8 +8,9 @@ it costs that part only, is named in the notes, and is raised where ``strict`` a
 from __future__ import annotations
 
 import traceback
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
@@ -52,6 +53,7 @@ class Findings:
     """All that was found in a document.
 
     ``prose`` is the text of cells that hold sentences, in the form of passages: commitments can
+    and numbers can
     stand there, though a table is no passage. ``Count.table`` is an index of ``tables``.
     ``failures`` holds a traceback for each part that broke; a note says in one line what was lost.
     """
@@ -132,13 +134,21 @@ def read_document(
         read_counts, read_notes = parts.run(what, page, read, _NO_COUNTS)
         counts += read_counts
         notes += read_notes
-    notes += _lost_numbers(tables, counts, notes)
     prose = parts.run(
         "De zinnen in tabellen zijn",
         page_first,
         lambda: cell_passages(source, [TableAt(t.grid, t.section) for t in tables], len(found)),
         _NOTHING,
     )
+    said, said_notes = parts.run(
+        "De getallen in zinnen in tabellen zijn",
+        page_first,
+        lambda: text_counts(context, prose, reference.areas) if prose else _NO_COUNTS,
+        _NO_COUNTS,
+    )
+    counts += _in_cells(said, tables, counts)
+    notes += said_notes
+    notes += _lost_numbers(tables, counts, notes)
     promised = parts.run(
         "De afspraken zijn",
         page_first,
@@ -165,6 +175,32 @@ def _table_counts(
     context: DocumentContext, source: SourceText, index: int, table: DocumentTable, areas: Areas
 ) -> Counted:
     return table_counts(context, source, index, table.grid, table.section, areas)
+
+
+def _in_cells(
+    said: Iterable[Count], tables: Sequence[DocumentTable], counted: Iterable[Count]
+) -> list[Count]:
+    """The counts in sentences in cells, with the cell that each stands in.
+
+    A number that the table itself gave already is not told of again.
+    """
+    known = {(count.span.start, count.span.end) for count in counted}
+    places = sorted(
+        (segment.start, segment.end, number, index)
+        for number, table in enumerate(tables)
+        for index, cell in enumerate(table.grid.cells)
+        for segment in cell.segments
+    )
+    starts = [place[0] for place in places]
+    found: list[Count] = []
+    for count in said:
+        at = bisect_right(starts, count.span.start) - 1
+        if at < 0 or count.span.end > places[at][1]:
+            continue
+        if (count.span.start, count.span.end) not in known:
+            _, _, table, cell = places[at]
+            found.append(replace(count, passage=None, table=table, cell=cell))
+    return found
 
 
 def _lost_numbers(

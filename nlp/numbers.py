@@ -87,8 +87,9 @@ _LOOK_ALIKES = tuple(
         r"(?<!\w)[0-9]{5,}/[0-9]+(?:/\w+)?",
         # "x € 1.000": by what a table multiplies
         r"[x×]\s*(?:€\s*)?1(?:\.000){1,2}(?![\w.,])",
-        # measures of length, area, energy: never something an agreement counts
-        r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)*\s*(?:k?m[23²³]|[kck]?m|mm|ha|hectare|kWh|MW|TWh|GWh|kg|ton"
+        # measures of length, area, power: never something an agreement counts; TWh and GWh are what
+        # agreements on energy promise
+        r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)*\s*(?:k?m[23²³]|[kck]?m|mm|ha|hectare|kWh|MW|kg|ton"
         r"|liter|uur|uren|dB|Ke)(?![\w])",
     )
 )

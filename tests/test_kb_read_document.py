@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kb.read_document
+from extract.markdown import parse_markdown
 from extract.text import parse_text
 from kb.cells import is_number, value_of
 from kb.read_document import Findings, read_document
@@ -51,6 +52,25 @@ def test_counts_point_to_their_cell_or_passage() -> None:
     in_table = {texts[count.cell]: count.value for count in found.counts if count.cell is not None}
     assert in_table["250 woningen"] == 250
     assert len(in_table) == 4
+
+
+MINUTES = """| Nr. | Onderwerp |
+|---|---|
+| 1 | De gemeenten bouwen samen 120 woningen tot en met 2030. |
+| 2 | De provincie stelt € 2 miljoen beschikbaar voor 80 woningen. |
+"""
+
+
+def test_numbers_in_sentences_in_cells_are_counted_with_their_cell() -> None:
+    found = read_document(CONTEXT, parse_markdown(MINUTES), 1, 1, reference(), strict=True)
+    texts = found.tables[0].texts
+    assert [(count.value, count.passage) for count in found.counts] == [
+        (120, None),
+        (2_000_000, None),
+        (80, None),
+    ]
+    assert all("woningen" in texts[count.cell] for count in found.counts if count.cell is not None)
+    assert all(count.table == 0 and count.cell is not None for count in found.counts)
 
 
 def test_a_table_stands_under_the_headings_above_it() -> None:

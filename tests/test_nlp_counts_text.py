@@ -54,6 +54,25 @@ def test_the_span_is_the_figure_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "basis", "segment"),
+    [
+        ("De opgave is 1,8 TWh in 2030.", 1.8, "TWh", "opgave", None),
+        ("Dit kost 100 tot 165 miljoen aan extra investeringen.", 1e8, "EUR", "budget", None),
+        ("Het bestemmingsplan voorziet in 152 woningen.", 152, "woningen", "plancapaciteit", None),
+        ("Dit bestemmingsplan maakt 65 extra woningen mogelijk.", 65, "woningen", "plancapaciteit", None),
+        ("Bij nieuwbouw moet 20% betaalbare middenhuur zijn.", 20, "%", "opgave", "middenhuur"),
+        ("Er komen 12 windmolens bij.", 12, "windmolens", "overig", None),
+        ("Voor vier gezinnen is huisvesting nodig.", 4, "gezinnen", "opgave", None),
+    ],
+)  # fmt: skip
+def test_what_is_counted_and_on_what_basis(
+    text: str, value: float, unit: str, basis: str, segment: str | None
+) -> None:
+    (count,) = counts(text)
+    assert (count.value, count.unit, count.basis, count.segment) == (value, unit, basis, segment)
+
+
 def test_the_area_of_the_sentence_goes_before_that_of_the_document() -> None:
     (count,) = counts(
         "Minimaal 42.300 woningen moeten worden gerealiseerd in provincie Overijssel."

@@ -51,6 +51,12 @@ _RATE_BEFORE = {
     ),
 }
 _DIGITS = re.compile(r"[0-9]")
+_MILLION = 1e6
+_SPENT = re.compile(
+    r"\b(?:uitgegeven|uitgaven|uitgave|begroot|begroting|\w*kosten|bekostig\w*|\w*bijdragen?|\w*subsidies?|\w*budget\w*"
+    r"|\w*investering\w*|investe\w+|financi\w+)\b",
+    re.IGNORECASE,
+)
 _NOTE_MARK = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
 _PART_OF = re.compile(r"\s*van\s+(?:de|deze|die|alle|onze|het\s+aantal)\s+", re.IGNORECASE)
 
@@ -88,7 +94,19 @@ def own_unit(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | No
         return Unit("EUR", "symbol")
     if number.is_percent or _PERCENT.match(text, number.end):
         return Unit("%", "symbol")
-    return _after(text, sighting, vocabulary) or _before(text, sighting, vocabulary)
+    return (
+        _after(text, sighting, vocabulary)
+        or _before(text, sighting, vocabulary)
+        or _money(text, sighting, vocabulary)
+    )
+
+
+def _money(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
+    """ "100 tot 165 miljoen meer uitgegeven": millions of nothing else, in words of money."""
+    if sighting.number.scale < _MILLION or CONTENT_WORD.match(text, sighting.number.end):
+        return None
+    match = _SPENT.search(text, *sighting.sentence)
+    return Unit("EUR", "words", match.span()) if match else None
 
 
 def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
@@ -109,7 +127,7 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
             count == 0
             and word[:1].isupper()
             and sighting.number.value < 100
-            and not re.search(r"(?:se|s|[A-Z])$", word)
+            and not re.search(r"(?:se|s|[A-Z])$|^[A-Z]{2}", word)
         ):
             break  # the mark of a footnote before its first word
         bare = _NOTE_MARK.sub("", word.strip("*‘’'\"”"))
