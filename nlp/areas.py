@@ -27,6 +27,11 @@ Strength = Literal["strong", "weak"]
 #: is at least ``_FUZZY_MARGIN`` further away.
 _FUZZY_LEAST = 90
 _FUZZY_MARGIN = 6
+#: Of a shorter name another one is too soon near.
+_FUZZY_LETTERS = 5
+_AFTER_MUNICIPALITY = re.compile(
+    r"\bgemeente\s+(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)*)\b(?!-)"
+)
 _KIND_WORDS = {
     "gemeente": "municipality",
     "gemeenten": "municipality",
@@ -68,6 +73,7 @@ def area_mentions(text: str, context: DocumentContext, areas: Areas) -> tuple[Ar
     """The areas that ``text`` names, from left to right, without overlap."""
     names = _names(areas)
     found = [*names.in_text(text, context)]
+    found += _misspelt(text, found, context, areas)
     taken = sorted((m.start, m.end) for m in found)
     starts = [start for start, _ in taken]
     for generic in names.words.generics:
@@ -79,6 +85,28 @@ def area_mentions(text: str, context: DocumentContext, areas: Areas) -> tuple[Ar
             if place < 0 or taken[place][1] <= mention.start:
                 found.append(mention)
     return _without_overlap(found)
+
+
+def _misspelt(
+    text: str, known: Iterable[AreaMention], context: DocumentContext, areas: Areas
+) -> list[AreaMention]:
+    """What follows "gemeente" and is nearly the name of one ("de gemeente Zwarterwaterland").
+
+    One of the document's own goes before all others; none where two are as near.
+    """
+    starts = {mention.start for mention in known}
+    found: list[AreaMention] = []
+    for match in _AFTER_MUNICIPALITY.finditer(text):
+        start, end = match.span("name")
+        if start in starts or len(match["name"]) < _FUZZY_LETTERS:
+            continue
+        near = [area for area in _near(context, areas) if area.kind == "municipality"]
+        mention = _nearest_name(match["name"], start, end, near) or _nearest_name(
+            match["name"], start, end, areas.of_kind("municipality")
+        )
+        if mention is not None:
+            found.append(mention)
+    return found
 
 
 def area_named(
@@ -118,7 +146,7 @@ def area_named(
     inner = [m for m in several if areas[m.area_id].kind == "municipality"]
     if len(inner) == 1 and not re.search(r"\w", rest):
         return AreaMention(start, len(name), inner[0].area_id)
-    if named or not fuzzy or len(label) < 5:
+    if named or not fuzzy or len(label) < _FUZZY_LETTERS:
         return None
     return _fuzzy(label, start, len(name), context, areas)
 
@@ -140,7 +168,12 @@ def _label(name: str) -> str:
 def _fuzzy(
     label: str, start: int, end: int, context: DocumentContext, areas: Areas
 ) -> AreaMention | None:
-    near = [area for area in _near(context, areas) if area.name[:1] == label[:1]]
+    return _nearest_name(label, start, end, _near(context, areas))
+
+
+def _nearest_name(label: str, start: int, end: int, near: Iterable[Area]) -> AreaMention | None:
+    """The one area with a name that is nearly ``label``; None where none or two are."""
+    near = [area for area in near if area.name[:1] == label[:1]]
     choices = {area.id: area.name.casefold() for area in near}
     best = process.extract(label.casefold(), choices, scorer=fuzz.ratio, limit=2)
     if not best or best[0][1] < _FUZZY_LEAST:

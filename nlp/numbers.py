@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -111,6 +112,10 @@ _AFTER_PERCENT = re.compile(r"\s*(?:%|procent(?!\w)|percent(?!\w)|pct(?!\w))", r
 _AFTER_EURO = re.compile(r"\s*(?:€(?!\s?[0-9])|euro['’]?s?(?!\w)|EUR(?!\w))", re.IGNORECASE)
 _WORD = re.compile(rf"(?<![\w-])(?:{_WORD_PARTS}){{1,12}}(?![\w-])", re.IGNORECASE)
 _HALF = re.compile(rf"(?<![\w-])(?:{'|'.join(_HALVES)})(?![\w-])", re.IGNORECASE)
+#: "twaalf en een half", and what stands before its "half".
+_AND_A_HALF = re.compile(r"\s+en\s+een\s+hal(?:f|ve)(?!\w)", re.IGNORECASE)
+_AND_BEFORE_HALF = re.compile(r"\ben\s+een\s+$", re.IGNORECASE)
+_POWERS = ("honderd", "duizend")
 _RANGE = re.compile(
     r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en)\s*(?:€\s*)?", re.IGNORECASE
 )
@@ -262,36 +267,75 @@ def _scaled(value: float, scale: float) -> float:
 
 
 def _words(text: str) -> list[Number]:
-    found = []
-    for match in _WORD.finditer(text):
-        word = match.group().casefold()
-        scale_word = _AFTER_SCALE.match(text, match.end())
-        if word in ("een", "en", "ën") and not (
-            word == "een" and scale_word and scale_word[1].casefold() != "duizend"
-        ):
-            continue
-        try:
-            value = float(text2num(word, "nl"))
-        except ValueError:
-            continue
-        found.append(_word(text, match, value, scale_word))
+    found: list[Number] = []
+    for run in _runs(text):
+        # The scale of a number ("twaalf en een half duizend") is a word of numbers too.
+        number = _whole(text, run) if not found or run[0] >= found[-1].end else None
+        if number is not None:
+            found.append(number)
     for match in _HALF.finditer(text):
         scale_word = _AFTER_SCALE.match(text, match.end())
-        if match.group().casefold() == "half" and not scale_word:
+        if match.group().casefold() == "half" and (
+            not scale_word
+            or _AND_BEFORE_HALF.search(text[max(0, match.start() - 24) : match.start()])
+        ):
             continue
-        found.append(_word(text, match, _HALVES[match.group().casefold()], scale_word))
+        value = _HALVES[match.group().casefold()]
+        found.append(_word(text, match.start(), match.end(), value, scale_word))
     return found
 
 
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where words of one number stand: "honderdvijftig", "drie honderd vijftig"."""
+    start = end = -1
+    for match in _WORD.finditer(text):
+        word = match.group().casefold()
+        if start >= 0 and _goes_on(text[start:end].casefold(), text[end : match.start()], word):
+            end = match.end()
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = match.span()
+    if start >= 0:
+        yield start, end
+
+
+def _goes_on(before: str, between: str, word: str) -> bool:
+    """Is a word the rest of the number before it ("drie" and "honderd", "honderd" and "vijftig")?"""
+    if between.strip(" \n\u00a0") or word in ("en", "ën"):
+        return False
+    return word.startswith(_POWERS) or before.endswith(_POWERS)
+
+
+def _whole(text: str, run: tuple[int, int]) -> Number | None:
+    """The number of a run of words, with a half ("twaalf en een half duizend") and its scale."""
+    start, end = run
+    words = text[start:end].casefold()
+    scale_word = _AFTER_SCALE.match(text, end)
+    if words in ("een", "en", "ën") and not (
+        words == "een" and scale_word and scale_word[1].casefold() != "duizend"
+    ):
+        return None
+    try:
+        value = float(text2num(" ".join(words.split()), "nl"))
+    except ValueError:
+        return None
+    half = _AND_A_HALF.match(text, end)
+    if half is not None:
+        value, end = value + 0.5, half.end()
+        scale_word = _AFTER_SCALE.match(text, end)
+    return _word(text, start, end, value, scale_word)
+
+
 def _word(
-    text: str, match: re.Match[str], value: float, scale_word: re.Match[str] | None
+    text: str, start: int, end: int, value: float, scale_word: re.Match[str] | None
 ) -> Number:
     scale = _SCALES[scale_word[1].casefold().rstrip(".")] if scale_word else 1.0
-    after = scale_word.end() if scale_word else match.end()
+    after = scale_word.end() if scale_word else end
     return Number(
-        start=match.start(),
-        end=scale_word.end(1) if scale_word else match.end(),
-        figure_end=match.end(),
+        start=start,
+        end=scale_word.end(1) if scale_word else end,
+        figure_end=end,
         value=_scaled(value, scale),
         kind="word",
         is_money=bool(_AFTER_EURO.match(text, after)),

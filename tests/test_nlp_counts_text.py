@@ -73,6 +73,36 @@ def test_what_is_counted_and_on_what_basis(
     assert (count.value, count.unit, count.basis, count.segment) == (value, unit, basis, segment)
 
 
+def test_what_stands_behind_brackets_is_said_of_the_number_before_them() -> None:
+    found = counts("Hiervan is 30% (84 woningen) sociale huur, 40% (112 woningen) middenhuur.")
+    assert [(c.value, c.segment) for c in found] == [
+        (30, "sociale huur"),
+        (84, "sociale huur"),
+        (40, "middenhuur"),
+        (112, "middenhuur"),
+    ]
+
+
+def test_a_preposition_that_opens_a_sentence_is_no_part_of_a_projects_name() -> None:
+    found = counts(
+        "Voor Nijverkwartier Enschede en De Weide Almelo zijn bijdragen van respectievelijk "
+        "€ 4,7 miljoen en € 4,5 miljoen ontvangen."
+    )
+    assert [c.project for c in found] == ["Nijverkwartier", "De Weide"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Zwarterwaterland", "Zwartewaterland"),
+        ("Hardenburg", "Hardenberg"),
+    ],
+)
+def test_a_misspelt_name_after_gemeente_is_that_of_the_nearest(written: str, meant: str) -> None:
+    (count,) = counts(f"De gemeente {written} bouwt 300 woningen.")
+    assert area(count) == meant
+
+
 def test_the_area_of_the_sentence_goes_before_that_of_the_document() -> None:
     (count,) = counts(
         "Minimaal 42.300 woningen moeten worden gerealiseerd in provincie Overijssel."

@@ -49,6 +49,11 @@ def dutch(value: int) -> str:
         ("405.000 euro", 405_000),
         ("2000 woningen", 2000),
         ("14\u00a0100 woningen", 14100),
+        ("drie honderd vijftig woningen", 350),
+        ("twaalf duizend vijfhonderd woningen", 12500),
+        ("twaalf en een half duizend woningen", 12500),
+        ("twee en een half miljoen euro", 2_500_000),
+        ("twaalf en een half procent", 12.5),
     ],
 )
 def test_a_number_has_its_value(text: str, value: float) -> None:

@@ -10,7 +10,9 @@ from nlp.areas import AreaMention
 from nlp.counts.sightings import Sighting
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w’'&./-]*)"
-_NAME = rf"(?:(?:Het|De|’t|'t)\s+)?{_NAME_WORD}(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|’t|'t)\s+){{0,2}}{_NAME_WORD}){{0,4}}"
+#: With a capital only because a sentence begins with it.
+_NO_NAME = r"(?!(?:Voor|In|Bij|Met|Van|Naast|Door|Uit|Binnen|Tot|Om|Tussen|Volgens|Ook|Er|Daarnaast|Conform)\b)"
+_NAME = rf"{_NO_NAME}(?:(?:Het|De|’t|'t)\s+)?{_NAME_WORD}(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|’t|'t)\s+){{0,2}}{_NAME_WORD}){{0,4}}"
 _PROJECT = re.compile(
     rf"\b(?:(?:in|voor|van|met|bij)\s+)?(?:het|de)?\s*(?:(?:sleutel|woningbouw|bouw|nieuwbouw)?project|gebiedsontwikkeling|(?:bouw|woningbouw)?locatie)\s+[‘'“\"]?(?P<name>{_NAME})"
 )

@@ -32,6 +32,8 @@ _CLOSING = re.compile(
     r"(?=\s+(?:en|of)\b)",
     re.IGNORECASE,
 )
+_END_OF_BRACKETS = re.compile(r"[^();:]*\)")
+_SAID_BEHIND = re.compile(r"\s+[^,;:().]+(?=,(?!\s*(?:en|of)\b)|;)")
 _CLAUSE_BREAK = re.compile(r"[;:()]|,(?!\s*(?:en|of)\b)|—|\s–\s")
 
 
@@ -146,6 +148,12 @@ def _border(text: str, start: int, end: int) -> int:
     closing = _CLOSING.search(gap)
     if closing:
         return start + closing.end()
+    bracket = _END_OF_BRACKETS.match(gap)
+    if bracket:
+        # "30% (8.460 woningen) sociale huur, 40% …": what stands between the bracket and the comma is
+        # said of the number before the bracket.
+        behind = _SAID_BEHIND.match(gap, bracket.end())
+        return start + (behind.end() if behind else bracket.end())
     breaks = [m.start() for m in _CLAUSE_BREAK.finditer(gap)]
     verbs = [m.start() for m in _VERB.finditer(gap)]
     ands = [m.start() for m in re.finditer(r"\b(?:en|of|maar|terwijl)\b", gap)]
