@@ -179,6 +179,9 @@ def _starts_block(current: _Draft, line: TextLine, broken: bool, width: int) -> 
         return True
     if mark and mark.kind == "article" and mark.level > 0 and current.kind == "article":
         return True
+    if mark and mark.kind == "article" and _short_item(current, width):
+        # "- Leeuwarden: 350" and on the next line "3. Partijen …": the list is over.
+        return True
     if current.kind == "caption":
         return not (
             (line.gap <= 1 and goes_on(current.text, line.text))
@@ -189,12 +192,18 @@ def _starts_block(current: _Draft, line: TextLine, broken: bool, width: int) -> 
         return not (current.last.soft or goes_on(current.text, line.text))
     if broken:
         return not (line.gap < FIRST and goes_on(current.text, line.text))
-    short_item = current.kind == "list_item" and len(current.last.text) < 0.6 * width
+    short_item = _short_item(current, width)
     return (
-        (ends_sentence(current.last.text) or (short_item and not is_open(current.text)))
+        (ends_sentence(current.last.text) or short_item)
         and is_forced_break(current.last, line, width)
         and line.text[0].isupper()
     )
+
+
+def _short_item(current: _Draft, width: int) -> bool:
+    """A list item whose last line was ended on purpose."""
+    short = current.kind == "list_item" and len(current.last.text) < 0.6 * width
+    return short and not is_open(current.text)
 
 
 def _heading(

@@ -50,7 +50,7 @@ def finite_at(
     for form in lexicon.readings(low):
         if form.kind == "part" or (form.kind in ("inf", "sub") and not subordinate):
             continue
-        light = subordinate and before in grammar.LIGHT_NOUNS
+        light = subordinate and (before in grammar.LIGHT_NOUNS or _closes(before))
         if after == "van" and low.endswith("en") and not light:
             continue
         plural = form.kind in ("pl", "inf") or (form.kind == "past" and low.endswith("en"))
@@ -76,6 +76,26 @@ def finite_at(
         )
         return Finite(index, form.infinitive, "past" if past else "present", plural)
     return None
+
+
+def _closes(before: str) -> bool:
+    """Can a plural verb before "van" end a subordinate clause ("… op de hoogte brengen van …")?
+
+    Not right after what opens a noun phrase or a clause ("dat het verminderen van").
+    """
+    return (
+        before.isalpha()
+        and not (
+            before in grammar.ARTICLES
+            or before in grammar.DETERMINERS
+            or before in grammar.PREPOSITIONS
+            or before in grammar.COORDINATORS
+            or before in grammar.SUBORDINATORS
+            or before in grammar.AMBIGUOUS_SUBORDINATORS
+            or before.endswith("e")
+        )
+        and before != "te"
+    )
 
 
 def _is_noun(words: Words, index: int, infinitive: str, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ subordinate clauses, tells main verbs from others; it takes time linear in the s
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nlp.clauses import grammar
 from nlp.clauses.finite import Finite, finite_at, stranded
@@ -197,6 +198,9 @@ class _Scanner:
 
     def _step(self, index: int) -> int:
         low = self.words.lows[index]
+        if low == "dan" and self.open and self.words.lows[index - 1] == ",":
+            # "Als …, dan …", "Mocht …, dan …": the condition is over.
+            self._close_all(index)
         marker = self._marker(index)
         if marker:
             self._mark(index)
@@ -257,6 +261,8 @@ class _Scanner:
         after = self._next(index)
         if after in grammar.PRONOUNS_WE:
             return True
+        if after in _SUBJECT_PRONOUNS and self.words.lows[index - 1] == ",":
+            return True
         noun = index + 1 in self.actors or after in grammar.ARTICLES
         frame = self.open[-1]
         loose = frame.soft or self.words.lows[frame.start] in _LOOSE
@@ -281,6 +287,8 @@ class _Scanner:
         low = self.words.lows[index]
         before = self.words.lows[index - 1] if index else ""
         after = self.words.lows[index + 1] if index + 1 < len(self.words) else ""
+        if index == 0 and self._is_condition():
+            return Frame("indien", index)
         if low in grammar.SUBORDINATORS:
             if low in ("indien", "wanneer", "mits") and after in (
                 "nodig",
@@ -303,9 +311,20 @@ class _Scanner:
             return None
         return self._ambiguous_marker(index, low, before, after)
 
+    def _is_condition(self) -> bool:
+        """Does the sentence begin with the verb of a condition ("Mocht dit niet lukken, dan …")?"""
+        lows = self.words.lows
+        if not any(a == "," and b == "dan" for a, b in pairwise(lows)):
+            return False
+        first = finite_at(self.words, 0, self.lexicon, named=self.named)
+        return lows[0] in ("mocht", "mochten") or first is not None
+
     def _ambiguous_marker(self, index: int, low: str, before: str, after: str) -> Frame | None:
         starts = index == 0 or (index == 1 and before in grammar.COORDINATORS)
         if low in ("dat", "die"):
+            if before in grammar.SUBORDINATORS and not starts:
+                # "Hoe die over de gemeenten wordt verdeeld": who is pointed at.
+                return None
             governed = (
                 before in grammar.PREPOSITIONS
                 and before not in _BEFORE_DAT
@@ -326,6 +345,9 @@ class _Scanner:
             return (
                 Frame(low, index) if opens and before not in ("zowel", "evenals", "zoals") else None
             )
+        if low == "of" and index == 0:
+            # "Of deze plannen mogen worden gebundeld, zoekt het ministerie uit."
+            return Frame(low, index) if self._comma_and_verb() else None
         if low == "of":
             asks = before == "," or self._asks(before)
             return (
@@ -340,6 +362,13 @@ class _Scanner:
                 return Frame(low, index, soft=True)
             return None
         return None
+
+    def _comma_and_verb(self) -> bool:
+        """Does a finite verb follow a comma further on?"""
+        return any(
+            low == "," and finite_at(self.words, index + 1, self.lexicon) is not None
+            for index, low in enumerate(self.words.lows[:-1])
+        )
 
     def _particle(self, low: str) -> bool:
         """Is a preposition the particle of the main verb ("geeft aan dat …")?"""
@@ -557,5 +586,6 @@ class _Scanner:
         return Sentence(self.words, tuple(clauses), tuple(self.frames))
 
 
+_SUBJECT_PRONOUNS = frozenset(("zij", "ze", "hij"))
 _PASSIVE = frozenset(("worden", "wordt", "zijn", "kunnen", "moeten", "zullen"))
 _PRONOUNS = grammar.PRONOUNS_WE | grammar.PRONOUNS_OTHER

@@ -208,6 +208,8 @@ def _after_verb(clause: Clause, words: Words, actors: Actors) -> Subject | None:
         low = words.lows[index]
         if low in grammar.PRONOUNS_WE or low == "ik" or actors.at(index) or actors.pronoun(index):
             return noun_phrase(rest[position:], words, actors)
+        if low in ("zij", "ze") and index == clause.finite.index + 1 and clause.finite.plural:
+            return Subject("pronoun", index, words.texts[index])
         if (
             low in grammar.REFLEXIVES
             or low in grammar.ADVERBS

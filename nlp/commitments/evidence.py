@@ -59,8 +59,11 @@ class Evidence:
         if self.setting.item and self.clause.finite.index == 0 and not self.clause.finite.plural:
             # "Stelt daartoe een plan op": the subject stands in the item before it.
             return Subject("actor", 0, "")
-        if subject.kind == "pronoun" and self.setting.they_are_actors and not self.told:
-            return Subject("actor", subject.index, subject.text)
+        if subject.kind == "pronoun" and not self.told:
+            index = subject.index or 0
+            meant = self.setting.they_are_actors or self.actors.any_in(range(index))
+            if meant:
+                return Subject("actor", subject.index, subject.text)
         return subject
 
     def _shared(self, found: Subject) -> Subject:

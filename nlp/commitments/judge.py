@@ -110,6 +110,8 @@ class _Judge:
         self.stance = stance
         self.makers = _makers(context)
         self.stems: dict[int, Stem] = {}
+        self.they = False
+        self.section: tuple[str, ...] = ()
         #: What says that the lines that follow are decisions ("De raad besluit:").
         self.deciding: Stem | None = None
         vocabulary = words.vocabulary
@@ -124,7 +126,9 @@ class _Judge:
     def passage(self, passage: Passage, doc: Doc) -> tuple[Judged, ...]:
         silent = is_silent_section(passage.section, self.lexicon.vocabulary.silent_sections)
         judged: list[Judged] = []
-        they = False
+        # "Zij" in an article can be the parties of the article before it.
+        follows = passage.kind == "article" and passage.section == self.section
+        they = self.they if follows else False
         for sentence, reading in zip(of_passage(passage), doc._.readings, strict=True):
             analysis, actors = reading.analysis, reading.actors
             if analysis is None or actors is None:
@@ -140,6 +144,7 @@ class _Judge:
                 verdict = self._verdict(sentence, analysis, actors, setting, stem)
             judged.append(Judged(sentence, analysis, verdict))
             they = _they_are_actors(analysis, actors, they)
+        self.they, self.section = they, passage.section
         if judged:
             judged[-1] = self._introduces(passage, judged)
         return tuple(judged)
