@@ -105,6 +105,8 @@ class Vocabulary:
     texts: frozenset[str]
     text_parts: frozenset[str]
     silent_sections: tuple[str, ...]
+    recitals: tuple[str, ...]
+    recital_stems: tuple[str, ...]
     decision_labels: frozenset[str]
     minutes_labels: frozenset[str]
     minutes_titles: tuple[str, ...]
@@ -174,6 +176,8 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         texts=frozenset(rules_file.strings("texts", rules_file.table("texts"), "nouns")),
         text_parts=frozenset(rules_file.strings("texts", rules_file.table("texts"), "parts")),
         silent_sections=rules_file.strings("sections", rules_file.table("sections"), "none"),
+        recital_stems=rules_file.strings("sections", rules_file.table("sections"), "recital_stems"),
+        recitals=rules_file.strings("sections", rules_file.table("sections"), "recitals"),
         decision_labels=frozenset(rules_file.strings("decision", decision, "labels")),
         minutes_labels=frozenset(rules_file.strings("decision", decision, "minutes")),
         minutes_titles=rules_file.strings("decision", decision, "titles"),

@@ -507,7 +507,11 @@ class _Scanner:
 
     def _is_main(self, index: int, finite: Finite) -> bool:
         if not self.mains:
-            return not (index == 0 and finite.plural) or self._next(0) in grammar.PRONOUNS_WE
+            # The first word is mostly an infinitive, unless who does it comes next.
+            named = self._next(0) in grammar.PRONOUNS_WE or (
+                index + 1 in self.actors and self.words.texts[index + 1].islower()
+            )
+            return not (index == 0 and finite.plural) or named
         if self.mains[-1].index < self.starts[-1]:
             # A new clause, after ";" or ":".
             return finite.infinitive in _HELPERS or not self._governed(index, finite)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from nlp.parties.mentions import default_registry
 from nlp.pipeline import build
 from nlp.records import Ask, Commitment, DocumentContext
 
+_PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 #: How many sentences back a party can be looked for.
 _BEFORE = 5
 
@@ -44,7 +46,10 @@ def find(
     notes: list[Note] = []
     by_position = {passage.position: passage for passage in passages}
     registry = with_people(default_registry(), (p.text.text for p in passages), context)
+    earlier: tuple[Passage, list[str]] | None = None
     for passage, judged in judge(context, passages, nlp or build()):
+        over = _goes_on(earlier, passage)
+        earlier = (passage, [j.sentence.text for j in judged])
         for number, item in enumerate(judged):
             verdict = item.verdict
             if item.analysis is None:
@@ -52,6 +57,8 @@ def find(
             if verdict is None or verdict.outcome == "none":
                 continue
             before = [j.sentence.text for j in judged[max(0, number - _BEFORE) : number]]
+            if number == 0 and over and _PRONOUN.search(item.sentence.text):
+                before = over[-_BEFORE:]
             stem = by_position.get(passage.stem) if passage.stem is not None else None
             roles = roles_of(
                 item.sentence.text,
@@ -68,6 +75,13 @@ def find(
     pages = {passage.position: passage.page for passage in passages}
     notes.extend(unknown_notes(commitments, registry, pages))
     return Found(tuple(commitments), tuple(asks), tuple(notes))
+
+
+def _goes_on(earlier: tuple[Passage, list[str]] | None, passage: Passage) -> list[str]:
+    """The sentences of the article before an article, on which its pronouns lean."""
+    if earlier is None or passage.kind != "article" or earlier[0].section != passage.section:
+        return []
+    return earlier[1]
 
 
 def _commitment(

@@ -28,6 +28,10 @@ _EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 _OPENS = (":", ",", "door", "om", "dat")
+#: "Daarom spreken we het volgende af."
+_ANNOUNCED = re.compile(
+    r"\b(?:het volgende|de volgende|als volgt|onderstaande?)\b[^.]*\.$", re.IGNORECASE
+)
 #: How a stem ends whose items say by which means: they are done, whatever the stem strives for.
 _MEANS = re.compile(r"\bdoor(?: middel van)?\s*:?\s*$", re.IGNORECASE)
 #: "Hittestress: …": a name with its explanation.
@@ -57,14 +61,26 @@ class Stem:
 def stem_of(text: str, verdict: Verdict | None, analysis: Sentence | None) -> Stem:
     """The last sentence of the passage that introduces a list."""
     whole = analysis is not None and _ends_in_clause(analysis)
+    bare = analysis is not None and _lacks_object(analysis, text)
     return Stem(
         text,
         verdict,
-        bool(_INCOMPLETE.search(text)) and not whole,
+        (bool(_INCOMPLETE.search(text)) or bare) and not whole,
         bool(_EXAMPLES.search(text)) or whole,
-        text.rstrip().endswith(_OPENS),
+        text.rstrip().endswith(_OPENS) or bool(_ANNOUNCED.search(text)),
         verdict is not None and verdict.method in ("afspraak", "besluit"),
         bool(_MEANS.search(text)),
+    )
+
+
+def _lacks_object(analysis: Sentence, text: str) -> bool:
+    """ "De corporaties pakken aan:": subject and verb, and nothing yet that is done."""
+    if len(analysis.clauses) != 1 or not text.rstrip().endswith(":"):
+        return False
+    clause, words = analysis.clauses[0], analysis.words
+    behind = [words.lows[i] for i in clause.rest if words.is_word(i)]
+    return bool(clause.front) and all(
+        low in grammar.ADVERBS or low in grammar.PREPOSITIONS for low in behind
     )
 
 
@@ -164,6 +180,10 @@ def is_infinitive(sentence: Sentence, actors: Actors) -> bool:
     clauses = sentence.clauses
     if len(clauses) != 1 or not clauses[0].finite.plural:
         return False
+    words = sentence.words
+    if all(not words.is_word(i) for i in range(clauses[0].finite.index + 1, len(words))):
+        # "Woningruil makkelijker maken"
+        return True
     return noun_phrase(clauses[0].front, sentence.words, actors) is None
 
 

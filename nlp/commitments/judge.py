@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +12,9 @@ from spacy.tokens import Doc
 from corpus.parties import SIGNATORIES
 from extract.passages import Passage
 from nlp.clauses.lexicon import Lexicon, lexicon
+from nlp.clauses.reading import Reading
 from nlp.clauses.structure import Sentence as Analysis
-from nlp.clauses.subject import Actors, subject_of
+from nlp.clauses.subject import Actors, noun_phrase, subject_of
 from nlp.commitments.decisions import (
     announces,
     decision_verdict,
@@ -41,6 +43,8 @@ from nlp.sentences import Sentence, of_passage
 _KINDS = ("paragraph", "list_item", "article")
 #: A paragraph of fewer words that ends without a full stop is a heading or a caption.
 _TITLE_WORDS = 14
+#: A line with more words is more than the subject of its items.
+_SUBJECT_WORDS = 14
 _MARKS = (".", "!", "?", ":", ";", ",")
 
 
@@ -62,7 +66,7 @@ def judge(
     """Every passage that can hold a commitment, with its sentences, in order."""
     words = lexicon()
     stance = stance_of(context, words.vocabulary, passages)
-    judge = _Judge(context, words, stance, passages)
+    judge = _Judge(context, words, stance, passages, nlp)
     read = [p for p in passages if p.kind in _KINDS]
     docs = nlp.pipe((make_doc(nlp, p.text.text, context) for p in read), batch_size=64)
     for passage, doc in zip(read, docs, strict=True):
@@ -104,12 +108,17 @@ class _Judge:
         words: Lexicon,
         stance: Stance,
         passages: Sequence[Passage],
+        nlp: Language,
     ) -> None:
+        self.nlp = nlp
+        #: The lines that are no more than the subject of their items ("De corporaties:").
+        self.subjects: dict[int, str] = {}
         self.context = context
         self.lexicon = words
         self.stance = stance
         self.makers = _makers(context)
         self.stems: dict[int, Stem] = {}
+        self.recitals: set[int] = set()
         self.they = False
         self.section: tuple[str, ...] = ()
         #: What says that the lines that follow are decisions ("De raad besluit:").
@@ -124,7 +133,9 @@ class _Judge:
         self.children: dict[int, str] = {p.stem: p.kind for p in passages if p.stem is not None}
 
     def passage(self, passage: Passage, doc: Doc) -> tuple[Judged, ...]:
-        silent = is_silent_section(passage.section, self.lexicon.vocabulary.silent_sections)
+        vocabulary = self.lexicon.vocabulary
+        silent = is_silent_section(passage.section, vocabulary.silent_sections)
+        silent = silent or self._is_recital(passage)
         judged: list[Judged] = []
         # "Zij" in an article can be the parties of the article before it.
         follows = passage.kind == "article" and passage.section == self.section
@@ -142,12 +153,57 @@ class _Judge:
                 stance: Stance = "binding" if decided else self.stance
                 setting = Setting(stance, self.lexicon, they, item, self.makers, self.minutes)
                 verdict = self._verdict(sentence, analysis, actors, setting, stem)
+                if item and (verdict is None or verdict.outcome == "none"):
+                    verdict = self._with_subject(passage, sentence, setting) or verdict
             judged.append(Judged(sentence, analysis, verdict))
             they = _they_are_actors(analysis, actors, they)
         self.they, self.section = they, passage.section
+        if len(judged) == 1 and doc._.readings[0].analysis is not None:
+            self._remember_subject(passage, doc._.readings[0])
         if judged:
             judged[-1] = self._introduces(passage, judged)
         return tuple(judged)
+
+    def _remember_subject(self, passage: Passage, reading: Reading) -> None:
+        """Remembers a line that names who does what its items say, and nothing else."""
+        analysis, actors = reading.analysis, reading.actors
+        if passage.position not in self.children or analysis is None or actors is None:
+            return
+        if analysis.clauses or len(analysis.words) > _SUBJECT_WORDS:
+            return
+        subject = noun_phrase(range(len(analysis.words)), analysis.words, actors)
+        if subject is not None and subject.kind == "actor":
+            self.subjects[passage.position] = passage.text.text.rstrip(" :")
+
+    def _with_subject(
+        self, passage: Passage, sentence: Sentence, setting: Setting
+    ) -> Verdict | None:
+        """The verdict on an item with the subject that stands in the line above it."""
+        subject = self.subjects.get(passage.stem or 0)
+        if subject is None:
+            return None
+        doc = self.nlp(make_doc(self.nlp, f"{subject} {sentence.text}", self.context))
+        reading = doc._.readings[0]
+        if reading.analysis is None or reading.actors is None:
+            return None
+        return verdict_of(reading.analysis, reading.actors, setting)
+
+    def _is_recital(self, passage: Passage) -> bool:
+        """Is it one of the considerations ("overwegende dat: …")? What hangs below one is one too."""
+        text = passage.text.text.casefold()
+        vocabulary = self.lexicon.vocabulary
+        headed = bool(passage.section) and passage.section[-1].casefold().startswith(
+            vocabulary.recital_stems
+        )
+        said = any(re.search(rf"(?:^|[,;:] ?){w} dat\b", text) for w in vocabulary.recitals)
+        opens = text.endswith((":", " dat")) and any(
+            re.search(rf"\b{w}(?: dat)? ?:?$", text) for w in vocabulary.recital_stems
+        )
+        below = passage.stem is not None and passage.stem in self.recitals
+        if headed or said or opens or below:
+            self.recitals.add(passage.position)
+            return True
+        return False
 
     def _stem(self, passage: Passage, sentence: Sentence, analysis: Analysis) -> Stem | None:
         """What introduces a sentence: the line above its list, or the word before its colon."""

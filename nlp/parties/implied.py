@@ -19,7 +19,11 @@ from nlp.records import DocumentContext
 _HEADING_WORDS = 6
 #: The score of what was no more than guessed: it is not handed on to the next sentence.
 _GUESSED = 0.6
-_NUMBERING = re.compile(r"^\W*(?:[\dA-Z]{1,2}[.)](?:\d+\.?)*)?\s*")
+_NUMBERING = re.compile(
+    r"^\W*(?:[Aa]rtikel\s+\d+(?:\.\d+)*[.:]?\s+)?(?:[\dA-Z]{1,2}[.)](?:\d+\.?)*)?\s*"
+)
+#: "Wat de gemeenten doen"
+_WHAT_THEY_DO = re.compile(r"^wat (?P<who>.+?) (?:doet|doen)$", re.IGNORECASE)
 #: "Rol van de provincie", "Inzet Rijk", "De gemeenten": not "Investeringen van de corporaties".
 _BEFORE_PARTY = re.compile(
     r"(?:(?:de |het )?(?:rol|rollen|inzet|inspanning(?:en)?|bijdragen?|taak|taken|acties?|afspraken?|"
@@ -102,8 +106,26 @@ def _pronoun(sentence: Implied) -> list[PartyRole]:
     """ "Ze zorgen voor …": who was responsible in the sentence before."""
     for mention in sentence.mentions:
         if mention.form == "pronoun":
+            named = _named_earlier(sentence, mention)
+            if named:
+                return named
             return _from_before(sentence, "verwijst naar de zin ervoor")
     return []
+
+
+def _named_earlier(sentence: Implied, pronoun: Mention) -> list[PartyRole]:
+    """ "Als een gemeente achterloopt, stelt zij …": who the sentence itself names before."""
+    before = [
+        group
+        for group in sentence.groups
+        if not group.preposition and not group.aside and group.heads[-1].end <= pronoun.start
+    ]
+    why = "verwijst naar wie eerder in de zin staat"
+    return [
+        PartyRole(head.name, head.kind, "responsible", head.start, head.end, False, 0.7, why)
+        for group in before[-1:]
+        for head in group.heads
+    ]
 
 
 def _agreement(sentence: Implied) -> list[PartyRole]:
@@ -313,6 +335,7 @@ def _heading(sentence: Implied) -> list[PartyRole]:
     """A heading that is little more than the name of a party."""
     for heading in reversed(sentence.section[-2:]):
         heading = _NUMBERING.sub("", heading)
+        heading = _WHAT_THEY_DO.sub(r"\g<who>", heading)
         if len(heading.split()) > _HEADING_WORDS:
             continue
         named = [
