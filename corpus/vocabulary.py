@@ -111,6 +111,7 @@ class Vocabulary:
     minutes_labels: frozenset[str]
     minutes_titles: tuple[str, ...]
     settled: frozenset[str]
+    action_headings: frozenset[str]
     conditions: frozenset[str]
     decision_members: frozenset[str]
     actor_heads: frozenset[str]
@@ -182,6 +183,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         minutes_labels=frozenset(rules_file.strings("decision", decision, "minutes")),
         minutes_titles=rules_file.strings("decision", decision, "titles"),
         settled=frozenset(rules_file.strings("decision", decision, "settled")),
+        action_headings=frozenset(rules_file.strings("decision", decision, "actions")),
         conditions=frozenset(rules_file.strings("decision", decision, "conditions")),
         decision_members=frozenset(rules_file.strings("decision", decision, "members")),
         actor_heads=frozenset(rules_file.strings("actors", rules_file.table("actors"), "heads")),

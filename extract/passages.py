@@ -89,16 +89,21 @@ def _stem(before: list[Passage], block: Block) -> int | None:
     """The position of the passage that introduces ``block``."""
     if block.kind not in ("list_item", "article"):
         return None
+    first = block.marker
     for passage in reversed(before):
         if passage.kind in ("footnote", "furniture", "caption"):
             continue
         if passage.kind == "heading":
             return None
         if passage.kind == block.kind and passage.level >= block.level:
+            first = passage.marker
             continue
         if block.kind == "article":
             if passage.kind == "article":
                 return passage.position
+            if passage.kind == "paragraph" and (first or "").strip("().") == "1":
+                # A numbered list in the text: "We doen dit door: 1. …".
+                return passage.position if passage.text.text.endswith(":") else None
             continue
         introduces = passage.kind == "article" or _introduces(passage.text.text)
         return passage.position if introduces or passage.kind == "list_item" else None

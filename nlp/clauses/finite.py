@@ -19,6 +19,10 @@ class Finite:
     plural: bool
 
 
+#: Numbers that are forms of verbs too ("binnen acht weken").
+_NUMBERS = frozenset(("acht",))
+
+
 def finite_at(
     words: Words,
     index: int,
@@ -51,7 +55,7 @@ def finite_at(
         if form.kind == "part" or (form.kind in ("inf", "sub") and not subordinate):
             continue
         light = subordinate and (before in grammar.LIGHT_NOUNS or _closes(before))
-        if after == "van" and low.endswith("en") and not light:
+        if after == "van" and low.endswith("en") and not light and index - 1 not in named:
             continue
         plural = form.kind in ("pl", "inf") or (form.kind == "past" and low.endswith("en"))
         if noun and before not in ("dit", "dat", "die"):
@@ -69,7 +73,8 @@ def finite_at(
             continue
         if low in grammar.NOUNLIKE and index and _is_noun(words, index, form.infinitive, lexicon):
             continue
-        if form.kind == "pl" and before in grammar.PREPOSITIONS and not stranded(words, index):
+        governed = before in grammar.PREPOSITIONS and not stranded(words, index)
+        if governed and (form.kind == "pl" or low in _NUMBERS):
             continue
         past = form.kind == "past" or (
             form.kind == "sub" and low.endswith(("de", "te", "den", "ten"))

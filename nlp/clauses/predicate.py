@@ -222,7 +222,10 @@ def _participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     for index in reversed(clause.rest):
         low = words.lows[index]
         before = words.lows[index - 1]
-        noun = before in grammar.ARTICLES or before in grammar.PREPOSITIONS
+        noun = before in grammar.ARTICLES or (
+            # "worden daar vanaf het begin bij betrokken"
+            before in grammar.PREPOSITIONS and not stranded(words, index - 1)
+        )
         if not words.texts[index][:1].islower() or index in words.quoted:
             continue
         ends = _ends_participle(index, words)

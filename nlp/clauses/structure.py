@@ -514,6 +514,8 @@ class _Scanner:
             return not (index == 0 and finite.plural) or named
         if self.mains[-1].index < self.starts[-1]:
             # A new clause, after ";" or ":".
+            if any(i in self.actors for i in range(self.starts[-1], index)):
+                return True
             return finite.infinitive in _HELPERS or not self._governed(index, finite)
         coordinator = self._coordinator(index)
         if coordinator is None:

@@ -170,6 +170,10 @@ def _modifier(words: Words, index: int) -> bool:
         "ook",
         "als",
         "veel",
+        "dagelijks",
+        "algemeen",
+        "ambtelijk",
+        "bestuurlijk",
     ):
         return True
     if index in words.aside:

@@ -28,7 +28,7 @@ def label_of(text: str, labels: frozenset[str]) -> str | None:
 
 def is_decision_section(section: Sequence[str], labels: frozenset[str]) -> bool:
     """Does the heading above say that what follows was decided ("Besluit", "Actiepunten")?"""
-    return bool(section) and _NUMBER.sub("", section[-1]).strip(" :.").casefold() in labels
+    return bool(section) and _NUMBER.sub("", section[-1]).strip(" :.?").casefold() in labels
 
 
 def infinitives(sentence: Sentence, lexicon: Lexicon, start: int = 0) -> tuple[str, ...]:

@@ -171,7 +171,7 @@ class Evidence:
         predicate = self.predicate
         if predicate.modal in ("moeten", "dienen"):
             return "duty"
-        if predicate.modal == "willen" and predicate.infinitive in _TARGETS:
+        if predicate.modal == "willen" and self.aims():
             return "effort"
         if (sense or predicate.sense) == "agree":
             return "process"
@@ -182,6 +182,10 @@ class Evidence:
             # What one wants to do is strived for; with a date it is planned.
             return "effort"
         return "process" if self.decides_together() else "plan"
+
+    def aims(self) -> bool:
+        """ "Wil bereiken", "willen voorkomen": does the verb name a target?"""
+        return self.predicate.infinitive in _TARGETS
 
     def governs(self) -> bool:
         """Is it about what governments make and hold ("een verordening", "het overleg")?"""

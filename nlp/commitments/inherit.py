@@ -90,6 +90,12 @@ def decided_stem(text: str) -> Stem:
     return Stem(text, verdict, True, False, True, agreed=True)
 
 
+def action_stem(heading: str) -> Stem:
+    """The stem that a heading makes whose items are done ("Wat gaan we doen?")."""
+    verdict = Verdict("commitment", "opsomming", f"“{heading}”", "plan", "probable")
+    return Stem(heading, verdict, True, False, True)
+
+
 def is_decided(stem: Stem | None) -> bool:
     """Does it say that what follows was decided?"""
     return stem is not None and stem.verdict is not None and stem.verdict.method == "besluit"

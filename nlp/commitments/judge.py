@@ -23,6 +23,7 @@ from nlp.commitments.decisions import (
 )
 from nlp.commitments.inherit import (
     Stem,
+    action_stem,
     agreed_verdict,
     conditions_stem,
     decided_stem,
@@ -138,7 +139,8 @@ class _Judge:
         silent = silent or self._is_recital(passage)
         judged: list[Judged] = []
         # "Zij" in an article can be the parties of the article before it.
-        follows = passage.kind == "article" and passage.section == self.section
+        numbered = passage.kind in ("article", "list_item")
+        follows = numbered and passage.section == self.section
         they = self.they if follows else False
         for sentence, reading in zip(of_passage(passage), doc._.readings, strict=True):
             analysis, actors = reading.analysis, reading.actors
@@ -156,7 +158,8 @@ class _Judge:
                 if item and (verdict is None or verdict.outcome == "none"):
                     verdict = self._with_subject(passage, sentence, setting) or verdict
             judged.append(Judged(sentence, analysis, verdict))
-            they = _they_are_actors(analysis, actors, they)
+            if passage.stem is None or sentence.index:
+                they = _they_are_actors(analysis, actors, they)
         self.they, self.section = they, passage.section
         if len(judged) == 1 and doc._.readings[0].analysis is not None:
             self._remember_subject(passage, doc._.readings[0])
@@ -214,6 +217,10 @@ class _Judge:
             return None
         if passage.stem is not None:
             return self.stems.get(passage.stem)
+        if passage.kind == "list_item" and is_decision_section(
+            passage.section, self.lexicon.vocabulary.action_headings
+        ):
+            return action_stem(passage.section[-1])
         return None if analysis.clauses else self.deciding
 
     def _in_decisions(self, passage: Passage) -> bool:

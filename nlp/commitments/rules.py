@@ -25,7 +25,12 @@ _CONTENT = frozenset(("om", "dat", "te", "het", "door", "minimaal", "maximaal", 
 _POSSIBLE = ("kunnen", "mogen", "hoeven")
 _DUE = ("moeten", "dienen")
 #: Words that make a norm of what must be.
-_AMOUNTS = frozenset(("minimaal", "maximaal", "minste", "minstens", "hoogste", "alle", "elke"))
+_AMOUNTS = frozenset(
+    (
+        *("minimaal", "maximaal", "minste", "minstens", "hoogste", "alle", "elke"),
+        *("derde", "tweederde", "kwart", "driekwart", "vijfde", "helft", "drie"),
+    )
+)
 #: After the verb of a sentence about a name this many tokens at least say what is done.
 _SAYS = 4
 #: What mostly holds is told, not agreed.
@@ -300,6 +305,8 @@ def active(clause: Evidence) -> Verdict | None:
         return Verdict("none", "mogelijkheid", f"{said} is een mogelijkheid")
     if predicate.sense == "ask":
         return clause.made("ask", "oproep", said)
+    if predicate.modal == "willen" and clause.aims() and not clause.told:
+        return clause.made("commitment", "willen", said, "effort")
     if predicate.sense == "state":
         if clause.binding and predicate.infinitive in clause.vocabulary.saying and _asked(clause):
             # "Gemeenten geven aan waar behoefte aan is."
