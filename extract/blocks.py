@@ -247,6 +247,17 @@ def _heading(
         next_mark = mark_of(line.text)
         if next_mark and _is_dash_within(so_far, line.text, next_mark):
             return None
+        lettered = next_mark is not None and next_mark.text.strip("(")[:1].isalpha()
+        if (
+            next_mark
+            and mark
+            and lettered
+            and next_mark.kind == "list_item"
+            and line.gap <= spacing
+            and line.text[next_mark.length].islower()
+        ):
+            # "1. De corporaties" and below it "a. kopen …": the beginning of its sub-items.
+            return None
         if next_mark and (next_mark.kind == "list_item" or is_forced_break(lines[-1], line, width)):
             break
         both_capitals = so_far.isupper() and line.text.isupper() and line.gap <= max(1, spacing)

@@ -97,6 +97,12 @@ def _with_particle(
 ) -> tuple[str, Voice] | tuple[str, Voice, int]:
     """A verb with its particle, where that stands further on in the clause."""
     particles = lexicon.particles.get(verb, frozenset())
+    for index in clause.rest[:1]:
+        # "geven aan knelpunten te ervaren", "biedt aan mee te denken"
+        if words.lows[index] in particles and "te" in words.lows[index:]:
+            joined = words.lows[index] + verb
+            if joined in lexicon.verbs and not _governs_noun(index, words):
+                return (joined, "active", index)
     for index in reversed(clause.rest):
         low = words.lows[index]
         if low in particles and _of_infinitive(index, words, lexicon):
@@ -112,6 +118,12 @@ def _with_particle(
             if words.lows[index] in particles and words.lows[index + 1] in grammar.ADVERBS:
                 return (words.lows[index] + verb, "active", index)
     return (verb, "active")
+
+
+def _governs_noun(index: int, words: Words) -> bool:
+    """Does an article or pronoun follow, so that it is a preposition ("werken aan de opgave")?"""
+    after = words.lows[index + 1] if index + 1 < len(words) else ""
+    return after in grammar.ARTICLES or after in grammar.DETERMINERS
 
 
 def _of_infinitive(index: int, words: Words, lexicon: Lexicon) -> bool:
