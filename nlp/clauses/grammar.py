@@ -81,6 +81,14 @@ NOUNLIKE = words(
     middelen maatregelen delen gaven eisen lasten kansen stappen deel steun zoeken leven toetsen plaats bouwen
     wijken week weken dagen sporen stoelen huren planten ogen stromen schalen stammen testen merken banden boden
     zonden wezen koersen rekken perken bannen ramen verhuren besluiten openen
+    reden kaart bewegen bezoeken netwerken pieken kenmerken straffen vlucht vluchten verhalen
+    bericht berichten bezwaren beroepen belast bezet bezetten begroot berust verzet verboden
+    vereiste vereisten verenigde hergebruikte overleden oogst oogsten bond bonden borg bergen
+    beelden boeken bellen branden breken fietsen graven kappen kavelen klussen kruisen kruist
+    maaien ploegen pompen print proeven put putten schermen schoten sluizen sparen spuiten stak
+    staken stapelen stelen sterken stoken stormen storten stralen strepen tanken tolken varen
+    vegen verven vissen voeden winkelen wissen wortelen zakken zwakken aarden lonen filteren
+    getuigen verzuimen besturen
     kaders punten zet overleggen partijen bestaan toezicht verschillen waarden kaarten wegen lagen grenzen kernen vormen
     """
 )

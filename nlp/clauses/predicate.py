@@ -297,6 +297,7 @@ def _may_be_participle(low: str) -> bool:
                 "end",
                 "personen",
                 "bezit",
+                "ingen",
             )
         )
     )

@@ -249,7 +249,8 @@ class _Judge:
         if not analysis.clauses or unsaid or is_infinitive(analysis, actors):
             found = item_verdict(analysis, sentence.text, stem, self.lexicon)
         else:
-            found = None if verdict else agreed_verdict(analysis, stem, self.lexicon)
+            told = verdict is not None and verdict.method != "toestand"
+            found = None if told else agreed_verdict(analysis, stem, self.lexicon)
         return found or verdict
 
     def _introduces(self, passage: Passage, judged: Sequence[Judged]) -> Judged:
