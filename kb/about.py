@@ -78,8 +78,9 @@ def _area_around(municipalities: Sequence[Area], areas: Areas) -> Area | None:
     """The region that all of them are in, else their province."""
     ids = {area.id for area in municipalities}
     regions = [area for area in areas.of_kind("region") if ids <= set(area.members)]
-    if len(regions) == 1:
-        return regions[0]
+    if regions:
+        # Regions lie within each other (Zaanstreek-Waterland in the MRA): the smallest is meant.
+        return min(regions, key=lambda area: len(area.members))
     provinces = {areas.province_of(area.id) for area in municipalities}
     return provinces.pop() if len(provinces) == 1 else None
 
@@ -155,7 +156,7 @@ def _one_area(named: list[Area], areas: Areas) -> Area | None:
 def _within(inner: Area, outer: Area, areas: Areas) -> bool:
     """Does ``inner`` lie in ``outer``? Named in one breath, a municipality is taken to lie in a
     region of its province whose municipalities the reference data do not list."""
-    if inner.id in outer.members:
+    if inner.id in outer.members or (inner.members and set(inner.members) < set(outer.members)):
         return True
     if inner.kind == "municipality" and outer.kind == "region" and not outer.members:
         return areas.province_of(inner.id) == areas.province_of(outer.id)

@@ -49,15 +49,15 @@ def test_a_collective_of_municipalities_has_those_of_its_region_as_members(regis
 
 def test_a_region_whose_municipalities_only_the_document_lists_has_these(registry):
     setting = Setting(
-        area_id="GM0935",
-        region_id="zuid-limburg",
-        province_id="PV31",
-        municipality_ids=("GM0935",),
-        region_municipality_ids=("GM0935", "GM0888"),
+        area_id="GM0184",
+        region_id="noordelijk-flevoland",
+        province_id="PV24",
+        municipality_ids=("GM0184",),
+        region_municipality_ids=("GM0184", "GM0303"),
     )
     record = registry.record("gemeenten", setting)
-    assert record.key == "gemeenten-zuid-limburg"
-    assert {member.name for member in record.members} == {"Maastricht", "Beek"}
+    assert record.key == "gemeenten-noordelijk-flevoland"
+    assert {member.name for member in record.members} == {"Urk", "Dronten"}
 
 
 def test_a_document_about_several_municipalities_means_these(registry):
