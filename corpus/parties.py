@@ -129,7 +129,9 @@ class PartyRegistry:
         self._by_alias: dict[str, list[Party]] = {}
         for party in self._by_name.values():
             for alias in dict.fromkeys((party.name, *party.aliases)):
-                self._by_alias.setdefault(alias.casefold(), []).append(party)
+                known = self._by_alias.setdefault(alias.casefold(), [])
+                if party not in known:
+                    known.append(party)
 
     def __iter__(self) -> Iterator[Party]:
         return iter(self._by_name.values())
@@ -252,17 +254,15 @@ def load_parties(folder: Path = REFERENCE, areas: Areas | None = None) -> PartyR
     """
     areas = areas if areas is not None else load_areas(folder)
     path = folder / "parties.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}") from error
-    _check_keys(f"{path}", data, {"party", "group", "organ", "form"})
-    parties = [_party(path, table, "one") for table in data.get("party", [])]
-    parties += [_party(path, table, None) for table in data.get("group", [])]
+    data = _read(path, {"party", "group", "organ", "form"})
+    parties = _parties(path, data)
+    more = folder / "organisations.toml"
+    if more.is_file():
+        parties += _parties(more, _read(more, {"party", "group"}))
     parties += _area_parties(areas)
     names = [party.name for party in parties]
-    for name in names:
-        if names.count(name) > 1:
+    for name, times in Counter(names).items():
+        if times > 1:
             raise CorpusError(f"{path}: party {name!r} is there twice")
     for name in _REQUIRED:
         if name not in names:
@@ -271,6 +271,20 @@ def load_parties(folder: Path = REFERENCE, areas: Areas | None = None) -> PartyR
     organs = [_organ(path, table) for table in data.get("organ", [])]
     forms = [_form(path, table) for table in data.get("form", [])]
     return PartyRegistry(parties, organs, forms, areas)
+
+
+def _read(path: Path, known: set[str]) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path}: not valid TOML: {error}") from error
+    _check_keys(f"{path}", data, known)
+    return data
+
+
+def _parties(path: Path, data: Mapping[str, Any]) -> list[Party]:
+    parties = [_party(path, table, "one") for table in data.get("party", [])]
+    return parties + [_party(path, table, None) for table in data.get("group", [])]
 
 
 def _party(path: Path, table: Mapping[str, Any], scope: str | None) -> Party:

@@ -17,9 +17,7 @@ from nlp.records import DocumentContext
 
 #: Regions whose members the reference data would not know.
 UNKNOWN = ("foodvalley", "parkstad", "regio-amersfoort", "zuid-limburg")
-AREAS = Areas(
-    replace(area, members=()) if area.id in UNKNOWN else area for area in load_areas()
-)
+AREAS = Areas(replace(area, members=()) if area.id in UNKNOWN else area for area in load_areas())
 FOODVALLEY = "Barneveld, Ede, Nijkerk, Renswoude, Rhenen, Scherpenzeel, Veenendaal en Wageningen"
 
 
