@@ -17,6 +17,7 @@ _SECTIONS = {
     "publisher": ("forms", "names"),
     "title": ("never",),
     "date": ("beside",),
+    "issuer": ("municipality", "province", "body"),
 }
 
 
@@ -33,6 +34,9 @@ class DocumentWords:
     publisher_names: tuple[str, ...]
     title_never: tuple[str, ...]
     date_beside: tuple[str, ...]
+    issuer_municipality: tuple[str, ...]
+    issuer_province: tuple[str, ...]
+    issuer_body: tuple[str, ...]
 
 
 @cache

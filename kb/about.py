@@ -158,7 +158,7 @@ def _within(inner: Area, outer: Area, areas: Areas) -> bool:
     region of its province whose municipalities the reference data do not list."""
     if inner.id in outer.members or (inner.members and set(inner.members) < set(outer.members)):
         return True
-    if inner.kind == "municipality" and outer.kind == "region" and not outer.members:
+    if inner.kind == "municipality" and outer.kind.endswith("region") and not outer.members:
         return areas.province_of(inner.id) == areas.province_of(outer.id)
     parent = inner.parent_id
     while parent is not None:

@@ -15,9 +15,10 @@ from corpus.areas import Areas
 from corpus.document_words import load_document_words
 from corpus.kinds import UNKNOWN, load_kind_words
 from corpus.manifest import DocumentEntry, SourceEntry
+from corpus.parties import region_party_name
 from extract.clean import clean
 from extract.model import Segment, SourceText
-from kb.about import about, face
+from kb.about import about, face, holds
 
 T = TypeVar("T")
 
@@ -31,6 +32,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _FIELD = re.compile(
     r"(?:datum|tijd|locatie|plaats|aanwezig|betreft|onderwerp|van|aan) ?:", re.IGNORECASE
 )
+_SUBJECT = re.compile(r"(?:onderwerp|betreft) ?:", re.IGNORECASE)
+_SENDER = re.compile(r"van ?:", re.IGNORECASE)
+#: A heading of a chapter, by its number or as a question.
+_CHAPTER = re.compile(r"\d{1,2}[. ]|.*\?$")
 _DATE_FIELD = re.compile(r"datum ?:", re.IGNORECASE)
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -63,7 +68,34 @@ def describe(source: SourceEntry, text: SourceText, areas: Areas) -> DocumentEnt
         dated=_date_of(title, text),
         period_start=period[0] if period else None,
         period_end=period[1] if period else None,
+        issued_by=_issued_by(title, source.path.stem, text, subject.area, areas),
     )
+
+
+def _issued_by(
+    title: str, stem: str, text: SourceText, area_id: str | None, areas: Areas
+) -> tuple[str, ...]:
+    """The municipality, province or region that made a document alone, under its name as a party;
+    none where that is not known."""
+    area = areas[area_id] if area_id else None
+    words = load_document_words()
+    if area is None or area.kind not in ("municipality", "province", "region", "subregion"):
+        return ()
+    named = f"{title} {stem.replace('-', ' ')}".casefold()
+    own = {
+        "municipality": words.issuer_municipality,
+        "province": words.issuer_province,
+    }.get(area.kind, ())
+    by_title = any(holds(named, word) for word in own)
+    sender = _field(text, _SENDER).casefold()
+    by_sender = any(word in sender for word in words.issuer_body)
+    body = publisher_of(text)
+    by_face = body is not None and area.name.casefold() in body.casefold()
+    if not (by_title or by_sender or by_face):
+        return ()
+    if area.kind == "province":
+        return (f"provincie {area.name}",)
+    return (area.name,) if area.kind == "municipality" else (region_party_name(area.name),)
 
 
 def title_of(text: SourceText) -> str | None:
@@ -74,12 +106,19 @@ def title_of(text: SourceText) -> str | None:
     """
     never = load_document_words().title_never
     headings = [heading for heading in _headings(text) if _has_letters(heading)]
+    above = _first_line(text)
+    if headings and above and _CHAPTER.match(headings[0]):
+        # "1. Wat was er afgesproken?" is the title of a chapter; that of the document stands above it.
+        headings = [above, *headings]
     for heading in headings:
         words = " ".join(_WORD.findall(heading.casefold()))
         if _body(heading) is None and words not in never:
             return _shortened(heading)
     for heading in headings:
         return _shortened(heading)
+    subject = _field(text, _SUBJECT)
+    if subject and _first_field(text) == _start(text):
+        return _shortened(subject)
     for page in text.pages:
         for line in page.lines:
             found = clean(text.text, [Segment(line.start, line.end)]).text
@@ -103,10 +142,38 @@ def _above_fields(text: SourceText) -> str:
     return clean(text.text, [Segment(text.pages[0].start, end)]).text if end else ""
 
 
+def _first_line(text: SourceText) -> str | None:
+    """The first line of the first page that is not the name of the body that made it."""
+    for line in text.pages[0].lines if text.pages else ():
+        found = clean(text.text, [Segment(line.start, line.end)]).text
+        if _has_letters(found) and _body(found) is None:
+            return None if _FIELD.match(_plain(found)) else found
+    return None
+
+
+def _start(text: SourceText) -> int | None:
+    return next((line.start for page in text.pages[:1] for line in page.lines), None)
+
+
+def _plain(line: str) -> str:
+    """A line without the marks of Markdown around its words."""
+    return line.replace("*", "").replace("#", "").strip()
+
+
+def _field(text: SourceText, name: re.Pattern[str]) -> str:
+    """What a field of the first page holds ("Onderwerp: …"); empty where it has none."""
+    for line in text.pages[0].lines if text.pages else ():
+        words = _plain(text.quote(line.start, line.end))
+        match = name.match(words)
+        if match:
+            return words[match.end() :].strip()
+    return ""
+
+
 def _first_field(text: SourceText) -> int | None:
     """Where the first field of the first page begins."""
     for line in text.pages[0].lines if text.pages else ():
-        if _FIELD.match(text.quote(line.start, line.end)):
+        if _FIELD.match(_plain(text.quote(line.start, line.end))):
             return line.start
     return None
 
@@ -158,7 +225,7 @@ def _date_of(title: str, text: SourceText) -> str | None:
 
 def _dates_in_field(text: SourceText) -> Iterator[re.Match[str]]:
     for line in text.pages[0].lines if text.pages else ():
-        words = text.quote(line.start, line.end)
+        words = _plain(text.quote(line.start, line.end))
         if _DATE_FIELD.match(words):
             yield from _DAY.finditer(words)
 
@@ -168,7 +235,9 @@ def _dates_on_lines(text: SourceText) -> Iterator[re.Match[str]]:
     for line in text.pages[0].lines if text.pages else ():
         words = text.quote(line.start, line.end)
         match = _DAY.search(words)
-        if match is None:
+        first = next((c for c in words if c.isalnum()), "")
+        if match is None or (first.islower() and not words.startswith("(")):
+            # A line within a sentence ("… tot en met 31 december 2027.").
             continue
         others = _WORD.findall(f"{words[: match.start()]} {words[match.end() :]}".casefold())
         if len([word for word in others if word not in beside]) <= _FEW_WORDS:
