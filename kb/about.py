@@ -51,6 +51,15 @@ def about(title: str, stem: str, kind: str, text: SourceText, areas: Areas) -> A
     return About()
 
 
+def about_board(names: str, areas: Areas) -> About | None:
+    """What a letter between boards ("de gemeenteraad van Assen", its college) is about: the one
+    municipality or province that the names of the boards hold; None where they name none or more."""
+    named = _named_in(names, areas, _whole_words)
+    if len(named) == 1 and named[0].kind in ("municipality", "province"):
+        return About(named[0].id)
+    return None
+
+
 def face(text: SourceText) -> Sequence[Page]:
     """The pages that say what a document is: the first, and what follows a cover."""
     pages = text.pages[:2]

@@ -18,7 +18,7 @@ from corpus.manifest import DocumentEntry, SourceEntry
 from corpus.parties import region_party_name
 from extract.clean import clean
 from extract.model import Segment, SourceText
-from kb.about import about, face, holds
+from kb.about import About, about, about_board, face, holds
 
 T = TypeVar("T")
 
@@ -33,6 +33,7 @@ _FIELD = re.compile(
     r"(?:datum|tijd|locatie|plaats|aanwezig|betreft|onderwerp|van|aan) ?:", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"(?:onderwerp|betreft) ?:", re.IGNORECASE)
+_ADDRESSEE = re.compile(r"aan ?:", re.IGNORECASE)
 _SENDER = re.compile(r"van ?:", re.IGNORECASE)
 #: A heading of a chapter, by its number or as a question.
 _CHAPTER = re.compile(r"\d{1,2}[. ]|.*\?$")
@@ -54,7 +55,7 @@ def describe(source: SourceEntry, text: SourceText, areas: Areas) -> DocumentEnt
     kinds = load_kind_words()
     kind = kinds.kind_of(title) or kinds.kind_of(source.path.stem) or UNKNOWN
     period = _only({(m[1], m[2]) for m in _PERIOD.finditer(title) if m[1] < m[2]})
-    subject = about(title, source.path.stem, kind, text, areas)
+    subject = _about_letter(text, areas) or about(title, source.path.stem, kind, text, areas)
     if subject.area is None:
         subject = about(_above_fields(text), source.path.stem, kind, text, areas)
     return DocumentEntry(
@@ -70,6 +71,15 @@ def describe(source: SourceEntry, text: SourceText, areas: Areas) -> DocumentEnt
         period_end=period[1] if period else None,
         issued_by=_issued_by(title, source.path.stem, text, subject.area, areas),
     )
+
+
+def _about_letter(text: SourceText, areas: Areas) -> About | None:
+    """A letter of a municipality to its council is about that municipality, whatever its subject
+    ("stand van zaken woondeal Groningen-Assen") names."""
+    sender, addressee = _field(text, _SENDER), _field(text, _ADDRESSEE)
+    if not any(word in sender.casefold() for word in load_document_words().issuer_body):
+        return None
+    return about_board(f"{sender}; {addressee}", areas)
 
 
 def _issued_by(

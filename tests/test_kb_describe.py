@@ -223,3 +223,12 @@ def test_a_document_about_a_subregion_has_the_region_around_it() -> None:
 def test_a_document_about_nothing_known_leans_on_nothing() -> None:
     found = context(None)
     assert (found.area_id, found.region_id, found.municipality_ids) == (None, None, ())
+
+
+def test_a_letter_of_a_municipality_to_its_council_is_about_it_whatever_its_subject_names() -> None:
+    entry = described(
+        "Aan: de gemeenteraad van Assen\nVan: college van burgemeester en wethouders\n"
+        "Datum: 4 maart 2025\nOnderwerp: stand van zaken woondeal Groningen-Assen\n\n" + BODY
+    )
+    assert area_name(entry) == "Assen"
+    assert entry.issued_by == ("Assen",)

@@ -151,6 +151,14 @@ def test_areas_named_together_leave_the_area_open() -> None:
     assert count.area_id is None
 
 
+def test_the_dated_title_of_another_document_is_not_what_the_next_sentence_refers_to() -> None:
+    found = counts(
+        "De gemeente werkt mede op basis van de Woonagenda Nederland 2015-2025."
+        " Op deze lijst zijn 11 woningen gereserveerd."
+    )
+    assert [area(c) for c in found] == ["Twente"]
+
+
 def test_a_sentence_that_refers_back_takes_the_area_before() -> None:
     found = counts(
         "In Nederland bevinden zich bijna 4000 vakantieparken, waarvan 327 in Overijssel."

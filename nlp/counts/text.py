@@ -37,6 +37,7 @@ _WHOLE = re.compile(
     r"\b(?:totale|gehele|deze|overige)\s+(?:\w+\s+)?(?:opgave|\d+%)|\bde\s+overige\b",
     re.IGNORECASE,
 )
+_TITLE_YEARS = re.compile(r"(?: [A-Z][\w'’-]*){0,3} 20\d\d ?[-–] ?20\d\d\b")
 _STANDING = re.compile(
     r"\b(?:zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
@@ -316,7 +317,12 @@ def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
             announces=announces,
         )
     inside = [
-        m for m in scene.mentions if scene.start <= m.start < scene.end and m.strength == "strong"
+        m
+        for m in scene.mentions
+        if scene.start <= m.start < scene.end
+        and m.strength == "strong"
+        # "de Regionale Woonagenda Achterhoek 2015-2025" names a document, not what is spoken of
+        and not _TITLE_YEARS.match(scene.text, m.end)
     ]
     kept = memory if back or not inside else Memory()
     place = Place(inside[-1].area_id, "sentence", inside[-1]) if inside else kept.place
