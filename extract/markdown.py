@@ -134,6 +134,13 @@ def _close_paragraph(text: str, lines: Sequence[tuple[int, str]], page: int, sta
     state.blocks.append(Block(kind, segments, page, level, marker))
 
 
+_PLACEHOLDER = re.compile(r"Kolom \d{1,2}")
+_MISFIT = (
+    "De kop van deze tabel heeft meer cellen dan al haar rijen: onder welke kop een getal staat is"
+    " niet te zeggen. Niet als tabel gelezen."
+)
+
+
 def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:
     """One pipe table: what stands above the delimiter is header, and so is what stands above the
     first row of numbers."""
@@ -148,6 +155,13 @@ def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _
             rows.append(cells_of_row)
     if not rows:
         return
+    fitting = _with_fitting_header(text, rows, delimiter)
+    if fitting is None:
+        whole = Segment(lines[0][0], lines[-1][0] + len(lines[-1][1]))
+        state.notes.append(Note("extract", _MISFIT, page, whole))
+        _read_loose_rows(text, rows, page, state)
+        return
+    rows = fitting
     width = max(len(row) for row in rows)
     texts = [[_text_of(text, cell) for cell in row] for row in rows]
     if len(rows) < 2 or width < 2:
@@ -183,6 +197,23 @@ def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _
     state.grids.append(
         Grid(tuple(cells), page, page, TABLE_READER, label, caption or title, notes=tuple(notes))
     )
+
+
+def _with_fitting_header(
+    text: str, rows: list[list[tuple[Segment, ...]]], delimiter: int | None
+) -> list[list[tuple[Segment, ...]]] | None:
+    """The rows of a table, its header without the placeholders that a converter put before it.
+
+    Regulations are converted with "Kolom 1 | Kolom 2 | Gemeente | Bedrag" above rows of two cells.
+    None where all rows are shorter than the header and nothing says under which heads they stand.
+    """
+    data = rows[1:]
+    if delimiter != 1 or not data or any(len(row) >= len(rows[0]) for row in data):
+        return rows
+    named = [cell for cell in rows[0] if not _PLACEHOLDER.fullmatch(_text_of(text, cell))]
+    if len(named) < len(rows[0]) and all(len(row) == len(named) for row in data):
+        return [named, *data]
+    return None
 
 
 def _read_loose_rows(

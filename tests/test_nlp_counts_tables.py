@@ -332,3 +332,30 @@ def test_the_span_of_a_count_is_the_figure_in_its_cell() -> None:
     counts, _ = table_counts(CONTEXT, source, 0, grid, (), AREAS)
     assert [source.quote(c.span.start, c.span.end) for c in counts[:2]] == ["5", "1.039"]
     assert all(c.table == 0 and c.cell is not None for c in counts)
+
+
+def test_a_column_that_names_homes_does_not_take_the_basis_of_the_column_beside_it() -> None:
+    found = table(
+        "| Gemeente | Bruto nieuwbouw | Harde plannen |\n|---|---|---|\n"
+        "| Dalfsen | 910 | 430 |\n| Ommen | 560 | 205 |\n"
+    )
+    assert [c.basis for c in found] == ["opgave", "plancapaciteit"] * 2
+
+
+def test_placeholders_that_a_converter_put_before_the_header_do_not_shift_the_columns() -> None:
+    found = table(
+        "| Kolom 1 | Kolom 2 | Gemeente | Aantal woningen |\n|---|---|---|---|\n"
+        "| Dalfsen | 910 |\n| Ommen | 560 |\n"
+    )
+    assert [(area(c), c.value, c.unit) for c in found] == [
+        ("Dalfsen", 910, "woningen"),
+        ("Ommen", 560, "woningen"),
+    ]
+
+
+def test_a_header_with_more_cells_than_every_row_makes_no_table_and_is_noted() -> None:
+    source = parse_markdown(
+        "| Regio | Gemeente | Woningen |\n|---|---|---|\n| Dalfsen | 910 |\n| Ommen | 560 |\n"
+    )
+    assert source.grids == ()
+    assert "Niet als tabel gelezen" in source.warnings[0].message

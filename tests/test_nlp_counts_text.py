@@ -421,6 +421,31 @@ def test_a_label_before_a_number_of_homes_is_its_project() -> None:
     assert [c.project for c in found] == ["Kingsford Smithstraat", "Zweedselaan"]
 
 
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("Op het Stokveldterrein in Goor (420 woningen) is de bouw gestart.", "Stokveldterrein"),
+        (
+            "Er komt geld voor Almelo (Kop van de Dorpsstraat, 310 woningen).",
+            "Kop van de Dorpsstraat",
+        ),
+        ("Dat kan in de Poort van Almelo, waar zo'n 1.300 woningen verrijzen.", "Poort van Almelo"),
+        ("In Almelo (420 woningen) is de bouw gestart.", None),
+        ("In Goor (420 woningen) is de bouw gestart.", None),
+        ("In Tabel 3 (420 woningen) staat het.", None),
+    ],
+)
+def test_a_name_before_a_bracket_in_it_or_before_waar_is_the_project(
+    text: str, project: str | None
+) -> None:
+    assert [c.project for c in counts(text) if c.unit == "woningen"] == [project]
+
+
+def test_a_cell_of_a_table_that_was_not_read_borrows_no_unit() -> None:
+    text = "| Twente (225 woningen) | 17.935.775 |\n| Haaglanden | 54.638.392 |"
+    assert [c.value for c in sure(text)] == [225]
+
+
 def test_a_document_about_nothing_known_is_about_what_it_keeps_naming() -> None:
     unknown = DocumentContext("x", "overig", "Nota")
     text = "\n\n".join(

@@ -62,6 +62,8 @@ def borrowed_unit(
     number = sighting.number
     if CONTENT_WORD.match(text, number.end, sighting.sentence[1]):
         return None  # it counts something with a name of its own
+    if "|" in text[max(0, number.start - 3) : number.end + 3]:
+        return None  # a cell of a table that was not read as one: its column is not known
     if number.scale > 1000:
         return _of_amount(units[:index])
     if sighting.host is not None:

@@ -32,6 +32,21 @@ _PLAN = re.compile(
     rf"\b(?:(?:sleutel|woningbouw|bouw)?project|gebiedsontwikkeling|(?:bouw|woningbouw)?locatie|(?:bestemmings|uitwerkings|wijzigings)plan"
     rf"|(?:herstructurering|herontwikkeling|transformatie|ontwikkeling)\s+van(?:\s+(?:de|het))?)\s+[‘'“\"]?(?P<name>(?![0-9]){_NAME})"
 )
+#: "op het KSD-terrein in Middelburg (420 woningen)": what stands before the bracket is counted in it.
+#: With an article only: without one it may as well be a village.
+_BEFORE_BRACKET = re.compile(
+    rf"\b(?:[Ii]n|[Oo]p|[Bb]ij|[Aa]an|[Vv]oor|waaronder)\s+(?:het|de)\s+(?P<name>(?![0-9]){_NAME})(?:\s+(?:in|te)\s+{_NAME})?\s*$",
+)
+#: "(Kop van de Axelsestraat, 310 woningen)"
+_IN_BRACKET = re.compile(rf"\((?P<name>(?![0-9]){_NAME}),\s+(?:\w+\s+)?$")
+#: "in de Poort van Hoorn, waar zo'n 1.300 woningen verrijzen"
+_WHERE = re.compile(
+    rf"\b(?:[Ii]n|[Oo]p|[Bb]ij|[Aa]an|[Vv]oor)\s+(?:het|de)\s+(?P<name>(?![0-9]){_NAME})(?:\s+(?:in|te)\s+{_NAME})?,\s+waar\s",
+)
+#: Parts of a text and of a plan that are named with a capital too.
+_PART = re.compile(
+    r"(?:Tabel|Bijlage|Figuur|Fase|Paragraaf|Hoofdstuk|Artikel|Deel|Categorie|Variant)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +89,43 @@ def project_of(
         return ProjectMention(_trimmed(before[-1]["name"]))
     if sighting.number.is_percent:
         return None
+    beside = _beside(text, sighting, mentions)
+    if beside is not None:
+        return beside
     plans = {
         _trimmed(match["name"])
         for match in _PLAN.finditer(text, sighting.sentence[0], sighting.number.start)
         if not any(m.start <= match.start("name") and match.end("name") <= m.end for m in mentions)
     }
     return ProjectMention(plans.pop()) if len(plans) == 1 else None
+
+
+def _beside(
+    text: str, sighting: Sighting, mentions: Sequence[AreaMention]
+) -> ProjectMention | None:
+    """A name with which the words say that the number is its own: before its bracket, in it, or
+    before "waar". A name that is an area names the area, and no project."""
+    begin, number = sighting.sentence[0], sighting.number
+    places = []
+    if sighting.enclosed:
+        inside = text[sighting.open_at + 1 : number.start]
+        if not re.search(r"[,;.]", inside):
+            places.append(_BEFORE_BRACKET.search(text, begin, sighting.open_at))
+        places.append(_IN_BRACKET.search(text, sighting.open_at, number.start))
+    else:
+        where = list(_WHERE.finditer(text, begin, number.start))
+        if where and not re.search(r"[,;(]", text[where[-1].end() : number.start]):
+            places.append(where[-1])
+    for match in places:
+        if match is None:
+            continue
+        start, end = match.span("name")
+        name = _trimmed(match["name"])
+        is_area = any(m.start <= start and end <= m.end for m in mentions)
+        if is_area or name.isupper() or _PART.match(name) or _GENERAL.search(name):
+            continue
+        return ProjectMention(name)
+    return None
 
 
 def _sentence_part(text: str, sighting: Sighting) -> int:

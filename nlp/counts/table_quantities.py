@@ -144,7 +144,13 @@ def basis_of(
         homes = _unit_around(view, cell, headers, row)[0] == "woningen" or any(
             unit_named(text, view.vocabulary) == "woningen" for text in headers.column
         )
-    near = (*headers.column[::-1], *view.heads_beside(cell, headers), *row.texts, around.caption)
+    # A segment or a period goes on with what stands beside it; "Bruto nieuwbouw" beside "Harde
+    # plannen" says for itself what it is.
+    goes_on = is_period_alone(headers) or any(
+        segment_named(text, view.vocabulary) for text in headers.column
+    )
+    beside = view.heads_beside(cell, headers) if goes_on or not headers.column else []
+    near = (*headers.column[::-1], *beside, *row.texts, around.caption)
     for text in (*near, *(around.texts() if homes else ())):
         for term in view.vocabulary.bases:
             found = term.pattern.search(text) or (term.weak and term.weak.search(text))
