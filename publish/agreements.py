@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from publish import areas, facts, overview
+from publish.once import once
 
 PAGE_SIZE = 40
 
@@ -160,21 +161,36 @@ def commitment_list(
         total=total,
         page=page,
         parties=party_choices(connection),
-        themes=_choices(
-            connection,
-            "select distinct theme as v, theme as l from commitments where theme <> '' order by 1",
-        ),
-        years=_choices(
-            connection,
-            """select distinct substr(coalesce(last_day, first_day), 1, 4) as v,
-            substr(coalesce(last_day, first_day), 1, 4) as l from deadlines
-            where coalesce(last_day, first_day) is not null order by 1""",
-        ),
-        documents=_choices(
-            connection,
-            """select id as v, title as l from documents d where exists
-            (select 1 from commitments c where c.document_id = d.id) order by dated desc, title""",
-        ),
+        themes=_themes(connection),
+        years=_years(connection),
+        documents=_documents(connection),
+    )
+
+
+@once
+def _themes(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    return _choices(
+        connection,
+        "select distinct theme as v, theme as l from commitments where theme <> '' order by 1",
+    )
+
+
+@once
+def _years(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    return _choices(
+        connection,
+        """select distinct substr(coalesce(last_day, first_day), 1, 4) as v,
+        substr(coalesce(last_day, first_day), 1, 4) as l from deadlines
+        where coalesce(last_day, first_day) is not null order by 1""",
+    )
+
+
+@once
+def _documents(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    return _choices(
+        connection,
+        """select id as v, title as l from documents d where exists
+        (select 1 from commitments c where c.document_id = d.id) order by dated desc, title""",
     )
 
 
@@ -182,6 +198,7 @@ def _choices(connection: sqlite3.Connection, sql: str) -> tuple[Choice, ...]:
     return tuple(Choice(row["v"], row["l"]) for row in connection.execute(sql))
 
 
+@once
 def party_choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
     """The parties that answer for something, by name."""
     found = overview.busiest_parties(connection)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from publish import facts, slugs
+from publish.once import once
 
 #: Bases in the order in which a reader wants them: promised, planned, done, money, the rest.
 BASES = (
@@ -113,6 +114,7 @@ class AreaView:
     members: tuple[Area, ...]
 
 
+@once
 def all_slugs(connection: sqlite3.Connection) -> Mapping[str, str]:
     """The slug of every municipality in the database by its id."""
     rows = connection.execute(
@@ -146,6 +148,7 @@ order by case kind when 'country' then 0 when 'province' then 1 when 'region' th
     when 'subregion' then 3 when 'municipality' then 4 else 5 end, name, id"""
 
 
+@once
 def with_data(connection: sqlite3.Connection) -> tuple[Area, ...]:
     """The areas about which there is anything, the largest first, then by name."""
     known = all_slugs(connection)
@@ -186,6 +189,12 @@ def area(connection: sqlite3.Connection, area_id: str) -> Area | None:
         0 as commitments from areas a left join areas p on p.id = a.parent_id where a.id = ?"""
     row = connection.execute(sql, (area_id,)).fetchone()
     return _area(row, all_slugs(connection)) if row else None
+
+
+def views_of(connection: sqlite3.Connection, slug: str) -> tuple[AreaView, ...]:
+    """What the page shows of each of the municipalities that an address may mean."""
+    found = (view(connection, area_id) for area_id in by_slug(connection, slug))
+    return tuple(page for page in found if page is not None)
 
 
 def view(connection: sqlite3.Connection, area_id: str) -> AreaView | None:

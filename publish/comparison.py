@@ -23,6 +23,7 @@ from typing import TypeVar
 
 from publish import areas, facts, labels
 from publish.agreements import Choice
+from publish.once import once
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -128,6 +129,7 @@ def years_of(count: facts.Count) -> frozenset[str]:
     return frozenset({own} - {""})
 
 
+@once
 def choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
     """The sides to choose from: years first, then documents, the newest first."""
     rows = connection.execute(
@@ -156,6 +158,7 @@ def _years(connection: sqlite3.Connection) -> set[str]:
     return found
 
 
+@once
 def default_sides(connection: sqlite3.Connection) -> tuple[str, str]:
     """The two years that speak of the most projects together, the later ones where that is equal.
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from extract.clean import clean
 from extract.model import Segment
 from publish import facts, labels, marks, tables
+from publish.once import once
 
 #: Characters of a bullet or of an article's number ("12.3.a").
 _LONGEST_MARKER = 8
@@ -184,6 +185,7 @@ from documents d left join areas a on a.id = d.area_id
 """
 
 
+@once
 def documents(connection: sqlite3.Connection) -> tuple[Document, ...]:
     """All documents, the newest first."""
     sql = f"{_DOCUMENTS} order by d.dated desc, d.source_id, d.page_first"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from publish import labels
+from publish.once import once
 
 Parameters = Mapping[str, str | int | float | None]
 
@@ -317,6 +318,7 @@ def _count(row: sqlite3.Row) -> Count:
     )
 
 
+@once
 def party_titles(connection: sqlite3.Connection) -> Mapping[str, str]:
     """What every party is called on the site, by its id.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from publish import areas, documents, facts
+from publish.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,10 @@ select (select count(*) from sources) as sources,
 _PARTIES = """
 select p.id, p.name, count(distinct cp.commitment_id) as number
 from parties p join commitment_parties cp on cp.party_id = p.id and cp.role = 'responsible'
-group by p.id order by number desc, p.name limit :limit"""
+group by p.id order by number desc, p.name"""
 
 
+@once
 def totals(connection: sqlite3.Connection) -> Totals:
     """How much there is."""
     return Totals(*connection.execute(_TOTALS).fetchone())
@@ -93,14 +95,12 @@ def build(connection: sqlite3.Connection) -> Build | None:
     return Build(row["finished"], row["version"]) if row else None
 
 
-def busiest_parties(
-    connection: sqlite3.Connection, limit: int = -1
-) -> tuple[tuple[str, str, int], ...]:
+@once
+def busiest_parties(connection: sqlite3.Connection) -> tuple[tuple[str, str, int], ...]:
     """The parties with the most commitments to answer for: id, name and how many."""
     titles = facts.party_titles(connection)
     return tuple(
-        (row["id"], titles[row["id"]], row["number"])
-        for row in connection.execute(_PARTIES, {"limit": limit})
+        (row["id"], titles[row["id"]], row["number"]) for row in connection.execute(_PARTIES)
     )
 
 
@@ -127,7 +127,7 @@ def home(connection: sqlite3.Connection, today: date) -> Home:
         totals=totals(connection),
         documents=documents.documents(connection),
         areas=areas.with_data(connection),
-        parties=busiest_parties(connection, 12),
+        parties=busiest_parties(connection)[:12],
         upcoming=upcoming(connection, today, 5),
         failed=tuple(
             (row["file"], row["reason"] or "")

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeAlias, TypeVar
 
 from markupsafe import Markup
 
 from publish import areas, facts, marks
+from publish.once import once
 from publish.slugs import fold
+
+Thing = TypeVar("Thing")
+#: Something to find, with the folded text that it is found by.
+_Known: TypeAlias = tuple[Thing, str]
 
 LONGEST = 200
 MOST_WORDS = 12
@@ -99,9 +107,9 @@ def search(connection: sqlite3.Connection, query: str) -> Results:
     passages = _passages(connection, query)
     return Results(
         query=query,
-        areas=_areas(connection, terms),
-        parties=_parties(connection, terms),
-        projects=_projects(connection, terms),
+        areas=_with_all(_all_areas(connection), terms),
+        parties=_with_all(_all_parties(connection), terms),
+        projects=_with_all(_all_projects(connection), terms),
         counts=_counts(connection, terms),
         commitments=_commitments(connection, query),
         passages=passages[:LIMIT],
@@ -165,27 +173,27 @@ def _hit(row: sqlite3.Row, section: str | None) -> Hit:
     return Hit(facts.place(row), marks.between_signs(row["shown"], _OPEN, _CLOSE), section)
 
 
-def _has_all(text: str, terms: tuple[str, ...]) -> bool:
-    """Do all words begin a word of the text (numbers: are they one)?"""
-    there = fold(text)
-    return all(
-        any(
-            re.search(
-                rf"(?<!\w){re.escape(fold(s))}" + (r"(?!\d)" if s[-1].isdigit() else ""), there
-            )
-            for s in spellings_of(term)
-        )
-        for term in terms
+def _with_all(known: Iterable[_Known[Thing]], terms: tuple[str, ...]) -> tuple[Thing, ...]:
+    """The first things whose text has all words as the beginning of a word (a number as a whole)."""
+    patterns = [_beginning(term) for term in terms]
+    found = (thing for thing, text in known if all(p.search(text) for p in patterns))
+    return tuple(islice(found, LIMIT))
+
+
+def _beginning(term: str) -> re.Pattern[str]:
+    spellings = (
+        re.escape(fold(s)) + (r"(?!\d)" if s[-1].isdigit() else "") for s in spellings_of(term)
     )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spellings)})")
 
 
-def _areas(connection: sqlite3.Connection, terms: tuple[str, ...]) -> tuple[areas.Area, ...]:
-    return tuple(a for a in areas.with_data(connection) if _has_all(a.name, terms))[:LIMIT]
+@once
+def _all_areas(connection: sqlite3.Connection) -> tuple[_Known[areas.Area], ...]:
+    return tuple((area, fold(area.name)) for area in areas.with_data(connection))
 
 
-def _parties(
-    connection: sqlite3.Connection, terms: tuple[str, ...]
-) -> tuple[tuple[str, str, str], ...]:
+@once
+def _all_parties(connection: sqlite3.Connection) -> tuple[_Known[tuple[str, str, str]], ...]:
     rows = connection.execute(
         """select p.id, p.name, p.kind, group_concat(x.alias, ' | ') as aliases
         from parties p left join party_aliases x on x.party_id = p.id
@@ -194,17 +202,19 @@ def _parties(
         group by p.id order by p.name, p.id"""
     )
     titles = facts.party_titles(connection)
-    found = [
-        (row["id"], titles[row["id"]], row["kind"])
+    return tuple(
+        (
+            (row["id"], titles[row["id"]], row["kind"]),
+            fold(f"{row['name']} | {row['aliases'] or ''}"),
+        )
         for row in rows
-        if _has_all(f"{row['name']} | {row['aliases'] or ''}", terms)
-    ]
-    return tuple(found[:LIMIT])
+    )
 
 
-def _projects(
-    connection: sqlite3.Connection, terms: tuple[str, ...]
-) -> tuple[tuple[str, str, str, str], ...]:
+@once
+def _all_projects(
+    connection: sqlite3.Connection,
+) -> tuple[_Known[tuple[str, str, str, str]], ...]:
     known = areas.all_slugs(connection)
     rows = connection.execute(
         """select p.id, p.name, p.area_id, a.name as area_name, a.kind as area_kind,
@@ -212,39 +222,46 @@ def _projects(
                 as names
         from projects p left join areas a on a.id = p.area_id order by p.name, p.id"""
     )
-    found = [
+    return tuple(
         (
-            row["id"],
-            row["name"],
-            row["area_name"] or "",
-            areas.path(row["area_id"], row["area_kind"], known) if row["area_id"] else "",
+            (
+                row["id"],
+                row["name"],
+                row["area_name"] or "",
+                areas.path(row["area_id"], row["area_kind"], known) if row["area_id"] else "",
+            ),
+            fold(f"{row['name']} | {row['names'] or ''} | {row['area_name'] or ''}"),
         )
         for row in rows
-        if _has_all(f"{row['name']} | {row['names'] or ''} | {row['area_name'] or ''}", terms)
-    ]
-    return tuple(found[:LIMIT])
+    )
 
 
-def _counts(connection: sqlite3.Connection, terms: tuple[str, ...]) -> tuple[facts.Count, ...]:
-    """The counts of which number, measure, segment, area and project together have all words."""
+@once
+def _all_counts(connection: sqlite3.Connection) -> tuple[_Known[str], ...]:
+    """The ids of the counts with their number, measure, segment, area and project."""
     rows = connection.execute(
         """select c.id, s.quote, c.value, c.measure, c.segment, a.name as area, p.name as project
         from counts c join spans s on s.id = c.span_id
             left join areas a on a.id = c.area_id left join projects p on p.id = c.project_id
         where c.level <> 'uncertain' order by c.id"""
     )
-    wanted = []
+    found = []
     for row in rows:
         value = row["value"]
         plain = str(int(value)) if value is not None and float(value).is_integer() else ""
         parts = (row["quote"], plain, row["measure"], row["segment"], row["area"], row["project"])
-        if _has_all(" | ".join(part for part in parts if part), terms):
-            wanted.append(row["id"])
+        found.append((row["id"], fold(" | ".join(part for part in parts if part))))
+    return tuple(found)
+
+
+def _counts(connection: sqlite3.Connection, terms: tuple[str, ...]) -> tuple[facts.Count, ...]:
+    """The counts of which number, measure, segment, area and project together have all words."""
+    wanted = _with_all(_all_counts(connection), terms)
     if not wanted:
         return ()
-    marks_for = ", ".join(f":i{n}" for n in range(len(wanted[:LIMIT])))
+    marks_for = ", ".join(f":i{n}" for n in range(len(wanted)))
     return facts.counts(
         connection,
         f"c.id in ({marks_for})",
-        {f"i{n}": key for n, key in enumerate(wanted[:LIMIT])},
+        {f"i{n}": key for n, key in enumerate(wanted)},
     )

@@ -193,10 +193,11 @@ def state_of(datasette: Datasette) -> str:
 def wrapped(datasette: Datasette, application: Application) -> Application:
     """The application with what goes with every response: headers for safety and for caches.
 
-    A database that may change has no hash: then nothing is said to caches.
+    A database that may change has no hash: then nothing is kept, and nothing is said to caches.
     """
     lasting = not any(d.is_mutable and not d.is_memory for d in datasette.databases.values())
     if lasting:
+        application = caching.kept(application, lambda: state_of(datasette))
         application = caching.cached(
             application, lambda: state_of(datasette), version=code_version()
         )

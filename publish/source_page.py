@@ -239,13 +239,14 @@ def _alike(connection: sqlite3.Connection, exact: str) -> Located | None:
     if len(wanted) < SHORTEST_ALIKE:
         return None
     best: tuple[float, str, int, int] | None = None
+    texts = dict(_texts(connection))
     pages = connection.execute(
-        """select p.source_id, p.char_start, substr(s.text, p.char_start + 1, p.char_end - p.char_start)
-        as text from pages p join sources s on s.id = p.source_id where s.text is not null
-        order by p.source_id, p.number"""
+        "select source_id, char_start, char_end from pages order by source_id, number"
     )
     for row in pages:
-        text = row["text"].translate(_BLANKS)
+        # Cut out here: SQLite counts characters from the beginning of the text every time.
+        text = texts.get(row["source_id"], "")[row["char_start"] : row["char_end"]]
+        text = text.translate(_BLANKS)
         if len(text) < len(wanted) / 2:
             continue
         least = max(best[0] if best else 0.0, float(ALIKE))

@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,26 +51,26 @@ async def municipalities(datasette: Datasette, request: Request) -> Response:
 
 async def municipality(datasette: Datasette, request: Request) -> Response:
     slug = request.url_vars["slug"]
-    ids = await site.read(datasette, lambda connection: areas.by_slug(connection, slug))
-    if not ids:
+    found = await site.read(datasette, lambda connection: areas.views_of(connection, slug))
+    if not found:
         return await site.not_found(datasette, request, f"Er is geen gemeente “{slug}”.")
-    if len(ids) > 1:
-        found = await site.read(
-            datasette, lambda connection: [areas.area(connection, i) for i in ids]
-        )
-        return await site.html(datasette, request, "which_area.html", slug=slug, areas=found)
-    return await _area(datasette, request, ids[0], f"/gemeente/{slug}")
+    if len(found) > 1:
+        alike = [page.area for page in found]
+        return await site.html(datasette, request, "which_area.html", slug=slug, areas=alike)
+    return await _area_page(datasette, request, found[0], f"/gemeente/{slug}")
 
 
 async def other_area(datasette: Datasette, request: Request) -> Response:
     area_id = request.url_vars["id"]
-    return await _area(datasette, request, area_id, f"/gebied/{area_id}")
-
-
-async def _area(datasette: Datasette, request: Request, area_id: str, asked: str) -> Response:
     page = await site.read(datasette, lambda connection: areas.view(connection, area_id))
     if page is None:
         return await site.not_found(datasette, request, f"Er is geen gebied “{area_id}”.")
+    return await _area_page(datasette, request, page, f"/gebied/{area_id}")
+
+
+async def _area_page(
+    datasette: Datasette, request: Request, page: areas.AreaView, asked: str
+) -> Response:
     if page.area.path != asked:
         return Response.redirect(datasette.urls.path(page.area.path))
     return await site.html(datasette, request, "area.html", page=page)
@@ -240,17 +241,24 @@ async def find(datasette: Datasette, request: Request) -> Response:
     return await site.html(datasette, request, "search.html", results=results)
 
 
+@lru_cache(maxsize=1)
+def _glossary() -> tuple[Mapping[str, str], ...]:
+    return tuple(tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))["term"])
+
+
 async def about(datasette: Datasette, request: Request) -> Response:
-    totals = await site.read(datasette, overview.totals)
-    found = await site.read(datasette, documents.documents)
-    glossary = tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))["term"]
+    # One question to the database for each page: with many readers every question has to wait.
+    totals, found = await site.read(
+        datasette,
+        lambda connection: (overview.totals(connection), documents.documents(connection)),
+    )
     return await site.html(
         datasette,
         request,
         "about.html",
         totals=totals,
         documents=found,
-        glossary=glossary,
+        glossary=_glossary(),
         quality=reading_quality.reading_quality(),
     )
 
