@@ -17,7 +17,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 import kb
-from kb.metadata import DATABASE, load_queries
+from kb.metadata import DATABASE, CannedQuery, load_queries
 from kb.metadata import metadata as described_as
 from kb.schema import TABLES
 from kb.views import VIEWS
@@ -76,9 +76,14 @@ def metadata(datasette: Datasette) -> dict[str, Any]:
     return {"databases": {name: _described(name) for name in names}}
 
 
+@lru_cache(maxsize=1)
+def _queries() -> tuple[CannedQuery, ...]:
+    return load_queries()
+
+
 @lru_cache(maxsize=16)
 def _described(name: str) -> dict[str, Any]:
-    described: dict[str, Any] = described_as(load_queries(), name)["databases"][name]
+    described: dict[str, Any] = described_as(_queries(), name)["databases"][name]
     return described
 
 
@@ -168,6 +173,25 @@ def start(datasette: Datasette) -> None:
     handle_exception.rich = None
 
 
+async def describe(datasette: Datasette) -> None:
+    """Tell Datasette 1.0, which asks no plugin and reads no queries from metadata, what is served."""
+    if not hasattr(datasette, "add_query"):
+        return
+    name = database_name(datasette)
+    for query in _queries():
+        await datasette.add_query(
+            name,
+            query.name,
+            query.sql,
+            title=query.title,
+            description=query.description,
+            parameters=query.params,
+        )
+    for key, value in _described(name).items():
+        if isinstance(value, str):
+            await datasette.set_database_metadata(name, key, value)
+
+
 @lru_cache(maxsize=1)
 def code_version() -> str:
     """A hash of the code, templates and styles of the site; they do not change while it runs."""
@@ -184,8 +208,11 @@ def state_of(datasette: Datasette) -> str:
     known: str | None = getattr(datasette, "_woondeal_state", None)
     if known is None:
         hashes = {name: database.hash for name, database in datasette.databases.items()}
-        given = datasette.metadata(), datasette.settings_dict()
-        known = caching.mark_of((hashes, code_version(), given, settings_of(datasette)))
+        # Datasette 1.0 has no method metadata: what it was given is its config.
+        told = getattr(datasette, "metadata", None)
+        given = told() if told else datasette.config
+        parts = hashes, code_version(), given, datasette.settings_dict(), settings_of(datasette)
+        known = caching.mark_of(parts)
         datasette._woondeal_state = known
     return known
 
@@ -218,6 +245,7 @@ async def template_variables(datasette: Datasette, request: Request | None) -> d
         "site_report": bool(name and settings_of(datasette).report),
         "site_database": name,
         "site_navigation": NAVIGATION,
+        "site_queries": _queries(),
         "site_query": (request.args.get("q") or "") if request else "",
         "table_titles": TABLE_TITLES,
         "table_descriptions": TABLE_DESCRIPTIONS,

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from html import unescape
 from html.parser import HTMLParser
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
@@ -125,7 +126,8 @@ class _Page(HTMLParser):
 
 @pytest.mark.parametrize("path", PAGES + DATASETTE_PAGES)
 def test_page_is_dutch_and_asks_nothing_of_others(get: Get, path: str) -> None:
-    response = get(path)
+    # Datasette 1.0 has another address for a reader's own SQL, and sends there.
+    response = get(path, follow_redirects=True)
     assert response.status_code == 200, response.text[:300]
     assert '<html lang="nl">' in response.text
     page = _Page(response.text)
@@ -351,8 +353,9 @@ def test_rows_of_datasette_link_to_the_source(get: Get) -> None:
 
 
 def test_mistake_in_sql_is_explained_and_not_an_error_of_the_site(get: Get) -> None:
-    response = get("/woondeal?sql=select+*+from+niets")
-    assert response.status_code == 400
+    response = get("/woondeal?sql=select+*+from+niets", follow_redirects=True)
+    # Datasette 1.0 says that the page as such is fine.
+    assert response.status_code == (400 if version("datasette").startswith("0.") else 200)
     assert "no such table: niets" in response.text
 
 
