@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -118,7 +119,7 @@ class DocumentView:
 class Piece:
     """A stretch of a page as shown: a passage of some kind, a table, or text that was neither.
 
-    ``notes`` are what was found in it, for the margin.
+    ``notes`` and ``counts`` are what was found in it, for the margin.
     """
 
     kind: str
@@ -126,6 +127,7 @@ class Piece:
     anchor: str | None = None
     table: tables.SourceTable | None = None
     notes: tuple[facts.Commitment, ...] = ()
+    counts: tuple[facts.Count, ...] = ()
     depth: int = 0
 
 
@@ -162,6 +164,7 @@ class DocumentPage:
     counts: int
     commitments: int
     deadlines: int
+    parties: int
 
     @property
     def previous(self) -> int | None:
@@ -366,8 +369,11 @@ def page(
     counts = facts.counts(connection, where, here)
     commitments = facts.commitments(connection, where, here, order="s.char_start")
     terms = facts.deadlines(connection, where, here)
-    marked, drawn = _found(connection, where, here, counts, commitments, terms, base, number)
+    parties = facts.mentions(connection, where, here)
+    found_here = _described(counts, commitments, terms, parties)
+    marked, drawn = _placed(connection, where, here, found_here, base, number)
     blocks = _blocks(connection, where, here)
+    noted = {c.place.span_id: c for c in commitments}, {c.place.span_id: c for c in counts}
     return DocumentPage(
         document=found,
         number=number,
@@ -379,22 +385,45 @@ def page(
         width=row["width"],
         height=row["height"],
         marks=drawn,
-        pieces=_pieces(connection, row["text"] or "", start, blocks, marked, commitments, number),
+        pieces=_pieces(connection, row["text"] or "", start, blocks, marked, *noted),
         headings=_headings(connection, document_id),
         warnings=_warnings(connection, found, number, number),
         counts=len(counts),
         commitments=len(commitments),
         deadlines=len(terms),
+        parties=len(parties),
     )
 
 
-def _found(
-    connection: sqlite3.Connection,
-    where: str,
-    here: facts.Parameters,
+#: Something found: its kind, where it stands, where a link on it leads and what it is.
+_Described: TypeAlias = tuple[str, facts.Place, str, str]
+
+
+def _described(
     counts: Iterable[facts.Count],
     commitments: Iterable[facts.Commitment],
     terms: Iterable[facts.Deadline],
+    parties: Iterable[facts.Mention],
+) -> Iterator[_Described]:
+    for commitment in commitments:
+        who = ", ".join(part.name for part in commitment.responsible) or "onbekend"
+        yield "commitment", commitment.place, commitment.place.href, f"Afspraak van {who}"
+    for term in terms:
+        yield "deadline", term.place, term.place.href, f"Termijn: {term.words}"
+    for count in counts:
+        about = ", ".join(p for p in (count.measure, count.area_name, count.period) if p)
+        yield "count", count.place, count.place.href, f"Aantal: {count.quantity} ({about})"
+    for party in parties:
+        roles = ", ".join(labels.ROLE.get(role, role) for role in party.roles)
+        title = f"Partij: {party.name} ({roles})"
+        yield "party", party.place, f"/partij/{party.party_id}", title
+
+
+def _placed(
+    connection: sqlite3.Connection,
+    where: str,
+    here: facts.Parameters,
+    found: Iterable[_Described],
     base: str,
     number: int,
 ) -> tuple[list[marks.Found], tuple[PageMark, ...]]:
@@ -405,18 +434,9 @@ def _found(
             f"select s.id, s.char_start, s.char_end, s.boxes from spans s where {where}", dict(here)
         )
     }
-    found = []
-    for commitment in commitments:
-        who = ", ".join(part.name for part in commitment.responsible) or "onbekend"
-        found.append(("commitment", commitment.place, f"Afspraak van {who}"))
-    for term in terms:
-        found.append(("deadline", term.place, f"Termijn: {term.words}"))
-    for count in counts:
-        about = ", ".join(p for p in (count.measure, count.area_name, count.period) if p)
-        found.append(("count", count.place, f"Aantal: {count.quantity} ({about})"))
     in_text, on_page = [], []
-    for kind, place, title in found:
-        span, href = spans[place.span_id], base + place.href
+    for kind, place, path, title in found:
+        span, href = spans[place.span_id], base + path
         in_text.append(marks.Found(span["char_start"], span["char_end"], kind, href, title))
         for page_number, x0, top, x1, bottom in json.loads(span["boxes"] or "[]"):
             if page_number == number:
@@ -459,15 +479,14 @@ def _pieces(
     offset: int,
     blocks: Sequence[_Block],
     marked: Sequence[marks.Found],
-    commitments: Sequence[facts.Commitment],
-    number: int,
+    commitments: Mapping[str, facts.Commitment],
+    counts: Mapping[str, facts.Count],
 ) -> tuple[Piece, ...]:
     owner: list[_Block | None] = [None] * len(text)
     for taker in blocks:
         first, last = max(0, taker.start - offset), min(len(text), taker.end - offset)
         owner[first:last] = [taker] * (last - first)
-    by_span = {c.place.span_id: c for c in commitments}
-    noted: set[str] = set()
+    noted: set[tuple[str, str]] = set()
     shown_tables: set[str] = set()
     pieces: list[Piece] = []
     marker = ""
@@ -485,22 +504,22 @@ def _pieces(
         if marker:
             html = Markup('<span class="marker">{}</span> {}').format(marker, html)
             marker = ""
-        notes = []
+        notes, numbers = [], []
         for item in marked:
+            if item.start >= offset + end or item.end <= offset + start:
+                continue
             span = item.href.rpartition("/")[2]
-            if (
-                item.kind == "commitment"
-                and span not in noted
-                and item.start < offset + end
-                and item.end > offset + start
-            ):
-                noted.add(span)
-                notes.append(by_span[span])
+            if item.kind in ("commitment", "count") and (item.kind, span) not in noted:
+                noted.add((item.kind, span))
+                if item.kind == "commitment":
+                    notes.append(commitments[span])
+                else:
+                    numbers.append(counts[span])
         kind = block.kind if block else "rest"
         anchor = block.id if block and block.start >= offset else None
         anchor = anchor if all(anchor != piece.anchor for piece in pieces) else None
         depth = block.depth if block else 0
-        pieces.append(Piece(kind, html, anchor, None, tuple(notes), depth))
+        pieces.append(Piece(kind, html, anchor, None, tuple(notes), tuple(numbers), depth))
     return tuple(pieces)
 
 

@@ -199,6 +199,16 @@ class Ask:
     why: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a party, with the parts that it has in the commitments around them."""
+
+    place: Place
+    party_id: str
+    name: str
+    roles: tuple[str, ...]
+
+
 PLACE_COLUMNS = """
     s.id as span_id, s.quote, s.document_id as place_document_id, sd.title as document_title,
     s.page_number, coalesce(pg.label, cast(s.page_number as text)) as page_label"""
@@ -241,6 +251,11 @@ from commitment_parties cp
     join parties p on p.id = cp.party_id
 where cp.commitment_id in (select value from json_each(:ids))
 order by cp.commitment_id, cp.role desc, p.name, p.id"""
+
+_MENTIONS = f"""
+select cp.party_id, group_concat(distinct cp.role) as roles, {PLACE_COLUMNS}
+from commitment_parties cp join spans s on s.id = cp.span_id {PLACE_JOINS}
+where not cp.implied and """
 
 _DEADLINES = f"""
 select t.*, {PLACE_COLUMNS}
@@ -441,6 +456,24 @@ def deadlines(
             place(row),
         )
         for row in connection.execute(sql, dict(parameters or {}))
+    )
+
+
+def mentions(
+    connection: sqlite3.Connection, where: str, parameters: Parameters | None = None
+) -> tuple[Mention, ...]:
+    """The words that name a party of a commitment, for which ``where`` holds (``s`` spans)."""
+    sql = f"{_MENTIONS} {where} group by s.id, cp.party_id order by s.char_start, cp.party_id"
+    rows = connection.execute(sql, dict(parameters or {})).fetchall()
+    titles = party_titles(connection) if rows else {}
+    return tuple(
+        Mention(
+            place(row),
+            row["party_id"],
+            titles[row["party_id"]],
+            tuple(sorted(row["roles"].split(","), reverse=True)),
+        )
+        for row in rows
     )
 
 

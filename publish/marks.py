@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
-    """Something found at ``[start, end)`` of the source: a count, commitment or deadline.
+    """Something found at ``[start, end)`` of the source: a count, commitment, deadline or party.
 
     ``href`` is where a link on it leads; ``kind`` becomes its class, ``title`` its description.
     """
@@ -60,7 +60,7 @@ def between_signs(text: str, opening: str, closing: str) -> Markup:
 def annotated(text: str, offset: int, found: Sequence[Found]) -> Markup:
     """``text``, which stands at ``offset`` in its source, with all that was found in it.
 
-    Counts and deadlines become links; a commitment is a ``<mark>`` around its words (which may hold
+    Counts, deadlines and parties become links; a commitment is a ``<mark>`` around its words (which may hold
     links) with a link behind its last word.
     """
     end = offset + len(text)

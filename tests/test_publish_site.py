@@ -297,6 +297,25 @@ def test_document_page_puts_a_bullet_before_its_item(get: Get) -> None:
     assert re.search(r'<span class="marker">→</span> <mark class="commitment">De provincie', text)
 
 
+def test_document_page_marks_who_is_named(get: Get) -> None:
+    text = get(f"/document/{DOCUMENT}/pagina/1").text
+    assert re.search(
+        r'<a class="found party" href="/partij/gemeenten-proefregio" '
+        r'title="Partij: [^"]*\(verantwoordelijk\)">De gemeenten</a>',
+        text,
+    )
+    assert re.search(r'id="toon-partijen" checked> \d+ genoemde', text)
+
+
+def test_document_page_has_its_numbers_in_the_margin(get: Get) -> None:
+    text = get(f"/document/{DOCUMENT}/pagina/1").text
+    margin = re.findall(r'<p class="of-count"><a href="/bron/([^"]+)">([^<]+)</a>', text)
+    assert (span_of("2.500"), "2.500 woningen") in [
+        (m[0], m[1].rpartition("minimaal ")[2]) for m in margin
+    ]
+    assert span_of("479") not in [m[0] for m in margin], "that is in a table"
+
+
 def test_document_page_shows_a_table_once_with_a_link_on_its_number(get: Get) -> None:
     text = get(f"/document/{DOCUMENT}/pagina/1").text
     assert text.count('class="source-table"') == 1

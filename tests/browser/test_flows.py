@@ -103,9 +103,11 @@ def test_document_is_read_page_by_page_with_marks_that_can_be_switched_off(
     shown = mark.evaluate("e => getComputedStyle(e).backgroundColor")
     page.get_by_label(re.compile(r"\d+ afspra")).uncheck()
     assert mark.evaluate("e => getComputedStyle(e).backgroundColor") != shown
-    expect(page.locator(".leaf .margin").first).to_be_hidden()
+    expect(page.locator(".leaf .of-commitment").first).to_be_hidden()
+    page.get_by_label(re.compile(r"\d+ aantal")).uncheck()
+    assert page.locator(".leaf .margin:visible").count() == 0
     page.get_by_label(re.compile(r"\d+ afspra")).check()
-    page.locator(".leaf .margin").first.get_by_role("link", name="Afspraak").first.click()
+    page.locator(".leaf .of-commitment").first.get_by_role("link", name="Afspraak").first.click()
     assert_marked(page, database)
 
 
