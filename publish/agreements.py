@@ -23,6 +23,7 @@ class Filters:
     modality: str = ""
     year: str = ""
     document: str = ""
+    area: str = ""
 
     def chosen(self) -> dict[str, str]:
         """The wishes by the names that the addresses of the site use."""
@@ -32,6 +33,7 @@ class Filters:
             "soort": self.modality,
             "jaar": self.year,
             "document": self.document,
+            "gebied": self.area,
         }
         return {name: value for name, value in named.items() if value}
 
@@ -49,6 +51,7 @@ class CommitmentList:
     """A page of commitments with the lists to choose from."""
 
     filters: Filters
+    area: areas.Area | None
     commitments: tuple[facts.Commitment, ...]
     total: int
     page: int
@@ -75,6 +78,7 @@ class DeadlineList:
     """The deadlines as a reader wants them: this year, later, past, and those that come back."""
 
     filters: Filters
+    area: areas.Area | None
     today: date
     this_year: tuple[tuple[facts.Deadline, facts.Commitment], ...]
     passed_this_year: tuple[tuple[facts.Deadline, facts.Commitment], ...]
@@ -128,6 +132,17 @@ def _where(
             where party_id = :party and role = 'responsible')"""
         )
         parameters["party"] = filters.party
+    if filters.area:
+        # What an area answers for itself, and as one of a group (also of a group of groups).
+        clauses.append(
+            """c.id in (select commitment_id from commitment_parties where role = 'responsible'
+            and party_id in (with recursive around(id) as (
+                select id from parties where area_id = :area
+                    and kind in ('municipality', 'province', 'region', 'state')
+                union select m.party_id from party_members m join around on m.member_id = around.id
+            ) select id from around))"""
+        )
+        parameters["area"] = filters.area
     if filters.theme:
         clauses.append("c.theme = :theme")
         parameters["theme"] = filters.theme
@@ -155,6 +170,7 @@ def commitment_list(
     page = min(max(1, page), max(1, -(-total // PAGE_SIZE)))
     return CommitmentList(
         filters=filters,
+        area=areas.area(connection, filters.area) if filters.area else None,
         commitments=facts.commitments(
             connection, where, parameters, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE
         ),
@@ -236,6 +252,7 @@ def deadline_list(connection: sqlite3.Connection, filters: Filters, today: date)
     ending = [f for f in found if f[0].kind not in ("recurring", "from") and f[0].last_day]
     return DeadlineList(
         filters=filters,
+        area=areas.area(connection, filters.area) if filters.area else None,
         today=today,
         this_year=tuple(f for f in ending if _last(f).startswith(year) and _last(f) >= now),
         passed_this_year=tuple(f for f in ending if _last(f).startswith(year) and _last(f) < now),

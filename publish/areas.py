@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from publish import facts, slugs
+from publish import facts, marks, slugs, tables
 from publish.once import once
 
 #: Bases in the order in which a reader wants them: promised, planned, done, money, the rest.
@@ -21,6 +22,8 @@ BASES = (
 )
 #: Commitments of a collective that the page of a member shows; the others are one link away.
 SHOWN_OF_GROUP = 8
+#: So many characters on each side of a number tell it from others.
+AROUND = 50
 #: Where numbers have different levels, the uncertain ones are not shown among the others.
 CERTAIN = "c.level <> 'uncertain'"
 
@@ -98,7 +101,10 @@ class CollectiveGroup:
 
 @dataclass(frozen=True, slots=True)
 class AreaView:
-    """All that the page of an area shows."""
+    """All that the page of an area shows.
+
+    ``apart`` has, by the id of a count, what tells it from others of the same description.
+    """
 
     area: Area
     cbs_code: str | None
@@ -112,6 +118,7 @@ class AreaView:
     checks: tuple[facts.Check, ...]
     uncertain: int
     members: tuple[Area, ...]
+    apart: Mapping[str, str]
 
 
 @once
@@ -237,7 +244,47 @@ def view(connection: sqlite3.Connection, area_id: str) -> AreaView | None:
         checks=_checks(connection, area_id),
         uncertain=uncertain,
         members=_inside(connection, area_id),
+        apart=told_apart(connection, (*counts, *in_projects)),
     )
+
+
+_AROUND = """
+select c.id, c.cell_id, t.label, t.caption, s.char_start, s.char_end,
+    substr(o.text, max(s.char_start - :width, 0) + 1,
+        s.char_end - s.char_start + 2 * :width) as around
+from counts c join spans s on s.id = c.span_id join sources o on o.id = s.source_id
+    left join cells x on x.id = c.cell_id left join source_tables t on t.id = x.table_id
+where c.id in (select value from json_each(:ids))"""
+
+
+def told_apart(connection: sqlite3.Connection, counts: Iterable[facts.Count]) -> Mapping[str, str]:
+    """By their ids, what tells counts apart that a document describes alike but that differ.
+
+    Of a number in a table the name of that table (two tables may have two scenarios), of a number in
+    running text the words around it.
+    """
+    alike: dict[tuple[object, ...], list[facts.Count]] = {}
+    for c in counts:
+        said = (c.place.document_id, c.project_id, c.basis, c.measure, c.segment, c.unit, c.per)
+        alike.setdefault((*said, c.period_start, c.period_end), []).append(c)
+    ids = [
+        count.id
+        for found in alike.values()
+        if len({(count.value, count.low, count.high) for count in found}) > 1
+        for count in found
+    ]
+    if not ids:
+        return {}
+    apart = {}
+    for row in connection.execute(_AROUND, {"ids": json.dumps(ids), "width": AROUND}):
+        if row["cell_id"] and (row["label"] or row["caption"]):
+            apart[row["id"]] = tables.name(row["label"], row["caption"])
+        elif not row["cell_id"]:
+            before = min(row["char_start"], AROUND)
+            number = row["around"][before : before + row["char_end"] - row["char_start"]]
+            ends = marks.excerpt(row["around"], before, before + len(number), AROUND - 1)
+            apart[row["id"]] = number.join(ends)
+    return apart
 
 
 def _by_document(counts: tuple[facts.Count, ...]) -> tuple[DocumentGroup, ...]:

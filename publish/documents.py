@@ -7,6 +7,7 @@ passage or a table: what no rule took in stands between the rest, in a quieter f
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,7 +34,9 @@ class Document:
     title: str
     kind: str
     publisher: str | None
+    area_id: str | None
     area_name: str | None
+    area_kind: str | None
     dated: str | None
     period_start: str | None
     period_end: str | None
@@ -100,7 +103,10 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """All that the page of a document shows; ``related`` are pairs of how and which document."""
+    """All that the page of a document shows.
+
+    ``related`` are pairs of how and which document; ``unread`` says why its file could not be read.
+    """
 
     document: Document
     file: str
@@ -108,6 +114,7 @@ class DocumentView:
     url: str | None
     legal_status: str | None
     description: str | None
+    unread: str | None
     related: tuple[tuple[str, str, str], ...]
     headings: tuple[Heading, ...]
     pages: tuple[PageEntry, ...]
@@ -176,7 +183,7 @@ class DocumentPage:
 
 
 _DOCUMENTS = """
-select d.*, a.name as area_name,
+select d.*, a.name as area_name, a.kind as area_kind,
     (select count(*) from source_tables x where x.document_id = d.id) as tables,
     (select count(*) from counts x where x.document_id = d.id) as counts,
     (select count(*) from commitments x where x.document_id = d.id) as commitments,
@@ -202,7 +209,9 @@ def _document(row: sqlite3.Row) -> Document:
         title=row["title"],
         kind=row["kind"],
         publisher=row["publisher"],
+        area_id=row["area_id"],
         area_name=row["area_name"],
+        area_kind=row["area_kind"],
         dated=row["dated"],
         period_start=row["period_start"],
         period_end=row["period_end"],
@@ -243,6 +252,7 @@ def view(connection: sqlite3.Connection, document_id: str) -> DocumentView | Non
         url=source["url"],
         legal_status=source["legal_status"],
         description=source["description"],
+        unread=None if source["status"] == "read" else source["reason"] or "onbekend waarom",
         related=_related(connection, document_id),
         headings=_headings(connection, document_id),
         pages=_page_entries(connection, found),
@@ -331,6 +341,10 @@ def _warnings(
         Warning(r["message"], r["stage"], r["page_number"], r["page_label"], r["span_id"])
         for r in rows
     )
+
+
+#: Signs of Markdown (of a heading, of bold) that belong to no passage are no words of the document.
+_MARKDOWN = re.compile(r"\s*(?:#+[#*_\s]*|[*_]+|\|[-|:\s]*)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -491,6 +505,8 @@ def _pieces(
     pieces: list[Piece] = []
     marker = ""
     for start, end, block in _with_markers(text, owner):
+        if block is None and _MARKDOWN.fullmatch(text, start, end):
+            continue
         if block is not None and block.kind == "table":
             if block.id not in shown_tables:
                 shown_tables.add(block.id)
@@ -498,7 +514,7 @@ def _pieces(
                 pieces.append(Piece("table", Markup(), block.id, loaded))
             continue
         if block is None and _leads(text, end, owner):
-            marker = text[start:end].strip()
+            marker = marks.readable(text[start:end].strip())
             continue
         html = _clean_html(text, start, end, offset, marked)
         if marker:

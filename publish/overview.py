@@ -48,6 +48,7 @@ class Home:
     totals: Totals
     documents: tuple[documents.Document, ...]
     areas: tuple[areas.Area, ...]
+    example: str
     parties: tuple[tuple[str, str, int], ...]
     upcoming: tuple[tuple[facts.Deadline, facts.Commitment], ...]
     failed: tuple[tuple[str, str], ...]
@@ -123,10 +124,13 @@ def upcoming(
 
 def home(connection: sqlite3.Connection, today: date) -> Home:
     """What the first page shows."""
+    found = areas.with_data(connection)
+    towns = [area for area in found if area.kind == "municipality"]
     return Home(
         totals=totals(connection),
         documents=documents.documents(connection),
-        areas=areas.with_data(connection),
+        areas=found,
+        example=max(towns, key=lambda town: town.counts).name if towns else "",
         parties=busiest_parties(connection)[:12],
         upcoming=upcoming(connection, today, 5),
         failed=tuple(

@@ -26,15 +26,16 @@ from publish.security import Application
 
 Found = TypeVar("Found")
 
-NAVIGATION: tuple[tuple[str, str], ...] = (
-    ("/gemeenten", "Gemeenten"),
-    ("/documenten", "Documenten"),
-    ("/afspraken", "Afspraken"),
-    ("/termijnen", "Termijnen"),
-    ("/vergelijk", "Vergelijken"),
-    ("/controles", "Controles"),
-    ("/gegevens", "Gegevens"),
-    ("/over", "Over"),
+#: The main menu: the address and name of each part, and how addresses of pages in it begin.
+NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("/gemeenten", "Gemeenten", ("/gemeenten", "/gemeente/", "/gebied/")),
+    ("/documenten", "Documenten", ("/documenten", "/document/")),
+    ("/afspraken", "Afspraken", ("/afspraken", "/partij/")),
+    ("/termijnen", "Termijnen", ("/termijnen",)),
+    ("/vergelijk", "Vergelijken", ("/vergelijk",)),
+    ("/controles", "Controles", ("/controle",)),
+    ("/gegevens", "Gegevens", ("/gegevens",)),
+    ("/over", "Over", ("/over",)),
 )
 
 TABLE_TITLES: Mapping[str, str] = {
@@ -250,8 +251,18 @@ async def template_variables(datasette: Datasette, request: Request | None) -> d
         "table_titles": TABLE_TITLES,
         "table_descriptions": TABLE_DESCRIPTIONS,
         "column_descriptions": COLUMN_DESCRIPTIONS,
-        "here": request.path if request else "",
+        "here": _part(datasette, request, name),
     }
+
+
+def _part(datasette: Datasette, request: Request | None, database: str) -> str:
+    """The address of the part of the site that a page is in; empty where it is in none."""
+    if request is None:
+        return ""
+    path = request.path.removeprefix(base(datasette))
+    if database and (path == f"/{database}" or path.startswith(f"/{database}/")):
+        return "/gegevens"
+    return next((part for part, _, begin in NAVIGATION if path.startswith(begin)), "")
 
 
 def _report(datasette: Datasette, request: Request | None, path: str, words: str) -> str:

@@ -170,6 +170,7 @@ def _filters(request: Request) -> agreements.Filters:
         modality=request.args.get("soort") or "",
         year=request.args.get("jaar") or "",
         document=request.args.get("document") or "",
+        area=request.args.get("gebied") or "",
     )
 
 
@@ -202,6 +203,11 @@ async def deadline_feed(datasette: Datasette, request: Request) -> Response:
         if party is None:
             return Response.text("Er is geen partij met deze sleutel.", status=404)
         name = f"{name}: {party.name}"
+    if filters.area:
+        area = await site.read(datasette, lambda connection: areas.area(connection, filters.area))
+        if area is None:
+            return Response.text("Er is geen gebied met deze sleutel.", status=404)
+        name = f"{name}: {area.name}"
     build = await site.build_of(datasette)
     text = calendar_feed.feed(
         name, found, (build.finished if build else None) or "", site.origin(datasette, request)

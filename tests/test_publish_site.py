@@ -361,8 +361,33 @@ def test_calendar_has_the_deadline_on_its_day(get: Get) -> None:
     assert response.text.count("BEGIN:VEVENT") == 1
 
 
-def test_calendar_of_an_unknown_party_is_not_found(get: Get) -> None:
-    assert get("/termijnen.ics?partij=niemand").status_code == 404
+def test_calendar_of_a_municipality_has_what_it_does_with_others(get: Get) -> None:
+    text = get("/termijnen.ics?gebied=GM0373").text
+    assert "X-WR-CALNAME:Termijnen woondeals: Bergen" in text
+    assert text.count("BEGIN:VEVENT") == 1
+    page = get("/termijnen?gebied=GM0373").text
+    assert "Alleen wat" in page and "/termijnen.ics?gebied=GM0373" in page
+
+
+@pytest.mark.parametrize("asked", ["partij", "gebied"])
+def test_calendar_of_an_unknown_party_or_area_is_not_found(get: Get, asked: str) -> None:
+    assert get(f"/termijnen.ics?{asked}=niemand").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("/gemeente/bergen-noord-holland", "Gemeenten"),
+        ("/gebied/proefregio", "Gemeenten"),
+        (f"/document/{DOCUMENT}/pagina/1", "Documenten"),
+        ("/partij/gemeenten-proefregio", "Afspraken"),
+        ("/woondeal/counts", "Gegevens"),
+        ("/over", "Over"),
+    ],
+)
+def test_menu_says_which_part_a_page_is_in(get: Get, path: str, part: str) -> None:
+    current = re.findall(r'aria-current="(?:page|true)">([^<]+)</a></li>', get(path).text)
+    assert current[:1] == [part]
 
 
 def test_rows_of_datasette_link_to_the_source(get: Get) -> None:
