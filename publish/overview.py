@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from publish import areas, documents, facts
+from publish import areas, documents, facts, news
+from publish.editions import Edition
 from publish.once import once
 
 
@@ -52,6 +54,7 @@ class Home:
     parties: tuple[tuple[str, str, int], ...]
     upcoming: tuple[tuple[facts.Deadline, facts.Commitment], ...]
     failed: tuple[tuple[str, str], ...]
+    news: news.News
 
 
 _TOTALS = """
@@ -122,7 +125,7 @@ def upcoming(
     return tuple(shown)
 
 
-def home(connection: sqlite3.Connection, today: date) -> Home:
+def home(connection: sqlite3.Connection, today: date, editions: Sequence[Edition] = ()) -> Home:
     """What the first page shows."""
     found = areas.with_data(connection)
     towns = [area for area in found if area.kind == "municipality"]
@@ -133,6 +136,7 @@ def home(connection: sqlite3.Connection, today: date) -> Home:
         example=max(towns, key=lambda town: town.counts).name if towns else "",
         parties=busiest_parties(connection)[:12],
         upcoming=upcoming(connection, today, 5),
+        news=news.news(connection, editions),
         failed=tuple(
             (row["file"], row["reason"] or "")
             for row in connection.execute(

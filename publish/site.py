@@ -21,7 +21,8 @@ from kb.metadata import DATABASE, CannedQuery, load_queries
 from kb.metadata import metadata as described_as
 from kb.schema import TABLES
 from kb.views import VIEWS
-from publish import caching, labels, overview, page_images, report, security, settings
+from publish import caching, editions, labels, overview, page_images, report, security, settings
+from publish.editions import Edition
 from publish.security import Application
 
 Found = TypeVar("Found")
@@ -146,6 +147,17 @@ def settings_of(datasette: Datasette) -> settings.Settings:
     return found
 
 
+def editions_of(datasette: Datasette) -> tuple[Edition, ...]:
+    """The editions of this site, of which the last is this one; none where no list is kept."""
+    known = getattr(datasette, "_woondeal_editions", None)
+    if known is None:
+        path = datasette.get_database(database_name(datasette)).path
+        known = editions.read(Path(path).parent) if path else ()
+        datasette._woondeal_editions = known
+    found: tuple[Edition, ...] = known
+    return found
+
+
 def images_of(datasette: Datasette) -> page_images.PageImages:
     """The page images of this site, one collection for as long as it runs."""
     known = getattr(datasette, "_woondeal_images", None)
@@ -212,7 +224,8 @@ def state_of(datasette: Datasette) -> str:
         # Datasette 1.0 has no method metadata: what it was given is its config.
         told = getattr(datasette, "metadata", None)
         given = told() if told else datasette.config
-        parts = hashes, code_version(), given, datasette.settings_dict(), settings_of(datasette)
+        ours = settings_of(datasette), editions_of(datasette)
+        parts = hashes, code_version(), given, datasette.settings_dict(), ours
         known = caching.mark_of(parts)
         datasette._woondeal_state = known
     return known

@@ -38,7 +38,8 @@ GLOSSARY = Path(__file__).parent / "glossary.toml"
 
 async def home(datasette: Datasette, request: Request) -> Response:
     today = date.today()
-    page = await site.read(datasette, lambda connection: overview.home(connection, today))
+    editions = site.editions_of(datasette)
+    page = await site.read(datasette, lambda connection: overview.home(connection, today, editions))
     return await site.html(
         datasette, request, "home.html", page=page, today=today, map=tile_map.tile_map(page.areas)
     )

@@ -58,6 +58,7 @@ def test_folder_has_all_that_datasette_reads(published: Path) -> None:
     assert there == {
         *("woondeal.db", "inspect-data.json", "metadata.json", "settings.json", "templates"),
         *("static", "plugins", "sources", "requirements.txt", "Containerfile", "README.md"),
+        "editions.json",
     }
     data = json.loads((published / "inspect-data.json").read_text())
     assert data["woondeal"]["file"] == "woondeal.db"
