@@ -101,13 +101,17 @@ def paths(database: Path, kinds: Mapping[str, str]) -> dict[str, tuple[str, ...]
     return found
 
 
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with closing(socket.socket()) as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 @contextmanager
 def served(database: Path) -> Iterator[tuple[str, int]]:
     """The host and port of the site, for as long as it is needed."""
-    host = "127.0.0.1"
-    with closing(socket.socket()) as found:
-        found.bind((host, 0))
-        port = int(found.getsockname()[1])
+    host, port = "127.0.0.1", free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "datasette", *serve_arguments(database, host=host, port=port)],
         stdout=subprocess.DEVNULL,

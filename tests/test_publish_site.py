@@ -476,8 +476,8 @@ def test_links_stay_under_the_path_of_the_site(
 ) -> None:
     async def pages() -> list[str]:
         site = sample_site(database, "/kennisbank/")
-        paths = ("/", f"/document/{DOCUMENT}/pagina/1", f"/bron/{span_of('479')}", "/controles")
-        return [(await site.client.get(path)).text for path in paths]
+        paths = (*PAGES, *DATASETTE_PAGES)
+        return [(await site.client.get(path, follow_redirects=True)).text for path in paths]
 
     for text in loop.run_until_complete(pages()):
         inside = [link for link in _Page(text).links if link.startswith("/")]
