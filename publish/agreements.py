@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from publish import areas, facts, overview
+from publish.choices import Choice
 from publish.once import once
 
 PAGE_SIZE = 40
@@ -36,14 +37,6 @@ class Filters:
             "gebied": self.area,
         }
         return {name: value for name, value in named.items() if value}
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An entry of a list to choose from."""
-
-    value: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

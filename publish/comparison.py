@@ -22,7 +22,7 @@ from itertools import combinations, zip_longest
 from typing import TypeVar
 
 from publish import areas, facts, labels
-from publish.agreements import Choice
+from publish.choices import Choice
 from publish.once import once
 
 Key = TypeVar("Key", bound=Hashable)

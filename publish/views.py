@@ -54,7 +54,13 @@ async def municipality(datasette: Datasette, request: Request) -> Response:
     slug = request.url_vars["slug"]
     found = await site.read(datasette, lambda connection: areas.views_of(connection, slug))
     if not found:
-        return await site.not_found(datasette, request, f"Er is geen gemeente “{slug}”.")
+        absent = await site.read(
+            datasette, lambda connection: search.absent_municipality(connection, slug)
+        )
+        message = f"Er is geen gemeente “{slug}”."
+        if absent:
+            message = f"Over de gemeente {absent} is in deze documenten niets gevonden."
+        return await site.not_found(datasette, request, message)
     if len(found) > 1:
         alike = [page.area for page in found]
         return await site.html(datasette, request, "which_area.html", slug=slug, areas=alike)

@@ -342,6 +342,29 @@ def test_search_finds(get: Get, query: str, found: str) -> None:
     assert found in re.sub("</?mark>", "", results)
 
 
+def test_search_for_words_that_are_nowhere_together_leads_to_each(get: Get) -> None:
+    text = get("/zoeken?q=Bergen+provincie").text
+    assert "Nergens staan al deze woorden bij elkaar" in text
+    assert 'href="/gemeente/bergen-noord-holland"' in text
+    assert 'href="/zoeken?q=provincie"' in text
+
+
+def test_municipality_of_which_nothing_was_found_is_known_all_the_same(get: Get) -> None:
+    assert "Over de gemeente <strong>Almelo</strong> is in deze documenten niets" in (
+        get("/zoeken?q=almelo").text
+    )
+    response = get("/gemeente/almelo")
+    assert response.status_code == 404
+    assert "Over de gemeente Almelo is in deze documenten niets gevonden." in response.text
+    assert "Er is geen gemeente “nergens”." in get("/gemeente/nergens").text
+
+
+def test_search_finds_a_part_of_a_compound_in_commitments_too(get: Get) -> None:
+    for part in ("gemeenten", "meenten"):
+        text = get(f"/zoeken?q={part}").text
+        assert 'id="h-afspraken"' in text, part
+
+
 def test_search_finds_a_part_of_a_compound(get: Get) -> None:
     assert "huur<mark>woningen</mark>" in get("/zoeken?q=woningen+eens").text
 
