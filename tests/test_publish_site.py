@@ -223,7 +223,8 @@ def test_annotation_selects_the_quote_by_words_and_by_position(get: Get) -> None
     assert words["prefix"].endswith("bouwen samen ") and words["suffix"].startswith(" woningen")
     place = selectors["TextPositionSelector"]
     assert place["end"] - place["start"] == 5
-    assert selectors["FragmentSelector"]["value"] == "page=1"
+    assert selectors["FragmentSelector"]["conformsTo"].endswith("/rfc5147")
+    assert selectors["FragmentSelector"]["value"] == f"char={place['start']},{place['end']}"
     assert "2.500 woningen" in annotation["body"][0]["value"]
 
 
