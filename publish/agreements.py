@@ -13,6 +13,8 @@ from publish.choices import Choice
 from publish.once import once
 
 PAGE_SIZE = 40
+#: Commitments of one document that the page of a party shows; all are one link away.
+SHOWN = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +105,30 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentCommitments:
+    """The first commitments of a document, and how many there are."""
+
+    document_id: str
+    title: str
+    commitments: tuple[facts.Commitment, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartyView:
-    """All that the page of a party shows; ``by_document`` are the commitments it answers for."""
+    """All that the page of a party shows; ``by_document`` are the commitments it answers for.
+
+    Of each document no more than :data:`SHOWN` are shown, and no more of those that the party is
+    partner in (of ``partners``) or that are to its benefit (of ``beneficiaries``).
+    """
 
     party: Party
-    by_document: tuple[tuple[str, tuple[facts.Commitment, ...]], ...]
+    by_document: tuple[DocumentCommitments, ...]
     responsible: int
     partner: tuple[facts.Commitment, ...]
+    partners: int
     beneficiary: tuple[facts.Commitment, ...]
+    beneficiaries: int
     through_groups: tuple[tuple[str, str, int], ...]
 
 
@@ -311,26 +329,52 @@ def party_view(connection: sqlite3.Connection, party_id: str) -> PartyView | Non
     found = party(connection, party_id)
     if found is None:
         return None
-    by_role = {
-        role: facts.commitments(
-            connection,
-            f"""c.id in (select commitment_id from commitment_parties
-            where party_id = :party and role = :role) and {areas.CERTAIN}""",
-            {"party": party_id, "role": role},
-        )
+    where = f"""c.id in (select commitment_id from commitment_parties
+        where party_id = :party and role = :role) and {areas.CERTAIN}"""
+    sizes = {
+        role: facts.count_commitments(connection, where, {"party": party_id, "role": role})
         for role in ("responsible", "partner", "beneficiary")
     }
-    groups: dict[str, list[facts.Commitment]] = {}
-    for item in by_role["responsible"]:
-        groups.setdefault(item.place.document_title or "", []).append(item)
+    shown = {
+        role: facts.commitments(connection, where, {"party": party_id, "role": role}, limit=SHOWN)
+        for role in ("partner", "beneficiary")
+    }
     numbers = {party: number for party, _, number in overview.busiest_parties(connection)}
     return PartyView(
         party=found,
-        by_document=tuple((title, tuple(items)) for title, items in groups.items()),
-        responsible=len(by_role["responsible"]),
-        partner=by_role["partner"],
-        beneficiary=by_role["beneficiary"],
+        by_document=_by_document(connection, where, {"party": party_id, "role": "responsible"}),
+        responsible=sizes["responsible"],
+        partner=shown["partner"],
+        partners=sizes["partner"],
+        beneficiary=shown["beneficiary"],
+        beneficiaries=sizes["beneficiary"],
         through_groups=tuple(
             (group, name, numbers[group]) for group, name, _ in found.groups if group in numbers
         ),
+    )
+
+
+def _by_document(
+    connection: sqlite3.Connection, where: str, asked: facts.Parameters
+) -> tuple[DocumentCommitments, ...]:
+    """The commitments for which ``where`` holds by document, the newest document first."""
+    rows = connection.execute(
+        f"""select d.id, d.title, count(*) as total from commitments c
+        join documents d on d.id = c.document_id where {where}
+        group by d.id order by d.dated desc, d.id""",
+        dict(asked),
+    ).fetchall()
+    return tuple(
+        DocumentCommitments(
+            row["id"],
+            row["title"],
+            facts.commitments(
+                connection,
+                f"{where} and c.document_id = :document",
+                {**asked, "document": row["id"]},
+                limit=SHOWN,
+            ),
+            row["total"],
+        )
+        for row in rows
     )

@@ -20,8 +20,9 @@ BASES = (
     "budget",
     "overig",
 )
-#: Commitments of a collective that the page of a member shows; the others are one link away.
-SHOWN_OF_GROUP = 8
+#: Commitments of an area itself, and of each collective that it is in, that its page shows; the
+#: others are one link away.
+SHOWN, SHOWN_OF_GROUP = 40, 8
 #: So many characters on each side of a number tell it from others.
 AROUND = 50
 #: Where numbers have different levels, the uncertain ones are not shown among the others.
@@ -112,8 +113,9 @@ class AreaView:
     charts: tuple[Chart, ...]
     project_documents: tuple[tuple[str, str, str | None], ...]
     projects: tuple[ProjectRow, ...]
-    party_ids: tuple[str, ...]
+    parties: tuple[tuple[str, str], ...]
     own: tuple[facts.Commitment, ...]
+    own_total: int
     collective: tuple[CollectiveGroup, ...]
     checks: tuple[facts.Check, ...]
     uncertain: int
@@ -231,6 +233,8 @@ def view(connection: sqlite3.Connection, area_id: str) -> AreaView | None:
     uncertain = connection.execute(
         "select count(*) from counts where area_id = ? and level = 'uncertain'", (area_id,)
     ).fetchone()[0]
+    own, party = f"{_OF_ANY} and {CERTAIN}", {"parties": json.dumps(party_ids)}
+    titles = facts.party_titles(connection)
     return AreaView(
         area=found,
         cbs_code=row["cbs_code"],
@@ -238,8 +242,9 @@ def view(connection: sqlite3.Connection, area_id: str) -> AreaView | None:
         charts=_charts(counts),
         project_documents=documents,
         projects=_projects(connection, area_id, in_projects, [d[0] for d in documents]),
-        party_ids=party_ids,
-        own=_own(connection, party_ids),
+        parties=tuple((key, titles[key]) for key in party_ids),
+        own=facts.commitments(connection, own, party, limit=SHOWN),
+        own_total=facts.count_commitments(connection, own, party),
         collective=_collective(connection, party_ids),
         checks=_checks(connection, area_id),
         uncertain=uncertain,
@@ -382,20 +387,10 @@ def _projects(
     )
 
 
+_OF_ANY = """c.id in (select cp.commitment_id from commitment_parties cp
+    where cp.role = 'responsible' and cp.party_id in (select value from json_each(:parties)))"""
 _RESPONSIBLE = """c.id in (select cp.commitment_id from commitment_parties cp
     where cp.role = 'responsible' and cp.party_id = :party)"""
-
-
-def _own(
-    connection: sqlite3.Connection, party_ids: tuple[str, ...]
-) -> tuple[facts.Commitment, ...]:
-    found: dict[str, facts.Commitment] = {}
-    for party in party_ids:
-        for item in facts.commitments(
-            connection, f"{_RESPONSIBLE} and {CERTAIN}", {"party": party}
-        ):
-            found.setdefault(item.id, item)
-    return tuple(found.values())
 
 
 def groups_of(connection: sqlite3.Connection, party_id: str) -> tuple[tuple[str, str, str], ...]:

@@ -86,7 +86,7 @@ EVIDENCE_ROLE: Mapping[str, str] = {
 }
 READ_BY: Mapping[str, str] = {
     "text": "uit de tekst",
-    "pdf": "uit de pdf",
+    "pdf": "uit de PDF",
     "ocr": "met tekstherkenning (OCR)",
 }
 FACT_KIND: Mapping[str, str] = {

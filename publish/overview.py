@@ -67,9 +67,6 @@ select (select count(*) from sources) as sources,
     (select count(*) from commitments) as commitments,
     (select count(*) from deadlines) as deadlines,
     (select count(*) from parties) as parties,
-    (select count(distinct a.id) from areas a where a.kind = 'municipality'
-        and (exists (select 1 from counts c where c.area_id = a.id)
-        or exists (select 1 from projects p where p.area_id = a.id))) as municipalities,
     (select count(*) from warnings) as warnings,
     (select count(*) from checks) as checks,
     (select count(*) from checks where outcome = 'differs') as differences,
@@ -88,7 +85,9 @@ group by p.id order by number desc, p.name"""
 @once
 def totals(connection: sqlite3.Connection) -> Totals:
     """How much there is."""
-    return Totals(*connection.execute(_TOTALS).fetchone())
+    found = dict(connection.execute(_TOTALS).fetchone())
+    towns = sum(1 for area in areas.with_data(connection) if area.kind == "municipality")
+    return Totals(**found, municipalities=towns)
 
 
 def build(connection: sqlite3.Connection) -> Build | None:
