@@ -79,13 +79,14 @@ def metadata(datasette: Datasette) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _queries() -> tuple[CannedQuery, ...]:
+def queries() -> tuple[CannedQuery, ...]:
+    """The questions of the site."""
     return load_queries()
 
 
 @lru_cache(maxsize=16)
 def _described(name: str) -> dict[str, Any]:
-    described: dict[str, Any] = described_as(_queries(), name)["databases"][name]
+    described: dict[str, Any] = described_as(queries(), name)["databases"][name]
     return described
 
 
@@ -191,7 +192,7 @@ async def describe(datasette: Datasette) -> None:
     if not hasattr(datasette, "add_query"):
         return
     name = database_name(datasette)
-    for query in _queries():
+    for query in queries():
         await datasette.add_query(
             name,
             query.name,
@@ -259,7 +260,7 @@ async def template_variables(datasette: Datasette, request: Request | None) -> d
         "site_report": bool(name and settings_of(datasette).report),
         "site_database": name,
         "site_navigation": NAVIGATION,
-        "site_queries": _queries(),
+        "site_queries": queries(),
         "site_query": (request.args.get("q") or "") if request else "",
         "table_titles": TABLE_TITLES,
         "table_descriptions": TABLE_DESCRIPTIONS,

@@ -16,6 +16,7 @@ from datasette.utils.asgi import Request, Response
 from publish import (
     agreements,
     annotation,
+    answers,
     areas,
     caching,
     calendar_feed,
@@ -289,6 +290,27 @@ async def excel(datasette: Datasette, request: Request) -> Response:
     )
 
 
+async def answer(datasette: Datasette, request: Request) -> Response:
+    """All rows of the answer to one of the questions of the site."""
+    name = request.url_vars["name"]
+    query = next((found for found in site.queries() if found.name == name), None)
+    if query is None:
+        return await site.not_found(datasette, request, f"Er is geen vraag “{name}”.")
+    given = {param: request.args.get(param) or "" for param in query.params}
+    origin = site.origin(datasette, request)
+    text = await site.read(
+        datasette, lambda connection: answers.as_csv(connection, query, given, origin)
+    )
+    return Response(
+        text,
+        headers={
+            "content-disposition": f'attachment; filename="{name}.csv"',
+            "access-control-allow-origin": "*",
+        },
+        content_type="text/csv; charset=utf-8",
+    )
+
+
 async def data(datasette: Datasette, request: Request) -> Response:
     """The database page of Datasette is the page of the data."""
     return Response.redirect(datasette.urls.database(site.database_name(datasette)))
@@ -314,4 +336,5 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/over$", about),
     (r"^/gegevens$", data),
     (r"^/woondeals\.xlsx$", excel),
+    (r"^/vragen/(?P<name>[a-z0-9_-]+)\.csv$", answer),
 )

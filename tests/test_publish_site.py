@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import csv
+import io
 import json
 import re
 import sqlite3
@@ -425,6 +427,19 @@ def test_mistake_in_sql_is_explained_and_not_an_error_of_the_site(get: Get) -> N
     # Datasette 1.0 says that the page as such is fine.
     assert response.status_code == (400 if version("datasette").startswith("0.") else 200)
     assert "no such table: niets" in response.text
+
+
+def test_answer_to_a_question_is_there_whole_with_links(get: Get) -> None:
+    response = get("/vragen/alle_regios.csv")
+    assert response.headers["content-type"].startswith("text/csv")
+    rows = list(csv.DictReader(io.StringIO(response.text)))
+    assert {row["regio"] for row in rows} == {"Proefregio"}
+    assert {row["gebied"] for row in rows} == {"Proefregio", "Bergen"}
+    assert f"http://localhost/bron/{span_of('2.500')}" in {row["link"] for row in rows}
+    assert list(csv.reader(io.StringIO(get("/vragen/alle_regios.csv?regio=niets").text)))[1:] == []
+    assert get("/vragen/niets.csv").status_code == 404
+    page = get("/woondeal/alle_regios?regio=proef").text
+    assert 'href="/vragen/alle_regios.csv?regio=proef"' in page
 
 
 def test_overviews_are_there_as_an_excel_file(get: Get) -> None:
