@@ -200,10 +200,19 @@ def area(connection: sqlite3.Connection, area_id: str) -> Area | None:
     return _area(row, all_slugs(connection)) if row else None
 
 
-def views_of(connection: sqlite3.Connection, slug: str) -> tuple[AreaView, ...]:
-    """What the page shows of each of the municipalities that an address may mean."""
-    found = (view(connection, area_id) for area_id in by_slug(connection, slug))
-    return tuple(page for page in found if page is not None)
+def called(connection: sqlite3.Connection, slug: str) -> AreaView | tuple[Area, ...]:
+    """What the page at the address of a municipality shows.
+
+    Where the address is not its own (a code, a name that several have) the municipalities that it
+    may mean, none for anything else.
+    """
+    ids = by_slug(connection, slug)
+    if len(ids) == 1 and all_slugs(connection).get(ids[0]) == slug:
+        page = view(connection, ids[0])
+        if page is not None:
+            return page
+    found = (area(connection, area_id) for area_id in ids)
+    return tuple(one for one in found if one is not None)
 
 
 def view(connection: sqlite3.Connection, area_id: str) -> AreaView | None:
@@ -432,6 +441,7 @@ def _checks(connection: sqlite3.Connection, area_id: str) -> tuple[facts.Check, 
         left join projects p on p.id = c.project_id
         where c.area_id = :area or p.area_id = :area)""",
         {"area": area_id},
+        brief=True,
     )
 
 

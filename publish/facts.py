@@ -276,6 +276,8 @@ _EVIDENCE = f"""
 select e.check_id, e.role, {PLACE_COLUMNS}
 from check_spans e join spans s on s.id = e.span_id {PLACE_JOINS}
 where e.check_id in (select value from json_each(:ids))
+    and (not :brief or e.role = 'stated'
+        or e.check_id in (select id from checks where outcome <> 'agrees'))
 order by e.check_id, e.role <> 'stated', e.role = 'part', e.role, s.char_start"""
 
 
@@ -498,16 +500,22 @@ def asks(
 
 
 def checks(
-    connection: sqlite3.Connection, where: str = "1", parameters: Parameters | None = None
+    connection: sqlite3.Connection,
+    where: str = "1",
+    parameters: Parameters | None = None,
+    brief: bool = False,
 ) -> tuple[Check, ...]:
-    """The checks for which ``where`` holds (``k`` checks, ``d`` documents), differences first."""
+    """The checks for which ``where`` holds (``k`` checks, ``d`` documents), differences first.
+
+    ``brief`` leaves out the evidence of what agrees, but for the place that states it.
+    """
     order = """case k.outcome when 'differs' then 0 when 'uncertain' then 1
         when 'explained' then 2 else 3 end, d.dated desc, k.document_id, k.kind, k.subject, k.id"""
     sql = f"{_CHECKS} {where} order by {order}"
     rows = connection.execute(sql, dict(parameters or {})).fetchall()
     evidence: dict[str, list[Evidence]] = {}
     ids = json.dumps([row["id"] for row in rows])
-    for row in connection.execute(_EVIDENCE, {"ids": ids}):
+    for row in connection.execute(_EVIDENCE, {"ids": ids, "brief": brief}):
         evidence.setdefault(row["check_id"], []).append(Evidence(row["role"], place(row)))
     return tuple(
         Check(

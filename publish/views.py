@@ -53,19 +53,20 @@ async def municipalities(datasette: Datasette, request: Request) -> Response:
 
 async def municipality(datasette: Datasette, request: Request) -> Response:
     slug = request.url_vars["slug"]
-    found = await site.read(datasette, lambda connection: areas.views_of(connection, slug))
-    if not found:
-        absent = await site.read(
-            datasette, lambda connection: search.absent_municipality(connection, slug)
-        )
-        message = f"Er is geen gemeente “{slug}”."
-        if absent:
-            message = f"Over de gemeente {absent} is in deze documenten niets gevonden."
-        return await site.not_found(datasette, request, message)
-    if len(found) > 1:
-        alike = [page.area for page in found]
-        return await site.html(datasette, request, "which_area.html", slug=slug, areas=alike)
-    return await _area_page(datasette, request, found[0], f"/gemeente/{slug}")
+    found = await site.read(datasette, lambda connection: areas.called(connection, slug))
+    if isinstance(found, areas.AreaView):
+        return await site.html(datasette, request, "area.html", page=found)
+    if len(found) == 1:
+        return Response.redirect(datasette.urls.path(found[0].path))
+    if found:
+        return await site.html(datasette, request, "which_area.html", slug=slug, areas=found)
+    absent = await site.read(
+        datasette, lambda connection: search.absent_municipality(connection, slug)
+    )
+    message = f"Er is geen gemeente “{slug}”."
+    if absent:
+        message = f"Over de gemeente {absent} is in deze documenten niets gevonden."
+    return await site.not_found(datasette, request, message)
 
 
 async def other_area(datasette: Datasette, request: Request) -> Response:
@@ -73,13 +74,7 @@ async def other_area(datasette: Datasette, request: Request) -> Response:
     page = await site.read(datasette, lambda connection: areas.view(connection, area_id))
     if page is None:
         return await site.not_found(datasette, request, f"Er is geen gebied “{area_id}”.")
-    return await _area_page(datasette, request, page, f"/gebied/{area_id}")
-
-
-async def _area_page(
-    datasette: Datasette, request: Request, page: areas.AreaView, asked: str
-) -> Response:
-    if page.area.path != asked:
+    if page.area.path != f"/gebied/{area_id}":
         return Response.redirect(datasette.urls.path(page.area.path))
     return await site.html(datasette, request, "area.html", page=page)
 
@@ -245,7 +240,7 @@ async def compare(datasette: Datasette, request: Request) -> Response:
 
 
 async def checks(datasette: Datasette, request: Request) -> Response:
-    found = await site.read(datasette, facts.checks)
+    found = await site.read(datasette, lambda connection: facts.checks(connection, brief=True))
     return await site.html(datasette, request, "checks.html", checks=found)
 
 
