@@ -34,6 +34,7 @@ def newspaper(view: SourceView, address: str) -> str:
     dated = f" ({labels.day(view.dated)})" if view.dated else ""
     publisher = f"{view.publisher}, " if view.publisher else ""
     page = f", p. {view.page_label}" if view.page_label else ""
+    page += f", punt {view.article}" if view.article else ""
     return f"{publisher}{_title(view)}{dated}{page}: “{view.one_line}”. Via {SITE_NAME}, {address}"
 
 

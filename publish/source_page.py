@@ -106,6 +106,7 @@ class SourceView:
     publisher: str | None
     dated: str | None
     section: str | None
+    article: str
     pages: tuple[MarkedPage, ...]
     before: str
     after: str
@@ -298,6 +299,16 @@ def _known(connection: sqlite3.Connection, located: Located) -> Located:
     )
 
 
+#: The number with which an article (or a numbered point) begins.
+_ARTICLE = re.compile(r"(?:art(?:ikel|\.)?\s*)?(\d+(?:[.:]\d+)*[a-z]?)\b", re.IGNORECASE)
+
+
+def article_of(text: str) -> str:
+    """The number of the article that a text is, empty where it begins with none: ``4.1``."""
+    found = _ARTICLE.match(text)
+    return found[1] if found else ""
+
+
 def view(connection: sqlite3.Connection, located: Located) -> SourceView:
     """What the page of a place shows."""
     source = connection.execute(
@@ -337,7 +348,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         own,
     ).fetchone()
     passage = connection.execute(
-        """select b.section from passages b join spans s on s.id = b.span_id
+        """select b.section, b.kind, b.text from passages b join spans s on s.id = b.span_id
         where s.source_id = :source and s.char_start <= :start and s.char_end >= :end
         order by s.char_end - s.char_start limit 1""",
         own,
@@ -367,6 +378,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         publisher=document["publisher"] if document else source["publisher"],
         dated=document["dated"] if document else None,
         section=passage["section"] if passage else None,
+        article=article_of(passage["text"]) if passage and passage["kind"] == "article" else "",
         pages=pages,
         before=before,
         after=after,

@@ -394,3 +394,16 @@ def test_deadlines_of_an_area_are_also_those_of_its_groups(connection: sqlite3.C
     assert agreements.dated(connection, agreements.Filters(area="GM0373")) == of_group
     assert agreements.dated(connection, agreements.Filters(party="bergen-nh")) == ()
     assert agreements.dated(connection, agreements.Filters(area="GM0893")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("2.1. Provincie gaat onderzoeken", "2.1"),
+        ("Artikel 12a Wonen", "12a"),
+        ("10. Ten behoeve van", "10"),
+        ("Gemeenten bouwen 3 woningen", ""),
+    ],
+)
+def test_article_is_known_by_its_number(text: str, number: str) -> None:
+    assert source_page.article_of(text) == number
