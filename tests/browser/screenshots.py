@@ -10,12 +10,14 @@ import io
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from addresses import addresses
-from conftest import ARGUMENTS, served
+from conftest import ARGUMENTS, served, write_pdf_sample
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+from publish_sample import DOCUMENT, span_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 #: File, kind of page (see ``addresses``), width and most height of the picture in pixels.
@@ -24,6 +26,9 @@ PICTURES = (
     ("start-telefoon", "start", 360, 1400),
     ("gemeente", "gemeente", 1200, 1400),
     ("gemeente-telefoon", "gemeente", 360, 1400),
+    ("gemeenten", "gemeenten", 1200, 1000),
+    ("regio", "regio", 1200, 1200),
+    ("documenten", "documenten", 1200, 1000),
     ("document", "document", 1200, 1100),
     ("bladzijde", "bladzijde met afspraken", 1200, 1200),
     ("bladzijde-met-tabel", "bladzijde met tabel", 1200, 1100),
@@ -31,12 +36,22 @@ PICTURES = (
     ("bron-telefoon", "bron van een afspraak", 360, 1400),
     ("afspraken", "afspraken", 1200, 1100),
     ("termijnen", "termijnen", 1200, 1100),
+    ("partij", "partij", 1200, 1100),
     ("vergelijken", "vergelijken", 1200, 1300),
     ("controles", "controles", 1200, 1100),
     ("zoeken", "zoeken", 1200, 1100),
     ("over", "over", 1200, 1300),
     ("gegevens", "gegevens", 1200, 1300),
     ("tabel", "tabel", 1200, 1000),
+    ("rij", "rij", 1200, 900),
+    ("vraag", "vraag met een antwoord", 1200, 1000),
+    ("zelf-vragen", "zelf vragen", 1200, 900),
+    ("niet-gevonden", "niet gevonden", 1200, 500),
+)
+#: The same of a small knowledge base that was read from a PDF, with the path.
+OF_PDF = (
+    ("bron-pdf", f"/bron/{span_of('2.500')}", 1200, 1300),
+    ("bladzijde-pdf", f"/document/{DOCUMENT}/pagina/1", 1200, 1200),
 )
 COLOURS = 48
 
@@ -54,16 +69,24 @@ def main(database: Path, executable: str) -> None:
     """Take all pictures of the site on ``database``."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     paths = addresses(database)
-    with served(database) as site, sync_playwright() as playwright:
+    pictures = [(name, paths[kind], *size) for name, kind, *size in PICTURES]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        for name, kind, width, height in PICTURES:
-            page = browser.new_page(viewport={"width": width, "height": 900})
-            page.goto(site + paths[kind], wait_until="load")
-            picture = small(page.screenshot(full_page=True), height)
-            (FOLDER / f"{name}.png").write_bytes(picture)
-            print(f"{name}.png {len(picture) // 1024} kB")
-            page.close()
+        for source, those in ((database, pictures), (write_pdf_sample(Path(folder)), OF_PDF)):
+            with served(source) as site:
+                for name, path, width, height in those:
+                    take(browser, site + path, FOLDER / f"{name}.png", width, height)
         browser.close()
+
+
+def take(browser: Browser, address: str, file: Path, width: int, height: int) -> None:
+    """Take one picture."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(address, wait_until="load")
+    picture = small(page.screenshot(full_page=True), height)
+    file.write_bytes(picture)
+    print(f"{file.name} {len(picture) // 1024} kB")
+    page.close()
 
 
 if __name__ == "__main__":
