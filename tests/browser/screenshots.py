@@ -9,20 +9,22 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import sqlite3
+import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from addresses import addresses
-from conftest import ARGUMENTS, served, write_pdf_sample
+from conftest import ARGUMENTS, ROOT, served
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
-from publish_sample import DOCUMENT, span_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 #: File, kind of page (see ``addresses``), width and most height of the picture in pixels.
 PICTURES = (
-    ("start", "start", 1200, 1250),
+    ("start", "start", 1200, 1900),
     ("start-telefoon", "start", 360, 1400),
     ("gemeente", "gemeente", 1200, 1400),
     ("gemeente-telefoon", "gemeente", 360, 1400),
@@ -48,12 +50,10 @@ PICTURES = (
     ("zelf-vragen", "zelf vragen", 1200, 900),
     ("niet-gevonden", "niet gevonden", 1200, 500),
 )
-#: The same of a small knowledge base that was read from a PDF, with the path.
-OF_PDF = (
-    ("bron-pdf", f"/bron/{span_of('2.500')}", 1200, 1300),
-    ("bladzijde-pdf", f"/document/{DOCUMENT}/pagina/1", 1200, 1200),
-)
-COLOURS = 48
+#: A PDF of the tests; of a knowledge base that is read from it come two pictures.
+PDF = Path(__file__).resolve().parents[1] / "pdfs" / "kolommen.pdf"
+OF_PDF = (("bron-pdf", "bron", 1200, 1400), ("bladzijde-pdf", "bladzijde", 1200, 1300))
+COLOURS = 96
 
 
 def small(picture: bytes, height: int) -> bytes:
@@ -68,15 +68,36 @@ def small(picture: bytes, height: int) -> bytes:
 def main(database: Path, executable: str) -> None:
     """Take all pictures of the site on ``database``."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    paths = addresses(database)
-    pictures = [(name, paths[kind], *size) for name, kind, *size in PICTURES]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        for source, those in ((database, pictures), (write_pdf_sample(Path(folder)), OF_PDF)):
+        pdf = read_pdf(Path(folder))
+        for source, paths, pictures in (
+            (database, addresses(database), PICTURES),
+            (pdf, of_pdf(pdf), OF_PDF),
+        ):
             with served(source) as site:
-                for name, path, width, height in those:
-                    take(browser, site + path, FOLDER / f"{name}.png", width, height)
+                for name, kind, width, height in pictures:
+                    take(browser, site + paths[kind], FOLDER / f"{name}.png", width, height)
         browser.close()
+
+
+def read_pdf(folder: Path) -> Path:
+    """A knowledge base of the PDF alone, which is in the folder ``sources`` beside it."""
+    (folder / "sources").mkdir()
+    shutil.copy(PDF, folder / "sources")
+    database = folder / "woondeal.db"
+    command = [sys.executable, "-m", "publish.cli", "build", "--corpus", folder / "sources"]
+    subprocess.run([*command, "--output", database], check=True, cwd=ROOT, capture_output=True)
+    return database
+
+
+def of_pdf(database: Path) -> dict[str, str]:
+    """The pages of the knowledge base that was read from the PDF, by what they are."""
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        (span,) = connection.execute(
+            "select span_id from counts where cell_id is not null order by id limit 1"
+        ).fetchone()
+    return {"bron": f"/bron/{span}", "bladzijde": f"/document/{PDF.stem}/pagina/1"}
 
 
 def take(browser: Browser, address: str, file: Path, width: int, height: int) -> None:
