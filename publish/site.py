@@ -47,6 +47,17 @@ TABLE_DESCRIPTIONS: Mapping[str, str] = {
     **{table.name: table.description for table in TABLES},
     **{view.name: view.description for view in VIEWS},
 }
+#: The table that a column refers to, by the table that the column is in.
+REFERENCES: Mapping[str, Mapping[str, str]] = {
+    t.name: {c.name: c.references for c in t.columns if c.references} for t in TABLES
+}
+#: Rows that have a page of their own on the site.
+PAGES: Mapping[str, str] = {
+    "areas": "/gebied/",
+    "documents": "/document/",
+    "parties": "/partij/",
+    "spans": "/bron/",
+}
 COLUMN_DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
     **{t.name: {c.name: c.description for c in t.columns} for t in TABLES},
     **{v.name: {c.name: c.description for c in v.columns} for v in VIEWS},
@@ -265,6 +276,8 @@ async def template_variables(datasette: Datasette, request: Request | None) -> d
         "table_titles": TABLE_TITLES,
         "table_descriptions": TABLE_DESCRIPTIONS,
         "column_descriptions": COLUMN_DESCRIPTIONS,
+        "references": REFERENCES,
+        "own_pages": PAGES,
         "here": _part(datasette, request, name),
     }
 
