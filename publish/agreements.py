@@ -239,6 +239,19 @@ def dated(
     connection: sqlite3.Connection, filters: Filters
 ) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
     """All deadlines of the commitments that fit the filters, with these, in order of time."""
+    return _dated(connection, filters) if filters != Filters() else _all_dated(connection)
+
+
+@once
+def _all_dated(
+    connection: sqlite3.Connection,
+) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
+    return _dated(connection, Filters())
+
+
+def _dated(
+    connection: sqlite3.Connection, filters: Filters
+) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
     where, parameters = _where(connection, filters)
     found = {
         item.id: item

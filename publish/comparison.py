@@ -182,7 +182,18 @@ def compare(
     With ``area_id`` only that area. A side that is not known has no numbers.
     """
     if not first and not second:
+        if not area_id:
+            return _default(connection)
         first, second = default_sides(connection)
+    return _compared(connection, first, second, area_id)
+
+
+@once
+def _default(connection: sqlite3.Connection) -> Comparison:
+    return _compared(connection, *default_sides(connection), "")
+
+
+def _compared(connection: sqlite3.Connection, first: str, second: str, area_id: str) -> Comparison:
     offered = choices(connection)
     titles = {choice.value: choice.label for choice in offered}
     found = _counts(connection, (first, second))

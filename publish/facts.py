@@ -499,6 +499,12 @@ def asks(
     )
 
 
+@once
+def all_checks(connection: sqlite3.Connection) -> tuple[Check, ...]:
+    """All checks, in brief."""
+    return checks(connection, brief=True)
+
+
 def checks(
     connection: sqlite3.Connection,
     where: str = "1",

@@ -240,7 +240,7 @@ async def compare(datasette: Datasette, request: Request) -> Response:
 
 
 async def checks(datasette: Datasette, request: Request) -> Response:
-    found = await site.read(datasette, lambda connection: facts.checks(connection, brief=True))
+    found = await site.read(datasette, facts.all_checks)
     return await site.html(datasette, request, "checks.html", checks=found)
 
 
