@@ -125,7 +125,7 @@ def kept(
     """``application``, which is not asked again for what it has answered on the same day.
 
     Who sends a cookie or a name is not given another's answer, and SQL of a reader's own is run
-    every time. An answer holds the address at which the reader asked (permalinks begin with it), so
+    every time; what Datasette says of itself (``/-/``) is said anew. An answer holds the address at which the reader asked (permalinks begin with it), so
     that is part of what was asked.
     """
     known = Answers() if answers is None else answers
@@ -138,6 +138,7 @@ def kept(
             or scope["method"] != "GET"
             or names & {b"cookie", b"authorization"}
             or b"sql=" in query
+            or "/-/" in scope["path"]
         ):
             await application(scope, receive, send)
             return

@@ -150,6 +150,7 @@ def test_page_of_another_address_is_another_page(other: dict[str, Any]) -> None:
         {"headers": [(b"cookie", b"wie=ik")]},
         {"headers": [(b"authorization", b"Bearer x")]},
         {"query": b"sql=select+random()"},
+        {"path": "/-/threads.json"},
     ],
 )
 def test_what_may_be_of_one_reader_is_not_kept(asked: dict[str, Any]) -> None:
