@@ -16,10 +16,12 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 
 VENV := .venv
 PY := $(VENV)/bin/python
+# The version of Datasette that is coming has an environment of its own.
+VENV_NEXT := .venv-datasette-next
 DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browser test-crawl check format bench bench-site quality \
+.PHONY: help serve build test test-browser test-crawl test-datasette-next check format bench bench-site quality \
 	screenshots docs lock clean
 
 help: ## say what there is to make
@@ -27,6 +29,7 @@ help: ## say what there is to make
 	@echo "make test     install what the tests need and run them"
 	@echo "make test-browser  try the site in Chromium, as a reader does (needs Debian's chromium)"
 	@echo "make test-crawl    visit the source of every count, commitment, deadline and cell of $(DATABASE)"
+	@echo "make test-datasette-next  the tests of the site on the newest Datasette 1.0, which may fail"
 	@echo "make build    build $(DATABASE) from corpus/, if something changed"
 	@echo "make check    formatting, lint and types"
 	@echo "make format   format the code"
@@ -62,6 +65,11 @@ test-browser: .make/browser build
 
 test-crawl: .make/dev build
 	@DATABASE=$(DATABASE) $(PY) -m pytest tests/crawl $(PYTEST_OPTIONS)
+
+# What it says is for us to know what is coming: continuous integration reports it and goes on.
+test-datasette-next: .make/datasette-next
+	@echo "The tests of the site on $$($(VENV_NEXT)/bin/python -m datasette --version | sed 's/.*, version /Datasette /')"
+	@$(VENV_NEXT)/bin/python -m pytest -q --tb=short -p no:cacheprovider $(PYTEST_OPTIONS) tests/test_publish*.py
 
 check: .make/dev
 	$(PY) -m ruff format --check .
@@ -103,7 +111,7 @@ lock: .make/runtime
 		--output-file requirements-browser.lock
 
 clean:
-	rm -rf $(VENV) .make build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV_NEXT) .make build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	rm -f $(DATABASE) $(DATABASE)-journal
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -141,3 +149,18 @@ INSTALL_PROJECT = $(INSTALL) --no-deps --no-build-isolation --editable .
 	@echo "Installing what drives a browser"
 	@$(INSTALL) --require-hashes --requirement requirements-browser.lock
 	@mkdir -p .make && touch $@
+
+# No lock: the newest alpha, with whatever it wants. The project itself is not installed, as it asks
+# for the stable Datasette; the tests find it where it is.
+DEPENDENCIES_NEXT := import tomllib; \
+	asked = tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"]; \
+	print(*(name for name in asked if not name.startswith("datasette")), sep="\n")
+
+.make/datasette-next: pyproject.toml | $(PY)
+	@echo "Installing the newest Datasette 1.0"
+	@mkdir -p .make
+	@$(PYTHON) -m venv --without-pip $(VENV_NEXT)
+	@$(PYTHON) -c '$(DEPENDENCIES_NEXT)' > .make/datasette-next.txt
+	@$(PYTHON) -m pip --python $(VENV_NEXT)/bin/python --disable-pip-version-check install --quiet \
+		"datasette>=1.0a0" hypothesis pytest pytest-xdist --requirement .make/datasette-next.txt
+	@touch $@

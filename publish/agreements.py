@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from publish import areas, facts, overview
+from publish.choices import Choice
+from publish.once import once
 
 PAGE_SIZE = 40
+#: Commitments of one document that the page of a party shows; all are one link away.
+SHOWN = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Filters:
     modality: str = ""
     year: str = ""
     document: str = ""
+    area: str = ""
 
     def chosen(self) -> dict[str, str]:
         """The wishes by the names that the addresses of the site use."""
@@ -31,16 +36,9 @@ class Filters:
             "soort": self.modality,
             "jaar": self.year,
             "document": self.document,
+            "gebied": self.area,
         }
         return {name: value for name, value in named.items() if value}
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An entry of a list to choose from."""
-
-    value: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,7 @@ class CommitmentList:
     """A page of commitments with the lists to choose from."""
 
     filters: Filters
+    area: areas.Area | None
     commitments: tuple[facts.Commitment, ...]
     total: int
     page: int
@@ -74,6 +73,7 @@ class DeadlineList:
     """The deadlines as a reader wants them: this year, later, past, and those that come back."""
 
     filters: Filters
+    area: areas.Area | None
     today: date
     this_year: tuple[tuple[facts.Deadline, facts.Commitment], ...]
     passed_this_year: tuple[tuple[facts.Deadline, facts.Commitment], ...]
@@ -105,14 +105,30 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentCommitments:
+    """The first commitments of a document, and how many there are."""
+
+    document_id: str
+    title: str
+    commitments: tuple[facts.Commitment, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartyView:
-    """All that the page of a party shows; ``by_document`` are the commitments it answers for."""
+    """All that the page of a party shows; ``by_document`` are the commitments it answers for.
+
+    Of each document no more than :data:`SHOWN` are shown, and no more of those that the party is
+    partner in (of ``partners``) or that are to its benefit (of ``beneficiaries``).
+    """
 
     party: Party
-    by_document: tuple[tuple[str, tuple[facts.Commitment, ...]], ...]
+    by_document: tuple[DocumentCommitments, ...]
     responsible: int
     partner: tuple[facts.Commitment, ...]
+    partners: int
     beneficiary: tuple[facts.Commitment, ...]
+    beneficiaries: int
     through_groups: tuple[tuple[str, str, int], ...]
 
 
@@ -127,6 +143,17 @@ def _where(
             where party_id = :party and role = 'responsible')"""
         )
         parameters["party"] = filters.party
+    if filters.area:
+        # What an area answers for itself, and as one of a group (also of a group of groups).
+        clauses.append(
+            """c.id in (select commitment_id from commitment_parties where role = 'responsible'
+            and party_id in (with recursive around(id) as (
+                select id from parties where area_id = :area
+                    and kind in ('municipality', 'province', 'region', 'state')
+                union select m.party_id from party_members m join around on m.member_id = around.id
+            ) select id from around))"""
+        )
+        parameters["area"] = filters.area
     if filters.theme:
         clauses.append("c.theme = :theme")
         parameters["theme"] = filters.theme
@@ -154,27 +181,43 @@ def commitment_list(
     page = min(max(1, page), max(1, -(-total // PAGE_SIZE)))
     return CommitmentList(
         filters=filters,
+        area=areas.area(connection, filters.area) if filters.area else None,
         commitments=facts.commitments(
             connection, where, parameters, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE
         ),
         total=total,
         page=page,
         parties=party_choices(connection),
-        themes=_choices(
-            connection,
-            "select distinct theme as v, theme as l from commitments where theme <> '' order by 1",
-        ),
-        years=_choices(
-            connection,
-            """select distinct substr(coalesce(last_day, first_day), 1, 4) as v,
-            substr(coalesce(last_day, first_day), 1, 4) as l from deadlines
-            where coalesce(last_day, first_day) is not null order by 1""",
-        ),
-        documents=_choices(
-            connection,
-            """select id as v, title as l from documents d where exists
-            (select 1 from commitments c where c.document_id = d.id) order by dated desc, title""",
-        ),
+        themes=_themes(connection),
+        years=_years(connection),
+        documents=_documents(connection),
+    )
+
+
+@once
+def _themes(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    return _choices(
+        connection,
+        "select distinct theme as v, theme as l from commitments where theme <> '' order by 1",
+    )
+
+
+@once
+def _years(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    return _choices(
+        connection,
+        """select distinct substr(coalesce(last_day, first_day), 1, 4) as v,
+        substr(coalesce(last_day, first_day), 1, 4) as l from deadlines
+        where coalesce(last_day, first_day) is not null order by 1""",
+    )
+
+
+@once
+def _documents(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    return _choices(
+        connection,
+        """select id as v, title as l from documents d where exists
+        (select 1 from commitments c where c.document_id = d.id) order by dated desc, title""",
     )
 
 
@@ -182,6 +225,7 @@ def _choices(connection: sqlite3.Connection, sql: str) -> tuple[Choice, ...]:
     return tuple(Choice(row["v"], row["l"]) for row in connection.execute(sql))
 
 
+@once
 def party_choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
     """The parties that answer for something, by name."""
     found = overview.busiest_parties(connection)
@@ -195,6 +239,19 @@ def dated(
     connection: sqlite3.Connection, filters: Filters
 ) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
     """All deadlines of the commitments that fit the filters, with these, in order of time."""
+    return _dated(connection, filters) if filters != Filters() else _all_dated(connection)
+
+
+@once
+def _all_dated(
+    connection: sqlite3.Connection,
+) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
+    return _dated(connection, Filters())
+
+
+def _dated(
+    connection: sqlite3.Connection, filters: Filters
+) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
     where, parameters = _where(connection, filters)
     found = {
         item.id: item
@@ -219,6 +276,7 @@ def deadline_list(connection: sqlite3.Connection, filters: Filters, today: date)
     ending = [f for f in found if f[0].kind not in ("recurring", "from") and f[0].last_day]
     return DeadlineList(
         filters=filters,
+        area=areas.area(connection, filters.area) if filters.area else None,
         today=today,
         this_year=tuple(f for f in ending if _last(f).startswith(year) and _last(f) >= now),
         passed_this_year=tuple(f for f in ending if _last(f).startswith(year) and _last(f) < now),
@@ -284,26 +342,52 @@ def party_view(connection: sqlite3.Connection, party_id: str) -> PartyView | Non
     found = party(connection, party_id)
     if found is None:
         return None
-    by_role = {
-        role: facts.commitments(
-            connection,
-            f"""c.id in (select commitment_id from commitment_parties
-            where party_id = :party and role = :role) and {areas.CERTAIN}""",
-            {"party": party_id, "role": role},
-        )
+    where = f"""c.id in (select commitment_id from commitment_parties
+        where party_id = :party and role = :role) and {areas.CERTAIN}"""
+    sizes = {
+        role: facts.count_commitments(connection, where, {"party": party_id, "role": role})
         for role in ("responsible", "partner", "beneficiary")
     }
-    groups: dict[str, list[facts.Commitment]] = {}
-    for item in by_role["responsible"]:
-        groups.setdefault(item.place.document_title or "", []).append(item)
+    shown = {
+        role: facts.commitments(connection, where, {"party": party_id, "role": role}, limit=SHOWN)
+        for role in ("partner", "beneficiary")
+    }
     numbers = {party: number for party, _, number in overview.busiest_parties(connection)}
     return PartyView(
         party=found,
-        by_document=tuple((title, tuple(items)) for title, items in groups.items()),
-        responsible=len(by_role["responsible"]),
-        partner=by_role["partner"],
-        beneficiary=by_role["beneficiary"],
+        by_document=_by_document(connection, where, {"party": party_id, "role": "responsible"}),
+        responsible=sizes["responsible"],
+        partner=shown["partner"],
+        partners=sizes["partner"],
+        beneficiary=shown["beneficiary"],
+        beneficiaries=sizes["beneficiary"],
         through_groups=tuple(
             (group, name, numbers[group]) for group, name, _ in found.groups if group in numbers
         ),
+    )
+
+
+def _by_document(
+    connection: sqlite3.Connection, where: str, asked: facts.Parameters
+) -> tuple[DocumentCommitments, ...]:
+    """The commitments for which ``where`` holds by document, the newest document first."""
+    rows = connection.execute(
+        f"""select d.id, d.title, count(*) as total from commitments c
+        join documents d on d.id = c.document_id where {where}
+        group by d.id order by d.dated desc, d.id""",
+        dict(asked),
+    ).fetchall()
+    return tuple(
+        DocumentCommitments(
+            row["id"],
+            row["title"],
+            facts.commitments(
+                connection,
+                f"{where} and c.document_id = :document",
+                {**asked, "document": row["id"]},
+                limit=SHOWN,
+            ),
+            row["total"],
+        )
+        for row in rows
     )

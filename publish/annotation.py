@@ -26,14 +26,12 @@ def web_annotation(view: SourceView, address: str) -> dict[str, Any]:
             "end": view.located.end,
         },
     ]
-    if view.pages:
-        selectors.append(
-            {
-                "type": "FragmentSelector",
-                "conformsTo": "http://tools.ietf.org/rfc/rfc3778",
-                "value": f"page={view.pages[0].number}",
-            }
-        )
+    # A fragment of the file as its kind has them: a page of a PDF, characters of a text.
+    if view.media_type != "application/pdf":
+        fragment = "rfc5147", f"char={view.located.start},{view.located.end}"
+        selectors.append(_fragment(*fragment))
+    elif view.pages:
+        selectors.append(_fragment("rfc3778", f"page={view.pages[0].number}"))
     target: dict[str, Any] = {
         "type": "SpecificResource",
         "source": view.url or f"urn:sha256:{view.sha256}",
@@ -55,6 +53,11 @@ def web_annotation(view: SourceView, address: str) -> dict[str, Any]:
         ],
         "target": target,
     }
+
+
+def _fragment(standard: str, value: str) -> dict[str, str]:
+    conforms = f"http://tools.ietf.org/rfc/{standard}"
+    return {"type": "FragmentSelector", "conformsTo": conforms, "value": value}
 
 
 def described(view: SourceView) -> list[str]:

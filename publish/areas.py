@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from publish import facts, slugs
+from publish import facts, marks, slugs, tables
+from publish.once import once
 
 #: Bases in the order in which a reader wants them: promised, planned, done, money, the rest.
 BASES = (
@@ -18,8 +20,11 @@ BASES = (
     "budget",
     "overig",
 )
-#: Commitments of a collective that the page of a member shows; the others are one link away.
-SHOWN_OF_GROUP = 8
+#: Commitments of an area itself, and of each collective that it is in, that its page shows; the
+#: others are one link away.
+SHOWN, SHOWN_OF_GROUP = 40, 8
+#: So many characters on each side of a number tell it from others.
+AROUND = 50
 #: Where numbers have different levels, the uncertain ones are not shown among the others.
 CERTAIN = "c.level <> 'uncertain'"
 
@@ -97,7 +102,10 @@ class CollectiveGroup:
 
 @dataclass(frozen=True, slots=True)
 class AreaView:
-    """All that the page of an area shows."""
+    """All that the page of an area shows.
+
+    ``apart`` has, by the id of a count, what tells it from others of the same description.
+    """
 
     area: Area
     cbs_code: str | None
@@ -105,14 +113,17 @@ class AreaView:
     charts: tuple[Chart, ...]
     project_documents: tuple[tuple[str, str, str | None], ...]
     projects: tuple[ProjectRow, ...]
-    party_ids: tuple[str, ...]
+    parties: tuple[tuple[str, str], ...]
     own: tuple[facts.Commitment, ...]
+    own_total: int
     collective: tuple[CollectiveGroup, ...]
     checks: tuple[facts.Check, ...]
     uncertain: int
     members: tuple[Area, ...]
+    apart: Mapping[str, str]
 
 
+@once
 def all_slugs(connection: sqlite3.Connection) -> Mapping[str, str]:
     """The slug of every municipality in the database by its id."""
     rows = connection.execute(
@@ -146,6 +157,7 @@ order by case kind when 'country' then 0 when 'province' then 1 when 'region' th
     when 'subregion' then 3 when 'municipality' then 4 else 5 end, name, id"""
 
 
+@once
 def with_data(connection: sqlite3.Connection) -> tuple[Area, ...]:
     """The areas about which there is anything, the largest first, then by name."""
     known = all_slugs(connection)
@@ -188,6 +200,21 @@ def area(connection: sqlite3.Connection, area_id: str) -> Area | None:
     return _area(row, all_slugs(connection)) if row else None
 
 
+def called(connection: sqlite3.Connection, slug: str) -> AreaView | tuple[Area, ...]:
+    """What the page at the address of a municipality shows.
+
+    Where the address is not its own (a code, a name that several have) the municipalities that it
+    may mean, none for anything else.
+    """
+    ids = by_slug(connection, slug)
+    if len(ids) == 1 and all_slugs(connection).get(ids[0]) == slug:
+        page = view(connection, ids[0])
+        if page is not None:
+            return page
+    found = (area(connection, area_id) for area_id in ids)
+    return tuple(one for one in found if one is not None)
+
+
 def view(connection: sqlite3.Connection, area_id: str) -> AreaView | None:
     """What the page of an area shows, None where there is no such area."""
     found = area(connection, area_id)
@@ -215,6 +242,8 @@ def view(connection: sqlite3.Connection, area_id: str) -> AreaView | None:
     uncertain = connection.execute(
         "select count(*) from counts where area_id = ? and level = 'uncertain'", (area_id,)
     ).fetchone()[0]
+    own, party = f"{_OF_ANY} and {CERTAIN}", {"parties": json.dumps(party_ids)}
+    titles = facts.party_titles(connection)
     return AreaView(
         area=found,
         cbs_code=row["cbs_code"],
@@ -222,13 +251,54 @@ def view(connection: sqlite3.Connection, area_id: str) -> AreaView | None:
         charts=_charts(counts),
         project_documents=documents,
         projects=_projects(connection, area_id, in_projects, [d[0] for d in documents]),
-        party_ids=party_ids,
-        own=_own(connection, party_ids),
+        parties=tuple((key, titles[key]) for key in party_ids),
+        own=facts.commitments(connection, own, party, limit=SHOWN),
+        own_total=facts.count_commitments(connection, own, party),
         collective=_collective(connection, party_ids),
         checks=_checks(connection, area_id),
         uncertain=uncertain,
         members=_inside(connection, area_id),
+        apart=told_apart(connection, (*counts, *in_projects)),
     )
+
+
+_AROUND = """
+select c.id, c.cell_id, t.label, t.caption, s.char_start, s.char_end,
+    substr(o.text, max(s.char_start - :width, 0) + 1,
+        s.char_end - s.char_start + 2 * :width) as around
+from counts c join spans s on s.id = c.span_id join sources o on o.id = s.source_id
+    left join cells x on x.id = c.cell_id left join source_tables t on t.id = x.table_id
+where c.id in (select value from json_each(:ids))"""
+
+
+def told_apart(connection: sqlite3.Connection, counts: Iterable[facts.Count]) -> Mapping[str, str]:
+    """By their ids, what tells counts apart that a document describes alike but that differ.
+
+    Of a number in a table the name of that table (two tables may have two scenarios), of a number in
+    running text the words around it.
+    """
+    alike: dict[tuple[object, ...], list[facts.Count]] = {}
+    for c in counts:
+        said = (c.place.document_id, c.project_id, c.basis, c.measure, c.segment, c.unit, c.per)
+        alike.setdefault((*said, c.period_start, c.period_end), []).append(c)
+    ids = [
+        count.id
+        for found in alike.values()
+        if len({(count.value, count.low, count.high) for count in found}) > 1
+        for count in found
+    ]
+    if not ids:
+        return {}
+    apart = {}
+    for row in connection.execute(_AROUND, {"ids": json.dumps(ids), "width": AROUND}):
+        if row["cell_id"] and (row["label"] or row["caption"]):
+            apart[row["id"]] = tables.name(row["label"], row["caption"])
+        elif not row["cell_id"]:
+            before = min(row["char_start"], AROUND)
+            number = row["around"][before : before + row["char_end"] - row["char_start"]]
+            ends = marks.excerpt(row["around"], before, before + len(number), AROUND - 1)
+            apart[row["id"]] = number.join(ends)
+    return apart
 
 
 def _by_document(counts: tuple[facts.Count, ...]) -> tuple[DocumentGroup, ...]:
@@ -326,20 +396,10 @@ def _projects(
     )
 
 
+_OF_ANY = """c.id in (select cp.commitment_id from commitment_parties cp
+    where cp.role = 'responsible' and cp.party_id in (select value from json_each(:parties)))"""
 _RESPONSIBLE = """c.id in (select cp.commitment_id from commitment_parties cp
     where cp.role = 'responsible' and cp.party_id = :party)"""
-
-
-def _own(
-    connection: sqlite3.Connection, party_ids: tuple[str, ...]
-) -> tuple[facts.Commitment, ...]:
-    found: dict[str, facts.Commitment] = {}
-    for party in party_ids:
-        for item in facts.commitments(
-            connection, f"{_RESPONSIBLE} and {CERTAIN}", {"party": party}
-        ):
-            found.setdefault(item.id, item)
-    return tuple(found.values())
 
 
 def groups_of(connection: sqlite3.Connection, party_id: str) -> tuple[tuple[str, str, str], ...]:
@@ -381,6 +441,7 @@ def _checks(connection: sqlite3.Connection, area_id: str) -> tuple[facts.Check, 
         left join projects p on p.id = c.project_id
         where c.area_id = :area or p.area_id = :area)""",
         {"area": area_id},
+        brief=True,
     )
 
 

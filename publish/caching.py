@@ -4,13 +4,17 @@ The database does not change while it is served, and neither does the code: what
 from both, from the settings and from the day (what is due, what has passed). Their hash is the
 ``ETag`` of every page. Who has a page with that ETag already is told so (304) without making it again.
 What stands at an address with its own hash in it is kept for good.
+
+The server keeps the pages that it made too, within a limit: what many readers ask for is made once.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -21,6 +25,11 @@ from publish.security import Application, Message, Receive, Send
 IMMUTABLE = "public, max-age=31536000, immutable"
 #: For all else: keep it, and ask every time whether it is still the one.
 REVALIDATED = "public, no-cache"
+#: Bytes of pages that the server keeps, and of the longest page among them.
+ROOM = 32_000_000
+LONGEST = 1_000_000
+#: Kinds of text that are kept: pages, data and the calendar; files and images have their own ways.
+_KINDS = (b"text/html", b"application/json", b"text/calendar")
 _CODE = {".py", ".html", ".css", ".svg", ".toml", ".csv", ".sql"}
 
 
@@ -75,6 +84,100 @@ def cached(
         await application(scope, receive, with_headers)
 
     return wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as it was sent, without the headers that go with every answer."""
+
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+
+
+class Answers:
+    """Answers by what was asked; those that were asked for longest ago make place for others."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        self.room = room
+        self.size = 0
+        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
+
+    def get(self, key: Hashable) -> Answer | None:
+        found = self._answers.get(key)
+        if found is not None:
+            self._answers.move_to_end(key)
+        return found
+
+    def put(self, key: Hashable, answer: Answer) -> None:
+        before = self._answers.pop(key, None)
+        self._answers[key] = answer
+        self.size += len(answer.body) - (len(before.body) if before else 0)
+        while self.size > self.room:
+            self.size -= len(self._answers.popitem(last=False)[1].body)
+
+
+def kept(
+    application: Application,
+    state: Callable[[], str],
+    today: Callable[[], date] = date.today,
+    answers: Answers | None = None,
+) -> Application:
+    """``application``, which is not asked again for what it has answered on the same day.
+
+    Who sends a cookie or a name is not given another's answer, and SQL of a reader's own is run
+    every time; what Datasette says of itself (``/-/``) is said anew. An answer holds the address at which the reader asked (permalinks begin with it), so
+    that is part of what was asked.
+    """
+    known = Answers() if answers is None else answers
+
+    async def wrapped(scope: Message, receive: Receive, send: Send) -> None:
+        names = {name.lower() for name, _ in scope.get("headers", ())}
+        query = scope.get("query_string", b"")
+        if (
+            scope["type"] != "http"
+            or scope["method"] != "GET"
+            or names & {b"cookie", b"authorization"}
+            or b"sql=" in query
+            or "/-/" in scope["path"]
+        ):
+            await application(scope, receive, send)
+            return
+        host, path = _header(scope, b"host"), scope.get("raw_path") or scope["path"]
+        key = (state(), today(), scope.get("scheme"), host, path, query)
+        found = known.get(key)
+        if found is not None:
+            headers = list(found.headers)
+            await send({"type": "http.response.start", "status": 200, "headers": headers})
+            await send({"type": "http.response.body", "body": found.body})
+            return
+        headers_of: tuple[tuple[bytes, bytes], ...] | None = None
+        body = bytearray()
+
+        async def watched(message: Message) -> None:
+            nonlocal headers_of
+            await send(message)
+            if message["type"] == "http.response.start":
+                headers_of = _to_keep(message)
+            elif message["type"] == "http.response.body" and headers_of is not None:
+                body.extend(message.get("body", b""))
+                if len(body) > LONGEST:
+                    headers_of = None
+                    body.clear()
+                elif not message.get("more_body"):
+                    known.put(key, Answer(headers_of, bytes(body)))
+
+        await application(scope, receive, watched)
+
+    return wrapped
+
+
+def _to_keep(message: Message) -> tuple[tuple[bytes, bytes], ...] | None:
+    """The headers of an answer that may be kept, None for one that may not."""
+    headers = tuple((bytes(k).lower(), bytes(v)) for k, v in message.get("headers", ()))
+    kind = next((value for name, value in headers if name == b"content-type"), b"")
+    if message["status"] != 200 or not kind.startswith(_KINDS):
+        return None
+    return None if any(name == b"set-cookie" for name, _ in headers) else headers
 
 
 def _header(scope: Message, name: bytes) -> str:

@@ -34,7 +34,10 @@ def newspaper(view: SourceView, address: str) -> str:
     dated = f" ({labels.day(view.dated)})" if view.dated else ""
     publisher = f"{view.publisher}, " if view.publisher else ""
     page = f", p. {view.page_label}" if view.page_label else ""
-    return f"{publisher}{_title(view)}{dated}{page}: “{view.one_line}”. Via {SITE_NAME}, {address}"
+    page += f", punt {view.article}" if view.article else ""
+    end = "" if view.one_line.endswith((".", "!", "?")) else "."
+    cited = f"{publisher}{_title(view)}{dated}{page}: “{view.one_line}”{end}"
+    return f"{cited} Via {SITE_NAME}, {address}"
 
 
 def csl(view: SourceView, address: str, accessed: date) -> dict[str, Any]:

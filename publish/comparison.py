@@ -22,7 +22,8 @@ from itertools import combinations, zip_longest
 from typing import TypeVar
 
 from publish import areas, facts, labels
-from publish.agreements import Choice
+from publish.choices import Choice
+from publish.once import once
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -128,6 +129,7 @@ def years_of(count: facts.Count) -> frozenset[str]:
     return frozenset({own} - {""})
 
 
+@once
 def choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
     """The sides to choose from: years first, then documents, the newest first."""
     rows = connection.execute(
@@ -156,6 +158,7 @@ def _years(connection: sqlite3.Connection) -> set[str]:
     return found
 
 
+@once
 def default_sides(connection: sqlite3.Connection) -> tuple[str, str]:
     """The two years that speak of the most projects together, the later ones where that is equal.
 
@@ -179,7 +182,18 @@ def compare(
     With ``area_id`` only that area. A side that is not known has no numbers.
     """
     if not first and not second:
+        if not area_id:
+            return _default(connection)
         first, second = default_sides(connection)
+    return _compared(connection, first, second, area_id)
+
+
+@once
+def _default(connection: sqlite3.Connection) -> Comparison:
+    return _compared(connection, *default_sides(connection), "")
+
+
+def _compared(connection: sqlite3.Connection, first: str, second: str, area_id: str) -> Comparison:
     offered = choices(connection)
     titles = {choice.value: choice.label for choice in offered}
     found = _counts(connection, (first, second))

@@ -7,16 +7,19 @@ passage or a table: what no rule took in stands between the rest, in a quieter f
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from markupsafe import Markup
 
 from extract.clean import clean
 from extract.model import Segment
 from publish import facts, labels, marks, tables
+from publish.once import once
 
 #: Characters of a bullet or of an article's number ("12.3.a").
 _LONGEST_MARKER = 8
@@ -31,7 +34,9 @@ class Document:
     title: str
     kind: str
     publisher: str | None
+    area_id: str | None
     area_name: str | None
+    area_kind: str | None
     dated: str | None
     period_start: str | None
     period_end: str | None
@@ -98,7 +103,10 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """All that the page of a document shows; ``related`` are pairs of how and which document."""
+    """All that the page of a document shows.
+
+    ``related`` are pairs of how and which document; ``unread`` says why its file could not be read.
+    """
 
     document: Document
     file: str
@@ -106,6 +114,7 @@ class DocumentView:
     url: str | None
     legal_status: str | None
     description: str | None
+    unread: str | None
     related: tuple[tuple[str, str, str], ...]
     headings: tuple[Heading, ...]
     pages: tuple[PageEntry, ...]
@@ -117,7 +126,7 @@ class DocumentView:
 class Piece:
     """A stretch of a page as shown: a passage of some kind, a table, or text that was neither.
 
-    ``notes`` are what was found in it, for the margin.
+    ``notes`` and ``counts`` are what was found in it, for the margin.
     """
 
     kind: str
@@ -125,6 +134,7 @@ class Piece:
     anchor: str | None = None
     table: tables.SourceTable | None = None
     notes: tuple[facts.Commitment, ...] = ()
+    counts: tuple[facts.Count, ...] = ()
     depth: int = 0
 
 
@@ -161,6 +171,7 @@ class DocumentPage:
     counts: int
     commitments: int
     deadlines: int
+    parties: int
 
     @property
     def previous(self) -> int | None:
@@ -172,7 +183,7 @@ class DocumentPage:
 
 
 _DOCUMENTS = """
-select d.*, a.name as area_name,
+select d.*, a.name as area_name, a.kind as area_kind,
     (select count(*) from source_tables x where x.document_id = d.id) as tables,
     (select count(*) from counts x where x.document_id = d.id) as counts,
     (select count(*) from commitments x where x.document_id = d.id) as commitments,
@@ -184,6 +195,7 @@ from documents d left join areas a on a.id = d.area_id
 """
 
 
+@once
 def documents(connection: sqlite3.Connection) -> tuple[Document, ...]:
     """All documents, the newest first."""
     sql = f"{_DOCUMENTS} order by d.dated desc, d.source_id, d.page_first"
@@ -197,7 +209,9 @@ def _document(row: sqlite3.Row) -> Document:
         title=row["title"],
         kind=row["kind"],
         publisher=row["publisher"],
+        area_id=row["area_id"],
         area_name=row["area_name"],
+        area_kind=row["area_kind"],
         dated=row["dated"],
         period_start=row["period_start"],
         period_end=row["period_end"],
@@ -238,6 +252,7 @@ def view(connection: sqlite3.Connection, document_id: str) -> DocumentView | Non
         url=source["url"],
         legal_status=source["legal_status"],
         description=source["description"],
+        unread=None if source["status"] == "read" else source["reason"] or "onbekend waarom",
         related=_related(connection, document_id),
         headings=_headings(connection, document_id),
         pages=_page_entries(connection, found),
@@ -328,6 +343,10 @@ def _warnings(
     )
 
 
+#: Signs of Markdown (of a heading, of bold) that belong to no passage are no words of the document.
+_MARKDOWN = re.compile(r"\s*(?:#+[#*_\s]*|[*_]+|\|[-|:\s]*)\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
     """A passage or a table's cell that stands at ``[start, end)``."""
@@ -364,8 +383,11 @@ def page(
     counts = facts.counts(connection, where, here)
     commitments = facts.commitments(connection, where, here, order="s.char_start")
     terms = facts.deadlines(connection, where, here)
-    marked, drawn = _found(connection, where, here, counts, commitments, terms, base, number)
+    parties = facts.mentions(connection, where, here)
+    found_here = _described(counts, commitments, terms, parties)
+    marked, drawn = _placed(connection, where, here, found_here, base, number)
     blocks = _blocks(connection, where, here)
+    noted = {c.place.span_id: c for c in commitments}, {c.place.span_id: c for c in counts}
     return DocumentPage(
         document=found,
         number=number,
@@ -377,22 +399,45 @@ def page(
         width=row["width"],
         height=row["height"],
         marks=drawn,
-        pieces=_pieces(connection, row["text"] or "", start, blocks, marked, commitments, number),
+        pieces=_pieces(connection, row["text"] or "", start, blocks, marked, *noted),
         headings=_headings(connection, document_id),
         warnings=_warnings(connection, found, number, number),
         counts=len(counts),
         commitments=len(commitments),
         deadlines=len(terms),
+        parties=len(parties),
     )
 
 
-def _found(
-    connection: sqlite3.Connection,
-    where: str,
-    here: facts.Parameters,
+#: Something found: its kind, where it stands, where a link on it leads and what it is.
+_Described: TypeAlias = tuple[str, facts.Place, str, str]
+
+
+def _described(
     counts: Iterable[facts.Count],
     commitments: Iterable[facts.Commitment],
     terms: Iterable[facts.Deadline],
+    parties: Iterable[facts.Mention],
+) -> Iterator[_Described]:
+    for commitment in commitments:
+        who = ", ".join(part.name for part in commitment.responsible) or "onbekend"
+        yield "commitment", commitment.place, commitment.place.href, f"Afspraak van {who}"
+    for term in terms:
+        yield "deadline", term.place, term.place.href, f"Termijn: {term.words}"
+    for count in counts:
+        about = ", ".join(p for p in (count.measure, count.area_name, count.period) if p)
+        yield "count", count.place, count.place.href, f"Aantal: {count.quantity} ({about})"
+    for party in parties:
+        roles = ", ".join(labels.ROLE.get(role, role) for role in party.roles)
+        title = f"Partij: {party.name} ({roles})"
+        yield "party", party.place, f"/partij/{party.party_id}", title
+
+
+def _placed(
+    connection: sqlite3.Connection,
+    where: str,
+    here: facts.Parameters,
+    found: Iterable[_Described],
     base: str,
     number: int,
 ) -> tuple[list[marks.Found], tuple[PageMark, ...]]:
@@ -403,18 +448,9 @@ def _found(
             f"select s.id, s.char_start, s.char_end, s.boxes from spans s where {where}", dict(here)
         )
     }
-    found = []
-    for commitment in commitments:
-        who = ", ".join(part.name for part in commitment.responsible) or "onbekend"
-        found.append(("commitment", commitment.place, f"Afspraak van {who}"))
-    for term in terms:
-        found.append(("deadline", term.place, f"Termijn: {term.words}"))
-    for count in counts:
-        about = ", ".join(p for p in (count.measure, count.area_name, count.period) if p)
-        found.append(("count", count.place, f"Aantal: {count.quantity} ({about})"))
     in_text, on_page = [], []
-    for kind, place, title in found:
-        span, href = spans[place.span_id], base + place.href
+    for kind, place, path, title in found:
+        span, href = spans[place.span_id], base + path
         in_text.append(marks.Found(span["char_start"], span["char_end"], kind, href, title))
         for page_number, x0, top, x1, bottom in json.loads(span["boxes"] or "[]"):
             if page_number == number:
@@ -457,19 +493,20 @@ def _pieces(
     offset: int,
     blocks: Sequence[_Block],
     marked: Sequence[marks.Found],
-    commitments: Sequence[facts.Commitment],
-    number: int,
+    commitments: Mapping[str, facts.Commitment],
+    counts: Mapping[str, facts.Count],
 ) -> tuple[Piece, ...]:
     owner: list[_Block | None] = [None] * len(text)
     for taker in blocks:
         first, last = max(0, taker.start - offset), min(len(text), taker.end - offset)
         owner[first:last] = [taker] * (last - first)
-    by_span = {c.place.span_id: c for c in commitments}
-    noted: set[str] = set()
+    noted: set[tuple[str, str]] = set()
     shown_tables: set[str] = set()
     pieces: list[Piece] = []
     marker = ""
     for start, end, block in _with_markers(text, owner):
+        if block is None and _MARKDOWN.fullmatch(text, start, end):
+            continue
         if block is not None and block.kind == "table":
             if block.id not in shown_tables:
                 shown_tables.add(block.id)
@@ -477,28 +514,28 @@ def _pieces(
                 pieces.append(Piece("table", Markup(), block.id, loaded))
             continue
         if block is None and _leads(text, end, owner):
-            marker = text[start:end].strip()
+            marker = marks.readable(text[start:end].strip())
             continue
         html = _clean_html(text, start, end, offset, marked)
         if marker:
             html = Markup('<span class="marker">{}</span> {}').format(marker, html)
             marker = ""
-        notes = []
+        notes, numbers = [], []
         for item in marked:
+            if item.start >= offset + end or item.end <= offset + start:
+                continue
             span = item.href.rpartition("/")[2]
-            if (
-                item.kind == "commitment"
-                and span not in noted
-                and item.start < offset + end
-                and item.end > offset + start
-            ):
-                noted.add(span)
-                notes.append(by_span[span])
+            if item.kind in ("commitment", "count") and (item.kind, span) not in noted:
+                noted.add((item.kind, span))
+                if item.kind == "commitment":
+                    notes.append(commitments[span])
+                else:
+                    numbers.append(counts[span])
         kind = block.kind if block else "rest"
         anchor = block.id if block and block.start >= offset else None
         anchor = anchor if all(anchor != piece.anchor for piece in pieces) else None
         depth = block.depth if block else 0
-        pieces.append(Piece(kind, html, anchor, None, tuple(notes), depth))
+        pieces.append(Piece(kind, html, anchor, None, tuple(notes), tuple(numbers), depth))
     return tuple(pieces)
 
 

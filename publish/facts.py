@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from publish import labels
+from publish.once import once
 
 Parameters = Mapping[str, str | int | float | None]
 
@@ -198,6 +199,16 @@ class Ask:
     why: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a party, with the parts that it has in the commitments around them."""
+
+    place: Place
+    party_id: str
+    name: str
+    roles: tuple[str, ...]
+
+
 PLACE_COLUMNS = """
     s.id as span_id, s.quote, s.document_id as place_document_id, sd.title as document_title,
     s.page_number, coalesce(pg.label, cast(s.page_number as text)) as page_label"""
@@ -241,6 +252,11 @@ from commitment_parties cp
 where cp.commitment_id in (select value from json_each(:ids))
 order by cp.commitment_id, cp.role desc, p.name, p.id"""
 
+_MENTIONS = f"""
+select cp.party_id, group_concat(distinct cp.role) as roles, {PLACE_COLUMNS}
+from commitment_parties cp join spans s on s.id = cp.span_id {PLACE_JOINS}
+where not cp.implied and """
+
 _DEADLINES = f"""
 select t.*, {PLACE_COLUMNS}
 from deadlines t join spans s on s.id = t.span_id {PLACE_JOINS}
@@ -260,6 +276,8 @@ _EVIDENCE = f"""
 select e.check_id, e.role, {PLACE_COLUMNS}
 from check_spans e join spans s on s.id = e.span_id {PLACE_JOINS}
 where e.check_id in (select value from json_each(:ids))
+    and (not :brief or e.role = 'stated'
+        or e.check_id in (select id from checks where outcome <> 'agrees'))
 order by e.check_id, e.role <> 'stated', e.role = 'part', e.role, s.char_start"""
 
 
@@ -317,6 +335,7 @@ def _count(row: sqlite3.Row) -> Count:
     )
 
 
+@once
 def party_titles(connection: sqlite3.Connection) -> Mapping[str, str]:
     """What every party is called on the site, by its id.
 
@@ -442,6 +461,24 @@ def deadlines(
     )
 
 
+def mentions(
+    connection: sqlite3.Connection, where: str, parameters: Parameters | None = None
+) -> tuple[Mention, ...]:
+    """The words that name a party of a commitment, for which ``where`` holds (``s`` spans)."""
+    sql = f"{_MENTIONS} {where} group by s.id, cp.party_id order by s.char_start, cp.party_id"
+    rows = connection.execute(sql, dict(parameters or {})).fetchall()
+    titles = party_titles(connection) if rows else {}
+    return tuple(
+        Mention(
+            place(row),
+            row["party_id"],
+            titles[row["party_id"]],
+            tuple(sorted(row["roles"].split(","), reverse=True)),
+        )
+        for row in rows
+    )
+
+
 def asks(
     connection: sqlite3.Connection, where: str = "1", parameters: Parameters | None = None
 ) -> tuple[Ask, ...]:
@@ -462,17 +499,29 @@ def asks(
     )
 
 
+@once
+def all_checks(connection: sqlite3.Connection) -> tuple[Check, ...]:
+    """All checks, in brief."""
+    return checks(connection, brief=True)
+
+
 def checks(
-    connection: sqlite3.Connection, where: str = "1", parameters: Parameters | None = None
+    connection: sqlite3.Connection,
+    where: str = "1",
+    parameters: Parameters | None = None,
+    brief: bool = False,
 ) -> tuple[Check, ...]:
-    """The checks for which ``where`` holds (``k`` checks, ``d`` documents), differences first."""
+    """The checks for which ``where`` holds (``k`` checks, ``d`` documents), differences first.
+
+    ``brief`` leaves out the evidence of what agrees, but for the place that states it.
+    """
     order = """case k.outcome when 'differs' then 0 when 'uncertain' then 1
         when 'explained' then 2 else 3 end, d.dated desc, k.document_id, k.kind, k.subject, k.id"""
     sql = f"{_CHECKS} {where} order by {order}"
     rows = connection.execute(sql, dict(parameters or {})).fetchall()
     evidence: dict[str, list[Evidence]] = {}
     ids = json.dumps([row["id"] for row in rows])
-    for row in connection.execute(_EVIDENCE, {"ids": ids}):
+    for row in connection.execute(_EVIDENCE, {"ids": ids, "brief": brief}):
         evidence.setdefault(row["check_id"], []).append(Evidence(row["role"], place(row)))
     return tuple(
         Check(

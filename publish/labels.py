@@ -86,7 +86,7 @@ EVIDENCE_ROLE: Mapping[str, str] = {
 }
 READ_BY: Mapping[str, str] = {
     "text": "uit de tekst",
-    "pdf": "uit de pdf",
+    "pdf": "uit de PDF",
     "ocr": "met tekstherkenning (OCR)",
 }
 FACT_KIND: Mapping[str, str] = {
@@ -121,6 +121,8 @@ FILTERS: Mapping[str, str] = {
     "notblank": "is niet blanco",
 }
 
+#: From how Python writes a number: point and comma change places, and a minus is a minus.
+_DUTCH = str.maketrans(",.-", ".,−")
 _MONTHS = [
     "januari",
     "februari",
@@ -150,9 +152,9 @@ def number(value: float | int | None) -> str:
     if value is None:
         return ""
     if float(value).is_integer():
-        return f"{int(value):,}".replace(",", ".")
+        return f"{int(value):,}".translate(_DUTCH)
     text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
+    return text.translate(_DUTCH)
 
 
 def quantity(

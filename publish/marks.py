@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
-    """Something found at ``[start, end)`` of the source: a count, commitment or deadline.
+    """Something found at ``[start, end)`` of the source: a count, commitment, deadline or party.
 
     ``href`` is where a link on it leads; ``kind`` becomes its class, ``title`` its description.
     """
@@ -31,6 +31,15 @@ class Found:
         return self.end - self.start
 
 
+#: Bullets of symbol fonts, whose characters mean nothing outside their font.
+_SYMBOLS = dict.fromkeys(range(0xF000, 0xF100), "•")
+
+
+def readable(text: str) -> str:
+    """``text`` with a bullet for every character that only a symbol font can show."""
+    return text.translate(_SYMBOLS)
+
+
 def marked(text: str, ranges: Iterable[tuple[int, int]], anchor: str | None = None) -> Markup:
     """``text`` with ``<mark>`` around each range; ranges outside it are cut off, overlaps joined.
 
@@ -42,12 +51,12 @@ def marked(text: str, ranges: Iterable[tuple[int, int]], anchor: str | None = No
         start, end = max(start, position), min(end, len(text))
         if start >= end:
             continue
-        parts.append(escape(text[position:start]))
+        parts.append(escape(readable(text[position:start])))
         opening = Markup('<mark id="{}">').format(anchor) if anchor else Markup("<mark>")
         anchor = None
         parts.append(opening + escape(text[start:end]) + Markup("</mark>"))
         position = end
-    parts.append(escape(text[position:]))
+    parts.append(escape(readable(text[position:])))
     return Markup("").join(parts)
 
 
@@ -60,7 +69,7 @@ def between_signs(text: str, opening: str, closing: str) -> Markup:
 def annotated(text: str, offset: int, found: Sequence[Found]) -> Markup:
     """``text``, which stands at ``offset`` in its source, with all that was found in it.
 
-    Counts and deadlines become links; a commitment is a ``<mark>`` around its words (which may hold
+    Counts, deadlines and parties become links; a commitment is a ``<mark>`` around its words (which may hold
     links) with a link behind its last word.
     """
     end = offset + len(text)
@@ -84,7 +93,7 @@ def annotated(text: str, offset: int, found: Sequence[Found]) -> Markup:
         link = min(
             (f for f in over if f.kind != "commitment"), key=lambda f: f.length, default=None
         )
-        words = escape(text[start - offset : stop - offset])
+        words = escape(readable(text[start - offset : stop - offset]))
         if link:
             words = Markup('<a class="found {}" href="{}" title="{}">{}</a>').format(
                 link.kind, link.href, link.title, words

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from publish import areas, documents, facts
+from publish import areas, documents, facts, news
+from publish.editions import Edition
+from publish.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,11 @@ class Home:
     totals: Totals
     documents: tuple[documents.Document, ...]
     areas: tuple[areas.Area, ...]
+    example: str
     parties: tuple[tuple[str, str, int], ...]
     upcoming: tuple[tuple[facts.Deadline, facts.Commitment], ...]
     failed: tuple[tuple[str, str], ...]
+    news: news.News
 
 
 _TOTALS = """
@@ -62,9 +67,6 @@ select (select count(*) from sources) as sources,
     (select count(*) from commitments) as commitments,
     (select count(*) from deadlines) as deadlines,
     (select count(*) from parties) as parties,
-    (select count(distinct a.id) from areas a where a.kind = 'municipality'
-        and (exists (select 1 from counts c where c.area_id = a.id)
-        or exists (select 1 from projects p where p.area_id = a.id))) as municipalities,
     (select count(*) from warnings) as warnings,
     (select count(*) from checks) as checks,
     (select count(*) from checks where outcome = 'differs') as differences,
@@ -77,12 +79,15 @@ select (select count(*) from sources) as sources,
 _PARTIES = """
 select p.id, p.name, count(distinct cp.commitment_id) as number
 from parties p join commitment_parties cp on cp.party_id = p.id and cp.role = 'responsible'
-group by p.id order by number desc, p.name limit :limit"""
+group by p.id order by number desc, p.name"""
 
 
+@once
 def totals(connection: sqlite3.Connection) -> Totals:
     """How much there is."""
-    return Totals(*connection.execute(_TOTALS).fetchone())
+    found = dict(connection.execute(_TOTALS).fetchone())
+    towns = sum(1 for area in areas.with_data(connection) if area.kind == "municipality")
+    return Totals(**found, municipalities=towns)
 
 
 def build(connection: sqlite3.Connection) -> Build | None:
@@ -93,14 +98,12 @@ def build(connection: sqlite3.Connection) -> Build | None:
     return Build(row["finished"], row["version"]) if row else None
 
 
-def busiest_parties(
-    connection: sqlite3.Connection, limit: int = -1
-) -> tuple[tuple[str, str, int], ...]:
+@once
+def busiest_parties(connection: sqlite3.Connection) -> tuple[tuple[str, str, int], ...]:
     """The parties with the most commitments to answer for: id, name and how many."""
     titles = facts.party_titles(connection)
     return tuple(
-        (row["id"], titles[row["id"]], row["number"])
-        for row in connection.execute(_PARTIES, {"limit": limit})
+        (row["id"], titles[row["id"]], row["number"]) for row in connection.execute(_PARTIES)
     )
 
 
@@ -121,14 +124,18 @@ def upcoming(
     return tuple(shown)
 
 
-def home(connection: sqlite3.Connection, today: date) -> Home:
+def home(connection: sqlite3.Connection, today: date, editions: Sequence[Edition] = ()) -> Home:
     """What the first page shows."""
+    found = areas.with_data(connection)
+    towns = [area for area in found if area.kind == "municipality"]
     return Home(
         totals=totals(connection),
         documents=documents.documents(connection),
-        areas=areas.with_data(connection),
-        parties=busiest_parties(connection, 12),
+        areas=found,
+        example=max(towns, key=lambda town: town.counts).name if towns else "",
+        parties=busiest_parties(connection)[:12],
         upcoming=upcoming(connection, today, 5),
+        news=news.news(connection, editions),
         failed=tuple(
             (row["file"], row["reason"] or "")
             for row in connection.execute(

@@ -17,24 +17,26 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 import kb
-from kb.metadata import DATABASE, load_queries
+from kb.metadata import DATABASE, CannedQuery, load_queries
 from kb.metadata import metadata as described_as
 from kb.schema import TABLES
 from kb.views import VIEWS
-from publish import caching, labels, overview, page_images, report, security, settings
+from publish import caching, editions, labels, overview, page_images, report, security, settings
+from publish.editions import Edition
 from publish.security import Application
 
 Found = TypeVar("Found")
 
-NAVIGATION: tuple[tuple[str, str], ...] = (
-    ("/gemeenten", "Gemeenten"),
-    ("/documenten", "Documenten"),
-    ("/afspraken", "Afspraken"),
-    ("/termijnen", "Termijnen"),
-    ("/vergelijk", "Vergelijken"),
-    ("/controles", "Controles"),
-    ("/gegevens", "Gegevens"),
-    ("/over", "Over"),
+#: The main menu: the address and name of each part, and how addresses of pages in it begin.
+NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("/gemeenten", "Gemeenten", ("/gemeenten", "/gemeente/", "/gebied/")),
+    ("/documenten", "Documenten", ("/documenten", "/document/")),
+    ("/afspraken", "Afspraken", ("/afspraken", "/partij/")),
+    ("/termijnen", "Termijnen", ("/termijnen",)),
+    ("/vergelijk", "Vergelijken", ("/vergelijk",)),
+    ("/controles", "Controles", ("/controle",)),
+    ("/gegevens", "Gegevens", ("/gegevens",)),
+    ("/over", "Over", ("/over",)),
 )
 
 TABLE_TITLES: Mapping[str, str] = {
@@ -44,6 +46,17 @@ TABLE_TITLES: Mapping[str, str] = {
 TABLE_DESCRIPTIONS: Mapping[str, str] = {
     **{table.name: table.description for table in TABLES},
     **{view.name: view.description for view in VIEWS},
+}
+#: The table that a column refers to, by the table that the column is in.
+REFERENCES: Mapping[str, Mapping[str, str]] = {
+    t.name: {c.name: c.references for c in t.columns if c.references} for t in TABLES
+}
+#: Rows that have a page of their own on the site.
+PAGES: Mapping[str, str] = {
+    "areas": "/gebied/",
+    "documents": "/document/",
+    "parties": "/partij/",
+    "spans": "/bron/",
 }
 COLUMN_DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
     **{t.name: {c.name: c.description for c in t.columns} for t in TABLES},
@@ -76,9 +89,15 @@ def metadata(datasette: Datasette) -> dict[str, Any]:
     return {"databases": {name: _described(name) for name in names}}
 
 
+@lru_cache(maxsize=1)
+def queries() -> tuple[CannedQuery, ...]:
+    """The questions of the site."""
+    return load_queries()
+
+
 @lru_cache(maxsize=16)
 def _described(name: str) -> dict[str, Any]:
-    described: dict[str, Any] = described_as(load_queries(), name)["databases"][name]
+    described: dict[str, Any] = described_as(queries(), name)["databases"][name]
     return described
 
 
@@ -140,6 +159,17 @@ def settings_of(datasette: Datasette) -> settings.Settings:
     return found
 
 
+def editions_of(datasette: Datasette) -> tuple[Edition, ...]:
+    """The editions of this site, of which the last is this one; none where no list is kept."""
+    known = getattr(datasette, "_woondeal_editions", None)
+    if known is None:
+        path = datasette.get_database(database_name(datasette)).path
+        known = editions.read(Path(path).parent) if path else ()
+        datasette._woondeal_editions = known
+    found: tuple[Edition, ...] = known
+    return found
+
+
 def images_of(datasette: Datasette) -> page_images.PageImages:
     """The page images of this site, one collection for as long as it runs."""
     known = getattr(datasette, "_woondeal_images", None)
@@ -168,6 +198,25 @@ def start(datasette: Datasette) -> None:
     handle_exception.rich = None
 
 
+async def describe(datasette: Datasette) -> None:
+    """Tell Datasette 1.0, which asks no plugin and reads no queries from metadata, what is served."""
+    if not hasattr(datasette, "add_query"):
+        return
+    name = database_name(datasette)
+    for query in queries():
+        await datasette.add_query(
+            name,
+            query.name,
+            query.sql,
+            title=query.title,
+            description=query.description,
+            parameters=query.params,
+        )
+    for key, value in _described(name).items():
+        if isinstance(value, str):
+            await datasette.set_database_metadata(name, key, value)
+
+
 @lru_cache(maxsize=1)
 def code_version() -> str:
     """A hash of the code, templates and styles of the site; they do not change while it runs."""
@@ -184,8 +233,12 @@ def state_of(datasette: Datasette) -> str:
     known: str | None = getattr(datasette, "_woondeal_state", None)
     if known is None:
         hashes = {name: database.hash for name, database in datasette.databases.items()}
-        given = datasette.metadata(), datasette.settings_dict()
-        known = caching.mark_of((hashes, code_version(), given, settings_of(datasette)))
+        # Datasette 1.0 has no method metadata: what it was given is its config.
+        told = getattr(datasette, "metadata", None)
+        given = told() if told else datasette.config
+        ours = settings_of(datasette), editions_of(datasette)
+        parts = hashes, code_version(), given, datasette.settings_dict(), ours
+        known = caching.mark_of(parts)
         datasette._woondeal_state = known
     return known
 
@@ -193,10 +246,11 @@ def state_of(datasette: Datasette) -> str:
 def wrapped(datasette: Datasette, application: Application) -> Application:
     """The application with what goes with every response: headers for safety and for caches.
 
-    A database that may change has no hash: then nothing is said to caches.
+    A database that may change has no hash: then nothing is kept, and nothing is said to caches.
     """
     lasting = not any(d.is_mutable and not d.is_memory for d in datasette.databases.values())
     if lasting:
+        application = caching.kept(application, lambda: state_of(datasette))
         application = caching.cached(
             application, lambda: state_of(datasette), version=code_version()
         )
@@ -217,12 +271,25 @@ async def template_variables(datasette: Datasette, request: Request | None) -> d
         "site_report": bool(name and settings_of(datasette).report),
         "site_database": name,
         "site_navigation": NAVIGATION,
+        "site_queries": queries(),
         "site_query": (request.args.get("q") or "") if request else "",
         "table_titles": TABLE_TITLES,
         "table_descriptions": TABLE_DESCRIPTIONS,
         "column_descriptions": COLUMN_DESCRIPTIONS,
-        "here": request.path if request else "",
+        "references": REFERENCES,
+        "own_pages": PAGES,
+        "here": _part(datasette, request, name),
     }
+
+
+def _part(datasette: Datasette, request: Request | None, database: str) -> str:
+    """The address of the part of the site that a page is in; empty where it is in none."""
+    if request is None:
+        return ""
+    path = request.path.removeprefix(base(datasette))
+    if database and (path == f"/{database}" or path.startswith(f"/{database}/")):
+        return "/gegevens"
+    return next((part for part, _, begin in NAVIGATION if path.startswith(begin)), "")
 
 
 def _report(datasette: Datasette, request: Request | None, path: str, words: str) -> str:

@@ -12,15 +12,16 @@ import json
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 from datasette.cli import cli as datasette
 
 from kb.metadata import DATABASE, as_json, load_queries, metadata
-from publish import page_images, reading_quality, settings
+from publish import editions, page_images, reading_quality, settings
 from publish.serving import PLUGINS, SETTINGS, STATIC, TEMPLATES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -79,11 +80,13 @@ def write_site(
     sources: Iterable[Path] = (),
     report: str = "",
     base_url: str | None = None,
+    today: Callable[[], date] = date.today,
 ) -> SiteFolder:
     """Write the site of ``database`` to ``folder``, in the place of an earlier one.
 
     ``sources`` are the folders in which the PDFs that were read are looked for. The folder is put in
-    its place at the end, in one step.
+    its place at the end, in one step. Documents that the earlier site did not have are the news of
+    ``today``.
 
     Raises :class:`SiteFolderError` where there is a folder that is not one of these.
     """
@@ -98,6 +101,8 @@ def write_site(
         _copy_code(made)
         found, missing = _copy_sources(database, made / "sources", tuple(sources))
         _write_settings(made, report, base_url)
+        known = editions.with_next(editions.read(folder), editions.documents_of(database), today())
+        editions.write(known, made)
         if folder.exists():
             folder.rename(Path(temporary) / "old")
         made.rename(folder)

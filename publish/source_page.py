@@ -106,6 +106,7 @@ class SourceView:
     publisher: str | None
     dated: str | None
     section: str | None
+    article: str
     pages: tuple[MarkedPage, ...]
     before: str
     after: str
@@ -199,6 +200,10 @@ def _texts(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     return [(row["id"], row["text"]) for row in rows]
 
 
+#: What shows, right before words, that they are the end of a longer word or number.
+_INSIDE = re.compile(r"(?:\w|\w[.,])\Z")
+
+
 def _same_words(
     connection: sqlite3.Connection,
     exact: str,
@@ -207,11 +212,15 @@ def _same_words(
     home: tuple[str, int] | None,
 ) -> Located | None:
     words = r"\s+".join(re.escape(word) for word in exact.split())
-    pattern = re.compile(rf"(?<!\w)(?<!\w[.,]){words}(?!\w)(?![.,]\d)")
+    # What may not stand before the words is looked at afterwards: a pattern that begins with words is
+    # found many times faster than one that begins with a condition.
+    pattern = re.compile(rf"{words}(?!\w)(?![.,]\d)")
     found: list[tuple[float, float, str, int, int]] = []
     for source_id, text in _texts(connection):
         for match in pattern.finditer(text):
             start, end = match.span()
+            if _INSIDE.search(text, max(0, start - 2), start):
+                continue
             fit = _likeness(prefix, text[max(0, start - 2 * CONTEXT) : start].split()[-12:], "end")
             fit += _likeness(suffix, text[end : end + 2 * CONTEXT].split()[:12], "start")
             far = abs(start - home[1]) if home and home[0] == source_id else float("inf")
@@ -239,13 +248,14 @@ def _alike(connection: sqlite3.Connection, exact: str) -> Located | None:
     if len(wanted) < SHORTEST_ALIKE:
         return None
     best: tuple[float, str, int, int] | None = None
+    texts = dict(_texts(connection))
     pages = connection.execute(
-        """select p.source_id, p.char_start, substr(s.text, p.char_start + 1, p.char_end - p.char_start)
-        as text from pages p join sources s on s.id = p.source_id where s.text is not null
-        order by p.source_id, p.number"""
+        "select source_id, char_start, char_end from pages order by source_id, number"
     )
     for row in pages:
-        text = row["text"].translate(_BLANKS)
+        # Cut out here: SQLite counts characters from the beginning of the text every time.
+        text = texts.get(row["source_id"], "")[row["char_start"] : row["char_end"]]
+        text = text.translate(_BLANKS)
         if len(text) < len(wanted) / 2:
             continue
         least = max(best[0] if best else 0.0, float(ALIKE))
@@ -289,6 +299,16 @@ def _known(connection: sqlite3.Connection, located: Located) -> Located:
     )
 
 
+#: The number with which an article (or a numbered point) begins.
+_ARTICLE = re.compile(r"(?:art(?:ikel|\.)?\s*)?(\d+(?:[.:]\d+)*[a-z]?)\b", re.IGNORECASE)
+
+
+def article_of(text: str) -> str:
+    """The number of the article that a text is, empty where it begins with none: ``4.1``."""
+    found = _ARTICLE.match(text)
+    return found[1] if found else ""
+
+
 def view(connection: sqlite3.Connection, located: Located) -> SourceView:
     """What the page of a place shows."""
     source = connection.execute(
@@ -328,7 +348,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         own,
     ).fetchone()
     passage = connection.execute(
-        """select b.section from passages b join spans s on s.id = b.span_id
+        """select b.section, b.kind, b.text from passages b join spans s on s.id = b.span_id
         where s.source_id = :source and s.char_start <= :start and s.char_end >= :end
         order by s.char_end - s.char_start limit 1""",
         own,
@@ -358,6 +378,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         publisher=document["publisher"] if document else source["publisher"],
         dated=document["dated"] if document else None,
         section=passage["section"] if passage else None,
+        article=article_of(passage["text"]) if passage and passage["kind"] == "article" else "",
         pages=pages,
         before=before,
         after=after,

@@ -28,8 +28,8 @@ WIDTH, HEIGHT = 100, 52
 MOST_NAMES = 70
 LONGEST = 7
 SHADES = 4
-#: The share of the cells of the grid that is filled, about.
-_FILLED = 0.62
+#: The share of the cells of the grid that is filled, about: with less room, more neighbours change sides.
+_FILLED = 0.45
 _ROUNDS = 20
 
 _Point = tuple[float, float]

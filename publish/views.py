@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from datasette.utils.asgi import Request, Response
 from publish import (
     agreements,
     annotation,
+    answers,
     areas,
     caching,
     calendar_feed,
@@ -37,7 +39,8 @@ GLOSSARY = Path(__file__).parent / "glossary.toml"
 
 async def home(datasette: Datasette, request: Request) -> Response:
     today = date.today()
-    page = await site.read(datasette, lambda connection: overview.home(connection, today))
+    editions = site.editions_of(datasette)
+    page = await site.read(datasette, lambda connection: overview.home(connection, today, editions))
     return await site.html(
         datasette, request, "home.html", page=page, today=today, map=tile_map.tile_map(page.areas)
     )
@@ -50,27 +53,28 @@ async def municipalities(datasette: Datasette, request: Request) -> Response:
 
 async def municipality(datasette: Datasette, request: Request) -> Response:
     slug = request.url_vars["slug"]
-    ids = await site.read(datasette, lambda connection: areas.by_slug(connection, slug))
-    if not ids:
-        return await site.not_found(datasette, request, f"Er is geen gemeente “{slug}”.")
-    if len(ids) > 1:
-        found = await site.read(
-            datasette, lambda connection: [areas.area(connection, i) for i in ids]
-        )
+    found = await site.read(datasette, lambda connection: areas.called(connection, slug))
+    if isinstance(found, areas.AreaView):
+        return await site.html(datasette, request, "area.html", page=found)
+    if len(found) == 1:
+        return Response.redirect(datasette.urls.path(found[0].path))
+    if found:
         return await site.html(datasette, request, "which_area.html", slug=slug, areas=found)
-    return await _area(datasette, request, ids[0], f"/gemeente/{slug}")
+    absent = await site.read(
+        datasette, lambda connection: search.absent_municipality(connection, slug)
+    )
+    message = f"Er is geen gemeente “{slug}”."
+    if absent:
+        message = f"Over de gemeente {absent} is in deze documenten niets gevonden."
+    return await site.not_found(datasette, request, message)
 
 
 async def other_area(datasette: Datasette, request: Request) -> Response:
     area_id = request.url_vars["id"]
-    return await _area(datasette, request, area_id, f"/gebied/{area_id}")
-
-
-async def _area(datasette: Datasette, request: Request, area_id: str, asked: str) -> Response:
     page = await site.read(datasette, lambda connection: areas.view(connection, area_id))
     if page is None:
         return await site.not_found(datasette, request, f"Er is geen gebied “{area_id}”.")
-    if page.area.path != asked:
+    if page.area.path != f"/gebied/{area_id}":
         return Response.redirect(datasette.urls.path(page.area.path))
     return await site.html(datasette, request, "area.html", page=page)
 
@@ -169,6 +173,7 @@ def _filters(request: Request) -> agreements.Filters:
         modality=request.args.get("soort") or "",
         year=request.args.get("jaar") or "",
         document=request.args.get("document") or "",
+        area=request.args.get("gebied") or "",
     )
 
 
@@ -201,6 +206,11 @@ async def deadline_feed(datasette: Datasette, request: Request) -> Response:
         if party is None:
             return Response.text("Er is geen partij met deze sleutel.", status=404)
         name = f"{name}: {party.name}"
+    if filters.area:
+        area = await site.read(datasette, lambda connection: areas.area(connection, filters.area))
+        if area is None:
+            return Response.text("Er is geen gebied met deze sleutel.", status=404)
+        name = f"{name}: {area.name}"
     build = await site.build_of(datasette)
     text = calendar_feed.feed(
         name, found, (build.finished if build else None) or "", site.origin(datasette, request)
@@ -230,7 +240,7 @@ async def compare(datasette: Datasette, request: Request) -> Response:
 
 
 async def checks(datasette: Datasette, request: Request) -> Response:
-    found = await site.read(datasette, facts.checks)
+    found = await site.read(datasette, facts.all_checks)
     return await site.html(datasette, request, "checks.html", checks=found)
 
 
@@ -240,17 +250,24 @@ async def find(datasette: Datasette, request: Request) -> Response:
     return await site.html(datasette, request, "search.html", results=results)
 
 
+@lru_cache(maxsize=1)
+def _glossary() -> tuple[Mapping[str, str], ...]:
+    return tuple(tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))["term"])
+
+
 async def about(datasette: Datasette, request: Request) -> Response:
-    totals = await site.read(datasette, overview.totals)
-    found = await site.read(datasette, documents.documents)
-    glossary = tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))["term"]
+    # One question to the database for each page: with many readers every question has to wait.
+    totals, found = await site.read(
+        datasette,
+        lambda connection: (overview.totals(connection), documents.documents(connection)),
+    )
     return await site.html(
         datasette,
         request,
         "about.html",
         totals=totals,
         documents=found,
-        glossary=glossary,
+        glossary=_glossary(),
         quality=reading_quality.reading_quality(),
     )
 
@@ -265,6 +282,27 @@ async def excel(datasette: Datasette, request: Request) -> Response:
         made,
         headers={"content-disposition": 'attachment; filename="woondeals.xlsx"'},
         content_type=workbook.MEDIA_TYPE,
+    )
+
+
+async def answer(datasette: Datasette, request: Request) -> Response:
+    """All rows of the answer to one of the questions of the site."""
+    name = request.url_vars["name"]
+    query = next((found for found in site.queries() if found.name == name), None)
+    if query is None:
+        return await site.not_found(datasette, request, f"Er is geen vraag “{name}”.")
+    given = {param: request.args.get(param) or "" for param in query.params}
+    origin = site.origin(datasette, request)
+    text = await site.read(
+        datasette, lambda connection: answers.as_csv(connection, query, given, origin)
+    )
+    return Response(
+        text,
+        headers={
+            "content-disposition": f'attachment; filename="{name}.csv"',
+            "access-control-allow-origin": "*",
+        },
+        content_type="text/csv; charset=utf-8",
     )
 
 
@@ -293,4 +331,5 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/over$", about),
     (r"^/gegevens$", data),
     (r"^/woondeals\.xlsx$", excel),
+    (r"^/vragen/(?P<name>[a-z0-9_-]+)\.csv$", answer),
 )

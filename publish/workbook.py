@@ -127,8 +127,12 @@ def _relations(items: Iterable[tuple[str, str, bool]]) -> str:
 
 
 def _sheet_name(title: str, number: int) -> str:
-    name = re.sub(r"[\[\]:*?/\\\x00-\x1f\ufffe\uffff]", " ", title).strip("' ")[:LONGEST_NAME]
-    return name or f"Blad {number}"
+    name = re.sub(r"[\[\]:*?/\\\x00-\x1f\ufffe\uffff]", " ", title).strip("' ")
+    if len(name) > LONGEST_NAME:
+        # Between words, and not behind one that only leads to the next.
+        words = name[: LONGEST_NAME + 1].rpartition(" ")[0] or name
+        name = re.sub(r"( (en|of|met|per|de|het|van|in))+$", "", words)
+    return name[:LONGEST_NAME] or f"Blad {number}"
 
 
 def _links(table: Sheet, origin: str) -> list[tuple[str, str]]:

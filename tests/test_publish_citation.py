@@ -57,6 +57,14 @@ def test_csl_names_the_document_its_page_and_the_words(view: source_page.SourceV
     assert "“2.500”" in item["note"]
 
 
+def test_newspaper_names_the_article_and_closes_a_sentence_once(
+    view: source_page.SourceView,
+) -> None:
+    cited = citation.newspaper(replace(view, article="2.1", quote="Wij bouwen."), ADDRESS)
+    assert ", p. 4, punt 2.1: “Wij bouwen.” Via Woondeal-kennisbank, " in cited
+    assert "“2.500”. Via " in citation.newspaper(view, ADDRESS)
+
+
 def test_csl_leaves_out_what_is_not_known(view: source_page.SourceView) -> None:
     bare = replace(view, publisher=None, dated=None, document_kind=None, document_title=None)
     item = citation.csl(bare, ADDRESS, TODAY)

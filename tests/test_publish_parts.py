@@ -358,3 +358,52 @@ def test_serving_opens_the_database_as_immutable(tmp_path: Path) -> None:
     arguments = serve_arguments(path, port=8002)
     assert arguments[:3] == ["serve", "--immutable", str(path)]
     assert arguments[arguments.index("--port") + 1] == "8002"
+
+
+def test_a_bullet_of_a_symbol_font_is_shown_as_a_bullet() -> None:
+    assert marks.readable("\uf0b7 een woning") == "• een woning"
+    assert marks.marked("\uf0b7 a \uf0b7", [(4, 5)]) == "• a <mark>\uf0b7</mark>", (
+        "marked words stay as they are"
+    )
+
+
+def test_numbers_that_a_document_describes_alike_are_told_apart(tmp_path: Path) -> None:
+    path = write_sample(tmp_path / "woondeal.db")
+    connection = sqlite3.connect(path)
+    connection.row_factory = sqlite3.Row
+    connection.execute(
+        """update counts set measure = 'woningen', segment = null, basis = 'opgave',
+        unit = 'woningen', per = null, period_start = null, period_end = null, project_id = null"""
+    )
+    counts = facts.counts(connection)
+    apart = areas.told_apart(connection, counts)
+    in_text = next(c for c in counts if c.place.quote == "2.500")
+    in_table = next(c for c in counts if c.place.quote == "479")
+    assert "2.500 woningen" in apart[in_text.id]
+    assert (
+        apart[in_table.id]
+        == connection.execute("select coalesce(caption, label) from source_tables").fetchone()[0]
+    )
+    assert areas.told_apart(connection, counts[:1]) == {}
+    connection.close()
+
+
+def test_deadlines_of_an_area_are_also_those_of_its_groups(connection: sqlite3.Connection) -> None:
+    of_group = agreements.dated(connection, agreements.Filters(party="gemeenten-proefregio"))
+    assert of_group
+    assert agreements.dated(connection, agreements.Filters(area="GM0373")) == of_group
+    assert agreements.dated(connection, agreements.Filters(party="bergen-nh")) == ()
+    assert agreements.dated(connection, agreements.Filters(area="GM0893")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("2.1. Provincie gaat onderzoeken", "2.1"),
+        ("Artikel 12a Wonen", "12a"),
+        ("10. Ten behoeve van", "10"),
+        ("Gemeenten bouwen 3 woningen", ""),
+    ],
+)
+def test_article_is_known_by_its_number(text: str, number: str) -> None:
+    assert source_page.article_of(text) == number

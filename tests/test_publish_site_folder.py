@@ -58,6 +58,7 @@ def test_folder_has_all_that_datasette_reads(published: Path) -> None:
     assert there == {
         *("woondeal.db", "inspect-data.json", "metadata.json", "settings.json", "templates"),
         *("static", "plugins", "sources", "requirements.txt", "Containerfile", "README.md"),
+        "editions.json",
     }
     data = json.loads((published / "inspect-data.json").read_text())
     assert data["woondeal"]["file"] == "woondeal.db"
@@ -93,7 +94,7 @@ def test_requirements_are_all_that_the_plugin_imports(published: Path) -> None:
     names = [line.partition("==")[0] for line in (published / "requirements.txt").open()]
     assert names == list(site_folder.REQUIREMENTS)
     script = (
-        "import sys; before = set(sys.modules);"
+        "import sys, datasette.app, datasette.cli; before = set(sys.modules);"
         "import publish.plugins.woondeal;"
         "print(*sorted({m.split('.')[0] for m in set(sys.modules) - before}))"
     )

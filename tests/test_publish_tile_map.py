@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,29 @@ def test_north_is_up_and_east_is_right() -> None:
     groningen, middelburg, maastricht = (cells[names[n]] for n in names)
     assert groningen[1] < middelburg[1] < maastricht[1]
     assert middelburg[0] < maastricht[0] and middelburg[0] < groningen[0]
+
+
+@pytest.mark.parametrize("province", ["PV23", None], ids=["Overijssel", "Nederland"])
+def test_neighbours_keep_their_sides(province: str | None) -> None:
+    """Who lies well to the east (south) of another, up to 40 km away, is not west (north) of it."""
+    every = load_areas().of_kind("municipality")
+    towns = sorted(a.id for a in every if province in (None, a.parent_id))
+    places = {town: tile_map.positions()[town] for town in towns}
+    cells = dict(zip(towns, tile_map.layout(tuple(places.values())), strict=True))
+    wrong, beside, pairs = [], 0, 0
+    for one, other in permutations(towns, 2):
+        south = (places[one][0] - places[other][0]) * 111
+        east = (places[other][1] - places[one][1]) * 68
+        far = max(abs(south), abs(east))
+        if not 8 < far < 40 or far != max(south, east):
+            continue
+        side = 0 if east > south else 1
+        pairs += 1
+        beside += cells[one][side] == cells[other][side]
+        if cells[one][side] > cells[other][side]:
+            wrong.append((one, other))
+    assert wrong == []
+    assert beside < pairs / 40
 
 
 def test_map_shows_what_is_not_there_in_the_provinces_that_are() -> None:

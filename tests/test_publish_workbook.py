@@ -64,3 +64,11 @@ def test_the_same_data_give_the_same_file() -> None:
 
 def test_columns_are_named_as_in_a_spreadsheet() -> None:
     assert [workbook._letters(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_name_of_a_sheet_is_cut_between_words() -> None:
+    assert (
+        workbook._sheet_name("Afspraken met partijen en termijnen", 1) == "Afspraken met partijen"
+    )
+    assert workbook._sheet_name("x" * 40, 1) == "x" * 31
+    assert workbook._sheet_name("[]", 3) == "Blad 3"

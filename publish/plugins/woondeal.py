@@ -18,8 +18,9 @@ def hook(function: Function) -> Function:
 
 
 @hook
-def startup(datasette: Any) -> None:
+def startup(datasette: Any) -> Any:
     site.start(datasette)
+    return lambda: site.describe(datasette)
 
 
 @hook

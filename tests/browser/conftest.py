@@ -97,10 +97,8 @@ def site(database: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def pdf_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A small site whose one document was read from a PDF."""
-    folder = tmp_path_factory.mktemp("pdf")
+def write_pdf_sample(folder: Path) -> Path:
+    """A small knowledge base whose one document was read from a PDF, in an empty folder."""
     (folder / "sources").mkdir()
     pdf = write_pdf(folder / "sources" / "proef.pdf")
     path = write_sample(folder / "woondeal.db")
@@ -116,7 +114,12 @@ def pdf_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             (span_of("2.500"),),
         )
         connection.commit()
-    with served(path) as address:
+    return path
+
+
+@pytest.fixture(scope="session")
+def pdf_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(write_pdf_sample(tmp_path_factory.mktemp("pdf"))) as address:
         yield address
 
 

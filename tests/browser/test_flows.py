@@ -103,9 +103,11 @@ def test_document_is_read_page_by_page_with_marks_that_can_be_switched_off(
     shown = mark.evaluate("e => getComputedStyle(e).backgroundColor")
     page.get_by_label(re.compile(r"\d+ afspra")).uncheck()
     assert mark.evaluate("e => getComputedStyle(e).backgroundColor") != shown
-    expect(page.locator(".leaf .margin").first).to_be_hidden()
+    expect(page.locator(".leaf .of-commitment").first).to_be_hidden()
+    page.get_by_label(re.compile(r"\d+ aantal")).uncheck()
+    assert page.locator(".leaf .margin:visible").count() == 0
     page.get_by_label(re.compile(r"\d+ afspra")).check()
-    page.locator(".leaf .margin").first.get_by_role("link", name="Afspraak").first.click()
+    page.locator(".leaf .of-commitment").first.get_by_role("link", name="Afspraak").first.click()
     assert_marked(page, database)
 
 
@@ -246,3 +248,36 @@ def test_data_can_be_asked_with_sql(page: Page, site: str, database: Path) -> No
     with closing(sqlite3.connect(database)) as connection:
         (count,) = connection.execute("select count(*) from counts").fetchone()
     expect(page.locator("table.data td")).to_have_text(str(count))
+
+
+def test_first_page_leads_to_what_differs_most_and_to_both_numbers(
+    page: Page, site: str, database: Path
+) -> None:
+    page.goto(site)
+    line = page.locator(".news .ranked li").first
+    before, after = (line.locator("a.to-source").nth(n) for n in (0, 1))
+    assert before.inner_text() != after.inner_text()
+    after.click()
+    assert_marked(page, database)
+
+
+def test_words_that_are_nowhere_together_still_lead_to_the_municipality(
+    page: Page, site: str, busiest: str
+) -> None:
+    page.goto(f"{site}/zoeken?q={busiest}+zeppelin+woningen")
+    expect(page.get_by_role("status")).to_contain_text("Nergens staan al deze woorden bij elkaar")
+    page.get_by_role("link", name=f"{busiest} gemeente").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(busiest)
+
+
+def test_deadlines_of_a_municipality_go_into_a_calendar(
+    page: Page, site: str, busiest: str
+) -> None:
+    page.goto(site)
+    page.get_by_role("link", name=busiest, exact=True).first.click()
+    page.get_by_role("link", name="Termijnen", exact=True).last.click()
+    expect(page.get_by_text(f"Alleen wat {busiest} moet")).to_be_visible()
+    address = page.get_by_role("link", name="in uw agenda").get_attribute("href") or ""
+    response = page.request.get(site + address)
+    assert response.ok and response.text().startswith("BEGIN:VCALENDAR")
+    assert busiest in response.text().partition("BEGIN:VEVENT")[0]
