@@ -105,6 +105,10 @@ def _joins(source: str, characters: list[str], offset: int, end: int, offsets: l
     if len(characters) < 2 or characters[-1] not in _HYPHENS or not characters[-2].isalpha():
         return False
     following = source[offset:end]
+    if characters[-1] == "\u00ad" and following[0].isupper() and characters[-2].islower():
+        # No word is broken before a capital: the hyphen is its own, whatever it is called.
+        characters[-1] = "-"
+        return True
     if characters[-1] != "\u00ad":
         if following[0].isupper():
             # "West-\nOverijssel": the hyphen is the word's own.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extract.model import Cell, Grid, Line, Note, Page, Segment, SourceText
 from extract.pdf.blocks import find_blocks
 from extract.pdf.captions import around_tables
+from extract.pdf.carried import carried, with_rest
 from extract.pdf.cells import Line as WordLine
 from extract.pdf.cells import lines_of
 from extract.pdf.furniture import Furniture
@@ -19,6 +20,8 @@ from extract.pdf.tables import Drawn, undrawn_tables, words_outside
 from extract.pdf.writing import TextWriter, box_of
 
 READER = "pdf 1"
+#: The caption of a table begins at most this many points above it.
+_CAPTION = 45.0
 
 
 # Layout -----------------------------------------------------------------------------------------
@@ -34,14 +37,25 @@ class LaidOut:
     footer: tuple[WordLine, ...]
 
 
-def laid_out(page: PageInk, drawn: Drawn, furniture: Furniture) -> LaidOut:
-    """A page with its tables, its furniture apart and the rest in reading order."""
+def laid_out(
+    page: PageInk, drawn: Drawn, furniture: Furniture, before: LaidOut | None = None
+) -> LaidOut:
+    """A page with its tables, its furniture apart and the rest in reading order.
+
+    ``before`` is the page before it, with a table of which this page may have the rest.
+    """
     marked = furniture.words.get(page.number, frozenset())
     outside = words_outside(page.words, drawn.tables)
     free = [w for w in outside if id(w) not in marked]
     in_boxes = {id(w) for w in free if any(b.holds(w.center, w.middle) for b in drawn.boxes)}
     loose = [w for w in free if id(w) not in in_boxes]
     tables = [*drawn.tables, *undrawn_tables(page.number, loose, page)]
+    tables = [with_rest(t, words_outside(loose, tables)) for t in tables]
+    last = before.regions[-1].table if before and before.regions else None
+    if last is not None and last.page == page.number - 1:
+        rest = carried(last, words_outside(loose, tables), tables, page.height)
+        if rest is not None:
+            tables = [rest[0], *(t for t in tables if t is not rest[1])]
     words = words_outside(free, tables)
     level = [w for w in words if w.turn == 0]
     turned = [w for w in words if w.turn > 0]
@@ -146,8 +160,10 @@ def _write_page(page: LaidOut, state: _Written, label: str | None) -> Page:
         state.parts.append(
             Part(
                 region.table,
-                _only_notes(_until_table(page.regions[index + 1 :]), region),
-                _only_continued(_until_table(page.regions[:index][::-1]), region),
+                _only_notes(_until_table(_not_beside(page.regions[index + 1 :], region)), region),
+                _only_continued(
+                    _until_table(_not_beside(page.regions[:index][::-1], region)), region
+                ),
             )
         )
         for cell, written in zip(region.table.cells, ranges, strict=True):
@@ -201,6 +217,16 @@ def _is_noted(line: WordLine, column: Area, page: PageInk) -> bool:
         )
         for rule in page.across
     )
+
+
+def _not_beside(regions: Sequence[Region], table: Region) -> list[Region]:
+    """The regions but for those that stand left or right of the table, or of its caption."""
+    return [
+        r
+        for r in regions
+        if (r.area.x0 < table.area.x1 and r.area.x1 > table.area.x0)
+        or not table.area.top - _CAPTION < r.area.top < table.area.bottom
+    ]
 
 
 def _until_table(regions: Sequence[Region]) -> Sequence[Region]:

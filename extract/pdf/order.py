@@ -17,6 +17,10 @@ from extract.pdf.ink import Area, Word, around
 
 GUTTER = 8.0
 SIDE = 0.13
+#: In so few lines blanks can stand below each other by chance.
+_FEW = 4
+#: The white between columns is so many times that between words.
+_APART = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +301,26 @@ def _are_columns(group: Sequence[_Band], gutters: Sequence[tuple[float, float]])
     lines = [lines_of([i.word for i in column if i.word]) for column in columns]
     if max(map(len, lines)) < 2:
         return False
+    if max(map(len, lines)) <= _FEW and not _stand_apart(columns, lines):
+        return False
     return not _are_terms(lines)
+
+
+def _stand_apart(columns: Sequence[Sequence[Item]], lines: Sequence[Sequence[Line]]) -> bool:
+    """Is the white between the columns wider than that between the words of their lines? In a few
+    lines of justified text wide blanks can stand below each other by chance."""
+    gaps = [
+        b.x0 - a.x1
+        for column in lines
+        for line in column
+        for a, b in itertools.pairwise(line.words)
+        if not b.glued
+    ]
+    if not gaps:
+        return True
+    spans = [around([item.area for item in column]) for column in columns]
+    between = min(b.x0 - a.x1 for a, b in itertools.pairwise(spans))
+    return between > _APART * median(gaps)
 
 
 def _are_terms(columns: Sequence[Sequence[Line]]) -> bool:

@@ -14,7 +14,7 @@ from extract.marks import is_caption, mark_of, table_label
 from extract.pdf.cells import DraftTable, Line, lines_of
 from extract.pdf.columns import Column, Run, are_page_numbers, runs_of
 from extract.pdf.ink import Area, Word
-from extract.pdf.rows import PlacedLine, cells_of, split_rows
+from extract.pdf.rows import PlacedLine, cell_pitch, cells_of, split_rows
 
 #: Texts of a column begin at the same x, this many points aside.
 _SAME = 3.0
@@ -58,11 +58,12 @@ def _table_from(
             break
         held.append(line)
         placed_lines.append(place)
+    pitch = cell_pitch(placed_lines) or 0.0
     while (
         len(placed_lines) > 1
         and placed_lines[-1].columns == {0}
         and (
-            held[-1].baseline - held[-2].baseline > 1.6 * held[-1].size
+            held[-1].baseline - held[-2].baseline > max(1.6 * held[-1].size, 1.1 * pitch)
             or held[-1].words[0].style != held[-2].words[0].style
         )
     ):

@@ -24,6 +24,7 @@ _BLANK_GAP = 0.06
 BASELINE_SLACK = 2.0
 #: A mark is raised or lowered, and at most this part of the size of the word it belongs to.
 MARK_SIZE = 0.85
+_SOFT = "\u00ad"
 
 
 class Char(NamedTuple):
@@ -121,6 +122,21 @@ def _words_of_row(row: list[Char]) -> list[Word]:
         run.append(char)
     if run:
         words.append(_word(run))
+    return _with_hyphens(words)
+
+
+def _with_hyphens(words: list[Word]) -> list[Word]:
+    """The words of a row with the soft hyphens in them that are none.
+
+    Some producers name all hyphens so, as one glyph draws both. One that is drawn breaks a word
+    only where the word ends its line or cell: else it stands for what is seen.
+    """
+    for i, word in enumerate(words):
+        if _SOFT in word.text:
+            after = words[i + 1].x0 - word.x1 if i + 1 < len(words) else float("inf")
+            kept = int(after > word.size and word.text[-2:-1].isalpha() and word.text[-1] == _SOFT)
+            end = len(word.text) - kept
+            words[i] = replace(word, text=word.text[:end].replace(_SOFT, "-") + word.text[end:])
     return words
 
 

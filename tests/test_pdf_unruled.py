@@ -1,0 +1,199 @@
+"""Tables whose rules do not say where their rows and columns are, on pages written here by hand."""
+
+from pathlib import Path
+
+from extract.clean import clean
+from extract.model import Segment, SourceText
+from extract.pdf import read_pdf
+from extract.pdf.ink import Style
+from extract.pdf.words import Char, words_in
+from tests.pdf_writer import PdfPage, write_pdf
+
+GROWTH = [("Duinbeek", "410", "85"), ("Merendam", "31", "1.265"), ("Elzerveen", "670", "96")]
+
+
+def rows(source: SourceText, number: int = 0) -> list[list[str]]:
+    grid = source.grids[number]
+    found = [[""] * grid.column_count for _ in range(grid.row_count)]
+    for cell in grid.cells:
+        found[cell.row][cell.column] = clean(source.text, cell.segments).text
+    return found
+
+
+def put(page: PdfPage, xs: list[float], y: float, row: tuple[str, ...] | list[str]) -> None:
+    for x, text in zip(xs, row, strict=True):
+        if text:
+            page.text(x, y, text)
+
+
+def test_remarks_right_of_the_numbers_are_a_column(tmp_path: Path) -> None:
+    page, xs = PdfPage(), [60.0, 170.0, 240.0]
+    put(page, xs, 100, ["Gemeente", "Opgave", "Toelichting"])
+    put(page, xs, 120, ["Duinbeek", "410", "bestemmingsplan is vastgesteld in het voorjaar"])
+    put(page, xs, 140, ["Merendam", "310", ""])
+    put(page, xs, 160, ["Elzerveen", "670", "de aansluiting op het net vraagt om een oplossing"])
+    read = rows(read_pdf(write_pdf(tmp_path, page)))
+    assert [row[2] for row in read] == [
+        "Toelichting",
+        "bestemmingsplan is vastgesteld in het voorjaar",
+        "",
+        "de aansluiting op het net vraagt om een oplossing",
+    ]
+
+
+def test_text_beside_a_table_is_no_column_of_it(tmp_path: Path) -> None:
+    page, xs = PdfPage(), [60.0, 170.0]
+    put(page, xs, 113, ["Gemeente", "Opgave"])
+    for i, (name, count, _) in enumerate(GROWTH):
+        put(page, xs, 126 + 13 * i, [name, count])
+    page.lines(
+        300, 100, [f"De gemeenten bouwen in wijk {i} samen aan meer huizen" for i in range(9)]
+    )
+    assert [len(row) for row in rows(read_pdf(write_pdf(tmp_path, page)))] == [2] * 4
+
+
+def test_headers_in_the_middle_of_their_row_are_one_row_with_those_beside_them(
+    tmp_path: Path,
+) -> None:
+    page, xs = PdfPage(), [60.0, 170.0, 240.0]
+    put(page, xs, 100, ["", "", "Netto"])
+    put(page, xs, 106, ["Gemeente", "Gereed", ""])
+    put(page, xs, 112, ["", "", "opgave"])
+    for i, row in enumerate(GROWTH):
+        put(page, xs, 132 + 18 * i, row)
+    assert rows(read_pdf(write_pdf(tmp_path, page)))[0] == ["Gemeente", "Gereed", "Netto opgave"]
+
+
+def test_a_header_over_two_rows_of_headers_spans_them(tmp_path: Path) -> None:
+    page, xs = PdfPage(), [60.0, 170.0, 230.0, 290.0, 350.0]
+    page.text(190, 100, "Huur").text(310, 100, "Koop").text(60, 108, "Gemeente")
+    put(page, xs[1:], 116, ["Plan", "Gereed", "Plan", "Gereed"])
+    for i, row in enumerate(GROWTH):
+        put(page, xs, 136 + 18 * i, [*row, "12", "345"])
+    read = rows(read_pdf(write_pdf(tmp_path, page)))
+    assert read[:2] == [
+        ["Gemeente", "Huur", "", "Koop", ""],
+        ["", "Plan", "Gereed", "Plan", "Gereed"],
+    ]
+
+
+def test_rows_set_hardly_wider_than_the_lines_in_them_are_rows(tmp_path: Path) -> None:
+    page, xs, y = PdfPage(), [60.0, 260.0, 380.0], 120.0
+    for x, text in zip(xs, ("Actie", "Wie", "Wanneer"), strict=True):
+        page.text(x, 105, text, font="F2")
+    for i in range(4):
+        put(page, xs, y, [f"Plan {i} voor het gebied", "Gemeenten en", "doorlopend"])
+        put(page, xs, y + 12.8, ["wordt samen gemaakt", "provincie", ""])
+        put(page, xs, y + 25.6, ["met de corporaties", "" if i % 2 else "en het Rijk", ""])
+        y += 40.4
+    read = rows(read_pdf(write_pdf(tmp_path, page)))
+    assert read[2] == [
+        "Plan 1 voor het gebied wordt samen gemaakt met de corporaties",
+        "Gemeenten en provincie",
+        "doorlopend",
+    ]
+    assert len(read) == 5
+
+
+def test_the_rest_of_a_table_without_rules_stands_on_the_next_page(tmp_path: Path) -> None:
+    first, second = PdfPage(), PdfPage()
+    xs = [60.0, 300.0, 420.0]
+    for x, text in zip(xs, ("Actie", "Wie", "Wanneer"), strict=True):
+        first.text(x, 640, text, font="F2")
+    for i in range(5):
+        put(first, xs, 660 + 20 * i, [f"Plan {i} uitvoeren", "Gemeenten", "doorlopend"])
+    for i in range(5, 7):
+        put(second, xs, 40 + 20 * i, [f"Plan {i} uitvoeren", "Provincie", "eind 2027"])
+    second.text(
+        60, 220, "Na deze tabel volgt weer gewone tekst, over de volle breedte van de bladzijde."
+    )
+    source = read_pdf(write_pdf(tmp_path, first, second))
+    assert [row[0] for row in rows(source)] == ["Actie"] + [f"Plan {i} uitvoeren" for i in range(7)]
+    assert (source.grids[0].page_first, source.grids[0].page_last) == (1, 2)
+
+
+def test_a_row_cut_by_the_page_in_which_all_texts_go_on_is_one(tmp_path: Path) -> None:
+    first = PdfPage().grid([60, 250, 400], [700, 720, 760])
+    first.text(64, 714, "Wat").text(254, 714, "Wie")
+    first.text(64, 734, "Zij maken samen afspraken over de bouw").text(254, 734, "Gemeenten,")
+    second = PdfPage().grid([60, 250, 400], [60, 80, 100])
+    second.text(64, 74, "van woningen voor ouderen.").text(254, 74, "corporaties")
+    second.text(64, 94, "Zij houden de cijfers bij.").text(254, 94, "Provincie")
+    assert rows(read_pdf(write_pdf(tmp_path, first, second)))[1:] == [
+        [
+            "Zij maken samen afspraken over de bouw van woningen voor ouderen.",
+            "Gemeenten, corporaties",
+        ],
+        ["Zij houden de cijfers bij.", "Provincie"],
+    ]
+
+
+def test_rows_named_by_words_with_small_letters_are_not_taken_together(tmp_path: Path) -> None:
+    first = PdfPage().grid([60, 250, 400], [700, 720, 760])
+    first.text(64, 714, "Soort").text(254, 714, "Aantal")
+    first.text(64, 734, "sociale huur").text(254, 734, "1.240")
+    second = PdfPage().grid([60, 250, 400], [60, 80, 100])
+    second.text(64, 74, "middenhuur").text(254, 74, "385")
+    second.text(64, 94, "koop").text(254, 94, "96")
+    assert len(rows(read_pdf(write_pdf(tmp_path, first, second)))) == 4
+
+
+def test_tables_side_by_side_each_go_on_below_themselves(tmp_path: Path) -> None:
+    first, second = PdfPage(), PdfPage()
+    for x, name in ((60.0, "Huur"), (320.0, "Koop")):
+        first.text(x, 690, f"Tabel {name}")
+        first.grid([x, x + 100, x + 180], [700, 720, 740, 760])
+        second.grid([x, x + 100, x + 180], [60, 80, 100])
+        for i, town in enumerate([name, "Duinbeek", "Merendam"]):
+            put(first, [x + 4, x + 104], 714 + 20 * i, [town, str(100 + i) if i else "Aantal"])
+        for i, town in enumerate(["Elzerveen", "Zandhuizen"]):
+            put(second, [x + 4, x + 104], 74 + 20 * i, [town, str(300 + i)])
+    source = read_pdf(write_pdf(tmp_path, first, second))
+    assert [[row[0] for row in rows(source, i)] for i in range(len(source.grids))] == [
+        ["Huur", "Duinbeek", "Merendam", "Elzerveen", "Zandhuizen"],
+        ["Koop", "Duinbeek", "Merendam", "Elzerveen", "Zandhuizen"],
+    ]
+
+
+def test_boxes_beside_each_other_in_two_rows_are_no_table(tmp_path: Path) -> None:
+    page = PdfPage()
+    for top in (100.0, 200.0):
+        for x in (60.0, 230.0, 400.0):
+            page.grid([x, x + 150], [top, top + 100])
+            page.text(x + 8, top + 20, "Opgave", font="F2")
+            page.lines(
+                x + 8, top + 40, ["wij bouwen samen aan", "woningen voor ouderen", "en jongeren."]
+            )
+    assert not read_pdf(write_pdf(tmp_path, page)).grids
+
+
+def test_wide_blanks_in_two_justified_lines_are_no_gutter(tmp_path: Path) -> None:
+    page = PdfPage()
+    page.lines(60, 100, [f"regel {i} van de tekst in een smalle kolom" for i in range(3)])
+    for y, words in (
+        (139, ["Ieder", "kwartaal", "overleggen", "zij"]),
+        (152, ["samen", "over", "wat", "er"]),
+    ):
+        for x, word in zip((60, 110, 165, 232), words, strict=True):
+            page.text(x, y, word)
+    page.lines(60, 165, [f"regel {i} van de tekst in een smalle kolom" for i in range(3)])
+    said = read_pdf(write_pdf(tmp_path, page)).text.split("\n")
+    assert said[3:5] == ["Ieder kwartaal overleggen zij", "samen over wat er"]
+
+
+def test_a_soft_hyphen_that_is_drawn_within_a_line_is_a_hyphen() -> None:
+    style = Style("F1", False, False, False)
+
+    def read(text: str) -> list[str]:
+        chars = [
+            Char(c, 60 + 5 * i, 90, 65 + 5 * i, 102, 100, 10, style) for i, c in enumerate(text)
+        ]
+        return [word.text for word in words_in({0: chars}, 0, 595, 842)]
+
+    assert read("2026\u00ad2028 Heino\u00ad") == ["2026-2028", "Heino\u00ad"]
+    assert read("\u00ad290 plekken") == ["-290", "plekken"]
+
+
+def test_a_word_broken_before_a_capital_keeps_its_hyphen() -> None:
+    text = "Heino\u00ad\nLierderholthuis en woning\u00ad\nbouw"
+    assert clean(text, [Segment(0, len(text))]).text == "Heino-Lierderholthuis en woningbouw"
