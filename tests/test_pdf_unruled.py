@@ -197,3 +197,83 @@ def test_a_soft_hyphen_that_is_drawn_within_a_line_is_a_hyphen() -> None:
 def test_a_word_broken_before_a_capital_keeps_its_hyphen() -> None:
     text = "Heino\u00ad\nLierderholthuis en woning\u00ad\nbouw"
     assert clean(text, [Segment(0, len(text))]).text == "Heino-Lierderholthuis en woningbouw"
+
+
+def test_a_row_of_totals_alone_on_the_next_page_is_the_tables(tmp_path: Path) -> None:
+    first, second, xs = PdfPage(), PdfPage(), [60.0, 170.0, 240.0]
+    for i, row in enumerate([("Gemeente", "Huur", "Koop"), *GROWTH, *GROWTH]):
+        put(first, xs, 640 + 20 * i, row)
+    put(second, xs, 80, ["Totaal", "2.222", "2.892"])
+    second.text(60, 130, "Zo veel woningen komen er tot en met 2030 in de regio bij, naar soort.")
+    source = read_pdf(write_pdf(tmp_path, first, second))
+    assert rows(source)[-1] == ["Totaal", "2.222", "2.892"]
+
+
+def test_a_header_with_one_row_at_the_foot_of_a_page_is_the_beginning_of_the_table(
+    tmp_path: Path,
+) -> None:
+    first, second, xs = PdfPage(), PdfPage(), [60.0, 170.0, 240.0]
+    first.text(60, 100, "De gemeenten bouwen in de regio, en de provincie steunt hen daarbij.")
+    put(first, xs, 740, ["Gemeente", "Huur", "Koop"])
+    put(first, xs, 760, GROWTH[0])
+    for i, row in enumerate([("Gemeente", "Huur", "Koop"), *GROWTH[1:], *GROWTH]):
+        put(second, xs, 80 + 20 * i, row)
+    source = read_pdf(write_pdf(tmp_path, first, second))
+    assert [row[0] for row in rows(source)][:3] == ["Gemeente", "Duinbeek", "Merendam"]
+    assert source.grids[0].page_first == 1
+
+
+def test_names_in_the_middle_of_their_rows_span_them(tmp_path: Path) -> None:
+    page, xs = PdfPage(), [60.0, 140.0, 230.0, 300.0]
+    put(page, xs, 100, ["Deel", "Gemeente", "Huur", "Koop"])
+    for i, row in enumerate([*GROWTH, ("Hoogwoude", "12", "8"), ("Zandhuizen", "44", "9")]):
+        put(page, xs[1:], 120 + 18 * i, row)
+    page.text(60, 129, "Kust").text(60, 174, "Stad")
+    grid = read_pdf(write_pdf(tmp_path, page)).grids[0]
+    assert [(c.row, c.row_span) for c in grid.cells if c.column == 0] == [(0, 1), (1, 2), (3, 3)]
+
+
+def test_a_cell_over_rows_that_the_page_cuts_is_closed_by_its_foot(tmp_path: Path) -> None:
+    page = PdfPage()
+    for x in (60, 140, 240):
+        page.rule(x, 700, x, 760)
+    page.rule(60, 700, 240, 700).rule(60, 720, 240, 720).rule(140, 740, 240, 740)
+    page.rule(140, 760, 240, 760)
+    page.text(64, 714, "Deel").text(144, 714, "Aantal").text(64, 734, "Kust")
+    page.text(144, 734, "41").text(144, 754, "31")
+    grid = read_pdf(write_pdf(tmp_path, page)).grids[0]
+    assert [(c.row, c.row_span) for c in grid.cells if c.column == 0] == [(0, 1), (1, 2)]
+
+
+def test_turned_headers_above_rows_without_rules_are_the_header(tmp_path: Path) -> None:
+    page, xs = PdfPage(), [60.0, 170.0, 210.0]
+    page.text(60, 96, "Gemeente").text(184, 100, "Huurwoning", turn=90)
+    page.text(224, 100, "Koopwoning", turn=90)
+    for i, row in enumerate(GROWTH):
+        put(page, xs, 116 + 18 * i, row)
+    assert rows(read_pdf(write_pdf(tmp_path, page)))[0] == ["Gemeente", "Huurwoning", "Koopwoning"]
+
+
+def test_short_texts_of_a_narrow_column_are_no_running_text(tmp_path: Path) -> None:
+    page, xs, y = PdfPage(), [60.0, 240.0, 330.0], 120.0
+    for x, text in zip(xs, ("Actie", "Wanneer", "Wie"), strict=True):
+        page.text(x, 105, text, font="F2")
+    for i in range(4):
+        page.text(240, y, "voor eind 2027").text(330, y, "Rijk")
+        y = page.lines(
+            60, y, [f"Plan {i} maken voor de buurt", "en de wijken in de kern", "erbij."]
+        )
+        y += 6
+    assert len(rows(read_pdf(write_pdf(tmp_path, page)))) == 5
+
+
+def test_a_table_in_a_frame_is_one(tmp_path: Path) -> None:
+    page, xs = PdfPage().grid([50, 290], [85, 180]), [60.0, 170.0, 240.0]
+    for i, row in enumerate([("Gemeente", "Huur", "Koop"), *GROWTH]):
+        put(page, xs, 105 + 20 * i, row)
+    assert rows(read_pdf(write_pdf(tmp_path, page)))[1] == ["Duinbeek", "410", "85"]
+
+
+def test_a_range_and_an_abbreviation_keep_their_hyphen_at_the_end_of_a_line() -> None:
+    text = "in 2027-\n2028 met PRIMOS\u00ad\nmodule"
+    assert clean(text, [Segment(0, len(text))]).text == "in 2027-2028 met PRIMOS-module"

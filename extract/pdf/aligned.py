@@ -28,6 +28,8 @@ from extract.pdf.rows import cells_of, header_of, placed, split_rows
 
 #: Rows of a table stand at most this many type sizes apart.
 _PITCH = 3.6
+#: Of the texts right of the numbers this part begins at the x of another.
+_IN_LINE = 0.75
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADERS = re.compile(r"[.\u2026·_]{4,}|(?:\. ){3,}")
 
@@ -226,10 +228,13 @@ def _further_right(
         runs = [r for r in after.values() if r is not None]
         if len(runs) < 2:
             return right
-        best = max((r.x0 for r in runs), key=lambda x: sum(abs(r.x0 - x) < 3 for r in runs))
+        near = {id(r): sum(abs(r.x0 - other.x0) < 3 for other in runs) for r in runs}
+        best = max(runs, key=lambda r: near[id(r)]).x0
         here = [r for r in runs if abs(r.x0 - best) < 3]
         level = [row for row in rows if (r := after[row]) is not None and abs(r.x0 - best) < 3]
-        if len(level) < 2 or len(here) < 0.6 * len(runs):
+        # Where a column has empty cells, the next text may be that of the column behind it.
+        in_line = sum(count > 1 for count in near.values())
+        if len(level) < 2 or in_line < _IN_LINE * len(runs):
             return right
         headed = _has_header_at(best, left, right, rows[0], lines, split)
         words = sum(len(r.words) for r in here) / len(here)

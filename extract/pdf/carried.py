@@ -1,8 +1,8 @@
-"""What the end of a page cuts off a table that has no rules to say so.
+"""What the end of a page cuts off a table, and leaves too little of to be known as one.
 
-A table without rules around its rows ends, for all that its page shows, where its last rule is or
-where its lines stop; the rest stands at the top of the next page, often without a header. There the
-columns of the part before tell what belongs to it.
+At the foot of a page may stand no more than a header and a row, at the top of the next no more than
+a row of totals; or a row that is cut in two, below the last rule and above the first. There the
+columns of the part on the other page tell what belongs to the table.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from statistics import median
 
 from extract.marks import is_caption
 from extract.pdf.cells import DraftTable, Line, lines_of
-from extract.pdf.columns import Column, Run, is_note, runs_of
+from extract.pdf.columns import Column, Run, is_figure_cell, is_note, runs_of
 from extract.pdf.ink import Area, Word
 from extract.pdf.rows import PlacedLine, cells_of, split_rows
 
@@ -27,8 +27,6 @@ _PITCH = 3.2
 #: A table over this part of the page's height reaches its foot; its rest begins near the top.
 _FOOT = 0.7
 _TOP = 0.25
-#: Readers of tables that no rules close at the foot of a page.
-_OPEN = frozenset({"aligned", "worded", "banded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,7 @@ class _Text:
     column: Column
     x0: float | None
     x1: float | None
+    center: float | None
 
     def takes(self, run: Run) -> bool:
         """Does the run stand in the column, and begin or end where its text does?"""
@@ -45,8 +44,43 @@ class _Text:
             return False
         return any(
             mine is not None and abs(own - mine) <= _SAME
-            for own, mine in ((run.x0, self.x0), (run.x1, self.x1))
+            for own, mine in ((run.x0, self.x0), (run.x1, self.x1), (run.center, self.center))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page with its tables, and the words on it that stand in none and are no furniture."""
+
+    height: float
+    tables: tuple[DraftTable, ...]
+    loose: tuple[Word, ...]
+
+    def with_tables(self, tables: Sequence[DraftTable]) -> Sheet:
+        inside = {id(w) for t in tables for c in t.cells for x in c.lines for w in x.words}
+        return Sheet(
+            self.height, tuple(tables), tuple(w for w in self.loose if id(w) not in inside)
+        )
+
+
+def over_pages(sheets: Sequence[Sheet]) -> list[tuple[DraftTable, ...]]:
+    """The tables of each page, with the parts of them that a page break cut off."""
+    found = [
+        sheet.with_tables([with_rest(t, sheet.loose) for t in sheet.tables]) for sheet in sheets
+    ]
+    for i in range(1, len(found)):
+        above, below = found[i - 1], found[i]
+        last = max(above.tables, key=lambda t: t.area.bottom, default=None)
+        if last is not None and _is_last(last, above):
+            rest = _rest_of(last, below)
+            if rest is not None:
+                below = found[i] = rest
+        first = min(below.tables, key=lambda t: t.area.top, default=None)
+        if first is not None and _is_first(first, below):
+            begin = _begin_of(first, above)
+            if begin is not None:
+                found[i - 1] = begin
+    return [sheet.tables for sheet in found]
 
 
 def with_rest(table: DraftTable, words: Sequence[Word]) -> DraftTable:
@@ -66,29 +100,42 @@ def with_rest(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     return _joined(table, _part(table, rows), above=False)
 
 
-def carried(
-    before: DraftTable, words: Sequence[Word], tables: Sequence[DraftTable], height: float
-) -> tuple[DraftTable, DraftTable | None] | None:
-    """What stands at the top of a page of ``height`` and belongs to the table ``before``, the last
-    of the page before: that part, and the table of this page that it was put together with (or
-    None). None where nothing does.
-    """
-    if before.reader not in _OPEN or before.area.bottom < _FOOT * height:
-        return None
-    lines = lines_of([w for w in words if w.turn == 0])
-    first = min(tables, key=lambda t: t.area.top, default=None)
+def _is_last(table: DraftTable, sheet: Sheet) -> bool:
+    """Does the table reach the foot of its page, with nothing but notes below it?"""
+    below = [w for w in sheet.loose if w.top > table.area.bottom and _is_under(w, table)]
+    return table.area.bottom > _FOOT * sheet.height and all(
+        is_note(x.text) for x in lines_of(below)
+    )
+
+
+def _is_first(table: DraftTable, sheet: Sheet) -> bool:
+    """Does the table begin at the top of its page, with nothing above it?"""
+    above = [w for w in sheet.loose if w.bottom < table.area.top and _is_under(w, table)]
+    return table.area.top < _TOP * sheet.height and not above
+
+
+def _is_under(word: Word, table: DraftTable) -> bool:
+    return table.area.x0 < word.center < table.area.x1
+
+
+def _rest_of(before: DraftTable, sheet: Sheet) -> Sheet | None:
+    """The page with what stands at its top and belongs to the table ``before`` of the page before
+    as a table; None where nothing does."""
+    texts = _texts(before)
+    lines = lines_of([w for w in sheet.loose if w.turn == 0])
+    first = min(sheet.tables, key=lambda t: t.area.top, default=None)
     if first is not None:
         lines = tuple(line for line in lines if line.baseline <= first.area.top)
-    if not lines or lines[0].top > _TOP * height:
+    if not lines or lines[0].top > _TOP * sheet.height:
         return None
-    texts = _texts(before)
     held: list[Line] = []
     for line in lines:
         far = bool(held) and line.baseline - held[-1].baseline > _PITCH * line.size
         if far or _placed(line, texts) is None or is_caption(line.text) or is_note(line.text):
             break
         held.append(line)
-    rows = _rows(texts, held) if held else None
+    heads = _header_in(held, before)
+    rows = _rows_below(texts, held, heads)
     if not rows:
         return None
     part = replace(_part(before, rows), page=before.page + 1)
@@ -99,9 +146,73 @@ def carried(
         and first.column_count == before.column_count
         and first.area.top - held[-1].bottom < _REACH * held[-1].size
     ):
-        return _joined(first, part, above=True), first
-    several = sum(len(_runs_in(line, texts)) > 1 for line in held)
-    return (part, None) if several >= 2 and not _is_running(rows, texts) else None
+        others = [t for t in sheet.tables if t is not first]
+        return sheet.with_tables([_joined(first, part, above=True), *others])
+    if (heads and len(rows) > 1) or _is_convincing(rows, held, texts):
+        return sheet.with_tables([part, *sheet.tables])
+    return None
+
+
+def _begin_of(after: DraftTable, sheet: Sheet) -> Sheet | None:
+    """The page with what stands at its foot and is the beginning of the table ``after`` of the next
+    page as a table; None where nothing is."""
+    texts = _texts(after)
+    low = max((t.area.bottom for t in sheet.tables if _beside(t, after)), default=0.0)
+    lines = lines_of(
+        [w for w in sheet.loose if w.turn == 0 and w.middle > low and _is_under(w, after)]
+    )
+    if not lines or lines[-1].bottom < _FOOT * sheet.height:
+        return None
+    held: list[Line] = []
+    for line in reversed(lines):
+        far = bool(held) and held[0].baseline - line.baseline > _PITCH * line.size
+        if far or _placed(line, texts) is None or is_caption(line.text):
+            break
+        held.insert(0, line)
+    start = next((i for i in range(len(held)) if _header_in(held[i:], after)), None)
+    if start is not None:
+        held = held[start:]
+    heads = _header_in(held, after)
+    rows = _rows_below(texts, held, heads)
+    if not rows or not (
+        len(rows) > 1 if heads else _is_convincing(rows, held, texts) and len(rows) > 1
+    ):
+        return None
+    part = replace(_part(after, rows), page=after.page - 1)
+    return sheet.with_tables([*sheet.tables, part])
+
+
+def _beside(table: DraftTable, other: DraftTable) -> bool:
+    return table.area.x0 < other.area.x1 and other.area.x0 < table.area.x1
+
+
+def _header_in(lines: Sequence[Line], table: DraftTable) -> int:
+    """How many of the first lines say what the first row of the table says."""
+    words = [w for c in table.row(0) for x in c.lines for w in x.words]
+    header = [x.text for x in lines_of(words)]
+    same = [x.text for x in lines[: len(header)]] == header
+    return len(header) if header and same else 0
+
+
+def _rows_below(
+    texts: Sequence[_Text], lines: Sequence[Line], heads: int
+) -> list[list[PlacedLine]]:
+    """The lines as rows, the first ``heads`` of them as one."""
+    top = [p for line in lines[:heads] if (p := _placed(line, texts)) is not None]
+    rest = _rows(texts, lines[heads:]) or []
+    return [top, *rest] if top else rest
+
+
+def _is_convincing(
+    rows: Sequence[Sequence[PlacedLine]], lines: Sequence[Line], texts: Sequence[_Text]
+) -> bool:
+    """Are they rows, without any header: two that fill several columns, or one that fills all of
+    them and has a number?"""
+    several = sum(len(_runs_in(line, texts)) > 1 for line in lines)
+    if several >= 2:
+        return not _is_running(rows, texts)
+    runs = _runs_in(lines[0], texts)
+    return len(runs) == len(texts) and any(is_figure_cell(run.text) for _, run in runs)
 
 
 def _texts(table: DraftTable) -> tuple[_Text, ...]:
@@ -114,7 +225,8 @@ def _texts(table: DraftTable) -> tuple[_Text, ...]:
         left, right = min(c.area.x0 for c in own), max(c.area.x1 for c in own)
         starts, ends = [line.x0 for line in lines], [line.x1 for line in lines]
         column = Column(min(starts), max(ends), left, right)
-        found.append(_Text(column, _usual(starts), _usual(ends)))
+        centers = [(a + b) / 2 for a, b in zip(starts, ends, strict=True)]
+        found.append(_Text(column, _usual(starts), _usual(ends), _usual(centers)))
     return tuple(found)
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from extract.model import Cell, Grid, Line, Note, Page, Segment, SourceText
 from extract.pdf.blocks import find_blocks
 from extract.pdf.captions import around_tables
-from extract.pdf.carried import carried, with_rest
+from extract.pdf.carried import Sheet
+from extract.pdf.cells import DraftTable, lines_of
 from extract.pdf.cells import Line as WordLine
-from extract.pdf.cells import lines_of
 from extract.pdf.furniture import Furniture
-from extract.pdf.ink import Area, PageInk, around
+from extract.pdf.ink import Area, PageInk, Word, around
 from extract.pdf.order import Region, in_order
 from extract.pdf.setting import SetLine, set_line
 from extract.pdf.spread import Part, Whole, spread
@@ -37,25 +37,32 @@ class LaidOut:
     footer: tuple[WordLine, ...]
 
 
-def laid_out(
-    page: PageInk, drawn: Drawn, furniture: Furniture, before: LaidOut | None = None
-) -> LaidOut:
-    """A page with its tables, its furniture apart and the rest in reading order.
-
-    ``before`` is the page before it, with a table of which this page may have the rest.
-    """
-    marked = furniture.words.get(page.number, frozenset())
-    outside = words_outside(page.words, drawn.tables)
-    free = [w for w in outside if id(w) not in marked]
+def sheet_of(page: PageInk, drawn: Drawn, furniture: Furniture) -> Sheet:
+    """The tables of a page, and the words outside of them."""
+    free = _free(page, drawn, furniture)
     in_boxes = {id(w) for w in free if any(b.holds(w.center, w.middle) for b in drawn.boxes)}
     loose = [w for w in free if id(w) not in in_boxes]
     tables = [*drawn.tables, *undrawn_tables(page.number, loose, page)]
-    tables = [with_rest(t, words_outside(loose, tables)) for t in tables]
-    last = before.regions[-1].table if before and before.regions else None
-    if last is not None and last.page == page.number - 1:
-        rest = carried(last, words_outside(loose, tables), tables, page.height)
-        if rest is not None:
-            tables = [rest[0], *(t for t in tables if t is not rest[1])]
+    outside = words_outside(loose, tables)
+    for box in drawn.boxes:
+        boxed = [w for w in free if box.holds(w.center, w.middle)]
+        tables += undrawn_tables(page.number, boxed, page)
+    return Sheet(page.height, tuple(tables), tuple(outside))
+
+
+def _free(page: PageInk, drawn: Drawn, furniture: Furniture) -> list[Word]:
+    """The words of a page that stand in no drawn table and are no furniture."""
+    marked = furniture.words.get(page.number, frozenset())
+    return [w for w in words_outside(page.words, drawn.tables) if id(w) not in marked]
+
+
+def laid_out(
+    page: PageInk, drawn: Drawn, furniture: Furniture, tables: Sequence[DraftTable]
+) -> LaidOut:
+    """A page with its ``tables``, its furniture apart and the rest in reading order."""
+    marked = furniture.words.get(page.number, frozenset())
+    outside = words_outside(page.words, drawn.tables)
+    free = _free(page, drawn, furniture)
     words = words_outside(free, tables)
     level = [w for w in words if w.turn == 0]
     turned = [w for w in words if w.turn > 0]
@@ -220,12 +227,16 @@ def _is_noted(line: WordLine, column: Area, page: PageInk) -> bool:
 
 
 def _not_beside(regions: Sequence[Region], table: Region) -> list[Region]:
-    """The regions but for those that stand left or right of the table, or of its caption."""
+    """The regions but for those that stand left or right of the table, or of its caption, or that
+    are read out of their place: turned texts."""
     return [
         r
         for r in regions
-        if (r.area.x0 < table.area.x1 and r.area.x1 > table.area.x0)
-        or not table.area.top - _CAPTION < r.area.top < table.area.bottom
+        if not (r.lines and r.lines[0].words[0].turn)
+        and (
+            (r.area.x0 < table.area.x1 and r.area.x1 > table.area.x0)
+            or not table.area.top - _CAPTION < r.area.top < table.area.bottom
+        )
     ]
 
 

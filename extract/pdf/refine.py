@@ -34,8 +34,46 @@ def refined(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     header that stands above its rules. ``words`` are those of its page."""
     if table.reader not in ("ruled", "shaded") or not table.cells:
         return table
-    whole = _rows_apart(_columns_apart(_spans_apart(table)))
+    whole = _rows_apart(_columns_apart(_spans_apart(_levels_apart(table))))
     return _with_header(_with_names(whole, words), words)
+
+
+def _levels_apart(table: DraftTable) -> DraftTable:
+    """The table with its first row taken apart where no rule parts the two levels of a header: its
+    merged cells end in a line that has a text for each of their columns."""
+    bounds: dict[int, tuple[float, float]] = {}
+    for cell in table.cells:
+        if cell.column_span == 1 and cell.row > 0:
+            bounds.setdefault(cell.column, (cell.area.x0, cell.area.x1))
+    head = table.row(0)
+    wide = [c for c in head if c.column_span > 1 and c.lines]
+    if not wide or any(c.row_span > 1 for c in wide):
+        return table
+    level: dict[int, list[Word]] = {}
+    for cell in wide:
+        columns = range(cell.column, cell.column + cell.column_span)
+        inner = {c: bounds[c] for c in columns if c in bounds}
+        last = _in_columns(cell.lines[-1], inner) if len(cell.lines) > 1 else None
+        if last is None or len(last) < cell.column_span:
+            return table
+        level |= {column: list(run.words) for column, run in last.items()}
+    cut = (
+        max(line.bottom for c in wide for line in c.lines[:-1])
+        + min(w.top for words in level.values() for w in words)
+    ) / 2
+    cells: list[DraftCell] = []
+    for cell in head:
+        if cell not in wide:
+            cells.append(replace(cell, row_span=cell.row_span + 1))
+            continue
+        upper = replace(cell.area, bottom=cut)
+        cells.append(replace(cell, area=upper, lines=cell.lines[:-1]))
+        for c in range(cell.column, cell.column + cell.column_span):
+            area = Area(bounds[c][0], cut, bounds[c][1], cell.area.bottom)
+            cells.append(DraftCell(1, c, area, lines_of(level[c])))
+    cells += [replace(c, row=c.row + 1) for c in table.cells if c.row > 0]
+    cells.sort(key=lambda c: (c.row, c.column))
+    return replace(table, cells=tuple(cells))
 
 
 def _spans_apart(table: DraftTable) -> DraftTable:
@@ -119,7 +157,12 @@ def _with_header(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     for line in reversed(lines_of(above)):
         room = _BESIDE if level == area.top else 0.5
         placed_runs = _in_columns(line, bounds)
-        if level - line.bottom > room * line.size or placed_runs is None or is_caption(line.text):
+        if level - line.bottom > room * line.size or is_caption(line.text):
+            break
+        if placed_runs is None:
+            if level < area.top:
+                # Lines of running text that begin and end where columns do, by chance.
+                return table
             break
         if len(held) == count and (style != line.words[0].style or set(placed_runs) == {0}):
             break
@@ -141,12 +184,17 @@ def _in_columns(line: Line, bounds: Mapping[int, tuple[float, float]]) -> dict[i
     """The runs of a line by column; None where one stands in none, or two in one."""
     found: dict[int, Run] = {}
     for run in runs_of(line):
-        column = next(
-            (c for c, (a, b) in bounds.items() if a - 2 <= run.x0 and run.x1 <= b + 2), -1
-        )
-        if column < 0 or column in found:
+        parts: dict[int, list[Word]] = {}
+        for word in run.words:
+            column = next(
+                (c for c, (a, b) in bounds.items() if a - 2 <= word.x0 and word.x1 <= b + 2), -1
+            )
+            parts.setdefault(column, []).append(word)
+        gaps = [b.x0 - a.x1 for a, b in pairwise(run.words)]
+        borders = [p[0].x0 - q[-1].x1 for q, p in pairwise(parts.values())]
+        if -1 in parts or set(parts) & set(found) or any(b < max(gaps) - 0.3 for b in borders):
             return None
-        found[column] = run
+        found |= {column: Run(tuple(words)) for column, words in parts.items()}
     return found
 
 

@@ -119,7 +119,7 @@ def _cut(runs: Sequence[Run], columns: Sequence[Column]) -> list[Run]:
                         and _is_widest_gap(run, word)
                     )
                     if (
-                        (between and figure)
+                        (between and figure and _is_widest_gap(run, word))
                         or (begins and level and part[-1].x0 >= c.x0 - 2)
                         or ends
                     ):
@@ -166,7 +166,10 @@ def split_rows(lines: Sequence[PlacedLine], column_count: int) -> list[list[Plac
     if len(lines) < 2:
         return [list(lines)] if lines else []
     numeric = figure_columns(lines)
-    anchors = [_is_anchor(line, numeric) for line in lines]
+    anchors = [
+        _is_anchor(line, numeric) and not (i and _is_end_of_range(lines[i - 1], line))
+        for i, line in enumerate(lines)
+    ]
     first = next((i for i, a in enumerate(anchors) if a), None)
     if first is None:
         return _rows_of_text(lines, column_count)
@@ -188,6 +191,18 @@ def _is_anchor(line: PlacedLine, numeric: set[int]) -> bool:
     """Does the line hold the numbers of a row? A year among the words of a header is none."""
     held = line.columns & numeric
     return bool(held) and len(line.figures() & numeric) >= 0.5 * len(held)
+
+
+def _is_end_of_range(above: PlacedLine, line: PlacedLine) -> bool:
+    """Does the line hold no more than the end of a range that the line above begins ("2027-")?"""
+    if len(line.runs) != 1 or _distance(above, line) > WRAP * line.line.size:
+        return False
+    begin = [
+        run
+        for run, reach in zip(above.runs, above.reaches, strict=True)
+        if reach == line.reaches[0]
+    ]
+    return bool(begin) and begin[0].text.endswith(("-", "–")) and len(begin[0].text) > 1
 
 
 def _near(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:
@@ -219,16 +234,27 @@ def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> lis
                 rights[first] = max(rights.get(first, 0.0), run.x1)
     rows: list[list[PlacedLine]] = []
     after: list[PlacedLine] = []
+    anchor: PlacedLine | None = None
     for i, line in enumerate(lines):
+        touching = HALF_WAY * line.line.size
         if anchors[i]:
-            rows.append([*after, line])
-            after = []
+            if rows and anchor is not None and _distance(anchor, line) < touching:
+                rows[-1] += [*after, line]
+            else:
+                rows.append([*after, line])
+            anchor, after = line, []
             continue
         above = _distance(lines[i - 1], line) if i else 1e9
         below = _distance(line, lines[i + 1]) if i + 1 < len(lines) else 1e9
         if rows and line.columns == {0} and above + below <= 1.15 * pitch < 1e8:
             # A name in the middle of the rows that it is for, set between two of them.
             rows[-1].append(line)
+            continue
+        if rows and not after and above < touching and above <= below:
+            rows[-1].append(line)
+            continue
+        if below < touching:
+            after.append(line)
             continue
         if near:
             joins_above = above <= near and above <= below + 0.5 and not after
