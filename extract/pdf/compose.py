@@ -66,7 +66,7 @@ def laid_out(
     words = words_outside(free, tables)
     level = [w for w in words if w.turn == 0]
     turned = [w for w in words if w.turn > 0]
-    regions = list(in_order(level, tables, page.width, drawn.boxes))
+    regions = list(in_order(level, tables, page.width, drawn.boxes, page.fills))
     for line in lines_of(turned):
         regions.append(Region(line.area, (line,)))
     edge = lines_of([w for w in outside if id(w) in marked])
@@ -250,12 +250,13 @@ def _until_table(regions: Sequence[Region]) -> Sequence[Region]:
 
 def _only_notes(regions: Sequence[Region], table: Region) -> bool:
     """Does nothing but small notes stand between the table and the next one?"""
-    for region in regions:
-        for line in region.lines:
-            text = line.text.lstrip()
-            note = text[:1] in "*†" or (text[:1].isdigit() and line.size < 9)
-            if not note and "vervolg" not in text.casefold():
-                return False
+    note: WordLine | None = None
+    for line in (line for region in regions for line in region.lines):
+        text = line.text.lstrip()
+        if text[:1] in "*†" or (text[:1].isdigit() and line.size < 9):
+            note = line
+        elif "vervolg" not in text.casefold() and not (note and line.size <= note.size + 0.3):
+            return False
     return True
 
 
