@@ -28,14 +28,13 @@ def with_turned_header(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     if not first:
         return table
     floor = min(c.area.bottom for c in first)
-    near = [
+    turned = [
         w
         for w in words
-        if w.turn in (90, 270)
-        and area.x0 - 2 <= w.center <= area.x1 + 2
-        and area.top - _REACH * w.size <= w.bottom <= floor + 1
+        if w.turn in (90, 270) and area.x0 - 2 <= w.center <= area.x1 + 2 and w.bottom <= floor + 1
     ]
-    heads = _by_column(lines_of(near), bounds)
+    near = [x for x in lines_of(turned) if x.bottom >= area.top - _REACH * x.size]
+    heads = _by_column(near, bounds)
     if len(heads) < max(2, _MOST * (len(bounds) - 1)):
         return table
     top = min(line.top for found in heads.values() for line in found)
