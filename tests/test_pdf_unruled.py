@@ -277,3 +277,52 @@ def test_a_table_in_a_frame_is_one(tmp_path: Path) -> None:
 def test_a_range_and_an_abbreviation_keep_their_hyphen_at_the_end_of_a_line() -> None:
     text = "in 2027-\n2028 met PRIMOS\u00ad\nmodule"
     assert clean(text, [Segment(0, len(text))]).text == "in 2027-2028 met PRIMOS-module"
+
+
+def test_a_range_that_a_narrow_column_broke_begins_no_row(tmp_path: Path) -> None:
+    page, xs = PdfPage(), [60.0, 170.0, 240.0, 300.0]
+    put(page, xs, 100, ["Gemeente", "Opgave", "Jaar", "Toelichting"])
+    for i, (name, count, _) in enumerate(GROWTH):
+        put(page, xs, 120 + 32 * i, [name, count, "2027-", "afhankelijk van een besluit van de"])
+        put(page, xs, 133 + 32 * i, ["", "", "2028", "raad"])
+    assert rows(read_pdf(write_pdf(tmp_path, page)))[1:] == [
+        [name, count, "2027-2028", "afhankelijk van een besluit van de raad"]
+        for name, count, _ in GROWTH
+    ]
+
+
+def test_few_rows_at_the_foot_of_a_page_have_the_columns_of_the_rest(tmp_path: Path) -> None:
+    first, second, xs = PdfPage(), PdfPage(), [60.0, 170.0, 230.0, 262.0]
+    for i, row in enumerate(
+        [("Gemeente", "Aantal", "Start", "Stand"), ("Elst", "41", "n.t.b.", "loopt")]
+    ):
+        put(first, xs, 734 + 20 * i, row)
+        first.rule(56, 740 + 20 * i, 320, 740 + 20 * i)
+    first.rule(56, 720, 320, 720)
+    second.rule(56, 60, 320, 60)
+    for i, name in enumerate(["Duin", "Meren", "Elzer", "Hoog"]):
+        put(
+            second,
+            xs,
+            74 + 20 * i,
+            [name, str(310 + i), "2025" if i % 2 else "", "" if i % 2 else "af"],
+        )
+        second.rule(56, 80 + 20 * i, 320, 80 + 20 * i)
+    read = rows(read_pdf(write_pdf(tmp_path, first, second)))
+    assert {len(row) for row in read} == {4}
+    assert read[1] == ["Elst", "41", "n.t.b.", "loopt"]
+
+
+def test_turned_headers_of_two_tables_above_each_other_stay_apart(tmp_path: Path) -> None:
+    page, xs = PdfPage(), [60.0, 170.0, 210.0]
+    for top, names in ((100, ("Huurwoning", "Koopwoning")), (300, ("Sociaal", "Middenhuur"))):
+        page.text(60, top - 4, "Gemeente")
+        for x, name in zip((184, 224), names, strict=True):
+            page.text(x, top, name, turn=90)
+        for i, row in enumerate(GROWTH):
+            put(page, xs, top + 16 + 18 * i, row)
+    source = read_pdf(write_pdf(tmp_path, page))
+    assert [rows(source, i)[0] for i in range(2)] == [
+        ["Gemeente", "Huurwoning", "Koopwoning"],
+        ["Gemeente", "Sociaal", "Middenhuur"],
+    ]

@@ -37,6 +37,8 @@ class _Text:
     x0: float | None
     x1: float | None
     center: float | None
+    #: Where its header begins.
+    head: float
 
     def takes(self, run: Run) -> bool:
         """Does the run stand in the column, and begin or end where its text does?"""
@@ -44,7 +46,12 @@ class _Text:
             return False
         return any(
             mine is not None and abs(own - mine) <= _SAME
-            for own, mine in ((run.x0, self.x0), (run.x1, self.x1), (run.center, self.center))
+            for own, mine in (
+                (run.x0, self.x0),
+                (run.x1, self.x1),
+                (run.center, self.center),
+                (run.x0, self.head),
+            )
         )
 
 
@@ -70,6 +77,7 @@ def over_pages(sheets: Sequence[Sheet]) -> list[tuple[DraftTable, ...]]:
     ]
     for i in range(1, len(found)):
         above, below = found[i - 1], found[i]
+        above, below = found[i - 1], found[i] = _with_same_columns(above, below)
         last = max(above.tables, key=lambda t: t.area.bottom, default=None)
         if last is not None and _is_last(last, above):
             rest = _rest_of(last, below)
@@ -81,6 +89,61 @@ def over_pages(sheets: Sequence[Sheet]) -> list[tuple[DraftTable, ...]]:
             if begin is not None:
                 found[i - 1] = begin
     return [sheet.tables for sheet in found]
+
+
+def _with_same_columns(above: Sheet, below: Sheet) -> tuple[Sheet, Sheet]:
+    """Two pages, the parts of one table at their edges with the columns of the part that has more:
+    a few rows do not always show all columns."""
+    last = max(above.tables, key=lambda t: t.area.bottom, default=None)
+    first = min(below.tables, key=lambda t: t.area.top, default=None)
+    if last is None or first is None or not (_is_last(last, above) and _is_first(first, below)):
+        return above, below
+    if last.reader != first.reader or last.reader not in ("banded", "aligned"):
+        return above, below
+    if abs(last.area.x0 - first.area.x0) > _SAME or abs(last.area.x1 - first.area.x1) > _SAME:
+        return above, below
+    if last.column_count < first.column_count:
+        finer = _with_columns_of(last, first)
+        tables = [finer if t is last else t for t in above.tables]
+        return replace(above, tables=tuple(tables)), below
+    if first.column_count < last.column_count:
+        finer = _with_columns_of(first, last)
+        tables = [finer if t is first else t for t in below.tables]
+        return above, replace(below, tables=tuple(tables))
+    return above, below
+
+
+def _with_columns_of(table: DraftTable, like: DraftTable) -> DraftTable:
+    """The table with the columns of ``like``, where all its words stand within them."""
+    texts = _texts(like)
+    if not texts or any(c.row_span > 1 for c in (*table.cells, *like.cells)):
+        return table
+    rows: list[list[PlacedLine]] = []
+    tops: list[float] = []
+    for number in range(table.row_count):
+        cells = table.row(number)
+        words = [w for c in cells for x in c.lines for w in x.words]
+        if not cells or any(w.x0 < t.column.right < w.x1 for w in words for t in texts[:-1]):
+            return table
+        rows.append(
+            [
+                PlacedLine(line, tuple(r for _, r in runs), tuple((at, at) for at, _ in runs))
+                for line in lines_of(words)
+                if (runs := _words_in(line, texts))
+            ]
+        )
+        tops.append(min(c.area.top for c in cells))
+    columns = [text.column for text in texts]
+    return replace(table, cells=cells_of(rows, columns, tops, table.area.bottom))
+
+
+def _words_in(line: Line, texts: Sequence[_Text]) -> list[tuple[int, Run]]:
+    """The words of a line by column, each by its own place."""
+    held: dict[int, list[Word]] = {}
+    for word in line.words:
+        at = next((i for i, t in enumerate(texts) if word.center <= t.column.right), -1)
+        held.setdefault(at if at >= 0 else len(texts) - 1, []).append(word)
+    return [(at, Run(tuple(words))) for at, words in sorted(held.items())]
 
 
 def with_rest(table: DraftTable, words: Sequence[Word]) -> DraftTable:
@@ -226,7 +289,8 @@ def _texts(table: DraftTable) -> tuple[_Text, ...]:
         starts, ends = [line.x0 for line in lines], [line.x1 for line in lines]
         column = Column(min(starts), max(ends), left, right)
         centers = [(a + b) / 2 for a, b in zip(starts, ends, strict=True)]
-        found.append(_Text(column, _usual(starts), _usual(ends), _usual(centers)))
+        head = lines[0].x0
+        found.append(_Text(column, _usual(starts), _usual(ends), _usual(centers), head))
     return tuple(found)
 
 

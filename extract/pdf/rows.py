@@ -194,15 +194,19 @@ def _is_anchor(line: PlacedLine, numeric: set[int]) -> bool:
 
 
 def _is_end_of_range(above: PlacedLine, line: PlacedLine) -> bool:
-    """Does the line hold no more than the end of a range that the line above begins ("2027-")?"""
-    if len(line.runs) != 1 or _distance(above, line) > WRAP * line.line.size:
+    """Does the line hold the end of a range that the line above begins ("2027-"), and no more than
+    what goes on with the texts beside it?"""
+    if _distance(above, line) > WRAP * line.line.size:
         return False
-    begin = [
-        run
-        for run, reach in zip(above.runs, above.reaches, strict=True)
-        if reach == line.reaches[0]
-    ]
-    return bool(begin) and begin[0].text.endswith(("-", "–")) and len(begin[0].text) > 1
+    begun = {place: run.text for run, place in zip(above.runs, above.reaches, strict=True)}
+    ends = 0
+    for run, place in zip(line.runs, line.reaches, strict=True):
+        before = begun.get(place, "")
+        if before[-2:-1].isdigit() and before.endswith(("-", "–")):
+            ends += 1
+        elif not goes_on(before, run.text):
+            return False
+    return ends > 0
 
 
 def _near(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:

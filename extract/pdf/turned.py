@@ -33,7 +33,7 @@ def with_turned_header(table: DraftTable, words: Sequence[Word]) -> DraftTable:
         for w in words
         if w.turn in (90, 270) and area.x0 - 2 <= w.center <= area.x1 + 2 and w.bottom <= floor + 1
     ]
-    near = [x for x in lines_of(turned) if x.bottom >= area.top - _REACH * x.size]
+    near = [_lowest(x) for x in lines_of(turned) if x.bottom >= area.top - _REACH * x.size]
     heads = _by_column(near, bounds)
     if len(heads) < max(2, _MOST * (len(bounds) - 1)):
         return table
@@ -58,6 +58,19 @@ def with_turned_header(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     ]
     cells += [replace(c, row=c.row + 1) for c in table.cells]
     return replace(table, cells=tuple(cells), area=replace(area, top=top))
+
+
+def _lowest(line: Line) -> Line:
+    """The words of a turned line that stand on each other, from the lowest up: above them may stand
+    the header of another table."""
+    words = sorted(line.words, key=lambda w: -w.bottom)
+    held = [words[0]]
+    for word in words[1:]:
+        if held[-1].top - word.bottom > _REACH * word.size:
+            break
+        held.append(word)
+    kept = {id(word) for word in held}
+    return Line(tuple(w for w in line.words if id(w) in kept))
 
 
 def _by_column(
