@@ -146,3 +146,14 @@ def test_an_underlined_line_of_a_scan_is_not_larger() -> None:
     words += recognised("locatie", 60, 190, 14, 30)
     words += recognised("Woondeal", 60, 220, 14, 66)
     assert [w.size for w in _level_sizes(words)] == [10] * 7 + [14]
+
+
+def test_page_numbers_beside_the_text_are_furniture_and_labels(tmp_path: Path) -> None:
+    pages = []
+    for number in range(1, 4):
+        page = PdfPage().text(560 if number % 2 else 24, 420, str(number + 10), size=8)
+        page.lines(60, 100 + 20 * number, TEXT)
+        pages.append(page)
+    source = read_pdf(write_pdf(tmp_path, *pages))
+    assert said(source, "furniture") == ["11", "12", "13"]
+    assert [page.label for page in source.pages] == ["11", "12", "13"]

@@ -89,6 +89,9 @@ def find_furniture(pages: Sequence[PageWords]) -> Furniture:
             if not any(id(w) in found[page.number] for w in run.words):
                 found[page.number].update(id(w) for w in run.words)
                 lines[page.number].append(Line(run.words))
+    for number, word in _margin_numbers(pages):
+        found[number].add(id(word))
+        lines[number].append(Line((word,)))
     for number, words in _margin_texts(pages).items():
         found[number].update(id(w) for w in words)
     return Furniture(
@@ -279,6 +282,24 @@ def _margin_texts(pages: Sequence[PageWords]) -> dict[int, list[Word]]:
             if word.turn < 0 or (word.turn > 0 and len(places[key]) > 1):
                 found[page.number].append(word)
     return found
+
+
+def _margin_numbers(pages: Sequence[PageWords]) -> list[tuple[int, Word]]:
+    """The numbers of pages that stand in the margin beside the text, at any height: at one height
+    on three pages or more, and counting along with them."""
+    places: dict[tuple[int, int], list[tuple[int, Word]]] = defaultdict(list)
+    for page in pages:
+        level = [w for w in page.words if w.turn == 0]
+        for word in level:
+            if not word.text.isdigit() or len(word.text) > 4:
+                continue
+            others = [w for w in level if w is not word]
+            left = all(w.x0 > word.x1 for w in others)
+            right = all(w.x1 < word.x0 for w in others)
+            if others and (left or right):
+                offset = int(word.text) - page.number
+                places[offset, round(word.baseline / _SHIFT)].append((page.number, word))
+    return [item for found in places.values() if len(found) >= 3 for item in found]
 
 
 def _labels(pages: Sequence[PageWords], lines: Mapping[int, Sequence[Line]]) -> dict[int, str]:
