@@ -100,11 +100,28 @@ def _at_line_end(source: str, offset: int, end: int) -> bool:
     return not rest.strip() or bool(re.match(r"[ \t]*[\n\r\f]", rest))
 
 
+def _is_own_hyphen(before: str, following: str) -> bool:
+    """Is a soft hyphen the word's own, whatever it is called: before a capital, or behind an
+    abbreviation ("PRIMOS-module")? No word is broken there."""
+    word = _LAST_WORD.search(before)
+    capitals = word is not None and len(word.group()) > 1 and word.group().isupper()
+    return following[0].isupper() is not capitals
+
+
 def _joins(source: str, characters: list[str], offset: int, end: int, offsets: list[int]) -> bool:
     """Does the word before a line break go on at ``offset``? Drops its hyphen when it does."""
-    if len(characters) < 2 or characters[-1] not in _HYPHENS or not characters[-2].isalpha():
+    if len(characters) < 2 or characters[-1] not in _HYPHENS:
         return False
     following = source[offset:end]
+    if characters[-2].isdigit() and following[0].isdigit():
+        # "2027-\n2028": a range.
+        characters[-1] = "-"
+        return True
+    if not characters[-2].isalpha():
+        return False
+    if characters[-1] == "\u00ad" and _is_own_hyphen("".join(characters[:-1]), following):
+        characters[-1] = "-"
+        return True
     if characters[-1] != "\u00ad":
         if following[0].isupper():
             # "West-\nOverijssel": the hyphen is the word's own.

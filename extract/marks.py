@@ -16,7 +16,7 @@ _BULLET = re.compile(
 )
 _ARTICLE = re.compile(
     r"\s*(?P<mark>(?:[Aa]rt(?:ikel|\.)\s*)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?:\.|\)|(?<=\.\d)|(?<=\.\d\d))"
-    r"|\(?(?P<letter>[a-zA-Z]|[ivx]{1,4})\)|(?P<dotted>[a-z])\.)(?P<gap>\s+)(?=\S)"
+    r"|\(?(?P<letter>[a-zA-Z]|[ivx]{1,4})\)|(?P<pointed>[a-z])\.)(?P<gap>\s+)(?=\S)"
 )
 _CAPTION = re.compile(
     r"\s*(?:(?:Figuur|Afbeelding|Kaart|Grafiek|Foto|Schema|Kader|Diagram)\s+[\dIVX]+[.\d-]*[a-z]?\b"

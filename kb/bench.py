@@ -178,6 +178,7 @@ def main() -> None:
     print(f"  {pdf.ours:8.2f} s  the reader")
     print(f"  {pdf.theirs:8.2f} s  pdfplumber's extract_text and extract_tables")
     print(f"  {pdf.ratio:8.2f}    times as long")
+    print(f"  {pdf.again:,} of {pdf.lines:,} lines read again inside their boxes")
 
 
 def _words(result: read_source.SourceResult) -> int:

@@ -114,6 +114,12 @@ def title_of(text: SourceText) -> str | None:
     The name of the body that made it, which many pages begin with, is no title while there is
     another heading; nor is "Inhoudsopgave".
     """
+    if text.pages and text.pages[0].read_by == "ocr":
+        # How large text is set is hardly known there: what stands at the top counts.
+        for line in text.pages[0].lines:
+            written = clean(text.text, [Segment(line.start, line.end)]).text
+            if len(_WORD.findall(written)) > 1:
+                return _shortened(written)
     never = load_document_words().title_never
     headings = [heading for heading in _headings(text) if _has_letters(heading)]
     above = _first_line(text)

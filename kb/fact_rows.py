@@ -27,15 +27,12 @@ class Around:
 
 def write_count(writer: SourceWriter, count: Count, around: Around) -> str:
     """Add a count; its key."""
-    within: Sequence[Segment] = ()
     passage_id = cell_id = None
     if count.passage is not None:
-        passage_id, passage = around.passages[count.passage]
-        within = passage.segments
+        passage_id, _ = around.passages[count.passage]
     elif count.table is not None and count.cell is not None:
         cell_id = around.cells[count.table][count.cell]
-        within = around.tables[count.table].grid.cells[count.cell].segments
-    span_id = writer.span(count.span, within)
+    span_id = writer.span(count.span)
     key = writer.keys.numbered(f"count-{span_id}")
     writer.rows.add(
         "counts",
@@ -77,7 +74,7 @@ def write_commitment(
 ) -> None:
     """Add a commitment with its parties, its deadlines and those of ``counts`` that stand in it."""
     passage_id, passage = around.passages[commitment.passage]
-    span_id = writer.span(commitment.span, passage.segments)
+    span_id = writer.span(commitment.span)
     key = writer.keys.numbered(f"commitment-{span_id}")
     writer.rows.add(
         "commitments",
@@ -103,7 +100,7 @@ def write_commitment(
     for mention in commitment.parties:
         write_commitment_party(writer, key, span_id, mention, around.context, passage, taken)
     for deadline in commitment.deadlines:
-        deadline_span = writer.span(deadline.span, passage.segments)
+        deadline_span = writer.span(deadline.span)
         days = (deadline.first_day, deadline.last_day, deadline.every)
         writer.rows.add(
             "deadlines",
@@ -124,8 +121,8 @@ def write_ask(
     around: Around,
 ) -> None:
     """Add an ask."""
-    passage_id, passage = around.passages[ask.passage]
-    span_id = writer.span(ask.span, passage.segments)
+    passage_id, _ = around.passages[ask.passage]
+    span_id = writer.span(ask.span)
     asker, addressee = (
         write_party(writer, writer.registry.record(name, around.context)) if name else None
         for name in (ask.asker, ask.addressee)

@@ -54,7 +54,7 @@ def write_commitment_party(
         commitment_id=commitment_id,
         party_id=party_id,
         role=mention.role,
-        span_id=writer.span(mention.span, passage.segments) if mention.span else span_id,
+        span_id=writer.span(mention.span) if mention.span else span_id,
         implied=int(mention.implied),
         score=mention.score,
     )

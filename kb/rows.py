@@ -9,7 +9,6 @@ commitments, deadlines, asks) and :mod:`kb.party_rows`.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,18 +64,18 @@ class SourceWriter:
         #: Parties that have their rows, by key and spelling.
         self.parties: set[tuple[str, str]] = set()
 
-    def span(self, segment: Segment, within: Sequence[Segment] = ()) -> str:
+    def span(self, segment: Segment) -> str:
         """The key of a span, whose row is added the first time.
 
-        ``within`` are the segments of text that it is made of, where other text stands between
-        its first and last character; only they are drawn on a page.
+        Its boxes are those of all its words, so that what is read again inside them is its quote:
+        also of the page number in the middle of a sentence that goes on over the page.
         """
         key = span_key(self.entry.id, segment.start, segment.end)
         known = key in self.keys
         self.keys.claim(key, self.entry.id, segment.start, segment.end)
         if known:
             return key
-        boxes = self.text.boxes_of(clipped(segment, within))
+        boxes = self.text.boxes_of([segment])
         self.rows.add(
             "spans",
             id=key,
@@ -93,14 +92,3 @@ class SourceWriter:
             else None,
         )
         return key
-
-
-def clipped(segment: Segment, within: Sequence[Segment]) -> tuple[Segment, ...]:
-    """The parts of ``segment`` that lie within ``within``; all of it where that is empty."""
-    if not within:
-        return (segment,)
-    return tuple(
-        Segment(max(segment.start, part.start), min(segment.end, part.end))
-        for part in within
-        if part.start < segment.end and segment.start < part.end
-    )

@@ -173,7 +173,7 @@ def _write_document(writer: SourceWriter, document: ReadDocument) -> None:
 
 
 def _write_passage(writer: SourceWriter, passage: Passage) -> str:
-    span_id = writer.span(passage.span, passage.segments)
+    span_id = writer.span(passage.span)
     key = writer.keys.numbered(f"passage-{span_id}")
     writer.rows.add(
         "passages",

@@ -15,8 +15,7 @@ from nlp.records import Count
 def write_table(writer: SourceWriter, table: DocumentTable, counts: Sequence[Count]) -> list[str]:
     """Add a table and its cells; the keys of the cells, in the order of the grid's cells."""
     grid = table.grid
-    segments = sorted(s for cell in grid.cells for s in cell.segments)
-    span_id = writer.span(Segment(grid.start, grid.end), segments)
+    span_id = writer.span(Segment(grid.start, grid.end))
     key = writer.keys.numbered(f"table-{span_id}")
     caption = " ".join(writer.text.quote(s.start, s.end).strip() for s in grid.caption).split()
     writer.rows.add(
@@ -68,6 +67,6 @@ def _write_cell(
         value=value[0] if value else None,
         unit=value[1] if value else None,
         read_by=cell.read_by,
-        span_id=writer.span(span, cell.segments) if span else None,
+        span_id=writer.span(span) if span else None,
     )
     return key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -108,6 +109,51 @@ def test_every_span_of_a_pdf_has_its_words_and_its_boxes(database: Path) -> None
         assert rows.execute(f"{query} and boxes is null").fetchone()[0] == 0
         wrong = "substr(s.text, p.char_start + 1, p.char_end - p.char_start) <> p.quote"
         assert rows.execute(f"{query} and {wrong}").fetchone()[0] == 0
+
+
+def test_an_agreement_says_the_same_as_a_pdf_and_as_a_text(tmp_path: Path) -> None:
+    facts = []
+    for file in (PDFS / "overeenkomst.pdf", PDFS / "sources" / "overeenkomst.txt"):
+        corpus = tmp_path / file.suffix[1:]
+        corpus.mkdir()
+        shutil.copy(file, corpus)
+        output = tmp_path / f"{corpus.name}.db"
+        assert run("build", "--corpus", corpus, "--output", output).exit_code == 0
+        with closing(sqlite3.connect(output)) as rows:
+            facts.append(
+                [
+                    rows.execute(query).fetchall()
+                    for query in (
+                        "select value, unit, basis, segment, measure, qualifier, period_end, is_total,"
+                        " level from counts order by 1, 2, 3, 4, 5",
+                        "select text, modality, conditional, theme from commitments order by 1",
+                        "select kind, first_day, last_day, every from deadlines order by 1, 2, 4",
+                        "select row_number, column_number, text, value from cells order by 1, 2",
+                    )
+                ]
+            )
+    pdf, text = facts
+    assert len(pdf[0]) > 15
+    assert len(pdf[1]) > 5
+    for of_pdf, of_text in zip(pdf, text, strict=True):
+        assert of_pdf == of_text
+
+
+def test_the_words_of_a_sentence_over_two_pages_are_all_in_its_boxes(tmp_path: Path) -> None:
+    first, second = PdfPage(), PdfPage()
+    first.text(60, 760, "De gemeenten zorgen er in de komende jaren voor dat er voldoende woningen")
+    first.text(290, 810, "1")
+    second.text(60, 80, "voor ouderen bij komen in de regio.").text(290, 810, "2")
+    (tmp_path / "corpus").mkdir()
+    write_pdf(tmp_path / "corpus", first, second)
+    assert (
+        run("build", "--corpus", tmp_path / "corpus", "--output", tmp_path / "kb.db").exit_code == 0
+    )
+    with closing(sqlite3.connect(tmp_path / "kb.db")) as rows:
+        (boxes,) = rows.execute(
+            "select boxes from spans where quote like 'De gemeenten%'"
+        ).fetchone()
+    assert [page for page, *_ in json.loads(boxes)] == [1, 1, 2]
 
 
 def test_each_file_has_a_line_in_the_summary(database: Path, result: Result) -> None:

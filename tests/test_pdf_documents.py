@@ -169,9 +169,68 @@ def test_what_lies_outside_the_cropped_page_is_left_out() -> None:
     assert "Buiten beeld" not in read("gedraaid").text
 
 
+def test_columns_between_vertical_rules_only_make_a_table() -> None:
+    source = read("lijnen")
+    assert rows(source, table(source, "Tabel 1"))[1:] == [
+        ["Duinbeek", "410", "830"],
+        ["Elzerveen", "115", "270"],
+        ["Merendam", "31", "67"],
+    ]
+
+
+def test_names_of_groups_without_rules_span_their_rows() -> None:
+    grid = table(read("lijnen"), "Tabel 2")
+    spans = [(c.row, c.row_span) for c in grid.cells if c.column == 0]
+    assert spans == [(0, 1), (1, 2), (3, 3)]
+
+
+def test_remarks_behind_the_numbers_belong_to_their_rows() -> None:
+    source = read("lijnen")
+    assert [row[2] for row in rows(source, table(source, "Tabel 3"))] == [
+        "Toelichting",
+        "vastgesteld, de bouw begint zodra de weg er ligt",
+        "",
+        "wacht op een aansluiting op het net van de stad",
+    ]
+
+
+def test_turned_headers_head_their_columns() -> None:
+    source = read("lijnen")
+    assert rows(source, table(source, "Tabel 4"))[:2] == [
+        ["Gemeente", "Sociale huur", "Middenhuur", "Koop"],
+        ["Duinbeek", "410", "96", "734"],
+    ]
+
+
+def test_a_table_of_which_little_stands_before_the_end_of_a_page_is_one() -> None:
+    source = read("paginagrens")
+    numbers, actions = source.grids
+    assert (numbers.page_first, numbers.page_last) == (1, 2)
+    assert [row[0] for row in rows(source, numbers)] == [
+        "Gemeente",
+        "Duinbeek",
+        "Elzerveen",
+        "Hoogwoude",
+        "Totaal",
+    ]
+    assert (actions.page_first, actions.page_last) == (3, 4)
+    assert rows(source, actions)[0] == ["Actie", "Wie", "Wanneer"]
+    assert actions.row_count == 3
+
+
 @pytest.mark.parametrize(
     "name",
-    ["kolommen", "tabellen", "randloos", "over-paginas", "artikelen", "alleen-eigenaar"],
+    [
+        "kolommen",
+        "tabellen",
+        "randloos",
+        "over-paginas",
+        "artikelen",
+        "alleen-eigenaar",
+        "overeenkomst",
+        "lijnen",
+        "paginagrens",
+    ],
 )
 def test_words_read_again_inside_the_boxes_are_the_quote(name: str) -> None:
     source = read(name)

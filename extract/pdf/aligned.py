@@ -24,10 +24,13 @@ from extract.pdf.columns import (
     runs_of,
 )
 from extract.pdf.ink import Area, Word
-from extract.pdf.rows import cells_of, head_rows, over_columns, placed, split_rows
+from extract.pdf.rows import cells_of, header_of, placed, split_rows
 
 #: Rows of a table stand at most this many type sizes apart.
 _PITCH = 3.6
+#: Of the texts right of the numbers this part begins at the x of another.
+_IN_LINE = 0.75
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADERS = re.compile(r"[.\u2026·_]{4,}|(?:\. ){3,}")
 
 
@@ -137,8 +140,10 @@ def _table(
     reader: str,
 ) -> DraftTable | None:
     rows = sorted(set().union(*(s.rows for s in group)))
-    right = max(s.x1 for s in group)
     first_figure = min(s.x0 for s in group)
+    while len(rows) > 2 and _is_year_of_header(rows[0], group, lines, split, first_figure):
+        rows = rows[1:]
+    right = max(s.x1 for s in group)
     labels: list[Run] = []
     for row in rows:
         before = [r for r in split[row] if r.x1 <= first_figure + 1]
@@ -151,6 +156,7 @@ def _table(
     if edge is None or _is_contents(group, labels):
         return None
     left = _further_left(max(left, edge - 2), rows, lines, split)
+    right = _further_right(right, left, rows, lines, split)
     body = [_part(lines[i], left, right) for i in range(rows[0], rows[-1] + 1)]
     inside = [line for line in body if line is not None]
     if _has_prose(inside, left, right):
@@ -163,7 +169,7 @@ def _table(
     columns = columns_of(everything, x0 - 2, x1 + 2)
     if not columns:
         return None
-    top_rows = head_rows(over_columns([placed(line, columns) for line in head], columns))
+    top_rows = header_of([placed(line, columns) for line in head], columns)
     body_rows = split_rows([placed(line, columns) for line in [*inside, *tail]], len(columns))
     all_rows = top_rows + body_rows
     if len(all_rows) < 2:
@@ -200,6 +206,107 @@ def _further_left(
         if len(here) < max(2, 0.6 * len(runs)) or _is_running(here, left, lines, rows, best):
             return left
         left = best
+
+
+def _further_right(
+    right: float,
+    left: float,
+    rows: Sequence[int],
+    lines: Sequence[Line],
+    split: Sequence[Sequence[Run]],
+) -> float:
+    """Where the columns of words end that stand right of the last numbers: remarks, mostly.
+
+    Such a column begins on lines of the table at one x, under a header of its own or with short
+    texts, and neither begins above the table nor goes on below it, as text beside a table does.
+    """
+    while True:
+        after = {
+            row: next((r for r in split[row] if r.x0 > right + 2), None)
+            for row in range(rows[0], rows[-1] + 1)
+        }
+        runs = [r for r in after.values() if r is not None]
+        if len(runs) < 2:
+            return right
+        near = {id(r): sum(abs(r.x0 - other.x0) < 3 for other in runs) for r in runs}
+        best = max(runs, key=lambda r: near[id(r)]).x0
+        here = [r for r in runs if abs(r.x0 - best) < 3]
+        level = [row for row in rows if (r := after[row]) is not None and abs(r.x0 - best) < 3]
+        # Where a column has empty cells, the next text may be that of the column behind it.
+        in_line = sum(count > 1 for count in near.values())
+        if len(level) < 2 or in_line < _IN_LINE * len(runs):
+            return right
+        headed = _has_header_at(best, left, right, rows[0], lines, split)
+        words = sum(len(r.words) for r in here) / len(here)
+        if (not headed and words > 5) or _goes_beyond(best, right, rows, lines, split):
+            return right
+        right = max(r.x1 for r in here)
+
+
+def _has_header_at(
+    x0: float,
+    left: float,
+    right: float,
+    first: int,
+    lines: Sequence[Line],
+    split: Sequence[Sequence[Run]],
+) -> bool:
+    """Does a short text stand at ``x0`` right above row ``first``, on a line with a header of the
+    numbers? Years may head them, and be row ``first``."""
+    inside = [r.text.strip() for r in split[first] if left <= r.center <= right]
+    years = sum(bool(_YEAR.fullmatch(text)) for text in inside)
+    for i in range(first if years >= 2 else first - 1, max(-1, first - 4), -1):
+        if lines[first].baseline - lines[i].baseline > _PITCH * lines[first].size:
+            return False
+        here = [r for r in split[i] if abs(r.x0 - x0) < 3 and len(r.words) <= 4]
+        others = [r for r in split[i] if left <= r.center <= right]
+        if here and others:
+            return True
+    return False
+
+
+def _goes_beyond(
+    x0: float,
+    right: float,
+    rows: Sequence[int],
+    lines: Sequence[Line],
+    split: Sequence[Sequence[Run]],
+) -> bool:
+    """Do lines of text at ``x0`` go on above or below the table, beside nothing of it?"""
+    for beyond in (
+        range(rows[-1] + 1, min(len(lines), rows[-1] + 5)),
+        range(rows[0] - 1, max(-1, rows[0] - 6), -1),
+    ):
+        alone = [
+            i
+            for i in beyond
+            if split[i]
+            and abs(split[i][-1].x0 - x0) < 3
+            and len(split[i][-1].words) > 3
+            and all(r.x1 > right for r in split[i])
+        ]
+        if len(alone) >= 3:
+            return True
+    return False
+
+
+def _is_year_of_header(
+    row: int,
+    group: Sequence[_Strip],
+    lines: Sequence[Line],
+    split: Sequence[Sequence[Run]],
+    first_figure: float,
+) -> bool:
+    """Is the row no more than years that end the headers above them ("Opgave / 2030")?"""
+    figures = [run for s in group for number, run in s.items if number == row]
+    if not all(_YEAR.fullmatch(run.text.strip()) for run in figures) or not row:
+        return False
+    if any(r.x1 <= first_figure + 1 for r in split[row]):
+        return False
+    close = lines[row].baseline - lines[row - 1].baseline <= 1.5 * lines[row].size
+    return close and all(
+        any(min(r.x1, run.x1) - max(r.x0, run.x0) > 0 for r in split[row - 1]) for run in figures
+    )
 
 
 def _is_running(

@@ -18,11 +18,12 @@ from extract.pdf.rows import (
     PlacedLine,
     cells_of,
     figure_columns,
-    head_rows,
+    header_of,
     over_columns,
     placed,
     split_rows,
 )
+from extract.pdf.rules import NEAR
 
 #: The ends of rules of one table differ at most this much (points).
 _SAME_END = 4.0
@@ -40,7 +41,7 @@ def banded_tables(
     """The tables that groups of horizontal rules make."""
     found: list[DraftTable] = []
     upright = [w for w in words if w.turn == 0]
-    for group in _groups(across):
+    for group in _groups(across, down):
         for run in _stretches(group, upright):
             table = _table(page, run, across, down, upright, reader)
             if table is not None and not any(t.area.overlaps(table.area, 2) for t in found):
@@ -48,11 +49,11 @@ def banded_tables(
     return found
 
 
-def _groups(across: Sequence[Rule]) -> list[list[Rule]]:
+def _groups(across: Sequence[Rule], down: Sequence[Rule]) -> list[list[Rule]]:
     """Three or more rules with the same ends, the widest first; then the same for rules that lie
     on one height with small gaps between them, taken together."""
     found: list[list[Rule]] = []
-    for rules in (across, _bridged(across)):
+    for rules in (across, _bridged(across, down)):
         pending: list[list[Rule]] = []
         for rule in sorted(rules, key=lambda r: r.at):
             for group in pending:
@@ -71,12 +72,18 @@ def _groups(across: Sequence[Rule]) -> list[list[Rule]]:
     return found
 
 
-def _bridged(across: Sequence[Rule]) -> list[Rule]:
-    """The rules on one height as one rule from the first to the last."""
+def _bridged(across: Sequence[Rule], down: Sequence[Rule]) -> list[Rule]:
+    """The rules on one height as one rule from the first to the last, but for those of boxes that
+    stand apart: with a wall on either side of the white between them."""
     found: list[Rule] = []
     for rule in sorted(across, key=lambda r: (r.at, r.start)):
         last = found[-1] if found else None
-        if last and rule.at - last.at < 0.5 and -3 <= rule.start - last.end < 30:
+        walls = last is not None and all(
+            any(abs(r.at - x) <= NEAR and r.start - NEAR <= rule.at <= r.end + NEAR for r in down)
+            for x in (last.end, rule.start)
+        )
+        apart = walls and last is not None and rule.start - last.end > 2 * NEAR
+        if last and rule.at - last.at < 0.5 and -3 <= rule.start - last.end < 30 and not apart:
             found[-1] = Rule(last.at, last.start, max(last.end, rule.end))
         else:
             found.append(rule)
@@ -142,7 +149,7 @@ def _table(
     rows: list[list[PlacedLine]] = []
     tops: list[float] = []
     if above:
-        for row in head_rows(over_columns([placed(line, columns) for line in above], columns)):
+        for row in header_of([placed(line, columns) for line in above], columns):
             rows.append(row)
             tops.append(min(p.line.top for p in row) - 1)
     merged: list[tuple[int, int, int]] = []
@@ -280,7 +287,7 @@ def _rows_of_band(
     if anchors >= 2:
         return split_rows(lines, len(columns))
     if number == 0 and not has_head:
-        return head_rows(over_columns(lines, columns))
+        return header_of(lines, columns)
     if band_count > 3:
         return [lines]
     return split_rows(lines, len(columns))

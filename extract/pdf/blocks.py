@@ -21,11 +21,14 @@ from extract.marks import (
     mark_of,
 )
 from extract.model import Block, BlockKind, Segment
-from extract.pdf.headings import as_named, heading_levels
+from extract.pdf.headings import as_named, as_slanted, heading_levels
 from extract.pdf.setting import Body, Draft, SetLine, body_of
 
 #: So few lines do not tell how far apart the lines of a paragraph stand.
 _FEW = 6
+#: A line that ends no sentence is the last of its block where so many type sizes more than the next
+#: word would have fitted.
+_SHORT_LINE = 3.0
 #: "Tabel 2: projecten": no sentence begins so.
 _CAPTION = re.compile(
     r"\s*(?:Tabel|Figuur|Kaart|Afbeelding|Grafiek)\s+[A-Z]?\d+(?:[.-]\d+)*[a-z]?\s?[:.|]\s"
@@ -88,7 +91,12 @@ def _region_drafts(lines: Sequence[SetLine], body: Body, usual: float) -> list[D
         current = _begin(line, body)
     if current is not None:
         drafts.append(current)
-    return [as_named(draft, body) for draft in drafts]
+    named = [as_named(draft, body) for draft in drafts]
+    return [
+        as_slanted(draft, following)
+        for draft, following in itertools.zip_longest(named, named[1:])
+        if draft is not None
+    ]
 
 
 def _pitch(lines: Sequence[SetLine], usual: float) -> float:
@@ -144,6 +152,8 @@ def _starts(current: Draft, previous: SetLine, line: SetLine, pitch: float, body
     text = line.text
     if text in (".", ";", ",", ")"):
         return False
+    if previous.led and line.led:
+        return True
     distance = line.baseline - previous.baseline
     usual = pitch * max(line.size, previous.size)
     if len(current.lines) > 1:
@@ -169,7 +179,15 @@ def _starts(current: Draft, previous: SetLine, line: SetLine, pitch: float, body
     reweighted = line.bold != previous.bold and (
         all(x.bold for x in current.lines) or (line.bold and ends_sentence(current.text))
     )
-    if resized or (reweighted and not _is_same_sentence(current, line)):
+    hangs = (
+        current.kind in ("list_item", "article")
+        and line.area.x0 > current.lines[0].area.x0 + 3
+        and not wide
+        and not ends_sentence(current.text)
+    )
+    if resized and not (hangs and _is_same_sentence(current, line)):
+        return True
+    if reweighted and not hangs and not _is_same_sentence(current, line):
         return True
     recolored = line.color != previous.color and (
         line.color != body.color or current.lines[0].color != body.color
@@ -189,6 +207,9 @@ def _starts(current: Draft, previous: SetLine, line: SetLine, pitch: float, body
         return True
     if current.kind in ("list_item", "article") and _is_outdented(current, line):
         return ends_sentence(current.text) or not goes_on(current.text, text)
+    if current.kind in ("list_item", "article") and line.area.x0 > current.lines[0].area.x0 + 3:
+        # It hangs below the item's text, where its mark does not reach: another sentence of it.
+        return False
     indented = (
         line.area.x0 > previous.area.x0 + 0.7 * line.size
         and previous.area.x0 < line.column.x0 + 3
@@ -252,7 +273,11 @@ def _is_forced_break(previous: SetLine, line: SetLine, current: Draft) -> bool:
         return False
     if line.text[:1].islower():
         return False
-    return ends_sentence(current.text) or not is_open(current.text)
+    if ends_sentence(current.text):
+        return True
+    # Within a sentence a line can end early, before words that must stay together ("Den Helder").
+    room = previous.column.x1 - previous.area.x1
+    return not is_open(current.text) and room > line.first_word + _SHORT_LINE * line.size
 
 
 # Drafts put together -----------------------------------------------------------------------------

@@ -133,23 +133,23 @@ def columns_of(
         body = full if len(full) >= 2 or len(several) < 3 else several
     narrowest = (0.45 if len(body) >= 4 else 0.7) * size
     inside = [run for _, runs in body for run in runs]
-    gaps = _without_stray(_gaps(inside, narrowest), body)
+    gaps = _without_stray(_gaps(inside, narrowest), several)
     cuts = sorted({(a + b) / 2 for a, b in gaps} | _useful(borders, gaps, left, right))
     columns = _between(cuts, inside, left, right)
     return columns if len(columns) > 1 else ()
 
 
 def _without_stray(
-    gaps: Sequence[tuple[float, float]], body: Sequence[tuple[int, Sequence[Run]]]
+    gaps: Sequence[tuple[float, float]], lines: Sequence[tuple[int, Sequence[Run]]]
 ) -> list[tuple[float, float]]:
     """The gaps, those left of a stray run taken out: a header that stands aside of its column, or
     a word that justification pushed away, is no column of its own."""
     found = list(gaps)
-    if len(body) < 3:
+    if len(lines) < 3:
         return found
     for i, (start, end) in enumerate(gaps):
         stop = gaps[i + 1][0] if i + 1 < len(gaps) else float("inf")
-        holders = [n for n, runs in body if any(end <= r.x0 and r.x0 < stop for r in runs)]
+        holders = [n for n, runs in lines if any(end <= r.x0 and r.x0 < stop for r in runs)]
         last = i + 1 == len(gaps)
         if len(holders) <= 1 and not (last and holders and holders[0] >= _HEADER_LINES):
             found.remove((start, end))

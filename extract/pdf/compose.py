@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from extract.model import Cell, Grid, Line, Note, Page, Segment, SourceText
 from extract.pdf.blocks import find_blocks
 from extract.pdf.captions import around_tables
+from extract.pdf.carried import Sheet
+from extract.pdf.cells import DraftTable, lines_of
 from extract.pdf.cells import Line as WordLine
-from extract.pdf.cells import lines_of
 from extract.pdf.furniture import Furniture
-from extract.pdf.ink import Area, PageInk, around
+from extract.pdf.ink import Area, PageInk, Word, around
 from extract.pdf.order import Region, in_order
 from extract.pdf.setting import SetLine, set_line
 from extract.pdf.spread import Part, Whole, spread
@@ -19,6 +20,8 @@ from extract.pdf.tables import Drawn, undrawn_tables, words_outside
 from extract.pdf.writing import TextWriter, box_of
 
 READER = "pdf 1"
+#: The caption of a table begins at most this many points above it.
+_CAPTION = 45.0
 
 
 # Layout -----------------------------------------------------------------------------------------
@@ -34,18 +37,36 @@ class LaidOut:
     footer: tuple[WordLine, ...]
 
 
-def laid_out(page: PageInk, drawn: Drawn, furniture: Furniture) -> LaidOut:
-    """A page with its tables, its furniture apart and the rest in reading order."""
-    marked = furniture.words.get(page.number, frozenset())
-    outside = words_outside(page.words, drawn.tables)
-    free = [w for w in outside if id(w) not in marked]
+def sheet_of(page: PageInk, drawn: Drawn, furniture: Furniture) -> Sheet:
+    """The tables of a page, and the words outside of them."""
+    free = _free(page, drawn, furniture)
     in_boxes = {id(w) for w in free if any(b.holds(w.center, w.middle) for b in drawn.boxes)}
     loose = [w for w in free if id(w) not in in_boxes]
     tables = [*drawn.tables, *undrawn_tables(page.number, loose, page)]
+    outside = words_outside(loose, tables)
+    for box in drawn.boxes:
+        boxed = [w for w in free if box.holds(w.center, w.middle)]
+        tables += undrawn_tables(page.number, boxed, page)
+    return Sheet(page.height, tuple(tables), tuple(outside))
+
+
+def _free(page: PageInk, drawn: Drawn, furniture: Furniture) -> list[Word]:
+    """The words of a page that stand in no drawn table and are no furniture."""
+    marked = furniture.words.get(page.number, frozenset())
+    return [w for w in words_outside(page.words, drawn.tables) if id(w) not in marked]
+
+
+def laid_out(
+    page: PageInk, drawn: Drawn, furniture: Furniture, tables: Sequence[DraftTable]
+) -> LaidOut:
+    """A page with its ``tables``, its furniture apart and the rest in reading order."""
+    marked = furniture.words.get(page.number, frozenset())
+    outside = words_outside(page.words, drawn.tables)
+    free = _free(page, drawn, furniture)
     words = words_outside(free, tables)
     level = [w for w in words if w.turn == 0]
     turned = [w for w in words if w.turn > 0]
-    regions = list(in_order(level, tables, page.width, drawn.boxes))
+    regions = list(in_order(level, tables, page.width, drawn.boxes, page.fills))
     for line in lines_of(turned):
         regions.append(Region(line.area, (line,)))
     edge = lines_of([w for w in outside if id(w) in marked])
@@ -146,8 +167,10 @@ def _write_page(page: LaidOut, state: _Written, label: str | None) -> Page:
         state.parts.append(
             Part(
                 region.table,
-                _only_notes(_until_table(page.regions[index + 1 :]), region),
-                _only_continued(_until_table(page.regions[:index][::-1]), region),
+                _only_notes(_until_table(_not_beside(page.regions[index + 1 :], region)), region),
+                _only_continued(
+                    _until_table(_not_beside(page.regions[:index][::-1], region)), region
+                ),
             )
         )
         for cell, written in zip(region.table.cells, ranges, strict=True):
@@ -203,6 +226,20 @@ def _is_noted(line: WordLine, column: Area, page: PageInk) -> bool:
     )
 
 
+def _not_beside(regions: Sequence[Region], table: Region) -> list[Region]:
+    """The regions but for those that stand left or right of the table, or of its caption, or that
+    are read out of their place: turned texts."""
+    return [
+        r
+        for r in regions
+        if not (r.lines and r.lines[0].words[0].turn)
+        and (
+            (r.area.x0 < table.area.x1 and r.area.x1 > table.area.x0)
+            or not table.area.top - _CAPTION < r.area.top < table.area.bottom
+        )
+    ]
+
+
 def _until_table(regions: Sequence[Region]) -> Sequence[Region]:
     """The regions before the first table."""
     for index, region in enumerate(regions):
@@ -213,12 +250,13 @@ def _until_table(regions: Sequence[Region]) -> Sequence[Region]:
 
 def _only_notes(regions: Sequence[Region], table: Region) -> bool:
     """Does nothing but small notes stand between the table and the next one?"""
-    for region in regions:
-        for line in region.lines:
-            text = line.text.lstrip()
-            note = text[:1] in "*†" or (text[:1].isdigit() and line.size < 9)
-            if not note and "vervolg" not in text.casefold():
-                return False
+    note: WordLine | None = None
+    for line in (line for region in regions for line in region.lines):
+        text = line.text.lstrip()
+        if text[:1] in "*†" or (text[:1].isdigit() and line.size < 9):
+            note = line
+        elif "vervolg" not in text.casefold() and not (note and line.size <= note.size + 0.3):
+            return False
     return True
 
 

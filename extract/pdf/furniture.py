@@ -10,10 +10,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from extract.pdf.cells import Line, lines_of
 from extract.pdf.columns import Run, runs_of
-from extract.pdf.ink import Word
+from extract.pdf.ink import OCR_STYLE, Word
 
 #: Furniture stands in this part of a page, above and below.
 _EDGE = 0.17
@@ -21,6 +23,10 @@ _EDGE = 0.17
 _LINES = 6
 #: How far (points) the same furniture may shift from page to page.
 _SHIFT = 4.0
+#: Texts on one line with a gap of so many type sizes between them have nothing to do with each other.
+_LEVEL_GAP = 2.0
+#: Texts recognised in a picture are the same when this part of them is.
+_ALIKE = 0.8
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—|•/\s]*(?:(?:pagina|page|blad|p\.?|pag\.?)\s*)?\d{1,4}"
@@ -50,7 +56,7 @@ class _Edge:
 
     @property
     def shape(self) -> str:
-        return _NUMBER.sub("#", " ".join(self.line.text.split())).casefold()
+        return _shape(self.line.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,14 @@ def find_furniture(pages: Sequence[PageWords]) -> Furniture:
                     lines[page.number].append(edge.line)
                 elif not _is_part_of(edge, repeated):
                     break
+    for page in pages:
+        for run in _runs_of_furniture(edges, repeated, page.number):
+            if not any(id(w) in found[page.number] for w in run.words):
+                found[page.number].update(id(w) for w in run.words)
+                lines[page.number].append(Line(run.words))
+    for number, word in _margin_numbers(pages):
+        found[number].add(id(word))
+        lines[number].append(Line((word,)))
     for number, words in _margin_texts(pages).items():
         found[number].update(id(w) for w in words)
     return Furniture(
@@ -112,6 +126,7 @@ def _repeated(edges: Sequence[_Edge]) -> set[_Edge]:
             }
             if others:
                 found.add(edge)
+    found |= _recognised(edges)
     # Where furniture of one kind stands on most pages, what stands there on the others is too.
     slots: dict[tuple[bool, int, str, int], set[int]] = defaultdict(set)
     for edge in found:
@@ -119,6 +134,53 @@ def _repeated(edges: Sequence[_Edge]) -> set[_Edge]:
     for edge in edges:
         if edge not in found and len(slots.get(_slot(edge), ())) >= 3 and edge.place <= 2:
             found.add(edge)
+    return found
+
+
+def _runs_of_furniture(edges: Sequence[_Edge], repeated: set[_Edge], page: int) -> list[Run]:
+    """The parts of a page's lines that are furniture elsewhere: other text stands level with them
+    on this page."""
+    shapes: dict[tuple[bool, str], list[float]] = defaultdict(list)
+    for edge in repeated:
+        for run in runs_of(edge.line, _LEVEL_GAP) if edge.page != page else ():
+            if _shape(run.text).strip("# .-–|/"):
+                shapes[edge.at_top, _shape(run.text)].append(edge.distance)
+    found: list[Run] = []
+    for edge in edges:
+        if edge.page != page or edge in repeated:
+            continue
+        runs = runs_of(edge.line, _LEVEL_GAP)
+        known = [
+            run
+            for run in runs
+            if any(
+                abs(distance - edge.distance) <= _SHIFT
+                for distance in shapes.get((edge.at_top, _shape(run.text)), ())
+            )
+        ]
+        found += known
+        if known:
+            found += [run for run in runs if _PAGE_NUMBER.fullmatch(run.text.strip())]
+    return found
+
+
+def _shape(text: str) -> str:
+    return _NUMBER.sub("#", " ".join(text.split())).casefold()
+
+
+def _recognised(edges: Sequence[_Edge]) -> set[_Edge]:
+    """The lines of scans that stand at one height on two pages and say nearly the same: letters of
+    a logo are never recognised twice alike."""
+    scanned = [e for e in edges if e.line.words[0].style.font == OCR_STYLE.font]
+    found: set[_Edge] = set()
+    for a, b in combinations(scanned, 2):
+        if (
+            a.page != b.page
+            and a.at_top is b.at_top
+            and abs(a.distance - b.distance) <= 2 * _SHIFT
+            and SequenceMatcher(None, a.shape, b.shape).ratio() >= _ALIKE
+        ):
+            found |= {a, b}
     return found
 
 
@@ -220,6 +282,24 @@ def _margin_texts(pages: Sequence[PageWords]) -> dict[int, list[Word]]:
             if word.turn < 0 or (word.turn > 0 and len(places[key]) > 1):
                 found[page.number].append(word)
     return found
+
+
+def _margin_numbers(pages: Sequence[PageWords]) -> list[tuple[int, Word]]:
+    """The numbers of pages that stand in the margin beside the text, at any height: at one height
+    on three pages or more, and counting along with them."""
+    places: dict[tuple[int, int], list[tuple[int, Word]]] = defaultdict(list)
+    for page in pages:
+        level = [w for w in page.words if w.turn == 0]
+        for word in level:
+            if not word.text.isdigit() or len(word.text) > 4:
+                continue
+            others = [w for w in level if w is not word]
+            left = all(w.x0 > word.x1 for w in others)
+            right = all(w.x1 < word.x0 for w in others)
+            if others and (left or right):
+                offset = int(word.text) - page.number
+                places[offset, round(word.baseline / _SHIFT)].append((page.number, word))
+    return [item for found in places.values() if len(found) >= 3 for item in found]
 
 
 def _labels(pages: Sequence[PageWords], lines: Mapping[int, Sequence[Line]]) -> dict[int, str]:

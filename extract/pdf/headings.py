@@ -12,6 +12,11 @@ from extract.pdf.setting import Body, Draft
 #: A heading is set at least this much larger than running text, or heavier.
 _LARGER = 1.07
 _HEADING_LENGTH = 160
+#: A title in italics is short, and the text under it stands at most this many type sizes below.
+_SLANTED_LENGTH = 60
+_NEAR = 1.9
+#: A numbered title that ends in a point has so few words besides its number.
+_FEW_WORDS = 4
 #: The mark of a heading: "(A)", "b.".
 _LETTERED = re.compile(r"\(?[A-Za-z]\)?[.)]?")
 #: What ends in a point without being a sentence.
@@ -42,13 +47,28 @@ def as_named(draft: Draft, body: Body) -> Draft:
         return draft
     plain = text.rstrip()
     sentence = plain.endswith((".", ";", ",")) and not _POINTED.fullmatch(plain)
-    if sentence and not (larger and len(text) < 60):
+    # "3. Vaststelling agenda."
+    item = draft.kind == "article" and heavier and len(plain.split()) <= _FEW_WORDS + 1
+    if sentence and not (larger and len(text) < 60) and not (item and plain.endswith(".")):
         return draft
     if plain.endswith(":") and not larger:
         return draft
     if not larger and (is_open(text) or len(text) > 110):
         return draft
     return replace(draft, kind="heading", skip=0)
+
+
+def as_slanted(draft: Draft, following: Draft | None) -> Draft:
+    """The draft as a heading where it is a line in italics right above text that is not."""
+    if draft.kind != "paragraph" or len(draft.lines) > 1 or following is None:
+        return draft
+    line, below = draft.lines[0], following.lines[0]
+    text = draft.text.strip()
+    near = 0 < below.baseline - line.baseline < _NEAR * line.size
+    worded = text[:1].isupper() and len(text) <= _SLANTED_LENGTH and text[-1].isalnum()
+    if line.italic and not below.italic and near and worded and not is_open(text):
+        return replace(draft, kind="heading")
+    return draft
 
 
 def _is_dull(color: tuple[float, ...]) -> bool:

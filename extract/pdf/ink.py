@@ -55,6 +55,10 @@ class Style:
     color: tuple[float, ...] = ()
 
 
+#: How text is set that was recognised in a picture: nothing is known of its type.
+OCR_STYLE = Style("ocr", False, False, False)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """Characters of one line that stand together.

@@ -17,16 +17,24 @@ from extract.pdf.ink import Area, Word, around
 
 GUTTER = 8.0
 SIDE = 0.13
+#: In so few lines blanks can stand below each other by chance.
+_FEW = 4
+#: The white between columns is so many times that between words.
+_APART = 1.8
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to put in order: a word, or a table or a box of words as a whole."""
+    """Something to put in order: a word, or a table or a box of words as a whole.
+
+    ``blot`` is a filled area that hides words of its line: it is no white, and says nothing.
+    """
 
     area: Area
     word: Word | None = None
     table: DraftTable | None = None
     inside: tuple[Word, ...] = ()
+    blot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +61,15 @@ def in_order(
     tables: Sequence[DraftTable],
     width: float,
     boxes: Sequence[Area] = (),
+    fills: Sequence[Area] = (),
 ) -> tuple[Region, ...]:
     """The words and tables of a page of ``width`` as regions in reading order.
 
-    What stands in one of the ``boxes`` is read as a whole.
+    What stands in one of the ``boxes`` is read as a whole. ``fills`` are filled areas: those that
+    take the place of words in a line are no white between columns.
     """
     items = [Item(t.area, table=t) for t in tables]
+    items += [Item(area, blot=True) for area in fills if _is_blot(area, words)]
     held: list[list[Word]] = [[] for _ in boxes]
     for word in words:
         box = next((i for i, b in enumerate(boxes) if b.holds(word.center, word.middle)), None)
@@ -70,6 +81,18 @@ def in_order(
         if inside:
             items.append(Item(area, inside=tuple(inside)))
     return tuple(_cut(items, width, 0)) if items else ()
+
+
+def _is_blot(fill: Area, words: Sequence[Word]) -> bool:
+    """Is it a bar over names that may not be read, with words of its line on a side of it?"""
+    if any(fill.holds(w.center, w.middle) for w in words):
+        return False
+    return any(
+        0.6 * w.size < fill.height < 1.8 * w.size
+        and fill.top < w.middle < fill.bottom
+        and (0 <= fill.x0 - w.x1 < w.size or 0 <= w.x0 - fill.x1 < w.size)
+        for w in words
+    )
 
 
 def _slim(word: Word) -> Area:
@@ -98,7 +121,7 @@ def _cut(items: Sequence[Item], width: float, depth: int) -> list[Region]:
 
 def _leaf(items: Sequence[Item], width: float) -> list[Region]:
     """One column: its tables and boxes, and the lines above, between and below them."""
-    wholes = sorted((i for i in items if not i.word), key=lambda i: i.area.top)
+    wholes = sorted((i for i in items if i.table or i.inside), key=lambda i: i.area.top)
     regions: list[Region] = []
     lines = list(lines_of([i.word for i in items if i.word]))
     for whole in wholes:
@@ -292,12 +315,31 @@ def _columns(items: Sequence[Item], gutters: Sequence[tuple[float, float]]) -> l
 def _are_columns(group: Sequence[_Band], gutters: Sequence[tuple[float, float]]) -> bool:
     """Are they columns of text, and not a line with a hole in it or names with what they mean?"""
     columns = _columns([i for band in group for i in band.items], gutters)
-    if any(not item.word for column in columns for item in column):
+    if any(item.table or item.inside for column in columns for item in column):
         return True
     lines = [lines_of([i.word for i in column if i.word]) for column in columns]
     if max(map(len, lines)) < 2:
         return False
+    if max(map(len, lines)) <= _FEW and not _stand_apart(columns, lines):
+        return False
     return not _are_terms(lines)
+
+
+def _stand_apart(columns: Sequence[Sequence[Item]], lines: Sequence[Sequence[Line]]) -> bool:
+    """Is the white between the columns wider than that between the words of their lines? In a few
+    lines of justified text wide blanks can stand below each other by chance."""
+    gaps = [
+        b.x0 - a.x1
+        for column in lines
+        for line in column
+        for a, b in itertools.pairwise(line.words)
+        if not b.glued
+    ]
+    if not gaps:
+        return True
+    spans = [around([item.area for item in column]) for column in columns]
+    between = min(b.x0 - a.x1 for a, b in itertools.pairwise(spans))
+    return between > _APART * median(gaps)
 
 
 def _are_terms(columns: Sequence[Sequence[Line]]) -> bool:

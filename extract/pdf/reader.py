@@ -10,7 +10,8 @@ from pypdfium2 import PdfiumError
 
 from extract.model import Note, SourceText
 from extract.ocr import is_available
-from extract.pdf.compose import READER, laid_out, written
+from extract.pdf.carried import over_pages
+from extract.pdf.compose import READER, laid_out, sheet_of, written
 from extract.pdf.errors import PdfError
 from extract.pdf.furniture import PageWords, find_furniture
 from extract.pdf.ink import PageInk, Word
@@ -76,7 +77,11 @@ def assembled(pages: Sequence[PageInk], notes: Sequence[Note] = ()) -> SourceTex
             for p, d in zip(pages, drawn, strict=True)
         ]
     )
-    pages_in_order = [laid_out(p, d, furniture) for p, d in zip(pages, drawn, strict=True)]
+    sheets = [sheet_of(p, d, furniture) for p, d in zip(pages, drawn, strict=True)]
+    pages_in_order = [
+        laid_out(p, d, furniture, tables)
+        for p, d, tables in zip(pages, drawn, over_pages(sheets), strict=True)
+    ]
     return written(pages_in_order, furniture, notes)
 
 

@@ -6,22 +6,27 @@ several columns (only the names are ruled off). What the words say then counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.marks import is_caption
 from extract.pdf.cells import DraftCell, DraftTable, Line, lines_of
 from extract.pdf.columns import Run, columns_of, is_figure_cell, runs_of
-from extract.pdf.ink import Area, Word, around
+from extract.pdf.ink import Area, Style, Word, around
 from extract.pdf.rows import (
     PlacedLine,
     cells_of,
     figure_columns,
-    head_rows,
-    over_columns,
+    header_of,
     placed,
     split_rows,
 )
+
+#: A header above the first rule stands at most so many type sizes above it, and begins at most so
+#: many higher: three lines.
+_BESIDE = 1.2
+_HIGHEST = 5.5
 
 
 def refined(table: DraftTable, words: Sequence[Word]) -> DraftTable:
@@ -29,8 +34,46 @@ def refined(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     header that stands above its rules. ``words`` are those of its page."""
     if table.reader not in ("ruled", "shaded") or not table.cells:
         return table
-    whole = _rows_apart(_columns_apart(_spans_apart(table)))
+    whole = _rows_apart(_columns_apart(_spans_apart(_levels_apart(table))))
     return _with_header(_with_names(whole, words), words)
+
+
+def _levels_apart(table: DraftTable) -> DraftTable:
+    """The table with its first row taken apart where no rule parts the two levels of a header: its
+    merged cells end in a line that has a text for each of their columns."""
+    bounds: dict[int, tuple[float, float]] = {}
+    for cell in table.cells:
+        if cell.column_span == 1 and cell.row > 0:
+            bounds.setdefault(cell.column, (cell.area.x0, cell.area.x1))
+    head = table.row(0)
+    wide = [c for c in head if c.column_span > 1 and c.lines]
+    if not wide or any(c.row_span > 1 for c in wide):
+        return table
+    level: dict[int, list[Word]] = {}
+    for cell in wide:
+        columns = range(cell.column, cell.column + cell.column_span)
+        inner = {c: bounds[c] for c in columns if c in bounds}
+        last = _in_columns(cell.lines[-1], inner) if len(cell.lines) > 1 else None
+        if last is None or len(last) < cell.column_span:
+            return table
+        level |= {column: list(run.words) for column, run in last.items()}
+    cut = (
+        max(line.bottom for c in wide for line in c.lines[:-1])
+        + min(w.top for words in level.values() for w in words)
+    ) / 2
+    cells: list[DraftCell] = []
+    for cell in head:
+        if cell not in wide:
+            cells.append(replace(cell, row_span=cell.row_span + 1))
+            continue
+        upper = replace(cell.area, bottom=cut)
+        cells.append(replace(cell, area=upper, lines=cell.lines[:-1]))
+        for c in range(cell.column, cell.column + cell.column_span):
+            area = Area(bounds[c][0], cut, bounds[c][1], cell.area.bottom)
+            cells.append(DraftCell(1, c, area, lines_of(level[c])))
+    cells += [replace(c, row=c.row + 1) for c in table.cells if c.row > 0]
+    cells.sort(key=lambda c: (c.row, c.column))
+    return replace(table, cells=tuple(cells))
 
 
 def _spans_apart(table: DraftTable) -> DraftTable:
@@ -92,7 +135,7 @@ def _with_names(table: DraftTable, words: Sequence[Word]) -> DraftTable:
 
 
 def _with_header(table: DraftTable, words: Sequence[Word]) -> DraftTable:
-    """The table with the line right above it as a row, where that has a text for each column."""
+    """The table with the lines right above it as a row, where these have a text for each column."""
     bounds: dict[int, tuple[float, float]] = {}
     for cell in table.cells:
         if cell.column_span == 1:
@@ -105,30 +148,54 @@ def _with_header(table: DraftTable, words: Sequence[Word]) -> DraftTable:
         w
         for w in words
         if w.turn == 0
-        and area.top - 2.2 * w.size < w.middle < area.top
+        and area.top - _HIGHEST * w.size < w.middle < area.top
         and area.x0 - 2 <= w.center <= area.x1 + 2
     ]
-    lines = lines_of(above)
-    if len(lines) != 1:
-        return table
-    runs = runs_of(lines[0])
-    held: dict[int, Run] = {}
-    for run in runs:
-        column = next(
-            (c for c, (a, b) in bounds.items() if a - 2 <= run.x0 and run.x1 <= b + 2), -1
-        )
-        if column < 0 or column in held:
-            return table
-        held[column] = run
+    held: dict[int, list[Word]] = {}
+    level = area.top
+    style: Style | None = None
+    for line in reversed(lines_of(above)):
+        room = _BESIDE if level == area.top else 0.5
+        placed_runs = _in_columns(line, bounds)
+        if level - line.bottom > room * line.size or is_caption(line.text):
+            break
+        if placed_runs is None:
+            if level < area.top:
+                # Lines of running text that begin and end where columns do, by chance.
+                return table
+            break
+        if len(held) == count and (style != line.words[0].style or set(placed_runs) == {0}):
+            break
+        for column, run in placed_runs.items():
+            held.setdefault(column, []).extend(run.words)
+        level, style = line.top, line.words[0].style
     if len(held) < count:
         return table
-    top = lines[0].top
+    top = min(w.top for found in held.values() for w in found)
     cells = [
-        DraftCell(0, c, Area(bounds[c][0], top, bounds[c][1], area.top), lines_of(held[c].words))
+        DraftCell(0, c, Area(bounds[c][0], top, bounds[c][1], area.top), lines_of(held[c]))
         for c in range(count)
     ]
     cells += [replace(cell, row=cell.row + 1) for cell in table.cells]
     return replace(table, cells=tuple(cells), area=replace(area, top=top))
+
+
+def _in_columns(line: Line, bounds: Mapping[int, tuple[float, float]]) -> dict[int, Run] | None:
+    """The runs of a line by column; None where one stands in none, or two in one."""
+    found: dict[int, Run] = {}
+    for run in runs_of(line):
+        parts: dict[int, list[Word]] = {}
+        for word in run.words:
+            column = next(
+                (c for c, (a, b) in bounds.items() if a - 2 <= word.x0 and word.x1 <= b + 2), -1
+            )
+            parts.setdefault(column, []).append(word)
+        gaps = [b.x0 - a.x1 for a, b in pairwise(run.words)]
+        borders = [p[0].x0 - q[-1].x1 for q, p in pairwise(parts.values())]
+        if -1 in parts or set(parts) & set(found) or any(b < max(gaps) - 0.3 for b in borders):
+            return None
+        found |= {column: Run(tuple(words)) for column, words in parts.items()}
+    return found
 
 
 def _words(cell: DraftCell) -> list[Word]:
@@ -259,7 +326,7 @@ def _columns_apart(table: DraftTable) -> DraftTable:
         if not lines_here:
             continue
         set_out = [placed(line, columns) for line in lines_here]
-        apart = [set_out] if rows else head_rows(over_columns(set_out, columns))
+        apart = [set_out] if rows else header_of(set_out, columns)
         rows += apart
         row_tops.append(top)
         row_tops += [min(p.line.top for p in row) for row in apart[1:]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from statistics import median
 
@@ -24,6 +24,11 @@ from extract.pdf.spans import spread_over
 
 #: Lines of one cell stand at most this many type sizes apart.
 WRAP = 1.5
+#: Lines nearer than this many type sizes stand in different cells of one row: lines below each other
+#: would touch.
+HALF_WAY = 0.95
+#: Rows stand this much further apart than the lines of a cell, where there is room between them.
+_ROOM = 1.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def _cut(runs: Sequence[Run], columns: Sequence[Column]) -> list[Run]:
                         and _is_widest_gap(run, word)
                     )
                     if (
-                        (between and figure)
+                        (between and figure and _is_widest_gap(run, word))
                         or (begins and level and part[-1].x0 >= c.x0 - 2)
                         or ends
                     ):
@@ -161,11 +166,14 @@ def split_rows(lines: Sequence[PlacedLine], column_count: int) -> list[list[Plac
     if len(lines) < 2:
         return [list(lines)] if lines else []
     numeric = figure_columns(lines)
-    anchors = [_is_anchor(line, numeric) for line in lines]
+    anchors = [
+        _is_anchor(line, numeric) and not (i and _is_end_of_range(lines[i - 1], line))
+        for i, line in enumerate(lines)
+    ]
     first = next((i for i, a in enumerate(anchors) if a), None)
     if first is None:
         return _rows_of_text(lines, column_count)
-    rows = head_rows(lines[:first]) if first else []
+    rows = header_of(lines[:first]) if first else []
     if rows and _distance(lines[first - 1], lines[first]) <= _near(lines, anchors):
         # The last line above is no header: the first row's own text begins there.
         head = [line for row in rows[:-1] for line in row] + rows[-1][:-1]
@@ -185,12 +193,30 @@ def _is_anchor(line: PlacedLine, numeric: set[int]) -> bool:
     return bool(held) and len(line.figures() & numeric) >= 0.5 * len(held)
 
 
+def _is_end_of_range(above: PlacedLine, line: PlacedLine) -> bool:
+    """Does the line hold the end of a range that the line above begins ("2027-"), and no more than
+    what goes on with the texts beside it?"""
+    if _distance(above, line) > WRAP * line.line.size:
+        return False
+    begun = {place: run.text for run, place in zip(above.runs, above.reaches, strict=True)}
+    ends = 0
+    for run, place in zip(line.runs, line.reaches, strict=True):
+        before = begun.get(place, "")
+        if before[-2:-1].isdigit() and before.endswith(("-", "–")):
+            ends += 1
+        elif not goes_on(before, run.text):
+            return False
+    return ends > 0
+
+
 def _near(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:
     """How far apart (points) the lines of one row may stand; 0 where rows stand no further apart
     than lines do, so that distances tell nothing."""
     size = max(line.line.size for line in lines)
     pitch = min(_row_pitch(lines, anchors), 3 * size)
-    return min(WRAP * size, 0.87 * pitch) if pitch > 1.5 * size else 0.0
+    inner = cell_pitch(lines) or 0.0
+    wrap = max(WRAP * size, _ROOM * inner if inner < 2 * size else 0.0)
+    return min(wrap, 0.87 * pitch) if pitch > 1.5 * size else 0.0
 
 
 def _row_pitch(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:
@@ -212,16 +238,27 @@ def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> lis
                 rights[first] = max(rights.get(first, 0.0), run.x1)
     rows: list[list[PlacedLine]] = []
     after: list[PlacedLine] = []
+    anchor: PlacedLine | None = None
     for i, line in enumerate(lines):
+        touching = HALF_WAY * line.line.size
         if anchors[i]:
-            rows.append([*after, line])
-            after = []
+            if rows and anchor is not None and _distance(anchor, line) < touching:
+                rows[-1] += [*after, line]
+            else:
+                rows.append([*after, line])
+            anchor, after = line, []
             continue
         above = _distance(lines[i - 1], line) if i else 1e9
         below = _distance(line, lines[i + 1]) if i + 1 < len(lines) else 1e9
         if rows and line.columns == {0} and above + below <= 1.15 * pitch < 1e8:
             # A name in the middle of the rows that it is for, set between two of them.
             rows[-1].append(line)
+            continue
+        if rows and not after and above < touching and above <= below:
+            rows[-1].append(line)
+            continue
+        if below < touching:
+            after.append(line)
             continue
         if near:
             joins_above = above <= near and above <= below + 0.5 and not after
@@ -283,13 +320,17 @@ def _runs_on(row: Sequence[PlacedLine], line: PlacedLine) -> bool:
     return True
 
 
-def over_columns(lines: Sequence[PlacedLine], columns: Sequence[Column]) -> list[PlacedLine]:
+def over_columns(
+    lines: Sequence[PlacedLine], columns: Sequence[Column], taken: Set[int] = frozenset()
+) -> list[PlacedLine]:
     """Header lines, with runs that stand over several columns of the lines below spread over them.
 
     So it is where a line has fewer runs than there are columns, and a line below has a run of its
-    own in columns that no run of this line stands over.
+    own in columns that no run of this line stands over. The columns ``taken`` have a text of their
+    own beside these lines.
     """
     found = list(lines)
+    free = [i for i in range(len(columns)) if i not in taken]
     for i, line in enumerate(lines[:-1]):
         below = {
             a
@@ -297,13 +338,50 @@ def over_columns(lines: Sequence[PlacedLine], columns: Sequence[Column]) -> list
             for a, b in other.reaches
             if a == b and len(other.reaches) > len(line.reaches)
         }
-        if len(line.reaches) >= len(columns) or not below - line.columns:
+        if len(line.reaches) >= len(free) or not below - line.columns:
             continue
         names = {a for a, b in line.reaches if a == b} - below
-        spread = spread_over(line.runs, columns)
+        among = spread_over(line.runs, [columns[i] for i in free])
+        spread = tuple((free[a], free[b]) for a, b in among)
         if spread and all((a, a) in spread for a in names if a == 0):
             found[i] = PlacedLine(line.line, line.runs, spread)
     return found
+
+
+def header_of(
+    lines: Sequence[PlacedLine], columns: Sequence[Column] = ()
+) -> list[list[PlacedLine]]:
+    """The lines of a header as its rows, spread over ``columns`` where these are given.
+
+    A line that stands half-way between two others, in columns of its own, is the text of cells that
+    are set in the middle of a row (or of the rows that they span): it belongs to the upper row.
+    """
+    floating = {i for i in range(len(lines)) if _is_half_way(lines, i)}
+    fixed = [line for i, line in enumerate(lines) if i not in floating]
+    taken = {c for i in floating for c in lines[i].columns}
+    rows = head_rows(over_columns(fixed, columns, taken) if columns else fixed)
+    for i in floating:
+        above = [row for row in rows if row[0].line.baseline < lines[i].line.baseline]
+        (above[-1] if above else rows[0]).append(lines[i])
+    return rows
+
+
+def _is_half_way(lines: Sequence[PlacedLine], at: int) -> bool:
+    """Does the line stand less than a line's height below one and above another line, with nothing
+    above or below its own texts?"""
+    if not 0 < at < len(lines) - 1:
+        return False
+    above, line, below = lines[at - 1 : at + 2]
+    near = HALF_WAY * line.line.size
+    return (
+        _distance(above, line) < near
+        and _distance(line, below) < near
+        and not any(
+            min(run.x1, other.x1) - max(run.x0, other.x0) > 0
+            for run in line.runs
+            for other in (*above.runs, *below.runs)
+        )
+    )
 
 
 def head_rows(lines: Sequence[PlacedLine]) -> list[list[PlacedLine]]:
@@ -335,37 +413,74 @@ def _is_under(row: Sequence[PlacedLine], line: PlacedLine) -> bool:
 
 
 def _rows_of_text(lines: Sequence[PlacedLine], column_count: int) -> list[list[PlacedLine]]:
-    gaps = [_distance(a, b) for a, b in itertools.pairwise(lines)]
-    low, high = min(gaps), max(gaps)
-    if high > 1.25 * low:
-        limit = (low + high) / 2
-        sizes = sorted(gaps)
-        # The widest jump between neighbouring distances parts "within" from "between".
-        jumps = [(b / max(a, 0.1), (a + b) / 2) for a, b in itertools.pairwise(sizes)]
-        limit = max(jumps)[1]
-        rows = [[lines[0]]]
-        for gap, line in zip(gaps, lines[1:], strict=True):
-            if gap > limit:
-                rows.append([line])
-            else:
-                rows[-1].append(line)
-        return rows
+    by_distance = _rows_by_distance(lines, column_count)
+    if by_distance:
+        return by_distance
     firsts = [0 in line.columns for line in lines]
+    rows: list[list[PlacedLine]] = []
     if 0 < sum(firsts) < len(lines) and firsts[0] and column_count > 1:
-        rows = []
         for line, starts in zip(lines, firsts, strict=True):
-            if starts or not rows:
+            if not rows or (starts and not _runs_on(rows[-1], line)):
                 rows.append([line])
             else:
                 rows[-1].append(line)
         return rows
-    rows = []
     for line in lines:
         if rows and _runs_on(rows[-1], line):
             rows[-1].append(line)
         else:
             rows.append([line])
     return rows
+
+
+def _rows_by_distance(
+    lines: Sequence[PlacedLine], column_count: int
+) -> list[list[PlacedLine]] | None:
+    """The lines parted where they stand further apart than the lines of one cell do; None where no
+    lines do, or where what would be one row has a line of its own for each column.
+
+    In whatever way cells are set in their row (at its top, in its middle), the highest cell has a
+    line at each line's height: only between rows is the distance greater.
+    """
+    pitch = cell_pitch(lines)
+    if pitch is None:
+        return None
+    limit = max(_ROOM * pitch, pitch + 0.8)
+    rows = [[lines[0]]]
+    whole = inner = 0
+    for above, line in itertools.pairwise(lines):
+        if _distance(above, line) > limit:
+            rows.append([line])
+            continue
+        if len(line.columns) >= column_count and not _runs_on(rows[-1], line):
+            whole += 1
+        inner += 1
+        rows[-1].append(line)
+    if len(rows) < 2 or whole > 0.5 * inner:
+        return None
+    found: list[list[PlacedLine]] = []
+    for row in rows:
+        held = {c for line in row for c in line.columns}
+        # The points of a list stand apart: they are a part of the row that they are in.
+        if found and len(held) == 1 and 0 not in held and column_count > 1:
+            found[-1] += row
+        else:
+            found.append(row)
+    return found
+
+
+def cell_pitch(lines: Sequence[PlacedLine]) -> float | None:
+    """The distance (points) between lines of one cell: the smallest between lines of a column."""
+    last: dict[int, PlacedLine] = {}
+    found: list[float] = []
+    for line in lines:
+        for column in line.columns:
+            if column in last:
+                distance = _distance(last[column], line)
+                if distance > HALF_WAY * line.line.size:
+                    found.append(distance)
+            last[column] = line
+    return min(found, default=None)
 
 
 def cells_of(

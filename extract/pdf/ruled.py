@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extract.pdf.cells import DraftCell, DraftTable, filled
 from extract.pdf.ink import Area, Rule, Word
@@ -119,7 +120,20 @@ class _Lattice:
         ]
 
     def regions(self) -> list[list[tuple[int, int]]]:
-        """The places that are closed in, in groups that no drawn side parts."""
+        """The places that are closed in, in groups that no drawn side parts.
+
+        The end of a page can cut cells over several rows: where most of the upper or lower edge is
+        drawn, it closes the places at it that are open to no other side.
+        """
+        ends = (
+            [
+                sum(b - a for c, (a, b) in enumerate(pairwise(self.xs)) if self.above[edge][c])
+                > 0.5 * (self.xs[-1] - self.xs[0])
+                for edge in (0, self.rows)
+            ]
+            if self.rows
+            else [False, False]
+        )
         seen: set[tuple[int, int]] = set()
         found = []
         for r in range(self.rows):
@@ -140,7 +154,8 @@ class _Lattice:
                         if drawn:
                             continue
                         if not (0 <= ny < self.rows and 0 <= nx < self.columns):
-                            open_ = True
+                            across = 0 <= nx < self.columns
+                            open_ = open_ or not (across and ends[0 if ny < 0 else 1])
                         elif (ny, nx) not in seen:
                             seen.add((ny, nx))
                             todo.append((ny, nx))

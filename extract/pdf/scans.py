@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from extract.ocr import BLOCK, PAGE, SeenWord, recognised
 from extract.pdf.device import UNREADABLE
-from extract.pdf.ink import Area, PageInk, Rule, Style, Word
+from extract.pdf.ink import OCR_STYLE, Area, PageInk, Rule, Word
 from extract.pdf.ruled import ruled_tables
 from extract.pdf.rules import joined
 
@@ -39,11 +39,15 @@ _SURE = 45.0
 _LEAST = 15.0
 #: What is smaller than this (pixels) either way is dust.
 _SPECK = 8
+#: Letters about half as wide, and half as wide again, as most.
+_NARROW = frozenset("ijltfrI.,:;'!|()[]-")
+_WIDE = frozenset("mwMW")
+#: Larger type is at least so much wider.
+_WIDER = 1.15
 #: How light the paper around a cut-out is made.
 _PAPER = 235
 #: A comma before three digits may be a point that was not seen well: a thousand times less.
 _ENGLISH = re.compile(r"(\d),(\d{3})(?!\d)")
-_STYLE = Style("ocr", False, False, False)
 
 
 def scanned_ink(path: Path, number: int, password: str | None = None) -> PageInk:
@@ -322,8 +326,8 @@ def _words(seen: Sequence[SeenWord], left: int, upper: int) -> list[Word]:
         level = [w for w in line if not set(w.text) & set("gjpqy,;()Q")] or line
         high = [
             w.bottom - w.top
-            for w in line
-            if any(c.isupper() or c.isdigit() or c in "bdfhklt" for c in w.text)
+            for w in level
+            if any(c.isupper() or c.isdigit() or c in "bdfhkl" for c in w.text)
         ]
         size = max(5.0, median(high or [w.bottom - w.top for w in line]) * _SCALE / 0.72)
         base = (median(w.bottom for w in level) + upper) * _SCALE
@@ -347,11 +351,36 @@ def _is_dust(word: SeenWord) -> bool:
 
 
 def _level_sizes(words: Sequence[Word]) -> list[Word]:
-    """The words, those of about the usual size made of that size: it is measured roughly."""
+    """The words, those of about the usual size made of that size: it is measured roughly.
+
+    A line that seems to be higher, as one does that is underlined, is so only where it is wider
+    for its letters too.
+    """
     if not words:
         return []
     usual = median(w.size for w in words)
-    return [replace(w, size=usual) if 0.82 * usual <= w.size <= 1.2 * usual else w for w in words]
+    lines: dict[tuple[float, float], list[Word]] = {}
+    for word in words:
+        lines.setdefault((word.baseline, word.size), []).append(word)
+    widths = {key: _width_of_letters(line) for key, line in lines.items()}
+    wide = median(widths[w.baseline, w.size] for w in words)
+    found = []
+    for word in words:
+        narrow = widths[word.baseline, word.size] < _WIDER * wide
+        if 0.82 * usual <= word.size <= (1.5 if narrow else 1.2) * usual:
+            word = replace(word, size=usual)
+        found.append(word)
+    return found
+
+
+def _width_of_letters(words: Sequence[Word]) -> float:
+    """How wide (points) the words are set, for a letter of usual width."""
+    count = sum(
+        0.5 if c in _NARROW else 1.5 if c in _WIDE else 1.15 if c.isupper() else 1.0
+        for w in words
+        for c in w.text
+    )
+    return sum(w.x1 - w.x0 for w in words) / max(count, 0.5)
 
 
 def _word(text: str, area: Area, baseline: float, size: float) -> Word:
@@ -360,4 +389,4 @@ def _word(text: str, area: Area, baseline: float, size: float) -> Word:
     for i in range(len(text)):
         edges.append(area.x0 + i * step)
         edges.append(area.x0 + (i + 1) * step)
-    return Word(text, area.x0, area.top, area.x1, area.bottom, baseline, size, _STYLE, edges)
+    return Word(text, area.x0, area.top, area.x1, area.bottom, baseline, size, OCR_STYLE, edges)

@@ -12,6 +12,8 @@ from extract.pdf.ink import Area
 
 #: A line is bold when this part of its letters is: a bold word at its beginning is not enough.
 _ALL = 0.85
+#: The number of a page stands at least so many type sizes behind the title.
+_LED = 2.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +23,8 @@ class SetLine:
     ``column`` is the area of the column of text that it stands in, ``region`` counts the regions of
     the source in reading order. ``after_table`` tells that a table stands between it and the line
     before it, ``dotted`` that a bullet is drawn before it, ``noted`` that a short rule stands above
-    it, as above footnotes.
+    it, as above footnotes, ``led`` that it ends in a number behind a wide gap or dots, as the lines
+    of a table of contents do.
     """
 
     start: int
@@ -41,6 +44,7 @@ class SetLine:
     after_table: bool = False
     dotted: bool = False
     noted: bool = False
+    led: bool = False
 
     @property
     def style(self) -> tuple[float, bool, bool, tuple[float, ...]]:
@@ -77,8 +81,17 @@ def set_line(
         first.x1 - first.x0,
         column,
         region,
+        led=_is_led(line),
         **more,
     )
+
+
+def _is_led(line: Line) -> bool:
+    if len(line.words) < 2 or not line.words[-1].text.isdigit():
+        return False
+    before, last = line.words[-2:]
+    dots = len(before.text) > 3 and not before.text.strip(".\u2026·_")
+    return dots or last.x0 - before.x1 > _LED * last.size
 
 
 @dataclass(frozen=True, slots=True, eq=False)

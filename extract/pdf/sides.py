@@ -67,6 +67,15 @@ def _gap(table: DraftTable, column: int) -> float:
 def _part(table: DraftTable, first: int, end: int) -> DraftTable:
     cells = [c for c in table.cells if first <= c.column and c.column + c.column_span <= end]
     rows = sorted({c.row for c in cells if c.lines})
+    # A line alone above the first column is the end of a caption that stands over this part only.
+    while (
+        len(rows) > 2
+        and all(
+            {c.column for c in cells if c.row == row and c.lines} == {first} for row in rows[:1]
+        )
+        and any(c.row == rows[1] and c.column == first and c.lines for c in cells)
+    ):
+        rows = rows[1:]
     numbers = {row: i for i, row in enumerate(rows)}
     kept = [
         replace(c, row=numbers[c.row], column=c.column - first) for c in cells if c.row in numbers

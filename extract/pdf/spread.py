@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.marks import ends_sentence
 from extract.pdf.cells import DraftCell, DraftTable
+from extract.pdf.columns import is_figure_cell
 from extract.pdf.headrows import header_rows
 
 #: How far (points) the borders of columns may differ between the parts of a drawn table.
@@ -50,18 +51,33 @@ def spread(parts: Sequence[Part]) -> tuple[Whole, ...]:
     """The tables of a source from their parts, which stand in reading order."""
     chains: list[list[int]] = []
     for i, part in enumerate(parts):
-        last = chains[-1][-1] if chains else None
-        if (
-            last is not None
-            and parts[last].closes
-            and part.opens
-            and _follows(parts[last].table, part.table)
-            and _fits(parts[chains[-1][0]].table, parts[last].table, part.table)
-        ):
-            chains[-1].append(i)
+        above = [
+            chain
+            for chain in chains
+            if part.opens
+            and parts[chain[-1]].closes
+            and _is_lowest(chain[-1], i, parts)
+            and _follows(parts[chain[-1]].table, part.table)
+            and _fits(parts[chain[0]].table, parts[chain[-1]].table, part.table)
+        ]
+        if above:
+            # Of tables side by side, each goes on below itself.
+            nearest = min(above, key=lambda c: abs(parts[c[-1]].table.area.x0 - part.table.area.x0))
+            nearest.append(i)
         else:
             chains.append([i])
     return tuple(_whole(chain, parts) for chain in chains)
+
+
+def _is_lowest(index: int, following: int, parts: Sequence[Part]) -> bool:
+    """Do all tables between the two stand beside the first, or beside the second?"""
+    first, last = parts[index].table, parts[following].table
+    return all(
+        other.page == table.page
+        and (other.area.x0 >= table.area.x1 or other.area.x1 <= table.area.x0)
+        for other in (p.table for p in parts[index + 1 : following])
+        for table in ((first,) if other.page == first.page else (last,))
+    )
 
 
 def _follows(above: DraftTable, below: DraftTable) -> bool:
@@ -186,32 +202,43 @@ def _cut_row(
 ) -> bool:
     """Is the first row of a later part the rest of the last row of the part before?
 
-    So it is where the first cell is empty and what stands in the row goes on with sentences.
+    So it is where what stands in the row goes on with sentences, or where its first cell is empty,
+    as that of no other row is. A row with a number of its own is none.
     """
     row = [c for c in table.row(repeated) if c.lines]
-    if not row or row[0].column == 0:
-        return bool(row) and _goes_on(row[0], sources, places, below) and len(row) == 1
     last = {
         p.column: c for c, p in zip(sources, places, strict=True) if p.row + p.row_span == below
     }
-    rest = [
-        c
-        for c in row
-        if c.column in last
-        and last[c.column].lines
-        and c.text[:1].islower()
-        and not ends_sentence(last[c.column].text)
-    ]
-    return bool(rest) and len(rest) >= 0.5 * len(row)
+    if not row or any(is_figure_cell(c.text) and _has_text(last.get(c.column)) for c in row):
+        return False
+    going_on = [c for c in row if _has_text(last.get(c.column)) and _goes_on(last[c.column], c)]
+    if row[0].column == 0:
+        filled = {column for column, cell in last.items() if cell.lines}
+        if 0 not in filled and not filled & {c.column for c in row}:
+            # What stood in the middle of the row's height is on one page, its name on the other.
+            return len(filled) + len(row) == table.column_count
+        full = any(_is_full(last[c.column], c) for c in going_on)
+        return len(going_on) == len(row) and (full or len(row) == 1)
+    if going_on and len(going_on) >= 0.5 * len(row):
+        return True
+    others = [c for c in (*sources, *table.cells) if c.column == 0 and c not in table.row(repeated)]
+    return len(others) > 2 and all(c.lines and c.row_span == 1 for c in others)
 
 
-def _goes_on(
-    cell: DraftCell, sources: Sequence[DraftCell], places: Sequence[Place], below: int
-) -> bool:
-    for other, place in zip(sources, places, strict=True):
-        if place.column == cell.column and place.row + place.row_span == below and other.lines:
-            return cell.text[:1].islower() and not ends_sentence(other.text)
-    return False
+def _has_text(cell: DraftCell | None) -> bool:
+    return cell is not None and bool(cell.lines)
+
+
+def _goes_on(above: DraftCell, cell: DraftCell) -> bool:
+    return cell.text[:1].islower() and not ends_sentence(above.text)
+
+
+def _is_full(above: DraftCell, cell: DraftCell) -> bool:
+    """Would the first word of ``cell`` not have fitted on the last line of the cell above?"""
+    word = cell.lines[0].words[0]
+    left = min(line.x0 for line in above.lines) - above.area.x0
+    room = above.area.x1 - max(left, 0.0) - above.lines[-1].x1
+    return room < (word.x1 - word.x0) + 0.3 * word.size
 
 
 def _rest_of(

@@ -10,11 +10,13 @@ from extract.pdf.aligned import aligned_tables
 from extract.pdf.banded import banded_tables
 from extract.pdf.cells import DraftCell, DraftTable
 from extract.pdf.columns import is_figure_cell
+from extract.pdf.groups import with_groups
 from extract.pdf.ink import Area, PageInk, Word
 from extract.pdf.refine import refined
 from extract.pdf.ruled import ruled_tables
 from extract.pdf.rules import joined, sides
 from extract.pdf.sides import side_by_side
+from extract.pdf.turned import with_turned_header
 from extract.pdf.worded import worded_tables
 from extract.pdf.zebra import with_white_rows
 
@@ -61,7 +63,7 @@ def drawn_tables(ink: PageInk) -> Drawn:
     if fill_across:
         candidates += ruled_tables(page, all_across, all_down, words, "shaded")
         candidates += banded_tables(page, all_across, all_down, words, "shaded")
-    better = [refined(candidate, words) for candidate in candidates]
+    better = [_settled(refined(candidate, words), words) for candidate in candidates]
     tables = _best([t for t in better if is_table(t, ink)])
     parts = tuple(
         t
@@ -72,6 +74,13 @@ def drawn_tables(ink: PageInk) -> Drawn:
         and not any(t.area.overlaps(other.area, 1) for other in tables)
     )
     return Drawn(tuple(tables), parts, tuple(_boxes(candidates, tables, ink)))
+
+
+def _settled(table: DraftTable, words: Sequence[Word]) -> DraftTable:
+    """A table that rules or white space enclose in part, with what stands aside of its rows."""
+    if table.reader in ("ruled", "shaded"):
+        return table
+    return with_turned_header(with_groups(table), words)
 
 
 def with_parts(pages: Sequence[tuple[PageInk, Drawn]]) -> list[Drawn]:
@@ -140,7 +149,7 @@ def _word_count(table: DraftTable) -> int:
 def undrawn_tables(page: int, words: Sequence[Word], ink: PageInk) -> list[DraftTable]:
     """The tables among words that stand in no other table and are no furniture."""
     found = [
-        part
+        _settled(part, words)
         for table in aligned_tables(page, words)
         for part in side_by_side(table)
         if is_table(part, ink)

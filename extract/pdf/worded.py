@@ -14,7 +14,7 @@ from extract.marks import is_caption, mark_of, table_label
 from extract.pdf.cells import DraftTable, Line, lines_of
 from extract.pdf.columns import Column, Run, are_page_numbers, runs_of
 from extract.pdf.ink import Area, Word
-from extract.pdf.rows import PlacedLine, cells_of, split_rows
+from extract.pdf.rows import PlacedLine, cell_pitch, cells_of, split_rows
 
 #: Texts of a column begin at the same x, this many points aside.
 _SAME = 3.0
@@ -23,6 +23,12 @@ _PITCH = 3.2
 #: Cells fill less than this part of their column; running text fills nearly all of it.
 _SHORT = 0.62
 _GAP = 0.8
+#: Columns of running text have a line on this part of all lines.
+_DENSE = 0.7
+#: A word that begins where its column does (points), behind more than a blank (type sizes), begins
+#: a cell, however near the text before it.
+_BEGINS = 1.0
+_BLANK = 0.35
 
 
 def worded_tables(page: int, words: Sequence[Word], reader: str = "worded") -> list[DraftTable]:
@@ -58,11 +64,12 @@ def _table_from(
             break
         held.append(line)
         placed_lines.append(place)
+    pitch = cell_pitch(placed_lines) or 0.0
     while (
         len(placed_lines) > 1
         and placed_lines[-1].columns == {0}
         and (
-            held[-1].baseline - held[-2].baseline > 1.6 * held[-1].size
+            held[-1].baseline - held[-2].baseline > max(1.6 * held[-1].size, 1.1 * pitch)
             or held[-1].words[0].style != held[-2].words[0].style
         )
     ):
@@ -93,7 +100,7 @@ def _place(line: Line, starts: Sequence[float], *, allow_wide: bool) -> PlacedLi
     """The line with its runs in columns, or None where one does not fit in a column."""
     runs: list[Run] = []
     reaches: list[tuple[int, int]] = []
-    for run in runs_of(line, _GAP):
+    for run in _cut(runs_of(line, _GAP), starts):
         column = sum(s <= run.x0 + _SAME for s in starts) - 1
         if column < 0:
             return None
@@ -110,6 +117,21 @@ def _place(line: Line, starts: Sequence[float], *, allow_wide: bool) -> PlacedLi
         runs.append(run)
         reaches.append((column, column))
     return PlacedLine(line, tuple(runs), tuple(reaches))
+
+
+def _cut(runs: Sequence[Run], starts: Sequence[float]) -> list[Run]:
+    """The runs, cut where a word stands exactly at the beginning of a column."""
+    found: list[Run] = []
+    for run in runs:
+        part = [run.words[0]]
+        for before, word in pairwise(run.words):
+            begins = any(abs(word.x0 - start) <= _BEGINS for start in starts)
+            if begins and word.x0 - before.x1 > _BLANK * word.size:
+                found.append(Run(tuple(part)))
+                part = []
+            part.append(word)
+        found.append(Run(tuple(part)))
+    return found
 
 
 def _is_table(
@@ -136,7 +158,9 @@ def _is_table(
         if not runs:
             return False
         fills.append(median(run.x1 - run.x0 for run in runs) / max(stop - start, 1.0))
-        running += median(len(run.words) for run in runs) >= 4 and fills[-1] >= 0.7
+        # Running text has a line beside (nearly) every other; a cell has fewer than its row.
+        dense = len(runs) >= _DENSE * (len(placed_lines) - 1)
+        running += dense and median(len(run.words) for run in runs) >= 4 and fills[-1] >= 0.7
     if running >= 2:
         return False
     body = [p.line for p in placed_lines[1:]]

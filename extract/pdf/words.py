@@ -24,6 +24,9 @@ _BLANK_GAP = 0.06
 BASELINE_SLACK = 2.0
 #: A mark is raised or lowered, and at most this part of the size of the word it belongs to.
 MARK_SIZE = 0.85
+#: The number of a footnote hangs at most this many type sizes left of its text.
+_NOTE_GAP = 3.0
+_SOFT = "\u00ad"
 
 
 class Char(NamedTuple):
@@ -121,6 +124,21 @@ def _words_of_row(row: list[Char]) -> list[Word]:
         run.append(char)
     if run:
         words.append(_word(run))
+    return _with_hyphens(words)
+
+
+def _with_hyphens(words: list[Word]) -> list[Word]:
+    """The words of a row with the soft hyphens in them that are none.
+
+    Some producers name all hyphens so, as one glyph draws both. One that is drawn breaks a word
+    only where the word ends its line or cell: else it stands for what is seen.
+    """
+    for i, word in enumerate(words):
+        if _SOFT in word.text:
+            after = words[i + 1].x0 - word.x1 if i + 1 < len(words) else float("inf")
+            kept = int(after > word.size and word.text[-2:-1].isalpha() and word.text[-1] == _SOFT)
+            end = len(word.text) - kept
+            words[i] = replace(word, text=word.text[:end].replace(_SOFT, "-") + word.text[end:])
     return words
 
 
@@ -194,10 +212,28 @@ def _attach_marks(words: list[Word]) -> list[Word]:
         if host is not None:
             found[i] = replace(mark, baseline=host.baseline, glued=True)
             continue
-        host = _host(mark, starts, before=False)
+        host = _host(mark, starts, before=False) or _note_text(mark, words)
         if host is not None:
             found[i] = replace(mark, baseline=host.baseline)
     return found
+
+
+def _note_text(mark: Word, words: Sequence[Word]) -> Word | None:
+    """The first word of the footnote that ``mark`` is the number of, which hangs left of it."""
+    if not mark.text.strip("*").isdigit() and mark.text.strip("*"):
+        return None
+    level = [
+        w
+        for w in words
+        if w is not mark and w.top < mark.bottom and mark.top < w.bottom - 0.3 * w.size
+    ]
+    if any(w.x1 <= mark.x0 + 1 and mark.x0 - w.x1 < 4 * w.size for w in level):
+        return None
+    right = min((w for w in level if w.x0 >= mark.x1), key=lambda w: w.x0, default=None)
+    if right is None or right.x0 - mark.x1 > _NOTE_GAP * right.size:
+        return None
+    raised = 0.05 * right.size < right.baseline - mark.baseline < 0.7 * right.size
+    return right if raised and mark.size <= MARK_SIZE * right.size else None
 
 
 def _host(mark: Word, places: dict[int, list[Word]], *, before: bool) -> Word | None:

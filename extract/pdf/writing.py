@@ -18,7 +18,6 @@ from extract.pdf.cells import DraftCell, DraftTable, Line
 from extract.pdf.ink import Area, PageInk, Word
 from extract.pdf.turning import to_page, to_reading
 
-_SOFT_HYPHEN = "\u00ad"
 _LETTERS_END = re.compile(r"[^\W\d_]+$")
 _LETTERS_START = re.compile(r"[^\W\d_]+")
 #: Words that stand alone: a line that begins with one does not go on with a broken word.
@@ -98,7 +97,7 @@ class TextWriter:
         for word in line.words:
             if before is not None and _is_apart(before, word):
                 self._put(" ")
-            self._word(word, last=word is line.words[-1])
+            self._word(word)
             before = word
         return Segment(start, self.length)
 
@@ -133,14 +132,10 @@ class TextWriter:
         self.length += len(characters)
         self.boxes.skip(len(characters))
 
-    def _word(self, word: Word, *, last: bool) -> None:
+    def _word(self, word: Word) -> None:
         if self.page is None:
             raise ValueError("a page must be begun before words are written")
-        # A soft hyphen that is printed within a line is a hyphen like any other.
-        text = word.text.replace(_SOFT_HYPHEN, "-")
-        if last and word.text.endswith(_SOFT_HYPHEN) and text[-2:-1].isalpha():
-            text = text[:-1] + _SOFT_HYPHEN
-        self.parts.append(text)
+        self.parts.append(word.text)
         if (word.turn > 0 and word.turn != 180) != (self.page.turn in (90, 270)):
             self.boxes.turn(self.length, self.length + len(word.text))
         self.length += len(word.text)

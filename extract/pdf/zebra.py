@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extract.marks import is_caption
 from extract.pdf.cells import lines_of
 from extract.pdf.columns import is_note
 from extract.pdf.ink import Area, Word
@@ -55,9 +56,16 @@ def with_white_rows(fills: Sequence[Area], words: Sequence[Word]) -> tuple[Area,
         high = median(heights)
         first, last = table[0], table[-1]
         for top, bottom in ((first.top - high, first.top), (last.bottom, last.bottom + high)):
+            top = _below_caption(words, finest, top, bottom)
             if _is_row(words, finest, top, bottom):
                 found += _cells(finest, top, bottom, fills)
     return tuple(found)
+
+
+def _below_caption(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> float:
+    """The top of a row, that of what stands below a caption in its height."""
+    held = [w for w in words if top < w.middle < bottom and xs[0] - 1 <= w.center <= xs[-1] + 1]
+    return max([top, *(line.bottom for line in lines_of(held) if is_caption(line.text))])
 
 
 def _bands(fills: Sequence[Area]) -> list[_Band]:

@@ -18,16 +18,18 @@ def main() -> None:
     import typst
     import weasyprint
 
-    for name in ("kolommen", "tabellen"):
+    for name in ("kolommen", "tabellen", "overeenkomst"):
         typst.compile(str(SOURCES / f"{name}.typ"), output=str(HERE / f"{name}.pdf"))
-    weasyprint.HTML(str(SOURCES / "randloos.html")).write_pdf(HERE / "randloos.pdf")
+    for name in ("randloos", "paginagrens"):
+        weasyprint.HTML(str(SOURCES / f"{name}.html")).write_pdf(HERE / f"{name}.pdf")
     chromium = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
     target = f"--print-to-pdf={HERE / 'over-paginas.pdf'}"
     subprocess.run([*chromium, target, str(SOURCES / "over-paginas.html")], check=True)
     office = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(HERE)]
     subprocess.run([*office, str(SOURCES / "artikelen.fodt")], check=True)
-    sys.argv = ["gedraaid.py", str(HERE / "gedraaid.pdf")]
-    runpy.run_path(str(SOURCES / "gedraaid.py"), run_name="__main__")
+    for name in ("gedraaid", "lijnen"):
+        sys.argv = [f"{name}.py", str(HERE / f"{name}.pdf")]
+        runpy.run_path(str(SOURCES / f"{name}.py"), run_name="__main__")
     with pikepdf.open(HERE / "artikelen.pdf") as pdf:
         user = pikepdf.Encryption(owner="eigenaar", user="merenland", R=6)
         pdf.save(HERE / "wachtwoord.pdf", encryption=user)
