@@ -259,3 +259,9 @@ def test_title_that_comes_back_under_other_numbers_is_no_furniture() -> None:
 
 def test_line_that_names_a_source_is_a_caption() -> None:
     assert kinds(BODY + "\nBron: CBS (2022)\n")[-1] == ("caption", "Bron: CBS (2022)")
+
+
+def test_lettered_lines_are_items_of_the_line_above_them() -> None:
+    found = read("De gemeenten:\n\na. bouwen 500 woningen;\nb. werken samen.\n\n" + BODY)
+    items = [p for p in found if p.stem is not None]
+    assert [p.text.text for p in items] == ["bouwen 500 woningen;", "werken samen."]

@@ -458,3 +458,26 @@ _WORDS = st.sampled_from(
 def test_no_text_makes_it_raise(text: str) -> None:
     for context in (WOONDEAL, TOLD):
         read(text, (text, "list_item", 1), context=context)
+
+
+def test_considerations_and_what_hangs_below_them_promise_nothing() -> None:
+    found = read(
+        "overwegende dat:",
+        ("de gemeenten tot en met 2030 14.100 woningen bouwen;", "list_item", 1),
+        ("de provincie hen daarbij ondersteunt;", "list_item", 1),
+    )
+    assert found.commitments == ()
+
+
+def test_items_under_a_bare_subject_are_what_it_does() -> None:
+    found = read(
+        "De gemeenten:",
+        ("bouwen tot en met 2030 14.100 woningen;", "list_item", 1),
+        ("stellen voor 1 juli 2025 een woonzorgvisie vast;", "list_item", 1),
+    )
+    assert len(found.commitments) == 2
+
+
+def test_a_condition_that_begins_with_its_verb_is_no_promise_of_its_own() -> None:
+    found = read("Neemt het Rijk de rest voor zijn rekening, dan bouwen de gemeenten 500 woningen.")
+    assert len(found.commitments) == 1

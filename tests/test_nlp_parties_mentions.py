@@ -282,3 +282,7 @@ def test_a_mistake_in_the_words_is_named(tmp_path: Path, file, load, old, new, m
     with pytest.raises(CorpusError, match=re.escape(message)) as caught:
         load(tmp_path)
     assert file in str(caught.value)
+
+
+def test_an_organisation_is_known_by_name_wherever_a_document_is_from():
+    assert names("Elkien en Woonbron bouwen dit jaar.", ANYWHERE) == ["Elkien", "Woonbron"]
