@@ -359,3 +359,32 @@ def test_a_header_with_more_cells_than_every_row_makes_no_table_and_is_noted() -
     )
     assert source.grids == ()
     assert "Niet als tabel gelezen" in source.warnings[0].message
+
+
+def test_what_divides_a_column_has_its_period_before_the_day_in_the_caption() -> None:
+    found = table(
+        "*Tabel 1. Woningen per gemeente (stand 1 april 2025)*\n\n"
+        "| Gemeente | Woningen 2025-2030 | Waarvan sociale huur |\n|---|---|---|\n"
+        "| Dalfsen | 910 | 430 |\n| Ommen | 560 | 205 |\n"
+    )
+    assert {(c.period_start, c.period_end) for c in found} == {("2025", "2030")}
+
+
+def test_a_column_counts_what_the_column_that_divides_it_counts() -> None:
+    found = table(
+        "| Gemeente | Te bouwen 2025-2030 | Waarvan sociale huur |\n|---|---|---|\n"
+        "| Dalfsen | 910 | 430 |\n| Ommen | 560 | 205 |\n"
+    )
+    assert [(c.value, c.unit, c.segment) for c in found][:2] == [
+        (910, "woningen", None),
+        (430, "woningen", "sociale huur"),
+    ]
+
+
+def test_a_caption_that_names_all_columns_gives_none_the_basis_of_another() -> None:
+    found = table(
+        "*Tabel 1. Bruto nieuwbouw en harde plannen per gemeente*\n\n"
+        "| Gemeente | Bruto nieuwbouw | Harde plannen |\n|---|---|---|\n"
+        "| Dalfsen | 910 | 430 |\n| Ommen | 560 | 205 |\n"
+    )
+    assert [c.basis for c in found] == ["opgave", "plancapaciteit"] * 2

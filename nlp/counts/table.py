@@ -99,7 +99,7 @@ def _count(
     text = view.texts[index]
     number = scaled(value, scale_of(view, headers, unit)).number
     area_id, area_from, sure = area_of(view, headers, row)
-    period, period_from = period_of(view, headers, row, unit)
+    period, period_from = period_of(view, cell, headers, row, unit)
     segment = segment_of(view, value, headers, row)
     basis, basis_words = basis_of(view, cell, headers, row, unit, period, segment)
     certain = sure and unit_from not in ("kop", "bijschrift") and not view.grid.evidence

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.headers import CellHeaders
+from extract.model import Cell
 from nlp.areas import area_mentions
 from nlp.counts.labels import RowLabel, period_of_label
 from nlp.counts.periods import period_of_header
 from nlp.counts.readings import NO_PERIOD, Period
-from nlp.counts.table_view import TableView
+from nlp.counts.table_view import OF_WHICH, TableView
 
 #: "zoals vastgelegd in Woondeal 2022" is another moment than the caption's.
 _OTHER_MOMENT = re.compile(r"\bvastgelegd\b|\bwoondeal\s+(?:van\s+)?20[0-9]{2}", re.IGNORECASE)
@@ -100,13 +101,21 @@ def _holds_rows(view: TableView, area_id: str) -> bool:
 
 
 def period_of(
-    view: TableView, headers: CellHeaders, row: RowLabel, unit: str
+    view: TableView, cell: Cell, headers: CellHeaders, row: RowLabel, unit: str
 ) -> tuple[Period, str]:
-    """The period of a number and where it was read: column, row, the rows summed, caption, heading."""
+    """The period of a number and where it was read: column, the column that it divides ("waarvan
+    sociale huur"), row, the rows summed, caption, heading."""
     for text in reversed(headers.column):
         found = period_of_header(text)
         if any(found):
             return found, "kolomkop"
+    if headers.column and OF_WHICH.match(headers.column[-1]):
+        for text in view.heads_beside(cell, headers):
+            found = period_of_header(text)
+            if any(found):
+                return found, "kolom ernaast"
+            if not OF_WHICH.match(text):
+                break  # the column that it divides
     names = row.texts if row.project is None else ()
     for found in (row.period, *(period_of_label(text) for text in names)):
         if any(found):

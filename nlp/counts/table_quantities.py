@@ -73,7 +73,7 @@ def _unit_around(
         ("kolomkop", headers.column[::-1]),
         ("rijkop", names[::-1] if view.rows_name_units else ()),
         ("projectenlijst", ("woningen",) if listed else ()),
-        ("kolom ernaast", beside),
+        ("kolom ernaast", (*beside, view.division_of(cell))),
         ("tabelkop", view.corner),
         ("bijschrift", (view.around.caption,)),
         ("kop", (*view.around.sections, view.around.title)),
@@ -154,6 +154,8 @@ def basis_of(
     for text in (*near, *(around.texts() if homes else ())):
         for term in view.vocabulary.bases:
             found = term.pattern.search(text) or (term.weak and term.weak.search(text))
+            if found and view.names_columns(text, headers, found.group()):
+                continue  # "nieuwbouw en harde plannen" names both columns
             if found and not _is_whole(text, found.start(), unit):
                 return term.name, found.group()
     year = (view.context.dated or "")[:4]

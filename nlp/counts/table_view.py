@@ -37,6 +37,9 @@ _TITLE_LINES = 2
 
 Holds = Callable[[tuple[CellValue, ...]], bool]
 
+#: The header of a column that divides the one to its left: "Waarvan sociale huur".
+OF_WHICH = re.compile(r"\s*(?:waarvan|w\.v\.|hiervan)\s", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -227,6 +230,20 @@ class TableView:
         own = period_of_header(" ".join(headers.column))
         texts = [text for _, text in (*left, *(right if alone else ()))]
         return [text for text in texts if not (alone and period_of_header(text) == own)]
+
+    def names_columns(self, title: str, headers: CellHeaders, words: str) -> bool:
+        """Does a caption or heading name this column by its header, and by ``words`` another one?"""
+        low, small = title.casefold(), words.casefold()
+        own = [text.casefold() for text in headers.column]
+        others = [text.casefold() for _, text in self._tops if text.casefold() not in own]
+        return any(text and text in low for text in own) and any(
+            small in text and text in low for text in others
+        )
+
+    def division_of(self, cell: Cell) -> str:
+        """The header right of this column that divides it ("Waarvan sociale huur"), or nothing."""
+        right = sorted(h for h in self._tops if h[0] > cell.column)
+        return right[0][1] if right and OF_WHICH.match(right[0][1]) else ""
 
     def footnote(self, after: str) -> str | None:
         """The footnote whose mark stands right behind a number."""
