@@ -1,5 +1,7 @@
 """Who is responsible, with whom and for whom."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.clean import clean
@@ -238,3 +240,9 @@ def test_unlisted_organisations_are_noted_once_with_their_place():
 def test_a_sentence_without_end_is_read_in_part():
     text = "De provincie bouwt " + "en gemeenten bouwen " * 2000
     assert P in responsible(text)
+
+
+def test_whose_signal_is_waited_for_is_not_who_acts():
+    text = "Het besluit openbaar te maken nadat het signaal komt dat GS en alle gemeenten positief hebben besloten"
+    of_one = replace(ACHTERHOEK, area_id="GM0294", kind="collegenota", issued_by=("Winterswijk",))
+    assert responsible(text, of_one) == ["Winterswijk"]

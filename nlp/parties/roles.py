@@ -284,7 +284,11 @@ def _content(
     sentence: Sentence, groups: Sequence[Group], part: int, has_subject: bool
 ) -> list[PartyRole]:
     """Who is named in a clause that says what is agreed: "we spreken af dat gemeenten …"."""
-    inside = [g for g in groups if sentence.kind(g) == "content" and not g.aside]
+    inside = [
+        g
+        for g in groups
+        if sentence.kind(g) == "content" and not g.aside and not _in_adverbial(sentence, g.left)
+    ]
     found = [g for g in inside if not g.preposition and is_subject_place(sentence, g)]
     if not found:
         return []
@@ -296,6 +300,13 @@ def _content(
         # "dat wij marktpartijen faciliteren"
         return [role_of(ours[-1], "responsible", "wij")]
     return as_role(first, "responsible", "onderwerp van wat is afgesproken")
+
+
+def _in_adverbial(sentence: Sentence, i: int) -> bool:
+    """Does the clause of a word say what one of time or condition speaks of: "zodra GS meldt dat …"?"""
+    while sentence.kind_at(i) == "content":
+        i -= 1
+    return sentence.kind_at(i) == "adverbial" and sentence.low(i) != ","
 
 
 def _falls_to(sentence: Sentence, group: Group) -> bool:
