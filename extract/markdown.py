@@ -29,6 +29,11 @@ _TAG = re.compile(r"<br\s*/?>|</?(?:b|i|em|strong|u|p|div|span)[^>]*>", re.IGNOR
 _SUPERSCRIPT = re.compile(r"<su[bp]>\s*([\d*]{1,3})\s*</su[bp]>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`+")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|<>])")
+_PLACEHOLDER = re.compile(r"Kolom \d{1,2}")
+_MISFIT = (
+    "De kop van deze tabel heeft meer cellen dan al haar rijen: onder welke kop een getal staat is"
+    " niet te zeggen. Niet als tabel gelezen."
+)
 _NUMERIC = re.compile(r"(?:\(\d+\s?%\)\s*)?[€+\-−–*\s]*\d[\d.,%*\s]*|PM|n\.v\.t\.|[-–]")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _NOTE_LENGTH = 60
@@ -132,13 +137,6 @@ def _close_paragraph(text: str, lines: Sequence[tuple[int, str]], page: int, sta
         if not between and not grid.caption:
             state.grids[-1] = replace(grid, caption=segments, label=table_label(_plain(first)))
     state.blocks.append(Block(kind, segments, page, level, marker))
-
-
-_PLACEHOLDER = re.compile(r"Kolom \d{1,2}")
-_MISFIT = (
-    "De kop van deze tabel heeft meer cellen dan al haar rijen: onder welke kop een getal staat is"
-    " niet te zeggen. Niet als tabel gelezen."
-)
 
 
 def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:

@@ -8,7 +8,7 @@ leave no doubt; otherwise they stay unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from corpus.areas import Areas
@@ -17,7 +17,7 @@ from corpus.kinds import UNKNOWN, load_kind_words
 from corpus.manifest import DocumentEntry, SourceEntry
 from corpus.parties import region_party_name
 from extract.clean import clean
-from extract.model import Segment, SourceText
+from extract.model import Line, Segment, SourceText
 from kb.about import About, about, about_board, face, holds
 
 T = TypeVar("T")
@@ -76,10 +76,15 @@ def describe(source: SourceEntry, text: SourceText, areas: Areas) -> DocumentEnt
 def _about_letter(text: SourceText, areas: Areas) -> About | None:
     """A letter of a municipality to its council is about that municipality, whatever its subject
     ("stand van zaken woondeal Groningen-Assen") names."""
-    sender, addressee = _field(text, _SENDER), _field(text, _ADDRESSEE)
-    if not any(word in sender.casefold() for word in load_document_words().issuer_body):
+    if not _is_of_board(text):
         return None
-    return about_board(f"{sender}; {addressee}", areas)
+    return about_board(f"{_field(text, _SENDER)}; {_field(text, _ADDRESSEE)}", areas)
+
+
+def _is_of_board(text: SourceText) -> bool:
+    """Does the field "Van:" name a board of a municipality or province?"""
+    sender = _field(text, _SENDER).casefold()
+    return any(word in sender for word in load_document_words().issuer_body)
 
 
 def _issued_by(
@@ -97,11 +102,9 @@ def _issued_by(
         "province": words.issuer_province,
     }.get(area.kind, ())
     by_title = any(holds(named, word) for word in own)
-    sender = _field(text, _SENDER).casefold()
-    by_sender = any(word in sender for word in words.issuer_body)
     body = publisher_of(text)
     by_face = body is not None and area.name.casefold() in body.casefold()
-    if not (by_title or by_sender or by_face):
+    if not (by_title or by_face or _is_of_board(text)):
         return ()
     if area.kind == "province":
         return (f"provincie {area.name}",)
@@ -160,15 +163,20 @@ def _above_fields(text: SourceText) -> str:
 
 def _first_line(text: SourceText) -> str | None:
     """The first line of the first page that is not the name of the body that made it."""
-    for line in text.pages[0].lines if text.pages else ():
+    for line in _lines_of_first_page(text):
         found = clean(text.text, [Segment(line.start, line.end)]).text
         if _has_letters(found) and _body(found) is None:
             return None if _FIELD.match(_plain(found)) else found
     return None
 
 
+def _lines_of_first_page(text: SourceText) -> Sequence[Line]:
+    """The lines of the first page; none where there is no page."""
+    return text.pages[0].lines if text.pages else ()
+
+
 def _start(text: SourceText) -> int | None:
-    return next((line.start for page in text.pages[:1] for line in page.lines), None)
+    return next((line.start for line in _lines_of_first_page(text)), None)
 
 
 def _plain(line: str) -> str:
@@ -178,7 +186,7 @@ def _plain(line: str) -> str:
 
 def _field(text: SourceText, name: re.Pattern[str]) -> str:
     """What a field of the first page holds ("Onderwerp: …"); empty where it has none."""
-    for line in text.pages[0].lines if text.pages else ():
+    for line in _lines_of_first_page(text):
         words = _plain(text.quote(line.start, line.end))
         match = name.match(words)
         if match:
@@ -188,7 +196,7 @@ def _field(text: SourceText, name: re.Pattern[str]) -> str:
 
 def _first_field(text: SourceText) -> int | None:
     """Where the first field of the first page begins."""
-    for line in text.pages[0].lines if text.pages else ():
+    for line in _lines_of_first_page(text):
         if _FIELD.match(_plain(text.quote(line.start, line.end))):
             return line.start
     return None
@@ -240,7 +248,7 @@ def _date_of(title: str, text: SourceText) -> str | None:
 
 
 def _dates_in_field(text: SourceText) -> Iterator[re.Match[str]]:
-    for line in text.pages[0].lines if text.pages else ():
+    for line in _lines_of_first_page(text):
         words = _plain(text.quote(line.start, line.end))
         if _DATE_FIELD.match(words):
             yield from _DAY.finditer(words)
@@ -248,7 +256,7 @@ def _dates_in_field(text: SourceText) -> Iterator[re.Match[str]]:
 
 def _dates_on_lines(text: SourceText) -> Iterator[re.Match[str]]:
     beside = load_document_words().date_beside
-    for line in text.pages[0].lines if text.pages else ():
+    for line in _lines_of_first_page(text):
         words = text.quote(line.start, line.end)
         match = _DAY.search(words)
         first = next((c for c in words if c.isalnum()), "")
