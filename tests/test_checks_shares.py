@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.check import Check
+from checks.shares import check_shares
 from extract.clean import clean
 from extract.model import Segment
 from extract.passages import Passage
-from kb.check_shares import check_shares
-from kb.checks import Check
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 

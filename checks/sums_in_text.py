@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from checks.check import Check, EvidenceRole, Outcome
+from checks.notation import dutch_number
 from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
 from extract.passages import Passage
-from kb.checks import Check, EvidenceRole, Outcome
-from kb.notation import dutch_number
 from nlp.numbers import Number
 from nlp.reading import DocumentReading
 

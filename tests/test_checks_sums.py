@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.check import Check
+from checks.notation import dutch_number
+from checks.sums_in_tables import check_table
+from checks.sums_in_text import check_passages
 from extract.clean import clean
+from extract.document_table import DocumentTable, document_table
 from extract.model import Cell, Grid, Page, Segment, SourceText
 from extract.passages import Passage
-from kb.check_sentences import check_passages
-from kb.check_tables import check_table
-from kb.checks import Check
-from kb.notation import dutch_number
-from kb.tables import DocumentTable, document_table
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 
