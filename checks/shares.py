@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from checks.check import Check, EvidenceRole, Outcome
+from checks.notation import dutch_number
 from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
 from extract.passages import Passage
-from kb.checks import Check, EvidenceRole, Outcome
-from kb.notation import dutch_number
-from nlp.numbers import Number, numbers_in
+from nlp.numbers import Number
+from nlp.reading import DocumentReading
 
 _IN_TEXT = ("paragraph", "list_item", "article", "footnote")
 _SENTENCE_END = re.compile(r"[.!?;](?=\s+[A-Z•]|\s*$)")
@@ -50,10 +51,13 @@ class _Share:
     whole_text: Clean
 
 
-def check_shares(passages: Sequence[Passage]) -> tuple[Check, ...]:
+def check_shares(document: DocumentReading, passages: Sequence[Passage]) -> tuple[Check, ...]:
     """The checks of the percentages in the running text of a document, in reading order."""
-    texts = [passage.text for passage in passages if passage.kind in _IN_TEXT]
-    read = [(text, _plain(numbers_in(text.text))) for text in texts]
+    read = [
+        (passage.text, _plain(document.of(passage).numbers))
+        for passage in passages
+        if passage.kind in _IN_TEXT
+    ]
     checks: list[Check] = []
     for text, numbers in read:
         for sentence in _sentences(text.text, numbers):

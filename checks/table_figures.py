@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.tables import load_table_words
+from extract.document_table import DocumentTable
 from extract.headers import CellHeaders
 from extract.model import Segment
-from kb.cells import lone_number
-from kb.tables import DocumentTable
+from nlp.cell_values import lone_number
 
 #: What stands for nothing at all; other marks of a missing number ("PM") stand for something unknown.
 _NOTHING = frozenset("-–—")

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.check import Check
+from checks.shares import check_shares
 from extract.clean import clean
 from extract.model import Segment
 from extract.passages import Passage
-from kb.check_shares import check_shares
-from kb.checks import Check
+from nlp.reading import DocumentReading
+from nlp.records import DocumentContext
 
 
 def checked(*texts: str, kind: str = "paragraph") -> tuple[Check, ...]:
@@ -21,7 +23,7 @@ def checked(*texts: str, kind: str = "paragraph") -> tuple[Check, ...]:
         start = segment.end + 1
         view = clean(whole, [segment])
         passages.append(Passage(position, kind, 1, 0, None, (), None, (segment,), view))  # type: ignore[arg-type]
-    return check_shares(passages)
+    return check_shares(DocumentReading(DocumentContext("d", "overig", "")), passages)
 
 
 def quotes(check: Check, text: str) -> dict[str, str]:

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from checks.check import Check, EvidenceRole, Outcome
+from checks.notation import dutch_number
 from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
 from extract.passages import Passage
-from kb.checks import Check, EvidenceRole, Outcome
-from kb.notation import dutch_number
-from nlp.numbers import Number, numbers_in
+from nlp.numbers import Number
+from nlp.reading import DocumentReading
 
 #: So far from each other may a number and the phrase stand that links it to its parts.
 _NEAR = 60
@@ -30,19 +31,18 @@ _PART_OF_SPEECH = ("paragraph", "list_item", "article", "footnote")
 _Part = tuple[Clean, Number]
 
 
-def check_passages(passages: Sequence[Passage]) -> tuple[Check, ...]:
+def check_passages(document: DocumentReading, passages: Sequence[Passage]) -> tuple[Check, ...]:
     """The checks of the sums in the running text of a document, in reading order."""
     checks: list[Check] = []
     for passage in passages:
         if passage.kind in _PART_OF_SPEECH:
-            checks += _in_sentences(passage.text)
+            checks += _in_sentences(passage.text, document.of(passage).numbers)
     for items in _lists(passages):
-        checks += _in_list(items)
+        checks += _in_list(document, items)
     return tuple(sorted(checks, key=lambda check: check.evidence[0][0]))
 
 
-def _in_sentences(text: Clean) -> Iterator[Check]:
-    numbers = numbers_in(text.text)
+def _in_sentences(text: Clean, numbers: Sequence[Number]) -> Iterator[Check]:
     if len(numbers) < 3:
         return
     folded = text.text.casefold()
@@ -117,9 +117,9 @@ def _lists(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         yield run
 
 
-def _in_list(items: Sequence[Passage]) -> Iterator[Check]:
+def _in_list(document: DocumentReading, items: Sequence[Passage]) -> Iterator[Check]:
     """A list of numbers whose last item says that it is the total."""
-    read = [(item.text, numbers_in(item.text.text)) for item in items]
+    read = [(item.text, document.of(item).numbers) for item in items]
     total = _phrase(load_sum_words().total)
     for place, (text, numbers) in enumerate(read):
         if len(numbers) != 1 or place < 2 or not total.search(text.text.casefold()):

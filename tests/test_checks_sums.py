@@ -8,14 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.check import Check
+from checks.notation import dutch_number
+from checks.sums_in_tables import check_table
+from checks.sums_in_text import check_passages
 from extract.clean import clean
+from extract.document_table import DocumentTable, document_table
 from extract.model import Cell, Grid, Page, Segment, SourceText
 from extract.passages import Passage
-from kb.check_sentences import check_passages
-from kb.check_tables import check_table
-from kb.checks import Check
-from kb.notation import dutch_number
-from kb.tables import DocumentTable, document_table
+from nlp.reading import DocumentReading
+from nlp.records import DocumentContext
+
+DOCUMENT = DocumentReading(DocumentContext("d", "overig", ""))
 
 
 def table(
@@ -207,7 +211,8 @@ def passages(*texts: str, kind: str = "paragraph") -> list[Passage]:
 
 
 def sums(*texts: str, kind: str = "paragraph") -> list[tuple[str, str, str]]:
-    checks: tuple[Check, ...] = check_passages(passages(*texts, kind=kind))
+    read = passages(*texts, kind=kind)
+    checks: tuple[Check, ...] = check_passages(DOCUMENT, read)
     return [(check.outcome, check.stated, check.computed) for check in checks]
 
 
@@ -258,4 +263,5 @@ def test_a_list_that_ends_in_its_total_is_checked() -> None:
 
 @given(st.text())
 def test_any_text_can_be_checked(text: str) -> None:
-    check_passages(passages(f"100 woningen, bestaande uit {text} en 40 huur", kind="paragraph"))
+    read = passages(f"100 woningen, bestaande uit {text} en 40 huur", kind="paragraph")
+    check_passages(DOCUMENT, read)

@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checks.check import Check, EvidenceRole, Outcome
+from checks.notation import dutch_number, dutch_range
+from checks.table_figures import Figure, FigureTable, figures_of, is_total_label
 from corpus.sums import load_sum_words
 from extract.clean import clean
+from extract.document_table import DocumentTable
 from extract.model import Segment, SourceText
-from kb.checks import Check, EvidenceRole, Outcome
-from kb.figures import Figure, FigureTable, figures_of, is_total_label
-from kb.notation import dutch_number, dutch_range
-from kb.tables import DocumentTable
 
 #: Of a total that nothing else confirms, so much may differ before we doubt that these are its parts.
 _PLAUSIBLE = 0.25
