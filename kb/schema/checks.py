@@ -27,6 +27,15 @@ TABLES: tuple[Table, ...] = (
                     "plausibility",
                 ),
             ),
+            Column(
+                "relation",
+                "text",
+                "Hoe de getallen bij elkaar horen: som (sum), aandeel (share), zelfde (same), deel van "
+                "(bound), telling (count) of volgorde (order)",
+                required=True,
+                facet=True,
+                values=("sum", "share", "same", "bound", "count", "order"),
+            ),
             Column("subject", "text", "Waar het over gaat"),
             Column("stated", "text", "Wat er staat"),
             Column("computed", "text", "Wat eruit komt"),
@@ -34,10 +43,11 @@ TABLES: tuple[Table, ...] = (
             Column(
                 "outcome",
                 "text",
-                "Klopt (agrees), verschilt (differs), verklaard (explained), onzeker (uncertain)",
+                "Klopt (agrees), verschilt (differs), verklaard (explained), onzeker (uncertain), "
+                "niet te vergelijken (not_comparable)",
                 required=True,
                 facet=True,
-                values=("agrees", "differs", "explained", "uncertain"),
+                values=("agrees", "differs", "explained", "uncertain", "not_comparable"),
             ),
             Column("explanation", "text", "Uitleg in gewone taal"),
         ),
