@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus.language import language
-from nlp.tokens import words
+from corpus.vocabulary import vocabulary
 
 _LANGUAGE = language()
 
@@ -42,22 +42,6 @@ PRONOUNS_OTHER = _LANGUAGE.pronouns.subjects
 COORDINATORS = _LANGUAGE.coordinators.words | {"dan"}
 REFLEXIVES = _LANGUAGE.pronouns.reflexive
 #: Nouns that are one verb with the verb after them ("gebruik maken van").
-LIGHT_NOUNS = words("gebruik werk deel onderdeel kennis afstand melding gewag")
+LIGHT_NOUNS = vocabulary().light_nouns
 #: Forms of verbs in the lexicon that are mostly nouns: only verbs where nothing says otherwise.
-NOUNLIKE = words(
-    """
-    plannen afspraken werken wonen zorgen kosten vragen wensen regels rollen besluit besluiten staat start vragen
-    middelen maatregelen delen gaven eisen lasten kansen stappen deel steun zoeken leven toetsen plaats bouwen
-    wijken week weken dagen sporen stoelen huren planten ogen stromen schalen stammen testen merken banden boden
-    zonden wezen koersen rekken perken bannen ramen verhuren besluiten openen
-    reden kaart bewegen bezoeken netwerken pieken kenmerken straffen vlucht vluchten verhalen
-    bericht berichten bezwaren beroepen belast bezet bezetten begroot berust verzet verboden
-    vereiste vereisten verenigde hergebruikte overleden oogst oogsten bond bonden borg bergen
-    beelden boeken bellen branden breken fietsen graven kappen kavelen klussen kruisen kruist
-    maaien ploegen pompen print proeven put putten schermen schoten sluizen sparen spuiten stak
-    staken stapelen stelen sterken stoken stormen storten stralen strepen tanken tolken varen
-    vegen verven vissen voeden winkelen wissen wortelen zakken zwakken aarden lonen filteren
-    getuigen verzuimen besturen
-    kaders punten zet overleggen partijen bestaan toezicht verschillen waarden kaarten wegen lagen grenzen kernen vormen
-    """
-)
+NOUNLIKE = vocabulary().noun_like
