@@ -255,17 +255,22 @@ def _starts_block(current: _Draft, line: TextLine, broken: bool, width: int) -> 
     by_mark = _starts_by_mark(current, line, mark, broken, width) if mark else None
     if by_mark is not None:
         return by_mark
+    by_kind = _starts_after_kind(current, line, broken)
+    if by_kind is not None:
+        return by_kind
+    ended = ends_sentence(current.last.text) or _short_item(current, width)
+    return ended and is_forced_break(current.last, line, width) and line.text[0].isupper()
+
+
+def _starts_after_kind(current: _Draft, line: TextLine, broken: bool) -> bool | None:
+    """Return whether a line below a caption, a footnote or a gap begins a block."""
     if current.kind == "caption":
         return not _caption_goes_on(current, line, broken)
     if current.kind == "footnote" and line.gap <= 1 and not ends_sentence(current.text):
         return not (current.last.soft or goes_on(current.text, line.text))
     if broken:
         return not (line.gap < FIRST and goes_on(current.text, line.text))
-    return (
-        (ends_sentence(current.last.text) or _short_item(current, width))
-        and is_forced_break(current.last, line, width)
-        and line.text[0].isupper()
-    )
+    return None
 
 
 def _starts_by_mark(
@@ -321,7 +326,7 @@ def _title_number(line: str, mark: Mark | None) -> str | None:
     if mark and mark.kind == "list_item" and not mark.text.startswith("("):
         return None
     text = line[mark.length :] if mark else line
-    if not text or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘'“\"("):
+    if not _begins_title(text):
         return None
     if mark:
         return mark.text
@@ -329,6 +334,10 @@ def _title_number(line: str, mark: Mark | None) -> str | None:
     if numbered:
         return numbered.group(1)
     return None if text[0].isdigit() else ""
+
+
+def _begins_title(text: str) -> bool:
+    return bool(text) and (text[0].isupper() or text[0].isdigit() or text[0] in "‘'“\"(")
 
 
 def _title_from(
@@ -418,17 +427,24 @@ def _is_sub_item(title: _Title, line: TextLine, mark: Mark, around: _Around) -> 
 
 
 def _step_of_words(title: _Title, line: TextLine, around: _Around) -> _Step:
-    text, last = title.text, title.lines[-1]
+    text = title.text
     if text.isupper() and line.text.isupper() and line.gap <= max(1, around.spacing):
         return "add capitals"
     close = line.gap <= around.spacing and not is_open(text)
     if close and is_title_break(title.lines, line, around.near, around.common):
         return "end"
+    if not _is_ended(title, line, around):
+        return "add"
+    return "end" if line.text[0].isupper() or line.text[0] in '‘“"(' else "none"
+
+
+def _is_ended(title: _Title, line: TextLine, around: _Around) -> bool:
+    """Return True if the title's last line ends on purpose, and nothing says that it goes on."""
+    if _is_wide(title, line, around):
+        return False
     even = title.inner_gap == line.gap and line.gap > around.spacing
-    forced = not _is_wide(title, line, around) and is_forced_break(last, line, around.width)
-    if forced and not (goes_on(text, line.text) or even):
-        return "end" if line.text[0].isupper() or line.text[0] in '‘“"(' else "none"
-    return "add"
+    forced = is_forced_break(title.lines[-1], line, around.width)
+    return forced and not even and not goes_on(title.text, line.text)
 
 
 def _can_be_title(title: _Title) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.marks import (
@@ -23,12 +23,37 @@ from extract.marks import (
 from extract.model import Block, BlockKind, Segment
 from extract.pdf.layout.headings import as_named, as_slanted, heading_levels
 from extract.pdf.layout.typesetting import Body, Draft, SetLine, body_of
+from extract.settings import Settings
 
-#: So few lines do not tell how far apart the lines of a paragraph stand.
-_FEW = 6
-#: A line that ends no sentence is the last of its block where so many type sizes more than the next
-#: word would have fitted.
-_SHORT_LINE = 3.0
+
+@dataclass(frozen=True, slots=True)
+class ParagraphSettings(Settings):
+    """What parts the lines of a page into blocks."""
+
+    #: So few lines do not tell how far apart the lines of a paragraph stand.
+    few_line_count: int = 6
+    #: A line that ends no sentence is the last of its block where so much more than the next word
+    #: would have fitted.
+    short_line_em: float = 3.0
+    #: Lines further apart than both of these begin a block.
+    wide_ratio: float = 1.22
+    wide_pt: float = 1.5
+    #: A sentence runs on over a gap of at most so many line distances.
+    same_sentence_ratio: float = 1.6
+    #: Lines begin at the same place when so near.
+    same_x_pt: float = 3.0
+    #: The first line of a paragraph is set in at least so far.
+    indent_em: float = 0.7
+    #: Notes are set at most so large, captions a little larger.
+    note_size_ratio: float = 0.94
+    caption_size_ratio: float = 0.97
+    #: Sizes that differ by more than this part of the body's are two.
+    same_size_share: float = 0.06
+    #: The rest of a sentence stands at most so many blocks further.
+    apart_block_count: int = 7
+
+
+SETTINGS = ParagraphSettings()
 #: "Tabel 2: projecten": no sentence begins so.
 _CAPTION = re.compile(
     r"\s*(?:Tabel|Figuur|Kaart|Afbeelding|Grafiek)\s+[A-Z]?\d+(?:[.-]\d+)*[a-z]?\s?[:.|]\s"
@@ -71,26 +96,14 @@ def find_blocks(lines: Sequence[SetLine], furniture: Sequence[SetLine] = ()) -> 
 
 def _region_drafts(lines: Sequence[SetLine], body: Body, usual: float) -> list[Draft]:
     pitch = _pitch(lines, usual)
-    if len(lines) < _FEW:
+    if len(lines) < SETTINGS.few_line_count:
         pitch = min(pitch, 1.05 * usual)
-    drafts: list[Draft] = []
-    current: Draft | None = None
-    for i, line in enumerate(lines):
-        previous = lines[i - 1] if i else None
-        starts = (
-            current is None
-            or previous is None
-            or line.after_table
-            or _starts(current, previous, line, pitch, body)
-        )
-        if not starts and current is not None:
-            current = replace(current, lines=(*current.lines, line))
-            continue
-        if current is not None:
-            drafts.append(current)
-        current = _begin(line, body)
-    if current is not None:
-        drafts.append(current)
+    drafts = [_begin(lines[0], body)] if lines else []
+    for previous, line in itertools.pairwise(lines):
+        if line.after_table or _starts(_break_at(drafts[-1], previous, line, pitch, body)):
+            drafts.append(_begin(line, body))
+        else:
+            drafts[-1] = replace(drafts[-1], lines=(*drafts[-1].lines, line))
     named = [as_named(draft, body) for draft in drafts]
     return [
         as_slanted(draft, following)
@@ -116,24 +129,35 @@ def _pitch(lines: Sequence[SetLine], usual: float) -> float:
 
 
 def _begin(line: SetLine, body: Body) -> Draft:
-    text = line.text
     if _is_caption_start(line, body):
         return Draft("caption", (line,))
-    if line.noted or line.size <= 0.94 * body.size or _NOTE.match(text):
-        note = _FOOTNOTE.match(text)
-        if note and not _NOTE.match(text) and not _is_number(text):
-            return Draft("footnote", (line,), note.group(1), note.end())
-        if text.startswith("*"):
-            return Draft("footnote", (line,), "*", len(text) - len(text.lstrip("* ")))
-    mark = mark_of(text)
-    if line.symbol and mark is None and len(text) > 2 and text[1] in " \u00a0":
-        return Draft("list_item", (line,), text[0], len(text) - len(text[1:].lstrip()), 1)
+    return _note_of(line, body) or _item_of(line) or Draft("paragraph", (line,))
+
+
+def _note_of(line: SetLine, body: Body) -> Draft | None:
+    """Return the footnote that a line set small, or below a short rule, begins."""
+    text = line.text
+    named = _NOTE.match(text)
+    small = line.size <= SETTINGS.note_size_ratio * body.size
+    if not (line.noted or small or named):
+        return None
+    note = _FOOTNOTE.match(text)
+    if note and not named and not _is_number(text):
+        return Draft("footnote", (line,), note.group(1), note.end())
+    if text.startswith("*"):
+        return Draft("footnote", (line,), "*", len(text) - len(text.lstrip("* ")))
+    return None
+
+
+def _item_of(line: SetLine) -> Draft | None:
+    """Return the list item or article that the line's mark or drawn bullet begins."""
+    text, mark = line.text, mark_of(line.text)
     if mark is not None:
         kind: BlockKind = "article" if mark.kind == "article" else "list_item"
         return Draft(kind, (line,), mark.text, mark.length, mark.level)
-    if line.dotted:
-        return Draft("list_item", (line,), None, 0, 1)
-    return Draft("paragraph", (line,))
+    if line.symbol and len(text) > 2 and text[1] in " \u00a0":
+        return Draft("list_item", (line,), text[0], len(text) - len(text[1:].lstrip()), 1)
+    return Draft("list_item", (line,), None, 0, 1) if line.dotted else None
 
 
 def _is_number(text: str) -> bool:
@@ -143,88 +167,145 @@ def _is_number(text: str) -> bool:
 def _is_caption_start(line: SetLine, body: Body) -> bool:
     if not is_caption(line.text) or is_caption_sentence(line.text):
         return False
-    stands_out = line.italic or line.bold != body.bold or line.size < 0.97 * body.size
+    stands_out = (
+        line.italic or line.bold != body.bold or line.size < SETTINGS.caption_size_ratio * body.size
+    )
     return stands_out or line.color != body.color or len(line.text) < 140
 
 
-def _starts(current: Draft, previous: SetLine, line: SetLine, pitch: float, body: Body) -> bool:
-    """Does ``line`` begin a new block?"""
-    text = line.text
-    if text in (".", ";", ",", ")"):
-        return False
-    if previous.led and line.led:
-        return True
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """The place between a block and the line below it.
+
+    ``distance`` is that between the baselines in points, ``usual`` the distance of the lines of
+    the block, ``is_wide`` whether the first is clearly more than the second.
+    """
+
+    current: Draft
+    previous: SetLine
+    line: SetLine
+    body: Body
+    distance: float
+    usual: float
+    is_wide: bool
+
+    @property
+    def is_resized(self) -> bool:
+        return abs(self.line.size - self.previous.size) > _size_slack(self.body)
+
+    @property
+    def is_same_sentence(self) -> bool:
+        return self.line.text[:1].islower() and goes_on(self.current.text, self.line.text)
+
+    @property
+    def is_in_item(self) -> bool:
+        return self.current.kind in ("list_item", "article")
+
+    @property
+    def is_below_text(self) -> bool:
+        """Return True if the line begins right of the item's mark."""
+        return self.line.area.x0 > self.current.lines[0].area.x0 + SETTINGS.same_x_pt
+
+    @property
+    def hangs(self) -> bool:
+        """Return True if the line goes on with an item below the item's text."""
+        within = self.is_in_item and self.is_below_text and not self.is_wide
+        return within and not ends_sentence(self.current.text)
+
+
+def _break_at(current: Draft, previous: SetLine, line: SetLine, pitch: float, body: Body) -> _Break:
+    """Return the place above ``line``; ``pitch`` is the region's distance between baselines, as a
+    part of the type size."""
+    inner = [
+        b.baseline - a.baseline
+        for a, b in itertools.pairwise(current.lines)
+        if b.baseline > a.baseline
+    ]
+    usual = median(inner) if inner else pitch * max(line.size, previous.size)
     distance = line.baseline - previous.baseline
-    usual = pitch * max(line.size, previous.size)
-    if len(current.lines) > 1:
-        inner = [
-            b.baseline - a.baseline
-            for a, b in zip(current.lines, current.lines[1:], strict=False)
-            if b.baseline > a.baseline
-        ]
-        usual = median(inner) if inner else usual
-    wide = distance > max(1.22 * usual, usual + 1.5) or distance < 0
-    resized = abs(line.size - previous.size) > 0.06 * body.size + 0.2
-    if _is_caption_start(line, body) and (
-        wide or resized or line.italic or current.kind == "caption"
-    ):
+    limit = max(SETTINGS.wide_ratio * usual, usual + SETTINGS.wide_pt)
+    return _Break(current, previous, line, body, distance, usual, distance > limit or distance < 0)
+
+
+def _size_slack(body: Body) -> float:
+    """Return how many points two sizes may differ and be the same."""
+    return SETTINGS.same_size_share * body.size + 0.2
+
+
+def _starts(at: _Break) -> bool:
+    """Return True if the line begins a new block: what speaks first decides."""
+    if at.line.text in (".", ";", ",", ")"):
+        return False
+    if at.previous.led and at.line.led:
         return True
-    if _CAPTION.match(text) and ends_sentence(current.text):
+    if _starts_caption(at) or _starts_item(at) or _is_set_otherwise(at):
         return True
-    mark = mark_of(text)
-    if line.dotted or (line.symbol and mark is None):
+    if at.is_wide:
+        near = 0 < at.distance < SETTINGS.same_sentence_ratio * at.usual
+        return not (near and at.is_same_sentence)
+    if _starts_note(at):
         return True
-    if mark is not None and _is_real_mark(current, previous, line, wide, mark.kind):
-        return True
-    reweighted = line.bold != previous.bold and (
-        all(x.bold for x in current.lines) or (line.bold and ends_sentence(current.text))
-    )
-    hangs = (
-        current.kind in ("list_item", "article")
-        and line.area.x0 > current.lines[0].area.x0 + 3
-        and not wide
-        and not ends_sentence(current.text)
-    )
-    if resized and not (hangs and _is_same_sentence(current, line)):
-        return True
-    if reweighted and not hangs and not _is_same_sentence(current, line):
-        return True
-    recolored = line.color != previous.color and (
-        line.color != body.color or current.lines[0].color != body.color
-    )
-    if recolored and not _is_same_sentence(current, line):
-        return True
-    if wide:
-        return not (
-            distance > 0
-            and distance < 1.6 * usual
-            and goes_on(current.text, text)
-            and text[:1].islower()
-        )
-    if _FOOTNOTE.match(text) and current.kind == "footnote" and _counts_on(current, text):
-        return True
-    if _NOTE.match(text) or line.noted is not previous.noted:
-        return True
-    if current.kind in ("list_item", "article") and _is_outdented(current, line):
-        return ends_sentence(current.text) or not goes_on(current.text, text)
-    if current.kind in ("list_item", "article") and line.area.x0 > current.lines[0].area.x0 + 3:
+    if at.is_in_item and _is_outdented(at.current, at.line):
+        return ends_sentence(at.current.text) or not goes_on(at.current.text, at.line.text)
+    if at.is_in_item and at.is_below_text:
         # It hangs below the item's text, where its mark does not reach: another sentence of it.
         return False
-    indented = (
-        line.area.x0 > previous.area.x0 + 0.7 * line.size
-        and previous.area.x0 < line.column.x0 + 3
-        and ends_sentence(current.text)
-        and current.kind == "paragraph"
-    )
-    if indented and not text[:1].islower():
+    if _is_indented(at):
         return True
-    return _is_forced_break(previous, line, current) and not (
-        goes_on(current.text, text) and text[:1].islower()
+    return _is_forced_break(at.previous, at.line, at.current) and not at.is_same_sentence
+
+
+def _starts_caption(at: _Break) -> bool:
+    if _is_caption_start(at.line, at.body) and (
+        at.is_wide or at.is_resized or at.line.italic or at.current.kind == "caption"
+    ):
+        return True
+    return bool(_CAPTION.match(at.line.text)) and ends_sentence(at.current.text)
+
+
+def _starts_item(at: _Break) -> bool:
+    mark = mark_of(at.line.text)
+    if at.line.dotted or (at.line.symbol and mark is None):
+        return True
+    return mark is not None and _is_real_mark(
+        at.current, at.previous, at.line, at.is_wide, mark.kind
     )
 
 
-def _is_same_sentence(current: Draft, line: SetLine) -> bool:
-    return line.text[:1].islower() and goes_on(current.text, line.text)
+def _is_set_otherwise(at: _Break) -> bool:
+    """Return True if size, weight or color part the line from the block, and no sentence runs on."""
+    line, current = at.line, at.current
+    if at.is_resized and not (at.hangs and at.is_same_sentence):
+        return True
+    if at.is_same_sentence:
+        return False
+    reweighted = line.bold != at.previous.bold and (
+        all(x.bold for x in current.lines) or (line.bold and ends_sentence(current.text))
+    )
+    recolored = line.color != at.previous.color and (
+        line.color != at.body.color or current.lines[0].color != at.body.color
+    )
+    return recolored or (reweighted and not at.hangs)
+
+
+def _starts_note(at: _Break) -> bool:
+    text = at.line.text
+    if _NOTE.match(text) or at.line.noted is not at.previous.noted:
+        return True
+    in_note = at.current.kind == "footnote" and bool(_FOOTNOTE.match(text))
+    return in_note and _counts_on(at.current, text)
+
+
+def _is_indented(at: _Break) -> bool:
+    """Return True if the line is set in, as the first of a paragraph is."""
+    line, previous = at.line, at.previous
+    return (
+        line.area.x0 > previous.area.x0 + SETTINGS.indent_em * line.size
+        and previous.area.x0 < line.column.x0 + SETTINGS.same_x_pt
+        and at.current.kind == "paragraph"
+        and not line.text[:1].islower()
+        and ends_sentence(at.current.text)
+    )
 
 
 def _counts_on(current: Draft, text: str) -> bool:
@@ -238,18 +319,28 @@ def _counts_on(current: Draft, text: str) -> bool:
 
 
 def _is_real_mark(current: Draft, previous: SetLine, line: SetLine, wide: bool, kind: str) -> bool:
-    """Is the mark at the beginning of a line one, and not a dash or number within a sentence?"""
+    """Return True if the mark at the beginning of a line is one, and not a dash or number within a
+    sentence."""
     if wide or ends_sentence(current.text) or current.text.rstrip().endswith((",", ";")):
         return True
+    slack = SETTINGS.same_x_pt
     if current.marker is not None and current.kind in ("list_item", "article"):
-        first = current.lines[0]
-        hangs = len(current.lines) < 2 or current.lines[1].area.x0 > first.area.x0 + 3
-        if abs(line.area.x0 - first.area.x0) < 3:
-            return hangs or kind == "list_item" or _has_room(previous, line)
-        return line.area.x0 != previous.area.x0 and abs(line.area.x0 - previous.area.x0) > 3
+        return _is_mark_in_list(current, previous, line, kind)
     if line.text[0] in "-–—" and not _has_room(previous, line):
-        return line.area.x0 > previous.area.x0 + 3
-    return kind == "list_item" or _has_room(previous, line) or line.area.x0 < previous.area.x0 - 3
+        return line.area.x0 > previous.area.x0 + slack
+    if kind == "list_item" or _has_room(previous, line):
+        return True
+    return line.area.x0 < previous.area.x0 - slack
+
+
+def _is_mark_in_list(current: Draft, previous: SetLine, line: SetLine, kind: str) -> bool:
+    """Return True if the mark stands below the item's own mark, or in a place of its own."""
+    slack = SETTINGS.same_x_pt
+    first = current.lines[0]
+    if abs(line.area.x0 - first.area.x0) < slack:
+        hangs = len(current.lines) < 2 or current.lines[1].area.x0 > first.area.x0 + slack
+        return hangs or kind == "list_item" or _has_room(previous, line)
+    return abs(line.area.x0 - previous.area.x0) > slack
 
 
 def _is_outdented(current: Draft, line: SetLine) -> bool:
@@ -277,7 +368,7 @@ def _is_forced_break(previous: SetLine, line: SetLine, current: Draft) -> bool:
         return True
     # Within a sentence a line can end early, before words that must stay together ("Den Helder").
     room = previous.column.x1 - previous.area.x1
-    return not is_open(current.text) and room > line.first_word + _SHORT_LINE * line.size
+    return not is_open(current.text) and room > line.first_word + SETTINGS.short_line_em * line.size
 
 
 # Drafts put together -----------------------------------------------------------------------------
@@ -298,36 +389,38 @@ def _joined(drafts: Sequence[Draft], body: Body) -> list[Draft]:
 
 
 def _unfinished(before: Sequence[Draft], draft: Draft, body: Body) -> int | None:
-    first = draft.lines[0]
-    for index in range(len(before) - 1, max(-1, len(before) - 8), -1):
+    """Return the index of the block that ``draft`` is the rest of, if there is one."""
+    lowest = max(-1, len(before) - SETTINGS.apart_block_count - 1)
+    for index in range(len(before) - 1, lowest, -1):
         candidate = before[index]
         if candidate.kind in ("caption", "footnote") and draft.kind != candidate.kind:
             continue
-        if candidate.last.page + 1 < first.page:
-            return None
-        same_region = candidate.last.region == first.region
-        alike = abs(candidate.last.size - first.size) < 0.06 * body.size + 0.2
-        if candidate.kind == "heading":
-            whole = (
-                draft.kind == "heading"
-                and candidate.last.style == first.style
-                and same_region
-                and is_open(candidate.text)
-            )
-            return index if whole else None
-        if not alike or draft.kind == "heading":
-            return None
-        if same_region and not first.after_table:
-            return None
-        if candidate.kind == "paragraph" and candidate.last.bold != first.bold:
-            return None
-        small = first.text[:1].islower() or first.text[:1] in ",;)"
-        if goes_on(candidate.text, draft.text) and (small or is_open(candidate.text)):
-            return index
-        if _is_cut_off(candidate, first):
-            return index
-        return None
+        return index if _is_rest_of(candidate, draft, body) else None
     return None
+
+
+def _is_rest_of(candidate: Draft, draft: Draft, body: Body) -> bool:
+    """Return True if ``draft`` goes on where the end of a page or column cut ``candidate``."""
+    first = draft.lines[0]
+    if candidate.last.page + 1 < first.page:
+        return False
+    same_region = candidate.last.region == first.region
+    if candidate.kind == "heading":
+        alike = draft.kind == "heading" and candidate.last.style == first.style
+        return alike and same_region and is_open(candidate.text)
+    if draft.kind == "heading" or not _is_set_alike(candidate, first, body):
+        return False
+    if same_region and not first.after_table:
+        return False
+    small = first.text[:1].islower() or first.text[:1] in ",;)"
+    runs_on = goes_on(candidate.text, draft.text) and (small or is_open(candidate.text))
+    return runs_on or _is_cut_off(candidate, first)
+
+
+def _is_set_alike(candidate: Draft, first: SetLine, body: Body) -> bool:
+    if abs(candidate.last.size - first.size) >= _size_slack(body):
+        return False
+    return candidate.kind != "paragraph" or candidate.last.bold == first.bold
 
 
 def _is_cut_off(candidate: Draft, first: SetLine) -> bool:

@@ -20,26 +20,48 @@ def joined(rules: Iterable[Rule], near: float = NEAR) -> tuple[Rule, ...]:
             lines[-1].append(rule)
         else:
             lines.append([rule])
-    found: list[Rule] = []
-    for line in lines:
-        weight = sum(r.length for r in line)
-        at = (
-            sum(r.at * r.length for r in line) / weight
-            if weight
-            else sum(r.at for r in line) / len(line)
-        )
-        start = end = None
-        for rule in sorted(line, key=lambda r: r.start):
-            if start is None or end is None:
-                start, end = rule.start, rule.end
-            elif rule.start <= end + near:
-                end = max(end, rule.end)
-            else:
-                found.append(Rule(at, start, end))
-                start, end = rule.start, rule.end
-        if start is not None and end is not None:
-            found.append(Rule(at, start, end))
+    found = [rule for line in lines for rule in _joined_on_line(line, near)]
     return tuple(r for r in found if r.length >= SHORTEST)
+
+
+def _joined_on_line(line: Sequence[Rule], near: float) -> list[Rule]:
+    """Return rules of about one place as rules at their mean place, joined where they meet."""
+    weight = sum(r.length for r in line)
+    if weight:
+        at = sum(r.at * r.length for r in line) / weight
+    else:
+        at = sum(r.at for r in line) / len(line)
+    found: list[Rule] = []
+    for rule in sorted(line, key=lambda r: r.start):
+        if found and rule.start <= found[-1].end + near:
+            found[-1] = Rule(at, found[-1].start, max(found[-1].end, rule.end))
+        else:
+            found.append(Rule(at, rule.start, rule.end))
+    return found
+
+
+class Groups:
+    """Things counted from 0, in groups of those that were joined, directly or through others."""
+
+    def __init__(self, count: int) -> None:
+        self._parents = list(range(count))
+
+    def _root(self, i: int) -> int:
+        parents = self._parents
+        while parents[i] != i:
+            parents[i] = parents[parents[i]]
+            i = parents[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        self._parents[self._root(i)] = self._root(j)
+
+    def all(self) -> list[list[int]]:
+        """Return the groups, in the order of their first members."""
+        found: dict[int, list[int]] = {}
+        for i in range(len(self._parents)):
+            found.setdefault(self._root(i), []).append(i)
+        return list(found.values())
 
 
 def sides(areas: Iterable[Area]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
@@ -56,24 +78,16 @@ def touching(
     across: Sequence[Rule], down: Sequence[Rule], near: float = NEAR
 ) -> list[tuple[list[Rule], list[Rule]]]:
     """The rules in groups: those of a group cross or touch, directly or through others."""
-    parent = list(range(len(across) + len(down)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
+    count = len(across)
+    groups = Groups(count + len(down))
     for j, upright in enumerate(down):
         for i, level in enumerate(across):
             if (
                 level.start - near <= upright.at <= level.end + near
                 and upright.start - near <= level.at <= upright.end + near
             ):
-                parent[root(i)] = root(len(across) + j)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
-    for i, level in enumerate(across):
-        groups.setdefault(root(i), ([], []))[0].append(level)
-    for j, upright in enumerate(down):
-        groups.setdefault(root(len(across) + j), ([], []))[1].append(upright)
-    return list(groups.values())
+                groups.join(i, count + j)
+    return [
+        ([across[i] for i in group if i < count], [down[i - count] for i in group if i >= count])
+        for group in groups.all()
+    ]

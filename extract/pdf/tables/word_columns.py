@@ -7,28 +7,48 @@ that its first line is set heavier than what is below it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from extract.marks import is_caption, mark_of, table_label
-from extract.pdf.page.ink import Area, Word
+from extract.pdf.page.ink import Word, around
 from extract.pdf.tables.cells import DraftTable, Line, lines_of
 from extract.pdf.tables.gutters import Column, Run, are_page_numbers, runs_of
 from extract.pdf.tables.row_splitting import PlacedLine, cell_pitch, cells_of, split_rows
+from extract.settings import Settings
 
-#: Texts of a column begin at the same x, this many points aside.
-_SAME = 3.0
-#: Lines of a table stand at most this many type sizes apart.
-_PITCH = 3.2
-#: Cells fill less than this part of their column; running text fills nearly all of it.
-_SHORT = 0.62
-_GAP = 0.8
-#: Columns of running text have a line on this part of all lines.
-_DENSE = 0.7
-#: A word that begins where its column does (points), behind more than a blank (type sizes), begins
-#: a cell, however near the text before it.
-_BEGINS = 1.0
-_BLANK = 0.35
+
+@dataclass(frozen=True, slots=True)
+class WordColumnSettings(Settings):
+    """What tells a table of words from columns of running text."""
+
+    #: Texts of a column begin at the same x.
+    same_x_pt: float = 3.0
+    #: Lines of a table stand at most this far apart.
+    pitch_em: float = 3.2
+    #: Headers stand at least so far apart, and begin at least so far from each other.
+    gap_em: float = 0.8
+    start_distance_pt: float = 12.0
+    #: Cells fill less than this part of their column; running text fills nearly all of it.
+    short_share: float = 0.62
+    #: Columns of running text have a line on this part of all lines, ...
+    dense_share: float = 0.7
+    #: ... so many words a line, and fill this part of their width.
+    running_word_count: int = 4
+    running_share: float = 0.7
+    #: A word that begins where its column does, behind more than a blank, begins a cell, however
+    #: near the text before it.
+    begins_pt: float = 1.0
+    blank_em: float = 0.35
+    #: The header is not set so much larger than the cells: then it is a heading.
+    header_size_ratio: float = 1.25
+    #: In a table of two columns the first holds names: so many words, so much of the width.
+    name_word_count: int = 4
+    name_share: float = 0.8
+
+
+SETTINGS = WordColumnSettings()
 
 
 def worded_tables(page: int, words: Sequence[Word], reader: str = "worded") -> list[DraftTable]:
@@ -48,75 +68,94 @@ def _table_from(
     page: int, lines: Sequence[Line], first: int, reader: str
 ) -> tuple[DraftTable | None, int]:
     """The table whose header is line ``first``, if it is one, and how many lines it has."""
-    header = runs_of(lines[first], _GAP)
-    if len(header) < 2 or is_caption(lines[first].text):
+    starts = _header_starts(lines[first])
+    if starts is None:
         return None, 1
-    starts = [run.x0 for run in header]
-    if min(b - a for a, b in pairwise(starts)) < 12:
+    held = _without_heading(_lines_in_columns(lines[first:], starts))
+    labelled = _has_label(held, lines, first, first + len(held))
+    if sum(len(p.runs) >= 2 for p in held) < 3 or not _is_table(held, starts, labelled):
         return None, 1
-    placed_lines: list[PlacedLine] = []
-    held: list[Line] = []
-    for line in lines[first:]:
-        if held and line.baseline - held[-1].baseline > _PITCH * line.size:
-            break
-        place = _place(line, starts, allow_wide=False)
-        if place is None:
-            break
-        held.append(line)
-        placed_lines.append(place)
-    pitch = cell_pitch(placed_lines) or 0.0
-    while (
-        len(placed_lines) > 1
-        and placed_lines[-1].columns == {0}
-        and (
-            held[-1].baseline - held[-2].baseline > max(1.6 * held[-1].size, 1.1 * pitch)
-            or held[-1].words[0].style != held[-2].words[0].style
-        )
-    ):
-        placed_lines.pop()
-        held.pop()
-    if sum(len(p.runs) >= 2 for p in placed_lines) < 3:
-        return None, 1
-    if not _is_table(placed_lines, starts, lines, first, first + len(held)):
-        return None, 1
-    columns = _columns(placed_lines, starts)
-    heads = 1
-    while heads < len(held) - 1 and _is_bold(held[heads]) and _is_bold(held[0]):
-        heads += 1
-    rows = [placed_lines[:heads], *split_rows(placed_lines[heads:], len(columns))]
+    columns = _columns(held, starts)
+    heads = _header_line_count(held)
+    rows = [held[:heads], *split_rows(held[heads:], len(columns))]
     if len(rows) < 3:
         return None, 1
-    cells = cells_of(rows, columns)
-    area = Area(
-        min(line.x0 for line in held),
-        held[0].top,
-        max(line.x1 for line in held),
-        max(line.bottom for line in held),
-    )
-    return DraftTable(page, area, cells, reader), len(held)
+    area = around([p.line.area for p in held])
+    return DraftTable(page, area, cells_of(rows, columns), reader), len(held)
 
 
-def _place(line: Line, starts: Sequence[float], *, allow_wide: bool) -> PlacedLine | None:
+def _header_starts(line: Line) -> list[float] | None:
+    """Return where the texts of a header begin; None where the line can be none."""
+    header = runs_of(line, SETTINGS.gap_em)
+    if len(header) < 2 or is_caption(line.text):
+        return None
+    starts = [run.x0 for run in header]
+    narrow = min(b - a for a, b in pairwise(starts)) < SETTINGS.start_distance_pt
+    return None if narrow else starts
+
+
+def _lines_in_columns(lines: Sequence[Line], starts: Sequence[float]) -> list[PlacedLine]:
+    """Return the lines from the header on whose texts begin where the header's do."""
+    held: list[PlacedLine] = []
+    for line in lines:
+        place = _place(line, starts)
+        far = bool(held) and (
+            line.baseline - held[-1].line.baseline > SETTINGS.pitch_em * line.size
+        )
+        if far or place is None:
+            break
+        held.append(place)
+    return held
+
+
+def _without_heading(held: list[PlacedLine]) -> list[PlacedLine]:
+    """Return the lines without the last ones where they are the heading of what follows: in the
+    first column alone, and apart or set otherwise."""
+    pitch = cell_pitch(held) or 0.0
+    end = len(held)
+    while end > 1 and held[end - 1].columns == {0}:
+        line, above = held[end - 1].line, held[end - 2].line
+        apart = line.baseline - above.baseline > max(1.6 * line.size, 1.1 * pitch)
+        if not apart and line.words[0].style == above.words[0].style:
+            break
+        end -= 1
+    return held[:end]
+
+
+def _header_line_count(held: Sequence[PlacedLine]) -> int:
+    heads = 1
+    while heads < len(held) - 1 and _is_bold(held[heads].line) and _is_bold(held[0].line):
+        heads += 1
+    return heads
+
+
+def _place(line: Line, starts: Sequence[float]) -> PlacedLine | None:
     """The line with its runs in columns, or None where one does not fit in a column."""
     runs: list[Run] = []
-    reaches: list[tuple[int, int]] = []
-    for run in _cut(runs_of(line, _GAP), starts):
-        column = sum(s <= run.x0 + _SAME for s in starts) - 1
-        if column < 0:
+    columns: list[int] = []
+    for run in _cut(runs_of(line, SETTINGS.gap_em), starts):
+        column = sum(s <= run.x0 + SETTINGS.same_x_pt for s in starts) - 1
+        if not _fits(run, column, starts, columns, line.size):
             return None
-        begins = abs(run.x0 - starts[column]) <= _SAME
-        # What hangs below a bullet or number stands a little to the right.
-        hangs = run.x0 - starts[column] < 2.5 * line.size
-        if not begins and not (hangs and column not in {a for a, _ in reaches}):
-            return None
-        if column + 1 < len(starts) and run.x1 > starts[column + 1] - 2 and not allow_wide:
-            return None
-        if reaches and reaches[-1][0] == column:
+        if columns and columns[-1] == column:
             runs[-1] = Run(runs[-1].words + run.words)
-            continue
-        runs.append(run)
-        reaches.append((column, column))
-    return PlacedLine(line, tuple(runs), tuple(reaches))
+        else:
+            runs.append(run)
+            columns.append(column)
+    return PlacedLine(line, tuple(runs), tuple((c, c) for c in columns))
+
+
+def _fits(
+    run: Run, column: int, starts: Sequence[float], taken: Sequence[int], size: float
+) -> bool:
+    """Return True if the run begins where its column does, or hangs below a bullet or number, and
+    does not reach into the next column."""
+    if column < 0:
+        return False
+    begins = abs(run.x0 - starts[column]) <= SETTINGS.same_x_pt
+    hangs = run.x0 - starts[column] < 2.5 * size and column not in taken
+    reaches = column + 1 < len(starts) and run.x1 > starts[column + 1] - 2
+    return (begins or hangs) and not reaches
 
 
 def _cut(runs: Sequence[Run], starts: Sequence[float]) -> list[Run]:
@@ -125,8 +164,8 @@ def _cut(runs: Sequence[Run], starts: Sequence[float]) -> list[Run]:
     for run in runs:
         part = [run.words[0]]
         for before, word in pairwise(run.words):
-            begins = any(abs(word.x0 - start) <= _BEGINS for start in starts)
-            if begins and word.x0 - before.x1 > _BLANK * word.size:
+            begins = any(abs(word.x0 - start) <= SETTINGS.begins_pt for start in starts)
+            if begins and word.x0 - before.x1 > SETTINGS.blank_em * word.size:
                 found.append(Run(tuple(part)))
                 part = []
             part.append(word)
@@ -134,51 +173,76 @@ def _cut(runs: Sequence[Run], starts: Sequence[float]) -> list[Run]:
     return found
 
 
-def _is_table(
-    placed_lines: Sequence[PlacedLine],
-    starts: Sequence[float],
-    lines: Sequence[Line],
-    first: int,
-    end: int,
-) -> bool:
-    right = max(p.line.x1 for p in placed_lines)
-    edges = [*starts[1:], right + 6]
-    fills = []
-    sizes = [p.line.size for p in placed_lines[1:]]
-    if placed_lines[0].line.size > 1.25 * median(sizes):
+@dataclass(frozen=True, slots=True)
+class _Fill:
+    """How much of a column its texts fill, and whether they are lines of running text."""
+
+    share: float
+    is_running: bool
+
+
+def _is_table(placed_lines: Sequence[PlacedLine], starts: Sequence[float], labelled: bool) -> bool:
+    """Return True if the lines are a header and cells, and no columns of running text.
+
+    ``labelled`` tells that the caption of a table stands beside them.
+    """
+    usual = median(p.line.size for p in placed_lines[1:])
+    if placed_lines[0].line.size > SETTINGS.header_size_ratio * usual:
         return False
-    running = 0
-    for column, (start, stop) in enumerate(zip(starts, edges, strict=True)):
-        runs = [
-            run
-            for p in placed_lines[1:]
-            for run, (a, _) in zip(p.runs, p.reaches, strict=True)
-            if a == column
-        ]
-        if not runs:
-            return False
-        fills.append(median(run.x1 - run.x0 for run in runs) / max(stop - start, 1.0))
-        # Running text has a line beside (nearly) every other; a cell has fewer than its row.
-        dense = len(runs) >= _DENSE * (len(placed_lines) - 1)
-        running += dense and median(len(run.words) for run in runs) >= 4 and fills[-1] >= 0.7
-    if running >= 2:
+    fills = _fills(placed_lines, starts)
+    if not fills or sum(f.is_running for f in fills) >= 2 or _is_list(placed_lines, starts):
         return False
     body = [p.line for p in placed_lines[1:]]
-    names = [p.runs[0].text for p in placed_lines[1:] if p.reaches[0][0] == 0]
+    heavier = _is_bold(placed_lines[0].line) and sum(map(_is_bold, body)) < 0.3 * len(body)
+    if not (heavier or labelled):
+        return False
+    if len(starts) == 2:
+        return _are_names_and_texts(placed_lines, fills)
+    short = sum(f.share < SETTINGS.short_share for f in fills[:-1]) >= 0.5 * (len(fills) - 1)
+    return short or (heavier and labelled)
+
+
+def _fills(placed_lines: Sequence[PlacedLine], starts: Sequence[float]) -> list[_Fill]:
+    """Return how each column is filled; nothing where one is empty."""
+    right = max(p.line.x1 for p in placed_lines)
+    found = []
+    for column, (start, stop) in enumerate(pairwise([*starts, right + 6])):
+        runs = _runs_of_column(placed_lines[1:], column)
+        if not runs:
+            return []
+        share = median(run.x1 - run.x0 for run in runs) / max(stop - start, 1.0)
+        # Running text has a line beside (nearly) every other; a cell has fewer than its row.
+        dense = len(runs) >= SETTINGS.dense_share * (len(placed_lines) - 1)
+        wordy = median(len(run.words) for run in runs) >= SETTINGS.running_word_count
+        found.append(_Fill(share, dense and wordy and share >= SETTINGS.running_share))
+    return found
+
+
+def _runs_of_column(placed_lines: Sequence[PlacedLine], column: int) -> list[Run]:
+    return [
+        run
+        for p in placed_lines
+        for run, (first, _) in zip(p.runs, p.reaches, strict=True)
+        if first == column
+    ]
+
+
+def _is_list(placed_lines: Sequence[PlacedLine], starts: Sequence[float]) -> bool:
+    """Return True for a table of contents, and for bullets with text behind them."""
     last = [p.runs[-1].text for p in placed_lines if p.reaches[-1][0] == len(starts) - 1]
     if are_page_numbers(last):
-        return False
-    if len(starts) == 2 and all(len(n) <= 3 and not n[0].isalnum() for n in names):
-        return False
-    heavier = _is_bold(placed_lines[0].line) and sum(map(_is_bold, body)) < 0.3 * len(body)
-    labelled = _has_label(placed_lines, lines, first, end)
+        return True
+    names = [p.runs[0].text for p in placed_lines[1:] if p.reaches[0][0] == 0]
+    return len(starts) == 2 and all(len(n) <= 3 and not n[0].isalnum() for n in names)
+
+
+def _are_names_and_texts(placed_lines: Sequence[PlacedLine], fills: Sequence[_Fill]) -> bool:
+    """Return True if two columns hold short names and what is said of them, and are no list."""
     marks = sum(mark_of(p.line.text) is not None for p in placed_lines)
-    if len(starts) == 2:
-        listed = marks > 0.5 * len(placed_lines)
-        named = median(len(p.runs[0].words) for p in placed_lines if 0 in p.columns) <= 4
-        return (heavier or labelled) and named and fills[0] < 0.8 and not listed and not running
-    short = sum(fill < _SHORT for fill in fills[:-1]) >= 0.5 * (len(fills) - 1)
-    return (heavier or labelled) and (short or (heavier and labelled))
+    words = median(len(p.runs[0].words) for p in placed_lines if 0 in p.columns)
+    named = words <= SETTINGS.name_word_count and fills[0].share < SETTINGS.name_share
+    listed = marks > 0.5 * len(placed_lines)
+    return named and not listed and not any(f.is_running for f in fills)
 
 
 def _has_label(
@@ -204,12 +268,7 @@ def _columns(placed_lines: Sequence[PlacedLine], starts: Sequence[float]) -> tup
     right = max(p.line.x1 for p in placed_lines)
     found = []
     for column, start in enumerate(starts):
-        ends = [
-            run.x1
-            for p in placed_lines
-            for run, (a, _) in zip(p.runs, p.reaches, strict=True)
-            if a == column
-        ]
+        end = max(run.x1 for run in _runs_of_column(placed_lines, column))
         stop = starts[column + 1] - 2 if column + 1 < len(starts) else right + 2
-        found.append(Column(start, max(ends), start - 2, stop))
+        found.append(Column(start, end, start - 2, stop))
     return tuple(found)
