@@ -7,8 +7,8 @@ full rows, from its lines. The header may stand above the first rule, a last row
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
 from extract.marks import is_caption
 from extract.pdf.page.ink import Area, Rule, Word
@@ -24,11 +24,38 @@ from extract.pdf.tables.row_splitting import (
     placed,
     split_rows,
 )
+from extract.settings import Settings
 
-#: The ends of rules of one table differ at most this much (points).
-_SAME_END = 4.0
-#: A row below the last rule or a header above the first stands at most this many sizes away.
-_REACH = 2.0
+
+@dataclass(frozen=True, slots=True)
+class BandedSettings(Settings):
+    """What makes level rules, or shading, a table without upright rules."""
+
+    #: The ends of rules of one table differ at most this much.
+    same_end_pt: float = 4.0
+    rule_count: int = 3
+    shortest_pt: float = 40.0
+    #: Two rules with so much white and no text between them are not of one table.
+    white_pt: float = 40.0
+    #: Lines of running text have no gap this wide, and are longer than this part of the rules.
+    gap_em: float = 0.9
+    prose_share: float = 0.55
+    #: So many of them below each other are running text.
+    prose_line_count: int = 3
+    #: A header above the first rule begins at most this far above it, ...
+    header_reach_pt: float = 70.0
+    header_line_count: int = 5
+    #: ... its lines are no further apart than this, and a lone one no wider than this part.
+    header_gap_em: float = 0.9
+    lone_header_share: float = 0.5
+    #: A row below the last rule stands at most this far away.
+    row_gap_em: float = 1.2
+    row_reach_pt: float = 60.0
+    #: A rule shorter than this part of the table's width parts cells, not rows.
+    partial_share: float = 0.97
+
+
+SETTINGS = BandedSettings()
 
 
 def banded_tables(
@@ -40,10 +67,10 @@ def banded_tables(
 ) -> list[DraftTable]:
     """The tables that groups of horizontal rules make."""
     found: list[DraftTable] = []
-    upright = [w for w in words if w.turn == 0]
+    level = [w for w in words if w.turn == 0]
     for group in _groups(across, down):
-        for run in _stretches(group, upright):
-            table = _table(page, run, across, down, upright, reader)
+        for run in _stretches(group, level):
+            table = _table(page, _Stack(tuple(run), across, down, level), reader)
             if table is not None and not any(t.area.overlaps(table.area, 2) for t in found):
                 found.append(table)
     return found
@@ -54,22 +81,26 @@ def _groups(across: Sequence[Rule], down: Sequence[Rule]) -> list[list[Rule]]:
     on one height with small gaps between them, taken together."""
     found: list[list[Rule]] = []
     for rules in (across, _bridged(across, down)):
-        pending: list[list[Rule]] = []
-        for rule in sorted(rules, key=lambda r: r.at):
-            for group in pending:
-                if (
-                    abs(group[0].start - rule.start) <= _SAME_END
-                    and abs(group[0].end - rule.end) <= _SAME_END
-                ):
-                    group.append(rule)
-                    break
-            else:
-                pending.append([rule])
-        found += sorted(
-            (g for g in pending if len(g) >= 3 and g[0].length > 40),
-            key=lambda g: -g[0].length,
-        )
+        groups = [
+            g
+            for g in _with_same_ends(rules)
+            if len(g) >= SETTINGS.rule_count and g[0].length > SETTINGS.shortest_pt
+        ]
+        found += sorted(groups, key=lambda g: -g[0].length)
     return found
+
+
+def _with_same_ends(rules: Sequence[Rule]) -> list[list[Rule]]:
+    groups: list[list[Rule]] = []
+    slack = SETTINGS.same_end_pt
+    for rule in sorted(rules, key=lambda r: r.at):
+        for group in groups:
+            if abs(group[0].start - rule.start) <= slack and abs(group[0].end - rule.end) <= slack:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return groups
 
 
 def _bridged(across: Sequence[Rule], down: Sequence[Rule]) -> list[Rule]:
@@ -77,17 +108,21 @@ def _bridged(across: Sequence[Rule], down: Sequence[Rule]) -> list[Rule]:
     stand apart: with a wall on either side of the white between them."""
     found: list[Rule] = []
     for rule in sorted(across, key=lambda r: (r.at, r.start)):
-        last = found[-1] if found else None
-        walls = last is not None and all(
-            any(abs(r.at - x) <= NEAR and r.start - NEAR <= rule.at <= r.end + NEAR for r in down)
-            for x in (last.end, rule.start)
-        )
-        apart = walls and last is not None and rule.start - last.end > 2 * NEAR
-        if last and rule.at - last.at < 0.5 and -3 <= rule.start - last.end < 30 and not apart:
-            found[-1] = Rule(last.at, last.start, max(last.end, rule.end))
+        if found and _is_bridged(found[-1], rule, down):
+            found[-1] = Rule(found[-1].at, found[-1].start, max(found[-1].end, rule.end))
         else:
             found.append(rule)
     return found
+
+
+def _is_bridged(last: Rule, rule: Rule, down: Sequence[Rule]) -> bool:
+    gap = rule.start - last.end
+    if rule.at - last.at >= 0.5 or not -3 <= gap < 30:
+        return False
+    return gap <= 2 * NEAR or not all(
+        any(abs(r.at - x) <= NEAR and r.start - NEAR <= rule.at <= r.end + NEAR for r in down)
+        for x in (last.end, rule.start)
+    )
 
 
 def _between(words: Sequence[Word], x0: float, x1: float, top: float, bottom: float) -> list[Word]:
@@ -100,119 +135,187 @@ def _stretches(group: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]
     for above, below in pairwise(group):
         held = _between(words, above.start, above.end, above.at, below.at)
         lines = lines_of(held)
-        if _is_prose(lines, above) or (not lines and below.at - above.at > 40):
+        empty = not lines and below.at - above.at > SETTINGS.white_pt
+        if empty or _is_prose(lines, above):
             parts.append([below])
         else:
             parts[-1].append(below)
-    return [part for part in parts if len(part) >= 3]
+    return [part for part in parts if len(part) >= SETTINGS.rule_count]
 
 
 def _is_prose(lines: Sequence[Line], rule: Rule) -> bool:
-    """Do most of the lines run over the whole width without a gap?"""
+    """Return True if most of the lines run over the whole width without a gap."""
     if any(is_caption(line.text) for line in lines):
         return True
-    several = sum(len(runs_of(line, 0.9)) > 1 for line in lines)
+    one = [len(runs_of(line, SETTINGS.gap_em)) == 1 for line in lines]
     full = [
-        len(runs_of(line, 0.9)) == 1 and line.x1 - line.x0 > 0.55 * rule.length for line in lines
+        alone and line.x1 - line.x0 > SETTINGS.prose_share * rule.length
+        for alone, line in zip(one, lines, strict=True)
     ]
-    running = longest = 0
-    for is_full in full:
-        running = running + 1 if is_full else 0
-        longest = max(longest, running)
-    return longest >= 3 or (sum(full) >= 2 and (sum(full) > 0.5 * len(lines) or not several))
+    longest = max((len(list(g)) for is_full, g in groupby(full) if is_full), default=0)
+    if longest >= SETTINGS.prose_line_count:
+        return True
+    return sum(full) >= 2 and (sum(full) > 0.5 * len(lines) or all(one))
 
 
-def _table(
-    page: int,
-    rules: Sequence[Rule],
-    across: Sequence[Rule],
-    down: Sequence[Rule],
-    words: Sequence[Word],
-    reader: str,
-) -> DraftTable | None:
-    x0, x1 = min(r.start for r in rules), max(r.end for r in rules)
-    top, bottom = rules[0].at, rules[-1].at
-    bands = [list(lines_of(_between(words, x0, x1, a.at, b.at))) for a, b in pairwise(rules)]
-    edges = [(a.at, b.at) for a, b in pairwise(rules)]
-    borders = [
-        r.at for r in down if r.start <= top + 0.5 * (bottom - top) <= r.end and x0 < r.at < x1
-    ]
-    inside = [line for band in bands for line in band]
-    columns = columns_of(inside, x0, x1, borders)
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """Level rules of one table, and what else stands on its page."""
+
+    rules: tuple[Rule, ...]
+    across: Sequence[Rule]
+    down: Sequence[Rule]
+    words: Sequence[Word]
+
+    @property
+    def x0(self) -> float:
+        return min(r.start for r in self.rules)
+
+    @property
+    def x1(self) -> float:
+        return max(r.end for r in self.rules)
+
+    @property
+    def top(self) -> float:
+        return self.rules[0].at
+
+    @property
+    def bottom(self) -> float:
+        return self.rules[-1].at
+
+    def bands(self) -> list[_Band]:
+        """Return what stands between each two rules."""
+        return [
+            _Band(a.at, b.at, tuple(lines_of(_between(self.words, self.x0, self.x1, a.at, b.at))))
+            for a, b in pairwise(self.rules)
+        ]
+
+    def borders(self) -> list[float]:
+        """Return where upright rules pass the middle of the table."""
+        middle = self.top + 0.5 * (self.bottom - self.top)
+        return [r.at for r in self.down if r.start <= middle <= r.end and self.x0 < r.at < self.x1]
+
+    def partial_rules(self) -> list[Rule]:
+        """Return the rules within the table, whatever their length."""
+        return [
+            r
+            for r in self.across
+            if self.top < r.at < self.bottom and self.x0 - 3 <= r.start and r.end <= self.x1 + 3
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """The lines between two rules."""
+
+    top: float
+    bottom: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of a table in the making: their lines and where each begins.
+
+    ``merged`` holds the cells that span rows, as row, column and how many rows.
+    """
+
+    rows: list[list[PlacedLine]] = field(default_factory=list)
+    tops: list[float] = field(default_factory=list)
+    merged: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def add(self, rows: Sequence[list[PlacedLine]]) -> None:
+        """Add rows that no rule parts: each begins at its words."""
+        for row in rows:
+            self.rows.append(row)
+            self.tops.append(min(p.line.top for p in row) - 1)
+
+
+def _table(page: int, stack: _Stack, reader: str) -> DraftTable | None:
+    bands = stack.bands()
+    inside = [line for band in bands for line in band.lines]
+    columns = columns_of(inside, stack.x0, stack.x1, stack.borders())
     if not columns:
         return None
-    above = _above(words, columns, x0, x1, top, inside)
-    below = _below(words, columns, x0, x1, bottom, inside)
+    above = _above(stack, columns)
+    below = _below(stack, columns, inside)
     if above or below:
-        columns = columns_of([*above, *inside, *below], x0, x1, borders) or columns
-    partial = [r for r in across if top < r.at < bottom and x0 - 3 <= r.start and r.end <= x1 + 3]
-    rows: list[list[PlacedLine]] = []
-    tops: list[float] = []
+        everything = [*above, *inside, *below]
+        columns = columns_of(everything, stack.x0, stack.x1, stack.borders()) or columns
+    found = _Rows()
     if above:
-        for row in header_of([placed(line, columns) for line in above], columns):
-            rows.append(row)
-            tops.append(min(p.line.top for p in row) - 1)
-    merged: list[tuple[int, int, int]] = []
-    for number, (band, (a, b)) in enumerate(zip(bands, edges, strict=True)):
-        if not band:
-            continue
-        cuts, free = _partial_cuts(partial, columns, a, b, x1 - x0, band)
-        if cuts:
-            parts = _cut_band(band, cuts, free, columns, number == 0 and not above)
-            merged += [(len(rows), column, len(parts)) for column in free]
-            rows += parts
-            tops += [a, *cuts]
-            continue
-        here = [placed(line, columns, _under(line, band, partial, b, x1 - x0)) for line in band]
-        parts = _rows_of_band(here, number, len(bands), columns, bool(above))
-        rows += parts
-        tops.append(a)
-        tops += [
-            (max(p.line.bottom for p in up) + min(p.line.top for p in low)) / 2
-            for up, low in pairwise(parts)
-        ]
-    end = bottom
+        found.add(header_of([placed(line, columns) for line in above], columns))
+    for number, band in enumerate(bands):
+        if band.lines:
+            _add_band(found, band, stack, columns, is_head=number == 0 and not above)
+    end = stack.bottom
     if below:
-        for row in split_rows([placed(line, columns) for line in below], len(columns)):
-            rows.append(row)
-            tops.append(min(p.line.top for p in row) - 1)
-        end = max(p.line.bottom for p in rows[-1]) + 1
-    if len(rows) < 2:
+        found.add(split_rows([placed(line, columns) for line in below], len(columns)))
+        end = max(p.line.bottom for p in found.rows[-1]) + 1
+    if len(found.rows) < 2:
         return None
-    cells = _merged(cells_of(rows, columns, tops, end), merged, [*tops, end])
-    return DraftTable(page, Area(x0, tops[0], x1, end), cells, reader)
+    cells = cells_of(found.rows, columns, found.tops, end)
+    whole = _merged(cells, found.merged, [*found.tops, end])
+    return DraftTable(page, Area(stack.x0, found.tops[0], stack.x1, end), whole, reader)
+
+
+def _add_band(
+    found: _Rows, band: _Band, stack: _Stack, columns: Sequence[Column], *, is_head: bool
+) -> None:
+    partial, width = stack.partial_rules(), stack.x1 - stack.x0
+    cuts, free = _partial_cuts(partial, columns, band, width)
+    if cuts:
+        parts = _cut_band(band.lines, cuts, free, columns, is_head)
+        found.merged += [(len(found.rows), column, len(parts)) for column in free]
+        found.rows += parts
+        found.tops += [band.top, *cuts]
+        return
+    here = [placed(line, columns, _under(line, band, partial, width)) for line in band.lines]
+    parts = _rows_of_band(here, columns, is_head, several=len(stack.rules) > 4)
+    found.rows += parts
+    found.tops.append(band.top)
+    found.tops += [
+        (max(p.line.bottom for p in up) + min(p.line.top for p in low)) / 2
+        for up, low in pairwise(parts)
+    ]
 
 
 def _partial_cuts(
-    partial: Sequence[Rule],
-    columns: Sequence[Column],
-    top: float,
-    bottom: float,
-    width: float,
-    band: Sequence[Line],
+    partial: Sequence[Rule], columns: Sequence[Column], band: _Band, width: float
 ) -> tuple[list[float], list[int]]:
     """Where rules that are shorter than the table part rows within a band, and the columns that
     they leave whole (cells that span the rows)."""
-    inside = [r for r in partial if top + 2 < r.at < bottom - 2 and r.length < 0.97 * width]
+    inside = [
+        r
+        for r in partial
+        if band.top + 2 < r.at < band.bottom - 2 and r.length < SETTINGS.partial_share * width
+    ]
     found: list[float] = []
     free: set[int] = set()
     for at in sorted({round(r.at, 1) for r in inside}):
-        level = [r for r in inside if abs(r.at - at) < 1]
-        under = {
-            i
-            for i, c in enumerate(columns)
-            if any(r.start - 3 <= (c.x0 + c.x1) / 2 <= r.end + 3 for r in level)
-        }
+        under = _columns_at([r for r in inside if abs(r.at - at) < 1], columns)
         left = set(range(len(columns))) - under
         if len(under) < 2 or not left or (found and at - found[-1] < 3):
             continue
         found.append(at)
         free = free & left if free else left
-    edges = [top, *found, bottom]
-    full = all(
-        any(a < (line.top + line.bottom) / 2 <= b for line in band) for a, b in pairwise(edges)
-    )
-    return (found, sorted(free)) if found and free and full else ([], [])
+    usable = found and free and _are_all_filled([band.top, *found, band.bottom], band.lines)
+    return (found, sorted(free)) if usable else ([], [])
+
+
+def _columns_at(rules: Sequence[Rule], columns: Sequence[Column]) -> set[int]:
+    """Return the columns whose middle one of the rules passes."""
+    return {
+        i
+        for i, c in enumerate(columns)
+        if any(r.start - 3 <= (c.x0 + c.x1) / 2 <= r.end + 3 for r in rules)
+    }
+
+
+def _are_all_filled(edges: Sequence[float], lines: Sequence[Line]) -> bool:
+    """Return True if a line stands between each two edges."""
+    middles = [(line.top + line.bottom) / 2 for line in lines]
+    return all(any(a < middle <= b for middle in middles) for a, b in pairwise(edges))
 
 
 def _cut_band(
@@ -223,24 +326,30 @@ def _cut_band(
     is_head: bool,
 ) -> list[list[PlacedLine]]:
     """The rows of a band that shorter rules part; text in the columns ``free`` goes to the first."""
-    words = [w for line in band for w in line.words]
-    whole = [w for w in words if home(Run((w,)), columns) in free]
-    others = [w for w in words if home(Run((w,)), columns) not in free]
+    whole: list[Word] = []
+    others: list[Word] = []
+    for word in (w for line in band for w in line.words):
+        (whole if home(Run((word,)), columns) in free else others).append(word)
     rows: list[list[PlacedLine]] = [[] for _ in range(len(cuts) + 1)]
     for line in lines_of(others):
         middle = (line.top + line.bottom) / 2
         rows[sum(cut < middle for cut in cuts)].append(placed(line, columns))
     if is_head:
-        flat = over_columns([line for row in rows for line in row], columns)
-        counts = [len(row) for row in rows]
-        starts = [sum(counts[:i]) for i in range(len(counts))]
-        rows = [flat[a : a + n] for a, n in zip(starts, counts, strict=True)]
-        rows = [
-            [PlacedLine(x.line, x.runs, tuple(_without(r, free) for r in x.reaches)) for x in row]
-            for row in rows
-        ]
+        rows = _spread_over_columns(rows, columns, free)
     rows[0] = [placed(line, columns) for line in lines_of(whole)] + rows[0]
     return rows
+
+
+def _spread_over_columns(
+    rows: Sequence[Sequence[PlacedLine]], columns: Sequence[Column], free: Sequence[int]
+) -> list[list[PlacedLine]]:
+    """Return header rows with their texts over the columns that they head, ``free`` ones aside."""
+    flat = iter(over_columns([line for row in rows for line in row], columns))
+    spread = [[next(flat) for _ in row] for row in rows]
+    return [
+        [PlacedLine(x.line, x.runs, tuple(_without(r, free) for r in x.reaches)) for x in row]
+        for row in spread
+    ]
 
 
 def _without(reach: tuple[int, int], free: Sequence[int]) -> tuple[int, int]:
@@ -269,58 +378,59 @@ def _merged(
     return tuple(found)
 
 
-def _under(
-    line: Line, band: Sequence[Line], partial: Sequence[Rule], bottom: float, width: float
-) -> list[Rule]:
+def _under(line: Line, band: _Band, partial: Sequence[Rule], width: float) -> list[Rule]:
     """The rules directly below ``line`` that are shorter than the table."""
-    following = min((o.baseline for o in band if o.baseline > line.baseline + 1), default=bottom)
+    lower = [o.baseline for o in band.lines if o.baseline > line.baseline + 1]
+    following = min(lower, default=band.bottom)
     return [
         r for r in partial if line.baseline - 1 < r.at <= following - 1 and r.length < 0.9 * width
     ]
 
 
 def _rows_of_band(
-    lines: list[PlacedLine], number: int, band_count: int, columns: Sequence[Column], has_head: bool
+    lines: list[PlacedLine], columns: Sequence[Column], is_head: bool, *, several: bool
 ) -> list[list[PlacedLine]]:
+    """The rows of a band; where the table has ``several`` bands, each without numbers is one row."""
     numeric = figure_columns(lines)
     anchors = sum(bool(line.figures() & numeric) for line in lines)
-    if anchors >= 2:
-        return split_rows(lines, len(columns))
-    if number == 0 and not has_head:
+    if anchors < 2 and is_head:
         return header_of(lines, columns)
-    if band_count > 3:
+    if anchors < 2 and several:
         return [lines]
     return split_rows(lines, len(columns))
 
 
-def _above(
-    words: Sequence[Word],
-    columns: Sequence[Column],
-    x0: float,
-    x1: float,
-    top: float,
-    inside: Sequence[Line],
-) -> list[Line]:
+def _above(stack: _Stack, columns: Sequence[Column]) -> list[Line]:
     """Header lines right above the first rule: runs of words over two columns or more."""
     found: list[Line] = []
-    level = top
-    for line in reversed(lines_of(_between(words, x0, x1, top - 70, top))):
-        if level - line.bottom > 0.9 * line.size or len(found) >= 5 or is_caption(line.text):
+    level = stack.top
+    reach = _between(
+        stack.words, stack.x0, stack.x1, stack.top - SETTINGS.header_reach_pt, stack.top
+    )
+    for line in reversed(lines_of(reach)):
+        apart = level - line.bottom > SETTINGS.header_gap_em * line.size
+        if apart or len(found) >= SETTINGS.header_line_count or is_caption(line.text):
             break
-        place = placed(line, columns)
-        alone = len(place.runs) == 1
-        if alone and (line.x1 - line.x0 > 0.5 * (x1 - x0) or place.spans):
-            break
-        if alone and place.reaches[0][0] == 0 and not found:
+        if _is_no_header(line, stack, columns, is_lowest=not found):
             break
         found.insert(0, line)
         level = line.top
     # A line alone over the first column, at the top, is no header: a heading or a caption.
-    while found and placed(found[0], columns).columns == {0} and len(found) > 1:
+    while len(found) > 1 and placed(found[0], columns).columns == {0}:
         if _goes_with(found[0], found[1]):
             break
         found.pop(0)
     return found if len(_columns_under(found, columns)) >= 2 else []
+
+
+def _is_no_header(line: Line, stack: _Stack, columns: Sequence[Column], *, is_lowest: bool) -> bool:
+    """Return True if a line with one text is wide, stands over several columns, or stands right
+    above the table over its first column."""
+    place = placed(line, columns)
+    if len(place.runs) > 1:
+        return False
+    wide = line.x1 - line.x0 > SETTINGS.lone_header_share * (stack.x1 - stack.x0)
+    return wide or place.spans or (is_lowest and place.reaches[0][0] == 0)
 
 
 def _goes_with(line: Line, below: Line) -> bool:
@@ -336,23 +446,17 @@ def _columns_under(lines: Sequence[Line], columns: Sequence[Column]) -> set[int]
     return {c for line in lines for c in placed(line, columns).columns}
 
 
-def _below(
-    words: Sequence[Word],
-    columns: Sequence[Column],
-    x0: float,
-    x1: float,
-    bottom: float,
-    inside: Sequence[Line],
-) -> list[Line]:
+def _below(stack: _Stack, columns: Sequence[Column], inside: Sequence[Line]) -> list[Line]:
     """Rows right below the last rule: numbers where the table has numbers."""
     numeric = figure_columns([placed(line, columns) for line in inside])
     if not numeric:
         return []
     found: list[Line] = []
-    level = bottom
-    for line in lines_of(_between(words, x0, x1, bottom, bottom + 60)):
+    level = stack.bottom
+    reach = stack.bottom + SETTINGS.row_reach_pt
+    for line in lines_of(_between(stack.words, stack.x0, stack.x1, stack.bottom, reach)):
         place = placed(line, columns)
-        if line.top - level > _REACH * 0.6 * line.size:
+        if line.top - level > SETTINGS.row_gap_em * line.size:
             break
         if len(place.runs) < 2 or len(place.figures() & numeric) < 0.5 * len(numeric):
             break

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from statistics import median
+from typing import Literal
 
 from extract.marks import goes_on
 from extract.pdf.page.ink import Area, Rule, Word
@@ -21,14 +22,34 @@ from extract.pdf.tables.gutters import (
     runs_of,
 )
 from extract.pdf.tables.header_spans import spread_over
+from extract.settings import Settings
 
 #: Lines of one cell stand at most this many type sizes apart.
 WRAP = 1.5
 #: Lines nearer than this many type sizes stand in different cells of one row: lines below each other
 #: would touch.
 HALF_WAY = 0.95
-#: Rows stand this much further apart than the lines of a cell, where there is room between them.
-_ROOM = 1.06
+
+
+@dataclass(frozen=True, slots=True)
+class RowSettings(Settings):
+    """What parts the lines of a table into rows and cells."""
+
+    #: Rows stand this much further apart than the lines of a cell, where there is room between them.
+    room_ratio: float = 1.06
+    #: A gap within a run can part cells only where it is wider than this: a blank is some 0.25.
+    gap_em: float = 0.2
+    #: A text begins (or ends) where its column does when so near.
+    begins_pt: float = 1.5
+    #: A column holds numbers when this part of its lines does.
+    figure_share: float = 0.6
+
+
+SETTINGS = RowSettings()
+#: Points: further than anything on a page.
+_FAR = 1e9
+#: A line that holds no numbers goes with the row above, the row below, or is one of its own.
+_Side = Literal["above", "below", "own"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +91,7 @@ def placed(line: Line, columns: Sequence[Column], rules: Sequence[Rule] = ()) ->
     runs: list[Run] = []
     reaches: list[tuple[int, int]] = []
     for run, own in zip(cut, homes, strict=True):
-        first, last = reach(run, columns)
-        for rule in rules:
-            if rule.start - 2 <= run.center <= rule.end + 2:
-                under = [
-                    i
-                    for i, c in enumerate(columns)
-                    if rule.start - 2 <= (c.x0 + c.x1) / 2 <= rule.end + 2
-                ]
-                if under:
-                    first, last = min(first, under[0]), max(last, under[-1])
+        first, last = _reach_over_rules(run, columns, rules)
         if reaches and first <= reaches[-1][1]:
             before = home(runs[-1], columns)
             if before >= own:
@@ -96,6 +108,23 @@ def placed(line: Line, columns: Sequence[Column], rules: Sequence[Rule] = ()) ->
     return PlacedLine(line, tuple(runs), tuple(reaches))
 
 
+def _reach_over_rules(
+    run: Run, columns: Sequence[Column], rules: Sequence[Rule]
+) -> tuple[int, int]:
+    """Return the first and last column that a run, or a rule right below it, stands over."""
+    first, last = reach(run, columns)
+    for rule in rules:
+        if rule.start - 2 <= run.center <= rule.end + 2:
+            under = [
+                i
+                for i, c in enumerate(columns)
+                if rule.start - 2 <= (c.x0 + c.x1) / 2 <= rule.end + 2
+            ]
+            if under:
+                first, last = min(first, under[0]), max(last, under[-1])
+    return first, last
+
+
 def _cut(runs: Sequence[Run], columns: Sequence[Column]) -> list[Run]:
     """The runs, cut where a small gap falls between two columns and the parts belong to them: one
     is a number, or both begin where their columns do."""
@@ -104,32 +133,71 @@ def _cut(runs: Sequence[Run], columns: Sequence[Column]) -> list[Run]:
     for run in runs:
         part: list[Word] = []
         for word in run.words:
-            if part and not word.glued and word.x0 - part[-1].x1 > 0.2 * word.size:
-                figure = is_figure(word.text) or is_figure(part[-1].text)
-                for c, d in itertools.pairwise(columns):
-                    between = part[-1].x1 - 1 <= d.left and c.right <= word.x0 + 1
-                    begins = abs(word.x0 - d.x0) < 1.5 and part[-1].x1 <= d.x0
-                    level = any(abs(x - c.x0) < 1.5 for x in lefts)
-                    # The header of numbers that stand at the right reaches left of them.
-                    ends = (
-                        abs(part[0].x0 - c.x0) < 1.5
-                        and part[-1].x1 < d.x0
-                        and abs(run.x1 - d.x1) < 1.5
-                        and word.x0 > c.x0 + 2
-                        and _is_widest_gap(run, word)
-                    )
-                    if (
-                        (between and figure and _is_widest_gap(run, word))
-                        or (begins and level and part[-1].x0 >= c.x0 - 2)
-                        or ends
-                    ):
-                        found.append(Run(tuple(part)))
-                        part = []
-                        break
+            if part and _parts_cells(_Gap(run, part, word), columns, lefts):
+                found.append(Run(tuple(part)))
+                part = []
             part.append(word)
-        if part:
-            found.append(Run(tuple(part)))
+        found.append(Run(tuple(part)))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """The white before ``word`` within a run; ``part`` are the words left of it."""
+
+    run: Run
+    part: Sequence[Word]
+    word: Word
+
+    @property
+    def before(self) -> Word:
+        return self.part[-1]
+
+    @property
+    def is_widest(self) -> bool:
+        return _is_widest_gap(self.run, self.word)
+
+
+def _parts_cells(gap: _Gap, columns: Sequence[Column], lefts: Sequence[float]) -> bool:
+    """Return True if the gap falls between two columns; ``lefts`` is where the line's runs begin."""
+    word = gap.word
+    if word.glued or word.x0 - gap.before.x1 <= SETTINGS.gap_em * word.size:
+        return False
+    return any(
+        _parts_figures(gap, left, right)
+        or _begins_column(gap, left, right, lefts)
+        or _ends_column(gap, left, right)
+        for left, right in itertools.pairwise(columns)
+    )
+
+
+def _parts_figures(gap: _Gap, left: Column, right: Column) -> bool:
+    """Return True if the gap is the widest of its run, between the columns, beside a number."""
+    between = gap.before.x1 - 1 <= right.left and left.right <= gap.word.x0 + 1
+    if not between or not (is_figure(gap.word.text) or is_figure(gap.before.text)):
+        return False
+    return gap.is_widest
+
+
+def _begins_column(gap: _Gap, left: Column, right: Column, lefts: Sequence[float]) -> bool:
+    """Return True if the texts on both sides begin exactly where their columns do."""
+    near = SETTINGS.begins_pt
+    begins = abs(gap.word.x0 - right.x0) < near and gap.before.x1 <= right.x0
+    level = begins and any(abs(x - left.x0) < near for x in lefts)
+    return level and gap.before.x0 >= left.x0 - 2
+
+
+def _ends_column(gap: _Gap, left: Column, right: Column) -> bool:
+    """Return True if the text right of the gap ends where its column does: the header of numbers
+    that stand at the right reaches left of them."""
+    near = SETTINGS.begins_pt
+    return (
+        abs(gap.part[0].x0 - left.x0) < near
+        and gap.before.x1 < right.x0
+        and abs(gap.run.x1 - right.x1) < near
+        and gap.word.x0 > left.x0 + 2
+        and gap.is_widest
+    )
 
 
 def _is_widest_gap(run: Run, word: Word) -> bool:
@@ -139,20 +207,26 @@ def _is_widest_gap(run: Run, word: Word) -> bool:
 
 def figure_columns(lines: Sequence[PlacedLine]) -> set[int]:
     """The columns whose lines are mostly numbers, and some really are."""
-    found = set()
-    for column in {c for line in lines for c in line.columns}:
-        here = [
-            run
-            for line in lines
-            for run, (a, b) in zip(line.runs, line.reaches, strict=True)
-            if a == b == column
-        ]
-        real = sum(is_figure_cell(run.text) for run in here)
-        stand_in = sum(is_placeholder(run.text) for run in here)
-        if real and real + stand_in >= 0.6 * len(here) and real + stand_in >= 2:
-            found.add(column)
+    columns = {c for line in lines for c in line.columns}
+    found = {c for c in columns if _is_of_figures(_runs_in_column(lines, c))}
     # Years that name the rows are no numbers of the table.
     return found - {0} if len(found) > 1 else found
+
+
+def _runs_in_column(lines: Sequence[PlacedLine], column: int) -> list[Run]:
+    """Return the runs that stand over this column and no other."""
+    return [
+        run
+        for line in lines
+        for run, (a, b) in zip(line.runs, line.reaches, strict=True)
+        if a == b == column
+    ]
+
+
+def _is_of_figures(runs: Sequence[Run]) -> bool:
+    real = sum(is_figure_cell(run.text) for run in runs)
+    numbers = real + sum(is_placeholder(run.text) for run in runs)
+    return real > 0 and numbers >= max(2, SETTINGS.figure_share * len(runs))
 
 
 def split_rows(lines: Sequence[PlacedLine], column_count: int) -> list[list[PlacedLine]]:
@@ -165,14 +239,10 @@ def split_rows(lines: Sequence[PlacedLine], column_count: int) -> list[list[Plac
     """
     if len(lines) < 2:
         return [list(lines)] if lines else []
-    numeric = figure_columns(lines)
-    anchors = [
-        _is_anchor(line, numeric) and not (i and _is_end_of_range(lines[i - 1], line))
-        for i, line in enumerate(lines)
-    ]
-    first = next((i for i, a in enumerate(anchors) if a), None)
-    if first is None:
+    anchors = _anchors(lines)
+    if True not in anchors:
         return _rows_of_text(lines, column_count)
+    first = anchors.index(True)
     rows = header_of(lines[:first]) if first else []
     if rows and _distance(lines[first - 1], lines[first]) <= _near(lines, anchors):
         # The last line above is no header: the first row's own text begins there.
@@ -181,6 +251,15 @@ def split_rows(lines: Sequence[PlacedLine], column_count: int) -> list[list[Plac
             [lines[first - 1], *lines[first:]], [False, *anchors[first:]]
         )
     return rows + _around_anchors(lines[first:], anchors[first:])
+
+
+def _anchors(lines: Sequence[PlacedLine]) -> list[bool]:
+    """Return for each line whether it holds the numbers of a row."""
+    numeric = figure_columns(lines)
+    return [
+        _is_anchor(line, numeric) and not (i and _is_end_of_range(lines[i - 1], line))
+        for i, line in enumerate(lines)
+    ]
 
 
 def _distance(above: PlacedLine, below: PlacedLine) -> float:
@@ -215,7 +294,7 @@ def _near(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:
     size = max(line.line.size for line in lines)
     pitch = min(_row_pitch(lines, anchors), 3 * size)
     inner = cell_pitch(lines) or 0.0
-    wrap = max(WRAP * size, _ROOM * inner if inner < 2 * size else 0.0)
+    wrap = max(WRAP * size, SETTINGS.room_ratio * inner if inner < 2 * size else 0.0)
     return min(wrap, 0.87 * pitch) if pitch > 1.5 * size else 0.0
 
 
@@ -226,60 +305,92 @@ def _row_pitch(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> float:
         for (a, first), (b, second) in itertools.pairwise(zip(lines, anchors, strict=True))
         if first and second
     ]
-    return median(found) if found else 1e9
+    return median(found) if found else _FAR
 
 
 def _around_anchors(lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> list[list[PlacedLine]]:
-    near, pitch = _near(lines, anchors), _row_pitch(lines, anchors)
+    return _RowsAroundAnchors(lines, anchors).split()
+
+
+class _RowsAroundAnchors:
+    """Makes rows of lines of which some, the anchors, hold the numbers of a row."""
+
+    def __init__(self, lines: Sequence[PlacedLine], anchors: Sequence[bool]) -> None:
+        self.lines = lines
+        self.anchors = anchors
+        self.near = _near(lines, anchors)
+        self.pitch = _row_pitch(lines, anchors)
+        self.rights = _right_ends(lines)
+        self.rows: list[list[PlacedLine]] = []
+        #: Lines above an anchor that belong to its row.
+        self.pending: list[PlacedLine] = []
+        self.anchor: PlacedLine | None = None
+
+    def split(self) -> list[list[PlacedLine]]:
+        for i, line in enumerate(self.lines):
+            if self.anchors[i]:
+                self._add_anchor(line)
+                continue
+            place = self._place_of(i)
+            if place == "above":
+                self.rows[-1].append(line)
+            elif place == "below":
+                self.pending.append(line)
+            else:
+                self._begin_row(line)
+        if self.pending:
+            self.rows.append(self.pending)
+        return self.rows
+
+    def _begin_row(self, line: PlacedLine) -> None:
+        self.rows.append([*self.pending, line])
+        self.pending = []
+
+    def _add_anchor(self, line: PlacedLine) -> None:
+        touching = HALF_WAY * line.line.size
+        if self.rows and self.anchor is not None and _distance(self.anchor, line) < touching:
+            self.rows[-1] += [*self.pending, line]
+            self.pending = []
+        else:
+            self._begin_row(line)
+        self.anchor = line
+
+    def _place_of(self, i: int) -> _Side:
+        """Return the row that line ``i``, which is no anchor, belongs to."""
+        line = self.lines[i]
+        above = _distance(self.lines[i - 1], line) if i else _FAR
+        below = _distance(line, self.lines[i + 1]) if i + 1 < len(self.lines) else _FAR
+        touching = HALF_WAY * line.line.size
+        # A name in the middle of the rows that it is for, set between two of them.
+        named = line.columns == {0} and above + below <= 1.15 * self.pitch < _FAR / 10
+        touches = not self.pending and above < touching and above <= below
+        if self.rows and (named or touches):
+            return "above"
+        if below < touching:
+            return "below"
+        return self._nearer_side(above, below) if self.near else self._side_by_words(line)
+
+    def _nearer_side(self, above: float, below: float) -> _Side:
+        if above <= self.near and above <= below + 0.5 and not self.pending:
+            return "above" if self.rows else "own"
+        return "below" if below <= self.near else "own"
+
+    def _side_by_words(self, line: PlacedLine) -> _Side:
+        """Where distances tell nothing: what goes on with the texts of the row above is its."""
+        if self.pending or not self.rows:
+            return "own"
+        row = self.rows[-1]
+        return "above" if _runs_on(row, line) or _is_wrapped(row, line, self.rights) else "own"
+
+
+def _right_ends(lines: Sequence[PlacedLine]) -> dict[int, float]:
+    """Return where the text of each column ends at the furthest."""
     rights: dict[int, float] = {}
     for line in lines:
         for run, (first, last) in zip(line.runs, line.reaches, strict=True):
             if first == last:
                 rights[first] = max(rights.get(first, 0.0), run.x1)
-    rows: list[list[PlacedLine]] = []
-    after: list[PlacedLine] = []
-    anchor: PlacedLine | None = None
-    for i, line in enumerate(lines):
-        touching = HALF_WAY * line.line.size
-        if anchors[i]:
-            if rows and anchor is not None and _distance(anchor, line) < touching:
-                rows[-1] += [*after, line]
-            else:
-                rows.append([*after, line])
-            anchor, after = line, []
-            continue
-        above = _distance(lines[i - 1], line) if i else 1e9
-        below = _distance(line, lines[i + 1]) if i + 1 < len(lines) else 1e9
-        if rows and line.columns == {0} and above + below <= 1.15 * pitch < 1e8:
-            # A name in the middle of the rows that it is for, set between two of them.
-            rows[-1].append(line)
-            continue
-        if rows and not after and above < touching and above <= below:
-            rows[-1].append(line)
-            continue
-        if below < touching:
-            after.append(line)
-            continue
-        if near:
-            joins_above = above <= near and above <= below + 0.5 and not after
-            joins_below = below <= near and not joins_above
-        else:
-            joins_above = (
-                not after
-                and bool(rows)
-                and (_runs_on(rows[-1], line) or _is_wrapped(rows[-1], line, rights))
-            )
-            joins_below = False
-        if joins_above and rows:
-            rows[-1].append(line)
-        elif joins_below:
-            after.append(line)
-        else:
-            rows.append([*after, line])
-            after = []
-    if after:
-        rows.append(after)
-    return rows
+    return rights
 
 
 def _is_wrapped(row: Sequence[PlacedLine], line: PlacedLine, rights: Mapping[int, float]) -> bool:
@@ -329,23 +440,32 @@ def over_columns(
     own in columns that no run of this line stands over. The columns ``taken`` have a text of their
     own beside these lines.
     """
-    found = list(lines)
     free = [i for i in range(len(columns)) if i not in taken]
-    for i, line in enumerate(lines[:-1]):
-        below = {
-            a
-            for other in lines[i + 1 :]
-            for a, b in other.reaches
-            if a == b and len(other.reaches) > len(line.reaches)
-        }
-        if len(line.reaches) >= len(free) or not below - line.columns:
-            continue
-        names = {a for a, b in line.reaches if a == b} - below
-        among = spread_over(line.runs, [columns[i] for i in free])
-        spread = tuple((free[a], free[b]) for a, b in among)
-        if spread and all((a, a) in spread for a in names if a == 0):
-            found[i] = PlacedLine(line.line, line.runs, spread)
-    return found
+    return [_over_free_columns(line, lines[i + 1 :], columns, free) for i, line in enumerate(lines)]
+
+
+def _over_free_columns(
+    line: PlacedLine,
+    lower: Sequence[PlacedLine],
+    columns: Sequence[Column],
+    free: Sequence[int],
+) -> PlacedLine:
+    below = {
+        a
+        for other in lower
+        for a, b in other.reaches
+        if a == b and len(other.reaches) > len(line.reaches)
+    }
+    if len(line.reaches) >= len(free) or not below - line.columns:
+        return line
+    spread = tuple(
+        (free[a], free[b]) for a, b in spread_over(line.runs, [columns[i] for i in free])
+    )
+    # What stands over the first column alone names the rows, and stays there.
+    names_rows = (0, 0) in line.reaches and 0 not in below
+    if not spread or (names_rows and (0, 0) not in spread):
+        return line
+    return PlacedLine(line.line, line.runs, spread)
 
 
 def header_of(
@@ -356,13 +476,14 @@ def header_of(
     A line that stands half-way between two others, in columns of its own, is the text of cells that
     are set in the middle of a row (or of the rows that they span): it belongs to the upper row.
     """
-    floating = {i for i in range(len(lines)) if _is_half_way(lines, i)}
-    fixed = [line for i, line in enumerate(lines) if i not in floating]
-    taken = {c for i in floating for c in lines[i].columns}
+    halves = [_is_half_way(lines, i) for i in range(len(lines))]
+    floating = [line for line, half in zip(lines, halves, strict=True) if half]
+    fixed = [line for line, half in zip(lines, halves, strict=True) if not half]
+    taken = {c for line in floating for c in line.columns}
     rows = head_rows(over_columns(fixed, columns, taken) if columns else fixed)
-    for i in floating:
-        above = [row for row in rows if row[0].line.baseline < lines[i].line.baseline]
-        (above[-1] if above else rows[0]).append(lines[i])
+    for line in floating:
+        above = [row for row in rows if row[0].line.baseline < line.line.baseline]
+        (above[-1] if above else rows[0]).append(line)
     return rows
 
 
@@ -400,16 +521,20 @@ def head_rows(lines: Sequence[PlacedLine]) -> list[list[PlacedLine]]:
 
 
 def _is_under(row: Sequence[PlacedLine], line: PlacedLine) -> bool:
-    """Does ``line`` divide a cell of ``row`` that stands over several columns?"""
-    wide = [(a, b) for above in row for a, b in above.reaches if a != b]
+    """Return True if ``line`` divides a cell of ``row`` that stands over several columns."""
     return any(
-        sum(a <= x and y <= b for x, y in line.reaches) >= 2
-        or any(
-            a <= x and y <= b and (x, y) != (a, b) and len(line.reaches) > 1
-            for x, y in line.reaches
-        )
-        for a, b in wide
+        _divides(line, first, last)
+        for above in row
+        for first, last in above.reaches
+        if first != last
     )
+
+
+def _divides(line: PlacedLine, first: int, last: int) -> bool:
+    """Return True if texts of the line stand under a part of the columns only."""
+    within = [(a, b) for a, b in line.reaches if first <= a and b <= last]
+    smaller = any(reach != (first, last) for reach in within)
+    return len(within) >= 2 or (smaller and len(line.reaches) > 1)
 
 
 def _rows_of_text(lines: Sequence[PlacedLine], column_count: int) -> list[list[PlacedLine]]:
@@ -417,16 +542,11 @@ def _rows_of_text(lines: Sequence[PlacedLine], column_count: int) -> list[list[P
     if by_distance:
         return by_distance
     firsts = [0 in line.columns for line in lines]
+    # Where only some lines have something in the first column, those alone can begin a row.
+    by_first_column = 0 < sum(firsts) < len(lines) and firsts[0] and column_count > 1
     rows: list[list[PlacedLine]] = []
-    if 0 < sum(firsts) < len(lines) and firsts[0] and column_count > 1:
-        for line, starts in zip(lines, firsts, strict=True):
-            if not rows or (starts and not _runs_on(rows[-1], line)):
-                rows.append([line])
-            else:
-                rows[-1].append(line)
-        return rows
-    for line in lines:
-        if rows and _runs_on(rows[-1], line):
+    for line, first in zip(lines, firsts, strict=True):
+        if rows and ((by_first_column and not first) or _runs_on(rows[-1], line)):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -445,18 +565,8 @@ def _rows_by_distance(
     pitch = cell_pitch(lines)
     if pitch is None:
         return None
-    limit = max(_ROOM * pitch, pitch + 0.8)
-    rows = [[lines[0]]]
-    whole = inner = 0
-    for above, line in itertools.pairwise(lines):
-        if _distance(above, line) > limit:
-            rows.append([line])
-            continue
-        if len(line.columns) >= column_count and not _runs_on(rows[-1], line):
-            whole += 1
-        inner += 1
-        rows[-1].append(line)
-    if len(rows) < 2 or whole > 0.5 * inner:
+    rows = _parted_at(lines, max(SETTINGS.room_ratio * pitch, pitch + 0.8))
+    if len(rows) < 2 or _hold_full_lines(rows, column_count):
         return None
     found: list[list[PlacedLine]] = []
     for row in rows:
@@ -467,6 +577,26 @@ def _rows_by_distance(
         else:
             found.append(row)
     return found
+
+
+def _parted_at(lines: Sequence[PlacedLine], limit: float) -> list[list[PlacedLine]]:
+    """Return the lines parted where they stand more than ``limit`` points apart."""
+    rows = [[lines[0]]]
+    for above, line in itertools.pairwise(lines):
+        if _distance(above, line) > limit:
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
+
+
+def _hold_full_lines(rows: Sequence[Sequence[PlacedLine]], column_count: int) -> bool:
+    """Return True if most lines within rows have a text for each column that goes on from none."""
+    inner = [(row[:i], row[i]) for row in rows for i in range(1, len(row))]
+    whole = sum(
+        len(line.columns) >= column_count and not _runs_on(above, line) for above, line in inner
+    )
+    return whole > 0.5 * len(inner)
 
 
 def cell_pitch(lines: Sequence[PlacedLine]) -> float | None:
@@ -493,23 +623,27 @@ def cells_of(
     found: list[DraftCell] = []
     borders = _borders(rows, tops, bottom)
     for number, row in enumerate(rows):
-        top, low = borders[number], borders[number + 1]
-        spans: list[tuple[int, int, list[Word]]] = []
-        for line in row:
-            for run, (a, b) in zip(line.runs, line.reaches, strict=True):
-                meets = [s for s in spans if s[0] <= b and a <= s[1]]
-                words = list(run.words)
-                for other in meets:
-                    spans.remove(other)
-                    a, b = min(a, other[0]), max(b, other[1])
-                    words += other[2]
-                spans.append((a, b, words))
+        spans = _spans_of(row)
         taken = {c for a, b, _ in spans for c in range(a, b + 1)}
         spans += [(c, c, []) for c in range(len(columns)) if c not in taken]
         for a, b, words in sorted(spans, key=lambda s: s[0]):
-            area = Area(columns[a].left, top, columns[b].right, low)
+            area = Area(columns[a].left, borders[number], columns[b].right, borders[number + 1])
             found.append(DraftCell(number, a, area, lines_of(words), 1, b - a + 1))
     return tuple(found)
+
+
+def _spans_of(row: Sequence[PlacedLine]) -> list[tuple[int, int, list[Word]]]:
+    """Return the cells of a row as first column, last column and words; what overlaps is one."""
+    spans: list[tuple[int, int, list[Word]]] = []
+    for line in row:
+        for run, (a, b) in zip(line.runs, line.reaches, strict=True):
+            words = list(run.words)
+            for other in [s for s in spans if s[0] <= b and a <= s[1]]:
+                spans.remove(other)
+                a, b = min(a, other[0]), max(b, other[1])
+                words += other[2]
+            spans.append((a, b, words))
+    return spans
 
 
 def _borders(
