@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, cast
 
 from pdfminer.converter import PDFLayoutAnalyzer
@@ -25,6 +27,8 @@ RULE_THICKNESS = 3.0
 _STRAIGHT = 1.0
 #: A filled shape of at most this size (points) may be a drawn bullet.
 _DOT = 9.0
+#: A shape is a rectangle when so much of its outline follows the sides of the box around it.
+_FOLLOWED = 0.7
 #: The character that stands for one that cannot be read.
 UNREADABLE = "\ufffd"
 
@@ -144,19 +148,14 @@ class PageDevice(PDFLayoutAnalyzer):
     ) -> None:
         x0, y0, x1, y1 = box
         left, ceiling = self._left, self._ceiling
-        middle, level = (x0 + x1) / 2 - left, ceiling - (y0 + y1) / 2
-        if not (-1 <= middle <= self.width + 1 and -1 <= level <= self.height + 1):
+        if not self._is_on_page((x0 + x1) / 2 - left, ceiling - (y0 + y1) / 2):
             return
-        if not text.isprintable():
-            text = _printable(text)
-        if not text or (text == "\u00ad" and x1 - x0 < 0.2 and y1 - y0 > 1):
+        text = _visible_text(text, font, x1 - x0, y1 - y0)
+        if not text:
             return
-        if text == "e" and _EURO.match(str(font.fontname)):
-            text = "€"
         if not text.isspace():
             self.character_count += 1
-            if UNREADABLE in text:
-                self.unreadable += 1
+            self.unreadable += UNREADABLE in text
         turn = turn_of(matrix)
         area = Area(x0 - left, ceiling - y1, x1 - left, ceiling - y0)
         baseline = ceiling - matrix[5]
@@ -164,18 +163,13 @@ class PageDevice(PDFLayoutAnalyzer):
             origin = Area(matrix[4] - left, baseline, matrix[4] - left, baseline)
             baseline = to_reading(origin, turn, self.width, self.height).top
             area = to_reading(area, turn, self.width, self.height)
+        style = self._style(font, graphicstate)
         self.chars.setdefault(turn, []).append(
-            Char(
-                text,
-                area.x0,
-                area.top,
-                area.x1,
-                area.bottom,
-                baseline,
-                area.bottom - area.top,
-                self._style(font, graphicstate),
-            )
+            Char(text, area.x0, area.top, area.x1, area.bottom, baseline, area.height, style)
         )
+
+    def _is_on_page(self, x: float, y: float) -> bool:
+        return -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
 
     def _style(self, font: PDFFont, graphicstate: PDFGraphicState) -> Style:
         color = _numbers(graphicstate.ncolor)
@@ -198,65 +192,79 @@ class PageDevice(PDFLayoutAnalyzer):
         return area if area.x1 > area.x0 and area.bottom > area.top else None
 
     def _draw(self, path: Sequence[Any], gstate: PDFGraphicState, stroke: bool, fill: bool) -> None:
+        """Keep a drawn shape as a rule, a bullet, the sides of an outline or a filled area."""
+        shape = self._shape(path)
+        if shape is None:
+            return
+        area = shape.area
+        thick = RULE_THICKNESS
+        if area.width <= thick and area.height <= thick:
+            # A dot of a dotted rule, either way.
+            self.across.append(_level(area))
+            self.down.append(_upright(area))
+            return
+        thin = min(area.width, area.height) <= _STRAIGHT
+        if stroke and not fill and thin and self._band(gstate, area):
+            return
+        if self._keep_rule(shape, fill):
+            return
+        if area.width <= _DOT and area.height <= _DOT:
+            if 0.5 < area.width / area.height < 2:
+                self.dots.append(area)
+            return
+        if stroke and not _is_white(gstate.scolor):
+            self._sides(path, shape.spots)
+        if fill and not _is_white(gstate.ncolor) and _is_rectangle(path, shape):
+            self._keep_fill(area)
+
+    def _shape(self, path: Sequence[Any]) -> _Shape | None:
+        """Return a path as it stands on the page; None where it stands beside it."""
         points = [
             apply_matrix_pt(self.ctm, cast(Any, step[-2:] if step[0] != "h" else path[0][-2:]))
             for step in path
         ]
-        left, ceiling = self._left, self._ceiling
-        spots = [(x - left, ceiling - y) for x, y in points]
+        spots = [(x - self._left, self._ceiling - y) for x, y in points]
         xs, ys = [s[0] for s in spots], [s[1] for s in spots]
-        x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
-        if x1 < -1 or x0 > self.width + 1 or bottom < -1 or top > self.height + 1:
-            return
-        curved = any(step[0] in "cvy" for step in path)
-        wide, high = x1 - x0, bottom - top
-        thick = RULE_THICKNESS
-        if wide <= thick and high <= thick:
-            # A dot of a dotted rule, either way.
-            self.across.append(Rule((top + bottom) / 2, x0, x1))
-            self.down.append(Rule((x0 + x1) / 2, top, bottom))
-            return
-        if (
-            stroke
-            and not fill
-            and min(wide, high) <= _STRAIGHT
-            and self._band(gstate, x0, top, x1, bottom)
-        ):
-            return
-        if not curved and high <= thick and (fill or high <= _STRAIGHT):
-            self.across.append(Rule((top + bottom) / 2, x0, x1))
-            return
-        if not curved and wide <= thick and (fill or wide <= _STRAIGHT):
-            self.down.append(Rule((x0 + x1) / 2, top, bottom))
-            return
-        if wide <= _DOT and high <= _DOT:
-            if 0.5 < wide / high < 2:
-                self.dots.append(Area(x0, top, x1, bottom))
-            return
-        if stroke and not _is_white(gstate.scolor):
-            self._sides(path, spots)
-        if (
-            fill
-            and not _is_white(gstate.ncolor)
-            and _is_rectangle(path, spots, x0, top, x1, bottom)
-        ):
-            area = Area(max(x0, 0.0), max(top, 0.0), min(x1, self.width), min(bottom, self.height))
-            if area.x1 > area.x0 and area.bottom > area.top:
-                self.fills.append(area)
+        area = Area(min(xs), min(ys), max(xs), max(ys))
+        page = Area(0.0, 0.0, self.width, self.height)
+        beside = area.x1 < -1 or area.x0 > page.x1 + 1
+        if beside or area.bottom < -1 or area.top > page.bottom + 1:
+            return None
+        return _Shape(area, spots, any(step[0] in "cvy" for step in path))
 
-    def _band(
-        self, gstate: PDFGraphicState, x0: float, top: float, x1: float, bottom: float
-    ) -> bool:
-        """Keeps a line drawn as thick as a line of text as the shading that it is."""
+    def _keep_rule(self, shape: _Shape, fill: bool) -> bool:
+        """Keep a thin straight shape as a rule; return False for any other."""
+        area = shape.area
+        limit = RULE_THICKNESS if fill else _STRAIGHT
+        if shape.curved or min(area.width, area.height) > limit:
+            return False
+        if area.height <= limit:
+            self.across.append(_level(area))
+        else:
+            self.down.append(_upright(area))
+        return True
+
+    def _keep_fill(self, area: Area) -> None:
+        inside = Area(
+            max(area.x0, 0.0),
+            max(area.top, 0.0),
+            min(area.x1, self.width),
+            min(area.bottom, self.height),
+        )
+        if inside.x1 > inside.x0 and inside.bottom > inside.top:
+            self.fills.append(inside)
+
+    def _band(self, gstate: PDFGraphicState, area: Area) -> bool:
+        """Keep a line drawn as thick as a line of text as the shading that it is."""
         a, b, c, d = self.ctm[:4]
         thick = (gstate.linewidth or 0) * abs(a * d - b * c) ** 0.5
         if thick <= 2 * RULE_THICKNESS or _is_white(gstate.scolor):
             return False
         half = thick / 2
-        if x1 - x0 > bottom - top:
-            self.fills.append(Area(x0, top - half, x1, bottom + half))
+        if area.width > area.height:
+            self.fills.append(replace(area, top=area.top - half, bottom=area.bottom + half))
         else:
-            self.fills.append(Area(x0 - half, top, x1 + half, bottom))
+            self.fills.append(replace(area, x0=area.x0 - half, x1=area.x1 + half))
         return True
 
     def _sides(self, path: Sequence[Any], spots: Sequence[tuple[float, float]]) -> None:
@@ -272,6 +280,15 @@ class PageDevice(PDFLayoutAnalyzer):
                 self.across.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
             elif abs(ax - bx) <= _STRAIGHT and abs(ay - by) > RULE_THICKNESS:
                 self.down.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
+
+
+def _visible_text(text: str, font: PDFFont, width: float, height: float) -> str:
+    """Return what is seen of a glyph's text: "" for a soft hyphen that is not drawn."""
+    if not text.isprintable():
+        text = _printable(text)
+    if text == "\u00ad" and width < 0.2 and height > 1:
+        return ""
+    return "€" if text == "e" and _EURO.match(str(font.fontname)) else text
 
 
 def _printable(text: str) -> str:
@@ -317,27 +334,41 @@ def _is_white(color: Any) -> bool:
     return bool(parts) and all(p >= 0.98 for p in parts)
 
 
-def _is_rectangle(
-    path: Sequence[Any],
-    spots: Sequence[tuple[float, float]],
-    x0: float,
-    top: float,
-    x1: float,
-    bottom: float,
-) -> bool:
-    """Does the outline follow its bounding box, rounded corners aside?"""
-    reach: float = 0.0
-    previous = spots[0]
-    for step, spot in zip(path[1:], spots[1:], strict=False):
-        along = (abs(spot[0] - previous[0]) <= _STRAIGHT and _near(spot[0], x0, x1)) or (
-            abs(spot[1] - previous[1]) <= _STRAIGHT and _near(spot[1], top, bottom)
-        )
-        if along and step[0] not in "cvy":
-            reach += abs(spot[0] - previous[0]) + abs(spot[1] - previous[1])
-        previous = spot
-    around = 2 * (x1 - x0) + 2 * (bottom - top)
-    open_side = 0.0 if path[-1][0] == "h" else max(x1 - x0, bottom - top)
-    return reach >= 0.7 * around - open_side
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A drawn path in points of the page: the area around it and its points."""
+
+    area: Area
+    spots: Sequence[tuple[float, float]]
+    curved: bool
+
+
+def _level(area: Area) -> Rule:
+    return Rule((area.top + area.bottom) / 2, area.x0, area.x1)
+
+
+def _upright(area: Area) -> Rule:
+    return Rule((area.x0 + area.x1) / 2, area.top, area.bottom)
+
+
+def _is_rectangle(path: Sequence[Any], shape: _Shape) -> bool:
+    """Return True if the outline follows its bounding box, rounded corners aside."""
+    area = shape.area
+    followed = sum(
+        abs(b[0] - a[0]) + abs(b[1] - a[1])
+        for step, (a, b) in zip(path[1:], pairwise(shape.spots), strict=False)
+        if step[0] not in "cvy" and _follows_side(a, b, area)
+    )
+    around = 2 * area.width + 2 * area.height
+    open_side = 0.0 if path[-1][0] == "h" else max(area.width, area.height)
+    return followed >= _FOLLOWED * around - open_side
+
+
+def _follows_side(a: tuple[float, float], b: tuple[float, float], area: Area) -> bool:
+    """Return True if a line goes along a side of the area."""
+    upright = abs(b[0] - a[0]) <= _STRAIGHT and _near(b[0], area.x0, area.x1)
+    level = abs(b[1] - a[1]) <= _STRAIGHT and _near(b[1], area.top, area.bottom)
+    return upright or level
 
 
 def _near(value: float, low: float, high: float) -> bool:
