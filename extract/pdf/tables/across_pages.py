@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extract.marks import ends_sentence
 from extract.pdf.tables.cells import DraftCell, DraftTable
 from extract.pdf.tables.gutters import is_figure_cell
-from extract.pdf.tables.header_rows import header_rows
+from extract.pdf.tables.header_rows import MOST_HEADER_ROWS, header_rows
 
 #: How far (points) the borders of columns may differ between the parts of a drawn table.
 _SHIFT = 6.0
@@ -133,96 +133,135 @@ def _text(cell: DraftCell) -> str:
 def _repeats(first: DraftTable, below: DraftTable) -> int:
     """How many rows at the top of ``below`` say what the first rows of the table said."""
     count = 0
-    for row in range(min(first.row_count, below.row_count, 4)):
-        ours = [(c.column, _text(c)) for c in first.row(row) if c.lines]
-        theirs = [(c.column, _text(c)) for c in below.row(row) if c.lines]
-        if not ours or [t for _, t in ours] != [t for _, t in theirs]:
+    for row in range(min(first.row_count, below.row_count, MOST_HEADER_ROWS)):
+        ours = [_text(c) for c in first.row(row) if c.lines]
+        if not ours or ours != [_text(c) for c in below.row(row) if c.lines]:
             break
         count = row + 1
     return count if count < below.row_count else 0
 
 
 def _whole(chain: Sequence[int], parts: Sequence[Part]) -> Whole:
-    first = parts[chain[0]].table
-    heads = header_rows(first)
-    cells: list[Place] = []
-    sources: list[DraftCell] = []
-    all_places: list[tuple[Place | None, ...]] = []
-    below = 0
-    for number, index in enumerate(chain):
-        table = parts[index].table
-        repeated = _repeats(first, table) if number else 0
-        cut = _cut_row(sources, cells, table, repeated, below) if number else False
-        offset = below - repeated - (1 if cut else 0)
-        places: list[Place | None] = []
+    table = _WholeTable(parts[chain[0]].table)
+    places = [table.add(parts[index].table, is_first=i == 0) for i, index in enumerate(chain)]
+    return Whole(tuple(chain), tuple(table.final(found) for found in places))
+
+
+class _WholeTable:
+    """A table to which the parts on further pages are added one by one."""
+
+    def __init__(self, first: DraftTable) -> None:
+        self.first = first
+        self.header_count = header_rows(first)
+        #: The place of each cell in the whole, and the cell as found on its page.
+        self.places: list[Place] = []
+        self.cells: list[DraftCell] = []
+        self.row_count = 0
+
+    def add(self, table: DraftTable, *, is_first: bool) -> list[tuple[int | None, Place | None]]:
+        """Add a part; return for each of its cells its index in the whole, or the place of one
+        that is the rest of another, or neither for a repeated header."""
+        repeated = 0 if is_first else _repeats(self.first, table)
+        cut = not is_first and self._is_first_row_cut(table, repeated)
+        offset = self.row_count - repeated - int(cut)
+        seam = _Seam(repeated, cut, self.row_count)
+        found: list[tuple[int | None, Place | None]] = []
         for cell in table.cells:
             if cell.row < repeated:
-                places.append(None)
+                found.append((None, None))
                 continue
+            rest = None if is_first else self._begin_of(cell, seam)
             row = cell.row + offset
-            rest = None
-            if number:
-                rest = _rest_of(cell, repeated, cut, cells, sources, below)
             if rest is not None:
-                old = cells[rest]
-                reach = max(old.row + old.row_span, row + cell.row_span)
-                cells[rest] = Place(
-                    old.row, old.column, reach - old.row, old.column_span, old.header
-                )
-                places.append(Place(row, cell.column, cell.row_span, cell.column_span, False, rest))
+                self._lengthen(rest, row + cell.row_span)
+                place = Place(row, cell.column, cell.row_span, cell.column_span, False, rest)
+                found.append((None, place))
                 continue
-            place = Place(
-                row, cell.column, cell.row_span, cell.column_span, number == 0 and cell.row < heads
-            )
-            cells.append(place)
-            sources.append(cell)
-            places.append(place)
-        all_places.append(tuple(places))
-        below = max(below, max((c.row + c.row_span for c in cells), default=0))
-    # Spans that grew with a later part hold for the cell that they belong to.
-    numbering = iter(range(len(cells)))
-    final: list[tuple[Place | None, ...]] = []
-    for found in all_places:
-        row_of: list[Place | None] = []
-        for kept in found:
-            if kept is None or kept.rest_of is not None:
-                row_of.append(kept)
-            else:
-                row_of.append(cells[next(numbering)])
-        final.append(tuple(row_of))
-    return Whole(tuple(chain), tuple(final))
+            is_header = is_first and cell.row < self.header_count
+            self.places.append(Place(row, cell.column, cell.row_span, cell.column_span, is_header))
+            self.cells.append(cell)
+            found.append((len(self.places) - 1, None))
+        ends = (place.row + place.row_span for place in self.places)
+        self.row_count = max(self.row_count, max(ends, default=0))
+        return found
+
+    def final(self, found: Sequence[tuple[int | None, Place | None]]) -> tuple[Place | None, ...]:
+        """Return the places of a part's cells: spans that grew with a later part are whole."""
+        return tuple(rest if i is None else self.places[i] for i, rest in found)
+
+    def _lengthen(self, index: int, end: int) -> None:
+        """Make a cell reach at least to row ``end``."""
+        old = self.places[index]
+        span = max(old.row + old.row_span, end) - old.row
+        self.places[index] = replace(old, row_span=span)
+
+    def _is_first_row_cut(self, table: DraftTable, repeated: int) -> bool:
+        """Return True if the first row of a part is the rest of the last row before it.
+
+        So it is where what stands in the row goes on with sentences, or where its first cell is
+        empty, as that of no other row is. A row with a number of its own is none.
+        """
+        row = [c for c in table.row(repeated) if c.lines]
+        last = {
+            p.column: c
+            for c, p in zip(self.cells, self.places, strict=True)
+            if p.row + p.row_span == self.row_count
+        }
+        if not row or any(is_figure_cell(c.text) and _has_text(last.get(c.column)) for c in row):
+            return False
+        going_on = [c for c in row if _has_text(last.get(c.column)) and _goes_on(last[c.column], c)]
+        if row[0].column == 0:
+            return _is_named_row_cut(row, going_on, last, table.column_count)
+        if going_on and len(going_on) >= 0.5 * len(row):
+            return True
+        names = [c for c in (*self.cells, *table.cells) if c.column == 0]
+        others = [c for c in names if c not in table.row(repeated)]
+        return len(others) > 2 and all(c.lines and c.row_span == 1 for c in others)
+
+    def _begin_of(self, cell: DraftCell, seam: _Seam) -> int | None:
+        """Return the cell that ``cell`` is the rest of: in a row that the page break cut, or an
+        empty cell below a merged one."""
+        if cell.row != seam.repeated:
+            return None
+        above = [
+            i
+            for i, place in enumerate(self.places)
+            if (place.column, place.column_span) == (cell.column, cell.column_span)
+            and place.row + place.row_span == seam.row_count
+        ]
+        if not above:
+            return None
+        if seam.cut and cell.row_span == 1:
+            return above[-1]
+        place = self.places[above[-1]]
+        merged = cell.row_span > 1 or place.row_span > 1
+        goes_on = not cell.lines and bool(self.cells[above[-1]].lines) and not place.header
+        return above[-1] if merged and goes_on else None
 
 
-def _cut_row(
-    sources: Sequence[DraftCell],
-    places: Sequence[Place],
-    table: DraftTable,
-    repeated: int,
-    below: int,
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """Where a part joins the whole: how many header rows it repeats, whether its first row is cut,
+    and how many rows the whole had before."""
+
+    repeated: int
+    cut: bool
+    row_count: int
+
+
+def _is_named_row_cut(
+    row: Sequence[DraftCell],
+    going_on: Sequence[DraftCell],
+    last: Mapping[int, DraftCell],
+    column_count: int,
 ) -> bool:
-    """Is the first row of a later part the rest of the last row of the part before?
-
-    So it is where what stands in the row goes on with sentences, or where its first cell is empty,
-    as that of no other row is. A row with a number of its own is none.
-    """
-    row = [c for c in table.row(repeated) if c.lines]
-    last = {
-        p.column: c for c, p in zip(sources, places, strict=True) if p.row + p.row_span == below
-    }
-    if not row or any(is_figure_cell(c.text) and _has_text(last.get(c.column)) for c in row):
-        return False
-    going_on = [c for c in row if _has_text(last.get(c.column)) and _goes_on(last[c.column], c)]
-    if row[0].column == 0:
-        filled = {column for column, cell in last.items() if cell.lines}
-        if 0 not in filled and not filled & {c.column for c in row}:
-            # What stood in the middle of the row's height is on one page, its name on the other.
-            return len(filled) + len(row) == table.column_count
-        full = any(_is_full(last[c.column], c) for c in going_on)
-        return len(going_on) == len(row) and (full or len(row) == 1)
-    if going_on and len(going_on) >= 0.5 * len(row):
-        return True
-    others = [c for c in (*sources, *table.cells) if c.column == 0 and c not in table.row(repeated)]
-    return len(others) > 2 and all(c.lines and c.row_span == 1 for c in others)
+    """Return True if a row with something in its first column is the rest of the one above."""
+    filled = {column for column, cell in last.items() if cell.lines}
+    if 0 not in filled and not filled & {c.column for c in row}:
+        # What stood in the middle of the row's height is on one page, its name on the other.
+        return len(filled) + len(row) == column_count
+    full = any(_is_full(last[c.column], c) for c in going_on)
+    return len(going_on) == len(row) and (full or len(row) == 1)
 
 
 def _has_text(cell: DraftCell | None) -> bool:
@@ -239,33 +278,3 @@ def _is_full(above: DraftCell, cell: DraftCell) -> bool:
     left = min(line.x0 for line in above.lines) - above.area.x0
     room = above.area.x1 - max(left, 0.0) - above.lines[-1].x1
     return room < (word.x1 - word.x0) + 0.3 * word.size
-
-
-def _rest_of(
-    cell: DraftCell,
-    repeated: int,
-    cut: bool,
-    places: Sequence[Place],
-    sources: Sequence[DraftCell],
-    below: int,
-) -> int | None:
-    """The cell that ``cell`` is the rest of: in a row that the page break cut, or an empty cell
-    below a merged one."""
-    if cell.row != repeated:
-        return None
-    candidates = [
-        i
-        for i, place in enumerate(places)
-        if place.column == cell.column
-        and place.column_span == cell.column_span
-        and place.row + place.row_span == below
-    ]
-    if not candidates:
-        return None
-    if cut and cell.row_span == 1:
-        return candidates[-1]
-    above = candidates[-1]
-    merged = cell.row_span > 1 or places[above].row_span > 1
-    if not cell.lines and merged and sources[above].lines and not places[above].header:
-        return above
-    return None

@@ -9,7 +9,7 @@ from extract.pdf.tables.cells import DraftCell, DraftTable
 from extract.pdf.tables.gutters import is_figure_cell, is_placeholder
 
 #: A header has at most this many rows.
-_MOST = 4
+MOST_HEADER_ROWS = 4
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\*{0,3}")
 
 
@@ -21,23 +21,25 @@ def header_rows(table: DraftTable) -> int:
     """
     numeric = _figure_columns(table)
     rows = [table.row(r) for r in range(table.row_count)]
-    if numeric:
-        count = 0
-        for number, row in enumerate(rows[:_MOST]):
-            inside = [c for c in row if c.lines]
-            values = [
-                c for c in inside if c.column in numeric and c.column_span == 1 and _is_value(c)
-            ]
-            if values and not _are_years(values, rows[number + 1 :], numeric):
-                break
-            if not any(c.column > 0 or c.column_span > 1 for c in inside) and number:
-                break
-            count = number + 1
-        if count == len(rows) or (count == _MOST and len(rows) <= _MOST):
-            return 0
-        reached = max((c.row + c.row_span for c in table.cells if c.row < count), default=0)
-        return count if reached <= count or reached > _MOST else reached
-    return _by_looks(rows)
+    if not numeric:
+        return _by_looks(rows)
+    count = _rows_above_numbers(rows, numeric)
+    if count == len(rows):
+        return 0
+    reached = max((c.row + c.row_span for c in table.cells if c.row < count), default=0)
+    return count if reached <= count or reached > MOST_HEADER_ROWS else reached
+
+
+def _rows_above_numbers(rows: Sequence[Sequence[DraftCell]], numeric: set[int]) -> int:
+    """Return how many rows come before the first with numbers, or with a name alone."""
+    for number, row in enumerate(rows[:MOST_HEADER_ROWS]):
+        inside = [c for c in row if c.lines]
+        values = [c for c in inside if c.column in numeric and c.column_span == 1 and _is_value(c)]
+        if values and not _are_years(values, rows[number + 1 :], numeric):
+            return number
+        if number and not any(c.column > 0 or c.column_span > 1 for c in inside):
+            return number
+    return min(len(rows), MOST_HEADER_ROWS)
 
 
 def _by_looks(rows: Sequence[Sequence[DraftCell]]) -> int:
@@ -49,10 +51,12 @@ def _by_looks(rows: Sequence[Sequence[DraftCell]]) -> int:
         return max(c.row_span for c in first)
     complete = len(first) == len(rows[0])
     short = all(len(c.text) <= 40 and not c.text.rstrip().endswith((".", ";")) for c in first)
-    longer = sum(len(c.text) for c in below) / len(below) > 1.5 * max(
-        1.0, sum(len(c.text) for c in first) / len(first)
-    )
+    longer = _mean_length(below) > 1.5 * max(1.0, _mean_length(first))
     return 1 if complete and short and longer else 0
+
+
+def _mean_length(cells: Sequence[DraftCell]) -> float:
+    return sum(len(c.text) for c in cells) / len(cells)
 
 
 def _bold(cells: Sequence[DraftCell]) -> float:
@@ -75,15 +79,15 @@ def _are_years(
 
 
 def _figure_columns(table: DraftTable) -> set[int]:
-    found = set()
-    for column in range(table.column_count):
-        texts = [
-            c.text
-            for c in table.cells
-            if c.column == column and c.column_span == 1 and c.lines and c.row > 0
-        ]
-        real = sum(is_figure_cell(t) for t in texts)
-        stand_in = sum(is_placeholder(t) for t in texts)
-        if real and real + stand_in >= 0.5 * len(texts):
-            found.add(column)
-    return found
+    return {c for c in range(table.column_count) if _is_of_figures(_texts_of(table, c))}
+
+
+def _texts_of(table: DraftTable, column: int) -> list[str]:
+    cells = [c for c in table.cells if c.column == column and c.column_span == 1]
+    return [c.text for c in cells if c.lines and c.row > 0]
+
+
+def _is_of_figures(texts: Sequence[str]) -> bool:
+    real = sum(is_figure_cell(t) for t in texts)
+    stand_in = sum(is_placeholder(t) for t in texts)
+    return real > 0 and real + stand_in >= 0.5 * len(texts)

@@ -17,16 +17,28 @@ from extract.pdf.page.ink import Area, Word
 from extract.pdf.tables.cells import DraftTable, Line, lines_of
 from extract.pdf.tables.gutters import Column, Run, is_figure_cell, is_note, runs_of
 from extract.pdf.tables.row_splitting import PlacedLine, cells_of, split_rows
+from extract.settings import Settings
 
-#: Text of a column begins or ends where that of the part before does, this many points aside.
-_SAME = 3.0
-#: The rest of a row stands at most this many type sizes below the last rule.
-_REACH = 1.8
-#: Rows of a table stand at most this many type sizes apart.
-_PITCH = 3.2
-#: A table over this part of the page's height reaches its foot; its rest begins near the top.
-_FOOT = 0.7
-_TOP = 0.25
+
+@dataclass(frozen=True, slots=True)
+class PageBreakSettings(Settings):
+    """What belongs to a table on the other side of a page break."""
+
+    #: Text of a column begins or ends where that of the part before does.
+    same_x_pt: float = 3.0
+    #: The rest of a row stands at most this far below the last rule.
+    reach_em: float = 1.8
+    #: Rows of a table stand at most this far apart.
+    pitch_em: float = 3.2
+    #: A table over this part of the page's height reaches its foot; its rest begins near the top.
+    foot_share: float = 0.7
+    top_share: float = 0.25
+    #: Lines of running text have so many words and fill this part of their column.
+    running_word_count: int = 4
+    running_share: float = 0.7
+
+
+SETTINGS = PageBreakSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,7 @@ class _Text:
         if run.x0 < self.column.left - 1 or run.x1 > self.column.right + 1:
             return False
         return any(
-            mine is not None and abs(own - mine) <= _SAME
+            mine is not None and abs(own - mine) <= SETTINGS.same_x_pt
             for own, mine in (
                 (run.x0, self.x0),
                 (run.x1, self.x1),
@@ -73,22 +85,23 @@ class Sheet:
 def over_pages(sheets: Sequence[Sheet]) -> list[tuple[DraftTable, ...]]:
     """The tables of each page, with the parts of them that a page break cut off."""
     found = [
-        sheet.with_tables([with_rest(t, sheet.loose) for t in sheet.tables]) for sheet in sheets
+        sheet.with_tables([with_last_row(t, sheet.loose) for t in sheet.tables]) for sheet in sheets
     ]
     for i in range(1, len(found)):
-        above, below = found[i - 1], found[i]
-        above, below = found[i - 1], found[i] = _with_same_columns(above, below)
-        last = max(above.tables, key=lambda t: t.area.bottom, default=None)
-        if last is not None and _is_last(last, above):
-            rest = _rest_of(last, below)
-            if rest is not None:
-                below = found[i] = rest
-        first = min(below.tables, key=lambda t: t.area.top, default=None)
-        if first is not None and _is_first(first, below):
-            begin = _begin_of(first, above)
-            if begin is not None:
-                found[i - 1] = begin
+        found[i - 1], found[i] = _over_break(found[i - 1], found[i])
     return [sheet.tables for sheet in found]
+
+
+def _over_break(above: Sheet, below: Sheet) -> tuple[Sheet, Sheet]:
+    """Return two pages with what the break between them cuts off a table."""
+    above, below = _with_same_columns(above, below)
+    last = max(above.tables, key=lambda t: t.area.bottom, default=None)
+    if last is not None and _is_last(last, above):
+        below = _rest_of(last, below) or below
+    first = min(below.tables, key=lambda t: t.area.top, default=None)
+    if first is not None and _is_first(first, below):
+        above = _begin_of(first, above) or above
+    return above, below
 
 
 def _with_same_columns(above: Sheet, below: Sheet) -> tuple[Sheet, Sheet]:
@@ -98,19 +111,26 @@ def _with_same_columns(above: Sheet, below: Sheet) -> tuple[Sheet, Sheet]:
     first = min(below.tables, key=lambda t: t.area.top, default=None)
     if last is None or first is None or not (_is_last(last, above) and _is_first(first, below)):
         return above, below
-    if last.reader != first.reader or last.reader not in ("banded", "aligned"):
-        return above, below
-    if abs(last.area.x0 - first.area.x0) > _SAME or abs(last.area.x1 - first.area.x1) > _SAME:
+    if not _is_set_alike(last, first):
         return above, below
     if last.column_count < first.column_count:
-        finer = _with_columns_of(last, first)
-        tables = [finer if t is last else t for t in above.tables]
-        return replace(above, tables=tuple(tables)), below
+        return _with_finer(above, last, first), below
     if first.column_count < last.column_count:
-        finer = _with_columns_of(first, last)
-        tables = [finer if t is first else t for t in below.tables]
-        return above, replace(below, tables=tuple(tables))
+        return above, _with_finer(below, first, last)
     return above, below
+
+
+def _is_set_alike(last: DraftTable, first: DraftTable) -> bool:
+    """Return True if both were found by their white space and have the same width."""
+    if last.reader != first.reader or last.reader not in ("banded", "aligned"):
+        return False
+    sides = (last.area.x0 - first.area.x0, last.area.x1 - first.area.x1)
+    return all(abs(shift) <= SETTINGS.same_x_pt for shift in sides)
+
+
+def _with_finer(sheet: Sheet, table: DraftTable, like: DraftTable) -> Sheet:
+    finer = _with_columns_of(table, like)
+    return replace(sheet, tables=tuple(finer if t is table else t for t in sheet.tables))
 
 
 def _with_columns_of(table: DraftTable, like: DraftTable) -> DraftTable:
@@ -123,18 +143,22 @@ def _with_columns_of(table: DraftTable, like: DraftTable) -> DraftTable:
     for number in range(table.row_count):
         cells = table.row(number)
         words = [w for c in cells for x in c.lines for w in x.words]
-        if not cells or any(w.x0 < t.column.right < w.x1 for w in words for t in texts[:-1]):
+        if not cells or _are_cut(words, texts):
             return table
-        rows.append(
-            [
-                PlacedLine(line, tuple(r for _, r in runs), tuple((at, at) for at, _ in runs))
-                for line in lines_of(words)
-                if (runs := _words_in(line, texts))
-            ]
-        )
+        rows.append([p for line in lines_of(words) if (p := _placed_by_word(line, texts)).runs])
         tops.append(min(c.area.top for c in cells))
     columns = [text.column for text in texts]
     return replace(table, cells=cells_of(rows, columns, tops, table.area.bottom))
+
+
+def _are_cut(words: Sequence[Word], texts: Sequence[_Text]) -> bool:
+    """Return True if a word stands across the border of a column."""
+    return any(w.x0 < t.column.right < w.x1 for w in words for t in texts[:-1])
+
+
+def _placed_by_word(line: Line, texts: Sequence[_Text]) -> PlacedLine:
+    runs = _words_in(line, texts)
+    return PlacedLine(line, tuple(r for _, r in runs), tuple((at, at) for at, _ in runs))
 
 
 def _words_in(line: Line, texts: Sequence[_Text]) -> list[tuple[int, Run]]:
@@ -146,7 +170,7 @@ def _words_in(line: Line, texts: Sequence[_Text]) -> list[tuple[int, Run]]:
     return [(at, Run(tuple(words))) for at, words in sorted(held.items())]
 
 
-def with_rest(table: DraftTable, words: Sequence[Word]) -> DraftTable:
+def with_last_row(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     """The table with the lines below its last rule, down to the foot of the page, as a last row.
 
     ``words`` are those of the page that stand in no table and are no furniture. Only where all that
@@ -155,7 +179,7 @@ def with_rest(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     if table.reader != "banded":
         return table
     below = lines_of([w for w in words if w.turn == 0 and w.middle > table.area.bottom])
-    if not below or below[0].top - table.area.bottom > _REACH * below[0].size:
+    if not below or below[0].top - table.area.bottom > SETTINGS.reach_em * below[0].size:
         return table
     rows = _rows(_texts(table), below)
     if rows is None or len(rows) != 1 or len({c for p in rows[0] for c in p.columns}) < 2:
@@ -166,7 +190,7 @@ def with_rest(table: DraftTable, words: Sequence[Word]) -> DraftTable:
 def _is_last(table: DraftTable, sheet: Sheet) -> bool:
     """Does the table reach the foot of its page, with nothing but notes below it?"""
     below = [w for w in sheet.loose if w.top > table.area.bottom and _is_under(w, table)]
-    return table.area.bottom > _FOOT * sheet.height and all(
+    return table.area.bottom > SETTINGS.foot_share * sheet.height and all(
         is_note(x.text) for x in lines_of(below)
     )
 
@@ -174,7 +198,7 @@ def _is_last(table: DraftTable, sheet: Sheet) -> bool:
 def _is_first(table: DraftTable, sheet: Sheet) -> bool:
     """Does the table begin at the top of its page, with nothing above it?"""
     above = [w for w in sheet.loose if w.bottom < table.area.top and _is_under(w, table)]
-    return table.area.top < _TOP * sheet.height and not above
+    return table.area.top < SETTINGS.top_share * sheet.height and not above
 
 
 def _is_under(word: Word, table: DraftTable) -> bool:
@@ -185,30 +209,21 @@ def _rest_of(before: DraftTable, sheet: Sheet) -> Sheet | None:
     """The page with what stands at its top and belongs to the table ``before`` of the page before
     as a table; None where nothing does."""
     texts = _texts(before)
-    lines = lines_of([w for w in sheet.loose if w.turn == 0])
     first = min(sheet.tables, key=lambda t: t.area.top, default=None)
-    if first is not None:
-        lines = tuple(line for line in lines if line.baseline <= first.area.top)
-    if not lines or lines[0].top > _TOP * sheet.height:
+    lines = [
+        line
+        for line in lines_of([w for w in sheet.loose if w.turn == 0])
+        if first is None or line.baseline <= first.area.top
+    ]
+    if not lines or lines[0].top > SETTINGS.top_share * sheet.height:
         return None
-    held: list[Line] = []
-    for line in lines:
-        far = bool(held) and line.baseline - held[-1].baseline > _PITCH * line.size
-        if far or _placed(line, texts) is None or is_caption(line.text) or is_note(line.text):
-            break
-        held.append(line)
+    held = _lines_that_fit(lines, texts)
     heads = _header_in(held, before)
     rows = _rows_below(texts, held, heads)
     if not rows:
         return None
     part = replace(_part(before, rows), page=before.page + 1)
-    if (
-        first is not None
-        and len(held) == len(lines)
-        and first.reader == before.reader
-        and first.column_count == before.column_count
-        and first.area.top - held[-1].bottom < _REACH * held[-1].size
-    ):
+    if first is not None and len(held) == len(lines) and _is_same_table(first, before, held[-1]):
         others = [t for t in sheet.tables if t is not first]
         return sheet.with_tables([_joined(first, part, above=True), *others])
     if (heads and len(rows) > 1) or _is_convincing(rows, held, texts):
@@ -216,33 +231,54 @@ def _rest_of(before: DraftTable, sheet: Sheet) -> Sheet | None:
     return None
 
 
+def _lines_that_fit(lines: Sequence[Line], texts: Sequence[_Text]) -> list[Line]:
+    """Return the first lines that stand in the columns, close together, and are no caption."""
+    held: list[Line] = []
+    for line in lines:
+        reach = SETTINGS.pitch_em * line.size
+        far = bool(held) and line.baseline - held[-1].baseline > reach
+        if far or _placed(line, texts) is None or is_caption(line.text) or is_note(line.text):
+            break
+        held.append(line)
+    return held
+
+
+def _is_same_table(first: DraftTable, before: DraftTable, above: Line) -> bool:
+    """Return True if the first table of a page goes on right below a line, as ``before`` is."""
+    if first.reader != before.reader or first.column_count != before.column_count:
+        return False
+    return first.area.top - above.bottom < SETTINGS.reach_em * above.size
+
+
 def _begin_of(after: DraftTable, sheet: Sheet) -> Sheet | None:
     """The page with what stands at its foot and is the beginning of the table ``after`` of the next
     page as a table; None where nothing is."""
     texts = _texts(after)
     low = max((t.area.bottom for t in sheet.tables if _beside(t, after)), default=0.0)
-    lines = lines_of(
-        [w for w in sheet.loose if w.turn == 0 and w.middle > low and _is_under(w, after)]
-    )
-    if not lines or lines[-1].bottom < _FOOT * sheet.height:
+    under = [w for w in sheet.loose if w.turn == 0 and w.middle > low and _is_under(w, after)]
+    lines = lines_of(under)
+    if not lines or lines[-1].bottom < SETTINGS.foot_share * sheet.height:
         return None
-    held: list[Line] = []
-    for line in reversed(lines):
-        far = bool(held) and held[0].baseline - line.baseline > _PITCH * line.size
-        if far or _placed(line, texts) is None or is_caption(line.text):
-            break
-        held.insert(0, line)
-    start = next((i for i in range(len(held)) if _header_in(held[i:], after)), None)
-    if start is not None:
-        held = held[start:]
+    held = _last_lines_that_fit(lines, texts)
+    start = next((i for i in range(len(held)) if _header_in(held[i:], after)), 0)
+    held = held[start:]
     heads = _header_in(held, after)
     rows = _rows_below(texts, held, heads)
-    if not rows or not (
-        len(rows) > 1 if heads else _is_convincing(rows, held, texts) and len(rows) > 1
-    ):
+    if len(rows) < 2 or not (heads or _is_convincing(rows, held, texts)):
         return None
     part = replace(_part(after, rows), page=after.page - 1)
     return sheet.with_tables([*sheet.tables, part])
+
+
+def _last_lines_that_fit(lines: Sequence[Line], texts: Sequence[_Text]) -> list[Line]:
+    """Return the last lines that stand in the columns, close together, and are no caption."""
+    held: list[Line] = []
+    for line in reversed(lines):
+        far = bool(held) and held[0].baseline - line.baseline > SETTINGS.pitch_em * line.size
+        if far or _placed(line, texts) is None or is_caption(line.text):
+            break
+        held.insert(0, line)
+    return held
 
 
 def _beside(table: DraftTable, other: DraftTable) -> bool:
@@ -279,19 +315,21 @@ def _is_convincing(
 
 
 def _texts(table: DraftTable) -> tuple[_Text, ...]:
-    found = []
-    for number in range(table.column_count):
-        own = [c for c in table.cells if c.column == number and c.column_span == 1]
-        lines = [line for c in own for line in c.lines]
-        if not lines:
-            return ()
-        left, right = min(c.area.x0 for c in own), max(c.area.x1 for c in own)
-        starts, ends = [line.x0 for line in lines], [line.x1 for line in lines]
-        column = Column(min(starts), max(ends), left, right)
-        centers = [(a + b) / 2 for a, b in zip(starts, ends, strict=True)]
-        head = lines[0].x0
-        found.append(_Text(column, _usual(starts), _usual(ends), _usual(centers), head))
-    return tuple(found)
+    """Return where the text of each column stands; nothing where one is empty."""
+    found = [_text_of(table, number) for number in range(table.column_count)]
+    return tuple(text for text in found if text is not None) if None not in found else ()
+
+
+def _text_of(table: DraftTable, column: int) -> _Text | None:
+    own = [c for c in table.cells if c.column == column and c.column_span == 1]
+    lines = [line for c in own for line in c.lines]
+    if not lines:
+        return None
+    left, right = min(c.area.x0 for c in own), max(c.area.x1 for c in own)
+    starts, ends = [line.x0 for line in lines], [line.x1 for line in lines]
+    centers = [(a + b) / 2 for a, b in zip(starts, ends, strict=True)]
+    place = Column(min(starts), max(ends), left, right)
+    return _Text(place, _usual(starts), _usual(ends), _usual(centers), lines[0].x0)
 
 
 def _usual(values: Sequence[float]) -> float | None:
@@ -329,22 +367,23 @@ def _rows(texts: Sequence[_Text], lines: Sequence[Line]) -> list[list[PlacedLine
 
 
 def _is_running(rows: Sequence[Sequence[PlacedLine]], texts: Sequence[_Text]) -> bool:
-    """Do lines of running text fill two columns or more?"""
-    running = 0
-    for number, text in enumerate(texts):
-        runs = [
-            run
-            for row in rows
-            for line in row
-            for run, (at, _) in zip(line.runs, line.reaches, strict=True)
-            if at == number
-        ]
-        if not runs:
-            continue
-        wide = text.column.x1 - text.column.x0
-        fill = median(run.x1 - run.x0 for run in runs) / max(wide, 1.0)
-        running += median(len(run.words) for run in runs) >= 4 and fill >= 0.7
-    return running >= 2
+    """Return True if lines of running text fill two columns or more."""
+    return sum(_is_column_running(rows, i, text.column) for i, text in enumerate(texts)) >= 2
+
+
+def _is_column_running(rows: Sequence[Sequence[PlacedLine]], number: int, column: Column) -> bool:
+    lines = [line for row in rows for line in row]
+    runs = [
+        run
+        for line in lines
+        for run, (at, _) in zip(line.runs, line.reaches, strict=True)
+        if at == number
+    ]
+    if not runs:
+        return False
+    fill = median(run.x1 - run.x0 for run in runs) / max(column.x1 - column.x0, 1.0)
+    wordy = median(len(run.words) for run in runs) >= SETTINGS.running_word_count
+    return wordy and fill >= SETTINGS.running_share
 
 
 def _part(table: DraftTable, rows: Sequence[Sequence[PlacedLine]]) -> DraftTable:

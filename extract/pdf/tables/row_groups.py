@@ -27,10 +27,7 @@ def with_groups(table: DraftTable) -> DraftTable:
         return table
     names = [row[0] for row in body]
     filled = [name for name in names if name.lines]
-    others = [[x for c in row[1:] for x in c.lines] for row in body]
-    if not filled or len(filled) == len(names) or not all(others):
-        return table
-    groups = _groups([_middle(lines) for lines in others], [_middle(n.lines) for n in filled])
+    groups = _groups_of(body, filled)
     if groups is None:
         return table
     cells = [c for c in table.cells if c.row < head or c.column > 0]
@@ -39,6 +36,16 @@ def with_groups(table: DraftTable) -> DraftTable:
         cells.append(DraftCell(head + first, 0, area, name.lines, last - first + 1))
     cells.sort(key=lambda c: (c.row, c.column))
     return replace(table, cells=tuple(cells))
+
+
+def _groups_of(
+    body: Sequence[Sequence[DraftCell]], filled: Sequence[DraftCell]
+) -> list[tuple[int, int]] | None:
+    """Return the first and last row of each name, where some rows have none and all have more."""
+    others = [[x for c in row[1:] for x in c.lines] for row in body]
+    if not filled or len(filled) == len(body) or not all(others):
+        return None
+    return _groups([_middle(lines) for lines in others], [_middle(n.lines) for n in filled])
 
 
 def _middle(lines: Sequence[Line]) -> float:

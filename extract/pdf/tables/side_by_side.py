@@ -20,17 +20,21 @@ def side_by_side(table: DraftTable) -> list[DraftTable]:
     than the first, or stands well apart from it.
     """
     for column in range(2, table.column_count - 1):
-        if (
-            _is_numbers(table, column - 1)
-            and not _is_numbers(table, column)
-            and _is_numbers(table, column + 1)
-            and not any(c.column < column < c.column + c.column_span for c in table.cells)
-            and (_rows_differ(table, column) or _stands_apart(table, column))
+        if _begins_table(table, column) and (
+            _rows_differ(table, column) or _stands_apart(table, column)
         ):
             left = _part(table, 0, column)
             right = _part(table, column, table.column_count)
             return [left, *side_by_side(right)]
     return [table]
+
+
+def _begins_table(table: DraftTable, column: int) -> bool:
+    """Return True for a column of names between numbers that no cell reaches into."""
+    if not _is_numbers(table, column - 1) or _is_numbers(table, column):
+        return False
+    reached = any(c.column < column < c.column + c.column_span for c in table.cells)
+    return _is_numbers(table, column + 1) and not reached
 
 
 def _body(table: DraftTable, column: int) -> list[DraftCell]:
@@ -66,19 +70,16 @@ def _gap(table: DraftTable, column: int) -> float:
 
 def _part(table: DraftTable, first: int, end: int) -> DraftTable:
     cells = [c for c in table.cells if first <= c.column and c.column + c.column_span <= end]
-    rows = sorted({c.row for c in cells if c.lines})
+    filled: dict[int, set[int]] = {}
+    for cell in cells:
+        if cell.lines:
+            filled.setdefault(cell.row, set()).add(cell.column)
+    rows = sorted(filled)
     # A line alone above the first column is the end of a caption that stands over this part only.
-    while (
-        len(rows) > 2
-        and all(
-            {c.column for c in cells if c.row == row and c.lines} == {first} for row in rows[:1]
-        )
-        and any(c.row == rows[1] and c.column == first and c.lines for c in cells)
-    ):
+    while len(rows) > 2 and filled[rows[0]] == {first} and first in filled[rows[1]]:
         rows = rows[1:]
     numbers = {row: i for i, row in enumerate(rows)}
     kept = [
         replace(c, row=numbers[c.row], column=c.column - first) for c in cells if c.row in numbers
     ]
-
     return replace(table, cells=tuple(kept), area=around([c.area for c in kept]))

@@ -23,41 +23,52 @@ def with_turned_header(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     for cell in table.cells:
         if cell.column_span == 1:
             bounds.setdefault(cell.column, (cell.area.x0, cell.area.x1))
-    area = table.area
     first = table.row(0)
-    if not first:
+    heads = _by_column(_turned_lines_above(table, words), bounds) if first else {}
+    if len(heads) < max(2, _MOST * (len(bounds) - 1)):
         return table
-    floor = min(c.area.bottom for c in first)
+    if min(line.bottom for found in heads.values() for line in found) > table.area.top:
+        return _with_first_row(table, heads)
+    top = min(line.top for found in heads.values() for line in found)
+    level = _level_words_beside(table.area, words, top)
+    names = _by_column(lines_of(level), {c: b for c, b in bounds.items() if c not in heads})
+    texts: dict[int, list[Line]] = {**names, **heads}
+    cells = [
+        DraftCell(0, c, Area(x0, top, x1, table.area.top), tuple(texts.get(c, ())))
+        for c, (x0, x1) in sorted(bounds.items())
+    ]
+    cells += [replace(c, row=c.row + 1) for c in table.cells]
+    return replace(table, cells=tuple(cells), area=replace(table.area, top=top))
+
+
+def _turned_lines_above(table: DraftTable, words: Sequence[Word]) -> list[Line]:
+    """Return the turned texts that stand in the first row, or end right above the table."""
+    area = table.area
+    floor = min(c.area.bottom for c in table.row(0))
     turned = [
         w
         for w in words
         if w.turn in (90, 270) and area.x0 - 2 <= w.center <= area.x1 + 2 and w.bottom <= floor + 1
     ]
-    near = [_lowest(x) for x in lines_of(turned) if x.bottom >= area.top - _REACH * x.size]
-    heads = _by_column(near, bounds)
-    if len(heads) < max(2, _MOST * (len(bounds) - 1)):
+    return [_lowest(x) for x in lines_of(turned) if x.bottom >= area.top - _REACH * x.size]
+
+
+def _with_first_row(table: DraftTable, heads: Mapping[int, Sequence[Line]]) -> DraftTable:
+    """Return the table with the texts in its first row, where that has none of its own there."""
+    first = [c for c in table.row(0) if c.column in heads]
+    if any(c.lines for c in first):
         return table
-    top = min(line.top for found in heads.values() for line in found)
-    if min(line.bottom for found in heads.values() for line in found) > area.top:
-        cells = [
-            replace(c, lines=tuple(heads[c.column])) if c in first and c.column in heads else c
-            for c in table.cells
-        ]
-        free = all(not c.lines for c in first if c.column in heads)
-        return replace(table, cells=tuple(cells)) if free else table
-    level = [
+    cells = [replace(c, lines=tuple(heads[c.column])) if c in first else c for c in table.cells]
+    return replace(table, cells=tuple(cells))
+
+
+def _level_words_beside(area: Area, words: Sequence[Word], top: float) -> list[Word]:
+    """Return the words above a table that stand level beside its turned header."""
+    return [
         w
         for w in words
         if w.turn == 0 and top - 2 <= w.middle <= area.top and area.x0 - 2 <= w.center <= area.x1
     ]
-    names = _by_column(lines_of(level), {c: b for c, b in bounds.items() if c not in heads})
-    texts: dict[int, list[Line]] = {**names, **heads}
-    cells = [
-        DraftCell(0, c, Area(x0, top, x1, area.top), tuple(texts.get(c, ())))
-        for c, (x0, x1) in sorted(bounds.items())
-    ]
-    cells += [replace(c, row=c.row + 1) for c in table.cells]
-    return replace(table, cells=tuple(cells), area=replace(area, top=top))
 
 
 def _lowest(line: Line) -> Line:
