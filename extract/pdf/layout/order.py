@@ -13,14 +13,41 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.pdf.page.ink import Area, Word, around
-from extract.pdf.tables.cells import DraftTable, Line, lines_of
+from extract.pdf.tables.cells import SAME_LINE, DraftTable, Line, lines_of
+from extract.settings import Settings
 
-GUTTER = 8.0
-SIDE = 0.13
-#: In so few lines blanks can stand below each other by chance.
-_FEW = 4
-#: The white between columns is so many times that between words.
-_APART = 1.8
+
+@dataclass(frozen=True, slots=True)
+class OrderSettings(Settings):
+    """What makes columns of a page."""
+
+    #: White this wide parts columns.
+    gutter_pt: float = 8.0
+    #: On either side of it something is at least this part of the page's width: else the numbers of
+    #: a list would be a column.
+    side_share: float = 0.13
+    #: In so few lines blanks can stand below each other by chance.
+    few_line_count: int = 4
+    #: The white between columns is so many times that between words.
+    apart_ratio: float = 1.8
+    #: A band no further than this part of its height (at least so high) from the one above goes
+    #: with it.
+    near_ratio: float = 1.2
+    least_height_pt: float = 6.0
+    #: A heading between columns is so much larger than their text, or bold.
+    heading_size_ratio: float = 1.12
+    #: Terms have so few words, and this part of the width of what they mean.
+    term_word_mean: float = 3.5
+    term_width_share: float = 0.75
+    #: A page is cut at most so deep.
+    depth_count: int = 6
+
+
+SETTINGS = OrderSettings()
+
+
+#: White from one x to another, from left to right.
+_Whites = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +80,11 @@ class _Band:
     x0: float
     x1: float
     items: tuple[Item, ...]
-    whites: tuple[tuple[float, float], ...]
+    whites: _Whites
+
+
+#: Bands that share gutters.
+_Group = tuple[list[_Band], _Whites]
 
 
 def in_order(
@@ -70,6 +101,13 @@ def in_order(
     """
     items = [Item(t.area, table=t) for t in tables]
     items += [Item(area, blot=True) for area in fills if _is_blot(area, words)]
+    items += _items_of(words, boxes)
+    return tuple(_cut(items, width, 0)) if items else ()
+
+
+def _items_of(words: Sequence[Word], boxes: Sequence[Area]) -> list[Item]:
+    """Return the words, those in one box as a whole."""
+    items: list[Item] = []
     held: list[list[Word]] = [[] for _ in boxes]
     for word in words:
         box = next((i for i, b in enumerate(boxes) if b.holds(word.center, word.middle)), None)
@@ -77,10 +115,9 @@ def in_order(
             items.append(Item(_slim(word), word=word))
         else:
             held[box].append(word)
-    for area, inside in zip(boxes, held, strict=True):
-        if inside:
-            items.append(Item(area, inside=tuple(inside)))
-    return tuple(_cut(items, width, 0)) if items else ()
+    return items + [
+        Item(area, inside=tuple(inside)) for area, inside in zip(boxes, held, strict=True) if inside
+    ]
 
 
 def _is_blot(fill: Area, words: Sequence[Word]) -> bool:
@@ -102,7 +139,7 @@ def _slim(word: Word) -> Area:
 
 
 def _cut(items: Sequence[Item], width: float, depth: int) -> list[Region]:
-    if depth > 6:
+    if depth > SETTINGS.depth_count:
         return _leaf(items, width)
     bands = _bands(items)
     groups = _groups(bands, width)
@@ -126,17 +163,21 @@ def _leaf(items: Sequence[Item], width: float) -> list[Region]:
     lines = list(lines_of([i.word for i in items if i.word]))
     for whole in wholes:
         middle = (whole.area.top + whole.area.bottom) / 2
-        above = [line for line in lines if (line.top + line.bottom) / 2 <= middle]
-        if above:
-            regions.append(Region(_area(above), tuple(above)))
-            lines = [line for line in lines if (line.top + line.bottom) / 2 > middle]
+        regions += _region_of([line for line in lines if _middle_of(line) <= middle])
+        lines = [line for line in lines if _middle_of(line) > middle]
         if whole.table:
             regions.append(Region(whole.area, table=whole.table))
         else:
             regions += _cut([Item(_slim(w), word=w) for w in whole.inside], width, 1)
-    if lines:
-        regions.append(Region(_area(lines), tuple(lines)))
-    return regions
+    return regions + _region_of(lines)
+
+
+def _middle_of(line: Line) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _region_of(lines: Sequence[Line]) -> list[Region]:
+    return [Region(_area(lines), tuple(lines))] if lines else []
 
 
 def _area(lines: Sequence[Line]) -> Area:
@@ -153,133 +194,146 @@ def _bands(items: Sequence[Item]) -> list[_Band]:
         else:
             groups.append([item])
         bottom = max(bottom, item.area.bottom)
-    x0 = min(i.area.x0 for i in items)
-    x1 = max(i.area.x1 for i in items)
-    return [
-        _Band(
-            min(i.area.top for i in group),
-            max(i.area.bottom for i in group),
-            min(i.area.x0 for i in group),
-            max(i.area.x1 for i in group),
-            tuple(group),
-            _whites(group, x0, x1),
-        )
-        for group in groups
-    ]
+    page = around([i.area for i in items])
+    return [_band_of(group, page) for group in groups]
 
 
-def _whites(items: Sequence[Item], x0: float, x1: float) -> tuple[tuple[float, float], ...]:
+def _band_of(items: Sequence[Item], page: Area) -> _Band:
+    area = around([i.area for i in items])
+    whites = _whites(items, page.x0, page.x1)
+    return _Band(area.top, area.bottom, area.x0, area.x1, tuple(items), whites)
+
+
+def _whites(items: Sequence[Item], x0: float, x1: float) -> _Whites:
     """What the items leave white between ``x0`` and ``x1``, room at the sides included."""
     found = []
-    at = x0 - 2 * GUTTER
+    at = x0 - 2 * SETTINGS.gutter_pt
     for item in sorted(items, key=lambda i: i.area.x0):
-        if item.area.x0 - at >= GUTTER:
+        if item.area.x0 - at >= SETTINGS.gutter_pt:
             found.append((at, item.area.x0))
         at = max(at, item.area.x1)
-    if x1 + 2 * GUTTER - at >= GUTTER:
-        found.append((at, x1 + 2 * GUTTER))
+    if x1 + 2 * SETTINGS.gutter_pt - at >= SETTINGS.gutter_pt:
+        found.append((at, x1 + 2 * SETTINGS.gutter_pt))
     return tuple(found)
 
 
-def _shared(
-    a: Sequence[tuple[float, float]], b: Sequence[tuple[float, float]]
-) -> tuple[tuple[float, float], ...]:
+def _shared(a: Sequence[tuple[float, float]], b: Sequence[tuple[float, float]]) -> _Whites:
     return tuple(
         (max(p[0], q[0]), min(p[1], q[1]))
         for p in a
         for q in b
-        if min(p[1], q[1]) - max(p[0], q[0]) >= GUTTER
+        if min(p[1], q[1]) - max(p[0], q[0]) >= SETTINGS.gutter_pt
     )
 
 
-def _gutters(
-    x0: float, x1: float, whites: Sequence[tuple[float, float]], width: float
-) -> tuple[tuple[float, float], ...]:
+def _gutters(x0: float, x1: float, whites: Sequence[tuple[float, float]], width: float) -> _Whites:
     """The whites that part columns wide enough to be columns, between ``x0`` and ``x1``."""
     found: list[tuple[float, float]] = []
     start = x0
     for a, b in sorted(w for w in whites if w[0] > x0 and w[1] < x1):
-        if a - start >= SIDE * width and x1 - b >= SIDE * width:
+        if a - start >= SETTINGS.side_share * width and x1 - b >= SETTINGS.side_share * width:
             found.append((a, b))
             start = b
     return tuple(found)
 
 
-def _groups(
-    bands: Sequence[_Band], width: float
-) -> list[tuple[list[_Band], tuple[tuple[float, float], ...]]]:
+def _groups(bands: Sequence[_Band], width: float) -> list[_Group]:
     """The bands in groups that share gutters; a group without gutters is one column."""
-    groups: list[tuple[list[_Band], tuple[tuple[float, float], ...]]] = []
+    groups: list[_Group] = []
     index = 0
     while index < len(bands):
-        first = bands[index]
-        group, whites = [first], first.whites
-        x0, x1 = first.x0, first.x1
-        gutters = _gutters(x0, x1, whites, width)
-        end = index + 1
-        while end < len(bands):
-            band = bands[end]
-            shared = _shared(whites, band.whites)
-            left, right = min(x0, band.x0), max(x1, band.x1)
-            wider = _gutters(left, right, shared, width)
-            if gutters:
-                if not wider or _is_heading_between(bands, index, end, gutters):
-                    break
-            else:
-                near = band.top - group[-1].bottom < 1.2 * max(band.bottom - band.top, 6.0)
-                if _gutters(band.x0, band.x1, band.whites, width) and not (wider and near):
-                    break
-                if wider and not near:
-                    wider = ()
-            group.append(band)
-            whites, x0, x1, gutters = shared, left, right, wider
-            end += 1
-        groups.append((group, gutters))
-        index = end
-    return _settled(groups, width)
+        growing = _GrowingGroup(bands, index, width)
+        while growing.take_next():
+            pass
+        groups.append((list(bands[index : growing.end]), growing.gutters))
+        index = growing.end
+    return _checked(groups)
 
 
-def _is_heading_between(
-    bands: Sequence[_Band], first: int, at: int, gutters: Sequence[tuple[float, float]]
-) -> bool:
-    """Is band ``at`` a heading on the left, over columns that begin anew below it?"""
-    band = bands[at]
+class _GrowingGroup:
+    """Bands from ``first`` on that share gutters; the next is taken as long as it has them too."""
+
+    def __init__(self, bands: Sequence[_Band], first: int, width: float) -> None:
+        self.bands = bands
+        self.first = first
+        self.end = first + 1
+        self.width = width
+        band = bands[first]
+        self.x0, self.x1, self.whites = band.x0, band.x1, band.whites
+        self.gutters = _gutters(self.x0, self.x1, self.whites, width)
+
+    def take_next(self) -> bool:
+        """Take the next band; return False where there is none, or it does not go with these."""
+        if self.end == len(self.bands):
+            return False
+        band = self.bands[self.end]
+        shared = _shared(self.whites, band.whites)
+        left, right = min(self.x0, band.x0), max(self.x1, band.x1)
+        gutters = self._gutters_with(band, _gutters(left, right, shared, self.width))
+        if gutters is None:
+            return False
+        self.whites, self.x0, self.x1, self.gutters = shared, left, right, gutters
+        self.end += 1
+        return True
+
+    def _gutters_with(self, band: _Band, wider: _Whites) -> _Whites | None:
+        """Return the gutters of the group with ``band``; None where it does not go with it.
+
+        ``wider`` are those that both have.
+        """
+        if self.gutters:
+            ends = not wider or _is_heading_between(self.bands, self.first, self.end, self.gutters)
+            return None if ends else wider
+        gap = band.top - self.bands[self.end - 1].bottom
+        near = gap < SETTINGS.near_ratio * max(band.bottom - band.top, SETTINGS.least_height_pt)
+        own = _gutters(band.x0, band.x1, band.whites, self.width)
+        if own and not (wider and near):
+            return None
+        return wider if near else ()
+
+
+def _is_heading_between(bands: Sequence[_Band], first: int, at: int, gutters: _Whites) -> bool:
+    """Return True if band ``at`` is a heading on the left, over columns that begin anew below it."""
+    band, edge = bands[at], gutters[0][0]
     words = [i.word for i in band.items if i.word]
     if not words or len(words) != len(band.items) or at + 1 >= len(bands):
         return False
-    right_of = gutters[0][0]
-    if any(w.x1 > right_of for w in words):
-        return False
     others = [i.word for b in bands[first:at] for i in b.items if i.word]
-    if not others:
+    if not others or any(w.x1 > edge for w in words):
         return False
     usual = median(w.size for w in others)
+    gap = band.top - bands[at - 1].bottom
+    apart = gap > 0.5 * usual and bands[at + 1].top > band.bottom
+    two_sided = _reach_beyond(bands[max(first, at - 3) : at], edge)
+    goes_on = _reach_beyond(bands[at + 1 : at + 4], edge)
+    return apart and two_sided and goes_on and _stands_out(words, others, usual)
+
+
+def _reach_beyond(bands: Sequence[_Band], edge: float) -> bool:
+    """Return True if something stands right of ``edge``."""
+    return any(i.area.x0 > edge for b in bands for i in b.items)
+
+
+def _stands_out(words: Sequence[Word], others: Sequence[Word], usual: float) -> bool:
+    """Return True if the words are larger than the others, or bold where these are not."""
+    if min(w.size for w in words) > SETTINGS.heading_size_ratio * usual:
+        return True
     plain = sum(w.style.bold for w in others) < 0.5 * len(others)
-    stands_out = min(w.size for w in words) > 1.12 * usual or (
-        plain and all(w.style.bold for w in words)
-    )
-    above = bands[at - 1]
-    two_sided = any(i.area.x0 > right_of for b in bands[max(first, at - 3) : at] for i in b.items)
-    below = bands[at + 1]
-    goes_on = any(i.area.x0 > right_of for b in bands[at + 1 : at + 4] for i in b.items)
-    gap = band.top - above.bottom
-    return stands_out and two_sided and goes_on and gap > 0.5 * usual and below.top > band.bottom
+    return plain and all(w.style.bold for w in words)
 
 
-def _settled(
-    groups: list[tuple[list[_Band], tuple[tuple[float, float], ...]]], width: float
-) -> list[tuple[list[_Band], tuple[tuple[float, float], ...]]]:
+def _checked(groups: list[_Group]) -> list[_Group]:
     """The groups, those that only look like columns as one column, neighbours of one kind joined,
     and headings on the left that stand at the end of columns given to what follows them."""
-    checked: list[tuple[list[_Band], tuple[tuple[float, float], ...]]] = []
+    checked: list[_Group] = []
     for number, (group, gutters) in enumerate(groups):
         if gutters and not _are_columns(group, gutters):
             gutters = ()
-        if gutters and number + 1 < len(groups) and not groups[number + 1][1]:
-            tail = _trailing_heading(group, gutters)
-            if tail:
-                checked.append((group[:-tail], gutters))
-                group, gutters = group[-tail:], ()
+        before_column = number + 1 < len(groups) and not groups[number + 1][1]
+        tail = _trailing_heading(group, gutters) if gutters and before_column else 0
+        if tail:
+            checked.append((group[:-tail], gutters))
+            group, gutters = group[-tail:], ()
         if not gutters and checked and not checked[-1][1]:
             checked[-1] = ([*checked[-1][0], *group], ())
         else:
@@ -287,7 +341,7 @@ def _settled(
     return checked
 
 
-def _trailing_heading(group: Sequence[_Band], gutters: Sequence[tuple[float, float]]) -> int:
+def _trailing_heading(group: Sequence[_Band], gutters: _Whites) -> int:
     """How many bands at the end stand on the left only, well below the columns."""
     count = 0
     for band in reversed(group):
@@ -303,7 +357,7 @@ def _trailing_heading(group: Sequence[_Band], gutters: Sequence[tuple[float, flo
     return count if both_above and first.top - above.bottom > 1.5 * median(gaps) + 2 else 0
 
 
-def _columns(items: Sequence[Item], gutters: Sequence[tuple[float, float]]) -> list[list[Item]]:
+def _columns(items: Sequence[Item], gutters: _Whites) -> list[list[Item]]:
     edges = [(a + b) / 2 for a, b in gutters]
     found: list[list[Item]] = [[] for _ in range(len(edges) + 1)]
     for item in items:
@@ -312,15 +366,17 @@ def _columns(items: Sequence[Item], gutters: Sequence[tuple[float, float]]) -> l
     return [column for column in found if column]
 
 
-def _are_columns(group: Sequence[_Band], gutters: Sequence[tuple[float, float]]) -> bool:
-    """Are they columns of text, and not a line with a hole in it or names with what they mean?"""
+def _are_columns(group: Sequence[_Band], gutters: _Whites) -> bool:
+    """Return True if they are columns of text, and not a line with a hole in it or names with what
+    they mean."""
     columns = _columns([i for band in group for i in band.items], gutters)
     if any(item.table or item.inside for column in columns for item in column):
         return True
     lines = [lines_of([i.word for i in column if i.word]) for column in columns]
-    if max(map(len, lines)) < 2:
+    longest = max(map(len, lines))
+    if longest < 2:
         return False
-    if max(map(len, lines)) <= _FEW and not _stand_apart(columns, lines):
+    if longest <= SETTINGS.few_line_count and not _stand_apart(columns, lines):
         return False
     return not _are_terms(lines)
 
@@ -339,22 +395,25 @@ def _stand_apart(columns: Sequence[Sequence[Item]], lines: Sequence[Sequence[Lin
         return True
     spans = [around([item.area for item in column]) for column in columns]
     between = min(b.x0 - a.x1 for a, b in itertools.pairwise(spans))
-    return between > _APART * median(gaps)
+    return between > SETTINGS.apart_ratio * median(gaps)
 
 
 def _are_terms(columns: Sequence[Sequence[Line]]) -> bool:
-    """Short names on the left, each level with the first line of what stands to its right."""
-    if len(columns) != 2:
+    """Return True for short names on the left, each level with the first line of what stands to its
+    right."""
+    if len(columns) != 2 or not columns[0]:
         return False
     left, right = columns
-    if len(left) > len(right) or not left:
-        return False
     words = sum(len(line.words) for line in left) / len(left)
-    level = [
-        any(abs(line.baseline - other.baseline) <= 0.35 * line.size for other in right)
+    if len(left) > len(right) or words > SETTINGS.term_word_mean:
+        return False
+    if _width(left) >= SETTINGS.term_width_share * _width(right):
+        return False
+    return all(
+        any(abs(line.baseline - other.baseline) <= SAME_LINE * line.size for other in right)
         for line in left
-    ]
-    narrow = max(line.x1 for line in left) - min(line.x0 for line in left) < 0.75 * (
-        max(line.x1 for line in right) - min(line.x0 for line in right)
     )
-    return words <= 3.5 and all(level) and narrow
+
+
+def _width(lines: Sequence[Line]) -> float:
+    return max(line.x1 for line in lines) - min(line.x0 for line in lines)
