@@ -7,7 +7,7 @@ end of a line is a blank that a converter left there. ``make snapshots`` keeps h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extract.clean import clean
@@ -22,21 +22,23 @@ from tests import layout_edges, layout_pdfs
 CASES = Path(__file__).resolve().parent / "layouts"
 
 
-def read_layouts(folder: Path) -> Mapping[str, Mapping[str, str]]:
-    """What is kept of all layouts, by subject and case; PDFs are written in ``folder``."""
-    found: dict[str, Mapping[str, str]] = {}
-    for file in sorted(CASES.iterdir()):
-        parse = parse_markdown if file.suffix == ".md" else parse_text
-        cases = cases_of(file.read_text(encoding="utf-8"))
-        found[file.stem] = {name: "\n".join(render(parse(text))) + "\n" for name, text in cases}
-    found["pdfs"] = {
-        name: "\n".join(render(source)) + "\n" for name, source in layout_pdfs.read_all(folder)
-    }
-    found["edges"] = {
-        name: "".join(f"{line}\n" for line in lines)
-        for name, lines in layout_edges.find_edges(folder)
-    }
-    return found
+def subjects() -> Sequence[str]:
+    """What layouts there are: a subject for each file of cases, the PDFs, and the edges."""
+    return [*sorted(file.stem for file in CASES.iterdir()), "pdfs", "edges"]
+
+
+def read_layouts(subject: str, folder: Path) -> Mapping[str, str]:
+    """What is kept of the layouts of a subject, by case; PDFs are written in ``folder``."""
+    if subject == "edges":
+        edges = layout_edges.find_edges(folder)
+        return {name: "".join(f"{line}\n" for line in lines) for name, lines in edges}
+    if subject == "pdfs":
+        pages = layout_pdfs.read_all(folder)
+        return {name: "\n".join(render(source)) + "\n" for name, source in pages}
+    (file,) = CASES.glob(f"{subject}.*")
+    parse = parse_markdown if file.suffix == ".md" else parse_text
+    cases = cases_of(file.read_text(encoding="utf-8"))
+    return {name: "\n".join(render(parse(text))) + "\n" for name, text in cases}
 
 
 def cases_of(text: str) -> Iterator[tuple[str, str]]:

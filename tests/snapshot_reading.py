@@ -17,7 +17,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kb.build import BuildOptions, build
-from tests.layout_reading import read_layouts
+from tests.layout_reading import read_layouts, subjects
 
 ROOT = Path(__file__).resolve().parent.parent
 SNAPSHOTS = ROOT / "tests" / "snapshots"
@@ -417,7 +417,8 @@ def main() -> None:
             database = Path(folder) / f"{name}.db"
             build_folder(name, database)
             _keep(name, SNAPSHOTS / name, read_snapshots(database))
-        _keep("layouts", LAYOUTS, read_layouts(Path(folder)))
+        layouts = {subject: read_layouts(subject, Path(folder)) for subject in subjects()}
+        _keep("layouts", LAYOUTS, layouts)
 
 
 def _keep(name: str, folder: Path, read: Mapping[str, Snapshot]) -> None:

@@ -22,7 +22,7 @@ _SNAPSHOTS = "snapshots"
 _RECORDED = {
     _SNAPSHOTS: ("snapshots",),
     "corpus": ("corpus_*", "manifest_data"),
-    "extract": ("extract_*", "pdf_*"),
+    "extract": ("extract_*", "pdf_*", "layouts"),
     "nlp": ("nlp_*",),
     "kb": ("kb_*", "cli*", "metadata"),
     "publish": ("publish_*",),
