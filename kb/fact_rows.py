@@ -60,7 +60,7 @@ def write_commitment(
     counts: Sequence[tuple[Count, str]],
 ) -> None:
     """Add a commitment with its parties, its deadlines and those of ``counts`` that stand in it."""
-    passage_id, passage = around.passages[commitment.passage]
+    passage_id, _ = around.passages[commitment.passage]
     span_id = writer.span(commitment.span)
     key = writer.keys.numbered(f"commitment-{span_id}")
     writer.rows.add(
@@ -79,7 +79,7 @@ def write_commitment(
     writer.rows.contexts[around.context.document_id] = around.context
     taken: set[tuple[str, str]] = set()
     for mention in commitment.parties:
-        write_commitment_party(writer, key, span_id, mention, around.context, passage, taken)
+        write_commitment_party(writer, key, span_id, mention, around.context, taken)
     for deadline in commitment.deadlines:
         deadline_span = writer.span(deadline.span)
         days = (deadline.first_day, deadline.last_day, deadline.every)

@@ -306,7 +306,7 @@ async def answer(datasette: Datasette, request: Request) -> Response:
     )
 
 
-async def data(datasette: Datasette, request: Request) -> Response:
+async def data(datasette: Datasette) -> Response:
     """The database page of Datasette is the page of the data."""
     return Response.redirect(datasette.urls.database(site.database_name(datasette)))
 
