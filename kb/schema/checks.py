@@ -13,6 +13,7 @@ TABLES: tuple[Table, ...] = (
             key("Sleutel van de controle"),
             reference("document_id", "documents", "Het document", required=True, facet=True),
             coded("kind", "check_kind", "Soort controle", required=True),
+            coded("relation", "relation", "Hoe de getallen bij elkaar horen", required=True),
             Column("subject", "text", "Waar het over gaat"),
             Column("stated", "text", "Wat er staat"),
             Column("computed", "text", "Wat eruit komt"),
