@@ -24,6 +24,7 @@ from extract.pdf import read_pdf
 from extract.text import parse_text, read_text
 from nlp.commitments import find
 from nlp.counts import text_counts
+from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 
 #: Points around a box in which a character's middle is still inside it.
@@ -80,14 +81,16 @@ def long_passages(document: Path, lengths: Sequence[int] = LENGTHS) -> list[Long
         if p.kind in ("paragraph", "list_item") and p.text.text.endswith(".")
     ]
     words = [word for text in prose for word in text.split()]
-    find(_CONTEXT, _one_passage("Gemeenten bouwen woningen."))  # loads the vocabulary
+    find(
+        DocumentReading(_CONTEXT, _one_passage("Gemeenten bouwen woningen."))
+    )  # loads the vocabulary
     figures = []
     for length in lengths:
         (passage,) = _one_passage(" ".join(islice(cycle(words), length)))
         started = time.process_time()
-        find(_CONTEXT, (passage,))
+        find(DocumentReading(_CONTEXT, (passage,)))
         middle = time.process_time()
-        text_counts(_CONTEXT, (passage,), load_areas())
+        text_counts(DocumentReading(_CONTEXT, (passage,)), (passage,), load_areas())
         figures.append(LongPassage(length, middle - started, time.process_time() - middle))
     return figures
 

@@ -14,20 +14,25 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
+from checks.check import Check, without_twins
+from checks.counted_lists import counted_lists
+from checks.in_text import relations_in
+from checks.relation import judge
+from checks.same import repeated_counts
+from checks.shares import check_shares
+from checks.sums_in_tables import check_table
+from checks.sums_in_text import check_passages
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
+from extract.document_table import DocumentTable, document_table
 from extract.model import Note, Segment, SourceText
 from extract.passages import Passage, passages
 from extract.prose import TableAt, cell_passages
-from kb.cells import value_of
-from kb.check_sentences import check_passages
-from kb.check_shares import check_shares
-from kb.check_tables import check_table
-from kb.checks import Check
-from kb.tables import DocumentTable, document_table
+from nlp.cell_values import value_of
 from nlp.commitments import Found, find
 from nlp.counts import table_counts, text_counts
 from nlp.pipeline import build
+from nlp.reading import DocumentReading
 from nlp.records import Ask, Commitment, Count, DocumentContext
 
 Result = TypeVar("Result")
@@ -119,11 +124,18 @@ def read_document(
     notes = _notes_on(source.warnings, page_first, page_last)
     grids = tuple(g for g in source.grids if page_first <= g.page_first <= page_last and g.cells)
     tables = tuple(document_table(source, grid, found) for grid in grids)
+    prose = parts.run(
+        "De zinnen in tabellen zijn",
+        page_first,
+        lambda: cell_passages(source, [TableAt(t.grid, t.section) for t in tables], len(found)),
+        _NOTHING,
+    )
+    reading = DocumentReading(context, (*found, *prose), reference.areas, build(model))
     readers: list[tuple[str, int, Callable[[], Counted]]] = [
         (
             "De getallen in de lopende tekst zijn",
             page_first,
-            lambda: text_counts(context, found, reference.areas),
+            lambda: text_counts(reading, found, reference.areas),
         )
     ]
     for index, table in enumerate(tables):
@@ -134,16 +146,10 @@ def read_document(
         read_counts, read_notes = parts.run(what, page, read, _NO_COUNTS)
         counts += read_counts
         notes += read_notes
-    prose = parts.run(
-        "De zinnen in tabellen zijn",
-        page_first,
-        lambda: cell_passages(source, [TableAt(t.grid, t.section) for t in tables], len(found)),
-        _NOTHING,
-    )
     said, said_notes = parts.run(
         "De getallen in zinnen in tabellen zijn",
         page_first,
-        lambda: text_counts(context, prose, reference.areas) if prose else _NO_COUNTS,
+        lambda: text_counts(reading, prose, reference.areas) if prose else _NO_COUNTS,
         _NO_COUNTS,
     )
     counts += _in_cells(said, tables, counts)
@@ -152,11 +158,14 @@ def read_document(
     promised = parts.run(
         "De afspraken zijn",
         page_first,
-        lambda: find(context, (*found, *prose), build(model)),
+        lambda: find(reading),
         Found(),
     )
     checks = parts.run(
-        "De controles zijn", page_first, lambda: _checks(source, tables, found), _NO_CHECKS
+        "De controles zijn",
+        page_first,
+        lambda: _checks(reading, reference, source, tables, found, counts),
+        _NO_CHECKS,
     )
     return Findings(
         found,
@@ -234,10 +243,23 @@ def _lost_numbers(
 
 
 def _checks(
-    source: SourceText, tables: Iterable[DocumentTable], found: Sequence[Passage]
+    reading: DocumentReading,
+    reference: Reference,
+    source: SourceText,
+    tables: Iterable[DocumentTable],
+    found: Sequence[Passage],
+    counts: Sequence[Count],
 ) -> tuple[Check, ...]:
     in_tables = (check for table in tables for check in check_table(source, table))
-    return (*in_tables, *check_passages(found), *check_shares(found))
+    proposed = (
+        *relations_in(reading, found),
+        *counted_lists(reading, found),
+        *repeated_counts(counts, reference.areas),
+    )
+    judged = (check for relation in proposed if (check := judge(relation)) is not None)
+    return without_twins(
+        (*in_tables, *check_passages(reading, found), *check_shares(reading, found), *judged)
+    )
 
 
 def _notes_on(notes: Iterable[Note], page_first: int, page_last: int) -> list[Note]:

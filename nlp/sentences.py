@@ -184,11 +184,19 @@ def sentences(passages: Iterable[Passage]) -> tuple[Sentence, ...]:
     )
 
 
+def bounds_of(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """The sentences of a ``Doc`` as :func:`boundaries` has them, found once and kept in ``_.bounds``."""
+    if doc._.bounds is None:
+        doc._.bounds = boundaries(doc.text)
+    bounds: tuple[tuple[int, int], ...] = doc._.bounds
+    return bounds
+
+
 @Language.component(COMPONENT)
 def mark_sentences(doc: Doc) -> Doc:
     """Sets ``token.is_sent_start`` from :func:`boundaries`, for all tokens in one go: setting it a
     token at a time looks at the whole doc at every token."""
-    starts = {start for start, _ in boundaries(doc.text)}
+    starts = {start for start, _ in bounds_of(doc)}
     marks: Any = doc.to_array(["SENT_START"])
     for token in doc:
         marks[token.i] = 1 if token.i == 0 or token.idx in starts else _NO_START

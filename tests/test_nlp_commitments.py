@@ -15,6 +15,7 @@ from extract.clean import clean
 from extract.model import Segment
 from extract.passages import Passage
 from nlp.commitments import Found, find
+from nlp.reading import DocumentReading
 from nlp.records import Commitment, DocumentContext
 
 WOONDEAL = DocumentContext(
@@ -50,7 +51,7 @@ def passages(*texts: str | tuple[str, str, int | None]) -> list[Passage]:
 
 
 def read(*texts: str | tuple[str, str, int | None], context: DocumentContext = WOONDEAL) -> Found:
-    return find(context, passages(*texts))
+    return find(DocumentReading(context, passages(*texts)))
 
 
 def one(text: str, context: DocumentContext = WOONDEAL) -> Commitment:
@@ -377,7 +378,7 @@ def test_conclusions_are_decisions_in_minutes_only() -> None:
 
 def test_lines_under_a_heading_that_says_decision_are_decided() -> None:
     (passage,) = passages("De raadsmededeling op 16 april aan te bieden aan de raad.")
-    found = find(TOLD, [replace(passage, section=("Besluit",))]).commitments
+    found = find(DocumentReading(TOLD, [replace(passage, section=("Besluit",))])).commitments
     assert [c.method for c in found] == ["besluit"]
 
 

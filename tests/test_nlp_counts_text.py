@@ -10,6 +10,7 @@ from corpus.areas import load_areas
 from extract.passages import passages
 from extract.text import parse_text
 from nlp.counts import text_counts
+from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
 
 AREAS = load_areas()
@@ -21,7 +22,8 @@ CONTEXT = DocumentContext(
 
 def counts(text: str, context: DocumentContext = CONTEXT) -> list[Count]:
     source = parse_text(text + "\n")
-    return list(text_counts(context, passages(source, 1, 1), AREAS)[0])
+    found = passages(source, 1, 1)
+    return list(text_counts(DocumentReading(context, found), found, AREAS)[0])
 
 
 def sure(text: str) -> list[Count]:
@@ -411,7 +413,8 @@ def test_a_number_that_counts_nothing_is_left_out(text: str) -> None:
 
 def test_what_a_large_number_counts_is_asked_when_the_text_does_not_say() -> None:
     source = parse_text("De waarde van de index is 14.100.\n")
-    found, notes = text_counts(CONTEXT, passages(source, 1, 1), AREAS)
+    read = passages(source, 1, 1)
+    found, notes = text_counts(DocumentReading(CONTEXT, read), read, AREAS)
     assert found == ()
     assert "weggelaten" in notes[0].message
 
@@ -466,5 +469,6 @@ def test_no_text_makes_the_reader_raise(text: str) -> None:
     if not text.strip():
         return
     source = parse_text(text)
-    for count in text_counts(CONTEXT, passages(source, 1, len(source.pages)), AREAS)[0]:
+    read = passages(source, 1, len(source.pages))
+    for count in text_counts(DocumentReading(CONTEXT, read), read, AREAS)[0]:
         assert 0 <= count.span.start < count.span.end <= len(text)

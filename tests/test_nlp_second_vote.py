@@ -19,6 +19,7 @@ from extract.passages import Passage
 from kb.cli import main
 from nlp import pipeline
 from nlp.commitments import find
+from nlp.reading import DocumentReading
 from nlp.records import Commitment, DocumentContext
 
 WOONDEAL = DocumentContext("d", "woondeal", "Woondeal Twente", region_id="twente")
@@ -60,7 +61,7 @@ def model(tmp_path: Path) -> Iterator[str]:
 def one(text: str, model: str | None) -> Commitment:
     segments = (Segment(0, len(text)),)
     passage = Passage(1, "paragraph", 1, 0, None, (), None, segments, clean(text, segments))
-    (found,) = find(WOONDEAL, [passage], pipeline.build(model)).commitments
+    (found,) = find(DocumentReading(WOONDEAL, [passage], model=pipeline.build(model))).commitments
     return found
 
 

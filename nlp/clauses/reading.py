@@ -14,7 +14,7 @@ from nlp.clauses.subject import Actors, actors_of
 from nlp.clauses.words import words_of
 from nlp.parties import Mention, parties_of
 from nlp.records import DocumentContext
-from nlp.sentences import boundaries
+from nlp.sentences import bounds_of
 
 PARTIES_COMPONENT = "woondeal_parties"
 CLAUSES_COMPONENT = "woondeal_clauses"
@@ -41,6 +41,7 @@ def register() -> None:
     """Adds the custom attributes to spaCy's classes; see :mod:`nlp.pipeline`."""
     if not Doc.has_extension("context"):
         Doc.set_extension("context", default=None)
+        Doc.set_extension("bounds", default=None)
         Doc.set_extension("readings", default=())
         Span.set_extension("mention", default=None)
         Span.set_extension("verdict", default=None)
@@ -56,7 +57,7 @@ def find_parties(doc: Doc) -> Doc:
     spans = []
     # The text of a doc is put together at every call.
     text = doc.text
-    for start, end in boundaries(text):
+    for start, end in bounds_of(doc):
         for mention in parties_of(text[start:end], context):
             span = doc.char_span(
                 start + mention.start, start + mention.end, mention.kind, alignment_mode="expand"
@@ -73,7 +74,7 @@ def find_clauses(doc: Doc) -> Doc:
     """Sets ``doc._.readings``."""
     words = lexicon()
     mentions: dict[int, list[Mention]] = {}
-    bounds = boundaries(doc.text)
+    bounds = bounds_of(doc)
     parties = iter(doc.spans.get("parties", ()))
     party = next(parties, None)
     for number, (_, end) in enumerate(bounds):

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.language import Language
-
 from extract.model import Note
 from extract.passages import Passage
 from nlp.clauses.reading import LONGEST
@@ -17,7 +15,7 @@ from nlp.commitments.verdict import Verdict
 from nlp.deadlines import deadlines_in
 from nlp.parties import PartyRole, roles_of, unknown_notes, with_people
 from nlp.parties.mentions import default_registry
-from nlp.pipeline import build
+from nlp.reading import DocumentReading
 from nlp.records import Ask, Commitment, DocumentContext
 
 _PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
@@ -34,20 +32,19 @@ class Found:
     notes: tuple[Note, ...] = ()
 
 
-def find(
-    context: DocumentContext, passages: Sequence[Passage], nlp: Language | None = None
-) -> Found:
+def find(document: DocumentReading) -> Found:
     """The commitments and asks in the passages of a document.
 
     Headings, captions, footnotes and running headers give none.
     """
+    context, passages = document.context, document.passages
     commitments: list[Commitment] = []
     asks: list[Ask] = []
     notes: list[Note] = []
     by_position = {passage.position: passage for passage in passages}
     registry = with_people(default_registry(), (p.text.text for p in passages), context)
     earlier: tuple[Passage, list[str]] | None = None
-    for passage, judged in judge(context, passages, nlp or build()):
+    for passage, judged in judge(document):
         over = _goes_on(earlier, passage)
         earlier = (passage, [j.sentence.text for j in judged])
         for number, item in enumerate(judged):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.parties import SIGNATORIES
@@ -37,9 +36,9 @@ from nlp.commitments.second_vote import has_parse, second_vote
 from nlp.commitments.stance import Stance, stance_of
 from nlp.commitments.verdict import Setting, Verdict
 from nlp.parties.mentions import default_registry
-from nlp.pipeline import make_doc
+from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
-from nlp.sentences import Sentence, of_passage
+from nlp.sentences import Sentence
 
 _KINDS = ("paragraph", "list_item", "article")
 #: A paragraph of fewer words that ends without a full stop is a heading or a caption.
@@ -61,17 +60,15 @@ class Judged:
     verdict: Verdict | None
 
 
-def judge(
-    context: DocumentContext, passages: Sequence[Passage], nlp: Language
-) -> Iterator[tuple[Passage, tuple[Judged, ...]]]:
+def judge(document: DocumentReading) -> Iterator[tuple[Passage, tuple[Judged, ...]]]:
     """Every passage that can hold a commitment, with its sentences, in order."""
     words = lexicon()
-    stance = stance_of(context, words.vocabulary, passages)
-    judge = _Judge(context, words, stance, passages, nlp)
-    read = [p for p in passages if p.kind in _KINDS]
-    docs = nlp.pipe((make_doc(nlp, p.text.text, context) for p in read), batch_size=64)
-    for passage, doc in zip(read, docs, strict=True):
-        judged = judge.passage(passage, doc)
+    judge = _Judge(document, words, stance_of(document, words.vocabulary))
+    for passage in document.passages:
+        if passage.kind not in _KINDS:
+            continue
+        doc = document.of(passage).doc
+        judged = judge.passage(passage, document.of(passage).clauses)
         if has_parse(doc):
             judged = tuple(_voted(item, doc) for item in judged)
         _mark(doc, judged)
@@ -105,16 +102,14 @@ class _Judge:
 
     def __init__(
         self,
-        context: DocumentContext,
+        document: DocumentReading,
         words: Lexicon,
         stance: Stance,
-        passages: Sequence[Passage],
-        nlp: Language,
     ) -> None:
-        self.nlp = nlp
+        context = document.context
+        self.document = document
         #: The lines that are no more than the subject of their items ("De corporaties:").
         self.subjects: dict[int, str] = {}
-        self.context = context
         self.lexicon = words
         self.stance = stance
         self.makers = _makers(context)
@@ -131,9 +126,11 @@ class _Judge:
         self.labels = vocabulary.decision_labels | (
             vocabulary.minutes_labels if self.minutes else frozenset()
         )
-        self.children: dict[int, str] = {p.stem: p.kind for p in passages if p.stem is not None}
+        self.children: dict[int, str] = {
+            p.stem: p.kind for p in document.passages if p.stem is not None
+        }
 
-    def passage(self, passage: Passage, doc: Doc) -> tuple[Judged, ...]:
+    def passage(self, passage: Passage, readings: Sequence[Reading]) -> tuple[Judged, ...]:
         vocabulary = self.lexicon.vocabulary
         silent = is_silent_section(passage.section, vocabulary.silent_sections)
         silent = silent or self._is_recital(passage)
@@ -142,7 +139,7 @@ class _Judge:
         numbered = passage.kind in ("article", "list_item")
         follows = numbered and passage.section == self.section
         they = self.they if follows else False
-        for sentence, reading in zip(of_passage(passage), doc._.readings, strict=True):
+        for sentence, reading in zip(self.document.sentences(passage), readings, strict=True):
             analysis, actors = reading.analysis, reading.actors
             if analysis is None or actors is None:
                 judged.append(Judged(sentence, None, None))
@@ -161,8 +158,8 @@ class _Judge:
             if passage.stem is None or sentence.index:
                 they = _they_are_actors(analysis, actors, they)
         self.they, self.section = they, passage.section
-        if len(judged) == 1 and doc._.readings[0].analysis is not None:
-            self._remember_subject(passage, doc._.readings[0])
+        if len(judged) == 1 and readings[0].analysis is not None:
+            self._remember_subject(passage, readings[0])
         if judged:
             judged[-1] = self._introduces(passage, judged)
         return tuple(judged)
@@ -185,8 +182,7 @@ class _Judge:
         subject = self.subjects.get(passage.stem or 0)
         if subject is None:
             return None
-        doc = self.nlp(make_doc(self.nlp, f"{subject} {sentence.text}", self.context))
-        reading = doc._.readings[0]
+        reading = self.document.text(f"{subject} {sentence.text}").clauses[0]
         if reading.analysis is None or reading.actors is None:
             return None
         return verdict_of(reading.analysis, reading.actors, setting)

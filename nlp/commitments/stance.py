@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Literal, cast
+from typing import Literal
 
 from corpus.vocabulary import Vocabulary
-from extract.passages import Passage
-from nlp.records import DocumentContext
-from nlp.sentences import boundaries
+from nlp.reading import DocumentReading
 
 Stance = Literal["binding", "programme", "background"]
 
@@ -20,30 +17,29 @@ _BINDING_SHARE = 1 / 3
 _PROGRAMME_SHARE = 1 / 6
 
 
-def stance_of(
-    context: DocumentContext, vocabulary: Vocabulary, passages: Iterable[Passage] = ()
-) -> Stance:
+def stance_of(document: DocumentReading, vocabulary: Vocabulary) -> Stance:
     """The stance of a document: from its kind or, for the kind "overig", from its title.
 
     Where neither says anything, the text does: who says "we" in every third sentence speaks of what
     they will do. Else only what is said outright counts.
     """
+    context = document.context
     by_kind = vocabulary.stances.get(context.kind, "background")
     if context.kind != "overig":
-        return cast(Stance, by_kind)
+        return by_kind
     title = context.title.casefold()
     found = [(title.find(word), stance) for word, stance in vocabulary.title_stances]
     found = [(position, stance) for position, stance in found if position >= 0]
-    return cast(Stance, min(found)[1]) if found else _by_voice(passages)
+    return min(found)[1] if found else _by_voice(document)
 
 
-def _by_voice(passages: Iterable[Passage]) -> Stance:
+def _by_voice(document: DocumentReading) -> Stance:
     """The stance of a text from how often its makers say "we"."""
     said = total = 0
-    for passage in passages:
+    for passage in document.passages:
         if passage.kind in ("paragraph", "list_item", "article"):
             text = passage.text.text
-            for start, end in boundaries(text):
+            for start, end in document.of(passage).bounds:
                 total += 1
                 said += bool(_WE.search(text, start, end))
     if total < _ENOUGH:

@@ -13,21 +13,23 @@ from extract.passages import Passage
 from nlp.counts.subject import with_named_area
 from nlp.counts.table import read_table_counts
 from nlp.counts.text import read_text_counts
+from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
 
 __all__ = ["table_counts", "text_counts"]
 
 
 def text_counts(
-    context: DocumentContext, passages: Sequence[Passage], areas: Areas
+    document: DocumentReading, passages: Sequence[Passage], areas: Areas
 ) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
     """The counts in a document's passages, and notes on what was left out.
 
     Where nobody knows what the document is about, the area that it names again and again stands in.
     """
+    context = document.context
     if context.area_id is None:
         context = with_named_area(context, passages, areas)
-    return read_text_counts(context, passages, areas)
+    return read_text_counts(document, context, passages, areas)
 
 
 def table_counts(

@@ -27,6 +27,7 @@ from nlp.counts.text_sentences import sentences_with_numbers
 from nlp.counts.units import Unit, own_unit, per_of
 from nlp.counts.words import introduces, last_of, refers_back
 from nlp.numbers import Number
+from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
 
 _PART_OF = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|waarvan)\b", re.IGNORECASE)
@@ -49,13 +50,13 @@ _WORTH_A_NOTE = 1000
 
 
 def read_text_counts(
-    context: DocumentContext, passages: Sequence[Passage], areas: Areas
+    document: DocumentReading, context: DocumentContext, passages: Sequence[Passage], areas: Areas
 ) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
     """The counts in the passages of one document, and what was left out.
 
     Running headers and footers are not read. See :class:`nlp.records.Count` for what is returned.
     """
-    reader = _Reader(context, areas, load_vocabulary())
+    reader = _Reader(document, context, areas, load_vocabulary())
     by_position = {passage.position: passage for passage in passages}
     for passage in passages:
         if passage.kind != "furniture":
@@ -67,7 +68,14 @@ def read_text_counts(
 class _Reader:
     """Goes through a document's passages and remembers what sentences refer back to."""
 
-    def __init__(self, context: DocumentContext, areas: Areas, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        document: DocumentReading,
+        context: DocumentContext,
+        areas: Areas,
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.document = document
         self.context = context
         self.areas = areas
         self.vocabulary = vocabulary
@@ -94,7 +102,7 @@ class _Reader:
             memory = replace(memory, unit=memory.unit or previous.unit)
         mentions = area_mentions(passage.text.text, self.context, self.areas)
         named = frozenset(m.end for m in mentions if m.strength == "strong")
-        for start, end, numbers in sentences_with_numbers(passage.text.text, named):
+        for start, end, numbers in sentences_with_numbers(self.document.of(passage), named):
             scene = _scene(passage, start, end, numbers, mentions, memory)
             readings = self._sentence(scene)
             self.readings.extend(readings)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from nlp.numbers import Number, numbers_in
-from nlp.sentences import boundaries
+from nlp.numbers import Number
+from nlp.reading import TextReading
 
 #: "plancapaciteit.** De komende jaren": the marks of a footnote behind a full stop.
 _MARKED_END = re.compile(r"[.!?][*†]+(?=\s+[A-ZÀ-Þ])")
@@ -20,16 +20,16 @@ _ENDS_NAME = re.compile(r"\s*(?:[:;,.)]|$)")
 
 
 def sentences_with_numbers(
-    text: str, areas: frozenset[int] = frozenset()
+    reading: TextReading, areas: frozenset[int] = frozenset()
 ) -> Iterator[tuple[int, int, list[Number]]]:
     """The sentences of a passage as ranges of its text, each with its numbers.
 
     Numbers that belong to a name or are the mark of a footnote are left out. ``areas`` are the
     offsets where names of areas end: a number behind one is no house number.
     """
-    numbers = numbers_in(text)
+    text, numbers = reading.text, reading.numbers
     starts = [number.start for number in numbers]
-    for start, end in _sentences(text):
+    for start, end in _sentences(text, reading.bounds):
         inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         found = [number for number in inside if not _counts_nothing(text, start, number, areas)]
         yield from _in_portions(start, end, found)
@@ -52,9 +52,9 @@ def _counts_nothing(text: str, start: int, number: Number, areas: frozenset[int]
     return mark or (not behind_area and _is_house_number(text, number))
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The sentences, also where a full stop carries marks of footnotes."""
-    for begin, end in boundaries(text):
+    for begin, end in bounds:
         start = begin
         for match in _MARKED_END.finditer(text, begin, end):
             yield from _pieces(text, start, match.end())

@@ -1,0 +1,114 @@
+"""One reading of a text: what its words are, made once, and asked by every rule.
+
+A :class:`TextReading` is the analysis of one clean text (a passage, a cell, a heading, the line
+that introduces a list). Its parts are made when something first asks for them and kept:
+
+``bounds``
+    The sentences as ranges of the text (:mod:`nlp.sentences`).
+``numbers``
+    The numbers (:mod:`nlp.numbers`).
+``areas``
+    The areas that are named (:mod:`nlp.areas`).
+``doc``
+    spaCy's ``Doc`` with sentences, lemmas, parties and clauses (:mod:`nlp.pipeline`).
+
+A :class:`DocumentReading` has the readings of all texts of a document. A text that stands twice, or
+that several rules ask for (a heading above many passages), is read once. Nothing outside this module
+calls the readers of sentences, numbers, areas and parties; a test counts that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from corpus.areas import Areas
+from extract.passages import Passage
+from nlp.areas import AreaMention, area_mentions
+from nlp.clauses.reading import Reading
+from nlp.numbers import Number, numbers_in
+from nlp.pipeline import build, make_doc
+from nlp.records import DocumentContext
+from nlp.sentences import Sentence, boundaries
+
+
+class TextReading:
+    """The analysis of one clean text; offsets are characters of :attr:`text`."""
+
+    def __init__(
+        self, text: str, context: DocumentContext, areas: Areas | None, nlp: Language
+    ) -> None:
+        self.text = text
+        self.context = context
+        self._areas = areas
+        self._nlp = nlp
+
+    @cached_property
+    def bounds(self) -> tuple[tuple[int, int], ...]:
+        """The sentences as ``(start, end)``, blanks left out."""
+        return boundaries(self.text)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers, in order."""
+        return numbers_in(self.text)
+
+    @cached_property
+    def areas(self) -> tuple[AreaMention, ...]:
+        """The areas that are named, in order; none where the reader knows no areas."""
+        if self._areas is None:
+            return ()
+        return area_mentions(self.text, self.context, self._areas)
+
+    @cached_property
+    def doc(self) -> Doc:
+        """The ``Doc``: tokens, sentences, lemmas, ``spans["parties"]`` and ``_.readings``."""
+        doc = make_doc(self._nlp, self.text, self.context)
+        doc._.bounds = self.bounds
+        return self._nlp(doc)
+
+    @property
+    def clauses(self) -> tuple[Reading, ...]:
+        """The clauses of each sentence, one :class:`nlp.clauses.reading.Reading` a sentence."""
+        readings: tuple[Reading, ...] = self.doc._.readings
+        return readings
+
+
+class DocumentReading:
+    """The readings of the texts of one document, each made once and kept.
+
+    ``model`` is a pipeline of :func:`nlp.pipeline.build`.
+    """
+
+    def __init__(
+        self,
+        context: DocumentContext,
+        passages: Iterable[Passage] = (),
+        areas: Areas | None = None,
+        model: Language | None = None,
+    ) -> None:
+        self.context = context
+        self.areas = areas
+        self.passages = tuple(passages)
+        self._nlp = model or build()
+        self._texts: dict[str, TextReading] = {}
+
+    def text(self, text: str) -> TextReading:
+        """The reading of a clean text, whoever asks for it."""
+        found = self._texts.get(text)
+        if found is None:
+            found = TextReading(text, self.context, self.areas, self._nlp)
+            self._texts[text] = found
+        return found
+
+    def of(self, passage: Passage) -> TextReading:
+        """The reading of a passage."""
+        return self.text(passage.text.text)
+
+    def sentences(self, passage: Passage) -> tuple[Sentence, ...]:
+        """The sentences of a passage, with their places in the source."""
+        bounds = self.of(passage).bounds
+        return tuple(Sentence(passage, i, start, end) for i, (start, end) in enumerate(bounds))
