@@ -6,8 +6,10 @@ is added here are the abbreviations of this field, "gemeente(n)" and marks that 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import cast
 
+import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
@@ -54,3 +56,11 @@ def extend(nlp: Language) -> None:
     for text in (*ABBREVIATIONS, *_WHOLE):
         for form in {text, text[0].upper() + text[1:]}:
             tokenizer.add_special_case(form, [{ORTH: form}])
+
+
+@lru_cache(maxsize=1)
+def tokenizer() -> Tokenizer:
+    """The tokenizer alone: for the names of reference data, which have to be cut as texts are."""
+    nlp = spacy.blank("nl")
+    extend(nlp)
+    return cast(Tokenizer, nlp.tokenizer)

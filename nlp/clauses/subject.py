@@ -12,7 +12,7 @@ from nlp.clauses import grammar
 from nlp.clauses.lexicon import Lexicon
 from nlp.clauses.structure import Clause
 from nlp.clauses.words import Words
-from nlp.parties import Mention
+from nlp.parties.model import Mention
 from nlp.tokens import words as word_set
 
 #: The longest name, in tokens, and the small words in it.
@@ -89,7 +89,7 @@ class Actors:
 
 
 def actors_of(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> Actors:
-    """The actors of a sentence from the mentions that :func:`nlp.parties.parties_of` found."""
+    """The actors of a sentence from the mentions that :func:`nlp.parties.mentions.parties_in` found."""
     starts = {start: index for index, start in enumerate(words.starts)}
     by_token: dict[int, Mention] = {}
     for mention in mentions:

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.parties import PartyRegistry
+from nlp.clauses.words import Word
 from nlp.parties.model import Mention
-from nlp.parties.tokens import Token
 from nlp.parties.unknown import written
 from nlp.parties.words import ADVERBS, COORDINATORS
 
@@ -25,7 +25,7 @@ _SCORE = 0.6
 
 
 def with_announced(
-    words: Sequence[Token], mentions: Sequence[Mention], registry: PartyRegistry
+    words: Sequence[Word], mentions: Sequence[Mention], registry: PartyRegistry
 ) -> list[Mention]:
     """The mentions, with the organisations that a common noun announces instead of that noun.
 
@@ -57,7 +57,7 @@ def _announces(mention: Mention, registry: PartyRegistry) -> bool:
     )
 
 
-def _named(word: Token) -> bool:
+def _named(word: Word) -> bool:
     """Is a word written as a name: with a capital, in front or inside ("deltaWonen")?"""
     return word.is_word and word.text != word.text.lower()
 
@@ -66,7 +66,7 @@ def _named(word: Token) -> bool:
 class _List:
     """A common noun and the words after it; ``starts`` are the mentions by where they begin."""
 
-    words: Sequence[Token]
+    words: Sequence[Word]
     starts: Mapping[int, Mention]
     registry: PartyRegistry
     noun: Mention

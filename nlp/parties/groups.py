@@ -6,9 +6,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nlp.clauses.lexicon import lexicon
+from nlp.clauses.words import Word
 from nlp.parties.model import Mention
-from nlp.parties.tokens import Token
-from nlp.parties.words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, PartyWords, is_verb
+from nlp.parties.words import (
+    ADVERBS,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PartyWords,
+    party_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +47,36 @@ class _Head:
     right: int
 
 
-def groups_of(
-    words: Sequence[Token], mentions: Sequence[Mention], lists: PartyWords
-) -> tuple[Group, ...]:
+def groups_of(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Group, ...]:
     """The groups of parties of a sentence, in order. Pronouns and levels are in none."""
-    starts = [word.start for word in words]
+    heads = _heads(words, mentions)
     asides = _asides(words)
+    found: list[Group] = []
+    position = 0
+    while position < len(heads):
+        members = [heads[position]]
+        position += 1
+        while position < len(heads) and _coordinated(words, members[-1], heads[position], asides):
+            members.append(heads[position])
+            position += 1
+        left, right = members[0].left, members[-1].right
+        found.append(
+            Group(
+                tuple(member.mention for member in members),
+                left,
+                right,
+                governor(words, left),
+                _number(words, members),
+                left in asides,
+            )
+        )
+    return tuple(found)
+
+
+def _heads(words: Sequence[Word], mentions: Sequence[Mention]) -> list[_Head]:
+    """The mentions that can be in a group, with the words that go with them."""
+    lists = party_words()
+    starts = [word.start for word in words]
     heads: list[_Head] = []
     previous_end = 0
     for mention in mentions:
@@ -63,30 +95,11 @@ def groups_of(
             left = heads.pop().left
         heads.append(_Head(mention, first, right, left, right))
         previous_end = right
-    found: list[Group] = []
-    position = 0
-    while position < len(heads):
-        members = [heads[position]]
-        position += 1
-        while position < len(heads) and _coordinated(words, members[-1], heads[position], asides):
-            members.append(heads[position])
-            position += 1
-        left, right = members[0].left, members[-1].right
-        found.append(
-            Group(
-                tuple(member.mention for member in members),
-                left,
-                right,
-                governor(words, left, lists),
-                _number(words, members),
-                left in asides,
-            )
-        )
-    return tuple(found)
+    return heads
 
 
 def _is_apposition(
-    words: Sequence[Token], head: _Head, mention: Mention, first: int, left: int
+    words: Sequence[Word], head: _Head, mention: Mention, first: int, left: int
 ) -> bool:
     """Does a name follow right after the common noun that says what it is?"""
     noun = words[head.last - 1]
@@ -103,7 +116,7 @@ def _is_apposition(
 _PLACES = ("region", "province", "municipality")
 
 
-def _says_where(words: Sequence[Token], head: _Head, mention: Mention, left: int) -> bool:
+def _says_where(words: Sequence[Word], head: _Head, mention: Mention, left: int) -> bool:
     """Is the area part of the name before it: "corporaties in Twente", "gemeenten van de regio"?"""
     if mention.kind not in _PLACES or head.mention.kind in _PLACES:
         return False
@@ -112,7 +125,7 @@ def _says_where(words: Sequence[Token], head: _Head, mention: Mention, left: int
     return words[head.right].low in ("in", "uit", "binnen", "van")
 
 
-def _number(words: Sequence[Token], members: Sequence[_Head]) -> str | None:
+def _number(words: Sequence[Word], members: Sequence[_Head]) -> str | None:
     """``plural`` for "gemeenten", ``singular`` for "de provincie"; a name says nothing."""
     last = words[members[-1].last - 1]
     if len(members) > 1 or members[0].mention.form not in ("name", "organ"):
@@ -122,7 +135,7 @@ def _number(words: Sequence[Token], members: Sequence[_Head]) -> str | None:
     return "plural" if last.low.endswith(("en", "s", "(n)")) else "singular"
 
 
-def _asides(words: Sequence[Token]) -> frozenset[int]:
+def _asides(words: Sequence[Word]) -> frozenset[int]:
     """The words between brackets."""
     inside: set[int] = set()
     depth = 0
@@ -136,7 +149,7 @@ def _asides(words: Sequence[Token]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _left(words: Sequence[Token], first: int, stop: int, lists: PartyWords) -> int:
+def _left(words: Sequence[Word], first: int, stop: int, lists: PartyWords) -> int:
     """Where the noun phrase around a name begins: its articles, adjectives and representatives."""
     left = _modifiers(words, first, stop)
     if left > stop and words[left - 1].low in ("van", "vanuit", "uit", "namens"):
@@ -155,7 +168,7 @@ def _left(words: Sequence[Token], first: int, stop: int, lists: PartyWords) -> i
     return left
 
 
-def _modifiers(words: Sequence[Token], first: int, stop: int) -> int:
+def _modifiers(words: Sequence[Word], first: int, stop: int) -> int:
     left = first
     while left > stop and left > first - 6:
         word = words[left - 1]
@@ -169,7 +182,7 @@ def _modifiers(words: Sequence[Token], first: int, stop: int) -> int:
 _JOINING = frozenset(("en", "of", "/"))
 
 
-def _modifies(word: Token, words: Sequence[Token], left: int, stop: int) -> bool:
+def _modifies(word: Word, words: Sequence[Word], left: int, stop: int) -> bool:
     if word.low in DETERMINERS or word.text.isdigit():
         return True
     if word.low == "en" and left - 2 >= stop and left < len(words):
@@ -184,14 +197,16 @@ def _modifies(word: Token, words: Sequence[Token], left: int, stop: int) -> bool
     return _is_adjective(word)
 
 
-def _is_adjective(word: Token) -> bool:
+def _is_adjective(word: Word) -> bool:
     """Does a word look like an adjective before a noun: "sterke", "dienstbare"?"""
     low = word.low
-    return low.endswith("e") and len(low) > 3 and low not in ADVERBS and not is_verb(low)
+    return (
+        low.endswith("e") and len(low) > 3 and low not in ADVERBS and lexicon().number(low) is None
+    )
 
 
 def _coordinated(
-    words: Sequence[Token], first: _Head, second: _Head, asides: frozenset[int]
+    words: Sequence[Word], first: _Head, second: _Head, asides: frozenset[int]
 ) -> bool:
     """Do only commas and coordinators stand between two names?"""
     if (first.first in asides) != (second.first in asides):
@@ -221,7 +236,7 @@ def _coordinated(
     )
 
 
-def _is_name_before(words: Sequence[Token], i: int, left: int) -> bool:
+def _is_name_before(words: Sequence[Word], i: int, left: int) -> bool:
     """Is word ``i`` part of a longer name that ends in the party at ``left``?"""
     word = words[i]
     return (
@@ -233,7 +248,7 @@ def _is_name_before(words: Sequence[Token], i: int, left: int) -> bool:
     )
 
 
-def governor(words: Sequence[Token], left: int, lists: PartyWords) -> str:
+def governor(words: Sequence[Word], left: int) -> str:
     """The preposition in front of a noun phrase, empty where there is none.
 
     ``partner`` stands for "met", "samen met", "in overleg met" and their like. "Door besluiten van"
@@ -262,6 +277,7 @@ def governor(words: Sequence[Token], left: int, lists: PartyWords) -> str:
         return "partner"
     if low == "van" and i > 0 and words[i - 1].low == "behoeve":
         return "voor"
+    lists = party_words()
     for nouns, governing in ((lists.acting, "door"), (lists.leading, "onder")):
         if low == "van" and i > 1 and words[i - 1].low in nouns:
             before = _modifiers(words, i - 1, 0) - 1
