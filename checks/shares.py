@@ -58,12 +58,13 @@ def check_shares(document: DocumentReading, passages: Sequence[Passage]) -> tupl
         for passage in passages
         if passage.kind in _IN_TEXT
     ]
-    checks: list[Check] = []
-    for text, numbers in read:
-        for sentence in _sentences(text.text, numbers):
-            shares = list(_stated(text, sentence)) or list(_together(text, sentence, read))
-            checks += [check for share in shares for check in _check(text, share)]
-    return tuple(checks)
+    return tuple(
+        check
+        for text, numbers in read
+        for sentence in _sentences(text.text, numbers)
+        for share in list(_stated(text, sentence)) or list(_together(text, sentence, read))
+        for check in _check(text, share)
+    )
 
 
 def _plain(numbers: Iterable[Number]) -> list[Number]:
@@ -74,36 +75,38 @@ def _sentences(text: str, numbers: Sequence[Number]) -> Iterator[list[Number]]:
     """The numbers of each sentence that has a percentage and something else."""
     if not any(number.is_percent for number in numbers):
         return
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]
     start = 0
-    for end in ends:
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
         inside = [n for n in numbers if start <= n.start < end]
-        if any(n.is_percent for n in inside) and not all(n.is_percent for n in inside):
+        if len({n.is_percent for n in inside}) == 2:
             yield inside
         start = end
 
 
 def _stated(text: Clean, numbers: Sequence[Number]) -> Iterator[_Share]:
     """The shares whose part and whole stand beside them in the sentence."""
-    words = text.text
-
-    def gap(before: Number, after: Number) -> str:
-        return words[before.end : after.start]
-
     for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        kinds = (one.is_percent, two.is_percent, three.is_percent)
-        of_then_amount = _OF.fullmatch(gap(one, two)) and _amounts().fullmatch(gap(two, three))
-        amount_then_of = _amounts().fullmatch(gap(one, two)) and _OF.fullmatch(gap(two, three))
-        if kinds == (True, False, False) and of_then_amount:
-            yield _Share(one, three, two, text)
-        elif kinds == (False, False, True) and of_then_amount:
-            yield _Share(three, one, two, text)
-        elif kinds == (False, True, False) and amount_then_of:
-            yield _Share(two, one, three, text)
+        share = _share_of_three(text, one, two, three)
+        if share is not None:
+            yield share
     whole = numbers[0]
-    if _OF_THE.search(words[: whole.start]) and not whole.is_percent:
+    if _OF_THE.search(text.text[: whole.start]) and not whole.is_percent:
         for part, percent in _pairs(text, numbers[1:]):
             yield _Share(percent, part, whole, text)
+
+
+def _share_of_three(text: Clean, one: Number, two: Number, three: Number) -> _Share | None:
+    """The share that three numbers in a row state, if their words link them."""
+    first, second = text.text[one.end : two.start], text.text[two.end : three.start]
+    kinds = (one.is_percent, two.is_percent, three.is_percent)
+    if _OF.fullmatch(first) and _amounts().fullmatch(second):
+        if kinds == (True, False, False):
+            return _Share(one, three, two, text)
+        if kinds == (False, False, True):
+            return _Share(three, one, two, text)
+    if kinds == (False, True, False) and _amounts().fullmatch(first) and _OF.fullmatch(second):
+        return _Share(two, one, three, text)
+    return None
 
 
 def _pairs(text: Clean, numbers: Sequence[Number]) -> list[tuple[Number, Number]]:
@@ -125,23 +128,27 @@ def _together(
 ) -> Iterator[_Share]:
     """Several numbers with percentages, and the one number of the document that they are all of."""
     pairs = _pairs(text, numbers)
-    if len(pairs) < 2 or sum(percent.value for _, percent in pairs) > 100:
-        return
-    if not all(percent.value > 0 for _, percent in pairs):
+    shares = [percent.value for _, percent in pairs]
+    if len(pairs) < 2 or sum(shares) > 100 or min(shares) <= 0:
         return
     wholes = {
         number.value: (number, where)
         for where, found in reversed(read)
         for number in found
-        if not number.is_percent
-        and number.is_money == pairs[0][0].is_money
-        and sum(_is_exact(part, percent, number) for part, percent in pairs) >= 2
+        if _is_whole_of(pairs, number)
     }
     if len(wholes) != 1:
         return
     ((whole, where),) = wholes.values()
     for part, percent in pairs:
         yield _Share(percent, part, whole, where)
+
+
+def _is_whole_of(pairs: Sequence[tuple[Number, Number]], number: Number) -> bool:
+    """Return True if two of the parts or more are just their percentage of a number."""
+    if number.is_percent or number.is_money != pairs[0][0].is_money:
+        return False
+    return sum(_is_exact(part, percent, number) for part, percent in pairs) >= 2
 
 
 def _is_exact(part: Number, percent: Number, whole: Number) -> bool:
@@ -164,26 +171,17 @@ def _check(text: Clean, share: _Share) -> Iterator[Check]:
     computed = 100 * part.value / whole.value
     difference = round(percent.value - computed, 2)
     agrees = _within_rounding(text, share)
-    is_exact = not any(_is_about(t, n) for t, n in _numbers(text, share))
-    if not agrees and not is_exact:
+    if not agrees and any(_is_about(t, n) for t, n in _numbers(text, share)):
         return  # "circa 30%" says no more than that
-    outcome: Outcome = "agrees"
-    if not agrees:
-        outcome = "differs" if abs(difference) <= _PLAUSIBLE * percent.value else "uncertain"
     shown = f"{dutch_number(round(computed, 1))}%"
     stated = f"{dutch_number(percent.value)}%"
-    told = f"{dutch_number(part.value)} van {dutch_number(whole.value)} is {shown}"
-    if not agrees:
-        told += f", niet de {stated} die er staat."
-    elif shown == stated:
-        told += ", zoals er staat."
-    else:
-        told += f": met afronding de {stated} die er staat."
     evidence: list[tuple[Segment, EvidenceRole]] = [
         (text.source_range(percent.start, percent.end), "stated"),
         (text.source_range(part.start, part.end), "part"),
         (share.whole_text.source_range(whole.start, whole.end), "other"),
     ]
+    is_near = abs(difference) <= _PLAUSIBLE * percent.value
+    outcome: Outcome = "agrees" if agrees else "differs" if is_near else "uncertain"
     yield Check(
         "plausibility",
         _subject(text, percent, part),
@@ -191,9 +189,18 @@ def _check(text: Clean, share: _Share) -> Iterator[Check]:
         shown,
         difference if not agrees else 0.0,
         outcome,
-        told,
+        _explain(share, stated, shown, agrees=agrees),
         tuple(evidence),
     )
+
+
+def _explain(share: _Share, stated: str, shown: str, *, agrees: bool) -> str:
+    words = f"{dutch_number(share.part.value)} van {dutch_number(share.whole.value)} is {shown}"
+    if not agrees:
+        return f"{words}, niet de {stated} die er staat."
+    if shown == stated:
+        return f"{words}, zoals er staat."
+    return f"{words}: met afronding de {stated} die er staat."
 
 
 def _numbers(text: Clean, share: _Share) -> tuple[tuple[str, Number], ...]:

@@ -107,20 +107,9 @@ def _row_totals(figures: FigureTable, name: str) -> Found:
             open_rows.append(row)
             continue
         block = _trailing(open_rows, totals)
-        loose = [r for r in open_rows if r not in totals]
-        candidates = [
-            rows
-            for rows in (block, [r for r in open_rows if r in totals], open_rows, loose)
-            if rows
-        ]
-        best: list[_Sum] = []
-        chosen: list[int] = []
-        for rows in candidates:
-            sums = _sums_of_row(figures, row, rows, name)
-            if sum(s.agrees for s in sums) > sum(s.agrees for s in best) or not best:
-                best, chosen = sums, rows
-        if best:
-            found.append((best, any(s.agrees and len(s.parts) > 1 for s in best)))
+        sums, chosen = _best_sums(figures, row, _candidates(open_rows, block, totals), name)
+        if sums:
+            found.append((sums, any(s.agrees and len(s.parts) > 1 for s in sums)))
         # What this total adds up is not to be added up again by the next one of its level.
         open_rows = [r for r in open_rows if r not in chosen]
         if chosen is not block and block:
@@ -128,6 +117,28 @@ def _row_totals(figures: FigureTable, name: str) -> Found:
         open_rows.append(row)
         totals.add(row)
     return found
+
+
+def _candidates(
+    open_rows: Sequence[int], block: Sequence[int], totals: set[int]
+) -> list[Sequence[int]]:
+    """The rows that a total can add up: those right above it, the totals above it, all, no totals."""
+    above = [r for r in open_rows if r in totals]
+    loose = [r for r in open_rows if r not in totals]
+    return [rows for rows in (block, above, open_rows, loose) if rows]
+
+
+def _best_sums(
+    figures: FigureTable, total: int, candidates: Sequence[Sequence[int]], name: str
+) -> tuple[list[_Sum], Sequence[int]]:
+    """The sums of the candidate that agrees in most columns, and its rows; the first among equals."""
+    best: list[_Sum] = []
+    chosen: Sequence[int] = ()
+    for rows in candidates:
+        sums = _sums_of_row(figures, total, rows, name)
+        if not best or sum(s.agrees for s in sums) > sum(s.agrees for s in best):
+            best, chosen = sums, rows
+    return best, chosen
 
 
 def _trailing(rows: Sequence[int], totals: set[int]) -> list[int]:
@@ -142,21 +153,26 @@ def _trailing(rows: Sequence[int], totals: set[int]) -> list[int]:
 
 def _sums_of_row(figures: FigureTable, total: int, rows: Sequence[int], name: str) -> list[_Sum]:
     rows = [row for row in rows if not _is_part_of_other(figures.labels.get(row, ""))]
-    sums = []
-    for column in figures.columns:
-        stated = figures.figures.get((total, column))
-        parts = [figures.figures[r, column] for r in rows if (r, column) in figures.figures]
-        if stated is None or not parts:
-            continue
-        gaps = figures.unknown | figures.blank
-        complete = not any((r, column) in gaps for r in rows)
-        header = figures.column_header(total, column)
-        subject = f"{figures.labels.get(total, 'Totaal')} in {name}"
-        subject += f", kolom '{header}'" if header else ""
-        sums.append(_Sum(stated, tuple(parts), complete, subject))
+    found = (_sum_of_column(figures, total, rows, column, name) for column in figures.columns)
+    sums = [s for s in found if s is not None]
     summing = [s for s in sums if s.is_sum]
     # Where most columns are averages or percentages, the row is no sum in the others either.
     return summing if len(summing) * 2 > len(sums) else []
+
+
+def _sum_of_column(
+    figures: FigureTable, total: int, rows: Sequence[int], column: int, name: str
+) -> _Sum | None:
+    """The sum of one column that a total row states; None where it has no number or no parts."""
+    stated = figures.figures.get((total, column))
+    parts = [figures.figures[r, column] for r in rows if (r, column) in figures.figures]
+    if stated is None or not parts:
+        return None
+    gaps = figures.unknown | figures.blank
+    header = figures.column_header(total, column)
+    subject = f"{figures.labels.get(total, 'Totaal')} in {name}"
+    subject += f", kolom '{header}'" if header else ""
+    return _Sum(stated, tuple(parts), not any((r, column) in gaps for r in rows), subject)
 
 
 def _is_part_of_other(label: str) -> bool:
@@ -167,20 +183,11 @@ def _column_totals(figures: FigureTable, name: str) -> Found:
     """For each column marked as a total: the sums of its rows, where most of them agree."""
     found: Found = []
     for place, column in enumerate(figures.columns):
-        heads = {figures.column_header(row, column) for row in figures.data_rows}
-        if not any(is_total_label(head) for head in heads):
+        head = _total_head(figures, column)
+        if head is None:
             continue
         for others in (figures.columns[:place], figures.columns[place + 1 :]):
-            sums = []
-            for row in figures.data_rows:
-                stated = figures.figures.get((row, column))
-                parts = [figures.figures[row, c] for c in others if (row, c) in figures.figures]
-                if stated is None or len(parts) < 2:
-                    continue
-                complete = not any((row, c) in figures.unknown for c in others)
-                subject = f"{figures.labels.get(row, 'Rij')} in {name}, kolom '{next(iter(heads))}'"
-                sums.append(_Sum(stated, tuple(parts), complete, subject))
-            sums = [s for s in sums if s.is_sum]
+            sums = _sums_over_columns(figures, column, others, f"{name}, kolom '{head}'")
             agreeing = sum(s.agrees for s in sums)
             if agreeing >= 2 and agreeing * 2 > len(sums):
                 found.append((sums, True))
@@ -188,23 +195,48 @@ def _column_totals(figures: FigureTable, name: str) -> Found:
     return found
 
 
+def _total_head(figures: FigureTable, column: int) -> str | None:
+    """The header of a column that says that it adds up others."""
+    heads = [figures.column_header(row, column) for row in figures.data_rows]
+    return heads[0] if any(is_total_label(head) for head in heads) else None
+
+
+def _sums_over_columns(
+    figures: FigureTable, column: int, others: Sequence[int], name: str
+) -> list[_Sum]:
+    """What each row states in a column, and the numbers of the row in other columns."""
+    sums = []
+    for row in figures.data_rows:
+        stated = figures.figures.get((row, column))
+        parts = [figures.figures[row, c] for c in others if (row, c) in figures.figures]
+        if stated is None or len(parts) < 2:
+            continue
+        complete = not any((row, c) in figures.unknown for c in others)
+        subject = f"{figures.labels.get(row, 'Rij')} in {name}"
+        sums.append(_Sum(stated, tuple(parts), complete, subject))
+    return [s for s in sums if s.is_sum]
+
+
 def _group_totals(figures: FigureTable, table: DocumentTable, name: str) -> Found:
     """For each name with a number in brackets: the numbers in the one column to its right."""
     sums: list[_Sum] = []
     for (row, column), stated in sorted(figures.figures.items()):
         cell, text = table.grid.cells[stated.cell], table.texts[stated.cell]
-        if not _is_group(text):
-            continue
-        rows = range(row, row + cell.row_span)
-        right = {c for r, c in figures.figures if r in rows and c > column}
-        if len(right) != 1:
-            continue
-        beside = right.pop()
-        parts = [figures.figures[r, beside] for r in rows if (r, beside) in figures.figures]
         # A line without a number between them ("Spoorzone (SHE):") is the heading of the next.
-        sums.append(_Sum(stated, tuple(parts), True, f"{text} in {name}"))
+        parts = _column_beside(figures, range(row, row + cell.row_span), column)
+        if parts and _is_group(text):
+            sums.append(_Sum(stated, parts, True, f"{text} in {name}"))
     confirmed = any(s.agrees and len(s.parts) > 1 for s in sums)
     return [(sums, confirmed)] if sums else []
+
+
+def _column_beside(figures: FigureTable, rows: range, column: int) -> tuple[Figure, ...]:
+    """The numbers of some rows to the right of a column, where they stand in one column."""
+    right = {c for r, c in figures.figures if r in rows and c > column}
+    if len(right) != 1:
+        return ()
+    beside = right.pop()
+    return tuple(figures.figures[r, beside] for r in rows if (r, beside) in figures.figures)
 
 
 def _is_group(text: str) -> bool:
@@ -238,21 +270,23 @@ def _check(source: SourceText, table: DocumentTable, total: _Sum, *, confirmed: 
 
 def _outcome(total: _Sum, stated: str, computed: str, *, confirmed: bool) -> tuple[Outcome, str]:
     number = len(total.parts)
-    parts = f"De {number} onderdelen zijn" if number > 1 else "Het ene onderdeel is"
-    together = " samen" if number > 1 else ""
+    added = f"De {number} onderdelen zijn samen" if number > 1 else "Het ene onderdeel is"
     if total.agrees:
-        return "agrees", f"{parts}{together} {computed}, zoals er staat."
+        return "agrees", f"{added} {computed}, zoals er staat."
     more = "minder" if total.difference > 0 else "meer"
     amount = dutch_number(abs(total.difference))
-    told = f"{parts}{together} {computed}: {amount} {more} dan de {stated} die er staat."
+    words = f"{added} {computed}: {amount} {more} dan de {stated} die er staat."
     if abs(total.difference) <= total.rounding:
-        return "explained", f"{told} Dat kan van het afronden komen."
+        return "explained", f"{words} Dat kan van het afronden komen."
     if not total.complete:
-        return "uncertain", f"{told} Niet bij elk onderdeel staat een getal."
-    small = abs(total.difference) <= _PLAUSIBLE * abs(total.stated.low)
-    if confirmed or (small and number > 1):
-        return "differs", told
-    return "uncertain", f"{told} Het is niet zeker dat dit de onderdelen van dit totaal zijn."
+        return "uncertain", f"{words} Niet bij elk onderdeel staat een getal."
+    if confirmed or (number > 1 and _is_plausible(total)):
+        return "differs", words
+    return "uncertain", f"{words} Het is niet zeker dat dit de onderdelen van dit totaal zijn."
+
+
+def _is_plausible(total: _Sum) -> bool:
+    return abs(total.difference) <= _PLAUSIBLE * abs(total.stated.low)
 
 
 def _explaining_note(source: SourceText, table: DocumentTable, total: _Sum) -> Segment | None:
@@ -261,18 +295,20 @@ def _explaining_note(source: SourceText, table: DocumentTable, total: _Sum) -> S
     A note counts where its mark stands at the total or at one of the parts, or at what these stand
     beside, and its words are about adding up.
     """
-    figures = (total.stated, *total.parts)
-    rows = {table.grid.cells[figure.cell].row for figure in figures}
-    marked = [
+    rows = {table.grid.cells[figure.cell].row for figure in (total.stated, *total.parts)}
+    beside = [
         text for cell, text in zip(table.grid.cells, table.texts, strict=True) if cell.row in rows
     ]
     for note in table.grid.notes:
         words = clean(source.text, [note]).text
         mark = words[: len(words) - len(words.lstrip("*"))]
-        bears = any(_bears_mark(text, mark) for text in marked) if mark else False
-        if bears and any(phrase in words.casefold() for phrase in load_sum_words().explains):
+        if mark and any(_bears_mark(text, mark) for text in beside) and _explains(words):
             return note
     return None
+
+
+def _explains(words: str) -> bool:
+    return any(phrase in words.casefold() for phrase in load_sum_words().explains)
 
 
 def _bears_mark(text: str, mark: str) -> bool:

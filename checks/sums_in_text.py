@@ -23,6 +23,10 @@ from nlp.reading import DocumentReading
 
 #: So far from each other may a number and the phrase stand that links it to its parts.
 _NEAR = 60
+#: So far behind a word for a total its number may stand, in characters: "totaal: 6.590".
+_BESIDE = 4
+#: A whole and two parts.
+_FEWEST = 3
 #: A sum further off than this says that these are not the parts, rather than that they differ.
 _PLAUSIBLE = 0.1
 _SENTENCE_END = re.compile(r"[.!?;](?=\s+[A-Z•]|\s*$)")
@@ -43,35 +47,49 @@ def check_passages(document: DocumentReading, passages: Sequence[Passage]) -> tu
 
 
 def _in_sentences(text: Clean, numbers: Sequence[Number]) -> Iterator[Check]:
-    if len(numbers) < 3:
+    if len(numbers) < _FEWEST:
         return
     folded = text.text.casefold()
     if len(folded) != len(text.text):
         return  # a letter that is two in small letters: offsets would not fit
     words = load_sum_words()
-    for phrases, whole in ((words.whole, True), (words.part, False)):
+    for phrases, is_whole in ((words.whole, True), (words.part, False)):
         for match in _phrase(phrases).finditer(folded):
-            before = [n for n in numbers if n.end <= match.start()]
-            if not before or match.start() - before[-1].end > _NEAR:
-                continue
-            end = _sentence_end(text.text, match.end())
-            if _sentence_end(text.text, before[-1].end) != end:
-                continue
-            after = [n for n in numbers if match.end() <= n.start < end]
-            parts = _of_one_kind(before[-1], after)
-            if len(parts) >= 2:
-                yield from _check(
-                    text, before[-1], [(text, n) for n in parts], may_be_less=not whole
-                )
+            yield from _parts_behind(text, numbers, match, is_whole=is_whole)
     for match in _phrase(words.total).finditer(folded):
-        stated = next((n for n in numbers if 0 <= n.start - match.end() <= 4), None)
-        if stated is None:
-            continue
-        start = _sentence_start(text.text, match.start())
-        before = [n for n in numbers if start <= n.start and n.end <= match.start()]
-        parts = _of_one_kind(stated, before)
-        if len(parts) >= 2:
-            yield from _check(text, stated, [(text, n) for n in parts], may_be_less=True)
+        yield from _parts_before(text, numbers, match)
+
+
+def _parts_behind(
+    text: Clean, numbers: Sequence[Number], phrase: re.Match[str], *, is_whole: bool
+) -> Iterator[Check]:
+    """ "6.590 woonvormen, bestaande uit 3.560 …, 1.855 … en 1.175 …"."""
+    stated = next((n for n in reversed(numbers) if n.end <= phrase.start()), None)
+    if stated is None or phrase.start() - stated.end > _NEAR:
+        return
+    end = _sentence_end(text.text, phrase.end())
+    if _sentence_end(text.text, stated.end) != end:
+        return
+    behind = [n for n in numbers if phrase.end() <= n.start < end]
+    yield from _sum_of(text, stated, behind, may_be_less=not is_whole)
+
+
+def _parts_before(text: Clean, numbers: Sequence[Number], phrase: re.Match[str]) -> Iterator[Check]:
+    """ "3.560 …, 1.855 … en 1.175 … (totaal 6.590)"."""
+    stated = next((n for n in numbers if 0 <= n.start - phrase.end() <= _BESIDE), None)
+    if stated is None:
+        return
+    start = _sentence_start(text.text, phrase.start())
+    before = [n for n in numbers if start <= n.start and n.end <= phrase.start()]
+    yield from _sum_of(text, stated, before, may_be_less=True)
+
+
+def _sum_of(
+    text: Clean, stated: Number, numbers: Sequence[Number], *, may_be_less: bool
+) -> Iterator[Check]:
+    parts = [(text, number) for number in _of_one_kind(stated, numbers)]
+    if len(parts) >= 2:
+        yield from _check(text, stated, parts, may_be_less=may_be_less)
 
 
 @cache
@@ -124,14 +142,22 @@ def _in_list(document: DocumentReading, items: Sequence[Passage]) -> Iterator[Ch
     for place, (text, numbers) in enumerate(read):
         if len(numbers) != 1 or place < 2 or not total.search(text.text.casefold()):
             continue
-        before: list[_Part] = []
-        for earlier, found in reversed(read[:place]):
-            if len(found) != 1 or total.search(earlier.text.casefold()):
-                break
-            before.insert(0, (earlier, found[0]))
+        before = _single_numbers(read[:place], total)
         fitting = _of_one_kind(numbers[0], [n for _, n in before])
         if len(before) >= 2 and len(fitting) == len(before):
             yield from _check(text, numbers[0], before, may_be_less=False)
+
+
+def _single_numbers(
+    items: Sequence[tuple[Clean, Sequence[Number]]], total: re.Pattern[str]
+) -> list[_Part]:
+    """The numbers of the last items that have one each and are no total themselves."""
+    found: list[_Part] = []
+    for text, numbers in reversed(items):
+        if len(numbers) != 1 or total.search(text.text.casefold()):
+            break
+        found.insert(0, (text, numbers[0]))
+    return found
 
 
 def _check(
@@ -139,37 +165,39 @@ def _check(
 ) -> Iterator[Check]:
     computed = sum(number.value for _, number in parts)
     difference = round(stated.value - computed, 6)
-    if difference and may_be_less and difference > 0:
+    if (may_be_less and difference > 0) or abs(difference) > _PLAUSIBLE * stated.value:
         return
-    if abs(difference) > _PLAUSIBLE * stated.value:
-        return
-    numbers = [dutch_number(number.value) for _, number in parts]
-    added = f"{', '.join(numbers[:-1])} en {numbers[-1]}"
-    total = dutch_number(stated.value)
-    outcome: Outcome = "agrees"
-    if difference:
-        # After "waarvan" a number may stand that is no part: more than the whole is only a hint.
-        outcome = "uncertain" if may_be_less else "differs"
-    told = f"{added} zijn samen {dutch_number(computed)}"
-    if difference:
-        more = "minder" if difference > 0 else "meer"
-        told += f": {dutch_number(abs(difference))} {more} dan de {total} die er staat."
-    else:
-        told += ", zoals er staat."
     evidence: list[tuple[Segment, EvidenceRole]] = [
         (text.source_range(stated.start, stated.end), "stated")
     ]
     evidence += [(view.source_range(n.start, n.end), "part") for view, n in parts]
     yield Check(
         "total",
-        f"{_around(text, stated)}",
-        total,
+        _around(text, stated),
+        dutch_number(stated.value),
         dutch_number(computed),
         difference,
-        outcome,
-        told,
+        _outcome(difference, may_be_less=may_be_less),
+        _explain(stated.value, [number.value for _, number in parts], difference),
         tuple(evidence),
     )
+
+
+def _outcome(difference: float, *, may_be_less: bool) -> Outcome:
+    if not difference:
+        return "agrees"
+    # After "waarvan" a number may stand that is no part: more than the whole is only a hint.
+    return "uncertain" if may_be_less else "differs"
+
+
+def _explain(stated: float, parts: Sequence[float], difference: float) -> str:
+    numbers = [dutch_number(part) for part in parts]
+    added = f"{', '.join(numbers[:-1])} en {numbers[-1]} zijn samen {dutch_number(sum(parts))}"
+    if not difference:
+        return f"{added}, zoals er staat."
+    more = "minder" if difference > 0 else "meer"
+    amount = dutch_number(abs(difference))
+    return f"{added}: {amount} {more} dan de {dutch_number(stated)} die er staat."
 
 
 def _around(text: Clean, number: Number) -> str:

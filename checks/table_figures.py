@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.tables import load_table_words
+from extract.clean import Clean
 from extract.document_table import DocumentTable
 from extract.headers import CellHeaders
-from extract.model import Segment
+from extract.model import Cell, Segment
 from nlp.cell_values import lone_number
 
 #: What stands for nothing at all; other marks of a missing number ("PM") stand for something unknown.
@@ -63,48 +64,29 @@ def is_total_label(label: str) -> bool:
 
 def figures_of(table: DocumentTable) -> FigureTable:
     """The numbers of a table."""
-    figures: dict[tuple[int, int], Figure] = {}
-    unknown: set[tuple[int, int]] = set()
-    written: set[tuple[int, int]] = set()
-    labels: dict[int, list[str]] = {}
-    started: set[int] = set()
-    header_only: dict[int, bool] = {}
-    cells = enumerate(zip(table.grid.cells, table.views, strict=True))
-    for index, (cell, view) in sorted(cells, key=lambda item: (item[1][0].row, item[1][0].column)):
-        place, text = (cell.row, cell.column), view.text
-        if not text:
-            continue
-        header_only[cell.row] = header_only.get(cell.row, True) and cell.is_header
-        written.add(place)
-        number = None if cell.is_header else lone_number(view.text)
-        if number is not None:
-            digits = view.text[number.start : number.figure_end]
-            figures[place] = Figure(
-                number.value if number.low is None else number.low,
-                number.value if number.high is None else number.high,
-                view.source_range(number.start, number.end),
-                index,
-                number.is_percent,
-                len(digits.rpartition(",")[2]) if "," in digits else 0,
-            )
-        elif not set(text) <= _NOTHING:
-            unknown.add(place)
-        for row in range(cell.row, cell.row + cell.row_span):
-            # What stands to the left of a row's first number says what the row is about.
-            if place in figures:
-                started.add(row)
-            elif row not in started:
-                labels.setdefault(row, []).append(text)
-    data_rows = [row for row, headers in sorted(header_only.items()) if not headers]
-    columns = sorted({column for _, column in figures})
-    blank = frozenset(
-        (row, column) for row in data_rows for column in columns if (row, column) not in written
+    cells = sorted(
+        (
+            (index, cell, view)
+            for index, (cell, view) in enumerate(zip(table.grid.cells, table.views, strict=True))
+            if view.text
+        ),
+        key=lambda item: (item[1].row, item[1].column),
     )
+    figures = {
+        (cell.row, cell.column): figure
+        for index, cell, view in cells
+        if not cell.is_header and (figure := _figure_of(index, view)) is not None
+    }
+    written = {(cell.row, cell.column) for _, cell, _ in cells}
+    words = {(cell.row, cell.column) for _, cell, view in cells if not set(view.text) <= _NOTHING}
+    rows = {cell.row for _, cell, _ in cells}
+    data_rows = sorted(rows & {cell.row for _, cell, _ in cells if not cell.is_header})
+    columns = sorted({column for _, column in figures})
     return FigureTable(
         figures,
-        frozenset(unknown),
-        blank,
-        {row: " ".join(words) for row, words in labels.items()},
+        frozenset(words - figures.keys()),
+        frozenset((r, c) for r in data_rows for c in columns if (r, c) not in written),
+        _labels([(cell, view.text) for _, cell, view in cells], figures),
         data_rows,
         columns,
         {
@@ -112,3 +94,34 @@ def figures_of(table: DocumentTable) -> FigureTable:
             for index, headers in table.headers.items()
         },
     )
+
+
+def _figure_of(index: int, view: Clean) -> Figure | None:
+    """The one number of a cell, None where it has none or says something else too."""
+    number = lone_number(view.text)
+    if number is None:
+        return None
+    digits = view.text[number.start : number.figure_end]
+    return Figure(
+        number.value if number.low is None else number.low,
+        number.value if number.high is None else number.high,
+        view.source_range(number.start, number.end),
+        index,
+        number.is_percent,
+        len(digits.rpartition(",")[2]) if "," in digits else 0,
+    )
+
+
+def _labels(
+    cells: Sequence[tuple[Cell, str]], figures: Mapping[tuple[int, int], Figure]
+) -> dict[int, str]:
+    """What stands to the left of a row's first number says what the row is about."""
+    labels: dict[int, list[str]] = {}
+    started: set[int] = set()
+    for cell, text in cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            if (cell.row, cell.column) in figures:
+                started.add(row)
+            elif row not in started:
+                labels.setdefault(row, []).append(text)
+    return {row: " ".join(words) for row, words in labels.items()}
