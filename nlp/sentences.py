@@ -8,13 +8,14 @@ what is agreed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from corpus.language import language
 from extract.model import Segment
 from extract.passages import Passage
 from nlp.tokens import ABBREVIATIONS, ENDING, words
@@ -40,6 +41,9 @@ _CLOSING = ")]\"'’”»"
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[A-Za-zÀ-ÿ]")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+#: Legal forms of companies, without their last full stop: a sentence ends there where a capital
+#: follows ("… aan Zonkracht B.V. Vanaf die dag …"), though "b.v." is "bijvoorbeeld".
+_LEGAL_FORMS = words("B.V N.V C.V V.O.F U.A")
 _ORDINAL = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 
@@ -120,6 +124,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if match["note"] and not match["note"].strip("0") and not capital:
         return False
     dotted = f"{word}.".casefold()
+    if word in _LEGAL_FORMS:
+        return capital and not bare[0].isdigit() and _ends_name(window[: -len(word)])
     if dotted in ENDING:
         return capital and not bare[0].isdigit()
     if dotted in ABBREVIATIONS or ("." in word and _LETTERS.search(word) and len(word) <= 8):
@@ -139,6 +145,13 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         and word.isalpha()
         and word.islower()
     )
+
+
+def _ends_name(before: str) -> bool:
+    """Does a name stand before a legal form ("Zonkracht B.V."), rather than after it ("de N.V. …")?"""
+    words = before.split()
+    last = words[-1] if words else ""
+    return last[:1].isupper() and last.lower() not in language().function_words
 
 
 def _following(text: str, offset: int) -> str:
@@ -164,24 +177,6 @@ def _joined(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]
             pending = (start, end)
     if pending is not None:
         yield pending
-
-
-def of_passage(passage: Passage) -> tuple[Sentence, ...]:
-    """The sentences of one passage."""
-    return tuple(
-        Sentence(passage, index, start, end)
-        for index, (start, end) in enumerate(boundaries(passage.text.text))
-    )
-
-
-def sentences(passages: Iterable[Passage]) -> tuple[Sentence, ...]:
-    """The sentences of all passages, in order. Running headers and footers have none."""
-    return tuple(
-        sentence
-        for passage in passages
-        if passage.kind != "furniture"
-        for sentence in of_passage(passage)
-    )
 
 
 def bounds_of(doc: Doc) -> tuple[tuple[int, int], ...]:

@@ -267,9 +267,15 @@ def test_every_canonical_name_that_rules_use_is_in_the_registry():
 @pytest.mark.parametrize(
     ("file", "load", "old", "new", "message"),
     [
-        ("party-words.toml", load_party_words, '"state"', '"canton"', "is not one of"),
-        ("party-words.toml", load_party_words, "given = [", "give = [", "given must be a list"),
-        ("party-words.toml", load_party_words, '"bouw",', '"bouw", "bouw",', "'bouw' twice"),
+        ("party-words.toml", load_party_words, '"state"', '"canton"', "unknown value 'canton'"),
+        ("party-words.toml", load_party_words, "given = [", "give = [", "unknown key 'give'"),
+        (
+            "party-words.toml",
+            load_party_words,
+            '"bouw",',
+            '"bouw", "bouw",',
+            "'bouw' is there twice",
+        ),
         ("deadlines.toml", load_vocabulary, "januari = 1", "januari = 13", "januari = 13"),
         ("deadlines.toml", load_vocabulary, '"2/year"', '"2/jaar"', "is not n/year"),
         ("deadlines.toml", load_vocabulary, "[seasons]", "[season]", "no section [seasons]"),

@@ -78,7 +78,7 @@ def find_parties(doc: Doc) -> Doc:
             span = doc.char_span(
                 start + mention.start, start + mention.end, mention.kind, alignment_mode="expand"
             )
-            if span is not None:
+            if span is not None and mention.form != "part":
                 span._.mention = mention
                 spans.append(span)
     doc.spans["parties"] = spans

@@ -45,7 +45,7 @@ class Actors:
 
     def starts(self) -> frozenset[int]:
         """The first tokens of what may be a subject."""
-        return frozenset(i for i, m in self.by_token.items() if m.form not in ("pronoun", "level"))
+        return frozenset(i for i, m in self.by_token.items() if m.form not in ("pronoun", "part"))
 
     def named(self) -> frozenset[int]:
         """All tokens of the parties."""
@@ -64,7 +64,7 @@ class Actors:
         if mention is not None and mention.form == "we":
             return low in grammar.PRONOUNS_WE
         if mention is not None:
-            return mention.form not in ("pronoun", "level")
+            return mention.form not in ("pronoun", "part")
         vocabulary = self.lexicon.vocabulary
         return low in vocabulary.actor_heads or (
             low.endswith(vocabulary.actor_endings) and len(low) > 4

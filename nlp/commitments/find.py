@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.model import Note
 from extract.passages import Passage
@@ -52,7 +52,10 @@ def find(document: DocumentReading) -> Found:
             if verdict is None or verdict.outcome == "none":
                 continue
             pronoun = number == 0 and _PRONOUN.search(item.sentence.text)
-            roles = parties.roles_of(passage, number, over if over and pronoun else None).chosen
+            decision = parties.roles_of(passage, number, over if over and pronoun else None)
+            roles = decision.chosen
+            if not decision.responsible:
+                verdict = _of_nobody(verdict)
             if verdict.outcome == "ask":
                 asks.append(_ask(item, verdict, roles))
             else:
@@ -60,6 +63,12 @@ def find(document: DocumentReading) -> Found:
     pages = {passage.position: passage.page for passage in passages}
     notes.extend(unknown_notes(commitments, document.registry, pages))
     return Found(tuple(commitments), tuple(asks), tuple(notes))
+
+
+def _of_nobody(verdict: Verdict) -> Verdict:
+    """A verdict where nobody is responsible by name: less sure, and it says so."""
+    level = "probable" if verdict.level == "certain" else verdict.level
+    return replace(verdict, level=level, why=f"{verdict.why}; afzender onbekend")
 
 
 def _goes_on(earlier: tuple[Passage, list[Place]] | None, passage: Passage) -> list[Place]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.areas import Area
+from corpus.kinds import load_kind_words
 from corpus.parties import (
     MUNICIPALITIES,
     PROVINCE,
@@ -24,6 +26,8 @@ from nlp.parties.model import MentionForm
 from nlp.parties.words import party_words
 from nlp.records import DocumentContext
 
+#: How sure "we" is in a document of several bodies that does not say which.
+_BY_KIND = 0.7
 _THEY = frozenset(("ze", "zij", "hij"))
 
 
@@ -62,7 +66,20 @@ def we(context: DocumentContext, registry: PartyRegistry) -> tuple[str, str]:
     if len(bodies) == 1:
         name = next(iter(bodies))
         return name, kind_of(name, registry)
-    return (SIGNATORIES, registry[SIGNATORIES].kind) if bodies else ("", "")
+    several = bodies or is_joint(context)
+    return (SIGNATORIES, registry[SIGNATORIES].kind) if several else ("", "")
+
+
+def is_joint(context: DocumentContext) -> bool:
+    """Is it a document that several bodies make, by its kind or title, or the minutes of several?"""
+    lists = party_words()
+    title = context.title.casefold()
+    if context.kind in lists.joint_kinds or any(name in title for name in lists.joint_meetings):
+        return True
+    about = any(re.search(rf"\b{word}", title) for word in load_kind_words().about)
+    if not about and any(re.search(rf"{word}\b", title) for word in lists.joint_titles):
+        return True
+    return len({speaker.body for speaker in context.speakers}) > 1
 
 
 def own_municipality(context: DocumentContext, registry: PartyRegistry) -> Party | None:
@@ -115,8 +132,9 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entr
         if registry.canonical(issuer) not in registry:
             yield _entry(issuer, issuer, registry.kind_by_form(issuer), "name")
     name, kind = we(context, registry)
+    sure = 1.0 if context.issued_by or context.signatories else _BY_KIND
     for word in sorted(grammar.PRONOUNS_WE):
-        yield _entry(word, name, kind, "we")
+        yield _entry(word, name, kind, "we", sure)
     for word in sorted(_THEY):
         yield _entry(word, "", "", "pronoun", 0.8)
 

@@ -80,7 +80,7 @@ def _heads(words: Sequence[Word], mentions: Sequence[Mention]) -> list[_Head]:
     heads: list[_Head] = []
     previous_end = 0
     for mention in mentions:
-        if mention.form in ("pronoun", "we", "level"):
+        if mention.form in ("pronoun", "we", "part"):
             continue
         first = bisect_left(starts, mention.start)
         right = bisect_left(starts, mention.end)
@@ -179,7 +179,7 @@ def _modifiers(words: Sequence[Word], first: int, stop: int) -> int:
 
 
 #: "directeuren en/of opgavemanagers"
-_JOINING = frozenset(("en", "of", "/"))
+_JOINING = frozenset(("en", "of", "en/of", "/"))
 
 
 def _modifies(word: Word, words: Sequence[Word], left: int, stop: int) -> bool:

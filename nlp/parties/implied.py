@@ -125,7 +125,7 @@ def project_places(case: Case) -> Iterator[Vote]:
         named = {
             m.name: m.kind
             for m in sentence.mentions
-            if m.kind == "municipality" and m.form == "place"
+            if m.kind == "municipality" and m.form in ("place", "part")
         }
         for name, kind in named.items():
             yield implied("project_places", name, kind, 0.55)
@@ -266,9 +266,10 @@ def _heads(text: str, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def agreed_by_all(case: Case) -> Iterator[Vote]:
-    """ "Afgesproken is …" in a document that several made: all of them."""
-    name, kind = who_is_we(case.context, case.registry)
-    if name == SIGNATORIES and not _AGREED.isdisjoint(case.sentence.lows()):
+    """ "Afgesproken is …" in a document that several made: all of them; else it is not told who."""
+    if not _AGREED.isdisjoint(case.sentence.lows()):
+        name, kind = who_is_we(case.context, case.registry)
+        name, kind = (name, kind) if name == SIGNATORIES else ("", "")
         yield implied("agreed_by_all", name, kind, 0.5)
 
 

@@ -30,7 +30,7 @@ def with_listed(words: Sequence[Word], mentions: Sequence[Mention]) -> list[Ment
     The list must end with "en", have a known party in it, and be what the verb says something
     about; a name is written with capitals.
     """
-    begins = {mention.start: mention for mention in mentions if mention.form != "we"}
+    begins = {mention.start: mention for mention in mentions if mention.form not in ("we", "part")}
     listed: list[Mention] = []
     i = 0
     while i < len(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp.clauses import grammar
 from nlp.clauses.words import Word
@@ -14,8 +15,8 @@ _REGION_NOUNS = ("regio", "arbeidsmarktregio", "veiligheidsregio", "woningmarktr
 _SCORE = 0.6
 
 
-def without_parts_of_names(words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, without bare names of places that are part of a longer name.
+def mark_parts_of_names(words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions; bare names of places that are part of a longer name have the form ``part``.
 
     A longer name has another word with a capital right beside the place, which is no function word
     and not the name of a party itself. "Regio X" is the region of that name, also where no list
@@ -37,7 +38,9 @@ def without_parts_of_names(words: Sequence[Word], mentions: Sequence[Mention]) -
             if found and found[-1].start == named.start:
                 found.pop()
             found.append(named)
-        elif not _goes_on(words, last, after) and not _began_before(words, first, before):
+        elif _goes_on(words, last, after) or _began_before(words, first, before):
+            found.append(replace(mention, form="part"))
+        else:
             found.append(mention)
     return found
 

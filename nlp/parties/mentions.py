@@ -11,7 +11,7 @@ from nlp.clauses.words import Word
 from nlp.parties.announced import with_announced
 from nlp.parties.entries import Entry, entries_of, folded
 from nlp.parties.listed import with_listed
-from nlp.parties.longer_names import without_parts_of_names
+from nlp.parties.longer_names import mark_parts_of_names
 from nlp.parties.model import Mention
 from nlp.parties.names import misspelt, misspelt_noun, resolve_names
 from nlp.parties.unknown import inside_of, organisations
@@ -34,7 +34,7 @@ def parties_in(
     found = _known(words, context, registry)
     everyone = _everyone(registry, context.municipality_ids)
     named = with_announced(words, resolve_names(words, found, everyone, registry), registry)
-    named = without_parts_of_names(words, named)
+    named = mark_parts_of_names(words, named)
     return tuple(with_listed(words, _with_organisations(words, named, registry)))
 
 

@@ -11,9 +11,9 @@ from nlp.records import PartyMention, Role
 #: ``name`` a name or alias, ``organ`` an organ that stands for its body, ``place`` a bare place name
 #: (an actor only as a subject), ``we`` the first person, ``pronoun`` a third person whose party
 #: stands in an earlier sentence, ``bare`` an office or body that is called without its name ("de
-#: minister"), ``level`` a level of government ("op regionaal niveau", "landelijk") and ``unknown``
-#: an organisation that only its form gives away.
-MentionForm = Literal["name", "organ", "place", "we", "pronoun", "bare", "level", "unknown"]
+#: minister"), ``part`` a place that is part of a longer name (no actor) and ``unknown`` an organisation
+#: that only its form gives away.
+MentionForm = Literal["name", "organ", "place", "we", "pronoun", "bare", "part", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

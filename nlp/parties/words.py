@@ -47,6 +47,9 @@ class PartyWords(Record, frozen=True):
     governing: Words
     compared: Words
     offices: Words
+    joint_kinds: Words
+    joint_titles: Words
+    joint_meetings: Phrases
     levels: Mapping[str, LevelOfGovernment]
     agreements_by_others: tuple[Agreement, ...] = ()
 
