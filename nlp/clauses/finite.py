@@ -41,6 +41,7 @@ def finite_at(
     text = words.texts[index]
     if (
         index in words.quoted
+        or "/" in (before, after)
         or before == "te"
         or (index and text[:1].isupper() and not text.isupper())
     ):

@@ -47,7 +47,11 @@ def kinds_of(sentence: Sentence, lexicon: Lexicon, governing: frozenset[str]) ->
     kinds: list[ClauseKind] = ["main"] * len(words)
     # Outer clauses begin first, so that inner ones are written over them.
     for frame in sentence.frames:
-        if frame.reopened:
+        before = words.lows[frame.start - 1] if frame.start else ";"
+        if frame.marker == "waar" and before in (":", ";"):
+            # "Waar partijen zich inspannen, moet het Rijk helpen": a contrast, as good as a main clause.
+            kind: ClauseKind = "main"
+        elif frame.reopened:
             kind = kinds[frame.start - 1]
         else:
             kind = _kind_of(frame, words, lexicon, governing)

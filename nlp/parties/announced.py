@@ -105,7 +105,8 @@ class _List:
             return first
         other = self.starts.get(word.start)
         if other is not None and other.form != "place" and other.kind != self.noun.kind:
-            return first
+            if not self._begins_name(first, other):
+                return first
         last = first + 1
         while last < len(words) and last - first < _LONGEST:
             if _named(words[last]):
@@ -115,6 +116,17 @@ class _List:
             else:
                 break
         return last
+
+    def _begins_name(self, first: int, other: Mention) -> bool:
+        """Is a common noun with a capital part of a name that goes on ("Huurders Strandthuis")?"""
+        words = self.words
+        return (
+            words[first].end == other.end
+            and words[first].text[1:].islower()
+            and first + 1 < len(words)
+            and _named(words[first + 1])
+            and words[first + 1].low not in COORDINATORS
+        )
 
     def _single(self) -> str:
         """The common noun in the singular: "waterschap"."""

@@ -28,6 +28,8 @@ from nlp.records import DocumentContext
 
 #: How sure "we" is in a document of several bodies that does not say which.
 _BY_KIND = 0.7
+#: An article of an agreement, not one in a newspaper.
+_ARTICLE = re.compile(r"\bartikel \d+")
 _THEY = frozenset(("ze", "zij", "hij"))
 
 
@@ -73,7 +75,7 @@ def we(context: DocumentContext, registry: PartyRegistry) -> tuple[str, str]:
 def is_joint(context: DocumentContext) -> bool:
     """Is it a document that several bodies make, by its kind or title, or the minutes of several?"""
     lists = party_words()
-    title = context.title.casefold()
+    title = _ARTICLE.sub("", context.title.casefold())
     if context.kind in lists.joint_kinds or any(name in title for name in lists.joint_meetings):
         return True
     about = any(re.search(rf"\b{word}", title) for word in load_kind_words().about)

@@ -120,7 +120,7 @@ def _says_where(words: Sequence[Word], head: _Head, mention: Mention, left: int)
     """Is the area part of the name before it: "corporaties in Twente", "gemeenten van de regio"?"""
     if mention.kind not in _PLACES or head.mention.kind in _PLACES:
         return False
-    if mention.form not in ("place", "name") or left - 1 != head.right:
+    if mention.form not in ("place", "name", "unknown") or left - 1 != head.right:
         return False
     return words[head.right].low in ("in", "uit", "binnen", "van")
 

@@ -32,8 +32,9 @@ def joins(case: Case) -> Iterator[Vote]:
 
 def purpose_object(case: Case) -> Iterator[Vote]:
     """ "om gemeenten te ondersteunen"."""
-    for group in _ungoverned(case.sentence):
-        if case.sentence.kind(group) == "purpose":
+    for group in _groups(case.sentence):
+        object_ = group.preposition in ("", "om") and group.heads[0].form != "place"
+        if object_ and case.sentence.kind(group) == "purpose":
             yield from votes_for("purpose_object", case.sentence, group)
 
 
