@@ -50,7 +50,7 @@ def finite_at(
         infinitive, tense = grammar.AUXILIARIES[low]
         if low == "zijn" and index + 1 < len(words) and _owns(words, index, before):
             return None
-        return Finite(index, infinitive, tense, low.endswith("en") or low == "zijn")
+        return Finite(index, infinitive, tense, low.endswith("n") and low != "ben")
     noun = before in grammar.ARTICLES or before in grammar.DETERMINERS
     for form in lexicon.readings(low):
         if form.kind == "part" or (form.kind in ("inf", "sub") and not subordinate):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from nlp.clauses.analysis import analyse
 from nlp.clauses.lexicon import lexicon
 from nlp.clauses.structure import Sentence as Analysis
-from nlp.clauses.structure import analyse
 from nlp.clauses.subject import Actors, actors_of
 from nlp.clauses.words import Words, words_of
 from nlp.parties.entries import default_registry

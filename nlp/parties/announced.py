@@ -138,7 +138,11 @@ class _List:
         name = written(self.words[first:last])
         for alias in (f"{self._single()} {name}", name):
             parties = self.registry.named(alias)
-            known = {party.name for party in parties if party.kind == self.noun.kind}
+            known = {
+                party.name
+                for party in parties
+                if party.kind == self.noun.kind and party.scope == "one"
+            }
             if len(known) == 1:
                 return known.pop()
         return None
