@@ -35,7 +35,6 @@ _WHOLE = (
     "regio('s)",
     "regio(’s)",
     "corporatie(s)",
-    "p/m",
     "m²",
     "m2",
 )

@@ -104,9 +104,8 @@ class _List:
         if word.low in _INSIDE and not (first + 1 < len(words) and _named(words[first + 1])):
             return first
         other = self.starts.get(word.start)
-        if other is not None and other.form != "place" and other.kind != self.noun.kind:
-            if not self._begins_name(first, other):
-                return first
+        if other is not None and self._is_other(other) and not self._begins_name(first, other):
+            return first
         last = first + 1
         while last < len(words) and last - first < _LONGEST:
             if _named(words[last]):
@@ -116,6 +115,10 @@ class _List:
             else:
                 break
         return last
+
+    def _is_other(self, mention: Mention) -> bool:
+        """Is it a party of another kind than the noun announces?"""
+        return mention.form != "place" and mention.kind != self.noun.kind
 
     def _begins_name(self, first: int, other: Mention) -> bool:
         """Is a common noun with a capital part of a name that goes on ("Huurders Strandthuis")?"""
