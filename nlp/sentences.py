@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from corpus.language import language
 from extract.model import Segment
 from extract.passages import Passage
-from nlp.tokens import ABBREVIATIONS, ENDING, words
+from nlp.tokens import ABBREVIATIONS, ENDING, LEGAL_FORMS, words
 
 COMPONENT = "woondeal_sentences"
 #: spaCy's mark for "no sentence begins here": -1, as it stands in an array without signs.
@@ -41,9 +41,6 @@ _CLOSING = ")]\"'’”»"
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[A-Za-zÀ-ÿ]")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
-#: Legal forms of companies, without their last full stop: a sentence ends there where a capital
-#: follows ("… aan Zonkracht B.V. Vanaf die dag …"), though "b.v." is "bijvoorbeeld".
-_LEGAL_FORMS = words("B.V N.V C.V V.O.F U.A")
 _ORDINAL = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 
@@ -124,7 +121,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if match["note"] and not match["note"].strip("0") and not capital:
         return False
     dotted = f"{word}.".casefold()
-    if word in _LEGAL_FORMS:
+    if f"{word}." in LEGAL_FORMS:
         return capital and not bare[0].isdigit() and _ends_name(window[: -len(word)])
     if dotted in ENDING:
         return capital and not bare[0].isdigit()

@@ -28,6 +28,10 @@ ABBREVIATIONS = language().abbreviations.all
 #: Abbreviations after which a sentence may end, when a capital follows.
 ENDING = language().abbreviations.ending
 
+#: Legal forms of companies. A sentence ends after one with a full stop where a capital follows ("… aan
+#: Zonkracht B.V. Vanaf die dag …"), though "b.v." is "bijvoorbeeld".
+LEGAL_FORMS = words("B.V. BV N.V. NV V.O.F. VOF C.V. CV U.A.")
+
 _WHOLE = (
     "gemeente(n)",
     "provincie(s)",

@@ -38,9 +38,9 @@ def is_subject_place(sentence: Sentence, group: Group) -> bool:
     if group.left == 0:
         return True
     before = sentence.low(group.left - 1)
-    return (before in (",", "en", "dat") and sentence.is_verb(group.right)) or sentence.is_verb(
-        group.left - 1
-    )
+    if before in (",", "en", "dat") and sentence.is_verb(group.right):
+        return True
+    return _verb_before(sentence, group) is not None
 
 
 def _verb_before(sentence: Sentence, group: Group) -> str | None:

@@ -17,8 +17,9 @@ from corpus.parties import PartyRegistry
 from extract.model import Note
 from nlp.clauses.words import Word
 from nlp.parties.model import Mention
-from nlp.parties.words import DETERMINERS, PREPOSITIONS
+from nlp.parties.words import ADVERBS, DETERMINERS, PREPOSITIONS
 from nlp.records import Commitment
+from nlp.tokens import LEGAL_FORMS
 
 #: Small words that a name may hold between words with capitals.
 _INSIDE = frozenset(("van", "voor", "de", "het", "der", "den", "en", "in", "&", "-", "op", "te"))
@@ -45,9 +46,9 @@ def organisations(
     """The organisations that only their form gives away. ``taken`` are the mentions already found;
     one that begins inside them is left alone, one that holds them replaces them."""
     forms = _first_words(registry)
-    covered = inside_of(taken)
     begins = {mention.start for mention in taken}
-    found: list[Mention] = []
+    found = _companies(words, begins)
+    covered = inside_of(sorted([*taken, *found], key=lambda mention: mention.start))
     i = 0
     while i < len(words):
         form = next(
@@ -67,6 +68,26 @@ def organisations(
             i = last
         else:
             i += 1
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _companies(words: Sequence[Word], begins: AbstractSet[int]) -> list[Mention]:
+    """The companies that their legal form gives away: "Zonkracht B.V."."""
+    found: list[Mention] = []
+    for last in range(1, len(words)):
+        if words[last].text not in LEGAL_FORMS:
+            continue
+        first = last
+        while first > 0 and last - first < _LONGEST and words[first].start not in begins:
+            small = words[first - 1].low in _INSIDE and first > 1 and words[first - 2].capital
+            named = words[first - 1].capital and words[first - 1].low not in DETERMINERS | ADVERBS
+            if not words[first - 1].is_word or not (named or small):
+                break
+            first -= 1
+        if first < last:
+            name = written(words[first : last + 1])
+            span = words[first].start, words[last].end
+            found.append(Mention(name, "market", *span, _SCORE, "unknown"))
     return found
 
 
