@@ -37,6 +37,8 @@ _OPENING = "\"'‘“„«([•▪→►◊–-"
 _OPENERS = words(
     "we wij de het er dit deze dat die daarnaast hierbij daarbij ook verder hiervoor in om bij"
 )
+#: Words with a number behind them.
+_NUMBERED = words("art nr tabel figuur")
 _CLOSING = ")]\"'’”»"
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[A-Za-zÀ-ÿ]")
@@ -110,38 +112,52 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     window = text[max(0, match.start() - 60) : match.start()]
     found = _WORD_BEFORE.search(window)
     word = found.group() if found else ""
-    if word and word[-1] in _CLOSING:
-        return _capital(text, match.end())
-    bare = _following(text, match.end())
-    opener = _FIRST_WORD.match(bare)
     capital = _capital(text, match.end())
+    if word and word[-1] in _CLOSING:
+        return capital
     if match["mark"] != ".":
         # "…" and "?" within a sentence are followed by a small letter.
         return capital or match["mark"][-1] in "!?"
     if match["note"] and not match["note"].strip("0") and not capital:
         return False
-    dotted = f"{word}.".casefold()
-    if f"{word}." in LEGAL_FORMS:
-        return capital and not bare[0].isdigit() and _ends_name(window[: -len(word)])
-    if dotted in ENDING:
-        return capital and not bare[0].isdigit()
-    if dotted in ABBREVIATIONS or ("." in word and _LETTERS.search(word) and len(word) <= 8):
-        return False
-    if _INITIAL.fullmatch(word):
+    return _full_stop_ends(word, window, _following(text, match.end()), capital=capital)
+
+
+def _full_stop_ends(word: str, window: str, following: str, *, capital: bool) -> bool:
+    """Does a full stop after a word end a sentence?
+
+    ``window`` is the text up to it, ``following`` that behind it, which may begin with a
+    ``capital`` or digit.
+    """
+    dotted = f"{word}."
+    if dotted in LEGAL_FORMS:
+        return capital and not following[0].isdigit() and _ends_name(window[: -len(word)])
+    if dotted.casefold() in ENDING:
+        return capital and not following[0].isdigit()
+    if _is_abbreviation(word):
         return False
     if not word:
         return capital
-    if _ORDINAL.fullmatch(word) and (len(word) <= 2 or "(" in window[window.rfind(")") + 1 :]):
-        return bool(opener) and bare[0].isupper() and "(" not in window[window.rfind(")") + 1 :]
+    bracket = "(" in window[window.rfind(")") + 1 :]
+    if _ORDINAL.fullmatch(word) and (len(word) <= 2 or bracket):
+        return bool(_FIRST_WORD.match(following)) and following[0].isupper() and not bracket
     if capital:
-        return not (bare[0].isdigit() and word.casefold() in ("art", "nr", "tabel", "figuur"))
-    return bool(
-        opener
-        and opener.group() in _OPENERS
-        and len(word) >= 4
-        and word.isalpha()
-        and word.islower()
-    )
+        return not (following[0].isdigit() and word.casefold() in _NUMBERED)
+    return _capital_forgotten(word, following)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Is a word before a full stop an abbreviation or an initial?"""
+    if f"{word}.".casefold() in ABBREVIATIONS or _INITIAL.fullmatch(word):
+        return True
+    return "." in word and len(word) <= 8 and bool(_LETTERS.search(word))
+
+
+def _capital_forgotten(word: str, following: str) -> bool:
+    """Does a common word end a sentence, and one begin the next that mostly begins one?"""
+    opener = _FIRST_WORD.match(following)
+    opens = opener is not None and opener.group() in _OPENERS
+    return opens and len(word) >= 4 and word.isalpha() and word.islower()
 
 
 def _ends_name(before: str) -> bool:

@@ -209,31 +209,36 @@ def _coordinated(
     words: Sequence[Word], first: _Head, second: _Head, asides: frozenset[int]
 ) -> bool:
     """Do only commas and coordinators stand between two names?"""
-    if (first.first in asides) != (second.first in asides):
-        return False
-    between = [word.low for word in words[first.right : second.left]]
-    if not between:
+    between = _without_insertion([word.low for word in words[first.right : second.left]])
+    if (first.first in asides) != (second.first in asides) or not between:
         # "gemeenten Almelo", or a label and its party: no coordination.
         return False
-    if between[0] in COORDINATORS or between[0] == ",":
-        # "en, afhankelijk van het vraagstuk, waterschappen", "en, waar nodig, de provincie"
-        if "afhankelijk" in between and "van" in between:
-            between = between[: between.index("afhankelijk")]
-        elif between[-1] == "," and "," in between[1:-1]:
-            between = between[: between.index(",", 1)]
+    both = first.left > 0 and words[first.left - 1].low == "zowel"
     marks = [
         low
         for low in between
-        if low not in COORDINATORS
-        and low not in (",", "maar", "ook", "eventueel", "dan", "wel")
+        if low not in _BETWEEN
+        and not (both and low == "als")
         and not low.endswith("-")  # "corporaties, zorg- en welzijnspartijen"
     ]
-    if "zowel" in (words[first.left - 1].low if first.left else "",):
-        marks = [low for low in marks if low != "als"]
-    governed = all(low in ("van", "door", "met", "tussen", "aan", "voor") for low in marks)
-    return (not marks or (len(marks) == 1 and governed)) and any(
-        low in COORDINATORS or low in (",", "als", "ook") for low in between
-    )
+    joined = any(low in COORDINATORS or low in (",", "als", "ook") for low in between)
+    return joined and (not marks or (len(marks) == 1 and marks[0] in _REPEATED))
+
+
+#: What can stand between two coordinated names, and the prepositions that can be repeated there.
+_BETWEEN = COORDINATORS | {",", "maar", "ook", "eventueel", "dan", "wel"}
+_REPEATED = frozenset(("van", "door", "met", "tussen", "aan", "voor"))
+
+
+def _without_insertion(between: list[str]) -> list[str]:
+    """ "en, afhankelijk van het vraagstuk, waterschappen", "en, waar nodig, de provincie"."""
+    if not between or not (between[0] in COORDINATORS or between[0] == ","):
+        return between
+    if "afhankelijk" in between and "van" in between:
+        return between[: between.index("afhankelijk")]
+    if between[-1] == "," and "," in between[1:-1]:
+        return between[: between.index(",", 1)]
+    return between
 
 
 def _is_name_before(words: Sequence[Word], i: int, left: int) -> bool:
@@ -254,27 +259,12 @@ def governor(words: Sequence[Word], left: int) -> str:
     ``partner`` stands for "met", "samen met", "in overleg met" and their like. "Door besluiten van"
     is ``door``, "onder regie van" ``onder``.
     """
-    i = left - 1
-    while i >= 0 and words[i].low in ("zowel", "o.a", "alleen", "m.n", "ook"):
-        i -= 1
-    if i >= 0 and words[i].text == ")":
-        # "van de (semi)overheden"
-        while i >= 0 and words[i].text != "(":
-            i -= 1
-        i -= 1
-        while i >= 0 and words[i].low in DETERMINERS:
-            i -= 1
-    if i > 0 and _is_name_before(words, i, left):
-        # "van de Gemeenschappelijke Regeling Veiligheidsregio Noord"
-        while i > 0 and _is_name_before(words, i, left):
-            i -= 1
-        while i > 0 and words[i].low in DETERMINERS:
-            i -= 1
+    i = _before_phrase(words, left)
     if i < 0 or words[i].low not in PREPOSITIONS:
         return ""
     low = words[i].low
-    if low == "met":
-        return "partner"
+    if low in _STANDS_FOR:
+        return _STANDS_FOR[low]
     if low == "van" and i > 0 and words[i - 1].low == "behoeve":
         return "voor"
     lists = party_words()
@@ -284,3 +274,33 @@ def governor(words: Sequence[Word], left: int) -> str:
             if before >= 0 and words[before].low == governing:
                 return governing
     return low
+
+
+#: Prepositions under the name that rules know them by.
+_STANDS_FOR = {"met": "partner", "i.s.m.": "partner", "t.b.v.": "voor", "o.l.v.": "onder"}
+#: Adverbs and the like that may stand between a preposition and its phrase.
+_BEFORE_PHRASE = frozenset(("zowel", "o.a.", "alleen", "m.n.", "ook"))
+
+
+def _before_phrase(words: Sequence[Word], left: int) -> int:
+    """The word before a noun phrase, what belongs to it left out; -1 where there is none."""
+    i = left - 1
+    while i >= 0 and words[i].low in _BEFORE_PHRASE:
+        i -= 1
+    if i >= 0 and words[i].text == ")":
+        # "van de (semi)overheden"
+        while i >= 0 and words[i].text != "(":
+            i -= 1
+        return _before_determiners(words, i - 1)
+    if i > 0 and _is_name_before(words, i, left):
+        # "van de Gemeenschappelijke Regeling Veiligheidsregio Noord"
+        while i > 0 and _is_name_before(words, i, left):
+            i -= 1
+        return _before_determiners(words, i)
+    return i
+
+
+def _before_determiners(words: Sequence[Word], i: int) -> int:
+    while i >= 0 and words[i].low in DETERMINERS:
+        i -= 1
+    return i

@@ -69,7 +69,9 @@ def load_party_words(folder: Path = REFERENCE) -> PartyWords:
 DETERMINERS = (
     language().determiners.all - {"dit", "dat", "die", "hen", "geen"} | party_words().modifiers
 )
-PREPOSITIONS = language().prepositions.words | party_words().governing
+PREPOSITIONS = (
+    language().prepositions.words | language().prepositions.abbreviations | party_words().governing
+)
 #: Between two parties that belong together.
 COORDINATORS = language().coordinators.between_phrases - {"maar", "noch", "ofwel"}
 ADVERBS = language().adverbs.words | {"zich", "het", "dit", "deze", "dat", "die", "er", "mogelijk"}
