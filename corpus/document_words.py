@@ -1,72 +1,145 @@
-"""Words by which a document says what it is about, who made it and when."""
+"""Words by which a document says what it is, who made it, for whom, about what and when.
+
+Each class is a section of ``document-words.toml``, which says what its lists are for.
+"""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from corpus.areas import REFERENCE
-from corpus.manifest import CorpusError
-
-_SECTIONS = {
-    "national": ("signs", "local", "seat"),
-    "members": ("consists", "form"),
-    "publisher": ("forms", "names"),
-    "title": ("never",),
-    "date": ("beside",),
-    "issuer": ("municipality", "province", "body"),
-}
+from corpus.loading import REFERENCE, Phrases, Record, load_toml
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentWords:
-    """The lists of ``document-words.toml``, which says what each is for."""
+class NationalWords(Record, frozen=True):
+    """Words of the national level; ``seat`` are ids of municipalities."""
 
-    national_signs: tuple[str, ...]
-    national_local: tuple[str, ...]
-    national_seat: tuple[str, ...]
-    members_consists: tuple[str, ...]
-    members_form: tuple[str, ...]
-    publisher_forms: tuple[str, ...]
-    publisher_names: tuple[str, ...]
-    title_never: tuple[str, ...]
-    date_beside: tuple[str, ...]
-    issuer_municipality: tuple[str, ...]
-    issuer_province: tuple[str, ...]
-    issuer_body: tuple[str, ...]
+    signs: Phrases
+    local: Phrases
+    seat: Phrases
+
+
+class MemberWords(Record, frozen=True):
+    """Words around a list of all municipalities of a region."""
+
+    consists: Phrases
+    form: Phrases
+
+
+class BodyWords(Record, frozen=True):
+    """Words before the name of a body, by the level of what they name."""
+
+    municipality: Phrases
+    province: Phrases
+    region: Phrases
+    state: Phrases
+    boards: Phrases
+    provincial_people: Phrases
+    forms: Phrases
+    names: Phrases
+
+
+class PoliticalWords(Record, frozen=True):
+    """Political parties, and words before their names."""
+
+    parties: Phrases
+    between: Phrases
+    programme_of: Phrases
+
+
+class FieldWords(Record, frozen=True):
+    """Labels of fields by what the field holds."""
+
+    date: Phrases
+    subject: Phrases
+    to: Phrases
+    sender: Phrases
+    present: Phrases
+    status: Phrases
+    other: Phrases
+
+
+class LetterWords(Record, frozen=True):
+    """How letters greet and close, and as what people sign them."""
+
+    greeting: Phrases
+    closing: Phrases
+    signers: Phrases
+    opens: Phrases
+
+
+class AgreementWords(Record, frozen=True):
+    """Words around the parties of an agreement."""
+
+    opens: Phrases
+    parties: Phrases
+    recitals: Phrases
+    named: Phrases
+    jointly: Phrases
+
+
+class ImprintWords(Record, frozen=True):
+    """Words before who publishes, and after who decides."""
+
+    published: Phrases
+    decides: Phrases
+
+
+class TitleWords(Record, frozen=True):
+    """Headings that are no title."""
+
+    never: Phrases
+    series: Phrases
+    parts: Phrases
+
+
+class DateWords(Record, frozen=True):
+    """Words that stand beside the date of a document, and beside other dates."""
+
+    beside: Phrases
+    never: Phrases
+
+
+class StatusWords(Record, frozen=True):
+    """Words for a draft and for a final text, and what stands where something is to be filled in."""
+
+    draft: Phrases
+    final: Phrases
+    blanks: Phrases
+
+
+class ItselfWords(Record, frozen=True):
+    """Words before what a document calls itself."""
+
+    before: Phrases
+
+
+class IssuerWords(Record, frozen=True):
+    """Kinds of documents that one body makes alone, by the level of that body."""
+
+    municipality: Phrases
+    province: Phrases
+
+
+class DocumentWords(Record, frozen=True):
+    """All sections of ``document-words.toml``."""
+
+    national: NationalWords
+    members: MemberWords
+    bodies: BodyWords
+    political: PoliticalWords
+    fields: FieldWords
+    letter: LetterWords
+    agreement: AgreementWords
+    imprint: ImprintWords
+    title: TitleWords
+    date: DateWords
+    status: StatusWords
+    itself: ItselfWords
+    issuer: IssuerWords
 
 
 @cache
 def load_document_words(folder: Path = REFERENCE) -> DocumentWords:
     """The words of ``document-words.toml``; raises :class:`CorpusError` naming what is wrong."""
-    path = folder / "document-words.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}") from error
-    unknown = sorted(set(data) - set(_SECTIONS))
-    if unknown:
-        raise CorpusError(f"{path}: unknown section [{unknown[0]}]")
-    lists: dict[str, tuple[str, ...]] = {}
-    for section, names in _SECTIONS.items():
-        table = data.get(section, {})
-        extra = sorted(set(table) - set(names))
-        if extra:
-            raise CorpusError(f"{path}: [{section}] unknown list {extra[0]!r}")
-        for name in names:
-            lists[f"{section}_{name}"] = _words(f"{path}: [{section}] {name}", table.get(name))
-    return DocumentWords(**lists)
-
-
-def _words(where: str, words: Any) -> tuple[str, ...]:
-    if not isinstance(words, list) or not words:
-        raise CorpusError(f"{where} must be a list of words")
-    for word in words:
-        if not isinstance(word, str) or not word.strip() or word != word.strip():
-            raise CorpusError(f"{where}: {word!r} is not a word")
-        if words.count(word) > 1:
-            raise CorpusError(f"{where} has {word!r} twice")
-    return tuple(words)
+    return load_toml(folder / "document-words.toml", DocumentWords)

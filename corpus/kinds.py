@@ -1,65 +1,83 @@
-"""Which kind of document a title or the name of a file says that it is."""
+"""The kinds of documents, and which one a title or the name of a file says that it is."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from corpus.areas import REFERENCE
-from corpus.manifest import DOCUMENT_KINDS, CorpusError, slug
+import msgspec
 
-UNKNOWN = "overig"
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+from corpus.loading import REFERENCE, Record, load_toml
+from corpus.manifest import DOCUMENT_KINDS, slug
+
+UNKNOWN = "other"
+#: A word in small letters without accents; a blank is a hyphen.
+TitleWord = Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(?:-[a-z]+)*$")]
+#: What may follow a word in the plural ("programma's" is written "programma-s" here).
+_PLURAL = r"(?:s|en|-s)?"
 
 
-@dataclass(frozen=True, slots=True)
+class DocumentKind(Record, frozen=True):
+    """A kind and the words by which a title says that it is one.
+
+    ``words`` are those of a title, also at the end of a longer word; ``whole`` by themselves only.
+    """
+
+    name: str
+    words: tuple[TitleWord, ...]
+    whole: tuple[TitleWord, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.name not in DOCUMENT_KINDS:
+            raise ValueError(f"unknown kind {self.name!r}")
+
+
 class KindWords:
-    """The words of each kind, in the order in which they are tried; ``about`` rules all out."""
+    """All kinds, and the words by which a text says that it is one."""
 
-    kinds: tuple[tuple[str, tuple[str, ...]], ...]
-    about: tuple[str, ...]
+    def __init__(self, kinds: tuple[DocumentKind, ...]) -> None:
+        self.kinds = kinds
+        self._kind_of_word = {
+            word: kind.name for kind in kinds for word in (*kind.words, *kind.whole)
+        }
+        whole = {word for kind in kinds for word in kind.whole}
+        longest_first = sorted(self._kind_of_word, key=lambda word: (-len(word), word))
+        alternatives = "|".join(
+            rf"(?<![a-z]){word}" if word in whole else word for word in longest_first
+        )
+        self._pattern = re.compile(rf"(?P<word>{alternatives}){_PLURAL}(?![a-z])")
 
     def kind_of(self, title: str) -> str | None:
-        """The kind that a title names; None where it names none, or says that it is about one."""
-        words = slug(title)
-        if _holds(words, self.about):
-            return None
-        return next((kind for kind, names in self.kinds if _holds(words, names)), None)
+        """The kind that the first such word of a title names; None where it has none."""
+        return next((kind for _, kind in self.words_in(title)), None)
+
+    def words_in(self, text: str) -> Iterator[tuple[str, str]]:
+        """The words of a text that name a kind, in order, each with its kind.
+
+        Of two words that end in one longer word ("akkoord" in "coalitieakkoord") the longer one.
+        """
+        for match in self._pattern.finditer(slug(text)):
+            yield match["word"], self._kind_of_word[match["word"]]
 
 
-def _holds(words: str, names: tuple[str, ...]) -> bool:
-    return any(re.search(rf"(?<![a-z]){name}", words) for name in names)
+class _File(Record, frozen=True):
+    kind: tuple[DocumentKind, ...]
+
+    def __post_init__(self) -> None:
+        names = [kind.name for kind in self.kind]
+        for name in DOCUMENT_KINDS:
+            if names.count(name) != 1:
+                raise ValueError(f"kind {name!r} must be there once")
+        words = [word for kind in self.kind for word in (*kind.words, *kind.whole)]
+        for word in words:
+            if words.count(word) > 1:
+                raise ValueError(f"{word!r} is a word of two kinds")
 
 
 @cache
 def load_kind_words(folder: Path = REFERENCE) -> KindWords:
-    """The words of ``kinds.toml``; raises :class:`CorpusError` naming what is wrong."""
-    path = folder / "kinds.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}") from error
-    unknown = sorted(set(data) - {"kind", "about"})
-    if unknown:
-        raise CorpusError(f"{path}: unknown key {unknown[0]!r}")
-    kinds = []
-    for table in data.get("kind", []):
-        name = table.get("name")
-        if name not in DOCUMENT_KINDS:
-            raise CorpusError(f"{path}: unknown kind {name!r}")
-        kinds.append((str(name), _words(path, str(name), table)))
-    return KindWords(tuple(kinds), _words(path, "about", data.get("about", {})))
-
-
-def _words(path: Path, where: str, table: dict[str, Any]) -> tuple[str, ...]:
-    words = table.get("words")
-    if not isinstance(words, list) or not words:
-        raise CorpusError(f"{path}: {where}: words must be a list of words")
-    for word in words:
-        if not isinstance(word, str) or not _WORD.fullmatch(word):
-            raise CorpusError(f"{path}: {where}: {word!r} is not a word in small letters")
-    return tuple(words)
+    """The kinds of ``kinds.toml``; raises :class:`CorpusError` naming what is wrong."""
+    return KindWords(load_toml(folder / "kinds.toml", _File).kind)

@@ -253,12 +253,13 @@ class _Stances(Record, frozen=True):
     binding: Phrases
     programme: Phrases
     background: Phrases
+    open: Phrases
     binding_titles: Phrases
     programme_titles: Phrases
     background_titles: Phrases
 
     def __post_init__(self) -> None:
-        kinds = self.by_kind()
+        kinds = (*self.by_kind(), *self.open)
         for kind in kinds:
             if kind not in values("document_kind"):
                 raise ValueError(f"{kind!r} is no kind of document")

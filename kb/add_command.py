@@ -16,8 +16,9 @@ from extract.errors import ReadError
 from extract.limits import Limits
 from extract.model import SourceText
 from extract.read import read
+from identity.publisher import publisher_of
 from kb.add import Place, add_to_corpus, entry_text, find_area, find_place
-from kb.describe import describe, publisher_of
+from kb.identities import suggestion
 from kb.read_source import reference
 from kb.terminal import one_line
 
@@ -134,7 +135,7 @@ def add(
         place = find_place(corpus, file, source_id)
         text = _read(place, password)
         areas = reference().areas
-        suggested = replace(describe(place.source, text, areas), publisher=publisher_of(text))
+        suggested = _suggested(place, text)
         if asks:
             document = _asked(suggested, given, areas)
         else:
@@ -142,6 +143,15 @@ def add(
         entry = entry_text(place, document, url=url, password=password)
         add_to_corpus(place, entry)
     _tell(place, document, text, areas)
+
+
+def _suggested(place: Place, text: SourceText) -> DocumentEntry:
+    """The file as one document, as it describes itself."""
+    data = reference()
+    return replace(
+        suggestion(place.source, text, data.areas, data.parties),
+        publisher=publisher_of(text, data.areas, data.parties),
+    )
 
 
 def _read(place: Place, password: str | None) -> SourceText:
@@ -181,11 +191,9 @@ def _asked(suggested: DocumentEntry, given: dict[str, str | None], areas: Areas)
         ("publisher", f"Publisher ({NONE} for unknown)", suggested.publisher, _text),
     )
     answers = dict(given)
-    for name, question, suggestion, parse in questions:
+    for name, question, proposed, parse in questions:
         if answers[name] is None:
-            answer: str | None = click.prompt(
-                question, default=suggestion or NONE, value_proc=parse
-            )
+            answer: str | None = click.prompt(question, default=proposed or NONE, value_proc=parse)
             answers[name] = answer or NONE
     return _given(suggested, answers)
 

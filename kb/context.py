@@ -6,20 +6,25 @@ from collections.abc import Mapping
 
 from corpus.areas import Area, Areas
 from corpus.manifest import DocumentEntry
+from identity.model import Identity
 from nlp.records import DocumentContext
 
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
 
 
 def context_of(
-    entry: DocumentEntry, areas: Areas, listed: Mapping[str, tuple[str, ...]] = _NOTHING
+    entry: DocumentEntry,
+    areas: Areas,
+    listed: Mapping[str, tuple[str, ...]] = _NOTHING,
+    identity: Identity | None = None,
 ) -> DocumentContext:
     """What the words of a document may lean on.
 
     The municipalities are those of its region or province, or the one that it is about. A document
     about several (``entry.municipalities``) leans on these; then no number is about the whole area
     unless its words say so. ``listed`` are the municipalities of regions that the reference data do
-    not know, as the document itself lists them (see :mod:`kb.members`).
+    not know, as the document itself lists them (see :mod:`identity.members`). ``identity`` is what
+    the document says of itself beyond what the entry has.
     """
     area = areas[entry.area] if entry.area else None
     region: Area | None = None
@@ -57,6 +62,11 @@ def context_of(
         period_start=entry.period_start,
         period_end=entry.period_end,
         issued_by=entry.issued_by,
+        signatories=identity.signatories if identity else (),
+        addressees=identity.addressees if identity else (),
+        speakers=identity.speakers if identity else (),
+        defined_terms=identity.defined_terms if identity else (),
+        status=identity.status if identity else None,
     )
 
 

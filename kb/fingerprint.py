@@ -16,7 +16,7 @@ from corpus.corrections import CORRECTIONS
 from corpus.folder import MANIFEST, Folder
 
 _ROOT = Path(__file__).resolve().parent.parent
-_CODE = ("corpus", "extract", "nlp", "checks", "kb")
+_CODE = ("corpus", "extract", "nlp", "identity", "checks", "kb")
 _LIBRARIES = (
     "pdfminer.six",
     "pdfplumber",

@@ -7,7 +7,7 @@ error: one line names the file and says what to do, and the other sources go on.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,10 +24,11 @@ from extract.errors import ReadError
 from extract.limits import Limits
 from extract.model import Note, SourceText
 from extract.read import read
+from identity.members import listed_members, needs_members
+from identity.model import Identity
 from kb.context import context_of
-from kb.describe import describe
+from kb.identities import described, note_on, undescribed
 from kb.keys import digest
-from kb.members import listed_members, needs_members
 from kb.read_document import Reference, read_document
 from kb.rows import SourceRows
 from kb.source_rows import ReadDocument, rows_of_source, source_row
@@ -135,17 +136,12 @@ def _understood(
     problems: list[str] = []
     tracebacks: list[str] = []
     documents: list[ReadDocument] = []
-    for document in _documents(entry, text, data.areas, notes):
-        problem = _misplaced(entry, document, text, data.areas)
-        if problem:
-            problems.append(str(problem))
-            notes.append(Note("kb", f"Document '{document.title}' ontbreekt: {problem.reason}"))
-            continue
+    for document, identity in _documents(entry, text, data, notes, problems):
         last = document.page_last or len(text.pages)
-        context = context_of(document, data.areas)
+        context = context_of(document, data.areas, identity=identity)
         if needs_members(context, data.areas):
             listed, told = listed_members(text, document.page_first, last, context, data.areas)
-            context = context_of(document, data.areas, listed)
+            context = context_of(document, data.areas, listed, identity)
             notes += told
         findings = read_document(
             context, text, document.page_first, last, data, model=model, strict=strict
@@ -156,7 +152,7 @@ def _understood(
             for failure in findings.failures
         ]
         tracebacks += findings.failures
-        documents.append(ReadDocument(document, context, findings))
+        documents.append(ReadDocument(document, context, findings, identity))
     notes += [note for note in text.warnings if not _belongs(note, documents)]
     reason = None
     if not text.text.strip():
@@ -176,28 +172,24 @@ def _belongs(note: Note, documents: Iterable[ReadDocument]) -> bool:
 
 
 def _documents(
-    entry: SourceEntry, text: SourceText, areas: Areas, notes: list[Note]
-) -> tuple[DocumentEntry, ...]:
+    entry: SourceEntry,
+    text: SourceText,
+    data: Reference,
+    notes: list[Note],
+    problems: list[str],
+) -> Iterator[tuple[DocumentEntry, Identity]]:
     """The documents of the manifest, or what the file itself tells, with a note that it did."""
-    if entry.documents:
-        return entry.documents
-    document = describe(entry, text, areas)
-    area = areas[document.area].name if document.area else "onbekend"
-    if document.municipalities:
-        area += f" ({', '.join(areas[area_id].name for area_id in document.municipalities)})"
-    known = [
-        f"titel '{document.title}'",
-        f"soort {document.kind}",
-        f"gebied {area}",
-        f"datum {document.dated}" if document.dated else "datum onbekend",
-    ]
-    notes.append(
-        Note(
-            "corpus",
-            f"{entry.file} staat niet in manifest.toml; uit het bestand zelf: {', '.join(known)}",
-        )
-    )
-    return (document,)
+    for document in entry.documents:
+        problem = _misplaced(entry, document, text, data.areas)
+        if problem is None:
+            yield document, described(entry, document, text, data.areas, data.parties)
+        else:
+            problems.append(str(problem))
+            notes.append(Note("kb", f"Document '{document.title}' ontbreekt: {problem.reason}"))
+    if not entry.documents:
+        for found, identity in undescribed(entry, text, data.areas, data.parties):
+            notes.append(note_on(entry, found, data.areas))
+            yield found, identity
 
 
 def _misplaced(

@@ -61,6 +61,8 @@ class SourceWriter:
         self.keys = Keys()
         #: The document that is being written; spans belong to the one that names them first.
         self.document_id: str | None = None
+        #: The parts of parties in documents that have their rows: document, party and role.
+        self.document_parties: set[tuple[str | None, str, str]] = set()
         #: Parties that have their rows, by key and spelling.
         self.parties: set[tuple[str, str]] = set()
 

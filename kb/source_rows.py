@@ -17,9 +17,10 @@ from corpus.parties import PartyRegistry
 from extract.headers import LEVELS
 from extract.model import Note, SourceText
 from extract.passages import Passage
+from identity.model import Identity
 from kb.fact_rows import Around, write_ask, write_commitment, write_count
+from kb.identity_rows import write_identity
 from kb.keys import digest, page_key
-from kb.party_rows import write_party
 from kb.read_document import Findings
 from kb.rows import Row, SourceRows, SourceWriter
 from kb.table_rows import write_table
@@ -34,6 +35,7 @@ class ReadDocument:
     entry: DocumentEntry
     context: DocumentContext
     findings: Findings
+    identity: Identity
 
 
 def source_row(entry: SourceEntry, sha256: str | None, **fields: Any) -> Row:
@@ -144,11 +146,11 @@ def _write_document(writer: SourceWriter, document: ReadDocument) -> None:
         dated=entry.dated,
         period_start=entry.period_start,
         period_end=entry.period_end,
+        status=document.identity.status,
         replaces=entry.replaces,
         annex_of=entry.annex_of,
     )
-    for name in entry.issued_by:
-        write_party(writer, writer.registry.record(name, document.context))
+    write_identity(writer, document.identity, document.context)
     around = Around(
         document.context,
         {

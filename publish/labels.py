@@ -12,6 +12,8 @@ MODALITY = codes.labels("modality")
 LEVEL = codes.labels("level")
 ROLE = codes.labels("role")
 DOCUMENT_KIND = codes.labels("document_kind")
+#: Whether a document is a draft.
+STATUS = codes.labels("document_status")
 AREA_KIND = codes.labels("area_kind")
 PARTY_KIND = codes.labels("party_kind")
 CHECK_KIND = codes.labels("check_kind")

@@ -101,7 +101,7 @@ def sample_rows() -> dict[str, list[dict[str, Any]]]:
     for member in ("GM0373", "GM1900", "GM0796"):
         add("area_members", area_id="proefregio", member_id=member)
     add("documents", id=DOCUMENT, source_id=SOURCE, page_first=1, page_last=2,
-        title="Woondeal Proefregio & omstreken", kind="woondeal", publisher="Rijk",
+        title="Woondeal Proefregio & omstreken", kind="agreement", publisher="Rijk",
         area_id="proefregio", dated="2022-12")  # fmt: skip
     add("pages", id=f"{SOURCE}-p1", source_id=SOURCE, number=1, label="4", char_start=0,
         char_end=len(FIRST), read_by="text")  # fmt: skip
@@ -109,6 +109,12 @@ def sample_rows() -> dict[str, list[dict[str, Any]]]:
         char_start=len(FIRST) + 1, char_end=len(TEXT), read_by="text")  # fmt: skip
     lines = FIRST.splitlines()
     heading = lines[0]
+    add("document_evidence", id="evidence-kind", document_id=DOCUMENT, field="kind",
+        value="agreement", span_id=sample.span(heading), level="certain",
+        why="een woord van de titel", method="title_words")  # fmt: skip
+    add("document_evidence", id="evidence-other", document_id=DOCUMENT, field="kind",
+        value="letter", level="uncertain", why="de aanhef van een brief",
+        method="greeting")  # fmt: skip
     sample.passage(1, "heading", heading, None)
     goal = sample.passage(2, "paragraph", lines[1], heading)
     support = sample.passage(3, "list_item", lines[2].removeprefix(" → "), heading)

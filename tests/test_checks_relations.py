@@ -17,7 +17,7 @@ from extract.text import parse_text
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 
-CONTEXT = DocumentContext("d", "overig", "")
+CONTEXT = DocumentContext("d", "other", "")
 
 
 def found(text: str) -> list[tuple[str, str, str, str]]:

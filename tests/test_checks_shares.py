@@ -23,7 +23,7 @@ def checked(*texts: str, kind: str = "paragraph") -> tuple[Check, ...]:
         start = segment.end + 1
         view = clean(whole, [segment])
         passages.append(Passage(position, kind, 1, 0, None, (), None, (segment,), view))  # type: ignore[arg-type]
-    return check_shares(DocumentReading(DocumentContext("d", "overig", "")), passages)
+    return check_shares(DocumentReading(DocumentContext("d", "other", "")), passages)
 
 
 def quotes(check: Check, text: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from extract.passages import Passage
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 
-DOCUMENT = DocumentReading(DocumentContext("d", "overig", ""))
+DOCUMENT = DocumentReading(DocumentContext("d", "other", ""))
 
 
 def table(

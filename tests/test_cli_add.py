@@ -69,7 +69,7 @@ def test_yes_takes_what_the_file_says_of_itself(corpus: Path, deal: Path) -> Non
     assert source.path.read_bytes() == deal.read_bytes()
     assert source.sha256 == sha256_of(deal)
     (document,) = source.documents
-    assert (document.title, document.kind) == ("Woondeal Achterhoek 2022-2030", "woondeal")
+    assert (document.title, document.kind) == ("Woondeal Achterhoek 2022-2030", "agreement")
     assert (document.area, document.dated) == ("achterhoek", "2025-03-20")
     assert (document.period_start, document.period_end) == ("2022", "2030")
     assert document.publisher == source.publisher == "provincie Gelderland"
@@ -94,14 +94,14 @@ def test_line_ends_of_windows_stay(corpus: Path, deal: Path) -> None:
 
 def test_options_go_before_what_the_file_says(corpus: Path, deal: Path) -> None:
     result = run(
-        *(deal, "--corpus", corpus, "--yes", "--title", 'Afspraken "Oost"', "--kind", "overig"),
+        *(deal, "--corpus", corpus, "--yes", "--title", 'Afspraken "Oost"', "--kind", "other"),
         *("--area", "Zutphen", "--dated", "2024-05", "--publisher", "-"),
         *("--url", "https://example.nl/deal.pdf", "--id", "oost"),
     )
     assert result.exit_code == 0, result.output
     source = entry_of(corpus, "oost")
     (document,) = source.documents
-    assert (document.title, document.kind) == ('Afspraken "Oost"', "overig")
+    assert (document.title, document.kind) == ('Afspraken "Oost"', "other")
     assert (document.area, document.dated) == ("GM0301", "2024-05")
     assert (document.publisher, source.url) == (None, "https://example.nl/deal.pdf")
 
@@ -125,7 +125,7 @@ def test_a_person_is_asked_with_the_suggestions_as_answers(
     for told in ("'brief' is not one of", "'maart' is not YYYY", "several areas"):
         assert told in result.output
     (document,) = entry_of(corpus).documents
-    assert (document.title, document.kind) == ("Woondeal Oost", "woondeal")
+    assert (document.title, document.kind) == ("Woondeal Oost", "agreement")
     assert (document.dated, document.area) == ("2025-03", None)
     assert document.publisher == "provincie Gelderland"
 
@@ -134,7 +134,7 @@ def test_what_is_given_is_not_asked(
     corpus: Path, deal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kb.add_command.is_interactive", lambda: True)
-    options = ("--title", "x", "--kind", "overig", "--dated", "-", "--area", "-")
+    options = ("--title", "x", "--kind", "other", "--dated", "-", "--area", "-")
     result = run(deal, "--corpus", corpus, *options, answers="\n")
     assert result.exit_code == 0
     assert "Publisher" in result.output
@@ -156,7 +156,7 @@ def test_without_anybody_to_ask_nothing_is_assumed(corpus: Path, deal: Path) -> 
     assert result.exit_code == 2
     assert "--yes" in result.stderr
     assert contents(corpus) == before
-    result = run(deal, "--corpus", corpus, "--title", "Woondeal", "--kind", "woondeal")
+    result = run(deal, "--corpus", corpus, "--title", "Woondeal", "--kind", "agreement")
     assert result.exit_code == 0
     (document,) = entry_of(corpus).documents
     assert (document.area, document.dated, document.publisher) == (None, None, None)

@@ -15,7 +15,7 @@ from corpus.manifest import (
     slug,
 )
 
-DOCUMENT = '[[source.document]]\nid = "woondeal"\ntitle = "Woondeal"\nkind = "woondeal"\n'
+DOCUMENT = '[[source.document]]\nid = "woondeal"\ntitle = "Woondeal"\nkind = "agreement"\n'
 
 
 def corpus(folder: Path, manifest: str, **files: str) -> Path:
@@ -53,7 +53,7 @@ def test_without_pages_a_document_is_the_whole_file(tmp_path: Path) -> None:
         ('file = "a.txt"\nmedia_type = "text/html"\n', "text/html"),
         ('file = "a.txt"\nsha265 = "0"\n', "sha265"),
         ('file = "a.txt"\nid = "a/b"\n', "a/b"),
-        ('file = "a.txt"\n' + DOCUMENT.replace('kind = "woondeal"', 'kind = "brief"'), "brief"),
+        ('file = "a.txt"\n' + DOCUMENT.replace('kind = "agreement"', 'kind = "brief"'), "brief"),
         ('file = "a.txt"\n' + DOCUMENT + "pages = [3, 2]\n", "[3, 2]"),
         ('file = "a.txt"\n' + DOCUMENT + "pages = [0]\n", "[0]"),
         ('file = "a.txt"\n' + DOCUMENT + 'dated = "maart 2025"\n', "maart 2025"),

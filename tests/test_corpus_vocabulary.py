@@ -47,7 +47,7 @@ def test_verbs_know_their_particle_and_whether_they_are_reflexive() -> None:
         ("verbs.toml", '"subsidiëren"', '"subsidie"', "not an infinitive"),
         ("commitments.toml", 'subject = "any"', 'subject = "iemand"', "'iemand'"),
         ("commitments.toml", 'modality = "support"', 'modality = "steun"', "'steun'"),
-        ("commitments.toml", '"collegenota"', '"collegebesluit"', "'collegebesluit'"),
+        ("commitments.toml", '"proposal"', '"advice"', "'advice'"),
         ("commitments.toml", "perfect = true", "volmaakt = true", "unknown key 'volmaakt'"),
     ],
 )
@@ -61,8 +61,8 @@ def test_a_wrong_entry_is_an_error_that_names_file_and_line(
 
 
 def test_a_kind_of_document_without_a_stance_is_an_error(folder: Path) -> None:
-    replace(folder / "commitments.toml", '"woonzorgvisie"]', "]")
-    with pytest.raises(CorpusError, match="woonzorgvisie"):
+    replace(folder / "commitments.toml", ', "election_programme"]', "]")
+    with pytest.raises(CorpusError, match="election_programme"):
         load_vocabulary(folder)
 
 

@@ -79,7 +79,7 @@ def test_a_folder_without_a_manifest_gives_everything(database: Path) -> None:
         assert (source["status"], source["page_count"], source["text"]) == ("read", 2, AGREEMENT)
         document = rows.execute("select * from documents").fetchone()
         assert (document["kind"], document["area_id"], document["dated"]) == (
-            "woondeal",
+            "agreement",
             "twente",
             "2025-03-20",
         )
@@ -229,8 +229,8 @@ def test_a_document_that_is_not_in_its_file_is_named_and_the_file_is_kept(
 ) -> None:
     folder = corpus(tmp_path / "corpus", deal=AGREEMENT)
     entries = (
-        '[[source.document]]\nid = "een"\nkind = "woondeal"\npages = [1]\n'
-        f'[[source.document]]\nid = "twee"\nkind = "woondeal"\n{document}'
+        '[[source.document]]\nid = "een"\nkind = "agreement"\npages = [1]\n'
+        f'[[source.document]]\nid = "twee"\nkind = "agreement"\n{document}'
     )
     (folder / "manifest.toml").write_text(manifest(entries), encoding="utf-8")
     report = built(folder, tmp_path / "kb.db")
@@ -246,8 +246,8 @@ def test_a_document_that_is_not_in_its_file_is_named_and_the_file_is_kept(
 def test_documents_of_a_bundle_have_their_pages_and_labels(tmp_path: Path) -> None:
     folder = corpus(tmp_path / "corpus", deal=AGREEMENT)
     entries = (
-        '[[source.document]]\nid = "een"\nkind = "woondeal"\npages = [1, 1]\n'
-        '[[source.document]]\nid = "twee"\nkind = "overig"\npages = [2, 2]\n'
+        '[[source.document]]\nid = "een"\nkind = "agreement"\npages = [1, 1]\n'
+        '[[source.document]]\nid = "twee"\nkind = "other"\npages = [2, 2]\n'
         'page_label_offset = 40\nannex_of = "een"\n'
     )
     (folder / "manifest.toml").write_text(manifest(entries), encoding="utf-8")

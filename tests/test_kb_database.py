@@ -24,7 +24,7 @@ ROWS = {
             "id": "deal",
             "source_id": "bron",
             "title": "Deal",
-            "kind": "woondeal",
+            "kind": "agreement",
             "area_id": "GM1900",
         }
     ],

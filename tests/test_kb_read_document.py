@@ -13,7 +13,7 @@ from kb.read_source import reference
 from nlp.cell_values import is_number, value_of
 from nlp.records import DocumentContext
 
-CONTEXT = DocumentContext("deal", "woondeal", "Woondeal Twente", "twente", "twente", "PV23")
+CONTEXT = DocumentContext("deal", "agreement", "Woondeal Twente", "twente", "twente", "PV23")
 TEXT = """1. Afspraken
 
 De gemeenten bouwen tot en met 2030 in Twente 14.100 woningen.

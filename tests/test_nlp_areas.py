@@ -17,7 +17,7 @@ def context(area_id: str) -> DocumentContext:
     province = AREAS.province_of(area_id)
     return DocumentContext(
         "d",
-        "woondeal",
+        "agreement",
         "Woondeal",
         area_id=area_id,
         region_id=region.id if region else None,

@@ -16,7 +16,7 @@ from nlp.records import DocumentContext
 NLP = build()
 CONTEXT = DocumentContext(
     "d",
-    "woondeal",
+    "agreement",
     "Woondeal Twente",
     area_id="twente",
     region_id="twente",

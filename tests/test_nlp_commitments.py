@@ -20,7 +20,7 @@ from nlp.records import Commitment, DocumentContext
 
 WOONDEAL = DocumentContext(
     "woondeal-twente",
-    "woondeal",
+    "agreement",
     "Woondeal Twente",
     area_id="twente",
     region_id="twente",
@@ -28,8 +28,8 @@ WOONDEAL = DocumentContext(
     dated="2022-12",
     issued_by=("gemeenten", "provincie Overijssel", "Rijk"),
 )
-PROGRAMME = replace(WOONDEAL, kind="woonzorgvisie", issued_by=("gemeenten", "provincie Overijssel"))
-TOLD = replace(WOONDEAL, kind="overig", title="Bestemmingsplan De Es", issued_by=())
+PROGRAMME = replace(WOONDEAL, kind="vision", issued_by=("gemeenten", "provincie Overijssel"))
+TOLD = replace(WOONDEAL, kind="other", title="Bestemmingsplan De Es", issued_by=())
 MINUTES = replace(TOLD, title="Verslag bestuurlijk overleg")
 
 

@@ -18,7 +18,7 @@ VOCABULARY = load_vocabulary()
 WEST = AREAS["west-overijssel"]
 CONTEXT = DocumentContext(
     "w",
-    "woondeal",
+    "agreement",
     "Woondeal West-Overijssel",
     WEST.id,
     WEST.id,
@@ -27,7 +27,7 @@ CONTEXT = DocumentContext(
     "2025",
 )
 ZEIST = DocumentContext(
-    "z", "overig", "Bestemmingsplan", "GM0355", None, "PV26", ("GM0355",), "2018"
+    "z", "other", "Bestemmingsplan", "GM0355", None, "PV26", ("GM0355",), "2018"
 )
 
 

@@ -16,7 +16,7 @@ from nlp.records import Count, DocumentContext
 AREAS = load_areas()
 TWENTE = AREAS["twente"]
 CONTEXT = DocumentContext(
-    "woondeal", "woondeal", "Woondeal Twente", "twente", "twente", "PV23", TWENTE.members, "2022"
+    "woondeal", "agreement", "Woondeal Twente", "twente", "twente", "PV23", TWENTE.members, "2022"
 )
 
 
@@ -450,7 +450,7 @@ def test_a_cell_of_a_table_that_was_not_read_borrows_no_unit() -> None:
 
 
 def test_a_document_about_nothing_known_is_about_what_it_keeps_naming() -> None:
-    unknown = DocumentContext("x", "overig", "Nota")
+    unknown = DocumentContext("x", "other", "Nota")
     text = "\n\n".join(
         (
             "De gemeente Zeist wil bouwen.",

@@ -7,7 +7,7 @@ import pytest
 from nlp.deadlines import deadlines_in
 from nlp.records import DocumentContext
 
-CONTEXT = DocumentContext("woondeal", "woondeal", "Woondeal", dated="2022-12")
+CONTEXT = DocumentContext("woondeal", "agreement", "Woondeal", dated="2022-12")
 
 
 def read(text: str, dated: str | None = "2022-12", heading: str | None = None):

@@ -11,7 +11,7 @@ from nlp.deadlines.vocabulary import vocabulary
 from nlp.records import DocumentContext
 from nlp.tokens import words
 
-CONTEXT = DocumentContext("d", "woondeal", "Woondeal", dated="2022-06")
+CONTEXT = DocumentContext("d", "agreement", "Woondeal", dated="2022-06")
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
     "november", "december",
@@ -181,7 +181,7 @@ soup = st.lists(st.sampled_from(SOUP), max_size=40).map(" ".join)
     st.one_of(st.text(max_size=300), soup), st.sampled_from((None, "2022", "2022-12", "2022-12-31"))
 )
 def test_no_text_makes_it_raise_and_every_span_is_in_the_text(text, dated):
-    context = DocumentContext("d", "overig", "d", dated=dated)
+    context = DocumentContext("d", "other", "d", dated=dated)
     for found in deadlines_in(text, context, heading=text[:40]):
         assert text[found.start : found.end] == found.text
         assert found.every or found.first_day or found.last_day

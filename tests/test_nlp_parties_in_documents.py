@@ -10,7 +10,7 @@ from nlp.commitments import find
 from nlp.records import DefinedTerm, DocumentContext, Speaker
 from tests.party_readings import decided, document, mentions
 
-NOBODY = DocumentContext("brief", "overig", "Brief over wonen")
+NOBODY = DocumentContext("brief", "other", "Brief over wonen")
 UTRECHT = replace(NOBODY, province_id="PV26")
 
 
@@ -40,12 +40,12 @@ def test_several_signatories_are_all_parties() -> None:
 @pytest.mark.parametrize(
     ("kind", "title", "expected"),
     [
-        ("woondeal", "Stuk", ["partijen"]),
-        ("overig", "Coalitieakkoord 2026", ["partijen"]),
-        ("overig", "Artikel 1. Doel van de overeenkomst", ["partijen"]),
-        ("overig", "Verslag bestuurlijk overleg wonen", ["partijen"]),
-        ("overig", "Brief over het coalitieakkoord", []),
-        ("overig", "Wonen in de wijk", []),
+        ("agreement", "Stuk", ["partijen"]),
+        ("other", "Coalitieakkoord 2026", ["partijen"]),
+        ("other", "Artikel 1. Doel van de overeenkomst", ["partijen"]),
+        ("other", "Verslag bestuurlijk overleg wonen", ["partijen"]),
+        ("other", "Brief over het coalitieakkoord", []),
+        ("other", "Wonen in de wijk", []),
     ],
 )
 def test_some_documents_are_of_several_bodies_by_nature(

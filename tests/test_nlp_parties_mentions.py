@@ -18,7 +18,7 @@ from tests.party_readings import decided, mentions
 
 ACHTERHOEK = DocumentContext(
     "woondeal-achterhoek",
-    "woondeal",
+    "agreement",
     "Woondeal Achterhoek",
     "achterhoek",
     "achterhoek",
@@ -28,7 +28,7 @@ ACHTERHOEK = DocumentContext(
 )
 ZWOLLE = DocumentContext(
     "nota",
-    "collegenota",
+    "proposal",
     "Nota",
     "GM0193",
     None,
@@ -37,7 +37,7 @@ ZWOLLE = DocumentContext(
     "2024",
     issued_by=("Zwolle",),
 )
-ANYWHERE = DocumentContext("verslag", "overig", "Verslag")
+ANYWHERE = DocumentContext("verslag", "other", "Verslag")
 
 
 def names(text: str, context: DocumentContext = ACHTERHOEK) -> list[str]:
@@ -131,7 +131,7 @@ def test_in_a_document_of_one_municipality_the_municipality_is_that_one():
 
 
 def test_a_name_of_two_kinds_of_area_is_of_the_kind_that_the_noun_says():
-    context = DocumentContext("u", "woondeal", "U", "u16", "u16", "PV26")
+    context = DocumentContext("u", "agreement", "U", "u16", "u16", "PV26")
     assert names("De gemeenten Utrecht en Zeist.", context) == ["Utrecht", "Zeist"]
     assert names("De provincie Utrecht.", context) == ["provincie Utrecht"]
 

@@ -14,7 +14,7 @@ from tests.party_readings import decided, document
 
 ACHTERHOEK = DocumentContext(
     "woondeal-achterhoek",
-    "woondeal",
+    "agreement",
     "Woondeal Achterhoek",
     "achterhoek",
     "achterhoek",
@@ -23,7 +23,7 @@ ACHTERHOEK = DocumentContext(
     issued_by=("gemeenten", "provincie Gelderland", "Rijk"),
 )
 GELDERLAND = DocumentContext(
-    "akkoord", "overig", "Akkoord", "PV25", None, "PV25", issued_by=("provincie Gelderland",)
+    "akkoord", "other", "Akkoord", "PV25", None, "PV25", issued_by=("provincie Gelderland",)
 )
 P, G, C = "provincie Gelderland", "gemeenten", "woningcorporaties"
 
@@ -150,7 +150,7 @@ def test_we_in_a_document_of_one_body_is_that_body():
 
 
 def test_who_issued_a_document_is_known_in_it_by_name():
-    context = DocumentContext("p", "prestatieafspraken", "P", issued_by=("Aalten", "Beter Wonen"))
+    context = DocumentContext("p", "agreement", "P", issued_by=("Aalten", "Beter Wonen"))
     assert responsible("Beter Wonen bouwt 20 woningen.", context) == ["Beter Wonen"]
     assert responsible("De corporatie Beter Wonen bouwt 20 woningen.", context) == ["Beter Wonen"]
 
@@ -247,5 +247,5 @@ def test_what_is_too_long_to_be_a_sentence_names_nobody():
 
 def test_whose_signal_is_waited_for_is_not_who_acts():
     text = "Het besluit openbaar te maken nadat het signaal komt dat GS en alle gemeenten positief hebben besloten"
-    of_one = replace(ACHTERHOEK, area_id="GM0294", kind="collegenota", issued_by=("Winterswijk",))
+    of_one = replace(ACHTERHOEK, area_id="GM0294", kind="proposal", issued_by=("Winterswijk",))
     assert responsible(text, of_one) == ["Winterswijk"]

@@ -24,7 +24,7 @@ from tests.party_readings import decided
 
 TWENTE = DocumentContext(
     "woondeal-twente",
-    "woondeal",
+    "agreement",
     "Woondeal Twente",
     "twente",
     "twente",

@@ -19,7 +19,7 @@ from nlp.records import DocumentContext
 
 CONTEXT = DocumentContext(
     "woondeal-twente-2022",
-    "woondeal",
+    "agreement",
     "Woondeal Twente",
     "twente",
     "twente",

@@ -22,7 +22,7 @@ from nlp.commitments import find
 from nlp.reading import DocumentReading
 from nlp.records import Commitment, DocumentContext
 
-WOONDEAL = DocumentContext("d", "woondeal", "Woondeal Twente", region_id="twente")
+WOONDEAL = DocumentContext("d", "agreement", "Woondeal Twente", region_id="twente")
 
 
 @Language.component("fake_parser")

@@ -14,7 +14,7 @@ from nlp.records import DocumentContext
 from nlp.sentences import boundaries
 from tests.party_readings import passage
 
-CONTEXT = DocumentContext("d", "woondeal", "Woondeal")
+CONTEXT = DocumentContext("d", "agreement", "Woondeal")
 
 
 def split(text: str) -> list[str]:

@@ -53,7 +53,7 @@ def test_csl_names_the_document_its_page_and_the_words(view: source_page.SourceV
     assert item["author"] == [{"literal": "Rijk"}]
     assert item["issued"] == {"date-parts": [[2022, 12]]}
     assert item["accessed"] == {"date-parts": [[2026, 3, 9]]}
-    assert (item["page"], item["URL"], item["genre"]) == ("4", ADDRESS, "woondeal")
+    assert (item["page"], item["URL"], item["genre"]) == ("4", ADDRESS, "overeenkomst")
     assert "“2.500”" in item["note"]
 
 

@@ -24,7 +24,7 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     opened.execute("delete from counts")
     opened.execute(
         """insert into documents (id, source_id, page_first, page_last, title, kind, dated)
-        values (?, ?, 1, 2, 'Actualisatie', 'actualisatie', '2025-03')""",
+        values (?, ?, 1, 2, 'Actualisatie', 'agreement', '2025-03')""",
         (LATER, SOURCE),
     )
     opened.execute(

@@ -80,7 +80,7 @@ def test_largest_differences_name_both_numbers_and_say_when_periods_differ(
 ) -> None:
     connection.execute(
         """insert into documents (id, source_id, page_first, page_last, title, kind, dated)
-        select 'later', source_id, 1, 2, 'Later', 'actualisatie', '2025-03' from documents limit 1"""
+        select 'later', source_id, 1, 2, 'Later', 'agreement', '2025-03' from documents limit 1"""
     )
     row = dict(connection.execute("select * from counts where id = 'count-2500'").fetchone())
     row |= {"area_id": "GM0373", "project_id": None, "segment": None, "per": None, "low": None,

@@ -42,6 +42,7 @@ TABLES: tuple[Table, ...] = (
             Column("dated", "text", "Datum van het document (JJJJ, JJJJ-MM of JJJJ-MM-DD)"),
             Column("period_start", "text", "Begin van de periode waarover het gaat"),
             Column("period_end", "text", "Einde van de periode waarover het gaat"),
+            coded("status", "document_status", "Concept of definitief, als het document dat zegt"),
             reference("replaces", "documents", "Het document dat het vervangt"),
             reference("annex_of", "documents", "Het document waar het een bijlage van is"),
         ),

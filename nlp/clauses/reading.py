@@ -27,7 +27,7 @@ LONGEST = 300
 #: So many organisations that no list has can be meant again by one word of their name.
 _AGAIN = 5
 
-_NO_CONTEXT = DocumentContext("", "overig", "")
+_NO_CONTEXT = DocumentContext("", "other", "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,14 +18,14 @@ _PROGRAMME_SHARE = 1 / 6
 
 
 def stance_of(document: DocumentReading, vocabulary: Vocabulary) -> Stance:
-    """The stance of a document: from its kind or, for the kind "overig", from its title.
+    """The stance of a document: from its kind or, for a kind that does not tell, from its title.
 
     Where neither says anything, the text does: who says "we" in every third sentence speaks of what
     they will do. Else only what is said outright counts.
     """
     context = document.context
-    by_kind = vocabulary.stances.get(context.kind, "background")
-    if context.kind != "overig":
+    by_kind = vocabulary.stances.get(context.kind)
+    if by_kind is not None:
         return by_kind
     title = context.title.casefold()
     found = [(title.find(word), stance) for word, stance in vocabulary.title_stances]

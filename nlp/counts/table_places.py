@@ -127,7 +127,7 @@ def period_of(
     titles = [("bijschrift", view.around.caption)]
     if unit != "EUR":
         titles.extend(("kop", section) for section in view.around.sections[:2])
-    if view.context.kind == "projectenoverzicht":
+    if view.is_project_overview:
         titles.append(("titel", view.around.title))
     for source, text in titles:
         found = period_of_header(text)

@@ -31,6 +31,8 @@ _SCALES = (
         1e6,
     ),
 )
+#: Kinds of documents whose tables of homes are agreements or part of them.
+_OF_AGREEMENTS = ("agreement", "programme", "vision", "proposal", "annex")
 #: A column of these is no count of anything that is agreed.
 _OTHER_QUANTITY = re.compile(
     r"\b(?:score|\w*nummer|nr|klasse|code|m2|m²|hectare|ha|kWh|GWh|MW|turbines|uren|rang)\b",
@@ -161,10 +163,10 @@ def basis_of(
     year = (view.context.dated or "")[:4]
     if not homes and year and (period[0] or "")[:4] > year:
         return "prognose", str(period[0])
-    if view.context.kind == "projectenoverzicht":
+    if view.is_project_overview:
         return "sleutelprojecten", view.context.title
-    # Homes in an agreement are agreed upon; in a text of unknown kind they may be anything.
-    agreed = homes and view.context.kind != "overig"
+    # Homes in an agreement are agreed upon; in a text of another kind they may be anything.
+    agreed = homes and view.context.kind in _OF_AGREEMENTS
     return ("opgave" if agreed else "overig"), ""
 
 

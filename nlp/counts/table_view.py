@@ -85,7 +85,10 @@ class TableView:
         self.heads = tuple(
             t.text for t, c in zip(self.texts, grid.cells, strict=True) if c.is_header
         )
-        self.lists_projects = context.kind == "projectenoverzicht" or any(
+        self.is_project_overview = context.kind == "annex" and bool(
+            _PROJECT_LIST.search(context.title)
+        )
+        self.lists_projects = self.is_project_overview or any(
             _PROJECT_LIST.search(text) for text in (caption, " ".join(self.heads), *above[:1])
         )
         self.labels = Labels(

@@ -78,7 +78,9 @@ def is_joint(context: DocumentContext) -> bool:
     title = _ARTICLE.sub("", context.title.casefold())
     if context.kind in lists.joint_kinds or any(name in title for name in lists.joint_meetings):
         return True
-    about = any(re.search(rf"\b{word}", title) for word in load_kind_words().about)
+    # A letter about an agreement is none.
+    kind = load_kind_words().kind_of(title)
+    about = kind is not None and kind not in lists.joint_kinds
     if not about and any(re.search(rf"{word}\b", title) for word in lists.joint_titles):
         return True
     return len({speaker.body for speaker in context.speakers}) > 1

@@ -11,8 +11,8 @@ from corpus.areas import Areas, load_areas
 from corpus.manifest import DocumentEntry
 from extract.model import Note
 from extract.text import parse_text
+from identity.members import listed_members, needs_members
 from kb.context import context_of
-from kb.members import listed_members, needs_members
 from nlp.records import DocumentContext
 
 #: Regions whose members the reference data would not know.
@@ -29,7 +29,7 @@ def listed(
 
 
 def context(area: str | None, **fields: object) -> DocumentContext:
-    entry = DocumentEntry("d", "Document", "woondeal", 1, None, area=area, **fields)  # type: ignore[arg-type]
+    entry = DocumentEntry("d", "Document", "agreement", 1, None, area=area, **fields)  # type: ignore[arg-type]
     return context_of(entry, AREAS)
 
 
@@ -109,7 +109,7 @@ def test_two_lists_that_differ_leave_a_note() -> None:
 
 
 def test_a_document_about_the_region_leans_on_its_list() -> None:
-    entry = DocumentEntry("d", "Document", "woondeal", 1, None, area="foodvalley")
+    entry = DocumentEntry("d", "Document", "agreement", 1, None, area="foodvalley")
     assert needs_members(context_of(entry, AREAS), AREAS)
     found = context_of(entry, AREAS, {"foodvalley": ("GM0228", "GM0203")})
     assert found.municipality_ids == ("GM0228", "GM0203")
@@ -117,7 +117,7 @@ def test_a_document_about_the_region_leans_on_its_list() -> None:
 
 
 def test_a_document_about_a_municipality_is_in_the_region_that_lists_it() -> None:
-    entry = DocumentEntry("d", "Document", "woondeal", 1, None, area="GM0228")
+    entry = DocumentEntry("d", "Document", "agreement", 1, None, area="GM0228")
     found = context_of(entry, AREAS, {"foodvalley": ("GM0228", "GM0203")})
     assert (found.region_id, found.municipality_ids) == ("foodvalley", ("GM0228",))
     assert found.region_municipality_ids == ("GM0228", "GM0203")

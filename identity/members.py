@@ -168,7 +168,7 @@ def _claim(text: str, run: _Run, context: DocumentContext, areas: Areas) -> _Cla
     lead = before[: introduced.start()] if introduced else before.rstrip(" :(,")
     where = (introduced["where"] or "") if introduced else ""
     consists = re.search(
-        rf"\b(?:{'|'.join(map(re.escape, words.members_consists))})(?P<words>(?:\s+\S+){{0,4}}\s*)$",
+        rf"\b(?:{'|'.join(map(re.escape, words.members.consists))})(?P<words>(?:\s+\S+){{0,4}}\s*)$",
         lead,
     )
     if consists:
@@ -184,7 +184,7 @@ def _claim(text: str, run: _Run, context: DocumentContext, areas: Areas) -> _Cla
         return _Claim(region, number) if region and number and not others else None
     after = text[run.end : run.end + _AROUND]
     form = re.match(
-        rf"\)?,?\s+(?:{'|'.join(map(re.escape, words.members_form))})\s+(?:de\s+)?"
+        rf"\)?,?\s+(?:{'|'.join(map(re.escape, words.members.form))})\s+(?:de\s+)?"
         r"(?:\w*regio\s+)?(?=(?P<rest>.{0,60}))",
         after,
     )

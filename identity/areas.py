@@ -1,0 +1,250 @@
+"""Votes on what a document is about. Never from its whole text: a place in a sentence is an example.
+
+Title, sender, fields, headings and cover say it; a region is not the municipality of that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.areas import COUNTRY, Area, Areas
+from corpus.document_words import load_document_words
+from corpus.manifest import slug
+from extract.clean import clean
+from extract.model import Segment
+from identity.bodies import Bodies
+from identity.model import Vote
+from identity.senders import holds_one
+from identity.sheet import Sheet
+
+#: So many different words must say that a document is of the national level.
+_NATIONAL_SIGNS = 2
+#: Kinds that national bodies make as well.
+_NATIONAL_KINDS = (
+    *("coalition_agreement", "election_programme", "letter", "questions", "research", "other"),
+)
+#: Kinds whose area is that of who sent them, whatever their subject names.
+_OF_SENDER = ("letter",)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFound:
+    """An area, and of its municipalities those that are meant where these are some."""
+
+    area: Area
+    municipalities: tuple[str, ...] = ()
+
+
+def title_votes_on_area(
+    title: str, segment: Segment | None, kind: str, bodies: Bodies
+) -> Iterator[Vote]:
+    """The area that the title names."""
+    found = area_named_in(title, bodies.areas)
+    if found is not None:
+        rule = "heading_area" if kind in _OF_SENDER else "title_area"
+        yield _vote(found, rule, segment)
+
+
+def name_votes_on_area(sheet: Sheet, areas: Areas) -> Iterator[Vote]:
+    """The area that the name of the file holds."""
+    named = _by_slug(areas).within(slug(sheet.stem))
+    area = _one_area(named, areas)
+    if area is not None:
+        yield Vote("area", area.id, "file_name")
+
+
+def front_votes_on_area(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """The region that a heading of the first page names, and the one body on the cover."""
+    for segment, words, _ in sheet.headings():
+        regions = [a for a in named_in(words, bodies.areas) if a.kind == "region"]
+        if len(regions) == 1:
+            yield Vote("area", regions[0].id, "heading_area", segment)
+            break
+    if sheet.cover:
+        view = clean(sheet.source.text, [row.segment for row in sheet.cover])
+        found = {
+            body.area.id: view.source_range(body.start, body.end)
+            for body in bodies.within(view.text)
+            if body.area is not None and body.kind == "municipality"
+        }
+        if len(found) == 1:
+            ((area_id, segment),) = found.items()
+            yield Vote("area", area_id, "cover_area", segment)
+
+
+def party_votes_on_area(
+    kind: str,
+    senders: Mapping[str, Segment | None],
+    addressees: Mapping[str, Segment | None],
+    bodies: Bodies,
+) -> Iterator[Vote]:
+    """The area of who made it; of several parties that of the one municipality or province."""
+    areas = {name: area for name in senders if (area := area_of_party(name, bodies)) is not None}
+    if len(senders) == 1 and areas:
+        ((name, area),) = areas.items()
+        rule = "sender_of_letter" if kind in _OF_SENDER else "sender_area"
+        yield Vote("area", area.id, rule, senders[name])
+    elif kind == "agreement":
+        for level in ("municipality", "province"):
+            of_level = {name: area for name, area in areas.items() if area.kind == level}
+            if len(of_level) == 1:
+                ((name, area),) = of_level.items()
+                yield Vote("area", area.id, "party_area", senders[name])
+            if of_level:
+                break
+    if not senders and len(addressees) == 1:
+        ((name, segment),) = addressees.items()
+        area_found = area_of_party(name, bodies)
+        if area_found is not None:
+            yield Vote("area", area_found.id, "addressee_area", segment)
+
+
+def area_of_party(name: str, bodies: Bodies) -> Area | None:
+    """The area that a party governs."""
+    if name not in bodies.registry:
+        return None
+    party = bodies.registry[name]
+    if party.area_id is None or party.area_id not in bodies.areas:
+        return None
+    return bodies.areas[party.area_id]
+
+
+def national_votes(sheet: Sheet, title: str, kind: str, bodies: Bodies) -> Iterator[Vote]:
+    """A document of the national level: words of it, and no local body or place."""
+    if kind not in _NATIONAL_KINDS:
+        return
+    words = load_document_words()
+    view = sheet.clean_front()
+    seen = f"{title} {view.text}"
+    low = seen.casefold()
+    signs = [sign for sign in words.national.signs if holds_one(low, (sign,))]
+    if len(signs) < _NATIONAL_SIGNS or holds_one(low, words.national.local):
+        return
+    if any(area.id not in words.national.seat for area in named_in(seen, bodies.areas)):
+        return
+    at = view.text.casefold().find(signs[0])
+    yield Vote(
+        "area",
+        COUNTRY,
+        "national_words",
+        view.source_range(at, at + len(signs[0])) if at >= 0 else None,
+    )
+
+
+def area_named_in(text: str, areas: Areas) -> AreaFound | None:
+    """The one area that a title is about: the innermost of areas within each other, or what is
+    around several municipalities, with these."""
+    named = named_in(text, areas)
+    area = _one_area(named, areas)
+    if area is not None:
+        return AreaFound(area)
+    if named and all(one.kind == "municipality" for one in named):
+        around = _area_around(named, areas)
+        if around is not None:
+            ids = {one.id for one in named}
+            return AreaFound(around, tuple(one.id for one in areas if one.id in ids))
+    return None
+
+
+def _vote(found: AreaFound, rule: str, segment: Segment | None) -> Vote:
+    return Vote("area", found.area.id, rule, segment, members=found.municipalities)
+
+
+def named_in(text: str, areas: Areas) -> list[Area]:
+    """The areas that ``text`` names; a name inside a longer name ("regio Zwolle") does not count.
+
+    A name that several areas have (two municipalities are called Bergen) names none.
+    """
+    return _as_written(areas).within(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names of areas as one pattern, the longest first."""
+
+    pattern: re.Pattern[str]
+    areas: Mapping[str, tuple[Area, ...]]
+
+    def within(self, text: str) -> list[Area]:
+        found: list[Area] = []
+        for match in self.pattern.finditer(text):
+            known = self.areas[match.group().casefold()]
+            if len(known) == 1 and known[0].kind != "country" and known[0] not in found:
+                found.append(known[0])
+        return found
+
+
+@lru_cache(maxsize=2)
+def _as_written(areas: Areas) -> _Names:
+    """Names as they are written, or in capitals, as titles are; a name with a capital further on may
+    begin with a small letter ("regio Zwolle"), but "huizen" is not Huizen."""
+    by_name = _by_name(areas, str.casefold)
+    names = {name for area in areas for name in (area.name, *area.aliases)}
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    parts = []
+    for name in longest_first:
+        written = re.escape(name)
+        if name[1:] != name[1:].casefold():
+            written = f"(?i:{re.escape(name[0])}){re.escape(name[1:])}"
+        parts.append(f"{written}|{re.escape(name.upper())}")
+    return _Names(re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])"), by_name)
+
+
+@lru_cache(maxsize=2)
+def _by_slug(areas: Areas) -> _Names:
+    by_name = _by_name(areas, slug)
+    longest_first = sorted(by_name, key=lambda name: (-len(name), name))
+    alternatives = "|".join(map(re.escape, longest_first))
+    return _Names(re.compile(rf"(?<![a-z0-9])(?:{alternatives})(?![a-z0-9])"), by_name)
+
+
+def _by_name(areas: Areas, key: Callable[[str], str]) -> dict[str, tuple[Area, ...]]:
+    found: dict[str, tuple[Area, ...]] = {}
+    for area in areas:
+        for name in dict.fromkeys((area.name, *area.aliases)):
+            known = found.get(key(name), ())
+            if area not in known:
+                found[key(name)] = (*known, area)
+    return found
+
+
+def _area_around(municipalities: Sequence[Area], areas: Areas) -> Area | None:
+    """The region that all of them are in, else their province."""
+    ids = {area.id for area in municipalities}
+    regions = [area for area in areas.of_kind("region") if ids <= set(area.members)]
+    if regions:
+        # Regions lie within each other (Zaanstreek-Waterland in the MRA): the smallest is meant.
+        return min(regions, key=lambda area: len(area.members))
+    provinces = {areas.province_of(area.id) for area in municipalities}
+    return provinces.pop() if len(provinces) == 1 else None
+
+
+def _one_area(named: Sequence[Area], areas: Areas) -> Area | None:
+    """The innermost of areas that lie within each other, or the region around several.
+
+    "Prestatieafspraken Winterswijk, regio Achterhoek" is about Winterswijk; "Woondeal Twente:
+    Almelo en Borne" is about Twente. Areas that have nothing to do with each other are no answer.
+    """
+    innermost = [a for a in named if not any(_within(b, a, areas) for b in named if b != a)]
+    if len(innermost) == 1:
+        return innermost[0]
+    around = [a for a in named if innermost and all(_within(b, a, areas) for b in innermost)]
+    return around[0] if len(around) == 1 else None
+
+
+def _within(inner: Area, outer: Area, areas: Areas) -> bool:
+    """Return True if ``inner`` lies in ``outer``. Named in one breath, a municipality is taken to
+    lie in a region of its province whose municipalities the reference data do not list."""
+    if inner.id in outer.members or (inner.members and set(inner.members) < set(outer.members)):
+        return True
+    if inner.kind == "municipality" and outer.kind.endswith("region") and not outer.members:
+        return areas.province_of(inner.id) == areas.province_of(outer.id)
+    parent = inner.parent_id
+    while parent is not None:
+        if parent == outer.id:
+            return True
+        parent = areas[parent].parent_id
+    return False

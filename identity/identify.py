@@ -1,0 +1,232 @@
+"""What a document is: all rules vote, field by field, and each field is decided in turn.
+
+Later fields lean on earlier ones: the kind on the title, the senders on the kind, the area on the
+senders. What a person wrote in the manifest is a vote that settles a field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from corpus.areas import Areas
+from corpus.kinds import UNKNOWN
+from corpus.manifest import DocumentEntry
+from corpus.parties import PartyRegistry
+from extract.model import SourceText
+from identity.agreements import agreement_votes
+from identity.areas import (
+    front_votes_on_area,
+    name_votes_on_area,
+    national_votes,
+    party_votes_on_area,
+    title_votes_on_area,
+)
+from identity.bodies import Bodies, bodies_of
+from identity.decide import Decided, decide_all, decide_one, evidence_of
+from identity.fields import LabelledValue, fields_of
+from identity.kinds import kind_votes, title_votes_on_kind
+from identity.letters import greeting_of, letter_votes
+from identity.model import Field, Identity, Vote
+from identity.moments import date_votes, period_votes, status_votes, title_votes_on_moments
+from identity.senders import coalition_votes, sender_votes, title_votes_on_sender
+from identity.sheet import Sheet, sheet_of
+from identity.speakers import speaker_votes
+from identity.titles import title_votes
+from nlp.records import DefinedTerm, Speaker, Status
+
+#: Kinds in which nobody sends: who is present speaks, or nobody does.
+_WITHOUT_SENDER = ("minutes",)
+#: The fields that may have several values, apart from who made it.
+_SEVERAL: tuple[Field, ...] = ("signatory", "addressee", "speaker", "term")
+#: Kinds that political parties make: the body on their cover is the one that they govern.
+_OF_POLITICAL_PARTIES = ("coalition_agreement", "election_programme")
+#: Kinds whose title names who made them, where it names one body.
+_OF_ONE_MAKER = (
+    *("letter", "decision", "proposal", "programme", "vision", "plan", "progress_report"),
+    "regulation",
+)
+#: Kinds that those who sign make together.
+_SIGNED = ("agreement",)
+
+
+def identify(
+    source: SourceText,
+    page_first: int,
+    page_last: int,
+    stem: str,
+    areas: Areas,
+    registry: PartyRegistry,
+    manifest: DocumentEntry | None = None,
+) -> Identity:
+    """What the document on pages ``page_first`` to ``page_last`` (1-based, inclusive) is.
+
+    ``stem`` is the name of its file without suffix; ``manifest`` what a person says of it.
+    """
+    sheet = sheet_of(source, page_first, page_last, stem)
+    return _Reading(sheet, bodies_of(areas, registry), manifest).identity()
+
+
+class _Reading:
+    """The votes on one document; fields are decided one after the other."""
+
+    def __init__(self, sheet: Sheet, bodies: Bodies, manifest: DocumentEntry | None) -> None:
+        self.sheet = sheet
+        self.bodies = bodies
+        self.manifest = manifest
+        self.fields: tuple[LabelledValue, ...] = fields_of(sheet.front)
+        self.greeting = greeting_of(sheet.front)
+        self.votes: list[Vote] = list(_manifest_votes(manifest, bodies.registry))
+        self.decided: dict[Field, tuple[Decided, ...]] = {}
+
+    def identity(self) -> Identity:
+        title, kind = self._title(), self._kind_first()
+        self._moments(title)
+        self._area_first(title, kind)
+        kind = self._parties(title, kind)
+        self._area(title, kind)
+        self._decide("date")
+        area = self._one("area")
+        period = self._value("period")
+        start, _, end = period.partition("/") if period else ("", "", "")
+        return Identity(
+            title=title.value if title else self.sheet.stem,
+            kind=kind,
+            issuers=self._values("issuer"),
+            signatories=self._values("signatory"),
+            addressees=self._values("addressee"),
+            speakers=tuple(dict.fromkeys(Speaker(v.about, v.value) for v in self._of("speaker"))),
+            defined_terms=tuple(
+                dict.fromkeys(DefinedTerm(v.about, v.value) for v in self._of("term"))
+            ),
+            area=area.value if area else None,
+            municipalities=next((v.members for v in area.votes if v.members), ()) if area else (),
+            dated=self._value("date"),
+            period_start=start or None,
+            period_end=end or None,
+            status=cast(Status | None, self._value("status")),
+            evidence=evidence_of(self.votes, self.decided),
+        )
+
+    def _title(self) -> Decided | None:
+        self.votes += title_votes(self.sheet, self.fields, self.bodies, self.greeting)
+        return self._decide("title", in_order=True)
+
+    def _kind_first(self) -> str:
+        """The kind as far as title and rows say it; who signs may still make it an agreement."""
+        title = self._one("title")
+        at = title.segment if title else None
+        self.votes += kind_votes(self.sheet, self.fields, self.greeting, at)
+        self.votes += speaker_votes(self.sheet, self.fields, self.bodies)
+        if title is not None:
+            self.votes += title_votes_on_kind(title.value, at, title.votes[0].rule)
+        found = self._decide("kind")
+        return found.value if found else UNKNOWN
+
+    def _moments(self, title: Decided | None) -> None:
+        self.votes += date_votes(self.sheet, self.fields)
+        self.votes += period_votes(self.sheet)
+        self.votes += status_votes(self.sheet, self.fields)
+        if title is not None:
+            self.votes += title_votes_on_moments(title.value, title.segment)
+        self._decide("date")
+        self._decide("period")
+        self._decide("status")
+
+    def _area_first(self, title: Decided | None, kind: str) -> None:
+        self.votes += name_votes_on_area(self.sheet, self.bodies.areas)
+        self.votes += front_votes_on_area(self.sheet, self.bodies)
+        if title is not None:
+            self.votes += title_votes_on_area(title.value, title.segment, kind, self.bodies)
+        self._decide("area")
+
+    def _parties(self, title: Decided | None, kind: str) -> str:
+        """Decide who made it, signs it and gets it; returns the kind, now that parties are known."""
+        written = title.value if title else None
+        self.votes += agreement_votes(self.sheet, written, self.bodies, self.bodies.registry)
+        self.votes += letter_votes(self.sheet, self.fields, self.bodies, self._opening(kind))
+        self.votes += sender_votes(self.sheet, self.bodies)
+        decided = self._decide("kind")
+        kind = decided.value if decided else kind
+        self.votes += coalition_votes(self.sheet, kind, self.bodies)
+        if title is not None and kind in _OF_ONE_MAKER:
+            area = self._value("area")
+            known = self.bodies.areas[area] if area else None
+            self.votes += title_votes_on_sender(title.value, title.segment, known, self.bodies)
+        for field in _SEVERAL:
+            self.decided[field] = decide_all(self._of_field(field))
+        if kind not in _SIGNED:
+            self.decided["signatory"] = ()
+        self.decided["issuer"] = self._issuers(kind)
+        return kind
+
+    def _opening(self, kind: str) -> int | None:
+        """Where a letter begins: at its greeting or, without one, where its running text does."""
+        if self.greeting is not None or kind != "letter":
+            return self.greeting
+        return len(self.sheet.head)
+
+    def _issuers(self, kind: str) -> tuple[Decided, ...]:
+        """Who made it: those who sign an agreement, nobody for minutes; not who is written to,
+        unless the words say so outright."""
+        found = decide_all(self._of_field("issuer"))
+        if self._has_manifest("issuer"):
+            return tuple(one for one in found if one.votes[0].rule == "manifest")
+        if kind in _WITHOUT_SENDER:
+            return ()
+        if kind in _SIGNED:
+            return tuple(self.decided["signatory"])
+        if kind in _OF_POLITICAL_PARTIES:
+            return tuple(one for one in found if one.votes[0].rule == "political")
+        addressees = {one.value for one in self.decided["addressee"]}
+        found = tuple(one for one in found if one.value not in addressees or one.level == "certain")
+        certain = tuple(one for one in found if one.level == "certain")
+        # Where a rule is outright, weaker ones that name another body say something else of it.
+        return certain or (found if len(found) == 1 else ())
+
+    def _area(self, title: Decided | None, kind: str) -> None:
+        senders = {one.value: one.segment for one in self.decided["issuer"]}
+        addressees = {one.value: one.segment for one in self.decided["addressee"]}
+        self.votes += party_votes_on_area(kind, senders, addressees, self.bodies)
+        self.votes += national_votes(self.sheet, title.value if title else "", kind, self.bodies)
+        self._decide("area")
+
+    def _decide(self, field: Field, *, in_order: bool = False) -> Decided | None:
+        found = decide_one(self._of_field(field), in_order=in_order)
+        self.decided[field] = (found,) if found else ()
+        return found
+
+    def _of_field(self, field: Field) -> list[Vote]:
+        return [vote for vote in self.votes if vote.field == field]
+
+    def _of(self, field: Field) -> list[Vote]:
+        taken = self._values(field)
+        return [vote for vote in self._of_field(field) if vote.value in taken]
+
+    def _one(self, field: Field) -> Decided | None:
+        return next(iter(self.decided.get(field, ())), None)
+
+    def _value(self, field: Field) -> str | None:
+        found = self._one(field)
+        return found.value if found else None
+
+    def _values(self, field: Field) -> tuple[str, ...]:
+        return tuple(one.value for one in self.decided.get(field, ()))
+
+    def _has_manifest(self, field: Field) -> bool:
+        return any(vote.rule == "manifest" for vote in self._of_field(field))
+
+
+def _manifest_votes(entry: DocumentEntry | None, registry: PartyRegistry) -> list[Vote]:
+    """What a person wrote of a document, as votes that settle it."""
+    if entry is None:
+        return []
+    single: Mapping[Field, str | None] = {
+        "title": entry.title,
+        "kind": entry.kind,
+        "area": entry.area,
+        "date": entry.dated,
+    }
+    votes = [Vote(field, value, "manifest") for field, value in single.items() if value]
+    votes += [Vote("issuer", registry.canonical(name), "manifest") for name in entry.issued_by]
+    return votes

@@ -1,0 +1,111 @@
+"""Votes on the kind of a document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
+
+from corpus.document_words import load_document_words
+from corpus.kinds import UNKNOWN, load_kind_words
+from corpus.manifest import slug
+from extract.model import Segment
+from identity.fields import LabelledValue
+from identity.model import Vote
+from identity.sheet import Row, Sheet
+
+#: So many rows from the top may the one stand that says no more than a kind.
+_TOP_ROWS = 8
+#: A row with more words says more than what kind of document it stands on.
+_LINE_WORDS = 3
+#: The depth of a Markdown heading that may be that of the document.
+_TITLE_DEPTH = 1
+#: Of the times that a text calls itself something, this share must name one kind.
+_ITSELF_SHARE = 0.6
+#: What other kinds are as well: a spatial plan is a decision.
+_GENERAL = ("decision",)
+
+
+def kind_votes(
+    sheet: Sheet, fields: Sequence[LabelledValue], greeting: int | None, title: Segment | None
+) -> Iterator[Vote]:
+    """Votes of the rules that look at other words than the title, which stands at ``title``."""
+    by_name = load_kind_words().kind_of(sheet.stem)
+    if by_name not in (None, UNKNOWN):
+        yield Vote("kind", str(by_name), "file_name")
+    yield from _own_line(sheet, {field.row for field in fields}, title)
+    for row in letter_lines(sheet):
+        yield Vote("kind", "letter", "letter_of", row.segment)
+    if greeting is not None:
+        yield Vote("kind", "letter", "greeting", sheet.front[greeting].segment)
+    labels = {field.label for field in fields}
+    subject = next((field.segment for field in fields if field.label == "subject"), None)
+    if subject is not None and (greeting is not None or {"from", "to"} <= labels):
+        yield Vote("kind", "letter", "letter_fields", subject)
+    yield from _itself(sheet)
+
+
+def title_votes_on_kind(title: str, segment: Segment | None, rule: str) -> Iterator[Vote]:
+    """The kind that the first such word of the title names; ``rule`` is that which gave the title.
+
+    The subject of a letter or proposal ("Vaststellen woonvisie") is what it is about.
+    """
+    kind = load_kind_words().kind_of(title)
+    if kind is not None:
+        by_subject = rule == "subject_field"
+        yield Vote("kind", kind, "subject_words" if by_subject else "title_words", segment)
+
+
+def letter_lines(sheet: Sheet) -> Iterator[Row]:
+    """The first row that says of whom the letter is ("Brief van de minister van …")."""
+    opens = load_document_words().letter.opens
+    for row in sheet.head[:_TOP_ROWS]:
+        if row.words.casefold().startswith(opens) and row.text[0].isupper():
+            yield row
+            return
+
+
+def _own_line(sheet: Sheet, in_fields: Container[int], title: Segment | None) -> Iterator[Vote]:
+    """A row near the top that says what kind of document it stands on, and little else; or one
+    that begins with it."""
+    for index, row in enumerate(sheet.head[:_TOP_ROWS]):
+        words = row.words
+        if row.depth > _TITLE_DEPTH or index in in_fields:
+            continue
+        first = next(load_kind_words().words_in(words), None)
+        if first is None or first[1] in (UNKNOWN, "annex") or words[0].islower():
+            continue
+        if words.casefold() in load_document_words().title.never:
+            continue
+        position = slug(words).find(first[0])
+        if "-" not in slug(words)[:position].rstrip("-"):
+            alone = len(words.split()) <= _LINE_WORDS
+            if not alone and title is not None and title.start <= row.start < title.end:
+                return
+            yield Vote("kind", first[1], "own_line" if alone else "subtitle", row.segment)
+            return
+
+
+def _itself(sheet: Sheet) -> Iterator[Vote]:
+    """ "Voorliggend bestemmingsplan voorziet in …": what the text calls itself, most of the times."""
+    times: Counter[str] = Counter()
+    first: dict[str, Segment] = {}
+    for row in sheet.rows:
+        for match in _this().finditer(row.text):
+            kind = load_kind_words().kind_of(match["noun"])
+            if kind not in (None, UNKNOWN, *_GENERAL):
+                times[str(kind)] += 1
+                first.setdefault(str(kind), row.part(*match.span()))
+    best = times.most_common(1)
+    if best and best[0][1] >= _ITSELF_SHARE * times.total():
+        yield Vote("kind", best[0][0], "itself", first[best[0][0]])
+
+
+@cache
+def _this() -> re.Pattern[str]:
+    before = load_document_words().itself.before
+    longest_first = sorted(before, key=lambda word: (-len(word), word))
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, longest_first))})\s+(?P<noun>[a-z]\w+)\b", re.IGNORECASE
+    )

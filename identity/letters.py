@@ -1,0 +1,166 @@
+"""Letters: who sent them and to whom, by letterhead, address, greeting and signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.document_words import load_document_words
+from identity.bodies import Bodies, Body
+from identity.fields import LabelledValue, begins_with_label
+from identity.model import Vote
+from identity.sheet import Row, Sheet
+
+#: Rows whose left sides are so near (points) stand in one column of a letterhead.
+_COLUMN = 6.0
+#: So many rows may a letterhead or an address have.
+_BLOCK_ROWS = 12
+#: So many rows after a closing, or after the name of a board, may it be signed.
+_SIGNED_ROWS = 8
+#: Letterheads and addresses of a text without greeting stand in so many rows.
+_HEAD_ROWS = 30
+_CONTACT = re.compile(
+    r"@|www\.|\b[\w-]+\.nl\b|\btelefoon|\btel\.|\b[TF] 0\d|\biban\b|\bkvk\b|\bbtw\b", re.I
+)
+_ADDRESS = re.compile(
+    r"\bt\.a\.v\.|\bter attentie van\b|\bpostbus\b|\b\d{4}\s?[A-Z]{2}\b", re.IGNORECASE
+)
+
+
+def greeting_of(rows: Sequence[Row]) -> int | None:
+    """The index of the row that greets ("Geacht college,"); None in what is no letter."""
+    greetings = load_document_words().letter.greeting
+    for index, row in enumerate(rows):
+        words = row.words.casefold().split()
+        if words and words[0] in greetings and len(words) <= _SIGNED_ROWS:
+            return index
+    return None
+
+
+def letter_votes(
+    sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies, greeting: int | None
+) -> Iterator[Vote]:
+    """Votes on who sent a letter and to whom; ``greeting`` is the index of the row where it begins."""
+    yield from _in_fields(sheet, fields, bodies)
+    if greeting is not None:
+        yield from _head(sheet.front[:greeting], bodies)
+    if greeting is not None or _has_closing(sheet.rows):
+        yield from _signature(sheet.rows, greeting or 0, bodies)
+
+
+def _in_fields(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> Iterator[Vote]:
+    """The fields "Van:" and "Aan:"; a board without a name is of the body that the other one names."""
+    named: dict[str, list[Body]] = {"from": [], "to": []}
+    for field in fields:
+        if field.label in named:
+            found = list(bodies.within(field.value))
+            named[field.label] += found
+            kind = "issuer" if field.label == "from" else "addressee"
+            rule = "from_field" if field.label == "from" else "to_field"
+            for body in found:
+                part = sheet.source.text.find(
+                    field.value[body.start : body.end], field.segment.start
+                )
+                segment = (
+                    field.segment
+                    if part < 0
+                    else type(field.segment)(part, part + body.end - body.start)
+                )
+                yield Vote(kind, body.name, rule, segment)  # type: ignore[arg-type]
+    boards = load_document_words().bodies.boards
+    for field in fields:
+        is_board = any(board in field.value.casefold() for board in boards)
+        if field.label == "from" and not named["from"] and is_board and len(named["to"]) == 1:
+            yield Vote("issuer", named["to"][0].name, "from_field", field.segment)
+
+
+def _head(rows: Sequence[Row], bodies: Bodies) -> Iterator[Vote]:
+    """The blocks above the greeting that begin with a body: with a telephone or a site it is who
+    sends, with no more than an address it is who is written to."""
+    for block, body in _blocks(rows[: max(_HEAD_ROWS, len(rows))], bodies):
+        text = "\n".join(row.text for row in block)
+        if bodies.of_addressee(block[0].text) is None and _CONTACT.search(text):
+            yield Vote("issuer", body.name, "letterhead", block[0].segment)
+            for row in block:
+                for owner in bodies.of_domain(row.text):
+                    yield Vote(
+                        "issuer", owner.name, "web_address", row.part(owner.start, owner.end)
+                    )
+        else:
+            rule = "address" if _ADDRESS.search(text) else "body_line"
+            yield Vote("addressee", body.name, rule, block[0].segment)
+
+
+def _blocks(rows: Sequence[Row], bodies: Bodies) -> Iterator[tuple[list[Row], Body]]:
+    """Rows from one with nothing but a body to the next such row, column by column."""
+    for column in _columns(rows):
+        block: list[Row] = []
+        owner: Body | None = None
+        for row in column:
+            body = bodies.of_line(row.text)
+            if body is not None and owner is not None and _is_addressed(block, body, owner):
+                body = None
+            ends = begins_with_label(row.text) and not _CONTACT.search(row.text)
+            if body is not None or ends or len(block) >= _BLOCK_ROWS:
+                if owner is not None:
+                    yield block, owner
+                block, owner = [], None
+            if body is not None:
+                block, owner = [row], body
+            elif owner is not None:
+                block.append(row)
+        if owner is not None:
+            yield block, owner
+
+
+def _is_addressed(block: Sequence[Row], body: Body, owner: Body) -> bool:
+    """Return True for the board of a body right below its name ("Gemeente Hengelo", "College …")."""
+    return len(block) <= 1 and body.name == owner.name
+
+
+def _columns(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows by their left side; the columns of a text without layout are one."""
+    columns: list[list[Row]] = []
+    for row in rows:
+        for column in columns:
+            place = column[0].x0
+            if place is None or row.x0 is None or abs(place - row.x0) <= _COLUMN:
+                column.append(row)
+                break
+        else:
+            columns.append([row])
+    yield from columns
+
+
+def _has_closing(rows: Sequence[Row]) -> bool:
+    return any(_is_closing(row) for row in rows)
+
+
+def _is_closing(row: Row) -> bool:
+    return row.words.casefold().rstrip(",. ") in load_document_words().letter.closing
+
+
+def _signature(rows: Sequence[Row], opening: int, bodies: Bodies) -> Iterator[Vote]:
+    """The bodies that sign: after a closing, or above the names of those who sign for a board."""
+    for index, row in enumerate(rows):
+        below = rows[index + 1 : index + 1 + _SIGNED_ROWS]
+        if _is_closing(row):
+            for other in below:
+                body = bodies.of_line(other.text)
+                if body is not None:
+                    yield Vote("issuer", body.name, "signature", other.segment)
+                    break
+        elif any(is_signer(other) for other in below[:_SIGNED_ROWS]):
+            body = bodies.of_line(row.text)
+            if body is not None and index > opening:
+                yield Vote("issuer", body.name, "signature", row.segment)
+
+
+def is_signer(row: Row) -> bool:
+    """Return True if a row says as what somebody signs ("voorzitter", "secretaris")."""
+    words = row.words.casefold().strip(" ,.")
+    if len(words.split()) > _SIGNED_ROWS:
+        return False
+    signers = load_document_words().letter.signers
+    parts = [part.strip() for part in re.split(r",| - | en ", words)]
+    return any(part.removeprefix("de ") in signers for part in parts)

@@ -1,0 +1,194 @@
+"""Who made a document that is no letter: imprint, title, decision, running header, parties on a cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from corpus.areas import Area
+from corpus.document_words import load_document_words
+from extract.clean import clean
+from extract.model import Segment
+from identity.bodies import Bodies, body_of_area, is_parliament
+from identity.kinds import letter_lines
+from identity.model import Vote
+from identity.sheet import Row, Sheet
+
+#: The imprint stands on the front, or on one of so many pages at either end.
+_IMPRINT_PAGES = 3
+#: So many rows below who decides does it say that they do.
+_DECIDES_ROWS = 8
+#: Fewer parties make no coalition.
+_COALITION = 2
+_SEPARATORS = re.compile(r"\s*(?:,|;|\ben\b|&)\s*")
+_NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s+(?:voor|van|de|het|[A-Z0-9][\w’'-]*))*")
+
+
+def sender_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """Votes of the rules that need no more than the rows."""
+    yield from _imprint(sheet, bodies)
+    for row in letter_lines(sheet):
+        for body in bodies.within(row.text):
+            yield Vote("issuer", body.name, "letter_of", row.part(body.start, body.end))
+    yield from _decides(sheet, bodies)
+    yield from _running(sheet, bodies)
+    yield from _cover(sheet, bodies)
+
+
+def _imprint(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """ "Uitgave van gemeente Emmen, mei 2025"."""
+    for row in imprint_rows(sheet):
+        match = _published().match(row.text)
+        if match is None:
+            continue
+        rest = row.text[match.end() :]
+        body = next(bodies.within(rest), None)
+        if body is not None and body.start == 0:
+            at = match.end()
+            yield Vote("issuer", body.name, "imprint", row.part(at + body.start, at + body.end))
+            continue
+        known = bodies.of_line(re.split(r"[,.(]", rest)[0]) if rest else None
+        if known is not None:
+            yield Vote("issuer", known.name, "imprint", row.segment)
+
+
+def imprint_rows(sheet: Sheet) -> Iterator[Row]:
+    """The rows near either end of a document that say who publishes it."""
+    first = sheet.page_first + _IMPRINT_PAGES
+    last = sheet.page_last - _IMPRINT_PAGES
+    for row in sheet.rows:
+        if (row.page < first or row.page > last) and _published().match(row.text):
+            yield row
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    words = load_document_words().imprint.published
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(
+        rf"(?:dit is\s+)?(?:{'|'.join(map(re.escape, longest_first))})\s*:?\s*(?:(?:de|het)\s+(?=gemeente|provincie|regio|ministerie|waterschap))?",
+        re.IGNORECASE,
+    )
+
+
+def _decides(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """ "De raad van de gemeente X; gelezen …; besluit": who takes a decision."""
+    words = load_document_words().imprint.decides
+    for index, row in enumerate(sheet.front):
+        body = bodies.of_line(row.text)
+        if body is None or row.text.rstrip()[-1] not in ";,:":
+            continue
+        below = sheet.front[index + 1 : index + 1 + _DECIDES_ROWS]
+        if any(other.words.casefold().lstrip("- ").startswith(words) for other in below):
+            yield Vote("issuer", body.name, "decides", row.segment)
+            yield Vote("kind", "decision", "decides", row.segment)
+
+
+def _running(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """The one body that the running headers and footers name."""
+    first: dict[str, Segment] = {}
+    for block in sheet.source.blocks:
+        if block.kind == "furniture" and sheet.page_first <= block.page <= sheet.page_last:
+            text = clean(sheet.source.text, block.segments)
+            for body in (*bodies.within(text.text), *bodies.of_domain(text.text)):
+                first.setdefault(body.name, text.source_range(body.start, body.end))
+    if len(first) == 1:
+        ((name, segment),) = first.items()
+        yield Vote("issuer", name, "running_header", segment)
+
+
+def _cover(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """The one body on a line by itself on the cover or, where there is none, on the front."""
+    found: dict[str, Row] = {}
+    for row in sheet.cover or sheet.head:
+        addressee = bodies.of_addressee(row.text)
+        body = bodies.of_line(row.text)
+        if addressee is not None:
+            yield Vote("addressee", addressee.name, "address", row.segment)
+        elif body is not None and not is_parliament(body.name):
+            found.setdefault(body.name, row)
+    if len(found) == 1:
+        ((name, row),) = found.items()
+        yield Vote("issuer", name, "body_line", row.segment)
+
+
+def title_votes_on_sender(
+    title: str, segment: Segment | None, area: Area | None, bodies: Bodies
+) -> Iterator[Vote]:
+    """ "Programma Wonen gemeente Emmen" is of Emmen; so is a "woonvisie" about Emmen."""
+    # A region in a title is what it is about; those in it made it.
+    found = {body.name for body in bodies.within(title) if body.kind != "region"}
+    if len(found) == 1:
+        yield Vote("issuer", found.pop(), "title_body", segment)
+    words = load_document_words()
+    own = {"municipality": words.issuer.municipality, "province": words.issuer.province}
+    name = body_of_area(area) if area is not None else None
+    if area is not None and name is not None and holds_one(title, own.get(area.kind, ())):
+        yield Vote("issuer", name, "own_kind", segment)
+
+
+def holds_one(text: str, phrases: Sequence[str]) -> bool:
+    """Return True if a text has one of these phrases as whole words, whatever its case."""
+    low = text.casefold()
+    return any(re.search(rf"(?<![\w-]){re.escape(p)}(?![\w-])", low) for p in phrases)
+
+
+def local_party(words: str, bodies: Bodies) -> str | None:
+    """The political party that a line is: "CDA", or "CDA Raalte" for that of one municipality."""
+    for name in load_document_words().political.parties:
+        rest = words.removeprefix(name).strip()
+        if words == name or (rest != words and bodies.areas.named(rest)):
+            return words
+    return None
+
+
+def coalition_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
+    """The political parties of a coalition agreement, or the one of an election programme."""
+    if kind == "coalition_agreement":
+        yield from _gesloten_door(sheet)
+        for row in sheet.cover:
+            names = [name for name in _SEPARATORS.split(row.words) if name]
+            known = [name for name in names if name in load_document_words().political.parties]
+            if len(known) >= _COALITION and len(known) == len(names):
+                for name in known:
+                    yield Vote("issuer", name, "political", row.segment)
+    elif kind == "election_programme":
+        for row in sheet.cover or sheet.front:
+            low = row.words.casefold()
+            before = next(
+                (b for b in load_document_words().political.programme_of if low.startswith(b)), ""
+            )
+            rest = row.words[len(before) :].strip(" :")
+            name = local_party(rest, bodies)
+            if name is not None:
+                yield Vote("issuer", name, "political", row.segment)
+
+
+def _gesloten_door(sheet: Sheet) -> Iterator[Vote]:
+    """ "coalitieakkoord gesloten door de raadsfracties A, B en C"."""
+    view = sheet.clean_front()
+    low = view.text.casefold()
+    for between in load_document_words().political.between:
+        at = low.find(f"{between} ")
+        if at < 0 or len(low) != len(view.text):
+            continue
+        start = at + len(between) + 1
+        end = min((i for i in (view.text.find(c, start) for c in ".;:") if i >= 0), default=start)
+        found = list(_names(view.text, start, end))
+        if len(found) >= _COALITION:
+            for name, name_start, name_end in found:
+                yield Vote("issuer", name, "political", view.source_range(name_start, name_end))
+            return
+
+
+def _names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The names of a list with commas and "en"; none where something else stands between."""
+    position = start
+    for part in _SEPARATORS.split(text[start:end]):
+        at = text.find(part, position)
+        if part and not _NAME.fullmatch(part):
+            return
+        if part:
+            yield part, at, at + len(part)
+        position = at + len(part)

@@ -1,0 +1,196 @@
+"""The rows of a document as its rules read them: lines without marks, with their place and type.
+
+The *cover* are the pages with little on them before the first full one; the *front* is the cover and
+that page: what a document says of itself it says there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extract.clean import Clean, clean
+from extract.model import Block, Line, Page, Segment, SourceText
+
+#: A page with fewer words is part of the cover, and the page after it is read too.
+_COVER_WORDS = 80
+#: So many pages with words make up a cover at most.
+_COVER_PAGES = 4
+#: A paragraph of so many words is running text; no title stands below it.
+_RUNNING_WORDS = 25
+#: The first row of running text has so many words, where its lines are not short.
+_LONG_ROW = 11
+#: Of the rows of running text in a narrow column this share begins with a small letter.
+_GOING_ON = 0.4
+#: From this depth on a Markdown heading is that of a part, not of a document.
+DEEP = 3
+#: Rows of the first pages from which the usual size of type is taken.
+_SAMPLE = 300
+_MARKS_BEFORE = re.compile(r"[\s#*_>|\\]*")
+_MARKS_AFTER = re.compile(r"[\s#*_|\\]*$")
+_DEPTH = re.compile(r"\s*(#+)\s")
+_NUMBERED_PART = re.compile(r"\d+\.\d+")
+_SPACED = re.compile(r"(?:\w ){3,}\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with words: ``text`` begins at offset ``start`` of the source.
+
+    ``depth`` is the number of signs of a Markdown heading; ``x0``, ``top`` and ``size`` (points) and
+    ``bold`` are known in a PDF only.
+    """
+
+    text: str
+    start: int
+    page: int
+    depth: int = 0
+    x0: float | None = None
+    top: float | None = None
+    size: float | None = None
+    bold: bool = False
+
+    @property
+    def segment(self) -> Segment:
+        return Segment(self.start, self.start + len(self.text))
+
+    @property
+    def words(self) -> str:
+        """The text with single blanks; letters that are spaced out ("B R I E F") are a word."""
+        text = " ".join(self.text.replace("**", "").split())
+        return text.replace(" ", "") if _SPACED.fullmatch(text) else text
+
+    def part(self, start: int, end: int) -> Segment:
+        """The range of the source behind ``text[start:end]``."""
+        return Segment(self.start + start, self.start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a document; ``cover``, ``head`` and ``front`` are the first of ``rows``.
+
+    ``head`` are those of the front above its running text; none where the file begins in the middle
+    of a document, with the heading of a part.
+    ``stem`` is the name of its file without suffix, ``body_size`` the usual size of its type.
+    """
+
+    source: SourceText
+    stem: str
+    page_first: int
+    page_last: int
+    rows: tuple[Row, ...]
+    cover: tuple[Row, ...]
+    head: tuple[Row, ...]
+    front: tuple[Row, ...]
+    body_size: float | None
+
+    @property
+    def is_markdown(self) -> bool:
+        return any(row.depth for row in self.rows)
+
+    def clean_front(self) -> Clean:
+        """The front on one line, with a map back to the source."""
+        return clean(self.source.text, [row.segment for row in self.front])
+
+    def headings(self) -> Iterator[tuple[Segment, str, int]]:
+        """The headings of the head: where, their words, and how deep."""
+        end = self.head[-1].segment.end if self.head else 0
+        first = self.head[0].start if self.head else 0
+        for block in self.source.blocks:
+            if block.kind == "heading" and first <= block.start < end:
+                view = clean(self.source.text, block.segments)
+                if view.text:
+                    yield Segment(block.start, block.end), view.text, block.level
+
+
+def sheet_of(source: SourceText, page_first: int, page_last: int, stem: str) -> Sheet:
+    """The rows of pages ``page_first`` to ``page_last`` (1-based, inclusive) of a source."""
+    pages = [page for page in source.pages if page_first <= page.number <= page_last]
+    by_page = [tuple(_rows(source, page)) for page in pages]
+    rows = tuple(row for page_rows in by_page for row in page_rows)
+    cover: list[Row] = []
+    front: list[Row] = []
+    written = [page_rows for page_rows in by_page if page_rows]
+    for seen, page_rows in enumerate(written, 1):
+        front += page_rows
+        words = sum(len(row.text.split()) for row in page_rows)
+        if words >= _COVER_WORDS or seen > _COVER_PAGES or seen == len(written):
+            break
+        cover += page_rows
+    return Sheet(
+        source,
+        stem,
+        page_first,
+        page_last,
+        rows,
+        tuple(cover),
+        _head(source, front),
+        tuple(front),
+        _usual_size(rows),
+    )
+
+
+def _head(source: SourceText, front: Sequence[Row]) -> tuple[Row, ...]:
+    if not front or front[0].depth >= DEEP or _NUMBERED_PART.match(front[0].text):
+        return ()
+    end = front[-1].segment.end
+    paragraphs = (
+        block
+        for block in source.blocks
+        if block.kind == "paragraph" and front[0].start <= block.start < end
+    )
+    starts = (_running_start(source, block, front) for block in paragraphs)
+    running = next((start for start in starts if start is not None), end)
+    return tuple(row for row in front if row.start < running)
+
+
+def _running_start(source: SourceText, block: Block, front: Sequence[Row]) -> int | None:
+    """Where running text begins in a paragraph; None for lines that only stand below each other.
+
+    Such lines may be read as the beginning of the paragraph below them.
+    """
+    words = sum(len(source.quote(s.start, s.end).split()) for s in block.segments)
+    rows = [row for row in front if block.start <= row.start < block.end]
+    if words < _RUNNING_WORDS or not rows:
+        return None
+    long = next((row.start for row in rows if len(row.text.split()) >= _LONG_ROW), None)
+    going_on = sum(row.text[0].islower() for row in rows)
+    if long is None and going_on < len(rows) * _GOING_ON:
+        return None
+    return block.start if long is None else long
+
+
+def _usual_size(rows: Sequence[Row]) -> float | None:
+    sizes = [row.size for row in rows[:_SAMPLE] if row.size for _ in row.text.split()]
+    return median(sizes) if sizes else None
+
+
+def _rows(source: SourceText, page: Page) -> Iterator[Row]:
+    for line in page.lines:
+        row = _row(source, line)
+        if row is not None:
+            yield row
+
+
+def _row(source: SourceText, line: Line) -> Row | None:
+    written = source.quote(line.start, line.end)
+    before = _MARKS_BEFORE.match(written)
+    start = before.end() if before else 0
+    after = _MARKS_AFTER.search(written, start)
+    text = written[start : after.start() if after else None]
+    if not any(character.isalnum() for character in text):
+        return None
+    depth = _DEPTH.match(written)
+    box = line.box
+    return Row(
+        text,
+        line.start + start,
+        line.page,
+        len(depth[1]) if depth else 0,
+        box.x0 if box else None,
+        box.top if box else None,
+        line.size,
+        bool(line.bold),
+    )

@@ -1,0 +1,113 @@
+"""Minutes: who speaks for which body, by the list of those present."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.document_words import load_document_words
+from extract.clean import Clean, clean
+from identity.bodies import Bodies, Body
+from identity.fields import LabelledValue, begins_with_label, is_label_row
+from identity.model import Vote
+from identity.sheet import Row, Sheet
+
+#: A list of those present has so many rows at most.
+_LIST_ROWS = 30
+#: Rows of a list follow each other so closely, in times their size.
+_LEADING = 2.0
+_PERSON = r"(?:(?:dhr|mw|mevr|mevrouw|de heer|drs|ir|mr|dr|ing)\.?\s+)*(?P<person>[A-ZÀ-Þ][\w’'.À-ÿ-]*(?:\s+(?:van|de|den|der|ten|ter|het|’t|'t|[A-ZÀ-Þ][\w’'.À-ÿ-]*))*)"
+_WITH_BODY = re.compile(rf"{_PERSON}\s*\((?P<body>[^()]+)\)")
+_AFTER_BODY = re.compile(r"(?:namens|voor)\s+(?P<body>[^:;]+):\s*(?P<people>[^;]+)", re.IGNORECASE)
+_PARTICLES = frozenset(("van", "de", "den", "der", "ten", "ter", "het", "'t", "’t"))
+_PLACE = re.compile(
+    r"[A-ZÀ-Þ’'][\w’'À-ÿ-]*(?:[\s-](?:[A-ZÀ-Þ]|en\b|aan\b|de\b|den\b|van\b)[\w’'À-ÿ-]*)*"
+)
+
+
+def speaker_votes(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> Iterator[Vote]:
+    """Votes on whom the people in minutes speak for, and on that it is minutes."""
+    for field in fields:
+        if field.label != "present":
+            continue
+        view = _list_of(sheet, field)
+        yield Vote("kind", "minutes", "attendance", sheet.front[field.row].segment)
+        found = list(_people(view, bodies))
+        provinces = _provinces([body for _, _, body in found if body is not None], bodies)
+        for start, end, body in found:
+            name = body.name if body else next(iter(provinces)) if len(provinces) == 1 else None
+            if name is None:
+                continue
+            segment = view.source_range(start, end)
+            for person in _called(view.text[start:end]):
+                yield Vote("speaker", name, "attendance", segment, about=person)
+
+
+def _provinces(present: Sequence[Body], bodies: Bodies) -> set[str]:
+    """The province that is present or, where none is named, the one that those present lie in."""
+    named = {body.name for body in present if body.kind == "province"}
+    around = (bodies.areas.province_of(b.area.id) for b in present if b.area is not None)
+    return named or {f"provincie {area.name}" for area in around if area is not None}
+
+
+def _list_of(sheet: Sheet, field: LabelledValue) -> Clean:
+    """The rows of the list, up to the next label or heading, on one line."""
+    rows = sheet.front
+    segments = [field.segment]
+    last = rows[field.row]
+    for row in rows[field.row + 1 : field.row + 1 + _LIST_ROWS]:
+        if (
+            row.depth
+            or begins_with_label(row.text)
+            or is_label_row(row.text)
+            or _is_apart(last, row)
+        ):
+            break
+        if row.segment.start >= field.segment.end:
+            segments.append(row.segment)
+        last = row
+    return clean(sheet.source.text, segments)
+
+
+def _is_apart(above: Row, row: Row) -> bool:
+    """Return True if a row stands too far below the one before it, or in other type."""
+    if row.top is None or above.top is None:
+        return False
+    return row.bold != above.bold or row.top - above.top > (row.size or 10) * _LEADING
+
+
+def _people(view: Clean, bodies: Bodies) -> Iterator[tuple[int, int, Body | None]]:
+    """The people of a list with their bodies; None for who sits for the one province present."""
+    provincial = load_document_words().bodies.provincial_people
+    for match in _WITH_BODY.finditer(view.text):
+        body = _body(match["body"], bodies)
+        if body is not None or match["body"].casefold().strip() in provincial:
+            yield *match.span("person"), body
+    for match in _AFTER_BODY.finditer(view.text):
+        body = _body(match["body"], bodies)
+        for person in re.finditer(_PERSON, match["people"]) if body is not None else ():
+            at = match.start("people")
+            yield at + person.start("person"), at + person.end("person"), body
+
+
+def _body(words: str, bodies: Bodies) -> Body | None:
+    """The one body or place that stands behind a name: "(wethouder Almelo)", "(Almelo)"."""
+    found = list(bodies.within(words))
+    if not found:
+        found = [
+            body
+            for match in _PLACE.finditer(words)
+            for body in bodies.within(f"gemeente {match.group()}")
+        ]
+    return found[0] if len({body.name for body in found}) == 1 else None
+
+
+def _called(person: str) -> Iterator[str]:
+    """How minutes may call a person: by the whole name, the surname or the first name."""
+    parts = person.split()
+    yield person
+    # "De Wit" is a surname alone.
+    if len(parts) > 1 and parts[0].casefold() not in _PARTICLES:
+        particle = next((i for i, part in enumerate(parts) if part[0].islower()), len(parts) - 1)
+        yield " ".join(parts[particle:])
+        yield " ".join(parts[:particle])

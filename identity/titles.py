@@ -1,0 +1,265 @@
+"""Votes on the title of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.document_words import load_document_words
+from corpus.kinds import load_kind_words
+from corpus.manifest import slug
+from extract.model import Segment
+from identity.bodies import Bodies
+from identity.dates import dates_in, periods_in
+from identity.fields import LabelledValue, begins_with_label, is_label_row
+from identity.model import Vote
+from identity.senders import local_party
+from identity.sheet import DEEP, Row, Sheet
+
+#: A title is not longer, in characters.
+LONGEST = 160
+#: A line with more words that ends in a full stop is a sentence.
+_SENTENCE_WORDS = 8
+#: A title has no more words.
+_MOST_WORDS = 25
+#: Characters between a line and the next one, without an empty line between.
+_LINE_BREAK = 3
+#: The title of a text without marks is one of so many first rows.
+_FIRST = 6
+#: So many rows from one that says only the kind may the title stand.
+_BELOW_KIND = 3
+#: From so many times the usual size on, type is that of a title.
+_LARGE = 1.15
+#: Rows of a title are set in nearly one size: at least this share of the largest.
+_NEARLY = 0.9
+#: So many times its size may a row of a title stand below the one before it.
+_LEADING = 1.6
+#: Rows of one title, at most.
+_ROWS = 6
+#: So many rows from the top may the one stand that says what kind of document it is.
+_TOP_ROWS = 25
+#: A sentence ends before the line does: "… is een voorrecht. Als".
+_ENDS_WITHIN = re.compile(r"[a-z]{3}\.\s+[A-Z]")
+#: Kinds of papers whose name is a form and no part of their title.
+_FORMS = ("press_release", "letter", "proposal", "decision", "questions", "annex", "other")
+_NUMBERED = re.compile(r"\d+(?:\.\d+)+\.?\s|\d{1,2}[.)]\s|\d{1,2}\s+[A-Z]")
+_CONTACT = re.compile(
+    r"@|www\.|https?:|\b\d{4}\s?[A-Z]{2}\b|\b0\d{1,3}[ -]?\d{2,}|\bNL\d\d\b|\bpostbus\s+\d|\btelefoon\b|\biban\b|\bkvk\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+
+
+def title_votes(
+    sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies, greeting: int | None
+) -> Iterator[Vote]:
+    """Votes of all rules on the title; ``greeting`` is the index of the row that greets."""
+    yield from _subject(sheet, fields)
+    yield from _largest(sheet, bodies)
+    yield from _kind_line(sheet, bodies, greeting)
+    yield from _heading(sheet, fields, bodies)
+
+
+def _subject(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
+    for field in fields:
+        if field.label != "subject":
+            continue
+        row = sheet.front[field.row]
+        rows = _with_wrapped(sheet.front, field.row)
+        value = " ".join((field.value, *(r.words for r in rows[1:])))
+        if (
+            slug(value) != "zonder-naam"
+            and not value.startswith("[")
+            and not begins_with_label(value)
+        ):
+            rule = "subject_field" if _opens_letter(sheet, field) else "first_heading"
+            end = rows[-1].segment.end if len(rows) > 1 else field.segment.end
+            yield _vote(value, rule, Segment(field.segment.start, max(end, row.start)))
+            return
+
+
+def _opens_letter(sheet: Sheet, field: LabelledValue) -> bool:
+    """Return False where a line above the first field may be the title (minutes, agendas)."""
+    return not any(
+        _is_plain(row) and load_kind_words().kind_of(row.words) and len(row.words.split()) > 2
+        for row in sheet.front[: field.row]
+    )
+
+
+def _largest(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """The rows in the largest type of the front, where that is larger than the usual."""
+    usual = sheet.body_size
+    rows = [row for row in sheet.cover or sheet.head if row.size and _may_be_title(row, bodies)]
+    if not usual or not rows:
+        return
+    largest = max(row.size or 0 for row in rows)
+    if largest < usual * _LARGE:
+        return
+    first = next(i for i, row in enumerate(sheet.head) if row in rows and row.size == largest)
+    found = _run(sheet.head, first, largest * _NEARLY, bodies)
+    if _says_only_kind(" ".join(row.words for row in found)):
+        found += _run(sheet.head, first + len(found), usual * _LARGE, bodies)[:1]
+    yield _vote_of_rows(found, "largest_type")
+
+
+def _run(rows: Sequence[Row], first: int, least: float, bodies: Bodies) -> list[Row]:
+    """Rows from ``first`` on in type of at least ``least`` points on one page."""
+    found: list[Row] = []
+    for row in rows[first : first + _ROWS]:
+        if (row.size or 0) < least or (found and row.page != found[0].page):
+            break
+        if found and (not _is_plain(row) or bodies.of_line(row.text) is not None):
+            break
+        found.append(row)
+    return found
+
+
+def _kind_line(sheet: Sheet, bodies: Bodies, greeting: int | None) -> Iterator[Vote]:
+    """The first row that names a kind of document, with what it is about."""
+    end = min(greeting if greeting is not None else _TOP_ROWS, _TOP_ROWS)
+    # The line may be so long that it is taken for the first one of the text.
+    rows = sheet.front[: len(sheet.head) + 1] if sheet.head else ()
+    for index, row in enumerate(rows[:end]):
+        words = row.words
+        if row.depth == 0 and any(r.depth for r in rows[:index]):
+            # The headings of a Markdown file say what its title is.
+            return
+        if row.depth >= DEEP or not _may_be_title(row, bodies) or not _is_plain(row):
+            continue
+        first = next(load_kind_words().words_in(words), None)
+        if first is None or not opens_with(words, first[0]):
+            continue
+        if not _says_only_kind(words):
+            yield _vote_of_rows(_with_wrapped(sheet.front, index), "kind_line")
+            return
+
+
+def opens_with(words: str, kind_word: str) -> bool:
+    """Return True if a line begins with a word of a kind, or with one word before it."""
+    position = slug(words).find(kind_word)
+    return position >= 0 and slug(words)[:position].count("-") <= 1
+
+
+def _heading(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> Iterator[Vote]:
+    """The first heading above the fields; in a text without any, its first row."""
+    end = sheet.front[fields[0].row].start if fields else None
+    candidates = [
+        Row(text, segment.start, 0, level if sheet.is_markdown else 0)
+        for segment, text, level in sheet.headings()
+        if end is None or segment.start < end
+    ]
+    if not sheet.is_markdown:
+        candidates = [*_first_rows(sheet, end), *candidates]
+    titles = [row for row in candidates if _may_be_title(row, bodies) and row.depth < DEEP]
+    if titles:
+        # "PERSBERICHT" is the title where none stands below it.
+        says_more = (row for row in titles[:_BELOW_KIND] if not _says_only_kind(row.words))
+        row = next(says_more, titles[0])
+        if row is not titles[0] and load_kind_words().kind_of(titles[0].words) not in _FORMS:
+            # "Versnellingsaanpak" right above "Woningbouw Overijssel".
+            adjacent = candidates.index(row) == candidates.index(titles[0]) + 1
+            yield _vote_of_rows([titles[0], row] if adjacent else titles[:1], "first_heading")
+        else:
+            yield _vote(row.words, "first_heading", row.segment)
+
+
+def _first_rows(sheet: Sheet, end: int | None) -> Iterator[Row]:
+    """The first rows of a text without marks, but for one that goes on with the next."""
+    rows = [row for row in sheet.head if end is None or row.start < end]
+    for row, following in zip(rows[:_FIRST], [*rows[1:], None], strict=False):
+        goes_on = following is not None and following.text[0].islower()
+        if not (goes_on and len(row.text.split()) > _SENTENCE_WORDS):
+            yield row
+
+
+def _with_wrapped(rows: Sequence[Row], index: int) -> list[Row]:
+    """A row with those that go on with its line: set alike, right below it."""
+    found = [rows[index]]
+    for row in rows[index + 1 : index + _ROWS]:
+        above = found[-1]
+        if row.top is None or above.top is None:
+            # Without layout the next line goes on with a title where it begins with a small letter.
+            if not row.text[0].islower() or row.start - above.segment.end > _LINE_BREAK:
+                break
+            found.append(row)
+            continue
+        if row.page != above.page:
+            break
+        apart = row.top - above.top
+        goes_on = row.bold or row.text[0].islower()
+        alike = row.size == above.size and row.bold == above.bold and goes_on
+        if not alike or not 0 < apart <= (row.size or 0) * _LEADING or _is_label(row):
+            break
+        found.append(row)
+    return found
+
+
+def _is_label(row: Row) -> bool:
+    return is_label_row(row.text) or begins_with_label(row.text)
+
+
+def _is_plain(row: Row) -> bool:
+    return not _is_label(row) and not _CONTACT.search(row.text)
+
+
+def _may_be_title(row: Row, bodies: Bodies) -> bool:
+    """Return True if a row can be the title of a document, as far as its own words tell."""
+    text = row.words
+    words = load_document_words()
+    plain = " ".join(_WORD.findall(text.casefold()))
+    if not plain or text.startswith("[") or _is_never(plain):
+        return False
+    if _NUMBERED.match(text) or plain.split()[0] in words.title.parts:
+        return False
+    if plain.split()[0] in words.letter.greeting or not _is_plain(row):
+        return False
+    if plain in load_document_words().bodies.municipality:
+        return False
+    is_name = bool(bodies.areas.named(text)) or bodies.of_line(text) is not None
+    is_name = is_name or local_party(text, bodies) is not None
+    return not (is_name or _is_sentence(text) or _says_only_date(text))
+
+
+def _is_never(plain: str) -> bool:
+    """Return True for what heads a part of any document: "inleiding", "samenvatting en leeswijzer"."""
+    never = load_document_words().title.never
+    if plain.startswith(load_document_words().title.series):
+        return True
+    return plain in never or all(word in never or word == "en" for word in plain.split())
+
+
+def _is_sentence(text: str) -> bool:
+    first = next(character for character in text if character.isalnum())
+    if len(text.split()) > _MOST_WORDS or _ENDS_WITHIN.search(text):
+        return True
+    many = len(text.split()) > _SENTENCE_WORDS
+    return first.islower() or text.endswith("?") or (many and text.rstrip("\"'”’)").endswith("."))
+
+
+def _says_only_date(text: str) -> bool:
+    found = [(f.start, f.end) for f in (*dates_in(text), *periods_in(text))]
+    for start, end in reversed(found):
+        text = text[:start] + text[end:]
+    beside = load_document_words().date.beside
+    return bool(found) and len([w for w in _WORD.findall(text.casefold()) if w not in beside]) <= 1
+
+
+def _says_only_kind(text: str) -> bool:
+    """Return True if a title says what kind of document it is and of when, and no more."""
+    found = next(load_kind_words().words_in(text), None)
+    if found is None:
+        return False
+    rest = re.sub(rf"[a-z]*{re.escape(found[0])}[a-z]*", " ", slug(text), count=1)
+    return not any(character.isalpha() for character in rest)
+
+
+def _vote_of_rows(rows: Sequence[Row], rule: str) -> Vote:
+    title = " ".join(row.words for row in rows)
+    return _vote(title, rule, Segment(rows[0].start, rows[-1].segment.end))
+
+
+def _vote(title: str, rule: str, segment: Segment) -> Vote:
+    title = " ".join(title.split()).strip(" #*:")
+    if len(title) > LONGEST:
+        title = title[: LONGEST - 1].rstrip() + "…"
+    return Vote("title", title, rule, segment)

@@ -1,0 +1,89 @@
+"""What a document is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.identity_text import BODY, area_name, areas, identity_of
+
+
+@pytest.mark.parametrize(
+    ("title", "stem", "area"),
+    [
+        ("Woondeal Twente", "a", "Twente"),
+        ("Prestatieafspraken gemeente Winterswijk, regio Achterhoek", "a", "Winterswijk"),
+        ("Woondeal Twente: Almelo en Borne", "a", "Twente"),
+        ("Woondeal regio Zwolle", "a", "Regio Zwolle"),
+        ("WOONDEAL ACHTERHOEK", "a", "Achterhoek"),
+        ("Rijksbeleid", "achterhoek-winterswijk", "Winterswijk"),
+        ("Verslag overleg Almelo – Tubbergen – Twenterand", "a", "Twente"),
+        ("Afspraken Almelo en Zwolle", "a", "Overijssel"),
+        ("Afspraken Almelo en Arnhem", "a", None),
+        ("Afspraken in Bergen", "a", None),
+        ("Meer nieuwe huizen", "a", None),
+        ("Rijksbeleid", "a", None),
+    ],
+)
+def test_the_area_is_the_one_that_leaves_no_doubt(title: str, stem: str, area: str | None) -> None:
+    assert area_name(identity_of(f"{title}\n\n{BODY}", stem)) == area
+
+
+def test_a_document_about_several_municipalities_is_about_these_alone() -> None:
+    found = identity_of(f"Verslag overleg Almelo – Tubbergen – Twenterand\n\n{BODY}")
+    assert found.municipalities == ("GM0141", "GM0183", "GM1700")
+
+
+def test_places_in_its_text_are_not_what_it_is_about() -> None:
+    text = f"Rijksbeleid\n\nIn Twente is veel te doen. Twente bouwt. Heel Twente doet mee. {BODY}"
+    assert area_name(identity_of(text)) is None
+
+
+def test_a_letter_is_about_who_sent_it_whatever_its_subject_names() -> None:
+    text = (
+        "Aan: de gemeenteraad van Assen\nVan: college van burgemeester en wethouders\n"
+        f"Onderwerp: brief over de woondeal Groningen-Assen\n\n{BODY}"
+    )
+    assert area_name(identity_of(text)) == "Assen"
+
+
+def test_a_postal_address_is_not_what_a_letter_is_about() -> None:
+    text = (
+        "Provincie Drenthe\nPostbus 1\n9400 AC Assen\nTelefoon 0592 00 00 00\n\n"
+        f"Onderwerp: brief over bouwen\n\nGeacht college,\n\n{BODY}"
+    )
+    assert area_name(identity_of(text)) == "Drenthe"
+
+
+def test_the_municipality_among_the_parties_is_what_an_agreement_is_about() -> None:
+    text = f"Overeenkomst tussen de gemeente Raalte en woningcorporatie De Brug\n\n{BODY}"
+    assert area_name(identity_of(text)) == "Raalte"
+
+
+QUESTIONS = "Vragen van het lid De Vries aan de minister voor Volkshuisvesting"
+
+
+@pytest.mark.parametrize(
+    ("face", "area"),
+    [
+        (f"Tweede Kamer\n\n{QUESTIONS}.\n", "Nederland"),
+        ("Samen verder\n\nRegeerakkoord\n\n10 mei 2026\n\fHet kabinet bouwt huizen.\n", "Nederland"),
+        (f"Tweede Kamer\n\n{QUESTIONS}.\n\n's-Gravenhage, 3 mei 2024\n", "Nederland"),
+        (f"Tweede Kamer\n\n{QUESTIONS} over Urk.\n", None),
+        (f"Tweede Kamer\n\n{QUESTIONS} over de gemeente.\n", None),
+        ("Samen verder\n\nCoalitieakkoord\n\n10 mei 2026\n\fWij bouwen huizen.\n", None),
+        (f"Woondeal\n\nDe Tweede Kamer. {QUESTIONS}.\n", None),
+    ],
+)  # fmt: skip
+def test_a_national_document_has_signs_of_it_and_nothing_local(face: str, area: str | None) -> None:
+    text = f"{face}\nWij maken afspraken over het bouwen van woningen voor de komende jaren.\n"
+    assert area_name(identity_of(text)) in ((area,) if area else (None, "Urk"))
+
+
+def test_names_of_areas_are_compiled_once_a_process() -> None:
+    from identity.areas import _as_written
+
+    identity_of(f"Woondeal Twente\n\n{BODY}")
+    before = _as_written.cache_info().misses
+    identity_of(f"Woondeal Achterhoek\n\n{BODY}")
+    assert _as_written.cache_info().misses == before
+    assert _as_written(areas()) is _as_written(areas())
