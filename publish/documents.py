@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from extract.clean import clean
 from extract.model import Segment
-from publish import facts, labels, marks, tables
+from publish import facts, identity, labels, marks, tables
 from publish.once import once
 
 #: Characters of a bullet or of an article's number ("12.3.a").
@@ -115,11 +115,16 @@ class DocumentView:
     legal_status: str | None
     description: str | None
     unread: str | None
+    identity: tuple[identity.Fact, ...]
     related: tuple[tuple[str, str, str], ...]
     headings: tuple[Heading, ...]
     pages: tuple[PageEntry, ...]
     tables: tuple[TableEntry, ...]
     warnings: tuple[Warning, ...]
+
+    def says(self, name: str) -> bool:
+        """Return True if the block on what the document is has this field."""
+        return any(fact.name == name for fact in self.identity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +258,7 @@ def view(connection: sqlite3.Connection, document_id: str) -> DocumentView | Non
         legal_status=source["legal_status"],
         description=source["description"],
         unread=None if source["status"] == "read" else source["reason"] or "onbekend waarom",
+        identity=identity.facts(connection, document_id),
         related=_related(connection, document_id),
         headings=_headings(connection, document_id),
         pages=_page_entries(connection, found),
