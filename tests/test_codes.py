@@ -77,6 +77,8 @@ def test_the_key_of_a_code_can_stand_in_a_link() -> None:
     keys = [row["id"] for row in code_rows()]
     assert len(keys) == len(set(keys))
     assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in keys)
+    # A sign is called by its word.
+    assert {"basis-opgave", "unit-procent"} <= set(keys)
 
 
 def test_a_code_has_one_word() -> None:

@@ -71,7 +71,10 @@ def test_a_commitment_of_nobody_is_not_certain_and_says_so() -> None:
 def test_a_defined_term_is_that_body_throughout() -> None:
     context = replace(
         NOBODY,
-        defined_terms=(DefinedTerm("Ontwikkelaar", "Bouwlust B.V."), DefinedTerm("Gemeente", "Zeist")),
+        defined_terms=(
+            DefinedTerm("Ontwikkelaar", "Bouwlust B.V."),
+            DefinedTerm("Gemeente", "Zeist"),
+        ),
     )
     assert responsible("De Ontwikkelaar bouwt 20 huizen.", context) == ["Bouwlust B.V."]
     assert responsible("De gemeente betaalt de weg.", context) == ["Zeist"]
@@ -80,7 +83,11 @@ def test_a_defined_term_is_that_body_throughout() -> None:
 def test_a_term_that_means_two_bodies_or_all_parties_is_no_body() -> None:
     context = replace(
         NOBODY,
-        defined_terms=(DefinedTerm("Koper", "A"), DefinedTerm("Koper", "B"), DefinedTerm("Partijen", "A")),
+        defined_terms=(
+            DefinedTerm("Koper", "A"),
+            DefinedTerm("Koper", "B"),
+            DefinedTerm("Partijen", "A"),
+        ),
     )
     assert responsible("Koper betaalt.", context) == []
     assert responsible("Partijen betalen.", context) == ["partijen"]
