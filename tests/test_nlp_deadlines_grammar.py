@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.deadlines import deadlines_in
-from nlp.deadlines.vocabulary import vocabulary
+from nlp.time.vocabulary import vocabulary
 from nlp.records import DocumentContext
 from nlp.tokens import words
 

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from datetime import date
 
-from nlp.deadlines.period import Base, Period
-from nlp.deadlines.vocabulary import Vocabulary
-from nlp.deadlines.words import Word
+from nlp.time.base import Base
+from nlp.time.named import Named
+from nlp.time.references import is_measured
+from nlp.time.vocabulary import Vocabulary
+from nlp.time.words import Words
 
 #: Words at which a clause begins or ends; a verb on the other side says nothing about a date.
 _BOUNDARIES = frozenset(
@@ -45,32 +47,22 @@ _OPENING = {"‘": "’", "“": "”", "„": "”", "«": "»"}
 class Surroundings:
     """The words around a date, and what they say about it."""
 
-    def __init__(
-        self, text: str, words: tuple[Word, ...], vocabulary: Vocabulary, base: Base
-    ) -> None:
+    def __init__(self, words: Words, vocabulary: Vocabulary, base: Base) -> None:
         self.words = words
+        self.low = words.low
         self.vocabulary = vocabulary
         self.base = base
-        self._quoted = quoted_ranges(text)
-
-    def low(self, i: int) -> str:
-        return self.words[i].low if 0 <= i < len(self.words) else ""
+        self._quoted = quoted_ranges(words.text)
 
     def is_named(self, i: int) -> bool:
         """Does word ``i`` stand inside quotation marks, as part of a title?"""
-        start = self.words[i].start
+        start = self.words.items[i].start
         k = bisect_left(self._quoted, (start, 0)) - 1
         return k >= 0 and start < self._quoted[k][1]
 
     def is_measured(self, i: int) -> bool:
-        """Does a word before ``i`` say at which date something was measured ("prijspeil 2020")?"""
-        for k in range(i - 1, max(-1, i - 4), -1):
-            low = self.low(k)
-            if low in self.vocabulary.as_of:
-                return True
-            if low not in (":", "per", "op", "van", "de", "het", ".", "d", "in"):
-                return False
-        return False
+        """Does a word before ``i`` say at which date something was measured ("stand per 1 juli")?"""
+        return is_measured(self.words, i, self.vocabulary.as_of)
 
     def is_forecast(self, i: int) -> bool:
         """Does a forecast before ``i`` run to this date ("prognose van de behoefte tot en met …")?"""
@@ -105,7 +97,7 @@ class Surroundings:
         )
 
     def is_past(
-        self, i: int, after: int, period: Period, *, due: date | None, stated: bool = True
+        self, i: int, after: int, period: Named, *, due: date | None, stated: bool = True
     ) -> bool:
         """Is this a date on which something has been done?
 
@@ -159,8 +151,7 @@ class Surroundings:
         """Does a clause begin or end at word ``k``? Not at the point in "7.960"."""
         low = self.low(k)
         if low in (".", ","):
-            following = self.words[k + 1] if k + 1 < len(self.words) else None
-            return following is None or not (following.glued and following.low.isdecimal())
+            return not (self.words.is_glued(k + 1) and self.low(k + 1).isdecimal())
         return low in _BOUNDARIES and not self._joins_nouns(k)
 
     def _joins_nouns(self, k: int) -> bool:
