@@ -17,6 +17,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from corpus.loading import CorpusError as CorpusError
+
 #: The kinds of documents, as the knowledge base names them.
 DOCUMENT_KINDS = (
     "woondeal",
@@ -34,20 +36,6 @@ DOCUMENT_KINDS = (
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".pdf": "application/pdf"}
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
-
-
-class CorpusError(ValueError):
-    """Something in the corpus that a person must set right.
-
-    The message is one line, in English, for the person who builds. ``reason`` is Dutch, for readers
-    of the site: a few words on why a source is not in the knowledge base.
-    """
-
-    def __init__(
-        self, message: str, reason: str = "de beschrijving ervan in het manifest klopt niet"
-    ) -> None:
-        super().__init__(message)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from checks.notation import dutch_number, dutch_range
 from kb.keys import digest
-from kb.notation import dutch_number, dutch_range
 from kb.rows import Row
 
 #: What must be the same of two counts before their numbers are compared.

@@ -14,17 +14,17 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
+from checks.check import Check
+from checks.shares import check_shares
+from checks.sums_in_tables import check_table
+from checks.sums_in_text import check_passages
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
+from extract.document_table import DocumentTable, document_table
 from extract.model import Note, Segment, SourceText
 from extract.passages import Passage, passages
 from extract.prose import TableAt, cell_passages
-from kb.cells import value_of
-from kb.check_sentences import check_passages
-from kb.check_shares import check_shares
-from kb.check_tables import check_table
-from kb.checks import Check
-from kb.tables import DocumentTable, document_table
+from nlp.cell_values import value_of
 from nlp.commitments import Found, find
 from nlp.counts import table_counts, text_counts
 from nlp.pipeline import build

@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kb.notation import dutch_number
+from checks.notation import dutch_number
 from kb.views import WORDS
 
 WIDTH = 100

@@ -62,13 +62,13 @@ class Surroundings:
 
     def is_measured(self, i: int) -> bool:
         """Does a word before ``i`` say at which date something was measured ("stand per 1 juli")?"""
-        return is_measured(self.words, i, self.vocabulary.as_of)
+        return is_measured(self.words, i, self.vocabulary.not_a_deadline.as_of)
 
     def is_forecast(self, i: int) -> bool:
         """Does a forecast before ``i`` run to this date ("prognose van de behoefte tot en met …")?"""
         for k in range(i - 1, max(-1, i - 7), -1):
             low = self.low(k)
-            if low in self.vocabulary.forecasts:
+            if low in self.vocabulary.not_a_deadline.forecasts:
                 return True
             if low in (",", ";", ":", ".", "is", "wordt", "worden", "om", "en", "dat", "die"):
                 return False
@@ -77,7 +77,7 @@ class Surroundings:
     def is_for_a_year(self, i: int, after: int) -> bool:
         """ "voor 2024" that says what something is for: "de agenda voor 2023 en verder"."""
         before = self.low(i - 1)
-        if before.rpartition("-")[2] in self.vocabulary.for_a_year:
+        if before.rpartition("-")[2] in self.vocabulary.not_a_deadline.for_a_year:
             return True
         if self.low(after) == "en" and self.low(after + 1) in (
             "verder",
@@ -113,8 +113,8 @@ class Surroundings:
         done = any(self._participle(word) for word in clause)
         if before and self._beside_participle(i, after) and _PRESENT.isdisjoint(clause):
             return True
-        perfect = done and any(word in self.vocabulary.perfect for word in clause)
-        if not perfect and not any(word in self.vocabulary.past for word in clause):
+        perfect = done and any(word in self.vocabulary.tense.perfect for word in clause)
+        if not perfect and not any(word in self.vocabulary.tense.past for word in clause):
             return False
         if not known or not stated:
             return due is None
@@ -131,9 +131,9 @@ class Surroundings:
         )
 
     def _participle(self, word: str) -> bool:
-        if word in self.vocabulary.not_participles:
+        if word in self.vocabulary.tense.not_participles:
             return False
-        return word in self.vocabulary.participles or bool(_PARTICIPLE.fullmatch(word))
+        return word in self.vocabulary.tense.participles or bool(_PARTICIPLE.fullmatch(word))
 
     def _clause(self, i: int, after: int) -> list[str]:
         found: list[str] = []
@@ -159,7 +159,7 @@ class Surroundings:
         if self.low(k) not in ("en", "of"):
             return False
         verbs = (
-            self.vocabulary.perfect | self.vocabulary.past | {"wordt", "worden", "zullen", "zal"}
+            self.vocabulary.tense.perfect | self.vocabulary.tense.past | {"wordt", "worden", "zullen", "zal"}
         )
         return self.low(k + 1) not in verbs and self.low(k - 1) not in verbs
 

@@ -63,10 +63,10 @@ def day_of_month(words: Words, i: int) -> Found | None:
 
 def _beside_document(words: Words, named: Named, j: int) -> Found:
     """A day with what says that it is the next or the last such day from the document's date."""
-    length = words.longest(j, vocabulary().upcoming)
+    length = words.longest(j, vocabulary().document_date.upcoming_index)
     if length:
         return Found(replace(named, side="next"), j + length)
-    length = words.longest(j, vocabulary().past_days)
+    length = words.longest(j, vocabulary().document_date.past_index)
     if length:
         return Found(replace(named, side="last"), j + length)
     return Found(named, j)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from corpus.language import language
 from nlp.time.dates import month
 from nlp.time.named import Grain, Named, Shift, numbered
 from nlp.time.vocabulary import vocabulary
@@ -49,12 +50,13 @@ def quarter_or_half(words: Words, i: int) -> Found | None:
         return _figure(words, i)
     if low in QUARTERS:
         return _numbered_after(words, i)
-    first = vocabulary().ordinals.get(low)
+    first = _ordinal(low)
     if first is None:
         return None
     last, j = first, i + 1
-    if words.low(j) in _AND and words.low(j + 1) in vocabulary().ordinals:
-        last, j = vocabulary().ordinals[words.low(j + 1)], j + 2
+    second = _ordinal(words.low(j + 1)) if words.low(j) in _AND else None
+    if second is not None:
+        last, j = second, j + 2
     kind = words.low(j)
     letter, j = _kind(words, j)
     if not letter:
@@ -63,8 +65,17 @@ def quarter_or_half(words: Words, i: int) -> Found | None:
     if year is None and kind == "helft":
         return None
     count = 4 if letter == "q" else 2
-    numbers = [count if n == -1 else n for n in (first, last)]
-    return with_year(_spanned(letter, *numbers), year, j)
+    return with_year(_spanned(letter, first or count, last or count), year, j)
+
+
+def _ordinal(low: str) -> int | None:
+    """The number of "derde", "3e" or "3de"; 0 for "laatste"."""
+    if low == "laatste":
+        return 0
+    digits = low.removesuffix("ste").removesuffix("de").removesuffix("e")
+    if digits != low and len(digits) == 1 and digits.isascii() and digits.isdecimal():
+        return int(digits) or None
+    return language().ordinals.get(low)
 
 
 def _kind(words: Words, j: int) -> tuple[str, int]:
@@ -156,9 +167,9 @@ def beside_document(words: Words, i: int) -> Found | None:
     if year is not None:
         return Found(Named("year", None, shift=year.shift), year.end)
     low, following = words.low(i), words.low(i + 1)
-    known = vocabulary()
+    known = vocabulary().document_date
     is_this, is_next = low in known.this, low in known.next
-    months = known.seasons.get(following) if year_of(words, i + 2) is None else None
+    months = vocabulary().seasons.get(following) if year_of(words, i + 2) is None else None
     if months is not None and (low in known.coming or (is_this and low in ("dit", "deze"))):
         return Found(Named("season", None, *months, shift=Shift(1 - is_this, "season")), i + 2)
     grain = _SHIFTED.get(following)

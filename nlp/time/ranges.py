@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from corpus.language import language
 from nlp.time.dates import day_of_month, month, numeric_date
 from nlp.time.named import Named, is_next, joined
 from nlp.time.parts import (
@@ -81,8 +82,9 @@ def stretch(words: Words, i: int) -> Found | None:
 def first_words() -> frozenset[str]:
     """The words, besides those with figures, that a notation can begin with."""
     known = vocabulary()
-    return frozenset(("'", *QUARTERS, *WEEKS)).union(
-        known.parts, known.ordinals, known.months, known.seasons, known.this, known.next, known.coming
+    date = known.document_date
+    return frozenset(("'", "laatste", *QUARTERS, *WEEKS)).union(
+        known.parts, language().ordinals, known.months, known.seasons, date.this, date.next, date.coming
     )
 
 
@@ -119,7 +121,7 @@ def _connector(words: Words, j: int) -> _Connector | None:
     """What joins two stretches at word ``j``."""
     if words.have(j, "tot", "en", "met") or words.have(j, "t", "/", "m"):
         return _Connector(j + 3)
-    length = words.longest(j, vocabulary().damaged)
+    length = words.longest(j, vocabulary().damaged_index)
     if length:
         return _Connector(j + length)
     low = words.low(j)

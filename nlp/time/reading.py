@@ -107,17 +107,17 @@ class _Reader:
     def _bounds(self, i: int) -> Iterator[tuple[Bound, int]]:
         """The bounds that begin at word ``i``, the longest first, with the position after."""
         words, known = self.words, vocabulary()
-        for of_bound in known.bound_words.get(words.low(i), ()):
+        for of_bound in known.bound_index.get(words.low(i), ()):
             if not words.have(i, *of_bound):
                 continue
-            bound, j = known.bounds[of_bound], i + len(of_bound)
-            length = words.longest(j, known.after_latest_words) if bound == "by" else 0
+            bound, j = known.bound_of[of_bound], i + len(of_bound)
+            length = words.longest(j, known.after_latest_index) if bound == "by" else 0
             if length:
-                yield known.after_latest[words.lows[j : j + length]], j + length
+                yield known.after_latest_of[words.lows[j : j + length]], j + length
             if words.low(j) == "uiterlijk":
                 yield "by", j + 1
             yield bound, j
-        damage = words.longest(i, known.damaged)
+        damage = words.longest(i, known.damaged_index)
         if damage and words.low(i - 1) != "€":
             yield "through", i + damage
 
@@ -157,7 +157,7 @@ class _Reader:
         if found.named is None:
             return None
         if bound in _BEFORE_NUMBERS and found.named.grain == "year":
-            if self.words.low(found.end) in vocabulary().counted:
+            if self.words.low(found.end) in vocabulary().not_a_deadline.counted:
                 return "amount"
         return self.references.reference(i, bound, found.named)
 
@@ -169,7 +169,7 @@ class _Reader:
 def _starters() -> frozenset[str]:
     """The words, besides those with figures, that an expression can begin with."""
     known = vocabulary()
-    return first_words().union(rhythm_words(), known.bound_words, known.within, known.damaged, known.weekdays)
+    return first_words().union(rhythm_words(), known.bound_index, known.relative.within_index, known.damaged_index, known.weekdays)
 
 
 def _kind(named: Named | None) -> Kind:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from nlp.time.expression import Bound, Reference
 from nlp.time.named import Named
 from nlp.time.vocabulary import vocabulary
@@ -31,7 +29,7 @@ class References:
         """Why the expression at word ``i`` is no time, or None where it is one."""
         if any(first <= i < end for first, end in self.sources):
             return "source"
-        if is_measured(self.words, i, vocabulary().price_levels):
+        if is_measured(self.words, i, vocabulary().references.price_levels):
             return "price_level"
         if bound in (None, "between") and named.grain in ("year", "month") and not named.is_vague:
             return "edition" if self._is_edition(i, is_range=named.is_range) else None
@@ -73,23 +71,14 @@ class References:
 
 def _is_title(low: str) -> bool:
     """Return True for a noun that names a document, an agreement or an edition of one."""
-    return low in vocabulary().editions or low.endswith(_endings()[0])
+    known = vocabulary().references
+    return low in known.editions or low.endswith(known.edition_endings)
 
 
 def _is_plan(low: str) -> bool:
     """Return True for a noun whose years may be those of what it holds."""
-    return low in vocabulary().plans or low.endswith(_endings()[1])
-
-
-@lru_cache(maxsize=1)
-def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The endings of compounds: of editions and of plans."""
-    known = vocabulary()
-    return _of_compounds(known.editions), _of_compounds(known.plans)
-
-
-def _of_compounds(words: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(word[1:] for word in words if word.startswith("-")))
+    known = vocabulary().references
+    return low in known.plans or low.endswith(known.plan_endings)
 
 
 def is_measured(words: Words, i: int, nouns: frozenset[str]) -> bool:
@@ -106,7 +95,7 @@ def is_measured(words: Words, i: int, nouns: frozenset[str]) -> bool:
 def _source_ranges(words: Words) -> tuple[tuple[int, int], ...]:
     """The words after "bron:" up to the end of the sentence, or of the brackets that hold it."""
     found: list[tuple[int, int]] = []
-    sources = vocabulary().sources
+    sources = vocabulary().references.sources
     for k, word in enumerate(words.items):
         if word.low not in sources or (found and k < found[-1][1]):
             continue

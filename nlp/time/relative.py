@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.language import language
 from nlp.time.expression import Relative
 from nlp.time.ranges import range_at
 from nlp.time.rhythms import number_at
@@ -13,15 +14,7 @@ from nlp.time.words import Words
 #: An anchor has at most so many words.
 _LONGEST = 10
 _SHORTEST_NOUN = 4
-_ARTICLES = frozenset("de het een deze dit die dat onze ons hun zijn haar onderhavige".split())
 #: Words at which the anchor ends.
-_ENDS = frozenset(
-    """, ; : . ( ) – ? ! " ” en of maar dan dat die waarin waarbij waarop waarna als indien om te zodat door met in op
-    voor bij aan naar over uit tot per is zijn was waren wordt worden werd werden zal zullen kan kunnen moet moeten
-    heeft hebben gaat gaan komt komen vindt vinden stelt stellen maakt maken levert leveren brengt brengen zorgt
-    zorgen start starten treedt treden dient dienen""".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class RelativeFound:
@@ -33,20 +26,20 @@ class RelativeFound:
 
 def relative(words: Words, i: int) -> RelativeFound | None:
     """An amount of time before or after something, at word ``i``."""
-    known = vocabulary()
-    j = i + words.longest(i, known.within)
+    known = vocabulary().relative
+    j = i + words.longest(i, known.within_index)
     number = number_at(words, j)
     if number is None:
         return None
     amount, j = number
-    unit = known.relative_units.get(words.low(j))
+    unit = known.units.get(words.low(j))
     if words.have(j, "half", "jaar") or words.low(j) == "halfjaar":
         amount, unit, j = 6 * amount, "maand", j + (words.low(j) == "half")
     if unit is None:
         return None
     j += 1
-    after = words.longest(j, known.after)
-    before = words.longest(j, known.before)
+    after = words.longest(j, known.after_index)
+    before = words.longest(j, known.before_index)
     if not (after or before):
         return None
     return _anchored(words, amount if after else -amount, unit, j + (after or before))
@@ -59,11 +52,11 @@ def _anchored(words: Words, amount: int, unit: str, j: int) -> RelativeFound | N
         text = words.text[words.items[j].start : words.items[dated.end - 1].end]
         return RelativeFound(Relative(amount, unit, text, dated.named), dated.end)
     end = _end_of_anchor(words, j)
-    noun = next((k for k in range(j, end) if words.low(k) not in _ARTICLES), end)
+    noun = next((k for k in range(j, end) if words.low(k) not in language().determiners.all), end)
     low = words.low(noun)
     if noun == end or len(low) < _SHORTEST_NOUN or not low.replace("-", "").isalpha():
         return None
-    if low in vocabulary().not_anchors:
+    if low in vocabulary().relative.not_anchors:
         return None
     text = words.text[words.items[j].start : words.items[end - 1].end]
     return RelativeFound(
@@ -72,15 +65,15 @@ def _anchored(words: Words, amount: int, unit: str, j: int) -> RelativeFound | N
 
 
 def _end_of_anchor(words: Words, j: int) -> int:
-    k = j
-    while k < min(len(words), j + _LONGEST) and (k == j or words.low(k) not in _ENDS):
+    k, ends = j, vocabulary().relative.ends
+    while k < min(len(words), j + _LONGEST) and (k == j or words.low(k) not in ends):
         k += 1
     return k
 
 
 def _is_own(words: Words, noun: int, end: int) -> bool:
     """Return True for what happens on the document's own date: "ondertekening van deze overeenkomst"."""
-    known = vocabulary()
+    known = vocabulary().relative
     if words.low(noun) not in known.own_dates:
         return False
     return noun + 1 == end or (

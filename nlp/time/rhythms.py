@@ -38,7 +38,7 @@ def rhythm_words() -> frozenset[str]:
     """The words, besides figures, that a rhythm can begin with."""
     known = vocabulary()
     return frozenset(("om", "per", "eens", *_EACH)).union(
-        known.rhythms, known.numbers, known.times_words
+        known.rhythms, known.numbers, known.times.words
     )
 
 
@@ -72,7 +72,7 @@ def _adverb(words: Words, i: int) -> Rhythm | None:
     if every is None:
         return None
     is_adjective = word.endswith("e")
-    if words.low(end) in vocabulary().rates if is_adjective else _is_amount(words, end):
+    if words.low(end) in vocabulary().not_a_deadline.rates if is_adjective else _is_amount(words, end):
         return Rhythm(None, i, end)
     return Rhythm(every, i, end)
 
@@ -86,7 +86,7 @@ def _is_amount(words: Words, i: int) -> bool:
     j = i
     while j < i + 8 and (words.low(j).isdecimal() or words.low(j) in (".", ",")):
         j += 1
-    return j > i and any(words.low(j + k) in vocabulary().counted for k in range(3))
+    return j > i and any(words.low(j + k) in vocabulary().not_a_deadline.counted for k in range(3))
 
 
 def _unit(words: Words, i: int) -> tuple[int, int] | None:
@@ -112,8 +112,8 @@ def _times(words: Words, i: int) -> Rhythm | None:
     """ "vier keer per jaar", "2x per jaar", "tweemaal per jaar", "twee bijeenkomsten per jaar"."""
     if i > 0 and words.low(i) in ("en", *_TO):
         return None
-    times = vocabulary().times
-    once = vocabulary().times_words.get(words.low(i))
+    times = vocabulary().times.nouns
+    once = vocabulary().times.words.get(words.low(i))
     if once is not None:
         return _within(words, once, i, _after_per(words, i + 1))
     number = number_at(words, i)
@@ -130,7 +130,7 @@ def _times(words: Words, i: int) -> Rhythm | None:
 def _after_event(words: Words, j: int) -> int | None:
     """After a noun for what is held, with at most two words before it."""
     for k in range(j, j + 3):
-        if words.low(k) in vocabulary().events:
+        if words.low(k) in vocabulary().times.events:
             return k + 1
     return None
 
@@ -192,7 +192,7 @@ def _is_rate(words: Words, i: int) -> bool:
         return True
     for k in range(i - 1, max(-1, i - 1 - _AMOUNT_WORDS), -1):
         low = words.low(k)
-        if low in vocabulary().amounts:
+        if low in vocabulary().not_a_deadline.amounts:
             return True
         if low in (",", ";", ".", ":") and not words.is_glued(k + 1):
             return False

@@ -13,8 +13,8 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['’-](?=[^\W\d_])[^\W\d_]+)*"
     r"|\S"
 )
-#: Phrases by their first word, the longest first.
-Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+#: PhraseIndex by their first word, the longest first.
+PhraseIndex = Mapping[str, tuple[tuple[str, ...], ...]]
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 
 
@@ -52,7 +52,7 @@ class Words:
         """Return True if the words from ``i`` on are these."""
         return i >= 0 and self.lows[i : i + len(expected)] == expected
 
-    def longest(self, i: int, phrases: Phrases) -> int:
+    def longest(self, i: int, phrases: PhraseIndex) -> int:
         """Return how many words the longest of the phrases at ``i`` has, or 0."""
         for expected in phrases.get(self.low(i), ()):
             if self.have(i, *expected):

@@ -72,9 +72,9 @@ def shifted_year(words: Words, i: int) -> YearFound | None:
     if words.low(i + 1) != "jaar":
         return None
     low = words.low(i)
-    if low in vocabulary().next:
+    if low in vocabulary().document_date.next:
         return YearFound(None, i + 2, Shift(1, "year"))
-    if low in vocabulary().this and low != "deze":
+    if low in vocabulary().document_date.this and low != "deze":
         return YearFound(None, i + 2, Shift(0, "year"))
     return None
 
