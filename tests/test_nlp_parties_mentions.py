@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from corpus.areas import REFERENCE
 from corpus.manifest import CorpusError
-from nlp.deadlines.vocabulary import load_vocabulary
 from nlp.parties import parties_of, roles_of
 from nlp.parties.mentions import default_registry
 from nlp.parties.words import load_party_words
@@ -268,10 +267,6 @@ def test_every_canonical_name_that_rules_use_is_in_the_registry():
         ("party-words.toml", load_party_words, '"state"', '"canton"', "is not one of"),
         ("party-words.toml", load_party_words, "given = [", "give = [", "given must be a list"),
         ("party-words.toml", load_party_words, '"bouw",', '"bouw", "bouw",', "'bouw' twice"),
-        ("deadlines.toml", load_vocabulary, "januari = 1", "januari = 13", "januari = 13"),
-        ("deadlines.toml", load_vocabulary, '"2/year"', '"2/jaar"', "is not n/year"),
-        ("deadlines.toml", load_vocabulary, "[seasons]", "[season]", "no section [seasons]"),
-        ("deadlines.toml", load_vocabulary, "[3, 5]", "[5, 3]", "a first and a last month"),
     ],
 )
 def test_a_mistake_in_the_words_is_named(tmp_path: Path, file, load, old, new, message):

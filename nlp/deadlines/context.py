@@ -159,7 +159,9 @@ class Surroundings:
         if self.low(k) not in ("en", "of"):
             return False
         verbs = (
-            self.vocabulary.tense.perfect | self.vocabulary.tense.past | {"wordt", "worden", "zullen", "zal"}
+            self.vocabulary.tense.perfect
+            | self.vocabulary.tense.past
+            | {"wordt", "worden", "zullen", "zal"}
         )
         return self.low(k + 1) not in verbs and self.low(k - 1) not in verbs
 

@@ -41,7 +41,11 @@ class Base:
             return None
         this = replace(named, year=self.first.year)
         is_year = (self.last - self.first).days > _MOST_OF_A_YEAR
-        return this if is_year or this.last() >= self.first else replace(this, year=self.first.year + 1)
+        return (
+            this
+            if is_year or this.last() >= self.first
+            else replace(this, year=self.first.year + 1)
+        )
 
     def _shifted(self, named: Named) -> Named | None:
         shift = named.shift

@@ -10,6 +10,7 @@ from nlp.time.words import Words
 from nlp.time.years import Found, with_year, year_at, year_of
 
 _SEPARATORS = frozenset("-/.")
+_TWO_DIGITS = 99
 #: Months that are as short as an abbreviation.
 _SHORT_MONTHS = frozenset(("mei", "juni", "juli"))
 #: A year in which every day of a calendar exists.
@@ -23,15 +24,15 @@ def numeric_date(words: Words, i: int) -> Found | None:
         return None
     if not all(words.is_glued(k) for k in range(i + 1, i + 5)):
         return None
-    day, month, year, end = words.integer(i), words.integer(i + 2, 2), words.integer(i + 4), i + 5
-    if words.low(i + 4) == "'":
-        short = year_at(words, i + 4)
-        year, end = (short.year, short.end) if short is not None else (None, end)
+    day, number, year, end = words.integer(i), words.integer(i + 2, 2), words.integer(i + 4), i + 5
+    short = year_at(words, i + 4) if words.low(i + 4) == "'" else None
+    if short is not None:
+        year, end = short.year, short.end
     elif len(words.low(i)) == 4:
         day, year = year, day
-    if day is None or month is None or year not in YEARS or day > 99:
+    if day is None or number is None or year is None or year not in YEARS or day > _TWO_DIGITS:
         return None
-    return Found(_day(year, month, day), end)
+    return Found(_day(year, number, day), end)
 
 
 def _day(year: int, month: int, day: int) -> Named | None:

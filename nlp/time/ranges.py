@@ -84,7 +84,13 @@ def first_words() -> frozenset[str]:
     known = vocabulary()
     date = known.document_date
     return frozenset(("'", "laatste", *QUARTERS, *WEEKS)).union(
-        known.parts, language().ordinals, known.months, known.seasons, date.this, date.next, date.coming
+        known.parts,
+        language().ordinals,
+        known.months,
+        known.seasons,
+        date.this,
+        date.next,
+        date.coming,
     )
 
 
@@ -137,7 +143,12 @@ def _connector(words: Words, j: int) -> _Connector | None:
 def _first_of_list(words: Words, first: Named, j: int, second: Found) -> RangeFound:
     """The first of a list of days or months, with the year at its end where it has none."""
     last = second.named
-    if last is not None and first.year is None and first.shift is None and first.grain == last.grain:
+    if (
+        last is not None
+        and first.year is None
+        and first.shift is None
+        and first.grain == last.grain
+    ):
         first = replace(first, year=last.year or _year_ahead(words, second.end))
     return RangeFound(first, j)
 

@@ -102,7 +102,11 @@ class _Reader:
         item = range_at(self.words, i + 1)
         if item is None or item.named is None or item.named.grain not in _LISTED:
             return None
-        return self._expression(found.bound, item, i + 1, i + 1) if self._fits(found.bound, item) else None
+        return (
+            self._expression(found.bound, item, i + 1, i + 1)
+            if self._fits(found.bound, item)
+            else None
+        )
 
     def _bounds(self, i: int) -> Iterator[tuple[Bound, int]]:
         """The bounds that begin at word ``i``, the longest first, with the position after."""
@@ -134,9 +138,7 @@ class _Reader:
             return named.grain == "day" and (named.year is not None or not named.is_range)
         return bound != "around" or named.grain in _AROUND
 
-    def _expression(
-        self, bound: Bound | None, found: RangeFound, i: int, j: int
-    ) -> TimeExpression:
+    def _expression(self, bound: Bound | None, found: RangeFound, i: int, j: int) -> TimeExpression:
         """The expression at word ``i`` whose date or range begins at word ``j``."""
         start, end = self._offsets(i, found.end)
         return TimeExpression(
@@ -156,9 +158,9 @@ class _Reader:
     def _reference(self, bound: Bound | None, found: RangeFound, i: int) -> Reference | None:
         if found.named is None:
             return None
-        if bound in _BEFORE_NUMBERS and found.named.grain == "year":
-            if self.words.low(found.end) in vocabulary().not_a_deadline.counted:
-                return "amount"
+        is_number = bound in _BEFORE_NUMBERS and found.named.grain == "year"
+        if is_number and self.words.low(found.end) in vocabulary().not_a_deadline.counted:
+            return "amount"
         return self.references.reference(i, bound, found.named)
 
     def _offsets(self, first: int, end: int) -> tuple[int, int]:
@@ -169,11 +171,19 @@ class _Reader:
 def _starters() -> frozenset[str]:
     """The words, besides those with figures, that an expression can begin with."""
     known = vocabulary()
-    return first_words().union(rhythm_words(), known.bound_index, known.relative.within_index, known.damaged_index, known.weekdays)
+    return first_words().union(
+        rhythm_words(),
+        known.bound_index,
+        known.relative.within_index,
+        known.damaged_index,
+        known.weekdays,
+    )
 
 
 def _kind(named: Named | None) -> Kind:
-    return "point" if named is not None and named.grain == "day" and not named.is_range else "interval"
+    return (
+        "point" if named is not None and named.grain == "day" and not named.is_range else "interval"
+    )
 
 
 def _problem(found: RangeFound) -> Problem | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from nlp.time.expression import Bound, Reference
 from nlp.time.named import Named
 from nlp.time.vocabulary import vocabulary
@@ -27,11 +29,12 @@ class References:
 
     def reference(self, i: int, bound: Bound | None, named: Named) -> Reference | None:
         """Why the expression at word ``i`` is no time, or None where it is one."""
-        if any(first <= i < end for first, end in self.sources):
+        before = bisect_right(self.sources, (i, len(self.words)))
+        if before and i < self.sources[before - 1][1]:
             return "source"
         if is_measured(self.words, i, vocabulary().references.price_levels):
             return "price_level"
-        if bound in (None, "between") and named.grain in ("year", "month") and not named.is_vague:
+        if bound is None and named.grain in ("year", "month") and not named.is_vague:
             return "edition" if self._is_edition(i, is_range=named.is_range) else None
         return None
 
@@ -42,11 +45,11 @@ class References:
         "Programma woningbouw 2013 t/m 2028".
         """
         words = self.words
-        is_linked = words.low(i) == "van" or words.low(i - 1) in _LINKS
-        k = i - 1 if words.low(i - 1) not in _LINKS else i - 2
+        is_linked = words.low(i - 1) in _LINKS
+        k = i - 2 if is_linked else i - 1
         if _is_title(words.low(k)) or (not is_range and _is_plan(words.low(k))):
             return True
-        if is_linked or not (0 <= k and words.items[k].capital) or words.is_glued(i):
+        if is_linked or not (k >= 0 and words.items[k].capital) or words.is_glued(i):
             return False
         if is_range:
             return any(

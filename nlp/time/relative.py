@@ -16,6 +16,7 @@ _LONGEST = 10
 _SHORTEST_NOUN = 4
 #: Words at which the anchor ends.
 
+
 @dataclass(frozen=True, slots=True)
 class RelativeFound:
     """What was read up to word ``end``."""
@@ -59,9 +60,7 @@ def _anchored(words: Words, amount: int, unit: str, j: int) -> RelativeFound | N
     if low in vocabulary().relative.not_anchors:
         return None
     text = words.text[words.items[j].start : words.items[end - 1].end]
-    return RelativeFound(
-        Relative(amount, unit, text, is_own=_is_own(words, noun, end)), end
-    )
+    return RelativeFound(Relative(amount, unit, text, is_own=_is_own(words, noun, end)), end)
 
 
 def _end_of_anchor(words: Words, j: int) -> int:

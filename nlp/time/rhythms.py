@@ -72,7 +72,11 @@ def _adverb(words: Words, i: int) -> Rhythm | None:
     if every is None:
         return None
     is_adjective = word.endswith("e")
-    if words.low(end) in vocabulary().not_a_deadline.rates if is_adjective else _is_amount(words, end):
+    if (
+        words.low(end) in vocabulary().not_a_deadline.rates
+        if is_adjective
+        else _is_amount(words, end)
+    ):
         return Rhythm(None, i, end)
     return Rhythm(every, i, end)
 
@@ -174,14 +178,14 @@ def _per_unit(words: Words, i: int) -> Rhythm | None:
     unit = _unit(words, i + 1) if words.low(i) == "per" else None
     if unit is None or unit[0] == 1:
         return None
-    if _is_rate(words, i):
+    if _is_rate(words, i) or words.low(unit[1]) == "€":
         return Rhythm(None, i, unit[1])
     return _without_amount(words, Rhythm(_every(unit[0], 1), i, unit[1]))
 
 
 def _without_amount(words: Words, found: Rhythm | None) -> Rhythm | None:
     """A rhythm without its number where an amount follows ("elke maand 100 woningen")."""
-    if found is not None and (words.low(found.end) == "€" or _is_amount(words, found.end)):
+    if found is not None and _is_amount(words, found.end):
         return replace(found, every=None)
     return found
 

@@ -25,6 +25,8 @@ def dates_in(text: str) -> tuple[WrittenDate, ...]:
             continue
         iso = days.first.isoformat()
         found.append(
-            WrittenDate(expression.named_start, expression.end, iso if named.grain == "day" else iso[:7])
+            WrittenDate(
+                expression.named_start, expression.end, iso if named.grain == "day" else iso[:7]
+            )
         )
     return tuple(found)
