@@ -110,6 +110,9 @@ def write_commitment(
             first_day=deadline.first_day,
             last_day=deadline.last_day,
             every=deadline.every,
+            amount=deadline.amount,
+            unit=deadline.unit,
+            anchor=deadline.anchor,
             text=deadline.text,
             span_id=deadline_span,
         )

@@ -61,6 +61,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "from": "vanaf",
         "between": "tussen",
         "recurring": "terugkerend",
+        "relative": "na een gebeurtenis",
     },
     "level": {"certain": "zeker", "probable": "waarschijnlijk", "uncertain": "onzeker"},
     "outcome": {

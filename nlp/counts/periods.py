@@ -76,7 +76,9 @@ def is_report(sentence: str) -> bool:
 def _says_period(expression: TimeExpression) -> bool:
     """Return True if words without a preposition are a period: a range, "eind 2030"."""
     named = expression.named
-    return named is not None and (named.is_range or named.grain not in ("year", "month", "day"))
+    if named is None:
+        return False
+    return named.is_range or named.at_end or named.grain not in ("year", "month", "day")
 
 
 def _in_text(text: str, expression: TimeExpression) -> PeriodMention | None:

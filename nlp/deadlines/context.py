@@ -90,6 +90,11 @@ class Surroundings:
             return True
         return "€" in (self.low(k) for k in range(max(0, i - 6), i))
 
+    def is_kept_up(self, i: int, after: int) -> bool:
+        """Return True for a state that lasts ("blijft tot tenminste 2025 gelijk")."""
+        kept = self.vocabulary.tense.kept_up
+        return any(word in kept for word in self._clause(i, after))
+
     def is_updated_subject(self, i: int, after: int) -> bool:
         """A subject up to a year that is itself brought up to date: "… tot en met 2030 wordt herijkt"."""
         return self.low(after) in ("wordt", "worden") and any(

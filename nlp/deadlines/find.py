@@ -151,7 +151,7 @@ class _Finder:
         if named.grain in _ADVERBS:
             is_own = named.grain == "half" or (named.grain == "part" and not named.is_range)
             return is_own or not _has_no_year(named)
-        if named.at_end and named.grain == "month":
+        if named.grain == "month" and (named.at_end or named.shift is not None):
             return True
         if named.grain == "year":
             return low(i) in ("dit", "volgend")
@@ -165,6 +165,8 @@ class _Finder:
             return True
         if bound != "by" and around.is_forecast(i):
             return True
+        if bound == "at_least_to" and not around.is_kept_up(i, end):
+            return True  # what is done until then at the least ends nothing
         if bound == "after" and around.low(i - 1) in ("ook", "zelfs"):
             return True  # "ook na 2050" goes on and begins nothing
         if bound == "before" and named.is_range:

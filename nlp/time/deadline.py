@@ -11,8 +11,8 @@ from nlp.time.expression import Bound, Relative, TimeExpression
 from nlp.time.named import Named, days_of_month
 
 DayKind = Literal["by", "in", "from", "between", "relative"]
-#: "tot tenminste 2025" ends nothing; "over 2024" and "naar 2030" say when, and not by when.
-_NO_DEADLINE: tuple[Bound, ...] = ("at_least_to", "over", "toward")
+#: "over 2024" and "naar 2030" say when, and not by when.
+_NO_DEADLINE: tuple[Bound, ...] = ("over", "toward")
 _MONTHS = {"maand": 1, "kwartaal": 3, "jaar": 12}
 _DAYS = {"dag": 1, "week": 7}
 
@@ -53,7 +53,7 @@ def _due(expression: TimeExpression, named: Named) -> DueDays:
     match expression.bound:
         case "through" | "by":
             return DueDays("by", None, last)
-        case "before" | "to" if not named.is_range:
+        case "before" | "to" | "at_least_to" if not named.is_range:
             return DueDays("by", None, last if named.at_end else first - timedelta(days=1))
         case "at" | "due":
             return DueDays("by", None, last if named.at_end else first)

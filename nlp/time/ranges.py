@@ -24,6 +24,7 @@ from nlp.time.vocabulary import vocabulary
 from nlp.time.words import Words
 from nlp.time.years import DASHES, Found, year_at
 
+_MARKS = (*DASHES, "/", "%")
 _LIST = ("en", "of", ",")
 #: How many items of a list are looked at for the year at its end.
 _ITEMS = 6
@@ -117,7 +118,8 @@ def range_at(words: Words, i: int, *, between: bool = False) -> RangeFound | Non
         return _first_of_list(words, first, j, second)
     found = joined(first, second.named)
     if found is None:
-        return alone
+        is_backward = None not in (first.year, second.named.year) and not connector.is_list
+        return RangeFound(None, second.end, is_damaged=True) if is_backward else alone
     if connector.is_list and words.low(j) == ",":
         return _longer(words, found, second)
     return RangeFound(found, second.end, connector.excludes_end)
@@ -179,8 +181,10 @@ def _short_range(words: Words, first: Named, j: int) -> RangeFound | None:
     if first.grain != "year" or first.year is None or words.low(j) not in (*DASHES, "/"):
         return None
     short = words.integer(j + 1, 2)
-    is_joined = words.is_glued(j) and words.is_glued(j + 1) and not words.is_glued(j + 2)
-    if short is None or len(words.low(j + 1)) != 2 or not is_joined or short <= first.year % 100:
+    if short is None or len(words.low(j + 1)) != 2 or short <= first.year % 100:
+        return None
+    goes_on = words.is_glued(j + 2) and (words.low(j + 2).isalnum() or words.low(j + 2) in _MARKS)
+    if goes_on or not (words.is_glued(j) and words.is_glued(j + 1)):
         return None
     last = replace(first, year=first.year - first.year % 100 + short)
     return RangeFound(joined(first, last), j + 2)

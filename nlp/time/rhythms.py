@@ -196,7 +196,8 @@ def _is_rate(words: Words, i: int) -> bool:
         return True
     for k in range(i - 1, max(-1, i - 1 - _AMOUNT_WORDS), -1):
         low = words.low(k)
-        if low in vocabulary().not_a_deadline.amounts:
+        known = vocabulary().not_a_deadline
+        if low in known.amounts or (low in known.counted and words.integer(k - 1, 99) is not None):
             return True
         if low in (",", ";", ".", ":") and not words.is_glued(k + 1):
             return False
