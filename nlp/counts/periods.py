@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from nlp.time.expression import TimeExpression
 from nlp.time.period import PeriodKind, period_text
 from nlp.time.reading import read_time
+from nlp.time.years import DASHES
 
 _REPORTING = re.compile(
     r"\b(?:vastgesteld|uitgesproken|afgesproken|opgenomen|aangewezen|gemaakt|gesloten|ondertekend|gevraagd|vastgelegd"
@@ -52,12 +53,12 @@ def periods_in(text: str) -> tuple[PeriodMention, ...]:
 def period_of_header(text: str) -> tuple[str | None, str | None]:
     """The period that a header, caption or row label names: there a bare year is one too.
 
-    A range goes before a bound, and a bound before a year by itself. A range is one after a title too
-    ("Afspraken 2015 t/m 2024"); the year of an edition is none ("Herijking 2016").
+    A range goes before a bound, and a bound before a year by itself. The years of an edition are none
+    ("Herijking 2016", "Woonvisie 2018-2025"), but for a range in words ("Woondeal 2025 t/m 2030").
     """
     best: tuple[int, str | None, str | None] | None = None
     for expression in read_time(text).expressions:
-        if expression.reference == "edition" and expression.named and expression.named.is_range:
+        if expression.reference == "edition" and _is_range_in_words(text, expression):
             expression = replace(expression, reference=None)
         found = period_text(expression)
         if found is None:
@@ -79,6 +80,14 @@ def _says_period(expression: TimeExpression) -> bool:
     if named is None:
         return False
     return named.is_range or named.at_end or named.grain not in ("year", "month", "day")
+
+
+def _is_range_in_words(text: str, expression: TimeExpression) -> bool:
+    """Return True for "2025 t/m 2030", and not for "2025-2030"."""
+    named = expression.named
+    if named is None or not named.is_range:
+        return False
+    return DASHES.isdisjoint(text[expression.named_start : expression.end])
 
 
 def _in_text(text: str, expression: TimeExpression) -> PeriodMention | None:

@@ -82,7 +82,8 @@ class TimeExpression:
     @property
     def open_side(self) -> Side | None:
         """Which side the bound leaves open: "tot 2030" has no start, "vanaf 2030" no end."""
-        return _OPEN.get(self.bound) if self.bound is not None else None
+        is_range = self.named is not None and self.named.is_range
+        return _OPEN.get(self.bound) if self.bound is not None and not is_range else None
 
     @property
     def is_time(self) -> bool:

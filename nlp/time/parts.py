@@ -65,7 +65,8 @@ def quarter_or_half(words: Words, i: int) -> Found | None:
     if year is None and kind == "helft":
         return None
     count = 4 if letter == "q" else 2
-    return with_year(_spanned(letter, first or count, last or count), year, j)
+    named = _spanned(letter, first or count, last or count)
+    return with_year(named, year, j) or Found(None, year.end if year is not None else j)
 
 
 def _ordinal(low: str) -> int | None:

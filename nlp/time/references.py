@@ -16,6 +16,7 @@ _TITLE_WORDS = 5
 #: A price level stands at most so many words before its date.
 _NEAR = 4
 _LINKS = ("van", "uit", "(")
+_VOWELS = frozenset("aeiou")
 _SENTENCE_ENDS = frozenset(".:;!?")
 
 
@@ -65,11 +66,10 @@ class References:
     def _is_abbreviation(self, k: int) -> bool:
         word = self.words.items[k]
         written = self.words.text[word.start : word.end]
-        return (
-            self.has_small_letters
-            and written.isupper()
-            and 1 < len(written) <= _LONGEST_ABBREVIATION
-        )
+        if not written.isupper() or not 1 < len(written) <= _LONGEST_ABBREVIATION:
+            return False
+        # among capitals only, "WONEN 2025" is a heading and "PRS 2013" still none
+        return self.has_small_letters or _VOWELS.isdisjoint(word.low)
 
 
 def _is_title(low: str) -> bool:
