@@ -94,8 +94,12 @@ TABLES: tuple[Table, ...] = (
             Column("last_day", "text", "Laatste dag (JJJJ-MM-DD)", index=True),
             Column("every", "text", "Ritme: 2/year is twee keer per jaar, 1/2year elke twee jaar"),
             Column("amount", "integer", "Zoveel tijd na de gebeurtenis; onder nul ervoor"),
-            Column("unit", "text", "De eenheid daarvan: dag, werkdag, week, maand, kwartaal of jaar"),
-            Column("anchor", "text", "De woorden voor de gebeurtenis of dag waarvandaan geteld wordt"),
+            Column(
+                "unit", "text", "De eenheid daarvan: dag, werkdag, week, maand, kwartaal of jaar"
+            ),
+            Column(
+                "anchor", "text", "De woorden voor de gebeurtenis of dag waarvandaan geteld wordt"
+            ),
             Column("text", "text", "De woorden"),
             reference("span_id", "spans", SPAN, required=True),
         ),

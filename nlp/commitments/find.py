@@ -17,6 +17,7 @@ from nlp.parties import PartyRole, roles_of, unknown_notes, with_people
 from nlp.parties.mentions import default_registry
 from nlp.reading import DocumentReading
 from nlp.records import Ask, Commitment, DocumentContext
+from nlp.time.notes import time_notes
 
 _PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 #: How many sentences back a party can be looked for.
@@ -51,6 +52,7 @@ def find(document: DocumentReading) -> Found:
             verdict = item.verdict
             if item.analysis is None:
                 notes.append(_too_long(item))
+            notes.extend(time_notes(item.sentence))
             if verdict is None or verdict.outcome == "none":
                 continue
             before = [j.sentence.text for j in judged[max(0, number - _BEFORE) : number]]

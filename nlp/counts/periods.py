@@ -25,6 +25,9 @@ _START_OF_BUILDING = re.compile(
 _BUDGET_YEAR = re.compile(
     r"\b\w*(?:gelden|middelen|budget|bijdragen?|subsidies?)\s+$", re.IGNORECASE
 )
+#: Which goes first in a header; a year without a preposition comes last.
+_RANKS: dict[PeriodKind, int] = {"range": 0, "until": 1, "before": 1, "from": 1, "in": 2}
+Period = tuple[str | None, str | None]
 #: So many characters before "voor 2026" say whether it is a budget's year or the start of building.
 _BEFORE = 70
 
@@ -50,23 +53,24 @@ def periods_in(text: str) -> tuple[PeriodMention, ...]:
     return tuple(mention for mention in mentions if mention is not None)
 
 
-def period_of_header(text: str) -> tuple[str | None, str | None]:
+def period_of_header(text: str) -> Period:
     """The period that a header, caption or row label names: there a bare year is one too.
 
-    A range goes before a bound, and a bound before a year by itself. The years of an edition are none
-    ("Herijking 2016", "Woonvisie 2018-2025"), but for a range in words ("Woondeal 2025 t/m 2030").
+    A range goes before a bound, a bound before a day or year with a preposition, and a year by itself
+    comes last. The years of an edition are none
+    ("Herijking 2016", "Woonvisie 2018-2025"), but for a range in words ("Woondeal 2025 t/m 2030"). Two that
+    differ are none: which of them a number holds for is not said.
     """
-    best: tuple[int, str | None, str | None] | None = None
+    ranked: dict[int, set[Period]] = {}
     for expression in read_time(text).expressions:
         if expression.reference == "edition" and _is_range_in_words(text, expression):
             expression = replace(expression, reference=None)
         found = period_text(expression)
-        if found is None:
-            continue
-        rank = 0 if found.kind == "range" else 2 if found.kind == "in" else 1
-        if best is None or rank < best[0]:
-            best = (rank, found.first, found.last)
-    return (best[1], best[2]) if best is not None else (None, None)
+        if found is not None:
+            rank = _RANKS[found.kind] + (found.kind == "in" and expression.bound is None)
+            ranked.setdefault(rank, set()).add((found.first, found.last))
+    best = ranked[min(ranked)] if ranked else set()
+    return best.pop() if len(best) == 1 else (None, None)
 
 
 def is_report(sentence: str) -> bool:

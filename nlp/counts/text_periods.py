@@ -113,7 +113,9 @@ def _open_at(text: str, sighting: Sighting, period: PeriodMention) -> int:
     opened = text.rfind("(", sighting.sentence[0], period.start)
     if opened < 0 or text.find(")", opened, period.start) >= 0:
         return -1
-    is_alone = _BEFORE_PERIOD.fullmatch(text, opened, period.start) and text[period.end :][:1] == ")"
+    is_alone = (
+        _BEFORE_PERIOD.fullmatch(text, opened, period.start) and text[period.end :][:1] == ")"
+    )
     if is_alone and not sighting.enclosed:
         return -1
     if opened > sighting.number.end and not sighting.enclosed:

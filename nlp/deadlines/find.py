@@ -15,8 +15,8 @@ from nlp.time.named import Named
 from nlp.time.reading import read_time
 from nlp.time.vocabulary import vocabulary
 
-#: A date without a year so few words from a rhythm is when in each year: "jaarlijks voor 1 juli".
-_NEAR = 4
+#: A date without a year at most so many words from a rhythm is when in each year.
+_NEAR = range(-4, 5)
 #: Bounds whose last day is when something is due: a perfect does not make it past.
 _ENDS = ("through", "by", "before", "to", "at", "due", "span", "between")
 #: A date without preposition that is an adverb by itself: "najaar 2024", "Q3 2026".
@@ -93,7 +93,9 @@ class _Finder:
         self.reading = read_time(text)
         self.base = base
         self.around = Surroundings(self.reading.words, vocabulary(), base)
-        self.rhythms = [e for e in self.reading.expressions if e.every is not None]
+        rhythms = [e for e in self.reading.expressions if e.every is not None]
+        self.near_starts = frozenset(e.end_word + k for e in rhythms for k in _NEAR)
+        self.near_ends = frozenset(e.first_word + k for e in rhythms for k in _NEAR)
         self.year: int | None = None
 
     def deadline(self, expression: TimeExpression) -> FoundDeadline | None:
@@ -135,10 +137,14 @@ class _Finder:
             return not self.around.is_named(expression.first_word)
         if named.side == "last" or not self._stands_alone(expression, named):
             return False
-        if _has_no_year(named) and any(_is_near(expression, other) for other in self.rhythms):
+        if _has_no_year(named) and self._is_in_each_year(expression):
             return False
         known = base.resolve(named)
         return known is not None and not self._is_description(expression, known, due)
+
+    def _is_in_each_year(self, expression: TimeExpression) -> bool:
+        """Return True for a date beside a rhythm: "jaarlijks voor 1 juli"."""
+        return expression.first_word in self.near_starts or expression.end_word in self.near_ends
 
     def _stands_alone(self, expression: TimeExpression, named: Named) -> bool:
         """Return True for a date with a preposition, or one that is an adverb ("eind 2023")."""
@@ -188,10 +194,3 @@ class _Finder:
 def _has_no_year(named: Named | None) -> bool:
     """Return True if the text leaves out the year, and it does not count from the document's."""
     return named is not None and named.year is None and named.shift is None
-
-
-def _is_near(expression: TimeExpression, rhythm: TimeExpression) -> bool:
-    return (
-        -_NEAR <= expression.first_word - rhythm.end_word <= _NEAR
-        or -_NEAR <= rhythm.first_word - expression.end_word <= _NEAR
-    )

@@ -14,6 +14,9 @@ from nlp.time.words import Words
 #: An anchor has at most so many words.
 _LONGEST = 10
 _SHORTEST_NOUN = 4
+_CLAUSES = ("nadat", "voordat")
+_OF = frozenset(("van", "der", "des"))
+_MARKS = frozenset(",;:.()–?!")
 #: Words at which the anchor ends.
 
 
@@ -64,10 +67,27 @@ def _anchored(words: Words, amount: int, unit: str, j: int) -> RelativeFound | N
 
 
 def _end_of_anchor(words: Words, j: int) -> int:
-    k, ends = j, vocabulary().relative.ends
-    while k < min(len(words), j + _LONGEST) and (k == j or words.low(k) not in ends):
-        k += 1
+    """The end of the noun phrases joined by "van" at word ``j``, or of the clause after "nadat"."""
+    if words.low(j - 1) in _CLAUSES:
+        k = j
+        while k < min(len(words), j + _LONGEST) and words.low(k) not in _MARKS:
+            k += 1
+        return k
+    k = _end_of_phrase(words, j)
+    while words.low(k) in _OF and k < j + _LONGEST:
+        k = _end_of_phrase(words, k + 1)
     return k
+
+
+def _end_of_phrase(words: Words, k: int) -> int:
+    """After determiners, adjectives (in -e) and the noun at word ``k``."""
+    ends, determiners = vocabulary().relative.ends, language().determiners.all
+    stops = ends | determiners | _OF | {""}
+    while words.low(k) in determiners:
+        k += 1
+    while words.low(k).endswith("e") and words.low(k + 1) not in stops:
+        k += 1
+    return k if words.low(k) in stops else k + 1
 
 
 def _is_own(words: Words, noun: int, end: int) -> bool:
