@@ -5,13 +5,15 @@ What does not add up is shown with its evidence; nothing is mended.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from extract.model import Segment
 
 CheckKind = Literal["total", "text_table", "cross_document", "name", "reference", "plausibility"]
-Outcome = Literal["agrees", "differs", "explained", "uncertain"]
+RelationKind = Literal["sum", "share", "same", "bound", "count", "order"]
+Outcome = Literal["agrees", "differs", "explained", "uncertain", "not_comparable"]
 EvidenceRole = Literal["stated", "part", "other", "explanation"]
 
 
@@ -20,7 +22,7 @@ class Check:
     """A claim and what came of it; the fields are those of the table ``checks``.
 
     ``difference`` is what is stated less what was computed. ``evidence`` has at least one range of
-    text with the role ``stated``. All words are Dutch: they are shown on the site.
+    text with the role ``stated``. ``relation`` says how its quantities belong together. All words are Dutch: they are shown on the site.
     """
 
     kind: CheckKind
@@ -31,7 +33,17 @@ class Check:
     outcome: Outcome
     explanation: str
     evidence: tuple[tuple[Segment, EvidenceRole], ...]
+    relation: RelationKind = "sum"
 
     def __post_init__(self) -> None:
         if not any(role == "stated" for _, role in self.evidence):
             raise ValueError(f"a check without a claim: {self.subject}")
+
+
+def without_twins(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """The checks without those that put the same places to the same test again."""
+    found: dict[tuple[RelationKind, frozenset[tuple[int, int]]], Check] = {}
+    for check in checks:
+        places = frozenset((segment.start, segment.end) for segment, _ in check.evidence)
+        found.setdefault((check.relation, places), check)
+    return tuple(found.values())

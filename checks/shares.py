@@ -191,6 +191,7 @@ def _check(text: Clean, share: _Share) -> Iterator[Check]:
         outcome,
         _explain(share, stated, shown, agrees=agrees),
         tuple(evidence),
+        "share",
     )
 
 

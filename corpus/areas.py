@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.codes import values
 from corpus.loading import REFERENCE as REFERENCE
 from corpus.loading import CorpusError, load_rows
 
 COUNTRY = "NL"
-AREA_KINDS = ("country", "province", "region", "subregion", "municipality", "kern")
+AREA_KINDS = values("area_kind")
 
 
 @dataclass(frozen=True, slots=True)

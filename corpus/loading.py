@@ -20,7 +20,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -75,40 +75,62 @@ class Words(frozenset[str]):
     """A set of words in small letters.
 
     In a file it is a list, or one text with blanks between the words. A word that is there twice is
-    refused.
+    refused, and so is a list without words.
     """
 
     @classmethod
     def read(cls, value: object) -> Words:
         """The words of a value of a file; raises :class:`ValueError` naming the one that is wrong."""
-        words = value.split() if isinstance(value, str) else value
-        if not isinstance(words, list) or not words:
-            raise ValueError("expected a list of words")
-        seen: set[str] = set()
-        for word in words:
-            if not isinstance(word, str) or not word.strip() or word != word.strip():
-                raise ValueError(f"{word!r} is not a word")
-            if word.casefold() in seen:
-                raise ValueError(f"{word!r} is there twice")
-            seen.add(word.casefold())
-        return cls(seen)
+        return cls(word.casefold() for word in _distinct(value, str.casefold))
+
+
+class Spellings(frozenset[str]):
+    """A set of words as they are written, capitals and all; in a file as :class:`Words` is."""
+
+    @classmethod
+    def read(cls, value: object) -> Spellings:
+        """The words of a value of a file; raises :class:`ValueError` naming the one that is wrong."""
+        return cls(_distinct(value, str))
 
 
 class Phrases(tuple[str, ...]):
-    """Words or phrases as they are written, in order; none is there twice, and there is one at least."""
+    """Words or phrases as they are written, in order; in a file as :class:`Words` is."""
 
     @classmethod
     def read(cls, value: object) -> Phrases:
         """The phrases of a value of a file; raises :class:`ValueError` naming what is wrong."""
-        words = value.split() if isinstance(value, str) else value
-        if not isinstance(words, list) or not words:
-            raise ValueError("expected a list of words")
-        for word in words:
-            if not isinstance(word, str) or not word.strip() or word != word.strip():
-                raise ValueError(f"{word!r} is not a word")
-            if words.count(word) > 1:
-                raise ValueError(f"{word!r} is there twice")
-        return cls(words)
+        return cls(_distinct(value, str))
+
+
+def check_small(words: Iterable[str]) -> None:
+    """Raise :class:`ValueError` for a word with a capital in it."""
+    for word in words:
+        if word != word.casefold():
+            raise ValueError(f"{word!r} is not in small letters")
+
+
+def _distinct(value: object, same: Callable[[str], str]) -> list[str]:
+    """A list of words or a text with blanks, none of them twice; raises :class:`ValueError`."""
+    words = value.split() if isinstance(value, str) else value
+    if not isinstance(words, list) or not words:
+        raise ValueError("expected a list of words")
+    seen: set[str] = set()
+    for word in words:
+        if not isinstance(word, str) or not word.strip() or word != word.strip():
+            raise ValueError(f"{word!r} is not a word")
+        if same(word) in seen:
+            raise ValueError(f"{word!r} is there twice")
+        seen.add(same(word))
+    return words
+
+
+def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
+    """The text of a TOML file and what it holds; raises :class:`CorpusError` for another file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return text, tomllib.loads(text)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path}: not valid TOML: {error}") from error
 
 
 def load_toml(path: Path, shape: type[T]) -> T:
@@ -117,11 +139,7 @@ def load_toml(path: Path, shape: type[T]) -> T:
     Raises :class:`CorpusError` in one line, ``file:line: key: what is wrong``; the line is left out
     where it cannot be told.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}") from error
+    text, data = read_toml(path)
     try:
         return convert(data, shape)
     except msgspec.ValidationError as error:
@@ -164,9 +182,11 @@ def line_error(path: Path, about: str, message: str) -> CorpusError:
 
 
 def _decode(shape: type, value: object) -> object:
-    if issubclass(shape, Words | Phrases):
-        return shape.read(value)
-    raise NotImplementedError(f"no way to read {shape} from a file")
+    """A value of a type of our own: such a type has a class method ``read``."""
+    read = getattr(shape, "read", None)
+    if read is None:
+        raise NotImplementedError(f"no way to read {shape} from a file")
+    return read(value)
 
 
 def _explain(
@@ -188,7 +208,24 @@ def _explain(
     for pattern, plain in _MESSAGES:
         message = pattern.sub(plain, message)
     message = re.sub(r"`(\w+)`", lambda m: _TYPES.get(m[1], m[1]), message)
+    if message.startswith("unknown value"):
+        message += f"; use one of {', '.join(map(str, _allowed(shape, tuple(keys))))}"
     return message[:1].lower() + message[1:] if message.startswith("Exp") else message, tuple(keys)
+
+
+def _allowed(shape: type, keys: tuple[Key, ...]) -> tuple[object, ...]:
+    """The values that the type at ``keys`` names; empty where it is another type."""
+    info: Any = msgspec.inspect.type_info(shape)
+    for key in keys:
+        if isinstance(info, msgspec.inspect.StructType):
+            info = next((f.type for f in info.fields if f.encode_name == key), None)
+        elif isinstance(info, msgspec.inspect.TupleType) and isinstance(key, int):
+            info = info.item_types[key]
+        else:
+            info = getattr(info, "item_type", getattr(info, "value_type", None))
+        if isinstance(info, msgspec.inspect.UnionType):
+            info = info.types[0]
+    return tuple(getattr(info, "values", ()))
 
 
 def _culprit(data: object, keys: tuple[Key, ...], message: str, shape: type) -> str | None:
@@ -247,20 +284,21 @@ def _label(data: Any, keys: tuple[Key, ...]) -> str:
 
 
 def _line_of(text: str, data: object, keys: tuple[Key, ...], word: str | None) -> int | None:
-    """The line on which the value at ``keys`` stands, as near as the layout of the file tells."""
+    """The line of the value at ``keys``, or of ``word`` in it, as far as the file's layout tells."""
+    value = _value_at(data, keys)
+    sought = word or (value if isinstance(value, str) else None)
     places = list(_places(text))
     for length in range(len(keys), 0, -1):
-        for index, (at, line) in enumerate(places):
-            if at == keys[:length]:
-                end = places[index + 1][1] if index + 1 < len(places) else None
-                value = _value_at(data, keys)
-                searched = word if not isinstance(value, str) else value
-                return _line_with(text, searched, line, end) or line
-    return None
+        inside = keys[:length]
+        lines = [line for at, line in places if at[:length] == inside]
+        if lines:
+            after = (line for at, line in places if at[:length] != inside and line > lines[-1])
+            return _line_with(text, sought, lines[0], next(after, None)) or lines[0]
+    return _line_with(text, sought, 1, None)
 
 
 def _line_with(text: str, word: str | None, first: int, end: int | None) -> int | None:
-    """The last line from ``first`` up to ``end`` (exclusive, None: one line) that has ``word``."""
+    """The last line from ``first`` up to ``end`` (exclusive; None: to the end) that has ``word``."""
     if not word:
         return None
     lines = text.splitlines()[first - 1 : (end - 1 if end else None)]

@@ -96,6 +96,7 @@ def _check(stated: Row, other: Row, documents: Mapping[str, Row], names: Mapping
         "id": f"check-{digest('cross_document', stated['id'], other['id'])}",
         "document_id": stated["document_id"],
         "kind": "cross_document",
+        "relation": "same",
         "subject": f"{name}: {stated['measure'] or stated['unit']}, t/m {stated['period_end']}",
         "stated": numbers[0],
         "computed": numbers[1],

@@ -201,6 +201,7 @@ def _write_check(writer: SourceWriter, check: Check) -> None:
         id=key,
         document_id=writer.document_id,
         kind=check.kind,
+        relation=check.relation,
         subject=check.subject,
         stated=check.stated,
         computed=check.computed,

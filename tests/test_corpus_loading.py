@@ -50,7 +50,7 @@ def test_words_may_be_one_text_with_blanks(tmp_path: Path) -> None:
         ('words = "a"', 5, "rule 'second': key 'number' is missing"),
         ('number = "4"\nwords = "a"', 7, "rule 'second' number: expected a whole number, got text"),
         ('number = 13\nwords = "a"', 7, "rule 'second' number: expected a whole number <= 12"),
-        ('number = 4\nwords = "a"\nkind = "now"', 9, "rule 'second' kind: unknown value 'now'"),
+        ('number = 4\nwords = "a"\nkind = "now"', 9, "rule 'second' kind: unknown value 'now'; use one of early, late"),
         ('number = 4\nwords = [\n"a",\n"b",\n"A",\n]', 11, "rule 'second' words: 'A' is there twice"),
         ("number = 4\nwords = []", 8, "rule 'second' words: expected a list of words"),
         ("number = 4\nwords = 'a'\n[values]\nx = 1\ny = 'b'", 11, "values y: expected a whole number, got text"),
