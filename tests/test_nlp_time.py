@@ -1,6 +1,7 @@
 """The grammar of time: what words say, and the deadline and the period that follow."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from nlp.deadlines import FoundDeadline, deadlines_in
 from nlp.records import DocumentContext
 from nlp.sentences import Sentence
 from nlp.time import TimeExpression, dates_in, read_time, time_expressions
+from nlp.time.named import Days
 from nlp.time.notes import time_notes
 from nlp.time.vocabulary import load_vocabulary
 from nlp.time.words import Words, words_of
@@ -115,6 +117,23 @@ def test_the_dates_of_a_field(text: str, expected: list[str]) -> None:
     assert [found.iso for found in dates_in(text)] == expected
     for found in dates_in(text):
         assert text[found.start : found.end][0] not in ":, "
+
+
+def test_days_hold_one_day_at_least() -> None:
+    day = date(2026, 7, 1)
+    assert Days(day, date(2026, 7, 2)).last == day
+    with pytest.raises(ValueError, match="no days"):
+        Days(day, day)
+
+
+@pytest.mark.parametrize(
+    ("dated", "day"), [("2025-04-16", "2025-04-16"), ("2025-04-17", "2026-04-16")]
+)
+def test_a_day_without_a_year_is_the_first_from_the_date_of_the_document(
+    dated: str, day: str
+) -> None:
+    context = DocumentContext("d", "woondeal", "Woondeal", dated=dated)
+    assert [d.first_day for d in deadlines_in("Dit gebeurt op 16 april.", context)] == [day]
 
 
 # --- Deadlines -----------------------------------------------------------------------------------

@@ -7,9 +7,6 @@ from datetime import date
 
 from nlp.time.named import YEARS, Named, days_of_month, numbered
 
-#: A document that is dated by its year alone covers more days than this.
-_MOST_OF_A_YEAR = 300
-
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -40,12 +37,7 @@ class Base:
         if self.first is None or self.last is None:
             return None
         this = replace(named, year=self.first.year)
-        is_year = (self.last - self.first).days > _MOST_OF_A_YEAR
-        return (
-            this
-            if is_year or this.last() >= self.first
-            else replace(this, year=self.first.year + 1)
-        )
+        return this if this.last() >= self.first else replace(this, year=self.first.year + 1)
 
     def _shifted(self, named: Named) -> Named | None:
         shift = named.shift
