@@ -119,6 +119,10 @@ def _trusted(pages: Sequence[PageInk]) -> tuple[list[PageInk], list[Note]]:
                     page.number,
                 )
             )
+        kinds = _unseen_kinds(page)
+        if kinds:
+            message = f"Pagina {page.number}: niet gelezen is {', '.join(kinds)}"
+            notes.append(Note("extract", message, page.number))
         if page.paths_left_out:
             notes.append(
                 Note(
@@ -180,3 +184,27 @@ def _doubt(page: PageInk, fonts: frozenset[str]) -> str | None:
             " voor nodig"
         )
     return None
+
+
+#: Why characters of the file are not on the page, as a reader of the site is told.
+_UNSEEN = {
+    "layer": "tekst in een laag die uit staat",
+    "invisible": "onzichtbare tekst",
+    "outside": "tekst buiten de pagina",
+    "background": "tekst in de kleur van de achtergrond",
+    "covered": "afgedekte tekst",
+    "struck": "doorgehaalde tekst",
+}
+
+
+#: Fewer characters than this beside the page are marks of the printer.
+_PRINTERS_MARKS = 20
+
+
+def _unseen_kinds(page: PageInk) -> list[str]:
+    """Return what is said of characters that are not seen; never the characters themselves."""
+    return [
+        f"{_UNSEEN[reason]} ({count} tekens)"
+        for reason, count in page.unseen
+        if reason != "outside" or count >= _PRINTERS_MARKS
+    ]

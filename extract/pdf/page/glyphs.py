@@ -30,7 +30,11 @@ _SOFT = "\u00ad"
 
 
 class Char(NamedTuple):
-    """A glyph in the reading frame of its turn; ``text`` may be several characters (a ligature)."""
+    """A glyph in the reading frame of its turn; ``text`` may be several characters (a ligature).
+
+    ``order`` counts what is painted on the page, ``mode`` is PDF's text rendering mode, ``color`` its
+    red, green and blue (None where they are not known).
+    """
 
     text: str
     x0: float
@@ -40,6 +44,9 @@ class Char(NamedTuple):
     baseline: float
     size: float
     style: Style
+    order: int = 0
+    mode: int = 0
+    color: tuple[float, float, float] | None = None
 
 
 def words_in(
