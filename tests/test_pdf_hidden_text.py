@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from extract.model import SourceText
+from extract.clean import clean
+from extract.model import Segment, SourceText
 from extract.pdf import read_pdf
+from extract.pdf.layout.text_writer import without_marks
+from extract.pdf.page.font_maps import are_figures_shifted
 from extract.pdf.page.glyphs import Char
 from extract.pdf.page.ink import Area, Rule, Style
 from extract.pdf.page.visibility import (
@@ -21,7 +24,7 @@ from extract.pdf.page.visibility import (
     color_of,
     find_hidden,
 )
-from tests.pdf_writer import PdfPage, write_pdf
+from tests.pdf_writer import PdfPage, font, write_pdf
 
 _PAGE = Area(0, 0, 595, 842)
 _NAME = "Wethouder Van Dongen bouwt 425 woningen."
@@ -292,3 +295,164 @@ def test_colors_of_known_spaces(color: object, space: str, expected: Color | Non
 )
 def test_only_full_paint_hides(brush: Brush, opaque: bool) -> None:
     assert brush.is_opaque is opaque
+
+
+# Form fields and annotations --------------------------------------------------------------------
+
+
+def _appearance(content: str) -> str:
+    fonts = f"<< /Font << /F1 {font()} >> >>"
+    return f"FORM<< /Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources {fonts}|{content}"
+
+
+def _annotation(kind: str, more: str = "") -> str:
+    """An annotation of 200 by 40 points, twice as large as the box of its appearance."""
+    return (
+        f"/Annots [<< /Type /Annot /Subtype /{kind} /Rect [70 700 270 740] /AP << /N 3 0 R >> "
+        f"{more} >>]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "read"),
+    [
+        ("Widget", "/FT /Tx", True),
+        ("FreeText", "", True),
+        ("Widget", "/FT /Btn", False),
+        ("Text", "", False),
+        ("FreeText", "/F 2", False),
+    ],
+)
+def test_what_is_typed_on_a_page_is_read_where_it_is_seen(
+    tmp_path: Path, kind: str, more: str, read: bool
+) -> None:
+    page = PdfPage(extra=_annotation(kind, more))
+    page.text(72, 60, "Aantal woningen")
+    stream = _appearance("BT /F1 8 Tf 5 5 Td (275) Tj ET")
+    source = _read(tmp_path, page, streams=[stream])
+    assert ("275" in source.text) is read
+
+
+def test_a_field_stands_where_its_rectangle_is(tmp_path: Path) -> None:
+    page = PdfPage(extra=_annotation("Widget", "/FT /Tx"))
+    source = _read(tmp_path, page, streams=[_appearance("BT /F1 8 Tf 5 5 Td (275) Tj ET")])
+    (box,) = source.boxes_of(source.blocks[0].segments)
+    assert box.x0 == pytest.approx(80)
+    assert 842 - 740 < box.top < box.bottom < 842 - 700
+
+
+def test_a_box_that_was_put_over_text_covers_it(tmp_path: Path) -> None:
+    page = PdfPage(extra=_annotation("Square")).text(80, 120, _NAME).text(72, 300, "Meer tekst.")
+    source = _read(tmp_path, page, streams=[_appearance("0 g 0 0 100 20 re f")])
+    assert "Dongen" not in source.text
+    assert _warned(source, "afgedekte tekst")
+
+
+# Files within the file, figures with wrong names ------------------------------------------------
+
+
+def test_attachments_are_named(tmp_path: Path) -> None:
+    source = _read(
+        tmp_path,
+        _page(),
+        streams=["OBJECT<< /Type /Filespec /F (cijfers.xlsx) /UF (cijfers 2025.xlsx) >>"],
+        catalog="/Names << /EmbeddedFiles << /Kids [<< /Names [(a) 3 0 R] >>] >> >>",
+    )
+    assert _warned(source, "bijlagen die niet zijn gelezen: “cijfers 2025.xlsx”")
+
+
+def test_an_xfa_form_says_so(tmp_path: Path) -> None:
+    source = _read(tmp_path, _page(), catalog="/AcroForm << /Fields [] /XFA [(a) (b)] >>")
+    assert _warned(source, "XFA")
+
+
+def test_an_ordinary_form_is_no_xfa_form(tmp_path: Path) -> None:
+    source = _read(tmp_path, _page(), catalog="/AcroForm << /Fields [] >>")
+    assert not source.warnings
+
+
+_ASCII = {code: chr(code) for code in range(0x21, 0x7F)}
+
+
+def _shifted(step: int, figures: str = "0123456789") -> dict[int, str]:
+    return _ASCII | {ord(f): str((int(f) + step) % 10) for f in figures}
+
+
+@pytest.mark.parametrize(
+    ("named", "shifted"),
+    [
+        (_ASCII, False),
+        (_shifted(1), True),
+        (_shifted(9), True),
+        ({ord(f): str(int(f) + 1) for f in "124"}, True),
+        ({ord(f): str(int(f) + 1) for f in "12"}, False),
+        (_ASCII | {0x31: "2", 0x32: "1"}, False),
+        # A font that numbers its glyphs as they come: none of its codes are ASCII's.
+        ({code: chr(code + 1) for code in range(0x21, 0x7E)} | {0x39: ":"}, False),
+    ],
+)
+def test_a_font_that_shifts_its_figures_and_nothing_else_is_not_trusted(
+    named: dict[int, str], shifted: bool
+) -> None:
+    assert are_figures_shifted(named) is shifted
+
+
+@pytest.mark.parametrize(("wrong", "shifted"), [(8, True), (9, False)])
+def test_nearly_all_other_codes_must_be_right(wrong: int, shifted: bool) -> None:
+    named = _shifted(1)
+    named |= dict.fromkeys(range(0x61, 0x61 + wrong), "?")
+    assert are_figures_shifted(named) is shifted
+
+
+def _with_map(shift: int) -> dict[str, object]:
+    """A font whose map from codes to characters shifts the figures."""
+    lines = "".join(
+        f"<{code:02X}> <{0x30 + (code - 0x30 + shift) % 10 if 0x30 <= code < 0x3A else code:04X}>\n"
+        for code in range(0x20, 0x7F)
+    )
+    return {
+        "streams": [
+            f"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n95 beginbfchar\n{lines}endbfchar"
+        ],
+        "fonts": {"F1": font(to_unicode=3)},
+    }
+
+
+@pytest.mark.parametrize(("shift", "read"), [(0, True), (1, False)])
+def test_a_page_with_shifted_figures_has_no_usable_text(
+    tmp_path: Path, shift: int, read: bool
+) -> None:
+    source = _read(tmp_path, _page(), **_with_map(shift))
+    assert ("310 woningen" in source.text) is read
+    assert _warned(source, "geen betrouwbare tekst") is not read
+
+
+# Marks -----------------------------------------------------------------------------------------
+
+
+def test_a_raised_figure_behind_a_number_is_no_part_of_what_is_said(tmp_path: Path) -> None:
+    page = PdfPage().text(72, 100, "Totaal 4.500").text(127.8, 96, "1", size=5.5)
+    page.text(134, 100, "woningen in de gemeente.")
+    source = _read(tmp_path, page)
+    (block,) = source.blocks
+    assert "4.500 1 woningen" in source.text
+    assert clean(source.text, block.segments).text == "Totaal 4.500 woningen in de gemeente."
+
+
+@pytest.mark.parametrize(
+    ("segments", "marks", "expected"),
+    [
+        ([(0, 9)], [(4, 6)], [(0, 4), (6, 9)]),
+        ([(0, 9)], [(7, 9)], [(0, 7)]),
+        ([(0, 9)], [(9, 11)], [(0, 9)]),
+        ([(4, 6)], [(4, 6)], [(4, 6)]),
+        ([(0, 3), (5, 9)], [(1, 2), (6, 7)], [(0, 1), (2, 3), (5, 6), (7, 9)]),
+    ],
+)
+def test_marks_are_cut_out_of_segments(
+    segments: list[tuple[int, int]],
+    marks: list[tuple[int, int]],
+    expected: list[tuple[int, int]],
+) -> None:
+    found = without_marks([Segment(*s) for s in segments], [Segment(*m) for m in marks])
+    assert [(s.start, s.end) for s in found] == expected

@@ -217,6 +217,7 @@ def ink_of(device: PageDevice, number: int) -> PageInk:
         unreadable=device.unreadable,
         paths_left_out=not device.with_paths,
         unseen=tuple(sorted(unseen.items())),
+        figures_shifted=device.figures_shifted,
     )
 
 

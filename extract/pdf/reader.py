@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pypdfium2 import PdfiumError
 
 from extract.model import Note, SourceText
 from extract.ocr import is_available
 from extract.pdf.compose import READER, laid_out, sheet_of, written
+from extract.pdf.embedded import embedded_notes
 from extract.pdf.errors import PdfError
 from extract.pdf.layout.running_texts import PageWords, find_furniture
 from extract.pdf.opening import damaged, opened, page_inks, path_counts
@@ -46,6 +48,7 @@ def read_pdf(path: Path, password: str | None = None, *, ocr: bool = True) -> So
     pages: list[PageInk] = []
     with opened(path, password) as pdf:
         counts = path_counts(path, password)
+        notes += _embedded_notes(pdf.doc)
         try:
             for number, ink in enumerate(page_inks(pdf, counts), start=1):
                 if isinstance(ink, Exception):
@@ -72,6 +75,13 @@ def read_pdf(path: Path, password: str | None = None, *, ocr: bool = True) -> So
     if ocr and doubts and is_available():
         trusted, doubts = _recognised(path, password, trusted, doubts)
     return assembled(trusted, [*notes, *doubts])
+
+
+def _embedded_notes(document: Any) -> list[Note]:
+    try:
+        return embedded_notes(document)
+    except (TypeError, ValueError, KeyError, AttributeError):  # a broken catalog has none
+        return []
 
 
 def assembled(pages: Sequence[PageInk], notes: Sequence[Note] = ()) -> SourceText:
@@ -172,7 +182,7 @@ def _doubt(page: PageInk, fonts: frozenset[str]) -> str | None:
             f"Pagina {page.number} heeft geen bruikbare tekst: het bestand zegt niet welke letters"
             " er staan; er is tekstherkenning (OCR) voor nodig"
         )
-    if is_garbled(page, fonts):
+    if page.figures_shifted or is_garbled(page, fonts):
         return (
             f"Pagina {page.number} heeft geen betrouwbare tekst: de letters en cijfers in het"
             " bestand zijn niet die op de pagina; er is tekstherkenning (OCR) voor nodig"

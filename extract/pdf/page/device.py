@@ -18,6 +18,7 @@ from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
+from extract.pdf.page.font_maps import has_shifted_figures
 from extract.pdf.page.glyphs import Char
 from extract.pdf.page.ink import Area, Rule, Style
 from extract.pdf.page.rotation import to_reading, turn_of
@@ -67,6 +68,8 @@ class PageDevice(PDFLayoutAnalyzer):
         self.character_count = 0
         self.unreadable = 0
         self.canvas = Canvas()
+        self.figures_shifted = False
+        self._shifted: dict[int, bool] = {}
         self.brush = Brush()
         self.hidden_layers: frozenset[int] = frozenset()
         self.hidden: Counter[Reason] = Counter()
@@ -233,6 +236,8 @@ class PageDevice(PDFLayoutAnalyzer):
             baseline = to_reading(origin, turn, self.width, self.height).top
             area = to_reading(area, turn, self.width, self.height)
         style = self._style(font, graphicstate)
+        if text.isdigit() and self._is_shifted(font):
+            self.figures_shifted = True
         self.chars.setdefault(turn, []).append(
             Char(
                 text,
@@ -268,6 +273,11 @@ class PageDevice(PDFLayoutAnalyzer):
             self._fonts.append(font)
             style = self._styles[key] = style_of(font, color)
         return style
+
+    def _is_shifted(self, font: PDFFont) -> bool:
+        if id(font) not in self._shifted:
+            self._shifted[id(font)] = has_shifted_figures(font)
+        return self._shifted[id(font)]
 
     def _color(self, color: Any) -> Color | None:
         """Return a fill color as red, green and blue, made once for each."""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFObjRef, resolve1
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import literal_name
-from pdfminer.utils import apply_matrix_pt
+from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect, mult_matrix
 
 from extract.pdf.page.device import PageDevice
 from extract.pdf.page.visibility import Brush
 
 #: Blend modes in which paint hides what is under it.
 _HIDING = ("Normal", "Compatible")
+#: Annotations that are drawn on the page as text, stamps, boxes or lines; a highlight hides nothing,
+#: and the others (links, notes) show an icon.
+_DRAWN = ("Widget", "FreeText", "Stamp", "Square", "StrikeOut", "Redact")
+#: The flags of an annotation that is hidden, or not to be seen on a screen.
+_UNSEEN_FLAGS = 2 | 32
 
 
 class PageInterpreter(PDFPageInterpreter):
@@ -28,6 +33,20 @@ class PageInterpreter(PDFPageInterpreter):
     def __init__(self, manager: Any, device: PageDevice) -> None:
         super().__init__(manager, device)
         self._saved: list[Brush] = []
+
+    def process_page(self, page: Any) -> None:
+        """Draw a page and, over it, the appearance of its form fields and annotations."""
+        super().process_page(page)
+        for annotation in _annotations(page):
+            appearance = _appearance(annotation)
+            if appearance is None:
+                continue
+            self.device.brush = Brush()
+            matrix = _appearance_matrix(appearance, list(resolve1(annotation["Rect"])))
+            resources = resolve1(appearance.get("Resources")) or {}
+            self.subinterp().render_contents(
+                resources, [appearance], ctm=mult_matrix(matrix, _page_matrix(page))
+            )
 
     def do_q(self) -> None:
         super().do_q()
@@ -99,6 +118,51 @@ class PageInterpreter(PDFPageInterpreter):
         off = [isinstance(g, PDFObjRef) and g.objid in self.device.hidden_layers for g in members]
         policy = literal_name(membership["P"]) if "P" in membership else "AnyOn"
         return _is_membership_off(policy, off)
+
+
+def _annotations(page: Any) -> list[Mapping[str, Any]]:
+    """Return what is typed, stamped or drawn on a page, as far as a reader of it sees it."""
+    found = (resolve1(item) for item in resolve1(page.annots) or [])
+    return [
+        item
+        for item in found
+        if isinstance(item, Mapping)
+        and _name_of(item.get("Subtype")) in _DRAWN
+        and _name_of(item.get("FT")) != "Btn"
+        and not int(resolve1(item.get("F")) or 0) & _UNSEEN_FLAGS
+        and "Rect" in item
+    ]
+
+
+def _appearance(annotation: Mapping[str, Any]) -> PDFStream | None:
+    """Return the stream that draws an annotation, in its present state."""
+    looks = resolve1(annotation.get("AP"))
+    normal = resolve1(looks.get("N")) if isinstance(looks, Mapping) else None
+    if isinstance(normal, Mapping):
+        normal = resolve1(normal.get(_name_of(annotation.get("AS"))))
+    return normal if isinstance(normal, PDFStream) and "BBox" in normal else None
+
+
+def _appearance_matrix(appearance: PDFStream, rect: Sequence[float]) -> Matrix:
+    """Return the matrix that fits the box of an appearance into the rectangle of its annotation."""
+    own = cast(Matrix, tuple(resolve1(appearance.get("Matrix")) or (1, 0, 0, 1, 0, 0)))
+    x0, y0, x1, y1 = apply_matrix_rect(own, cast(Any, tuple(resolve1(appearance["BBox"]))))
+    left, right = sorted((float(rect[0]), float(rect[2])))
+    low, high = sorted((float(rect[1]), float(rect[3])))
+    across = (right - left) / (x1 - x0) if x1 > x0 else 1.0
+    up = (high - low) / (y1 - y0) if y1 > y0 else 1.0
+    return mult_matrix(own, (across, 0, 0, up, left - x0 * across, low - y0 * up))
+
+
+def _page_matrix(page: Any) -> Matrix:
+    """Return the matrix with which pdfminer draws a page: its lower left corner at the origin."""
+    x0, y0, x1, y1 = page.mediabox
+    turned: dict[int, Matrix] = {
+        90: (0, -1, 1, 0, -y0, x1),
+        180: (-1, 0, 0, -1, x1, y1),
+        270: (0, 1, -1, 0, y1, -x0),
+    }
+    return turned.get(page.rotate, (1, 0, 0, 1, -x0, -y0))
 
 
 def _is_membership_off(policy: str, off: list[bool]) -> bool:
