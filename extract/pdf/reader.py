@@ -17,6 +17,7 @@ from extract.pdf.errors import PdfError
 from extract.pdf.layout.running_texts import PageWords, find_furniture
 from extract.pdf.opening import damaged, opened, page_inks, path_counts
 from extract.pdf.page.ink import PageInk, Word
+from extract.pdf.page.pictures import is_scan, is_stamped_scan, pages_with_unread_pictures
 from extract.pdf.page.trust import garbled_fonts, is_garbled, is_unreadable
 from extract.pdf.scans.recognition import scanned_ink
 from extract.pdf.tables.candidates import (
@@ -29,9 +30,6 @@ from extract.pdf.tables.candidates import (
 from extract.pdf.tables.page_breaks import over_pages
 
 __all__ = ["READER", "assembled", "read_pdf"]
-
-#: A page with a picture of at least this part of it and no text is a scan.
-_SCAN = 0.3
 
 
 def read_pdf(path: Path, password: str | None = None, *, ocr: bool = True) -> SourceText:
@@ -114,6 +112,7 @@ def _outside_tables(page: PageInk, drawn: Drawn) -> list[Word]:
 def _trusted(pages: Sequence[PageInk]) -> tuple[list[PageInk], list[Note]]:
     """The pages, those whose text cannot be used emptied, and what must be said of them."""
     fonts = garbled_fonts(p for p in pages if not is_unreadable(p))
+    pictured = pages_with_unread_pictures(pages)
     trusted: list[PageInk] = []
     notes: list[Note] = []
     for page in pages:
@@ -133,6 +132,8 @@ def _trusted(pages: Sequence[PageInk]) -> tuple[list[PageInk], list[Note]]:
         if kinds:
             message = f"Pagina {page.number}: niet gelezen is {', '.join(kinds)}"
             notes.append(Note("extract", message, page.number))
+        if not message:
+            notes += _picture_notes(page, pictured)
         if page.paths_left_out:
             notes.append(
                 Note(
@@ -187,13 +188,23 @@ def _doubt(page: PageInk, fonts: frozenset[str]) -> str | None:
             f"Pagina {page.number} heeft geen betrouwbare tekst: de letters en cijfers in het"
             " bestand zijn niet die op de pagina; er is tekstherkenning (OCR) voor nodig"
         )
-    pictures = sum(a.width * a.height for a in page.images)
-    if not page.words and pictures > _SCAN * page.width * page.height > 0:
+    if is_scan(page):
         return (
             f"Pagina {page.number} is een afbeelding zonder tekst; er is tekstherkenning (OCR)"
             " voor nodig"
         )
     return None
+
+
+def _picture_notes(page: PageInk, pictured: frozenset[int]) -> list[Note]:
+    """Return what is said of pictures on a page that may hold text or a table."""
+    if is_stamped_scan(page):
+        text = "is een afbeelding met een paar woorden; er is tekstherkenning (OCR) voor nodig"
+    elif page.number in pictured:
+        text = "bevat een afbeelding: tekst en getallen daarin zijn niet gelezen"
+    else:
+        return []
+    return [Note("extract", f"Pagina {page.number} {text}", page.number)]
 
 
 #: Why characters of the file are not on the page, as a reader of the site is told.

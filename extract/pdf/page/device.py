@@ -19,7 +19,7 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
 from extract.pdf.page.font_maps import has_shifted_figures
-from extract.pdf.page.glyphs import Char
+from extract.pdf.page.glyphs import NARROW_BLANKS, Char
 from extract.pdf.page.ink import Area, Rule, Style
 from extract.pdf.page.rotation import to_reading, turn_of
 from extract.pdf.page.visibility import Brush, Canvas, Color, Paint, Reason, color_of
@@ -431,7 +431,7 @@ def _visible_text(text: str, font: PDFFont, width: float, height: float) -> str:
 def _printable(text: str) -> str:
     """The text of a glyph without what no glyph stands for; control characters are unreadable."""
     if text.isspace():
-        return " "
+        return text if text in NARROW_BLANKS else " "
     kept = "".join(c for c in text if c >= " " and not "\x7f" <= c <= "\x9f")
     return kept or (UNREADABLE if text else "")
 
