@@ -10,13 +10,20 @@ from pathlib import Path
 
 import click
 
-from tests.mutants.run import Outcome, Selection, copy_project, failed_in, load_libraries, run_tests
+from tests.mutants.run import (
+    Outcome,
+    Selection,
+    copy_project,
+    failed_in,
+    load_libraries,
+    packages_of,
+    run_tests,
+)
 from tests.mutants.sites import Mutant, mutants_of, sample
 from tests.mutants.touched import Recorder, Touched, tests_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".make" / "mutants"
-PACKAGES = ("corpus", "extract", "nlp", "kb", "publish")
 #: The tests whose functions are recorded for a package; those of all reading for each.
 _SNAPSHOTS = "snapshots"
 _RECORDED = {
@@ -126,7 +133,7 @@ def _record(tree: Path, patterns: Iterable[str], path: Path) -> None:
         for pattern in patterns
         for file in sorted((tree / "tests").glob(f"test_{pattern}.py"))
     ]
-    recorder = Recorder(tree, PACKAGES)
+    recorder = Recorder(tree, packages_of(ROOT))
     plugins = [recorder, _Saving(recorder, path)]
     outcome = run_tests(tree, files, plugins, cpu_seconds=_RECORDING_SECONDS)
     if not path.is_file():

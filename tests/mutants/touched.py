@@ -91,11 +91,15 @@ def tests_for(
     """The tests that can notice a mutant, the quickest first: unit tests of together at most
     ``seconds``, and the snapshots of the folders whose reading runs the function.
 
-    A function that no test is known to run is tried on all snapshots.
+    A function that is not in the recording is tried on what runs anything of its file, and where there
+    is no such test on all snapshots.
     """
-    functions = _functions(mutant, source)
-    known = [touched.functions.get(f"{mutant.file}::{name}", set()) for name in functions]
-    running = set().union(*known) if known else set()
+    functions = [f"{mutant.file}::{name}" for name in _functions(mutant, source)]
+    known = [touched.functions[name] for name in functions if name in touched.functions]
+    if not known:
+        here = f"{mutant.file}::"
+        known = [tests for name, tests in touched.functions.items() if name.startswith(here)]
+    running = set().union(*known)
     folders = {_folder(test) for test in running if test.startswith(SNAPSHOT_TEST)}
     snapshots = [
         test
