@@ -46,7 +46,7 @@ _RECORDING_SECONDS = 3600
 @click.option(
     "--tests", default=None, help="Only these tests (files, by commas), and no snapshots."
 )
-@click.option("--seconds", default=20.0, show_default=True, help="Unit tests a mutant may take.")
+@click.option("--seconds", default=30.0, show_default=True, help="Unit tests a mutant may take.")
 @click.option(
     "--cpu", default=240, show_default=True, help="Seconds of processor a mutant may take."
 )

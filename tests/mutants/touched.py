@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,7 @@ SNAPSHOT_TEST = "tests/test_snapshots.py::test_a_source_is_read_as_it_was"
 
 @dataclass(slots=True)
 class Touched:
-    """For each test that passes how many seconds it takes, and for each function ("file::name")
+    """For each test that passes how many seconds of the processor it takes, and for each function ("file::name")
     the tests that run it."""
 
     seconds: dict[str, float] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Recorder:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """Note the functions that a test runs, its fixtures' too."""
         codes: set[CodeType] = set()
+        start = time.process_time()
 
         def trace(frame: FrameType, _event: str, _argument: Any) -> None:
             codes.add(frame.f_code)
@@ -66,19 +68,18 @@ class Recorder:
             yield
         finally:
             sys.settrace(None)
+        if item.nodeid not in self._failed:
+            # Not by the clock: other work on the machine makes no test slower.
+            self.touched.seconds[item.nodeid] = time.process_time() - start
         for code in codes:
             if code.co_filename.startswith(self._prefixes):
                 name = f"{code.co_filename.removeprefix(self._root)}::{_outermost(code)}"
                 self.touched.functions.setdefault(name, set()).add(item.nodeid)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Note how long a test takes, and leave out those that fail or are skipped."""
+        """Note what fails or is skipped: it can notice nothing."""
         if not report.passed:
             self._failed.add(report.nodeid)
-            self.touched.seconds.pop(report.nodeid, None)
-        elif report.nodeid not in self._failed:
-            before = self.touched.seconds.get(report.nodeid, 0.0)
-            self.touched.seconds[report.nodeid] = before + report.duration
 
 
 def _outermost(code: CodeType) -> str:
