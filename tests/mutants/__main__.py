@@ -160,11 +160,12 @@ def _try(
     file = tree / mutant.file
     source = file.read_bytes()
     units, snapshots = tests_for(mutant, source.decode(), touched, seconds)
+    chosen = [*units, *snapshots]
+    if tests is not None:
+        chosen = [t for file in tests.split(",") for t in chosen if t.startswith(f"{file}::")]
     file.write_bytes(mutant.apply(source))
     try:
-        if tests is not None:
-            return run_tests(tree, tests.split(","), [], options=["-x"], cpu_seconds=cpu)
-        return _run(tree, [*units, *snapshots], ["-x"], cpu)
+        return _run(tree, chosen, ["-x"], cpu)
     finally:
         file.write_bytes(source)
 
