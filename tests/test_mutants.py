@@ -55,6 +55,7 @@ def test_code_is_changed_in_each_way_that_an_operator_knows(
         '"""Over 3 woningen."""\n',
         "def f():\n    raise ValueError('kapot', 3)\n",
         "x = y[0]\n",
+        "Key = tuple[bool, int, str]\n",
         "NAME: str\n",
     ],
 )
@@ -134,3 +135,12 @@ def test_unit_tests_take_no_more_than_their_seconds(tmp_path: Path) -> None:
 
 def test_snapshots_are_those_of_the_folders_that_run_the_function(tmp_path: Path) -> None:
     assert chosen_tests(tmp_path, 11) == ([], [f"{SNAPSHOT_TEST}[texts-brief]"])
+
+
+def test_a_file_that_is_not_recorded_is_tried_on_the_tests_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "nlp").mkdir()
+    file = tmp_path / "nlp" / "new.py"
+    file.write_text("def n():\n    return 7\n", encoding="utf-8")
+    (mutant, *_) = mutants_of(tmp_path, file)
+    known = Touched({"tests/test_n.py::a": 1.0}, {"nlp/old.py::o": {"tests/test_n.py::a"}})
+    assert choose_tests(mutant, file.read_text(), known, 10) == (["tests/test_n.py::a"], [])

@@ -92,14 +92,15 @@ def tests_for(
     """The tests that can notice a mutant, the quickest first: unit tests of together at most
     ``seconds``, and the snapshots of the folders whose reading runs the function.
 
-    A function that is not in the recording is tried on what runs anything of its file, and where there
-    is no such test on all snapshots.
+    A function that is not in the recording is tried on what runs anything of its file, else of its
+    folder, and so on; where there is no such test on all snapshots.
     """
     functions = [f"{mutant.file}::{name}" for name in _functions(mutant, source)]
     known = [touched.functions[name] for name in functions if name in touched.functions]
-    if not known:
-        here = f"{mutant.file}::"
-        known = [tests for name, tests in touched.functions.items() if name.startswith(here)]
+    around = f"{mutant.file}::"
+    while not known and around:
+        known = [tests for name, tests in touched.functions.items() if name.startswith(around)]
+        around = _around(around)
     running = set().union(*known)
     folders = {_folder(test) for test in running if test.startswith(SNAPSHOT_TEST)}
     snapshots = [
@@ -113,6 +114,12 @@ def tests_for(
     beside = {test for test in touched.seconds if test.split("::")[0] in files} - running
     order = [*_by_seconds(running, touched.seconds), *_by_seconds(beside, touched.seconds)]
     return list(_within(order, touched.seconds, seconds)), snapshots
+
+
+def _around(prefix: str) -> str:
+    """The folder around a file or folder; empty around a package."""
+    folder, _, _ = prefix.rstrip("/").rpartition("/")
+    return f"{folder}/" if folder else ""
 
 
 def _by_seconds(tests: set[str], seconds: Mapping[str, float]) -> list[str]:
