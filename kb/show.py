@@ -13,7 +13,7 @@ from typing import Any
 
 from checks.notation import dutch_number
 from corpus.codes import label, values
-from kb.schema import corrected_column, table
+from kb.schema import Column, corrected_column, table
 
 WIDTH = 100
 #: So many characters before and after a quote are shown with it.
@@ -301,7 +301,7 @@ def _field_value(name: str, value: str | None) -> str:
     if value is None:
         return "niets"
     column = corrected_column(name)
-    return value if column.type == "integer" else column.in_words(value) or value
+    return value if column.type == "integer" else _in_words(column, value) or value
 
 
 def _taken_away(
@@ -312,11 +312,17 @@ def _taken_away(
     yield from _place(database, corrections[0]["span_id"])
 
 
+def _in_words(column: Column, value: Any) -> str | None:
+    if column.type == "real" and value is not None:
+        return dutch_number(float(value))
+    return column.in_words(value)
+
+
 def _titled(name: str, row: Mapping[str, Any], left_out: frozenset[str]) -> Iterator[str]:
     """A line for each column of a table that has a title and a value."""
     for column in table(name).columns:
         if column.title and column.name not in left_out:
-            yield from _fields((column.title, column.in_words(row[column.name])))
+            yield from _fields((column.title, _in_words(column, row[column.name])))
 
 
 def _fields(*fields: tuple[str, str | None]) -> Iterator[str]:

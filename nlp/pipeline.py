@@ -10,13 +10,15 @@ A passage is a ``Doc``; its text is the passage's clean text. In this order:
     Lemmas (simplemma's Dutch): ``token.lemma_``.
 ``woondeal_parties``
     The parties that are named (:mod:`nlp.parties`): ``doc.spans["parties"]``, the label is the kind
-    of party; ``span._.mention`` is the :class:`nlp.parties.Mention`.
+    of party; ``span._.mention`` is the :class:`nlp.parties.model.Mention`.
 ``woondeal_clauses``
-    The clauses of each sentence (:mod:`nlp.clauses.structure`): ``doc._.readings``, one
+    The clauses of each sentence (:mod:`nlp.clauses.analysis`): ``doc._.readings``, one
     :class:`nlp.clauses.reading.Reading` a sentence.
 
-``doc._.registry`` holds the parties that can be named, and ``doc._.context`` the :class:`nlp.records.DocumentContext` of the document that a passage is
-from; set it before the pipeline runs. :func:`nlp.commitments.find` goes on from there and leaves
+``doc._.context`` holds the :class:`nlp.records.DocumentContext` of the document that a passage is
+from, ``doc._.registry`` the parties that can be named in it; set them before the pipeline runs.
+:func:`nlp.parties.roles.PartyReader.roles_of` then says who takes part in a sentence.
+:func:`nlp.commitments.find` goes on from there and leaves
 ``doc.spans["commitments"]``, the label is the modality, ``span._.verdict`` says which rule decided.
 
 There is no trained model in it, so that builds are the same everywhere. An installed Dutch model

@@ -13,8 +13,9 @@ that introduces a list). Its parts are made when something first asks for them a
     spaCy's ``Doc`` with sentences, lemmas, parties and clauses (:mod:`nlp.pipeline`).
 
 A :class:`DocumentReading` has the readings of all texts of a document. A text that stands twice, or
-that several rules ask for (a heading above many passages), is read once. Nothing outside this module
-calls the readers of sentences, numbers, areas and parties; a test counts that.
+that several rules ask for (a heading above many passages), is read once, and :attr:`registry` has the
+parties that can be named. Nothing outside this module and the pipeline calls the readers of
+sentences, numbers, areas and parties; ``tests/test_nlp_read_once.py`` counts that.
 """
 
 from __future__ import annotations

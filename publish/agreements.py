@@ -82,12 +82,14 @@ class DeadlineList:
     past: tuple[DeadlineGroup, ...]
     recurring: tuple[DeadlineGroup, ...]
     ongoing: tuple[tuple[facts.Deadline, facts.Commitment], ...]
+    undated: tuple[tuple[facts.Deadline, facts.Commitment], ...]
     parties: tuple[Choice, ...]
 
     @property
     def total(self) -> int:
         grouped = sum(len(g.deadlines) for g in (*self.later, *self.past, *self.recurring))
-        return grouped + len(self.this_year) + len(self.passed_this_year) + len(self.ongoing)
+        listed = (self.this_year, self.passed_this_year, self.ongoing, self.undated)
+        return grouped + sum(map(len, listed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +287,7 @@ def deadline_list(connection: sqlite3.Connection, filters: Filters, today: date)
         ),
         recurring=_grouped(recurring, lambda f: f[0].words),
         ongoing=tuple(ongoing),
+        undated=tuple(f for f in found if f[0].kind == "relative" and not f[0].last_day),
         parties=party_choices(connection),
     )
 

@@ -17,14 +17,14 @@ from extract.model import Cell, Grid, Segment, SourceText
 from extract.passages import passages
 from extract.prose import TableAt, cell_passages
 from extract.text import parse_text
-from tests import layout_edges, layout_pdfs
+from tests import layout_edges, layout_pdfs, layout_words
 
 CASES = Path(__file__).resolve().parent / "layouts"
 
 
 def subjects() -> Sequence[str]:
-    """What layouts there are: a subject for each file of cases, the PDFs, and the edges."""
-    return [*sorted(file.stem for file in CASES.iterdir()), "pdfs", "edges"]
+    """What layouts there are: a subject for each file of cases, the PDFs, the edges, the words."""
+    return [*sorted(file.stem for file in CASES.iterdir()), "pdfs", "edges", "words"]
 
 
 def read_layouts(subject: str, folder: Path) -> Mapping[str, str]:
@@ -32,6 +32,11 @@ def read_layouts(subject: str, folder: Path) -> Mapping[str, str]:
     if subject == "edges":
         edges = layout_edges.find_edges(folder)
         return {name: "".join(f"{line}\n" for line in lines) for name, lines in edges}
+    if subject == "words":
+        words = layout_words.read_words()
+        return {
+            name.replace(" ", "-"): "".join(f"{line}\n" for line in lines) for name, lines in words
+        }
     if subject == "pdfs":
         pages = layout_pdfs.read_all(folder)
         return {name: "\n".join(render(source)) + "\n" for name, source in pages}

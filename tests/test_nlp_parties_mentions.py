@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from corpus.areas import REFERENCE
 from corpus.manifest import CorpusError
-from nlp.deadlines.vocabulary import load_vocabulary
 from nlp.parties.entries import default_registry
 from nlp.parties.words import load_party_words
 from nlp.records import DocumentContext
@@ -276,15 +275,6 @@ def test_every_canonical_name_that_rules_use_is_in_the_registry():
             '"bouw", "bouw",',
             "'bouw' is there twice",
         ),
-        (
-            "deadlines.toml",
-            load_vocabulary,
-            "jaar = 1",
-            "jaar = 0",
-            "jaar: expected a whole number",
-        ),
-        ("deadlines.toml", load_vocabulary, '"2/year"', '"2/jaar"', "is not n/year"),
-        ("deadlines.toml", load_vocabulary, "[tense]", "[tenses]", "unknown key 'tenses'"),
     ],
 )
 def test_a_mistake_in_the_words_is_named(tmp_path: Path, file, load, old, new, message):

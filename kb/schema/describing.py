@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from checks.notation import dutch_number
 from corpus import codes
 
 ColumnType = Literal["text", "integer", "real"]
@@ -52,13 +51,11 @@ class Column:
         return f"{self.description}: {', '.join(shown)}" if shown else self.description
 
     def in_words(self, value: object) -> str | None:
-        """A value as a reader sees it: codes and numbers in Dutch; None for nothing and for no."""
+        """A value as a reader sees it: a code in Dutch, yes as "ja"; None for nothing and for no."""
         if value is None or (self.type == "integer" and not value):
             return None
         if self.codes:
             return codes.label(self.codes, str(value))
-        if self.type == "real":
-            return dutch_number(float(str(value)))
         return "ja" if self.type == "integer" else str(value)
 
 

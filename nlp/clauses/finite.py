@@ -41,25 +41,26 @@ def finite_at(
     if _cannot_be(words, index, before):
         return None
     if low in grammar.AUXILIARIES:
-        infinitive, tense = grammar.AUXILIARIES[low]
-        if low == "zijn" and index + 1 < len(words) and _owns(words, index, before):
-            return None
-        return Finite(index, infinitive, tense, low.endswith("n") and low != "ben")
+        return None if _owns(words, index, before) else _auxiliary(index, low)
+    light = subordinate and (before in grammar.LIGHT_NOUNS or _closes(before))
+    if _after_determiner(before) or (not light and _is_infinitive_noun(words, index, named)):
+        return None
+    kinds = _SUBORDINATE if subordinate else _MAIN
     for form in lexicon.readings(low):
-        if form.kind == "part" or (form.kind in ("inf", "sub") and not subordinate):
-            continue
-        light = subordinate and (before in grammar.LIGHT_NOUNS or _closes(before))
-        if not light and _is_infinitive_noun(words, index, named):
-            continue
-        if _after_determiner(before) or _is_governed(words, index, form.kind):
-            continue
-        if low in grammar.NOUNLIKE and (
-            _looks_like_noun(words, index, named)
-            or (index and _is_noun(words, index, form.infinitive, lexicon))
-        ):
-            continue
-        return _made(index, low, form)
+        governed = form.kind not in kinds or _is_governed(words, index, form.kind)
+        if not governed and not _is_noun(words, index, form.infinitive, lexicon, named):
+            return _made(index, low, form)
     return None
+
+
+#: The forms that are finite in a main clause, and in a subordinate one.
+_MAIN = frozenset(("pl", "sg", "past"))
+_SUBORDINATE = _MAIN | {"inf", "sub"}
+
+
+def _auxiliary(index: int, low: str) -> Finite:
+    infinitive, tense = grammar.AUXILIARIES[low]
+    return Finite(index, infinitive, tense, low.endswith("n") and low != "ben")
 
 
 def _made(index: int, low: str, form: Form) -> Finite:
@@ -126,12 +127,20 @@ def _closes(before: str) -> bool:
     )
 
 
-def _is_noun(words: Words, index: int, infinitive: str, lexicon: Lexicon) -> bool:
-    """Is a word that can be a noun one here?
+def _is_noun(
+    words: Words, index: int, infinitive: str, lexicon: Lexicon, named: frozenset[int]
+) -> bool:
+    """Is a word that is mostly a noun one here?
 
-    So it is before a finite verb ("de werkgroep wonen levert"), and where the verb needs a particle
-    that does not follow ("wijken" of "afwijken").
+    So it is by the word before it, before a finite verb ("de werkgroep wonen levert"), and where
+    the verb needs a particle that does not follow ("wijken" of "afwijken").
     """
+    if words.lows[index] not in grammar.NOUNLIKE:
+        return False
+    if _looks_like_noun(words, index, named):
+        return True
+    if not index:
+        return False
     after = words.lows[index + 1] if index + 1 < len(words) else ""
     if after in grammar.AUXILIARIES or any(f.kind == "sg" for f in lexicon.readings(after)):
         return True
@@ -142,7 +151,9 @@ def _is_noun(words: Words, index: int, infinitive: str, lexicon: Lexicon) -> boo
 
 
 def _owns(words: Words, index: int, before: str) -> bool:
-    """Is "zijn" the possessive ("op zijn beurt")?"""
+    """Is it the possessive "zijn" ("op zijn beurt")?"""
+    if words.lows[index] != "zijn" or index + 1 >= len(words):
+        return False
     return before in grammar.PREPOSITIONS and words.lows[index + 1] not in grammar.DETERMINERS
 
 

@@ -37,12 +37,17 @@ def _guess(scan: Scan, index: int) -> Finite | None:
     if scan.low(index + 1) in grammar.PRONOUNS_WE and text.endswith("en"):
         return Finite(index, text, "present", True)
     lemma = scan.words.lemmas[index]
-    opens = index - 1 in scan.named and all(
+    singular = text.endswith("t") and lemma != text and lemma.endswith("en")
+    return (
+        Finite(index, lemma, "present", False) if singular and _after_names(scan, index) else None
+    )
+
+
+def _after_names(scan: Scan, index: int) -> bool:
+    """Do parties open the sentence, and end before this word?"""
+    return index - 1 in scan.named and all(
         i in scan.named or scan.words.lows[i] in _BEFORE_NAMES for i in range(index)
     )
-    if opens and text.endswith("t") and lemma != text and lemma.endswith("en"):
-        return Finite(index, lemma, "present", False)
-    return None
 
 
 def _before_auxiliary(scan: Scan, index: int) -> bool:

@@ -18,6 +18,7 @@ from nlp.parties.roles import PartyReader, Place
 from nlp.parties.unknown import unknown_notes
 from nlp.reading import DocumentReading
 from nlp.records import Ask, Commitment, DocumentContext
+from nlp.time.notes import time_notes
 
 _PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 
@@ -49,6 +50,7 @@ def find(document: DocumentReading) -> Found:
             verdict = item.verdict
             if item.analysis is None:
                 notes.append(_too_long(item))
+            notes.extend(time_notes(item.sentence))
             if verdict is None or verdict.outcome == "none":
                 continue
             pronoun = number == 0 and _PRONOUN.search(item.sentence.text)

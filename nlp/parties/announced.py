@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from corpus.parties import PartyRegistry
 from nlp.clauses.words import Word
 from nlp.parties.model import Mention
-from nlp.parties.unknown import written
 from nlp.parties.words import ADVERBS, COORDINATORS
+from nlp.parties.written import reach, written
 
 #: The kinds of parties whose common nouns announce names.
 _KINDS = ("housing_association", "care", "water_authority", "market", "other")
@@ -106,15 +106,14 @@ class _List:
         other = self.starts.get(word.start)
         if other is not None and self._is_other(other) and not self._begins_name(first, other):
             return first
-        last = first + 1
-        while last < len(words) and last - first < _LONGEST:
-            if _named(words[last]):
-                last += 1
-            elif words[last].low in _INSIDE and last + 1 < len(words) and _named(words[last + 1]):
-                last += 2
-            else:
-                break
-        return last
+        return reach(
+            first,
+            first + 1,
+            len(words),
+            lambda i: _named(words[i]),
+            lambda i: words[i].low in _INSIDE and _named(words[i + 1]),
+            _LONGEST,
+        )
 
     def _is_other(self, mention: Mention) -> bool:
         """Is it a party of another kind than the noun announces?"""

@@ -13,8 +13,9 @@ import simplemma
 from nlp.clauses.lexicon import lexicon
 from nlp.clauses.words import Word
 from nlp.parties.model import Mention
-from nlp.parties.unknown import inside_of, written
+from nlp.parties.unknown import inside_of
 from nlp.parties.words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS
+from nlp.parties.written import reach, written
 
 _INSIDE = frozenset(("van", "voor", "de", "het", "der", "den", "-"))
 _BETWEEN = frozenset((",", "en", "&"))
@@ -96,29 +97,23 @@ def _member(words: Sequence[Word], at: int, begins: dict[int, Mention]) -> _Memb
 
 
 def _name_end(words: Sequence[Word], first: int, begins: dict[int, Mention]) -> int:
-    last = first
-    while last < len(words) and last - first < _LONGEST:
-        word = words[last]
-        known = begins.get(word.start)
-        if known is not None:
-            if last == first or known.kind not in _PLACES:
-                return first
-            # "MKB Nederland regio Zwolle"
-            while last < len(words) and words[last].start < known.end:
-                last += 1
-            break
-        if word.is_word and word.text != word.low and word.low not in COORDINATORS | ADVERBS:
-            last += 1
-        elif (
-            last > first
-            and word.low in _INSIDE
-            and last + 1 < len(words)
-            and words[last + 1].capital
-            and words[last + 1].start not in begins
-        ):
-            last += 2
-        else:
-            break
+    def is_part(i: int) -> bool:
+        word = words[i]
+        named = word.is_word and word.text != word.low and word.low not in COORDINATORS | ADVERBS
+        return named and word.start not in begins
+
+    def is_small(i: int) -> bool:
+        following = words[i + 1]
+        small = i > first and words[i].low in _INSIDE and words[i].start not in begins
+        return small and following.capital and following.start not in begins
+
+    last = reach(first, first, len(words), is_part, is_small, _LONGEST)
+    known = begins.get(words[last].start) if last < len(words) and last - first < _LONGEST else None
+    if known is not None:
+        if last == first or known.kind not in _PLACES:
+            return first
+        # "MKB Nederland regio Zwolle"
+        last = next((i for i in range(last, len(words)) if words[i].start >= known.end), len(words))
     common = simplemma.is_known(words[first].low, lang="nl") and not _is_unusual(words[first])
     if words[first].low in PREPOSITIONS or (last == first + 1 and common):
         # "Zorg": one word with a capital is a name where Dutch does not know it.

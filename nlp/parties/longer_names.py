@@ -32,8 +32,7 @@ def mark_parts_of_names(words: Sequence[Word], mentions: Sequence[Mention]) -> l
             continue
         after = mentions[number + 1].start if number + 1 < len(mentions) else -1
         before = found[-1].end if found else -1
-        region = first > 0 and words[first - 1].low in _REGION_NOUNS
-        if region and mention.kind != "region":
+        if _is_region(words, first, mention):
             named = _region(words, first - 1, last, mention)
             if found and found[-1].start == named.start:
                 found.pop()
@@ -43,6 +42,11 @@ def mark_parts_of_names(words: Sequence[Word], mentions: Sequence[Mention]) -> l
         else:
             found.append(mention)
     return found
+
+
+def _is_region(words: Sequence[Word], first: int, place: Mention) -> bool:
+    """Does "regio" before a name make it a region that no list has?"""
+    return first > 0 and words[first - 1].low in _REGION_NOUNS and place.kind != "region"
 
 
 def _region(words: Sequence[Word], first: int, last: int, place: Mention) -> Mention:

@@ -104,21 +104,31 @@ def _excluded(
     following = [word.low for word in words[position + length : position + length + 2]]
     before = words[position - 1].low if position else ""
     last = words[position + length - 1].low
-    if last in ("raad", "raden") and following in (["van", "state"], ["van", "toezicht"]):
+    if last in ("raad", "raden"):
+        return following in (["van", "state"], ["van", "toezicht"])
+    if entry.form == "pronoun":
+        # "zij" as in "zij het"; "wij-gevoel" is one token and does not match.
+        return last == "zij" and following[:1] == ["het"]
+    others = entry.name == SIGNATORIES and before in lists.other_parties
+    somewhere = entry.vague and before in _WHERE
+    if entry.form == "name" and (others or somewhere):
         return True
-    if entry.name == SIGNATORIES and entry.form == "name" and before in lists.other_parties:
-        return True
-    if entry.vague and before in _WHERE:
-        return True
-    name = words[position + length + 1 : position + length + 2]
-    if following[:1] in (["van"], ["voor"]) and name and name[0].capital:
-        # "de minister van Financiën" is another one than "de minister"; "de ministeries van BZK en
-        # VWS" are those two.
-        represents = last in lists.representatives and entry.form == "name"
-        if entry.form == "bare" or (represents and following[0] == "van"):
-            return True
-    # "zij" as in "zij het", "ons" is no subject; "wij-gevoel" is one token and does not match.
-    return entry.form == "pronoun" and following[:1] == ["het"] and last == "zij"
+    return _has_name(words, position + length, entry, last in lists.representatives)
+
+
+def _has_name(words: Sequence[Word], after: int, entry: Entry, represents: bool) -> bool:
+    """Does a name behind an office or a part of a body say whose it is?
+
+    "De minister van Financiën" is another one than "de minister"; "de ministeries van BZK en VWS"
+    are those two.
+    """
+    if entry.form == "bare":
+        links: tuple[str, ...] = ("van", "voor")
+    elif represents and entry.form == "name":
+        links = ("van",)
+    else:
+        return False
+    return after + 1 < len(words) and words[after].low in links and words[after + 1].capital
 
 
 def _names_another(

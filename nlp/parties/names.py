@@ -54,33 +54,42 @@ def resolve_names(
     i = 0
     while i < len(mentions):
         mention = mentions[i]
-        right = ends.get(mention.end, 0)
-        announced = _ANNOUNCES.get(_last_part(words[right - 1].low)) if right else None
-        names: list[Mention] = []
-        k = i + 1
-        while announced and k < len(mentions) and mentions[k].form == "place":
-            between = [w.low for w in words[right : position[mentions[k].start]]]
-            linked = not between if not names else _listed(between)
-            named = _as_kind(words, mentions[k], announced, registry, position, ends)
-            if named is None or not linked:
-                break
-            names.append(named)
-            right = ends[mentions[k].end]
-            k += 1
+        names = _announced(words, mentions, i, registry, position, ends)
         if len(names) > 1 and {name.name for name in names} == everyone:
             found.append(replace(mention, end=names[-1].end))
-            i = k
         elif names:
             found.extend([replace(names[0], start=mention.start), *names[1:]])
-            i = k
         elif mention.form == "organ" and _owned(words, mentions, i, ends, position):
             owner = mentions[i + 1]
             found.append(replace(owner, start=mention.start, form="organ", score=0.95))
-            i += 2
+            i += 1
         else:
             found.append(mention)
-            i += 1
+        i += 1 + len(names)
     return found
+
+
+def _announced(
+    words: Sequence[Word],
+    mentions: Sequence[Mention],
+    i: int,
+    registry: PartyRegistry,
+    position: dict[int, int],
+    ends: dict[int, int],
+) -> list[Mention]:
+    """The places that the noun of mention ``i`` announces, as parties of its kind."""
+    right = ends.get(mentions[i].end, 0)
+    announced = _ANNOUNCES.get(_last_part(words[right - 1].low)) if right else None
+    names: list[Mention] = []
+    for place in mentions[i + 1 :] if announced else ():
+        between = [w.low for w in words[right : position[place.start]]]
+        linked = _listed(between) if names else not between
+        named = _as_kind(words, place, announced or "", registry, position, ends)
+        if place.form != "place" or named is None or not linked:
+            break
+        names.append(named)
+        right = ends[place.end]
+    return names
 
 
 def _beside_municipalities(

@@ -81,24 +81,21 @@ def patient_role(sentence: Sentence, group: Group) -> Role | None:
     around = (*range(group.left - 4, group.left), *range(group.right, group.right + 4))
     here = sentence.kind(group)
     near = [sentence.low(i) for i in around if sentence.kind_at(i) == here]
-    verbs = [low for low in near if low in PASSIVE]
     clause = [
         word.low
         for i, word in enumerate(sentence.words)
         if sentence.clauses.parts[i] == sentence.clauses.parts[group.left]
-        and sentence.clauses.kinds[i] == sentence.clauses.kinds[group.left]
+        and sentence.clauses.kinds[i] == here
     ]
     modal = not _MODALS.isdisjoint(near) and "worden" in clause
-    if not verbs and not modal:
+    if PASSIVE.isdisjoint(near) and not modal:
         return None
-    participles = [low for low in clause if low.startswith("ge") or low.endswith(("d", "t", "en"))]
-    if any(low in sentence.lists.patient_acts for low in participles):
+    participles = {low for low in clause if low.startswith("ge") or low.endswith(("d", "t", "en"))}
+    if not participles.isdisjoint(sentence.lists.patient_acts):
         return "responsible"
-    if any(low in sentence.lists.patient_joins for low in participles):
+    if not participles.isdisjoint(sentence.lists.patient_joins):
         return "partner"
-    if any(_participle(low) for low in participles):
-        return "beneficiary"
-    return None
+    return "beneficiary" if any(map(_participle, participles)) else None
 
 
 _MODALS = frozenset(

@@ -18,6 +18,7 @@ from extract.model import Note
 from nlp.clauses.words import Word
 from nlp.parties.model import Mention
 from nlp.parties.words import ADVERBS, DETERMINERS, PREPOSITIONS
+from nlp.parties.written import reach, written
 from nlp.records import Commitment
 from nlp.tokens import LEGAL_FORMS
 
@@ -150,21 +151,17 @@ def _extent(
                 return first, k
     while first > 1 and _belongs_before(words[first - 1], words[first - 2]):
         first -= 1
-    last = end
-    while last < len(words) and last - first < _LONGEST:
-        if words[last].capital and words[last].is_word:
-            last += 1
-        elif (
-            words[last].low in _INSIDE
-            and last + 1 < len(words)
-            and words[last + 1].capital
-            and (several or words[last].low != "en")
-            and (several or words[i].capital or words[last + 1].start not in begins)
-        ):
-            last += 2
-        else:
-            break
-    return first, last
+
+    def is_part(k: int) -> bool:
+        return words[k].capital and words[k].is_word
+
+    def is_small(k: int) -> bool:
+        if words[k].low not in _INSIDE or not words[k + 1].capital:
+            return False
+        apart = words[k].low != "en" and (words[i].capital or words[k + 1].start not in begins)
+        return several or apart
+
+    return first, reach(first, end, len(words), is_part, is_small, _LONGEST)
 
 
 def _belongs_before(word: Word, before: Word) -> bool:
@@ -190,14 +187,6 @@ def _is_name(words: Sequence[Word], i: int, first: int, last: int) -> bool:
     if first == 0 and i == 0 and capitals == 1:
         return False
     return capitals >= 2 or (not words[i].capital and capitals >= 1)
-
-
-def written(words: Sequence[Word]) -> str:
-    """The words with the blanks that stand between them."""
-    text = words[0].text
-    for before, word in pairwise(words):
-        text += word.text if word.start == before.end else f" {word.text}"
-    return text
 
 
 def mentions_again(

@@ -10,13 +10,20 @@ from pathlib import Path
 
 import click
 
-from tests.mutants.run import Outcome, Selection, copy_project, failed_in, load_libraries, run_tests
+from tests.mutants.run import (
+    Outcome,
+    Selection,
+    copy_project,
+    failed_in,
+    load_libraries,
+    packages_of,
+    run_tests,
+)
 from tests.mutants.sites import Mutant, mutants_of, sample
 from tests.mutants.touched import Recorder, Touched, tests_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".make" / "mutants"
-PACKAGES = ("corpus", "extract", "nlp", "kb", "publish")
 #: The tests whose functions are recorded for a package; those of all reading for each.
 _SNAPSHOTS = "snapshots"
 _RECORDED = {
@@ -39,7 +46,7 @@ _RECORDING_SECONDS = 3600
 @click.option(
     "--tests", default=None, help="Only these tests (files, by commas), and no snapshots."
 )
-@click.option("--seconds", default=20.0, show_default=True, help="Unit tests a mutant may take.")
+@click.option("--seconds", default=30.0, show_default=True, help="Unit tests a mutant may take.")
 @click.option(
     "--cpu", default=240, show_default=True, help="Seconds of processor a mutant may take."
 )
@@ -126,7 +133,7 @@ def _record(tree: Path, patterns: Iterable[str], path: Path) -> None:
         for pattern in patterns
         for file in sorted((tree / "tests").glob(f"test_{pattern}.py"))
     ]
-    recorder = Recorder(tree, PACKAGES)
+    recorder = Recorder(tree, packages_of(ROOT))
     plugins = [recorder, _Saving(recorder, path)]
     outcome = run_tests(tree, files, plugins, cpu_seconds=_RECORDING_SECONDS)
     if not path.is_file():
@@ -153,16 +160,19 @@ def _try(
     file = tree / mutant.file
     source = file.read_bytes()
     units, snapshots = tests_for(mutant, source.decode(), touched, seconds)
+    chosen = [*units, *snapshots]
+    if tests is not None:
+        chosen = [t for file in tests.split(",") for t in chosen if t.startswith(f"{file}::")]
     file.write_bytes(mutant.apply(source))
     try:
-        if tests is not None:
-            return run_tests(tree, tests.split(","), [], options=["-x"], cpu_seconds=cpu)
-        return _run(tree, [*units, *snapshots], ["-x"], cpu)
+        return _run(tree, chosen, ["-x"], cpu)
     finally:
         file.write_bytes(source)
 
 
 def _run(tree: Path, tests: list[str], options: list[str], cpu: int) -> Outcome:
+    if not tests:
+        return Outcome(None, 0.0, "no test runs this")
     files = dict.fromkeys(test.split("::")[0] for test in tests)
     selection = Selection(tests, tree / ".failed")
     options = [*options, "-p", "no:cacheprovider"]

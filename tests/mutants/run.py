@@ -10,6 +10,7 @@ import shutil
 import signal
 import sys
 import time
+import tomllib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,7 +20,6 @@ import pytest
 
 #: What takes long to import and is not ours; loaded once, before the processes part.
 _HEAVY = ("spacy", "pdfplumber", "pypdfium2", "simplemma", "hypothesis", "rapidfuzz", "text_to_num")
-_COPIED = ("corpus", "extract", "nlp", "kb", "publish", "tests", "docs")
 #: Many times what any run takes, for one that waits without using the processor.
 _WALL_SECONDS = 1800
 _POLL_SECONDS = 0.1
@@ -57,12 +57,18 @@ class Selection:
                 file.write(f"{report.nodeid}\n")
 
 
+def packages_of(root: Path) -> tuple[str, ...]:
+    """The packages of the project."""
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    return tuple(settings["tool"]["mypy"]["packages"])
+
+
 def copy_project(root: Path, folder: Path) -> Path:
     """Copy what the tests need to ``folder``, compiled, in place of what was there."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     ignored = shutil.ignore_patterns("__pycache__", ".hypothesis")
-    for name in _COPIED:
+    for name in (*packages_of(root), "tests", "docs"):
         shutil.copytree(root / name, folder / name, ignore=ignored)
     for path in root.iterdir():
         if path.is_file() and path.suffix in (".toml", ".md", ".lock", ".json", ""):

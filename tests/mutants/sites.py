@@ -294,7 +294,7 @@ class _Finder(ast.NodeVisitor):
 
     def visit_Subscript(self, node: ast.Subscript) -> None:
         self.visit(node.value)
-        if not isinstance(node.slice, ast.Constant):
+        if not isinstance(node.slice, ast.Constant | ast.Tuple):  # a place, or types
             self.visit(node.slice)
 
     def visit_Tuple(self, node: ast.Tuple) -> None:

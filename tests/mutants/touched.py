@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,7 @@ SNAPSHOT_TEST = "tests/test_snapshots.py::test_a_source_is_read_as_it_was"
 
 @dataclass(slots=True)
 class Touched:
-    """For each test that passes how many seconds it takes, and for each function ("file::name")
+    """For each test that passes how many seconds of the processor it takes, and for each function ("file::name")
     the tests that run it."""
 
     seconds: dict[str, float] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Recorder:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """Note the functions that a test runs, its fixtures' too."""
         codes: set[CodeType] = set()
+        start = time.process_time()
 
         def trace(frame: FrameType, _event: str, _argument: Any) -> None:
             codes.add(frame.f_code)
@@ -66,19 +68,18 @@ class Recorder:
             yield
         finally:
             sys.settrace(None)
+        if item.nodeid not in self._failed:
+            # Not by the clock: other work on the machine makes no test slower.
+            self.touched.seconds[item.nodeid] = time.process_time() - start
         for code in codes:
             if code.co_filename.startswith(self._prefixes):
                 name = f"{code.co_filename.removeprefix(self._root)}::{_outermost(code)}"
                 self.touched.functions.setdefault(name, set()).add(item.nodeid)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Note how long a test takes, and leave out those that fail or are skipped."""
+        """Note what fails or is skipped: it can notice nothing."""
         if not report.passed:
             self._failed.add(report.nodeid)
-            self.touched.seconds.pop(report.nodeid, None)
-        elif report.nodeid not in self._failed:
-            before = self.touched.seconds.get(report.nodeid, 0.0)
-            self.touched.seconds[report.nodeid] = before + report.duration
 
 
 def _outermost(code: CodeType) -> str:
@@ -91,11 +92,16 @@ def tests_for(
     """The tests that can notice a mutant, the quickest first: unit tests of together at most
     ``seconds``, and the snapshots of the folders whose reading runs the function.
 
-    A function that no test is known to run is tried on all snapshots.
+    A function that is not in the recording is tried on what runs anything of its file, else of its
+    folder, and so on; where there is no such test on all snapshots.
     """
-    functions = _functions(mutant, source)
-    known = [touched.functions.get(f"{mutant.file}::{name}", set()) for name in functions]
-    running = set().union(*known) if known else set()
+    functions = [f"{mutant.file}::{name}" for name in _functions(mutant, source)]
+    known = [touched.functions[name] for name in functions if name in touched.functions]
+    around = f"{mutant.file}::"
+    while not known and around:
+        known = [tests for name, tests in touched.functions.items() if name.startswith(around)]
+        around = _around(around)
+    running = set().union(*known)
     folders = {_folder(test) for test in running if test.startswith(SNAPSHOT_TEST)}
     snapshots = [
         test
@@ -108,6 +114,12 @@ def tests_for(
     beside = {test for test in touched.seconds if test.split("::")[0] in files} - running
     order = [*_by_seconds(running, touched.seconds), *_by_seconds(beside, touched.seconds)]
     return list(_within(order, touched.seconds, seconds)), snapshots
+
+
+def _around(prefix: str) -> str:
+    """The folder around a file or folder; empty around a package."""
+    folder, _, _ = prefix.rstrip("/").rpartition("/")
+    return f"{folder}/" if folder else ""
 
 
 def _by_seconds(tests: set[str], seconds: Mapping[str, float]) -> list[str]:
