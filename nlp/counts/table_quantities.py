@@ -32,7 +32,7 @@ _SCALES = (
     ),
 )
 #: Kinds of documents whose tables of homes are agreements or part of them.
-_OF_AGREEMENTS = ("agreement", "programme", "vision", "proposal", "annex")
+_OF_AGREEMENTS = ("agreement", "programme", "vision")
 #: A column of these is no count of anything that is agreed.
 _OTHER_QUANTITY = re.compile(
     r"\b(?:score|\w*nummer|nr|klasse|code|m2|m²|hectare|ha|kWh|GWh|MW|turbines|uren|rang)\b",
