@@ -17,7 +17,7 @@ from extract.passages import passages
 from extract.pdf import read_pdf
 from extract.text import parse_text
 from tests.layout_edges import BODY, PROSE
-from tests.pdf_writer import PdfPage, font, write_pdf
+from tests.pdf_writer import PdfPage, write_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,7 @@ def _read(made: str | PdfPage | tuple[PdfPage, ...], folder: Path, markdown: boo
     if isinstance(made, str):
         return parse_markdown(made) if markdown else parse_text(made)
     pages = made if isinstance(made, tuple) else (made,)
-    content = "".join(line for page in pages for line in page.content)
-    fonts = {name: spec for name, spec in _FONTS.items() if f"/{name} " in content}
-    return read_pdf(write_pdf(folder, *pages, fonts=fonts))
+    return read_pdf(write_pdf(folder, *pages))
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -192,13 +190,6 @@ _FINITE = [
     "groot",
 ]
 
-#: Fonts by how their names say that they are bold or slanted.
-_NAMES = (
-    "Helvetica", "Arial-BoldMT", "Foo-Black", "Foo-Heavy", "Foo-SemiBold", "Foo-Demi", "FooBd", "Foo-Italic",
-    "Foo-Oblique", "Foo-It", "Foo-Regular", "Abdij",
-)  # fmt: skip
-_FONTS = {"F1": font(), "F2": font("Helvetica-Bold"), **{name: font(name) for name in _NAMES}}
-
 
 def _small_table(page: PdfPage, value: str = "85") -> PdfPage:
     rows = (
@@ -225,12 +216,6 @@ def _noted(mark: str) -> PdfPage:
     page = PdfPage()
     page.lines(60, 100, PROSE)
     return page.text(60, 740, f"{mark} Zie de visie van de provincie.", size=8)
-
-
-def _titled(font_name: str) -> PdfPage:
-    page = PdfPage().text(60, 60, "Programma", size=20).text(60, 84, "Wonen", font=font_name)
-    page.lines(60, 102, PROSE)
-    return page
 
 
 def _sorts(source: SourceText) -> str:
@@ -448,12 +433,6 @@ _FAMILIES = (
         ["1", "12", "123", "1234", "*", "**", "****", "†", "‡", "a", "Noot"],
         _noted,
         lambda source: source.blocks[-1].kind,
-    ),
-    Words(
-        "names of fonts that make a heading",
-        _NAMES,
-        _titled,
-        lambda source: ", ".join(f"{b.kind} {b.level}" for b in source.blocks),
     ),
     Words(
         "titles of chapters of a PDF",
