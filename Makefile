@@ -61,7 +61,7 @@ test: .make/dev
 	@$(PY) -m pytest $(PYTEST_OPTIONS)
 
 snapshots: .make/dev
-	@$(PY) tests/snapshot_reading.py
+	@$(PY) -m tests.snapshot_reading
 
 # Options: make mutants MUTANTS="--package extract --count 60 --seed 7 --part 1/2"
 mutants: .make/dev

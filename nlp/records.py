@@ -14,7 +14,7 @@ from extract.model import Segment
 Level = Literal["certain", "probable", "uncertain"]
 Modality = Literal["support", "process", "effort", "duty", "plan"]
 Role = Literal["responsible", "partner", "beneficiary"]
-DeadlineKind = Literal["by", "in", "from", "between", "recurring"]
+DeadlineKind = Literal["by", "in", "from", "between", "recurring", "relative"]
 Status = Literal["draft", "final"]
 
 
@@ -137,7 +137,11 @@ class PartyMention:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A date or rhythm; days are ``YYYY-MM-DD``, ``every`` is ``n/year`` or ``1/nyear``."""
+    """A date or rhythm; days are ``YYYY-MM-DD``, ``every`` is ``n/year`` or ``1/nyear``.
+
+    A relative one is ``amount`` of ``unit`` after (below 0: before) ``anchor``, the words for what it
+    counts from; it has a ``last_day`` only where the document dates those.
+    """
 
     kind: DeadlineKind
     span: Segment
@@ -145,6 +149,9 @@ class Deadline:
     first_day: str | None = None
     last_day: str | None = None
     every: str | None = None
+    amount: int | None = None
+    unit: str | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,7 @@ def deadline(kind: str, first: str | None, last: str | None, every: str | None =
     """A deadline in words: ``uiterlijk 31 december 2026``, ``in 2023``, ``elk jaar``."""
     if kind == "recurring":
         return rhythm(every) or "terugkerend"
-    if kind == "by" and last:
+    if kind in ("by", "relative") and last:
         return f"uiterlijk {day(last)}"
     if kind == "from" and first:
         return f"vanaf {first[:4] if first[5:] == '01-01' else day(first)}"

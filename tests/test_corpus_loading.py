@@ -51,7 +51,7 @@ def test_words_may_be_one_text_with_blanks(tmp_path: Path) -> None:
         ('number = "4"\nwords = "a"', 7, "rule 'second' number: expected a whole number, got text"),
         ('number = 13\nwords = "a"', 7, "rule 'second' number: expected a whole number <= 12"),
         ('number = 4\nwords = "a"\nkind = "now"', 9, "rule 'second' kind: unknown value 'now'; use one of early, late"),
-        ('number = 4\nwords = [\n"a",\n"b",\n"A",\n]', 11, "rule 'second' words: 'A' is there twice"),
+        ('number = 4\nwords = [\n"A",\n"b",\n"A",\n]', 11, "rule 'second' words: 'A' is there twice"),
         ("number = 4\nwords = []", 8, "rule 'second' words: expected a list of words"),
         ("number = 4\nwords = 'a'\n[values]\nx = 1\ny = 'b'", 11, "values y: expected a whole number, got text"),
     ],
@@ -60,6 +60,18 @@ def test_an_error_names_line_and_key(tmp_path: Path, more: str, line: int, messa
     with pytest.raises(CorpusError) as error:
         load(tmp_path, RULE + SECOND + more)
     assert str(error.value) == f"{tmp_path / 'rules.toml'}:{line}: {message}"
+
+
+def test_the_values_of_an_optional_key_are_named(tmp_path: Path) -> None:
+    class Clause(Record, frozen=True):
+        meaning: Literal["time", "cause"] | None = None
+
+    path = tmp_path / "clause.toml"
+    path.write_text('meaning = "why"\n', encoding="utf-8")
+    with pytest.raises(
+        CorpusError, match=r":1: meaning: unknown value 'why'; use one of cause, time"
+    ):
+        load_toml(path, Clause)
 
 
 def test_a_record_without_name_is_called_by_its_number(tmp_path: Path) -> None:

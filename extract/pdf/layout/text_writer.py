@@ -8,6 +8,7 @@ without a hyphen.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import cos, radians, sin
@@ -69,12 +70,17 @@ _SMALL_WORDS = frozenset(
 
 @dataclass(slots=True)
 class TextWriter:
-    """Collects the text and the boxes of its characters."""
+    """Collects the text and the boxes of its characters.
+
+    ``marks`` are the ranges of footnote marks that are figures behind a number: they stand in the
+    text, but are no part of what the number says.
+    """
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     boxes: CharacterBoxes = field(default_factory=CharacterBoxes)
     page: PageInk | None = None
+    marks: list[Segment] = field(default_factory=list)
 
     def begin(self, page: PageInk) -> None:
         """Goes on with ``page``: a form feed parts it from the page before."""
@@ -95,8 +101,11 @@ class TextWriter:
         start = self.length
         before: Word | None = None
         for word in line.words:
-            if before is not None and _is_apart(before, word):
+            is_mark = before is not None and _is_mark_of_number(before, word)
+            if before is not None and (is_mark or not word.glued):
                 self._put(" ")
+            if is_mark:
+                self.marks.append(Segment(self.length - 1, self.length + len(word.text)))
             self._word(word)
             before = word
         return Segment(start, self.length)
@@ -143,9 +152,26 @@ class TextWriter:
             self.boxes.add(area.x0, area.top, area.x1, area.bottom)
 
 
-def _is_apart(before: Word, word: Word) -> bool:
-    # A footnote mark behind a number must not become one of its digits.
-    return not word.glued or (before.text[-1].isdigit() and word.text[0].isdigit())
+def _is_mark_of_number(before: Word, word: Word) -> bool:
+    """Return True for a footnote mark behind a number: it must not become one of its digits."""
+    return word.glued and before.text[-1].isdigit() and word.text[0].isdigit()
+
+
+def without_marks(segments: Sequence[Segment], marks: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Return the segments with the ``marks`` (in order) cut out; what is a mark alone stays."""
+    found: list[Segment] = []
+    for segment in segments:
+        first = bisect_left(marks, segment.start, key=lambda mark: mark.start)
+        start = segment.start
+        for mark in marks[first:]:
+            if mark.end > segment.end:
+                break
+            if start < mark.start:
+                found.append(Segment(start, mark.start))
+            start = mark.end
+        if start < segment.end:
+            found.append(Segment(start, segment.end))
+    return tuple(found) or tuple(segments)
 
 
 def is_broken_word(cell: DraftCell, number: int) -> bool:

@@ -7,6 +7,7 @@ time went into them), so the page's content is drawn on this device instead, onc
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,9 +18,11 @@ from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
-from extract.pdf.page.glyphs import Char
+from extract.pdf.page.font_maps import has_shifted_figures
+from extract.pdf.page.glyphs import NARROW_BLANKS, Char
 from extract.pdf.page.ink import Area, Rule, Style
 from extract.pdf.page.rotation import to_reading, turn_of
+from extract.pdf.page.visibility import Brush, Canvas, Color, Paint, Reason, color_of
 
 #: Nothing is drawn thinner than a table's border is thick: more is a filled area.
 RULE_THICKNESS = 3.0
@@ -27,6 +30,8 @@ RULE_THICKNESS = 3.0
 _STRAIGHT = 1.0
 #: A filled shape of at most this size (points) may be a drawn bullet.
 _DOT = 9.0
+#: With more parts than this a path is a drawing, and hides nothing.
+_MOST_PARTS = 40
 #: A shape is a rectangle when so much of its outline follows the sides of the box around it.
 _FOLLOWED = 0.7
 #: The character that stands for one that cannot be read.
@@ -62,9 +67,19 @@ class PageDevice(PDFLayoutAnalyzer):
         self.images: list[Area] = []
         self.character_count = 0
         self.unreadable = 0
+        self.canvas = Canvas()
+        self.figures_shifted = False
+        self._shifted: dict[int, bool] = {}
+        self.brush = Brush()
+        self.hidden_layers: frozenset[int] = frozenset()
+        self.hidden: Counter[Reason] = Counter()
+        self._contents: list[bool] = []
+        self._mode = 0
+        self._space = "DeviceGray"
         self._left = 0.0
         self._ceiling = 0.0
         self._styles: dict[tuple[int, tuple[float, ...]], Style] = {}
+        self._colors: dict[tuple[object, str], Color | None] = {}
         self._fonts: list[PDFFont] = []
 
     # What the interpreter calls -----------------------------------------------------------------
@@ -90,8 +105,61 @@ class PageDevice(PDFLayoutAnalyzer):
 
     def render_image(self, name: str, stream: Any) -> None:
         area = self._inside(apply_matrix_rect(self.ctm, (0, 0, 1, 1)))
-        if area is not None:
+        if area is not None and True not in self._contents:
             self.images.append(area)
+            self.canvas.pictures.append(area)
+            see_through = any(stream.get(key) for key in ("SMask", "Mask", "ImageMask", "IM"))
+            self._paint(area, None, hides=not see_through)
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        self._mode = textstate.render
+        self._space = ncs.name
+        super().render_string(textstate, seq, ncs, graphicstate)
+
+    # What the interpreter of :mod:`extract.pdf.page.interpreter` says besides ---------------------
+
+    @property
+    def content_depth(self) -> int:
+        """How many marked contents are open."""
+        return len(self._contents)
+
+    def open_content(self, *, hidden: bool) -> None:
+        """Begin marked content, in a layer that is off where ``hidden``."""
+        self._contents.append(hidden)
+
+    def close_content(self, depth: int | None = None) -> None:
+        """End the last marked content, or all but ``depth`` of them."""
+        del self._contents[max(0, len(self._contents) - 1) if depth is None else depth :]
+
+    def clip(self, spots: Sequence[tuple[float, float]]) -> None:
+        """Narrow the clipping area to the box around ``spots``."""
+        xs = [x - self._left for x, _ in spots]
+        ys = [self._ceiling - y for _, y in spots]
+        x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
+        before = self.brush.clip
+        if before is not None:
+            x0, x1 = max(x0, before.x0), min(x1, before.x1)
+            top, bottom = max(top, before.top), min(bottom, before.bottom)
+        self.brush = replace(self.brush, clip=Area(x0, top, x1, bottom))
+
+    def paint_shading(self) -> None:
+        """Keep that colors run over the clipping area."""
+        page = Area(0.0, 0.0, self.width, self.height)
+        self._paint(page, None, hides=False)
+
+    def _paint(self, area: Area, color: Color | None, *, hides: bool) -> None:
+        """Keep that an area was painted, as far as it is seen."""
+        clip = self.brush.clip
+        if clip is not None:
+            area = Area(
+                max(area.x0, clip.x0),
+                max(area.top, clip.top),
+                min(area.x1, clip.x1),
+                min(area.bottom, clip.bottom),
+            )
+        if True not in self._contents and area.x1 > area.x0 and area.bottom > area.top:
+            opaque = hides and self.brush.is_opaque
+            self.canvas.paints.append(Paint(area, self.canvas.next_order(), color, opaque))
 
     def render_char(
         self,
@@ -130,16 +198,18 @@ class PageDevice(PDFLayoutAnalyzer):
         evenodd: bool,
         path: Sequence[Any],
     ) -> None:
-        if not self.with_paths or not (stroke or fill):
+        if not self.with_paths or not (stroke or fill) or True in self._contents:
             return
-        part: list[Any] = []
+        parts: list[list[Any]] = []
         for step in path:
-            if step[0] == "m" and part:
-                self._draw(part, gstate, stroke, fill)
-                part = []
-            part.append(step)
-        if part:
-            self._draw(part, gstate, stroke, fill)
+            if step[0] == "m" or not parts:
+                parts.append([])
+            parts[-1].append(step)
+        shapes = [(part, shape) for part in parts if (shape := self._shape(part)) is not None]
+        if fill:
+            self._keep_paint(gstate, shapes)
+        for part, shape in shapes:
+            self._draw(part, shape, gstate, stroke, fill)
 
     # How it is kept -----------------------------------------------------------------------------
 
@@ -148,10 +218,12 @@ class PageDevice(PDFLayoutAnalyzer):
     ) -> None:
         x0, y0, x1, y1 = box
         left, ceiling = self._left, self._ceiling
-        if not self._is_on_page((x0 + x1) / 2 - left, ceiling - (y0 + y1) / 2):
-            return
         text = _visible_text(text, font, x1 - x0, y1 - y0)
         if not text:
+            return
+        reason = self._reason_unseen((x0 + x1) / 2 - left, ceiling - (y0 + y1) / 2)
+        if reason is not None:
+            self.hidden[reason] += not text.isspace()
             return
         if not text.isspace():
             self.character_count += 1
@@ -164,12 +236,33 @@ class PageDevice(PDFLayoutAnalyzer):
             baseline = to_reading(origin, turn, self.width, self.height).top
             area = to_reading(area, turn, self.width, self.height)
         style = self._style(font, graphicstate)
+        if text.isdigit() and self._is_shifted(font):
+            self.figures_shifted = True
         self.chars.setdefault(turn, []).append(
-            Char(text, area.x0, area.top, area.x1, area.bottom, baseline, area.height, style)
+            Char(
+                text,
+                area.x0,
+                area.top,
+                area.x1,
+                area.bottom,
+                baseline,
+                area.height,
+                style,
+                self.canvas.next_order(),
+                self._mode,
+                self._color(graphicstate.ncolor),
+            )
         )
 
-    def _is_on_page(self, x: float, y: float) -> bool:
-        return -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
+    def _reason_unseen(self, x: float, y: float) -> Reason | None:
+        """Return why a character with its middle at (x, y) is not seen, as far as the brush tells."""
+        if True in self._contents:
+            return "layer"
+        if self.brush.alpha <= 0:
+            return "invisible"
+        clip = self.brush.clip
+        on_page = -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
+        return None if on_page and (clip is None or clip.holds(x, y, 1.0)) else "outside"
 
     def _style(self, font: PDFFont, graphicstate: PDFGraphicState) -> Style:
         color = _numbers(graphicstate.ncolor)
@@ -181,6 +274,18 @@ class PageDevice(PDFLayoutAnalyzer):
             style = self._styles[key] = style_of(font, color)
         return style
 
+    def _is_shifted(self, font: PDFFont) -> bool:
+        if id(font) not in self._shifted:
+            self._shifted[id(font)] = has_shifted_figures(font)
+        return self._shifted[id(font)]
+
+    def _color(self, color: Any) -> Color | None:
+        """Return a fill color as red, green and blue, made once for each."""
+        key = (tuple(color) if isinstance(color, list) else color, self._space)
+        if key not in self._colors:
+            self._colors[key] = color_of(color, self._space)
+        return self._colors[key]
+
     def _inside(self, box: Any) -> Area | None:
         x0, y0, x1, y1 = box
         area = Area(
@@ -191,11 +296,30 @@ class PageDevice(PDFLayoutAnalyzer):
         )
         return area if area.x1 > area.x0 and area.bottom > area.top else None
 
-    def _draw(self, path: Sequence[Any], gstate: PDFGraphicState, stroke: bool, fill: bool) -> None:
+    def _keep_paint(
+        self, gstate: PDFGraphicState, shapes: Sequence[tuple[Sequence[Any], _Shape]]
+    ) -> None:
+        """Keep what a path fills; where its parts overlap, one may be a hole in the other."""
+        color = color_of(gstate.ncolor, gstate.ncs.name)
+        several = len(shapes) > _MOST_PARTS
+        for path, shape in shapes:
+            apart = len(shapes) == 1 or not (
+                several
+                or any(shape.area.overlaps(other.area) for _, other in shapes if other is not shape)
+            )
+            solid = apart and not shape.curved and _is_rectangle(path, shape)
+            area = self._hull(path) if shape.curved else shape.area
+            self._paint(area, color, hides=solid)
+
+    def _draw(
+        self,
+        path: Sequence[Any],
+        shape: _Shape,
+        gstate: PDFGraphicState,
+        stroke: bool,
+        fill: bool,
+    ) -> None:
         """Keep a drawn shape as a rule, a bullet, the sides of an outline or a filled area."""
-        shape = self._shape(path)
-        if shape is None:
-            return
         area = shape.area
         thick = RULE_THICKNESS
         if area.width <= thick and area.height <= thick:
@@ -232,6 +356,17 @@ class PageDevice(PDFLayoutAnalyzer):
             return None
         return _Shape(area, spots, any(step[0] in "cvy" for step in path))
 
+    def _hull(self, path: Sequence[Any]) -> Area:
+        """Return the box around the points of a path and those that bend its curves."""
+        points = [
+            apply_matrix_pt(self.ctm, cast(Any, step[i : i + 2]))
+            for step in path
+            for i in range(1, len(step) - 1, 2)
+        ]
+        xs = [x - self._left for x, _ in points]
+        ys = [self._ceiling - y for _, y in points]
+        return Area(min(xs), min(ys), max(xs), max(ys))
+
     def _keep_rule(self, shape: _Shape, fill: bool) -> bool:
         """Keep a thin straight shape as a rule; return False for any other."""
         area = shape.area
@@ -262,9 +397,11 @@ class PageDevice(PDFLayoutAnalyzer):
             return False
         half = thick / 2
         if area.width > area.height:
-            self.fills.append(replace(area, top=area.top - half, bottom=area.bottom + half))
+            band = replace(area, top=area.top - half, bottom=area.bottom + half)
         else:
-            self.fills.append(replace(area, x0=area.x0 - half, x1=area.x1 + half))
+            band = replace(area, x0=area.x0 - half, x1=area.x1 + half)
+        self.fills.append(band)
+        self._paint(band, color_of(gstate.scolor, gstate.scs.name), hides=True)
         return True
 
     def _sides(self, path: Sequence[Any], spots: Sequence[tuple[float, float]]) -> None:
@@ -294,7 +431,7 @@ def _visible_text(text: str, font: PDFFont, width: float, height: float) -> str:
 def _printable(text: str) -> str:
     """The text of a glyph without what no glyph stands for; control characters are unreadable."""
     if text.isspace():
-        return " "
+        return text if text in NARROW_BLANKS else " "
     kept = "".join(c for c in text if c >= " " and not "\x7f" <= c <= "\x9f")
     return kept or (UNREADABLE if text else "")
 

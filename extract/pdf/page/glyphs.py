@@ -7,9 +7,10 @@ on the page tell. Measured: a gap of 0.15 of the type size (1.5 point at 10 poin
 from __future__ import annotations
 
 import itertools
+import re
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,10 +28,18 @@ MARK_SIZE = 0.85
 #: The number of a footnote hangs at most this many type sizes left of its text.
 _NOTE_GAP = 3.0
 _SOFT = "\u00ad"
+#: Blanks with which thousands are parted: no-break, thin and narrow no-break.
+NARROW_BLANKS = "\u00a0\u2009\u202f"
+_THOUSANDS_BEGIN = re.compile(rf"[^\w.,]*\d{{1,3}}(?:[{NARROW_BLANKS}]\d{{3}})*")
+_THOUSANDS_GROUP = re.compile(r"\d{3}(?:,\d+)?[^\w\s]*")
 
 
 class Char(NamedTuple):
-    """A glyph in the reading frame of its turn; ``text`` may be several characters (a ligature)."""
+    """A glyph in the reading frame of its turn; ``text`` may be several characters (a ligature).
+
+    ``order`` counts what is painted on the page, ``mode`` is PDF's text rendering mode, ``color`` its
+    red, green and blue (None where they are not known).
+    """
 
     text: str
     x0: float
@@ -40,6 +49,9 @@ class Char(NamedTuple):
     baseline: float
     size: float
     style: Style
+    order: int = 0
+    mode: int = 0
+    color: tuple[float, float, float] | None = None
 
 
 def words_in(
@@ -101,10 +113,13 @@ def _words_of_row(row: list[Char]) -> list[Word]:
     words: list[Word] = []
     run: list[Char] = []
     blank = False
+    narrow: Char | None = None
+    groups: dict[int, Char] = {}
     widen = _letter_spacing(row)
     for char in row:
         if char.text.isspace():
             blank = True
+            narrow = char if char.text in NARROW_BLANKS else None
             continue
         if run:
             before = run[-1]
@@ -120,11 +135,43 @@ def _words_of_row(row: list[Char]) -> list[Word]:
             if apart or raised or char.x0 < before.x0 - 0.5 * size:
                 words.append(_word(run))
                 run = []
-        blank = False
+                if narrow is not None:
+                    groups[len(words)] = narrow
+        blank, narrow = False, None
         run.append(char)
     if run:
         words.append(_word(run))
-    return _with_hyphens(words)
+    return _with_hyphens(_with_thousands(words, groups) if groups else words)
+
+
+def _with_thousands(words: Sequence[Word], blanks: Mapping[int, Char]) -> list[Word]:
+    """Return the words of a row with groups of three figures joined to the number before them.
+
+    ``blanks`` are the narrow (or unbreakable) blanks, by the index of the word behind them.
+    """
+    found: list[Word] = []
+    for i, word in enumerate(words):
+        blank = blanks.get(i)
+        if (
+            blank is not None
+            and _THOUSANDS_BEGIN.fullmatch(found[-1].text)
+            and _THOUSANDS_GROUP.fullmatch(word.text)
+        ):
+            found[-1] = _joined(found[-1], blank, word)
+        else:
+            found.append(word)
+    return found
+
+
+def _joined(word: Word, blank: Char, group: Word) -> Word:
+    return replace(
+        word,
+        text=word.text + blank.text + group.text,
+        x1=group.x1,
+        top=min(word.top, group.top),
+        bottom=max(word.bottom, group.bottom),
+        edges=word.edges + array("f", (word.x1, group.x0)) + group.edges,
+    )
 
 
 def _with_hyphens(words: list[Word]) -> list[Word]:

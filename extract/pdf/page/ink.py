@@ -111,7 +111,9 @@ class PageInk:
     ``height`` are those of the turned page. ``unreadable`` counts characters for which the file
     does not say what they mean. ``images`` are the areas of pictures, ``dots`` small filled shapes
     (drawn bullets). ``paths_left_out`` tells that the page had too many drawn shapes to look at.
-    ``skew`` is how many degrees anticlockwise a scan was turned to make its lines level.
+    ``skew`` is how many degrees anticlockwise a scan was turned to make its lines level. ``unseen``
+    tells how many characters of the file are not seen on the page, by reason; they are not in
+    ``words``. ``figures_shifted`` tells that figures are in a font that names them wrongly.
     """
 
     number: int
@@ -129,6 +131,8 @@ class PageInk:
     paths_left_out: bool = False
     skew: float = 0.0
     read_by: PageReader = "pdf"
+    unseen: tuple[tuple[str, int], ...] = ()
+    figures_shifted: bool = False
 
 
 def around(items: Iterable[Word | Area]) -> Area:
