@@ -33,7 +33,7 @@ def read_layouts(subject: str, folder: Path) -> Mapping[str, str]:
         edges = layout_edges.find_edges(folder)
         return {name: "".join(f"{line}\n" for line in lines) for name, lines in edges}
     if subject == "words":
-        words = layout_words.read_words()
+        words = layout_words.read_words(folder)
         return {
             name.replace(" ", "-"): "".join(f"{line}\n" for line in lines) for name, lines in words
         }

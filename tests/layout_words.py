@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from extract.clean import clean
 from extract.markdown import parse_markdown
 from extract.model import SourceText
 from extract.passages import passages
+from extract.pdf import read_pdf
 from extract.text import parse_text
-from tests.layout_edges import BODY
+from tests.layout_edges import BODY, PROSE
+from tests.pdf_writer import PdfPage, write_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +26,27 @@ class Words:
 
     name: str
     words: Sequence[str]
-    make: Callable[[str], str]
+    make: Callable[[str], str | PdfPage | tuple[PdfPage, ...]]
     say: Callable[[SourceText], str]
     markdown: bool = False
 
 
-def read_words() -> Iterator[tuple[str, Sequence[str]]]:
-    """For each list, a line for what is read and the words with which it is."""
+def read_words(folder: Path) -> Iterator[tuple[str, Sequence[str]]]:
+    """For each list, a line for what is read and the words with which it is; PDFs are written in
+    ``folder``."""
     for family in _FAMILIES:
-        parse = parse_markdown if family.markdown else parse_text
         found: dict[str, list[str]] = {}
         for word in family.words:
-            found.setdefault(family.say(parse(family.make(word))), []).append(word)
+            source = _read(family.make(word), folder, family.markdown)
+            found.setdefault(family.say(source), []).append(word)
         yield family.name, [f"{said}: {_listed(words)}" for said, words in found.items()]
+
+
+def _read(made: str | PdfPage | tuple[PdfPage, ...], folder: Path, markdown: bool) -> SourceText:
+    if isinstance(made, str):
+        return parse_markdown(made) if markdown else parse_text(made)
+    pages = made if isinstance(made, tuple) else (made,)
+    return read_pdf(write_pdf(folder, *pages))
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -178,6 +189,39 @@ _FINITE = [
     "samen",
     "groot",
 ]
+
+
+def _small_table(page: PdfPage, value: str = "85") -> PdfPage:
+    rows = (
+        ("Gemeente", "Plan", "Gereed"),
+        ("Duinbeek", "410", value),
+        ("Merendam", "310", "65"),
+        ("Hoog", "12", "3"),
+    )
+    for i, row in enumerate(rows):
+        for x, text in zip((60, 200, 280), row, strict=True):
+            page.text(x, 100 + 16 * i, text)
+    return page
+
+
+def _numbered(form: str) -> tuple[PdfPage, ...]:
+    pages = []
+    for number, subject in enumerate(("Wonen", "Zorgen", "Werken"), 4):
+        page = PdfPage().text(60, 100, f"{subject} doen wij samen met alle partners in de regio.")
+        pages.append(page.text(290, 810, form.format(number)))
+    return tuple(pages)
+
+
+def _noted(mark: str) -> PdfPage:
+    page = PdfPage()
+    page.lines(60, 100, PROSE)
+    return page.text(60, 740, f"{mark} Zie de visie van de provincie.", size=8)
+
+
+def _sorts(source: SourceText) -> str:
+    kinds = [block.kind for block in source.blocks]
+    return f"{_table(source)}; {', '.join(kinds) or 'no blocks'}"
+
 
 _FAMILIES = (
     Words("words that leave a title open", _OPEN, lambda w: f"Samenwerking {w}\n\n{BODY}", _first),
@@ -363,5 +407,37 @@ _FAMILIES = (
         lambda w: f"Eerste zin hier\n{w}\ntweede zin hier\n",
         _count,
         markdown=True,
+    ),
+    Words(
+        "lines below a table of a PDF",
+        ["Bron: gemeente", "Bronnen: gemeenten", "Noot: gemeente", "Toelichting: gemeente", "Peildatum: januari", "* gemeente",
+         "† gemeente", "² gemeente", "Samen: gemeente", "Totaal 3 4"],
+        lambda w: _small_table(PdfPage()).text(60, 164, w),
+        _sorts,
+    ),
+    Words(
+        "values in a table of a PDF",
+        ["12", "1.250", "€ 12", "12%", "12 %", "(12)", "+12", "-12", "–", "PM", "p.m.", "n.v.t.", "nvt", "n.b.", "x", "ja", "nee", "•",
+         "10-20", "10 – 20", "12*", "12 1)", "12 woningen", "12,-", "±12", ">12", "1:3", "soms", "geen plan nu", "…"],
+        lambda w: _small_table(PdfPage(), w),
+        _sorts,
+    ),
+    Words(
+        "numbers of a page of a PDF",
+        ["{}", "- {} -", "Pagina {}", "pagina {} van 9", "p. {}", "blz. {}", "{} / 9", "{}/9", "| {}", "Akkoord {}", "iv"],
+        _numbered,
+        _furniture,
+    ),
+    Words(
+        "marks of a note of a PDF",
+        ["1", "12", "123", "1234", "*", "**", "****", "†", "‡", "a", "Noot"],
+        _noted,
+        lambda source: source.blocks[-1].kind,
+    ),
+    Words(
+        "titles of chapters of a PDF",
+        ["Bijlage 1", "Hoofdstuk 2", "Deel C", "Annex D", "Paragraaf 4", "Wonen", "1 Wonen", "1.1 Wonen", "A. Wonen", "1. Wonen.", "Wonen e.d."],
+        lambda w: PdfPage().text(60, 60, "Programma", size=20).text(60, 84, w, font="F2").text(60, 102, PROSE[0]).text(60, 115, PROSE[1]),
+        lambda source: ", ".join(f"{b.kind} {b.level}" for b in source.blocks),
     ),
 )  # fmt: skip

@@ -354,7 +354,7 @@ def _margin_numbers(pages: Sequence[PageWords]) -> list[tuple[int, Word]]:
     for page in pages:
         level = [w for w in page.words if w.turn == 0]
         for word in level:
-            if word.text.isdigit() and len(word.text) <= 4 and _is_beside_all(word, level):
+            if word.text.isdecimal() and len(word.text) <= 4 and _is_beside_all(word, level):
                 offset = int(word.text) - page.number
                 height = round(word.baseline / SETTINGS.shift_pt)
                 places[offset, height].append((page.number, word))

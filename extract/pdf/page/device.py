@@ -78,8 +78,8 @@ class PageDevice(PDFLayoutAnalyzer):
         self._space = "DeviceGray"
         self._left = 0.0
         self._ceiling = 0.0
-        self._styles: dict[tuple[int, tuple[float, ...]], Style] = {}
-        self._colors: dict[tuple[object, str], Color | None] = {}
+        self._looks: dict[tuple[int, tuple[float, ...], str], tuple[Style, Color | None]] = {}
+        self._last_look: tuple[PDFFont, Any, str, tuple[Style, Color | None]] | None = None
         self._fonts: list[PDFFont] = []
 
     # What the interpreter calls -----------------------------------------------------------------
@@ -235,7 +235,7 @@ class PageDevice(PDFLayoutAnalyzer):
             origin = Area(matrix[4] - left, baseline, matrix[4] - left, baseline)
             baseline = to_reading(origin, turn, self.width, self.height).top
             area = to_reading(area, turn, self.width, self.height)
-        style = self._style(font, graphicstate)
+        style, color = self._look(font, graphicstate)
         if text.isdigit() and self._is_shifted(font):
             self.figures_shifted = True
         self.chars.setdefault(turn, []).append(
@@ -250,7 +250,7 @@ class PageDevice(PDFLayoutAnalyzer):
                 style,
                 self.canvas.next_order(),
                 self._mode,
-                self._color(graphicstate.ncolor),
+                color,
             )
         )
 
@@ -264,27 +264,25 @@ class PageDevice(PDFLayoutAnalyzer):
         on_page = -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
         return None if on_page and (clip is None or clip.holds(x, y, 1.0)) else "outside"
 
-    def _style(self, font: PDFFont, graphicstate: PDFGraphicState) -> Style:
-        color = _numbers(graphicstate.ncolor)
-        key = (id(font), color)
-        style = self._styles.get(key)
-        if style is None:
+    def _look(self, font: PDFFont, graphicstate: PDFGraphicState) -> tuple[Style, Color | None]:
+        """Return how a character is set and its color; made once for each font and color."""
+        ncolor = graphicstate.ncolor
+        last = self._last_look
+        if last is not None and last[0] is font and last[1] is ncolor and last[2] is self._space:
+            return last[3]
+        key = (id(font), _numbers(ncolor), self._space)
+        look = self._looks.get(key)
+        if look is None:
             # The fonts are kept too: an id means something only as long as its object lives.
             self._fonts.append(font)
-            style = self._styles[key] = style_of(font, color)
-        return style
+            look = self._looks[key] = (style_of(font, key[1]), color_of(ncolor, self._space))
+        self._last_look = (font, ncolor, self._space, look)
+        return look
 
     def _is_shifted(self, font: PDFFont) -> bool:
         if id(font) not in self._shifted:
             self._shifted[id(font)] = has_shifted_figures(font)
         return self._shifted[id(font)]
-
-    def _color(self, color: Any) -> Color | None:
-        """Return a fill color as red, green and blue, made once for each."""
-        key = (tuple(color) if isinstance(color, list) else color, self._space)
-        if key not in self._colors:
-            self._colors[key] = color_of(color, self._space)
-        return self._colors[key]
 
     def _inside(self, box: Any) -> Area | None:
         x0, y0, x1, y1 = box

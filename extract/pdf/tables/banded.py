@@ -166,14 +166,16 @@ class _Stack:
     across: Sequence[Rule]
     down: Sequence[Rule]
     words: Sequence[Word]
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    #: The rules within the table, whatever their length.
+    partial: tuple[Rule, ...] = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        return min(r.start for r in self.rules)
-
-    @property
-    def x1(self) -> float:
-        return max(r.end for r in self.rules)
+    def __post_init__(self) -> None:
+        # Asked for in every band: counted once.
+        object.__setattr__(self, "x0", min(r.start for r in self.rules))
+        object.__setattr__(self, "x1", max(r.end for r in self.rules))
+        object.__setattr__(self, "partial", tuple(self._partial_rules()))
 
     @property
     def top(self) -> float:
@@ -195,8 +197,7 @@ class _Stack:
         middle = self.top + 0.5 * (self.bottom - self.top)
         return [r.at for r in self.down if r.start <= middle <= r.end and self.x0 < r.at < self.x1]
 
-    def partial_rules(self) -> list[Rule]:
-        """Return the rules within the table, whatever their length."""
+    def _partial_rules(self) -> list[Rule]:
         return [
             r
             for r in self.across
@@ -262,7 +263,7 @@ def _table(page: int, stack: _Stack, reader: str) -> DraftTable | None:
 def _add_band(
     found: _Rows, band: _Band, stack: _Stack, columns: Sequence[Column], *, is_head: bool
 ) -> None:
-    partial, width = stack.partial_rules(), stack.x1 - stack.x0
+    partial, width = stack.partial, stack.x1 - stack.x0
     cuts, free = _partial_cuts(partial, columns, band, width)
     if cuts:
         parts = _cut_band(band.lines, cuts, free, columns, is_head)

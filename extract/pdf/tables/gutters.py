@@ -67,7 +67,7 @@ def is_note(text: str) -> bool:
 def are_page_numbers(texts: Sequence[str]) -> bool:
     """Are the texts numbers of pages, as in a table of contents: small ones that never go down?"""
     found = [t.strip() for t in texts]
-    if len(found) < 3 or not all(t.isdigit() and len(t) <= 3 for t in found):
+    if len(found) < 3 or not all(t.isdecimal() and len(t) <= 3 for t in found):
         return False
     numbers = [int(t) for t in found]
     return all(a <= b for a, b in itertools.pairwise(numbers))
