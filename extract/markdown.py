@@ -106,51 +106,53 @@ def _read_page(text: str, lines: Sequence[tuple[int, str]], page: int, state: _S
 
 
 def _close_paragraph(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:
-    start, first = lines[0]
+    first = lines[0][1]
+    opening = _opening_of(first, alone=len(lines) == 1)
     end = lines[-1][0] + len(lines[-1][1])
-    note = _FOOTNOTE.match(first)
-    emphasised = _WHOLE_EMPHASIS.fullmatch(first) if len(lines) == 1 else None
-    mark = mark_of(first)
-    kind: BlockKind = "paragraph"
-    marker: str | None = None
-    level = 0
-    if note:
-        kind, marker, start = "footnote", note.group(1) or note.group(2), start + note.end()
-    elif is_caption(_plain(first)) or (len(lines) == 1 and _is_small_caption(_plain(first))):
-        kind = "caption"
-    elif emphasised and not first.rstrip(" *_").endswith((".", ";")) and len(first) < 110:
-        kind, level = "heading", 7 if emphasised.group(1)[0] == "*" else 8
-    elif mark and not (mark.text == "*" and emphasised):
-        kind = "article" if mark.kind == "article" else "list_item"
-        marker, start = mark.text, start + mark.length
-        level = (
-            mark.level + (len(first) - len(first.lstrip())) // 2
-            if mark.kind != "article"
-            else mark.level
-        )
-    segments = _visible(text, start, end)
+    segments = _visible(text, lines[0][0] + opening.skip, end)
     if not segments:
         return
-    if kind == "caption" and state.grids and state.grids[-1].page_last == page:
+    if opening.kind == "caption" and state.grids and state.grids[-1].page_last == page:
         grid = state.grids[-1]
         between = [b for b in state.blocks if b.start > grid.end]
         if not between and not grid.caption:
             state.grids[-1] = replace(grid, caption=segments, label=table_label(_plain(first)))
-    state.blocks.append(Block(kind, segments, page, level, marker))
+    state.blocks.append(Block(opening.kind, segments, page, opening.level, opening.marker))
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What the first line of a paragraph says of it; ``skip`` characters of it are its mark."""
+
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    marker: str | None = None
+    skip: int = 0
+
+
+def _opening_of(first: str, *, alone: bool) -> _Opening:
+    """Return what a paragraph is by its first line; ``alone`` where it has no other."""
+    note = _FOOTNOTE.match(first)
+    if note:
+        return _Opening("footnote", 0, note.group(1) or note.group(2), note.end())
+    if is_caption(_plain(first)) or (alone and _is_small_caption(_plain(first))):
+        return _Opening("caption")
+    emphasised = _WHOLE_EMPHASIS.fullmatch(first) if alone else None
+    if emphasised and not first.rstrip(" *_").endswith((".", ";")) and len(first) < 110:
+        return _Opening("heading", 7 if emphasised.group(1)[0] == "*" else 8)
+    mark = mark_of(first)
+    if mark is None or (mark.text == "*" and emphasised):
+        return _Opening()
+    if mark.kind == "article":
+        return _Opening("article", mark.level, mark.text, mark.length)
+    indent = (len(first) - len(first.lstrip())) // 2
+    return _Opening("list_item", mark.level + indent, mark.text, mark.length)
 
 
 def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:
     """One pipe table: what stands above the delimiter is header, and so is what stands above the
     first row of numbers."""
-    rows: list[list[tuple[Segment, ...]]] = []
-    delimiter: int | None = None
-    for start, raw in lines:
-        if _DELIMITER.fullmatch(raw):
-            delimiter = len(rows) if delimiter is None else delimiter
-            continue
-        cells_of_row = [_visible(text, start + a, start + b) for a, b in _cell_ranges(raw)]
-        if cells_of_row:  # a bar by itself is no row
-            rows.append(cells_of_row)
+    rows, delimiter = _table_rows(text, lines)
     if not rows:
         return
     fitting = _with_fitting_header(text, rows, delimiter)
@@ -160,41 +162,75 @@ def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _
         _read_loose_rows(text, rows, page, state)
         return
     rows = fitting
-    width = max(len(row) for row in rows)
-    texts = [[_text_of(text, cell) for cell in row] for row in rows]
-    if len(rows) < 2 or width < 2:
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
         _read_loose_rows(text, rows, page, state)
         return
+    texts = [[_text_of(text, cell) for cell in row] for row in rows]
     headers = max(delimiter or 0, _header_rows(texts, delimiter or 0))
     rows, texts, headers = _merge_header_lines(rows, texts, headers)
     title: tuple[Segment, ...] = ()
     if headers > 1 and not any(texts[0][1:]):
         title = rows[0][0]
-    notes: list[Segment] = []
-    cells: list[Cell] = []
-    for r, row in enumerate(rows):
-        if r >= headers and not any(texts[r][1:]) and len(texts[r][0]) > _NOTE_LENGTH:
-            notes.extend(row[0])
-            continue
-        for c, segments in enumerate(row):
-            if not segments:
-                continue
-            span = 1
-            if r < headers:
-                while c + span < width and _spans(texts, r, c, c + span, headers):
-                    span += 1
-                if r == 0 and title:
-                    span = width
-            cells.append(Cell(r, c, segments, 1, span, is_header=r < headers))
-    caption: tuple[Segment, ...] = ()
-    label = None
-    above = state.blocks[-1] if state.blocks else None
-    if above is not None and above.kind == "caption" and above.page == page:
-        caption = above.segments
-        label = table_label(_text_of(text, caption))
-    state.grids.append(
-        Grid(tuple(cells), page, page, TABLE_READER, label, caption or title, notes=tuple(notes))
+    notes = [r for r in range(headers, len(rows)) if _is_note_row(texts[r])]
+    cells = tuple(
+        cell
+        for r in range(len(rows))
+        if r not in notes
+        for cell in _cells_of_row(rows, texts, r, headers, bool(title))
     )
+    caption = _caption_above(state, page)
+    label = table_label(_text_of(text, caption)) if caption else None
+    noted = tuple(segment for r in notes for segment in rows[r][0])
+    state.grids.append(Grid(cells, page, page, TABLE_READER, label, caption or title, notes=noted))
+
+
+def _table_rows(
+    text: str, lines: Sequence[tuple[int, str]]
+) -> tuple[list[list[tuple[Segment, ...]]], int | None]:
+    """Return the rows of a pipe table, and how many of them stand above its delimiter."""
+    rows: list[list[tuple[Segment, ...]]] = []
+    delimiter: int | None = None
+    for start, raw in lines:
+        if _DELIMITER.fullmatch(raw):
+            delimiter = len(rows) if delimiter is None else delimiter
+            continue
+        cells_of_row = [_visible(text, start + a, start + b) for a, b in _cell_ranges(raw)]
+        if cells_of_row:  # a bar by itself is no row
+            rows.append(cells_of_row)
+    return rows, delimiter
+
+
+def _is_note_row(texts: Sequence[str]) -> bool:
+    return not any(texts[1:]) and len(texts[0]) > _NOTE_LENGTH
+
+
+def _cells_of_row(
+    rows: Sequence[Sequence[tuple[Segment, ...]]],
+    texts: Sequence[Sequence[str]],
+    row: int,
+    headers: int,
+    titled: bool,
+) -> list[Cell]:
+    """Return the cells of a row; those of a header span the columns that they stand over."""
+    width = max(len(cells) for cells in rows)
+    found = []
+    for column, segments in enumerate(rows[row]):
+        if not segments:
+            continue
+        span = 1
+        if row < headers:
+            while column + span < width and _spans(texts, row, column, column + span, headers):
+                span += 1
+            if row == 0 and titled:
+                span = width
+        found.append(Cell(row, column, segments, 1, span, is_header=row < headers))
+    return found
+
+
+def _caption_above(state: _State, page: int) -> tuple[Segment, ...]:
+    above = state.blocks[-1] if state.blocks else None
+    is_caption_here = above is not None and above.kind == "caption" and above.page == page
+    return above.segments if above is not None and is_caption_here else ()
 
 
 def _with_fitting_header(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from array import array
 
 import pytest
+from PIL import Image
 
 from extract.pdf.page.glyphs import Char, words_in
 from extract.pdf.page.ink import OCR_STYLE, Area, PageInk, Style, Word
 from extract.pdf.page.pictures import SETTINGS, is_stamped_scan, pages_with_unread_pictures
+from extract.pdf.scans.recognition import _cell_words
 from extract.pdf.tables.gutters import is_figure
 
 
@@ -91,3 +93,9 @@ def test_a_number_parted_by_narrow_blanks_is_one_word(blank: str) -> None:
 @pytest.mark.parametrize("text", ["7\u00a0bedrijven", "2030\u00a0450", "12\u00a045", "12 450"])
 def test_other_blanks_part_words(text: str) -> None:
     assert len(_words(text)) == 2
+
+
+def test_a_dark_cell_too_low_for_letters_is_left_out() -> None:
+    dark = Image.new("L", (400, 100), 0)
+    cell = Area(5, 5, 60, 12)
+    assert _cell_words(dark, Image.new("L", (400, 100), 255), [cell]) == []

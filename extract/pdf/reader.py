@@ -160,7 +160,7 @@ def _recognised(
             continue
         try:
             seen = scanned_ink(path, page.number, password)
-        except (OSError, PdfiumError) as error:
+        except (OSError, ValueError, PdfiumError) as error:
             said = f"Pagina {page.number}: tekstherkenning (OCR) is mislukt ({error})"
             notes.append(Note("extract", said, page.number))
             found.append(page)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import cos, radians, sin
 
+from corpus.language import language
 from extract.boxes import CharacterBoxes
 from extract.model import Box, Segment
 from extract.pdf.page.ink import Area, PageInk, Word
@@ -21,51 +22,8 @@ from extract.pdf.tables.cells import DraftCell, DraftTable, Line
 
 _LETTERS_END = re.compile(r"[^\W\d_]+$")
 _LETTERS_START = re.compile(r"[^\W\d_]+")
-#: Words that stand alone: a line that begins with one does not go on with a broken word.
-_SMALL_WORDS = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "of",
-        "in",
-        "op",
-        "te",
-        "van",
-        "voor",
-        "met",
-        "om",
-        "aan",
-        "bij",
-        "tot",
-        "per",
-        "uit",
-        "die",
-        "dat",
-        "is",
-        "zijn",
-        "als",
-        "door",
-        "naar",
-        "over",
-        "niet",
-        "ook",
-        "er",
-        "we",
-        "wij",
-        "al",
-        "na",
-        "nog",
-        "t",
-        "s",
-        "km",
-        "ha",
-        "m",
-        "m2",
-        "jaar",
-    ]
-)
+#: Units and the like: a line that begins with one does not go on with a broken word.
+_UNITS = frozenset(["t", "s", "km", "ha", "m", "jaar"])
 
 
 @dataclass(slots=True)
@@ -187,11 +145,16 @@ def is_broken_word(cell: DraftCell, number: int) -> bool:
     rest = _LETTERS_START.match(line.words[0].text)
     if not end or not rest or not rest.group()[0].islower() or not end.group()[-1].islower():
         return False
-    if rest.group() in _SMALL_WORDS or len(end.group()) < 4:
+    if _stands_alone(rest.group()) or len(end.group()) < 4:
         return False
     first = line.words[0].edges[1] - line.words[0].edges[0]
     room = _inner_width(cell) - (above.x1 - above.x0)
     return room < first and (len(rest.group()) <= 3 or room < 0.5 * first)
+
+
+def _stands_alone(word: str) -> bool:
+    """Return True for a word that is no rest of a broken one."""
+    return word in _UNITS or word in language().function_words
 
 
 def _inner_width(cell: DraftCell) -> float:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from simplemma import is_known
 
+from corpus.language import language
 from extract.pdf.page.ink import PageInk
 
 #: More unreadable characters than this part of a page make all of it unusable.
@@ -25,68 +27,13 @@ _FEWEST = 0.02
 _KNOWN = 0.12
 #: Names alone, in one font, are not more than this many words.
 _MANY = 400
-_SMALL = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "in",
-        "van",
-        "op",
-        "te",
-        "voor",
-        "met",
-        "om",
-        "aan",
-        "bij",
-        "tot",
-        "per",
-        "uit",
-        "die",
-        "dat",
-        "is",
-        "zijn",
-        "worden",
-        "wordt",
-        "als",
-        "door",
-        "naar",
-        "over",
-        "niet",
-        "ook",
-        "er",
-        "we",
-        "wij",
-        "al",
-        "of",
-        "na",
-        "onder",
-        "dit",
-        "deze",
-        "kan",
-        "kunnen",
-        "gemeente",
-        "totaal",
-        "jaar",
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "for",
-        "is",
-        "with",
-        "on",
-        "by",
-        "der",
-        "die",
-        "das",
-        "und",
-        "les",
-        "des",
-        "du",
-    ]
+#: Of names so many have a vowel, are of ordinary characters, and have vowels for these parts.
+_VOICED_SHARE = 0.95
+_PLAIN_SHARE = 0.9
+_VOWELS = (0.3, 0.5)
+#: Small words of other languages: a summary in English is text.
+_FOREIGN = frozenset(
+    ["the", "of", "and", "to", "for", "with", "on", "by", "der", "das", "und", "les", "des", "du"]
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[aeiouyáéíóúàèäëïöü]", re.IGNORECASE)
@@ -114,22 +61,32 @@ def is_garbled(page: PageInk, fonts: frozenset[str]) -> bool:
 
 
 def looks_garbled(words: Sequence[str]) -> bool:
-    """Are the words of a text none of any language: few small words, odd letters or no vowels?"""
+    """Return True if the words of a text are none of any language: few small words, odd letters or
+    no vowels."""
     tokens = [w for w in words if any(c.isalpha() for c in w)]
     if len(tokens) < _ENOUGH:
         return False
+    small = _small_words()
     letters = [found.casefold() for w in tokens for found in _LETTERS.findall(w)]
-    if sum(found in _SMALL for found in letters) >= _FEWEST * len(tokens):
+    if sum(found in small for found in letters) >= _FEWEST * len(tokens):
         return False
     longer = [found for found in letters if len(found) >= 4]
     if sum(is_known(found, lang="nl") for found in longer) >= _KNOWN * len(longer) > 0:
         return False
     # Lists of names are neither small words nor in a dictionary, but can be pronounced.
-    voiced = sum(bool(_VOWEL.search(found)) for found in longer)
-    vowels = sum(len(_VOWEL.findall(found)) for found in longer)
-    share = vowels / max(1, sum(len(found) for found in longer))
-    plain = sum(bool(_PLAIN.fullmatch(w)) for w in tokens)
-    pronounceable = (
-        voiced >= 0.95 * len(longer) and 0.3 <= share <= 0.5 and plain >= 0.9 * len(tokens)
-    )
-    return not pronounceable or len(tokens) > _MANY
+    plain = sum(bool(_PLAIN.fullmatch(w)) for w in tokens) >= _PLAIN_SHARE * len(tokens)
+    return not (plain and _is_pronounceable(longer)) or len(tokens) > _MANY
+
+
+def _is_pronounceable(words: Sequence[str]) -> bool:
+    """Return True if nearly all words have vowels, and as many as words have."""
+    voiced = sum(bool(_VOWEL.search(word)) for word in words)
+    vowels = sum(len(_VOWEL.findall(word)) for word in words)
+    share = vowels / max(1, sum(len(word) for word in words))
+    return voiced >= _VOICED_SHARE * len(words) and _VOWELS[0] <= share <= _VOWELS[1]
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    """Return the words that running text is full of; a single letter is no sign of any."""
+    return frozenset(w for w in language().function_words | _FOREIGN if len(w) > 1)

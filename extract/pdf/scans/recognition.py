@@ -274,6 +274,8 @@ def _cell_words(picture: Image.Image, dark: Image.Image, cells: Sequence[Area]) 
         if crop.resize((1, 1), Image.Resampling.BOX).tobytes()[0] < 140:
             # White letters on a dark row: the row's own edge is left out.
             x0, top, x1, bottom = _pixels(cell, -16)
+            if x1 - x0 < _SPECK or bottom - top < _SPECK:
+                continue
             crop = ImageOps.autocontrast(ImageOps.invert(picture.crop((x0, top, x1, bottom))))
             mask = ImageOps.invert(dark.crop((x0, top, x1, bottom)))
         ink = _ink(mask)
