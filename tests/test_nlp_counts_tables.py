@@ -9,7 +9,7 @@ from corpus.counting import load_vocabulary
 from extract.markdown import parse_markdown
 from extract.text import parse_text
 from nlp.counts import table_counts
-from nlp.counts.cells import is_empty, values_in
+from nlp.counts.table.cells import is_empty, values_in
 from nlp.counts.periods import period_of_header
 from nlp.records import Count, DocumentContext
 

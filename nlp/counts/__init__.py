@@ -11,8 +11,8 @@ from corpus.areas import Areas
 from extract.model import Grid, Note, SourceText
 from extract.passages import Passage
 from nlp.counts.subject import with_named_area
-from nlp.counts.table import read_table_counts
-from nlp.counts.text import read_text_counts
+from nlp.counts.table.read import read_table_counts
+from nlp.counts.text.read import read_text_counts
 from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
 

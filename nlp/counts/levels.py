@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 
 from corpus.counting import Vocabulary
-from nlp.counts.basis import is_limit
+from nlp.counts.fields.basis import is_limit
 from nlp.counts.readings import Reading
 from nlp.counts.sightings import Sighting
-from nlp.counts.units import per_of
+from nlp.counts.fields.unit import per_of
 from nlp.counts.words import refers_back
 from nlp.records import Level
 

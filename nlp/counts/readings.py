@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from extract.passages import Passage
 from nlp.areas import AreaMention
-from nlp.counts.basis import Basis
+from nlp.counts.fields.basis import Basis
 from nlp.counts.periods import PeriodMention
-from nlp.counts.places import Place
-from nlp.counts.projects import ProjectMention
+from nlp.counts.fields.place import Place
+from nlp.counts.fields.project import ProjectMention
 from nlp.counts.sightings import Sighting
-from nlp.counts.units import Unit
+from nlp.counts.fields.unit import Unit
 
 Period = tuple[str | None, str | None]
 NO_PERIOD: Period = (None, None)

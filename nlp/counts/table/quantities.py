@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from extract.headers import CellHeaders
 from extract.model import Cell
-from nlp.counts.cells import CellValue
-from nlp.counts.labels import RowLabel, is_total
-from nlp.counts.named_units import NOTE_MARKS, unit_named
+from nlp.counts.table.cells import CellValue
+from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.fields.named_unit import NOTE_MARKS, unit_named
 from nlp.counts.readings import Period
-from nlp.counts.segments import segment_named
-from nlp.counts.table_view import TableView, is_period, is_period_alone
+from nlp.counts.fields.segment import segment_named
+from nlp.counts.table.view import TableView, is_period, is_period_alone
 
 _SCALES = (
     (

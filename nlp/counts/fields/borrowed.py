@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.counting import Vocabulary
 from nlp.counts.sightings import Sighting
-from nlp.counts.units import CONTENT_WORD, Unit, UnitSource, unit_name
+from nlp.counts.fields.unit import CONTENT_WORD, Unit, UnitSource, unit_name
 from nlp.counts.words import first_of
 
 _POINTS_BACK = re.compile(r"\b(?:waarvan|hiervan|daarvan|dit|dat|ervan)\b", re.IGNORECASE)

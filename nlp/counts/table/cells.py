@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.counting import Vocabulary
-from nlp.counts.units import unit_name
+from nlp.counts.fields.unit import unit_name
 from nlp.numbers import Number, figure_value, numbers_in
 
 #: Digits behind words are the mark of a footnote ("PM1"); behind a dash they are a number ("-75").

@@ -11,20 +11,20 @@ from corpus.counting import Vocabulary, load_vocabulary
 from extract.model import Note
 from extract.passages import Passage
 from nlp.areas import AreaMention, area_mentions
-from nlp.counts.basis import BasesSaid, Basis, bases_said, basis_of
-from nlp.counts.borrowed import borrowed_unit
+from nlp.counts.fields.basis import BasesSaid, Basis, bases_said, basis_of
+from nlp.counts.fields.borrowed import borrowed_unit
 from nlp.counts.levels import is_share_of_homes
 from nlp.counts.periods import is_report, periods_in
-from nlp.counts.places import Place
-from nlp.counts.projects import project_of
+from nlp.counts.fields.place import Place
+from nlp.counts.fields.project import project_of
 from nlp.counts.readings import NO_PERIOD, Memory, Reading, Scene
-from nlp.counts.segments import own_segment
+from nlp.counts.fields.segment import own_segment
 from nlp.counts.sightings import Sighting, sightings
 from nlp.counts.text_periods import called_period, period_of
-from nlp.counts.text_places import place_in_document, with_areas_elsewhere
-from nlp.counts.text_records import count_of
-from nlp.counts.text_sentences import sentences_with_numbers
-from nlp.counts.units import Unit, own_unit, per_of
+from nlp.counts.fields.area import place_in_document, with_areas_elsewhere
+from nlp.counts.text.records import count_of
+from nlp.counts.text.sentences import sentences_with_numbers
+from nlp.counts.fields.unit import Unit, own_unit, per_of
 from nlp.counts.words import introduces, last_of, refers_back
 from nlp.numbers import Number
 from nlp.reading import DocumentReading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.counting import Vocabulary
-from nlp.counts.units import unit_name
+from nlp.counts.fields.unit import unit_name
 
 _PERCENT_HEADER = re.compile(r".*\(?%\)?\s*|\W*(?:percentage|aandeel|%)\W*", re.IGNORECASE)
 _MONEY = re.compile(r"€|\beuro\b|\bbedrag(?:en)?\b|\bkosten\b|\bbudget\b", re.IGNORECASE)

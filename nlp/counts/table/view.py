@@ -11,9 +11,9 @@ from corpus.counting import Vocabulary
 from extract.clean import Clean, clean
 from extract.headers import CellHeaders, cell_text, resolve
 from extract.model import Cell, Grid, SourceText
-from nlp.counts.cells import CellValue, is_empty, values_in
-from nlp.counts.labels import Labels, RowLabel, is_total
-from nlp.counts.named_units import unit_named
+from nlp.counts.table.cells import CellValue, is_empty, values_in
+from nlp.counts.table.labels import Labels, RowLabel, is_total
+from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.periods import period_of_header
 from nlp.counts.readings import NO_PERIOD, Period
 from nlp.records import DocumentContext

@@ -8,11 +8,11 @@ from dataclasses import replace
 from corpus.areas import Areas
 from corpus.counting import load_vocabulary
 from extract.model import Cell, Grid, Note, Segment, SourceText
-from nlp.counts.cells import CellValue, qualifier_in, scaled
-from nlp.counts.labels import RowLabel, is_total
-from nlp.counts.segments import segment_named
-from nlp.counts.table_places import area_of, period_of
-from nlp.counts.table_quantities import (
+from nlp.counts.table.cells import CellValue, qualifier_in, scaled
+from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.fields.segment import segment_named
+from nlp.counts.table.places import area_of, period_of
+from nlp.counts.table.quantities import (
     basis_of,
     measure_of,
     per_of,
@@ -20,7 +20,7 @@ from nlp.counts.table_quantities import (
     segment_of,
     unit_of,
 )
-from nlp.counts.table_view import TableView
+from nlp.counts.table.view import TableView
 from nlp.records import Count, DocumentContext
 
 

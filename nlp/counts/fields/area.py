@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from corpus.areas import Areas
 from nlp.areas import AreaMention, area_mentions
-from nlp.counts.places import Place, place_of
-from nlp.counts.projects import ProjectMention
+from nlp.counts.fields.place import Place, place_of
+from nlp.counts.fields.project import ProjectMention
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
 from nlp.records import DocumentContext

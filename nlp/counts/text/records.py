@@ -5,12 +5,12 @@ from __future__ import annotations
 from corpus.counting import Vocabulary
 from extract.model import Segment
 from extract.passages import Passage
-from nlp.counts.basis import is_limit
+from nlp.counts.fields.basis import is_limit
 from nlp.counts.levels import level_in_text
-from nlp.counts.measures import SHARE, measure_of
-from nlp.counts.qualifiers import qualifier_of
+from nlp.counts.fields.measure import SHARE, measure_of
+from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.readings import Reading
-from nlp.counts.units import per_of
+from nlp.counts.fields.unit import per_of
 from nlp.numbers import Number
 from nlp.records import Count
 

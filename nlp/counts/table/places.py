@@ -7,10 +7,10 @@ import re
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.areas import area_mentions
-from nlp.counts.labels import RowLabel, period_of_label
+from nlp.counts.table.labels import RowLabel, period_of_label
 from nlp.counts.periods import period_of_header
 from nlp.counts.readings import NO_PERIOD, Period
-from nlp.counts.table_view import OF_WHICH, TableView
+from nlp.counts.table.view import OF_WHICH, TableView
 
 #: "zoals vastgelegd in Woondeal 2022" is another moment than the caption's.
 _OTHER_MOMENT = re.compile(r"\bvastgelegd\b|\bwoondeal\s+(?:van\s+)?20[0-9]{2}", re.IGNORECASE)
