@@ -35,6 +35,7 @@ BASES = (
     "sleutelprojecten",
     "plancapaciteit",
     "gerealiseerd",
+    "voorraad",
     "budget",
     "prognose",
     "opgave",
@@ -114,7 +115,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
 
     Raises :class:`CorpusError` naming the file, the line and what is wrong with it.
     """
-    file = _File(folder / "counting.toml")
+    file = WordFile(folder / "counting.toml")
     file.check_keys(
         {"unit", "homes", "segment", "basis", "budget", "limits", "thresholds", "qualifier", "per"}
         | {"heads", "deed"}
@@ -148,7 +149,7 @@ def load_area_words(folder: Path = REFERENCE) -> AreaWords:
 
     Raises :class:`CorpusError` naming the file, the line and what is wrong with it.
     """
-    file = _File(folder / "area-words.toml")
+    file = WordFile(folder / "area-words.toml")
     kinds = ("country", "province", "region", "municipality")
     file.check_keys({"demonym", "word_like", "titles", *kinds})
     demonyms: list[tuple[str, str]] = []
@@ -198,7 +199,7 @@ def _optional(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return compile_words(words) if words else None
 
 
-class _File:
+class WordFile:
     """A TOML file that can say on which line something stands."""
 
     def __init__(self, path: Path) -> None:

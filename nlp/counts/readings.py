@@ -59,7 +59,8 @@ class Memory:
 class Scene:
     """A sentence with what stands in it and before it. Offsets are those of the passage's text.
 
-    ``refers_back`` says that it leans on ``memory``, ``is_report`` that it tells of what was agreed.
+    ``refers_back`` says that it leans on ``memory``, ``is_report`` that it tells of what was agreed;
+    ``lead`` is the line that introduces the list.
     """
 
     passage: Passage
@@ -71,6 +72,7 @@ class Scene:
     memory: Memory
     refers_back: bool
     is_report: bool
+    lead: str = ""
 
     @property
     def text(self) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.count_rules import load_count_rules
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.fields.basis import Basis, key_projects, named_in, table_basis, votes_in_scope
 from nlp.counts.fields.named_unit import NOTE_MARKS, unit_named
 from nlp.counts.readings import Period
+from nlp.counts.scope import Scope
+from nlp.counts.votes import vote
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.table.view import TableView, is_period, is_period_alone
 
@@ -37,7 +41,8 @@ _OTHER_QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _SUM_ALONE = re.compile(r"\W*(?:totaal|totalen|som|saldo|per\s+saldo)\W*", re.IGNORECASE)
-_SHARE_OF = re.compile(r"%\s+van\s+(?:\w+\s+){0,3}$")
+#: No document is of a later year: where it has no date, later years are its future.
+_LATEST_PAST = "2025"
 #: Longer words for what is counted are cut to the lowest header.
 _MEASURE_LENGTH = 90
 
@@ -121,64 +126,34 @@ def _below_limit(text: str, headers: Sequence[str]) -> str | None:
 
 
 def basis_of(
-    view: TableView,
-    cell: Cell,
-    headers: CellHeaders,
-    row: RowLabel,
-    unit: str,
-    period: Period,
-    segment: str | None,
-) -> tuple[str, str]:
-    """The basis and the words that decided, the nearest first: column, columns beside, row, caption."""
-    around = view.around
-    if unit == "EUR":
-        match = _first(view.vocabulary.budget, (*headers.column[::-1], *around.texts()))
-        return ("budget", match) if match else ("overig", "")
+    view: TableView, scope: Scope, headers: CellHeaders, row: RowLabel, unit: str, period: Period
+) -> Basis:
+    """The basis of a number: what its scope says, else what the form of the table gives."""
+    rules = load_count_rules()
+    skip = [
+        (text, named[1])
+        for text in scope.at("caption", "lead", "heading", "title")
+        if (named := named_in(text, view.vocabulary, rules, unit))
+        # "nieuwbouw en harde plannen" names both columns
+        and view.names_columns(text, headers, named[1])
+    ]
+    votes = votes_in_scope(scope, unit, view.vocabulary, rules, skip)
     if unit == "projecten" or view.lists_projects:
-        words = (*headers.column, *row.texts, around.caption, *view.heads, *around.texts())
-        match = _first(re.compile(r"\bsleutelproject\w*", re.IGNORECASE), words)
-        if match:
-            return "sleutelprojecten", match
-    homes = unit in ("woningen", "plekken") or segment is not None
-    if unit == "%" and not homes:  # a share of what the table counts
-        homes = _unit_around(view, cell, headers, row)[0] == "woningen" or any(
-            unit_named(text, view.vocabulary) == "woningen" for text in headers.column
-        )
-    # A segment or a period goes on with what stands beside it; "Bruto nieuwbouw" beside "Harde
-    # plannen" says for itself what it is.
-    goes_on = is_period_alone(headers) or any(
-        segment_named(text, view.vocabulary) for text in headers.column
-    )
-    beside = view.heads_beside(cell, headers) if goes_on or not headers.column else []
-    near = (*headers.column[::-1], *beside, *row.texts, around.caption)
-    for text in (*near, *(around.texts() if homes else ())):
-        for term in view.vocabulary.bases:
-            found = term.pattern.search(text) or (term.weak and term.weak.search(text))
-            if found and view.names_columns(text, headers, found.group()):
-                continue  # "nieuwbouw en harde plannen" names both columns
-            if found and not _is_whole(text, found.start(), unit):
-                return term.name, found.group()
-    year = (view.context.dated or "")[:4]
-    if not homes and year and (period[0] or "")[:4] > year:
-        return "prognose", str(period[0])
-    if view.context.kind == "projectenoverzicht":
-        return "sleutelprojecten", view.context.title
-    # Homes in an agreement are agreed upon; in a text of unknown kind they may be anything.
-    agreed = homes and view.context.kind != "overig"
-    return ("opgave" if agreed else "overig"), ""
+        votes += key_projects(scope, view.heads, rules)
+    if unit in ("personen", "huishoudens") and _is_future(view, period):
+        votes.append(vote(rules, "future", "prognose", "shape", str(period[1] or period[0]), 1.13))
+    if view.context.kind == "projectenoverzicht" and unit != "EUR":
+        votes.append(vote(rules, "list-of-projects", "sleutelprojecten", "shape", view.context.title))
+    return table_basis(votes, rules)
 
 
-def _is_whole(text: str, start: int, unit: str) -> bool:
-    """Is the word what a percentage is taken of ("% van de doelstelling")? Then it is no target."""
-    return unit == "%" and bool(_SHARE_OF.search(text, 0, start))
-
-
-def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str | None:
-    for text in texts:
-        match = pattern.search(text)
-        if match:
-            return match.group()
-    return None
+def _is_future(view: TableView, period: Period) -> bool:
+    """Return True if a period ends after the document was made, or is later than any document."""
+    last = (period[1] or period[0] or "")[:4]
+    dated = (view.context.dated or "")[:4]
+    if dated:
+        return last > dated
+    return last > _LATEST_PAST
 
 
 def measure_of(

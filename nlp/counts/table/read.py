@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.areas import Areas
+from corpus.count_rules import load_count_rules
 from corpus.counting import load_vocabulary
 from extract.model import Cell, Grid, Note, Segment, SourceText
 from nlp.counts.table.cells import CellValue, qualifier_in, scaled
@@ -20,6 +21,7 @@ from nlp.counts.table.quantities import (
     segment_of,
     unit_of,
 )
+from nlp.counts.table.scope import scope_of
 from nlp.counts.table.view import TableView
 from nlp.records import Count, DocumentContext
 
@@ -101,13 +103,14 @@ def _count(
     area_id, area_from, sure = area_of(view, headers, row)
     period, period_from = period_of(view, cell, headers, row, unit)
     segment = segment_of(view, value, headers, row)
-    basis, basis_words = basis_of(view, cell, headers, row, unit, period, segment)
+    scope = scope_of(view, cell, headers, row, load_count_rules())
+    basis = basis_of(view, scope, headers, row, unit, period)
     certain = sure and unit_from not in ("kop", "bijschrift") and not view.grid.evidence
     why = [f"gebied: {area_from}", f"eenheid: {unit_from}"]
     if any(period):
         why.append(f"periode: {period_from}")
-    if basis_words:
-        why.append(f"{basis} door “{basis_words}”")
+    if basis.words:
+        why.append(f"{basis.name} door “{basis.words}”")
     if view.grid.evidence:
         why.append(view.grid.evidence)
     footnote = view.footnote(text.text[number.figure_end :])
@@ -118,7 +121,7 @@ def _count(
         value=number.value,
         unit=unit,
         measure=measure_of(view, cell, value, headers, row, unit, segment),
-        basis=basis,
+        basis=basis.name,
         area_id=area_id,
         project=row.project,
         segment=segment,

@@ -16,6 +16,7 @@ from nlp.counts.table.labels import Labels, RowLabel, is_total
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.periods import period_of_header
 from nlp.counts.readings import NO_PERIOD, Period
+from nlp.counts.table.around import surroundings
 from nlp.records import DocumentContext
 
 _PROJECT_LIST = re.compile(
@@ -31,27 +32,14 @@ _STRUCTURAL = re.compile(r"\W*struc(?:t|tureel)?\W*", re.IGNORECASE)
 _BESIDE_YEARS = re.compile(r"tot en met|eind|periode|\babs\b|\bcum(?:ulatief)?\b", re.IGNORECASE)
 _DIGIT = re.compile(r"[0-9]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
-#: Lines above a table that are longer, or more of them, are running text.
-_TITLE_LENGTH = 120
-_TITLE_LINES = 2
+
+#: So many columns a total sums up at most.
+_MOST_SUMMED = 6
 
 Holds = Callable[[tuple[CellValue, ...]], bool]
 
 #: The header of a column that divides the one to its left: "Waarvan sociale huur".
 OF_WHICH = re.compile(r"\s*(?:waarvan|w\.v\.|hiervan)\s", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The words around a table: its caption, the headings above it from the nearest up, the title."""
-
-    caption: str
-    sections: tuple[str, ...]
-    title: str
-
-    def texts(self) -> tuple[str, ...]:
-        """All of them that there are, the nearest first."""
-        return tuple(text for text in (self.caption, *self.sections, self.title) if text)
 
 
 class TableView:
@@ -79,9 +67,9 @@ class TableView:
         self.vocabulary = vocabulary
         self.headers = resolve(source, grid)
         self.texts: tuple[Clean, ...] = tuple(cell_text(source, cell) for cell in grid.cells)
-        caption = clean(source.text, grid.caption).text if grid.caption else ""
-        above = (*_title_lines(source, grid), *reversed(section))
-        self.around = Around(caption, above, context.title)
+        self.around = surroundings(source, grid, section, context.title)
+        self.titles = self._title_rows()
+        caption, above = self.around.caption, self.around.sections
         self.heads = tuple(
             t.text for t, c in zip(self.texts, grid.cells, strict=True) if c.is_header
         )
@@ -104,6 +92,10 @@ class TableView:
             for value in values
             if value.unit is None and value.number.scale == 1.0 and value.number.value % 1
         }
+        self._heads = {
+            self.grid.cells[index].column: heads.column for index, heads in self.headers.items()
+        }
+        self._sums = self._find_sums()
         self._rows = self._cells_of_rows()
         self._tops = [
             (cell.column, self.texts[index].text)
@@ -114,6 +106,15 @@ class TableView:
         self.corner = self._corner()
         self.rows_name_units = self._do_rows_name_units()
         self.years = self._years_of_rows()
+
+    def _title_rows(self) -> tuple[str, ...]:
+        """The texts of header rows with one text only, above a row with more: titles of the table."""
+        rows: dict[int, list[str]] = {}
+        for text, cell in zip(self.texts, self.grid.cells, strict=True):
+            if cell.is_header and text.text:
+                rows.setdefault(cell.row, []).append(text.text)
+        last = max(rows, default=0)
+        return tuple(texts[0] for row, texts in sorted(rows.items()) if len(texts) == 1 and row < last)
 
     def _columns(self, holds: Holds) -> set[int]:
         """The columns in which most of the cells that are not empty are as said."""
@@ -231,6 +232,46 @@ class TableView:
         texts = [text for _, text in (*left, *(right if alone else ()))]
         return [text for text in texts if not (alone and period_of_header(text) == own)]
 
+    def heads_of(self, column: int) -> tuple[str, ...]:
+        """The headers of a column from the top."""
+        return self._heads.get(column, ())
+
+    def left_of(self, column: int) -> tuple[str, ...]:
+        """The headers, from the lowest up, of the nearest column to the left that has words."""
+        for other in range(column - 1, 0, -1):
+            heads = [h for h in self.heads_of(other) if h not in self.titles]
+            if other in self.numeric and any(re.search(r"[^\W\d_]{5}", h) for h in heads):
+                return tuple(reversed(heads))
+        return ()
+
+    def sum_of(self, column: int) -> tuple[int, ...] | None:
+        """The columns to the left that a column of totals sums up in all rows, where a group ends with it.
+
+        Only where the column's group head stands over none of them: then the head is the next group's.
+        """
+        return self._sums.get(column)
+
+    def _find_sums(self) -> dict[int, tuple[int, ...]]:
+        by_row: dict[int, dict[int, float]] = {}
+        for index, values in self.values.items():
+            if len(values) == 1 and values[0].unit != "%":
+                cell = self.grid.cells[index]
+                by_row.setdefault(cell.row, {})[cell.column] = values[0].number.value
+        found: dict[int, tuple[int, ...]] = {}
+        for column in sorted(self.numeric):
+            heads = self.heads_of(column)
+            if len(heads) < 2 or not is_total(heads[-1]):
+                continue
+            for size in range(2, _MOST_SUMMED + 1):
+                parts = tuple(range(column - size, column))
+                rows = [row for row in by_row.values() if column in row and all(p in row for p in parts)]
+                adds_up = all(sum(row[p] for p in parts) == row[column] for row in rows)
+                if len(rows) >= 2 and adds_up:
+                    if not any(heads[0] in self.heads_of(part) for part in parts):
+                        found[column] = parts
+                    break
+        return found
+
     def names_columns(self, title: str, headers: CellHeaders, words: str) -> bool:
         """Does a caption or heading name this column by its header, and by ``words`` another one?"""
         low, small = title.casefold(), words.casefold()
@@ -268,21 +309,3 @@ def is_period(text: str) -> bool:
     """Does a header or label name a period and nothing else ("2026 t/m 2030", "2015-2025 – Abs.")?"""
     rest = _BESIDE_YEARS.sub("", text)
     return any(period_of_header(text)) and not re.search(r"[^\W\d_]{4,}", rest)
-
-
-def _title_lines(source: SourceText, grid: Grid) -> tuple[str, ...]:
-    """The title-like lines above a table on its page that have not become headings, nearest first."""
-    if not any(cell.segments for cell in grid.cells):
-        return ()
-    captions = {segment.start for other in source.grids for segment in other.caption}
-    found: list[str] = []
-    for block in reversed(source.blocks):
-        if block.page != grid.page_first or block.end > grid.start or block.start in captions:
-            continue
-        if block.kind in ("furniture", "footnote", "caption"):
-            continue
-        text = clean(source.text, block.segments).text
-        if len(text) > _TITLE_LENGTH or text.endswith((".", ";")) or len(found) == _TITLE_LINES:
-            break
-        found.append(text)
-    return tuple(found)

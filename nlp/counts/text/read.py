@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.areas import Areas
+from corpus.count_rules import load_count_rules
 from corpus.counting import Vocabulary, load_vocabulary
 from extract.model import Note
 from extract.passages import Passage
 from nlp.areas import AreaMention, area_mentions
-from nlp.counts.fields.basis import BasesSaid, Basis, bases_said, basis_of
+from nlp.counts.fields.basis import OPEN, BasesSaid, Basis, around_text, bases_said, basis_of
 from nlp.counts.fields.borrowed import borrowed_unit
 from nlp.counts.levels import is_share_of_homes
 from nlp.counts.periods import is_report, periods_in
@@ -79,6 +80,7 @@ class _Reader:
         self.context = context
         self.areas = areas
         self.vocabulary = vocabulary
+        self.rules = load_count_rules()
         self.notes: list[Note] = []
         self.readings: list[Reading] = []
         self._after: dict[int, Memory] = {}
@@ -103,7 +105,7 @@ class _Reader:
         mentions = area_mentions(passage.text.text, self.context, self.areas)
         named = frozenset(m.end for m in mentions if m.strength == "strong")
         for start, end, numbers in sentences_with_numbers(self.document.of(passage), named):
-            scene = _scene(passage, start, end, numbers, mentions, memory)
+            scene = _scene(passage, start, end, numbers, mentions, memory, _last_sentence(stem))
             readings = self._sentence(scene)
             self.readings.extend(readings)
             memory = _remembered(scene, readings)
@@ -220,7 +222,10 @@ class _Reader:
             others.append(earlier[-1].basis)
         elif own is None and "overige" not in scene.text[sighting.left : sighting.number.start]:
             others.append(before)
-        return next((b for b in others if b is not None and b.name != "budget"), own)
+        found = next((b for b in others if b is not None and b.name != "budget"), own)
+        if found is not None and (found.words or found.name != OPEN):
+            return found
+        return around_text(scene.lead, scene.passage.section, self.vocabulary, self.rules) or found
 
     def _leave_out(self, scene: Scene, sighting: Sighting) -> None:
         number = sighting.number
@@ -243,6 +248,7 @@ def _scene(
     numbers: Sequence[Number],
     mentions: Sequence[AreaMention],
     memory: Memory,
+    lead: str,
 ) -> Scene:
     words = passage.text.text[start:end]
     return Scene(
@@ -255,7 +261,13 @@ def _scene(
         memory,
         memory.from_stem or memory.announces or refers_back(words),
         is_report(words),
+        lead,
     )
+
+
+def _last_sentence(stem: Passage | None) -> str:
+    """The line that introduces a list, without the sentences before it."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", stem.text.text)[-1] if stem else ""
 
 
 def _part_of(
@@ -300,8 +312,8 @@ def _says_more_than_homes(text: str, unit: Unit) -> bool:
 def _default_basis(unit: Unit, words: str) -> Basis:
     standing = _STANDING.search(words)
     if unit.name == "woningen" and standing:
-        return Basis("gerealiseerd", standing.group(), False)
-    return Basis("opgave" if unit.name in ("woningen", "%") else "overig", "", False)
+        return Basis("voorraad", standing.group(), False, "sentence", 0.94)
+    return Basis(OPEN, "", False)
 
 
 def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
