@@ -196,7 +196,7 @@ def _nearest(text: str, sighting: Sighting, patterns: Sequence[Pattern]) -> Basi
                 found.append((1, rank, _own(name, _ends(match.group()))))
     if not found:
         return None
-    best = min(found, key=lambda item: (item[0], item[1]))[2]
+    best = min(found, key=lambda item: (item[0], -len(item[2].words.split()), item[1]))[2]
     added_to = [basis for _, _, basis in found if basis.name == "plancapaciteit"]
     if best.name in ("gerealiseerd", "opgave") and added_to and _is_added(best.words):
         return added_to[0]  # "zijn aan de harde plancapaciteit toegevoegd"

@@ -1,4 +1,4 @@
-"""For which area and period a number in a table holds."""
+"""For which area a number in a table holds."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from nlp.counts.table.labels import RowLabel, period_of_label
 from nlp.counts.periods import period_of_header
 from nlp.counts.readings import NO_PERIOD, Period
 from nlp.counts.table.view import OF_WHICH, TableView
-
-#: "zoals vastgelegd in Woondeal 2022" is another moment than the caption's.
-_OTHER_MOMENT = re.compile(r"\bvastgelegd\b|\bwoondeal\s+(?:van\s+)?20[0-9]{2}", re.IGNORECASE)
-
 
 def area_of(view: TableView, headers: CellHeaders, row: RowLabel) -> tuple[str | None, str, bool]:
     """The area of a number, where it was read, and whether it is sure.
@@ -98,39 +94,3 @@ def _holds_rows(view: TableView, area_id: str) -> bool:
             if province is not None and province.id == area_id:
                 inside.add(other.id)
     return view.row_areas <= inside
-
-
-def period_of(
-    view: TableView, cell: Cell, headers: CellHeaders, row: RowLabel, unit: str
-) -> tuple[Period, str]:
-    """The period of a number and where it was read: column, the column that it divides ("waarvan
-    sociale huur"), row, the rows summed, caption, heading."""
-    for text in reversed(headers.column):
-        found = period_of_header(text)
-        if any(found):
-            return found, "kolomkop"
-    if headers.column and OF_WHICH.match(headers.column[-1]):
-        for text in view.heads_beside(cell, headers):
-            found = period_of_header(text)
-            if any(found):
-                return found, "kolom ernaast"
-            if not OF_WHICH.match(text):
-                break  # the column that it divides
-    names = row.texts if row.project is None else ()
-    for found in (row.period, *(period_of_label(text) for text in names)):
-        if any(found):
-            return found, "rij"
-    if row.is_total and any(view.years):
-        return view.years, "de rijen erboven"
-    if _OTHER_MOMENT.search(" ".join(headers.column)):
-        return NO_PERIOD, ""
-    titles = [("bijschrift", view.around.caption)]
-    if unit != "EUR":
-        titles.extend(("kop", section) for section in view.around.sections[:2])
-    if view.context.kind == "projectenoverzicht":
-        titles.append(("titel", view.around.title))
-    for source, text in titles:
-        found = period_of_header(text)
-        if any(found):
-            return found, source
-    return NO_PERIOD, ""

@@ -12,7 +12,8 @@ from extract.model import Cell, Grid, Note, Segment, SourceText
 from nlp.counts.table.cells import CellValue, qualifier_in, scaled
 from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.fields.segment import segment_named
-from nlp.counts.table.places import area_of, period_of
+from nlp.counts.table.periods import NO_VOTE, period_words, votes_for_period
+from nlp.counts.table.places import area_of
 from nlp.counts.table.quantities import (
     basis_of,
     measure_of,
@@ -23,6 +24,7 @@ from nlp.counts.table.quantities import (
 )
 from nlp.counts.table.scope import scope_of
 from nlp.counts.table.view import TableView
+from nlp.counts.votes import decide
 from nlp.records import Count, DocumentContext
 
 
@@ -101,9 +103,11 @@ def _count(
     text = view.texts[index]
     number = scaled(value, scale_of(view, headers, unit)).number
     area_id, area_from, sure = area_of(view, headers, row)
-    period, period_from = period_of(view, cell, headers, row, unit)
     segment = segment_of(view, value, headers, row)
-    scope = scope_of(view, cell, headers, row, load_count_rules())
+    rules = load_count_rules()
+    scope = scope_of(view, cell, headers, row, rules)
+    when = decide(votes_for_period(view, scope, cell, headers, row, unit, rules), NO_VOTE)
+    period, period_from = when.value, period_words(when.vote.place)
     basis = basis_of(view, scope, headers, row, unit, period)
     certain = sure and unit_from not in ("kop", "bijschrift") and not view.grid.evidence
     why = [f"gebied: {area_from}", f"eenheid: {unit_from}"]

@@ -240,7 +240,8 @@ class TableView:
         """The headers, from the lowest up, of the nearest column to the left that has words."""
         for other in range(column - 1, 0, -1):
             heads = [h for h in self.heads_of(other) if h not in self.titles]
-            if other in self.numeric and any(re.search(r"[^\W\d_]{5}", h) for h in heads):
+            own = [h for h in heads if not is_total(h) and not is_period(h)]
+            if other in self.numeric and any(re.search(r"[^\W\d_]{5}", h) for h in own):
                 return tuple(reversed(heads))
         return ()
 
