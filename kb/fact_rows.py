@@ -57,9 +57,13 @@ def write_count(writer: SourceWriter, count: Count, around: Around) -> str:
         is_total=int(count.is_total),
         method=count.method,
         level=count.level,
+        confidence=count.confidence,
+        doubt=", ".join(count.doubt) or None,
         why=count.why,
     )
-    if count.project and count.area_id:
+    if count.named_area is not None:
+        writer.rows.named_areas[count.named_area.id] = count.named_area
+    if count.project and count.area_id and count.named_area is None:
         writer.rows.projects.append(
             ProjectMention(key, around.context.document_id, count.area_id, count.project)
         )

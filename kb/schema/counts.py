@@ -28,6 +28,7 @@ TABLES: tuple[Table, ...] = (
                     "sleutelprojecten",
                     "plancapaciteit",
                     "gerealiseerd",
+                    "voorraad",
                     "budget",
                     "prognose",
                     "opgave",
@@ -55,6 +56,10 @@ TABLES: tuple[Table, ...] = (
                 facet=True,
                 values=("certain", "probable", "uncertain"),
             ),
+            Column(
+                "confidence", "real", "Hoe waarschijnlijk elk veld van de rij klopt, van 0 tot 1"
+            ),
+            Column("doubt", "text", "De velden waarvan het bewijs zwak is, met komma's"),
             Column("why", "text", "Welke woorden de doorslag gaven"),
         ),
         sort="document_id",

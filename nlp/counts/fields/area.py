@@ -8,15 +8,40 @@ from dataclasses import replace
 
 from corpus.areas import Areas
 from nlp.areas import AreaMention, area_mentions
+from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import Place, place_of
 from nlp.counts.fields.project import ProjectMention
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
+from nlp.reading import TextReading
 from nlp.records import DocumentContext
 
+_THIS_REGION = re.compile(r"(?:deze|die)\s+(?:\w+)?regio", re.IGNORECASE)
 _OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
 #: Smaller numbers stand in many places without being the same one.
 _TELLING = 1000
+
+
+def mentions_in(reading: TextReading, areas: Areas, learned: Learned) -> tuple[AreaMention, ...]:
+    """The areas that a text names, with those that only the document knows.
+
+    "Deze regio" is the region that the text named before it, where it named one.
+    """
+    own = learned.mentions(reading.text)
+    found = [m for m in reading.areas if not any(o.start < m.end and m.start < o.end for o in own)]
+    merged = sorted((*found, *own), key=lambda m: m.start)
+    resolved: list[AreaMention] = []
+    region: str | None = None
+    for mention in merged:
+        words = reading.text[mention.start : mention.end]
+        if _THIS_REGION.match(words):
+            resolved.append(replace(mention, area_id=region) if region else mention)
+            continue
+        is_own = mention.area_id in learned.found
+        if is_own or areas[mention.area_id].kind in ("region", "subregion"):
+            region = mention.area_id
+        resolved.append(mention)
+    return tuple(resolved)
 
 
 def place_in_document(
@@ -26,6 +51,7 @@ def place_in_document(
     project: ProjectMention | None,
     context: DocumentContext,
     areas: Areas,
+    learned: Learned,
 ) -> Place:
     """The area of a number: its sentence's, else the one referred to, the heading's, the document's."""
     if project is not None and project.area_id is not None:
@@ -44,7 +70,7 @@ def place_in_document(
     found = place_of(text, sighting, usable)
     if found is not None and found.joint:
         named = {m.area_id for m in usable if scene.start <= m.start < scene.end}
-        return _around_all(named, context, areas)
+        return _around_all(named, found, context, areas, learned)
     if found is not None:
         return found
     if scene.refers_back and scene.memory.place is not None:
@@ -107,8 +133,14 @@ def _is_municipality(area_id: str | None, areas: Areas) -> bool:
     return area_id is not None and areas[area_id].kind == "municipality"
 
 
-def _around_all(named: set[str], context: DocumentContext, areas: Areas) -> Place:
-    """The document's area where several areas in it are named together, else none."""
+def _around_all(
+    named: set[str], found: Place, context: DocumentContext, areas: Areas, learned: Learned
+) -> Place:
+    """The area of several that are named together: the document's where they are all of it, else
+    an area of their own."""
+    towns = sorted(a for a in named if a in areas and areas[a].kind in ("municipality", "kern"))
+    if len(towns) > 1 and not (context.area_id and set(towns) == set(areas[context.area_id].members)):
+        return Place(learned.joined(towns).id, found.source, found.mention, joint=True)
     area_id, province_id = context.area_id, context.province_id
     if area_id is not None and named <= {*areas[area_id].members, area_id}:
         return Place(area_id, "document")

@@ -22,7 +22,8 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _GOAL = re.compile(
-    r"\b(?:ambitie|doel|doelstelling|streven|opgave|afspraak|bedoeling)\s+(?:is|was|blijft)\s+(?:om|dat)\b",
+    r"\b(?:ambitie|doel|doelstelling|streven|opgave|afspraak|bedoeling)\s+(?:is|was|blijft)\s+(?:om|dat)\b"
+    r"|\b(?:aangekondigd|afgesproken|overeengekomen)\s+dat\b",
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(r"%\s+van\s+(?:\w+\s+){0,3}$")
@@ -82,13 +83,13 @@ def named_in(
     The first of the vocabulary counts; what only says on what a number is based ("op basis van de
     prognose") counts where nothing else does.
     """
-    found: list[tuple[bool, int, str, str]] = []
-    for rank, term in enumerate(vocabulary.bases):
-        for pattern in (term.pattern, term.weak):
-            match = pattern.search(text) if pattern else None
-            if match and not _is_whole(text, match.start(), unit):
-                found.append((_is_source(text, match.start(), rules), rank, term.name, match.group()))
-                break
+    found = [
+        (_is_source(text, match.start(), rules), rank, term.name, match.group())
+        for rank, term in enumerate(vocabulary.bases)
+        for pattern in (term.pattern, term.weak)
+        for match in (pattern.finditer(text) if pattern else ())
+        if not _is_whole(text, match.start(), unit)
+    ]
     return min(found)[2:] if found else None
 
 
@@ -196,7 +197,7 @@ def _nearest(text: str, sighting: Sighting, patterns: Sequence[Pattern]) -> Basi
                 found.append((1, rank, _own(name, _ends(match.group()))))
     if not found:
         return None
-    best = min(found, key=lambda item: (item[0], -len(item[2].words.split()), item[1]))[2]
+    best = min(found, key=lambda item: (item[0], item[1]))[2]
     added_to = [basis for _, _, basis in found if basis.name == "plancapaciteit"]
     if best.name in ("gerealiseerd", "opgave") and added_to and _is_added(best.words):
         return added_to[0]  # "zijn aan de harde plancapaciteit toegevoegd"

@@ -29,6 +29,12 @@ _SHARE_OF = re.compile(
     r"\b(?:aandeel|bijdrage|deel)\s+(?:\w+\s+){0,3}?(?:in|aan|van)\s+(?:de|deze|het|dit|die)?\s*(?:totale\s+)?$",
     re.IGNORECASE,
 )
+#: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
+_COMPARED = re.compile(
+    r"\b(?:meer|minder|hoger|lager|groter|kleiner|sneller|anders)\s+dan\s+(?:wat\s+|in\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|regio\s+)?$"
+    r"|\b(?:nergens|zoals|net\s+als|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+)?$",
+    re.IGNORECASE,
+)
 _ACTORS = r"(?:gemeenten?|rijk|partijen|corporaties|woningcorporaties|marktpartijen|regio|waterschappen|minister|ministerie)"
 _AMONG_ACTORS = re.compile(
     rf"\b{_ACTORS}\s*(?:,|en|met|,\s*en)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE
@@ -162,7 +168,7 @@ def _attached_to_previous(text: str, sighting: Sighting, mention: AreaMention) -
 
 def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     before = text[max(sighting.sentence[0], mention.start - 60) : mention.start]
-    if _SHARE_OF.search(before):
+    if _SHARE_OF.search(before) or _COMPARED.search(before):
         return False
     opened = _open(text, sighting.sentence[0], mention.start)
     if opened >= 0 and opened != sighting.open_at:

@@ -11,9 +11,10 @@ from corpus.counting import load_vocabulary
 from extract.model import Cell, Grid, Note, Segment, SourceText
 from nlp.counts.table.cells import CellValue, qualifier_in, scaled
 from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.table.periods import NO_VOTE, period_words, votes_for_period
-from nlp.counts.table.places import area_of
+from nlp.counts.table.places import AREA_WORDS, area_of
 from nlp.counts.table.quantities import (
     basis_of,
     measure_of,
@@ -24,7 +25,7 @@ from nlp.counts.table.quantities import (
 )
 from nlp.counts.table.scope import scope_of
 from nlp.counts.table.view import TableView
-from nlp.counts.votes import decide
+from nlp.counts.votes import DOUBTFUL, decide
 from nlp.records import Count, DocumentContext
 
 
@@ -35,6 +36,7 @@ def read_table_counts(
     grid: Grid,
     section: Sequence[str],
     areas: Areas,
+    learned: Learned,
 ) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
     """The counts in one table of a document, and what was left out.
 
@@ -55,7 +57,7 @@ def read_table_counts(
             notes.append(_note(view, cell, _UNREADABLE.format(text=text)))
         row = view.row_label(index, cell) if values else RowLabel(())
         for value in values:
-            count = _count(view, grid_index, index, cell, value, row)
+            count = _count(view, grid_index, index, cell, value, row, learned)
             if count is None:
                 uncounted.append(cell)
                 continue
@@ -91,7 +93,13 @@ def _is_name(text: str) -> bool:
 
 
 def _count(
-    view: TableView, table: int, index: int, cell: Cell, value: CellValue, row: RowLabel
+    view: TableView,
+    table: int,
+    index: int,
+    cell: Cell,
+    value: CellValue,
+    row: RowLabel,
+    learned: Learned,
 ) -> Count | None:
     """The record of one number, or None where the table does not say what it counts."""
     headers = view.headers[index]
@@ -102,13 +110,15 @@ def _count(
         return None
     text = view.texts[index]
     number = scaled(value, scale_of(view, headers, unit)).number
-    area_id, area_from, sure = area_of(view, headers, row)
     segment = segment_of(view, value, headers, row)
     rules = load_count_rules()
     scope = scope_of(view, cell, headers, row, rules)
+    area = area_of(view, headers, row, learned, rules)
+    area_from = AREA_WORDS[area.place]
     when = decide(votes_for_period(view, scope, cell, headers, row, unit, rules), NO_VOTE)
     period, period_from = when.value, period_words(when.vote.place)
     basis = basis_of(view, scope, headers, row, unit, period)
+    sure = area.strength >= DOUBTFUL
     certain = sure and unit_from not in ("kop", "bijschrift") and not view.grid.evidence
     why = [f"gebied: {area_from}", f"eenheid: {unit_from}"]
     if any(period):
@@ -126,7 +136,8 @@ def _count(
         unit=unit,
         measure=measure_of(view, cell, value, headers, row, unit, segment),
         basis=basis.name,
-        area_id=area_id,
+        area_id=area.area_id,
+        named_area=area.named,
         project=row.project,
         segment=segment,
         low=number.low,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.areas import Areas
@@ -103,6 +103,7 @@ class TableView:
             if cell.is_header and cell.row == 0
         ]
         self.row_areas = self._areas_of_rows()
+        self.summed_rows = self._find_summed_rows()
         self.corner = self._corner()
         self.rows_name_units = self._do_rows_name_units()
         self.years = self._years_of_rows()
@@ -173,6 +174,39 @@ class TableView:
             area = self.labels.area(text)
             if area is not None:
                 found.add(area.area_id)
+        return found
+
+    def _find_summed_rows(self) -> dict[str, tuple[str, ...]]:
+        """Labels that are no known area, with the areas of the rows below or above that they sum up.
+
+        The first numbers of the rows must add up in two columns at least, or in one of which no
+        number is small.
+        """
+        rows: dict[int, dict[int, float]] = {}
+        for index, values in self.values.items():
+            if len(values) == 1 and values[0].unit != "%":
+                cell = self.grid.cells[index]
+                rows.setdefault(cell.row, {})[cell.column] = values[0].number.value
+        labels = {
+            cell.row: text.text
+            for cell, text in zip(self.grid.cells, self.texts, strict=True)
+            if not cell.is_header and cell.column == 0 and text.text
+        }
+        known = {row: self.labels.area(label) for row, label in labels.items()}
+        found: dict[str, tuple[str, ...]] = {}
+        for row, label in labels.items():
+            if known[row] is not None or row not in rows:
+                continue
+            for step in (1, -1):
+                parts: list[int] = []
+                other = row + step
+                while other in rows and known.get(other) is not None:
+                    parts.append(other)
+                    if len(parts) > 1 and _adds_up(rows, row, parts):
+                        areas = [known[part] for part in parts]
+                        found[label] = tuple(a.area_id for a in areas if a is not None)
+                        break
+                    other += step
         return found
 
     def _years_of_rows(self) -> Period:
@@ -310,3 +344,10 @@ def is_period(text: str) -> bool:
     """Does a header or label name a period and nothing else ("2026 t/m 2030", "2015-2025 – Abs.")?"""
     rest = _BESIDE_YEARS.sub("", text)
     return any(period_of_header(text)) and not re.search(r"[^\W\d_]{4,}", rest)
+
+
+def _adds_up(rows: Mapping[int, Mapping[int, float]], total: int, parts: Sequence[int]) -> bool:
+    """Return True if the rows ``parts`` add up to the row ``total`` in most of its columns."""
+    columns = [c for c in rows[total] if rows[total][c] and any(c in rows[p] for p in parts)]
+    right = [c for c in columns if sum(rows[p].get(c, 0) for p in parts) == rows[total][c]]
+    return len(right) >= 2 and 2 * len(right) > len(columns)

@@ -6,23 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.areas import Areas
+from corpus.areas import COUNTRY, Areas
 from corpus.count_rules import load_count_rules
 from corpus.counting import Vocabulary, load_vocabulary
 from extract.model import Note
 from extract.passages import Passage
-from nlp.areas import AreaMention, area_mentions
+from nlp.areas import AreaMention
 from nlp.counts.fields.basis import OPEN, BasesSaid, Basis, around_text, bases_said, basis_of
+from nlp.counts.fields.area import mentions_in, place_in_document, with_areas_elsewhere
 from nlp.counts.fields.borrowed import borrowed_unit
 from nlp.counts.levels import is_share_of_homes
 from nlp.counts.periods import is_report, periods_in
+from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import Place
 from nlp.counts.fields.project import project_of
 from nlp.counts.readings import NO_PERIOD, Memory, Reading, Scene
 from nlp.counts.fields.segment import own_segment
 from nlp.counts.sightings import Sighting, sightings
 from nlp.counts.text_periods import called_period, period_of
-from nlp.counts.fields.area import place_in_document, with_areas_elsewhere
 from nlp.counts.text.records import count_of
 from nlp.counts.text.sentences import sentences_with_numbers
 from nlp.counts.fields.unit import Unit, own_unit, per_of
@@ -44,6 +45,7 @@ _STANDING = re.compile(
     r"\b(?:zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
 )
+_IN_PASSING = re.compile(r"(?:vooral|ook|met\s+name|zelfs|alleen|in\s+het\s+bijzonder)\b", re.IGNORECASE)
 #: The bases that an amount of money can have from another amount.
 _OF_MONEY = ("budget", "prognose")
 #: Numbers below this are too often no count to say that they were left out.
@@ -51,13 +53,17 @@ _WORTH_A_NOTE = 1000
 
 
 def read_text_counts(
-    document: DocumentReading, context: DocumentContext, passages: Sequence[Passage], areas: Areas
+    document: DocumentReading,
+    context: DocumentContext,
+    passages: Sequence[Passage],
+    areas: Areas,
+    learned: Learned,
 ) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
     """The counts in the passages of one document, and what was left out.
 
     Running headers and footers are not read. See :class:`nlp.records.Count` for what is returned.
     """
-    reader = _Reader(document, context, areas, load_vocabulary())
+    reader = _Reader(document, context, areas, load_vocabulary(), learned)
     by_position = {passage.position: passage for passage in passages}
     for passage in passages:
         if passage.kind != "furniture":
@@ -75,8 +81,10 @@ class _Reader:
         context: DocumentContext,
         areas: Areas,
         vocabulary: Vocabulary,
+        learned: Learned,
     ) -> None:
         self.document = document
+        self.learned = learned
         self.context = context
         self.areas = areas
         self.vocabulary = vocabulary
@@ -88,7 +96,7 @@ class _Reader:
     def counts(self) -> tuple[Count, ...]:
         """All readings as records, the areas of repeated numbers filled in."""
         readings = with_areas_elsewhere(self.readings, self.context)
-        return tuple(count_of(reading, self.vocabulary) for reading in readings)
+        return tuple(count_of(reading, self.vocabulary, self.learned) for reading in readings)
 
     def read(self, passage: Passage, stem: Passage | None) -> None:
         """Reads one passage; ``stem`` is the one that introduces it."""
@@ -102,7 +110,7 @@ class _Reader:
             and previous.passage.stem == passage.stem
         ):
             memory = replace(memory, unit=memory.unit or previous.unit)
-        mentions = area_mentions(passage.text.text, self.context, self.areas)
+        mentions = mentions_in(self.document.of(passage), self.areas, self.learned)
         named = frozenset(m.end for m in mentions if m.strength == "strong")
         for start, end, numbers in sentences_with_numbers(self.document.of(passage), named):
             scene = _scene(passage, start, end, numbers, mentions, memory, _last_sentence(stem))
@@ -153,7 +161,7 @@ class _Reader:
             unit=unit,
             segment=self._segment(scene, sighting, unit, host, part_of),
             basis=basis or _default_basis(unit, scene.words),
-            place=place_in_document(scene, sighting, host, project, self.context, self.areas),
+            place=place_in_document(scene, sighting, host, project, self.context, self.areas, self.learned),
             project=project if project is not None and project.named else None,
             period=period_of(scene, sighting, unit.name, basis, host or part_of, is_rate=is_rate),
             sentence=scene.words,
@@ -316,6 +324,21 @@ def _default_basis(unit: Unit, words: str) -> Basis:
     return Basis(OPEN, "", False)
 
 
+def _topic(scene: Scene, inside: Sequence[AreaMention]) -> Place | None:
+    """The area that a sentence without numbers is about: not the country, a scale of comparison.
+
+    What the paragraph is about stays so while sentences lean on it: "Vooral X trekt jongeren aan"
+    names X in passing.
+    """
+    named = [m for m in inside if m.area_id != COUNTRY]
+    if not named:
+        return None
+    known = scene.memory.place
+    if known is not None and known.source == "sentence" and _IN_PASSING.match(scene.words):
+        return known
+    return Place(named[-1].area_id, "sentence", named[-1])
+
+
 def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
     """What the next sentence may refer back to."""
     memory, back = scene.memory, scene.refers_back
@@ -345,7 +368,7 @@ def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
         and not _TITLE_YEARS.match(scene.text, m.end)
     ]
     kept = memory if back or not inside else Memory()
-    place = Place(inside[-1].area_id, "sentence", inside[-1]) if inside else kept.place
+    place = _topic(scene, inside) or kept.place
     spans = [p for p in scene.periods if p.kind != "in"]
     return replace(
         kept,

@@ -7,6 +7,7 @@ from extract.model import Segment
 from extract.passages import Passage
 from nlp.counts.fields.basis import is_limit
 from nlp.counts.levels import level_in_text
+from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.measure import SHARE, measure_of
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.readings import Reading
@@ -42,7 +43,7 @@ def count_span(passage: Passage, number: Number) -> Segment:
     return passage.text.source_range(number.start, number.figure_end)
 
 
-def count_of(reading: Reading, vocabulary: Vocabulary) -> Count:
+def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned) -> Count:
     """The record of a reading."""
     number, passage = reading.sighting.number, reading.passage
     text = passage.text.text
@@ -60,6 +61,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary) -> Count:
         measure=measure,
         basis=reading.basis.name,
         area_id=reading.place.area_id,
+        named_area=learned.found.get(reading.place.area_id or ""),
         project=reading.project.name if reading.project else None,
         segment=reading.segment,
         per=per,
