@@ -53,6 +53,7 @@ _KIND_WORDS = {
     "bestuursregio": "region",
 }
 _KIND_WORD_BEFORE = re.compile(rf"\b({'|'.join(_KIND_WORDS)})\s+$", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"(?:(?<=gemeente)|(?<=provincie)|(?<=regio))\s+['‘]?[A-ZÀ-Þ]")
 _APOSTROPHE = re.compile("['’‘`´]")
 _IN_VILLAGE = re.compile(r"\b(?:in|te|kern|dorp|dorpen|kernen|binnen|voor|nabij)\s+(?:de\s+kern\s+|het\s+dorp\s+)?$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[\s‘'“\"]+$")
@@ -87,6 +88,8 @@ def area_mentions(text: str, context: DocumentContext, areas: Areas) -> tuple[Ar
         if area_id is None:
             continue
         for mention in _generic_mentions(text, generic, area_id):
+            if _NAMED_AFTER.match(text, mention.end):
+                continue  # "in de gemeente Westland" names another one
             place = bisect_right(starts, mention.end) - 1
             if place < 0 or taken[place][1] <= mention.start:
                 found.append(mention)
@@ -134,15 +137,20 @@ def area_named(
         return None
     start = max(0, name.find(label.split()[0]))
     words = label.split()
+    says_region = False
     if len(words) > 1 and words[0].casefold() in _KIND_WORDS:
         kind = _KIND_WORDS[words[0].casefold()]
+        # "Regio X" is never the municipality X
+        says_region = kind in ("region", "subregion")
         named = areas.named(label)
         if not named:
             label = " ".join(words[1:])
     if label.casefold() in ("nederland", "landelijk", "rijk", "totaal nederland"):
         return AreaMention(start, len(name), COUNTRY)
     named = areas.named(label) or areas.named(_plain(label))
-    area = _resolved(named, context, areas, kind) or _resolved(named, context, areas, None)
+    area = _resolved(named, context, areas, kind)
+    if area is None and not says_region:
+        area = _resolved(named, context, areas, None)
     if area is not None:
         return AreaMention(start, len(name), area.id)
     village = None if named else _villages(areas, context).named(label)
@@ -153,9 +161,9 @@ def area_named(
     for mention in reversed(several):
         rest = rest[: mention.start] + rest[mention.end :]
     inner = [m for m in several if areas[m.area_id].kind == "municipality"]
-    if len(inner) == 1 and not re.search(r"\w", rest):
+    if len(inner) == 1 and not says_region and not re.search(r"\w", rest):
         return AreaMention(start, len(name), inner[0].area_id)
-    if named or not fuzzy or len(label) < _FUZZY_LETTERS:
+    if named or says_region or not fuzzy or len(label) < _FUZZY_LETTERS:
         return None
     return _fuzzy(label, start, len(name), context, areas)
 

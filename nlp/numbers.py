@@ -117,8 +117,11 @@ _AND_A_HALF = re.compile(r"\s+en\s+een\s+hal(?:f|ve)(?!\w)", re.IGNORECASE)
 _AND_BEFORE_HALF = re.compile(r"\ben\s+een\s+$", re.IGNORECASE)
 _POWERS = ("honderd", "duizend")
 _RANGE = re.compile(
-    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en)\s*(?:€\s*)?", re.IGNORECASE
+    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
+    re.IGNORECASE,
+
 )
+_NO_LINK = re.compile(r"euro|procent|circa|\bca\b|\bde\b")
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:stijg|steeg|daal|groei|groeit|toename|afname|verlaag|verhoog|oploop|loopt|neemt|nam|gaat|ging|terug)\w*\b"
@@ -369,8 +372,8 @@ def _range(text: str, left: Number, right: Number) -> Number | None:
         return None
     if right.signed and sign == "+":
         return None
-    word = re.sub(r"[^a-zà/]", "", between.casefold().replace("euro", "").replace("procent", ""))
-    if word == "en" and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
+    word = re.sub(r"[^a-zà/]", "", _NO_LINK.sub("", between.casefold()))
+    if word.startswith("en") and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
         return None
     if left.signed:
         return None  # "+230 -290"

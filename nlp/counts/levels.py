@@ -47,7 +47,7 @@ def level_in_text(reading: Reading, vocabulary: Vocabulary, *, has_subject: bool
         reading.unit,
         reading.place,
     )
-    if unit.doubtful or is_limit(text, sighting, vocabulary):
+    if unit.doubtful or reading.outside or is_limit(text, sighting, vocabulary):
         return "uncertain"
     if unit.name == "%" and not is_share_of_homes(reading):
         return "probable" if has_subject and not _NO_SHARE.search(reading.sentence) else "uncertain"

@@ -22,7 +22,8 @@ NO_PERIOD: Period = (None, None)
 class Reading:
     """A number of the text with all that was read about it.
 
-    ``part_of`` is the number of which it is a part ("25.900, waarvan 15.681").
+    ``part_of`` is the number of which it is a part ("25.900, waarvan 15.681"). ``outside`` are words
+    that say that it is no number of an agreement.
     """
 
     passage: Passage
@@ -35,6 +36,7 @@ class Reading:
     period: Period
     sentence: str
     part_of: Reading | None = None
+    outside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

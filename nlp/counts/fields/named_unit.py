@@ -21,7 +21,7 @@ _LIMIT = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NUMBER_OF_PROJECTS = re.compile(r"\baantal\s+\w*projecten\b", re.IGNORECASE)
 _HOMES = re.compile(
-    r"woningbouw|woningvoorraad|bouwprogramma|nieuwbouw|binnenstedelijk|uitleg|uitbreiding",
+    r"woningbouw|woningvoorraad|woningbehoefte|woningvraag|woningopgave|woningaanbod|bouwprogramma|nieuwbouw|binnenstedelijk|uitleg|uitbreiding",
     re.IGNORECASE,
 )
 _PLACES = re.compile(r"huisvestingsopgave|\bBW\b|plekken")

@@ -29,6 +29,8 @@ _SHARE_OF = re.compile(
     r"\b(?:aandeel|bijdrage|deel)\s+(?:\w+\s+){0,3}?(?:in|aan|van)\s+(?:de|deze|het|dit|die)?\s*(?:totale\s+)?$",
     re.IGNORECASE,
 )
+#: "de regio X, waar Y deel van uitmaakt"
+_PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE)
 #: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
 _COMPARED = re.compile(
     r"\b(?:meer|minder|hoger|lager|groter|kleiner|sneller|anders)\s+dan\s+(?:wat\s+|in\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|regio\s+)?$"
@@ -109,6 +111,8 @@ def _joint(text: str, mention: AreaMention, mentions: Sequence[AreaMention]) -> 
 
 def _kind(mention: AreaMention) -> str:
     """Municipality, province or country by the id of the area; anything else is a region."""
+    if "-" in mention.area_id:
+        return "kern" if mention.area_id.startswith("GM") else ""
     prefix = mention.area_id[:2]
     return prefix if prefix in ("GM", "PV", "NL") else ""
 
@@ -169,6 +173,8 @@ def _attached_to_previous(text: str, sighting: Sighting, mention: AreaMention) -
 def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     before = text[max(sighting.sentence[0], mention.start - 60) : mention.start]
     if _SHARE_OF.search(before) or _COMPARED.search(before):
+        return False
+    if _PART_OF_WHOLE.match(text, mention.end):
         return False
     opened = _open(text, sighting.sentence[0], mention.start)
     if opened >= 0 and opened != sighting.open_at:

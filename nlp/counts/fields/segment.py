@@ -11,6 +11,10 @@ from nlp.counts.words import first_of, last_of
 _BREAK = re.compile(
     r"[;:(]|,(?!\s*(?:en|of)\b)|\b(?:waarvan|terwijl|maar|waarbij|omdat|zodat)\b|\.\s"
 )
+_BESIDE_FIGURE = re.compile(r"\s+(?:ca\.?|circa|ruim|tot|maximaal|minimaal|ongeveer|bijna)\s*$", re.IGNORECASE)
+_ITEM_LABEL = re.compile(r"[^:.;0-9]{3,60}:")
+#: "De sociale huurvoorraad gaat van 39% naar 34%": the share is of its subject.
+_CHANGES = re.compile(r"\b(?:gaat|ging|daalt|daalde|stijgt|steeg|ligt|lag|bedraagt|is|was|groeit|neemt)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\baandeel\b", re.IGNORECASE)
 
 
@@ -56,14 +60,26 @@ def own_segment(
         tail = first_of(vocabulary.segments, text, sighting.tail[0], tail_end)
         if tail:
             return tail[0]
-    label = text[sighting.left : number.start].rstrip(" (€+")
+    label = _BESIDE_FIGURE.sub("", text[sighting.left : number.start]).rstrip(" (€+")
     if label.endswith(":"):
         named = last_of(vocabulary.segments, label, 0, len(label))
         if named:
             return named[0]
+    item = _ITEM_LABEL.match(text)
+    if item and item.end() <= number.start and sighting.sentence[0] == 0:
+        return segment_named(item.group(), vocabulary)
     if number.is_percent:
-        return _of_share(text, sighting, end, vocabulary)
+        return _of_share(text, sighting, end, vocabulary) or _of_subject(text, sighting, vocabulary)
     return None
+
+
+def _of_subject(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    """The one segment that the subject of a change names, before its verb and its first number."""
+    start = sighting.sentence[0]
+    verb = _CHANGES.search(text, start, sighting.group_first)
+    if verb is None or any(c.isdigit() for c in text[start : verb.start()]):
+        return None
+    return segment_named(text[start : verb.start()], vocabulary)
 
 
 def _of_share(text: str, sighting: Sighting, end: int, vocabulary: Vocabulary) -> str | None:

@@ -23,7 +23,7 @@ _LINK = re.compile(
 )
 #: A word with a meaning of its own right after the number.
 CONTENT_WORD = re.compile(
-    r"\s*(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
+    r"\s*(?:(?:extra|nieuwe)\s+(?=[a-zà-ÿ]{4}))?(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
     r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
@@ -50,6 +50,10 @@ _RATE_BEFORE = {
         r"\b(?:maandelijks|per\s+maand)\s+(?:(?!en\b|of\b)\w+\s+)?$", re.IGNORECASE
     ),
 }
+#: "van 480 omlaag naar 310 woningen per jaar": both are a rate.
+_TO_RATE = re.compile(
+    r"\s+(?:omlaag\s+|omhoog\s+|terug\s+)?(?:naar|tot)\s+(?:\w+\s+)?[0-9.]+\s+\w+\s+per\s+(jaar|maand)\b", re.IGNORECASE
+)
 _DIGITS = re.compile(r"[0-9]")
 _MILLION = 1e6
 _SPENT = re.compile(
@@ -185,6 +189,9 @@ def _fills(rest: str) -> bool:
 
 def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
     """What the number is a rate of ("per jaar"), or None for a stock."""
+    then = _TO_RATE.match(text, sighting.number.end, sighting.sentence[1])
+    if then:
+        return then[1].casefold()
     end = min(sighting.right, sighting.number.end + 60)
     window = text[sighting.number.end : end]
     stop = re.search(r"[,;:(]|\b(?:en|waarvan)\b", window)

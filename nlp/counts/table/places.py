@@ -15,6 +15,7 @@ from nlp.counts.table.labels import RowLabel, period_of_label
 from nlp.counts.periods import period_of_header
 from nlp.counts.readings import NO_PERIOD, Period
 from nlp.counts.table.view import OF_WHICH, TableView
+from nlp.records import NamedArea
 
 @dataclass(frozen=True, slots=True)
 class AreaFound:

@@ -16,7 +16,7 @@ from nlp.counts.readings import Period
 from nlp.counts.scope import Scope
 from nlp.counts.votes import vote
 from nlp.counts.fields.segment import segment_named
-from nlp.counts.table.view import TableView, is_period, is_period_alone
+from nlp.counts.table.view import OF_WHICH, TableView, is_period, is_period_alone
 
 _SCALES = (
     (
@@ -67,6 +67,11 @@ def unit_of(
     return unit, source
 
 
+def _divides(headers: CellHeaders) -> bool:
+    """Return True if a column says that it divides the one beside it ("Waarvan vervanging")."""
+    return bool(headers.column) and bool(OF_WHICH.match(headers.column[-1]))
+
+
 def _unit_around(
     view: TableView, cell: Cell, headers: CellHeaders, row: RowLabel
 ) -> tuple[str | None, str]:
@@ -79,6 +84,7 @@ def _unit_around(
         ("rijkop", names[::-1] if view.rows_name_units else ()),
         ("projectenlijst", ("woningen",) if listed else ()),
         ("kolom ernaast", (*beside, view.division_of(cell))),
+        ("kolom ernaast", view.left_of(cell.column) if _divides(headers) else ()),
         ("tabelkop", view.corner),
         ("bijschrift", (view.around.caption,)),
         ("kop", (*view.around.sections, view.around.title)),
@@ -103,9 +109,11 @@ def scale_of(view: TableView, headers: CellHeaders, unit: str) -> float:
 
 
 def segment_of(
-    view: TableView, value: CellValue, headers: CellHeaders, row: RowLabel
+    view: TableView, value: CellValue, headers: CellHeaders, row: RowLabel, unit: str
 ) -> str | None:
-    """The segment that the cell, its column, its row or the caption names."""
+    """The segment that the cell, its column, its row or the caption names; people have none."""
+    if unit in ("personen", "huishoudens") or _counts_people(view, row):
+        return None
     own = segment_named(value.words, view.vocabulary) if value.words else None
     if own:
         return own
@@ -115,6 +123,13 @@ def segment_of(
         if found and (found != "betaalbaar" or text == headers.column[-1]):
             return found
     return row.segment or segment_named(view.around.caption, view.vocabulary)
+
+
+def _counts_people(view: TableView, row: RowLabel) -> bool:
+    """Return True if the name of a row counts people ("Ouderen 65+ jaar")."""
+    return view.rows_name_units and any(
+        unit_named(text, view.vocabulary) == "personen" for text in row.texts
+    )
 
 
 def _below_limit(text: str, headers: Sequence[str]) -> str | None:

@@ -110,7 +110,7 @@ def _count(
         return None
     text = view.texts[index]
     number = scaled(value, scale_of(view, headers, unit)).number
-    segment = segment_of(view, value, headers, row)
+    segment = segment_of(view, value, headers, row, unit)
     rules = load_count_rules()
     scope = scope_of(view, cell, headers, row, rules)
     area = area_of(view, headers, row, learned, rules)

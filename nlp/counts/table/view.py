@@ -80,7 +80,7 @@ class TableView:
             context, source, grid, self.headers, areas, vocabulary, self.lists_projects
         )
         self.values: dict[int, tuple[CellValue, ...]] = {
-            index: values_in(self.texts[index].text, vocabulary)
+            index: _values(self.texts[index].text, cell.column, vocabulary)
             for index, cell in enumerate(grid.cells)
             if not cell.is_header and cell.segments and not is_empty(self.texts[index].text)
         }
@@ -332,6 +332,18 @@ class TableView:
                 if found[1] == mark[1]:
                     return found[2].strip()
         return None
+
+
+def _values(text: str, column: int, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
+    """The numbers of a cell; among the words of a row's name only those with a noun of their own.
+
+    "Ruim (95 - 125 m2 bvo)" and "Jongeren (15-24 jaar)" are names.
+    """
+    found = values_in(text, vocabulary)
+    if column > 0 or not any(c.isalpha() for c in text):
+        return found
+    doubtful = {term.name for term in vocabulary.units if term.doubtful}
+    return tuple(v for v in found if v.unit is not None and v.unit not in doubtful)
 
 
 def is_period_alone(headers: CellHeaders) -> bool:

@@ -14,12 +14,14 @@ from extract.passages import Passage
 from nlp.areas import AreaMention
 from nlp.counts.fields.basis import OPEN, BasesSaid, Basis, around_text, bases_said, basis_of
 from nlp.counts.fields.area import mentions_in, place_in_document, with_areas_elsewhere
-from nlp.counts.fields.borrowed import borrowed_unit
+from nlp.counts.fields.borrowed import borrowed_unit, listed_unit
 from nlp.counts.levels import is_share_of_homes
 from nlp.counts.periods import is_report, periods_in
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import Place
-from nlp.counts.fields.project import project_of
+from nlp.counts.fields.plan import basis_of_plan, plan_name
+from nlp.counts.fields.project import ProjectMention, project_of
+from nlp.counts.fields.relevance import outside_of_agreement
 from nlp.counts.readings import NO_PERIOD, Memory, Reading, Scene
 from nlp.counts.fields.segment import own_segment
 from nlp.counts.sightings import Sighting, sightings
@@ -95,7 +97,7 @@ class _Reader:
 
     def counts(self) -> tuple[Count, ...]:
         """All readings as records, the areas of repeated numbers filled in."""
-        readings = with_areas_elsewhere(self.readings, self.context)
+        readings = with_areas_elsewhere(without_repeats(self.readings), self.context)
         return tuple(count_of(reading, self.vocabulary, self.learned) for reading in readings)
 
     def read(self, passage: Passage, stem: Passage | None) -> None:
@@ -129,7 +131,7 @@ class _Reader:
             if units[index] is None:
                 units[index] = borrowed_unit(
                     text, seen, index, units, scene.memory.unit, self.vocabulary
-                )
+                ) or listed_unit(text, seen[index], scene.lead, self.vocabulary)
         found: list[Reading | None] = []
         for sighting, unit in zip(seen, units, strict=True):
             if unit is None:
@@ -152,6 +154,9 @@ class _Reader:
     ) -> Reading:
         part_of = _part_of(scene, sighting, unit, earlier)
         basis = self._basis(scene, sighting, unit, host, part_of, earlier, said)
+        of_plan = basis_of_plan(scene, sighting, unit.name, basis, self.context, self.rules)
+        if of_plan is not None:
+            basis = of_plan
         group = [s for s in scene.seen if s.group == sighting.group]
         project = project_of(scene.text, sighting, group.index(sighting), scene.mentions)
         is_rate = per_of(scene.text, sighting, self.vocabulary) is not None
@@ -162,15 +167,27 @@ class _Reader:
             segment=self._segment(scene, sighting, unit, host, part_of),
             basis=basis or _default_basis(unit, scene.words),
             place=place_in_document(scene, sighting, host, project, self.context, self.areas, self.learned),
-            project=project if project is not None and project.named else None,
+            project=self._project(project, of_plan, host or part_of),
             period=period_of(scene, sighting, unit.name, basis, host or part_of, is_rate=is_rate),
             sentence=scene.words,
             part_of=part_of,
+            outside=outside_of_agreement(scene, sighting, unit.name, self.rules),
         )
         if unit.name == "%" and basis is None and not is_share_of_homes(reading):
             # without a word for it only a share of homes is taken for a task
             return replace(reading, basis=Basis("overig", "", False))
         return reading
+
+    def _project(
+        self, named: ProjectMention | None, of_plan: Basis | None, whole: Reading | None
+    ) -> ProjectMention | None:
+        """The project that the words name; for the plan's own homes the plan, as far as it has a name."""
+        if named is not None and named.named:
+            return named
+        name = plan_name(self.context) if of_plan is not None else None
+        if name is not None:
+            return ProjectMention(name)
+        return whole.project if whole is not None and whole.basis.name == "plancapaciteit" else None
 
     def _segment(
         self,
@@ -247,6 +264,22 @@ class _Reader:
                 scene.passage.text.source_range(number.start, number.figure_end),
             )
         )
+
+
+def without_repeats(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, each number of the plan's own homes once: texts of plans repeat it all along."""
+    kept: list[Reading] = []
+    seen: set[tuple[float, str, str | None]] = set()
+    for reading in readings:
+        of_plan = reading.basis.name == "plancapaciteit" and reading.project is not None
+        key = (reading.sighting.number.value, reading.unit.name, reading.segment)
+        repeats = reading.unit.name == "woningen" and key in seen and not any(reading.period)
+        if repeats and (of_plan or not reading.basis.words):
+            continue
+        if of_plan:
+            seen.add(key)
+        kept.append(reading)
+    return kept
 
 
 def _scene(
