@@ -245,6 +245,8 @@ def _figures(text: str) -> list[Number]:
                 if re.fullmatch(r"[0-9]{1,12}\.[0-9]{1,2}", match["figure"])
                 else None
             )
+        if value is None and scale_word and re.fullmatch(r"[0-9]{1,3},[0-9]{3}", match["figure"]):
+            value = float(match["figure"].replace(",", "."))  # "3,123 miljoen"
         if value is None:
             continue
         sign = match["sign"]
@@ -410,7 +412,7 @@ def _without_years(text: str, numbers: list[Number]) -> list[Number]:
             before = text[max(0, number.start - 14) : number.start]
             # "2000 woningen" is a number of homes, "in 2030 woningen" is a year
             noun = re.match(
-                r"\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ]*(?:woningen|woonvormen|appartementen|eenheden)\b",
+                r"\s+(?:[a-zà-ÿ-]+en?\s+)?[a-zà-ÿ]*(?:woningen|woonvormen|appartementen|eenheden)\b",
                 following,
             )
             if not noun or _BEFORE_YEAR.search(before):

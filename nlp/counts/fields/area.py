@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.areas import Areas
+from corpus.count_rules import CountRules
 from nlp.areas import AreaMention, area_mentions
+from nlp.counts.fields.basis import Basis
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import Place, place_of
 from nlp.counts.fields.project import ProjectMention
@@ -103,6 +105,31 @@ def with_areas_elsewhere(readings: Sequence[Reading], context: DocumentContext) 
         by_sentence.setdefault(_sentence_key(reading), []).append(reading)
     return [
         _with_area(reading, by_sentence[_sentence_key(reading)], known, context)
+        for reading in readings
+    ]
+
+
+def with_bases_elsewhere(readings: Sequence[Reading], rules: CountRules) -> list[Reading]:
+    """The readings, a large number of homes without a basis given that of the same number elsewhere.
+
+    Only where the document gives that number one basis.
+    """
+    known: dict[float, set[str]] = {}
+    for reading in readings:
+        if reading.unit.name == "woningen" and reading.basis.words:
+            known.setdefault(reading.sighting.number.value, set()).add(reading.basis.name)
+    return [
+        replace(
+            reading,
+            basis=Basis(
+                next(iter(known[value])), "", False, "elsewhere", rules.strength["elsewhere"]
+            ),
+        )
+        if reading.unit.name == "woningen"
+        and not reading.basis.words
+        and (value := reading.sighting.number.value) >= _TELLING
+        and len(known.get(value, ())) == 1
+        else reading
         for reading in readings
     ]
 

@@ -26,6 +26,9 @@ _GOAL = re.compile(
     r"|\b(?:aangekondigd|afgesproken|overeengekomen)\s+dat\b",
     re.IGNORECASE,
 )
+#: "171.000 woningen en de plancapaciteit is …": words behind are another number's, so many words away.
+_NEXT_CLAUSE = re.compile(r"\b(?:en|maar|terwijl)\s+(?:de|het|een|er)\b", re.IGNORECASE)
+_FAR = 12
 _SHARE_OF = re.compile(r"%\s+van\s+(?:\w+\s+){0,3}$")
 _SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
 #: A later text at one place says less than the one before it.
@@ -189,7 +192,8 @@ def _nearest(text: str, sighting: Sighting, patterns: Sequence[Pattern]) -> Basi
         for window in (right, sighting.tail or (0, 0)):
             behind = pattern.search(text, *window)
             if behind:
-                distance = len(text[sighting.number.end : behind.start()].split())
+                between = text[sighting.number.end : behind.start()]
+                distance = len(between.split()) + (_FAR if _NEXT_CLAUSE.search(between) else 0)
                 found.append((distance, rank, _own(name, behind.group())))
         for match in pattern.finditer(text, left[0], right[1]):
             if match.start() < sighting.group_first and match.end() > sighting.number.end:

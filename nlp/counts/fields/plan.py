@@ -20,7 +20,7 @@ _NAME = re.compile(
     r"(?P<name>[A-ZÀ-Þ0-9][\w’'&./-]*(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|in)\s+){0,2}[A-ZÀ-Þ0-9][\w’'&./-]*){0,5})"
 )
 #: Bases that words beside the number give it and that no plan takes away.
-_STANDS = frozenset({"plancapaciteit", "prognose", "gerealiseerd", "voorraad", "sleutelprojecten"})
+_STANDS = frozenset({"prognose", "gerealiseerd", "voorraad", "sleutelprojecten"})
 _GOAL_WORDS = re.compile(
     r"\b(?:\w*opgaven?|\w*afspra\w+|afgesproken|taakstelling|ambitie\w*|doel\w*|streef\w*|streven|wil|willen|moet|moeten|contingent\w*|\w*programma)\b",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ def basis_of_plan(
     """The basis of a number of the plan's own homes, or None where it is no such number."""
     if unit != "woningen":
         return None
-    if own is not None and own.near and own.name in _STANDS and own.place != "weak":
+    if own is not None and own.near and own.name in _STANDS:
         return None
     start, end = scene.start, scene.end
     subject = rules.plan_subjects.search(scene.text, start, end)
@@ -57,8 +57,8 @@ def basis_of_plan(
         return Basis("plancapaciteit", subject.group(), True, "own", rules.strength["own"])
     if not is_plan(context, rules) or _other_area(scene, context):
         return None
-    if _GOAL_WORDS.search(scene.text, start, end):
-        return None
+    if any(p.kind != "in" for p in scene.periods) or _GOAL_WORDS.search(f"{scene.lead} {scene.words}"):
+        return None  # what is to be done by some year is a policy's, no plan's
     builds = rules.plan_builds.search(scene.text, start, end)
     if builds is not None:
         return Basis("plancapaciteit", builds.group(), True, "title", rules.strength["title"])

@@ -24,7 +24,7 @@ _LINK = re.compile(
 #: A word with a meaning of its own right after the number.
 CONTENT_WORD = re.compile(
     r"\s*(?:(?:extra|nieuwe)\s+(?=[a-zà-ÿ]{4}))?(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
-    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
 _KINDS = frozenset(
@@ -53,6 +53,16 @@ _RATE_BEFORE = {
 #: "van 480 omlaag naar 310 woningen per jaar": both are a rate.
 _TO_RATE = re.compile(
     r"\s+(?:omlaag\s+|omhoog\s+|terug\s+)?(?:naar|tot)\s+(?:\w+\s+)?[0-9.]+\s+\w+\s+per\s+(jaar|maand)\b", re.IGNORECASE
+)
+#: "Het aantal woningen voor de Gelderse gemeenten bedraagt 11.500"
+_AMOUNT_OF = re.compile(
+    r"\baantal\s+((?:\w|-)+)\b(?:\s+[^\s.,;:()]+){0,7}\s+(?:bedraagt|bedroeg|is|was|ligt\s+op|komt\s+uit\s+op)\s+(?:circa\s+|ca\.?\s+|ruim\s+)?$",
+    re.IGNORECASE,
+)
+#: "een woningbehoefte van 171.000"
+_HOMES_BEFORE = re.compile(
+    r"\b(woning(?:bouw)?(?:behoefte|vraag|opgave|tekort|voorraad|productie))\s+(?:\w+\s+)?(?:van|bedraagt|is)\s+(?:circa\s+|ca\.?\s+|ruim\s+)?$",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[0-9]")
 _MILLION = 1e6
@@ -168,6 +178,13 @@ def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | Non
             best = Unit(named[0], "before", (start + match.start(), start + match.end()), named[1])
     if best:
         return best
+    amount = _AMOUNT_OF.search(text, sighting.left, sighting.number.start)
+    named = unit_name(amount[1], vocabulary) if amount else None
+    if amount and named:
+        return Unit(named[0], "before", amount.span(1), named[1])
+    wanted = _HOMES_BEFORE.search(window)
+    if wanted:
+        return Unit("woningen", "before", (start + wanted.start(1), start + wanted.end(1)))
     for homes in vocabulary.homes.finditer(window):
         if _fills(window[homes.end() :]) and homes.group().casefold().endswith(
             ("plannen", "capaciteit")

@@ -119,6 +119,7 @@ def _count(
     period, period_from = when.value, period_words(when.vote.place)
     basis = basis_of(view, scope, headers, row, unit, period)
     sure = area.strength >= DOUBTFUL
+    unreadable = unit_from != "cel" and view.is_unreadable(cell.column)
     certain = sure and unit_from not in ("kop", "bijschrift") and not view.grid.evidence
     why = [f"gebied: {area_from}", f"eenheid: {unit_from}"]
     if any(period):
@@ -127,6 +128,8 @@ def _count(
         why.append(f"{basis.name} door “{basis.words}”")
     if view.grid.evidence:
         why.append(view.grid.evidence)
+    if unreadable:
+        why.append("de kop van de kolom is niet te lezen")
     footnote = view.footnote(text.text[number.figure_end :])
     if footnote:
         why.append(f"noot: {footnote}")
@@ -148,7 +151,7 @@ def _count(
         period_end=period[1],
         is_total=row.is_total or any(is_total(head) for head in headers.column[-1:]),
         method=f"tabel ({view.grid.reader}); gebied: {area_from}; eenheid: {unit_from}",
-        level="certain" if certain else "probable",
+        level="uncertain" if unreadable else "certain" if certain else "probable",
         why="; ".join(why),
         table=table,
         cell=index,

@@ -12,7 +12,7 @@ from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import period_of_header
 from nlp.counts.scope import Scope
 from nlp.counts.table.labels import RowLabel
-from nlp.counts.table.view import TableView, is_period_alone
+from nlp.counts.table.view import OF_WHICH, TableView, is_period_alone
 
 #: The header of a column that says how, and nothing of what.
 _MEASURE_ALONE = re.compile(
@@ -74,6 +74,8 @@ def _beside(
     A share goes on with the column that it divides. A segment or a period goes on with what stands
     beside it; "Bruto nieuwbouw" beside "Harde plannen" says for itself what it is.
     """
+    if heads and OF_WHICH.match(heads[0]):
+        return view.left_of(cell.column) or view.heads_beside(cell, headers)
     if heads and all(_MEASURE_ALONE.fullmatch(h) or any(period_of_header(h)) for h in heads):
         left = view.left_of(cell.column)
         if left and any(_MEASURE_ALONE.fullmatch(h) for h in heads):

@@ -33,6 +33,13 @@ _BESIDE_YEARS = re.compile(r"tot en met|eind|periode|\babs\b|\bcum(?:ulatief)?\b
 _DIGIT = re.compile(r"[0-9]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 
+#: Words of headers that say how something is divided or where it stands, and not what it is.
+_KNOWN_HEAD = re.compile(
+    r"\b(?:aantal\w*|opmerking\w*|toelichting|status|fase|uitleg|binnenstedelijk\w*|buitenstedelijk\w*|eengezins\w*|meergezins\w*|appartement\w*"
+    r"|grondgebonden|gestapeld\w*|netto|bruto|saldo|verschil|subregio|jaar|waarvan|overig\w*|vervanging|goedkoop|duur|bandbreedte|laag|hoog|midden|minimaal|maximaal"
+    r"|aandeel|percentage|sociaal|markt\w*|corporatie\w*|gemeente\w*|provincie|rijk|project\w*|regio\w*|norm\w*|locatie\w*)\b|%|€",
+    re.IGNORECASE,
+)
 #: So many columns a total sums up at most.
 _MOST_SUMMED = 6
 
@@ -269,6 +276,27 @@ class TableView:
     def heads_of(self, column: int) -> tuple[str, ...]:
         """The headers of a column from the top."""
         return self._heads.get(column, ())
+
+    def is_unreadable(self, column: int) -> bool:
+        """Return True if a column's headers have words and none that is known.
+
+        What a converter could not read ("Wrning Hano") and what no vocabulary has are the same here.
+        """
+        heads = [h for h in self.heads_of(column) if h not in self.titles]
+        if not any(re.search(r"[^\W\d_]{3}", head) for head in heads):
+            return False
+        text = " ".join(heads)
+        known = (self.vocabulary.homes, self.vocabulary.budget, self.vocabulary.heads)
+        terms = (*self.vocabulary.bases, *self.vocabulary.segments, *self.vocabulary.pers)
+        return not (
+            any(pattern.search(text) for pattern in known)
+            or any(t.pattern.search(text) or (t.weak and t.weak.search(text)) for t in terms)
+            or any(unit_named(head, self.vocabulary) for head in heads)
+            or any(period_of_header(head) for head in heads if any(period_of_header(head)))
+            or self.labels.of_columns(heads) is not None
+            or any(is_total(head) for head in heads)
+            or _KNOWN_HEAD.search(text)
+        )
 
     def left_of(self, column: int) -> tuple[str, ...]:
         """The headers, from the lowest up, of the nearest column to the left that has words."""

@@ -13,7 +13,7 @@ from extract.model import Note
 from extract.passages import Passage
 from nlp.areas import AreaMention
 from nlp.counts.fields.basis import OPEN, BasesSaid, Basis, around_text, bases_said, basis_of
-from nlp.counts.fields.area import mentions_in, place_in_document, with_areas_elsewhere
+from nlp.counts.fields.area import mentions_in, place_in_document, with_areas_elsewhere, with_bases_elsewhere
 from nlp.counts.fields.borrowed import borrowed_unit, listed_unit
 from nlp.counts.levels import is_share_of_homes
 from nlp.counts.periods import is_report, periods_in
@@ -47,7 +47,7 @@ _STANDING = re.compile(
     r"\b(?:zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
 )
-_IN_PASSING = re.compile(r"(?:vooral|ook|met\s+name|zelfs|alleen|in\s+het\s+bijzonder)\b", re.IGNORECASE)
+_IN_PASSING = re.compile(r"(?:vooral|ook|deze|dit|die|hiervan|daarvan|met\s+name|zelfs|alleen|in\s+het\s+bijzonder)\b", re.IGNORECASE)
 #: The bases that an amount of money can have from another amount.
 _OF_MONEY = ("budget", "prognose")
 #: Numbers below this are too often no count to say that they were left out.
@@ -98,6 +98,7 @@ class _Reader:
     def counts(self) -> tuple[Count, ...]:
         """All readings as records, the areas of repeated numbers filled in."""
         readings = with_areas_elsewhere(without_repeats(self.readings), self.context)
+        readings = with_bases_elsewhere(readings, self.rules)
         return tuple(count_of(reading, self.vocabulary, self.learned) for reading in readings)
 
     def read(self, passage: Passage, stem: Passage | None) -> None:
@@ -367,7 +368,7 @@ def _topic(scene: Scene, inside: Sequence[AreaMention]) -> Place | None:
     if not named:
         return None
     known = scene.memory.place
-    if known is not None and known.source == "sentence" and _IN_PASSING.match(scene.words):
+    if known is not None and known.area_id is not None and _IN_PASSING.match(scene.words):
         return known
     return Place(named[-1].area_id, "sentence", named[-1])
 
