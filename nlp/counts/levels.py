@@ -10,6 +10,7 @@ what it counts could not be settled (a percentage of which no words say of what)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.counting import Vocabulary
 from nlp.counts.fields.basis import is_limit
@@ -39,8 +40,14 @@ _NO_SHARE = re.compile(
 _LARGE_AMOUNT = 1_000_000
 
 
-def level_in_text(reading: Reading, vocabulary: Vocabulary, *, has_subject: bool) -> Level:
-    """The level of a number in running text; ``has_subject`` says that its words name what it measures."""
+def level_in_text(
+    reading: Reading, vocabulary: Vocabulary, doubt: Sequence[str], *, has_subject: bool
+) -> Level:
+    """The level of a number in running text.
+
+    ``doubt`` are the fields whose evidence is weak; ``has_subject`` says that its words name what it
+    measures.
+    """
     text, sighting, unit, place = (
         reading.passage.text.text,
         reading.sighting,
@@ -60,6 +67,8 @@ def level_in_text(reading: Reading, vocabulary: Vocabulary, *, has_subject: bool
     if sighting.number.kind == "word" and unit.source not in ("noun", "symbol"):
         return "uncertain"
     own_words = unit.source in ("noun", "symbol", "words")
+    if doubt:
+        return "probable"
     if own_words and place.source == "right":
         return "certain"
     if own_words and place.source == "left" and not place.contested:

@@ -137,7 +137,7 @@ def key_projects(scope: Scope, heads: Sequence[str], rules: CountRules) -> list[
     for text in (*(words.text for words in scope), *heads):
         match = _SLEUTEL.search(text)
         if match:
-            return [vote(rules, "key-projects", "sleutelprojecten", "column", match.group(), 1.005)]
+            return [vote(rules, "key-projects", "sleutelprojecten", "column", match.group(), 1.002)]
     return []
 
 
@@ -162,9 +162,9 @@ def basis_of(
         return _of_money(text, sighting, vocabulary)
     goal = _GOAL.search(text, sighting.sentence[0], sighting.number.start)
     if goal:
-        return Basis("opgave", goal.group(), True, "own", 0.99)
+        return Basis("opgave", goal.group(), True, "own", 0.993)
     if unit == "projecten" and noun and "sleutelproject" in text[noun[0] : noun[1]].casefold():
-        return Basis("sleutelprojecten", text[noun[0] : noun[1]].strip(), True, "own", 0.99)
+        return Basis("sleutelprojecten", text[noun[0] : noun[1]].strip(), True, "own", 0.993)
     near = _nearest(text, sighting, said.strong)
     return near or said.far or _weak(_nearest(text, sighting, said.weak))
 
@@ -212,7 +212,7 @@ def _nearest(text: str, sighting: Sighting, patterns: Sequence[Pattern]) -> Basi
 
 
 def _own(name: str, words: str) -> Basis:
-    return Basis(name, words, True, "own", 0.99)
+    return Basis(name, words, True, "own", 0.993)
 
 
 def _is_added(words: str) -> bool:
@@ -265,7 +265,7 @@ def _of_money(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Basis:
     start, end = sighting.sentence
     for window in ((sighting.group_left, sighting.group_right), (start, end)):
         near = window[0] != start
-        place, strength = ("own", 0.99) if near else ("sentence", 0.94)
+        place, strength = ("own", 0.993) if near else ("sentence", 0.94)
         match = vocabulary.budget.search(text, *window)
         if match:
             return Basis("budget", match.group(), near, place, strength)

@@ -11,6 +11,7 @@ from corpus.counting import load_vocabulary
 from extract.model import Cell, Grid, Note, Segment, SourceText
 from nlp.counts.table.cells import CellValue, qualifier_in, scaled
 from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.confidence import assess
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.table.periods import NO_VOTE, period_words, votes_for_period
@@ -25,7 +26,7 @@ from nlp.counts.table.quantities import (
 )
 from nlp.counts.table.scope import scope_of
 from nlp.counts.table.view import TableView
-from nlp.counts.votes import DOUBTFUL, decide
+from nlp.counts.votes import decide
 from nlp.records import Count, DocumentContext
 
 
@@ -82,6 +83,20 @@ _UNCOUNTED = (
 )
 
 
+#: The place of the words that name a unit, by what is told of it.
+_UNIT_PLACES = {
+    "cel": "cell",
+    "kolom": "column",
+    "kolomkop": "column",
+    "rijkop": "row",
+    "projectenlijst": "shape",
+    "kolom ernaast": "beside",
+    "tabelkop": "corner",
+    "bijschrift": "caption",
+    "kop": "heading",
+}
+
+
 def _note(view: TableView, cell: Cell, message: str) -> Note:
     page = view.source.page_at(cell.start).number
     return Note("nlp", message, page, Segment(cell.start, cell.end))
@@ -118,9 +133,19 @@ def _count(
     when = decide(votes_for_period(view, scope, cell, headers, row, unit, rules), NO_VOTE)
     period, period_from = when.value, period_words(when.vote.place)
     basis = basis_of(view, scope, headers, row, unit, period)
-    sure = area.strength >= DOUBTFUL
+    confidence, doubt = assess(
+        {
+            "unit": rules.strength[_UNIT_PLACES[unit_from]],
+            "area": area.strength,
+            "basis": basis.strength,
+            "period": when.vote.strength,
+        }
+    )
+    if basis.in_doubt and "basis" not in doubt:
+        doubt = (*doubt, "basis")
     unreadable = unit_from != "cel" and view.is_unreadable(cell.column)
-    certain = sure and unit_from not in ("kop", "bijschrift") and not view.grid.evidence
+    near = unit_from not in ("kop", "bijschrift")
+    certain = near and not doubt and not view.grid.evidence
     why = [f"gebied: {area_from}", f"eenheid: {unit_from}"]
     if any(period):
         why.append(f"periode: {period_from}")
@@ -152,6 +177,8 @@ def _count(
         is_total=row.is_total or any(is_total(head) for head in headers.column[-1:]),
         method=f"tabel ({view.grid.reader}); gebied: {area_from}; eenheid: {unit_from}",
         level="uncertain" if unreadable else "certain" if certain else "probable",
+        confidence=confidence,
+        doubt=doubt,
         why="; ".join(why),
         table=table,
         cell=index,

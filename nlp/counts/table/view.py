@@ -40,6 +40,7 @@ _KNOWN_HEAD = re.compile(
     r"|aandeel|percentage|sociaal|markt\w*|corporatie\w*|gemeente\w*|provincie|rijk|project\w*|regio\w*|norm\w*|locatie\w*)\b|%|€",
     re.IGNORECASE,
 )
+_SUM_WORD = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
 #: So many columns a total sums up at most.
 _MOST_SUMMED = 6
 
@@ -302,7 +303,7 @@ class TableView:
         """The headers, from the lowest up, of the nearest column to the left that has words."""
         for other in range(column - 1, 0, -1):
             heads = [h for h in self.heads_of(other) if h not in self.titles]
-            own = [h for h in heads if not is_total(h) and not is_period(h)]
+            own = [_SUM_WORD.sub("", h) for h in heads if not is_period(h)]
             if other in self.numeric and any(re.search(r"[^\W\d_]{5}", h) for h in own):
                 return tuple(reversed(heads))
         return ()
