@@ -11,7 +11,7 @@ _PERCENT_HEADER = re.compile(r".*\(?%\)?\s*|\W*(?:percentage|aandeel|%)\W*", re.
 _MONEY = re.compile(r"€|\beuro\b|\bbedrag(?:en)?\b|\bkosten\b|\bbudget\b", re.IGNORECASE)
 #: "in mln.": of nothing else do authorities keep tables in millions.
 _MILLIONS = re.compile(
-    r"^\W*(?:bedragen\s+)?(?:in|x|×)\s+(?:1\s+)?(?:mln|miljoen|miljoenen|mld|miljarden)\b",
+    r"^\W*(?:bedragen\s+)?(?:in|x|×)\s+(?:1\s+)?(?:mln|miljoen|miljoenen|mld|mrd|miljarden)\b",
     re.IGNORECASE,
 )
 #: "huurwoningen tot €1.000 per maand", "(€355.000)": a limit in a header does not make it money.

@@ -34,6 +34,7 @@ _SCALES = (
         ),
         1e6,
     ),
+    (re.compile(r"\bin\s+(?:€\s*)?(?:miljarden|mld|mrd)\b|[x×]\s*(?:€\s*)?1\s*(?:mld|mrd|miljard)\b", re.IGNORECASE), 1e9),
 )
 #: A column of these is no count of anything that is agreed.
 _OTHER_QUANTITY = re.compile(

@@ -11,7 +11,7 @@ from corpus.counting import Vocabulary
 from extract.clean import Clean, clean
 from extract.headers import CellHeaders, cell_text, resolve
 from extract.model import Cell, Grid, SourceText
-from nlp.counts.table.cells import CellValue, is_empty, values_in
+from nlp.counts.table.cells import CellValue, in_style_of_column, is_empty, is_in_brackets, negated, values_in
 from nlp.counts.table.labels import Labels, RowLabel, is_total
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.periods import period_of_header
@@ -88,10 +88,11 @@ class TableView:
             context, source, grid, self.headers, areas, vocabulary, self.lists_projects
         )
         self.values: dict[int, tuple[CellValue, ...]] = {
-            index: _values(self.texts[index].text, cell.column, vocabulary)
+            index: _values(self._in_style(index, cell), cell.column, vocabulary)
             for index, cell in enumerate(grid.cells)
             if not cell.is_header and cell.segments and not is_empty(self.texts[index].text)
         }
+        self._negate_brackets()
         self.numeric = self._columns(lambda values: bool(values))
         self.percent = self._columns(lambda values: any(v.unit == "%" for v in values))
         self.fractional = {
@@ -115,6 +116,25 @@ class TableView:
         self.corner = self._corner()
         self.rows_name_units = self._do_rows_name_units()
         self.years = self._years_of_rows()
+
+    def _in_style(self, index: int, cell: Cell) -> str:
+        column = [
+            text.text
+            for text, other in zip(self.texts, self.grid.cells, strict=True)
+            if other.column == cell.column and not other.is_header
+        ]
+        return in_style_of_column(self.texts[index].text, column)
+
+    def _negate_brackets(self) -> None:
+        """Make numbers in brackets negative in a column that has other negative numbers."""
+        negative = {
+            self.grid.cells[index].column
+            for index, values in self.values.items()
+            if any(v.number.signed and v.number.value < 0 for v in values)
+        }
+        for index, values in self.values.items():
+            if self.grid.cells[index].column in negative and is_in_brackets(self.texts[index].text):
+                self.values[index] = tuple(negated(value) for value in values)
 
     def _title_rows(self) -> tuple[str, ...]:
         """The texts of header rows with one text only, above a row with more: titles of the table."""
