@@ -78,7 +78,13 @@ def named_area_rows(areas: Iterable[NamedArea]) -> Mapping[str, list[Row]]:
     for area in areas:
         if area.id not in seen:
             rows["areas"].append(
-                {"id": area.id, "name": area.name, "kind": area.kind, "parent_id": None, "cbs_code": None}
+                {
+                    "id": area.id,
+                    "name": area.name,
+                    "kind": area.kind,
+                    "parent_id": None,
+                    "cbs_code": None,
+                }
             )
         seen.add(area.id)
         rows["area_sets"] += [{"area_id": area.id, "member_id": m} for m in area.members]

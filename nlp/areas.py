@@ -55,7 +55,10 @@ _KIND_WORDS = {
 _KIND_WORD_BEFORE = re.compile(rf"\b({'|'.join(_KIND_WORDS)})\s+$", re.IGNORECASE)
 _NAMED_AFTER = re.compile(r"(?:(?<=gemeente)|(?<=provincie)|(?<=regio))\s+['‘]?[A-ZÀ-Þ]")
 _APOSTROPHE = re.compile("['’‘`´]")
-_IN_VILLAGE = re.compile(r"\b(?:in|te|kern|dorp|dorpen|kernen|binnen|voor|nabij)\s+(?:de\s+kern\s+|het\s+dorp\s+)?$", re.IGNORECASE)
+_IN_VILLAGE = re.compile(
+    r"\b(?:in|te|kern|dorp|dorpen|kernen|binnen|voor|nabij)\s+(?:de\s+kern\s+|het\s+dorp\s+)?$",
+    re.IGNORECASE,
+)
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[\s‘'“\"]+$")
 _WORD_AFTER = re.compile(r"\s+([\w’'-]+)")
 
@@ -303,12 +306,16 @@ class _Villages:
         for village in villages:
             known.setdefault(_key(village.name), []).append(village)
         self._meaning = {
-            key: found[0] for key, found in known.items() if len(found) == 1 and not names.knows(key)
+            key: found[0]
+            for key, found in known.items()
+            if len(found) == 1 and not names.knows(key)
         }
         parts = sorted(self._meaning, key=lambda name: (-len(name), name))
         alternatives = "|".join(_flexible(part) for part in parts)
         self._pattern = (
-            re.compile(rf"(?<![\w/-])(?:{alternatives})(?![\w]|-\w)", re.IGNORECASE) if parts else None
+            re.compile(rf"(?<![\w/-])(?:{alternatives})(?![\w]|-\w)", re.IGNORECASE)
+            if parts
+            else None
         )
 
     def in_text(self, text: str) -> list[AreaMention]:
@@ -333,9 +340,7 @@ class _Villages:
 
 @lru_cache(maxsize=64)
 def _villages_of(areas: Areas, municipality_ids: frozenset[str]) -> _Villages:
-    return _Villages(
-        (v for v in areas.villages if v.parent_id in municipality_ids), _names(areas)
-    )
+    return _Villages((v for v in areas.villages if v.parent_id in municipality_ids), _names(areas))
 
 
 def _villages(areas: Areas, context: DocumentContext) -> _Villages:

@@ -128,7 +128,6 @@ _POWERS = ("honderd", "duizend")
 _RANGE = re.compile(
     r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
     re.IGNORECASE,
-
 )
 _NO_LINK = re.compile(r"euro|procent|circa|\bca\b|\bde\b")
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)

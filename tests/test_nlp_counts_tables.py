@@ -10,8 +10,8 @@ from extract.markdown import parse_markdown
 from extract.passages import passages
 from extract.text import parse_text
 from nlp.counts import table_counts
-from nlp.counts.table.cells import is_empty, values_in
 from nlp.counts.periods import period_of_header
+from nlp.counts.table.cells import is_empty, values_in
 from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
 
@@ -38,13 +38,32 @@ def table(
 ) -> list[Count]:
     source = parse_markdown(markdown)
     (grid,) = source.grids
-    return list(table_counts(DocumentReading(context, passages(source, 1, len(source.pages)), AREAS), source, 0, grid, section, AREAS)[0])
+    return list(
+        table_counts(
+            DocumentReading(context, passages(source, 1, len(source.pages)), AREAS),
+            source,
+            0,
+            grid,
+            section,
+            AREAS,
+        )[0]
+    )
 
 
 def notes(markdown: str) -> list[str]:
     source = parse_markdown(markdown)
     (grid,) = source.grids
-    return [note.message for note in table_counts(DocumentReading(CONTEXT, passages(source, 1, len(source.pages)), AREAS), source, 0, grid, (), AREAS)[1]]
+    return [
+        note.message
+        for note in table_counts(
+            DocumentReading(CONTEXT, passages(source, 1, len(source.pages)), AREAS),
+            source,
+            0,
+            grid,
+            (),
+            AREAS,
+        )[1]
+    ]
 
 
 def area(count: Count) -> str | None:
@@ -318,7 +337,14 @@ def test_a_sum_in_brackets_is_the_municipalitys_and_the_rest_are_its_projects() 
     found = [
         count
         for index, grid in enumerate(source.grids)
-        for count in table_counts(DocumentReading(CONTEXT, passages(source, 1, len(source.pages)), AREAS), source, index, grid, ("Sleutelprojecten",), AREAS)[0]
+        for count in table_counts(
+            DocumentReading(CONTEXT, passages(source, 1, len(source.pages)), AREAS),
+            source,
+            index,
+            grid,
+            ("Sleutelprojecten",),
+            AREAS,
+        )[0]
     ]
     assert [(area(c), c.project, c.value, c.is_total) for c in found] == [
         ("Ommen", None, 508, True),
@@ -333,7 +359,14 @@ def test_a_sum_in_brackets_is_the_municipalitys_and_the_rest_are_its_projects() 
 def test_the_span_of_a_count_is_the_figure_in_its_cell() -> None:
     source = parse_markdown(HOMES)
     (grid,) = source.grids
-    counts, _ = table_counts(DocumentReading(CONTEXT, passages(source, 1, len(source.pages)), AREAS), source, 0, grid, (), AREAS)
+    counts, _ = table_counts(
+        DocumentReading(CONTEXT, passages(source, 1, len(source.pages)), AREAS),
+        source,
+        0,
+        grid,
+        (),
+        AREAS,
+    )
     assert [source.quote(c.span.start, c.span.end) for c in counts[:2]] == ["5", "1.039"]
     assert all(c.table == 0 and c.cell is not None for c in counts)
 

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 
 from corpus.counting import Vocabulary
 from nlp.counts.fields.basis import is_limit
+from nlp.counts.fields.unit import per_of
 from nlp.counts.readings import Reading
 from nlp.counts.sightings import Sighting
-from nlp.counts.fields.unit import per_of
 from nlp.counts.words import refers_back
 from nlp.records import Level
 

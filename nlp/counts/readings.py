@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from extract.passages import Passage
 from nlp.areas import AreaMention
 from nlp.counts.fields.basis import Basis
-from nlp.counts.periods import PeriodMention
 from nlp.counts.fields.place import Place
 from nlp.counts.fields.project import ProjectMention
-from nlp.counts.sightings import Sighting
 from nlp.counts.fields.unit import Unit
+from nlp.counts.periods import PeriodMention
+from nlp.counts.sightings import Sighting
 
 Period = tuple[str | None, str | None]
 NO_PERIOD: Period = (None, None)

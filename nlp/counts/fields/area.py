@@ -71,8 +71,7 @@ def place_in_document(
         usable = [m for m in usable if text[m.start : m.end].casefold() != "de provincie"]
     found = place_of(text, sighting, usable)
     if found is not None and found.joint:
-        named = {m.area_id for m in usable if scene.start <= m.start < scene.end}
-        return _around_all(named, found, context, areas, learned)
+        return _around_all(set(found.joint), found, context, areas, learned)
     if found is not None:
         return found
     if scene.refers_back and scene.memory.place is not None:
@@ -166,8 +165,10 @@ def _around_all(
     """The area of several that are named together: the document's where they are all of it, else
     an area of their own."""
     towns = sorted(a for a in named if a in areas and areas[a].kind in ("municipality", "kern"))
-    if len(towns) > 1 and not (context.area_id and set(towns) == set(areas[context.area_id].members)):
-        return Place(learned.joined(towns).id, found.source, found.mention, joint=True)
+    if len(towns) > 1 and not (
+        context.area_id and set(towns) == set(areas[context.area_id].members)
+    ):
+        return Place(learned.joined(towns).id, found.source, found.mention, joint=found.joint)
     area_id, province_id = context.area_id, context.province_id
     if area_id is not None and named <= {*areas[area_id].members, area_id}:
         return Place(area_id, "document")

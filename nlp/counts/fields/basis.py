@@ -17,8 +17,8 @@ from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Decision, Vote, decide, vote
 
 _FUTURE = re.compile(
-    r"\b(?:worden|moet(?:en)?|zal|zullen|kan|kunnen|gaan|te)\s+(?:[\w-]+\s+){0,6}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
-    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|moet|moeten|zal|zullen)\s+)?worden",
+    r"\b(?:worden|wordt|moet(?:en)?|zal|zullen|kan|kunnen|gaan|te)\s+(?:[\w-]+\s+){0,6}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
+    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|moet|moeten|zal|zullen)\s+)?(?:worden|wordt)",
     re.IGNORECASE,
 )
 _GOAL = re.compile(
@@ -29,6 +29,7 @@ _GOAL = re.compile(
 #: "171.000 woningen en de plancapaciteit is …": words behind are another number's, so many words away.
 _NEXT_CLAUSE = re.compile(r"\b(?:en|maar|terwijl)\s+(?:de|het|een|er)\b", re.IGNORECASE)
 _FAR = 12
+_ADDS = re.compile(r"\b(?:toevoeg\w*|toe te voegen|uitbreiding|groei)\b", re.IGNORECASE)
 _SHARE_OF = re.compile(r"%\s+van\s+(?:\w+\s+){0,3}$")
 _SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
 #: A later text at one place says less than the one before it.
@@ -202,6 +203,10 @@ def _nearest(text: str, sighting: Sighting, patterns: Sequence[Pattern]) -> Basi
     if not found:
         return None
     best = min(found, key=lambda item: (item[0], item[1]))[2]
+    if best.name == "voorraad" and _ADDS.search(text, left[0], right[1]):
+        # "een toevoeging van 105 woningen aan de bestaande woningvoorraad"
+        rest = [item for item in found if item[2].name != "voorraad"]
+        return min(rest, key=lambda item: (item[0], item[1]))[2] if rest else None
     added_to = [basis for _, _, basis in found if basis.name == "plancapaciteit"]
     if best.name in ("gerealiseerd", "opgave") and added_to and _is_added(best.words):
         return added_to[0]  # "zijn aan de harde plancapaciteit toegevoegd"

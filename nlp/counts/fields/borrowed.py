@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.counting import Vocabulary
-from nlp.counts.sightings import Sighting
 from nlp.counts.fields.unit import CONTENT_WORD, Unit, UnitSource, unit_name
+from nlp.counts.sightings import Sighting
 from nlp.counts.words import first_of
 
 _POINTS_BACK = re.compile(r"\b(?:waarvan|hiervan|daarvan|dit|dat|ervan)\b", re.IGNORECASE)
@@ -31,7 +31,9 @@ _OF_THEM = re.compile(
     r"\b(?:er|ervan)\b(?!\s+(?:sprake|behoefte|kans))[^.;:()]{0,60}$", re.IGNORECASE
 )
 #: The name of a kind, a colon, perhaps a share: what stands before the number of an item.
-_LIST_ITEM = re.compile(r"[^:;.]{3,60}:\s*(?:(?:\w+\.?\s+)?[0-9]{1,2}(?:\s?[-–]\s?[0-9]{1,2})?\s?%\s*,\s*)?(?:ca\.?\s+|circa\s+|tot\s+)?")
+_LIST_ITEM = re.compile(
+    r"[^:;.]{3,60}:\s*(?:(?:\w+\.?\s+)?[0-9]{1,2}(?:\s?[-–]\s?[0-9]{1,2})?\s?%\s*,\s*)?(?:ca\.?\s+|circa\s+|tot\s+)?"
+)
 _ITEM_END = re.compile(r"\s*(?:[.;,)]|$)")
 _QUALIFIED = re.compile(
     r"\s*(?:\+|(?:ca\.?|circa|ruim|bijna|minimaal|maximaal)\s+)?", re.IGNORECASE
@@ -86,7 +88,9 @@ def listed_unit(text: str, sighting: Sighting, lead: str, vocabulary: Vocabulary
     """ "Sociale huur, portiekflat: ca. 25%, 600 tot 700": the number counts what the list's lead counts."""
     if sighting.number.kind != "figure" or sighting.number.value < _LEAST_ALONE:
         return None
-    if not _LIST_ITEM.fullmatch(text, 0, sighting.number.start) or not _ITEM_END.match(text, sighting.number.end):
+    if not _LIST_ITEM.fullmatch(text, 0, sighting.number.start) or not _ITEM_END.match(
+        text, sighting.number.end
+    ):
         return None
     for word in reversed(re.findall(r"[\w’'-]+", lead)):
         named = unit_name(word, vocabulary)

@@ -20,17 +20,21 @@ _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:\s|\s?[-–‐]\s?|\s?/\s?|\s+(?:en|&|van|de
 _KIND = r"(?:[Ss]ub|[Dd]eel|[Ss]tads|[Ww]oon|[Ww]oningmarkt|[Bb]estuurs|[Mm]etropool)regio|[Rr]egio"
 _REGION = re.compile(rf"\b(?P<kind>{_KIND})['’]?\s+(?P<name>{_NAME})")
 _DEFINED = re.compile(
-    rf"\b(?P<name>[A-ZÀ-Þ][\w’'/-]*|[A-Z0-9]{{2,}})(?:-gemeenten|-regio)\s*(?:\(|:\s*|,\s*(?:te weten|namelijk|bestaande uit)\s*:?\s*)"
+    r"\b(?P<name>[A-ZÀ-Þ][\w’'/-]*|[A-Z0-9]{2,})(?:-gemeenten|-regio)\s*(?:\(|:\s*|,\s*(?:te weten|namelijk|bestaande uit)\s*:?\s*)"
     r"(?P<list>[^();:.]{8,300})"
 )
+_QUOTED_END = re.compile(r"['’‘-]$")
 _SEPARATOR = re.compile(r"\s*(?:,\s*en|,|/|\+|&|\ben\b)\s+|\s*/\s*")
 #: What may stand behind or before areas that are joined.
 _TOGETHER = re.compile(
-    r"^(?:gemeenten?|de gemeenten?)\s+|\s+(?:samen|gezamenlijk|tezamen|totaal)$|^(?:totaal|samen)\s+", re.IGNORECASE
+    r"^(?:gemeenten?|de gemeenten?)\s+|\s+(?:samen|gezamenlijk|tezamen|totaal)$|^(?:totaal|samen)\s+",
+    re.IGNORECASE,
 )
 #: The words of a kind that are part of the name.
 _PART_OF_NAME = ("stadsregio", "metropoolregio", "regio")
-_OTHERS = re.compile(r"^(?:de\s+)?overige\s+(?:\w+\s+)?(?:gemeenten|regio.?s|kernen)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"^(?:de\s+)?overige\s+(?:\w+\s+)?(?:gemeenten|regio.?s|kernen)", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -52,6 +56,8 @@ class Learned:
             for match in _REGION.finditer(text):
                 kind = match["kind"].casefold()
                 written = f"{match['kind']} {match['name']}"
+                if _QUOTED_END.search(match["name"]):
+                    continue
                 if area_named(written, self.context, self.areas, fuzzy=False) is not None:
                     continue
                 name = written if kind in _PART_OF_NAME else match["name"]

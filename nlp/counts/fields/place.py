@@ -29,6 +29,7 @@ _SHARE_OF = re.compile(
     r"\b(?:aandeel|bijdrage|deel)\s+(?:\w+\s+){0,3}?(?:in|aan|van)\s+(?:de|deze|het|dit|die)?\s*(?:totale\s+)?$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*(?:,\s*en|,|en|/|&)\s*(?:de\s+gemeenten?\s+|gemeente\s+)?", re.IGNORECASE)
 #: "de regio X, waar Y deel van uitmaakt"
 _PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE)
 #: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
@@ -60,15 +61,15 @@ _PART_OF_NEXT = re.compile(r"\b(?:onderdeel|deel)\b[^.;]{0,40}\b(?:van|uit)\b", 
 class Place:
     """An area and how it was found. ``mention`` is the words, where they are in the sentence.
 
-    ``contested`` says that the sentence names another area as well, ``joint`` that the words name
-    several areas together ("Beverwijk en Heemskerk"), so that it is none of them alone.
+    ``contested`` says that the sentence names another area as well, ``joint`` are the ids of
+    areas that the words name together with it ("Beverwijk en Heemskerk"): it is none of them alone.
     """
 
     area_id: str | None
     source: PlaceSource
     mention: AreaMention | None = None
     contested: bool = False
-    joint: bool = False
+    joint: tuple[str, ...] = ()
 
 
 def place_of(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> Place | None:
@@ -97,16 +98,18 @@ def _of_sentence(text: str, sighting: Sighting, mentions: Sequence[AreaMention])
     return None
 
 
-def _joint(text: str, mention: AreaMention, mentions: Sequence[AreaMention]) -> bool:
-    """Does a list of areas name this one with others?"""
-    for other in mentions:
-        if other.area_id == mention.area_id or _kind(other) != _kind(mention):
-            continue
-        first, last = sorted((mention, other), key=lambda m: m.start)
-        between = text[first.end : last.start]
-        if re.fullmatch(r"\s*(?:,|en|/|&|,\s*en)\s*(?:de\s+gemeenten?\s+|gemeente\s+)?", between):
-            return True
-    return False
+def _joint(text: str, mention: AreaMention, mentions: Sequence[AreaMention]) -> tuple[str, ...]:
+    """The areas of the list in which this one stands with others of its kind; none where it is alone."""
+    alike = sorted((m for m in mentions if _kind(m) == _kind(mention)), key=lambda m: m.start)
+    runs: list[list[AreaMention]] = []
+    for other in alike:
+        if runs and _LISTED.fullmatch(text, runs[-1][-1].end, other.start):
+            runs[-1].append(other)
+        else:
+            runs.append([other])
+    run = next(run for run in runs if mention in run)
+    ids = tuple(dict.fromkeys(m.area_id for m in run))
+    return ids if len(ids) > 1 else ()
 
 
 def _kind(mention: AreaMention) -> str:
@@ -147,7 +150,7 @@ def _choice(
             return "sentence", behind[0]
     after = [m for m in mentions if number.end <= m.start < right_end]
     if after:
-        return "right", after[0]
+        return "sentence", after[0]
     return None
 
 

@@ -57,7 +57,9 @@ def basis_of_plan(
         return Basis("plancapaciteit", subject.group(), True, "own", rules.strength["own"])
     if not is_plan(context, rules) or _other_area(scene, context):
         return None
-    if any(p.kind != "in" for p in scene.periods) or _GOAL_WORDS.search(f"{scene.lead} {scene.words}"):
+    if any(p.kind != "in" for p in scene.periods) or _GOAL_WORDS.search(
+        f"{scene.lead} {scene.words}"
+    ):
         return None  # what is to be done by some year is a policy's, no plan's
     builds = rules.plan_builds.search(scene.text, start, end)
     if builds is not None:

@@ -7,7 +7,9 @@ from nlp.counts.readings import Scene
 from nlp.counts.sightings import Sighting
 
 #: Units that a rule of law limits.
-_LIMITED = frozenset({"woningen", "personen", "huishoudens", "eenheden", "plekken", "parkeerplaatsen"})
+_LIMITED = frozenset(
+    {"woningen", "personen", "huishoudens", "eenheden", "plekken", "parkeerplaatsen"}
+)
 
 
 def outside_of_agreement(

@@ -11,10 +11,14 @@ from nlp.counts.words import first_of, last_of
 _BREAK = re.compile(
     r"[;:(]|,(?!\s*(?:en|of)\b)|\b(?:waarvan|terwijl|maar|waarbij|omdat|zodat)\b|\.\s"
 )
-_BESIDE_FIGURE = re.compile(r"\s+(?:ca\.?|circa|ruim|tot|maximaal|minimaal|ongeveer|bijna)\s*$", re.IGNORECASE)
+_BESIDE_FIGURE = re.compile(
+    r"\s+(?:ca\.?|circa|ruim|tot|maximaal|minimaal|ongeveer|bijna)\s*$", re.IGNORECASE
+)
 _ITEM_LABEL = re.compile(r"[^:.;0-9]{3,60}:")
 #: "De sociale huurvoorraad gaat van 39% naar 34%": the share is of its subject.
-_CHANGES = re.compile(r"\b(?:gaat|ging|daalt|daalde|stijgt|steeg|ligt|lag|bedraagt|groeit)\b", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"\b(?:gaat|ging|daalt|daalde|stijgt|steeg|ligt|lag|bedraagt|groeit)\b", re.IGNORECASE
+)
 _SHARE = re.compile(r"\baandeel\b", re.IGNORECASE)
 
 

@@ -52,7 +52,8 @@ _RATE_BEFORE = {
 }
 #: "van 480 omlaag naar 310 woningen per jaar": both are a rate.
 _TO_RATE = re.compile(
-    r"\s+(?:omlaag\s+|omhoog\s+|terug\s+)?(?:naar|tot)\s+(?:\w+\s+)?[0-9.]+\s+\w+\s+per\s+(jaar|maand)\b", re.IGNORECASE
+    r"\s+(?:omlaag\s+|omhoog\s+|terug\s+)?(?:naar|tot)\s+(?:\w+\s+)?[0-9.]+\s+\w+\s+per\s+(jaar|maand)\b",
+    re.IGNORECASE,
 )
 #: "Het aantal woningen voor de Gelderse gemeenten bedraagt 11.500"
 _AMOUNT_OF = re.compile(

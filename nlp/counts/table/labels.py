@@ -11,8 +11,8 @@ from corpus.counting import Vocabulary
 from extract.headers import CellHeaders, cell_text
 from extract.model import Grid, SourceText
 from nlp.areas import AreaMention, area_mentions, area_named
-from nlp.counts.periods import period_of_header
 from nlp.counts.fields.segment import segment_named
+from nlp.counts.periods import period_of_header
 from nlp.records import DocumentContext
 
 _TOTAL = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)

@@ -32,7 +32,9 @@ _TWO_YEARS = re.compile(rf"\b{_YEAR}\b(.{{0,12}}?)\b{_YEAR}\b")
 _SINGLE_YEAR = re.compile(
     rf"\s*\(?\s*(?:van\s+|uit\s+)?{_YEAR}\b(?!\s*(?:[-–—/]|t/m|tot\b)\s*[0-9])\)?"
 )
-_YEARS = re.compile(rf"(?:[\s,'’‘\"]+[\w-]+){{0,4}}?[\s(]+{_YEAR}\s?(?:[-–—/]|t/m)\s?(?:{_YEAR}|[0-9]{{2}})\b")
+_YEARS = re.compile(
+    rf"(?:[\s,'’‘\"]+[\w-]+){{0,4}}?[\s(]+{_YEAR}\s?(?:[-–—/]|t/m)\s?(?:{_YEAR}|[0-9]{{2}})\b"
+)
 
 
 def votes_for_period(

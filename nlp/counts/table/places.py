@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from dataclasses import dataclass
 
 from corpus.count_rules import CountRules
 from extract.headers import CellHeaders
-from extract.model import Cell
 from nlp.areas import area_mentions
 from nlp.counts.fields.learned import Learned
-from nlp.counts.table.labels import RowLabel, period_of_label
-from nlp.counts.periods import period_of_header
-from nlp.counts.readings import NO_PERIOD, Period
-from nlp.counts.table.view import OF_WHICH, TableView
+from nlp.counts.table.labels import RowLabel
+from nlp.counts.table.view import TableView
 from nlp.records import NamedArea
+
 
 @dataclass(frozen=True, slots=True)
 class AreaFound:

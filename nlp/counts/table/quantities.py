@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from corpus.count_rules import load_count_rules
 from extract.headers import CellHeaders
 from extract.model import Cell
-from nlp.counts.table.cells import CellValue
-from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.fields.basis import Basis, key_projects, named_in, table_basis, votes_in_scope
 from nlp.counts.fields.named_unit import NOTE_MARKS, unit_named
+from nlp.counts.fields.segment import segment_named
 from nlp.counts.readings import Period
 from nlp.counts.scope import Scope
-from nlp.counts.votes import vote
-from nlp.counts.fields.segment import segment_named
+from nlp.counts.table.cells import CellValue
+from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.table.view import OF_WHICH, TableView, is_period, is_period_alone
+from nlp.counts.votes import vote
 
 _SCALES = (
     (
@@ -34,7 +34,13 @@ _SCALES = (
         ),
         1e6,
     ),
-    (re.compile(r"\bin\s+(?:€\s*)?(?:miljarden|mld|mrd)\b|[x×]\s*(?:€\s*)?1\s*(?:mld|mrd|miljard)\b", re.IGNORECASE), 1e9),
+    (
+        re.compile(
+            r"\bin\s+(?:€\s*)?(?:miljarden|mld|mrd)\b|[x×]\s*(?:€\s*)?1\s*(?:mld|mrd|miljard)\b",
+            re.IGNORECASE,
+        ),
+        1e9,
+    ),
 )
 #: A column of these is no count of anything that is agreed.
 _OTHER_QUANTITY = re.compile(
@@ -159,7 +165,9 @@ def basis_of(
     if unit in ("personen", "huishoudens") and _is_future(view, period):
         votes.append(vote(rules, "future", "prognose", "shape", str(period[1] or period[0]), 1.13))
     if view.context.kind == "projectenoverzicht" and unit != "EUR":
-        votes.append(vote(rules, "list-of-projects", "sleutelprojecten", "shape", view.context.title))
+        votes.append(
+            vote(rules, "list-of-projects", "sleutelprojecten", "shape", view.context.title)
+        )
     return table_basis(votes, rules)
 
 

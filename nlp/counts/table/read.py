@@ -9,11 +9,11 @@ from corpus.areas import Areas
 from corpus.count_rules import load_count_rules
 from corpus.counting import load_vocabulary
 from extract.model import Cell, Grid, Note, Segment, SourceText
-from nlp.counts.table.cells import CellValue, qualifier_in, scaled
-from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.confidence import assess
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.segment import segment_named
+from nlp.counts.table.cells import CellValue, qualifier_in, scaled
+from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.table.periods import NO_VOTE, period_words, votes_for_period
 from nlp.counts.table.places import AREA_WORDS, area_of
 from nlp.counts.table.quantities import (

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from corpus.areas import Areas
 from corpus.counting import Vocabulary
 from extract.clean import Clean, clean
 from extract.headers import CellHeaders, cell_text, resolve
 from extract.model import Cell, Grid, SourceText
-from nlp.counts.table.cells import CellValue, in_style_of_column, is_empty, is_in_brackets, negated, values_in
-from nlp.counts.table.labels import Labels, RowLabel, is_total
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.periods import period_of_header
 from nlp.counts.readings import NO_PERIOD, Period
 from nlp.counts.table.around import surroundings
+from nlp.counts.table.cells import (
+    CellValue,
+    in_style_of_column,
+    is_empty,
+    is_in_brackets,
+    negated,
+    values_in,
+)
+from nlp.counts.table.labels import Labels, RowLabel, is_total
 from nlp.records import DocumentContext
 
 _PROJECT_LIST = re.compile(
@@ -143,7 +149,9 @@ class TableView:
             if cell.is_header and text.text:
                 rows.setdefault(cell.row, []).append(text.text)
         last = max(rows, default=0)
-        return tuple(texts[0] for row, texts in sorted(rows.items()) if len(texts) == 1 and row < last)
+        return tuple(
+            texts[0] for row, texts in sorted(rows.items()) if len(texts) == 1 and row < last
+        )
 
     def _columns(self, holds: Holds) -> set[int]:
         """The columns in which most of the cells that are not empty are as said."""
@@ -348,7 +356,9 @@ class TableView:
                 continue
             for size in range(2, _MOST_SUMMED + 1):
                 parts = tuple(range(column - size, column))
-                rows = [row for row in by_row.values() if column in row and all(p in row for p in parts)]
+                rows = [
+                    row for row in by_row.values() if column in row and all(p in row for p in parts)
+                ]
                 adds_up = all(sum(row[p] for p in parts) == row[column] for row in rows)
                 if len(rows) >= 2 and adds_up:
                     if not any(heads[0] in self.heads_of(part) for part in parts):

@@ -12,23 +12,28 @@ from corpus.counting import Vocabulary, load_vocabulary
 from extract.model import Note
 from extract.passages import Passage
 from nlp.areas import AreaMention
+from nlp.counts.fields.area import (
+    mentions_in,
+    place_in_document,
+    with_areas_elsewhere,
+    with_bases_elsewhere,
+)
 from nlp.counts.fields.basis import OPEN, BasesSaid, Basis, around_text, bases_said, basis_of
-from nlp.counts.fields.area import mentions_in, place_in_document, with_areas_elsewhere, with_bases_elsewhere
 from nlp.counts.fields.borrowed import borrowed_unit, listed_unit
-from nlp.counts.levels import is_share_of_homes
-from nlp.counts.periods import is_report, periods_in
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import Place
 from nlp.counts.fields.plan import basis_of_plan, plan_name
 from nlp.counts.fields.project import ProjectMention, project_of
 from nlp.counts.fields.relevance import outside_of_agreement
-from nlp.counts.readings import NO_PERIOD, Memory, Reading, Scene
 from nlp.counts.fields.segment import own_segment
+from nlp.counts.fields.unit import Unit, own_unit, per_of
+from nlp.counts.levels import is_share_of_homes
+from nlp.counts.periods import is_report, periods_in
+from nlp.counts.readings import NO_PERIOD, Memory, Reading, Scene
 from nlp.counts.sightings import Sighting, sightings
-from nlp.counts.text_periods import called_period, period_of
 from nlp.counts.text.records import count_of
 from nlp.counts.text.sentences import sentences_with_numbers
-from nlp.counts.fields.unit import Unit, own_unit, per_of
+from nlp.counts.text_periods import called_period, period_of
 from nlp.counts.words import introduces, last_of, refers_back
 from nlp.numbers import Number
 from nlp.reading import DocumentReading
@@ -47,7 +52,10 @@ _STANDING = re.compile(
     r"\b(?:zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
 )
-_IN_PASSING = re.compile(r"(?:vooral|ook|deze|dit|die|hiervan|daarvan|met\s+name|zelfs|alleen|in\s+het\s+bijzonder)\b", re.IGNORECASE)
+_IN_PASSING = re.compile(
+    r"(?:vooral|ook|deze|dit|die|hiervan|daarvan|met\s+name|zelfs|alleen|in\s+het\s+bijzonder)\b",
+    re.IGNORECASE,
+)
 #: The bases that an amount of money can have from another amount.
 _OF_MONEY = ("budget", "prognose")
 #: Numbers below this are too often no count to say that they were left out.
@@ -167,7 +175,7 @@ class _Reader:
             unit=unit,
             segment=self._segment(scene, sighting, unit, host, part_of),
             basis=basis or _default_basis(unit, scene.words),
-            place=place_in_document(scene, sighting, host, project, self.context, self.areas, self.learned),
+            place=self._place(scene, sighting, host, project, of_plan),
             project=self._project(project, of_plan, host or part_of),
             period=period_of(scene, sighting, unit.name, basis, host or part_of, is_rate=is_rate),
             sentence=scene.words,
@@ -178,6 +186,23 @@ class _Reader:
             # without a word for it only a share of homes is taken for a task
             return replace(reading, basis=Basis("overig", "", False))
         return reading
+
+    def _place(
+        self,
+        scene: Scene,
+        sighting: Sighting,
+        host: Reading | None,
+        project: ProjectMention | None,
+        of_plan: Basis | None,
+    ) -> Place:
+        """The area of a number; the plan's own homes are in the document's area, or a village of it."""
+        context = self.context
+        place = place_in_document(scene, sighting, host, project, context, self.areas, self.learned)
+        own = context.area_id
+        if of_plan is None or own is None or self.areas[own].kind != "municipality":
+            return place
+        inside = place.area_id is not None and place.area_id.startswith(f"{own}-")
+        return place if inside else Place(own, "left")
 
     def _project(
         self, named: ProjectMention | None, of_plan: Basis | None, whole: Reading | None

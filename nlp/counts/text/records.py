@@ -8,12 +8,12 @@ from extract.model import Segment
 from extract.passages import Passage
 from nlp.counts.confidence import assess
 from nlp.counts.fields.basis import is_limit
-from nlp.counts.levels import level_in_text
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.measure import SHARE, measure_of
 from nlp.counts.fields.qualifier import qualifier_of
-from nlp.counts.readings import Reading
 from nlp.counts.fields.unit import per_of
+from nlp.counts.levels import level_in_text
+from nlp.counts.readings import Reading
 from nlp.numbers import Number
 from nlp.records import Count
 
