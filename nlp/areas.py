@@ -55,6 +55,8 @@ _KIND_WORDS = {
 _KIND_WORD_BEFORE = re.compile(rf"\b({'|'.join(_KIND_WORDS)})\s+$", re.IGNORECASE)
 _NAMED_AFTER = re.compile(r"(?:(?<=gemeente)|(?<=provincie)|(?<=regio))\s+['‘]?[A-ZÀ-Þ]")
 _APOSTROPHE = re.compile("['’‘`´]")
+#: There is a village of this name too.
+_COUNTRY_KEY = "nederland"
 _IN_VILLAGE = re.compile(
     r"\b(?:in|te|kern|dorp|dorpen|kernen|binnen|voor|nabij)\s+(?:de\s+kern\s+|het\s+dorp\s+)?$",
     re.IGNORECASE,
@@ -308,7 +310,7 @@ class _Villages:
         self._meaning = {
             key: found[0]
             for key, found in known.items()
-            if len(found) == 1 and not names.knows(key)
+            if len(found) == 1 and not names.knows(key) and key != _COUNTRY_KEY
         }
         parts = sorted(self._meaning, key=lambda name: (-len(name), name))
         alternatives = "|".join(_flexible(part) for part in parts)

@@ -127,8 +127,19 @@ class _Reader:
             scene = _scene(passage, start, end, numbers, mentions, memory, _last_sentence(stem))
             readings = self._sentence(scene)
             self.readings.extend(readings)
-            memory = _remembered(scene, readings)
+            memory = self._together(_remembered(scene, readings), readings)
         self._after[passage.position] = memory
+
+    def _together(self, memory: Memory, readings: Sequence[Reading]) -> Memory:
+        """The memory with all towns of a sentence together as its area: "Hiermee" refers to all."""
+        towns = list(dict.fromkeys(r.place.area_id for r in readings if r.place.area_id))
+        several = len(towns) > 1 and all(
+            town in self.areas and self.areas[town].kind == "municipality" for town in towns
+        )
+        if not several:
+            return memory
+        joined = self.learned.joined(towns)
+        return replace(memory, place=Place(joined.id, "sentence"))
 
     def _sentence(self, scene: Scene) -> list[Reading]:
         text, seen = scene.text, scene.seen
