@@ -42,6 +42,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "subregion": "subregio",
         "municipality": "gemeente",
         "kern": "kern",
+        "set": "gebieden samen",
     },
     "modality": {
         "support": "ondersteunen",

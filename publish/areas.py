@@ -16,6 +16,7 @@ BASES = (
     "sleutelprojecten",
     "plancapaciteit",
     "gerealiseerd",
+    "voorraad",
     "prognose",
     "budget",
     "overig",

@@ -8,6 +8,7 @@ BASIS: Mapping[str, str] = {
     "sleutelprojecten": "in sleutelprojecten",
     "plancapaciteit": "plancapaciteit",
     "gerealiseerd": "gerealiseerd",
+    "voorraad": "bestaande voorraad",
     "budget": "budget",
     "prognose": "prognose",
     "opgave": "opgave",
@@ -50,6 +51,7 @@ AREA_KIND: Mapping[str, str] = {
     "subregion": "subregio",
     "municipality": "gemeente",
     "kern": "kern",
+    "set": "gebieden samen",
 }
 PARTY_KIND: Mapping[str, str] = {
     "municipality": "gemeente",
