@@ -18,7 +18,7 @@ from nlp.counts.sightings import Sighting
 from nlp.reading import TextReading
 from nlp.records import DocumentContext
 
-_THIS_REGION = re.compile(r"(?:deze|die)\s+(?:\w+)?regio", re.IGNORECASE)
+_THIS_REGION = re.compile(r"\b(?:deze|die)\s+\w*regio\b", re.IGNORECASE)
 _OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
 #: Smaller numbers stand in many places without being the same one.
 _TELLING = 1000
@@ -31,19 +31,23 @@ def mentions_in(reading: TextReading, areas: Areas, learned: Learned) -> tuple[A
     """
     own = learned.mentions(reading.text)
     found = [m for m in reading.areas if not any(o.start < m.end and m.start < o.end for o in own)]
-    merged = sorted((*found, *own), key=lambda m: m.start)
-    resolved: list[AreaMention] = []
-    region: str | None = None
-    for mention in merged:
-        words = reading.text[mention.start : mention.end]
-        if _THIS_REGION.match(words):
-            resolved.append(replace(mention, area_id=region) if region else mention)
-            continue
-        is_own = mention.area_id in learned.found
-        if is_own or areas[mention.area_id].kind in ("region", "subregion"):
-            region = mention.area_id
-        resolved.append(mention)
-    return tuple(resolved)
+    regions = [m for m in (*found, *own) if _is_region(m, reading.text, areas, learned)]
+    back = [
+        AreaMention(match.start(), match.end(), max(before, key=lambda m: m.start).area_id)
+        for match in _THIS_REGION.finditer(reading.text)
+        if (before := [m for m in regions if m.end <= match.start()])
+    ]
+    kept = [m for m in found if not any(b.start < m.end and m.start < b.end for b in back)]
+    return tuple(sorted((*kept, *own, *back), key=lambda m: m.start))
+
+
+def _is_region(mention: AreaMention, text: str, areas: Areas, learned: Learned) -> bool:
+    """Return True if a mention names a region, and does not only point to one."""
+    if _THIS_REGION.match(text, mention.start):
+        return False
+    if mention.area_id in learned.found:
+        return learned.found[mention.area_id].kind == "subregion"
+    return areas[mention.area_id].kind in ("region", "subregion")
 
 
 def place_in_document(

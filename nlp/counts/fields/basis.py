@@ -203,10 +203,6 @@ def _nearest(text: str, sighting: Sighting, patterns: Sequence[Pattern]) -> Basi
     if not found:
         return None
     best = min(found, key=lambda item: (item[0], item[1]))[2]
-    if best.name == "voorraad" and _ADDS.search(text, left[0], right[1]):
-        # "een toevoeging van 105 woningen aan de bestaande woningvoorraad"
-        rest = [item for item in found if item[2].name != "voorraad"]
-        return min(rest, key=lambda item: (item[0], item[1]))[2] if rest else None
     added_to = [basis for _, _, basis in found if basis.name == "plancapaciteit"]
     if best.name in ("gerealiseerd", "opgave") and added_to and _is_added(best.words):
         return added_to[0]  # "zijn aan de harde plancapaciteit toegevoegd"
@@ -240,7 +236,7 @@ def bases_said(text: str, sentence: tuple[int, int], vocabulary: Vocabulary) -> 
     far: Basis | None = None
     for term in vocabulary.bases:
         match = term.pattern.search(text, *sentence)
-        if not match:
+        if not match or _is_added_to(term.name, text, sentence):
             continue
         strong.append((term.name, term.pattern))
         planned = term.name == "gerealiseerd" and _FUTURE.search(text, *sentence)
@@ -249,9 +245,16 @@ def bases_said(text: str, sentence: tuple[int, int], vocabulary: Vocabulary) -> 
     weak = [
         (term.name, term.weak)
         for term in vocabulary.bases
-        if term.weak and term.weak.search(text, *sentence)
+        if term.weak
+        and term.weak.search(text, *sentence)
+        and not _is_added_to(term.name, text, sentence)
     ]
     return BasesSaid(tuple(strong), tuple(weak), far)
+
+
+def _is_added_to(name: str, text: str, sentence: tuple[int, int]) -> bool:
+    """Return True if the stock is what is added to: "een toevoeging van 105 woningen aan de voorraad"."""
+    return name == "voorraad" and bool(_ADDS.search(text, *sentence))
 
 
 def around_text(

@@ -15,6 +15,7 @@ from nlp.counts.readings import Period
 from nlp.counts.scope import Scope
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.table.scope import whole_words
 from nlp.counts.table.view import OF_WHICH, TableView, is_period, is_period_alone
 from nlp.counts.votes import vote
 
@@ -87,7 +88,7 @@ def _unit_around(
     beside = view.heads_beside(cell, headers) if adds_up or is_period_alone(headers) else []
     listed = view.lists_projects and row.project is not None
     places: tuple[tuple[str, Sequence[str]], ...] = (
-        ("kolomkop", headers.column[::-1]),
+        ("kolomkop", whole_words(headers.column[::-1], load_count_rules())),
         ("rijkop", names[::-1] if view.rows_name_units else ()),
         ("projectenlijst", ("woningen",) if listed else ()),
         ("kolom ernaast", (*beside, view.division_of(cell))),

@@ -27,11 +27,14 @@ def scope_of(
     heads = own_heads(view, cell, headers)
     around = view.around
     return Scope.of(
-        ("column", _readings(heads, rules)),
-        ("sum", () if view.sum_of(cell.column) is None else _readings(_summed(view, cell), rules)),
-        ("beside", _readings(_beside(view, cell, headers, heads), rules)),
+        ("column", whole_words(heads, rules)),
+        (
+            "sum",
+            () if view.sum_of(cell.column) is None else whole_words(_summed(view, cell), rules),
+        ),
+        ("beside", whole_words(_beside(view, cell, headers, heads), rules)),
         ("row", row.texts[::-1]),
-        ("corner", _readings(view.corner, rules)),
+        ("corner", whole_words(view.corner, rules)),
         ("caption", (*view.titles, around.caption)),
         ("lead", (around.lead,)),
         ("heading", around.sections),
@@ -48,7 +51,7 @@ def own_heads(view: TableView, cell: Cell, headers: CellHeaders) -> tuple[str, .
     return heads[:1] if view.sum_of(cell.column) is not None else heads
 
 
-def _readings(heads: Sequence[str], rules: CountRules) -> tuple[str, ...]:
+def whole_words(heads: Sequence[str], rules: CountRules) -> tuple[str, ...]:
     """Headers with their cut words made whole, alone and as one phrase."""
     whole = [rules.cut_words.sub(r"\1\2", head) for head in heads]
     phrase = " ".join(reversed(heads))
