@@ -262,7 +262,7 @@ def test_a_number_that_cannot_be_read_names_no_row() -> None:
 def test_a_footnote_stands_in_the_reason() -> None:
     source = parse_text("Totaal 25.045**\n")
     assert source.text.count("*") == 2
-    (value,) = values_in("25.045**", VOCABULARY)
+    (value,) = values_in(DocumentReading(CONTEXT).text("25.045**"), VOCABULARY)
     assert (value.number.value, value.number.end) == (25045, 6)
 
 
@@ -283,7 +283,7 @@ def test_a_footnote_stands_in_the_reason() -> None:
 def test_a_cell_can_name_what_its_number_is_about(
     text: str, name: str | None, bracketed: bool, values: list[float]
 ) -> None:
-    found = values_in(text, VOCABULARY)
+    found = values_in(DocumentReading(CONTEXT).text(text), VOCABULARY)
     assert [v.number.value for v in found] == values
     assert (found[0].name, found[0].bracketed) == (name, bracketed)
 
@@ -291,7 +291,7 @@ def test_a_cell_can_name_what_its_number_is_about(
 @pytest.mark.parametrize("text", ["-", "–", "PM", "p.m.", "n.v.t.", "nnb", "n.t.b."])
 def test_empty_words_are_no_numbers(text: str) -> None:
     assert is_empty(text)
-    assert values_in(text, VOCABULARY) == ()
+    assert values_in(DocumentReading(CONTEXT).text(text), VOCABULARY) == ()
 
 
 @pytest.mark.parametrize(

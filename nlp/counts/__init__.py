@@ -41,7 +41,7 @@ def table_counts(
     first.
     """
     learned = learnt(document, areas)
-    return read_table_counts(document.context, source, grid_index, grid, section, areas, learned)
+    return read_table_counts(document, source, grid_index, grid, section, areas, learned)
 
 
 @lru_cache(maxsize=1)

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from corpus.areas import Areas
 from corpus.count_rules import CountRules
-from nlp.areas import AreaMention, area_mentions
+from nlp.areas import AreaMention
 from nlp.counts.fields.basis import Basis
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import Place, place_of
 from nlp.counts.fields.project import ProjectMention
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
-from nlp.reading import TextReading
+from nlp.reading import DocumentReading, TextReading
 from nlp.records import DocumentContext
 
 _THIS_REGION = re.compile(r"\b(?:deze|die)\s+\w*regio\b", re.IGNORECASE)
@@ -55,11 +55,12 @@ def place_in_document(
     sighting: Sighting,
     host: Reading | None,
     project: ProjectMention | None,
-    context: DocumentContext,
+    document: DocumentReading,
     areas: Areas,
     learned: Learned,
 ) -> Place:
     """The area of a number: its sentence's, else the one referred to, the heading's, the document's."""
+    context = document.context
     if project is not None and project.area_id is not None:
         return Place(project.area_id, "left")
     text = scene.text
@@ -83,7 +84,7 @@ def place_in_document(
     for title in reversed(scene.passage.section):
         towns = {
             m.area_id
-            for m in area_mentions(title, context, areas)
+            for m in document.text(title).areas
             if m.strength == "strong" and areas[m.area_id].kind == "municipality"
         }
         if len(towns) == 1:

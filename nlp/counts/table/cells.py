@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from corpus.counting import Vocabulary
 from nlp.counts.fields.unit import unit_name
-from nlp.numbers import Number, figure_value, numbers_in
+from nlp.numbers import Number, figure_value
+from nlp.reading import TextReading
 
 #: So many other numbers of a column show how it writes thousands.
 _LEAST_ALIKE = 2
@@ -54,12 +55,13 @@ def is_empty(text: str) -> bool:
     return not text.strip() or bool(_EMPTY.fullmatch(text.strip()))
 
 
-def values_in(text: str, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
+def values_in(reading: TextReading, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
     """The numbers of a cell; empty where the cell holds words, nothing, or cannot be read."""
+    text = reading.text
     whole = _whole(text)
     if whole is not None:
         return (CellValue(whole, _symbol(whole)),)
-    found = numbers_in(text)
+    found = reading.numbers
     if not found:
         return ()
     values: list[CellValue] = []

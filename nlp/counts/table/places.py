@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from corpus.count_rules import CountRules
 from extract.headers import CellHeaders
-from nlp.areas import area_mentions
 from nlp.counts.fields.learned import Learned
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
@@ -89,7 +88,7 @@ def _kind_in(text: str) -> tuple[str, ...] | None:
 
 
 def _named(view: TableView, text: str) -> set[str]:
-    mentions = area_mentions(text, view.context, view.areas)
+    mentions = view.document.text(text).areas
     return {mention.area_id for mention in mentions if mention.strength == "strong"}
 
 
@@ -103,7 +102,7 @@ def _area_around_rows(view: TableView) -> tuple[str | None, str, bool]:
     for text in (view.around.caption, *view.around.sections[:1]):
         named = {
             mention.area_id
-            for mention in area_mentions(text, view.context, view.areas)
+            for mention in view.document.text(text).areas
             if view.areas[mention.area_id].kind not in ("municipality", "kern")
         }
         if len(named) != 1:

@@ -27,11 +27,12 @@ from nlp.counts.table.quantities import (
 from nlp.counts.table.scope import scope_of
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import decide
-from nlp.records import Count, DocumentContext
+from nlp.reading import DocumentReading
+from nlp.records import Count
 
 
 def read_table_counts(
-    context: DocumentContext,
+    document: DocumentReading,
     source: SourceText,
     grid_index: int,
     grid: Grid,
@@ -44,7 +45,7 @@ def read_table_counts(
     ``grid_index`` is what the counts carry as ``table``; ``section`` are the headings above the
     table, highest first.
     """
-    view = TableView(context, source, grid, tuple(section), areas, load_vocabulary())
+    view = TableView(document, source, grid, tuple(section), areas, load_vocabulary())
     counts: list[Count] = []
     notes: list[Note] = []
     uncounted: list[Cell] = []

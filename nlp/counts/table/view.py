@@ -23,7 +23,7 @@ from nlp.counts.table.cells import (
     values_in,
 )
 from nlp.counts.table.labels import Labels, RowLabel, is_total
-from nlp.records import DocumentContext
+from nlp.reading import DocumentReading, TextReading
 
 _PROJECT_LIST = re.compile(
     r"sleutelproject|projectenoverzicht|overzicht.{0,30}project|woningbouwlocaties|projecten",
@@ -67,14 +67,15 @@ class TableView:
 
     def __init__(
         self,
-        context: DocumentContext,
+        document: DocumentReading,
         source: SourceText,
         grid: Grid,
         section: tuple[str, ...],
         areas: Areas,
         vocabulary: Vocabulary,
     ) -> None:
-        self.context = context
+        self.document = document
+        self.context = context = document.context
         self.source = source
         self.grid = grid
         self.areas = areas
@@ -91,10 +92,10 @@ class TableView:
             _PROJECT_LIST.search(text) for text in (caption, " ".join(self.heads), *above[:1])
         )
         self.labels = Labels(
-            context, source, grid, self.headers, areas, vocabulary, self.lists_projects
+            document, source, grid, self.headers, areas, vocabulary, self.lists_projects
         )
         self.values: dict[int, tuple[CellValue, ...]] = {
-            index: _values(self._in_style(index, cell), cell.column, vocabulary)
+            index: _values(document.text(self._in_style(index, cell)), cell.column, vocabulary)
             for index, cell in enumerate(grid.cells)
             if not cell.is_header and cell.segments and not is_empty(self.texts[index].text)
         }
@@ -393,13 +394,13 @@ class TableView:
         return None
 
 
-def _values(text: str, column: int, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
+def _values(reading: TextReading, column: int, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
     """The numbers of a cell; among the words of a row's name only those with a noun of their own.
 
     "Ruim (95 - 125 m2 bvo)" and "Jongeren (15-24 jaar)" are names.
     """
-    found = values_in(text, vocabulary)
-    if column > 0 or not any(c.isalpha() for c in text):
+    found = values_in(reading, vocabulary)
+    if column > 0 or not any(c.isalpha() for c in reading.text):
         return found
     doubtful = {term.name for term in vocabulary.units if term.doubtful}
     return tuple(v for v in found if v.unit is not None and v.unit not in doubtful)

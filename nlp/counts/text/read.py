@@ -208,7 +208,9 @@ class _Reader:
     ) -> Place:
         """The area of a number; the plan's own homes are in the document's area, or a village of it."""
         context = self.context
-        place = place_in_document(scene, sighting, host, project, context, self.areas, self.learned)
+        place = place_in_document(
+            scene, sighting, host, project, self.document, self.areas, self.learned
+        )
         own = context.area_id
         if of_plan is None or own is None or self.areas[own].kind != "municipality":
             return place
