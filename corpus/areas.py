@@ -146,12 +146,16 @@ def load_areas(folder: Path = REFERENCE) -> Areas:
     for area_id in ids:
         if ids.count(area_id) > 1:
             raise CorpusError(f"{folder}: area {area_id!r} is there twice")
-    villages = [
+    return Areas(areas, _villages(folder / "villages.csv", known))
+
+
+def _villages(path: Path, municipalities: set[str]) -> list[Area]:
+    """The villages of known municipalities, as areas within them."""
+    return [
         Area(f"{row['municipality']}-{slug(row['name'])}", row["name"], "kern", row["municipality"])
-        for _, row in _rows(folder / "villages.csv", ("name", "municipality"))
-        if row["municipality"] in known
+        for _, row in _rows(path, ("name", "municipality"))
+        if row["municipality"] in municipalities
     ]
-    return Areas(areas, villages)
 
 
 def _split(value: str) -> tuple[str, ...]:

@@ -123,35 +123,48 @@ def _kind(mention: AreaMention) -> str:
 def _choice(
     text: str, sighting: Sighting, mentions: Sequence[AreaMention]
 ) -> tuple[PlaceSource, AreaMention] | None:
-    number = sighting.number
-    right_end = sighting.group_right
-    for window in ((number.end, right_end), sighting.tail or (0, 0)):
+    """The mention that a number takes, by the first of the places that has one."""
+    number, begin = sighting.number, sighting.sentence[0]
+    right = _on_the_right(text, sighting, mentions)
+    if right is not None:
+        return "right", right
+    left = _on_the_left(text, sighting, mentions)
+    if left is not None:
+        return "left", left
+    before = [
+        m for m in mentions if m.end <= sighting.group_first and _open(text, begin, m.start) < 0
+    ]
+    whole = _PART_OF_NEXT.search(text, number.end, sighting.sentence[1])
+    behind = [m for m in mentions if whole and whole.end() <= m.start <= whole.end() + 20]
+    after = [m for m in mentions if number.end <= m.start < sighting.group_right]
+    chosen = (before[-1:] or behind or after)[:1]
+    return ("sentence", chosen[0]) if chosen else None
+
+
+def _on_the_right(
+    text: str, sighting: Sighting, mentions: Sequence[AreaMention]
+) -> AreaMention | None:
+    """The first mention behind the number that a preposition ties to it."""
+    for start, end in ((sighting.number.end, sighting.group_right), sighting.tail or (0, 0)):
         for mention in mentions:
-            if not window[0] <= mention.start < window[1]:
-                continue
-            if mention.end <= window[1] + 1 and _attached(text, number.end, mention):
-                return "right", mention
+            inside = start <= mention.start < end and mention.end <= end + 1
+            if inside and _attached(text, sighting.number.end, mention):
+                return mention
+    return None
+
+
+def _on_the_left(
+    text: str, sighting: Sighting, mentions: Sequence[AreaMention]
+) -> AreaMention | None:
+    """The last mention before the number's group, or before the number in its list."""
     left = [m for m in mentions if sighting.group_left <= m.start and m.end <= sighting.group_first]
     if left:
-        return "left", left[-1]
-    if sighting.group_first != number.start:
-        # within a list: "40.000 in West-Overijssel en 20.000 in Twente"
-        own = [m for m in mentions if sighting.left <= m.start and m.end <= number.start]
-        if own and not _attached_to_previous(text, sighting, own[-1]):
-            return "left", own[-1]
-    before = [m for m in mentions if m.end <= sighting.group_first]
-    before = [m for m in before if _open(text, sighting.sentence[0], m.start) < 0]
-    if before:
-        return "sentence", before[-1]
-    whole = _PART_OF_NEXT.search(text, number.end, sighting.sentence[1])
-    if whole:
-        behind = [m for m in mentions if whole.end() <= m.start <= whole.end() + 20]
-        if behind:
-            return "sentence", behind[0]
-    after = [m for m in mentions if number.end <= m.start < right_end]
-    if after:
-        return "sentence", after[0]
-    return None
+        return left[-1]
+    if sighting.group_first == sighting.number.start:
+        return None
+    # within a list: "40.000 in West-Overijssel en 20.000 in Twente"
+    own = [m for m in mentions if sighting.left <= m.start and m.end <= sighting.number.start]
+    return own[-1] if own and not _attached_to_previous(text, sighting, own[-1]) else None
 
 
 def _attached(text: str, end: int, mention: AreaMention) -> bool:

@@ -12,7 +12,6 @@ import re
 from corpus.count_rules import CountRules
 from nlp.counts.fields.basis import Basis
 from nlp.counts.readings import Scene
-from nlp.counts.sightings import Sighting
 from nlp.records import DocumentContext
 
 _NAME = re.compile(
@@ -40,7 +39,6 @@ def plan_name(context: DocumentContext) -> str | None:
 
 def basis_of_plan(
     scene: Scene,
-    sighting: Sighting,
     unit: str,
     own: Basis | None,
     context: DocumentContext,

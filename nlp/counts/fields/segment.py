@@ -34,47 +34,68 @@ def segment_named(text: str, vocabulary: Vocabulary) -> str | None:
 def own_segment(
     text: str, sighting: Sighting, noun: tuple[int, int] | None, vocabulary: Vocabulary
 ) -> str | None:
-    """The segment that the number's own words name."""
+    """The segment that the number's own words name, the nearest words first."""
     number = sighting.number
-    end = sighting.right
     if sighting.host is not None and number.is_percent:
-        # "20.000 woningen in de sociale huur (50%)"
-        host = last_of(
-            vocabulary.segments,
-            text,
-            max(sighting.sentence[0], sighting.open_at - 60),
-            sighting.open_at,
-        )
-        if host and not re.search(r"[0-9(),;:]", text[host[1] : sighting.open_at]):
-            return host[0]
-        return None
-    stop = _BREAK.search(text, number.end, end)
-    if stop:
-        end = stop.start()
-    found = first_of(vocabulary.segments, text, number.end, end)
-    if found:
-        return found[0]
-    if noun and noun[0] < number.start:
-        before = first_of(vocabulary.segments, text, max(sighting.left, noun[0] - 30), number.start)
-        if before:
-            return before[0]
-    if sighting.tail:
-        stop = _BREAK.search(text, *sighting.tail)
-        tail_end = stop.start() if stop else sighting.tail[1]
-        tail = first_of(vocabulary.segments, text, sighting.tail[0], tail_end)
-        if tail:
-            return tail[0]
-    label = _BESIDE_FIGURE.sub("", text[sighting.left : number.start]).rstrip(" (€+")
-    if label.endswith(":"):
-        named = last_of(vocabulary.segments, label, 0, len(label))
-        if named:
-            return named[0]
+        return _of_host(text, sighting, vocabulary)
+    end = _clause_end(text, number.end, sighting.right)
+    found = (
+        first_named(vocabulary, text, number.end, end)
+        or _of_noun_before(text, sighting, noun, vocabulary)
+        or _of_tail(text, sighting, vocabulary)
+        or _of_label(text, sighting, vocabulary)
+    )
+    if found is not None:
+        return found
     item = _ITEM_LABEL.match(text)
     if item and item.end() <= number.start and sighting.sentence[0] == 0:
         return segment_named(item.group(), vocabulary)
     if number.is_percent:
         return _of_share(text, sighting, end, vocabulary) or _of_subject(text, sighting, vocabulary)
     return None
+
+
+def first_named(vocabulary: Vocabulary, text: str, start: int, end: int) -> str | None:
+    """The segment that ``text[start:end]`` names first."""
+    found = first_of(vocabulary.segments, text, start, end)
+    return found[0] if found else None
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    stop = _BREAK.search(text, start, end)
+    return stop.start() if stop else end
+
+
+def _of_host(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    """The segment before the brackets of a share: "20.000 woningen in de sociale huur (50%)"."""
+    start = max(sighting.sentence[0], sighting.open_at - 60)
+    host = last_of(vocabulary.segments, text, start, sighting.open_at)
+    if host and not re.search(r"[0-9(),;:]", text[host[1] : sighting.open_at]):
+        return host[0]
+    return None
+
+
+def _of_noun_before(
+    text: str, sighting: Sighting, noun: tuple[int, int] | None, vocabulary: Vocabulary
+) -> str | None:
+    start = sighting.number.start
+    if noun is None or noun[0] >= start:
+        return None
+    return first_named(vocabulary, text, max(sighting.left, noun[0] - 30), start)
+
+
+def _of_tail(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    if sighting.tail is None:
+        return None
+    start, end = sighting.tail
+    return first_named(vocabulary, text, start, _clause_end(text, start, end))
+
+
+def _of_label(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    """The last segment of a label with a colon: "Sociale huur: ca. 300"."""
+    label = _BESIDE_FIGURE.sub("", text[sighting.left : sighting.number.start]).rstrip(" (€+")
+    named = last_of(vocabulary.segments, label, 0, len(label)) if label.endswith(":") else None
+    return named[0] if named else None
 
 
 def _of_subject(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:

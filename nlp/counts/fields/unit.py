@@ -112,11 +112,11 @@ def own_unit(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | No
     return (
         _after(text, sighting, vocabulary)
         or _before(text, sighting, vocabulary)
-        or _money(text, sighting, vocabulary)
+        or _money(text, sighting)
     )
 
 
-def _money(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
+def _money(text: str, sighting: Sighting) -> Unit | None:
     """ "100 tot 165 miljoen meer uitgegeven": millions of nothing else, in words of money."""
     if sighting.number.scale < _MILLION or CONTENT_WORD.match(text, sighting.number.end):
         return None
@@ -177,19 +177,28 @@ def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | Non
         named = unit_name(match.group(), vocabulary)
         if named and len(match.group()) > 3:
             best = Unit(named[0], "before", (start + match.start(), start + match.end()), named[1])
-    if best:
-        return best
+    return (
+        best
+        or _amount_before(text, sighting, vocabulary)
+        or _homes_before(window, start, vocabulary)
+    )
+
+
+def _amount_before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
+    """ "Het aantal woningen voor de Gelderse gemeenten bedraagt 11.500"."""
     amount = _AMOUNT_OF.search(text, sighting.left, sighting.number.start)
     named = unit_name(amount[1], vocabulary) if amount else None
-    if amount and named:
-        return Unit(named[0], "before", amount.span(1), named[1])
+    return Unit(named[0], "before", amount.span(1), named[1]) if amount and named else None
+
+
+def _homes_before(window: str, start: int, vocabulary: Vocabulary) -> Unit | None:
+    """Homes by a word that is no noun of homes: "een woningbehoefte van", "harde plannen: "."""
     wanted = _HOMES_BEFORE.search(window)
     if wanted:
         return Unit("woningen", "before", (start + wanted.start(1), start + wanted.end(1)))
     for homes in vocabulary.homes.finditer(window):
-        if _fills(window[homes.end() :]) and homes.group().casefold().endswith(
-            ("plannen", "capaciteit")
-        ):
+        ends = homes.group().casefold().endswith(("plannen", "capaciteit"))
+        if ends and _fills(window[homes.end() :]):
             return Unit("woningen", "before", (start + homes.start(), start + homes.end()))
     return None
 

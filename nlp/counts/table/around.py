@@ -44,7 +44,7 @@ def surroundings(source: SourceText, grid: Grid, section: tuple[str, ...], title
     """What stands around a table; ``section`` are the headings above it, highest first."""
     caption = clean(source.text, grid.caption).text if grid.caption else ""
     above = _blocks_above(source, grid)
-    lines = _title_lines(source, grid, above)
+    lines = _title_lines(source, above)
     return Around(
         caption or _caption_below(source, grid),
         (*lines, *reversed(section)),
@@ -70,7 +70,7 @@ def _blocks_above(source: SourceText, grid: Grid) -> list[Block]:
     ]
 
 
-def _title_lines(source: SourceText, grid: Grid, above: list[Block]) -> tuple[str, ...]:
+def _title_lines(source: SourceText, above: list[Block]) -> tuple[str, ...]:
     """The title-like lines above a table that have not become headings, nearest first."""
     found: list[str] = []
     for block in above:

@@ -149,7 +149,7 @@ def _below_limit(text: str, headers: Sequence[str]) -> str | None:
 
 
 def basis_of(
-    view: TableView, scope: Scope, headers: CellHeaders, row: RowLabel, unit: str, period: Period
+    view: TableView, scope: Scope, headers: CellHeaders, unit: str, period: Period
 ) -> Basis:
     """The basis of a number: what its scope says, else what the form of the table gives."""
     rules = load_count_rules()

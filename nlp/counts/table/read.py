@@ -133,7 +133,7 @@ def _count(
     area_from = AREA_WORDS[area.place]
     when = decide(votes_for_period(view, scope, cell, headers, row, unit, rules), NO_VOTE)
     period, period_from = when.value, period_words(when.vote.place)
-    basis = basis_of(view, scope, headers, row, unit, period)
+    basis = basis_of(view, scope, headers, unit, period)
     confidence, doubt = assess(
         {
             "unit": rules.strength[_UNIT_PLACES[unit_from]],

@@ -174,7 +174,7 @@ class _Reader:
     ) -> Reading:
         part_of = _part_of(scene, sighting, unit, earlier)
         basis = self._basis(scene, sighting, unit, host, part_of, earlier, said)
-        of_plan = basis_of_plan(scene, sighting, unit.name, basis, self.context, self.rules)
+        of_plan = basis_of_plan(scene, unit.name, basis, self.context, self.rules)
         if of_plan is not None:
             basis = of_plan
         group = [s for s in scene.seen if s.group == sighting.group]
