@@ -260,8 +260,8 @@ def _is_added_to(name: str, text: str, sentence: tuple[int, int]) -> bool:
 def around_text(
     lead: str, headings: Sequence[str], vocabulary: Vocabulary, rules: CountRules
 ) -> Basis | None:
-    """The basis that the line above a list, or the nearest heading with one, gives what it heads."""
-    scope = Scope.of(("lead", (lead,)), ("heading", headings[::-1][:2]))
+    """The basis that the line above a list, or the nearest heading, gives what it heads."""
+    scope = Scope.of(("lead", (lead,)), ("heading", headings[-1:]))
     votes = votes_in_scope(scope, "", vocabulary, rules)
     return chosen(decide(votes, votes[0])) if votes else None
 

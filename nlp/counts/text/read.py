@@ -289,6 +289,8 @@ class _Reader:
         found = next((b for b in others if b is not None and b.name != "budget"), own)
         if found is not None and (found.words or found.name != OPEN):
             return found
+        if unit.doubtful:
+            return found
         return around_text(scene.lead, scene.passage.section, self.vocabulary, self.rules) or found
 
     def _leave_out(self, scene: Scene, sighting: Sighting) -> None:
