@@ -22,11 +22,13 @@ DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-browser test-crawl test-datasette-next check format bench bench-site quality \
-	screenshots docs lock clean
+	screenshots snapshots mutants docs lock clean
 
 help: ## say what there is to make
 	@echo "make serve    install, build the knowledge base and open it on http://$(HOST):$(PORT)/"
 	@echo "make test     install what the tests need and run them"
+	@echo "make snapshots     write tests/snapshots/ again, after a change of what is read that was meant"
+	@echo "make mutants  change the code for the worse and see which changes no test notices (MUTANTS=--help)"
 	@echo "make test-browser  try the site in Chromium, as a reader does (needs Debian's chromium)"
 	@echo "make test-crawl    visit the source of every count, commitment, deadline and cell of $(DATABASE)"
 	@echo "make test-datasette-next  the tests of the site on the newest Datasette 1.0, which may fail"
@@ -57,6 +59,13 @@ BUILD = $(PY) -m publish.cli build --corpus corpus --output $(DATABASE) --if-cha
 
 test: .make/dev
 	@$(PY) -m pytest $(PYTEST_OPTIONS)
+
+snapshots: .make/dev
+	@$(PY) -m tests.snapshot_reading
+
+# Options: make mutants MUTANTS="--package extract --count 60 --seed 7 --part 1/2"
+mutants: .make/dev
+	@$(PY) -m tests.mutants $(MUTANTS)
 
 test-browser: .make/browser build
 	@command -v $(CHROMIUM) >/dev/null || { \

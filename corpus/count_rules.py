@@ -12,8 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from corpus.areas import REFERENCE
-from corpus.counting import WordFile
+from corpus.counting import Patterns
+from corpus.loading import REFERENCE, Record, load_toml
 
 #: The places of ``[strength]``, each of which must be given.
 PLACES = (
@@ -40,48 +40,68 @@ class CountRules:
     cut_words: re.Pattern[str]
 
 
+class _Plan(Record, frozen=True):
+    subjects: Patterns
+    titles: Patterns
+    builds: Patterns
+
+
+class _RulesOfLaw(Record, frozen=True):
+    words: Patterns
+    limits: Patterns
+
+
+class _Words(Record, frozen=True):
+    words: Patterns
+
+
+class _Editions(Record, frozen=True):
+    words: Patterns
+    titles: Patterns
+
+
+class _CutWords(Record, frozen=True):
+    first: Patterns
+    second: Patterns
+
+
+class _RulesFile(Record, frozen=True):
+    strength: dict[str, float]
+    plan: _Plan
+    rules_of_law: _RulesOfLaw
+    other_subjects: _Words
+    sources: _Words
+    editions: _Editions
+    cut_words: _CutWords
+
+    def __post_init__(self) -> None:
+        for place in sorted(set(self.strength) ^ set(PLACES)):
+            raise ValueError(f"[strength] has {place!r}, or lacks it")
+        for place, value in self.strength.items():
+            if not 0 < value <= 1:
+                raise ValueError(f"[strength] {place!r} is no number from 0 to 1")
+
+
 @lru_cache(maxsize=8)
 def load_count_rules(folder: Path = REFERENCE) -> CountRules:
     """The rules.
 
-    Raises :class:`corpus.manifest.CorpusError` naming the file, the line and what is wrong with it.
+    Raises :class:`corpus.loading.CorpusError` naming the file, the line and what is wrong with it.
     """
-    file = WordFile(folder / "count-rules.toml")
-    keys = {
-        "strength": set(PLACES),
-        "plan": {"subjects", "titles", "builds"},
-        "rules_of_law": {"words", "limits"},
-        "other_subjects": {"words"},
-        "sources": {"words"},
-        "editions": {"words", "titles"},
-        "cut_words": {"first", "second"},
-    }
-    file.check_keys(set(keys))
-    for table, known in keys.items():
-        for key in sorted(set(file.table(table)) - known):
-            raise file.error(key, f"unknown key {key!r} in [{table}]")
-    strength: dict[str, float] = {}
-    for place in PLACES:
-        value = file.table("strength").get(place)
-        if not isinstance(value, float) or not 0 < value <= 1:
-            raise file.error(place, f"[strength] {place} is no number from 0 to 1")
-        strength[place] = value
-    return CountRules(
-        strength=MappingProxyType(strength),
-        plan_subjects=file.pattern("plan", "subjects"),
-        plan_titles=file.pattern("plan", "titles"),
-        plan_builds=file.pattern("plan", "builds"),
-        rules_of_law=file.pattern("rules_of_law", "words"),
-        limits_of_law=file.pattern("rules_of_law", "limits"),
-        other_subjects=file.pattern("other_subjects", "words"),
-        sources=file.pattern("sources", "words"),
-        editions=file.pattern("editions", "words"),
-        edition_titles=file.pattern("editions", "titles"),
-        cut_words=re.compile(
-            rf"\b({_either(file, 'first')})-?\s+({_either(file, 'second')})\b", re.IGNORECASE
-        ),
+    file = load_toml(folder / "count-rules.toml", _RulesFile)
+    first, second = (
+        "|".join(map(re.escape, w)) for w in (file.cut_words.first, file.cut_words.second)
     )
-
-
-def _either(file: WordFile, key: str) -> str:
-    return "|".join(map(re.escape, file.words(file.table("cut_words"), key, "cut_words")))
+    return CountRules(
+        strength=MappingProxyType(dict(file.strength)),
+        plan_subjects=file.plan.subjects.compile(),
+        plan_titles=file.plan.titles.compile(),
+        plan_builds=file.plan.builds.compile(),
+        rules_of_law=file.rules_of_law.words.compile(),
+        limits_of_law=file.rules_of_law.limits.compile(),
+        other_subjects=file.other_subjects.words.compile(),
+        sources=file.sources.words.compile(),
+        editions=file.editions.words.compile(),
+        edition_titles=file.editions.titles.compile(),
+        cut_words=re.compile(rf"\b({first})-?\s+({second})\b", re.IGNORECASE),
+    )

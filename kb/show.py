@@ -1,21 +1,28 @@
 """A row of the knowledge base in words, for the terminal: what it says, where, and why.
 
-The words of the documents are Dutch and so are those of the views, which are used here too.
+The words of the documents are Dutch and so are those for the codes, which the views use too.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from kb.notation import dutch_number
-from kb.views import WORDS
+from checks.notation import dutch_number
+from corpus.codes import label, values
+from kb.schema import Column, corrected_column, table
 
 WIDTH = 100
 #: So many characters before and after a quote are shown with it.
 AROUND = 160
+
+#: Columns of a count that are told together, and those of all rows that say why they were read so.
+_IN_QUANTITY = frozenset({"value", "low", "high", "unit", "per", "qualifier"})
+_IN_PERIOD = frozenset({"period_start", "period_end"})
+_IN_REASON = frozenset({"level", "method", "why"})
 
 
 class NotAKnowledgeBaseError(ValueError):
@@ -53,8 +60,8 @@ def show(database: sqlite3.Connection, key: str) -> str:
 
     Raises :class:`NoSuchRowError` where there is none.
     """
-    for table, lines in _KINDS:
-        row = database.execute(f"select * from {table} where id = ?", (key,)).fetchone()
+    for name, lines in _KINDS:
+        row = database.execute(f"select * from {name} where id = ?", (key,)).fetchone()
         if row is not None:
             return "\n".join(lines(database, row))
     taken_away = _corrections(database, key)
@@ -87,16 +94,13 @@ def _count(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     if row["low"] is not None and row["high"] is not None:
         number = f"{_number(row['low'])} - {_number(row['high'])}"
     per = f" per {row['per']}" if row["per"] else ""
+    quantity = " ".join(filter(None, (label("qualifier", row["qualifier"]), number, row["unit"])))
     yield f"aantal {row['id']}"
+    yield from _fields(("getal", quantity + per))
+    values = {**dict(row), "area_id": names["area"], "project_id": names["project"]}
+    yield from _titled("counts", values, _IN_QUANTITY | _IN_PERIOD | _IN_REASON)
     yield from _fields(
-        ("getal", " ".join(filter(None, (row["qualifier"], number, row["unit"]))) + per),
-        ("wat", row["measure"]),
-        ("gebied", names["area"]),
-        ("project", names["project"]),
-        ("segment", row["segment"]),
-        ("grondslag", row["basis"]),
         ("periode", _period(row["period_start"], row["period_end"])),
-        ("totaal", "ja" if row["is_total"] else None),
         ("tabel", names["label"]),
         ("rij", names["row_header"]),
         ("kolom", names["column_header"]),
@@ -113,23 +117,21 @@ def _commitment(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]
            join parties on parties.id = party_id where commitment_id = ? order by role, name""",
         (row["id"],),
     ).fetchall()
-    for role in ("responsible", "partner", "beneficiary"):
+    for role in values("role"):
         named = [
             party["name"] + (" (volgt uit de tekst)" if party["implied"] else "")
             for party in parties
             if party["role"] == role
         ]
-        yield from _fields((WORDS["role"][role], "; ".join(named)))
+        yield from _fields((label("role", role), "; ".join(named)))
     deadlines = database.execute(
         "select * from deadlines where commitment_id = ? order by rowid", (row["id"],)
     ).fetchall()
     yield from _fields(
         ("afspraak", row["text"]),
-        ("soort", WORDS["modality"].get(row["modality"])),
         ("termijn", "; ".join(f"{_days(d)} ({d['text']})" for d in deadlines)),
-        ("voorwaarde", row["condition"]),
-        ("thema", row["theme"]),
     )
+    yield from _titled("commitments", dict(row), _IN_REASON)
     yield from _reason(row)
     yield from _correction_lines(_corrections(database, row["id"]))
     yield from _place(database, row["span_id"])
@@ -141,7 +143,7 @@ def _deadline(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     ).fetchone()
     yield f"termijn {row['id']}"
     yield from _fields(
-        ("termijn", f"{WORDS['deadline'][row['kind']]} {_days(row)}"),
+        ("termijn", f"{label('deadline_kind', row['kind'])} {_days(row)}"),
         ("woorden", row["text"]),
         ("afspraak", commitment["text"]),
         ("zie", row["commitment_id"]),
@@ -178,14 +180,13 @@ def _check(
     yield from _fields(
         ("onderwerp", row["subject"]),
         ("document", title["title"]),
-        ("uitkomst", WORDS["outcome"][row["outcome"]]),
+        ("uitkomst", label("outcome", row["outcome"])),
         ("genoemd", row["stated"]),
         ("berekend", row["computed"]),
         ("uitleg", row["explanation"]),
     )
     if not evidence:
         return
-    roles = {"stated": "genoemd", "part": "deel", "other": "ander", "explanation": "uitleg"}
     for span in database.execute(
         "select span_id, role, quote, page_number from check_spans join spans on spans.id = span_id "
         "where check_id = ? order by check_spans.rowid",
@@ -193,7 +194,10 @@ def _check(
     ):
         quote = " ".join(span["quote"].split())
         yield from _fields(
-            (roles[span["role"]], f"{quote} (p. {span['page_number']}, {span['span_id']})")
+            (
+                label("evidence_role", span["role"]),
+                f"{quote} (p. {span['page_number']}, {span['span_id']})",
+            )
         )
 
 
@@ -215,7 +219,7 @@ def _cell(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
 
 def _passage(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     yield f"tekstblok {row['id']}"
-    yield from _fields(("soort", row["kind"]), ("onder", row["section"]))
+    yield from _fields(("soort", label("passage_kind", row["kind"])), ("onder", row["section"]))
     yield from _place(database, row["span_id"])
 
 
@@ -265,7 +269,7 @@ def _place(database: sqlite3.Connection, span_id: str) -> Iterator[str]:
 
 
 def _reason(row: sqlite3.Row) -> Iterator[str]:
-    level = WORDS["level"].get(row["level"] or "", row["level"])
+    level = label("level", row["level"])
     yield from _fields(("zekerheid", level), ("regel", row["method"]), ("omdat", row["why"]))
 
 
@@ -283,7 +287,7 @@ def _correction_lines(corrections: Sequence[sqlite3.Row]) -> Iterator[str]:
         if row["field"]:
             corrected = _field_value(row["field"], row["corrected_value"])
             machine = _field_value(row["field"], row["machine_value"])
-            told = f"{WORDS['field'][row['field']]}: {corrected}; de machine las {machine}"
+            told = f"{corrected_column(row['field']).title}: {corrected}; de machine las {machine}"
         else:
             told = f"hoort er niet te staan; de machine las {row['machine_value'] or 'niets'}"
         if not row["applied"]:
@@ -296,10 +300,8 @@ def _field_value(name: str, value: str | None) -> str:
     """A value of a correction, as the rest of the row is told: codes and numbers in Dutch."""
     if value is None:
         return "niets"
-    if name in ("value", "low", "high"):
-        return dutch_number(float(value))
-    codes = {"kind": "deadline"}.get(name, name)
-    return WORDS[codes].get(value, value) if codes in WORDS else value
+    column = corrected_column(name)
+    return value if column.type == "integer" else _in_words(column, value) or value
 
 
 def _taken_away(
@@ -308,6 +310,19 @@ def _taken_away(
     yield f"weggehaald {key}"
     yield from _correction_lines(corrections)
     yield from _place(database, corrections[0]["span_id"])
+
+
+def _in_words(column: Column, value: Any) -> str | None:
+    if column.type == "real" and value is not None:
+        return dutch_number(float(value))
+    return column.in_words(value)
+
+
+def _titled(name: str, row: Mapping[str, Any], left_out: frozenset[str]) -> Iterator[str]:
+    """A line for each column of a table that has a title and a value."""
+    for column in table(name).columns:
+        if column.title and column.name not in left_out:
+            yield from _fields((column.title, _in_words(column, row[column.name])))
 
 
 def _fields(*fields: tuple[str, str | None]) -> Iterator[str]:

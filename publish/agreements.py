@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.codes import values
 from publish import areas, facts, overview
 from publish.choices import Choice
 from publish.once import once
@@ -81,12 +82,14 @@ class DeadlineList:
     past: tuple[DeadlineGroup, ...]
     recurring: tuple[DeadlineGroup, ...]
     ongoing: tuple[tuple[facts.Deadline, facts.Commitment], ...]
+    undated: tuple[tuple[facts.Deadline, facts.Commitment], ...]
     parties: tuple[Choice, ...]
 
     @property
     def total(self) -> int:
         grouped = sum(len(g.deadlines) for g in (*self.later, *self.past, *self.recurring))
-        return grouped + len(self.this_year) + len(self.passed_this_year) + len(self.ongoing)
+        listed = (self.this_year, self.passed_this_year, self.ongoing, self.undated)
+        return grouped + sum(map(len, listed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +135,7 @@ class PartyView:
     through_groups: tuple[tuple[str, str, int], ...]
 
 
-def _where(
-    connection: sqlite3.Connection, filters: Filters
-) -> tuple[str, dict[str, str | int | float | None]]:
+def _where(filters: Filters) -> tuple[str, dict[str, str | int | float | None]]:
     clauses = [areas.CERTAIN]
     parameters: dict[str, str | int | float | None] = {}
     if filters.party:
@@ -176,7 +177,7 @@ def commitment_list(
     connection: sqlite3.Connection, filters: Filters, page: int = 1
 ) -> CommitmentList:
     """A page of the commitments that fit the filters; uncertain ones are left out."""
-    where, parameters = _where(connection, filters)
+    where, parameters = _where(filters)
     total = facts.count_commitments(connection, where, parameters)
     page = min(max(1, page), max(1, -(-total // PAGE_SIZE)))
     return CommitmentList(
@@ -252,7 +253,7 @@ def _all_dated(
 def _dated(
     connection: sqlite3.Connection, filters: Filters
 ) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
-    where, parameters = _where(connection, filters)
+    where, parameters = _where(filters)
     found = {
         item.id: item
         for item in facts.commitments(
@@ -286,6 +287,7 @@ def deadline_list(connection: sqlite3.Connection, filters: Filters, today: date)
         ),
         recurring=_grouped(recurring, lambda f: f[0].words),
         ongoing=tuple(ongoing),
+        undated=tuple(f for f in found if f[0].kind == "relative" and not f[0].last_day),
         parties=party_choices(connection),
     )
 
@@ -346,7 +348,7 @@ def party_view(connection: sqlite3.Connection, party_id: str) -> PartyView | Non
         where party_id = :party and role = :role) and {areas.CERTAIN}"""
     sizes = {
         role: facts.count_commitments(connection, where, {"party": party_id, "role": role})
-        for role in ("responsible", "partner", "beneficiary")
+        for role in values("role")
     }
     shown = {
         role: facts.commitments(connection, where, {"party": party_id, "role": role}, limit=SHOWN)

@@ -129,6 +129,8 @@ class Deadline:
 
     @property
     def words(self) -> str:
+        if self.kind == "relative" and not self.last_day:
+            return self.text or ""
         return labels.deadline(self.kind, self.first_day, self.last_day, self.every)
 
 

@@ -67,10 +67,14 @@ def pdf_bytes(
     fonts: dict[str, str] | None = None,
     streams: Sequence[str] = (),
     resources: str = "",
+    catalog: str = "",
 ) -> bytes:
-    """The file: ``streams`` become objects 3, 4, ... that ``fonts`` and ``resources`` may name."""
+    """The file: ``streams`` become objects 3, 4, ... that ``fonts`` and ``resources`` may name.
+
+    A stream that begins with ``OBJECT`` is an object of its own; ``catalog`` is put in the catalog.
+    """
     fonts = fonts or {"F1": font(), "F2": font("Helvetica-Bold"), "F3": font("Helvetica-Oblique")}
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    objects: list[bytes] = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode("latin-1"), b""]
     for stream in streams:
         objects.append(_stream(stream))
     named = " ".join(f"/{name} {spec}" for name, spec in fonts.items())
@@ -104,6 +108,8 @@ def pdf_bytes(
 
 
 def _stream(text: str) -> bytes:
+    if text.startswith("OBJECT"):
+        return text.removeprefix("OBJECT").encode("latin-1")
     data = text.encode("latin-1")
     head = "<< /Length " + str(len(data))
     if text.startswith("FORM"):

@@ -33,7 +33,6 @@ def read(text: str, dated: str | None = "2022-12", heading: str | None = None):
         ("voor het einde van 2024", ("by", None, "2024-12-31")),
         ("voor 31-12-2024", ("by", None, "2024-12-30")),
         ("tot 2030", ("by", None, "2029-12-31")),
-        ("tot tenminste 2025", ("by", None, "2024-12-31")),
         ("tussen nu en 2030", ("by", None, "2030-12-31")),
         ("per 2026", ("by", None, "2026-01-01")),
         ("per 1 juli 2024", ("by", None, "2024-07-01")),

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.deadlines import deadlines_in
-from nlp.deadlines.vocabulary import vocabulary
 from nlp.records import DocumentContext
+from nlp.time.vocabulary import vocabulary
 from nlp.tokens import words
 
 CONTEXT = DocumentContext("d", "woondeal", "Woondeal", dated="2022-06")

@@ -18,7 +18,7 @@ import kb
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Data flows from left to right; a package imports only from those before it.
-PACKAGES = ("corpus", "extract", "nlp", "kb", "publish")
+PACKAGES = ("corpus", "extract", "nlp", "checks", "kb", "publish")
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-browser.lock")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
@@ -49,7 +49,8 @@ def against_the_flow(package: str, source: str) -> set[str]:
 
 def project_files() -> Iterator[Path]:
     """The text files of the project; what a developer has lying about beside them is not ours."""
-    yield from (path for path in ROOT.iterdir() if path.is_file() and path.suffix in _TEXT)
+    mine = (path for path in ROOT.iterdir() if path.is_file() and path.name != ".git")
+    yield from (path for path in mine if path.suffix in _TEXT)
     for folder in (*PACKAGES, "docs", "tests", ".ci"):
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and path.suffix in _TEXT and "__pycache__" not in path.parts:

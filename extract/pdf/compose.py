@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Grid, Line, Note, Page, Segment, SourceText
-from extract.pdf.blocks import find_blocks
-from extract.pdf.captions import around_tables
-from extract.pdf.carried import Sheet
-from extract.pdf.cells import DraftTable, lines_of
-from extract.pdf.cells import Line as WordLine
-from extract.pdf.furniture import Furniture
-from extract.pdf.ink import Area, PageInk, Word, around
-from extract.pdf.order import Region, in_order
-from extract.pdf.setting import SetLine, set_line
-from extract.pdf.spread import Part, Whole, spread
-from extract.pdf.tables import Drawn, undrawn_tables, words_outside
-from extract.pdf.writing import TextWriter, box_of
+from extract.pdf.layout.captions import around_tables
+from extract.pdf.layout.order import Region, in_order
+from extract.pdf.layout.paragraphs import find_blocks
+from extract.pdf.layout.running_texts import Furniture
+from extract.pdf.layout.text_writer import TextWriter, box_of, without_marks
+from extract.pdf.layout.typesetting import SetLine, set_line
+from extract.pdf.page.ink import Area, PageInk, Word, around
+from extract.pdf.tables.across_pages import Part, Whole, spread
+from extract.pdf.tables.candidates import Drawn, undrawn_tables, words_outside
+from extract.pdf.tables.cells import DraftTable, lines_of
+from extract.pdf.tables.cells import Line as WordLine
+from extract.pdf.tables.page_breaks import Sheet
 
 READER = "pdf 1"
 #: The caption of a table begins at most this many points above it.
@@ -106,6 +106,8 @@ def written(pages: Sequence[LaidOut], furniture: Furniture, notes: Sequence[Note
     blocks = find_blocks(body, _with_text(state.furniture, text))
     grids = tuple(_grid(whole, state) for whole in spread(state.parts) if _has_text(whole, state))
     grids, blocks = around_tables(text, grids, blocks, {line.start: line for line in body})
+    marks = state.writer.marks
+    blocks = tuple(replace(b, segments=without_marks(b.segments, marks)) for b in blocks)
     return SourceText(text, tuple(found), blocks, grids, tuple(notes), READER, state.writer.boxes)
 
 
@@ -280,7 +282,7 @@ def _grid(whole: Whole, state: _Written) -> Grid:
         for draft, place, written in zip(part.cells, places, state.cells[index], strict=True):
             if place is None:
                 continue
-            segments = (written[0],) if written else ()
+            segments = without_marks((written[0],), state.writer.marks) if written else ()
             if place.rest_of is not None:
                 whole_cell = cells[place.rest_of]
                 cells[place.rest_of] = replace(

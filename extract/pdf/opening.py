@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_float
@@ -12,15 +13,17 @@ from typing import Any
 import pdfplumber
 import pypdfium2
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extract.pdf.device import PageDevice
 from extract.pdf.errors import PdfError
-from extract.pdf.ink import Area, PageInk, Rule
-from extract.pdf.turning import to_reading
-from extract.pdf.words import words_in
+from extract.pdf.page.device import PageDevice
+from extract.pdf.page.glyphs import Char, words_in
+from extract.pdf.page.ink import Area, PageInk, Rule
+from extract.pdf.page.interpreter import PageInterpreter, hidden_layers
+from extract.pdf.page.rotation import to_page, to_reading
+from extract.pdf.page.visibility import Reason, find_hidden
 
 #: A page with more drawn shapes than this holds a map or a drawing: only its text is read.
 MAX_PATHS = 6000
@@ -149,10 +152,11 @@ def page_inks(pdf: Any, counts: tuple[int, ...] = ()) -> Iterator[PageInk | Exce
     A page whose content cannot be read gives its exception instead.
     """
     manager = PDFResourceManager()
+    layers = hidden_layers(pdf.doc)
     for index, page in enumerate(PDFPage.create_pages(pdf.doc)):
         heavy = index < len(counts) and counts[index] > MAX_PATHS
         try:
-            yield read_page(manager, page, index + 1, with_paths=not heavy)
+            yield read_page(manager, page, index + 1, with_paths=not heavy, layers=layers)
         except MemoryError:
             raise
         except Exception as error:  # pdfminer raises whatever a broken page makes it trip over
@@ -160,19 +164,29 @@ def page_inks(pdf: Any, counts: tuple[int, ...] = ()) -> Iterator[PageInk | Exce
 
 
 def read_page(
-    manager: PDFResourceManager, page: Any, number: int, *, with_paths: bool = True
+    manager: PDFResourceManager,
+    page: Any,
+    number: int,
+    *,
+    with_paths: bool = True,
+    layers: frozenset[int] = frozenset(),
 ) -> PageInk:
-    """The ink of one page (a ``pdfminer.pdfpage.PDFPage``), turned so that its text reads."""
+    """The ink of one page (a ``pdfminer.pdfpage.PDFPage``), turned so that its text reads.
+
+    ``layers`` are those that are off, by their object numbers.
+    """
     device = PageDevice(manager, with_paths=with_paths)
+    device.hidden_layers = layers
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        PDFPageInterpreter(manager, device).process_page(page)
+        PageInterpreter(manager, device).process_page(page)
     return ink_of(device, number)
 
 
 def ink_of(device: PageDevice, number: int) -> PageInk:
     """The ink that a device has collected."""
     width, height = device.width, device.height
+    unseen = _take_out_unseen(device)
     sizes = {turn: len(chars) for turn, chars in device.chars.items() if turn >= 0}
     turn = max(sizes, key=lambda t: (sizes[t], t == 0), default=0)
     words = words_in(device.chars, turn, width, height)
@@ -202,4 +216,27 @@ def ink_of(device: PageDevice, number: int) -> PageInk:
         character_count=device.character_count,
         unreadable=device.unreadable,
         paths_left_out=not device.with_paths,
+        unseen=tuple(sorted(unseen.items())),
+        figures_shifted=device.figures_shifted,
     )
+
+
+def _take_out_unseen(device: PageDevice) -> Counter[Reason]:
+    """Take the characters that are not seen from the device; return how many they are, by reason."""
+    unseen = device.hidden
+    page = Area(0.0, 0.0, device.width, device.height)
+    for turn, chars in device.chars.items() if device.with_paths else ():
+        rules = device.across if turn == 0 else ()
+        placed = chars if turn <= 0 else [_on_page(char, turn, page) for char in chars]
+        hidden = find_hidden(placed, device.canvas, rules, page)
+        if hidden:
+            device.chars[turn] = [char for i, char in enumerate(chars) if i not in hidden]
+            unseen.update(r for i, r in hidden.items() if not chars[i].text.isspace())
+    return +unseen
+
+
+def _on_page(char: Char, turn: int, page: Area) -> Char:
+    """Return a turned character with its place on the page as it is shown."""
+    area = Area(char.x0, char.top, char.x1, char.bottom)
+    shown = to_page(area, turn, page.width, page.height)
+    return char._replace(x0=shown.x0, top=shown.top, x1=shown.x1, bottom=shown.bottom)

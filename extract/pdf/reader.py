@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pypdfium2 import PdfiumError
 
 from extract.model import Note, SourceText
 from extract.ocr import is_available
-from extract.pdf.carried import over_pages
 from extract.pdf.compose import READER, laid_out, sheet_of, written
+from extract.pdf.embedded import embedded_notes
 from extract.pdf.errors import PdfError
-from extract.pdf.furniture import PageWords, find_furniture
-from extract.pdf.ink import PageInk, Word
+from extract.pdf.layout.running_texts import PageWords, find_furniture
 from extract.pdf.opening import damaged, opened, page_inks, path_counts
-from extract.pdf.scans import scanned_ink
-from extract.pdf.tables import Drawn, drawn_tables, undrawn_tables, with_parts, words_outside
-from extract.pdf.trust import garbled_fonts, is_garbled, is_unreadable
+from extract.pdf.page.ink import PageInk, Word
+from extract.pdf.page.pictures import is_scan, is_stamped_scan, pages_with_unread_pictures
+from extract.pdf.page.trust import garbled_fonts, is_garbled, is_unreadable
+from extract.pdf.scans.recognition import scanned_ink
+from extract.pdf.tables.candidates import (
+    Drawn,
+    drawn_tables,
+    undrawn_tables,
+    with_parts,
+    words_outside,
+)
+from extract.pdf.tables.page_breaks import over_pages
 
 __all__ = ["READER", "assembled", "read_pdf"]
-
-#: A page with a picture of at least this part of it and no text is a scan.
-_SCAN = 0.3
 
 
 def read_pdf(path: Path, password: str | None = None, *, ocr: bool = True) -> SourceText:
@@ -40,6 +46,7 @@ def read_pdf(path: Path, password: str | None = None, *, ocr: bool = True) -> So
     pages: list[PageInk] = []
     with opened(path, password) as pdf:
         counts = path_counts(path, password)
+        notes += _embedded_notes(pdf.doc)
         try:
             for number, ink in enumerate(page_inks(pdf, counts), start=1):
                 if isinstance(ink, Exception):
@@ -66,6 +73,13 @@ def read_pdf(path: Path, password: str | None = None, *, ocr: bool = True) -> So
     if ocr and doubts and is_available():
         trusted, doubts = _recognised(path, password, trusted, doubts)
     return assembled(trusted, [*notes, *doubts])
+
+
+def _embedded_notes(document: Any) -> list[Note]:
+    try:
+        return embedded_notes(document)
+    except (TypeError, ValueError, KeyError, AttributeError):  # a broken catalog has none
+        return []
 
 
 def assembled(pages: Sequence[PageInk], notes: Sequence[Note] = ()) -> SourceText:
@@ -98,6 +112,7 @@ def _outside_tables(page: PageInk, drawn: Drawn) -> list[Word]:
 def _trusted(pages: Sequence[PageInk]) -> tuple[list[PageInk], list[Note]]:
     """The pages, those whose text cannot be used emptied, and what must be said of them."""
     fonts = garbled_fonts(p for p in pages if not is_unreadable(p))
+    pictured = pages_with_unread_pictures(pages)
     trusted: list[PageInk] = []
     notes: list[Note] = []
     for page in pages:
@@ -113,6 +128,12 @@ def _trusted(pages: Sequence[PageInk]) -> tuple[list[PageInk], list[Note]]:
                     page.number,
                 )
             )
+        kinds = _unseen_kinds(page)
+        if kinds:
+            message = f"Pagina {page.number}: niet gelezen is {', '.join(kinds)}"
+            notes.append(Note("extract", message, page.number))
+        if not message:
+            notes += _picture_notes(page, pictured)
         if page.paths_left_out:
             notes.append(
                 Note(
@@ -162,15 +183,49 @@ def _doubt(page: PageInk, fonts: frozenset[str]) -> str | None:
             f"Pagina {page.number} heeft geen bruikbare tekst: het bestand zegt niet welke letters"
             " er staan; er is tekstherkenning (OCR) voor nodig"
         )
-    if is_garbled(page, fonts):
+    if page.figures_shifted or is_garbled(page, fonts):
         return (
             f"Pagina {page.number} heeft geen betrouwbare tekst: de letters en cijfers in het"
             " bestand zijn niet die op de pagina; er is tekstherkenning (OCR) voor nodig"
         )
-    pictures = sum(a.width * a.height for a in page.images)
-    if not page.words and pictures > _SCAN * page.width * page.height > 0:
+    if is_scan(page):
         return (
             f"Pagina {page.number} is een afbeelding zonder tekst; er is tekstherkenning (OCR)"
             " voor nodig"
         )
     return None
+
+
+def _picture_notes(page: PageInk, pictured: frozenset[int]) -> list[Note]:
+    """Return what is said of pictures on a page that may hold text or a table."""
+    if is_stamped_scan(page):
+        text = "is een afbeelding met een paar woorden; er is tekstherkenning (OCR) voor nodig"
+    elif page.number in pictured:
+        text = "bevat een afbeelding: tekst en getallen daarin zijn niet gelezen"
+    else:
+        return []
+    return [Note("extract", f"Pagina {page.number} {text}", page.number)]
+
+
+#: Why characters of the file are not on the page, as a reader of the site is told.
+_UNSEEN = {
+    "layer": "tekst in een laag die uit staat",
+    "invisible": "onzichtbare tekst",
+    "outside": "tekst buiten de pagina",
+    "background": "tekst in de kleur van de achtergrond",
+    "covered": "afgedekte tekst",
+    "struck": "doorgehaalde tekst",
+}
+
+
+#: Fewer characters than this beside the page are marks of the printer.
+_PRINTERS_MARKS = 20
+
+
+def _unseen_kinds(page: PageInk) -> list[str]:
+    """Return what is said of characters that are not seen; never the characters themselves."""
+    return [
+        f"{_UNSEEN[reason]} ({count} tekens)"
+        for reason, count in page.unseen
+        if reason != "outside" or count >= _PRINTERS_MARKS
+    ]

@@ -43,6 +43,7 @@ def _days(deadline: Row) -> str | None:
         "between": first and last,
         "from": first,
         "recurring": bool(deadline["every"]),
+        "relative": bool(deadline["amount"] and deadline["anchor"]),
     }
     if not complete[deadline["kind"]]:
         return f"een termijn van de soort {deadline['kind']} mist een dag of ritme"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.schema.describing import SPAN, Column, Table, key, reference
+from kb.schema.describing import SPAN, Column, Table, coded, key, reference
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -15,29 +15,16 @@ TABLES: tuple[Table, ...] = (
             reference("passage_id", "passages", "Het tekstblok; leeg in een tabel"),
             reference("span_id", "spans", SPAN, required=True),
             Column("text", "text", "De afspraak, op één regel"),
-            Column(
-                "modality",
-                "text",
-                "Wat de partij op zich neemt: support (ondersteunen), process (overleggen), "
-                "effort (zich inspannen), duty (moeten), plan (gaan doen)",
-                facet=True,
-                values=("support", "process", "effort", "duty", "plan"),
-            ),
-            Column("theme", "text", "Het onderwerp: de kop waar het onder staat"),
+            coded("modality", "modality", "Wat de partij op zich neemt", title="soort"),
+            Column("theme", "text", "Het onderwerp: de kop waar het onder staat", title="thema"),
             Column("conditional", "integer", "1 als de tekst het ergens van laat afhangen"),
-            Column("condition", "text", "De woorden waar het van afhangt"),
+            Column("condition", "text", "De woorden waar het van afhangt", title="voorwaarde"),
             Column(
                 "method",
                 "text",
                 "De regel waarmee het gevonden is; eindigt op correctie als iemand de afspraak, een partij of termijn ervan verbeterd heeft",
             ),
-            Column(
-                "level",
-                "text",
-                "Hoe zeker: certain (zeker), probable (waarschijnlijk), uncertain (onzeker)",
-                facet=True,
-                values=("certain", "probable", "uncertain"),
-            ),
+            coded("level", "level", "Hoe zeker", title="zekerheid"),
             Column("why", "text", "Welke woorden de doorslag gaven"),
         ),
         label="text",
@@ -59,15 +46,10 @@ TABLES: tuple[Table, ...] = (
         "Het aandeel van een partij in een afspraak.",
         (
             reference("commitment_id", "commitments", "De afspraak", required=True),
-            reference("party_id", "parties", "De partij", required=True, facet=True),
-            Column(
-                "role",
-                "text",
-                "Verantwoordelijk (responsible), partner of begunstigde (beneficiary)",
-                required=True,
-                facet=True,
-                values=("responsible", "partner", "beneficiary"),
+            reference(
+                "party_id", "parties", "De partij", required=True, facet=True, title="partij"
             ),
+            coded("role", "role", "Het aandeel", required=True, title="rol"),
             reference("span_id", "spans", "De woorden die de partij noemen", required=True),
             Column("implied", "integer", "1 als de partij er niet met zoveel woorden staat"),
             Column("score", "real", "Hoe zeker de naam herkend is, van 0 tot 1"),
@@ -81,17 +63,33 @@ TABLES: tuple[Table, ...] = (
         (
             key("Sleutel van de termijn"),
             reference("commitment_id", "commitments", "De afspraak", required=True),
+            coded("kind", "deadline_kind", "Soort termijn", required=True, title="soort termijn"),
+            Column("first_day", "text", "Eerste dag (JJJJ-MM-DD)", title="eerste dag"),
+            Column("last_day", "text", "Laatste dag (JJJJ-MM-DD)", index=True, title="laatste dag"),
             Column(
-                "kind",
+                "every",
                 "text",
-                "uiterlijk (by), in, vanaf (from), tussen (between) of terugkerend (recurring)",
-                required=True,
-                facet=True,
-                values=("by", "in", "from", "between", "recurring"),
+                "Ritme: 2/year is twee keer per jaar, 1/2year elke twee jaar",
+                title="ritme",
             ),
-            Column("first_day", "text", "Eerste dag (JJJJ-MM-DD)"),
-            Column("last_day", "text", "Laatste dag (JJJJ-MM-DD)", index=True),
-            Column("every", "text", "Ritme: 2/year is twee keer per jaar, 1/2year elke twee jaar"),
+            Column(
+                "amount",
+                "integer",
+                "Zoveel tijd na de gebeurtenis; onder nul ervoor",
+                title="hoeveel",
+            ),
+            Column(
+                "unit",
+                "text",
+                "De eenheid daarvan: dag, werkdag, week, maand, kwartaal of jaar",
+                title="eenheid",
+            ),
+            Column(
+                "anchor",
+                "text",
+                "De woorden voor de gebeurtenis of dag waarvandaan geteld wordt",
+                title="gerekend vanaf",
+            ),
             Column("text", "text", "De woorden"),
             reference("span_id", "spans", SPAN, required=True),
         ),

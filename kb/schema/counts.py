@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.schema.describing import SPAN, Column, Table, key, reference
+from kb.schema.describing import SPAN, Column, Table, coded, key, reference
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -15,47 +15,38 @@ TABLES: tuple[Table, ...] = (
             reference("span_id", "spans", SPAN, required=True),
             reference("cell_id", "cells", "De cel van de tabel waarin het staat"),
             reference("passage_id", "passages", "Het tekstblok waarin het staat"),
-            reference("area_id", "areas", "Het gebied waar het over gaat", facet=True),
-            reference("project_id", "projects", "Het project waar het over gaat"),
-            Column("measure", "text", "Wat er geteld is, in de woorden van het document"),
-            Column("segment", "text", "Het soort woningen", facet=True),
-            Column(
-                "basis",
-                "text",
-                "Waarop het getal berust: afgesproken, gepland, gerealiseerd, …",
-                facet=True,
-                values=(
-                    "sleutelprojecten",
-                    "plancapaciteit",
-                    "gerealiseerd",
-                    "voorraad",
-                    "budget",
-                    "prognose",
-                    "opgave",
-                    "overig",
-                ),
+            reference(
+                "area_id", "areas", "Het gebied waar het over gaat", facet=True, title="gebied"
             ),
-            Column("value", "real", "Het getal, in hele eenheden"),
-            Column("low", "real", "Bij een reeks: de ondergrens"),
-            Column("high", "real", "Bij een reeks: de bovengrens"),
-            Column("unit", "text", "De eenheid", facet=True),
-            Column("per", "text", "Per wat (jaar, maand, gemeente, …)"),
-            Column("qualifier", "text", "Minimaal, maximaal, circa, ruim, kleine of tot"),
-            Column("period_start", "text", "Begin van de periode"),
-            Column("period_end", "text", "Einde van de periode"),
-            Column("is_total", "integer", "1 als het een totaal van andere rijen is"),
+            reference("project_id", "projects", "Het project waar het over gaat", title="project"),
+            Column(
+                "measure", "text", "Wat er geteld is, in de woorden van het document", title="wat"
+            ),
+            coded("segment", "segment", "Het soort woningen", title="segment"),
+            coded("basis", "basis", "Waarop het getal berust", title="grondslag"),
+            Column("value", "real", "Het getal, in hele eenheden", title="getal"),
+            Column("low", "real", "Bij een reeks: de ondergrens", title="ondergrens"),
+            Column("high", "real", "Bij een reeks: de bovengrens", title="bovengrens"),
+            Column("unit", "text", "De eenheid", facet=True, title="eenheid"),
+            Column("per", "text", "Per wat (jaar, maand, gemeente, …)", title="per"),
+            coded(
+                "qualifier",
+                "qualifier",
+                "Hoe precies het getal bedoeld is",
+                facet=False,
+                title="aanduiding",
+            ),
+            Column("period_start", "text", "Begin van de periode", title="begin van de periode"),
+            Column("period_end", "text", "Einde van de periode", title="einde van de periode"),
+            Column(
+                "is_total", "integer", "1 als het een totaal van andere rijen is", title="totaal"
+            ),
             Column(
                 "method",
                 "text",
                 "Hoe het gelezen is; eindigt op correctie als iemand de rij verbeterd heeft",
             ),
-            Column(
-                "level",
-                "text",
-                "Hoe zeker: certain (zeker), probable (waarschijnlijk), uncertain (onzeker)",
-                facet=True,
-                values=("certain", "probable", "uncertain"),
-            ),
+            coded("level", "level", "Hoe zeker", title="zekerheid"),
             Column(
                 "confidence", "real", "Hoe waarschijnlijk elk veld van de rij klopt, van 0 tot 1"
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,76 +49,81 @@ class Predicate:
 def predicate_of(clause: Clause, words: Words, lexicon: Lexicon) -> Predicate:
     """The predicate of a main clause."""
     finite = clause.finite
-    verb = finite.infinitive
+    verb, modal, at = finite.infinitive, None, [finite.index]
+    governed = _infinitive(clause, words, lexicon) if verb in grammar.MODALS else None
+    if governed is not None:
+        modal, verb = verb, governed[1]
+        at.append(governed[0])
+    if verb in _AUXILIARIES:
+        if modal == "zullen" and "moeten" in (words.lows[i] for i in clause.rest):
+            modal = "moeten"
+        verb, voice, more = _of_auxiliary(verb, clause, words, lexicon)
+    else:
+        weak = governed is None and verb in _WEAK
+        verb, voice, more = _with_particle(verb, clause, words, lexicon)
+        voice = "active" if weak else voice
     reflexive = any(words.lows[i] in ("zich", "ons", "onszelf") for i in clause.rest)
-    modal: str | None = None
-    at: list[int] = [finite.index]
-
-    def made(infinitive: str, voice: Voice, *more: int) -> Predicate:
-        return Predicate(
-            infinitive,
-            lexicon.sense(infinitive, reflexive),
-            voice,
-            modal,
-            finite.tense,
-            reflexive,
-            tuple(sorted({*at, *more})),
-        )
-
-    if verb in grammar.MODALS:
-        found = _infinitive(clause, words, lexicon)
-        if found is not None:
-            modal = verb
-            index, verb = found
-            at.append(index)
-            if verb in ("worden", "zijn", "hebben"):
-                if modal == "zullen" and "moeten" in (words.lows[i] for i in clause.rest):
-                    modal = "moeten"
-                participle = _participle(clause, words, lexicon)
-                if participle is not None:
-                    voice: Voice = "passive" if verb == "worden" else "perfect"
-                    return made(participle[1], voice, participle[0])
-                return made(verb, "copula")
-            return made(*_with_particle(verb, clause, words, lexicon), index)
-    if verb in ("worden", "zijn", "hebben"):
-        participle = _participle(clause, words, lexicon)
-        if participle is not None:
-            voice = "passive" if verb == "worden" else "perfect"
-            return made(participle[1], voice, participle[0])
-        return made(verb, "copula")
-    if verb in ("blijven", "dienen", "willen", "kunnen", "gaan", "laten", "doen"):
-        joined, _, *more = _with_particle(verb, clause, words, lexicon)
-        return made(joined, "active", *(i for i in more if isinstance(i, int)))
-    joined, voice, *rest = _with_particle(verb, clause, words, lexicon)
-    return made(joined, voice, *rest)
+    return Predicate(
+        verb,
+        lexicon.sense(verb, reflexive),
+        voice,
+        modal,
+        finite.tense,
+        reflexive,
+        tuple(sorted({*at, *more})),
+    )
 
 
-def _with_particle(
-    verb: str, clause: Clause, words: Words, lexicon: Lexicon
-) -> tuple[str, Voice] | tuple[str, Voice, int]:
+_AUXILIARIES = frozenset(("worden", "zijn", "hebben"))
+_WEAK = frozenset(("blijven", "dienen", "willen", "kunnen", "gaan", "laten", "doen"))
+#: An infinitive, its voice, and the tokens that belong to it beside the finite verb.
+_Verb = tuple[str, Voice, tuple[int, ...]]
+
+
+def _of_auxiliary(verb: str, clause: Clause, words: Words, lexicon: Lexicon) -> _Verb:
+    """The participle of a passive or perfect, else the auxiliary as a copula."""
+    participle = _participle(clause, words, lexicon)
+    if participle is None:
+        return verb, "copula", ()
+    return participle[1], "passive" if verb == "worden" else "perfect", (participle[0],)
+
+
+def _with_particle(verb: str, clause: Clause, words: Words, lexicon: Lexicon) -> _Verb:
     """A verb with its particle, where that stands further on in the clause."""
     particles = lexicon.particles.get(verb, frozenset())
+    index = _particle_at(verb, particles, clause, words, lexicon)
+    if index is None:
+        return verb, "active", ()
+    return words.lows[index] + verb, "active", (index,)
+
+
+def _particle_at(
+    verb: str, particles: frozenset[str], clause: Clause, words: Words, lexicon: Lexicon
+) -> int | None:
+    """Where the particle of a verb stands, None where it has none."""
     for index in clause.rest[:1]:
         # "geven aan knelpunten te ervaren", "biedt aan mee te denken"
-        if words.lows[index] in particles and "te" in words.lows[index:]:
-            joined = words.lows[index] + verb
-            if joined in lexicon.verbs and not _governs_noun(index, words):
-                return (joined, "active", index)
+        known = words.lows[index] in particles and words.lows[index] + verb in lexicon.verbs
+        if known and "te" in words.lows[index:] and not _governs_noun(index, words):
+            return index
     for index in reversed(clause.rest):
-        low = words.lows[index]
-        if low in particles and _of_infinitive(index, words, lexicon):
-            continue
-        if low in particles and (low not in grammar.PREPOSITIONS or _ends_phrase(index, words)):
-            if words.lows[index - 1] in particles and index - 1 in clause.rest:
-                # "zetten in op": the first is the particle.
-                index, low = index - 1, words.lows[index - 1]
-            return (low + verb, "active", index)
-    if particles and verb not in lexicon.verbs:
+        if words.lows[index] in particles and _is_particle(index, words, lexicon):
+            # "zetten in op": the first is the particle.
+            two = words.lows[index - 1] in particles and index - 1 in clause.rest
+            return index - 1 if two else index
+    if verb not in lexicon.verbs:
         # "moedigen … aan bijvoorbeeld door": without its particle it is no verb.
         for index in clause.rest[:-1]:
             if words.lows[index] in particles and words.lows[index + 1] in grammar.ADVERBS:
-                return (words.lows[index] + verb, "active", index)
-    return (verb, "active")
+                return index
+    return None
+
+
+def _is_particle(index: int, words: Words, lexicon: Lexicon) -> bool:
+    """Is it the particle of the clause's verb, and not a preposition or another verb's particle?"""
+    if _of_infinitive(index, words, lexicon):
+        return False
+    return words.lows[index] not in grammar.PREPOSITIONS or _ends_phrase(index, words)
 
 
 def _governs_noun(index: int, words: Words) -> bool:
@@ -161,36 +167,42 @@ def _infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     """
     found: list[tuple[int, str]] = []
     for index in clause.rest:
-        low = words.lows[index]
-        before = words.lows[index - 1] if index else ""
         if index in words.quoted or _is_noun(index, words):
             continue
-        if low in ("worden", "zijn", "hebben"):
-            return index, low
-        if words.texts[index][:1].isupper():
-            continue
-        after = words.lows[index + 1] if index + 1 < len(words) else ""
-        if after == "van" and before not in grammar.LIGHT_NOUNS:
-            continue
-        if low in grammar.AUXILIARIES and low.endswith(("en", "n")):
-            found.append((index, grammar.AUXILIARIES[low][0]))
-            continue
-        for form in lexicon.readings(low):
-            if form.kind in ("pl", "inf"):
-                found.append((index, form.infinitive))
-                break
-        else:
-            if before == "te" and low.endswith("en"):
-                found.append((index, low))
+        if words.lows[index] in ("worden", "zijn", "hebben"):
+            return index, words.lows[index]
+        infinitive = _infinitive_at(index, words, lexicon)
+        if infinitive is not None:
+            found.append((index, infinitive))
     if not found:
         return _unknown_infinitive(clause, words)
     if clause.finite.infinitive in _WITHOUT_TE:
         found = [f for f in found if words.lows[f[0] - 1] != "te"] or found
-    if lexicon.sense(found[-1][1]) in (None, "state"):
-        acts = [f for f in found[:-1] if lexicon.sense(f[1]) not in (None, "state")]
-        ended = [f for f in acts if words.lows[f[0] + 1] in (",", "en", "of", ";")]
-        found += ended[-1:]
-    return found[-1]
+    return _telling(found, words, lexicon)
+
+
+def _telling(found: list[tuple[int, str]], words: Words, lexicon: Lexicon) -> tuple[int, str]:
+    """The last infinitive; the last one that says what is done where that one says nothing."""
+    acts = [f for f in found if lexicon.sense(f[1]) not in (None, "state")]
+    if found[-1] in acts:
+        return found[-1]
+    ended = [f for f in acts if words.lows[f[0] + 1] in (",", "en", "of", ";")]
+    return (ended or found)[-1]
+
+
+def _infinitive_at(index: int, words: Words, lexicon: Lexicon) -> str | None:
+    """The infinitive that a token is by its form, None where it is none."""
+    low = words.lows[index]
+    before = words.lows[index - 1] if index else ""
+    after = words.lows[index + 1] if index + 1 < len(words) else ""
+    if words.texts[index][:1].isupper() or (after == "van" and before not in grammar.LIGHT_NOUNS):
+        return None
+    if low in grammar.AUXILIARIES and low.endswith(("en", "n")):
+        return grammar.AUXILIARIES[low][0]
+    for form in lexicon.readings(low):
+        if form.kind in ("pl", "inf"):
+            return form.infinitive
+    return low if before == "te" and low.endswith("en") else None
 
 
 def _is_noun(index: int, words: Words) -> bool:
@@ -229,25 +241,15 @@ def _unknown_infinitive(clause: Clause, words: Words) -> tuple[int, str] | None:
 
 def _participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, str] | None:
     """The participle of a passive or perfect: the last one that no noun follows."""
-    guess: tuple[int, str] | None = None
     early: tuple[int, str] | None = None
-    for index in reversed(clause.rest):
-        low = words.lows[index]
-        before = words.lows[index - 1]
-        noun = before in grammar.ARTICLES or (
-            # "worden daar vanaf het begin bij betrokken"
-            before in grammar.PREPOSITIONS and not stranded(words, index - 1)
-        )
-        if not words.texts[index][:1].islower() or index in words.quoted:
+    for index in _plain(reversed(clause.rest), words):
+        infinitive = _participle_of(words.lows[index], lexicon)
+        if infinitive is None:
             continue
-        ends = _ends_participle(index, words)
-        for form in lexicon.readings(low):
-            if form.kind == "part" and ends and not (noun and low.endswith("en")):
-                return index, form.infinitive
-            if form.kind == "part" and not noun:
-                early = index, form.infinitive
-        if guess is None and ends and not noun and _may_be_participle(low):
-            guess = index, low
+        noun = _stands_as_noun(index, words)
+        if _ends_participle(index, words) and not (noun and words.lows[index].endswith("en")):
+            return index, infinitive
+        early = early if noun else (index, infinitive)
     if clause.finite.infinitive == "hebben":
         like_infinitive = _like_infinitive(clause, words, lexicon)
         if like_infinitive is not None:
@@ -255,14 +257,45 @@ def _participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     # "hebben bepaald de capaciteit te monitoren": the participle may come early.
     if early is not None and "te" in words.lows[early[0] :]:
         return early
-    if guess is not None:
-        return guess
-    for index in clause.front:
-        # "Afgesproken is dat …"
-        for form in lexicon.readings(words.lows[index]):
-            if form.kind == "part" and index == clause.finite.index - 1:
-                return index, form.infinitive
+    return _unlisted_participle(clause, words) or _fronted_participle(clause, words, lexicon)
+
+
+def _unlisted_participle(clause: Clause, words: Words) -> tuple[int, str] | None:
+    """The last word that has the form and the place of a participle."""
+    for index in _plain(reversed(clause.rest), words):
+        low = words.lows[index]
+        noun = _stands_as_noun(index, words)
+        if _may_be_participle(low) and _ends_participle(index, words) and not noun:
+            return index, low
     return None
+
+
+def _plain(indexes: Iterable[int], words: Words) -> Iterator[int]:
+    """The words in small letters that stand in no quotation."""
+    for index in indexes:
+        if words.texts[index][:1].islower() and index not in words.quoted:
+            yield index
+
+
+def _participle_of(low: str, lexicon: Lexicon) -> str | None:
+    """The infinitive of a participle of the lexicon."""
+    forms = (form.infinitive for form in lexicon.readings(low) if form.kind == "part")
+    return next(forms, None)
+
+
+def _stands_as_noun(index: int, words: Words) -> bool:
+    """Is it a noun by the word before it ("de betrokkenen")?"""
+    before = words.lows[index - 1]
+    # "worden daar vanaf het begin bij betrokken"
+    governed = before in grammar.PREPOSITIONS and not stranded(words, index - 1)
+    return before in grammar.ARTICLES or governed
+
+
+def _fronted_participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, str] | None:
+    """ "Afgesproken is dat …"."""
+    index = clause.finite.index - 1
+    infinitive = _participle_of(words.lows[index], lexicon) if index in clause.front else None
+    return (index, infinitive) if infinitive is not None else None
 
 
 def _like_infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ from nlp.clauses import grammar
 from nlp.clauses.lexicon import Lexicon
 from nlp.clauses.structure import Clause
 from nlp.clauses.words import Words
-from nlp.parties import Mention
+from nlp.parties.model import Mention
 from nlp.tokens import words as word_set
 
 #: The longest name, in tokens, and the small words in it.
@@ -45,7 +45,7 @@ class Actors:
 
     def starts(self) -> frozenset[int]:
         """The first tokens of what may be a subject."""
-        return frozenset(i for i, m in self.by_token.items() if m.form not in ("pronoun", "level"))
+        return frozenset(i for i, m in self.by_token.items() if m.form not in ("pronoun", "part"))
 
     def named(self) -> frozenset[int]:
         """All tokens of the parties."""
@@ -64,7 +64,7 @@ class Actors:
         if mention is not None and mention.form == "we":
             return low in grammar.PRONOUNS_WE
         if mention is not None:
-            return mention.form not in ("pronoun", "level")
+            return mention.form not in ("pronoun", "part")
         vocabulary = self.lexicon.vocabulary
         return low in vocabulary.actor_heads or (
             low.endswith(vocabulary.actor_endings) and len(low) > 4
@@ -89,7 +89,7 @@ class Actors:
 
 
 def actors_of(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> Actors:
-    """The actors of a sentence from the mentions that :func:`nlp.parties.parties_of` found."""
+    """The actors of a sentence from the mentions that :func:`nlp.parties.mentions.parties_in` found."""
     starts = {start: index for index, start in enumerate(words.starts)}
     by_token: dict[int, Mention] = {}
     for mention in mentions:
@@ -129,26 +129,35 @@ def noun_phrase(indexes: Sequence[int], words: Words, actors: Actors) -> Subject
         return None
     first = indexes[0]
     low = words.lows[first]
-    if low in grammar.PRONOUNS_WE:
-        return Subject("actor", first, words.texts[first], plural_we=True)
-    if low == "ik":
-        # A minister who answers questions.
-        return Subject("actor", first, words.texts[first])
+    if low in grammar.PRONOUNS_WE or low == "ik":
+        # "Ik": a minister who answers questions.
+        return Subject("actor", first, words.texts[first], plural_we=low != "ik")
     if actors.pronoun(first):
         return Subject("pronoun", first, words.texts[first])
     if low in grammar.PREPOSITIONS or low in grammar.SUBORDINATORS:
         return None
     if low == "het" and len(indexes) > 1 and _stands_alone(words.lows[indexes[1]]):
         return Subject("other", first, words.texts[first])
-    for position, index in enumerate(indexes[:7]):
-        low = words.lows[index]
-        if actors.at(index) and not (position and actors.place(index)):
-            return Subject("actor", index, words.text(indexes[: position + 1]))
-        if not _modifier(words, index):
-            break
-    if low in grammar.ADVERBS and first == indexes[0] and words.lows[first] in grammar.ADVERBS:
+    noun, is_actor = _noun_of(indexes[:_PHRASE], words, actors)
+    if is_actor:
+        return Subject("actor", noun, words.text(indexes[: indexes.index(noun) + 1]))
+    if low in grammar.ADVERBS and words.lows[noun] in grammar.ADVERBS:
         return None
     return Subject("other", first, words.text(indexes[:4]))
+
+
+#: How far into a noun phrase its noun may stand, in words.
+_PHRASE = 7
+
+
+def _noun_of(indexes: Sequence[int], words: Words, actors: Actors) -> tuple[int, bool]:
+    """The noun of a phrase, behind articles and adjectives, and whether it is a party."""
+    for position, index in enumerate(indexes):
+        if actors.at(index) and not (position and actors.place(index)):
+            return index, True
+        if not _modifier(words, index):
+            return index, False
+    return indexes[-1], False
 
 
 def _stands_alone(following: str) -> bool:

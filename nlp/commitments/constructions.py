@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from corpus.vocabulary import CONTENT, Block, Construction
 from nlp.commitments.evidence import Evidence
 from nlp.commitments.verdict import Verdict
-from nlp.records import Level, Modality
+from nlp.records import Modality
 
 
 def blocked(clause: Evidence) -> Verdict | None:
@@ -62,7 +61,7 @@ def construction(clause: Evidence) -> Verdict | None:
             candidate.name,
             f"“{words}”",
             _modality(clause, candidate),
-            cast(Level, candidate.level),
+            candidate.level,
         )
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.model import Note
 from extract.passages import Passage
@@ -13,14 +13,14 @@ from nlp.commitments.conditions import condition_in
 from nlp.commitments.judge import Judged, judge
 from nlp.commitments.verdict import Verdict
 from nlp.deadlines import deadlines_in
-from nlp.parties import PartyRole, roles_of, unknown_notes, with_people
-from nlp.parties.mentions import default_registry
+from nlp.parties.model import PartyRole
+from nlp.parties.roles import PartyReader, Place
+from nlp.parties.unknown import unknown_notes
 from nlp.reading import DocumentReading
 from nlp.records import Ask, Commitment, DocumentContext
+from nlp.time.notes import time_notes
 
 _PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
-#: How many sentences back a party can be looked for.
-_BEFORE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,40 +41,39 @@ def find(document: DocumentReading) -> Found:
     commitments: list[Commitment] = []
     asks: list[Ask] = []
     notes: list[Note] = []
-    by_position = {passage.position: passage for passage in passages}
-    registry = with_people(default_registry(), (p.text.text for p in passages), context)
-    earlier: tuple[Passage, list[str]] | None = None
+    parties = PartyReader(document)
+    earlier: tuple[Passage, list[Place]] | None = None
     for passage, judged in judge(document):
         over = _goes_on(earlier, passage)
-        earlier = (passage, [j.sentence.text for j in judged])
+        earlier = (passage, [(passage, index) for index in range(len(judged))])
         for number, item in enumerate(judged):
             verdict = item.verdict
             if item.analysis is None:
                 notes.append(_too_long(item))
+            notes.extend(time_notes(item.sentence))
             if verdict is None or verdict.outcome == "none":
                 continue
-            before = [j.sentence.text for j in judged[max(0, number - _BEFORE) : number]]
-            if number == 0 and over and _PRONOUN.search(item.sentence.text):
-                before = over[-_BEFORE:]
-            stem = by_position.get(passage.stem) if passage.stem is not None else None
-            roles = roles_of(
-                item.sentence.text,
-                context,
-                stem=stem.text.text if stem else None,
-                before=before,
-                section=passage.section,
-                registry=registry,
-            )
+            pronoun = number == 0 and _PRONOUN.search(item.sentence.text)
+            decision = parties.roles_of(passage, number, over if over and pronoun else None)
+            roles = decision.chosen
+            if not decision.responsible:
+                verdict = _of_nobody(verdict)
             if verdict.outcome == "ask":
                 asks.append(_ask(item, verdict, roles))
             else:
                 commitments.append(_commitment(item, verdict, roles, context))
     pages = {passage.position: passage.page for passage in passages}
-    notes.extend(unknown_notes(commitments, registry, pages))
+    notes.extend(unknown_notes(commitments, document.registry, pages))
     return Found(tuple(commitments), tuple(asks), tuple(notes))
 
 
-def _goes_on(earlier: tuple[Passage, list[str]] | None, passage: Passage) -> list[str]:
+def _of_nobody(verdict: Verdict) -> Verdict:
+    """A verdict where nobody is responsible by name: less sure, and it says so."""
+    level = "probable" if verdict.level == "certain" else verdict.level
+    return replace(verdict, level=level, why=f"{verdict.why}; afzender onbekend")
+
+
+def _goes_on(earlier: tuple[Passage, list[Place]] | None, passage: Passage) -> list[Place]:
     """The sentences of the article before an article, on which its pronouns lean."""
     if earlier is None or passage.kind != "article" or earlier[0].section != passage.section:
         return []

@@ -35,7 +35,7 @@ from nlp.commitments.rules import is_silent_section, verdict_of
 from nlp.commitments.second_vote import has_parse, second_vote
 from nlp.commitments.stance import Stance, stance_of
 from nlp.commitments.verdict import Setting, Verdict
-from nlp.parties.mentions import default_registry
+from nlp.parties.entries import default_registry
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 from nlp.sentences import Sentence

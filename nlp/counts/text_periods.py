@@ -13,7 +13,11 @@ from nlp.counts.sightings import Sighting
 _WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
 _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
 _PART = re.compile(r"\b(?:waarvan|terwijl)\b[^,;]*$", re.IGNORECASE)
-_PART_AFTER = re.compile(r"\bvan\s+(?:deze|die)\b", re.IGNORECASE)
+_PART_AFTER = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|ervan)\b", re.IGNORECASE)
+#: "tot 2030 met 800 huishoudens en daarna tot 2040": what follows is another time.
+_LATER = re.compile(r"\b(?:daarna|waarna|vervolgens)\b", re.IGNORECASE)
+#: Brackets around a period and nothing else: "de planperiode (2015-2025) 774 woningen".
+_BEFORE_PERIOD = re.compile(r"\(\s*(?:(?:de\s+)?periode\s+)?", re.IGNORECASE)
 #: "Dit betekent 900 woningen": the sentence puts the one before it in numbers.
 _SAYS_THE_SAME = re.compile(
     r"(?:dit|dat)\s+(?:betekent|betreft|schetst|komt|zijn|is|houdt|vertaalt)\b", re.IGNORECASE
@@ -84,6 +88,7 @@ def _nearest(
     )
     for first, last in windows:
         inside = [p for p in beside if first <= p.start < last]
+        inside = [p for p in inside if not _is_later(text, sighting, p)]
         if inside:
             return inside[0] if first >= sighting.number.end else inside[-1]
     before = [p for p in beside if p.end <= sighting.number.start]
@@ -100,9 +105,18 @@ def _nearest(
     return years[-1] if years else None
 
 
+def _is_later(text: str, sighting: Sighting, period: PeriodMention) -> bool:
+    return bool(_LATER.search(text, sighting.number.end, period.start))
+
+
 def _open_at(text: str, sighting: Sighting, period: PeriodMention) -> int:
     opened = text.rfind("(", sighting.sentence[0], period.start)
     if opened < 0 or text.find(")", opened, period.start) >= 0:
+        return -1
+    is_alone = (
+        _BEFORE_PERIOD.fullmatch(text, opened, period.start) and text[period.end :][:1] == ")"
+    )
+    if is_alone and not sighting.enclosed:
         return -1
     if opened > sighting.number.end and not sighting.enclosed:
         return -1 if opened - sighting.number.end < _NEAR else opened

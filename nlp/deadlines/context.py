@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from datetime import date
 
-from nlp.deadlines.period import Base, Period
-from nlp.deadlines.vocabulary import Vocabulary
-from nlp.deadlines.words import Word
+from nlp.time.base import Base
+from nlp.time.named import Named
+from nlp.time.references import is_measured
+from nlp.time.vocabulary import Vocabulary
+from nlp.time.words import Words
 
 #: Words at which a clause begins or ends; a verb on the other side says nothing about a date.
 _BOUNDARIES = frozenset(
@@ -45,38 +47,28 @@ _OPENING = {"‘": "’", "“": "”", "„": "”", "«": "»"}
 class Surroundings:
     """The words around a date, and what they say about it."""
 
-    def __init__(
-        self, text: str, words: tuple[Word, ...], vocabulary: Vocabulary, base: Base
-    ) -> None:
+    def __init__(self, words: Words, vocabulary: Vocabulary, base: Base) -> None:
         self.words = words
+        self.low = words.low
         self.vocabulary = vocabulary
         self.base = base
-        self._quoted = quoted_ranges(text)
-
-    def low(self, i: int) -> str:
-        return self.words[i].low if 0 <= i < len(self.words) else ""
+        self._quoted = quoted_ranges(words.text)
 
     def is_named(self, i: int) -> bool:
         """Does word ``i`` stand inside quotation marks, as part of a title?"""
-        start = self.words[i].start
+        start = self.words.items[i].start
         k = bisect_left(self._quoted, (start, 0)) - 1
         return k >= 0 and start < self._quoted[k][1]
 
     def is_measured(self, i: int) -> bool:
-        """Does a word before ``i`` say at which date something was measured ("prijspeil 2020")?"""
-        for k in range(i - 1, max(-1, i - 4), -1):
-            low = self.low(k)
-            if low in self.vocabulary.as_of:
-                return True
-            if low not in (":", "per", "op", "van", "de", "het", ".", "d", "in"):
-                return False
-        return False
+        """Does a word before ``i`` say at which date something was measured ("stand per 1 juli")?"""
+        return is_measured(self.words, i, self.vocabulary.not_a_deadline.as_of)
 
     def is_forecast(self, i: int) -> bool:
         """Does a forecast before ``i`` run to this date ("prognose van de behoefte tot en met …")?"""
         for k in range(i - 1, max(-1, i - 7), -1):
             low = self.low(k)
-            if low in self.vocabulary.forecasts:
+            if low in self.vocabulary.not_a_deadline.forecasts:
                 return True
             if low in (",", ";", ":", ".", "is", "wordt", "worden", "om", "en", "dat", "die"):
                 return False
@@ -85,7 +77,7 @@ class Surroundings:
     def is_for_a_year(self, i: int, after: int) -> bool:
         """ "voor 2024" that says what something is for: "de agenda voor 2023 en verder"."""
         before = self.low(i - 1)
-        if before.rpartition("-")[2] in self.vocabulary.for_a_year:
+        if before.rpartition("-")[2] in self.vocabulary.not_a_deadline.for_a_year:
             return True
         if self.low(after) == "en" and self.low(after + 1) in (
             "verder",
@@ -98,6 +90,11 @@ class Surroundings:
             return True
         return "€" in (self.low(k) for k in range(max(0, i - 6), i))
 
+    def is_kept_up(self, i: int, after: int) -> bool:
+        """Return True for a state that lasts ("blijft tot tenminste 2025 gelijk")."""
+        kept = self.vocabulary.tense.kept_up
+        return any(word in kept for word in self._clause(i, after))
+
     def is_updated_subject(self, i: int, after: int) -> bool:
         """A subject up to a year that is itself brought up to date: "… tot en met 2030 wordt herijkt"."""
         return self.low(after) in ("wordt", "worden") and any(
@@ -105,7 +102,7 @@ class Surroundings:
         )
 
     def is_past(
-        self, i: int, after: int, period: Period, *, due: date | None, stated: bool = True
+        self, i: int, after: int, period: Named, *, due: date | None, stated: bool = True
     ) -> bool:
         """Is this a date on which something has been done?
 
@@ -121,8 +118,8 @@ class Surroundings:
         done = any(self._participle(word) for word in clause)
         if before and self._beside_participle(i, after) and _PRESENT.isdisjoint(clause):
             return True
-        perfect = done and any(word in self.vocabulary.perfect for word in clause)
-        if not perfect and not any(word in self.vocabulary.past for word in clause):
+        perfect = done and any(word in self.vocabulary.tense.perfect for word in clause)
+        if not perfect and not any(word in self.vocabulary.tense.past for word in clause):
             return False
         if not known or not stated:
             return due is None
@@ -139,9 +136,9 @@ class Surroundings:
         )
 
     def _participle(self, word: str) -> bool:
-        if word in self.vocabulary.not_participles:
+        if word in self.vocabulary.tense.not_participles:
             return False
-        return word in self.vocabulary.participles or bool(_PARTICIPLE.fullmatch(word))
+        return word in self.vocabulary.tense.participles or bool(_PARTICIPLE.fullmatch(word))
 
     def _clause(self, i: int, after: int) -> list[str]:
         found: list[str] = []
@@ -159,8 +156,7 @@ class Surroundings:
         """Does a clause begin or end at word ``k``? Not at the point in "7.960"."""
         low = self.low(k)
         if low in (".", ","):
-            following = self.words[k + 1] if k + 1 < len(self.words) else None
-            return following is None or not (following.glued and following.low.isdecimal())
+            return not (self.words.is_glued(k + 1) and self.low(k + 1).isdecimal())
         return low in _BOUNDARIES and not self._joins_nouns(k)
 
     def _joins_nouns(self, k: int) -> bool:
@@ -168,7 +164,9 @@ class Surroundings:
         if self.low(k) not in ("en", "of"):
             return False
         verbs = (
-            self.vocabulary.perfect | self.vocabulary.past | {"wordt", "worden", "zullen", "zal"}
+            self.vocabulary.tense.perfect
+            | self.vocabulary.tense.past
+            | {"wordt", "worden", "zullen", "zal"}
         )
         return self.low(k + 1) not in verbs and self.low(k - 1) not in verbs
 

@@ -10,9 +10,8 @@ import simplemma
 from rapidfuzz import fuzz, process
 
 from corpus.parties import PartyRegistry
+from nlp.clauses.words import Word
 from nlp.parties.model import Mention
-from nlp.parties.tokens import Token
-from nlp.records import DocumentContext
 
 #: A common noun before names of areas, and the kind of party that they are.
 _ANNOUNCES = {
@@ -35,7 +34,7 @@ _LONG_NOUN = 8
 
 
 def resolve_names(
-    words: Sequence[Token],
+    words: Sequence[Word],
     mentions: Sequence[Mention],
     everyone: frozenset[str],
     registry: PartyRegistry,
@@ -55,37 +54,46 @@ def resolve_names(
     i = 0
     while i < len(mentions):
         mention = mentions[i]
-        right = ends.get(mention.end, 0)
-        announced = _ANNOUNCES.get(_last_part(words[right - 1].low)) if right else None
-        names: list[Mention] = []
-        k = i + 1
-        while announced and k < len(mentions) and mentions[k].form == "place":
-            between = [w.low for w in words[right : position[mentions[k].start]]]
-            linked = not between if not names else _listed(between)
-            named = _as_kind(words, mentions[k], announced, registry, position, ends)
-            if named is None or not linked:
-                break
-            names.append(named)
-            right = ends[mentions[k].end]
-            k += 1
+        names = _announced(words, mentions, i, registry, position, ends)
         if len(names) > 1 and {name.name for name in names} == everyone:
             found.append(replace(mention, end=names[-1].end))
-            i = k
         elif names:
             found.extend([replace(names[0], start=mention.start), *names[1:]])
-            i = k
         elif mention.form == "organ" and _owned(words, mentions, i, ends, position):
             owner = mentions[i + 1]
             found.append(replace(owner, start=mention.start, form="organ", score=0.95))
-            i += 2
+            i += 1
         else:
             found.append(mention)
-            i += 1
+        i += 1 + len(names)
     return found
 
 
+def _announced(
+    words: Sequence[Word],
+    mentions: Sequence[Mention],
+    i: int,
+    registry: PartyRegistry,
+    position: dict[int, int],
+    ends: dict[int, int],
+) -> list[Mention]:
+    """The places that the noun of mention ``i`` announces, as parties of its kind."""
+    right = ends.get(mentions[i].end, 0)
+    announced = _ANNOUNCES.get(_last_part(words[right - 1].low)) if right else None
+    names: list[Mention] = []
+    for place in mentions[i + 1 :] if announced else ():
+        between = [w.low for w in words[right : position[place.start]]]
+        linked = _listed(between) if names else not between
+        named = _as_kind(words, place, announced or "", registry, position, ends)
+        if place.form != "place" or named is None or not linked:
+            break
+        names.append(named)
+        right = ends[place.end]
+    return names
+
+
 def _beside_municipalities(
-    words: Sequence[Token],
+    words: Sequence[Word],
     mentions: Sequence[Mention],
     registry: PartyRegistry,
     position: dict[int, int],
@@ -118,7 +126,7 @@ def _last_part(low: str) -> str:
 
 
 def _as_kind(
-    words: Sequence[Token],
+    words: Sequence[Word],
     place: Mention,
     kind: str,
     registry: PartyRegistry,
@@ -138,7 +146,7 @@ def _listed(between: Sequence[str]) -> bool:
 
 
 def _owned(
-    words: Sequence[Token],
+    words: Sequence[Word],
     mentions: Sequence[Mention],
     i: int,
     ends: dict[int, int],
@@ -156,9 +164,7 @@ def _owned(
     return len(between) <= 3 and all(low in _LINKS for low in between)
 
 
-def misspelt(
-    words: Sequence[Token], i: int, registry: PartyRegistry, context: DocumentContext
-) -> Mention | None:
+def misspelt(words: Sequence[Word], i: int, registry: PartyRegistry) -> Mention | None:
     """A name of an area after "gemeente", "provincie" or "regio" that is nearly a known one.
 
     None where two names are about as near: that would be a guess.
@@ -175,7 +181,7 @@ def misspelt(
     return Mention(best[1], kind, words[i].start, word.end, round(best[2] / 100, 3), "name")
 
 
-def misspelt_noun(word: Token, registry: PartyRegistry) -> tuple[str, float] | None:
+def misspelt_noun(word: Word, registry: PartyRegistry) -> tuple[str, float] | None:
     """The common noun for parties that a word which Dutch does not know is nearly, and how sure."""
     if len(word.low) < 7 or not word.low.isalpha() or simplemma.is_known(word.low, lang="nl"):
         return None

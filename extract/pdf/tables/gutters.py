@@ -1,0 +1,244 @@
+"""Columns of a table without vertical rules: white gaps that run down all its lines."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.pdf.page.ink import Area, Word, around
+from extract.pdf.tables.cells import Line
+from extract.settings import Settings
+
+#: A gap between words wider than this part of the type size may part two cells.
+CELL_GAP = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class GutterSettings(Settings):
+    """How wide the white between columns is."""
+
+    #: Lines at the top of a table that may stretch over several columns.
+    header_line_count: int = 4
+    #: White this wide parts columns; in few lines, where it may be chance, a little more.
+    gutter_em: float = 0.45
+    gutter_of_few_em: float = 0.7
+    many_line_count: int = 4
+
+
+SETTINGS = GutterSettings()
+
+_FIGURE = re.compile(
+    r"[(\[]?[€$£]?\s*[+\-–−±<>≥≤~]?\s*[€]?\s*(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d)[\d.,\u00a0]*(?:\s?[-–/xX:]\s?\d[\d.,]*)*,?-?\s*[%‰]?[)\]]?"
+    r"(?:\s?(?:[*†‡]+|\(?\d\)))?"
+)
+_WITH_UNIT = re.compile(_FIGURE.pattern + r"(?:\s+[^\W\d_][\w²³./-]*){1,2}")
+_PLACEHOLDER = re.compile(
+    r"[-–—−.…?/]+|p\.?m\.?|n\.?v\.?t\.?|n\.?b\.?|n\.?a\.?|x|✓|✔|●|•|ja|nee", re.I
+)
+_NOTE = re.compile(
+    r"\s*(?:(?:Bron|Bronnen|Noot|Toelichting|Peildatum)\b\s*:?|[*†‡¹²³])", re.IGNORECASE
+)
+_MARK_ONLY = re.compile(r"[€$£%+\-–(]")
+
+
+def is_figure(text: str) -> bool:
+    """Is the text a number as tables print it, with its sign, unit of money or percent?"""
+    return bool(_FIGURE.fullmatch(text.strip()))
+
+
+def is_figure_cell(text: str) -> bool:
+    """Is the text a number, with or without a unit of one or two words behind it?"""
+    text = text.strip()
+    return bool(_FIGURE.fullmatch(text) or _WITH_UNIT.fullmatch(text))
+
+
+def is_placeholder(text: str) -> bool:
+    """Does the text stand for a number that is not there ("-", "PM", "n.v.t.")?"""
+    return bool(_PLACEHOLDER.fullmatch(text.strip()))
+
+
+def is_note(text: str) -> bool:
+    """Does the text begin as a note under a table does ("Bron: ...", "* ...")?"""
+    return bool(_NOTE.match(text))
+
+
+def are_page_numbers(texts: Sequence[str]) -> bool:
+    """Are the texts numbers of pages, as in a table of contents: small ones that never go down?"""
+    found = [t.strip() for t in texts]
+    if len(found) < 3 or not all(t.isdigit() and len(t) <= 3 for t in found):
+        return False
+    numbers = [int(t) for t in found]
+    return all(a <= b for a, b in itertools.pairwise(numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one line with no wide gap between them."""
+
+    words: tuple[Word, ...]
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    center: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Asked for time and again while columns are sought: counted once.
+        x0, x1 = self.words[0].x0, max([w.x1 for w in self.words])
+        object.__setattr__(self, "x0", x0)
+        object.__setattr__(self, "x1", x1)
+        object.__setattr__(self, "center", (x0 + x1) / 2)
+
+    @property
+    def text(self) -> str:
+        return Line(self.words).text
+
+    @property
+    def area(self) -> Area:
+        return around(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: ``x0`` and ``x1`` bound its text, ``left`` and ``right`` its cells."""
+
+    x0: float
+    x1: float
+    left: float
+    right: float
+
+
+def runs_of(line: Line, gap: float = CELL_GAP) -> tuple[Run, ...]:
+    """The words of a line in runs, parted where the gap is wider than ``gap`` type sizes."""
+    runs: list[list[Word]] = []
+    for word in line.words:
+        if runs:
+            before = max(runs[-1], key=lambda w: w.x1)
+            size = max(min(before.size, word.size), 4.0)
+            if word.x0 - before.x1 <= gap * size:
+                runs[-1].append(word)
+                continue
+        runs.append([word])
+    return tuple(Run(tuple(run)) for run in runs)
+
+
+def columns_of(
+    lines: Sequence[Line],
+    left: float,
+    right: float,
+    borders: Sequence[float] = (),
+) -> tuple[Column, ...]:
+    """The columns that ``lines`` (from top to bottom) make between ``left`` and ``right``.
+
+    A gap is white over all lines that have more than one run; only the first few lines, where
+    headers stand over several columns, may stretch over it. ``borders`` are the x of vertical
+    rules, which always part columns. Fewer than two columns are none.
+    """
+    several = [(i, runs) for i, line in enumerate(lines) if len(runs := runs_of(line)) > 1]
+    if not several:
+        return ()
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    body = _body_lines(several)
+    few = len(body) < SETTINGS.many_line_count
+    narrowest = (SETTINGS.gutter_of_few_em if few else SETTINGS.gutter_em) * size
+    inside = [run for _, runs in body for run in runs]
+    gaps = _without_stray(_gaps(inside, narrowest), several)
+    cuts = sorted({(a + b) / 2 for a, b in gaps} | _useful(borders, gaps, left, right))
+    columns = _between(cuts, inside, left, right)
+    return columns if len(columns) > 1 else ()
+
+
+#: A line's number and its runs.
+_SplitLine = tuple[int, tuple[Run, ...]]
+
+
+def _body_lines(several: Sequence[_SplitLine]) -> Sequence[_SplitLine]:
+    """Return the lines that are rows for sure: those below the header."""
+    body = [(i, runs) for i, runs in several if i >= SETTINGS.header_line_count]
+    if len(body) >= 2:
+        return body
+    # A short table: only lines that have as many runs as any other are sure to be rows.
+    most = max(len(runs) for _, runs in several)
+    full = [(i, runs) for i, runs in several if len(runs) >= most]
+    return full if len(full) >= 2 or len(several) < 3 else several
+
+
+def _without_stray(
+    gaps: Sequence[tuple[float, float]], lines: Sequence[_SplitLine]
+) -> list[tuple[float, float]]:
+    """The gaps, those left of a stray run taken out: a header that stands aside of its column, or
+    a word that justification pushed away, is no column of its own."""
+    if len(lines) < 3:
+        return list(gaps)
+    found = []
+    for i, gap in enumerate(gaps):
+        is_last = i + 1 == len(gaps)
+        stop = float("inf") if is_last else gaps[i + 1][0]
+        holders = [n for n, runs in lines if any(gap[1] <= r.x0 < stop for r in runs)]
+        # A remark in the last column may be the only one.
+        remark = is_last and bool(holders) and holders[0] >= SETTINGS.header_line_count
+        if len(holders) > 1 or remark:
+            found.append(gap)
+    return found
+
+
+def _useful(
+    borders: Sequence[float], gaps: Sequence[tuple[float, float]], left: float, right: float
+) -> set[float]:
+    return {
+        x
+        for x in borders
+        if left + 6 < x < right - 6 and not any(a - 3 <= x <= b + 3 for a, b in gaps)
+    }
+
+
+def _gaps(runs: Sequence[Run], narrowest: float) -> list[tuple[float, float]]:
+    covered: list[tuple[float, float]] = []
+    for run in sorted(runs, key=lambda r: r.x0):
+        if covered and run.x0 <= covered[-1][1]:
+            covered[-1] = (covered[-1][0], max(covered[-1][1], run.x1))
+        else:
+            covered.append((run.x0, run.x1))
+    return [(a[1], b[0]) for a, b in itertools.pairwise(covered) if b[0] - a[1] >= narrowest]
+
+
+def _between(
+    cuts: Sequence[float], runs: Sequence[Run], left: float, right: float
+) -> tuple[Column, ...]:
+    found: list[Column] = []
+    start: float | None = None
+    for a, b in itertools.pairwise([left, *cuts, right]):
+        start = a if start is None else start
+        inside = [r for r in runs if a <= r.center <= b]
+        # A column of euro signs belongs to the numbers behind it.
+        if all(_MARK_ONLY.fullmatch(r.text.strip()) for r in inside):
+            continue
+        found.append(Column(min(r.x0 for r in inside), max(r.x1 for r in inside), start, b))
+        start = None
+    if start is not None and found:
+        found[-1] = replace(found[-1], right=right)
+    return tuple(found)
+
+
+def home(run: Run, columns: Sequence[Column]) -> int:
+    """The column in which the middle of a run stands."""
+    for i, column in enumerate(columns):
+        if run.center <= column.right:
+            return i
+    return len(columns) - 1
+
+
+def reach(run: Run, columns: Sequence[Column]) -> tuple[int, int]:
+    """The first and last column (inclusive) that a run of words stands over."""
+    over = [
+        i
+        for i, c in enumerate(columns)
+        if min(run.x1, c.x1) - max(run.x0, c.x0) > min(2.0, 0.3 * (c.x1 - c.x0))
+    ]
+    if over:
+        return over[0], over[-1]
+    for i, (a, b) in enumerate(itertools.pairwise(columns)):
+        if a.x1 + 1 < run.center < b.x0 - 1:
+            return i, i + 1
+    own = home(run, columns)
+    return own, own

@@ -1,0 +1,146 @@
+"""What make mutants changes, and on which tests it tries a change."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.mutants.sites import Mutant, mutants_of, sample, without_alternative
+from tests.mutants.touched import SNAPSHOT_TEST, Touched
+from tests.mutants.touched import tests_for as choose_tests
+
+
+def mutants(folder: Path, source: str) -> list[Mutant]:
+    file = folder / "rules.py"
+    file.write_text(source, encoding="utf-8")
+    return mutants_of(folder, file)
+
+
+@pytest.mark.parametrize(
+    ("source", "changed"),
+    [
+        ("x = a < b\n", {"x = (a >= b)\n", "x = (a <= b)\n"}),
+        ("x = a == b\n", {"x = (a != b)\n"}),
+        ("x = a and b\n", {"x = (a or b)\n", "x = (a)\n", "x = (b)\n"}),
+        ("x = not a\n", {"x = (a)\n"}),
+        ("LIMIT = 60\n", {"LIMIT = 30\n", "LIMIT = 90\n"}),
+        ("SHARE = 0.6\n", {"SHARE = 0.15\n", "SHARE = 0.9\n"}),
+        ("x = a + 1\n", {"x = (a - 1)\n", "x = a + 2\n"}),
+        ("x = any(a)\n", {"x = (all(a))\n"}),
+        ("x = {'a', 'b', 'c'}\n", {"x = ({'b', 'c'})\n", "x = ({'a', 'c'})\n", "x = ({'a', 'b'})\n"}),
+        ("R = (a, b, c)\n", {"R = ((b, c))\n", "R = ((a, c))\n", "R = ((a, b))\n"}),
+        ("r = re.compile('a|b')\n", {"r = re.compile('b')\n", "r = re.compile('a')\n"}),
+        ("def f():\n    if a:\n        return\n    return b\n", {
+            "def f():\n    pass\n    return b\n",
+            "def f():\n    if (not a):\n        return\n    return b\n",
+        }),
+        ("def f():\n    return 'duty' if a else 'plan'\n", {
+            "def f():\n    return 'plan' if a else 'plan'\n",
+            "def f():\n    return 'duty' if a else 'duty'\n",
+            "def f():\n    return 'duty' if (not a) else 'plan'\n",
+        }),
+    ],
+)  # fmt: skip
+def test_code_is_changed_in_each_way_that_an_operator_knows(
+    tmp_path: Path, source: str, changed: set[str]
+) -> None:
+    assert {m.apply(source.encode()).decode() for m in mutants(tmp_path, source)} == changed
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '"""Over 3 woningen."""\n',
+        "def f():\n    raise ValueError('kapot', 3)\n",
+        "x = y[0]\n",
+        "Key = tuple[bool, int, str]\n",
+        "NAME: str\n",
+    ],
+)
+def test_what_decides_nothing_is_left_alone(tmp_path: Path, source: str) -> None:
+    assert mutants(tmp_path, source) == []
+
+
+def test_every_mutant_of_a_module_of_ours_is_code() -> None:
+    root = Path(__file__).resolve().parent.parent
+    file = root / "extract" / "marks.py"
+    found = mutants_of(root, file)
+    assert len(found) > 50
+    for mutant in found:
+        ast.parse(mutant.apply(file.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left"),
+    [
+        ("a|b|c", ["b|c", "a|c", "a|b"]),
+        ("(?:in|op) de", ["(?:op) de", "(?:in) de"]),
+        (r"\||[|]", []),
+        (r"(?P<x>a|b)c|d", ["(?P<x>b)c|d", "(?P<x>a)c|d", "d", "(?P<x>a|b)c"]),
+    ],
+)
+def test_alternatives_of_a_pattern_are_dropped_one_by_one(pattern: str, left: list[str]) -> None:
+    found = [without for _, without in without_alternative(pattern)]
+    assert found == left if left else len(found) == 2
+
+
+def test_a_sample_has_mutants_of_every_operator_and_is_the_same_for_a_seed(tmp_path: Path) -> None:
+    found = mutants(tmp_path, "A = 1\nB = 2\nC = 3\nD = a == b\n")
+    chosen = sample(found, 2, seed=4)
+    assert {mutant.operator for mutant in chosen} == {"constant", "comparison"}
+    assert sample(found, 2, seed=4) == chosen
+
+
+SOURCE = "LIMIT = 3\nHALF = LIMIT / 2\n\ndef f():\n    return LIMIT < 9\n\ndef g():\n    return HALF\n\ndef h():\n    return 7\n"
+
+
+def touched() -> Touched:
+    texts = f"{SNAPSHOT_TEST}[texts-brief]"
+    return Touched(
+        {
+            "tests/test_f.py::a": 2.0,
+            "tests/test_f.py::b": 1.0,
+            "tests/test_g.py::c": 0.5,
+            texts: 3.0,
+        },
+        {
+            "rules.py::f": {"tests/test_f.py::a"},
+            "rules.py::g": {"tests/test_g.py::c"},
+            "rules.py::h": {texts},
+        },
+    )
+
+
+def chosen_tests(folder: Path, line: int, seconds: float = 10) -> tuple[list[str], list[str]]:
+    mutant = next(m for m in mutants(folder, SOURCE) if m.line == line)
+    return choose_tests(mutant, SOURCE, touched(), seconds)
+
+
+def test_a_mutant_is_tried_on_the_tests_that_run_its_function_and_those_beside_them(
+    tmp_path: Path,
+) -> None:
+    assert chosen_tests(tmp_path, 5) == (["tests/test_f.py::a", "tests/test_f.py::b"], [])
+
+
+def test_a_constant_is_tried_on_all_that_use_it_also_by_way_of_another(tmp_path: Path) -> None:
+    units, _ = chosen_tests(tmp_path, 1)
+    assert units == ["tests/test_g.py::c", "tests/test_f.py::a", "tests/test_f.py::b"]
+
+
+def test_unit_tests_take_no_more_than_their_seconds(tmp_path: Path) -> None:
+    assert chosen_tests(tmp_path, 1, seconds=1)[0] == ["tests/test_g.py::c"]
+
+
+def test_snapshots_are_those_of_the_folders_that_run_the_function(tmp_path: Path) -> None:
+    assert chosen_tests(tmp_path, 11) == ([], [f"{SNAPSHOT_TEST}[texts-brief]"])
+
+
+def test_a_file_that_is_not_recorded_is_tried_on_the_tests_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "nlp").mkdir()
+    file = tmp_path / "nlp" / "new.py"
+    file.write_text("def n():\n    return 7\n", encoding="utf-8")
+    (mutant, *_) = mutants_of(tmp_path, file)
+    known = Touched({"tests/test_n.py::a": 1.0}, {"nlp/old.py::o": {"tests/test_n.py::a"}})
+    assert choose_tests(mutant, file.read_text(), known, 10) == (["tests/test_n.py::a"], [])
