@@ -79,7 +79,8 @@ def _near_misses(values: Sequence[Sequence[Count]], areas: Areas) -> Iterator[Re
 
 
 def _same(stated: Count, other: Count, areas: Areas) -> Relation:
-    name = stated.project or areas[stated.area_id or ""].name
+    of_text = stated.named_area.name if stated.named_area else None
+    name = stated.project or of_text or areas[stated.area_id or ""].name
     period = f", t/m {stated.period_end[:4]}" if stated.period_end else ""
     is_in_one_form = (stated.table is None) == (other.table is None)
     return Relation(

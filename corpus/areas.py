@@ -15,6 +15,7 @@ from pathlib import Path
 from corpus.codes import values
 from corpus.loading import REFERENCE as REFERENCE
 from corpus.loading import CorpusError, load_rows
+from corpus.manifest import slug
 
 COUNTRY = "NL"
 AREA_KINDS = values("area_kind")
@@ -37,17 +38,24 @@ class Area:
 
 
 class Areas:
-    """All areas of the reference data, by id and by name."""
+    """All areas of the reference data, by id and by name.
 
-    def __init__(self, areas: Iterable[Area]) -> None:
-        self._by_id = {area.id: area for area in areas}
+    ``villages`` have names that are too often words or other things: they are found by id, and by
+    name only where a document is about their municipality (:mod:`nlp.areas`). Going through the
+    areas leaves them out.
+    """
+
+    def __init__(self, areas: Iterable[Area], villages: Iterable[Area] = ()) -> None:
+        self._areas = tuple(areas)
+        self.villages = tuple(villages)
+        self._by_id = {area.id: area for area in (*self._areas, *self.villages)}
         self._by_name: dict[str, list[Area]] = {}
-        for area in self._by_id.values():
+        for area in self._areas:
             for name in {area.name, *area.aliases}:
                 self._by_name.setdefault(name.casefold(), []).append(area)
 
     def __iter__(self) -> Iterator[Area]:
-        return iter(self._by_id.values())
+        return iter(self._areas)
 
     def __contains__(self, area_id: object) -> bool:
         return area_id in self._by_id
@@ -139,7 +147,16 @@ def load_areas(folder: Path = REFERENCE) -> Areas:
     for area_id in ids:
         if ids.count(area_id) > 1:
             raise CorpusError(f"{folder}: area {area_id!r} is there twice")
-    return Areas(areas)
+    return Areas(areas, _villages(folder / "villages.csv", known))
+
+
+def _villages(path: Path, municipalities: set[str]) -> list[Area]:
+    """The villages of known municipalities, as areas within them."""
+    return [
+        Area(f"{row['municipality']}-{slug(row['name'])}", row["name"], "kern", row["municipality"])
+        for _, row in load_rows(path, ("name", "municipality"))
+        if row["municipality"] in municipalities
+    ]
 
 
 def _split(value: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from kb.keys import KeyCollisionError
 from kb.projects import project_rows
 from kb.rows import Row, SourceRows
 from kb.schema import table
-from kb.source_rows import area_rows
+from kb.source_rows import area_rows, named_area_rows
 
 #: Tables whose rows several sources may have in common: one row each is enough.
 _SHARED = ("party_members", "party_aliases")
@@ -40,7 +40,10 @@ def assembled(
     for count in rows.get("counts", []):
         count["project_id"] = of_count.get(count["id"])
     rows.update(projects)
+    named = named_area_rows(area for source in sources for area in source.named_areas.values())
+    rows["area_sets"] = named["area_sets"]
     rows.update(area_rows(used_areas(rows, areas)))
+    rows["areas"] += named["areas"]
     for name, found in check_documents(rows).items():
         rows.setdefault(name, []).extend(found)
     for name, found in rows.items():
@@ -87,14 +90,15 @@ def used_areas(rows: Mapping[str, Sequence[Row]], areas: Areas) -> list[Area]:
     """The areas that any row names, what lies around them, and the members of those regions."""
     wanted = {COUNTRY}
     for found in rows.values():
-        wanted.update(row["area_id"] for row in found if row.get("area_id"))
+        for row in found:
+            wanted.update(a for a in (row.get("area_id"), row.get("member_id")) if a and a in areas)
     waiting = list(wanted)
     while waiting:
         area = areas[waiting.pop()]
         near = {*area.members, *([area.parent_id] if area.parent_id else [])}
         waiting.extend(near - wanted)
         wanted |= near
-    return [area for area in areas if area.id in wanted]
+    return [area for area in (*areas, *areas.villages) if area.id in wanted]
 
 
 def _drop_lost_relations(documents: Iterable[Row]) -> None:

@@ -46,7 +46,9 @@ def write_count(writer: SourceWriter, count: Count, around: Around) -> str:
         project_id=None,
         **_columns("counts", count),
     )
-    if count.project and count.area_id:
+    if count.named_area is not None:
+        writer.rows.named_areas[count.named_area.id] = count.named_area
+    if count.project and count.area_id and count.named_area is None:
         writer.rows.projects.append(
             ProjectMention(key, around.context.document_id, count.area_id, count.project)
         )
@@ -117,10 +119,18 @@ def write_ask(
 
 
 def _columns(name: str, record: object) -> dict[str, Any]:
-    """The columns of a table that a record has as fields of the same name; yes and no are 1 and 0."""
+    """The columns of a table that a record has as fields of the same name.
+
+    Yes and no are 1 and 0; several names are one text with commas.
+    """
     columns = [column.name for column in table(name).columns]
-    values = {column: getattr(record, column) for column in columns if hasattr(record, column)}
-    return {c: int(value) if isinstance(value, bool) else value for c, value in values.items()}
+    return {c: _stored(getattr(record, c)) for c in columns if hasattr(record, c)}
+
+
+def _stored(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return ", ".join(value) or None
+    return int(value) if isinstance(value, bool) else value
 
 
 def _contains(outer: Segment, inner: Segment) -> bool:

@@ -139,7 +139,7 @@ def read_document(
         )
     ]
     for index, table in enumerate(tables):
-        reader = partial(_table_counts, context, source, index, table, reference.areas)
+        reader = partial(_table_counts, reading, source, index, table, reference.areas)
         readers.append(("De getallen in een tabel zijn", table.grid.page_first, reader))
     counts: list[Count] = []
     for what, page, read in readers:
@@ -181,9 +181,9 @@ def read_document(
 
 
 def _table_counts(
-    context: DocumentContext, source: SourceText, index: int, table: DocumentTable, areas: Areas
+    reading: DocumentReading, source: SourceText, index: int, table: DocumentTable, areas: Areas
 ) -> Counted:
-    return table_counts(context, source, index, table.grid, table.section, areas)
+    return table_counts(reading, source, index, table.grid, table.section, areas)
 
 
 def _in_cells(

@@ -16,7 +16,7 @@ from corpus.manifest import SourceEntry
 from corpus.parties import PartyRegistry
 from extract.model import Segment, SourceText
 from kb.keys import Keys, span_key
-from nlp.records import DocumentContext
+from nlp.records import DocumentContext, NamedArea
 
 Row = dict[str, Any]
 
@@ -35,13 +35,14 @@ class ProjectMention:
 class SourceRows:
     """The rows of one source by table; ``folded`` is each passage's text to search parts of words.
 
-    ``contexts`` has, for each document with commitments, what the names of parties in it lean on.
+    ``named_areas`` are areas that only documents know. ``contexts`` has, for each document with commitments, what the names of parties in it lean on.
     """
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
     folded: dict[str, str] = field(default_factory=dict)
     projects: list[ProjectMention] = field(default_factory=list)
     contexts: dict[str, DocumentContext] = field(default_factory=dict)
+    named_areas: dict[str, NamedArea] = field(default_factory=dict)
 
     def add(self, table: str, **row: Any) -> None:
         self.tables.setdefault(table, []).append(row)

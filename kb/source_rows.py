@@ -25,7 +25,7 @@ from kb.read_document import Findings
 from kb.rows import Row, SourceRows, SourceWriter
 from kb.table_rows import write_table
 from kb.words import fold, lemmas
-from nlp.records import DocumentContext
+from nlp.records import DocumentContext, NamedArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,29 @@ def area_rows(areas: Iterable[Area]) -> Mapping[str, list[Row]]:
             }
         )
         rows["area_members"] += [{"area_id": area.id, "member_id": m} for m in area.members]
+    return rows
+
+
+def named_area_rows(areas: Iterable[NamedArea]) -> Mapping[str, list[Row]]:
+    """The rows of areas that only documents know, and of what they are made of.
+
+    Documents that give one name to an area may name different members: those of all are members.
+    """
+    rows: dict[str, list[Row]] = {"areas": [], "area_sets": []}
+    seen: set[str] = set()
+    for area in areas:
+        if area.id not in seen:
+            rows["areas"].append(
+                {
+                    "id": area.id,
+                    "name": area.name,
+                    "kind": area.kind,
+                    "parent_id": None,
+                    "cbs_code": None,
+                }
+            )
+        seen.add(area.id)
+        rows["area_sets"] += [{"area_id": area.id, "member_id": m} for m in area.members]
     return rows
 
 

@@ -47,8 +47,20 @@ _KIND_WORDS = {
     "corop": "region",
     "corop-gebied": "region",
     "rro": "region",
+    "stadsregio": "region",
+    "metropoolregio": "region",
+    "arbeidsmarktregio": "region",
+    "bestuursregio": "region",
 }
 _KIND_WORD_BEFORE = re.compile(rf"\b({'|'.join(_KIND_WORDS)})\s+$", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"(?:(?<=gemeente)|(?<=provincie)|(?<=regio))\s+['‘]?[A-ZÀ-Þ]")
+_APOSTROPHE = re.compile("['’‘`´]")
+#: There is a village of this name too.
+_COUNTRY_KEY = "nederland"
+_IN_VILLAGE = re.compile(
+    r"\b(?:in|te|kern|dorp|dorpen|kernen|binnen|voor|nabij)\s+(?:de\s+kern\s+|het\s+dorp\s+)?$",
+    re.IGNORECASE,
+)
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[\s‘'“\"]+$")
 _WORD_AFTER = re.compile(r"\s+([\w’'-]+)")
 
@@ -72,7 +84,7 @@ class AreaMention:
 def area_mentions(text: str, context: DocumentContext, areas: Areas) -> tuple[AreaMention, ...]:
     """The areas that ``text`` names, from left to right, without overlap."""
     names = _names(areas)
-    found = [*names.in_text(text, context)]
+    found = [*names.in_text(text, context), *_villages(areas, context).in_text(text)]
     found += _misspelt(text, found, context, areas)
     taken = sorted((m.start, m.end) for m in found)
     starts = [start for start, _ in taken]
@@ -81,6 +93,8 @@ def area_mentions(text: str, context: DocumentContext, areas: Areas) -> tuple[Ar
         if area_id is None:
             continue
         for mention in _generic_mentions(text, generic, area_id):
+            if _NAMED_AFTER.match(text, mention.end):
+                continue  # "in de gemeente Westland" names another one
             place = bisect_right(starts, mention.end) - 1
             if place < 0 or taken[place][1] <= mention.start:
                 found.append(mention)
@@ -128,25 +142,33 @@ def area_named(
         return None
     start = max(0, name.find(label.split()[0]))
     words = label.split()
+    says_region = False
     if len(words) > 1 and words[0].casefold() in _KIND_WORDS:
         kind = _KIND_WORDS[words[0].casefold()]
+        # "Regio X" is never the municipality X
+        says_region = kind in ("region", "subregion")
         named = areas.named(label)
         if not named:
             label = " ".join(words[1:])
     if label.casefold() in ("nederland", "landelijk", "rijk", "totaal nederland"):
         return AreaMention(start, len(name), COUNTRY)
     named = areas.named(label) or areas.named(_plain(label))
-    area = _resolved(named, context, areas, kind) or _resolved(named, context, areas, None)
+    area = _resolved(named, context, areas, kind)
+    if area is None and not says_region:
+        area = _resolved(named, context, areas, None)
     if area is not None:
         return AreaMention(start, len(name), area.id)
+    village = None if named else _villages(areas, context).named(label)
+    if village is not None:
+        return AreaMention(start, len(name), village.id)
     several = _names(areas).in_text(label, context)
     rest = label
     for mention in reversed(several):
         rest = rest[: mention.start] + rest[mention.end :]
     inner = [m for m in several if areas[m.area_id].kind == "municipality"]
-    if len(inner) == 1 and not re.search(r"\w", rest):
+    if len(inner) == 1 and not says_region and not re.search(r"\w", rest):
         return AreaMention(start, len(name), inner[0].area_id)
-    if named or not fuzzy or len(label) < _FUZZY_LETTERS:
+    if named or says_region or not fuzzy or len(label) < _FUZZY_LETTERS:
         return None
     return _fuzzy(label, start, len(name), context, areas)
 
@@ -264,6 +286,69 @@ def _without_overlap(mentions: list[AreaMention]) -> tuple[AreaMention, ...]:
     return tuple(kept)
 
 
+def _key(name: str) -> str:
+    """A name for comparison: small letters, one blank for blanks and hyphens, one apostrophe."""
+    return re.sub(r"[\s-]+", " ", _APOSTROPHE.sub("'", name.casefold()))
+
+
+def _flexible(key: str) -> str:
+    """A pattern for a name by its key, with any blank, hyphen and apostrophe."""
+    parts = (re.escape(part).replace("'", _APOSTROPHE.pattern) for part in key.split(" "))
+    return r"(?:\s?-\s?|\s+)".join(parts)
+
+
+class _Villages:
+    """The villages of some municipalities: names are read where the document is about these.
+
+    Of two villages with one name neither is meant; nor is the name of another area a village's.
+    """
+
+    def __init__(self, villages: Iterable[Area], names: _Names) -> None:
+        known: dict[str, list[Area]] = {}
+        for village in villages:
+            known.setdefault(_key(village.name), []).append(village)
+        self._meaning = {
+            key: found[0]
+            for key, found in known.items()
+            if len(found) == 1 and not names.knows(key) and key != _COUNTRY_KEY
+        }
+        parts = sorted(self._meaning, key=lambda name: (-len(name), name))
+        alternatives = "|".join(_flexible(part) for part in parts)
+        self._pattern = (
+            re.compile(rf"(?<![\w/-])(?:{alternatives})(?![\w]|-\w)", re.IGNORECASE)
+            if parts
+            else None
+        )
+
+    def in_text(self, text: str) -> list[AreaMention]:
+        """The villages that a text names with a capital, as areas after "in" or "te", else weakly."""
+        if self._pattern is None:
+            return []
+        found = []
+        for match in self._pattern.finditer(text):
+            written = match.group()
+            if not re.search(r"(?:^|[\s-])['’]?(?:[a-z]-)?[A-ZÀ-Þ]", written):
+                continue
+            before = text[max(0, match.start() - 30) : match.start()]
+            strength: Strength = "strong" if _IN_VILLAGE.search(before) else "weak"
+            area = self._meaning[_key(written)]
+            found.append(AreaMention(match.start(), match.end(), area.id, strength))
+        return found
+
+    def named(self, label: str) -> Area | None:
+        """The village that a label as a whole names."""
+        return self._meaning.get(_key(label))
+
+
+@lru_cache(maxsize=64)
+def _villages_of(areas: Areas, municipality_ids: frozenset[str]) -> _Villages:
+    return _Villages((v for v in areas.villages if v.parent_id in municipality_ids), _names(areas))
+
+
+def _villages(areas: Areas, context: DocumentContext) -> _Villages:
+    return _villages_of(areas, frozenset(context.municipality_ids))
+
+
 @lru_cache(maxsize=4)
 def _names(areas: Areas) -> _Names:
     return _Names(areas, load_area_words())
@@ -288,6 +373,12 @@ class _Names:
             key = self._key(word)
             self._meaning[key] = tuple(areas.named(name))
             self._adjectives.add(key)
+        for village in areas.villages:
+            # "Beek en Donk" is not Beek, "Hengelo (Gld)" not Hengelo: names that hold another one
+            # are known as names of nothing else
+            first = self._key(re.split(r"[\s(-]", village.name)[0])
+            if first != self._key(village.name) and first in self._meaning:
+                self._meaning.setdefault(self._key(village.name), ())
         parts = sorted(self._meaning, key=lambda name: (-len(name), name))
         self._pattern = re.compile(
             r"(?<![\w/-])(?:" + "|".join(self._flexible(name) for name in parts) + r")(?![\w]|-\w)",
@@ -296,11 +387,15 @@ class _Names:
 
     @staticmethod
     def _key(name: str) -> str:
-        return re.sub(r"[\s-]+", " ", name.casefold())
+        return _key(name)
 
     @staticmethod
     def _flexible(name: str) -> str:
-        return r"(?:\s?-\s?|\s+)".join(re.escape(part) for part in name.split(" "))
+        return _flexible(name)
+
+    def knows(self, key: str) -> bool:
+        """Return True if an area of the reference data has this name."""
+        return bool(self._meaning.get(key))
 
     def in_text(self, text: str, context: DocumentContext) -> list[AreaMention]:
         found = []

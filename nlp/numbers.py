@@ -103,7 +103,16 @@ _ITEM_NUMBER = re.compile(
 _FIGURE = re.compile(
     r"(?<![\w.,/])"
     r"(?P<sign>[+\-−–](?=[0-9]))?"
-    r"(?P<figure>[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
+    r"(?P<figure>[0-9]{1,3}(?:[\u00a0\u202f\u2009'’][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
+)
+_HARD_BLANK = "\u00a0"
+_BLANK_GROUPS = re.compile(
+    r"(?<![\w.,/’'-])(?<![0-9%€]\s)[1-9][0-9]{0,2}(?: [0-9]{3}){1,3}(?=\s+(?!en\b|of\b|tot\b)[a-zà-ÿ€]{3,}|\s+€)"
+)
+_STREET = re.compile(r"(?:straat|weg|laan|dijk|plein|pad|kade|hof|singel|gracht)$")
+_CUT_RANGE = re.compile(
+    rf"(?<![\w-])(?P<low>{_UNITS})-\s*(?:tot|à|of)\s+(?P<high>{_UNITS})\s?(?P<power>honderd|duizend)(?![\w])",
+    re.IGNORECASE,
 )
 _CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\beuro)\s*(?:ca\.?\s*|circa\s*)?$", re.IGNORECASE)
 _WHOLE_EUROS = re.compile(r",\s?[-–—]+(?![0-9])|,=")
@@ -117,8 +126,10 @@ _AND_A_HALF = re.compile(r"\s+en\s+een\s+hal(?:f|ve)(?!\w)", re.IGNORECASE)
 _AND_BEFORE_HALF = re.compile(r"\ben\s+een\s+$", re.IGNORECASE)
 _POWERS = ("honderd", "duizend")
 _RANGE = re.compile(
-    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en)\s*(?:€\s*)?", re.IGNORECASE
+    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
+    re.IGNORECASE,
 )
+_NO_LINK = re.compile(r"euro|procent|circa|\bca\b|\bde\b")
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:stijg|steeg|daal|groei|groeit|toename|afname|verlaag|verhoog|oploop|loopt|neemt|nam|gaat|ging|terug)\w*\b"
@@ -161,17 +172,57 @@ def numbers_in(text: str) -> tuple[Number, ...]:
 
     Any text can be given; none makes it raise. Offsets are those of ``text``.
     """
+    text = _with_joined_groups(text)
     hidden = _hidden(text)
     found = [
         Number(start, end, end, share, "fraction", is_percent=True)
         for start, end, share in fractions_in(text)
         if not hidden(start)
     ]
+    found.extend(n for n in _cut_ranges(text) if not hidden(n.start))
     taken = _Ranges([(n.start, n.end) for n in found])
     simple = [n for n in (*_figures(text), *_words(text)) if not hidden(n.start)]
-    simple = [n for n in sorted(simple, key=lambda n: n.start) if not taken(n.start)]
+    simple = [n for n in _without_overlap(simple) if not taken(n.start)]
     found.extend(_without_years(text, _joined(text, simple)))
     return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _with_joined_groups(text: str) -> str:
+    """The text with a hard blank between the digit groups of "12 450 woningen"; offsets stay.
+
+    Only where a word follows and none with a capital, no stroke and no other number stands before:
+    there the two may be a house number and a count, or two columns of a table.
+    """
+    for match in _BLANK_GROUPS.finditer(text):
+        before = text[: match.start()].split()
+        if before and before[-1][:1].isupper() and (len(before) > 1 or _STREET.search(before[-1])):
+            continue
+        joined = match.group().replace(" ", _HARD_BLANK)
+        text = text[: match.start()] + joined + text[match.end() :]
+    return text
+
+
+def _without_overlap(numbers: list[Number]) -> list[Number]:
+    """The numbers from left to right; a word of scale ("2,5 duizend") is no number of its own."""
+    kept: list[Number] = []
+    for number in sorted(numbers, key=lambda n: (n.start, -n.end)):
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return kept
+
+
+def _cut_ranges(text: str) -> Iterator[Number]:
+    """Ranges of which the first half is cut short: "twee- tot driehonderd" (200 to 300)."""
+    for match in _CUT_RANGE.finditer(text):
+        power = match["power"].casefold()
+        try:
+            low = float(text2num(match["low"].casefold() + power, "nl"))
+            high = float(text2num(match["high"].casefold() + power, "nl"))
+        except ValueError:
+            continue
+        if low < high:
+            end = match.end()
+            yield Number(match.start(), end, end, low, "word", low=low, high=high)
 
 
 def figure_value(figure: str) -> float | None:
@@ -179,7 +230,7 @@ def figure_value(figure: str) -> float | None:
 
     None is also the answer where two readings are possible: ``3,000`` and ``1.5``.
     """
-    figure = re.sub("[\u00a0\u202f\u2009]", ".", figure)
+    figure = re.sub("[\u00a0\u202f\u2009'’]", ".", figure)
     if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?", figure):
         if figure.startswith("0"):
             return None
@@ -242,6 +293,8 @@ def _figures(text: str) -> list[Number]:
                 if re.fullmatch(r"[0-9]{1,12}\.[0-9]{1,2}", match["figure"])
                 else None
             )
+        if value is None and scale_word and re.fullmatch(r"[0-9]{1,3},[0-9]{3}", match["figure"]):
+            value = float(match["figure"].replace(",", "."))  # "3,123 miljoen"
         if value is None:
             continue
         sign = match["sign"]
@@ -369,8 +422,8 @@ def _range(text: str, left: Number, right: Number) -> Number | None:
         return None
     if right.signed and sign == "+":
         return None
-    word = re.sub(r"[^a-zà/]", "", between.casefold().replace("euro", "").replace("procent", ""))
-    if word == "en" and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
+    word = re.sub(r"[^a-zà/]", "", _NO_LINK.sub("", between.casefold()))
+    if word.startswith("en") and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
         return None
     if left.signed:
         return None  # "+230 -290"
@@ -407,7 +460,7 @@ def _without_years(text: str, numbers: list[Number]) -> list[Number]:
             before = text[max(0, number.start - 14) : number.start]
             # "2000 woningen" is a number of homes, "in 2030 woningen" is a year
             noun = re.match(
-                r"\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ]*(?:woningen|woonvormen|appartementen|eenheden)\b",
+                r"\s+(?:[a-zà-ÿ-]+en?\s+)?[a-zà-ÿ]*(?:woningen|woonvormen|appartementen|eenheden)\b",
                 following,
             )
             if not noun or _BEFORE_YEAR.search(before):

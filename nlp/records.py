@@ -88,13 +88,29 @@ class DocumentContext:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedArea:
+    """An area that the reference data do not have: several areas together, or a region of the text.
+
+    ``kind`` is ``set`` for areas that are joined ("Almere en Lelystad samen"), ``subregion`` for a
+    region whose name the text gives. ``members`` are ids of areas, as far as the text names them.
+    """
+
+    id: str
+    name: str
+    kind: str
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """One number and what it counts; the fields are those of the table ``counts``.
 
     ``span`` covers the number's own characters. ``table`` and ``cell`` are indexes (of the
     document's grids and of the grid's cells) for a number in a table; ``passage`` is the position
     of the passage for a number in running text. ``project`` is the project's name as written.
-    ``why`` says in plain Dutch which words decided.
+    ``why`` says in plain Dutch which words decided. ``named_area`` is the area of ``area_id`` where the
+    reference data do not have it. ``confidence`` (0-1) is how likely every field is right, and
+    ``doubt`` names the fields whose evidence is weak.
     """
 
     span: Segment
@@ -118,6 +134,9 @@ class Count:
     table: int | None = None
     cell: int | None = None
     passage: int | None = None
+    named_area: NamedArea | None = None
+    confidence: float | None = None
+    doubt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

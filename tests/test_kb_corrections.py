@@ -384,7 +384,7 @@ def test_a_mistake_in_the_file_is_one_line_and_leaves_the_old_database(tmp_path:
 def test_show_prints_the_machines_value_beside_the_corrected_one(tmp_path: Path) -> None:
     built = Built(
         tmp_path,
-        of_deal("count", "14.100", 'set = { area = "Almelo", value = 14200, level = "probable" }'),
+        of_deal("count", "14.100", 'set = { area = "Almelo", value = 14200, level = "uncertain" }'),
         of_deal("count", "535 - 575", "remove = true"),
         of_deal("deadline", "in 2026", 'set = { last_day = "2026-06-30" }'),
     )
@@ -395,7 +395,7 @@ def test_show_prints_the_machines_value_beside_the_corrected_one(tmp_path: Path)
         shown = " ".join(show(connection, count).split())
         assert "correctie gebied: Almelo; de machine las Twente (A. de Vries, 2026-11-03" in shown
         assert "getal: 14.200; de machine las 14.100" in shown
-        assert "zekerheid: waarschijnlijk; de machine las zeker" in shown
+        assert "zekerheid: onzeker; de machine las waarschijnlijk" in shown
         shown = " ".join(show(connection, gone).split())
         assert f"weggehaald {gone} correctie hoort er niet te staan; de machine las 535" in shown
         assert "[[535 - 575]]" in shown

@@ -109,7 +109,7 @@ def test_a_misspelt_name_is_matched_with_its_score() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Hellendoorn uitbreiding", "Raalte warm hart", "Totaal", "Bathmen"]
+    "label", ["Hellendoorn uitbreiding", "Raalte warm hart", "Totaal", "Regio Almelo"]
 )
 def test_a_project_or_a_sum_is_no_area(label: str) -> None:
     assert area_named(label, context("west-overijssel"), AREAS) is None

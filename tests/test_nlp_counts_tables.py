@@ -7,10 +7,12 @@ import pytest
 from corpus.areas import load_areas
 from corpus.counting import load_vocabulary
 from extract.markdown import parse_markdown
+from extract.passages import passages
 from extract.text import parse_text
 from nlp.counts import table_counts
-from nlp.counts.cells import is_empty, values_in
 from nlp.counts.periods import period_of_header
+from nlp.counts.table.cells import is_empty, values_in
+from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
 
 AREAS = load_areas()
@@ -36,13 +38,32 @@ def table(
 ) -> list[Count]:
     source = parse_markdown(markdown)
     (grid,) = source.grids
-    return list(table_counts(context, source, 0, grid, section, AREAS)[0])
+    return list(
+        table_counts(
+            DocumentReading(context, passages(source, 1, len(source.pages)), AREAS),
+            source,
+            0,
+            grid,
+            section,
+            AREAS,
+        )[0]
+    )
 
 
 def notes(markdown: str) -> list[str]:
     source = parse_markdown(markdown)
     (grid,) = source.grids
-    return [note.message for note in table_counts(CONTEXT, source, 0, grid, (), AREAS)[1]]
+    return [
+        note.message
+        for note in table_counts(
+            DocumentReading(CONTEXT, passages(source, 1, len(source.pages)), AREAS),
+            source,
+            0,
+            grid,
+            (),
+            AREAS,
+        )[1]
+    ]
 
 
 def area(count: Count) -> str | None:
@@ -221,9 +242,11 @@ def test_most_rows_can_say_what_they_count() -> None:
     assert {c.unit for c in found} == {"woningen"}
 
 
-def test_a_share_of_homes_is_a_task_as_the_homes_are() -> None:
-    (count,) = table("| Gemeente | Betaalbare woningen (%) |\n|---|---|\n| Dalfsen | 66% |\n")
-    assert (count.unit, count.basis) == ("%", "opgave")
+def test_a_share_of_homes_is_a_task_where_a_word_says_so() -> None:
+    share = "| Gemeente | Betaalbare woningen (%) |\n|---|---|\n| Dalfsen | 66% |\n"
+    (plain,), (task,) = table(share), table(share, section=("Woningbouwopgave",))
+    assert (plain.unit, plain.basis) == ("%", "overig")
+    assert (task.unit, task.basis) == ("%", "opgave")
 
 
 def test_a_number_that_cannot_be_read_names_no_row() -> None:
@@ -239,7 +262,7 @@ def test_a_number_that_cannot_be_read_names_no_row() -> None:
 def test_a_footnote_stands_in_the_reason() -> None:
     source = parse_text("Totaal 25.045**\n")
     assert source.text.count("*") == 2
-    (value,) = values_in("25.045**", VOCABULARY)
+    (value,) = values_in(DocumentReading(CONTEXT).text("25.045**"), VOCABULARY)
     assert (value.number.value, value.number.end) == (25045, 6)
 
 
@@ -260,7 +283,7 @@ def test_a_footnote_stands_in_the_reason() -> None:
 def test_a_cell_can_name_what_its_number_is_about(
     text: str, name: str | None, bracketed: bool, values: list[float]
 ) -> None:
-    found = values_in(text, VOCABULARY)
+    found = values_in(DocumentReading(CONTEXT).text(text), VOCABULARY)
     assert [v.number.value for v in found] == values
     assert (found[0].name, found[0].bracketed) == (name, bracketed)
 
@@ -268,7 +291,7 @@ def test_a_cell_can_name_what_its_number_is_about(
 @pytest.mark.parametrize("text", ["-", "–", "PM", "p.m.", "n.v.t.", "nnb", "n.t.b."])
 def test_empty_words_are_no_numbers(text: str) -> None:
     assert is_empty(text)
-    assert values_in(text, VOCABULARY) == ()
+    assert values_in(DocumentReading(CONTEXT).text(text), VOCABULARY) == ()
 
 
 @pytest.mark.parametrize(
@@ -314,7 +337,14 @@ def test_a_sum_in_brackets_is_the_municipalitys_and_the_rest_are_its_projects() 
     found = [
         count
         for index, grid in enumerate(source.grids)
-        for count in table_counts(CONTEXT, source, index, grid, ("Sleutelprojecten",), AREAS)[0]
+        for count in table_counts(
+            DocumentReading(CONTEXT, passages(source, 1, len(source.pages)), AREAS),
+            source,
+            index,
+            grid,
+            ("Sleutelprojecten",),
+            AREAS,
+        )[0]
     ]
     assert [(area(c), c.project, c.value, c.is_total) for c in found] == [
         ("Ommen", None, 508, True),
@@ -329,7 +359,14 @@ def test_a_sum_in_brackets_is_the_municipalitys_and_the_rest_are_its_projects() 
 def test_the_span_of_a_count_is_the_figure_in_its_cell() -> None:
     source = parse_markdown(HOMES)
     (grid,) = source.grids
-    counts, _ = table_counts(CONTEXT, source, 0, grid, (), AREAS)
+    counts, _ = table_counts(
+        DocumentReading(CONTEXT, passages(source, 1, len(source.pages)), AREAS),
+        source,
+        0,
+        grid,
+        (),
+        AREAS,
+    )
     assert [source.quote(c.span.start, c.span.end) for c in counts[:2]] == ["5", "1.039"]
     assert all(c.table == 0 and c.cell is not None for c in counts)
 
@@ -339,7 +376,7 @@ def test_a_column_that_names_homes_does_not_take_the_basis_of_the_column_beside_
         "| Gemeente | Bruto nieuwbouw | Harde plannen |\n|---|---|---|\n"
         "| Dalfsen | 910 | 430 |\n| Ommen | 560 | 205 |\n"
     )
-    assert [c.basis for c in found] == ["opgave", "plancapaciteit"] * 2
+    assert [c.basis for c in found] == ["overig", "plancapaciteit"] * 2
 
 
 def test_placeholders_that_a_converter_put_before_the_header_do_not_shift_the_columns() -> None:
@@ -387,4 +424,4 @@ def test_a_caption_that_names_all_columns_gives_none_the_basis_of_another() -> N
         "| Gemeente | Bruto nieuwbouw | Harde plannen |\n|---|---|---|\n"
         "| Dalfsen | 910 | 430 |\n| Ommen | 560 | 205 |\n"
     )
-    assert [c.basis for c in found] == ["opgave", "plancapaciteit"] * 2
+    assert [c.basis for c in found] == ["overig", "plancapaciteit"] * 2

@@ -230,3 +230,31 @@ def test_no_text_makes_the_reader_raise(text: str) -> None:
 def test_no_row_of_pieces_makes_the_reader_raise(pieces: list[str]) -> None:
     text = " ".join(pieces)
     assert all(text[n.start : n.figure_end].strip() for n in numbers_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("er komen 12 450 woningen", [12450]),
+        ("aan de Lindelaan 46 120 woningen", [46, 120]),
+        ("2'500 woningen", [2500]),
+        ("2,5 duizend woningen", [2500]),
+        ("anderhalf duizend woningen", [1500]),
+        ("3,123 miljoen inwoners", [3123000]),
+        ("ruim zestig woningen", [60]),
+        ("4.500¹ woningen", [4500]),
+        ("waarvan 2000 grondgebonden woningen", [2000]),
+    ],
+)
+def test_notations_of_whole_numbers(text: str, values: list[float]) -> None:
+    assert [n.value for n in numbers_in(text)] == values
+
+
+def test_a_range_with_a_cut_first_half() -> None:
+    (number,) = numbers_in("twee- tot driehonderd woningen")
+    assert (number.low, number.high) == (200, 300)
+
+
+def test_a_range_between_the_one_and_the_other() -> None:
+    (number,) = numbers_in("tussen de 400 en de 650 woningen")
+    assert (number.low, number.high) == (400, 650)

@@ -30,6 +30,16 @@ TABLES: tuple[Table, ...] = (
         primary_key=("area_id", "member_id"),
     ),
     Table(
+        "area_sets",
+        "Gebieden samen",
+        "Welke gebieden samen een gebied zijn waar een document één getal voor noemt.",
+        (
+            reference("area_id", "areas", "Het gebied van alle samen", required=True),
+            reference("member_id", "areas", "Een van de gebieden", required=True),
+        ),
+        primary_key=("area_id", "member_id"),
+    ),
+    Table(
         "projects",
         "Projecten",
         "Een woningbouwproject of bouwlocatie: dezelfde in alle documenten.",

@@ -47,6 +47,10 @@ TABLES: tuple[Table, ...] = (
                 "Hoe het gelezen is; eindigt op correctie als iemand de rij verbeterd heeft",
             ),
             coded("level", "level", "Hoe zeker", title="zekerheid"),
+            Column(
+                "confidence", "real", "Hoe waarschijnlijk elk veld van de rij klopt, van 0 tot 1"
+            ),
+            Column("doubt", "text", "De velden waarvan het bewijs zwak is, met komma's"),
             Column("why", "text", "Welke woorden de doorslag gaven"),
         ),
         sort="document_id",

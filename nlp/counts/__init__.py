@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.areas import Areas
 from extract.model import Grid, Note, SourceText
 from extract.passages import Passage
-from nlp.counts.subject import with_named_area
-from nlp.counts.table import read_table_counts
-from nlp.counts.text import read_text_counts
+from nlp.counts.fields.learned import Learned
+from nlp.counts.table.read import read_table_counts
+from nlp.counts.text.read import read_text_counts
 from nlp.reading import DocumentReading
-from nlp.records import Count, DocumentContext
+from nlp.records import Count
 
 __all__ = ["table_counts", "text_counts"]
 
@@ -22,18 +23,12 @@ __all__ = ["table_counts", "text_counts"]
 def text_counts(
     document: DocumentReading, passages: Sequence[Passage], areas: Areas
 ) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
-    """The counts in a document's passages, and notes on what was left out.
-
-    Where nobody knows what the document is about, the area that it names again and again stands in.
-    """
-    context = document.context
-    if context.area_id is None:
-        context = with_named_area(context, passages, areas)
-    return read_text_counts(document, context, passages, areas)
+    """The counts in a document's passages, and notes on what was left out."""
+    return read_text_counts(document, document.context, passages, areas, learnt(document, areas))
 
 
 def table_counts(
-    context: DocumentContext,
+    document: DocumentReading,
     source: SourceText,
     grid_index: int,
     grid: Grid,
@@ -45,4 +40,13 @@ def table_counts(
     ``grid_index`` becomes ``Count.table``; ``section`` are the headings above the table, highest
     first.
     """
-    return read_table_counts(context, source, grid_index, grid, section, areas)
+    learned = learnt(document, areas)
+    return read_table_counts(document, source, grid_index, grid, section, areas, learned)
+
+
+@lru_cache(maxsize=1)
+def learnt(document: DocumentReading, areas: Areas) -> Learned:
+    """The areas that only the document knows: read from its passages once."""
+    learned = Learned(areas, document.context)
+    learned.learn(document.of(passage).text for passage in document.passages)
+    return learned

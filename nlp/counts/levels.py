@@ -10,12 +10,13 @@ what it counts could not be settled (a percentage of which no words say of what)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.counting import Vocabulary
-from nlp.counts.basis import is_limit
+from nlp.counts.fields.basis import is_limit
+from nlp.counts.fields.unit import per_of
 from nlp.counts.readings import Reading
 from nlp.counts.sightings import Sighting
-from nlp.counts.units import per_of
 from nlp.counts.words import refers_back
 from nlp.records import Level
 
@@ -39,15 +40,21 @@ _NO_SHARE = re.compile(
 _LARGE_AMOUNT = 1_000_000
 
 
-def level_in_text(reading: Reading, vocabulary: Vocabulary, *, has_subject: bool) -> Level:
-    """The level of a number in running text; ``has_subject`` says that its words name what it measures."""
+def level_in_text(
+    reading: Reading, vocabulary: Vocabulary, doubt: Sequence[str], *, has_subject: bool
+) -> Level:
+    """The level of a number in running text.
+
+    ``doubt`` are the fields whose evidence is weak; ``has_subject`` says that its words name what it
+    measures.
+    """
     text, sighting, unit, place = (
         reading.passage.text.text,
         reading.sighting,
         reading.unit,
         reading.place,
     )
-    if unit.doubtful or is_limit(text, sighting, vocabulary):
+    if unit.doubtful or reading.outside or is_limit(text, sighting, vocabulary):
         return "uncertain"
     if unit.name == "%" and not is_share_of_homes(reading):
         return "probable" if has_subject and not _NO_SHARE.search(reading.sentence) else "uncertain"
@@ -60,6 +67,8 @@ def level_in_text(reading: Reading, vocabulary: Vocabulary, *, has_subject: bool
     if sighting.number.kind == "word" and unit.source not in ("noun", "symbol"):
         return "uncertain"
     own_words = unit.source in ("noun", "symbol", "words")
+    if doubt:
+        return "probable"
     if own_words and place.source == "right":
         return "certain"
     if own_words and place.source == "left" and not place.contested:

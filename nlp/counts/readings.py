@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from extract.passages import Passage
 from nlp.areas import AreaMention
-from nlp.counts.basis import Basis
+from nlp.counts.fields.basis import Basis
+from nlp.counts.fields.place import Place
+from nlp.counts.fields.project import ProjectMention
+from nlp.counts.fields.unit import Unit
 from nlp.counts.periods import PeriodMention
-from nlp.counts.places import Place
-from nlp.counts.projects import ProjectMention
 from nlp.counts.sightings import Sighting
-from nlp.counts.units import Unit
 
 Period = tuple[str | None, str | None]
 NO_PERIOD: Period = (None, None)
@@ -22,7 +22,8 @@ NO_PERIOD: Period = (None, None)
 class Reading:
     """A number of the text with all that was read about it.
 
-    ``part_of`` is the number of which it is a part ("25.900, waarvan 15.681").
+    ``part_of`` is the number of which it is a part ("25.900, waarvan 15.681"). ``outside`` are words
+    that say that it is no number of an agreement.
     """
 
     passage: Passage
@@ -35,6 +36,7 @@ class Reading:
     period: Period
     sentence: str
     part_of: Reading | None = None
+    outside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Memory:
 class Scene:
     """A sentence with what stands in it and before it. Offsets are those of the passage's text.
 
-    ``refers_back`` says that it leans on ``memory``, ``is_report`` that it tells of what was agreed.
+    ``refers_back`` says that it leans on ``memory``, ``is_report`` that it tells of what was agreed;
+    ``lead`` is the line that introduces the list.
     """
 
     passage: Passage
@@ -71,6 +74,7 @@ class Scene:
     memory: Memory
     refers_back: bool
     is_report: bool
+    lead: str = ""
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.counts.basis import Basis
+from nlp.counts.fields.basis import Basis
 from nlp.counts.periods import PeriodMention, periods_in
 from nlp.counts.readings import NO_PERIOD, Period, Reading, Scene
 from nlp.counts.sightings import Sighting

@@ -16,6 +16,11 @@ _MOST_NUMBERS = 30
 #: The longest sentence of an agreement has some 900 characters.
 _LONGEST = 1500
 _NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]+\s$")
+#: "Lindelaan 46": a bare number behind a street is one of its houses.
+_STREET_BEFORE = re.compile(
+    r"\b[A-ZÀ-Þ][\w’'-]*(?:straat|weg|laan|dijk|plein|pad|kade|hof|singel|gracht|steeg|wal|dreef|wand|veld|park|straatje)\s$"
+)
+_PLURAL_AFTER = re.compile(r"\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ-]*(?:woningen|appartementen|huizen)\b")
 _ENDS_NAME = re.compile(r"\s*(?:[:;,.)]|$)")
 
 
@@ -82,6 +87,9 @@ def _is_house_number(text: str, number: Number) -> bool:
     """ "Brink 26-28: 50 woningen", "Binnenveld 1,": a number that belongs to a name."""
     if number.kind != "figure" or number.value >= 1000 or number.is_money or number.is_percent:
         return False
+    before = text[max(0, number.start - 40) : number.start]
+    if _STREET_BEFORE.search(before) and not _PLURAL_AFTER.match(text, number.end):
+        return True
     return bool(
         _NAME_BEFORE.search(text[max(0, number.start - 30) : number.start])
         and _ENDS_NAME.match(text[number.end : number.end + 3])

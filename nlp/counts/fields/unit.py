@@ -23,8 +23,8 @@ _LINK = re.compile(
 )
 #: A word with a meaning of its own right after the number.
 CONTENT_WORD = re.compile(
-    r"\s*(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
-    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
+    r"\s*(?:(?:extra|nieuwe)\s+(?=[a-zà-ÿ]{4}))?(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
 _KINDS = frozenset(
@@ -50,6 +50,21 @@ _RATE_BEFORE = {
         r"\b(?:maandelijks|per\s+maand)\s+(?:(?!en\b|of\b)\w+\s+)?$", re.IGNORECASE
     ),
 }
+#: "van 480 omlaag naar 310 woningen per jaar": both are a rate.
+_TO_RATE = re.compile(
+    r"\s+(?:omlaag\s+|omhoog\s+|terug\s+)?(?:naar|tot)\s+(?:\w+\s+)?[0-9.]+\s+\w+\s+per\s+(jaar|maand)\b",
+    re.IGNORECASE,
+)
+#: "Het aantal woningen voor de Gelderse gemeenten bedraagt 11.500"
+_AMOUNT_OF = re.compile(
+    r"\baantal\s+((?:\w|-)+)\b(?:\s+[^\s.,;:()]+){0,7}\s+(?:bedraagt|bedroeg|is|was|ligt\s+op|komt\s+uit\s+op)\s+(?:circa\s+|ca\.?\s+|ruim\s+)?$",
+    re.IGNORECASE,
+)
+#: "een woningbehoefte van 171.000"
+_HOMES_BEFORE = re.compile(
+    r"\b(woning(?:bouw)?(?:behoefte|vraag|opgave|tekort|voorraad|productie))\s+(?:\w+\s+)?(?:van|bedraagt|is)\s+(?:circa\s+|ca\.?\s+|ruim\s+)?$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"[0-9]")
 _MILLION = 1e6
 _SPENT = re.compile(
@@ -97,11 +112,11 @@ def own_unit(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | No
     return (
         _after(text, sighting, vocabulary)
         or _before(text, sighting, vocabulary)
-        or _money(text, sighting, vocabulary)
+        or _money(text, sighting)
     )
 
 
-def _money(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
+def _money(text: str, sighting: Sighting) -> Unit | None:
     """ "100 tot 165 miljoen meer uitgegeven": millions of nothing else, in words of money."""
     if sighting.number.scale < _MILLION or CONTENT_WORD.match(text, sighting.number.end):
         return None
@@ -162,12 +177,28 @@ def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | Non
         named = unit_name(match.group(), vocabulary)
         if named and len(match.group()) > 3:
             best = Unit(named[0], "before", (start + match.start(), start + match.end()), named[1])
-    if best:
-        return best
+    return (
+        best
+        or _amount_before(text, sighting, vocabulary)
+        or _homes_before(window, start, vocabulary)
+    )
+
+
+def _amount_before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
+    """ "Het aantal woningen voor de Gelderse gemeenten bedraagt 11.500"."""
+    amount = _AMOUNT_OF.search(text, sighting.left, sighting.number.start)
+    named = unit_name(amount[1], vocabulary) if amount else None
+    return Unit(named[0], "before", amount.span(1), named[1]) if amount and named else None
+
+
+def _homes_before(window: str, start: int, vocabulary: Vocabulary) -> Unit | None:
+    """Homes by a word that is no noun of homes: "een woningbehoefte van", "harde plannen: "."""
+    wanted = _HOMES_BEFORE.search(window)
+    if wanted:
+        return Unit("woningen", "before", (start + wanted.start(1), start + wanted.end(1)))
     for homes in vocabulary.homes.finditer(window):
-        if _fills(window[homes.end() :]) and homes.group().casefold().endswith(
-            ("plannen", "capaciteit")
-        ):
+        ends = homes.group().casefold().endswith(("plannen", "capaciteit"))
+        if ends and _fills(window[homes.end() :]):
             return Unit("woningen", "before", (start + homes.start(), start + homes.end()))
     return None
 
@@ -185,6 +216,9 @@ def _fills(rest: str) -> bool:
 
 def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
     """What the number is a rate of ("per jaar"), or None for a stock."""
+    then = _TO_RATE.match(text, sighting.number.end, sighting.sentence[1])
+    if then:
+        return then[1].casefold()
     end = min(sighting.right, sighting.number.end + 60)
     window = text[sighting.number.end : end]
     stop = re.search(r"[,;:(]|\b(?:en|waarvan)\b", window)

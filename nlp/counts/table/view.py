@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
 from corpus.areas import Areas
 from corpus.counting import Vocabulary
 from extract.clean import Clean, clean
 from extract.headers import CellHeaders, cell_text, resolve
 from extract.model import Cell, Grid, SourceText
-from nlp.counts.cells import CellValue, is_empty, values_in
-from nlp.counts.labels import Labels, RowLabel, is_total
-from nlp.counts.named_units import unit_named
+from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.periods import period_of_header
 from nlp.counts.readings import NO_PERIOD, Period
-from nlp.records import DocumentContext
+from nlp.counts.table.around import surroundings
+from nlp.counts.table.cells import (
+    CellValue,
+    in_style_of_column,
+    is_empty,
+    is_in_brackets,
+    negated,
+    values_in,
+)
+from nlp.counts.table.labels import Labels, RowLabel, is_total
+from nlp.reading import DocumentReading, TextReading
 
 _PROJECT_LIST = re.compile(
     r"sleutelproject|projectenoverzicht|overzicht.{0,30}project|woningbouwlocaties|projecten",
@@ -31,27 +38,22 @@ _STRUCTURAL = re.compile(r"\W*struc(?:t|tureel)?\W*", re.IGNORECASE)
 _BESIDE_YEARS = re.compile(r"tot en met|eind|periode|\babs\b|\bcum(?:ulatief)?\b", re.IGNORECASE)
 _DIGIT = re.compile(r"[0-9]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
-#: Lines above a table that are longer, or more of them, are running text.
-_TITLE_LENGTH = 120
-_TITLE_LINES = 2
+
+#: Words of headers that say how something is divided or where it stands, and not what it is.
+_KNOWN_HEAD = re.compile(
+    r"\b(?:aantal\w*|opmerking\w*|toelichting|status|fase|uitleg|binnenstedelijk\w*|buitenstedelijk\w*|eengezins\w*|meergezins\w*|appartement\w*"
+    r"|grondgebonden|gestapeld\w*|netto|bruto|saldo|verschil|subregio|jaar|waarvan|overig\w*|vervanging|goedkoop|duur|bandbreedte|laag|hoog|midden|minimaal|maximaal"
+    r"|aandeel|percentage|sociaal|markt\w*|corporatie\w*|gemeente\w*|provincie|rijk|project\w*|regio\w*|norm\w*|locatie\w*)\b|%|€",
+    re.IGNORECASE,
+)
+_SUM_WORD = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
+#: So many columns a total sums up at most.
+_MOST_SUMMED = 6
 
 Holds = Callable[[tuple[CellValue, ...]], bool]
 
 #: The header of a column that divides the one to its left: "Waarvan sociale huur".
 OF_WHICH = re.compile(r"\s*(?:waarvan|w\.v\.|hiervan)\s", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The words around a table: its caption, the headings above it from the nearest up, the title."""
-
-    caption: str
-    sections: tuple[str, ...]
-    title: str
-
-    def texts(self) -> tuple[str, ...]:
-        """All of them that there are, the nearest first."""
-        return tuple(text for text in (self.caption, *self.sections, self.title) if text)
 
 
 class TableView:
@@ -65,23 +67,24 @@ class TableView:
 
     def __init__(
         self,
-        context: DocumentContext,
+        document: DocumentReading,
         source: SourceText,
         grid: Grid,
         section: tuple[str, ...],
         areas: Areas,
         vocabulary: Vocabulary,
     ) -> None:
-        self.context = context
+        self.document = document
+        self.context = context = document.context
         self.source = source
         self.grid = grid
         self.areas = areas
         self.vocabulary = vocabulary
         self.headers = resolve(source, grid)
         self.texts: tuple[Clean, ...] = tuple(cell_text(source, cell) for cell in grid.cells)
-        caption = clean(source.text, grid.caption).text if grid.caption else ""
-        above = (*_title_lines(source, grid), *reversed(section))
-        self.around = Around(caption, above, context.title)
+        self.around = surroundings(source, grid, section, context.title)
+        self.titles = self._title_rows()
+        caption, above = self.around.caption, self.around.sections
         self.heads = tuple(
             t.text for t, c in zip(self.texts, grid.cells, strict=True) if c.is_header
         )
@@ -92,13 +95,14 @@ class TableView:
             _PROJECT_LIST.search(text) for text in (caption, " ".join(self.heads), *above[:1])
         )
         self.labels = Labels(
-            context, source, grid, self.headers, areas, vocabulary, self.lists_projects
+            document, source, grid, self.headers, areas, vocabulary, self.lists_projects
         )
         self.values: dict[int, tuple[CellValue, ...]] = {
-            index: values_in(self.texts[index].text, vocabulary)
+            index: _values(document.text(self._in_style(index, cell)), cell.column, vocabulary)
             for index, cell in enumerate(grid.cells)
             if not cell.is_header and cell.segments and not is_empty(self.texts[index].text)
         }
+        self._negate_brackets()
         self.numeric = self._columns(lambda values: bool(values))
         self.percent = self._columns(lambda values: any(v.unit == "%" for v in values))
         self.fractional = {
@@ -107,6 +111,10 @@ class TableView:
             for value in values
             if value.unit is None and value.number.scale == 1.0 and value.number.value % 1
         }
+        self._heads = {
+            self.grid.cells[index].column: heads.column for index, heads in self.headers.items()
+        }
+        self._sums = self._find_sums()
         self._rows = self._cells_of_rows()
         self._tops = [
             (cell.column, self.texts[index].text)
@@ -114,9 +122,40 @@ class TableView:
             if cell.is_header and cell.row == 0
         ]
         self.row_areas = self._areas_of_rows()
+        self.summed_rows = self._find_summed_rows()
         self.corner = self._corner()
         self.rows_name_units = self._do_rows_name_units()
         self.years = self._years_of_rows()
+
+    def _in_style(self, index: int, cell: Cell) -> str:
+        column = [
+            text.text
+            for text, other in zip(self.texts, self.grid.cells, strict=True)
+            if other.column == cell.column and not other.is_header
+        ]
+        return in_style_of_column(self.texts[index].text, column)
+
+    def _negate_brackets(self) -> None:
+        """Make numbers in brackets negative in a column that has other negative numbers."""
+        negative = {
+            self.grid.cells[index].column
+            for index, values in self.values.items()
+            if any(v.number.signed and v.number.value < 0 for v in values)
+        }
+        for index, values in self.values.items():
+            if self.grid.cells[index].column in negative and is_in_brackets(self.texts[index].text):
+                self.values[index] = tuple(negated(value) for value in values)
+
+    def _title_rows(self) -> tuple[str, ...]:
+        """The texts of header rows with one text only, above a row with more: titles of the table."""
+        rows: dict[int, list[str]] = {}
+        for text, cell in zip(self.texts, self.grid.cells, strict=True):
+            if cell.is_header and text.text:
+                rows.setdefault(cell.row, []).append(text.text)
+        last = max(rows, default=0)
+        return tuple(
+            texts[0] for row, texts in sorted(rows.items()) if len(texts) == 1 and row < last
+        )
 
     def _columns(self, holds: Holds) -> set[int]:
         """The columns in which most of the cells that are not empty are as said."""
@@ -177,6 +216,39 @@ class TableView:
                 found.add(area.area_id)
         return found
 
+    def _find_summed_rows(self) -> dict[str, tuple[str, ...]]:
+        """Labels that are no known area, with the areas of the rows below or above that they sum up.
+
+        The first numbers of the rows must add up in two columns at least, or in one of which no
+        number is small.
+        """
+        rows: dict[int, dict[int, float]] = {}
+        for index, values in self.values.items():
+            if len(values) == 1 and values[0].unit != "%":
+                cell = self.grid.cells[index]
+                rows.setdefault(cell.row, {})[cell.column] = values[0].number.value
+        labels = {
+            cell.row: text.text
+            for cell, text in zip(self.grid.cells, self.texts, strict=True)
+            if not cell.is_header and cell.column == 0 and text.text
+        }
+        known = {row: self.labels.area(label) for row, label in labels.items()}
+        found: dict[str, tuple[str, ...]] = {}
+        for row, label in labels.items():
+            if known[row] is not None or row not in rows:
+                continue
+            for step in (1, -1):
+                parts: list[int] = []
+                other = row + step
+                while other in rows and known.get(other) is not None:
+                    parts.append(other)
+                    if len(parts) > 1 and _adds_up(rows, row, parts):
+                        areas = [known[part] for part in parts]
+                        found[label] = tuple(a.area_id for a in areas if a is not None)
+                        break
+                    other += step
+        return found
+
     def _years_of_rows(self) -> Period:
         periods = [
             period_of_header(self.texts[index].text)
@@ -234,6 +306,70 @@ class TableView:
         texts = [text for _, text in (*left, *(right if alone else ()))]
         return [text for text in texts if not (alone and period_of_header(text) == own)]
 
+    def heads_of(self, column: int) -> tuple[str, ...]:
+        """The headers of a column from the top."""
+        return self._heads.get(column, ())
+
+    def is_unreadable(self, column: int) -> bool:
+        """Return True if a column's headers have words and none that is known.
+
+        What a converter could not read ("Wrning Hano") and what no vocabulary has are the same here.
+        """
+        heads = [h for h in self.heads_of(column) if h not in self.titles]
+        if not any(re.search(r"[^\W\d_]{3}", head) for head in heads):
+            return False
+        text = " ".join(heads)
+        known = (self.vocabulary.homes, self.vocabulary.budget, self.vocabulary.heads)
+        terms = (*self.vocabulary.bases, *self.vocabulary.segments, *self.vocabulary.pers)
+        return not (
+            any(pattern.search(text) for pattern in known)
+            or any(t.pattern.search(text) or (t.weak and t.weak.search(text)) for t in terms)
+            or any(unit_named(head, self.vocabulary) for head in heads)
+            or any(period_of_header(head) for head in heads if any(period_of_header(head)))
+            or self.labels.of_columns(heads) is not None
+            or any(is_total(head) for head in heads)
+            or _KNOWN_HEAD.search(text)
+        )
+
+    def left_of(self, column: int) -> tuple[str, ...]:
+        """The headers, from the lowest up, of the nearest column to the left that has words."""
+        for other in range(column - 1, 0, -1):
+            heads = [h for h in self.heads_of(other) if h not in self.titles]
+            own = [_SUM_WORD.sub("", h) for h in heads if not is_period(h)]
+            if other in self.numeric and any(re.search(r"[^\W\d_]{5}", h) for h in own):
+                return tuple(reversed(heads))
+        return ()
+
+    def sum_of(self, column: int) -> tuple[int, ...] | None:
+        """The columns to the left that a column of totals sums up in all rows, where a group ends with it.
+
+        Only where the column's group head stands over none of them: then the head is the next group's.
+        """
+        return self._sums.get(column)
+
+    def _find_sums(self) -> dict[int, tuple[int, ...]]:
+        by_row: dict[int, dict[int, float]] = {}
+        for index, values in self.values.items():
+            if len(values) == 1 and values[0].unit != "%":
+                cell = self.grid.cells[index]
+                by_row.setdefault(cell.row, {})[cell.column] = values[0].number.value
+        found: dict[int, tuple[int, ...]] = {}
+        for column in sorted(self.numeric):
+            heads = self.heads_of(column)
+            if len(heads) < 2 or not is_total(heads[-1]):
+                continue
+            for size in range(2, _MOST_SUMMED + 1):
+                parts = tuple(range(column - size, column))
+                rows = [
+                    row for row in by_row.values() if column in row and all(p in row for p in parts)
+                ]
+                adds_up = all(sum(row[p] for p in parts) == row[column] for row in rows)
+                if len(rows) >= 2 and adds_up:
+                    if not any(heads[0] in self.heads_of(part) for part in parts):
+                        found[column] = parts
+                    break
+        return found
+
     def names_columns(self, title: str, headers: CellHeaders, words: str) -> bool:
         """Does a caption or heading name this column by its header, and by ``words`` another one?"""
         low, small = title.casefold(), words.casefold()
@@ -261,6 +397,18 @@ class TableView:
         return None
 
 
+def _values(reading: TextReading, column: int, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
+    """The numbers of a cell; among the words of a row's name only those with a noun of their own.
+
+    "Ruim (95 - 125 m2 bvo)" and "Jongeren (15-24 jaar)" are names.
+    """
+    found = values_in(reading, vocabulary)
+    if column > 0 or not any(c.isalpha() for c in reading.text):
+        return found
+    doubtful = {term.name for term in vocabulary.units if term.doubtful}
+    return tuple(v for v in found if v.unit is not None and v.unit not in doubtful)
+
+
 def is_period_alone(headers: CellHeaders) -> bool:
     """Do the headers of a column name a period, or the long run, and nothing else?"""
     text = " ".join(headers.column)
@@ -273,19 +421,8 @@ def is_period(text: str) -> bool:
     return any(period_of_header(text)) and not re.search(r"[^\W\d_]{4,}", rest)
 
 
-def _title_lines(source: SourceText, grid: Grid) -> tuple[str, ...]:
-    """The title-like lines above a table on its page that have not become headings, nearest first."""
-    if not any(cell.segments for cell in grid.cells):
-        return ()
-    captions = {segment.start for other in source.grids for segment in other.caption}
-    found: list[str] = []
-    for block in reversed(source.blocks):
-        if block.page != grid.page_first or block.end > grid.start or block.start in captions:
-            continue
-        if block.kind in ("furniture", "footnote", "caption"):
-            continue
-        text = clean(source.text, block.segments).text
-        if len(text) > _TITLE_LENGTH or text.endswith((".", ";")) or len(found) == _TITLE_LINES:
-            break
-        found.append(text)
-    return tuple(found)
+def _adds_up(rows: Mapping[int, Mapping[int, float]], total: int, parts: Sequence[int]) -> bool:
+    """Return True if the rows ``parts`` add up to the row ``total`` in most of its columns."""
+    columns = [c for c in rows[total] if rows[total][c] and any(c in rows[p] for p in parts)]
+    right = [c for c in columns if sum(rows[p].get(c, 0) for p in parts) == rows[total][c]]
+    return len(right) >= 2 and 2 * len(right) > len(columns)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.counting import Deed, Vocabulary
-from nlp.counts.phrases import after_number, before_number, in_small_letters
+from nlp.counts.fields.phrases import after_number, before_number, in_small_letters
+from nlp.counts.fields.unit import Unit
 from nlp.counts.sightings import Sighting
-from nlp.counts.units import Unit
 from nlp.counts.words import first_of
 
 #: What a share and an amount are called where the text names no subject.

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.areas import Areas
+from corpus.count_rules import load_count_rules
 from corpus.counting import load_vocabulary
 from extract.model import Cell, Grid, Note, Segment, SourceText
-from nlp.counts.cells import CellValue, qualifier_in, scaled
-from nlp.counts.labels import RowLabel, is_total
-from nlp.counts.segments import segment_named
-from nlp.counts.table_places import area_of, period_of
-from nlp.counts.table_quantities import (
+from nlp.counts.confidence import assess
+from nlp.counts.fields.learned import Learned
+from nlp.counts.fields.segment import segment_named
+from nlp.counts.table.cells import CellValue, qualifier_in, scaled
+from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.table.periods import NO_VOTE, period_words, votes_for_period
+from nlp.counts.table.places import AREA_WORDS, area_of
+from nlp.counts.table.quantities import (
     basis_of,
     measure_of,
     per_of,
@@ -20,24 +24,28 @@ from nlp.counts.table_quantities import (
     segment_of,
     unit_of,
 )
-from nlp.counts.table_view import TableView
-from nlp.records import Count, DocumentContext
+from nlp.counts.table.scope import scope_of
+from nlp.counts.table.view import TableView
+from nlp.counts.votes import decide
+from nlp.reading import DocumentReading
+from nlp.records import Count
 
 
 def read_table_counts(
-    context: DocumentContext,
+    document: DocumentReading,
     source: SourceText,
     grid_index: int,
     grid: Grid,
     section: Sequence[str],
     areas: Areas,
+    learned: Learned,
 ) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
     """The counts in one table of a document, and what was left out.
 
     ``grid_index`` is what the counts carry as ``table``; ``section`` are the headings above the
     table, highest first.
     """
-    view = TableView(context, source, grid, tuple(section), areas, load_vocabulary())
+    view = TableView(document, source, grid, tuple(section), areas, load_vocabulary())
     counts: list[Count] = []
     notes: list[Note] = []
     uncounted: list[Cell] = []
@@ -51,7 +59,7 @@ def read_table_counts(
             notes.append(_note(view, cell, _UNREADABLE.format(text=text)))
         row = view.row_label(index, cell) if values else RowLabel(())
         for value in values:
-            count = _count(view, grid_index, index, cell, value, row)
+            count = _count(view, grid_index, index, cell, value, row, learned)
             if count is None:
                 uncounted.append(cell)
                 continue
@@ -76,6 +84,20 @@ _UNCOUNTED = (
 )
 
 
+#: The place of the words that name a unit, by what is told of it.
+_UNIT_PLACES = {
+    "cel": "cell",
+    "kolom": "column",
+    "kolomkop": "column",
+    "rijkop": "row",
+    "projectenlijst": "shape",
+    "kolom ernaast": "beside",
+    "tabelkop": "corner",
+    "bijschrift": "caption",
+    "kop": "heading",
+}
+
+
 def _note(view: TableView, cell: Cell, message: str) -> Note:
     page = view.source.page_at(cell.start).number
     return Note("nlp", message, page, Segment(cell.start, cell.end))
@@ -87,7 +109,13 @@ def _is_name(text: str) -> bool:
 
 
 def _count(
-    view: TableView, table: int, index: int, cell: Cell, value: CellValue, row: RowLabel
+    view: TableView,
+    table: int,
+    index: int,
+    cell: Cell,
+    value: CellValue,
+    row: RowLabel,
+    learned: Learned,
 ) -> Count | None:
     """The record of one number, or None where the table does not say what it counts."""
     headers = view.headers[index]
@@ -98,18 +126,36 @@ def _count(
         return None
     text = view.texts[index]
     number = scaled(value, scale_of(view, headers, unit)).number
-    area_id, area_from, sure = area_of(view, headers, row)
-    period, period_from = period_of(view, cell, headers, row, unit)
-    segment = segment_of(view, value, headers, row)
-    basis, basis_words = basis_of(view, cell, headers, row, unit, period, segment)
-    certain = sure and unit_from not in ("kop", "bijschrift") and not view.grid.evidence
+    segment = segment_of(view, value, headers, row, unit)
+    rules = load_count_rules()
+    scope = scope_of(view, cell, headers, row, rules)
+    area = area_of(view, headers, row, learned, rules)
+    area_from = AREA_WORDS[area.place]
+    when = decide(votes_for_period(view, scope, cell, headers, row, unit, rules), NO_VOTE)
+    period, period_from = when.value, period_words(when.vote.place)
+    basis = basis_of(view, scope, headers, unit, period)
+    confidence, doubt = assess(
+        {
+            "unit": rules.strength[_UNIT_PLACES[unit_from]],
+            "area": area.strength,
+            "basis": basis.strength,
+            "period": when.vote.strength,
+        }
+    )
+    if basis.in_doubt and "basis" not in doubt:
+        doubt = (*doubt, "basis")
+    unreadable = unit_from != "cel" and view.is_unreadable(cell.column)
+    near = unit_from not in ("kop", "bijschrift")
+    certain = near and not doubt and not view.grid.evidence
     why = [f"gebied: {area_from}", f"eenheid: {unit_from}"]
     if any(period):
         why.append(f"periode: {period_from}")
-    if basis_words:
-        why.append(f"{basis} door “{basis_words}”")
+    if basis.words:
+        why.append(f"{basis.name} door “{basis.words}”")
     if view.grid.evidence:
         why.append(view.grid.evidence)
+    if unreadable:
+        why.append("de kop van de kolom is niet te lezen")
     footnote = view.footnote(text.text[number.figure_end :])
     if footnote:
         why.append(f"noot: {footnote}")
@@ -118,8 +164,9 @@ def _count(
         value=number.value,
         unit=unit,
         measure=measure_of(view, cell, value, headers, row, unit, segment),
-        basis=basis,
-        area_id=area_id,
+        basis=basis.name,
+        area_id=area.area_id,
+        named_area=area.named,
         project=row.project,
         segment=segment,
         low=number.low,
@@ -130,7 +177,9 @@ def _count(
         period_end=period[1],
         is_total=row.is_total or any(is_total(head) for head in headers.column[-1:]),
         method=f"tabel ({view.grid.reader}); gebied: {area_from}; eenheid: {unit_from}",
-        level="certain" if certain else "probable",
+        level="uncertain" if unreadable else "certain" if certain else "probable",
+        confidence=confidence,
+        doubt=doubt,
         why="; ".join(why),
         table=table,
         cell=index,

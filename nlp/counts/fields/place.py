@@ -29,6 +29,15 @@ _SHARE_OF = re.compile(
     r"\b(?:aandeel|bijdrage|deel)\s+(?:\w+\s+){0,3}?(?:in|aan|van)\s+(?:de|deze|het|dit|die)?\s*(?:totale\s+)?$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*(?:,\s*en|,|en|/|&)\s*(?:de\s+gemeenten?\s+|gemeente\s+)?", re.IGNORECASE)
+#: "de regio X, waar Y deel van uitmaakt"
+_PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE)
+#: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
+_COMPARED = re.compile(
+    r"\b(?:meer|minder|hoger|lager|groter|kleiner|sneller|anders)\s+dan\s+(?:wat\s+|in\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|regio\s+)?$"
+    r"|\b(?:nergens|zoals|net\s+als|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+)?$",
+    re.IGNORECASE,
+)
 _ACTORS = r"(?:gemeenten?|rijk|partijen|corporaties|woningcorporaties|marktpartijen|regio|waterschappen|minister|ministerie)"
 _AMONG_ACTORS = re.compile(
     rf"\b{_ACTORS}\s*(?:,|en|met|,\s*en)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE
@@ -52,15 +61,15 @@ _PART_OF_NEXT = re.compile(r"\b(?:onderdeel|deel)\b[^.;]{0,40}\b(?:van|uit)\b", 
 class Place:
     """An area and how it was found. ``mention`` is the words, where they are in the sentence.
 
-    ``contested`` says that the sentence names another area as well, ``joint`` that the words name
-    several areas together ("Beverwijk en Heemskerk"), so that it is none of them alone.
+    ``contested`` says that the sentence names another area as well, ``joint`` are the ids of
+    areas that the words name together with it ("Beverwijk en Heemskerk"): it is none of them alone.
     """
 
     area_id: str | None
     source: PlaceSource
     mention: AreaMention | None = None
     contested: bool = False
-    joint: bool = False
+    joint: tuple[str, ...] = ()
 
 
 def place_of(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> Place | None:
@@ -89,20 +98,24 @@ def _of_sentence(text: str, sighting: Sighting, mentions: Sequence[AreaMention])
     return None
 
 
-def _joint(text: str, mention: AreaMention, mentions: Sequence[AreaMention]) -> bool:
-    """Does a list of areas name this one with others?"""
-    for other in mentions:
-        if other.area_id == mention.area_id or _kind(other) != _kind(mention):
-            continue
-        first, last = sorted((mention, other), key=lambda m: m.start)
-        between = text[first.end : last.start]
-        if re.fullmatch(r"\s*(?:,|en|/|&|,\s*en)\s*(?:de\s+gemeenten?\s+|gemeente\s+)?", between):
-            return True
-    return False
+def _joint(text: str, mention: AreaMention, mentions: Sequence[AreaMention]) -> tuple[str, ...]:
+    """The areas of the list in which this one stands with others of its kind; none where it is alone."""
+    alike = sorted((m for m in mentions if _kind(m) == _kind(mention)), key=lambda m: m.start)
+    runs: list[list[AreaMention]] = []
+    for other in alike:
+        if runs and _LISTED.fullmatch(text, runs[-1][-1].end, other.start):
+            runs[-1].append(other)
+        else:
+            runs.append([other])
+    run = next(run for run in runs if mention in run)
+    ids = tuple(dict.fromkeys(m.area_id for m in run))
+    return ids if len(ids) > 1 else ()
 
 
 def _kind(mention: AreaMention) -> str:
     """Municipality, province or country by the id of the area; anything else is a region."""
+    if "-" in mention.area_id:
+        return "kern" if mention.area_id.startswith("GM") else ""
     prefix = mention.area_id[:2]
     return prefix if prefix in ("GM", "PV", "NL") else ""
 
@@ -110,35 +123,48 @@ def _kind(mention: AreaMention) -> str:
 def _choice(
     text: str, sighting: Sighting, mentions: Sequence[AreaMention]
 ) -> tuple[PlaceSource, AreaMention] | None:
-    number = sighting.number
-    right_end = sighting.group_right
-    for window in ((number.end, right_end), sighting.tail or (0, 0)):
+    """The mention that a number takes, by the first of the places that has one."""
+    number, begin = sighting.number, sighting.sentence[0]
+    right = _on_the_right(text, sighting, mentions)
+    if right is not None:
+        return "right", right
+    left = _on_the_left(text, sighting, mentions)
+    if left is not None:
+        return "left", left
+    before = [
+        m for m in mentions if m.end <= sighting.group_first and _open(text, begin, m.start) < 0
+    ]
+    whole = _PART_OF_NEXT.search(text, number.end, sighting.sentence[1])
+    behind = [m for m in mentions if whole and whole.end() <= m.start <= whole.end() + 20]
+    after = [m for m in mentions if number.end <= m.start < sighting.group_right]
+    chosen = (before[-1:] or behind or after)[:1]
+    return ("sentence", chosen[0]) if chosen else None
+
+
+def _on_the_right(
+    text: str, sighting: Sighting, mentions: Sequence[AreaMention]
+) -> AreaMention | None:
+    """The first mention behind the number that a preposition ties to it."""
+    for start, end in ((sighting.number.end, sighting.group_right), sighting.tail or (0, 0)):
         for mention in mentions:
-            if not window[0] <= mention.start < window[1]:
-                continue
-            if mention.end <= window[1] + 1 and _attached(text, number.end, mention):
-                return "right", mention
+            inside = start <= mention.start < end and mention.end <= end + 1
+            if inside and _attached(text, sighting.number.end, mention):
+                return mention
+    return None
+
+
+def _on_the_left(
+    text: str, sighting: Sighting, mentions: Sequence[AreaMention]
+) -> AreaMention | None:
+    """The last mention before the number's group, or before the number in its list."""
     left = [m for m in mentions if sighting.group_left <= m.start and m.end <= sighting.group_first]
     if left:
-        return "left", left[-1]
-    if sighting.group_first != number.start:
-        # within a list: "40.000 in West-Overijssel en 20.000 in Twente"
-        own = [m for m in mentions if sighting.left <= m.start and m.end <= number.start]
-        if own and not _attached_to_previous(text, sighting, own[-1]):
-            return "left", own[-1]
-    before = [m for m in mentions if m.end <= sighting.group_first]
-    before = [m for m in before if _open(text, sighting.sentence[0], m.start) < 0]
-    if before:
-        return "sentence", before[-1]
-    whole = _PART_OF_NEXT.search(text, number.end, sighting.sentence[1])
-    if whole:
-        behind = [m for m in mentions if whole.end() <= m.start <= whole.end() + 20]
-        if behind:
-            return "sentence", behind[0]
-    after = [m for m in mentions if number.end <= m.start < right_end]
-    if after:
-        return "right", after[0]
-    return None
+        return left[-1]
+    if sighting.group_first == sighting.number.start:
+        return None
+    # within a list: "40.000 in West-Overijssel en 20.000 in Twente"
+    own = [m for m in mentions if sighting.left <= m.start and m.end <= sighting.number.start]
+    return own[-1] if own and not _attached_to_previous(text, sighting, own[-1]) else None
 
 
 def _attached(text: str, end: int, mention: AreaMention) -> bool:
@@ -162,7 +188,9 @@ def _attached_to_previous(text: str, sighting: Sighting, mention: AreaMention) -
 
 def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     before = text[max(sighting.sentence[0], mention.start - 60) : mention.start]
-    if _SHARE_OF.search(before):
+    if _SHARE_OF.search(before) or _COMPARED.search(before):
+        return False
+    if _PART_OF_WHOLE.match(text, mention.end):
         return False
     opened = _open(text, sighting.sentence[0], mention.start)
     if opened >= 0 and opened != sighting.open_at:

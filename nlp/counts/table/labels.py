@@ -10,10 +10,10 @@ from corpus.areas import Areas
 from corpus.counting import Vocabulary
 from extract.headers import CellHeaders, cell_text
 from extract.model import Grid, SourceText
-from nlp.areas import AreaMention, area_mentions, area_named
+from nlp.areas import AreaMention, area_named
+from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import period_of_header
-from nlp.counts.segments import segment_named
-from nlp.records import DocumentContext
+from nlp.reading import DocumentReading
 
 _TOTAL = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
 _PROJECT_HEADER = re.compile(
@@ -58,7 +58,7 @@ class Labels:
 
     def __init__(
         self,
-        context: DocumentContext,
+        document: DocumentReading,
         source: SourceText,
         grid: Grid,
         headers: Mapping[int, CellHeaders],
@@ -66,7 +66,8 @@ class Labels:
         vocabulary: Vocabulary,
         lists_projects: bool,
     ) -> None:
-        self.context = context
+        self._document = document
+        self.context = document.context
         self.areas = areas
         self.vocabulary = vocabulary
         self._lists_projects = lists_projects
@@ -173,7 +174,7 @@ class Labels:
                 segment = segment or segment_named(text, self.vocabulary)
                 inside = [
                     m
-                    for m in area_mentions(text, self.context, self.areas)
+                    for m in self._document.text(text).areas
                     if self.areas[m.area_id].kind != "country"
                 ]
                 if (

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from corpus.counting import Vocabulary
-from nlp.counts.units import unit_name
+from nlp.counts.fields.unit import unit_name
 
 _PERCENT_HEADER = re.compile(r".*\(?%\)?\s*|\W*(?:percentage|aandeel|%)\W*", re.IGNORECASE)
 _MONEY = re.compile(r"€|\beuro\b|\bbedrag(?:en)?\b|\bkosten\b|\bbudget\b", re.IGNORECASE)
 #: "in mln.": of nothing else do authorities keep tables in millions.
 _MILLIONS = re.compile(
-    r"^\W*(?:bedragen\s+)?(?:in|x|×)\s+(?:1\s+)?(?:mln|miljoen|miljoenen|mld|miljarden)\b",
+    r"^\W*(?:bedragen\s+)?(?:in|x|×)\s+(?:1\s+)?(?:mln|miljoen|miljoenen|mld|mrd|miljarden)\b",
     re.IGNORECASE,
 )
 #: "huurwoningen tot €1.000 per maand", "(€355.000)": a limit in a header does not make it money.
@@ -21,7 +21,7 @@ _LIMIT = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NUMBER_OF_PROJECTS = re.compile(r"\baantal\s+\w*projecten\b", re.IGNORECASE)
 _HOMES = re.compile(
-    r"woningbouw|woningvoorraad|bouwprogramma|nieuwbouw|binnenstedelijk|uitleg|uitbreiding",
+    r"woningbouw|woningvoorraad|woningbehoefte|woningvraag|woningopgave|woningaanbod|bouwprogramma|nieuwbouw|binnenstedelijk|uitleg|uitbreiding",
     re.IGNORECASE,
 )
 _PLACES = re.compile(r"huisvestingsopgave|\bBW\b|plekken")

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.count_rules import load_count_rules
 from extract.headers import CellHeaders
 from extract.model import Cell
-from nlp.counts.cells import CellValue
-from nlp.counts.labels import RowLabel, is_total
-from nlp.counts.named_units import NOTE_MARKS, unit_named
+from nlp.counts.fields.basis import Basis, key_projects, named_in, table_basis, votes_in_scope
+from nlp.counts.fields.named_unit import NOTE_MARKS, unit_named
+from nlp.counts.fields.segment import segment_named
 from nlp.counts.readings import Period
-from nlp.counts.segments import segment_named
-from nlp.counts.table_view import TableView, is_period, is_period_alone
+from nlp.counts.scope import Scope
+from nlp.counts.table.cells import CellValue
+from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.table.scope import whole_words
+from nlp.counts.table.view import OF_WHICH, TableView, is_period, is_period_alone
+from nlp.counts.votes import vote
 
 _SCALES = (
     (
@@ -30,16 +35,22 @@ _SCALES = (
         ),
         1e6,
     ),
+    (
+        re.compile(
+            r"\bin\s+(?:€\s*)?(?:miljarden|mld|mrd)\b|[x×]\s*(?:€\s*)?1\s*(?:mld|mrd|miljard)\b",
+            re.IGNORECASE,
+        ),
+        1e9,
+    ),
 )
-#: Kinds of documents whose tables of homes are agreements or part of them.
-_OF_AGREEMENTS = ("agreement", "programme", "vision")
 #: A column of these is no count of anything that is agreed.
 _OTHER_QUANTITY = re.compile(
     r"\b(?:score|\w*nummer|nr|klasse|code|m2|m²|hectare|ha|kWh|GWh|MW|turbines|uren|rang)\b",
     re.IGNORECASE,
 )
 _SUM_ALONE = re.compile(r"\W*(?:totaal|totalen|som|saldo|per\s+saldo)\W*", re.IGNORECASE)
-_SHARE_OF = re.compile(r"%\s+van\s+(?:\w+\s+){0,3}$")
+#: No document is of a later year: where it has no date, later years are its future.
+_LATEST_PAST = "2025"
 #: Longer words for what is counted are cut to the lowest header.
 _MEASURE_LENGTH = 90
 
@@ -64,6 +75,11 @@ def unit_of(
     return unit, source
 
 
+def _divides(headers: CellHeaders) -> bool:
+    """Return True if a column says that it divides the one beside it ("Waarvan vervanging")."""
+    return bool(headers.column) and bool(OF_WHICH.match(headers.column[-1]))
+
+
 def _unit_around(
     view: TableView, cell: Cell, headers: CellHeaders, row: RowLabel
 ) -> tuple[str | None, str]:
@@ -72,10 +88,11 @@ def _unit_around(
     beside = view.heads_beside(cell, headers) if adds_up or is_period_alone(headers) else []
     listed = view.lists_projects and row.project is not None
     places: tuple[tuple[str, Sequence[str]], ...] = (
-        ("kolomkop", headers.column[::-1]),
+        ("kolomkop", whole_words(headers.column[::-1], load_count_rules())),
         ("rijkop", names[::-1] if view.rows_name_units else ()),
         ("projectenlijst", ("woningen",) if listed else ()),
         ("kolom ernaast", (*beside, view.division_of(cell))),
+        ("kolom ernaast", view.left_of(cell.column) if _divides(headers) else ()),
         ("tabelkop", view.corner),
         ("bijschrift", (view.around.caption,)),
         ("kop", (*view.around.sections, view.around.title)),
@@ -100,9 +117,11 @@ def scale_of(view: TableView, headers: CellHeaders, unit: str) -> float:
 
 
 def segment_of(
-    view: TableView, value: CellValue, headers: CellHeaders, row: RowLabel
+    view: TableView, value: CellValue, headers: CellHeaders, row: RowLabel, unit: str
 ) -> str | None:
-    """The segment that the cell, its column, its row or the caption names."""
+    """The segment that the cell, its column, its row or the caption names; people have none."""
+    if unit in ("personen", "huishoudens") or _counts_people(view, row):
+        return None
     own = segment_named(value.words, view.vocabulary) if value.words else None
     if own:
         return own
@@ -114,6 +133,13 @@ def segment_of(
     return row.segment or segment_named(view.around.caption, view.vocabulary)
 
 
+def _counts_people(view: TableView, row: RowLabel) -> bool:
+    """Return True if the name of a row counts people ("Ouderen 65+ jaar")."""
+    return view.rows_name_units and any(
+        unit_named(text, view.vocabulary) == "personen" for text in row.texts
+    )
+
+
 def _below_limit(text: str, headers: Sequence[str]) -> str | None:
     """Homes for sale up to a limit, under a head on affordability, are affordable homes for sale."""
     affordable = any("betaalba" in header.casefold() for header in headers)
@@ -123,64 +149,36 @@ def _below_limit(text: str, headers: Sequence[str]) -> str | None:
 
 
 def basis_of(
-    view: TableView,
-    cell: Cell,
-    headers: CellHeaders,
-    row: RowLabel,
-    unit: str,
-    period: Period,
-    segment: str | None,
-) -> tuple[str, str]:
-    """The basis and the words that decided, the nearest first: column, columns beside, row, caption."""
-    around = view.around
-    if unit == "EUR":
-        match = _first(view.vocabulary.budget, (*headers.column[::-1], *around.texts()))
-        return ("budget", match) if match else ("overig", "")
+    view: TableView, scope: Scope, headers: CellHeaders, unit: str, period: Period
+) -> Basis:
+    """The basis of a number: what its scope says, else what the form of the table gives."""
+    rules = load_count_rules()
+    skip = [
+        (text, named[1])
+        for text in scope.at("caption", "lead", "heading", "title")
+        if (named := named_in(text, view.vocabulary, rules, unit))
+        # "nieuwbouw en harde plannen" names both columns
+        and view.names_columns(text, headers, named[1])
+    ]
+    votes = votes_in_scope(scope, unit, view.vocabulary, rules, skip)
     if unit == "projecten" or view.lists_projects:
-        words = (*headers.column, *row.texts, around.caption, *view.heads, *around.texts())
-        match = _first(re.compile(r"\bsleutelproject\w*", re.IGNORECASE), words)
-        if match:
-            return "sleutelprojecten", match
-    homes = unit in ("woningen", "plekken") or segment is not None
-    if unit == "%" and not homes:  # a share of what the table counts
-        homes = _unit_around(view, cell, headers, row)[0] == "woningen" or any(
-            unit_named(text, view.vocabulary) == "woningen" for text in headers.column
+        votes += key_projects(scope, view.heads, rules)
+    if unit in ("personen", "huishoudens") and _is_future(view, period):
+        votes.append(vote(rules, "future", "prognose", "shape", str(period[1] or period[0]), 1.13))
+    if view.is_project_overview and unit != "EUR":
+        votes.append(
+            vote(rules, "list-of-projects", "sleutelprojecten", "shape", view.context.title)
         )
-    # A segment or a period goes on with what stands beside it; "Bruto nieuwbouw" beside "Harde
-    # plannen" says for itself what it is.
-    goes_on = is_period_alone(headers) or any(
-        segment_named(text, view.vocabulary) for text in headers.column
-    )
-    beside = view.heads_beside(cell, headers) if goes_on or not headers.column else []
-    near = (*headers.column[::-1], *beside, *row.texts, around.caption)
-    for text in (*near, *(around.texts() if homes else ())):
-        for term in view.vocabulary.bases:
-            found = term.pattern.search(text) or (term.weak and term.weak.search(text))
-            if found and view.names_columns(text, headers, found.group()):
-                continue  # "nieuwbouw en harde plannen" names both columns
-            if found and not _is_whole(text, found.start(), unit):
-                return term.name, found.group()
-    year = (view.context.dated or "")[:4]
-    if not homes and year and (period[0] or "")[:4] > year:
-        return "prognose", str(period[0])
-    if view.is_project_overview:
-        return "sleutelprojecten", view.context.title
-    # Homes in an agreement are agreed upon; in a text of another kind they may be anything.
-    agreed = homes and view.context.kind in _OF_AGREEMENTS
-    return ("opgave" if agreed else "overig"), ""
+    return table_basis(votes, rules)
 
 
-def _is_whole(text: str, start: int, unit: str) -> bool:
-    """Is the word what a percentage is taken of ("% van de doelstelling")? Then it is no target."""
-    return unit == "%" and bool(_SHARE_OF.search(text, 0, start))
-
-
-def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str | None:
-    for text in texts:
-        match = pattern.search(text)
-        if match:
-            return match.group()
-    return None
+def _is_future(view: TableView, period: Period) -> bool:
+    """Return True if a period ends after the document was made, or is later than any document."""
+    last = (period[1] or period[0] or "")[:4]
+    dated = (view.context.dated or "")[:4]
+    if dated:
+        return last > dated
+    return last > _LATEST_PAST
 
 
 def measure_of(

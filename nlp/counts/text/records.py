@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from corpus.count_rules import CountRules, load_count_rules
 from corpus.counting import Vocabulary
 from extract.model import Segment
 from extract.passages import Passage
-from nlp.counts.basis import is_limit
+from nlp.counts.confidence import assess
+from nlp.counts.fields.basis import is_limit
+from nlp.counts.fields.learned import Learned
+from nlp.counts.fields.measure import SHARE, measure_of
+from nlp.counts.fields.qualifier import qualifier_of
+from nlp.counts.fields.unit import per_of
 from nlp.counts.levels import level_in_text
-from nlp.counts.measures import SHARE, measure_of
-from nlp.counts.qualifiers import qualifier_of
 from nlp.counts.readings import Reading
-from nlp.counts.units import per_of
 from nlp.numbers import Number
 from nlp.records import Count
 
@@ -42,13 +45,14 @@ def count_span(passage: Passage, number: Number) -> Segment:
     return passage.text.source_range(number.start, number.figure_end)
 
 
-def count_of(reading: Reading, vocabulary: Vocabulary) -> Count:
+def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned) -> Count:
     """The record of a reading."""
     number, passage = reading.sighting.number, reading.passage
     text = passage.text.text
     per = per_of(text, reading.sighting, vocabulary)
     if reading.unit.name == "%" and per in ("gemeente", "project"):
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
+    confidence, doubt = assess(strengths(reading, load_count_rules()))
     measure = measure_of(text, reading.sighting, reading.unit, reading.segment, vocabulary)
     unit_from, area_from = _UNIT_METHOD[reading.unit.source], _PLACE_METHOD[reading.place.source]
     return Count(
@@ -60,6 +64,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary) -> Count:
         measure=measure,
         basis=reading.basis.name,
         area_id=reading.place.area_id,
+        named_area=learned.found.get(reading.place.area_id or ""),
         project=reading.project.name if reading.project else None,
         segment=reading.segment,
         per=per,
@@ -67,10 +72,44 @@ def count_of(reading: Reading, vocabulary: Vocabulary) -> Count:
         period_start=reading.period[0],
         period_end=reading.period[1],
         method=f"zin; eenheid: {unit_from}; gebied: {area_from}",
-        level=level_in_text(reading, vocabulary, has_subject=measure != SHARE),
+        level=level_in_text(reading, vocabulary, doubt, has_subject=measure != SHARE),
+        confidence=confidence,
+        doubt=doubt,
         why=_why(reading, vocabulary),
         passage=passage.position,
     )
+
+
+#: The place of the words that name a unit or an area, by how they were found.
+_UNIT_PLACES = {
+    "symbol": "own",
+    "noun": "own",
+    "words": "own",
+    "before": "list",
+    "list": "list",
+    "antecedent": "before",
+}
+_AREA_PLACES = {
+    "right": "own",
+    "left": "own",
+    "sentence": "sentence",
+    "antecedent": "before",
+    "heading": "heading",
+    "elsewhere": "elsewhere",
+    "document": "document",
+    "none": "none",
+}
+
+
+def strengths(reading: Reading, rules: CountRules) -> dict[str, float]:
+    """The strength of the evidence for each field of a number in running text."""
+    area = rules.strength[_AREA_PLACES[reading.place.source]]
+    contested = reading.place.contested and reading.place.source != "right"
+    return {
+        "unit": rules.strength[_UNIT_PLACES[reading.unit.source]],
+        "area": min(area, rules.strength["before"]) if contested else area,
+        "basis": reading.basis.strength,
+    }
 
 
 def _why(reading: Reading, vocabulary: Vocabulary) -> str:

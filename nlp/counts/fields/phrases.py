@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from corpus.counting import Vocabulary
 from nlp.clauses.grammar import AUXILIARIES
 from nlp.clauses.lexicon import lexicon
+from nlp.counts.fields.unit import unit_name
 from nlp.counts.sightings import Sighting
-from nlp.counts.units import unit_name
 from nlp.counts.words import STOP_WORDS, words_from
 from nlp.tokens import words
 

@@ -7,12 +7,16 @@ another script beside a digit (a converter's reading error) make the cell unread
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.counting import Vocabulary
-from nlp.counts.units import unit_name
-from nlp.numbers import Number, figure_value, numbers_in
+from nlp.counts.fields.unit import unit_name
+from nlp.numbers import Number, figure_value
+from nlp.reading import TextReading
 
+#: So many other numbers of a column show how it writes thousands.
+_LEAST_ALIKE = 2
 #: Digits behind words are the mark of a footnote ("PM1"); behind a dash they are a number ("-75").
 _EMPTY = re.compile(
     r"(?:[-–—−./*x]+|\?+|…|\.{2,})[*†¹²³]{0,2}"
@@ -21,8 +25,9 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"(?P<before>(?:€|ca\.?|circa|ruim|max\.?|min\.?|maximaal|minimaal|bijna|\()?\s*)(?P<sign>[+\-–−]\s?)?(?P<figure>[0-9][0-9.,\u00a0]*?)"
-    r"(?P<after>,-|,--)?\s*(?P<marks>[*†¹²³]*)\)?"
+    r"(?P<before>(?:€|ca\.?|circa|ruim|max\.?|min\.?|maximaal|minimaal|bijna|\()?\s*)(?P<sign>-/-\s?|[+\-–−]\s?)?"
+    r"(?P<figure>[0-9]{1,3}(?: [0-9]{3})+|[0-9][0-9.,\u00a0\u202f\u2009'’]*?)"
+    r"(?P<after>,-|,--)?\s*(?P<minus>(?<=[0-9])[-−])?(?P<marks>[*†¹²³⁰⁴-⁹⁾]*)\)?"
 )
 _LABELLED = re.compile(r"^(?P<name>.*?[^\W\d_].*?)\s*(?P<separator>:|\()\s*$", re.DOTALL)
 _FILLER = re.compile(
@@ -50,12 +55,13 @@ def is_empty(text: str) -> bool:
     return not text.strip() or bool(_EMPTY.fullmatch(text.strip()))
 
 
-def values_in(text: str, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
+def values_in(reading: TextReading, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
     """The numbers of a cell; empty where the cell holds words, nothing, or cannot be read."""
+    text = reading.text
     whole = _whole(text)
     if whole is not None:
         return (CellValue(whole, _symbol(whole)),)
-    found = numbers_in(text)
+    found = reading.numbers
     if not found:
         return ()
     values: list[CellValue] = []
@@ -95,14 +101,14 @@ def _whole(text: str) -> Number | None:
     match = _WHOLE.fullmatch(text.strip())
     if match is None:
         return None
-    value = figure_value(match["figure"])
+    value = figure_value(match["figure"].replace(" ", "\u00a0"))
     if value is None:
         return None
     lead = len(text) - len(text.lstrip())
     start, end = lead + match.start("figure"), lead + match.end("figure")
-    sign = (match["sign"] or "").strip()
+    sign = (match["sign"] or match["minus"] or "").strip()
     return Number(
-        start=lead + match.start("sign") if sign else start,
+        start=lead + match.start("sign") if match["sign"] else start,
         end=end,
         figure_end=end,
         value=-value if sign and sign != "+" else value,
@@ -142,3 +148,33 @@ def qualifier_in(before: str, vocabulary: Vocabulary) -> str | None:
         if match and term.name != "tot" and not before[match.end() :].strip(" €+"):
             return term.name
     return None
+
+
+_POINT_DECIMAL = re.compile(r"\W*0\.[0-9]{1,3}\W*")
+_POINT_NUMBER = re.compile(r"\W*[0-9]{1,3}\.[0-9]{3}\W*")
+_COMMA_THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")
+_IN_BRACKETS = re.compile(r"\(\s*[0-9][0-9.]*\s*\)")
+
+
+def in_style_of_column(text: str, column: Sequence[str]) -> str:
+    """A cell's text with points and commas as the other cells of its column have them; offsets stay.
+
+    "1.494" beside "0.678" is 1,494. "27,800" beside two numbers like "9.800" is 27.800, damaged.
+    """
+    if any(_POINT_DECIMAL.fullmatch(other) for other in column):
+        return re.sub(r"(?<=[0-9])\.(?=[0-9])", ",", text)
+    if _COMMA_THOUSANDS.fullmatch(text.strip()):
+        alike = sum(bool(_POINT_NUMBER.fullmatch(other)) for other in column)
+        if alike >= _LEAST_ALIKE:
+            return text.replace(",", ".")
+    return text
+
+
+def is_in_brackets(text: str) -> bool:
+    """Return True if a cell is a number in brackets: negative where its table has negative ones."""
+    return bool(_IN_BRACKETS.fullmatch(text.strip()))
+
+
+def negated(value: CellValue) -> CellValue:
+    """The value with the other sign."""
+    return replace(value, number=replace(value.number, value=-value.number.value))

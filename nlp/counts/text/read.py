@@ -6,25 +6,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.areas import Areas
+from corpus.areas import COUNTRY, Areas
+from corpus.count_rules import load_count_rules
 from corpus.counting import Vocabulary, load_vocabulary
 from extract.model import Note
 from extract.passages import Passage
-from nlp.areas import AreaMention, area_mentions
-from nlp.counts.basis import BasesSaid, Basis, bases_said, basis_of
-from nlp.counts.borrowed import borrowed_unit
+from nlp.areas import AreaMention
+from nlp.counts.fields.area import (
+    mentions_in,
+    place_in_document,
+    with_areas_elsewhere,
+    with_bases_elsewhere,
+)
+from nlp.counts.fields.basis import OPEN, BasesSaid, Basis, around_text, bases_said, basis_of
+from nlp.counts.fields.borrowed import borrowed_unit, listed_unit
+from nlp.counts.fields.learned import Learned
+from nlp.counts.fields.place import Place
+from nlp.counts.fields.plan import basis_of_plan, plan_name
+from nlp.counts.fields.project import ProjectMention, project_of
+from nlp.counts.fields.relevance import outside_of_agreement
+from nlp.counts.fields.segment import own_segment
+from nlp.counts.fields.unit import Unit, own_unit, per_of
 from nlp.counts.levels import is_share_of_homes
 from nlp.counts.periods import is_report, periods_in
-from nlp.counts.places import Place
-from nlp.counts.projects import project_of
 from nlp.counts.readings import NO_PERIOD, Memory, Reading, Scene
-from nlp.counts.segments import own_segment
 from nlp.counts.sightings import Sighting, sightings
+from nlp.counts.text.records import count_of
+from nlp.counts.text.sentences import sentences_with_numbers
 from nlp.counts.text_periods import called_period, period_of
-from nlp.counts.text_places import place_in_document, with_areas_elsewhere
-from nlp.counts.text_records import count_of
-from nlp.counts.text_sentences import sentences_with_numbers
-from nlp.counts.units import Unit, own_unit, per_of
 from nlp.counts.words import introduces, last_of, refers_back
 from nlp.numbers import Number
 from nlp.reading import DocumentReading
@@ -43,6 +52,10 @@ _STANDING = re.compile(
     r"\b(?:zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
 )
+_IN_PASSING = re.compile(
+    r"(?:vooral|ook|deze|dit|die|hiervan|daarvan|met\s+name|zelfs|alleen|in\s+het\s+bijzonder)\b",
+    re.IGNORECASE,
+)
 #: The bases that an amount of money can have from another amount.
 _OF_MONEY = ("budget", "prognose")
 #: Numbers below this are too often no count to say that they were left out.
@@ -50,13 +63,17 @@ _WORTH_A_NOTE = 1000
 
 
 def read_text_counts(
-    document: DocumentReading, context: DocumentContext, passages: Sequence[Passage], areas: Areas
+    document: DocumentReading,
+    context: DocumentContext,
+    passages: Sequence[Passage],
+    areas: Areas,
+    learned: Learned,
 ) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
     """The counts in the passages of one document, and what was left out.
 
     Running headers and footers are not read. See :class:`nlp.records.Count` for what is returned.
     """
-    reader = _Reader(document, context, areas, load_vocabulary())
+    reader = _Reader(document, context, areas, load_vocabulary(), learned)
     by_position = {passage.position: passage for passage in passages}
     for passage in passages:
         if passage.kind != "furniture":
@@ -74,19 +91,23 @@ class _Reader:
         context: DocumentContext,
         areas: Areas,
         vocabulary: Vocabulary,
+        learned: Learned,
     ) -> None:
         self.document = document
+        self.learned = learned
         self.context = context
         self.areas = areas
         self.vocabulary = vocabulary
+        self.rules = load_count_rules()
         self.notes: list[Note] = []
         self.readings: list[Reading] = []
         self._after: dict[int, Memory] = {}
 
     def counts(self) -> tuple[Count, ...]:
         """All readings as records, the areas of repeated numbers filled in."""
-        readings = with_areas_elsewhere(self.readings, self.context)
-        return tuple(count_of(reading, self.vocabulary) for reading in readings)
+        readings = with_areas_elsewhere(without_repeats(self.readings), self.context)
+        readings = with_bases_elsewhere(readings, self.rules)
+        return tuple(count_of(reading, self.vocabulary, self.learned) for reading in readings)
 
     def read(self, passage: Passage, stem: Passage | None) -> None:
         """Reads one passage; ``stem`` is the one that introduces it."""
@@ -100,14 +121,25 @@ class _Reader:
             and previous.passage.stem == passage.stem
         ):
             memory = replace(memory, unit=memory.unit or previous.unit)
-        mentions = area_mentions(passage.text.text, self.context, self.areas)
+        mentions = mentions_in(self.document.of(passage), self.areas, self.learned)
         named = frozenset(m.end for m in mentions if m.strength == "strong")
         for start, end, numbers in sentences_with_numbers(self.document.of(passage), named):
-            scene = _scene(passage, start, end, numbers, mentions, memory)
+            scene = _scene(passage, start, end, numbers, mentions, memory, _last_sentence(stem))
             readings = self._sentence(scene)
             self.readings.extend(readings)
-            memory = _remembered(scene, readings)
+            memory = self._together(_remembered(scene, readings), readings)
         self._after[passage.position] = memory
+
+    def _together(self, memory: Memory, readings: Sequence[Reading]) -> Memory:
+        """The memory with all towns of a sentence together as its area: "Hiermee" refers to all."""
+        towns = list(dict.fromkeys(r.place.area_id for r in readings if r.place.area_id))
+        several = len(towns) > 1 and all(
+            town in self.areas and self.areas[town].kind == "municipality" for town in towns
+        )
+        if not several:
+            return memory
+        joined = self.learned.joined(towns)
+        return replace(memory, place=Place(joined.id, "sentence"))
 
     def _sentence(self, scene: Scene) -> list[Reading]:
         text, seen = scene.text, scene.seen
@@ -119,7 +151,7 @@ class _Reader:
             if units[index] is None:
                 units[index] = borrowed_unit(
                     text, seen, index, units, scene.memory.unit, self.vocabulary
-                )
+                ) or listed_unit(text, seen[index], scene.lead, self.vocabulary)
         found: list[Reading | None] = []
         for sighting, unit in zip(seen, units, strict=True):
             if unit is None:
@@ -142,6 +174,9 @@ class _Reader:
     ) -> Reading:
         part_of = _part_of(scene, sighting, unit, earlier)
         basis = self._basis(scene, sighting, unit, host, part_of, earlier, said)
+        of_plan = basis_of_plan(scene, unit.name, basis, self.context, self.rules)
+        if of_plan is not None:
+            basis = of_plan
         group = [s for s in scene.seen if s.group == sighting.group]
         project = project_of(scene.text, sighting, group.index(sighting), scene.mentions)
         is_rate = per_of(scene.text, sighting, self.vocabulary) is not None
@@ -151,16 +186,47 @@ class _Reader:
             unit=unit,
             segment=self._segment(scene, sighting, unit, host, part_of),
             basis=basis or _default_basis(unit, scene.words),
-            place=place_in_document(scene, sighting, host, project, self.context, self.areas),
-            project=project if project is not None and project.named else None,
+            place=self._place(scene, sighting, host, project, of_plan),
+            project=self._project(project, of_plan, host or part_of),
             period=period_of(scene, sighting, unit.name, basis, host or part_of, is_rate=is_rate),
             sentence=scene.words,
             part_of=part_of,
+            outside=outside_of_agreement(scene, sighting, unit.name, self.rules),
         )
         if unit.name == "%" and basis is None and not is_share_of_homes(reading):
             # without a word for it only a share of homes is taken for a task
             return replace(reading, basis=Basis("overig", "", False))
         return reading
+
+    def _place(
+        self,
+        scene: Scene,
+        sighting: Sighting,
+        host: Reading | None,
+        project: ProjectMention | None,
+        of_plan: Basis | None,
+    ) -> Place:
+        """The area of a number; the plan's own homes are in the document's area, or a village of it."""
+        context = self.context
+        place = place_in_document(
+            scene, sighting, host, project, self.document, self.areas, self.learned
+        )
+        own = context.area_id
+        if of_plan is None or own is None or self.areas[own].kind != "municipality":
+            return place
+        inside = place.area_id is not None and place.area_id.startswith(f"{own}-")
+        return place if inside else Place(own, "left")
+
+    def _project(
+        self, named: ProjectMention | None, of_plan: Basis | None, whole: Reading | None
+    ) -> ProjectMention | None:
+        """The project that the words name; for the plan's own homes the plan, as far as it has a name."""
+        if named is not None and named.named:
+            return named
+        name = plan_name(self.context) if of_plan is not None else None
+        if name is not None:
+            return ProjectMention(name)
+        return whole.project if whole is not None and whole.basis.name == "plancapaciteit" else None
 
     def _segment(
         self,
@@ -220,7 +286,12 @@ class _Reader:
             others.append(earlier[-1].basis)
         elif own is None and "overige" not in scene.text[sighting.left : sighting.number.start]:
             others.append(before)
-        return next((b for b in others if b is not None and b.name != "budget"), own)
+        found = next((b for b in others if b is not None and b.name != "budget"), own)
+        if found is not None and (found.words or found.name != OPEN):
+            return found
+        if unit.doubtful:
+            return found
+        return around_text(scene.lead, scene.passage.section, self.vocabulary, self.rules) or found
 
     def _leave_out(self, scene: Scene, sighting: Sighting) -> None:
         number = sighting.number
@@ -236,6 +307,22 @@ class _Reader:
         )
 
 
+def without_repeats(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, each number of the plan's own homes once: texts of plans repeat it all along."""
+    kept: list[Reading] = []
+    seen: set[tuple[float, str, str | None]] = set()
+    for reading in readings:
+        of_plan = reading.basis.name == "plancapaciteit" and reading.project is not None
+        key = (reading.sighting.number.value, reading.unit.name, reading.segment)
+        repeats = reading.unit.name == "woningen" and key in seen and not any(reading.period)
+        if repeats and (of_plan or not reading.basis.words):
+            continue
+        if of_plan:
+            seen.add(key)
+        kept.append(reading)
+    return kept
+
+
 def _scene(
     passage: Passage,
     start: int,
@@ -243,6 +330,7 @@ def _scene(
     numbers: Sequence[Number],
     mentions: Sequence[AreaMention],
     memory: Memory,
+    lead: str,
 ) -> Scene:
     words = passage.text.text[start:end]
     return Scene(
@@ -255,7 +343,13 @@ def _scene(
         memory,
         memory.from_stem or memory.announces or refers_back(words),
         is_report(words),
+        lead,
     )
+
+
+def _last_sentence(stem: Passage | None) -> str:
+    """The line that introduces a list, without the sentences before it."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", stem.text.text)[-1] if stem else ""
 
 
 def _part_of(
@@ -300,8 +394,23 @@ def _says_more_than_homes(text: str, unit: Unit) -> bool:
 def _default_basis(unit: Unit, words: str) -> Basis:
     standing = _STANDING.search(words)
     if unit.name == "woningen" and standing:
-        return Basis("gerealiseerd", standing.group(), False)
-    return Basis("opgave" if unit.name in ("woningen", "%") else "overig", "", False)
+        return Basis("voorraad", standing.group(), False, "sentence", 0.94)
+    return Basis(OPEN, "", False)
+
+
+def _topic(scene: Scene, inside: Sequence[AreaMention]) -> Place | None:
+    """The area that a sentence without numbers is about: not the country, a scale of comparison.
+
+    What the paragraph is about stays so while sentences lean on it: "Vooral X trekt jongeren aan"
+    names X in passing.
+    """
+    named = [m for m in inside if m.area_id != COUNTRY]
+    if not named:
+        return None
+    known = scene.memory.place
+    if known is not None and known.area_id is not None and _IN_PASSING.match(scene.words):
+        return known
+    return Place(named[-1].area_id, "sentence", named[-1])
 
 
 def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
@@ -333,7 +442,7 @@ def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
         and not _TITLE_YEARS.match(scene.text, m.end)
     ]
     kept = memory if back or not inside else Memory()
-    place = Place(inside[-1].area_id, "sentence", inside[-1]) if inside else kept.place
+    place = _topic(scene, inside) or kept.place
     spans = [p for p in scene.periods if p.kind != "in"]
     return replace(
         kept,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.counting import Vocabulary
+from nlp.counts.fields.unit import CONTENT_WORD, Unit, UnitSource, unit_name
 from nlp.counts.sightings import Sighting
-from nlp.counts.units import CONTENT_WORD, Unit, UnitSource, unit_name
 from nlp.counts.words import first_of
 
 _POINTS_BACK = re.compile(r"\b(?:waarvan|hiervan|daarvan|dit|dat|ervan)\b", re.IGNORECASE)
@@ -30,14 +30,19 @@ _AIMED_AT = re.compile(
 _OF_THEM = re.compile(
     r"\b(?:er|ervan)\b(?!\s+(?:sprake|behoefte|kans))[^.;:()]{0,60}$", re.IGNORECASE
 )
+#: The name of a kind, a colon, perhaps a share: what stands before the number of an item.
+_LIST_ITEM = re.compile(
+    r"[^:;.]{3,60}:\s*(?:(?:\w+\.?\s+)?[0-9]{1,2}(?:\s?[-–]\s?[0-9]{1,2})?\s?%\s*,\s*)?(?:ca\.?\s+|circa\s+|tot\s+)?"
+)
+_ITEM_END = re.compile(r"\s*(?:[.;,)]|$)")
 _QUALIFIED = re.compile(
     r"\s*(?:\+|(?:ca\.?|circa|ruim|bijna|minimaal|maximaal)\s+)?", re.IGNORECASE
 )
 _NAME_BEFORE_BRACKET = re.compile(r"[A-ZÀ-Þ][\w’'-]*\s*$")
 #: A list or a change of two: "minimaal 104 en maximaal 132 woningen", "van 12.000 naar 3.500".
 _THEN = re.compile(
-    r"\s*(?:,|en|of|naar|tot|,?\s*en\s+(?:in|voor)\s+[A-Z]\w+)?"
-    r"\s*(?:maximaal|minimaal|circa|ca\.|ruim|een|kleine|uiterlijk)?\s*"
+    r"\s*(?:,|en|of|(?:omlaag\s+|omhoog\s+|terug\s+)?naar|tot|,?\s*en\s+(?:in|voor)\s+[A-Z]\w+)?"
+    r"\s*(?:maximaal|minimaal|ongeveer|circa|ca\.|ruim|een|kleine|uiterlijk)?\s*"
 )
 _TO = re.compile(r"\bnaar\s+(?:\w+\s+)?$")
 _THAT_IS = re.compile(r"\bdat\s+(?:gemiddeld\s+)?(?:zo.n\s+|circa\s+|ca\.\s+)?$")
@@ -77,6 +82,21 @@ def borrowed_unit(
         or _of_earlier(text, sightings, index, units)
         or _of_text_before(text, sighting, before)
     )
+
+
+def listed_unit(text: str, sighting: Sighting, lead: str, vocabulary: Vocabulary) -> Unit | None:
+    """ "Sociale huur, portiekflat: ca. 25%, 600 tot 700": the number counts what the list's lead counts."""
+    if sighting.number.kind != "figure" or sighting.number.value < _LEAST_ALONE:
+        return None
+    if not _LIST_ITEM.fullmatch(text, 0, sighting.number.start) or not _ITEM_END.match(
+        text, sighting.number.end
+    ):
+        return None
+    for word in reversed(re.findall(r"[\w’'-]+", lead)):
+        named = unit_name(word, vocabulary)
+        if named and not named[1] and named[0] not in ("projecten", "%"):
+            return Unit(named[0], "list", None, named[1])
+    return None
 
 
 def _shared(units: Sequence[Unit | None], origin: int | None, source: UnitSource) -> Unit | None:

@@ -1,0 +1,107 @@
+"""How far words about a number reach, and words that change what it is: ``count-rules.toml``.
+
+Loading refuses unknown tables and keys, and names the file and line of what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from corpus.counting import Patterns
+from corpus.loading import REFERENCE, Record, load_toml
+
+#: The places of ``[strength]``, each of which must be given.
+PLACES = (
+    *("own", "host", "list", "sentence", "before", "lead", "elsewhere", "weak"),
+    *("cell", "column", "row", "beside", "corner", "caption", "sum"),
+    *("heading", "title", "document", "shape", "none"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CountRules:
+    """The data of ``count-rules.toml``; ``strength`` is 0 to 1 for each of :data:`PLACES`."""
+
+    strength: Mapping[str, float]
+    plan_subjects: re.Pattern[str]
+    plan_titles: re.Pattern[str]
+    plan_builds: re.Pattern[str]
+    rules_of_law: re.Pattern[str]
+    limits_of_law: re.Pattern[str]
+    other_subjects: re.Pattern[str]
+    sources: re.Pattern[str]
+    editions: re.Pattern[str]
+    edition_titles: re.Pattern[str]
+    cut_words: re.Pattern[str]
+
+
+class _Plan(Record, frozen=True):
+    subjects: Patterns
+    titles: Patterns
+    builds: Patterns
+
+
+class _RulesOfLaw(Record, frozen=True):
+    words: Patterns
+    limits: Patterns
+
+
+class _Words(Record, frozen=True):
+    words: Patterns
+
+
+class _Editions(Record, frozen=True):
+    words: Patterns
+    titles: Patterns
+
+
+class _CutWords(Record, frozen=True):
+    first: Patterns
+    second: Patterns
+
+
+class _RulesFile(Record, frozen=True):
+    strength: dict[str, float]
+    plan: _Plan
+    rules_of_law: _RulesOfLaw
+    other_subjects: _Words
+    sources: _Words
+    editions: _Editions
+    cut_words: _CutWords
+
+    def __post_init__(self) -> None:
+        for place in sorted(set(self.strength) ^ set(PLACES)):
+            raise ValueError(f"[strength] has {place!r}, or lacks it")
+        for place, value in self.strength.items():
+            if not 0 < value <= 1:
+                raise ValueError(f"[strength] {place!r} is no number from 0 to 1")
+
+
+@lru_cache(maxsize=8)
+def load_count_rules(folder: Path = REFERENCE) -> CountRules:
+    """The rules.
+
+    Raises :class:`corpus.loading.CorpusError` naming the file, the line and what is wrong with it.
+    """
+    file = load_toml(folder / "count-rules.toml", _RulesFile)
+    first, second = (
+        "|".join(map(re.escape, w)) for w in (file.cut_words.first, file.cut_words.second)
+    )
+    return CountRules(
+        strength=MappingProxyType(dict(file.strength)),
+        plan_subjects=file.plan.subjects.compile(),
+        plan_titles=file.plan.titles.compile(),
+        plan_builds=file.plan.builds.compile(),
+        rules_of_law=file.rules_of_law.words.compile(),
+        limits_of_law=file.rules_of_law.limits.compile(),
+        other_subjects=file.other_subjects.words.compile(),
+        sources=file.sources.words.compile(),
+        editions=file.editions.words.compile(),
+        edition_titles=file.editions.titles.compile(),
+        cut_words=re.compile(rf"\b({first})-?\s+({second})\b", re.IGNORECASE),
+    )

@@ -1,0 +1,113 @@
+"""Areas that only the text knows: regions that it names or defines, and areas that it joins.
+
+"de subregio Twente Noord" names a region that the reference data need not have. "de ZUND-gemeenten
+(Zundert, Rucphen en Etten-Leur)" defines one by its members. "Almere en Lelystad samen" is an area
+of its own, never one of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from corpus.areas import Areas
+from corpus.manifest import slug
+from nlp.areas import AreaMention, area_named
+from nlp.records import DocumentContext, NamedArea
+
+_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:\s|\s?[-–‐]\s?|\s?/\s?|\s+(?:en|&|van|de|aan|den)\s+)[A-ZÀ-Þ][\w’'-]*){0,4}"
+_KIND = r"(?:[Ss]ub|[Dd]eel|[Ss]tads|[Ww]oon|[Ww]oningmarkt|[Bb]estuurs|[Mm]etropool)regio|[Rr]egio"
+_REGION = re.compile(rf"\b(?P<kind>{_KIND})['’]?\s+(?P<name>{_NAME})")
+_DEFINED = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][\w’'/-]*|[A-Z0-9]{2,})(?:-gemeenten|-regio)\s*(?:\(|:\s*|,\s*(?:te weten|namelijk|bestaande uit)\s*:?\s*)"
+    r"(?P<list>[^();:.]{8,300})"
+)
+_QUOTED_END = re.compile(r"['’‘-]$")
+_SEPARATOR = re.compile(r"\s*(?:,\s*en|,|/|\+|&|\ben\b)\s+|\s*/\s*")
+#: What may stand behind or before areas that are joined.
+_TOGETHER = re.compile(
+    r"^(?:gemeenten?|de gemeenten?)\s+|\s+(?:samen|gezamenlijk|tezamen|totaal)$|^(?:totaal|samen)\s+",
+    re.IGNORECASE,
+)
+#: The words of a kind that are part of the name.
+_PART_OF_NAME = ("stadsregio", "metropoolregio", "regio")
+_OTHERS = re.compile(
+    r"^(?:de\s+)?overige\s+(?:\w+\s+)?(?:gemeenten|regio.?s|kernen)", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Learned:
+    """The areas of one document that the reference data do not have, by id and by their names."""
+
+    areas: Areas
+    context: DocumentContext
+    found: dict[str, NamedArea] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Take the regions that the texts name after "subregio" or define by their members."""
+        for text in texts:
+            for match in _DEFINED.finditer(text):
+                members = self._members(match["list"])
+                if len(members) > 1:
+                    self._add(match["name"], "subregion", members)
+            for match in _REGION.finditer(text):
+                kind = match["kind"].casefold()
+                written = f"{match['kind']} {match['name']}"
+                if _QUOTED_END.search(match["name"]):
+                    continue
+                if area_named(written, self.context, self.areas, fuzzy=False) is not None:
+                    continue
+                name = written if kind in _PART_OF_NAME else match["name"]
+                self._add(name[:1].upper() + name[1:], "subregion")
+
+    def named(self, label: str) -> NamedArea | None:
+        """The area that a label as a whole names, learnt before or joined in it."""
+        known = self._names.get(_key(label))
+        if known is not None:
+            return self.found[known]
+        if _OTHERS.match(label):
+            return self._add(label, "set")
+        members = self._members(_TOGETHER.sub("", label.strip()))
+        return self._add(label, "set", members) if len(members) > 1 else None
+
+    def joined(self, members: Sequence[str]) -> NamedArea:
+        """The area of several areas together."""
+        ids = tuple(dict.fromkeys(members))
+        names = [self.areas[area_id].name for area_id in ids]
+        return self._add(f"{', '.join(names[:-1])} en {names[-1]}", "set", ids)
+
+    def summed(self, label: str, members: Sequence[str]) -> NamedArea:
+        """The area that a row names which is the sum of the rows of its members."""
+        return self._add(label, "subregion", tuple(members))
+
+    def mentions(self, text: str) -> list[AreaMention]:
+        """Where a text names one of the areas that were learnt."""
+        found = []
+        for match in _REGION.finditer(text):
+            for name in (f"{match['kind']} {match['name']}", match["name"]):
+                known = self._names.get(_key(name))
+                if known is not None:
+                    found.append(AreaMention(match.start(), match.end(), known))
+                    break
+        return found
+
+    def _members(self, listed: str) -> tuple[str, ...]:
+        parts = [part.strip() for part in _SEPARATOR.split(listed) if part and part.strip()]
+        named = [area_named(part, self.context, self.areas, fuzzy=False) for part in parts]
+        return tuple(m.area_id for m in named if m) if len(parts) > 1 and all(named) else ()
+
+    def _add(self, name: str, kind: str, members: tuple[str, ...] = ()) -> NamedArea:
+        name = " ".join(name.split()).strip(" *:;,")
+        area_id = f"{kind}-{slug(name)}"
+        old = self.found.get(area_id)
+        if old is None or (members and not old.members):
+            self.found[area_id] = NamedArea(area_id, name, kind, members)
+        self._names[_key(name)] = area_id
+        return self.found[area_id]
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\W_]+", " ", name.casefold()).strip()

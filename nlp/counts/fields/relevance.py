@@ -1,0 +1,66 @@
+"""What is no number of an agreement: a limit of the law, or a step of a sum on traffic, air or noise."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.count_rules import CountRules
+from nlp.counts.readings import Scene
+from nlp.counts.sightings import Sighting
+
+#: Units that a rule of law limits.
+_LIMITED = frozenset(
+    {"woningen", "personen", "huishoudens", "eenheden", "plekken", "parkeerplaatsen"}
+)
+
+
+#: "een woningbouwproject met 500 woningen": any project, no one's.
+_EXAMPLE = re.compile(
+    r"\been\s+(?:[\w-]+\s+)?(?:woningbouw|bouw)?(?:project|plan)\s+(?:\([^()]*\)\s+)?(?:met|van)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+#: "Het Rijk heeft de provincie gevraagd om minimaal 5.000 woningen": what one asks of another.
+_REQUEST = re.compile(
+    r"\b(?:heeft|hebben)\s+(?:[\w-]+\s+){1,6}(?:gevraagd|verzocht)\s+(?:om|voor)\b[^.;:]*$"
+    r"|\b(?:verzoekt|verzoeken|vraagt|vragen)\s+(?:het|de|aan)\s+(?:[\w-]+\s+){1,6}om\b[^.;:]*$",
+    re.IGNORECASE,
+)
+#: "projecten van minimaal 50 woningen", "sleutelprojecten die minimaal 200 woningen bevatten"
+_SIZE_BEFORE = re.compile(
+    r"\b\w*(?:projecten|plannen|locaties|project)\b(?!.{0,90}\b(?:samen|totaal|gezamenlijk)\b)[^.;:]{0,90}"
+    r"\b(?:minimaal|ten\s+minste|tenminste|vanaf|meer\s+dan|minimum\s+van)\s+$",
+    re.IGNORECASE,
+)
+_SIZE_AFTER = re.compile(
+    r"\s+woningen(?:\s*$|[.,;:)]|\s+(?:bevatten|betreft|betreffen|omvatten|hebben|en|of|per)\b|\))",
+    re.IGNORECASE,
+)
+
+
+def outside_of_agreement(
+    scene: Scene, sighting: Sighting, unit: str, rules: CountRules
+) -> str | None:
+    """The words that say that a number is a limit of the law or a step of a sum; None where none do."""
+    if unit not in _LIMITED:
+        return None
+    sentence = scene.words
+    if rules.plan_subjects.search(sentence):
+        return None
+    said = f"{scene.lead} {sentence}"
+    before = scene.text[scene.start : sighting.number.start]
+    after = scene.text[sighting.number.end : scene.end]
+    for pattern in (_EXAMPLE, _REQUEST):
+        found = pattern.search(before)
+        if found is not None:
+            return found.group()
+    size = _SIZE_BEFORE.search(before)
+    if size is not None and _SIZE_AFTER.match(after):
+        return size.group()
+    law = rules.rules_of_law.search(said)
+    if law is not None and rules.limits_of_law.search(said):
+        return law.group()
+    near = f"{scene.lead} {scene.text[sighting.group_left : sighting.group_right]}"
+    subject = rules.other_subjects.search(near)
+    if subject is None and scene.passage.section:
+        subject = rules.other_subjects.search(scene.passage.section[-1])
+    return subject.group() if subject else None

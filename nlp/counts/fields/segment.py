@@ -1,0 +1,134 @@
+"""Which kind of homes a number is about."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.counting import Vocabulary
+from nlp.counts.sightings import Sighting
+from nlp.counts.words import first_of, last_of
+
+_BREAK = re.compile(
+    r"[;:(]|,(?!\s*(?:en|of)\b)|\b(?:waarvan|terwijl|maar|waarbij|omdat|zodat)\b|\.\s"
+)
+_BESIDE_FIGURE = re.compile(
+    r"\s+(?:ca\.?|circa|ruim|tot|maximaal|minimaal|ongeveer|bijna)\s*$", re.IGNORECASE
+)
+_ITEM_LABEL = re.compile(r"[^:.;0-9]{3,60}:")
+#: "De sociale huurvoorraad gaat van 39% naar 34%": the share is of its subject.
+_CHANGES = re.compile(
+    r"\b(?:gaat|ging|daalt|daalde|stijgt|steeg|ligt|lag|bedraagt|groeit)\b", re.IGNORECASE
+)
+_SHARE = re.compile(r"\baandeel\b", re.IGNORECASE)
+
+
+def segment_named(text: str, vocabulary: Vocabulary) -> str | None:
+    """The segment that a header or label names; None where it names several."""
+    found = first_of(vocabulary.segments, text, 0, len(text))
+    if found is None:
+        return None
+    other = first_of(vocabulary.segments, text, found[2], len(text))
+    return found[0] if other is None or other[0] in (found[0], "ouderen", "betaalbaar") else None
+
+
+def own_segment(
+    text: str, sighting: Sighting, noun: tuple[int, int] | None, vocabulary: Vocabulary
+) -> str | None:
+    """The segment that the number's own words name, the nearest words first."""
+    number = sighting.number
+    if sighting.host is not None and number.is_percent:
+        return _of_host(text, sighting, vocabulary)
+    end = _clause_end(text, number.end, sighting.right)
+    found = (
+        first_named(vocabulary, text, number.end, end)
+        or _of_noun_before(text, sighting, noun, vocabulary)
+        or _of_tail(text, sighting, vocabulary)
+        or _of_label(text, sighting, vocabulary)
+    )
+    if found is not None:
+        return found
+    item = _ITEM_LABEL.match(text)
+    if item and item.end() <= number.start and sighting.sentence[0] == 0:
+        return segment_named(item.group(), vocabulary)
+    if number.is_percent:
+        return _of_share(text, sighting, end, vocabulary) or _of_subject(text, sighting, vocabulary)
+    return None
+
+
+def first_named(vocabulary: Vocabulary, text: str, start: int, end: int) -> str | None:
+    """The segment that ``text[start:end]`` names first."""
+    found = first_of(vocabulary.segments, text, start, end)
+    return found[0] if found else None
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    stop = _BREAK.search(text, start, end)
+    return stop.start() if stop else end
+
+
+def _of_host(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    """The segment before the brackets of a share: "20.000 woningen in de sociale huur (50%)"."""
+    start = max(sighting.sentence[0], sighting.open_at - 60)
+    host = last_of(vocabulary.segments, text, start, sighting.open_at)
+    if host and not re.search(r"[0-9(),;:]", text[host[1] : sighting.open_at]):
+        return host[0]
+    return None
+
+
+def _of_noun_before(
+    text: str, sighting: Sighting, noun: tuple[int, int] | None, vocabulary: Vocabulary
+) -> str | None:
+    start = sighting.number.start
+    if noun is None or noun[0] >= start:
+        return None
+    return first_named(vocabulary, text, max(sighting.left, noun[0] - 30), start)
+
+
+def _of_tail(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    if sighting.tail is None:
+        return None
+    start, end = sighting.tail
+    return first_named(vocabulary, text, start, _clause_end(text, start, end))
+
+
+def _of_label(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    """The last segment of a label with a colon: "Sociale huur: ca. 300"."""
+    label = _BESIDE_FIGURE.sub("", text[sighting.left : sighting.number.start]).rstrip(" (€+")
+    named = last_of(vocabulary.segments, label, 0, len(label)) if label.endswith(":") else None
+    return named[0] if named else None
+
+
+def _of_subject(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    """The one segment that the subject of a change names, before its verb and its first number."""
+    start = sighting.sentence[0]
+    verb = _CHANGES.search(text, start, sighting.group_first)
+    if verb is None or any(c.isdigit() for c in text[start : verb.start()]):
+        return None
+    return segment_named(text[start : verb.start()], vocabulary)
+
+
+def _of_share(text: str, sighting: Sighting, end: int, vocabulary: Vocabulary) -> str | None:
+    """ "het aandeel sociale huur ... van 11% tot 45%", "40% ... (betaalbare koop en middenhuur)"."""
+    number = sighting.number
+    if sighting.host is not None:
+        return None
+    if end < sighting.sentence[1] and text[end] == "(":
+        close = text.find(")", end)
+        if close > 0 and not re.search(r"[0-9]", text[end:close]):
+            inside = first_of(vocabulary.segments, text, end, close)
+            if inside:
+                return inside[0]
+    if sighting.enclosed and sighting.host is None:
+        before = last_of(
+            vocabulary.segments,
+            text,
+            max(sighting.sentence[0], sighting.open_at - 60),
+            sighting.open_at,
+        )
+        return before[0] if before else None
+    for share in reversed(list(_SHARE.finditer(text, sighting.group_left, number.start))):
+        found = first_of(
+            vocabulary.segments, text, share.end(), min(share.end() + 45, number.start)
+        )
+        return found[0] if found else None
+    return None

@@ -1,0 +1,1 @@
+"""Tables: what their headers, rows and cells say of each number."""

@@ -1,0 +1,109 @@
+"""The words around a table: what stands above and below it and may say what it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.clean import clean
+from extract.model import Block, Grid, SourceText
+
+#: Lines above a table that are longer, or more of them, are running text.
+_TITLE_LENGTH = 120
+_TITLE_LINES = 2
+#: A paragraph below a table that is longer is no caption.
+_CAPTION_LENGTH = 250
+_SAYS_TABLE = re.compile(r"\W*(?:tabel|figuur|bron|uit)\b", re.IGNORECASE)
+_EMPHASIS = re.compile(r"\s*[*_]{1,3}[^*_].*[*_]{1,3}\s*", re.DOTALL)
+_ANNOUNCES = re.compile(
+    r":\s*$|\b(?:onderstaande|volgende|navolgende|hierna\s+volgende|bovenstaande)\s+(?:\w+\s+)?(?:tabel|tabellen|figuur|overzicht|verdeling)\b"
+    r"|\bin\s+tabel\s+[0-9]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a table.
+
+    ``caption`` stands above it or below, ``lead`` is the paragraph that announces it, ``sections``
+    are the headings above it from the nearest up, ``title`` is the document's.
+    """
+
+    caption: str
+    sections: tuple[str, ...]
+    title: str
+    lead: str = ""
+
+    def texts(self) -> tuple[str, ...]:
+        """Caption, headings and title, as far as there are, the nearest first."""
+        return tuple(text for text in (self.caption, *self.sections, self.title) if text)
+
+
+def surroundings(source: SourceText, grid: Grid, section: tuple[str, ...], title: str) -> Around:
+    """What stands around a table; ``section`` are the headings above it, highest first."""
+    caption = clean(source.text, grid.caption).text if grid.caption else ""
+    above = _blocks_above(source, grid)
+    lines = _title_lines(source, above)
+    return Around(
+        caption or _caption_below(source, grid),
+        (*lines, *reversed(section)),
+        title,
+        _lead(source, above),
+    )
+
+
+def _blocks_above(source: SourceText, grid: Grid) -> list[Block]:
+    """The blocks of text above a table on its page, the nearest first; no furniture, no captions."""
+    if not any(cell.segments for cell in grid.cells):
+        return []
+    captions = {segment.start for other in source.grids for segment in other.caption}
+    last = max((g.end for g in source.grids if g.end <= grid.start), default=0)
+    return [
+        block
+        for block in reversed(source.blocks)
+        if block.page == grid.page_first
+        and last <= block.start
+        and block.end <= grid.start
+        and block.start not in captions
+        and block.kind not in ("furniture", "footnote", "caption")
+    ]
+
+
+def _title_lines(source: SourceText, above: list[Block]) -> tuple[str, ...]:
+    """The title-like lines above a table that have not become headings, nearest first."""
+    found: list[str] = []
+    for block in above:
+        text = clean(source.text, block.segments).text
+        if len(text) > _TITLE_LENGTH or text.endswith((".", ";")) or len(found) == _TITLE_LINES:
+            break
+        found.append(text)
+    return tuple(found)
+
+
+def _lead(source: SourceText, above: list[Block]) -> str:
+    """The paragraph right above a table that announces it, or nothing."""
+    for block in above[:3]:
+        text = clean(source.text, block.segments).text
+        if block.kind == "heading":
+            return ""
+        if _ANNOUNCES.search(text):
+            return text
+    return ""
+
+
+def _caption_below(source: SourceText, grid: Grid) -> str:
+    """The caption below a table: the next block, where it is set off or says "Tabel"."""
+    captions = {segment.start for other in source.grids for segment in other.caption}
+    below = next((b for b in source.blocks if b.start >= grid.end and b.kind != "furniture"), None)
+    if below is None or below.start in captions or below.kind == "heading":
+        return ""
+    if any(g.start >= grid.end and g.start < below.start for g in source.grids):
+        return ""
+    text = clean(source.text, below.segments).text
+    raw = source.text[below.start : below.end]
+    around = source.text[max(0, below.start - 3) : below.start]
+    set_off = _EMPHASIS.fullmatch(raw) or (around.strip(" \n") and around.strip(" \n")[0] in "*_")
+    if len(text) <= _CAPTION_LENGTH and (set_off or _SAYS_TABLE.match(text)):
+        return text
+    return ""

@@ -1,0 +1,87 @@
+"""The scope of a number in a table: the words of its column, row, corner, caption and what is above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.count_rules import CountRules
+from extract.headers import CellHeaders
+from extract.model import Cell
+from nlp.counts.fields.segment import segment_named
+from nlp.counts.periods import period_of_header
+from nlp.counts.scope import Scope
+from nlp.counts.table.labels import RowLabel
+from nlp.counts.table.view import OF_WHICH, TableView, is_period_alone
+
+#: The header of a column that says how, and nothing of what.
+_MEASURE_ALONE = re.compile(
+    r"\W*(?:%|abs?\.?|absoluut|in\s*%|aandeel|percentage|totaal|tot\.?|cum\.?)?\W*", re.IGNORECASE
+)
+
+
+def scope_of(
+    view: TableView, cell: Cell, headers: CellHeaders, row: RowLabel, rules: CountRules
+) -> Scope:
+    """The scope of the numbers of a cell."""
+    heads = own_heads(view, cell, headers)
+    around = view.around
+    return Scope.of(
+        ("column", whole_words(heads, rules)),
+        (
+            "sum",
+            () if view.sum_of(cell.column) is None else whole_words(_summed(view, cell), rules),
+        ),
+        ("beside", whole_words(_beside(view, cell, headers, heads), rules)),
+        ("row", row.texts[::-1]),
+        ("corner", whole_words(view.corner, rules)),
+        ("caption", (*view.titles, around.caption)),
+        ("lead", (around.lead,)),
+        ("heading", around.sections),
+        ("title", (around.title,)),
+    )
+
+
+def own_heads(view: TableView, cell: Cell, headers: CellHeaders) -> tuple[str, ...]:
+    """The headers of a column from the lowest up, without the titles of the table.
+
+    Where the column sums up others, the head of a group that begins with it is the next group's.
+    """
+    heads = tuple(h for h in reversed(headers.column) if h not in view.titles)
+    return heads[:1] if view.sum_of(cell.column) is not None else heads
+
+
+def whole_words(heads: Sequence[str], rules: CountRules) -> tuple[str, ...]:
+    """Headers with their cut words made whole, alone and as one phrase."""
+    whole = [rules.cut_words.sub(r"\1\2", head) for head in heads]
+    phrase = " ".join(reversed(heads))
+    joined = rules.cut_words.sub(r"\1\2", phrase)
+    glued = (joined,) if joined != phrase and len(heads) > 1 else ()
+    return (*glued, *whole)
+
+
+def _summed(view: TableView, cell: Cell) -> tuple[str, ...]:
+    return tuple(
+        head
+        for column in view.sum_of(cell.column) or ()
+        for head in reversed(view.heads_of(column))
+        if head not in view.titles
+    )
+
+
+def _beside(
+    view: TableView, cell: Cell, headers: CellHeaders, heads: Sequence[str]
+) -> Sequence[str]:
+    """The headers that go on over this column.
+
+    A share goes on with the column that it divides. A segment or a period goes on with what stands
+    beside it; "Bruto nieuwbouw" beside "Harde plannen" says for itself what it is.
+    """
+    if heads and OF_WHICH.match(heads[0]):
+        return view.left_of(cell.column) or view.heads_beside(cell, headers)
+    if heads and all(_MEASURE_ALONE.fullmatch(h) or any(period_of_header(h)) for h in heads):
+        left = view.left_of(cell.column)
+        if left and any(_MEASURE_ALONE.fullmatch(h) for h in heads):
+            return left
+    goes_on = is_period_alone(headers) or any(segment_named(h, view.vocabulary) for h in heads)
+    return view.heads_beside(cell, headers) if goes_on or not heads else ()

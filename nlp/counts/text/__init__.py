@@ -1,0 +1,1 @@
+"""Running text: sentences with numbers, and what one sentence leaves to the next."""
