@@ -1,8 +1,8 @@
-"""The vocabulary of promises: verbs by what their subject does, and constructions.
+"""The vocabulary of promises: verbs by what their subject does, and other words by what they say.
 
-``corpus/reference/verbs.toml`` lists verbs, ``corpus/reference/commitments.toml`` what they mean
-together with other words, which words keep a sentence from being a commitment, and how the kind of
-a document weighs. Loading checks every entry and names the file and line of what is wrong.
+``corpus/reference/verbs.toml`` lists verbs, ``corpus/reference/commitments.toml`` nouns and headings
+by what they say of a sentence, and how the kind of a document weighs. What verbs mean together with
+other words stands in ``commitment-rules.toml`` (:mod:`corpus.commitment_rules`). Loading checks every entry and names the file and line of what is wrong.
 """
 
 from __future__ import annotations
@@ -20,10 +20,6 @@ from corpus.manifest import DOCUMENT_KINDS, CorpusError
 MODALITIES = ("support", "process", "effort", "duty", "plan")
 #: What a verb says of its subject: one of the modalities, or that it promises nothing by itself.
 SENSES = (*MODALITIES, "state", "ask", "agree")
-#: A construction whose modality is that of the clause it governs ("zegt toe dat …").
-CONTENT = "content"
-SUBJECTS = ("actor", "any", "passive", "doer")
-OUTCOMES = ("commitment", "ask", "none")
 LEVELS = ("certain", "probable", "uncertain")
 STANCES = ("binding", "programme", "background")
 
@@ -46,45 +42,6 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
-class Construction:
-    """A verb with other words of its clause; the fields are explained in ``commitments.toml``.
-
-    ``words`` has, for each thing that must be there, its alternatives.
-    """
-
-    name: str
-    verbs: tuple[str, ...]
-    words: tuple[tuple[str, ...], ...]
-    subject: str
-    outcome: str
-    modality: str | None
-    level: str
-    binding: bool
-    perfect: bool
-    needs_actor: bool
-    needs_date: bool
-    anywhere: bool
-    after: bool
-    minutes: bool
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Words that keep a clause from being a commitment, and why (Dutch).
-
-    ``opener``: only where they are all that stands before the verb; ``not_before``: not where one
-    of these comes next; ``stances``: only in documents of these stances (empty: in all).
-    """
-
-    why: str
-    words: tuple[str, ...]
-    opener: bool = False
-    not_before: tuple[str, ...] = ()
-    stances: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All of it. ``irregular`` has, by infinitive, past forms and last the participle."""
 
@@ -93,8 +50,6 @@ class Vocabulary:
     report: frozenset[str]
     hindering: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
-    constructions: tuple[Construction, ...]
-    blocks: tuple[Block, ...]
     targets: frozenset[str]
     intentions: frozenset[str]
     governing: tuple[str, ...]
@@ -112,12 +67,15 @@ class Vocabulary:
     minutes_titles: tuple[str, ...]
     settled: frozenset[str]
     action_headings: frozenset[str]
+    listing_headings: frozenset[str]
     conditions: frozenset[str]
     decision_members: frozenset[str]
     actor_heads: frozenset[str]
     actor_endings: tuple[str, ...]
     stances: Mapping[str, str]
     title_stances: tuple[tuple[str, str], ...]
+    letter_kinds: frozenset[str]
+    letter_titles: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -142,8 +100,6 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         "",
         rules_file.data,
         {
-            "construction",
-            "block",
             "target",
             "need",
             "texts",
@@ -153,20 +109,18 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
             "decision",
             "deciding",
             "governing",
+            "letter",
         },
     )
     stance = rules_file.table("stance")
     decision = rules_file.table("decision")
+    letter = rules_file.table("letter")
     return Vocabulary(
         verbs=_verbs(verbs_file),
         saying=_infinitives(verbs_file, "saying"),
         report=_infinitives(verbs_file, "report"),
         hindering=_infinitives(verbs_file, "hindering"),
         irregular=_irregular(verbs_file),
-        constructions=tuple(
-            _construction(rules_file, table) for table in rules_file.data.get("construction", [])
-        ),
-        blocks=tuple(_block(rules_file, table) for table in rules_file.data.get("block", [])),
         targets=frozenset(rules_file.strings("target", rules_file.table("target"), "nouns")),
         intentions=frozenset(rules_file.strings("target", rules_file.table("target"), "plans")),
         governing=rules_file.strings("governing", rules_file.table("governing"), "nouns"),
@@ -184,6 +138,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         minutes_titles=rules_file.strings("decision", decision, "titles"),
         settled=frozenset(rules_file.strings("decision", decision, "settled")),
         action_headings=frozenset(rules_file.strings("decision", decision, "actions")),
+        listing_headings=frozenset(rules_file.strings("decision", decision, "listing")),
         conditions=frozenset(rules_file.strings("decision", decision, "conditions")),
         decision_members=frozenset(rules_file.strings("decision", decision, "members")),
         actor_heads=frozenset(rules_file.strings("actors", rules_file.table("actors"), "heads")),
@@ -194,6 +149,8 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
             for name in STANCES
             for word in rules_file.strings("stance", stance, f"{name}_titles")
         ),
+        letter_kinds=frozenset(rules_file.strings("letter", letter, "kinds")),
+        letter_titles=rules_file.strings("letter", letter, "titles"),
     )
 
 
@@ -275,72 +232,6 @@ def _irregular(file: _File) -> dict[str, tuple[str, ...]]:
         if len(file.strings("irregular", table, infinitive)) != 3:
             raise file.error(infinitive, f"{infinitive!r} needs two past forms and a participle")
     return {infinitive: tuple(forms) for infinitive, forms in table.items()}
-
-
-def _construction(file: _File, table: Mapping[str, Any]) -> Construction:
-    name = table.get("name")
-    if not isinstance(name, str) or not name:
-        raise CorpusError(f"{file.path}: a construction has no name")
-    known = {
-        "name", "verb", "words", "subject", "outcome", "modality", "level", "binding", "perfect",
-        "needs_actor", "needs_date", "anywhere", "after", "minutes", "example",
-    }  # fmt: skip
-    file.check_keys(f"construction {name!r}: ", table, known)
-    verb = table.get("verb")
-    verbs = (verb,) if isinstance(verb, str) else file.strings(name, table, "verb")
-    outcome = str(table.get("outcome", "commitment"))
-    for value, allowed, what in (
-        (table.get("subject"), SUBJECTS, "subject"),
-        (outcome, OUTCOMES, "outcome"),
-        (table.get("level", "certain"), LEVELS, "level"),
-    ):
-        if value not in allowed:
-            raise file.error(
-                name, f"construction {name!r}: {what} {value!r} is not one of {allowed}"
-            )
-    modality = table.get("modality")
-    if outcome == "commitment" and modality not in (*MODALITIES, CONTENT):
-        raise file.error(name, f"construction {name!r}: unknown modality {modality!r}")
-    if not isinstance(table.get("example"), str):
-        raise file.error(name, f"construction {name!r} has no example")
-    words = table.get("words")
-    if not isinstance(words, list):
-        raise file.error(name, f"construction {name!r} needs a list of words")
-    return Construction(
-        name=name,
-        verbs=verbs,
-        words=tuple(tuple(str(alternatives).split("/")) for alternatives in words),
-        subject=str(table["subject"]),
-        outcome=outcome,
-        modality=modality,
-        level=str(table.get("level", "certain")),
-        binding=bool(table.get("binding", False)),
-        perfect=bool(table.get("perfect", False)),
-        needs_actor=bool(table.get("needs_actor", False)),
-        needs_date=bool(table.get("needs_date", False)),
-        anywhere=bool(table.get("anywhere", False)),
-        after=bool(table.get("after", False)),
-        minutes=bool(table.get("minutes", False)),
-        example=str(table["example"]),
-    )
-
-
-def _block(file: _File, table: Mapping[str, Any]) -> Block:
-    why = table.get("why")
-    if not isinstance(why, str) or not why:
-        raise CorpusError(f"{file.path}: a block does not say why")
-    file.check_keys(f"block {why!r}: ", table, {"why", "words", "opener", "not_before", "stance"})
-    stances = file.strings(why, table, "stance") if "stance" in table else ()
-    unknown = sorted(set(stances) - set(STANCES))
-    if unknown:
-        raise file.error(unknown[0], f"block {why!r}: unknown stance {unknown[0]!r}")
-    return Block(
-        why,
-        file.strings(why, table, "words"),
-        bool(table.get("opener", False)),
-        file.strings(why, table, "not_before") if "not_before" in table else (),
-        stances,
-    )
 
 
 def _stances(file: _File, table: Mapping[str, Any]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.commitment_rules import commitment_rules
 from corpus.vocabulary import Verb, Vocabulary, vocabulary
 from nlp.clauses import grammar
 from nlp.clauses.conjugation import Form, forms
@@ -48,11 +49,12 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon of the reference data."""
-    return build_lexicon(vocabulary())
+    in_rules = (verb for rule in commitment_rules().rules.values() for verb in rule.verbs)
+    return build_lexicon(vocabulary(), frozenset(in_rules))
 
 
-def build_lexicon(words: Vocabulary) -> Lexicon:
-    """All forms of all verbs of a vocabulary."""
+def build_lexicon(words: Vocabulary, more: frozenset[str] = frozenset()) -> Lexicon:
+    """All forms of all verbs of a vocabulary, and of ``more`` infinitives."""
     by_form: dict[str, dict[Form, None]] = {}
     particles: dict[str, set[str]] = {}
 
@@ -67,10 +69,8 @@ def build_lexicon(words: Vocabulary) -> Lexicon:
             # Its participle is one word: "bereid" is none of "voorbereiden".
             add(verb.base, None, participles=False)
             particles.setdefault(verb.base, set()).add(verb.particle)
-    for construction in words.constructions:
-        for infinitive in construction.verbs:
-            if not any(v.infinitive == infinitive for v in words.verbs):
-                add(infinitive, None)
+    for infinitive in sorted(more - {v.infinitive for v in words.verbs}):
+        add(infinitive, None)
     return Lexicon(
         vocabulary=words,
         forms={text: tuple(found) for text, found in by_form.items()},

@@ -1,0 +1,246 @@
+"""What a line is by its place: an item under what introduces it, a decision, a line that only tells.
+
+A finder takes a :class:`Line` and gives what it found, None where its rule is not about such a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from corpus.commitment_rules import Rule
+from nlp.clauses import grammar
+from nlp.clauses.lexicon import Lexicon
+from nlp.clauses.predicate import Predicate, predicate_of
+from nlp.clauses.words import Words
+from nlp.commitments.document.stems import Stem
+from nlp.commitments.evidence.line import Line
+from nlp.commitments.evidence.modality import as_modality
+from nlp.commitments.model import NOBODY, Finding, Outcome, Vote
+from nlp.commitments.rules.decided import decided, infinitives
+from nlp.commitments.rules.match import POSSIBLE, RuleSet
+from nlp.records import Level, Modality
+
+#: A paragraph of fewer words that ends without a full stop is a heading or a caption.
+_TITLE_WORDS = 14
+_MARKS = (".", "!", "?", ":", ";", ",")
+#: An item of fewer words is a name.
+_ITEM_WORDS = 3
+#: So many characters of the line above an item are shown.
+_SHOWN = 60
+#: "Hittestress: …": a name with its explanation.
+_EXPLAINED = re.compile(r"^(?:[^\s.:;]+ ?){1,7}: \S")
+_NOUN_OF_ACTION = re.compile(r"^[A-Z][a-zà-ÿ]{3,}(?:ing|ie|atie)$")
+
+
+def line_votes(line: Line, rules: RuleSet) -> tuple[Vote, ...]:
+    """The votes of all rules on a line as a whole."""
+    found = []
+    for rule in rules.line.values():
+        finding = LINE_FINDERS[rule.find](line)
+        if finding is not None:
+            found.append(line_vote(rule, finding, line))
+    return tuple(found)
+
+
+def line_vote(rule: Rule, finding: Finding, line: Line | None = None) -> Vote:
+    """The vote of a rule on a line."""
+    inherited = line.stem.vote if line is not None and line.stem is not None else None
+    return Vote(
+        rule=rule.id,
+        outcome=cast(Outcome, rule.outcome),
+        why=finding.why or rule.why,
+        modality=finding.modality or cast(Modality, rule.modality),
+        level=finding.level or cast(Level, rule.level),
+        words=finding.words,
+        subject=finding.subject or (inherited.subject if inherited else NOBODY),
+        rank=rule.rank,
+        overrides=rule.overrides,
+        silent=rule.silent,
+        passes_on=rule.passes_on,
+    )
+
+
+# -- lines that only tell -----------------------------------------------------------------------
+
+
+def _too_long(line: Line) -> Finding | None:
+    return Finding() if line.analysis is None else None
+
+
+def _silent_section(line: Line) -> Finding | None:
+    return Finding(why=f"onder de kop “{line.silent}”") if line.silent else None
+
+
+def _recital(line: Line) -> Finding | None:
+    return Finding() if line.recital else None
+
+
+def _question(line: Line) -> Finding | None:
+    return Finding() if line.text.endswith("?") else None
+
+
+def _title(line: Line) -> Finding | None:
+    """A line that stands alone without a full stop: a heading or caption."""
+    sentence = line.sentence
+    text = sentence.passage.text.text
+    whole = sentence.start == 0 and sentence.end == len(text)
+    short = not text.endswith(_MARKS) and text.count(" ") < _TITLE_WORDS
+    is_title = sentence.passage.kind == "paragraph" and whole and short and not line.listed
+    return Finding() if is_title else None
+
+
+def _alone(line: Line) -> Finding | None:
+    return Finding() if line.alone else None
+
+
+# -- decisions ----------------------------------------------------------------------------------
+
+
+def _decision(line: Line) -> Finding | None:
+    """ "Besluit: de mededeling aan te bieden": what is decided to do, without a finite verb."""
+    if line.analysis is None or line.has_verb or not line.under:
+        return None
+    lexicon = line.setting.lexicon
+    verb = decided(line.analysis, lexicon) if infinitives(line.analysis, lexicon) else None
+    if verb is None:
+        return None
+    modality = as_modality(lexicon.sense(verb)) or "plan"
+    return Finding(why=f"onder “{line.under}”: “te {verb}”", modality=modality)
+
+
+def _decision_done(line: Line) -> Finding | None:
+    """What is done by deciding it."""
+    if line.analysis is None or line.has_verb or not line.under:
+        return None
+    lexicon = line.setting.lexicon
+    if not infinitives(line.analysis, lexicon) or decided(line.analysis, lexicon) is not None:
+        return None
+    return Finding(why=f"onder “{line.under}”: met het besluit is het gedaan")
+
+
+# -- items --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item that can take force from the line above it; ``verb`` is its infinitive, if any."""
+
+    stem: Stem
+    vote: Vote
+    verb: str | None
+
+
+def _item_of(line: Line) -> _Item | None:
+    """The item that a line is; None where it is only a name, or its stem promises nothing."""
+    stem, analysis = line.stem, line.analysis
+    if stem is None or analysis is None or stem.vote is None or stem.vote.outcome != "commitment":
+        return None
+    words = analysis.words
+    if stem.examples or not stem.opens or _count(words) < _ITEM_WORDS:
+        return None
+    if _EXPLAINED.match(line.text) and line.text.rstrip().endswith("."):
+        return None
+    verb = _infinitive(words, line.setting.lexicon)
+    if stem.is_decided and verb in line.setting.lexicon.vocabulary.settled:
+        return None
+    acts = verb is not None or bool(_NOUN_OF_ACTION.match(words.texts[0]))
+    if not acts and not (stem.incomplete and line.text.rstrip().endswith((".", ";", ","))):
+        return None
+    return _Item(stem, stem.vote, verb)
+
+
+def _count(words: Words) -> int:
+    return sum(map(words.is_word, range(len(words))))
+
+
+def _phrase(line: Line) -> Finding | None:
+    """An item without a finite verb: what it names is done."""
+    if line.has_verb and not line.is_infinitive():
+        return None
+    return _inherited(line)
+
+
+def _continued(line: Line) -> Finding | None:
+    """An item that goes on where the line above it stops, whatever its own words are."""
+    if line.stem is None or not line.stem.incomplete or not line.has_verb or line.is_infinitive():
+        return None
+    return _inherited(line)
+
+
+def _inherited(line: Line) -> Finding | None:
+    item = _item_of(line)
+    if item is None:
+        return None
+    why = f"onder “…{item.stem.text[-_SHOWN:]}”: {item.vote.why}"
+    return Finding(why=why, modality=_modality(item, line.setting.lexicon))
+
+
+def _modality(item: _Item, lexicon: Lexicon) -> Modality:
+    """That of the stem, unless the stem says no more than that it will be done, or what is strived
+    for by doing it ("stimuleren dit door: …")."""
+    inherited = item.vote.modality
+    own = as_modality(lexicon.sense(item.verb)) if item.verb else None
+    if own is None:
+        return inherited
+    done = inherited == "plan" or (item.stem.means and inherited == "effort")
+    return own if done else inherited
+
+
+def _infinitive(words: Words, lexicon: Lexicon) -> str | None:
+    """The first infinitive of an item ("te onderzoeken of", "Het verstrekken van", "Actueel houden")."""
+    for index, low in enumerate(words.lows):
+        if low in grammar.SUBORDINATORS or low in ("die", "dat"):
+            return None
+        for form in lexicon.readings(low):
+            if form.kind in ("pl", "inf") and low not in grammar.NOUNLIKE:
+                return form.infinitive
+        if index and words.lows[index - 1] == "te" and low.endswith("en"):
+            return low
+    return None
+
+
+def _agreed(line: Line) -> Finding | None:
+    """A sentence under "spreken af:" that no rule knows: it is agreed all the same.
+
+    What was done before and what may be done is not.
+    """
+    stem, analysis = line.stem, line.analysis
+    if stem is None or analysis is None or not (stem.agreed and stem.opens):
+        return None
+    if line.is_infinitive():
+        return None
+    for clause in analysis.clauses:
+        predicate = predicate_of(clause, analysis.words, line.setting.lexicon)
+        if _may_be_agreed(predicate, stem):
+            sense = as_modality(predicate.sense)
+            why = f"onder “…{stem.text[-_SHOWN:]}”: “{predicate.words(analysis.words)}”"
+            modality: Modality = sense or ("duty" if predicate.voice == "copula" else "plan")
+            return Finding(predicate.indexes, why, modality, subject=NOBODY)
+    return None
+
+
+def _may_be_agreed(predicate: Predicate, stem: Stem) -> bool:
+    if predicate.tense == "past" or predicate.voice == "perfect":
+        return False
+    if predicate.modal in POSSIBLE:
+        return False
+    return not (predicate.voice == "copula" and stem.is_decided)
+
+
+#: By the name that rows use.
+LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
+    "too_long": _too_long,
+    "silent_section": _silent_section,
+    "recital": _recital,
+    "question": _question,
+    "title": _title,
+    "alone": _alone,
+    "decision": _decision,
+    "decision_done": _decision_done,
+    "phrase": _phrase,
+    "continued": _continued,
+    "agreed": _agreed,
+}
