@@ -22,11 +22,12 @@ DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-browser test-crawl test-datasette-next check format bench bench-site quality \
-	screenshots docs lock clean
+	screenshots snapshots docs lock clean
 
 help: ## say what there is to make
 	@echo "make serve    install, build the knowledge base and open it on http://$(HOST):$(PORT)/"
 	@echo "make test     install what the tests need and run them"
+	@echo "make snapshots     write tests/snapshots/ again, after a change of what is read that was meant"
 	@echo "make test-browser  try the site in Chromium, as a reader does (needs Debian's chromium)"
 	@echo "make test-crawl    visit the source of every count, commitment, deadline and cell of $(DATABASE)"
 	@echo "make test-datasette-next  the tests of the site on the newest Datasette 1.0, which may fail"
@@ -57,6 +58,9 @@ BUILD = $(PY) -m publish.cli build --corpus corpus --output $(DATABASE) --if-cha
 
 test: .make/dev
 	@$(PY) -m pytest $(PYTEST_OPTIONS)
+
+snapshots: .make/dev
+	@$(PY) tests/snapshot_reading.py
 
 test-browser: .make/browser build
 	@command -v $(CHROMIUM) >/dev/null || { \

@@ -8,16 +8,16 @@ that is wrong.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.manifest import CorpusError
+from corpus.codes import values
+from corpus.loading import REFERENCE as REFERENCE
+from corpus.loading import CorpusError, load_rows
 
-REFERENCE = Path(__file__).parent / "reference"
 COUNTRY = "NL"
-AREA_KINDS = ("country", "province", "region", "subregion", "municipality", "kern")
+AREA_KINDS = values("area_kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,14 @@ def load_areas(folder: Path = REFERENCE) -> Areas:
     Raises :class:`CorpusError` naming the file and line of what is wrong.
     """
     areas = [Area(COUNTRY, "Nederland", "country")]
-    provinces = _rows(folder / "provinces.csv", ("code", "name", "aliases"))
+    provinces = load_rows(folder / "provinces.csv", ("code", "name", "aliases"))
     for _, row in provinces:
         areas.append(
             Area(row["code"], row["name"], "province", COUNTRY, row["code"], _split(row["aliases"]))
         )
     known = {area.id for area in areas}
     path = folder / "municipalities.csv"
-    for line, row in _rows(path, ("cbs_code", "name", "cbs_name", "province_code", "aliases")):
+    for line, row in load_rows(path, ("cbs_code", "name", "cbs_name", "province_code", "aliases")):
         if row["province_code"] not in known:
             raise CorpusError(f"{path}:{line}: unknown province {row['province_code']!r}")
         aliases = _split(row["aliases"])
@@ -108,7 +108,7 @@ def load_areas(folder: Path = REFERENCE) -> Areas:
         )
     known = {area.id for area in areas}
     path = folder / "regions.csv"
-    for line, row in _rows(path, ("id", "name", "kind", "parent", "aliases", "members")):
+    for line, row in load_rows(path, ("id", "name", "kind", "parent", "aliases", "members")):
         members = _split(row["members"])
         for name in (row["parent"], *members):
             if name not in known:
@@ -128,7 +128,7 @@ def load_areas(folder: Path = REFERENCE) -> Areas:
         )
         known.add(row["id"])
     path = folder / "former-municipalities.csv"
-    for line, row in _rows(path, ("id", "name", "until", "parent", "aliases")):
+    for line, row in load_rows(path, ("id", "name", "until", "parent", "aliases")):
         if row["parent"] not in known:
             raise CorpusError(f"{path}:{line}: unknown area {row['parent']!r}")
         # What was a municipality is a part of one now; documents of its time name it in their tables.
@@ -144,19 +144,3 @@ def load_areas(folder: Path = REFERENCE) -> Areas:
 
 def _split(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split("|") if part.strip())
-
-
-def _rows(path: Path, columns: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
-    with path.open(encoding="utf-8", newline="") as handle:
-        reader = csv.DictReader(handle)
-        missing = set(columns) - set(reader.fieldnames or ())
-        if missing:
-            raise CorpusError(f"{path}:1: no column {sorted(missing)[0]!r}")
-        rows = []
-        for line, row in enumerate(reader, start=2):
-            if None in row or None in row.values():
-                raise CorpusError(f"{path}:{line}: not as many fields as there are columns")
-            if not row[columns[0]] or not row[columns[1]]:
-                raise CorpusError(f"{path}:{line}: {columns[0]} and {columns[1]} must be given")
-            rows.append((line, row))
-        return rows

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,16 +17,17 @@ from pathlib import Path
 from typing import Any
 
 from corpus.areas import Areas
+from corpus.codes import values
 from corpus.counting import BASES, QUALIFIERS, SEGMENTS
-from corpus.manifest import CorpusError
+from corpus.loading import CorpusError, read_toml
 from corpus.vocabulary import LEVELS, MODALITIES
 
 CORRECTIONS = "corrections.toml"
 #: What a field is when there is nothing to say: TOML has no word for it.
 NOTHING = ""
 KINDS = ("count", "commitment", "deadline", "party")
-DEADLINE_KINDS = ("by", "in", "from", "between", "recurring")
-ROLES = ("responsible", "partner", "beneficiary")
+DEADLINE_KINDS = values("deadline_kind")
+ROLES = values("role")
 
 #: The value of a field; None is nothing. Areas are ids, yes and no are 1 and 0.
 Value = str | float | int | None
@@ -84,10 +84,7 @@ def load_corrections(folder: Path, areas: Areas) -> tuple[Correction, ...]:
     path = folder / CORRECTIONS
     if not path.is_file():
         return ()
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}") from error
+    _, data = read_toml(path)
     entries = data.get("correction", [])
     if set(data) - {"correction"} or not isinstance(entries, list):
         raise CorpusError(f"{path}: holds [[correction]] entries only")

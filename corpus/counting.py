@@ -7,41 +7,41 @@ A pattern is a few words: ``*`` stands for letters within a word, ``...`` for up
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from corpus.areas import REFERENCE
-from corpus.manifest import CorpusError
+import msgspec
 
-SEGMENTS = (
-    "sociale huur",
-    "middenhuur",
-    "betaalbare koop",
-    "middenhuur en betaalbare koop",
-    "betaalbaar",
-    "duur",
-    "vrije sector",
-    "nultreden",
-    "geclusterd",
-    "zorggeschikt",
-    "flexwoningen",
-    "ouderen",
-)
-BASES = (
-    "sleutelprojecten",
-    "plancapaciteit",
-    "gerealiseerd",
-    "budget",
-    "prognose",
-    "opgave",
-    "overig",
-)
-QUALIFIERS = ("minimaal", "maximaal", "circa", "ruim", "kleine", "tot")
+from corpus.codes import values
+from corpus.loading import REFERENCE, Phrases, Record, Spellings, Word, Words, load_toml
+
+SEGMENTS = values("segment")
+BASES = values("basis")
+QUALIFIERS = values("qualifier")
 _PATTERN = re.compile(r"(?:[\w*'’.+/&-]+|\.\.\.)(?: (?:[\w*'’.+/&-]+|\.\.\.))*")
+
+GenericKind = Literal["country", "province", "region", "municipality"]
+GENERIC_KINDS: tuple[GenericKind, ...] = ("country", "province", "region", "municipality")
+
+
+class Patterns(Phrases):
+    """Patterns of words, none of them twice."""
+
+    @classmethod
+    def read(cls, value: object) -> Patterns:
+        """The patterns of a list; raises :class:`ValueError` naming the one that is wrong."""
+        patterns = cls(super().read(value))
+        for pattern in patterns:
+            if not _PATTERN.fullmatch(pattern):
+                raise ValueError(f"{pattern!r} is not a pattern of words")
+        return patterns
+
+    def compile(self) -> re.Pattern[str]:
+        """One regular expression for all of them."""
+        return compile_words(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Vocabulary:
 class Generic:
     """Words for an area that only the document can name: "de regio", "landelijk"."""
 
-    kind: str
+    kind: GenericKind
     strong: re.Pattern[str]
     weak: re.Pattern[str] | None
     never: re.Pattern[str] | None
@@ -108,36 +108,114 @@ class AreaWords:
     generics: tuple[Generic, ...]
 
 
+class _Term(Record, frozen=True):
+    """A name and its words; :class:`Term` says what ``after`` and ``weak`` are."""
+
+    name: Word
+    words: Patterns
+    doubtful: bool = False
+    after: Patterns | None = None
+    weak: Patterns | None = None
+
+
+class _Unit(_Term, frozen=True, kw_only=True):
+    words: Patterns = msgspec.field(name="nouns")
+
+
+class _Qualifier(_Term, frozen=True, kw_only=True):
+    words: Patterns = msgspec.field(name="before")
+
+
+class _Deed(Record, frozen=True):
+    name: Word
+    nouns: Patterns
+    participle: Word
+    done: Word
+
+
+class _Patterns(Record, frozen=True):
+    words: Patterns
+
+
+class _CountingFile(Record, frozen=True):
+    unit: tuple[_Unit, ...]
+    homes: _Patterns
+    segment: tuple[_Term, ...]
+    basis: tuple[_Term, ...]
+    budget: _Patterns
+    limits: _Patterns
+    thresholds: _Patterns
+    qualifier: tuple[_Qualifier, ...]
+    per: tuple[_Term, ...]
+    heads: _Patterns
+    deed: tuple[_Deed, ...]
+
+    def __post_init__(self) -> None:
+        terms: Mapping[str, tuple[_Term, ...]] = {
+            "unit": self.unit,
+            "segment": self.segment,
+            "basis": self.basis,
+            "qualifier": self.qualifier,
+            "per": self.per,
+        }
+        for kind, entries in terms.items():
+            _check_one_name_a_word(entries)
+            if kind in ("segment", "basis", "qualifier"):
+                for entry in entries:
+                    if entry.name not in values(kind):
+                        raise ValueError(f"{entry.name!r} is no code of [{kind}] in codes.toml")
+
+
+class _Demonyms(Record, frozen=True):
+    area: Word
+    words: Patterns
+
+
+class _WordLike(Record, frozen=True):
+    names: Spellings
+    cues: Spellings
+
+
+class _Titles(Record, frozen=True):
+    words: Words
+
+
+class _Generic(Record, frozen=True):
+    strong: Patterns
+    weak: Patterns | None = None
+    never: Patterns | None = None
+
+
+class _AreaWordsFile(Record, frozen=True):
+    demonym: tuple[_Demonyms, ...]
+    word_like: _WordLike
+    titles: _Titles
+    country: _Generic
+    province: _Generic
+    region: _Generic
+    municipality: _Generic
+
+
 @lru_cache(maxsize=8)
 def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
     """The vocabulary of counts.
 
     Raises :class:`CorpusError` naming the file, the line and what is wrong with it.
     """
-    file = _File(folder / "counting.toml")
-    file.check_keys(
-        {"unit", "homes", "segment", "basis", "budget", "limits", "thresholds", "qualifier", "per"}
-        | {"heads", "deed"}
-    )
+    file = load_toml(folder / "counting.toml", _CountingFile)
     return Vocabulary(
-        units=file.terms("unit", "nouns", None),
-        homes=file.pattern("homes", "words"),
-        segments=file.terms("segment", "words", SEGMENTS),
-        bases=file.terms("basis", "words", BASES),
-        qualifiers=file.terms("qualifier", "before", QUALIFIERS),
-        pers=file.terms("per", "words", None),
-        budget=file.pattern("budget", "words"),
-        limits=file.pattern("limits", "words"),
-        thresholds=file.pattern("thresholds", "words"),
-        heads=file.pattern("heads", "words"),
+        units=_terms(file.unit),
+        homes=file.homes.words.compile(),
+        segments=_terms(file.segment),
+        bases=_terms(file.basis),
+        qualifiers=_terms(file.qualifier),
+        pers=_terms(file.per),
+        budget=file.budget.words.compile(),
+        limits=file.limits.words.compile(),
+        thresholds=file.thresholds.words.compile(),
+        heads=file.heads.words.compile(),
         deeds=tuple(
-            Deed(
-                file.text(entry, "name"),
-                compile_words(file.words(entry, "nouns", file.text(entry, "name"))),
-                file.text(entry, "participle"),
-                file.text(entry, "done"),
-            )
-            for entry in file.entries("deed")
+            Deed(deed.name, deed.nouns.compile(), deed.participle, deed.done) for deed in file.deed
         ),
     )
 
@@ -148,30 +226,17 @@ def load_area_words(folder: Path = REFERENCE) -> AreaWords:
 
     Raises :class:`CorpusError` naming the file, the line and what is wrong with it.
     """
-    file = _File(folder / "area-words.toml")
-    kinds = ("country", "province", "region", "municipality")
-    file.check_keys({"demonym", "word_like", "titles", *kinds})
-    demonyms: list[tuple[str, str]] = []
-    for entry in file.entries("demonym"):
-        area = file.text(entry, "area")
-        demonyms.extend((word, area) for word in file.words(entry, "words", area))
-    generics = []
-    for kind in kinds:
-        table = file.table(kind)
-        generics.append(
-            Generic(
-                kind,
-                compile_words(file.words(table, "strong", kind)),
-                _optional(file.words(table, "weak", kind, empty=True)),
-                _optional(file.words(table, "never", kind, empty=True)),
-            )
-        )
+    file = load_toml(folder / "area-words.toml", _AreaWordsFile)
+    generics: dict[GenericKind, _Generic] = {kind: getattr(file, kind) for kind in GENERIC_KINDS}
     return AreaWords(
-        tuple(demonyms),
-        frozenset(file.words(file.table("word_like"), "names", "word_like")),
-        frozenset(file.words(file.table("word_like"), "cues", "word_like")),
-        frozenset(word.casefold() for word in file.words(file.table("titles"), "words", "titles")),
-        tuple(generics),
+        demonyms=tuple((word, entry.area) for entry in file.demonym for word in entry.words),
+        word_like=file.word_like.names,
+        cues=file.word_like.cues,
+        titles=file.titles.words,
+        generics=tuple(
+            Generic(kind, entry.strong.compile(), _compiled(entry.weak), _compiled(entry.never))
+            for kind, entry in generics.items()
+        ),
     )
 
 
@@ -194,87 +259,28 @@ def _one(words: str) -> str:
     return "".join(pieces)
 
 
-def _optional(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    return compile_words(words) if words else None
+def _compiled(patterns: Patterns | None) -> re.Pattern[str] | None:
+    return patterns.compile() if patterns else None
 
 
-class _File:
-    """A TOML file that can say on which line something stands."""
+def _terms(entries: Iterable[_Term]) -> tuple[Term, ...]:
+    return tuple(
+        Term(
+            entry.name,
+            entry.words.compile(),
+            entry.doubtful,
+            _compiled(entry.after),
+            _compiled(entry.weak),
+        )
+        for entry in entries
+    )
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            self._text = path.read_text(encoding="utf-8")
-            self._data: dict[str, Any] = tomllib.loads(self._text)
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise CorpusError(f"{path}: {error}") from error
 
-    def error(self, about: str, message: str) -> CorpusError:
-        lines = self._text.splitlines()
-        line = next((n for n, text in enumerate(lines, 1) if about and about in text), 1)
-        return CorpusError(f"{self.path}:{line}: {message}")
-
-    def check_keys(self, known: set[str]) -> None:
-        for key in sorted(set(self._data) - known):
-            raise self.error(f"[{key}", f"unknown table {key!r}")
-
-    def entries(self, name: str) -> list[dict[str, Any]]:
-        entries = self._data.get(name)
-        if not isinstance(entries, list) or not entries:
-            raise self.error("", f"no [[{name}]]")
-        return entries
-
-    def table(self, name: str) -> dict[str, Any]:
-        table = self._data.get(name)
-        if not isinstance(table, dict):
-            raise self.error("", f"no [{name}]")
-        return table
-
-    def text(self, entry: dict[str, Any], key: str) -> str:
-        value = entry.get(key)
-        if not isinstance(value, str) or not value:
-            raise self.error(str(next(iter(entry.values()), "")), f"no {key}")
-        return value
-
-    def words(
-        self, entry: dict[str, Any], key: str, name: str, *, empty: bool = False
-    ) -> tuple[str, ...]:
-        words = entry.get(key, [])
-        if not isinstance(words, list) or (not words and not empty):
-            raise self.error(name, f"{name!r} has no {key}")
-        for word in words:
-            if not isinstance(word, str) or not _PATTERN.fullmatch(word):
-                raise self.error(str(word), f"{word!r} is not a pattern of words")
-            if words.count(word) > 1:
-                raise self.error(f'"{word}"', f"{word!r} is there twice under {name!r}")
-        return tuple(words)
-
-    def pattern(self, table: str, key: str) -> re.Pattern[str]:
-        return compile_words(self.words(self.table(table), key, table))
-
-    def terms(self, kind: str, key: str, known: tuple[str, ...] | None) -> tuple[Term, ...]:
-        terms: list[Term] = []
-        seen: dict[str, str] = {}
-        for entry in self.entries(kind):
-            name = self.text(entry, "name")
-            if known is not None and name not in known:
-                raise self.error(f'"{name}"', f"unknown {kind} {name!r}")
-            for unknown in sorted(set(entry) - {"name", key, "after", "doubtful", "weak"}):
-                raise self.error(unknown, f"unknown key {unknown!r} in {kind} {name!r}")
-            words = self.words(entry, key, name)
-            for word in words:
-                if word in seen:
-                    raise self.error(
-                        f'"{word}"', f"{word!r} is under {seen[word]!r} and under {name!r}"
-                    )
-                seen[word] = name
-            terms.append(
-                Term(
-                    name,
-                    compile_words(words),
-                    bool(entry.get("doubtful", False)),
-                    _optional(self.words(entry, "after", name, empty=True)),
-                    _optional(self.words(entry, "weak", name, empty=True)),
-                )
-            )
-        return tuple(terms)
+def _check_one_name_a_word(entries: Iterable[_Term]) -> None:
+    """Raise :class:`ValueError` where a pattern leads to two names."""
+    owner: dict[str, str] = {}
+    for entry in entries:
+        for word in entry.words:
+            if word in owner:
+                raise ValueError(f"{word!r} is under {owner[word]!r} and under {entry.name!r}")
+            owner[word] = entry.name

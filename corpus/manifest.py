@@ -10,44 +10,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from corpus.codes import values
+from corpus.loading import CorpusError as CorpusError
+from corpus.loading import read_toml
+
 #: The kinds of documents, as the knowledge base names them.
-DOCUMENT_KINDS = (
-    "woondeal",
-    "actualisatie",
-    "woonafspraken",
-    "versnellingsaanpak",
-    "collegenota",
-    "projectenoverzicht",
-    "actieprogramma",
-    "woonzorgvisie",
-    "afsprakenkader",
-    "prestatieafspraken",
-    "overig",
-)
+DOCUMENT_KINDS = values("document_kind")
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".pdf": "application/pdf"}
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
-
-
-class CorpusError(ValueError):
-    """Something in the corpus that a person must set right.
-
-    The message is one line, in English, for the person who builds. ``reason`` is Dutch, for readers
-    of the site: a few words on why a source is not in the knowledge base.
-    """
-
-    def __init__(
-        self, message: str, reason: str = "de beschrijving ervan in het manifest klopt niet"
-    ) -> None:
-        super().__init__(message)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +110,7 @@ def read_manifest(path: Path) -> tuple[SourceEntry, ...]:
     :class:`CorpusError` only where the manifest as a whole cannot be understood: no TOML, a source
     without a file, a name that is there twice.
     """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}") from error
+    _, data = read_toml(path)
     tables = data.get("source", [])
     are_tables = isinstance(tables, list) and all(isinstance(table, dict) for table in tables)
     if set(data) - {"source"} or not are_tables:

@@ -8,31 +8,18 @@ party per region or document: the key of ``gemeenten`` in a document about Twent
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Literal, Protocol
 
-from corpus.areas import COUNTRY, REFERENCE, Areas, load_areas
-from corpus.manifest import CorpusError, slug
+from corpus.areas import COUNTRY, Areas, load_areas
+from corpus.codes import values
+from corpus.loading import REFERENCE, CorpusError, Phrases, Record, Word, line_error, load_toml
+from corpus.manifest import slug
 
-PARTY_KINDS = (
-    "municipality",
-    "province",
-    "state",
-    "region",
-    "water_authority",
-    "housing_association",
-    "care",
-    "market",
-    "platform",
-    "collective",
-    "other",
-)
-SCOPES = ("one", "region", "document", "country")
-ORGAN_BODIES = ("municipality", "province", "water_authority", "state")
+PARTY_KINDS = values("party_kind")
 #: The canonical names that rules lean on; a registry without them is not complete.
 SIGNATORIES = "partijen"
 MUNICIPALITIES = "gemeenten"
@@ -84,20 +71,21 @@ class Party:
     people: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(Record, frozen=True):
     """Names of organs that stand for their body, which is a ``municipality``, ``province``, …"""
 
-    of: str
-    aliases: tuple[str, ...]
+    of: Literal["municipality", "province", "water_authority", "state"]
+    aliases: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Record, frozen=True):
     """First words that tell an organisation that the registry does not list, and its kind."""
 
     kind: str
-    first: tuple[str, ...]
+    first: Phrases
+
+    def __post_init__(self) -> None:
+        _check_kind(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +235,57 @@ def collective_area(setting: Setting) -> str | None:
     return setting.region_id or setting.province_id or setting.area_id
 
 
+class _Entry(Record, frozen=True):
+    """A party or a group as the files have it; :class:`Party` explains the fields."""
+
+    name: Word
+    kind: str
+    aliases: tuple[Word, ...] = ()
+    vague: tuple[Word, ...] = ()
+    article: Word | None = None
+    members: Literal["municipality", "province"] | None = None
+
+    def __post_init__(self) -> None:
+        _check_kind(self.kind)
+        for words in (self.aliases, self.vague):
+            for word, times in Counter(words).items():
+                if times > 1:
+                    raise ValueError(f"{word!r} is there twice")
+
+    def party(self, scope: str = "one") -> Party:
+        return Party(
+            self.name,
+            self.kind,
+            scope,
+            self.aliases,
+            self.vague,
+            self.article,
+            self.members,
+        )
+
+
+class _Group(_Entry, frozen=True, kw_only=True):
+    scope: Literal["one", "region", "document", "country"]
+
+
+class _OrganisationsFile(Record, frozen=True):
+    """``organisations.toml``: many bodies by name."""
+
+    party: tuple[_Entry, ...] = ()
+    group: tuple[_Group, ...] = ()
+
+    def parties(self) -> list[Party]:
+        own = [entry.party() for entry in self.party]
+        return own + [entry.party(entry.scope) for entry in self.group]
+
+
+class _PartiesFile(_OrganisationsFile, frozen=True):
+    """``parties.toml``: the bodies that rules lean on, with organs and forms."""
+
+    organ: tuple[Organ, ...] = ()
+    form: tuple[Form, ...] = ()
+
+
 def load_parties(folder: Path = REFERENCE, areas: Areas | None = None) -> PartyRegistry:
     """The registry of the reference data, with the parties that follow from the areas.
 
@@ -254,80 +293,26 @@ def load_parties(folder: Path = REFERENCE, areas: Areas | None = None) -> PartyR
     """
     areas = areas if areas is not None else load_areas(folder)
     path = folder / "parties.toml"
-    data = _read(path, {"party", "group", "organ", "form"})
-    parties = _parties(path, data)
+    file = load_toml(path, _PartiesFile)
+    parties = file.parties()
     more = folder / "organisations.toml"
     if more.is_file():
-        parties += _parties(more, _read(more, {"party", "group"}))
+        parties += load_toml(more, _OrganisationsFile).parties()
     parties += _area_parties(areas)
-    names = [party.name for party in parties]
-    for name, times in Counter(names).items():
+    names = Counter(party.name for party in parties)
+    for name, times in names.items():
         if times > 1:
-            raise CorpusError(f"{path}: party {name!r} is there twice")
+            raise line_error(path, name, f"party {name!r} is there twice")
     for name in _REQUIRED:
         if name not in names:
             raise CorpusError(f"{path}: party {name!r} is missing; rules lean on it")
     _check_aliases(path, parties)
-    organs = [_organ(path, table) for table in data.get("organ", [])]
-    forms = [_form(path, table) for table in data.get("form", [])]
-    return PartyRegistry(parties, organs, forms, areas)
+    return PartyRegistry(parties, file.organ, file.form, areas)
 
 
-def _read(path: Path, known: set[str]) -> dict[str, Any]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}") from error
-    _check_keys(f"{path}", data, known)
-    return data
-
-
-def _parties(path: Path, data: Mapping[str, Any]) -> list[Party]:
-    parties = [_party(path, table, "one") for table in data.get("party", [])]
-    return parties + [_party(path, table, None) for table in data.get("group", [])]
-
-
-def _party(path: Path, table: Mapping[str, Any], scope: str | None) -> Party:
-    name = table.get("name")
-    if not isinstance(name, str) or not name.strip():
-        raise CorpusError(f"{path}: a party has no name")
-    where = f"{path}: party {name!r}"
-    known = {"name", "kind", "aliases", "vague", "article", "members"}
-    _check_keys(where, table, known if scope else known | {"scope"})
-    kind = table.get("kind")
+def _check_kind(kind: str) -> None:
     if kind not in PARTY_KINDS:
-        raise CorpusError(f"{where}: unknown kind {kind!r}; use one of {', '.join(PARTY_KINDS)}")
-    scope = scope or table.get("scope")
-    if scope not in SCOPES:
-        raise CorpusError(f"{where}: unknown scope {scope!r}; use one of {', '.join(SCOPES)}")
-    members = table.get("members")
-    if members not in (None, "municipality", "province"):
-        raise CorpusError(f"{where}: members must be municipality or province, not {members!r}")
-    return Party(
-        name=name,
-        kind=str(kind),
-        scope=str(scope),
-        aliases=_words(where, table, "aliases"),
-        vague=_words(where, table, "vague"),
-        article=table.get("article"),
-        members=members,
-    )
-
-
-def _organ(path: Path, table: Mapping[str, Any]) -> Organ:
-    _check_keys(f"{path}: an organ", table, {"of", "aliases"})
-    body = table.get("of")
-    if body not in ORGAN_BODIES:
-        raise CorpusError(f"{path}: unknown body {body!r} of an organ; use one of {ORGAN_BODIES}")
-    return Organ(str(body), _words(f"{path}: organ of {body}", table, "aliases"))
-
-
-def _form(path: Path, table: Mapping[str, Any]) -> Form:
-    _check_keys(f"{path}: a form", table, {"kind", "first"})
-    kind = table.get("kind")
-    if kind not in PARTY_KINDS:
-        raise CorpusError(f"{path}: unknown kind {kind!r} of a form")
-    return Form(str(kind), _words(f"{path}: form of {kind}", table, "first"))
+        raise ValueError(f"unknown kind {kind!r}; use one of {', '.join(PARTY_KINDS)}")
 
 
 def _area_parties(areas: Areas) -> list[Party]:
@@ -369,19 +354,6 @@ def _check_aliases(path: Path, parties: list[Party]) -> None:
         for alias in (party.name, *party.aliases, *party.vague):
             other = owner.setdefault(alias, party.name)
             if other != party.name:
-                raise CorpusError(f"{path}: alias {alias!r} leads to {other!r} and {party.name!r}")
-
-
-def _words(where: str, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = table.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
-        raise CorpusError(f"{where}: {key} must be a list of words")
-    if len(set(value)) != len(value):
-        raise CorpusError(f"{where}: {key} names something twice")
-    return tuple(value)
-
-
-def _check_keys(where: str, table: Mapping[str, Any], known: set[str]) -> None:
-    unknown = sorted(set(table) - known)
-    if unknown:
-        raise CorpusError(f"{where}: unknown key {unknown[0]!r}")
+                raise line_error(
+                    path, alias, f"alias {alias!r} leads to {other!r} and {party.name!r}"
+                )

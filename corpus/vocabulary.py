@@ -7,21 +7,24 @@ other words stands in ``commitment-rules.toml`` (:mod:`corpus.commitment_rules`)
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Literal, get_args
 
-from corpus.areas import REFERENCE
-from corpus.manifest import DOCUMENT_KINDS, CorpusError
+from corpus.codes import values
+from corpus.loading import REFERENCE, Phrases, Record, Word, Words, load_toml
 
-MODALITIES = ("support", "process", "effort", "duty", "plan")
+MODALITIES = values("modality")
+LEVELS = values("level")
+
+Modality = Literal["support", "process", "effort", "duty", "plan"]
+Level = Literal["certain", "probable", "uncertain"]
+Stance = Literal["binding", "programme", "background"]
 #: What a verb says of its subject: one of the modalities, or that it promises nothing by itself.
-SENSES = (*MODALITIES, "state", "ask", "agree")
-LEVELS = ("certain", "probable", "uncertain")
-STANCES = ("binding", "programme", "background")
+Sense = Literal["support", "process", "effort", "duty", "plan", "state", "ask", "agree"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Verb:
     base: str
     particle: str | None
     reflexive: bool
-    sense: str
+    sense: Sense
 
     @property
     def infinitive(self) -> str:
@@ -50,6 +53,8 @@ class Vocabulary:
     report: frozenset[str]
     hindering: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
+    light_nouns: frozenset[str]
+    noun_like: frozenset[str]
     targets: frozenset[str]
     intentions: frozenset[str]
     governing: tuple[str, ...]
@@ -72,10 +77,167 @@ class Vocabulary:
     decision_members: frozenset[str]
     actor_heads: frozenset[str]
     actor_endings: tuple[str, ...]
-    stances: Mapping[str, str]
-    title_stances: tuple[tuple[str, str], ...]
-    letter_kinds: frozenset[str]
+    stances: Mapping[str, Stance]
+    title_stances: tuple[tuple[str, Stance], ...]
+    letter_kinds: tuple[str, ...]
     letter_titles: tuple[str, ...]
+
+
+class _Verbs(Record, frozen=True):
+    """A group of verbs, as they are written: "zich in|zetten"."""
+
+    verbs: Phrases
+    example: str
+
+    def __post_init__(self) -> None:
+        for text in self.verbs:
+            base = _verb(text, "state").base
+            if not base.endswith("n") or not base.isalpha():
+                raise ValueError(f"{text!r} is not an infinitive")
+
+    @property
+    def infinitives(self) -> frozenset[str]:
+        return frozenset(_verb(text, "state").infinitive for text in self.verbs)
+
+
+class _Role(_Verbs, frozen=True, kw_only=True):
+    modality: Modality
+
+
+class _Nouns(Record, frozen=True):
+    """Nouns between the verbs; ``verbs.toml`` says what each list is for."""
+
+    light: Words
+    like_verbs: Words
+
+
+class _VerbsFile(Record, frozen=True):
+    role: tuple[_Role, ...]
+    state: _Verbs
+    ask: _Verbs
+    agree: _Verbs
+    saying: _Verbs
+    report: _Verbs
+    hindering: _Verbs
+    irregular: Mapping[str, tuple[Word, Word, Word]]
+    nouns: _Nouns
+
+    def __post_init__(self) -> None:
+        seen: set[str] = set()
+        for text in (text for _, group in self._groups() for text in group.verbs):
+            if text in seen:
+                raise ValueError(f"{text!r} is there twice")
+            seen.add(text)
+
+    def _groups(self) -> tuple[tuple[Sense, _Verbs], ...]:
+        return (
+            *((group.modality, group) for group in self.role),
+            ("state", self.state),
+            ("ask", self.ask),
+            ("agree", self.agree),
+        )
+
+    def all_verbs(self) -> tuple[Verb, ...]:
+        """The verbs of all groups; what only tells something is a state, unless listed otherwise."""
+        found = {
+            text: _verb(text, sense) for sense, group in self._groups() for text in group.verbs
+        }
+        for text in (*self.saying.verbs, *self.report.verbs):
+            found.setdefault(text, _verb(text, "state"))
+        return tuple(found.values())
+
+
+class _Target(Record, frozen=True):
+    nouns: Words
+    plans: Words
+    example: str
+
+
+class _Governing(Record, frozen=True):
+    nouns: Phrases
+    example: str
+
+
+class _Deciding(Record, frozen=True):
+    verbs: Words
+    words: Words
+    example: str
+
+
+class _Need(Record, frozen=True):
+    words: Phrases
+    addressees: frozenset[Word]
+
+
+class _Texts(Record, frozen=True):
+    nouns: Words
+    parts: Words
+
+
+class _Sections(Record, frozen=True):
+    none: Phrases
+    recitals: Phrases
+    recital_stems: Phrases
+
+
+class _Decision(Record, frozen=True):
+    minutes: Words
+    labels: Words
+    settled: Words
+    members: Words
+    titles: Phrases
+    actions: Words
+    listing: Words
+    conditions: Words
+
+
+class _Actors(Record, frozen=True):
+    heads: Words
+    endings: Phrases
+
+
+class _Stances(Record, frozen=True):
+    binding: Phrases
+    programme: Phrases
+    background: Phrases
+    binding_titles: Phrases
+    programme_titles: Phrases
+    background_titles: Phrases
+
+    def __post_init__(self) -> None:
+        kinds = self.by_kind()
+        for kind in kinds:
+            if kind not in values("document_kind"):
+                raise ValueError(f"{kind!r} is no kind of document")
+        for kind in values("document_kind"):
+            if kind not in kinds:
+                raise ValueError(f"does not say how {kind!r} weighs")
+
+    def by_kind(self) -> dict[str, Stance]:
+        return {kind: stance for stance in STANCES for kind in getattr(self, stance)}
+
+    def by_title(self) -> tuple[tuple[str, Stance], ...]:
+        return tuple(
+            (word, stance) for stance in STANCES for word in getattr(self, f"{stance}_titles")
+        )
+
+
+class _Letter(Record, frozen=True):
+    kinds: Phrases
+    titles: Phrases
+
+
+class _RulesFile(Record, frozen=True):
+    target: _Target
+    governing: _Governing
+    deciding: _Deciding
+    need: _Need
+    texts: _Texts
+    sections: _Sections
+    decision: _Decision
+    actors: _Actors
+    stance: _Stances
+    letter: _Letter
 
 
 @lru_cache(maxsize=1)
@@ -89,159 +251,46 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
 
     Raises :class:`CorpusError` with one line that names the file, the line and what is wrong.
     """
-    verbs_file = _File(folder / "verbs.toml")
-    rules_file = _File(folder / "commitments.toml")
-    verbs_file.check_keys(
-        "",
-        verbs_file.data,
-        {"role", "state", "ask", "agree", "saying", "report", "hindering", "irregular"},
-    )
-    rules_file.check_keys(
-        "",
-        rules_file.data,
-        {
-            "target",
-            "need",
-            "texts",
-            "sections",
-            "actors",
-            "stance",
-            "decision",
-            "deciding",
-            "governing",
-            "letter",
-        },
-    )
-    stance = rules_file.table("stance")
-    decision = rules_file.table("decision")
-    letter = rules_file.table("letter")
+    verbs = load_toml(folder / "verbs.toml", _VerbsFile)
+    rules = load_toml(folder / "commitments.toml", _RulesFile)
     return Vocabulary(
-        verbs=_verbs(verbs_file),
-        saying=_infinitives(verbs_file, "saying"),
-        report=_infinitives(verbs_file, "report"),
-        hindering=_infinitives(verbs_file, "hindering"),
-        irregular=_irregular(verbs_file),
-        targets=frozenset(rules_file.strings("target", rules_file.table("target"), "nouns")),
-        intentions=frozenset(rules_file.strings("target", rules_file.table("target"), "plans")),
-        governing=rules_file.strings("governing", rules_file.table("governing"), "nouns"),
-        deciding=frozenset(rules_file.strings("deciding", rules_file.table("deciding"), "verbs")),
-        together=frozenset(rules_file.strings("deciding", rules_file.table("deciding"), "words")),
-        needs=rules_file.strings("need", rules_file.table("need"), "words"),
-        addressees=frozenset(rules_file.strings("need", rules_file.table("need"), "addressees")),
-        texts=frozenset(rules_file.strings("texts", rules_file.table("texts"), "nouns")),
-        text_parts=frozenset(rules_file.strings("texts", rules_file.table("texts"), "parts")),
-        silent_sections=rules_file.strings("sections", rules_file.table("sections"), "none"),
-        recital_stems=rules_file.strings("sections", rules_file.table("sections"), "recital_stems"),
-        recitals=rules_file.strings("sections", rules_file.table("sections"), "recitals"),
-        decision_labels=frozenset(rules_file.strings("decision", decision, "labels")),
-        minutes_labels=frozenset(rules_file.strings("decision", decision, "minutes")),
-        minutes_titles=rules_file.strings("decision", decision, "titles"),
-        settled=frozenset(rules_file.strings("decision", decision, "settled")),
-        action_headings=frozenset(rules_file.strings("decision", decision, "actions")),
-        listing_headings=frozenset(rules_file.strings("decision", decision, "listing")),
-        conditions=frozenset(rules_file.strings("decision", decision, "conditions")),
-        decision_members=frozenset(rules_file.strings("decision", decision, "members")),
-        actor_heads=frozenset(rules_file.strings("actors", rules_file.table("actors"), "heads")),
-        actor_endings=rules_file.strings("actors", rules_file.table("actors"), "endings"),
-        stances=_stances(rules_file, stance),
-        title_stances=tuple(
-            (word, name)
-            for name in STANCES
-            for word in rules_file.strings("stance", stance, f"{name}_titles")
-        ),
-        letter_kinds=frozenset(rules_file.strings("letter", letter, "kinds")),
-        letter_titles=rules_file.strings("letter", letter, "titles"),
+        verbs=verbs.all_verbs(),
+        saying=verbs.saying.infinitives,
+        report=verbs.report.infinitives,
+        hindering=verbs.hindering.infinitives,
+        irregular=verbs.irregular,
+        light_nouns=verbs.nouns.light,
+        noun_like=verbs.nouns.like_verbs,
+        targets=rules.target.nouns,
+        intentions=rules.target.plans,
+        governing=rules.governing.nouns,
+        deciding=rules.deciding.verbs,
+        together=rules.deciding.words,
+        needs=rules.need.words,
+        addressees=rules.need.addressees,
+        texts=rules.texts.nouns,
+        text_parts=rules.texts.parts,
+        silent_sections=rules.sections.none,
+        recitals=rules.sections.recitals,
+        recital_stems=rules.sections.recital_stems,
+        decision_labels=rules.decision.labels,
+        minutes_labels=rules.decision.minutes,
+        minutes_titles=rules.decision.titles,
+        settled=rules.decision.settled,
+        action_headings=rules.decision.actions,
+        listing_headings=rules.decision.listing,
+        conditions=rules.decision.conditions,
+        decision_members=rules.decision.members,
+        actor_heads=rules.actors.heads,
+        actor_endings=rules.actors.endings,
+        stances=rules.stance.by_kind(),
+        title_stances=rules.stance.by_title(),
+        letter_kinds=rules.letter.kinds,
+        letter_titles=rules.letter.titles,
     )
 
 
-class _File:
-    """A TOML file that knows on which line a value stands."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            self.text = path.read_text(encoding="utf-8")
-            self.data: dict[str, Any] = tomllib.loads(self.text)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise CorpusError(f"{path}: not valid TOML: {error}") from error
-
-    def error(self, value: object, message: str) -> CorpusError:
-        """An error about ``value``, with the last line that has it between quotes."""
-        for number, line in reversed(list(enumerate(self.text.splitlines(), start=1))):
-            if f'"{value}"' in line or line.startswith(f"{value} "):
-                return CorpusError(f"{self.path}:{number}: {message}")
-        return CorpusError(f"{self.path}: {message}")
-
-    def table(self, name: str) -> dict[str, Any]:
-        table = self.data.get(name)
-        if not isinstance(table, dict):
-            raise CorpusError(f"{self.path}: there is no [{name}]")
-        return table
-
-    def check_keys(self, where: str, table: Mapping[str, Any], known: set[str]) -> None:
-        unknown = sorted(set(table) - known)
-        if unknown:
-            raise self.error(unknown[0], f"{where}unknown key {unknown[0]!r}")
-
-    def strings(self, where: str, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
-        value = table.get(key)
-        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
-            raise CorpusError(f"{self.path}: [{where}] needs a list of words {key!r}")
-        return tuple(value)
-
-
-def _verb(text: str, sense: str) -> Verb:
+def _verb(text: str, sense: Sense) -> Verb:
     bare = text.removeprefix("zich ")
     particle, bar, base = bare.rpartition("|")
     return Verb(base if bar else bare, particle or None, bare != text, sense)
-
-
-def _verbs(file: _File) -> tuple[Verb, ...]:
-    found: dict[str, Verb] = {}
-    groups = [(table.get("modality"), table) for table in file.data.get("role", [])]
-    groups += [(sense, file.table(sense)) for sense in ("state", "ask", "agree")]
-    for sense, table in groups:
-        if sense not in SENSES:
-            raise file.error(
-                sense, f"unknown modality {sense!r}; use one of {', '.join(MODALITIES)}"
-            )
-        file.check_keys("verbs: ", table, {"modality", "example", "verbs"})
-        for text in file.strings(str(sense), table, "verbs"):
-            verb = _verb(text, str(sense))
-            if not verb.base.endswith("n") or not verb.base.isalpha():
-                raise file.error(text, f"{text!r} is not an infinitive")
-            if text in found:
-                raise file.error(text, f"verb {text!r} is there twice")
-            found[text] = verb
-    # What only tells something is a state, unless it is listed above.
-    for name in ("saying", "report"):
-        for text in file.strings(name, file.table(name), "verbs"):
-            found.setdefault(text, _verb(text, "state"))
-    return tuple(found.values())
-
-
-def _infinitives(file: _File, name: str) -> frozenset[str]:
-    return frozenset(
-        _verb(text, "state").infinitive for text in file.strings(name, file.table(name), "verbs")
-    )
-
-
-def _irregular(file: _File) -> dict[str, tuple[str, ...]]:
-    table = file.table("irregular")
-    for infinitive in table:
-        if len(file.strings("irregular", table, infinitive)) != 3:
-            raise file.error(infinitive, f"{infinitive!r} needs two past forms and a participle")
-    return {infinitive: tuple(forms) for infinitive, forms in table.items()}
-
-
-def _stances(file: _File, table: Mapping[str, Any]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for stance in STANCES:
-        for kind in file.strings("stance", table, stance):
-            if kind not in DOCUMENT_KINDS:
-                raise file.error(kind, f"unknown kind of document {kind!r}")
-            found[kind] = stance
-    missing = sorted(set(DOCUMENT_KINDS) - set(found))
-    if missing:
-        raise CorpusError(f"{file.path}: [stance] does not say how {missing[0]!r} weighs")
-    return found

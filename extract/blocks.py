@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from extract.lines import (
     FIRST,
@@ -28,14 +29,30 @@ from extract.marks import (
     mark_of,
 )
 from extract.model import Block, BlockKind, Segment
+from extract.settings import Settings
 
 _DASHES = ("-", "–", "—", "‒", "~")
-_HEADING_LENGTH = 110
-_HEADING_LINES = 4
-#: So many unnumbered headings with nothing between them are none.
-_LABELS = 4
-#: Columns on a page differ in width: only so many lines around a line tell how wide it could be.
-_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSettings(Settings):
+    """How long titles are, and how far around a line is looked."""
+
+    #: A longer title is a sentence.
+    title_length_count: int = 110
+    title_line_count: int = 4
+    title_word_count: int = 16
+    #: So many unnumbered headings with nothing between them are the labels of a figure.
+    label_count: int = 4
+    #: Columns on a page differ in width: only so many lines around a line tell how wide it could be.
+    near_line_count: int = 8
+    #: A list item whose last line is shorter than this part of a full line was ended on purpose.
+    short_item_share: float = 0.6
+    #: The rest of a sentence stands at most so many blocks further.
+    apart_block_count: int = 8
+
+
+SETTINGS = BlockSettings()
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}|\*{1,3}")
 _FOOTNOTE = re.compile(r"(\d{1,2}|\*{1,3})\s*(?=[A-ZÀ-Ý‘'\"“(])")
 #: "2 Ouderen": the number of a chapter without a full stop.
@@ -65,6 +82,33 @@ class _Draft:
         return replace(self, lines=(*self.lines, line))
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the lines around a line say.
+
+    ``spacing`` is how many blank lines stand between two lines of a paragraph, ``near`` are the
+    lines around, ``common`` the words that the source also writes without a capital.
+    """
+
+    spacing: int
+    near: Sequence[TextLine]
+    common: frozenset[str]
+    width: int
+
+
+@dataclass(slots=True)
+class _Title:
+    """A title in the making; ``inner_gap`` counts the blank lines between its first two lines."""
+
+    lines: list[TextLine]
+    mark: Mark | None
+    inner_gap: int | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
 def find_blocks(
     pages: Sequence[Sequence[TextLine]], furniture: frozenset[int], tables: frozenset[int]
 ) -> tuple[Block, ...]:
@@ -88,70 +132,109 @@ def _page_drafts(
     common: frozenset[str],
 ) -> list[_Draft]:
     prose = [x for x in lines if x.start not in furniture and x.start not in tables]
-    spacing = line_spacing(prose)
-    drafts: list[_Draft] = [
-        _Draft("furniture", (line,)) for line in lines if line.start in furniture
-    ]
-    page_text = "\n".join(line.text for line in prose)
-    current: _Draft | None = None
-    in_notes = False
-    i = 0
-    while i < len(prose):
-        line = prose[i]
-        following = prose[i + 1] if i + 1 < len(prose) else None
-        near = prose[max(0, i - _NEAR) : i + _NEAR]
-        width = line_width(near)
-        broken = line.gap > spacing or i == 0 or line.index > prose[i - 1].index + 1
-        if _FOOTNOTE_MARK.fullmatch(line.text) and following is not None and following.gap <= 1:
-            if line.rule or in_notes or (broken and following.text[0].isupper() and line.gap > 1):
-                in_notes = True
-                drafts.append(current) if current else None
-                current = _Draft("footnote", (following,), marker=line.text)
-                i += 2
-                continue
-            if current is not None:
-                # A footnote mark that stood above the line: the sentence goes on behind it.
-                if following.text[0].islower() or following.text[0] in ",.;:)":
-                    current = current.add(following)
-                    i += 2
-                else:
-                    i += 1
-                continue
-        if current is None and drafts and _FOOTNOTE_MARK.fullmatch(line.text) and not broken:
-            i += 1  # the mark of a footnote to the heading before it
-            continue
-        note = _FOOTNOTE.match(line.text)
-        if note and not (in_notes or line.rule or _is_marked(note.group(1), page_text, line.text)):
-            note = None
-        if note and broken:
-            drafts.append(current) if current else None
-            current = _Draft("footnote", (line,), note.group(1), note.end())
-            i += 1
-            continue
-        if current is not None and not _starts_block(current, line, broken, width):
-            current = current.add(line)
-            i += 1
-            continue
-        drafts.append(current) if current else None
-        if is_caption(line.text) and not is_caption_sentence(line.text):
-            current = _Draft("caption", (line,))
-            i += 1
-            continue
-        heading = _heading(prose, i, spacing, near, common)
-        if heading is not None:
-            drafts.append(heading)
-            current = None
-            i += len(heading.lines)
-            continue
-        mark = mark_of(line.text)
-        if mark:
-            kind: BlockKind = "article" if mark.kind == "article" else "list_item"
-            current = _Draft(kind, (line,), mark.text, mark.length, mark.level)
-        else:
-            current = _Draft("paragraph", (line,))
-        i += 1
-    drafts.append(current) if current else None
+    notes = [_Draft("furniture", (line,)) for line in lines if line.start in furniture]
+    drafts = notes + _PageReader(prose, common).read()
     return sorted(drafts, key=lambda draft: draft.lines[0].start)
+
+
+class _PageReader:
+    """Makes blocks of the lines of one page, from top to bottom."""
+
+    def __init__(self, prose: Sequence[TextLine], common: frozenset[str]) -> None:
+        self.prose = prose
+        self.common = common
+        self.spacing = line_spacing(prose)
+        self.page_text = "\n".join(line.text for line in prose)
+        self.drafts: list[_Draft] = []
+        self.current: _Draft | None = None
+        self.in_notes = False
+
+    def read(self) -> list[_Draft]:
+        i = 0
+        while i < len(self.prose):
+            i += self._take_footnote_mark(i) or self._take_footnote(i) or self._take_line(i)
+        self._begin(None)
+        return self.drafts
+
+    def _begin(self, draft: _Draft | None) -> None:
+        """Close the block under way and go on with ``draft``."""
+        if self.current is not None:
+            self.drafts.append(self.current)
+        self.current = draft
+
+    def _is_broken(self, i: int) -> bool:
+        """Return True if more than the usual blank stands above line ``i``."""
+        line = self.prose[i]
+        return line.gap > self.spacing or i == 0 or line.index > self.prose[i - 1].index + 1
+
+    def _take_footnote_mark(self, i: int) -> int:
+        """Read a mark alone on its line; return how many lines were used, 0 for none."""
+        line = self.prose[i]
+        if not _FOOTNOTE_MARK.fullmatch(line.text):
+            return 0
+        following = self.prose[i + 1] if i + 1 < len(self.prose) else None
+        if following is not None and following.gap <= 1:
+            if self._opens_notes(i, following):
+                self.in_notes = True
+                self._begin(_Draft("footnote", (following,), marker=line.text))
+                return 2
+            if self.current is not None:
+                return self._skip_mark(self.current, following)
+        # The mark of a footnote to the heading before it.
+        return int(self.current is None and bool(self.drafts) and not self._is_broken(i))
+
+    def _opens_notes(self, i: int, following: TextLine) -> bool:
+        line = self.prose[i]
+        apart = self._is_broken(i) and following.text[0].isupper() and line.gap > 1
+        return line.rule or self.in_notes or apart
+
+    def _skip_mark(self, current: _Draft, following: TextLine) -> int:
+        """Leave out a mark that stood above its line: the sentence goes on behind it."""
+        if following.text[0].islower() or following.text[0] in ",.;:)":
+            self.current = current.add(following)
+            return 2
+        return 1
+
+    def _take_footnote(self, i: int) -> int:
+        """Begin the footnote that line ``i`` begins with its mark; return the lines used."""
+        line = self.prose[i]
+        note = _FOOTNOTE.match(line.text)
+        if note is None or not self._is_broken(i):
+            return 0
+        if self.in_notes or line.rule or _is_marked(note.group(1), self.page_text, line.text):
+            self._begin(_Draft("footnote", (line,), note.group(1), note.end()))
+            return 1
+        return 0
+
+    def _take_line(self, i: int) -> int:
+        """Go on with the block under way, or begin another; return the lines used."""
+        line = self.prose[i]
+        near = self.prose[max(0, i - SETTINGS.near_line_count) : i + SETTINGS.near_line_count]
+        around = _Around(self.spacing, near, self.common, line_width(near))
+        if self.current is not None and not _starts_block(
+            self.current, line, self._is_broken(i), around.width
+        ):
+            self.current = self.current.add(line)
+            return 1
+        if is_caption(line.text) and not is_caption_sentence(line.text):
+            self._begin(_Draft("caption", (line,)))
+            return 1
+        heading = _heading(self.prose, i, around)
+        if heading is not None:
+            self._begin(heading)
+            self._begin(None)
+            return len(heading.lines)
+        self._begin(_draft_of_line(line))
+        return 1
+
+
+def _draft_of_line(line: TextLine) -> _Draft:
+    """Return the list item, article or paragraph that ``line`` begins."""
+    mark = mark_of(line.text)
+    if mark is None:
+        return _Draft("paragraph", (line,))
+    kind: BlockKind = "article" if mark.kind == "article" else "list_item"
+    return _Draft(kind, (line,), mark.text, mark.length, mark.level)
 
 
 def _is_marked(mark: str, page_text: str, line: str) -> bool:
@@ -163,132 +246,215 @@ def _is_marked(mark: str, page_text: str, line: str) -> bool:
 
 
 def _starts_block(current: _Draft, line: TextLine, broken: bool, width: int) -> bool:
-    """Does ``line`` begin a new block rather than go on with ``current``?"""
+    """Return True if ``line`` begins a new block rather than goes on with ``current``."""
     if line.text in (".", ";", ","):
         return False
     if is_caption(line.text) and not is_caption_sentence(line.text):
         return True
     mark = mark_of(line.text)
-    if mark and mark.text in _DASHES and not broken and not ends_sentence(current.last.text):
+    by_mark = _starts_by_mark(current, line, mark, broken, width) if mark else None
+    if by_mark is not None:
+        return by_mark
+    by_kind = _starts_after_kind(current, line, broken)
+    if by_kind is not None:
+        return by_kind
+    ended = ends_sentence(current.last.text) or _short_item(current, width)
+    return ended and is_forced_break(current.last, line, width) and line.text[0].isupper()
+
+
+def _starts_after_kind(current: _Draft, line: TextLine, broken: bool) -> bool | None:
+    """Return whether a line below a caption, a footnote or a gap begins a block."""
+    if current.kind == "caption":
+        return not _caption_goes_on(current, line, broken)
+    if current.kind == "footnote" and line.gap <= 1 and not ends_sentence(current.text):
+        return not (current.last.soft or goes_on(current.text, line.text))
+    if broken:
+        return not (line.gap < FIRST and goes_on(current.text, line.text))
+    return None
+
+
+def _starts_by_mark(
+    current: _Draft, line: TextLine, mark: Mark, broken: bool, width: int
+) -> bool | None:
+    """Return whether a line with a mark begins a block; None where the mark does not say."""
+    ended = ends_sentence(current.last.text)
+    if mark.text in _DASHES and not broken and not ended:
         # "aanbevelingen – voor zover nodig \n– worden opgepakt": a dash within the sentence,
         # unless one such item follows another.
         return not _is_dash_within(current.text, line.text, mark) and (
             current.marker == mark.text or not line.text[mark.length].islower()
         )
-    if mark and (broken or ends_sentence(current.last.text) or mark.kind == "list_item"):
+    if broken or ended or mark.kind == "list_item":
         return True
-    if mark and mark.kind == "article" and mark.level > 0 and current.kind == "article":
+    # "- Leeuwarden: 350" and on the next line "3. Partijen …": the list is over.
+    under_article = mark.level > 0 and current.kind == "article"
+    return True if under_article or _short_item(current, width) else None
+
+
+def _caption_goes_on(current: _Draft, line: TextLine, broken: bool) -> bool:
+    wrapped = current.last.soft and not ends_sentence(current.text)
+    if line.gap <= 1 and goes_on(current.text, line.text):
         return True
-    if mark and mark.kind == "article" and _short_item(current, width):
-        # "- Leeuwarden: 350" and on the next line "3. Partijen …": the list is over.
-        return True
-    if current.kind == "caption":
-        return not (
-            (line.gap <= 1 and goes_on(current.text, line.text))
-            or (line.gap <= 1 and current.last.soft and not ends_sentence(current.text) and broken)
-            or (not broken and not ends_sentence(current.text) and current.last.soft)
-        )
-    if current.kind == "footnote" and line.gap <= 1 and not ends_sentence(current.text):
-        return not (current.last.soft or goes_on(current.text, line.text))
-    if broken:
-        return not (line.gap < FIRST and goes_on(current.text, line.text))
-    short_item = _short_item(current, width)
-    return (
-        (ends_sentence(current.last.text) or short_item)
-        and is_forced_break(current.last, line, width)
-        and line.text[0].isupper()
-    )
+    return wrapped and (not broken or line.gap <= 1)
 
 
 def _short_item(current: _Draft, width: int) -> bool:
-    """A list item whose last line was ended on purpose."""
-    short = current.kind == "list_item" and len(current.last.text) < 0.6 * width
-    return short and not is_open(current.text)
+    """Return True for a list item whose last line was ended on purpose."""
+    short = len(current.last.text) < SETTINGS.short_item_share * width
+    return current.kind == "list_item" and short and not is_open(current.text)
 
 
-def _heading(
-    prose: Sequence[TextLine],
-    first: int,
-    spacing: int,
-    near: Sequence[TextLine],
-    common: frozenset[str],
-) -> _Draft | None:
-    """The heading that begins at line ``first``, if one does.
+def _heading(prose: Sequence[TextLine], first: int, around: _Around) -> _Draft | None:
+    """Return the heading that begins at line ``first``, if one does.
 
     A heading is a few short lines that end before the next word would have to be wrapped (or
     before a wider gap), do not end as a sentence does, and are not the first half of a sentence.
     """
-    width = line_width(near)
     mark = mark_of(prose[first].text)
-    if mark and mark.kind == "list_item" and not mark.text.startswith("("):
+    number = _title_number(prose[first].text, mark)
+    if number is None:
         return None
-    text = prose[first].text[mark.length :] if mark else prose[first].text
-    if not text or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘'“\"("):
-        return None
-    numbered = _NUMBERED_TITLE.match(text) if not mark else None
-    if text[0].isdigit() and not mark and not numbered:
-        return None
-    lines = [prose[first]]
-    inner_gap: int | None = None
-    for offset, line in enumerate(prose[first + 1 :], start=first + 1):
-        so_far = " ".join(x.text for x in lines)
-        if _FOOTNOTE_MARK.fullmatch(line.text) and line.gap <= spacing:
-            behind = prose[offset + 1 : offset + 2]
-            if behind and behind[0].gap <= spacing and not behind[0].text[0].isupper():
-                return None
-            break
-        if ends_sentence(so_far) and not so_far.endswith("?") and not so_far.endswith(":"):
-            return None
-        if len(so_far) > _HEADING_LENGTH or len(lines) > _HEADING_LINES:
-            return None
-        wide = line.gap > max(spacing, inner_gap if inner_gap is not None else 0)
-        if so_far.endswith("?") or (wide and not _title_goes_on(lines, line, inner_gap, mark)):
-            break
-        next_mark = mark_of(line.text)
-        if next_mark and _is_dash_within(so_far, line.text, next_mark):
-            return None
-        lettered = next_mark is not None and next_mark.text.strip("(")[:1].isalpha()
-        if (
-            next_mark
-            and mark
-            and lettered
-            and next_mark.kind == "list_item"
-            and line.gap <= spacing
-            and line.text[next_mark.length].islower()
-        ):
-            # "1. De corporaties" and below it "a. kopen …": the beginning of its sub-items.
-            return None
-        if next_mark and (next_mark.kind == "list_item" or is_forced_break(lines[-1], line, width)):
-            break
-        both_capitals = so_far.isupper() and line.text.isupper() and line.gap <= max(1, spacing)
-        if both_capitals:
-            lines.append(line)
-            continue
-        close = line.gap <= spacing
-        if close and not is_open(so_far) and is_title_break(lines, line, near, common):
-            break
-        if (
-            not wide
-            and is_forced_break(lines[-1], line, width)
-            and not (goes_on(so_far, line.text) or inner_gap == line.gap > spacing)
-        ):
-            if line.text[0].isupper() or line.text[0] in '‘“"(':
-                break
-            return None
-        inner_gap = line.gap if len(lines) == 1 else inner_gap
-        lines.append(line)
-    joined = " ".join(x.text for x in lines)
-    if len(joined) > _HEADING_LENGTH or len(lines) > _HEADING_LINES or is_open(joined):
-        return None
-    if ends_sentence(joined) and not joined.endswith("?"):
-        return None
-    if not any(c.isalpha() for c in joined) or "://" in joined or "www." in joined:
-        return None
-    if len(joined.split()) > 16:
+    title = _title_from(prose, first, mark, around)
+    if title is None or not _can_be_title(title):
         return None
     depth = mark.level if mark else 0
-    marker = mark.text if mark else numbered.group(1) if numbered else None
-    return _Draft("heading", tuple(lines), marker, 0, depth)
+    return _Draft("heading", tuple(title.lines), number or None, 0, depth)
+
+
+def _title_number(line: str, mark: Mark | None) -> str | None:
+    """Return the number that a title begins with, "" where it has none, None for no title."""
+    if mark and mark.kind == "list_item" and not mark.text.startswith("("):
+        return None
+    text = line[mark.length :] if mark else line
+    if not _begins_title(text):
+        return None
+    if mark:
+        return mark.text
+    numbered = _NUMBERED_TITLE.match(text)
+    if numbered:
+        return numbered.group(1)
+    return None if text[0].isdigit() else ""
+
+
+def _begins_title(text: str) -> bool:
+    return bool(text) and (text[0].isupper() or text[0].isdigit() or text[0] in "‘'“\"(")
+
+
+def _title_from(
+    prose: Sequence[TextLine], first: int, mark: Mark | None, around: _Around
+) -> _Title | None:
+    """Return the title with the lines that go on with it; None where it turns out to be none."""
+    title = _Title([prose[first]], mark)
+    for offset, line in enumerate(prose[first + 1 :], start=first + 1):
+        step = _title_step(title, line, prose[offset + 1 : offset + 2], around)
+        if step == "none":
+            return None
+        if step == "end":
+            break
+        if len(title.lines) == 1 and step == "add":
+            title.inner_gap = line.gap
+        title.lines.append(line)
+    return title
+
+
+#: What a line says of the title above it: its end, that it is no title, or that it goes on (set in
+#: capitals, or otherwise).
+_Step = Literal["end", "none", "add capitals", "add"]
+
+
+def _title_step(
+    title: _Title, line: TextLine, behind: Sequence[TextLine], around: _Around
+) -> _Step:
+    return (
+        _step_of_note(line, behind, around)
+        or _step_of_length(title)
+        or _step_of_gap(title, line, around)
+        or _step_of_mark(title, line, around)
+        or _step_of_words(title, line, around)
+    )
+
+
+def _step_of_note(line: TextLine, behind: Sequence[TextLine], around: _Around) -> _Step | None:
+    """A footnote mark ends a title, unless the sentence goes on behind it."""
+    if not _FOOTNOTE_MARK.fullmatch(line.text) or line.gap > around.spacing:
+        return None
+    goes = bool(behind) and behind[0].gap <= around.spacing and not behind[0].text[0].isupper()
+    return "none" if goes else "end"
+
+
+def _step_of_length(title: _Title) -> _Step | None:
+    text = title.text
+    if ends_sentence(text) and not text.endswith(("?", ":")):
+        return "none"
+    return "none" if _is_too_long(title) else None
+
+
+def _is_too_long(title: _Title) -> bool:
+    return (
+        len(title.text) > SETTINGS.title_length_count
+        or len(title.lines) > SETTINGS.title_line_count
+    )
+
+
+def _is_wide(title: _Title, line: TextLine, around: _Around) -> bool:
+    """Return True if the gap above ``line`` is wider than those within the title."""
+    return line.gap > max(around.spacing, title.inner_gap or 0)
+
+
+def _step_of_gap(title: _Title, line: TextLine, around: _Around) -> _Step | None:
+    if title.text.endswith("?"):
+        return "end"
+    ends = _is_wide(title, line, around) and not _title_goes_on(title, line)
+    return "end" if ends else None
+
+
+def _step_of_mark(title: _Title, line: TextLine, around: _Around) -> _Step | None:
+    """A line with a mark ends a title, or shows that it is the beginning of a sentence."""
+    mark = mark_of(line.text)
+    if mark is None:
+        return None
+    if _is_dash_within(title.text, line.text, mark) or _is_sub_item(title, line, mark, around):
+        return "none"
+    ends = mark.kind == "list_item" or is_forced_break(title.lines[-1], line, around.width)
+    return "end" if ends else None
+
+
+def _is_sub_item(title: _Title, line: TextLine, mark: Mark, around: _Around) -> bool:
+    """ "1. De corporaties" and below it "a. kopen …": the beginning of its sub-items."""
+    lettered = mark.text.strip("(")[:1].isalpha() and mark.kind == "list_item"
+    close = line.gap <= around.spacing and line.text[mark.length].islower()
+    return title.mark is not None and lettered and close
+
+
+def _step_of_words(title: _Title, line: TextLine, around: _Around) -> _Step:
+    text = title.text
+    if text.isupper() and line.text.isupper() and line.gap <= max(1, around.spacing):
+        return "add capitals"
+    close = line.gap <= around.spacing and not is_open(text)
+    if close and is_title_break(title.lines, line, around.near, around.common):
+        return "end"
+    if not _is_ended(title, line, around):
+        return "add"
+    return "end" if line.text[0].isupper() or line.text[0] in '‘“"(' else "none"
+
+
+def _is_ended(title: _Title, line: TextLine, around: _Around) -> bool:
+    """Return True if the title's last line ends on purpose, and nothing says that it goes on."""
+    if _is_wide(title, line, around):
+        return False
+    even = title.inner_gap == line.gap and line.gap > around.spacing
+    forced = is_forced_break(title.lines[-1], line, around.width)
+    return forced and not even and not goes_on(title.text, line.text)
+
+
+def _can_be_title(title: _Title) -> bool:
+    """Return True if the words of a title are no sentence, no address and not too many."""
+    text = title.text
+    if _is_too_long(title) or is_open(text) or len(text.split()) > SETTINGS.title_word_count:
+        return False
+    if ends_sentence(text) and not text.endswith("?"):
+        return False
+    return any(c.isalpha() for c in text) and "://" not in text and "www." not in text
 
 
 def _is_dash_within(before: str, line: str, mark: Mark) -> bool:
@@ -300,18 +466,15 @@ def _is_dash_within(before: str, line: str, mark: Mark) -> bool:
     )
 
 
-def _title_goes_on(
-    lines: Sequence[TextLine], line: TextLine, inner_gap: int | None, mark: object
-) -> bool:
+def _title_goes_on(title: _Title, line: TextLine) -> bool:
     """A numbered title set wide: its lines keep the same distance and none is full."""
-    if mark is None or line.gap > 1 or mark_of(line.text):
+    if title.mark is None or line.gap > 1 or mark_of(line.text):
         return False
-    if inner_gap is not None and line.gap != inner_gap:
+    if title.inner_gap is not None and line.gap != title.inner_gap:
         return False
-    before = lines[-1].text
-    return goes_on(before, line.text) or (
-        lines[-1].soft and len(before) < 25 and len(line.text) < 25 and inner_gap is not None
-    )
+    last = title.lines[-1]
+    short = len(last.text) < 25 and len(line.text) < 25
+    return goes_on(last.text, line.text) or (last.soft and short and title.inner_gap is not None)
 
 
 def _joined(drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -330,31 +493,41 @@ def _joined(drafts: Sequence[_Draft]) -> list[_Draft]:
 
 
 def _unfinished(before: Sequence[_Draft], draft: _Draft) -> int | None:
-    """The index of the block that ``draft`` is the rest of, if there is one."""
-    headings, heading = 0, None
-    for index in range(len(before) - 1, max(-1, len(before) - 9), -1):
+    """Return the index of the block that ``draft`` is the rest of, if there is one."""
+    headings: list[int] = []
+    lowest = max(-1, len(before) - SETTINGS.apart_block_count - 1)
+    for index in range(len(before) - 1, lowest, -1):
         candidate = before[index]
         if candidate.kind in ("furniture", "caption", "footnote"):
             continue
-        if candidate.kind == "heading":
-            headings += 1
-            if not draft.text[0].islower():
+        if candidate.kind != "heading":
+            if candidate.last.page + 1 < draft.lines[0].page:
                 return None
-            if headings > 1:
-                break
-            heading = index
-            continue
-        if candidate.last.page + 1 < draft.lines[0].page:
+            if _is_rest_of(candidate, draft, behind_heading=bool(headings)):
+                return index
+            break
+        if not draft.text[0].islower():
             return None
-        rest_is_small = draft.text[0].islower() or draft.text[0] in ",;)"
-        if goes_on(candidate.text, draft.text) and (rest_is_small or headings == 0):
-            return index
-        if headings == 0 and draft.kind == "paragraph" and _is_cut_off(candidate, draft):
-            return index
-        break
-    # What looked like a heading is the first line of a sentence.
-    is_first_line = heading is not None and before[heading].marker is None
-    return heading if is_first_line and goes_on(before[heading or 0].text, draft.text) else None
+        headings.append(index)
+        if len(headings) > 1:
+            break
+    return _first_line_of(before, headings, draft)
+
+
+def _is_rest_of(candidate: _Draft, draft: _Draft, *, behind_heading: bool) -> bool:
+    small = draft.text[0].islower() or draft.text[0] in ",;)"
+    if goes_on(candidate.text, draft.text) and (small or not behind_heading):
+        return True
+    return not behind_heading and draft.kind == "paragraph" and _is_cut_off(candidate, draft)
+
+
+def _first_line_of(before: Sequence[_Draft], headings: Sequence[int], draft: _Draft) -> int | None:
+    """Return the index of what looked like a heading and is the first line of the sentence."""
+    if not headings:
+        return None
+    heading = before[headings[0]]
+    first = heading.marker is None and goes_on(heading.text, draft.text)
+    return headings[0] if first else None
 
 
 def _is_cut_off(candidate: _Draft, draft: _Draft) -> bool:
@@ -370,22 +543,25 @@ def _is_cut_off(candidate: _Draft, draft: _Draft) -> bool:
 def _without_labels(drafts: Sequence[_Draft]) -> list[_Draft]:
     """The drafts, where many short lines follow each other as paragraphs: they are the labels of a
     figure, not headings of anything."""
-    result = list(drafts)
-    start = 0
-    for i in range(len(result) + 1):
-        title = i < len(result) and result[i].kind == "heading" and result[i].marker is None
-        if title and (i == start or _follows(result[i - 1], result[i])):
-            continue
+    result: list[_Draft] = []
+    row: list[_Draft] = []
+    for draft in drafts:
+        title = draft.kind == "heading" and draft.marker is None
+        # Where a table or a page stands between, another row of headings begins.
+        if row and not (title and _follows(row[-1], draft)):
+            result += _as_labels(row)
+            row = []
         if title:
-            # A table or a page stands between: another row of headings begins here.
-            if i - start >= _LABELS:
-                result[start:i] = [replace(draft, kind="paragraph") for draft in result[start:i]]
-            start = i
-            continue
-        if i - start >= _LABELS:
-            result[start:i] = [replace(draft, kind="paragraph") for draft in result[start:i]]
-        start = i + 1
-    return result
+            row.append(draft)
+        else:
+            result.append(draft)
+    return result + _as_labels(row)
+
+
+def _as_labels(row: Sequence[_Draft]) -> list[_Draft]:
+    if len(row) < SETTINGS.label_count:
+        return list(row)
+    return [replace(draft, kind="paragraph") for draft in row]
 
 
 def _follows(before: _Draft, draft: _Draft) -> bool:
@@ -434,26 +610,25 @@ class _HeadingLevels:
         self._numbered = False
 
     def level_of(self, draft: _Draft) -> int:
-        text = draft.text
         if draft.marker is None:
-            if _CHAPTER.match(text) or (text.isupper() and len(text) > 5):
-                self._section = 0
-                return 1
-            return 6
+            return self._level_without_number(draft.text)
         if draft.depth:
             self._section = 0
             return 1 + draft.depth
         digits = draft.marker.strip("().").rstrip(".")
-        if not digits.isdigit():
-            return 3
-        number = int(digits)
+        return self._level_of_number(int(digits)) if digits.isdigit() else 3
+
+    def _level_without_number(self, text: str) -> int:
+        if _CHAPTER.match(text) or (text.isupper() and len(text) > 5):
+            self._section = 0
+            return 1
+        return 6
+
+    def _level_of_number(self, number: int) -> int:
         if self._section and number == self._section + 1:
             self._section = number
             return 4
-        if number == self._chapter + 1:
-            self._chapter, self._section = number, 0
-            return 1
-        if number == 1:
+        if number == 1 and self._chapter:
             self._section = 1
             return 4
         self._chapter, self._section = number, 0

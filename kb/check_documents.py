@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from checks.notation import dutch_number, dutch_range
 from kb.keys import digest
-from kb.notation import dutch_number, dutch_range
 from kb.rows import Row
 
 #: What must be the same of two counts before their numbers are compared.
@@ -96,6 +96,7 @@ def _check(stated: Row, other: Row, documents: Mapping[str, Row], names: Mapping
         "id": f"check-{digest('cross_document', stated['id'], other['id'])}",
         "document_id": stated["document_id"],
         "kind": "cross_document",
+        "relation": "same",
         "subject": f"{name}: {stated['measure'] or stated['unit']}, t/m {stated['period_end']}",
         "stated": numbers[0],
         "computed": numbers[1],

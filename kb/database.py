@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import Table as SqliteTable
 
 from kb.schema import TABLES, Table
+from kb.schema.codes import code_rows
 from kb.views import VIEWS
 
 Row = Mapping[str, Any]
@@ -91,7 +92,8 @@ def write_database(
     in the order given; the same rows give the same file. ``progress`` is called with the name of
     each table when it is done.
 
-    Raises :class:`BrokenReferenceError` where a row refers to one that is not there.
+    Raises :class:`BrokenReferenceError` where a row refers to one that is not there, and
+    :class:`sqlite3.IntegrityError` where a column holds a value that it may not hold.
     """
     database = Database(path)
     try:
@@ -99,6 +101,7 @@ def write_database(
         database.execute("PRAGMA journal_mode = off")
         database.execute("PRAGMA synchronous = off")
         create_tables(database)
+        rows = {**rows, "codes": tuple(code_rows())}
         for table in tables_in_order():
             with database.atomic():
                 _insert(database, table, rows.get(table.name, ()))
@@ -125,7 +128,8 @@ def create_tables(database: Database) -> None:
         key: str | tuple[str, ...] = table.primary_key
         if len(key) == 1:
             key = key[0]
-        database.table(table.name).create(
+        statement = database.create_table_sql(
+            table.name,
             {column.name: _PYTHON_TYPES[column.type] for column in table.columns},
             pk=key,
             not_null={column.name for column in table.columns if column.required},
@@ -135,6 +139,28 @@ def create_tables(database: Database) -> None:
                 if column.references
             ],
         )
+        database.execute(_with_constraints(statement, table))
+
+
+def _with_constraints(statement: str, table: Table) -> str:
+    """The SQL that makes a table, with the values that its columns may hold.
+
+    A code is checked against its list as it is now, not by a foreign key to the table ``codes``: one
+    column cannot refer to a pair of a list and a code.
+    """
+    body, bracket, rest = statement.rpartition(")")
+    checks = [
+        f",\n   constraint {table.name}_{column.name} check"
+        f" ([{column.name}] in ({', '.join(map(_quoted, column.allowed))}))"
+        for column in table.columns
+        if column.allowed
+    ]
+    return f"{body.rstrip()}{''.join(checks)}\n{bracket}{rest}"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("'", "''")
+    return f"'{escaped}'"
 
 
 def _insert(database: Database, table: Table, rows: Iterable[Row]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.codes import Code, codes
 from kb.metadata import ROOT
 from kb.schema import TABLES, Column, Table
 from kb.views import VIEWS, View, ViewColumn
@@ -40,6 +41,7 @@ def dictionary() -> str:
     parts.append("## Views\n\n" + "\n".join(_contents(VIEWS)) + "\n")
     parts += ["\n".join(_table(table)) + "\n" for table in TABLES]
     parts += ["\n".join(_view(view)) + "\n" for view in VIEWS]
+    parts.append("\n".join(_codes()))
     return "\n".join(parts)
 
 
@@ -58,14 +60,7 @@ def _table(table: Table) -> Iterator[str]:
     yield "\n| kolom | soort | altijd gevuld | omschrijving |\n|---|---|---|---|"
     for column in table.columns:
         filled = "ja" if column.required else ""
-        yield f"| `{column.name}` | {_TYPES[column.type]} | {filled} | {_described(column)} |"
-
-
-def _described(column: Column) -> str:
-    text = column.description
-    if column.values and not all(value in text for value in column.values):
-        text += ": " + ", ".join(f"`{value}`" for value in column.values)
-    return _cell(text + _link(column))
+        yield f"| `{column.name}` | {_TYPES[column.type]} | {filled} | {_cell(column.meaning + _link(column))} |"
 
 
 def _view(view: View) -> Iterator[str]:
@@ -74,6 +69,22 @@ def _view(view: View) -> Iterator[str]:
     yield "| kolom | omschrijving |\n|---|---|"
     for column in view.columns:
         yield f"| `{column.name}` | {_cell(column.description + _link(column))} |"
+
+
+def _codes() -> Iterator[str]:
+    yield "## De codes\n"
+    yield "Alle lijsten van de tabel `codes`, uit `corpus/reference/codes.toml`.\n"
+    yield "| lijst | code | woord | betekenis |\n|---|---|---|---|"
+    for name, entries in codes().items():
+        for code, entry in entries.items():
+            yield f"| `{name}` | `{code}` | {_cell(entry.label)} | {_cell(_meaning(entry))} |"
+    yield ""
+
+
+def _meaning(entry: Code) -> str:
+    if entry.replaced_by:
+        return f"ouder soort; wordt `{entry.replaced_by}`"
+    return entry.description
 
 
 def _link(column: Column | ViewColumn) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.document_table import DocumentTable
 from extract.model import Segment
 from extract.passages import Passage
 from kb.keys import digest
 from kb.party_rows import write_commitment_party, write_party
 from kb.rows import ProjectMention, SourceWriter
-from kb.tables import DocumentTable
 from nlp.records import Ask, Commitment, Count, DocumentContext
 
 

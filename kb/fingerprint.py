@@ -16,8 +16,17 @@ from corpus.corrections import CORRECTIONS
 from corpus.folder import MANIFEST, Folder
 
 _ROOT = Path(__file__).resolve().parent.parent
-_CODE = ("corpus", "extract", "nlp", "kb")
-_LIBRARIES = ("pdfplumber", "rapidfuzz", "simplemma", "spacy", "sqlite-utils")
+_CODE = ("corpus", "extract", "nlp", "checks", "kb")
+_LIBRARIES = (
+    "pdfminer.six",
+    "pdfplumber",
+    "pypdfium2",
+    "rapidfuzz",
+    "simplemma",
+    "spacy",
+    "sqlite-utils",
+    "text2num",
+)
 
 
 def fingerprint(folder: Path, contents: Folder, options: Mapping[str, Any]) -> str:

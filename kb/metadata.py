@@ -147,7 +147,7 @@ def _table(table: Table) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "title": table.title,
         "description": table.description,
-        "columns": {column.name: column.description for column in table.columns},
+        "columns": {column.name: column.meaning for column in table.columns},
     }
     if table.label:
         entry["label_column"] = table.label

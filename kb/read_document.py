@@ -14,17 +14,21 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
+from checks.check import Check, without_twins
+from checks.counted_lists import counted_lists
+from checks.in_text import relations_in
+from checks.relation import judge
+from checks.same import repeated_counts
+from checks.shares import check_shares
+from checks.sums_in_tables import check_table
+from checks.sums_in_text import check_passages
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
+from extract.document_table import DocumentTable, document_table
 from extract.model import Note, Segment, SourceText
 from extract.passages import Passage, passages
 from extract.prose import TableAt, cell_passages
-from kb.cells import value_of
-from kb.check_sentences import check_passages
-from kb.check_shares import check_shares
-from kb.check_tables import check_table
-from kb.checks import Check
-from kb.tables import DocumentTable, document_table
+from nlp.cell_values import value_of
 from nlp.commitments import Found, find
 from nlp.counts import table_counts, text_counts
 from nlp.pipeline import build
@@ -158,7 +162,10 @@ def read_document(
         Found(),
     )
     checks = parts.run(
-        "De controles zijn", page_first, lambda: _checks(reading, source, tables, found), _NO_CHECKS
+        "De controles zijn",
+        page_first,
+        lambda: _checks(reading, reference, source, tables, found, counts),
+        _NO_CHECKS,
     )
     return Findings(
         found,
@@ -237,12 +244,22 @@ def _lost_numbers(
 
 def _checks(
     reading: DocumentReading,
+    reference: Reference,
     source: SourceText,
     tables: Iterable[DocumentTable],
     found: Sequence[Passage],
+    counts: Sequence[Count],
 ) -> tuple[Check, ...]:
     in_tables = (check for table in tables for check in check_table(source, table))
-    return (*in_tables, *check_passages(reading, found), *check_shares(reading, found))
+    proposed = (
+        *relations_in(reading, found),
+        *counted_lists(reading, found),
+        *repeated_counts(counts, reference.areas),
+    )
+    judged = (check for relation in proposed if (check := judge(relation)) is not None)
+    return without_twins(
+        (*in_tables, *check_passages(reading, found), *check_shares(reading, found), *judged)
+    )
 
 
 def _notes_on(notes: Iterable[Note], page_first: int, page_last: int) -> list[Note]:

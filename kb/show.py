@@ -1,6 +1,6 @@
 """A row of the knowledge base in words, for the terminal: what it says, where, and why.
 
-The words of the documents are Dutch and so are those of the views, which are used here too.
+The words of the documents are Dutch and so are those for the codes, which the views use too.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kb.notation import dutch_number
-from kb.views import WORDS
+from checks.notation import dutch_number
+from corpus.codes import field_in_words, label, values
 
 WIDTH = 100
 #: So many characters before and after a quote are shown with it.
@@ -89,12 +89,16 @@ def _count(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     per = f" per {row['per']}" if row["per"] else ""
     yield f"aantal {row['id']}"
     yield from _fields(
-        ("getal", " ".join(filter(None, (row["qualifier"], number, row["unit"]))) + per),
+        (
+            "getal",
+            " ".join(filter(None, (label("qualifier", row["qualifier"]), number, row["unit"])))
+            + per,
+        ),
         ("wat", row["measure"]),
         ("gebied", names["area"]),
         ("project", names["project"]),
-        ("segment", row["segment"]),
-        ("grondslag", row["basis"]),
+        ("segment", label("segment", row["segment"])),
+        ("grondslag", label("basis", row["basis"])),
         ("periode", _period(row["period_start"], row["period_end"])),
         ("totaal", "ja" if row["is_total"] else None),
         ("tabel", names["label"]),
@@ -113,19 +117,19 @@ def _commitment(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]
            join parties on parties.id = party_id where commitment_id = ? order by role, name""",
         (row["id"],),
     ).fetchall()
-    for role in ("responsible", "partner", "beneficiary"):
+    for role in values("role"):
         named = [
             party["name"] + (" (volgt uit de tekst)" if party["implied"] else "")
             for party in parties
             if party["role"] == role
         ]
-        yield from _fields((WORDS["role"][role], "; ".join(named)))
+        yield from _fields((label("role", role), "; ".join(named)))
     deadlines = database.execute(
         "select * from deadlines where commitment_id = ? order by rowid", (row["id"],)
     ).fetchall()
     yield from _fields(
         ("afspraak", row["text"]),
-        ("soort", WORDS["modality"].get(row["modality"])),
+        ("soort", label("modality", row["modality"])),
         ("termijn", "; ".join(f"{_days(d)} ({d['text']})" for d in deadlines)),
         ("voorwaarde", row["condition"]),
         ("thema", row["theme"]),
@@ -141,7 +145,7 @@ def _deadline(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     ).fetchone()
     yield f"termijn {row['id']}"
     yield from _fields(
-        ("termijn", f"{WORDS['deadline'][row['kind']]} {_days(row)}"),
+        ("termijn", f"{label('deadline_kind', row['kind'])} {_days(row)}"),
         ("woorden", row["text"]),
         ("afspraak", commitment["text"]),
         ("zie", row["commitment_id"]),
@@ -178,14 +182,13 @@ def _check(
     yield from _fields(
         ("onderwerp", row["subject"]),
         ("document", title["title"]),
-        ("uitkomst", WORDS["outcome"][row["outcome"]]),
+        ("uitkomst", label("outcome", row["outcome"])),
         ("genoemd", row["stated"]),
         ("berekend", row["computed"]),
         ("uitleg", row["explanation"]),
     )
     if not evidence:
         return
-    roles = {"stated": "genoemd", "part": "deel", "other": "ander", "explanation": "uitleg"}
     for span in database.execute(
         "select span_id, role, quote, page_number from check_spans join spans on spans.id = span_id "
         "where check_id = ? order by check_spans.rowid",
@@ -193,7 +196,10 @@ def _check(
     ):
         quote = " ".join(span["quote"].split())
         yield from _fields(
-            (roles[span["role"]], f"{quote} (p. {span['page_number']}, {span['span_id']})")
+            (
+                label("evidence_role", span["role"]),
+                f"{quote} (p. {span['page_number']}, {span['span_id']})",
+            )
         )
 
 
@@ -215,7 +221,7 @@ def _cell(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
 
 def _passage(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     yield f"tekstblok {row['id']}"
-    yield from _fields(("soort", row["kind"]), ("onder", row["section"]))
+    yield from _fields(("soort", label("passage_kind", row["kind"])), ("onder", row["section"]))
     yield from _place(database, row["span_id"])
 
 
@@ -265,7 +271,7 @@ def _place(database: sqlite3.Connection, span_id: str) -> Iterator[str]:
 
 
 def _reason(row: sqlite3.Row) -> Iterator[str]:
-    level = WORDS["level"].get(row["level"] or "", row["level"])
+    level = label("level", row["level"])
     yield from _fields(("zekerheid", level), ("regel", row["method"]), ("omdat", row["why"]))
 
 
@@ -283,7 +289,7 @@ def _correction_lines(corrections: Sequence[sqlite3.Row]) -> Iterator[str]:
         if row["field"]:
             corrected = _field_value(row["field"], row["corrected_value"])
             machine = _field_value(row["field"], row["machine_value"])
-            told = f"{WORDS['field'][row['field']]}: {corrected}; de machine las {machine}"
+            told = f"{label('field', row['field'])}: {corrected}; de machine las {machine}"
         else:
             told = f"hoort er niet te staan; de machine las {row['machine_value'] or 'niets'}"
         if not row["applied"]:
@@ -298,8 +304,7 @@ def _field_value(name: str, value: str | None) -> str:
         return "niets"
     if name in ("value", "low", "high"):
         return dutch_number(float(value))
-    codes = {"kind": "deadline"}.get(name, name)
-    return WORDS[codes].get(value, value) if codes in WORDS else value
+    return field_in_words(name, value)
 
 
 def _taken_away(

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from checks.check import Check
 from corpus.areas import Area
 from corpus.manifest import DocumentEntry, SourceEntry
 from corpus.parties import PartyRegistry
 from extract.headers import LEVELS
 from extract.model import Note, SourceText
 from extract.passages import Passage
-from kb.checks import Check
 from kb.fact_rows import Around, write_ask, write_commitment, write_count
 from kb.keys import digest, page_key
 from kb.party_rows import write_party
@@ -201,6 +201,7 @@ def _write_check(writer: SourceWriter, check: Check) -> None:
         id=key,
         document_id=writer.document_id,
         kind=check.kind,
+        relation=check.relation,
         subject=check.subject,
         stated=check.stated,
         computed=check.computed,

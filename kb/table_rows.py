@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.document_table import DocumentTable
 from extract.model import Cell, Segment
-from kb.cells import value_of
 from kb.keys import cell_key
 from kb.rows import SourceWriter
-from kb.tables import DocumentTable
+from nlp.cell_values import value_of
 from nlp.records import Count
 
 

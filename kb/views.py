@@ -7,8 +7,9 @@ left out of the views that show numbers and commitments: they are in the tables.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+
+from corpus.codes import labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,83 +34,14 @@ class View:
     sort: str | None = None
 
 
-#: What the codes of the tables are called in the views.
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "area_kind": {
-        "country": "land",
-        "province": "provincie",
-        "region": "regio",
-        "subregion": "subregio",
-        "municipality": "gemeente",
-        "kern": "kern",
-    },
-    "modality": {
-        "support": "ondersteunen",
-        "process": "overleggen en volgen",
-        "effort": "zich inspannen",
-        "duty": "moeten",
-        "plan": "gaan doen",
-    },
-    "role": {
-        "responsible": "verantwoordelijk",
-        "partner": "partner",
-        "beneficiary": "begunstigde",
-    },
-    "deadline": {
-        "by": "uiterlijk",
-        "in": "in",
-        "from": "vanaf",
-        "between": "tussen",
-        "recurring": "terugkerend",
-    },
-    "level": {"certain": "zeker", "probable": "waarschijnlijk", "uncertain": "onzeker"},
-    "outcome": {
-        "agrees": "klopt",
-        "differs": "verschilt",
-        "explained": "verklaard",
-        "uncertain": "onzeker",
-    },
-    "check": {
-        "total": "totaal",
-        "text_table": "tekst en tabel",
-        "cross_document": "tussen documenten",
-        "name": "naam",
-        "reference": "verwijzing",
-        "plausibility": "aannemelijkheid",
-    },
-    "field": {
-        "area": "gebied",
-        "project": "project",
-        "measure": "wat",
-        "segment": "segment",
-        "basis": "grondslag",
-        "value": "getal",
-        "low": "ondergrens",
-        "high": "bovengrens",
-        "unit": "eenheid",
-        "per": "per",
-        "qualifier": "aanduiding",
-        "period_start": "begin van de periode",
-        "period_end": "einde van de periode",
-        "is_total": "totaal",
-        "level": "zekerheid",
-        "modality": "soort",
-        "theme": "thema",
-        "condition": "voorwaarde",
-        "kind": "soort termijn",
-        "first_day": "eerste dag",
-        "last_day": "laatste dag",
-        "every": "ritme",
-        "party": "partij",
-        "role": "rol",
-    },
-}
-
-
 def in_words(column: str, codes: str) -> str:
-    """SQL that writes out the codes of ``column``; ``codes`` is a key of :data:`WORDS`."""
-    cases = " ".join(f"when '{code}' then '{word}'" for code, word in WORDS[codes].items())
-    return f"case {column} {cases} else {column} end"
+    """SQL that writes out the codes of ``column``, which are those of a list of :mod:`corpus.codes`.
+
+    A code that is its own word needs no rule.
+    """
+    words = {code: word for code, word in labels(codes).items() if code != word}
+    cases = " ".join(f"when '{code}' then '{word}'" for code, word in words.items())
+    return f"case {column} {cases} else {column} end" if cases else column
 
 
 _DOCUMENT = (
@@ -180,8 +112,9 @@ VIEWS: tuple[View, ...] = (
         f"""select areas.name as gebied, {in_words("areas.kind", "area_kind")} as soort_gebied,
   projects.name as project, counts.measure as wat, counts.segment as segment,
   counts.value as aantal, counts.low as ondergrens, counts.high as bovengrens,
-  counts.unit as eenheid, counts.per as per, counts.qualifier as aanduiding,
-  counts.basis as grondslag, counts.period_start as periode_van,
+  counts.unit as eenheid, counts.per as per,
+  {in_words("counts.qualifier", "qualifier")} as aanduiding,
+  {in_words("counts.basis", "basis")} as grondslag, counts.period_start as periode_van,
   counts.period_end as periode_tot, counts.is_total as is_totaal, {_DOCUMENT_SQL},
   spans.quote as citaat,
   coalesce(passages.text, coalesce(source_tables.label || ': ', '')
@@ -264,7 +197,7 @@ acting(commitment_id, party_id, role, group_id) as (
   select commitment_id, member_id, role, party_id
   from commitment_parties join belongs on belongs.group_id = commitment_parties.party_id
 )
-select parties.name as partij, parties.kind as soort_partij,
+select parties.name as partij, {in_words("parties.kind", "party_kind")} as soort_partij,
   {in_words("acting.role", "role")} as rol, groups.name as als_lid_van,
   commitments.text as afspraak, {in_words("commitments.modality", "modality")} as soort,
   (select min(last_day) from deadlines where deadlines.commitment_id = commitments.id)
@@ -297,7 +230,7 @@ where commitments.level <> 'uncertain'""",
             ViewColumn("afspraak_id", "De afspraak", "commitments"),
             ViewColumn("document_id", "Het document", "documents"),
         ),
-        f"""select parties.name as partij, {in_words("deadlines.kind", "deadline")} as soort,
+        f"""select parties.name as partij, {in_words("deadlines.kind", "deadline_kind")} as soort,
   deadlines.first_day as eerste_dag, deadlines.last_day as laatste_dag,
   deadlines.every as ritme, deadlines.text as termijn, commitments.text as afspraak,
   {_DOCUMENT_SQL}, deadlines.span_id as vindplaats, parties.id as partij_id,
@@ -361,7 +294,7 @@ where counts.level <> 'uncertain'""",
             ViewColumn("controle_id", "De controle", "checks"),
             ViewColumn("document_id", "Het document", "documents"),
         ),
-        f"""select checks.subject as onderwerp, {in_words("checks.kind", "check")} as soort,
+        f"""select checks.subject as onderwerp, {in_words("checks.kind", "check_kind")} as soort,
   {in_words("checks.outcome", "outcome")} as uitkomst, checks.stated as genoemd,
   checks.computed as berekend, checks.difference as verschil, checks.explanation as uitleg,
   {_DOCUMENT_SQL}, spans.id as vindplaats, checks.id as controle_id,

@@ -5,38 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_NUMERATORS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zeven": 7}
-_DENOMINATORS = {
-    "derde": 3,
-    "kwart": 4,
-    "vierde": 4,
-    "vijfde": 5,
-    "zesde": 6,
-    "achtste": 8,
-    "tiende": 10,
-}
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        [
-            "een",
-            "twee",
-            "drie",
-            "vier",
-            "vijf",
-            "zes",
-            "zeven",
-            "acht",
-            "negen",
-            "tien",
-            "elf",
-            "twaalf",
-            "dertien",
-            "veertien",
-        ],
-        start=1,
-    )
-} | {"één": 1, "eén": 1}
+from corpus.language import language
+
+#: Words for 1 to 9, which count parts, and for 1 to 14, of which a part is taken.
+_NUMERATORS = {word: value for word, value in language().numbers.words.items() if 1 <= value <= 9}
+_DENOMINATORS = language().fractions
+_SMALL = {word: value for word, value in language().numbers.words.items() if 1 <= value <= 14}
+_MONTH = "|".join(language().months)
 _FRACTION = re.compile(
     rf"(?<![\w-])(?:(?P<half>de\s+helft)|(?P<above>{'|'.join(_NUMERATORS)})(?P<gap>[\s-]*)"
     rf"(?P<below>{'|'.join(_DENOMINATORS)})n?)(?P<part>\s*deel)?(?![\w-])",
@@ -46,7 +21,7 @@ _STROKE_FRACTION = re.compile(r"(?<![\w/.,-])([1-4])/([2-5])(?:e|de)?(?![\w/]|[.
 #: "één op de drie woningen", "2 op 5": a share, no number of homes.
 _ONE_IN = re.compile(
     rf"(?<![\w.,-])(?P<above>een|één|eén|twee|drie|vier|[1-9])\s+op\s+(?:de\s+|elke\s+|iedere\s+)?"
-    rf"(?P<below>{'|'.join(_SMALL)}|1[0-9]|20|[2-9])(?![\w.,-]|\s+(?:(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*|uur)\b)",
+    rf"(?P<below>{'|'.join(_SMALL)}|1[0-9]|20|[2-9])(?![\w.,-]|\s+(?:(?:{_MONTH})\.?|uur)\b)",
     re.IGNORECASE,
 )
 _ORDINAL_READING = re.compile(r"\s*(?:van\b|deel\b|[).,;:]|$)", re.IGNORECASE)

@@ -15,6 +15,26 @@ Level = Literal["certain", "probable", "uncertain"]
 Modality = Literal["support", "process", "effort", "duty", "plan"]
 Role = Literal["responsible", "partner", "beneficiary"]
 DeadlineKind = Literal["by", "in", "from", "between", "recurring"]
+Status = Literal["draft", "final"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person who speaks in minutes, and the body that the attendance list names beside them.
+
+    ``person`` is the name as the text writes it before what was said ("Schouten", "mw. Kuipers").
+    """
+
+    person: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefinedTerm:
+    """A word that a document gives to a party: "hierna te noemen: 'Ontwikkelaar'"."""
+
+    term: str
+    party: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +47,10 @@ class DocumentContext:
     ``region_municipality_ids`` those of the region, also where the document is about one of them.
     ``dated`` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
     ``issued_by`` are names of parties: one means that "we" is that body, several that "we" and
-    "partijen" are all of them together.
+    "partijen" are all of them together; none that the document does not say who speaks in it.
+    ``signatories``, ``addressees`` and the bodies of ``speakers`` and ``defined_terms`` are names of
+    parties too: canonical ones where the reference data know the party, else as it is written.
+    ``status`` is None where the document does not say whether it is a draft.
     """
 
     document_id: str
@@ -42,6 +65,26 @@ class DocumentContext:
     period_start: str | None = None
     period_end: str | None = None
     issued_by: tuple[str, ...] = ()
+    signatories: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    defined_terms: tuple[DefinedTerm, ...] = ()
+    status: Status | None = None
+
+    @property
+    def sender_known(self) -> bool:
+        """Does the document, or the manifest, say who speaks in it?"""
+        return bool(self.issued_by)
+
+    def speaker_body(self, person: str) -> str | None:
+        """The body that a person of this name speaks for; None where nobody says so."""
+        bodies = {s.body for s in self.speakers if s.person.casefold() == person.casefold()}
+        return bodies.pop() if len(bodies) == 1 else None
+
+    def defined_party(self, term: str) -> str | None:
+        """The party that the document calls by this word; None where it defines none or several."""
+        parties = {d.party for d in self.defined_terms if d.term.casefold() == term.casefold()}
+        return parties.pop() if len(parties) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

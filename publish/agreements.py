@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.codes import values
 from publish import areas, facts, overview
 from publish.choices import Choice
 from publish.once import once
@@ -346,7 +347,7 @@ def party_view(connection: sqlite3.Connection, party_id: str) -> PartyView | Non
         where party_id = :party and role = :role) and {areas.CERTAIN}"""
     sizes = {
         role: facts.count_commitments(connection, where, {"party": party_id, "role": role})
-        for role in ("responsible", "partner", "beneficiary")
+        for role in values("role")
     }
     shown = {
         role: facts.commitments(connection, where, {"party": party_id, "role": role}, limit=SHOWN)

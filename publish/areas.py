@@ -7,19 +7,12 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from corpus.codes import values
 from publish import facts, marks, slugs, tables
 from publish.once import once
 
 #: Bases in the order in which a reader wants them: promised, planned, done, money, the rest.
-BASES = (
-    "opgave",
-    "sleutelprojecten",
-    "plancapaciteit",
-    "gerealiseerd",
-    "prognose",
-    "budget",
-    "overig",
-)
+BASES = values("basis")
 #: Commitments of an area itself, and of each collective that it is in, that its page shows; the
 #: others are one link away.
 SHOWN, SHOWN_OF_GROUP = 40, 8

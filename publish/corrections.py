@@ -7,12 +7,11 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kb.views import WORDS
+from corpus.codes import field_in_words, label
 from publish import labels
 
-#: Fields that hold a number, and fields whose codes go by another name in ``kb.views.WORDS``.
+#: Fields that hold a number.
 _NUMBERS = frozenset({"value", "low", "high"})
-_CODES = {"kind": "deadline"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Correction:
         if self.field is None:
             read = self.machine_value or "iets"
             return f"hoort er niet te staan; de machine las: {read}"
-        named = WORDS["field"].get(self.field, self.field)
+        named = label("field", self.field)
         machine = self._in_words(self.machine_value)
         return f"{named}: {self._in_words(self.corrected_value)}; de machine las: {machine}"
 
@@ -50,8 +49,7 @@ class Correction:
                 return labels.number(float(value))
             except ValueError:
                 return value
-        codes = WORDS.get(_CODES.get(self.field, self.field), {})
-        return codes.get(value, value)
+        return field_in_words(self.field, value)
 
 
 def corrections(

@@ -1,100 +1,23 @@
-"""The wording of the site: codes, numbers, periods and deadlines in plain Dutch."""
+"""The wording of the site: codes (:mod:`corpus.codes`), numbers, periods and deadlines in Dutch."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-BASIS: Mapping[str, str] = {
-    "sleutelprojecten": "in sleutelprojecten",
-    "plancapaciteit": "plancapaciteit",
-    "gerealiseerd": "gerealiseerd",
-    "budget": "budget",
-    "prognose": "prognose",
-    "opgave": "opgave",
-    "overig": "overig",
-}
-MODALITY: Mapping[str, str] = {
-    "duty": "moeten",
-    "plan": "gaan doen",
-    "effort": "zich inspannen",
-    "support": "ondersteunen",
-    "process": "overleggen en volgen",
-}
-LEVEL: Mapping[str, str] = {
-    "certain": "zeker",
-    "probable": "waarschijnlijk",
-    "uncertain": "onzeker",
-}
-ROLE: Mapping[str, str] = {
-    "responsible": "verantwoordelijk",
-    "partner": "partner",
-    "beneficiary": "begunstigde",
-}
-DOCUMENT_KIND: Mapping[str, str] = {
-    "woondeal": "woondeal",
-    "actualisatie": "actualisatie van een woondeal",
-    "woonafspraken": "woonafspraken",
-    "versnellingsaanpak": "versnellingsaanpak",
-    "collegenota": "collegenota",
-    "projectenoverzicht": "projectenoverzicht",
-    "actieprogramma": "actieprogramma",
-    "woonzorgvisie": "woonzorgvisie",
-    "afsprakenkader": "afsprakenkader",
-    "prestatieafspraken": "prestatieafspraken",
-    "overig": "document",
-}
-AREA_KIND: Mapping[str, str] = {
-    "country": "land",
-    "province": "provincie",
-    "region": "regio",
-    "subregion": "subregio",
-    "municipality": "gemeente",
-    "kern": "kern",
-}
-PARTY_KIND: Mapping[str, str] = {
-    "municipality": "gemeente",
-    "province": "provincie",
-    "state": "Rijk",
-    "region": "regio",
-    "water_authority": "waterschap",
-    "housing_association": "woningcorporatie",
-    "care": "zorg",
-    "market": "marktpartij",
-    "platform": "overlegtafel",
-    "collective": "groep partijen",
-    "other": "organisatie",
-}
-CHECK_KIND: Mapping[str, str] = {
-    "total": "optelling",
-    "text_table": "tekst tegenover tabel",
-    "cross_document": "tussen documenten",
-    "name": "naam",
-    "reference": "verwijzing",
-    "plausibility": "aannemelijkheid",
-}
-OUTCOME: Mapping[str, str] = {
-    "differs": "verschilt",
-    "uncertain": "onzeker",
-    "explained": "verklaard",
-    "agrees": "klopt",
-}
-EVIDENCE_ROLE: Mapping[str, str] = {
-    "stated": "wat er staat",
-    "part": "onderdeel",
-    "other": "elders",
-    "explanation": "uitleg",
-}
-READ_BY: Mapping[str, str] = {
-    "text": "uit de tekst",
-    "pdf": "uit de PDF",
-    "ocr": "met tekstherkenning (OCR)",
-}
-FACT_KIND: Mapping[str, str] = {
-    "count": "aantal",
-    "commitment": "afspraak",
-    "deadline": "termijn",
-    "ask": "verzoek",
-}
+from corpus import codes
+from corpus.language import language
+
+BASIS = codes.labels("basis")
+MODALITY = codes.labels("modality")
+LEVEL = codes.labels("level")
+ROLE = codes.labels("role")
+DOCUMENT_KIND = codes.labels("document_kind")
+AREA_KIND = codes.labels("area_kind")
+PARTY_KIND = codes.labels("party_kind")
+CHECK_KIND = codes.labels("check_kind")
+OUTCOME = codes.labels("outcome")
+EVIDENCE_ROLE = codes.labels("evidence_role")
+READ_BY = codes.labels("read_by")
 #: What Datasette's filters are called in its table pages.
 FILTERS: Mapping[str, str] = {
     "exact": "is",
@@ -123,20 +46,6 @@ FILTERS: Mapping[str, str] = {
 
 #: From how Python writes a number: point and comma change places, and a minus is a minus.
 _DUTCH = str.maketrans(",.-", ".,−")
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _TIMES = {1: "één keer", 2: "twee keer", 3: "drie keer", 4: "vier keer"}
 _RHYTHM = {
     (1, 1): "elk jaar",
@@ -181,7 +90,7 @@ def quantity(
     if per:
         figure = f"{figure} per {per}"
     if qualifier:
-        figure = f"{'een kleine' if qualifier == 'kleine' else qualifier} {figure}"
+        figure = f"{codes.label('qualifier', qualifier)} {figure}"
     return figure
 
 
@@ -198,7 +107,7 @@ def beside(measure: str | None, unit: str | None) -> str:
 def basis_beside(basis: str | None, measure: str | None) -> str:
     """The ground of a count, empty where what is counted says it already."""
     words = BASIS.get(basis or "", basis or "")
-    stem = words.removeprefix("in ").removesuffix("en").casefold()
+    stem = words.removesuffix("en").casefold()
     return "" if stem and stem in (measure or "").casefold() else words
 
 
@@ -206,8 +115,8 @@ def under_basis(measure: str | None, basis: str | None) -> str:
     """What is counted, below a heading that says the ground: ``woningen in sleutelprojecten`` is
     ``woningen`` there."""
     words = BASIS.get(basis or "", basis or "")
-    shorter = (measure or "").removesuffix(words).strip(" ,–-") if words else ""
-    return shorter or measure or ""
+    shorter = (measure or "").removesuffix(words).removesuffix("in ") if words else ""
+    return shorter.strip(" ,–-") or measure or ""
 
 
 def day(value: str | None) -> str:
@@ -225,7 +134,7 @@ def day(value: str | None) -> str:
     month = int(parts[1])
     if not 1 <= month <= 12:
         return value
-    text = f"{_MONTHS[month - 1]} {parts[0]}"
+    text = f"{language().month_names[month - 1]} {parts[0]}"
     return f"{int(parts[2])} {text}" if len(parts) == 3 else text
 
 

@@ -127,12 +127,12 @@ def test_an_alias_of_several_parties_leads_to_none(registry):
     ("old", "new", "message"),
     [
         ('name = "Rijk"\nkind = "state"', 'name = "Rijk"\nkind = "staat"', "unknown kind 'staat'"),
-        ('scope = "document"', 'scope = "dossier"', "unknown scope 'dossier'"),
+        ('scope = "document"', 'scope = "dossier"', "scope: unknown value 'dossier'; use one of"),
         ('name = "COA"', 'name = "RVO"', "'RVO' is there twice"),
         ('aliases = ["RWS"]', 'aliases = ["RVB"]', "alias 'RVB' leads to"),
         ('aliases = ["RWS"]', 'alias = ["RWS"]', "unknown key 'alias'"),
         ('name = "Rijk"\n', 'name = "Het Rijk"\n', "'Rijk' is missing"),
-        ('of = "province"', 'of = "canton"', "unknown body 'canton'"),
+        ('of = "province"', 'of = "canton"', "of: unknown value 'canton'; use one of"),
         ('name = "COA"', "name = COA", "not valid TOML"),
     ],
 )

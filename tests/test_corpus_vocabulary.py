@@ -38,7 +38,12 @@ def test_verbs_know_their_particle_and_whether_they_are_reflexive() -> None:
     ("file", "old", "new", "message"),
     [
         ("verbs.toml", '"mee|financieren"', '"mee|financieren", "financieren"', "there twice"),
-        ("verbs.toml", 'modality = "process"', 'modality = "proces"', "unknown modality 'proces'"),
+        (
+            "verbs.toml",
+            'modality = "process"',
+            'modality = "proces"',
+            "modality: unknown value 'proces'; use one of",
+        ),
         ("verbs.toml", '"subsidiëren"', '"subsidie"', "not an infinitive"),
         ("commitments.toml", '"collegenota"', '"collegebesluit"', "'collegebesluit'"),
         ("commitments.toml", "[deciding]", "[beslissing]", "unknown key 'beslissing'"),

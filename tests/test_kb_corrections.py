@@ -309,7 +309,7 @@ def test_a_party_can_be_taken_away(tmp_path: Path) -> None:
     built = Built(tmp_path, entry)
     assert [row["name"] for row in built.rows(PARTIES, "%14.100%")] == ["provincie Overijssel"]
     (told,) = built.corrections()
-    assert told["machine_value"] == "gemeenten (responsible)"
+    assert told["machine_value"] == "gemeenten (verantwoordelijk)"
     assert told["commitment_id"] == told["row_id"]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 import kb.read_document
+from extract.document_table import section_at
 from extract.markdown import parse_markdown
 from extract.text import parse_text
-from kb.cells import is_number, value_of
 from kb.read_document import Findings, read_document
 from kb.read_source import reference
-from kb.tables import section_at
+from nlp.cell_values import is_number, value_of
 from nlp.records import DocumentContext
 
 CONTEXT = DocumentContext("deal", "woondeal", "Woondeal Twente", "twente", "twente", "PV23")

@@ -51,7 +51,7 @@ def cases(kind: str) -> list[object]:
     return [
         pytest.param(rule, text, id=f"{rule.id}: {text}"[:70])
         for rule in RULES
-        for text in (rule.examples if kind == "examples" else rule.not_)
+        for text in (rule.examples if kind == "examples" else rule.counter_examples)
     ]
 
 
@@ -73,7 +73,7 @@ def test_a_rule_does_not_vote_on_its_counter_examples(rule: Rule, text: str) -> 
 @pytest.mark.parametrize("rule", [r for r in RULES if r.scope == "clause"], ids=lambda r: r.id)
 def test_every_rule_about_clauses_has_an_example_and_a_counter_example(rule: Rule) -> None:
     assert rule.examples
-    assert rule.not_
+    assert rule.counter_examples
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)

@@ -265,13 +265,24 @@ def test_every_canonical_name_that_rules_use_is_in_the_registry():
 @pytest.mark.parametrize(
     ("file", "load", "old", "new", "message"),
     [
-        ("party-words.toml", load_party_words, '"state"', '"canton"', "is not one of"),
-        ("party-words.toml", load_party_words, "given = [", "give = [", "given must be a list"),
-        ("party-words.toml", load_party_words, '"bouw",', '"bouw", "bouw",', "'bouw' twice"),
-        ("deadlines.toml", load_vocabulary, "januari = 1", "januari = 13", "januari = 13"),
+        ("party-words.toml", load_party_words, '"state"', '"canton"', "unknown value 'canton'"),
+        ("party-words.toml", load_party_words, "given = [", "give = [", "unknown key 'give'"),
+        (
+            "party-words.toml",
+            load_party_words,
+            '"bouw",',
+            '"bouw", "bouw",',
+            "'bouw' is there twice",
+        ),
+        (
+            "deadlines.toml",
+            load_vocabulary,
+            "jaar = 1",
+            "jaar = 0",
+            "jaar: expected a whole number",
+        ),
         ("deadlines.toml", load_vocabulary, '"2/year"', '"2/jaar"', "is not n/year"),
-        ("deadlines.toml", load_vocabulary, "[seasons]", "[season]", "no section [seasons]"),
-        ("deadlines.toml", load_vocabulary, "[3, 5]", "[5, 3]", "a first and a last month"),
+        ("deadlines.toml", load_vocabulary, "[tense]", "[tenses]", "unknown key 'tenses'"),
     ],
 )
 def test_a_mistake_in_the_words_is_named(tmp_path: Path, file, load, old, new, message):

@@ -5,9 +5,9 @@ from pathlib import Path
 from extract.clean import clean
 from extract.model import SourceText
 from extract.pdf import read_pdf
-from extract.pdf.furniture import PageWords, find_furniture
-from extract.pdf.ink import Area, Word
-from extract.pdf.scans import _level_sizes, _word
+from extract.pdf.layout.running_texts import PageWords, find_furniture
+from extract.pdf.page.ink import Area, Word
+from extract.pdf.scans.recognition import _level_sizes, _word
 from tests.pdf_writer import PdfPage, write_pdf
 
 TEXT = [

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from extract.boxes import CharacterBoxes
 from extract.model import Box, Segment
-from extract.pdf.ink import Area
-from extract.pdf.turning import to_page, to_reading, turn_of
+from extract.pdf.page.ink import Area
+from extract.pdf.page.rotation import to_page, to_reading, turn_of
 
 lengths = st.floats(0, 500, allow_nan=False)
 

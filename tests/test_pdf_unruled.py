@@ -5,8 +5,8 @@ from pathlib import Path
 from extract.clean import clean
 from extract.model import Segment, SourceText
 from extract.pdf import read_pdf
-from extract.pdf.ink import Style
-from extract.pdf.words import Char, words_in
+from extract.pdf.page.glyphs import Char, words_in
+from extract.pdf.page.ink import Style
 from tests.pdf_writer import PdfPage, write_pdf
 
 GROWTH = [("Duinbeek", "410", "85"), ("Merendam", "31", "1.265"), ("Elzerveen", "670", "96")]

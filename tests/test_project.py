@@ -18,7 +18,7 @@ import kb
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Data flows from left to right; a package imports only from those before it.
-PACKAGES = ("corpus", "extract", "nlp", "kb", "publish")
+PACKAGES = ("corpus", "extract", "nlp", "checks", "kb", "publish")
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-browser.lock")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 

@@ -89,7 +89,7 @@ def test_what_is_counted_does_not_repeat_the_unit(measure: str | None, words: st
     ("basis", "measure", "words"),
     [
         ("sleutelprojecten", "woningen in sleutelprojecten", ""),
-        ("sleutelprojecten", "aantal woningen", "in sleutelprojecten"),
+        ("sleutelprojecten", "aantal woningen", "sleutelprojecten"),
         ("gerealiseerd", "gerealiseerde woningen", ""),
         ("opgave", None, "opgave"),
     ],

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Grid, Line, Note, Page, Segment, SourceText
-from extract.pdf.blocks import find_blocks
-from extract.pdf.captions import around_tables
-from extract.pdf.carried import Sheet
-from extract.pdf.cells import DraftTable, lines_of
-from extract.pdf.cells import Line as WordLine
-from extract.pdf.furniture import Furniture
-from extract.pdf.ink import Area, PageInk, Word, around
-from extract.pdf.order import Region, in_order
-from extract.pdf.setting import SetLine, set_line
-from extract.pdf.spread import Part, Whole, spread
-from extract.pdf.tables import Drawn, undrawn_tables, words_outside
-from extract.pdf.writing import TextWriter, box_of
+from extract.pdf.layout.captions import around_tables
+from extract.pdf.layout.order import Region, in_order
+from extract.pdf.layout.paragraphs import find_blocks
+from extract.pdf.layout.running_texts import Furniture
+from extract.pdf.layout.text_writer import TextWriter, box_of
+from extract.pdf.layout.typesetting import SetLine, set_line
+from extract.pdf.page.ink import Area, PageInk, Word, around
+from extract.pdf.tables.across_pages import Part, Whole, spread
+from extract.pdf.tables.candidates import Drawn, undrawn_tables, words_outside
+from extract.pdf.tables.cells import DraftTable, lines_of
+from extract.pdf.tables.cells import Line as WordLine
+from extract.pdf.tables.page_breaks import Sheet
 
 READER = "pdf 1"
 #: The caption of a table begins at most this many points above it.

@@ -16,11 +16,11 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extract.pdf.device import PageDevice
 from extract.pdf.errors import PdfError
-from extract.pdf.ink import Area, PageInk, Rule
-from extract.pdf.turning import to_reading
-from extract.pdf.words import words_in
+from extract.pdf.page.device import PageDevice
+from extract.pdf.page.glyphs import words_in
+from extract.pdf.page.ink import Area, PageInk, Rule
+from extract.pdf.page.rotation import to_reading
 
 #: A page with more drawn shapes than this holds a map or a drawing: only its text is read.
 MAX_PATHS = 6000

@@ -10,15 +10,21 @@ from pypdfium2 import PdfiumError
 
 from extract.model import Note, SourceText
 from extract.ocr import is_available
-from extract.pdf.carried import over_pages
 from extract.pdf.compose import READER, laid_out, sheet_of, written
 from extract.pdf.errors import PdfError
-from extract.pdf.furniture import PageWords, find_furniture
-from extract.pdf.ink import PageInk, Word
+from extract.pdf.layout.running_texts import PageWords, find_furniture
 from extract.pdf.opening import damaged, opened, page_inks, path_counts
-from extract.pdf.scans import scanned_ink
-from extract.pdf.tables import Drawn, drawn_tables, undrawn_tables, with_parts, words_outside
-from extract.pdf.trust import garbled_fonts, is_garbled, is_unreadable
+from extract.pdf.page.ink import PageInk, Word
+from extract.pdf.page.trust import garbled_fonts, is_garbled, is_unreadable
+from extract.pdf.scans.recognition import scanned_ink
+from extract.pdf.tables.candidates import (
+    Drawn,
+    drawn_tables,
+    undrawn_tables,
+    with_parts,
+    words_outside,
+)
+from extract.pdf.tables.page_breaks import over_pages
 
 __all__ = ["READER", "assembled", "read_pdf"]
 

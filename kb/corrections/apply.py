@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.areas import Areas
+from corpus.codes import label
 from corpus.corrections import CORRECTIONS, Correction
 from corpus.parties import PartyRegistry
 from kb.corrections.change import change, drop_double_parties
@@ -19,7 +20,6 @@ from kb.corrections.reading import AREA, PARTY, TABLE_OF, Place, Reading
 from kb.corrections.sense import nonsense
 from kb.keys import Keys, digest
 from kb.rows import Row, SourceRows
-from kb.views import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _summary(kind: str, place: Place, reading: Reading) -> str:
     """What a row says, in a few words: shown where it was taken away."""
     row = place.row
     if kind == "party":
-        return f"{reading.told(place, PARTY)} ({row['role']})"
+        return f"{reading.told(place, PARTY)} ({label('role', row['role'])})"
     if kind != "count":
         return str(row["text"])
     area = reading.told(place, AREA)
@@ -138,7 +138,7 @@ def _summary(kind: str, place: Place, reading: Reading) -> str:
 def _needless(each: _Change) -> str | None:
     if not each.needless or each.field is None:
         return None
-    return f"{WORDS['field'][each.field]} wordt al zo gelezen; de correctie is niet meer nodig"
+    return f"{label('field', each.field)} wordt al zo gelezen; de correctie is niet meer nodig"
 
 
 def _told(outcomes: Sequence[_Outcome], reading: Reading) -> Corrected:

@@ -8,12 +8,13 @@ of the site see, are Dutch. Each module describes the tables of one subject.
 
 from __future__ import annotations
 
-from kb.schema import areas, checks, commitments, counts, parties, sources, tables
+from kb.schema import areas, checks, codes, commitments, counts, parties, sources, tables
 from kb.schema.describing import Column, ColumnType, Table
 
 __all__ = ["TABLES", "Column", "ColumnType", "Table", "table"]
 
 TABLES: tuple[Table, ...] = (
+    *codes.TABLES,
     *sources.TABLES,
     *tables.TABLES,
     *areas.TABLES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.schema.describing import Column, Table, key, reference
+from kb.schema.describing import Column, Table, coded, key, reference
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -12,7 +12,7 @@ TABLES: tuple[Table, ...] = (
         (
             key("Sleutel: CBS-code of naam"),
             Column("name", "text", "Naam", required=True),
-            Column("kind", "text", "Soort gebied", required=True, facet=True),
+            coded("kind", "area_kind", "Soort gebied", required=True),
             reference("parent_id", "areas", "Het gebied eromheen"),
             Column("cbs_code", "text", "Code van het CBS"),
         ),

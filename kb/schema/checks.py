@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.schema.describing import Column, Table, key, reference
+from kb.schema.describing import Column, Table, coded, key, reference
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -12,33 +12,13 @@ TABLES: tuple[Table, ...] = (
         (
             key("Sleutel van de controle"),
             reference("document_id", "documents", "Het document", required=True, facet=True),
-            Column(
-                "kind",
-                "text",
-                "Soort controle",
-                required=True,
-                facet=True,
-                values=(
-                    "total",
-                    "text_table",
-                    "cross_document",
-                    "name",
-                    "reference",
-                    "plausibility",
-                ),
-            ),
+            coded("kind", "check_kind", "Soort controle", required=True),
+            coded("relation", "relation", "Hoe de getallen bij elkaar horen", required=True),
             Column("subject", "text", "Waar het over gaat"),
             Column("stated", "text", "Wat er staat"),
             Column("computed", "text", "Wat eruit komt"),
             Column("difference", "real", "Het verschil"),
-            Column(
-                "outcome",
-                "text",
-                "Klopt (agrees), verschilt (differs), verklaard (explained), onzeker (uncertain)",
-                required=True,
-                facet=True,
-                values=("agrees", "differs", "explained", "uncertain"),
-            ),
+            coded("outcome", "outcome", "Wat eruit kwam", required=True),
             Column("explanation", "text", "Uitleg in gewone taal"),
         ),
         label="subject",
@@ -50,13 +30,7 @@ TABLES: tuple[Table, ...] = (
         (
             reference("check_id", "checks", "De controle", required=True),
             reference("span_id", "spans", "De vindplaats", required=True),
-            Column(
-                "role",
-                "text",
-                "Genoemd (stated), onderdeel (part), ander (other) of uitleg (explanation)",
-                required=True,
-                values=("stated", "part", "other", "explanation"),
-            ),
+            coded("role", "evidence_role", "Wat de vindplaats is", required=True, facet=False),
         ),
         primary_key=("check_id", "span_id", "role"),
     ),

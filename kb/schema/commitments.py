@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.schema.describing import SPAN, Column, Table, key, reference
+from kb.schema.describing import SPAN, Column, Table, coded, key, reference
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -15,14 +15,7 @@ TABLES: tuple[Table, ...] = (
             reference("passage_id", "passages", "Het tekstblok; leeg in een tabel"),
             reference("span_id", "spans", SPAN, required=True),
             Column("text", "text", "De afspraak, op één regel"),
-            Column(
-                "modality",
-                "text",
-                "Wat de partij op zich neemt: support (ondersteunen), process (overleggen), "
-                "effort (zich inspannen), duty (moeten), plan (gaan doen)",
-                facet=True,
-                values=("support", "process", "effort", "duty", "plan"),
-            ),
+            coded("modality", "modality", "Wat de partij op zich neemt"),
             Column("theme", "text", "Het onderwerp: de kop waar het onder staat"),
             Column("conditional", "integer", "1 als de tekst het ergens van laat afhangen"),
             Column("condition", "text", "De woorden waar het van afhangt"),
@@ -31,13 +24,7 @@ TABLES: tuple[Table, ...] = (
                 "text",
                 "De regel waarmee het gevonden is; eindigt op correctie als iemand de afspraak, een partij of termijn ervan verbeterd heeft",
             ),
-            Column(
-                "level",
-                "text",
-                "Hoe zeker: certain (zeker), probable (waarschijnlijk), uncertain (onzeker)",
-                facet=True,
-                values=("certain", "probable", "uncertain"),
-            ),
+            coded("level", "level", "Hoe zeker"),
             Column("why", "text", "Welke woorden de doorslag gaven"),
         ),
         label="text",
@@ -60,14 +47,7 @@ TABLES: tuple[Table, ...] = (
         (
             reference("commitment_id", "commitments", "De afspraak", required=True),
             reference("party_id", "parties", "De partij", required=True, facet=True),
-            Column(
-                "role",
-                "text",
-                "Verantwoordelijk (responsible), partner of begunstigde (beneficiary)",
-                required=True,
-                facet=True,
-                values=("responsible", "partner", "beneficiary"),
-            ),
+            coded("role", "role", "Het aandeel", required=True),
             reference("span_id", "spans", "De woorden die de partij noemen", required=True),
             Column("implied", "integer", "1 als de partij er niet met zoveel woorden staat"),
             Column("score", "real", "Hoe zeker de naam herkend is, van 0 tot 1"),
@@ -81,14 +61,7 @@ TABLES: tuple[Table, ...] = (
         (
             key("Sleutel van de termijn"),
             reference("commitment_id", "commitments", "De afspraak", required=True),
-            Column(
-                "kind",
-                "text",
-                "uiterlijk (by), in, vanaf (from), tussen (between) of terugkerend (recurring)",
-                required=True,
-                facet=True,
-                values=("by", "in", "from", "between", "recurring"),
-            ),
+            coded("kind", "deadline_kind", "Soort termijn", required=True),
             Column("first_day", "text", "Eerste dag (JJJJ-MM-DD)"),
             Column("last_day", "text", "Laatste dag (JJJJ-MM-DD)", index=True),
             Column("every", "text", "Ritme: 2/year is twee keer per jaar, 1/2year elke twee jaar"),

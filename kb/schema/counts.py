@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.schema.describing import SPAN, Column, Table, key, reference
+from kb.schema.describing import SPAN, Column, Table, coded, key, reference
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -18,28 +18,14 @@ TABLES: tuple[Table, ...] = (
             reference("area_id", "areas", "Het gebied waar het over gaat", facet=True),
             reference("project_id", "projects", "Het project waar het over gaat"),
             Column("measure", "text", "Wat er geteld is, in de woorden van het document"),
-            Column("segment", "text", "Het soort woningen", facet=True),
-            Column(
-                "basis",
-                "text",
-                "Waarop het getal berust: afgesproken, gepland, gerealiseerd, …",
-                facet=True,
-                values=(
-                    "sleutelprojecten",
-                    "plancapaciteit",
-                    "gerealiseerd",
-                    "budget",
-                    "prognose",
-                    "opgave",
-                    "overig",
-                ),
-            ),
+            coded("segment", "segment", "Het soort woningen"),
+            coded("basis", "basis", "Waarop het getal berust"),
             Column("value", "real", "Het getal, in hele eenheden"),
             Column("low", "real", "Bij een reeks: de ondergrens"),
             Column("high", "real", "Bij een reeks: de bovengrens"),
             Column("unit", "text", "De eenheid", facet=True),
             Column("per", "text", "Per wat (jaar, maand, gemeente, …)"),
-            Column("qualifier", "text", "Minimaal, maximaal, circa, ruim, kleine of tot"),
+            coded("qualifier", "qualifier", "Hoe precies het getal bedoeld is", facet=False),
             Column("period_start", "text", "Begin van de periode"),
             Column("period_end", "text", "Einde van de periode"),
             Column("is_total", "integer", "1 als het een totaal van andere rijen is"),
@@ -48,13 +34,7 @@ TABLES: tuple[Table, ...] = (
                 "text",
                 "Hoe het gelezen is; eindigt op correctie als iemand de rij verbeterd heeft",
             ),
-            Column(
-                "level",
-                "text",
-                "Hoe zeker: certain (zeker), probable (waarschijnlijk), uncertain (onzeker)",
-                facet=True,
-                values=("certain", "probable", "uncertain"),
-            ),
+            coded("level", "level", "Hoe zeker"),
             Column("why", "text", "Welke woorden de doorslag gaven"),
         ),
         sort="document_id",

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus import codes
+
 ColumnType = Literal["text", "integer", "real"]
+
+#: A description names so many values at most; of more it says where they are.
+_LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: ``references`` names the table whose ``id`` it holds; ``facet`` offers a facet."""
+    """A column: ``references`` names the table whose ``id`` it holds; ``facet`` offers a facet.
+
+    ``codes`` names the list of :mod:`corpus.codes` that its values are from; the database refuses
+    others. ``values`` does the same for names of this program.
+    """
 
     name: str
     type: ColumnType
@@ -20,6 +29,24 @@ class Column:
     facet: bool = False
     index: bool = False
     values: tuple[str, ...] = ()
+    codes: str | None = None
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """The values that it may hold; empty where it may hold anything."""
+        return codes.values(self.codes) if self.codes else self.values
+
+    @property
+    def meaning(self) -> str:
+        """The description, with the values that it may hold and what each is called."""
+        if len(self.allowed) > _LONGEST:
+            return f"{self.description} (codes {self.codes} van de tabel codes)"
+        words = codes.labels(self.codes) if self.codes else {}
+        shown = [
+            f"{value} ({words[value]})" if words.get(value, value) != value else value
+            for value in self.allowed
+        ]
+        return f"{self.description}: {', '.join(shown)}" if shown else self.description
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +83,13 @@ def reference(
 ) -> Column:
     """A column with the ``id`` of a row of another table."""
     return Column(name, "text", description, table, required, facet, index=True)
+
+
+def coded(
+    name: str, list_name: str, description: str, *, required: bool = False, facet: bool = True
+) -> Column:
+    """A column with codes of a list of :mod:`corpus.codes`."""
+    return Column(name, "text", description, required=required, facet=facet, codes=list_name)
 
 
 #: What a column is called that leads to the words.

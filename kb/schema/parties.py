@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.schema.describing import Column, Table, key, reference
+from kb.schema.describing import Column, Table, coded, key, reference
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -12,7 +12,7 @@ TABLES: tuple[Table, ...] = (
         (
             key("Sleutel van de partij"),
             Column("name", "text", "Naam", required=True),
-            Column("kind", "text", "Soort partij", required=True, facet=True),
+            coded("kind", "party_kind", "Soort partij", required=True),
             reference("area_id", "areas", "Het gebied van de partij", facet=True),
         ),
         label="name",

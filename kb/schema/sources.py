@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.schema.describing import SPAN, Column, Table, key, reference
+from kb.schema.describing import SPAN, Column, Table, coded, key, reference
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -21,14 +21,7 @@ TABLES: tuple[Table, ...] = (
             Column("page_count", "integer", "Aantal pagina's"),
             Column("text", "text", "De tekst, zoals die gelezen is"),
             Column("reader", "text", "Wat het bestand gelezen heeft, met versie"),
-            Column(
-                "status",
-                "text",
-                "Gelezen of mislukt",
-                required=True,
-                facet=True,
-                values=("read", "failed"),
-            ),
+            coded("status", "source_status", "Of het gelezen is", required=True),
             Column("reason", "text", "Waarom het lezen mislukte"),
         ),
         label="file",
@@ -43,7 +36,7 @@ TABLES: tuple[Table, ...] = (
             Column("page_first", "integer", "Eerste pagina in het bestand"),
             Column("page_last", "integer", "Laatste pagina in het bestand"),
             Column("title", "text", "Titel", required=True),
-            Column("kind", "text", "Soort document", required=True, facet=True),
+            coded("kind", "document_kind", "Soort document", required=True),
             Column("publisher", "text", "Uitgever"),
             reference("area_id", "areas", "Het gebied waar het over gaat", facet=True),
             Column("dated", "text", "Datum van het document (JJJJ, JJJJ-MM of JJJJ-MM-DD)"),
@@ -68,13 +61,7 @@ TABLES: tuple[Table, ...] = (
             Column("char_end", "integer", "Eén na het laatste teken"),
             Column("width", "real", "Breedte in punten"),
             Column("height", "real", "Hoogte in punten"),
-            Column(
-                "read_by",
-                "text",
-                "Hoe de pagina gelezen is",
-                facet=True,
-                values=("text", "pdf", "ocr"),
-            ),
+            coded("read_by", "read_by", "Hoe de pagina gelezen is"),
         ),
     ),
     Table(
@@ -107,21 +94,7 @@ TABLES: tuple[Table, ...] = (
             reference("document_id", "documents", "Het document", required=True),
             Column("page_number", "integer", "De pagina in het bestand waar het begint"),
             Column("position", "integer", "Plaats in het document, vanaf 1"),
-            Column(
-                "kind",
-                "text",
-                "Soort blok",
-                facet=True,
-                values=(
-                    "heading",
-                    "paragraph",
-                    "list_item",
-                    "article",
-                    "footnote",
-                    "caption",
-                    "furniture",
-                ),
-            ),
+            coded("kind", "passage_kind", "Soort blok"),
             Column("section", "text", "De koppen erboven, met › ertussen"),
             Column("text", "text", "De tekst, op één regel en zonder afbrekingen"),
             Column(

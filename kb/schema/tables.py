@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.schema.describing import SPAN, Column, Table, key, reference
+from kb.schema.describing import SPAN, Column, Table, coded, key, reference
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -41,7 +41,7 @@ TABLES: tuple[Table, ...] = (
             Column("text", "text", "De tekst"),
             Column("value", "real", "Het getal, als er een staat"),
             Column("unit", "text", "De eenheid"),
-            Column("read_by", "text", "Hoe de cel gelezen is", values=("text", "pdf", "ocr")),
+            coded("read_by", "read_by", "Hoe de cel gelezen is", facet=False),
             reference("span_id", "spans", SPAN),
         ),
         label="text",

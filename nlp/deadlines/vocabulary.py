@@ -1,19 +1,21 @@
-"""The words of deadlines: ``corpus/reference/deadlines.toml``, checked when it is read."""
+"""The words of deadlines: months and numbers of the language, and ``deadlines.toml``."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from corpus.areas import REFERENCE
-from corpus.manifest import CorpusError
+import msgspec
+
+from corpus.language import language
+from corpus.loading import REFERENCE, Record, Words, load_toml
 
 _EVERY = re.compile(r"([1-9]\d*/year|1/[2-9]year)")
+_Times = Annotated[int, msgspec.Meta(ge=1, le=99)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,41 @@ class Vocabulary:
     not_participles: frozenset[str]
 
 
+class _TimesTable(Record, frozen=True):
+    nouns: Words
+    words: Mapping[str, _Times]
+    events: Words
+
+
+class _NotADeadline(Record, frozen=True):
+    forecasts: Words
+    as_of: Words
+    for_a_year: Words
+    rates: Words
+    counted: Words
+
+
+class _Tense(Record, frozen=True):
+    perfect: Words
+    past: Words
+    participles: Words
+    not_participles: Words
+
+
+class _File(Record, frozen=True):
+    ordinals: Mapping[str, Annotated[int, msgspec.Meta(ge=-1, le=4)]]
+    rhythms: Mapping[str, str]
+    times: _TimesTable
+    units: Mapping[str, Annotated[int, msgspec.Meta(ge=1, le=366)]]
+    not_a_deadline: _NotADeadline
+    tense: _Tense
+
+    def __post_init__(self) -> None:
+        for word, every in self.rhythms.items():
+            if not _EVERY.fullmatch(every):
+                raise ValueError(f"{word!r} = {every!r} is not n/year or 1/nyear")
+
+
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The vocabulary of the reference data, read once."""
@@ -47,62 +84,31 @@ def vocabulary() -> Vocabulary:
 
 
 def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
-    """Reads ``deadlines.toml``.
-
-    Raises :class:`CorpusError` naming the entry that is wrong.
-    """
-    path = folder / "deadlines.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}") from error
-
-    def section(name: str) -> Mapping[str, Any]:
-        value = data.get(name)
-        if not isinstance(value, dict):
-            raise CorpusError(f"{path}: no section [{name}]")
-        return value
-
-    def words(part: str, name: str) -> frozenset[str]:
-        value = section(part).get(name)
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise CorpusError(f"{path}: [{part}] {name} must be a list of words")
-        for word in value:
-            if value.count(word) > 1:
-                raise CorpusError(f"{path}: [{part}] {name} has {word!r} twice")
-        return frozenset(word.casefold() for word in value)
-
-    def whole(name: str, table: Mapping[str, Any], low: int, high: int) -> dict[str, int]:
-        for word, value in table.items():
-            if not isinstance(value, int) or not low <= value <= high:
-                raise CorpusError(f"{path}: [{name}] {word} = {value!r} is not {low} to {high}")
-        return dict(table)
-
-    seasons: dict[str, tuple[int, int]] = {}
-    for word, value in section("seasons").items():
-        if not (isinstance(value, list) and len(value) == 2 and 1 <= value[0] <= value[1] <= 12):
-            raise CorpusError(f"{path}: [seasons] {word} must be a first and a last month")
-        seasons[word] = (value[0], value[1])
-    for word, value in section("rhythms").items():
-        if not isinstance(value, str) or not _EVERY.fullmatch(value):
-            raise CorpusError(f"{path}: [rhythms] {word} = {value!r} is not n/year or 1/nyear")
+    """The words of ``deadlines.toml``; raises :class:`CorpusError` naming what is wrong."""
+    file = load_toml(folder / "deadlines.toml", _File)
+    closed = language()
     return Vocabulary(
-        months=whole("months", section("months"), 1, 12),
-        seasons=seasons,
-        numbers=whole("numbers", section("numbers"), 1, 99),
-        ordinals=whole("ordinals", section("ordinals"), -1, 4),
-        rhythms=dict(section("rhythms")),
-        times=words("times", "nouns"),
-        times_words=whole("times", section("times").get("words", {}), 1, 99),
-        events=words("times", "events"),
-        units=whole("units", section("units"), 1, 366),
-        forecasts=words("not_a_deadline", "forecasts"),
-        as_of=words("not_a_deadline", "as_of"),
-        for_a_year=words("not_a_deadline", "for_a_year"),
-        rates=words("not_a_deadline", "rates"),
-        counted=words("not_a_deadline", "counted"),
-        perfect=words("tense", "perfect"),
-        past=words("tense", "past"),
-        participles=words("tense", "participles"),
-        not_participles=words("tense", "not_participles"),
+        months=closed.months,
+        # A winter ends in another year than it begins in: no day of it can be named.
+        seasons={
+            name: (season.first, season.last)
+            for name, season in closed.seasons.items()
+            if season.first <= season.last
+        },
+        numbers={word: value for word, value in closed.numbers.words.items() if 1 <= value <= 12},
+        ordinals=file.ordinals,
+        rhythms=file.rhythms,
+        times=file.times.nouns,
+        times_words=file.times.words,
+        events=file.times.events,
+        units=file.units,
+        forecasts=file.not_a_deadline.forecasts,
+        as_of=file.not_a_deadline.as_of,
+        for_a_year=file.not_a_deadline.for_a_year,
+        rates=file.not_a_deadline.rates,
+        counted=file.not_a_deadline.counted,
+        perfect=file.tense.perfect,
+        past=file.tense.past,
+        participles=file.tense.participles,
+        not_participles=file.tense.not_participles,
     )

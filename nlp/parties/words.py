@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 import simplemma
 
-from corpus.areas import REFERENCE
-from corpus.manifest import CorpusError
+from corpus.loading import REFERENCE, Phrases, Record, Word, Words, load_toml
 from corpus.vocabulary import vocabulary
 from nlp.tokens import words as word_set
 
-LEVELS = ("region", "province", "state", "municipality")
+GovernmentLevel = Literal["region", "province", "state", "municipality"]
 
 DETERMINERS = word_set("""de het een elk elke ieder iedere alle al beide enkele sommige veel vele meeste meerdere
     diverse verschillende individuele deze dit onze ons hun haar zijn andere overige
@@ -64,39 +62,37 @@ _NOT_VERBS = word_set("""open eigen samen tegen binnen boven buiten tussen naast
 _FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | COORDINATORS
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Record, frozen=True):
     """An agreement that others made and that documents report: its name and its parties."""
 
-    name: str
-    parties: tuple[str, ...]
+    name: Word
+    parties: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class PartyWords:
+class PartyWords(Record, frozen=True):
     """The lists of ``party-words.toml``, in small letters."""
 
-    representatives: frozenset[str]
-    undertakings: frozenset[str]
-    agreements: frozenset[str]
-    tasks: frozenset[str]
-    patient_acts: frozenset[str]
-    patient_joins: frozenset[str]
-    joining_verbs: frozenset[str]
-    waarbij_joins: frozenset[str]
-    falls_to: frozenset[str]
-    given: frozenset[str]
-    building: frozenset[str]
-    worked_out: frozenset[str]
-    acting: frozenset[str]
-    leading: frozenset[str]
-    receiving: frozenset[str]
-    received: frozenset[str]
-    replies: frozenset[str]
-    back_references: frozenset[str]
-    continuations: frozenset[str]
-    other_parties: frozenset[str]
-    levels: Mapping[str, str]
+    representatives: Words
+    undertakings: Words
+    agreements: Words
+    tasks: Words
+    patient_acts: Words
+    patient_joins: Words
+    joining_verbs: Words
+    waarbij_joins: Words
+    falls_to: Words
+    given: Words
+    building: Words
+    worked_out: Words
+    acting: Words
+    leading: Words
+    receiving: Words
+    received: Words
+    replies: Words
+    back_references: Words
+    continuations: Words
+    other_parties: Words
+    levels: Mapping[str, GovernmentLevel]
     agreements_by_others: tuple[Agreement, ...] = ()
 
 
@@ -107,41 +103,8 @@ def party_words() -> PartyWords:
 
 
 def load_party_words(folder: Path = REFERENCE) -> PartyWords:
-    """Reads ``party-words.toml``.
-
-    Raises :class:`CorpusError` naming the entry that is wrong.
-    """
-    path = folder / "party-words.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: not valid TOML: {error}") from error
-    names = [n for n in PartyWords.__slots__ if n not in ("levels", "agreements_by_others")]
-    lists: dict[str, frozenset[str]] = {}
-    for name in names:
-        value = data.get(name)
-        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
-            raise CorpusError(f"{path}: {name} must be a list of words")
-        for word in value:
-            if value.count(word) > 1:
-                raise CorpusError(f"{path}: {name} has {word!r} twice")
-        lists[name] = frozenset(word.casefold() for word in value)
-    levels = data.get("levels")
-    if not isinstance(levels, dict):
-        raise CorpusError(f"{path}: no section [levels]")
-    for word, level in levels.items():
-        if level not in LEVELS:
-            raise CorpusError(f"{path}: [levels] {word} = {level!r} is not one of {LEVELS}")
-    agreements = []
-    for table in data.get("agreements_by_others", []):
-        parties = table.get("parties") if isinstance(table, dict) else None
-        if not parties or not isinstance(table.get("name"), str):
-            raise CorpusError(f"{path}: an agreement by others needs a name and parties")
-        agreements.append(Agreement(table["name"], tuple(parties)))
-    for name in data:
-        if name not in PartyWords.__slots__:
-            raise CorpusError(f"{path}: unknown list {name!r}")
-    return PartyWords(levels=dict(levels), agreements_by_others=tuple(agreements), **lists)
+    """The lists of ``party-words.toml``; raises :class:`CorpusError` naming what is wrong."""
+    return load_toml(folder / "party-words.toml", PartyWords)
 
 
 @lru_cache(maxsize=1)

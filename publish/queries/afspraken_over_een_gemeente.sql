@@ -10,6 +10,6 @@ where soort_gebied = 'gemeente' and gebied = :gemeente collate nocase
 union all
 select 'afspraak', afspraak, null, null, laatste_dag, als_lid_van, document, datum, pagina, vindplaats
 from afspraken_per_partij
-where rol = 'verantwoordelijk' and soort_partij = 'municipality'
+where rol = 'verantwoordelijk' and soort_partij = 'gemeente'
   and partij = :gemeente collate nocase
 order by soort desc, datum desc, wanneer

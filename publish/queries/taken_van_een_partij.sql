@@ -5,6 +5,6 @@ select partij, afspraak, soort, laatste_dag, document, datum, pagina, vindplaats
 from afspraken_per_partij
 where rol = 'verantwoordelijk'
   and als_lid_van is null
-  and case when coalesce(:partij, '') = '' then soort_partij = 'province'
+  and case when coalesce(:partij, '') = '' then soort_partij = 'provincie'
     else partij like '%' || :partij || '%' end
 order by partij, laatste_dag is null, laatste_dag, datum desc

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from corpus.vocabulary import Vocabulary
 from nlp.commitments.model import Stance
@@ -25,11 +24,11 @@ def stance_of(document: DocumentReading, vocabulary: Vocabulary) -> Stance:
     context = document.context
     by_kind = vocabulary.stances.get(context.kind, "background")
     if context.kind != "overig":
-        return cast(Stance, by_kind)
+        return by_kind
     title = context.title.casefold()
     found = [(title.find(word), stance) for word, stance in vocabulary.title_stances]
     found = [(position, stance) for position, stance in found if position >= 0]
-    return cast(Stance, min(found)[1]) if found else _by_voice(document)
+    return min(found)[1] if found else _by_voice(document)
 
 
 def _by_voice(document: DocumentReading) -> Stance:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from corpus.commitment_rules import Rule
+from corpus.commitment_rules import Rule, commitment_rules
 from nlp.clauses import grammar
 from nlp.clauses.lexicon import Lexicon
 from nlp.clauses.predicate import Predicate, predicate_of
@@ -18,10 +18,10 @@ from nlp.clauses.words import Words
 from nlp.commitments.document.stems import Stem
 from nlp.commitments.evidence.line import Line
 from nlp.commitments.evidence.modality import as_modality
-from nlp.commitments.model import NOBODY, Finding, Outcome, Vote
+from nlp.commitments.model import NOBODY, Finding, Vote
 from nlp.commitments.rules.decided import decided, infinitives
 from nlp.commitments.rules.match import POSSIBLE, RuleSet
-from nlp.records import Level, Modality
+from nlp.records import Modality
 
 #: A paragraph of fewer words that ends without a full stop is a heading or a caption.
 _TITLE_WORDS = 14
@@ -50,13 +50,13 @@ def line_vote(rule: Rule, finding: Finding, line: Line | None = None) -> Vote:
     inherited = line.stem.vote if line is not None and line.stem is not None else None
     return Vote(
         rule=rule.id,
-        outcome=cast(Outcome, rule.outcome),
+        outcome=rule.outcome,
         why=finding.why or rule.why,
         modality=finding.modality or cast(Modality, rule.modality),
-        level=finding.level or cast(Level, rule.level),
+        level=finding.level or rule.level,
         words=finding.words,
         subject=finding.subject or (inherited.subject if inherited else NOBODY),
-        rank=rule.rank,
+        rank=commitment_rules().rank(rule),
         overrides=rule.overrides,
         silent=rule.silent,
         passes_on=rule.passes_on,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
 
 from corpus.commitment_rules import Rule, commitment_rules
 from nlp.clauses.structure import Sentence
@@ -13,7 +12,7 @@ from nlp.clauses.subject import Actors
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import as_modality, content_modality, verb_modality
 from nlp.commitments.evidence.questions import QUESTIONS
-from nlp.commitments.model import Finding, Outcome, Setting, Vote
+from nlp.commitments.model import Finding, Setting, Vote
 from nlp.commitments.rules.finders import FINDERS
 from nlp.records import Level, Modality
 
@@ -195,14 +194,14 @@ def _vote(rule: Rule, clause: Evidence, number: int, finding: Finding) -> Vote:
     }
     return Vote(
         rule=rule.id,
-        outcome=cast(Outcome, rule.outcome),
+        outcome=rule.outcome,
         why=finding.why or rule.why.format_map(said),
         modality=finding.modality or _modality(rule, clause),
-        level=_level(finding.level or cast(Level, rule.level), clause),
+        level=_level(finding.level or rule.level, clause),
         words=words,
         subject=finding.subject or clause.subject,
         clause=number,
-        rank=rule.rank,
+        rank=commitment_rules().rank(rule),
         overrides=rule.overrides,
         specific=len(rule.words),
         silent=rule.silent,

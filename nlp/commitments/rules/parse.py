@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from corpus.commitment_rules import Rule
+from corpus.commitment_rules import Rule, commitment_rules
 from nlp.clauses import grammar
 from nlp.commitments.model import Vote
 from nlp.commitments.rules.match import RuleSet
@@ -44,7 +44,7 @@ def _vote(rule: Rule, token: Token) -> Vote:
         rule=rule.id,
         outcome="commitment",
         why=rule.why.format(words=token.text),
-        rank=rule.rank,
+        rank=commitment_rules().rank(rule),
         step=rule.step,
     )
 

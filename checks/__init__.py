@@ -1,0 +1,1 @@
+"""What the documents claim, computed again: sums in tables and sentences, shares, repeats, lists."""

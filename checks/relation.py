@@ -1,0 +1,215 @@
+"""Relations between quantities, and the one judge that compares them.
+
+A finder (:mod:`checks.in_text`, :mod:`checks.same`) says that quantities belong together, and how;
+it never says whether they fit. :func:`judge` compares intervals and makes the check.
+
+``sum``
+    The parts make the whole; where ``is_full`` is False there may be more parts than are named.
+``bound``
+    A part is not more than its whole.
+``share``
+    ``stated`` is the percentage that the first part is of the second.
+``multiple``
+    ``stated`` is the first part times ``times``; a check of kind ``share`` in the base.
+``same``
+    Two places give one quantity.
+``count``
+    ``stated`` says how many places are named, one part each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checks.check import Check, CheckKind, EvidenceRole, Outcome
+from checks.notation import dutch_number, dutch_range
+from checks.quantity import Quantity
+from extract.model import Segment
+
+Kind = Literal["sum", "bound", "share", "multiple", "same", "count"]
+
+#: The difference between two sums of the same decimal numbers that is only the machine's.
+_NOTHING = 1e-6
+#: What only arithmetic suggests is a mistake no further off than this part of itself.
+_NEAR_MISS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Quantities that belong together; ``subject`` says in Dutch what they are about.
+
+    ``is_linked`` where words of the document say so; else arithmetic suggests it, and a relation
+    that does not hold proves nothing unless it is a near miss.
+    """
+
+    kind: Kind
+    check: CheckKind
+    subject: str
+    stated: Quantity
+    parts: tuple[Quantity, ...]
+    times: float = 1.0
+    is_full: bool = True
+    is_linked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What the parts make, and how far the stated number is from it beyond what rounding allows."""
+
+    computed: float
+    difference: float
+    is_exact: bool
+    fits: bool
+    words: str
+
+
+def judge(relation: Relation) -> Check | None:
+    """The check of a relation; None where nothing but arithmetic links what does not fit."""
+    finding = _FINDINGS[relation.kind](relation)
+    outcome = _outcome(relation, finding)
+    if outcome is None:
+        return None
+    stated = _written(relation.stated)
+    return Check(
+        relation.check,
+        relation.subject,
+        stated,
+        _computed(relation, finding),
+        0.0 if finding.fits else round(finding.difference, 6),
+        outcome,
+        _explain(relation.kind, finding, stated),
+        _evidence(relation),
+        "share" if relation.kind == "multiple" else relation.kind,
+    )
+
+
+def _outcome(relation: Relation, finding: _Finding) -> Outcome | None:
+    if finding.fits:
+        return "agrees"
+    if not relation.is_linked and not is_near_miss(relation.stated.low, finding.computed):
+        return None
+    return "differs" if relation.is_linked else "uncertain"
+
+
+def _sum(relation: Relation) -> _Finding:
+    computed = sum(part.low for part in relation.parts)
+    highest = sum(part.high for part in relation.parts)
+    slack = sum(part.slack for part in relation.parts if part.is_about)
+    slack += relation.stated.slack if relation.stated.is_about else 0.0
+    difference = relation.stated.low - computed
+    numbers = [_written(part) for part in relation.parts]
+    words = (
+        f"{', '.join(numbers[:-1])} en {numbers[-1]} zijn samen {dutch_range(computed, highest)}"
+    )
+    if not relation.is_full and difference > 0:
+        return _Finding(computed, difference, False, True, f"{words}, niet meer dan het geheel")
+    is_exact = abs(difference) <= _NOTHING
+    return _Finding(computed, difference, is_exact, abs(difference) <= slack + _NOTHING, words)
+
+
+def _bound(relation: Relation) -> _Finding:
+    part = relation.parts[0]
+    difference = relation.stated.high - part.low
+    words = f"{_written(part)} is een deel van {_written(relation.stated)}"
+    return _Finding(part.low, difference, difference >= 0, difference >= 0, words)
+
+
+def _share(relation: Relation) -> _Finding:
+    part, whole = relation.parts
+    computed = 100 * part.low / whole.low
+    low = 100 * (part.low - part.slack) / (whole.high + whole.slack)
+    high = 100 * (part.high + part.slack) / max(whole.low - whole.slack, _NOTHING)
+    stated = relation.stated
+    fits = low - stated.slack - _NOTHING <= stated.low <= high + stated.slack + _NOTHING
+    shown = f"{dutch_number(round(computed, 1))}%"
+    words = f"{_written(part)} van {_written(whole)} is {shown}"
+    is_exact = round(computed, 1) == round(stated.low, 1)
+    return _Finding(computed, round(stated.low - computed, 2), is_exact, fits, words)
+
+
+def _multiple(relation: Relation) -> _Finding:
+    rate = relation.parts[0]
+    computed = rate.low * relation.times
+    slack = rate.slack * relation.times + relation.stated.slack if rate.is_about else 0.0
+    difference = relation.stated.low - computed
+    words = f"{dutch_number(relation.times)} keer {_written(rate)} is {dutch_number(computed)}"
+    is_exact = abs(difference) <= _NOTHING
+    return _Finding(computed, difference, is_exact, abs(difference) <= slack + _NOTHING, words)
+
+
+def _same(relation: Relation) -> _Finding:
+    other = relation.parts[0]
+    difference = relation.stated.low - other.low
+    is_exact = (relation.stated.low, relation.stated.high) == (other.low, other.high)
+    slack = other.slack if other.is_about else 0.0
+    slack += relation.stated.slack if relation.stated.is_about else 0.0
+    fits = is_exact or abs(difference) <= slack
+    return _Finding(other.low, difference, is_exact, fits, f"Elders staat {_written(other)}")
+
+
+def _count(relation: Relation) -> _Finding:
+    computed = float(len(relation.parts))
+    difference = relation.stated.low - computed
+    words = f"Er zijn er {dutch_number(computed)} genoemd"
+    return _Finding(computed, difference, difference == 0, difference == 0, words)
+
+
+_FINDINGS = {
+    "sum": _sum,
+    "bound": _bound,
+    "share": _share,
+    "multiple": _multiple,
+    "same": _same,
+    "count": _count,
+}
+
+
+def is_near_miss(stated: float, computed: float) -> bool:
+    """Return True if a number can be a slip for another: a digit, two digits swapped, or up to 5 %.
+
+    >>> is_near_miss(4850, 4550), is_near_miss(518, 581), is_near_miss(28200, 19000)
+    (True, True, False)
+    """
+    if abs(stated - computed) <= _NEAR_MISS * max(abs(stated), abs(computed)):
+        return True
+    one, two = (f"{value:.0f}" for value in (stated, computed))
+    if len(one) != len(two):
+        return False
+    places = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    if len(places) == 1:
+        return len(one) > 1
+    swapped = len(places) == 2 and places[1] == places[0] + 1
+    return swapped and one[places[0]] == two[places[1]] and one[places[1]] == two[places[0]]
+
+
+def _written(quantity: Quantity) -> str:
+    text = dutch_range(quantity.low, quantity.high)
+    return f"{text}%" if quantity.measure == "percent" else text
+
+
+def _computed(relation: Relation, finding: _Finding) -> str:
+    is_percent = relation.stated.measure == "percent"
+    return f"{dutch_number(round(finding.computed, 1 if is_percent else 6))}{'%' * is_percent}"
+
+
+def _explain(kind: Kind, finding: _Finding, stated: str) -> str:
+    if kind == "same" and finding.is_exact:
+        return f"Elders staat ook {stated}."
+    if finding.is_exact:
+        return f"{finding.words}, zoals er staat."
+    if finding.fits:
+        return f"{finding.words}; dat past bij de {stated} die er staat."
+    more = "minder" if finding.difference > 0 else "meer"
+    amount = dutch_number(abs(round(finding.difference, 2)))
+    return f"{finding.words}: {amount} {more} dan de {stated} die er staat."
+
+
+def _evidence(relation: Relation) -> tuple[tuple[Segment, EvidenceRole], ...]:
+    parts: Sequence[tuple[Segment, EvidenceRole]] = [(p.place, "part") for p in relation.parts]
+    if relation.kind == "share":
+        parts = [parts[0], (parts[1][0], "other")]
+    elif relation.kind == "same":
+        parts = [(place, "other") for place, _ in parts]
+    return ((relation.stated.place, "stated"), *parts)

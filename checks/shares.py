@@ -1,0 +1,247 @@
+"""Percentages in running text against the numbers that they are of.
+
+"30% van de 28.200 woningen (8.460)", "8.460 van de 28.200 woningen, dat is 30%", "van de 500
+woningen zijn er 150 (30%) sociaal"; and several numbers with their percentages in one sentence
+("30% sociale huur (8.460 woningen), 40% middenhuur (11.280 woningen)"), whose total the document
+names elsewhere. Only where the words leave no doubt which number is of which: nothing else may stand
+between them. Numbers that are rounded, and percentages always are, agree within their rounding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from checks.check import Check, EvidenceRole, Outcome
+from checks.notation import dutch_number
+from corpus.sums import load_sum_words
+from extract.clean import Clean
+from extract.model import Segment
+from extract.passages import Passage
+from nlp.numbers import Number
+from nlp.reading import DocumentReading
+
+_IN_TEXT = ("paragraph", "list_item", "article", "footnote")
+_SENTENCE_END = re.compile(r"[.!?;](?=\s+[A-Z•]|\s*$)")
+_PERCENT = r"\s*(?:%|procent)?"
+#: "30% van de 28.200": between the share and what it is of.
+_OF = re.compile(
+    rf"{_PERCENT}\s+van\s+(?:(?:de|het|die|deze|dit|alle|in\s+totaal|totaal|totale)\s+){{0,3}}"
+)
+#: What stands before a number that others are parts of: "Van de 500 woningen zijn er 150 (30%) …".
+_OF_THE = re.compile(r"\b[Vv]an\s+(?:de|het|die|deze|alle)\s+(?:totale\s+|in\s+totaal\s+)?$")
+_WORDS = r"(?:\s+[^\W\d]+(?:-[^\W\d]+)*){0,4}?"
+#: Between a percentage and the number in brackets behind it, or a number and its percentage.
+_BRACKET = re.compile(rf"{_PERCENT}[^().;:]{{0,60}}?\(\s*")
+#: A stated number counts as rounded to its trailing zeros, but to hundreds at most.
+_ROUNDED_AT_MOST = 100
+#: A share further off than this (as a part of itself) may be of something else.
+_PLAUSIBLE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A percentage, the number that it is, and what it is of (in another passage, perhaps)."""
+
+    percent: Number
+    part: Number
+    whole: Number
+    whole_text: Clean
+
+
+def check_shares(document: DocumentReading, passages: Sequence[Passage]) -> tuple[Check, ...]:
+    """The checks of the percentages in the running text of a document, in reading order."""
+    read = [
+        (passage.text, _plain(document.of(passage).numbers))
+        for passage in passages
+        if passage.kind in _IN_TEXT
+    ]
+    return tuple(
+        check
+        for text, numbers in read
+        for sentence in _sentences(text.text, numbers)
+        for share in list(_stated(text, sentence)) or list(_together(text, sentence, read))
+        for check in _check(text, share)
+    )
+
+
+def _plain(numbers: Iterable[Number]) -> list[Number]:
+    return [n for n in numbers if n.low is None and n.value > 0]
+
+
+def _sentences(text: str, numbers: Sequence[Number]) -> Iterator[list[Number]]:
+    """The numbers of each sentence that has a percentage and something else."""
+    if not any(number.is_percent for number in numbers):
+        return
+    start = 0
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
+        inside = [n for n in numbers if start <= n.start < end]
+        if len({n.is_percent for n in inside}) == 2:
+            yield inside
+        start = end
+
+
+def _stated(text: Clean, numbers: Sequence[Number]) -> Iterator[_Share]:
+    """The shares whose part and whole stand beside them in the sentence."""
+    for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        share = _share_of_three(text, one, two, three)
+        if share is not None:
+            yield share
+    whole = numbers[0]
+    if _OF_THE.search(text.text[: whole.start]) and not whole.is_percent:
+        for part, percent in _pairs(text, numbers[1:]):
+            yield _Share(percent, part, whole, text)
+
+
+def _share_of_three(text: Clean, one: Number, two: Number, three: Number) -> _Share | None:
+    """The share that three numbers in a row state, if their words link them."""
+    first, second = text.text[one.end : two.start], text.text[two.end : three.start]
+    kinds = (one.is_percent, two.is_percent, three.is_percent)
+    if _OF.fullmatch(first) and _amounts().fullmatch(second):
+        if kinds == (True, False, False):
+            return _Share(one, three, two, text)
+        if kinds == (False, False, True):
+            return _Share(three, one, two, text)
+    if kinds == (False, True, False) and _amounts().fullmatch(first) and _OF.fullmatch(second):
+        return _Share(two, one, three, text)
+    return None
+
+
+def _pairs(text: Clean, numbers: Sequence[Number]) -> list[tuple[Number, Number]]:
+    """The numbers with their percentages, where all numbers are in such a pair; else none."""
+    if len(numbers) % 2:
+        return []
+    pairs = []
+    for one, two in zip(numbers[::2], numbers[1::2], strict=True):
+        if one.is_percent == two.is_percent:
+            return []
+        if not _BRACKET.fullmatch(text.text[one.end : two.start]):
+            return []
+        pairs.append((two, one) if one.is_percent else (one, two))
+    return pairs
+
+
+def _together(
+    text: Clean, numbers: Sequence[Number], read: Sequence[tuple[Clean, Sequence[Number]]]
+) -> Iterator[_Share]:
+    """Several numbers with percentages, and the one number of the document that they are all of."""
+    pairs = _pairs(text, numbers)
+    shares = [percent.value for _, percent in pairs]
+    if len(pairs) < 2 or sum(shares) > 100 or min(shares) <= 0:
+        return
+    wholes = {
+        number.value: (number, where)
+        for where, found in reversed(read)
+        for number in found
+        if _is_whole_of(pairs, number)
+    }
+    if len(wholes) != 1:
+        return
+    ((whole, where),) = wholes.values()
+    for part, percent in pairs:
+        yield _Share(percent, part, whole, where)
+
+
+def _is_whole_of(pairs: Sequence[tuple[Number, Number]], number: Number) -> bool:
+    """Return True if two of the parts or more are just their percentage of a number."""
+    if number.is_percent or number.is_money != pairs[0][0].is_money:
+        return False
+    return sum(_is_exact(part, percent, number) for part, percent in pairs) >= 2
+
+
+def _is_exact(part: Number, percent: Number, whole: Number) -> bool:
+    return abs(part.value - percent.value * whole.value / 100) <= 0.5
+
+
+@cache
+def _amounts() -> re.Pattern[str]:
+    words = sorted(load_sum_words().amounts, key=lambda word: (-len(word), word))
+    said = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    about = "|".join(re.escape(word) for word in load_sum_words().about)
+    link = rf"(?:\s*\(\s*(?:{said})?|\s*=|\s*,?\s+(?:{said}))\s*"
+    return re.compile(rf"{_PERCENT}{_WORDS}{link}(?:(?:{about})\s+)?", re.IGNORECASE)
+
+
+def _check(text: Clean, share: _Share) -> Iterator[Check]:
+    percent, part, whole = share.percent, share.part, share.whole
+    if part.is_money != whole.is_money or not 0 < part.value <= whole.value:
+        return
+    computed = 100 * part.value / whole.value
+    difference = round(percent.value - computed, 2)
+    agrees = _within_rounding(text, share)
+    if not agrees and any(_is_about(t, n) for t, n in _numbers(text, share)):
+        return  # "circa 30%" says no more than that
+    shown = f"{dutch_number(round(computed, 1))}%"
+    stated = f"{dutch_number(percent.value)}%"
+    evidence: list[tuple[Segment, EvidenceRole]] = [
+        (text.source_range(percent.start, percent.end), "stated"),
+        (text.source_range(part.start, part.end), "part"),
+        (share.whole_text.source_range(whole.start, whole.end), "other"),
+    ]
+    is_near = abs(difference) <= _PLAUSIBLE * percent.value
+    outcome: Outcome = "agrees" if agrees else "differs" if is_near else "uncertain"
+    yield Check(
+        "plausibility",
+        _subject(text, percent, part),
+        stated,
+        shown,
+        difference if not agrees else 0.0,
+        outcome,
+        _explain(share, stated, shown, agrees=agrees),
+        tuple(evidence),
+        "share",
+    )
+
+
+def _explain(share: _Share, stated: str, shown: str, *, agrees: bool) -> str:
+    words = f"{dutch_number(share.part.value)} van {dutch_number(share.whole.value)} is {shown}"
+    if not agrees:
+        return f"{words}, niet de {stated} die er staat."
+    if shown == stated:
+        return f"{words}, zoals er staat."
+    return f"{words}: met afronding de {stated} die er staat."
+
+
+def _numbers(text: Clean, share: _Share) -> tuple[tuple[str, Number], ...]:
+    return (
+        (text.text, share.percent),
+        (text.text, share.part),
+        (share.whole_text.text, share.whole),
+    )
+
+
+def _is_about(text: str, number: Number) -> bool:
+    before = text[max(0, number.start - 20) : number.start].casefold().rstrip(" €(")
+    return any(
+        before.endswith(word) and not before[: -len(word)][-1:].isalpha()
+        for word in load_sum_words().about
+    )
+
+
+def _within_rounding(text: Clean, share: _Share) -> bool:
+    digits = text.text[share.percent.start : share.percent.figure_end]
+    decimals = len(digits.rpartition(",")[2]) if "," in digits else 0
+    half = 0.5 * 10.0**-decimals + 1e-9
+    part, whole = share.part.value, share.whole.value
+    low = 100 * (part - _rounding(part)) / (whole + _rounding(whole))
+    high = 100 * (part + _rounding(part)) / (whole - _rounding(whole))
+    return low - half <= share.percent.value <= high + half
+
+
+def _rounding(value: float) -> float:
+    """Half of what a round number may have been rounded to: 8.460 is within 5, 28.200 within 50."""
+    size = 1
+    while size < _ROUNDED_AT_MOST and value % (size * 10) == 0 and value > size * 100:
+        size *= 10
+    return size / 2 if size > 1 else 0.0
+
+
+def _subject(text: Clean, percent: Number, part: Number) -> str:
+    """The words of the percentage and the number that it is, and the few after them."""
+    first, last = sorted((percent, part), key=lambda number: number.start)
+    before = text.text[: first.start].split()[-2:]
+    between = text.text[first.start : last.end]
+    after = text.text[last.end :].split()[:3]
+    return " ".join([*before, *between.split(), *after]).strip(" ,;:.-")

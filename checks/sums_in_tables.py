@@ -1,0 +1,316 @@
+"""Every total in a table against its parts.
+
+Three ways in which tables add up are known: a row marked as a total over the rows before it (since
+the previous total of its level), a column marked as a total beside the columns before or after it,
+and a name with a number over the names with numbers to its right ("Almelo (2.075 woningen)").
+Which rows or columns a total adds up is decided by where the sums agree; where nothing tells, a
+difference is ``uncertain``. Averages and percentages are not sums and are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checks.check import Check, EvidenceRole, Outcome
+from checks.notation import dutch_number, dutch_range
+from checks.table_figures import Figure, FigureTable, figures_of, is_total_label
+from corpus.sums import load_sum_words
+from extract.clean import clean
+from extract.document_table import DocumentTable
+from extract.model import Segment, SourceText
+
+#: Of a total that nothing else confirms, so much may differ before we doubt that these are its parts.
+_PLAUSIBLE = 0.25
+_NAME_LENGTH = 60
+#: The difference between two sums of the same decimal numbers that is only the machine's.
+_NOTHING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A stated figure and its parts; ``complete`` unless some part has no number."""
+
+    stated: Figure
+    parts: tuple[Figure, ...]
+    complete: bool
+    subject: str
+
+    @property
+    def low(self) -> float:
+        return sum(part.low for part in self.parts)
+
+    @property
+    def high(self) -> float:
+        return sum(part.high for part in self.parts)
+
+    @property
+    def difference(self) -> float:
+        """What is stated less what the parts make; of the upper ends where the lower ones agree."""
+        low = round(self.stated.low - self.low, 6)
+        return low if abs(low) > _NOTHING else round(self.stated.high - self.high, 6)
+
+    @property
+    def agrees(self) -> bool:
+        return abs(self.difference) <= _NOTHING
+
+    @property
+    def rounding(self) -> float:
+        """The most that rounding of decimal numbers can make of a difference."""
+        decimals = max(figure.decimals for figure in (self.stated, *self.parts))
+        return 0.5 * 10.0**-decimals * (len(self.parts) + 1) if decimals else 0.0
+
+    @property
+    def is_sum(self) -> bool:
+        """False for what cannot be a sum: an average lies between its parts."""
+        if self.stated.is_percent or any(part.is_percent for part in self.parts):
+            return False
+        sizes = [part.low for part in self.parts if part.low > 0]
+        return len(sizes) < 2 or self.stated.high > max(sizes)
+
+
+def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
+    """The checks of one table, in the order of its rows."""
+    figures = figures_of(table)
+    name = _name_of(source, table)
+    checks: list[Check] = []
+    for sums, confirmed in (
+        *_row_totals(figures, name),
+        *_column_totals(figures, name),
+        *_group_totals(figures, table, name),
+    ):
+        checks += [_check(source, table, total, confirmed=confirmed) for total in sums]
+    return tuple(checks)
+
+
+def _name_of(source: SourceText, table: DocumentTable) -> str:
+    """How a reader finds the table: its label, its caption, or its page in the file."""
+    if table.grid.label:
+        return table.grid.label
+    if not table.grid.caption:
+        return f"de tabel op pagina {table.grid.page_first}"
+    words = clean(source.text, table.grid.caption).text
+    shortened = words if len(words) <= _NAME_LENGTH else f"{words[: _NAME_LENGTH - 1].rstrip()}…"
+    return f"de tabel '{shortened}'"
+
+
+Found = list[tuple[list[_Sum], bool]]
+
+
+def _row_totals(figures: FigureTable, name: str) -> Found:
+    """For each row marked as a total: its sums, and whether one of them agrees."""
+    found: Found = []
+    open_rows: list[int] = []
+    totals: set[int] = set()
+    for row in figures.data_rows:
+        if not figures.is_total(row):
+            open_rows.append(row)
+            continue
+        block = _trailing(open_rows, totals)
+        sums, chosen = _best_sums(figures, row, _candidates(open_rows, block, totals), name)
+        if sums:
+            found.append((sums, any(s.agrees and len(s.parts) > 1 for s in sums)))
+        # What this total adds up is not to be added up again by the next one of its level.
+        open_rows = [r for r in open_rows if r not in chosen]
+        if chosen is not block and block:
+            open_rows = []
+        open_rows.append(row)
+        totals.add(row)
+    return found
+
+
+def _candidates(
+    open_rows: Sequence[int], block: Sequence[int], totals: set[int]
+) -> list[Sequence[int]]:
+    """The rows that a total can add up: those right above it, the totals above it, all, no totals."""
+    above = [r for r in open_rows if r in totals]
+    loose = [r for r in open_rows if r not in totals]
+    return [rows for rows in (block, above, open_rows, loose) if rows]
+
+
+def _best_sums(
+    figures: FigureTable, total: int, candidates: Sequence[Sequence[int]], name: str
+) -> tuple[list[_Sum], Sequence[int]]:
+    """The sums of the candidate that agrees in most columns, and its rows; the first among equals."""
+    best: list[_Sum] = []
+    chosen: Sequence[int] = ()
+    for rows in candidates:
+        sums = _sums_of_row(figures, total, rows, name)
+        if not best or sum(s.agrees for s in sums) > sum(s.agrees for s in best):
+            best, chosen = sums, rows
+    return best, chosen
+
+
+def _trailing(rows: Sequence[int], totals: set[int]) -> list[int]:
+    """The rows at the end that are no totals."""
+    block: list[int] = []
+    for row in reversed(rows):
+        if row in totals:
+            break
+        block.insert(0, row)
+    return block
+
+
+def _sums_of_row(figures: FigureTable, total: int, rows: Sequence[int], name: str) -> list[_Sum]:
+    rows = [row for row in rows if not _is_part_of_other(figures.labels.get(row, ""))]
+    found = (_sum_of_column(figures, total, rows, column, name) for column in figures.columns)
+    sums = [s for s in found if s is not None]
+    summing = [s for s in sums if s.is_sum]
+    # Where most columns are averages or percentages, the row is no sum in the others either.
+    return summing if len(summing) * 2 > len(sums) else []
+
+
+def _sum_of_column(
+    figures: FigureTable, total: int, rows: Sequence[int], column: int, name: str
+) -> _Sum | None:
+    """The sum of one column that a total row states; None where it has no number or no parts."""
+    stated = figures.figures.get((total, column))
+    parts = [figures.figures[r, column] for r in rows if (r, column) in figures.figures]
+    if stated is None or not parts:
+        return None
+    gaps = figures.unknown | figures.blank
+    header = figures.column_header(total, column)
+    subject = f"{figures.labels.get(total, 'Totaal')} in {name}"
+    subject += f", kolom '{header}'" if header else ""
+    return _Sum(stated, tuple(parts), not any((r, column) in gaps for r in rows), subject)
+
+
+def _is_part_of_other(label: str) -> bool:
+    return label.casefold().lstrip(" -–•").startswith(load_sum_words().part)
+
+
+def _column_totals(figures: FigureTable, name: str) -> Found:
+    """For each column marked as a total: the sums of its rows, where most of them agree."""
+    found: Found = []
+    for place, column in enumerate(figures.columns):
+        head = _total_head(figures, column)
+        if head is None:
+            continue
+        for others in (figures.columns[:place], figures.columns[place + 1 :]):
+            sums = _sums_over_columns(figures, column, others, f"{name}, kolom '{head}'")
+            agreeing = sum(s.agrees for s in sums)
+            if agreeing >= 2 and agreeing * 2 > len(sums):
+                found.append((sums, True))
+                break
+    return found
+
+
+def _total_head(figures: FigureTable, column: int) -> str | None:
+    """The header of a column that says that it adds up others."""
+    heads = [figures.column_header(row, column) for row in figures.data_rows]
+    return heads[0] if any(is_total_label(head) for head in heads) else None
+
+
+def _sums_over_columns(
+    figures: FigureTable, column: int, others: Sequence[int], name: str
+) -> list[_Sum]:
+    """What each row states in a column, and the numbers of the row in other columns."""
+    sums = []
+    for row in figures.data_rows:
+        stated = figures.figures.get((row, column))
+        parts = [figures.figures[row, c] for c in others if (row, c) in figures.figures]
+        if stated is None or len(parts) < 2:
+            continue
+        complete = not any((row, c) in figures.unknown for c in others)
+        subject = f"{figures.labels.get(row, 'Rij')} in {name}"
+        sums.append(_Sum(stated, tuple(parts), complete, subject))
+    return [s for s in sums if s.is_sum]
+
+
+def _group_totals(figures: FigureTable, table: DocumentTable, name: str) -> Found:
+    """For each name with a number in brackets: the numbers in the one column to its right."""
+    sums: list[_Sum] = []
+    for (row, column), stated in sorted(figures.figures.items()):
+        cell, text = table.grid.cells[stated.cell], table.texts[stated.cell]
+        # A line without a number between them ("Spoorzone (SHE):") is the heading of the next.
+        parts = _column_beside(figures, range(row, row + cell.row_span), column)
+        if parts and _is_group(text):
+            sums.append(_Sum(stated, parts, True, f"{text} in {name}"))
+    confirmed = any(s.agrees and len(s.parts) > 1 for s in sums)
+    return [(sums, confirmed)] if sums else []
+
+
+def _column_beside(figures: FigureTable, rows: range, column: int) -> tuple[Figure, ...]:
+    """The numbers of some rows to the right of a column, where they stand in one column."""
+    right = {c for r, c in figures.figures if r in rows and c > column}
+    if len(right) != 1:
+        return ()
+    beside = right.pop()
+    return tuple(figures.figures[r, beside] for r in rows if (r, beside) in figures.figures)
+
+
+def _is_group(text: str) -> bool:
+    before, bracket, inside = text.rpartition("(")
+    return bool(bracket and before.strip() and inside.rstrip().endswith(")"))
+
+
+def _check(source: SourceText, table: DocumentTable, total: _Sum, *, confirmed: bool) -> Check:
+    stated = dutch_range(total.stated.low, total.stated.high)
+    computed = dutch_range(total.low, total.high)
+    evidence: list[tuple[Segment, EvidenceRole]] = [(total.stated.place, "stated")]
+    evidence += [(part.place, "part") for part in total.parts]
+    outcome, explanation = _outcome(total, stated, computed, confirmed=confirmed)
+    if outcome != "agrees":
+        note = _explaining_note(source, table, total)
+        if note is not None:
+            words = clean(source.text, [note]).text
+            outcome, explanation = "explained", f"{explanation} Een noot zegt: '{words}'"
+            evidence.append((note, "explanation"))
+    return Check(
+        "total",
+        total.subject,
+        stated,
+        computed,
+        total.difference,
+        outcome,
+        explanation,
+        tuple(evidence),
+    )
+
+
+def _outcome(total: _Sum, stated: str, computed: str, *, confirmed: bool) -> tuple[Outcome, str]:
+    number = len(total.parts)
+    added = f"De {number} onderdelen zijn samen" if number > 1 else "Het ene onderdeel is"
+    if total.agrees:
+        return "agrees", f"{added} {computed}, zoals er staat."
+    more = "minder" if total.difference > 0 else "meer"
+    amount = dutch_number(abs(total.difference))
+    words = f"{added} {computed}: {amount} {more} dan de {stated} die er staat."
+    if abs(total.difference) <= total.rounding:
+        return "explained", f"{words} Dat kan van het afronden komen."
+    if not total.complete:
+        return "uncertain", f"{words} Niet bij elk onderdeel staat een getal."
+    if confirmed or (number > 1 and _is_plausible(total)):
+        return "differs", words
+    return "uncertain", f"{words} Het is niet zeker dat dit de onderdelen van dit totaal zijn."
+
+
+def _is_plausible(total: _Sum) -> bool:
+    return abs(total.difference) <= _PLAUSIBLE * abs(total.stated.low)
+
+
+def _explaining_note(source: SourceText, table: DocumentTable, total: _Sum) -> Segment | None:
+    """The note under a table that tells why a sum is not what one would expect, if there is one.
+
+    A note counts where its mark stands at the total or at one of the parts, or at what these stand
+    beside, and its words are about adding up.
+    """
+    rows = {table.grid.cells[figure.cell].row for figure in (total.stated, *total.parts)}
+    beside = [
+        text for cell, text in zip(table.grid.cells, table.texts, strict=True) if cell.row in rows
+    ]
+    for note in table.grid.notes:
+        words = clean(source.text, [note]).text
+        mark = words[: len(words) - len(words.lstrip("*"))]
+        if mark and any(_bears_mark(text, mark) for text in beside) and _explains(words):
+            return note
+    return None
+
+
+def _explains(words: str) -> bool:
+    return any(phrase in words.casefold() for phrase in load_sum_words().explains)
+
+
+def _bears_mark(text: str, mark: str) -> bool:
+    stripped = text.rstrip()
+    return stripped.endswith(mark) and not stripped.endswith(f"{mark}*")

@@ -1,0 +1,207 @@
+"""Sums in running text: a number and the numbers that are said to make it up.
+
+"6.590 woonvormen, bestaande uit 3.560 …, 1.855 … en 1.175 …", "38.787 woningen, waarvan 19.044 …
+en 19.743 …", "3.560 …, 1.855 … en 1.175 … (totaal 6.590)", and a list whose last item is the total
+of the others. Only numbers of one kind are added up. What comes after "waarvan" need not be all of
+it, so that a smaller sum is no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from checks.check import Check, EvidenceRole, Outcome
+from checks.notation import dutch_number
+from corpus.sums import load_sum_words
+from extract.clean import Clean
+from extract.model import Segment
+from extract.passages import Passage
+from nlp.numbers import Number
+from nlp.reading import DocumentReading
+
+#: So far from each other may a number and the phrase stand that links it to its parts.
+_NEAR = 60
+#: So far behind a word for a total its number may stand, in characters: "totaal: 6.590".
+_BESIDE = 4
+#: A whole and two parts.
+_FEWEST = 3
+#: A sum further off than this says that these are not the parts, rather than that they differ.
+_PLAUSIBLE = 0.1
+_SENTENCE_END = re.compile(r"[.!?;](?=\s+[A-Z•]|\s*$)")
+_PART_OF_SPEECH = ("paragraph", "list_item", "article", "footnote")
+
+_Part = tuple[Clean, Number]
+
+
+def check_passages(document: DocumentReading, passages: Sequence[Passage]) -> tuple[Check, ...]:
+    """The checks of the sums in the running text of a document, in reading order."""
+    checks: list[Check] = []
+    for passage in passages:
+        if passage.kind in _PART_OF_SPEECH:
+            checks += _in_sentences(passage.text, document.of(passage).numbers)
+    for items in _lists(passages):
+        checks += _in_list(document, items)
+    return tuple(sorted(checks, key=lambda check: check.evidence[0][0]))
+
+
+def _in_sentences(text: Clean, numbers: Sequence[Number]) -> Iterator[Check]:
+    if len(numbers) < _FEWEST:
+        return
+    folded = text.text.casefold()
+    if len(folded) != len(text.text):
+        return  # a letter that is two in small letters: offsets would not fit
+    words = load_sum_words()
+    for phrases, is_whole in ((words.whole, True), (words.part, False)):
+        for match in _phrase(phrases).finditer(folded):
+            yield from _parts_behind(text, numbers, match, is_whole=is_whole)
+    for match in _phrase(words.total).finditer(folded):
+        yield from _parts_before(text, numbers, match)
+
+
+def _parts_behind(
+    text: Clean, numbers: Sequence[Number], phrase: re.Match[str], *, is_whole: bool
+) -> Iterator[Check]:
+    """ "6.590 woonvormen, bestaande uit 3.560 …, 1.855 … en 1.175 …"."""
+    stated = next((n for n in reversed(numbers) if n.end <= phrase.start()), None)
+    if stated is None or phrase.start() - stated.end > _NEAR:
+        return
+    end = _sentence_end(text.text, phrase.end())
+    if _sentence_end(text.text, stated.end) != end:
+        return
+    behind = [n for n in numbers if phrase.end() <= n.start < end]
+    yield from _sum_of(text, stated, behind, may_be_less=not is_whole)
+
+
+def _parts_before(text: Clean, numbers: Sequence[Number], phrase: re.Match[str]) -> Iterator[Check]:
+    """ "3.560 …, 1.855 … en 1.175 … (totaal 6.590)"."""
+    stated = next((n for n in numbers if 0 <= n.start - phrase.end() <= _BESIDE), None)
+    if stated is None:
+        return
+    start = _sentence_start(text.text, phrase.start())
+    before = [n for n in numbers if start <= n.start and n.end <= phrase.start()]
+    yield from _sum_of(text, stated, before, may_be_less=True)
+
+
+def _sum_of(
+    text: Clean, stated: Number, numbers: Sequence[Number], *, may_be_less: bool
+) -> Iterator[Check]:
+    parts = [(text, number) for number in _of_one_kind(stated, numbers)]
+    if len(parts) >= 2:
+        yield from _check(text, stated, parts, may_be_less=may_be_less)
+
+
+@cache
+def _phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def _of_one_kind(whole: Number, numbers: Iterable[Number]) -> list[Number]:
+    """The numbers that can be parts of ``whole``: homes of homes, euros of euros; no larger ones."""
+    return [
+        n
+        for n in numbers
+        if (n.is_money, n.is_percent) == (whole.is_money, whole.is_percent)
+        and n.low is None
+        and whole.low is None
+        and 0 <= n.value <= whole.value
+    ]
+
+
+def _sentence_end(text: str, start: int) -> int:
+    match = _SENTENCE_END.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _sentence_start(text: str, end: int) -> int:
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, 0, end)]
+    return starts[-1] if starts else 0
+
+
+def _lists(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """The runs of list items of one level that follow each other."""
+    run: list[Passage] = []
+    for passage in passages:
+        if run and (passage.kind != "list_item" or passage.level != run[-1].level):
+            if passage.kind in ("furniture", "footnote"):
+                continue
+            yield run
+            run = []
+        if passage.kind == "list_item":
+            run.append(passage)
+    if run:
+        yield run
+
+
+def _in_list(document: DocumentReading, items: Sequence[Passage]) -> Iterator[Check]:
+    """A list of numbers whose last item says that it is the total."""
+    read = [(item.text, document.of(item).numbers) for item in items]
+    total = _phrase(load_sum_words().total)
+    for place, (text, numbers) in enumerate(read):
+        if len(numbers) != 1 or place < 2 or not total.search(text.text.casefold()):
+            continue
+        before = _single_numbers(read[:place], total)
+        fitting = _of_one_kind(numbers[0], [n for _, n in before])
+        if len(before) >= 2 and len(fitting) == len(before):
+            yield from _check(text, numbers[0], before, may_be_less=False)
+
+
+def _single_numbers(
+    items: Sequence[tuple[Clean, Sequence[Number]]], total: re.Pattern[str]
+) -> list[_Part]:
+    """The numbers of the last items that have one each and are no total themselves."""
+    found: list[_Part] = []
+    for text, numbers in reversed(items):
+        if len(numbers) != 1 or total.search(text.text.casefold()):
+            break
+        found.insert(0, (text, numbers[0]))
+    return found
+
+
+def _check(
+    text: Clean, stated: Number, parts: Sequence[_Part], *, may_be_less: bool
+) -> Iterator[Check]:
+    computed = sum(number.value for _, number in parts)
+    difference = round(stated.value - computed, 6)
+    if (may_be_less and difference > 0) or abs(difference) > _PLAUSIBLE * stated.value:
+        return
+    evidence: list[tuple[Segment, EvidenceRole]] = [
+        (text.source_range(stated.start, stated.end), "stated")
+    ]
+    evidence += [(view.source_range(n.start, n.end), "part") for view, n in parts]
+    yield Check(
+        "total",
+        _around(text, stated),
+        dutch_number(stated.value),
+        dutch_number(computed),
+        difference,
+        _outcome(difference, may_be_less=may_be_less),
+        _explain(stated.value, [number.value for _, number in parts], difference),
+        tuple(evidence),
+    )
+
+
+def _outcome(difference: float, *, may_be_less: bool) -> Outcome:
+    if not difference:
+        return "agrees"
+    # After "waarvan" a number may stand that is no part: more than the whole is only a hint.
+    return "uncertain" if may_be_less else "differs"
+
+
+def _explain(stated: float, parts: Sequence[float], difference: float) -> str:
+    numbers = [dutch_number(part) for part in parts]
+    added = f"{', '.join(numbers[:-1])} en {numbers[-1]} zijn samen {dutch_number(sum(parts))}"
+    if not difference:
+        return f"{added}, zoals er staat."
+    more = "minder" if difference > 0 else "meer"
+    amount = dutch_number(abs(difference))
+    return f"{added}: {amount} {more} dan de {dutch_number(stated)} die er staat."
+
+
+def _around(text: Clean, number: Number) -> str:
+    """The number with the few words after it: what it counts."""
+    words = text.text[number.end :].split()[:4]
+    before = text.text[: number.start].split()[-3:]
+    return " ".join([*before, text.text[number.start : number.end], *words]).strip(" ,;:.-")

@@ -1,0 +1,24 @@
+"""Words that say how numbers of a text belong together; see ``reference/relations.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from corpus.loading import REFERENCE, Phrases, Record, load_toml
+
+
+class RelationWords(Record, frozen=True):
+    """Phrases in small letters; ``relations.toml`` says what each list is for."""
+
+    parts_follow: Phrases
+    one_part: Phrases
+    complements: tuple[Phrases, ...]
+    list_nouns: Phrases
+    per_year: Phrases
+
+
+@cache
+def load_relation_words(folder: Path = REFERENCE) -> RelationWords:
+    """The words of ``relations.toml``; raises :class:`corpus.loading.CorpusError`."""
+    return load_toml(folder / "relations.toml", RelationWords)

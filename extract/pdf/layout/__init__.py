@@ -1,0 +1,1 @@
+"""How a page is read: order, running texts, paragraphs, headings and captions."""

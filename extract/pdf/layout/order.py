@@ -1,0 +1,419 @@
+"""Reading order: a page is cut along its white space, first into columns, then from top to bottom.
+
+An XY-cut. The bands of a page (lines of words, tables) that share a white gutter make columns; a
+band over the whole width ends them. A gutter is 8 points or more, with something on either side
+that is at least 13% of the page's width: otherwise the numbers of a list would be a column.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extract.pdf.page.ink import Area, Word, around
+from extract.pdf.tables.cells import SAME_LINE, DraftTable, Line, lines_of
+from extract.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSettings(Settings):
+    """What makes columns of a page."""
+
+    #: White this wide parts columns.
+    gutter_pt: float = 8.0
+    #: On either side of it something is at least this part of the page's width: else the numbers of
+    #: a list would be a column.
+    side_share: float = 0.13
+    #: In so few lines blanks can stand below each other by chance.
+    few_line_count: int = 4
+    #: The white between columns is so many times that between words.
+    apart_ratio: float = 1.8
+    #: A band no further than this part of its height (at least so high) from the one above goes
+    #: with it.
+    near_ratio: float = 1.2
+    least_height_pt: float = 6.0
+    #: A heading between columns is so much larger than their text, or bold.
+    heading_size_ratio: float = 1.12
+    #: Terms have so few words, and this part of the width of what they mean.
+    term_word_mean: float = 3.5
+    term_width_share: float = 0.75
+    #: A page is cut at most so deep.
+    depth_count: int = 6
+
+
+SETTINGS = OrderSettings()
+
+
+#: White from one x to another, from left to right.
+_Whites = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to put in order: a word, or a table or a box of words as a whole.
+
+    ``blot`` is a filled area that hides words of its line: it is no white, and says nothing.
+    """
+
+    area: Area
+    word: Word | None = None
+    table: DraftTable | None = None
+    inside: tuple[Word, ...] = ()
+    blot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page that is read from top to bottom: lines, or a table."""
+
+    area: Area
+    lines: tuple[Line, ...] = ()
+    table: DraftTable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    top: float
+    bottom: float
+    x0: float
+    x1: float
+    items: tuple[Item, ...]
+    whites: _Whites
+
+
+#: Bands that share gutters.
+_Group = tuple[list[_Band], _Whites]
+
+
+def in_order(
+    words: Sequence[Word],
+    tables: Sequence[DraftTable],
+    width: float,
+    boxes: Sequence[Area] = (),
+    fills: Sequence[Area] = (),
+) -> tuple[Region, ...]:
+    """The words and tables of a page of ``width`` as regions in reading order.
+
+    What stands in one of the ``boxes`` is read as a whole. ``fills`` are filled areas: those that
+    take the place of words in a line are no white between columns.
+    """
+    items = [Item(t.area, table=t) for t in tables]
+    items += [Item(area, blot=True) for area in fills if _is_blot(area, words)]
+    items += _items_of(words, boxes)
+    return tuple(_cut(items, width, 0)) if items else ()
+
+
+def _items_of(words: Sequence[Word], boxes: Sequence[Area]) -> list[Item]:
+    """Return the words, those in one box as a whole."""
+    items: list[Item] = []
+    held: list[list[Word]] = [[] for _ in boxes]
+    for word in words:
+        box = next((i for i, b in enumerate(boxes) if b.holds(word.center, word.middle)), None)
+        if box is None:
+            items.append(Item(_slim(word), word=word))
+        else:
+            held[box].append(word)
+    return items + [
+        Item(area, inside=tuple(inside)) for area, inside in zip(boxes, held, strict=True) if inside
+    ]
+
+
+def _is_blot(fill: Area, words: Sequence[Word]) -> bool:
+    """Is it a bar over names that may not be read, with words of its line on a side of it?"""
+    if any(fill.holds(w.center, w.middle) for w in words):
+        return False
+    return any(
+        0.6 * w.size < fill.height < 1.8 * w.size
+        and fill.top < w.middle < fill.bottom
+        and (0 <= fill.x0 - w.x1 < w.size or 0 <= w.x0 - fill.x1 < w.size)
+        for w in words
+    )
+
+
+def _slim(word: Word) -> Area:
+    """The word's area without the room above and below its letters."""
+    trim = 0.15 * (word.bottom - word.top)
+    return Area(word.x0, word.top + trim, word.x1, word.bottom - trim)
+
+
+def _cut(items: Sequence[Item], width: float, depth: int) -> list[Region]:
+    if depth > SETTINGS.depth_count:
+        return _leaf(items, width)
+    bands = _bands(items)
+    groups = _groups(bands, width)
+    if len(groups) == 1 and not groups[0][1]:
+        return _leaf(items, width)
+    regions: list[Region] = []
+    for group, gutters in groups:
+        held = [item for band in group for item in band.items]
+        if not gutters:
+            regions += _leaf(held, width)
+            continue
+        for column in _columns(held, gutters):
+            regions += _cut(column, width, depth + 1)
+    return regions
+
+
+def _leaf(items: Sequence[Item], width: float) -> list[Region]:
+    """One column: its tables and boxes, and the lines above, between and below them."""
+    wholes = sorted((i for i in items if i.table or i.inside), key=lambda i: i.area.top)
+    regions: list[Region] = []
+    lines = list(lines_of([i.word for i in items if i.word]))
+    for whole in wholes:
+        middle = (whole.area.top + whole.area.bottom) / 2
+        regions += _region_of([line for line in lines if _middle_of(line) <= middle])
+        lines = [line for line in lines if _middle_of(line) > middle]
+        if whole.table:
+            regions.append(Region(whole.area, table=whole.table))
+        else:
+            regions += _cut([Item(_slim(w), word=w) for w in whole.inside], width, 1)
+    return regions + _region_of(lines)
+
+
+def _middle_of(line: Line) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _region_of(lines: Sequence[Line]) -> list[Region]:
+    return [Region(_area(lines), tuple(lines))] if lines else []
+
+
+def _area(lines: Sequence[Line]) -> Area:
+    return around([line.area for line in lines])
+
+
+def _bands(items: Sequence[Item]) -> list[_Band]:
+    """The items in horizontal bands with white between them."""
+    groups: list[list[Item]] = []
+    bottom = float("-inf")
+    for item in sorted(items, key=lambda i: i.area.top):
+        if groups and item.area.top < bottom:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+        bottom = max(bottom, item.area.bottom)
+    page = around([i.area for i in items])
+    return [_band_of(group, page) for group in groups]
+
+
+def _band_of(items: Sequence[Item], page: Area) -> _Band:
+    area = around([i.area for i in items])
+    whites = _whites(items, page.x0, page.x1)
+    return _Band(area.top, area.bottom, area.x0, area.x1, tuple(items), whites)
+
+
+def _whites(items: Sequence[Item], x0: float, x1: float) -> _Whites:
+    """What the items leave white between ``x0`` and ``x1``, room at the sides included."""
+    found = []
+    at = x0 - 2 * SETTINGS.gutter_pt
+    for item in sorted(items, key=lambda i: i.area.x0):
+        if item.area.x0 - at >= SETTINGS.gutter_pt:
+            found.append((at, item.area.x0))
+        at = max(at, item.area.x1)
+    if x1 + 2 * SETTINGS.gutter_pt - at >= SETTINGS.gutter_pt:
+        found.append((at, x1 + 2 * SETTINGS.gutter_pt))
+    return tuple(found)
+
+
+def _shared(a: Sequence[tuple[float, float]], b: Sequence[tuple[float, float]]) -> _Whites:
+    return tuple(
+        (max(p[0], q[0]), min(p[1], q[1]))
+        for p in a
+        for q in b
+        if min(p[1], q[1]) - max(p[0], q[0]) >= SETTINGS.gutter_pt
+    )
+
+
+def _gutters(x0: float, x1: float, whites: Sequence[tuple[float, float]], width: float) -> _Whites:
+    """The whites that part columns wide enough to be columns, between ``x0`` and ``x1``."""
+    found: list[tuple[float, float]] = []
+    start = x0
+    for a, b in sorted(w for w in whites if w[0] > x0 and w[1] < x1):
+        if a - start >= SETTINGS.side_share * width and x1 - b >= SETTINGS.side_share * width:
+            found.append((a, b))
+            start = b
+    return tuple(found)
+
+
+def _groups(bands: Sequence[_Band], width: float) -> list[_Group]:
+    """The bands in groups that share gutters; a group without gutters is one column."""
+    groups: list[_Group] = []
+    index = 0
+    while index < len(bands):
+        growing = _GrowingGroup(bands, index, width)
+        while growing.take_next():
+            pass
+        groups.append((list(bands[index : growing.end]), growing.gutters))
+        index = growing.end
+    return _checked(groups)
+
+
+class _GrowingGroup:
+    """Bands from ``first`` on that share gutters; the next is taken as long as it has them too."""
+
+    def __init__(self, bands: Sequence[_Band], first: int, width: float) -> None:
+        self.bands = bands
+        self.first = first
+        self.end = first + 1
+        self.width = width
+        band = bands[first]
+        self.x0, self.x1, self.whites = band.x0, band.x1, band.whites
+        self.gutters = _gutters(self.x0, self.x1, self.whites, width)
+
+    def take_next(self) -> bool:
+        """Take the next band; return False where there is none, or it does not go with these."""
+        if self.end == len(self.bands):
+            return False
+        band = self.bands[self.end]
+        shared = _shared(self.whites, band.whites)
+        left, right = min(self.x0, band.x0), max(self.x1, band.x1)
+        gutters = self._gutters_with(band, _gutters(left, right, shared, self.width))
+        if gutters is None:
+            return False
+        self.whites, self.x0, self.x1, self.gutters = shared, left, right, gutters
+        self.end += 1
+        return True
+
+    def _gutters_with(self, band: _Band, wider: _Whites) -> _Whites | None:
+        """Return the gutters of the group with ``band``; None where it does not go with it.
+
+        ``wider`` are those that both have.
+        """
+        if self.gutters:
+            ends = not wider or _is_heading_between(self.bands, self.first, self.end, self.gutters)
+            return None if ends else wider
+        gap = band.top - self.bands[self.end - 1].bottom
+        near = gap < SETTINGS.near_ratio * max(band.bottom - band.top, SETTINGS.least_height_pt)
+        own = _gutters(band.x0, band.x1, band.whites, self.width)
+        if own and not (wider and near):
+            return None
+        return wider if near else ()
+
+
+def _is_heading_between(bands: Sequence[_Band], first: int, at: int, gutters: _Whites) -> bool:
+    """Return True if band ``at`` is a heading on the left, over columns that begin anew below it."""
+    band, edge = bands[at], gutters[0][0]
+    words = [i.word for i in band.items if i.word]
+    if not words or len(words) != len(band.items) or at + 1 >= len(bands):
+        return False
+    others = [i.word for b in bands[first:at] for i in b.items if i.word]
+    if not others or any(w.x1 > edge for w in words):
+        return False
+    usual = median(w.size for w in others)
+    gap = band.top - bands[at - 1].bottom
+    apart = gap > 0.5 * usual and bands[at + 1].top > band.bottom
+    two_sided = _reach_beyond(bands[max(first, at - 3) : at], edge)
+    goes_on = _reach_beyond(bands[at + 1 : at + 4], edge)
+    return apart and two_sided and goes_on and _stands_out(words, others, usual)
+
+
+def _reach_beyond(bands: Sequence[_Band], edge: float) -> bool:
+    """Return True if something stands right of ``edge``."""
+    return any(i.area.x0 > edge for b in bands for i in b.items)
+
+
+def _stands_out(words: Sequence[Word], others: Sequence[Word], usual: float) -> bool:
+    """Return True if the words are larger than the others, or bold where these are not."""
+    if min(w.size for w in words) > SETTINGS.heading_size_ratio * usual:
+        return True
+    plain = sum(w.style.bold for w in others) < 0.5 * len(others)
+    return plain and all(w.style.bold for w in words)
+
+
+def _checked(groups: list[_Group]) -> list[_Group]:
+    """The groups, those that only look like columns as one column, neighbours of one kind joined,
+    and headings on the left that stand at the end of columns given to what follows them."""
+    checked: list[_Group] = []
+    for number, (group, gutters) in enumerate(groups):
+        if gutters and not _are_columns(group, gutters):
+            gutters = ()
+        before_column = number + 1 < len(groups) and not groups[number + 1][1]
+        tail = _trailing_heading(group, gutters) if gutters and before_column else 0
+        if tail:
+            checked.append((group[:-tail], gutters))
+            group, gutters = group[-tail:], ()
+        if not gutters and checked and not checked[-1][1]:
+            checked[-1] = ([*checked[-1][0], *group], ())
+        else:
+            checked.append((group, gutters))
+    return checked
+
+
+def _trailing_heading(group: Sequence[_Band], gutters: _Whites) -> int:
+    """How many bands at the end stand on the left only, well below the columns."""
+    count = 0
+    for band in reversed(group):
+        if any(i.area.x1 > gutters[0][0] for i in band.items):
+            break
+        count += 1
+    if count in (0, len(group)) or count > 3:
+        return 0
+    first = group[len(group) - count]
+    above = group[len(group) - count - 1]
+    gaps = [b.top - a.bottom for a, b in itertools.pairwise(group)]
+    both_above = any(i.area.x0 > gutters[0][0] for i in above.items)
+    return count if both_above and first.top - above.bottom > 1.5 * median(gaps) + 2 else 0
+
+
+def _columns(items: Sequence[Item], gutters: _Whites) -> list[list[Item]]:
+    edges = [(a + b) / 2 for a, b in gutters]
+    found: list[list[Item]] = [[] for _ in range(len(edges) + 1)]
+    for item in items:
+        middle = (item.area.x0 + item.area.x1) / 2
+        found[sum(edge < middle for edge in edges)].append(item)
+    return [column for column in found if column]
+
+
+def _are_columns(group: Sequence[_Band], gutters: _Whites) -> bool:
+    """Return True if they are columns of text, and not a line with a hole in it or names with what
+    they mean."""
+    columns = _columns([i for band in group for i in band.items], gutters)
+    if any(item.table or item.inside for column in columns for item in column):
+        return True
+    lines = [lines_of([i.word for i in column if i.word]) for column in columns]
+    longest = max(map(len, lines))
+    if longest < 2:
+        return False
+    if longest <= SETTINGS.few_line_count and not _stand_apart(columns, lines):
+        return False
+    return not _are_terms(lines)
+
+
+def _stand_apart(columns: Sequence[Sequence[Item]], lines: Sequence[Sequence[Line]]) -> bool:
+    """Is the white between the columns wider than that between the words of their lines? In a few
+    lines of justified text wide blanks can stand below each other by chance."""
+    gaps = [
+        b.x0 - a.x1
+        for column in lines
+        for line in column
+        for a, b in itertools.pairwise(line.words)
+        if not b.glued
+    ]
+    if not gaps:
+        return True
+    spans = [around([item.area for item in column]) for column in columns]
+    between = min(b.x0 - a.x1 for a, b in itertools.pairwise(spans))
+    return between > SETTINGS.apart_ratio * median(gaps)
+
+
+def _are_terms(columns: Sequence[Sequence[Line]]) -> bool:
+    """Return True for short names on the left, each level with the first line of what stands to its
+    right."""
+    if len(columns) != 2 or not columns[0]:
+        return False
+    left, right = columns
+    words = sum(len(line.words) for line in left) / len(left)
+    if len(left) > len(right) or words > SETTINGS.term_word_mean:
+        return False
+    if _width(left) >= SETTINGS.term_width_share * _width(right):
+        return False
+    return all(
+        any(abs(line.baseline - other.baseline) <= SAME_LINE * line.size for other in right)
+        for line in left
+    )
+
+
+def _width(lines: Sequence[Line]) -> float:
+    return max(line.x1 for line in lines) - min(line.x0 for line in lines)

@@ -1,0 +1,397 @@
+"""Furniture of a PDF: running headers and footers, page numbers, texts in the margin.
+
+It is known by standing at the edge of a page and repeating on others, numbers aside, at the same
+height; or by standing where such lines stand on other pages, in the same type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from extract.pdf.page.ink import OCR_STYLE, Word
+from extract.pdf.tables.cells import Line, lines_of
+from extract.pdf.tables.gutters import Run, runs_of
+from extract.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureSettings(Settings):
+    """Where furniture stands on a page, and how alike it is from page to page."""
+
+    #: Furniture stands in this part of a page, above and below, in at most so many lines.
+    edge_share: float = 0.17
+    line_count: int = 6
+    #: How far the same furniture may shift from page to page.
+    shift_pt: float = 4.0
+    #: Texts on one line with such a gap between them have nothing to do with each other.
+    level_gap_em: float = 2.0
+    label_gap_em: float = 1.2
+    #: Texts recognised in a picture are the same when this part of them is.
+    alike_share: float = 0.8
+    #: Where furniture stands on so many pages, in the outermost lines (counted from 0), what stands
+    #: there on others is furniture too.
+    page_count: int = 3
+    inner_line_count: int = 2
+    #: A line with one of furniture this near beyond it is part of it.
+    line_gap_em: float = 2.2
+    #: Page numbers stand this near the edge: those that count along, a single one, Roman ones.
+    number_edge_share: float = 0.14
+    single_number_edge_share: float = 0.1
+    roman_edge_share: float = 0.12
+    #: A single number stands so far from the text.
+    number_gap_em: float = 1.4
+    #: A header that stands on one page only is this much smaller than the text, this near the edge,
+    #: and this far from the text.
+    small_size_ratio: float = 0.86
+    small_header_edge_share: float = 0.09
+    small_header_gap_em: float = 0.6
+    #: Texts in the margin stand in the same place when in one cell of a grid this wide.
+    margin_grid_pt: float = 8.0
+
+
+SETTINGS = FurnitureSettings()
+#: What is left of a text without words.
+_NO_WORDS = "# .-–|/"
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—|•/\s]*(?:(?:pagina|page|blad|p\.?|pag\.?)\s*)?\d{1,4}"
+    r"(?:\s*(?:van|of|/|\|)\s*\d{1,4})?[-–—|•/\s]*)",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"[-–—|\s]*[ivxl]{1,7}[-–—|\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The words of each page that are furniture (by identity), and the number printed on it."""
+
+    words: Mapping[int, frozenset[int]]
+    labels: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Edge:
+    page: int
+    line: Line
+    #: Counted from the edge: 0 is the outermost line.
+    place: int
+    #: Points from the edge of the page.
+    distance: float
+    at_top: bool
+
+    @property
+    def shape(self) -> str:
+        return _shape(self.line.text)
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What furniture is looked for in: the words of a page outside of its drawn tables."""
+
+    number: int
+    height: float
+    width: float
+    words: Sequence[Word]
+
+
+def find_furniture(pages: Sequence[PageWords]) -> Furniture:
+    """The furniture of all pages."""
+    edges = [edge for page in pages for edge in _edges(page)]
+    repeated = _repeated(edges) | _numbered(edges, pages) | _small_headers(edges, pages)
+    lines: dict[int, list[Line]] = defaultdict(list)
+    for page in pages:
+        found = _lines_from_edge(edges, repeated, page.number)
+        inside = {id(w) for line in found for w in line.words}
+        found += [
+            Line(run.words)
+            for run in _runs_of_furniture(edges, repeated, page.number)
+            if not any(id(w) in inside for w in run.words)
+        ]
+        lines[page.number] = found
+    for number, word in _margin_numbers(pages):
+        lines[number].append(Line((word,)))
+    words = {n: {id(w) for line in found for w in line.words} for n, found in lines.items()}
+    for number, texts in _margin_texts(pages).items():
+        words[number].update(id(w) for w in texts)
+    return Furniture(
+        {number: frozenset(ids) for number, ids in words.items() if ids}, _labels(pages, lines)
+    )
+
+
+def _lines_from_edge(edges: Sequence[_Edge], repeated: set[_Edge], page: int) -> list[Line]:
+    """Return the lines of furniture at both edges of a page: from the edge inwards, up to the first
+    line that is no part of it."""
+    found: list[Line] = []
+    for at_top in (True, False):
+        side = [e for e in edges if e.page == page and e.at_top is at_top]
+        for edge in sorted(side, key=lambda e: e.place):
+            if edge in repeated:
+                found.append(edge.line)
+            elif not _is_part_of(edge, repeated):
+                break
+    return found
+
+
+def _edges(page: PageWords) -> list[_Edge]:
+    lines = sorted(lines_of([w for w in page.words if w.turn == 0]), key=lambda x: x.baseline)
+    found = []
+    for place, line in enumerate(lines[: SETTINGS.line_count]):
+        if line.top < SETTINGS.edge_share * page.height:
+            found.append(_Edge(page.number, line, place, line.baseline, True))
+    for place, line in enumerate(reversed(lines[-SETTINGS.line_count :])):
+        if line.bottom > (1 - SETTINGS.edge_share) * page.height:
+            found.append(_Edge(page.number, line, place, page.height - line.baseline, False))
+    return found
+
+
+def _repeated(edges: Sequence[_Edge]) -> set[_Edge]:
+    by_shape: dict[tuple[str, bool], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.shape.strip(_NO_WORDS):
+            by_shape[edge.shape, edge.at_top].append(edge)
+    found = {edge for alike in by_shape.values() for edge in alike if _comes_back(edge, alike)}
+    found |= _recognised(edges)
+    return found | _in_usual_places(edges, found)
+
+
+def _comes_back(edge: _Edge, alike: Sequence[_Edge]) -> bool:
+    """Return True if a line like this one stands at the same height on another page."""
+    return any(
+        o.page != edge.page and abs(o.distance - edge.distance) <= SETTINGS.shift_pt for o in alike
+    )
+
+
+def _in_usual_places(edges: Sequence[_Edge], found: Set[_Edge]) -> set[_Edge]:
+    """Return what stands where furniture of one kind stands on most other pages."""
+    places: dict[_Place, set[int]] = defaultdict(set)
+    for edge in found:
+        places[_place_of(edge)].add(edge.page)
+    return {
+        edge
+        for edge in edges
+        if edge.place <= SETTINGS.inner_line_count
+        and len(places.get(_place_of(edge), ())) >= SETTINGS.page_count
+    }
+
+
+def _runs_of_furniture(edges: Sequence[_Edge], repeated: set[_Edge], page: int) -> list[Run]:
+    """The parts of a page's lines that are furniture elsewhere: other text stands level with them
+    on this page."""
+    heights = _heights_elsewhere(repeated, page)
+    found: list[Run] = []
+    for edge in edges:
+        if edge.page != page or edge in repeated:
+            continue
+        runs = runs_of(edge.line, SETTINGS.level_gap_em)
+        known = [
+            run
+            for run in runs
+            if any(
+                abs(distance - edge.distance) <= SETTINGS.shift_pt
+                for distance in heights.get((edge.at_top, _shape(run.text)), ())
+            )
+        ]
+        if known:
+            found += known + [run for run in runs if _PAGE_NUMBER.fullmatch(run.text.strip())]
+    return found
+
+
+def _heights_elsewhere(
+    repeated: set[_Edge], page: int
+) -> Mapping[tuple[bool, str], Sequence[float]]:
+    """Return how far from the edge each text of furniture stands on the other pages."""
+    heights: dict[tuple[bool, str], list[float]] = defaultdict(list)
+    for edge in repeated:
+        for run in runs_of(edge.line, SETTINGS.level_gap_em) if edge.page != page else ():
+            if _shape(run.text).strip(_NO_WORDS):
+                heights[edge.at_top, _shape(run.text)].append(edge.distance)
+    return heights
+
+
+def _shape(text: str) -> str:
+    return _NUMBER.sub("#", " ".join(text.split())).casefold()
+
+
+def _recognised(edges: Sequence[_Edge]) -> set[_Edge]:
+    """The lines of scans that stand at one height on two pages and say nearly the same: letters of
+    a logo are never recognised twice alike."""
+    scanned = [e for e in edges if e.line.words[0].style.font == OCR_STYLE.font]
+    found: set[_Edge] = set()
+    for a, b in combinations(scanned, 2):
+        if (
+            a.page != b.page
+            and a.at_top is b.at_top
+            and abs(a.distance - b.distance) <= 2 * SETTINGS.shift_pt
+            and SequenceMatcher(None, a.shape, b.shape).ratio() >= SETTINGS.alike_share
+        ):
+            found |= {a, b}
+    return found
+
+
+#: At the top or bottom, points from the edge, font, and half points of type size.
+_Place = tuple[bool, int, str, int]
+
+
+def _place_of(edge: _Edge) -> _Place:
+    word = edge.line.words[0]
+    return edge.at_top, round(edge.distance), word.style.font, round(word.size * 2)
+
+
+def _is_part_of(edge: _Edge, repeated: set[_Edge]) -> bool:
+    """Return True for a short line with one of furniture right below it (above, at the foot)."""
+    reach = SETTINGS.line_gap_em * edge.line.size
+    return len(edge.line.text) < 60 and any(
+        o.page == edge.page
+        and o.at_top is edge.at_top
+        and 0 < o.place - edge.place <= SETTINGS.inner_line_count
+        and 0 < o.distance - edge.distance <= reach
+        for o in repeated
+    )
+
+
+def _numbered(edges: Sequence[_Edge], pages: Sequence[PageWords]) -> set[_Edge]:
+    """The lines that are a page's number and nothing else.
+
+    On two pages or more they count along with the pages; a single number must stand apart from the
+    text, at the very edge.
+    """
+    heights = {page.number: page.height for page in pages}
+    candidates = [
+        edge
+        for edge in edges
+        if _PAGE_NUMBER.fullmatch(edge.line.text.strip())
+        and edge.place <= SETTINGS.inner_line_count
+        and edge.distance <= SETTINGS.number_edge_share * heights[edge.page]
+    ]
+    votes = Counter((e.at_top, _first_number(e) - e.page) for e in candidates)
+    counting = {e for e in candidates if votes[e.at_top, _first_number(e) - e.page] >= 2}
+    single = {
+        edge
+        for edge in set(candidates) - counting
+        if edge.place == 0
+        and edge.distance < SETTINGS.single_number_edge_share * heights[edge.page]
+        and _is_single_number(edge, edges, len(pages))
+    }
+    roman = {
+        edge
+        for edge in edges
+        if edge.place == 0
+        and _ROMAN.fullmatch(edge.line.text.strip())
+        and edge.distance <= SETTINGS.roman_edge_share * heights[edge.page]
+        and len(pages) > 2
+    }
+    return counting | single | roman
+
+
+def _is_single_number(edge: _Edge, edges: Sequence[_Edge], page_count: int) -> bool:
+    """Return True if a number at the edge is named, stands apart, or is that of the only page."""
+    if any(c.isalpha() for c in edge.line.text):
+        return True
+    inner = [
+        e
+        for e in edges
+        if e.page == edge.page and e.at_top is edge.at_top and e.place == edge.place + 1
+    ]
+    gap = SETTINGS.number_gap_em * edge.line.size
+    apart = not inner or abs(inner[0].distance - edge.distance) > gap
+    return apart or (_first_number(edge) == edge.page and page_count == 1)
+
+
+def _small_headers(edges: Sequence[_Edge], pages: Sequence[PageWords]) -> set[_Edge]:
+    """The first line of a page, when it is set clearly smaller than the text and apart from it."""
+    found: set[_Edge] = set()
+    for page in pages:
+        top = sorted(
+            (e for e in edges if e.page == page.number and e.at_top), key=lambda e: e.place
+        )
+        if top and _is_small_header(top, page):
+            found.add(top[0])
+    return found
+
+
+def _is_small_header(top: Sequence[_Edge], page: PageWords) -> bool:
+    """Return True if the first line at the top of a page is small, high, and apart from the next."""
+    sizes = Counter(round(w.size, 1) for w in page.words if w.turn == 0)
+    usual = sizes.most_common(1)[0][0]
+    first = top[0]
+    if first.line.size > SETTINGS.small_size_ratio * usual:
+        return False
+    if first.distance > SETTINGS.small_header_edge_share * page.height:
+        return False
+    below = top[1].line.top if len(top) > 1 else first.line.bottom + 3 * usual
+    return below - first.line.bottom > SETTINGS.small_header_gap_em * usual
+
+
+def _first_number(edge: _Edge) -> int:
+    return int(_NUMBER.findall(edge.line.text)[0])
+
+
+def _margin_texts(pages: Sequence[PageWords]) -> dict[int, list[Word]]:
+    """Turned texts that stand in the same place on several pages, and slanted ones (watermarks)."""
+    places: dict[tuple[str, int, int], set[int]] = defaultdict(set)
+    for page in pages:
+        for word in page.words:
+            if word.turn > 0:
+                places[word.text, *_margin_place(word)].add(page.number)
+    found: dict[int, list[Word]] = defaultdict(list)
+    for page in pages:
+        for word in page.words:
+            key = (word.text, *_margin_place(word))
+            if word.turn < 0 or (word.turn > 0 and len(places[key]) > 1):
+                found[page.number].append(word)
+    return found
+
+
+def _margin_numbers(pages: Sequence[PageWords]) -> list[tuple[int, Word]]:
+    """The numbers of pages that stand in the margin beside the text, at any height: at one height
+    on three pages or more, and counting along with them."""
+    places: dict[tuple[int, int], list[tuple[int, Word]]] = defaultdict(list)
+    for page in pages:
+        level = [w for w in page.words if w.turn == 0]
+        for word in level:
+            if word.text.isdigit() and len(word.text) <= 4 and _is_beside_all(word, level):
+                offset = int(word.text) - page.number
+                height = round(word.baseline / SETTINGS.shift_pt)
+                places[offset, height].append((page.number, word))
+    return [item for found in places.values() if len(found) >= 3 for item in found]
+
+
+def _is_beside_all(word: Word, words: Sequence[Word]) -> bool:
+    """Return True if all other words stand on one side of the word."""
+    others = [w for w in words if w is not word]
+    left = all(w.x0 > word.x1 for w in others)
+    return bool(others) and (left or all(w.x1 < word.x0 for w in others))
+
+
+def _labels(pages: Sequence[PageWords], lines: Mapping[int, Sequence[Line]]) -> dict[int, str]:
+    """The number printed on each page: what most pages agree on to add to a page's number."""
+    seen = {page.number: _numbers_in(lines.get(page.number, ())) for page in pages}
+    votes = Counter(number - page for page, numbers in seen.items() for number in numbers)
+    if not votes:
+        return {}
+    offset, count = max(votes.items(), key=lambda item: (item[1], -abs(item[0])))
+    if count < 2 and len(pages) > 1:
+        return {}
+    return {page: str(page + offset) for page, numbers in seen.items() if page + offset in numbers}
+
+
+def _numbers_in(lines: Sequence[Line]) -> set[int]:
+    runs = (run for line in lines for run in runs_of(line, SETTINGS.label_gap_em))
+    return {int(number) for run in runs for number in _page_numbers(run)}
+
+
+def _page_numbers(run: Run) -> list[str]:
+    text = run.text.strip()
+    if _PAGE_NUMBER.fullmatch(text):
+        return _NUMBER.findall(text)[:1]
+    return [n for n in (*_NUMBER.findall(text)[-1:], *_NUMBER.findall(text)[:1]) if len(n) <= 3]
+
+
+def _margin_place(word: Word) -> tuple[int, int]:
+    grid = SETTINGS.margin_grid_pt
+    return round(word.x0 / grid), round(word.top / grid)

@@ -1,0 +1,221 @@
+"""Writing the text of a source, and where on the page each of its characters stands.
+
+Lines are written one below the other. In a table the cells of a row are parted by tabs and the
+lines of a cell by line breaks; a word that a narrow cell broke is written whole, as it is printed
+without a hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import cos, radians, sin
+
+from extract.boxes import CharacterBoxes
+from extract.model import Box, Segment
+from extract.pdf.page.ink import Area, PageInk, Word
+from extract.pdf.page.rotation import to_page, to_reading
+from extract.pdf.tables.cells import DraftCell, DraftTable, Line
+
+_LETTERS_END = re.compile(r"[^\W\d_]+$")
+_LETTERS_START = re.compile(r"[^\W\d_]+")
+#: Words that stand alone: a line that begins with one does not go on with a broken word.
+_SMALL_WORDS = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "of",
+        "in",
+        "op",
+        "te",
+        "van",
+        "voor",
+        "met",
+        "om",
+        "aan",
+        "bij",
+        "tot",
+        "per",
+        "uit",
+        "die",
+        "dat",
+        "is",
+        "zijn",
+        "als",
+        "door",
+        "naar",
+        "over",
+        "niet",
+        "ook",
+        "er",
+        "we",
+        "wij",
+        "al",
+        "na",
+        "nog",
+        "t",
+        "s",
+        "km",
+        "ha",
+        "m",
+        "m2",
+        "jaar",
+    ]
+)
+
+
+@dataclass(slots=True)
+class TextWriter:
+    """Collects the text and the boxes of its characters."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    boxes: CharacterBoxes = field(default_factory=CharacterBoxes)
+    page: PageInk | None = None
+
+    def begin(self, page: PageInk) -> None:
+        """Goes on with ``page``: a form feed parts it from the page before."""
+        if self.page is not None:
+            self._put("\f")
+        self.page = page
+        self.boxes.begin_page(page.number, self.length)
+
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    def skip(self, characters: str) -> None:
+        """Writes blanks that stand nowhere on the page."""
+        self._put(characters)
+
+    def line(self, line: Line) -> Segment:
+        """Writes a line; a blank parts its words."""
+        start = self.length
+        before: Word | None = None
+        for word in line.words:
+            if before is not None and _is_apart(before, word):
+                self._put(" ")
+            self._word(word)
+            before = word
+        return Segment(start, self.length)
+
+    def cell(self, cell: DraftCell, *, drawn: bool) -> tuple[Segment, tuple[Segment, ...]] | None:
+        """Writes the lines of a cell; None for an empty one. Also gives the range of each line.
+
+        ``drawn`` tells that the cell has borders, at which words can be broken.
+        """
+        if not cell.lines:
+            return None
+        start = self.length
+        ranges = []
+        for number, line in enumerate(cell.lines):
+            if number and not (drawn and is_broken_word(cell, number)):
+                self._put("\n")
+            ranges.append(self.line(line))
+        return Segment(start, self.length), tuple(ranges)
+
+    def table(self, table: DraftTable) -> list[tuple[Segment, tuple[Segment, ...]] | None]:
+        """Writes a table row by row; the range of each of its cells, in their order."""
+        found: list[tuple[Segment, tuple[Segment, ...]] | None] = []
+        row: int | None = None
+        for cell in table.cells:
+            if row is not None:
+                self._put("\t" if cell.row == row else "\n")
+            row = cell.row
+            found.append(self.cell(cell, drawn=table.reader in ("ruled", "shaded")))
+        return found
+
+    def _put(self, characters: str) -> None:
+        self.parts.append(characters)
+        self.length += len(characters)
+        self.boxes.skip(len(characters))
+
+    def _word(self, word: Word) -> None:
+        if self.page is None:
+            raise ValueError("a page must be begun before words are written")
+        self.parts.append(word.text)
+        if (word.turn > 0 and word.turn != 180) != (self.page.turn in (90, 270)):
+            self.boxes.turn(self.length, self.length + len(word.text))
+        self.length += len(word.text)
+        for area in character_areas(word, self.page):
+            self.boxes.add(area.x0, area.top, area.x1, area.bottom)
+
+
+def _is_apart(before: Word, word: Word) -> bool:
+    # A footnote mark behind a number must not become one of its digits.
+    return not word.glued or (before.text[-1].isdigit() and word.text[0].isdigit())
+
+
+def is_broken_word(cell: DraftCell, number: int) -> bool:
+    """Does line ``number`` of a cell go on with the word that the line before it ends in?
+
+    A word is broken without a hyphen only where it fills its line alone and its next letter would
+    not have fitted.
+    """
+    above, line = cell.lines[number - 1], cell.lines[number]
+    if above.words[0].turn or line.words[0].turn or len(above.words) != 1:
+        return False
+    end = _LETTERS_END.search(above.words[-1].text)
+    rest = _LETTERS_START.match(line.words[0].text)
+    if not end or not rest or not rest.group()[0].islower() or not end.group()[-1].islower():
+        return False
+    if rest.group() in _SMALL_WORDS or len(end.group()) < 4:
+        return False
+    first = line.words[0].edges[1] - line.words[0].edges[0]
+    room = _inner_width(cell) - (above.x1 - above.x0)
+    return room < first and (len(rest.group()) <= 3 or room < 0.5 * first)
+
+
+def _inner_width(cell: DraftCell) -> float:
+    """How wide a line of the cell can be: the same room is kept on both sides."""
+    left = min(line.x0 for line in cell.lines) - cell.area.x0
+    right = cell.area.x1 - max(line.x1 for line in cell.lines)
+    padding = max(0.0, min(left, right, 8.0))
+    return cell.area.width - 2 * padding
+
+
+def character_areas(word: Word, page: PageInk) -> Sequence[Area]:
+    """The area of each character of ``word`` on the page as it is shown, in points."""
+    areas = _level_areas(word, page)
+    return [_skewed(area, page) for area in areas] if page.skew else areas
+
+
+def _skewed(area: Area, page: PageInk) -> Area:
+    """An area of a page that was set straight, where it stands on the page as it is shown."""
+    angle = radians(page.skew)
+    x, y = (area.x0 + area.x1) / 2 - page.width / 2, (area.top + area.bottom) / 2 - page.height / 2
+    dx = x * cos(angle) - y * sin(angle) - x
+    dy = x * sin(angle) + y * cos(angle) - y
+    return Area(area.x0 + dx, area.top + dy, area.x1 + dx, area.bottom + dy)
+
+
+def _level_areas(word: Word, page: PageInk) -> Sequence[Area]:
+    width, height = (
+        (page.height, page.width) if page.turn in (90, 270) else (page.width, page.height)
+    )
+    edges = word.edges
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    if word.turn <= 0:
+        if not page.turn:
+            return [Area(a, word.top, b, word.bottom) for a, b in pairs]
+        return [
+            to_page(Area(a, word.top, b, word.bottom), page.turn, width, height) for a, b in pairs
+        ]
+    # The word stands across the page's text: its edges are in the frame in which it reads.
+    own = (word.turn + page.turn) % 360
+    shown = to_page(Area(word.x0, word.top, word.x1, word.bottom), page.turn, width, height)
+    framed = to_reading(shown, own, width, height)
+    return [to_page(Area(a, framed.top, b, framed.bottom), own, width, height) for a, b in pairs]
+
+
+def box_of(area: Area, page: PageInk) -> Box:
+    """``area`` of the (turned) page as a box on the page as it is shown."""
+    width, height = (
+        (page.height, page.width) if page.turn in (90, 270) else (page.width, page.height)
+    )
+    shown = to_page(area, page.turn, width, height)
+    if page.skew:
+        shown = _skewed(shown, page)
+    return Box(page.number, shown.x0, shown.top, shown.x1, shown.bottom)

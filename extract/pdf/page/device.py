@@ -1,0 +1,375 @@
+"""What pdfminer's interpreter draws on: it keeps characters and straight rules, and no more.
+
+pdfplumber opens the file; its page objects hold far more than is needed here (about a third of the
+time went into them), so the page's content is drawn on this device instead, once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any, cast
+
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
+
+from extract.pdf.page.glyphs import Char
+from extract.pdf.page.ink import Area, Rule, Style
+from extract.pdf.page.rotation import to_reading, turn_of
+
+#: Nothing is drawn thinner than a table's border is thick: more is a filled area.
+RULE_THICKNESS = 3.0
+#: How far (points) the ends of a straight line may be off.
+_STRAIGHT = 1.0
+#: A filled shape of at most this size (points) may be a drawn bullet.
+_DOT = 9.0
+#: A shape is a rectangle when so much of its outline follows the sides of the box around it.
+_FOLLOWED = 0.7
+#: The character that stands for one that cannot be read.
+UNREADABLE = "\ufffd"
+
+_BOLD = re.compile(r"bold|black|heavy|semib|demi|(?<![a-z])bd(?![a-z])", re.I)
+_ITALIC = re.compile(r"ital|obli|(?<![a-z])it(?![a-z])", re.I)
+_SYMBOLIC = re.compile(r"wingding|webding|dingbat|symbol(?!ic)", re.I)
+#: The fonts of LaTeX's eurosym have one glyph, the euro sign, and call it "e".
+_EURO = re.compile(r"(?:[A-Z]{6}\+)?(?:TeX-)?fey[a-z]{2}\d+$", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18
+_ITALIC_FLAG = 1 << 6
+
+
+class PageDevice(PDFLayoutAnalyzer):
+    """Collects what stands on one page.
+
+    ``with_paths`` false leaves out everything that is drawn, for pages with a map of thousands of
+    shapes. After ``PDFPageInterpreter.process_page`` the fields hold the page's content, in points
+    from the top left of the page as it is shown.
+    """
+
+    def __init__(self, manager: PDFResourceManager, *, with_paths: bool = True) -> None:
+        super().__init__(manager)
+        self.with_paths = with_paths
+        self.width = 0.0
+        self.height = 0.0
+        self.chars: dict[int, list[Char]] = {}
+        self.across: list[Rule] = []
+        self.down: list[Rule] = []
+        self.fills: list[Area] = []
+        self.dots: list[Area] = []
+        self.images: list[Area] = []
+        self.character_count = 0
+        self.unreadable = 0
+        self._left = 0.0
+        self._ceiling = 0.0
+        self._styles: dict[tuple[int, tuple[float, ...]], Style] = {}
+        self._fonts: list[PDFFont] = []
+
+    # What the interpreter calls -----------------------------------------------------------------
+
+    def begin_page(self, page: Any, ctm: Any) -> None:
+        media = apply_matrix_rect(ctm, page.mediabox)
+        crop = apply_matrix_rect(ctm, page.cropbox or page.mediabox)
+        x0, y0 = max(media[0], crop[0]), max(media[1], crop[1])
+        x1, y1 = min(media[2], crop[2]), min(media[3], crop[3])
+        if x1 <= x0 or y1 <= y0:
+            x0, y0, x1, y1 = media
+        self._left, self._ceiling = x0, y1
+        self.width, self.height = x1 - x0, y1 - y0
+
+    def end_page(self, page: Any) -> None:
+        pass
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        pass
+
+    def end_figure(self, _: str) -> None:
+        pass
+
+    def render_image(self, name: str, stream: Any) -> None:
+        area = self._inside(apply_matrix_rect(self.ctm, (0, 0, 1, 1)))
+        if area is not None:
+            self.images.append(area)
+
+    def render_char(
+        self,
+        matrix: Any,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: PDFGraphicState,
+    ) -> float:
+        advance = font.char_width(cid) * fontsize * scaling
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = UNREADABLE
+        bottom, size = rise, fontsize
+        if font.is_vertical():
+            box = (-0.5 * fontsize, advance, 0.5 * fontsize, 0.0)
+        else:
+            if isinstance(font, PDFType3Font):
+                size = abs((font.bbox[3] - font.bbox[1]) * font.matrix[3]) * fontsize or fontsize
+                bottom += font.bbox[1] * font.matrix[3] * fontsize
+            else:
+                bottom += font.get_descent() * fontsize
+            box = (0.0, bottom, advance, bottom + size)
+        self._keep(text, matrix, apply_matrix_rect(matrix, box), font, graphicstate)
+        return advance
+
+    def paint_path(
+        self,
+        gstate: PDFGraphicState,
+        stroke: bool,
+        fill: bool,
+        evenodd: bool,
+        path: Sequence[Any],
+    ) -> None:
+        if not self.with_paths or not (stroke or fill):
+            return
+        part: list[Any] = []
+        for step in path:
+            if step[0] == "m" and part:
+                self._draw(part, gstate, stroke, fill)
+                part = []
+            part.append(step)
+        if part:
+            self._draw(part, gstate, stroke, fill)
+
+    # How it is kept -----------------------------------------------------------------------------
+
+    def _keep(
+        self, text: str, matrix: Any, box: Any, font: PDFFont, graphicstate: PDFGraphicState
+    ) -> None:
+        x0, y0, x1, y1 = box
+        left, ceiling = self._left, self._ceiling
+        if not self._is_on_page((x0 + x1) / 2 - left, ceiling - (y0 + y1) / 2):
+            return
+        text = _visible_text(text, font, x1 - x0, y1 - y0)
+        if not text:
+            return
+        if not text.isspace():
+            self.character_count += 1
+            self.unreadable += UNREADABLE in text
+        turn = turn_of(matrix)
+        area = Area(x0 - left, ceiling - y1, x1 - left, ceiling - y0)
+        baseline = ceiling - matrix[5]
+        if turn > 0:
+            origin = Area(matrix[4] - left, baseline, matrix[4] - left, baseline)
+            baseline = to_reading(origin, turn, self.width, self.height).top
+            area = to_reading(area, turn, self.width, self.height)
+        style = self._style(font, graphicstate)
+        self.chars.setdefault(turn, []).append(
+            Char(text, area.x0, area.top, area.x1, area.bottom, baseline, area.height, style)
+        )
+
+    def _is_on_page(self, x: float, y: float) -> bool:
+        return -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
+
+    def _style(self, font: PDFFont, graphicstate: PDFGraphicState) -> Style:
+        color = _numbers(graphicstate.ncolor)
+        key = (id(font), color)
+        style = self._styles.get(key)
+        if style is None:
+            # The fonts are kept too: an id means something only as long as its object lives.
+            self._fonts.append(font)
+            style = self._styles[key] = style_of(font, color)
+        return style
+
+    def _inside(self, box: Any) -> Area | None:
+        x0, y0, x1, y1 = box
+        area = Area(
+            max(0.0, x0 - self._left),
+            max(0.0, self._ceiling - y1),
+            min(self.width, x1 - self._left),
+            min(self.height, self._ceiling - y0),
+        )
+        return area if area.x1 > area.x0 and area.bottom > area.top else None
+
+    def _draw(self, path: Sequence[Any], gstate: PDFGraphicState, stroke: bool, fill: bool) -> None:
+        """Keep a drawn shape as a rule, a bullet, the sides of an outline or a filled area."""
+        shape = self._shape(path)
+        if shape is None:
+            return
+        area = shape.area
+        thick = RULE_THICKNESS
+        if area.width <= thick and area.height <= thick:
+            # A dot of a dotted rule, either way.
+            self.across.append(_level(area))
+            self.down.append(_upright(area))
+            return
+        thin = min(area.width, area.height) <= _STRAIGHT
+        if stroke and not fill and thin and self._band(gstate, area):
+            return
+        if self._keep_rule(shape, fill):
+            return
+        if area.width <= _DOT and area.height <= _DOT:
+            if 0.5 < area.width / area.height < 2:
+                self.dots.append(area)
+            return
+        if stroke and not _is_white(gstate.scolor):
+            self._sides(path, shape.spots)
+        if fill and not _is_white(gstate.ncolor) and _is_rectangle(path, shape):
+            self._keep_fill(area)
+
+    def _shape(self, path: Sequence[Any]) -> _Shape | None:
+        """Return a path as it stands on the page; None where it stands beside it."""
+        points = [
+            apply_matrix_pt(self.ctm, cast(Any, step[-2:] if step[0] != "h" else path[0][-2:]))
+            for step in path
+        ]
+        spots = [(x - self._left, self._ceiling - y) for x, y in points]
+        xs, ys = [s[0] for s in spots], [s[1] for s in spots]
+        area = Area(min(xs), min(ys), max(xs), max(ys))
+        page = Area(0.0, 0.0, self.width, self.height)
+        beside = area.x1 < -1 or area.x0 > page.x1 + 1
+        if beside or area.bottom < -1 or area.top > page.bottom + 1:
+            return None
+        return _Shape(area, spots, any(step[0] in "cvy" for step in path))
+
+    def _keep_rule(self, shape: _Shape, fill: bool) -> bool:
+        """Keep a thin straight shape as a rule; return False for any other."""
+        area = shape.area
+        limit = RULE_THICKNESS if fill else _STRAIGHT
+        if shape.curved or min(area.width, area.height) > limit:
+            return False
+        if area.height <= limit:
+            self.across.append(_level(area))
+        else:
+            self.down.append(_upright(area))
+        return True
+
+    def _keep_fill(self, area: Area) -> None:
+        inside = Area(
+            max(area.x0, 0.0),
+            max(area.top, 0.0),
+            min(area.x1, self.width),
+            min(area.bottom, self.height),
+        )
+        if inside.x1 > inside.x0 and inside.bottom > inside.top:
+            self.fills.append(inside)
+
+    def _band(self, gstate: PDFGraphicState, area: Area) -> bool:
+        """Keep a line drawn as thick as a line of text as the shading that it is."""
+        a, b, c, d = self.ctm[:4]
+        thick = (gstate.linewidth or 0) * abs(a * d - b * c) ** 0.5
+        if thick <= 2 * RULE_THICKNESS or _is_white(gstate.scolor):
+            return False
+        half = thick / 2
+        if area.width > area.height:
+            self.fills.append(replace(area, top=area.top - half, bottom=area.bottom + half))
+        else:
+            self.fills.append(replace(area, x0=area.x0 - half, x1=area.x1 + half))
+        return True
+
+    def _sides(self, path: Sequence[Any], spots: Sequence[tuple[float, float]]) -> None:
+        """The straight sides of a drawn outline."""
+        closed = path[-1][0] == "h"
+        for i in range(1, len(spots)):
+            if path[i][0] in "cvy":
+                continue
+            (ax, ay), (bx, by) = spots[i - 1], spots[i]
+            if closed and i == len(spots) - 1:
+                bx, by = spots[0]
+            if abs(ay - by) <= _STRAIGHT and abs(ax - bx) > RULE_THICKNESS:
+                self.across.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
+            elif abs(ax - bx) <= _STRAIGHT and abs(ay - by) > RULE_THICKNESS:
+                self.down.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
+
+
+def _visible_text(text: str, font: PDFFont, width: float, height: float) -> str:
+    """Return what is seen of a glyph's text: "" for a soft hyphen that is not drawn."""
+    if not text.isprintable():
+        text = _printable(text)
+    if text == "\u00ad" and width < 0.2 and height > 1:
+        return ""
+    return "€" if text == "e" and _EURO.match(str(font.fontname)) else text
+
+
+def _printable(text: str) -> str:
+    """The text of a glyph without what no glyph stands for; control characters are unreadable."""
+    if text.isspace():
+        return " "
+    kept = "".join(c for c in text if c >= " " and not "\x7f" <= c <= "\x9f")
+    return kept or (UNREADABLE if text else "")
+
+
+def style_of(font: PDFFont, color: tuple[float, ...]) -> Style:
+    """What can be told of a font from its name and its descriptor."""
+    name = font.fontname
+    if isinstance(name, bytes):
+        name = name.decode("latin-1")
+    full = str(name or "")
+    # The prefix of a subset stays in the font's name: two subsets can be read differently.
+    name = re.sub(r"^[A-Z]{6}\+", "", full)
+    flags = font.flags if isinstance(font.flags, int) else 0
+    weight = font.descriptor.get("FontWeight")
+    heavy = isinstance(weight, int | float) and weight >= 600
+    return Style(
+        full,
+        bool(_BOLD.search(name)) or heavy or bool(flags & _FORCE_BOLD),
+        bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG) or bool(font.italic_angle),
+        bool(_SYMBOLIC.search(name)),
+        color,
+    )
+
+
+def _numbers(color: Any) -> tuple[float, ...]:
+    if isinstance(color, int | float):
+        return (round(float(color), 3),)
+    if isinstance(color, tuple | list) and all(isinstance(c, int | float) for c in color):
+        return tuple(round(float(c), 3) for c in color)
+    return ()
+
+
+def _is_white(color: Any) -> bool:
+    parts = _numbers(color)
+    if len(parts) == 4:
+        return all(p <= 0.02 for p in parts)
+    return bool(parts) and all(p >= 0.98 for p in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A drawn path in points of the page: the area around it and its points."""
+
+    area: Area
+    spots: Sequence[tuple[float, float]]
+    curved: bool
+
+
+def _level(area: Area) -> Rule:
+    return Rule((area.top + area.bottom) / 2, area.x0, area.x1)
+
+
+def _upright(area: Area) -> Rule:
+    return Rule((area.x0 + area.x1) / 2, area.top, area.bottom)
+
+
+def _is_rectangle(path: Sequence[Any], shape: _Shape) -> bool:
+    """Return True if the outline follows its bounding box, rounded corners aside."""
+    area = shape.area
+    followed = sum(
+        abs(b[0] - a[0]) + abs(b[1] - a[1])
+        for step, (a, b) in zip(path[1:], pairwise(shape.spots), strict=False)
+        if step[0] not in "cvy" and _follows_side(a, b, area)
+    )
+    around = 2 * area.width + 2 * area.height
+    open_side = 0.0 if path[-1][0] == "h" else max(area.width, area.height)
+    return followed >= _FOLLOWED * around - open_side
+
+
+def _follows_side(a: tuple[float, float], b: tuple[float, float], area: Area) -> bool:
+    """Return True if a line goes along a side of the area."""
+    upright = abs(b[0] - a[0]) <= _STRAIGHT and _near(b[0], area.x0, area.x1)
+    level = abs(b[1] - a[1]) <= _STRAIGHT and _near(b[1], area.top, area.bottom)
+    return upright or level
+
+
+def _near(value: float, low: float, high: float) -> bool:
+    return abs(value - low) <= _STRAIGHT or abs(value - high) <= _STRAIGHT

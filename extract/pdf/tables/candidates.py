@@ -1,0 +1,259 @@
+"""The tables of a page: every way to find them in turn, and what looks like one but is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from extract.pdf.page.ink import Area, PageInk, Word
+from extract.pdf.page.ruling import joined, sides
+from extract.pdf.tables.banded import banded_tables
+from extract.pdf.tables.cells import DraftCell, DraftTable
+from extract.pdf.tables.gutters import is_figure_cell
+from extract.pdf.tables.refine import refined
+from extract.pdf.tables.row_groups import with_groups
+from extract.pdf.tables.ruled import ruled_tables
+from extract.pdf.tables.side_by_side import side_by_side
+from extract.pdf.tables.strips import aligned_tables
+from extract.pdf.tables.turned_headers import with_turned_header
+from extract.pdf.tables.word_columns import worded_tables
+from extract.pdf.tables.zebra import with_white_rows
+
+#: A page with more rules than this (once joined) is a drawing.
+_MOST_RULES = 2500
+
+
+#: The borders of columns of one table differ at most this much (points) from page to page.
+_SAME = 3
+#: A box wider than this part of the page is a frame around everything.
+_WIDEST_BOX = 0.6
+#: A table must hold so much more than another to be preferred to it.
+_CLEARLY = 1.12
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What rules and shading make on a page.
+
+    ``parts`` are too little to be tables, but may be the end or the beginning of one that goes on
+    over pages; ``boxes`` are boxes around text.
+    """
+
+    tables: tuple[DraftTable, ...]
+    parts: tuple[DraftTable, ...] = ()
+    boxes: tuple[Area, ...] = ()
+
+
+def drawn_tables(ink: PageInk) -> Drawn:
+    """The tables of a page that have rules or shading."""
+    words = [w for w in ink.words if w.turn >= 0]
+    across, down = joined(ink.across), joined(ink.down)
+    if len(across) + len(down) > _MOST_RULES:
+        across = down = ()
+    fills = with_white_rows(ink.fills, words) if len(ink.fills) <= _MOST_RULES else ()
+    fill_across, fill_down = sides(fills)
+    all_across = joined((*across, *fill_across))
+    all_down = joined((*down, *fill_down))
+    page = ink.number
+    candidates = [
+        *ruled_tables(page, across, down, words),
+        *banded_tables(page, across, down, words),
+    ]
+    if fill_across:
+        candidates += ruled_tables(page, all_across, all_down, words, "shaded")
+        candidates += banded_tables(page, all_across, all_down, words, "shaded")
+    better = [_settled(refined(candidate, words), words) for candidate in candidates]
+    tables = _best([t for t in better if is_table(t, ink)])
+    parts = tuple(
+        t
+        for t in better
+        if t.reader == "ruled"
+        and t.column_count >= 2
+        and any(c.lines for c in t.cells)
+        and not any(t.area.overlaps(other.area, 1) for other in tables)
+    )
+    return Drawn(tuple(tables), parts, tuple(_boxes(candidates, tables, ink)))
+
+
+def _settled(table: DraftTable, words: Sequence[Word]) -> DraftTable:
+    """A table that rules or white space enclose in part, with what stands aside of its rows."""
+    if table.reader in ("ruled", "shaded"):
+        return table
+    return with_turned_header(with_groups(table), words)
+
+
+def with_parts(pages: Sequence[tuple[PageInk, Drawn]]) -> list[Drawn]:
+    """What is drawn on each page, with the parts that go on with a table of a neighbouring page."""
+    found = [drawn for _, drawn in pages]
+    for i, (ink, drawn) in enumerate(pages):
+        for part in drawn.parts:
+            before = found[i - 1].tables if i else ()
+            after = found[i + 1].tables if i + 1 < len(found) else ()
+            goes_on = part.area.top < 0.25 * ink.height and any(
+                t.area.bottom > 0.7 * ink.height and _same_columns(t, part) for t in before[-1:]
+            )
+            begins = part.area.bottom > 0.75 * ink.height and any(
+                t.area.top < 0.25 * ink.height and _same_columns(t, part) for t in after[:1]
+            )
+            if goes_on or begins:
+                tables = sorted((*found[i].tables, part), key=lambda t: t.area.top)
+                boxes = tuple(b for b in drawn.boxes if not b.overlaps(part.area, 1))
+                found[i] = replace(found[i], tables=tuple(tables), boxes=boxes)
+    return found
+
+
+def _same_columns(table: DraftTable, part: DraftTable) -> bool:
+    ours, theirs = (sorted({round(c.area.x0) for c in t.cells}) for t in (table, part))
+    return len(ours) == len(theirs) and all(
+        abs(a - b) <= _SAME for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _boxes(
+    candidates: Sequence[DraftTable], tables: Sequence[DraftTable], ink: PageInk
+) -> list[Area]:
+    """Boxes with text of their own: what is in one is read before what is in the next."""
+    areas = [
+        cell.area
+        for candidate in candidates
+        for cell in candidate.cells
+        if candidate.reader in ("ruled", "shaded")
+        and len(cell.lines) >= 2
+        and cell.area.width < _WIDEST_BOX * ink.width
+        and not any(t.area.overlaps(cell.area, 1) for t in tables)
+    ]
+    areas.sort(key=lambda a: a.width * a.height)
+    found: list[Area] = []
+    for area in areas:
+        if not any(area.overlaps(other, 3) for other in found):
+            found.append(area)
+    return found
+
+
+def _best(candidates: Sequence[DraftTable]) -> list[DraftTable]:
+    """Of tables that overlap, the one that takes in clearly more words; else the first."""
+    found: list[DraftTable] = []
+    for candidate in candidates:
+        rivals = [t for t in found if t.area.overlaps(candidate.area, 3)]
+        if sum(map(_word_count, rivals)) * _CLEARLY < _word_count(candidate):
+            found = [t for t in found if t not in rivals]
+            found.append(candidate)
+    return sorted(found, key=lambda t: t.area.top)
+
+
+def _word_count(table: DraftTable) -> int:
+    return sum(len(line.words) for cell in table.cells for line in cell.lines)
+
+
+def undrawn_tables(page: int, words: Sequence[Word], ink: PageInk) -> list[DraftTable]:
+    """The tables among words that stand in no other table and are no furniture."""
+    found = [
+        _settled(part, words)
+        for table in aligned_tables(page, words)
+        for part in side_by_side(table)
+        if is_table(part, ink)
+    ]
+    rest = words_outside(words, found)
+    return [*found, *(t for t in worded_tables(page, rest) if is_table(t, ink))]
+
+
+def words_outside(words: Sequence[Word], tables: Sequence[DraftTable]) -> list[Word]:
+    """The words that stand in no cell of the tables."""
+    inside = {
+        id(word) for t in tables for cell in t.cells for line in cell.lines for word in line.words
+    }
+    spans = [t.area for t in tables]
+    # A word that was cut at a cell's border is another object than the one on the page.
+    return [
+        w
+        for w in words
+        if id(w) not in inside
+        and not any(
+            a.holds(w.center, w.middle, 1) and _is_part_of_cell(w, t)
+            for a, t in zip(spans, tables, strict=True)
+        )
+    ]
+
+
+def _is_part_of_cell(word: Word, table: DraftTable) -> bool:
+    return any(cell.lines and cell.area.holds(word.center, word.middle, 2) for cell in table.cells)
+
+
+def is_table(table: DraftTable, ink: PageInk) -> bool:
+    """Is it a table, and not boxes on a poster, cards over a map, a factsheet or a chart?"""
+    rows, columns = table.row_count, table.column_count
+    if rows < 2 or columns < 2:
+        return False
+    filled = [c for c in table.cells if c.lines]
+    by_row: dict[int, int] = {}
+    for cell in filled:
+        for row in range(cell.row, cell.row + cell.row_span):
+            by_row[row] = by_row.get(row, 0) + 1
+    if sum(count >= 2 for count in by_row.values()) < 2:
+        return False
+    places = sum(c.row_span * c.column_span for c in filled)
+    if places < 0.25 * rows * columns:
+        return False
+    return not (
+        _is_chart(table, ink) or _is_layout(table, filled) or _is_header_only(table, filled, ink)
+    )
+
+
+def _is_header_only(table: DraftTable, filled: Sequence[DraftCell], ink: PageInk) -> bool:
+    """Is only the header of a table shaded, and do its rows follow without?"""
+    if table.reader != "shaded" or table.row_count > 3:
+        return False
+    if any(is_figure_cell(c.text) for c in filled):
+        return False
+    area = table.area
+    below = [
+        w
+        for w in ink.words
+        if area.bottom < w.middle < area.bottom + 1.8 * w.size and area.holds(w.center, area.top, 2)
+    ]
+    columns = {c.column for w in below for c in filled if c.area.x0 <= w.center <= c.area.x1}
+    return len(columns) >= 2 and sum(is_figure_cell(w.text) for w in below) >= 1
+
+
+def _is_chart(table: DraftTable, ink: PageInk) -> bool:
+    """Do bars of different lengths stand on the rules?"""
+    area = table.area
+    tops = {round(c.area.top) for c in table.cells} | {round(c.area.bottom) for c in table.cells}
+    bars = [
+        f
+        for f in ink.fills
+        if area.holds((f.x0 + f.x1) / 2, (f.top + f.bottom) / 2)
+        and f.width < 0.3 * area.width
+        and not any(abs(f.top - t) < 3 for t in tops)
+        and f.height > 6
+    ]
+    return len(bars) >= 3 and len({round(b.height) for b in bars}) >= 3
+
+
+def _is_layout(table: DraftTable, filled: Sequence[DraftCell]) -> bool:
+    """Are the cells boxes of running text, or a heading with text below it in each?"""
+    lengths = [len(c.text.split()) for c in filled]
+    many_lines = [len(c.lines) for c in filled]
+    small = table.row_count <= 4 and table.column_count <= 4
+    if not small:
+        return False
+    figures = sum(is_figure_cell(c.text) for c in filled)
+    if figures >= 0.34 * len(filled):
+        return False
+    sizes = [_size_ratio(c) for c in filled]
+    if sum(s >= 1.35 for s in sizes) >= 0.5 * len(sizes):
+        return True
+    columns: dict[int, list[int]] = {}
+    for cell, length in zip(filled, lengths, strict=True):
+        columns.setdefault(cell.column, []).append(length)
+    return (
+        min(median(found) for found in columns.values()) > 22
+        and median(many_lines) >= 4
+        and table.row_count <= 3
+    )
+
+
+def _size_ratio(cell: DraftCell) -> float:
+    sizes = [w.size for line in cell.lines for w in line.words if len(w.text) > 1]
+    return max(sizes) / max(min(sizes), 1.0) if sizes else 1.0

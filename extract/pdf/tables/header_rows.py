@@ -1,0 +1,93 @@
+"""Which rows of a table are its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.pdf.tables.cells import DraftCell, DraftTable
+from extract.pdf.tables.gutters import is_figure_cell, is_placeholder
+
+#: A header has at most this many rows.
+MOST_HEADER_ROWS = 4
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\*{0,3}")
+
+
+def header_rows(table: DraftTable) -> int:
+    """How many rows at the top are header: those above the first row with numbers.
+
+    Years count as words there. In a table without numbers the first row is header where it is set
+    otherwise than the rows below (heavier), or is short and complete.
+    """
+    numeric = _figure_columns(table)
+    rows = [table.row(r) for r in range(table.row_count)]
+    if not numeric:
+        return _by_looks(rows)
+    count = _rows_above_numbers(rows, numeric)
+    if count == len(rows):
+        return 0
+    reached = max((c.row + c.row_span for c in table.cells if c.row < count), default=0)
+    return count if reached <= count or reached > MOST_HEADER_ROWS else reached
+
+
+def _rows_above_numbers(rows: Sequence[Sequence[DraftCell]], numeric: set[int]) -> int:
+    """Return how many rows come before the first with numbers, or with a name alone."""
+    for number, row in enumerate(rows[:MOST_HEADER_ROWS]):
+        inside = [c for c in row if c.lines]
+        values = [c for c in inside if c.column in numeric and c.column_span == 1 and _is_value(c)]
+        if values and not _are_years(values, rows[number + 1 :], numeric):
+            return number
+        if number and not any(c.column > 0 or c.column_span > 1 for c in inside):
+            return number
+    return min(len(rows), MOST_HEADER_ROWS)
+
+
+def _by_looks(rows: Sequence[Sequence[DraftCell]]) -> int:
+    first = [c for c in rows[0] if c.lines]
+    below = [c for row in rows[1:] for c in row if c.lines]
+    if len(first) < 2 or not below:
+        return 0
+    if _bold(first) > 0.8 and _bold(below) < 0.5:
+        return max(c.row_span for c in first)
+    complete = len(first) == len(rows[0])
+    short = all(len(c.text) <= 40 and not c.text.rstrip().endswith((".", ";")) for c in first)
+    longer = _mean_length(below) > 1.5 * max(1.0, _mean_length(first))
+    return 1 if complete and short and longer else 0
+
+
+def _mean_length(cells: Sequence[DraftCell]) -> float:
+    return sum(len(c.text) for c in cells) / len(cells)
+
+
+def _bold(cells: Sequence[DraftCell]) -> float:
+    words = [w for c in cells for line in c.lines for w in line.words]
+    return sum(w.style.bold for w in words) / max(1, len(words))
+
+
+def _is_value(cell: DraftCell) -> bool:
+    return is_figure_cell(cell.text) or is_placeholder(cell.text)
+
+
+def _are_years(
+    values: Sequence[DraftCell], below: Sequence[Sequence[DraftCell]], numeric: set[int]
+) -> bool:
+    """Are they years over columns of other numbers?"""
+    if not all(_YEAR.fullmatch(c.text.strip()) for c in values):
+        return False
+    under = [c for row in below for c in row if c.column in numeric and _is_value(c)]
+    return bool(under) and not all(_YEAR.match(c.text.strip()) for c in under)
+
+
+def _figure_columns(table: DraftTable) -> set[int]:
+    return {c for c in range(table.column_count) if _is_of_figures(_texts_of(table, c))}
+
+
+def _texts_of(table: DraftTable, column: int) -> list[str]:
+    cells = [c for c in table.cells if c.column == column and c.column_span == 1]
+    return [c.text for c in cells if c.lines and c.row > 0]
+
+
+def _is_of_figures(texts: Sequence[str]) -> bool:
+    real = sum(is_figure_cell(t) for t in texts)
+    stand_in = sum(is_placeholder(t) for t in texts)
+    return real > 0 and real + stand_in >= 0.5 * len(texts)

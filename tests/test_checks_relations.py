@@ -1,0 +1,183 @@
+"""How quantities of a text belong together, and what the judge says of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks.check import Check
+from checks.counted_lists import counted_lists
+from checks.in_text import relations_in
+from checks.quantity import Quantity, rounding_of
+from checks.relation import Relation, is_near_miss, judge
+from extract.model import Segment
+from extract.passages import passages
+from extract.text import parse_text
+from nlp.reading import DocumentReading
+from nlp.records import DocumentContext
+
+CONTEXT = DocumentContext("d", "overig", "")
+
+
+def found(text: str) -> list[tuple[str, str, str, str]]:
+    """Relation, stated, computed and outcome of the checks in a text."""
+    read = passages(parse_text(text), 1, 1)
+    document = DocumentReading(CONTEXT, read)
+    proposed = [*relations_in(document, read), *counted_lists(document, read)]
+    checks = [check for relation in proposed if (check := judge(relation)) is not None]
+    return [(c.relation, c.stated, c.computed, c.outcome) for c in checks]
+
+
+def test_parts_after_a_colon_make_the_number_before_it() -> None:
+    text = "De regio wil 50.000 woningen toevoegen: 30.000 in het westen en 20.000 in het oosten."
+    assert found(text) == [("sum", "50.000", "50.000", "agrees")]
+
+
+def test_parts_after_a_colon_that_make_another_number_differ() -> None:
+    text = "De regio wil 50.000 woningen toevoegen: 34.000 in het westen en 20.000 in het oosten."
+    assert found(text) == [("sum", "50.000", "54.000", "differs")]
+
+
+def test_numbers_after_a_colon_that_make_less_than_half_are_no_parts() -> None:
+    assert found("Er komen 50.000 woningen bij: 300 in Raalte en 200 in Ommen.") == []
+
+
+def test_a_list_without_en_after_a_colon_is_no_sum() -> None:
+    assert found("Er komen 500 woningen bij: 300 in Raalte, 200 in Ommen, enzovoort.") == []
+
+
+def test_het_betreft_opens_the_parts_of_the_sentence_before() -> None:
+    text = "Er is behoefte aan 900 woningen. Het betreft 500 huurwoningen en 400 koopwoningen."
+    assert ("sum", "900", "900", "agrees") in found(text)
+
+
+def test_another_sentence_has_no_parts_of_the_one_before() -> None:
+    text = "Er is behoefte aan 900 woningen. Vorig jaar kwamen er 500 huurwoningen en 400 koopwoningen."
+    assert found(text) == []
+
+
+def test_parts_of_the_whole_may_be_less_but_not_more() -> None:
+    less = "Van de 900 woningen zijn 300 klein, 200 groot en 100 middelgroot."
+    more = "Van de 900 woningen zijn 500 klein, 300 groot en 200 middelgroot."
+    assert found(less) == [("sum", "900", "600", "agrees")]
+    assert found(more) == [("sum", "900", "1.000", "differs")]
+
+
+def test_a_part_is_not_more_than_its_whole() -> None:
+    assert found("Er zijn plannen voor 900 woningen, waarvan 600 hard.") == [
+        ("bound", "900", "600", "agrees")
+    ]
+    assert found("Er zijn plannen voor 900 woningen, waarvan 960 hard.") == [
+        ("bound", "900", "960", "differs")
+    ]
+
+
+def test_shares_of_a_division_are_not_more_than_all() -> None:
+    hundred = "We bouwen 30% sociale huur, 40% middenhuur en 30% koop."
+    more = "We bouwen 35% sociale huur, 40% middenhuur en 30% koop."
+    assert found(hundred) == [("sum", "100%", "100%", "agrees")]
+    assert found(more) == [("sum", "100%", "105%", "differs")]
+
+
+def test_shares_that_leave_something_are_no_division() -> None:
+    assert found("We bouwen 20% sociale huur, 30% middenhuur en 10% kleine koop.") == []
+
+
+def test_a_rate_times_the_years_of_its_period() -> None:
+    text = "Er komen 1.500 woningen per jaar bij. In de jaren 2022 tot en met 2030 zijn dat 13.500 woningen."
+    assert found(text) == [("share", "13.500", "13.500", "agrees")]
+
+
+def test_a_rate_and_a_number_that_no_period_links_are_not_compared() -> None:
+    text = "Er komen 1.500 woningen per jaar bij. Er staan al 13.500 woningen."
+    assert found(text) == []
+
+
+def test_a_share_of_what_another_sentence_puts_a_number_on() -> None:
+    text = (
+        "De regio bouwt 42.000 woningen. De stad bouwt 14.000 woningen (een derde van de opgave)."
+    )
+    assert ("share", "33,33%", "33,3%", "agrees") in found(text)
+
+
+def test_a_share_beside_a_number_that_is_a_slip_is_doubted() -> None:
+    text = (
+        "De regio bouwt 42.000 woningen. De stad bouwt 14.900 woningen (een derde van de opgave)."
+    )
+    assert ("share", "33,33%", "35,5%", "uncertain") in found(text)
+
+
+def test_at_least_a_share_fits_too_much_to_be_compared() -> None:
+    text = "De regio bouwt 42.000 woningen. Ten minste twee derde van de 30.000 woningen is betaalbaar."
+    assert [f for f in found(text) if f[3] == "agrees" and f[2] == "71,4%"] == []
+
+
+def test_the_items_of_a_list_are_as_many_as_its_line_says() -> None:
+    line = "We werken langs drie sporen:\n\n- bouwen;\n- verbouwen;\n- doorstromen."
+    assert found(line) == [("count", "3", "3", "agrees")]
+    assert found(line.replace("drie", "vier")) == [("count", "4", "3", "differs")]
+
+
+def test_a_number_that_counts_something_else_is_not_held_against_the_list() -> None:
+    line = "Voor 2030 bouwen we vier torens. We doen dat zo:\n\n- bouwen;\n- verbouwen."
+    assert found(line) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "computed", "is_slip"),
+    [
+        (4850, 4550, True),  # a digit
+        (518, 581, True),  # two digits swapped
+        (10_000, 10_500, True),  # within five percent
+        (10_000, 10_660, False),  # beyond it, two digits that are not swapped
+        (5, 9, False),  # one digit is the whole number
+        (1000, 999, True),
+        (123, 321, False),  # swapped, not side by side
+    ],
+)
+def test_near_miss(stated: float, computed: float, is_slip: bool) -> None:
+    assert is_near_miss(stated, computed) is is_slip
+
+
+@pytest.mark.parametrize(
+    ("value", "half"),
+    [(90, 0), (100, 0), (1000, 5), (1010, 5), (8460, 5), (28_200, 50), (28_201, 0)],
+)
+def test_a_round_number_may_have_been_rounded(value: float, half: float) -> None:
+    assert rounding_of(value) == half
+
+
+def quantity(value: float, *, about: bool = False) -> Quantity:
+    return Quantity(value, value, Segment(0, 1), is_about=about)
+
+
+def judged(relation: Relation) -> Check:
+    check = judge(relation)
+    assert check is not None
+    return check
+
+
+@pytest.mark.parametrize(("part", "outcome"), [(460, "agrees"), (461, "agrees"), (560, "differs")])
+def test_about_allows_a_tenth_and_no_more(part: float, outcome: str) -> None:
+    parts = (quantity(500), quantity(part, about=True))
+    check = judged(Relation("sum", "total", "", quantity(1000), parts))
+    assert check.outcome == ("agrees" if abs(500 - part) <= part / 10 else outcome)
+
+
+def test_what_only_arithmetic_links_and_does_not_fit_is_no_check() -> None:
+    far = Relation("same", "plausibility", "", quantity(1000), (quantity(500),), is_linked=False)
+    near = Relation("same", "plausibility", "", quantity(1000), (quantity(1010),), is_linked=False)
+    assert judge(far) is None
+    assert judged(near).outcome == "uncertain"
+
+
+@given(st.lists(st.integers(1, 10**7), min_size=2, max_size=9))
+def test_a_sum_of_its_own_parts_always_agrees(values: list[int]) -> None:
+    parts = tuple(quantity(value) for value in values)
+    assert judged(Relation("sum", "total", "", quantity(sum(values)), parts)).outcome == "agrees"
+
+
+@given(st.text(alphabet="0123456789.,:% enwarvdjst\n-", max_size=300))
+def test_any_text_can_be_looked_at(text: str) -> None:
+    found(text)

@@ -1,0 +1,267 @@
+"""Totals against their parts: in tables, groups and sentences."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks.check import Check
+from checks.notation import dutch_number
+from checks.sums_in_tables import check_table
+from checks.sums_in_text import check_passages
+from extract.clean import clean
+from extract.document_table import DocumentTable, document_table
+from extract.model import Cell, Grid, Page, Segment, SourceText
+from extract.passages import Passage
+from nlp.reading import DocumentReading
+from nlp.records import DocumentContext
+
+DOCUMENT = DocumentReading(DocumentContext("d", "overig", ""))
+
+
+def table(
+    rows: list[list[str]], *, headers: int = 1, notes: tuple[str, ...] = (), label: str = "Tabel 1"
+) -> tuple[SourceText, DocumentTable]:
+    """A table whose cells stand in a text one after the other; its first rows are headers."""
+    text, cells, segments = "", [], []
+    for r, row in enumerate(rows):
+        for c, word in enumerate(row):
+            if word:
+                segment = Segment(len(text), len(text) + len(word))
+                cells.append(Cell(r, c, (segment,), is_header=r < headers))
+                text += f"{word}\n"
+    for note in notes:
+        segments.append(Segment(len(text), len(text) + len(note)))
+        text += f"{note}\n"
+    source = SourceText(text, (Page(1, 0, len(text)),))
+    grid = Grid(tuple(cells), 1, 1, "test", label, notes=tuple(segments))
+    return source, document_table(source, grid, ())
+
+
+def outcomes(rows: list[list[str]], **options: object) -> list[str]:
+    return [check.outcome for check in check_table(*table(rows, **options))]  # type: ignore[arg-type]
+
+
+def test_a_total_that_is_the_sum_of_the_rows_before_it_agrees() -> None:
+    source, found = table(
+        [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Totaal", "1.905"]]
+    )
+    (check,) = check_table(source, found)
+    assert (check.outcome, check.stated, check.difference) == ("agrees", "1.905", 0)
+    assert [(source.quote(s.start, s.end), role) for s, role in check.evidence] == [
+        ("1.905", "stated"),
+        ("290", "part"),
+        ("1.615", "part"),
+    ]
+
+
+def test_a_total_that_is_off_differs_and_says_by_how_much() -> None:
+    (check,) = check_table(
+        *table(
+            [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Totaal", "1.936"]]
+        )
+    )
+    assert (check.outcome, check.computed, check.difference) == ("differs", "1.905", 31)
+    assert "31 minder dan de 1.936" in check.explanation
+
+
+def test_each_total_adds_up_its_own_rows_and_the_last_one_the_totals() -> None:
+    rows = [
+        ["Gemeente", "2022", "2025"],
+        ["Ommen", "450", "332"],
+        ["Ommen", "160", "186"],
+        ["Totaal Ommen", "610", "508"],
+        ["Raalte", "400", "700"],
+        ["Raalte", "380", "601"],
+        ["Totaal Raalte", "780", "1.301"],
+        ["Totaal West-Overijssel", "1.390", "1.809"],
+    ]
+    checks = check_table(*table(rows))
+    assert [check.outcome for check in checks] == ["agrees", "differs", *["agrees"] * 4]
+    assert [len(check.evidence) for check in checks] == [3] * 6
+    assert "Totaal Ommen" in checks[1].subject
+    assert "2025" in checks[1].subject
+
+
+def test_a_dash_is_nothing_and_pm_is_unknown() -> None:
+    rows = [
+        ["Gemeente", "Woningen"],
+        ["Ommen", "290"],
+        ["Raalte", "-"],
+        ["Zwolle", "10"],
+        ["Totaal", "300"],
+    ]
+    assert outcomes(rows) == ["agrees"]
+    rows[2][1] = "PM"
+    rows[4][1] = "310"
+    assert outcomes(rows) == ["uncertain"]
+
+
+def test_a_part_of_another_row_is_not_added() -> None:
+    rows = [
+        ["Soort", "Woningen"],
+        ["Huur", "100"],
+        ["waarvan sociaal", "60"],
+        ["Koop", "50"],
+        ["Totaal", "150"],
+    ]
+    assert outcomes(rows) == ["agrees"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Regio", "2023"], ["West", "30%"], ["Twente", "33%"], ["Totaal", "32%"]],
+        [["Regio", "2023"], ["West", "9,4"], ["Twente", "8,7"], ["Overijssel totaal", "9"]],
+    ],
+)
+def test_shares_and_averages_are_no_sums(rows: list[list[str]]) -> None:
+    assert outcomes(rows) == []
+
+
+def test_a_large_difference_that_nothing_confirms_is_uncertain() -> None:
+    rows = [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Totaal", "9.000"]]
+    assert outcomes(rows) == ["uncertain"]
+
+
+def test_a_column_that_agrees_confirms_what_the_parts_are() -> None:
+    rows = [
+        ["Gemeente", "A", "B"],
+        ["Ommen", "1", "290"],
+        ["Zwolle", "2", "1.615"],
+        ["Totaal", "3", "9.000"],
+    ]
+    assert outcomes(rows) == ["agrees", "differs"]
+
+
+def test_a_difference_within_rounding_is_explained() -> None:
+    rows = [["Jaar", "Miljoen"], ["A", "1,3"], ["B", "2,4"], ["C", "3,4"], ["Totaal", "7,0"]]
+    (check,) = check_table(*table(rows))
+    assert check.outcome == "explained"
+    assert "afronden" in check.explanation
+
+
+def test_a_note_whose_mark_the_total_bears_explains_it() -> None:
+    rows = [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Totaal", "1.936*"]]
+    note = "* Door een vervallen project wijkt de optelsom af."
+    source, found = table(rows, notes=(note,))
+    (check,) = check_table(source, found)
+    assert check.outcome == "explained"
+    assert note in check.explanation
+    place, role = check.evidence[-1]
+    assert (source.quote(place.start, place.end), role) == (note, "explanation")
+
+
+@pytest.mark.parametrize("note", ["* Bron: provincie.", "** Door afronding wijkt de som af."])
+def test_another_note_explains_nothing(note: str) -> None:
+    rows = [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Totaal", "1.936*"]]
+    assert outcomes(rows, notes=(note,)) == ["differs"]
+
+
+def test_a_column_of_totals_is_checked_where_most_rows_agree() -> None:
+    rows = [
+        ["Gemeente", "Huur", "Koop", "Totaal"],
+        ["Ommen", "10", "20", "30"],
+        ["Raalte", "5", "6", "11"],
+        ["Zwolle", "7", "8", "16"],
+    ]
+    assert outcomes(rows) == ["agrees", "agrees", "differs"]
+    rows[1][3] = "99"
+    assert outcomes(rows) == []
+
+
+def test_a_name_with_a_number_is_checked_against_the_names_beside_it() -> None:
+    text = "Hof van Twente (509 - 514 woningen)|Goor: 310 woningen|Markelo: 174 woningen|Delden: 25-30 woningen"
+    words = text.split("|")
+    starts = [0]
+    for word in words[:-1]:
+        starts.append(starts[-1] + len(word) + 1)
+    spans = [Segment(s, s + len(w)) for s, w in zip(starts, words, strict=True)]
+    cells = [Cell(0, 0, (spans[0],), row_span=3)]
+    cells += [Cell(row, 1, (span,)) for row, span in enumerate(spans[1:])]
+    source = SourceText(text, (Page(1, 0, len(text)),))
+    found = document_table(source, Grid(tuple(cells), 1, 1, "test"), ())
+    (check,) = check_table(source, found)
+    assert (check.outcome, check.stated, check.computed) == ("agrees", "509 - 514", "509 - 514")
+
+
+@given(st.lists(st.integers(1, 9999), min_size=2, max_size=12), st.integers(-50, 50))
+def test_the_difference_is_what_was_added(parts: list[int], extra: int) -> None:
+    rows = [
+        ["Gemeente", "Woningen"],
+        *([f"G{'x' * i}", dutch_number(p)] for i, p in enumerate(parts)),
+    ]
+    for check in check_table(*table([*rows, ["Totaal", dutch_number(sum(parts) + extra)]])):
+        assert check.difference == extra
+        assert (check.outcome == "agrees") == (extra == 0)
+
+
+def passages(*texts: str, kind: str = "paragraph") -> list[Passage]:
+    joined = "\n".join(texts)
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + len(text) + 1)
+    return [
+        Passage(i, kind, 1, 0, None, (), None, (s := Segment(a, b - 1),), clean(joined, [s]))  # type: ignore[arg-type]
+        for i, (a, b) in enumerate(pairwise(starts), start=1)
+    ]
+
+
+def sums(*texts: str, kind: str = "paragraph") -> list[tuple[str, str, str]]:
+    read = passages(*texts, kind=kind)
+    checks: tuple[Check, ...] = check_passages(DOCUMENT, read)
+    return [(check.outcome, check.stated, check.computed) for check in checks]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "De realisatie van 6.590 woonvormen, bestaande uit 3.560 nultreden, 1.855 geclusterde "
+            "en 1.175 zorggeschikte woningen.",
+            ("agrees", "6.590", "6.590"),
+        ),
+        (
+            "Een opgave van 6.600 woningen, te weten 3.560 huur, 1.855 koop en 1.175 overig.",
+            ("differs", "6.600", "6.590"),
+        ),
+        (
+            "Er zijn 38.787 woningen, waarvan 19.044 woningen hard en 19.743 woningen zacht.",
+            ("agrees", "38.787", "38.787"),
+        ),
+        (
+            "Dat zijn 2.465 nultreden, 4.910 geclusterde en 940 zorgwoningen (totaal 8.315).",
+            ("agrees", "8.315", "8.315"),
+        ),
+    ],
+)
+def test_a_sum_in_a_sentence_is_checked(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert sums(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Er zijn 38.787 woningen, waarvan 19.044 hard en 743 zacht.",
+        "De opgave is 100 woningen. Zij bestaan uit 3 blokken, 4 rijen en 5 torens.",
+        "Er komen 6.590 woningen, bestaande uit 30% huur en 70% koop, samen € 20 miljoen.",
+        "In 2030 zijn er 900 woningen.",
+    ],
+)
+def test_what_is_no_sum_is_not_checked(sentence: str) -> None:
+    assert sums(sentence) == []
+
+
+def test_a_list_that_ends_in_its_total_is_checked() -> None:
+    items = ("3.560 nultredenwoningen", "1.855 geclusterde woningen", "5.415 totaal")
+    assert sums(*items, kind="list_item") == [("agrees", "5.415", "5.415")]
+    assert sums(*items[:2], "5.400 totaal", kind="list_item") == [("differs", "5.400", "5.415")]
+
+
+@given(st.text())
+def test_any_text_can_be_checked(text: str) -> None:
+    read = passages(f"100 woningen, bestaande uit {text} en 40 huur", kind="paragraph")
+    check_passages(DOCUMENT, read)

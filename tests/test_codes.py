@@ -1,0 +1,118 @@
+"""Codes and their Dutch words: one table, enforced by the database, used by whoever shows a code."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+import typing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+import checks.check
+import extract.model
+import nlp.records
+from corpus.codes import codes, field_in_words, label, labels, load_codes, values
+from corpus.loading import REFERENCE, CorpusError
+from kb.database import create_tables
+from kb.schema import TABLES
+from kb.schema.codes import code_rows
+from kb.views import in_words
+from publish.labels import quantity
+
+
+@pytest.fixture(scope="module")
+def database() -> Database:
+    database = Database(memory=True)
+    create_tables(database)
+    return database
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (nlp.records.Level, "level"),
+        (nlp.records.Modality, "modality"),
+        (nlp.records.Role, "role"),
+        (nlp.records.DeadlineKind, "deadline_kind"),
+        (extract.model.PageReader, "read_by"),
+        (extract.model.BlockKind, "passage_kind"),
+        (checks.check.CheckKind, "check_kind"),
+        (checks.check.Outcome, "outcome"),
+        (checks.check.EvidenceRole, "evidence_role"),
+    ],
+)
+def test_what_the_program_writes_has_a_code(kind: object, name: str) -> None:
+    assert set(typing.get_args(kind)) <= set(values(name))
+
+
+def test_every_column_with_codes_names_a_list() -> None:
+    named = {column.codes for table in TABLES for column in table.columns if column.codes}
+    assert named <= set(codes())
+    # Parties of documents and relations of checks have no table yet; units are open.
+    assert set(codes()) - named <= {"unit", "document_role", "relation", "field"}
+
+
+def test_the_database_refuses_a_value_without_a_code(database: Database) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="areas_kind"):
+        database.execute("insert into areas (id, name, kind) values ('x', 'X', 'wijk')")
+    with pytest.raises(sqlite3.IntegrityError, match="counts_basis"):
+        database.execute(
+            "insert into counts (id, document_id, span_id, basis) values ('x', 'd', 's', 'wens')"
+        )
+
+
+def test_the_database_takes_a_code_and_nothing(database: Database) -> None:
+    for basis in ("voorraad", None):
+        database.execute(
+            "insert into counts (id, document_id, span_id, basis) values (?, 'd', 's', ?)",
+            (f"count-{basis}", basis),
+        )
+
+
+def test_the_key_of_a_code_can_stand_in_a_link() -> None:
+    keys = [row["id"] for row in code_rows()]
+    assert len(keys) == len(set(keys))
+    assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in keys)
+
+
+def test_a_code_has_one_word() -> None:
+    assert label("check_kind", "total") == labels("check_kind")["total"]
+    assert f"then '{label('check_kind', 'total')}'" in in_words("kind", "check_kind")
+    assert in_words("basis", "basis") == "basis"
+
+
+def test_an_open_list_gives_what_it_does_not_have() -> None:
+    assert label("unit", "EUR") == "euro"
+    assert label("unit", "scholen") == "scholen"
+    assert label("unit", None) == ""
+
+
+def test_values_of_a_field_are_in_words() -> None:
+    assert field_in_words("kind", "by") == "uiterlijk"
+    assert field_in_words("role", "partner") == "partner"
+    assert field_in_words("measure", "woningen") == "woningen"
+
+
+def test_a_qualifier_stands_before_its_number() -> None:
+    assert quantity(300, "woningen", qualifier="kleine") == "een kleine 300 woningen"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('replaced_by = "other"', 'replaced_by = "othr"', "replaced_by 'othr' is no code"),
+        ('label = "opgave"', 'word = "opgave"', r":\d+: basis opgave: unknown key 'word'"),
+        ('label = "opgave"', 'label = ""', "basis opgave label: expected a word"),
+    ],
+)
+def test_a_fault_in_the_file_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
+    shutil.copy(REFERENCE / "codes.toml", tmp_path)
+    path = tmp_path / "codes.toml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(CorpusError, match=message):
+        load_codes(tmp_path)
