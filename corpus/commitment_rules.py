@@ -24,12 +24,12 @@ ALL = "*"
 
 Outcome = Literal["commitment", "ask", "none"]
 Scope = Literal["clause", "line", "stem", "parse"]
-Subject = Literal["actor", "passive", "doer", "any", "other", "no_actor"]
+Subject = Literal["actor", "passive", "doer", "any", "other", "no_actor", "person"]
 Voice = Literal["active", "passive", "perfect", "copula"]
 #: How a document weighs; minutes whatever they weigh.
 Weight = Literal["binding", "programme", "background", "minutes"]
 #: The document in which an example stands.
-Setting = Literal["agreement", "programme", "told", "minutes", "letter"]
+Setting = Literal["agreement", "programme", "told", "minutes", "letter", "plan", "actions"]
 
 
 class Strength(Record, frozen=True):
@@ -75,7 +75,7 @@ class Rule(Record, frozen=True, kw_only=True):
     overrides: tuple[Word, ...] = ()
     silent: bool = False
     passes_on: Literal["", "agreed", "decided"] = ""
-    step: Literal[-1, 0, 1] = 0
+    step: Literal[-2, -1, 0, 1] = 0
     setting: Setting = "agreement"
     examples: tuple[Word, ...] = ()
     counter_examples: tuple[Word, ...] = msgspec.field(name="not", default=())

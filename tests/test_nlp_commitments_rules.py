@@ -33,6 +33,8 @@ SETTINGS = {
     "programme": replace(AGREEMENT, kind="woonzorgvisie", issued_by=("gemeenten",)),
     "told": TOLD,
     "minutes": replace(TOLD, title="Verslag bestuurlijk overleg"),
+    "plan": replace(TOLD, issued_by=("Almelo",)),
+    "actions": TOLD,
     "letter": replace(TOLD, title="Brief over de woonagenda"),
 }
 RULES = tuple(commitment_rules().rules.values())
@@ -41,7 +43,7 @@ RULES = tuple(commitment_rules().rules.values())
 def decided(text: str, setting: str) -> Decided:
     """The decision on a text of one sentence."""
     segments = (Segment(0, len(text)),)
-    section = ("4. Wonen",)
+    section = ("Actiepunten",) if setting == "actions" else ("4. Wonen",)
     passage = Passage(1, "paragraph", 1, 0, None, section, None, segments, clean(text, segments))
     ((_, (found,)),) = decisions_in(DocumentReading(SETTINGS[setting], [passage]))
     return found

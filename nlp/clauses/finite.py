@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from nlp.clauses import grammar
@@ -21,6 +22,8 @@ class Finite:
 
 #: Numbers that are forms of verbs too ("binnen acht weken").
 _NUMBERS = frozenset(("acht",))
+#: After a year a verb can follow ("op 9 oktober 2026 besluiten …"), a counted noun cannot.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def finite_at(
@@ -66,7 +69,7 @@ def finite_at(
             and before not in grammar.PRONOUNS_OTHER
             and (
                 before in grammar.PREPOSITIONS
-                or (before[:1].isdigit() and low.endswith("en"))
+                or (before[:1].isdigit() and low.endswith("en") and not _YEAR.fullmatch(before))
                 or (before.endswith("e") and index - 1 not in named)
             )
         ):

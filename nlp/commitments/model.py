@@ -22,8 +22,8 @@ class Setting:
     ``they_are_actors``: "they" can be the parties of the sentence before it. ``item``: it is a list
     item or sub-article, whose subject may stand above it. ``makers`` are the parties that made the
     document (empty: not known). ``minutes``: the document is the minutes of a meeting, which tell
-    what was said and what will be done about it. ``letter``: it is written to someone. ``decided``:
-    it stands in a list of decisions or actions.
+    what was said and what will be done about it. ``letter``: it is written to someone. ``listed``:
+    it stands in a list of actions. ``speakers`` are the persons whom minutes name.
     """
 
     stance: Stance
@@ -33,7 +33,8 @@ class Setting:
     makers: frozenset[str] = frozenset()
     minutes: bool = False
     letter: bool = False
-    decided: bool = False
+    listed: bool = False
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

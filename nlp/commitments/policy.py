@@ -139,8 +139,9 @@ def _is_final(chosen: _Result | None, above: _Result) -> bool:
 
 
 def _may_move(step: Vote, winner: Vote) -> bool:
-    """A parse with another subject counts where the rules found one in the sentence itself."""
-    if step.step > 0:
+    """A parse with another subject counts where the rules found one in the sentence itself; what takes
+    all certainty away always does."""
+    if step.step > 0 or step.step <= -len(_STEPS) + 1:
         return True
     own = winner.clause is not None and not winner.above
     return own and winner.subject.kind == "actor" and bool(winner.subject.text)

@@ -9,7 +9,7 @@ from corpus.vocabulary import Vocabulary
 from extract.passages import Passage
 
 _LABEL = re.compile(r"^([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,2}) ?:")
-_NUMBER = re.compile(r"^[\d.\s]+")
+_NUMBER = re.compile(r"^(?:artikel\s+)?[\d.\s:–-]+", re.IGNORECASE)
 
 
 def heading_of(section: Sequence[str]) -> str:

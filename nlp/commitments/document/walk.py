@@ -26,7 +26,13 @@ from nlp.commitments.policy import decide
 from nlp.commitments.rules.lines import line_vote, line_votes
 from nlp.commitments.rules.match import RuleSet, default_rules, votes_of
 from nlp.commitments.rules.parse import parse_votes
-from nlp.commitments.rules.stem_votes import announced, conditions, stem_vote
+from nlp.commitments.rules.stem_votes import (
+    announced,
+    conditions,
+    included,
+    stem_vote,
+    will_do_list,
+)
 from nlp.parties.mentions import default_registry
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
@@ -92,6 +98,7 @@ class _Walk:
             makers=_makers(context),
             minutes=minutes,
             letter=is_letter(document, vocabulary),
+            speakers=tuple(speaker.person for speaker in context.speakers),
         )
         #: The words before a colon that say that what follows was decided.
         self.labels = vocabulary.decision_labels | (
@@ -155,7 +162,7 @@ class _Walk:
             stance="binding" if decided else self.setting.stance,
             they_are_actors=they,
             item=passage.stem is not None and sentence.index == 0,
-            decided=decided,
+            listed=heading in vocabulary.listing_headings,
         )
         return Line(
             sentence,
@@ -266,12 +273,22 @@ class _Walk:
             vote = (
                 announced(last.analysis, text, self.rules)
                 or conditions(last.analysis, text, conditional, self.rules)
+                or self._listed_in_agreement(last, text)
                 or vote
             )
         above = self.stems.get(passage.stem) if passage.stem is not None else None
         if vote is None and above is not None:
             vote = above.vote
         return stem_of(text, vote, last.analysis)
+
+    def _listed_in_agreement(self, last: Decided, text: str) -> Vote | None:
+        """What an agreement says of the items of a line ("De gemeente zal:")."""
+        reading = last.analysis
+        if reading is None or last.line.actors is None or self.setting.stance != "binding":
+            return None
+        return included(text, self.rules) or will_do_list(
+            reading, last.line.actors, text, self.rules
+        )
 
 
 def _makers(context: DocumentContext) -> frozenset[str]:

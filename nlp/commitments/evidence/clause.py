@@ -22,6 +22,7 @@ _MONTHS = word_set(
     voorjaar zomer najaar
     """
 )
+_PERSONS = frozenset(("hij", "zij", "ze"))
 _THIS = word_set("deze dit voorliggende onderstaande volgende voorgaande")
 
 
@@ -95,6 +96,15 @@ class Evidence:
         name = self.actors.name(self.subject.index)
         makers = self.setting.makers
         return self.subject.plural_we or not makers or name is None or name in makers
+
+    def is_person(self) -> bool:
+        """Is the subject a person: "hij", "zij", or one whom minutes name as a speaker?"""
+        first = self.subject.text.casefold().split()[:1]
+        if self.subject.kind == "actor" or not first:
+            return False
+        return first[0] in _PERSONS or self.subject.text.startswith(
+            self.setting.speakers or ("\0",)
+        )
 
     def binds(self) -> bool:
         """Does the document, or its maker speaking of itself, bind?"""

@@ -6,6 +6,7 @@ words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
@@ -13,6 +14,11 @@ from nlp.clauses import grammar
 from nlp.clauses.subject import cause_of, is_name
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import aims, as_modality
+
+_DAY = re.compile(
+    r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
+    r"december)\b|\b\d{1,2} ?[-/] ?\d{1,2} ?[-/] ?(?:20)?\d\d\b"
+)
 
 Question = Callable[[Evidence], bool]
 
@@ -39,6 +45,8 @@ _LETTER = frozenset(
 _WITH = frozenset(("met", "via", "in", "door", "middels", "bij"))
 _THIS = frozenset(("deze", "dit", "onderhavige", "bijgaande"))
 _HEREBY = frozenset(("hierbij", "hiermee", "bijgaand", "bijgevoegd", "hieronder", "onderstaand"))
+#: "Hierbij" stands among the first words.
+_OPENING = 3
 #: What a text does by being sent, and no more.
 _SENDS = frozenset(
     (
@@ -186,12 +194,26 @@ def _does_it_by_writing(clause: Evidence) -> bool:
     if clause.predicate.infinitive not in _SENDS:
         return False
     lows = clause.lows
-    pairs = enumerate(pairwise(lows))
-    for position, (first, second) in pairs:
+    for position, (first, second) in enumerate(pairwise(lows)):
         this = first in _WITH and second in _THIS
         if this and not _LETTER.isdisjoint(lows[position + 2 : position + 4]):
             return True
-    return any(low in _HEREBY for low in lows[:3])
+    writes = clause.setting.letter or clause.told
+    to_reader = clause.subject.text.casefold() in ("wij", "we", "ik")
+    return writes and to_reader and any(low in _HEREBY for low in lows[:_OPENING])
+
+
+def _has_day(clause: Evidence) -> bool:
+    """Does the sentence name a day ("op 3 september 2027", "3-9-2027")?"""
+    return bool(_DAY.search(" ".join(clause.words.lows)))
+
+
+def _is_maker(clause: Evidence) -> bool:
+    """Is the subject a body that is known to have made the document?"""
+    makers = clause.setting.makers
+    return bool(makers) and (
+        clause.subject.plural_we or clause.actors.name(clause.subject.index) in makers
+    )
 
 
 #: By the name that rows use.
@@ -204,9 +226,13 @@ QUESTIONS: Mapping[str, Question] = {
     "does_it_by_writing": _does_it_by_writing,
     "follows": _follows,
     "has_date": Evidence.has_date,
+    "has_day": _has_day,
+    "has_te": lambda clause: "te" in clause.words.lows,
     "has_unknown_name": _has_unknown_name,
+    "in_action_list": lambda clause: clause.setting.listed,
     "is_caused": _is_caused,
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
+    "is_maker": _is_maker,
     "is_modal_verb": _is_modal_verb,
     "minutes": lambda clause: clause.setting.minutes,
     "must_itself": _must_itself,
@@ -218,6 +244,7 @@ QUESTIONS: Mapping[str, Question] = {
     "speaks_for_itself": _speaks_for_itself,
     "tells_text": _tells_text,
     "told": lambda clause: clause.told,
+    "told_or_letter": lambda clause: clause.told or clause.setting.letter,
     "undergoes": _undergoes,
     "weighs": _weighs,
     "what_a_text_says": _what_a_text_says,

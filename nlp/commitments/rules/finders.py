@@ -8,7 +8,7 @@ from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.model import Finding
 from nlp.commitments.rules.agreements import agreement, agreement_without_content
 from nlp.commitments.rules.decided import decides_and_done, decides_for_itself, decides_to_do
-from nlp.commitments.rules.reports import advice, consequence, manner, reported
+from nlp.commitments.rules.reports import advice, consequence, manner, reported, reported_act
 from nlp.commitments.rules.targets import intention, need, target
 
 FINDERS: Mapping[str, Callable[[Evidence], Finding | None]] = {
@@ -23,5 +23,6 @@ FINDERS: Mapping[str, Callable[[Evidence], Finding | None]] = {
     "manner": manner,
     "need": need,
     "reported": reported,
+    "reported_act": reported_act,
     "target": target,
 }

@@ -34,6 +34,20 @@ _SHOWN = 60
 _EXPLAINED = re.compile(r"^(?:[^\s.:;]+ ?){1,7}: \S")
 _NOUN_OF_ACTION = re.compile(r"^[A-Z][a-zà-ÿ]{3,}(?:ing|ie|atie)$")
 
+#: "Onder X wordt verstaan: …", "wordt in deze overeenkomst verstaan onder:".
+_DEFINES = re.compile(r"\b(?:wordt|worden)\b[^.;]{0,60}\bverstaan(?: onder)?\b", re.IGNORECASE)
+#: Heads of columns that set scenarios side by side.
+_SCENARIO = re.compile(
+    r"(?:minimaal|minimum|basis|koploper|ambitieus|maximaal|scenario|variant|optie|alternatief)"
+    r"(?: ?(?:[a-d]|[1-4]|niveau|ambitie))?$",
+    re.IGNORECASE,
+)
+#: A date in a line of a list.
+_DATED = re.compile(
+    r"\b(?:20\d\d|\d{1,2} (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*|Q[1-4]|kwartaal)\b",
+    re.IGNORECASE,
+)
+
 
 def line_votes(line: Line, rules: RuleSet) -> tuple[Vote, ...]:
     """The votes of all rules on a line as a whole."""
@@ -60,6 +74,7 @@ def line_vote(rule: Rule, finding: Finding, line: Line | None = None) -> Vote:
         overrides=rule.overrides,
         silent=rule.silent,
         passes_on=rule.passes_on,
+        step=rule.step,
     )
 
 
@@ -94,6 +109,21 @@ def _title(line: Line) -> Finding | None:
 
 def _alone(line: Line) -> Finding | None:
     return Finding() if line.alone else None
+
+
+def _definition(line: Line) -> Finding | None:
+    """What an agreement means by a word: "In deze overeenkomst wordt verstaan onder: …"."""
+    stem = line.stem.text if line.stem is not None else ""
+    defines = _DEFINES.search(stem) or _DEFINES.search(line.text)
+    return Finding() if defines else None
+
+
+def _alternative(line: Line) -> Finding | None:
+    """What stands under one of several scenarios ("Minimaal | Koploper")."""
+    section = line.sentence.passage.section
+    if not section or not _SCENARIO.match(section[-1].strip()):
+        return None
+    return Finding(why=f"“{section[-1].strip()}” is een van de alternatieven naast elkaar")
 
 
 # -- decisions ----------------------------------------------------------------------------------
@@ -230,6 +260,22 @@ def _may_be_agreed(predicate: Predicate, stem: Stem) -> bool:
     return not (predicate.voice == "copula" and stem.is_decided)
 
 
+def _listed(line: Line) -> Finding | None:
+    """A line without a verb under "Mijlpalen", "Actiepunten" or the like, with a date or an act."""
+    if line.analysis is None or line.has_verb or not line.listed:
+        return None
+    words = line.analysis.words
+    if _count(words) < _ITEM_WORDS:
+        return None
+    verb = _infinitive(words, line.setting.lexicon)
+    acts = verb is not None or bool(_NOUN_OF_ACTION.match(words.texts[0]))
+    dated = bool(_DATED.search(line.text))
+    if not (acts or dated):
+        return None
+    own = as_modality(line.setting.lexicon.sense(verb)) if verb else None
+    return Finding(why=f"onder “{line.listed}”", modality=own)
+
+
 #: By the name that rows use.
 LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "too_long": _too_long,
@@ -238,6 +284,9 @@ LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "question": _question,
     "title": _title,
     "alone": _alone,
+    "definition": _definition,
+    "alternative": _alternative,
+    "listed": _listed,
     "decision": _decision,
     "decision_done": _decision_done,
     "phrase": _phrase,

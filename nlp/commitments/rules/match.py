@@ -141,6 +141,8 @@ def _subject_fits(rule: Rule, clause: Evidence) -> bool:
         return not clause.has_actor
     if rule.subject == "other":
         return clause.subject.kind == "other"
+    if rule.subject == "person":
+        return clause.is_person()
     passive = clause.predicate.voice == "passive"
     return passive or (rule.subject == "doer" and clause.has_actor)
 

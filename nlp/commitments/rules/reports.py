@@ -9,6 +9,8 @@ from nlp.commitments.evidence.modality import content_modality, frame_modality, 
 from nlp.commitments.model import Finding
 
 _POSSIBLE = ("kunnen", "mogen", "hoeven")
+#: Finite verbs of what must be, or was done.
+_NOT_DONE = ("moeten", "dienen", "hebben", "zijn", "worden")
 #: Senses of verbs that take something on whatever else the sentence says.
 _OUTRIGHT = frozenset(("support", "process", "effort", "duty"))
 #: What mostly holds is told, not agreed.
@@ -32,6 +34,30 @@ def reported(clause: Evidence) -> Finding | None:
                 content_modality(clause) if assured else frame_modality(clause, frame),
             )
     return None
+
+
+def reported_act(clause: Evidence) -> Finding | None:
+    """ "De wethouder geeft aan dat de gemeente wil meewerken": what a party does or wants, as told."""
+    for frame in _content_frames(clause):
+        subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
+        if subject is None or subject.kind != "actor" or not _acts(clause, frame):
+            continue
+        return Finding(
+            (*clause.predicate.indexes, frame.start, *frame.verbs),
+            f"“dat {subject.text} {clause.words.text(frame.verbs)}”",
+            frame_modality(clause, frame),
+            subject=subject,
+        )
+    return None
+
+
+def _acts(clause: Evidence, frame: Frame) -> bool:
+    """Does a party want or do something in a clause, that was not done before and is no must?"""
+    finite = frame.finite
+    if finite is None or finite.infinitive in (*_POSSIBLE, *_NOT_DONE):
+        return False
+    senses = {clause.lexicon.sense(verb) for verb in frame_verbs(clause, frame)}
+    return bool(senses & {*_OUTRIGHT, "plan"})
 
 
 def consequence(clause: Evidence) -> Finding | None:
