@@ -22,12 +22,13 @@ DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test rules test-browser test-crawl test-datasette-next check format bench bench-site quality \
-	screenshots snapshots docs lock clean
+	screenshots snapshots mutants docs lock clean
 
 help: ## say what there is to make
 	@echo "make serve    install, build the knowledge base and open it on http://$(HOST):$(PORT)/"
 	@echo "make test     install what the tests need and run them"
 	@echo "make snapshots     write tests/snapshots/ again, after a change of what is read that was meant"
+	@echo "make mutants  change the code for the worse and see which changes no test notices (MUTANTS=--help)"
 	@echo "make test-browser  try the site in Chromium, as a reader does (needs Debian's chromium)"
 	@echo "make test-crawl    visit the source of every count, commitment, deadline and cell of $(DATABASE)"
 	@echo "make test-datasette-next  the tests of the site on the newest Datasette 1.0, which may fail"
@@ -61,7 +62,11 @@ test: .make/dev
 	@$(PY) -m pytest $(PYTEST_OPTIONS)
 
 snapshots: .make/dev
-	@$(PY) tests/snapshot_reading.py
+	@$(PY) -m tests.snapshot_reading
+
+# Options: make mutants MUTANTS="--package extract --count 60 --seed 7 --part 1/2"
+mutants: .make/dev
+	@$(PY) -m tests.mutants $(MUTANTS)
 
 test-browser: .make/browser build
 	@command -v $(CHROMIUM) >/dev/null || { \

@@ -63,13 +63,3 @@ def label(name: str, code: str | None) -> str:
         return ""
     entry = codes()[name].get(code)
     return entry.label if entry else code
-
-
-#: The list that a field's values are from, where the field has another name.
-_LISTS = {"kind": "deadline_kind"}
-
-
-def field_in_words(field: str, value: str) -> str:
-    """The Dutch word for a value of a field that a person may correct."""
-    name = _LISTS.get(field, field)
-    return label(name, value) if name in codes() else value

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from extract.model import Segment
 
@@ -51,38 +52,109 @@ def clean(source: str, segments: Iterable[Segment], narrow: bool = False) -> Cle
     that was broken without a hyphen is joined too: it ends its line without a blank behind it, and
     goes on with a small letter.
     """
-    characters: list[str] = []
-    offsets: list[int] = []
-    pending_space = False
-    broken_line = False
+    cleaner = _Cleaner(source, narrow)
     for segment in segments:
-        if characters:
-            pending_space = broken_line = True
+        cleaner.read(segment)
+    return cleaner.result()
+
+
+class _Cleaner:
+    """Collects the characters of a clean view, and where each came from."""
+
+    def __init__(self, source: str, narrow: bool) -> None:
+        self.source = source
+        self.narrow = narrow
+        self.characters: list[str] = []
+        self.offsets: list[int] = []
+        self.pending_space = False
+        self.broken_line = False
+
+    def read(self, segment: Segment) -> None:
+        if self.characters:
+            self.pending_space = self.broken_line = True
         for offset in range(segment.start, segment.end):
-            character = source[offset]
+            character = self.source[offset]
             if character.isspace():
-                pending_space = True
-                broken_line = broken_line or character in "\n\r\f\v"
-                continue
-            if character in _INVISIBLE:
-                continue
-            if character == "\u00ad" and not _at_line_end(source, offset, segment.end):
-                continue
-            joined = broken_line and _joins(source, characters, offset, segment.end, offsets)
-            if narrow and broken_line and characters and character.islower():
-                last = offsets[-1] + 1
-                joined = joined or (characters[-1].isalpha() and source[last : last + 1] == "\n")
-            if pending_space and characters and not joined:
-                characters.append(" ")
-                offsets.append(offset - 1)
-            pending_space = broken_line = False
-            for part in _LIGATURES.get(character, character):
-                characters.append(part)
-                offsets.append(offset)
-    while characters and characters[-1] == "\u00ad":
-        characters.pop()
-        offsets.pop()
-    return Clean("".join(characters), _rising(offsets))
+                self.pending_space = True
+                self.broken_line = self.broken_line or character in "\n\r\f\v"
+            elif not self._is_left_out(character, offset, segment.end):
+                self._add(character, offset, segment.end)
+
+    def result(self) -> Clean:
+        while self.characters and self.characters[-1] == "\u00ad":
+            self.characters.pop()
+            self.offsets.pop()
+        return Clean("".join(self.characters), _rising(self.offsets))
+
+    def _is_left_out(self, character: str, offset: int, end: int) -> bool:
+        if character in _INVISIBLE:
+            return True
+        return character == "\u00ad" and not _at_line_end(self.source, offset, end)
+
+    def _add(self, character: str, offset: int, end: int) -> None:
+        joined = self.broken_line and (
+            self._joins_hyphen(offset, end) or self._joins_broken_word(character)
+        )
+        if self.pending_space and self.characters and not joined:
+            self.characters.append(" ")
+            self.offsets.append(offset - 1)
+        self.pending_space = self.broken_line = False
+        for part in _LIGATURES.get(character, character):
+            self.characters.append(part)
+            self.offsets.append(offset)
+
+    def _joins_broken_word(self, character: str) -> bool:
+        """Return True if a narrow cell broke a word right before ``character``."""
+        if not self.narrow or not self.characters or not character.islower():
+            return False
+        last = self.offsets[-1] + 1
+        return self.characters[-1].isalpha() and self.source[last : last + 1] == "\n"
+
+    def _joins_hyphen(self, offset: int, end: int) -> bool:
+        """Return True if the word before a line break goes on at ``offset``; sets its hyphen right."""
+        characters = self.characters
+        if len(characters) < 2 or characters[-1] not in _HYPHENS:
+            return False
+        following = self.source[offset:end]
+        verdict = _hyphen_verdict("".join(characters), following, self.source)
+        if verdict == "own":
+            if characters[-1] == "\u00ad" or characters[-2].isdigit():
+                characters[-1] = "-"
+        elif verdict == "drop":
+            characters.pop()
+            self.offsets.pop()
+        return verdict != "apart"
+
+
+def _hyphen_verdict(before: str, following: str, source: str) -> Literal["own", "drop", "apart"]:
+    """Return what a hyphen at the end of a line is: the word's own, one to drop, or the end of a
+    word that stands apart from what follows."""
+    if before[-2].isdigit() and following[0].isdigit():
+        # "2027-\n2028": a range.
+        return "own"
+    if not before[-2].isalpha():
+        return "apart"
+    if before[-1] == "\u00ad":
+        return "own" if _is_own_hyphen(before[:-1], following) else "drop"
+    if following[0].isupper():
+        # "West-\nOverijssel": the hyphen is the word's own.
+        return "own"
+    if not following[0].islower() or _SHARED_HALF.match(following):
+        return "apart"
+    return "own" if _is_hyphenated(before[:-1], following, source) else "drop"
+
+
+def _is_hyphenated(before: str, following: str, source: str) -> bool:
+    """Return True for the hyphen behind an abbreviation ("PRIMOS-module"), and for a word that the
+    source writes with its hyphen elsewhere and never without."""
+    word, rest = _LAST_WORD.search(before), _FIRST_WORD.match(following)
+    if word is None:
+        return False
+    if len(word.group()) > 1 and word.group().isupper():
+        return True
+    if rest is None:
+        return False
+    return word.group() + rest.group() not in source and f"{word.group()}-{rest.group()}" in source
 
 
 def _rising(offsets: list[int]) -> tuple[int, ...]:
@@ -106,38 +178,3 @@ def _is_own_hyphen(before: str, following: str) -> bool:
     word = _LAST_WORD.search(before)
     capitals = word is not None and len(word.group()) > 1 and word.group().isupper()
     return following[0].isupper() is not capitals
-
-
-def _joins(source: str, characters: list[str], offset: int, end: int, offsets: list[int]) -> bool:
-    """Does the word before a line break go on at ``offset``? Drops its hyphen when it does."""
-    if len(characters) < 2 or characters[-1] not in _HYPHENS:
-        return False
-    following = source[offset:end]
-    if characters[-2].isdigit() and following[0].isdigit():
-        # "2027-\n2028": a range.
-        characters[-1] = "-"
-        return True
-    if not characters[-2].isalpha():
-        return False
-    if characters[-1] == "\u00ad" and _is_own_hyphen("".join(characters[:-1]), following):
-        characters[-1] = "-"
-        return True
-    if characters[-1] != "\u00ad":
-        if following[0].isupper():
-            # "West-\nOverijssel": the hyphen is the word's own.
-            return True
-        if not following[0].islower() or _SHARED_HALF.match(following):
-            return False
-        before = _LAST_WORD.search("".join(characters[:-1]))
-        after = _FIRST_WORD.match(following)
-        if before and len(before.group()) > 1 and before.group().isupper():
-            # "PRIMOS-\nmodule": the hyphen behind an abbreviation is the word's own.
-            return True
-        if before and after:
-            joined = before.group() + after.group()
-            hyphenated = f"{before.group()}-{after.group()}"
-            if joined not in source and hyphenated in source:
-                return True
-    characters.pop()
-    offsets.pop()
-    return True

@@ -30,27 +30,36 @@ def find_furniture(pages: Sequence[Sequence[TextLine]]) -> frozenset[int]:
     with the pages. A number alone at the edge is a page number. Addresses alone on a line, and lines
     of an outline that a converter appended (they begin with a tab), are furniture anywhere.
     """
-    edges: dict[str, list[TextLine]] = defaultdict(list)
     found: set[int] = set()
+    for lines in pages:
+        found.update(line.start for line in lines if is_url(line.text) or line.tabbed)
+        found.update(line.start for line in _page_numbers(lines, found))
+    for alike in _edges_by_shape(pages).values():
+        if _repeats(alike) or _counts_along(alike):
+            found.update(line.start for line in alike)
+    for lines in pages:
+        found.update(line.start for line in _page_numbers(lines, found))
+    return frozenset(found)
+
+
+def _edges_by_shape(pages: Sequence[Sequence[TextLine]]) -> dict[str, list[TextLine]]:
+    """Return the lines at the edges of pages by their text, numbers aside."""
+    edges: dict[str, list[TextLine]] = defaultdict(list)
     for lines in pages:
         edge = {line.start: line for line in (*_top(lines), *lines[-_EDGE:])}
         for line in edge.values():
             shape = _NUMBER.sub("#", " ".join(line.text.split()))
             if shape.strip("# .-–|"):
                 edges[shape].append(line)
-        for line in lines:
-            if is_url(line.text) or line.tabbed:
-                found.add(line.start)
-        found.update(line.start for line in _page_numbers(lines, found))
-    for lines_alike in edges.values():
-        where = {line.page for line in lines_alike}
-        capitals = lines_alike[0].text.isupper() and len(lines_alike[0].text.split()) > 2
-        same = len({line.text for line in lines_alike}) == 1
-        if (same and len(where) >= (2 if capitals else 3)) or _counts_along(lines_alike):
-            found.update(line.start for line in lines_alike)
-    for lines in pages:
-        found.update(line.start for line in _page_numbers(lines, found))
-    return frozenset(found)
+    return edges
+
+
+def _repeats(alike: Sequence[TextLine]) -> bool:
+    """Return True if one text stands on three pages, or on two in capitals."""
+    text = alike[0].text
+    capitals = text.isupper() and len(text.split()) > 2
+    pages = {line.page for line in alike}
+    return all(line.text == text for line in alike) and len(pages) >= (2 if capitals else 3)
 
 
 def _top(lines: Sequence[TextLine]) -> Sequence[TextLine]:

@@ -97,14 +97,15 @@ def _stem(before: list[Passage], block: Block) -> int | None:
             return None
         if passage.kind == block.kind and passage.level >= block.level:
             first = passage.marker
-            continue
-        if block.kind == "article":
-            if passage.kind == "article":
-                return passage.position
-            if passage.kind == "paragraph" and (first or "").strip("().") == "1":
-                # A numbered list in the text: "We doen dit door: 1. …".
-                return passage.position if passage.text.text.endswith(":") else None
-            continue
-        introduces = passage.kind == "article" or _introduces(passage.text.text)
-        return passage.position if introduces or passage.kind == "list_item" else None
+        elif block.kind == "list_item":
+            return passage.position if _introduces_list(passage) else None
+        elif passage.kind == "article":
+            return passage.position
+        elif passage.kind == "paragraph" and (first or "").strip("().") == "1":
+            # A numbered list in the text: "We doen dit door: 1. …".
+            return passage.position if passage.text.text.endswith(":") else None
     return None
+
+
+def _introduces_list(passage: Passage) -> bool:
+    return passage.kind in ("article", "list_item") or _introduces(passage.text.text)

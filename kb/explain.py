@@ -6,7 +6,7 @@ them out for a terminal. Its shape has a version (:data:`VERSION`); docs/explain
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,10 @@ from nlp.commitments import SentenceDecision, find
 from nlp.commitments.model import Decision, Vote
 from nlp.counts import text_counts
 from nlp.deadlines import deadlines_in
-from nlp.parties import PartyRole, roles_of
+from nlp.parties.model import PartyDecision
+from nlp.parties.model import Vote as PartyVote
+from nlp.parties.roles import PartyReader
+from nlp.parties.rules import label_of
 from nlp.reading import DocumentReading, TextReading
 from nlp.records import Count, DocumentContext
 from nlp.sentences import Sentence
@@ -49,8 +52,10 @@ def explain_text(text: str, kind: str = "agreement") -> Values:
     reading = DocumentReading(context, (passage,), areas)
     counts, notes = text_counts(reading, (passage,), areas)
     found = find(reading)
+    parties = PartyReader(reading)
     sentences = [
-        _sentence(reading, item, counts, (*notes, *found.notes)) for item in found.decisions
+        _sentence(reading, item, parties, counts, (*notes, *found.notes))
+        for item in found.decisions
     ]
     return {"version": VERSION, "sentences": sentences}
 
@@ -96,9 +101,10 @@ def explanations(
     reading = DocumentReading(
         document.context, (*findings.passages, *findings.prose), reference().areas
     )
+    parties = PartyReader(reading)
     for item in find(reading).decisions:
         if page is None or text.page_at(item.sentence.source.start).number == page:
-            yield _sentence(reading, item, findings.counts, findings.notes)
+            yield _sentence(reading, item, parties, findings.counts, findings.notes)
 
 
 def _document(text: SourceText, document: ReadDocument, page: int | None) -> Values:
@@ -126,6 +132,7 @@ def _document(text: SourceText, document: ReadDocument, page: int | None) -> Val
 def _sentence(
     reading: DocumentReading,
     item: SentenceDecision,
+    parties: PartyReader,
     counts: Iterable[Count],
     notes: Iterable[Note],
 ) -> Values:
@@ -141,10 +148,10 @@ def _sentence(
         "section": list(sentence.passage.section),
         "tokens": list(analysis.words.texts) if analysis is not None else [],
         **_spans(text, sentence, actors),
-        "clauses": _clauses(reading, analysis, actors),
+        "clauses": _clauses(analysis, actors),
         "votes": [_vote(vote, item.decision, analysis) for vote in item.decision.votes],
         "decision": _decision(item.decision),
-        "parties": [_party(role) for role in _parties(reading, item)],
+        **_parties(item, parties),
         "deadlines": _deadlines(reading, sentence),
         "counts": [_count(count) for count in counts if _inside(count.span, place)],
         "notes": [note.message for note in notes if note.segment and _inside(note.segment, place)],
@@ -178,9 +185,7 @@ def _spans(text: TextReading, sentence: Sentence, actors: Actors | None) -> Valu
     }
 
 
-def _clauses(
-    reading: DocumentReading, analysis: Analysis | None, actors: Actors | None
-) -> list[Values]:
+def _clauses(analysis: Analysis | None, actors: Actors | None) -> list[Values]:
     if analysis is None or actors is None:
         return []
     return [_clause(clause, analysis, actors) for clause in analysis.clauses]
@@ -242,15 +247,34 @@ def _decision(decision: Decision) -> Values:
     }
 
 
-def _parties(reading: DocumentReading, item: SentenceDecision) -> Sequence[PartyRole]:
-    """Who takes part; of what promises nothing, who it would be."""
-    if item.parties or item.decision.promises:
-        return item.parties
-    return roles_of(item.sentence.text, reading.context, section=item.sentence.passage.section)
+def _parties(item: SentenceDecision, parties: PartyReader) -> Values:
+    """Who takes part, with the votes on it; of what promises nothing, who it would be."""
+    sentence = item.sentence
+    found: PartyDecision = item.parties or parties.roles_of(sentence.passage, sentence.index)
+    return {
+        "parties": [
+            {
+                "name": role.name,
+                "role": role.role,
+                "implied": role.implied,
+                "rule": role.rule,
+                "why": label_of(role.rule),
+            }
+            for role in found.chosen
+        ],
+        "party_votes": [_party_vote(vote) for vote in found.votes],
+    }
 
 
-def _party(role: PartyRole) -> Values:
-    return {"name": role.name, "role": role.role, "implied": role.implied, "why": role.why}
+def _party_vote(vote: PartyVote) -> Values:
+    return {
+        "rule": vote.rule,
+        "label": label_of(vote.rule),
+        "name": vote.party.name,
+        "role": vote.party.role,
+        "words": vote.words,
+        "strength": vote.strength,
+    }
 
 
 def _deadlines(reading: DocumentReading, sentence: Sentence) -> list[Values]:

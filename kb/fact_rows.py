@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from extract.document_table import DocumentTable
 from extract.model import Segment
@@ -11,6 +12,7 @@ from extract.passages import Passage
 from kb.keys import digest
 from kb.party_rows import write_commitment_party, write_party
 from kb.rows import ProjectMention, SourceWriter
+from kb.schema import table
 from nlp.records import Ask, Commitment, Count, DocumentContext
 
 
@@ -41,23 +43,8 @@ def write_count(writer: SourceWriter, count: Count, around: Around) -> str:
         span_id=span_id,
         cell_id=cell_id,
         passage_id=passage_id,
-        area_id=count.area_id,
         project_id=None,
-        measure=count.measure,
-        segment=count.segment,
-        basis=count.basis,
-        value=count.value,
-        low=count.low,
-        high=count.high,
-        unit=count.unit,
-        per=count.per,
-        qualifier=count.qualifier,
-        period_start=count.period_start,
-        period_end=count.period_end,
-        is_total=int(count.is_total),
-        method=count.method,
-        level=count.level,
-        why=count.why,
+        **_columns("counts", count),
     )
     if count.project and count.area_id:
         writer.rows.projects.append(
@@ -73,7 +60,7 @@ def write_commitment(
     counts: Sequence[tuple[Count, str]],
 ) -> None:
     """Add a commitment with its parties, its deadlines and those of ``counts`` that stand in it."""
-    passage_id, passage = around.passages[commitment.passage]
+    passage_id, _ = around.passages[commitment.passage]
     span_id = writer.span(commitment.span)
     key = writer.keys.numbered(f"commitment-{span_id}")
     writer.rows.add(
@@ -82,14 +69,8 @@ def write_commitment(
         document_id=writer.document_id,
         passage_id=passage_id,
         span_id=span_id,
-        text=commitment.text,
-        modality=commitment.modality,
-        theme=commitment.theme,
         conditional=int(commitment.condition is not None),
-        condition=commitment.condition,
-        method=commitment.method,
-        level=commitment.level,
-        why=commitment.why,
+        **_columns("commitments", commitment),
     )
     for count, count_id in counts:
         # A table that stands between the halves of a sentence is not part of it.
@@ -98,7 +79,7 @@ def write_commitment(
     writer.rows.contexts[around.context.document_id] = around.context
     taken: set[tuple[str, str]] = set()
     for mention in commitment.parties:
-        write_commitment_party(writer, key, span_id, mention, around.context, passage, taken)
+        write_commitment_party(writer, key, span_id, mention, around.context, taken)
     for deadline in commitment.deadlines:
         deadline_span = writer.span(deadline.span)
         days = (deadline.first_day, deadline.last_day, deadline.every)
@@ -106,12 +87,8 @@ def write_commitment(
             "deadlines",
             id=writer.keys.numbered(f"deadline-{digest(key, deadline_span, deadline.kind, *days)}"),
             commitment_id=key,
-            kind=deadline.kind,
-            first_day=deadline.first_day,
-            last_day=deadline.last_day,
-            every=deadline.every,
-            text=deadline.text,
             span_id=deadline_span,
+            **_columns("deadlines", deadline),
         )
 
 
@@ -135,9 +112,15 @@ def write_ask(
         span_id=span_id,
         asker_id=asker,
         addressee_id=addressee,
-        text=ask.text,
-        why=ask.why,
+        **_columns("asks", ask),
     )
+
+
+def _columns(name: str, record: object) -> dict[str, Any]:
+    """The columns of a table that a record has as fields of the same name; yes and no are 1 and 0."""
+    columns = [column.name for column in table(name).columns]
+    values = {column: getattr(record, column) for column in columns if hasattr(record, column)}
+    return {c: int(value) if isinstance(value, bool) else value for c, value in values.items()}
 
 
 def _contains(outer: Segment, inner: Segment) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpus.parties import PartyRecord
-from extract.passages import Passage
 from kb.rows import SourceRows, SourceWriter
 from nlp.records import DocumentContext, PartyMention
 
@@ -41,7 +40,6 @@ def write_commitment_party(
     span_id: str,
     mention: PartyMention,
     context: DocumentContext,
-    passage: Passage,
     taken: set[tuple[str, str]],
 ) -> None:
     """Add a party's part in a commitment, unless it is in ``taken`` (party and role) already."""

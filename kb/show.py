@@ -7,16 +7,23 @@ from __future__ import annotations
 
 import sqlite3
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from checks.notation import dutch_number
-from corpus.codes import field_in_words, label, values
+from corpus.codes import label, values
 from corpus.commitment_rules import commitment_rules
+from kb.schema import corrected_column, table
 
 WIDTH = 100
 #: So many characters before and after a quote are shown with it.
 AROUND = 160
+
+#: Columns of a count that are told together, and those of all rows that say why they were read so.
+_IN_QUANTITY = frozenset({"value", "low", "high", "unit", "per", "qualifier"})
+_IN_PERIOD = frozenset({"period_start", "period_end"})
+_IN_REASON = frozenset({"level", "method", "why"})
 
 
 class NotAKnowledgeBaseError(ValueError):
@@ -54,8 +61,8 @@ def show(database: sqlite3.Connection, key: str) -> str:
 
     Raises :class:`NoSuchRowError` where there is none.
     """
-    for table, lines in _KINDS:
-        row = database.execute(f"select * from {table} where id = ?", (key,)).fetchone()
+    for name, lines in _KINDS:
+        row = database.execute(f"select * from {name} where id = ?", (key,)).fetchone()
         if row is not None:
             return "\n".join(lines(database, row))
     taken_away = _corrections(database, key)
@@ -88,20 +95,13 @@ def _count(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     if row["low"] is not None and row["high"] is not None:
         number = f"{_number(row['low'])} - {_number(row['high'])}"
     per = f" per {row['per']}" if row["per"] else ""
+    quantity = " ".join(filter(None, (label("qualifier", row["qualifier"]), number, row["unit"])))
     yield f"aantal {row['id']}"
+    yield from _fields(("getal", quantity + per))
+    values = {**dict(row), "area_id": names["area"], "project_id": names["project"]}
+    yield from _titled("counts", values, _IN_QUANTITY | _IN_PERIOD | _IN_REASON)
     yield from _fields(
-        (
-            "getal",
-            " ".join(filter(None, (label("qualifier", row["qualifier"]), number, row["unit"])))
-            + per,
-        ),
-        ("wat", row["measure"]),
-        ("gebied", names["area"]),
-        ("project", names["project"]),
-        ("segment", label("segment", row["segment"])),
-        ("grondslag", label("basis", row["basis"])),
         ("periode", _period(row["period_start"], row["period_end"])),
-        ("totaal", "ja" if row["is_total"] else None),
         ("tabel", names["label"]),
         ("rij", names["row_header"]),
         ("kolom", names["column_header"]),
@@ -130,11 +130,9 @@ def _commitment(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]
     ).fetchall()
     yield from _fields(
         ("afspraak", row["text"]),
-        ("soort", label("modality", row["modality"])),
         ("termijn", "; ".join(f"{_days(d)} ({d['text']})" for d in deadlines)),
-        ("voorwaarde", row["condition"]),
-        ("thema", row["theme"]),
     )
+    yield from _titled("commitments", dict(row), _IN_REASON)
     yield from _reason(row)
     yield from _correction_lines(_corrections(database, row["id"]))
     yield from _place(database, row["span_id"])
@@ -296,7 +294,7 @@ def _correction_lines(corrections: Sequence[sqlite3.Row]) -> Iterator[str]:
         if row["field"]:
             corrected = _field_value(row["field"], row["corrected_value"])
             machine = _field_value(row["field"], row["machine_value"])
-            told = f"{label('field', row['field'])}: {corrected}; de machine las {machine}"
+            told = f"{corrected_column(row['field']).title}: {corrected}; de machine las {machine}"
         else:
             told = f"hoort er niet te staan; de machine las {row['machine_value'] or 'niets'}"
         if not row["applied"]:
@@ -309,9 +307,8 @@ def _field_value(name: str, value: str | None) -> str:
     """A value of a correction, as the rest of the row is told: codes and numbers in Dutch."""
     if value is None:
         return "niets"
-    if name in ("value", "low", "high"):
-        return dutch_number(float(value))
-    return field_in_words(name, value)
+    column = corrected_column(name)
+    return value if column.type == "integer" else column.in_words(value) or value
 
 
 def _taken_away(
@@ -320,6 +317,13 @@ def _taken_away(
     yield f"weggehaald {key}"
     yield from _correction_lines(corrections)
     yield from _place(database, corrections[0]["span_id"])
+
+
+def _titled(name: str, row: Mapping[str, Any], left_out: frozenset[str]) -> Iterator[str]:
+    """A line for each column of a table that has a title and a value."""
+    for column in table(name).columns:
+        if column.title and column.name not in left_out:
+            yield from _fields((column.title, column.in_words(row[column.name])))
 
 
 def _fields(*fields: tuple[str, str | None]) -> Iterator[str]:

@@ -15,7 +15,7 @@ A passage is a ``Doc``; its text is the passage's clean text. In this order:
     The clauses of each sentence (:mod:`nlp.clauses.structure`): ``doc._.readings``, one
     :class:`nlp.clauses.reading.Reading` a sentence.
 
-``doc._.context`` holds the :class:`nlp.records.DocumentContext` of the document that a passage is
+``doc._.registry`` holds the parties that can be named, and ``doc._.context`` the :class:`nlp.records.DocumentContext` of the document that a passage is
 from; set it before the pipeline runs. :func:`nlp.commitments.find` goes on from there and leaves
 ``doc.spans["commitments"]``, the label is the modality, ``span._.verdict`` says which rule decided.
 
@@ -32,6 +32,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from corpus.parties import PartyRegistry
 from nlp import lemmas, sentences, tokens
 from nlp.clauses import reading
 from nlp.records import DocumentContext
@@ -86,8 +87,14 @@ def model_version(name: str) -> str:
     return f"{name} {build(name).meta.get('version', '')}".strip()
 
 
-def make_doc(nlp: Language, text: str, context: DocumentContext) -> Doc:
-    """A ``Doc`` of a clean text that knows which document it is from; for ``nlp(doc)``."""
+def make_doc(
+    nlp: Language, text: str, context: DocumentContext, registry: PartyRegistry | None = None
+) -> Doc:
+    """A ``Doc`` of a clean text that knows which document it is from; for ``nlp(doc)``.
+
+    ``registry`` has the parties that can be named in it; None: those of the reference data.
+    """
     doc = nlp.make_doc(text)
     doc._.context = context
+    doc._.registry = registry
     return doc

@@ -26,10 +26,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.areas import Areas
+from corpus.parties import PartyRegistry
 from extract.passages import Passage
 from nlp.areas import AreaMention, area_mentions
 from nlp.clauses.reading import Reading
 from nlp.numbers import Number, numbers_in
+from nlp.parties.entries import default_registry
+from nlp.parties.people import with_people
 from nlp.pipeline import build, make_doc
 from nlp.records import DocumentContext
 from nlp.sentences import Sentence, boundaries
@@ -38,13 +41,9 @@ from nlp.sentences import Sentence, boundaries
 class TextReading:
     """The analysis of one clean text; offsets are characters of :attr:`text`."""
 
-    def __init__(
-        self, text: str, context: DocumentContext, areas: Areas | None, nlp: Language
-    ) -> None:
+    def __init__(self, text: str, document: DocumentReading) -> None:
         self.text = text
-        self.context = context
-        self._areas = areas
-        self._nlp = nlp
+        self.document = document
 
     @cached_property
     def bounds(self) -> tuple[tuple[int, int], ...]:
@@ -59,16 +58,18 @@ class TextReading:
     @cached_property
     def areas(self) -> tuple[AreaMention, ...]:
         """The areas that are named, in order; none where the reader knows no areas."""
-        if self._areas is None:
+        document = self.document
+        if document.areas is None:
             return ()
-        return area_mentions(self.text, self.context, self._areas)
+        return area_mentions(self.text, document.context, document.areas)
 
     @cached_property
     def doc(self) -> Doc:
         """The ``Doc``: tokens, sentences, lemmas, ``spans["parties"]`` and ``_.readings``."""
-        doc = make_doc(self._nlp, self.text, self.context)
+        document = self.document
+        doc = make_doc(document.model, self.text, document.context, document.registry)
         doc._.bounds = self.bounds
-        return self._nlp(doc)
+        return document.model(doc)
 
     @property
     def clauses(self) -> tuple[Reading, ...]:
@@ -93,14 +94,20 @@ class DocumentReading:
         self.context = context
         self.areas = areas
         self.passages = tuple(passages)
-        self._nlp = model or build()
+        self.model = model or build()
         self._texts: dict[str, TextReading] = {}
+
+    @cached_property
+    def registry(self) -> PartyRegistry:
+        """The parties that can be named here: those of the reference data, with the people that the
+        document presents."""
+        return with_people(default_registry(), (p.text.text for p in self.passages), self.context)
 
     def text(self, text: str) -> TextReading:
         """The reading of a clean text, whoever asks for it."""
         found = self._texts.get(text)
         if found is None:
-            found = TextReading(text, self.context, self.areas, self._nlp)
+            found = TextReading(text, self)
             self._texts[text] = found
         return found
 

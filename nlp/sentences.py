@@ -8,16 +8,17 @@ what is agreed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from corpus.language import language
 from extract.model import Segment
 from extract.passages import Passage
-from nlp.tokens import ABBREVIATIONS, ENDING, words
+from nlp.tokens import ABBREVIATIONS, ENDING, LEGAL_FORMS, words
 
 COMPONENT = "woondeal_sentences"
 #: spaCy's mark for "no sentence begins here": -1, as it stands in an array without signs.
@@ -36,6 +37,8 @@ _OPENING = "\"'‘“„«([•▪→►◊–-"
 _OPENERS = words(
     "we wij de het er dit deze dat die daarnaast hierbij daarbij ook verder hiervoor in om bij"
 )
+#: Words with a number behind them.
+_NUMBERED = words("art nr tabel figuur")
 _CLOSING = ")]\"'’”»"
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[A-Za-zÀ-ÿ]")
@@ -109,36 +112,59 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     window = text[max(0, match.start() - 60) : match.start()]
     found = _WORD_BEFORE.search(window)
     word = found.group() if found else ""
-    if word and word[-1] in _CLOSING:
-        return _capital(text, match.end())
-    bare = _following(text, match.end())
-    opener = _FIRST_WORD.match(bare)
     capital = _capital(text, match.end())
+    if word and word[-1] in _CLOSING:
+        return capital
     if match["mark"] != ".":
         # "…" and "?" within a sentence are followed by a small letter.
         return capital or match["mark"][-1] in "!?"
     if match["note"] and not match["note"].strip("0") and not capital:
         return False
-    dotted = f"{word}.".casefold()
-    if dotted in ENDING:
-        return capital and not bare[0].isdigit()
-    if dotted in ABBREVIATIONS or ("." in word and _LETTERS.search(word) and len(word) <= 8):
-        return False
-    if _INITIAL.fullmatch(word):
+    return _full_stop_ends(word, window, _following(text, match.end()), capital=capital)
+
+
+def _full_stop_ends(word: str, window: str, following: str, *, capital: bool) -> bool:
+    """Does a full stop after a word end a sentence?
+
+    ``window`` is the text up to it, ``following`` that behind it, which may begin with a
+    ``capital`` or digit.
+    """
+    dotted = f"{word}."
+    if dotted in LEGAL_FORMS:
+        return capital and not following[0].isdigit() and _ends_name(window[: -len(word)])
+    if dotted.casefold() in ENDING:
+        return capital and not following[0].isdigit()
+    if _is_abbreviation(word):
         return False
     if not word:
         return capital
-    if _ORDINAL.fullmatch(word) and (len(word) <= 2 or "(" in window[window.rfind(")") + 1 :]):
-        return bool(opener) and bare[0].isupper() and "(" not in window[window.rfind(")") + 1 :]
+    bracket = "(" in window[window.rfind(")") + 1 :]
+    if _ORDINAL.fullmatch(word) and (len(word) <= 2 or bracket):
+        return bool(_FIRST_WORD.match(following)) and following[0].isupper() and not bracket
     if capital:
-        return not (bare[0].isdigit() and word.casefold() in ("art", "nr", "tabel", "figuur"))
-    return bool(
-        opener
-        and opener.group() in _OPENERS
-        and len(word) >= 4
-        and word.isalpha()
-        and word.islower()
-    )
+        return not (following[0].isdigit() and word.casefold() in _NUMBERED)
+    return _capital_forgotten(word, following)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Is a word before a full stop an abbreviation or an initial?"""
+    if f"{word}.".casefold() in ABBREVIATIONS or _INITIAL.fullmatch(word):
+        return True
+    return "." in word and len(word) <= 8 and bool(_LETTERS.search(word))
+
+
+def _capital_forgotten(word: str, following: str) -> bool:
+    """Does a common word end a sentence, and one begin the next that mostly begins one?"""
+    opener = _FIRST_WORD.match(following)
+    opens = opener is not None and opener.group() in _OPENERS
+    return opens and len(word) >= 4 and word.isalpha() and word.islower()
+
+
+def _ends_name(before: str) -> bool:
+    """Does a name stand before a legal form ("Zonkracht B.V."), rather than after it ("de N.V. …")?"""
+    words = before.split()
+    last = words[-1] if words else ""
+    return last[:1].isupper() and last.lower() not in language().function_words
 
 
 def _following(text: str, offset: int) -> str:
@@ -164,24 +190,6 @@ def _joined(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]
             pending = (start, end)
     if pending is not None:
         yield pending
-
-
-def of_passage(passage: Passage) -> tuple[Sentence, ...]:
-    """The sentences of one passage."""
-    return tuple(
-        Sentence(passage, index, start, end)
-        for index, (start, end) in enumerate(boundaries(passage.text.text))
-    )
-
-
-def sentences(passages: Iterable[Passage]) -> tuple[Sentence, ...]:
-    """The sentences of all passages, in order. Running headers and footers have none."""
-    return tuple(
-        sentence
-        for passage in passages
-        if passage.kind != "furniture"
-        for sentence in of_passage(passage)
-    )
 
 
 def bounds_of(doc: Doc) -> tuple[tuple[int, int], ...]:

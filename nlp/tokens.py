@@ -6,11 +6,14 @@ is added here are the abbreviations of this field, "gemeente(n)" and marks that 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import cast
 
+import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from corpus.language import language
 
@@ -25,6 +28,10 @@ ABBREVIATIONS = language().abbreviations.all
 #: Abbreviations after which a sentence may end, when a capital follows.
 ENDING = language().abbreviations.ending
 
+#: Legal forms of companies. A sentence ends after one with a full stop where a capital follows ("… aan
+#: Zonkracht B.V. Vanaf die dag …"), though "b.v." is "bijvoorbeeld".
+LEGAL_FORMS = words("B.V. BV N.V. NV V.O.F. VOF C.V. CV U.A.")
+
 _WHOLE = (
     "gemeente(n)",
     "provincie(s)",
@@ -37,9 +44,26 @@ _WHOLE = (
 )
 
 
+#: "gemeente/provincie" is three tokens, "en/of" one; "B&W." has a full stop.
+_INFIXES = (r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})",)
+_SUFFIXES = (r"(?<=&[A-Z])\.",)
+
+
 def extend(nlp: Language) -> None:
-    """Adds the field's tokenizer exceptions to a Dutch pipeline."""
+    """Adds the field's tokenizer rules to a Dutch pipeline."""
     tokenizer = cast(Tokenizer, nlp.tokenizer)
+    infixes = compile_infix_regex((*(nlp.Defaults.infixes or ()), *_INFIXES))
+    suffixes = compile_suffix_regex((*(nlp.Defaults.suffixes or ()), *_SUFFIXES))
+    tokenizer.infix_finditer = infixes.finditer
+    tokenizer.suffix_search = suffixes.search
     for text in (*ABBREVIATIONS, *_WHOLE):
         for form in {text, text[0].upper() + text[1:]}:
             tokenizer.add_special_case(form, [{ORTH: form}])
+
+
+@lru_cache(maxsize=1)
+def tokenizer() -> Tokenizer:
+    """The tokenizer alone: for the names of reference data, which have to be cut as texts are."""
+    nlp = spacy.blank("nl")
+    extend(nlp)
+    return cast(Tokenizer, nlp.tokenizer)

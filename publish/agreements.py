@@ -133,9 +133,7 @@ class PartyView:
     through_groups: tuple[tuple[str, str, int], ...]
 
 
-def _where(
-    connection: sqlite3.Connection, filters: Filters
-) -> tuple[str, dict[str, str | int | float | None]]:
+def _where(filters: Filters) -> tuple[str, dict[str, str | int | float | None]]:
     clauses = [areas.CERTAIN]
     parameters: dict[str, str | int | float | None] = {}
     if filters.party:
@@ -177,7 +175,7 @@ def commitment_list(
     connection: sqlite3.Connection, filters: Filters, page: int = 1
 ) -> CommitmentList:
     """A page of the commitments that fit the filters; uncertain ones are left out."""
-    where, parameters = _where(connection, filters)
+    where, parameters = _where(filters)
     total = facts.count_commitments(connection, where, parameters)
     page = min(max(1, page), max(1, -(-total // PAGE_SIZE)))
     return CommitmentList(
@@ -253,7 +251,7 @@ def _all_dated(
 def _dated(
     connection: sqlite3.Connection, filters: Filters
 ) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
-    where, parameters = _where(connection, filters)
+    where, parameters = _where(filters)
     found = {
         item.id: item
         for item in facts.commitments(

@@ -7,11 +7,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.codes import field_in_words, label
+from kb.schema import corrected_column
 from publish import labels
-
-#: Fields that hold a number.
-_NUMBERS = frozenset({"value", "low", "high"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +34,20 @@ class Correction:
         if self.field is None:
             read = self.machine_value or "iets"
             return f"hoort er niet te staan; de machine las: {read}"
-        named = label("field", self.field)
+        named = corrected_column(self.field).title
         machine = self._in_words(self.machine_value)
         return f"{named}: {self._in_words(self.corrected_value)}; de machine las: {machine}"
 
     def _in_words(self, value: str | None) -> str:
         if value is None or self.field is None:
             return "niets"
-        if self.field in _NUMBERS:
+        column = corrected_column(self.field)
+        if column.type == "real":
             try:
                 return labels.number(float(value))
             except ValueError:
                 return value
-        return field_in_words(self.field, value)
+        return value if column.type == "integer" else column.in_words(value) or value
 
 
 def corrections(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -13,6 +12,7 @@ from typing import Any
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+from corpus.loading import Record, Word, load_toml
 from publish import (
     agreements,
     annotation,
@@ -250,9 +250,20 @@ async def find(datasette: Datasette, request: Request) -> Response:
     return await site.html(datasette, request, "search.html", results=results)
 
 
+class Term(Record, frozen=True):
+    """A word of the field, explained for a reader without a background in it."""
+
+    name: Word
+    meaning: Word
+
+
+class _Glossary(Record, frozen=True):
+    term: tuple[Term, ...]
+
+
 @lru_cache(maxsize=1)
-def _glossary() -> tuple[Mapping[str, str], ...]:
-    return tuple(tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))["term"])
+def _glossary() -> tuple[Term, ...]:
+    return load_toml(GLOSSARY, _Glossary).term
 
 
 async def about(datasette: Datasette, request: Request) -> Response:
@@ -306,7 +317,7 @@ async def answer(datasette: Datasette, request: Request) -> Response:
     )
 
 
-async def data(datasette: Datasette, request: Request) -> Response:
+async def data(datasette: Datasette) -> Response:
     """The database page of Datasette is the page of the data."""
     return Response.redirect(datasette.urls.database(site.database_name(datasette)))
 

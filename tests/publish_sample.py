@@ -163,7 +163,7 @@ def sample_rows() -> dict[str, list[dict[str, Any]]]:
         text="ieder jaar", span_id=sample.span("ieder jaar"))  # fmt: skip
     add("asks", id="ask-1", document_id=DOCUMENT, passage_id=second, span_id=sample.span("doen mee"),
         addressee_id="provincie", text="doen mee")  # fmt: skip
-    add("checks", id="check-1", document_id=DOCUMENT, kind="total", subject="Totaal <b>Bergen</b>",
+    add("checks", id="check-1", document_id=DOCUMENT, kind="total", relation="sum", subject="Totaal <b>Bergen</b>",
         stated="479", computed="480", difference=-1, outcome="differs",
         explanation="De onderdelen zijn samen 480.")  # fmt: skip
     add("check_spans", check_id="check-1", span_id=sample.span("479"), role="stated")

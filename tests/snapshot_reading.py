@@ -17,6 +17,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kb.build import BuildOptions, build
+from tests.layout_reading import read_layouts, subjects
 
 ROOT = Path(__file__).resolve().parent.parent
 SNAPSHOTS = ROOT / "tests" / "snapshots"
@@ -26,6 +27,8 @@ FOLDERS: Mapping[str, Path] = {
     "pdfs": ROOT / "tests" / "pdfs",
     "texts": ROOT / "tests" / "texts",
 }
+#: What is kept of small layouts (:mod:`tests.layout_reading`).
+LAYOUTS = SNAPSHOTS / "layouts"
 #: So many lines of a diff are shown; the rest is counted.
 DIFF_LINES = 40
 #: Characters of a text that are shown before it is cut.
@@ -413,10 +416,16 @@ def main() -> None:
         for name in FOLDERS:
             database = Path(folder) / f"{name}.db"
             build_folder(name, database)
-            kept, read = load_snapshots(SNAPSHOTS / name), read_snapshots(database)
-            write_snapshots(SNAPSHOTS / name, read)
-            changed = [s for s in {*kept, *read} if kept.get(s) != read.get(s)]
-            print(f"{name}: {len(read)} sources, {len(changed)} changed", *sorted(changed))
+            _keep(name, SNAPSHOTS / name, read_snapshots(database))
+        layouts = {subject: read_layouts(subject, Path(folder)) for subject in subjects()}
+        _keep("layouts", LAYOUTS, layouts)
+
+
+def _keep(name: str, folder: Path, read: Mapping[str, Snapshot]) -> None:
+    kept = load_snapshots(folder)
+    write_snapshots(folder, read)
+    changed = [source for source in {*kept, *read} if kept.get(source) != read.get(source)]
+    print(f"{name}: {len(changed)} of {len(read)} changed", *sorted(changed))
 
 
 if __name__ == "__main__":

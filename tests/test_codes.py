@@ -14,10 +14,10 @@ from sqlite_utils import Database
 import checks.check
 import extract.model
 import nlp.records
-from corpus.codes import codes, field_in_words, label, labels, load_codes, values
+from corpus.codes import codes, label, labels, load_codes, values
 from corpus.loading import REFERENCE, CorpusError
 from kb.database import create_tables
-from kb.schema import TABLES
+from kb.schema import TABLES, corrected_column
 from kb.schema.codes import code_rows
 from kb.views import in_words
 from publish.labels import quantity
@@ -40,6 +40,7 @@ def database() -> Database:
         (extract.model.PageReader, "read_by"),
         (extract.model.BlockKind, "passage_kind"),
         (checks.check.CheckKind, "check_kind"),
+        (checks.check.RelationKind, "relation"),
         (checks.check.Outcome, "outcome"),
         (checks.check.EvidenceRole, "evidence_role"),
     ],
@@ -51,8 +52,8 @@ def test_what_the_program_writes_has_a_code(kind: object, name: str) -> None:
 def test_every_column_with_codes_names_a_list() -> None:
     named = {column.codes for table in TABLES for column in table.columns if column.codes}
     assert named <= set(codes())
-    # Parties of documents and relations of checks have no table yet; units are open.
-    assert set(codes()) - named <= {"unit", "document_role", "relation", "field"}
+    # Parties of documents have no table yet; units are open.
+    assert set(codes()) - named <= {"unit", "document_role"}
 
 
 def test_the_database_refuses_a_value_without_a_code(database: Database) -> None:
@@ -91,9 +92,14 @@ def test_an_open_list_gives_what_it_does_not_have() -> None:
 
 
 def test_values_of_a_field_are_in_words() -> None:
-    assert field_in_words("kind", "by") == "uiterlijk"
-    assert field_in_words("role", "partner") == "partner"
-    assert field_in_words("measure", "woningen") == "woningen"
+    assert corrected_column("kind").in_words("by") == "uiterlijk"
+    assert corrected_column("area").title == "gebied"
+    assert corrected_column("measure").in_words("woningen") == "woningen"
+    assert corrected_column("value").in_words("14100.0") == "14.100"
+    assert corrected_column("is_total").in_words(1) == "ja"
+    assert corrected_column("is_total").in_words(0) is None
+    with pytest.raises(KeyError):
+        corrected_column("document")
 
 
 def test_a_qualifier_stands_before_its_number() -> None:

@@ -534,4 +534,4 @@ def test_every_sentence_has_its_decision_with_the_votes_on_it() -> None:
     found = read("Almelo is mooi. De gemeenten zorgen voor plannen.")
     assert [d.outcome for d in found.decisions] == ["none", "commitment"]
     assert [vote.rule for vote in found.decisions[1].votes] == ["verb"]
-    assert [party.why for party in found.decisions[1].parties]
+    assert [party.name for party in found.decisions[1].chosen] == ["gemeenten"]

@@ -8,21 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.clean import clean
-from extract.model import Segment
-from extract.passages import Passage
 from nlp.pipeline import build, make_doc
+from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
-from nlp.sentences import boundaries, of_passage, sentences
+from nlp.sentences import boundaries
+from tests.party_readings import passage
+
+CONTEXT = DocumentContext("d", "woondeal", "Woondeal")
 
 
 def split(text: str) -> list[str]:
     return [text[start:end] for start, end in boundaries(text)]
-
-
-def passage(text: str, kind: str = "paragraph", position: int = 1) -> Passage:
-    segments = (Segment(0, len(text)),)
-    return Passage(position, kind, 1, 0, None, (), None, segments, clean(text, segments))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +31,8 @@ def passage(text: str, kind: str = "paragraph", position: int = 1) -> Passage:
         "Zie www.overijssel.nl/loket voor nr. 3.1 en blz. 12.",
         "Het kost € 2.500,- of 1,8 mln. euro per jaar.",
         "In de 1e helft van 2024 komt de 2e tranche.",
+        "Zonnedak B.V. en De Linde N.V. tekenen.",
+        "De N.V. Gasbedrijf tekent, b.v. Digitaal.",
     ],
 )
 def test_abbreviations_and_numbers_do_not_end_a_sentence(text: str) -> None:
@@ -71,6 +69,10 @@ def test_abbreviations_and_numbers_do_not_end_a_sentence(text: str) -> None:
             "Dit doet de gemeente.De provincie helpt.",
             ["Dit doet de gemeente.", "De provincie helpt."],
         ),
+        (
+            "De daken gaan naar Zonnedak B.V. Vanaf dan telt dit.",
+            ["De daken gaan naar Zonnedak B.V.", "Vanaf dan telt dit."],
+        ),
         ("Wat doen we? We bouwen!", ["Wat doen we?", "We bouwen!"]),
         (
             "Het doel is gehaald in 2030. 14 gemeenten tekenen.",
@@ -89,14 +91,10 @@ def test_a_lost_full_stop_goes_with_the_sentence_before_it() -> None:
     ]
 
 
-def test_a_list_item_without_a_verb_is_one_sentence() -> None:
-    found = of_passage(passage("de campagne en andere vormen van bewustwording;", "list_item"))
-    assert [s.text for s in found] == ["de campagne en andere vormen van bewustwording;"]
-
-
 def test_a_sentence_points_at_its_words_in_the_source_over_a_broken_line() -> None:
     source = "Eerst dit. De gemeenten zorgen voor vol-\ndoende plannen."
-    first, second = of_passage(passage(source))
+    paragraph = passage(1, source)
+    first, second = DocumentReading(CONTEXT, [paragraph]).sentences(paragraph)
     assert second.text == "De gemeenten zorgen voor voldoende plannen."
     assert (
         source[second.source.start : second.source.end]
@@ -105,14 +103,9 @@ def test_a_sentence_points_at_its_words_in_the_source_over_a_broken_line() -> No
     assert (first.index, second.index, second.position) == (0, 1, 1)
 
 
-def test_running_headers_have_no_sentences() -> None:
-    found = sentences([passage("WOONDEAL TWENTE", "furniture"), passage("We bouwen.", position=2)])
-    assert [s.text for s in found] == ["We bouwen."]
-
-
 def test_the_pipeline_marks_the_same_sentences() -> None:
     text = "De provincie betaalt ca. 40%. Gemeenten bouwen."
-    doc = build()(make_doc(build(), text, DocumentContext("d", "woondeal", "Woondeal")))
+    doc = build()(make_doc(build(), text, CONTEXT))
     assert [sent.text for sent in doc.sents] == split(text)
 
 

@@ -20,6 +20,7 @@ from kb.corrections.reading import AREA, PARTY, TABLE_OF, Place, Reading
 from kb.corrections.sense import nonsense
 from kb.keys import Keys, digest
 from kb.rows import Row, SourceRows
+from kb.schema import corrected_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,9 @@ def _summary(kind: str, place: Place, reading: Reading) -> str:
 def _needless(each: _Change) -> str | None:
     if not each.needless or each.field is None:
         return None
-    return f"{label('field', each.field)} wordt al zo gelezen; de correctie is niet meer nodig"
+    return (
+        f"{corrected_column(each.field).title} wordt al zo gelezen; de correctie is niet meer nodig"
+    )
 
 
 def _told(outcomes: Sequence[_Outcome], reading: Reading) -> Corrected:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from kb.schema import areas, checks, codes, commitments, counts, parties, sources, tables
 from kb.schema.describing import Column, ColumnType, Table
 
-__all__ = ["TABLES", "Column", "ColumnType", "Table", "table"]
+__all__ = ["TABLES", "Column", "ColumnType", "Table", "corrected_column", "table"]
 
 TABLES: tuple[Table, ...] = (
     *codes.TABLES,
@@ -31,3 +31,19 @@ def table(name: str) -> Table:
         if candidate.name == name:
             return candidate
     raise KeyError(name)
+
+
+#: The tables whose rows a person may correct.
+_CORRECTED = ("counts", "commitments", "deadlines", "commitment_parties")
+
+
+def corrected_column(field: str) -> Column:
+    """The column of a field of a correction, which is ``area`` for ``area_id``.
+
+    Raises :class:`KeyError` where no column that may be corrected has that name.
+    """
+    for name in _CORRECTED:
+        for column in table(name).columns:
+            if column.title and field == column.name.removesuffix("_id"):
+                return column
+    raise KeyError(field)

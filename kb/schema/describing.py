@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from checks.notation import dutch_number
 from corpus import codes
 
 ColumnType = Literal["text", "integer", "real"]
@@ -18,7 +19,8 @@ class Column:
     """A column: ``references`` names the table whose ``id`` it holds; ``facet`` offers a facet.
 
     ``codes`` names the list of :mod:`corpus.codes` that its values are from; the database refuses
-    others. ``values`` does the same for names of this program.
+    others. ``values`` does the same for names of this program. ``title`` is what a row's fields are
+    called in a line of their own, in ``woondeal show`` and in corrections; without, it is not there.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Column:
     index: bool = False
     values: tuple[str, ...] = ()
     codes: str | None = None
+    title: str | None = None
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -47,6 +50,16 @@ class Column:
             for value in self.allowed
         ]
         return f"{self.description}: {', '.join(shown)}" if shown else self.description
+
+    def in_words(self, value: object) -> str | None:
+        """A value as a reader sees it: codes and numbers in Dutch; None for nothing and for no."""
+        if value is None or (self.type == "integer" and not value):
+            return None
+        if self.codes:
+            return codes.label(self.codes, str(value))
+        if self.type == "real":
+            return dutch_number(float(str(value)))
+        return "ja" if self.type == "integer" else str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +92,31 @@ def key(description: str) -> Column:
 
 
 def reference(
-    name: str, table: str, description: str, *, required: bool = False, facet: bool = False
+    name: str,
+    table: str,
+    description: str,
+    *,
+    required: bool = False,
+    facet: bool = False,
+    title: str | None = None,
 ) -> Column:
     """A column with the ``id`` of a row of another table."""
-    return Column(name, "text", description, table, required, facet, index=True)
+    return Column(name, "text", description, table, required, facet, index=True, title=title)
 
 
 def coded(
-    name: str, list_name: str, description: str, *, required: bool = False, facet: bool = True
+    name: str,
+    list_name: str,
+    description: str,
+    *,
+    required: bool = False,
+    facet: bool = True,
+    title: str | None = None,
 ) -> Column:
     """A column with codes of a list of :mod:`corpus.codes`."""
-    return Column(name, "text", description, required=required, facet=facet, codes=list_name)
+    return Column(
+        name, "text", description, required=required, facet=facet, codes=list_name, title=title
+    )
 
 
 #: What a column is called that leads to the words.

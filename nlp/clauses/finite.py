@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from nlp.clauses import grammar
+from nlp.clauses.conjugation import Form
 from nlp.clauses.lexicon import Lexicon
 from nlp.clauses.words import Words
 
@@ -40,50 +41,73 @@ def finite_at(
     """
     low = words.lows[index]
     before = words.lows[index - 1] if index else ""
-    after = words.lows[index + 1] if index + 1 < len(words) else ""
-    text = words.texts[index]
-    if (
-        index in words.quoted
-        or before == "te"
-        or (index and text[:1].isupper() and not text.isupper())
-    ):
+    if _cannot_be(words, index, before):
         return None
     if low in grammar.AUXILIARIES:
         infinitive, tense = grammar.AUXILIARIES[low]
         if low == "zijn" and index + 1 < len(words) and _owns(words, index, before):
             return None
-        return Finite(index, infinitive, tense, low.endswith("en") or low == "zijn")
-    noun = before in grammar.ARTICLES or before in grammar.DETERMINERS
+        return Finite(index, infinitive, tense, low.endswith("n") and low != "ben")
     for form in lexicon.readings(low):
         if form.kind == "part" or (form.kind in ("inf", "sub") and not subordinate):
             continue
         light = subordinate and (before in grammar.LIGHT_NOUNS or _closes(before))
-        if after == "van" and low.endswith("en") and not light and index - 1 not in named:
+        if not light and _is_infinitive_noun(words, index, named):
             continue
-        plural = form.kind in ("pl", "inf") or (form.kind == "past" and low.endswith("en"))
-        if noun and before not in ("dit", "dat", "die"):
+        if _after_determiner(before) or _is_governed(words, index, form.kind):
             continue
-        if (
-            low in grammar.NOUNLIKE
-            and before not in grammar.PRONOUNS_WE
-            and before not in grammar.PRONOUNS_OTHER
-            and (
-                before in grammar.PREPOSITIONS
-                or (before[:1].isdigit() and low.endswith("en") and not _YEAR.fullmatch(before))
-                or (before.endswith("e") and index - 1 not in named)
-            )
+        if low in grammar.NOUNLIKE and (
+            _looks_like_noun(words, index, named)
+            or (index and _is_noun(words, index, form.infinitive, lexicon))
         ):
             continue
-        if low in grammar.NOUNLIKE and index and _is_noun(words, index, form.infinitive, lexicon):
-            continue
-        governed = before in grammar.PREPOSITIONS and not stranded(words, index)
-        if governed and (form.kind == "pl" or low in _NUMBERS):
-            continue
-        past = form.kind == "past" or (
-            form.kind == "sub" and low.endswith(("de", "te", "den", "ten"))
-        )
-        return Finite(index, form.infinitive, "past" if past else "present", plural)
+        return _made(index, low, form)
     return None
+
+
+def _made(index: int, low: str, form: Form) -> Finite:
+    plural = form.kind in ("pl", "inf") or (form.kind == "past" and low.endswith("en"))
+    past = form.kind == "past" or (form.kind == "sub" and low.endswith(("de", "te", "den", "ten")))
+    return Finite(index, form.infinitive, "past" if past else "present", plural)
+
+
+def _cannot_be(words: Words, index: int, before: str) -> bool:
+    """Is it in a quotation, beside a slash, after "te", or a name?"""
+    text = words.texts[index]
+    after = words.lows[index + 1] if index + 1 < len(words) else ""
+    named = bool(index) and text[:1].isupper() and not text.isupper()
+    return index in words.quoted or "/" in (before, after) or before == "te" or named
+
+
+def _is_infinitive_noun(words: Words, index: int, named: frozenset[int]) -> bool:
+    """ "(het) realiseren van": an infinitive as a noun, but not after a party."""
+    after = words.lows[index + 1] if index + 1 < len(words) else ""
+    return after == "van" and words.lows[index].endswith("en") and index - 1 not in named
+
+
+def _after_determiner(before: str) -> bool:
+    noun = before in grammar.ARTICLES or before in grammar.DETERMINERS
+    return noun and before not in ("dit", "dat", "die")
+
+
+def _is_governed(words: Words, index: int, kind: str) -> bool:
+    """Does a preposition govern it, so that it is a noun ("met partijen", "binnen acht weken")?"""
+    before = words.lows[index - 1] if index else ""
+    governed = before in grammar.PREPOSITIONS and not stranded(words, index)
+    return governed and (kind == "pl" or words.lows[index] in _NUMBERS)
+
+
+def _looks_like_noun(words: Words, index: int, named: frozenset[int]) -> bool:
+    """Does the word before a form that is mostly a noun make it one ("drie plannen")?"""
+    before = words.lows[index - 1] if index else ""
+    if before in grammar.PRONOUNS_WE or before in grammar.PRONOUNS_OTHER:
+        return False
+    counted = before[:1].isdigit() and not _YEAR.fullmatch(before)
+    return (
+        before in grammar.PREPOSITIONS
+        or (counted and words.lows[index].endswith("en"))
+        or (before.endswith("e") and index - 1 not in named)
+    )
 
 
 def _closes(before: str) -> bool:

@@ -19,8 +19,11 @@ AUXILIARIES: Mapping[str, tuple[str, str]] = _LANGUAGE.auxiliaries
 MODALS = _LANGUAGE.modals
 
 SUBORDINATORS = _LANGUAGE.subordinators(doubtful=False)
-#: Subordinators only where a clause follows; see nlp.clauses.structure.
+#: Subordinators only where a clause follows; see :mod:`nlp.clauses.markers`.
 AMBIGUOUS_SUBORDINATORS = _LANGUAGE.subordinators(doubtful=True)
+
+#: Those of time, condition, reason and the like.
+ADVERBIAL_SUBORDINATORS = _LANGUAGE.subordinators("adverbial")
 
 DETERMINERS = _LANGUAGE.determiners.all
 #: What stands before a noun so surely that a verb after it is none; "dat" is a conjunction too often.

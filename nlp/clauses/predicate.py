@@ -161,27 +161,13 @@ def _infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     """
     found: list[tuple[int, str]] = []
     for index in clause.rest:
-        low = words.lows[index]
-        before = words.lows[index - 1] if index else ""
         if index in words.quoted or _is_noun(index, words):
             continue
-        if low in ("worden", "zijn", "hebben"):
-            return index, low
-        if words.texts[index][:1].isupper():
-            continue
-        after = words.lows[index + 1] if index + 1 < len(words) else ""
-        if after == "van" and before not in grammar.LIGHT_NOUNS:
-            continue
-        if low in grammar.AUXILIARIES and low.endswith(("en", "n")):
-            found.append((index, grammar.AUXILIARIES[low][0]))
-            continue
-        for form in lexicon.readings(low):
-            if form.kind in ("pl", "inf"):
-                found.append((index, form.infinitive))
-                break
-        else:
-            if before == "te" and low.endswith("en"):
-                found.append((index, low))
+        if words.lows[index] in ("worden", "zijn", "hebben"):
+            return index, words.lows[index]
+        infinitive = _infinitive_at(index, words, lexicon)
+        if infinitive is not None:
+            found.append((index, infinitive))
     if not found:
         return _unknown_infinitive(clause, words)
     if clause.finite.infinitive in _WITHOUT_TE:
@@ -191,6 +177,21 @@ def _infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
         ended = [f for f in acts if words.lows[f[0] + 1] in (",", "en", "of", ";")]
         found += ended[-1:]
     return found[-1]
+
+
+def _infinitive_at(index: int, words: Words, lexicon: Lexicon) -> str | None:
+    """The infinitive that a token is by its form, None where it is none."""
+    low = words.lows[index]
+    before = words.lows[index - 1] if index else ""
+    after = words.lows[index + 1] if index + 1 < len(words) else ""
+    if words.texts[index][:1].isupper() or (after == "van" and before not in grammar.LIGHT_NOUNS):
+        return None
+    if low in grammar.AUXILIARIES and low.endswith(("en", "n")):
+        return grammar.AUXILIARIES[low][0]
+    for form in lexicon.readings(low):
+        if form.kind in ("pl", "inf"):
+            return form.infinitive
+    return low if before == "te" and low.endswith("en") else None
 
 
 def _is_noun(index: int, words: Words) -> bool:
@@ -232,20 +233,18 @@ def _participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     guess: tuple[int, str] | None = None
     early: tuple[int, str] | None = None
     for index in reversed(clause.rest):
-        low = words.lows[index]
-        before = words.lows[index - 1]
-        noun = before in grammar.ARTICLES or (
-            # "worden daar vanaf het begin bij betrokken"
-            before in grammar.PREPOSITIONS and not stranded(words, index - 1)
-        )
         if not words.texts[index][:1].islower() or index in words.quoted:
             continue
-        ends = _ends_participle(index, words)
-        for form in lexicon.readings(low):
-            if form.kind == "part" and ends and not (noun and low.endswith("en")):
-                return index, form.infinitive
-            if form.kind == "part" and not noun:
-                early = index, form.infinitive
+        low, noun, ends = (
+            words.lows[index],
+            _stands_as_noun(index, words),
+            _ends_participle(index, words),
+        )
+        infinitive = _participle_of(low, lexicon)
+        if infinitive is not None and ends and not (noun and low.endswith("en")):
+            return index, infinitive
+        if infinitive is not None and not noun:
+            early = index, infinitive
         if guess is None and ends and not noun and _may_be_participle(low):
             guess = index, low
     if clause.finite.infinitive == "hebben":
@@ -255,14 +254,28 @@ def _participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     # "hebben bepaald de capaciteit te monitoren": the participle may come early.
     if early is not None and "te" in words.lows[early[0] :]:
         return early
-    if guess is not None:
-        return guess
-    for index in clause.front:
-        # "Afgesproken is dat …"
-        for form in lexicon.readings(words.lows[index]):
-            if form.kind == "part" and index == clause.finite.index - 1:
-                return index, form.infinitive
-    return None
+    return guess or _fronted_participle(clause, words, lexicon)
+
+
+def _participle_of(low: str, lexicon: Lexicon) -> str | None:
+    """The infinitive of a participle of the lexicon."""
+    forms = (form.infinitive for form in lexicon.readings(low) if form.kind == "part")
+    return next(forms, None)
+
+
+def _stands_as_noun(index: int, words: Words) -> bool:
+    """Is it a noun by the word before it ("de betrokkenen")?"""
+    before = words.lows[index - 1]
+    # "worden daar vanaf het begin bij betrokken"
+    governed = before in grammar.PREPOSITIONS and not stranded(words, index - 1)
+    return before in grammar.ARTICLES or governed
+
+
+def _fronted_participle(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, str] | None:
+    """ "Afgesproken is dat …"."""
+    index = clause.finite.index - 1
+    infinitive = _participle_of(words.lows[index], lexicon) if index in clause.front else None
+    return (index, infinitive) if infinitive is not None else None
 
 
 def _like_infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ from nlp.clauses import grammar
 from nlp.clauses.lexicon import Lexicon
 from nlp.clauses.structure import Clause
 from nlp.clauses.words import Words
-from nlp.parties import Mention
+from nlp.parties.model import Mention
 from nlp.tokens import words as word_set
 
 #: The longest name, in tokens, and the small words in it.
@@ -45,7 +45,7 @@ class Actors:
 
     def starts(self) -> frozenset[int]:
         """The first tokens of what may be a subject."""
-        return frozenset(i for i, m in self.by_token.items() if m.form not in ("pronoun", "level"))
+        return frozenset(i for i, m in self.by_token.items() if m.form not in ("pronoun", "part"))
 
     def named(self) -> frozenset[int]:
         """All tokens of the parties."""
@@ -64,7 +64,7 @@ class Actors:
         if mention is not None and mention.form == "we":
             return low in grammar.PRONOUNS_WE
         if mention is not None:
-            return mention.form not in ("pronoun", "level")
+            return mention.form not in ("pronoun", "part")
         vocabulary = self.lexicon.vocabulary
         return low in vocabulary.actor_heads or (
             low.endswith(vocabulary.actor_endings) and len(low) > 4
@@ -89,7 +89,7 @@ class Actors:
 
 
 def actors_of(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> Actors:
-    """The actors of a sentence from the mentions that :func:`nlp.parties.parties_of` found."""
+    """The actors of a sentence from the mentions that :func:`nlp.parties.mentions.parties_in` found."""
     starts = {start: index for index, start in enumerate(words.starts)}
     by_token: dict[int, Mention] = {}
     for mention in mentions:

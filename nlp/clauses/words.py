@@ -1,4 +1,4 @@
-"""The words of a sentence, as the rules look at them."""
+"""The words of a sentence, as the rules look at them: on clauses, and on parties."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Span
+
+from nlp.tokens import tokenizer
 
 _DASHES = ("–", "—", "-")
 _QUOTES_OPEN = "‘“„«"
@@ -18,9 +21,29 @@ _ALPHA = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark at characters ``[start, end)`` of its sentence; ``low`` is in small letters."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Does it have a letter or digit at an end, so that it is no mark?"""
+        return self.text[-1].isalnum() or self.text[0].isalnum()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper() or self.text[:2] in ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The tokens of a sentence: their texts, small letters, offsets in the sentence and lemmas.
 
+    ``items`` has the same, one :class:`Word` a token.
     ``aside`` marks the tokens between brackets or dashes: they are no part of the clauses.
     ``quoted`` are those in a short quotation: a name, in which no clause begins.
     """
@@ -30,6 +53,7 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     lemmas: tuple[str, ...]
+    items: tuple[Word, ...] = ()
     aside: frozenset[int] = field(default_factory=frozenset)
     quoted: frozenset[int] = field(default_factory=frozenset)
 
@@ -49,15 +73,15 @@ class Words:
         return index if index >= 0 and offset < self.ends[index] else None
 
 
-def words_of(span: Span) -> Words:
-    """The words of a spaCy span."""
-    begin = span.start_char
+def words_of(span: Span, begin: int | None = None) -> Words:
+    """The words of a spaCy span; offsets count from character ``begin``, mostly its own first."""
+    begin = span.start_char if begin is None else begin
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     lemmas: list[str] = []
     for token in span:
-        start = token.idx - begin
+        start = max(0, token.idx - begin)
         if token.is_space:
             continue
         if texts and token.text in ("'s", "’s") and ends[-1] == start:
@@ -69,12 +93,14 @@ def words_of(span: Span) -> Words:
         starts.append(start)
         ends.append(start + len(token.text))
         lemmas.append(token.lemma_)
+    lows = tuple(text.lower().replace("’", "'") for text in texts)
     return Words(
         texts=tuple(texts),
-        lows=tuple(text.lower() for text in texts),
+        lows=lows,
         starts=tuple(starts),
         ends=tuple(ends),
         lemmas=tuple(lemmas),
+        items=tuple(map(Word, texts, lows, starts, ends)),
         aside=_aside(texts),
         quoted=_quoted(texts),
     )
@@ -127,3 +153,10 @@ def phrase_at(words: Words, indexes: Sequence[int], phrase: str) -> tuple[int, .
         if all(words.lows[indexes[position + k]] == wanted[k] for k in range(len(wanted))):
             return tuple(indexes[position : position + len(wanted)])
     return None
+
+
+@lru_cache(maxsize=50_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, cut as those of a text are."""
+    doc = tokenizer()(name)
+    return words_of(doc[:]).texts if len(doc) else ()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.model import Note
 from extract.passages import Passage
@@ -14,33 +13,37 @@ from nlp.commitments.document.walk import Decided, decisions_in
 from nlp.commitments.model import Decision, Vote
 from nlp.commitments.rules.match import RuleSet
 from nlp.deadlines import deadlines_in
-from nlp.parties import PartyRole, roles_of, unknown_notes, with_people
-from nlp.parties.mentions import default_registry
+from nlp.parties.model import PartyDecision, PartyRole
+from nlp.parties.roles import PartyReader, Place
+from nlp.parties.unknown import unknown_notes
 from nlp.reading import DocumentReading
 from nlp.records import Ask, Commitment, Deadline, DocumentContext
 from nlp.sentences import Sentence
 
 _PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
-#: How many sentences back a party can be looked for.
-_BEFORE = 5
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceDecision:
     """A sentence and all that was decided about it, whether it promises something or not.
 
-    ``parties`` and ``deadlines`` are those of a sentence that promises or asks something; each party
-    says why it is one.
+    ``parties`` (with the votes on them) and ``deadlines`` are those of a sentence that promises or
+    asks something.
     """
 
     sentence: Sentence
     decision: Decision
-    parties: tuple[PartyRole, ...] = ()
+    parties: PartyDecision | None = None
     deadlines: tuple[Deadline, ...] = ()
 
     @property
     def votes(self) -> tuple[Vote, ...]:
         return self.decision.votes
+
+    @property
+    def chosen(self) -> tuple[PartyRole, ...]:
+        """The parties, responsible ones first."""
+        return self.parties.chosen if self.parties is not None else ()
 
     @property
     def outcome(self) -> str:
@@ -70,26 +73,29 @@ def find(document: DocumentReading, rules: RuleSet | None = None) -> Found:
     reader = _Reader(document)
     commitments: list[Commitment] = []
     asks: list[Ask] = []
-    notes: list[Note] = []
     found: list[SentenceDecision] = []
+    notes: list[Note] = []
     for passage, decided in decisions_in(document, rules):
-        before = reader.open(passage, decided)
-        for number, item in enumerate(decided):
+        reader.open(passage, len(decided))
+        for item in decided:
             if item.analysis is None:
                 notes.append(_too_long(item))
-            winner = item.decision.winner
-            if winner is None or not item.decision.promises:
-                found.append(SentenceDecision(item.sentence, item.decision))
-                continue
-            roles = reader.parties(item, before[number])
-            deadlines = reader.deadlines(item)
-            found.append(SentenceDecision(item.sentence, item.decision, roles, deadlines))
+            found.append(_read(item, reader))
             if item.decision.outcome == "ask":
-                asks.append(_ask(item, roles))
-            else:
-                commitments.append(_commitment(item, winner, roles, deadlines))
-    notes.extend(unknown_notes(commitments, reader.registry, reader.pages))
+                asks.append(_ask(found[-1]))
+            elif item.decision.promises:
+                commitments.append(_commitment(item, found[-1]))
+    notes.extend(unknown_notes(commitments, document.registry, reader.pages))
     return Found(tuple(commitments), tuple(asks), tuple(notes), tuple(found))
+
+
+def _read(item: Decided, reader: _Reader) -> SentenceDecision:
+    """What was decided about a sentence, with who and by when where it promises something."""
+    if not item.decision.promises:
+        return SentenceDecision(item.sentence, item.decision)
+    parties = reader.parties(item)
+    decision = item.decision if parties.responsible else _of_nobody(item.decision)
+    return SentenceDecision(item.sentence, decision, parties, reader.deadlines(item))
 
 
 class _Reader:
@@ -97,33 +103,22 @@ class _Reader:
 
     def __init__(self, document: DocumentReading) -> None:
         self.context: DocumentContext = document.context
-        self.passages = {passage.position: passage for passage in document.passages}
         self.pages = {passage.position: passage.page for passage in document.passages}
-        texts = (passage.text.text for passage in document.passages)
-        self.registry = with_people(default_registry(), texts, document.context)
-        self._earlier: tuple[Passage, list[str]] | None = None
+        self._parties = PartyReader(document)
+        self._earlier: tuple[Passage, list[Place]] | None = None
+        self._over: list[Place] = []
 
-    def open(self, passage: Passage, decided: Sequence[Decided]) -> list[list[str]]:
-        """For each sentence of a passage those before it, on which its pronouns lean."""
-        over = _goes_on(self._earlier, passage)
-        texts = [item.sentence.text for item in decided]
-        self._earlier = (passage, texts)
-        before = [texts[max(0, number - _BEFORE) : number] for number in range(len(texts))]
-        if texts and over and _PRONOUN.search(texts[0]):
-            before[0] = over[-_BEFORE:]
-        return before
+    def open(self, passage: Passage, sentences: int) -> None:
+        """Go to a passage; what it leans on is the article before it, if it goes on with that."""
+        self._over = _goes_on(self._earlier, passage)
+        self._earlier = (passage, [(passage, index) for index in range(sentences)])
 
-    def parties(self, item: Decided, before: Sequence[str]) -> tuple[PartyRole, ...]:
+    def parties(self, item: Decided) -> PartyDecision:
         """Who takes on what a sentence says."""
-        passage = item.sentence.passage
-        stem = self.passages.get(passage.stem) if passage.stem is not None else None
-        return roles_of(
-            item.sentence.text,
-            self.context,
-            stem=stem.text.text if stem else None,
-            before=before,
-            section=passage.section,
-            registry=self.registry,
+        sentence = item.sentence
+        leans = sentence.index == 0 and self._over and _PRONOUN.search(sentence.text)
+        return self._parties.roles_of(
+            sentence.passage, sentence.index, self._over if leans else None
         )
 
     def deadlines(self, item: Decided) -> tuple[Deadline, ...]:
@@ -135,43 +130,48 @@ class _Reader:
         return tuple(d.record(passage.text, sentence.start) for d in found)
 
 
-def _goes_on(earlier: tuple[Passage, list[str]] | None, passage: Passage) -> list[str]:
+def _of_nobody(decision: Decision) -> Decision:
+    """A decision where nobody is responsible by name: less sure, and it says so."""
+    level = "probable" if decision.level == "certain" else decision.level
+    return replace(decision, level=level, why=f"{decision.why}; afzender onbekend")
+
+
+def _goes_on(earlier: tuple[Passage, list[Place]] | None, passage: Passage) -> list[Place]:
     """The sentences of the article before an article, on which its pronouns lean."""
     if earlier is None or passage.kind != "article" or earlier[0].section != passage.section:
         return []
     return earlier[1]
 
 
-def _commitment(
-    item: Decided, winner: Vote, roles: Sequence[PartyRole], deadlines: tuple[Deadline, ...]
-) -> Commitment:
+def _commitment(item: Decided, found: SentenceDecision) -> Commitment:
     sentence = item.sentence
     passage = sentence.passage
+    winner = found.decision.winner
     return Commitment(
         passage=passage.position,
         span=sentence.source,
         text=sentence.text,
-        modality=winner.modality,
-        parties=tuple(role.mention(passage.text, sentence.start) for role in roles),
-        deadlines=deadlines,
+        modality=winner.modality if winner else "plan",
+        parties=tuple(role.mention(passage.text, sentence.start) for role in found.chosen),
+        deadlines=found.deadlines,
         theme=passage.section[-1] if passage.section else None,
         condition=condition_in(sentence.text, item.analysis) if item.analysis else None,
-        method=winner.rule,
-        level=item.decision.level,
-        why=item.decision.why,
+        method=winner.rule if winner else "",
+        level=found.decision.level,
+        why=found.decision.why,
     )
 
 
-def _ask(item: Decided, roles: Sequence[PartyRole]) -> Ask:
-    asker = next((r.name for r in roles if r.role == "responsible"), None)
-    addressee = next((r.name for r in roles if r.name != asker), None)
+def _ask(found: SentenceDecision) -> Ask:
+    asker = next((r.name for r in found.chosen if r.role == "responsible"), None)
+    addressee = next((r.name for r in found.chosen if r.name != asker), None)
     return Ask(
-        passage=item.sentence.position,
-        span=item.sentence.source,
-        text=item.sentence.text,
+        passage=found.sentence.position,
+        span=found.sentence.source,
+        text=found.sentence.text,
         asker=asker,
         addressee=addressee,
-        why=item.decision.why,
+        why=found.decision.why,
     )
 
 

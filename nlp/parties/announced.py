@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.parties import PartyRegistry
+from nlp.clauses.words import Word
 from nlp.parties.model import Mention
-from nlp.parties.tokens import Token
 from nlp.parties.unknown import written
 from nlp.parties.words import ADVERBS, COORDINATORS
 
@@ -25,7 +25,7 @@ _SCORE = 0.6
 
 
 def with_announced(
-    words: Sequence[Token], mentions: Sequence[Mention], registry: PartyRegistry
+    words: Sequence[Word], mentions: Sequence[Mention], registry: PartyRegistry
 ) -> list[Mention]:
     """The mentions, with the organisations that a common noun announces instead of that noun.
 
@@ -57,7 +57,7 @@ def _announces(mention: Mention, registry: PartyRegistry) -> bool:
     )
 
 
-def _named(word: Token) -> bool:
+def _named(word: Word) -> bool:
     """Is a word written as a name: with a capital, in front or inside ("deltaWonen")?"""
     return word.is_word and word.text != word.text.lower()
 
@@ -66,7 +66,7 @@ def _named(word: Token) -> bool:
 class _List:
     """A common noun and the words after it; ``starts`` are the mentions by where they begin."""
 
-    words: Sequence[Token]
+    words: Sequence[Word]
     starts: Mapping[int, Mention]
     registry: PartyRegistry
     noun: Mention
@@ -104,7 +104,7 @@ class _List:
         if word.low in _INSIDE and not (first + 1 < len(words) and _named(words[first + 1])):
             return first
         other = self.starts.get(word.start)
-        if other is not None and other.form != "place" and other.kind != self.noun.kind:
+        if other is not None and self._is_other(other) and not self._begins_name(first, other):
             return first
         last = first + 1
         while last < len(words) and last - first < _LONGEST:
@@ -116,6 +116,21 @@ class _List:
                 break
         return last
 
+    def _is_other(self, mention: Mention) -> bool:
+        """Is it a party of another kind than the noun announces?"""
+        return mention.form != "place" and mention.kind != self.noun.kind
+
+    def _begins_name(self, first: int, other: Mention) -> bool:
+        """Is a common noun with a capital part of a name that goes on ("Huurders Strandthuis")?"""
+        words = self.words
+        return (
+            words[first].end == other.end
+            and words[first].text[1:].islower()
+            and first + 1 < len(words)
+            and _named(words[first + 1])
+            and words[first + 1].low not in COORDINATORS
+        )
+
     def _single(self) -> str:
         """The common noun in the singular: "waterschap"."""
         group = self.registry[self.noun.name]
@@ -126,7 +141,11 @@ class _List:
         name = written(self.words[first:last])
         for alias in (f"{self._single()} {name}", name):
             parties = self.registry.named(alias)
-            known = {party.name for party in parties if party.kind == self.noun.kind}
+            known = {
+                party.name
+                for party in parties
+                if party.kind == self.noun.kind and party.scope == "one"
+            }
             if len(known) == 1:
                 return known.pop()
         return None

@@ -6,9 +6,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nlp.clauses.lexicon import lexicon
+from nlp.clauses.words import Word
 from nlp.parties.model import Mention
-from nlp.parties.tokens import Token
-from nlp.parties.words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, PartyWords, is_verb
+from nlp.parties.words import (
+    ADVERBS,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PartyWords,
+    party_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +47,10 @@ class _Head:
     right: int
 
 
-def groups_of(
-    words: Sequence[Token], mentions: Sequence[Mention], lists: PartyWords
-) -> tuple[Group, ...]:
+def groups_of(words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Group, ...]:
     """The groups of parties of a sentence, in order. Pronouns and levels are in none."""
-    starts = [word.start for word in words]
+    heads = _heads(words, mentions)
     asides = _asides(words)
-    heads: list[_Head] = []
-    previous_end = 0
-    for mention in mentions:
-        if mention.form in ("pronoun", "we", "level"):
-            continue
-        first = bisect_left(starts, mention.start)
-        right = bisect_left(starts, mention.end)
-        left = _left(words, first, previous_end, lists)
-        if heads and _says_where(words, heads[-1], mention, left):
-            # "gemeenten in West-Overijssel en de provincie"
-            heads[-1] = replace(heads[-1], right=right)
-            previous_end = right
-            continue
-        if heads and _is_apposition(words, heads[-1], mention, first, left):
-            # "de woningcorporatie Beter Wonen": one party, by its own name.
-            left = heads.pop().left
-        heads.append(_Head(mention, first, right, left, right))
-        previous_end = right
     found: list[Group] = []
     position = 0
     while position < len(heads):
@@ -77,7 +65,7 @@ def groups_of(
                 tuple(member.mention for member in members),
                 left,
                 right,
-                governor(words, left, lists),
+                governor(words, left),
                 _number(words, members),
                 left in asides,
             )
@@ -85,8 +73,33 @@ def groups_of(
     return tuple(found)
 
 
+def _heads(words: Sequence[Word], mentions: Sequence[Mention]) -> list[_Head]:
+    """The mentions that can be in a group, with the words that go with them."""
+    lists = party_words()
+    starts = [word.start for word in words]
+    heads: list[_Head] = []
+    previous_end = 0
+    for mention in mentions:
+        if mention.form in ("pronoun", "we", "part"):
+            continue
+        first = bisect_left(starts, mention.start)
+        right = bisect_left(starts, mention.end)
+        left = _left(words, first, previous_end, lists)
+        if heads and _says_where(words, heads[-1], mention, left):
+            # "gemeenten in West-Overijssel en de provincie"
+            heads[-1] = replace(heads[-1], right=right)
+            previous_end = right
+            continue
+        if heads and _is_apposition(words, heads[-1], mention, first, left):
+            # "de woningcorporatie Beter Wonen": one party, by its own name.
+            left = heads.pop().left
+        heads.append(_Head(mention, first, right, left, right))
+        previous_end = right
+    return heads
+
+
 def _is_apposition(
-    words: Sequence[Token], head: _Head, mention: Mention, first: int, left: int
+    words: Sequence[Word], head: _Head, mention: Mention, first: int, left: int
 ) -> bool:
     """Does a name follow right after the common noun that says what it is?"""
     noun = words[head.last - 1]
@@ -103,16 +116,16 @@ def _is_apposition(
 _PLACES = ("region", "province", "municipality")
 
 
-def _says_where(words: Sequence[Token], head: _Head, mention: Mention, left: int) -> bool:
+def _says_where(words: Sequence[Word], head: _Head, mention: Mention, left: int) -> bool:
     """Is the area part of the name before it: "corporaties in Twente", "gemeenten van de regio"?"""
     if mention.kind not in _PLACES or head.mention.kind in _PLACES:
         return False
-    if mention.form not in ("place", "name") or left - 1 != head.right:
+    if mention.form not in ("place", "name", "unknown") or left - 1 != head.right:
         return False
     return words[head.right].low in ("in", "uit", "binnen", "van")
 
 
-def _number(words: Sequence[Token], members: Sequence[_Head]) -> str | None:
+def _number(words: Sequence[Word], members: Sequence[_Head]) -> str | None:
     """``plural`` for "gemeenten", ``singular`` for "de provincie"; a name says nothing."""
     last = words[members[-1].last - 1]
     if len(members) > 1 or members[0].mention.form not in ("name", "organ"):
@@ -122,7 +135,7 @@ def _number(words: Sequence[Token], members: Sequence[_Head]) -> str | None:
     return "plural" if last.low.endswith(("en", "s", "(n)")) else "singular"
 
 
-def _asides(words: Sequence[Token]) -> frozenset[int]:
+def _asides(words: Sequence[Word]) -> frozenset[int]:
     """The words between brackets."""
     inside: set[int] = set()
     depth = 0
@@ -136,7 +149,7 @@ def _asides(words: Sequence[Token]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _left(words: Sequence[Token], first: int, stop: int, lists: PartyWords) -> int:
+def _left(words: Sequence[Word], first: int, stop: int, lists: PartyWords) -> int:
     """Where the noun phrase around a name begins: its articles, adjectives and representatives."""
     left = _modifiers(words, first, stop)
     if left > stop and words[left - 1].low in ("van", "vanuit", "uit", "namens"):
@@ -155,7 +168,7 @@ def _left(words: Sequence[Token], first: int, stop: int, lists: PartyWords) -> i
     return left
 
 
-def _modifiers(words: Sequence[Token], first: int, stop: int) -> int:
+def _modifiers(words: Sequence[Word], first: int, stop: int) -> int:
     left = first
     while left > stop and left > first - 6:
         word = words[left - 1]
@@ -166,10 +179,10 @@ def _modifiers(words: Sequence[Token], first: int, stop: int) -> int:
 
 
 #: "directeuren en/of opgavemanagers"
-_JOINING = frozenset(("en", "of", "/"))
+_JOINING = frozenset(("en", "of", "en/of", "/"))
 
 
-def _modifies(word: Token, words: Sequence[Token], left: int, stop: int) -> bool:
+def _modifies(word: Word, words: Sequence[Word], left: int, stop: int) -> bool:
     if word.low in DETERMINERS or word.text.isdigit():
         return True
     if word.low == "en" and left - 2 >= stop and left < len(words):
@@ -184,44 +197,51 @@ def _modifies(word: Token, words: Sequence[Token], left: int, stop: int) -> bool
     return _is_adjective(word)
 
 
-def _is_adjective(word: Token) -> bool:
+def _is_adjective(word: Word) -> bool:
     """Does a word look like an adjective before a noun: "sterke", "dienstbare"?"""
     low = word.low
-    return low.endswith("e") and len(low) > 3 and low not in ADVERBS and not is_verb(low)
-
-
-def _coordinated(
-    words: Sequence[Token], first: _Head, second: _Head, asides: frozenset[int]
-) -> bool:
-    """Do only commas and coordinators stand between two names?"""
-    if (first.first in asides) != (second.first in asides):
-        return False
-    between = [word.low for word in words[first.right : second.left]]
-    if not between:
-        # "gemeenten Almelo", or a label and its party: no coordination.
-        return False
-    if between[0] in COORDINATORS or between[0] == ",":
-        # "en, afhankelijk van het vraagstuk, waterschappen", "en, waar nodig, de provincie"
-        if "afhankelijk" in between and "van" in between:
-            between = between[: between.index("afhankelijk")]
-        elif between[-1] == "," and "," in between[1:-1]:
-            between = between[: between.index(",", 1)]
-    marks = [
-        low
-        for low in between
-        if low not in COORDINATORS
-        and low not in (",", "maar", "ook", "eventueel", "dan", "wel")
-        and not low.endswith("-")  # "corporaties, zorg- en welzijnspartijen"
-    ]
-    if "zowel" in (words[first.left - 1].low if first.left else "",):
-        marks = [low for low in marks if low != "als"]
-    governed = all(low in ("van", "door", "met", "tussen", "aan", "voor") for low in marks)
-    return (not marks or (len(marks) == 1 and governed)) and any(
-        low in COORDINATORS or low in (",", "als", "ook") for low in between
+    return (
+        low.endswith("e") and len(low) > 3 and low not in ADVERBS and lexicon().number(low) is None
     )
 
 
-def _is_name_before(words: Sequence[Token], i: int, left: int) -> bool:
+def _coordinated(
+    words: Sequence[Word], first: _Head, second: _Head, asides: frozenset[int]
+) -> bool:
+    """Do only commas and coordinators stand between two names?"""
+    between = _without_insertion([word.low for word in words[first.right : second.left]])
+    if (first.first in asides) != (second.first in asides) or not between:
+        # "gemeenten Almelo", or a label and its party: no coordination.
+        return False
+    both = first.left > 0 and words[first.left - 1].low == "zowel"
+    marks = [
+        low
+        for low in between
+        if low not in _BETWEEN
+        and not (both and low == "als")
+        and not low.endswith("-")  # "corporaties, zorg- en welzijnspartijen"
+    ]
+    joined = any(low in COORDINATORS or low in (",", "als", "ook") for low in between)
+    return joined and (not marks or (len(marks) == 1 and marks[0] in _REPEATED))
+
+
+#: What can stand between two coordinated names, and the prepositions that can be repeated there.
+_BETWEEN = COORDINATORS | {",", "maar", "ook", "eventueel", "dan", "wel"}
+_REPEATED = frozenset(("van", "door", "met", "tussen", "aan", "voor"))
+
+
+def _without_insertion(between: list[str]) -> list[str]:
+    """ "en, afhankelijk van het vraagstuk, waterschappen", "en, waar nodig, de provincie"."""
+    if not between or not (between[0] in COORDINATORS or between[0] == ","):
+        return between
+    if "afhankelijk" in between and "van" in between:
+        return between[: between.index("afhankelijk")]
+    if between[-1] == "," and "," in between[1:-1]:
+        return between[: between.index(",", 1)]
+    return between
+
+
+def _is_name_before(words: Sequence[Word], i: int, left: int) -> bool:
     """Is word ``i`` part of a longer name that ends in the party at ``left``?"""
     word = words[i]
     return (
@@ -233,38 +253,54 @@ def _is_name_before(words: Sequence[Token], i: int, left: int) -> bool:
     )
 
 
-def governor(words: Sequence[Token], left: int, lists: PartyWords) -> str:
+def governor(words: Sequence[Word], left: int) -> str:
     """The preposition in front of a noun phrase, empty where there is none.
 
     ``partner`` stands for "met", "samen met", "in overleg met" and their like. "Door besluiten van"
     is ``door``, "onder regie van" ``onder``.
     """
-    i = left - 1
-    while i >= 0 and words[i].low in ("zowel", "o.a", "alleen", "m.n", "ook"):
-        i -= 1
-    if i >= 0 and words[i].text == ")":
-        # "van de (semi)overheden"
-        while i >= 0 and words[i].text != "(":
-            i -= 1
-        i -= 1
-        while i >= 0 and words[i].low in DETERMINERS:
-            i -= 1
-    if i > 0 and _is_name_before(words, i, left):
-        # "van de Gemeenschappelijke Regeling Veiligheidsregio Noord"
-        while i > 0 and _is_name_before(words, i, left):
-            i -= 1
-        while i > 0 and words[i].low in DETERMINERS:
-            i -= 1
+    i = _before_phrase(words, left)
     if i < 0 or words[i].low not in PREPOSITIONS:
         return ""
     low = words[i].low
-    if low == "met":
-        return "partner"
+    if low in _STANDS_FOR:
+        return _STANDS_FOR[low]
     if low == "van" and i > 0 and words[i - 1].low == "behoeve":
         return "voor"
+    lists = party_words()
     for nouns, governing in ((lists.acting, "door"), (lists.leading, "onder")):
         if low == "van" and i > 1 and words[i - 1].low in nouns:
             before = _modifiers(words, i - 1, 0) - 1
             if before >= 0 and words[before].low == governing:
                 return governing
     return low
+
+
+#: Prepositions under the name that rules know them by.
+_STANDS_FOR = {"met": "partner", "i.s.m.": "partner", "t.b.v.": "voor", "o.l.v.": "onder"}
+#: Adverbs and the like that may stand between a preposition and its phrase.
+_BEFORE_PHRASE = frozenset(("zowel", "o.a.", "alleen", "m.n.", "ook"))
+
+
+def _before_phrase(words: Sequence[Word], left: int) -> int:
+    """The word before a noun phrase, what belongs to it left out; -1 where there is none."""
+    i = left - 1
+    while i >= 0 and words[i].low in _BEFORE_PHRASE:
+        i -= 1
+    if i >= 0 and words[i].text == ")":
+        # "van de (semi)overheden"
+        while i >= 0 and words[i].text != "(":
+            i -= 1
+        return _before_determiners(words, i - 1)
+    if i > 0 and _is_name_before(words, i, left):
+        # "van de Gemeenschappelijke Regeling Veiligheidsregio Noord"
+        while i > 0 and _is_name_before(words, i, left):
+            i -= 1
+        return _before_determiners(words, i)
+    return i
+
+
+def _before_determiners(words: Sequence[Word], i: int) -> int:
+    while i >= 0 and words[i].low in DETERMINERS:
+        i -= 1
+    return i

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 import simplemma
 
+from nlp.clauses.lexicon import lexicon
+from nlp.clauses.words import Word
 from nlp.parties.model import Mention
-from nlp.parties.tokens import Token
 from nlp.parties.unknown import inside_of, written
-from nlp.parties.words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, verb_number
+from nlp.parties.words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS
 
 _INSIDE = frozenset(("van", "voor", "de", "het", "der", "den", "-"))
 _BETWEEN = frozenset((",", "en", "&"))
@@ -23,13 +24,13 @@ _PLACES = ("region", "municipality", "province")
 _SCORE = 0.5
 
 
-def with_listed(words: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+def with_listed(words: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with the names between them and a plural verb that follows.
 
     The list must end with "en", have a known party in it, and be what the verb says something
     about; a name is written with capitals.
     """
-    begins = {mention.start: mention for mention in mentions if mention.form != "we"}
+    begins = {mention.start: mention for mention in mentions if mention.form not in ("we", "part")}
     listed: list[Mention] = []
     i = 0
     while i < len(words):
@@ -51,7 +52,7 @@ def with_listed(words: Sequence[Token], mentions: Sequence[Mention]) -> list[Men
 _Member = tuple[int, int, Mention | None]
 
 
-def _read(words: Sequence[Token], at: int, begins: dict[int, Mention]) -> tuple[list[_Member], int]:
+def _read(words: Sequence[Word], at: int, begins: dict[int, Mention]) -> tuple[list[_Member], int]:
     """The members of a list that begins at word ``at``, and where it ends; none where none does."""
     members: list[_Member] = []
     last_mark = ""
@@ -73,7 +74,7 @@ def _read(words: Sequence[Token], at: int, begins: dict[int, Mention]) -> tuple[
     return members, end
 
 
-def _member(words: Sequence[Token], at: int, begins: dict[int, Mention]) -> _Member | None:
+def _member(words: Sequence[Word], at: int, begins: dict[int, Mention]) -> _Member | None:
     first = at
     while at < len(words) and words[at].low in DETERMINERS and words[at].start not in begins:
         if words[at].capital and at > 0:
@@ -94,7 +95,7 @@ def _member(words: Sequence[Token], at: int, begins: dict[int, Mention]) -> _Mem
     return (at, last, None) if last > at else None
 
 
-def _name_end(words: Sequence[Token], first: int, begins: dict[int, Mention]) -> int:
+def _name_end(words: Sequence[Word], first: int, begins: dict[int, Mention]) -> int:
     last = first
     while last < len(words) and last - first < _LONGEST:
         word = words[last]
@@ -125,12 +126,12 @@ def _name_end(words: Sequence[Token], first: int, begins: dict[int, Mention]) ->
     return last
 
 
-def _is_unusual(word: Token) -> bool:
+def _is_unusual(word: Word) -> bool:
     """A capital inside or throughout: "deltaWonen", "SWZ"."""
     return word.text[1:] != word.text[1:].lower()
 
 
-def _is_list(words: Sequence[Token], members: Sequence[_Member], end: int) -> bool:
+def _is_list(words: Sequence[Word], members: Sequence[_Member], end: int) -> bool:
     known = [member for member in members if member[2] is not None]
     if len(known) in (0, len(members)) or end >= len(words):
         return False
@@ -138,11 +139,11 @@ def _is_list(words: Sequence[Token], members: Sequence[_Member], end: int) -> bo
     before = words[first - 1].low if first else ""
     if before in PREPOSITIONS or before in COORDINATORS or before == ",":
         return False
-    after = verb_number(words[end].low) == "plural"
-    return after or (verb_number(before) == "plural" and before not in ("zijn", "worden"))
+    after = lexicon().number(words[end].low) == "plural"
+    return after or (lexicon().number(before) == "plural" and before not in ("zijn", "worden"))
 
 
-def _mention(words: Sequence[Token], first: int, last: int) -> Mention:
+def _mention(words: Sequence[Word], first: int, last: int) -> Mention:
     return Mention(
         written(words[first:last]),
         "other",

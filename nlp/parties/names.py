@@ -10,9 +10,8 @@ import simplemma
 from rapidfuzz import fuzz, process
 
 from corpus.parties import PartyRegistry
+from nlp.clauses.words import Word
 from nlp.parties.model import Mention
-from nlp.parties.tokens import Token
-from nlp.records import DocumentContext
 
 #: A common noun before names of areas, and the kind of party that they are.
 _ANNOUNCES = {
@@ -35,7 +34,7 @@ _LONG_NOUN = 8
 
 
 def resolve_names(
-    words: Sequence[Token],
+    words: Sequence[Word],
     mentions: Sequence[Mention],
     everyone: frozenset[str],
     registry: PartyRegistry,
@@ -85,7 +84,7 @@ def resolve_names(
 
 
 def _beside_municipalities(
-    words: Sequence[Token],
+    words: Sequence[Word],
     mentions: Sequence[Mention],
     registry: PartyRegistry,
     position: dict[int, int],
@@ -118,7 +117,7 @@ def _last_part(low: str) -> str:
 
 
 def _as_kind(
-    words: Sequence[Token],
+    words: Sequence[Word],
     place: Mention,
     kind: str,
     registry: PartyRegistry,
@@ -138,7 +137,7 @@ def _listed(between: Sequence[str]) -> bool:
 
 
 def _owned(
-    words: Sequence[Token],
+    words: Sequence[Word],
     mentions: Sequence[Mention],
     i: int,
     ends: dict[int, int],
@@ -156,9 +155,7 @@ def _owned(
     return len(between) <= 3 and all(low in _LINKS for low in between)
 
 
-def misspelt(
-    words: Sequence[Token], i: int, registry: PartyRegistry, context: DocumentContext
-) -> Mention | None:
+def misspelt(words: Sequence[Word], i: int, registry: PartyRegistry) -> Mention | None:
     """A name of an area after "gemeente", "provincie" or "regio" that is nearly a known one.
 
     None where two names are about as near: that would be a guess.
@@ -175,7 +172,7 @@ def misspelt(
     return Mention(best[1], kind, words[i].start, word.end, round(best[2] / 100, 3), "name")
 
 
-def misspelt_noun(word: Token, registry: PartyRegistry) -> tuple[str, float] | None:
+def misspelt_noun(word: Word, registry: PartyRegistry) -> tuple[str, float] | None:
     """The common noun for parties that a word which Dutch does not know is nearly, and how sure."""
     if len(word.low) < 7 or not word.low.isalpha() or simplemma.is_known(word.low, lang="nl"):
         return None

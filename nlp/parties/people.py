@@ -7,12 +7,15 @@ with names: "Anna de Wit zegt toe …". The list of those present tells whose pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.parties import PartyRegistry
-from nlp.parties.mentions import parties_of
+from nlp.clauses.words import words_of
+from nlp.parties.mentions import parties_in
+from nlp.parties.model import Mention
 from nlp.records import DocumentContext
+from nlp.tokens import tokenizer
 
 _PARTICLES = r"(?:(?:van|de|der|den|ter|ten|te|het|in|op|'t|’t) ){0,3}"
 _WORD = r"[A-ZÀ-Þ][\w’'.-]*"
@@ -44,27 +47,36 @@ def with_people(
 
     The registry itself where they present none. Who is presented for two parties is left out.
     """
-    found: dict[str, set[str]] = {}
-    text = "\n".join(texts)
+    parties: dict[str, set[str]] = {}
+    for written, party in _presented("\n".join(texts), context, registry):
+        parties.setdefault(written, set()).add(party)
+    people: dict[str, list[str]] = {}
+    for written, names in parties.items():
+        if len(names) == 1:
+            people.setdefault(names.pop(), []).append(written)
+    if not any(name in registry for name in people):
+        return registry
+    everybody = [
+        replace(party, people=tuple(sorted(people.get(party.name, ())))) for party in registry
+    ]
+    return PartyRegistry(everybody, registry.organs, registry.forms, registry.areas)
+
+
+def _presented(
+    text: str, context: DocumentContext, registry: PartyRegistry
+) -> Iterator[tuple[str, str]]:
+    """The ways in which each person presented can be written, with the party they are of."""
     for head in _PRESENT.finditer(text):
         for match in _PERSON.finditer(text, head.end(), head.end() + _REACH):
             first, surname, role = match.groups()
-            if parties_of(f"{first} {surname}", context, registry):
+            if _parties(f"{first} {surname}", context, registry):
                 continue
-            named = [m for m in parties_of(role, context, registry) if m.form != "we" and m.name]
-            if len({m.name for m in named}) != 1:
-                continue
-            written = [f"{first} {surname}", *(f"{title} {surname}" for title in _TITLES)]
-            for name in written:
-                found.setdefault(name, set()).add(named[0].name)
-    aliases: dict[str, list[str]] = {}
-    for name, parties in found.items():
-        if len(parties) == 1:
-            aliases.setdefault(parties.pop(), []).append(name)
-    known = {name: names for name, names in aliases.items() if name in registry}
-    if not known:
-        return registry
-    everybody = [
-        replace(party, people=tuple(sorted(known.get(party.name, ())))) for party in registry
-    ]
-    return PartyRegistry(everybody, registry.organs, registry.forms, registry.areas)
+            named = {m.name for m in _parties(role, context, registry) if m.form != "we" and m.name}
+            if len(named) == 1:
+                party = named.pop()
+                for title in (first, *_TITLES):
+                    yield f"{title} {surname}", party
+
+
+def _parties(text: str, context: DocumentContext, registry: PartyRegistry) -> tuple[Mention, ...]:
+    return parties_in(words_of(tokenizer()(text)[:]).items, context, registry)

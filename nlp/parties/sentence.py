@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.parties import SIGNATORIES, PartyRegistry
-from nlp.parties.clauses import Clauses, clauses_of
+from corpus.parties import SIGNATORIES
+from nlp.clauses.finite import Finite
+from nlp.clauses.kinds import ClauseKind, Kinds, kinds_of
+from nlp.clauses.lexicon import lexicon
+from nlp.clauses.reading import Reading
+from nlp.clauses.words import Word
 from nlp.parties.groups import Group, groups_of
-from nlp.parties.mentions import parties_of
 from nlp.parties.model import Mention
-from nlp.parties.tokens import Token, tokens
-from nlp.parties.unknown import mentions_again
 from nlp.parties.words import PartyWords, party_words
-from nlp.records import DocumentContext
-
-#: Words after which nothing in a sentence counts: what is longer is no sentence but a lost table.
-LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with all that the rules look at."""
+    """A sentence with all that the rules look at.
 
-    words: tuple[Token, ...]
+    ``finites`` are the finite verbs that its clauses have, by word.
+    """
+
+    words: tuple[Word, ...]
     mentions: tuple[Mention, ...]
     groups: tuple[Group, ...]
-    clauses: Clauses
+    clauses: Kinds
+    finites: Mapping[int, Finite]
     lists: PartyWords
 
     def low(self, i: int) -> str:
         return self.words[i].low if 0 <= i < len(self.words) else ""
 
-    def kind(self, group: Group) -> str:
+    def lows(self, start: int = 0, end: int | None = None) -> list[str]:
+        """The words ``[start, end)`` in small letters; what lies outside the sentence is left out."""
+        return [word.low for word in self.words[max(0, start) : end]]
+
+    def kind(self, group: Group) -> ClauseKind:
         return self.clauses.kinds[group.left]
 
     def kind_at(self, i: int) -> str:
@@ -40,7 +45,15 @@ class Sentence:
         return self.clauses.kinds[i] if 0 <= i < len(self.words) else ""
 
     def token_of(self, mention: Mention) -> int:
-        return next(i for i, word in enumerate(self.words) if word.start == mention.start)
+        return next(
+            (i for i, word in enumerate(self.words) if word.end > mention.start),
+            len(self.words) - 1,
+        )
+
+    @property
+    def parts(self) -> Sequence[int]:
+        """The numbers of the stretches between colons and semicolons."""
+        return range(self.clauses.parts[-1] + 1) if self.words else ()
 
     def in_part(self, part: int) -> list[Group]:
         """The groups between two colons or semicolons."""
@@ -58,20 +71,40 @@ class Sentence:
             if self.clauses.parts[i] == part and self.clauses.kinds[i] == "main"
         ]
 
+    def number_at(self, i: int) -> str | None:
+        """``singular`` or ``plural`` of the finite verb that a word is or can be, else None."""
+        finite = self.finites.get(i)
+        if finite is not None:
+            return "plural" if finite.plural else "singular"
+        return lexicon().number(self.low(i)) if 0 <= i < len(self.words) else None
 
-def read_sentence(
-    text: str, context: DocumentContext, before: tuple[str, ...], registry: PartyRegistry
-) -> Sentence:
-    """The sentence ``text``; ``before`` are the sentences that may have named its organisations."""
+    def is_verb(self, i: int) -> bool:
+        return self.number_at(i) is not None
+
+    def first_verb(self) -> int:
+        """The first finite verb of a main clause; the number of words where there is none."""
+        main = [i for i in self.finites if self.clauses.kinds[i] == "main"]
+        return min(main, default=len(self.words))
+
+
+def read_sentence(reading: Reading, mentions: tuple[Mention, ...]) -> Sentence:
+    """The sentence of a reading with these ``mentions``; one too long to be a sentence is empty."""
     lists = party_words()
-    words = tuple(tokens(text)[:LONGEST])
-    text = text[: words[-1].end] if words else ""
-    mentions = parties_of(text, context, registry)
-    if before:
-        earlier = [m for line in reversed(before) for m in parties_of(line, context, registry)]
-        mentions = mentions_again(words, mentions, earlier)
-    groups = groups_of(words, mentions, lists)
-    return Sentence(words, mentions, groups, clauses_of(words, groups, lists), lists)
+    analysis = reading.analysis
+    if analysis is None:
+        return Sentence((), (), (), Kinds((), ()), {}, lists)
+    words = reading.words.items
+    governing = lists.agreements | lists.undertakings
+    found = [clause.finite for clause in analysis.clauses]
+    found += [frame.finite for frame in analysis.frames if frame.finite is not None]
+    return Sentence(
+        words,
+        mentions,
+        groups_of(words, mentions),
+        kinds_of(analysis, lexicon(), governing),
+        {finite.index: finite for finite in found},
+        lists,
+    )
 
 
 def are_signatories(groups: Iterable[Group]) -> bool:

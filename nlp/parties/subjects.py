@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.clauses.lexicon import lexicon
 from nlp.parties.groups import Group
 from nlp.parties.sentence import Sentence
-from nlp.parties.words import ADVERBS, COORDINATORS, PASSIVE, is_verb, verb_number
+from nlp.parties.words import ADVERBS, COORDINATORS, PASSIVE
 from nlp.records import Role
 
 
@@ -37,8 +38,9 @@ def is_subject_place(sentence: Sentence, group: Group) -> bool:
     if group.left == 0:
         return True
     before = sentence.low(group.left - 1)
-    after = sentence.low(group.right)
-    return (before in (",", "en", "dat") and is_verb(after)) or is_verb(before)
+    if before in (",", "en", "dat") and sentence.is_verb(group.right):
+        return True
+    return _verb_before(sentence, group) is not None
 
 
 def _verb_before(sentence: Sentence, group: Group) -> str | None:
@@ -46,11 +48,7 @@ def _verb_before(sentence: Sentence, group: Group) -> str | None:
     i = group.left - 1
     while i >= 0 and group.left - i < 5 and sentence.low(i) in ADVERBS:
         i -= 1
-    return verb_number(sentence.low(i)) if i >= 0 else None
-
-
-def _verb_after(sentence: Sentence, group: Group) -> str | None:
-    return verb_number(sentence.low(group.right)) if sentence.low(group.right) else None
+    return sentence.number_at(i)
 
 
 def is_object(sentence: Sentence, group: Group) -> bool:
@@ -60,7 +58,7 @@ def is_object(sentence: Sentence, group: Group) -> bool:
     """
     number = _verb_before(sentence, group)
     if number is None and group.left == 0:
-        number = _verb_after(sentence, group)
+        number = sentence.number_at(group.right)
     return group.number is not None and number is not None and number != group.number
 
 
@@ -90,7 +88,7 @@ def patient_role(sentence: Sentence, group: Group) -> Role | None:
         if sentence.clauses.parts[i] == sentence.clauses.parts[group.left]
         and sentence.clauses.kinds[i] == sentence.clauses.kinds[group.left]
     ]
-    modal = any(verb_number(low) and low in _MODALS for low in near) and "worden" in clause
+    modal = not _MODALS.isdisjoint(near) and "worden" in clause
     if not verbs and not modal:
         return None
     participles = [low for low in clause if low.startswith("ge") or low.endswith(("d", "t", "en"))]
@@ -109,7 +107,7 @@ _MODALS = frozenset(
 
 
 def _participle(low: str) -> bool:
-    if not low.endswith(("d", "t", "en")) or len(low) < 6 or verb_number(low):
+    if not low.endswith(("d", "t", "en")) or len(low) < 6 or lexicon().number(low):
         return False
     return low.startswith(("be", "ver", "ont", "her")) or "ge" in low[:7]
 
@@ -117,10 +115,12 @@ def _participle(low: str) -> bool:
 def _new_subject(sentence: Sentence, group: Group) -> bool:
     """A further subject: "… en de provincie ondersteunt …"."""
     before = sentence.low(group.left - 1)
-    after = _verb_after(sentence, group)
+    after = sentence.number_at(group.right)
     if before in ("en", "maar", ",", "terwijl", "want"):
         return after is not None and (group.number is None or after == group.number)
-    inverted = sentence.low(group.left - 2) in ("en", "maar", ",") and is_verb(before)
+    inverted = sentence.low(group.left - 2) in ("en", "maar", ",") and sentence.is_verb(
+        group.left - 1
+    )
     return (
         inverted and before not in sentence.lists.joining_verbs and not is_object(sentence, group)
     )

@@ -15,10 +15,11 @@ from rapidfuzz import fuzz, process
 
 from corpus.parties import PartyRegistry
 from extract.model import Note
+from nlp.clauses.words import Word
 from nlp.parties.model import Mention
-from nlp.parties.tokens import Token
-from nlp.parties.words import DETERMINERS, PREPOSITIONS
+from nlp.parties.words import ADVERBS, DETERMINERS, PREPOSITIONS
 from nlp.records import Commitment
+from nlp.tokens import LEGAL_FORMS
 
 #: Small words that a name may hold between words with capitals.
 _INSIDE = frozenset(("van", "voor", "de", "het", "der", "den", "en", "in", "&", "-", "op", "te"))
@@ -40,14 +41,14 @@ def _first_words(registry: PartyRegistry) -> dict[str, tuple[tuple[tuple[str, ..
 
 
 def organisations(
-    words: Sequence[Token], taken: Sequence[Mention], registry: PartyRegistry
+    words: Sequence[Word], taken: Sequence[Mention], registry: PartyRegistry
 ) -> list[Mention]:
     """The organisations that only their form gives away. ``taken`` are the mentions already found;
     one that begins inside them is left alone, one that holds them replaces them."""
     forms = _first_words(registry)
-    covered = inside_of(taken)
     begins = {mention.start for mention in taken}
-    found: list[Mention] = []
+    found = _companies(words, begins)
+    covered = inside_of(sorted([*taken, *found], key=lambda mention: mention.start))
     i = 0
     while i < len(words):
         form = next(
@@ -67,11 +68,31 @@ def organisations(
             i = last
         else:
             i += 1
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _companies(words: Sequence[Word], begins: AbstractSet[int]) -> list[Mention]:
+    """The companies that their legal form gives away: "Zonkracht B.V."."""
+    found: list[Mention] = []
+    for last in range(1, len(words)):
+        if words[last].text not in LEGAL_FORMS:
+            continue
+        first = last
+        while first > 0 and last - first < _LONGEST and words[first].start not in begins:
+            small = words[first - 1].low in _INSIDE and first > 1 and words[first - 2].capital
+            named = words[first - 1].capital and words[first - 1].low not in DETERMINERS | ADVERBS
+            if not words[first - 1].is_word or not (named or small):
+                break
+            first -= 1
+        if first < last:
+            name = written(words[first : last + 1])
+            span = words[first].start, words[last].end
+            found.append(Mention(name, "market", *span, _SCORE, "unknown"))
     return found
 
 
 def _organisation(
-    words: Sequence[Token], first: int, last: int, kind: str, registry: PartyRegistry
+    words: Sequence[Word], first: int, last: int, kind: str, registry: PartyRegistry
 ) -> Mention:
     """The organisation that words ``[first, last)`` name; a known one where they are nearly its name."""
     name = written(words[first:last])
@@ -114,7 +135,7 @@ def inside_of(mentions: Sequence[Mention]) -> Callable[[int], bool]:
 
 
 def _extent(
-    words: Sequence[Token], i: int, end: int, begins: AbstractSet[int], *, several: bool
+    words: Sequence[Word], i: int, end: int, begins: AbstractSet[int], *, several: bool
 ) -> tuple[int, int]:
     """The words of the name around its form at ``[i, end)``.
 
@@ -146,7 +167,7 @@ def _extent(
     return first, last
 
 
-def _belongs_before(word: Token, before: Token) -> bool:
+def _belongs_before(word: Word, before: Word) -> bool:
     """A capital in front that does not begin the sentence: "de Brede Bouwcoalitie"."""
     return (
         word.capital
@@ -157,7 +178,7 @@ def _belongs_before(word: Token, before: Token) -> bool:
     )
 
 
-def _is_name(words: Sequence[Token], i: int, first: int, last: int) -> bool:
+def _is_name(words: Sequence[Word], i: int, first: int, last: int) -> bool:
     """Is it a name and not a common noun ("een taskforce", "Netwerk versterken")?"""
     if first > 0 and words[first - 1].text in _QUOTES:
         return last - first > 1
@@ -171,7 +192,7 @@ def _is_name(words: Sequence[Token], i: int, first: int, last: int) -> bool:
     return capitals >= 2 or (not words[i].capital and capitals >= 1)
 
 
-def written(words: Sequence[Token]) -> str:
+def written(words: Sequence[Word]) -> str:
     """The words with the blanks that stand between them."""
     text = words[0].text
     for before, word in pairwise(words):
@@ -180,7 +201,7 @@ def written(words: Sequence[Token]) -> str:
 
 
 def mentions_again(
-    words: Sequence[Token], mentions: Sequence[Mention], earlier: Sequence[Mention]
+    words: Sequence[Word], mentions: Sequence[Mention], earlier: Sequence[Mention]
 ) -> tuple[Mention, ...]:
     """Adds "het expertisecentrum" where a sentence before (``earlier``, nearest first) named it."""
     names: dict[str, Mention] = {}

@@ -145,41 +145,56 @@ def filled(
 
     A word over the border of two cells side by side is cut at the border.
     """
+    index = _CellIndex(areas)
     inside: list[list[Word]] = [[] for _ in areas]
     left_over: list[Word] = []
     pending = list(words)
-    # Cells by height, in steps, so that a word is not held against all cells of a large table.
-    levels: dict[int, list[int]] = {}
-    for i, cell in enumerate(areas):
-        for level in range(
-            int((cell.area.top - 1) // _STEP), int((cell.area.bottom + 1) // _STEP) + 1
-        ):
-            levels.setdefault(level, []).append(i)
     while pending:
         word = pending.pop()
-        y = (word.top + word.bottom) / 2
-        touched = [
-            i
-            for i in levels.get(int(y // _STEP), ())
-            if areas[i].area.x0 <= word.x1
-            and word.x0 <= areas[i].area.x1
-            and areas[i].area.top - 1 <= y <= areas[i].area.bottom + 1
-        ]
-        here = [i for i in touched if areas[i].area.holds(word.center, y, 0.5)]
+        touched = index.touched_by(word)
+        here = [i for i in touched if areas[i].area.holds(word.center, word.middle, 0.5)]
         if not here:
             left_over.append(word)
             continue
-        place = here[0]
-        for border in (areas[place].area.x0, areas[place].area.x1):
-            if len(touched) > 1 and word.x0 + 1 < border < word.x1 - 1:
-                parts = split_at(word, border)
-                if parts is not None:
-                    pending += parts
-                    break
+        parts = _cut_at_border(word, areas[here[0]].area) if len(touched) > 1 else None
+        if parts is None:
+            inside[here[0]].append(word)
         else:
-            inside[place].append(word)
+            pending += parts
     cells = tuple(
-        replace(cell, lines=lines_of(inside[i])) if inside[i] else cell
-        for i, cell in enumerate(areas)
+        replace(cell, lines=lines_of(held)) if held else cell
+        for cell, held in zip(areas, inside, strict=True)
     )
     return cells, tuple(left_over)
+
+
+class _CellIndex:
+    """Cells by height, in steps, so that a word is not held against all cells of a large table."""
+
+    def __init__(self, cells: Sequence[DraftCell]) -> None:
+        self._cells = cells
+        self._levels: dict[int, list[int]] = {}
+        for i, cell in enumerate(cells):
+            first, last = int((cell.area.top - 1) // _STEP), int((cell.area.bottom + 1) // _STEP)
+            for level in range(first, last + 1):
+                self._levels.setdefault(level, []).append(i)
+
+    def touched_by(self, word: Word) -> list[int]:
+        """Return the cells that a word stands in or over, by their index."""
+        y = word.middle
+        return [
+            i
+            for i in self._levels.get(int(y // _STEP), ())
+            if self._cells[i].area.x0 <= word.x1
+            and word.x0 <= self._cells[i].area.x1
+            and self._cells[i].area.top - 1 <= y <= self._cells[i].area.bottom + 1
+        ]
+
+
+def _cut_at_border(word: Word, area: Area) -> tuple[Word, Word] | None:
+    """Return the parts of a word on either side of a border; None where it crosses none."""
+    for border in (area.x0, area.x1):
+        parts = split_at(word, border) if word.x0 + 1 < border < word.x1 - 1 else None
+        if parts is not None:
+            return parts
+    return None

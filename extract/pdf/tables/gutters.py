@@ -5,15 +5,29 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.pdf.page.ink import Area, Word, around
 from extract.pdf.tables.cells import Line
+from extract.settings import Settings
 
 #: A gap between words wider than this part of the type size may part two cells.
 CELL_GAP = 0.5
-#: Lines at the top of a table that may stretch over several columns.
-_HEADER_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class GutterSettings(Settings):
+    """How wide the white between columns is."""
+
+    #: Lines at the top of a table that may stretch over several columns.
+    header_line_count: int = 4
+    #: White this wide parts columns; in few lines, where it may be chance, a little more.
+    gutter_em: float = 0.45
+    gutter_of_few_em: float = 0.7
+    many_line_count: int = 4
+
+
+SETTINGS = GutterSettings()
 
 _FIGURE = re.compile(
     r"[(\[]?[€$£]?\s*[+\-–−±<>≥≤~]?\s*[€]?\s*\d[\d.,\u00a0]*(?:\s?[-–/xX:]\s?\d[\d.,]*)*,?-?\s*[%‰]?[)\]]?"
@@ -120,18 +134,13 @@ def columns_of(
     headers stand over several columns, may stretch over it. ``borders`` are the x of vertical
     rules, which always part columns. Fewer than two columns are none.
     """
-    split = [(i, runs_of(line)) for i, line in enumerate(lines)]
-    several = [(i, runs) for i, runs in split if len(runs) > 1]
+    several = [(i, runs) for i, line in enumerate(lines) if len(runs := runs_of(line)) > 1]
     if not several:
         return ()
     size = sorted(line.size for line in lines)[len(lines) // 2]
-    body = [(i, runs) for i, runs in several if i >= _HEADER_LINES]
-    if len(body) < 2:
-        # A short table: only lines that have as many runs as any other are sure to be rows.
-        most = max(len(runs) for _, runs in several)
-        full = [(i, runs) for i, runs in several if len(runs) >= most]
-        body = full if len(full) >= 2 or len(several) < 3 else several
-    narrowest = (0.45 if len(body) >= 4 else 0.7) * size
+    body = _body_lines(several)
+    few = len(body) < SETTINGS.many_line_count
+    narrowest = (SETTINGS.gutter_of_few_em if few else SETTINGS.gutter_em) * size
     inside = [run for _, runs in body for run in runs]
     gaps = _without_stray(_gaps(inside, narrowest), several)
     cuts = sorted({(a + b) / 2 for a, b in gaps} | _useful(borders, gaps, left, right))
@@ -139,20 +148,37 @@ def columns_of(
     return columns if len(columns) > 1 else ()
 
 
+#: A line's number and its runs.
+_SplitLine = tuple[int, tuple[Run, ...]]
+
+
+def _body_lines(several: Sequence[_SplitLine]) -> Sequence[_SplitLine]:
+    """Return the lines that are rows for sure: those below the header."""
+    body = [(i, runs) for i, runs in several if i >= SETTINGS.header_line_count]
+    if len(body) >= 2:
+        return body
+    # A short table: only lines that have as many runs as any other are sure to be rows.
+    most = max(len(runs) for _, runs in several)
+    full = [(i, runs) for i, runs in several if len(runs) >= most]
+    return full if len(full) >= 2 or len(several) < 3 else several
+
+
 def _without_stray(
-    gaps: Sequence[tuple[float, float]], lines: Sequence[tuple[int, Sequence[Run]]]
+    gaps: Sequence[tuple[float, float]], lines: Sequence[_SplitLine]
 ) -> list[tuple[float, float]]:
     """The gaps, those left of a stray run taken out: a header that stands aside of its column, or
     a word that justification pushed away, is no column of its own."""
-    found = list(gaps)
     if len(lines) < 3:
-        return found
-    for i, (start, end) in enumerate(gaps):
-        stop = gaps[i + 1][0] if i + 1 < len(gaps) else float("inf")
-        holders = [n for n, runs in lines if any(end <= r.x0 and r.x0 < stop for r in runs)]
-        last = i + 1 == len(gaps)
-        if len(holders) <= 1 and not (last and holders and holders[0] >= _HEADER_LINES):
-            found.remove((start, end))
+        return list(gaps)
+    found = []
+    for i, gap in enumerate(gaps):
+        is_last = i + 1 == len(gaps)
+        stop = float("inf") if is_last else gaps[i + 1][0]
+        holders = [n for n, runs in lines if any(gap[1] <= r.x0 < stop for r in runs)]
+        # A remark in the last column may be the only one.
+        remark = is_last and bool(holders) and holders[0] >= SETTINGS.header_line_count
+        if len(holders) > 1 or remark:
+            found.append(gap)
     return found
 
 
@@ -179,24 +205,18 @@ def _gaps(runs: Sequence[Run], narrowest: float) -> list[tuple[float, float]]:
 def _between(
     cuts: Sequence[float], runs: Sequence[Run], left: float, right: float
 ) -> tuple[Column, ...]:
-    bounds = [left, *cuts, right]
     found: list[Column] = []
-    pending: float | None = None
-    for a, b in itertools.pairwise(bounds):
+    start: float | None = None
+    for a, b in itertools.pairwise([left, *cuts, right]):
+        start = a if start is None else start
         inside = [r for r in runs if a <= r.center <= b]
-        if not inside:
-            pending = a if pending is None else pending
-            continue
-        start = a if pending is None else pending
-        pending = None
+        # A column of euro signs belongs to the numbers behind it.
         if all(_MARK_ONLY.fullmatch(r.text.strip()) for r in inside):
-            # A column of euro signs belongs to the numbers behind it.
-            pending = start
             continue
         found.append(Column(min(r.x0 for r in inside), max(r.x1 for r in inside), start, b))
-    if pending is not None and found:
-        last = found[-1]
-        found[-1] = Column(last.x0, last.x1, last.left, right)
+        start = None
+    if start is not None and found:
+        found[-1] = replace(found[-1], right=right)
     return tuple(found)
 
 
@@ -215,17 +235,10 @@ def reach(run: Run, columns: Sequence[Column]) -> tuple[int, int]:
         for i, c in enumerate(columns)
         if min(run.x1, c.x1) - max(run.x0, c.x0) > min(2.0, 0.3 * (c.x1 - c.x0))
     ]
+    if over:
+        return over[0], over[-1]
+    for i, (a, b) in enumerate(itertools.pairwise(columns)):
+        if a.x1 + 1 < run.center < b.x0 - 1:
+            return i, i + 1
     own = home(run, columns)
-    if len(over) < 2:
-        gap = next(
-            (
-                i
-                for i, (a, b) in enumerate(itertools.pairwise(columns))
-                if a.x1 + 1 < run.center < b.x0 - 1 and not over
-            ),
-            None,
-        )
-        if gap is not None:
-            return gap, gap + 1
-        return (over[0], over[0]) if over else (own, own)
-    return over[0], over[-1]
+    return own, own

@@ -33,7 +33,7 @@ from nlp.commitments.rules.stem_votes import (
     stem_vote,
     will_do_list,
 )
-from nlp.parties.mentions import default_registry
+from nlp.parties.entries import default_registry
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 from nlp.sentences import Sentence

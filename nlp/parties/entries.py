@@ -1,0 +1,234 @@
+"""How the parties of a document can be written: names, aliases, organs, people, terms it defines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from corpus.areas import Area
+from corpus.kinds import load_kind_words
+from corpus.parties import (
+    MUNICIPALITIES,
+    PROVINCE,
+    PROVINCES,
+    REGION,
+    SIGNATORIES,
+    STATE,
+    Party,
+    PartyRegistry,
+    load_parties,
+)
+from nlp.clauses import grammar
+from nlp.clauses.words import name_words
+from nlp.parties.model import MentionForm
+from nlp.parties.words import party_words
+from nlp.records import DocumentContext
+
+#: How sure "we" is in a document of several bodies that does not say which.
+_BY_KIND = 0.7
+#: An article of an agreement, not one in a newspaper.
+_ARTICLE = re.compile(r"\bartikel \d+")
+_THEY = frozenset(("ze", "zij", "hij"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A way to write a party: its words, and what it stands for.
+
+    A word of it with a capital is found with a capital only, but for an ``article`` before it. A
+    ``vague`` one can mean a place as well ("op de markt").
+    """
+
+    words: tuple[str, ...]
+    name: str
+    kind: str
+    form: MentionForm
+    score: float = 1.0
+    article: str | None = None
+    vague: bool = False
+
+
+@lru_cache(maxsize=1)
+def default_registry() -> PartyRegistry:
+    """The registry of the reference data, read once."""
+    return load_parties()
+
+
+def kind_of(name: str, registry: PartyRegistry) -> str:
+    """The kind of a party, also of one that the registry does not list."""
+    return registry[name].kind if name in registry else registry.kind_by_form(name)
+
+
+def we(context: DocumentContext, registry: PartyRegistry) -> tuple[str, str]:
+    """Who "we" is, as name and kind: the body that issued the document, all parties together where
+    several made or signed it, and nobody ("", "") where the document does not say."""
+    bodies = dict.fromkeys(map(registry.canonical, context.issued_by or context.signatories))
+    if len(bodies) == 1:
+        name = next(iter(bodies))
+        return name, kind_of(name, registry)
+    several = bodies or is_joint(context)
+    return (SIGNATORIES, registry[SIGNATORIES].kind) if several else ("", "")
+
+
+def is_joint(context: DocumentContext) -> bool:
+    """Is it a document that several bodies make, by its kind or title, or the minutes of several?"""
+    lists = party_words()
+    title = _ARTICLE.sub("", context.title.casefold())
+    if context.kind in lists.joint_kinds or any(name in title for name in lists.joint_meetings):
+        return True
+    about = any(re.search(rf"\b{word}", title) for word in load_kind_words().about)
+    if not about and any(re.search(rf"{word}\b", title) for word in lists.joint_titles):
+        return True
+    return len({speaker.body for speaker in context.speakers}) > 1
+
+
+def own_municipality(context: DocumentContext, registry: PartyRegistry) -> Party | None:
+    """The municipality that a document is about or that issued it alone, if it is one."""
+    if len(context.issued_by) == 1:
+        name = registry.canonical(context.issued_by[0])
+        if name in registry and registry[name].kind == "municipality":
+            return registry[name]
+    if context.area_id and context.area_id in registry.areas:
+        party = registry.of_area(context.area_id)
+        if party is not None and party.kind == "municipality":
+            return party
+    return None
+
+
+@lru_cache(maxsize=64)
+def entries_of(
+    registry: PartyRegistry, context: DocumentContext
+) -> Mapping[str, tuple[Entry, ...]]:
+    """All entries by their first word in small letters, the longest first; terms that the document
+    defines come before all others of their length."""
+    by_first: dict[str, list[Entry]] = {}
+    for entry in _entries(registry, context):
+        if entry.words:
+            by_first.setdefault(folded(entry.words[0]), []).append(entry)
+    return {
+        first: tuple(sorted(entries, key=lambda e: -len(e.words)))
+        for first, entries in by_first.items()
+    }
+
+
+def folded(word: str) -> str:
+    """A word in small letters, with one kind of apostrophe."""
+    return word.lower().replace("’", "'")
+
+
+def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:
+    yield from _defined(registry, context)
+    yield from _people(registry, context)
+    for party in registry:
+        area = registry.areas[party.area_id] if party.area_id else None
+        if area is not None:
+            yield from _area_entries(party, area, near=_is_near(area, context))
+        else:
+            yield from _listed_entries(party, registry, context)
+    yield from _organs(registry, context)
+    for office in sorted(party_words().offices):
+        yield _entry(office, "", registry[STATE].kind, "bare", 0.7)
+    for issuer in (*context.issued_by, *context.signatories):
+        if registry.canonical(issuer) not in registry:
+            yield _entry(issuer, issuer, registry.kind_by_form(issuer), "name")
+    name, kind = we(context, registry)
+    sure = 1.0 if context.issued_by or context.signatories else _BY_KIND
+    for word in sorted(grammar.PRONOUNS_WE):
+        yield _entry(word, name, kind, "we", sure)
+    for word in sorted(_THEY):
+        yield _entry(word, "", "", "pronoun", 0.8)
+
+
+def _defined(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:
+    """What the document itself calls a party ("hierna te noemen: 'Ontwikkelaar'")."""
+    for term in dict.fromkeys(defined.term for defined in context.defined_terms):
+        party = context.defined_party(term)
+        if party is None or term.lower() in (SIGNATORIES, "partij"):
+            continue
+        name = registry.canonical(party)
+        yield _entry(term.lower(), name, kind_of(name, registry), "name")
+
+
+def _people(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:
+    for speaker in context.speakers:
+        body = context.speaker_body(speaker.person)
+        if body is not None:
+            name = registry.canonical(body)
+            yield _entry(speaker.person, name, kind_of(name, registry), "organ", 0.8)
+    for party in registry:
+        for person in party.people:
+            yield _entry(person, party.name, party.kind, "organ", 0.8)
+
+
+def _listed_entries(
+    party: Party, registry: PartyRegistry, context: DocumentContext
+) -> Iterator[Entry]:
+    """The entries of a party that the registry lists; "de provincie" is that of the document."""
+    own = own_municipality(context, registry) if party.name == MUNICIPALITIES else None
+    area_id = {
+        PROVINCE: context.province_id, PROVINCES: context.province_id, REGION: context.region_id
+    }.get(party.name)  # fmt: skip
+    meant = (registry.of_area(area_id) if area_id else None) or party
+    for alias in (party.name, *party.aliases):
+        if own is not None and alias == "gemeente":
+            yield _entry(alias, own.name, own.kind, "name", 0.95)
+        else:
+            yield _entry(alias, meant.name, meant.kind, "name", article=party.article)
+    for alias in party.vague:
+        yield replace(_entry(alias, meant.name, meant.kind, "name", 0.7), vague=True)
+
+
+def _organs(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:
+    own = own_municipality(context, registry)
+    province = registry.of_area(context.province_id) if context.province_id else None
+    bodies = {
+        "municipality": own or registry[MUNICIPALITIES],
+        "province": province or registry[PROVINCE],
+        "water_authority": registry["waterschappen"],
+        "state": registry[STATE],
+    }
+    for organ in registry.organs:
+        body = bodies[organ.of]
+        for alias in organ.aliases:
+            yield _entry(alias, body.name, body.kind, "organ", 0.9)
+
+
+def _is_near(area: Area, context: DocumentContext) -> bool:
+    """Can a bare name mean this area: does it lie in the province, or is none known?
+
+    Some municipalities are called as other things are ("Best", "Houten").
+    """
+    if area.kind == "province" or context.province_id is None:
+        return True
+    near = (context.area_id, context.region_id, *context.municipality_ids)
+    return (
+        area.id in near
+        or context.province_id in (area.parent_id, area.id)
+        or not set(area.members).isdisjoint(context.municipality_ids)
+    )
+
+
+def _area_entries(party: Party, area: Area, *, near: bool) -> Iterator[Entry]:
+    """The full names always; bare place names only of areas that are near."""
+    for alias in dict.fromkeys((party.name, *party.aliases)):
+        form: MentionForm = "name"
+        if alias in (area.name, *area.aliases) and not alias.startswith(("regio ", "Regio ")):
+            form = "place"
+            if not near:
+                continue
+        yield _entry(alias, party.name, party.kind, form)
+    if party.kind != "municipality" and area.name != party.name and near:
+        yield _entry(area.name, party.name, party.kind, "place")
+
+
+def _entry(
+    alias: str,
+    name: str,
+    kind: str,
+    form: MentionForm,
+    score: float = 1.0,
+    article: str | None = None,
+) -> Entry:
+    return Entry(name_words(alias), name, kind, form, score, article)

@@ -1,0 +1,109 @@
+"""Whom "de minister", "deze provincie" or "de gemeente" means: the one that was named last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from corpus.parties import MUNICIPALITIES, PROVINCE
+from extract.passages import Passage
+from nlp.clauses.reading import Reading
+from nlp.clauses.words import Word
+from nlp.parties.entries import kind_of
+from nlp.parties.model import Mention
+from nlp.parties.words import DETERMINERS, party_words
+from nlp.reading import DocumentReading
+
+#: Bodies that are called by their kind alone, and that kind.
+_BODIES = {"provincie": "province", "gemeente": "municipality"}
+_SCORE = 0.8
+#: Less sure: the one to whom the document is addressed, or from whom it is.
+_BY_ROLE_SCORE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A body named in full in a document at ``place``: its passage's position and an offset in it."""
+
+    place: tuple[int, int]
+    name: str
+    kind: str
+
+
+class LastNamed:
+    """The bodies that a document names in full, in order; looked at when a sentence needs them."""
+
+    def __init__(self, document: DocumentReading) -> None:
+        self._document = document
+
+    def resolve(self, passage: Passage, reading: Reading) -> tuple[Mention, ...]:
+        """The mentions of a sentence, with those called by their office or kind under their name."""
+        return tuple(self._resolved(passage, reading, mention) for mention in reading.mentions)
+
+    def _resolved(self, passage: Passage, reading: Reading, mention: Mention) -> Mention:
+        kind = self._called(reading.words.items, mention)
+        if kind is None:
+            return mention
+        place = (passage.position, reading.start + mention.start)
+        before = [n for n in self._named if n.place < place and _is(kind, n.name, n.kind)]
+        if before:
+            return replace(mention, name=before[-1].name, kind=before[-1].kind, score=_SCORE)
+        registry, context = self._document.registry, self._document.context
+        for names in (context.addressees, (*context.issued_by, *context.signatories)):
+            known = {name: kind_of(name, registry) for name in map(registry.canonical, names)}
+            fitting = [name for name in known if _is(kind, name, known[name])]
+            if len(fitting) == 1:
+                name = fitting[0]
+                return replace(mention, name=name, kind=known[name], score=_BY_ROLE_SCORE)
+        return mention
+
+    def _called(self, words: Sequence[Word], mention: Mention) -> str | None:
+        """The office ("minister") or kind that a mention calls a body by, None where it names it."""
+        inside = [i for i, word in enumerate(words) if mention.start <= word.start < mention.end]
+        if len(inside) != 1:
+            return None
+        low = words[inside[0]].low
+        before = words[inside[0] - 1].low if inside[0] else ""
+        if mention.form == "bare":
+            return low
+        kind = _BODIES.get(low)
+        if kind is None or before == "deze":
+            return kind
+        alone = mention.name == PROVINCE or (mention.name == MUNICIPALITIES and self._alone)
+        return kind if alone and before == "de" else None
+
+    @property
+    def _alone(self) -> bool:
+        """Is the document about no area and of no group of municipalities, so that "de gemeente" is one?"""
+        context = self._document.context
+        return context.area_id is None and not context.municipality_ids
+
+    @cached_property
+    def _named(self) -> list[_Named]:
+        return [
+            _Named((passage.position, reading.start + mention.start), mention.name, mention.kind)
+            for passage in self._document.passages
+            if passage.kind != "furniture"
+            for reading in self._document.of(passage).clauses
+            for mention in reading.mentions
+            if self._in_full(reading.words.items, mention)
+        ]
+
+    def _in_full(self, words: Sequence[Word], mention: Mention) -> bool:
+        """Is a body named, and not one that another is compared with?"""
+        if mention.form not in ("name", "organ", "unknown") or not mention.name:
+            return False
+        if self._called(words, mention) is not None:
+            return False
+        before = [word.low for word in words if word.start < mention.start]
+        while before and before[-1] in DETERMINERS:
+            before.pop()
+        return not before or before[-1] not in party_words().compared
+
+
+def _is(called: str, name: str, kind: str) -> bool:
+    """Can a body of this name be called so: "minister" the minister van BZK, "province" a province?"""
+    if called in _BODIES.values():
+        return kind == called
+    return name.startswith(f"{called} ")

@@ -1,0 +1,64 @@
+"""A document is read once: no rule looks again for the sentences or parties of a text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import nlp.clauses.reading
+import nlp.reading
+import nlp.sentences
+from corpus.loading import REFERENCE
+from extract.text import parse_text
+from kb.read_document import read_document
+from kb.read_source import reference
+from nlp.records import DocumentContext
+
+CONTEXT = DocumentContext(
+    "woondeal-twente-2022",
+    "woondeal",
+    "Woondeal Twente",
+    "twente",
+    "twente",
+    "PV23",
+    issued_by=("gemeenten", "provincie Overijssel", "Rijk"),
+)
+SOURCE = REFERENCE.parent / "documents" / "woondeal-twente-2022.txt"
+
+
+def counted(
+    monkeypatch: pytest.MonkeyPatch, name: str, key: Callable[[Any], str], *modules: Any
+) -> Counter[str]:
+    """Counts the calls of a function by its first argument, wherever it is called."""
+    calls: Counter[str] = Counter()
+    function = getattr(modules[0], name)
+
+    def counting(first: Any, *rest: Any) -> Any:
+        calls[key(first)] += 1
+        return function(first, *rest)
+
+    for module in modules:
+        monkeypatch.setattr(module, name, counting)
+    return calls
+
+
+def test_sentences_and_parties_of_a_text_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = counted(monkeypatch, "boundaries", str, nlp.sentences, nlp.reading)
+    parties = counted(
+        monkeypatch, "parties_in", lambda words: "".join(w.text for w in words), nlp.clauses.reading
+    )
+    source = parse_text(SOURCE.read_text(encoding="utf-8"))
+    found = read_document(CONTEXT, source, 5, 16, reference(), strict=True)
+    assert found.commitments
+    assert texts.most_common(1)[0][1] == 1
+    there: Counter[str] = Counter(
+        "".join(text[start:end].split())
+        for text in texts
+        for start, end in nlp.sentences.boundaries(text)
+    )
+    again = {text: times for text, times in parties.items() if times > there[text]}
+    assert parties
+    assert not again
