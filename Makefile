@@ -21,7 +21,7 @@ VENV_NEXT := .venv-datasette-next
 DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browser test-crawl test-datasette-next check format bench bench-site quality \
+.PHONY: help serve build test rules test-browser test-crawl test-datasette-next check format bench bench-site quality \
 	screenshots snapshots mutants docs lock clean
 
 help: ## say what there is to make
@@ -40,6 +40,7 @@ help: ## say what there is to make
 	@echo "make bench-site    how fast the site on $(DATABASE) answers; writes docs/performance.md"
 	@echo "make screenshots   write docs/screenshots/ with Chromium"
 	@echo "make quality  measure the reading on hand-made annotations (ANNOTATIONS=$(ANNOTATIONS)); writes docs/quality.md"
+	@echo "make rules    what each rule of commitments does on the documents (ANNOTATIONS=$(ANNOTATIONS))"
 	@echo "make lock     resolve the dependencies again and write the lock files"
 	@echo "make clean    remove everything that was made, the environment too"
 
@@ -105,6 +106,9 @@ screenshots: .make/browser build
 
 quality: .make/runtime
 	@$(PY) -m kb.quality --annotations "$(ANNOTATIONS)"
+
+rules: .make/runtime
+	@$(PY) -m kb.rules_report corpus $(if $(wildcard $(ANNOTATIONS)),--annotations "$(ANNOTATIONS)")
 
 # uv resolves for all platforms at once, which pip cannot. Only whoever changes a dependency needs it.
 UV_COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

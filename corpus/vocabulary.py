@@ -1,8 +1,8 @@
-"""The vocabulary of promises: verbs by what their subject does, and constructions.
+"""The vocabulary of promises: verbs by what their subject does, and other words by what they say.
 
-``corpus/reference/verbs.toml`` lists verbs, ``corpus/reference/commitments.toml`` what they mean
-together with other words, which words keep a sentence from being a commitment, and how the kind of
-a document weighs. Loading checks every entry and names the file and line of what is wrong.
+``corpus/reference/verbs.toml`` lists verbs, ``corpus/reference/commitments.toml`` nouns and headings
+by what they say of a sentence, and how the kind of a document weighs. What verbs mean together with
+other words stands in ``commitment-rules.toml`` (:mod:`corpus.commitment_rules`). Loading checks every entry and names the file and line of what is wrong.
 """
 
 from __future__ import annotations
@@ -13,20 +13,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
-import msgspec
-
 from corpus.codes import values
 from corpus.loading import REFERENCE, Phrases, Record, Word, Words, load_toml
 
 MODALITIES = values("modality")
 LEVELS = values("level")
-#: A construction whose modality is that of the clause it governs ("zegt toe dat …").
-CONTENT = "content"
 
 Modality = Literal["support", "process", "effort", "duty", "plan"]
 Level = Literal["certain", "probable", "uncertain"]
-Subject = Literal["actor", "any", "passive", "doer"]
-Outcome = Literal["commitment", "ask", "none"]
 Stance = Literal["binding", "programme", "background"]
 #: What a verb says of its subject: one of the modalities, or that it promises nothing by itself.
 Sense = Literal["support", "process", "effort", "duty", "plan", "state", "ask", "agree"]
@@ -50,55 +44,6 @@ class Verb:
         return (self.particle or "") + self.base
 
 
-class Alternatives(tuple[tuple[str, ...], ...]):
-    """For each thing that must be there, its alternatives; in a file with a slash between them."""
-
-    @classmethod
-    def read(cls, value: object) -> Alternatives:
-        """The alternatives of a list of texts; raises :class:`ValueError` for something else."""
-        if not isinstance(value, list) or not all(isinstance(words, str) for words in value):
-            raise ValueError("expected a list of words")
-        return cls(tuple(words.split("/")) for words in value)
-
-
-class Construction(Record, frozen=True):
-    """A verb with other words of its clause; the fields are explained in ``commitments.toml``."""
-
-    name: Word
-    verbs: Phrases = msgspec.field(name="verb")
-    words: Alternatives
-    subject: Subject
-    example: str
-    outcome: Outcome = "commitment"
-    modality: Literal[Modality, "content"] | None = None
-    level: Level = "certain"
-    binding: bool = False
-    perfect: bool = False
-    needs_actor: bool = False
-    needs_date: bool = False
-    anywhere: bool = False
-    after: bool = False
-    minutes: bool = False
-
-    def __post_init__(self) -> None:
-        if self.outcome == "commitment" and self.modality is None:
-            raise ValueError("a commitment needs a modality")
-
-
-class Block(Record, frozen=True):
-    """Words that keep a clause from being a commitment, and why (Dutch).
-
-    ``opener``: only where they are all that stands before the verb; ``not_before``: not where one
-    of these comes next; ``stances``: only in documents of these stances (empty: in all).
-    """
-
-    why: Word
-    words: Phrases
-    opener: bool = False
-    not_before: tuple[Word, ...] = ()
-    stances: tuple[Stance, ...] = msgspec.field(name="stance", default=())
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All of it. ``irregular`` has, by infinitive, past forms and last the participle."""
@@ -110,8 +55,6 @@ class Vocabulary:
     irregular: Mapping[str, tuple[str, ...]]
     light_nouns: frozenset[str]
     noun_like: frozenset[str]
-    constructions: tuple[Construction, ...]
-    blocks: tuple[Block, ...]
     targets: frozenset[str]
     intentions: frozenset[str]
     governing: tuple[str, ...]
@@ -129,12 +72,15 @@ class Vocabulary:
     minutes_titles: tuple[str, ...]
     settled: frozenset[str]
     action_headings: frozenset[str]
+    listing_headings: frozenset[str]
     conditions: frozenset[str]
     decision_members: frozenset[str]
     actor_heads: frozenset[str]
     actor_endings: tuple[str, ...]
     stances: Mapping[str, Stance]
     title_stances: tuple[tuple[str, Stance], ...]
+    letter_kinds: tuple[str, ...]
+    letter_titles: tuple[str, ...]
 
 
 class _Verbs(Record, frozen=True):
@@ -241,6 +187,7 @@ class _Decision(Record, frozen=True):
     members: Words
     titles: Phrases
     actions: Words
+    listing: Words
     conditions: Words
 
 
@@ -276,9 +223,12 @@ class _Stances(Record, frozen=True):
         )
 
 
+class _Letter(Record, frozen=True):
+    kinds: Phrases
+    titles: Phrases
+
+
 class _RulesFile(Record, frozen=True):
-    construction: tuple[Construction, ...]
-    block: tuple[Block, ...]
     target: _Target
     governing: _Governing
     deciding: _Deciding
@@ -288,6 +238,7 @@ class _RulesFile(Record, frozen=True):
     decision: _Decision
     actors: _Actors
     stance: _Stances
+    letter: _Letter
 
 
 @lru_cache(maxsize=1)
@@ -311,8 +262,6 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         irregular=verbs.irregular,
         light_nouns=verbs.nouns.light,
         noun_like=verbs.nouns.like_verbs,
-        constructions=rules.construction,
-        blocks=rules.block,
         targets=rules.target.nouns,
         intentions=rules.target.plans,
         governing=rules.governing.nouns,
@@ -330,12 +279,15 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         minutes_titles=rules.decision.titles,
         settled=rules.decision.settled,
         action_headings=rules.decision.actions,
+        listing_headings=rules.decision.listing,
         conditions=rules.decision.conditions,
         decision_members=rules.decision.members,
         actor_heads=rules.actors.heads,
         actor_endings=rules.actors.endings,
         stances=rules.stance.by_kind(),
         title_stances=rules.stance.by_title(),
+        letter_kinds=rules.letter.kinds,
+        letter_titles=rules.letter.titles,
     )
 
 

@@ -17,6 +17,7 @@ from kb import __version__
 from kb.add_command import add
 from kb.build import BuildOptions, BuildReport, default_workers
 from kb.build import build as build_knowledge_base
+from kb.explain_command import explain, read
 from kb.show import checks as list_checks
 from kb.show import open_database
 from kb.show import show as show_row
@@ -63,6 +64,8 @@ def main() -> None:
 
 
 main.add_command(add)
+main.add_command(explain)
+main.add_command(read)
 
 
 @main.command()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.areas import Areas, load_areas
@@ -40,11 +40,14 @@ class SourceResult:
 
     ``problems`` are one-line messages for the person who builds: something of this source is not in
     the knowledge base. ``tracebacks`` tell a programmer more, where the program is to blame.
+    ``text`` and ``documents`` are what was read, only where that was asked to be kept.
     """
 
     rows: SourceRows
     problems: tuple[str, ...] = ()
     tracebacks: tuple[str, ...] = ()
+    text: SourceText | None = None
+    documents: tuple[ReadDocument, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -61,12 +64,14 @@ def read_source(
     ocr: bool = False,
     model: str | None = None,
     strict: bool = False,
+    keep: bool = False,
 ) -> SourceResult:
     """Read a source and everything in it.
 
     With ``limits`` a PDF is read in a process of its own that may take no more; with ``ocr`` its
     scanned pages are recognised. ``model`` names an installed Dutch model whose parse is a second
-    vote. With ``strict`` a mistake of the program is raised. Otherwise it costs no more than the
+    vote. ``keep`` gives what was read besides its rows. With ``strict`` a mistake of the program is
+    raised. Otherwise it costs no more than the
     part of the document in which it happened, and is reported.
     """
     try:
@@ -79,7 +84,8 @@ def read_source(
                 f"{entry.path}: has no pages; get it again from its publisher",
                 "het bestand heeft geen pagina's",
             )
-        return _understood(entry, text, reference(), model=model, strict=strict)
+        result = _understood(entry, text, reference(), model=model, strict=strict)
+        return result if keep else replace(result, text=None, documents=())
     except (CorpusError, ReadError) as error:
         return failed_source(entry, _in_one_line(error), error.reason)
     except OSError as error:
@@ -160,7 +166,7 @@ def _understood(
         reason = "op geen van de pagina's staat tekst die gelezen kan worden"
     sha256 = sha256_of(entry.path)
     rows = rows_of_source(entry, sha256, text, documents, notes, data.parties, reason)
-    return SourceResult(rows, tuple(problems), tuple(tracebacks))
+    return SourceResult(rows, tuple(problems), tuple(tracebacks), text, tuple(documents))
 
 
 def _belongs(note: Note, documents: Iterable[ReadDocument]) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 from checks.notation import dutch_number
 from corpus.codes import label, values
+from corpus.commitment_rules import commitment_rules
 from kb.schema import Column, corrected_column, table
 
 WIDTH = 100
@@ -270,7 +271,13 @@ def _place(database: sqlite3.Connection, span_id: str) -> Iterator[str]:
 
 def _reason(row: sqlite3.Row) -> Iterator[str]:
     level = label("level", row["level"])
-    yield from _fields(("zekerheid", level), ("regel", row["method"]), ("omdat", row["why"]))
+    yield from _fields(("zekerheid", level), ("regel", _rule(row["method"])), ("omdat", row["why"]))
+
+
+def _rule(method: str) -> str:
+    """The Dutch name of the rule that found a row, with what a person corrected after it."""
+    rule, plus, corrected = method.partition(" + ")
+    return commitment_rules().label(rule) + plus + corrected
 
 
 def _corrections(database: sqlite3.Connection, key: str) -> Sequence[sqlite3.Row]:

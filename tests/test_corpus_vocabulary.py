@@ -45,10 +45,8 @@ def test_verbs_know_their_particle_and_whether_they_are_reflexive() -> None:
             "modality: unknown value 'proces'; use one of",
         ),
         ("verbs.toml", '"subsidiëren"', '"subsidie"', "not an infinitive"),
-        ("commitments.toml", 'subject = "any"', 'subject = "iemand"', "'iemand'"),
-        ("commitments.toml", 'modality = "support"', 'modality = "steun"', "'steun'"),
         ("commitments.toml", '"proposal"', '"advice"', "'advice'"),
-        ("commitments.toml", "perfect = true", "volmaakt = true", "unknown key 'volmaakt'"),
+        ("commitments.toml", "[deciding]", "[beslissing]", "unknown key 'beslissing'"),
     ],
 )
 def test_a_wrong_entry_is_an_error_that_names_file_and_line(

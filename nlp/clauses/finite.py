@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from nlp.clauses import grammar
@@ -22,6 +23,8 @@ class Finite:
 
 #: Numbers that are forms of verbs too ("binnen acht weken").
 _NUMBERS = frozenset(("acht",))
+#: After a year a verb can follow ("op 9 oktober 2026 besluiten …"), a counted noun cannot.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def finite_at(
@@ -100,9 +103,10 @@ def _looks_like_noun(words: Words, index: int, named: frozenset[int]) -> bool:
     before = words.lows[index - 1] if index else ""
     if before in grammar.PRONOUNS_WE or before in grammar.PRONOUNS_OTHER:
         return False
+    counted = before[:1].isdigit() and not _YEAR.fullmatch(before)
     return (
         before in grammar.PREPOSITIONS
-        or (before[:1].isdigit() and words.lows[index].endswith("en"))
+        or (counted and words.lows[index].endswith("en"))
         or (before.endswith("e") and index - 1 not in named)
     )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import simplemma
 
+from corpus.commitment_rules import commitment_rules
 from corpus.vocabulary import Verb, Vocabulary
 from corpus.vocabulary import vocabulary as load
 from nlp.clauses import grammar
@@ -87,11 +88,12 @@ def _number_of_unlisted(low: str) -> str | None:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon of the reference data."""
-    return build_lexicon(load())
+    in_rules = (verb for rule in commitment_rules().rules.values() for verb in rule.verbs)
+    return build_lexicon(load(), frozenset(in_rules))
 
 
-def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
-    """All forms of all verbs of a vocabulary."""
+def build_lexicon(vocabulary: Vocabulary, more: frozenset[str] = frozenset()) -> Lexicon:
+    """All forms of all verbs of a vocabulary, and of ``more`` infinitives."""
     by_form: dict[str, dict[Form, None]] = {}
     particles: dict[str, set[str]] = {}
 
@@ -106,10 +108,8 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
             # Its participle is one word: "bereid" is none of "voorbereiden".
             add(verb.base, None, participles=False)
             particles.setdefault(verb.base, set()).add(verb.particle)
-    for construction in vocabulary.constructions:
-        for infinitive in construction.verbs:
-            if not any(v.infinitive == infinitive for v in vocabulary.verbs):
-                add(infinitive, None)
+    for infinitive in sorted(more - {v.infinitive for v in vocabulary.verbs}):
+        add(infinitive, None)
     return Lexicon(
         vocabulary=vocabulary,
         forms={text: tuple(found) for text, found in by_form.items()},

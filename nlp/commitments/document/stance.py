@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from corpus.vocabulary import Vocabulary
+from nlp.commitments.model import Stance
 from nlp.reading import DocumentReading
-
-Stance = Literal["binding", "programme", "background"]
 
 _WE = re.compile(r"\b(?:we|wij)\b", re.IGNORECASE)
 _ENOUGH = 30
@@ -48,3 +46,11 @@ def _by_voice(document: DocumentReading) -> Stance:
     if share >= _BINDING_SHARE:
         return "binding"
     return "programme" if share >= _PROGRAMME_SHARE else "background"
+
+
+def is_letter(document: DocumentReading, vocabulary: Vocabulary) -> bool:
+    """Is a document written to someone?"""
+    context = document.context
+    return context.kind in vocabulary.letter_kinds or any(
+        word in context.title.casefold() for word in vocabulary.letter_titles
+    )

@@ -5,32 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.clauses import grammar
 from nlp.clauses.predicate import Predicate, predicate_of
-from nlp.clauses.structure import Clause, Frame, Sentence
+from nlp.clauses.structure import Clause, Sentence
 from nlp.clauses.subject import Actors, Subject, agent_of, subject_of
 from nlp.clauses.words import Words, phrase_at
-from nlp.commitments.verdict import Setting, Verdict
-from nlp.records import Level, Modality
+from nlp.commitments.model import Setting
 from nlp.tokens import words as word_set
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RHYTHM = re.compile(
     r"(?:twee|half|drie)?jaarlijks\w*|maandelijks\w*|periodiek\w*|regelmatig|kwartaal|(?:keer|maal)"
 )
-_EVERY = frozenset(("elk", "elke", "ieder", "iedere"))
 _MONTHS = word_set(
     """
     januari februari maart april juni juli augustus september oktober november december
     voorjaar zomer najaar
     """
 )
+_PERSONS = frozenset(("hij", "zij", "ze"))
 _THIS = word_set("deze dit voorliggende onderstaande volgende voorgaande")
-_MODALITIES = word_set("support process effort duty plan")
-#: With a wish, these name a target and no work: "willen 60.000 woningen toevoegen".
-_TARGETS = word_set(
-    "toevoegen realiseren bouwen bereiken vergroten versnellen bevorderen voorkomen"
-)
 
 
 class Evidence:
@@ -104,6 +97,15 @@ class Evidence:
         makers = self.setting.makers
         return self.subject.plural_we or not makers or name is None or name in makers
 
+    def is_person(self) -> bool:
+        """Is the subject a person: "hij", "zij", or one whom minutes name as a speaker?"""
+        first = self.subject.text.casefold().split()[:1]
+        if self.subject.kind == "actor" or not first:
+            return False
+        return first[0] in _PERSONS or self.subject.text.startswith(
+            self.setting.speakers or ("\0",)
+        )
+
     def binds(self) -> bool:
         """Does the document, or its maker speaking of itself, bind?"""
         return self.binding or (self.setting.stance == "programme" and self.own())
@@ -163,106 +165,3 @@ class Evidence:
     def verb(self) -> str:
         """The verb, between quotes."""
         return f"“{self.predicate.words(self.words)}”"
-
-    # -- what kind ----------------------------------------------------------------------------
-
-    def modality(self, sense: str | None = None) -> Modality:
-        """That of the verb, or of ``sense`` where a rule knows better; "moeten" makes a duty."""
-        predicate = self.predicate
-        if predicate.modal in ("moeten", "dienen"):
-            return "duty"
-        if predicate.modal == "willen" and self.aims():
-            return "effort"
-        if (sense or predicate.sense) == "agree":
-            return "process"
-        modality = as_modality(sense or predicate.sense) or "plan"
-        if modality != "plan" or sense is not None:
-            return modality
-        if predicate.modal == "willen" and not self.has_date():
-            # What one wants to do is strived for; with a date it is planned.
-            return "effort"
-        return "process" if self.decides_together() else "plan"
-
-    def aims(self) -> bool:
-        """ "Wil bereiken", "willen voorkomen": does the verb name a target?"""
-        return self.predicate.infinitive in _TARGETS
-
-    def governs(self) -> bool:
-        """Is it about what governments make and hold ("een verordening", "het overleg")?"""
-        main = self.clause.main
-        return any(self.phrase(main, noun) is not None for noun in self.vocabulary.governing)
-
-    def decides_together(self) -> bool:
-        """ "Gezamenlijk wordt bepaald", "gemeenten bezien elke twee jaar": is something decided
-        with others, or time and again?"""
-        if self.predicate.infinitive not in self.vocabulary.deciding:
-            return False
-        lows = [self.words.lows[i] for i in self.clause.main]
-        together = not self.vocabulary.together.isdisjoint(lows) or "in overleg" in " ".join(lows)
-        every = not _EVERY.isdisjoint(lows) and "jaar" in lows
-        return together or every or any(_RHYTHM.fullmatch(low) for low in lows)
-
-    def content_modality(self) -> Modality:
-        """That of what is assured ("zegt toe dat de raad wordt geïnformeerd"); a plan where no verb
-        tells."""
-        for frame in self.clause.frames:
-            for verb in self.frame_verbs(frame) if frame.marker in ("dat", "om") else ():
-                modality = as_modality(self.lexicon.sense(verb))
-                if modality is not None:
-                    return modality
-        return self.te_modality()
-
-    def frame_verbs(self, frame: Frame) -> tuple[str, ...]:
-        """The infinitives of the lexical verbs of a subordinate clause."""
-        found: list[str] = []
-        for index in frame.verbs:
-            low = self.words.lows[index]
-            readings = self.lexicon.readings(low)
-            if readings:
-                found.append(readings[0].infinitive)
-            elif low not in grammar.AUXILIARIES and low != "te":
-                found.append(low)
-        return tuple(found)
-
-    def frame_modality(self, frame: Frame) -> Modality:
-        """That of what follows "spreken af dat"; where no verb tells, a norm is a duty."""
-        modals = {self.words.lows[i] for i in frame.verbs}
-        if modals & {"moet", "moeten", "dient", "dienen"}:
-            return "duty"
-        for verb in self.frame_verbs(frame):
-            modality = as_modality(self.lexicon.sense(verb))
-            if modality is not None:
-                return modality
-        return "plan" if frame.marker == "om" else "duty"
-
-    def te_modality(self) -> Modality:
-        """That of the infinitive with "te" ("hebben bepaald de capaciteit te monitoren")."""
-        lows = self.words.lows
-        for index in range(self.clause.finite.index, len(self.words) - 1):
-            if lows[index] == "te":
-                for form in self.lexicon.readings(lows[index + 1]):
-                    modality = as_modality(self.lexicon.sense(form.infinitive))
-                    if modality is not None:
-                        return modality
-        return "plan"
-
-    # -- the verdict --------------------------------------------------------------------------
-
-    def made(
-        self,
-        outcome: str,
-        method: str,
-        why: str,
-        modality: Modality = "plan",
-        level: Level = "probable",
-        subject: Subject | None = None,
-    ) -> Verdict:
-        """A verdict; nothing is certain in a text that tells, or without a party."""
-        if level == "certain" and (self.told or not self.has_actor):
-            level = "probable"
-        return Verdict(outcome, method, why, modality, level, subject or self.subject)
-
-
-def as_modality(sense: str | None) -> Modality | None:
-    """A sense of the vocabulary as a modality, None where it is none."""
-    return sense if sense in _MODALITIES else None  # type: ignore[return-value]

@@ -1,0 +1,105 @@
+"""Stems: the lines above lists, from which items that are no sentence take force."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.clauses import grammar
+from nlp.clauses.structure import Sentence
+from nlp.commitments.model import Vote
+
+#: How a stem ends that is no sentence without its items.
+_INCOMPLETE = re.compile(
+    r"(?:\b(?:door|om|te weten|namelijk|dat|zijn|af|overeen|overeengekomen|afgesproken|in op|ons op|"
+    r"zich op|aan bij|werken aan|zal|zullen|begrepen)(?: \d{1,2})?\s*:?|,)\s*$",
+    re.IGNORECASE,
+)
+#: How a stem ends whose items are names or examples, not things to do.
+_EXAMPLES = re.compile(
+    r"\b(?:zoals|waaronder|bijvoorbeeld|thema(?:['’]?s)?|onderdelen|onderwerpen|voorbeelden|projecten|"
+    r"locaties|partijen|gemeenten|partners|elementen|documenten|bestaat uit|bestaan uit|als volgt)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_OPENS = (":", ",", "door", "om", "dat")
+#: "Daarom spreken we het volgende af."
+_ANNOUNCED = re.compile(
+    r"\b(?:het volgende|de volgende|als volgt|onderstaande?)\b[^.]*\.$", re.IGNORECASE
+)
+#: How a stem ends whose items say by which means: they are done, whatever the stem strives for.
+_MEANS = re.compile(r"\bdoor(?: middel van)?\s*:?\s*$", re.IGNORECASE)
+_RELATIVES = ("waarin", "waarbij", "die", "waarmee", "waarop")
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """The line above a list: its words, the vote on it, and how it goes on.
+
+    ``incomplete`` is a stem that is no sentence without its items ("… ondersteunt door:");
+    ``examples`` one whose items are no things to do ("… op thema's zoals:"); ``opens`` one that
+    introduces them; ``means`` one whose items are done to reach something ("… door:").
+    """
+
+    text: str
+    vote: Vote | None
+    incomplete: bool
+    examples: bool
+    opens: bool
+    means: bool = False
+
+    @property
+    def agreed(self) -> bool:
+        """Does it say that its items are agreed or decided ("spreken af:")?"""
+        return self.vote is not None and bool(self.vote.passes_on)
+
+    @property
+    def is_decided(self) -> bool:
+        """Does it say that its items were decided?"""
+        return self.vote is not None and self.vote.passes_on == "decided"
+
+
+def stem_of(text: str, vote: Vote | None, analysis: Sentence | None) -> Stem:
+    """The last sentence of the passage that introduces a list."""
+    whole = analysis is not None and _ends_in_clause(analysis)
+    bare = analysis is not None and _lacks_object(analysis, text)
+    return Stem(
+        text,
+        vote,
+        (bool(_INCOMPLETE.search(text)) or bare) and not whole,
+        bool(_EXAMPLES.search(text)) or whole,
+        text.rstrip().endswith(_OPENS) or bool(_ANNOUNCED.search(text)),
+        bool(_MEANS.search(text)),
+    )
+
+
+def stem_said_by(text: str, vote: Vote) -> Stem:
+    """The stem that a word before a colon, or a heading, makes ("Besluit:", "Wat gaan we doen?")."""
+    return Stem(text, vote, incomplete=True, examples=False, opens=True)
+
+
+def _lacks_object(analysis: Sentence, text: str) -> bool:
+    """ "De corporaties pakken aan:": subject and verb, and nothing yet that is done."""
+    if len(analysis.clauses) != 1 or not text.rstrip().endswith(":"):
+        return False
+    clause, words = analysis.clauses[0], analysis.words
+    behind = [words.lows[i] for i in clause.rest if words.is_word(i)]
+    return bool(clause.front) and all(
+        low in grammar.ADVERBS or low in grammar.PREPOSITIONS for low in behind
+    )
+
+
+def _ends_in_clause(analysis: Sentence) -> bool:
+    """Does a subordinate clause introduce the list ("stelt een plan op waarin zij ingaat op:")?
+
+    Then the stem says all that is to be done, and its items say of what.
+    """
+    if not analysis.clauses:
+        return False
+    words = analysis.words
+    last = max((i for i in range(len(words)) if words.is_word(i)), default=-1)
+    return any(
+        frame.marker in _RELATIVES
+        and frame.finite is not None
+        and frame.start < last < frame.end + 2
+        for frame in analysis.clauses[-1].frames
+    )

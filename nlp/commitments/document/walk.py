@@ -1,0 +1,311 @@
+"""Every sentence of a document with all votes on it and the decision, in order.
+
+The walk knows what stands where: which line introduces which, who "they" can be, what is under a
+heading. The rules only see one line at a time (:class:`nlp.commitments.evidence.line.Line`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from corpus.parties import SIGNATORIES
+from extract.passages import Passage
+from nlp.clauses.lexicon import Lexicon, lexicon
+from nlp.clauses.reading import Reading
+from nlp.clauses.structure import Sentence as Analysis
+from nlp.clauses.subject import noun_phrase, subject_of
+from nlp.commitments.document.places import Recitals, heading_of, label_of, silent_heading
+from nlp.commitments.document.stance import is_letter, stance_of
+from nlp.commitments.document.stems import Stem, stem_of, stem_said_by
+from nlp.commitments.evidence.line import Line
+from nlp.commitments.model import Decision, Finding, Setting, Vote
+from nlp.commitments.policy import decide
+from nlp.commitments.rules.lines import line_vote, line_votes
+from nlp.commitments.rules.match import RuleSet, default_rules, votes_of
+from nlp.commitments.rules.parse import parse_votes
+from nlp.commitments.rules.stem_votes import (
+    announced,
+    conditions,
+    included,
+    stem_vote,
+    will_do_list,
+)
+from nlp.parties.entries import default_registry
+from nlp.reading import DocumentReading
+from nlp.records import DocumentContext
+from nlp.sentences import Sentence
+
+_KINDS = ("paragraph", "list_item", "article")
+#: A line with more words is more than the subject of its items.
+_SUBJECT_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A sentence with its analysis (None: too long to be one), its line and the decision on it."""
+
+    sentence: Sentence
+    analysis: Analysis | None
+    line: Line
+    decision: Decision
+
+
+def decisions_in(
+    document: DocumentReading, rules: RuleSet | None = None
+) -> Iterator[tuple[Passage, tuple[Decided, ...]]]:
+    """Every passage that can hold a commitment, with its sentences, in order."""
+    walk = _Walk(document, rules or default_rules())
+    for passage in document.passages:
+        if passage.kind not in _KINDS:
+            continue
+        decided = walk.passage(passage)
+        _mark(document.of(passage).doc, decided)
+        yield passage, decided
+
+
+def _mark(doc: Doc, decided: Sequence[Decided]) -> None:
+    """Sets ``doc.spans["commitments"]``."""
+    spans = []
+    for item in decided:
+        winner = item.decision.winner
+        if winner is not None and item.decision.outcome == "commitment":
+            start, end = item.sentence.start, item.sentence.end
+            span = doc.char_span(start, end, winner.modality, alignment_mode="expand")
+            if span is not None:
+                span._.verdict = item.decision
+                spans.append(span)
+    doc.spans["commitments"] = spans
+
+
+class _Walk:
+    """Goes through a document; remembers the lines that introduce lists."""
+
+    def __init__(self, document: DocumentReading, rules: RuleSet) -> None:
+        context = document.context
+        words = lexicon()
+        vocabulary = words.vocabulary
+        title = context.title.casefold()
+        minutes = any(word in title for word in vocabulary.minutes_titles)
+        self.document = document
+        self.rules = rules
+        self.lexicon: Lexicon = words
+        self.setting = Setting(
+            stance_of(document, vocabulary),
+            words,
+            makers=_makers(context),
+            minutes=minutes,
+            letter=is_letter(document, vocabulary),
+            speakers=tuple(speaker.person for speaker in context.speakers),
+        )
+        #: The words before a colon that say that what follows was decided.
+        self.labels = vocabulary.decision_labels | (
+            vocabulary.minutes_labels if minutes else frozenset()
+        )
+        self.recitals = Recitals(vocabulary)
+        self.stems: dict[int, Stem] = {}
+        #: The lines that are no more than the subject of their items ("De corporaties:").
+        self.subjects: dict[int, str] = {}
+        #: The kind of what a passage introduces, by its position.
+        self.children: dict[int, str] = {
+            p.stem: p.kind for p in document.passages if p.stem is not None
+        }
+        #: What says that the lines that follow are decisions ("De raad besluit:").
+        self.deciding: Stem | None = None
+        self.they = False
+        self.section: tuple[str, ...] = ()
+
+    # -- one passage --------------------------------------------------------------------------
+
+    def passage(self, passage: Passage) -> tuple[Decided, ...]:
+        """The decisions on the sentences of a passage; passages come in order."""
+        readings = self.document.of(passage).clauses
+        sentences = self.document.sentences(passage)
+        recital = self.recitals.holds(passage)
+        # "Zij" in an article can be the parties of the article before it.
+        follows = passage.kind in ("article", "list_item") and passage.section == self.section
+        they = self.they if follows else False
+        decided = []
+        for sentence, reading in zip(sentences, readings, strict=True):
+            line = self._line(passage, sentence, reading, they=they, recital=recital)
+            decided.append(self._decided(line))
+            if passage.stem is None or sentence.index:
+                they = _they_are_actors(reading, they)
+        self.they, self.section = they, passage.section
+        if len(decided) == 1:
+            self._remember_subject(passage, readings[0])
+        if decided:
+            decided[-1] = self._introduces(passage, decided)
+        return tuple(decided)
+
+    def _line(
+        self,
+        passage: Passage,
+        sentence: Sentence,
+        reading: Reading,
+        *,
+        they: bool,
+        recital: bool,
+    ) -> Line:
+        vocabulary = self.lexicon.vocabulary
+        stem = self._stem(passage, sentence, reading.analysis)
+        heading = heading_of(passage.section)
+        in_decisions = heading in vocabulary.decision_labels
+        decided = in_decisions or (stem is not None and stem.is_decided)
+        under = ""
+        if decided:
+            under = stem.text if stem is not None else passage.section[-1]
+        setting = replace(
+            self.setting,
+            stance="binding" if decided else self.setting.stance,
+            they_are_actors=they,
+            item=passage.stem is not None and sentence.index == 0,
+            listed=heading in vocabulary.listing_headings,
+        )
+        return Line(
+            sentence,
+            reading.analysis,
+            reading.actors,
+            setting,
+            stem,
+            silent=silent_heading(passage.section, vocabulary.silent_sections),
+            recital=recital,
+            under=under,
+            listed=passage.section[-1] if heading in vocabulary.listing_headings else "",
+        )
+
+    def _decided(self, line: Line) -> Decided:
+        """The decision on a line, from the votes of all rules."""
+        votes: list[Vote] = []
+        if line.analysis is not None and line.actors is not None:
+            votes += votes_of(line.analysis, line.actors, line.setting, self.rules.clause)
+            votes += self._votes_with_subject(line)
+        votes += line_votes(line, self.rules)
+        sentence = line.sentence
+        doc = self.document.of(sentence.passage).doc
+        votes += parse_votes(doc, sentence.start, sentence.end, self.rules)
+        return Decided(sentence, line.analysis, line, decide(votes))
+
+    def _votes_with_subject(self, line: Line) -> list[Vote]:
+        """The votes on an item with the subject that stands in the line above it."""
+        passage = line.sentence.passage
+        subject = self.subjects.get(passage.stem or 0) if line.setting.item else None
+        if subject is None:
+            return []
+        reading = self.document.text(f"{subject} {line.text}").clauses[0]
+        if reading.analysis is None or reading.actors is None:
+            return []
+        votes = votes_of(reading.analysis, reading.actors, line.setting, self.rules.clause)
+        # Their words are tokens of another text.
+        return [replace(vote, above=True, words=()) for vote in votes]
+
+    # -- what introduces what -----------------------------------------------------------------
+
+    def _remember_subject(self, passage: Passage, reading: Reading) -> None:
+        """Remembers a line that names who does what its items say, and nothing else."""
+        analysis, actors = reading.analysis, reading.actors
+        if passage.position not in self.children or analysis is None or actors is None:
+            return
+        if analysis.clauses or len(analysis.words) > _SUBJECT_WORDS:
+            return
+        subject = noun_phrase(range(len(analysis.words)), analysis.words, actors)
+        if subject is not None and subject.kind == "actor":
+            self.subjects[passage.position] = passage.text.text.rstrip(" :")
+
+    def _stem(self, passage: Passage, sentence: Sentence, analysis: Analysis | None) -> Stem | None:
+        """What introduces a sentence: the line above its list, or the word before its colon."""
+        label = label_of(sentence.text, self.labels)
+        if label:
+            return self._said_by("decision_label", label)
+        if sentence.index:
+            return None
+        if passage.stem is not None:
+            return self.stems.get(passage.stem)
+        vocabulary = self.lexicon.vocabulary
+        if (
+            passage.kind == "list_item"
+            and heading_of(passage.section) in vocabulary.action_headings
+        ):
+            return self._said_by("action_heading", passage.section[-1])
+        has_clauses = analysis is not None and bool(analysis.clauses)
+        return None if has_clauses else self.deciding
+
+    def _said_by(self, rule: str, words: str) -> Stem:
+        """The stem that a label or heading makes."""
+        return stem_said_by(words, stem_vote(self.rules.stem[rule], words))
+
+    def _introduces(self, passage: Passage, decided: Sequence[Decided]) -> Decided:
+        """The last sentence, once what it introduces is known; that is remembered.
+
+        A line that is no sentence without its items is no commitment.
+        """
+        last = decided[-1]
+        stem = self._stem_of(passage, last)
+        opens = last.sentence.text.rstrip().endswith(":")
+        first = decided[0].analysis
+        if opens and stem.is_decided:
+            self.deciding = stem
+        elif first is None or first.clauses:
+            self.deciding = None
+        if passage.position not in self.children:
+            return self._alone(last) if opens and stem.incomplete else last
+        self.stems[passage.position] = stem
+        sub_articles = self.children[passage.position] == "article" and stem.opens
+        alone = stem.incomplete or (sub_articles and not stem.examples)
+        return self._alone(last) if alone else last
+
+    def _alone(self, item: Decided) -> Decided:
+        """The same with one more vote: without its items the line says nothing."""
+        line = replace(item.line, alone=True)
+        vote = line_vote(self.rules.line["alone"], Finding())
+        return replace(item, line=line, decision=decide((*item.decision.votes, vote)))
+
+    def _stem_of(self, passage: Passage, last: Decided) -> Stem:
+        text = last.sentence.text
+        label = label_of(text, self.labels)
+        if label and len(text) <= len(label) + 2:
+            return self._said_by("decision_label", text)
+        vote = last.decision.speaks
+        if last.analysis is not None and (vote is None or vote.outcome == "none"):
+            conditional = self.lexicon.vocabulary.conditions
+            vote = (
+                announced(last.analysis, text, self.rules)
+                or conditions(last.analysis, text, conditional, self.rules)
+                or self._listed_in_agreement(last, text)
+                or vote
+            )
+        above = self.stems.get(passage.stem) if passage.stem is not None else None
+        if vote is None and above is not None:
+            vote = above.vote
+        return stem_of(text, vote, last.analysis)
+
+    def _listed_in_agreement(self, last: Decided, text: str) -> Vote | None:
+        """What an agreement says of the items of a line ("De gemeente zal:")."""
+        reading = last.analysis
+        if reading is None or last.line.actors is None or self.setting.stance != "binding":
+            return None
+        return included(text, self.rules) or will_do_list(
+            reading, last.line.actors, text, self.rules
+        )
+
+
+def _makers(context: DocumentContext) -> frozenset[str]:
+    """The parties that made a document, under the names that mentions have; none: not known."""
+    if not context.issued_by:
+        return frozenset()
+    registry = default_registry()
+    names = {registry.canonical(name) for name in context.issued_by}
+    areas = (context.area_id, context.region_id, *context.municipality_ids)
+    found = (registry.of_area(area) for area in areas if area)
+    return frozenset({*names, *(party.name for party in found if party), SIGNATORIES})
+
+
+def _they_are_actors(reading: Reading, before: bool) -> bool:
+    """Can "they" in the next sentence be the parties that are the subject of this one?"""
+    analysis, actors = reading.analysis, reading.actors
+    if analysis is None or actors is None or not analysis.clauses:
+        return before
+    subject = subject_of(analysis.clauses[0], analysis.words, actors)
+    return subject.kind == "actor" or (subject.kind == "pronoun" and before)

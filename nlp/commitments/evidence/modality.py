@@ -1,0 +1,108 @@
+"""What kind of commitment a clause makes: support, process, effort, duty or plan."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.clauses import grammar
+from nlp.clauses.structure import Frame
+from nlp.commitments.evidence.clause import Evidence
+from nlp.records import Modality
+from nlp.tokens import words as word_set
+
+_MODALITIES = word_set("support process effort duty plan")
+#: With a wish, these name a target and no work: "willen 60.000 woningen toevoegen".
+_TARGETS = word_set(
+    "toevoegen realiseren bouwen bereiken vergroten versnellen bevorderen voorkomen"
+)
+_DUTY = frozenset(("moet", "moeten", "dient", "dienen"))
+_EVERY = frozenset(("elk", "elke", "ieder", "iedere"))
+_RHYTHM = re.compile(
+    r"(?:twee|half|drie)?jaarlijks\w*|maandelijks\w*|periodiek\w*|regelmatig|kwartaal|(?:keer|maal)"
+)
+
+
+def as_modality(sense: str | None) -> Modality | None:
+    """A sense of the vocabulary as a modality, None where it is none."""
+    return sense if sense in _MODALITIES else None  # type: ignore[return-value]
+
+
+def verb_modality(clause: Evidence, sense: str | None = None) -> Modality:
+    """That of the verb, or of ``sense`` where a rule knows better; "moeten" makes a duty."""
+    predicate = clause.predicate
+    if predicate.modal in ("moeten", "dienen"):
+        return "duty"
+    if predicate.modal == "willen" and aims(clause):
+        return "effort"
+    if (sense or predicate.sense) == "agree":
+        return "process"
+    modality = as_modality(sense or predicate.sense) or "plan"
+    if modality != "plan" or sense is not None:
+        return modality
+    if predicate.modal == "willen" and not clause.has_date():
+        # What one wants to do is strived for; with a date it is planned.
+        return "effort"
+    return "process" if decides_together(clause) else "plan"
+
+
+def aims(clause: Evidence) -> bool:
+    """ "Wil bereiken", "willen voorkomen": does the verb name a target?"""
+    return clause.predicate.infinitive in _TARGETS
+
+
+def decides_together(clause: Evidence) -> bool:
+    """ "Gezamenlijk wordt bepaald", "gemeenten bezien elke twee jaar": is something decided with
+    others, or time and again?"""
+    if clause.predicate.infinitive not in clause.vocabulary.deciding:
+        return False
+    lows = clause.lows
+    together = not clause.vocabulary.together.isdisjoint(lows) or "in overleg" in " ".join(lows)
+    every = not _EVERY.isdisjoint(lows) and "jaar" in lows
+    return together or every or any(_RHYTHM.fullmatch(low) for low in lows)
+
+
+def content_modality(clause: Evidence) -> Modality:
+    """That of what is assured ("zegt toe dat de raad wordt geïnformeerd"); a plan where no verb
+    tells."""
+    for frame in clause.clause.frames:
+        for verb in frame_verbs(clause, frame) if frame.marker in ("dat", "om") else ():
+            modality = as_modality(clause.lexicon.sense(verb))
+            if modality is not None:
+                return modality
+    return te_modality(clause)
+
+
+def frame_verbs(clause: Evidence, frame: Frame) -> tuple[str, ...]:
+    """The infinitives of the lexical verbs of a subordinate clause."""
+    found: list[str] = []
+    for index in frame.verbs:
+        low = clause.words.lows[index]
+        readings = clause.lexicon.readings(low)
+        if readings:
+            found.append(readings[0].infinitive)
+        elif low not in grammar.AUXILIARIES and low != "te":
+            found.append(low)
+    return tuple(found)
+
+
+def frame_modality(clause: Evidence, frame: Frame) -> Modality:
+    """That of what follows "spreken af dat"; where no verb tells, a norm is a duty."""
+    if _DUTY & {clause.words.lows[i] for i in frame.verbs}:
+        return "duty"
+    for verb in frame_verbs(clause, frame):
+        modality = as_modality(clause.lexicon.sense(verb))
+        if modality is not None:
+            return modality
+    return "plan" if frame.marker == "om" else "duty"
+
+
+def te_modality(clause: Evidence) -> Modality:
+    """That of the infinitive with "te" ("hebben bepaald de capaciteit te monitoren")."""
+    lows = clause.words.lows
+    for index in range(clause.clause.finite.index, len(clause.words) - 1):
+        if lows[index] == "te":
+            for form in clause.lexicon.readings(lows[index + 1]):
+                modality = as_modality(clause.lexicon.sense(form.infinitive))
+                if modality is not None:
+                    return modality
+    return "plan"

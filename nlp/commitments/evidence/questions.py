@@ -1,0 +1,251 @@
+"""The questions that a row can ask of a clause (``when``, ``unless``), by name.
+
+What several columns of a row say together needs no question; these are what takes looking at the
+words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+from nlp.clauses import grammar
+from nlp.clauses.subject import cause_of, is_name
+from nlp.commitments.evidence.clause import Evidence
+from nlp.commitments.evidence.modality import aims, as_modality
+
+_DAY = re.compile(
+    r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
+    r"december)\b|\b\d{1,2} ?[-/] ?\d{1,2} ?[-/] ?(?:20)?\d\d\b"
+)
+
+Question = Callable[[Evidence], bool]
+
+DUE = ("moeten", "dienen")
+#: Words that make a norm of what must be.
+_AMOUNTS = frozenset(
+    (
+        *("minimaal", "maximaal", "minste", "minstens", "hoogste", "alle", "elke"),
+        *("derde", "tweederde", "kwart", "driekwart", "vijfde", "helft", "drie"),
+    )
+)
+#: What these open is what follows of itself ("Hierdoor moeten zij …").
+_FOLLOWS = frozenset(("hierdoor", "daardoor", "zodoende"))
+#: Verbs that say that a norm is met.
+_NORMS = ("voldoen", "passen", "bestaan")
+#: Words that introduce a question.
+_ASKS = ("waar", "hoe", "hoeveel", "wat", "welke", "wie", "of")
+#: After the verb of a sentence about a name this many tokens at least say what is done.
+_SAYS = 4
+#: How a letter names itself, and how it points at what comes with it.
+_LETTER = frozenset(
+    ("brief", "memo", "mail", "raadsbrief", "raadsmededeling", "reactie", "bijlage")
+)
+_WITH = frozenset(("met", "via", "in", "door", "middels", "bij"))
+_THIS = frozenset(("deze", "dit", "onderhavige", "bijgaande"))
+_HEREBY = frozenset(("hierbij", "hiermee", "bijgaand", "bijgevoegd", "hieronder", "onderstaand"))
+#: "Hierbij" stands among the first words.
+_OPENING = 3
+#: What a text does by being sent, and no more.
+_SENDS = frozenset(
+    (
+        *(
+            "informeren",
+            "berichten",
+            "reageren",
+            "geven",
+            "sturen",
+            "aanbieden",
+            "toesturen",
+            "doen",
+        ),
+        *("beantwoorden", "antwoorden", "toelichten", "meedelen", "toekomen", "verzoeken"),
+        *("toezenden", "zenden", "treffen", "vragen", "delen", "schetsen", "ontvangen", "laten"),
+    )
+)
+
+
+def _names_actor(clause: Evidence) -> bool:
+    return clause.actors.any_in(clause.clause.main)
+
+
+def _follows(clause: Evidence) -> bool:
+    return not _FOLLOWS.isdisjoint(clause.front())
+
+
+def _undergoes(clause: Evidence) -> bool:
+    """Is it done to something, or due to have been done ("moet zijn gerealiseerd", "uiterlijk eind
+    2024 is een visie vastgesteld")?"""
+    predicate = clause.predicate
+    if predicate.voice != "perfect":
+        return predicate.voice == "passive"
+    if predicate.modal in DUE:
+        return True
+    by_then = "uiterlijk" in clause.low_set and clause.has_date()
+    return clause.clause.finite.infinitive == "zijn" and by_then
+
+
+def _tells_text(clause: Evidence) -> bool:
+    """ "In deze woondeal wordt beschreven": does it say what stands in the text?"""
+    tells = clause.predicate.infinitive in clause.vocabulary.report
+    return tells and clause.names_this(clause.vocabulary.texts)
+
+
+def _is_caused(clause: Evidence) -> bool:
+    """ "Wordt beperkt door fiscale lasten": does it name a cause, and nobody who does it?"""
+    if clause.agent():
+        return False
+    predicate = clause.predicate
+    hinders = predicate.infinitive in clause.vocabulary.hindering and "door" in clause.low_set
+    if hinders:
+        return True
+    return predicate.modal not in DUE and cause_of(clause.clause, clause.words, clause.actors)
+
+
+def _weighs(clause: Evidence) -> bool:
+    """Does a passive weigh enough for the kind of document?"""
+    predicate = clause.predicate
+    if clause.binding:
+        known = predicate.sense is not None or predicate.modal is not None
+        return known or clause.has_date() or clause.agent()
+    if predicate.modal in DUE:
+        return clause.setting.stance == "programme" and clause.has_date()
+    outright = predicate.modal == "zullen" or clause.has_date()
+    if clause.agent():
+        return outright or not clause.told
+    if clause.told:
+        return _is_told_of_authority(clause)
+    if predicate.sense is None:
+        return predicate.modal == "zullen"
+    return outright or predicate.sense in ("process", "support") or governs(clause)
+
+
+def _is_told_of_authority(clause: Evidence) -> bool:
+    """Minutes tell what will be done; other texts what will be done by the authorities."""
+    said = clause.setting.minutes or governs(clause)
+    will = clause.predicate.modal == "zullen"
+    return will and as_modality(clause.predicate.sense) is not None and said
+
+
+def governs(clause: Evidence) -> bool:
+    """Is it about what governments make and hold ("een verordening", "het overleg")?"""
+    main = clause.clause.main
+    return any(clause.phrase(main, noun) is not None for noun in clause.vocabulary.governing)
+
+
+def _asks_something(clause: Evidence) -> bool:
+    """Is what is told a question ("waar behoefte aan is"), and not a statement?"""
+    return any(f.marker in _ASKS for f in clause.clause.frames)
+
+
+def _is_modal_verb(clause: Evidence) -> bool:
+    """Is the only verb a modal ("We willen meer aandacht")?"""
+    return clause.predicate.modal is None and clause.predicate.infinitive in grammar.MODALS
+
+
+def _speaks_for_itself(clause: Evidence) -> bool:
+    """May the subject bind itself in this document, or does it say outright what it will do?"""
+    may = not clause.told and (clause.binding or clause.own())
+    return may or clause.outright()
+
+
+def _must_itself(clause: Evidence) -> bool:
+    """ "We moeten …" in a programme mostly says what is wise."""
+    return clause.binding or (clause.binds() and not clause.subject.plural_we)
+
+
+def _sets_norm(clause: Evidence) -> bool:
+    """ "Ten minste 20% dient geschikt te zijn", "alle plannen moeten voldoen aan deze verdeling"."""
+    predicate = clause.predicate
+    if predicate.infinitive in _NORMS:
+        return True
+    if predicate.voice != "copula":
+        return False
+    amounts = not _AMOUNTS.isdisjoint(clause.low_set)
+    return amounts or "%" in clause.words.text(clause.clause.main)
+
+
+def _names_addressee(clause: Evidence) -> bool:
+    names = {mention.name for mention in clause.actors.by_token.values()}
+    return bool(names & clause.vocabulary.addressees)
+
+
+def _what_a_text_says(clause: Evidence) -> bool:
+    """ "In de woonagenda maken partijen afspraken": what another text says."""
+    front = clause.front()
+    elsewhere = front[:1] in (["in"], ["volgens"], ["uit"]) and "ons" not in front
+    return elsewhere and not clause.vocabulary.texts.isdisjoint(front)
+
+
+def _has_unknown_name(clause: Evidence) -> bool:
+    """Does an organisation that no list has open the clause, and is enough said of it?"""
+    front = clause.front()
+    if not is_name(clause.clause, clause.words) or front[0] in clause.vocabulary.texts:
+        return False
+    if len(clause.clause.rest) < _SAYS:
+        return False
+    counts = any(clause.words.texts[i][0].isdigit() for i in clause.clause.rest)
+    return len(front) > 1 or counts
+
+
+def _does_it_by_writing(clause: Evidence) -> bool:
+    """ "Met deze brief informeren wij u", "hierbij geven wij": is it done by being written?"""
+    if clause.predicate.infinitive not in _SENDS:
+        return False
+    lows = clause.lows
+    for position, (first, second) in enumerate(pairwise(lows)):
+        this = first in _WITH and second in _THIS
+        if this and not _LETTER.isdisjoint(lows[position + 2 : position + 4]):
+            return True
+    writes = clause.setting.letter or clause.told
+    to_reader = clause.subject.text.casefold() in ("wij", "we", "ik")
+    return writes and to_reader and any(low in _HEREBY for low in lows[:_OPENING])
+
+
+def _has_day(clause: Evidence) -> bool:
+    """Does the sentence name a day ("op 3 september 2027", "3-9-2027")?"""
+    return bool(_DAY.search(" ".join(clause.words.lows)))
+
+
+def _is_maker(clause: Evidence) -> bool:
+    """Is the subject a body that is known to have made the document?"""
+    makers = clause.setting.makers
+    return bool(makers) and (
+        clause.subject.plural_we or clause.actors.name(clause.subject.index) in makers
+    )
+
+
+#: By the name that rows use.
+QUESTIONS: Mapping[str, Question] = {
+    "agent": Evidence.agent,
+    "aims": aims,
+    "asks_something": _asks_something,
+    "binding": lambda clause: clause.binding,
+    "binds": Evidence.binds,
+    "does_it_by_writing": _does_it_by_writing,
+    "follows": _follows,
+    "has_date": Evidence.has_date,
+    "has_day": _has_day,
+    "has_te": lambda clause: "te" in clause.words.lows,
+    "has_unknown_name": _has_unknown_name,
+    "in_action_list": lambda clause: clause.setting.listed,
+    "is_caused": _is_caused,
+    "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
+    "is_maker": _is_maker,
+    "is_modal_verb": _is_modal_verb,
+    "minutes": lambda clause: clause.setting.minutes,
+    "must_itself": _must_itself,
+    "names_actor": _names_actor,
+    "names_addressee": _names_addressee,
+    "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),
+    "reports": lambda clause: clause.predicate.infinitive in clause.vocabulary.saying,
+    "sets_norm": _sets_norm,
+    "speaks_for_itself": _speaks_for_itself,
+    "tells_text": _tells_text,
+    "told": lambda clause: clause.told,
+    "told_or_letter": lambda clause: clause.told or clause.setting.letter,
+    "undergoes": _undergoes,
+    "weighs": _weighs,
+    "what_a_text_says": _what_a_text_says,
+}

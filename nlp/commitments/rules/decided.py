@@ -1,0 +1,81 @@
+"""Decisions: what minutes and lists of decisions say was decided, which binds whoever tells it.
+
+"De raad besluit het college opdracht te geven …"; a group of members decides for itself.
+"""
+
+from __future__ import annotations
+
+from nlp.clauses.lexicon import Lexicon
+from nlp.clauses.structure import Sentence
+from nlp.commitments.evidence.clause import Evidence
+from nlp.commitments.evidence.modality import verb_modality
+from nlp.commitments.model import Finding
+
+
+def infinitives(sentence: Sentence, lexicon: Lexicon, start: int = 0) -> tuple[str, ...]:
+    """What is decided to do, as infinitives: those with "te" that depend on no other verb."""
+    lows = sentence.words.lows
+    within = {i for f in sentence.frames if f.start > start for i in range(f.start, f.end)}
+    found = (
+        _infinitive_at(index, lows, lexicon)
+        for index in range(start, len(lows) - 1)
+        if lows[index] == "te" and index not in within
+    )
+    return tuple(verb for verb in found if verb)
+
+
+def _infinitive_at(te: int, lows: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The verb of the "te" at an index, with the particle before it; empty where it is none."""
+    low = lows[te + 1]
+    forms = [f.infinitive for f in lexicon.readings(low) if f.kind in ("pl", "inf")]
+    base = forms[0] if forms else low
+    if not base.endswith("n"):
+        return ""
+    particle = lows[te - 1] if te else ""
+    joined = (
+        particle in lexicon.particles.get(base, ()) or particle + base in lexicon.vocabulary.settled
+    )
+    return particle + base if joined else base
+
+
+def decided(sentence: Sentence, lexicon: Lexicon, start: int = 0) -> str | None:
+    """The first thing that a decision takes on; None where deciding is all that it does.
+
+    "In te stemmen", "vast te stellen" and the like are done by the decision itself. What is decided
+    not to be done ("geen zienswijze in te dienen") is left out.
+    """
+    lows = sentence.words.lows[start:]
+    if "geen" in lows or "niet" in lows:
+        return None
+    settled = lexicon.vocabulary.settled
+    return next((v for v in infinitives(sentence, lexicon, start) if v not in settled), None)
+
+
+def decides_for_itself(clause: Evidence) -> Finding | None:
+    """ "De fractie besluit het amendement aan te houden": nobody else is bound."""
+    return Finding() if _is_about_itself(clause) else None
+
+
+def decides_and_done(clause: Evidence) -> Finding | None:
+    """ "De raad besluit in te stemmen met het verslag": with the decision it is done."""
+    if _is_about_itself(clause):
+        return None
+    return Finding() if _to_do(clause) is None else None
+
+
+def decides_to_do(clause: Evidence) -> Finding | None:
+    """ "De raad besluit het college op te dragen …"."""
+    verb = None if _is_about_itself(clause) else _to_do(clause)
+    if verb is None:
+        return None
+    modality = verb_modality(clause, clause.lexicon.sense(verb))
+    return Finding(why=f"{clause.said()} te {verb}", modality=modality)
+
+
+def _is_about_itself(clause: Evidence) -> bool:
+    members = clause.vocabulary.decision_members
+    return not clause.has_actor or not members.isdisjoint(clause.subject.text.split())
+
+
+def _to_do(clause: Evidence) -> str | None:
+    return decided(clause.sentence, clause.lexicon, clause.clause.finite.index + 1)

@@ -1,0 +1,28 @@
+"""What rules look for in a clause where columns of a row do not suffice, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from nlp.commitments.evidence.clause import Evidence
+from nlp.commitments.model import Finding
+from nlp.commitments.rules.agreements import agreement, agreement_without_content
+from nlp.commitments.rules.decided import decides_and_done, decides_for_itself, decides_to_do
+from nlp.commitments.rules.reports import advice, consequence, manner, reported, reported_act
+from nlp.commitments.rules.targets import intention, need, target
+
+FINDERS: Mapping[str, Callable[[Evidence], Finding | None]] = {
+    "advice": advice,
+    "agreement": agreement,
+    "agreement_without_content": agreement_without_content,
+    "consequence": consequence,
+    "decides_and_done": decides_and_done,
+    "decides_for_itself": decides_for_itself,
+    "decides_to_do": decides_to_do,
+    "intention": intention,
+    "manner": manner,
+    "need": need,
+    "reported": reported,
+    "reported_act": reported_act,
+    "target": target,
+}

@@ -1,0 +1,139 @@
+"""What stands in a subordinate clause: what minutes report, what something means, how it is done."""
+
+from __future__ import annotations
+
+from nlp.clauses.structure import Frame
+from nlp.clauses.subject import Subject, noun_phrase
+from nlp.commitments.evidence.clause import Evidence
+from nlp.commitments.evidence.modality import content_modality, frame_modality, frame_verbs
+from nlp.commitments.model import Finding
+
+_POSSIBLE = ("kunnen", "mogen", "hoeven")
+#: Finite verbs of what must be, or was done.
+_NOT_DONE = ("moeten", "dienen", "hebben", "zijn", "worden")
+#: Senses of verbs that take something on whatever else the sentence says.
+_OUTRIGHT = frozenset(("support", "process", "effort", "duty"))
+#: What mostly holds is told, not agreed.
+_USUALLY = frozenset(("veelal", "doorgaans", "meestal", "vaak", "soms"))
+#: Clauses that say how something is done.
+_MANNER = frozenset(("waarin", "waarbij", "waarmee"))
+#: Who gives advice and does nothing itself: heads of noun phrases.
+_ADVISERS = frozenset(("afdeling", "commissie", "raad", "adviescommissie", "rekenkamer"))
+
+
+def reported(clause: Evidence) -> Finding | None:
+    """ "De gedeputeerde antwoordt dat de provincie dit zal meenemen": what minutes tell."""
+    for frame in _content_frames(clause):
+        inside = range(frame.start + 1, frame.end)
+        assured = "toezegging" in {clause.words.lows[i] for i in inside}
+        will = frame.finite is not None and frame.finite.infinitive == "zullen"
+        if (will or assured) and clause.actors.any_in(inside):
+            return Finding(
+                (*clause.predicate.indexes, frame.start, *frame.verbs),
+                f"“{clause.predicate.words(clause.words)} dat {clause.words.text(frame.verbs)}”",
+                content_modality(clause) if assured else frame_modality(clause, frame),
+            )
+    return None
+
+
+def reported_act(clause: Evidence) -> Finding | None:
+    """ "De wethouder geeft aan dat de gemeente wil meewerken": what a party does or wants, as told."""
+    for frame in _content_frames(clause):
+        subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
+        if subject is None or subject.kind != "actor" or not _acts(clause, frame):
+            continue
+        return Finding(
+            (*clause.predicate.indexes, frame.start, *frame.verbs),
+            f"“dat {subject.text} {clause.words.text(frame.verbs)}”",
+            frame_modality(clause, frame),
+            subject=subject,
+        )
+    return None
+
+
+def _acts(clause: Evidence, frame: Frame) -> bool:
+    """Does a party want or do something in a clause, that was not done before and is no must?"""
+    finite = frame.finite
+    if finite is None or finite.infinitive in (*_POSSIBLE, *_NOT_DONE):
+        return False
+    senses = {clause.lexicon.sense(verb) for verb in frame_verbs(clause, frame)}
+    return bool(senses & {*_OUTRIGHT, "plan"})
+
+
+def consequence(clause: Evidence) -> Finding | None:
+    """ "betekent dat gemeenten moeten …", "geldt dat … zullen worden", "is de verwachting dat"."""
+    verb = clause.clause.finite.infinitive
+    expects = verb == "zijn" and "verwachting" in clause.lows
+    if verb not in ("betekenen", "gelden") and not expects:
+        return None
+    frame = next(iter(_content_frames(clause)), None)
+    if frame is None or frame.finite is None or frame.finite.infinitive in _POSSIBLE:
+        return None
+    inside = frozenset(clause.words.lows[frame.start : frame.end])
+    if not inside.isdisjoint(_USUALLY):
+        return None
+    subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
+    actor = subject is not None and subject.kind == "actor"
+    meets = verb == "gelden" and "overleg" in clause.words.lows
+    answers = "verantwoordelijk" in inside and frame.finite.infinitive == "zijn"
+    if not (meets or answers or _binds(clause, frame, actor=actor, expects=expects)):
+        return None
+    finite = clause.clause.finite.index
+    return Finding(
+        (finite, frame.start, *frame.verbs),
+        f"“{clause.words.texts[finite]} dat {clause.words.text(frame.verbs)}”",
+        "process" if meets else frame_modality(clause, frame),
+        subject=subject if actor else None,
+    )
+
+
+def _binds(clause: Evidence, frame: Frame, *, actor: bool, expects: bool) -> bool:
+    """Does a party act in the clause with "dat", or does it set a norm?"""
+    modal = frame.finite.infinitive if frame.finite else ""
+    senses = {clause.lexicon.sense(v) for v in frame_verbs(clause, frame)}
+    acts = bool(senses - {"state"}) and not (expects and modal != "moeten")
+    norm = modal in ("moeten", "zullen") and bool(senses - {None, "state"})
+    return (actor and acts) or norm
+
+
+def manner(clause: Evidence) -> Finding | None:
+    """ "Dit is een opgave waarin we samen de voortgang monitoren": how a party goes about it."""
+    for frame in clause.clause.frames:
+        subject = _manner_subject(clause, frame)
+        if subject is not None:
+            return Finding(
+                (frame.start, *frame.verbs),
+                f"“{frame.marker} {subject.text} {clause.words.text(frame.verbs)}”",
+                frame_modality(clause, frame),
+                subject=subject,
+            )
+    return None
+
+
+def _manner_subject(clause: Evidence, frame: Frame) -> Subject | None:
+    finite = frame.finite
+    if frame.marker not in _MANNER or finite is None or finite.tense == "past":
+        return None
+    if finite.infinitive in _POSSIBLE:
+        return None
+    if not {clause.lexicon.sense(verb) for verb in frame_verbs(clause, frame)} & _OUTRIGHT:
+        return None
+    subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
+    return subject if subject is not None and subject.kind == "actor" else None
+
+
+def advice(clause: Evidence) -> Finding | None:
+    """ "De Afdeling adviseert …", "wij adviseren u": what others are advised to do."""
+    rest = {clause.words.lows[i] for i in clause.clause.rest}
+    advisers = not _ADVISERS.isdisjoint(clause.subject.text.lower().split())
+    to_others = "u" in rest or "uw" in rest
+    return Finding() if advisers or to_others else None
+
+
+def _content_frames(clause: Evidence) -> list[Frame]:
+    """The clauses with "dat" that have a verb in the present."""
+    return [
+        frame
+        for frame in clause.clause.frames
+        if frame.marker == "dat" and frame.finite is not None and frame.finite.tense != "past"
+    ]

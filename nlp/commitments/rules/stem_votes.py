@@ -1,0 +1,65 @@
+"""What a line above a list gives to its items, where the line itself promises nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.commitment_rules import Rule
+from nlp.clauses.structure import Sentence
+from nlp.clauses.subject import Actors, subject_of
+from nlp.commitments.model import Finding, Vote
+from nlp.commitments.rules.lines import line_vote
+from nlp.commitments.rules.match import RuleSet
+
+#: "Hieronder worden in ieder geval begrepen:", "daaronder vallen:".
+_INCLUDED = re.compile(
+    r"^(?:hieronder|daaronder|hiertoe|daartoe)\b.*\b(?:begrepen|verstaan|valt|vallen|behoort|behoren)\b"
+    r"[^:]*:$",
+    re.IGNORECASE,
+)
+
+
+def stem_vote(rule: Rule, words: str) -> Vote:
+    """The vote of a rule about a line above a list, for the words that it goes by."""
+    return line_vote(rule, Finding(why=f"“{words}”"))
+
+
+def announced(sentence: Sentence, text: str, rules: RuleSet) -> Vote | None:
+    """ "De raad besluit unaniem:": what its lines take on is decided."""
+    if not text.rstrip().endswith(":") or not sentence.clauses:
+        return None
+    finite = sentence.clauses[-1].finite
+    if finite.infinitive != "besluiten" or finite.tense == "past":
+        return None
+    return stem_vote(rules.stem["announced_decision"], sentence.words.texts[finite.index])
+
+
+def conditions(sentence: Sentence, text: str, nouns: frozenset[str], rules: RuleSet) -> Vote | None:
+    """ "Voorwaarden voor deze bijdrage zijn:": what its items say must be met."""
+    if len(sentence.clauses) != 1 or not text.rstrip().endswith(":"):
+        return None
+    clause = sentence.clauses[0]
+    front = [sentence.words.lows[i] for i in clause.front]
+    if clause.finite.infinitive not in ("zijn", "gelden") or nouns.isdisjoint(front[:3]):
+        return None
+    return stem_vote(rules.stem["listed_conditions"], front[0])
+
+
+def included(text: str, rules: RuleSet) -> Vote | None:
+    """ "Hieronder worden in ieder geval begrepen:": the items are part of what is taken on."""
+    if not _INCLUDED.match(text.strip()):
+        return None
+    return stem_vote(rules.stem["included"], text.strip())
+
+
+def will_do_list(sentence: Sentence, actors: Actors, text: str, rules: RuleSet) -> Vote | None:
+    """ "De gemeente zal:": what its items say is done by that party."""
+    if len(sentence.clauses) != 1 or not text.rstrip().endswith(":"):
+        return None
+    clause = sentence.clauses[0]
+    subject = subject_of(clause, sentence.words, actors)
+    if clause.finite.infinitive != "zullen" or subject.kind != "actor":
+        return None
+    words = f"{subject.text} {sentence.words.texts[clause.finite.index]}"
+    return replace(stem_vote(rules.stem["will_do_list"], words), subject=subject)
