@@ -27,10 +27,10 @@ AGREEMENT = DocumentContext(
     dated="2022-12",
     issued_by=("gemeenten", "provincie Overijssel", "Rijk"),
 )
-TOLD = replace(AGREEMENT, kind="overig", title="Bestemmingsplan De Es", issued_by=())
+TOLD = replace(AGREEMENT, kind="other", title="Bestemmingsplan De Es", issued_by=())
 SETTINGS = {
     "agreement": AGREEMENT,
-    "programme": replace(AGREEMENT, kind="woonzorgvisie", issued_by=("gemeenten",)),
+    "programme": replace(AGREEMENT, kind="vision", issued_by=("gemeenten",)),
     "told": TOLD,
     "minutes": replace(TOLD, title="Verslag bestuurlijk overleg"),
     "plan": replace(TOLD, issued_by=("Almelo",)),
