@@ -16,14 +16,14 @@ from extract.passages import Passage
 from kb.read_source import read_source
 from nlp.counts.periods import period_of_header, periods_in
 from nlp.deadlines import FoundDeadline, deadlines_in
+from nlp.language.sentences import Sentence
+from nlp.language.time import TimeExpression, dates_in, read_time, time_expressions
+from nlp.language.time.lexer import Words, words_of
+from nlp.language.time.named_time import Days
+from nlp.language.time.notes import time_notes
+from nlp.language.time.word_lists import load_vocabulary
+from nlp.language.tokens import words as word_set
 from nlp.records import DocumentContext
-from nlp.sentences import Sentence
-from nlp.time import TimeExpression, dates_in, read_time, time_expressions
-from nlp.time.named import Days
-from nlp.time.notes import time_notes
-from nlp.time.vocabulary import load_vocabulary
-from nlp.time.words import Words, words_of
-from nlp.tokens import words as word_set
 
 ROWS = Path(__file__).parent / "time"
 CONTEXT = DocumentContext("woondeal", "agreement", "Woondeal", dated="2025-03-20")
