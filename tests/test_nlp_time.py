@@ -42,7 +42,8 @@ def expression_words(found: TimeExpression) -> str:
     if not found.is_time:
         return f"no time: {found.reference or found.problem}"
     if found.kind == "rhythm":
-        return f"rhythm {found.every or 'without number'}"
+        amount, unit = found.interval or ("", "")
+        return f"rhythm {found.every or f'{amount} {unit}'.strip() or 'without number'}"
     if found.relative is not None:
         return f"relative {found.relative.amount} {found.relative.unit}"
     days = f"[{found.days.first}, {found.days.end})" if found.days else "year open"
@@ -53,6 +54,10 @@ def expression_words(found: TimeExpression) -> str:
 def deadline_words(found: FoundDeadline) -> str:
     if found.every:
         return f"recurring {found.every}"
+    if found.kind == "recurring":
+        return f"recurring {found.amount} {found.unit}"
+    if found.kind == "relative" and found.anchor is None:
+        return f"relative {found.amount} {found.unit}"
     if found.kind == "relative":
         last = f" ..{found.last_day}" if found.last_day else ""
         return f'relative {found.amount} {found.unit} na "{found.anchor}"{last}'

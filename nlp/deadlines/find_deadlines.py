@@ -28,7 +28,8 @@ class FoundDeadline:
     """A date or rhythm at ``[start, end)`` of a clean text; days are ``YYYY-MM-DD``.
 
     ``amount`` (below 0 for before), ``unit`` and ``anchor`` are those of a relative deadline, which has
-    a ``last_day`` only where its anchor is dated.
+    a ``last_day`` only where its anchor is dated; ``amount`` and ``unit`` of a rhythm without ``every``
+    are its interval ("iedere zes weken").
     """
 
     kind: DeadlineKind
@@ -93,7 +94,7 @@ class _Finder:
         self.reading = read_time(text)
         self.base = base
         self.around = Surroundings(self.reading.words, vocabulary(), base)
-        rhythms = [e for e in self.reading.expressions if e.every is not None]
+        rhythms = [e for e in self.reading.expressions if _is_rhythm(e)]
         self.near_starts = frozenset(e.end_word + k for e in rhythms for k in _NEAR)
         self.near_ends = frozenset(e.first_word + k for e in rhythms for k in _NEAR)
         self.year: int | None = None
@@ -103,7 +104,7 @@ class _Finder:
         if not expression.is_time:
             return None
         if expression.kind == "rhythm":
-            return self._found(expression, "recurring") if expression.every is not None else None
+            return self._found(expression, "recurring") if _is_rhythm(expression) else None
         base = replace(self.base, year=self.year) if self.year is not None else self.base
         due = due_days(expression, base)
         if due is None or not self._is_deadline(expression, base, due):
@@ -117,6 +118,9 @@ class _Finder:
         self, expression: TimeExpression, kind: DeadlineKind, due: DueDays | None = None
     ) -> FoundDeadline:
         start, end, relative = expression.start, expression.end, expression.relative
+        amount, unit = expression.interval or (None, None)
+        if relative is not None:
+            amount, unit = relative.amount, relative.unit
         return FoundDeadline(
             kind,
             start,
@@ -125,8 +129,8 @@ class _Finder:
             due.first.isoformat() if due and due.first else None,
             due.last.isoformat() if due and due.last else None,
             expression.every,
-            relative.amount if relative else None,
-            relative.unit if relative else None,
+            amount,
+            unit,
             relative.anchor if relative else None,
         )
 
@@ -189,6 +193,11 @@ class _Finder:
             return True
         last = due.last if bound in _ENDS else None
         return around.is_past(i, end, named, due=last, stated=not _has_no_year(expression.named))
+
+
+def _is_rhythm(expression: TimeExpression) -> bool:
+    """Return True if it says how often."""
+    return expression.every is not None or expression.interval is not None
 
 
 def _has_no_year(named: Named | None) -> bool:

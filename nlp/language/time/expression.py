@@ -29,13 +29,13 @@ _OPEN: dict[Bound, Side] = {
 class Relative:
     """So much time after (or, below 0, before) something: "zes maanden na ondertekening".
 
-    ``anchor`` holds the words for it, ``anchored`` the days where these are a date, ``is_own`` says
+    ``anchor`` holds the words for it (None where the text leaves them out: "binnen zes weken"), ``anchored`` the days where these are a date, ``is_own`` says
     that it happens on the document's own date.
     """
 
     amount: int
     unit: str
-    anchor: str
+    anchor: str | None
     anchored: Named | None = None
     is_own: bool = False
 
@@ -47,7 +47,8 @@ class TimeExpression:
     ``named`` is the stretch of the calendar that they name, without what ``bound`` makes of it; its words
     begin at ``named_start``. ``excludes_end`` marks a range with "tot". ``first_word`` and ``end_word`` (exclusive) are
     positions in :attr:`nlp.language.time.reader.TimeReading.words`. ``every`` is ``n/year`` or ``1/nyear``, None for a
-    rhythm without one number. With a ``reference`` it is no time; with a ``problem`` it is left out.
+    rhythm without one number; ``interval`` is one that does not fit in a year a whole number of times
+    ("iedere zes weken": 6, "week"). With a ``reference`` it is no time; with a ``problem`` it is left out.
     """
 
     start: int
@@ -60,6 +61,7 @@ class TimeExpression:
     named: Named | None = None
     excludes_end: bool = False
     every: str | None = None
+    interval: tuple[int, str] | None = None
     relative: Relative | None = None
     reference: Reference | None = None
     problem: Problem | None = None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+#: Letters, each with the accents that may stand behind it as characters of their own.
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
 _WORD = re.compile(
     r"\d+(?:ste|de|e)(?![^\W\d_])"  # 1e, 2de
     r"|[QqKkHh][1-4](?!\w)"  # Q1
     r"|\d+"
-    r"|[^\W\d_]+(?:['’-](?=[^\W\d_])[^\W\d_]+)*"
+    rf"|{_LETTERS}(?:['’-](?=[^\W\d_]){_LETTERS})*"
     r"|\S"
 )
 #: PhraseIndex by their first word, the longest first.
@@ -73,7 +76,7 @@ def words_of(text: str) -> Words:
     for match in _WORD.finditer(text):
         glued = bool(found) and found[-1].end == match.start()
         written = match.group()
-        low = written.casefold().translate(_APOSTROPHES)
+        low = unicodedata.normalize("NFC", written.casefold()).translate(_APOSTROPHES)
         found.append(Word(low, match.start(), match.end(), glued, written[:1].isupper()))
     return Words(text, tuple(found), tuple(word.low for word in found))
 

@@ -73,7 +73,15 @@ class _Reader:
         if found is None:
             return None
         start, end = self._offsets(found.first, found.end)
-        return TimeExpression(start, end, "rhythm", found.first, found.end, every=found.every)
+        return TimeExpression(
+            start,
+            end,
+            "rhythm",
+            found.first,
+            found.end,
+            every=found.every,
+            interval=found.interval,
+        )
 
     def _relative(self, i: int) -> TimeExpression | None:
         found = relative(self.words, i)

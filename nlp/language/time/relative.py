@@ -44,9 +44,13 @@ def relative(words: Words, i: int) -> RelativeFound | None:
     j += 1
     after = words.longest(j, known.after_index)
     before = words.longest(j, known.before_index)
-    if not (after or before):
-        return None
-    return _anchored(words, amount if after else -amount, unit, j + (after or before))
+    if after or before:
+        found = _anchored(words, amount if after else -amount, unit, j + (after or before))
+        if found is not None:
+            return found
+    # "Binnen zes weken": from when on is left open.
+    alone = words.longest(i, known.within_alone_index)
+    return RelativeFound(Relative(amount, unit, None), j) if alone else None
 
 
 def _anchored(words: Words, amount: int, unit: str, j: int) -> RelativeFound | None:

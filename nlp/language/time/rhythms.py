@@ -18,11 +18,20 @@ _AMOUNT_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """A rhythm that words ``first`` to ``end`` (exclusive) give; None where they name no number."""
+    """A rhythm that words ``first`` to ``end`` (exclusive) give; ``every`` is None where they name no number.
+
+    ``interval`` is a number of units that goes into no year a whole number of times: 6, "week".
+    """
 
     every: str | None
     first: int
     end: int
+    interval: tuple[int, str] | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Return True if the words say how often."""
+        return self.every is not None or self.interval is not None
 
 
 def rhythm(words: Words, i: int) -> Rhythm | None:
@@ -30,7 +39,7 @@ def rhythm(words: Words, i: int) -> Rhythm | None:
     for notation in _NOTATIONS:
         found = notation(words, i)
         if found is not None:
-            return found if found.every is None else _with_at_least(words, found)
+            return _with_at_least(words, found) if found.is_known else found
     return None
 
 
@@ -147,7 +156,10 @@ def _within(words: Words, count: int, i: int, k: int | None) -> Rhythm | None:
     unit = _unit(words, j)
     if unit is None:
         return None
-    return Rhythm(_every(count * unit[0], several), i, unit[1])
+    every = _every(count * unit[0], several)
+    name = vocabulary().relative.units.get(words.low(j))
+    interval = (several, name) if every is None and count == 1 and name is not None else None
+    return Rhythm(every, i, unit[1], interval)
 
 
 def _once_in(words: Words, i: int) -> Rhythm | None:
@@ -186,7 +198,7 @@ def _per_unit(words: Words, i: int) -> Rhythm | None:
 def _without_amount(words: Words, found: Rhythm | None) -> Rhythm | None:
     """A rhythm without its number where an amount follows ("elke maand 100 woningen")."""
     if found is not None and _is_amount(words, found.end):
-        return replace(found, every=None)
+        return replace(found, every=None, interval=None)
     return found
 
 

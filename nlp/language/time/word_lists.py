@@ -48,6 +48,7 @@ class RelativeWords(Record, frozen=True, dict=True):
     """Time counted from something that happens: "binnen zes maanden na inwerkingtreding"."""
 
     within: Phrases
+    within_alone: Phrases
     after: Phrases
     before: Phrases
     units: Mapping[str, Word]
@@ -59,6 +60,10 @@ class RelativeWords(Record, frozen=True, dict=True):
     @cached_property
     def within_index(self) -> PhraseIndex:
         return index_of(self.within)
+
+    @cached_property
+    def within_alone_index(self) -> PhraseIndex:
+        return index_of(self.within_alone)
 
     @cached_property
     def after_index(self) -> PhraseIndex:
