@@ -11,9 +11,9 @@ from extract.clean import clean
 from extract.model import Segment
 from extract.passages import Passage
 from nlp.commitments.document.walk import Decided, decisions_in
-from nlp.commitments.model import Vote
-from nlp.commitments.policy import decide
 from nlp.commitments.rules.match import default_rules, rule_set
+from nlp.commitments.verdicts import Vote
+from nlp.commitments.weigh_votes import decide
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 

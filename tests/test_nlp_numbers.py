@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.numbers import Number, figure_value, numbers_in
+from nlp.language.numbers import Number, figure_value, numbers_in
 
 
 def written(text: str) -> list[str]:

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.parties import PartyRegistry
-from nlp.clauses.words import Word
-from nlp.parties.model import Mention
-from nlp.parties.words import ADVERBS, COORDINATORS
-from nlp.parties.written import reach, written
+from nlp.language.clauses.sentence_words import Word
+from nlp.parties.cues import ADVERBS, COORDINATORS
+from nlp.parties.name_extent import reach, written
+from nlp.parties.participation import Mention
 
 #: The kinds of parties whose common nouns announce names.
 _KINDS = ("housing_association", "care", "water_authority", "market", "other")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.vocabulary import Vocabulary
-from nlp.commitments.model import Stance
+from nlp.commitments.verdicts import Stance
 from nlp.reading import DocumentReading
 
 _WE = re.compile(r"\b(?:we|wij)\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.unit import per_of
 from nlp.counts.levels import level_in_text
 from nlp.counts.readings import Reading
-from nlp.numbers import Number
+from nlp.language.numbers import Number
 from nlp.records import Count
 
 _UNIT_METHOD = {
