@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.kinds import Stance
 from nlp.clauses.lexicon import Lexicon
 from nlp.clauses.subject import Subject
 from nlp.records import Level, Modality
 
-Stance = Literal["binding", "programme", "background"]
 Outcome = Literal["commitment", "ask", "none"]
 
 NOBODY = Subject("none")
