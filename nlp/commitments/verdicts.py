@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.kinds import Stance
 from nlp.language.clauses.lexicon import Lexicon
 from nlp.language.clauses.subject import Subject
 from nlp.records import Level, Modality
 
-Stance = Literal["binding", "programme", "background"]
 Outcome = Literal["commitment", "ask", "none"]
 
 NOBODY = Subject("none")

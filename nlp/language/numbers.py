@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import numeric
 
 from text_to_num import text2num
 
@@ -50,6 +51,7 @@ _HALVES = {
     "drieënhalf": 3.5,
     "drieëneenhalf": 3.5,
     "half": 0.5,
+    "½": 0.5,
 }
 
 #: Text that holds digits and no number of anything. One pattern a form, tried at every place.
@@ -100,10 +102,13 @@ _ITEM_NUMBER = re.compile(
     rf"(?=\s)(?!\s*(?:%|€|{_SCALE}))",
     re.IGNORECASE,
 )
+_PART = "[¼-¾⅐-⅞]"
 _FIGURE = re.compile(
     r"(?<![\w.,/])"
     r"(?P<sign>[+\-−–](?=[0-9]))?"
     r"(?P<figure>[0-9]{1,3}(?:[\u00a0\u202f\u2009'’][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
+    # "2½ duizend", and with a blank where no year can stand before it
+    rf"(?:(?:(?<![0-9]{{4}})\s)?(?P<part>{_PART})(?!\w))?"
 )
 _HARD_BLANK = "\u00a0"
 _BLANK_GROUPS = re.compile(
@@ -271,13 +276,15 @@ def _hidden(text: str) -> _Ranges:
 def _figures(text: str) -> list[Number]:
     found = []
     for match in _FIGURE.finditer(text):
-        start, end = match.start("figure"), match.end("figure")
+        start, end = match.start("figure"), match.end()
         before = text[max(0, match.start() - 12) : match.start()]
         if before[-1:] in "-–:" and before[-2:-1].isalnum() and before[-2:-1].isalpha():
             continue  # "WT-4", "a:3"
         following = text[end : end + 30]
         if following[:1].isalpha() and not _GLUED_WORD.match(following):
             continue  # "1e", "2de", "20x"
+        if re.match(_PART, following):
+            continue  # "2½kamer"
         if re.match(r"\+|[-–](?=[a-zA-Z])|/[0-9]|:[0-9]|,[0-9]|\.[0-9]", following):
             continue  # "80+ers", "24-uurszorg", "24/7"
         money = bool(_CURRENCY_BEFORE.search(before))
@@ -297,6 +304,8 @@ def _figures(text: str) -> list[Number]:
             value = float(match["figure"].replace(",", "."))  # "3,123 miljoen"
         if value is None:
             continue
+        if match["part"]:
+            value += numeric(match["part"])
         sign = match["sign"]
         scale = _SCALES[scale_word[1].casefold().rstrip(".")] if scale_word else 1.0
         value = _scaled(value, scale)
@@ -328,7 +337,7 @@ def _words(text: str) -> list[Number]:
             found.append(number)
     for match in _HALF.finditer(text):
         scale_word = _AFTER_SCALE.match(text, match.end())
-        if match.group().casefold() == "half" and (
+        if match.group().casefold() in ("half", "½") and (
             not scale_word
             or _AND_BEFORE_HALF.search(text[max(0, match.start() - 24) : match.start()])
         ):
