@@ -113,7 +113,7 @@ def touched() -> Touched:
     )
 
 
-def chosen_tests(folder: Path, line: int, seconds: float = 10) -> tuple[list[str], list[str]]:
+def chosen_tests(folder: Path, line: int, seconds: float = 10) -> list[str]:
     mutant = next(m for m in mutants(folder, SOURCE) if m.line == line)
     return choose_tests(mutant, SOURCE, touched(), seconds)
 
@@ -121,20 +121,20 @@ def chosen_tests(folder: Path, line: int, seconds: float = 10) -> tuple[list[str
 def test_a_mutant_is_tried_on_the_tests_that_run_its_function_and_those_beside_them(
     tmp_path: Path,
 ) -> None:
-    assert chosen_tests(tmp_path, 5) == (["tests/test_f.py::a", "tests/test_f.py::b"], [])
+    assert chosen_tests(tmp_path, 5) == ["tests/test_f.py::a", "tests/test_f.py::b"]
 
 
 def test_a_constant_is_tried_on_all_that_use_it_also_by_way_of_another(tmp_path: Path) -> None:
-    units, _ = chosen_tests(tmp_path, 1)
+    units = chosen_tests(tmp_path, 1)
     assert units == ["tests/test_g.py::c", "tests/test_f.py::a", "tests/test_f.py::b"]
 
 
 def test_unit_tests_take_no_more_than_their_seconds(tmp_path: Path) -> None:
-    assert chosen_tests(tmp_path, 1, seconds=1)[0] == ["tests/test_g.py::c"]
+    assert chosen_tests(tmp_path, 1, seconds=1) == ["tests/test_g.py::c"]
 
 
 def test_snapshots_are_those_of_the_folders_that_run_the_function(tmp_path: Path) -> None:
-    assert chosen_tests(tmp_path, 11) == ([], [f"{SNAPSHOT_TEST}[texts-brief]"])
+    assert chosen_tests(tmp_path, 11) == [f"{SNAPSHOT_TEST}[texts-brief]"]
 
 
 def test_a_file_that_is_not_recorded_is_tried_on_the_tests_of_its_folder(tmp_path: Path) -> None:
@@ -143,4 +143,4 @@ def test_a_file_that_is_not_recorded_is_tried_on_the_tests_of_its_folder(tmp_pat
     file.write_text("def n():\n    return 7\n", encoding="utf-8")
     (mutant, *_) = mutants_of(tmp_path, file)
     known = Touched({"tests/test_n.py::a": 1.0}, {"nlp/old.py::o": {"tests/test_n.py::a"}})
-    assert choose_tests(mutant, file.read_text(), known, 10) == (["tests/test_n.py::a"], [])
+    assert choose_tests(mutant, file.read_text(), known, 10) == ["tests/test_n.py::a"]

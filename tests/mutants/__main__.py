@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -15,12 +16,14 @@ from tests.mutants.run import (
     Selection,
     copy_project,
     failed_in,
+    import_from,
     load_libraries,
     packages_of,
     run_tests,
 )
 from tests.mutants.sites import Mutant, mutants_of, sample
 from tests.mutants.touched import Recorder, Touched, tests_for
+from tests.mutants.warm import Warm, warm_up
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".make" / "mutants"
@@ -79,24 +82,78 @@ def main(
         return
     load_libraries()
     CACHE.mkdir(parents=True, exist_ok=True)
-    tree = copy_project(ROOT, CACHE / f"tree-{part.replace('/', '-of-')}")
+    tree = copy_project(ROOT, CACHE / f"tree-{package}-{part.replace('/', '-of-')}")
     touched = _touched(tree, package.split(","), record=record)
+    results = CACHE / f"results-{seed}-{package}-{part.replace('/', '-of-')}.jsonl"
+    _try_all(tree, chosen, lambda m: _tests(tree, m, touched, tests, seconds), cpu, results)
+    outcomes = _read_results(results)
     killers: dict[str, list[Mutant]] = {}
-    survivors: list[Mutant] = []
-    results = CACHE / f"results-{seed}-{part.replace('/', '-of-')}.jsonl"
-    with results.open("w") as file:
-        for number, mutant in enumerate(chosen, 1):
-            outcome = _try(tree, mutant, touched, tests, seconds, cpu)
-            if outcome.failed is None:
-                survivors.append(mutant)
-            else:
-                killers.setdefault(outcome.failed, []).append(mutant)
-            said = "SURVIVED" if outcome.failed is None else f"killed by {outcome.failed}"
-            click.echo(f"{number}/{len(chosen)} {mutant}\n    {said} ({outcome.seconds:.0f} s)")
-            record_ = {"mutant": str(mutant), "killed_by": outcome.failed, "cpu": outcome.seconds}
-            file.write(f"{json.dumps(record_, ensure_ascii=False)}\n")
-            file.flush()
+    for mutant in chosen:
+        if killer := outcomes.get(str(mutant)):
+            killers.setdefault(killer, []).append(mutant)
+    survivors = [mutant for mutant in chosen if outcomes.get(str(mutant)) is None]
     _report(chosen, survivors, _failing_anyway(tree, killers))
+
+
+def _try_all(
+    tree: Path,
+    mutants: Sequence[Mutant],
+    tests: Callable[[Mutant], list[str]],
+    cpu: int,
+    results: Path,
+) -> None:
+    """Try each mutant and write what came of it: first those that a warm process can show."""
+    results.write_text("")
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            import_from(tree)
+            warm = warm_up(tree, packages_of(tree))
+            for mutant in mutants:
+                _try_warm(warm, mutant, tests(mutant), cpu, results)
+            code = 0
+        finally:
+            os._exit(code)
+    _, status = os.waitpid(child, 0)
+    if status:
+        raise click.ClickException("the project could not be imported")
+    done = _read_results(results)
+    for mutant in mutants:
+        if str(mutant) not in done:
+            outcome = _try_cold(tree, mutant, tests(mutant), cpu)
+            _write_result(results, mutant, outcome)
+
+
+def _try_warm(warm: Warm, mutant: Mutant, tests: list[str], cpu: int, results: Path) -> None:
+    source = (warm.tree / mutant.file).read_bytes()
+    if warm.can_show(mutant, source):
+        outcome = _run(warm.tree, tests, ["-x"], cpu, lambda: warm.put_in(mutant, source))
+        _write_result(results, mutant, outcome)
+
+
+def _try_cold(tree: Path, mutant: Mutant, tests: list[str], cpu: int) -> Outcome:
+    """Run the tests on a changed file, and put the file back."""
+    file = tree / mutant.file
+    source = file.read_bytes()
+    file.write_bytes(mutant.apply(source))
+    try:
+        return _run(tree, tests, ["-x"], cpu)
+    finally:
+        file.write_bytes(source)
+
+
+def _write_result(results: Path, mutant: Mutant, outcome: Outcome) -> None:
+    said = "SURVIVED" if outcome.failed is None else f"killed by {outcome.failed}"
+    click.echo(f"{mutant}\n    {said} ({outcome.seconds:.0f} s)")
+    record = {"mutant": str(mutant), "killed_by": outcome.failed, "cpu": outcome.seconds}
+    with results.open("a") as file:
+        file.write(f"{json.dumps(record, ensure_ascii=False)}\n")
+
+
+def _read_results(results: Path) -> dict[str, str | None]:
+    records = map(json.loads, results.read_text().splitlines())
+    return {record["mutant"]: record["killed_by"] for record in records}
 
 
 def _sampled(packages: Iterable[str], files: Iterable[str], count: int, seed: int) -> list[Mutant]:
@@ -153,30 +210,29 @@ class _Saving:
         self._recorder.touched.save(self._path)
 
 
-def _try(
-    tree: Path, mutant: Mutant, touched: Touched, tests: str | None, seconds: float, cpu: int
-) -> Outcome:
-    """Run the tests on one mutant, and put the file back."""
-    file = tree / mutant.file
-    source = file.read_bytes()
-    units, snapshots = tests_for(mutant, source.decode(), touched, seconds)
-    chosen = [*units, *snapshots]
+def _tests(
+    tree: Path, mutant: Mutant, touched: Touched, tests: str | None, seconds: float
+) -> list[str]:
+    """The tests to try a mutant on; only those of the files ``tests``, if given."""
+    chosen = tests_for(mutant, (tree / mutant.file).read_text(), touched, seconds)
     if tests is not None:
         chosen = [t for file in tests.split(",") for t in chosen if t.startswith(f"{file}::")]
-    file.write_bytes(mutant.apply(source))
-    try:
-        return _run(tree, chosen, ["-x"], cpu)
-    finally:
-        file.write_bytes(source)
+    return chosen
 
 
-def _run(tree: Path, tests: list[str], options: list[str], cpu: int) -> Outcome:
+def _run(
+    tree: Path,
+    tests: list[str],
+    options: list[str],
+    cpu: int,
+    prepare: Callable[[], object] | None = None,
+) -> Outcome:
     if not tests:
         return Outcome(None, 0.0, "no test runs this")
     files = dict.fromkeys(test.split("::")[0] for test in tests)
     selection = Selection(tests, tree / ".failed")
     options = [*options, "-p", "no:cacheprovider"]
-    return run_tests(tree, files, [selection], options=options, cpu_seconds=cpu)
+    return run_tests(tree, files, [selection], options=options, cpu_seconds=cpu, prepare=prepare)
 
 
 def _failing_anyway(tree: Path, killers: dict[str, list[Mutant]]) -> list[tuple[str, int]]:

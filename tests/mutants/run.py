@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,15 +94,17 @@ def run_tests(
     *,
     options: Sequence[str] = (),
     cpu_seconds: int,
+    prepare: Callable[[], object] | None = None,
 ) -> Outcome:
     """Run pytest on ``files`` of a copy of the project, in a process of its own that may use
-    ``cpu_seconds`` of the processor."""
+    ``cpu_seconds`` of the processor. ``prepare`` is done there first, where the project is
+    imported already."""
     log = tree / ".log"
     failed = tree / ".failed"
     failed.unlink(missing_ok=True)
     child = os.fork()
     if child == 0:
-        _in_child(tree, [*options, *files], plugins, log, cpu_seconds)
+        _in_child(tree, [*options, *files], plugins, log, cpu_seconds, prepare)
     status, usage = _wait(child)
     seconds = usage.ru_utime + usage.ru_stime
     text = log.read_text(errors="replace")
@@ -122,8 +124,22 @@ def failed_in(tree: Path) -> set[str]:
     return set(path.read_text().split("\n")) - {""} if path.is_file() else set()
 
 
+def import_from(tree: Path) -> None:
+    """Let this process import the project from ``tree``, as if nothing of it was imported."""
+    for name in [n for n in sys.modules if n == "tests" or n.startswith("tests.")]:
+        del sys.modules[name]
+    here = str(Path(__file__).resolve().parent.parent.parent)
+    sys.path[:] = [str(tree), *(p for p in sys.path if p not in ("", ".", here))]
+    os.environ["PYTHONPATH"] = str(tree)
+
+
 def _in_child(
-    tree: Path, arguments: Sequence[str], plugins: Sequence[object], log: Path, cpu_seconds: int
+    tree: Path,
+    arguments: Sequence[str],
+    plugins: Sequence[object],
+    log: Path,
+    cpu_seconds: int,
+    prepare: Callable[[], object] | None,
 ) -> None:
     code = 70
     try:
@@ -133,11 +149,10 @@ def _in_child(
             os.dup2(file.fileno(), 1)
             os.dup2(file.fileno(), 2)
         os.chdir(tree)
-        for name in [n for n in sys.modules if n == "tests" or n.startswith("tests.")]:
-            del sys.modules[name]
-        here = str(Path(__file__).resolve().parent.parent.parent)
-        sys.path[:] = [str(tree), *(p for p in sys.path if p not in ("", ".", here))]
-        os.environ["PYTHONPATH"] = str(tree)
+        if prepare:
+            prepare()
+        else:
+            import_from(tree)
         code = int(pytest.main(["-q", "--tb=line", "-p", "no:xdist", *arguments], list(plugins)))
         sys.stdout.flush()
     finally:

@@ -16,6 +16,10 @@ import pytest
 
 from tests.mutants.sites import Mutant
 
+#: Seconds of unit tests before the texts of all kinds are read.
+_QUICK_SECONDS = 5.0
+#: Below so many tests that run a function, those of the same files are tried too.
+_FEW_TESTS = 20
 SNAPSHOT_TEST = "tests/test_snapshots.py::test_a_source_is_read_as_it_was"
 
 
@@ -86,11 +90,9 @@ def _outermost(code: CodeType) -> str:
     return code.co_qualname.split(".<locals>")[0]
 
 
-def tests_for(
-    mutant: Mutant, source: str, touched: Touched, seconds: float
-) -> tuple[list[str], list[str]]:
-    """The tests that can notice a mutant, the quickest first: unit tests of together at most
-    ``seconds``, and the snapshots of the folders whose reading runs the function.
+def tests_for(mutant: Mutant, source: str, touched: Touched, seconds: float) -> list[str]:
+    """The tests that can notice a mutant, the likeliest and quickest first: unit tests of together at
+    most ``seconds``, and the snapshots of the folders whose reading runs the function.
 
     A function that is not in the recording is tried on what runs anything of its file, else of its
     folder, and so on; where there is no such test on all snapshots.
@@ -111,9 +113,15 @@ def tests_for(
         if folder in folders or not running
     ]
     files = {test.split("::")[0] for test in running}
+    # What is kept after a first call is run by one test and noticed by others of its file.
     beside = {test for test in touched.seconds if test.split("::")[0] in files} - running
-    order = [*_by_seconds(running, touched.seconds), *_by_seconds(beside, touched.seconds)]
-    return list(_within(order, touched.seconds, seconds)), snapshots
+    order = _by_seconds(running, touched.seconds)
+    if len(order) < _FEW_TESTS:
+        order += _by_seconds(beside, touched.seconds)
+    units = list(_within(order, touched.seconds, seconds))
+    quick = list(_within(units, touched.seconds, _QUICK_SECONDS))
+    texts = [test for test in snapshots if _folder(test) == "texts"]
+    return [*quick, *texts, *units[len(quick) :], *snapshots[len(texts) :]]
 
 
 def _around(prefix: str) -> str:
