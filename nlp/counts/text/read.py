@@ -146,12 +146,14 @@ class _Reader:
         if not seen:
             return []
         units = [own_unit(text, sighting, self.vocabulary) for sighting in seen]
-        said = bases_said(text, (scene.start, scene.end), self.vocabulary)
+        said = bases_said(text, (scene.start, scene.end), self.vocabulary, self.rules)
+        own = frozenset(unit.name for unit in units if unit is not None and unit.counts_things)
         for index in range(len(seen)):
             if units[index] is None:
-                units[index] = borrowed_unit(
+                unit = borrowed_unit(
                     text, seen, index, units, scene.memory.unit, self.vocabulary
                 ) or listed_unit(text, seen[index], scene.lead, self.vocabulary)
+                units[index] = replace(unit, alone=_names_one(own, scene)) if unit else None
         found: list[Reading | None] = []
         for sighting, unit in zip(seen, units, strict=True):
             if unit is None:
@@ -188,7 +190,9 @@ class _Reader:
             basis=basis or _default_basis(unit, scene.words),
             place=self._place(scene, sighting, host, project, of_plan),
             project=self._project(project, of_plan, host or part_of),
-            period=period_of(scene, sighting, unit.name, basis, host or part_of, is_rate=is_rate),
+            period=period_of(
+                scene, sighting, unit.name, basis, host or part_of, self.rules, is_rate=is_rate
+            ),
             sentence=scene.words,
             part_of=part_of,
             outside=outside_of_agreement(scene, sighting, unit.name, self.rules),
@@ -305,6 +309,11 @@ class _Reader:
                 scene.passage.text.source_range(number.start, number.figure_end),
             )
         )
+
+
+def _names_one(own: frozenset[str], scene: Scene) -> bool:
+    """Return True if a sentence, or else what it leans on, counts one kind of thing and no other."""
+    return len(own) == 1 if own else scene.memory.counts_one or bool(scene.lead)
 
 
 def without_repeats(readings: Sequence[Reading]) -> list[Reading]:
@@ -424,8 +433,10 @@ def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
         period = next((r.period for r in readings if any(r.period)), NO_PERIOD)
         if period == NO_PERIOD and back:
             period = memory.period
+        counted = {r.unit.name for r in readings if r.unit.counts_things}
         return Memory(
             unit=readings[-1].unit,
+            counts_one=len(counted) == 1,
             segment=segments.pop() if len(segments) == 1 else inherited,
             basis=readings[0].basis,
             place=readings[-1].place,
