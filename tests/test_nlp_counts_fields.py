@@ -229,6 +229,16 @@ def test_a_unit_from_the_sentence_before_is_sure_only_where_that_counts_one_thin
     assert [c.level for c in found if c.value == 4000] == [level]
 
 
+def test_parts_of_homes_are_homes_in_a_sentence_that_counts_households_as_well() -> None:
+    found = text(
+        "Er komen 900 huishoudens en 700 woningen bij, waarvan 300 in Zeist en 400 in Soest."
+    )
+    assert [(c.value, c.unit, c.level != "uncertain") for c in found[2:]] == [
+        (300, "woningen", True),
+        (400, "woningen", True),
+    ]
+
+
 def test_the_reason_of_an_uncertain_count_is_told() -> None:
     (count,) = text("Het gaat om projecten van minimaal 50 woningen.")
     assert count.level == "uncertain"

@@ -235,8 +235,9 @@ def _of_host(
     if inside.strip() or following or host.name != "%":
         return None
     start = sightings[sighting.host].number.end
-    for word in reversed(re.findall(r"[\w’'-]+", text[start : sighting.open_at])):
-        named = unit_name(word, vocabulary)
+    for word in reversed(list(re.finditer(r"[\w’'-]+", text[start : sighting.open_at]))):
+        named = unit_name(word.group(), vocabulary)
         if named:
-            return Unit(named[0], "antecedent", None, named[1])
+            noun = (start + word.start(), start + word.end())
+            return Unit(named[0], "antecedent", noun, named[1])
     return None

@@ -42,6 +42,7 @@ from nlp.records import Count, DocumentContext
 _PART_OF = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|waarvan)\b", re.IGNORECASE)
 #: "... 19.044 woningen harde plancapaciteit en 19.743 woningen ...": no new clause.
 _AND_MORE = re.compile(r"[^.;:()0-9]{0,60}(?:\ben\b|,)\s*(?:\w+\s+)?", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bwaarvan\b")
 _FOR = re.compile(r"\b(?:voor|in)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:totale|gehele|deze|overige)\s+(?:\w+\s+)?(?:opgave|\d+%)|\bde\s+overige\b",
@@ -153,7 +154,7 @@ class _Reader:
                 unit = borrowed_unit(
                     text, seen, index, units, scene.memory.unit, self.vocabulary
                 ) or listed_unit(text, seen[index], scene.lead, self.vocabulary)
-                units[index] = replace(unit, alone=_names_one(own, scene)) if unit else None
+                units[index] = _with_company(unit, own, scene, seen[index]) if unit else None
         found: list[Reading | None] = []
         for sighting, unit in zip(seen, units, strict=True):
             if unit is None:
@@ -311,9 +312,18 @@ class _Reader:
         )
 
 
-def _names_one(own: frozenset[str], scene: Scene) -> bool:
-    """Return True if a sentence, or else what it leans on, counts one kind of thing and no other."""
-    return len(own) == 1 if own else scene.memory.counts_one or bool(scene.lead)
+def _with_company(unit: Unit, own: frozenset[str], scene: Scene, sighting: Sighting) -> Unit:
+    """A borrowed unit that knows if the words it comes from count one kind of thing and no other.
+
+    ``own`` are the units that the sentence names; where it names none, what it leans on decides.
+    What is divided ("231.000 woningen, waarvan 21.000 in ...") stands right before its parts.
+    """
+    if unit.noun is not None or _OF_WHICH.search(
+        scene.text, sighting.group_left, sighting.number.start
+    ):
+        return unit
+    one = len(own) == 1 if own else scene.memory.counts_one or bool(scene.lead)
+    return replace(unit, alone=one)
 
 
 def without_repeats(readings: Sequence[Reading]) -> list[Reading]:
@@ -365,7 +375,7 @@ def _part_of(
     scene: Scene, sighting: Sighting, unit: Unit, earlier: Sequence[Reading]
 ) -> Reading | None:
     """The number of which this one is a part: "25.900, waarvan 15.681 hard en 10.219 zacht"."""
-    if not re.search(r"\bwaarvan\b", scene.text[sighting.left : sighting.number.start]):
+    if not _OF_WHICH.search(scene.text, sighting.left, sighting.number.start):
         beside = earlier[-1] if earlier else None
         if beside is None or beside.part_of is None or beside.unit.name != unit.name:
             return None
