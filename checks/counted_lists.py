@@ -10,7 +10,7 @@ from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation
 from corpus.relations import load_relation_words
 from extract.passages import Passage
-from nlp.numbers import Number
+from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
 
 #: Longer lists are not counted in a sentence.

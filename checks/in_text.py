@@ -17,7 +17,7 @@ from corpus.relations import load_relation_words
 from extract.clean import Clean
 from extract.model import Segment
 from extract.passages import Passage
-from nlp.numbers import Number
+from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
 
 _IN_TEXT = ("paragraph", "list_item", "article", "footnote")

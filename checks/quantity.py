@@ -13,7 +13,7 @@ from typing import Literal
 from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
-from nlp.numbers import Number
+from nlp.language.numbers import Number
 
 Measure = Literal["amount", "percent", "money"]
 

@@ -20,7 +20,7 @@ from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
 from extract.passages import Passage
-from nlp.numbers import Number
+from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
 
 _IN_TEXT = ("paragraph", "list_item", "article", "footnote")

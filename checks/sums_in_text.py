@@ -18,7 +18,7 @@ from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
 from extract.passages import Passage
-from nlp.numbers import Number
+from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
 
 #: So far from each other may a number and the phrase stand that links it to its parts.

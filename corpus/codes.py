@@ -11,18 +11,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from corpus.loading import REFERENCE, CorpusError, Record, Word, load_toml
+from corpus.loading import REFERENCE, Record, Word, load_toml
 
 
 class Code(Record, frozen=True):
-    """A code: ``label`` is what a reader sees, ``description`` what it means; both are Dutch.
-
-    ``replaced_by`` is the code of the same list that takes the place of this older one.
-    """
+    """A code: ``label`` is what a reader sees, ``description`` what it means; both are Dutch."""
 
     label: Word
     description: str = ""
-    replaced_by: str | None = None
 
 
 Codes = Mapping[str, Mapping[str, Code]]
@@ -36,15 +32,7 @@ def codes() -> Codes:
 
 def load_codes(folder: Path = REFERENCE) -> Codes:
     """The lists of ``codes.toml``; raises :class:`CorpusError` naming the line that is wrong."""
-    path = folder / "codes.toml"
-    lists = load_toml(path, dict[str, dict[str, Code]])
-    for name, entries in lists.items():
-        for code, entry in entries.items():
-            if entry.replaced_by is not None and entry.replaced_by not in entries:
-                raise CorpusError(
-                    f"{path}: {name} {code}: replaced_by {entry.replaced_by!r} is no code of [{name}]"
-                )
-    return lists
+    return load_toml(folder / "codes.toml", dict[str, dict[str, Code]])
 
 
 def values(name: str) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -20,19 +20,25 @@ TitleWord = Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(?:-[a-z]+)*$")]
 _PLURAL = r"(?:s|en|-s)?"
 
 
-class DocumentKind(Record, frozen=True):
-    """A kind and the words by which a title says that it is one.
+#: How a document weighs: what it says is agreed, planned by its makers, or only told.
+Stance = Literal["binding", "programme", "background"]
 
-    ``words`` are those of a title, also at the end of a longer word; ``whole`` by themselves only.
+
+class DocumentKind(Record, frozen=True):
+    """A kind, how it weighs, and the words by which a title says that it is one.
+
+    ``stance`` is ``open`` where the kind does not tell how a document weighs. ``words`` are those of a
+    title, also at the end of a longer word; ``whole`` by themselves only.
     """
 
     name: str
+    stance: Stance | Literal["open"]
     words: tuple[TitleWord, ...]
     whole: tuple[TitleWord, ...] = ()
 
     def __post_init__(self) -> None:
         if self.name not in DOCUMENT_KINDS:
-            raise ValueError(f"unknown kind {self.name!r}")
+            raise ValueError(f"unknown kind {self.name!r}: [document_kind] of codes.toml lacks it")
 
 
 class KindWords:
@@ -49,6 +55,11 @@ class KindWords:
             rf"(?<![a-z]){word}" if word in whole else word for word in longest_first
         )
         self._pattern = re.compile(rf"(?P<word>{alternatives}){_PLURAL}(?![a-z])")
+
+    @property
+    def stances(self) -> Mapping[str, Stance]:
+        """How each kind weighs, of those that tell."""
+        return {kind.name: kind.stance for kind in self.kinds if kind.stance != "open"}
 
     def kind_of(self, title: str) -> str | None:
         """The kind that the first such word of a title names; None where it has none."""
@@ -70,7 +81,9 @@ class _File(Record, frozen=True):
         names = [kind.name for kind in self.kind]
         for name in DOCUMENT_KINDS:
             if names.count(name) != 1:
-                raise ValueError(f"kind {name!r} must be there once")
+                raise ValueError(
+                    f"[document_kind] of codes.toml has {name!r}: it must be a [[kind]] here, once"
+                )
         words = [word for kind in self.kind for word in (*kind.words, *kind.whole)]
         for word in words:
             if words.count(word) > 1:

@@ -354,6 +354,14 @@ def _check_aliases(path: Path, parties: list[Party]) -> None:
         for alias in (party.name, *party.aliases, *party.vague):
             other = owner.setdefault(alias, party.name)
             if other != party.name:
-                raise line_error(
-                    path, alias, f"alias {alias!r} leads to {other!r} and {party.name!r}"
-                )
+                places = ", ".join(_places(path.parent, alias))
+                message = f"alias {alias!r} leads to {other!r} and {party.name!r} ({places})"
+                raise line_error(path, alias, message)
+
+
+def _places(folder: Path, alias: str) -> Iterator[str]:
+    """The lines of the files of parties that have an alias: "organisations.toml:167"."""
+    for name in ("parties.toml", "organisations.toml"):
+        if (folder / name).is_file():
+            lines = (folder / name).read_text(encoding="utf-8").splitlines()
+            yield from (f"{name}:{i}" for i, line in enumerate(lines, 1) if f'"{alias}"' in line)

@@ -1,7 +1,8 @@
 """The vocabulary of promises: verbs by what their subject does, and other words by what they say.
 
 ``corpus/reference/verbs.toml`` lists verbs, ``corpus/reference/commitments.toml`` nouns and headings
-by what they say of a sentence, and how the kind of a document weighs. What verbs mean together with
+by what they say of a sentence, and titles by how their document weighs (how its kind weighs stands in
+``kinds.toml``, :mod:`corpus.kinds`). What verbs mean together with
 other words stands in ``commitment-rules.toml`` (:mod:`corpus.commitment_rules`). Loading checks every entry and names the file and line of what is wrong.
 """
 
@@ -11,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from corpus.codes import values
+from corpus.kinds import Stance, load_kind_words
 from corpus.loading import REFERENCE, Phrases, Record, Word, Words, load_toml
 
 MODALITIES = values("modality")
@@ -21,10 +23,8 @@ LEVELS = values("level")
 
 Modality = Literal["support", "process", "effort", "duty", "plan"]
 Level = Literal["certain", "probable", "uncertain"]
-Stance = Literal["binding", "programme", "background"]
 #: What a verb says of its subject: one of the modalities, or that it promises nothing by itself.
 Sense = Literal["support", "process", "effort", "duty", "plan", "state", "ask", "agree"]
-STANCES: tuple[Stance, ...] = get_args(Stance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,36 +196,28 @@ class _Actors(Record, frozen=True):
     endings: Phrases
 
 
-class _Stances(Record, frozen=True):
+class _TitleStance(Record, frozen=True):
     binding: Phrases
     programme: Phrases
     background: Phrases
-    open: Phrases
-    binding_titles: Phrases
-    programme_titles: Phrases
-    background_titles: Phrases
 
-    def __post_init__(self) -> None:
-        kinds = (*self.by_kind(), *self.open)
-        for kind in kinds:
-            if kind not in values("document_kind"):
-                raise ValueError(f"{kind!r} is no kind of document")
-        for kind in values("document_kind"):
-            if kind not in kinds:
-                raise ValueError(f"does not say how {kind!r} weighs")
-
-    def by_kind(self) -> dict[str, Stance]:
-        return {kind: stance for stance in STANCES for kind in getattr(self, stance)}
-
-    def by_title(self) -> tuple[tuple[str, Stance], ...]:
-        return tuple(
-            (word, stance) for stance in STANCES for word in getattr(self, f"{stance}_titles")
+    def by_word(self) -> tuple[tuple[str, Stance], ...]:
+        """Each word of titles with how it makes a document weigh."""
+        return (
+            *((word, "binding") for word in self.binding),
+            *((word, "programme") for word in self.programme),
+            *((word, "background") for word in self.background),
         )
 
 
 class _Letter(Record, frozen=True):
     kinds: Phrases
     titles: Phrases
+
+    def __post_init__(self) -> None:
+        for kind in self.kinds:
+            if kind not in values("document_kind"):
+                raise ValueError(f"{kind!r} is no kind of document")
 
 
 class _RulesFile(Record, frozen=True):
@@ -237,7 +229,7 @@ class _RulesFile(Record, frozen=True):
     sections: _Sections
     decision: _Decision
     actors: _Actors
-    stance: _Stances
+    title_stance: _TitleStance
     letter: _Letter
 
 
@@ -284,8 +276,8 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         decision_members=rules.decision.members,
         actor_heads=rules.actors.heads,
         actor_endings=rules.actors.endings,
-        stances=rules.stance.by_kind(),
-        title_stances=rules.stance.by_title(),
+        stances=load_kind_words(folder).stances,
+        title_stances=rules.title_stance.by_word(),
         letter_kinds=rules.letter.kinds,
         letter_titles=rules.letter.titles,
     )

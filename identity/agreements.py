@@ -15,11 +15,11 @@ from identity.dates import dates_in
 from identity.letters import is_signer
 from identity.model import Vote
 from identity.sheet import Row, Sheet
-from nlp.clauses.words import words_of
+from nlp.language.clauses.sentence_words import words_of
+from nlp.language.tokens import tokenizer
 from nlp.parties.mentions import parties_in
-from nlp.parties.model import Mention
+from nlp.parties.participation import Mention
 from nlp.records import DocumentContext
-from nlp.tokens import tokenizer
 
 #: The parties of an agreement are listed on so many rows at most.
 _BLOCK_ROWS = 120

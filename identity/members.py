@@ -17,8 +17,8 @@ from corpus.areas import Area, Areas
 from corpus.document_words import load_document_words
 from extract.clean import Clean, clean
 from extract.model import Note, Segment, SourceText
-from nlp.areas import area_mentions
-from nlp.numbers import numbers_in
+from nlp.area_names import area_mentions
+from nlp.language.numbers import numbers_in
 from nlp.records import DocumentContext
 
 #: A list of fewer names is no region.

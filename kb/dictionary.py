@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.codes import Code, codes
+from corpus.codes import codes
 from kb.metadata import ROOT
 from kb.schema import TABLES, Column, Table
 from kb.views import VIEWS, View, ViewColumn
@@ -77,14 +77,8 @@ def _codes() -> Iterator[str]:
     yield "| lijst | code | woord | betekenis |\n|---|---|---|---|"
     for name, entries in codes().items():
         for code, entry in entries.items():
-            yield f"| `{name}` | `{code}` | {_cell(entry.label)} | {_cell(_meaning(entry))} |"
+            yield f"| `{name}` | `{code}` | {_cell(entry.label)} | {_cell(entry.description)} |"
     yield ""
-
-
-def _meaning(entry: Code) -> str:
-    if entry.replaced_by:
-        return f"ouder soort; wordt `{entry.replaced_by}`"
-    return entry.description
 
 
 def _link(column: Column | ViewColumn) -> str:

@@ -22,21 +22,21 @@ from extract.model import Note, Segment, SourceText
 from extract.passages import Passage
 from kb.read_source import read_source, reference
 from kb.source_rows import ReadDocument
-from nlp.clauses.predicate import predicate_of
-from nlp.clauses.structure import Clause
-from nlp.clauses.structure import Sentence as Analysis
-from nlp.clauses.subject import Actors, subject_of
 from nlp.commitments import SentenceDecision, find
-from nlp.commitments.model import Decision, Vote
+from nlp.commitments.verdicts import Decision, Vote
 from nlp.counts import text_counts
 from nlp.deadlines import deadlines_in
-from nlp.parties.model import PartyDecision
-from nlp.parties.model import Vote as PartyVote
+from nlp.language.clauses.predicate import predicate_of
+from nlp.language.clauses.structure import Clause
+from nlp.language.clauses.structure import Sentence as Analysis
+from nlp.language.clauses.subject import Actors, subject_of
+from nlp.language.sentences import Sentence
+from nlp.parties.participation import PartyDecision
+from nlp.parties.participation import Vote as PartyVote
 from nlp.parties.roles import PartyReader
-from nlp.parties.rules import label_of
+from nlp.parties.rule_table import label_of
 from nlp.reading import DocumentReading, TextReading
 from nlp.records import Count, DocumentContext
-from nlp.sentences import Sentence
 
 VERSION = 1
 

@@ -130,7 +130,7 @@ def _commitment(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]
     ).fetchall()
     yield from _fields(
         ("afspraak", row["text"]),
-        ("termijn", "; ".join(f"{_days(d)} ({d['text']})" for d in deadlines)),
+        ("termijn", "; ".join(f"{_when(d)} ({d['text']})" for d in deadlines)),
     )
     yield from _titled("commitments", dict(row), _IN_REASON)
     yield from _reason(row)
@@ -144,7 +144,7 @@ def _deadline(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     ).fetchone()
     yield f"termijn {row['id']}"
     yield from _fields(
-        ("termijn", f"{label('deadline_kind', row['kind'])} {_days(row)}"),
+        ("termijn", _when(row)),
         ("woorden", row["text"]),
         ("afspraak", commitment["text"]),
         ("zie", row["commitment_id"]),
@@ -350,5 +350,11 @@ def _period(start: str | None, end: str | None) -> str | None:
     return f"vanaf {start}" if start else f"t/m {end}" if end else None
 
 
-def _days(deadline: sqlite3.Row) -> str:
-    return deadline["every"] or _period(deadline["first_day"], deadline["last_day"]) or ""
+def _when(deadline: sqlite3.Row) -> str:
+    """The kind of a deadline and its days or rhythm: "uiterlijk 2026-12-31", "terugkerend 2/year".
+
+    A deadline that an event begins may have no days: its own words say when.
+    """
+    days = dict.fromkeys(filter(None, (deadline["first_day"], deadline["last_day"])))
+    when = deadline["every"] or " t/m ".join(days)
+    return " ".join(filter(None, (label("deadline_kind", deadline["kind"]), when)))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from corpus.tables import load_table_words
-from nlp.numbers import Number, numbers_in
+from nlp.language.numbers import Number, numbers_in
 
 #: So many letters may stand with a number that is still the cell's value: a unit.
 _LETTERS = 12

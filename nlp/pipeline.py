@@ -3,22 +3,22 @@
 A passage is a ``Doc``; its text is the passage's clean text. In this order:
 
 ``tokenizer``
-    spaCy's Dutch rules with the field's exceptions (:mod:`nlp.tokens`).
+    spaCy's Dutch rules with the field's exceptions (:mod:`nlp.language.tokens`).
 ``woondeal_sentences``
-    Sentences (:mod:`nlp.sentences`): ``token.is_sent_start``.
+    Sentences (:mod:`nlp.language.sentences`): ``token.is_sent_start``.
 ``woondeal_lemmas``
     Lemmas (simplemma's Dutch): ``token.lemma_``.
 ``woondeal_parties``
     The parties that are named (:mod:`nlp.parties`): ``doc.spans["parties"]``, the label is the kind
-    of party; ``span._.mention`` is the :class:`nlp.parties.model.Mention`.
+    of party; ``span._.mention`` is the :class:`nlp.parties.participation.Mention`.
 ``woondeal_clauses``
-    The clauses of each sentence (:mod:`nlp.clauses.analysis`): ``doc._.readings``, one
-    :class:`nlp.clauses.reading.Reading` a sentence.
+    The clauses of each sentence (:mod:`nlp.language.clauses.analysis`): ``doc._.readings``, one
+    :class:`nlp.sentence_reading.Reading` a sentence.
 
 ``doc._.context`` holds the :class:`nlp.records.DocumentContext` of the document that a passage is
 from, ``doc._.registry`` the parties that can be named in it; set them before the pipeline runs.
 :func:`nlp.parties.roles.PartyReader.roles_of` then says who takes part in a sentence.
-:func:`nlp.commitments.find` goes on from there and leaves
+:func:`nlp.commitments.find_commitments` goes on from there and leaves
 ``doc.spans["commitments"]``, the label is the modality, ``span._.verdict`` says which rule decided.
 
 There is no trained model in it, so that builds are the same everywhere. An installed Dutch model
@@ -35,16 +35,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.parties import PartyRegistry
-from nlp import lemmas, sentences, tokens
-from nlp.clauses import reading
+from nlp import sentence_reading
+from nlp.language import lemmas, sentences, tokens
 from nlp.records import DocumentContext
 
 #: The components, in the order in which they run.
 COMPONENTS = (
     sentences.COMPONENT,
     lemmas.COMPONENT,
-    reading.PARTIES_COMPONENT,
-    reading.CLAUSES_COMPONENT,
+    sentence_reading.PARTIES_COMPONENT,
+    sentence_reading.CLAUSES_COMPONENT,
 )
 
 

@@ -4,11 +4,11 @@ A :class:`TextReading` is the analysis of one clean text (a passage, a cell, a h
 that introduces a list). Its parts are made when something first asks for them and kept:
 
 ``bounds``
-    The sentences as ranges of the text (:mod:`nlp.sentences`).
+    The sentences as ranges of the text (:mod:`nlp.language.sentences`).
 ``numbers``
-    The numbers (:mod:`nlp.numbers`).
+    The numbers (:mod:`nlp.language.numbers`).
 ``areas``
-    The areas that are named (:mod:`nlp.areas`).
+    The areas that are named (:mod:`nlp.area_names`).
 ``doc``
     spaCy's ``Doc`` with sentences, lemmas, parties and clauses (:mod:`nlp.pipeline`).
 
@@ -29,14 +29,14 @@ from spacy.tokens import Doc
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
 from extract.passages import Passage
-from nlp.areas import AreaMention, area_mentions
-from nlp.clauses.reading import Reading
-from nlp.numbers import Number, numbers_in
+from nlp.area_names import AreaMention, area_mentions
+from nlp.language.numbers import Number, numbers_in
+from nlp.language.sentences import Sentence, boundaries
 from nlp.parties.entries import default_registry
 from nlp.parties.people import with_people
 from nlp.pipeline import build, make_doc
 from nlp.records import DocumentContext
-from nlp.sentences import Sentence, boundaries
+from nlp.sentence_reading import Reading
 
 
 class TextReading:
@@ -74,7 +74,7 @@ class TextReading:
 
     @property
     def clauses(self) -> tuple[Reading, ...]:
-        """The clauses of each sentence, one :class:`nlp.clauses.reading.Reading` a sentence."""
+        """The clauses of each sentence, one :class:`nlp.sentence_reading.Reading` a sentence."""
         readings: tuple[Reading, ...] = self.doc._.readings
         return readings
 

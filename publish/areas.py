@@ -97,7 +97,9 @@ class CollectiveGroup:
 class AreaView:
     """All that the page of an area shows.
 
-    ``apart`` has, by the id of a count, what tells it from others of the same description.
+    ``members`` are the areas with data inside it, ``joined`` those of which documents give one
+    number together with this one, ``parts`` the areas that a joined area is made of. ``apart`` has, by
+    the id of a count, what tells it from others of the same description.
     """
 
     area: Area
@@ -113,6 +115,8 @@ class AreaView:
     checks: tuple[facts.Check, ...]
     uncertain: int
     members: tuple[Area, ...]
+    joined: tuple[Area, ...]
+    parts: tuple[Area, ...]
     apart: Mapping[str, str]
 
 
@@ -251,6 +255,8 @@ def view(connection: sqlite3.Connection, area_id: str) -> AreaView | None:
         checks=_checks(connection, area_id),
         uncertain=uncertain,
         members=_inside(connection, area_id),
+        joined=_in_sets(connection, "area_id", "member_id", area_id),
+        parts=_in_sets(connection, "member_id", "area_id", area_id),
         apart=told_apart(connection, (*counts, *in_projects)),
     )
 
@@ -449,3 +455,19 @@ def _inside(connection: sqlite3.Connection, area_id: str) -> tuple[Area, ...]:
         )
     }
     return tuple(found for found in with_data(connection) if found.id in inside) if inside else ()
+
+
+def _in_sets(
+    connection: sqlite3.Connection, wanted: str, given: str, area_id: str
+) -> tuple[Area, ...]:
+    """The joined areas of an area (``wanted`` is ``area_id``) or the parts of a joined area.
+
+    By name, also those about which there is nothing else.
+    """
+    rows = connection.execute(
+        f"""select distinct a.id from area_sets x join areas a on a.id = x.{wanted}
+        where x.{given} = :area order by a.name, a.id""",
+        {"area": area_id},
+    ).fetchall()
+    found = (area(connection, row["id"]) for row in rows)
+    return tuple(one for one in found if one is not None)

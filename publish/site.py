@@ -7,7 +7,7 @@ connection and give back plain records.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,16 +28,9 @@ from publish.security import Application
 Found = TypeVar("Found")
 
 #: The main menu: the address and name of each part, and how addresses of pages in it begin.
-NAVIGATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("/gemeenten", "Gemeenten", ("/gemeenten", "/gemeente/", "/gebied/")),
-    ("/documenten", "Documenten", ("/documenten", "/document/")),
-    ("/afspraken", "Afspraken", ("/afspraken", "/partij/")),
-    ("/termijnen", "Termijnen", ("/termijnen",)),
-    ("/vergelijk", "Vergelijken", ("/vergelijk",)),
-    ("/controles", "Controles", ("/controle",)),
-    ("/gegevens", "Gegevens", ("/gegevens",)),
-    ("/over", "Over", ("/over",)),
-)
+Menu = Sequence[tuple[str, str, tuple[str, ...]]]
+#: A page: it gets the site and a request.
+View = Callable[[Datasette, Request], Awaitable[Response]]
 
 TABLE_TITLES: Mapping[str, str] = {
     **{table.name: table.title for table in TABLES},
@@ -118,6 +111,22 @@ async def html(
     """A page of our own, rendered."""
     body = await datasette.render_template(template, context, request=request)
     return Response.html(body, status=status)
+
+
+def page(template: str, **queries: Callable[[sqlite3.Connection], Any]) -> View:
+    """A page that asks nothing of its reader: each of ``queries`` is what its template calls so.
+
+    They share one turn at the database: with many readers every turn has to wait.
+    """
+
+    async def view(datasette: Datasette, request: Request) -> Response:
+        found = await read(
+            datasette,
+            lambda connection: {name: query(connection) for name, query in queries.items()},
+        )
+        return await html(datasette, request, template, **found)
+
+    return view
 
 
 async def not_found(datasette: Datasette, request: Request, message: str) -> Response:
@@ -257,7 +266,9 @@ def wrapped(datasette: Datasette, application: Application) -> Application:
     return security.secured(application)
 
 
-async def template_variables(datasette: Datasette, request: Request | None) -> dict[str, Any]:
+async def template_variables(
+    datasette: Datasette, request: Request | None, menu: Menu
+) -> dict[str, Any]:
     """What templates may use besides what a view gives them."""
     try:
         build = await build_of(datasette)
@@ -270,7 +281,7 @@ async def template_variables(datasette: Datasette, request: Request | None) -> d
         "site_build": build,
         "site_report": bool(name and settings_of(datasette).report),
         "site_database": name,
-        "site_navigation": NAVIGATION,
+        "site_navigation": menu,
         "site_queries": queries(),
         "site_query": (request.args.get("q") or "") if request else "",
         "table_titles": TABLE_TITLES,
@@ -278,18 +289,18 @@ async def template_variables(datasette: Datasette, request: Request | None) -> d
         "column_descriptions": COLUMN_DESCRIPTIONS,
         "references": REFERENCES,
         "own_pages": PAGES,
-        "here": _part(datasette, request, name),
+        "here": _part(datasette, request, name, menu),
     }
 
 
-def _part(datasette: Datasette, request: Request | None, database: str) -> str:
+def _part(datasette: Datasette, request: Request | None, database: str, menu: Menu) -> str:
     """The address of the part of the site that a page is in; empty where it is in none."""
     if request is None:
         return ""
     path = request.path.removeprefix(base(datasette))
     if database and (path == f"/{database}" or path.startswith(f"/{database}/")):
         return "/gegevens"
-    return next((part for part, _, begin in NAVIGATION if path.startswith(begin)), "")
+    return next((part for part, _, begin in menu if path.startswith(begin)), "")
 
 
 def _report(datasette: Datasette, request: Request | None, path: str, words: str) -> str:

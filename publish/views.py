@@ -46,11 +46,6 @@ async def home(datasette: Datasette, request: Request) -> Response:
     )
 
 
-async def municipalities(datasette: Datasette, request: Request) -> Response:
-    found = await site.read(datasette, areas.with_data)
-    return await site.html(datasette, request, "areas.html", areas=found)
-
-
 async def municipality(datasette: Datasette, request: Request) -> Response:
     slug = request.url_vars["slug"]
     found = await site.read(datasette, lambda connection: areas.called(connection, slug))
@@ -77,11 +72,6 @@ async def other_area(datasette: Datasette, request: Request) -> Response:
     if page.area.path != f"/gebied/{area_id}":
         return Response.redirect(datasette.urls.path(page.area.path))
     return await site.html(datasette, request, "area.html", page=page)
-
-
-async def document_list(datasette: Datasette, request: Request) -> Response:
-    found = await site.read(datasette, documents.documents)
-    return await site.html(datasette, request, "documents.html", documents=found)
 
 
 async def document(datasette: Datasette, request: Request) -> Response:
@@ -239,11 +229,6 @@ async def compare(datasette: Datasette, request: Request) -> Response:
     return await site.html(datasette, request, "compare.html", page=page)
 
 
-async def checks(datasette: Datasette, request: Request) -> Response:
-    found = await site.read(datasette, facts.all_checks)
-    return await site.html(datasette, request, "checks.html", checks=found)
-
-
 async def find(datasette: Datasette, request: Request) -> Response:
     query = (request.args.get("q") or "").strip()
     results = await site.read(datasette, lambda connection: search.search(connection, query))
@@ -322,12 +307,25 @@ async def data(datasette: Datasette) -> Response:
     return Response.redirect(datasette.urls.database(site.database_name(datasette)))
 
 
+#: Address and name of each part of the site, and how the addresses of its pages begin.
+MENU: site.Menu = (
+    ("/gemeenten", "Gemeenten", ("/gemeenten", "/gemeente/", "/gebied/")),
+    ("/documenten", "Documenten", ("/documenten", "/document/")),
+    ("/afspraken", "Afspraken", ("/afspraken", "/partij/")),
+    ("/termijnen", "Termijnen", ("/termijnen",)),
+    ("/vergelijk", "Vergelijken", ("/vergelijk",)),
+    ("/controles", "Controles", ("/controle",)),
+    ("/gegevens", "Gegevens", ("/gegevens",)),
+    ("/over", "Over", ("/over",)),
+)
+
+#: The address of every page, as a pattern, and what answers it.
 ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/$", home),
-    (r"^/gemeenten$", municipalities),
+    (r"^/gemeenten$", site.page("areas.html", areas=areas.with_data)),
     (r"^/gemeente/(?P<slug>[^/]+)$", municipality),
     (r"^/gebied/(?P<id>[^/]+)$", other_area),
-    (r"^/documenten$", document_list),
+    (r"^/documenten$", site.page("documents.html", documents=documents.documents)),
     (r"^/document/(?P<id>[^/]+)$", document),
     (r"^/document/(?P<id>[^/]+)/pagina/(?P<number>\d{1,6})$", document_page),
     (r"^/beeld/(?P<sha256>[0-9a-f]{64})/(?P<number>\d{1,5})\.webp$", page_image),
@@ -337,7 +335,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/termijnen\.ics$", deadline_feed),
     (r"^/partij/(?P<id>[^/]+)$", party),
     (r"^/vergelijk(?P<csv>\.csv)?$", compare),
-    (r"^/controles?$", checks),
+    (r"^/controles?$", site.page("checks.html", checks=facts.all_checks)),
     (r"^/zoeken$", find),
     (r"^/over$", about),
     (r"^/gegevens$", data),

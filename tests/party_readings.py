@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.clean import clean
 from extract.model import Segment
 from extract.passages import Passage
-from nlp.parties.model import Mention, PartyDecision
+from nlp.parties.participation import Mention, PartyDecision
 from nlp.parties.roles import PartyReader
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext

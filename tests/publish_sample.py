@@ -96,10 +96,13 @@ def sample_rows() -> dict[str, list[dict[str, Any]]]:
         ("GM1900", "Súdwest-Fryslân", "municipality", "PV21"),
         ("GM0796", "'s-Hertogenbosch", "municipality", "PV30"),
         ("proefregio", "Proefregio", "region", "NL"),
+        ("set-bergen", "Bergen en Súdwest-Fryslân", "set", None),
     ):
         add("areas", id=key, name=name, kind=kind, parent_id=parent)
     for member in ("GM0373", "GM1900", "GM0796"):
         add("area_members", area_id="proefregio", member_id=member)
+    for member in ("GM0373", "GM1900"):
+        add("area_sets", area_id="set-bergen", member_id=member)
     add("documents", id=DOCUMENT, source_id=SOURCE, page_first=1, page_last=2,
         title="Woondeal Proefregio & omstreken", kind="agreement", publisher="Rijk",
         area_id="proefregio", dated="2022-12")  # fmt: skip

@@ -186,7 +186,7 @@ def _commitment(rows: sqlite3.Connection, row: sqlite3.Row) -> str:
         _labelled("by", parties("responsible")),
         _labelled("with", parties("partner")),
         _labelled("for", parties("beneficiary")),
-        _labelled("when", "; ".join(sorted(map(_days, deadlines))) or None),
+        _labelled("when", "; ".join(sorted(_days(d) or d["kind"] for d in deadlines)) or None),
         _labelled("if", row["condition"]),
         _labelled("theme", row["theme"]),
         _labelled("numbers", row["numbers"] or None),
@@ -226,7 +226,7 @@ def _deadlines(rows: sqlite3.Connection, source: str) -> Iterator[str]:
             _place(row),
             _joined(
                 f'p{row["page"]} "{_in_one_line(row["text"])}"',
-                f"{row['kind']} {_days(row)}",
+                " ".join(filter(None, (row["kind"], _days(row)))),
                 _shortened(row["commitment"], 60),
             ),
         )
@@ -236,7 +236,7 @@ def _deadlines(rows: sqlite3.Connection, source: str) -> Iterator[str]:
 
 def _days(row: sqlite3.Row) -> str:
     days = _range(row["first_day"], row["last_day"])
-    return " ".join(filter(None, (row["every"], days))) or row["kind"]
+    return " ".join(filter(None, (row["every"], days)))
 
 
 def _asks(rows: sqlite3.Connection, source: str) -> Iterator[str]:

@@ -143,6 +143,38 @@ def test_show_a_commitment_with_who_and_when(database: Path) -> None:
     assert "2030-12-31 (tot en met 2030)" in " ".join(shown.split())
 
 
+@pytest.mark.parametrize(
+    ("kind", "days", "shown"),
+    [
+        ("by", {"last_day": "2030-12-31"}, "uiterlijk 2030-12-31"),
+        ("from", {"first_day": "2025-01-01"}, "vanaf 2025-01-01"),
+        (
+            "in",
+            {"first_day": "2025-01-01", "last_day": "2025-03-31"},
+            "in 2025-01-01 t/m 2025-03-31",
+        ),
+        ("recurring", {"every": "2/year"}, "terugkerend 2/year"),
+        ("relative", {}, "na een gebeurtenis"),
+    ],
+)
+def test_a_deadline_is_shown_by_its_kind_and_its_days(
+    tmp_path: Path, kind: str, days: dict[str, str], shown: str
+) -> None:
+    (tmp_path / "deal.txt").write_text(AGREEMENT, encoding="utf-8")
+    path = tmp_path / "kb.db"
+    assert run("build", "--corpus", tmp_path, "--output", path).exit_code == 0
+    key = key_of(path, "select id from deadlines")
+    row = {"kind": kind, "first_day": None, "last_day": None, "every": None, **days, "id": key}
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            """update deadlines set kind = :kind, first_day = :first_day, last_day = :last_day,
+            every = :every where id = :id""",
+            row,
+        )
+    lines = [line.strip() for line in run("show", key, "--database", path).stdout.splitlines()]
+    assert f"termijn      {shown}" in lines
+
+
 @pytest.mark.parametrize("table", ["spans", "deadlines", "cells", "passages", "checks"])
 def test_show_reads_every_kind_of_row(database: Path, table: str) -> None:
     key = key_of(database, f"select id from {table} order by rowid desc")

@@ -110,11 +110,6 @@ def test_a_qualifier_stands_before_its_number() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        (
-            'label = "brief"',
-            'label = "brief", replaced_by = "othr"',
-            "replaced_by 'othr' is no code",
-        ),
         ('label = "opgave"', 'word = "opgave"', r":\d+: basis opgave: unknown key 'word'"),
         ('label = "opgave"', 'label = ""', "basis opgave label: expected a word"),
     ],

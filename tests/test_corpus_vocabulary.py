@@ -14,7 +14,7 @@ from corpus.vocabulary import load_vocabulary
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("verbs.toml", "commitments.toml"):
+    for name in ("verbs.toml", "commitments.toml", "kinds.toml"):
         shutil.copy(REFERENCE / name, tmp_path / name)
     return tmp_path
 
@@ -59,8 +59,8 @@ def test_a_wrong_entry_is_an_error_that_names_file_and_line(
 
 
 def test_a_kind_of_document_without_a_stance_is_an_error(folder: Path) -> None:
-    replace(folder / "commitments.toml", ', "election_programme"]', "]")
-    with pytest.raises(CorpusError, match="election_programme"):
+    replace(folder / "kinds.toml", 'stance = "background"\n', "")
+    with pytest.raises(CorpusError, match=r"kinds\.toml:\d+: .*stance"):
         load_vocabulary(folder)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.areas import load_areas
-from nlp.areas import area_mentions, area_named
+from nlp.area_names import area_mentions, area_named
 from nlp.records import DocumentContext
 
 AREAS = load_areas()

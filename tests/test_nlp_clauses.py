@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from corpus.vocabulary import vocabulary
-from nlp.clauses.conjugation import participles, past, singular
-from nlp.clauses.lexicon import lexicon
-from nlp.clauses.predicate import Predicate, predicate_of
-from nlp.clauses.reading import Reading
-from nlp.clauses.subject import subject_of
+from nlp.language.clauses.conjugation import participles, past, singular
+from nlp.language.clauses.lexicon import lexicon
+from nlp.language.clauses.predicate import Predicate, predicate_of
+from nlp.language.clauses.subject import subject_of
 from nlp.pipeline import build, make_doc
 from nlp.records import DocumentContext
+from nlp.sentence_reading import Reading
 
 NLP = build()
 CONTEXT = DocumentContext(

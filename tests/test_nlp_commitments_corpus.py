@@ -14,6 +14,7 @@ from extract.passages import passages
 from extract.read import read
 from kb.context import context_of
 from kb.explain import explanations
+from kb.identities import described
 from kb.read_document import Findings
 from kb.read_source import reference
 from kb.source_rows import ReadDocument
@@ -42,9 +43,10 @@ def documents() -> list[Read]:
         text = read(entry.path, entry.media_type, entry.password)
         for document in entry.documents:
             last = document.page_last or len(text.pages)
-            context = context_of(document, areas)
+            identity = described(entry, document, text, areas, reference().parties)
+            context = context_of(document, areas, identity=identity)
             found = passages(text, document.page_first, last)
-            kept = ReadDocument(document, context, Findings(passages=found))
+            kept = ReadDocument(document, context, Findings(passages=found), identity)
             read_ones.append(Read(text, kept, DocumentReading(context, found, areas)))
     return read_ones
 

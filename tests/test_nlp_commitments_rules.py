@@ -11,9 +11,9 @@ from extract.clean import clean
 from extract.model import Segment
 from extract.passages import Passage
 from nlp.commitments.document.walk import Decided, decisions_in
-from nlp.commitments.model import Vote
-from nlp.commitments.policy import decide
 from nlp.commitments.rules.match import default_rules, rule_set
+from nlp.commitments.verdicts import Vote
+from nlp.commitments.weigh_votes import decide
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 
@@ -27,10 +27,10 @@ AGREEMENT = DocumentContext(
     dated="2022-12",
     issued_by=("gemeenten", "provincie Overijssel", "Rijk"),
 )
-TOLD = replace(AGREEMENT, kind="overig", title="Bestemmingsplan De Es", issued_by=())
+TOLD = replace(AGREEMENT, kind="other", title="Bestemmingsplan De Es", issued_by=())
 SETTINGS = {
     "agreement": AGREEMENT,
-    "programme": replace(AGREEMENT, kind="woonzorgvisie", issued_by=("gemeenten",)),
+    "programme": replace(AGREEMENT, kind="vision", issued_by=("gemeenten",)),
     "told": TOLD,
     "minutes": replace(TOLD, title="Verslag bestuurlijk overleg"),
     "plan": replace(TOLD, issued_by=("Almelo",)),

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.deadlines import deadlines_in
+from nlp.language.time.word_lists import vocabulary
+from nlp.language.tokens import words
 from nlp.records import DocumentContext
-from nlp.time.vocabulary import vocabulary
-from nlp.tokens import words
 
 CONTEXT = DocumentContext("d", "agreement", "Woondeal", dated="2022-06")
 MONTHS = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.numbers import Number, figure_value, numbers_in
+from nlp.language.numbers import Number, figure_value, numbers_in
 
 
 def written(text: str) -> list[str]:
@@ -37,6 +37,10 @@ def dutch(value: int) -> str:
         ("1.5 miljoen euro", 1_500_000),
         ("4,7% van", 4.7),
         ("een kleine 33.000 woningen", 33000),
+        ("2½ duizend woningen", 2500),
+        ("2 ½ procent", 2.5),
+        ("1¾ miljoen euro", 1_750_000),
+        ("½ miljoen euro", 500_000),
         ("3.000woningen", 3000),
         ("25.045** woningen", 25045),
         ("+10.124 extra woningen", 10124),
@@ -105,6 +109,7 @@ def test_a_range_is_one_number_with_two_ends(text: str, low: float, high: float)
         "op 10 november 2022",
         "peildatum 18-04-2016",
         "in het vierde kwartaal, Q1 2022",
+        "in 2025 ½ van de opbrengst, een 2½kamerwoning",
         "artikel 3.1.6, hoofdstuk 7 en tabel 1",
         "rondes 1 t/m 3",
         "(PS/2016/716)",

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.areas import REFERENCE
 from corpus.manifest import CorpusError
+from nlp.parties.cues import load_party_words
 from nlp.parties.entries import default_registry
-from nlp.parties.words import load_party_words
 from nlp.records import DocumentContext
 from tests.party_readings import decided, mentions
 

@@ -7,7 +7,7 @@ import pytest
 from extract.clean import clean
 from extract.model import Segment
 from nlp.parties.entries import default_registry
-from nlp.parties.rules import label_of
+from nlp.parties.rule_table import label_of
 from nlp.parties.unknown import unknown_notes
 from nlp.records import Commitment, DocumentContext, PartyMention
 from tests.party_readings import decided, document

@@ -14,10 +14,10 @@ from corpus.loading import REFERENCE, CorpusError
 from extract.passages import passages
 from extract.text import parse_text
 from nlp.parties.case import implied, vote
-from nlp.parties.model import PartyRole, Vote
-from nlp.parties.policy import decide
+from nlp.parties.participation import PartyRole, Vote
 from nlp.parties.roles import RULES, PartyReader
-from nlp.parties.rules import label_of, load_party_rules, party_rules
+from nlp.parties.rule_table import label_of, load_party_rules, party_rules
+from nlp.parties.weigh_roles import decide
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 from tests.party_readings import decided

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-import nlp.clauses.reading
+import nlp.language.sentences
 import nlp.reading
-import nlp.sentences
+import nlp.sentence_reading
 from corpus.loading import REFERENCE
 from extract.text import parse_text
 from kb.read_document import read_document
@@ -46,9 +46,12 @@ def counted(
 
 
 def test_sentences_and_parties_of_a_text_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = counted(monkeypatch, "boundaries", str, nlp.sentences, nlp.reading)
+    texts = counted(monkeypatch, "boundaries", str, nlp.language.sentences, nlp.reading)
     parties = counted(
-        monkeypatch, "parties_in", lambda words: "".join(w.text for w in words), nlp.clauses.reading
+        monkeypatch,
+        "parties_in",
+        lambda words: "".join(w.text for w in words),
+        nlp.sentence_reading,
     )
     source = parse_text(SOURCE.read_text(encoding="utf-8"))
     found = read_document(CONTEXT, source, 5, 16, reference(), strict=True)
@@ -57,7 +60,7 @@ def test_sentences_and_parties_of_a_text_are_found_once(monkeypatch: pytest.Monk
     there: Counter[str] = Counter(
         "".join(text[start:end].split())
         for text in texts
-        for start, end in nlp.sentences.boundaries(text)
+        for start, end in nlp.language.sentences.boundaries(text)
     )
     again = {text: times for text, times in parties.items() if times > there[text]}
     assert parties

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp.language.sentences import boundaries
 from nlp.pipeline import build, make_doc
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
-from nlp.sentences import boundaries
 from tests.party_readings import passage
 
 CONTEXT = DocumentContext("d", "agreement", "Woondeal")

@@ -16,14 +16,14 @@ from extract.passages import Passage
 from kb.read_source import read_source
 from nlp.counts.periods import period_of_header, periods_in
 from nlp.deadlines import FoundDeadline, deadlines_in
+from nlp.language.sentences import Sentence
+from nlp.language.time import TimeExpression, dates_in, read_time, time_expressions
+from nlp.language.time.lexer import Words, words_of
+from nlp.language.time.named_time import Days
+from nlp.language.time.notes import time_notes
+from nlp.language.time.word_lists import load_vocabulary
+from nlp.language.tokens import words as word_set
 from nlp.records import DocumentContext
-from nlp.sentences import Sentence
-from nlp.time import TimeExpression, dates_in, read_time, time_expressions
-from nlp.time.named import Days
-from nlp.time.notes import time_notes
-from nlp.time.vocabulary import load_vocabulary
-from nlp.time.words import Words, words_of
-from nlp.tokens import words as word_set
 
 ROWS = Path(__file__).parent / "time"
 CONTEXT = DocumentContext("woondeal", "agreement", "Woondeal", dated="2025-03-20")
@@ -42,7 +42,8 @@ def expression_words(found: TimeExpression) -> str:
     if not found.is_time:
         return f"no time: {found.reference or found.problem}"
     if found.kind == "rhythm":
-        return f"rhythm {found.every or 'without number'}"
+        amount, unit = found.interval or ("", "")
+        return f"rhythm {found.every or f'{amount} {unit}'.strip() or 'without number'}"
     if found.relative is not None:
         return f"relative {found.relative.amount} {found.relative.unit}"
     days = f"[{found.days.first}, {found.days.end})" if found.days else "year open"
@@ -53,6 +54,10 @@ def expression_words(found: TimeExpression) -> str:
 def deadline_words(found: FoundDeadline) -> str:
     if found.every:
         return f"recurring {found.every}"
+    if found.kind == "recurring":
+        return f"recurring {found.amount} {found.unit}"
+    if found.kind == "relative" and found.anchor is None:
+        return f"relative {found.amount} {found.unit}"
     if found.kind == "relative":
         last = f" ..{found.last_day}" if found.last_day else ""
         return f'relative {found.amount} {found.unit} na "{found.anchor}"{last}'

@@ -296,6 +296,19 @@ def test_area_leaves_uncertain_counts_out_and_says_how_many(connection: sqlite3.
     assert [c.id for c in page.collective[0].commitments] == ["c-bouwen", "c-overleg"]
 
 
+def test_a_joined_area_names_its_parts_and_they_name_it(connection: sqlite3.Connection) -> None:
+    joined, part, other = (
+        areas.view(connection, area_id) for area_id in ("set-bergen", "GM1900", "GM0796")
+    )
+    assert joined is not None and part is not None and other is not None
+    assert [area.path for area in joined.parts] == [
+        "/gemeente/bergen-noord-holland",
+        "/gemeente/sudwest-fryslan",
+    ]
+    assert [area.id for area in part.joined] == ["set-bergen"]
+    assert (joined.joined, part.parts, other.joined, other.parts) == ((), (), (), ())
+
+
 def test_area_shows_the_first_commitments_of_a_group_and_says_how_many(
     connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,7 @@ PAGES = (
     "/gemeenten",
     "/gemeente/bergen-noord-holland",
     "/gebied/proefregio",
+    "/gebied/set-bergen",
     "/documenten",
     f"/document/{DOCUMENT}",
     f"/document/{DOCUMENT}/pagina/1",

@@ -19,11 +19,14 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.pdf.errors import PdfError
 from extract.pdf.page.device import PageDevice
+from extract.pdf.page.doubles import find_doubles
 from extract.pdf.page.glyphs import Char, words_in
 from extract.pdf.page.ink import Area, PageInk, Rule
 from extract.pdf.page.interpreter import PageInterpreter, hidden_layers
+from extract.pdf.page.ocr_layers import level_layer
 from extract.pdf.page.rotation import to_page, to_reading
 from extract.pdf.page.visibility import Reason, find_hidden
+from extract.pdf.page.watermarks import mark_watermarks
 
 #: A page with more drawn shapes than this holds a map or a drawing: only its text is read.
 MAX_PATHS = 6000
@@ -187,9 +190,13 @@ def ink_of(device: PageDevice, number: int) -> PageInk:
     """The ink that a device has collected."""
     width, height = device.width, device.height
     unseen = _take_out_unseen(device)
+    for own, chars in device.chars.items():
+        doubles = find_doubles(chars)
+        once = [char for i, char in enumerate(chars) if i not in doubles] if doubles else chars
+        device.chars[own] = level_layer(once)
     sizes = {turn: len(chars) for turn, chars in device.chars.items() if turn >= 0}
     turn = max(sizes, key=lambda t: (sizes[t], t == 0), default=0)
-    words = words_in(device.chars, turn, width, height)
+    words = mark_watermarks(words_in(device.chars, turn, width, height))
     turned = (height, width) if turn in (90, 270) else (width, height)
 
     def place(area: Area) -> Area:

@@ -42,8 +42,8 @@ def _days(deadline: Row) -> str | None:
         "in": first and last,
         "between": first and last,
         "from": first,
-        "recurring": bool(deadline["every"]),
-        "relative": bool(deadline["amount"] and deadline["anchor"]),
+        "recurring": bool(deadline["every"] or (deadline["amount"] and deadline["unit"])),
+        "relative": bool(deadline["amount"] and deadline["unit"]),
     }
     if not complete[deadline["kind"]]:
         return f"een termijn van de soort {deadline['kind']} mist een dag of ritme"

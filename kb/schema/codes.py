@@ -23,7 +23,6 @@ TABLES: tuple[Table, ...] = (
             Column("label", "text", "Het woord ervoor", required=True),
             Column("description", "text", "Wat het betekent"),
             Column("position", "integer", "De volgorde binnen de lijst, vanaf 1", required=True),
-            Column("replaced_by", "text", "De code die in de plaats van deze oudere komt"),
         ),
         label="label",
     ),
@@ -42,5 +41,4 @@ def code_rows() -> Iterator[Mapping[str, Any]]:
                 "label": entry.label,
                 "description": entry.description or None,
                 "position": position,
-                "replaced_by": entry.replaced_by,
             }

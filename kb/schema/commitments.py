@@ -75,7 +75,7 @@ TABLES: tuple[Table, ...] = (
             Column(
                 "amount",
                 "integer",
-                "Zoveel tijd na de gebeurtenis; onder nul ervoor",
+                "Zoveel tijd na de gebeurtenis (onder nul ervoor); bij een ritme zonder aantal per jaar de tijd ertussen",
                 title="hoeveel",
             ),
             Column(
@@ -87,7 +87,7 @@ TABLES: tuple[Table, ...] = (
             Column(
                 "anchor",
                 "text",
-                "De woorden voor de gebeurtenis of dag waarvandaan geteld wordt",
+                "De woorden voor de gebeurtenis of dag waarvandaan geteld wordt; leeg waar de tekst dat openlaat",
                 title="gerekend vanaf",
             ),
             Column("text", "text", "De woorden"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.clauses.structure import Sentence
+from nlp.language.clauses.structure import Sentence
 
 #: Subordinators that make what is promised depend on something.
 _MARKERS = frozenset(("indien", "mits", "tenzij", "zodra", "wanneer", "als", "zolang"))

@@ -1,6 +1,6 @@
 """Periods of counts: from when to when a number holds, as the words say.
 
-What the words name is read by :mod:`nlp.time`; here is which of it says when a number holds.
+What the words name is read by :mod:`nlp.language.time`; here is which of it says when a number holds.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from nlp.time.expression import TimeExpression
-from nlp.time.period import PeriodKind, period_text
-from nlp.time.reading import read_time
-from nlp.time.years import DASHES
+from nlp.language.time.expression import TimeExpression
+from nlp.language.time.period import PeriodKind, period_text
+from nlp.language.time.reader import read_time
+from nlp.language.time.years import DASHES
 
 _REPORTING = re.compile(
     r"\b(?:vastgesteld|uitgesproken|afgesproken|opgenomen|aangewezen|gemaakt|gesloten|ondertekend|gevraagd|vastgelegd"

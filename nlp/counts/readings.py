@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.passages import Passage
-from nlp.areas import AreaMention
+from nlp.area_names import AreaMention
 from nlp.counts.fields.basis import Basis
 from nlp.counts.fields.place import Place
 from nlp.counts.fields.project import ProjectMention

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from nlp.numbers import Number
+from nlp.language.numbers import Number
 
 #: What may stand between two numbers of one list: no verb, no new clause.
 _LIST_GAP = re.compile(

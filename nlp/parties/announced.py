@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.parties import PartyRegistry
-from nlp.clauses.words import Word
-from nlp.parties.model import Mention
-from nlp.parties.words import ADVERBS, COORDINATORS
-from nlp.parties.written import reach, written
+from nlp.language.clauses.sentence_words import Word
+from nlp.parties.cues import ADVERBS, COORDINATORS
+from nlp.parties.name_extent import reach, written
+from nlp.parties.participation import Mention
 
-#: The kinds of parties whose common nouns announce names.
-_KINDS = ("housing_association", "care", "water_authority", "market", "other")
+#: Kinds of parties whose common nouns announce no names: those whose bodies the reference data all
+#: have, and groups of others.
+_SILENT_KINDS = ("municipality", "province", "region", "state", "platform", "collective")
 _INSIDE = frozenset(("van", "voor", "de", "het", "der", "den", "op", "te", "aan", "-"))
 _BETWEEN = frozenset((",", "en", "&", "/"))
 _LONGEST = 6
@@ -50,7 +51,7 @@ def with_announced(
 
 def _announces(mention: Mention, registry: PartyRegistry) -> bool:
     return (
-        mention.kind in _KINDS
+        mention.kind not in _SILENT_KINDS
         and mention.form == "name"
         and mention.name in registry
         and registry[mention.name].scope == "region"

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.parties import PartyRegistry
+from nlp.parties.evidence import Sentence
 from nlp.parties.groups import Group
-from nlp.parties.model import Mention, PartyDecision, PartyRole, Vote
-from nlp.parties.rules import party_rules
-from nlp.parties.sentence import Sentence
+from nlp.parties.participation import Mention, PartyDecision, PartyRole, Vote
+from nlp.parties.rule_table import party_rules
 from nlp.records import DocumentContext
 
 #: How much less sure a party is that is taken over from another sentence.

@@ -20,10 +20,10 @@ from corpus.parties import (
     PartyRegistry,
     load_parties,
 )
-from nlp.clauses import grammar
-from nlp.clauses.words import name_words
-from nlp.parties.model import MentionForm
-from nlp.parties.words import party_words
+from nlp.language.clauses import grammar
+from nlp.language.clauses.sentence_words import name_words
+from nlp.parties.cues import party_words
+from nlp.parties.participation import MentionForm
 from nlp.records import DocumentContext
 
 #: How sure "we" is in a document of several bodies that does not say which.

@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nlp.clauses.lexicon import lexicon
-from nlp.clauses.words import Word
-from nlp.parties.model import Mention
-from nlp.parties.words import (
+from nlp.language.clauses.lexicon import lexicon
+from nlp.language.clauses.sentence_words import Word
+from nlp.parties.cues import (
     ADVERBS,
     COORDINATORS,
     DETERMINERS,
@@ -17,6 +16,7 @@ from nlp.parties.words import (
     PartyWords,
     party_words,
 )
+from nlp.parties.participation import Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Who is meant where a sentence names nobody: from its stem, the sentence before, the heading.
 
-One rule a function, of the id that it votes under; :mod:`nlp.parties.policy` decides.
+One rule a function, of the id that it votes under; :mod:`nlp.parties.weigh_roles` decides.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from corpus.parties import MUNICIPALITIES, SIGNATORIES, STATE
 from nlp.parties.case import Case, Rule, implied, taken_over, vote, votes_for
+from nlp.parties.cues import ADVERBS, DETERMINERS, PASSIVE
 from nlp.parties.entries import we as who_is_we
+from nlp.parties.evidence import Sentence
 from nlp.parties.groups import Group
-from nlp.parties.model import Mention, PartyRole, Vote
-from nlp.parties.sentence import Sentence
+from nlp.parties.participation import Mention, PartyRole, Vote
 from nlp.parties.subjects import patient_role
-from nlp.parties.words import ADVERBS, DETERMINERS, PASSIVE
 
 _HEADING_WORDS = 6
 #: The score of what was no more than guessed: it is not handed on to the next sentence.

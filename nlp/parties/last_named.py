@@ -8,12 +8,12 @@ from functools import cached_property
 
 from corpus.parties import MUNICIPALITIES, PROVINCE
 from extract.passages import Passage
-from nlp.clauses.reading import Reading
-from nlp.clauses.words import Word
+from nlp.language.clauses.sentence_words import Word
+from nlp.parties.cues import DETERMINERS, party_words
 from nlp.parties.entries import kind_of
-from nlp.parties.model import Mention
-from nlp.parties.words import DETERMINERS, party_words
+from nlp.parties.participation import Mention
 from nlp.reading import DocumentReading
+from nlp.sentence_reading import Reading
 
 #: Bodies that are called by their kind alone, and that kind.
 _BODIES = {"provincie": "province", "gemeente": "municipality"}

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 import simplemma
 
-from nlp.clauses.lexicon import lexicon
-from nlp.clauses.words import Word
-from nlp.parties.model import Mention
+from nlp.language.clauses.lexicon import lexicon
+from nlp.language.clauses.sentence_words import Word
+from nlp.parties.cues import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS
+from nlp.parties.name_extent import reach, written
+from nlp.parties.participation import Mention
 from nlp.parties.unknown import inside_of
-from nlp.parties.words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS
-from nlp.parties.written import reach, written
 
 _INSIDE = frozenset(("van", "voor", "de", "het", "der", "den", "-"))
 _BETWEEN = frozenset((",", "en", "&"))

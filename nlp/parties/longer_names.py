@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlp.clauses import grammar
-from nlp.clauses.words import Word
-from nlp.parties.model import Mention
-from nlp.parties.words import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS
+from nlp.language.clauses import grammar
+from nlp.language.clauses.sentence_words import Word
+from nlp.parties.cues import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS
+from nlp.parties.participation import Mention
 
 #: Nouns that make an area's name that of another body than the area's own.
 _REGION_NOUNS = ("regio", "arbeidsmarktregio", "veiligheidsregio", "woningmarktregio")

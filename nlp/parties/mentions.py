@@ -7,15 +7,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from corpus.parties import MUNICIPALITIES, REGION, SIGNATORIES, PartyRegistry
-from nlp.clauses.words import Word
+from nlp.language.clauses.sentence_words import Word
 from nlp.parties.announced import with_announced
+from nlp.parties.cues import PartyWords, party_words
 from nlp.parties.entries import Entry, entries_of, folded
 from nlp.parties.listed import with_listed
 from nlp.parties.longer_names import mark_parts_of_names
-from nlp.parties.model import Mention
 from nlp.parties.names import misspelt, misspelt_noun, resolve_names
+from nlp.parties.participation import Mention
 from nlp.parties.unknown import inside_of, organisations
-from nlp.parties.words import PartyWords, party_words
 from nlp.records import DocumentContext
 
 PARTNERS = "partners"

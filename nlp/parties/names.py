@@ -10,8 +10,8 @@ import simplemma
 from rapidfuzz import fuzz, process
 
 from corpus.parties import PartyRegistry
-from nlp.clauses.words import Word
-from nlp.parties.model import Mention
+from nlp.language.clauses.sentence_words import Word
+from nlp.parties.participation import Mention
 
 #: A common noun before names of areas, and the kind of party that they are.
 _ANNOUNCES = {

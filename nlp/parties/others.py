@@ -1,4 +1,4 @@
-"""Who else a sentence names: partners and beneficiaries. One rule a function, as in :mod:`nlp.parties.named`."""
+"""Who else a sentence names: partners and beneficiaries. One rule a function, as in :mod:`nlp.parties.responsible`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from nlp.parties.case import Case, Rule, votes_for
+from nlp.parties.evidence import Sentence, are_signatories
 from nlp.parties.groups import Group
-from nlp.parties.model import Vote
-from nlp.parties.sentence import Sentence, are_signatories
+from nlp.parties.participation import Vote
 from nlp.parties.subjects import patient_role
 
 _GOVERNED = {"with": ("partner",), "beside": ("naast",), "for": ("aan", "voor", "jegens")}

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.parties import PartyRegistry
-from nlp.clauses.words import words_of
+from nlp.language.clauses.sentence_words import words_of
+from nlp.language.tokens import tokenizer
 from nlp.parties.mentions import parties_in
-from nlp.parties.model import Mention
+from nlp.parties.participation import Mention
 from nlp.records import DocumentContext
-from nlp.tokens import tokenizer
 
 _PARTICLES = r"(?:(?:van|de|der|den|ter|ten|te|het|in|op|'t|’t) ){0,3}"
 _WORD = r"[A-ZÀ-Þ][\w’'.-]*"

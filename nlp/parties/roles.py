@@ -1,7 +1,7 @@
 """The part that each party takes in a sentence: responsible, partner or beneficiary.
 
-All rules (:mod:`nlp.parties.named`, :mod:`nlp.parties.others`, :mod:`nlp.parties.implied`) vote on
-each sentence; :mod:`nlp.parties.policy` decides. The sentence, the line that introduces it, its
+All rules (:mod:`nlp.parties.responsible`, :mod:`nlp.parties.others`, :mod:`nlp.parties.implied`) vote on
+each sentence; :mod:`nlp.parties.weigh_roles` decides. The sentence, the line that introduces it, its
 headings and the sentences before it are those of the one reading of the document.
 """
 
@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 
 from extract.passages import Passage
 from nlp.parties.case import Case, Heading, Rule
+from nlp.parties.evidence import Sentence, read_sentence
 from nlp.parties.implied import IMPLIED
 from nlp.parties.last_named import LastNamed
-from nlp.parties.model import PartyDecision
-from nlp.parties.named import NAMED
 from nlp.parties.others import OTHERS
-from nlp.parties.policy import decide
-from nlp.parties.sentence import Sentence, read_sentence
+from nlp.parties.participation import PartyDecision
+from nlp.parties.responsible import NAMED
+from nlp.parties.weigh_roles import decide
 from nlp.reading import DocumentReading
 
 RULES: Mapping[str, Rule] = {**NAMED, **OTHERS, **IMPLIED}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlp.clauses.lexicon import lexicon
+from nlp.language.clauses.lexicon import lexicon
+from nlp.parties.cues import ADVERBS, COORDINATORS, PASSIVE
+from nlp.parties.evidence import Sentence
 from nlp.parties.groups import Group
-from nlp.parties.sentence import Sentence
-from nlp.parties.words import ADVERBS, COORDINATORS, PASSIVE
 from nlp.records import Role
 
 

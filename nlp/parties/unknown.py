@@ -15,12 +15,12 @@ from rapidfuzz import fuzz, process
 
 from corpus.parties import PartyRegistry
 from extract.model import Note
-from nlp.clauses.words import Word
-from nlp.parties.model import Mention
-from nlp.parties.words import ADVERBS, DETERMINERS, PREPOSITIONS
-from nlp.parties.written import reach, written
+from nlp.language.clauses.sentence_words import Word
+from nlp.language.tokens import LEGAL_FORMS
+from nlp.parties.cues import ADVERBS, DETERMINERS, PREPOSITIONS
+from nlp.parties.name_extent import reach, written
+from nlp.parties.participation import Mention
 from nlp.records import Commitment
-from nlp.tokens import LEGAL_FORMS
 
 #: Small words that a name may hold between words with capitals.
 _INSIDE = frozenset(("van", "voor", "de", "het", "der", "den", "en", "in", "&", "-", "op", "te"))

@@ -40,7 +40,7 @@ def get_metadata(datasette: Any) -> dict[str, Any]:
 
 @hook
 def extra_template_vars(datasette: Any, request: Any) -> Any:
-    return lambda: site.template_variables(datasette, request)
+    return lambda: site.template_variables(datasette, request, views.MENU)
 
 
 @hook

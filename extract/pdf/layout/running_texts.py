@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from extract.pdf.layout.line_numbers import line_numbers
 from extract.pdf.page.ink import OCR_STYLE, Word
 from extract.pdf.tables.cells import Line, lines_of
 from extract.pdf.tables.gutters import Run, runs_of
@@ -116,6 +117,8 @@ def find_furniture(pages: Sequence[PageWords]) -> Furniture:
     for number, word in _margin_numbers(pages):
         lines[number].append(Line((word,)))
     words = {n: {id(w) for line in found for w in line.words} for n, found in lines.items()}
+    for page in pages:
+        words[page.number].update(id(w) for w in line_numbers(page.words))
     for number, texts in _margin_texts(pages).items():
         words[number].update(id(w) for w in texts)
     return Furniture(

@@ -22,6 +22,9 @@ from extract.pdf.tables.cells import DraftCell, DraftTable, Line
 
 _LETTERS_END = re.compile(r"[^\W\d_]+$")
 _LETTERS_START = re.compile(r"[^\W\d_]+")
+#: A number that ends where a group of three figures begins, or within one.
+_THOUSANDS_CUT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*\.\d{0,2}$")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}|-))?%?")
 #: Units and the like: a line that begins with one does not go on with a broken word.
 _UNITS = frozenset(["t", "s", "km", "ha", "m", "jaar"])
 
@@ -78,7 +81,10 @@ class TextWriter:
         start = self.length
         ranges = []
         for number, line in enumerate(cell.lines):
-            if number and not (drawn and is_broken_word(cell, number)):
+            whole = number > 0 and (
+                is_broken_number(cell, number) or (drawn and is_broken_word(cell, number))
+            )
+            if number and not whole:
                 self._put("\n")
             ranges.append(self.line(line))
         return Segment(start, self.length), tuple(ranges)
@@ -150,6 +156,25 @@ def is_broken_word(cell: DraftCell, number: int) -> bool:
     first = line.words[0].edges[1] - line.words[0].edges[0]
     room = _inner_width(cell) - (above.x1 - above.x0)
     return room < first and (len(rest.group()) <= 3 or room < 0.5 * first)
+
+
+def is_broken_number(cell: DraftCell, number: int) -> bool:
+    """Return True if line ``number`` of a cell goes on with the number that the line before it ends
+    in: "€ 75." over "500".
+
+    A thousand that lacks its figures is one where the cell holds figures only; beside words it may
+    be the end of a sentence, unless the next figure would not have fitted.
+    """
+    above, line = cell.lines[number - 1], cell.lines[number]
+    if above.words[0].turn or line.words[0].turn:
+        return False
+    begun = _THOUSANDS_CUT.search(above.words[-1].text)
+    rest = line.words[0].text
+    if not begun or not _THOUSANDS.fullmatch(begun.group() + rest):
+        return False
+    if not any(c.isalpha() for c in cell.text):
+        return True
+    return _inner_width(cell) - (above.x1 - above.x0) < line.words[0].x1 - line.words[0].x0
 
 
 def _stands_alone(word: str) -> bool:

@@ -142,6 +142,12 @@ class PageDevice(PDFLayoutAnalyzer):
             top, bottom = max(top, before.top), min(bottom, before.bottom)
         self.brush = replace(self.brush, clip=Area(x0, top, x1, bottom))
 
+    def strike(self, box: tuple[float, float, float, float]) -> None:
+        """Keep that the text in ``box`` is struck out."""
+        area = self._inside(box)
+        if area is not None:
+            self.canvas.struck.append(area)
+
     def paint_shading(self) -> None:
         """Keep that colors run over the clipping area."""
         page = Area(0.0, 0.0, self.width, self.height)
@@ -187,7 +193,9 @@ class PageDevice(PDFLayoutAnalyzer):
             else:
                 bottom += font.get_descent() * fontsize
             box = (0.0, bottom, advance, bottom + size)
-        self._keep(text, matrix, apply_matrix_rect(matrix, box), font, graphicstate)
+        self._keep(
+            text, matrix, apply_matrix_rect(_upright_matrix(matrix), box), font, graphicstate
+        )
         return advance
 
     def paint_path(
@@ -424,6 +432,16 @@ def _visible_text(text: str, font: PDFFont, width: float, height: float) -> str:
     if text == "\u00ad" and width < 0.2 and height > 1:
         return ""
     return "€" if text == "e" and _EURO.match(str(font.fontname)) else text
+
+
+def _upright_matrix(matrix: Any) -> Any:
+    """Return a text matrix without its slant: a slanted letter would reach over the next."""
+    a, b, c, d, e, f = matrix
+    slant = a * c + b * d
+    length = a * a + b * b
+    if not slant or not length:
+        return matrix
+    return (a, b, c - slant / length * a, d - slant / length * b, e, f)
 
 
 def _printable(text: str) -> str:

@@ -40,6 +40,8 @@ class PageInterpreter(PDFPageInterpreter):
         for annotation in _annotations(page):
             appearance = _appearance(annotation)
             if appearance is None:
+                if _name_of(annotation.get("Subtype")) == "StrikeOut":
+                    self._strike(annotation, _page_matrix(page))
                 continue
             self.device.brush = Brush()
             matrix = _appearance_matrix(appearance, list(resolve1(annotation["Rect"])))
@@ -47,6 +49,11 @@ class PageInterpreter(PDFPageInterpreter):
             self.subinterp().render_contents(
                 resources, [appearance], ctm=mult_matrix(matrix, _page_matrix(page))
             )
+
+    def _strike(self, annotation: Mapping[str, Any], matrix: Matrix) -> None:
+        """Strike out what an annotation says is struck out and leaves to the viewer to draw."""
+        for corners in _marked_areas(annotation):
+            self.device.strike(apply_matrix_rect(matrix, corners))
 
     def do_q(self) -> None:
         super().do_q()
@@ -141,6 +148,17 @@ def _appearance(annotation: Mapping[str, Any]) -> PDFStream | None:
     if isinstance(normal, Mapping):
         normal = resolve1(normal.get(_name_of(annotation.get("AS"))))
     return normal if isinstance(normal, PDFStream) and "BBox" in normal else None
+
+
+def _marked_areas(annotation: Mapping[str, Any]) -> list[tuple[float, float, float, float]]:
+    """Return the boxes around the lines of text that an annotation marks: the quads of its points,
+    or its rectangle where it has none."""
+    points = [float(resolve1(value)) for value in resolve1(annotation.get("QuadPoints")) or ()]
+    quads = [points[i : i + 8] for i in range(0, len(points) - 7, 8)]
+    if not quads:
+        x0, y0, x1, y1 = (float(resolve1(value)) for value in resolve1(annotation["Rect"]))
+        quads = [[x0, y0, x1, y1]]
+    return [(min(q[::2]), min(q[1::2]), max(q[::2]), max(q[1::2])) for q in quads]
 
 
 def _appearance_matrix(appearance: PDFStream, rect: Sequence[float]) -> Matrix:

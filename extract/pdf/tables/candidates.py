@@ -164,14 +164,18 @@ def words_outside(words: Sequence[Word], tables: Sequence[DraftTable]) -> list[W
         id(word) for t in tables for cell in t.cells for line in cell.lines for word in line.words
     }
     spans = [t.area for t in tables]
-    # A word that was cut at a cell's border is another object than the one on the page.
+    # A word that was cut at a cell's border is another object than the one on the page; a watermark
+    # lies under the cells.
     return [
         w
         for w in words
         if id(w) not in inside
-        and not any(
-            a.holds(w.center, w.middle, 1) and _is_part_of_cell(w, t)
-            for a, t in zip(spans, tables, strict=True)
+        and (
+            w.turn < 0
+            or not any(
+                a.holds(w.center, w.middle, 1) and _is_part_of_cell(w, t)
+                for a, t in zip(spans, tables, strict=True)
+            )
         )
     ]
 

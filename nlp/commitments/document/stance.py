@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.kinds import Stance
 from corpus.vocabulary import Vocabulary
-from nlp.commitments.model import Stance
 from nlp.reading import DocumentReading
 
 _WE = re.compile(r"\b(?:we|wij)\b", re.IGNORECASE)

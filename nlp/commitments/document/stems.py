@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.clauses import grammar
-from nlp.clauses.structure import Sentence
-from nlp.commitments.model import Vote
+from nlp.commitments.verdicts import Vote
+from nlp.language.clauses import grammar
+from nlp.language.clauses.structure import Sentence
 
 #: How a stem ends that is no sentence without its items.
 _INCOMPLETE = re.compile(

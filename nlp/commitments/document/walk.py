@@ -13,17 +13,11 @@ from spacy.tokens import Doc
 
 from corpus.parties import SIGNATORIES
 from extract.passages import Passage
-from nlp.clauses.lexicon import Lexicon, lexicon
-from nlp.clauses.reading import Reading
-from nlp.clauses.structure import Sentence as Analysis
-from nlp.clauses.subject import noun_phrase, subject_of
-from nlp.commitments.document.places import Recitals, heading_of, label_of, silent_heading
+from nlp.commitments.document.sections import Recitals, heading_of, label_of, silent_heading
 from nlp.commitments.document.stance import is_letter, stance_of
 from nlp.commitments.document.stems import Stem, stem_of, stem_said_by
 from nlp.commitments.evidence.line import Line
-from nlp.commitments.model import Decision, Finding, Setting, Vote
-from nlp.commitments.policy import decide
-from nlp.commitments.rules.lines import line_vote, line_votes
+from nlp.commitments.rules.line_rules import line_vote, line_votes
 from nlp.commitments.rules.match import RuleSet, default_rules, votes_of
 from nlp.commitments.rules.parse import parse_votes
 from nlp.commitments.rules.stem_votes import (
@@ -33,10 +27,16 @@ from nlp.commitments.rules.stem_votes import (
     stem_vote,
     will_do_list,
 )
+from nlp.commitments.verdicts import Decision, Finding, Setting, Vote
+from nlp.commitments.weigh_votes import decide
+from nlp.language.clauses.lexicon import Lexicon, lexicon
+from nlp.language.clauses.structure import Sentence as Analysis
+from nlp.language.clauses.subject import noun_phrase, subject_of
+from nlp.language.sentences import Sentence
 from nlp.parties.entries import default_registry
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
-from nlp.sentences import Sentence
+from nlp.sentence_reading import Reading
 
 _KINDS = ("paragraph", "list_item", "article")
 #: A line with more words is more than the subject of its items.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.clauses.predicate import Predicate, predicate_of
-from nlp.clauses.structure import Clause, Sentence
-from nlp.clauses.subject import Actors, Subject, agent_of, subject_of
-from nlp.clauses.words import Words, phrase_at
-from nlp.commitments.model import Setting
-from nlp.tokens import words as word_set
+from nlp.commitments.verdicts import Setting
+from nlp.language.clauses.predicate import Predicate, predicate_of
+from nlp.language.clauses.sentence_words import Words, phrase_at
+from nlp.language.clauses.structure import Clause, Sentence
+from nlp.language.clauses.subject import Actors, Subject, agent_of, subject_of
+from nlp.language.tokens import words as word_set
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RHYTHM = re.compile(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nlp.clauses.structure import Sentence as Analysis
-from nlp.clauses.subject import Actors, noun_phrase
 from nlp.commitments.document.stems import Stem
-from nlp.commitments.model import Setting
-from nlp.sentences import Sentence
+from nlp.commitments.verdicts import Setting
+from nlp.language.clauses.structure import Sentence as Analysis
+from nlp.language.clauses.subject import Actors, noun_phrase
+from nlp.language.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from nlp.clauses import grammar
-from nlp.clauses.structure import Frame
 from nlp.commitments.evidence.clause import Evidence
+from nlp.language.clauses import grammar
+from nlp.language.clauses.structure import Frame
+from nlp.language.tokens import words as word_set
 from nlp.records import Modality
-from nlp.tokens import words as word_set
 
 _MODALITIES = word_set("support process effort duty plan")
 #: With a wish, these name a target and no work: "willen 60.000 woningen toevoegen".

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from nlp.clauses import grammar
-from nlp.clauses.subject import cause_of, is_name
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import aims, as_modality
+from nlp.language.clauses import grammar
+from nlp.language.clauses.subject import cause_of, is_name
 
 _DAY = re.compile(
     r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"

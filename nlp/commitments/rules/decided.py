@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from nlp.clauses.lexicon import Lexicon
-from nlp.clauses.structure import Sentence
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import verb_modality
-from nlp.commitments.model import Finding
+from nlp.commitments.verdicts import Finding
+from nlp.language.clauses.lexicon import Lexicon
+from nlp.language.clauses.structure import Sentence
 
 
 def infinitives(sentence: Sentence, lexicon: Lexicon, start: int = 0) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from nlp.commitments.evidence.clause import Evidence
-from nlp.commitments.model import Finding
-from nlp.commitments.rules.agreements import agreement, agreement_without_content
+from nlp.commitments.rules.agreed import agreement, agreement_without_content
 from nlp.commitments.rules.decided import decides_and_done, decides_for_itself, decides_to_do
 from nlp.commitments.rules.reports import advice, consequence, manner, reported, reported_act
 from nlp.commitments.rules.targets import intention, need, target
+from nlp.commitments.verdicts import Finding
 
 FINDERS: Mapping[str, Callable[[Evidence], Finding | None]] = {
     "advice": advice,

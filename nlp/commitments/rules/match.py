@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.commitment_rules import Rule, commitment_rules
-from nlp.clauses.structure import Sentence
-from nlp.clauses.subject import Actors
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import as_modality, content_modality, verb_modality
 from nlp.commitments.evidence.questions import QUESTIONS
-from nlp.commitments.model import Finding, Setting, Vote
 from nlp.commitments.rules.finders import FINDERS
+from nlp.commitments.verdicts import Finding, Setting, Vote
+from nlp.language.clauses.structure import Sentence
+from nlp.language.clauses.subject import Actors
 from nlp.records import Level, Modality
 
 #: Modals that say what is possible or allowed: nothing is taken on or asked with them.

@@ -10,9 +10,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from corpus.commitment_rules import Rule, commitment_rules
-from nlp.clauses import grammar
-from nlp.commitments.model import Vote
 from nlp.commitments.rules.match import RuleSet
+from nlp.commitments.verdicts import Vote
+from nlp.language.clauses import grammar
 
 #: Labels of Universal Dependencies: subjects, and who does it in a passive.
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from nlp.clauses.structure import Frame
-from nlp.clauses.subject import Subject, noun_phrase
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import content_modality, frame_modality, frame_verbs
-from nlp.commitments.model import Finding
+from nlp.commitments.verdicts import Finding
+from nlp.language.clauses.structure import Frame
+from nlp.language.clauses.subject import Subject, noun_phrase
 
 _POSSIBLE = ("kunnen", "mogen", "hoeven")
 #: Finite verbs of what must be, or was done.

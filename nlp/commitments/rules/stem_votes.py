@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from corpus.commitment_rules import Rule
-from nlp.clauses.structure import Sentence
-from nlp.clauses.subject import Actors, subject_of
-from nlp.commitments.model import Finding, Vote
-from nlp.commitments.rules.lines import line_vote
+from nlp.commitments.rules.line_rules import line_vote
 from nlp.commitments.rules.match import RuleSet
+from nlp.commitments.verdicts import Finding, Vote
+from nlp.language.clauses.structure import Sentence
+from nlp.language.clauses.subject import Actors, subject_of
 
 #: "Hieronder worden in ieder geval begrepen:", "daaronder vallen:".
 _INCLUDED = re.compile(

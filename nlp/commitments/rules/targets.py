@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from nlp.clauses import grammar
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import content_modality
-from nlp.commitments.model import Finding
+from nlp.commitments.verdicts import Finding
+from nlp.language.clauses import grammar
 
 #: How what a target is begins: "is om", "is dat", "is het", "is minimaal".
 _CONTENT = frozenset(("om", "dat", "te", "het", "door", "minimaal", "maximaal", "ten"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.areas import Areas
 from corpus.count_rules import CountRules
-from nlp.areas import AreaMention
+from nlp.area_names import AreaMention
 from nlp.counts.fields.basis import Basis
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import Place, place_of

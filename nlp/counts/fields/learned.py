@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from corpus.areas import Areas
 from corpus.manifest import slug
-from nlp.areas import AreaMention, area_named
+from nlp.area_names import AreaMention, area_named
 from nlp.records import DocumentContext, NamedArea
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:\s|\s?[-–‐]\s?|\s?/\s?|\s+(?:en|&|van|de|aan|den)\s+)[A-ZÀ-Þ][\w’'-]*){0,4}"

@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass
 
 from corpus.counting import Vocabulary
-from nlp.clauses.grammar import AUXILIARIES
-from nlp.clauses.lexicon import lexicon
 from nlp.counts.fields.unit import unit_name
 from nlp.counts.sightings import Sighting
 from nlp.counts.words import STOP_WORDS, words_from
-from nlp.tokens import words
+from nlp.language.clauses.grammar import AUXILIARIES
+from nlp.language.clauses.lexicon import lexicon
+from nlp.language.tokens import words
 
 _LEAD = re.compile(
     r"\s*(?:%|procent\b|percent\b)?\s*(?:deel\s+)?(?P<of>van\s+(?:al\s+)?)?"

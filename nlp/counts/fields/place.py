@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.areas import COUNTRY
-from nlp.areas import AreaMention
+from nlp.area_names import AreaMention
 from nlp.counts.sightings import Sighting
 
 PlaceSource = Literal[

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.areas import AreaMention
+from nlp.area_names import AreaMention
 from nlp.counts.sightings import Sighting
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w’'&./-]*)"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from corpus.counting import Vocabulary
 from nlp.counts.fields.unit import unit_name
-from nlp.numbers import Number, figure_value
+from nlp.language.numbers import Number, figure_value
 from nlp.reading import TextReading
 
 #: So many other numbers of a column show how it writes thousands.

@@ -10,7 +10,7 @@ from corpus.areas import Areas
 from corpus.counting import Vocabulary
 from extract.headers import CellHeaders, cell_text
 from extract.model import Grid, SourceText
-from nlp.areas import AreaMention, area_named
+from nlp.area_names import AreaMention, area_named
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import period_of_header
 from nlp.reading import DocumentReading

@@ -12,6 +12,7 @@ from extract.model import Cell, Grid, Note, Segment, SourceText
 from nlp.counts.confidence import assess
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.segment import segment_named
+from nlp.counts.number_fields import number_fields
 from nlp.counts.table.cells import CellValue, qualifier_in, scaled
 from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.table.periods import NO_VOTE, period_words, votes_for_period
@@ -168,7 +169,7 @@ def _count(
         why.append(f"noot: {footnote}")
     return Count(
         span=text.source_range(number.start, number.figure_end),
-        value=number.value,
+        **number_fields(number),
         unit=unit,
         measure=measure_of(view, cell, value, headers, row, unit, segment),
         basis=basis.name,
@@ -176,8 +177,6 @@ def _count(
         named_area=area.named,
         project=row.project,
         segment=segment,
-        low=number.low,
-        high=number.high,
         per=per_of(view, headers),
         qualifier=qualifier_in(text.text[: number.start], view.vocabulary),
         period_start=period[0],

@@ -11,7 +11,7 @@ from corpus.count_rules import load_count_rules
 from corpus.counting import Vocabulary, load_vocabulary
 from extract.model import Note
 from extract.passages import Passage
-from nlp.areas import AreaMention
+from nlp.area_names import AreaMention
 from nlp.counts.fields.area import (
     mentions_in,
     place_in_document,
@@ -35,7 +35,7 @@ from nlp.counts.text.records import count_of
 from nlp.counts.text.sentences import sentences_with_numbers
 from nlp.counts.text_periods import called_period, period_of
 from nlp.counts.words import introduces, last_of, refers_back
-from nlp.numbers import Number
+from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
 

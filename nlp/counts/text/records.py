@@ -12,8 +12,9 @@ from nlp.counts.fields.measure import SHARE, measure_of
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.unit import per_of
 from nlp.counts.levels import level_in_text, why_uncertain
+from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
-from nlp.numbers import Number
+from nlp.language.numbers import Number
 from nlp.records import Count
 
 _UNIT_METHOD = {
@@ -57,9 +58,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned) -> Coun
     unit_from, area_from = _UNIT_METHOD[reading.unit.source], _PLACE_METHOD[reading.place.source]
     return Count(
         span=count_span(passage, number),
-        value=number.value,
-        low=number.low,
-        high=number.high,
+        **number_fields(number),
         unit=reading.unit.name,
         measure=measure,
         basis=reading.basis.name,

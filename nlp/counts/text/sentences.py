@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from nlp.numbers import Number
+from nlp.language.numbers import Number
 from nlp.reading import TextReading
 
 #: "plancapaciteit.** De komende jaren": the marks of a footnote behind a full stop.

@@ -1,0 +1,189 @@
+"""The commitments and asks of a document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.model import Note
+from extract.passages import Passage
+from nlp.commitments.conditions import condition_in
+from nlp.commitments.document.walk import Decided, decisions_in
+from nlp.commitments.rules.match import RuleSet
+from nlp.commitments.verdicts import Decision, Vote
+from nlp.deadlines import deadlines_in
+from nlp.language.sentences import Sentence
+from nlp.language.time.notes import time_notes
+from nlp.parties.participation import PartyDecision, PartyRole
+from nlp.parties.roles import PartyReader, Place
+from nlp.parties.unknown import unknown_notes
+from nlp.reading import DocumentReading
+from nlp.records import Ask, Commitment, Deadline, DocumentContext
+from nlp.sentence_reading import LONGEST
+
+_PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceDecision:
+    """A sentence and all that was decided about it, whether it promises something or not.
+
+    ``parties`` (with the votes on them) and ``deadlines`` are those of a sentence that promises or
+    asks something.
+    """
+
+    sentence: Sentence
+    decision: Decision
+    parties: PartyDecision | None = None
+    deadlines: tuple[Deadline, ...] = ()
+
+    @property
+    def votes(self) -> tuple[Vote, ...]:
+        return self.decision.votes
+
+    @property
+    def chosen(self) -> tuple[PartyRole, ...]:
+        """The parties, responsible ones first."""
+        return self.parties.chosen if self.parties is not None else ()
+
+    @property
+    def outcome(self) -> str:
+        return self.decision.outcome
+
+    @property
+    def why(self) -> str:
+        return self.decision.why
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a document promises and asks, what was left out, and how each sentence was decided."""
+
+    commitments: tuple[Commitment, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    notes: tuple[Note, ...] = ()
+    decisions: tuple[SentenceDecision, ...] = ()
+
+
+def find(document: DocumentReading, rules: RuleSet | None = None) -> Found:
+    """The commitments and asks in the passages of a document.
+
+    Headings, captions, footnotes and running headers give none. ``rules`` are those of the reference
+    data, where no others are given.
+    """
+    reader = _Reader(document)
+    commitments: list[Commitment] = []
+    asks: list[Ask] = []
+    found: list[SentenceDecision] = []
+    notes: list[Note] = []
+    for passage, decided in decisions_in(document, rules):
+        reader.open(passage, len(decided))
+        for item in decided:
+            if item.analysis is None:
+                notes.append(_too_long(item))
+            notes.extend(time_notes(item.sentence))
+            found.append(_read(item, reader))
+            if item.decision.outcome == "ask":
+                asks.append(_ask(found[-1]))
+            elif item.decision.promises:
+                commitments.append(_commitment(item, found[-1]))
+    notes.extend(unknown_notes(commitments, document.registry, reader.pages))
+    return Found(tuple(commitments), tuple(asks), tuple(notes), tuple(found))
+
+
+def _read(item: Decided, reader: _Reader) -> SentenceDecision:
+    """What was decided about a sentence, with who and by when where it promises something."""
+    if not item.decision.promises:
+        return SentenceDecision(item.sentence, item.decision)
+    parties = reader.parties(item)
+    decision = item.decision if parties.responsible else _of_nobody(item.decision)
+    return SentenceDecision(item.sentence, decision, parties, reader.deadlines(item))
+
+
+class _Reader:
+    """Reads who and by when in sentences that promise something; knows the text before them."""
+
+    def __init__(self, document: DocumentReading) -> None:
+        self.context: DocumentContext = document.context
+        self.pages = {passage.position: passage.page for passage in document.passages}
+        self._parties = PartyReader(document)
+        self._earlier: tuple[Passage, list[Place]] | None = None
+        self._over: list[Place] = []
+
+    def open(self, passage: Passage, sentences: int) -> None:
+        """Go to a passage; what it leans on is the article before it, if it goes on with that."""
+        self._over = _goes_on(self._earlier, passage)
+        self._earlier = (passage, [(passage, index) for index in range(sentences)])
+
+    def parties(self, item: Decided) -> PartyDecision:
+        """Who takes on what a sentence says."""
+        sentence = item.sentence
+        leans = sentence.index == 0 and self._over and _PRONOUN.search(sentence.text)
+        return self._parties.roles_of(
+            sentence.passage, sentence.index, self._over if leans else None
+        )
+
+    def deadlines(self, item: Decided) -> tuple[Deadline, ...]:
+        """By when."""
+        sentence = item.sentence
+        passage = sentence.passage
+        heading = passage.section[-1] if passage.section else None
+        found = deadlines_in(sentence.text, self.context, heading)
+        return tuple(d.record(passage.text, sentence.start) for d in found)
+
+
+def _of_nobody(decision: Decision) -> Decision:
+    """A decision where nobody is responsible by name: less sure, and it says so."""
+    level = "probable" if decision.level == "certain" else decision.level
+    return replace(decision, level=level, why=f"{decision.why}; afzender onbekend")
+
+
+def _goes_on(earlier: tuple[Passage, list[Place]] | None, passage: Passage) -> list[Place]:
+    """The sentences of the article before an article, on which its pronouns lean."""
+    if earlier is None or passage.kind != "article" or earlier[0].section != passage.section:
+        return []
+    return earlier[1]
+
+
+def _commitment(item: Decided, found: SentenceDecision) -> Commitment:
+    sentence = item.sentence
+    passage = sentence.passage
+    winner = found.decision.winner
+    return Commitment(
+        passage=passage.position,
+        span=sentence.source,
+        text=sentence.text,
+        modality=winner.modality if winner else "plan",
+        parties=tuple(role.mention(passage.text, sentence.start) for role in found.chosen),
+        deadlines=found.deadlines,
+        theme=passage.section[-1] if passage.section else None,
+        condition=condition_in(sentence.text, item.analysis) if item.analysis else None,
+        method=winner.rule if winner else "",
+        level=found.decision.level,
+        why=found.decision.why,
+    )
+
+
+def _ask(found: SentenceDecision) -> Ask:
+    asker = next((r.name for r in found.chosen if r.role == "responsible"), None)
+    addressee = next((r.name for r in found.chosen if r.name != asker), None)
+    return Ask(
+        passage=found.sentence.position,
+        span=found.sentence.source,
+        text=found.sentence.text,
+        asker=asker,
+        addressee=addressee,
+        why=found.decision.why,
+    )
+
+
+def _too_long(item: Decided) -> Note:
+    return Note(
+        stage="nlp",
+        message=(
+            f"Meer dan {LONGEST} woorden zonder zinseinde: niet gelezen op toezeggingen "
+            "(waarschijnlijk een tabel of opsomming)."
+        ),
+        page=item.sentence.passage.page,
+        segment=item.sentence.source,
+    )

@@ -1,0 +1,295 @@
+"""What a line is by its place: an item under what introduces it, a decision, a line that only tells.
+
+A finder takes a :class:`Line` and gives what it found, None where its rule is not about such a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from corpus.commitment_rules import Rule, commitment_rules
+from nlp.commitments.document.stems import Stem
+from nlp.commitments.evidence.line import Line
+from nlp.commitments.evidence.modality import as_modality
+from nlp.commitments.rules.decided import decided, infinitives
+from nlp.commitments.rules.match import POSSIBLE, RuleSet
+from nlp.commitments.verdicts import NOBODY, Finding, Vote
+from nlp.language.clauses import grammar
+from nlp.language.clauses.lexicon import Lexicon
+from nlp.language.clauses.predicate import Predicate, predicate_of
+from nlp.language.clauses.sentence_words import Words
+from nlp.records import Modality
+
+#: A paragraph of fewer words that ends without a full stop is a heading or a caption.
+_TITLE_WORDS = 14
+_MARKS = (".", "!", "?", ":", ";", ",")
+#: An item of fewer words is a name.
+_ITEM_WORDS = 3
+#: So many characters of the line above an item are shown.
+_SHOWN = 60
+#: "Hittestress: …": a name with its explanation.
+_EXPLAINED = re.compile(r"^(?:[^\s.:;]+ ?){1,7}: \S")
+_NOUN_OF_ACTION = re.compile(r"^[A-Z][a-zà-ÿ]{3,}(?:ing|ie|atie)$")
+
+#: "Onder X wordt verstaan: …", "wordt in deze overeenkomst verstaan onder:".
+_DEFINES = re.compile(r"\b(?:wordt|worden)\b[^.;]{0,60}\bverstaan(?: onder)?\b", re.IGNORECASE)
+#: Heads of columns that set scenarios side by side.
+_SCENARIO = re.compile(
+    r"(?:minimaal|minimum|basis|koploper|ambitieus|maximaal|scenario|variant|optie|alternatief)"
+    r"(?: ?(?:[a-d]|[1-4]|niveau|ambitie))?$",
+    re.IGNORECASE,
+)
+#: A date in a line of a list.
+_DATED = re.compile(
+    r"\b(?:20\d\d|\d{1,2} (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*|Q[1-4]|kwartaal)\b",
+    re.IGNORECASE,
+)
+
+
+def line_votes(line: Line, rules: RuleSet) -> tuple[Vote, ...]:
+    """The votes of all rules on a line as a whole."""
+    found = []
+    for rule in rules.line.values():
+        finding = LINE_FINDERS[rule.find](line)
+        if finding is not None:
+            found.append(line_vote(rule, finding, line))
+    return tuple(found)
+
+
+def line_vote(rule: Rule, finding: Finding, line: Line | None = None) -> Vote:
+    """The vote of a rule on a line."""
+    inherited = line.stem.vote if line is not None and line.stem is not None else None
+    return Vote(
+        rule=rule.id,
+        outcome=rule.outcome,
+        why=finding.why or rule.why,
+        modality=finding.modality or cast(Modality, rule.modality),
+        level=finding.level or rule.level,
+        words=finding.words,
+        subject=finding.subject or (inherited.subject if inherited else NOBODY),
+        rank=commitment_rules().rank(rule),
+        overrides=rule.overrides,
+        silent=rule.silent,
+        passes_on=rule.passes_on,
+        step=rule.step,
+    )
+
+
+# -- lines that only tell -----------------------------------------------------------------------
+
+
+def _too_long(line: Line) -> Finding | None:
+    return Finding() if line.analysis is None else None
+
+
+def _silent_section(line: Line) -> Finding | None:
+    return Finding(why=f"onder de kop “{line.silent}”") if line.silent else None
+
+
+def _recital(line: Line) -> Finding | None:
+    return Finding() if line.recital else None
+
+
+def _question(line: Line) -> Finding | None:
+    return Finding() if line.text.endswith("?") else None
+
+
+def _title(line: Line) -> Finding | None:
+    """A line that stands alone without a full stop: a heading or caption."""
+    sentence = line.sentence
+    text = sentence.passage.text.text
+    whole = sentence.start == 0 and sentence.end == len(text)
+    short = not text.endswith(_MARKS) and text.count(" ") < _TITLE_WORDS
+    is_title = sentence.passage.kind == "paragraph" and whole and short and not line.listed
+    return Finding() if is_title else None
+
+
+def _alone(line: Line) -> Finding | None:
+    return Finding() if line.alone else None
+
+
+def _definition(line: Line) -> Finding | None:
+    """What an agreement means by a word: "In deze overeenkomst wordt verstaan onder: …"."""
+    stem = line.stem.text if line.stem is not None else ""
+    defines = _DEFINES.search(stem) or _DEFINES.search(line.text)
+    return Finding() if defines else None
+
+
+def _alternative(line: Line) -> Finding | None:
+    """What stands under one of several scenarios ("Minimaal | Koploper")."""
+    section = line.sentence.passage.section
+    if not section or not _SCENARIO.match(section[-1].strip()):
+        return None
+    return Finding(why=f"“{section[-1].strip()}” is een van de alternatieven naast elkaar")
+
+
+# -- decisions ----------------------------------------------------------------------------------
+
+
+def _decision(line: Line) -> Finding | None:
+    """ "Besluit: de mededeling aan te bieden": what is decided to do, without a finite verb."""
+    if line.analysis is None or line.has_verb or not line.under:
+        return None
+    lexicon = line.setting.lexicon
+    verb = decided(line.analysis, lexicon) if infinitives(line.analysis, lexicon) else None
+    if verb is None:
+        return None
+    modality = as_modality(lexicon.sense(verb)) or "plan"
+    return Finding(why=f"onder “{line.under}”: “te {verb}”", modality=modality)
+
+
+def _decision_done(line: Line) -> Finding | None:
+    """What is done by deciding it."""
+    if line.analysis is None or line.has_verb or not line.under:
+        return None
+    lexicon = line.setting.lexicon
+    if not infinitives(line.analysis, lexicon) or decided(line.analysis, lexicon) is not None:
+        return None
+    return Finding(why=f"onder “{line.under}”: met het besluit is het gedaan")
+
+
+# -- items --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item that can take force from the line above it; ``verb`` is its infinitive, if any."""
+
+    stem: Stem
+    vote: Vote
+    verb: str | None
+
+
+def _item_of(line: Line) -> _Item | None:
+    """The item that a line is; None where it is only a name, or its stem promises nothing."""
+    stem, analysis = line.stem, line.analysis
+    if stem is None or analysis is None or stem.vote is None or stem.vote.outcome != "commitment":
+        return None
+    words = analysis.words
+    if stem.examples or not stem.opens or _count(words) < _ITEM_WORDS:
+        return None
+    if _EXPLAINED.match(line.text) and line.text.rstrip().endswith("."):
+        return None
+    verb = _infinitive(words, line.setting.lexicon)
+    if stem.is_decided and verb in line.setting.lexicon.vocabulary.settled:
+        return None
+    acts = verb is not None or bool(_NOUN_OF_ACTION.match(words.texts[0]))
+    if not acts and not (stem.incomplete and line.text.rstrip().endswith((".", ";", ","))):
+        return None
+    return _Item(stem, stem.vote, verb)
+
+
+def _count(words: Words) -> int:
+    return sum(map(words.is_word, range(len(words))))
+
+
+def _phrase(line: Line) -> Finding | None:
+    """An item without a finite verb: what it names is done."""
+    if line.has_verb and not line.is_infinitive():
+        return None
+    return _inherited(line)
+
+
+def _continued(line: Line) -> Finding | None:
+    """An item that goes on where the line above it stops, whatever its own words are."""
+    if line.stem is None or not line.stem.incomplete or not line.has_verb or line.is_infinitive():
+        return None
+    return _inherited(line)
+
+
+def _inherited(line: Line) -> Finding | None:
+    item = _item_of(line)
+    if item is None:
+        return None
+    why = f"onder “…{item.stem.text[-_SHOWN:]}”: {item.vote.why}"
+    return Finding(why=why, modality=_modality(item, line.setting.lexicon))
+
+
+def _modality(item: _Item, lexicon: Lexicon) -> Modality:
+    """That of the stem, unless the stem says no more than that it will be done, or what is strived
+    for by doing it ("stimuleren dit door: …")."""
+    inherited = item.vote.modality
+    own = as_modality(lexicon.sense(item.verb)) if item.verb else None
+    if own is None:
+        return inherited
+    done = inherited == "plan" or (item.stem.means and inherited == "effort")
+    return own if done else inherited
+
+
+def _infinitive(words: Words, lexicon: Lexicon) -> str | None:
+    """The first infinitive of an item ("te onderzoeken of", "Het verstrekken van", "Actueel houden")."""
+    for index, low in enumerate(words.lows):
+        if low in grammar.SUBORDINATORS or low in ("die", "dat"):
+            return None
+        for form in lexicon.readings(low):
+            if form.kind in ("pl", "inf") and low not in grammar.NOUNLIKE:
+                return form.infinitive
+        if index and words.lows[index - 1] == "te" and low.endswith("en"):
+            return low
+    return None
+
+
+def _agreed(line: Line) -> Finding | None:
+    """A sentence under "spreken af:" that no rule knows: it is agreed all the same.
+
+    What was done before and what may be done is not.
+    """
+    stem, analysis = line.stem, line.analysis
+    if stem is None or analysis is None or not (stem.agreed and stem.opens):
+        return None
+    if line.is_infinitive():
+        return None
+    for clause in analysis.clauses:
+        predicate = predicate_of(clause, analysis.words, line.setting.lexicon)
+        if _may_be_agreed(predicate, stem):
+            sense = as_modality(predicate.sense)
+            why = f"onder “…{stem.text[-_SHOWN:]}”: “{predicate.words(analysis.words)}”"
+            modality: Modality = sense or ("duty" if predicate.voice == "copula" else "plan")
+            return Finding(predicate.indexes, why, modality, subject=NOBODY)
+    return None
+
+
+def _may_be_agreed(predicate: Predicate, stem: Stem) -> bool:
+    if predicate.tense == "past" or predicate.voice == "perfect":
+        return False
+    if predicate.modal in POSSIBLE:
+        return False
+    return not (predicate.voice == "copula" and stem.is_decided)
+
+
+def _listed(line: Line) -> Finding | None:
+    """A line without a verb under "Mijlpalen", "Actiepunten" or the like, with a date or an act."""
+    if line.analysis is None or line.has_verb or not line.listed:
+        return None
+    words = line.analysis.words
+    if _count(words) < _ITEM_WORDS:
+        return None
+    verb = _infinitive(words, line.setting.lexicon)
+    acts = verb is not None or bool(_NOUN_OF_ACTION.match(words.texts[0]))
+    dated = bool(_DATED.search(line.text))
+    if not (acts or dated):
+        return None
+    own = as_modality(line.setting.lexicon.sense(verb)) if verb else None
+    return Finding(why=f"onder “{line.listed}”", modality=own)
+
+
+#: By the name that rows use.
+LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
+    "too_long": _too_long,
+    "silent_section": _silent_section,
+    "recital": _recital,
+    "question": _question,
+    "title": _title,
+    "alone": _alone,
+    "definition": _definition,
+    "alternative": _alternative,
+    "listed": _listed,
+    "decision": _decision,
+    "decision_done": _decision_done,
+    "phrase": _phrase,
+    "continued": _continued,
+    "agreed": _agreed,
+}

@@ -1,0 +1,1 @@
+"""The Dutch language: tokens, sentences, lemmas, numbers, clauses and time."""

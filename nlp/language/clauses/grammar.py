@@ -1,0 +1,50 @@
+"""Closed classes of Dutch words, as far as finding the clauses of a sentence needs them.
+
+They are those of :mod:`corpus.language`; here stands only which of its groups the grammar of clauses
+takes together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from corpus.language import language
+from corpus.vocabulary import vocabulary
+
+_LANGUAGE = language()
+
+#: Auxiliaries and modals: form -> (infinitive, tense).
+AUXILIARIES: Mapping[str, tuple[str, str]] = _LANGUAGE.auxiliaries
+#: With an infinitive these say how the subject stands towards it.
+MODALS = _LANGUAGE.modals
+
+SUBORDINATORS = _LANGUAGE.subordinators(doubtful=False)
+#: Subordinators only where a clause follows; see :mod:`nlp.language.clauses.markers`.
+AMBIGUOUS_SUBORDINATORS = _LANGUAGE.subordinators(doubtful=True)
+
+#: Those of time, condition, reason and the like.
+ADVERBIAL_SUBORDINATORS = _LANGUAGE.subordinators("adverbial")
+
+DETERMINERS = _LANGUAGE.determiners.all
+#: What stands before a noun so surely that a verb after it is none; "dat" is a conjunction too often.
+ARTICLES = (
+    _LANGUAGE.determiners.articles
+    | _LANGUAGE.determiners.distributive
+    | _LANGUAGE.determiners.negative
+    | frozenset(("deze", "dit", "die", "onze", "ons", "hun", "haar", "uw", "alle"))
+)
+PREPOSITIONS = _LANGUAGE.prepositions.words
+#: Adverbs that may stand between the finite verb and its subject, or open a clause; words of adverbs
+#: of several words too ("waar nodig"), as the clauses are read word by word.
+ADVERBS = _LANGUAGE.adverbs.words | {
+    word for phrase in _LANGUAGE.adverbs.phrases for word in phrase.split()
+}
+PRONOUNS_WE = _LANGUAGE.pronouns.we
+PRONOUNS_OTHER = _LANGUAGE.pronouns.subjects
+#: "Dan" joins what is compared ("meer huur dan koop").
+COORDINATORS = _LANGUAGE.coordinators.words | {"dan"}
+REFLEXIVES = _LANGUAGE.pronouns.reflexive
+#: Nouns that are one verb with the verb after them ("gebruik maken van").
+LIGHT_NOUNS = vocabulary().light_nouns
+#: Forms of verbs in the lexicon that are mostly nouns: only verbs where nothing says otherwise.
+NOUNLIKE = vocabulary().noun_like

@@ -1,0 +1,482 @@
+"""Numbers as Dutch documents write them: where they stand and what they are worth.
+
+The reader works on a line of clean text and knows nothing of what is counted. It reads thousands
+points and decimal commas, amounts of money, percentages, ranges, signs, words ("vijftien",
+"anderhalf") and fractions ("twee derde", as a percentage). What only looks like a number of
+something is left out here already where its form says so: years, dates, references ("artikel
+3.1.6", "tabel 1", "PS/2016/716"), telephone numbers, web addresses, names ("WT-4"), ordinals
+("1e helft"), ages ("80+ers"), shares in short ("30-40-30") and the numbers of list items.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+from unicodedata import numeric
+
+from text_to_num import text2num
+
+from nlp.language.fractions import fractions_in
+
+NumberKind = Literal["figure", "word", "fraction"]
+
+_SCALES = {
+    "miljoen": 1e6,
+    "mln": 1e6,
+    "mio": 1e6,
+    "miljard": 1e9,
+    "mld": 1e9,
+    "mrd": 1e9,
+    "duizend": 1e3,
+}
+_SCALE = r"(?:miljoen|mln\.?|mio\.?|miljard|mld\.?|mrd\.?|duizend)(?!\w)"
+_MONTHS = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)"
+)
+_YEAR = r"(?:19|20)[0-9]{2}"
+_UNITS = "nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+_WORD_PARTS = (
+    f"{_UNITS}|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig"
+    "|zestig|zeventig|tachtig|negentig|honderd|duizend|en|ën"
+)
+_HALVES = {
+    "anderhalf": 1.5,
+    "anderhalve": 1.5,
+    "tweeënhalf": 2.5,
+    "tweeëneenhalf": 2.5,
+    "drieënhalf": 3.5,
+    "drieëneenhalf": 3.5,
+    "half": 0.5,
+    "½": 0.5,
+}
+
+#: Text that holds digits and no number of anything. One pattern a form, tried at every place.
+_LOOK_ALIKES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:https?|file)://\S+",
+        r"\bwww\.\S+",
+        r"[^\s@]{1,64}@[^\s@]{1,100}",
+        # the address behind a link in Markdown, and a mark of HTML
+        r"\]\([^()\s]{0,300}\)",
+        r"<sup>[^<]{0,10}</sup>",
+        # dates
+        r"(?<![\w.])[0-3]?[0-9][-/.][01]?[0-9][-/.](?:[0-9]{4}|[0-9]{2})(?![\w])",
+        rf"(?<!\w)[0-3]?[0-9]\.?\s+{_MONTHS}\b\.?(?:\s+{_YEAR})?",
+        rf"\b{_MONTHS}\s+{_YEAR}\b",
+        rf"(?<![\w.,]){_YEAR}\s*[-–—/]\s*(?:{_YEAR}|[0-9]{{2}})(?![\w.,%]|\s*%)",
+        r"(?<!\w)[’'‘][0-9]{2}(?!\w)",
+        # quarters and halves of a year
+        r"(?<!\w)(?:Q[1-4]|[1-4]e\s+(?:kwartaal|helft))(?!\w)",
+        # telephone numbers and postcodes
+        r"(?<![\w.,])(?:\+31|0)[0-9]{1,3}(?:[ -][0-9]{2,8}){1,5}(?!\w)",
+        r"(?<![\w.,])[1-9][0-9]{3}\s?[A-Z]{2}(?![\w])(?-i:(?<=[A-Z]{2}))",
+        # three shares in short
+        r"(?<![\w.,])[0-9]{1,3}\s?[-–/]\s?[0-9]{1,3}\s?[-–/]\s?[0-9]{1,3}(?![\w])",
+        # references
+        r"\b(?:artikel(?:en)?|artt?\.|lid|leden|hoofdstuk(?:ken)?|hfdst\.?|paragra(?:af|fen)|par\."
+        r"|tabel(?:len)?|figu(?:ur|ren)|fig\.|bijlagen?|pagina['’]?s?|blz\.?|p\.|pp\.|(?:voet)?noot"
+        r"|nr\.?|nummers?|versie|trede[ns]?|rondes?|tranches?|punt(?:en)?|stap(?:pen)?|fases?"
+        r"|doelstelling(?:en)?|spoor|vergaderjaar|kamerstuk(?:ken)?|rapportnummer|zaaknummer)"
+        r"\s*[0-9]+[a-z]?(?:[.:][0-9]+)*"
+        r"(?:\s*(?:,|en|of|t/m|tot en met|[-–])\s*[0-9]{1,2}(?:[.:][0-9]+)*(?![\w.]*[0-9]|[\s]*%|\s\w))*",
+        r"§+\s*[0-9]+(?:\.[0-9]+)*",
+        # codes with letters or strokes: PS/2016/716, ECLI:NL:RVS:2017:1724, 201408996/1/R6
+        r"(?<!\w)[A-Za-z]+(?:[/:][\w.-]+){1,8}",
+        r"(?<!\w)[0-9]{5,}/[0-9]+(?:/\w+)?",
+        # "x € 1.000": by what a table multiplies
+        r"[x×]\s*(?:€\s*)?1(?:\.000){1,2}(?![\w.,])",
+        # measures of length, area, power: never something an agreement counts; TWh and GWh are what
+        # agreements on energy promise
+        r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)*\s*(?:k?m[23²³]|[kck]?m|mm|ha|hectare|kWh|MW|kg|ton"
+        r"|liter|uur|uren|dB|Ke)(?![\w])",
+    )
+)
+#: At the very beginning of a passage: the number of a list item, article or chapter.
+_ITEM_NUMBER = re.compile(
+    r"\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+)"
+    rf"(?=\s)(?!\s*(?:%|€|{_SCALE}))",
+    re.IGNORECASE,
+)
+_PART = "[¼-¾⅐-⅞]"
+_FIGURE = re.compile(
+    r"(?<![\w.,/])"
+    r"(?P<sign>[+\-−–](?=[0-9]))?"
+    r"(?P<figure>[0-9]{1,3}(?:[\u00a0\u202f\u2009'’][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
+    # "2½ duizend", and with a blank where no year can stand before it
+    rf"(?:(?:(?<![0-9]{{4}})\s)?(?P<part>{_PART})(?!\w))?"
+)
+_HARD_BLANK = "\u00a0"
+_BLANK_GROUPS = re.compile(
+    r"(?<![\w.,/’'-])(?<![0-9%€]\s)[1-9][0-9]{0,2}(?: [0-9]{3}){1,3}(?=\s+(?!en\b|of\b|tot\b)[a-zà-ÿ€]{3,}|\s+€)"
+)
+_STREET = re.compile(r"(?:straat|weg|laan|dijk|plein|pad|kade|hof|singel|gracht)$")
+_CUT_RANGE = re.compile(
+    rf"(?<![\w-])(?P<low>{_UNITS})-\s*(?:tot|à|of)\s+(?P<high>{_UNITS})\s?(?P<power>honderd|duizend)(?![\w])",
+    re.IGNORECASE,
+)
+_CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\beuro)\s*(?:ca\.?\s*|circa\s*)?$", re.IGNORECASE)
+_WHOLE_EUROS = re.compile(r",\s?[-–—]+(?![0-9])|,=")
+_AFTER_SCALE = re.compile(rf"\s*({_SCALE})", re.IGNORECASE)
+_AFTER_PERCENT = re.compile(r"\s*(?:%|procent(?!\w)|percent(?!\w)|pct(?!\w))", re.IGNORECASE)
+_AFTER_EURO = re.compile(r"\s*(?:€(?!\s?[0-9])|euro['’]?s?(?!\w)|EUR(?!\w))", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![\w-])(?:{_WORD_PARTS}){{1,12}}(?![\w-])", re.IGNORECASE)
+_HALF = re.compile(rf"(?<![\w-])(?:{'|'.join(_HALVES)})(?![\w-])", re.IGNORECASE)
+#: "twaalf en een half", and what stands before its "half".
+_AND_A_HALF = re.compile(r"\s+en\s+een\s+hal(?:f|ve)(?!\w)", re.IGNORECASE)
+_AND_BEFORE_HALF = re.compile(r"\ben\s+een\s+$", re.IGNORECASE)
+_POWERS = ("honderd", "duizend")
+_RANGE = re.compile(
+    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
+    re.IGNORECASE,
+)
+_NO_LINK = re.compile(r"euro|procent|circa|\bca\b|\bde\b")
+_BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:stijg|steeg|daal|groei|groeit|toename|afname|verlaag|verhoog|oploop|loopt|neemt|nam|gaat|ging|terug)\w*\b"
+    r"[^.;:]{0,40}\bvan\s+(?:circa\s+|ca\.?\s*|€\s*)?$",
+    re.IGNORECASE,
+)
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|tot|voor|vóór|vanaf|per|sinds|na|t/m|tot en met|eind|begin|medio|halverwege|jaar|jaren"
+    rf"|tussen|periode|uit|zomer|voorjaar|najaar|winter|{_MONTHS}|{_YEAR}\s+(?:en|of))|[‘'\"–—/-])\s*$",
+    re.IGNORECASE,
+)
+_GLUED_WORD = re.compile(r"(?!plus|jarig|tal|maal|e\b|de\b|ste\b|er)[a-zà-ÿ]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text.
+
+    ``start`` and ``end`` are offsets of its own characters: a sign that is glued to it, both ends
+    of a range, "miljoen"; no currency sign, no final percent sign, no unit. ``figure_end`` is the
+    end without the word of scale. ``value`` is in base units (for a fraction a percentage); for a
+    range it is the lower end, and ``low`` and ``high`` are given.
+    """
+
+    start: int
+    end: int
+    figure_end: int
+    value: float
+    kind: NumberKind = "figure"
+    low: float | None = None
+    high: float | None = None
+    is_money: bool = False
+    is_percent: bool = False
+    scale: float = 1.0
+    signed: bool = False
+
+
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """The numbers in ``text``, from left to right, without overlap.
+
+    Any text can be given; none makes it raise. Offsets are those of ``text``.
+    """
+    text = _with_joined_groups(text)
+    hidden = _hidden(text)
+    found = [
+        Number(start, end, end, share, "fraction", is_percent=True)
+        for start, end, share in fractions_in(text)
+        if not hidden(start)
+    ]
+    found.extend(n for n in _cut_ranges(text) if not hidden(n.start))
+    taken = _Ranges([(n.start, n.end) for n in found])
+    simple = [n for n in (*_figures(text), *_words(text)) if not hidden(n.start)]
+    simple = [n for n in _without_overlap(simple) if not taken(n.start)]
+    found.extend(_without_years(text, _joined(text, simple)))
+    return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _with_joined_groups(text: str) -> str:
+    """The text with a hard blank between the digit groups of "12 450 woningen"; offsets stay.
+
+    Only where a word follows and none with a capital, no stroke and no other number stands before:
+    there the two may be a house number and a count, or two columns of a table.
+    """
+    for match in _BLANK_GROUPS.finditer(text):
+        before = text[: match.start()].split()
+        if before and before[-1][:1].isupper() and (len(before) > 1 or _STREET.search(before[-1])):
+            continue
+        joined = match.group().replace(" ", _HARD_BLANK)
+        text = text[: match.start()] + joined + text[match.end() :]
+    return text
+
+
+def _without_overlap(numbers: list[Number]) -> list[Number]:
+    """The numbers from left to right; a word of scale ("2,5 duizend") is no number of its own."""
+    kept: list[Number] = []
+    for number in sorted(numbers, key=lambda n: (n.start, -n.end)):
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return kept
+
+
+def _cut_ranges(text: str) -> Iterator[Number]:
+    """Ranges of which the first half is cut short: "twee- tot driehonderd" (200 to 300)."""
+    for match in _CUT_RANGE.finditer(text):
+        power = match["power"].casefold()
+        try:
+            low = float(text2num(match["low"].casefold() + power, "nl"))
+            high = float(text2num(match["high"].casefold() + power, "nl"))
+        except ValueError:
+            continue
+        if low < high:
+            end = match.end()
+            yield Number(match.start(), end, end, low, "word", low=low, high=high)
+
+
+def figure_value(figure: str) -> float | None:
+    """The value of digits in Dutch notation (``14.100``, ``20,5``), or None where it is not one.
+
+    None is also the answer where two readings are possible: ``3,000`` and ``1.5``.
+    """
+    figure = re.sub("[\u00a0\u202f\u2009'’]", ".", figure)
+    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?", figure):
+        if figure.startswith("0"):
+            return None
+        return float(figure.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"[0-9]{1,15}", figure):
+        return None if len(figure) > 1 and figure.startswith("0") else float(figure)
+    if re.fullmatch(r"0,[0-9]{1,6}|[1-9][0-9]{0,14},[0-9]{1,2}", figure):
+        return float(figure.replace(",", "."))
+    return None
+
+
+class _Ranges:
+    """Says in logarithmic time whether an offset lies in one of some ranges."""
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(ranges):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self._starts = [start for start, _ in merged]
+        self._ends = [end for _, end in merged]
+
+    def __call__(self, offset: int) -> bool:
+        place = bisect_right(self._starts, offset) - 1
+        return place >= 0 and offset < self._ends[place]
+
+
+def _hidden(text: str) -> _Ranges:
+    ranges = [match.span() for pattern in _LOOK_ALIKES for match in pattern.finditer(text)]
+    item = _ITEM_NUMBER.match(text)
+    if item:
+        ranges.append(item.span())
+    return _Ranges(ranges)
+
+
+def _figures(text: str) -> list[Number]:
+    found = []
+    for match in _FIGURE.finditer(text):
+        start, end = match.start("figure"), match.end()
+        before = text[max(0, match.start() - 12) : match.start()]
+        if before[-1:] in "-–:" and before[-2:-1].isalnum() and before[-2:-1].isalpha():
+            continue  # "WT-4", "a:3"
+        following = text[end : end + 30]
+        if following[:1].isalpha() and not _GLUED_WORD.match(following):
+            continue  # "1e", "2de", "20x"
+        if re.match(_PART, following):
+            continue  # "2½kamer"
+        if re.match(r"\+|[-–](?=[a-zA-Z])|/[0-9]|:[0-9]|,[0-9]|\.[0-9]", following):
+            continue  # "80+ers", "24-uurszorg", "24/7"
+        money = bool(_CURRENCY_BEFORE.search(before))
+        scale_word = _AFTER_SCALE.match(text, end)
+        whole = _WHOLE_EUROS.match(text, end)
+        after = scale_word.end() if scale_word else whole.end() if whole else end
+        percent = bool(_AFTER_PERCENT.match(text, after))
+        value = figure_value(match["figure"])
+        if value is None and (scale_word or percent or money):
+            # "1.5 miljoen", "12.5%": a point that cannot be one of thousands
+            value = (
+                float(match["figure"])
+                if re.fullmatch(r"[0-9]{1,12}\.[0-9]{1,2}", match["figure"])
+                else None
+            )
+        if value is None and scale_word and re.fullmatch(r"[0-9]{1,3},[0-9]{3}", match["figure"]):
+            value = float(match["figure"].replace(",", "."))  # "3,123 miljoen"
+        if value is None:
+            continue
+        if match["part"]:
+            value += numeric(match["part"])
+        sign = match["sign"]
+        scale = _SCALES[scale_word[1].casefold().rstrip(".")] if scale_word else 1.0
+        value = _scaled(value, scale)
+        found.append(
+            Number(
+                start=match.start() if sign else start,
+                end=scale_word.end(1) if scale_word else end,
+                figure_end=end,
+                value=-value if sign and sign != "+" else value,
+                is_money=money or bool(whole) or bool(_AFTER_EURO.match(text, after)),
+                is_percent=percent,
+                scale=scale,
+                signed=bool(sign),
+            )
+        )
+    return found
+
+
+def _scaled(value: float, scale: float) -> float:
+    return round(value * scale, 4)
+
+
+def _words(text: str) -> list[Number]:
+    found: list[Number] = []
+    for run in _runs(text):
+        # The scale of a number ("twaalf en een half duizend") is a word of numbers too.
+        number = _whole(text, run) if not found or run[0] >= found[-1].end else None
+        if number is not None:
+            found.append(number)
+    for match in _HALF.finditer(text):
+        scale_word = _AFTER_SCALE.match(text, match.end())
+        if match.group().casefold() in ("half", "½") and (
+            not scale_word
+            or _AND_BEFORE_HALF.search(text[max(0, match.start() - 24) : match.start()])
+        ):
+            continue
+        value = _HALVES[match.group().casefold()]
+        found.append(_word(text, match.start(), match.end(), value, scale_word))
+    return found
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where words of one number stand: "honderdvijftig", "drie honderd vijftig"."""
+    start = end = -1
+    for match in _WORD.finditer(text):
+        word = match.group().casefold()
+        if start >= 0 and _goes_on(text[start:end].casefold(), text[end : match.start()], word):
+            end = match.end()
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = match.span()
+    if start >= 0:
+        yield start, end
+
+
+def _goes_on(before: str, between: str, word: str) -> bool:
+    """Is a word the rest of the number before it ("drie" and "honderd", "honderd" and "vijftig")?"""
+    if between.strip(" \n\u00a0") or word in ("en", "ën"):
+        return False
+    return word.startswith(_POWERS) or before.endswith(_POWERS)
+
+
+def _whole(text: str, run: tuple[int, int]) -> Number | None:
+    """The number of a run of words, with a half ("twaalf en een half duizend") and its scale."""
+    start, end = run
+    words = text[start:end].casefold()
+    scale_word = _AFTER_SCALE.match(text, end)
+    if words in ("een", "en", "ën") and not (
+        words == "een" and scale_word and scale_word[1].casefold() != "duizend"
+    ):
+        return None
+    try:
+        value = float(text2num(" ".join(words.split()), "nl"))
+    except ValueError:
+        return None
+    half = _AND_A_HALF.match(text, end)
+    if half is not None:
+        value, end = value + 0.5, half.end()
+        scale_word = _AFTER_SCALE.match(text, end)
+    return _word(text, start, end, value, scale_word)
+
+
+def _word(
+    text: str, start: int, end: int, value: float, scale_word: re.Match[str] | None
+) -> Number:
+    scale = _SCALES[scale_word[1].casefold().rstrip(".")] if scale_word else 1.0
+    after = scale_word.end() if scale_word else end
+    return Number(
+        start=start,
+        end=scale_word.end(1) if scale_word else end,
+        figure_end=end,
+        value=_scaled(value, scale),
+        kind="word",
+        is_money=bool(_AFTER_EURO.match(text, after)),
+        is_percent=bool(_AFTER_PERCENT.match(text, after)),
+        scale=scale,
+    )
+
+
+def _joined(text: str, numbers: list[Number]) -> list[Number]:
+    """The numbers with the two ends of a range made one."""
+    joined: list[Number] = []
+    skip = False
+    for place, left in enumerate(numbers):
+        right = numbers[place + 1] if place + 1 < len(numbers) else None
+        if skip:
+            skip = False
+            continue
+        whole = _range(text, left, right) if right else None
+        if whole:
+            joined.append(whole)
+            skip = True
+        else:
+            joined.append(left)
+    return joined
+
+
+def _range(text: str, left: Number, right: Number) -> Number | None:
+    between = text[left.end : right.start]
+    sign = text[right.start] if right.signed else ""
+    if len(between) > 24 or not _RANGE.fullmatch(between + sign):
+        return None
+    if right.signed and sign == "+":
+        return None
+    word = re.sub(r"[^a-zà/]", "", _NO_LINK.sub("", between.casefold()))
+    if word.startswith("en") and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
+        return None
+    if left.signed:
+        return None  # "+230 -290"
+    if word == "tot" and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
+        return None  # "stijgt van 14.100 tot 15.000"
+    low, high = left.value, abs(right.value)
+    if left.scale == 1.0 and right.scale != 1.0 and low < high / right.scale:
+        low = _scaled(low, right.scale)
+    if not low < high or (high > 100 * low and low > 0 and not left.is_money):
+        return None
+    if word and _is_year(text, right) and not _is_year(text, left):
+        return None  # "20.000 tot 2030"
+    if _is_year(text, left) and _is_year(text, right):
+        return None
+    return Number(
+        start=left.start,
+        end=right.end,
+        figure_end=right.figure_end,
+        value=low,
+        kind=left.kind,
+        low=low,
+        high=high,
+        is_money=left.is_money or right.is_money,
+        is_percent=left.is_percent or right.is_percent,
+        scale=right.scale,
+    )
+
+
+def _without_years(text: str, numbers: list[Number]) -> list[Number]:
+    kept = []
+    for number in numbers:
+        if _is_year(text, number) and not number.is_money and not number.is_percent:
+            following = text[number.end : number.end + 25]
+            before = text[max(0, number.start - 14) : number.start]
+            # "2000 woningen" is a number of homes, "in 2030 woningen" is a year
+            noun = re.match(
+                r"\s+(?:[a-zà-ÿ-]+en?\s+)?[a-zà-ÿ]*(?:woningen|woonvormen|appartementen|eenheden)\b",
+                following,
+            )
+            if not noun or _BEFORE_YEAR.search(before):
+                continue
+        kept.append(number)
+    return kept
+
+
+def _is_year(text: str, number: Number) -> bool:
+    return bool(re.fullmatch(_YEAR, text[number.start : number.end]))

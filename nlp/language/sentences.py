@@ -1,0 +1,212 @@
+"""Sentences: where they end in the clean text of a passage, and what they cover in the source.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number, an ordinal
+or an address. A list item or sub-article that is no sentence is one all the same: its words are
+what is agreed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from corpus.language import language
+from extract.model import Segment
+from extract.passages import Passage
+from nlp.language.tokens import ABBREVIATIONS, ENDING, LEGAL_FORMS, words
+
+COMPONENT = "woondeal_sentences"
+#: spaCy's mark for "no sentence begins here": -1, as it stands in an array without signs.
+_NO_START = 2**64 - 1
+
+#: What may stand between a full stop and the next sentence: quotes, brackets, a footnote's mark
+#: ("locatie.3", "koop.*", "koop.¹").
+_END = re.compile(
+    r"(?P<mark>[.!?…]+)(?P<close>[\"'’”»)\]]*)(?P<note> ?[*†‡]{1,3}|[¹²³⁰⁴-⁹]{1,2}|\d{0,2})(?P<gap>\s+|$)"
+)
+#: "gemeente.De provincie": the blank was lost.
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?P<mark>[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ]+\s)")
+_WORD_BEFORE = re.compile(r"[^\s(\[\"'‘“„]+$")
+_OPENING = "\"'‘“„«([•▪→►◊–-"
+#: Words that open a sentence whose capital was forgotten.
+_OPENERS = words(
+    "we wij de het er dit deze dat die daarnaast hierbij daarbij ook verder hiervoor in om bij"
+)
+#: Words with a number behind them.
+_NUMBERED = words("art nr tabel figuur")
+_CLOSING = ")]\"'’”»"
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[A-Za-zÀ-ÿ]")
+_INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_ORDINAL = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage.
+
+    ``start`` and ``end`` are offsets in the passage's clean text, ``source`` the range of the
+    source's text behind it: without bullet or number, with the full stop. ``index`` counts from 0
+    within the passage.
+    """
+
+    passage: Passage
+    index: int
+    start: int
+    end: int
+
+    @property
+    def position(self) -> int:
+        return self.passage.position
+
+    @property
+    def text(self) -> str:
+        return self.passage.text.text[self.start : self.end]
+
+    @property
+    def source(self) -> Segment:
+        return self.passage.text.source_range(self.start, self.end)
+
+    def source_of(self, start: int, end: int) -> Segment:
+        """The range of the source behind ``text[start:end]``."""
+        return self.passage.text.source_range(self.start + start, self.start + end)
+
+
+def boundaries(text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a clean text as ``(start, end)``, blanks left out; linear in its length.
+
+    >>> boundaries("Zie art. 3. De provincie betaalt ca. 40%.")
+    ((0, 11), (12, 41))
+    """
+    ends = sorted({*_stops(text), *(m.end() for m in _GLUED.finditer(text))})
+    found = []
+    start = 0
+    for end in (*ends, len(text)):
+        left, right = start, end
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        if left < right:
+            found.append((left, right))
+        start = end
+    return tuple(_joined(text, found))
+
+
+def _stops(text: str) -> Iterator[int]:
+    for match in _END.finditer(text):
+        after = match.end()
+        if after >= len(text):
+            continue
+        if _ends(text, match):
+            yield match.end("note")
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Does this mark end a sentence?"""
+    window = text[max(0, match.start() - 60) : match.start()]
+    found = _WORD_BEFORE.search(window)
+    word = found.group() if found else ""
+    capital = _capital(text, match.end())
+    if word and word[-1] in _CLOSING:
+        return capital
+    if match["mark"] != ".":
+        # "…" and "?" within a sentence are followed by a small letter.
+        return capital or match["mark"][-1] in "!?"
+    if match["note"] and not match["note"].strip("0") and not capital:
+        return False
+    return _full_stop_ends(word, window, _following(text, match.end()), capital=capital)
+
+
+def _full_stop_ends(word: str, window: str, following: str, *, capital: bool) -> bool:
+    """Does a full stop after a word end a sentence?
+
+    ``window`` is the text up to it, ``following`` that behind it, which may begin with a
+    ``capital`` or digit.
+    """
+    dotted = f"{word}."
+    if dotted in LEGAL_FORMS:
+        return capital and not following[0].isdigit() and _ends_name(window[: -len(word)])
+    if dotted.casefold() in ENDING:
+        return capital and not following[0].isdigit()
+    if _is_abbreviation(word):
+        return False
+    if not word:
+        return capital
+    bracket = "(" in window[window.rfind(")") + 1 :]
+    if _ORDINAL.fullmatch(word) and (len(word) <= 2 or bracket):
+        return bool(_FIRST_WORD.match(following)) and following[0].isupper() and not bracket
+    if capital:
+        return not (following[0].isdigit() and word.casefold() in _NUMBERED)
+    return _capital_forgotten(word, following)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Is a word before a full stop an abbreviation or an initial?"""
+    if f"{word}.".casefold() in ABBREVIATIONS or _INITIAL.fullmatch(word):
+        return True
+    return "." in word and len(word) <= 8 and bool(_LETTERS.search(word))
+
+
+def _capital_forgotten(word: str, following: str) -> bool:
+    """Does a common word end a sentence, and one begin the next that mostly begins one?"""
+    opener = _FIRST_WORD.match(following)
+    opens = opener is not None and opener.group() in _OPENERS
+    return opens and len(word) >= 4 and word.isalpha() and word.islower()
+
+
+def _ends_name(before: str) -> bool:
+    """Does a name stand before a legal form ("Zonkracht B.V."), rather than after it ("de N.V. …")?"""
+    words = before.split()
+    last = words[-1] if words else ""
+    return last[:1].isupper() and last.lower() not in language().function_words
+
+
+def _following(text: str, offset: int) -> str:
+    """What comes next, without the quote or bullet that opens it."""
+    return text[offset : offset + 60].lstrip(_OPENING + " ")
+
+
+def _capital(text: str, offset: int) -> bool:
+    following = _following(text, offset)
+    return bool(following) and (following[0].isupper() or following[0].isdigit())
+
+
+def _joined(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A piece without a letter ("3." or a lost full stop) goes with the sentence before it."""
+    pending: tuple[int, int] | None = None
+    for start, end in found:
+        if pending is None:
+            pending = (start, end)
+        elif not _LETTERS.search(text, start, end):
+            pending = (pending[0], end)
+        else:
+            yield pending
+            pending = (start, end)
+    if pending is not None:
+        yield pending
+
+
+def bounds_of(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """The sentences of a ``Doc`` as :func:`boundaries` has them, found once and kept in ``_.bounds``."""
+    if doc._.bounds is None:
+        doc._.bounds = boundaries(doc.text)
+    bounds: tuple[tuple[int, int], ...] = doc._.bounds
+    return bounds
+
+
+@Language.component(COMPONENT)
+def mark_sentences(doc: Doc) -> Doc:
+    """Sets ``token.is_sent_start`` from :func:`boundaries`, for all tokens in one go: setting it a
+    token at a time looks at the whole doc at every token."""
+    starts = {start for start, _ in bounds_of(doc)}
+    marks: Any = doc.to_array(["SENT_START"])
+    for token in doc:
+        marks[token.i] = 1 if token.i == 0 or token.idx in starts else _NO_START
+    doc.from_array(["SENT_START"], marks)
+    return doc

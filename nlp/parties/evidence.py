@@ -1,0 +1,112 @@
+"""A sentence with all that the rules for roles look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.parties import SIGNATORIES
+from nlp.language.clauses.clause_kinds import ClauseKind, Kinds, kinds_of
+from nlp.language.clauses.finite import Finite
+from nlp.language.clauses.lexicon import lexicon
+from nlp.language.clauses.sentence_words import Word
+from nlp.parties.cues import PartyWords, party_words
+from nlp.parties.groups import Group, groups_of
+from nlp.parties.participation import Mention
+from nlp.sentence_reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with all that the rules look at.
+
+    ``finites`` are the finite verbs that its clauses have, by word.
+    """
+
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+    groups: tuple[Group, ...]
+    clauses: Kinds
+    finites: Mapping[int, Finite]
+    lists: PartyWords
+
+    def low(self, i: int) -> str:
+        return self.words[i].low if 0 <= i < len(self.words) else ""
+
+    def lows(self, start: int = 0, end: int | None = None) -> list[str]:
+        """The words ``[start, end)`` in small letters; what lies outside the sentence is left out."""
+        return [word.low for word in self.words[max(0, start) : end]]
+
+    def kind(self, group: Group) -> ClauseKind:
+        return self.clauses.kinds[group.left]
+
+    def kind_at(self, i: int) -> str:
+        """The kind of clause of a word, empty where there is none."""
+        return self.clauses.kinds[i] if 0 <= i < len(self.words) else ""
+
+    def token_of(self, mention: Mention) -> int:
+        return next(
+            (i for i, word in enumerate(self.words) if word.end > mention.start),
+            len(self.words) - 1,
+        )
+
+    @property
+    def parts(self) -> Sequence[int]:
+        """The numbers of the stretches between colons and semicolons."""
+        return range(self.clauses.parts[-1] + 1) if self.words else ()
+
+    def in_part(self, part: int) -> list[Group]:
+        """The groups between two colons or semicolons."""
+        return [group for group in self.groups if self.clauses.parts[group.left] == part]
+
+    def main_groups(self, part: int) -> list[Group]:
+        """Those of them in a main clause, not between brackets."""
+        return [g for g in self.in_part(part) if self.kind(g) == "main" and not g.aside]
+
+    def main_words(self, part: int) -> list[str]:
+        """The words of the main clause of a part, in small letters."""
+        return [
+            word.low
+            for i, word in enumerate(self.words)
+            if self.clauses.parts[i] == part and self.clauses.kinds[i] == "main"
+        ]
+
+    def number_at(self, i: int) -> str | None:
+        """``singular`` or ``plural`` of the finite verb that a word is or can be, else None."""
+        finite = self.finites.get(i)
+        if finite is not None:
+            return "plural" if finite.plural else "singular"
+        return lexicon().number(self.low(i)) if 0 <= i < len(self.words) else None
+
+    def is_verb(self, i: int) -> bool:
+        return self.number_at(i) is not None
+
+    def first_verb(self) -> int:
+        """The first finite verb of a main clause; the number of words where there is none."""
+        main = [i for i in self.finites if self.clauses.kinds[i] == "main"]
+        return min(main, default=len(self.words))
+
+
+def read_sentence(reading: Reading, mentions: tuple[Mention, ...]) -> Sentence:
+    """The sentence of a reading with these ``mentions``; one too long to be a sentence is empty."""
+    lists = party_words()
+    analysis = reading.analysis
+    if analysis is None:
+        return Sentence((), (), (), Kinds((), ()), {}, lists)
+    words = reading.words.items
+    governing = lists.agreements | lists.undertakings
+    found = [clause.finite for clause in analysis.clauses]
+    found += [frame.finite for frame in analysis.frames if frame.finite is not None]
+    return Sentence(
+        words,
+        mentions,
+        groups_of(words, mentions),
+        kinds_of(analysis, lexicon(), governing),
+        {finite.index: finite for finite in found},
+        lists,
+    )
+
+
+def are_signatories(groups: Iterable[Group]) -> bool:
+    """Do the groups name nobody but all parties together?"""
+    return all(head.name == SIGNATORIES for group in groups for head in group.heads)

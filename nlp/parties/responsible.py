@@ -1,0 +1,306 @@
+"""Who the sentence itself names as responsible: one rule a function, of the id that it votes under.
+
+A rule looks at one part of the sentence (between colons and semicolons) at a time and says what it
+sees there; which of them decides is up to :mod:`nlp.parties.weigh_roles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from corpus.parties import SIGNATORIES
+from nlp.parties.case import Case, Rule, vote_for, votes_for
+from nlp.parties.cues import PASSIVE
+from nlp.parties.evidence import Sentence, are_signatories
+from nlp.parties.groups import Group
+from nlp.parties.mentions import PARTNERS
+from nlp.parties.participation import Mention, Vote
+from nlp.parties.subjects import is_subject_place, subjects_of, with_bracket
+
+#: Clauses in which "we" speaks where no main clause has a subject.
+_BELOW = ("content", "adverbial", "question", "relative", "waarbij")
+#: How far behind "we" "als gemeenten" may stand, and how far before a party what falls to it.
+_CAPACITY = 6
+_FALLS = 8
+
+
+def label(case: Case) -> Iterator[Vote]:
+    """ "Provincie: …" at the beginning."""
+    sentence = case.sentence
+    for group in sentence.groups[:1]:
+        if group.left == 0 and sentence.low(group.right) == ":" and not group.preposition:
+            yield from votes_for("label", sentence, group, 0)
+
+
+def we_as(case: Case) -> Iterator[Vote]:
+    """ "zetten we als gemeenten in", "Als provincie en gemeenten committeren we ons"."""
+    sentence = case.sentence
+    for part in sentence.parts:
+        spots = [
+            i
+            for i in (sentence.token_of(m) for m in sentence.mentions if m.form == "we")
+            if sentence.clauses.parts[i] == part
+        ]
+        group = next((g for g in sentence.in_part(part) if _capacity(sentence, g, spots)), None)
+        if group is not None:
+            yield from votes_for("we_as", sentence, group, part)
+
+
+def _capacity(sentence: Sentence, group: Group, spots: Sequence[int]) -> bool:
+    if group.left - 2 in spots and sentence.low(group.left - 1) == ",":
+        return True
+    if group.preposition != "als" or group.heads[0].name in (PARTNERS, SIGNATORIES):
+        return False
+    opening = bool({group.right + 1, group.right + 2}.intersection(spots))
+    return opening or any(0 < group.left - spot <= _CAPACITY for spot in spots)
+
+
+def falls_to_us(case: Case) -> Iterator[Vote]:
+    """ "een opgave van Rijk en gemeenten waarin we …"."""
+    sentence = case.sentence
+    for part in sentence.parts:
+        mention = _we(sentence, part)
+        if mention is not None and sentence.kind_at(sentence.token_of(mention)) != "main":
+            for group in _falling(sentence, part):
+                yield from votes_for("falls_to_us", sentence, group, part)
+
+
+def agreed(case: Case) -> Iterator[Vote]:
+    """Who is named in a clause that says what is agreed: "we spreken af dat gemeenten …"."""
+    sentence = case.sentence
+    for part in sentence.parts:
+        found = _agreed_subject(sentence, part)
+        if found is not None and not _ours(sentence, found):
+            yield from votes_for("agreed", sentence, found, part)
+
+
+def agreed_we(case: Case) -> Iterator[Vote]:
+    """ "We spreken af dat wij marktpartijen faciliteren"."""
+    sentence = case.sentence
+    for part in sentence.parts:
+        found = _agreed_subject(sentence, part)
+        ours = _ours(sentence, found) if found is not None else []
+        if ours:
+            yield vote_for("agreed_we", sentence, ours[-1], part)
+
+
+def _agreed_subject(sentence: Sentence, part: int) -> Group | None:
+    """The subject of what is agreed, where that binds it rather than who agrees on it."""
+    ours = _we(sentence, part) is not None
+    subjects = [] if ours else subjects_of(sentence, sentence.main_groups(part))
+    doers = subjects or _agents(sentence, part)
+    if not ours and doers and not are_signatories(doers):
+        return None
+    agrees = not sentence.lists.agreements.isdisjoint(sentence.main_words(part))
+    if (subjects or ours) and not agrees:
+        return None
+    for group in sentence.in_part(part):
+        if (
+            sentence.kind(group) == "content"
+            and not group.aside
+            and not group.preposition
+            and not _in_adverbial(sentence, group.left)
+            and is_subject_place(sentence, group)
+        ):
+            return group
+    return None
+
+
+def _ours(sentence: Sentence, group: Group) -> list[Mention]:
+    """Each "we" of the same clause before a group, which then is no subject of it."""
+    before = [m for m in sentence.mentions if m.form == "we" and m.end <= group.heads[0].start]
+    ours = any(sentence.kind_at(sentence.token_of(m)) == "content" for m in before)
+    return before if ours else []
+
+
+def _in_adverbial(sentence: Sentence, i: int) -> bool:
+    """Does the clause of a word say what one of time or condition speaks of: "zodra GS meldt dat …"?"""
+    while sentence.kind_at(i) == "content":
+        i -= 1
+    return sentence.kind_at(i) == "adverbial" and sentence.low(i) != ","
+
+
+def we(case: Case) -> Iterator[Vote]:
+    """ "we" or "wij" as the subject of a main clause, else of a clause that is agreed."""
+    sentence = case.sentence
+    for part in sentence.parts:
+        mention = _we(sentence, part)
+        if mention is not None:
+            yield vote_for("we", sentence, mention, part)
+
+
+def reply(case: Case) -> Iterator[Vote]:
+    """ "We" in the words of one party: "met een reactie van de provincie", under "Antwoord GS"."""
+    sentence = case.sentence
+    speaker = _speaker(case)
+    for part in sentence.parts if speaker is not None else ():
+        mention = _we(sentence, part)
+        if mention is not None and speaker is not None:
+            spoken = replace(mention, name=speaker.name, kind=speaker.kind, score=speaker.score)
+            yield vote_for("reply", sentence, spoken, part, 0.9)
+
+
+def _speaker(case: Case) -> Mention | None:
+    """Whose words follow, by the line that introduces them or the nearest heading."""
+    lines = [*([case.stem] if case.stem else []), *(h.sentence for h in case.headings)]
+    for line in lines:
+        for group in line.groups:
+            nouns = line.lists.replies.intersection(line.lows(group.left - 2, group.left))
+            of = group.preposition in ("van", "vanuit") or not group.preposition
+            if len(group.heads) == 1 and nouns and of:
+                return group.heads[0]
+    return None
+
+
+def subject(case: Case) -> Iterator[Vote]:
+    """The subject of a main clause."""
+    sentence = case.sentence
+    for part in sentence.parts:
+        if _we(sentence, part) is None:
+            for group in subjects_of(sentence, sentence.main_groups(part)):
+                yield from votes_for("subject", sentence, with_bracket(sentence, group), part)
+
+
+def agent(case: Case) -> Iterator[Vote]:
+    """ "wordt door de provincie betaald"."""
+    for part in case.sentence.parts:
+        for group in _agents(case.sentence, part):
+            yield from votes_for("agent", case.sentence, group, part)
+
+
+def agent_below(case: Case) -> Iterator[Vote]:
+    """ "om door gemeenten te laten vaststellen"."""
+    sentence = case.sentence
+    for group in sentence.groups:
+        below = sentence.kind(group) in ("content", "purpose") and not group.aside
+        if group.preposition == "door" and below:
+            part = sentence.clauses.parts[group.left]
+            yield from votes_for("agent_below", sentence, group, part)
+
+
+def leader(case: Case) -> Iterator[Vote]:
+    """ "onder regie van de provincie"."""
+    sentence = case.sentence
+    for part in sentence.parts:
+        for group in sentence.main_groups(part):
+            if group.preposition == "onder":
+                yield from votes_for("leader", sentence, group, part)
+
+
+def giver(case: Case) -> Iterator[Vote]:
+    """ "Vanuit Provinciale Staten is € 27 miljoen beschikbaar gesteld"."""
+    sentence = case.sentence
+    for part in sentence.parts:
+        lows = {
+            w.low for w, p in zip(sentence.words, sentence.clauses.parts, strict=True) if p == part
+        }
+        if lows.isdisjoint(sentence.lists.given) or lows.isdisjoint(PASSIVE | {"is", "zijn"}):
+            continue
+        for group in sentence.main_groups(part):
+            if group.preposition == "vanuit":
+                yield from votes_for("giver", sentence, group, part)
+
+
+def between(case: Case) -> Iterator[Vote]:
+    """ "overleg tussen provincie en gemeenten", "er is afstemming tussen gemeenten"."""
+    sentence = case.sentence
+    for group in sentence.groups:
+        if group.preposition != "tussen" or sentence.kind(group) not in ("main", "content"):
+            continue
+        part = sentence.clauses.parts[group.left]
+        impersonal = not {"er", "plaats", "plaatsvinden"}.isdisjoint(sentence.main_words(part))
+        if len(group.heads) > 1 or (group.number == "plural" and impersonal):
+            yield from votes_for("between", sentence, group, part)
+
+
+def falls_to(case: Case) -> Iterator[Vote]:
+    """ "Hier ligt een opgave voor gemeenten", "het is aan de gemeenten"."""
+    for part in case.sentence.parts:
+        for group in _falling(case.sentence, part):
+            yield from votes_for("falls_to", case.sentence, group, part)
+
+
+def _falling(sentence: Sentence, part: int) -> list[Group]:
+    return [g for g in sentence.main_groups(part) if _falls(sentence, g)]
+
+
+def _falls(sentence: Sentence, group: Group) -> bool:
+    before = sentence.lows(group.left - _FALLS, group.left)
+    lists = sentence.lists
+    match group.preposition:
+        case "bij":
+            return not lists.falls_to.isdisjoint(before)
+        case "voor":
+            # "een opgave voor gemeenten om … te bouwen"
+            task = sentence.low(group.right) == "om" and not lists.tasks.isdisjoint(before[-3:])
+            return task or not lists.falls_to.isdisjoint(before)
+        case "aan":
+            theirs = before[-3:-1] == ["het", "is"] or before[-3:] == ["is", "het", "aan"]
+            return theirs or _is_asked(sentence, group)
+        case "van":
+            undertaken = len(before) > 1 and before[-2] in lists.undertakings and group.left <= 6
+            return undertaken or _is_asked(sentence, group)
+        case _:
+            return False
+
+
+def _is_asked(sentence: Sentence, group: Group) -> bool:
+    """ "Van gemeenten wordt verwacht", "Aan de gemeenten wordt gevraagd"."""
+    return (
+        group.left <= 2
+        and not PASSIVE.isdisjoint(sentence.lows(group.right, group.right + 3))
+        and not sentence.lists.patient_acts.isdisjoint(sentence.lows())
+    )
+
+
+def _agents(sentence: Sentence, part: int) -> list[Group]:
+    """Who does it in a passive main clause."""
+    return [
+        g
+        for g in sentence.main_groups(part)
+        if g.preposition == "door" and not _attributive(sentence, g)
+    ]
+
+
+def _attributive(sentence: Sentence, group: Group) -> bool:
+    """ "het door de provincie gefaciliteerde centrum": the agent of an adjective."""
+    return sentence.low(group.left - 2) in ("de", "het", "een") and sentence.low(
+        group.right
+    ).endswith(("de", "te", "en"))
+
+
+def _we(sentence: Sentence, part: int) -> Mention | None:
+    """ "we" as the subject of a main clause, else of a clause below one without another subject."""
+    spots = [
+        (mention, sentence.kind_at(i))
+        for mention in sentence.mentions
+        if mention.form == "we"
+        for i in (sentence.token_of(mention),)
+        if sentence.clauses.parts[i] == part
+    ]
+    main = next((mention for mention, kind in spots if kind == "main"), None)
+    below = next((mention for mention, kind in spots if kind in _BELOW), None)
+    if main is not None or below is None:
+        return main
+    others = subjects_of(sentence, sentence.main_groups(part))
+    others += [g for g in sentence.main_groups(part) if g.preposition == "door"]
+    return None if others else below
+
+
+NAMED: Mapping[str, Rule] = {
+    "label": label,
+    "we_as": we_as,
+    "falls_to_us": falls_to_us,
+    "agreed": agreed,
+    "agreed_we": agreed_we,
+    "reply": reply,
+    "we": we,
+    "subject": subject,
+    "agent": agent,
+    "agent_below": agent_below,
+    "leader": leader,
+    "giver": giver,
+    "between": between,
+    "falls_to": falls_to,
+}
