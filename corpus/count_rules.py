@@ -37,6 +37,8 @@ class CountRules:
     sources: re.Pattern[str]
     editions: re.Pattern[str]
     edition_titles: re.Pattern[str]
+    ages: re.Pattern[str]
+    wishes: re.Pattern[str]
     cut_words: re.Pattern[str]
 
 
@@ -60,6 +62,11 @@ class _Editions(Record, frozen=True):
     titles: Patterns
 
 
+class _Wishes(Record, frozen=True):
+    people: Patterns
+    verbs: Patterns
+
+
 class _CutWords(Record, frozen=True):
     first: Patterns
     second: Patterns
@@ -72,6 +79,8 @@ class _RulesFile(Record, frozen=True):
     other_subjects: _Words
     sources: _Words
     editions: _Editions
+    ages: _Words
+    wishes: _Wishes
     cut_words: _CutWords
 
     def __post_init__(self) -> None:
@@ -103,5 +112,10 @@ def load_count_rules(folder: Path = REFERENCE) -> CountRules:
         sources=file.sources.words.compile(),
         editions=file.editions.words.compile(),
         edition_titles=file.editions.titles.compile(),
+        ages=file.ages.words.compile(),
+        wishes=re.compile(
+            rf"(?:{file.wishes.people.compile().pattern})(?:\s+(?!en\b|of\b|maar\b)[\w-]+){{0,3}}?\s+(?:{file.wishes.verbs.compile().pattern})",
+            re.IGNORECASE,
+        ),
         cut_words=re.compile(rf"\b({first})-?\s+({second})\b", re.IGNORECASE),
     )

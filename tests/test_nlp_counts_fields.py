@@ -187,14 +187,114 @@ def test_a_paragraph_below_a_table_is_no_caption() -> None:
     assert found == []
 
 
-def test_an_unreadable_header_makes_its_column_uncertain_and_says_so() -> None:
+def test_a_caption_counts_nothing_in_a_column_whose_header_cannot_be_read() -> None:
     found = table(
         "| Gemeente | Prognose 2030 | Wrnlng Hano |\n|---|---|---|\n| Zeist | 310 | 240 |\n| Soest | 220 | 130 |\n",
         section=("Prognose: aantallen woningen",),
     )
-    assert {c.level for c in found if c.value in (240, 130)} == {"uncertain"}
-    assert all("niet te lezen" in c.why for c in found if c.value in (240, 130))
-    assert "uncertain" not in {c.level for c in found if c.value in (310, 220)}
+    assert [c.value for c in found] == [310, 220]
+    assert "uncertain" not in {c.level for c in found}
+
+
+@pytest.mark.parametrize(("columns", "counted"), [(1, [310, 220]), (2, [])])
+def test_a_caption_counts_one_column_without_a_header_and_none_of_several(
+    columns: int, counted: list[float]
+) -> None:
+    rows = [("Zeist", 310, 60), ("Soest", 220, 45)]
+    body = "".join(f"| {' | '.join(map(str, row[: columns + 1]))} |\n" for row in rows)
+    blank = "| Gemeente |" + " |" * columns + "\n|" + "---|" * (columns + 1) + "\n"
+    found = table(blank + body, section=("Aantallen woningen per gemeente",))
+    assert [c.value for c in found] == counted
+
+
+# --- units taken from other words ---------------------------------------------------------------------
+
+
+def test_a_ratio_borrows_no_unit() -> None:
+    found = text("Jaarlijks komen er 3.500 woningen bij, dat is 0,7 per 100 inwoners.")
+    assert [c.value for c in found] == [3500]
+
+
+@pytest.mark.parametrize(
+    ("before", "level"),
+    [
+        ("In de regio zijn 9.000 woningen nodig.", "probable"),
+        ("In de regio zijn 9.000 woningen nodig voor 12.000 huishoudens.", "uncertain"),
+    ],
+)
+def test_a_unit_from_the_sentence_before_is_sure_only_where_that_counts_one_thing(
+    before: str, level: str
+) -> None:
+    found = text(f"{before} Daarvan zijn er 4.000 nodig in Zeist.")
+    assert [c.level for c in found if c.value == 4000] == [level]
+
+
+def test_parts_of_homes_are_homes_in_a_sentence_that_counts_households_as_well() -> None:
+    found = text(
+        "Er komen 900 huishoudens en 700 woningen bij, waarvan 300 in Zeist en 400 in Soest."
+    )
+    assert [(c.value, c.unit, c.level != "uncertain") for c in found[2:]] == [
+        (300, "woningen", True),
+        (400, "woningen", True),
+    ]
+
+
+def test_the_reason_of_an_uncertain_count_is_told() -> None:
+    (count,) = text("Het gaat om projecten van minimaal 50 woningen.")
+    assert count.level == "uncertain"
+    assert "onzeker: “projecten van minimaal" in count.why
+
+
+# --- when it holds --------------------------------------------------------------------------------------
+
+
+def test_what_is_no_target_has_the_year_that_its_sentence_gives() -> None:
+    (count,) = text("In 2015 werden in Zeist 300 woningen gesloopt.")
+    assert (count.basis, count.period_start, count.period_end) == ("overig", "2015", "2015")
+
+
+def test_a_price_limit_has_no_year() -> None:
+    (count,) = text("De prijsgrens in 2024 is € 390.000.")
+    assert (count.period_start, count.period_end) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("In Zeist staan er 300 woningen uit bouwperiode 1970-1990.", (None, None)),
+        ("In 2020 stonden er in Zeist 300 woningen.", ("2020", "2020")),
+        ("De gemeente Zeist bouwt 300 woningen in de periode 2020-2030.", ("2020", "2030")),
+    ],
+)
+def test_the_years_in_which_homes_were_built_are_no_period(
+    sentence: str, period: tuple[str | None, str | None]
+) -> None:
+    (count,) = text(sentence)
+    assert (count.period_start, count.period_end) == period
+
+
+@pytest.mark.parametrize(
+    ("head", "period"),
+    [("Woningen met bouwjaar 2015-2025", None), ("Aantal woningen 2015-2025", "2015")],
+)
+def test_in_a_table_years_of_building_are_no_period(head: str, period: str | None) -> None:
+    found = table(f"| Gemeente | {head} |\n|---|---|\n| Zeist | 310 |\n| Soest | 220 |\n")
+    assert [c.period_start for c in found] == [period, period]
+
+
+# --- wishes -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("Van de huurders wil 25% verhuizen naar een andere woning.", "overig"),
+        ("Een op de vier huurders wil verhuizen.", "overig"),
+        ("De gemeente wil 25% sociale huur.", "opgave"),
+    ],
+)
+def test_what_people_want_for_themselves_is_no_target(sentence: str, basis: str) -> None:
+    assert {c.basis for c in text(sentence)} == {basis}
 
 
 # --- the plan and the law ---------------------------------------------------------------------------

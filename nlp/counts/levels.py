@@ -40,40 +40,48 @@ _NO_SHARE = re.compile(
 _LARGE_AMOUNT = 1_000_000
 
 
-def level_in_text(
-    reading: Reading, vocabulary: Vocabulary, doubt: Sequence[str], *, has_subject: bool
-) -> Level:
+def level_in_text(reading: Reading, doubt: Sequence[str], reason: str | None) -> Level:
     """The level of a number in running text.
 
-    ``doubt`` are the fields whose evidence is weak; ``has_subject`` says that its words name what it
-    measures.
+    ``doubt`` are the fields whose evidence is weak; ``reason`` is what :func:`why_uncertain` found.
     """
-    text, sighting, unit, place = (
-        reading.passage.text.text,
-        reading.sighting,
-        reading.unit,
-        reading.place,
-    )
-    if unit.doubtful or reading.outside or is_limit(text, sighting, vocabulary):
+    if reason is not None:
         return "uncertain"
+    unit, place = reading.unit, reading.place
+    own_words = unit.source in ("noun", "symbol", "words") and not doubt
     if unit.name == "%" and not is_share_of_homes(reading):
-        return "probable" if has_subject and not _NO_SHARE.search(reading.sentence) else "uncertain"
-    if unit.name == "EUR" and not reading.basis.words and sighting.number.value < _LARGE_AMOUNT:
-        return "uncertain"
-    if per_of(text, sighting, vocabulary) == "project":
-        return "uncertain"
-    if _is_threshold(text, sighting, unit.name, vocabulary):
-        return "uncertain"
-    if sighting.number.kind == "word" and unit.source not in ("noun", "symbol"):
-        return "uncertain"
-    own_words = unit.source in ("noun", "symbol", "words")
-    if doubt:
         return "probable"
     if own_words and place.source == "right":
         return "certain"
     if own_words and place.source == "left" and not place.contested:
         return "certain"
     return "probable"
+
+
+def why_uncertain(reading: Reading, vocabulary: Vocabulary, *, has_subject: bool) -> str | None:
+    """Why it is doubtful that an agreement counts this, in Dutch; None where nothing makes it so.
+
+    ``has_subject`` says that the number's words name what it measures.
+    """
+    text, sighting, unit = reading.passage.text.text, reading.sighting, reading.unit
+    number = sighting.number
+    limit = is_limit(text, sighting, vocabulary)
+    small = unit.name == "EUR" and not reading.basis.words and number.value < _LARGE_AMOUNT
+    borrowed = unit.source in ("list", "antecedent", "before")
+    share = unit.name == "%" and not is_share_of_homes(reading)
+    of_nothing = share and (not has_subject or bool(_NO_SHARE.search(reading.sentence)))
+    reasons = (
+        (unit.doubtful, f"een afspraak telt zelden {unit.name}"),
+        (reading.outside is not None, f"“{' '.join((reading.outside or '').split())}”"),
+        (limit is not None, f"een grens (“{limit}”)"),
+        (of_nothing, "een percentage waarvan de woorden niet zeggen waarvan"),
+        (small, "een bedrag zonder woorden die zeggen waarvoor"),
+        (per_of(text, sighting, vocabulary) == "project", "een aantal per project"),
+        (_is_threshold(text, sighting, unit.name, vocabulary), "een drempel"),
+        (borrowed and number.kind == "word", "een telwoord zonder woord voor wat het telt"),
+        (borrowed and not unit.alone, "andere woorden zeggen wat het telt"),
+    )
+    return next((reason for holds, reason in reasons if holds), None)
 
 
 def is_share_of_homes(reading: Reading) -> bool:

@@ -43,11 +43,12 @@ class Reading:
 class Memory:
     """What the sentences before said, for a sentence that refers back.
 
-    ``whole`` is the period that the text called one ("in de periode tot en met 2030"); ``announces``
+    ``counts_one`` says that ``unit`` was the only one of its sentence, ``whole`` is the period that the text called one ("in de periode tot en met 2030"); ``announces``
     says that the last sentence introduced the next; ``from_stem`` that it is the line above a list.
     """
 
     unit: Unit | None = None
+    counts_one: bool = False
     segment: str | None = None
     basis: Basis | None = None
     place: Place | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.counts.fields.basis import Basis
+from corpus.count_rules import CountRules
+from nlp.counts.fields.basis import OPEN, Basis
 from nlp.counts.periods import PeriodMention, periods_in
 from nlp.counts.readings import NO_PERIOD, Period, Reading, Scene
 from nlp.counts.sightings import Sighting
@@ -32,6 +33,7 @@ def period_of(
     unit: str,
     basis: Basis | None,
     whole: Reading | None,
+    rules: CountRules,
     *,
     is_rate: bool,
 ) -> Period:
@@ -40,7 +42,10 @@ def period_of(
     ``whole`` is the number of which this one says something or is a part.
     """
     text = scene.text
-    usable = [p for p in scene.periods if p.kind != "in" or _says_when(scene, basis)]
+    usable = [p for p in scene.periods if p.kind != "in" or _says_when(scene, basis, unit)]
+    if (basis is not None and basis.name == "voorraad") or rules.ages.search(scene.words):
+        # what stands does so at a moment: "gebouwd tussen 1970 en 1990" is its age
+        usable = [p for p in usable if p.kind == "in" and not rules.ages.search(scene.words)]
     if unit == "EUR":
         # an amount "voor 2025" is one for that year
         usable = [p for p in usable if p.kind != "before"]
@@ -65,11 +70,14 @@ def called_period(sentence: str) -> Period | None:
     return None
 
 
-def _says_when(scene: Scene, basis: Basis | None) -> bool:
-    """Does "in 2023" say when the number holds, rather than when something was agreed?"""
-    if scene.is_report:
-        return False
-    return basis is None or basis.name not in ("overig", "sleutelprojecten")
+def _says_when(scene: Scene, basis: Basis | None, unit: str) -> bool:
+    """Return True if "in 2023" says when the number holds, not when something was agreed.
+
+    A key project is named in a year, a limit of a price is set in one.
+    """
+    if scene.is_report or basis is None:
+        return not scene.is_report
+    return basis.name != "sleutelprojecten" and not (unit == "EUR" and basis.name == OPEN)
 
 
 def _nearest(

@@ -37,6 +37,9 @@ _FURTHER = 0.9995
 #: What is given nothing by the words around it stays open.
 OPEN = "overig"
 
+#: The units of which a wish says nothing of a task.
+_OF_PEOPLE = frozenset({"%", "personen", "huishoudens", "gezinnen"})
+
 #: The name of a basis and its words.
 Pattern = tuple[str, re.Pattern[str]]
 
@@ -69,11 +72,15 @@ def chosen(decision: Decision[str]) -> Basis:
 
 @dataclass(frozen=True, slots=True)
 class BasesSaid:
-    """The bases of which a sentence has words, and the one that holds for all of its numbers."""
+    """The bases of which a sentence has words, and the one that holds for all of its numbers.
+
+    ``wishes`` are the ends of verbs of what people want for themselves ("huurders wil"): no words.
+    """
 
     strong: tuple[Pattern, ...]
     weak: tuple[Pattern, ...]
     far: Basis | None
+    wishes: frozenset[int] = frozenset()
 
 
 # --- one text ------------------------------------------------------------------------------------
@@ -159,15 +166,18 @@ def basis_of(
     said: BasesSaid,
 ) -> Basis | None:
     """The basis that the sentence gives a number, or None where it says nothing of it."""
+    number = sighting.number
     if unit == "EUR":
         return _of_money(text, sighting, vocabulary)
+    if unit in _OF_PEOPLE and any(number.end < end <= sighting.group_right for end in said.wishes):
+        return _own(OPEN, "wens")
     goal = _GOAL.search(text, sighting.sentence[0], sighting.number.start)
     if goal:
         return Basis("opgave", goal.group(), True, "own", 0.993)
     if unit == "projecten" and noun and "sleutelproject" in text[noun[0] : noun[1]].casefold():
         return Basis("sleutelprojecten", text[noun[0] : noun[1]].strip(), True, "own", 0.993)
-    near = _nearest(text, sighting, said.strong)
-    return near or said.far or _weak(_nearest(text, sighting, said.weak))
+    near = _nearest(text, sighting, said.strong, said.wishes)
+    return near or said.far or _weak(_nearest(text, sighting, said.weak, said.wishes))
 
 
 def _weak(basis: Basis | None) -> Basis | None:
@@ -183,16 +193,20 @@ def _windows(sighting: Sighting) -> tuple[tuple[int, int], tuple[int, int]]:
     return (left, sighting.group_first), (sighting.number.end, right)
 
 
-def _nearest(text: str, sighting: Sighting, patterns: Sequence[Pattern]) -> Basis | None:
+def _nearest(
+    text: str, sighting: Sighting, patterns: Sequence[Pattern], wishes: frozenset[int]
+) -> Basis | None:
     left, right = _windows(sighting)
     found: list[tuple[int, int, Basis]] = []
     for rank, (name, pattern) in enumerate(patterns):
         for match in pattern.finditer(text, *left):
+            if match.end() in wishes:
+                continue
             distance = len(text[match.end() : sighting.group_first].split())
             found.append((distance, rank, _own(name, match.group())))
         for window in (right, sighting.tail or (0, 0)):
             behind = pattern.search(text, *window)
-            if behind:
+            if behind and behind.end() not in wishes:
                 between = text[sighting.number.end : behind.start()]
                 distance = len(between.split()) + (_FAR if _NEXT_CLAUSE.search(between) else 0)
                 found.append((distance, rank, _own(name, behind.group())))
@@ -226,7 +240,9 @@ def _ends(words: str) -> str:
     return f"{parts[0]} … {parts[-1]}"
 
 
-def bases_said(text: str, sentence: tuple[int, int], vocabulary: Vocabulary) -> BasesSaid:
+def bases_said(
+    text: str, sentence: tuple[int, int], vocabulary: Vocabulary, rules: CountRules
+) -> BasesSaid:
     """What a sentence says of bases, found once for all of its numbers.
 
     What makes a number something else ("gesloopt", "aangevraagd") is said of the number beside it,
@@ -234,8 +250,10 @@ def bases_said(text: str, sentence: tuple[int, int], vocabulary: Vocabulary) -> 
     """
     strong: list[Pattern] = []
     far: Basis | None = None
+    wishes = frozenset(match.end() for match in rules.wishes.finditer(text, *sentence))
     for term in vocabulary.bases:
-        match = term.pattern.search(text, *sentence)
+        found = term.pattern.finditer(text, *sentence)
+        match = next((m for m in found if m.end() not in wishes), None)
         if not match or _is_added_to(term.name, text, sentence):
             continue
         strong.append((term.name, term.pattern))
@@ -249,7 +267,7 @@ def bases_said(text: str, sentence: tuple[int, int], vocabulary: Vocabulary) -> 
         and term.weak.search(text, *sentence)
         and not _is_added_to(term.name, text, sentence)
     ]
-    return BasesSaid(tuple(strong), tuple(weak), far)
+    return BasesSaid(tuple(strong), tuple(weak), far, wishes)
 
 
 def _is_added_to(name: str, text: str, sentence: tuple[int, int]) -> bool:

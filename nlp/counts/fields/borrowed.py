@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from corpus.counting import Vocabulary
 from nlp.counts.fields.unit import CONTENT_WORD, Unit, UnitSource, unit_name
@@ -44,6 +45,8 @@ _THEN = re.compile(
     r"\s*(?:,|en|of|(?:omlaag\s+|omhoog\s+|terug\s+)?naar|tot|,?\s*en\s+(?:in|voor)\s+[A-Z]\w+)?"
     r"\s*(?:maximaal|minimaal|ongeveer|circa|ca\.|ruim|een|kleine|uiterlijk)?\s*"
 )
+#: "per 100 inwoners": the number is a ratio.
+_RATIO = re.compile(r"\s*(?:per|op\s+de|op\s+elke)\s+[0-9]", re.IGNORECASE)
 _TO = re.compile(r"\bnaar\s+(?:\w+\s+)?$")
 _THAT_IS = re.compile(r"\bdat\s+(?:gemiddeld\s+)?(?:zo.n\s+|circa\s+|ca\.\s+)?$")
 _OF_WHICH = re.compile(r"\s*(?:waarvan|waaronder|w\.v\.)\s+(?:\w+\s+)?", re.IGNORECASE)
@@ -67,6 +70,8 @@ def borrowed_unit(
     number = sighting.number
     if CONTENT_WORD.match(text, number.end, sighting.sentence[1]):
         return None  # it counts something with a name of its own
+    if _RATIO.match(text, number.end) or (number.value % 1 and number.scale == 1.0):
+        return None  # "0,7 per 100 inwoners": homes and people are whole
     if "|" in text[max(0, number.start - 3) : number.end + 3]:
         return None  # a cell of a table that was not read as one: its column is not known
     if number.scale > 1000:
@@ -176,8 +181,8 @@ def _is_figure_alone(sighting: Sighting) -> bool:
     return number.kind == "figure" and number.value >= _LEAST_ALONE and not number.is_percent
 
 
-def _counts_things(unit: Unit | None) -> bool:
-    return unit is not None and unit.name not in ("EUR", "%")
+def _counts_things(unit: Unit | None) -> TypeGuard[Unit]:
+    return unit is not None and unit.counts_things
 
 
 def _of_place(
@@ -230,8 +235,9 @@ def _of_host(
     if inside.strip() or following or host.name != "%":
         return None
     start = sightings[sighting.host].number.end
-    for word in reversed(re.findall(r"[\w’'-]+", text[start : sighting.open_at])):
-        named = unit_name(word, vocabulary)
+    for word in reversed(list(re.finditer(r"[\w’'-]+", text[start : sighting.open_at]))):
+        named = unit_name(word.group(), vocabulary)
         if named:
-            return Unit(named[0], "antecedent", None, named[1])
+            noun = (start + word.start(), start + word.end())
+            return Unit(named[0], "antecedent", noun, named[1])
     return None

@@ -82,7 +82,8 @@ class Unit:
 
     ``noun`` is the range of the words that name it (None for a symbol or an antecedent).
     ``doubtful`` marks units that an agreement seldom means as a count: years, times, gemeenten.
-    ``origin`` is the number of the sentence (an index) with which it shares the noun.
+    ``origin`` is the number of the sentence (an index) with which it shares the noun. ``alone`` says
+    that a unit taken from other words is the only one that these name.
     """
 
     name: str
@@ -90,6 +91,11 @@ class Unit:
     noun: tuple[int, int] | None = None
     doubtful: bool = False
     origin: int | None = None
+    alone: bool = True
+
+    @property
+    def counts_things(self) -> bool:
+        return self.name not in ("EUR", "%")
 
 
 def unit_name(word: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:

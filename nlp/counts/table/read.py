@@ -50,6 +50,7 @@ def read_table_counts(
     counts: list[Count] = []
     notes: list[Note] = []
     uncounted: list[Cell] = []
+    nameless: list[Cell] = []
     unknown_areas: dict[str, Cell] = {}
     for index, cell in enumerate(grid.cells):
         text = view.texts[index].text
@@ -62,7 +63,7 @@ def read_table_counts(
         for value in values:
             count = _count(view, grid_index, index, cell, value, row, learned)
             if count is None:
-                uncounted.append(cell)
+                (nameless if view.is_nameless(cell.column) else uncounted).append(cell)
                 continue
             counts.append(count)
             if row.unknown_area is not None and count.area_id is None:
@@ -70,9 +71,10 @@ def read_table_counts(
     notes.extend(
         _note(view, cell, _UNKNOWN_AREA.format(name=name)) for name, cell in unknown_areas.items()
     )
-    if uncounted:
-        many = f"{len(uncounted)} getallen" if len(uncounted) > 1 else "Een getal"
-        notes.append(_note(view, uncounted[0], _UNCOUNTED.format(many=many)))
+    for cells, message in ((nameless, _NAMELESS), (uncounted, _UNCOUNTED)):
+        if cells:
+            many = f"{len(cells)} getallen" if len(cells) > 1 else "Een getal"
+            notes.append(_note(view, cells[0], message.format(many=many)))
     return tuple(counts), tuple(notes)
 
 
@@ -80,6 +82,7 @@ _UNREADABLE = (
     "“{text}” staat in een kolom met getallen maar is niet als getal te lezen; weggelaten."
 )
 _UNKNOWN_AREA = "“{name}” staat waar gebieden staan, maar is geen bekend gebied."
+_NAMELESS = "{many} in een kolom waarvan de kop ontbreekt of niet zegt wat geteld wordt; alleen als cel bewaard."
 _UNCOUNTED = (
     "{many} in een tabel zonder woorden die zeggen wat geteld wordt; alleen als cel bewaard."
 )
@@ -97,6 +100,10 @@ _UNIT_PLACES = {
     "bijschrift": "caption",
     "kop": "heading",
 }
+
+
+#: What is said here is said of all columns, and of none without a name of its own.
+_OF_ALL_COLUMNS = frozenset({"projectenlijst", "kolom ernaast", "bijschrift", "kop"})
 
 
 def _note(view: TableView, cell: Cell, message: str) -> Note:
@@ -123,7 +130,7 @@ def _count(
     if value.name is not None:
         row = _with_name(view, row, value, value.name)
     unit, unit_from = unit_of(view, cell, value, headers, row)
-    if unit is None:
+    if unit is None or (unit_from in _OF_ALL_COLUMNS and view.is_nameless(cell.column)):
         return None
     text = view.texts[index]
     number = scaled(value, scale_of(view, headers, unit)).number

@@ -331,6 +331,16 @@ class TableView:
             or _KNOWN_HEAD.search(text)
         )
 
+    def is_nameless(self, column: int) -> bool:
+        """Return True if a column has no header that says anything, beside other columns of numbers.
+
+        A caption names all columns, and so none of them. One column of numbers needs no header.
+        """
+        if len(self.numeric) < 2 or column not in self.numeric:
+            return False
+        heads = [h for h in self.heads_of(column) if h not in self.titles]
+        return not heads or self.is_unreadable(column)
+
     def left_of(self, column: int) -> tuple[str, ...]:
         """The headers, from the lowest up, of the nearest column to the left that has words."""
         for other in range(column - 1, 0, -1):

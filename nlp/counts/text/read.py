@@ -42,6 +42,7 @@ from nlp.records import Count, DocumentContext
 _PART_OF = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|waarvan)\b", re.IGNORECASE)
 #: "... 19.044 woningen harde plancapaciteit en 19.743 woningen ...": no new clause.
 _AND_MORE = re.compile(r"[^.;:()0-9]{0,60}(?:\ben\b|,)\s*(?:\w+\s+)?", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bwaarvan\b")
 _FOR = re.compile(r"\b(?:voor|in)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:totale|gehele|deze|overige)\s+(?:\w+\s+)?(?:opgave|\d+%)|\bde\s+overige\b",
@@ -146,12 +147,14 @@ class _Reader:
         if not seen:
             return []
         units = [own_unit(text, sighting, self.vocabulary) for sighting in seen]
-        said = bases_said(text, (scene.start, scene.end), self.vocabulary)
+        said = bases_said(text, (scene.start, scene.end), self.vocabulary, self.rules)
+        own = frozenset(unit.name for unit in units if unit is not None and unit.counts_things)
         for index in range(len(seen)):
             if units[index] is None:
-                units[index] = borrowed_unit(
+                unit = borrowed_unit(
                     text, seen, index, units, scene.memory.unit, self.vocabulary
                 ) or listed_unit(text, seen[index], scene.lead, self.vocabulary)
+                units[index] = _with_company(unit, own, scene, seen[index]) if unit else None
         found: list[Reading | None] = []
         for sighting, unit in zip(seen, units, strict=True):
             if unit is None:
@@ -188,7 +191,9 @@ class _Reader:
             basis=basis or _default_basis(unit, scene.words),
             place=self._place(scene, sighting, host, project, of_plan),
             project=self._project(project, of_plan, host or part_of),
-            period=period_of(scene, sighting, unit.name, basis, host or part_of, is_rate=is_rate),
+            period=period_of(
+                scene, sighting, unit.name, basis, host or part_of, self.rules, is_rate=is_rate
+            ),
             sentence=scene.words,
             part_of=part_of,
             outside=outside_of_agreement(scene, sighting, unit.name, self.rules),
@@ -307,6 +312,20 @@ class _Reader:
         )
 
 
+def _with_company(unit: Unit, own: frozenset[str], scene: Scene, sighting: Sighting) -> Unit:
+    """A borrowed unit that knows if the words it comes from count one kind of thing and no other.
+
+    ``own`` are the units that the sentence names; where it names none, what it leans on decides.
+    What is divided ("231.000 woningen, waarvan 21.000 in ...") stands right before its parts.
+    """
+    if unit.noun is not None or _OF_WHICH.search(
+        scene.text, sighting.group_left, sighting.number.start
+    ):
+        return unit
+    one = len(own) == 1 if own else scene.memory.counts_one or bool(scene.lead)
+    return replace(unit, alone=one)
+
+
 def without_repeats(readings: Sequence[Reading]) -> list[Reading]:
     """The readings, each number of the plan's own homes once: texts of plans repeat it all along."""
     kept: list[Reading] = []
@@ -356,7 +375,7 @@ def _part_of(
     scene: Scene, sighting: Sighting, unit: Unit, earlier: Sequence[Reading]
 ) -> Reading | None:
     """The number of which this one is a part: "25.900, waarvan 15.681 hard en 10.219 zacht"."""
-    if not re.search(r"\bwaarvan\b", scene.text[sighting.left : sighting.number.start]):
+    if not _OF_WHICH.search(scene.text, sighting.left, sighting.number.start):
         beside = earlier[-1] if earlier else None
         if beside is None or beside.part_of is None or beside.unit.name != unit.name:
             return None
@@ -424,8 +443,10 @@ def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
         period = next((r.period for r in readings if any(r.period)), NO_PERIOD)
         if period == NO_PERIOD and back:
             period = memory.period
+        counted = {r.unit.name for r in readings if r.unit.counts_things}
         return Memory(
             unit=readings[-1].unit,
+            counts_one=len(counted) == 1,
             segment=segments.pop() if len(segments) == 1 else inherited,
             basis=readings[0].basis,
             place=readings[-1].place,

@@ -7,12 +7,11 @@ from corpus.counting import Vocabulary
 from extract.model import Segment
 from extract.passages import Passage
 from nlp.counts.confidence import assess
-from nlp.counts.fields.basis import is_limit
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.measure import SHARE, measure_of
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.unit import per_of
-from nlp.counts.levels import level_in_text
+from nlp.counts.levels import level_in_text, why_uncertain
 from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
 from nlp.language.numbers import Number
@@ -55,6 +54,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned) -> Coun
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
     confidence, doubt = assess(strengths(reading, load_count_rules()))
     measure = measure_of(text, reading.sighting, reading.unit, reading.segment, vocabulary)
+    reason = why_uncertain(reading, vocabulary, has_subject=measure != SHARE)
     unit_from, area_from = _UNIT_METHOD[reading.unit.source], _PLACE_METHOD[reading.place.source]
     return Count(
         span=count_span(passage, number),
@@ -71,10 +71,10 @@ def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned) -> Coun
         period_start=reading.period[0],
         period_end=reading.period[1],
         method=f"zin; eenheid: {unit_from}; gebied: {area_from}",
-        level=level_in_text(reading, vocabulary, doubt, has_subject=measure != SHARE),
+        level=level_in_text(reading, doubt, reason),
         confidence=confidence,
         doubt=doubt,
-        why=_why(reading, vocabulary),
+        why=_why(reading, reason),
         passage=passage.position,
     )
 
@@ -111,7 +111,7 @@ def strengths(reading: Reading, rules: CountRules) -> dict[str, float]:
     }
 
 
-def _why(reading: Reading, vocabulary: Vocabulary) -> str:
+def _why(reading: Reading, reason: str | None) -> str:
     text, unit, place = reading.passage.text.text, reading.unit, reading.place
     parts = []
     if unit.noun:
@@ -124,9 +124,8 @@ def _why(reading: Reading, vocabulary: Vocabulary) -> str:
         parts.append(f"gebied door “{text[place.mention.start : place.mention.end]}”")
     else:
         parts.append(f"gebied: {_PLACE_METHOD[place.source]}")
-    limit = is_limit(text, reading.sighting, vocabulary)
-    if limit:
-        parts.append(f"een grens (“{limit}”)")
-    elif reading.basis.words:
+    if reading.basis.words:
         parts.append(f"{reading.basis.name} door “{' '.join(reading.basis.words.split())}”")
+    if reason is not None:
+        parts.append(f"onzeker: {reason}")
     return "; ".join(parts)
