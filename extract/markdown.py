@@ -165,8 +165,19 @@ def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         _read_loose_rows(text, rows, page, state)
         return
+    state.grids.append(_grid_of(text, rows, delimiter or 0, page, _caption_above(state, page)))
+
+
+def _grid_of(
+    text: str,
+    rows: list[list[tuple[Segment, ...]]],
+    delimiter: int,
+    page: int,
+    caption: tuple[Segment, ...],
+) -> Grid:
+    """Return the table of ``rows``, the first ``delimiter`` of which are header in any case."""
     texts = [[_text_of(text, cell) for cell in row] for row in rows]
-    headers = max(delimiter or 0, _header_rows(texts, delimiter or 0))
+    headers = max(delimiter, _header_rows(texts, delimiter))
     rows, texts, headers = _merge_header_lines(rows, texts, headers)
     title: tuple[Segment, ...] = ()
     if headers > 1 and not any(texts[0][1:]):
@@ -178,10 +189,9 @@ def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _
         if r not in notes
         for cell in _cells_of_row(rows, texts, r, headers, bool(title))
     )
-    caption = _caption_above(state, page)
     label = table_label(_text_of(text, caption)) if caption else None
     noted = tuple(segment for r in notes for segment in rows[r][0])
-    state.grids.append(Grid(cells, page, page, TABLE_READER, label, caption or title, notes=noted))
+    return Grid(cells, page, page, TABLE_READER, label, caption or title, notes=noted)
 
 
 def _table_rows(

@@ -44,32 +44,31 @@ def split_labels(
     words = [_words(text, row.label) for row in rows]
     cut: list[tuple[tuple[Segment, ...], ...] | None] = []
     for i, row in enumerate(rows):
+        near = [words[j] for j in (i - 1, i, i + 1) if 0 <= j < len(rows)]
         if row.is_total(text):
             cut.append((row.label,))
-            continue
-        rest = words[i]
-        first = (
-            _municipality_prefix(text, rest)
-            if municipality_first
-            else _common_prefix(
-                text, [words[j] for j in (i - 1, i, i + 1) if 0 <= j < len(rows)], rest
-            )
-        )
-        last = 0
-        if columns >= 3:
-            last = 1 if rest and _fold(text, rest[-1]) in closing else 0
-            if not last:
-                cut.append(None)
-                continue
-        middle = rest[first : len(rest) - last]
-        if not first or not middle or (columns == 4):
-            cut.append(None)
-            continue
-        cells = [_segments(rest[:first]), _segments(middle)]
-        if last:
-            cells.append(_segments(rest[-1:]))
-        cut.append(tuple(cells))
+        elif municipality_first:
+            first = _municipality_prefix(text, words[i])
+            cut.append(_cut_label(text, words[i], first, columns, closing))
+        else:
+            first = _common_prefix(text, near, words[i])
+            cut.append(_cut_label(text, words[i], first, columns, closing))
     return cut
+
+
+def _cut_label(
+    text: str, words: Sequence[Segment], first: int, columns: int, closing: frozenset[str]
+) -> tuple[tuple[Segment, ...], ...] | None:
+    """Return a label cut behind its first words, and before a closing word where it has three
+    columns; None where it has no such words."""
+    last = 1 if columns >= 3 else 0
+    if last and not (words and _fold(text, words[-1]) in closing):
+        return None
+    middle = words[first : len(words) - last]
+    if not first or not middle or columns == 4:
+        return None
+    cells = [_segments(words[:first]), _segments(middle)]
+    return (*cells, _segments(words[-1:])) if last else tuple(cells)
 
 
 def place_values(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.tables import load_table_words
 from extract.clean import clean
@@ -13,12 +13,19 @@ from extract.model import Cell, Note, Segment
 from extract.tables.columns import closing_words, place_values, split_labels
 from extract.tables.draft import Draft, joined
 from extract.tables.header import Piece, is_row_header, pieces_at, split_header
-from extract.tables.rows import Run
+from extract.tables.rows import Run, TableRow
 from extract.tables.values import is_years
 
 READER = "regels met getallen"
 _HEADER_LINES = 30
 _TITLE_LENGTH = 70
+_LOST_NAME = (
+    "een kolom heeft in de tekst haar kop verloren; de voetnoot bij de kop erboven noemt haar"
+)
+_LACKING_NUMBER = (
+    "In deze rij ontbreekt een getal; in welke kolom is niet te zeggen. "
+    "De getallen van de rij zijn weggelaten."
+)
 _LABEL_COLUMNS = (1, 2, 3)
 
 
@@ -67,35 +74,12 @@ def plain_table(
     placed, used_sums = place_values(text, run.rows, width)
     if used_sums:
         evidence.append("de optelling van de kolommen wees uit in welke kolom een getal hoort")
-    for number, (row, label, columns) in enumerate(zip(run.rows, cut, placed, strict=True)):
-        at = depth + number
-        if label is None:
-            warnings.append(
-                Note(
-                    "extract",
-                    "Het is niet te zeggen waar in deze rij de kolommen beginnen.",
-                    page,
-                    Segment(row.lines[0].start, row.lines[-1].end),
-                )
-            )
-            label = (row.label,)
-        for column, segments in enumerate(label):
-            span = labels if len(label) == 1 else 1
-            if segments:
-                cells.append(Cell(at, column, segments, 1, span))
-        if columns is None:
-            warnings.append(
-                Note(
-                    "extract",
-                    "In deze rij ontbreekt een getal; in welke kolom is niet te zeggen. "
-                    "De getallen van de rij zijn weggelaten.",
-                    page,
-                    Segment(row.lines[0].start, row.lines[-1].end),
-                )
-            )
-            continue
-        for column, value in zip(columns, row.values, strict=True):
-            cells.append(Cell(at, labels + column, (value,)))
+    for at, (row, label, columns) in enumerate(zip(run.rows, cut, placed, strict=True), depth):
+        cells += _label_cells(at, (row.label,) if label is None else label, labels)
+        cells += _value_cells(at, row, columns, labels)
+        whole = Segment(row.lines[0].start, row.lines[-1].end)
+        doubts = _doubts(label is None, columns is None)
+        warnings += [Note("extract", doubt, page, whole) for doubt in doubts]
     body = [line for row in run.rows for line in row.lines]
     notes = _notes(lines, body[-1])
     return Draft(
@@ -109,22 +93,42 @@ def plain_table(
     )
 
 
+def _label_cells(row: int, label: Sequence[tuple[Segment, ...]], columns: int) -> Iterator[Cell]:
+    """Return the cells of a row's label; one that is not cut spans all ``columns`` of labels."""
+    span = columns if len(label) == 1 else 1
+    return (Cell(row, at, segments, 1, span) for at, segments in enumerate(label) if segments)
+
+
+def _value_cells(
+    at: int, row: TableRow, columns: Sequence[int] | None, labels: int
+) -> Iterator[Cell]:
+    """Return the numbers of a row in their columns, behind those of the labels."""
+    placed = zip(columns, row.values, strict=True) if columns is not None else ()
+    return (Cell(at, labels + column, (value,)) for column, value in placed)
+
+
+def _doubts(uncut: bool, lacking: bool) -> list[str]:
+    """Return what is said of a row of which the label cannot be cut, or a number is lacking."""
+    found = ["Het is niet te zeggen waar in deze rij de kolommen beginnen."] if uncut else []
+    return [*found, _LACKING_NUMBER] if lacking else found
+
+
 def _title(before: Sequence[TextLine]) -> list[TextLine]:
     """The line just above a table that says what it is, where it has no caption there."""
     line = before[-1] if before else None
-    if (
-        line is None
-        or len(line.text) > _TITLE_LENGTH
-        or is_caption(line.text)
-        or mark_of(line.text) is not None
-        or ends_sentence(line.text)
-        or is_open(line.text)
-        or not line.text[0].isupper()
-        or (line.gap <= 1 and len(before) > 1 and goes_on(before[-2].text, line.text))
-    ):
-        return []
     above = before[-2].text if len(before) > 1 else ""
+    if line is None or not _is_worded_as_title(line.text):
+        return []
+    if line.gap <= 1 and above and goes_on(above, line.text):
+        return []
     return [line] if not above or ends_sentence(above) or line.gap > 0 else []
+
+
+def _is_worded_as_title(text: str) -> bool:
+    """Return True for a short line that is no sentence, item or caption."""
+    if len(text) > _TITLE_LENGTH or not text[0].isupper():
+        return False
+    return not (is_caption(text) or mark_of(text) or ends_sentence(text) or is_open(text))
 
 
 def _first_name(text: str, header: Sequence[Cell]) -> str:
@@ -229,43 +233,59 @@ def _two_levels(
     its name, the footnote of its heading may tell it: it lists the columns in their order.
     """
     leaves = pieces_at(lines, 3)
-    names = [piece.name for piece in leaves]
-    repeated = [i for i, name in enumerate(names) if names.index(name) < i]
-    if len(repeated) != 1:
+    starts = _group_starts(leaves)
+    if starts is None:
         return None
-    second = repeated[0]
-    first = names.index(names[second])
+    first, second = starts
     groups = (leaves[first:second], leaves[second:])
-    heading_lines = [
-        line
-        for line in lines
-        if leaves[first - 1].segment.start <= line.start < leaves[first].segment.start
-    ]
-    headings = pieces_at(heading_lines, 1)
+    headings = _headings_before(lines, leaves, first)
     if first < 2 or len(headings) != 2:
         return None
     plain = leaves[: first - 1]
     lacking = columns - len(plain) - len(groups[0]) - len(groups[1])
-    names_0 = [_parts(lines, piece) for piece in groups[0]]
-    evidence = None
-    if lacking == 1:
-        mark = headings[0].mark
-        listed = _listed(text, footnotes[mark]) if mark and mark in footnotes else []
-        if len(listed) != len(groups[0]) + 1 or not _match(text, listed, groups[0]):
-            return None
-        names_0.append((listed[-1],))
-        evidence = "een kolom heeft in de tekst haar kop verloren; de voetnoot bij de kop erboven noemt haar"
-    elif lacking != 0:
+    if lacking not in (0, 1):
         return None
+    names = [[_parts(lines, piece) for piece in group] for group in groups]
+    if lacking:
+        lost = _lost_name(text, headings[0], groups[0], footnotes)
+        if lost is None:
+            return None
+        names[0].append((lost,))
     cells = [Cell(0, i, _parts(lines, p), 2, 1, True) for i, p in enumerate(plain)]
     at = len(plain)
-    for heading, group in zip(
-        headings, (names_0, [_parts(lines, p) for p in groups[1]]), strict=True
-    ):
+    for heading, group in zip(headings, names, strict=True):
         cells.append(Cell(0, at, (heading.segment,), 1, len(group), True))
         cells.extend(Cell(1, at + i, parts, 1, 1, True) for i, parts in enumerate(group))
         at += len(group)
-    return cells, evidence
+    return cells, _LOST_NAME if lacking else None
+
+
+def _group_starts(leaves: Sequence[Piece]) -> tuple[int, int] | None:
+    """Return where the two groups of columns begin, which have one name in common."""
+    names = [piece.name for piece in leaves]
+    repeated = [i for i, name in enumerate(names) if names.index(name) < i]
+    return (names.index(names[repeated[0]]), repeated[0]) if len(repeated) == 1 else None
+
+
+def _headings_before(
+    lines: Sequence[TextLine], leaves: Sequence[Piece], first: int
+) -> Sequence[Piece]:
+    """Return the headings of the groups: they stand right before the first column of these."""
+    start, end = leaves[first - 1].segment.start, leaves[first].segment.start
+    return pieces_at([line for line in lines if start <= line.start < end], 1)
+
+
+def _lost_name(
+    text: str,
+    heading: Piece,
+    group: Sequence[Piece],
+    footnotes: dict[str, Segment],
+) -> Segment | None:
+    """Return the name of a column that is told by the footnote of the heading above it only."""
+    note = footnotes.get(heading.mark) if heading.mark else None
+    listed = _listed(text, note) if note else []
+    fits = len(listed) == len(group) + 1 and _match(text, listed, group)
+    return listed[-1] if fits else None
 
 
 def _listed(text: str, note: Segment) -> list[Segment]:

@@ -72,14 +72,20 @@ def _run_at(text: str, lines: Sequence[TextLine], first: int) -> Run | None:
         return None
     before = lines[:first]
     headed = _has_header_above(before)
-    label_lines = _wrapped_label(before) if start.label.end == 0 else ()
-    if start.label.end == 0 and not label_lines:
+    unlabeled = start.label.end == 0
+    label_lines = _wrapped_label(before) if unlabeled else ()
+    if not label_lines and (unlabeled or not _begins_label(lines[first].text)):
         return None
-    if not label_lines and not _begins_label(lines[first].text):
-        return None
-    rows = [_table_row((*label_lines, lines[first]), start)]
+    begun = _table_row((*label_lines, lines[first]), start)
+    rows = _alike(text, [begun, *_rows_after(lines[first + 1 :], begun)], headed)
+    return Run(tuple(rows), lines.index(rows[0].lines[0])) if rows else None
+
+
+def _rows_after(lines: Sequence[TextLine], first: TableRow) -> list[TableRow]:
+    """Return the rows that follow each other below the ``first``, with labels of several lines."""
+    rows: list[TableRow] = []
     pieces: list[TextLine] = []
-    for line in lines[first + 1 :]:
+    for line in lines:
         row = None if line.gap > 3 else _row_of(line)
         if row is not None and (row.label.end == 0 or pieces or _begins_label(line.text)):
             if row.label.end == 0 and not pieces:
@@ -87,13 +93,10 @@ def _run_at(text: str, lines: Sequence[TextLine], first: int) -> Run | None:
             rows.append(_table_row((*pieces, line), row))
             pieces = []
             continue
-        if not _is_label_piece(line, pieces) or line.indent > rows[0].lines[-1].indent:
+        if not _is_label_piece(line, pieces) or line.indent > first.lines[-1].indent:
             break
         pieces.append(line)
-    rows = _alike(text, rows, headed)
-    if not rows:
-        return None
-    return Run(tuple(rows), lines.index(rows[0].lines[0]))
+    return rows
 
 
 def _table_row(lines: Sequence[TextLine], row: Row) -> TableRow:

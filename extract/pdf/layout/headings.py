@@ -50,10 +50,9 @@ def as_named(draft: Draft, body: Body) -> Draft:
         return draft
     larger = min(line.size for line in draft.lines) >= SETTINGS.larger_ratio * body.size
     heavier = all(line.bold for line in draft.lines) and not body.bold
-    capitals = text.isupper() and len(text) > 3
-    if not (larger or heavier or capitals or _is_colored(draft, body)):
+    if not (larger or heavier or _is_in_capitals(text) or _is_colored(draft, body)):
         return draft
-    if draft.kind == "list_item" and not larger and not _LETTERED.fullmatch(draft.marker or ""):
+    if not larger and _is_plain_item(draft):
         return draft
     # "3. Vaststelling agenda."
     item = draft.kind == "article" and heavier
@@ -67,6 +66,15 @@ def _can_be_heading(draft: Draft, text: str) -> bool:
     if len(text) > SETTINGS.length_count or len(draft.lines) > SETTINGS.line_count:
         return False
     return any(c.isalpha() for c in text)
+
+
+def _is_plain_item(draft: Draft) -> bool:
+    """Return True for an item of a list, but for one with a letter."""
+    return draft.kind == "list_item" and not _LETTERED.fullmatch(draft.marker or "")
+
+
+def _is_in_capitals(text: str) -> bool:
+    return text.isupper() and len(text) > 3
 
 
 def _is_colored(draft: Draft, body: Body) -> bool:

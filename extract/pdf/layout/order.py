@@ -292,21 +292,28 @@ class _GrowingGroup:
         return wider if near else ()
 
 
+def _words_in(bands: Sequence[_Band]) -> list[Word]:
+    return [item.word for band in bands for item in band.items if item.word]
+
+
+def _holds_words_only(band: _Band) -> bool:
+    return bool(band.items) and all(item.word for item in band.items)
+
+
 def _is_heading_between(bands: Sequence[_Band], first: int, at: int, gutters: _Whites) -> bool:
     """Return True if band ``at`` is a heading on the left, over columns that begin anew below it."""
     band, edge = bands[at], gutters[0][0]
-    words = [i.word for i in band.items if i.word]
-    if not words or len(words) != len(band.items) or at + 1 >= len(bands):
+    if at + 1 >= len(bands) or not _holds_words_only(band):
         return False
-    others = [i.word for b in bands[first:at] for i in b.items if i.word]
+    words, others = _words_in([band]), _words_in(bands[first:at])
     if not others or any(w.x1 > edge for w in words):
         return False
     usual = median(w.size for w in others)
-    gap = band.top - bands[at - 1].bottom
-    apart = gap > 0.5 * usual and bands[at + 1].top > band.bottom
+    if band.top - bands[at - 1].bottom <= 0.5 * usual or bands[at + 1].top <= band.bottom:
+        return False
     two_sided = _reach_beyond(bands[max(first, at - 3) : at], edge)
     goes_on = _reach_beyond(bands[at + 1 : at + 4], edge)
-    return apart and two_sided and goes_on and _stands_out(words, others, usual)
+    return two_sided and goes_on and _stands_out(words, others, usual)
 
 
 def _reach_beyond(bands: Sequence[_Band], edge: float) -> bool:

@@ -232,6 +232,11 @@ def _size_slack(body: Body) -> float:
     return SETTINGS.same_size_share * body.size + 0.2
 
 
+def _is_sentence_over_gap(at: _Break) -> bool:
+    """Return True if a sentence goes on over a distance that is not much wider than usual."""
+    return at.is_same_sentence and 0 < at.distance < SETTINGS.same_sentence_ratio * at.usual
+
+
 def _starts(at: _Break) -> bool:
     """Return True if the line begins a new block: what speaks first decides."""
     if at.line.text in (".", ";", ",", ")"):
@@ -241,15 +246,18 @@ def _starts(at: _Break) -> bool:
     if _starts_caption(at) or _starts_item(at) or _is_set_otherwise(at):
         return True
     if at.is_wide:
-        near = 0 < at.distance < SETTINGS.same_sentence_ratio * at.usual
-        return not (near and at.is_same_sentence)
+        return not _is_sentence_over_gap(at)
     if _starts_note(at):
         return True
     if at.is_in_item and _is_outdented(at.current, at.line):
         return ends_sentence(at.current.text) or not goes_on(at.current.text, at.line.text)
-    if at.is_in_item and at.is_below_text:
-        # It hangs below the item's text, where its mark does not reach: another sentence of it.
-        return False
+    # What hangs below an item's text, where its mark does not reach, is another sentence of it.
+    hangs = at.is_in_item and at.is_below_text
+    return not hangs and _is_parted_by_place(at)
+
+
+def _is_parted_by_place(at: _Break) -> bool:
+    """Return True if the line is indented, or the one before it ended before it had to."""
     if _is_indented(at):
         return True
     return _is_forced_break(at.previous, at.line, at.current) and not at.is_same_sentence

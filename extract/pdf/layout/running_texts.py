@@ -104,26 +104,29 @@ def find_furniture(pages: Sequence[PageWords]) -> Furniture:
     """The furniture of all pages."""
     edges = [edge for page in pages for edge in _edges(page)]
     repeated = _repeated(edges) | _numbered(edges, pages) | _small_headers(edges, pages)
-    lines: dict[int, list[Line]] = defaultdict(list)
-    for page in pages:
-        found = _lines_from_edge(edges, repeated, page.number)
-        inside = {id(w) for line in found for w in line.words}
-        found += [
-            Line(run.words)
-            for run in _runs_of_furniture(edges, repeated, page.number)
-            if not any(id(w) in inside for w in run.words)
-        ]
-        lines[page.number] = found
+    lines = {page.number: _lines_of_furniture(edges, repeated, page.number) for page in pages}
     for number, word in _margin_numbers(pages):
         lines[number].append(Line((word,)))
     words = {n: {id(w) for line in found for w in line.words} for n, found in lines.items()}
+    margin = _margin_texts(pages)
     for page in pages:
-        words[page.number].update(id(w) for w in line_numbers(page.words))
-    for number, texts in _margin_texts(pages).items():
-        words[number].update(id(w) for w in texts)
+        texts = [*line_numbers(page.words), *margin[page.number]]
+        words[page.number].update(id(w) for w in texts)
     return Furniture(
         {number: frozenset(ids) for number, ids in words.items() if ids}, _labels(pages, lines)
     )
+
+
+def _lines_of_furniture(edges: Sequence[_Edge], repeated: set[_Edge], page: int) -> list[Line]:
+    """Return the lines of a page that are furniture, and such parts of lines."""
+    found = _lines_from_edge(edges, repeated, page)
+    inside = {id(w) for line in found for w in line.words}
+    found += [
+        Line(run.words)
+        for run in _runs_of_furniture(edges, repeated, page)
+        if not any(id(w) in inside for w in run.words)
+    ]
+    return found
 
 
 def _lines_from_edge(edges: Sequence[_Edge], repeated: set[_Edge], page: int) -> list[Line]:
@@ -264,31 +267,34 @@ def _numbered(edges: Sequence[_Edge], pages: Sequence[PageWords]) -> set[_Edge]:
     text, at the very edge.
     """
     heights = {page.number: page.height for page in pages}
-    candidates = [
+    numbers = [
         edge
         for edge in edges
         if _PAGE_NUMBER.fullmatch(edge.line.text.strip())
         and edge.place <= SETTINGS.inner_line_count
         and edge.distance <= SETTINGS.number_edge_share * heights[edge.page]
     ]
-    votes = Counter((e.at_top, _first_number(e) - e.page) for e in candidates)
-    counting = {e for e in candidates if votes[e.at_top, _first_number(e) - e.page] >= 2}
+    votes = Counter((e.at_top, _first_number(e) - e.page) for e in numbers)
+    counting = {e for e in numbers if votes[e.at_top, _first_number(e) - e.page] >= 2}
     single = {
         edge
-        for edge in set(candidates) - counting
+        for edge in set(numbers) - counting
         if edge.place == 0
         and edge.distance < SETTINGS.single_number_edge_share * heights[edge.page]
         and _is_single_number(edge, edges, len(pages))
     }
-    roman = {
+    return counting | single | (_roman_numbers(edges, heights) if len(pages) > 2 else set())
+
+
+def _roman_numbers(edges: Sequence[_Edge], heights: Mapping[int, float]) -> set[_Edge]:
+    """Return the outermost lines that are a Roman number and nothing else."""
+    return {
         edge
         for edge in edges
         if edge.place == 0
         and _ROMAN.fullmatch(edge.line.text.strip())
         and edge.distance <= SETTINGS.roman_edge_share * heights[edge.page]
-        and len(pages) > 2
     }
-    return counting | single | roman
 
 
 def _is_single_number(edge: _Edge, edges: Sequence[_Edge], page_count: int) -> bool:
@@ -334,14 +340,14 @@ def _first_number(edge: _Edge) -> int:
     return int(_NUMBER.findall(edge.line.text)[0])
 
 
-def _margin_texts(pages: Sequence[PageWords]) -> dict[int, list[Word]]:
+def _margin_texts(pages: Sequence[PageWords]) -> defaultdict[int, list[Word]]:
     """Turned texts that stand in the same place on several pages, and slanted ones (watermarks)."""
     places: dict[tuple[str, int, int], set[int]] = defaultdict(set)
     for page in pages:
         for word in page.words:
             if word.turn > 0:
                 places[word.text, *_margin_place(word)].add(page.number)
-    found: dict[int, list[Word]] = defaultdict(list)
+    found: defaultdict[int, list[Word]] = defaultdict(list)
     for page in pages:
         for word in page.words:
             key = (word.text, *_margin_place(word))

@@ -336,16 +336,20 @@ class PageDevice(PDFLayoutAnalyzer):
         thin = min(area.width, area.height) <= _STRAIGHT
         if stroke and not fill and thin and self._band(gstate, area):
             return
-        if self._keep_rule(shape, fill):
-            return
-        if area.width <= _DOT and area.height <= _DOT:
-            if 0.5 < area.width / area.height < 2:
-                self.dots.append(area)
+        if self._keep_rule(shape, fill) or self._keep_dot(area):
             return
         if stroke and not _is_white(gstate.scolor):
             self._sides(path, shape.spots)
         if fill and not _is_white(gstate.ncolor) and _is_rectangle(path, shape):
             self._keep_fill(area)
+
+    def _keep_dot(self, area: Area) -> bool:
+        """Return True for a shape that is too small for an area; keep it where it may be a bullet."""
+        if area.width > _DOT or area.height > _DOT:
+            return False
+        if 0.5 < area.width / area.height < 2:
+            self.dots.append(area)
+        return True
 
     def _shape(self, path: Sequence[Any]) -> _Shape | None:
         """Return a path as it stands on the page; None where it stands beside it."""

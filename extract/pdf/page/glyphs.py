@@ -267,13 +267,9 @@ def _attach_marks(words: list[Word]) -> list[Word]:
 
 def _note_text(mark: Word, words: Sequence[Word]) -> Word | None:
     """The first word of the footnote that ``mark`` is the number of, which hangs left of it."""
-    if not mark.text.strip("*").isdigit() and mark.text.strip("*"):
+    if not _is_note_mark(mark.text):
         return None
-    level = [
-        w
-        for w in words
-        if w is not mark and w.top < mark.bottom and mark.top < w.bottom - 0.3 * w.size
-    ]
+    level = [w for w in words if w is not mark and _is_level(w, mark)]
     if any(w.x1 <= mark.x0 + 1 and mark.x0 - w.x1 < 4 * w.size for w in level):
         return None
     right = min((w for w in level if w.x0 >= mark.x1), key=lambda w: w.x0, default=None)
@@ -281,6 +277,17 @@ def _note_text(mark: Word, words: Sequence[Word]) -> Word | None:
         return None
     raised = 0.05 * right.size < right.baseline - mark.baseline < 0.7 * right.size
     return right if raised and mark.size <= MARK_SIZE * right.size else None
+
+
+def _is_note_mark(text: str) -> bool:
+    """Return True for a number or asterisks."""
+    bare = text.strip("*")
+    return not bare or bare.isdigit()
+
+
+def _is_level(word: Word, mark: Word) -> bool:
+    """Return True if a mark stands beside a word, and not below it."""
+    return word.top < mark.bottom and mark.top < word.bottom - 0.3 * word.size
 
 
 def _host(mark: Word, places: dict[int, list[Word]], *, before: bool) -> Word | None:

@@ -60,18 +60,26 @@ def is_garbled(page: PageInk, fonts: frozenset[str]) -> bool:
     return any(word.style.font in fonts for word in page.words)
 
 
+def _has_small_words(letters: Sequence[str], count: int) -> bool:
+    """Return True if enough of ``count`` words are small ones, as they are in any sentence."""
+    small = _small_words()
+    return sum(found in small for found in letters) >= _FEWEST * count
+
+
+def _is_in_dictionary(longer: Sequence[str]) -> bool:
+    """Return True if there are longer words, and enough of them are known."""
+    return sum(is_known(found, lang="nl") for found in longer) >= _KNOWN * len(longer) > 0
+
+
 def looks_garbled(words: Sequence[str]) -> bool:
     """Return True if the words of a text are none of any language: few small words, odd letters or
     no vowels."""
     tokens = [w for w in words if any(c.isalpha() for c in w)]
     if len(tokens) < _ENOUGH:
         return False
-    small = _small_words()
     letters = [found.casefold() for w in tokens for found in _LETTERS.findall(w)]
-    if sum(found in small for found in letters) >= _FEWEST * len(tokens):
-        return False
     longer = [found for found in letters if len(found) >= 4]
-    if sum(is_known(found, lang="nl") for found in longer) >= _KNOWN * len(longer) > 0:
+    if _has_small_words(letters, len(tokens)) or _is_in_dictionary(longer):
         return False
     # Lists of names are neither small words nor in a dictionary, but can be pronounced.
     plain = sum(bool(_PLAIN.fullmatch(w)) for w in tokens) >= _PLAIN_SHARE * len(tokens)

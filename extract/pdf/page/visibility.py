@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -219,20 +219,27 @@ def _has_length_of(rule: Rule, chars: Sequence[Char]) -> bool:
 def _in_background_color(chars: Sequence[Char], canvas: Canvas) -> set[int]:
     """Return the characters in the color of what was last painted under them."""
     colors = {paint.color for paint in canvas.paints if paint.color is not None} | {WHITE}
-    suspect: Mapping[Color | None, bool] = {
-        color: color is not None and any(_is_same_color(color, other) for other in colors)
+    suspect = {
+        color
         for color in {char.color for char in chars}
+        if color is not None and any(_is_same_color(color, other) for other in colors)
     }
-    if not any(suspect.values()):
+    if not suspect:
         return set()
     index = _Bands((p.area.top, p.area.bottom, i) for i, p in enumerate(canvas.paints))
-    found = set()
-    for i, char in enumerate(chars):
-        if suspect[char.color] and char.mode in FILLED_MODES and not char.text.isspace():
-            under = _color_under(char, canvas.paints, index)
-            if under is not None and char.color and _is_same_color(char.color, under):
-                found.add(i)
-    return found
+    return {
+        i
+        for i, char in enumerate(chars)
+        if char.color in suspect and _is_on_own_color(char, canvas.paints, index)
+    }
+
+
+def _is_on_own_color(char: Char, paints: Sequence[Paint], index: _Bands) -> bool:
+    """Return True if a filled character has the color of what lies under it."""
+    if char.mode not in FILLED_MODES or char.text.isspace() or char.color is None:
+        return False
+    under = _color_under(char, paints, index)
+    return under is not None and _is_same_color(char.color, under)
 
 
 def _color_under(char: Char, paints: Sequence[Paint], index: _Bands) -> Color | None:

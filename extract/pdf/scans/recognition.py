@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import median, pvariance
@@ -74,23 +74,10 @@ def ink_of_picture(picture: Image.Image, number: int, width: float, height: floa
         picture = picture.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=255)
     dark = _dark(picture)
     shades = _shades(dark)
-    thin = dark.copy()
-    pen = ImageDraw.Draw(thin)
-    for shade in shades:
-        pen.rectangle(_pixels(shade, 6), fill=0)
+    thin = _painted_over(dark, shades, 6, 0)
     level = _runs(thin)
     upright = _runs(thin.transpose(Image.Transpose.TRANSPOSE))
-    across, down = _rules(level), _rules(upright)
-    for shade in shades:
-        # A dark row has its borders, and those of the columns below it.
-        across += [Rule(y, shade.x0, shade.x1) for y in (shade.top, shade.bottom)]
-        down += [Rule(x, shade.top, shade.bottom) for x in (shade.x0, shade.x1)]
-        down += [
-            Rule(r.at, shade.top, shade.bottom)
-            for r in down
-            if shade.x0 < r.at < shade.x1 and -12 <= r.start - shade.bottom <= 12
-        ]
-    across, down = list(joined(across)), list(joined(down))
+    across, down = _rules_with_shades(_rules(level), _rules(upright), shades)
     for canvas, fill in ((picture, _PAPER), (dark, 0)):
         _erase(canvas, level, upright, fill)
     tables = [
@@ -98,10 +85,7 @@ def ink_of_picture(picture: Image.Image, number: int, width: float, height: floa
     ]
     cells = [c.area for t in tables for c in t.cells]
     words = _cell_words(picture, dark, cells)
-    rest = picture.copy()
-    draw = ImageDraw.Draw(rest)
-    for table in tables:
-        draw.rectangle(_pixels(table.area, 3), fill=255)
+    rest = _painted_over(picture, [table.area for table in tables], 3, 255)
     words += _words(recognised([rest], PAGE, RESOLUTION)[0], 0, 0)
     words = _level_sizes(words)
     return PageInk(
@@ -116,6 +100,33 @@ def ink_of_picture(picture: Image.Image, number: int, width: float, height: floa
         skew=skew,
         read_by="ocr",
     )
+
+
+def _painted_over(
+    picture: Image.Image, areas: Sequence[Area], margin: int, fill: int
+) -> Image.Image:
+    """Return a copy of a picture with ``areas`` (points) and ``margin`` pixels around them filled."""
+    copy = picture.copy()
+    pen = ImageDraw.Draw(copy)
+    for area in areas:
+        pen.rectangle(_pixels(area, margin), fill=fill)
+    return copy
+
+
+def _rules_with_shades(
+    across: Sequence[Rule], down: Sequence[Rule], shades: Sequence[Area]
+) -> tuple[list[Rule], list[Rule]]:
+    """Return the rules, with the borders of dark rows and those of the columns below these."""
+    across, down = list(across), list(down)
+    for shade in shades:
+        across += [Rule(y, shade.x0, shade.x1) for y in (shade.top, shade.bottom)]
+        down += [Rule(x, shade.top, shade.bottom) for x in (shade.x0, shade.x1)]
+        down += [
+            Rule(r.at, shade.top, shade.bottom)
+            for r in down
+            if shade.x0 < r.at < shade.x1 and -12 <= r.start - shade.bottom <= 12
+        ]
+    return list(joined(across)), list(joined(down))
 
 
 def skew_of(picture: Image.Image) -> float:
@@ -323,28 +334,40 @@ def _words(seen: Sequence[SeenWord], left: int, upper: int) -> list[Word]:
         if word.confidence < _LEAST or (len(word.text) <= 2 and _is_dust(word)):
             continue
         lines.setdefault(word.line, []).append(word)
-    found = []
-    for line in lines.values():
-        level = [w for w in line if not set(w.text) & set("gjpqy,;()Q")] or line
-        high = [
-            w.bottom - w.top
-            for w in level
-            if any(c.isupper() or c.isdigit() or c in "bdfhkl" for c in w.text)
-        ]
-        size = max(5.0, median(high or [w.bottom - w.top for w in line]) * _SCALE / 0.72)
-        base = (median(w.bottom for w in level) + upper) * _SCALE
-        for word in line:
-            area = Area(
-                (word.x0 + left) * _SCALE,
-                base - 0.78 * size,
-                (word.x1 + left) * _SCALE,
-                base + 0.22 * size,
-            )
-            text = _ENGLISH.sub(rf"\1{UNREADABLE}\2", word.text)
-            if word.confidence < _SURE and any(c.isdigit() for c in text):
-                text = "".join(UNREADABLE if c.isdigit() else c for c in text)
-            found.append(_word(text, area, base, size))
-    return found
+    return [word for line in lines.values() for word in _words_of_line(line, left, upper)]
+
+
+#: Letters and signs that reach below the baseline.
+_DESCENDING = frozenset("gjpqy,;()Q")
+
+
+def _words_of_line(line: Sequence[SeenWord], left: int, upper: int) -> Iterator[Word]:
+    """Return the words of a recognised line, with the baseline and size that they have in common."""
+    level = [w for w in line if not set(w.text) & _DESCENDING] or line
+    high = [w.bottom - w.top for w in level if any(map(_is_high, w.text))]
+    size = max(5.0, median(high or [w.bottom - w.top for w in line]) * _SCALE / 0.72)
+    base = (median(w.bottom for w in level) + upper) * _SCALE
+    for word in line:
+        area = Area(
+            (word.x0 + left) * _SCALE,
+            base - 0.78 * size,
+            (word.x1 + left) * _SCALE,
+            base + 0.22 * size,
+        )
+        yield _word(_certain_text(word), area, base, size)
+
+
+def _is_high(letter: str) -> bool:
+    """Return True for a letter or figure that is as high as a capital."""
+    return letter.isupper() or letter.isdigit() or letter in "bdfhkl"
+
+
+def _certain_text(word: SeenWord) -> str:
+    """Return the text of a word with a sign for the figures that may be other ones."""
+    text = _ENGLISH.sub(rf"\1{UNREADABLE}\2", word.text)
+    if word.confidence >= _SURE:
+        return text
+    return "".join(UNREADABLE if c.isdigit() else c for c in text)
 
 
 def _is_dust(word: SeenWord) -> bool:

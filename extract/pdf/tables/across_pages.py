@@ -202,21 +202,25 @@ class _WholeTable:
         empty, as that of no other row is. A row with a number of its own is none.
         """
         row = [c for c in table.row(repeated) if c.lines]
-        last = {
-            p.column: c
-            for c, p in zip(self.cells, self.places, strict=True)
-            if p.row + p.row_span == self.row_count
-        }
-        if not row or any(is_figure_cell(c.text) and _has_text(last.get(c.column)) for c in row):
+        last = self._last_row()
+        below_text = [c for c in row if _has_text(last.get(c.column))]
+        if not row or any(is_figure_cell(c.text) for c in below_text):
             return False
-        going_on = [c for c in row if _has_text(last.get(c.column)) and _goes_on(last[c.column], c)]
+        going_on = [c for c in below_text if _goes_on(last[c.column], c)]
         if row[0].column == 0:
             return _is_named_row_cut(row, going_on, last, table.column_count)
         if going_on and len(going_on) >= 0.5 * len(row):
             return True
-        names = [c for c in (*self.cells, *table.cells) if c.column == 0]
-        others = [c for c in names if c not in table.row(repeated)]
-        return len(others) > 2 and all(c.lines and c.row_span == 1 for c in others)
+        others = [c for c in (*self.cells, *table.cells) if c not in table.row(repeated)]
+        return _are_all_named(others)
+
+    def _last_row(self) -> Mapping[int, DraftCell]:
+        """Return the cells that reach to the end of the whole, by column."""
+        return {
+            p.column: c
+            for c, p in zip(self.cells, self.places, strict=True)
+            if p.row + p.row_span == self.row_count
+        }
 
     def _begin_of(self, cell: DraftCell, seam: _Seam) -> int | None:
         """Return the cell that ``cell`` is the rest of: in a row that the page break cut, or an
@@ -262,6 +266,12 @@ def _is_named_row_cut(
         return len(filled) + len(row) == column_count
     full = any(_is_full(last[c.column], c) for c in going_on)
     return len(going_on) == len(row) and (full or len(row) == 1)
+
+
+def _are_all_named(cells: Sequence[DraftCell]) -> bool:
+    """Return True if no row of these cells (there are some) has an empty or merged first cell."""
+    names = [c for c in cells if c.column == 0]
+    return len(names) > 2 and all(c.lines and c.row_span == 1 for c in names)
 
 
 def _has_text(cell: DraftCell | None) -> bool:

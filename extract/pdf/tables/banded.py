@@ -243,12 +243,7 @@ def _table(page: int, stack: _Stack, reader: str) -> DraftTable | None:
     if above or below:
         everything = [*above, *inside, *below]
         columns = columns_of(everything, stack.x0, stack.x1, stack.borders()) or columns
-    found = _Rows()
-    if above:
-        found.add(header_of([placed(line, columns) for line in above], columns))
-    for number, band in enumerate(bands):
-        if band.lines:
-            _add_band(found, band, stack, columns, is_head=number == 0 and not above)
+    found = _rows_of_bands(stack, bands, above, columns)
     end = stack.bottom
     if below:
         found.add(split_rows([placed(line, columns) for line in below], len(columns)))
@@ -281,22 +276,36 @@ def _add_band(
     ]
 
 
+def _rows_of_bands(
+    stack: _Stack, bands: Sequence[_Band], above: Sequence[Line], columns: Sequence[Column]
+) -> _Rows:
+    """Return the rows of a header ``above`` the bands (if any), and those of the bands."""
+    found = _Rows()
+    if above:
+        found.add(header_of([placed(line, columns) for line in above], columns))
+    for number, band in enumerate(bands):
+        if band.lines:
+            _add_band(found, band, stack, columns, is_head=number == 0 and not above)
+    return found
+
+
+def _is_partial(rule: Rule, band: _Band, longest: float) -> bool:
+    return band.top + 2 < rule.at < band.bottom - 2 and rule.length < longest
+
+
 def _partial_cuts(
     partial: Sequence[Rule], columns: Sequence[Column], band: _Band, width: float
 ) -> tuple[list[float], list[int]]:
     """Where rules that are shorter than the table part rows within a band, and the columns that
     they leave whole (cells that span the rows)."""
-    inside = [
-        r
-        for r in partial
-        if band.top + 2 < r.at < band.bottom - 2 and r.length < SETTINGS.partial_share * width
-    ]
+    inside = [r for r in partial if _is_partial(r, band, SETTINGS.partial_share * width)]
     found: list[float] = []
     free: set[int] = set()
     for at in sorted({round(r.at, 1) for r in inside}):
         under = _columns_at([r for r in inside if abs(r.at - at) < 1], columns)
         left = set(range(len(columns))) - under
-        if len(under) < 2 or not left or (found and at - found[-1] < 3):
+        is_near = bool(found) and at - found[-1] < 3
+        if len(under) < 2 or not left or is_near:
             continue
         found.append(at)
         free = free & left if free else left

@@ -65,15 +65,16 @@ def drawn_tables(ink: PageInk) -> Drawn:
         candidates += banded_tables(page, all_across, all_down, words, "shaded")
     better = [_settled(refined(candidate, words), words) for candidate in candidates]
     tables = _best([t for t in better if is_table(t, ink)])
-    parts = tuple(
-        t
-        for t in better
-        if t.reader == "ruled"
-        and t.column_count >= 2
-        and any(c.lines for c in t.cells)
-        and not any(t.area.overlaps(other.area, 1) for other in tables)
-    )
+    parts = tuple(t for t in better if _can_go_on(t, tables))
     return Drawn(tuple(tables), parts, tuple(_boxes(candidates, tables, ink)))
+
+
+def _can_go_on(candidate: DraftTable, tables: Sequence[DraftTable]) -> bool:
+    """Return True if a ruled candidate, no table by itself, may be a part of one on another page."""
+    if candidate.reader != "ruled" or candidate.column_count < 2:
+        return False
+    filled = any(c.lines for c in candidate.cells)
+    return filled and not any(candidate.area.overlaps(t.area, 1) for t in tables)
 
 
 def _settled(table: DraftTable, words: Sequence[Word]) -> DraftTable:
@@ -83,6 +84,20 @@ def _settled(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     return with_turned_header(with_groups(table), words)
 
 
+def _is_part_of(
+    part: DraftTable, before: Sequence[DraftTable], after: Sequence[DraftTable], height: float
+) -> bool:
+    """Return True if a part at the edge of a page of this ``height`` has the columns of a table
+    that ends on the page before, or begins on the page after."""
+    goes_on = part.area.top < 0.25 * height and any(
+        t.area.bottom > 0.7 * height and _same_columns(t, part) for t in before
+    )
+    begins = part.area.bottom > 0.75 * height and any(
+        t.area.top < 0.25 * height and _same_columns(t, part) for t in after
+    )
+    return goes_on or begins
+
+
 def with_parts(pages: Sequence[tuple[PageInk, Drawn]]) -> list[Drawn]:
     """What is drawn on each page, with the parts that go on with a table of a neighbouring page."""
     found = [drawn for _, drawn in pages]
@@ -90,13 +105,7 @@ def with_parts(pages: Sequence[tuple[PageInk, Drawn]]) -> list[Drawn]:
         for part in drawn.parts:
             before = found[i - 1].tables if i else ()
             after = found[i + 1].tables if i + 1 < len(found) else ()
-            goes_on = part.area.top < 0.25 * ink.height and any(
-                t.area.bottom > 0.7 * ink.height and _same_columns(t, part) for t in before[-1:]
-            )
-            begins = part.area.bottom > 0.75 * ink.height and any(
-                t.area.top < 0.25 * ink.height and _same_columns(t, part) for t in after[:1]
-            )
-            if goes_on or begins:
+            if _is_part_of(part, before[-1:], after[:1], ink.height):
                 tables = sorted((*found[i].tables, part), key=lambda t: t.area.top)
                 boxes = tuple(b for b in drawn.boxes if not b.overlaps(part.area, 1))
                 found[i] = replace(found[i], tables=tuple(tables), boxes=boxes)

@@ -50,9 +50,13 @@ def _by_looks(rows: Sequence[Sequence[DraftCell]]) -> int:
     if _bold(first) > 0.8 and _bold(below) < 0.5:
         return max(c.row_span for c in first)
     complete = len(first) == len(rows[0])
-    short = all(len(c.text) <= 40 and not c.text.rstrip().endswith((".", ";")) for c in first)
     longer = _mean_length(below) > 1.5 * max(1.0, _mean_length(first))
-    return 1 if complete and short and longer else 0
+    return 1 if complete and longer and all(_is_short(c.text) for c in first) else 0
+
+
+def _is_short(text: str) -> bool:
+    """Return True for the text of a cell that is a name and no sentence."""
+    return len(text) <= 40 and not text.rstrip().endswith((".", ";"))
 
 
 def _mean_length(cells: Sequence[DraftCell]) -> float:

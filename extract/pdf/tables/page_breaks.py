@@ -205,16 +205,18 @@ def _is_under(word: Word, table: DraftTable) -> bool:
     return table.area.x0 < word.center < table.area.x1
 
 
+def _lines_above(table: DraftTable | None, sheet: Sheet) -> list[Line]:
+    """Return the lines of a page above its first table; all where it has none."""
+    lines = lines_of([w for w in sheet.loose if w.turn == 0])
+    return [line for line in lines if table is None or line.baseline <= table.area.top]
+
+
 def _rest_of(before: DraftTable, sheet: Sheet) -> Sheet | None:
     """The page with what stands at its top and belongs to the table ``before`` of the page before
     as a table; None where nothing does."""
     texts = _texts(before)
     first = min(sheet.tables, key=lambda t: t.area.top, default=None)
-    lines = [
-        line
-        for line in lines_of([w for w in sheet.loose if w.turn == 0])
-        if first is None or line.baseline <= first.area.top
-    ]
+    lines = _lines_above(first, sheet)
     if not lines or lines[0].top > SETTINGS.top_share * sheet.height:
         return None
     held = _lines_that_fit(lines, texts)

@@ -6,14 +6,14 @@ several columns (only the names are ruled off). What the words say then counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.marks import is_caption
 from extract.pdf.page.ink import Area, Style, Word, around
 from extract.pdf.tables.cells import DraftCell, DraftTable, Line, lines_of
-from extract.pdf.tables.gutters import Run, columns_of, is_figure_cell, runs_of
+from extract.pdf.tables.gutters import Column, Run, columns_of, is_figure_cell, runs_of
 from extract.pdf.tables.row_splitting import (
     PlacedLine,
     cells_of,
@@ -75,26 +75,39 @@ def _in_reading_order(cells: Iterable[DraftCell]) -> tuple[DraftCell, ...]:
     return tuple(sorted(cells, key=lambda c: (c.row, c.column)))
 
 
+def _two_levels_of(
+    cell: DraftCell,
+    cut: float,
+    bounds: Mapping[int, tuple[float, float]],
+    lower: Mapping[int, Sequence[Word]],
+) -> Iterator[DraftCell]:
+    """Return a merged cell above height ``cut``, and the cells of its columns below it."""
+    yield replace(cell, area=replace(cell.area, bottom=cut), lines=cell.lines[:-1])
+    for column in _columns_under(cell):
+        x0, x1 = bounds[column]
+        yield DraftCell(1, column, Area(x0, cut, x1, cell.area.bottom), lines_of(lower[column]))
+
+
+def _merged_in_one_row(head: Sequence[DraftCell]) -> list[DraftCell]:
+    """Return the merged cells of a header that hold text; none where one spans rows too."""
+    wide = [c for c in head if c.column_span > 1 and c.lines]
+    return wide if all(c.row_span == 1 for c in wide) else []
+
+
 def _levels_apart(table: DraftTable) -> DraftTable:
     """The table with its first row taken apart where no rule parts the two levels of a header: its
     merged cells end in a line that has a text for each of their columns."""
     bounds = _bounds(c for c in table.cells if c.row > 0)
     head = table.row(0)
-    wide = [c for c in head if c.column_span > 1 and c.lines]
-    if not wide or any(c.row_span > 1 for c in wide):
-        return table
-    lower = _lower_level(wide, bounds)
+    wide = _merged_in_one_row(head)
+    lower = _lower_level(wide, bounds) if wide else None
     if lower is None:
         return table
     bottom = max(line.bottom for c in wide for line in c.lines[:-1])
     cut = (bottom + min(w.top for words in lower.values() for w in words)) / 2
     cells = [replace(c, row_span=c.row_span + 1) for c in head if c not in wide]
     for cell in wide:
-        upper = replace(cell.area, bottom=cut)
-        cells.append(replace(cell, area=upper, lines=cell.lines[:-1]))
-        for c in _columns_under(cell):
-            area = Area(bounds[c][0], cut, bounds[c][1], cell.area.bottom)
-            cells.append(DraftCell(1, c, area, lines_of(lower[c])))
+        cells += _two_levels_of(cell, cut, bounds, lower)
     cells += [replace(c, row=c.row + 1) for c in table.cells if c.row > 0]
     return replace(table, cells=_in_reading_order(cells))
 
@@ -152,20 +165,29 @@ def _texts_of_span(
 
 def _with_names(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     """The table with the names of its rows, where these stand left of its first rule."""
-    first = [c for c in table.cells if c.column == 0 and c.lines]
-    figures = sum(is_figure_cell(c.text) for c in first)
-    if figures < 2 or figures < SETTINGS.figure_share * len(first):
-        return table
-    names = _names_beside(table.area, words)
     tops = sorted({c.area.top for c in table.cells})
-    if not names or not SETTINGS.named_share * len(first) <= len(names) <= len(tops) + 2:
+    names = _missing_names(table, len(tops), words)
+    if not names:
         return table
     left, area = min(run.x0 for run in names) - 2, table.area
     cells = [replace(c, column=c.column + 1) for c in table.cells]
+    beside = [w for run in names for w in run.words]
     for row, (top, end) in enumerate(pairwise([*tops, area.bottom])):
-        held = [w for run in names for w in run.words if top < w.middle <= end]
+        held = [w for w in beside if top < w.middle <= end]
         cells.append(DraftCell(row, 0, Area(left, top, area.x0, end), lines_of(held)))
     return replace(table, cells=_in_reading_order(cells), area=replace(area, x0=left))
+
+
+def _missing_names(table: DraftTable, row_count: int, words: Sequence[Word]) -> list[Run]:
+    """Return the names left of a table whose first column holds numbers; none where their number is
+    not that of the rows."""
+    first = [c for c in table.cells if c.column == 0 and c.lines]
+    figures = sum(is_figure_cell(c.text) for c in first)
+    if figures < 2 or figures < SETTINGS.figure_share * len(first):
+        return []
+    names = _names_beside(table.area, words)
+    fits = SETTINGS.named_share * len(first) <= len(names) <= row_count + 2
+    return names if fits else []
 
 
 def _names_beside(area: Area, words: Sequence[Word]) -> list[Run]:
@@ -345,9 +367,7 @@ def _text_rows(lines: list[PlacedLine]) -> list[list[PlacedLine]]:
 def _full_rows(starting: list[DraftCell], *, alone: bool) -> list[list[PlacedLine]]:
     """The lines of the cells of one row as rows, when they are several full ones."""
     single = [c for c in starting if c.row_span == 1 and c.lines]
-    if len(single) < 2 or min(len(c.lines) for c in single) < 2:
-        return []
-    if any(word.turn for c in single for word in _words(c)):
+    if not _can_hold_rows(single):
         return []
     lines = _lines_over(single)
     numeric = figure_columns(lines)
@@ -356,10 +376,16 @@ def _full_rows(starting: list[DraftCell], *, alone: bool) -> list[list[PlacedLin
         return texts if len(texts) > 1 else []
     anchors = [line for line in lines if line.figures() & numeric]
     least = 3 if len(single) < 3 else 2
-    if len(anchors) < least or any(len(line.runs) < 0.6 * len(single) for line in anchors):
-        return []
-    rows = split_rows(lines, len(starting))
+    full = all(len(line.runs) >= 0.6 * len(single) for line in anchors)
+    rows = split_rows(lines, len(starting)) if full and len(anchors) >= least else []
     return rows if len(rows) > 1 else []
+
+
+def _can_hold_rows(cells: Sequence[DraftCell]) -> bool:
+    """Return True if two cells or more have two lines or more each, none of them turned."""
+    if len(cells) < 2 or min(len(c.lines) for c in cells) < 2:
+        return False
+    return not any(word.turn for c in cells for word in _words(c))
 
 
 def _lines_over(cells: Sequence[DraftCell]) -> list[PlacedLine]:
@@ -387,20 +413,26 @@ def _columns_apart(table: DraftTable) -> DraftTable:
     columns = columns_of(everything, table.area.x0, table.area.x1, borders)
     if not columns:
         return table
+    rows, row_tops = _rows_in_columns(table, everything, columns)
+    if len(rows) < 2:
+        return table
+    return replace(table, cells=cells_of(rows, columns, row_tops, table.area.bottom))
+
+
+def _rows_in_columns(
+    table: DraftTable, lines: Sequence[Line], columns: Sequence[Column]
+) -> tuple[list[list[PlacedLine]], list[float]]:
+    """Return the rows of a table with its lines in other columns, and where they begin."""
     rows: list[list[PlacedLine]] = []
     row_tops: list[float] = []
     tops = sorted({c.area.top for c in table.cells})
     for top, end in pairwise([*tops, table.area.bottom]):
-        here = [x for x in everything if top <= (x.top + x.bottom) / 2 < end]
-        if not here:
-            continue
-        set_out = [placed(line, columns) for line in here]
-        apart = [set_out] if rows else header_of(set_out, columns)
-        rows += apart
-        row_tops += [top, *(min(p.line.top for p in row) for row in apart[1:])]
-    if len(rows) < 2:
-        return table
-    return replace(table, cells=cells_of(rows, columns, row_tops, table.area.bottom))
+        here = [placed(x, columns) for x in lines if top <= (x.top + x.bottom) / 2 < end]
+        if here:
+            apart = [here] if rows else header_of(here, columns)
+            rows += apart
+            row_tops += [top, *(min(p.line.top for p in row) for row in apart[1:])]
+    return rows, row_tops
 
 
 def _holds_columns(table: DraftTable, column: int) -> bool:

@@ -23,19 +23,39 @@ def with_groups(table: DraftTable) -> DraftTable:
         return table
     head = header_rows(table)
     body = [table.row(r) for r in range(head, table.row_count)]
-    if len(body) < 3 or any(not row or row[0].column_span > 1 for row in body):
+    if len(body) < 3 or not all(row and row[0].column_span == 1 for row in body):
         return table
     names = [row[0] for row in body]
     filled = [name for name in names if name.lines]
     groups = _groups_of(body, filled)
     if groups is None:
         return table
-    cells = [c for c in table.cells if c.row < head or c.column > 0]
-    for name, (first, last) in zip(filled, groups, strict=True):
-        area = replace(names[first].area, bottom=names[last].area.bottom)
-        cells.append(DraftCell(head + first, 0, area, name.lines, last - first + 1))
+    cells = [*_without_names(table, head), *_spanning(names, filled, groups, head)]
     cells.sort(key=lambda c: (c.row, c.column))
     return replace(table, cells=tuple(cells))
+
+
+def _without_names(table: DraftTable, head: int) -> list[DraftCell]:
+    return [c for c in table.cells if c.row < head or c.column > 0]
+
+
+def _spanning(
+    names: Sequence[DraftCell],
+    filled: Sequence[DraftCell],
+    groups: Sequence[tuple[int, int]],
+    head: int,
+) -> list[DraftCell]:
+    """Return the cells of the names, over the rows of their groups; ``head`` rows are header."""
+    return [
+        DraftCell(
+            head + first,
+            0,
+            replace(names[first].area, bottom=names[last].area.bottom),
+            name.lines,
+            last - first + 1,
+        )
+        for name, (first, last) in zip(filled, groups, strict=True)
+    ]
 
 
 def _groups_of(

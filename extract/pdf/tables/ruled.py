@@ -8,7 +8,7 @@ where its other rules end.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -299,17 +299,26 @@ def _missing_uprights(
     words between."""
     top, bottom = min(r.at for r in levels), max(r.at for r in levels)
     held = [w for w in words if top - 1 <= w.middle <= bottom + 1]
-    found = []
-    for at_start in (True, False):
-        ends = [(r.start if at_start else r.end, r.at) for r in levels]
-        edge = min(ends)[0] if at_start else max(ends)[0]
-        places = [r.at for r in uprights]
-        inner = min(places) if at_start else max(places)
-        heights = [at for end, at in ends if abs(end - edge) <= NEAR]
-        between = any(min(edge, inner) <= w.center <= max(edge, inner) for w in held)
-        if _is_beyond(edge, inner) and len(heights) >= 2 and between:
-            found.append(Rule(edge, min(heights), max(heights)))
-    return found
+    places = [r.at for r in uprights]
+    left = _missing_side([(r.start, r.at) for r in levels], min, min(places), held)
+    right = _missing_side([(r.end, r.at) for r in levels], max, max(places), held)
+    return left + right
+
+
+def _missing_side(
+    ends: Sequence[tuple[float, float]],
+    outermost: Callable[[Iterable[float]], float],
+    inner: float,
+    words: Sequence[Word],
+) -> list[Rule]:
+    """Return the side of a table where two level rules or more end; ``ends`` are their x and height,
+    ``inner`` is the x of the last upright rule."""
+    edge = outermost(x for x, _ in ends)
+    heights = [at for x, at in ends if abs(x - edge) <= NEAR]
+    between = any(min(edge, inner) <= w.center <= max(edge, inner) for w in words)
+    if not _is_beyond(edge, inner) or len(heights) < 2 or not between:
+        return []
+    return [Rule(edge, min(heights), max(heights))]
 
 
 def _places(values: Iterable[float]) -> list[float]:

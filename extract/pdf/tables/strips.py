@@ -8,7 +8,7 @@ are not tables.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -306,17 +306,20 @@ def _further_right(right: float, left: float, rows: Sequence[int], page: _Page) 
         right = max(r.x1 for r in here)
 
 
+def _first_texts_after(right: float, rows: Iterable[int], page: _Page) -> Mapping[int, Run]:
+    """Return the first text right of ``right`` of each row that has one."""
+    texts = {row: [r for r in page.split[row] if r.x0 > right + 2] for row in rows}
+    return {row: found[0] for row, found in texts.items() if found}
+
+
 def _column_of_remarks(right: float, rows: Sequence[int], page: _Page) -> list[Run]:
     """Return the next texts right of the numbers, where most begin at an x that they share."""
-    after = {
-        row: next((r for r in page.split[row] if r.x0 > right + 2), None)
-        for row in range(rows[0], rows[-1] + 1)
-    }
-    runs = [r for r in after.values() if r is not None]
+    after = _first_texts_after(right, range(rows[0], rows[-1] + 1), page)
+    runs = list(after.values())
     if len(runs) < 2:
         return []
     best = _most_usual([r.x0 for r in runs])
-    level = [row for row in rows if (r := after[row]) is not None and _is_same_x(r.x0, best)]
+    level = [row for row in rows if row in after and _is_same_x(after[row].x0, best)]
     # Where a column has empty cells, the next text may be that of the column behind it.
     in_line = sum(sum(_is_same_x(r.x0, other.x0) for other in runs) > 1 for r in runs)
     if len(level) < 2 or in_line < SETTINGS.in_line_share * len(runs):

@@ -126,17 +126,22 @@ def _cells(xs: Sequence[float], top: float, bottom: float, fills: Sequence[Area]
     return found
 
 
+def _is_written_over(words: Sequence[Word], borders: Sequence[float]) -> bool:
+    """Return True if words on either side of a border stand as near as those of one text."""
+    return any(
+        b.x0 - a.x1 < _APART * a.size and any(a.center < x < b.center for x in borders)
+        for line in lines_of(words)
+        for a, b in pairwise(line.words)
+    )
+
+
 def _is_row(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> bool:
     """Do words stand in two cells or more of the row, and none over their borders?"""
     held = [w for w in words if top < w.middle < bottom and xs[0] - 1 <= w.center <= xs[-1] + 1]
     inner = xs[1:-1]
     if any(w.x0 + 1 < x < w.x1 - 1 for w in held for x in inner):
         return False
-    if any(
-        b.x0 - a.x1 < _APART * a.size and any(a.center < x < b.center for x in inner)
-        for line in lines_of(held)
-        for a, b in pairwise(line.words)
-    ):
+    if _is_written_over(held, inner):
         return False
     columns = {sum(x < w.center for x in inner) for w in held}
     if held and is_note(min(held, key=lambda w: (w.baseline, w.x0)).text):
