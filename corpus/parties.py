@@ -56,8 +56,7 @@ class Party:
 
     ``scope`` is ``one`` for an organisation, else what a collective is one of: a ``region``, a
     ``document`` or the ``country``. ``members`` is ``municipality`` or ``province`` where its
-    members follow from the areas. ``article`` and ``vague`` say which aliases need care. ``people`` are those who speak
-    for it in one document.
+    members follow from the areas. ``article`` and ``vague`` say which aliases need care.
     """
 
     name: str
@@ -68,7 +67,6 @@ class Party:
     article: str | None = None
     members: str | None = None
     area_id: str | None = None
-    people: tuple[str, ...] = ()
 
 
 class Organ(Record, frozen=True):

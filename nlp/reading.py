@@ -33,7 +33,6 @@ from nlp.area_names import AreaMention, area_mentions
 from nlp.language.numbers import Number, numbers_in
 from nlp.language.sentences import Sentence, boundaries
 from nlp.parties.entries import default_registry
-from nlp.parties.people import with_people
 from nlp.pipeline import build, make_doc
 from nlp.records import DocumentContext
 from nlp.sentence_reading import Reading
@@ -100,9 +99,8 @@ class DocumentReading:
 
     @cached_property
     def registry(self) -> PartyRegistry:
-        """The parties that can be named here: those of the reference data, with the people that the
-        document presents."""
-        return with_people(default_registry(), (p.text.text for p in self.passages), self.context)
+        """The parties that can be named here: those of the reference data."""
+        return default_registry()
 
     def text(self, text: str) -> TextReading:
         """The reading of a clean text, whoever asks for it."""

@@ -65,6 +65,17 @@ def test_a_commitment_of_nobody_is_not_certain_and_says_so() -> None:
     assert "afzender onbekend" not in ours.why
 
 
+def test_what_is_agreed_in_a_document_of_one_body_is_an_agreement_of_others() -> None:
+    agreed = "Er is afgesproken dat er elk jaar 100 woningen worden gebouwd."
+    (found,) = find(document(replace(NOBODY, issued_by=("Zeist",)), agreed)).commitments
+    assert found.parties == ()
+    assert found.level != "certain"
+    assert "een afspraak van anderen" in found.why
+    assert "afzender onbekend" not in found.why
+    (unknown,) = find(document(NOBODY, agreed)).commitments
+    assert "afzender onbekend" in unknown.why
+
+
 # -- terms that a document defines ----------------------------------------------------------------
 
 

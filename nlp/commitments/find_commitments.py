@@ -14,6 +14,8 @@ from nlp.commitments.verdicts import Decision, Vote
 from nlp.deadlines import deadlines_in
 from nlp.language.sentences import Sentence
 from nlp.language.time.notes import time_notes
+from nlp.parties.entries import we as who_is_we
+from nlp.parties.implied import AGREED
 from nlp.parties.participation import PartyDecision, PartyRole
 from nlp.parties.roles import PartyReader, Place
 from nlp.parties.unknown import unknown_notes
@@ -21,6 +23,10 @@ from nlp.reading import DocumentReading
 from nlp.records import Ask, Commitment, Deadline, DocumentContext
 from nlp.sentence_reading import LONGEST
 
+#: Why a commitment names nobody: the one body that made the document tells what others agreed, or
+#: the document does not say whose it is.
+_BY_OTHERS = "een afspraak van anderen, die de zin niet noemt"
+_SENDER_UNKNOWN = "afzender onbekend"
 _PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 
 
@@ -96,7 +102,7 @@ def _read(item: Decided, reader: _Reader) -> SentenceDecision:
     if not item.decision.promises:
         return SentenceDecision(item.sentence, item.decision)
     parties = reader.parties(item)
-    decision = item.decision if parties.responsible else _of_nobody(item.decision)
+    decision = item.decision if parties.responsible else reader.of_nobody(item.decision, parties)
     return SentenceDecision(item.sentence, decision, parties, reader.deadlines(item))
 
 
@@ -106,6 +112,7 @@ class _Reader:
     def __init__(self, document: DocumentReading) -> None:
         self.context: DocumentContext = document.context
         self.pages = {passage.position: passage.page for passage in document.passages}
+        self._registry = document.registry
         self._parties = PartyReader(document)
         self._earlier: tuple[Passage, list[Place]] | None = None
         self._over: list[Place] = []
@@ -123,19 +130,38 @@ class _Reader:
             sentence.passage, sentence.index, self._over if leans else None
         )
 
+    def of_nobody(self, decision: Decision, parties: PartyDecision) -> Decision:
+        """A decision where nobody is responsible by name: less sure, and it says so."""
+        level = "probable" if decision.level == "certain" else decision.level
+        sender, _ = who_is_we(self.context, self._registry)
+        reason = _BY_OTHERS if sender and AGREED in parties.why else _SENDER_UNKNOWN
+        return replace(decision, level=level, why=f"{decision.why}; {reason}")
+
     def deadlines(self, item: Decided) -> tuple[Deadline, ...]:
         """By when."""
         sentence = item.sentence
         passage = sentence.passage
         heading = passage.section[-1] if passage.section else None
-        found = deadlines_in(sentence.text, self.context, heading)
+        found = deadlines_in(sentence.text, self.context, heading, _clauses_of(item))
         return tuple(d.record(passage.text, sentence.start) for d in found)
 
 
-def _of_nobody(decision: Decision) -> Decision:
-    """A decision where nobody is responsible by name: less sure, and it says so."""
-    level = "probable" if decision.level == "certain" else decision.level
-    return replace(decision, level=level, why=f"{decision.why}; afzender onbekend")
+def _clauses_of(item: Decided) -> list[tuple[int, int]] | None:
+    """The ranges of a sentence whose dates belong to what it promises; None: all of it.
+
+    Left out are the main clauses on which rules voted and that promise nothing.
+    """
+    winner = item.decision.winner
+    if item.analysis is None or winner is None or winner.clause is None or winner.above:
+        return None
+    promising = {v.clause for v in item.decision.votes if v.outcome != "none" and not v.above}
+    silent = {v.clause for v in item.decision.votes if v.clause is not None} - promising
+    words = item.analysis.words.items
+    return [
+        (0 if clause.start == 0 else words[clause.start].start, words[clause.end - 1].end)
+        for number, clause in enumerate(item.analysis.clauses)
+        if number not in silent
+    ]
 
 
 def _goes_on(earlier: tuple[Passage, list[Place]] | None, passage: Passage) -> list[Place]:

@@ -47,6 +47,7 @@ class PartyWords(Record, frozen=True):
     governing: Words
     compared: Words
     offices: Words
+    titles: Phrases
     joint_kinds: Words
     joint_titles: Words
     joint_meetings: Phrases

@@ -154,14 +154,14 @@ def _defined(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entr
 
 
 def _people(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:
+    """Who speaks in minutes, with and without a title ("de heer Jansen")."""
     for speaker in context.speakers:
         body = context.speaker_body(speaker.person)
         if body is not None:
             name = registry.canonical(body)
-            yield _entry(speaker.person, name, kind_of(name, registry), "organ", 0.8)
-    for party in registry:
-        for person in party.people:
-            yield _entry(person, party.name, party.kind, "organ", 0.8)
+            kind = kind_of(name, registry)
+            for title in ("", *party_words().titles):
+                yield _entry(f"{title} {speaker.person}".lstrip(), name, kind, "organ", 0.8)
 
 
 def _listed_entries(

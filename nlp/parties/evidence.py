@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.parties import SIGNATORIES
 from nlp.language.clauses.clause_kinds import ClauseKind, Kinds, kinds_of
 from nlp.language.clauses.finite import Finite
 from nlp.language.clauses.lexicon import lexicon
+from nlp.language.clauses.predicate import predicate_of
 from nlp.language.clauses.sentence_words import Word
+from nlp.language.clauses.structure import Clause
+from nlp.language.clauses.structure import Sentence as Analysis
 from nlp.parties.cues import PartyWords, party_words
 from nlp.parties.groups import Group, groups_of
 from nlp.parties.participation import Mention
@@ -20,7 +23,8 @@ from nlp.sentence_reading import Reading
 class Sentence:
     """A sentence with all that the rules look at.
 
-    ``finites`` are the finite verbs that its clauses have, by word.
+    ``finites`` are the finite verbs that its clauses have, by word; ``saying`` the parts whose main
+    clause tells what somebody says ("geeft aan dat").
     """
 
     words: tuple[Word, ...]
@@ -28,6 +32,7 @@ class Sentence:
     groups: tuple[Group, ...]
     clauses: Kinds
     finites: Mapping[int, Finite]
+    saying: frozenset[int]
     lists: PartyWords
 
     def low(self, i: int) -> str:
@@ -92,19 +97,30 @@ def read_sentence(reading: Reading, mentions: tuple[Mention, ...]) -> Sentence:
     lists = party_words()
     analysis = reading.analysis
     if analysis is None:
-        return Sentence((), (), (), Kinds((), ()), {}, lists)
+        return Sentence((), (), (), Kinds((), ()), {}, frozenset(), lists)
     words = reading.words.items
     governing = lists.agreements | lists.undertakings
     found = [clause.finite for clause in analysis.clauses]
     found += [frame.finite for frame in analysis.frames if frame.finite is not None]
+    kinds = kinds_of(analysis, lexicon(), governing)
     return Sentence(
         words,
         mentions,
         groups_of(words, mentions),
-        kinds_of(analysis, lexicon(), governing),
+        kinds,
         {finite.index: finite for finite in found},
+        frozenset(kinds.parts[clause.finite.index] for clause in _saying(analysis)),
         lists,
     )
+
+
+def _saying(analysis: Analysis) -> Iterator[Clause]:
+    """The main clauses that tell what somebody says in a clause with "dat"."""
+    said = lexicon().vocabulary.saying
+    for clause in analysis.clauses:
+        tells = any(frame.marker == "dat" for frame in clause.frames)
+        if tells and predicate_of(clause, analysis.words, lexicon()).infinitive in said:
+            yield clause
 
 
 def are_signatories(groups: Iterable[Group]) -> bool:

@@ -18,6 +18,8 @@ from nlp.parties.groups import Group
 from nlp.parties.participation import Mention, PartyRole, Vote
 from nlp.parties.subjects import patient_role
 
+#: The rule on what "is afgesproken"; without a name it says that others agreed on it.
+AGREED = "agreed_by_all"
 _HEADING_WORDS = 6
 #: The score of what was no more than guessed: it is not handed on to the next sentence.
 _GUESSED = 0.6
@@ -266,11 +268,11 @@ def _heads(text: str, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def agreed_by_all(case: Case) -> Iterator[Vote]:
-    """ "Afgesproken is …" in a document that several made: all of them; else it is not told who."""
+    """ "Afgesproken is …" in a document that several made: all of them; else it is of others."""
     if not _AGREED.isdisjoint(case.sentence.lows()):
         name, kind = who_is_we(case.context, case.registry)
         name, kind = (name, kind) if name == SIGNATORIES else ("", "")
-        yield implied("agreed_by_all", name, kind, 0.5)
+        yield implied(AGREED, name, kind, 0.5)
 
 
 def document(case: Case) -> Iterator[Vote]:
@@ -293,6 +295,6 @@ IMPLIED: Mapping[str, Rule] = {
     "level": level,
     "place": place,
     "heading": heading,
-    "agreed_by_all": agreed_by_all,
+    AGREED: agreed_by_all,
     "document": document,
 }

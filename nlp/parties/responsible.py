@@ -16,7 +16,13 @@ from nlp.parties.evidence import Sentence, are_signatories
 from nlp.parties.groups import Group
 from nlp.parties.mentions import PARTNERS
 from nlp.parties.participation import Mention, Vote
-from nlp.parties.subjects import is_subject_place, subjects_of, with_bracket
+from nlp.parties.subjects import (
+    is_object,
+    is_subject_place,
+    patient_role,
+    subjects_of,
+    with_bracket,
+)
 
 #: Clauses in which "we" speaks where no main clause has a subject.
 _BELOW = ("content", "adverbial", "question", "relative", "waarbij")
@@ -95,6 +101,11 @@ def _agreed_subject(sentence: Sentence, part: int) -> Group | None:
     agrees = not sentence.lists.agreements.isdisjoint(sentence.main_words(part))
     if (subjects or ours) and not agrees:
         return None
+    return _content_subject(sentence, part)
+
+
+def _content_subject(sentence: Sentence, part: int) -> Group | None:
+    """The subject of the clause that says what is agreed or told ("dat gemeenten …")."""
     for group in sentence.in_part(part):
         if (
             sentence.kind(group) == "content"
@@ -160,6 +171,17 @@ def subject(case: Case) -> Iterator[Vote]:
         if _we(sentence, part) is None:
             for group in subjects_of(sentence, sentence.main_groups(part)):
                 yield from votes_for("subject", sentence, with_bracket(sentence, group), part)
+
+
+def reported(case: Case) -> Iterator[Vote]:
+    """ "De wethouder geeft aan dat de provincie meewerkt": who does it, rather than who tells it."""
+    sentence = case.sentence
+    for part in sentence.parts:
+        group = _content_subject(sentence, part) if part in sentence.saying else None
+        if group is None or sentence.low(group.left - 1) != "dat" or is_object(sentence, group):
+            continue
+        if patient_role(sentence, group) in (None, "responsible"):
+            yield from votes_for("reported", sentence, group, part)
 
 
 def agent(case: Case) -> Iterator[Vote]:
@@ -297,6 +319,7 @@ NAMED: Mapping[str, Rule] = {
     "reply": reply,
     "we": we,
     "subject": subject,
+    "reported": reported,
     "agent": agent,
     "agent_below": agent_below,
     "leader": leader,

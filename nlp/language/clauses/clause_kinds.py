@@ -25,7 +25,9 @@ _KINDS: Mapping[str, ClauseKind] = {
     "waarbij": "waarbij",
 }
 #: Between a noun and "dat" these make it a clause that says what is agreed.
-_BEFORE_CONTENT = frozenset((",", "ervoor", "erop", "ertoe", "er", "op", "toe", "is", "af", "over"))
+_BEFORE_CONTENT = frozenset(
+    (",", "ervoor", "erop", "ertoe", "er", "op", "toe", "is", "af", "over", "aan", "mee", "uit")
+)
 #: How far before "dat" the verb or noun may stand whose content it is, in words.
 _NEAR = 4
 
