@@ -12,8 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from corpus.codes import values
 from corpus.counting import Patterns
-from corpus.loading import REFERENCE, Record, load_toml
+from corpus.loading import REFERENCE, Record, Words, load_toml
 
 #: The places of ``[strength]``, each of which must be given.
 PLACES = (
@@ -28,6 +29,8 @@ class CountRules:
     """The data of ``count-rules.toml``; ``strength`` is 0 to 1 for each of :data:`PLACES`."""
 
     strength: Mapping[str, float]
+    kinds_of_many_plans: frozenset[str]
+    units_of_plans: frozenset[str]
     plan_subjects: re.Pattern[str]
     plan_titles: re.Pattern[str]
     plan_builds: re.Pattern[str]
@@ -40,6 +43,15 @@ class CountRules:
     ages: re.Pattern[str]
     wishes: re.Pattern[str]
     cut_words: re.Pattern[str]
+
+
+class _ManyPlans(Record, frozen=True):
+    kinds: Words
+    units: Words
+
+    def __post_init__(self) -> None:
+        for kind in sorted(self.kinds - set(values("document_kind"))):
+            raise ValueError(f"[many_plans] {kind!r} is no kind of document")
 
 
 class _Plan(Record, frozen=True):
@@ -74,6 +86,7 @@ class _CutWords(Record, frozen=True):
 
 class _RulesFile(Record, frozen=True):
     strength: dict[str, float]
+    many_plans: _ManyPlans
     plan: _Plan
     rules_of_law: _RulesOfLaw
     other_subjects: _Words
@@ -103,6 +116,8 @@ def load_count_rules(folder: Path = REFERENCE) -> CountRules:
     )
     return CountRules(
         strength=MappingProxyType(dict(file.strength)),
+        kinds_of_many_plans=file.many_plans.kinds,
+        units_of_plans=file.many_plans.units,
         plan_subjects=file.plan.subjects.compile(),
         plan_titles=file.plan.titles.compile(),
         plan_builds=file.plan.builds.compile(),

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.count_rules import load_count_rules
 from corpus.counting import Vocabulary
 from nlp.counts.fields.basis import is_limit
 from nlp.counts.fields.unit import per_of
@@ -38,6 +39,8 @@ _NO_SHARE = re.compile(
 )
 #: Amounts from here on are counts even where no word says what they are for.
 _LARGE_AMOUNT = 1_000_000
+#: Where the sentence itself gives a number its area, or another place does with the same number.
+_OWN_PLACES = ("right", "left", "elsewhere")
 
 
 def level_in_text(reading: Reading, doubt: Sequence[str], reason: str | None) -> Level:
@@ -58,10 +61,12 @@ def level_in_text(reading: Reading, doubt: Sequence[str], reason: str | None) ->
     return "probable"
 
 
-def why_uncertain(reading: Reading, vocabulary: Vocabulary, *, has_subject: bool) -> str | None:
+def why_uncertain(
+    reading: Reading, vocabulary: Vocabulary, kind: str, *, has_subject: bool
+) -> str | None:
     """Why it is doubtful that an agreement counts this, in Dutch; None where nothing makes it so.
 
-    ``has_subject`` says that the number's words name what it measures.
+    ``kind`` is that of the document; ``has_subject`` says that the number's words name what it measures.
     """
     text, sighting, unit = reading.passage.text.text, reading.sighting, reading.unit
     number = sighting.number
@@ -80,8 +85,20 @@ def why_uncertain(reading: Reading, vocabulary: Vocabulary, *, has_subject: bool
         (_is_threshold(text, sighting, unit.name, vocabulary), "een drempel"),
         (borrowed and number.kind == "word", "een telwoord zonder woord voor wat het telt"),
         (borrowed and not unit.alone, "andere woorden zeggen wat het telt"),
+        (_is_of_some_plan(reading, kind), "de zin noemt geen gebied en geen project"),
     )
     return next((reason for holds, reason in reasons if holds), None)
+
+
+def _is_of_some_plan(reading: Reading, kind: str) -> bool:
+    """Return True if homes may be those of any plan: "Er komen 40 woningen" in a zoning plan's text.
+
+    Judged by readers on 200 rows of such documents, 11 of 85 of these rows were right as they stood.
+    """
+    rules = load_count_rules()
+    if kind not in rules.kinds_of_many_plans or reading.unit.name not in rules.units_of_plans:
+        return False
+    return reading.project is None and reading.place.source not in _OWN_PLACES
 
 
 def is_share_of_homes(reading: Reading) -> bool:

@@ -108,7 +108,10 @@ class _Reader:
         """All readings as records, the areas of repeated numbers filled in."""
         readings = with_areas_elsewhere(without_repeats(self.readings), self.context)
         readings = with_bases_elsewhere(readings, self.rules)
-        return tuple(count_of(reading, self.vocabulary, self.learned) for reading in readings)
+        return tuple(
+            count_of(reading, self.vocabulary, self.learned, self.context.kind)
+            for reading in readings
+        )
 
     def read(self, passage: Passage, stem: Passage | None) -> None:
         """Reads one passage; ``stem`` is the one that introduces it."""

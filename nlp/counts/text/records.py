@@ -45,8 +45,8 @@ def count_span(passage: Passage, number: Number) -> Segment:
     return passage.text.source_range(number.start, number.figure_end)
 
 
-def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned) -> Count:
-    """The record of a reading."""
+def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned, kind: str) -> Count:
+    """The record of a reading in a document of some kind."""
     number, passage = reading.sighting.number, reading.passage
     text = passage.text.text
     per = per_of(text, reading.sighting, vocabulary)
@@ -54,7 +54,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned) -> Coun
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
     confidence, doubt = assess(strengths(reading, load_count_rules()))
     measure = measure_of(text, reading.sighting, reading.unit, reading.segment, vocabulary)
-    reason = why_uncertain(reading, vocabulary, has_subject=measure != SHARE)
+    reason = why_uncertain(reading, vocabulary, kind, has_subject=measure != SHARE)
     unit_from, area_from = _UNIT_METHOD[reading.unit.source], _PLACE_METHOD[reading.place.source]
     return Count(
         span=count_span(passage, number),
