@@ -142,26 +142,8 @@ class _Reader:
         sentence = item.sentence
         passage = sentence.passage
         heading = passage.section[-1] if passage.section else None
-        found = deadlines_in(sentence.text, self.context, heading, _clauses_of(item))
+        found = deadlines_in(sentence.text, self.context, heading)
         return tuple(d.record(passage.text, sentence.start) for d in found)
-
-
-def _clauses_of(item: Decided) -> list[tuple[int, int]] | None:
-    """The ranges of a sentence whose dates belong to what it promises; None: all of it.
-
-    Left out are the main clauses on which rules voted and that promise nothing.
-    """
-    winner = item.decision.winner
-    if item.analysis is None or winner is None or winner.clause is None or winner.above:
-        return None
-    promising = {v.clause for v in item.decision.votes if v.outcome != "none" and not v.above}
-    silent = {v.clause for v in item.decision.votes if v.clause is not None} - promising
-    words = item.analysis.words.items
-    return [
-        (0 if clause.start == 0 else words[clause.start].start, words[clause.end - 1].end)
-        for number, clause in enumerate(item.analysis.clauses)
-        if number not in silent
-    ]
 
 
 def _goes_on(earlier: tuple[Passage, list[Place]] | None, passage: Passage) -> list[Place]:

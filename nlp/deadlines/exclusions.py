@@ -95,7 +95,7 @@ class Surroundings:
         kept = self.vocabulary.tense.kept_up
         return any(word in kept for word in self._clause(i, after))
 
-    def is_updated_subject(self, i: int, after: int) -> bool:
+    def is_updated_subject(self, after: int) -> bool:
         """A subject up to a year that is itself brought up to date: "… tot en met 2030 wordt herijkt"."""
         return self.low(after) in ("wordt", "worden") and any(
             self.low(k) in _UPDATED for k in range(after + 1, after + 4)

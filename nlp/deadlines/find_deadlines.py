@@ -184,7 +184,7 @@ class _Finder:
         is_for = bound == "before" and around.low(i) == "voor" and named.grain == "year"
         if (is_for or bound == "span") and around.is_for_a_year(i, end):
             return True
-        if bound in ("through", "before", "to") and around.is_updated_subject(i, end):
+        if bound in ("through", "before", "to") and around.is_updated_subject(end):
             return True
         if around.low(i) == "sinds":
             return False

@@ -288,7 +288,7 @@ def _before_phrase(words: Sequence[Word], left: int) -> int:
     while i >= 0 and words[i].low in _BEFORE_PHRASE:
         i -= 1
     if i >= 0 and words[i].text == ")":
-        # "van de (semi)overheden"
+        # What stands in brackets belongs to it too: "van de (semi)overheden".
         while i >= 0 and words[i].text != "(":
             i -= 1
         return _before_determiners(words, i - 1)

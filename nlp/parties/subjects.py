@@ -130,7 +130,7 @@ def with_bracket(sentence: Sentence, group: Group) -> Group:
     if sentence.words[group.right + 1 : group.right + 2] and _is_abbreviation(
         sentence.words[group.right + 1].text
     ):
-        # "de minister voor Volkshuisvesting (VRO)"
+        # An abbreviation, as in "de minister voor Volkshuisvesting (VRO)".
         return group
     for other in sentence.groups:
         if not other.aside or sentence.low(other.right) != ")":
@@ -138,7 +138,7 @@ def with_bracket(sentence: Sentence, group: Group) -> Group:
         if other.left == group.right + 1:
             return replace(group, heads=(*group.heads[:-1], *other.heads))
         if other.left == group.right + 2 and sentence.low(group.right + 1) in COORDINATORS:
-            # "gemeenten (en corporaties)"
+            # The brackets add somebody: "gemeenten (en corporaties)".
             return replace(group, heads=(*group.heads, *other.heads))
     return group
 
