@@ -35,7 +35,7 @@ help: ## say what there is to make
 	@echo "make build    build $(DATABASE) from corpus/, if something changed"
 	@echo "make check    formatting, lint and types"
 	@echo "make format   format the code"
-	@echo "make docs     write the generated files: datasette_metadata.json, docs/datamodel.md, docs/cli.md"
+	@echo "make docs     write the generated files: datasette_metadata.json, docs/datamodel.md, docs/cli.md, docs/modules.md"
 	@echo "make bench    time and memory of the whole build, and words per second of its stages"
 	@echo "make bench-site    how fast the site on $(DATABASE) answers; writes docs/performance.md"
 	@echo "make screenshots   write docs/screenshots/ with Chromium"
@@ -93,6 +93,7 @@ format: .make/dev
 docs: .make/dev
 	$(PY) -m kb.metadata
 	$(PY) -m kb.dictionary
+	$(PY) -m kb.module_list
 	$(PY) -m publish.cli_reference
 
 bench: .make/dev

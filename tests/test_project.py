@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import kb
+from kb import module_list
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Data flows from left to right; a package imports only from those before it.
@@ -199,3 +200,16 @@ def test_make_help_lists_every_target() -> None:
 
 def test_continuous_integration_can_be_run() -> None:
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_every_module_is_listed_with_what_it_is_for() -> None:
+    assert module_list.PACKAGES == PACKAGES
+    listed = module_list.MODULES_FILE.read_text(encoding="utf-8")
+    assert listed == module_list.module_list(), "run make docs"
+    assert re.findall(r"^- `[^`]+`: *$", listed, re.M) == []
+
+
+def test_architecture_names_every_folder_of_modules() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = {path.parent.relative_to(ROOT).as_posix() for _, path in modules()}
+    assert {folder for folder in folders if folder not in text} == set()
