@@ -416,6 +416,12 @@ _FAMILIES = (
         _sorts,
     ),
     Words(
+        "ends of a bold line above a table of a PDF",
+        ["", ".", ";", ":", ",", "!", "?"],
+        lambda w: _small_table(PdfPage().text(60, 82, f"Plannen van gemeenten{w}", font="F2")),
+        lambda source: f"{'a' if source.grids[0].caption else 'no'} caption",
+    ),
+    Words(
         "values in a table of a PDF",
         ["12", "1.250", "€ 12", "12%", "12 %", "(12)", "+12", "-12", "–", "PM", "p.m.", "n.v.t.", "nvt", "n.b.", "x", "ja", "nee", "•",
          "10-20", "10 – 20", "12*", "12 1)", "12 woningen", "12,-", "±12", ">12", "1:3", "soms", "geen plan nu", "…"],

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.mutants.sites import Mutant, mutants_of, sample, without_alternative
 from tests.mutants.touched import SNAPSHOT_TEST, Touched
 from tests.mutants.touched import tests_for as choose_tests
+from tests.mutants.warm import Warm
 
 
 def mutants(folder: Path, source: str) -> list[Mutant]:
@@ -137,6 +141,15 @@ def test_snapshots_are_those_of_the_folders_that_run_the_function(tmp_path: Path
     assert chosen_tests(tmp_path, 11) == [f"{SNAPSHOT_TEST}[texts-brief]"]
 
 
+def test_layouts_are_read_whatever_they_take(tmp_path: Path) -> None:
+    known = touched()
+    edges = "tests/test_layouts.py::kept[edges]"
+    known.seconds[edges] = 40.0
+    known.functions["rules.py::f"].add(edges)
+    mutant = next(m for m in mutants(tmp_path, SOURCE) if m.line == 5)
+    assert edges in choose_tests(mutant, SOURCE, known, 3)
+
+
 def test_a_file_that_is_not_recorded_is_tried_on_the_tests_of_its_folder(tmp_path: Path) -> None:
     (tmp_path / "nlp").mkdir()
     file = tmp_path / "nlp" / "new.py"
@@ -144,3 +157,32 @@ def test_a_file_that_is_not_recorded_is_tried_on_the_tests_of_its_folder(tmp_pat
     (mutant, *_) = mutants_of(tmp_path, file)
     known = Touched({"tests/test_n.py::a": 1.0}, {"nlp/old.py::o": {"tests/test_n.py::a"}})
     assert choose_tests(mutant, file.read_text(), known, 10) == ["tests/test_n.py::a"]
+
+
+def imported(folder: Path) -> tuple[Callable[[], bool], bytes]:
+    """A function of a module that is loaded from ``folder``, and the module's source."""
+    source = b"LIMIT = 3\n\ndef f():\n    return LIMIT < 9\n"
+    (folder / "rules.py").write_bytes(source)
+    names: dict[str, Any] = {}
+    exec(compile(source, str(folder / "rules.py"), "exec"), names)
+    return names["f"], source
+
+
+def test_a_function_that_was_imported_is_given_its_changed_code(tmp_path: Path) -> None:
+    function, source = imported(tmp_path)
+    warm = Warm(tmp_path, {(str(tmp_path / "rules.py"), "f"): [function]}, frozenset())  # type: ignore[list-item]
+    mutant = next(m for m in mutants(tmp_path, source.decode()) if m.operator == "comparison")
+    assert warm.can_show(mutant, source)
+    assert function() is True
+    warm.put_in(mutant, source)
+    assert function() is False
+
+
+def test_what_is_outside_functions_or_ran_already_needs_a_cold_process(tmp_path: Path) -> None:
+    function, source = imported(tmp_path)
+    place = (str(tmp_path / "rules.py"), "f")
+    warm = Warm(tmp_path, {place: [function]}, frozenset({place}))  # type: ignore[list-item]
+    assert not any(warm.can_show(m, source) for m in mutants(tmp_path, source.decode()))
+    not_run = replace(warm, ran=frozenset())
+    shown = {m.line for m in mutants(tmp_path, source.decode()) if not_run.can_show(m, source)}
+    assert shown == {4}

@@ -71,17 +71,6 @@ def test_a_text_that_reports_intends_only_what_will_be_done(text: str, promised:
     assert bool(committed(text, TOLD)) is promised
 
 
-@pytest.mark.parametrize(
-    ("text", "promised"),
-    [
-        ("De gemeenten parkeren de plannen tot het najaar.", True),
-        ("De gemeenten woningen tot het najaar.", False),
-    ],
-)
-def test_a_verb_that_is_in_no_list_is_one_by_its_ending(text: str, promised: bool) -> None:
-    assert bool(committed(text)) is promised
-
-
 def test_a_row_counts_people_where_one_of_its_names_does() -> None:
     rows = (
         "| Groep | Wie | Doel 2030 |\n|---|---|---|\n"

@@ -20,6 +20,7 @@ from tests.mutants.sites import Mutant
 _QUICK_SECONDS = 5.0
 #: Below so many tests that run a function, those of the same files are tried too.
 _FEW_TESTS = 20
+_LAYOUTS = "tests/test_layouts.py"
 SNAPSHOT_TEST = "tests/test_snapshots.py::test_a_source_is_read_as_it_was"
 
 
@@ -120,8 +121,11 @@ def tests_for(mutant: Mutant, source: str, touched: Touched, seconds: float) -> 
         order += _by_seconds(beside, touched.seconds)
     units = list(_within(order, touched.seconds, seconds))
     quick = list(_within(units, touched.seconds, _QUICK_SECONDS))
+    # Layouts are kept readings too: they cost more than units may and notice most.
+    layouts = _by_seconds({t for t in running if t.startswith(_LAYOUTS)}, touched.seconds)
     texts = [test for test in snapshots if _folder(test) == "texts"]
-    return [*quick, *texts, *units[len(quick) :], *snapshots[len(texts) :]]
+    chosen = [*quick, *layouts, *texts, *units[len(quick) :], *snapshots[len(texts) :]]
+    return list(dict.fromkeys(chosen))
 
 
 def _around(prefix: str) -> str:
