@@ -207,6 +207,35 @@ def test_a_caption_counts_one_column_without_a_header_and_none_of_several(
     assert [c.value for c in found] == counted
 
 
+# --- running text: which of several says it ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bases"),
+    [
+        ("De opgave is 900 woningen.", ["opgave"]),
+        # a part has what its whole has
+        ("De opgave is 900 woningen, waarvan 300 in Soest.", ["opgave", "opgave"]),
+    ],
+)
+def test_the_strongest_words_give_the_basis(sentence: str, bases: list[str]) -> None:
+    assert [c.basis for c in text(sentence)] == bases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [
+        # the number's own words before the sentence's, a bound before a year
+        ("Tot 2030 komen er 900 woningen, waarvan 400 tot 2027.", ["2030", "2027"]),
+        ("Tot en met 2030 komen er in Zeist 900 woningen.", ["2030"]),
+        # a part without a time of its own has that of its whole
+        ("De opgave is 900 woningen tot 2030, waarvan 300 in Soest.", ["2030", "2030"]),
+    ],
+)
+def test_the_nearest_words_give_the_period(sentence: str, ends: list[str]) -> None:
+    assert [(c.period_end or "")[:4] for c in text(sentence)] == ends
+
+
 # --- units taken from other words ---------------------------------------------------------------------
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.count_rules import CountRules
 from nlp.counts.fields.basis import OPEN, Basis
 from nlp.counts.periods import PeriodMention, periods_in
 from nlp.counts.readings import NO_PERIOD, Period, Reading, Scene
 from nlp.counts.sightings import Sighting
+from nlp.counts.votes import Vote, decide, vote
 
 _WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
 _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
@@ -25,6 +26,11 @@ _SAYS_THE_SAME = re.compile(
 )
 #: Brackets so near after a number say something of it: "38.787 woningen (periode 2024 t/m 2030)".
 _NEAR = 40
+#: So many characters after a number can say that it is a part.
+_NEAR_AFTER = 25
+#: What a sentence says of a part's own time goes before the time of the whole.
+_AFTER_OWN = 0.96
+NO_VOTE: Vote[Period] = Vote("nothing", NO_PERIOD, "none", 1.0)
 
 
 def period_of(
@@ -49,17 +55,11 @@ def period_of(
     if unit == "EUR":
         # an amount "voor 2025" is one for that year
         usable = [p for p in usable if p.kind != "before"]
-    chosen = _nearest(text, sighting, usable)
-    if chosen is not None:
-        return chosen.first, chosen.last
-    if whole is not None:
-        return whole.period
-    if _WHOLE_PERIOD.search(text, scene.start, scene.end) and not is_rate:
-        return scene.memory.whole
-    after = text[sighting.number.end : sighting.number.end + 25]
-    if _PART_AFTER.search(after) or scene.memory.from_stem or _SAYS_THE_SAME.match(scene.words):
-        return scene.memory.period
-    return NO_PERIOD
+    votes = [
+        *_votes_of_sentence(text, sighting, usable, rules),
+        *_votes_around(scene, sighting, whole, rules, is_rate=is_rate),
+    ]
+    return decide(votes, NO_VOTE).value
 
 
 def called_period(sentence: str) -> Period | None:
@@ -80,37 +80,61 @@ def _says_when(scene: Scene, basis: Basis | None, unit: str) -> bool:
     return basis.name != "sleutelprojecten" and not (unit == "EUR" and basis.name == OPEN)
 
 
-def _nearest(
-    text: str, sighting: Sighting, periods: Sequence[PeriodMention]
-) -> PeriodMention | None:
-    """The period of the number's own group, else the nearest one before it, else one after it."""
+def _votes_around(
+    scene: Scene,
+    sighting: Sighting,
+    whole: Reading | None,
+    rules: CountRules,
+    *,
+    is_rate: bool,
+) -> Iterator[Vote[Period]]:
+    """A vote for what the number is a part of, and for what the text before the sentence said."""
+    if whole is not None:
+        yield vote(rules, "whole", whole.period, "host", factor=_AFTER_OWN)
+    if _WHOLE_PERIOD.search(scene.words) and not is_rate:
+        yield vote(rules, "whole-period", scene.memory.whole, "before")
+    after = scene.text[sighting.number.end : sighting.number.end + _NEAR_AFTER]
+    leans = _PART_AFTER.search(after) or _SAYS_THE_SAME.match(scene.words)
+    if leans or scene.memory.from_stem:
+        yield vote(rules, "leans-on", scene.memory.period, "lead")
+
+
+def _votes_of_sentence(
+    text: str, sighting: Sighting, periods: Sequence[PeriodMention], rules: CountRules
+) -> Iterator[Vote[Period]]:
+    """A vote for the period of the number's own group, the nearest before it, and one after it."""
     beside = [p for p in periods if _open_at(text, sighting, p) == sighting.open_at]
     if not beside and sighting.enclosed and sighting.host is None:
         # "(totaal 8.315 woningen)" sums up what stands before the brackets
         beside = [p for p in periods if p.end <= sighting.open_at]
+    start, end = sighting.number.start, sighting.number.end
     windows = (
-        (sighting.number.end, sighting.right),
+        (end, sighting.right),
         sighting.tail or (0, 0),
-        (sighting.left, sighting.number.start),
+        (sighting.left, start),
         (sighting.group_left, sighting.group_right),
     )
-    for first, last in windows:
-        inside = [p for p in beside if first <= p.start < last]
-        inside = [p for p in inside if not _is_later(text, sighting, p)]
+    for distance, (first, last) in enumerate(windows):
+        inside = [p for p in beside if first <= p.start < last and not _is_later(text, sighting, p)]
         if inside:
-            return inside[0] if first >= sighting.number.end else inside[-1]
-    before = [p for p in beside if p.end <= sighting.number.start]
+            nearest = inside[0] if first >= end else inside[-1]
+            yield _for(nearest, "beside", "own", 0.9999**distance, rules)
+    before = [p for p in beside if p.end <= start]
     # "sinds 2012 ..., sinds 2016 ...": a start holds for its own clause only
-    bounds = [p for p in before if p.kind in ("until", "range", "before")]
-    if bounds:
-        return bounds[-1]
-    after = [p for p in beside if p.start >= sighting.number.end and p.kind in ("until", "range")]
+    for bound in [p for p in before if p.kind in ("until", "range", "before")][-1:]:
+        yield _for(bound, "bound-before", "sentence", 1.0, rules)
+    after = [p for p in beside if p.start >= end and p.kind in ("until", "range")]
     # "3.300 woningen, waarvan 2.400 tot 2023": the period is the part's
-    after = [p for p in after if not _PART.search(text[sighting.number.end : p.start])]
-    if after:
-        return after[0]
-    years = [p for p in before if p.kind == "in"]
-    return years[-1] if years else None
+    for bound in [p for p in after if not _PART.search(text[end : p.start])][:1]:
+        yield _for(bound, "bound-after", "sentence", 0.999, rules)
+    for year in [p for p in before if p.kind == "in"][-1:]:
+        yield _for(year, "year-before", "sentence", 0.998, rules)
+
+
+def _for(
+    period: PeriodMention, rule: str, place: str, factor: float, rules: CountRules
+) -> Vote[Period]:
+    return vote(rules, rule, (period.first, period.last), place, factor=factor)
 
 
 def _is_later(text: str, sighting: Sighting, period: PeriodMention) -> bool:

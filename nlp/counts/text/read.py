@@ -18,8 +18,9 @@ from nlp.counts.fields.area import (
     with_areas_elsewhere,
     with_bases_elsewhere,
 )
-from nlp.counts.fields.basis import OPEN, BasesSaid, Basis, around_text, bases_said, basis_of
+from nlp.counts.fields.basis import OPEN, BasesSaid, Basis, bases_said
 from nlp.counts.fields.borrowed import borrowed_unit, listed_unit
+from nlp.counts.fields.leaned_on import basis_in_context
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import Place
 from nlp.counts.fields.plan import basis_of_plan, plan_name
@@ -57,8 +58,6 @@ _IN_PASSING = re.compile(
     r"(?:vooral|ook|deze|dit|die|hiervan|daarvan|met\s+name|zelfs|alleen|in\s+het\s+bijzonder)\b",
     re.IGNORECASE,
 )
-#: The bases that an amount of money can have from another amount.
-_OF_MONEY = ("budget", "prognose")
 #: Numbers below this are too often no count to say that they were left out.
 _WORTH_A_NOTE = 1000
 
@@ -179,7 +178,7 @@ class _Reader:
         said: BasesSaid,
     ) -> Reading:
         part_of = _part_of(scene, sighting, unit, earlier)
-        basis = self._basis(scene, sighting, unit, host, part_of, earlier, said)
+        basis = basis_in_context(scene, sighting, unit, host or part_of, earlier, said, self.rules)
         of_plan = basis_of_plan(scene, unit.name, basis, self.context, self.rules)
         if of_plan is not None:
             basis = of_plan
@@ -263,43 +262,6 @@ class _Reader:
             named = _segment_before(scene, sighting, self.vocabulary) if unit.name == "%" else None
             return named or scene.memory.segment
         return None
-
-    def _basis(
-        self,
-        scene: Scene,
-        sighting: Sighting,
-        unit: Unit,
-        host: Reading | None,
-        part_of: Reading | None,
-        earlier: Sequence[Reading],
-        said: BasesSaid,
-    ) -> Basis | None:
-        """The basis in the number's own words, else that of its host, its whole or what it refers to.
-
-        A budget is one of euros: only an amount takes it over from another amount.
-        """
-        own = basis_of(scene.text, sighting, unit.name, unit.noun, self.vocabulary, said)
-        before = scene.memory.basis if scene.refers_back else None
-        if unit.name == "EUR":
-            named = own is None or own.words
-            return own if named or before is None or before.name not in _OF_MONEY else before
-        if own is not None and own.near:
-            return own
-        others: list[Basis | None] = []
-        if host is not None:
-            others.append(host.basis)
-        elif part_of is not None:
-            others.append(part_of.basis)
-        elif unit.source == "antecedent" and earlier:
-            others.append(earlier[-1].basis)
-        elif own is None and "overige" not in scene.text[sighting.left : sighting.number.start]:
-            others.append(before)
-        found = next((b for b in others if b is not None and b.name != "budget"), own)
-        if found is not None and (found.words or found.name != OPEN):
-            return found
-        if unit.doubtful:
-            return found
-        return around_text(scene.lead, scene.passage.section, self.vocabulary, self.rules) or found
 
     def _leave_out(self, scene: Scene, sighting: Sighting) -> None:
         number = sighting.number
