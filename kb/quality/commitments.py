@@ -6,7 +6,7 @@ wishes addressed at others, are neither asked for nor held against a row that ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from corpus.vocabulary import LEVELS
@@ -81,29 +81,45 @@ def measure_commitments(
     disputed = {row.id for note, row in pairs if not note.must}
     held = [row for row in rows if row.id not in disputed]
     right = {row.id for _, row in good}
-    figures = CommitmentFigures(
-        Found(Share(len(good), len(held)), Share(len(good), len(wanted))),
-        _sum(_parties(*pair) for pair in good),
-        Share(sum(_names(n.parties) == _names(r.parties) for n, r in good), len(good)),
-        _sum(_deadlines(*pair) for pair in good),
-        Share(sum(same_name(n.modality, r.modality) for n, r in good), len(good)),
-        {
-            level: Share(
-                sum(row.id in right for row in held if row.level == level),
-                sum(row.level == level for row in held),
-            )
-            for level in LEVELS
-        },
-    )
+    figures = _figures_of(good, held, len(wanted))
     taken = {note for note, _ in pairs}
     return CommitmentReading(
         figures,
         tuple(note for note in wanted if note not in taken),
         tuple(row for row in held if row.id not in right),
-        tuple(pair for pair in good if _names(pair[0].parties) != _names(pair[1].parties)),
+        tuple(pair for pair in good if not _has_parties(pair)),
         tuple(pair for pair in good if not _perfect(_deadlines(*pair))),
-        tuple(pair for pair in good if not same_name(pair[0].modality, pair[1].modality)),
+        tuple(pair for pair in good if not _has_modality(pair)),
     )
+
+
+def _figures_of(
+    good: Sequence[Pair], held: Sequence[FoundCommitment], wanted: int
+) -> CommitmentFigures:
+    """The figures of the pairs, of the rows that count, and of so many that people marked."""
+    right = {row.id for _, row in good}
+    return CommitmentFigures(
+        Found(Share(len(good), len(held)), Share(len(good), wanted)),
+        _sum(_parties(*pair) for pair in good),
+        Share(sum(_has_parties(pair) for pair in good), len(good)),
+        _sum(_deadlines(*pair) for pair in good),
+        Share(sum(_has_modality(pair) for pair in good), len(good)),
+        {level: _share_right(held, right, level) for level in LEVELS},
+    )
+
+
+def _has_parties(pair: Pair) -> bool:
+    return _names(pair[0].parties) == _names(pair[1].parties)
+
+
+def _has_modality(pair: Pair) -> bool:
+    return same_name(pair[0].modality, pair[1].modality)
+
+
+def _share_right(rows: Sequence[FoundCommitment], right: Set[str], level: str) -> Share:
+    """How many of the rows of a level are among those that are right."""
+    of_level = [row for row in rows if row.level == level]
+    return Share(sum(row.id in right for row in of_level), len(of_level))
 
 
 def pair_commitments(

@@ -103,10 +103,34 @@ def _votes_of_sentence(
     text: str, sighting: Sighting, periods: Sequence[PeriodMention], rules: CountRules
 ) -> Iterator[Vote[Period]]:
     """A vote for the period of the number's own group, the nearest before it, and one after it."""
+    beside = _beside(text, sighting, periods)
+    start, end = sighting.number.start, sighting.number.end
+    yield from _votes_of_group(text, sighting, beside, rules)
+    before = [p for p in beside if p.end <= start]
+    # "sinds 2012 ..., sinds 2016 ...": a start holds for its own clause only
+    for bound in [p for p in before if p.kind in ("until", "range", "before")][-1:]:
+        yield _for(bound, "bound-before", "sentence", 1.0, rules)
+    after = [p for p in beside if p.start >= end and p.kind in ("until", "range")]
+    # "3.300 woningen, waarvan 2.400 tot 2023": the period is the part's
+    for bound in [p for p in after if not _PART.search(text[end : p.start])][:1]:
+        yield _for(bound, "bound-after", "sentence", 0.999, rules)
+    for year in [p for p in before if p.kind == "in"][-1:]:
+        yield _for(year, "year-before", "sentence", 0.998, rules)
+
+
+def _beside(text: str, sighting: Sighting, periods: Sequence[PeriodMention]) -> list[PeriodMention]:
+    """The periods on the same side of brackets as the number."""
     beside = [p for p in periods if _open_at(text, sighting, p) == sighting.open_at]
-    if not beside and sighting.enclosed and sighting.host is None:
-        # "(totaal 8.315 woningen)" sums up what stands before the brackets
-        beside = [p for p in periods if p.end <= sighting.open_at]
+    if beside or not sighting.enclosed or sighting.host is not None:
+        return beside
+    # "(totaal 8.315 woningen)" sums up what stands before the brackets
+    return [p for p in periods if p.end <= sighting.open_at]
+
+
+def _votes_of_group(
+    text: str, sighting: Sighting, beside: Sequence[PeriodMention], rules: CountRules
+) -> Iterator[Vote[Period]]:
+    """A vote for the nearest period in each part of the number's group, the part behind it first."""
     start, end = sighting.number.start, sighting.number.end
     windows = (
         (end, sighting.right),
@@ -119,16 +143,6 @@ def _votes_of_sentence(
         if inside:
             nearest = inside[0] if first >= end else inside[-1]
             yield _for(nearest, "beside", "own", 0.9999**distance, rules)
-    before = [p for p in beside if p.end <= start]
-    # "sinds 2012 ..., sinds 2016 ...": a start holds for its own clause only
-    for bound in [p for p in before if p.kind in ("until", "range", "before")][-1:]:
-        yield _for(bound, "bound-before", "sentence", 1.0, rules)
-    after = [p for p in beside if p.start >= end and p.kind in ("until", "range")]
-    # "3.300 woningen, waarvan 2.400 tot 2023": the period is the part's
-    for bound in [p for p in after if not _PART.search(text[end : p.start])][:1]:
-        yield _for(bound, "bound-after", "sentence", 0.999, rules)
-    for year in [p for p in before if p.kind == "in"][-1:]:
-        yield _for(year, "year-before", "sentence", 0.998, rules)
 
 
 def _for(

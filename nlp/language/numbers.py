@@ -146,6 +146,8 @@ _BEFORE_YEAR = re.compile(
     rf"|tussen|periode|uit|zomer|voorjaar|najaar|winter|{_MONTHS}|{_YEAR}\s+(?:en|of))|[‘'\"–—/-])\s*$",
     re.IGNORECASE,
 )
+#: "80+ers", "24-uurszorg", "24/7".
+_GOES_ON_AS_WORD = re.compile(r"\+|[-–](?=[a-zA-Z])|/[0-9]|:[0-9]|,[0-9]|\.[0-9]")
 _GLUED_WORD = re.compile(r"(?!plus|jarig|tal|maal|e\b|de\b|ste\b|er)[a-zà-ÿ]{4,}")
 
 
@@ -278,15 +280,8 @@ def _figures(text: str) -> list[Number]:
     for match in _FIGURE.finditer(text):
         start, end = match.start("figure"), match.end()
         before = text[max(0, match.start() - 12) : match.start()]
-        if before[-1:] in "-–:" and before[-2:-1].isalnum() and before[-2:-1].isalpha():
-            continue  # "WT-4", "a:3"
-        following = text[end : end + 30]
-        if following[:1].isalpha() and not _GLUED_WORD.match(following):
-            continue  # "1e", "2de", "20x"
-        if re.match(_PART, following):
-            continue  # "2½kamer"
-        if re.match(r"\+|[-–](?=[a-zA-Z])|/[0-9]|:[0-9]|,[0-9]|\.[0-9]", following):
-            continue  # "80+ers", "24-uurszorg", "24/7"
+        if _is_of_a_word(before, text[end : end + 30]):
+            continue
         money = bool(_CURRENCY_BEFORE.search(before))
         scale_word = _AFTER_SCALE.match(text, end)
         whole = _WHOLE_EUROS.match(text, end)
@@ -294,14 +289,7 @@ def _figures(text: str) -> list[Number]:
         percent = bool(_AFTER_PERCENT.match(text, after))
         value = figure_value(match["figure"])
         if value is None and (scale_word or percent or money):
-            # "1.5 miljoen", "12.5%": a point that cannot be one of thousands
-            value = (
-                float(match["figure"])
-                if re.fullmatch(r"[0-9]{1,12}\.[0-9]{1,2}", match["figure"])
-                else None
-            )
-        if value is None and scale_word and re.fullmatch(r"[0-9]{1,3},[0-9]{3}", match["figure"]):
-            value = float(match["figure"].replace(",", "."))  # "3,123 miljoen"
+            value = _decimal_value(match["figure"], has_scale=scale_word is not None)
         if value is None:
             continue
         if match["part"]:
@@ -322,6 +310,24 @@ def _figures(text: str) -> list[Number]:
             )
         )
     return found
+
+
+def _is_of_a_word(before: str, following: str) -> bool:
+    """Return True if figures are part of a name or a word: "WT-4", "1e", "80+ers", "24-uurszorg"."""
+    if before[-1:] in ("-", "–", ":") and before[-2:-1].isalpha():
+        return True  # "WT-4", "a:3"
+    if following[:1].isalpha() and not _GLUED_WORD.match(following):
+        return True  # "1e", "2de", "20x"
+    return bool(re.match(_PART, following) or _GOES_ON_AS_WORD.match(following))  # "2½kamer"
+
+
+def _decimal_value(figure: str, *, has_scale: bool) -> float | None:
+    """What figures are worth whose mark cannot be one of thousands: "1.5 miljoen", "12.5%"."""
+    if re.fullmatch(r"[0-9]{1,12}\.[0-9]{1,2}", figure):
+        return float(figure)
+    if has_scale and re.fullmatch(r"[0-9]{1,3},[0-9]{3}", figure):
+        return float(figure.replace(",", "."))  # "3,123 miljoen"
+    return None
 
 
 def _scaled(value: float, scale: float) -> float:
