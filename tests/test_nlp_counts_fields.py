@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -61,6 +62,33 @@ def area(count: Count) -> str | None:
     if count.named_area is not None:
         return count.named_area.name
     return AREAS[count.area_id].name if count.area_id else None
+
+
+def test_a_task_that_consists_of_what_is_to_be_realised_is_no_realised_number() -> None:
+    lead = "Daarom bestaat de basisopgave tot en met 2030 uit de realisatie van:"
+    found = text(f"{lead}\n\n- 350 nultredenwoningen;\n- 190 geclusterde woningen.", REGION)
+    assert [(c.value, c.basis) for c in found] == [(350, "opgave"), (190, "opgave")]
+
+
+def test_a_demand_for_care_above_a_number_is_no_forecast_of_it() -> None:
+    words = "## Zorgvraag\n\nVan de inwoners heeft 31% een koopwoning zonder trap."
+    assert [c.basis for c in text(words)] == ["overig"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"), [("agreement", "probable"), ("plan", "uncertain"), ("other", "uncertain")]
+)
+def test_homes_without_an_area_of_their_own_are_uncertain_where_many_plans_are_told_of(
+    kind: str, level: str
+) -> None:
+    (found,) = text("Er komen 400 woningen bij.", replace(ZEIST, kind=kind))
+    assert found.level == level
+
+
+@pytest.mark.parametrize(("kind", "level"), [("agreement", "certain"), ("plan", "probable")])
+def test_a_text_that_tells_of_many_plans_is_never_certain(kind: str, level: str) -> None:
+    (found,) = text("In Zeist moeten 400 woningen worden gebouwd.", replace(ZEIST, kind=kind))
+    assert found.level == level
 
 
 # --- the policy -----------------------------------------------------------------------------------

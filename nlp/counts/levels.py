@@ -43,13 +43,16 @@ _LARGE_AMOUNT = 1_000_000
 _OWN_PLACES = ("right", "left", "sentence", "heading", "elsewhere")
 
 
-def level_in_text(reading: Reading, doubt: Sequence[str], reason: str | None) -> Level:
+def level_in_text(reading: Reading, kind: str, doubt: Sequence[str], reason: str | None) -> Level:
     """The level of a number in running text.
 
-    ``doubt`` are the fields whose evidence is weak; ``reason`` is what :func:`why_uncertain` found.
+    ``kind`` is that of the document; ``doubt`` are the fields whose evidence is weak; ``reason`` is
+    what :func:`why_uncertain` found. A text that tells of many plans is never certain.
     """
     if reason is not None:
         return "uncertain"
+    if kind in load_count_rules().kinds_of_many_plans:
+        return "probable"
     unit, place = reading.unit, reading.place
     own_words = unit.source in ("noun", "symbol", "words") and not doubt
     if unit.name == "%" and not is_share_of_homes(reading):

@@ -95,13 +95,13 @@ def named_in(
     prognose") counts where nothing else does.
     """
     found = [
-        (_is_source(text, match.start(), rules), rank, term.name, match.group())
+        (_is_source(text, match.start(), rules), is_weak, rank, term.name, match.group())
         for rank, term in enumerate(vocabulary.bases)
-        for pattern in (term.pattern, term.weak)
+        for is_weak, pattern in ((False, term.pattern), (True, term.weak))
         for match in (pattern.finditer(text) if pattern else ())
         if not _is_whole(text, match.start(), unit)
     ]
-    return min(found)[2:] if found else None
+    return min(found)[3:] if found else None
 
 
 def _is_source(text: str, start: int, rules: CountRules) -> bool:

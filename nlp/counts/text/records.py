@@ -71,7 +71,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned, kind: s
         period_start=reading.period[0],
         period_end=reading.period[1],
         method=f"zin; eenheid: {unit_from}; gebied: {area_from}",
-        level=level_in_text(reading, doubt, reason),
+        level=level_in_text(reading, kind, doubt, reason),
         confidence=confidence,
         doubt=doubt,
         why=_why(reading, reason),
