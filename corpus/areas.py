@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from corpus.codes import values
@@ -86,10 +87,19 @@ class Areas:
 
 
 def load_areas(folder: Path = REFERENCE) -> Areas:
-    """The areas of the reference data.
+    """The areas of the reference data; those of the project itself are read once a process.
 
     Raises :class:`CorpusError` naming the file and line of what is wrong.
     """
+    return _own_areas() if folder == REFERENCE else _load_areas(folder)
+
+
+@lru_cache(maxsize=1)
+def _own_areas() -> Areas:
+    return _load_areas(REFERENCE)
+
+
+def _load_areas(folder: Path) -> Areas:
     areas = [Area(COUNTRY, "Nederland", "country")]
     provinces = load_rows(folder / "provinces.csv", ("code", "name", "aliases"))
     for _, row in provinces:
