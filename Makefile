@@ -58,8 +58,9 @@ build: .make/runtime
 # The build itself knows whether anything changed: documents, reference data, code or libraries.
 BUILD = $(PY) -m publish.cli build --corpus corpus --output $(DATABASE) --if-changed
 
+# On all cores; PYTEST_OPTIONS="-n 0" runs the tests one after the other.
 test: .make/dev
-	@$(PY) -m pytest $(PYTEST_OPTIONS)
+	@$(PY) -m pytest -n auto $(PYTEST_OPTIONS)
 
 snapshots: .make/dev
 	@$(PY) -m tests.snapshot_reading

@@ -28,7 +28,7 @@ second vote (:mod:`nlp.commitments.second_vote`).
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import spacy
 from spacy.language import Language
@@ -52,16 +52,15 @@ class ModelError(Exception):
     """A model that cannot be used; the message is one line that names it and says what to do."""
 
 
-@cache
+@lru_cache(maxsize=2)
 def build(model: str | None = None) -> Language:
     """The pipeline, built once a process. ``model`` names an installed Dutch model (or the folder
     of one) whose parse is to be added.
 
     Raises :class:`ModelError` where that model is not installed, not Dutch or has no parser.
     """
-    nlp = _model(model) if model else tokens.blank_pipeline()
-    if model:
-        tokens.extend(nlp)
+    nlp = _model(model) if model else spacy.blank("nl")
+    tokens.extend(nlp)
     # Sentences come first, so that a model's parser keeps to them.
     nlp.add_pipe(COMPONENTS[0], first=True)
     for name in COMPONENTS[1:]:

@@ -64,12 +64,6 @@ def extend(nlp: Language) -> None:
 @lru_cache(maxsize=1)
 def tokenizer() -> Tokenizer:
     """The tokenizer alone: for the names of reference data, which have to be cut as texts are."""
-    return cast(Tokenizer, blank_pipeline().tokenizer)
-
-
-@lru_cache(maxsize=1)
-def blank_pipeline() -> Language:
-    """A Dutch pipeline with the field's tokenizer and no components yet, made once a process."""
     nlp = spacy.blank("nl")
     extend(nlp)
-    return nlp
+    return cast(Tokenizer, nlp.tokenizer)
