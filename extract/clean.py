@@ -81,7 +81,8 @@ class _Cleaner:
                 self._add(character, offset, segment.end)
 
     def result(self) -> Clean:
-        while self.characters and self.characters[-1] == "\u00ad":
+        # What is left of a word that breaks off at the very end, and the blank before it.
+        while self.characters and self.characters[-1] in ("\u00ad", " "):
             self.characters.pop()
             self.offsets.pop()
         return Clean("".join(self.characters), _rising(self.offsets))

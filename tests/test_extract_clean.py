@@ -71,6 +71,11 @@ def test_the_clean_view_has_no_line_breaks_and_no_double_blanks(text: str) -> No
     assert "\n" not in view and "  " not in view and view == view.strip()
 
 
+def test_no_blank_is_left_before_a_soft_hyphen_that_ends_the_text() -> None:
+    text = "120 woningen\r\xad"
+    assert clean(text, [whole(text)]).text == "120 woningen"
+
+
 def test_hyphen_behind_an_abbreviation_stays() -> None:
     text = "de WOZO-\nopgave"
     assert clean(text, [whole(text)]).text == "de WOZO-opgave"
