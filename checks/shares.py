@@ -16,6 +16,7 @@ from functools import cache
 
 from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number
+from checks.quantity import is_about, rounding_of
 from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
@@ -35,8 +36,6 @@ _OF_THE = re.compile(r"\b[Vv]an\s+(?:de|het|die|deze|alle)\s+(?:totale\s+|in\s+t
 _WORDS = r"(?:\s+[^\W\d]+(?:-[^\W\d]+)*){0,4}?"
 #: Between a percentage and the number in brackets behind it, or a number and its percentage.
 _BRACKET = re.compile(rf"{_PERCENT}[^().;:]{{0,60}}?\(\s*")
-#: A stated number counts as rounded to its trailing zeros, but to hundreds at most.
-_ROUNDED_AT_MOST = 100
 #: A share further off than this (as a part of itself) may be of something else.
 _PLAUSIBLE = 0.25
 
@@ -171,7 +170,7 @@ def _check(text: Clean, share: _Share) -> Iterator[Check]:
     computed = 100 * part.value / whole.value
     difference = round(percent.value - computed, 2)
     agrees = _within_rounding(text, share)
-    if not agrees and any(_is_about(t, n) for t, n in _numbers(text, share)):
+    if not agrees and any(is_about(t, n) for t, n in _numbers(text, share)):
         return  # "circa 30%" says no more than that
     shown = f"{dutch_number(round(computed, 1))}%"
     stated = f"{dutch_number(percent.value)}%"
@@ -212,30 +211,14 @@ def _numbers(text: Clean, share: _Share) -> tuple[tuple[str, Number], ...]:
     )
 
 
-def _is_about(text: str, number: Number) -> bool:
-    before = text[max(0, number.start - 20) : number.start].casefold().rstrip(" €(")
-    return any(
-        before.endswith(word) and not before[: -len(word)][-1:].isalpha()
-        for word in load_sum_words().about
-    )
-
-
 def _within_rounding(text: Clean, share: _Share) -> bool:
     digits = text.text[share.percent.start : share.percent.figure_end]
     decimals = len(digits.rpartition(",")[2]) if "," in digits else 0
     half = 0.5 * 10.0**-decimals + 1e-9
     part, whole = share.part.value, share.whole.value
-    low = 100 * (part - _rounding(part)) / (whole + _rounding(whole))
-    high = 100 * (part + _rounding(part)) / (whole - _rounding(whole))
+    low = 100 * (part - rounding_of(part)) / (whole + rounding_of(whole))
+    high = 100 * (part + rounding_of(part)) / (whole - rounding_of(whole))
     return low - half <= share.percent.value <= high + half
-
-
-def _rounding(value: float) -> float:
-    """Half of what a round number may have been rounded to: 8.460 is within 5, 28.200 within 50."""
-    size = 1
-    while size < _ROUNDED_AT_MOST and value % (size * 10) == 0 and value > size * 100:
-        size *= 10
-    return size / 2 if size > 1 else 0.0
 
 
 def _subject(text: Clean, percent: Number, part: Number) -> str:
