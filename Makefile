@@ -22,7 +22,7 @@ DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test rules test-browser test-crawl test-datasette-next check format bench bench-site quality \
-	screenshots snapshots mutants docs lock clean
+	screenshots snapshots mutants judge docs lock clean
 
 help: ## say what there is to make
 	@echo "make serve    install, build the knowledge base and open it on http://$(HOST):$(PORT)/"
@@ -40,6 +40,7 @@ help: ## say what there is to make
 	@echo "make bench-site    how fast the site on $(DATABASE) answers; writes docs/performance.md"
 	@echo "make screenshots   write docs/screenshots/ with Chromium"
 	@echo "make quality  measure the reading on hand-made annotations (ANNOTATIONS=$(ANNOTATIONS)); writes docs/quality.md"
+	@echo "make judge    judge sampled rows of $(DATABASE) in their source (JUDGE='ask --reader NAME'; JUDGE=--help)"
 	@echo "make rules    what each rule of commitments does on the documents (ANNOTATIONS=$(ANNOTATIONS))"
 	@echo "make lock     resolve the dependencies again and write the lock files"
 	@echo "make clean    remove everything that was made, the environment too"
@@ -108,6 +109,11 @@ screenshots: .make/browser build
 
 quality: .make/runtime
 	@$(PY) -m kb.quality --annotations "$(ANNOTATIONS)"
+
+# Options: make judge JUDGE="ask --reader anna --kind commitment --count 10", or JUDGE=report
+JUDGE ?= --help
+judge: .make/dev
+	@$(PY) -m judging $(JUDGE)
 
 rules: .make/runtime
 	@$(PY) -m kb.rules_report corpus $(if $(wildcard $(ANNOTATIONS)),--annotations "$(ANNOTATIONS)")

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MODULES_FILE = ROOT / "docs" / "modules.md"
 #: In the order in which data flows.
-PACKAGES = ("corpus", "extract", "nlp", "identity", "checks", "kb", "publish")
+PACKAGES = ("corpus", "extract", "nlp", "identity", "checks", "kb", "judging", "publish")
 _HEADER = """# Modules
 
 Every module with what it is for, in the order in which data flows; `make docs` writes this from the

@@ -19,7 +19,7 @@ from kb import module_list
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Data flows from left to right; a package imports only from those before it.
-PACKAGES = ("corpus", "extract", "nlp", "identity", "checks", "kb", "publish")
+PACKAGES = ("corpus", "extract", "nlp", "identity", "checks", "kb", "judging", "publish")
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-browser.lock")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 

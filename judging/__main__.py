@@ -1,0 +1,204 @@
+"""``make judge``: show sampled rows in their source, and keep what a reader says of them.
+
+A reader who has not seen the rules judges best. ``ask`` shows rows one by one; ``export`` and ``take``
+do the same by way of a file, for readers who work elsewhere; ``report`` says what was judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast, get_args
+
+import click
+import msgspec
+
+from judging.asking import UnknownVerdictError, judgement_of, questions, shown
+from judging.judgements import (
+    Judgement,
+    JudgementError,
+    Kind,
+    add_judgements,
+    load_judgements,
+)
+from judging.report import report_lines
+from judging.rows import Row, draw, rows_of
+from kb.show import NotAKnowledgeBaseError, open_database
+from kb.terminal import one_line
+
+#: Where judgements are kept: a file for each kind of row.
+KEPT = Path(__file__).resolve().parent / "data"
+
+database_option = click.option(
+    "--database",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("woondeal.db"),
+    show_default=True,
+    help="The knowledge base whose rows are judged.",
+)
+kind_option = click.option(
+    "--kind",
+    type=click.Choice(get_args(Kind)),
+    default="count",
+    show_default=True,
+    help="What is judged.",
+)
+judgements_option = click.option(
+    "--judgements",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=KEPT,
+    help="The folder that judgements are kept in.  [default: judging/data]",
+)
+sample_options = (
+    click.option("--count", default=20, show_default=True, help="So many rows."),
+    click.option("--seed", default=1, show_default=True, help="Another seed, another sample."),
+)
+
+
+@click.group()
+def main() -> None:
+    """Judge rows of a knowledge base, each in the words that it was read from."""
+
+
+@main.command()
+@database_option
+@kind_option
+@judgements_option
+@click.option("--reader", required=True, help="A name for the reader, to tell two apart.")
+@sample_options[0]
+@sample_options[1]
+def ask(database: Path, kind: str, judgements: Path, reader: str, count: int, seed: int) -> None:
+    """Show sampled rows one by one and ask what is right; what was judged before is left out.
+
+    \b
+    Example:
+        python -m judging ask --database woondeal.db --reader anna --count 10
+    """
+    with _one_line():
+        path = _path(judgements, kind)
+        known = load_judgements(path)
+        rows = _sample(database, kind, count, seed, known)
+        for number, row in enumerate(rows, 1):
+            click.echo(f"\n[{number} of {len(rows)}]\n{shown(row)}\n")
+            answers = {
+                question.field: click.prompt(
+                    question.text, type=click.Choice(question.answers), default=question.answers[0]
+                )
+                for question in questions(row)
+            }
+            add_judgements(path, [judgement_of(row, answers, reader, f"seed {seed}")])
+    click.echo(f"Kept {len(rows)} judgements in {path}")
+
+
+@main.command()
+@database_option
+@kind_option
+@judgements_option
+@sample_options[0]
+@sample_options[1]
+@click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+def export(
+    database: Path, kind: str, judgements: Path, count: int, seed: int, output: Path
+) -> None:
+    """Write sampled rows with the words around them to OUTPUT, one JSON line each.
+
+    The level is left out: a reader judges without it.
+
+    \b
+    Example:
+        python -m judging export --database woondeal.db --count 100 rows.jsonl
+    """
+    with _one_line():
+        rows = _sample(database, kind, count, seed, load_judgements(_path(judgements, kind)))
+        with output.open("wb") as file:
+            for number, row in enumerate(rows, 1):
+                line = {"n": number, **msgspec.to_builtins(row)}
+                del line["level"]
+                file.write(msgspec.json.encode(line) + b"\n")
+    click.echo(f"Wrote {len(rows)} rows to {output}")
+
+
+@main.command()
+@database_option
+@kind_option
+@judgements_option
+@click.option("--reader", required=True, help="A name for the reader, to tell two apart.")
+@click.option("--sample", default="", help="A name for the draw.")
+@click.argument("rows", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("verdicts", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+def take(
+    database: Path,
+    kind: str,
+    judgements: Path,
+    reader: str,
+    sample: str,
+    rows: Path,
+    verdicts: Path,
+) -> None:
+    """Keep the VERDICTS that a reader wrote on exported ROWS: JSON lines with the same ``n``.
+
+    \b
+    A verdict on a count is a line such as
+        {"n": 1, "value": "right", "unit": "right", "area": "wrong", "project": "right",
+         "segment": "right", "basis": "unsure", "period": "right",
+         "printable": "no", "dangerous": "yes"}
+    """
+    with _one_line():
+        of_key = {row.key: row for row in rows_of(open_database(database), cast(Kind, kind))}
+        exported = {line["n"]: line for line in _lines(rows)}
+        found = []
+        for verdict in _lines(verdicts):
+            row = of_key.get(str(exported.get(verdict.get("n"), {}).get("key")))
+            if row is None:
+                raise click.ClickException(f"{verdicts}: no exported row {verdict.get('n')}")
+            answers = {name: str(said) for name, said in verdict.items()}
+            found.append(judgement_of(row, answers, reader, sample))
+        add_judgements(_path(judgements, kind), found)
+    click.echo(f"Kept {len(found)} judgements in {_path(judgements, kind)}")
+
+
+@main.command()
+@kind_option
+@judgements_option
+def report(kind: str, judgements: Path) -> None:
+    """Print how many rows were judged, what is right of each field, and how far readers agree."""
+    with _one_line():
+        for line in report_lines(load_judgements(_path(judgements, kind)), cast(Kind, kind)):
+            click.echo(line)
+
+
+def _sample(
+    database: Path, kind: str, count: int, seed: int, known: Sequence[Judgement]
+) -> list[Row]:
+    rows = rows_of(open_database(database), cast(Kind, kind))
+    return draw(rows, count, seed, skip={judgement.place for judgement in known})
+
+
+def _path(folder: Path, kind: str) -> Path:
+    return folder / f"{kind}s.jsonl"
+
+
+def _lines(path: Path) -> Iterator[dict[str, object]]:
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        if line.strip():
+            try:
+                yield msgspec.json.decode(line, type=dict[str, object])
+            except msgspec.DecodeError as error:
+                raise click.ClickException(
+                    f"{path}:{number}: not a line of JSON: {error}"
+                ) from error
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    """What a user can mend is one line."""
+    with one_line():
+        try:
+            yield
+        except (JudgementError, UnknownVerdictError, NotAKnowledgeBaseError) as error:
+            raise click.ClickException(str(error)) from error
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,197 @@
+"""Judging: rows drawn from a knowledge base, what readers say of them, and what holds for a rebuild."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from judging.__main__ import main
+from judging.asking import UnknownVerdictError, judgement_of, questions
+from judging.judgements import (
+    FIELDS,
+    Judgement,
+    JudgementError,
+    add_judgements,
+    agreement,
+    judged_as,
+    load_judgements,
+)
+from judging.rows import Row, draw, rows_of
+from kb.build import BuildOptions, build
+from kb.show import open_database
+
+DEAL = """Woondeal Twente
+
+De gemeenten bouwen 2.500 woningen in Almelo tot en met 2030. Uiterlijk in 2026 stellen de gemeenten
+een programma vast.
+"""
+RIGHT = dict.fromkeys(FIELDS["count"], "right") | {"printable": "yes", "dangerous": "no"}
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("judging")
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "deal.txt").write_text(DEAL, encoding="utf-8")
+    build(BuildOptions(folder / "corpus", folder / "kb.db"))
+    return folder / "kb.db"
+
+
+def row(file: str = "a", start: int = 0, level: str = "probable", **values: str) -> Row:
+    return Row(
+        "count", f"count-{file}{start}", level, file, file, "", "plan", 1, start, start + 2,
+        {"value": 20.0, "area": "Almelo", "measure": "woningen", **values}, "", "20", "",
+    )  # fmt: skip
+
+
+def judgement(row_: Row, reader: str = "a", **answers: str) -> Judgement:
+    return judgement_of(row_, RIGHT | answers, reader, "1")
+
+
+def test_a_count_is_shown_with_its_values_and_the_words_around(database: Path) -> None:
+    (count,) = rows_of(open_database(database), "count")
+    assert (count.quote, count.values["unit"], count.values["area"]) == (
+        "2.500",
+        "woningen",
+        "Almelo",
+    )
+    assert count.values["period"] == "-2030"
+    assert count.before.endswith("De gemeenten bouwen ") and count.after.startswith(" woningen in")
+
+
+def test_a_commitment_is_shown_with_who_and_when(database: Path) -> None:
+    values = [r.values for r in rows_of(open_database(database), "commitment")]
+    assert [v["parties"] for v in values] == ["gemeenten", "gemeenten"]
+    assert values[1]["deadline"] == "by 2026-12-31"
+
+
+def test_the_same_seed_draws_the_same_rows_and_another_does_not() -> None:
+    rows = [row(f"f{n}") for n in range(40)]
+    drawn = [r.key for r in draw(rows, 10, 1)]
+    assert drawn == [r.key for r in draw(rows, 10, 1)]
+    assert drawn != [r.key for r in draw(rows, 10, 2)]
+
+
+def test_a_long_document_does_not_fill_the_sample() -> None:
+    rows = [row("long", n) for n in range(50)] + [row("short", n) for n in range(3)]
+    assert Counter(r.file for r in draw(rows, 6, 1)) == {"long": 3, "short": 3}
+
+
+def test_uncertain_rows_and_those_judged_before_are_not_drawn() -> None:
+    rows = [row("a"), row("b", level="uncertain"), row("c")]
+    assert [r.file for r in draw(rows, 5, 1, skip={("c", 0, 2)})] == ["a"]
+
+
+def test_a_reader_is_asked_about_each_field_of_the_row() -> None:
+    asked = [q.field for q in questions(row())]
+    assert asked == [*FIELDS["count"], "printable", "dangerous"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "named"), [({"area": "nee?"}, "area"), ({"printable": "right"}, "printable")]
+)
+def test_an_answer_that_nobody_can_give_is_refused(answers: dict[str, str], named: str) -> None:
+    with pytest.raises(UnknownVerdictError, match=named):
+        judgement(row(), **answers)
+
+
+def test_a_row_is_right_where_every_field_is_and_it_can_be_printed() -> None:
+    assert judgement(row()).is_right
+    assert not judgement(row(), basis="unsure").is_right
+    assert not judgement(row(), printable="no").is_right
+
+
+@pytest.mark.parametrize(
+    ("verdict", "now", "expected"),
+    [
+        ("right", "Almelo", True),
+        ("right", "Twente", None),  # what the new words are worth nobody has said
+        ("wrong", "Almelo", False),
+        ("wrong", "Twente", None),
+        ("open", "Almelo", False),
+    ],
+)
+def test_a_judgement_holds_for_a_later_row_that_says_the_same(
+    verdict: str, now: str, expected: bool | None
+) -> None:
+    known = judgement(row(), area=verdict)
+    assert judged_as(known, {**row().values, "area": now}) is expected
+
+
+def test_one_field_that_is_still_wrong_is_enough() -> None:
+    known = judgement(row(), area="wrong", value="wrong")
+    assert judged_as(known, {**row().values, "value": 30.0}) is False
+
+
+def test_two_readers_agree_where_both_would_print_the_row() -> None:
+    same, other = row("a"), row("b")
+    judged = [
+        judgement(same), judgement(same, "b"),
+        judgement(other), judgement(other, "b", printable="no"),
+        judgement(row("c")), judgement(row("c")),  # one reader, twice
+    ]  # fmt: skip
+    assert agreement(judged) == (1, 2)
+
+
+def test_judgements_are_kept_and_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "counts.jsonl"
+    add_judgements(path, [judgement(row("a"))])
+    add_judgements(path, [judgement(row("b"))])
+    assert [j.sha256 for j in load_judgements(path)] == ["a", "b"]
+    assert load_judgements(tmp_path / "none.jsonl") == ()
+
+
+def test_a_line_that_is_no_judgement_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "counts.jsonl"
+    path.write_text('\n{"kind": "count"}\n', encoding="utf-8")
+    with pytest.raises(JudgementError, match=r"counts\.jsonl:2: not a judgement"):
+        load_judgements(path)
+
+
+def test_judgements_hold_no_words_of_the_documents(database: Path, tmp_path: Path) -> None:
+    (count,) = rows_of(open_database(database), "count")
+    add_judgements(tmp_path / "j.jsonl", [judgement(count)])
+    kept = (tmp_path / "j.jsonl").read_text(encoding="utf-8")
+    assert "gemeenten bouwen" not in kept and count.file not in kept
+
+
+def test_asking_keeps_what_was_answered(database: Path, tmp_path: Path) -> None:
+    given = "goed\ngoed\nfout\ngoed\ngoed\ngoed\ngoed\nnee\nja\n"
+    result = CliRunner().invoke(
+        main,
+        ["ask", "--database", str(database), "--reader", "anna", "--judgements", str(tmp_path)],
+        input=given,
+    )
+    assert result.exit_code == 0, result.output
+    assert "»2.500«" in result.output
+    (kept,) = load_judgements(tmp_path / "counts.jsonl")
+    assert (kept.verdicts["area"], kept.printable, kept.dangerous) == ("wrong", False, True)
+
+
+def test_rows_go_out_to_a_reader_and_verdicts_come_back(database: Path, tmp_path: Path) -> None:
+    places = ["--database", str(database), "--judgements", str(tmp_path)]
+    rows, verdicts = tmp_path / "rows.jsonl", tmp_path / "verdicts.jsonl"
+    sent = CliRunner().invoke(main, ["export", *places, str(rows)])
+    assert sent.exit_code == 0, sent.output
+    line = json.loads(rows.read_text(encoding="utf-8"))
+    assert line["n"] == 1 and "level" not in line
+    verdicts.write_text(json.dumps({"n": 1, **RIGHT}), encoding="utf-8")
+    taken = CliRunner().invoke(main, ["take", *places, "--reader", "b", str(rows), str(verdicts)])
+    assert taken.exit_code == 0, taken.output
+    assert load_judgements(tmp_path / "counts.jsonl")[0].is_right
+    report = CliRunner().invoke(main, ["report", "--judgements", str(tmp_path)])
+    assert "1 judgements of 1 files by 1 readers" in report.output
+
+
+def test_a_verdict_on_a_row_that_was_not_sent_is_one_line(database: Path, tmp_path: Path) -> None:
+    rows, verdicts = tmp_path / "rows.jsonl", tmp_path / "verdicts.jsonl"
+    rows.write_text("", encoding="utf-8")
+    verdicts.write_text('{"n": 7}', encoding="utf-8")
+    places = ["--database", str(database), "--judgements", str(tmp_path), "--reader", "b"]
+    result = CliRunner().invoke(main, ["take", *places, str(rows), str(verdicts)])
+    assert result.exit_code == 1
+    assert "no exported row 7" in result.output
