@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,8 @@ REVALIDATED = "public, no-cache"
 #: Bytes of pages that the server keeps, and of the longest page among them.
 ROOM = 32_000_000
 LONGEST = 1_000_000
+#: Bytes of the objects that hold an answer, its key and its headers, about.
+_OVERHEAD = 1_000
 #: Kinds of text that are kept: pages, data and the calendar; files and images have their own ways.
 _KINDS = (b"text/html", b"application/json", b"text/calendar")
 _CODE = {".py", ".html", ".css", ".svg", ".toml", ".csv", ".sql"}
@@ -100,20 +102,27 @@ class Answers:
     def __init__(self, room: int = ROOM) -> None:
         self.room = room
         self.size = 0
-        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._answers: OrderedDict[Sequence[object], Answer] = OrderedDict()
 
-    def get(self, key: Hashable) -> Answer | None:
+    def get(self, key: Sequence[object]) -> Answer | None:
         found = self._answers.get(key)
         if found is not None:
             self._answers.move_to_end(key)
         return found
 
-    def put(self, key: Hashable, answer: Answer) -> None:
+    def put(self, key: Sequence[object], answer: Answer) -> None:
         before = self._answers.pop(key, None)
         self._answers[key] = answer
-        self.size += len(answer.body) - (len(before.body) if before else 0)
+        self.size += weight(key, answer) - (weight(key, before) if before else 0)
         while self.size > self.room:
-            self.size -= len(self._answers.popitem(last=False)[1].body)
+            self.size -= weight(*self._answers.popitem(last=False))
+
+
+def weight(key: Sequence[object], answer: Answer) -> int:
+    """The bytes that an answer takes with what was asked: an address can be longer than a page."""
+    asked = sum(len(part) for part in key if isinstance(part, (str, bytes)))
+    headers = sum(len(name) + len(value) for name, value in answer.headers)
+    return asked + headers + len(answer.body) + _OVERHEAD
 
 
 def kept(

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from datasette import handle_exception
 from datasette.app import Datasette
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request, Response
 
 import kb
@@ -21,7 +22,18 @@ from kb.metadata import DATABASE, CannedQuery, load_queries
 from kb.metadata import metadata as described_as
 from kb.schema import TABLES
 from kb.views import VIEWS
-from publish import caching, editions, labels, overview, page_images, report, security, settings
+from publish import (
+    caching,
+    editions,
+    labels,
+    overview,
+    page_images,
+    query_limits,
+    reader_sql,
+    report,
+    security,
+    settings,
+)
 from publish.editions import Edition
 from publish.security import Application
 
@@ -257,6 +269,7 @@ def wrapped(datasette: Datasette, application: Application) -> Application:
 
     A database that may change has no hash: then nothing is kept, and nothing is said to caches.
     """
+    application = reader_sql.in_turn(application)
     lasting = not any(d.is_mutable and not d.is_memory for d in datasette.databases.values())
     if lasting:
         application = caching.kept(application, lambda: state_of(datasette))
@@ -317,10 +330,19 @@ async def error_page(datasette: Datasette, request: Request, exception: Exceptio
 
     What went wrong inside is for the log of the server, not for a reader.
     """
+    refused = query_limits.refusal(exception)
     if request.path.endswith(".json"):
-        return None
+        data = {"ok": False, "error": refused, "status": 400, "title": None}
+        return Response.json(data, status=400) if refused else None
     status = int(getattr(exception, "status", 500))
-    if status == 404:
+    if refused is not None:
+        status, title, message = 400, "Dat is te veel", refused
+    elif isinstance(exception, QueryInterrupted):
+        status, title = 400, "Dat duurde te lang"
+        message = (
+            "Deze vraag in SQL duurde te lang en is gestopt. Vraag minder, of een deel tegelijk."
+        )
+    elif status == 404:
         title, message = "Niet gevonden", "Deze pagina bestaat niet (meer)."
     elif status < 500:
         title = "Dat gaat niet"

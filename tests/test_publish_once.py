@@ -182,9 +182,19 @@ def test_page_is_made_again_the_next_day() -> None:
 
 
 def test_what_was_asked_for_longest_ago_makes_place() -> None:
-    answers = caching.Answers(room=10)
+    each = caching.weight("a", caching.Answer((), b"1234"))
+    answers = caching.Answers(room=2 * each + 4)
     for key in "abc":
         answers.put(key, caching.Answer((), b"1234"))
     assert [bool(answers.get(key)) for key in "abc"] == [False, True, True]
-    answers.put("c", caching.Answer((), b"12345678"))
-    assert answers.get("b") is None and answers.size == 8
+    answers.put("c", caching.Answer((), b"123456789"))
+    assert answers.get("b") is None and answers.size == each + 5
+
+
+def test_a_long_address_takes_room_too() -> None:
+    answers = caching.Answers(room=200_000)
+    for number in range(20):
+        answers.put((f"{number}", b"q" * 40_000), caching.Answer((), b"page"))
+    assert answers.size <= 200_000
+    assert answers.get(("0", b"q" * 40_000)) is None
+    assert answers.get(("19", b"q" * 40_000)) is not None

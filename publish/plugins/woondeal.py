@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from datasette import hookimpl
 
-from publish import cells, site, views
+from publish import cells, query_limits, site, views
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -21,6 +21,11 @@ def hook(function: Function) -> Function:
 def startup(datasette: Any) -> Any:
     site.start(datasette)
     return lambda: site.describe(datasette)
+
+
+@hook
+def prepare_connection(conn: Any) -> None:
+    query_limits.limit(conn)
 
 
 @hook

@@ -1,0 +1,79 @@
+"""What one query may take of the server's memory.
+
+Anybody may send SQL, and the time limit looks on while ``zeroblob(900000000)`` or a ``group_concat``
+over a cross join fills the memory. So the length of a value, the size of an answer and what SQLite
+itself holds are bounded; a query over a bound ends with an error page, and other readers notice nothing.
+
+A server of 512 MB takes this: three threads that answer (Datasette's default), each with one answer
+and the JSON that is made of it, SQLite's own heap, and some 150 MB of program.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+#: Bytes of one value or row. The longest that the knowledge base holds is the text of a source: 10,000
+#: pages of 1,500 characters fit.
+LONGEST_VALUE = 16 * 2**20
+#: Bytes of text and blobs in one answer. The text of sources weighs most: a page of all five is 2 MB.
+LARGEST_ANSWER = 16 * 2**20
+#: Bytes that SQLite may hold in all connections together: caches of pages, sorters, values on the way.
+HEAP = 160 * 2**20
+#: Numbers of arguments, columns and bytes of SQL that nobody who writes a query needs more of.
+_OTHER_LIMITS = (
+    (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000),
+    (sqlite3.SQLITE_LIMIT_COLUMN, 500),
+    (sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000),
+)
+
+
+class AnswerTooLargeError(sqlite3.OperationalError):
+    """An answer that is larger than the server gives."""
+
+
+class MeasuredRows:
+    """Makes the rows of a connection, and stops an answer that grows over ``room`` bytes.
+
+    A connection answers one query at a time, so that the rows of another cursor are another answer.
+    """
+
+    def __init__(self, room: int = LARGEST_ANSWER) -> None:
+        self.room = room
+        self._cursor: sqlite3.Cursor | None = None
+        self._size = 0
+
+    def __call__(self, cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> sqlite3.Row:
+        if cursor is not self._cursor:
+            self._cursor, self._size = cursor, 0
+        self._size += size_of(values)
+        if self._size > self.room:
+            self._cursor = None
+            raise AnswerTooLargeError("het antwoord is te groot; vraag minder rijen of kolommen")
+        return sqlite3.Row(cursor, values)
+
+
+def size_of(values: Sequence[Any]) -> int:
+    """The bytes of text and blobs in a row, at least."""
+    return sum(len(value) for value in values if isinstance(value, (str, bytes)))
+
+
+def limit(connection: sqlite3.Connection) -> None:
+    """Bound what queries on this connection, and SQLite as a whole, may take."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+    for category, bound in _OTHER_LIMITS:
+        connection.setlimit(category, bound)
+    connection.execute(f"pragma hard_heap_limit = {HEAP}")
+    connection.row_factory = MeasuredRows()
+
+
+def refusal(exception: BaseException) -> str | None:
+    """What a reader is told of a query that was over a bound, in Dutch; None for any other mistake."""
+    if isinstance(exception, MemoryError):
+        return "Deze vraag heeft te veel geheugen nodig. Vraag minder rijen of maak de vraag eenvoudiger."
+    if isinstance(exception, AnswerTooLargeError):
+        return "Het antwoord is te groot. Vraag minder rijen of kolommen."
+    if isinstance(exception, sqlite3.DataError) and "too big" in str(exception):
+        return "Deze vraag maakt een tekst die te lang is."
+    return None

@@ -1,0 +1,165 @@
+"""SQL of anybody: what it may take of the server, and what a reader is told of a query that took more."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.database import QueryInterrupted
+from datasette.utils.asgi import Request
+
+from publish import query_limits, reader_sql
+from publish import site as site_module
+from publish.query_limits import AnswerTooLargeError, MeasuredRows
+from tests.publish_sample import sample_site, write_sample
+
+Asked = list[dict[str, Any]]
+
+
+@pytest.fixture
+def connection() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as opened:
+        query_limits.limit(opened)
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select zeroblob(900000000)",
+        "select hex(zeroblob(400000000))",
+        "with recursive n(x) as (select 1 union all select x + 1 from n limit 40) "
+        "select group_concat(hex(zeroblob(1000000))) from n",
+    ],
+)
+def test_a_value_that_is_too_long_is_refused(connection: sqlite3.Connection, sql: str) -> None:
+    with pytest.raises(sqlite3.DatabaseError, match="too big") as refused:
+        connection.execute(sql).fetchall()
+    assert query_limits.refusal(refused.value) == "Deze vraag maakt een tekst die te lang is."
+
+
+def test_the_longest_value_is_given(connection: sqlite3.Connection) -> None:
+    size = query_limits.LONGEST_VALUE - 100
+    assert len(connection.execute(f"select zeroblob({size})").fetchone()[0]) == size
+
+
+def test_many_long_rows_are_refused_as_one_answer(connection: sqlite3.Connection) -> None:
+    connection.row_factory = MeasuredRows(room=100)
+    numbers = "with recursive n(x) as (select 1 union all select x + 1 from n limit {})"
+    rows = connection.execute(numbers.format(10) + " select zeroblob(10) from n").fetchall()
+    assert len(rows) == 10
+    with pytest.raises(AnswerTooLargeError):
+        connection.execute(numbers.format(11) + " select zeroblob(10) from n").fetchall()
+
+
+def test_the_next_answer_is_measured_from_nothing(connection: sqlite3.Connection) -> None:
+    connection.row_factory = MeasuredRows(room=100)
+    for _ in range(3):
+        assert connection.execute("select zeroblob(90) as data").fetchone()["data"] == bytes(90)
+
+
+def test_what_the_heap_has_no_room_for_is_told_in_words() -> None:
+    assert "te veel geheugen" in (query_limits.refusal(MemoryError()) or "")
+    assert query_limits.refusal(sqlite3.OperationalError("no such table: x")) is None
+
+
+@pytest.mark.parametrize(("kind", "status"), [("", 400), (".json", 400), (".csv", 400)])
+def test_a_query_over_a_bound_is_an_error_in_every_form(
+    tmp_path: Path, kind: str, status: int
+) -> None:
+    site = sample_site(write_sample(tmp_path / "woondeal.db"))
+    asked = f"/woondeal{kind}?sql=select+zeroblob(900000000)"
+    assert asyncio.run(site.client.get(asked)).status_code == status
+
+
+def test_a_csv_of_rows_is_given_whole(tmp_path: Path) -> None:
+    site = sample_site(write_sample(tmp_path / "woondeal.db"))
+    answer = asyncio.run(site.client.get("/woondeal.csv?sql=select+1+as+een"))
+    assert (answer.status_code, answer.text) == (200, "een\r\n1\r\n")
+
+
+def test_a_csv_that_fails_says_so_in_words(tmp_path: Path) -> None:
+    site = sample_site(write_sample(tmp_path / "woondeal.db"))
+    answer = asyncio.run(site.client.get("/woondeal.csv?sql=select+geen+zin"))
+    assert answer.status_code == 400
+    assert "is mislukt" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (QueryInterrupted(Exception(), "", {}), "duurde te lang"),
+        (MemoryError(), "te veel geheugen"),
+    ],
+)
+def test_a_query_that_was_stopped_has_a_page(tmp_path: Path, error: Exception, words: str) -> None:
+    site = sample_site(write_sample(tmp_path / "woondeal.db"))
+
+    async def page() -> Any:
+        await site.invoke_startup()
+        request = Request.fake("/woondeal")
+        request.scope["csrftoken"] = str
+        return await site_module.error_page(site, request, error)
+
+    answer = asyncio.run(page())
+    assert answer.status == 400 and words in answer.body
+
+
+class Slow:
+    """An application that answers when it is told to, and counts how many it is busy with."""
+
+    def __init__(self) -> None:
+        self.busy = self.most = 0
+        self.go = asyncio.Event()
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        self.busy += 1
+        self.most = max(self.most, self.busy)
+        await self.go.wait()
+        self.busy -= 1
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"goed"})
+
+
+def ask_all(queries: list[bytes], at_once: int, waiting: int) -> tuple[int, list[int]]:
+    """How many requests ran at most at a time, and the status of each."""
+
+    async def run() -> tuple[int, list[int]]:
+        slow = Slow()
+        application = reader_sql.in_turn(slow, at_once, waiting)
+
+        async def ask(query: bytes) -> int:
+            sent: Asked = []
+
+            async def send(message: Any) -> None:
+                sent.append(message)
+
+            scope = {"type": "http", "path": "/woondeal", "query_string": query}
+            await application(scope, None, send)  # type: ignore[arg-type]
+            return int(sent[0]["status"])
+
+        tasks = [asyncio.create_task(ask(query)) for query in queries]
+        for _ in range(5):
+            await asyncio.sleep(0)
+        slow.go.set()
+        return slow.most, list(await asyncio.gather(*tasks))
+
+    return asyncio.run(run())
+
+
+def test_queries_of_readers_wait_for_each_other() -> None:
+    assert ask_all([b"sql=select+1"] * 4, at_once=1, waiting=10) == (1, [200] * 4)
+    assert ask_all([b"_where=1"] * 4, at_once=2, waiting=10) == (2, [200] * 4)
+
+
+def test_pages_wait_for_nobody() -> None:
+    assert ask_all([b"", b"q=sql%3D", b"_sort=id", b"sql=select+1"], 1, 10)[0] == 4
+
+
+def test_a_queue_that_is_full_is_told() -> None:
+    assert ask_all([b"sql=select+1"] * 4, at_once=1, waiting=1) == (1, [200, 200, 503, 503])
