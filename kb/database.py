@@ -6,6 +6,8 @@ half of one and a failed build leaves the old one as it was.
 
 from __future__ import annotations
 
+import fcntl
+import glob
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -62,10 +64,13 @@ def replaced(path: Path) -> Iterator[Path]:
     """A path to write a new version of ``path`` to; on success it takes the place of the old one.
 
     The temporary file stands in the same folder, so that replacing it is one step of the file
-    system. When the body raises, the temporary file goes and ``path`` stays what it was.
+    system. When the body raises, the temporary file goes and ``path`` stays what it was. What an
+    earlier build left that was killed goes first.
     """
+    _clear_stale(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    os.close(handle)
+    # Held while this build writes: it ends with the process, however that ends.
+    fcntl.flock(handle, fcntl.LOCK_EX)
     temporary = Path(name)
     try:
         yield temporary
@@ -78,6 +83,20 @@ def replaced(path: Path) -> Iterator[Path]:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _clear_stale(path: Path) -> None:
+    """Remove what builds of ``path`` left behind that were killed: nobody holds those files."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+        try:
+            with left.open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                for name in (f"{left.name}-journal", f"{left.name}-wal", left.name):
+                    left.with_name(name).unlink(missing_ok=True)
+        except OSError:
+            # Another build holds it, or has just put it in its place.
+            continue
 
 
 def write_database(

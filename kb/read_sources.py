@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
 from corpus.manifest import SourceEntry
+from extract.end_with_parent import end_with_parent
 from extract.limits import Limits
 from kb.progress import Progress
 from kb.read_source import SourceResult, failed_source, read_source
@@ -68,7 +70,9 @@ def _read_in_pool(
     keep: Callable[[int, SourceResult], None],
 ) -> None:
     """Read sources in worker processes; those that were lost to a dead process are not kept."""
-    with ProcessPoolExecutor(max_workers=workers) as pool:
+    with ProcessPoolExecutor(
+        max_workers=workers, initializer=end_with_parent, initargs=(os.getpid(),)
+    ) as pool:
         waiting: dict[Future[SourceResult], int] = {
             pool.submit(reader, sources[index]): index for index in indexes
         }

@@ -169,3 +169,22 @@ def test_a_new_file_can_be_read_by_others(tmp_path: Path) -> None:
     with replaced(tmp_path / "kb.db") as temporary:
         temporary.write_text("new")
     assert (tmp_path / "kb.db").stat().st_mode == ordinary.stat().st_mode
+
+
+def test_what_a_killed_build_left_is_cleared_by_the_next(tmp_path: Path) -> None:
+    left = [tmp_path / f".kb.db.abc.tmp{kind}" for kind in ("", "-journal")]
+    other = tmp_path / ".other.db.abc.tmp"
+    for path in (*left, other):
+        path.write_bytes(b"half")
+    with replaced(tmp_path / "kb.db") as temporary:
+        temporary.write_bytes(b"whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [other.name, "kb.db"]
+
+
+def test_what_a_build_is_still_writing_stays(tmp_path: Path) -> None:
+    with replaced(tmp_path / "kb.db") as first:
+        first.write_bytes(b"first")
+        with replaced(tmp_path / "kb.db") as second:
+            second.write_bytes(b"second")
+        assert first.read_bytes() == b"first"
+    assert (tmp_path / "kb.db").read_bytes() == b"first"

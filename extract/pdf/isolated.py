@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from extract.end_with_parent import end_with_parent
 from extract.errors import ReadError
 from extract.limits import Limits
 from extract.model import SourceText
@@ -47,7 +48,7 @@ def read_isolated(
     timeout, memory = limits.timeout, limits.memory
     modules = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
     with subprocess.Popen(
-        _COMMAND,
+        (*_COMMAND, str(os.getpid())),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -76,6 +77,8 @@ def read_isolated(
 
 def child() -> None:
     """What the process of its own does: read what standard input asks for, and send it back."""
+    # The parent may be gone by the time that this one has loaded what it needs.
+    end_with_parent(int(sys.argv[1]))
     # Whatever else is printed must not stand in the answer.
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
