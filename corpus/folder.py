@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.manifest import MEDIA_TYPES, CorpusError, SourceEntry, read_manifest, slug
+from corpus.manifest import MEDIA_TYPES, CorpusError, SourceEntry, lies_in, read_manifest, slug
 
 MANIFEST = "manifest.toml"
 #: What stands beside documents in a folder without being one: settings, code, what was built of it.
@@ -51,18 +52,30 @@ def read_folder(folder: Path) -> Folder:
         if not path.is_file() or path.resolve() in described or _passed_over(inside):
             continue
         media_type = MEDIA_TYPES.get(path.suffix.lower())
-        if path.stem.casefold() == "readme":
-            left_out.append(LeftOut(path, f"{inside}: niet gelezen: een README beschrijft de map"))
+        name = printable(str(inside))
+        if name != str(inside):
+            left_out.append(LeftOut(path, f"{name}: niet gelezen: de naam is niet in UTF-8"))
+        elif not lies_in(path, folder):
+            left_out.append(LeftOut(path, f"{name}: niet gelezen: een verwijzing uit de map"))
+        elif path.stem.casefold() == "readme":
+            left_out.append(LeftOut(path, f"{name}: niet gelezen: een README beschrijft de map"))
         elif media_type is None:
             kinds = ", ".join(MEDIA_TYPES)
-            left_out.append(LeftOut(path, f"{inside}: niet gelezen: alleen {kinds} worden gelezen"))
+            left_out.append(LeftOut(path, f"{name}: niet gelezen: alleen {kinds} worden gelezen"))
         else:
             source_id = _free_id(inside, ids)
             ids.add(source_id)
             entries.append(SourceEntry(id=source_id, path=path, media_type=media_type))
     if not entries:
-        raise CorpusError(f"{folder}: nothing to read; put {', '.join(MEDIA_TYPES)} files in it")
+        seen = f" ({left_out[0].message})" if left_out else ""
+        kinds = ", ".join(MEDIA_TYPES)
+        raise CorpusError(f"{folder}: nothing to read; put {kinds} files in it{seen}")
     return Folder(tuple(entries), tuple(left_out))
+
+
+def printable(name: str) -> str:
+    """A file's name as it can be written: bytes that are not UTF-8 as ``\\xff``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _passed_over(inside: Path) -> bool:

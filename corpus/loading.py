@@ -127,10 +127,13 @@ def _distinct(value: object, same: Callable[[str], str]) -> list[str]:
 def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     """The text of a TOML file and what it holds; raises :class:`CorpusError` for another file."""
     try:
-        text = path.read_text(encoding="utf-8")
+        # Some editors begin a file with a mark of its encoding, which is no part of its text.
+        text = path.read_text(encoding="utf-8-sig")
         return text, tomllib.loads(text)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CorpusError(f"{path}: not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise CorpusError(f"{path}: not valid TOML: nested too deeply") from error
 
 
 def load_toml(path: Path, shape: type[T]) -> T:

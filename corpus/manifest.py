@@ -13,6 +13,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ from corpus.loading import read_toml
 DOCUMENT_KINDS = values("document_kind")
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".pdf": "application/pdf"}
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_WEB = ("https://", "http://")
 _ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
@@ -117,6 +120,7 @@ def read_manifest(path: Path) -> tuple[SourceEntry, ...]:
         raise CorpusError(f"{path}: holds [[source]] entries only")
     entries = [_source_or_problem(path, table) for table in tables]
     _check_unique(path, "source", [entry.id for entry in entries])
+    _check_unique(path, "file", [str(entry.path.resolve()) for entry in entries])
     documents = [document for entry in entries for document in entry.documents]
     known = {document.id for document in documents}
     _check_unique(path, "document", [document.id for document in documents])
@@ -125,8 +129,8 @@ def read_manifest(path: Path) -> tuple[SourceEntry, ...]:
 
 def _source_or_problem(manifest: Path, table: dict[str, Any]) -> SourceEntry:
     file = table.get("file")
-    if not isinstance(file, str):
-        raise CorpusError(f"{manifest}: a [[source]] has no file")
+    if not isinstance(file, str) or "\0" in file:
+        raise CorpusError(f"{manifest}: a [[source]] has no file, or a name that no file can have")
     try:
         return _source(manifest, table)
     except CorpusError as error:
@@ -181,6 +185,11 @@ def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
     _check_keys(where, table, known)
     _check_texts(where, table, known - {"document"})
     path = manifest.parent / file
+    if not lies_in(path, manifest.parent):
+        raise CorpusError(
+            f"{where}: lies outside the folder of the manifest; put the file in it",
+            "het bestand staat buiten de map van het manifest",
+        )
     if not path.is_file():
         raise CorpusError(f"{where}: no such file", "het bestand is er niet")
     media_type = table.get("media_type") or MEDIA_TYPES.get(path.suffix.lower())
@@ -189,16 +198,20 @@ def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
             f"{where}: unknown media_type {media_type!r}",
             f"bestanden van het soort {media_type!r} worden niet gelezen",
         )
+    url = table.get("url")
+    if url is not None and not url.startswith(_WEB):
+        raise CorpusError(f"{where}: url {url!r} does not begin with https:// or http://")
     described = table.get("document", [])
     if not isinstance(described, list) or not all(isinstance(d, dict) for d in described):
         raise CorpusError(f"{where}: describe each document in a [[source.document]]")
     documents = tuple(_document(where, d) for d in described)
+    _check_pages(where, documents)
     return SourceEntry(
         id=checked_id(where, table.get("id") or slug(path.stem)),
         path=path,
         media_type=media_type,
         sha256=table.get("sha256"),
-        url=table.get("url"),
+        url=url,
         description=table.get("description"),
         publisher=table.get("publisher"),
         legal_status=table.get("legal_status"),
@@ -235,8 +248,8 @@ def _document(where: str, table: dict[str, Any]) -> DocumentEntry:
     _check_texts(where, table, ("title", "publisher", "area", "replaces", "annex_of"))
     for field_name in ("issued_by", "municipalities"):
         names = table.get(field_name, [])
-        if not isinstance(names, list) or not all(isinstance(one, str) for one in names):
-            raise CorpusError(f"{where}: {field_name} must be a list of texts, not {names!r}")
+        if not isinstance(names, list) or not all(isinstance(n, str) and n.strip() for n in names):
+            raise CorpusError(f"{where}: {field_name} must be a list of names, not {names!r}")
     offset = table.get("page_label_offset")
     if offset is not None and not isinstance(offset, int):
         raise CorpusError(f"{where}: page_label_offset must be a whole number, not {offset!r}")
@@ -256,8 +269,10 @@ def _document(where: str, table: dict[str, Any]) -> DocumentEntry:
         raise CorpusError(f"{where}: pages must be [first] or [first, last], not {pages!r}")
     for field_name in ("dated", "period_start", "period_end"):
         value = table.get(field_name)
-        if value is not None and not _DATE.fullmatch(str(value)):
-            raise CorpusError(f"{where}: {field_name} {value!r} is not YYYY, YYYY-MM or YYYY-MM-DD")
+        if value is not None and not _is_date(str(value)):
+            raise CorpusError(
+                f"{where}: {field_name} {value!r} is no date as YYYY, YYYY-MM or YYYY-MM-DD"
+            )
     return DocumentEntry(
         id=checked_id(where, name),
         title=table.get("title") or name,
@@ -275,6 +290,32 @@ def _document(where: str, table: dict[str, Any]) -> DocumentEntry:
         issued_by=tuple(table.get("issued_by", ())),
         page_label_offset=offset,
     )
+
+
+def _is_date(text: str) -> bool:
+    """Return True for a year, a month or a day that there is: 2022-02-31 is none."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "0001-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return True
+
+
+def _check_pages(where: str, documents: Iterable[DocumentEntry]) -> None:
+    """Raises :class:`CorpusError` where a page is given to two documents that are no part of each other."""
+    ordered = sorted(documents, key=lambda document: document.page_first)
+    for one, other in pairwise(ordered):
+        if one.page_last is not None and other.page_first <= one.page_last:
+            raise CorpusError(
+                f"{where}: page {other.page_first} is given to {one.id!r} and to {other.id!r}"
+            )
+
+
+def lies_in(path: Path, folder: Path) -> bool:
+    """Return True if a file is in a folder, where links lead too."""
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _text(value: object) -> str | None:

@@ -21,7 +21,7 @@ from kb.explain_command import explain, read
 from kb.show import checks as list_checks
 from kb.show import open_database
 from kb.show import show as show_row
-from kb.summary import file_lines, files_read, total_lines
+from kb.summary import file_lines, files_left_out, files_read, total_lines
 from kb.terminal import ProgressBars, one_line
 
 __all__ = ["DATABASE", "main", "one_line"]
@@ -188,11 +188,13 @@ def _summarize(output: Path, report: BuildReport, *, details: bool | None) -> No
     for line in total_lines(report.found):
         click.echo(line)
     with closing(open_database(output)) as database:
-        files = files_read(database)
+        files, left_out = files_read(database), files_left_out(database)
     if details or (details is None and any(file.is_news for file in files)):
         click.echo()
         for line in file_lines(files):
             click.echo(line)
+    for message in left_out:
+        click.echo(f"  {message}")
     for problem in report.problems:
         click.echo(f"Error: {problem}", err=True)
     if report.tracebacks:

@@ -61,6 +61,14 @@ def files_read(database: sqlite3.Connection) -> tuple[FileRead, ...]:
     )
 
 
+def files_left_out(database: sqlite3.Connection) -> tuple[str, ...]:
+    """What is said of the files of the folder that were not taken for documents."""
+    rows = database.execute(
+        "select message from warnings where source_id is null and stage = 'corpus' order by message"
+    )
+    return tuple(row["message"] for row in rows)
+
+
 def total_lines(found: Mapping[str, int]) -> Iterator[str]:
     """A line for each kind of thing that a build found."""
     width = max((len(f"{number:,}") for number in found.values()), default=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,9 @@ from publish.serving import serve_arguments
 from publish.site_folder import SiteFolderError, write_site
 
 __all__ = ["main"]
+
+# Datasette has a traceback of its own, which prints the values of variables: passwords are among them.
+sys.excepthook = sys.__excepthook__
 
 
 _database = click.option(

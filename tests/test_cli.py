@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from kb import __version__
 from publish.cli import main
 from publish.cli_reference import CLI_FILE, cli_reference
 
+ROOT = Path(__file__).resolve().parent.parent
 AGREEMENT = """Woondeal Twente
 
 De gemeenten bouwen tot en met 2030 in Twente 14.100 woningen.
@@ -265,3 +268,20 @@ def test_a_command_and_its_options_are_documented(name: str, command: click.Comm
 
 def test_the_reference_is_the_help() -> None:
     assert CLI_FILE.read_text(encoding="utf-8") == cli_reference(), "run `make docs`"
+
+
+def test_files_that_are_not_read_are_named_on_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("De gemeenten bouwen woningen.", encoding="utf-8")
+    (tmp_path / "in" / "b.docx").write_bytes(b"PK")
+    places = ["--corpus", str(tmp_path / "in"), "--output", str(tmp_path / "kb.db")]
+    result = CliRunner().invoke(main, ["build", *places])
+    assert "b.docx: niet gelezen" in result.output
+
+
+def test_a_mistake_of_the_program_prints_no_values_of_variables() -> None:
+    code = "import publish.cli, sys; print(sys.excepthook is sys.__excepthook__)"
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert told.stdout.strip() == "True"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,31 @@ def test_a_readme_and_other_kinds_are_left_out_with_a_message(tmp_path: Path) ->
     assert [source.id for source in folder.sources] == ["a"]
     messages = [left_out.message for left_out in folder.left_out]
     assert ["README.md" in m or "afspraken.docx" in m for m in messages] == [True, True]
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    put(tmp_path, "in/a.txt", "elders.txt")
+    (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "elders.txt")
+    (tmp_path / "in" / "c.txt").symlink_to(tmp_path / "in" / "a.txt")
+    folder = read_folder(tmp_path / "in")
+    assert [source.id for source in folder.sources] == ["a", "c"]
+    assert [left_out.message for left_out in folder.left_out] == [
+        "b.txt: niet gelezen: een verwijzing uit de map"
+    ]
+
+
+def test_a_name_that_is_not_utf8_is_told_and_costs_nothing_else(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    (tmp_path / os.fsdecode(b"na\xffm.txt")).write_text("Woondeal", encoding="utf-8")
+    folder = read_folder(tmp_path)
+    assert [source.id for source in folder.sources] == ["a"]
+    assert folder.left_out[0].message.startswith("na\\xffm.txt: niet gelezen")
+
+
+def test_a_folder_with_nothing_but_other_files_names_one(tmp_path: Path) -> None:
+    put(tmp_path, "afspraken.docx")
+    with pytest.raises(CorpusError, match=r"nothing to read.*afspraken\.docx"):
+        read_folder(tmp_path)
 
 
 def test_hidden_files_code_and_reference_data_are_passed_over(tmp_path: Path) -> None:

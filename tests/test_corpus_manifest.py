@@ -64,17 +64,55 @@ def test_without_pages_a_document_is_the_whole_file(tmp_path: Path) -> None:
         ('file = "a.txt"\n' + DOCUMENT + "publisher = 5\n", "publisher must be text"),
         ('file = "a.txt"\n' + DOCUMENT + 'issued_by = "Rijk"\n', "issued_by"),
         ('file = "a.txt"\n' + DOCUMENT + 'page_label_offset = "3"\n', "page_label_offset"),
+        ('file = "a.txt"\n' + DOCUMENT + 'issued_by = [""]\n', "issued_by"),
+        ('file = "a.txt"\n' + DOCUMENT + 'dated = "2022-02-31"\n', "2022-02-31"),
+        ('file = "a.txt"\n' + DOCUMENT + 'dated = "2022-13"\n', "2022-13"),
+        ('file = "a.txt"\nurl = "javascript:alert(1)"\n', "javascript:alert(1)"),
+        ('file = "../b.txt"\n', "outside the folder"),
+        ('file = "/etc/hostname"\n', "outside the folder"),
+        ('file = "link.txt"\n', "outside the folder"),
+        (
+            'file = "a.txt"\n'
+            + DOCUMENT
+            + "pages = [1, 2]\n"
+            + DOCUMENT.replace('"woondeal"', '"bijlage"')
+            + "pages = [2, 3]\n",
+            "page 2 is given to 'woondeal' and to 'bijlage'",
+        ),
     ],
 )
 def test_what_is_wrong_with_an_entry_is_named_in_one_line(
     tmp_path: Path, entry: str, named: str
 ) -> None:
-    path = corpus(tmp_path, f"[[source]]\n{entry}", a="Woondeal")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "b.txt").write_text("Woondeal", encoding="utf-8")
+    (tmp_path / "in" / "link.txt").symlink_to(tmp_path / "b.txt")
+    path = corpus(tmp_path / "in", f"[[source]]\n{entry}", a="Woondeal")
     with pytest.raises(CorpusError) as raised:
         load_manifest(path)
     assert named in str(raised.value)
     assert "manifest.toml" in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        'dated = "2024-02-29"\n',
+        'dated = "2022-12"\n',
+        "pages = [1, 2]\n" + DOCUMENT.replace('"woondeal"', '"bijlage"') + "pages = [3, 3]\n",
+    ],
+)
+def test_days_that_there_are_and_pages_after_each_other_are_accepted(
+    tmp_path: Path, entry: str
+) -> None:
+    path = corpus(tmp_path, f'[[source]]\nfile = "a.txt"\n{DOCUMENT}{entry}', a="Woondeal")
+    assert load_manifest(path)[0].problem is None
+
+
+def test_a_manifest_may_begin_with_a_mark_of_its_encoding(tmp_path: Path) -> None:
+    path = corpus(tmp_path, '\ufeff[[source]]\nfile = "a.txt"\n', a="Woondeal")
+    assert [source.id for source in load_manifest(path)] == ["a"]
 
 
 def test_one_wrong_entry_leaves_the_others(tmp_path: Path) -> None:
@@ -98,6 +136,9 @@ def test_one_wrong_entry_leaves_the_others(tmp_path: Path) -> None:
         ("[[source]\n", "not valid TOML"),
         ('[[source]]\nid = "a"\n', "no file"),
         ("[sources]\n", "[[source]]"),
+        ('[[source]]\nfile = "a\\u0000.txt"\n', "no file can have"),
+        ("x = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
+        ('[[source]]\nid = "x"\nfile = "a.txt"\n[[source]]\nid = "y"\nfile = "./a.txt"\n', "twice"),
         ('[[source]]\nfile = "a.txt"\n[[source]]\nfile = "a.txt"\n', "twice"),
         (
             f'[[source]]\nfile = "a.txt"\n{DOCUMENT}[[source]]\nfile = "b.txt"\n{DOCUMENT}',
