@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,22 @@ from click.testing import CliRunner
 
 from judging.__main__ import main
 from judging.asking import UnknownVerdictError, judgement_of, questions
+from judging.fit import (
+    FEWEST_ROWS,
+    Fitted,
+    Model,
+    Observation,
+    feature_names,
+    fit,
+    model_lines,
+    observations,
+    reliability,
+)
 from judging.judgements import (
     FIELDS,
     Judgement,
     JudgementError,
+    Value,
     add_judgements,
     agreement,
     judged_as,
@@ -195,3 +209,71 @@ def test_a_verdict_on_a_row_that_was_not_sent_is_one_line(database: Path, tmp_pa
     result = CliRunner().invoke(main, ["take", *places, str(rows), str(verdicts)])
     assert result.exit_code == 1
     assert "no exported row 7" in result.output
+
+
+def known(file: str, right: bool, *features: str) -> Observation:
+    return Observation(frozenset(features), right, file)
+
+
+def judged_documents() -> list[Observation]:
+    """Rows with an area in their own row are right nine times of ten; with the document's, one of ten."""
+    return [
+        known(f"f{number % 12}", (number % 10 > 0) == (place == "area:row"), place, "all")
+        for number in range(120)
+        for place in ("area:row", "area:document")
+    ]
+
+
+def test_the_model_learns_which_evidence_is_good() -> None:
+    fitted = fit(judged_documents())
+    assert fitted.model.weights["area:row"] > 1 > -1 > fitted.model.weights["area:document"]
+    told = fitted.apart
+    assert min(told[::2]) > 0.7 and max(told[1::2]) < 0.3
+
+
+def test_a_feature_of_a_few_rows_has_no_weight() -> None:
+    rows = judged_documents()
+    few = [known("f1", False, "rare")] * (FEWEST_ROWS - 1)
+    assert "rare" not in feature_names([*rows, *few])
+    assert "rare" in feature_names([*rows, *few, few[0]])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [known(f"f{n}", True, "all") for n in range(20)],
+        [known(f"f{n % 9}", n > 9, "all") for n in range(20)],
+    ],
+)
+def test_too_few_documents_or_rows_all_alike_fit_nothing(rows: list[Observation]) -> None:
+    with pytest.raises(ValueError, match="judge rows of"):
+        fit(rows)
+
+
+def test_a_model_is_written_from_its_worst_weight_to_its_best() -> None:
+    model = Fitted(Model(-0.5, {"area:row": 1.2, "area:document": -0.8}), ())
+    written = tomllib.loads("\n".join(model_lines("count", model, judged_documents())))
+    assert written["count"]["intercept"] == -0.5
+    assert list(written["count"]["weights"].items()) == [("area:document", -0.8), ("area:row", 1.2)]
+
+
+def test_bands_say_how_sure_the_model_was_and_how_often_it_was_right() -> None:
+    told, right = [0.05, 0.15, 0.9, 1.0], [False, False, True, False]
+    bands = reliability(told, right, [0, 0.2, 0.5, 1])
+    assert [(b.rows, round(b.said, 2), b.right) for b in bands] == [(2, 0.1, 0.0), (2, 0.95, 0.5)]
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    place: tuple[str, int, int]
+    values: dict[str, Value]
+    features: tuple[str, ...] = ("text",)
+    document_kind: str = "plan"
+
+
+def test_what_the_readers_say_of_rows_of_this_build_is_taken_together() -> None:
+    a, b, c = row("a"), row("b"), row("c")
+    judged = [judgement(a), judgement(a, "ben", printable="no"), judgement(b), judgement(c)]
+    changed = {**c.values, "area": "Borne"}
+    rows = [Rebuilt(a.place, a.values), Rebuilt(b.place, b.values), Rebuilt(c.place, changed)]
+    assert [(o.file, o.is_right) for o in observations(rows, judged)] == [("a", False), ("b", True)]

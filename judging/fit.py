@@ -1,0 +1,157 @@
+"""Fit the model of confidence on judged rows: which features of a reading say that all of it is right.
+
+A logistic regression over features that are there or not (``Count.features``): its weights can be read,
+and stand in ``corpus/reference/confidence.toml``. How well it does is measured on documents that it was
+not fitted on: the documents are dealt into parts, and each part is told by a model of the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from judging.judgements import Judgement, Value, judged_as
+
+#: A feature on fewer judged rows than this has no weight: chance would say what it is worth.
+FEWEST_ROWS = 8
+#: Parts that the documents are dealt into to measure the model.
+PARTS = 10
+#: How strongly weights are held to zero, from strong to weak; the one that tells best is taken.
+STRENGTHS = (0.03, 0.1, 0.3, 1.0)
+#: A weight below this is not worth a line.
+SMALLEST_WEIGHT = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A judged row as the model sees it: its features, whether all of it is right, its file and kind."""
+
+    features: frozenset[str]
+    is_right: bool
+    file: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A probability for features: the logistic function of ``intercept`` and the weights of those there."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A model, and for each observation what a model that had not seen its file says of it."""
+
+    model: Model
+    apart: tuple[float, ...]
+
+
+class Judged(Protocol):
+    """A row of this build, as far as a judgement needs it."""
+
+    @property
+    def place(self) -> tuple[str, int, int]: ...
+    @property
+    def values(self) -> Mapping[str, Value]: ...
+    @property
+    def features(self) -> Iterable[str]: ...
+    @property
+    def document_kind(self) -> str: ...
+
+
+def observations(rows: Iterable[Judged], judgements: Iterable[Judgement]) -> Iterator[Observation]:
+    """The rows whose worth is known: one for each place, right only where no reader says otherwise."""
+    said: dict[tuple[str, int, int], list[Judgement]] = {}
+    for judgement in judgements:
+        said.setdefault(judgement.place, []).append(judgement)
+    for row in rows:
+        verdicts = [judged_as(judgement, row.values) for judgement in said.get(row.place, ())]
+        known = [verdict for verdict in verdicts if verdict is not None]
+        if known:
+            yield Observation(frozenset(row.features), all(known), row.place[0], row.document_kind)
+
+
+def fit(known: Sequence[Observation]) -> Fitted:
+    """Fit the model, with the strength that tells best on documents apart.
+
+    Raises :class:`ValueError` where fewer documents than ``PARTS`` were judged, or all rows are alike.
+    """
+    # Only who fits needs it, and it takes a second to load.
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.metrics import log_loss
+    from sklearn.model_selection import GroupKFold, cross_val_predict
+
+    files = [item.file for item in known]
+    right = [item.is_right for item in known]
+    if len(set(files)) < PARTS or len(set(right)) < 2:
+        raise ValueError(f"judge rows of {PARTS} documents at least, right ones and wrong ones")
+    names = feature_names(known)
+    table = [[float(name in item.features) for name in names] for item in known]
+    best: tuple[float, float, list[float]] | None = None
+    for strength in STRENGTHS:
+        told = cross_val_predict(
+            LogisticRegression(C=strength, max_iter=5000),
+            table,
+            right,
+            groups=files,
+            cv=GroupKFold(PARTS),
+            method="predict_proba",
+        )[:, 1]
+        loss = float(log_loss(right, told))
+        if best is None or loss < best[0]:
+            best = loss, strength, [float(probability) for probability in told]
+    assert best is not None
+    model = LogisticRegression(C=best[1], max_iter=5000).fit(table, right)
+    weights = {
+        name: round(float(weight), 2)
+        for name, weight in zip(names, model.coef_[0], strict=True)
+        if abs(weight) >= SMALLEST_WEIGHT
+    }
+    return Fitted(Model(round(float(model.intercept_[0]), 2), weights), tuple(best[2]))
+
+
+def feature_names(known: Iterable[Observation]) -> list[str]:
+    """The features that enough rows have, in the order of the alphabet."""
+    seen = Counter(name for item in known for name in item.features)
+    return sorted(name for name, rows in seen.items() if rows >= FEWEST_ROWS)
+
+
+def model_lines(kind: str, fitted: Fitted, known: Sequence[Observation]) -> Iterator[str]:
+    """A model as the lines of a table in TOML, the weights from worst to best."""
+    files = len({item.file for item in known})
+    yield f"[{kind}]"
+    yield f"# {len(known)} judged rows of {files} documents"
+    yield f"intercept = {fitted.model.intercept}"
+    yield f"[{kind}.weights]"
+    for name, weight in sorted(fitted.model.weights.items(), key=lambda item: (item[1], item[0])):
+        yield f'"{name}" = {weight}'
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows of which the model says much the same: how many, what it says, what share is right."""
+
+    rows: int
+    said: float
+    right: float
+
+
+def reliability(told: Sequence[float], right: Sequence[bool], edges: Sequence[float]) -> list[Band]:
+    """The bands between ``edges`` (rising, from 0 to 1) that have rows, the least sure first."""
+    bands = []
+    for low, high in pairwise(edges):
+        inside = [
+            (probability, is_right)
+            for probability, is_right in zip(told, right, strict=True)
+            if low <= probability < high or (high == edges[-1] and probability == high)
+        ]
+        if inside:
+            said = sum(probability for probability, _ in inside) / len(inside)
+            share = sum(is_right for _, is_right in inside) / len(inside)
+            bands.append(Band(len(inside), said, share))
+    return bands
