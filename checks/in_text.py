@@ -7,6 +7,7 @@ Each finder looks at one passage as sentences with their numbers and proposes re
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -288,7 +289,8 @@ def _year_counts(sentences: Sequence[_Sentence]) -> frozenset[float]:
 
 
 def _is_rate(sentence: _Sentence, number: Number) -> bool:
-    stop = min([sentence.end, *(n.start for n in sentence.numbers if n.start > number.start)])
+    after = bisect_right(sentence.numbers, number.start, key=lambda n: n.start)
+    stop = sentence.numbers[after].start if after < len(sentence.numbers) else sentence.end
     return bool(_per_year().search(sentence.text.text, number.end, stop))
 
 

@@ -16,6 +16,8 @@ from extract.model import Segment
 _HYPHENS = "-\u2010\u00ad"
 #: "woon- en zorg", "zorg- als ondersteuning": the hyphen stands for a shared second half.
 _SHARED_HALF = re.compile(r"(en|of|als|noch|maar ook|tot|en/of)\b")
+#: Characters; the longest Dutch words of administration have some 60.
+_LONGEST_WORD = 100
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
@@ -148,7 +150,7 @@ def _hyphen_verdict(before: str, following: str, source: str) -> Literal["own", 
 def _is_hyphenated(before: str, following: str, source: str) -> bool:
     """Return True for the hyphen behind an abbreviation ("PRIMOS-module"), and for a word that the
     source writes with its hyphen elsewhere and never without."""
-    word, rest = _LAST_WORD.search(before), _FIRST_WORD.match(following)
+    word, rest = _LAST_WORD.search(before[-_LONGEST_WORD:]), _FIRST_WORD.match(following)
     if word is None:
         return False
     if len(word.group()) > 1 and word.group().isupper():

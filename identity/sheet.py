@@ -29,7 +29,7 @@ DEEP = 3
 #: Rows of the first pages from which the usual size of type is taken.
 _SAMPLE = 300
 _MARKS_BEFORE = re.compile(r"[\s#*_>|\\]*")
-_MARKS_AFTER = re.compile(r"[\s#*_|\\]*$")
+_MARKS_AFTER = frozenset("#*_|\\")
 _DEPTH = re.compile(r"\s*(#+)\s")
 _NUMBERED_PART = re.compile(r"\d+\.\d+")
 _SPACED = re.compile(r"(?:\w ){3,}\w")
@@ -178,8 +178,10 @@ def _row(source: SourceText, line: Line) -> Row | None:
     written = source.quote(line.start, line.end)
     before = _MARKS_BEFORE.match(written)
     start = before.end() if before else 0
-    after = _MARKS_AFTER.search(written, start)
-    text = written[start : after.start() if after else None]
+    end = len(written)
+    while end > start and (written[end - 1].isspace() or written[end - 1] in _MARKS_AFTER):
+        end -= 1
+    text = written[start:end]
     if not any(character.isalnum() for character in text):
         return None
     depth = _DEPTH.match(written)

@@ -19,7 +19,7 @@ from extract.tables.draft import Draft, joined
 READER = "groepen met een som tussen haakjes"
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _AMOUNT = rf"(?:ca\.?\s|circa\s)?(?:{_NUMBER})(?:\s?[-–]\s?(?:{_NUMBER}))?\s?[a-zé]+"
-_GROUP = re.compile(rf"(?P<name>[^()]+?)\s+\((?P<sum>{_AMOUNT})\)(?:\s+(?P<item>\S.*))?")
+_GROUP = re.compile(rf"(?P<name>[^()]*[^()\s])\s+\((?P<sum>{_AMOUNT})\)(?:\s+(?P<item>\S.*))?")
 _ITEM = re.compile(rf"(?P<name>.+?):\s+(?P<amount>{_AMOUNT})(?:\s+[a-zé]+)?\s*")
 _MOST_LINES = 3
 

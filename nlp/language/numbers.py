@@ -84,7 +84,7 @@ _LOOK_ALIKES = tuple(
         r"|doelstelling(?:en)?|spoor|vergaderjaar|kamerstuk(?:ken)?|rapportnummer|zaaknummer)"
         r"\s*[0-9]+[a-z]?(?:[.:][0-9]+)*"
         r"(?:\s*(?:,|en|of|t/m|tot en met|[-–])\s*[0-9]{1,2}(?:[.:][0-9]+)*(?![\w.]*[0-9]|[\s]*%|\s\w))*",
-        r"§+\s*[0-9]+(?:\.[0-9]+)*",
+        r"(?<!§)§++\s*[0-9]+(?:\.[0-9]+)*",
         # codes with letters or strokes: PS/2016/716, ECLI:NL:RVS:2017:1724, 201408996/1/R6
         r"(?<!\w)[A-Za-z]+(?:[/:][\w.-]+){1,8}",
         r"(?<!\w)[0-9]{5,}/[0-9]+(?:/\w+)?",

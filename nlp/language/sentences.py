@@ -27,7 +27,8 @@ _NO_START = 2**64 - 1
 #: What may stand between a full stop and the next sentence: quotes, brackets, a footnote's mark
 #: ("locatie.3", "koop.*", "koop.¹").
 _END = re.compile(
-    r"(?P<mark>[.!?…]+)(?P<close>[\"'’”»)\]]*)(?P<note> ?[*†‡]{1,3}|[¹²³⁰⁴-⁹]{1,2}|\d{0,2})(?P<gap>\s+|$)"
+    # A run of marks is tried once, from its beginning: from each of its marks would be quadratic.
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\"'’”»)\]]*)(?P<note> ?[*†‡]{1,3}|[¹²³⁰⁴-⁹]{1,2}|\d{0,2})(?P<gap>\s+|$)"
 )
 #: "gemeente.De provincie": the blank was lost.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?P<mark>[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ]+\s)")

@@ -49,13 +49,19 @@ _INFIXES = (r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})",)
 _SUFFIXES = (r"(?<=&[A-Z])\.",)
 
 
+#: Characters: spaCy's suffixes are marks, units and endings; their look-behinds take three more.
+_LONGEST_SUFFIX = 40
+
+
 def extend(nlp: Language) -> None:
     """Adds the field's tokenizer rules to a Dutch pipeline."""
     tokenizer = cast(Tokenizer, nlp.tokenizer)
     infixes = compile_infix_regex((*(nlp.Defaults.infixes or ()), *_INFIXES))
     suffixes = compile_suffix_regex((*(nlp.Defaults.suffixes or ()), *_SUFFIXES))
     tokenizer.infix_finditer = infixes.finditer
-    tokenizer.suffix_search = suffixes.search
+    # The tokenizer asks for a suffix again and again, each time of all that is left: on a long run of
+    # marks that is quadratic. What ends a token is short, so its end is enough.
+    tokenizer.suffix_search = lambda text: suffixes.search(text[-_LONGEST_SUFFIX:])
     for text in (*ABBREVIATIONS, *_WHOLE):
         for form in {text, text[0].upper() + text[1:]}:
             tokenizer.add_special_case(form, [{ORTH: form}])
