@@ -32,6 +32,9 @@ _SOFT = "\u00ad"
 NARROW_BLANKS = "\u00a0\u2009\u202f"
 _THOUSANDS_BEGIN = re.compile(rf"[^\w.,]*\d{{1,3}}(?:[{NARROW_BLANKS}]\d{{3}})*")
 _THOUSANDS_GROUP = re.compile(r"\d{3}(?:,\d+)?[^\w\s]*")
+#: A mark has at most so many characters, or is a list of marks: "f,g,h".
+_MARK_LENGTH = 4
+_MARKS = re.compile(r"(?:\d{1,2}|[a-z*†‡])(?:[,;](?:\d{1,2}|[a-z*†‡]))*[,;]?")
 
 
 class Char(NamedTuple):
@@ -244,7 +247,7 @@ def _attach_marks(words: list[Word]) -> list[Word]:
     if not words:
         return words
     usual = Counter(round(w.size, 1) for w in words).most_common(1)[0][0]
-    small = [i for i, w in enumerate(words) if len(w.text) <= 4 and w.size < 1.2 * usual]
+    small = [i for i, w in enumerate(words) if _is_short(w.text) and w.size < 1.2 * usual]
     if not small:
         return words
     ends: dict[int, list[Word]] = {}
@@ -263,6 +266,11 @@ def _attach_marks(words: list[Word]) -> list[Word]:
         if host is not None:
             found[i] = replace(mark, baseline=host.baseline)
     return found
+
+
+def _is_short(text: str) -> bool:
+    """Return True for a text that is short enough for a mark, or several marks."""
+    return len(text) <= _MARK_LENGTH or bool(_MARKS.fullmatch(text))
 
 
 def _note_text(mark: Word, words: Sequence[Word]) -> Word | None:
