@@ -118,7 +118,11 @@ def _write_page(page: LaidOut, state: _Written, label: str | None) -> Page:
     lines: list[Line] = []
 
     def write_lines(
-        group: Sequence[WordLine], into: list[SetLine], column: Area, after_table: bool = False
+        group: Sequence[WordLine],
+        into: list[SetLine],
+        column: Area,
+        after_table: bool = False,
+        box: Area | None = None,
     ) -> None:
         for line in group:
             if writer.length > start:
@@ -131,6 +135,7 @@ def _write_page(page: LaidOut, state: _Written, label: str | None) -> Page:
                 page.ink.number,
                 column,
                 state.regions,
+                box,
                 after_table=after_table,
                 dotted=_is_dotted(line, page.ink),
                 noted=_is_noted(line, column, page.ink),
@@ -158,7 +163,7 @@ def _write_page(page: LaidOut, state: _Written, label: str | None) -> Page:
     for index, region in enumerate(page.regions):
         if region.table is None:
             state.regions += 1
-            write_lines(region.lines, state.body, region.area, after_table)
+            write_lines(region.lines, state.body, region.area, after_table, region.box)
             after_table = False
             continue
         if writer.length > start:

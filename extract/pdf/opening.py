@@ -190,6 +190,7 @@ def ink_of(device: PageDevice, number: int) -> PageInk:
     """The ink that a device has collected."""
     width, height = device.width, device.height
     unseen = _take_out_unseen(device)
+    device.join_tiles()
     for own, chars in device.chars.items():
         doubles = find_doubles(chars)
         once = [char for i, char in enumerate(chars) if i not in doubles] if doubles else chars

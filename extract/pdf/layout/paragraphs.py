@@ -417,14 +417,25 @@ def _unfinished(before: Sequence[Draft], draft: Draft, body: Body) -> int | None
         candidate = before[index]
         if candidate.kind in ("caption", "footnote") and draft.kind != candidate.kind:
             continue
+        if _stands_aside(candidate, draft):
+            continue
         return index if _is_rest_of(candidate, draft, body) else None
     return None
+
+
+def _stands_aside(candidate: Draft, draft: Draft) -> bool:
+    """Return True if the candidate stands in a box, or in small print in another region: text goes
+    on around it."""
+    last, first = candidate.last, draft.lines[0]
+    if last.box is not None and last.box != first.box:
+        return True
+    return last.size <= SETTINGS.note_size_ratio * first.size and last.region != first.region
 
 
 def _is_rest_of(candidate: Draft, draft: Draft, body: Body) -> bool:
     """Return True if ``draft`` goes on where the end of a page or column cut ``candidate``."""
     first = draft.lines[0]
-    if candidate.last.page + 1 < first.page:
+    if candidate.last.page + 1 < first.page or candidate.last.box != first.box:
         return False
     same_region = candidate.last.region == first.region
     if candidate.kind == "heading":

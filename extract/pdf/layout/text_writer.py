@@ -64,12 +64,15 @@ class TextWriter:
         """Writes blanks that stand nowhere on the page."""
         self._put(characters)
 
-    def line(self, line: Line) -> Segment:
-        """Writes a line; a blank parts its words."""
+    def line(self, line: Line, *, in_cell: bool = False) -> Segment:
+        """Writes a line; a blank parts its words. The words of a cell are names, from which the marks
+        of notes are parted too."""
         start = self.length
         before: Word | None = None
         for word in line.words:
-            is_mark = before is not None and _is_footnote_mark(before, word)
+            is_mark = before is not None and (
+                _is_mark_of_number(before, word) or (in_cell and _is_mark_of_word(before, word))
+            )
             if before is not None and (is_mark or not word.glued):
                 self._put(" ")
             if is_mark:
@@ -93,7 +96,7 @@ class TextWriter:
             )
             if number and not whole:
                 self._put("\n")
-            ranges.append(self.line(line))
+            ranges.append(self.line(line, in_cell=True))
         return Segment(start, self.length), tuple(ranges)
 
     def table(self, table: DraftTable) -> list[tuple[Segment, tuple[Segment, ...]] | None]:
@@ -123,18 +126,20 @@ class TextWriter:
             self.boxes.add(area.x0, area.top, area.x1, area.bottom)
 
 
-def _is_footnote_mark(before: Word, word: Word) -> bool:
-    """Return True for a footnote mark behind a number or word: it must not become one of its figures
-    or letters. The figure of a unit ("m2") is none."""
-    if not word.glued:
-        return False
-    if _WHOLE_WORD.search(before.text):
-        return bool(_MARKS.fullmatch(word.text))
-    if not before.text[-1].isdigit():
+def _is_mark_of_number(before: Word, word: Word) -> bool:
+    """Return True for a footnote mark behind a number: it must not become one of its figures, nor a
+    letter of it."""
+    if not word.glued or not before.text[-1].isdigit():
         return False
     if word.text[0].isdigit():
         return True
     return bool(_LETTER_MARKS.fullmatch(word.text) and _MARKED_NUMBER.fullmatch(before.text))
+
+
+def _is_mark_of_word(before: Word, word: Word) -> bool:
+    """Return True for a footnote mark behind a word that is too long for a unit ("m2")."""
+    whole = word.glued and _WHOLE_WORD.search(before.text)
+    return bool(whole and _MARKS.fullmatch(word.text))
 
 
 def without_marks(segments: Sequence[Segment], marks: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -22,6 +22,7 @@ from extract.pdf.page.font_maps import has_shifted_figures
 from extract.pdf.page.glyphs import NARROW_BLANKS, Char
 from extract.pdf.page.ink import Area, Rule, Style
 from extract.pdf.page.rotation import to_reading, turn_of
+from extract.pdf.page.tiles import Tile, joined_tiles
 from extract.pdf.page.visibility import Brush, Canvas, Color, Paint, Reason, color_of
 
 #: Nothing is drawn thinner than a table's border is thick: more is a filled area.
@@ -65,6 +66,7 @@ class PageDevice(PDFLayoutAnalyzer):
         self.fills: list[Area] = []
         self.dots: list[Area] = []
         self.images: list[Area] = []
+        self.tiles: list[Tile] = []
         self.character_count = 0
         self.unreadable = 0
         self.canvas = Canvas()
@@ -219,6 +221,23 @@ class PageDevice(PDFLayoutAnalyzer):
         for part, shape in shapes:
             self._draw(part, shape, gstate, stroke, fill)
 
+    def join_tiles(self) -> None:
+        """Put shading that is drawn in pieces together; what looked like rules in it is none."""
+        spots = (
+            ((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for c in self.chars.get(0, ())
+        )
+        groups, inside = joined_tiles(self.tiles, spots)
+        if not groups:
+            return
+        pieces = [self.tiles[i] for i in inside]
+        strips = {tile.rule for tile in pieces if tile.rule is not None}
+        areas = {tile.area for tile in pieces if tile.rule is None}
+        self.across = [rule for rule in self.across if rule not in strips]
+        self.down = [rule for rule in self.down if rule not in strips]
+        self.fills = [fill for fill in self.fills if fill not in areas]
+        for _, area in groups:
+            self._keep_fill(area)
+
     # How it is kept -----------------------------------------------------------------------------
 
     def _keep(
@@ -336,12 +355,18 @@ class PageDevice(PDFLayoutAnalyzer):
         thin = min(area.width, area.height) <= _STRAIGHT
         if stroke and not fill and thin and self._band(gstate, area):
             return
-        if self._keep_rule(shape, fill) or self._keep_dot(area):
+        if self._keep_rule(shape, fill):
+            if fill and not stroke and not _is_white(gstate.ncolor):
+                rule = _level(area) if area.height <= thick else _upright(area)
+                self.tiles.append(Tile(area, _numbers(gstate.ncolor), rule))
+            return
+        if self._keep_dot(area):
             return
         if stroke and not _is_white(gstate.scolor):
             self._sides(path, shape.spots)
         if fill and not _is_white(gstate.ncolor) and _is_rectangle(path, shape):
             self._keep_fill(area)
+            self.tiles.append(Tile(area, _numbers(gstate.ncolor)))
 
     def _keep_dot(self, area: Area) -> bool:
         """Return True for a shape that is too small for an area; keep it where it may be a bullet."""

@@ -28,6 +28,8 @@ _MOST_RULES = 2500
 _SAME = 3
 #: A box wider than this part of the page is a frame around everything.
 _WIDEST_BOX = 0.6
+#: Cells beside each other have no more white (points) between them than an empty narrow column.
+_NEXT = 15.0
 #: A table must hold so much more than another to be preferred to it.
 _CLEARLY = 1.12
 
@@ -126,10 +128,9 @@ def _boxes(
     areas = [
         cell.area
         for candidate in candidates
-        for cell in candidate.cells
         if candidate.reader in ("ruled", "shaded")
-        and len(cell.lines) >= 2
-        and cell.area.width < _WIDEST_BOX * ink.width
+        for cell in _cells_with_text(candidate)
+        if cell.area.width < _WIDEST_BOX * ink.width
         and not any(t.area.overlaps(cell.area, 1) for t in tables)
     ]
     areas.sort(key=lambda a: a.width * a.height)
@@ -138,6 +139,13 @@ def _boxes(
         if not any(area.overlaps(other, 3) for other in found):
             found.append(area)
     return found
+
+
+def _cells_with_text(table: DraftTable) -> list[DraftCell]:
+    """Return the cells that may be boxes: those with lines of text, and all boxes of a diagram."""
+    filled = [c for c in table.cells if c.lines]
+    least = 1 if len(filled) > 1 and _stand_apart(filled) else 2
+    return [c for c in filled if len(c.lines) >= least]
 
 
 def _best(candidates: Sequence[DraftTable]) -> list[DraftTable]:
@@ -209,7 +217,21 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
     if places < 0.25 * rows * columns:
         return False
     return not (
-        _is_chart(table, ink) or _is_layout(table, filled) or _is_header_only(table, filled, ink)
+        _is_chart(table, ink)
+        or _is_layout(table, filled)
+        or _is_header_only(table, filled, ink)
+        or _stand_apart(filled)
+    )
+
+
+def _stand_apart(filled: Sequence[DraftCell]) -> bool:
+    """Return True if no cell has another right beside it: the boxes of a diagram stand apart, with
+    the lines that link them between."""
+    return not any(
+        0 <= other.area.x0 - cell.area.x1 + _SAME <= _NEXT
+        and min(cell.area.bottom, other.area.bottom) - max(cell.area.top, other.area.top) > _SAME
+        for cell in filled
+        for other in filled
     )
 
 
@@ -232,6 +254,7 @@ def _is_header_only(table: DraftTable, filled: Sequence[DraftCell], ink: PageInk
 def _is_chart(table: DraftTable, ink: PageInk) -> bool:
     """Do bars of different lengths stand on the rules?"""
     area = table.area
+    held = [c for c in table.cells if c.lines]
     tops = {round(c.area.top) for c in table.cells} | {round(c.area.bottom) for c in table.cells}
     bars = [
         f
@@ -240,8 +263,17 @@ def _is_chart(table: DraftTable, ink: PageInk) -> bool:
         and f.width < 0.3 * area.width
         and not any(abs(f.top - t) < 3 for t in tops)
         and f.height > 6
+        and not any(_is_shading(f, cell) for cell in held)
     ]
     return len(bars) >= 3 and len({round(b.height) for b in bars}) >= 3
+
+
+def _is_shading(fill: Area, cell: DraftCell) -> bool:
+    """Return True for the shading of a paragraph in a cell: within it, with a line on it."""
+    area = cell.area
+    if not (area.holds(fill.x0, fill.top, 2) and area.holds(fill.x1, fill.bottom, 2)):
+        return False
+    return any(all(fill.holds(w.center, w.middle) for w in line.words) for line in cell.lines)
 
 
 def _is_layout(table: DraftTable, filled: Sequence[DraftCell]) -> bool:
