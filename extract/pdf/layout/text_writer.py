@@ -137,9 +137,13 @@ def _is_mark_of_number(before: Word, word: Word) -> bool:
 
 
 def _is_mark_of_word(before: Word, word: Word) -> bool:
-    """Return True for a footnote mark behind a word that is too long for a unit ("m2")."""
-    whole = word.glued and _WHOLE_WORD.search(before.text)
-    return bool(whole and _MARKS.fullmatch(word.text))
+    """Return True for a raised mark behind a word: a letter, or a figure where the word is too long
+    for a unit ("m2")."""
+    if not word.glued or word.middle >= before.middle or not _MARKS.fullmatch(word.text):
+        return False
+    if word.text[0].isalpha():
+        return not before.text[-1].isdigit() and len(before.text) > 1
+    return bool(_WHOLE_WORD.search(before.text))
 
 
 def without_marks(segments: Sequence[Segment], marks: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -208,7 +208,7 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
         return False
     filled = [c for c in table.cells if c.lines]
     by_row: dict[int, int] = {}
-    for cell in filled:
+    for cell in (c for c in filled if not _is_bullet(c)):
         for row in range(cell.row, cell.row + cell.row_span):
             by_row[row] = by_row.get(row, 0) + 1
     if sum(count >= 2 for count in by_row.values()) < 2:
@@ -249,6 +249,12 @@ def _is_header_only(table: DraftTable, filled: Sequence[DraftCell], ink: PageInk
     ]
     columns = {c.column for w in below for c in filled if c.area.x0 <= w.center <= c.area.x1}
     return len(columns) >= 2 and sum(is_figure_cell(w.text) for w in below) >= 1
+
+
+def _is_bullet(cell: DraftCell) -> bool:
+    """Return True for a mark in the first column: what stands behind it is an item of a list."""
+    text = cell.text
+    return cell.column == 0 and len(text) == 1 and not text.isalnum()
 
 
 def _is_chart(table: DraftTable, ink: PageInk) -> bool:
