@@ -35,6 +35,8 @@ _DOT = 9.0
 _MOST_PARTS = 40
 #: A shape is a rectangle when so much of its outline follows the sides of the box around it.
 _FOLLOWED = 0.7
+#: With rounded ends, less of it does.
+_FOLLOWED_ROUND = 0.5
 #: The character that stands for one that cannot be read.
 UNREADABLE = "\ufffd"
 
@@ -332,8 +334,8 @@ class PageDevice(PDFLayoutAnalyzer):
                 several
                 or any(shape.area.overlaps(other.area) for _, other in shapes if other is not shape)
             )
-            solid = apart and not shape.curved and _is_rectangle(path, shape)
-            area = self._hull(path) if shape.curved else shape.area
+            solid = apart and _is_rectangle(path, shape)
+            area = shape.area if solid or not shape.curved else self._hull(path)
             self._paint(area, color, hides=solid)
 
     def _draw(
@@ -543,7 +545,8 @@ def _is_rectangle(path: Sequence[Any], shape: _Shape) -> bool:
     )
     around = 2 * area.width + 2 * area.height
     open_side = 0.0 if path[-1][0] == "h" else max(area.width, area.height)
-    return followed >= _FOLLOWED * around - open_side
+    least = _FOLLOWED_ROUND if shape.curved else _FOLLOWED
+    return followed >= least * around - open_side
 
 
 def _follows_side(a: tuple[float, float], b: tuple[float, float], area: Area) -> bool:

@@ -40,6 +40,8 @@ class BandedSettings(Settings):
     #: Lines of running text have no gap this wide, and are longer than this part of the rules.
     gap_em: float = 0.9
     prose_share: float = 0.55
+    #: A text that reaches so far beyond the rules, and as far within, is none of the table's.
+    beyond_em: float = 2.0
     #: So many of them below each other are running text.
     prose_line_count: int = 3
     #: A header above the first rule begins at most this far above it, ...
@@ -136,11 +138,27 @@ def _stretches(group: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]
         held = _between(words, above.start, above.end, above.at, below.at)
         lines = lines_of(held)
         empty = not lines and below.at - above.at > SETTINGS.white_pt
-        if empty or _is_prose(lines, above):
+        if empty or _is_prose(lines, above) or _runs_beyond(words, above, below):
             parts.append([below])
         else:
             parts[-1].append(below)
     return [part for part in parts if len(part) >= SETTINGS.rule_count]
+
+
+def _runs_beyond(words: Sequence[Word], above: Rule, below: Rule) -> bool:
+    """Return True if a text between two rules begins or ends well beyond them: it is no cell."""
+    level = [w for w in words if above.at < w.middle <= below.at]
+    far = SETTINGS.beyond_em
+    return any(
+        run.x0 < above.end - far * run.words[0].size
+        and run.x1 > above.start + far * run.words[0].size
+        and (
+            run.x1 > above.end + far * run.words[0].size
+            or run.x0 < above.start - far * run.words[0].size
+        )
+        for line in lines_of(level)
+        for run in runs_of(line)
+    )
 
 
 def _is_prose(lines: Sequence[Line], rule: Rule) -> bool:

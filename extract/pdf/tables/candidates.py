@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from extract.pdf.page.ink import Area, PageInk, Word
@@ -17,6 +18,7 @@ from extract.pdf.tables.ruled import ruled_tables
 from extract.pdf.tables.side_by_side import side_by_side
 from extract.pdf.tables.strips import aligned_tables
 from extract.pdf.tables.turned_headers import with_turned_header
+from extract.pdf.tables.unit_rows import with_unit_rows
 from extract.pdf.tables.word_columns import worded_tables
 from extract.pdf.tables.zebra import with_white_rows
 
@@ -30,6 +32,8 @@ _SAME = 3
 _WIDEST_BOX = 0.6
 #: Cells beside each other have no more white (points) between them than an empty narrow column.
 _NEXT = 15.0
+#: So many bars below each other are a chart.
+_BARS = 3
 #: A table must hold so much more than another to be preferred to it.
 _CLEARLY = 1.12
 
@@ -81,6 +85,7 @@ def _can_go_on(candidate: DraftTable, tables: Sequence[DraftTable]) -> bool:
 
 def _settled(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     """A table that rules or white space enclose in part, with what stands aside of its rows."""
+    table = with_unit_rows(table)
     if table.reader in ("ruled", "shaded"):
         return table
     return with_turned_header(with_groups(table), words)
@@ -218,6 +223,7 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
         return False
     return not (
         _is_chart(table, ink)
+        or _are_stacked_bars(table, ink)
         or _is_layout(table, filled)
         or _is_header_only(table, filled, ink)
         or _stand_apart(filled)
@@ -272,6 +278,29 @@ def _is_chart(table: DraftTable, ink: PageInk) -> bool:
         and not any(_is_shading(f, cell) for cell in held)
     ]
     return len(bars) >= 3 and len({round(b.height) for b in bars}) >= 3
+
+
+def _are_stacked_bars(table: DraftTable, ink: PageInk) -> bool:
+    """Return True if pieces stand side by side on several rows, and end at places of their own."""
+    rows: dict[tuple[int, int], list[Area]] = {}
+    for fill in ink.fills:
+        if table.area.holds((fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2):
+            rows.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
+    seams = [found for row in rows.values() if (found := _seams(row))]
+    if len(seams) < _BARS:
+        return False
+    alone = [
+        all(abs(x - y) > _SAME for j, other in enumerate(seams) if j != i for y in other)
+        for i, row in enumerate(seams)
+        for x in row
+    ]
+    return sum(alone) > 0.5 * len(alone)
+
+
+def _seams(fills: Sequence[Area]) -> list[float]:
+    """Return where filled areas of one row touch."""
+    row = sorted(fills, key=lambda f: f.x0)
+    return [a.x1 for a, b in pairwise(row) if abs(b.x0 - a.x1) <= 1 and b.x1 > a.x1 + 1]
 
 
 def _is_shading(fill: Area, cell: DraftCell) -> bool:
