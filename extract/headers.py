@@ -13,7 +13,9 @@ from extract.model import Cell, Grid, SourceText
 LEVELS = " › "
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: The name of a row that is a part of one above it.
-_OF_WHICH = re.compile(r"[-–•]?\s*(?:waarvan|waaronder|hiervan|w\.\s?v\.|w\.\s?o\.)(?=\W)", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r"[-–•]?\s*(?:waarvan|waaronder|hiervan|w\.\s?v\.|w\.\s?o\.)(?=\W)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

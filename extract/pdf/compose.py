@@ -66,7 +66,7 @@ def laid_out(
     words = words_outside(free, tables)
     level = [w for w in words if w.turn == 0]
     turned = [w for w in words if w.turn > 0]
-    regions = list(in_order(level, tables, page.width, drawn.boxes, page.fills))
+    regions = list(in_order(level, tables, page.width, drawn.boxes, (*page.fills, *page.gaps)))
     for line in lines_of(turned):
         regions.append(Region(line.area, (line,)))
     edge = lines_of([w for w in outside if id(w) in marked])

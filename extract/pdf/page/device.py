@@ -225,9 +225,7 @@ class PageDevice(PDFLayoutAnalyzer):
 
     def join_tiles(self) -> None:
         """Put shading that is drawn in pieces together; what looked like rules in it is none."""
-        spots = (
-            ((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for c in self.chars.get(0, ())
-        )
+        spots = (((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for c in self.chars.get(0, ()))
         groups, inside = joined_tiles(self.tiles, spots)
         if not groups:
             return

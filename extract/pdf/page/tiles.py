@@ -69,9 +69,7 @@ def joined_tiles(
     return found, inside
 
 
-def _grouped(
-    tiles: Sequence[Tile], strips: Sequence[int], boxes: Sequence[int]
-) -> list[list[int]]:
+def _grouped(tiles: Sequence[Tile], strips: Sequence[int], boxes: Sequence[int]) -> list[list[int]]:
     """Return boxes with the strips of their color that touch them, two or more tiles a group."""
     groups = Groups(len(tiles))
     near = _Edges(tiles, boxes)

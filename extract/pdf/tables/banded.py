@@ -34,6 +34,8 @@ class BandedSettings(Settings):
     #: The ends of rules of one table differ at most this much.
     same_end_pt: float = 4.0
     rule_count: int = 3
+    #: With so few of them they may part the header from the rows, and no more.
+    few_rule_count: int = 4
     shortest_pt: float = 40.0
     #: Two rules with so much white and no text between them are not of one table.
     white_pt: float = 40.0
@@ -274,7 +276,13 @@ def _table(page: int, stack: _Stack, reader: str) -> DraftTable | None:
 
 
 def _add_band(
-    found: _Rows, band: _Band, stack: _Stack, columns: Sequence[Column], *, is_head: bool
+    found: _Rows,
+    band: _Band,
+    stack: _Stack,
+    columns: Sequence[Column],
+    *,
+    is_head: bool,
+    several: bool,
 ) -> None:
     partial, width = stack.partial, stack.x1 - stack.x0
     cuts, free = _partial_cuts(partial, columns, band, width)
@@ -285,7 +293,7 @@ def _add_band(
         found.tops += [band.top, *cuts]
         return
     here = [placed(line, columns, _under(line, band, partial, width)) for line in band.lines]
-    parts = _rows_of_band(here, columns, is_head, several=len(stack.rules) > 4)
+    parts = _rows_of_band(here, columns, is_head, several=several)
     found.rows += parts
     found.tops.append(band.top)
     found.tops += [
@@ -301,10 +309,23 @@ def _rows_of_bands(
     found = _Rows()
     if above:
         found.add(header_of([placed(line, columns) for line in above], columns))
+    several = len(stack.rules) > SETTINGS.few_rule_count or _are_rows(bands, columns)
     for number, band in enumerate(bands):
         if band.lines:
-            _add_band(found, band, stack, columns, is_head=number == 0 and not above)
+            is_head = number == 0 and not above
+            _add_band(found, band, stack, columns, is_head=is_head, several=several)
     return found
+
+
+def _are_rows(bands: Sequence[_Band], columns: Sequence[Column]) -> bool:
+    """Return True if the rules part rows: between each two stands one line with numbers at most, and
+    between most one."""
+    counts = []
+    for band in bands:
+        lines = [placed(line, columns) for line in band.lines]
+        counts.append(sum(bool(line.figures() - {0}) for line in lines))
+    single = sum(count == 1 for count in counts)
+    return max(counts, default=0) == 1 and single >= 2 and single >= 0.5 * len(counts)
 
 
 def _is_partial(rule: Rule, band: _Band, longest: float) -> bool:
