@@ -237,7 +237,7 @@ def _take_out_unseen(device: PageDevice) -> tuple[Counter[Reason], list[Area]]:
     unseen = device.hidden
     gaps: list[Area] = []
     page = Area(0.0, 0.0, device.width, device.height)
-    for turn, chars in device.chars.items() if device.with_paths else ():
+    for turn, chars in device.chars.items():
         rules = device.across if turn == 0 else ()
         placed = chars if turn <= 0 else [_on_page(char, turn, page) for char in chars]
         hidden = find_hidden(placed, device.canvas, rules, page)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, cast
@@ -18,12 +18,13 @@ from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
+from extract.pdf.page.annotations import typed_chars
 from extract.pdf.page.font_maps import has_shifted_figures
 from extract.pdf.page.glyphs import NARROW_BLANKS, Char
 from extract.pdf.page.ink import Area, Rule, Style
 from extract.pdf.page.rotation import to_reading, turn_of
 from extract.pdf.page.tiles import Tile, joined_tiles
-from extract.pdf.page.visibility import Brush, Canvas, Color, Paint, Reason, color_of
+from extract.pdf.page.visibility import BLACK, Brush, Canvas, Color, Paint, Reason, color_of
 
 #: Nothing is drawn thinner than a table's border is thick: more is a filled area.
 RULE_THICKNESS = 3.0
@@ -31,6 +32,10 @@ RULE_THICKNESS = 3.0
 _STRAIGHT = 1.0
 #: A filled shape of at most this size (points) may be a drawn bullet.
 _DOT = 9.0
+#: What is no more opaque than this is not seen.
+_FAINTEST = 0.05
+#: A box is drawn in so few steps.
+_FEW_STEPS = 6
 #: With more parts than this a path is a drawing, and hides nothing.
 _MOST_PARTS = 40
 #: A shape is a rectangle when so much of its outline follows the sides of the box around it.
@@ -152,6 +157,22 @@ class PageDevice(PDFLayoutAnalyzer):
         if area is not None:
             self.canvas.struck.append(area)
 
+    def cover(self, box: tuple[float, float, float, float]) -> None:
+        """Keep that what stands in ``box`` is covered."""
+        area = self._inside(box)
+        if area is not None:
+            self.canvas.paints.append(Paint(area, self.canvas.next_order(), BLACK, True))
+
+    def type_text(
+        self, text: str, box: tuple[float, float, float, float], annotation: Mapping[str, Any]
+    ) -> None:
+        """Keep text that an annotation has typed in ``box``, for which the file has no letters."""
+        area = self._inside(box)
+        if area is not None:
+            typed = typed_chars(text, area, annotation, self.canvas.next_order())
+            self.chars.setdefault(0, []).extend(typed)
+            self.character_count += sum(not char.text.isspace() for char in typed)
+
     def paint_shading(self) -> None:
         """Keep that colors run over the clipping area."""
         page = Area(0.0, 0.0, self.width, self.height)
@@ -210,7 +231,13 @@ class PageDevice(PDFLayoutAnalyzer):
         evenodd: bool,
         path: Sequence[Any],
     ) -> None:
-        if not self.with_paths or not (stroke or fill) or True in self._contents:
+        if not (stroke or fill) or True in self._contents:
+            return
+        if not self.with_paths:
+            if fill and len(path) <= _FEW_STEPS:
+                # What a box covers is not read, however much is drawn on the page.
+                shape = self._shape(path)
+                self._keep_paint(gstate, [(path, shape)] if shape else [])
             return
         parts: list[list[Any]] = []
         for step in path:
@@ -285,7 +312,7 @@ class PageDevice(PDFLayoutAnalyzer):
         """Return why a character with its middle at (x, y) is not seen, as far as the brush tells."""
         if True in self._contents:
             return "layer"
-        if self.brush.alpha <= 0:
+        if self.brush.alpha <= _FAINTEST:
             return "invisible"
         clip = self.brush.clip
         on_page = -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
@@ -542,9 +569,10 @@ def _is_rectangle(path: Sequence[Any], shape: _Shape) -> bool:
         if step[0] not in "cvy" and _follows_side(a, b, area)
     )
     around = 2 * area.width + 2 * area.height
+    if shape.curved:
+        return followed >= _FOLLOWED_ROUND * around > 0
     open_side = 0.0 if path[-1][0] == "h" else max(area.width, area.height)
-    least = _FOLLOWED_ROUND if shape.curved else _FOLLOWED
-    return followed >= least * around - open_side
+    return followed >= _FOLLOWED * around - open_side
 
 
 def _follows_side(a: tuple[float, float], b: tuple[float, float], area: Area) -> bool:
