@@ -17,6 +17,7 @@ from extract.pdf.tables.across_pages import Part, Whole, spread
 from extract.pdf.tables.candidates import Drawn, undrawn_tables, words_outside
 from extract.pdf.tables.cells import DraftTable, lines_of
 from extract.pdf.tables.cells import Line as WordLine
+from extract.pdf.tables.doubts import doubt_of
 from extract.pdf.tables.page_breaks import Sheet
 
 READER = "pdf 1"
@@ -108,7 +109,8 @@ def written(pages: Sequence[LaidOut], furniture: Furniture, notes: Sequence[Note
     grids, blocks = around_tables(text, grids, blocks, {line.start: line for line in body})
     marks = state.writer.marks
     blocks = tuple(replace(b, segments=without_marks(b.segments, marks)) for b in blocks)
-    return SourceText(text, tuple(found), blocks, grids, tuple(notes), READER, state.writer.boxes)
+    warnings = (*notes, *_doubt_notes(grids))
+    return SourceText(text, tuple(found), blocks, grids, warnings, READER, state.writer.boxes)
 
 
 def _write_page(page: LaidOut, state: _Written, label: str | None) -> Page:
@@ -307,4 +309,21 @@ def _grid(whole: Whole, state: _Written) -> Grid:
                 )
             )
     first, last = state.parts[whole.parts[0]].table, state.parts[whole.parts[-1]].table
-    return Grid(tuple(cells), first.page, last.page, first.reader)
+    doubts = (doubt_of(state.parts[index].table) for index in whole.parts)
+    doubt = next((found for found in doubts if found), None)
+    evidence = f"tabel met twijfel gelezen: {doubt}" if doubt else None
+    return Grid(tuple(cells), first.page, last.page, first.reader, evidence=evidence)
+
+
+def _doubt_notes(grids: Sequence[Grid]) -> list[Note]:
+    """Return a warning for each table that was read with doubt, with its place."""
+    return [
+        Note(
+            "extract",
+            f"Pagina {grid.page_first}: {grid.evidence}; lees na op de pagina",
+            grid.page_first,
+            Segment(grid.start, grid.end),
+        )
+        for grid in grids
+        if grid.evidence
+    ]

@@ -34,6 +34,8 @@ _WIDEST_BOX = 0.6
 _NEXT = 15.0
 #: So many bars below each other are a chart.
 _BARS = 3
+#: A bar is narrower than this part of its chart.
+_WIDEST_BAR = 0.3
 #: A table must hold so much more than another to be preferred to it.
 _CLEARLY = 1.12
 
@@ -224,6 +226,7 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
     return not (
         _is_chart(table, ink)
         or _are_stacked_bars(table, ink)
+        or _are_bars(table, ink)
         or _is_layout(table, filled)
         or _is_header_only(table, filled, ink)
         or _stand_apart(filled)
@@ -289,12 +292,22 @@ def _are_stacked_bars(table: DraftTable, ink: PageInk) -> bool:
     seams = [found for row in rows.values() if (found := _seams(row))]
     if len(seams) < _BARS:
         return False
-    alone = [
-        all(abs(x - y) > _SAME for j, other in enumerate(seams) if j != i for y in other)
-        for i, row in enumerate(seams)
-        for x in row
-    ]
-    return sum(alone) > 0.5 * len(alone)
+    # The cells of a table end where those of its fullest row do.
+    return not any(all(_are_among(row, fullest) for row in seams) for fullest in seams)
+
+
+def _are_among(places: Sequence[float], others: Sequence[float]) -> bool:
+    return all(any(abs(x - y) <= _SAME for y in others) for x in places)
+
+
+def _are_bars(table: DraftTable, ink: PageInk) -> bool:
+    """Return True if filled areas of different heights stand on one line."""
+    heights: dict[int, set[int]] = {}
+    for fill in ink.fills:
+        middle = ((fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2)
+        if fill.width < _WIDEST_BAR * table.area.width and table.area.holds(*middle):
+            heights.setdefault(round(fill.bottom), set()).add(round(fill.height))
+    return any(len(found) >= _BARS for found in heights.values())
 
 
 def _seams(fills: Sequence[Area]) -> list[float]:
