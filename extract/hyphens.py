@@ -23,7 +23,9 @@ _SHARED_HALF = re.compile(r"(en|of|als|noch|maar ook|tot|en/of)\b")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 #: Two vowels that are read as one where no hyphen parts them.
-_ONE_VOWEL = frozenset("aa ae ai au ee ei eu ie ij oe oi oo ou ui uu".split())
+_ONE_VOWEL = frozenset(
+    ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ij", "oe", "oi", "oo", "ou", "ui", "uu"]
+)
 
 
 def hyphen_verdict(before: str, following: str, source: str) -> Verdict:

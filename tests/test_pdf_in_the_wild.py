@@ -1,6 +1,7 @@
 """Layouts of real files that were read wrongly: sparse tables, shading in pieces, letters, diagrams."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -159,7 +160,7 @@ def piecewise(page: PdfPage, x0: float, x1: float, top: float, lines: int, grey:
 def shaded_in_pieces(page: PdfPage, top: float) -> float:
     for grey, row in zip((0.7, 0.9, 0.96), CELLS, strict=True):
         names = row[0].split(" ")
-        for left, right in zip(COLUMNS, COLUMNS[1:], strict=False):
+        for left, right in pairwise(COLUMNS):
             end = piecewise(page, left, right, top, 2, grey)
         page.lines(65, top + 11, [*names, "(kern)"], pitch=12, size=9)
         for x, text in zip(COLUMNS[1:], row[1:], strict=False):

@@ -25,7 +25,9 @@ def is_reference_data(text: str) -> bool:
     """Return True if a line begins with a number as the data of a letter do, and no note does: a
     date, pages, a telephone number, a figure with others behind its points."""
     found = _NUMBERED.match(text)
-    return bool(found) and (found["word"] is None or found["word"].casefold() in _data_words())
+    if found is None:
+        return False
+    return found["word"] is None or found["word"].casefold() in _data_words()
 
 
 def ends_address(text: str) -> bool:

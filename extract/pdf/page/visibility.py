@@ -160,10 +160,9 @@ def _invisible(chars: Sequence[Char], canvas: Canvas) -> dict[int, Reason]:
     what was recognised in it), and those too small to be read."""
     found: dict[int, Reason] = {}
     for i, char in enumerate(chars):
-        if char.size < SETTINGS.smallest_pt:
-            found[i] = "invisible"
-        elif char.mode in INVISIBLE_MODES and not any(
-            picture.holds(*_center(char)) for picture in canvas.pictures
+        if char.size < SETTINGS.smallest_pt or (
+            char.mode in INVISIBLE_MODES
+            and not any(picture.holds(*_center(char)) for picture in canvas.pictures)
         ):
             found[i] = "invisible"
     return found
