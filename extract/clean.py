@@ -9,17 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
+from extract.hyphens import hyphen_verdict
 from extract.model import Segment
 
 _HYPHENS = "-\u2010\u00ad"
-#: "woon- en zorg", "zorg- als ondersteuning": the hyphen stands for a shared second half.
-_SHARED_HALF = re.compile(r"(en|of|als|noch|maar ook|tot|en/of)\b")
-#: Characters; the longest Dutch words of administration have some 60.
-_LONGEST_WORD = 100
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _INVISIBLE = "\u200b\ufeff\u2060"
 
@@ -49,8 +43,8 @@ def clean(source: str, segments: Iterable[Segment], narrow: bool = False) -> Cle
 
     Blanks and line breaks become one space, soft hyphens and zero-width characters vanish,
     ligatures are written out. A hyphen at the end of a line joins the word before a lower-case
-    letter, unless it stands for a shared half ("zorg- en ondersteuning") or the source writes the
-    word with its hyphen elsewhere and never without. With ``narrow`` (the cells of a table) a word
+    letter, unless it stands for a shared half ("zorg- en ondersteuning") or is the word's own
+    (:mod:`extract.hyphens`). With ``narrow`` (the cells of a table) a word
     that was broken without a hyphen is joined too: it ends its line without a blank behind it, and
     goes on with a small letter.
     """
@@ -119,7 +113,7 @@ class _Cleaner:
         if len(characters) < 2 or characters[-1] not in _HYPHENS:
             return False
         following = self.source[offset:end]
-        verdict = _hyphen_verdict("".join(characters), following, self.source)
+        verdict = hyphen_verdict("".join(characters), following, self.source)
         if verdict == "own":
             if characters[-1] == "\u00ad" or characters[-2].isdigit():
                 characters[-1] = "-"
@@ -127,37 +121,6 @@ class _Cleaner:
             characters.pop()
             self.offsets.pop()
         return verdict != "apart"
-
-
-def _hyphen_verdict(before: str, following: str, source: str) -> Literal["own", "drop", "apart"]:
-    """Return what a hyphen at the end of a line is: the word's own, one to drop, or the end of a
-    word that stands apart from what follows."""
-    if before[-2].isdigit() and following[0].isdigit():
-        # "2027-\n2028": a range.
-        return "own"
-    if not before[-2].isalpha():
-        return "apart"
-    if before[-1] == "\u00ad":
-        return "own" if _is_own_hyphen(before[:-1], following) else "drop"
-    if following[0].isupper():
-        # "West-\nOverijssel": the hyphen is the word's own.
-        return "own"
-    if not following[0].islower() or _SHARED_HALF.match(following):
-        return "apart"
-    return "own" if _is_hyphenated(before[:-1], following, source) else "drop"
-
-
-def _is_hyphenated(before: str, following: str, source: str) -> bool:
-    """Return True for the hyphen behind an abbreviation ("PRIMOS-module"), and for a word that the
-    source writes with its hyphen elsewhere and never without."""
-    word, rest = _LAST_WORD.search(before[-_LONGEST_WORD:]), _FIRST_WORD.match(following)
-    if word is None:
-        return False
-    if len(word.group()) > 1 and word.group().isupper():
-        return True
-    if rest is None:
-        return False
-    return word.group() + rest.group() not in source and f"{word.group()}-{rest.group()}" in source
 
 
 def _rising(offsets: list[int]) -> tuple[int, ...]:
@@ -173,11 +136,3 @@ def _rising(offsets: list[int]) -> tuple[int, ...]:
 def _at_line_end(source: str, offset: int, end: int) -> bool:
     rest = source[offset + 1 : end]
     return not rest.strip() or bool(re.match(r"[ \t]*[\n\r\f]", rest))
-
-
-def _is_own_hyphen(before: str, following: str) -> bool:
-    """Is a soft hyphen the word's own, whatever it is called: before a capital, or behind an
-    abbreviation ("PRIMOS-module")? No word is broken there."""
-    word = _LAST_WORD.search(before)
-    capitals = word is not None and len(word.group()) > 1 and word.group().isupper()
-    return following[0].isupper() is not capitals

@@ -12,6 +12,10 @@ from extract.model import Cell, Grid, SourceText
 #: Between the levels of a header.
 LEVELS = " › "
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: The name of a row that is a part of one above it.
+_OF_WHICH = re.compile(
+    r"[-–•]?\s*(?:waarvan|waaronder|hiervan|w\.\s?v\.|w\.\s?o\.)(?=\W)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,31 @@ def resolve(source: SourceText, grid: Grid) -> Mapping[int, CellHeaders]:
         if not cell.is_header and _is_name(text):
             for row in range(cell.row, cell.row + cell.row_span):
                 beside.setdefault(row, []).append((cell.column, i, text))
+    wholes = _wholes(beside)
     found: dict[int, CellHeaders] = {}
     for i, cell in enumerate(grid.cells):
         if cell.is_header:
             continue
         left = sorted(item for item in beside.get(cell.row, ()) if item[0] < cell.column)
         names = _names(left, texts[i])
+        if names and cell.row in wholes and wholes[cell.row] not in names:
+            names = (wholes[cell.row], *names)
         found[i] = CellHeaders(tuple(above.get(cell.column, ())), names)
+    return found
+
+
+def _wholes(beside: Mapping[int, list[tuple[int, int, str]]]) -> Mapping[int, str]:
+    """For each row that names a part of a row above it ("waarvan sociale huur") the name of that."""
+    found: dict[int, str] = {}
+    whole: str | None = None
+    for row in sorted(beside):
+        column, _, text = min(beside[row])
+        if column > 0:
+            continue
+        if not _OF_WHICH.match(text):
+            whole = text
+        elif whole is not None:
+            found[row] = whole
     return found
 
 

@@ -117,6 +117,10 @@ def _words(source: SourceText) -> str:
     return f"{len(source.text.split())} words"
 
 
+def _glued(source: SourceText) -> str:
+    return "glued" if "woningen2" in source.text else "apart"
+
+
 def _line_count(source: SourceText) -> str:
     return f"{source.text.count(chr(10)) + 1} lines"
 
@@ -638,7 +642,7 @@ def _low(height: float) -> PdfPage:
 _PDF = (
     Family("gap between words, points", lambda n: _two("Samen", 91 + n, 100, "bouwen"), _words, 0, 6, 0.1),
     Family("baselines of one line, points", lambda n: _two("Samen bouwen", 126, 100 + n, "wij"), _line_count, 0, 8, 0.2),
-    Family("size of a raised mark", lambda n: _two("woningen", 101, 96, "2", n), _words, 4, 10, 0.1),
+    Family("size of a raised mark", lambda n: _two("woningen", 101, 96, "2", n), _glued, 4, 10, 0.1),
     Family("size of a heading", lambda n: _page().text(60, 380, "Bouwen in de regio", size=n), _headings, 10, 12, 0.05),
     Family("characters of a bold heading", _bold, _headings, 150, 170),
     Family("characters of a slanted heading", lambda n: _page().text(60, 386, _length(n), font="F3"), _headings, 50, 70),

@@ -1,5 +1,6 @@
 """The clean view: joined lines, and offsets that lead back."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,3 +80,45 @@ def test_no_blank_is_left_before_a_soft_hyphen_that_ends_the_text() -> None:
 def test_hyphen_behind_an_abbreviation_stays() -> None:
     text = "de WOZO-\nopgave"
     assert clean(text, [whole(text)]).text == "de WOZO-opgave"
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("een real-\ntime beeld", "een real-time beeld"),
+        ("de laag-\nhoog raming", "de laag-hoog raming"),
+        ("de noord-\nzuidlijn", "de noord-zuidlijn"),
+        ("het woon-\nwerkverkeer", "het woon-werkverkeer"),
+        ("een zee-\narend", "een zeearend"),
+        ("een zee-\neend", "een zee-eend"),
+        ("de provincie-\nuitgaven", "de provincie-uitgaven"),
+        ("een twee-\nonder-een-kap", "een twee-onder-een-kap"),
+        ("een twee-onder-een-\nkap", "een twee-onder-een-kap"),
+        ("een 12-\njarige", "een 12-jarige"),
+        ("per e-\nmail", "per e-mail"),
+        ("een niet-\ncommercieel doel", "een niet-commercieel doel"),
+    ],
+)
+def test_a_hyphen_that_dutch_writes_stays_at_the_end_of_a_line(text: str, joined: str) -> None:
+    assert clean(text, [whole(text)]).text == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("de Rijks-\noverheid", "de Rijksoverheid"),
+        ("de woon-\nzorgvisie", "de woonzorgvisie"),
+        ("een laag-\ndrempelig loket", "een laagdrempelig loket"),
+        ("een ide-\nele situatie", "een ideele situatie"),
+        ("een sociaal-\neconomisch plan", "een sociaaleconomisch plan"),
+        ("het mee-\nste", "het meeste"),
+        ("er zijn 12-\nen 14-jarigen", "er zijn 12- en 14-jarigen"),
+    ],
+)
+def test_a_hyphen_that_breaks_a_word_is_dropped_or_stands_apart(text: str, joined: str) -> None:
+    assert clean(text, [whole(text)]).text == joined
+
+
+def test_what_the_source_writes_in_one_word_elsewhere_is_one_word() -> None:
+    text = "een laaghoog raming; de laag-\nhoog raming"
+    assert clean(text, [whole(text)]).text == "een laaghoog raming; de laaghoog raming"

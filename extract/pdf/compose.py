@@ -17,6 +17,7 @@ from extract.pdf.tables.across_pages import Part, Whole, spread
 from extract.pdf.tables.candidates import Drawn, undrawn_tables, words_outside
 from extract.pdf.tables.cells import DraftTable, lines_of
 from extract.pdf.tables.cells import Line as WordLine
+from extract.pdf.tables.doubts import doubt_of
 from extract.pdf.tables.page_breaks import Sheet
 
 READER = "pdf 1"
@@ -66,7 +67,7 @@ def laid_out(
     words = words_outside(free, tables)
     level = [w for w in words if w.turn == 0]
     turned = [w for w in words if w.turn > 0]
-    regions = list(in_order(level, tables, page.width, drawn.boxes, page.fills))
+    regions = list(in_order(level, tables, page.width, drawn.boxes, (*page.fills, *page.gaps)))
     for line in lines_of(turned):
         regions.append(Region(line.area, (line,)))
     edge = lines_of([w for w in outside if id(w) in marked])
@@ -108,7 +109,8 @@ def written(pages: Sequence[LaidOut], furniture: Furniture, notes: Sequence[Note
     grids, blocks = around_tables(text, grids, blocks, {line.start: line for line in body})
     marks = state.writer.marks
     blocks = tuple(replace(b, segments=without_marks(b.segments, marks)) for b in blocks)
-    return SourceText(text, tuple(found), blocks, grids, tuple(notes), READER, state.writer.boxes)
+    warnings = (*notes, *_doubt_notes(grids))
+    return SourceText(text, tuple(found), blocks, grids, warnings, READER, state.writer.boxes)
 
 
 def _write_page(page: LaidOut, state: _Written, label: str | None) -> Page:
@@ -118,7 +120,11 @@ def _write_page(page: LaidOut, state: _Written, label: str | None) -> Page:
     lines: list[Line] = []
 
     def write_lines(
-        group: Sequence[WordLine], into: list[SetLine], column: Area, after_table: bool = False
+        group: Sequence[WordLine],
+        into: list[SetLine],
+        column: Area,
+        after_table: bool = False,
+        box: Area | None = None,
     ) -> None:
         for line in group:
             if writer.length > start:
@@ -131,6 +137,7 @@ def _write_page(page: LaidOut, state: _Written, label: str | None) -> Page:
                 page.ink.number,
                 column,
                 state.regions,
+                box,
                 after_table=after_table,
                 dotted=_is_dotted(line, page.ink),
                 noted=_is_noted(line, column, page.ink),
@@ -158,7 +165,7 @@ def _write_page(page: LaidOut, state: _Written, label: str | None) -> Page:
     for index, region in enumerate(page.regions):
         if region.table is None:
             state.regions += 1
-            write_lines(region.lines, state.body, region.area, after_table)
+            write_lines(region.lines, state.body, region.area, after_table, region.box)
             after_table = False
             continue
         if writer.length > start:
@@ -302,4 +309,21 @@ def _grid(whole: Whole, state: _Written) -> Grid:
                 )
             )
     first, last = state.parts[whole.parts[0]].table, state.parts[whole.parts[-1]].table
-    return Grid(tuple(cells), first.page, last.page, first.reader)
+    doubts = (doubt_of(state.parts[index].table) for index in whole.parts)
+    doubt = next((found for found in doubts if found), None)
+    evidence = f"tabel met twijfel gelezen: {doubt}" if doubt else None
+    return Grid(tuple(cells), first.page, last.page, first.reader, evidence=evidence)
+
+
+def _doubt_notes(grids: Sequence[Grid]) -> list[Note]:
+    """Return a warning for each table that was read with doubt, with its place."""
+    return [
+        Note(
+            "extract",
+            f"Pagina {grid.page_first}: {grid.evidence}; lees na op de pagina",
+            grid.page_first,
+            Segment(grid.start, grid.end),
+        )
+        for grid in grids
+        if grid.evidence
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from ctypes import byref, c_float
 from pathlib import Path
@@ -25,6 +25,7 @@ from extract.pdf.page.ink import Area, PageInk, Rule
 from extract.pdf.page.interpreter import PageInterpreter, hidden_layers
 from extract.pdf.page.ocr_layers import level_layer
 from extract.pdf.page.rotation import to_page, to_reading
+from extract.pdf.page.superiors import with_superiors
 from extract.pdf.page.visibility import Reason, find_hidden
 from extract.pdf.page.watermarks import mark_watermarks
 
@@ -189,11 +190,12 @@ def read_page(
 def ink_of(device: PageDevice, number: int) -> PageInk:
     """The ink that a device has collected."""
     width, height = device.width, device.height
-    unseen = _take_out_unseen(device)
+    unseen, gaps = _take_out_unseen(device)
+    device.join_tiles()
     for own, chars in device.chars.items():
         doubles = find_doubles(chars)
         once = [char for i, char in enumerate(chars) if i not in doubles] if doubles else chars
-        device.chars[own] = level_layer(once)
+        device.chars[own] = with_superiors(level_layer(once))
     sizes = {turn: len(chars) for turn, chars in device.chars.items() if turn >= 0}
     turn = max(sizes, key=lambda t: (sizes[t], t == 0), default=0)
     words = mark_watermarks(words_in(device.chars, turn, width, height))
@@ -224,22 +226,40 @@ def ink_of(device: PageDevice, number: int) -> PageInk:
         unreadable=device.unreadable,
         paths_left_out=not device.with_paths,
         unseen=tuple(sorted(unseen.items())),
+        gaps=tuple(map(place, gaps)),
         figures_shifted=device.figures_shifted,
     )
 
 
-def _take_out_unseen(device: PageDevice) -> Counter[Reason]:
-    """Take the characters that are not seen from the device; return how many they are, by reason."""
+def _take_out_unseen(device: PageDevice) -> tuple[Counter[Reason], list[Area]]:
+    """Take the characters that are not seen from the device; return how many they are, by reason, and
+    the places of those that are struck out or covered."""
     unseen = device.hidden
+    gaps: list[Area] = []
     page = Area(0.0, 0.0, device.width, device.height)
-    for turn, chars in device.chars.items() if device.with_paths else ():
+    for turn, chars in device.chars.items():
         rules = device.across if turn == 0 else ()
         placed = chars if turn <= 0 else [_on_page(char, turn, page) for char in chars]
         hidden = find_hidden(placed, device.canvas, rules, page)
         if hidden:
             device.chars[turn] = [char for i, char in enumerate(chars) if i not in hidden]
             unseen.update(r for i, r in hidden.items() if not chars[i].text.isspace())
-    return +unseen
+            gone = [placed[i] for i, r in sorted(hidden.items()) if r in ("struck", "covered")]
+            gaps += _gaps_of(gone)
+    return +unseen, gaps
+
+
+def _gaps_of(chars: Sequence[Char]) -> list[Area]:
+    """Return the areas of characters, those that stand close on one line as one."""
+    found: list[Area] = []
+    for char in chars:
+        area = Area(char.x0, char.top, char.x1, char.bottom)
+        last = found[-1] if found else None
+        if last and abs(last.top - area.top) < 1 and -1 <= area.x0 - last.x1 <= 0.5 * char.size:
+            found[-1] = Area(last.x0, last.top, area.x1, last.bottom)
+        else:
+            found.append(area)
+    return found
 
 
 def _on_page(char: Char, turn: int, page: Area) -> Char:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from extract.marks import is_open
+from extract.pdf.layout.letterheads import are_labels
 from extract.pdf.layout.typesetting import Body, Draft
 from extract.settings import Settings
 
@@ -25,6 +26,8 @@ class HeadingSettings(Settings):
     large_sentence_count: int = 60
     #: A heading in a color of its own is not set smaller than this.
     colored_ratio: float = 0.97
+    #: Bold or in capitals, it is not set smaller than this.
+    heavier_ratio: float = 0.9
     #: A title in italics is short, and the text under it stands at most this far below.
     slanted_length_count: int = 60
     near_em: float = 1.9
@@ -48,11 +51,12 @@ def as_named(draft: Draft, body: Body) -> Draft:
     text = " ".join(line.text for line in draft.lines)
     if not _can_be_heading(draft, text):
         return draft
-    larger = min(line.size for line in draft.lines) >= SETTINGS.larger_ratio * body.size
+    size = min(line.size for line in draft.lines)
+    larger = size >= SETTINGS.larger_ratio * body.size
     heavier = all(line.bold for line in draft.lines) and not body.bold
     if not (larger or heavier or _is_in_capitals(text) or _is_colored(draft, body)):
         return draft
-    if not larger and _is_plain_item(draft):
+    if not larger and (_is_plain_item(draft) or _is_small_print(text, size, body)):
         return draft
     # "3. Vaststelling agenda."
     item = draft.kind == "article" and heavier
@@ -71,6 +75,12 @@ def _can_be_heading(draft: Draft, text: str) -> bool:
 def _is_plain_item(draft: Draft) -> bool:
     """Return True for an item of a list, but for one with a letter."""
     return draft.kind == "list_item" and not _LETTERED.fullmatch(draft.marker or "")
+
+
+def _is_small_print(text: str, size: float, body: Body) -> bool:
+    """Return True for labels of the data of a letter, and for what is set clearly smaller than
+    running text."""
+    return size < SETTINGS.heavier_ratio * body.size or are_labels(text)
 
 
 def _is_in_capitals(text: str) -> bool:

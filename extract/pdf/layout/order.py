@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
+from extract.pdf.layout.margins import find_margins
 from extract.pdf.page.ink import Area, Word, around
 from extract.pdf.tables.cells import SAME_LINE, DraftTable, Line, lines_of
 from extract.settings import Settings
@@ -66,11 +67,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of a page that is read from top to bottom: lines, or a table."""
+    """A part of a page that is read from top to bottom: lines, or a table.
+
+    ``box`` is the area of the box that the lines stand in.
+    """
 
     area: Area
     lines: tuple[Line, ...] = ()
     table: DraftTable | None = None
+    box: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,26 @@ def in_order(
 ) -> tuple[Region, ...]:
     """The words and tables of a page of ``width`` as regions in reading order.
 
-    What stands in one of the ``boxes`` is read as a whole. ``fills`` are filled areas: those that
-    take the place of words in a line are no white between columns.
+    What stands in one of the ``boxes`` is read as a whole; what stands in the margin is read first.
+    ``fills`` are filled areas: those that take the place of words in a line are no white between
+    columns.
     """
+    margins = find_margins(words, width)
+    if margins:
+        apart = {id(w) for margin in margins for w in margin}
+        rest = [w for w in words if id(w) not in apart]
+        first = [region for margin in margins for region in _region_of(lines_of(margin))]
+        return (*first, *_in_order(rest, tables, width, boxes, fills))
+    return _in_order(words, tables, width, boxes, fills)
+
+
+def _in_order(
+    words: Sequence[Word],
+    tables: Sequence[DraftTable],
+    width: float,
+    boxes: Sequence[Area],
+    fills: Sequence[Area],
+) -> tuple[Region, ...]:
     items = [Item(t.area, table=t) for t in tables]
     items += [Item(area, blot=True) for area in fills if _is_blot(area, words)]
     items += _items_of(words, boxes)
@@ -168,7 +190,8 @@ def _leaf(items: Sequence[Item], width: float) -> list[Region]:
         if whole.table:
             regions.append(Region(whole.area, table=whole.table))
         else:
-            regions += _cut([Item(_slim(w), word=w) for w in whole.inside], width, 1)
+            inside = _cut([Item(_slim(w), word=w) for w in whole.inside], width, 1)
+            regions += [replace(region, box=whole.area) for region in inside]
     return regions + _region_of(lines)
 
 

@@ -22,6 +22,7 @@ from extract.marks import (
 )
 from extract.model import Block, BlockKind, Segment
 from extract.pdf.layout.headings import as_named, as_slanted, heading_levels
+from extract.pdf.layout.letterheads import ends_address, is_reference_data
 from extract.pdf.layout.typesetting import Body, Draft, SetLine, body_of
 from extract.settings import Settings
 
@@ -49,6 +50,8 @@ class ParagraphSettings(Settings):
     caption_size_ratio: float = 0.97
     #: Sizes that differ by more than this part of the body's are two.
     same_size_share: float = 0.06
+    #: An address has so many lines above its postal code.
+    address_line_count: int = 3
     #: The rest of a sentence stands at most so many blocks further.
     apart_block_count: int = 7
 
@@ -58,7 +61,7 @@ SETTINGS = ParagraphSettings()
 _CAPTION = re.compile(
     r"\s*(?:Tabel|Figuur|Kaart|Afbeelding|Grafiek)\s+[A-Z]?\d+(?:[.-]\d+)*[a-z]?\s?[:.|]\s"
 )
-_FOOTNOTE = re.compile(r"(\d{1,3}|\*{1,4}|[†‡])\s*(?=\S)")
+_FOOTNOTE = re.compile(r"(\d{1,3}(?!\d)|\*{1,4}|[†‡])\s*(?=\S)")
 _NOTE = re.compile(r"(?:Bron(?:nen|vermelding)?|Noot|Toelichting|NB)\s*:", re.IGNORECASE)
 
 
@@ -104,12 +107,23 @@ def _region_drafts(lines: Sequence[SetLine], body: Body, usual: float) -> list[D
             drafts.append(_begin(line, body))
         else:
             drafts[-1] = replace(drafts[-1], lines=(*drafts[-1].lines, line))
-    named = [as_named(draft, body) for draft in drafts]
+    named = _without_addresses([as_named(draft, body) for draft in drafts])
     return [
         as_slanted(draft, following)
         for draft, following in itertools.zip_longest(named, named[1:])
         if draft is not None
     ]
+
+
+def _without_addresses(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with the lines of addresses as text: they are set as headings are."""
+    found = list(drafts)
+    for number, draft in enumerate(drafts):
+        if ends_address(draft.text):
+            for i in range(max(0, number - SETTINGS.address_line_count), number + 1):
+                if found[i].kind == "heading":
+                    found[i] = replace(found[i], kind="paragraph")
+    return found
 
 
 def _pitch(lines: Sequence[SetLine], usual: float) -> float:
@@ -142,7 +156,7 @@ def _note_of(line: SetLine, body: Body) -> Draft | None:
     if not (line.noted or small or named):
         return None
     note = _FOOTNOTE.match(text)
-    if note and not named and not _is_number(text):
+    if note and not named and not _is_number(text) and not is_reference_data(text):
         return Draft("footnote", (line,), note.group(1), note.end())
     if text.startswith("*"):
         return Draft("footnote", (line,), "*", len(text) - len(text.lstrip("* ")))
@@ -403,14 +417,25 @@ def _unfinished(before: Sequence[Draft], draft: Draft, body: Body) -> int | None
         candidate = before[index]
         if candidate.kind in ("caption", "footnote") and draft.kind != candidate.kind:
             continue
+        if _stands_aside(candidate, draft):
+            continue
         return index if _is_rest_of(candidate, draft, body) else None
     return None
+
+
+def _stands_aside(candidate: Draft, draft: Draft) -> bool:
+    """Return True if the candidate stands in a box, or in small print in another region: text goes
+    on around it."""
+    last, first = candidate.last, draft.lines[0]
+    if last.box is not None and last.box != first.box:
+        return True
+    return last.size <= SETTINGS.note_size_ratio * first.size and last.region != first.region
 
 
 def _is_rest_of(candidate: Draft, draft: Draft, body: Body) -> bool:
     """Return True if ``draft`` goes on where the end of a page or column cut ``candidate``."""
     first = draft.lines[0]
-    if candidate.last.page + 1 < first.page:
+    if candidate.last.page + 1 < first.page or candidate.last.box != first.box:
         return False
     same_region = candidate.last.region == first.region
     if candidate.kind == "heading":

@@ -25,6 +25,13 @@ _LETTERS_START = re.compile(r"[^\W\d_]+")
 #: A number that ends where a group of three figures begins, or within one.
 _THOUSANDS_CUT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*\.\d{0,2}$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}|-))?%?")
+#: A word too long for a unit or a formula, and the marks of footnotes behind it.
+_WHOLE_WORD = re.compile(r"[^\W\d_]{4}[^\w\s]?$")
+_MARKS = re.compile(r"(?:\d{1,2}|[a-z*†‡])(?:[,;](?:\d{1,2}|[a-z*†‡]))*\)?")
+#: A number that has marks of letters behind it: a year, or more than one figure.
+_MARKED_NUMBER = re.compile(r"[^\w]*(?:\d[\d.,]*)?\d{2}[^\w]*")
+#: Marks of letters; a raised "e" or "de" is an ordinal's.
+_LETTER_MARKS = re.compile(r"[a-df-z](?:[,;][a-z])*")
 #: Units and the like: a line that begins with one does not go on with a broken word.
 _UNITS = frozenset(["t", "s", "km", "ha", "m", "jaar"])
 
@@ -33,8 +40,8 @@ _UNITS = frozenset(["t", "s", "km", "ha", "m", "jaar"])
 class TextWriter:
     """Collects the text and the boxes of its characters.
 
-    ``marks`` are the ranges of footnote marks that are figures behind a number: they stand in the
-    text, but are no part of what the number says.
+    ``marks`` are the ranges of footnote marks behind a number: they stand in the text, but are no
+    part of what the number says.
     """
 
     parts: list[str] = field(default_factory=list)
@@ -57,12 +64,15 @@ class TextWriter:
         """Writes blanks that stand nowhere on the page."""
         self._put(characters)
 
-    def line(self, line: Line) -> Segment:
-        """Writes a line; a blank parts its words."""
+    def line(self, line: Line, *, in_cell: bool = False) -> Segment:
+        """Writes a line; a blank parts its words. The words of a cell are names, from which the marks
+        of notes are parted too."""
         start = self.length
         before: Word | None = None
         for word in line.words:
-            is_mark = before is not None and _is_mark_of_number(before, word)
+            is_mark = before is not None and (
+                _is_mark_of_number(before, word) or (in_cell and _is_mark_of_word(before, word))
+            )
             if before is not None and (is_mark or not word.glued):
                 self._put(" ")
             if is_mark:
@@ -86,7 +96,7 @@ class TextWriter:
             )
             if number and not whole:
                 self._put("\n")
-            ranges.append(self.line(line))
+            ranges.append(self.line(line, in_cell=True))
         return Segment(start, self.length), tuple(ranges)
 
     def table(self, table: DraftTable) -> list[tuple[Segment, tuple[Segment, ...]] | None]:
@@ -117,8 +127,23 @@ class TextWriter:
 
 
 def _is_mark_of_number(before: Word, word: Word) -> bool:
-    """Return True for a footnote mark behind a number: it must not become one of its digits."""
-    return word.glued and before.text[-1].isdigit() and word.text[0].isdigit()
+    """Return True for a footnote mark behind a number: it must not become one of its figures, nor a
+    letter of it."""
+    if not word.glued or not before.text[-1].isdigit():
+        return False
+    if word.text[0].isdigit():
+        return True
+    return bool(_LETTER_MARKS.fullmatch(word.text) and _MARKED_NUMBER.fullmatch(before.text))
+
+
+def _is_mark_of_word(before: Word, word: Word) -> bool:
+    """Return True for a raised mark behind a word: a letter, or a figure where the word is too long
+    for a unit ("m2")."""
+    if not word.glued or word.middle >= before.middle or not _MARKS.fullmatch(word.text):
+        return False
+    if word.text[0].isalpha():
+        return not before.text[-1].isdigit() and len(before.text) > 1
+    return bool(_WHOLE_WORD.search(before.text))
 
 
 def without_marks(segments: Sequence[Segment], marks: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -24,7 +24,7 @@ class SetLine:
     the source in reading order. ``after_table`` tells that a table stands between it and the line
     before it, ``dotted`` that a bullet is drawn before it, ``noted`` that a short rule stands above
     it, as above footnotes, ``led`` that it ends in a number behind a wide gap or dots, as the lines
-    of a table of contents do.
+    of a table of contents do, ``box`` the area of the box that it stands in.
     """
 
     start: int
@@ -45,6 +45,7 @@ class SetLine:
     dotted: bool = False
     noted: bool = False
     led: bool = False
+    box: Area | None = None
 
     @property
     def style(self) -> tuple[float, bool, bool, tuple[float, ...]]:
@@ -52,7 +53,14 @@ class SetLine:
 
 
 def set_line(
-    line: Line, segment: Segment, text: str, page: int, column: Area, region: int, **more: bool
+    line: Line,
+    segment: Segment,
+    text: str,
+    page: int,
+    column: Area,
+    region: int,
+    box: Area | None = None,
+    **more: bool,
 ) -> SetLine:
     """A line with what its words tell about how it is set."""
     letters: Counter[tuple[float, bool, bool, tuple[float, ...]]] = Counter()
@@ -82,6 +90,7 @@ def set_line(
         column,
         region,
         led=_is_led(line),
+        box=box,
         **more,
     )
 

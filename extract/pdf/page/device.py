@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, cast
@@ -18,11 +18,13 @@ from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
+from extract.pdf.page.annotations import typed_chars
 from extract.pdf.page.font_maps import has_shifted_figures
 from extract.pdf.page.glyphs import NARROW_BLANKS, Char
 from extract.pdf.page.ink import Area, Rule, Style
 from extract.pdf.page.rotation import to_reading, turn_of
-from extract.pdf.page.visibility import Brush, Canvas, Color, Paint, Reason, color_of
+from extract.pdf.page.tiles import Tile, joined_tiles
+from extract.pdf.page.visibility import BLACK, Brush, Canvas, Color, Paint, Reason, color_of
 
 #: Nothing is drawn thinner than a table's border is thick: more is a filled area.
 RULE_THICKNESS = 3.0
@@ -30,10 +32,16 @@ RULE_THICKNESS = 3.0
 _STRAIGHT = 1.0
 #: A filled shape of at most this size (points) may be a drawn bullet.
 _DOT = 9.0
+#: What is no more opaque than this is not seen.
+_FAINTEST = 0.05
+#: A box is drawn in so few steps.
+_FEW_STEPS = 6
 #: With more parts than this a path is a drawing, and hides nothing.
 _MOST_PARTS = 40
 #: A shape is a rectangle when so much of its outline follows the sides of the box around it.
 _FOLLOWED = 0.7
+#: With rounded ends, less of it does.
+_FOLLOWED_ROUND = 0.5
 #: The character that stands for one that cannot be read.
 UNREADABLE = "\ufffd"
 
@@ -65,6 +73,7 @@ class PageDevice(PDFLayoutAnalyzer):
         self.fills: list[Area] = []
         self.dots: list[Area] = []
         self.images: list[Area] = []
+        self.tiles: list[Tile] = []
         self.character_count = 0
         self.unreadable = 0
         self.canvas = Canvas()
@@ -148,6 +157,22 @@ class PageDevice(PDFLayoutAnalyzer):
         if area is not None:
             self.canvas.struck.append(area)
 
+    def cover(self, box: tuple[float, float, float, float]) -> None:
+        """Keep that what stands in ``box`` is covered."""
+        area = self._inside(box)
+        if area is not None:
+            self.canvas.paints.append(Paint(area, self.canvas.next_order(), BLACK, True))
+
+    def type_text(
+        self, text: str, box: tuple[float, float, float, float], annotation: Mapping[str, Any]
+    ) -> None:
+        """Keep text that an annotation has typed in ``box``, for which the file has no letters."""
+        area = self._inside(box)
+        if area is not None:
+            typed = typed_chars(text, area, annotation, self.canvas.next_order())
+            self.chars.setdefault(0, []).extend(typed)
+            self.character_count += sum(not char.text.isspace() for char in typed)
+
     def paint_shading(self) -> None:
         """Keep that colors run over the clipping area."""
         page = Area(0.0, 0.0, self.width, self.height)
@@ -206,7 +231,13 @@ class PageDevice(PDFLayoutAnalyzer):
         evenodd: bool,
         path: Sequence[Any],
     ) -> None:
-        if not self.with_paths or not (stroke or fill) or True in self._contents:
+        if not (stroke or fill) or True in self._contents:
+            return
+        if not self.with_paths:
+            if fill and len(path) <= _FEW_STEPS:
+                # What a box covers is not read, however much is drawn on the page.
+                shape = self._shape(path)
+                self._keep_paint(gstate, [(path, shape)] if shape else [])
             return
         parts: list[list[Any]] = []
         for step in path:
@@ -218,6 +249,21 @@ class PageDevice(PDFLayoutAnalyzer):
             self._keep_paint(gstate, shapes)
         for part, shape in shapes:
             self._draw(part, shape, gstate, stroke, fill)
+
+    def join_tiles(self) -> None:
+        """Put shading that is drawn in pieces together; what looked like rules in it is none."""
+        spots = (((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for c in self.chars.get(0, ()))
+        groups, inside = joined_tiles(self.tiles, spots)
+        if not groups:
+            return
+        pieces = [self.tiles[i] for i in inside]
+        strips = {tile.rule for tile in pieces if tile.rule is not None}
+        areas = {tile.area for tile in pieces if tile.rule is None}
+        self.across = [rule for rule in self.across if rule not in strips]
+        self.down = [rule for rule in self.down if rule not in strips]
+        self.fills = [fill for fill in self.fills if fill not in areas]
+        for _, area in groups:
+            self._keep_fill(area)
 
     # How it is kept -----------------------------------------------------------------------------
 
@@ -266,7 +312,7 @@ class PageDevice(PDFLayoutAnalyzer):
         """Return why a character with its middle at (x, y) is not seen, as far as the brush tells."""
         if True in self._contents:
             return "layer"
-        if self.brush.alpha <= 0:
+        if self.brush.alpha <= _FAINTEST:
             return "invisible"
         clip = self.brush.clip
         on_page = -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
@@ -313,8 +359,8 @@ class PageDevice(PDFLayoutAnalyzer):
                 several
                 or any(shape.area.overlaps(other.area) for _, other in shapes if other is not shape)
             )
-            solid = apart and not shape.curved and _is_rectangle(path, shape)
-            area = self._hull(path) if shape.curved else shape.area
+            solid = apart and _is_rectangle(path, shape)
+            area = shape.area if solid or not shape.curved else self._hull(path)
             self._paint(area, color, hides=solid)
 
     def _draw(
@@ -336,12 +382,18 @@ class PageDevice(PDFLayoutAnalyzer):
         thin = min(area.width, area.height) <= _STRAIGHT
         if stroke and not fill and thin and self._band(gstate, area):
             return
-        if self._keep_rule(shape, fill) or self._keep_dot(area):
+        if self._keep_rule(shape, fill):
+            if fill and not stroke and not _is_white(gstate.ncolor):
+                rule = _level(area) if area.height <= thick else _upright(area)
+                self.tiles.append(Tile(area, _numbers(gstate.ncolor), rule))
+            return
+        if self._keep_dot(area):
             return
         if stroke and not _is_white(gstate.scolor):
             self._sides(path, shape.spots)
         if fill and not _is_white(gstate.ncolor) and _is_rectangle(path, shape):
             self._keep_fill(area)
+            self.tiles.append(Tile(area, _numbers(gstate.ncolor)))
 
     def _keep_dot(self, area: Area) -> bool:
         """Return True for a shape that is too small for an area; keep it where it may be a bullet."""
@@ -517,6 +569,8 @@ def _is_rectangle(path: Sequence[Any], shape: _Shape) -> bool:
         if step[0] not in "cvy" and _follows_side(a, b, area)
     )
     around = 2 * area.width + 2 * area.height
+    if shape.curved:
+        return followed >= _FOLLOWED_ROUND * around > 0
     open_side = 0.0 if path[-1][0] == "h" else max(area.width, area.height)
     return followed >= _FOLLOWED * around - open_side
 

@@ -25,6 +25,8 @@ _BLANK_GAP = 0.06
 BASELINE_SLACK = 2.0
 #: A mark is raised or lowered, and at most this part of the size of the word it belongs to.
 MARK_SIZE = 0.85
+#: It stands at most this far (parts of the type size) from the word: a blank may be between.
+_MARK_GAP = 0.4
 #: The number of a footnote hangs at most this many type sizes left of its text.
 _NOTE_GAP = 3.0
 _SOFT = "\u00ad"
@@ -32,6 +34,9 @@ _SOFT = "\u00ad"
 NARROW_BLANKS = "\u00a0\u2009\u202f"
 _THOUSANDS_BEGIN = re.compile(rf"[^\w.,]*\d{{1,3}}(?:[{NARROW_BLANKS}]\d{{3}})*")
 _THOUSANDS_GROUP = re.compile(r"\d{3}(?:,\d+)?[^\w\s]*")
+#: A mark has at most so many characters, or is a list of marks: "f,g,h".
+_MARK_LENGTH = 4
+_MARKS = re.compile(r"(?:\d{1,2}|[a-z*†‡])(?:[,;](?:\d{1,2}|[a-z*†‡]))*[,;]?")
 
 
 class Char(NamedTuple):
@@ -244,7 +249,7 @@ def _attach_marks(words: list[Word]) -> list[Word]:
     if not words:
         return words
     usual = Counter(round(w.size, 1) for w in words).most_common(1)[0][0]
-    small = [i for i, w in enumerate(words) if len(w.text) <= 4 and w.size < 1.2 * usual]
+    small = [i for i, w in enumerate(words) if _is_short(w.text) and w.size < 1.2 * usual]
     if not small:
         return words
     ends: dict[int, list[Word]] = {}
@@ -263,6 +268,11 @@ def _attach_marks(words: list[Word]) -> list[Word]:
         if host is not None:
             found[i] = replace(mark, baseline=host.baseline)
     return found
+
+
+def _is_short(text: str) -> bool:
+    """Return True for a text that is short enough for a mark, or several marks."""
+    return len(text) <= _MARK_LENGTH or bool(_MARKS.fullmatch(text))
 
 
 def _note_text(mark: Word, words: Sequence[Word]) -> Word | None:
@@ -293,6 +303,7 @@ def _is_level(word: Word, mark: Word) -> bool:
 def _host(mark: Word, places: dict[int, list[Word]], *, before: bool) -> Word | None:
     """The larger word that ``mark`` stands directly behind (or before), on another baseline."""
     x = mark.x0 if before else mark.x1
+    furthest = WORD_GAP if before and not _MARKS.fullmatch(mark.text) else _MARK_GAP
     for key in (int(x // 4), int(x // 4) - 1, int(x // 4) + 1):
         for word in places.get(key, ()):
             gap = mark.x0 - word.x1 if before else word.x0 - mark.x1
@@ -300,7 +311,7 @@ def _host(mark: Word, places: dict[int, list[Word]], *, before: bool) -> Word | 
             if (
                 mark.size <= MARK_SIZE * word.size
                 and 0.05 * word.size < shift < 0.7 * word.size
-                and -0.2 * word.size <= gap <= (WORD_GAP if before else 0.4) * word.size
+                and -0.2 * word.size <= gap <= furthest * word.size
                 and min(mark.bottom, word.bottom) - max(mark.top, word.top)
                 > 0.3 * (mark.bottom - mark.top)
             ):

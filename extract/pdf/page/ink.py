@@ -113,7 +113,7 @@ class PageInk:
     (drawn bullets). ``paths_left_out`` tells that the page had too many drawn shapes to look at.
     ``skew`` is how many degrees anticlockwise a scan was turned to make its lines level. ``unseen``
     tells how many characters of the file are not seen on the page, by reason; they are not in
-    ``words``. ``figures_shifted`` tells that figures are in a font that names them wrongly.
+    ``words``, and ``gaps`` are the places where they would stand in a line. ``figures_shifted`` tells that figures are in a font that names them wrongly.
     """
 
     number: int
@@ -132,6 +132,7 @@ class PageInk:
     skew: float = 0.0
     read_by: PageReader = "pdf"
     unseen: tuple[tuple[str, int], ...] = ()
+    gaps: tuple[Area, ...] = ()
     figures_shifted: bool = False
 
 

@@ -10,6 +10,7 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import literal_name
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect, mult_matrix
 
+from extract.pdf.page.annotations import covers, name_of, typed_text
 from extract.pdf.page.device import PageDevice
 from extract.pdf.page.visibility import Brush
 
@@ -39,9 +40,12 @@ class PageInterpreter(PDFPageInterpreter):
         super().process_page(page)
         for annotation in _annotations(page):
             appearance = _appearance(annotation)
+            kind = name_of(annotation.get("Subtype"))
+            if kind == "Redact" or (appearance is None and covers(annotation)):
+                for corners in _marked_areas(annotation):
+                    self.device.cover(apply_matrix_rect(_page_matrix(page), corners))
             if appearance is None:
-                if _name_of(annotation.get("Subtype")) == "StrikeOut":
-                    self._strike(annotation, _page_matrix(page))
+                self._draw_plain(annotation, kind, _page_matrix(page))
                 continue
             self.device.brush = Brush()
             matrix = _appearance_matrix(appearance, list(resolve1(annotation["Rect"])))
@@ -49,6 +53,15 @@ class PageInterpreter(PDFPageInterpreter):
             self.subinterp().render_contents(
                 resources, [appearance], ctm=mult_matrix(matrix, _page_matrix(page))
             )
+
+    def _draw_plain(self, annotation: Mapping[str, Any], kind: str, matrix: Matrix) -> None:
+        """Draw an annotation that has no appearance, as a viewer does."""
+        if kind == "StrikeOut":
+            self._strike(annotation, matrix)
+        text = typed_text(annotation)
+        if text:
+            rect = tuple(float(resolve1(value)) for value in resolve1(annotation["Rect"]))
+            self.device.type_text(text, apply_matrix_rect(matrix, cast(Any, rect)), annotation)
 
     def _strike(self, annotation: Mapping[str, Any], matrix: Matrix) -> None:
         """Strike out what an annotation says is struck out and leaves to the viewer to draw."""
@@ -134,8 +147,8 @@ def _annotations(page: Any) -> list[Mapping[str, Any]]:
         item
         for item in found
         if isinstance(item, Mapping)
-        and _name_of(item.get("Subtype")) in _DRAWN
-        and _name_of(item.get("FT")) != "Btn"
+        and name_of(item.get("Subtype")) in _DRAWN
+        and name_of(item.get("FT")) != "Btn"
         and not int(resolve1(item.get("F")) or 0) & _UNSEEN_FLAGS
         and "Rect" in item
     ]
@@ -146,7 +159,7 @@ def _appearance(annotation: Mapping[str, Any]) -> PDFStream | None:
     looks = resolve1(annotation.get("AP"))
     normal = resolve1(looks.get("N")) if isinstance(looks, Mapping) else None
     if isinstance(normal, Mapping):
-        normal = resolve1(normal.get(_name_of(annotation.get("AS"))))
+        normal = resolve1(normal.get(name_of(annotation.get("AS"))))
     return normal if isinstance(normal, PDFStream) and "BBox" in normal else None
 
 
@@ -204,15 +217,10 @@ def _with_state(brush: Brush, state: Mapping[str, Any]) -> Brush:
     if "BM" in state:
         modes = resolve1(state["BM"])
         first = modes[0] if isinstance(modes, list) and modes else modes
-        blends = _name_of(first) not in _HIDING
+        blends = name_of(first) not in _HIDING
     if "SMask" in state:
-        masked = _name_of(resolve1(state["SMask"])) != "None"
+        masked = name_of(resolve1(state["SMask"])) != "None"
     return Brush(alpha, blends, masked, brush.clip)
-
-
-def _name_of(value: Any) -> str:
-    name = getattr(value, "name", value)
-    return name.decode("latin-1") if isinstance(name, bytes) else str(name)
 
 
 def hidden_layers(document: Any) -> frozenset[int]:
@@ -222,7 +230,7 @@ def hidden_layers(document: Any) -> frozenset[int]:
         return frozenset()
     default = resolve1(properties.get("D")) or {}
     off = _object_numbers(default.get("OFF"))
-    if _name_of(resolve1(default.get("BaseState"))) == "OFF":
+    if name_of(resolve1(default.get("BaseState"))) == "OFF":
         off |= _object_numbers(properties.get("OCGs")) - _object_numbers(default.get("ON"))
     return frozenset(off)
 

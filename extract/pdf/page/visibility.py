@@ -22,6 +22,7 @@ Reason = Literal["layer", "invisible", "outside", "background", "covered", "stru
 Color = tuple[float, float, float]
 
 WHITE: Color = (1.0, 1.0, 1.0)
+BLACK: Color = (0.0, 0.0, 0.0)
 #: Text rendering modes of PDF: neither filled nor stroked, with and without clipping to it.
 INVISIBLE_MODES = frozenset({3, 7})
 FILLED_MODES = frozenset({0, 4})
@@ -41,6 +42,8 @@ class VisibilitySettings(Settings):
     strike_end_em: float = 0.5
     #: A picture over more than this part of the page is a scan with its text under it.
     scan_share: float = 0.5
+    #: Type smaller than this cannot be read.
+    smallest_pt: float = 1.0
     #: Characters are looked up in bands of this height.
     band_pt: float = 16.0
 
@@ -153,12 +156,13 @@ def _center(char: Char) -> tuple[float, float]:
 
 
 def _invisible(chars: Sequence[Char], canvas: Canvas) -> dict[int, Reason]:
-    """Return the characters in a mode that paints nothing, but for those over a picture: they are
-    what was recognised in it."""
+    """Return the characters in a mode that paints nothing, but for those over a picture (they are
+    what was recognised in it), and those too small to be read."""
     found: dict[int, Reason] = {}
     for i, char in enumerate(chars):
-        if char.mode in INVISIBLE_MODES and not any(
-            picture.holds(*_center(char)) for picture in canvas.pictures
+        if char.size < SETTINGS.smallest_pt or (
+            char.mode in INVISIBLE_MODES
+            and not any(picture.holds(*_center(char)) for picture in canvas.pictures)
         ):
             found[i] = "invisible"
     return found

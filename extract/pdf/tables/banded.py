@@ -34,12 +34,16 @@ class BandedSettings(Settings):
     #: The ends of rules of one table differ at most this much.
     same_end_pt: float = 4.0
     rule_count: int = 3
+    #: With so few of them they may part the header from the rows, and no more.
+    few_rule_count: int = 4
     shortest_pt: float = 40.0
     #: Two rules with so much white and no text between them are not of one table.
     white_pt: float = 40.0
     #: Lines of running text have no gap this wide, and are longer than this part of the rules.
     gap_em: float = 0.9
     prose_share: float = 0.55
+    #: A text that reaches so far beyond the rules, and as far within, is none of the table's.
+    beyond_em: float = 2.0
     #: So many of them below each other are running text.
     prose_line_count: int = 3
     #: A header above the first rule begins at most this far above it, ...
@@ -136,11 +140,27 @@ def _stretches(group: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]
         held = _between(words, above.start, above.end, above.at, below.at)
         lines = lines_of(held)
         empty = not lines and below.at - above.at > SETTINGS.white_pt
-        if empty or _is_prose(lines, above):
+        if empty or _is_prose(lines, above) or _runs_beyond(words, above, below):
             parts.append([below])
         else:
             parts[-1].append(below)
     return [part for part in parts if len(part) >= SETTINGS.rule_count]
+
+
+def _runs_beyond(words: Sequence[Word], above: Rule, below: Rule) -> bool:
+    """Return True if a text between two rules begins or ends well beyond them: it is no cell."""
+    level = [w for w in words if above.at < w.middle <= below.at]
+    far = SETTINGS.beyond_em
+    return any(
+        run.x0 < above.end - far * run.words[0].size
+        and run.x1 > above.start + far * run.words[0].size
+        and (
+            run.x1 > above.end + far * run.words[0].size
+            or run.x0 < above.start - far * run.words[0].size
+        )
+        for line in lines_of(level)
+        for run in runs_of(line)
+    )
 
 
 def _is_prose(lines: Sequence[Line], rule: Rule) -> bool:
@@ -256,7 +276,13 @@ def _table(page: int, stack: _Stack, reader: str) -> DraftTable | None:
 
 
 def _add_band(
-    found: _Rows, band: _Band, stack: _Stack, columns: Sequence[Column], *, is_head: bool
+    found: _Rows,
+    band: _Band,
+    stack: _Stack,
+    columns: Sequence[Column],
+    *,
+    is_head: bool,
+    several: bool,
 ) -> None:
     partial, width = stack.partial, stack.x1 - stack.x0
     cuts, free = _partial_cuts(partial, columns, band, width)
@@ -267,7 +293,7 @@ def _add_band(
         found.tops += [band.top, *cuts]
         return
     here = [placed(line, columns, _under(line, band, partial, width)) for line in band.lines]
-    parts = _rows_of_band(here, columns, is_head, several=len(stack.rules) > 4)
+    parts = _rows_of_band(here, columns, is_head, several=several)
     found.rows += parts
     found.tops.append(band.top)
     found.tops += [
@@ -283,10 +309,23 @@ def _rows_of_bands(
     found = _Rows()
     if above:
         found.add(header_of([placed(line, columns) for line in above], columns))
+    several = len(stack.rules) > SETTINGS.few_rule_count or _are_rows(bands, columns)
     for number, band in enumerate(bands):
         if band.lines:
-            _add_band(found, band, stack, columns, is_head=number == 0 and not above)
+            is_head = number == 0 and not above
+            _add_band(found, band, stack, columns, is_head=is_head, several=several)
     return found
+
+
+def _are_rows(bands: Sequence[_Band], columns: Sequence[Column]) -> bool:
+    """Return True if the rules part rows: between each two stands one line with numbers at most, and
+    between most one."""
+    counts = []
+    for band in bands:
+        lines = [placed(line, columns) for line in band.lines]
+        counts.append(sum(bool(line.figures() - {0}) for line in lines))
+    single = sum(count == 1 for count in counts)
+    return max(counts, default=0) == 1 and single >= 2 and single >= 0.5 * len(counts)
 
 
 def _is_partial(rule: Rule, band: _Band, longest: float) -> bool:

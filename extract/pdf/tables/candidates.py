@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from extract.pdf.page.ink import Area, PageInk, Word
@@ -14,9 +15,10 @@ from extract.pdf.tables.gutters import is_figure_cell
 from extract.pdf.tables.refine import refined
 from extract.pdf.tables.row_groups import with_groups
 from extract.pdf.tables.ruled import ruled_tables
-from extract.pdf.tables.side_by_side import side_by_side
+from extract.pdf.tables.side_by_side import side_by_side, with_halves_joined
 from extract.pdf.tables.strips import aligned_tables
 from extract.pdf.tables.turned_headers import with_turned_header
+from extract.pdf.tables.unit_rows import with_unit_rows
 from extract.pdf.tables.word_columns import worded_tables
 from extract.pdf.tables.zebra import with_white_rows
 
@@ -28,6 +30,12 @@ _MOST_RULES = 2500
 _SAME = 3
 #: A box wider than this part of the page is a frame around everything.
 _WIDEST_BOX = 0.6
+#: Cells beside each other have no more white (points) between them than an empty narrow column.
+_NEXT = 15.0
+#: So many bars below each other are a chart.
+_BARS = 3
+#: A bar is narrower than this part of its chart.
+_WIDEST_BAR = 0.3
 #: A table must hold so much more than another to be preferred to it.
 _CLEARLY = 1.12
 
@@ -64,7 +72,7 @@ def drawn_tables(ink: PageInk) -> Drawn:
         candidates += ruled_tables(page, all_across, all_down, words, "shaded")
         candidates += banded_tables(page, all_across, all_down, words, "shaded")
     better = [_settled(refined(candidate, words), words) for candidate in candidates]
-    tables = _best([t for t in better if is_table(t, ink)])
+    tables = with_halves_joined(_best([t for t in better if is_table(t, ink)]))
     parts = tuple(t for t in better if _can_go_on(t, tables))
     return Drawn(tuple(tables), parts, tuple(_boxes(candidates, tables, ink)))
 
@@ -79,6 +87,7 @@ def _can_go_on(candidate: DraftTable, tables: Sequence[DraftTable]) -> bool:
 
 def _settled(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     """A table that rules or white space enclose in part, with what stands aside of its rows."""
+    table = with_unit_rows(table)
     if table.reader in ("ruled", "shaded"):
         return table
     return with_turned_header(with_groups(table), words)
@@ -126,10 +135,9 @@ def _boxes(
     areas = [
         cell.area
         for candidate in candidates
-        for cell in candidate.cells
         if candidate.reader in ("ruled", "shaded")
-        and len(cell.lines) >= 2
-        and cell.area.width < _WIDEST_BOX * ink.width
+        for cell in _cells_with_text(candidate)
+        if cell.area.width < _WIDEST_BOX * ink.width
         and not any(t.area.overlaps(cell.area, 1) for t in tables)
     ]
     areas.sort(key=lambda a: a.width * a.height)
@@ -138,6 +146,13 @@ def _boxes(
         if not any(area.overlaps(other, 3) for other in found):
             found.append(area)
     return found
+
+
+def _cells_with_text(table: DraftTable) -> list[DraftCell]:
+    """Return the cells that may be boxes: those with lines of text, and all boxes of a diagram."""
+    filled = [c for c in table.cells if c.lines]
+    least = 1 if len(filled) > 1 and _stand_apart(filled) else 2
+    return [c for c in filled if len(c.lines) >= least]
 
 
 def _best(candidates: Sequence[DraftTable]) -> list[DraftTable]:
@@ -200,7 +215,7 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
         return False
     filled = [c for c in table.cells if c.lines]
     by_row: dict[int, int] = {}
-    for cell in filled:
+    for cell in (c for c in filled if not _is_bullet(c)):
         for row in range(cell.row, cell.row + cell.row_span):
             by_row[row] = by_row.get(row, 0) + 1
     if sum(count >= 2 for count in by_row.values()) < 2:
@@ -209,7 +224,23 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
     if places < 0.25 * rows * columns:
         return False
     return not (
-        _is_chart(table, ink) or _is_layout(table, filled) or _is_header_only(table, filled, ink)
+        _is_chart(table, ink)
+        or _are_stacked_bars(table, ink)
+        or _are_bars(table, ink)
+        or _is_layout(table, filled)
+        or _is_header_only(table, filled, ink)
+        or _stand_apart(filled)
+    )
+
+
+def _stand_apart(filled: Sequence[DraftCell]) -> bool:
+    """Return True if no cell has another right beside it: the boxes of a diagram stand apart, with
+    the lines that link them between."""
+    return not any(
+        0 <= other.area.x0 - cell.area.x1 + _SAME <= _NEXT
+        and min(cell.area.bottom, other.area.bottom) - max(cell.area.top, other.area.top) > _SAME
+        for cell in filled
+        for other in filled
     )
 
 
@@ -229,9 +260,16 @@ def _is_header_only(table: DraftTable, filled: Sequence[DraftCell], ink: PageInk
     return len(columns) >= 2 and sum(is_figure_cell(w.text) for w in below) >= 1
 
 
+def _is_bullet(cell: DraftCell) -> bool:
+    """Return True for a mark in the first column: what stands behind it is an item of a list."""
+    text = cell.text
+    return cell.column == 0 and len(text) == 1 and not text.isalnum()
+
+
 def _is_chart(table: DraftTable, ink: PageInk) -> bool:
     """Do bars of different lengths stand on the rules?"""
     area = table.area
+    held = [c for c in table.cells if c.lines]
     tops = {round(c.area.top) for c in table.cells} | {round(c.area.bottom) for c in table.cells}
     bars = [
         f
@@ -240,8 +278,50 @@ def _is_chart(table: DraftTable, ink: PageInk) -> bool:
         and f.width < 0.3 * area.width
         and not any(abs(f.top - t) < 3 for t in tops)
         and f.height > 6
+        and not any(_is_shading(f, cell) for cell in held)
     ]
     return len(bars) >= 3 and len({round(b.height) for b in bars}) >= 3
+
+
+def _are_stacked_bars(table: DraftTable, ink: PageInk) -> bool:
+    """Return True if pieces stand side by side on several rows, and end at places of their own."""
+    rows: dict[tuple[int, int], list[Area]] = {}
+    for fill in ink.fills:
+        if table.area.holds((fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2):
+            rows.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
+    seams = [found for row in rows.values() if (found := _seams(row))]
+    if len(seams) < _BARS:
+        return False
+    # The cells of a table end where those of its fullest row do.
+    return not any(all(_are_among(row, fullest) for row in seams) for fullest in seams)
+
+
+def _are_among(places: Sequence[float], others: Sequence[float]) -> bool:
+    return all(any(abs(x - y) <= _SAME for y in others) for x in places)
+
+
+def _are_bars(table: DraftTable, ink: PageInk) -> bool:
+    """Return True if filled areas of different heights stand on one line."""
+    heights: dict[int, set[int]] = {}
+    for fill in ink.fills:
+        middle = ((fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2)
+        if fill.width < _WIDEST_BAR * table.area.width and table.area.holds(*middle):
+            heights.setdefault(round(fill.bottom), set()).add(round(fill.height))
+    return any(len(found) >= _BARS for found in heights.values())
+
+
+def _seams(fills: Sequence[Area]) -> list[float]:
+    """Return where filled areas of one row touch."""
+    row = sorted(fills, key=lambda f: f.x0)
+    return [a.x1 for a, b in pairwise(row) if abs(b.x0 - a.x1) <= 1 and b.x1 > a.x1 + 1]
+
+
+def _is_shading(fill: Area, cell: DraftCell) -> bool:
+    """Return True for the shading of a paragraph in a cell: within it, with a line on it."""
+    area = cell.area
+    if not (area.holds(fill.x0, fill.top, 2) and area.holds(fill.x1, fill.bottom, 2)):
+        return False
+    return any(all(fill.holds(w.center, w.middle) for w in line.words) for line in cell.lines)
 
 
 def _is_layout(table: DraftTable, filled: Sequence[DraftCell]) -> bool:

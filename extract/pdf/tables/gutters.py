@@ -127,18 +127,21 @@ def columns_of(
     left: float,
     right: float,
     borders: Sequence[float] = (),
+    header_line_count: int | None = None,
 ) -> tuple[Column, ...]:
     """The columns that ``lines`` (from top to bottom) make between ``left`` and ``right``.
 
     A gap is white over all lines that have more than one run; only the first few lines, where
-    headers stand over several columns, may stretch over it. ``borders`` are the x of vertical
-    rules, which always part columns. Fewer than two columns are none.
+    headers stand over several columns, may stretch over it (``header_line_count`` of them where it is
+    known). ``borders`` are the x of vertical rules, which always part columns. Fewer than two columns
+    are none.
     """
+    heads = SETTINGS.header_line_count if header_line_count is None else header_line_count
     several = [(i, runs) for i, line in enumerate(lines) if len(runs := runs_of(line)) > 1]
     if not several:
         return ()
     size = sorted(line.size for line in lines)[len(lines) // 2]
-    body = _body_lines(several)
+    body = _body_lines(several, heads)
     few = len(body) < SETTINGS.many_line_count
     narrowest = (SETTINGS.gutter_of_few_em if few else SETTINGS.gutter_em) * size
     inside = [run for _, runs in body for run in runs]
@@ -152,9 +155,9 @@ def columns_of(
 _SplitLine = tuple[int, tuple[Run, ...]]
 
 
-def _body_lines(several: Sequence[_SplitLine]) -> Sequence[_SplitLine]:
-    """Return the lines that are rows for sure: those below the header."""
-    body = [(i, runs) for i, runs in several if i >= SETTINGS.header_line_count]
+def _body_lines(several: Sequence[_SplitLine], heads: int) -> Sequence[_SplitLine]:
+    """Return the lines that are rows for sure: those below the first ``heads``."""
+    body = [(i, runs) for i, runs in several if i >= heads]
     if len(body) >= 2:
         return body
     # A short table: only lines that have as many runs as any other are sure to be rows.
@@ -171,10 +174,11 @@ def _without_stray(
     if len(lines) < 3:
         return list(gaps)
     found = []
+    middles = [*((a + b) / 2 for a, b in gaps), float("inf")]
     for i, gap in enumerate(gaps):
         is_last = i + 1 == len(gaps)
-        stop = float("inf") if is_last else gaps[i + 1][0]
-        holders = [n for n, runs in lines if any(gap[1] <= r.x0 < stop for r in runs)]
+        start, stop = middles[i], middles[i + 1]
+        holders = [n for n, runs in lines if any(start <= r.center < stop for r in runs)]
         # A remark in the last column may be the only one.
         remark = is_last and bool(holders) and holders[0] >= SETTINGS.header_line_count
         if len(holders) > 1 or remark:

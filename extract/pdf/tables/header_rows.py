@@ -19,7 +19,7 @@ def header_rows(table: DraftTable) -> int:
     Years count as words there. In a table without numbers the first row is header where it is set
     otherwise than the rows below (heavier), or is short and complete.
     """
-    numeric = _figure_columns(table)
+    numeric = figure_columns_of(table)
     rows = [table.row(r) for r in range(table.row_count)]
     if not numeric:
         return _by_looks(rows)
@@ -82,7 +82,8 @@ def _are_years(
     return bool(under) and not all(_YEAR.match(c.text.strip()) for c in under)
 
 
-def _figure_columns(table: DraftTable) -> set[int]:
+def figure_columns_of(table: DraftTable) -> set[int]:
+    """The columns of a table that hold numbers."""
     return {c for c in range(table.column_count) if _is_of_figures(_texts_of(table, c))}
 
 

@@ -378,7 +378,17 @@ def _full_rows(starting: list[DraftCell], *, alone: bool) -> list[list[PlacedLin
     least = 3 if len(single) < 3 else 2
     full = all(len(line.runs) >= 0.6 * len(single) for line in anchors)
     rows = split_rows(lines, len(starting)) if full and len(anchors) >= least else []
-    return rows if len(rows) > 1 else []
+    return rows if len(rows) > 1 and not any(map(_has_open_bracket, rows)) else []
+
+
+def _has_open_bracket(row: Sequence[PlacedLine]) -> bool:
+    """Return True if a text of a row opens a bracket that it does not close: the next line goes on
+    with it."""
+    texts: dict[int, str] = {}
+    for line in row:
+        for run, (column, _) in zip(line.runs, line.reaches, strict=True):
+            texts[column] = f"{texts.get(column, '')} {run.text}"
+    return any(text.count("(") > text.count(")") for text in texts.values())
 
 
 def _can_hold_rows(cells: Sequence[DraftCell]) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.pdf.page.ink import Area, Rule, Word, around
 from extract.pdf.page.ruling import NEAR, Groups, touching
-from extract.pdf.tables.cells import DraftCell, DraftTable, filled
+from extract.pdf.tables.cells import DraftCell, DraftTable, filled, lines_of
 from extract.settings import Settings
 
 
@@ -26,6 +26,11 @@ class RuledSettings(Settings):
     drawn_share: float = 0.7
     #: Blocks of one table stand at most this far apart.
     block_gap_pt: float = 14.0
+    #: Lines are drawn through so many words of a diagram, and through this part of them.
+    cut_word_count: int = 3
+    cut_word_share: float = 0.15
+    #: Words no further apart than this are words of one text.
+    blank_em: float = 0.4
     #: A lattice with more places than this is graph paper, not a table.
     place_count: int = 20_000
 
@@ -53,8 +58,32 @@ def ruled_tables(
             area = around([c.area for c in cells])
             held = [w for w in words if area.holds(w.center, w.middle, 1)]
             full, _ = filled(cells, held)
-            found.append(DraftTable(page, area, full, reader))
+            table = DraftTable(page, area, full, reader)
+            found.append(_as_box(table, held) if _cuts_words(table, held) else table)
     return found
+
+
+def _cuts_words(table: DraftTable, words: Sequence[Word]) -> bool:
+    """Return True if many of the words in a lattice stand across its lines: no table is drawn through
+    its text, but shadows and the lines of a diagram are."""
+    pieces = sum(len(line.words) for cell in table.cells for line in cell.lines)
+    cut = pieces - len(words) + _torn_count(table, words)
+    return cut >= SETTINGS.cut_word_count and cut > SETTINGS.cut_word_share * len(words)
+
+
+def _torn_count(table: DraftTable, words: Sequence[Word]) -> int:
+    """Return how often a border stands between two words that are no further apart than words are."""
+    cells = {id(w): i for i, c in enumerate(table.cells) for line in c.lines for w in line.words}
+    return sum(
+        cells.get(id(a)) != cells.get(id(b)) and b.x0 - a.x1 < SETTINGS.blank_em * a.size
+        for line in lines_of([w for w in words if id(w) in cells and w.turn == 0])
+        for a, b in pairwise(line.words)
+    )
+
+
+def _as_box(table: DraftTable, words: Sequence[Word]) -> DraftTable:
+    """Return the table as the one box that its outermost lines make."""
+    return replace(table, cells=(DraftCell(0, 0, table.area, lines_of(words)),))
 
 
 def _stacked(groups: list[_RuleGroup], words: Sequence[Word]) -> list[_RuleGroup]:

@@ -1,7 +1,8 @@
-"""Two tables without rules that stand side by side, and look like one."""
+"""Two tables that stand side by side and look like one, and one table that looks like two."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pdf.page.ink import around
@@ -11,6 +12,10 @@ from extract.pdf.tables.gutters import is_figure_cell, is_placeholder
 #: The white between two tables is at least this wide (points), and so much wider than within one.
 _GUTTER = 14.0
 _WIDER = 1.7
+#: The halves of one table have their rows at the same height, but for so much, ...
+_SAME = 2.0
+#: ... and no more white between them than columns have.
+_NEXT = 15.0
 
 
 def side_by_side(table: DraftTable) -> list[DraftTable]:
@@ -27,6 +32,40 @@ def side_by_side(table: DraftTable) -> list[DraftTable]:
             right = _part(table, column, table.column_count)
             return [left, *side_by_side(right)]
     return [table]
+
+
+def with_halves_joined(tables: Sequence[DraftTable]) -> list[DraftTable]:
+    """The tables, those put together that are one: where columns are shaded by turns, the white ones
+    part the shaded. The right half has numbers only, in the rows of the left one."""
+    found: list[DraftTable] = []
+    for table in sorted(tables, key=lambda t: t.area.x0):
+        left = next((t for t in found if _is_right_half(table, t)), None)
+        if left is None:
+            found.append(table)
+        else:
+            found[found.index(left)] = _joined(left, table)
+    return sorted(found, key=lambda t: t.area.top)
+
+
+def _is_right_half(table: DraftTable, left: DraftTable) -> bool:
+    """Return True if a table has no names of rows of its own, and stands right beside another."""
+    if table.reader != "shaded" or left.reader != "shaded" or table.row_count != left.row_count:
+        return False
+    if not -_SAME <= table.area.x0 - left.area.x1 <= _NEXT:
+        return False
+    level = all(abs(a - b) <= _SAME for a, b in zip(_row_tops(left), _row_tops(table), strict=True))
+    return level and all(_is_numbers(table, column) for column in range(table.column_count))
+
+
+def _row_tops(table: DraftTable) -> list[float]:
+    return [min(c.area.top for c in table.row(r)) for r in range(table.row_count) if table.row(r)]
+
+
+def _joined(left: DraftTable, right: DraftTable) -> DraftTable:
+    shift = left.column_count
+    cells = [*left.cells, *(replace(c, column=c.column + shift) for c in right.cells)]
+    cells.sort(key=lambda c: (c.row, c.column))
+    return replace(left, cells=tuple(cells), area=around([left.area, right.area]))
 
 
 def _begins_table(table: DraftTable, column: int) -> bool:

@@ -59,6 +59,10 @@ class StripSettings(Settings):
     prose_share: float = 0.34
     #: Lines of a header stand in at most so many lines above the first row.
     header_line_count: int = 7
+    #: The name of a group stands this near above its first row.
+    group_name_em: float = 2.2
+    #: Over a number that is alone in its column a header stands in so many of them.
+    lone_header_line_count: int = 3
     #: A header over more than this part of the table is a heading.
     lone_header_share: float = 0.6
 
@@ -87,10 +91,17 @@ class _Strip:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The lines of a page, and each in runs."""
+    """The lines of a page, and each in runs; ``stretches`` numbers the stretch of rows below each
+    other that a line is in, 0 for one that is no row."""
 
     lines: Sequence[Line]
     split: Sequence[Sequence[Run]]
+    stretches: Sequence[int] = ()
+
+    def are_in_stretch(self, first: int, second: int) -> bool:
+        """Return True if two lines are rows of one stretch: where cells are empty, numbers of one
+        column stand further apart."""
+        return bool(self.stretches[first]) and self.stretches[first] == self.stretches[second]
 
     def distance(self, above: int, below: int) -> float:
         """Points between the baselines of two lines."""
@@ -100,13 +111,44 @@ class _Page:
 def aligned_tables(page: int, words: Sequence[Word], reader: str = "aligned") -> list[DraftTable]:
     """The tables among ``words``, which are those outside of other tables."""
     lines = list(lines_of([w for w in words if w.turn == 0]))
-    source = _Page(lines, [runs_of(line, SETTINGS.gap_em) for line in lines])
+    split = [runs_of(line, SETTINGS.gap_em) for line in lines]
+    source = _Page(lines, split, _stretches(lines, split))
     found: list[DraftTable] = []
-    for group in _groups(_strips(source)):
+    for group in _groups(_strips(source), source):
         table = _table(page, group, source, reader)
         if table is not None and not any(t.area.overlaps(table.area, 2) for t in found):
             found.append(table)
     return found
+
+
+def _stretches(lines: Sequence[Line], split: Sequence[Sequence[Run]]) -> list[int]:
+    """Return the number of the stretch that each line is in: rows with a name, and a number behind it,
+    that stand close below each other. A name alone may stand between them."""
+    found: list[int] = []
+    number, last = 0, -1
+    first_figure = 0.0
+    for i, (line, runs) in enumerate(zip(lines, split, strict=True)):
+        reach = SETTINGS.pitch_em * line.size
+        near = last >= 0 and line.baseline - lines[last].baseline <= reach
+        if near and len(runs) == 1 and runs[0].x1 < first_figure:
+            last = i
+            found.append(0)
+        elif _is_row_of_figures(runs):
+            goes_on = near and last == i - 1
+            number += not goes_on
+            first_figure = min(runs[1].x0, first_figure) if goes_on else runs[1].x0
+            last = i
+            found.append(number)
+        else:
+            found.append(0)
+    return found
+
+
+def _is_row_of_figures(runs: Sequence[Run]) -> bool:
+    """Return True for a name with nothing but numbers (or what stands for them) behind it."""
+    if len(runs) < 2 or is_figure_cell(runs[0].text):
+        return False
+    return all(is_figure_cell(r.text) or is_placeholder(r.text) for r in runs[1:])
 
 
 def _strips(page: _Page) -> list[_Strip]:
@@ -126,7 +168,24 @@ def _strips(page: _Page) -> list[_Strip]:
                 home.add(row, run)
             elif figure:
                 strips.append(_Strip(run.x0, run.x1, [(row, run)]))
-    return [s for s in strips if sum(is_figure_cell(r.text) for _, r in s.items) >= 2]
+    return [s for s in strips if _figure_count(s) >= 2 or (s.items and _is_headed(s, page))]
+
+
+def _figure_count(strip: _Strip) -> int:
+    return sum(is_figure_cell(run.text) for _, run in strip.items)
+
+
+def _is_headed(strip: _Strip, page: _Page) -> bool:
+    """Return True if a text stands over a number alone, right above the rows that it is among."""
+    number = page.stretches[strip.items[0][0]]
+    if not number:
+        return False
+    first = page.stretches.index(number)
+    return any(
+        page.distance(above, first) <= SETTINGS.pitch_em * page.lines[first].size
+        and any(min(r.x1, strip.x1) - max(r.x0, strip.x0) > 0 for r in page.split[above][1:])
+        for above in range(max(0, first - SETTINGS.lone_header_line_count), first)
+    )
 
 
 def _is_item_text(following: Run, run: Run, size: float) -> bool:
@@ -142,7 +201,8 @@ def _home(strips: Sequence[_Strip], run: Run, page: _Page, row: int) -> _Strip |
     reach = SETTINGS.pitch_em * page.lines[row].size
     for strip in strips:
         last_row, last = strip.items[-1]
-        below = last_row != row and page.distance(last_row, row) <= reach
+        near = page.distance(last_row, row) <= reach or page.are_in_stretch(last_row, row)
+        below = last_row != row and near
         if below and _are_in_line(run, last):
             return strip
     return None
@@ -159,16 +219,23 @@ def _are_in_line(run: Run, above: Run) -> bool:
     return flush or overlap >= SETTINGS.whole_overlap_share * narrower
 
 
-def _groups(strips: Sequence[_Strip]) -> list[list[_Strip]]:
-    """Strips that share rows belong to one table."""
+def _groups(strips: Sequence[_Strip], page: _Page) -> list[list[_Strip]]:
+    """Strips that share rows belong to one table, and so do those in one stretch of rows."""
     groups: list[list[_Strip]] = []
     for strip in strips:
-        home = next((g for g in groups if any(_share_rows(strip, other) for other in g)), None)
+        home = next((g for g in groups if any(_go_together(strip, s, page) for s in g)), None)
         if home is None:
             groups.append([strip])
         else:
             home.append(strip)
     return [g for g in groups if len(_rows_of(g)) >= (3 if len(g) == 1 else 2)]
+
+
+def _go_together(strip: _Strip, other: _Strip, page: _Page) -> bool:
+    if _share_rows(strip, other):
+        return True
+    apart = strip.x1 < other.x0 or other.x1 < strip.x0
+    return apart and page.are_in_stretch(min(strip.rows), min(other.rows))
 
 
 def _share_rows(strip: _Strip, other: _Strip) -> bool:
@@ -186,6 +253,7 @@ def _table(page: int, group: Sequence[_Strip], source: _Page, reader: str) -> Dr
     while len(rows) > 2 and _is_year_of_header(rows[0], group, source, first_figure):
         rows = rows[1:]
     labels = _labels(rows, source, first_figure)
+    first = _with_group_name(rows, source, first_figure)
     if len(labels) < SETTINGS.named_share * len(rows):
         return None
     edge = _usual_left(labels, source.split, rows)
@@ -193,14 +261,38 @@ def _table(page: int, group: Sequence[_Strip], source: _Page, reader: str) -> Dr
         return None
     left = _further_left(max(min(r.x0 for r in labels), edge - 2), rows, source)
     right = _further_right(max(s.x1 for s in group), left, rows, source)
-    body = [_part(source.lines[i], left, right) for i in range(rows[0], rows[-1] + 1)]
+    body = [_part(source.lines[i], left, right) for i in range(first, rows[-1] + 1)]
     inside = [line for line in body if line is not None]
     if _has_prose(inside, left, right):
         return None
     span = _Span(left, right)
-    head = _head(source, rows[0], span, inside)
+    head = _head(source, first, span, inside)
     tail = _tail(source.lines, rows[-1], span, inside)
     return _draft(page, head, [*inside, *tail], reader)
+
+
+def _with_group_name(rows: Sequence[int], page: _Page, first_figure: float) -> int:
+    """Return the first line of a table's body: that of the name of a group of rows where one stands
+    above the first row, set as the name of a group within the table is."""
+    above = rows[0] - 1
+    if above < 0 or not _is_name_alone(page.split[above], first_figure):
+        return rows[0]
+    name = page.split[above][0]
+    others = [
+        page.split[i][0]
+        for i in range(rows[0], rows[-1])
+        if i not in rows and _is_name_alone(page.split[i], first_figure)
+    ]
+    near = page.distance(above, rows[0]) <= SETTINGS.group_name_em * page.lines[above].size
+    alike = any(
+        _is_same_x(other.x0, name.x0) and other.words[0].style == name.words[0].style
+        for other in others
+    )
+    return above if near and alike else rows[0]
+
+
+def _is_name_alone(runs: Sequence[Run], first_figure: float) -> bool:
+    return len(runs) == 1 and runs[0].x1 < first_figure and not is_caption(runs[0].text)
 
 
 def _labels(rows: Sequence[int], source: _Page, first_figure: float) -> list[Run]:
@@ -216,7 +308,7 @@ def _draft(page: int, head: Sequence[Line], body: Sequence[Line], reader: str) -
     everything = [*head, *body]
     x0 = min(line.x0 for line in everything)
     x1 = max(line.x1 for line in everything)
-    columns = columns_of(everything, x0 - 2, x1 + 2)
+    columns = columns_of(everything, x0 - 2, x1 + 2, header_line_count=len(head))
     if not columns:
         return None
     rows = header_of([placed(line, columns) for line in head], columns)
@@ -465,7 +557,7 @@ def _has_prose(lines: Sequence[Line], left: float, right: float) -> bool:
 
 def _head(page: _Page, first: int, span: _Span, inside: Sequence[Line]) -> list[Line]:
     """The header lines above the first row with numbers."""
-    columns = columns_of(inside, span.left - 2, span.right + 2)
+    columns = columns_of(inside, span.left - 2, span.right + 2, header_line_count=0)
     found: list[Line] = []
     if not columns:
         return found
@@ -545,7 +637,7 @@ def _same_cell(line: Line, below: Line, border: float) -> bool:
 
 def _tail(lines: Sequence[Line], last: int, span: _Span, inside: Sequence[Line]) -> list[Line]:
     """The rest of the last row's text, below its numbers."""
-    columns = columns_of(inside, span.left - 2, span.right + 2)
+    columns = columns_of(inside, span.left - 2, span.right + 2, header_line_count=0)
     if not columns:
         return []
     found: list[Line] = []

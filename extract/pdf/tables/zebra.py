@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from extract.marks import is_caption
 from extract.pdf.page.ink import Area, Word
-from extract.pdf.tables.cells import lines_of
-from extract.pdf.tables.gutters import is_note
+from extract.pdf.tables.cells import Line, lines_of
+from extract.pdf.tables.gutters import is_note, runs_of
 
 #: Bands of one table begin and end at the same x, this many points aside.
 _SAME = 3.0
@@ -21,6 +21,8 @@ _HIGH = 80.0
 _NARROW = 4.0
 #: Words of neighbouring cells stand at least this many type sizes apart.
 _APART = 0.5
+#: A line of running text fills this part of a table's width.
+_FULL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,9 @@ def with_white_rows(fills: Sequence[Area], words: Sequence[Word]) -> tuple[Area,
         heights = []
         for above, below in pairwise(table):
             if below.top - above.bottom > _SAME:
-                found += _cells(finest, above.bottom, below.top, fills)
-                heights.append(below.top - above.bottom)
+                white = _white_row(words, finest, above.bottom, below.top, fills)
+                found += white
+                heights += [below.top - above.bottom] if white else []
         if not heights:
             continue
         high = median(heights)
@@ -60,6 +63,41 @@ def with_white_rows(fills: Sequence[Area], words: Sequence[Word]) -> tuple[Area,
             if _is_row(words, finest, top, bottom):
                 found += _cells(finest, top, bottom, fills)
     return tuple(found)
+
+
+def _white_row(
+    words: Sequence[Word], xs: Sequence[float], top: float, bottom: float, fills: Sequence[Area]
+) -> list[Area]:
+    """Return the cells of a white row between two shaded ones: one where a text stands over several
+    columns, none where running text does."""
+    held = [w for w in words if top < w.middle < bottom and w.turn == 0]
+    within = [w for w in held if xs[0] - 1 <= w.center <= xs[-1] + 1]
+    if not _is_over_borders(within, xs[1:-1]):
+        return _cells(xs, top, bottom, fills)
+    lines = lines_of(held)
+    beyond = any(
+        line.x0 < xs[0] - _SAME or line.x1 > xs[-1] + _SAME for line in _lines_from(lines, xs)
+    )
+    return [] if beyond or _are_full(lines, xs) else [Area(xs[0], top, xs[-1], bottom)]
+
+
+def _lines_from(lines: Sequence[Line], xs: Sequence[float]) -> Iterator[Line]:
+    """Yield the runs of lines that reach into a table between ``xs``, as lines."""
+    for line in lines:
+        for run in runs_of(line):
+            if run.x1 > xs[0] and run.x0 < xs[-1]:
+                yield Line(run.words)
+
+
+def _are_full(lines: Sequence[Line], xs: Sequence[float]) -> bool:
+    """Return True if two lines or more fill the width of a table."""
+    wide = _FULL * (xs[-1] - xs[0])
+    return sum(line.x1 - line.x0 > wide for line in _lines_from(lines, xs)) >= 2
+
+
+def _is_over_borders(words: Sequence[Word], borders: Sequence[float]) -> bool:
+    over = any(w.x0 + 1 < x < w.x1 - 1 for w in words for x in borders)
+    return over or _is_written_over(words, borders)
 
 
 def _below_caption(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> float:
@@ -139,9 +177,7 @@ def _is_row(words: Sequence[Word], xs: Sequence[float], top: float, bottom: floa
     """Do words stand in two cells or more of the row, and none over their borders?"""
     held = [w for w in words if top < w.middle < bottom and xs[0] - 1 <= w.center <= xs[-1] + 1]
     inner = xs[1:-1]
-    if any(w.x0 + 1 < x < w.x1 - 1 for w in held for x in inner):
-        return False
-    if _is_written_over(held, inner):
+    if _is_over_borders(held, inner):
         return False
     columns = {sum(x < w.center for x in inner) for w in held}
     if held and is_note(min(held, key=lambda w: (w.baseline, w.x0)).text):
