@@ -39,8 +39,8 @@ _NO_SHARE = re.compile(
 )
 #: Amounts from here on are counts even where no word says what they are for.
 _LARGE_AMOUNT = 1_000_000
-#: Where the sentence or its heading gives a number its area, or another place does with the same number.
-_OWN_PLACES = ("right", "left", "sentence", "heading", "elsewhere")
+#: Where no words of the sentence, its heading or the same number elsewhere give a number its area.
+_FAR_PLACES = ("before", "document", "none")
 
 
 def level_in_text(reading: Reading, kind: str, doubt: Sequence[str], reason: str | None) -> Level:
@@ -53,15 +53,11 @@ def level_in_text(reading: Reading, kind: str, doubt: Sequence[str], reason: str
         return "uncertain"
     if kind in load_count_rules().kinds_of_many_plans:
         return "probable"
-    unit, place = reading.unit, reading.place
-    own_words = unit.source in ("noun", "symbol", "words") and not doubt
-    if unit.name == "%" and not is_share_of_homes(reading):
+    if reading.unit.name == "%" and not is_share_of_homes(reading):
         return "probable"
-    if own_words and place.source == "right":
-        return "certain"
-    if own_words and place.source == "left" and not place.contested:
-        return "certain"
-    return "probable"
+    own_words = reading.units.vote.place == reading.area.vote.place == "own" and not doubt
+    contested = reading.contested and reading.area.rule != "behind"
+    return "certain" if own_words and not contested else "probable"
 
 
 def why_uncertain(
@@ -74,7 +70,7 @@ def why_uncertain(
     text, sighting, unit = reading.passage.text.text, reading.sighting, reading.unit
     number = sighting.number
     limit = is_limit(text, sighting, vocabulary)
-    small = unit.name == "EUR" and not reading.basis.words and number.value < _LARGE_AMOUNT
+    small = unit.name == "EUR" and not reading.basis.vote.words and number.value < _LARGE_AMOUNT
     borrowed = unit.source in ("list", "antecedent", "before")
     share = unit.name == "%" and not is_share_of_homes(reading)
     of_nothing = share and (not has_subject or bool(_NO_SHARE.search(reading.sentence)))
@@ -101,14 +97,14 @@ def _is_of_some_plan(reading: Reading, kind: str) -> bool:
     rules = load_count_rules()
     if kind not in rules.kinds_of_many_plans or reading.unit.name not in rules.units_of_plans:
         return False
-    return reading.project is None and reading.place.source not in _OWN_PLACES
+    return reading.project_name is None and reading.area.vote.place in _FAR_PLACES
 
 
 def is_share_of_homes(reading: Reading) -> bool:
     """Is a percentage one of homes, by its own words or those of its sentence?"""
     if _NO_SHARE.search(reading.sentence):
         return False
-    return reading.segment is not None or _is_about_homes(
+    return reading.segment.value is not None or _is_about_homes(
         reading.passage.text.text, reading.sighting, reading.sentence
     )
 

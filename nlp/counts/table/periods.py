@@ -50,16 +50,16 @@ def votes_for_period(
     if rules.ages.search(" ".join(scope.at("column", "row", "corner", "caption"))):
         return  # "Bouwjaar: 1970-1990" is how old homes are
     yield from _of_texts("column", scope.at("column"), rules)
-    yield from _of_texts("beside", _divided(view, cell, headers), rules)
+    yield from _of_texts("beside-column", _divided(view, cell, headers), rules)
     if any(row.period):
-        yield vote(rules, "row", row.period, "row", factor=0.998)
+        yield vote("period", "row", row.period)
     names = row.texts if row.project is None else ()
     for text in names:
         period = period_of_label(without_editions(text, rules))
         if any(period):
-            yield vote(rules, "row", period, "row", text, 0.997)
+            yield vote("period", "row", period, text, 0.999)
     if row.is_total and any(view.years):
-        yield vote(rules, "rows-summed", view.years, "sum", factor=0.999)
+        yield vote("period", "rows-summed", view.years)
     if _OTHER_MOMENT.search(" ".join(headers.column)):
         return
     yield from _of_texts("caption", scope.at("caption"), rules)
@@ -74,7 +74,7 @@ def _of_texts(place: str, texts: Iterable[str], rules: CountRules) -> Iterator[V
     for distance, text in enumerate(texts):
         period = period_of_header(without_editions(text, rules))
         if any(period):
-            yield vote(rules, "words", period, place, text, 0.9999**distance)
+            yield vote("period", place, period, text, 0.9999**distance)
         if _is_half_read(text, period):
             return
 
@@ -115,19 +115,6 @@ def _divided(view: TableView, cell: Cell, headers: CellHeaders) -> Iterator[str]
         yield text
         if not OF_WHICH.match(text):
             return
-
-
-def period_words(place: str) -> str:
-    """Where a period was read, in Dutch, for a reader."""
-    return {
-        "column": "kolomkop",
-        "beside": "kolom ernaast",
-        "row": "rij",
-        "sum": "de rijen erboven",
-        "caption": "bijschrift",
-        "heading": "kop",
-        "title": "titel",
-    }.get(place, "")
 
 
 NO_VOTE: Vote[Period] = Vote("nothing", NO_PERIOD, "none", 1.0)

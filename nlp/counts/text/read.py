@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.areas import COUNTRY, Areas
@@ -13,28 +13,30 @@ from extract.model import Note
 from extract.passages import Passage
 from nlp.area_names import AreaMention
 from nlp.counts.fields.area import (
+    AreaId,
+    decide_area,
+    is_contested,
     mentions_in,
-    place_in_document,
+    site_of,
     with_areas_elsewhere,
     with_bases_elsewhere,
 )
-from nlp.counts.fields.basis import OPEN, BasesSaid, Basis, bases_said
-from nlp.counts.fields.borrowed import borrowed_unit, listed_unit
-from nlp.counts.fields.leaned_on import basis_in_context
+from nlp.counts.fields.basis import OPEN, BasesSaid, bases_said
+from nlp.counts.fields.borrowed import Site, borrowed_votes
+from nlp.counts.fields.leaned_on import votes_for_basis
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.place import Place
-from nlp.counts.fields.plan import basis_of_plan, plan_name
-from nlp.counts.fields.project import ProjectMention, project_of
+from nlp.counts.fields.plan import PLAN_RULES, plan_name, votes_of_plan
+from nlp.counts.fields.project import ProjectMention, project_votes
 from nlp.counts.fields.relevance import outside_of_agreement
-from nlp.counts.fields.segment import own_segment
-from nlp.counts.fields.unit import Unit, own_unit, per_of
-from nlp.counts.levels import is_share_of_homes
+from nlp.counts.fields.segment import votes_of_words as segment_votes
+from nlp.counts.fields.unit import Unit, per_of, votes_of_words
 from nlp.counts.periods import is_report, periods_in
 from nlp.counts.readings import NO_PERIOD, Memory, Reading, Scene
 from nlp.counts.sightings import Sighting, sightings
 from nlp.counts.text.records import count_of
 from nlp.counts.text.sentences import sentences_with_numbers
 from nlp.counts.text_periods import called_period, period_of
+from nlp.counts.votes import Decision, Vote, decide, vote
 from nlp.counts.words import introduces, last_of, refers_back
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
@@ -106,7 +108,7 @@ class _Reader:
     def counts(self) -> tuple[Count, ...]:
         """All readings as records, the areas of repeated numbers filled in."""
         readings = with_areas_elsewhere(without_repeats(self.readings), self.context)
-        readings = with_bases_elsewhere(readings, self.rules)
+        readings = with_bases_elsewhere(readings)
         return tuple(
             count_of(reading, self.vocabulary, self.learned, self.context.kind)
             for reading in readings
@@ -135,105 +137,116 @@ class _Reader:
 
     def _together(self, memory: Memory, readings: Sequence[Reading]) -> Memory:
         """The memory with all towns of a sentence together as its area: "Hiermee" refers to all."""
-        towns = list(dict.fromkeys(r.place.area_id for r in readings if r.place.area_id))
+        towns = list(dict.fromkeys(r.area.value for r in readings if r.area.value))
         several = len(towns) > 1 and all(
             town in self.areas and self.areas[town].kind == "municipality" for town in towns
         )
         if not several:
             return memory
-        joined = self.learned.joined(towns)
-        return replace(memory, place=Place(joined.id, "sentence"))
+        joined: Vote[AreaId] = vote("area", "sentence", self.learned.joined(towns).id)
+        return replace(memory, area=joined)
 
     def _sentence(self, scene: Scene) -> list[Reading]:
-        text, seen = scene.text, scene.seen
-        if not seen:
+        if not scene.seen:
             return []
-        units = [own_unit(text, sighting, self.vocabulary) for sighting in seen]
-        said = bases_said(text, (scene.start, scene.end), self.vocabulary, self.rules)
-        own = frozenset(unit.name for unit in units if unit is not None and unit.counts_things)
-        for index in range(len(seen)):
-            if units[index] is None:
-                unit = borrowed_unit(
-                    text, seen, index, units, scene.memory.unit, self.vocabulary
-                ) or listed_unit(text, seen[index], scene.lead, self.vocabulary)
-                units[index] = _with_company(unit, own, scene, seen[index]) if unit else None
+        said = bases_said(scene.text, (scene.start, scene.end), self.vocabulary, self.rules)
         found: list[Reading | None] = []
-        for sighting, unit in zip(seen, units, strict=True):
-            if unit is None:
+        for sighting, units in zip(scene.seen, self._units(scene), strict=True):
+            if units is None:
                 self._leave_out(scene, sighting)
                 found.append(None)
                 continue
             host = found[sighting.host] if sighting.host is not None else None
             earlier = [reading for reading in found if reading]
-            found.append(self._reading(scene, sighting, unit, host, earlier, said))
+            found.append(self._reading(scene, sighting, units, host, earlier, said))
         return [reading for reading in found if reading]
+
+    def _units(self, scene: Scene) -> list[Decision[Unit] | None]:
+        """What each number of a sentence counts; None where neither it nor what it leans on says."""
+        text, seen = scene.text, scene.seen
+        votes = [list(votes_of_words(text, sighting, self.vocabulary)) for sighting in seen]
+        decided = [decide(own, own[0]) if own else None for own in votes]
+        known = [decision.value if decision else None for decision in decided]
+        own = frozenset(unit.name for unit in known if unit is not None and unit.counts_things)
+        for index, decision in enumerate(decided):
+            if decision is not None:
+                continue
+            site = Site(text, seen, index, known, scene.memory.unit, scene.lead, self.vocabulary)
+            borrowed = list(borrowed_votes(site))
+            if borrowed:
+                votes_for = [
+                    replace(v, value=_with_company(v.value, own, scene, seen[index]))
+                    for v in borrowed
+                ]
+                decided[index] = found = decide(votes_for, votes_for[0])
+                known[index] = found.value
+        return decided
 
     def _reading(
         self,
         scene: Scene,
         sighting: Sighting,
-        unit: Unit,
+        units: Decision[Unit],
         host: Reading | None,
         earlier: Sequence[Reading],
         said: BasesSaid,
     ) -> Reading:
+        unit = units.value
         part_of = _part_of(scene, sighting, unit, earlier)
-        basis = basis_in_context(scene, sighting, unit, host or part_of, earlier, said, self.rules)
-        of_plan = basis_of_plan(scene, unit.name, basis, self.context, self.rules)
-        if of_plan is not None:
-            basis = of_plan
-        group = [s for s in scene.seen if s.group == sighting.group]
-        project = project_of(scene.text, sighting, group.index(sighting), scene.mentions)
+        whole = host or part_of
+        basis = self._basis(scene, sighting, unit, whole, earlier, said)
+        named = self._project(scene, sighting, basis, whole)
+        site = site_of(scene, sighting, host, named.value, self.document, self.areas, self.learned)
+        area = decide_area(site, is_plan=basis.rule in PLAN_RULES)
         is_rate = per_of(scene.text, sighting, self.vocabulary) is not None
-        reading = Reading(
+        return Reading(
             passage=scene.passage,
             sighting=sighting,
-            unit=unit,
+            units=units,
             segment=self._segment(scene, sighting, unit, host, part_of),
-            basis=basis or _default_basis(unit, scene.words),
-            place=self._place(scene, sighting, host, project, of_plan),
-            project=self._project(project, of_plan, host or part_of),
+            basis=basis,
+            area=area,
+            project=named,
             period=period_of(
-                scene, sighting, unit.name, basis, host or part_of, self.rules, is_rate=is_rate
+                scene, sighting, unit.name, basis.value, whole, self.rules, is_rate=is_rate
             ),
             sentence=scene.words,
             part_of=part_of,
             outside=outside_of_agreement(scene, sighting, unit.name, self.rules),
+            contested=is_contested(site, area.value),
         )
-        if unit.name == "%" and basis is None and not is_share_of_homes(reading):
-            # without a word for it only a share of homes is taken for a task
-            return replace(reading, basis=Basis("overig", "", False))
-        return reading
 
-    def _place(
+    def _basis(
         self,
         scene: Scene,
         sighting: Sighting,
-        host: Reading | None,
-        project: ProjectMention | None,
-        of_plan: Basis | None,
-    ) -> Place:
-        """The area of a number; the plan's own homes are in the document's area, or a village of it."""
-        context = self.context
-        place = place_in_document(
-            scene, sighting, host, project, self.document, self.areas, self.learned
-        )
-        own = context.area_id
-        if of_plan is None or own is None or self.areas[own].kind != "municipality":
-            return place
-        inside = place.area_id is not None and place.area_id.startswith(f"{own}-")
-        return place if inside else Place(own, "left")
+        unit: Unit,
+        whole: Reading | None,
+        earlier: Sequence[Reading],
+        said: BasesSaid,
+    ) -> Decision[str]:
+        """The basis of a number; of the plan's own homes it is plan capacity."""
+        votes = list(votes_for_basis(scene, sighting, unit, whole, earlier, said, self.rules))
+        standing = _STANDING.search(scene.words) if unit.name == "woningen" else None
+        if standing:
+            votes.append(vote("basis", "standing", "voorraad", standing.group()))
+        nothing = vote("basis", "nothing", OPEN)
+        own = decide(votes, nothing)
+        votes += votes_of_plan(scene, unit.name, own, self.context, self.rules)
+        return decide(votes, nothing)
 
     def _project(
-        self, named: ProjectMention | None, of_plan: Basis | None, whole: Reading | None
-    ) -> ProjectMention | None:
+        self, scene: Scene, sighting: Sighting, basis: Decision[str], whole: Reading | None
+    ) -> Decision[ProjectMention | None]:
         """The project that the words name; for the plan's own homes the plan, as far as it has a name."""
-        if named is not None and named.named:
-            return named
-        name = plan_name(self.context) if of_plan is not None else None
+        group = [s for s in scene.seen if s.group == sighting.group]
+        votes = list(project_votes(scene.text, sighting, group.index(sighting), scene.mentions))
+        name = plan_name(self.context) if basis.rule in PLAN_RULES else None
         if name is not None:
-            return ProjectMention(name)
-        return whole.project if whole is not None and whole.basis.name == "plancapaciteit" else None
+            votes.append(vote("project", "plan-of-document", ProjectMention(name), name))
+        elif whole is not None and whole.basis.value == "plancapaciteit":
+            votes.append(vote("project", "whole", whole.project.value))
+        return decide(votes, vote("project", "nothing", None))
 
     def _segment(
         self,
@@ -242,26 +255,39 @@ class _Reader:
         unit: Unit,
         host: Reading | None,
         part_of: Reading | None,
-    ) -> str | None:
+    ) -> Decision[str | None]:
         """The number's own segment, else that of its host, its whole, or what it refers to."""
-        own = own_segment(scene.text, sighting, unit.noun, self.vocabulary)
-        if own is not None:
-            return own
+        votes = list(segment_votes(scene.text, sighting, unit.noun, self.vocabulary))
+        votes += self._segments_leaned_on(scene, sighting, unit, host, part_of)
+        return decide(votes, vote("segment", "nothing", None))
+
+    def _segments_leaned_on(
+        self,
+        scene: Scene,
+        sighting: Sighting,
+        unit: Unit,
+        host: Reading | None,
+        part_of: Reading | None,
+    ) -> Iterator[Vote[str | None]]:
         if host is not None:
-            return host.segment
+            yield vote("segment", "host", host.segment.value)
+            return
         if unit.source == "noun" and _says_more_than_homes(scene.text, unit):
-            return None
+            return
         if part_of is not None:
-            return part_of.segment
+            yield vote("segment", "whole", part_of.segment.value)
         if unit.origin is not None and unit.name == "woningen":
             # "minimaal 104 en maximaal 132 sociale huurwoningen": the noun is that of both
             shared = scene.seen[unit.origin]
-            noun = own_unit(scene.text, shared, self.vocabulary)
-            return own_segment(scene.text, shared, noun.noun if noun else None, self.vocabulary)
+            units = list(votes_of_words(scene.text, shared, self.vocabulary))
+            noun = decide(units, units[0]).value.noun if units else None
+            own = list(segment_votes(scene.text, shared, noun, self.vocabulary))
+            yield vote("segment", "shared-noun", decide(own, own[0]).value if own else None)
         if unit.name != "EUR" and _inherits_segment(scene, sighting, unit):
             named = _segment_before(scene, sighting, self.vocabulary) if unit.name == "%" else None
-            return named or scene.memory.segment
-        return None
+            if named:
+                yield vote("segment", "before-in-sentence", named)
+            yield vote("segment", "sentence-before", scene.memory.segment)
 
     def _leave_out(self, scene: Scene, sighting: Sighting) -> None:
         number = sighting.number
@@ -296,10 +322,10 @@ def without_repeats(readings: Sequence[Reading]) -> list[Reading]:
     kept: list[Reading] = []
     seen: set[tuple[float, str, str | None]] = set()
     for reading in readings:
-        of_plan = reading.basis.name == "plancapaciteit" and reading.project is not None
-        key = (reading.sighting.number.value, reading.unit.name, reading.segment)
-        repeats = reading.unit.name == "woningen" and key in seen and not any(reading.period)
-        if repeats and (of_plan or not reading.basis.words):
+        of_plan = reading.basis.value == "plancapaciteit" and reading.project.value is not None
+        key = (reading.sighting.number.value, reading.unit.name, reading.segment.value)
+        repeats = reading.unit.name == "woningen" and key in seen and not any(reading.period.value)
+        if repeats and (of_plan or not reading.basis.vote.words):
             continue
         if of_plan:
             seen.add(key)
@@ -375,14 +401,7 @@ def _says_more_than_homes(text: str, unit: Unit) -> bool:
     )
 
 
-def _default_basis(unit: Unit, words: str) -> Basis:
-    standing = _STANDING.search(words)
-    if unit.name == "woningen" and standing:
-        return Basis("voorraad", standing.group(), False, "sentence", 0.94)
-    return Basis(OPEN, "", False)
-
-
-def _topic(scene: Scene, inside: Sequence[AreaMention]) -> Place | None:
+def _topic(scene: Scene, inside: Sequence[AreaMention]) -> Vote[AreaId] | None:
     """The area that a sentence without numbers is about: not the country, a scale of comparison.
 
     What the paragraph is about stays so while sentences lean on it: "Vooral X trekt jongeren aan"
@@ -391,10 +410,11 @@ def _topic(scene: Scene, inside: Sequence[AreaMention]) -> Place | None:
     named = [m for m in inside if m.area_id != COUNTRY]
     if not named:
         return None
-    known = scene.memory.place
-    if known is not None and known.area_id is not None and _IN_PASSING.match(scene.words):
+    known = scene.memory.area
+    if known is not None and known.value is not None and _IN_PASSING.match(scene.words):
         return known
-    return Place(named[-1].area_id, "sentence", named[-1])
+    words = scene.text[named[-1].start : named[-1].end]
+    return vote("area", "sentence", named[-1].area_id, words)
 
 
 def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
@@ -403,9 +423,9 @@ def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
     whole = called_period(scene.words) or memory.whole
     announces = introduces(scene.words)
     if readings:
-        segments = {reading.segment for reading in readings if reading.segment}
+        segments = {reading.segment.value for reading in readings if reading.segment.value}
         inherited = memory.segment if back and not segments else None
-        period = next((r.period for r in readings if any(r.period)), NO_PERIOD)
+        period = next((r.period.value for r in readings if any(r.period.value)), NO_PERIOD)
         if period == NO_PERIOD and back:
             period = memory.period
         counted = {r.unit.name for r in readings if r.unit.counts_things}
@@ -414,7 +434,7 @@ def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
             counts_one=len(counted) == 1,
             segment=segments.pop() if len(segments) == 1 else inherited,
             basis=readings[0].basis,
-            place=readings[-1].place,
+            area=readings[-1].area.vote,
             period=period,
             whole=whole,
             announces=announces,
@@ -428,11 +448,11 @@ def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
         and not _TITLE_YEARS.match(scene.text, m.end)
     ]
     kept = memory if back or not inside else Memory()
-    place = _topic(scene, inside) or kept.place
+    area = _topic(scene, inside) or kept.area
     spans = [p for p in scene.periods if p.kind != "in"]
     return replace(
         kept,
-        place=place,
+        area=area,
         period=(spans[-1].first, spans[-1].last) if spans else kept.period,
         whole=whole,
         announces=announces,
