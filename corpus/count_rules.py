@@ -111,15 +111,15 @@ class _Votes(Record, frozen=True):
 
     def __post_init__(self) -> None:
         for name in FIELDS:
-            seen: set[str] = set()
+            seen: set[object] = set()
             for rule in getattr(self, name):
-                if rule.id in seen:
-                    raise ValueError(f"[votes] {name} has two rules {rule.id!r}")
+                if not seen.isdisjoint((rule.id, rule.strength)):
+                    raise ValueError(f"[votes] {name} has two rules like {rule.id!r}")
                 if rule.place not in PLACES:
                     raise ValueError(f"[votes] {name} {rule.id!r}: {rule.place!r} is no place")
                 if not 0 < rule.strength < 1:
                     raise ValueError(f"[votes] {name} {rule.id!r}: strength is not within 0 and 1")
-                seen.add(rule.id)
+                seen |= {rule.id, rule.strength}
 
 
 class _RulesFile(Record, frozen=True):

@@ -577,7 +577,7 @@ def test_a_strength_must_be_given_for_each_place(tmp_path) -> None:  # type: ign
 
     words = (REFERENCE / "count-rules.toml").read_text(encoding="utf-8")
     (tmp_path / "count-rules.toml").write_text(words.replace("caption = ", "kaption = "), "utf-8")
-    with pytest.raises(CorpusError, match=r"count-rules\.toml: .*caption"):
+    with pytest.raises(CorpusError, match=r"count-rules\.toml:.*caption"):
         load_count_rules(tmp_path)
 
 

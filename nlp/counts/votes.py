@@ -9,11 +9,12 @@ differ the field is in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from corpus.count_rules import load_count_rules
+from nlp.records import FieldVote
 
 Value = TypeVar("Value")
 
@@ -73,3 +74,21 @@ def decide(votes: Iterable[Vote[Value]], otherwise: Vote[Value]) -> Decision[Val
 def label_of(field: str, rule: str) -> str:
     """Where a rule found its words, in Dutch."""
     return load_count_rules().votes[field][rule].label
+
+
+def field_votes(decisions: Mapping[str, Decision[Any]]) -> tuple[FieldVote, ...]:
+    """The votes of the decisions on a count's fields, those that decided first."""
+    return tuple(
+        FieldVote(field, v.rule, _written(v.value), v.words, round(v.strength, 4))
+        for field, decision in decisions.items()
+        for v in (decision.vote, *decision.others)
+    )
+
+
+def _written(value: object) -> str | None:
+    """A value of a field as a reader sees it: a name, the two ends of a period."""
+    if isinstance(value, tuple):
+        return " – ".join(end or "…" for end in value) if any(value) else None
+    if value is None or isinstance(value, str):
+        return value or None
+    return str(getattr(value, "name", value)) or None

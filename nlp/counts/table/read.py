@@ -27,7 +27,7 @@ from nlp.counts.table.quantities import (
 )
 from nlp.counts.table.scope import scope_of
 from nlp.counts.table.view import TableView
-from nlp.counts.votes import decide, label_of
+from nlp.counts.votes import decide, field_votes, label_of
 from nlp.reading import DocumentReading
 from nlp.records import Count
 
@@ -176,6 +176,9 @@ def _count(
         why="; ".join(why),
         table=table,
         cell=index,
+        votes=field_votes(
+            {"unit": units, "area": area, "basis": basis, "period": when, "segment": segment}
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.areas import COUNTRY, Areas
 from corpus.count_rules import load_count_rules
@@ -34,7 +34,7 @@ from nlp.counts.periods import is_report, periods_in
 from nlp.counts.readings import NO_PERIOD, Memory, Reading, Scene
 from nlp.counts.sightings import Sighting, sightings
 from nlp.counts.text.records import count_of
-from nlp.counts.text.sentences import sentences_with_numbers
+from nlp.counts.text.sentences import numbers_of_nothing, sentences_with_numbers
 from nlp.counts.text_periods import called_period, period_of
 from nlp.counts.votes import Decision, Vote, decide, vote
 from nlp.counts.words import introduces, last_of, refers_back
@@ -60,8 +60,30 @@ _IN_PASSING = re.compile(
     r"(?:vooral|ook|deze|dit|die|hiervan|daarvan|met\s+name|zelfs|alleen|in\s+het\s+bijzonder)\b",
     re.IGNORECASE,
 )
+#: Why a number is no count, in Dutch.
+_COUNTS_WHAT = "de woorden zeggen niet wat het telt"
+_REPEATED = "een herhaling van een getal van het plan"
 #: Numbers below this are too often no count to say that they were left out.
 _WORTH_A_NOTE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A number of a passage that became no count, at ``[start, end)`` of its text, and why in Dutch."""
+
+    passage: int
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextCounts:
+    """The counts of a text, notes on what was left out, and each number that was."""
+
+    counts: tuple[Count, ...]
+    notes: tuple[Note, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def read_text_counts(
@@ -70,7 +92,7 @@ def read_text_counts(
     passages: Sequence[Passage],
     areas: Areas,
     learned: Learned,
-) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
+) -> TextCounts:
     """The counts in the passages of one document, and what was left out.
 
     Running headers and footers are not read. See :class:`nlp.records.Count` for what is returned.
@@ -81,7 +103,7 @@ def read_text_counts(
         if passage.kind != "furniture":
             stem = by_position.get(passage.stem) if passage.stem is not None else None
             reader.read(passage, stem)
-    return reader.counts(), tuple(reader.notes)
+    return TextCounts(reader.counts(), tuple(reader.notes), tuple(reader.left_out))
 
 
 class _Reader:
@@ -102,12 +124,18 @@ class _Reader:
         self.vocabulary = vocabulary
         self.rules = load_count_rules()
         self.notes: list[Note] = []
+        self.left_out: list[LeftOut] = []
         self.readings: list[Reading] = []
         self._after: dict[int, Memory] = {}
 
     def counts(self) -> tuple[Count, ...]:
         """All readings as records, the areas of repeated numbers filled in."""
-        readings = with_areas_elsewhere(without_repeats(self.readings), self.context)
+        kept = without_repeats(self.readings)
+        once = {id(reading) for reading in kept}
+        for reading in self.readings:
+            if id(reading) not in once:
+                self._leave_out(reading.passage, reading.sighting.number, _REPEATED)
+        readings = with_areas_elsewhere(kept, self.context)
         readings = with_bases_elsewhere(readings)
         return tuple(
             count_of(reading, self.vocabulary, self.learned, self.context.kind)
@@ -128,6 +156,8 @@ class _Reader:
             memory = replace(memory, unit=memory.unit or previous.unit)
         mentions = mentions_in(self.document.of(passage), self.areas, self.learned)
         named = frozenset(m.end for m in mentions if m.strength == "strong")
+        for number, reason in numbers_of_nothing(self.document.of(passage), named):
+            self._leave_out(passage, number, reason)
         for start, end, numbers in sentences_with_numbers(self.document.of(passage), named):
             scene = _scene(passage, start, end, numbers, mentions, memory, _last_sentence(stem))
             readings = self._sentence(scene)
@@ -153,7 +183,8 @@ class _Reader:
         found: list[Reading | None] = []
         for sighting, units in zip(scene.seen, self._units(scene), strict=True):
             if units is None:
-                self._leave_out(scene, sighting)
+                self._leave_out(scene.passage, sighting.number, _COUNTS_WHAT)
+                self._note(scene.passage, sighting.number)
                 found.append(None)
                 continue
             host = found[sighting.host] if sighting.host is not None else None
@@ -289,16 +320,18 @@ class _Reader:
                 yield vote("segment", "before-in-sentence", named)
             yield vote("segment", "sentence-before", scene.memory.segment)
 
-    def _leave_out(self, scene: Scene, sighting: Sighting) -> None:
-        number = sighting.number
+    def _leave_out(self, passage: Passage, number: Number, reason: str) -> None:
+        self.left_out.append(LeftOut(passage.position, number.start, number.end, reason))
+
+    def _note(self, passage: Passage, number: Number) -> None:
         if number.value < _WORTH_A_NOTE or number.kind != "figure":
             return
         self.notes.append(
             Note(
                 "nlp",
                 "Een getal waarvan de tekst niet zegt wat het telt; het is weggelaten.",
-                scene.passage.page,
-                scene.passage.text.source_range(number.start, number.figure_end),
+                passage.page,
+                passage.text.source_range(number.start, number.figure_end),
             )
         )
 

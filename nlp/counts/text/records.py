@@ -14,7 +14,7 @@ from nlp.counts.fields.unit import per_of
 from nlp.counts.levels import level_in_text, why_uncertain
 from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
-from nlp.counts.votes import label_of
+from nlp.counts.votes import field_votes, label_of
 from nlp.language.numbers import Number
 from nlp.records import Count
 
@@ -58,6 +58,16 @@ def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned, kind: s
         doubt=doubt,
         why=_why(reading, reason),
         passage=passage.position,
+        votes=field_votes(
+            {
+                "unit": reading.units,
+                "area": reading.area,
+                "project": reading.project,
+                "basis": reading.basis,
+                "period": reading.period,
+                "segment": reading.segment,
+            }
+        ),
     )
 
 
