@@ -23,7 +23,7 @@ class Reading:
 
     ``part_of`` is the number of which it is a part ("25.900, waarvan 15.681"). ``outside`` are words
     that say that it is no number of an agreement. ``contested`` says that the sentence names another
-    area as well.
+    area as well, ``named`` is where it names areas.
     """
 
     passage: Passage
@@ -38,6 +38,7 @@ class Reading:
     part_of: Reading | None = None
     outside: str | None = None
     contested: bool = False
+    named: tuple[tuple[int, int], ...] = ()
 
     @property
     def unit(self) -> Unit:

@@ -116,6 +116,7 @@ class Decider:
             part_of=part_of,
             outside=outside_of_agreement(scene, sighting, unit.name, self.rules),
             contested=is_contested(site, area.value),
+            named=tuple((m.start, m.end) for m in scene.mentions),
         )
 
     def _basis(

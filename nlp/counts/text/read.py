@@ -103,8 +103,9 @@ class _Reader:
                 self._leave_out(reading.passage, reading.sighting.number, _REPEATED)
         readings = with_areas_elsewhere(kept, self.context)
         readings = with_bases_elsewhere(readings)
+        of_plans = self.context.kind in load_count_rules().kinds_of_many_plans
         return tuple(
-            count_of(reading, self.vocabulary, self.learned, self.context.kind)
+            count_of(reading, self.vocabulary, self.learned, of_plans=of_plans)
             for reading in readings
         )
 

@@ -7,11 +7,12 @@ from corpus.counting import Vocabulary
 from extract.model import Segment
 from extract.passages import Passage
 from nlp.counts.confidence import assess
+from nlp.counts.doubts import Case, why_uncertain
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.measure import SHARE, measure_of
+from nlp.counts.fields.measure import measure_of
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.unit import per_of
-from nlp.counts.levels import level_in_text, why_uncertain
+from nlp.counts.levels import level_in_text
 from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
 from nlp.counts.votes import field_votes, label_of
@@ -27,8 +28,10 @@ def count_span(passage: Passage, number: Number) -> Segment:
     return passage.text.source_range(number.start, number.figure_end)
 
 
-def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned, kind: str) -> Count:
-    """The record of a reading in a document of some kind."""
+def count_of(
+    reading: Reading, vocabulary: Vocabulary, learned: Learned, *, of_plans: bool
+) -> Count:
+    """The record of a reading; ``of_plans`` says that its document tells of many plans."""
     number, passage = reading.sighting.number, reading.passage
     text = passage.text.text
     per = per_of(text, reading.sighting, vocabulary)
@@ -36,7 +39,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned, kind: s
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
     confidence, doubt = assess(strengths(reading, load_count_rules()))
     measure = measure_of(text, reading.sighting, reading.unit, reading.segment.value, vocabulary)
-    reason = why_uncertain(reading, vocabulary, kind, has_subject=measure != SHARE)
+    reason = why_uncertain(Case(reading, vocabulary, measure, of_plans))
     unit_from, area_from = label_of("unit", reading.units.rule), label_of("area", reading.area.rule)
     return Count(
         span=count_span(passage, number),
@@ -53,7 +56,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary, learned: Learned, kind: s
         period_start=reading.period.value[0],
         period_end=reading.period.value[1],
         method=f"zin; eenheid: {unit_from}; gebied: {area_from}",
-        level=level_in_text(reading, kind, doubt, reason),
+        level=level_in_text(reading, doubt, reason, of_plans=of_plans),
         confidence=confidence,
         doubt=doubt,
         why=_why(reading, reason),
