@@ -38,6 +38,15 @@ class FieldRule(Record, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Restriction:
+    """Words that say which part of a whole a number is; ``either`` where others exclude it."""
+
+    label: str
+    pattern: re.Pattern[str]
+    either: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CountRules:
     """The data of ``count-rules.toml``; ``strength`` is 0 to 1 for each of :data:`PLACES`.
 
@@ -60,6 +69,7 @@ class CountRules:
     ages: re.Pattern[str]
     wishes: re.Pattern[str]
     cut_words: re.Pattern[str]
+    restrictions: tuple[Restriction, ...]
 
 
 class _ManyPlans(Record, frozen=True):
@@ -122,6 +132,12 @@ class _Votes(Record, frozen=True):
                 seen |= {rule.id, rule.strength}
 
 
+class _Restriction(Record, frozen=True):
+    label: Word
+    words: Patterns
+    either: bool = False
+
+
 class _RulesFile(Record, frozen=True):
     strength: dict[str, float]
     votes: _Votes
@@ -134,6 +150,7 @@ class _RulesFile(Record, frozen=True):
     ages: _Words
     wishes: _Wishes
     cut_words: _CutWords
+    restriction: tuple[_Restriction, ...]
 
     def __post_init__(self) -> None:
         for place in sorted(set(self.strength) ^ set(PLACES)):
@@ -173,6 +190,9 @@ def load_count_rules(folder: Path = REFERENCE) -> CountRules:
         wishes=re.compile(
             rf"(?:{file.wishes.people.compile().pattern})(?:\s+(?!en\b|of\b|maar\b)[\w-]+){{0,3}}?\s+(?:{file.wishes.verbs.compile().pattern})",
             re.IGNORECASE,
+        ),
+        restrictions=tuple(
+            Restriction(r.label, r.words.compile(), r.either) for r in file.restriction
         ),
         cut_words=re.compile(rf"\b({first})-?\s+({second})\b", re.IGNORECASE),
     )

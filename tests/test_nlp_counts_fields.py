@@ -125,7 +125,6 @@ def test_a_scope_keeps_its_places_in_order_and_leaves_out_what_is_empty() -> Non
         ("title", "nota"),
     ]
     assert scope.at("title", "column") == ("laag", "hoog", "nota")
-    assert scope.without("column").at("column") == ()
 
 
 def test_confidence_is_the_product_and_doubt_names_the_weak_fields() -> None:

@@ -36,7 +36,7 @@ def numbers_left_out(
 
 
 def _read(document: DocumentReading, passages: Sequence[Passage], areas: Areas) -> TextCounts:
-    return read_text_counts(document, document.context, passages, areas, learnt(document, areas))
+    return read_text_counts(document, passages, areas, learnt(document, areas))
 
 
 def table_counts(

@@ -24,7 +24,7 @@ from nlp.counts.readings import Reading
 #: Amounts from here on are counts even where no word says what they are for.
 _LARGE_AMOUNT = 1_000_000
 #: Where no words of the sentence, its heading or the same number elsewhere give a number its area.
-_FAR_PLACES = ("before", "document", "none")
+_FAR_PLACES = ("document", "none")
 _NO_SHARE = re.compile(
     r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
 )
@@ -36,6 +36,8 @@ _TO = re.compile(r"[^.;:()0-9]{0,30}\bnaar\s", re.IGNORECASE)
 _NO_MEASURE = re.compile(
     r"(?:stijging|daling|toename|afname|opzichte|minimum|maximum|rest|deel|gemiddelde|groei)", re.I
 )
+#: "De 200 woningen worden niet in drie jaar gebouwd".
+_KNOWN_ALREADY = re.compile(r"\b(?:de|deze|die|genoemde)\s+$", re.IGNORECASE)
 _BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
 #: "2.250 woningen in RijswijkBuiten": a place of which nobody knows that it is an area.
 _SITE = re.compile(
@@ -133,13 +135,40 @@ def _of_nothing(case: Case) -> Iterator[str]:
             yield "een bedrag zonder woorden die zeggen waarvoor"
     if reading.unit.name != "%":
         return
-    said_of_nothing = case.measure == SHARE and reading.segment.value is None
+    bare = case.measure.split(" (")[0]
+    said_of_nothing = bare == SHARE and reading.segment.value is None
     no_homes = not is_share_of_homes(reading)
-    unclear = _NO_MEASURE.fullmatch(case.measure) or _NO_SHARE.search(reading.sentence)
-    if said_of_nothing or (no_homes and (case.measure == SHARE or unclear)):
+    unclear = _NO_MEASURE.fullmatch(bare) or _NO_SHARE.search(reading.sentence)
+    if said_of_nothing or (no_homes and (bare == SHARE or unclear)):
         yield "een percentage waarvan de woorden niet zeggen waarvan"
     if no_homes and not reading.basis.vote.words:
         yield "een percentage zonder woord van een afspraak"
+
+
+def _of_idioms(case: Case) -> Iterator[str]:
+    """ "Mensen kunnen op één plek terecht": nobody counts places there."""
+    reading = case.reading
+    number = reading.sighting.number
+    if (
+        number.kind == "word"
+        and number.value == 1
+        and reading.unit.name in ("plekken", "jaar", "keer")
+    ):
+        yield "een uitdrukking"
+    before = case.text[max(reading.sighting.sentence[0], number.start - 14) : number.start]
+    own_area = reading.area.vote.place == "own"
+    if case.of_plans and not own_area and _KNOWN_ALREADY.search(before):
+        yield "een getal dat eerder is genoemd"
+
+
+def _of_people(case: Case) -> Iterator[str]:
+    """People of whom no words say that they are expected, housed or aimed at."""
+    reading = case.reading
+    if (
+        reading.unit.name in ("personen", "huishoudens", "gezinnen")
+        and reading.basis.rule == "nothing"
+    ):
+        yield "geen woord zegt waarop het getal berust"
 
 
 def _of_former(case: Case) -> Iterator[str]:
@@ -163,8 +192,6 @@ def _of_plans(case: Case) -> Iterator[str]:
             yield "de zin noemt geen gebied en geen project"
         elif reading.basis.rule == "nothing":
             yield "geen woord zegt waarop het getal berust"
-        elif reading.basis.vote.place == "weak":
-            yield f"een zwak woord (“{reading.basis.vote.words}”)"
 
 
 def _of_sites(case: Case) -> Iterator[str]:
@@ -188,6 +215,8 @@ RULES: tuple[Rule, ...] = (
     _of_unit,
     _of_limits,
     _of_nothing,
+    _of_idioms,
+    _of_people,
     _of_former,
     _of_plans,
     _of_sites,

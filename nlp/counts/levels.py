@@ -25,11 +25,6 @@ _HOUSING = re.compile(
 _ABOUT_HOMES = re.compile(
     r"woning|huur|koop|nieuwbouw|woonvorm|plancapaciteit|parken", re.IGNORECASE
 )
-#: "Van de 2.500 woningen wordt 70% binnenstedelijk gerealiseerd".
-_OF_HOMES = re.compile(
-    r"\bvan\s+(?:de|deze|die|alle|onze)\s+[^.;:,]{0,40}?(?:woningen|woonvormen|opgave|nieuwbouw|plannen)\b[^.;:,]{0,40}$",
-    re.IGNORECASE,
-)
 _NO_SHARE = re.compile(
     r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
 )
@@ -73,8 +68,5 @@ def _is_about_homes(text: str, sighting: Sighting, sentence: str) -> bool:
     if re.search(
         r"[a-zà-ÿ]{3,}", re.sub(r"procent|percent|\b(?:van|voor|naar|tot|met|het)\b", "", own)
     ):
-        before = text[sighting.sentence[0] : sighting.group_first]
-        return bool(_OF_HOMES.search(before[-120:])) or bool(
-            re.search(r"\b(?:daarvan|hiervan)\b", sentence, re.IGNORECASE)
-        )
+        return bool(re.search(r"\b(?:daarvan|hiervan)\b", sentence, re.IGNORECASE))
     return bool(_ABOUT_HOMES.search(sentence)) or refers_back(sentence)

@@ -28,6 +28,7 @@ _BUDGET_YEAR = re.compile(
 #: Which goes first in a header; a year without a preposition comes last.
 _RANKS: dict[PeriodKind, int] = {"range": 0, "until": 1, "before": 1, "from": 1, "in": 2}
 Period = tuple[str | None, str | None]
+NO_PERIOD: Period = (None, None)
 #: So many characters before "voor 2026" say whether it is a budget's year or the start of building.
 _BEFORE = 70
 

@@ -9,12 +9,9 @@ from extract.passages import Passage
 from nlp.area_names import AreaMention
 from nlp.counts.fields.project import ProjectMention
 from nlp.counts.fields.unit import Unit
-from nlp.counts.periods import PeriodMention
+from nlp.counts.periods import NO_PERIOD, Period, PeriodMention
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Decision, Vote
-
-Period = tuple[str | None, str | None]
-NO_PERIOD: Period = (None, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from corpus.count_rules import CountRules
 from nlp.counts.fields.basis import OPEN
-from nlp.counts.periods import PeriodMention, periods_in
-from nlp.counts.readings import NO_PERIOD, Period, Reading, Scene
-from nlp.counts.sightings import Sighting
+from nlp.counts.periods import NO_PERIOD, Period, PeriodMention, periods_in
+from nlp.counts.readings import Reading, Scene
+from nlp.counts.sightings import Sighting, open_bracket
 from nlp.counts.votes import Decision, Vote, decide, vote
 
 _WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
@@ -152,8 +152,8 @@ def _is_later(text: str, sighting: Sighting, period: PeriodMention) -> bool:
 
 
 def _open_at(text: str, sighting: Sighting, period: PeriodMention) -> int:
-    opened = text.rfind("(", sighting.sentence[0], period.start)
-    if opened < 0 or text.find(")", opened, period.start) >= 0:
+    opened = open_bracket(text, sighting.sentence[0], period.start)
+    if opened < 0:
         return -1
     is_alone = (
         _BEFORE_PERIOD.fullmatch(text, opened, period.start) and text[period.end :][:1] == ")"

@@ -24,6 +24,12 @@ from nlp.records import DocumentContext
 
 _THIS_REGION = re.compile(r"\b(?:deze|die)\s+\w*regio\b", re.IGNORECASE)
 _OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
+#: "De negen Haaglandengemeenten": several municipalities of which the words name none.
+SEVERAL = re.compile(
+    r"\b(?:alle|beide|meerdere|diverse|deelnemende|samenwerkende|omliggende|overige|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
+    r"|[2-9]|[1-4][0-9])\s+(?:(?!van\b|in\b|de\b)[\w-]+\s+)?\w*gemeenten\b",
+    re.IGNORECASE,
+)
 #: Smaller numbers stand in many places without being the same one.
 _TELLING = 1000
 #: Where the words of a number's own sentence stand.
@@ -152,10 +158,33 @@ def _of_state(site: Site) -> Iterator[Vote[AreaId]]:
         yield from state_gives(site.scene.text, site.sighting)
 
 
+def _of_several(site: Site) -> Iterator[Vote[AreaId]]:
+    """A vote for no area where a sentence of a municipality's text counts for several of them.
+
+    "De vijf gemeenten gaan uit van 1.900 woningen" is none of the five's own number.
+    """
+    scene = site.scene
+    if site.host is None and _is_municipality(site.context.area_id, site.areas):
+        found = SEVERAL.search(scene.text, scene.start, scene.end)
+        if found is not None:
+            yield vote("area", "several", None, found.group())
+
+
 def _of_sentence_before(site: Site) -> Iterator[Vote[AreaId]]:
     before = site.scene.memory.area
     if site.scene.refers_back and before is not None:
         yield vote("area", "sentence-before", before.value, before.words)
+
+
+def _of_lead(site: Site) -> Iterator[Vote[AreaId]]:
+    """The one village of the document's municipality that the line above a list names."""
+    found = {
+        m.area_id
+        for m in site.document.text(site.scene.lead).areas
+        if m.area_id.startswith(f"{site.context.area_id}-")
+    }
+    if len(found) == 1:
+        yield vote("area", "lead-of-list", found.pop(), site.scene.lead)
 
 
 def _of_headings(site: Site) -> Iterator[Vote[AreaId]]:
@@ -181,7 +210,9 @@ RULES: tuple[Callable[[Site], Iterator[Vote[AreaId]]], ...] = (
     _of_host,
     _of_sentence,
     _of_state,
+    _of_several,
     _of_sentence_before,
+    _of_lead,
     _of_headings,
     _of_document,
 )

@@ -31,7 +31,6 @@ _GOAL = re.compile(
 _NEXT_CLAUSE = re.compile(r"\b(?:en|maar|terwijl)\s+(?:de|het|een|er)\b", re.IGNORECASE)
 _FAR = 12
 _ADDS = re.compile(r"\b(?:toevoeg\w*|toe te voegen|uitbreiding|groei)\b", re.IGNORECASE)
-_SHARE_OF = re.compile(r"%\s+van\s+(?:\w+\s+){0,3}$")
 _SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
 #: A later text at one place says less than the one before it.
 _FURTHER = 0.9995
@@ -74,9 +73,7 @@ class _Found(NamedTuple):
 # --- one text ------------------------------------------------------------------------------------
 
 
-def named_in(
-    text: str, vocabulary: Vocabulary, rules: CountRules, unit: str = ""
-) -> tuple[str, str] | None:
+def named_in(text: str, vocabulary: Vocabulary, rules: CountRules) -> tuple[str, str] | None:
     """The basis that a header, caption or heading names, and its words; None where it names none.
 
     The first of the vocabulary counts; what only says on what a number is based ("op basis van de
@@ -87,7 +84,6 @@ def named_in(
         for rank, term in enumerate(vocabulary.bases)
         for is_weak, pattern in ((False, term.pattern), (True, term.weak))
         for match in (pattern.finditer(text) if pattern else ())
-        if not _is_whole(text, match.start(), unit)
     ]
     return min(found)[3:] if found else None
 
@@ -97,11 +93,6 @@ def _is_source(text: str, start: int, rules: CountRules) -> bool:
     before = text[max(0, start - 40) : start]
     last = list(rules.sources.finditer(before))
     return bool(last) and len(before[last[-1].end() :].split()) <= 3
-
-
-def _is_whole(text: str, start: int, unit: str) -> bool:
-    """Is the word what a percentage is taken of ("% van de doelstelling")? Then it is no target."""
-    return unit == "%" and bool(_SHARE_OF.search(text, 0, start))
 
 
 # --- tables --------------------------------------------------------------------------------------
@@ -121,7 +112,7 @@ def votes_in_scope(
             match = vocabulary.budget.search(words.text)
             named = ("budget", match.group()) if match else None
         else:
-            named = named_in(words.text, vocabulary, rules, unit)
+            named = named_in(words.text, vocabulary, rules)
         if named is not None and (words.text, named[1]) not in passed:
             yield vote("basis", words.place, named[0], named[1], _FURTHER**distance)
 

@@ -22,7 +22,7 @@ _ELSEWHERE = re.compile(r"\b(?:zie|vgl|bron|conform|kenmerk|zaak|dossier)\b", re
 _LEAST_ALONE = 20
 #: What stands between two numbers of which the second counts the same: "... en in Twente 14.100".
 _ALIKE = re.compile(
-    r"[^.;:()0-9]{0,90}(?:,|\ben\b|\bof\b|\btegenover\b|\bversus\b|\bmaar\b)[^.;:()0-9,]{0,40}"
+    r"(?:[^.;:()0-9]|(?:19|20)[0-9]{2}){0,90}(?:,|\ben\b|\bof\b|\btegenover\b|\bversus\b|\bmaar\b)[^.;:()0-9,]{0,40}"
 )
 #: "voor 2023 was het doel 15.000": as many of what was counted before.
 _AIMED_AT = re.compile(
@@ -50,7 +50,6 @@ _THEN = re.compile(
 #: "per 100 inwoners": the number is a ratio.
 _RATIO = re.compile(r"\s*(?:per|op\s+de|op\s+elke)\s+[0-9]", re.IGNORECASE)
 _TO = re.compile(r"\bnaar\s+(?:\w+\s+)?$")
-_THAT_IS = re.compile(r"\bdat\s+(?:gemiddeld\s+)?(?:zo.n\s+|circa\s+|ca\.\s+)?$")
 _OF_WHICH = re.compile(r"\s*(?:waarvan|waaronder|w\.v\.)\s+(?:\w+\s+)?", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s*(?:in\s+)?totaal\b")
 
@@ -179,11 +178,7 @@ def _of_number_meant(site: Site) -> Unit | None:
         return None
     between = site.text[site.sighting.left : site.number.start]
     in_list = _LIST_START.match(between) and not _ELSEWHERE.search(between)
-    if (
-        _POINTS_BACK.search(between)
-        or (in_list and site.number.value >= 100)
-        or _THAT_IS.search(between)
-    ):
+    if _POINTS_BACK.search(between) or (in_list and site.number.value >= 100):
         return _shared(site.units, origin, "antecedent")
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.count_rules import load_count_rules
 from corpus.counting import Deed, Vocabulary
 from nlp.counts.fields.phrases import after_number, before_number, in_small_letters
 from nlp.counts.fields.unit import Unit
@@ -14,7 +15,7 @@ from nlp.counts.words import first_of
 SHARE, AMOUNT = "percentage", "bedrag"
 
 _MONEY = re.compile(
-    r"\b(\w*(?:bijdragen?|subsidie|middelen|gelden|impuls|budget|cofinanciering|fonds|regeling|tekort|investering|huurprijs|prijs|grens))\b",
+    r"\b(\w*(?:bijdragen?|subsidie|middelen|gelden|impuls|budget|cofinanciering|fonds|regeling|tekort|investering|huurprijs|prijs|grens|totaalbedrag|onrendabele top))\b",
     re.IGNORECASE,
 )
 _BEFORE_NOUN = re.compile(r"(?:van\s+)?(?:(?:de|het|deze|die|alle|onze|hun)\s+)*", re.IGNORECASE)
@@ -42,7 +43,37 @@ _PLAIN = frozenset(["woningen", "woning", "huizen", "nieuwe woningen", "eenheden
 def measure_of(
     text: str, sighting: Sighting, unit: Unit, segment: str | None, vocabulary: Vocabulary
 ) -> str:
-    """A short noun phrase for what is counted; ``SHARE`` or ``AMOUNT`` where the text names none."""
+    """A short noun phrase for what is counted; ``SHARE`` or ``AMOUNT`` where the text names none.
+
+    What says which part of a whole it is stands behind it: "woningen (binnenstedelijk)".
+    """
+    phrase = _phrase_of(text, sighting, unit, segment, vocabulary)
+    if unit.name == "EUR":
+        return phrase
+    labels = [label for label in _restrictions(text, sighting) if label not in phrase.casefold()]
+    return f"{phrase} ({', '.join(labels)})" if labels else phrase
+
+
+def _restrictions(text: str, sighting: Sighting) -> list[str]:
+    """The labels of the words that say which part of a whole a number is."""
+    begin, end = sighting.group_left, sighting.group_right
+    if sighting.enclosed:
+        begin = sighting.after  # what brackets hold is said of the words before them
+    window = text[begin:end]
+    if sighting.tail:
+        window += text[sighting.tail[0] : sighting.tail[1]]
+    rules = load_count_rules().restrictions
+    either = [r for r in rules if r.either and r.pattern.search(text, *sighting.sentence)]
+    return [
+        r.label
+        for r in rules
+        if r.pattern.search(window) and not (r.either and len(either) > 1 and not sighting.enclosed)
+    ]
+
+
+def _phrase_of(
+    text: str, sighting: Sighting, unit: Unit, segment: str | None, vocabulary: Vocabulary
+) -> str:
     if unit.name == "EUR":
         return _of_money(text, sighting)
     if unit.name == "%":

@@ -54,9 +54,6 @@ class Phrase:
     article: str = ""
     part: bool = False
 
-    def __str__(self) -> str:
-        return self.words
-
 
 def after_number(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Phrase | None:
     """The noun phrase that follows a number: "30% van de totale opgave", "30% sociale huur"."""
@@ -90,7 +87,9 @@ def _up_to_head(following: list[str], vocabulary: Vocabulary) -> list[str]:
             return following[: place + 1]
         if low == "te" and place + 2 < len(following):
             continue  # "van de te realiseren woningen"
-        if place and following[place - 1].casefold() == "te":
+        if place and (
+            following[place - 1].casefold() == "te" or following[place - 1].endswith("-")
+        ):
             continue
         if _ends_phrase(word):
             break
@@ -187,6 +186,8 @@ def is_head(word: str, vocabulary: Vocabulary) -> bool:
 
 def _ends_phrase(word: str) -> bool:
     low = word.casefold().strip("*‘’'\"”")
+    if low.endswith("-"):
+        return False  # "rij- en hoekwoningen"
     if low in STOP_WORDS or low in _ENDS or low in _ARTICLES or low in AUXILIARIES:
         return True
     return not _WORD.fullmatch(low) or _is_verb(word)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from corpus.areas import COUNTRY
 from nlp.area_names import AreaMention
-from nlp.counts.sightings import Sighting
+from nlp.counts.sightings import Sighting, open_bracket
 from nlp.counts.votes import Vote, vote
 
 _PREPOSITION = re.compile(
@@ -110,7 +110,9 @@ def _in_the_sentence(
     """The last mention before the number; else the whole of which it is a part, else one behind it."""
     number, begin = sighting.number, sighting.sentence[0]
     before = [
-        m for m in mentions if m.end <= sighting.group_first and _open(text, begin, m.start) < 0
+        m
+        for m in mentions
+        if m.end <= sighting.group_first and open_bracket(text, begin, m.start) < 0
     ]
     whole = _PART_OF_NEXT.search(text, number.end, sighting.sentence[1])
     behind = [m for m in mentions if whole and whole.end() <= m.start <= whole.end() + 20]
@@ -170,7 +172,7 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
         return False
     if _PART_OF_WHOLE.match(text, mention.end):
         return False
-    opened = _open(text, sighting.sentence[0], mention.start)
+    opened = open_bracket(text, sighting.sentence[0], mention.start)
     if opened >= 0 and opened != sighting.open_at:
         return False
     after = text[mention.end : mention.end + 30]
@@ -183,13 +185,6 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     if _AMONG_ACTORS.search(before) or _WITH_ACTOR.search(before):
         return False
     return not (is_body and _THEN_ACTORS.match(after))
-
-
-def _open(text: str, begin: int, offset: int) -> int:
-    opened = text.rfind("(", begin, offset)
-    if opened < 0 or text.find(")", opened, offset) >= 0:
-        return -1
-    return opened
 
 
 Find = Callable[[str, Sighting, Sequence[AreaMention]], AreaMention | None]

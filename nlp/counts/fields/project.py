@@ -21,7 +21,6 @@ _FOR_NAME = re.compile(
     rf"\bvoor\s+(?:het|de)\s+(?P<name>{_NAME}(?:\s+(?:pand|terrein|gebouw|locatie|gebied))?)\s+(?:in|te)\s+"
 )
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
-_LIST_ITEM = re.compile(rf"{_NAME}")
 _LABEL = re.compile(rf"(?:^|[,;.]\s+|•\s*)(?P<name>{_NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?)\s*:\s*$")
 #: Labels that are no name of a project: segments, sums, plans of a whole region.
 _GENERAL = re.compile(

@@ -26,7 +26,7 @@ _LINK = re.compile(
 #: A word with a meaning of its own right after the number.
 CONTENT_WORD = re.compile(
     r"\s*(?:(?:extra|nieuwe)\s+(?=[a-zà-ÿ]{4}))?(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
-    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|aanwezig|beschikbaar|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
 _KINDS = frozenset(
@@ -46,7 +46,8 @@ _KINDS = frozenset(
 _PER_BEFORE = re.compile(r"\bper\s+(?:circa\s+|ca\.\s*)?$", re.IGNORECASE)
 _RATE_BEFORE = {
     "jaar": re.compile(
-        r"\b(?:jaarlijks|per\s+jaar|elk\s+jaar)\s+(?:(?!en\b|of\b)\w+\s+)?$", re.IGNORECASE
+        r"\b(?:jaarlijks|per\s+jaar|elk\s+jaar|structureel)\s+(?:(?!en\b|of\b)\w+\s+)?$",
+        re.IGNORECASE,
     ),
     "maand": re.compile(
         r"\b(?:maandelijks|per\s+maand)\s+(?:(?!en\b|of\b)\w+\s+)?$", re.IGNORECASE
@@ -193,15 +194,13 @@ def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | Non
         named = unit_name(match.group(), vocabulary)
         if named and len(match.group()) > 3:
             best = Unit(named[0], "before", (start + match.start(), start + match.end()), named[1])
-    return (
-        best
-        or _amount_before(text, sighting, vocabulary)
-        or _homes_before(window, start, vocabulary)
-    )
+    return best or _homes_before(window, start, vocabulary)
 
 
 def _amount_before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
     """ "Het aantal woningen voor de Gelderse gemeenten bedraagt 11.500"."""
+    if CONTENT_WORD.match(text, sighting.number.end, sighting.right):
+        return None
     amount = _AMOUNT_OF.search(text, sighting.left, sighting.number.start)
     named = unit_name(amount[1], vocabulary) if amount else None
     return Unit(named[0], "before", amount.span(1), named[1]) if amount and named else None
@@ -253,6 +252,7 @@ def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
 WORD_RULES: Mapping[str, Callable[[str, Sighting, Vocabulary], Unit | None]] = {
     "noun-behind": _after,
     "words-behind": _homes_behind,
+    "amount-of": _amount_before,
     "noun-before": _before,
     "words-of-money": _money,
 }

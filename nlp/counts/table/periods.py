@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator
 from corpus.count_rules import CountRules
 from extract.headers import CellHeaders
 from extract.model import Cell
-from nlp.counts.periods import period_of_header
-from nlp.counts.readings import NO_PERIOD, Period
+from nlp.counts.periods import NO_PERIOD, Period, period_of_header
 from nlp.counts.scope import Scope
 from nlp.counts.table.labels import RowLabel, period_of_label
 from nlp.counts.table.view import OF_WHICH, TableView

@@ -11,7 +11,7 @@ from extract.model import Cell
 from nlp.counts.fields.basis import OPEN, key_projects, named_in, votes_in_scope
 from nlp.counts.fields.named_unit import NOTE_MARKS, unit_named
 from nlp.counts.fields.segment import segment_named
-from nlp.counts.readings import Period
+from nlp.counts.periods import Period
 from nlp.counts.scope import Scope
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.labels import RowLabel, is_total
@@ -176,7 +176,7 @@ def basis_of(
     skip = [
         (text, named[1])
         for text in scope.at("caption", "lead", "heading", "title")
-        if (named := named_in(text, view.vocabulary, rules, unit))
+        if (named := named_in(text, view.vocabulary, rules))
         # "nieuwbouw en harde plannen" names both columns
         and view.names_columns(text, headers, named[1])
     ]

@@ -139,6 +139,7 @@ def _count(
     if basis.in_doubt and "basis" not in doubt:
         doubt = (*doubt, "basis")
     unreadable = units.rule != "cell" and view.is_unreadable(cell.column)
+    open_amount = unit == "EUR" and basis.rule == "nothing"
     near = units.rule not in ("heading", "caption")
     certain = near and not doubt and not view.grid.evidence
     area_from, unit_from = label_of("area", area.rule), label_of("unit", units.rule)
@@ -151,6 +152,8 @@ def _count(
         why.append(view.grid.evidence)
     if unreadable:
         why.append("de kop van de kolom is niet te lezen")
+    if open_amount:
+        why.append("onzeker: geen woord zegt waarop het bedrag berust")
     footnote = view.footnote(text.text[number.figure_end :])
     if footnote:
         why.append(f"noot: {footnote}")
@@ -170,7 +173,7 @@ def _count(
         period_end=period[1],
         is_total=row.is_total or any(is_total(head) for head in headers.column[-1:]),
         method=f"tabel ({view.grid.reader}); gebied: {area_from}; eenheid: {unit_from}",
-        level="uncertain" if unreadable else "certain" if certain else "probable",
+        level="uncertain" if unreadable or open_amount else "certain" if certain else "probable",
         confidence=confidence,
         doubt=doubt,
         why="; ".join(why),

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from corpus.areas import COUNTRY, Areas
 from nlp.area_names import AreaMention
-from nlp.counts.fields.area import AreaId
+from nlp.counts.fields.area import SEVERAL, AreaId
 from nlp.counts.fields.learned import Learned
-from nlp.counts.readings import NO_PERIOD, Memory, Reading, Scene
+from nlp.counts.periods import NO_PERIOD
+from nlp.counts.readings import Memory, Reading, Scene
 from nlp.counts.text_periods import called_period
 from nlp.counts.votes import Vote, vote
 from nlp.counts.words import introduces
@@ -85,6 +86,9 @@ def _topic(scene: Scene, inside: Sequence[AreaMention]) -> Vote[AreaId] | None:
     What the paragraph is about stays so while sentences lean on it: "Vooral X trekt jongeren aan"
     names X in passing.
     """
+    several = SEVERAL.search(scene.words)
+    if several is not None:
+        return vote("area", "several", None, several.group())
     named = [m for m in inside if m.area_id != COUNTRY]
     if not named:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,7 +23,7 @@ from nlp.counts.text.sentences import numbers_of_nothing, sentences_with_numbers
 from nlp.counts.words import refers_back
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
-from nlp.records import Count, DocumentContext
+from nlp.records import Count
 
 #: Why a number is no count, in Dutch.
 _COUNTS_WHAT = "de woorden zeggen niet wat het telt"
@@ -54,7 +53,6 @@ class TextCounts:
 
 def read_text_counts(
     document: DocumentReading,
-    context: DocumentContext,
     passages: Sequence[Passage],
     areas: Areas,
     learned: Learned,
@@ -63,7 +61,7 @@ def read_text_counts(
 
     Running headers and footers are not read. See :class:`nlp.records.Count` for what is returned.
     """
-    reader = _Reader(document, context, areas, load_vocabulary(), learned)
+    reader = _Reader(document, areas, load_vocabulary(), learned)
     by_position = {passage.position: passage for passage in passages}
     for passage in passages:
         if passage.kind != "furniture":
@@ -78,14 +76,13 @@ class _Reader:
     def __init__(
         self,
         document: DocumentReading,
-        context: DocumentContext,
         areas: Areas,
         vocabulary: Vocabulary,
         learned: Learned,
     ) -> None:
         self.document = document
         self.learned = learned
-        self.context = context
+        self.context = document.context
         self.areas = areas
         self.vocabulary = vocabulary
         self.decider = Decider(document, areas, learned, vocabulary, load_count_rules())
@@ -126,7 +123,9 @@ class _Reader:
         for number, reason in numbers_of_nothing(self.document.of(passage), named):
             self._leave_out(passage, number, reason)
         for start, end, numbers in sentences_with_numbers(self.document.of(passage), named):
-            scene = _scene(passage, start, end, numbers, mentions, memory, _last_sentence(stem))
+            scene = _scene(
+                passage, start, end, numbers, mentions, memory, self._last_sentence(stem)
+            )
             readings = self._sentence(scene)
             self.readings.extend(readings)
             memory = with_towns_together(
@@ -143,6 +142,14 @@ class _Reader:
                 self._leave_out(scene.passage, sighting.number, _COUNTS_WHAT)
                 self._note(scene.passage, sighting.number)
         return [reading for reading in found if reading]
+
+    def _last_sentence(self, stem: Passage | None) -> str:
+        """The line that introduces a list, without the sentences before it."""
+        if stem is None:
+            return ""
+        reading = self.document.of(stem)
+        start, end = reading.bounds[-1] if reading.bounds else (0, 0)
+        return reading.text[start:end]
 
     def _leave_out(self, passage: Passage, number: Number, reason: str) -> None:
         self.left_out.append(LeftOut(passage.position, number.start, number.end, reason))
@@ -198,8 +205,3 @@ def _scene(
         is_report(words),
         lead,
     )
-
-
-def _last_sentence(stem: Passage | None) -> str:
-    """The line that introduces a list, without the sentences before it."""
-    return re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", stem.text.text)[-1] if stem else ""

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from nlp.language.numbers import Number
 from nlp.reading import TextReading
 
-#: "plancapaciteit.** De komende jaren": the marks of a footnote behind a full stop.
-_MARKED_END = re.compile(r"[.!?][*†]+(?=\s+[A-ZÀ-Þ])")
 #: So many numbers no sentence has.
 _MOST_NUMBERS = 30
 #: The longest sentence of an agreement has some 900 characters.
@@ -50,7 +48,7 @@ def numbers_of_nothing(
 def _sentences_of(reading: TextReading) -> Iterator[tuple[int, int, Sequence[Number]]]:
     numbers = reading.numbers
     starts = [number.start for number in numbers]
-    for start, end in _sentences(reading.text, reading.bounds):
+    for start, end in (piece for b in reading.bounds for piece in _pieces(reading.text, *b)):
         yield start, end, numbers[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
@@ -76,16 +74,6 @@ def counts_nothing(text: str, start: int, number: Number, areas: frozenset[int])
     if len(text[: number.start].rstrip()) not in areas and _is_house_number(text, number):
         return "een huisnummer of deel van een naam"
     return None
-
-
-def _sentences(text: str, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The sentences, also where a full stop carries marks of footnotes."""
-    for begin, end in bounds:
-        start = begin
-        for match in _MARKED_END.finditer(text, begin, end):
-            yield from _pieces(text, start, match.end())
-            start = match.end() + 1
-        yield from _pieces(text, start, end)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
