@@ -30,6 +30,7 @@ class Doubt(Record, frozen=True, kw_only=True):
     plans: bool = False
     units: Words | None = None
     own_area: bool = True
+    wider: bool = False
 
 
 class _DoubtsFile(Record, frozen=True):

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from corpus.count_doubts import load_count_doubts
 from corpus.count_rules import load_count_rules
 from corpus.counting import Vocabulary
 from nlp.counts.fields.basis import is_limit
 from nlp.counts.fields.measure import AMOUNT, SHARE
+from nlp.counts.fields.phrases import is_head
 from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.unit import per_of
-from nlp.counts.levels import is_share_of_homes
+from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 from nlp.counts.readings import Reading
 
 #: Amounts from here on are counts even where no word says what they are for.
@@ -38,6 +40,11 @@ _NO_MEASURE = re.compile(
 )
 #: "De 200 woningen worden niet in drie jaar gebouwd".
 _KNOWN_ALREADY = re.compile(r"\b(?:de|deze|die|genoemde)\s+$", re.IGNORECASE)
+_THEREOF = re.compile(r"%\s+(?:daarvan|hiervan|van deze)\s*$", re.IGNORECASE)
+#: "Het Knarrenhof bevat 16 woningen": homes of what the sentence is about.
+_HOLDS = re.compile(
+    r"\b(?:[Hh]et|[Dd]e)\s+(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:\s+[A-ZÀ-Þ][\w’'-]+)*\s+(?:bevat|omvat|telt|voorziet|bestaat)\b"
+)
 _BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
 #: "2.250 woningen in RijswijkBuiten": a place of which nobody knows that it is an area.
 _SITE = re.compile(
@@ -47,12 +54,13 @@ _SITE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A number with its record's measure, and whether its document tells of many plans."""
+    """A number with its record's measure, whether its document tells of many plans, and the area of that."""
 
     reading: Reading
     vocabulary: Vocabulary
     measure: str
     of_plans: bool
+    document_area: str | None = None
 
     @property
     def text(self) -> str:
@@ -81,7 +89,9 @@ def _words(case: Case) -> Iterator[str]:
     }
     own_area = reading.area.vote.place == "own" and not reading.contested
     for doubt, pattern in load_count_doubts():
-        if doubt.plans and not case.of_plans:
+        if doubt.plans and (not case.of_plans or reading.project_name is not None):
+            continue
+        if doubt.wider and not _is_of_document(case):
             continue
         if (doubt.units is not None and reading.unit.name not in doubt.units) or (
             own_area and not doubt.own_area
@@ -90,6 +100,12 @@ def _words(case: Case) -> Iterator[str]:
         found = pattern.search(windows[doubt.where])
         if found:
             yield f"{doubt.label} (“{' '.join(found.group().split())}”)"
+
+
+def _is_of_document(case: Case) -> bool:
+    """Return True if a number was given the document's area, a village in it, or none."""
+    area, own = case.reading.area.value, case.document_area
+    return area is None or area == own or area.startswith(f"{own}-")
 
 
 def _of_unit(case: Case) -> Iterator[str]:
@@ -139,9 +155,13 @@ def _of_nothing(case: Case) -> Iterator[str]:
     said_of_nothing = bare == SHARE and reading.segment.value is None
     no_homes = not is_share_of_homes(reading)
     unclear = _NO_MEASURE.fullmatch(bare) or _NO_SHARE.search(reading.sentence)
+    last = bare.split()[-1]
+    if no_homes and bare.startswith("aandeel ") and not is_head(last, case.vocabulary):
+        yield "een percentage waarvan de woorden niet zeggen waarvan"
     if said_of_nothing or (no_homes and (bare == SHARE or unclear)):
         yield "een percentage waarvan de woorden niet zeggen waarvan"
-    if no_homes and not reading.basis.vote.words:
+    leans_on_nothing = reading.segment.value is None and not ABOUT_HOMES.search(reading.sentence)
+    if leans_on_nothing and not reading.basis.vote.words:
         yield "een percentage zonder woord van een afspraak"
 
 
@@ -194,6 +214,18 @@ def _of_plans(case: Case) -> Iterator[str]:
             yield "geen woord zegt waarop het getal berust"
 
 
+def _of_open_area(case: Case) -> Iterator[str]:
+    if case.reading.area.value is None and case.reading.project_name is None:
+        yield "het gebied staat niet vast"
+
+
+def _of_parts(case: Case) -> Iterator[str]:
+    """ "Circa 85% daarvan (467 woningen)": what is said of the whole, the row does not say of the part."""
+    sighting = case.reading.sighting
+    if sighting.enclosed and _THEREOF.search(case.text, sighting.sentence[0], sighting.open_at):
+        yield "een deel waarvan de rij niet zegt welk"
+
+
 def _of_sites(case: Case) -> Iterator[str]:
     """A place with a name that is no area: the number is of it, and not of the area around it."""
     reading, sighting = case.reading, case.reading.sighting
@@ -203,7 +235,9 @@ def _of_sites(case: Case) -> Iterator[str]:
         (sighting.number.end, sighting.group_right),
         (sighting.group_left, sighting.number.start),
     ):
-        for found in _SITE.finditer(case.text, start, end):
+        for found in chain(
+            _SITE.finditer(case.text, start, end), _HOLDS.finditer(case.text, start, end)
+        ):
             name = found.span("name")
             if not any(s < name[1] and name[0] < e for s, e in reading.named):
                 yield f"een plek die geen bekend gebied is (“{found['name']}”)"
@@ -219,5 +253,7 @@ RULES: tuple[Rule, ...] = (
     _of_people,
     _of_former,
     _of_plans,
+    _of_open_area,
+    _of_parts,
     _of_sites,
 )

@@ -22,7 +22,7 @@ _HOUSING = re.compile(
     r"|\bgoedkoop\b|\bduur\b|\bdure\b|middel(?:duur|dure)|bouwprogramma",
     re.IGNORECASE,
 )
-_ABOUT_HOMES = re.compile(
+ABOUT_HOMES = re.compile(
     r"woning|huur|koop|nieuwbouw|woonvorm|plancapaciteit|parken", re.IGNORECASE
 )
 _NO_SHARE = re.compile(
@@ -69,4 +69,4 @@ def _is_about_homes(text: str, sighting: Sighting, sentence: str) -> bool:
         r"[a-zà-ÿ]{3,}", re.sub(r"procent|percent|\b(?:van|voor|naar|tot|met|het)\b", "", own)
     ):
         return bool(re.search(r"\b(?:daarvan|hiervan)\b", sentence, re.IGNORECASE))
-    return bool(_ABOUT_HOMES.search(sentence)) or refers_back(sentence)
+    return bool(ABOUT_HOMES.search(sentence)) or refers_back(sentence)

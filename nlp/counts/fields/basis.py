@@ -37,6 +37,8 @@ _FURTHER = 0.9995
 #: A goal that the sentence announces says more than any word, a word nearer more than one further
 #: away, and of two as near the one whose basis comes first.
 _BEHIND_GOAL, _A_WORD, _A_RANK = 0.999, 1e-4, 1e-6
+#: "Alle geplande woningen, exclusief sloop": the word is of what is not counted.
+_BESIDES = re.compile(r"\b(?:exclusief|excl\.?|zonder|minus|na\s+aftrek\s+van)\s+$", re.IGNORECASE)
 _ADDED = re.compile(r"toegevoegd|toe te voegen|toevoeg|oplever", re.IGNORECASE)
 #: What is given nothing by the words around it stays open.
 OPEN = "overig"
@@ -192,11 +194,11 @@ def _places(
     """How many words from a number a pattern stands before it, behind it and around it, and as what."""
     left, right = _windows(sighting)
     for match in pattern.finditer(text, *left):
-        if match.end() not in wishes:
+        if match.end() not in wishes and not _BESIDES.search(text, left[0], match.start()):
             yield len(text[match.end() : sighting.group_first].split()), match.group()
     for window in (right, sighting.tail or (0, 0)):
         behind = pattern.search(text, *window)
-        if behind and behind.end() not in wishes:
+        if behind and behind.end() not in wishes and not _BESIDES.search(text, 0, behind.start()):
             between = text[sighting.number.end : behind.start()]
             far = _FAR if _NEXT_CLAUSE.search(between) else 0
             yield len(between.split()) + far, behind.group()
@@ -212,7 +214,10 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
     planned_too = any(other.name == "plancapaciteit" for other in found)
     if best.name in ("gerealiseerd", "opgave") and planned_too and _ADDED.search(best.words):
         return "plancapaciteit"  # "zijn aan de harde plancapaciteit toegevoegd"
-    if best.name == "gerealiseerd" and _FUTURE.search(text, *sighting.sentence):
+    future = _FUTURE.search(text, *sighting.sentence)
+    if best.name == "gerealiseerd" and future:
+        if future.group().casefold().startswith("kan") or "kunnen" in future.group().casefold():
+            return "plancapaciteit"  # "kunnen 145 woningen gerealiseerd worden"
         planned = [other.name for other in found if other.name in ("plancapaciteit", "prognose")]
         return planned[0] if planned else "opgave"
     return best.name

@@ -36,6 +36,12 @@ _KIND_OF_PLACE = re.compile(
     r"\s+in\s+(?:(?:de|het)\s+)?(?:[^\W\d_]+e\s+){0,2}[^\W\d_]*(?:huur|koop|sector|segment)\b",
     re.IGNORECASE,
 )
+#: So many characters from a number its measure is restricted.
+_NEAR = 60
+#: "1.500 woningen (inclusief zachte plannen)" are not the soft ones.
+_BESIDES = re.compile(
+    r"\b(?:inclusief|incl\.?|exclusief|excl\.?|zowel|en|of|niet)\s+$", re.IGNORECASE
+)
 #: A phrase that only says what the unit says.
 _PLAIN = frozenset(["woningen", "woning", "huizen", "nieuwe woningen", "eenheden"])
 
@@ -56,18 +62,19 @@ def measure_of(
 
 def _restrictions(text: str, sighting: Sighting) -> list[str]:
     """The labels of the words that say which part of a whole a number is."""
-    begin, end = sighting.group_left, sighting.group_right
-    if sighting.enclosed:
-        begin = sighting.after  # what brackets hold is said of the words before them
-    window = text[begin:end]
+    # what brackets hold is said of the words before them
+    begin = sighting.after if sighting.enclosed else sighting.group_left
+    begin = max(begin, sighting.number.start - _NEAR)
+    window = text[begin : min(sighting.group_right, sighting.number.end + _NEAR)]
     if sighting.tail:
-        window += text[sighting.tail[0] : sighting.tail[1]]
+        window += text[sighting.tail[0] : sighting.tail[1]][:_NEAR]
     rules = load_count_rules().restrictions
     either = [r for r in rules if r.either and r.pattern.search(text, *sighting.sentence)]
     return [
         r.label
         for r in rules
-        if r.pattern.search(window) and not (r.either and len(either) > 1 and not sighting.enclosed)
+        if any(not _BESIDES.search(window[: m.start()]) for m in r.pattern.finditer(window))
+        and not (r.either and len(either) > 1 and not sighting.enclosed)
     ]
 
 

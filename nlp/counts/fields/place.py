@@ -16,7 +16,7 @@ from nlp.counts.sightings import Sighting, open_bracket
 from nlp.counts.votes import Vote, vote
 
 _PREPOSITION = re.compile(
-    r"\b(?:in|binnen|voor|aan|naar|over|te|bij|op|van|door|per)\s+(?:(?:de|het|heel|onze|hele|gehele|gemeente|gemeenten|provincie|regio|alleen)\s+){0,3}$",
+    r"\b(?:in|binnen|voor|aan|naar|over|te|bij|op|van|door|per|rond|rondom|nabij)\s+(?:(?:de|het|heel|onze|hele|gehele|gemeente|gemeenten|provincie|regio|alleen)\s+){0,3}$",
     re.IGNORECASE,
 )
 #: "het provinciale aandeel in deze nationale opgave": the number is the share's, not the whole's.
@@ -30,7 +30,7 @@ _PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE
 #: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
 _COMPARED = re.compile(
     r"\b(?:meer|minder|hoger|lager|groter|kleiner|sneller|anders)\s+dan\s+(?:wat\s+|in\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|regio\s+)?$"
-    r"|\b(?:nergens|zoals|net\s+als|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+)?$",
+    r"|\b(?:nergens|zoals|net\s+als|in\s+tegenstelling\s+tot|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+)?$",
     re.IGNORECASE,
 )
 _ACTORS = r"(?:gemeenten?|rijk|partijen|corporaties|woningcorporaties|marktpartijen|regio|waterschappen|minister|ministerie)"

@@ -39,7 +39,7 @@ def count_of(
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
     confidence, doubt = assess(strengths(reading, load_count_rules()))
     measure = measure_of(text, reading.sighting, reading.unit, reading.segment.value, vocabulary)
-    reason = why_uncertain(Case(reading, vocabulary, measure, of_plans))
+    reason = why_uncertain(Case(reading, vocabulary, measure, of_plans, learned.context.area_id))
     unit_from, area_from = label_of("unit", reading.units.rule), label_of("area", reading.area.rule)
     return Count(
         span=count_span(passage, number),
