@@ -30,11 +30,6 @@ _FAR_PLACES = ("document", "none")
 _NO_SHARE = re.compile(
     r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
 )
-#: "verhoogd van 114 naar 273": the first is what was.
-_FROM = re.compile(
-    r"\bvan\s+(?:(?:gemiddeld|circa|ca\.?|ruim|bijna|ongeveer|de|het)\s+){0,2}$", re.I
-)
-_TO = re.compile(r"[^.;:()0-9]{0,30}\bnaar\s", re.IGNORECASE)
 _NO_MEASURE = re.compile(
     r"(?:stijging|daling|toename|afname|opzichte|minimum|maximum|rest|deel|gemiddelde|groei)", re.I
 )
@@ -191,15 +186,6 @@ def _of_people(case: Case) -> Iterator[str]:
         yield "geen woord zegt waarop het getal berust"
 
 
-def _of_former(case: Case) -> Iterator[str]:
-    sighting = case.reading.sighting
-    before = case.text[
-        max(sighting.sentence[0], sighting.number.start - 40) : sighting.number.start
-    ]
-    if _FROM.search(before) and _TO.match(case.text, sighting.number.end, sighting.sentence[1]):
-        yield "een eerdere waarde (“van … naar”)"
-
-
 def _of_plans(case: Case) -> Iterator[str]:
     """Homes that may be those of any plan: "Er komen 40 woningen" in a zoning plan's text."""
     reading = case.reading
@@ -251,7 +237,6 @@ RULES: tuple[Rule, ...] = (
     _of_nothing,
     _of_idioms,
     _of_people,
-    _of_former,
     _of_plans,
     _of_open_area,
     _of_parts,

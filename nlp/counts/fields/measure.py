@@ -36,6 +36,18 @@ _KIND_OF_PLACE = re.compile(
     r"\s+in\s+(?:(?:de|het)\s+)?(?:[^\W\d_]+e\s+){0,2}[^\W\d_]*(?:huur|koop|sector|segment)\b",
     re.IGNORECASE,
 )
+#: What a value is called that another took the place of.
+FORMER = "eerder"
+_FROM = re.compile(
+    r"\bvan\s+(?:(?:gemiddeld|circa|ca\.?|ruim|bijna|ongeveer|de|het)\s+){0,2}$", re.IGNORECASE
+)
+_TO = re.compile(
+    r"[^.;:()0-9]{0,30}\bnaar\s+(?:\w+\s+){0,2}?(?!(?:19|20)[0-9]{2}\b)[0-9]", re.IGNORECASE
+)
+#: "Het aandeel huur ligt in Someren tussen de 28 en 33%"
+_SHARE_BEFORE = re.compile(
+    r"\b(?:aandeel|percentage)\s+[a-zà-ÿ-]{3,}(?=\s+(?:ligt|lag|is|was|bedraagt|bedroeg)\b)"
+)
 #: So many characters from a number its measure is restricted.
 _NEAR = 60
 #: "1.500 woningen (inclusief zachte plannen)" are not the soft ones.
@@ -57,7 +69,16 @@ def measure_of(
     if unit.name == "EUR":
         return phrase
     labels = [label for label in _restrictions(text, sighting) if label not in phrase.casefold()]
+    if _is_former(text, sighting):
+        labels.append(FORMER)
     return f"{phrase} ({', '.join(labels)})" if labels else phrase
+
+
+def _is_former(text: str, sighting: Sighting) -> bool:
+    """Return True for the first of "verhoogd van 114 naar 273": what was before it."""
+    before = text[max(sighting.sentence[0], sighting.number.start - _NEAR) : sighting.number.start]
+    end = sighting.number.end
+    return bool(_FROM.search(before) and _TO.match(text, end, sighting.sentence[1]))
 
 
 def _restrictions(text: str, sighting: Sighting) -> list[str]:
@@ -162,7 +183,8 @@ def _of_share(text: str, sighting: Sighting, segment: str | None, vocabulary: Vo
             # "betaalbaar onder de nieuwe woningen", "sociale huur in de totale opgave"
             return f"aandeel {segment} {'onder' if named.endswith('woningen') else 'in'} {named}"
         return f"aandeel van {named}"
-    return said or (f"aandeel {segment}" if segment else SHARE)
+    share = _SHARE_BEFORE.search(text, sighting.group_left, sighting.number.start)
+    return said or (share.group() if share else f"aandeel {segment}" if segment else SHARE)
 
 
 def _of_money(text: str, sighting: Sighting) -> str:

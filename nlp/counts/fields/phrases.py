@@ -19,7 +19,7 @@ from nlp.language.clauses.lexicon import lexicon
 from nlp.language.tokens import words
 
 _LEAD = re.compile(
-    r"\s*(?:%|procent\b|percent\b)?\s*(?:deel\s+)?(?P<of>van\s+(?:al\s+)?)?"
+    r"\s*(?:%|procent\b|percent\b)?\s*(?:deel\s+)?(?:(?:is|zijn|betreft)\s+(?=een\s))?(?P<of>van\s+(?:al\s+)?)?"
     r"(?P<article>(?:de|het|alle|deze|die|onze|een|haar|hun|elke?)\s+(?:(?:totale?\s+)?aantal\s+)?)?",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _NAME = re.compile(
 #: The rules by which a number is one of the plan's own homes.
 PLAN_RULES = frozenset({"own-homes-of-plan", "homes-of-titled-plan"})
 #: Bases that words beside the number give it and that no plan takes away.
-_STANDS = frozenset({"prognose", "gerealiseerd", "voorraad", "sleutelprojecten"})
+_STANDS = frozenset({"overig", "prognose", "gerealiseerd", "voorraad", "sleutelprojecten"})
 _GOAL_WORDS = re.compile(
     r"\b(?:\w*opgaven?|\w*afspra\w+|afgesproken|taakstelling|ambitie\w*|doel\w*|streef\w*|streven|wil|willen|moet|moeten|contingent\w*|\w*programma)\b",
     re.IGNORECASE,
