@@ -16,8 +16,8 @@ from extract.passages import passages
 from nlp.counts import table_counts, text_counts
 from nlp.counts.confidence import assess
 from nlp.counts.fields.learned import Learned
+from nlp.counts.periods import without_editions, without_titles
 from nlp.counts.scope import Scope
-from nlp.counts.table.periods import without_editions, without_titles
 from nlp.counts.votes import CLOSE, DOUBTFUL, Vote, decide
 from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext

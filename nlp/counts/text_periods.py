@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from corpus.count_rules import CountRules
 from nlp.counts.fields.basis import OPEN
-from nlp.counts.periods import NO_PERIOD, Period, PeriodMention, periods_in
+from nlp.counts.periods import (
+    NO_PERIOD,
+    Period,
+    PeriodMention,
+    periods_in,
+    without_editions,
+    without_titles,
+)
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting, open_bracket
 from nlp.counts.votes import Decision, Vote, decide, vote
@@ -28,6 +35,8 @@ _SAYS_THE_SAME = re.compile(
 _NEAR = 40
 #: So many characters after a number can say that it is a part.
 _NEAR_AFTER = 25
+#: Bases of numbers that hold for the years over which a heading tells.
+_OVER_YEARS = frozenset({"opgave", "prognose", "plancapaciteit"})
 NO_VOTE: Vote[Period] = Vote("nothing", NO_PERIOD, "none", 1.0)
 
 
@@ -57,6 +66,8 @@ def period_of(
         *_votes_of_sentence(text, sighting, usable),
         *_votes_around(scene, sighting, whole, is_rate=is_rate),
     ]
+    if basis in _OVER_YEARS and unit not in ("EUR", "%"):
+        votes += _votes_of_heading(scene, rules)
     return decide(votes, NO_VOTE)
 
 
@@ -94,6 +105,15 @@ def _votes_around(
     leans = _PART_AFTER.search(after) or _SAYS_THE_SAME.match(scene.words)
     if leans or scene.memory.from_stem:
         yield vote("period", "sentence-before", scene.memory.period)
+
+
+def _votes_of_heading(scene: Scene, rules: CountRules) -> Iterator[Vote[Period]]:
+    """A vote for the range of years that the nearest heading names, and that is no document's."""
+    for title in scene.passage.section[-1:]:
+        found = periods_in(without_titles(without_editions(title, rules), rules))
+        ranges = {(p.first, p.last) for p in found if p.kind == "range"}
+        if len(ranges) == 1:
+            yield vote("period", "heading", ranges.pop(), title)
 
 
 def _votes_of_sentence(

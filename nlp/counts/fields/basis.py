@@ -18,7 +18,7 @@ from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
 
 _FUTURE = re.compile(
-    r"\b(?:worden|wordt|moet(?:en)?|zal|zullen|kan|kunnen|gaan|te)\s+(?:[\w-]+\s+){0,6}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
+    r"\b(?:worden|wordt|moet(?:en)?|zal|zullen|kan|kunnen|gaan|te)\s+(?:[\w.-]+\s+){0,9}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
     r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|moet|moeten|zal|zullen)\s+)?(?:worden|wordt)",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE
 #: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
 _COMPARED = re.compile(
     r"\b(?:meer|minder|hoger|lager|groter|kleiner|sneller|anders)\s+dan\s+(?:wat\s+|in\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|regio\s+)?$"
-    r"|\b(?:nergens|zoals|net\s+als|in\s+tegenstelling\s+tot|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+)?$",
+    r"|\b(?:nergens|zoals|net\s+als|in\s+tegenstelling\s+tot|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+|het\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+|dorp\s+|stad\s+)?$",
     re.IGNORECASE,
 )
 _ACTORS = r"(?:gemeenten?|rijk|partijen|corporaties|woningcorporaties|marktpartijen|regio|waterschappen|minister|ministerie)"

@@ -12,6 +12,7 @@ from extract.model import Cell, Grid, Note, Segment, SourceText
 from nlp.counts.confidence import assess
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.segment import segment_named
+from nlp.counts.levels import ABOUT_HOMES
 from nlp.counts.number_fields import number_fields
 from nlp.counts.table.cells import CellValue, qualifier_in, scaled
 from nlp.counts.table.labels import RowLabel, is_total
@@ -139,7 +140,9 @@ def _count(
     if basis.in_doubt and "basis" not in doubt:
         doubt = (*doubt, "basis")
     unreadable = units.rule != "cell" and view.is_unreadable(cell.column)
-    open_amount = unit == "EUR" and basis.rule == "nothing"
+    open_amount = basis.rule == "nothing" and (
+        unit == "EUR" or (unit == "%" and not any(ABOUT_HOMES.search(w.text) for w in scope))
+    )
     near = units.rule not in ("heading", "caption")
     certain = near and not doubt and not view.grid.evidence
     area_from, unit_from = label_of("area", area.rule), label_of("unit", units.rule)
@@ -153,7 +156,7 @@ def _count(
     if unreadable:
         why.append("de kop van de kolom is niet te lezen")
     if open_amount:
-        why.append("onzeker: geen woord zegt waarop het bedrag berust")
+        why.append("onzeker: geen woord zegt waarop het getal berust")
     footnote = view.footnote(text.text[number.figure_end :])
     if footnote:
         why.append(f"noot: {footnote}")
