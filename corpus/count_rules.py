@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from corpus.codes import values
 from corpus.counting import Patterns
-from corpus.loading import REFERENCE, Record, Words, load_toml
+from corpus.loading import REFERENCE, Record, Word, Words, load_toml
 
 #: The places of ``[strength]``, each of which must be given.
 PLACES = (
@@ -24,11 +24,37 @@ PLACES = (
 )
 
 
+#: The fields of a count that rules vote on.
+FIELDS = ("area", "unit", "segment", "project", "basis", "period")
+
+
+class FieldRule(Record, frozen=True):
+    """A rule that votes on a field; ``count-rules.toml`` says what its own fields mean."""
+
+    id: Word
+    place: Word
+    strength: float
+    label: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """Words that say which part of a whole a number is; ``either`` where others exclude it."""
+
+    label: str
+    pattern: re.Pattern[str]
+    either: bool
+
+
 @dataclass(frozen=True, slots=True)
 class CountRules:
-    """The data of ``count-rules.toml``; ``strength`` is 0 to 1 for each of :data:`PLACES`."""
+    """The data of ``count-rules.toml``; ``strength`` is 0 to 1 for each of :data:`PLACES`.
+
+    ``votes`` has the rules of each of :data:`FIELDS` by their ids.
+    """
 
     strength: Mapping[str, float]
+    votes: Mapping[str, Mapping[str, FieldRule]]
     kinds_of_many_plans: frozenset[str]
     units_of_plans: frozenset[str]
     plan_subjects: re.Pattern[str]
@@ -43,6 +69,7 @@ class CountRules:
     ages: re.Pattern[str]
     wishes: re.Pattern[str]
     cut_words: re.Pattern[str]
+    restrictions: tuple[Restriction, ...]
 
 
 class _ManyPlans(Record, frozen=True):
@@ -84,8 +111,36 @@ class _CutWords(Record, frozen=True):
     second: Patterns
 
 
+class _Votes(Record, frozen=True):
+    area: tuple[FieldRule, ...]
+    unit: tuple[FieldRule, ...]
+    segment: tuple[FieldRule, ...]
+    project: tuple[FieldRule, ...]
+    basis: tuple[FieldRule, ...]
+    period: tuple[FieldRule, ...]
+
+    def __post_init__(self) -> None:
+        for name in FIELDS:
+            seen: set[object] = set()
+            for rule in getattr(self, name):
+                if not seen.isdisjoint((rule.id, rule.strength)):
+                    raise ValueError(f"[votes] {name} has two rules like {rule.id!r}")
+                if rule.place not in PLACES:
+                    raise ValueError(f"[votes] {name} {rule.id!r}: {rule.place!r} is no place")
+                if not 0 < rule.strength < 1:
+                    raise ValueError(f"[votes] {name} {rule.id!r}: strength is not within 0 and 1")
+                seen |= {rule.id, rule.strength}
+
+
+class _Restriction(Record, frozen=True):
+    label: Word
+    words: Patterns
+    either: bool = False
+
+
 class _RulesFile(Record, frozen=True):
     strength: dict[str, float]
+    votes: _Votes
     many_plans: _ManyPlans
     plan: _Plan
     rules_of_law: _RulesOfLaw
@@ -95,6 +150,7 @@ class _RulesFile(Record, frozen=True):
     ages: _Words
     wishes: _Wishes
     cut_words: _CutWords
+    restriction: tuple[_Restriction, ...]
 
     def __post_init__(self) -> None:
         for place in sorted(set(self.strength) ^ set(PLACES)):
@@ -116,6 +172,9 @@ def load_count_rules(folder: Path = REFERENCE) -> CountRules:
     )
     return CountRules(
         strength=MappingProxyType(dict(file.strength)),
+        votes=MappingProxyType(
+            {name: {rule.id: rule for rule in getattr(file.votes, name)} for name in FIELDS}
+        ),
         kinds_of_many_plans=file.many_plans.kinds,
         units_of_plans=file.many_plans.units,
         plan_subjects=file.plan.subjects.compile(),
@@ -131,6 +190,9 @@ def load_count_rules(folder: Path = REFERENCE) -> CountRules:
         wishes=re.compile(
             rf"(?:{file.wishes.people.compile().pattern})(?:\s+(?!en\b|of\b|maar\b)[\w-]+){{0,3}}?\s+(?:{file.wishes.verbs.compile().pattern})",
             re.IGNORECASE,
+        ),
+        restrictions=tuple(
+            Restriction(r.label, r.words.compile(), r.either) for r in file.restriction
         ),
         cut_words=re.compile(rf"\b({first})-?\s+({second})\b", re.IGNORECASE),
     )

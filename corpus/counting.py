@@ -7,7 +7,7 @@ A pattern is a few words: ``*`` stands for letters within a word, ``...`` for up
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -49,7 +49,7 @@ class Term:
     """A name of the domain and the pattern of all words for it.
 
     ``weak`` are words that count where no word of ``pattern`` stands, ``after`` those that stand
-    behind a number.
+    behind a number; ``never`` are phrases in which its words mean something else.
     """
 
     name: str
@@ -57,6 +57,14 @@ class Term:
     doubtful: bool = False
     after: re.Pattern[str] | None = None
     weak: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
+
+    def found_in(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Its words in ``text[start:end]``, but for those of a phrase that means something else."""
+        never = [m.span() for m in self.never.finditer(text, start)] if self.never else []
+        for match in self.pattern.finditer(text, start, end):
+            if not any(s <= match.start() < e for s, e in never):
+                yield match
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,7 @@ class _Term(Record, frozen=True):
     doubtful: bool = False
     after: Patterns | None = None
     weak: Patterns | None = None
+    never: Patterns | None = None
 
 
 class _Unit(_Term, frozen=True, kw_only=True):
@@ -271,6 +280,7 @@ def _terms(entries: Iterable[_Term]) -> tuple[Term, ...]:
             entry.doubtful,
             _compiled(entry.after),
             _compiled(entry.weak),
+            _compiled(entry.never),
         )
         for entry in entries
     )

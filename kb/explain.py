@@ -24,7 +24,7 @@ from kb.read_source import read_source, reference
 from kb.source_rows import ReadDocument
 from nlp.commitments import SentenceDecision, find
 from nlp.commitments.verdicts import Decision, Vote
-from nlp.counts import text_counts
+from nlp.counts import LeftOut, numbers_left_out, text_counts
 from nlp.deadlines import deadlines_in
 from nlp.language.clauses.predicate import predicate_of
 from nlp.language.clauses.structure import Clause
@@ -51,10 +51,11 @@ def explain_text(text: str, kind: str = "agreement") -> Values:
     context = DocumentContext("explained", kind, "")
     reading = DocumentReading(context, (passage,), areas)
     counts, notes = text_counts(reading, (passage,), areas)
+    left_out = numbers_left_out(reading, (passage,), areas)
     found = find(reading)
     parties = PartyReader(reading)
     sentences = [
-        _sentence(reading, item, parties, counts, (*notes, *found.notes))
+        _sentence(reading, item, parties, counts, left_out, (*notes, *found.notes))
         for item in found.decisions
     ]
     return {"version": VERSION, "sentences": sentences}
@@ -102,9 +103,10 @@ def explanations(
         document.context, (*findings.passages, *findings.prose), reference().areas
     )
     parties = PartyReader(reading)
+    left_out = numbers_left_out(reading, findings.passages, reference().areas)
     for item in find(reading).decisions:
         if page is None or text.page_at(item.sentence.source.start).number == page:
-            yield _sentence(reading, item, parties, findings.counts, findings.notes)
+            yield _sentence(reading, item, parties, findings.counts, left_out, findings.notes)
 
 
 def _document(text: SourceText, document: ReadDocument, page: int | None) -> Values:
@@ -134,6 +136,7 @@ def _sentence(
     item: SentenceDecision,
     parties: PartyReader,
     counts: Iterable[Count],
+    left_out: Iterable[LeftOut],
     notes: Iterable[Note],
 ) -> Values:
     sentence = item.sentence
@@ -147,7 +150,7 @@ def _sentence(
         "place": [place.start, place.end],
         "section": list(sentence.passage.section),
         "tokens": list(analysis.words.texts) if analysis is not None else [],
-        **_spans(text, sentence, actors),
+        **_spans(text, sentence, actors, left_out),
         "clauses": _clauses(analysis, actors),
         "votes": [_vote(vote, item.decision, analysis) for vote in item.decision.votes],
         "decision": _decision(item.decision),
@@ -158,13 +161,21 @@ def _sentence(
     }
 
 
-def _spans(text: TextReading, sentence: Sentence, actors: Actors | None) -> Values:
-    """The numbers, areas and parties that a sentence names."""
+def _spans(
+    text: TextReading, sentence: Sentence, actors: Actors | None, left_out: Iterable[LeftOut]
+) -> Values:
+    """The numbers, areas and parties that a sentence names; a number that is no count with the reason."""
     start, end = sentence.start, sentence.end
+    position = sentence.passage.position
+    reasons = {n.start: n.reason for n in left_out if n.passage == position}
     named = actors.by_token.values() if actors is not None else ()
     return {
         "numbers": [
-            {"text": text.text[n.start : n.end], "value": n.value}
+            {
+                "text": text.text[n.start : n.end],
+                "value": n.value,
+                "left_out": reasons.get(n.start),
+            }
             for n in text.numbers
             if start <= n.start < end
         ],
@@ -305,6 +316,18 @@ def _count(count: Count) -> Values:
         "level": count.level,
         "method": count.method,
         "why": count.why,
+        "project": count.project,
+        "doubt": list(count.doubt),
+        "votes": [
+            {
+                "field": v.field,
+                "rule": v.rule,
+                "value": v.value,
+                "words": v.words,
+                "strength": v.strength,
+            }
+            for v in count.votes
+        ],
     }
 
 

@@ -9,6 +9,14 @@ from corpus.codes import label
 
 Values = dict[str, Any]
 
+_FIELDS = {
+    "area": "gebied",
+    "basis": "basis",
+    "period": "periode",
+    "project": "project",
+    "segment": "segment",
+    "unit": "eenheid",
+}
 _OUTCOMES = {"commitment": "toezegging", "ask": "oproep aan anderen", "none": "geen toezegging"}
 
 
@@ -92,13 +100,32 @@ def _found(sentence: Values) -> Iterator[str]:
 
 def _numbers(sentence: Values) -> Iterator[str]:
     for count in sentence["counts"]:
-        yield f"  aantal     {count['value']:g} {count['unit']}, {count['basis']}: {count['why']}"
-    values = {count["value"] for count in sentence["counts"]}
+        yield (
+            f"  aantal     {count['value']:g} {count['unit']}, {label('basis', count['basis'])}, "
+            f"{label('level', count['level'])}: {count['why']}"
+        )
+        yield from _field_votes(count)
     for number in sentence["numbers"]:
-        if number["value"] not in values:
-            yield f"  getal      {number['text']}: geen aantal"
+        if number["left_out"] is not None:
+            yield f"  getal      {number['text']}: geen aantal: {number['left_out']}"
     for note in sentence["notes"]:
         yield f"  opmerking  {note}"
+
+
+def _field_votes(count: Values) -> Iterator[str]:
+    """The votes on the fields of a count: the one that decided a field, then those that lost."""
+    decided: set[str] = set()
+    for vote in count["votes"]:
+        won = vote["field"] not in decided
+        decided.add(vote["field"])
+        said = f" door “{vote['words']}”" if vote["words"] else ""
+        value = vote["value"] if vote["value"] is not None else "-"
+        mark = "besluit" if won else "verliest"
+        if won or vote["value"] is not None:
+            yield (
+                f"    {_FIELDS[vote['field']]:<9} {mark}: {value} ({vote['rule']}; "
+                f"{vote['strength']:.3f}){said}"
+            )
 
 
 def _table(table: Values) -> Iterator[str]:
@@ -113,6 +140,8 @@ def _table(table: Values) -> Iterator[str]:
     for cell in table["cells"]:
         if cell["text"] and not cell["is_header"]:
             yield f"  {_cell(cell)}"
+            if cell["count"]:
+                yield from _field_votes(cell["count"])
     for note in table["notes"]:
         yield f"  opmerking    {note}"
     yield ""

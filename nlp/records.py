@@ -6,7 +6,7 @@ database keys: those are made when a knowledge base is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extract.model import Segment
@@ -102,6 +102,17 @@ class NamedArea:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldVote:
+    """What a rule says of a field of a count: a value, by its words, with its strength (0-1)."""
+
+    field: str
+    rule: str
+    value: str | None
+    words: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """One number and what it counts; the fields are those of the table ``counts``.
 
@@ -110,7 +121,8 @@ class Count:
     of the passage for a number in running text. ``project`` is the project's name as written.
     ``why`` says in plain Dutch which words decided. ``named_area`` is the area of ``area_id`` where the
     reference data do not have it. ``confidence`` (0-1) is how likely every field is right, and
-    ``doubt`` names the fields whose evidence is weak.
+    ``doubt`` names the fields whose evidence is weak. ``votes`` are those on its fields, the one that
+    decided a field before those that lost.
     """
 
     span: Segment
@@ -137,6 +149,7 @@ class Count:
     named_area: NamedArea | None = None
     confidence: float | None = None
     doubt: tuple[str, ...] = ()
+    votes: tuple[FieldVote, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,18 @@ def test_numbers_are_shown_whether_they_count_or_not() -> None:
     assert 140 in [n["value"] for n in found["numbers"]]
     assert [c["value"] for c in found["counts"]] == [140]
     assert found["counts"][0]["why"]
+    reasons = {n["value"]: n["left_out"] for n in found["numbers"]}
+    assert reasons[140] is None
+    assert reasons[7] == "de woorden zeggen niet wat het telt"
+
+
+def test_the_votes_on_each_field_of_a_count_are_shown_with_the_one_that_decided() -> None:
+    found = explain_text("In Twente komen in Almelo 200 woningen.")
+    votes = found["sentences"][0]["counts"][0]["votes"]
+    assert {vote["field"] for vote in votes} >= {"unit", "area", "basis", "period"}
+    shown = [line for line in lines(found) if line.startswith("    gebied ")]
+    assert "besluit: GM0141 (before; " in shown[0]
+    assert all("verliest" in line for line in shown[1:])
 
 
 def test_the_kind_of_document_changes_the_decision() -> None:

@@ -13,18 +13,30 @@ from extract.model import Grid, Note, SourceText
 from extract.passages import Passage
 from nlp.counts.fields.learned import Learned
 from nlp.counts.table.read import read_table_counts
-from nlp.counts.text.read import read_text_counts
+from nlp.counts.text.read import LeftOut, TextCounts, read_text_counts
 from nlp.reading import DocumentReading
 from nlp.records import Count
 
-__all__ = ["table_counts", "text_counts"]
+__all__ = ["LeftOut", "numbers_left_out", "table_counts", "text_counts"]
 
 
 def text_counts(
     document: DocumentReading, passages: Sequence[Passage], areas: Areas
 ) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
     """The counts in a document's passages, and notes on what was left out."""
-    return read_text_counts(document, document.context, passages, areas, learnt(document, areas))
+    found = _read(document, passages, areas)
+    return found.counts, found.notes
+
+
+def numbers_left_out(
+    document: DocumentReading, passages: Sequence[Passage], areas: Areas
+) -> tuple[LeftOut, ...]:
+    """The numbers in a document's passages that became no counts, and why."""
+    return _read(document, passages, areas).left_out
+
+
+def _read(document: DocumentReading, passages: Sequence[Passage], areas: Areas) -> TextCounts:
+    return read_text_counts(document, passages, areas, learnt(document, areas))
 
 
 def table_counts(

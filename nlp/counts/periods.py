@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from corpus.count_rules import CountRules
 from nlp.language.time.expression import TimeExpression
 from nlp.language.time.period import PeriodKind, period_text
 from nlp.language.time.reader import read_time
@@ -25,9 +26,22 @@ _START_OF_BUILDING = re.compile(
 _BUDGET_YEAR = re.compile(
     r"\b\w*(?:gelden|middelen|budget|bijdragen?|subsidies?)\s+$", re.IGNORECASE
 )
+_YEAR = r"(?:19|20)[0-9]{2}"
+#: "t/m" as a converter of scans reads it: "2016 1/m 2025", "2016 Um 2025", "tim", "t/rn", "tm".
+_DAMAGED = re.compile(
+    rf"(?<=\b)({_YEAR})\s*(?:[1tlIi]/(?:m|rn)|tim|tm|Um|t/rn|t\.m\.)\s*(?=(?:{_YEAR}|[0-9]{{2}})\b)",
+    re.IGNORECASE,
+)
+_SINGLE_YEAR = re.compile(
+    rf"\s*\(?\s*(?:van\s+|uit\s+)?{_YEAR}\b(?!\s*(?:[-–—/]|t/m|tot\b)\s*[0-9])\)?"
+)
+_YEARS = re.compile(
+    rf"(?:[\s,'’‘\"]+[\w-]+){{0,4}}?[\s(]+{_YEAR}\s?(?:[-–—/]|t/m)\s?(?:{_YEAR}|[0-9]{{2}})\b"
+)
 #: Which goes first in a header; a year without a preposition comes last.
 _RANKS: dict[PeriodKind, int] = {"range": 0, "until": 1, "before": 1, "from": 1, "in": 2}
 Period = tuple[str | None, str | None]
+NO_PERIOD: Period = (None, None)
 #: So many characters before "voor 2026" say whether it is a budget's year or the start of building.
 _BEFORE = 70
 
@@ -71,6 +85,29 @@ def period_of_header(text: str) -> Period:
             ranked.setdefault(rank, set()).add((found.first, found.last))
     best = ranked[min(ranked)] if ranked else set()
     return best.pop() if len(best) == 1 else (None, None)
+
+
+def without_editions(text: str, rules: CountRules) -> str:
+    """A header with damaged "t/m" mended, and without the year of an edition ("Herijking 2016").
+
+    Two years with something between them that cannot be read are left out: never half a period.
+    """
+    mended = _DAMAGED.sub(r"\1 t/m ", text)
+    kept = mended
+    for match in reversed(list(rules.editions.finditer(mended))):
+        year = _SINGLE_YEAR.match(mended, match.end())
+        if year:
+            kept = kept[: match.end()] + kept[year.end() :]
+    return kept
+
+
+def without_titles(text: str, rules: CountRules) -> str:
+    """A heading without the years in the title of an agreement ("Woonafspraken Twente 2016-2020")."""
+    for match in reversed(list(rules.edition_titles.finditer(text))):
+        years = _YEARS.match(text, match.end())
+        if years:
+            text = text[: match.end()] + text[years.end() :]
+    return text
 
 
 def is_report(sentence: str) -> bool:

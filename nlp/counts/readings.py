@@ -7,15 +7,11 @@ from dataclasses import dataclass
 
 from extract.passages import Passage
 from nlp.area_names import AreaMention
-from nlp.counts.fields.basis import Basis
-from nlp.counts.fields.place import Place
 from nlp.counts.fields.project import ProjectMention
 from nlp.counts.fields.unit import Unit
-from nlp.counts.periods import PeriodMention
+from nlp.counts.periods import NO_PERIOD, Period, PeriodMention
 from nlp.counts.sightings import Sighting
-
-Period = tuple[str | None, str | None]
-NO_PERIOD: Period = (None, None)
+from nlp.counts.votes import Decision, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +19,32 @@ class Reading:
     """A number of the text with all that was read about it.
 
     ``part_of`` is the number of which it is a part ("25.900, waarvan 15.681"). ``outside`` are words
-    that say that it is no number of an agreement.
+    that say that it is no number of an agreement. ``contested`` says that the sentence names another
+    area as well, ``named`` is where it names areas.
     """
 
     passage: Passage
     sighting: Sighting
-    unit: Unit
-    segment: str | None
-    basis: Basis
-    place: Place
-    project: ProjectMention | None
-    period: Period
+    units: Decision[Unit]
+    segment: Decision[str | None]
+    basis: Decision[str]
+    area: Decision[str | None]
+    project: Decision[ProjectMention | None]
+    period: Decision[Period]
     sentence: str
     part_of: Reading | None = None
     outside: str | None = None
+    contested: bool = False
+    named: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def unit(self) -> Unit:
+        return self.units.value
+
+    @property
+    def project_name(self) -> str | None:
+        mention = self.project.value
+        return mention.name or None if mention is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +58,8 @@ class Memory:
     unit: Unit | None = None
     counts_one: bool = False
     segment: str | None = None
-    basis: Basis | None = None
-    place: Place | None = None
+    basis: Decision[str] | None = None
+    area: Vote[str | None] | None = None
     period: Period = NO_PERIOD
     whole: Period = NO_PERIOD
     announces: bool = False

@@ -36,7 +36,3 @@ class Scope:
     def at(self, *places: str) -> tuple[str, ...]:
         """The texts that stand at one of the places, the nearest first."""
         return tuple(words.text for words in self.words if words.place in places)
-
-    def without(self, *places: str) -> Scope:
-        """The scope without some of its places."""
-        return Scope(tuple(words for words in self.words if words.place not in places))

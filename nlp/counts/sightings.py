@@ -89,7 +89,7 @@ def sightings(text: str, sentence: tuple[int, int], numbers: Sequence[Number]) -
                 right = max(borders[place + 1], number.end)
             else:
                 right = end
-            open_at = _open_bracket(text, begin, number.start)
+            open_at = open_bracket(text, begin, number.start)
             group_right = max(borders[place + 1], group[-1].end)
             close_at = text.find(")", number.end, right) if open_at >= 0 else -1
             host = None
@@ -164,7 +164,7 @@ def _border(text: str, start: int, end: int) -> int:
     return start + words[len(words) * 2 // 3].start() if len(words) > 4 else start + len(gap)
 
 
-def _open_bracket(text: str, begin: int, offset: int) -> int:
+def open_bracket(text: str, begin: int, offset: int) -> int:
     """The offset of the bracket that encloses ``offset`` within the sentence, or -1."""
     opened = text.rfind("(", begin, offset)
     if opened < 0 or text.find(")", opened, offset) >= 0:

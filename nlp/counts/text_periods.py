@@ -6,11 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.count_rules import CountRules
-from nlp.counts.fields.basis import OPEN, Basis
-from nlp.counts.periods import PeriodMention, periods_in
-from nlp.counts.readings import NO_PERIOD, Period, Reading, Scene
-from nlp.counts.sightings import Sighting
-from nlp.counts.votes import Vote, decide, vote
+from nlp.counts.fields.basis import OPEN
+from nlp.counts.periods import (
+    NO_PERIOD,
+    Period,
+    PeriodMention,
+    periods_in,
+    without_editions,
+    without_titles,
+)
+from nlp.counts.readings import Reading, Scene
+from nlp.counts.sightings import Sighting, open_bracket
+from nlp.counts.votes import Decision, Vote, decide, vote
 
 _WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
 _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
@@ -28,8 +35,8 @@ _SAYS_THE_SAME = re.compile(
 _NEAR = 40
 #: So many characters after a number can say that it is a part.
 _NEAR_AFTER = 25
-#: What a sentence says of a part's own time goes before the time of the whole.
-_AFTER_OWN = 0.96
+#: Bases of numbers that hold for the years over which a heading tells.
+_OVER_YEARS = frozenset({"opgave", "prognose", "plancapaciteit"})
 NO_VOTE: Vote[Period] = Vote("nothing", NO_PERIOD, "none", 1.0)
 
 
@@ -37,29 +44,31 @@ def period_of(
     scene: Scene,
     sighting: Sighting,
     unit: str,
-    basis: Basis | None,
+    basis: str,
     whole: Reading | None,
     rules: CountRules,
     *,
     is_rate: bool,
-) -> Period:
+) -> Decision[Period]:
     """The period that the sentence gives the number, or that it refers back to.
 
     ``whole`` is the number of which this one says something or is a part.
     """
     text = scene.text
     usable = [p for p in scene.periods if p.kind != "in" or _says_when(scene, basis, unit)]
-    if (basis is not None and basis.name == "voorraad") or rules.ages.search(scene.words):
+    if basis == "voorraad" or rules.ages.search(scene.words):
         # what stands does so at a moment: "gebouwd tussen 1970 en 1990" is its age
         usable = [p for p in usable if p.kind == "in" and not rules.ages.search(scene.words)]
     if unit == "EUR":
         # an amount "voor 2025" is one for that year
         usable = [p for p in usable if p.kind != "before"]
     votes = [
-        *_votes_of_sentence(text, sighting, usable, rules),
-        *_votes_around(scene, sighting, whole, rules, is_rate=is_rate),
+        *_votes_of_sentence(text, sighting, usable),
+        *_votes_around(scene, sighting, whole, is_rate=is_rate),
     ]
-    return decide(votes, NO_VOTE).value
+    if basis in _OVER_YEARS and unit not in ("EUR", "%"):
+        votes += _votes_of_heading(scene, rules)
+    return decide(votes, NO_VOTE)
 
 
 def called_period(sentence: str) -> Period | None:
@@ -70,52 +79,60 @@ def called_period(sentence: str) -> Period | None:
     return None
 
 
-def _says_when(scene: Scene, basis: Basis | None, unit: str) -> bool:
+def _says_when(scene: Scene, basis: str, unit: str) -> bool:
     """Return True if "in 2023" says when the number holds, not when something was agreed.
 
     A key project is named in a year, a limit of a price is set in one.
     """
-    if scene.is_report or basis is None:
-        return not scene.is_report
-    return basis.name != "sleutelprojecten" and not (unit == "EUR" and basis.name == OPEN)
+    if scene.is_report:
+        return False
+    return basis != "sleutelprojecten" and not (unit == "EUR" and basis == OPEN)
 
 
 def _votes_around(
     scene: Scene,
     sighting: Sighting,
     whole: Reading | None,
-    rules: CountRules,
     *,
     is_rate: bool,
 ) -> Iterator[Vote[Period]]:
     """A vote for what the number is a part of, and for what the text before the sentence said."""
     if whole is not None:
-        yield vote(rules, "whole", whole.period, "host", factor=_AFTER_OWN)
+        yield vote("period", "whole", whole.period.value, whole.period.vote.words)
     if _WHOLE_PERIOD.search(scene.words) and not is_rate:
-        yield vote(rules, "whole-period", scene.memory.whole, "before")
+        yield vote("period", "period-of-text", scene.memory.whole)
     after = scene.text[sighting.number.end : sighting.number.end + _NEAR_AFTER]
     leans = _PART_AFTER.search(after) or _SAYS_THE_SAME.match(scene.words)
     if leans or scene.memory.from_stem:
-        yield vote(rules, "leans-on", scene.memory.period, "lead")
+        yield vote("period", "sentence-before", scene.memory.period)
+
+
+def _votes_of_heading(scene: Scene, rules: CountRules) -> Iterator[Vote[Period]]:
+    """A vote for the range of years that the nearest heading names, and that is no document's."""
+    for title in scene.passage.section[-1:]:
+        found = periods_in(without_titles(without_editions(title, rules), rules))
+        ranges = {(p.first, p.last) for p in found if p.kind == "range"}
+        if len(ranges) == 1:
+            yield vote("period", "heading", ranges.pop(), title)
 
 
 def _votes_of_sentence(
-    text: str, sighting: Sighting, periods: Sequence[PeriodMention], rules: CountRules
+    text: str, sighting: Sighting, periods: Sequence[PeriodMention]
 ) -> Iterator[Vote[Period]]:
     """A vote for the period of the number's own group, the nearest before it, and one after it."""
     beside = _beside(text, sighting, periods)
     start, end = sighting.number.start, sighting.number.end
-    yield from _votes_of_group(text, sighting, beside, rules)
+    yield from _votes_of_group(text, sighting, beside)
     before = [p for p in beside if p.end <= start]
     # "sinds 2012 ..., sinds 2016 ...": a start holds for its own clause only
     for bound in [p for p in before if p.kind in ("until", "range", "before")][-1:]:
-        yield _for(bound, "bound-before", "sentence", 1.0, rules)
+        yield _for("bound-before", bound, text)
     after = [p for p in beside if p.start >= end and p.kind in ("until", "range")]
     # "3.300 woningen, waarvan 2.400 tot 2023": the period is the part's
     for bound in [p for p in after if not _PART.search(text[end : p.start])][:1]:
-        yield _for(bound, "bound-after", "sentence", 0.999, rules)
+        yield _for("bound-after", bound, text)
     for year in [p for p in before if p.kind == "in"][-1:]:
-        yield _for(year, "year-before", "sentence", 0.998, rules)
+        yield _for("year-before", year, text)
 
 
 def _beside(text: str, sighting: Sighting, periods: Sequence[PeriodMention]) -> list[PeriodMention]:
@@ -128,7 +145,7 @@ def _beside(text: str, sighting: Sighting, periods: Sequence[PeriodMention]) -> 
 
 
 def _votes_of_group(
-    text: str, sighting: Sighting, beside: Sequence[PeriodMention], rules: CountRules
+    text: str, sighting: Sighting, beside: Sequence[PeriodMention]
 ) -> Iterator[Vote[Period]]:
     """A vote for the nearest period in each part of the number's group, the part behind it first."""
     start, end = sighting.number.start, sighting.number.end
@@ -142,13 +159,12 @@ def _votes_of_group(
         inside = [p for p in beside if first <= p.start < last and not _is_later(text, sighting, p)]
         if inside:
             nearest = inside[0] if first >= end else inside[-1]
-            yield _for(nearest, "beside", "own", 0.9999**distance, rules)
+            yield _for("beside", nearest, text, 0.9999**distance)
 
 
-def _for(
-    period: PeriodMention, rule: str, place: str, factor: float, rules: CountRules
-) -> Vote[Period]:
-    return vote(rules, rule, (period.first, period.last), place, factor=factor)
+def _for(rule: str, period: PeriodMention, text: str, factor: float = 1.0) -> Vote[Period]:
+    words = text[period.start : period.end]
+    return vote("period", rule, (period.first, period.last), words, factor)
 
 
 def _is_later(text: str, sighting: Sighting, period: PeriodMention) -> bool:
@@ -156,8 +172,8 @@ def _is_later(text: str, sighting: Sighting, period: PeriodMention) -> bool:
 
 
 def _open_at(text: str, sighting: Sighting, period: PeriodMention) -> int:
-    opened = text.rfind("(", sighting.sentence[0], period.start)
-    if opened < 0 or text.find(")", opened, period.start) >= 0:
+    opened = open_bracket(text, sighting.sentence[0], period.start)
+    if opened < 0:
         return -1
     is_alone = (
         _BEFORE_PERIOD.fullmatch(text, opened, period.start) and text[period.end :][:1] == ")"

@@ -1,18 +1,20 @@
-"""Votes for a field of a count, and the policy that picks one.
+"""Votes for a field of a count, and the one policy that picks one.
 
-Every rule of a field that finds something yields a :class:`Vote`; :func:`decide` picks the strongest
-and keeps the others, so that a row can say what spoke for it, what against, and how sure it is. The
-order in which rules are asked changes nothing: of two votes as strong the one wins whose place comes
-first in ``PLACES``, then the one whose rule comes first in the alphabet.
+Each rule of a field that finds something yields a :class:`Vote` with its words; :func:`decide` picks
+the strongest and keeps the others, so that a row can say what spoke for it, what against, and how sure
+it is. How strong a rule is stands in ``count-rules.toml``. The order in which rules are asked changes
+nothing: of two votes as strong the one wins whose rule comes first in the alphabet, and where they
+differ the field is in doubt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from corpus.count_rules import PLACES, CountRules
+from corpus.count_rules import load_count_rules
+from nlp.records import FieldVote
 
 Value = TypeVar("Value")
 
@@ -45,6 +47,10 @@ class Decision(Generic[Value]):
         return self.vote.value
 
     @property
+    def rule(self) -> str:
+        return self.vote.rule
+
+    @property
     def in_doubt(self) -> bool:
         """Return True if the evidence is weak, or another value has nearly as much of it."""
         if self.vote.strength < DOUBTFUL:
@@ -53,14 +59,36 @@ class Decision(Generic[Value]):
         return any(v.strength > close and v.value != self.vote.value for v in self.others)
 
 
-def vote(
-    rules: CountRules, rule: str, value: Value, place: str, words: str = "", factor: float = 1.0
-) -> Vote[Value]:
-    """A vote with the strength of its place, times ``factor`` (0-1) where the rule itself is weak."""
-    return Vote(rule, value, place, rules.strength[place] * factor, " ".join(words.split()))
+def vote(field: str, rule: str, value: Value, words: str = "", factor: float = 1.0) -> Vote[Value]:
+    """A vote of a rule of a field; ``factor`` (0-1) where these words count for less than others."""
+    data = load_count_rules().votes[field][rule]
+    return Vote(rule, value, data.place, data.strength * factor, " ".join(words.split()))
 
 
 def decide(votes: Iterable[Vote[Value]], otherwise: Vote[Value]) -> Decision[Value]:
     """The strongest vote; ``otherwise`` where there is none."""
-    ranked = sorted(votes, key=lambda v: (-v.strength, PLACES.index(v.place), v.rule))
+    ranked = sorted(votes, key=lambda v: (-v.strength, v.rule, v.words, str(v.value)))
     return Decision(ranked[0], tuple(ranked[1:])) if ranked else Decision(otherwise)
+
+
+def label_of(field: str, rule: str) -> str:
+    """Where a rule found its words, in Dutch."""
+    return load_count_rules().votes[field][rule].label
+
+
+def field_votes(decisions: Mapping[str, Decision[Any]]) -> tuple[FieldVote, ...]:
+    """The votes of the decisions on a count's fields, those that decided first."""
+    return tuple(
+        FieldVote(field, v.rule, _written(v.value), v.words, round(v.strength, 4))
+        for field, decision in decisions.items()
+        for v in (decision.vote, *decision.others)
+    )
+
+
+def _written(value: object) -> str | None:
+    """A value of a field as a reader sees it: a name, the two ends of a period."""
+    if isinstance(value, tuple):
+        return " – ".join(end or "…" for end in value) if any(value) else None
+    if value is None or isinstance(value, str):
+        return value or None
+    return str(getattr(value, "name", value)) or None

@@ -75,7 +75,7 @@ def first_of(terms: Iterable[Term], text: str, start: int, end: int) -> tuple[st
     """The term that stands first in ``text[start:end]``; of two at one place the longest."""
     best: tuple[int, int, str] | None = None
     for term in terms:
-        match = term.pattern.search(text, start, end)
+        match = next(term.found_in(text, start, end), None)
         if match and (best is None or (match.start(), -match.end()) < (best[0], best[1])):
             best = (match.start(), -match.end(), term.name)
     return (best[2], best[0], -best[1]) if best else None
@@ -85,7 +85,7 @@ def last_of(terms: Iterable[Term], text: str, start: int, end: int) -> tuple[str
     """The term that stands last in ``text[start:end]``; of two that end together the longest."""
     best: tuple[int, int, str] | None = None
     for term in terms:
-        for match in term.pattern.finditer(text, start, end):
+        for match in term.found_in(text, start, end):
             if best is None or (match.end(), -match.start()) > (best[0], best[1]):
                 best = (match.end(), -match.start(), term.name)
     return (best[2], -best[1], best[0]) if best else None

@@ -81,9 +81,13 @@ _LOOK_ALIKES = tuple(
         r"\b(?:artikel(?:en)?|artt?\.|lid|leden|hoofdstuk(?:ken)?|hfdst\.?|paragra(?:af|fen)|par\."
         r"|tabel(?:len)?|figu(?:ur|ren)|fig\.|bijlagen?|pagina['’]?s?|blz\.?|p\.|pp\.|(?:voet)?noot"
         r"|nr\.?|nummers?|versie|trede[ns]?|rondes?|tranches?|punt(?:en)?|stap(?:pen)?|fases?"
-        r"|doelstelling(?:en)?|spoor|vergaderjaar|kamerstuk(?:ken)?|rapportnummer|zaaknummer)"
+        r"|doelstelling(?:en)?|spoor|vergaderjaar|kamerstuk(?:ken)?|rapportnummer|zaaknummer"
+        r"|categorie(?:ën)?|deelplan(?:nen)?|deelgebied(?:en)?|variant(?:en)?|klassen?)"
         r"\s*[0-9]+[a-z]?(?:[.:][0-9]+)*"
-        r"(?:\s*(?:,|en|of|t/m|tot en met|[-–])\s*[0-9]{1,2}(?:[.:][0-9]+)*(?![\w.]*[0-9]|[\s]*%|\s\w))*",
+        r"(?:\s*(?:,|en|of|t/m|tot en met|[-–])\s*[0-9]{1,2}[a-z]?(?:[.:][0-9]+)*(?![\w.]*[0-9]|[\s]*%|\s\w))*",
+        # "2^1 kapwoningen", and the mark of a footnote: "4.500^1"
+        r"(?<!\w)[0-9]\^[0-9](?=[\s-]*(?:onder|kap))",
+        r"\^[0-9]{1,2}",
         r"(?<!§)§++\s*[0-9]+(?:\.[0-9]+)*",
         # codes with letters or strokes: PS/2016/716, ECLI:NL:RVS:2017:1724, 201408996/1/R6
         r"(?<!\w)[A-Za-z]+(?:[/:][\w.-]+){1,8}",

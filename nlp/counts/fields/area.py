@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.areas import Areas
-from corpus.count_rules import CountRules
 from nlp.area_names import AreaMention
-from nlp.counts.fields.basis import Basis
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.place import Place, place_of
+from nlp.counts.fields.place import (
+    joined_with,
+    state_gives,
+    usable_mentions,
+    votes_of_sentence,
+)
 from nlp.counts.fields.project import ProjectMention
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
+from nlp.counts.votes import Decision, Vote, decide, vote
 from nlp.reading import DocumentReading, TextReading
 from nlp.records import DocumentContext
 
 _THIS_REGION = re.compile(r"\b(?:deze|die)\s+\w*regio\b", re.IGNORECASE)
 _OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
+#: "De negen Haaglandengemeenten": several municipalities of which the words name none.
+SEVERAL = re.compile(
+    r"\b(?:alle|beide|meerdere|diverse|deelnemende|samenwerkende|omliggende|overige|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
+    r"|[2-9]|[1-4][0-9])\s+(?:(?!van\b|in\b|de\b)[\w-]+\s+)?\w*gemeenten\b",
+    re.IGNORECASE,
+)
 #: Smaller numbers stand in many places without being the same one.
 _TELLING = 1000
+#: Where the words of a number's own sentence stand.
+OWN_PLACES = ("own", "sentence", "weak")
+
+AreaId = str | None
 
 
 def mentions_in(reading: TextReading, areas: Areas, learned: Learned) -> tuple[AreaMention, ...]:
@@ -50,7 +64,29 @@ def _is_region(mention: AreaMention, text: str, areas: Areas, learned: Learned) 
     return areas[mention.area_id].kind in ("region", "subregion")
 
 
-def place_in_document(
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A number with what may say whose it is.
+
+    ``host`` is the number before its brackets, ``project`` what its words name, ``usable`` the areas
+    of its sentence that can be its own.
+    """
+
+    scene: Scene
+    sighting: Sighting
+    host: Reading | None
+    project: ProjectMention | None
+    document: DocumentReading
+    areas: Areas
+    learned: Learned
+    usable: Sequence[AreaMention]
+
+    @property
+    def context(self) -> DocumentContext:
+        return self.document.context
+
+
+def site_of(
     scene: Scene,
     sighting: Sighting,
     host: Reading | None,
@@ -58,38 +94,128 @@ def place_in_document(
     document: DocumentReading,
     areas: Areas,
     learned: Learned,
-) -> Place:
-    """The area of a number: its sentence's, else the one referred to, the heading's, the document's."""
-    context = document.context
-    if project is not None and project.area_id is not None:
-        return Place(project.area_id, "left")
+) -> Site:
+    """The site of a number of a sentence."""
     text = scene.text
+    mentions = scene.mentions
     if host is not None:
-        if sighting.number.is_percent:
-            return host.place  # "14.100 woningen (een derde van de Overijsselse opgave)"
-        inside = [m for m in scene.mentions if m.start > sighting.open_at]
-        own = place_of(text, sighting, inside)
-        return own if own and own.source == "right" else host.place
-    usable: Sequence[AreaMention] = scene.mentions
-    if not _is_municipality(context.area_id, areas):
+        mentions = [m for m in mentions if m.start > sighting.open_at]
+    if not _is_municipality(document.context.area_id, areas):
         # "de provincie" is a body; a municipality that speaks of it means another area than its own
-        usable = [m for m in usable if text[m.start : m.end].casefold() != "de provincie"]
-    found = place_of(text, sighting, usable)
-    if found is not None and found.joint:
-        return _around_all(set(found.joint), found, context, areas, learned)
-    if found is not None:
-        return found
-    if scene.refers_back and scene.memory.place is not None:
-        return replace(scene.memory.place, source="antecedent")
-    for title in reversed(scene.passage.section):
+        mentions = [m for m in mentions if text[m.start : m.end].casefold() != "de provincie"]
+    usable = usable_mentions(text, sighting, mentions)
+    return Site(scene, sighting, host, project, document, areas, learned, usable)
+
+
+def decide_area(site: Site, *, is_plan: bool) -> Decision[AreaId]:
+    """The area of a number: what its words say, what they lean on, the heading, the document.
+
+    The plan's own homes are in the document's municipality, or in a village of it.
+    """
+    nothing: Vote[AreaId] = vote("area", "nothing", None)
+    votes = [v for rule in RULES for v in rule(site)]
+    found, own = decide(votes, nothing), site.context.area_id
+    inside = found.value is not None and found.value.startswith(f"{own}-")
+    if is_plan and _is_municipality(own, site.areas) and not inside:
+        votes.append(vote("area", "own-homes-of-plan", own))
+    return decide(votes, nothing)
+
+
+def is_contested(site: Site, area: AreaId) -> bool:
+    """Return True if the sentence names another area than the one that the number was given."""
+    return any(m.strength == "strong" and m.area_id != area for m in site.usable)
+
+
+def _of_project(site: Site) -> Iterator[Vote[AreaId]]:
+    if site.project is not None and site.project.area_id is not None:
+        yield vote("area", "town-of-project", site.project.area_id)
+
+
+def _of_host(site: Site) -> Iterator[Vote[AreaId]]:
+    """The area of the number before the brackets: "14.100 woningen (een derde van de opgave)".
+
+    It is found by the words that gave that number its area.
+    """
+    if site.host is not None:
+        own = vote("area", "host", None)
+        is_share = site.sighting.number.is_percent
+        yield replace(site.host.area.vote, strength=own.strength * (1 if is_share else 0.99))
+
+
+def _of_sentence(site: Site) -> Iterator[Vote[AreaId]]:
+    text, sighting = site.scene.text, site.sighting
+    for found in votes_of_sentence(text, sighting, site.usable):
+        if site.host is not None and found.rule != "behind":
+            continue
+        joint = joined_with(text, found.value, site.usable)
+        area_id, place = _around_all(set(joint), site) if joint else (found.value.area_id, None)
+        place = place or found.place
+        yield Vote(found.rule, area_id, place, found.strength, found.words)
+
+
+def _of_state(site: Site) -> Iterator[Vote[AreaId]]:
+    if site.host is None:
+        yield from state_gives(site.scene.text, site.sighting)
+
+
+def _of_several(site: Site) -> Iterator[Vote[AreaId]]:
+    """A vote for no area where a sentence of a municipality's text counts for several of them.
+
+    "De vijf gemeenten gaan uit van 1.900 woningen" is none of the five's own number.
+    """
+    scene = site.scene
+    if site.host is None and _is_municipality(site.context.area_id, site.areas):
+        found = SEVERAL.search(scene.text, scene.start, scene.end)
+        if found is not None:
+            yield vote("area", "several", None, found.group())
+
+
+def _of_sentence_before(site: Site) -> Iterator[Vote[AreaId]]:
+    before = site.scene.memory.area
+    if site.scene.refers_back and before is not None:
+        yield vote("area", "sentence-before", before.value, before.words)
+
+
+def _of_lead(site: Site) -> Iterator[Vote[AreaId]]:
+    """The one village of the document's municipality that the line above a list names."""
+    found = {
+        m.area_id
+        for m in site.document.text(site.scene.lead).areas
+        if m.area_id.startswith(f"{site.context.area_id}-")
+    }
+    if len(found) == 1:
+        yield vote("area", "lead-of-list", found.pop(), site.scene.lead)
+
+
+def _of_headings(site: Site) -> Iterator[Vote[AreaId]]:
+    """The nearest heading that names one municipality."""
+    for distance, title in enumerate(reversed(site.scene.passage.section)):
         towns = {
             m.area_id
-            for m in document.text(title).areas
-            if m.strength == "strong" and areas[m.area_id].kind == "municipality"
+            for m in site.document.text(title).areas
+            if m.strength == "strong" and site.areas[m.area_id].kind == "municipality"
         }
         if len(towns) == 1:
-            return Place(towns.pop(), "heading")
-    return Place(context.area_id, "document" if context.area_id else "none")
+            yield vote("area", "heading", towns.pop(), title, 0.9999**distance)
+
+
+def _of_document(site: Site) -> Iterator[Vote[AreaId]]:
+    if site.context.area_id:
+        yield vote("area", "document", site.context.area_id)
+
+
+#: Each of these votes on the area of a number in running text.
+RULES: tuple[Callable[[Site], Iterator[Vote[AreaId]]], ...] = (
+    _of_project,
+    _of_host,
+    _of_sentence,
+    _of_state,
+    _of_several,
+    _of_sentence_before,
+    _of_lead,
+    _of_headings,
+    _of_document,
+)
 
 
 def with_areas_elsewhere(readings: Sequence[Reading], context: DocumentContext) -> list[Reading]:
@@ -100,9 +226,8 @@ def with_areas_elsewhere(readings: Sequence[Reading], context: DocumentContext) 
     """
     known: dict[float, set[str]] = {}
     for reading in readings:
-        area_id, value = reading.place.area_id, reading.sighting.number.value
-        said_here = reading.place.source in ("right", "left", "sentence")
-        if area_id and said_here and reading.unit.name == "woningen":
+        area_id, value = reading.area.value, reading.sighting.number.value
+        if area_id and reading.area.vote.place in OWN_PLACES and reading.unit.name == "woningen":
             known.setdefault(value, set()).add(area_id)
     by_sentence: dict[tuple[int, int], list[Reading]] = {}
     for reading in readings:
@@ -113,29 +238,27 @@ def with_areas_elsewhere(readings: Sequence[Reading], context: DocumentContext) 
     ]
 
 
-def with_bases_elsewhere(readings: Sequence[Reading], rules: CountRules) -> list[Reading]:
+def with_bases_elsewhere(readings: Sequence[Reading]) -> list[Reading]:
     """The readings, a large number of homes without a basis given that of the same number elsewhere.
 
     Only where the document gives that number one basis.
     """
     known: dict[float, set[str]] = {}
     for reading in readings:
-        if reading.unit.name == "woningen" and reading.basis.words:
-            known.setdefault(reading.sighting.number.value, set()).add(reading.basis.name)
-    return [
-        replace(
-            reading,
-            basis=Basis(
-                next(iter(known[value])), "", False, "elsewhere", rules.strength["elsewhere"]
-            ),
-        )
-        if reading.unit.name == "woningen"
-        and not reading.basis.words
-        and (value := reading.sighting.number.value) >= _TELLING
-        and len(known.get(value, ())) == 1
-        else reading
-        for reading in readings
-    ]
+        if reading.unit.name == "woningen" and reading.basis.vote.words:
+            known.setdefault(reading.sighting.number.value, set()).add(reading.basis.value)
+    return [_with_basis(reading, known) for reading in readings]
+
+
+def _with_basis(reading: Reading, known: dict[float, set[str]]) -> Reading:
+    value = reading.sighting.number.value
+    bases = known.get(value, set())
+    if reading.unit.name != "woningen" or reading.basis.vote.words:
+        return reading
+    if value < _TELLING or len(bases) != 1:
+        return reading
+    again = vote("basis", "elsewhere", next(iter(bases)))
+    return replace(reading, basis=decide((again, *reading.basis.others), again))
 
 
 def _sentence_key(reading: Reading) -> tuple[int, int]:
@@ -148,7 +271,7 @@ def _with_area(
     known: dict[float, set[str]],
     context: DocumentContext,
 ) -> Reading:
-    if reading.place.source != "document" or _OWN_VOICE.match(reading.sentence):
+    if reading.area.rule != "document" or _OWN_VOICE.match(reading.sentence):
         return reading
     for other in [reading] if reading.unit.name == "woningen" else beside:
         value = other.sighting.number.value
@@ -156,7 +279,9 @@ def _with_area(
             continue
         areas = known.get(value, set())
         if len(areas) == 1 and context.area_id not in areas:
-            return replace(reading, place=Place(next(iter(areas)), "elsewhere"))
+            again: Vote[AreaId] = vote("area", "elsewhere", next(iter(areas)))
+            votes = (again, reading.area.vote, *reading.area.others)
+            return replace(reading, area=decide(votes, again))
     return reading
 
 
@@ -164,21 +289,22 @@ def _is_municipality(area_id: str | None, areas: Areas) -> bool:
     return area_id is not None and areas[area_id].kind == "municipality"
 
 
-def _around_all(
-    named: set[str], found: Place, context: DocumentContext, areas: Areas, learned: Learned
-) -> Place:
-    """The area of several that are named together: the document's where they are all of it, else
-    an area of their own."""
+def _around_all(named: set[str], site: Site) -> tuple[AreaId, str | None]:
+    """The area of several that are named together, and the place that says so.
+
+    It is the document's where they are all of it, else an area of their own, which their own words name.
+    """
+    areas, context = site.areas, site.context
     towns = sorted(a for a in named if a in areas and areas[a].kind in ("municipality", "kern"))
     if len(towns) > 1 and not (
         context.area_id and set(towns) == set(areas[context.area_id].members)
     ):
-        return Place(learned.joined(towns).id, found.source, found.mention, joint=found.joint)
+        return site.learned.joined(towns).id, None
     area_id, province_id = context.area_id, context.province_id
     if area_id is not None and named <= {*areas[area_id].members, area_id}:
-        return Place(area_id, "document")
+        return area_id, "document"
     if area_id is not None and area_id == province_id:
         provinces = [areas.province_of(name) for name in named]
         if all(province is not None and province.id == area_id for province in provinces):
-            return Place(area_id, "document")
-    return Place(None, "none")
+            return area_id, "document"
+    return None, "none"

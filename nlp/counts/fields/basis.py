@@ -7,17 +7,18 @@ scope; without any word the basis is ``overig``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.count_rules import CountRules
 from corpus.counting import Vocabulary
 from nlp.counts.scope import Scope
 from nlp.counts.sightings import Sighting
-from nlp.counts.votes import Decision, Vote, decide, vote
+from nlp.counts.votes import Vote, vote
 
 _FUTURE = re.compile(
-    r"\b(?:worden|wordt|moet(?:en)?|zal|zullen|kan|kunnen|gaan|te)\s+(?:[\w-]+\s+){0,6}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
+    r"\b(?:worden|wordt|moet(?:en)?|zal|zullen|kan|kunnen|gaan|te)\s+(?:[\w.-]+\s+){0,9}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
     r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|moet|moeten|zal|zullen)\s+)?(?:worden|wordt)",
     re.IGNORECASE,
 )
@@ -30,10 +31,15 @@ _GOAL = re.compile(
 _NEXT_CLAUSE = re.compile(r"\b(?:en|maar|terwijl)\s+(?:de|het|een|er)\b", re.IGNORECASE)
 _FAR = 12
 _ADDS = re.compile(r"\b(?:toevoeg\w*|toe te voegen|uitbreiding|groei)\b", re.IGNORECASE)
-_SHARE_OF = re.compile(r"%\s+van\s+(?:\w+\s+){0,3}$")
 _SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
 #: A later text at one place says less than the one before it.
 _FURTHER = 0.9995
+#: A goal that the sentence announces says more than any word, a word nearer more than one further
+#: away, and of two as near the one whose basis comes first.
+_BEHIND_GOAL, _A_WORD, _A_RANK = 0.999, 1e-4, 1e-6
+#: "Alle geplande woningen, exclusief sloop": the word is of what is not counted.
+_BESIDES = re.compile(r"\b(?:exclusief|excl\.?|zonder|minus|na\s+aftrek\s+van)\s+$", re.IGNORECASE)
+_ADDED = re.compile(r"toegevoegd|toe te voegen|toevoeg|oplever", re.IGNORECASE)
 #: What is given nothing by the words around it stays open.
 OPEN = "overig"
 
@@ -45,32 +51,6 @@ Pattern = tuple[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
-    """A basis, the words that decided, whether they stand beside the number itself, and how strong
-    the evidence is (0-1)."""
-
-    name: str
-    words: str
-    near: bool
-    place: str = "none"
-    strength: float = 0.7
-    in_doubt: bool = False
-
-
-def chosen(decision: Decision[str]) -> Basis:
-    """The basis that a decision gives."""
-    won = decision.vote
-    return Basis(
-        won.value,
-        won.words,
-        won.place in ("own", "cell", "column", "row"),
-        won.place,
-        won.strength,
-        decision.in_doubt,
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class BasesSaid:
     """The bases of which a sentence has words, and the one that holds for all of its numbers.
 
@@ -79,16 +59,23 @@ class BasesSaid:
 
     strong: tuple[Pattern, ...]
     weak: tuple[Pattern, ...]
-    far: Basis | None
+    far: Vote[str] | None
     wishes: frozenset[int] = frozenset()
+
+
+class _Found(NamedTuple):
+    """Words of a basis, so many words from a number; the nearest of the first basis counts most."""
+
+    distance: int
+    rank: int
+    name: str
+    words: str
 
 
 # --- one text ------------------------------------------------------------------------------------
 
 
-def named_in(
-    text: str, vocabulary: Vocabulary, rules: CountRules, unit: str = ""
-) -> tuple[str, str] | None:
+def named_in(text: str, vocabulary: Vocabulary, rules: CountRules) -> tuple[str, str] | None:
     """The basis that a header, caption or heading names, and its words; None where it names none.
 
     The first of the vocabulary counts; what only says on what a number is based ("op basis van de
@@ -99,7 +86,6 @@ def named_in(
         for rank, term in enumerate(vocabulary.bases)
         for is_weak, pattern in ((False, term.pattern), (True, term.weak))
         for match in (pattern.finditer(text) if pattern else ())
-        if not _is_whole(text, match.start(), unit)
     ]
     return min(found)[3:] if found else None
 
@@ -111,11 +97,6 @@ def _is_source(text: str, start: int, rules: CountRules) -> bool:
     return bool(last) and len(before[last[-1].end() :].split()) <= 3
 
 
-def _is_whole(text: str, start: int, unit: str) -> bool:
-    """Is the word what a percentage is taken of ("% van de doelstelling")? Then it is no target."""
-    return unit == "%" and bool(_SHARE_OF.search(text, 0, start))
-
-
 # --- tables --------------------------------------------------------------------------------------
 
 
@@ -125,63 +106,55 @@ def votes_in_scope(
     vocabulary: Vocabulary,
     rules: CountRules,
     skip: Iterable[tuple[str, str]] = (),
-) -> list[Vote[str]]:
+) -> Iterator[Vote[str]]:
     """A vote for each text in scope that names a basis; ``skip`` are texts with words to pass over."""
     passed = set(skip)
-    votes: list[Vote[str]] = []
     for distance, words in enumerate(scope):
         if unit == "EUR":
             match = vocabulary.budget.search(words.text)
             named = ("budget", match.group()) if match else None
         else:
-            named = named_in(words.text, vocabulary, rules, unit)
+            named = named_in(words.text, vocabulary, rules)
         if named is not None and (words.text, named[1]) not in passed:
-            votes.append(vote(rules, "words", named[0], words.place, named[1], _FURTHER**distance))
-    return votes
+            yield vote("basis", words.place, named[0], named[1], _FURTHER**distance)
 
 
-def key_projects(scope: Scope, heads: Sequence[str], rules: CountRules) -> list[Vote[str]]:
+def key_projects(scope: Scope, heads: Sequence[str]) -> Iterator[Vote[str]]:
     """A vote for key projects where any header, caption or heading calls them so."""
-    for text in (*(words.text for words in scope), *heads):
-        match = _SLEUTEL.search(text)
-        if match:
-            return [vote(rules, "key-projects", "sleutelprojecten", "column", match.group(), 1.002)]
-    return []
-
-
-def table_basis(votes: Iterable[Vote[str]], rules: CountRules) -> Basis:
-    """The basis of a number in a table."""
-    return chosen(decide(votes, vote(rules, "nothing", OPEN, "none")))
+    found = (_SLEUTEL.search(text) for text in (*(words.text for words in scope), *heads))
+    for match in [match for match in found if match][:1]:
+        yield vote("basis", "key-projects", "sleutelprojecten", match.group())
 
 
 # --- running text --------------------------------------------------------------------------------
 
 
-def basis_of(
+def votes_of_words(
     text: str,
     sighting: Sighting,
     unit: str,
     noun: tuple[int, int] | None,
     vocabulary: Vocabulary,
     said: BasesSaid,
-) -> Basis | None:
-    """The basis that the sentence gives a number, or None where it says nothing of it."""
+) -> Iterator[Vote[str]]:
+    """A vote for each basis of which the sentence has words for this number."""
     number = sighting.number
     if unit == "EUR":
-        return _of_money(text, sighting, vocabulary)
+        yield from _of_money(text, sighting, vocabulary)
+        return
     if unit in _OF_PEOPLE and any(number.end < end <= sighting.group_right for end in said.wishes):
-        return _own(OPEN, "wens")
+        yield vote("basis", "own", OPEN, "wens")
+        return
     goal = _GOAL.search(text, sighting.sentence[0], sighting.number.start)
     if goal:
-        return Basis("opgave", goal.group(), True, "own", 0.993)
+        yield vote("basis", "own", "opgave", goal.group())
     if unit == "projecten" and noun and "sleutelproject" in text[noun[0] : noun[1]].casefold():
-        return Basis("sleutelprojecten", text[noun[0] : noun[1]].strip(), True, "own", 0.993)
-    near = _nearest(text, sighting, said.strong, said.wishes)
-    return near or said.far or _weak(_nearest(text, sighting, said.weak, said.wishes))
-
-
-def _weak(basis: Basis | None) -> Basis | None:
-    return replace(basis, place="weak", strength=0.8) if basis else None
+        words = text[noun[0] : noun[1]]
+        yield vote("basis", "own", "sleutelprojecten", words, _BEHIND_GOAL)
+    yield from _beside(text, sighting, "own", said.strong, said.wishes)
+    yield from _beside(text, sighting, "weak", said.weak, said.wishes)
+    if said.far is not None:
+        yield said.far
 
 
 def _windows(sighting: Sighting) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -193,45 +166,61 @@ def _windows(sighting: Sighting) -> tuple[tuple[int, int], tuple[int, int]]:
     return (left, sighting.group_first), (sighting.number.end, right)
 
 
-def _nearest(
-    text: str, sighting: Sighting, patterns: Sequence[Pattern], wishes: frozenset[int]
-) -> Basis | None:
-    left, right = _windows(sighting)
-    found: list[tuple[int, int, Basis]] = []
-    for rank, (name, pattern) in enumerate(patterns):
-        for match in pattern.finditer(text, *left):
-            if match.end() in wishes:
-                continue
-            distance = len(text[match.end() : sighting.group_first].split())
-            found.append((distance, rank, _own(name, match.group())))
-        for window in (right, sighting.tail or (0, 0)):
-            behind = pattern.search(text, *window)
-            if behind and behind.end() not in wishes:
-                between = text[sighting.number.end : behind.start()]
-                distance = len(between.split()) + (_FAR if _NEXT_CLAUSE.search(between) else 0)
-                found.append((distance, rank, _own(name, behind.group())))
-        for match in pattern.finditer(text, left[0], right[1]):
-            if match.start() < sighting.group_first and match.end() > sighting.number.end:
-                # "zijn 33.000 woningen toegevoegd": the words stand around the number
-                found.append((1, rank, _own(name, _ends(match.group()))))
+def _beside(
+    text: str,
+    sighting: Sighting,
+    rule: str,
+    patterns: Sequence[Pattern],
+    wishes: frozenset[int],
+) -> Iterator[Vote[str]]:
+    """A vote for each word beside a number, the nearer the stronger; one wins for what it is said of."""
+    found = [
+        _Found(distance, rank, name, words)
+        for rank, (name, pattern) in enumerate(patterns)
+        for distance, words in _places(text, sighting, pattern, wishes)
+    ]
     if not found:
-        return None
-    best = min(found, key=lambda item: (item[0], item[1]))[2]
-    added_to = [basis for _, _, basis in found if basis.name == "plancapaciteit"]
-    if best.name in ("gerealiseerd", "opgave") and added_to and _is_added(best.words):
-        return added_to[0]  # "zijn aan de harde plancapaciteit toegevoegd"
-    if best.name == "gerealiseerd" and _FUTURE.search(text, *sighting.sentence):
-        planned = [basis for _, _, basis in found if basis.name in ("plancapaciteit", "prognose")]
-        return planned[0] if planned else replace(best, name="opgave")
-    return best
+        return
+    best = min(found)
+    yield vote("basis", rule, _corrected(text, sighting, best, found), best.words, _BEHIND_GOAL)
+    for other in found:
+        factor = _BEHIND_GOAL - _A_WORD * (other.distance + 1) - _A_RANK * other.rank
+        yield vote("basis", rule, other.name, other.words, factor)
 
 
-def _own(name: str, words: str) -> Basis:
-    return Basis(name, words, True, "own", 0.993)
+def _places(
+    text: str, sighting: Sighting, pattern: re.Pattern[str], wishes: frozenset[int]
+) -> Iterator[tuple[int, str]]:
+    """How many words from a number a pattern stands before it, behind it and around it, and as what."""
+    left, right = _windows(sighting)
+    for match in pattern.finditer(text, *left):
+        if match.end() not in wishes and not _BESIDES.search(text, left[0], match.start()):
+            yield len(text[match.end() : sighting.group_first].split()), match.group()
+    for window in (right, sighting.tail or (0, 0)):
+        behind = pattern.search(text, *window)
+        if behind and behind.end() not in wishes and not _BESIDES.search(text, 0, behind.start()):
+            between = text[sighting.number.end : behind.start()]
+            far = _FAR if _NEXT_CLAUSE.search(between) else 0
+            yield len(between.split()) + far, behind.group()
+    for match in pattern.finditer(text, left[0], right[1]):
+        if match.start() < sighting.group_first and match.end() > sighting.number.end:
+            # "zijn 33.000 woningen toegevoegd": the words stand around the number
+            yield 1, _ends(match.group())
 
 
-def _is_added(words: str) -> bool:
-    return bool(re.search(r"toegevoegd|toe te voegen|toevoeg|oplever", words, re.IGNORECASE))
+def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Found]) -> str:
+    """The basis that the nearest words mean, beside others: what is added to a plan is planned, and
+    what is still to be realised is not."""
+    planned_too = any(other.name == "plancapaciteit" for other in found)
+    if best.name in ("gerealiseerd", "opgave") and planned_too and _ADDED.search(best.words):
+        return "plancapaciteit"  # "zijn aan de harde plancapaciteit toegevoegd"
+    future = _FUTURE.search(text, *sighting.sentence)
+    if best.name == "gerealiseerd" and future:
+        if future.group().casefold().startswith("kan") or "kunnen" in future.group().casefold():
+            return "plancapaciteit"  # "kunnen 145 woningen gerealiseerd worden"
+        planned = [other.name for other in found if other.name in ("plancapaciteit", "prognose")]
+        return planned[0] if planned else "opgave"
+    return best.name
 
 
 def _ends(words: str) -> str:
@@ -249,7 +238,7 @@ def bases_said(
     and so gives no basis to the whole sentence.
     """
     strong: list[Pattern] = []
-    far: Basis | None = None
+    far: Vote[str] | None = None
     wishes = frozenset(match.end() for match in rules.wishes.finditer(text, *sentence))
     for term in vocabulary.bases:
         found = term.pattern.finditer(text, *sentence)
@@ -259,7 +248,7 @@ def bases_said(
         strong.append((term.name, term.pattern))
         planned = term.name == "gerealiseerd" and _FUTURE.search(text, *sentence)
         if far is None and term.name != "overig" and not planned:
-            far = Basis(term.name, match.group(), False, "sentence", 0.94)
+            far = vote("basis", "sentence", term.name, match.group())
     weak = [
         (term.name, term.weak)
         for term in vocabulary.bases
@@ -275,32 +264,32 @@ def _is_added_to(name: str, text: str, sentence: tuple[int, int]) -> bool:
     return name == "voorraad" and bool(_ADDS.search(text, *sentence))
 
 
-def around_text(
+def votes_around(
     lead: str, headings: Sequence[str], vocabulary: Vocabulary, rules: CountRules
-) -> Basis | None:
-    """The basis that the line above a list, or the nearest heading, gives what it heads."""
-    scope = Scope.of(("lead", (lead,)), ("heading", headings[-1:]))
-    votes = votes_in_scope(scope, "", vocabulary, rules)
-    return chosen(decide(votes, votes[0])) if votes else None
+) -> Iterator[Vote[str]]:
+    """A vote for the line above a list, and for the nearest heading."""
+    for rule, texts in (("lead-of-list", (lead,)), ("heading-of-text", headings[-1:])):
+        for text in texts:
+            named = named_in(text, vocabulary, rules)
+            if named is not None:
+                yield vote("basis", rule, *named)
 
 
-def _of_money(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Basis:
+def _of_money(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Iterator[Vote[str]]:
     limit = is_limit(text, sighting, vocabulary)
     if limit:
-        return _own("overig", limit)
-    start, end = sighting.sentence
-    for window in ((sighting.group_left, sighting.group_right), (start, end)):
-        near = window[0] != start
-        place, strength = ("own", 0.993) if near else ("sentence", 0.94)
-        match = vocabulary.budget.search(text, *window)
-        if match:
-            return Basis("budget", match.group(), near, place, strength)
-        for term in vocabulary.bases:
-            if term.name == "prognose":
-                expected = term.pattern.search(text, *window)
-                if expected:
-                    return Basis("prognose", expected.group(), near, place, strength)
-    return Basis(OPEN, "", False)
+        yield vote("basis", "own", OPEN, limit)
+        return
+    expected = next((term.pattern for term in vocabulary.bases if term.name == "prognose"), None)
+    windows = (
+        ("own", (sighting.group_left, sighting.group_right)),
+        ("sentence", sighting.sentence),
+    )
+    for rule, window in windows:
+        for name, pattern in (("budget", vocabulary.budget), ("prognose", expected)):
+            match = pattern.search(text, *window) if pattern else None
+            if match:
+                yield vote("basis", rule, name, match.group(), 1 if name == "budget" else 0.9999)
 
 
 def is_limit(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:

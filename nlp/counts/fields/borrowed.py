@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from corpus.counting import Vocabulary
 from nlp.counts.fields.unit import CONTENT_WORD, Unit, UnitSource, unit_name
 from nlp.counts.sightings import Sighting
+from nlp.counts.votes import Vote, vote
 from nlp.counts.words import first_of
+from nlp.language.numbers import Number
 
 _POINTS_BACK = re.compile(r"\b(?:waarvan|hiervan|daarvan|dit|dat|ervan)\b", re.IGNORECASE)
 _LIST_START = re.compile(r"\s*[:,(–-]")
@@ -20,7 +22,7 @@ _ELSEWHERE = re.compile(r"\b(?:zie|vgl|bron|conform|kenmerk|zaak|dossier)\b", re
 _LEAST_ALONE = 20
 #: What stands between two numbers of which the second counts the same: "... en in Twente 14.100".
 _ALIKE = re.compile(
-    r"[^.;:()0-9]{0,90}(?:,|\ben\b|\bof\b|\btegenover\b|\bversus\b|\bmaar\b)[^.;:()0-9,]{0,40}"
+    r"(?:[^.;:()0-9]|(?:19|20)[0-9]{2}){0,90}(?:,|\ben\b|\bof\b|\btegenover\b|\bversus\b|\bmaar\b)[^.;:()0-9,]{0,40}"
 )
 #: "voor 2023 was het doel 15.000": as many of what was counted before.
 _AIMED_AT = re.compile(
@@ -48,57 +50,75 @@ _THEN = re.compile(
 #: "per 100 inwoners": the number is a ratio.
 _RATIO = re.compile(r"\s*(?:per|op\s+de|op\s+elke)\s+[0-9]", re.IGNORECASE)
 _TO = re.compile(r"\bnaar\s+(?:\w+\s+)?$")
-_THAT_IS = re.compile(r"\bdat\s+(?:gemiddeld\s+)?(?:zo.n\s+|circa\s+|ca\.\s+)?$")
 _OF_WHICH = re.compile(r"\s*(?:waarvan|waaronder|w\.v\.)\s+(?:\w+\s+)?", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s*(?:in\s+)?totaal\b")
 
 
-def borrowed_unit(
-    text: str,
-    sightings: Sequence[Sighting],
-    index: int,
-    units: Sequence[Unit | None],
-    before: Unit | None,
-    vocabulary: Vocabulary,
-) -> Unit | None:
-    """The unit of a number that names none: that of its list, its host or what it refers to.
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A number that may name no unit: the ``index`` of the sentence's numbers.
 
-    ``units`` are those of the sentence's other numbers as far as known, ``before`` is the unit of
-    the last number in the text before this sentence.
+    ``units`` are those of the sentence's numbers as far as known, ``before`` is the unit of the last
+    number in the text before this sentence, ``lead`` the line that introduces the list.
     """
-    sighting = sightings[index]
-    number = sighting.number
-    if CONTENT_WORD.match(text, number.end, sighting.sentence[1]):
-        return None  # it counts something with a name of its own
-    if _RATIO.match(text, number.end) or (number.value % 1 and number.scale == 1.0):
-        return None  # "0,7 per 100 inwoners": homes and people are whole
-    if "|" in text[max(0, number.start - 3) : number.end + 3]:
-        return None  # a cell of a table that was not read as one: its column is not known
-    if number.scale > 1000:
-        return _of_amount(units[:index])
-    if sighting.host is not None:
-        return _of_host(text, sighting, sightings, units, vocabulary)
-    if sighting.enclosed:
-        named = _of_place(text, sighting, units[:index], before, vocabulary)
-        if named:
-            return named
-    return (
-        _of_neighbours(text, sightings, index, units)
-        or _of_earlier(text, sightings, index, units)
-        or _of_text_before(text, sighting, before)
-    )
+
+    text: str
+    sightings: Sequence[Sighting]
+    index: int
+    units: Sequence[Unit | None]
+    before: Unit | None
+    lead: str
+    vocabulary: Vocabulary
+
+    @property
+    def sighting(self) -> Sighting:
+        return self.sightings[self.index]
+
+    @property
+    def number(self) -> Number:
+        return self.sighting.number
+
+    @property
+    def earlier(self) -> Sequence[Unit | None]:
+        return self.units[: self.index]
 
 
-def listed_unit(text: str, sighting: Sighting, lead: str, vocabulary: Vocabulary) -> Unit | None:
+def borrowed_votes(site: Site) -> Iterator[Vote[Unit]]:
+    """A vote for each thing that a number can lean on: its list, its host, what it refers to."""
+    for rule, find in RULES.items():
+        unit = find(site)
+        if unit is not None:
+            noun = site.text[unit.noun[0] : unit.noun[1]] if unit.noun else ""
+            yield vote("unit", rule, unit, noun)
+
+
+def _leans(site: Site) -> bool:
+    """Return True if a number of its sentence or text can say what this one counts."""
+    number = site.number
+    if CONTENT_WORD.match(site.text, number.end, site.sighting.sentence[1]):
+        return False  # it counts something with a name of its own
+    if _RATIO.match(site.text, number.end) or (number.value % 1 and number.scale == 1.0):
+        return False  # "0,7 per 100 inwoners": homes and people are whole
+    # a cell of a table that was not read as one: its column is not known
+    return "|" not in site.text[max(0, number.start - 3) : number.end + 3]
+
+
+def _leans_on_words(site: Site) -> bool:
+    """Return True if what stands around a number, and no bracket's number, can say what it counts."""
+    return site.number.scale <= 1000 and site.sighting.host is None and _leans(site)
+
+
+def _of_lead(site: Site) -> Unit | None:
     """ "Sociale huur, portiekflat: ca. 25%, 600 tot 700": the number counts what the list's lead counts."""
-    if sighting.number.kind != "figure" or sighting.number.value < _LEAST_ALONE:
+    number = site.number
+    if number.kind != "figure" or number.value < _LEAST_ALONE:
         return None
-    if not _LIST_ITEM.fullmatch(text, 0, sighting.number.start) or not _ITEM_END.match(
-        text, sighting.number.end
+    if not _LIST_ITEM.fullmatch(site.text, 0, number.start) or not _ITEM_END.match(
+        site.text, number.end
     ):
         return None
-    for word in reversed(re.findall(r"[\w’'-]+", lead)):
-        named = unit_name(word, vocabulary)
+    for word in reversed(re.findall(r"[\w’'-]+", site.lead)):
+        named = unit_name(word, site.vocabulary)
         if named and not named[1] and named[0] not in ("projecten", "%"):
             return Unit(named[0], "list", None, named[1])
     return None
@@ -112,65 +132,94 @@ def _shared(units: Sequence[Unit | None], origin: int | None, source: UnitSource
     return Unit(unit.name, source, None, unit.doubtful, origin)
 
 
-def _of_amount(earlier: Sequence[Unit | None]) -> Unit | None:
+def _of_amounts(site: Site) -> Unit | None:
     """ "2,5 miljoen euro voor Almelo en 1 miljoen voor Borne": millions without a noun are money."""
-    return Unit("EUR", "list") if any(u is not None and u.name == "EUR" for u in earlier) else None
+    money = any(unit is not None and unit.name == "EUR" for unit in site.earlier)
+    return Unit("EUR", "list") if money and site.number.scale > 1000 and _leans(site) else None
 
 
-def _of_neighbours(
-    text: str, sightings: Sequence[Sighting], index: int, units: Sequence[Unit | None]
-) -> Unit | None:
-    number = sightings[index].number
+def _of_next(site: Site) -> Unit | None:
+    """The unit of the next number of a list, or of the one from which it changes."""
+    text, sightings, index = site.text, site.sightings, site.index
+    if not _leans_on_words(site):
+        return None
     if index + 1 < len(sightings) and sightings[index + 1].open_at < 0:
-        gap = text[number.end : sightings[index + 1].number.start]
+        gap = text[site.number.end : sightings[index + 1].number.start]
         if len(gap) <= 40 and _THEN.fullmatch(gap):
-            shared = _shared(units, index + 1, "list")
+            shared = _shared(site.units, index + 1, "list")
             if shared:
                 return shared
-    if index and _TO.search(text[sightings[index - 1].number.end : number.start]):
+    if index and _TO.search(text[sightings[index - 1].number.end : site.number.start]):
         # "van 148.000 woningen in 2022 naar 165.000 in 2030"
-        return _shared(units, index - 1, "list")
+        return _shared(site.units, index - 1, "list")
     return None
 
 
-def _of_earlier(
-    text: str, sightings: Sequence[Sighting], index: int, units: Sequence[Unit | None]
-) -> Unit | None:
-    """The unit of the last number before it that counts things, where the words tie it to that."""
-    sighting = sightings[index]
-    places = (i for i in range(index - 1, -1, -1) if _counts_things(units[i]))
-    origin = next(places, None)
+def _last_counted(site: Site) -> int | None:
+    """The last number before it that counts things, where it can lean on one."""
+    if not site.index or not _leans_on_words(site):
+        return None
+    places = (i for i in range(site.index - 1, -1, -1) if _counts_things(site.units[i]))
+    return next(places, None)
+
+
+def _of_same_list(site: Site) -> Unit | None:
+    """The unit of the number with which it is listed: "30 in Borne en 40 woningen"."""
+    origin = _last_counted(site)
+    if origin is None or site.sightings[site.index - 1].group != site.sighting.group:
+        return None
+    return _shared(site.units, origin, "list")
+
+
+def _of_number_meant(site: Site) -> Unit | None:
+    """The unit of the number that the words refer to: "waarvan 200"."""
+    origin = _last_counted(site)
     if origin is None:
         return None
-    between = text[sighting.left : sighting.number.start]
-    if sightings[index - 1].group == sighting.group:
-        return _shared(units, origin, "list")
+    between = site.text[site.sighting.left : site.number.start]
     in_list = _LIST_START.match(between) and not _ELSEWHERE.search(between)
-    if (
-        _POINTS_BACK.search(between)
-        or (in_list and sighting.number.value >= 100)
-        or _THAT_IS.search(between)
-    ):
-        return _shared(units, origin, "antecedent")
-    if not _is_figure_alone(sighting):
-        return None
-    if _ALIKE.fullmatch(text, sightings[index - 1].number.end, sighting.number.start):
-        # "28.200 woningen komen en in Twente 14.100", "3.900 woningen gebouwd en 3.200 gesloopt"
-        return _shared(units, origin, "list")
-    if _AIMED_AT.search(between) or _OF_THEM.search(between):
-        return _shared(units, origin, "antecedent")
+    if _POINTS_BACK.search(between) or (in_list and site.number.value >= 100):
+        return _shared(site.units, origin, "antecedent")
     return None
 
 
-def _of_text_before(text: str, sighting: Sighting, before: Unit | None) -> Unit | None:
-    """The unit of the sentence before: "Daarvan willen ze er 25.000 slopen", "6.590 totaal"."""
-    if before is None or not _counts_things(before):
+def _of_number_alike(site: Site) -> Unit | None:
+    """ "28.200 woningen komen en in Twente 14.100", "3.900 woningen gebouwd en 3.200 gesloopt"."""
+    origin = _last_counted(site)
+    if origin is None or not _is_figure_alone(site.sighting):
         return None
-    between = text[sighting.left : sighting.number.start]
-    if _IN_ALL.match(text, sighting.number.end):
-        return Unit(before.name, "list", None, before.doubtful)
+    end = site.sightings[site.index - 1].number.end
+    alike = _ALIKE.fullmatch(site.text, end, site.number.start)
+    return _shared(site.units, origin, "list") if alike else None
+
+
+def _of_number_aimed_at(site: Site) -> Unit | None:
+    """ "voor 2023 was het doel 15.000", "er 25.000": as many of what was counted before."""
+    origin = _last_counted(site)
+    if origin is None or not _is_figure_alone(site.sighting):
+        return None
+    between = site.text[site.sighting.left : site.number.start]
+    aims = _AIMED_AT.search(between) or _OF_THEM.search(between)
+    return _shared(site.units, origin, "antecedent") if aims else None
+
+
+def _of_sum_before(site: Site) -> Unit | None:
+    """ "6.590 totaal" counts what the sentence before counts."""
+    before = site.before
+    if not _counts_things(before) or not _leans_on_words(site):
+        return None
+    is_sum = _IN_ALL.match(site.text, site.number.end)
+    return Unit(before.name, "list", None, before.doubtful) if is_sum else None
+
+
+def _of_text_before(site: Site) -> Unit | None:
+    """The unit of the sentence before: "Daarvan willen ze er 25.000 slopen"."""
+    before, sighting = site.before, site.sighting
+    if not _counts_things(before) or not _leans_on_words(site):
+        return None
+    between = site.text[sighting.left : site.number.start]
     of_them = _is_figure_alone(sighting) and _OF_THEM.search(between)
-    if of_them or _POINTS_BACK.search(text, sighting.sentence[0], sighting.number.start):
+    if of_them or _POINTS_BACK.search(site.text, sighting.sentence[0], site.number.start):
         return Unit(before.name, "antecedent", None, before.doubtful)
     return None
 
@@ -185,41 +234,33 @@ def _counts_things(unit: Unit | None) -> TypeGuard[Unit]:
     return unit is not None and unit.counts_things
 
 
-def _of_place(
-    text: str,
-    sighting: Sighting,
-    units: Sequence[Unit | None],
-    before: Unit | None,
-    vocabulary: Vocabulary,
-) -> Unit | None:
+def _of_place(site: Site) -> Unit | None:
     """ "De meeste woningen komen in Zwolle (12.000) en Enschede (5.040)": a number for each name."""
+    text, sighting, before = site.text, site.sighting, site.before
+    if not sighting.enclosed or not _leans_on_words(site):
+        return None
     inside = text[sighting.open_at + 1 : sighting.number.start]
     close = text[sighting.number.end : sighting.number.end + 1]
     if not _is_figure_alone(sighting) or close != ")" or not _QUALIFIED.fullmatch(inside):
         return None
     if not _NAME_BEFORE_BRACKET.search(text, sighting.sentence[0], sighting.open_at):
         return None
-    earlier = next((u for u in reversed(units) if _counts_things(u)), None)
+    earlier = next((u for u in reversed(site.earlier) if _counts_things(u)), None)
     if earlier:
         return replace(earlier, source="list", noun=None, origin=None)
     for word in reversed(re.findall(r"[\w’'-]+", text[sighting.sentence[0] : sighting.open_at])):
-        named = unit_name(word, vocabulary)
+        named = unit_name(word, site.vocabulary)
         if named:
             return Unit(named[0], "list", None, named[1])
     return replace(before, source="list", noun=None) if before and _counts_things(before) else None
 
 
-def _of_host(
-    text: str,
-    sighting: Sighting,
-    sightings: Sequence[Sighting],
-    units: Sequence[Unit | None],
-    vocabulary: Vocabulary,
-) -> Unit | None:
+def _of_host(site: Site) -> Unit | None:
     """ "26% van deze parken (85)": the noun before the bracket; "14.100 woningen (waarvan 9.400 koop)"."""
-    if sighting.host is None:
+    text, sighting, vocabulary = site.text, site.sighting, site.vocabulary
+    if sighting.host is None or site.number.scale > 1000 or not _leans(site):
         return None
-    host = units[sighting.host]
+    host = site.units[sighting.host]
     if host is None:
         return None
     inside = text[sighting.open_at + 1 : sighting.number.start]
@@ -234,10 +275,26 @@ def _of_host(
         )
     if inside.strip() or following or host.name != "%":
         return None
-    start = sightings[sighting.host].number.end
+    start = site.sightings[sighting.host].number.end
     for word in reversed(list(re.finditer(r"[\w’'-]+", text[start : sighting.open_at]))):
         named = unit_name(word.group(), vocabulary)
         if named:
             noun = (start + word.start(), start + word.end())
             return Unit(named[0], "antecedent", noun, named[1])
     return None
+
+
+#: Each of these votes on the unit of a number without one of its own, by the id of the rule.
+RULES: Mapping[str, Callable[[Site], Unit | None]] = {
+    "amounts-before": _of_amounts,
+    "noun-of-host": _of_host,
+    "name-before-bracket": _of_place,
+    "next-number": _of_next,
+    "same-list": _of_same_list,
+    "number-meant": _of_number_meant,
+    "number-alike": _of_number_alike,
+    "number-aimed-at": _of_number_aimed_at,
+    "sum-of-text-before": _of_sum_before,
+    "text-before": _of_text_before,
+    "lead-of-list": _of_lead,
+}

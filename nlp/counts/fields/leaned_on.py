@@ -6,19 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from corpus.count_rules import CountRules
 from corpus.counting import load_vocabulary
-from nlp.counts.fields.basis import OPEN, BasesSaid, Basis, around_text, basis_of
+from nlp.counts.fields.basis import OPEN, BasesSaid, votes_around, votes_of_words
 from nlp.counts.fields.unit import Unit
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
-from nlp.counts.votes import Vote, decide, vote
+from nlp.counts.votes import Decision, Vote, vote
 
 #: The bases that an amount of money can have from another amount.
 _OF_MONEY = ("budget", "prognose")
-#: What leads to a sentence says less than a weak word in it.
-_BEHIND_WEAK = 0.9
 
 
-def basis_in_context(
+def votes_for_basis(
     scene: Scene,
     sighting: Sighting,
     unit: Unit,
@@ -26,45 +24,35 @@ def basis_in_context(
     earlier: Sequence[Reading],
     said: BasesSaid,
     rules: CountRules,
-) -> Basis | None:
-    """The basis of a number, or None where nothing says it.
+) -> Iterator[Vote[str]]:
+    """A vote for each place that names a basis: the number's words, its sentence, what it leans on.
 
     ``whole`` is the number of which this one says something or is a part, ``earlier`` are those of
-    the sentence before it. A budget is one of euros: only an amount takes it over from another amount.
+    the sentence. A budget is one of euros: only an amount takes it over from another amount.
     """
     vocabulary = load_vocabulary()
-    own = basis_of(scene.text, sighting, unit.name, unit.noun, vocabulary, said)
+    yield from votes_of_words(scene.text, sighting, unit.name, unit.noun, vocabulary, said)
+    is_money = unit.name == "EUR"
     before = scene.memory.basis if scene.refers_back else None
-    if unit.name == "EUR":
-        if own is not None and not own.words and before is not None and before.name in _OF_MONEY:
-            return before
-        return own
-    if own is None and "overige" in scene.text[sighting.left : sighting.number.start]:
-        before = None
-    leans = list(_votes_leaned_on(unit, whole, earlier, before if own is None else None, rules))
-    votes = [v for v in leans if v.value.name != "budget"]
-    if own is not None:
-        votes.append(vote(rules, "own-words", own, own.place, own.words))
-    saying = [v for v in votes if v.value.words or v.value.name != OPEN]
-    if not unit.doubtful:
-        lead = around_text(scene.lead, scene.passage.section, vocabulary, rules)
-        if lead is not None:
-            saying.append(vote(rules, "lead", lead, lead.place, lead.words, _BEHIND_WEAK))
-    ranked = saying or votes
-    return decide(ranked, ranked[0]).value if ranked else None
-
-
-def _votes_leaned_on(
-    unit: Unit,
-    whole: Reading | None,
-    earlier: Sequence[Reading],
-    before: Basis | None,
-    rules: CountRules,
-) -> Iterator[Vote[Basis]]:
-    """A vote for the whole, for the number with which this one shares its noun, for the text before."""
+    if before is not None and not _is_of_the_rest(scene, sighting):
+        passes_on = before.value in _OF_MONEY if is_money else _passes_on(before)
+        if passes_on:
+            yield vote("basis", "sentence-before", before.value, before.vote.words)
+    if is_money:
+        return
     if whole is not None:
-        yield vote(rules, "whole", whole.basis, "host")
-    elif unit.source == "antecedent" and earlier:
-        yield vote(rules, "same-noun", earlier[-1].basis, "list")
-    if before is not None:
-        yield vote(rules, "sentence-before", before, "before")
+        if _passes_on(whole.basis):
+            yield vote("basis", "whole", whole.basis.value, whole.basis.vote.words)
+    elif unit.source == "antecedent" and earlier and _passes_on(earlier[-1].basis):
+        yield vote("basis", "same-noun", earlier[-1].basis.value, earlier[-1].basis.vote.words)
+    if not unit.doubtful:
+        yield from votes_around(scene.lead, scene.passage.section, vocabulary, rules)
+
+
+def _passes_on(basis: Decision[str]) -> bool:
+    """Return True if words gave a number its basis, and another number may have it from there."""
+    return basis.value != "budget" and (bool(basis.vote.words) or basis.value != OPEN)
+
+
+def _is_of_the_rest(scene: Scene, sighting: Sighting) -> bool:
+    return "overige" in scene.text[sighting.left : sighting.number.start]

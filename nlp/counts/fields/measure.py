@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.count_rules import load_count_rules
 from corpus.counting import Deed, Vocabulary
 from nlp.counts.fields.phrases import after_number, before_number, in_small_letters
 from nlp.counts.fields.unit import Unit
@@ -14,7 +15,7 @@ from nlp.counts.words import first_of
 SHARE, AMOUNT = "percentage", "bedrag"
 
 _MONEY = re.compile(
-    r"\b(\w*(?:bijdragen?|subsidie|middelen|gelden|impuls|budget|cofinanciering|fonds|regeling|tekort|investering|huurprijs|prijs|grens))\b",
+    r"\b(\w*(?:bijdragen?|subsidie|middelen|gelden|impuls|budget|cofinanciering|fonds|regeling|tekort|investering|huurprijs|prijs|grens|totaalbedrag|onrendabele top))\b",
     re.IGNORECASE,
 )
 _BEFORE_NOUN = re.compile(r"(?:van\s+)?(?:(?:de|het|deze|die|alle|onze|hun)\s+)*", re.IGNORECASE)
@@ -35,6 +36,24 @@ _KIND_OF_PLACE = re.compile(
     r"\s+in\s+(?:(?:de|het)\s+)?(?:[^\W\d_]+e\s+){0,2}[^\W\d_]*(?:huur|koop|sector|segment)\b",
     re.IGNORECASE,
 )
+#: What a value is called that another took the place of.
+FORMER = "eerder"
+_FROM = re.compile(
+    r"\bvan\s+(?:(?:gemiddeld|circa|ca\.?|ruim|bijna|ongeveer|de|het)\s+){0,2}$", re.IGNORECASE
+)
+_TO = re.compile(
+    r"[^.;:()0-9]{0,30}\bnaar\s+(?:\w+\s+){0,2}?(?!(?:19|20)[0-9]{2}\b)[0-9]", re.IGNORECASE
+)
+#: "Het aandeel huur ligt in Someren tussen de 28 en 33%"
+_SHARE_BEFORE = re.compile(
+    r"\b(?:aandeel|percentage)\s+[a-zà-ÿ-]{3,}(?=\s+(?:ligt|lag|is|was|bedraagt|bedroeg)\b)"
+)
+#: So many characters from a number its measure is restricted.
+_NEAR = 100
+#: "1.500 woningen (inclusief zachte plannen)" are not the soft ones.
+_BESIDES = re.compile(
+    r"\b(?:inclusief|incl\.?|exclusief|excl\.?|zowel|en|of|niet)\s+$", re.IGNORECASE
+)
 #: A phrase that only says what the unit says.
 _PLAIN = frozenset(["woningen", "woning", "huizen", "nieuwe woningen", "eenheden"])
 
@@ -42,7 +61,47 @@ _PLAIN = frozenset(["woningen", "woning", "huizen", "nieuwe woningen", "eenheden
 def measure_of(
     text: str, sighting: Sighting, unit: Unit, segment: str | None, vocabulary: Vocabulary
 ) -> str:
-    """A short noun phrase for what is counted; ``SHARE`` or ``AMOUNT`` where the text names none."""
+    """A short noun phrase for what is counted; ``SHARE`` or ``AMOUNT`` where the text names none.
+
+    What says which part of a whole it is stands behind it: "woningen (binnenstedelijk)".
+    """
+    phrase = _phrase_of(text, sighting, unit, segment, vocabulary)
+    if unit.name == "EUR":
+        return phrase
+    labels = [label for label in _restrictions(text, sighting) if label not in phrase.casefold()]
+    if _is_former(text, sighting):
+        labels.append(FORMER)
+    return f"{phrase} ({', '.join(labels)})" if labels else phrase
+
+
+def _is_former(text: str, sighting: Sighting) -> bool:
+    """Return True for the first of "verhoogd van 114 naar 273": what was before it."""
+    before = text[max(sighting.sentence[0], sighting.number.start - _NEAR) : sighting.number.start]
+    end = sighting.number.end
+    return bool(_FROM.search(before) and _TO.match(text, end, sighting.sentence[1]))
+
+
+def _restrictions(text: str, sighting: Sighting) -> list[str]:
+    """The labels of the words that say which part of a whole a number is."""
+    # what brackets hold is said of the words before them
+    begin = sighting.after if sighting.enclosed else sighting.group_left
+    begin = max(begin, sighting.number.start - _NEAR)
+    window = text[begin : min(sighting.group_right, sighting.number.end + _NEAR)]
+    if sighting.tail:
+        window += text[sighting.tail[0] : sighting.tail[1]][:_NEAR]
+    rules = load_count_rules().restrictions
+    either = [r for r in rules if r.either and r.pattern.search(text, *sighting.sentence)]
+    return [
+        r.label
+        for r in rules
+        if any(not _BESIDES.search(window[: m.start()]) for m in r.pattern.finditer(window))
+        and not (r.either and len(either) > 1 and not sighting.enclosed)
+    ]
+
+
+def _phrase_of(
+    text: str, sighting: Sighting, unit: Unit, segment: str | None, vocabulary: Vocabulary
+) -> str:
     if unit.name == "EUR":
         return _of_money(text, sighting)
     if unit.name == "%":
@@ -124,7 +183,8 @@ def _of_share(text: str, sighting: Sighting, segment: str | None, vocabulary: Vo
             # "betaalbaar onder de nieuwe woningen", "sociale huur in de totale opgave"
             return f"aandeel {segment} {'onder' if named.endswith('woningen') else 'in'} {named}"
         return f"aandeel van {named}"
-    return said or (f"aandeel {segment}" if segment else SHARE)
+    share = _SHARE_BEFORE.search(text, sighting.group_left, sighting.number.start)
+    return said or (share.group() if share else f"aandeel {segment}" if segment else SHARE)
 
 
 def _of_money(text: str, sighting: Sighting) -> str:

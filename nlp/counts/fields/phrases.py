@@ -19,7 +19,7 @@ from nlp.language.clauses.lexicon import lexicon
 from nlp.language.tokens import words
 
 _LEAD = re.compile(
-    r"\s*(?:%|procent\b|percent\b)?\s*(?:deel\s+)?(?P<of>van\s+(?:al\s+)?)?"
+    r"\s*(?:%|procent\b|percent\b)?\s*(?:deel\s+)?(?:(?:is|zijn|betreft)\s+(?=een\s))?(?P<of>van\s+(?:al\s+)?)?"
     r"(?P<article>(?:de|het|alle|deze|die|onze|een|haar|hun|elke?)\s+(?:(?:totale?\s+)?aantal\s+)?)?",
     re.IGNORECASE,
 )
@@ -54,9 +54,6 @@ class Phrase:
     article: str = ""
     part: bool = False
 
-    def __str__(self) -> str:
-        return self.words
-
 
 def after_number(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Phrase | None:
     """The noun phrase that follows a number: "30% van de totale opgave", "30% sociale huur"."""
@@ -90,7 +87,9 @@ def _up_to_head(following: list[str], vocabulary: Vocabulary) -> list[str]:
             return following[: place + 1]
         if low == "te" and place + 2 < len(following):
             continue  # "van de te realiseren woningen"
-        if place and following[place - 1].casefold() == "te":
+        if place and (
+            following[place - 1].casefold() == "te" or following[place - 1].endswith("-")
+        ):
             continue
         if _ends_phrase(word):
             break
@@ -187,6 +186,8 @@ def is_head(word: str, vocabulary: Vocabulary) -> bool:
 
 def _ends_phrase(word: str) -> bool:
     low = word.casefold().strip("*‘’'\"”")
+    if low.endswith("-"):
+        return False  # "rij- en hoekwoningen"
     if low in STOP_WORDS or low in _ENDS or low in _ARTICLES or low in AUXILIARIES:
         return True
     return not _WORD.fullmatch(low) or _is_verb(word)

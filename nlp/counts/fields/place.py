@@ -8,20 +8,15 @@ and last the document.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from corpus.areas import COUNTRY
 from nlp.area_names import AreaMention
-from nlp.counts.sightings import Sighting
-
-PlaceSource = Literal[
-    "right", "left", "sentence", "antecedent", "heading", "elsewhere", "document", "none"
-]
+from nlp.counts.sightings import Sighting, open_bracket
+from nlp.counts.votes import Vote, vote
 
 _PREPOSITION = re.compile(
-    r"\b(?:in|binnen|voor|aan|naar|over|te|bij|op|van|door|per)\s+(?:(?:de|het|heel|onze|hele|gehele|gemeente|gemeenten|provincie|regio|alleen)\s+){0,3}$",
+    r"\b(?:in|binnen|voor|aan|naar|over|te|bij|op|van|door|per|rond|rondom|nabij)\s+(?:(?:de|het|heel|onze|hele|gehele|gemeente|gemeenten|provincie|regio|alleen)\s+){0,3}$",
     re.IGNORECASE,
 )
 #: "het provinciale aandeel in deze nationale opgave": the number is the share's, not the whole's.
@@ -35,7 +30,7 @@ _PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE
 #: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
 _COMPARED = re.compile(
     r"\b(?:meer|minder|hoger|lager|groter|kleiner|sneller|anders)\s+dan\s+(?:wat\s+|in\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|regio\s+)?$"
-    r"|\b(?:nergens|zoals|net\s+als|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+)?$",
+    r"|\b(?:nergens|zoals|net\s+als|in\s+tegenstelling\s+tot|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+|het\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+|dorp\s+|stad\s+)?$",
     re.IGNORECASE,
 )
 _ACTORS = r"(?:gemeenten?|rijk|partijen|corporaties|woningcorporaties|marktpartijen|regio|waterschappen|minister|ministerie)"
@@ -57,48 +52,37 @@ _STATE_GIVES = re.compile(
 _PART_OF_NEXT = re.compile(r"\b(?:onderdeel|deel)\b[^.;]{0,40}\b(?:van|uit)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An area and how it was found. ``mention`` is the words, where they are in the sentence.
-
-    ``contested`` says that the sentence names another area as well, ``joint`` are the ids of
-    areas that the words name together with it ("Beverwijk en Heemskerk"): it is none of them alone.
-    """
-
-    area_id: str | None
-    source: PlaceSource
-    mention: AreaMention | None = None
-    contested: bool = False
-    joint: tuple[str, ...] = ()
-
-
-def place_of(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> Place | None:
-    """The area that the sentence itself gives the number, or None where it gives none."""
-    found = _of_sentence(text, sighting, mentions)
-    if found is None and sighting.number.is_money:
-        state = _STATE_GIVES.search(text, *sighting.sentence)
-        if state:
-            return Place(
-                COUNTRY, "sentence", AreaMention(state.start(), state.end(), COUNTRY, "weak")
-            )
-    return found
-
-
-def _of_sentence(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> Place | None:
+def usable_mentions(
+    text: str, sighting: Sighting, mentions: Sequence[AreaMention]
+) -> list[AreaMention]:
+    """The areas of a number's sentence that can be the one it is about."""
     begin, end = sighting.sentence
-    inside = [m for m in mentions if begin <= m.start < end]
-    usable = [m for m in inside if _usable(text, m, sighting)]
-    for strength in ("strong", "weak"):
-        choice = _choice(text, sighting, [m for m in usable if m.strength == strength])
-        if choice:
-            source, mention = choice
-            others = {m.area_id for m in usable if m.strength == "strong"} - {mention.area_id}
-            joint = _joint(text, mention, usable)
-            return Place(mention.area_id, source, mention, bool(others), joint)
-    return None
+    return [m for m in mentions if begin <= m.start < end and _usable(text, m, sighting)]
 
 
-def _joint(text: str, mention: AreaMention, mentions: Sequence[AreaMention]) -> tuple[str, ...]:
+def votes_of_sentence(
+    text: str, sighting: Sighting, mentions: Sequence[AreaMention]
+) -> Iterator[Vote[AreaMention]]:
+    """A vote for each area that the words around a number give it; ``mentions`` are usable ones."""
+    for prefix, strength in (("", "strong"), ("name-", "weak")):
+        alike = [m for m in mentions if m.strength == strength]
+        for rule, find in SENTENCE_RULES.items():
+            mention = find(text, sighting, alike)
+            if mention is not None:
+                words = text[mention.start : mention.end]
+                yield vote("area", prefix + rule, mention, words)
+
+
+def state_gives(text: str, sighting: Sighting) -> Iterator[Vote[str | None]]:
+    """A vote for the country where the state gives an amount of money."""
+    found = _STATE_GIVES.search(text, *sighting.sentence) if sighting.number.is_money else None
+    if found:
+        yield vote("area", "state-gives", COUNTRY, found.group())
+
+
+def joined_with(
+    text: str, mention: AreaMention, mentions: Sequence[AreaMention]
+) -> tuple[str, ...]:
     """The areas of the list in which this one stands with others of its kind; none where it is alone."""
     alike = sorted((m for m in mentions if _kind(m) == _kind(mention)), key=lambda m: m.start)
     runs: list[list[AreaMention]] = []
@@ -120,25 +104,21 @@ def _kind(mention: AreaMention) -> str:
     return prefix if prefix in ("GM", "PV", "NL") else ""
 
 
-def _choice(
+def _in_the_sentence(
     text: str, sighting: Sighting, mentions: Sequence[AreaMention]
-) -> tuple[PlaceSource, AreaMention] | None:
-    """The mention that a number takes, by the first of the places that has one."""
+) -> AreaMention | None:
+    """The last mention before the number; else the whole of which it is a part, else one behind it."""
     number, begin = sighting.number, sighting.sentence[0]
-    right = _on_the_right(text, sighting, mentions)
-    if right is not None:
-        return "right", right
-    left = _on_the_left(text, sighting, mentions)
-    if left is not None:
-        return "left", left
     before = [
-        m for m in mentions if m.end <= sighting.group_first and _open(text, begin, m.start) < 0
+        m
+        for m in mentions
+        if m.end <= sighting.group_first and open_bracket(text, begin, m.start) < 0
     ]
     whole = _PART_OF_NEXT.search(text, number.end, sighting.sentence[1])
     behind = [m for m in mentions if whole and whole.end() <= m.start <= whole.end() + 20]
     after = [m for m in mentions if number.end <= m.start < sighting.group_right]
-    chosen = (before[-1:] or behind or after)[:1]
-    return ("sentence", chosen[0]) if chosen else None
+    chosen = before[-1:] or behind or after
+    return chosen[0] if chosen else None
 
 
 def _on_the_right(
@@ -192,7 +172,7 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
         return False
     if _PART_OF_WHOLE.match(text, mention.end):
         return False
-    opened = _open(text, sighting.sentence[0], mention.start)
+    opened = open_bracket(text, sighting.sentence[0], mention.start)
     if opened >= 0 and opened != sighting.open_at:
         return False
     after = text[mention.end : mention.end + 30]
@@ -207,8 +187,10 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     return not (is_body and _THEN_ACTORS.match(after))
 
 
-def _open(text: str, begin: int, offset: int) -> int:
-    opened = text.rfind("(", begin, offset)
-    if opened < 0 or text.find(")", opened, offset) >= 0:
-        return -1
-    return opened
+Find = Callable[[str, Sighting, Sequence[AreaMention]], AreaMention | None]
+#: Where an area can stand in the sentence, by the id of the rule.
+SENTENCE_RULES: Mapping[str, Find] = {
+    "behind": _on_the_right,
+    "before": _on_the_left,
+    "sentence": _in_the_sentence,
+}

@@ -8,18 +8,21 @@ another area.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpus.count_rules import CountRules
-from nlp.counts.fields.basis import Basis
 from nlp.counts.readings import Scene
+from nlp.counts.votes import Decision, Vote, vote
 from nlp.records import DocumentContext
 
 _NAME = re.compile(
     r"(?:bestemmings|uitwerkings|wijzigings|omgevings|inpassings)plan\s+[‘'“\"]?"
     r"(?P<name>[A-ZÀ-Þ0-9][\w’'&./-]*(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|in)\s+){0,2}[A-ZÀ-Þ0-9][\w’'&./-]*){0,5})"
 )
+#: The rules by which a number is one of the plan's own homes.
+PLAN_RULES = frozenset({"own-homes-of-plan", "homes-of-titled-plan"})
 #: Bases that words beside the number give it and that no plan takes away.
-_STANDS = frozenset({"prognose", "gerealiseerd", "voorraad", "sleutelprojecten"})
+_STANDS = frozenset({"overig", "prognose", "gerealiseerd", "voorraad", "sleutelprojecten"})
 _GOAL_WORDS = re.compile(
     r"\b(?:\w*opgaven?|\w*afspra\w+|afgesproken|taakstelling|ambitie\w*|doel\w*|streef\w*|streven|wil|willen|moet|moeten|contingent\w*|\w*programma)\b",
     re.IGNORECASE,
@@ -37,32 +40,29 @@ def plan_name(context: DocumentContext) -> str | None:
     return found["name"].strip(" .,:;’'") if found else None
 
 
-def basis_of_plan(
-    scene: Scene,
-    unit: str,
-    own: Basis | None,
-    context: DocumentContext,
-    rules: CountRules,
-) -> Basis | None:
-    """The basis of a number of the plan's own homes, or None where it is no such number."""
-    if unit != "woningen":
-        return None
-    if own is not None and own.near and own.name in _STANDS:
-        return None
-    start, end = scene.start, scene.end
-    subject = rules.plan_subjects.search(scene.text, start, end)
-    if subject is not None and not _other_area(scene, context):
-        return Basis("plancapaciteit", subject.group(), True, "own", rules.strength["own"])
-    if not is_plan(context, rules) or _other_area(scene, context):
-        return None
+def votes_of_plan(
+    scene: Scene, unit: str, own: Decision[str], context: DocumentContext, rules: CountRules
+) -> Iterator[Vote[str]]:
+    """A vote for plan capacity where a number is one of the plan's own homes.
+
+    ``own`` is the basis without the plan.
+    """
+    if unit != "woningen" or (own.vote.place == "own" and own.value in _STANDS):
+        return
+    if _other_area(scene, context):
+        return
+    subject = rules.plan_subjects.search(scene.text, scene.start, scene.end)
+    if subject is not None:
+        yield vote("basis", "own-homes-of-plan", "plancapaciteit", subject.group())
+    if not is_plan(context, rules):
+        return
     if any(p.kind != "in" for p in scene.periods) or _GOAL_WORDS.search(
         f"{scene.lead} {scene.words}"
     ):
-        return None  # what is to be done by some year is a policy's, no plan's
-    builds = rules.plan_builds.search(scene.text, start, end)
+        return  # what is to be done by some year is a policy's, no plan's
+    builds = rules.plan_builds.search(scene.text, scene.start, scene.end)
     if builds is not None:
-        return Basis("plancapaciteit", builds.group(), True, "title", rules.strength["title"])
-    return None
+        yield vote("basis", "homes-of-titled-plan", "plancapaciteit", builds.group())
 
 
 def _other_area(scene: Scene, context: DocumentContext) -> bool:

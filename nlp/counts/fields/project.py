@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp.area_names import AreaMention
 from nlp.counts.sightings import Sighting
+from nlp.counts.votes import Vote, vote
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w’'&./-]*)"
 #: With a capital only because a sentence begins with it.
@@ -20,7 +21,6 @@ _FOR_NAME = re.compile(
     rf"\bvoor\s+(?:het|de)\s+(?P<name>{_NAME}(?:\s+(?:pand|terrein|gebouw|locatie|gebied))?)\s+(?:in|te)\s+"
 )
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
-_LIST_ITEM = re.compile(rf"{_NAME}")
 _LABEL = re.compile(rf"(?:^|[,;.]\s+|•\s*)(?P<name>{_NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?)\s*:\s*$")
 #: Labels that are no name of a project: segments, sums, plans of a whole region.
 _GENERAL = re.compile(
@@ -58,55 +58,72 @@ class ProjectMention:
     named: bool = True
 
 
-def project_of(
+def project_votes(
     text: str, sighting: Sighting, position: int, mentions: Sequence[AreaMention]
-) -> ProjectMention | None:
-    """The project that the words around the number name; ``position`` counts within its group."""
+) -> Iterator[Vote[ProjectMention | None]]:
+    """A vote for each project that the words around the number name; ``position`` counts in its group."""
     listed = _listed(text, sighting, position, mentions)
     if listed:
-        return listed
-    begin = sighting.left
-    label = _LABEL.search(text[begin : sighting.number.start])
-    if label and not sighting.number.is_percent and not sighting.number.is_money:
-        name = label["name"].strip()
-        is_area = any(m.start <= begin + label.start("name") < m.end for m in mentions)
-        if not is_area and not name.isupper() and not _GENERAL.search(name):
-            return ProjectMention(name)
-    end = sighting.right
-    following = _PROJECT.search(text, sighting.number.end, end)
-    if following:
-        return ProjectMention(_trimmed(following["name"]))
-    if sighting.number.is_money:
-        # the money is for what the next number counts: "€6,4 miljoen voor 500 woningen in het project X"
-        wider = _PROJECT.search(text, sighting.number.end, _sentence_part(text, sighting))
-        if wider:
-            return ProjectMention(_trimmed(wider["name"]))
-        purpose = _FOR_NAME.search(text, sighting.number.end, sighting.sentence[1])
-        if purpose and any(0 <= m.start - purpose.end() <= 12 for m in mentions):
-            return ProjectMention(_trimmed(purpose["name"]))
+        yield vote("project", "respectively", listed, listed.name)
+    for rule, find in WORD_RULES.items():
+        name = find(text, sighting, mentions)
+        if name is not None:
+            yield vote("project", rule, ProjectMention(_trimmed(name)), name)
+
+
+def _label_before(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
+    """ "Hamburgerterrein: 120 woningen"."""
+    number, begin = sighting.number, sighting.left
+    label = _LABEL.search(text[begin : number.start])
+    if not label or number.is_percent or number.is_money:
+        return None
+    name = label["name"].strip()
+    is_area = any(m.start <= begin + label.start("name") < m.end for m in mentions)
+    return None if is_area or name.isupper() or _GENERAL.search(name) else name
+
+
+def _named_behind(text: str, sighting: Sighting, _: Sequence[AreaMention]) -> str | None:
+    found = _PROJECT.search(text, sighting.number.end, sighting.right)
+    return found["name"] if found else None
+
+
+def _purpose(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
+    """What money is for, and what the next number counts: "€6,4 miljoen voor 500 woningen in project X"."""
+    if not sighting.number.is_money:
+        return None
+    wider = _PROJECT.search(text, sighting.number.end, _sentence_part(text, sighting))
+    if wider:
+        return wider["name"]
+    purpose = _FOR_NAME.search(text, sighting.number.end, sighting.sentence[1])
+    if purpose and any(0 <= m.start - purpose.end() <= 12 for m in mentions):
+        return purpose["name"]
+    return None
+
+
+def _named_before(text: str, sighting: Sighting, _: Sequence[AreaMention]) -> str | None:
     before = list(_PROJECT.finditer(text, sighting.group_left, sighting.number.start))
-    if before:
-        return ProjectMention(_trimmed(before[-1]["name"]))
+    return before[-1]["name"] if before else None
+
+
+def _plan_in_sentence(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
+    """The one plan that the sentence names before the number."""
     if sighting.number.is_percent:
         return None
-    beside = _beside(text, sighting, mentions)
-    if beside is not None:
-        return beside
     plans = {
         _trimmed(match["name"])
         for match in _PLAN.finditer(text, sighting.sentence[0], sighting.number.start)
         if not any(m.start <= match.start("name") and match.end("name") <= m.end for m in mentions)
     }
-    return ProjectMention(plans.pop()) if len(plans) == 1 else None
+    return plans.pop() if len(plans) == 1 else None
 
 
-def _beside(
-    text: str, sighting: Sighting, mentions: Sequence[AreaMention]
-) -> ProjectMention | None:
+def _beside_bracket(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
     """A name with which the words say that the number is its own: before its bracket, in it, or
     before "waar". A name that is an area names the area, and no project."""
     begin, number = sighting.sentence[0], sighting.number
-    places = []
+    places: list[re.Match[str] | None] = []
+    if number.is_percent:
+        return None
     if sighting.enclosed:
         inside = text[sighting.open_at + 1 : number.start]
         if not re.search(r"[,;.]", inside):
@@ -124,7 +141,7 @@ def _beside(
         is_area = any(m.start <= start and end <= m.end for m in mentions)
         if is_area or name.isupper() or _PART.match(name) or _GENERAL.search(name):
             continue
-        return ProjectMention(name)
+        return name
     return None
 
 
@@ -185,3 +202,14 @@ def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
         begin = start + lists[-1].start() + item.start("name")
         names.append((begin, start + lists[-1].start() + item.end("name")))
     return names
+
+
+#: Where a project can be named in the sentence, by the id of the rule.
+WORD_RULES: Mapping[str, Callable[[str, Sighting, Sequence[AreaMention]], str | None]] = {
+    "label": _label_before,
+    "behind": _named_behind,
+    "purpose": _purpose,
+    "before": _named_before,
+    "beside-bracket": _beside_bracket,
+    "plan-in-sentence": _plan_in_sentence,
+}

@@ -8,10 +8,6 @@ from corpus.counting import Vocabulary
 from nlp.counts.sightings import Sighting
 
 _REST = re.compile(r"\s*(?:de|het|een|van|nog|in\s+totaal|totaal)?\s*(?:€|\+)?\s*")
-_GROWTH = re.compile(
-    r"\b(?:groei|toename|stijging|verhoging|ophoging|oploopt|oplopen|loopt)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
 
 
 def qualifier_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
@@ -23,7 +19,7 @@ def qualifier_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str |
         for match in term.pattern.finditer(window):
             if not _REST.fullmatch(window[match.end() :]):
                 continue
-            if term.name == "tot" and not _is_limit(text, start, match, sighting):
+            if term.name == "tot" and not sighting.number.is_money:
                 continue
             if best is None or (match.end(), -match.start()) > (best[0], best[1]):
                 best = (match.end(), -match.start(), term.name)
@@ -34,9 +30,3 @@ def qualifier_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str |
         if term.after and term.after.search(after):
             return term.name
     return None
-
-
-def _is_limit(text: str, start: int, match: re.Match[str], sighting: Sighting) -> bool:
-    """ "tot" is a limit for money; "groei tot 100.000" names what is aimed at."""
-    before = text[max(0, start + match.start() - 30) : start + match.start()]
-    return sighting.number.is_money and not _GROWTH.search(before)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 
 from corpus.counting import Vocabulary
 from nlp.counts.sightings import Sighting
+from nlp.counts.votes import Vote, vote
 from nlp.counts.words import first_of, last_of
+
+Noun = tuple[int, int] | None
 
 _BREAK = re.compile(
     r"[;:(]|,(?!\s*(?:en|of)\b)|\b(?:waarvan|terwijl|maar|waarbij|omdat|zodat)\b|\.\s"
@@ -31,28 +35,16 @@ def segment_named(text: str, vocabulary: Vocabulary) -> str | None:
     return found[0] if other is None or other[0] in (found[0], "ouderen", "betaalbaar") else None
 
 
-def own_segment(
+def votes_of_words(
     text: str, sighting: Sighting, noun: tuple[int, int] | None, vocabulary: Vocabulary
-) -> str | None:
-    """The segment that the number's own words name, the nearest words first."""
-    number = sighting.number
-    if sighting.host is not None and number.is_percent:
-        return _of_host(text, sighting, vocabulary)
-    end = _clause_end(text, number.end, sighting.right)
-    found = (
-        first_named(vocabulary, text, number.end, end)
-        or _of_noun_before(text, sighting, noun, vocabulary)
-        or _of_tail(text, sighting, vocabulary)
-        or _of_label(text, sighting, vocabulary)
-    )
-    if found is not None:
-        return found
-    item = _ITEM_LABEL.match(text)
-    if item and item.end() <= number.start and sighting.sentence[0] == 0:
-        return segment_named(item.group(), vocabulary)
-    if number.is_percent:
-        return _of_share(text, sighting, end, vocabulary) or _of_subject(text, sighting, vocabulary)
-    return None
+) -> Iterator[Vote[str | None]]:
+    """A vote for each segment that the number's own words name."""
+    is_share_in_brackets = sighting.host is not None and sighting.number.is_percent
+    for rule, find in WORD_RULES.items():
+        if is_share_in_brackets == (rule == "before-share-in-brackets"):
+            named = find(text, sighting, noun, vocabulary)
+            if named is not None:
+                yield vote("segment", rule, named)
 
 
 def first_named(vocabulary: Vocabulary, text: str, start: int, end: int) -> str | None:
@@ -66,7 +58,19 @@ def _clause_end(text: str, start: int, end: int) -> int:
     return stop.start() if stop else end
 
 
-def _of_host(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+def _behind(text: str, sighting: Sighting, _: Noun, vocabulary: Vocabulary) -> str | None:
+    end = _clause_end(text, sighting.number.end, sighting.right)
+    return first_named(vocabulary, text, sighting.number.end, end)
+
+
+def _of_item(text: str, sighting: Sighting, _: Noun, vocabulary: Vocabulary) -> str | None:
+    """The segment of a label at the head of the text: "Sociale huur: de corporaties bouwen 30"."""
+    item = _ITEM_LABEL.match(text)
+    leads = item and item.end() <= sighting.number.start and sighting.sentence[0] == 0
+    return segment_named(item.group(), vocabulary) if item and leads else None
+
+
+def _of_host(text: str, sighting: Sighting, _: Noun, vocabulary: Vocabulary) -> str | None:
     """The segment before the brackets of a share: "20.000 woningen in de sociale huur (50%)"."""
     start = max(sighting.sentence[0], sighting.open_at - 60)
     host = last_of(vocabulary.segments, text, start, sighting.open_at)
@@ -76,7 +80,7 @@ def _of_host(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | Non
 
 
 def _of_noun_before(
-    text: str, sighting: Sighting, noun: tuple[int, int] | None, vocabulary: Vocabulary
+    text: str, sighting: Sighting, noun: Noun, vocabulary: Vocabulary
 ) -> str | None:
     start = sighting.number.start
     if noun is None or noun[0] >= start:
@@ -84,22 +88,24 @@ def _of_noun_before(
     return first_named(vocabulary, text, max(sighting.left, noun[0] - 30), start)
 
 
-def _of_tail(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+def _of_tail(text: str, sighting: Sighting, _: Noun, vocabulary: Vocabulary) -> str | None:
     if sighting.tail is None:
         return None
     start, end = sighting.tail
     return first_named(vocabulary, text, start, _clause_end(text, start, end))
 
 
-def _of_label(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+def _of_label(text: str, sighting: Sighting, _: Noun, vocabulary: Vocabulary) -> str | None:
     """The last segment of a label with a colon: "Sociale huur: ca. 300"."""
     label = _BESIDE_FIGURE.sub("", text[sighting.left : sighting.number.start]).rstrip(" (€+")
     named = last_of(vocabulary.segments, label, 0, len(label)) if label.endswith(":") else None
     return named[0] if named else None
 
 
-def _of_subject(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+def _of_subject(text: str, sighting: Sighting, _: Noun, vocabulary: Vocabulary) -> str | None:
     """The one segment that the subject of a change names, before its verb and its first number."""
+    if not sighting.number.is_percent:
+        return None
     start = sighting.sentence[0]
     verb = _CHANGES.search(text, start, sighting.group_first)
     if verb is None or any(c.isdigit() for c in text[start : verb.start()]):
@@ -107,11 +113,12 @@ def _of_subject(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | 
     return segment_named(text[start : verb.start()], vocabulary)
 
 
-def _of_share(text: str, sighting: Sighting, end: int, vocabulary: Vocabulary) -> str | None:
+def _of_share(text: str, sighting: Sighting, _: Noun, vocabulary: Vocabulary) -> str | None:
     """ "het aandeel sociale huur ... van 11% tot 45%", "40% ... (betaalbare koop en middenhuur)"."""
     number = sighting.number
-    if sighting.host is not None:
+    if sighting.host is not None or not number.is_percent:
         return None
+    end = _clause_end(text, number.end, sighting.right)
     if end < sighting.sentence[1] and text[end] == "(":
         close = text.find(")", end)
         if close > 0 and not re.search(r"[0-9]", text[end:close]):
@@ -132,3 +139,17 @@ def _of_share(text: str, sighting: Sighting, end: int, vocabulary: Vocabulary) -
         )
         return found[0] if found else None
     return None
+
+
+#: The words of a number's sentence that name its segment, by the id of the rule. What a share in
+#: brackets is of stands before them, and its own words say nothing.
+WORD_RULES: Mapping[str, Callable[[str, Sighting, Noun, Vocabulary], str | None]] = {
+    "before-share-in-brackets": _of_host,
+    "behind": _behind,
+    "noun-before": _of_noun_before,
+    "tail": _of_tail,
+    "label": _of_label,
+    "label-of-item": _of_item,
+    "of-share": _of_share,
+    "subject": _of_subject,
+}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from corpus.counting import Vocabulary
 from nlp.counts.sightings import Sighting
+from nlp.counts.votes import Vote, vote
 from nlp.counts.words import STOP_WORDS, words_from
 
 UnitSource = Literal["symbol", "noun", "words", "before", "list", "antecedent"]
@@ -24,7 +26,7 @@ _LINK = re.compile(
 #: A word with a meaning of its own right after the number.
 CONTENT_WORD = re.compile(
     r"\s*(?:(?:extra|nieuwe)\s+(?=[a-zà-ÿ]{4}))?(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
-    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|aanwezig|beschikbaar|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
 _KINDS = frozenset(
@@ -44,7 +46,8 @@ _KINDS = frozenset(
 _PER_BEFORE = re.compile(r"\bper\s+(?:circa\s+|ca\.\s*)?$", re.IGNORECASE)
 _RATE_BEFORE = {
     "jaar": re.compile(
-        r"\b(?:jaarlijks|per\s+jaar|elk\s+jaar)\s+(?:(?!en\b|of\b)\w+\s+)?$", re.IGNORECASE
+        r"\b(?:jaarlijks|per\s+jaar|elk\s+jaar|structureel)\s+(?:(?!en\b|of\b)\w+\s+)?$",
+        re.IGNORECASE,
     ),
     "maand": re.compile(
         r"\b(?:maandelijks|per\s+maand)\s+(?:(?!en\b|of\b)\w+\s+)?$", re.IGNORECASE
@@ -87,11 +90,11 @@ class Unit:
     """
 
     name: str
-    source: UnitSource
-    noun: tuple[int, int] | None = None
-    doubtful: bool = False
-    origin: int | None = None
-    alone: bool = True
+    source: UnitSource = field(compare=False)
+    noun: tuple[int, int] | None = field(default=None, compare=False)
+    doubtful: bool = field(default=False, compare=False)
+    origin: int | None = field(default=None, compare=False)
+    alone: bool = field(default=True, compare=False)
 
     @property
     def counts_things(self) -> bool:
@@ -106,23 +109,23 @@ def unit_name(word: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
     return None
 
 
-def own_unit(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
-    """The unit that the number's own words give: a symbol, the noun after it or before it."""
+def votes_of_words(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Iterator[Vote[Unit]]:
+    """A vote for a sign at the number, the noun behind it, one before it, and words of money."""
     number = sighting.number
     if _PER_BEFORE.search(text[max(0, number.start - 16) : number.start]):
-        return None
+        return
     if number.is_money:
-        return Unit("EUR", "symbol")
-    if number.is_percent or _PERCENT.match(text, number.end):
-        return Unit("%", "symbol")
-    return (
-        _after(text, sighting, vocabulary)
-        or _before(text, sighting, vocabulary)
-        or _money(text, sighting)
-    )
+        yield vote("unit", "sign", Unit("EUR", "symbol"))
+    elif number.is_percent or _PERCENT.match(text, number.end):
+        yield vote("unit", "sign", Unit("%", "symbol"))
+    for rule, find in WORD_RULES.items():
+        unit = find(text, sighting, vocabulary)
+        if unit is not None:
+            words = text[unit.noun[0] : unit.noun[1]] if unit.noun else ""
+            yield vote("unit", rule, unit, words)
 
 
-def _money(text: str, sighting: Sighting) -> Unit | None:
+def _money(text: str, sighting: Sighting, _: Vocabulary) -> Unit | None:
     """ "100 tot 165 miljoen meer uitgegeven": millions of nothing else, in words of money."""
     if sighting.number.scale < _MILLION or CONTENT_WORD.match(text, sighting.number.end):
         return None
@@ -131,13 +134,7 @@ def _money(text: str, sighting: Sighting) -> Unit | None:
 
 
 def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
-    end = min(sighting.right, sighting.number.end + 110)
-    start = sighting.number.end
-    while start < end and text[start] in "*†":
-        start += 1
-    part = _PART_OF.match(text, start, end)
-    if part:
-        start = part.end()
+    start, end = _behind(text, sighting)
     words = words_from(text, start, end)
     for count, (begin, _, word) in enumerate(words):
         if count >= 8 or (_DIGITS.match(word) and not word.endswith("ers")):
@@ -159,12 +156,26 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
         shared = count and words[count - 1][2].endswith("-")
         if word.casefold() in STOP_WORDS and not (word.casefold() == "te" or shared):
             break
+    return None
+
+
+def _homes_behind(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
+    """ "11.840 sociale huur": words for homes that are no noun of homes."""
+    start, end = _behind(text, sighting)
     match = vocabulary.homes.match(
         text, start + (len(text[start:end]) - len(text[start:end].lstrip())), end
     )
-    if match:
-        return Unit("woningen", "words", (start, match.end()))
-    return None
+    return Unit("woningen", "words", (start, match.end())) if match else None
+
+
+def _behind(text: str, sighting: Sighting) -> tuple[int, int]:
+    """The words behind a number that can say what it counts, without the marks of footnotes."""
+    end = min(sighting.right, sighting.number.end + 110)
+    start = sighting.number.end
+    while start < end and text[start] in "*†":
+        start += 1
+    part = _PART_OF.match(text, start, end)
+    return (part.end() if part else start), end
 
 
 def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
@@ -183,15 +194,13 @@ def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | Non
         named = unit_name(match.group(), vocabulary)
         if named and len(match.group()) > 3:
             best = Unit(named[0], "before", (start + match.start(), start + match.end()), named[1])
-    return (
-        best
-        or _amount_before(text, sighting, vocabulary)
-        or _homes_before(window, start, vocabulary)
-    )
+    return best or _homes_before(window, start, vocabulary)
 
 
 def _amount_before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
     """ "Het aantal woningen voor de Gelderse gemeenten bedraagt 11.500"."""
+    if CONTENT_WORD.match(text, sighting.number.end, sighting.right):
+        return None
     amount = _AMOUNT_OF.search(text, sighting.left, sighting.number.start)
     named = unit_name(amount[1], vocabulary) if amount else None
     return Unit(named[0], "before", amount.span(1), named[1]) if amount and named else None
@@ -237,3 +246,13 @@ def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
             if _RATE_BEFORE[term.name].search(before):
                 return term.name
     return None
+
+
+#: The words of a number's own sentence that name its unit, by the id of the rule.
+WORD_RULES: Mapping[str, Callable[[str, Sighting, Vocabulary], Unit | None]] = {
+    "noun-behind": _after,
+    "words-behind": _homes_behind,
+    "amount-of": _amount_before,
+    "noun-before": _before,
+    "words-of-money": _money,
+}

@@ -2,50 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from corpus.count_rules import CountRules
 from extract.headers import CellHeaders
 from nlp.counts.fields.learned import Learned
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
+from nlp.counts.votes import Decision, Vote, decide, vote
 from nlp.records import NamedArea
 
-
-@dataclass(frozen=True, slots=True)
-class AreaFound:
-    """The area of a number in a table: where it was read, how strong that is, an area of the text."""
-
-    area_id: str | None
-    place: str
-    strength: float
-    named: NamedArea | None = None
+AreaId = str | None
 
 
 def area_of(
-    view: TableView, headers: CellHeaders, row: RowLabel, learned: Learned, rules: CountRules
-) -> AreaFound:
-    """The area of a number.
+    view: TableView, headers: CellHeaders, row: RowLabel, learned: Learned
+) -> Decision[AreaId]:
+    """The area of a number: the row says it, the column, what its rows lie in, the words around.
 
-    The row says it, or the column, or for a sum what its rows lie in, or the corner with the paragraph
-    above, the caption, the paragraph, the headings, or the document. None where a name stands where
-    areas stand that is no known area.
+    None where a name stands where areas stand that is no known area.
     """
+    site = Site(view, headers, row, learned)
+    nothing: Vote[AreaId] = vote("area", "nothing", None)
+    return decide((v for rule in RULES for v in rule(site)), nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A number of a table with what may say whose it is."""
+
+    view: TableView
+    headers: CellHeaders
+    row: RowLabel
+    learned: Learned
+
+
+def _of_row(site: Site) -> Iterator[Vote[AreaId]]:
+    row = site.row
     if row.area is not None:
-        return AreaFound(row.area.area_id, "row", rules.strength["row"] * row.area.score)
-    column = view.labels.of_columns(headers.column)
+        rule = "row" if row.area.score == 1 else "row-misspelt"
+        yield vote("area", rule, row.area.area_id)
+    elif row.unknown_area is not None:
+        named = _unknown(site.view, row.unknown_area, site.learned)
+        rule = "unknown-row" if named is None else "row-learnt"
+        yield vote("area", rule, named.id if named else None, row.unknown_area)
+
+
+def _of_column(site: Site) -> Iterator[Vote[AreaId]]:
+    column = site.view.labels.of_columns(site.headers.column)
     if column is not None:
-        return AreaFound(column.area_id, "column", rules.strength["column"])
-    if row.unknown_area is not None:
-        named = _unknown(view, row.unknown_area, learned)
-        if named is None:
-            return AreaFound(None, "none", rules.strength["none"])
-        return AreaFound(named.id, "row", rules.strength["row"], named)
-    if row.is_total and len(view.row_areas) > 1:
-        area_id, place, sure = _area_around_rows(view)
-        return AreaFound(area_id, place, rules.strength[place if sure else "shape"])
-    area_id, place = _area_of_words(view)
-    return AreaFound(area_id, place, rules.strength[place])
+        yield vote("area", "column", column.area_id)
+
+
+def _of_sum(site: Site) -> Iterator[Vote[AreaId]]:
+    """A vote for the area of a sum of rows; one that has none hides what stands around the table."""
+    if site.row.is_total and len(site.view.row_areas) > 1:
+        area_id, rule = _area_around_rows(site.view)
+        yield vote("area", rule, area_id)
 
 
 def _unknown(view: TableView, label: str, learned: Learned) -> NamedArea | None:
@@ -56,30 +69,52 @@ def _unknown(view: TableView, label: str, learned: Learned) -> NamedArea | None:
     return learned.named(label)
 
 
-def _area_of_words(view: TableView) -> tuple[str | None, str]:
-    context = view.context
-    wide = (context.province_id, context.region_id, "NL")
+def _of_corner(site: Site) -> Iterator[Vote[AreaId]]:
+    """ "Regio" over the names of rows that are no areas: the one that the paragraph speaks of."""
+    view = site.view
     corner = next((kind for text in view.corner if (kind := _kind_in(text))), None)
-    if corner is not None:
-        # "Regio" over the names of rows that are no areas: the one that the paragraph speaks of
-        for text in (view.around.caption, view.around.lead, *view.around.sections[:1]):
-            of_kind = {a for a in _named(view, text) if view.areas[a].kind in corner}
-            if len(of_kind) == 1:
-                return of_kind.pop(), "corner"
+    if corner is None:
+        return
+    texts = (view.around.caption, view.around.lead, *view.around.sections[:1])
+    for distance, text in enumerate(texts):
+        of_kind = {a for a in _named(view, text) if view.areas[a].kind in corner}
+        if len(of_kind) == 1:
+            yield vote("area", "corner", of_kind.pop(), text, 0.9999**distance)
+
+
+def _of_words(site: Site) -> Iterator[Vote[AreaId]]:
+    """A vote for the caption, the paragraph that announces the table, and each heading above."""
+    view, context = site.view, site.view.context
+    wide = (context.province_id, context.region_id, "NL")
     places = [
         ("caption", view.around.caption),
         ("lead", view.around.lead),
         *(("heading", s) for s in view.around.sections),
     ]
-    for source, text in places:
+    for distance, (rule, text) in enumerate(places):
         named = _named(view, text)
-        if context.area_id in named:
-            return context.area_id, source
-        if len(named) == 1:
+        if context.area_id is not None and context.area_id in named:
+            yield vote("area", rule, context.area_id, text, 0.9999**distance)
+        elif len(named) == 1:
             (area_id,) = named
-            if area_id not in wide or source == "caption":
-                return area_id, source
-    return context.area_id, "document" if context.area_id else "none"
+            if area_id not in wide or rule == "caption":
+                yield vote("area", rule, area_id, text, 0.9999**distance)
+
+
+def _of_document(site: Site) -> Iterator[Vote[AreaId]]:
+    if site.view.context.area_id:
+        yield vote("area", "document", site.view.context.area_id)
+
+
+#: Each of these votes on the area of a number in a table.
+RULES: tuple[Callable[[Site], Iterator[Vote[AreaId]]], ...] = (
+    _of_row,
+    _of_column,
+    _of_sum,
+    _of_corner,
+    _of_words,
+    _of_document,
+)
 
 
 def _kind_in(text: str) -> tuple[str, ...] | None:
@@ -92,13 +127,14 @@ def _named(view: TableView, text: str) -> set[str]:
     return {mention.area_id for mention in mentions if mention.strength == "strong"}
 
 
-def _area_around_rows(view: TableView) -> tuple[str | None, str, bool]:
-    """What a sum of rows is about: an area in which all of them lie, or that the caption names."""
+def _area_around_rows(view: TableView) -> tuple[AreaId, str]:
+    """What a sum of rows is about: an area in which all of them lie, or that the caption names; and
+    the rule that says so."""
     for area_id in (view.context.area_id, view.context.region_id):
         if area_id is not None and _holds_rows(view, area_id):
-            return area_id, "sum", True
+            return area_id, "rows-summed"
     if view.context.area_id is not None and _may_hold_rows(view, view.context.area_id):
-        return view.context.area_id, "sum", False
+        return view.context.area_id, "rows-summed-perhaps"
     for text in (view.around.caption, *view.around.sections[:1]):
         named = {
             mention.area_id
@@ -109,11 +145,11 @@ def _area_around_rows(view: TableView) -> tuple[str | None, str, bool]:
             continue
         (area_id,) = named
         if _holds_rows(view, area_id):
-            return area_id, "caption", True
+            return area_id, "caption-over-sum"
         # whose members the reference data do not name
         if view.areas[area_id].kind == "region" and not view.areas[area_id].members:
-            return area_id, "caption", False
-    return None, "none", False
+            return area_id, "rows-summed-perhaps"
+    return None, "rows-of-nothing"
 
 
 def _may_hold_rows(view: TableView, area_id: str) -> bool:
@@ -137,17 +173,3 @@ def _holds_rows(view: TableView, area_id: str) -> bool:
             if province is not None and province.id == area_id:
                 inside.add(other.id)
     return view.row_areas <= inside
-
-
-#: Where the area of a number was read, in Dutch, for a reader.
-AREA_WORDS = {
-    "row": "rij",
-    "column": "kolomkop",
-    "sum": "totaal van de rijen",
-    "corner": "tabelkop",
-    "caption": "bijschrift",
-    "lead": "alinea erboven",
-    "heading": "kop",
-    "document": "document",
-    "none": "onbekend",
-}

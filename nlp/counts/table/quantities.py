@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.count_rules import load_count_rules
 from extract.headers import CellHeaders
 from extract.model import Cell
-from nlp.counts.fields.basis import Basis, key_projects, named_in, table_basis, votes_in_scope
+from nlp.counts.fields.basis import OPEN, key_projects, named_in, votes_in_scope
 from nlp.counts.fields.named_unit import NOTE_MARKS, unit_named
 from nlp.counts.fields.segment import segment_named
-from nlp.counts.readings import Period
+from nlp.counts.periods import Period
 from nlp.counts.scope import Scope
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.table.scope import whole_words
 from nlp.counts.table.view import OF_WHICH, TableView, is_period, is_period_alone
-from nlp.counts.votes import vote
+from nlp.counts.votes import Decision, Vote, decide, vote
 
 _SCALES = (
     (
@@ -51,28 +51,37 @@ _OTHER_QUANTITY = re.compile(
 _SUM_ALONE = re.compile(r"\W*(?:totaal|totalen|som|saldo|per\s+saldo)\W*", re.IGNORECASE)
 #: No document is of a later year: where it has no date, later years are its future.
 _LATEST_PAST = "2025"
+#: A text further away at one place says less than the one before it.
+_FURTHER = 0.9999
 #: Longer words for what is counted are cut to the lowest header.
 _MEASURE_LENGTH = 90
 
 
 def unit_of(
     view: TableView, cell: Cell, value: CellValue, headers: CellHeaders, row: RowLabel
-) -> tuple[str | None, str]:
-    """The unit of a number and where it was read; None where the table does not say it.
+) -> Decision[str] | None:
+    """The unit of a number; None where the table does not say it.
 
-    It is looked for in the cell, the column, the row, a column beside one that is a period alone,
-    the caption and the headings, in that order.
+    The cell says it, the column, the row, a column beside one that is a period alone, the corner,
+    the caption or a heading.
     """
+    votes: list[Vote[str]] = []
     if value.unit:
-        return value.unit, "cel"
+        votes.append(vote("unit", "cell", value.unit, value.words))
     if cell.column in view.percent:
-        return "%", "kolom"
-    if headers.column and _OTHER_QUANTITY.search(headers.column[-1]):
-        return None, "onbekend"
-    unit, source = _unit_around(view, cell, headers, row)
-    if unit not in (None, "%", "EUR") and cell.column in view.fractional:
-        return None, "onbekend"  # 9,4 is no number of persons
-    return unit, source
+        votes.append(vote("unit", "column-of-shares", "%"))
+    if not (headers.column and _OTHER_QUANTITY.search(headers.column[-1])):
+        votes += _units_around(view, cell, headers, row)
+    if not votes:
+        return None
+    found = decide(votes, votes[0])
+    if (
+        found.rule not in ("cell", "column-of-shares")
+        and found.value not in ("%", "EUR")
+        and cell.column in view.fractional
+    ):
+        return None  # 9,4 is no number of persons
+    return found
 
 
 def _divides(headers: CellHeaders) -> bool:
@@ -80,29 +89,29 @@ def _divides(headers: CellHeaders) -> bool:
     return bool(headers.column) and bool(OF_WHICH.match(headers.column[-1]))
 
 
-def _unit_around(
+def _units_around(
     view: TableView, cell: Cell, headers: CellHeaders, row: RowLabel
-) -> tuple[str | None, str]:
+) -> Iterator[Vote[str]]:
+    """A vote for each text around a number that names a unit, the nearest first."""
     names = [t for t in row.texts if t != row.project and view.labels.area(t) is None]
     adds_up = bool(headers.column) and bool(_SUM_ALONE.fullmatch(headers.column[-1]))
     beside = view.heads_beside(cell, headers) if adds_up or is_period_alone(headers) else []
+    divided = view.left_of(cell.column) if _divides(headers) else ()
     listed = view.lists_projects and row.project is not None
     places: tuple[tuple[str, Sequence[str]], ...] = (
-        ("kolomkop", whole_words(headers.column[::-1], load_count_rules())),
-        ("rijkop", names[::-1] if view.rows_name_units else ()),
-        ("projectenlijst", ("woningen",) if listed else ()),
-        ("kolom ernaast", (*beside, view.division_of(cell))),
-        ("kolom ernaast", view.left_of(cell.column) if _divides(headers) else ()),
-        ("tabelkop", view.corner),
-        ("bijschrift", (view.around.caption,)),
-        ("kop", (*view.around.sections, view.around.title)),
+        ("column", whole_words(headers.column[::-1], load_count_rules())),
+        ("row", names[::-1] if view.rows_name_units else ()),
+        ("list-of-projects", ("woningen",) if listed else ()),
+        ("beside", (*beside, view.division_of(cell), *divided)),
+        ("corner", view.corner),
+        ("caption", (view.around.caption,)),
+        ("heading", (*view.around.sections, view.around.title)),
     )
-    for source, texts in places:
-        for text in texts:
+    for rule, texts in places:
+        for distance, text in enumerate(texts):
             unit = unit_named(text, view.vocabulary) if text else None
             if unit:
-                return unit, source
-    return None, "onbekend"
+                yield vote("unit", rule, unit, text, _FURTHER**distance)
 
 
 def scale_of(view: TableView, headers: CellHeaders, unit: str) -> float:
@@ -118,19 +127,30 @@ def scale_of(view: TableView, headers: CellHeaders, unit: str) -> float:
 
 def segment_of(
     view: TableView, value: CellValue, headers: CellHeaders, row: RowLabel, unit: str
-) -> str | None:
+) -> Decision[str | None]:
     """The segment that the cell, its column, its row or the caption names; people have none."""
+    nothing: Vote[str | None] = vote("segment", "nothing", None)
     if unit in ("personen", "huishoudens") or _counts_people(view, row):
-        return None
+        return decide((), nothing)
+    return decide(_segments_around(view, value, headers, row), nothing)
+
+
+def _segments_around(
+    view: TableView, value: CellValue, headers: CellHeaders, row: RowLabel
+) -> Iterator[Vote[str | None]]:
     own = segment_named(value.words, view.vocabulary) if value.words else None
     if own:
-        return own
-    for text in reversed(headers.column):
+        yield vote("segment", "cell", own, value.words)
+    for distance, text in enumerate(reversed(headers.column)):
         found = segment_named(text, view.vocabulary) or _below_limit(text, headers.column)
         # "Betaalbaarheid" above other headers says what they divide
         if found and (found != "betaalbaar" or text == headers.column[-1]):
-            return found
-    return row.segment or segment_named(view.around.caption, view.vocabulary)
+            yield vote("segment", "column", found, text, _FURTHER**distance)
+    if row.segment:
+        yield vote("segment", "row", row.segment)
+    caption = segment_named(view.around.caption, view.vocabulary)
+    if caption:
+        yield vote("segment", "caption", caption, view.around.caption)
 
 
 def _counts_people(view: TableView, row: RowLabel) -> bool:
@@ -150,26 +170,25 @@ def _below_limit(text: str, headers: Sequence[str]) -> str | None:
 
 def basis_of(
     view: TableView, scope: Scope, headers: CellHeaders, unit: str, period: Period
-) -> Basis:
+) -> Decision[str]:
     """The basis of a number: what its scope says, else what the form of the table gives."""
     rules = load_count_rules()
     skip = [
         (text, named[1])
         for text in scope.at("caption", "lead", "heading", "title")
-        if (named := named_in(text, view.vocabulary, rules, unit))
+        if (named := named_in(text, view.vocabulary, rules))
         # "nieuwbouw en harde plannen" names both columns
         and view.names_columns(text, headers, named[1])
     ]
-    votes = votes_in_scope(scope, unit, view.vocabulary, rules, skip)
+    votes = list(votes_in_scope(scope, unit, view.vocabulary, rules, skip))
     if unit == "projecten" or view.lists_projects:
-        votes += key_projects(scope, view.heads, rules)
+        votes += key_projects(scope, view.heads)
     if unit in ("personen", "huishoudens") and _is_future(view, period):
-        votes.append(vote(rules, "future", "prognose", "shape", str(period[1] or period[0]), 1.13))
+        votes.append(vote("basis", "future", "prognose", str(period[1] or period[0])))
     if view.is_project_overview and unit != "EUR":
-        votes.append(
-            vote(rules, "list-of-projects", "sleutelprojecten", "shape", view.context.title)
-        )
-    return table_basis(votes, rules)
+        title = view.context.title
+        votes.append(vote("basis", "list-of-projects", "sleutelprojecten", title))
+    return decide(votes, vote("basis", "nothing", OPEN))
 
 
 def _is_future(view: TableView, period: Period) -> bool:

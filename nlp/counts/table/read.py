@@ -12,11 +12,12 @@ from extract.model import Cell, Grid, Note, Segment, SourceText
 from nlp.counts.confidence import assess
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.segment import segment_named
+from nlp.counts.levels import ABOUT_HOMES
 from nlp.counts.number_fields import number_fields
 from nlp.counts.table.cells import CellValue, qualifier_in, scaled
 from nlp.counts.table.labels import RowLabel, is_total
-from nlp.counts.table.periods import NO_VOTE, period_words, votes_for_period
-from nlp.counts.table.places import AREA_WORDS, area_of
+from nlp.counts.table.periods import NO_VOTE, votes_for_period
+from nlp.counts.table.places import area_of
 from nlp.counts.table.quantities import (
     basis_of,
     measure_of,
@@ -27,7 +28,7 @@ from nlp.counts.table.quantities import (
 )
 from nlp.counts.table.scope import scope_of
 from nlp.counts.table.view import TableView
-from nlp.counts.votes import decide
+from nlp.counts.votes import decide, field_votes, label_of
 from nlp.reading import DocumentReading
 from nlp.records import Count
 
@@ -88,22 +89,8 @@ _UNCOUNTED = (
 )
 
 
-#: The place of the words that name a unit, by what is told of it.
-_UNIT_PLACES = {
-    "cel": "cell",
-    "kolom": "column",
-    "kolomkop": "column",
-    "rijkop": "row",
-    "projectenlijst": "shape",
-    "kolom ernaast": "beside",
-    "tabelkop": "corner",
-    "bijschrift": "caption",
-    "kop": "heading",
-}
-
-
 #: What is said here is said of all columns, and of none without a name of its own.
-_OF_ALL_COLUMNS = frozenset({"projectenlijst", "kolom ernaast", "bijschrift", "kop"})
+_OF_ALL_COLUMNS = frozenset({"list-of-projects", "beside", "caption", "heading"})
 
 
 def _note(view: TableView, cell: Cell, message: str) -> Note:
@@ -129,41 +116,47 @@ def _count(
     headers = view.headers[index]
     if value.name is not None:
         row = _with_name(view, row, value, value.name)
-    unit, unit_from = unit_of(view, cell, value, headers, row)
-    if unit is None or (unit_from in _OF_ALL_COLUMNS and view.is_nameless(cell.column)):
+    units = unit_of(view, cell, value, headers, row)
+    if units is None or (units.rule in _OF_ALL_COLUMNS and view.is_nameless(cell.column)):
         return None
+    unit = units.value
     text = view.texts[index]
     number = scaled(value, scale_of(view, headers, unit)).number
     segment = segment_of(view, value, headers, row, unit)
     rules = load_count_rules()
     scope = scope_of(view, cell, headers, row, rules)
-    area = area_of(view, headers, row, learned, rules)
-    area_from = AREA_WORDS[area.place]
+    area = area_of(view, headers, row, learned)
     when = decide(votes_for_period(view, scope, cell, headers, row, unit, rules), NO_VOTE)
-    period, period_from = when.value, period_words(when.vote.place)
+    period = when.value
     basis = basis_of(view, scope, headers, unit, period)
     confidence, doubt = assess(
         {
-            "unit": rules.strength[_UNIT_PLACES[unit_from]],
-            "area": area.strength,
-            "basis": basis.strength,
-            "period": when.vote.strength,
+            "unit": rules.strength[units.vote.place],
+            "area": rules.strength[area.vote.place],
+            "basis": rules.strength[basis.vote.place],
+            "period": rules.strength[when.vote.place] if any(period) else 1.0,
         }
     )
     if basis.in_doubt and "basis" not in doubt:
         doubt = (*doubt, "basis")
-    unreadable = unit_from != "cel" and view.is_unreadable(cell.column)
-    near = unit_from not in ("kop", "bijschrift")
+    unreadable = units.rule != "cell" and view.is_unreadable(cell.column)
+    open_amount = basis.rule == "nothing" and (
+        unit == "EUR" or (unit == "%" and not any(ABOUT_HOMES.search(w.text) for w in scope))
+    )
+    near = units.rule not in ("heading", "caption")
     certain = near and not doubt and not view.grid.evidence
+    area_from, unit_from = label_of("area", area.rule), label_of("unit", units.rule)
     why = [f"gebied: {area_from}", f"eenheid: {unit_from}"]
     if any(period):
-        why.append(f"periode: {period_from}")
-    if basis.words:
-        why.append(f"{basis.name} door “{basis.words}”")
+        why.append(f"periode: {label_of('period', when.rule)}")
+    if basis.vote.words:
+        why.append(f"{basis.value} door “{basis.vote.words}”")
     if view.grid.evidence:
         why.append(view.grid.evidence)
     if unreadable:
         why.append("de kop van de kolom is niet te lezen")
+    if open_amount:
+        why.append("onzeker: geen woord zegt waarop het getal berust")
     footnote = view.footnote(text.text[number.figure_end :])
     if footnote:
         why.append(f"noot: {footnote}")
@@ -171,24 +164,27 @@ def _count(
         span=text.source_range(number.start, number.figure_end),
         **number_fields(number),
         unit=unit,
-        measure=measure_of(view, cell, value, headers, row, unit, segment),
-        basis=basis.name,
-        area_id=area.area_id,
-        named_area=area.named,
+        measure=measure_of(view, cell, value, headers, row, unit, segment.value),
+        basis=basis.value,
+        area_id=area.value,
+        named_area=learned.found.get(area.value or ""),
         project=row.project,
-        segment=segment,
+        segment=segment.value,
         per=per_of(view, headers),
         qualifier=qualifier_in(text.text[: number.start], view.vocabulary),
         period_start=period[0],
         period_end=period[1],
         is_total=row.is_total or any(is_total(head) for head in headers.column[-1:]),
         method=f"tabel ({view.grid.reader}); gebied: {area_from}; eenheid: {unit_from}",
-        level="uncertain" if unreadable else "certain" if certain else "probable",
+        level="uncertain" if unreadable or open_amount else "certain" if certain else "probable",
         confidence=confidence,
         doubt=doubt,
         why="; ".join(why),
         table=table,
         cell=index,
+        votes=field_votes(
+            {"unit": units, "area": area, "basis": basis, "period": when, "segment": segment}
+        ),
     )
 
 

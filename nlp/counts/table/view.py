@@ -11,8 +11,7 @@ from extract.clean import Clean, clean
 from extract.headers import CellHeaders, cell_text, resolve
 from extract.model import Cell, Grid, SourceText
 from nlp.counts.fields.named_unit import unit_named
-from nlp.counts.periods import period_of_header
-from nlp.counts.readings import NO_PERIOD, Period
+from nlp.counts.periods import NO_PERIOD, Period, period_of_header
 from nlp.counts.table.around import surroundings
 from nlp.counts.table.cells import (
     CellValue,

@@ -2,84 +2,72 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from corpus.areas import COUNTRY, Areas
+from corpus.areas import Areas
 from corpus.count_rules import load_count_rules
 from corpus.counting import Vocabulary, load_vocabulary
 from extract.model import Note
 from extract.passages import Passage
 from nlp.area_names import AreaMention
-from nlp.counts.fields.area import (
-    mentions_in,
-    place_in_document,
-    with_areas_elsewhere,
-    with_bases_elsewhere,
-)
-from nlp.counts.fields.basis import OPEN, BasesSaid, Basis, bases_said
-from nlp.counts.fields.borrowed import borrowed_unit, listed_unit
-from nlp.counts.fields.leaned_on import basis_in_context
+from nlp.counts.fields.area import mentions_in, with_areas_elsewhere, with_bases_elsewhere
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.place import Place
-from nlp.counts.fields.plan import basis_of_plan, plan_name
-from nlp.counts.fields.project import ProjectMention, project_of
-from nlp.counts.fields.relevance import outside_of_agreement
-from nlp.counts.fields.segment import own_segment
-from nlp.counts.fields.unit import Unit, own_unit, per_of
-from nlp.counts.levels import is_share_of_homes
 from nlp.counts.periods import is_report, periods_in
-from nlp.counts.readings import NO_PERIOD, Memory, Reading, Scene
-from nlp.counts.sightings import Sighting, sightings
+from nlp.counts.readings import Memory, Reading, Scene
+from nlp.counts.sightings import sightings
+from nlp.counts.text.decider import Decider
+from nlp.counts.text.memory import remembered, with_towns_together
 from nlp.counts.text.records import count_of
-from nlp.counts.text.sentences import sentences_with_numbers
-from nlp.counts.text_periods import called_period, period_of
-from nlp.counts.words import introduces, last_of, refers_back
+from nlp.counts.text.sentences import numbers_of_nothing, sentences_with_numbers
+from nlp.counts.words import refers_back
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
-from nlp.records import Count, DocumentContext
+from nlp.records import Count
 
-_PART_OF = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|waarvan)\b", re.IGNORECASE)
-#: "... 19.044 woningen harde plancapaciteit en 19.743 woningen ...": no new clause.
-_AND_MORE = re.compile(r"[^.;:()0-9]{0,60}(?:\ben\b|,)\s*(?:\w+\s+)?", re.IGNORECASE)
-_OF_WHICH = re.compile(r"\bwaarvan\b")
-_FOR = re.compile(r"\b(?:voor|in)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
-_WHOLE = re.compile(
-    r"\b(?:totale|gehele|deze|overige)\s+(?:\w+\s+)?(?:opgave|\d+%)|\bde\s+overige\b",
-    re.IGNORECASE,
-)
-_TITLE_YEARS = re.compile(r"(?: [A-Z][\w'’-]*){0,3} 20\d\d ?[-–] ?20\d\d\b")
-_STANDING = re.compile(
-    r"\b(?:zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
-    re.IGNORECASE,
-)
-_IN_PASSING = re.compile(
-    r"(?:vooral|ook|deze|dit|die|hiervan|daarvan|met\s+name|zelfs|alleen|in\s+het\s+bijzonder)\b",
-    re.IGNORECASE,
-)
+#: Why a number is no count, in Dutch.
+_COUNTS_WHAT = "de woorden zeggen niet wat het telt"
+_REPEATED = "een herhaling van een getal van het plan"
 #: Numbers below this are too often no count to say that they were left out.
 _WORTH_A_NOTE = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A number of a passage that became no count, at ``[start, end)`` of its text, and why in Dutch."""
+
+    passage: int
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextCounts:
+    """The counts of a text, notes on what was left out, and each number that was."""
+
+    counts: tuple[Count, ...]
+    notes: tuple[Note, ...]
+    left_out: tuple[LeftOut, ...]
+
+
 def read_text_counts(
     document: DocumentReading,
-    context: DocumentContext,
     passages: Sequence[Passage],
     areas: Areas,
     learned: Learned,
-) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
+) -> TextCounts:
     """The counts in the passages of one document, and what was left out.
 
     Running headers and footers are not read. See :class:`nlp.records.Count` for what is returned.
     """
-    reader = _Reader(document, context, areas, load_vocabulary(), learned)
+    reader = _Reader(document, areas, load_vocabulary(), learned)
     by_position = {passage.position: passage for passage in passages}
     for passage in passages:
         if passage.kind != "furniture":
             stem = by_position.get(passage.stem) if passage.stem is not None else None
             reader.read(passage, stem)
-    return reader.counts(), tuple(reader.notes)
+    return TextCounts(reader.counts(), tuple(reader.notes), tuple(reader.left_out))
 
 
 class _Reader:
@@ -88,27 +76,33 @@ class _Reader:
     def __init__(
         self,
         document: DocumentReading,
-        context: DocumentContext,
         areas: Areas,
         vocabulary: Vocabulary,
         learned: Learned,
     ) -> None:
         self.document = document
         self.learned = learned
-        self.context = context
+        self.context = document.context
         self.areas = areas
         self.vocabulary = vocabulary
-        self.rules = load_count_rules()
+        self.decider = Decider(document, areas, learned, vocabulary, load_count_rules())
         self.notes: list[Note] = []
+        self.left_out: list[LeftOut] = []
         self.readings: list[Reading] = []
         self._after: dict[int, Memory] = {}
 
     def counts(self) -> tuple[Count, ...]:
         """All readings as records, the areas of repeated numbers filled in."""
-        readings = with_areas_elsewhere(without_repeats(self.readings), self.context)
-        readings = with_bases_elsewhere(readings, self.rules)
+        kept = without_repeats(self.readings)
+        once = {id(reading) for reading in kept}
+        for reading in self.readings:
+            if id(reading) not in once:
+                self._leave_out(reading.passage, reading.sighting.number, _REPEATED)
+        readings = with_areas_elsewhere(kept, self.context)
+        readings = with_bases_elsewhere(readings)
+        of_plans = self.context.kind in load_count_rules().kinds_of_many_plans
         return tuple(
-            count_of(reading, self.vocabulary, self.learned, self.context.kind)
+            count_of(reading, self.vocabulary, self.learned, of_plans=of_plans)
             for reading in readings
         )
 
@@ -126,169 +120,51 @@ class _Reader:
             memory = replace(memory, unit=memory.unit or previous.unit)
         mentions = mentions_in(self.document.of(passage), self.areas, self.learned)
         named = frozenset(m.end for m in mentions if m.strength == "strong")
+        for number, reason in numbers_of_nothing(self.document.of(passage), named):
+            self._leave_out(passage, number, reason)
         for start, end, numbers in sentences_with_numbers(self.document.of(passage), named):
-            scene = _scene(passage, start, end, numbers, mentions, memory, _last_sentence(stem))
+            scene = _scene(
+                passage, start, end, numbers, mentions, memory, self._last_sentence(stem)
+            )
             readings = self._sentence(scene)
             self.readings.extend(readings)
-            memory = self._together(_remembered(scene, readings), readings)
+            memory = with_towns_together(
+                remembered(scene, readings), readings, self.areas, self.learned
+            )
         self._after[passage.position] = memory
 
-    def _together(self, memory: Memory, readings: Sequence[Reading]) -> Memory:
-        """The memory with all towns of a sentence together as its area: "Hiermee" refers to all."""
-        towns = list(dict.fromkeys(r.place.area_id for r in readings if r.place.area_id))
-        several = len(towns) > 1 and all(
-            town in self.areas and self.areas[town].kind == "municipality" for town in towns
-        )
-        if not several:
-            return memory
-        joined = self.learned.joined(towns)
-        return replace(memory, place=Place(joined.id, "sentence"))
-
     def _sentence(self, scene: Scene) -> list[Reading]:
-        text, seen = scene.text, scene.seen
-        if not seen:
+        if not scene.seen:
             return []
-        units = [own_unit(text, sighting, self.vocabulary) for sighting in seen]
-        said = bases_said(text, (scene.start, scene.end), self.vocabulary, self.rules)
-        own = frozenset(unit.name for unit in units if unit is not None and unit.counts_things)
-        for index in range(len(seen)):
-            if units[index] is None:
-                unit = borrowed_unit(
-                    text, seen, index, units, scene.memory.unit, self.vocabulary
-                ) or listed_unit(text, seen[index], scene.lead, self.vocabulary)
-                units[index] = _with_company(unit, own, scene, seen[index]) if unit else None
-        found: list[Reading | None] = []
-        for sighting, unit in zip(seen, units, strict=True):
-            if unit is None:
-                self._leave_out(scene, sighting)
-                found.append(None)
-                continue
-            host = found[sighting.host] if sighting.host is not None else None
-            earlier = [reading for reading in found if reading]
-            found.append(self._reading(scene, sighting, unit, host, earlier, said))
+        found = self.decider.readings(scene)
+        for sighting, reading in zip(scene.seen, found, strict=True):
+            if reading is None:
+                self._leave_out(scene.passage, sighting.number, _COUNTS_WHAT)
+                self._note(scene.passage, sighting.number)
         return [reading for reading in found if reading]
 
-    def _reading(
-        self,
-        scene: Scene,
-        sighting: Sighting,
-        unit: Unit,
-        host: Reading | None,
-        earlier: Sequence[Reading],
-        said: BasesSaid,
-    ) -> Reading:
-        part_of = _part_of(scene, sighting, unit, earlier)
-        basis = basis_in_context(scene, sighting, unit, host or part_of, earlier, said, self.rules)
-        of_plan = basis_of_plan(scene, unit.name, basis, self.context, self.rules)
-        if of_plan is not None:
-            basis = of_plan
-        group = [s for s in scene.seen if s.group == sighting.group]
-        project = project_of(scene.text, sighting, group.index(sighting), scene.mentions)
-        is_rate = per_of(scene.text, sighting, self.vocabulary) is not None
-        reading = Reading(
-            passage=scene.passage,
-            sighting=sighting,
-            unit=unit,
-            segment=self._segment(scene, sighting, unit, host, part_of),
-            basis=basis or _default_basis(unit, scene.words),
-            place=self._place(scene, sighting, host, project, of_plan),
-            project=self._project(project, of_plan, host or part_of),
-            period=period_of(
-                scene, sighting, unit.name, basis, host or part_of, self.rules, is_rate=is_rate
-            ),
-            sentence=scene.words,
-            part_of=part_of,
-            outside=outside_of_agreement(scene, sighting, unit.name, self.rules),
-        )
-        if unit.name == "%" and basis is None and not is_share_of_homes(reading):
-            # without a word for it only a share of homes is taken for a task
-            return replace(reading, basis=Basis("overig", "", False))
-        return reading
+    def _last_sentence(self, stem: Passage | None) -> str:
+        """The line that introduces a list, without the sentences before it."""
+        if stem is None:
+            return ""
+        reading = self.document.of(stem)
+        start, end = reading.bounds[-1] if reading.bounds else (0, 0)
+        return reading.text[start:end]
 
-    def _place(
-        self,
-        scene: Scene,
-        sighting: Sighting,
-        host: Reading | None,
-        project: ProjectMention | None,
-        of_plan: Basis | None,
-    ) -> Place:
-        """The area of a number; the plan's own homes are in the document's area, or a village of it."""
-        context = self.context
-        place = place_in_document(
-            scene, sighting, host, project, self.document, self.areas, self.learned
-        )
-        own = context.area_id
-        if of_plan is None or own is None or self.areas[own].kind != "municipality":
-            return place
-        inside = place.area_id is not None and place.area_id.startswith(f"{own}-")
-        return place if inside else Place(own, "left")
+    def _leave_out(self, passage: Passage, number: Number, reason: str) -> None:
+        self.left_out.append(LeftOut(passage.position, number.start, number.end, reason))
 
-    def _project(
-        self, named: ProjectMention | None, of_plan: Basis | None, whole: Reading | None
-    ) -> ProjectMention | None:
-        """The project that the words name; for the plan's own homes the plan, as far as it has a name."""
-        if named is not None and named.named:
-            return named
-        name = plan_name(self.context) if of_plan is not None else None
-        if name is not None:
-            return ProjectMention(name)
-        return whole.project if whole is not None and whole.basis.name == "plancapaciteit" else None
-
-    def _segment(
-        self,
-        scene: Scene,
-        sighting: Sighting,
-        unit: Unit,
-        host: Reading | None,
-        part_of: Reading | None,
-    ) -> str | None:
-        """The number's own segment, else that of its host, its whole, or what it refers to."""
-        own = own_segment(scene.text, sighting, unit.noun, self.vocabulary)
-        if own is not None:
-            return own
-        if host is not None:
-            return host.segment
-        if unit.source == "noun" and _says_more_than_homes(scene.text, unit):
-            return None
-        if part_of is not None:
-            return part_of.segment
-        if unit.origin is not None and unit.name == "woningen":
-            # "minimaal 104 en maximaal 132 sociale huurwoningen": the noun is that of both
-            shared = scene.seen[unit.origin]
-            noun = own_unit(scene.text, shared, self.vocabulary)
-            return own_segment(scene.text, shared, noun.noun if noun else None, self.vocabulary)
-        if unit.name != "EUR" and _inherits_segment(scene, sighting, unit):
-            named = _segment_before(scene, sighting, self.vocabulary) if unit.name == "%" else None
-            return named or scene.memory.segment
-        return None
-
-    def _leave_out(self, scene: Scene, sighting: Sighting) -> None:
-        number = sighting.number
+    def _note(self, passage: Passage, number: Number) -> None:
         if number.value < _WORTH_A_NOTE or number.kind != "figure":
             return
         self.notes.append(
             Note(
                 "nlp",
                 "Een getal waarvan de tekst niet zegt wat het telt; het is weggelaten.",
-                scene.passage.page,
-                scene.passage.text.source_range(number.start, number.figure_end),
+                passage.page,
+                passage.text.source_range(number.start, number.figure_end),
             )
         )
-
-
-def _with_company(unit: Unit, own: frozenset[str], scene: Scene, sighting: Sighting) -> Unit:
-    """A borrowed unit that knows if the words it comes from count one kind of thing and no other.
-
-    ``own`` are the units that the sentence names; where it names none, what it leans on decides.
-    What is divided ("231.000 woningen, waarvan 21.000 in ...") stands right before its parts.
-    """
-    if unit.noun is not None or _OF_WHICH.search(
-        scene.text, sighting.group_left, sighting.number.start
-    ):
-        return unit
-    one = len(own) == 1 if own else scene.memory.counts_one or bool(scene.lead)
-    return replace(unit, alone=one)
 
 
 def without_repeats(readings: Sequence[Reading]) -> list[Reading]:
@@ -296,10 +172,10 @@ def without_repeats(readings: Sequence[Reading]) -> list[Reading]:
     kept: list[Reading] = []
     seen: set[tuple[float, str, str | None]] = set()
     for reading in readings:
-        of_plan = reading.basis.name == "plancapaciteit" and reading.project is not None
-        key = (reading.sighting.number.value, reading.unit.name, reading.segment)
-        repeats = reading.unit.name == "woningen" and key in seen and not any(reading.period)
-        if repeats and (of_plan or not reading.basis.words):
+        of_plan = reading.basis.value == "plancapaciteit" and reading.project.value is not None
+        key = (reading.sighting.number.value, reading.unit.name, reading.segment.value)
+        repeats = reading.unit.name == "woningen" and key in seen and not any(reading.period.value)
+        if repeats and (of_plan or not reading.basis.vote.words):
             continue
         if of_plan:
             seen.add(key)
@@ -328,113 +204,4 @@ def _scene(
         memory.from_stem or memory.announces or refers_back(words),
         is_report(words),
         lead,
-    )
-
-
-def _last_sentence(stem: Passage | None) -> str:
-    """The line that introduces a list, without the sentences before it."""
-    return re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", stem.text.text)[-1] if stem else ""
-
-
-def _part_of(
-    scene: Scene, sighting: Sighting, unit: Unit, earlier: Sequence[Reading]
-) -> Reading | None:
-    """The number of which this one is a part: "25.900, waarvan 15.681 hard en 10.219 zacht"."""
-    if not _OF_WHICH.search(scene.text, sighting.left, sighting.number.start):
-        beside = earlier[-1] if earlier else None
-        if beside is None or beside.part_of is None or beside.unit.name != unit.name:
-            return None
-        between = scene.text[beside.sighting.number.end : sighting.number.start]
-        return beside.part_of if _AND_MORE.fullmatch(between) else None
-    whole = [reading for reading in earlier if reading.sighting.host is None]
-    same = [reading for reading in whole if reading.unit.name == unit.name]
-    return (same or whole)[-1] if whole else None
-
-
-def _inherits_segment(scene: Scene, sighting: Sighting, unit: Unit) -> bool:
-    if unit.source == "antecedent":
-        return True
-    end = min(scene.end, sighting.number.end + 60)
-    if unit.name == "%":
-        return scene.refers_back or bool(_WHOLE.search(scene.text, sighting.number.end, end))
-    return scene.refers_back and bool(_PART_OF.search(scene.text, scene.start, end))
-
-
-def _segment_before(scene: Scene, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
-    """The segment for which the same sentence said something: "voor middenhuur ... en daarbij 20%"."""
-    found = last_of(vocabulary.segments, scene.text, scene.start, sighting.number.start)
-    if found is None or not _FOR.search(scene.text[max(scene.start, found[1] - 12) : found[1]]):
-        return None
-    return found[0]
-
-
-def _says_more_than_homes(text: str, unit: Unit) -> bool:
-    return unit.noun is not None and text[unit.noun[0] : unit.noun[1]].casefold() not in (
-        "woningen",
-        "woning",
-    )
-
-
-def _default_basis(unit: Unit, words: str) -> Basis:
-    standing = _STANDING.search(words)
-    if unit.name == "woningen" and standing:
-        return Basis("voorraad", standing.group(), False, "sentence", 0.94)
-    return Basis(OPEN, "", False)
-
-
-def _topic(scene: Scene, inside: Sequence[AreaMention]) -> Place | None:
-    """The area that a sentence without numbers is about: not the country, a scale of comparison.
-
-    What the paragraph is about stays so while sentences lean on it: "Vooral X trekt jongeren aan"
-    names X in passing.
-    """
-    named = [m for m in inside if m.area_id != COUNTRY]
-    if not named:
-        return None
-    known = scene.memory.place
-    if known is not None and known.area_id is not None and _IN_PASSING.match(scene.words):
-        return known
-    return Place(named[-1].area_id, "sentence", named[-1])
-
-
-def _remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
-    """What the next sentence may refer back to."""
-    memory, back = scene.memory, scene.refers_back
-    whole = called_period(scene.words) or memory.whole
-    announces = introduces(scene.words)
-    if readings:
-        segments = {reading.segment for reading in readings if reading.segment}
-        inherited = memory.segment if back and not segments else None
-        period = next((r.period for r in readings if any(r.period)), NO_PERIOD)
-        if period == NO_PERIOD and back:
-            period = memory.period
-        counted = {r.unit.name for r in readings if r.unit.counts_things}
-        return Memory(
-            unit=readings[-1].unit,
-            counts_one=len(counted) == 1,
-            segment=segments.pop() if len(segments) == 1 else inherited,
-            basis=readings[0].basis,
-            place=readings[-1].place,
-            period=period,
-            whole=whole,
-            announces=announces,
-        )
-    inside = [
-        m
-        for m in scene.mentions
-        if scene.start <= m.start < scene.end
-        and m.strength == "strong"
-        # "de Regionale Woonagenda Achterhoek 2015-2025" names a document, not what is spoken of
-        and not _TITLE_YEARS.match(scene.text, m.end)
-    ]
-    kept = memory if back or not inside else Memory()
-    place = _topic(scene, inside) or kept.place
-    spans = [p for p in scene.periods if p.kind != "in"]
-    return replace(
-        kept,
-        place=place,
-        period=(spans[-1].first, spans[-1].last) if spans else kept.period,
-        whole=whole,
-        announces=announces,
-        from_stem=False,
     )

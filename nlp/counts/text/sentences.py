@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from nlp.language.numbers import Number
 from nlp.reading import TextReading
 
-#: "plancapaciteit.** De komende jaren": the marks of a footnote behind a full stop.
-_MARKED_END = re.compile(r"[.!?][*†]+(?=\s+[A-ZÀ-Þ])")
 #: So many numbers no sentence has.
 _MOST_NUMBERS = 30
 #: The longest sentence of an agreement has some 900 characters.
@@ -29,15 +27,29 @@ def sentences_with_numbers(
 ) -> Iterator[tuple[int, int, list[Number]]]:
     """The sentences of a passage as ranges of its text, each with its numbers.
 
-    Numbers that belong to a name or are the mark of a footnote are left out. ``areas`` are the
-    offsets where names of areas end: a number behind one is no house number.
+    Numbers that count nothing are left out (:func:`counts_nothing`).
     """
-    text, numbers = reading.text, reading.numbers
-    starts = [number.start for number in numbers]
-    for start, end in _sentences(text, reading.bounds):
-        inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
-        found = [number for number in inside if not _counts_nothing(text, start, number, areas)]
+    for start, end, numbers in _sentences_of(reading):
+        found = [n for n in numbers if counts_nothing(reading.text, start, n, areas) is None]
         yield from _in_portions(start, end, found)
+
+
+def numbers_of_nothing(
+    reading: TextReading, areas: frozenset[int] = frozenset()
+) -> Iterator[tuple[Number, str]]:
+    """The numbers that count nothing, and why in Dutch."""
+    for start, _, numbers in _sentences_of(reading):
+        for number in numbers:
+            reason = counts_nothing(reading.text, start, number, areas)
+            if reason is not None:
+                yield number, reason
+
+
+def _sentences_of(reading: TextReading) -> Iterator[tuple[int, int, Sequence[Number]]]:
+    numbers = reading.numbers
+    starts = [number.start for number in numbers]
+    for start, end in (piece for b in reading.bounds for piece in _pieces(reading.text, *b)):
+        yield start, end, numbers[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def _in_portions(
@@ -51,20 +63,17 @@ def _in_portions(
     yield start, end, numbers
 
 
-def _counts_nothing(text: str, start: int, number: Number, areas: frozenset[int]) -> bool:
-    mark = number.start == start and _is_note_mark(text, number)
-    behind_area = len(text[: number.start].rstrip()) in areas
-    return mark or (not behind_area and _is_house_number(text, number))
+def counts_nothing(text: str, start: int, number: Number, areas: frozenset[int]) -> str | None:
+    """Why a number counts nothing, in Dutch; None where it may count something.
 
-
-def _sentences(text: str, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The sentences, also where a full stop carries marks of footnotes."""
-    for begin, end in bounds:
-        start = begin
-        for match in _MARKED_END.finditer(text, begin, end):
-            yield from _pieces(text, start, match.end())
-            start = match.end() + 1
-        yield from _pieces(text, start, end)
+    ``start`` is where its sentence begins, ``areas`` are the offsets where names of areas end: a number
+    behind one is no house number.
+    """
+    if number.start == start and _is_note_mark(text, number):
+        return "het teken van een voetnoot"
+    if len(text[: number.start].rstrip()) not in areas and _is_house_number(text, number):
+        return "een huisnummer of deel van een naam"
+    return None
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,244 @@
+"""Why it is doubtful that a number in running text is what its row says.
+
+Each rule yields reasons in Dutch; one makes the row uncertain. The reasons of a row stand in the order
+of the alphabet, so that no order of rules shows. Words alone are in ``count-doubts.toml``; the rules here
+ask more than words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from corpus.count_doubts import load_count_doubts
+from corpus.count_rules import load_count_rules
+from corpus.counting import Vocabulary
+from nlp.counts.fields.basis import is_limit
+from nlp.counts.fields.measure import AMOUNT, SHARE
+from nlp.counts.fields.phrases import is_head
+from nlp.counts.fields.plan import PLAN_RULES
+from nlp.counts.fields.unit import per_of
+from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
+from nlp.counts.readings import Reading
+
+#: Amounts from here on are counts even where no word says what they are for.
+_LARGE_AMOUNT = 1_000_000
+#: Where no words of the sentence, its heading or the same number elsewhere give a number its area.
+_FAR_PLACES = ("document", "none")
+_NO_SHARE = re.compile(
+    r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
+)
+_NO_MEASURE = re.compile(
+    r"(?:stijging|daling|toename|afname|opzichte|minimum|maximum|rest|deel|gemiddelde|groei)", re.I
+)
+#: "De 200 woningen worden niet in drie jaar gebouwd".
+_KNOWN_ALREADY = re.compile(r"\b(?:de|deze|die|genoemde)\s+$", re.IGNORECASE)
+_THEREOF = re.compile(r"%\s+(?:daarvan|hiervan|van deze)\s*$", re.IGNORECASE)
+#: "Het Knarrenhof bevat 16 woningen": homes of what the sentence is about.
+_HOLDS = re.compile(
+    r"\b(?:[Hh]et|[Dd]e)\s+(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:\s+[A-ZÀ-Þ][\w’'-]+)*\s+(?:bevat|omvat|telt|voorziet|bestaat)\b"
+)
+_BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
+#: "2.250 woningen in RijswijkBuiten": a place of which nobody knows that it is an area.
+_SITE = re.compile(
+    r"\b(?:in|op|te|bij|aan|binnen|achter|voor|nabij|rond)\s+(?:de|het|den|’t|'t)?\s*(?P<name>[A-ZÀ-Þ][\w’'-]{2,})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A number with its record's measure, whether its document tells of many plans, and the area of that."""
+
+    reading: Reading
+    vocabulary: Vocabulary
+    measure: str
+    of_plans: bool
+    document_area: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.reading.passage.text.text
+
+
+Rule = Callable[[Case], Iterator[str]]
+
+
+def why_uncertain(case: Case) -> str | None:
+    """Why a number is uncertain, in Dutch; None where nothing makes it so."""
+    reasons = {reason for rule in RULES for reason in rule(case)}
+    return ", ".join(sorted(reasons)) or None
+
+
+def _words(case: Case) -> Iterator[str]:
+    """The reasons of ``count-doubts.toml``."""
+    reading, sighting = case.reading, case.reading.sighting
+    start, end = sighting.sentence
+    tail = case.text[sighting.tail[0] : sighting.tail[1]] if sighting.tail else ""
+    windows = {
+        "own": f"{case.text[sighting.group_left : sighting.group_right]} {tail}",
+        "before": case.text[start : sighting.number.start],
+        "behind": case.text[sighting.number.end : sighting.group_right],
+        "sentence": case.text[start:end],
+    }
+    own_area = reading.area.vote.place == "own" and not reading.contested
+    for doubt, pattern in load_count_doubts():
+        if doubt.plans and (not case.of_plans or reading.project_name is not None):
+            continue
+        if doubt.wider and not _is_of_document(case):
+            continue
+        if (doubt.units is not None and reading.unit.name not in doubt.units) or (
+            own_area and not doubt.own_area
+        ):
+            continue
+        found = pattern.search(windows[doubt.where])
+        if found:
+            yield f"{doubt.label} (“{' '.join(found.group().split())}”)"
+
+
+def _is_of_document(case: Case) -> bool:
+    """Return True if a number was given the document's area, a village in it, or none."""
+    area, own = case.reading.area.value, case.document_area
+    return area is None or area == own or area.startswith(f"{own}-")
+
+
+def _of_unit(case: Case) -> Iterator[str]:
+    """An agreement seldom counts years; other words may say what a number without a noun counts."""
+    unit, number = case.reading.unit, case.reading.sighting.number
+    if unit.doubtful:
+        yield f"een afspraak telt zelden {unit.name}"
+    if per_of(case.text, case.reading.sighting, case.vocabulary) == "project":
+        yield "een aantal per project"
+    if unit.source in ("list", "antecedent", "before"):
+        if number.kind == "word":
+            yield "een telwoord zonder woord voor wat het telt"
+        if not unit.alone:
+            yield "andere woorden zeggen wat het telt"
+
+
+def _of_limits(case: Case) -> Iterator[str]:
+    """A limit of the law, a price that draws a line, a threshold: none counts anything."""
+    reading, sighting = case.reading, case.reading.sighting
+    if reading.outside is not None:
+        yield f"“{' '.join(reading.outside.split())}”"
+    limit = is_limit(case.text, sighting, case.vocabulary)
+    if limit is not None:
+        yield f"een grens (“{limit}”)"
+    before = case.text[
+        max(sighting.sentence[0], sighting.number.start - 22) : sighting.number.start
+    ]
+    if _BELOW.search(before):
+        yield "een drempel"
+    if sighting.number.value < 1000 or reading.unit.name in ("personen", "huishoudens"):
+        # "bij meer dan 11 woningen", "met minder dan 50.000 inwoners"
+        matches = list(case.vocabulary.thresholds.finditer(before))
+        if matches and not before[matches[-1].end() :].strip():
+            yield "een drempel"
+
+
+def _of_nothing(case: Case) -> Iterator[str]:
+    """Of a share and an amount the words must say of what it is."""
+    reading = case.reading
+    if reading.unit.name == "EUR":
+        small = reading.sighting.number.value < _LARGE_AMOUNT
+        if not reading.basis.vote.words and (small or case.measure == AMOUNT):
+            yield "een bedrag zonder woorden die zeggen waarvoor"
+    if reading.unit.name != "%":
+        return
+    bare = case.measure.split(" (")[0]
+    said_of_nothing = bare == SHARE and reading.segment.value is None
+    no_homes = not is_share_of_homes(reading)
+    unclear = _NO_MEASURE.fullmatch(bare) or _NO_SHARE.search(reading.sentence)
+    last = bare.split()[-1]
+    if no_homes and bare.startswith("aandeel ") and not is_head(last, case.vocabulary):
+        yield "een percentage waarvan de woorden niet zeggen waarvan"
+    if said_of_nothing or (no_homes and (bare == SHARE or unclear)):
+        yield "een percentage waarvan de woorden niet zeggen waarvan"
+    leans_on_nothing = reading.segment.value is None and not ABOUT_HOMES.search(reading.sentence)
+    if leans_on_nothing and not reading.basis.vote.words:
+        yield "een percentage zonder woord van een afspraak"
+
+
+def _of_idioms(case: Case) -> Iterator[str]:
+    """ "Mensen kunnen op één plek terecht": nobody counts places there."""
+    reading = case.reading
+    number = reading.sighting.number
+    if (
+        number.kind == "word"
+        and number.value == 1
+        and reading.unit.name in ("plekken", "jaar", "keer")
+    ):
+        yield "een uitdrukking"
+    before = case.text[max(reading.sighting.sentence[0], number.start - 14) : number.start]
+    own_area = reading.area.vote.place == "own"
+    if case.of_plans and not own_area and _KNOWN_ALREADY.search(before):
+        yield "een getal dat eerder is genoemd"
+
+
+def _of_people(case: Case) -> Iterator[str]:
+    """People of whom no words say that they are expected, housed or aimed at."""
+    reading = case.reading
+    if (
+        reading.unit.name in ("personen", "huishoudens", "gezinnen")
+        and reading.basis.rule == "nothing"
+    ):
+        yield "geen woord zegt waarop het getal berust"
+
+
+def _of_plans(case: Case) -> Iterator[str]:
+    """Homes that may be those of any plan: "Er komen 40 woningen" in a zoning plan's text."""
+    reading = case.reading
+    if reading.project_name is not None:
+        return
+    if reading.basis.rule in PLAN_RULES:
+        yield "van een plan waarvan de naam niet bekend is"
+    if case.of_plans and reading.unit.name in load_count_rules().units_of_plans:
+        if reading.area.vote.place in _FAR_PLACES:
+            yield "de zin noemt geen gebied en geen project"
+        elif reading.basis.rule == "nothing":
+            yield "geen woord zegt waarop het getal berust"
+
+
+def _of_open_area(case: Case) -> Iterator[str]:
+    if case.reading.area.value is None and case.reading.project_name is None:
+        yield "het gebied staat niet vast"
+
+
+def _of_parts(case: Case) -> Iterator[str]:
+    """ "Circa 85% daarvan (467 woningen)": what is said of the whole, the row does not say of the part."""
+    sighting = case.reading.sighting
+    if sighting.enclosed and _THEREOF.search(case.text, sighting.sentence[0], sighting.open_at):
+        yield "een deel waarvan de rij niet zegt welk"
+
+
+def _of_sites(case: Case) -> Iterator[str]:
+    """A place with a name that is no area: the number is of it, and not of the area around it."""
+    reading, sighting = case.reading, case.reading.sighting
+    if not case.of_plans or reading.project_name is not None:
+        return
+    for start, end in (
+        (sighting.number.end, sighting.group_right),
+        (sighting.group_left, sighting.number.start),
+    ):
+        for found in chain(
+            _SITE.finditer(case.text, start, end), _HOLDS.finditer(case.text, start, end)
+        ):
+            name = found.span("name")
+            if not any(s < name[1] and name[0] < e for s, e in reading.named):
+                yield f"een plek die geen bekend gebied is (“{found['name']}”)"
+
+
+#: Each of these can make a number uncertain.
+RULES: tuple[Rule, ...] = (
+    _words,
+    _of_unit,
+    _of_limits,
+    _of_nothing,
+    _of_idioms,
+    _of_people,
+    _of_plans,
+    _of_open_area,
+    _of_parts,
+    _of_sites,
+)
