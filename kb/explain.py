@@ -23,7 +23,7 @@ from extract.passages import Passage
 from kb.read_source import read_source, reference
 from kb.source_rows import ReadDocument
 from nlp.commitments import SentenceDecision, find
-from nlp.commitments.verdicts import Decision, Vote
+from nlp.commitments.verdicts import NO_RULE, Decision, Vote
 from nlp.counts import text_counts
 from nlp.deadlines import deadlines_in
 from nlp.language.clauses.predicate import predicate_of
@@ -102,7 +102,7 @@ def explanations(
         document.context, (*findings.passages, *findings.prose), reference().areas
     )
     parties = PartyReader(reading)
-    for item in find(reading).decisions:
+    for item in findings.decisions:
         if page is None or text.page_at(item.sentence.source.start).number == page:
             yield _sentence(reading, item, parties, findings.counts, findings.notes)
 
@@ -149,7 +149,7 @@ def _sentence(
         "tokens": list(analysis.words.texts) if analysis is not None else [],
         **_spans(text, sentence, actors),
         "clauses": _clauses(analysis, actors),
-        "votes": [_vote(vote, item.decision, analysis) for vote in item.decision.votes],
+        "votes": [_vote(vote, item) for vote in item.votes],
         "decision": _decision(item.decision),
         **_parties(item, parties),
         "deadlines": _deadlines(reading, sentence),
@@ -218,8 +218,7 @@ def _clause(clause: Clause, analysis: Analysis, actors: Actors) -> Values:
     }
 
 
-def _vote(vote: Vote, decision: Decision, analysis: Analysis | None) -> Values:
-    beaten_by = next((by.rule for lost, by in decision.beaten if lost is vote), None)
+def _vote(vote: Vote, item: SentenceDecision) -> Values:
     return {
         "rule": vote.rule,
         "label": commitment_rules().label(vote.rule),
@@ -228,9 +227,9 @@ def _vote(vote: Vote, decision: Decision, analysis: Analysis | None) -> Values:
         "modality": vote.modality if vote.outcome == "commitment" else None,
         "level": vote.level if vote.outcome == "commitment" else None,
         "rank": vote.rank,
-        "words": [analysis.words.texts[i] for i in vote.words] if analysis is not None else [],
+        "words": list(item.words_of(vote)),
         "why": vote.why,
-        "beaten_by": beaten_by,
+        "beaten_by": item.decision.beaten_by(vote),
     }
 
 
@@ -242,7 +241,7 @@ def _decision(decision: Decision) -> Values:
         "rule": winner.rule if winner else None,
         "modality": winner.modality if winner and promises else None,
         "level": decision.level if promises else None,
-        "why": decision.why or "geen regel had iets over deze zin te zeggen",
+        "why": decision.why or NO_RULE,
         "doubt": decision.doubt.rule if decision.doubt else None,
     }
 

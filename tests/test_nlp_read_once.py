@@ -13,7 +13,7 @@ import nlp.reading
 import nlp.sentence_reading
 from corpus.loading import REFERENCE
 from extract.text import parse_text
-from kb.read_document import read_document
+from kb.read_document import ReadOptions, read_document
 from kb.read_source import reference
 from nlp.records import DocumentContext
 
@@ -54,7 +54,7 @@ def test_sentences_and_parties_of_a_text_are_found_once(monkeypatch: pytest.Monk
         nlp.sentence_reading,
     )
     source = parse_text(SOURCE.read_text(encoding="utf-8"))
-    found = read_document(CONTEXT, source, 5, 16, reference(), strict=True)
+    found = read_document(CONTEXT, source, 5, 16, reference(), ReadOptions(strict=True))
     assert found.commitments
     assert texts.most_common(1)[0][1] == 1
     there: Counter[str] = Counter(

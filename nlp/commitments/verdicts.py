@@ -13,6 +13,8 @@ from nlp.records import Level, Modality
 Outcome = Literal["commitment", "ask", "none"]
 
 NOBODY = Subject("none")
+#: Why nothing was decided, where no rule voted.
+NO_RULE = "geen regel had iets over deze zin te zeggen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,10 @@ class Decision:
     def speaks(self) -> Vote | None:
         """The vote that decided, where it says something about what stands below the line too."""
         return self.winner if self.winner is not None and not self.winner.silent else None
+
+    def beaten_by(self, vote: Vote) -> str | None:
+        """The rule of the vote that beat a vote; None where none did."""
+        return next((by.rule for lost, by in self.beaten if lost is vote), None)
 
     @property
     def promises(self) -> bool:
