@@ -152,7 +152,7 @@ def _sentence(
         "votes": [_vote(vote, item) for vote in item.votes],
         "decision": _decision(item.decision),
         **_parties(item, parties),
-        "deadlines": _deadlines(reading, sentence),
+        "deadlines": _deadlines(reading, item),
         "counts": [_count(count) for count in counts if _inside(count.span, place)],
         "notes": [note.message for note in notes if note.segment and _inside(note.segment, place)],
     }
@@ -276,10 +276,13 @@ def _party_vote(vote: PartyVote) -> Values:
     }
 
 
-def _deadlines(reading: DocumentReading, sentence: Sentence) -> list[Values]:
-    section = sentence.passage.section
+def _deadlines(reading: DocumentReading, item: SentenceDecision) -> list[Values]:
+    """By when; of what promises nothing, what its dates would be."""
+    sentence, section = item.sentence, item.sentence.passage.section
     found = deadlines_in(sentence.text, reading.context, section[-1] if section else None)
     records = (d.record(sentence.passage.text, sentence.start) for d in found)
+    if item.decision.promises:
+        records = iter(item.deadlines)
     return [
         {
             "text": d.text,

@@ -9,6 +9,7 @@ from extract.model import Note
 from extract.passages import Passage
 from nlp.commitments.conditions import condition_in
 from nlp.commitments.document.walk import Decided, decisions_in
+from nlp.commitments.own_clauses import promising_ranges
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.verdicts import Decision, Vote
 from nlp.deadlines import deadlines_in
@@ -149,7 +150,7 @@ class _Reader:
         sentence = item.sentence
         passage = sentence.passage
         heading = passage.section[-1] if passage.section else None
-        found = deadlines_in(sentence.text, self.context, heading)
+        found = deadlines_in(sentence.text, self.context, heading, promising_ranges(item))
         return tuple(d.record(passage.text, sentence.start) for d in found)
 
 
