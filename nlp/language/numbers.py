@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from unicodedata import numeric
 
@@ -151,6 +152,10 @@ _GOES_ON_AS_WORD = re.compile(r"\+|[-–](?=[a-zA-Z])|/[0-9]|:[0-9]|,[0-9]|\.[0-
 _GLUED_WORD = re.compile(r"(?!plus|jarig|tal|maal|e\b|de\b|ste\b|er)[a-zà-ÿ]{4,}")
 
 
+#: So many texts are kept with their numbers.
+_KEPT = 4096
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in a text.
@@ -174,10 +179,12 @@ class Number:
     signed: bool = False
 
 
+@lru_cache(maxsize=_KEPT)
 def numbers_in(text: str) -> tuple[Number, ...]:
     """The numbers in ``text``, from left to right, without overlap.
 
-    Any text can be given; none makes it raise. Offsets are those of ``text``.
+    Any text can be given; none makes it raise. Offsets are those of ``text``. The same text is read
+    once: a cell is asked for by the table's layout, its headers and its counts.
     """
     text = _with_joined_groups(text)
     hidden = _hidden(text)
