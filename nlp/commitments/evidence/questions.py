@@ -10,60 +10,24 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from corpus.language import language
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import aims, as_modality
 from nlp.language.clauses import grammar
 from nlp.language.clauses.subject import cause_of, is_name
 
 _DAY = re.compile(
-    r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
-    r"december)\b|\b\d{1,2} ?[-/] ?\d{1,2} ?[-/] ?(?:20)?\d\d\b"
+    rf"\b\d{{1,2}} (?:{'|'.join(language().month_names)})\b|\b\d{{1,2}} ?[-/] ?\d{{1,2}} ?[-/] ?(?:20)?\d\d\b"
 )
 
 Question = Callable[[Evidence], bool]
 
-DUE = ("moeten", "dienen")
-#: Words that make a norm of what must be.
-_AMOUNTS = frozenset(
-    (
-        *("minimaal", "maximaal", "minste", "minstens", "hoogste", "alle", "elke"),
-        *("derde", "tweederde", "kwart", "driekwart", "vijfde", "helft", "drie"),
-    )
-)
-#: What these open is what follows of itself ("Hierdoor moeten zij …").
-_FOLLOWS = frozenset(("hierdoor", "daardoor", "zodoende"))
-#: Verbs that say that a norm is met.
-_NORMS = ("voldoen", "passen", "bestaan")
-#: Words that introduce a question.
-_ASKS = ("waar", "hoe", "hoeveel", "wat", "welke", "wie", "of")
+#: Clauses that are a question ("waar behoefte aan is").
+_QUESTIONS = language().subordinators("question") - {"welk", "hoeverre", "waarom"} | {"waar"}
 #: After the verb of a sentence about a name this many tokens at least say what is done.
 _SAYS = 4
-#: How a letter names itself, and how it points at what comes with it.
-_LETTER = frozenset(
-    ("brief", "memo", "mail", "raadsbrief", "raadsmededeling", "reactie", "bijlage")
-)
-_WITH = frozenset(("met", "via", "in", "door", "middels", "bij"))
-_THIS = frozenset(("deze", "dit", "onderhavige", "bijgaande"))
-_HEREBY = frozenset(("hierbij", "hiermee", "bijgaand", "bijgevoegd", "hieronder", "onderstaand"))
 #: "Hierbij" stands among the first words.
 _OPENING = 3
-#: What a text does by being sent, and no more.
-_SENDS = frozenset(
-    (
-        *(
-            "informeren",
-            "berichten",
-            "reageren",
-            "geven",
-            "sturen",
-            "aanbieden",
-            "toesturen",
-            "doen",
-        ),
-        *("beantwoorden", "antwoorden", "toelichten", "meedelen", "toekomen", "verzoeken"),
-        *("toezenden", "zenden", "treffen", "vragen", "delen", "schetsen", "ontvangen", "laten"),
-    )
-)
 
 
 def _names_actor(clause: Evidence) -> bool:
@@ -71,7 +35,7 @@ def _names_actor(clause: Evidence) -> bool:
 
 
 def _follows(clause: Evidence) -> bool:
-    return not _FOLLOWS.isdisjoint(clause.front())
+    return not grammar.CONSEQUENCE_ADVERBS.isdisjoint(clause.front())
 
 
 def _undergoes(clause: Evidence) -> bool:
@@ -80,7 +44,7 @@ def _undergoes(clause: Evidence) -> bool:
     predicate = clause.predicate
     if predicate.voice != "perfect":
         return predicate.voice == "passive"
-    if predicate.modal in DUE:
+    if predicate.modal in grammar.DUE:
         return True
     by_then = "uiterlijk" in clause.low_set and clause.has_date()
     return clause.clause.finite.infinitive == "zijn" and by_then
@@ -100,7 +64,9 @@ def _is_caused(clause: Evidence) -> bool:
     hinders = predicate.infinitive in clause.vocabulary.hindering and "door" in clause.low_set
     if hinders:
         return True
-    return predicate.modal not in DUE and cause_of(clause.clause, clause.words, clause.actors)
+    return predicate.modal not in grammar.DUE and cause_of(
+        clause.clause, clause.words, clause.actors
+    )
 
 
 def _weighs(clause: Evidence) -> bool:
@@ -109,7 +75,7 @@ def _weighs(clause: Evidence) -> bool:
     if clause.binding:
         known = predicate.sense is not None or predicate.modal is not None
         return known or clause.has_date() or clause.agent()
-    if predicate.modal in DUE:
+    if predicate.modal in grammar.DUE:
         return clause.setting.stance == "programme" and clause.has_date()
     outright = predicate.modal == "zullen" or clause.has_date()
     if clause.agent():
@@ -136,7 +102,7 @@ def governs(clause: Evidence) -> bool:
 
 def _asks_something(clause: Evidence) -> bool:
     """Is what is told a question ("waar behoefte aan is"), and not a statement?"""
-    return any(f.marker in _ASKS for f in clause.clause.frames)
+    return any(f.marker in _QUESTIONS for f in clause.clause.frames)
 
 
 def _is_modal_verb(clause: Evidence) -> bool:
@@ -158,11 +124,11 @@ def _must_itself(clause: Evidence) -> bool:
 def _sets_norm(clause: Evidence) -> bool:
     """ "Ten minste 20% dient geschikt te zijn", "alle plannen moeten voldoen aan deze verdeling"."""
     predicate = clause.predicate
-    if predicate.infinitive in _NORMS:
+    if predicate.infinitive in clause.vocabulary.norm_verbs:
         return True
     if predicate.voice != "copula":
         return False
-    amounts = not _AMOUNTS.isdisjoint(clause.low_set)
+    amounts = not clause.vocabulary.norm_amounts.isdisjoint(clause.low_set)
     return amounts or "%" in clause.words.text(clause.clause.main)
 
 
@@ -191,16 +157,17 @@ def _has_unknown_name(clause: Evidence) -> bool:
 
 def _does_it_by_writing(clause: Evidence) -> bool:
     """ "Met deze brief informeren wij u", "hierbij geven wij": is it done by being written?"""
-    if clause.predicate.infinitive not in _SENDS:
+    letter = clause.vocabulary.letter
+    if clause.predicate.infinitive not in letter.does:
         return False
     lows = clause.lows
     for position, (first, second) in enumerate(pairwise(lows)):
-        this = first in _WITH and second in _THIS
-        if this and not _LETTER.isdisjoint(lows[position + 2 : position + 4]):
+        this = first in letter.by and second in letter.this
+        if this and not letter.names.isdisjoint(lows[position + 2 : position + 4]):
             return True
     writes = clause.setting.letter or clause.told
     to_reader = clause.subject.text.casefold() in ("wij", "we", "ik")
-    return writes and to_reader and any(low in _HEREBY for low in lows[:_OPENING])
+    return writes and to_reader and any(low in grammar.HEREBY for low in lows[:_OPENING])
 
 
 def _has_day(clause: Evidence) -> bool:

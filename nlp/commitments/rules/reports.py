@@ -5,20 +5,16 @@ from __future__ import annotations
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import content_modality, frame_modality, frame_verbs
 from nlp.commitments.verdicts import Finding
+from nlp.language.clauses import grammar
 from nlp.language.clauses.structure import Frame
 from nlp.language.clauses.subject import Subject, noun_phrase
 
-_POSSIBLE = ("kunnen", "mogen", "hoeven")
-#: Finite verbs of what must be, or was done.
-_NOT_DONE = ("moeten", "dienen", "hebben", "zijn", "worden")
+#: Finite verbs of what may be or must be, or was done.
+_NOT_DONE = grammar.POSSIBLE | grammar.DUE | {"hebben", "zijn", "worden"}
 #: Senses of verbs that take something on whatever else the sentence says.
 _OUTRIGHT = frozenset(("support", "process", "effort", "duty"))
-#: What mostly holds is told, not agreed.
-_USUALLY = frozenset(("veelal", "doorgaans", "meestal", "vaak", "soms"))
 #: Clauses that say how something is done.
 _MANNER = frozenset(("waarin", "waarbij", "waarmee"))
-#: Who gives advice and does nothing itself: heads of noun phrases.
-_ADVISERS = frozenset(("afdeling", "commissie", "raad", "adviescommissie", "rekenkamer"))
 
 
 def reported(clause: Evidence) -> Finding | None:
@@ -54,7 +50,7 @@ def reported_act(clause: Evidence) -> Finding | None:
 def _acts(clause: Evidence, frame: Frame) -> bool:
     """Does a party want or do something in a clause, that was not done before and is no must?"""
     finite = frame.finite
-    if finite is None or finite.infinitive in (*_POSSIBLE, *_NOT_DONE):
+    if finite is None or finite.infinitive in _NOT_DONE:
         return False
     senses = {clause.lexicon.sense(verb) for verb in frame_verbs(clause, frame)}
     return bool(senses & {*_OUTRIGHT, "plan"})
@@ -67,10 +63,10 @@ def consequence(clause: Evidence) -> Finding | None:
     if verb not in ("betekenen", "gelden") and not expects:
         return None
     frame = next(iter(_content_frames(clause)), None)
-    if frame is None or frame.finite is None or frame.finite.infinitive in _POSSIBLE:
+    if frame is None or frame.finite is None or frame.finite.infinitive in grammar.POSSIBLE:
         return None
     inside = frozenset(clause.words.lows[frame.start : frame.end])
-    if not inside.isdisjoint(_USUALLY):
+    if not inside.isdisjoint(grammar.USUAL_ADVERBS):
         return None
     subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
     actor = subject is not None and subject.kind == "actor"
@@ -114,7 +110,7 @@ def _manner_subject(clause: Evidence, frame: Frame) -> Subject | None:
     finite = frame.finite
     if frame.marker not in _MANNER or finite is None or finite.tense == "past":
         return None
-    if finite.infinitive in _POSSIBLE:
+    if finite.infinitive in grammar.POSSIBLE:
         return None
     if not {clause.lexicon.sense(verb) for verb in frame_verbs(clause, frame)} & _OUTRIGHT:
         return None
@@ -125,7 +121,7 @@ def _manner_subject(clause: Evidence, frame: Frame) -> Subject | None:
 def advice(clause: Evidence) -> Finding | None:
     """ "De Afdeling adviseert …", "wij adviseren u": what others are advised to do."""
     rest = {clause.words.lows[i] for i in clause.clause.rest}
-    advisers = not _ADVISERS.isdisjoint(clause.subject.text.lower().split())
+    advisers = not clause.vocabulary.advisers.isdisjoint(clause.subject.text.lower().split())
     to_others = "u" in rest or "uw" in rest
     return Finding() if advisers or to_others else None
 

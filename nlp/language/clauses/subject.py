@@ -8,11 +8,11 @@ from typing import Literal
 
 import simplemma
 
+from corpus.language import language
 from nlp.language.clauses import grammar
 from nlp.language.clauses.lexicon import Lexicon
 from nlp.language.clauses.sentence_words import Words
 from nlp.language.clauses.structure import Clause
-from nlp.language.tokens import words as word_set
 from nlp.parties.participation import Mention
 
 #: The longest name, in tokens, and the small words in it.
@@ -165,32 +165,20 @@ def _stands_alone(following: str) -> bool:
     return following in ("als", "zich") or following in grammar.DETERMINERS
 
 
+_QUOTES = frozenset("‘’'\"“”")
+
+
 def _modifier(words: Words, index: int) -> bool:
     """May this word stand between an article and the party ("de Twentse", "alle elf")?"""
     low = words.lows[index]
-    if low in grammar.DETERMINERS or low in (
-        "‘",
-        "’",
-        "'",
-        '"',
-        "“",
-        "”",
-        "bijna",
-        "ook",
-        "als",
-        "veel",
-        "dagelijks",
-        "algemeen",
-        "ambtelijk",
-        "bestuurlijk",
-    ):
+    if low in grammar.DETERMINERS or low in grammar.BEFORE_PARTIES or low in _QUOTES:
         return True
     if index in words.aside:
         return True
     return (low.endswith("e") and words.is_word(index)) or low.isdigit() or low in _NUMBERS
 
 
-_NUMBERS = word_set("twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien")
+_NUMBERS = frozenset(word for word, value in language().numbers.words.items() if 2 <= value <= 14)
 
 
 def _trim(front: Sequence[int], words: Words) -> tuple[int, ...]:
@@ -198,14 +186,7 @@ def _trim(front: Sequence[int], words: Words) -> tuple[int, ...]:
     position = 0
     while position < len(front):
         low = words.lows[front[position]]
-        if low not in grammar.COORDINATORS and low not in (
-            "ook",
-            "daarnaast",
-            ",",
-            "immers",
-            "bovendien",
-            "maar",
-        ):
+        if low not in grammar.COORDINATORS and low not in grammar.OPENING_ADVERBS and low != ",":
             break
         position += 1
     return tuple(front[position:])
@@ -221,7 +202,7 @@ def _after_verb(clause: Clause, words: Words, actors: Actors) -> Subject | None:
         low = words.lows[index]
         if low in grammar.PRONOUNS_WE or low == "ik" or actors.at(index) or actors.pronoun(index):
             return noun_phrase(rest[position:], words, actors)
-        if low in ("zij", "ze") and index == clause.finite.index + 1 and clause.finite.plural:
+        if low in grammar.THEY and index == clause.finite.index + 1 and clause.finite.plural:
             return Subject("pronoun", index, words.texts[index])
         if (
             low in grammar.REFLEXIVES
