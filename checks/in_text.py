@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
+from checks.phrases import any_of
 from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation, judge
 from corpus.relations import load_relation_words
@@ -143,7 +143,7 @@ def _part_of(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
         gap_from = whole.end if place and whole is not None else sentence.start
         if where is None or whole is None or not _is_of_kind(whole, part):
             continue
-        if _one_part().search(sentence.text.text, gap_from, part.start):
+        if any_of(load_relation_words().one_part).search(sentence.text.text, gap_from, part.start):
             about, stated = sentence.subject(part), where.quantity(whole)
             yield Relation("bound", "plausibility", about, stated, (sentence.quantity(part),))
 
@@ -289,7 +289,7 @@ def _year_counts(sentences: Sequence[_Sentence]) -> frozenset[float]:
 
 def _is_rate(sentence: _Sentence, number: Number) -> bool:
     stop = min([sentence.end, *(n.start for n in sentence.numbers if n.start > number.start)])
-    return bool(_per_year().search(sentence.text.text, number.end, stop))
+    return bool(any_of(load_relation_words().per_year).search(sentence.text.text, number.end, stop))
 
 
 _FINDERS: tuple[_Finder, ...] = (
@@ -351,19 +351,3 @@ def _sum(
         tuple(sentence.quantity(number) for number in parts),
         is_full=is_full,
     )
-
-
-@cache
-def _one_part() -> re.Pattern[str]:
-    return _any_of(load_relation_words().one_part)
-
-
-@cache
-def _per_year() -> re.Pattern[str]:
-    return _any_of(load_relation_words().per_year)
-
-
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    said = "|".join(re.escape(phrase) for phrase in longest_first)
-    return re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
