@@ -33,6 +33,9 @@ def verb_modality(clause: Evidence, sense: str | None = None) -> Modality:
     if (sense or predicate.sense) == "agree":
         return "process"
     modality = as_modality(sense or predicate.sense) or "plan"
+    if predicate.modal == "willen" and modality == "duty":
+        # "We willen ervoor zorgen dat …" owes nothing yet.
+        return "effort"
     if modality != "plan" or sense is not None:
         return modality
     if predicate.modal == "willen" and not clause.has_date():

@@ -14,7 +14,7 @@ from corpus.language import language
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import aims, as_modality
 from nlp.language.clauses import grammar
-from nlp.language.clauses.subject import cause_of, is_name
+from nlp.language.clauses.subject import cause_of
 
 _DAY = re.compile(
     rf"\b\d{{1,2}} (?:{'|'.join(language().month_names)})\b|\b\d{{1,2}} ?[-/] ?\d{{1,2}} ?[-/] ?(?:20)?\d\d\b"
@@ -24,8 +24,9 @@ Question = Callable[[Evidence], bool]
 
 #: Clauses that are a question ("waar behoefte aan is").
 _QUESTIONS = language().subordinators("question") - {"welk", "hoeverre", "waarom"} | {"waar"}
-#: After the verb of a sentence about a name this many tokens at least say what is done.
-_SAYS = 4
+#: A number that counts has two characters at least, and stands so near after the verb.
+_COUNTED = re.compile(r"\d.")
+_AFTER_VERB = 4
 #: "Hierbij" stands among the first words.
 _OPENING = 3
 
@@ -144,17 +145,6 @@ def _what_a_text_says(clause: Evidence) -> bool:
     return elsewhere and not clause.vocabulary.texts.isdisjoint(front)
 
 
-def _has_unknown_name(clause: Evidence) -> bool:
-    """Does an organisation that no list has open the clause, and is enough said of it?"""
-    front = clause.front()
-    if not is_name(clause.clause, clause.words) or front[0] in clause.vocabulary.texts:
-        return False
-    if len(clause.clause.rest) < _SAYS:
-        return False
-    counts = any(clause.words.texts[i][0].isdigit() for i in clause.clause.rest)
-    return len(front) > 1 or counts
-
-
 def _does_it_by_writing(clause: Evidence) -> bool:
     """ "Met deze brief informeren wij u", "hierbij geven wij": is it done by being written?"""
     letter = clause.vocabulary.letter
@@ -168,6 +158,12 @@ def _does_it_by_writing(clause: Evidence) -> bool:
     writes = clause.setting.letter or clause.told
     to_reader = clause.subject.text.casefold() in ("wij", "we", "ik")
     return writes and to_reader and any(low in grammar.HEREBY for low in lows[:_OPENING])
+
+
+def _counts(clause: Evidence) -> bool:
+    """ "Er komen 250 woningen": a number says how many, not that somebody sees to it."""
+    after = (clause.words.lows[i] for i in clause.clause.rest[:_AFTER_VERB])
+    return any(_COUNTED.match(low) for low in after)
 
 
 def _has_day(clause: Evidence) -> bool:
@@ -190,12 +186,12 @@ QUESTIONS: Mapping[str, Question] = {
     "asks_something": _asks_something,
     "binding": lambda clause: clause.binding,
     "binds": Evidence.binds,
+    "counts": _counts,
     "does_it_by_writing": _does_it_by_writing,
     "follows": _follows,
     "has_date": Evidence.has_date,
     "has_day": _has_day,
     "has_te": lambda clause: "te" in clause.words.lows,
-    "has_unknown_name": _has_unknown_name,
     "in_action_list": lambda clause: clause.setting.listed,
     "is_caused": _is_caused,
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",

@@ -91,6 +91,12 @@ def _dat(scan: Scan, index: int) -> Frame | None:
     return Frame(scan.words.lows[index], index)
 
 
+def _die(scan: Scan, index: int) -> Frame | None:
+    """Not right after the verb of a main clause: "wij delen die zorg"."""
+    after_verb = bool(scan.mains) and scan.mains[-1].index == index - 1
+    return None if after_verb else _dat(scan, index)
+
+
 def _is_particle(scan: Scan, low: str) -> bool:
     """Is a preposition the particle of the main verb ("geeft aan dat …")?"""
     if not scan.mains:
@@ -160,7 +166,7 @@ def _begins_phrase(low: str) -> bool:
 #: Words that open a clause only where what stands around them says so.
 _DOUBTFUL: Mapping[str, Callable[[Scan, int], Frame | None]] = {
     "dat": _dat,
-    "die": _dat,
+    "die": _die,
     "waar": _waar,
     "als": _als,
     "of": _of,
