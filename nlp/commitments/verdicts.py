@@ -23,7 +23,8 @@ class Setting:
 
     ``they_are_actors``: "they" can be the parties of the sentence before it. ``item``: it is a list
     item or sub-article, whose subject may stand above it. ``makers`` are the parties that made the
-    document (empty: not known). ``minutes``: the document is the minutes of a meeting, which tell
+    document (empty: not known), ``about`` is the municipality that it is about (empty: none, or several).
+    ``minutes``: the document is the minutes of a meeting, which tell
     what was said and what will be done about it. ``letter``: it is written to someone. ``listed``:
     it stands in a list of actions. ``speakers`` are the persons whom minutes name.
     """
@@ -33,6 +34,7 @@ class Setting:
     they_are_actors: bool = False
     item: bool = False
     makers: frozenset[str] = frozenset()
+    about: str = ""
     minutes: bool = False
     letter: bool = False
     listed: bool = False

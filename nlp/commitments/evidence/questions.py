@@ -179,6 +179,20 @@ def _is_maker(clause: Evidence) -> bool:
     )
 
 
+def _is_about_itself(clause: Evidence) -> bool:
+    """Is the subject the municipality that the document is about, and so that it is surely the subject?
+
+    Behind the verb it may be the object ("Dit plaatst de gemeente voor een opgave").
+    """
+    if not clause.setting.about or clause.subject.index is None:
+        return False
+    front = clause.front()
+    surely = clause.subject.index < clause.clause.finite.index or (
+        front[:1] != [] and (front[0] in grammar.PREPOSITIONS or front[0] in grammar.ADVERBS)
+    )
+    return surely and clause.actors.name(clause.subject.index) == clause.setting.about
+
+
 #: By the name that rows use.
 QUESTIONS: Mapping[str, Question] = {
     "agent": Evidence.agent,
@@ -193,6 +207,7 @@ QUESTIONS: Mapping[str, Question] = {
     "has_day": _has_day,
     "has_te": lambda clause: "te" in clause.words.lows,
     "in_action_list": lambda clause: clause.setting.listed,
+    "is_about_itself": _is_about_itself,
     "is_caused": _is_caused,
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
     "is_maker": _is_maker,

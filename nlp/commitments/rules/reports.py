@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import content_modality, frame_modality, frame_verbs
 from nlp.commitments.verdicts import Finding
@@ -34,10 +36,7 @@ def reported(clause: Evidence) -> Finding | None:
 
 def reported_act(clause: Evidence) -> Finding | None:
     """ "De wethouder geeft aan dat de gemeente wil meewerken": what a party does or wants, as told."""
-    for frame in _content_frames(clause):
-        subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
-        if subject is None or subject.kind != "actor" or not _acts(clause, frame):
-            continue
+    for frame, subject in acting_frames(clause):
         return Finding(
             (*clause.predicate.indexes, frame.start, *frame.verbs),
             f"“dat {subject.text} {clause.words.text(frame.verbs)}”",
@@ -45,6 +44,14 @@ def reported_act(clause: Evidence) -> Finding | None:
             subject=subject,
         )
     return None
+
+
+def acting_frames(clause: Evidence) -> Iterator[tuple[Frame, Subject]]:
+    """The clauses with "dat" in which a party wants or does something, with that party."""
+    for frame in _content_frames(clause):
+        subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
+        if subject is not None and subject.kind == "actor" and _acts(clause, frame):
+            yield frame, subject
 
 
 def _acts(clause: Evidence, frame: Frame) -> bool:
