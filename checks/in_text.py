@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
+from checks.phrases import any_of
 from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation, judge
 from corpus.relations import load_relation_words
@@ -144,7 +144,7 @@ def _part_of(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
         gap_from = whole.end if place and whole is not None else sentence.start
         if where is None or whole is None or not _is_of_kind(whole, part):
             continue
-        if _one_part().search(sentence.text.text, gap_from, part.start):
+        if any_of(load_relation_words().one_part).search(sentence.text.text, gap_from, part.start):
             about, stated = sentence.subject(part), where.quantity(whole)
             yield Relation("bound", "plausibility", about, stated, (sentence.quantity(part),))
 
@@ -291,7 +291,7 @@ def _year_counts(sentences: Sequence[_Sentence]) -> frozenset[float]:
 def _is_rate(sentence: _Sentence, number: Number) -> bool:
     after = bisect_right(sentence.numbers, number.start, key=lambda n: n.start)
     stop = sentence.numbers[after].start if after < len(sentence.numbers) else sentence.end
-    return bool(_per_year().search(sentence.text.text, number.end, stop))
+    return bool(any_of(load_relation_words().per_year).search(sentence.text.text, number.end, stop))
 
 
 _FINDERS: tuple[_Finder, ...] = (
@@ -353,19 +353,3 @@ def _sum(
         tuple(sentence.quantity(number) for number in parts),
         is_full=is_full,
     )
-
-
-@cache
-def _one_part() -> re.Pattern[str]:
-    return _any_of(load_relation_words().one_part)
-
-
-@cache
-def _per_year() -> re.Pattern[str]:
-    return _any_of(load_relation_words().per_year)
-
-
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    said = "|".join(re.escape(phrase) for phrase in longest_first)
-    return re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)

@@ -16,16 +16,16 @@ from functools import cache
 
 from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number
+from checks.phrases import sentence_parts
 from checks.quantity import is_about, rounding_of
 from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
 from extract.passages import Passage
 from nlp.language.numbers import Number
-from nlp.reading import DocumentReading
+from nlp.reading import DocumentReading, TextReading
 
 _IN_TEXT = ("paragraph", "list_item", "article", "footnote")
-_SENTENCE_END = re.compile(r"[.!?;](?=\s+[A-Z•]|\s*$)")
 _PERCENT = r"\s*(?:%|procent)?"
 #: "30% van de 28.200": between the share and what it is of.
 _OF = re.compile(
@@ -52,15 +52,12 @@ class _Share:
 
 def check_shares(document: DocumentReading, passages: Sequence[Passage]) -> tuple[Check, ...]:
     """The checks of the percentages in the running text of a document, in reading order."""
-    read = [
-        (passage.text, _plain(document.of(passage).numbers))
-        for passage in passages
-        if passage.kind in _IN_TEXT
-    ]
+    speech = [p for p in passages if p.kind in _IN_TEXT]
+    read = [(passage.text, _plain(document.of(passage).numbers)) for passage in speech]
     return tuple(
         check
-        for text, numbers in read
-        for sentence in _sentences(text.text, numbers)
+        for passage, (text, numbers) in zip(speech, read, strict=True)
+        for sentence in _sentences(document.of(passage), numbers)
         for share in list(_stated(text, sentence)) or list(_together(text, sentence, read))
         for check in _check(text, share)
     )
@@ -70,16 +67,14 @@ def _plain(numbers: Iterable[Number]) -> list[Number]:
     return [n for n in numbers if n.low is None and n.value > 0]
 
 
-def _sentences(text: str, numbers: Sequence[Number]) -> Iterator[list[Number]]:
+def _sentences(text: TextReading, numbers: Sequence[Number]) -> Iterator[list[Number]]:
     """The numbers of each sentence that has a percentage and something else."""
     if not any(number.is_percent for number in numbers):
         return
-    start = 0
-    for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
+    for start, end in sentence_parts(text):
         inside = [n for n in numbers if start <= n.start < end]
         if len({n.is_percent for n in inside}) == 2:
             yield inside
-        start = end
 
 
 def _stated(text: Clean, numbers: Sequence[Number]) -> Iterator[_Share]:

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number
+from checks.phrases import any_of, part_around, sentence_parts
 from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
 from extract.passages import Passage
 from nlp.language.numbers import Number
-from nlp.reading import DocumentReading
+from nlp.reading import DocumentReading, TextReading
 
 #: So far from each other may a number and the phrase stand that links it to its parts.
 _NEAR = 60
@@ -29,7 +29,6 @@ _BESIDE = 4
 _FEWEST = 3
 #: A sum further off than this says that these are not the parts, rather than that they differ.
 _PLAUSIBLE = 0.1
-_SENTENCE_END = re.compile(r"[.!?;](?=\s+[A-Z•]|\s*$)")
 _PART_OF_SPEECH = ("paragraph", "list_item", "article", "footnote")
 
 _Part = tuple[Clean, Number]
@@ -40,47 +39,45 @@ def check_passages(document: DocumentReading, passages: Sequence[Passage]) -> tu
     checks: list[Check] = []
     for passage in passages:
         if passage.kind in _PART_OF_SPEECH:
-            checks += _in_sentences(passage.text, document.of(passage).numbers)
+            checks += _in_sentences(passage.text, document.of(passage))
     for items in _lists(passages):
         checks += _in_list(document, items)
     return tuple(sorted(checks, key=lambda check: check.evidence[0][0]))
 
 
-def _in_sentences(text: Clean, numbers: Sequence[Number]) -> Iterator[Check]:
-    if len(numbers) < _FEWEST:
+def _in_sentences(text: Clean, reading: TextReading) -> Iterator[Check]:
+    if len(reading.numbers) < _FEWEST:
         return
-    folded = text.text.casefold()
-    if len(folded) != len(text.text):
-        return  # a letter that is two in small letters: offsets would not fit
     words = load_sum_words()
     for phrases, is_whole in ((words.whole, True), (words.part, False)):
-        for match in _phrase(phrases).finditer(folded):
-            yield from _parts_behind(text, numbers, match, is_whole=is_whole)
-    for match in _phrase(words.total).finditer(folded):
-        yield from _parts_before(text, numbers, match)
+        for match in any_of(phrases).finditer(text.text):
+            yield from _parts_behind(text, reading, match, is_whole=is_whole)
+    for match in any_of(words.total).finditer(text.text):
+        yield from _parts_before(text, reading, match)
 
 
 def _parts_behind(
-    text: Clean, numbers: Sequence[Number], phrase: re.Match[str], *, is_whole: bool
+    text: Clean, reading: TextReading, phrase: re.Match[str], *, is_whole: bool
 ) -> Iterator[Check]:
     """ "6.590 woonvormen, bestaande uit 3.560 …, 1.855 … en 1.175 …"."""
-    stated = next((n for n in reversed(numbers) if n.end <= phrase.start()), None)
+    stated = next((n for n in reversed(reading.numbers) if n.end <= phrase.start()), None)
     if stated is None or phrase.start() - stated.end > _NEAR:
         return
-    end = _sentence_end(text.text, phrase.end())
-    if _sentence_end(text.text, stated.end) != end:
+    start, end = part_around(sentence_parts(reading), phrase.start())
+    if stated.start < start:
         return
-    behind = [n for n in numbers if phrase.end() <= n.start < end]
+    behind = [n for n in reading.numbers if phrase.end() <= n.start < end]
     yield from _sum_of(text, stated, behind, may_be_less=not is_whole)
 
 
-def _parts_before(text: Clean, numbers: Sequence[Number], phrase: re.Match[str]) -> Iterator[Check]:
+def _parts_before(text: Clean, reading: TextReading, phrase: re.Match[str]) -> Iterator[Check]:
     """ "3.560 …, 1.855 … en 1.175 … (totaal 6.590)"."""
-    stated = next((n for n in numbers if 0 <= n.start - phrase.end() <= _BESIDE), None)
+    near = (n for n in reading.numbers if 0 <= n.start - phrase.end() <= _BESIDE)
+    stated = next(near, None)
     if stated is None:
         return
-    start = _sentence_start(text.text, phrase.start())
-    before = [n for n in numbers if start <= n.start and n.end <= phrase.start()]
+    start, _ = part_around(sentence_parts(reading), phrase.start())
+    before = [n for n in reading.numbers if start <= n.start and n.end <= phrase.start()]
     yield from _sum_of(text, stated, before, may_be_less=True)
 
 
@@ -90,12 +87,6 @@ def _sum_of(
     parts = [(text, number) for number in _of_one_kind(stated, numbers)]
     if len(parts) >= 2:
         yield from _check(text, stated, parts, may_be_less=may_be_less)
-
-
-@cache
-def _phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def _of_one_kind(whole: Number, numbers: Iterable[Number]) -> list[Number]:
@@ -108,16 +99,6 @@ def _of_one_kind(whole: Number, numbers: Iterable[Number]) -> list[Number]:
         and whole.low is None
         and 0 <= n.value <= whole.value
     ]
-
-
-def _sentence_end(text: str, start: int) -> int:
-    match = _SENTENCE_END.search(text, start)
-    return match.start() if match else len(text)
-
-
-def _sentence_start(text: str, end: int) -> int:
-    starts = [match.end() for match in _SENTENCE_END.finditer(text, 0, end)]
-    return starts[-1] if starts else 0
 
 
 def _lists(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
@@ -138,9 +119,9 @@ def _lists(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
 def _in_list(document: DocumentReading, items: Sequence[Passage]) -> Iterator[Check]:
     """A list of numbers whose last item says that it is the total."""
     read = [(item.text, document.of(item).numbers) for item in items]
-    total = _phrase(load_sum_words().total)
+    total = any_of(load_sum_words().total)
     for place, (text, numbers) in enumerate(read):
-        if len(numbers) != 1 or place < 2 or not total.search(text.text.casefold()):
+        if len(numbers) != 1 or place < 2 or not total.search(text.text):
             continue
         before = _single_numbers(read[:place], total)
         fitting = _of_one_kind(numbers[0], [n for _, n in before])
@@ -154,7 +135,7 @@ def _single_numbers(
     """The numbers of the last items that have one each and are no total themselves."""
     found: list[_Part] = []
     for text, numbers in reversed(items):
-        if len(numbers) != 1 or total.search(text.text.casefold()):
+        if len(numbers) != 1 or total.search(text.text):
             break
         found.insert(0, (text, numbers[0]))
     return found

@@ -17,6 +17,7 @@ import msgspec
 from corpus.loading import REFERENCE, Phrases, Record, Word, Words, load_toml
 
 Tense = Literal["present", "past"]
+ModalMeaning = Literal["due", "possible"]
 ClauseKind = Literal["adverbial", "relative", "question", "content"]
 Meaning = Literal[
     "condition", "time_or_condition", "time", "cause", "result", "concession", "comparison"
@@ -140,6 +141,7 @@ class Pronouns(Record, frozen=True):
     indefinite: Words
     interrogative: Words
     reflexive: Words
+    they: Words
 
     @property
     def subjects(self) -> frozenset[str]:
@@ -148,18 +150,31 @@ class Pronouns(Record, frozen=True):
 
 
 class Auxiliary(Record, frozen=True):
-    """An auxiliary with its finite forms; ``modal`` where it says how a subject stands to an act."""
+    """An auxiliary with its finite forms; ``modal`` where it says how a subject stands to an act.
+
+    ``meaning`` says of a modal that the act must be done, or only that it may or can be.
+    """
 
     infinitive: Word
     present: Phrases
     past: Phrases
     modal: bool = False
+    meaning: ModalMeaning | None = None
+
+    def __post_init__(self) -> None:
+        if self.meaning and not self.modal:
+            raise ValueError(f"{self.infinitive!r} has a meaning and is no modal")
 
 
 class Adverbs(Record, frozen=True):
-    """``words`` of one word, ``phrases`` of several."""
+    """``words`` of one word, ``phrases`` of several; the others by what they say."""
 
     words: Words
+    opening: Words
+    before_parties: Words
+    consequence: Words
+    usual: Words
+    hereby: Words
     phrases: Phrases
 
 
@@ -229,6 +244,10 @@ class Language(Record, frozen=True, dict=True):
     def modals(self) -> frozenset[str]:
         """The infinitives of the modals."""
         return frozenset(verb.infinitive for verb in self.auxiliary if verb.modal)
+
+    def modals_of(self, meaning: ModalMeaning) -> frozenset[str]:
+        """The infinitives of the modals with a meaning."""
+        return frozenset(verb.infinitive for verb in self.auxiliary if verb.meaning == meaning)
 
     def subordinators(
         self,

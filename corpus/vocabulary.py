@@ -44,19 +44,52 @@ class Verb:
         return (self.particle or "") + self.base
 
 
+class NotVerbs(Record, frozen=True):
+    """Words that have the form of a verb, or of a participle, and are none."""
+
+    words: Words
+    participles: Words
+    participle_endings: Phrases
+
+
+class Letter(Record, frozen=True):
+    """Documents that are written to someone: by kind, or by words of the title.
+
+    ``by`` and ``this`` stand before a letter's ``names`` for itself ("met deze brief"); ``does`` are
+    verbs of what it does by being sent.
+    """
+
+    kinds: Phrases
+    titles: Phrases
+    by: Words
+    this: Words
+    names: Words
+    does: Words
+
+    def __post_init__(self) -> None:
+        for kind in self.kinds:
+            if kind not in values("document_kind"):
+                raise ValueError(f"{kind!r} is no kind of document")
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All of it. ``irregular`` has, by infinitive, past forms and last the participle."""
 
     verbs: tuple[Verb, ...]
     saying: frozenset[str]
+    asking: frozenset[str]
     report: frozenset[str]
     hindering: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
+    not_verbs: NotVerbs
     light_nouns: frozenset[str]
     noun_like: frozenset[str]
     targets: frozenset[str]
     intentions: frozenset[str]
+    target_verbs: frozenset[str]
+    norm_amounts: frozenset[str]
+    norm_verbs: frozenset[str]
     governing: tuple[str, ...]
     deciding: frozenset[str]
     together: frozenset[str]
@@ -64,6 +97,7 @@ class Vocabulary:
     addressees: frozenset[str]
     texts: frozenset[str]
     text_parts: frozenset[str]
+    this_text: frozenset[str]
     silent_sections: tuple[str, ...]
     recitals: tuple[str, ...]
     recital_stems: tuple[str, ...]
@@ -76,11 +110,11 @@ class Vocabulary:
     conditions: frozenset[str]
     decision_members: frozenset[str]
     actor_heads: frozenset[str]
+    advisers: frozenset[str]
     actor_endings: tuple[str, ...]
     stances: Mapping[str, Stance]
     title_stances: tuple[tuple[str, Stance], ...]
-    letter_kinds: tuple[str, ...]
-    letter_titles: tuple[str, ...]
+    letter: Letter
 
 
 class _Verbs(Record, frozen=True):
@@ -117,9 +151,11 @@ class _VerbsFile(Record, frozen=True):
     ask: _Verbs
     agree: _Verbs
     saying: _Verbs
+    asking: _Verbs
     report: _Verbs
     hindering: _Verbs
     irregular: Mapping[str, tuple[Word, Word, Word]]
+    not_verbs: NotVerbs
     nouns: _Nouns
 
     def __post_init__(self) -> None:
@@ -150,7 +186,13 @@ class _VerbsFile(Record, frozen=True):
 class _Target(Record, frozen=True):
     nouns: Words
     plans: Words
+    verbs: Words
     example: str
+
+
+class _Norm(Record, frozen=True):
+    amounts: Words
+    verbs: Words
 
 
 class _Governing(Record, frozen=True):
@@ -172,6 +214,7 @@ class _Need(Record, frozen=True):
 class _Texts(Record, frozen=True):
     nouns: Words
     parts: Words
+    this: Words
 
 
 class _Sections(Record, frozen=True):
@@ -193,6 +236,7 @@ class _Decision(Record, frozen=True):
 
 class _Actors(Record, frozen=True):
     heads: Words
+    advisers: Words
     endings: Phrases
 
 
@@ -210,18 +254,9 @@ class _TitleStance(Record, frozen=True):
         )
 
 
-class _Letter(Record, frozen=True):
-    kinds: Phrases
-    titles: Phrases
-
-    def __post_init__(self) -> None:
-        for kind in self.kinds:
-            if kind not in values("document_kind"):
-                raise ValueError(f"{kind!r} is no kind of document")
-
-
 class _RulesFile(Record, frozen=True):
     target: _Target
+    norm: _Norm
     governing: _Governing
     deciding: _Deciding
     need: _Need
@@ -230,7 +265,7 @@ class _RulesFile(Record, frozen=True):
     decision: _Decision
     actors: _Actors
     title_stance: _TitleStance
-    letter: _Letter
+    letter: Letter
 
 
 @lru_cache(maxsize=1)
@@ -249,13 +284,18 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
     return Vocabulary(
         verbs=verbs.all_verbs(),
         saying=verbs.saying.infinitives,
+        asking=verbs.asking.infinitives,
         report=verbs.report.infinitives,
         hindering=verbs.hindering.infinitives,
         irregular=verbs.irregular,
+        not_verbs=verbs.not_verbs,
         light_nouns=verbs.nouns.light,
         noun_like=verbs.nouns.like_verbs,
         targets=rules.target.nouns,
         intentions=rules.target.plans,
+        target_verbs=rules.target.verbs,
+        norm_amounts=rules.norm.amounts,
+        norm_verbs=rules.norm.verbs,
         governing=rules.governing.nouns,
         deciding=rules.deciding.verbs,
         together=rules.deciding.words,
@@ -263,6 +303,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         addressees=rules.need.addressees,
         texts=rules.texts.nouns,
         text_parts=rules.texts.parts,
+        this_text=rules.texts.this,
         silent_sections=rules.sections.none,
         recitals=rules.sections.recitals,
         recital_stems=rules.sections.recital_stems,
@@ -275,11 +316,11 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         conditions=rules.decision.conditions,
         decision_members=rules.decision.members,
         actor_heads=rules.actors.heads,
+        advisers=rules.actors.advisers,
         actor_endings=rules.actors.endings,
         stances=load_kind_words(folder).stances,
         title_stances=rules.title_stance.by_word(),
-        letter_kinds=rules.letter.kinds,
-        letter_titles=rules.letter.titles,
+        letter=rules.letter,
     )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from corpus.corrections import load_corrections
@@ -20,14 +21,15 @@ from extract.limits import Limits
 from kb import __version__
 from kb.assemble import assembled
 from kb.corrections.apply import apply_corrections
-from kb.database import replaced, write_database
+from kb.database import replaced, write_database, write_tables
 from kb.fingerprint import fingerprint, last_build
 from kb.keys import digest
 from kb.progress import Progress
-from kb.read_source import reference
+from kb.read_source import read_source, reference
 from kb.read_sources import read_sources
-from kb.rows import Row
+from kb.rows import Row, SourceRows
 from kb.schema import TABLES
+from kb.schema.decisions import DECISION_TABLES
 from nlp.pipeline import ModelError, model_version
 
 #: What the summary names: a word of the reader's, and the table whose rows it counts.
@@ -56,7 +58,7 @@ class BuildOptions:
     mistake of the program is raised. ``passwords`` are those of PDFs, by the names of their files.
     With ``ocr`` scanned pages of PDFs are recognised. ``model`` names an installed Dutch spaCy model
     whose parse is a second vote on commitments. Without ``corrections`` the knowledge base holds
-    what the machine read, whatever people say.
+    what the machine read, whatever people say. ``decisions`` is a file to write every decision to.
     """
 
     corpus: Path
@@ -69,6 +71,7 @@ class BuildOptions:
     ocr: bool = False
     model: str | None = None
     corrections: bool = True
+    decisions: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,7 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     started = _now()
     folder = read_folder(options.corpus)
     sources = _with_passwords(folder, options.passwords)
-    if not options.output.parent.is_dir():
-        raise CorpusError(f"{options.output.parent}: no such folder to write in")
-    if options.output.is_dir():
-        raise CorpusError(f"{options.output}: is a folder; name a file")
+    _check_outputs(options)
     data = reference()
     corrections = load_corrections(options.corpus, data.areas) if options.corrections else ()
     made_with: dict[str, object] = {
@@ -113,19 +113,19 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
         "corrections": options.corrections,
     }
     mark = fingerprint(options.corpus, folder, {**made_with, "passwords": dict(options.passwords)})
-    if options.if_changed:
+    if options.if_changed and options.decisions is None:
         last = last_build(options.output)
         if last.get("fingerprint") == mark and isinstance(last.get("found"), dict):
             return BuildReport(last["found"], tuple(last.get("problems", ())), built=False)
-    results = read_sources(
-        sources,
-        progress,
-        workers=options.workers,
+    reader = partial(
+        read_source,
         limits=None if options.strict else options.limits,
         ocr=options.ocr,
         model=options.model,
         strict=options.strict,
+        keep_decisions=options.decisions is not None,
     )
+    results = read_sources(sources, progress, reader, options.workers)
     progress.stage("Putting sources together", 1)
     found_rows = [result.rows for result in results]
     corrected = apply_corrections(found_rows, corrections, data.areas, data.parties)
@@ -158,8 +158,31 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     with replaced(options.output) as temporary:
         write_database(temporary, rows, folded, lambda _table: progress.step())
     progress.done()
+    if options.decisions is not None:
+        _write_decisions(options.decisions, found_rows)
     tracebacks = tuple(trace for result in results for trace in result.tracebacks)
     return BuildReport(found, problems, tracebacks)
+
+
+def _check_outputs(options: BuildOptions) -> None:
+    """Raise :class:`CorpusError` where a file that is to be written cannot be."""
+    outputs = [path for path in (options.output, options.decisions) if path is not None]
+    for path in outputs:
+        if not path.parent.is_dir():
+            raise CorpusError(f"{path.parent}: no such folder to write in")
+        if path.is_dir():
+            raise CorpusError(f"{path}: is a folder; name a file")
+    if len({path.resolve() for path in outputs}) < len(outputs):
+        raise CorpusError(f"{options.output}: name another file for the decisions")
+
+
+def _write_decisions(path: Path, sources: Sequence[SourceRows]) -> None:
+    rows: dict[str, list[Row]] = {}
+    for source in sources:
+        for name, found in source.decisions.tables.items():
+            rows.setdefault(name, []).extend(found)
+    with replaced(path) as temporary:
+        write_tables(temporary, DECISION_TABLES, rows)
 
 
 def default_workers() -> int:

@@ -133,6 +133,13 @@ main.add_command(read)
     is_flag=True,
     help="Leave out what people corrected (corrections.toml): all is as it was read.",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to this SQLite file how every sentence and number was decided, with the votes of"
+    " the rules: also of what is no commitment and no count. It always builds.",
+)
 @click.option("--if-changed", is_flag=True, help="Do nothing where nothing changed since.")
 @click.option(
     "--strict",
@@ -150,6 +157,7 @@ def build(
     model: str | None,
     details: bool | None,
     no_corrections: bool,
+    decisions: Path | None,
     if_changed: bool,
     strict: bool,
 ) -> None:
@@ -174,6 +182,7 @@ def build(
         ocr=ocr,
         model=model,
         corrections=not no_corrections,
+        decisions=decisions,
     )
     with one_line():
         report = build_knowledge_base(options, ProgressBars())

@@ -116,21 +116,7 @@ def write_database(
     """
     database = Database(path)
     try:
-        # The file is thrown away when anything fails, so it needs no journal of its own.
-        database.execute("PRAGMA journal_mode = off")
-        database.execute("PRAGMA synchronous = off")
-        create_tables(database)
-        rows = {**rows, "codes": tuple(code_rows())}
-        for table in tables_in_order():
-            with database.atomic():
-                _insert(database, table, rows.get(table.name, ()))
-            progress(table.name)
-        for table in tables_in_order():
-            _create_indexes(database, table)
-            if table.search:
-                target = database.table(table.name)
-                target.enable_fts(table.search, tokenize=TOKENIZER)
-                target.optimize()
+        _fill(database, TABLES, {**rows, "codes": tuple(code_rows())}, progress)
         _write_parts_of_words(database, folded)
         for view in VIEWS:
             database.create_view(view.name, view.sql)
@@ -141,9 +127,43 @@ def write_database(
         database.close()
 
 
-def create_tables(database: Database) -> None:
-    """Create all tables of the schema, empty."""
-    for table in tables_in_order():
+def write_tables(path: Path, tables: Iterable[Table], rows: Rows) -> None:
+    """Write tables that are no part of the knowledge base to a new SQLite file at ``path``.
+
+    Raises what :func:`write_database` raises.
+    """
+    database = Database(path)
+    try:
+        _fill(database, tables, rows, lambda _table: None)
+        _check_references(database)
+    finally:
+        database.close()
+
+
+def _fill(
+    database: Database, tables: Iterable[Table], rows: Rows, progress: Callable[[str], None]
+) -> None:
+    """Create tables with their rows, their indexes and their search."""
+    # The file is thrown away when anything fails, so it needs no journal of its own.
+    database.execute("PRAGMA journal_mode = off")
+    database.execute("PRAGMA synchronous = off")
+    ordered = tables_in_order(tables)
+    create_tables(database, ordered)
+    for table in ordered:
+        with database.atomic():
+            _insert(database, table, rows.get(table.name, ()))
+        progress(table.name)
+    for table in ordered:
+        _create_indexes(database, table)
+        if table.search:
+            target = database.table(table.name)
+            target.enable_fts(table.search, tokenize=TOKENIZER)
+            target.optimize()
+
+
+def create_tables(database: Database, tables: Iterable[Table] = TABLES) -> None:
+    """Create tables, empty; all of the schema where none are named."""
+    for table in tables_in_order(tables):
         key: str | tuple[str, ...] = table.primary_key
         if len(key) == 1:
             key = key[0]

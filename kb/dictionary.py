@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from corpus.codes import codes
 from kb.metadata import ROOT
 from kb.schema import TABLES, Column, Table
+from kb.schema.decisions import DECISION_TABLES
 from kb.views import VIEWS, View, ViewColumn
 
 DICTIONARY_FILE = ROOT / "docs" / "datamodel.md"
@@ -32,6 +33,21 @@ select count(*) from spans p join sources s on s.id = p.source_id
 where substr(s.text, p.char_start + 1, p.char_end - p.char_start) <> p.quote
 ```
 """
+_DECISIONS = """\
+## Beslissingen: een bestand apart
+
+`woondeal build --decisions beslissingen.db` schrijft naast de kennisbank wat er over elke zin en elk
+getal beslist is, ook over wat geen afspraak of aantal werd, met de stemmen van alle regels. De
+kennisbank zelf heeft deze tabellen niet. Waarom is een zin geen afspraak, en welke regel hield dat tegen?
+
+```sql
+select d.text, d.why, v.rule, v.beaten_by
+from decisions d join decision_votes v on v.decision_id = d.id
+where d.about = 'commitment' and d.outcome = 'none' and v.outcome = 'commitment'
+```
+
+Met `attach 'woondeal.db' as kb` erbij leidt `span_id` naar de rij in de kennisbank.
+"""
 
 
 def dictionary() -> str:
@@ -41,6 +57,8 @@ def dictionary() -> str:
     parts.append("## Views\n\n" + "\n".join(_contents(VIEWS)) + "\n")
     parts += ["\n".join(_table(table)) + "\n" for table in TABLES]
     parts += ["\n".join(_view(view)) + "\n" for view in VIEWS]
+    parts.append(_DECISIONS)
+    parts += ["\n".join(_table(table)) + "\n" for table in DECISION_TABLES]
     parts.append("\n".join(_codes()))
     return "\n".join(parts)
 

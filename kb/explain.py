@@ -23,7 +23,7 @@ from extract.passages import Passage
 from kb.read_source import read_source, reference
 from kb.source_rows import ReadDocument
 from nlp.commitments import SentenceDecision, find
-from nlp.commitments.verdicts import Decision, Vote
+from nlp.commitments.verdicts import NO_RULE, Decision, Vote
 from nlp.counts import LeftOut, numbers_left_out, text_counts
 from nlp.deadlines import deadlines_in
 from nlp.language.clauses.predicate import predicate_of
@@ -104,7 +104,7 @@ def explanations(
     )
     parties = PartyReader(reading)
     left_out = numbers_left_out(reading, findings.passages, reference().areas)
-    for item in find(reading).decisions:
+    for item in findings.decisions:
         if page is None or text.page_at(item.sentence.source.start).number == page:
             yield _sentence(reading, item, parties, findings.counts, left_out, findings.notes)
 
@@ -152,10 +152,10 @@ def _sentence(
         "tokens": list(analysis.words.texts) if analysis is not None else [],
         **_spans(text, sentence, actors, left_out),
         "clauses": _clauses(analysis, actors),
-        "votes": [_vote(vote, item.decision, analysis) for vote in item.decision.votes],
+        "votes": [_vote(vote, item) for vote in item.votes],
         "decision": _decision(item.decision),
         **_parties(item, parties),
-        "deadlines": _deadlines(reading, sentence),
+        "deadlines": _deadlines(reading, item),
         "counts": [_count(count) for count in counts if _inside(count.span, place)],
         "notes": [note.message for note in notes if note.segment and _inside(note.segment, place)],
     }
@@ -229,8 +229,7 @@ def _clause(clause: Clause, analysis: Analysis, actors: Actors) -> Values:
     }
 
 
-def _vote(vote: Vote, decision: Decision, analysis: Analysis | None) -> Values:
-    beaten_by = next((by.rule for lost, by in decision.beaten if lost is vote), None)
+def _vote(vote: Vote, item: SentenceDecision) -> Values:
     return {
         "rule": vote.rule,
         "label": commitment_rules().label(vote.rule),
@@ -239,9 +238,9 @@ def _vote(vote: Vote, decision: Decision, analysis: Analysis | None) -> Values:
         "modality": vote.modality if vote.outcome == "commitment" else None,
         "level": vote.level if vote.outcome == "commitment" else None,
         "rank": vote.rank,
-        "words": [analysis.words.texts[i] for i in vote.words] if analysis is not None else [],
+        "words": list(item.words_of(vote)),
         "why": vote.why,
-        "beaten_by": beaten_by,
+        "beaten_by": item.decision.beaten_by(vote),
     }
 
 
@@ -253,7 +252,7 @@ def _decision(decision: Decision) -> Values:
         "rule": winner.rule if winner else None,
         "modality": winner.modality if winner and promises else None,
         "level": decision.level if promises else None,
-        "why": decision.why or "geen regel had iets over deze zin te zeggen",
+        "why": decision.why or NO_RULE,
         "doubt": decision.doubt.rule if decision.doubt else None,
     }
 
@@ -288,10 +287,13 @@ def _party_vote(vote: PartyVote) -> Values:
     }
 
 
-def _deadlines(reading: DocumentReading, sentence: Sentence) -> list[Values]:
-    section = sentence.passage.section
+def _deadlines(reading: DocumentReading, item: SentenceDecision) -> list[Values]:
+    """By when; of what promises nothing, what its dates would be."""
+    sentence, section = item.sentence, item.sentence.passage.section
     found = deadlines_in(sentence.text, reading.context, section[-1] if section else None)
     records = (d.record(sentence.passage.text, sentence.start) for d in found)
+    if item.decision.promises:
+        records = iter(item.deadlines)
     return [
         {
             "text": d.text,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import traceback
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
@@ -29,7 +29,7 @@ from extract.model import Note, Segment, SourceText
 from extract.passages import Passage, passages
 from extract.prose import TableAt, cell_passages
 from nlp.cell_values import value_of
-from nlp.commitments import Found, find
+from nlp.commitments import Found, SentenceDecision, find
 from nlp.counts import table_counts, text_counts
 from nlp.pipeline import build
 from nlp.reading import DocumentReading
@@ -54,6 +54,23 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read a document.
+
+    ``model`` names an installed Dutch model whose parse is a second vote. With ``strict`` a mistake
+    of the program is raised; otherwise it becomes a note and a failure. ``keep_decisions`` gives what
+    was decided on every sentence, and where every number stands.
+    """
+
+    model: str | None = None
+    strict: bool = False
+    keep_decisions: bool = False
+
+
+DEFAULT = ReadOptions()
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that was found in a document.
 
@@ -61,6 +78,8 @@ class Findings:
     and numbers can
     stand there, though a table is no passage. ``Count.table`` is an index of ``tables``.
     ``failures`` holds a traceback for each part that broke; a note says in one line what was lost.
+    ``decisions`` (how each sentence was decided) and ``numbers`` (where every number stands that was
+    read) are there only where they are asked for.
     """
 
     passages: tuple[Passage, ...] = ()
@@ -72,6 +91,8 @@ class Findings:
     checks: tuple[Check, ...] = ()
     notes: tuple[Note, ...] = ()
     failures: tuple[str, ...] = ()
+    decisions: tuple[SentenceDecision, ...] = ()
+    numbers: tuple[Segment, ...] = ()
 
 
 @dataclass(slots=True)
@@ -105,16 +126,10 @@ def read_document(
     page_first: int,
     page_last: int,
     reference: Reference,
-    *,
-    model: str | None = None,
-    strict: bool = False,
+    options: ReadOptions = DEFAULT,
 ) -> Findings:
-    """What is found on the pages ``page_first`` to ``page_last`` (1-based, inclusive).
-
-    ``model`` names an installed Dutch model whose parse is a second vote. With ``strict`` a mistake
-    of the program is raised; otherwise it becomes a note and a failure.
-    """
-    parts = _Parts(strict)
+    """What is found on the pages ``page_first`` to ``page_last`` (1-based, inclusive)."""
+    parts = _Parts(options.strict)
     found = parts.run(
         "De tekstblokken zijn",
         page_first,
@@ -130,7 +145,7 @@ def read_document(
         lambda: cell_passages(source, [TableAt(t.grid, t.section) for t in tables], len(found)),
         _NOTHING,
     )
-    reading = DocumentReading(context, (*found, *prose), reference.areas, build(model))
+    reading = DocumentReading(context, (*found, *prose), reference.areas, build(options.model))
     readers: list[tuple[str, int, Callable[[], Counted]]] = [
         (
             "De getallen in de lopende tekst zijn",
@@ -177,7 +192,20 @@ def read_document(
         checks,
         (*notes, *promised.notes, *parts.notes),
         tuple(parts.failures),
+        promised.decisions if options.keep_decisions else (),
+        tuple(_numbers(reading, tables)) if options.keep_decisions else (),
     )
+
+
+def _numbers(reading: DocumentReading, tables: Iterable[DocumentTable]) -> Iterator[Segment]:
+    """Where numbers stand, in passages and in the cells of tables that hold nothing else."""
+    for passage in reading.passages:
+        for number in reading.of(passage).numbers:
+            yield passage.text.source_range(number.start, number.end)
+    for table in tables:
+        for cell, text in zip(table.grid.cells, table.texts, strict=True):
+            if not cell.is_header and value_of(text) is not None:
+                yield Segment(cell.start, cell.end)
 
 
 def _table_counts(

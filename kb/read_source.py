@@ -29,7 +29,7 @@ from identity.model import Identity
 from kb.context import context_of
 from kb.identities import described, note_on, undescribed
 from kb.keys import digest
-from kb.read_document import Reference, read_document
+from kb.read_document import ReadOptions, Reference, read_document
 from kb.rows import SourceRows
 from kb.source_rows import ReadDocument, rows_of_source, source_row
 
@@ -65,12 +65,14 @@ def read_source(
     model: str | None = None,
     strict: bool = False,
     keep: bool = False,
+    keep_decisions: bool = False,
 ) -> SourceResult:
     """Read a source and everything in it.
 
     With ``limits`` a PDF is read in a process of its own that may take no more; with ``ocr`` its
     scanned pages are recognised. ``model`` names an installed Dutch model whose parse is a second
-    vote. ``keep`` gives what was read besides its rows. With ``strict`` a mistake of the program is
+    vote. ``keep`` gives what was read besides its rows, with every decision; ``keep_decisions`` gives
+    these as rows. With ``strict`` a mistake of the program is
     raised. Otherwise it costs no more than the
     part of the document in which it happened, and is reported.
     """
@@ -84,7 +86,8 @@ def read_source(
                 f"{entry.path}: has no pages; get it again from its publisher",
                 "het bestand heeft geen pagina's",
             )
-        result = _understood(entry, text, reference(), model=model, strict=strict)
+        options = ReadOptions(model, strict, keep or keep_decisions)
+        result = _understood(entry, text, reference(), options)
         return result if keep else replace(result, text=None, documents=())
     except (CorpusError, ReadError) as error:
         return failed_source(entry, _in_one_line(error), error.reason)
@@ -136,7 +139,7 @@ def failed_source(
 
 
 def _understood(
-    entry: SourceEntry, text: SourceText, data: Reference, *, model: str | None, strict: bool
+    entry: SourceEntry, text: SourceText, data: Reference, options: ReadOptions
 ) -> SourceResult:
     notes: list[Note] = []
     problems: list[str] = []
@@ -149,9 +152,7 @@ def _understood(
             listed, told = listed_members(text, document.page_first, last, context, data.areas)
             context = context_of(document, data.areas, listed, identity)
             notes += told
-        findings = read_document(
-            context, text, document.page_first, last, data, model=model, strict=strict
-        )
+        findings = read_document(context, text, document.page_first, last, data, options)
         problems += [
             f"{entry.path}: document {document.id}: a part was left out by a mistake of the program: "
             f"{failure.strip().splitlines()[-1]}"

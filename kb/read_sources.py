@@ -6,34 +6,29 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 
 from corpus.manifest import SourceEntry
 from extract.end_with_parent import end_with_parent
-from extract.limits import Limits
 from kb.progress import Progress
-from kb.read_source import SourceResult, failed_source, read_source
+from kb.read_source import SourceResult, failed_source
+
+Reader = Callable[[SourceEntry], SourceResult]
 
 
 def read_sources(
     sources: Sequence[SourceEntry],
     progress: Progress,
-    *,
+    reader: Reader,
     workers: int = 1,
-    limits: Limits | None = None,
-    ocr: bool = False,
-    model: str | None = None,
-    strict: bool = False,
 ) -> list[SourceResult]:
     """Read all sources; the results are in the order of the sources, whatever the workers.
 
-    ``limits``, ``ocr``, ``model`` and ``strict`` are those of :func:`kb.read_source.read_source`. A source that takes
-    the process that reads it down with it is a failed one; the others go on.
+    ``reader`` is :func:`kb.read_source.read_source` with its options. A source that takes the process
+    that reads it down with it is a failed one; the others go on.
     """
     sizes = [_size(entry) for entry in sources]
     progress.stage("Reading", sum(sizes))
     results: dict[int, SourceResult] = {}
-    reader = partial(read_source, limits=limits, ocr=ocr, model=model, strict=strict)
 
     def keep(index: int, result: SourceResult) -> None:
         results[index] = result
@@ -66,7 +61,7 @@ def _read_in_pool(
     indexes: Iterable[int],
     sources: Sequence[SourceEntry],
     workers: int,
-    reader: Callable[[SourceEntry], SourceResult],
+    reader: Reader,
     keep: Callable[[int, SourceResult], None],
 ) -> None:
     """Read sources in worker processes; those that were lost to a dead process are not kept."""

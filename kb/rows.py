@@ -32,23 +32,31 @@ class ProjectMention:
 
 
 @dataclass(slots=True)
-class SourceRows:
-    """The rows of one source by table; ``folded`` is each passage's text to search parts of words.
-
-    ``named_areas`` are areas that only documents know. ``contexts`` has, for each document with commitments, what the names of parties in it lean on.
-    """
+class TableRows:
+    """Rows by table."""
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
-    folded: dict[str, str] = field(default_factory=dict)
-    projects: list[ProjectMention] = field(default_factory=list)
-    contexts: dict[str, DocumentContext] = field(default_factory=dict)
-    named_areas: dict[str, NamedArea] = field(default_factory=dict)
 
     def add(self, table: str, **row: Any) -> None:
         self.tables.setdefault(table, []).append(row)
 
     def number(self, table: str) -> int:
         return len(self.tables.get(table, ()))
+
+
+@dataclass(slots=True)
+class SourceRows(TableRows):
+    """The rows of one source by table; ``folded`` is each passage's text to search parts of words.
+
+    ``decisions`` has the rows of the tables of :mod:`kb.schema.decisions`, where they are asked for.
+    ``named_areas`` are areas that only documents know. ``contexts`` has, for each document with commitments, what the names of parties in it lean on.
+    """
+
+    folded: dict[str, str] = field(default_factory=dict)
+    projects: list[ProjectMention] = field(default_factory=list)
+    contexts: dict[str, DocumentContext] = field(default_factory=dict)
+    named_areas: dict[str, NamedArea] = field(default_factory=dict)
+    decisions: TableRows = field(default_factory=TableRows)
 
 
 class SourceWriter:

@@ -21,8 +21,7 @@ from kb.quality.annotations import Annotated, load_annotations
 from kb.quality.compare import SAME_PLACE, overlap
 from kb.read_source import SourceResult, read_source
 from kb.terminal import one_line
-from nlp.commitments import SentenceDecision, find
-from nlp.reading import DocumentReading
+from nlp.commitments import SentenceDecision
 
 Range = tuple[int, int]
 
@@ -86,9 +85,7 @@ def report_lines(found: Mapping[str, Fired]) -> Iterator[str]:
 def decisions_of(result: SourceResult) -> Iterator[SentenceDecision]:
     """The decisions on all sentences of a source that was read and kept."""
     for document in result.documents:
-        findings = document.findings
-        reading = DocumentReading(document.context, (*findings.passages, *findings.prose))
-        yield from find(reading).decisions
+        yield from document.findings.decisions
 
 
 @click.command()

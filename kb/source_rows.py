@@ -18,6 +18,7 @@ from extract.headers import LEVELS
 from extract.model import Note, SourceText
 from extract.passages import Passage
 from identity.model import Identity
+from kb.decision_rows import write_decisions
 from kb.fact_rows import Around, write_ask, write_commitment, write_count
 from kb.identity_rows import write_identity
 from kb.keys import digest, page_key
@@ -195,6 +196,7 @@ def _write_document(writer: SourceWriter, document: ReadDocument) -> None:
         _write_check(writer, check)
     for note in found.notes:
         _write_warning(writer, note)
+    write_decisions(writer, found)
 
 
 def _write_passage(writer: SourceWriter, passage: Passage) -> str:

@@ -41,17 +41,20 @@ def is_number(text: str) -> bool:
     """
     if text in load_table_words().missing:
         return True
+    return _value(text) is not None
+
+
+def _value(text: str) -> Number | None:
+    """The lone number of a text that says little else."""
     number = lone_number(text)
-    if number is None:
-        return False
-    rest = text[: number.start] + text[number.end :]
-    return len(_LETTER.findall(rest)) <= _LETTERS
+    rest = text[: number.start] + text[number.end :] if number is not None else ""
+    return number if len(_LETTER.findall(rest)) <= _LETTERS else None
 
 
 def value_of(text: str) -> tuple[float, str | None] | None:
     """The number in a cell and its unit as far as the cell tells, or None where there is not one."""
-    number = lone_number(text)
-    if number is None or not is_number(text):
+    number = _value(text)
+    if number is None:
         return None
     unit = "EUR" if number.is_money else "%" if number.is_percent else None
     return number.value, unit

@@ -54,6 +54,11 @@ def test_function_words_name_nothing() -> None:
         ('definite = "de het"', 'definite = "de het de"', "'de' is there twice"),
         ('meaning = "cause"', 'meaning = "clause"', "unknown value 'clause'"),
         ('clause = "content"', 'clause = "adverbial"', "a meaning belongs to an adverbial clause"),
+        (
+            'past = "deed deden"',
+            'past = "deed deden"\nmeaning = "due"',
+            "'doen' has a meaning and is no modal",
+        ),
         ("number = 12", "number = 11", "the twelve months must be there"),
         ("maandag = 1", "maandag = 8", "weekdays maandag: expected a whole number <= 7"),
         ('we = "we wij"', 'wee = "we wij"', "unknown key 'wee'"),
@@ -68,3 +73,9 @@ def test_a_fault_in_the_file_is_named(tmp_path: Path, old: str, new: str, messag
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(CorpusError, match=message):
         load_language(tmp_path)
+
+
+def test_modals_say_what_must_be_and_what_may_be() -> None:
+    assert language().modals_of("due") == {"moeten", "dienen"}
+    assert language().modals_of("possible") == {"kunnen", "mogen", "hoeven"}
+    assert language().modals_of("due") < language().modals

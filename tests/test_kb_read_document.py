@@ -8,7 +8,7 @@ import kb.read_document
 from extract.document_table import section_at
 from extract.markdown import parse_markdown
 from extract.text import parse_text
-from kb.read_document import Findings, read_document
+from kb.read_document import Findings, ReadOptions, read_document
 from kb.read_source import reference
 from nlp.cell_values import is_number, value_of
 from nlp.records import DocumentContext
@@ -33,7 +33,9 @@ De provincie ondersteunt de gemeenten.
 
 
 def read(first: int = 1, last: int = 2, *, strict: bool = True, text: str = TEXT) -> Findings:
-    return read_document(CONTEXT, parse_text(text), first, last, reference(), strict=strict)
+    return read_document(
+        CONTEXT, parse_text(text), first, last, reference(), ReadOptions(strict=strict)
+    )
 
 
 def test_a_document_has_what_is_on_its_pages_only() -> None:
@@ -62,7 +64,9 @@ MINUTES = """| Nr. | Onderwerp |
 
 
 def test_numbers_in_sentences_in_cells_are_counted_with_their_cell() -> None:
-    found = read_document(CONTEXT, parse_markdown(MINUTES), 1, 1, reference(), strict=True)
+    found = read_document(
+        CONTEXT, parse_markdown(MINUTES), 1, 1, reference(), ReadOptions(strict=True)
+    )
     texts = found.tables[0].texts
     assert [(count.value, count.passage) for count in found.counts] == [
         (120, None),

@@ -535,3 +535,26 @@ def test_every_sentence_has_its_decision_with_the_votes_on_it() -> None:
     assert [d.outcome for d in found.decisions] == ["none", "commitment"]
     assert [vote.rule for vote in found.decisions[1].votes] == ["verb"]
     assert [party.name for party in found.decisions[1].chosen] == ["gemeenten"]
+
+
+def test_die_after_the_verb_points_and_opens_no_clause() -> None:
+    (decision,) = read("Wij delen die zorg en nemen uw oproep ter harte.").decisions
+    assert decision.outcome == "none"
+    assert decision.decision.winner is not None
+    assert decision.decision.winner.rule in ("share_view", "take_to_heart")
+    (promise,) = read("Partijen steunen bedrijven die het plan delen.").commitments
+    assert promise.modality == "support"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("De gemeenten zorgen voor een veilige school.", "duty"),
+        ("De gemeenten willen zorgen voor een veilige school.", "effort"),
+        ("De gemeenten moeten zorgen voor een veilige school.", "duty"),
+        ("De gemeenten willen de scholen ondersteunen.", "support"),
+    ],
+)
+def test_what_one_wants_to_see_to_is_strived_for(text: str, modality: str) -> None:
+    (found,) = read(text).commitments
+    assert found.modality == modality

@@ -4,7 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from extract.clean import clean
+from extract.model import Segment
+from extract.passages import Passage
+from nlp.commitments import find
 from nlp.deadlines import deadlines_in
+from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 
 CONTEXT = DocumentContext("woondeal", "agreement", "Woondeal", dated="2022-12")
@@ -199,3 +204,32 @@ def test_the_span_covers_the_words():
 
 def test_a_day_that_does_not_exist_is_left_out():
     assert read("Dit is klaar op 31 februari 2024.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # A deadline is that of the clause that promises …
+        ("De subsidie stopt per 1 mei 2027 en daarom zoekt de gemeente een andere bron.", ()),
+        (
+            "De gemeente zoekt voor 1 mei 2027 een andere bron en de subsidie stopt.",
+            ("2027-04-30",),
+        ),
+        # … or of one in which a party acts, whatever it does there.
+        ("De gemeente stelt een plan op en dit wordt voor 1 mei 2027 getoetst.", ("2027-04-30",)),
+        ("De gemeente vraagt voor 1 mei 2027 om plannen en stelt er een op.", ("2027-04-30",)),
+        # Why something is done has no deadline of it.
+        ("De gemeente zoekt een andere bron, omdat de subsidie voor 1 mei 2027 afloopt.", ()),
+        (
+            "Hoewel de wet pas in 2029 ingaat, bouwt de gemeente in 2027 een school.",
+            ("2027-12-31",),
+        ),
+        ("De gemeente bouwt een school, nadat in 2027 de grond is gekocht.", ("2027-12-31",)),
+    ],
+)
+def test_a_deadline_belongs_to_the_clause_that_promises(text: str, days: tuple[str, ...]) -> None:
+    segments = (Segment(0, len(text)),)
+    passage = Passage(1, "paragraph", 1, 0, None, (), None, segments, clean(text, segments))
+    context = DocumentContext("deal", "agreement", "Woondeal", dated="2026")
+    (commitment,) = find(DocumentReading(context, [passage])).commitments
+    assert tuple(d.last_day for d in commitment.deadlines) == days

@@ -1,4 +1,4 @@
-"""A document is read once: no rule looks again for the sentences or parties of a text."""
+"""A document is read once: no rule looks again for the sentences, parties, numbers or times of a text."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import Any
 
 import pytest
 
+import nlp.language.numbers
 import nlp.language.sentences
+import nlp.language.time.reader
 import nlp.reading
 import nlp.sentence_reading
 from corpus.loading import REFERENCE
 from extract.text import parse_text
-from kb.read_document import read_document
+from kb.read_document import Findings, ReadOptions, read_document
 from kb.read_source import reference
+from nlp.language.numbers import numbers_in
+from nlp.language.time.reader import read_time
 from nlp.records import DocumentContext
 
 CONTEXT = DocumentContext(
@@ -45,6 +49,24 @@ def counted(
     return calls
 
 
+def read_agreement() -> Findings:
+    source = parse_text(SOURCE.read_text(encoding="utf-8"))
+    return read_document(CONTEXT, source, 5, 16, reference(), ReadOptions(strict=True))
+
+
+def test_numbers_and_times_of_a_text_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers_in.cache_clear()
+    read_time.cache_clear()
+    numbers = counted(monkeypatch, "fractions_in", str, nlp.language.numbers)
+    times = counted(monkeypatch, "_Reader", lambda words: words.text, nlp.language.time.reader)
+    found = read_agreement()
+    assert found.counts
+    assert any(commitment.deadlines for commitment in found.commitments)
+    for calls in (numbers, times):
+        assert calls
+        assert calls.most_common(1)[0][1] == 1
+
+
 def test_sentences_and_parties_of_a_text_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = counted(monkeypatch, "boundaries", str, nlp.language.sentences, nlp.reading)
     parties = counted(
@@ -53,8 +75,7 @@ def test_sentences_and_parties_of_a_text_are_found_once(monkeypatch: pytest.Monk
         lambda words: "".join(w.text for w in words),
         nlp.sentence_reading,
     )
-    source = parse_text(SOURCE.read_text(encoding="utf-8"))
-    found = read_document(CONTEXT, source, 5, 16, reference(), strict=True)
+    found = read_agreement()
     assert found.commitments
     assert texts.most_common(1)[0][1] == 1
     there: Counter[str] = Counter(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from corpus.language import language
 from nlp.language.clauses.structure import Sentence
 
 #: Subordinators that make what is promised depend on something.
-_MARKERS = frozenset(("indien", "mits", "tenzij", "zodra", "wanneer", "als", "zolang"))
+_MARKERS = language().subordinators(meaning="condition") | language().subordinators(
+    meaning="time_or_condition"
+)
 _SHORT = re.compile(
     r"\b(?:(?:indien|waar|zo|wanneer|voor zover|waar(?:\s+dit)?|als) (?:dat |dit |het )?"
     r"(?:nodig|noodzakelijk|gewenst|wenselijk|mogelijk|relevant|van toepassing|aan de orde|haalbaar)"

@@ -9,9 +9,11 @@ from extract.model import Note
 from extract.passages import Passage
 from nlp.commitments.conditions import condition_in
 from nlp.commitments.document.walk import Decided, decisions_in
+from nlp.commitments.own_clauses import promising_ranges
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.verdicts import Decision, Vote
 from nlp.deadlines import deadlines_in
+from nlp.language.clauses.structure import Sentence as Analysis
 from nlp.language.sentences import Sentence
 from nlp.language.time.notes import time_notes
 from nlp.parties.entries import we as who_is_we
@@ -34,11 +36,12 @@ _PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 class SentenceDecision:
     """A sentence and all that was decided about it, whether it promises something or not.
 
-    ``parties`` (with the votes on them) and ``deadlines`` are those of a sentence that promises or
-    asks something.
+    ``analysis`` is None for what is too long to be a sentence. ``parties`` (with the votes on them)
+    and ``deadlines`` are those of a sentence that promises or asks something.
     """
 
     sentence: Sentence
+    analysis: Analysis | None
     decision: Decision
     parties: PartyDecision | None = None
     deadlines: tuple[Deadline, ...] = ()
@@ -46,6 +49,11 @@ class SentenceDecision:
     @property
     def votes(self) -> tuple[Vote, ...]:
         return self.decision.votes
+
+    def words_of(self, vote: Vote) -> tuple[str, ...]:
+        """The words that a vote goes by."""
+        texts = self.analysis.words.texts if self.analysis is not None else ()
+        return tuple(texts[index] for index in vote.words)
 
     @property
     def chosen(self) -> tuple[PartyRole, ...]:
@@ -100,10 +108,10 @@ def find(document: DocumentReading, rules: RuleSet | None = None) -> Found:
 def _read(item: Decided, reader: _Reader) -> SentenceDecision:
     """What was decided about a sentence, with who and by when where it promises something."""
     if not item.decision.promises:
-        return SentenceDecision(item.sentence, item.decision)
+        return SentenceDecision(item.sentence, item.analysis, item.decision)
     parties = reader.parties(item)
     decision = item.decision if parties.responsible else reader.of_nobody(item.decision, parties)
-    return SentenceDecision(item.sentence, decision, parties, reader.deadlines(item))
+    return SentenceDecision(item.sentence, item.analysis, decision, parties, reader.deadlines(item))
 
 
 class _Reader:
@@ -142,7 +150,7 @@ class _Reader:
         sentence = item.sentence
         passage = sentence.passage
         heading = passage.section[-1] if passage.section else None
-        found = deadlines_in(sentence.text, self.context, heading)
+        found = deadlines_in(sentence.text, self.context, heading, promising_ranges(item))
         return tuple(d.record(passage.text, sentence.start) for d in found)
 
 

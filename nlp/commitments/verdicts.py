@@ -13,6 +13,8 @@ from nlp.records import Level, Modality
 Outcome = Literal["commitment", "ask", "none"]
 
 NOBODY = Subject("none")
+#: Why nothing was decided, where no rule voted.
+NO_RULE = "geen regel had iets over deze zin te zeggen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Setting:
 
     ``they_are_actors``: "they" can be the parties of the sentence before it. ``item``: it is a list
     item or sub-article, whose subject may stand above it. ``makers`` are the parties that made the
-    document (empty: not known). ``minutes``: the document is the minutes of a meeting, which tell
+    document (empty: not known), ``about`` is the municipality that it is about (empty: none, or several).
+    ``minutes``: the document is the minutes of a meeting, which tell
     what was said and what will be done about it. ``letter``: it is written to someone. ``listed``:
     it stands in a list of actions. ``speakers`` are the persons whom minutes name.
     """
@@ -31,6 +34,7 @@ class Setting:
     they_are_actors: bool = False
     item: bool = False
     makers: frozenset[str] = frozenset()
+    about: str = ""
     minutes: bool = False
     letter: bool = False
     listed: bool = False
@@ -100,6 +104,10 @@ class Decision:
     def speaks(self) -> Vote | None:
         """The vote that decided, where it says something about what stands below the line too."""
         return self.winner if self.winner is not None and not self.winner.silent else None
+
+    def beaten_by(self, vote: Vote) -> str | None:
+        """The rule of the vote that beat a vote; None where none did."""
+        return next((by.rule for lost, by in self.beaten if lost is vote), None)
 
     @property
     def promises(self) -> bool:

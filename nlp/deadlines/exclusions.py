@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from datetime import date
 
+from corpus.language import language
 from nlp.language.time.base import Base
 from nlp.language.time.lexer import Words
 from nlp.language.time.named_time import Named
@@ -13,11 +14,9 @@ from nlp.language.time.references import is_measured
 from nlp.language.time.word_lists import Vocabulary
 
 #: Words at which a clause begins or ends; a verb on the other side says nothing about a date.
-_BOUNDARIES = frozenset(
-    (",", ";", ":", ".", "(", ")", "–", "dat", "die", "waar", "waarbij", "waarin", "waarmee",
-     "waarvan", "waarop", "waarvoor", "waarna", "waardoor", "zodat", "omdat", "wanneer", "indien", "om", "zodra",
-     "zoals", "en", "maar", "of")
-)  # fmt: skip
+_BOUNDARIES = (
+    language().subordinators() | language().coordinators.both | set(",;:.()–") | {"om"}
+) - {"als", "dan"}
 _WINDOW = 24
 _PREFIX = (
     r"(?:af|aan|bij|bekend|beschikbaar|deel|door|goed|in|klaar|mee|na|neer|om|onder|op|open|over|"
@@ -31,15 +30,11 @@ _PARTICIPLE = re.compile(
 _ATTRIBUTIVE = re.compile(
     rf"{_PREFIX}ge[a-zé]{{2,}}(?:de|te|en)|(?:be|ver|ont|her)[a-zé]{{2,}}(?:de|te|en)"
 )
-_DETERMINERS = frozenset(
-    ("de", "het", "een", "deze", "dit", "die", "dat", "onze", "ons", "hun", "zijn", "alle")
-)
-_UPDATED = frozenset(
-    ("bijgewerkt", "herijkt", "geactualiseerd", "gemonitord", "betrokken", "geëvalueerd", "bijgesteld", "herzien")
-)  # fmt: skip
-#: With a participle, a present or a future: "wordt in 2024 vastgesteld".
-_PRESENT = frozenset(
-    ("wordt", "worden", "zal", "zullen", "moet", "moeten", "gaat", "gaan", "kan", "kunnen")
+_DETERMINERS = (
+    language().determiners.articles
+    | language().determiners.demonstrative
+    | language().determiners.possessive
+    | {"alle"}
 )
 _OPENING = {"‘": "’", "“": "”", "„": "”", "«": "»"}
 
@@ -98,7 +93,7 @@ class Surroundings:
     def is_updated_subject(self, after: int) -> bool:
         """A subject up to a year that is itself brought up to date: "… tot en met 2030 wordt herijkt"."""
         return self.low(after) in ("wordt", "worden") and any(
-            self.low(k) in _UPDATED for k in range(after + 1, after + 4)
+            self.low(k) in self.vocabulary.tense.updated for k in range(after + 1, after + 4)
         )
 
     def is_past(
@@ -116,7 +111,11 @@ class Surroundings:
             return before or begun or not known
         clause = self._clause(i, after)
         done = any(self._participle(word) for word in clause)
-        if before and self._beside_participle(i, after) and _PRESENT.isdisjoint(clause):
+        if (
+            before
+            and self._beside_participle(i, after)
+            and self.vocabulary.tense.present.isdisjoint(clause)
+        ):
             return True
         perfect = done and any(word in self.vocabulary.tense.perfect for word in clause)
         if not perfect and not any(word in self.vocabulary.tense.past for word in clause):

@@ -14,45 +14,30 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from unicodedata import numeric
 
 from text_to_num import text2num
 
+from corpus.language import language
 from nlp.language.fractions import fractions_in
 
 NumberKind = Literal["figure", "word", "fraction"]
 
-_SCALES = {
-    "miljoen": 1e6,
-    "mln": 1e6,
-    "mio": 1e6,
-    "miljard": 1e9,
-    "mld": 1e9,
-    "mrd": 1e9,
-    "duizend": 1e3,
-}
-_SCALE = r"(?:miljoen|mln\.?|mio\.?|miljard|mld\.?|mrd\.?|duizend)(?!\w)"
-_MONTHS = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)"
+_NUMBERS = language().numbers
+_SCALES = _NUMBERS.scales
+#: An abbreviation has so many letters at most; it may have a full stop.
+_ABBREVIATED = 3
+_SCALE = (
+    rf"(?:{'|'.join(f'{s}{chr(92)}.?' if len(s) <= _ABBREVIATED else s for s in _SCALES)})(?!\w)"
 )
+_MONTHS = f"(?:{'|'.join(language().months)})"
 _YEAR = r"(?:19|20)[0-9]{2}"
-_UNITS = "nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
-_WORD_PARTS = (
-    f"{_UNITS}|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig"
-    "|zestig|zeventig|tachtig|negentig|honderd|duizend|en|ën"
-)
-_HALVES = {
-    "anderhalf": 1.5,
-    "anderhalve": 1.5,
-    "tweeënhalf": 2.5,
-    "tweeëneenhalf": 2.5,
-    "drieënhalf": 3.5,
-    "drieëneenhalf": 3.5,
-    "half": 0.5,
-    "½": 0.5,
-}
+_UNITS = "|".join(word for word, value in _NUMBERS.words.items() if value <= 14)
+_WORD_PARTS = "|".join((*_NUMBERS.words, "duizend", "en", "ën"))
+_HALF_OF_ONE = 0.5
+_HALVES = {**_NUMBERS.halves, "½": _HALF_OF_ONE}
 
 #: Text that holds digits and no number of anything. One pattern a form, tried at every place.
 _LOOK_ALIKES = tuple(
@@ -155,6 +140,10 @@ _GOES_ON_AS_WORD = re.compile(r"\+|[-–](?=[a-zA-Z])|/[0-9]|:[0-9]|,[0-9]|\.[0-
 _GLUED_WORD = re.compile(r"(?!plus|jarig|tal|maal|e\b|de\b|ste\b|er)[a-zà-ÿ]{4,}")
 
 
+#: So many texts are kept with their numbers.
+_KEPT = 4096
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in a text.
@@ -178,10 +167,12 @@ class Number:
     signed: bool = False
 
 
+@lru_cache(maxsize=_KEPT)
 def numbers_in(text: str) -> tuple[Number, ...]:
     """The numbers in ``text``, from left to right, without overlap.
 
-    Any text can be given; none makes it raise. Offsets are those of ``text``.
+    Any text can be given; none makes it raise. Offsets are those of ``text``. The same text is read
+    once: a cell is asked for by the table's layout, its headers and its counts.
     """
     text = _with_joined_groups(text)
     hidden = _hidden(text)
@@ -347,12 +338,12 @@ def _words(text: str) -> list[Number]:
             found.append(number)
     for match in _HALF.finditer(text):
         scale_word = _AFTER_SCALE.match(text, match.end())
-        if match.group().casefold() in ("half", "½") and (
+        value = _HALVES[match.group().casefold()]
+        if value == _HALF_OF_ONE and (
             not scale_word
             or _AND_BEFORE_HALF.search(text[max(0, match.start() - 24) : match.start()])
         ):
             continue
-        value = _HALVES[match.group().casefold()]
         found.append(_word(text, match.start(), match.end(), value, scale_word))
     return found
 

@@ -51,6 +51,6 @@ def _by_voice(document: DocumentReading) -> Stance:
 def is_letter(document: DocumentReading, vocabulary: Vocabulary) -> bool:
     """Is a document written to someone?"""
     context = document.context
-    return context.kind in vocabulary.letter_kinds or any(
-        word in context.title.casefold() for word in vocabulary.letter_titles
+    return context.kind in vocabulary.letter.kinds or any(
+        word in context.title.casefold() for word in vocabulary.letter.titles
     )

@@ -96,6 +96,7 @@ class _Walk:
             stance_of(document, vocabulary),
             words,
             makers=_makers(context),
+            about=_municipality(context),
             minutes=minutes,
             letter=is_letter(document, vocabulary),
             speakers=tuple(speaker.person for speaker in context.speakers),
@@ -300,6 +301,12 @@ def _makers(context: DocumentContext) -> frozenset[str]:
     areas = (context.area_id, context.region_id, *context.municipality_ids)
     found = (registry.of_area(area) for area in areas if area)
     return frozenset({*names, *(party.name for party in found if party), SIGNATORIES})
+
+
+def _municipality(context: DocumentContext) -> str:
+    """The municipality that a document is about, under the name that mentions have; empty: none."""
+    party = default_registry().of_area(context.area_id) if context.area_id else None
+    return party.name if party is not None and party.kind == "municipality" else ""
 
 
 def _they_are_actors(reading: Reading, before: bool) -> bool:

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.language import language
 from nlp.commitments.verdicts import Setting
+from nlp.language.clauses import grammar
 from nlp.language.clauses.predicate import Predicate, predicate_of
 from nlp.language.clauses.sentence_words import Words, phrase_at
 from nlp.language.clauses.structure import Clause, Sentence
 from nlp.language.clauses.subject import Actors, Subject, agent_of, subject_of
-from nlp.language.tokens import words as word_set
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RHYTHM = re.compile(
     r"(?:twee|half|drie)?jaarlijks\w*|maandelijks\w*|periodiek\w*|regelmatig|kwartaal|(?:keer|maal)"
 )
-_MONTHS = word_set(
-    """
-    januari februari maart april juni juli augustus september oktober november december
-    voorjaar zomer najaar
-    """
-)
-_PERSONS = frozenset(("hij", "zij", "ze"))
-_THIS = word_set("deze dit voorliggende onderstaande volgende voorgaande")
+_MONTHS = frozenset((*language().month_names, *language().seasons))
+
+
+def is_rhythm(low: str) -> bool:
+    """Does a word say how often ("halfjaarlijkse", "periodiek")?"""
+    return bool(_RHYTHM.fullmatch(low))
 
 
 class Evidence:
@@ -102,7 +101,7 @@ class Evidence:
         first = self.subject.text.casefold().split()[:1]
         if self.subject.kind == "actor" or not first:
             return False
-        return first[0] in _PERSONS or self.subject.text.startswith(
+        return first[0] in grammar.THIRD_PERSON or self.subject.text.startswith(
             self.setting.speakers or ("\0",)
         )
 
@@ -147,15 +146,14 @@ class Evidence:
         """Does the clause open with "in dit hoofdstuk", "het doel van deze nota" or the like?"""
         front = self.front()
         return any(
-            low in nouns and not _THIS.isdisjoint(front[:position])
+            low in nouns and not self.vocabulary.this_text.isdisjoint(front[:position])
             for position, low in enumerate(front)
         )
 
     def has_date(self) -> bool:
         """Does the sentence name a year, a month or a rhythm?"""
         return any(
-            _YEAR.fullmatch(low) or _RHYTHM.fullmatch(low) or low in _MONTHS
-            for low in self.words.lows
+            _YEAR.fullmatch(low) or is_rhythm(low) or low in _MONTHS for low in self.words.lows
         )
 
     def said(self) -> str:

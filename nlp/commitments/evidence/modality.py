@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-import re
-
-from nlp.commitments.evidence.clause import Evidence
+from corpus.language import language
+from corpus.vocabulary import MODALITIES
+from nlp.commitments.evidence.clause import Evidence, is_rhythm
 from nlp.language.clauses import grammar
 from nlp.language.clauses.structure import Frame
-from nlp.language.tokens import words as word_set
 from nlp.records import Modality
 
-_MODALITIES = word_set("support process effort duty plan")
-#: With a wish, these name a target and no work: "willen 60.000 woningen toevoegen".
-_TARGETS = word_set(
-    "toevoegen realiseren bouwen bereiken vergroten versnellen bevorderen voorkomen"
+#: The verbs of a norm, in the present.
+_DUE_FORMS = frozenset(
+    form
+    for form, verb in grammar.AUXILIARIES.items()
+    if verb in {(m, "present") for m in grammar.DUE}
 )
-_DUTY = frozenset(("moet", "moeten", "dient", "dienen"))
-_EVERY = frozenset(("elk", "elke", "ieder", "iedere"))
-_RHYTHM = re.compile(
-    r"(?:twee|half|drie)?jaarlijks\w*|maandelijks\w*|periodiek\w*|regelmatig|kwartaal|(?:keer|maal)"
-)
+_EVERY = language().determiners.distributive
 
 
 def as_modality(sense: str | None) -> Modality | None:
     """A sense of the vocabulary as a modality, None where it is none."""
-    return sense if sense in _MODALITIES else None  # type: ignore[return-value]
+    return sense if sense in MODALITIES else None  # type: ignore[return-value]
 
 
 def verb_modality(clause: Evidence, sense: str | None = None) -> Modality:
     """That of the verb, or of ``sense`` where a rule knows better; "moeten" makes a duty."""
     predicate = clause.predicate
-    if predicate.modal in ("moeten", "dienen"):
+    if predicate.modal in grammar.DUE:
         return "duty"
     if predicate.modal == "willen" and aims(clause):
         return "effort"
     if (sense or predicate.sense) == "agree":
         return "process"
     modality = as_modality(sense or predicate.sense) or "plan"
+    if predicate.modal == "willen" and modality == "duty":
+        # "We willen ervoor zorgen dat …" owes nothing yet.
+        return "effort"
     if modality != "plan" or sense is not None:
         return modality
     if predicate.modal == "willen" and not clause.has_date():
@@ -47,7 +46,7 @@ def verb_modality(clause: Evidence, sense: str | None = None) -> Modality:
 
 def aims(clause: Evidence) -> bool:
     """ "Wil bereiken", "willen voorkomen": does the verb name a target?"""
-    return clause.predicate.infinitive in _TARGETS
+    return clause.predicate.infinitive in clause.vocabulary.target_verbs
 
 
 def decides_together(clause: Evidence) -> bool:
@@ -58,7 +57,7 @@ def decides_together(clause: Evidence) -> bool:
     lows = clause.lows
     together = not clause.vocabulary.together.isdisjoint(lows) or "in overleg" in " ".join(lows)
     every = not _EVERY.isdisjoint(lows) and "jaar" in lows
-    return together or every or any(_RHYTHM.fullmatch(low) for low in lows)
+    return together or every or any(map(is_rhythm, lows))
 
 
 def content_modality(clause: Evidence) -> Modality:
@@ -87,7 +86,7 @@ def frame_verbs(clause: Evidence, frame: Frame) -> tuple[str, ...]:
 
 def frame_modality(clause: Evidence, frame: Frame) -> Modality:
     """That of what follows "spreken af dat"; where no verb tells, a norm is a duty."""
-    if _DUTY & {clause.words.lows[i] for i in frame.verbs}:
+    if _DUE_FORMS & {clause.words.lows[i] for i in frame.verbs}:
         return "duty"
     for verb in frame_verbs(clause, frame):
         modality = as_modality(clause.lexicon.sense(verb))

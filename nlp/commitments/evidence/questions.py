@@ -10,60 +10,25 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from corpus.language import language
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import aims, as_modality
 from nlp.language.clauses import grammar
-from nlp.language.clauses.subject import cause_of, is_name
+from nlp.language.clauses.subject import cause_of
 
 _DAY = re.compile(
-    r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
-    r"december)\b|\b\d{1,2} ?[-/] ?\d{1,2} ?[-/] ?(?:20)?\d\d\b"
+    rf"\b\d{{1,2}} (?:{'|'.join(language().month_names)})\b|\b\d{{1,2}} ?[-/] ?\d{{1,2}} ?[-/] ?(?:20)?\d\d\b"
 )
 
 Question = Callable[[Evidence], bool]
 
-DUE = ("moeten", "dienen")
-#: Words that make a norm of what must be.
-_AMOUNTS = frozenset(
-    (
-        *("minimaal", "maximaal", "minste", "minstens", "hoogste", "alle", "elke"),
-        *("derde", "tweederde", "kwart", "driekwart", "vijfde", "helft", "drie"),
-    )
-)
-#: What these open is what follows of itself ("Hierdoor moeten zij …").
-_FOLLOWS = frozenset(("hierdoor", "daardoor", "zodoende"))
-#: Verbs that say that a norm is met.
-_NORMS = ("voldoen", "passen", "bestaan")
-#: Words that introduce a question.
-_ASKS = ("waar", "hoe", "hoeveel", "wat", "welke", "wie", "of")
-#: After the verb of a sentence about a name this many tokens at least say what is done.
-_SAYS = 4
-#: How a letter names itself, and how it points at what comes with it.
-_LETTER = frozenset(
-    ("brief", "memo", "mail", "raadsbrief", "raadsmededeling", "reactie", "bijlage")
-)
-_WITH = frozenset(("met", "via", "in", "door", "middels", "bij"))
-_THIS = frozenset(("deze", "dit", "onderhavige", "bijgaande"))
-_HEREBY = frozenset(("hierbij", "hiermee", "bijgaand", "bijgevoegd", "hieronder", "onderstaand"))
+#: Clauses that are a question ("waar behoefte aan is").
+_QUESTIONS = language().subordinators("question") - {"welk", "hoeverre", "waarom"} | {"waar"}
+#: A number that counts has two characters at least, and stands so near after the verb.
+_COUNTED = re.compile(r"\d.")
+_AFTER_VERB = 4
 #: "Hierbij" stands among the first words.
 _OPENING = 3
-#: What a text does by being sent, and no more.
-_SENDS = frozenset(
-    (
-        *(
-            "informeren",
-            "berichten",
-            "reageren",
-            "geven",
-            "sturen",
-            "aanbieden",
-            "toesturen",
-            "doen",
-        ),
-        *("beantwoorden", "antwoorden", "toelichten", "meedelen", "toekomen", "verzoeken"),
-        *("toezenden", "zenden", "treffen", "vragen", "delen", "schetsen", "ontvangen", "laten"),
-    )
-)
 
 
 def _names_actor(clause: Evidence) -> bool:
@@ -71,7 +36,7 @@ def _names_actor(clause: Evidence) -> bool:
 
 
 def _follows(clause: Evidence) -> bool:
-    return not _FOLLOWS.isdisjoint(clause.front())
+    return not grammar.CONSEQUENCE_ADVERBS.isdisjoint(clause.front())
 
 
 def _undergoes(clause: Evidence) -> bool:
@@ -80,7 +45,7 @@ def _undergoes(clause: Evidence) -> bool:
     predicate = clause.predicate
     if predicate.voice != "perfect":
         return predicate.voice == "passive"
-    if predicate.modal in DUE:
+    if predicate.modal in grammar.DUE:
         return True
     by_then = "uiterlijk" in clause.low_set and clause.has_date()
     return clause.clause.finite.infinitive == "zijn" and by_then
@@ -100,7 +65,9 @@ def _is_caused(clause: Evidence) -> bool:
     hinders = predicate.infinitive in clause.vocabulary.hindering and "door" in clause.low_set
     if hinders:
         return True
-    return predicate.modal not in DUE and cause_of(clause.clause, clause.words, clause.actors)
+    return predicate.modal not in grammar.DUE and cause_of(
+        clause.clause, clause.words, clause.actors
+    )
 
 
 def _weighs(clause: Evidence) -> bool:
@@ -109,7 +76,7 @@ def _weighs(clause: Evidence) -> bool:
     if clause.binding:
         known = predicate.sense is not None or predicate.modal is not None
         return known or clause.has_date() or clause.agent()
-    if predicate.modal in DUE:
+    if predicate.modal in grammar.DUE:
         return clause.setting.stance == "programme" and clause.has_date()
     outright = predicate.modal == "zullen" or clause.has_date()
     if clause.agent():
@@ -136,7 +103,7 @@ def governs(clause: Evidence) -> bool:
 
 def _asks_something(clause: Evidence) -> bool:
     """Is what is told a question ("waar behoefte aan is"), and not a statement?"""
-    return any(f.marker in _ASKS for f in clause.clause.frames)
+    return any(f.marker in _QUESTIONS for f in clause.clause.frames)
 
 
 def _is_modal_verb(clause: Evidence) -> bool:
@@ -158,11 +125,11 @@ def _must_itself(clause: Evidence) -> bool:
 def _sets_norm(clause: Evidence) -> bool:
     """ "Ten minste 20% dient geschikt te zijn", "alle plannen moeten voldoen aan deze verdeling"."""
     predicate = clause.predicate
-    if predicate.infinitive in _NORMS:
+    if predicate.infinitive in clause.vocabulary.norm_verbs:
         return True
     if predicate.voice != "copula":
         return False
-    amounts = not _AMOUNTS.isdisjoint(clause.low_set)
+    amounts = not clause.vocabulary.norm_amounts.isdisjoint(clause.low_set)
     return amounts or "%" in clause.words.text(clause.clause.main)
 
 
@@ -178,29 +145,25 @@ def _what_a_text_says(clause: Evidence) -> bool:
     return elsewhere and not clause.vocabulary.texts.isdisjoint(front)
 
 
-def _has_unknown_name(clause: Evidence) -> bool:
-    """Does an organisation that no list has open the clause, and is enough said of it?"""
-    front = clause.front()
-    if not is_name(clause.clause, clause.words) or front[0] in clause.vocabulary.texts:
-        return False
-    if len(clause.clause.rest) < _SAYS:
-        return False
-    counts = any(clause.words.texts[i][0].isdigit() for i in clause.clause.rest)
-    return len(front) > 1 or counts
-
-
 def _does_it_by_writing(clause: Evidence) -> bool:
     """ "Met deze brief informeren wij u", "hierbij geven wij": is it done by being written?"""
-    if clause.predicate.infinitive not in _SENDS:
+    letter = clause.vocabulary.letter
+    if clause.predicate.infinitive not in letter.does:
         return False
     lows = clause.lows
     for position, (first, second) in enumerate(pairwise(lows)):
-        this = first in _WITH and second in _THIS
-        if this and not _LETTER.isdisjoint(lows[position + 2 : position + 4]):
+        this = first in letter.by and second in letter.this
+        if this and not letter.names.isdisjoint(lows[position + 2 : position + 4]):
             return True
     writes = clause.setting.letter or clause.told
     to_reader = clause.subject.text.casefold() in ("wij", "we", "ik")
-    return writes and to_reader and any(low in _HEREBY for low in lows[:_OPENING])
+    return writes and to_reader and any(low in grammar.HEREBY for low in lows[:_OPENING])
+
+
+def _counts(clause: Evidence) -> bool:
+    """ "Er komen 250 woningen": a number says how many, not that somebody sees to it."""
+    after = (clause.words.lows[i] for i in clause.clause.rest[:_AFTER_VERB])
+    return any(_COUNTED.match(low) for low in after)
 
 
 def _has_day(clause: Evidence) -> bool:
@@ -216,6 +179,20 @@ def _is_maker(clause: Evidence) -> bool:
     )
 
 
+def _is_about_itself(clause: Evidence) -> bool:
+    """Is the subject the municipality that the document is about, and so that it is surely the subject?
+
+    Behind the verb it may be the object ("Dit plaatst de gemeente voor een opgave").
+    """
+    if not clause.setting.about or clause.subject.index is None:
+        return False
+    front = clause.front()
+    surely = clause.subject.index < clause.clause.finite.index or (
+        front[:1] != [] and (front[0] in grammar.PREPOSITIONS or front[0] in grammar.ADVERBS)
+    )
+    return surely and clause.actors.name(clause.subject.index) == clause.setting.about
+
+
 #: By the name that rows use.
 QUESTIONS: Mapping[str, Question] = {
     "agent": Evidence.agent,
@@ -223,13 +200,14 @@ QUESTIONS: Mapping[str, Question] = {
     "asks_something": _asks_something,
     "binding": lambda clause: clause.binding,
     "binds": Evidence.binds,
+    "counts": _counts,
     "does_it_by_writing": _does_it_by_writing,
     "follows": _follows,
     "has_date": Evidence.has_date,
     "has_day": _has_day,
     "has_te": lambda clause: "te" in clause.words.lows,
-    "has_unknown_name": _has_unknown_name,
     "in_action_list": lambda clause: clause.setting.listed,
+    "is_about_itself": _is_about_itself,
     "is_caused": _is_caused,
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
     "is_maker": _is_maker,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import frame_modality, te_modality
+from nlp.commitments.rules.reports import acting_frames
 from nlp.commitments.verdicts import Finding
 from nlp.language.clauses.structure import Frame
 from nlp.records import Level
@@ -22,6 +23,18 @@ def agreement(clause: Evidence) -> Finding | None:
     modality = frame_modality(clause, frames[0]) if frames else te_modality(clause)
     level: Level = "certain" if clause.predicate.voice == "active" else "probable"
     return Finding(modality=modality, level=level)
+
+
+def agreed_elsewhere(clause: Evidence) -> Finding | None:
+    """ "In de woonvisie is afgesproken dat de gemeenten …": what a party does by an agreement."""
+    frames = _content(clause)
+    if not _agrees(clause, frames) or clause.predicate.voice != "perfect":
+        return None
+    if _is_outright(clause, frames):
+        return None
+    for frame, subject in acting_frames(clause):
+        return Finding(modality=frame_modality(clause, frame), subject=subject)
+    return None
 
 
 def agreement_without_content(clause: Evidence) -> Finding | None:

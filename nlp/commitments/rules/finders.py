@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from nlp.commitments.evidence.clause import Evidence
-from nlp.commitments.rules.agreed import agreement, agreement_without_content
+from nlp.commitments.rules.agreed import agreed_elsewhere, agreement, agreement_without_content
 from nlp.commitments.rules.decided import decides_and_done, decides_for_itself, decides_to_do
 from nlp.commitments.rules.reports import advice, consequence, manner, reported, reported_act
 from nlp.commitments.rules.targets import intention, need, target
@@ -13,6 +13,7 @@ from nlp.commitments.verdicts import Finding
 
 FINDERS: Mapping[str, Callable[[Evidence], Finding | None]] = {
     "advice": advice,
+    "agreed_elsewhere": agreed_elsewhere,
     "agreement": agreement,
     "agreement_without_content": agreement_without_content,
     "consequence": consequence,

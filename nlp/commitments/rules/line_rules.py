@@ -15,7 +15,7 @@ from nlp.commitments.document.stems import Stem
 from nlp.commitments.evidence.line import Line
 from nlp.commitments.evidence.modality import as_modality
 from nlp.commitments.rules.decided import decided, infinitives
-from nlp.commitments.rules.match import POSSIBLE, RuleSet
+from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.verdicts import NOBODY, Finding, Vote
 from nlp.language.clauses import grammar
 from nlp.language.clauses.lexicon import Lexicon
@@ -255,7 +255,7 @@ def _agreed(line: Line) -> Finding | None:
 def _may_be_agreed(predicate: Predicate, stem: Stem) -> bool:
     if predicate.tense == "past" or predicate.voice == "perfect":
         return False
-    if predicate.modal in POSSIBLE:
+    if predicate.modal in grammar.POSSIBLE:
         return False
     return not (predicate.voice == "copula" and stem.is_decided)
 

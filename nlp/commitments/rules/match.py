@@ -12,12 +12,11 @@ from nlp.commitments.evidence.modality import as_modality, content_modality, ver
 from nlp.commitments.evidence.questions import QUESTIONS
 from nlp.commitments.rules.finders import FINDERS
 from nlp.commitments.verdicts import Finding, Setting, Vote
+from nlp.language.clauses import grammar
 from nlp.language.clauses.structure import Sentence
 from nlp.language.clauses.subject import Actors
 from nlp.records import Level, Modality
 
-#: Modals that say what is possible or allowed: nothing is taken on or asked with them.
-POSSIBLE = ("kunnen", "mogen", "hoeven")
 #: In a row: no modal, or a verb that the vocabulary does not have; any sense that is a modality.
 _NO_MODAL = "-"
 _UNKNOWN = "-"
@@ -113,7 +112,7 @@ def _verb_fits(rule: Rule, clause: Evidence) -> bool:
 def _predicate_fits(rule: Rule, clause: Evidence) -> bool:
     predicate = clause.predicate
     modal = predicate.modal or _NO_MODAL
-    if rule.outcome != "none" and modal in POSSIBLE:
+    if rule.outcome != "none" and modal in grammar.POSSIBLE:
         return False
     return (
         (not rule.voice or predicate.voice in rule.voice)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import content_modality, frame_modality, frame_verbs
 from nlp.commitments.verdicts import Finding
+from nlp.language.clauses import grammar
 from nlp.language.clauses.structure import Frame
 from nlp.language.clauses.subject import Subject, noun_phrase
 
-_POSSIBLE = ("kunnen", "mogen", "hoeven")
-#: Finite verbs of what must be, or was done.
-_NOT_DONE = ("moeten", "dienen", "hebben", "zijn", "worden")
+#: Finite verbs of what may be or must be, or was done.
+_NOT_DONE = grammar.POSSIBLE | grammar.DUE | {"hebben", "zijn", "worden"}
 #: Senses of verbs that take something on whatever else the sentence says.
 _OUTRIGHT = frozenset(("support", "process", "effort", "duty"))
-#: What mostly holds is told, not agreed.
-_USUALLY = frozenset(("veelal", "doorgaans", "meestal", "vaak", "soms"))
 #: Clauses that say how something is done.
 _MANNER = frozenset(("waarin", "waarbij", "waarmee"))
-#: Who gives advice and does nothing itself: heads of noun phrases.
-_ADVISERS = frozenset(("afdeling", "commissie", "raad", "adviescommissie", "rekenkamer"))
 
 
 def reported(clause: Evidence) -> Finding | None:
@@ -38,10 +36,7 @@ def reported(clause: Evidence) -> Finding | None:
 
 def reported_act(clause: Evidence) -> Finding | None:
     """ "De wethouder geeft aan dat de gemeente wil meewerken": what a party does or wants, as told."""
-    for frame in _content_frames(clause):
-        subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
-        if subject is None or subject.kind != "actor" or not _acts(clause, frame):
-            continue
+    for frame, subject in acting_frames(clause):
         return Finding(
             (*clause.predicate.indexes, frame.start, *frame.verbs),
             f"“dat {subject.text} {clause.words.text(frame.verbs)}”",
@@ -51,10 +46,18 @@ def reported_act(clause: Evidence) -> Finding | None:
     return None
 
 
+def acting_frames(clause: Evidence) -> Iterator[tuple[Frame, Subject]]:
+    """The clauses with "dat" in which a party wants or does something, with that party."""
+    for frame in _content_frames(clause):
+        subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
+        if subject is not None and subject.kind == "actor" and _acts(clause, frame):
+            yield frame, subject
+
+
 def _acts(clause: Evidence, frame: Frame) -> bool:
     """Does a party want or do something in a clause, that was not done before and is no must?"""
     finite = frame.finite
-    if finite is None or finite.infinitive in (*_POSSIBLE, *_NOT_DONE):
+    if finite is None or finite.infinitive in _NOT_DONE:
         return False
     senses = {clause.lexicon.sense(verb) for verb in frame_verbs(clause, frame)}
     return bool(senses & {*_OUTRIGHT, "plan"})
@@ -67,10 +70,10 @@ def consequence(clause: Evidence) -> Finding | None:
     if verb not in ("betekenen", "gelden") and not expects:
         return None
     frame = next(iter(_content_frames(clause)), None)
-    if frame is None or frame.finite is None or frame.finite.infinitive in _POSSIBLE:
+    if frame is None or frame.finite is None or frame.finite.infinitive in grammar.POSSIBLE:
         return None
     inside = frozenset(clause.words.lows[frame.start : frame.end])
-    if not inside.isdisjoint(_USUALLY):
+    if not inside.isdisjoint(grammar.USUAL_ADVERBS):
         return None
     subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
     actor = subject is not None and subject.kind == "actor"
@@ -114,7 +117,7 @@ def _manner_subject(clause: Evidence, frame: Frame) -> Subject | None:
     finite = frame.finite
     if frame.marker not in _MANNER or finite is None or finite.tense == "past":
         return None
-    if finite.infinitive in _POSSIBLE:
+    if finite.infinitive in grammar.POSSIBLE:
         return None
     if not {clause.lexicon.sense(verb) for verb in frame_verbs(clause, frame)} & _OUTRIGHT:
         return None
@@ -125,7 +128,7 @@ def _manner_subject(clause: Evidence, frame: Frame) -> Subject | None:
 def advice(clause: Evidence) -> Finding | None:
     """ "De Afdeling adviseert …", "wij adviseren u": what others are advised to do."""
     rest = {clause.words.lows[i] for i in clause.clause.rest}
-    advisers = not _ADVISERS.isdisjoint(clause.subject.text.lower().split())
+    advisers = not clause.vocabulary.advisers.isdisjoint(clause.subject.text.lower().split())
     to_others = "u" in rest or "uw" in rest
     return Finding() if advisers or to_others else None
 

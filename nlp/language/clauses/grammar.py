@@ -18,6 +18,10 @@ AUXILIARIES: Mapping[str, tuple[str, str]] = _LANGUAGE.auxiliaries
 #: With an infinitive these say how the subject stands towards it.
 MODALS = _LANGUAGE.modals
 
+#: What must be done, and what is only possible or allowed: nothing is taken on with those.
+DUE = _LANGUAGE.modals_of("due")
+POSSIBLE = _LANGUAGE.modals_of("possible")
+
 SUBORDINATORS = _LANGUAGE.subordinators(doubtful=False)
 #: Subordinators only where a clause follows; see :mod:`nlp.language.clauses.markers`.
 AMBIGUOUS_SUBORDINATORS = _LANGUAGE.subordinators(doubtful=True)
@@ -39,12 +43,26 @@ PREPOSITIONS = _LANGUAGE.prepositions.words
 ADVERBS = _LANGUAGE.adverbs.words | {
     word for phrase in _LANGUAGE.adverbs.phrases for word in phrase.split()
 }
+#: What these open follows of itself; what holds so is told; what is done by being written.
+CONSEQUENCE_ADVERBS = _LANGUAGE.adverbs.consequence
+USUAL_ADVERBS = _LANGUAGE.adverbs.usual
+HEREBY = _LANGUAGE.adverbs.hereby
 PRONOUNS_WE = _LANGUAGE.pronouns.we
 PRONOUNS_OTHER = _LANGUAGE.pronouns.subjects
 #: "Dan" joins what is compared ("meer huur dan koop").
 COORDINATORS = _LANGUAGE.coordinators.words | {"dan"}
+THEY = _LANGUAGE.pronouns.they
+THIRD_PERSON = THEY | {"hij"}
+#: What may stand between an article and a party ("het dagelijks bestuur"), or opens a sentence before
+#: its subject.
+BEFORE_PARTIES = _LANGUAGE.adverbs.before_parties
+OPENING_ADVERBS = _LANGUAGE.adverbs.opening
 REFLEXIVES = _LANGUAGE.pronouns.reflexive
 #: Nouns that are one verb with the verb after them ("gebruik maken van").
 LIGHT_NOUNS = vocabulary().light_nouns
 #: Forms of verbs in the lexicon that are mostly nouns: only verbs where nothing says otherwise.
 NOUNLIKE = vocabulary().noun_like
+#: Words that have the form of a verb, or of a participle, and are none.
+NO_VERBS = vocabulary().not_verbs.words
+NO_PARTICIPLES = vocabulary().not_verbs.participles
+NO_PARTICIPLE_ENDINGS = vocabulary().not_verbs.participle_endings

@@ -14,7 +14,6 @@ from corpus.vocabulary import vocabulary as load
 from nlp.language.clauses import grammar
 from nlp.language.clauses.conjugation import Form, forms
 from nlp.language.lemmas import lemma
-from nlp.language.tokens import words
 
 _CLOSED = (
     grammar.PREPOSITIONS
@@ -23,14 +22,6 @@ _CLOSED = (
     | grammar.PRONOUNS_OTHER
     | grammar.COORDINATORS
     | grammar.SUBORDINATORS
-)
-
-
-_NOT_VERBS = words(
-    """
-    open eigen samen tegen binnen boven buiten tussen naast tien zeven negen alleen verleden heden
-    regio plan sector team niet met het dat wat meerdere
-    """
 )
 
 
@@ -75,7 +66,7 @@ class Lexicon:
 
 @lru_cache(maxsize=50_000)
 def _number_of_unlisted(low: str) -> str | None:
-    if low in _CLOSED or low in _NOT_VERBS or len(low) < 3 or not low.isalpha():
+    if low in _CLOSED or low in grammar.NO_VERBS or len(low) < 3 or not low.isalpha():
         return None
     base = lemma(low)
     if low.endswith("t") and base != low and base.endswith("n"):

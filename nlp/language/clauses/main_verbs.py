@@ -8,7 +8,6 @@ from nlp.language.clauses.scan import Scan
 
 #: After these what opens a clause may be no clause.
 LOOSE = frozenset(("als", "of", "zoals"))
-_SUBJECT_PRONOUNS = frozenset(("zij", "ze", "hij"))
 _PASSIVE = frozenset(("worden", "wordt", "zijn", "kunnen", "moeten", "zullen"))
 #: What may stand with the parties that open a sentence.
 _BEFORE_NAMES = grammar.DETERMINERS | grammar.COORDINATORS | {",", "ook"}
@@ -67,7 +66,7 @@ def stands_second(scan: Scan, index: int) -> bool:
     So it does before "we"; after "als" and what may be no clause, before any noun phrase.
     """
     before, after = scan.low(index - 1), scan.low(index + 1)
-    if after in grammar.PRONOUNS_WE or (after in _SUBJECT_PRONOUNS and before == ","):
+    if after in grammar.PRONOUNS_WE or (after in grammar.THIRD_PERSON and before == ","):
         return True
     frame = scan.open[-1]
     noun = index + 1 in scan.actors or after in grammar.ARTICLES

@@ -17,13 +17,6 @@ _BEFORE_DAT = frozenset(("zonder", "behalve", "ondanks", "naast"))
 #: After these "als" says in which capacity ("wij als gemeenten").
 _CAPACITY = grammar.PRONOUNS_WE | {"ons", "onszelf"}
 _PRONOUNS = grammar.PRONOUNS_WE | grammar.PRONOUNS_OTHER
-#: Verbs that a question can follow.
-_ASKING = word_set(
-    """
-    onderzoeken bezien bekijken kijken bepalen vragen verkennen inventariseren uitwerken aangeven
-    monitoren nagaan uitzoeken bespreken
-    """
-)
 #: "indien nodig", "wanneer mogelijk": a phrase, not a clause.
 _AFTER_CONDITION = word_set("nodig mogelijk gewenst noodzakelijk aan van")
 _AFTER_WAAR = word_set("nodig mogelijk relevant gewenst wenselijk dat zinvol")
@@ -51,7 +44,7 @@ def marker_at(scan: Scan, index: int) -> Frame | None:
 
 def asks(low: str, lexicon: Lexicon) -> bool:
     """Is a word a form of a verb that a question follows ("onderzocht hoe …")?"""
-    return any(form.infinitive in _ASKING for form in lexicon.readings(low))
+    return any(form.infinitive in lexicon.vocabulary.asking for form in lexicon.readings(low))
 
 
 def _opens(scan: Scan, index: int, low: str) -> bool:
@@ -96,6 +89,12 @@ def _dat(scan: Scan, index: int) -> Frame | None:
     if governed and not stranded(scan.words, index):
         return None
     return Frame(scan.words.lows[index], index)
+
+
+def _die(scan: Scan, index: int) -> Frame | None:
+    """Not right after the verb of a main clause: "wij delen die zorg"."""
+    after_verb = bool(scan.mains) and scan.mains[-1].index == index - 1
+    return None if after_verb else _dat(scan, index)
 
 
 def _is_particle(scan: Scan, low: str) -> bool:
@@ -167,7 +166,7 @@ def _begins_phrase(low: str) -> bool:
 #: Words that open a clause only where what stands around them says so.
 _DOUBTFUL: Mapping[str, Callable[[Scan, int], Frame | None]] = {
     "dat": _dat,
-    "die": _dat,
+    "die": _die,
     "waar": _waar,
     "als": _als,
     "of": _of,

@@ -12,7 +12,6 @@ from nlp.language.clauses.finite import stranded
 from nlp.language.clauses.lexicon import Lexicon
 from nlp.language.clauses.sentence_words import Words
 from nlp.language.clauses.structure import Clause
-from nlp.language.tokens import words as word_set
 
 Voice = Literal["active", "passive", "perfect", "copula"]
 
@@ -23,7 +22,7 @@ _PARTICIPLE = re.compile(r"(?:[a-z]{2,6})?(?:ge|be|ver|ont|her)[a-zà-ÿ]{2,}(?:
 #: Prefixes of verbs that have no "ge" in their participle.
 _PREFIXES = ("be", "er", "ge", "her", "ont", "ver", "onder", "over", "door", "voor")
 #: Modals whose infinitive has no "te".
-_WITHOUT_TE = frozenset(("zullen", "kunnen", "mogen", "moeten", "willen", "gaan", "laten"))
+_WITHOUT_TE = grammar.MODALS - {"blijven", "hoeven", "dienen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,31 +316,9 @@ def _may_be_participle(low: str) -> bool:
     return (
         len(low) <= 16
         and bool(_PARTICIPLE.fullmatch(low))
-        and low not in _NO_PARTICIPLES
-        and not low.endswith(
-            (
-                "teit",
-                "heid",
-                "ment",
-                "schap",
-                "gebied",
-                "eenheden",
-                "beleid",
-                "end",
-                "personen",
-                "bezit",
-                "ingen",
-            )
-        )
+        and low not in grammar.NO_PARTICIPLES
+        and not low.endswith(grammar.NO_PARTICIPLE_ENDINGS)
     )
-
-
-_NO_PARTICIPLES = word_set(
-    """
-    gemeenten gebied gebieden gewenst bekend bereid gezond verantwoord bewust gericht beleid belangen geschikt
-    beperkt bestand verband bedrijven gebouwen gegevens gebaat gelegen benodigd gereed gemeente gebruik geheel gebrek gesprek geluid geslacht gewicht belasting beleeft
-    """
-)
 
 
 def _ends_participle(index: int, words: Words) -> bool:

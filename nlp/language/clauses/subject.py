@@ -6,18 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import simplemma
-
+from corpus.language import language
 from nlp.language.clauses import grammar
 from nlp.language.clauses.lexicon import Lexicon
 from nlp.language.clauses.sentence_words import Words
 from nlp.language.clauses.structure import Clause
-from nlp.language.tokens import words as word_set
 from nlp.parties.participation import Mention
-
-#: The longest name, in tokens, and the small words in it.
-_NAME = 8
-_IN_NAMES = frozenset(("en", "&", "van", "de", "het", "voor", ","))
 
 SubjectKind = Literal["actor", "pronoun", "other", "none"]
 
@@ -165,32 +159,20 @@ def _stands_alone(following: str) -> bool:
     return following in ("als", "zich") or following in grammar.DETERMINERS
 
 
+_QUOTES = frozenset("‘’'\"“”")
+
+
 def _modifier(words: Words, index: int) -> bool:
     """May this word stand between an article and the party ("de Twentse", "alle elf")?"""
     low = words.lows[index]
-    if low in grammar.DETERMINERS or low in (
-        "‘",
-        "’",
-        "'",
-        '"',
-        "“",
-        "”",
-        "bijna",
-        "ook",
-        "als",
-        "veel",
-        "dagelijks",
-        "algemeen",
-        "ambtelijk",
-        "bestuurlijk",
-    ):
+    if low in grammar.DETERMINERS or low in grammar.BEFORE_PARTIES or low in _QUOTES:
         return True
     if index in words.aside:
         return True
     return (low.endswith("e") and words.is_word(index)) or low.isdigit() or low in _NUMBERS
 
 
-_NUMBERS = word_set("twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien")
+_NUMBERS = frozenset(word for word, value in language().numbers.words.items() if 2 <= value <= 14)
 
 
 def _trim(front: Sequence[int], words: Words) -> tuple[int, ...]:
@@ -198,14 +180,7 @@ def _trim(front: Sequence[int], words: Words) -> tuple[int, ...]:
     position = 0
     while position < len(front):
         low = words.lows[front[position]]
-        if low not in grammar.COORDINATORS and low not in (
-            "ook",
-            "daarnaast",
-            ",",
-            "immers",
-            "bovendien",
-            "maar",
-        ):
+        if low not in grammar.COORDINATORS and low not in grammar.OPENING_ADVERBS and low != ",":
             break
         position += 1
     return tuple(front[position:])
@@ -221,7 +196,7 @@ def _after_verb(clause: Clause, words: Words, actors: Actors) -> Subject | None:
         low = words.lows[index]
         if low in grammar.PRONOUNS_WE or low == "ik" or actors.at(index) or actors.pronoun(index):
             return noun_phrase(rest[position:], words, actors)
-        if low in ("zij", "ze") and index == clause.finite.index + 1 and clause.finite.plural:
+        if low in grammar.THEY and index == clause.finite.index + 1 and clause.finite.plural:
             return Subject("pronoun", index, words.texts[index])
         if (
             low in grammar.REFLEXIVES
@@ -288,28 +263,3 @@ def cause_of(clause: Clause, words: Words, actors: Actors) -> bool:
         if noun is not None and words.lows[noun].endswith(("en", "s")):
             return not words.lows[noun].endswith(("ingen", "middelen"))
     return False
-
-
-def is_name(clause: Clause, words: Words) -> bool:
-    """Does a name that no list has stand before the verb ("Wonen Limburg verhoogt …")?
-
-    A noun has an article in the singular; a name has none, and capitals. Of one word it must be a
-    word that no dictionary knows.
-    """
-    front = _trim(clause.front, words)
-    if not front or len(front) > _NAME or front[-1] != clause.finite.index - 1:
-        return False
-    inner = 0
-    for position, index in enumerate(front):
-        text = words.texts[index]
-        if text[:1].isupper():
-            if position and words.lows[index] in grammar.DETERMINERS:
-                # A label, and the sentence after it: "Milieuprestatie: De norm geeft …".
-                return False
-            inner += bool(position)
-        elif words.lows[index] not in _IN_NAMES or not position:
-            return False
-    first = words.lows[front[0]]
-    if first in grammar.DETERMINERS or first in grammar.PREPOSITIONS or first in grammar.ADVERBS:
-        return False
-    return inner > 0 or not simplemma.is_known(first, lang="nl")

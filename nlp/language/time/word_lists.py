@@ -107,6 +107,8 @@ class TenseWords(Record, frozen=True):
 
     kept_up: Words
     perfect: Words
+    present: Words
+    updated: Words
     past: Words
     participles: Words
     not_participles: Words
