@@ -109,9 +109,11 @@ class StatusWords(Record, frozen=True):
 
 
 class ItselfWords(Record, frozen=True):
-    """Words before what a document calls itself."""
+    """Words before what a document calls itself, and those by which it is a spatial plan."""
 
     before: Phrases
+    plan: Phrases
+    plan_nouns: Phrases
 
 
 class IssuerWords(Record, frozen=True):

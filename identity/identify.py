@@ -31,6 +31,7 @@ from identity.model import Field, Identity, Vote
 from identity.moments import date_votes, period_votes, status_votes, title_votes_on_moments
 from identity.senders import coalition_votes, sender_votes, title_votes_on_sender
 from identity.sheet import Sheet, sheet_of
+from identity.spatial_plans import plan_votes, plan_votes_on_kind
 from identity.speakers import speaker_votes
 from identity.titles import title_votes
 from nlp.records import DefinedTerm, Speaker, Status
@@ -117,6 +118,7 @@ class _Reading:
         title = self._one("title")
         at = title.segment if title else None
         self.votes += kind_votes(self.sheet, self.fields, self.greeting, at)
+        self.votes += plan_votes_on_kind(self.sheet)
         self.votes += speaker_votes(self.sheet, self.fields, self.bodies)
         if title is not None:
             self.votes += title_votes_on_kind(title.value, at, title.votes[0].rule)
@@ -149,9 +151,10 @@ class _Reading:
         decided = self._decide("kind")
         kind = decided.value if decided else kind
         self.votes += coalition_votes(self.sheet, kind, self.bodies)
+        area = self._value("area")
+        known = self.bodies.areas[area] if area else None
+        self.votes += plan_votes(self.sheet, kind, known, self.bodies)
         if title is not None and kind in _OF_ONE_MAKER:
-            area = self._value("area")
-            known = self.bodies.areas[area] if area else None
             self.votes += title_votes_on_sender(title.value, title.segment, known, self.bodies)
         for field in _SEVERAL:
             self.decided[field] = decide_all(self._of_field(field))

@@ -13,6 +13,7 @@ from nlp.language.clauses.predicate import predicate_of
 from nlp.language.clauses.sentence_words import Word
 from nlp.language.clauses.structure import Clause
 from nlp.language.clauses.structure import Sentence as Analysis
+from nlp.language.clauses.subject import Actors, subject_of
 from nlp.parties.cues import PartyWords, party_words
 from nlp.parties.groups import Group, groups_of
 from nlp.parties.participation import Mention
@@ -24,7 +25,8 @@ class Sentence:
     """A sentence with all that the rules look at.
 
     ``finites`` are the finite verbs that its clauses have, by word; ``saying`` the parts whose main
-    clause tells what somebody says ("geeft aan dat").
+    clause tells what somebody says ("geeft aan dat"). ``by_stranger`` is whether its subject acts and
+    is no party: "de verkenner", "zij".
     """
 
     words: tuple[Word, ...]
@@ -34,6 +36,7 @@ class Sentence:
     finites: Mapping[int, Finite]
     saying: frozenset[int]
     lists: PartyWords
+    by_stranger: bool = False
 
     def low(self, i: int) -> str:
         return self.words[i].low if 0 <= i < len(self.words) else ""
@@ -111,7 +114,18 @@ def read_sentence(reading: Reading, mentions: tuple[Mention, ...]) -> Sentence:
         {finite.index: finite for finite in found},
         frozenset(kinds.parts[clause.finite.index] for clause in _saying(analysis)),
         lists,
+        _is_by_stranger(analysis, reading.actors),
     )
+
+
+def _is_by_stranger(analysis: Analysis, actors: Actors | None) -> bool:
+    """Is the subject of the first clause somebody who acts, but no party by name?"""
+    if actors is None or not analysis.clauses:
+        return False
+    subject = subject_of(analysis.clauses[0], analysis.words, actors)
+    if subject.kind == "pronoun":
+        return True
+    return subject.kind == "actor" and not subject.plural_we and subject.index not in actors.named()
 
 
 def _saying(analysis: Analysis) -> Iterator[Clause]:

@@ -10,7 +10,7 @@ from corpus.parties import MUNICIPALITIES, PROVINCE
 from extract.passages import Passage
 from nlp.language.clauses.sentence_words import Word
 from nlp.parties.cues import DETERMINERS, party_words
-from nlp.parties.entries import kind_of
+from nlp.parties.entries import is_joint, kind_of
 from nlp.parties.participation import Mention
 from nlp.reading import DocumentReading
 from nlp.sentence_reading import Reading
@@ -56,6 +56,9 @@ class LastNamed:
             if len(fitting) == 1:
                 name = fitting[0]
                 return replace(mention, name=name, kind=known[name], score=_BY_ROLE_SCORE)
+        if mention.form == "organ":
+            # "De wethouder" of nobody knows which municipality is not that of all of them.
+            return replace(mention, name="", score=_BY_ROLE_SCORE)
         return mention
 
     def _called(self, words: Sequence[Word], mention: Mention) -> str | None:
@@ -67,11 +70,17 @@ class LastNamed:
         before = words[inside[0] - 1].low if inside[0] else ""
         if mention.form == "bare":
             return low
+        if mention.form == "organ" and low in party_words().single_organs:
+            return "municipality" if self._is_of_nobody(mention) else None
         kind = _BODIES.get(low)
         if kind is None or before == "deze":
             return kind
         alone = mention.name == PROVINCE or (mention.name == MUNICIPALITIES and self._alone)
         return kind if alone and before == "de" else None
+
+    def _is_of_nobody(self, mention: Mention) -> bool:
+        """Is an organ that of no municipality by name, in a document that is not of several?"""
+        return mention.name == MUNICIPALITIES and not is_joint(self._document.context)
 
     @property
     def _alone(self) -> bool:
