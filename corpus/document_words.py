@@ -98,6 +98,7 @@ class DateWords(Record, frozen=True):
 
     beside: Phrases
     never: Phrases
+    signed: Phrases
 
 
 class StatusWords(Record, frozen=True):

@@ -22,6 +22,8 @@ _HEAD_ROWS = 30
 _CONTACT = re.compile(
     r"@|www\.|\b[\w-]+\.nl\b|\btelefoon|\btel\.|\b[TF] 0\d|\biban\b|\bkvk\b|\bbtw\b", re.I
 )
+#: Between the people of a row who sign: signs, or the blanks of a column.
+_SIGNING = re.compile(r",| - | en |\s{2,}|\s(?=de (?:secretaris|voorzitter|burgemeester|griffier)\b)")
 _ADDRESS = re.compile(
     r"\bt\.a\.v\.|\bter attentie van\b|\bpostbus\b|\b\d{4}\s?[A-Z]{2}\b", re.IGNORECASE
 )
@@ -158,9 +160,9 @@ def _signature(rows: Sequence[Row], opening: int, bodies: Bodies) -> Iterator[Vo
 
 def is_signer(row: Row) -> bool:
     """Return True if a row says as what somebody signs ("voorzitter", "secretaris")."""
-    words = row.words.casefold().strip(" ,.")
+    words = row.text.casefold().strip(" ,.")
     if len(words.split()) > _SIGNED_ROWS:
         return False
     signers = load_document_words().letter.signers
-    parts = [part.strip() for part in re.split(r",| - | en ", words)]
+    parts = [part.strip(" *.") for part in _SIGNING.split(words)]
     return any(part.removeprefix("de ") in signers for part in parts)

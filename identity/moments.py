@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.document_words import load_document_words
+from extract.clean import clean
 from extract.model import Segment
 from identity.dates import DateFound, dates_in, periods_in
 from identity.fields import LabelledValue, begins_with_label, rows_under_labels
@@ -19,6 +20,9 @@ _FEW_WORDS = 2
 _STATUS_WORDS = 3
 #: So many places to be filled in make a draft.
 _BLANKS = 2
+#: A line on where and when a document was signed runs over so many rows and characters at most.
+_SIGNING_ROWS = 3
+_SIGNING_REACH = 180
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 
 
@@ -33,11 +37,25 @@ def date_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
         found = list(dates_in(row.text))
         if len(found) == 1:
             yield Vote("date", found[0].iso, "imprint", row.part(found[0].start, found[0].end))
+    yield from _signing_dates(sheet)
     in_fields = rows_under_labels(sheet.front)
     for row in sheet.front:
         found = [] if row.start in in_fields else list(dates_in(row.text))
         if len(found) == 1 and _stands_alone(row, found[0]):
             yield Vote("date", found[0].iso, "date_line", row.part(found[0].start, found[0].end))
+
+
+def _signing_dates(sheet: Sheet) -> Iterator[Vote]:
+    """ "Aldus overeengekomen te Emmen op 3 mei 2025": the date on which a document was signed."""
+    signed = load_document_words().date.signed
+    for index, row in enumerate(sheet.rows):
+        if not row.words.casefold().startswith(signed):
+            continue
+        view = clean(sheet.source.text, [r.segment for r in sheet.rows[index : index + _SIGNING_ROWS]])
+        found = [date for date in dates_in(view.text) if date.end <= _SIGNING_REACH]
+        if len(found) == 1:
+            segment = view.source_range(found[0].start, found[0].end)
+            yield Vote("date", found[0].iso, "signing_date", segment)
 
 
 def _part(segment: Segment, found: DateFound) -> Segment:
