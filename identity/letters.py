@@ -158,6 +158,11 @@ def _signature(rows: Sequence[Row], opening: int, bodies: Bodies) -> Iterator[Vo
                 yield Vote("issuer", body.name, "signature", row.segment)
 
 
+def is_addressed(row: Row) -> bool:
+    """Return True if a row says where a letter goes: a postal address, or "Aan …"."""
+    return bool(_ADDRESS.search(row.text)) or row.words.casefold().startswith(("aan ", "aan:"))
+
+
 def is_signer(row: Row) -> bool:
     """Return True if a row says as what somebody signs ("voorzitter", "secretaris")."""
     words = row.text.casefold().strip(" ,.")

@@ -232,7 +232,7 @@ def _heading(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> I
     candidates = [
         Row(text, segment.start, 0, level if sheet.is_markdown else 0)
         for segment, text, level in sheet.headings()
-        if end is None or segment.start < end
+        if (end is None or segment.start < end) and not _holds_others(sheet, segment, bodies)
     ]
     if not sheet.is_markdown:
         candidates = [*_first_rows(sheet, end), *candidates]
@@ -247,6 +247,14 @@ def _heading(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> I
             yield _vote_of_rows([titles[0], row] if adjacent else titles[:1], "first_heading")
         else:
             yield _vote(row.words, "first_heading", row.segment)
+
+
+def _holds_others(sheet: Sheet, segment: Segment, bodies: Bodies) -> bool:
+    """Return True for a heading of several lines of which one is a body or a date."""
+    rows = [row for row in sheet.head if segment.start <= row.start < segment.end]
+    return len(rows) > 1 and any(
+        bodies.of_line(row.text) is not None or _says_only_date(row.words) for row in rows[1:]
+    )
 
 
 def _first_rows(sheet: Sheet, end: int | None) -> Iterator[Row]:
@@ -334,7 +342,9 @@ def _says_only_date(text: str) -> bool:
     for start, end in reversed(found):
         text = text[:start] + text[end:]
     beside = load_document_words().date.beside
-    return bool(found) and len([w for w in _WORD.findall(text.casefold()) if w not in beside]) <= 1
+    others = [w for w in _WORD.findall(text.casefold()) if w not in beside]
+    # "Woonvisie 2025-2030" is a title.
+    return bool(found) and len(others) <= 1 and not any(map(load_kind_words().kind_of, others))
 
 
 def _says_only_kind(text: str) -> bool:

@@ -278,7 +278,8 @@ def agreed_by_all(case: Case) -> Iterator[Vote]:
 def retold(case: Case) -> Iterator[Vote]:
     """What is told under "Provinciaal beleid" is the province's, or of nobody whom we know.
 
-    Nor is it of a municipality that made a spatial plan what follows on what somebody else wants.
+    Nor is it of a municipality that made a spatial plan what follows, in its section, on what somebody
+    else wants.
     """
     own, _ = who_is_we(case.context, case.registry)
     if not own or own == SIGNATORIES:
@@ -289,15 +290,24 @@ def retold(case: Case) -> Iterator[Vote]:
             if owner[0] != own:
                 yield implied("retold", *owner, 0.5)
             return
-    decision = case.earlier() if case.context.kind in _RETELLING else None
-    named = [role for role in decision.responsible if not role.implied] if decision else []
-    if named and all(role.name != own for role in named):
+    if case.context.kind in _RETELLING and _goes_on_others(case, own):
         yield implied("retold", "", "", 0.5)
 
 
 #: Kinds of documents that mostly tell what others want.
 _RETELLING = frozenset(("plan",))
 _OWNERS = ("province", "region", "state", "municipality", "water_authority")
+
+
+def _goes_on_others(case: Case, own: str) -> bool:
+    """Is the body that the section speaks of last another one than ``own``?"""
+    for sentence in case.in_section():
+        if any(mention.name == own for mention in sentence.mentions):
+            return False
+        speaks = (g for g in sentence.groups if not g.preposition and not g.aside)
+        if any(head.kind in (*_OWNERS, "collective") for g in speaks for head in g.heads):
+            return True
+    return False
 
 
 def _owner_of_policy(case: Case, above: Heading) -> tuple[str, str] | None:
