@@ -6,7 +6,7 @@ senders. What a person wrote in the manifest is a vote that settles a field.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from corpus.areas import Areas
@@ -29,7 +29,7 @@ from identity.kinds import kind_votes, title_votes_on_kind
 from identity.letters import greeting_of, letter_votes
 from identity.model import Field, Identity, Vote
 from identity.moments import date_votes, period_votes, status_votes, title_votes_on_moments
-from identity.senders import coalition_votes, sender_votes, title_votes_on_sender
+from identity.senders import board_votes, coalition_votes, sender_votes, title_votes_on_sender
 from identity.sheet import Sheet, sheet_of
 from identity.spatial_plans import plan_votes, plan_votes_on_kind
 from identity.speakers import speaker_votes
@@ -151,6 +151,7 @@ class _Reading:
         decided = self._decide("kind")
         kind = decided.value if decided else kind
         self.votes += coalition_votes(self.sheet, kind, self.bodies)
+        self.votes += board_votes(self.sheet, kind, self.bodies)
         area = self._value("area")
         known = self.bodies.areas[area] if area else None
         self.votes += plan_votes(self.sheet, kind, known, self.bodies)
@@ -180,7 +181,7 @@ class _Reading:
         if kind in _SIGNED:
             return tuple(self.decided["signatory"])
         if kind in _OF_POLITICAL_PARTIES:
-            return tuple(one for one in found if one.votes[0].rule == "political")
+            return _political_parties(found)
         addressees = {one.value for one in self.decided["addressee"]}
         found = tuple(one for one in found if one.value not in addressees or one.level == "certain")
         certain = tuple(one for one in found if one.level == "certain")
@@ -218,6 +219,12 @@ class _Reading:
 
     def _has_manifest(self, field: Field) -> bool:
         return any(vote.rule == "manifest" for vote in self._of_field(field))
+
+
+def _political_parties(found: Sequence[Decided]) -> tuple[Decided, ...]:
+    """The parties on the cover; where none stands there, the one that the text names."""
+    on_cover = tuple(one for one in found if one.votes[0].rule == "political")
+    return on_cover or tuple(one for one in found if one.votes[0].rule == "only_party")
 
 
 def _manifest_votes(entry: DocumentEntry | None, registry: PartyRegistry) -> list[Vote]:

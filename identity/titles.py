@@ -49,7 +49,10 @@ _NAMED_WORDS = 2
 #: A sentence ends before the line does: "… is een voorrecht. Als".
 _ENDS_WITHIN = re.compile(r"[a-z]{3}\.\s+[A-Z]")
 #: Kinds of papers whose name is a form and no part of their title.
-_FORMS = ("press_release", "letter", "proposal", "decision", "questions", "annex", "other")
+_FORMS = (
+    *("press_release", "letter", "proposal", "decision", "questions", "annex", "other"),
+    *("election_programme", "coalition_agreement"),
+)
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+\.?\s|\d{1,2}[.)]\s|\d{1,2}\s+[A-Z]")
 #: Words that no title ends in.
 _DANGLING = (
