@@ -284,13 +284,11 @@ def retold(case: Case) -> Iterator[Vote]:
     own, _ = who_is_we(case.context, case.registry)
     if not own or own == SIGNATORIES:
         return
-    for above in case.headings:
-        owner = _owner_of_policy(case, above)
-        if owner is not None:
-            if owner[0] != own:
-                yield implied("retold", *owner, 0.5)
-            return
-    if case.context.kind in _RETELLING and _goes_on_others(case, own):
+    owners = (_owner_of_policy(case, above) for above in case.headings)
+    owner = next((owner for owner in owners if owner is not None), None)
+    if owner is not None and owner[0] != own:
+        yield implied("retold", *owner, 0.5)
+    elif case.context.kind in _RETELLING and _goes_on_others(case, own):
         yield implied("retold", "", "", 0.5)
 
 
