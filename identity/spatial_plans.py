@@ -23,6 +23,8 @@ from identity.sheet import Sheet
 PLAN = "plan"
 #: A text that speaks so many times of "the plan area" or "this plan" explains one.
 _TIMES = 2
+#: The parties of an agreement are listed from one of so many first rows on.
+_FIRST_ROWS = 80
 #: A municipality that is named in full so many times may be the one that the text is of,
 _NAMED = 2
 #: and is where it is named so many times as often as any other.
@@ -30,7 +32,13 @@ _MORE = 2
 
 
 def plan_words(sheet: Sheet) -> Segment | None:
-    """The first words by which a text shows that it explains a spatial plan; None where it is none."""
+    """The first words by which a text shows that it explains a spatial plan; None where it is none.
+
+    An agreement about an area lists its parties.
+    """
+    parties = load_document_words().agreement.parties
+    if any(row.words.casefold().rstrip(" :,") in parties for row in sheet.rows[:_FIRST_ROWS]):
+        return None
     found = [row.part(*match.span()) for row in sheet.rows for match in _words().finditer(row.text)]
     return found[0] if len(found) >= _TIMES else None
 

@@ -91,12 +91,17 @@ class _Support:
     ) -> None:
         self._sheet = sheet
         self._is_plan = plan_words(sheet) is not None
-        self._has_face = bool(sheet.cover) or bool(fields) or self._has_other_rows(bodies)
+        labels = {field.label for field in fields}
+        self._has_face = (
+            bool(sheet.cover)
+            or bool(labels & {"date", "subject", "to", "from", "present"})
+            or self._has_other_rows(bodies)
+        )
 
     def holds(self, vote: Vote) -> bool:
         """Return True where the heading of a vote may be the title of the document."""
         kind = load_kind_words().kind_of(vote.value)
-        if self._is_plan and not self._sheet.cover:
+        if self._is_plan and not self._has_face:
             # "Woonvisie" over a piece of a spatial plan is the heading of a section.
             return kind == PLAN
         if vote.rule == "largest_type":
@@ -118,13 +123,14 @@ class _Support:
         return row is None or row.depth <= 1 or not self._sheet.is_markdown
 
     def _has_other_rows(self, bodies: Bodies) -> bool:
-        """Return True where the head has what stands on the face of a document only: a line with a
-        body, a date, or no more than a kind."""
+        """Return True if the head has what stands on the face of a document only: a line with a
+        body, a date, or no more than a kind; headings of parts ("Provincie Drenthe") are none."""
         return any(
             bodies.of_line(row.text) is not None
             or _says_only_date(row.words)
-            or _says_only_kind(row.words)
+            or (_says_only_kind(row.words) and not self._is_plan)
             for row in self._sheet.head
+            if not row.depth
         )
 
     def _is_repeated(self, title: str) -> bool:
