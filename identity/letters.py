@@ -17,6 +17,9 @@ _COLUMN = 6.0
 _BLOCK_ROWS = 12
 #: So many rows after a closing, or after the name of a board, may it be signed.
 _SIGNED_ROWS = 8
+#: A letter ends with who sends it, the names of so many people at most, of so many words.
+_LAST_ROWS = 4
+_NAME_WORDS = 6
 #: Letterheads and addresses of a text without greeting stand in so many rows.
 _HEAD_ROWS = 30
 _CONTACT = re.compile(
@@ -152,10 +155,16 @@ def _signature(rows: Sequence[Row], opening: int, bodies: Bodies) -> Iterator[Vo
                 if body is not None:
                     yield Vote("issuer", body.name, "signature", other.segment)
                     break
-        elif any(is_signer(other) for other in below[:_SIGNED_ROWS]):
+        elif any(is_signer(other) for other in below[:_SIGNED_ROWS]) or _ends_letter(rows, index):
             body = bodies.of_line(row.text)
             if body is not None and index > opening:
                 yield Vote("issuer", body.name, "signature", row.segment)
+
+
+def _ends_letter(rows: Sequence[Row], index: int) -> bool:
+    """Return True for "De minister van …," with no more than a name or two below it."""
+    last = rows[index].text.rstrip().endswith(",") and len(rows) - index <= _LAST_ROWS
+    return last and all(len(row.words.split()) <= _NAME_WORDS for row in rows[index + 1 :])
 
 
 def is_addressed(row: Row) -> bool:

@@ -18,6 +18,8 @@ from identity.sheet import Row, Sheet
 _FEW_WORDS = 2
 #: A row on which a draft is called one has so many words at most.
 _STATUS_WORDS = 3
+#: A date has so many words ("8 mei 2023").
+_DATE_PARTS = 3
 #: So many places to be filled in make a draft.
 _BLANKS = 2
 #: A line on where and when a document was signed runs over so many rows and characters at most.
@@ -68,13 +70,19 @@ def _stands_alone(row: Row, found: DateFound) -> bool:
     if not row.text[: found.start].strip() and not row.text[found.end :].strip():
         return True
     first = next(character for character in row.text if character.isalnum())
-    if first.islower() and not row.text.startswith("("):
+    if first.islower() and not (row.text.startswith("(") or _begins_with_status(row)):
         return False
     beside = load_document_words().date.beside
     others = _WORD.findall(f"{row.text[: found.start]} {row.text[found.end :]}".casefold())
     if any(word in load_document_words().date.never for word in others):
         return False
     return len([word for word in others if word not in beside]) <= _FEW_WORDS
+
+
+def _begins_with_status(row: Row) -> bool:
+    """Return True for "ontwerp, 8 mei 2023"."""
+    first = row.words.split()[0].casefold().strip(" ,;:")
+    return any(first in known for _, known in _statuses())
 
 
 def title_votes_on_moments(title: str, segment: Segment | None) -> Iterator[Vote]:
@@ -104,8 +112,9 @@ def status_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote
         if field.label == "status":
             yield from _status(field.value, field.segment)
     for row in sheet.head:
-        alone = row.text[0].isupper() or row in sheet.cover
-        few = len(row.words.split()) <= _STATUS_WORDS
+        dated = next(dates_in(row.text), None) is not None
+        alone = row.text[0].isupper() or row in sheet.cover or dated
+        few = len(row.words.split()) <= _STATUS_WORDS + (_DATE_PARTS if dated else 0)
         if alone and few and not begins_with_label(row.text):
             yield from _status(row.words, row.segment)
     blanks = [

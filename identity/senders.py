@@ -153,8 +153,9 @@ def coalition_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
         for row in sheet.cover:
             names = [name for name in _SEPARATORS.split(row.words) if name]
             known = [name for name in names if name in load_document_words().political.parties]
-            if len(known) >= _COALITION and len(known) == len(names):
-                for name in known:
+            # A local party that no list has stands between those of the country.
+            if len(known) >= _COALITION and all(map(_NAME.fullmatch, names)):
+                for name in names:
                     yield Vote("issuer", name, "political", row.segment)
     elif kind == "election_programme":
         yield from _only_party(sheet)

@@ -74,8 +74,8 @@ def plan_votes(sheet: Sheet, kind: str, area: Area | None, bodies: Bodies) -> It
         return
     others = most[1][1] if len(most) > 1 else 0
     best, number = most[0]
-    if area is not None:
-        if area.kind != "municipality" or times[area.id] == 0 or times[area.id] < number:
+    if area is not None and area.kind == "municipality":
+        if times[area.id] == 0 or times[area.id] < number:
             return
         best = area.id
     elif number < _NAMED or number < _MORE * others:

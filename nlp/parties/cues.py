@@ -46,6 +46,7 @@ class PartyWords(Record, frozen=True):
     other_councils: Words
     single_organs: Words
     policies: Words
+    people: Words
     modifiers: Words
     governing: Words
     compared: Words

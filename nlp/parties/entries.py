@@ -151,6 +151,9 @@ def _defined(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entr
             continue
         name = registry.canonical(party)
         yield _entry(term.lower(), name, kind_of(name, registry), "name")
+        article, _, noun = term.lower().partition(" ")
+        if article in ("de", "het") and noun:
+            yield _entry(noun, name, kind_of(name, registry), "name")
 
 
 def _people(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:

@@ -13,7 +13,7 @@ from nlp.language.clauses.predicate import predicate_of
 from nlp.language.clauses.sentence_words import Word
 from nlp.language.clauses.structure import Clause
 from nlp.language.clauses.structure import Sentence as Analysis
-from nlp.language.clauses.subject import Actors, subject_of
+from nlp.language.clauses.subject import Actors, is_name, subject_of
 from nlp.parties.cues import PartyWords, party_words
 from nlp.parties.groups import Group, groups_of
 from nlp.parties.participation import Mention
@@ -119,13 +119,25 @@ def read_sentence(reading: Reading, mentions: tuple[Mention, ...]) -> Sentence:
 
 
 def _is_by_stranger(analysis: Analysis, actors: Actors | None) -> bool:
-    """Is the subject of the first clause somebody who acts, but no party by name?"""
-    if actors is None or not analysis.clauses:
-        return False
-    subject = subject_of(analysis.clauses[0], analysis.words, actors)
-    if subject.kind == "pronoun":
-        return True
-    return subject.kind == "actor" and not subject.plural_we and subject.index not in actors.named()
+    """Is the subject of a clause somebody who acts, but no party by name?"""
+    return actors is not None and any(
+        _is_stranger(clause, analysis, actors) for clause in analysis.clauses
+    )
+
+
+def _is_stranger(clause: Clause, analysis: Analysis, actors: Actors) -> bool:
+    subject = subject_of(clause, analysis.words, actors)
+    match subject.kind:
+        case "pronoun":
+            return True
+        case "actor":
+            return not subject.plural_we and subject.index not in actors.named()
+        case "other":
+            people = party_words().people
+            named = not people.isdisjoint(subject.text.casefold().split())
+            return named or is_name(clause, analysis.words)
+        case _:
+            return False
 
 
 def _saying(analysis: Analysis) -> Iterator[Clause]:

@@ -42,9 +42,10 @@ class LastNamed:
         return tuple(self._resolved(passage, reading, mention) for mention in reading.mentions)
 
     def _resolved(self, passage: Passage, reading: Reading, mention: Mention) -> Mention:
-        kind = self._called(reading.words.items, mention)
+        words = reading.words.items
+        kind = self._called(words, mention)
         if kind is None:
-            return mention
+            return self._of_sentence(words, reading.mentions, mention)
         place = (passage.position, reading.start + mention.start)
         before = [n for n in self._named if n.place < place and _is(kind, n.name, n.kind)]
         if before:
@@ -60,6 +61,21 @@ class LastNamed:
             # "De wethouder" of nobody knows which municipality is not that of all of them.
             return replace(mention, name="", score=_BY_ROLE_SCORE)
         return mention
+
+    def _of_sentence(
+        self, words: Sequence[Word], mentions: Sequence[Mention], mention: Mention
+    ) -> Mention:
+        """ "In Almere bouwt de gemeente": the one municipality that the sentence names before."""
+        inside = [i for i, word in enumerate(words) if mention.start <= word.start < mention.end]
+        if mention.name != MUNICIPALITIES or len(inside) != 1 or words[inside[0]].low != "gemeente":
+            return mention
+        if not inside[0] or words[inside[0] - 1].low != "de" or is_joint(self._document.context):
+            return mention
+        named = {m.name: m for m in mentions if m.kind == "municipality" and m.end <= mention.start}
+        if len(named) != 1:
+            return mention
+        (name,) = named
+        return replace(mention, name=name, kind="municipality", score=_SCORE)
 
     def _called(self, words: Sequence[Word], mention: Mention) -> str | None:
         """The office ("minister") or kind that a mention calls a body by, None where it names it."""
@@ -112,7 +128,10 @@ class LastNamed:
 
 
 def _is(called: str, name: str, kind: str) -> bool:
-    """Can a body of this name be called so: "minister" the minister van BZK, "province" a province?"""
+    """Can a body of this name be called so: "minister" the minister van BZK, "province" a province?
+
+    Some ministers are kept under the name of their ministry.
+    """
     if called in _BODIES.values():
         return kind == called
-    return name.startswith(f"{called} ")
+    return name.startswith((f"{called} ", f"{called}ie "))
