@@ -17,6 +17,7 @@ from nlp.sentence_reading import Reading
 
 #: Bodies that are called by their kind alone, and that kind.
 _BODIES = {"provincie": "province", "gemeente": "municipality"}
+MINUTES = "minutes"
 _SCORE = 0.8
 #: Less sure: the one to whom the document is addressed, or from whom it is.
 _BY_ROLE_SCORE = 0.7
@@ -47,7 +48,10 @@ class LastNamed:
         if kind is None:
             return self._of_sentence(words, reading.mentions, mention)
         place = (passage.position, reading.start + mention.start)
-        before = [n for n in self._named if n.place < place and _is(kind, n.name, n.kind)]
+        # Around a table sit several who may be "de wethouder".
+        sits = mention.form == "organ" and self._document.context.kind == MINUTES
+        named = () if sits else self._named
+        before = [n for n in named if n.place < place and _is(kind, n.name, n.kind)]
         if before:
             return replace(mention, name=before[-1].name, kind=before[-1].kind, score=_SCORE)
         registry, context = self._document.registry, self._document.context
@@ -95,8 +99,10 @@ class LastNamed:
         return kind if alone and before == "de" else None
 
     def _is_of_nobody(self, mention: Mention) -> bool:
-        """Is an organ that of no municipality by name, in a document that is not of several?"""
-        return mention.name == MUNICIPALITIES and not is_joint(self._document.context)
+        """Is an organ that of no municipality by name, in minutes or a document that is not of several?"""
+        context = self._document.context
+        of_several = is_joint(context) and context.kind != MINUTES
+        return mention.name == MUNICIPALITIES and not of_several
 
     @property
     def _alone(self) -> bool:
