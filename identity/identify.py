@@ -47,6 +47,8 @@ _OF_ONE_MAKER = (
     *("letter", "decision", "proposal", "programme", "vision", "plan", "progress_report"),
     "regulation",
 )
+#: Kinds that the board signs which made them.
+_SIGNED_BY_BOARD = ("proposal", "decision")
 #: Kinds that those who sign make together.
 _SIGNED = ("agreement",)
 
@@ -146,7 +148,8 @@ class _Reading:
         """Decide who made it, signs it and gets it; returns the kind, now that parties are known."""
         written = title.value if title else None
         self.votes += agreement_votes(self.sheet, written, self.bodies, self.bodies.registry)
-        self.votes += letter_votes(self.sheet, self.fields, self.bodies, self._opening(kind))
+        opening, signed = self._opening(kind), kind in _SIGNED_BY_BOARD
+        self.votes += letter_votes(self.sheet, self.fields, self.bodies, opening, signed=signed)
         self.votes += sender_votes(self.sheet, self.bodies)
         decided = self._decide("kind")
         kind = decided.value if decided else kind

@@ -26,7 +26,9 @@ _CONTACT = re.compile(
     r"@|www\.|\b[\w-]+\.nl\b|\btelefoon|\btel\.|\b[TF] 0\d|\biban\b|\bkvk\b|\bbtw\b", re.I
 )
 #: Between the people of a row who sign: signs, or the blanks of a column.
-_SIGNING = re.compile(r",| - | en |\s{2,}|\s(?=de (?:secretaris|voorzitter|burgemeester|griffier)\b)")
+_SIGNING = re.compile(
+    r",| - | en |\s{2,}|\s(?=de (?:secretaris|voorzitter|burgemeester|griffier)\b)"
+)
 _ADDRESS = re.compile(
     r"\bt\.a\.v\.|\bter attentie van\b|\bpostbus\b|\b\d{4}\s?[A-Z]{2}\b", re.IGNORECASE
 )
@@ -43,13 +45,21 @@ def greeting_of(rows: Sequence[Row]) -> int | None:
 
 
 def letter_votes(
-    sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies, greeting: int | None
+    sheet: Sheet,
+    fields: Sequence[LabelledValue],
+    bodies: Bodies,
+    greeting: int | None,
+    *,
+    signed: bool = False,
 ) -> Iterator[Vote]:
-    """Votes on who sent a letter and to whom; ``greeting`` is the index of the row where it begins."""
+    """Votes on who sent a letter and to whom; ``greeting`` is the index of the row where it begins.
+
+    ``signed`` is whether a paper without greeting and closing is signed as a letter is.
+    """
     yield from _in_fields(sheet, fields, bodies)
     if greeting is not None:
         yield from _head(sheet.front[:greeting], bodies)
-    if greeting is not None or _has_closing(sheet.rows):
+    if greeting is not None or signed or _has_closing(sheet.rows):
         yield from _signature(sheet.rows, greeting or 0, bodies)
 
 

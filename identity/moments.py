@@ -53,9 +53,11 @@ def _signing_dates(sheet: Sheet) -> Iterator[Vote]:
     for index, row in enumerate(sheet.rows):
         if not row.words.casefold().startswith(signed):
             continue
-        view = clean(sheet.source.text, [r.segment for r in sheet.rows[index : index + _SIGNING_ROWS]])
+        view = clean(
+            sheet.source.text, [r.segment for r in sheet.rows[index : index + _SIGNING_ROWS]]
+        )
         found = [date for date in dates_in(view.text) if date.end <= _SIGNING_REACH]
-        if len(found) == 1:
+        if found:
             segment = view.source_range(found[0].start, found[0].end)
             yield Vote("date", found[0].iso, "signing_date", segment)
 

@@ -56,7 +56,9 @@ _FORMS = (
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+\.?\s|\d{1,2}[.)]\s|\d{1,2}\s+[A-Z]")
 #: Words that no title ends in.
 _DANGLING = (
-    language().prepositions.words | language().coordinators.between_phrases | {"de", "het", "een", "der"}
+    language().prepositions.words
+    | language().coordinators.between_phrases
+    | {"de", "het", "een", "der"}
 )
 _CONTACT = re.compile(
     r"@|www\.|https?:|\b\d{4}\s?[A-Z]{2}\b|\b0\d{1,3}[ -]?\d{2,}|\bNL\d\d\b|\bpostbus\s+\d|\btelefoon\b|\biban\b|\bkvk\b",
@@ -86,9 +88,7 @@ class _Support:
     heading is the document's stands beside it.
     """
 
-    def __init__(
-        self, sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies
-    ) -> None:
+    def __init__(self, sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> None:
         self._sheet = sheet
         self._is_plan = plan_words(sheet) is not None
         labels = {field.label for field in fields}
@@ -119,7 +119,9 @@ class _Support:
 
     def _is_first_depth(self, vote: Vote) -> bool:
         """Return False for a Markdown heading with signs for a part of a document."""
-        row = next((r for r in self._sheet.head if vote.segment and r.start == vote.segment.start), None)
+        row = next(
+            (r for r in self._sheet.head if vote.segment and r.start == vote.segment.start), None
+        )
         return row is None or row.depth <= 1 or not self._sheet.is_markdown
 
     def _has_other_rows(self, bodies: Bodies) -> bool:

@@ -76,7 +76,8 @@ def _sender_level(identity: Identity) -> Level:
     levels = {
         evidence.level
         for evidence in identity.evidence
-        if evidence.vote.field in ("issuer", "signatory") and evidence.vote.value in identity.issuers
+        if evidence.vote.field in ("issuer", "signatory")
+        and evidence.vote.value in identity.issuers
     }
     return "probable" if "probable" in levels else "certain"
 

@@ -9,11 +9,15 @@ from tests.identity_text import BODY, area_name, identity_of
 PLAN = "In het plangebied komen 30 woningen. Dit bestemmingsplan maakt dat mogelijk.\n\n"
 
 
-def test_a_text_that_speaks_of_its_plan_area_is_a_plan_of_the_municipality_that_it_names_most() -> None:
+def test_a_text_that_speaks_of_its_plan_area_is_a_plan_of_the_municipality_that_it_names_most() -> (
+    None
+):
     text = f"##### 3.2 Beleid\n\nDe gemeente Goirle groeit. Ook de gemeente Tilburg groeit. {PLAN}De gemeente Goirle bouwt.\n"
     found = identity_of(text, markdown=True)
     assert (found.kind, found.issuers, area_name(found)) == ("plan", ("Goirle",), "Goirle")
-    levels = {e.level for e in found.evidence if e.vote.rule == "named_most" and e.vote.value == "Goirle"}
+    levels = {
+        e.level for e in found.evidence if e.vote.rule == "named_most" and e.vote.value == "Goirle"
+    }
     assert levels == {"probable"}
 
 
@@ -37,11 +41,15 @@ def test_the_name_of_the_file_and_one_mention_agree() -> None:
 
 
 def test_one_mention_of_a_plan_makes_no_plan() -> None:
-    found = identity_of(f"#### Beleid\n\nDe gemeente Goirle past het plangebied aan. {BODY}", markdown=True)
+    found = identity_of(
+        f"#### Beleid\n\nDe gemeente Goirle past het plangebied aan. {BODY}", markdown=True
+    )
     assert found.kind == "other"
 
 
-@pytest.mark.parametrize("heading", ["## Regionale Woonagenda", "# Woonvisie Goirle 2020", "## Provincie Drenthe"])
+@pytest.mark.parametrize(
+    "heading", ["## Regionale Woonagenda", "# Woonvisie Goirle 2020", "## Provincie Drenthe"]
+)
 def test_the_heading_of_a_section_is_no_title_of_a_piece_of_a_plan(heading: str) -> None:
     assert identity_of(f"{heading}\n\n{PLAN}{BODY}", markdown=True).title == "stuk"
 
