@@ -98,6 +98,7 @@ class DateWords(Record, frozen=True):
 
     beside: Phrases
     never: Phrases
+    signed: Phrases
 
 
 class StatusWords(Record, frozen=True):
@@ -109,9 +110,11 @@ class StatusWords(Record, frozen=True):
 
 
 class ItselfWords(Record, frozen=True):
-    """Words before what a document calls itself."""
+    """Words before what a document calls itself, and those by which it is a spatial plan."""
 
     before: Phrases
+    plan: Phrases
+    plan_nouns: Phrases
 
 
 class IssuerWords(Record, frozen=True):

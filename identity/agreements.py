@@ -62,7 +62,7 @@ def agreement_votes(
     yield from _in_one_row(sheet, bodies, registry)
     yield from _on_cover(sheet, bodies, registry)
     yield from _in_title(sheet, title, bodies, registry)
-    yield from _signed(sheet, bodies)
+    yield from _signed(sheet, bodies, registry)
 
 
 def _party_block(sheet: Sheet) -> tuple[Clean, Segment] | None:
@@ -238,11 +238,12 @@ def _in_title(
         yield Vote("signatory", party.name, "title_body", at.segment if at else None)
 
 
-def _signed(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
-    """The bodies above the names of those who sign for them, after the articles."""
+def _signed(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterator[Vote]:
+    """The bodies above the names of those who sign for them, in the second half."""
     rows = sheet.rows
-    for index in range(max(_FIRST_ROWS, len(rows) // 2), len(rows)):
+    for index in range(len(rows) // 2, len(rows)):
         body = bodies.of_line(rows[index].text)
+        name = body.name if body is not None else _organisation_of_line(rows[index].words, registry)
         below = rows[index + 1 : index + 1 + _SIGNED_ROWS]
-        if body is not None and any(is_signer(row) for row in below):
-            yield Vote("signatory", body.name, "signature", rows[index].segment)
+        if name is not None and any(is_signer(row) for row in below):
+            yield Vote("signatory", name, "signature", rows[index].segment)

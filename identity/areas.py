@@ -19,6 +19,7 @@ from identity.bodies import Bodies
 from identity.model import Vote
 from identity.senders import holds_one
 from identity.sheet import Sheet
+from identity.spatial_plans import plan_words
 
 #: So many different words must say that a document is of the national level.
 _NATIONAL_SIGNS = 2
@@ -58,7 +59,9 @@ def name_votes_on_area(sheet: Sheet, areas: Areas) -> Iterator[Vote]:
 
 def front_votes_on_area(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     """The region that a heading of the first page names, and the one body on the cover."""
-    for segment, words, _ in sheet.headings():
+    is_piece = plan_words(sheet) is not None and not sheet.cover
+    # The headings over a piece of a spatial plan are those of sections on others' policies.
+    for segment, words, _ in () if is_piece else sheet.headings():
         regions = [a for a in named_in(words, bodies.areas) if a.kind == "region"]
         if len(regions) == 1:
             yield Vote("area", regions[0].id, "heading_area", segment)

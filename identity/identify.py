@@ -6,7 +6,7 @@ senders. What a person wrote in the manifest is a vote that settles a field.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from corpus.areas import Areas
@@ -29,8 +29,9 @@ from identity.kinds import kind_votes, title_votes_on_kind
 from identity.letters import greeting_of, letter_votes
 from identity.model import Field, Identity, Vote
 from identity.moments import date_votes, period_votes, status_votes, title_votes_on_moments
-from identity.senders import coalition_votes, sender_votes, title_votes_on_sender
+from identity.senders import board_votes, coalition_votes, sender_votes, title_votes_on_sender
 from identity.sheet import Sheet, sheet_of
+from identity.spatial_plans import plan_votes, plan_votes_on_kind
 from identity.speakers import speaker_votes
 from identity.titles import title_votes
 from nlp.records import DefinedTerm, Speaker, Status
@@ -46,6 +47,8 @@ _OF_ONE_MAKER = (
     *("letter", "decision", "proposal", "programme", "vision", "plan", "progress_report"),
     "regulation",
 )
+#: Kinds that the board signs which made them.
+_SIGNED_BY_BOARD = ("proposal", "decision")
 #: Kinds that those who sign make together.
 _SIGNED = ("agreement",)
 
@@ -117,6 +120,7 @@ class _Reading:
         title = self._one("title")
         at = title.segment if title else None
         self.votes += kind_votes(self.sheet, self.fields, self.greeting, at)
+        self.votes += plan_votes_on_kind(self.sheet)
         self.votes += speaker_votes(self.sheet, self.fields, self.bodies)
         if title is not None:
             self.votes += title_votes_on_kind(title.value, at, title.votes[0].rule)
@@ -144,14 +148,17 @@ class _Reading:
         """Decide who made it, signs it and gets it; returns the kind, now that parties are known."""
         written = title.value if title else None
         self.votes += agreement_votes(self.sheet, written, self.bodies, self.bodies.registry)
-        self.votes += letter_votes(self.sheet, self.fields, self.bodies, self._opening(kind))
+        opening, signed = self._opening(kind), kind in _SIGNED_BY_BOARD
+        self.votes += letter_votes(self.sheet, self.fields, self.bodies, opening, signed=signed)
         self.votes += sender_votes(self.sheet, self.bodies)
         decided = self._decide("kind")
         kind = decided.value if decided else kind
         self.votes += coalition_votes(self.sheet, kind, self.bodies)
+        self.votes += board_votes(self.sheet, kind, self.bodies)
+        area = self._value("area")
+        known = self.bodies.areas[area] if area else None
+        self.votes += plan_votes(self.sheet, kind, known, self.bodies)
         if title is not None and kind in _OF_ONE_MAKER:
-            area = self._value("area")
-            known = self.bodies.areas[area] if area else None
             self.votes += title_votes_on_sender(title.value, title.segment, known, self.bodies)
         for field in _SEVERAL:
             self.decided[field] = decide_all(self._of_field(field))
@@ -177,7 +184,7 @@ class _Reading:
         if kind in _SIGNED:
             return tuple(self.decided["signatory"])
         if kind in _OF_POLITICAL_PARTIES:
-            return tuple(one for one in found if one.votes[0].rule == "political")
+            return _political_parties(found)
         addressees = {one.value for one in self.decided["addressee"]}
         found = tuple(one for one in found if one.value not in addressees or one.level == "certain")
         certain = tuple(one for one in found if one.level == "certain")
@@ -215,6 +222,12 @@ class _Reading:
 
     def _has_manifest(self, field: Field) -> bool:
         return any(vote.rule == "manifest" for vote in self._of_field(field))
+
+
+def _political_parties(found: Sequence[Decided]) -> tuple[Decided, ...]:
+    """The parties on the cover; where none stands there, the one that the text names."""
+    on_cover = tuple(one for one in found if one.votes[0].rule == "political")
+    return on_cover or tuple(one for one in found if one.votes[0].rule == "only_party")
 
 
 def _manifest_votes(entry: DocumentEntry | None, registry: PartyRegistry) -> list[Vote]:

@@ -23,6 +23,8 @@ _LINE_WORDS = 3
 _TITLE_DEPTH = 1
 #: Of the times that a text calls itself something, this share must name one kind.
 _ITSELF_SHARE = 0.6
+#: Kinds that may greet whom they are for as a letter does, where a line says that they are one.
+_GREETING = ("proposal",)
 #: What other kinds are as well: a spatial plan is a decision.
 _GENERAL = ("decision",)
 
@@ -31,10 +33,13 @@ def kind_votes(
     sheet: Sheet, fields: Sequence[LabelledValue], greeting: int | None, title: Segment | None
 ) -> Iterator[Vote]:
     """Votes of the rules that look at other words than the title, which stands at ``title``."""
+    own = list(_own_line(sheet, {field.row for field in fields}, title))
+    if any(vote.value in _GREETING for vote in own):
+        greeting = None
     by_name = load_kind_words().kind_of(sheet.stem)
     if by_name not in (None, UNKNOWN):
         yield Vote("kind", str(by_name), "file_name")
-    yield from _own_line(sheet, {field.row for field in fields}, title)
+    yield from own
     for row in letter_lines(sheet):
         yield Vote("kind", "letter", "letter_of", row.segment)
     if greeting is not None:

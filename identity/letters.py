@@ -17,10 +17,17 @@ _COLUMN = 6.0
 _BLOCK_ROWS = 12
 #: So many rows after a closing, or after the name of a board, may it be signed.
 _SIGNED_ROWS = 8
+#: A letter ends with who sends it, the names of so many people at most, of so many words.
+_LAST_ROWS = 4
+_NAME_WORDS = 6
 #: Letterheads and addresses of a text without greeting stand in so many rows.
 _HEAD_ROWS = 30
 _CONTACT = re.compile(
     r"@|www\.|\b[\w-]+\.nl\b|\btelefoon|\btel\.|\b[TF] 0\d|\biban\b|\bkvk\b|\bbtw\b", re.I
+)
+#: Between the people of a row who sign: signs, or the blanks of a column.
+_SIGNING = re.compile(
+    r",| - | en |\s{2,}|\s(?=de (?:secretaris|voorzitter|burgemeester|griffier)\b)"
 )
 _ADDRESS = re.compile(
     r"\bt\.a\.v\.|\bter attentie van\b|\bpostbus\b|\b\d{4}\s?[A-Z]{2}\b", re.IGNORECASE
@@ -38,13 +45,21 @@ def greeting_of(rows: Sequence[Row]) -> int | None:
 
 
 def letter_votes(
-    sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies, greeting: int | None
+    sheet: Sheet,
+    fields: Sequence[LabelledValue],
+    bodies: Bodies,
+    greeting: int | None,
+    *,
+    signed: bool = False,
 ) -> Iterator[Vote]:
-    """Votes on who sent a letter and to whom; ``greeting`` is the index of the row where it begins."""
+    """Votes on who sent a letter and to whom; ``greeting`` is the index of the row where it begins.
+
+    ``signed`` is whether a paper without greeting and closing is signed as a letter is.
+    """
     yield from _in_fields(sheet, fields, bodies)
     if greeting is not None:
         yield from _head(sheet.front[:greeting], bodies)
-    if greeting is not None or _has_closing(sheet.rows):
+    if greeting is not None or signed or _has_closing(sheet.rows):
         yield from _signature(sheet.rows, greeting or 0, bodies)
 
 
@@ -150,17 +165,28 @@ def _signature(rows: Sequence[Row], opening: int, bodies: Bodies) -> Iterator[Vo
                 if body is not None:
                     yield Vote("issuer", body.name, "signature", other.segment)
                     break
-        elif any(is_signer(other) for other in below[:_SIGNED_ROWS]):
+        elif any(is_signer(other) for other in below[:_SIGNED_ROWS]) or _ends_letter(rows, index):
             body = bodies.of_line(row.text)
             if body is not None and index > opening:
                 yield Vote("issuer", body.name, "signature", row.segment)
 
 
+def _ends_letter(rows: Sequence[Row], index: int) -> bool:
+    """Return True for "De minister van …," with no more than a name or two below it."""
+    last = rows[index].text.rstrip().endswith(",") and len(rows) - index <= _LAST_ROWS
+    return last and all(len(row.words.split()) <= _NAME_WORDS for row in rows[index + 1 :])
+
+
+def is_addressed(row: Row) -> bool:
+    """Return True if a row says where a letter goes: a postal address, or "Aan …"."""
+    return bool(_ADDRESS.search(row.text)) or row.words.casefold().startswith(("aan ", "aan:"))
+
+
 def is_signer(row: Row) -> bool:
     """Return True if a row says as what somebody signs ("voorzitter", "secretaris")."""
-    words = row.words.casefold().strip(" ,.")
+    words = row.text.casefold().strip(" ,.")
     if len(words.split()) > _SIGNED_ROWS:
         return False
     signers = load_document_words().letter.signers
-    parts = [part.strip() for part in re.split(r",| - | en ", words)]
+    parts = [part.strip(" *.") for part in _SIGNING.split(words)]
     return any(part.removeprefix("de ") in signers for part in parts)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.document_words import load_document_words
+from extract.clean import clean
 from extract.model import Segment
 from identity.dates import DateFound, dates_in, periods_in
 from identity.fields import LabelledValue, begins_with_label, rows_under_labels
@@ -17,8 +18,13 @@ from identity.sheet import Row, Sheet
 _FEW_WORDS = 2
 #: A row on which a draft is called one has so many words at most.
 _STATUS_WORDS = 3
+#: A date has so many words ("8 mei 2023").
+_DATE_PARTS = 3
 #: So many places to be filled in make a draft.
 _BLANKS = 2
+#: A line on where and when a document was signed runs over so many rows and characters at most.
+_SIGNING_ROWS = 3
+_SIGNING_REACH = 180
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 
 
@@ -33,11 +39,27 @@ def date_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
         found = list(dates_in(row.text))
         if len(found) == 1:
             yield Vote("date", found[0].iso, "imprint", row.part(found[0].start, found[0].end))
+    yield from _signing_dates(sheet)
     in_fields = rows_under_labels(sheet.front)
     for row in sheet.front:
         found = [] if row.start in in_fields else list(dates_in(row.text))
         if len(found) == 1 and _stands_alone(row, found[0]):
             yield Vote("date", found[0].iso, "date_line", row.part(found[0].start, found[0].end))
+
+
+def _signing_dates(sheet: Sheet) -> Iterator[Vote]:
+    """ "Aldus overeengekomen te Emmen op 3 mei 2025": the date on which a document was signed."""
+    signed = load_document_words().date.signed
+    for index, row in enumerate(sheet.rows):
+        if not row.words.casefold().startswith(signed):
+            continue
+        view = clean(
+            sheet.source.text, [r.segment for r in sheet.rows[index : index + _SIGNING_ROWS]]
+        )
+        found = [date for date in dates_in(view.text) if date.end <= _SIGNING_REACH]
+        if found:
+            segment = view.source_range(found[0].start, found[0].end)
+            yield Vote("date", found[0].iso, "signing_date", segment)
 
 
 def _part(segment: Segment, found: DateFound) -> Segment:
@@ -50,13 +72,19 @@ def _stands_alone(row: Row, found: DateFound) -> bool:
     if not row.text[: found.start].strip() and not row.text[found.end :].strip():
         return True
     first = next(character for character in row.text if character.isalnum())
-    if first.islower() and not row.text.startswith("("):
+    if first.islower() and not (row.text.startswith("(") or _begins_with_status(row)):
         return False
     beside = load_document_words().date.beside
     others = _WORD.findall(f"{row.text[: found.start]} {row.text[found.end :]}".casefold())
     if any(word in load_document_words().date.never for word in others):
         return False
     return len([word for word in others if word not in beside]) <= _FEW_WORDS
+
+
+def _begins_with_status(row: Row) -> bool:
+    """Return True for "ontwerp, 8 mei 2023"."""
+    first = row.words.split()[0].casefold().strip(" ,;:")
+    return any(first in known for _, known in _statuses())
 
 
 def title_votes_on_moments(title: str, segment: Segment | None) -> Iterator[Vote]:
@@ -86,8 +114,9 @@ def status_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote
         if field.label == "status":
             yield from _status(field.value, field.segment)
     for row in sheet.head:
-        alone = row.text[0].isupper() or row in sheet.cover
-        few = len(row.words.split()) <= _STATUS_WORDS
+        dated = next(dates_in(row.text), None) is not None
+        alone = row.text[0].isupper() or row in sheet.cover or dated
+        few = len(row.words.split()) <= _STATUS_WORDS + (_DATE_PARTS if dated else 0)
         if alone and few and not begins_with_label(row.text):
             yield from _status(row.words, row.segment)
     blanks = [

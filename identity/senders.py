@@ -19,6 +19,9 @@ from identity.sheet import Row, Sheet
 _IMPRINT_PAGES = 3
 #: So many rows below who decides does it say that they do.
 _DECIDES_ROWS = 8
+#: Papers that a board writes or decides on.
+_OF_BOARDS = ("proposal", "decision")
+_PROVINCIAL_BOARD = re.compile(r"\b(?:Gedeputeerde Staten|GS)\b")
 #: Fewer parties make no coalition.
 _COALITION = 2
 _SEPARATORS = re.compile(r"\s*(?:,|;|\ben\b|&)\s*")
@@ -150,10 +153,12 @@ def coalition_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
         for row in sheet.cover:
             names = [name for name in _SEPARATORS.split(row.words) if name]
             known = [name for name in names if name in load_document_words().political.parties]
-            if len(known) >= _COALITION and len(known) == len(names):
-                for name in known:
+            # A local party that no list has stands between those of the country.
+            if len(known) >= _COALITION and all(map(_NAME.fullmatch, names)):
+                for name in names:
                     yield Vote("issuer", name, "political", row.segment)
     elif kind == "election_programme":
+        yield from _only_party(sheet)
         for row in sheet.cover or sheet.front:
             low = row.words.casefold()
             before = next(
@@ -163,6 +168,42 @@ def coalition_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
             name = local_party(rest, bodies)
             if name is not None:
                 yield Vote("issuer", name, "political", row.segment)
+
+
+def _only_party(sheet: Sheet) -> Iterator[Vote]:
+    """The one political party that an election programme names, where it names it more than once."""
+    found: dict[str, list[Segment]] = {}
+    for row in sheet.rows:
+        for match in _political().finditer(row.text):
+            found.setdefault(match.group(), []).append(row.part(*match.span()))
+    if len(found) == 1:
+        ((name, segments),) = found.items()
+        if len(segments) > 1:
+            yield Vote("issuer", name, "only_party", segments[0])
+
+
+@cache
+def _political() -> re.Pattern[str]:
+    longest_first = sorted(load_document_words().political.parties, key=lambda n: (-len(n), n))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+
+
+def board_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
+    """ "Gedeputeerde Staten" without a name: of the province in which lie all municipalities that their
+    nota names."""
+    if kind not in _OF_BOARDS:
+        return
+    view = clean(sheet.source.text, [row.segment for row in sheet.rows])
+    board = _PROVINCIAL_BOARD.search(view.text)
+    if board is None:
+        return
+    named = {b.area.id for b in bodies.within(view.text) if b.kind == "municipality" and b.area}
+    others = any(b.kind == "province" for b in bodies.within(view.text))
+    around = {bodies.areas.province_of(area_id) for area_id in named}
+    province = around.pop() if len(around) == 1 and len(named) > 1 and not others else None
+    name = body_of_area(province) if province is not None else None
+    if name is not None:
+        yield Vote("issuer", name, "board_around", view.source_range(*board.span()))
 
 
 def _gesloten_door(sheet: Sheet) -> Iterator[Vote]:

@@ -20,6 +20,9 @@ _PERSON = r"(?:(?:dhr|mw|mevr|mevrouw|de heer|drs|ir|mr|dr|ing)\.?\s+)*(?P<perso
 _WITH_BODY = re.compile(rf"{_PERSON}\s*\((?P<body>[^()]+)\)")
 _AFTER_BODY = re.compile(r"(?:namens|voor)\s+(?P<body>[^:;]+):\s*(?P<people>[^;]+)", re.IGNORECASE)
 _PARTICLES = frozenset(("van", "de", "den", "der", "ten", "ter", "het", "'t", "’t"))
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.-?)+")
+#: A name of an organisation in a list of those present: "(Woonstichting Oost)", "(ROVA)".
+_ORGANISATION = re.compile(r"[A-ZÀ-Þ][\w’'&.-]*(?:\s+(?:[a-z]{2,4}\s+){0,2}[A-ZÀ-Þ][\w’'&.-]*)*")
 _PLACE = re.compile(
     r"[A-ZÀ-Þ’'][\w’'À-ÿ-]*(?:[\s-](?:[A-ZÀ-Þ]|en\b|aan\b|de\b|den\b|van\b)[\w’'À-ÿ-]*)*"
 )
@@ -99,15 +102,32 @@ def _body(words: str, bodies: Bodies) -> Body | None:
             for match in _PLACE.finditer(words)
             for body in bodies.within(f"gemeente {match.group()}")
         ]
+    if not found:
+        name = _organisation(words.split(",")[0].strip(), bodies)
+        return Body(name, bodies.registry.kind_by_form(name), None, 0, len(words)) if name else None
     return found[0] if len({body.name for body in found}) == 1 else None
+
+
+def _organisation(words: str, bodies: Bodies) -> str | None:
+    """The organisation that words behind a name are; None for a role ("notulist"), a political party
+    or what could be another person."""
+    if not _ORGANISATION.fullmatch(words) or words in load_document_words().political.parties:
+        return None
+    known = bodies.registry.named(words)
+    if known:
+        return known[0].name if len(known) == 1 and known[0].scope == "one" else None
+    return words if len(words.split()) > 1 or words.isupper() else None
 
 
 def _called(person: str) -> Iterator[str]:
     """How minutes may call a person: by the whole name, the surname or the first name."""
     parts = person.split()
     yield person
+    if len(parts) > 1 and _INITIALS.fullmatch(parts[0]):
+        # Behind initials stands nothing but the surname.
+        yield " ".join(parts[1:])
     # "De Wit" is a surname alone.
-    if len(parts) > 1 and parts[0].casefold() not in _PARTICLES:
+    elif len(parts) > 1 and parts[0].casefold() not in _PARTICLES:
         particle = next((i for i, part in enumerate(parts) if part[0].islower()), len(parts) - 1)
         yield " ".join(parts[particle:])
         yield " ".join(parts[:particle])

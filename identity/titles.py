@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.document_words import load_document_words
 from corpus.kinds import load_kind_words
+from corpus.language import language
 from corpus.manifest import slug
+from extract.clean import clean
 from extract.model import Segment
 from identity.bodies import Bodies
 from identity.dates import dates_in, periods_in
@@ -15,6 +18,7 @@ from identity.fields import LabelledValue, begins_with_label, is_label_row
 from identity.model import Vote
 from identity.senders import local_party
 from identity.sheet import DEEP, Row, Sheet
+from identity.spatial_plans import PLAN, plan_words
 
 #: A title is not longer, in characters.
 LONGEST = 160
@@ -38,11 +42,24 @@ _LEADING = 1.6
 _ROWS = 6
 #: So many rows from the top may the one stand that says what kind of document it is.
 _TOP_ROWS = 25
+#: The first page of a document has no higher printed number.
+_FIRST_LABEL = 2
+#: So many words, and half of them, has a title with the name of its file in common.
+_NAMED_WORDS = 2
 #: A sentence ends before the line does: "… is een voorrecht. Als".
 _ENDS_WITHIN = re.compile(r"[a-z]{3}\.\s+[A-Z]")
 #: Kinds of papers whose name is a form and no part of their title.
-_FORMS = ("press_release", "letter", "proposal", "decision", "questions", "annex", "other")
+_FORMS = (
+    *("press_release", "letter", "proposal", "decision", "questions", "annex", "other"),
+    *("election_programme", "coalition_agreement"),
+)
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+\.?\s|\d{1,2}[.)]\s|\d{1,2}\s+[A-Z]")
+#: Words that no title ends in.
+_DANGLING = (
+    language().prepositions.words
+    | language().coordinators.between_phrases
+    | {"de", "het", "een", "der"}
+)
 _CONTACT = re.compile(
     r"@|www\.|https?:|\b\d{4}\s?[A-Z]{2}\b|\b0\d{1,3}[ -]?\d{2,}|\bNL\d\d\b|\bpostbus\s+\d|\btelefoon\b|\biban\b|\bkvk\b",
     re.IGNORECASE,
@@ -55,9 +72,79 @@ def title_votes(
 ) -> Iterator[Vote]:
     """Votes of all rules on the title; ``greeting`` is the index of the row that greets."""
     yield from _subject(sheet, fields)
-    yield from _largest(sheet, bodies)
-    yield from _kind_line(sheet, bodies, greeting)
-    yield from _heading(sheet, fields, bodies)
+    supported = _Support(sheet, fields, bodies)
+    for vote in (
+        *_largest(sheet, bodies),
+        *_kind_line(sheet, bodies, greeting),
+        *_heading(sheet, fields, bodies),
+    ):
+        yield vote if supported.holds(vote) else replace(vote, rule="bare_heading")
+
+
+class _Support:
+    """Whether a heading is the title of the whole document, and not of a part of it.
+
+    A file may begin in the middle of a document, with the heading of a section: what shows that a
+    heading is the document's stands beside it.
+    """
+
+    def __init__(self, sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> None:
+        self._sheet = sheet
+        self._is_plan = plan_words(sheet) is not None
+        labels = {field.label for field in fields}
+        self._has_face = (
+            bool(sheet.cover)
+            or bool(labels & {"date", "subject", "to", "from", "present"})
+            or self._has_other_rows(bodies)
+        )
+
+    def holds(self, vote: Vote) -> bool:
+        """Return True where the heading of a vote may be the title of the document."""
+        kind = load_kind_words().kind_of(vote.value)
+        if self._is_plan and not self._has_face:
+            # "Woonvisie" over a piece of a spatial plan is the heading of a section.
+            return kind == PLAN
+        if vote.rule == "largest_type":
+            return self._begins_document or kind is not None
+        if kind not in (None, "annex") and self._is_first_depth(vote):
+            return True
+        return self._has_face or self._is_repeated(vote.value)
+
+    @property
+    def _begins_document(self) -> bool:
+        """Return False where the printed number of the first page is that of a later one."""
+        pages = self._sheet.source.pages
+        label = next((p.label for p in pages if p.number == self._sheet.page_first), None)
+        return not (label or "").isdecimal() or int(label or 0) <= _FIRST_LABEL
+
+    def _is_first_depth(self, vote: Vote) -> bool:
+        """Return False for a Markdown heading with signs for a part of a document."""
+        row = next(
+            (r for r in self._sheet.head if vote.segment and r.start == vote.segment.start), None
+        )
+        return row is None or row.depth <= 1 or not self._sheet.is_markdown
+
+    def _has_other_rows(self, bodies: Bodies) -> bool:
+        """Return True if the head has what stands on the face of a document only: a line with a
+        body, a date, or no more than a kind; headings of parts ("Provincie Drenthe") are none."""
+        return any(
+            bodies.of_line(row.text) is not None
+            or _says_only_date(row.words)
+            or (_says_only_kind(row.words) and not self._is_plan)
+            for row in self._sheet.head
+            if not row.depth
+        )
+
+    def _is_repeated(self, title: str) -> bool:
+        """Return True for what the name of the file or a running header says as well."""
+        words = set(slug(title).split("-")) - {""}
+        named = words & set(slug(self._sheet.stem).split("-"))
+        if len(named) >= _NAMED_WORDS and len(named) * 2 >= len(words):
+            return True
+        source = self._sheet.source
+        running = (block for block in source.blocks if block.kind == "furniture")
+        low = title.casefold()
+        return any(low in clean(source.text, block.segments).text.casefold() for block in running)
 
 
 def _subject(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
@@ -106,12 +193,22 @@ def _run(rows: Sequence[Row], first: int, least: float, bodies: Bodies) -> list[
     """Rows from ``first`` on in type of at least ``least`` points on one page."""
     found: list[Row] = []
     for row in rows[first : first + _ROWS]:
-        if (row.size or 0) < least or (found and row.page != found[0].page):
+        if found and row.page != found[0].page:
+            break
+        if (row.size or 0) < least and not (found and _wraps(found[-1], row)):
             break
         if found and (not _is_plain(row) or bodies.of_line(row.text) is not None):
             break
         found.append(row)
     return found
+
+
+def _wraps(above: Row, row: Row) -> bool:
+    """Return True if a row in smaller type goes on with a title right above it."""
+    if row.top is None or above.top is None:
+        return False
+    last = above.words.split()[-1].casefold()
+    return last in _DANGLING and 0 < row.top - above.top <= (above.size or 0) * _LEADING
 
 
 def _kind_line(sheet: Sheet, bodies: Bodies, greeting: int | None) -> Iterator[Vote]:
@@ -146,7 +243,7 @@ def _heading(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> I
     candidates = [
         Row(text, segment.start, 0, level if sheet.is_markdown else 0)
         for segment, text, level in sheet.headings()
-        if end is None or segment.start < end
+        if (end is None or segment.start < end) and not _holds_others(sheet, segment, bodies)
     ]
     if not sheet.is_markdown:
         candidates = [*_first_rows(sheet, end), *candidates]
@@ -161,6 +258,14 @@ def _heading(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> I
             yield _vote_of_rows([titles[0], row] if adjacent else titles[:1], "first_heading")
         else:
             yield _vote(row.words, "first_heading", row.segment)
+
+
+def _holds_others(sheet: Sheet, segment: Segment, bodies: Bodies) -> bool:
+    """Return True for a heading of several lines of which one is a body or a date."""
+    rows = [row for row in sheet.head if segment.start <= row.start < segment.end]
+    return len(rows) > 1 and any(
+        bodies.of_line(row.text) is not None or _says_only_date(row.words) for row in rows[1:]
+    )
 
 
 def _first_rows(sheet: Sheet, end: int | None) -> Iterator[Row]:
@@ -179,19 +284,26 @@ def _with_wrapped(rows: Sequence[Row], index: int) -> list[Row]:
         above = found[-1]
         if row.top is None or above.top is None:
             # Without layout the next line goes on with a title where it begins with a small letter.
-            if not row.text[0].islower() or row.start - above.segment.end > _LINE_BREAK:
+            if not _goes_on(above, row) or row.start - above.segment.end > _LINE_BREAK:
                 break
             found.append(row)
             continue
         if row.page != above.page:
             break
         apart = row.top - above.top
-        goes_on = row.bold or row.text[0].islower()
+        goes_on = row.bold or _goes_on(above, row)
         alike = row.size == above.size and row.bold == above.bold and goes_on
         if not alike or not 0 < apart <= (row.size or 0) * _LEADING or _is_label(row):
             break
         found.append(row)
     return found
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    """Return True if a row goes on with the line above: it begins with a small letter, or that one
+    ends in a word that needs another ("Notitie over de aanpak van")."""
+    last = above.words.split()[-1].casefold()
+    return row.text[0].islower() or last in _DANGLING
 
 
 def _is_label(row: Row) -> bool:
@@ -241,7 +353,9 @@ def _says_only_date(text: str) -> bool:
     for start, end in reversed(found):
         text = text[:start] + text[end:]
     beside = load_document_words().date.beside
-    return bool(found) and len([w for w in _WORD.findall(text.casefold()) if w not in beside]) <= 1
+    others = [w for w in _WORD.findall(text.casefold()) if w not in beside]
+    # "Woonvisie 2025-2030" is a title.
+    return bool(found) and len(others) <= 1 and not any(map(load_kind_words().kind_of, others))
 
 
 def _says_only_kind(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from corpus.areas import Area, Areas
 from corpus.manifest import DocumentEntry
 from identity.model import Identity
-from nlp.records import DocumentContext
+from nlp.records import DocumentContext, Level
 
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
 
@@ -67,7 +67,19 @@ def context_of(
         speakers=identity.speakers if identity else (),
         defined_terms=identity.defined_terms if identity else (),
         status=identity.status if identity else None,
+        sender_level=_sender_level(identity) if identity else "certain",
     )
+
+
+def _sender_level(identity: Identity) -> Level:
+    """How sure it is who issued a document: as sure as its least sure issuer."""
+    levels = {
+        evidence.level
+        for evidence in identity.evidence
+        if evidence.vote.field in ("issuer", "signatory")
+        and evidence.vote.value in identity.issuers
+    }
+    return "probable" if "probable" in levels else "certain"
 
 
 def _listing(

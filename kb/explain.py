@@ -291,9 +291,9 @@ def _deadlines(reading: DocumentReading, item: SentenceDecision) -> list[Values]
     """By when; of what promises nothing, what its dates would be."""
     sentence, section = item.sentence, item.sentence.passage.section
     found = deadlines_in(sentence.text, reading.context, section[-1] if section else None)
-    records = (d.record(sentence.passage.text, sentence.start) for d in found)
+    records = [d.record(sentence.passage.text, sentence.start) for d in found]
     if item.decision.promises:
-        records = iter(item.deadlines)
+        records = list(item.deadlines)
     return [
         {
             "text": d.text,

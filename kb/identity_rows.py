@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from corpus.identity_rules import load_identity_rules
 from identity.model import Evidence, Identity
+from kb.joined_area import joined_area
 from kb.keys import digest
 from kb.party_rows import write_party
 from kb.rows import SourceWriter
@@ -59,6 +60,13 @@ def _write_evidence(writer: SourceWriter, evidence: Evidence) -> None:
     vote = evidence.vote
     segment = vote.segment
     rule = load_identity_rules().rules[vote.rule]
+    joined = (
+        joined_area(vote.value, vote.members, writer.registry.areas)
+        if vote.field == "area"
+        else None
+    )
+    if joined is not None:
+        writer.rows.named_areas[joined.id] = joined
     writer.rows.add(
         "document_evidence",
         id=writer.keys.numbered(
@@ -66,7 +74,7 @@ def _write_evidence(writer: SourceWriter, evidence: Evidence) -> None:
         ),
         document_id=writer.document_id,
         field=vote.field,
-        value=vote.value,
+        value=joined.id if joined else vote.value,
         span_id=writer.span(segment)
         if segment is not None and segment.end > segment.start
         else None,

@@ -21,6 +21,7 @@ from identity.model import Identity
 from kb.decision_rows import write_decisions
 from kb.fact_rows import Around, write_ask, write_commitment, write_count
 from kb.identity_rows import write_identity
+from kb.joined_area import area_of
 from kb.keys import digest, page_key
 from kb.read_document import Findings
 from kb.rows import Row, SourceRows, SourceWriter
@@ -157,6 +158,9 @@ def _write_pages(writer: SourceWriter, documents: Sequence[ReadDocument]) -> Non
 def _write_document(writer: SourceWriter, document: ReadDocument) -> None:
     entry, found = document.entry, document.findings
     writer.document_id = entry.id
+    joined = area_of(document.identity, writer.registry.areas)
+    if joined is not None:
+        writer.rows.named_areas[joined.id] = joined
     writer.rows.add(
         "documents",
         id=entry.id,
@@ -166,7 +170,7 @@ def _write_document(writer: SourceWriter, document: ReadDocument) -> None:
         title=entry.title,
         kind=entry.kind,
         publisher=entry.publisher,
-        area_id=entry.area,
+        area_id=joined.id if joined else entry.area,
         dated=entry.dated,
         period_start=entry.period_start,
         period_end=entry.period_end,

@@ -50,7 +50,8 @@ class DocumentContext:
     "partijen" are all of them together; none that the document does not say who speaks in it.
     ``signatories``, ``addressees`` and the bodies of ``speakers`` and ``defined_terms`` are names of
     parties too: canonical ones where the reference data know the party, else as it is written.
-    ``status`` is None where the document does not say whether it is a draft.
+    ``status`` is None where the document does not say whether it is a draft. ``sender_level`` is how
+    sure it is who issued it.
     """
 
     document_id: str
@@ -70,6 +71,7 @@ class DocumentContext:
     speakers: tuple[Speaker, ...] = ()
     defined_terms: tuple[DefinedTerm, ...] = ()
     status: Status | None = None
+    sender_level: Level = "certain"
 
     @property
     def sender_known(self) -> bool:

@@ -101,7 +101,9 @@ def test_a_term_that_means_two_bodies_or_all_parties_is_no_body() -> None:
         ),
     )
     assert responsible("Koper betaalt.", context) == []
-    assert responsible("Partijen betalen.", context) == ["partijen"]
+    assert responsible("Partijen betalen.", context) == []
+    signed = replace(context, signatories=("A", "B"))
+    assert responsible("Partijen betalen.", signed) == ["partijen"]
 
 
 # -- "de minister", "deze provincie" --------------------------------------------------------------

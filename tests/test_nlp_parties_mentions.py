@@ -266,7 +266,7 @@ def test_every_canonical_name_that_rules_use_is_in_the_registry():
 @pytest.mark.parametrize(
     ("file", "load", "old", "new", "message"),
     [
-        ("party-words.toml", load_party_words, '"state"', '"canton"', "unknown value 'canton'"),
+        ("party-words.toml", load_party_words, '= "state"', '= "canton"', "unknown value 'canton'"),
         ("party-words.toml", load_party_words, "given = [", "give = [", "unknown key 'give'"),
         (
             "party-words.toml",

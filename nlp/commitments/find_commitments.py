@@ -110,7 +110,9 @@ def _read(item: Decided, reader: _Reader) -> SentenceDecision:
     if not item.decision.promises:
         return SentenceDecision(item.sentence, item.analysis, item.decision)
     parties = reader.parties(item)
-    decision = item.decision if parties.responsible else reader.of_nobody(item.decision, parties)
+    decision = reader.capped(item.decision, parties)
+    if not parties.responsible:
+        decision = reader.of_nobody(decision, parties)
     return SentenceDecision(item.sentence, item.analysis, decision, parties, reader.deadlines(item))
 
 
@@ -137,6 +139,19 @@ class _Reader:
         return self._parties.roles_of(
             sentence.passage, sentence.index, self._over if leans else None
         )
+
+    def capped(self, decision: Decision, parties: PartyDecision) -> Decision:
+        """A decision that is not certain where the document does not say who speaks, or where it is no
+        more than probable that the body which takes it on is the one that made the document."""
+        if decision.level != "certain":
+            return decision
+        context = self.context
+        makers = {self._registry.canonical(name) for name in context.issued_by}
+        ours = any(role.name in makers for role in parties.responsible)
+        known = context.sender_known or context.signatories or context.speakers
+        if known and not (ours and context.sender_level != "certain"):
+            return decision
+        return replace(decision, level="probable")
 
     def of_nobody(self, decision: Decision, parties: PartyDecision) -> Decision:
         """A decision where nobody is responsible by name: less sure, and it says so."""

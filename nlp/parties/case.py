@@ -31,6 +31,7 @@ class Case:
     ``stem`` is the last sentence of the line that introduces its list, ``before`` are the sentences
     before it (nearest last), ``headings`` those above it (nearest first). ``earlier()`` and
     ``of_stem()`` are the decisions on the sentence before and on the stem; None where there is none.
+    ``in_section()`` yields the sentences before it under the same headings, the nearest first.
     """
 
     sentence: Sentence
@@ -41,6 +42,7 @@ class Case:
     headings: tuple[Heading, ...]
     earlier: Callable[[], PartyDecision | None]
     of_stem: Callable[[], PartyDecision | None]
+    in_section: Callable[[], Iterator[Sentence]]
 
 
 Rule = Callable[[Case], Iterable[Vote]]

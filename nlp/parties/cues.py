@@ -43,6 +43,10 @@ class PartyWords(Record, frozen=True):
     back_references: Words
     continuations: Words
     other_parties: Words
+    other_councils: Words
+    single_organs: Words
+    policies: Words
+    people: Words
     modifiers: Words
     governing: Words
     compared: Words
@@ -68,7 +72,9 @@ def load_party_words(folder: Path = REFERENCE) -> PartyWords:
 
 #: What can stand between "met" or a verb and the name of a party.
 DETERMINERS = (
-    language().determiners.all - {"dit", "dat", "die", "hen", "geen"} | party_words().modifiers
+    language().determiners.all - {"dit", "dat", "die", "hen", "geen"}
+    | party_words().modifiers
+    | frozenset(language().numbers.words)
 )
 PREPOSITIONS = (
     language().prepositions.words | language().prepositions.abbreviations | party_words().governing

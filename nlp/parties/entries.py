@@ -151,6 +151,9 @@ def _defined(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entr
             continue
         name = registry.canonical(party)
         yield _entry(term.lower(), name, kind_of(name, registry), "name")
+        article, _, noun = term.lower().partition(" ")
+        if article in ("de", "het") and noun:
+            yield _entry(noun, name, kind_of(name, registry), "name")
 
 
 def _people(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:
@@ -173,9 +176,13 @@ def _listed_entries(
         PROVINCE: context.province_id, PROVINCES: context.province_id, REGION: context.region_id
     }.get(party.name)  # fmt: skip
     meant = (registry.of_area(area_id) if area_id else None) or party
+    nobody = party.name == SIGNATORIES and we(context, registry)[0] != SIGNATORIES
     for alias in (party.name, *party.aliases):
         if own is not None and alias == "gemeente":
             yield _entry(alias, own.name, own.kind, "name", 0.95)
+        elif nobody:
+            # "Partijen" of a text that nobody signs are those of another one.
+            yield _entry(alias, "", party.kind, "name", 0.7)
         else:
             yield _entry(alias, meant.name, meant.kind, "name", article=party.article)
     for alias in party.vague:
@@ -191,6 +198,13 @@ def _organs(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry
         "water_authority": registry["waterschappen"],
         "state": registry[STATE],
     }
+    if len(context.issued_by) == 1 and province is not None:
+        # "Het college" of a province is its own.
+        of_province = registry.canonical(context.issued_by[0]) == province.name
+        bodies["board"] = province if of_province else bodies["municipality"]
+    else:
+        bodies["board"] = bodies["municipality"]
+    yield _entry("college", bodies["board"].name, bodies["board"].kind, "organ", 0.8)
     for organ in registry.organs:
         body = bodies[organ.of]
         for alias in organ.aliases:

@@ -13,6 +13,7 @@ from nlp.language.clauses.predicate import predicate_of
 from nlp.language.clauses.sentence_words import Word
 from nlp.language.clauses.structure import Clause
 from nlp.language.clauses.structure import Sentence as Analysis
+from nlp.language.clauses.subject import Actors, is_name, subject_of
 from nlp.parties.cues import PartyWords, party_words
 from nlp.parties.groups import Group, groups_of
 from nlp.parties.participation import Mention
@@ -24,7 +25,8 @@ class Sentence:
     """A sentence with all that the rules look at.
 
     ``finites`` are the finite verbs that its clauses have, by word; ``saying`` the parts whose main
-    clause tells what somebody says ("geeft aan dat").
+    clause tells what somebody says ("geeft aan dat"). ``by_stranger`` is whether its subject acts and
+    is no party: "de verkenner", "zij".
     """
 
     words: tuple[Word, ...]
@@ -34,6 +36,7 @@ class Sentence:
     finites: Mapping[int, Finite]
     saying: frozenset[int]
     lists: PartyWords
+    by_stranger: bool = False
 
     def low(self, i: int) -> str:
         return self.words[i].low if 0 <= i < len(self.words) else ""
@@ -111,7 +114,30 @@ def read_sentence(reading: Reading, mentions: tuple[Mention, ...]) -> Sentence:
         {finite.index: finite for finite in found},
         frozenset(kinds.parts[clause.finite.index] for clause in _saying(analysis)),
         lists,
+        _is_by_stranger(analysis, reading.actors),
     )
+
+
+def _is_by_stranger(analysis: Analysis, actors: Actors | None) -> bool:
+    """Is the subject of a clause somebody who acts, but no party by name?"""
+    return actors is not None and any(
+        _is_stranger(clause, analysis, actors) for clause in analysis.clauses
+    )
+
+
+def _is_stranger(clause: Clause, analysis: Analysis, actors: Actors) -> bool:
+    subject = subject_of(clause, analysis.words, actors)
+    match subject.kind:
+        case "pronoun":
+            return True
+        case "actor":
+            return not subject.plural_we and subject.index not in actors.named()
+        case "other":
+            people = party_words().people
+            named = not people.isdisjoint(subject.text.casefold().split())
+            return named or is_name(clause, analysis.words)
+        case _:
+            return False
 
 
 def _saying(analysis: Analysis) -> Iterator[Clause]:

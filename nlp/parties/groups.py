@@ -210,6 +210,8 @@ def _coordinated(
 ) -> bool:
     """Do only commas and coordinators stand between two names?"""
     between = _without_insertion([word.low for word in words[first.right : second.left]])
+    if _begins_clause(words, first, second):
+        return False
     if (first.first in asides) != (second.first in asides) or not between:
         # "gemeenten Almelo", or a label and its party: no coordination.
         return False
@@ -223,6 +225,21 @@ def _coordinated(
     ]
     joined = any(low in COORDINATORS or low in (",", "als", "ook") for low in between)
     return joined and (not marks or (len(marks) == 1 and marks[0] in _REPEATED))
+
+
+def _begins_clause(words: Sequence[Word], first: _Head, second: _Head) -> bool:
+    """Does a name begin a new clause: "Dit is gewild in de regio en de gemeente werkt eraan"?
+
+    The name before it has a preposition, a verb stands before that, and one right after the second.
+    """
+    after = second.right
+    if after >= len(words) or words[second.left - 1].low not in ("en", "maar"):
+        return False
+    number = lexicon().number(words[after].low)
+    before = governor(words, first.left)
+    if number is None or not before or before in ("door", "tussen", "als", "zoals"):
+        return False
+    return any(lexicon().number(word.low) is not None for word in words[: first.left - 1])
 
 
 #: What can stand between two coordinated names, and the prepositions that can be repeated there.

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from corpus.parties import MUNICIPALITIES, SIGNATORIES, STATE
-from nlp.parties.case import Case, Rule, implied, taken_over, vote, votes_for
+from nlp.parties.case import Case, Heading, Rule, implied, taken_over, vote, votes_for
 from nlp.parties.cues import ADVERBS, DETERMINERS, PASSIVE
 from nlp.parties.entries import we as who_is_we
 from nlp.parties.evidence import Sentence
@@ -275,10 +275,63 @@ def agreed_by_all(case: Case) -> Iterator[Vote]:
         yield implied(AGREED, name, kind, 0.5)
 
 
+def retold(case: Case) -> Iterator[Vote]:
+    """What is told under "Provinciaal beleid" is the province's, or of nobody whom we know.
+
+    Nor is it of a municipality that made a spatial plan what follows, in its section, on what somebody
+    else wants.
+    """
+    own, _ = who_is_we(case.context, case.registry)
+    if not own or own == SIGNATORIES:
+        return
+    owners = (_owner_of_policy(case, above) for above in case.headings)
+    owner = next((owner for owner in owners if owner is not None), None)
+    if owner is not None and owner[0] != own:
+        yield implied("retold", *owner, 0.5)
+    elif case.context.kind in _RETELLING and _goes_on_others(case, own):
+        yield implied("retold", "", "", 0.5)
+
+
+#: Kinds of documents that mostly tell what others want.
+_RETELLING = frozenset(("plan",))
+_OWNERS = ("province", "region", "state", "municipality", "water_authority")
+
+
+def _goes_on_others(case: Case, own: str) -> bool:
+    """Is the body that the section speaks of last another one than ``own``?"""
+    for sentence in case.in_section():
+        if any(mention.name == own for mention in sentence.mentions):
+            return False
+        speaks = (g for g in sentence.groups if not g.preposition and not g.aside)
+        if any(head.kind in (*_OWNERS, "collective") for g in speaks for head in g.heads):
+            return True
+    return False
+
+
+def _owner_of_policy(case: Case, above: Heading) -> tuple[str, str] | None:
+    """Whose policy a heading is about, as name and kind; ("", "") where that is somebody else whom
+    it does not name, None where it does not say."""
+    lows = [word.low for word in above.sentence.words]
+    if not any(low.endswith(policy) for low in lows for policy in case.sentence.lists.policies):
+        return None
+    named = [m for m in above.sentence.mentions if m.kind in _OWNERS and m.name]
+    if named:
+        own, _ = who_is_we(case.context, case.registry)
+        first = next((m for m in named if m.name == own), named[0])
+        return first.name, first.kind
+    levels = case.sentence.lists.levels
+    level = next((levels[low] for low in lows if low in levels), None)
+    if level is None and any(low.startswith("rijks") for low in lows):
+        level = "state"
+    if level == "municipality":
+        return who_is_we(case.context, case.registry)
+    return (_party_of_level(case, level) or ("", "")) if level is not None else None
+
+
 def document(case: Case) -> Iterator[Vote]:
-    """Who made the document, where it says so."""
+    """Who made the document, where it says so and nobody else is the subject of the sentence."""
     name, kind = who_is_we(case.context, case.registry)
-    if name:
+    if name and not case.sentence.by_stranger:
         yield implied("document", name, kind, 0.5)
 
 
@@ -296,5 +349,6 @@ IMPLIED: Mapping[str, Rule] = {
     "place": place,
     "heading": heading,
     AGREED: agreed_by_all,
+    "retold": retold,
     "document": document,
 }

@@ -10,13 +10,14 @@ from corpus.parties import MUNICIPALITIES, PROVINCE
 from extract.passages import Passage
 from nlp.language.clauses.sentence_words import Word
 from nlp.parties.cues import DETERMINERS, party_words
-from nlp.parties.entries import kind_of
+from nlp.parties.entries import is_joint, kind_of
 from nlp.parties.participation import Mention
 from nlp.reading import DocumentReading
 from nlp.sentence_reading import Reading
 
 #: Bodies that are called by their kind alone, and that kind.
 _BODIES = {"provincie": "province", "gemeente": "municipality"}
+MINUTES = "minutes"
 _SCORE = 0.8
 #: Less sure: the one to whom the document is addressed, or from whom it is.
 _BY_ROLE_SCORE = 0.7
@@ -42,11 +43,15 @@ class LastNamed:
         return tuple(self._resolved(passage, reading, mention) for mention in reading.mentions)
 
     def _resolved(self, passage: Passage, reading: Reading, mention: Mention) -> Mention:
-        kind = self._called(reading.words.items, mention)
+        words = reading.words.items
+        kind = self._called(words, mention)
         if kind is None:
-            return mention
+            return self._of_sentence(words, reading.mentions, mention)
         place = (passage.position, reading.start + mention.start)
-        before = [n for n in self._named if n.place < place and _is(kind, n.name, n.kind)]
+        # Around a table sit several who may be "de wethouder".
+        sits = mention.form == "organ" and self._document.context.kind == MINUTES
+        named = () if sits else self._named
+        before = [n for n in named if n.place < place and _is(kind, n.name, n.kind)]
         if before:
             return replace(mention, name=before[-1].name, kind=before[-1].kind, score=_SCORE)
         registry, context = self._document.registry, self._document.context
@@ -56,7 +61,25 @@ class LastNamed:
             if len(fitting) == 1:
                 name = fitting[0]
                 return replace(mention, name=name, kind=known[name], score=_BY_ROLE_SCORE)
+        if mention.form == "organ":
+            # "De wethouder" of nobody knows which municipality is not that of all of them.
+            return replace(mention, name="", score=_BY_ROLE_SCORE)
         return mention
+
+    def _of_sentence(
+        self, words: Sequence[Word], mentions: Sequence[Mention], mention: Mention
+    ) -> Mention:
+        """ "In Almere bouwt de gemeente": the one municipality that the sentence names before."""
+        inside = [i for i, word in enumerate(words) if mention.start <= word.start < mention.end]
+        if mention.name != MUNICIPALITIES or len(inside) != 1 or words[inside[0]].low != "gemeente":
+            return mention
+        if not inside[0] or words[inside[0] - 1].low != "de" or is_joint(self._document.context):
+            return mention
+        named = {m.name: m for m in mentions if m.kind == "municipality" and m.end <= mention.start}
+        if len(named) != 1:
+            return mention
+        (name,) = named
+        return replace(mention, name=name, kind="municipality", score=_SCORE)
 
     def _called(self, words: Sequence[Word], mention: Mention) -> str | None:
         """The office ("minister") or kind that a mention calls a body by, None where it names it."""
@@ -67,11 +90,19 @@ class LastNamed:
         before = words[inside[0] - 1].low if inside[0] else ""
         if mention.form == "bare":
             return low
+        if mention.form == "organ" and low in party_words().single_organs:
+            return "municipality" if self._is_of_nobody(mention) else None
         kind = _BODIES.get(low)
         if kind is None or before == "deze":
             return kind
         alone = mention.name == PROVINCE or (mention.name == MUNICIPALITIES and self._alone)
         return kind if alone and before == "de" else None
+
+    def _is_of_nobody(self, mention: Mention) -> bool:
+        """Is an organ that of no municipality by name, in minutes or a document that is not of several?"""
+        context = self._document.context
+        of_several = is_joint(context) and context.kind != MINUTES
+        return mention.name == MUNICIPALITIES and not of_several
 
     @property
     def _alone(self) -> bool:
@@ -103,7 +134,10 @@ class LastNamed:
 
 
 def _is(called: str, name: str, kind: str) -> bool:
-    """Can a body of this name be called so: "minister" the minister van BZK, "province" a province?"""
+    """Can a body of this name be called so: "minister" the minister van BZK, "province" a province?
+
+    Some ministers are kept under the name of their ministry.
+    """
     if called in _BODIES.values():
         return kind == called
-    return name.startswith(f"{called} ")
+    return name.startswith((f"{called} ", f"{called}ie "))

@@ -104,8 +104,8 @@ def _excluded(
     following = [word.low for word in words[position + length : position + length + 2]]
     before = words[position - 1].low if position else ""
     last = words[position + length - 1].low
-    if last in ("raad", "raden"):
-        return following in (["van", "state"], ["van", "toezicht"])
+    if last in ("raad", "raden") and _is_other_council(words, position + length, lists):
+        return True
     if entry.form == "pronoun":
         # "zij" as in "zij het"; "wij-gevoel" is one token and does not match.
         return last == "zij" and following[:1] == ["het"]
@@ -114,6 +114,17 @@ def _excluded(
     if entry.form == "name" and (others or somewhere):
         return True
     return _has_name(words, position + length, entry, last in lists.representatives)
+
+
+def _is_other_council(words: Sequence[Word], after: int, lists: PartyWords) -> bool:
+    """Return True for "Raad van State", "Raad voor de rechtspraak": no council of a municipality."""
+    following = [word.low for word in words[after : after + 2]]
+    if following[:1] == ["van"]:
+        return following[1:] != [] and following[1] in lists.other_councils
+    if following[:1] != ["voor"] or not words[after - 1].capital:
+        return False
+    named = words[after + 1 : after + 2]
+    return bool(named) and (named[0].capital or named[0].low in ("de", "het"))
 
 
 def _has_name(words: Sequence[Word], after: int, entry: Entry, represents: bool) -> bool:

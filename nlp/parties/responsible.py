@@ -17,6 +17,7 @@ from nlp.parties.groups import Group
 from nlp.parties.mentions import PARTNERS
 from nlp.parties.participation import Mention, Vote
 from nlp.parties.subjects import (
+    MODALS,
     is_object,
     is_subject_place,
     patient_role,
@@ -165,12 +166,32 @@ def _speaker(case: Case) -> Mention | None:
 
 
 def subject(case: Case) -> Iterator[Vote]:
-    """The subject of a main clause."""
+    """The subject of a main clause; not in an item of "De gemeente zal:", which has its subject."""
     sentence = case.sentence
+    if case.stem is not None and _ends_with_modal(case.stem):
+        return
     for part in sentence.parts:
-        if _we(sentence, part) is None:
+        if _we(sentence, part) is None and not _they(sentence, part):
             for group in subjects_of(sentence, sentence.main_groups(part)):
                 yield from votes_for("subject", sentence, with_bracket(sentence, group), part)
+
+
+def _ends_with_modal(stem: Sentence) -> bool:
+    """Does a line that introduces a list end in "zal:", so that its items are infinitives?"""
+    lows = [word.low for word in stem.words if word.is_word]
+    return bool(lows) and lows[-1] in MODALS
+
+
+def _they(sentence: Sentence, part: int) -> bool:
+    """Is "zij" or "hij" the subject, right beside the finite verb: "Zij vrijwaart de gemeente"?"""
+    verb = sentence.first_verb()
+    spots = [sentence.token_of(m) for m in sentence.mentions if m.form == "pronoun"]
+    return any(
+        abs(spot - verb) == 1
+        and sentence.clauses.parts[spot] == part
+        and sentence.kind_at(spot) == "main"
+        for spot in spots
+    )
 
 
 def reported(case: Case) -> Iterator[Vote]:

@@ -7,7 +7,7 @@ headings and the sentences before it are those of the one reading of the documen
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.passages import Passage
 from nlp.parties.case import Case, Heading, Rule
@@ -25,6 +25,9 @@ RULES: Mapping[str, Rule] = {**NAMED, **OTHERS, **IMPLIED}
 _INHERITED = 3
 #: How many headings above a sentence can say whose it is.
 _HEADINGS = 2
+
+#: So many passages back a section is looked through for the body that it speaks of.
+_SECTION_PASSAGES = 8
 
 #: Where a sentence stands: its passage, and its index in it.
 Place = tuple[Passage, int]
@@ -93,7 +96,21 @@ class PartyReader:
             tuple(self._heading(t) for t in reversed(passage.section[-_HEADINGS:]) if t.strip()),
             earlier,
             of_stem,
+            lambda: self._in_section(passage, index),
         )
+
+    def _in_section(self, passage: Passage, index: int) -> Iterator[Sentence]:
+        """The sentences before one under the same headings, the nearest first; only so many passages."""
+        position = passage.position
+        for other in range(position, max(0, position - _SECTION_PASSAGES), -1):
+            before = self._by_position.get(other)
+            if before is None:
+                continue
+            if before.section != passage.section:
+                return
+            end = index if other == position else len(self.document.of(before).clauses)
+            for i in range(end - 1, -1, -1):
+                yield self.sentence(before, i)
 
     def sentence(self, passage: Passage, index: int) -> Sentence:
         """A sentence as the rules look at it."""

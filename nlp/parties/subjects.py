@@ -87,7 +87,7 @@ def patient_role(sentence: Sentence, group: Group) -> Role | None:
         if sentence.clauses.parts[i] == sentence.clauses.parts[group.left]
         and sentence.clauses.kinds[i] == here
     ]
-    modal = not _MODALS.isdisjoint(near) and "worden" in clause
+    modal = not MODALS.isdisjoint(near) and "worden" in clause
     if PASSIVE.isdisjoint(near) and not modal:
         return None
     participles = {low for low in clause if low.startswith("ge") or low.endswith(("d", "t", "en"))}
@@ -98,7 +98,7 @@ def patient_role(sentence: Sentence, group: Group) -> Role | None:
     return "beneficiary" if any(map(_participle, participles)) else None
 
 
-_MODALS = frozenset(
+MODALS = frozenset(
     ("zal", "zullen", "kan", "kunnen", "moet", "moeten", "mag", "mogen", "dient", "dienen")
 )
 
