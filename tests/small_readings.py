@@ -135,6 +135,7 @@ _KEPT: Mapping[str, tuple[str, ...]] = {
     "clauses.txt": ("clause", "under", "votes"),
     "commitments.txt": ("votes", "decision", "ask"),
     "counts.txt": ("areas", "count", "note"),
+    "verbs.txt": ("decision",),
     "parties.txt": ("mentions", "party votes", "parties"),
 }
 
