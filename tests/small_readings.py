@@ -114,7 +114,7 @@ def read_case(text: str, context: DocumentContext, subject: str) -> Iterator[str
     if subject.endswith(".md"):
         yield from _document(parse_markdown(text), context)
         return
-    read = _only_language if subject.startswith("language-") else _text
+    read = _READERS.get(subject.split("-")[0], _text)
     for line in filter(None, text.split("\n")):
         found: dict[tuple[str, ...], list[str]] = {}
         for word, written in _variants(line):
@@ -134,6 +134,7 @@ def read_case(text: str, context: DocumentContext, subject: str) -> Iterator[str
 _KEPT: Mapping[str, tuple[str, ...]] = {
     "clauses.txt": ("clause", "under", "votes"),
     "commitments.txt": ("votes", "decision", "ask"),
+    "checks.txt": ("check",),
     "counts.txt": ("areas", "count", "note"),
     "verbs.txt": ("decision",),
     "parties.txt": ("mentions", "party votes", "parties"),
@@ -172,12 +173,20 @@ def _text(line: str, context: DocumentContext) -> Iterator[str]:
     return _read(Findings(found, counts=counts, notes=notes), source, context)
 
 
+def _whole(line: str, context: DocumentContext) -> Iterator[str]:
+    return _document(parse_text(f"{line}\n"), context)
+
+
 def _only_language(line: str, context: DocumentContext) -> Iterator[str]:
     for start, end in boundaries(line):
         yield f"> {line[start:end]}"
     yield from _language(line)
     for due in deadlines_in(line, context):
         yield _line("deadline", *_given(due, "start", "end"))
+
+
+#: How the texts of a subject are read.
+_READERS = {"checks.txt": _whole, "language": _only_language}
 
 
 def _document(source: SourceText, context: DocumentContext) -> Iterator[str]:
@@ -246,6 +255,8 @@ def _records(found: Findings, source: SourceText) -> Iterator[str]:
         skipped = ("span", "text", "parties", "deadlines", "passage", "why")
         scores = (f"{party.name} {_shown(party.score)}" for party in promise.parties)
         yield _line("commitment", *_given(promise, *skipped), *scores)
+    for check in found.checks:
+        yield _line("check", check.kind, check.outcome, check.stated, check.computed)
     for ask in found.asks:
         yield _line("ask", _quote(source, ask.span), *_given(ask, "span", "text", "passage"))
     for note in found.notes:
