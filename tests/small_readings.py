@@ -22,7 +22,7 @@ from extract.markdown import parse_markdown
 from extract.model import Segment, SourceText
 from extract.passages import passages
 from extract.text import parse_text
-from identity.identify import Identity
+from identity.model import Identity
 from kb.explain import explanations
 from kb.read_document import Findings, read_document
 from kb.read_source import reference
@@ -223,7 +223,7 @@ def _sentence(values: Mapping[str, Any]) -> Iterator[str]:
 
 
 #: The parts of an explanation, each with the word before its line and what is kept of it.
-_PARTS = {
+_PARTS: Mapping[str, tuple[str, ...]] = {
     "votes": ("votes", "rule", "outcome", "modality", "level", "beaten_by"),
     "mentions": ("mentions", "text", "name", "form"),
     "areas": ("areas", "text", "area_id", "strength"),
@@ -247,14 +247,17 @@ def _language(text: str) -> Iterator[str]:
 _PLACES = ("start", "end", "first_word", "end_word", "named_start")
 
 
+#: Fields that are not shown: where a record stands, and what other lines say.
+_OF_COUNTS = ("span", "table", "cell", "passage", "value")
+_OF_COMMITMENTS = ("span", "text", "parties", "deadlines", "passage", "why")
+
+
 def _records(found: Findings, source: SourceText) -> Iterator[str]:
     for count in found.counts:
-        skipped = ("span", "table", "cell", "passage", "value")
-        yield _line("count", _quote(source, count.span), *_given(count, *skipped))
+        yield _line("count", _quote(source, count.span), *_given(count, *_OF_COUNTS))
     for promise in found.commitments:
-        skipped = ("span", "text", "parties", "deadlines", "passage", "why")
         scores = (f"{party.name} {_shown(party.score)}" for party in promise.parties)
-        yield _line("commitment", *_given(promise, *skipped), *scores)
+        yield _line("commitment", *_given(promise, *_OF_COMMITMENTS), *scores)
     for check in found.checks:
         yield _line("check", check.kind, check.outcome, check.stated, check.computed)
     for ask in found.asks:
