@@ -17,6 +17,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kb.build import BuildOptions, build
+from tests import small_readings
 from tests.layout_reading import read_layouts, subjects
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +30,8 @@ FOLDERS: Mapping[str, Path] = {
 }
 #: What is kept of small layouts (:mod:`tests.layout_reading`).
 LAYOUTS = SNAPSHOTS / "layouts"
+#: What is kept of sentences and small documents (:mod:`tests.small_readings`).
+SENTENCES = SNAPSHOTS / "sentences"
 #: So many lines of a diff are shown; the rest is counted.
 DIFF_LINES = 40
 #: Characters of a text that are shown before it is cut.
@@ -419,6 +422,8 @@ def main() -> None:
             _keep(name, SNAPSHOTS / name, read_snapshots(database))
         layouts = {subject: read_layouts(subject, Path(folder)) for subject in subjects()}
         _keep("layouts", LAYOUTS, layouts)
+    sentences = {name: small_readings.read_cases(name) for name in small_readings.subjects()}
+    _keep("sentences", SENTENCES, sentences)
 
 
 def _keep(name: str, folder: Path, read: Mapping[str, Snapshot]) -> None:

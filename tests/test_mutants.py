@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.mutants.rule_files import RULE_FILES, mutants_of_rules, rule_mutants
 from tests.mutants.sites import Mutant, mutants_of, sample, without_alternative
 from tests.mutants.touched import SNAPSHOT_TEST, Touched
 from tests.mutants.touched import tests_for as choose_tests
@@ -157,6 +159,75 @@ def test_a_file_that_is_not_recorded_is_tried_on_the_tests_of_its_folder(tmp_pat
     (mutant, *_) = mutants_of(tmp_path, file)
     known = Touched({"tests/test_n.py::a": 1.0}, {"nlp/old.py::o": {"tests/test_n.py::a"}})
     assert choose_tests(mutant, file.read_text(), known, 10) == ["tests/test_n.py::a"]
+
+
+RULES = """# Rules.
+[[rule]]
+id = "past"
+outcome = "none"
+past = true
+words = ["a", "b",
+  "c"]
+examples = ["x", "y", "z"]
+
+[[rule]]
+id = "now"
+outcome = "ask"
+strength = 40
+
+[[rule]]
+id = "other"
+outcome = "ask"
+phrases = ["d/e/f"]
+"""
+
+
+def test_rules_that_are_data_are_changed_in_each_way(tmp_path: Path) -> None:
+    (tmp_path / "time.toml").write_text(RULES, encoding="utf-8")
+    found = mutants_of_rules(tmp_path, tmp_path / "time.toml")
+    changed = {(m.operator, m.before.partition("\n")[0].strip(), m.after) for m in found}
+    assert changed == {
+        ("rule dropped", "[[rule]]", ""),
+        ("condition dropped", "past = true", ""),
+        ("condition dropped", 'words = ["a", "b",', ""),
+        ("condition dropped", "strength = 40", ""),
+        ("condition dropped", 'phrases = ["d/e/f"]', ""),
+        ("switch", "true", "false"),
+        ("word dropped", '"a",', ""),
+        ("word dropped", '"b",', ""),
+        ("word dropped", '"c"', ""),
+        ("strength", "40", "20"),
+        ("code", '"none"', '"ask"'),
+        ("code", '"ask"', '"none"'),
+        ("alternative dropped", '"d/e/f"', '"e/f"'),
+        ("alternative dropped", '"d/e/f"', '"d/f"'),
+        ("alternative dropped", '"d/e/f"', '"d/e"'),
+    }  # fmt: skip
+
+
+def test_every_mutant_of_our_rules_is_toml() -> None:
+    root = Path(__file__).resolve().parent.parent
+    found = sample(rule_mutants(root), 100, seed=5)
+    for mutant in found:
+        tomllib.loads(mutant.apply((root / mutant.file).read_bytes()).decode())
+    assert {mutant.operator for mutant in found} > {"rule dropped", "word dropped", "strength"}
+
+
+def test_every_file_of_rules_is_there_and_names_code_that_is() -> None:
+    root = Path(__file__).resolve().parent.parent
+    for name, code in RULE_FILES.items():
+        assert (root / "corpus" / "reference" / name).is_file()
+        assert all((root / path).exists() for path in code)
+
+
+def test_a_rule_of_a_file_is_tried_on_the_tests_of_the_code_that_goes_by_it(tmp_path: Path) -> None:
+    (tmp_path / "sums.toml").write_text(RULES, encoding="utf-8")
+    (mutant, *_) = mutants_of_rules(tmp_path, tmp_path / "sums.toml")
+    known = Touched(
+        {"tests/test_c.py::a": 1.0, "tests/test_n.py::b": 1.0},
+        {"checks/sums.py::s": {"tests/test_c.py::a"}, "nlp/old.py::o": {"tests/test_n.py::b"}},
+    )
+    assert choose_tests(mutant, RULES, known, 10) == ["tests/test_c.py::a"]
 
 
 def imported(folder: Path) -> tuple[Callable[[], bool], bytes]:

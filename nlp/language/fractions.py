@@ -24,7 +24,7 @@ _ONE_IN = re.compile(
     rf"(?P<below>{'|'.join(_SMALL)}|1[0-9]|20|[2-9])(?![\w.,-]|\s+(?:(?:{_MONTH})\.?|uur)\b)",
     re.IGNORECASE,
 )
-_ORDINAL_READING = re.compile(r"\s*(?:van\b|deel\b|[).,;:]|$)", re.IGNORECASE)
+_ORDINAL_READING = re.compile(r"\s*(?:van\b|[).,;:]|$)", re.IGNORECASE)
 
 
 def fractions_in(text: str) -> Iterator[tuple[int, int, float]]:

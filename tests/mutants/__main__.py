@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from tests.mutants.rule_files import rule_mutants
 from tests.mutants.run import (
     Outcome,
     Selection,
@@ -37,6 +38,9 @@ _RECORDED = {
     "kb": ("kb_*", "cli*", "metadata"),
     "publish": ("publish_*",),
 }
+#: The mutants of the files of rules are tried on the tests of what goes by them.
+_RULES = "rules"
+_GOES_BY_RULES = ("nlp", "identity", "checks")
 _RECORDING_SECONDS = 3600
 
 
@@ -44,7 +48,10 @@ _RECORDING_SECONDS = 3600
 @click.option("--seed", default=1, show_default=True, help="Another seed, another sample.")
 @click.option("--count", default=40, show_default=True, help="Mutants in the sample.")
 @click.option("--part", default="1/1", show_default=True, help="K/N: the K-th of N parts of it.")
-@click.option("--package", default="nlp,extract", show_default=True, help="Packages, by commas.")
+@click.option(
+    "--package", default="nlp,extract", show_default=True,
+    help="Packages, by commas; rules: the files of rules in corpus/reference.",
+)  # fmt: skip
 @click.option("--file", "files", multiple=True, help="Only files whose path begins like this.")
 @click.option(
     "--tests", default=None, help="Only these tests (files, by commas), and no snapshots."
@@ -156,13 +163,14 @@ def _read_results(results: Path) -> dict[str, str | None]:
     return {record["mutant"]: record["killed_by"] for record in records}
 
 
-def _sampled(packages: Iterable[str], files: Iterable[str], count: int, seed: int) -> list[Mutant]:
+def _sampled(packages: Sequence[str], files: Iterable[str], count: int, seed: int) -> list[Mutant]:
     found = [
         mutant
         for package in packages
         for file in sorted((ROOT / package).rglob("*.py"))
         for mutant in mutants_of(ROOT, file)
     ]
+    found += rule_mutants(ROOT) if _RULES in packages else []
     prefixes = tuple(files)
     return sample([m for m in found if not prefixes or m.file.startswith(prefixes)], count, seed)
 
@@ -175,7 +183,12 @@ def _in_part(mutants: list[Mutant], part: str) -> list[Mutant]:
 def _touched(tree: Path, packages: Iterable[str], *, record: bool) -> Touched:
     """Which tests run which functions, from the last recording unless there is none."""
     touched = Touched()
-    for name in (_SNAPSHOTS, *packages):
+    names = [
+        name
+        for package in packages
+        for name in (_GOES_BY_RULES if package == _RULES else (package,))
+    ]
+    for name in (_SNAPSHOTS, *names):
         path = CACHE / f"touched-{name}.json"
         if record or not path.is_file():
             click.echo(f"Recording which functions are run by the tests of {name} (once, minutes)")

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.mutants.rule_files import RULE_FILES
 from tests.mutants.sites import Mutant
 
 #: Seconds of unit tests before the texts of all kinds are read.
@@ -98,7 +99,10 @@ def tests_for(mutant: Mutant, source: str, touched: Touched, seconds: float) -> 
     A function that is not in the recording is tried on what runs anything of its file, else of its
     folder, and so on; where there is no such test on all snapshots.
     """
-    functions = [f"{mutant.file}::{name}" for name in _functions(mutant, source)]
+    if mutant.file.endswith(".toml"):
+        functions = _going_by(mutant, touched)
+    else:
+        functions = [f"{mutant.file}::{name}" for name in _functions(mutant, source)]
     known = [touched.functions[name] for name in functions if name in touched.functions]
     around = f"{mutant.file}::"
     while not known and around:
@@ -126,6 +130,12 @@ def tests_for(mutant: Mutant, source: str, touched: Touched, seconds: float) -> 
     texts = [test for test in snapshots if _folder(test) == "texts"]
     chosen = [*quick, *layouts, *texts, *units[len(quick) :], *snapshots[len(texts) :]]
     return list(dict.fromkeys(chosen))
+
+
+def _going_by(mutant: Mutant, touched: Touched) -> list[str]:
+    """The functions of the code that goes by a file of rules."""
+    code = RULE_FILES[mutant.file.rpartition("/")[2]]
+    return [name for name in touched.functions if name.startswith(code)]
 
 
 def _around(prefix: str) -> str:

@@ -122,7 +122,7 @@ def _after_per(words: Words, i: int) -> int | None:
 
 
 def _times(words: Words, i: int) -> Rhythm | None:
-    """ "vier keer per jaar", "2x per jaar", "tweemaal per jaar", "twee bijeenkomsten per jaar"."""
+    """ "vier keer per jaar", "2x per jaar", "tweemaal per jaar", "eens in de twee jaar", "twee bijeenkomsten per jaar"."""
     if i > 0 and words.low(i) in ("en", *_TO):
         return None
     times = vocabulary().times.nouns
@@ -160,11 +160,6 @@ def _within(words: Words, count: int, i: int, k: int | None) -> Rhythm | None:
     name = vocabulary().relative.units.get(words.low(j))
     interval = (several, name) if every is None and count == 1 and name is not None else None
     return Rhythm(every, i, unit[1], interval)
-
-
-def _once_in(words: Words, i: int) -> Rhythm | None:
-    """ "eens in de twee jaar"."""
-    return _within(words, 1, i, i + 3) if words.have(i, "eens", "in", "de") else None
 
 
 def _each(words: Words, i: int) -> Rhythm | None:
@@ -224,5 +219,5 @@ def _every(times: int, several: int) -> str | None:
 
 
 _NOTATIONS: tuple[Callable[[Words, int], Rhythm | None], ...] = (
-    _adverb, _times, _once_in, _each, _every_other, _per_unit,
+    _adverb, _times, _each, _every_other, _per_unit,
 )  # fmt: skip
