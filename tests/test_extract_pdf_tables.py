@@ -197,13 +197,6 @@ def test_a_stray_text_is_no_column() -> None:
     assert _columns(*two) == 3
 
 
-@pytest.mark.parametrize(("right", "columns"), [(200, 3), (88.1, 3), (88, 2)])
-def test_an_upright_rule_parts_columns_but_at_the_end(right: float, columns: int) -> None:
-    rows = [[("aaaa", 0), ("bbbb", 60)], [("aaaa", 0), ("cccc", 84)]] * 2
-    assert len(columns_of(_rows(*rows), 0, right)) == 2
-    assert len(columns_of(_rows(*rows), 0, right, [82])) == columns
-
-
 def test_signs_of_money_belong_to_the_numbers_behind_them() -> None:
     rows = [[("naam", 0), ("€", 60), (f"{n}", 90)] for n in (410, 310, 670, 120)]
     assert _columns(*rows) == 2
