@@ -280,7 +280,7 @@ def _ruled() -> Scene:
     page += [Line(60, y, 360, y) for y in (140, 160, 200)]
     page += [Line(x, 100, x, 200) for x in (60, 160, 360)]
     page += [Line(260, 120, 260, 200)]
-    page += _put([64, 200], 124, ("Gemeente", "")) + [Text("Woningen", 230, 114, bold=True)]
+    page += [Text("Gemeente", 64, 124), Text("Woningen", 230, 114, bold=True)]
     page += _put([164, 264], 134, ("Huur", "Koop"))
     page += _put([64, 164, 264], 154, ("Duinbeek", "410", "85"))
     page += _put([64, 164, 264], 176, ("Merendam en", "310", "65"))
@@ -299,7 +299,7 @@ def _open_ruled() -> Scene:
     page += _put([164, 264], 154, ("Koop", "85"))
     page += _put([64, 164, 264], 174, ("Merendam", "Huur", "31"))
     page += _put([164, 264], 194, ("Koop", "65"))
-    return (page + [Text("Bron: gemeenten", 60, 212, 8)],)
+    return ([*page, Text("Bron: gemeenten", 60, 212, 8)],)
 
 
 def _banded() -> Scene:
@@ -413,7 +413,10 @@ def _pages() -> Scene:
     xs = [60, 200, 300]
     pages: list[list[Thing]] = []
     for number, top, rows in ((1, 640, ("Duinbeek", "Merendam")), (2, 70, ("Hoog", "Laag"))):
-        page: list[Thing] = [Text("Woonakkoord Vechtland", 60, 40, 8), Text(f"{number + 3}", 290, 810)]
+        page: list[Thing] = [
+            Text("Woonakkoord Vechtland", 60, 40, 8),
+            Text(f"{number + 3}", 290, 810),
+        ]
         if number == 1:
             page += [*_prose(90), Text("Tabel 1. Plannen", 60, 630)]
         page += _grid([*xs, 380], [top + 20 * i for i in range(len(rows) + 2)])

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from extract.model import Segment
 from extract.pdf.layout.typesetting import Draft, SetLine
@@ -75,26 +77,20 @@ def _in(text: str, area: Area, bold: bool) -> tuple[Line, ...]:
 
 
 def set_line(
-    text: str,
-    baseline: float = 100,
-    *,
-    size: float = 10,
-    bold: bool = False,
-    italic: bool = False,
-    color: tuple[float, ...] = (0.0,),
-    start: int = 0,
-    x: float = 60,
-    page: int = 1,
+    text: str, baseline: float = 100, *, size: float = 10, x: float = 60, **more: Any
 ) -> SetLine:
-    """A line of running text as it is set."""
+    """A line of running text as it is set, in a column from 60 to 500; ``more`` are its fields."""
     area = Area(x, baseline - 0.75 * size, x + 0.5 * size * len(text), baseline + 0.25 * size)
-    return SetLine(
-        start, start + len(text), page, text, area, baseline, size, bold, italic, color, False,
+    plain = SetLine(
+        0, len(text), 1, text, area, baseline, size, False, False, (0.0,), False,
         0.5 * size * len(text.split()[0]), Area(60, 0, 500, 800), 1,
     )  # fmt: skip
+    return replace(plain, **more)
 
 
-def draft(*lines: SetLine, kind: str = "paragraph", marker: str | None = None, depth: int = 0) -> Draft:
+def draft(
+    *lines: SetLine, kind: str = "paragraph", marker: str | None = None, depth: int = 0
+) -> Draft:
     """A block of lines in the making."""
     return Draft(kind, lines, marker, 0, depth)  # type: ignore[arg-type]
 

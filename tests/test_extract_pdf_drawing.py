@@ -77,9 +77,7 @@ def test_what_is_drawn_has_its_place_on_the_part_that_is_seen() -> None:
 # Rules --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("slant", "across", "down"), [(0, 1, 0), (1, 1, 0), (1.1, 0, 0)]
-)
+@pytest.mark.parametrize(("slant", "across", "down"), [(0, 1, 0), (1, 1, 0), (1.1, 0, 0)])
 def test_a_drawn_line_that_is_level_is_a_rule(slant: float, across: int, down: int) -> None:
     device = _drawn(_path((10, 100), (110, 100 + slant), closed=False), stroke=True)
     assert (len(device.across), len(device.down)) == (across, down)
@@ -145,7 +143,9 @@ def test_a_line_as_thick_as_text_is_a_shade(width: float, line: float, fills: in
 def test_a_thick_line_grows_with_the_page() -> None:
     device = _device()
     device.ctm = (4, 0, 0, 1, 0, 0)
-    device.paint_path(_state(width=3.1), True, False, False, _path((10, 100), (30, 100), closed=False))
+    device.paint_path(
+        _state(width=3.1), True, False, False, _path((10, 100), (30, 100), closed=False)
+    )
     assert len(device.fills) == 1
 
 
@@ -172,7 +172,8 @@ def test_white_areas_are_no_shades(color: Any, kept: bool) -> None:
 @pytest.mark.parametrize(
     ("path", "kept"),
     [
-        (_path((10, 100), (110, 100), (60, 150)), False), (_box(10, 100, 110, 150), True),
+        (_path((10, 100), (110, 100), (60, 150)), False),
+        (_box(10, 100, 110, 150), True),
         (_path((10, 100), (110, 100), (110, 150), (10, 150), closed=False), True),
         (_path((10, 120), (20, 100), (110, 100), (110, 150), (10, 150)), True),
     ],

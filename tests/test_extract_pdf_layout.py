@@ -4,6 +4,7 @@ furniture and the order in which columns are read."""
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 
 import pytest
 
@@ -71,7 +72,10 @@ def test_a_colored_heading_has_one_color() -> None:
     assert as_named(red, Body(10.0, False, RED)).kind == "paragraph"
 
 
-@pytest.mark.parametrize(("text", "kind"), [("WONEN", "heading"), ("WON", "paragraph"), ("Wonen", "paragraph"), ("2030", "paragraph")])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("WONEN", "heading"), ("WON", "paragraph"), ("Wonen", "paragraph"), ("2030", "paragraph")],
+)
 def test_a_heading_in_capitals_is_longer_than_an_abbreviation(text: str, kind: str) -> None:
     assert _kind(text) == kind
 
@@ -144,9 +148,7 @@ def test_a_heading_has_letters() -> None:
     assert _kind("2026 – 2030", bold=True) == "paragraph"
 
 
-def _slanted(
-    text: str = "Tempo", distance: float = 13, below: bool = False, **how: object
-) -> str:
+def _slanted(text: str = "Tempo", distance: float = 13, below: bool = False, **how: object) -> str:
     made = draft(set_line(text, 100, **({"italic": True} | how)))  # type: ignore[arg-type]
     following = draft(set_line("De gemeenten bouwen.", 100 + distance, italic=below))
     return as_slanted(made, following).kind
@@ -188,7 +190,11 @@ def _levels(*looks: tuple[str, float, bool, int]) -> list[int]:
 
 
 def test_the_largest_headings_are_the_highest() -> None:
-    assert _levels(("Een", 14, False, 0), ("Twee", 20, False, 0), ("Drie", 12, False, 0)) == [2, 1, 3]
+    assert _levels(("Een", 14, False, 0), ("Twee", 20, False, 0), ("Drie", 12, False, 0)) == [
+        2,
+        1,
+        3,
+    ]
 
 
 @pytest.mark.parametrize(("size", "level"), [(13.6, 1), (13.5, 2)])
@@ -204,11 +210,22 @@ def test_bold_and_capitals_go_above_the_same_size() -> None:
 
 
 def test_there_are_six_levels() -> None:
-    assert _levels(*((f"Kop {c}", 30 - 2.0 * i, False, 0) for i, c in enumerate("abcdefgh"))) == [1, 2, 3, 4, 5, 6, 6, 6]
+    assert _levels(*((f"Kop {c}", 30 - 2.0 * i, False, 0) for i, c in enumerate("abcdefgh"))) == [
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        6,
+        6,
+    ]
 
 
 def test_a_number_with_points_goes_deeper() -> None:
-    assert _levels(("1.1 Een", 14, False, 1), ("1.1.1 Een", 14, False, 2), ("1 Een", 14, False, 0)) == [2, 3, 1]
+    assert _levels(
+        ("1.1 Een", 14, False, 1), ("1.1.1 Een", 14, False, 2), ("1 Een", 14, False, 0)
+    ) == [2, 3, 1]
 
 
 @pytest.mark.parametrize("word", ["Bijlage", "Hoofdstuk", "Deel", "Annex", "bijlage"])
@@ -226,8 +243,7 @@ def _lines(*made: SetLine) -> list[SetLine]:
     """The lines with the ranges that they have in a text, one behind the other."""
     found, start = [], 0
     for each in made:
-        more = {name: getattr(each, name) for name in SetLine.__slots__}
-        found.append(SetLine(**(more | {"start": start, "end": start + len(each.text)})))
+        found.append(replace(each, start=start, end=start + len(each.text)))
         start += len(each.text) + 1
     return found
 
@@ -315,13 +331,15 @@ def test_bold_lines_and_colors_begin_a_block_but_within_a_sentence() -> None:
     assert len(_blocks(set_line("Kop zonder punt", 100, bold=True), set_line(FULL, 113))) == 2
     end = FULL[:-1] + "."
     assert len(_blocks(set_line(end, 100), set_line(FULL, 113, bold=True), *_PROSE)) == 3
-    assert len(_blocks(set_line(FULL, 100), set_line("bouwen " + FULL, 113, bold=True), *_PROSE)) == 2
+    assert (
+        len(_blocks(set_line(FULL, 100), set_line("bouwen " + FULL, 113, bold=True), *_PROSE)) == 2
+    )
     assert len(_blocks(set_line(end, 100), set_line(FULL, 113, color=RED), *_PROSE)) == 3
 
 
 @pytest.mark.parametrize(("x", "count"), [(67, 1), (67.1, 2)])
 def test_a_first_line_that_is_set_in_begins_a_paragraph(x: float, count: int) -> None:
-    made = SetLine(**({n: getattr(set_line(FULL, 113), n) for n in SetLine.__slots__} | {"area": Area(x, 105, 495, 116)}))
+    made = replace(set_line(FULL, 113), area=Area(x, 105, 495, 116))
     above = set_line(FULL[:-1] + ".", 100)
     assert len(_blocks(above, made)) == count
 
@@ -346,15 +364,17 @@ def test_a_dash_within_a_sentence_begins_no_item() -> None:
 
 def test_lines_of_a_table_of_contents_are_blocks_of_their_own() -> None:
     def led(baseline: float) -> SetLine:
-        made = set_line("Wonen in de regio Vechtland en wat daar bij hoort voor de mensen 12", baseline)
-        return SetLine(**({n: getattr(made, n) for n in SetLine.__slots__} | {"led": True}))
+        made = set_line(
+            "Wonen in de regio Vechtland en wat daar bij hoort voor de mensen 12", baseline
+        )
+        return replace(made, led=True)
 
     assert len(_blocks(led(100), led(113))) == 2
 
 
 def _on(page: int, text: str, region: int, baseline: float = 100, **how: object) -> SetLine:
     made = set_line(text, baseline, page=page, **how)  # type: ignore[arg-type]
-    return SetLine(**({n: getattr(made, n) for n in SetLine.__slots__} | {"region": region}))
+    return replace(made, region=region)
 
 
 @pytest.mark.parametrize(
@@ -382,7 +402,7 @@ def test_a_heading_over_two_lines_goes_on_where_it_is_open() -> None:
 
 def test_what_follows_a_table_begins_a_block() -> None:
     made = set_line(FULL, 113)
-    after = SetLine(**({n: getattr(made, n) for n in SetLine.__slots__} | {"after_table": True}))
+    after = replace(made, after_table=True)
     above = set_line(FULL[:-1] + ".", 100)
     assert len(_blocks(above, after)) == 2
     assert len(_blocks(above, made)) == 1
@@ -391,7 +411,7 @@ def test_what_follows_a_table_begins_a_block() -> None:
 def test_a_note_below_a_rule_counts_on() -> None:
     def noted(text: str, baseline: float) -> SetLine:
         made = set_line(text, baseline, size=8)
-        return SetLine(**({n: getattr(made, n) for n in SetLine.__slots__} | {"noted": True}))
+        return replace(made, noted=True)
 
     second = [noted("1 Waaronder de visie van", 600), noted("2 de provincie.", 609)]
     assert [kind for kind, _ in _blocks(*_PROSE, *second)][1:] == ["footnote", "footnote"]
@@ -400,7 +420,7 @@ def test_a_note_below_a_rule_counts_on() -> None:
 
 
 def test_furniture_is_a_block_of_its_own_in_the_order_of_the_text() -> None:
-    header = SetLine(**({n: getattr(set_line("Woonakkoord"), n) for n in SetLine.__slots__} | {"start": 50, "end": 61}))
+    header = replace(set_line("Woonakkoord"), start=50, end=61)
     found = find_blocks([set_line("De gemeenten bouwen.")], [header])
     assert [(b.kind, b.start) for b in found] == [("paragraph", 0), ("furniture", 50)]
     assert find_blocks([], []) == ()
@@ -448,7 +468,11 @@ def test_a_sign_of_a_font_of_signs_is_a_symbol_where_it_is_alone() -> None:
 
 
 def test_the_body_is_how_most_letters_are_set() -> None:
-    made = [set_line("Kop", size=14, bold=True), set_line("Kop", size=14, bold=True), set_line(FULL)]
+    made = [
+        set_line("Kop", size=14, bold=True),
+        set_line("Kop", size=14, bold=True),
+        set_line(FULL),
+    ]
     assert body_of(made) == BODY
     assert body_of([]) == Body(10.0, False, ())
 
@@ -577,7 +601,11 @@ def _pages(*texts: list[tuple[str, float, float]], style: Style = PLAIN) -> list
     """Pages with texts at x and baseline, and lines of text in their middle."""
     made = []
     for number, held in enumerate(texts, start=1):
-        body = [w for i in range(6) for w in words(f"onderwerp {chr(96 + number)}{chr(105 + i)} nu", 72, 300 + 14 * i)]
+        body = [
+            w
+            for i in range(6)
+            for w in words(f"onderwerp {chr(96 + number)}{chr(105 + i)} nu", 72, 300 + 14 * i)
+        ]
         found = [*body]
         for text, x, y in held:
             found += [
@@ -638,13 +666,28 @@ def test_a_long_line_outside_furniture_is_text() -> None:
 
 def test_of_a_line_only_what_stands_apart_is_furniture() -> None:
     header = [("Woonakkoord", 72, 50)]
-    texts = [header, header, [("Woonakkoord", 72, 50), ("Bijlage over wonen", 300, 50), ("7", 500, 50)]]
+    texts = [
+        header,
+        header,
+        [("Woonakkoord", 72, 50), ("Bijlage over wonen", 300, 50), ("7", 500, 50)],
+    ]
     assert _furniture(*texts)[2] == "Woonakkoord 7"
 
 
 def test_texts_upright_in_the_margin_come_back_in_one_place() -> None:
     def turned(x: float, turn: int = 90) -> list[PageWords]:
-        return [PageWords(n, 842, 595, [*words("tekst hier", 72, 300), word("Concept", x if n > 1 else 20, 400, turn=turn)]) for n in (1, 2)]
+        return [
+            PageWords(
+                n,
+                842,
+                595,
+                [
+                    *words("tekst hier", 72, 300),
+                    word("Concept", x if n > 1 else 20, 400, turn=turn),
+                ],
+            )
+            for n in (1, 2)
+        ]
 
     assert len(find_furniture(turned(20)).words) == 2
     assert not find_furniture(turned(40)).words
@@ -743,7 +786,12 @@ def test_terms_and_what_they_mean_are_read_line_by_line() -> None:
 
 
 def test_a_box_is_read_as_a_whole() -> None:
-    texts = [("boven", 60.0, 90.0), ("in", 60.0, 120.0), ("in ook", 60.0, 133.0), ("onder", 60.0, 170.0)]
+    texts = [
+        ("boven", 60.0, 90.0),
+        ("in", 60.0, 120.0),
+        ("in ook", 60.0, 133.0),
+        ("onder", 60.0, 170.0),
+    ]
     found = _order(*texts, boxes=[Area(50, 105, 300, 145)])
     assert found == ["boven", "in in ook", "onder"]
 
@@ -778,9 +826,7 @@ def test_a_word_that_fills_its_line_may_go_on_below(above: str, below: str, whol
 @pytest.mark.parametrize(
     ("rest", "room", "whole"), [("ma", 4.9, True), ("ma", 5.1, False), ("programma", 2.4, True), ("programma", 2.6, False)]
 )  # fmt: skip
-def test_a_broken_word_had_no_room_for_its_next_letter(
-    rest: str, room: float, whole: bool
-) -> None:
+def test_a_broken_word_had_no_room_for_its_next_letter(rest: str, room: float, whole: bool) -> None:
     assert is_broken_word(_cell("woningbouw", rest, width=54 + room), 1) is whole
 
 

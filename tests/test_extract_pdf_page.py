@@ -85,7 +85,9 @@ def test_an_area_is_turned_to_where_its_text_reads_and_back(turn: int, reading: 
         (41, 25, 1, True), (25, 19, 1, True), (8.9, 25, 1, False), (25, 31.1, 1, False),
     ],
 )  # fmt: skip
-def test_an_area_holds_the_points_on_its_edges(x: float, y: float, slack: float, held: bool) -> None:
+def test_an_area_holds_the_points_on_its_edges(
+    x: float, y: float, slack: float, held: bool
+) -> None:
     assert Area(10, 20, 40, 30).holds(x, y, slack) is held
 
 
@@ -215,7 +217,9 @@ def test_a_number_that_a_group_goes_on_from_has_three_figures_at_most() -> None:
 
 
 def test_a_number_of_thousands_knows_where_each_character_stands() -> None:
-    (found,) = words_in({0: [_char("1"), _char("\u00a0", 105), *_chars("250", 108, size=10)]}, 0, 600, 800)
+    (found,) = words_in(
+        {0: [_char("1"), _char("\u00a0", 105), *_chars("250", 108, size=10)]}, 0, 600, 800
+    )
     assert list(found.edges) == [100, 105, 105, 108, 108, 113, 113, 118, 118, 123]
     assert (found.x0, found.x1, found.top, found.bottom) == (100, 123, 92.5, 102.5)
 
@@ -310,7 +314,9 @@ def test_text_that_stands_twice_very_near_is_printed_twice(
     assert len(find_doubles(chars)) == count
 
 
-@pytest.mark.parametrize(("text", "doubles"), [("dor", 3), ("do", 0), ("ddd", 0), ("...", 0), ("410", 3)])
+@pytest.mark.parametrize(
+    ("text", "doubles"), [("dor", 3), ("do", 0), ("ddd", 0), ("...", 0), ("410", 3)]
+)
 def test_three_letters_in_a_row_tell_a_double(text: str, doubles: int) -> None:
     chars = [*_chars(text, order=1), *_chars(text, 102, order=2)]
     assert len(find_doubles(chars)) == doubles
@@ -356,7 +362,9 @@ def test_words_stand_across_a_watermark(crossed: int, turn: int) -> None:
     [(20, 105.4, -1), (20, 105.6, 0), (20, 77.6, -1), (20, 77.4, 0), (-12.4, 95, -1), (-12.6, 95, 0),
      (127.4, 95, -1), (127.6, 95, 0)],
 )  # fmt: skip
-def test_words_across_a_watermark_stand_on_its_letters(x: float, baseline: float, turn: int) -> None:
+def test_words_across_a_watermark_stand_on_its_letters(
+    x: float, baseline: float, turn: int
+) -> None:
     large = word("CONCEPT", 0, 102, 40)
     texts = [word("tekst", x, baseline), word("tekst", 50, 95), word("tekst", 300, 300)]
     assert mark_watermarks([large, *texts])[0].turn == turn
@@ -516,7 +524,9 @@ def test_a_font_is_doubted_for_all_of_a_file_and_one_of_signs_never() -> None:
 # What is seen -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("space", ["DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"])
+@pytest.mark.parametrize(
+    "space", ["DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"]
+)
 def test_colors_are_known_in_the_usual_spaces(space: str) -> None:
     assert color_of((0.25, 0.5, 0.75), space) == (0.25, 0.5, 0.75)
 
@@ -570,7 +580,9 @@ def test_what_was_painted_over_is_covered(paint: Paint, found: dict[int, str]) -
     assert _hidden([_char("a", order=1, color=(0.2, 0.4, 0.6))], paint) == found
 
 
-@pytest.mark.parametrize(("mode", "found"), [(0, {}), (3, {0: "invisible"}), (7, {0: "invisible"}), (1, {})])
+@pytest.mark.parametrize(
+    ("mode", "found"), [(0, {}), (3, {0: "invisible"}), (7, {0: "invisible"}), (1, {})]
+)
 def test_modes_that_paint_nothing_are_invisible_but_over_a_picture(
     mode: int, found: dict[int, str]
 ) -> None:
@@ -580,7 +592,9 @@ def test_modes_that_paint_nothing_are_invisible_but_over_a_picture(
     assert _hidden(chars, pictures=[Area(300, 300, 400, 400)]) == found
 
 
-@pytest.mark.parametrize(("height", "struck"), [(1.1, False), (1.2, True), (4.8, True), (4.9, False)])
+@pytest.mark.parametrize(
+    ("height", "struck"), [(1.1, False), (1.2, True), (4.8, True), (4.9, False)]
+)
 def test_a_line_through_the_middle_of_letters_strikes_them_out(height: float, struck: bool) -> None:
     chars = _chars("410")
     assert bool(_hidden(chars, rules=(Rule(100 - height, 100, 115),))) is struck
@@ -590,7 +604,9 @@ def test_a_line_through_the_middle_of_letters_strikes_them_out(height: float, st
     ("start", "end", "count"),
     [(95, 120, 3), (94.9, 115, 0), (100, 120.1, 0), (105, 115, 2), (100, 110, 2), (103, 115, 2)],
 )
-def test_a_line_that_strikes_out_is_as_long_as_the_text(start: float, end: float, count: int) -> None:
+def test_a_line_that_strikes_out_is_as_long_as_the_text(
+    start: float, end: float, count: int
+) -> None:
     assert len(_hidden(_chars("410"), rules=(Rule(97, start, end),))) == count
 
 

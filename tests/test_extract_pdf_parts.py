@@ -132,7 +132,9 @@ def test_graph_paper_is_no_table() -> None:
     fine = [10.0 * i for i in range(143)]
     assert _ruled([Rule(y, 0, 1420) for y in fine], [Rule(x, 0, 1420) for x in fine], []) == []
     coarse = fine[:21]
-    assert len(_ruled([Rule(y, 0, 200) for y in coarse], [Rule(x, 0, 200) for x in coarse], [])) == 1
+    assert (
+        len(_ruled([Rule(y, 0, 200) for y in coarse], [Rule(x, 0, 200) for x in coarse], [])) == 1
+    )
 
 
 def test_rules_that_part_nothing_count_for_no_row() -> None:
@@ -150,7 +152,25 @@ def _named(*rows: tuple[str, str, float]) -> DraftTable:
     cells = []
     for cell in made.cells:
         down = rows[cell.row - 1][2] if cell.row and cell.column == 0 else 0
-        cells.append(replace(cell, lines=tuple(Line(tuple(replace(w, top=w.top + down, bottom=w.bottom + down, baseline=w.baseline + down) for w in x.words)) for x in cell.lines)))
+        cells.append(
+            replace(
+                cell,
+                lines=tuple(
+                    Line(
+                        tuple(
+                            replace(
+                                w,
+                                top=w.top + down,
+                                bottom=w.bottom + down,
+                                baseline=w.baseline + down,
+                            )
+                            for w in x.words
+                        )
+                    )
+                    for x in cell.lines
+                ),
+            )
+        )
     return replace(made, cells=tuple(cells))
 
 
@@ -177,22 +197,36 @@ def test_names_that_come_out_for_some_rows_only_span_none() -> None:
 # Set right by words -------------------------------------------------------------------------------
 
 
-def _cell(row: int, column: int, area: Area, *texts: str, span: int = 1, rows: int = 1) -> DraftCell:
+def _cell(
+    row: int, column: int, area: Area, *texts: str, span: int = 1, rows: int = 1
+) -> DraftCell:
     """A cell with its texts below each other, each a list of words with their x."""
     held = []
     for i, text in enumerate(texts):
         parts = [tuple(p.split("@")) for p in text.split("|")] if text else []
         if parts:
-            held.append(line(*[(p[0], float(p[1]) if len(p) > 1 else area.x0 + 2) for p in parts], baseline=area.top + 12 + 14 * i))
+            held.append(
+                line(
+                    *[(p[0], float(p[1]) if len(p) > 1 else area.x0 + 2) for p in parts],
+                    baseline=area.top + 12 + 14 * i,
+                )
+            )
     return DraftCell(row, column, area, tuple(held), rows, span)
 
 
 def _table(*cells: DraftCell, reader: str = "ruled") -> DraftTable:
-    area = Area(min(c.area.x0 for c in cells), min(c.area.top for c in cells), max(c.area.x1 for c in cells), max(c.area.bottom for c in cells))
+    area = Area(
+        min(c.area.x0 for c in cells),
+        min(c.area.top for c in cells),
+        max(c.area.x1 for c in cells),
+        max(c.area.bottom for c in cells),
+    )
     return DraftTable(1, area, cells, reader)
 
 
-def _tall(numbers: Sequence[str], names: Sequence[str] = ("Duin", "Meer", "Hoog"), reader: str = "ruled") -> DraftTable:
+def _tall(
+    numbers: Sequence[str], names: Sequence[str] = ("Duin", "Meer", "Hoog"), reader: str = "ruled"
+) -> DraftTable:
     """A head, and one drawn row with several rows of words in it."""
     return _table(
         _cell(0, 0, Area(0, 100, 100, 120), "Kern"), _cell(0, 1, Area(100, 100, 200, 120), "Plan"),
@@ -219,7 +253,14 @@ def test_a_cell_beside_rows_that_are_taken_apart_spans_them() -> None:
         _cell(1, 2, Area(200, 120, 300, 160), "41", "31"),
     )  # fmt: skip
     assert refined(made, []).row_count == 2
-    longer = replace(made, cells=(*made.cells[:3], _cell(1, 1, Area(100, 120, 200, 180), "Duin", "Meer", "Hoog"), _cell(1, 2, Area(200, 120, 300, 180), "41", "31", "7")))
+    longer = replace(
+        made,
+        cells=(
+            *made.cells[:3],
+            _cell(1, 1, Area(100, 120, 200, 180), "Duin", "Meer", "Hoog"),
+            _cell(1, 2, Area(200, 120, 300, 180), "41", "31", "7"),
+        ),
+    )
     found = refined(replace(longer, area=Area(0, 100, 300, 180)), [])
     assert (found.row_count, found.cells[0].row_span) == (4, 4)
 
@@ -230,9 +271,13 @@ def test_a_merged_cell_with_a_text_for_each_column_is_taken_apart() -> None:
         _cell(1, 0, Area(0, 120, 200, 140), "Duin@2|41@150", span=2),
     )  # fmt: skip
     assert _grid(refined(made, [])) == [["Kern", "Plan"], ["Duin", "41"]]
-    one = replace(made, cells=(*made.cells[:2], _cell(1, 0, Area(0, 120, 200, 140), "Duin@2", span=2)))
+    one = replace(
+        made, cells=(*made.cells[:2], _cell(1, 0, Area(0, 120, 200, 140), "Duin@2", span=2))
+    )
     assert refined(one, []).cells[-1].column_span == 2
-    over = replace(made, cells=(*made.cells[:2], _cell(1, 0, Area(0, 120, 200, 140), "Duin@2|412@92", span=2)))
+    over = replace(
+        made, cells=(*made.cells[:2], _cell(1, 0, Area(0, 120, 200, 140), "Duin@2|412@92", span=2))
+    )
     assert refined(over, []).cells[-1].column_span == 2
 
 
@@ -244,7 +289,14 @@ def test_two_levels_of_heads_in_one_drawn_row_are_taken_apart() -> None:
     found = refined(made, [])
     assert _grid(found) == [["Kern", "Woningen"], ["Plan", "Klaar"], ["Duin", "41", "8"]]
     assert found.cells[0].row_span == 2
-    single = replace(made, cells=(made.cells[0], _cell(0, 1, Area(100, 100, 300, 140), "Woningen@170", "Plan@102", span=2), *made.cells[2:]))
+    single = replace(
+        made,
+        cells=(
+            made.cells[0],
+            _cell(0, 1, Area(100, 100, 300, 140), "Woningen@170", "Plan@102", span=2),
+            *made.cells[2:],
+        ),
+    )
     assert refined(single, []).row_count == 2
 
 
@@ -296,10 +348,17 @@ def test_there_are_as_many_names_as_rows() -> None:
 def test_a_column_that_holds_several_is_taken_apart() -> None:
     rows = ["Duin@2|41@60", "Meer@2|31@60", "Hoog@2|7@65"]
     made = _table(
-        *(_cell(r, 0, Area(0, 100 + 20 * r, 100, 120 + 20 * r), text) for r, text in enumerate(rows)),
+        *(
+            _cell(r, 0, Area(0, 100 + 20 * r, 100, 120 + 20 * r), text)
+            for r, text in enumerate(rows)
+        ),
         *(_cell(r, 1, Area(100, 100 + 20 * r, 200, 120 + 20 * r), "ja") for r in range(3)),
     )
-    assert _grid(refined(made, [])) == [["Duin", "41", "ja"], ["Meer", "31", "ja"], ["Hoog", "7", "ja"]]
+    assert _grid(refined(made, [])) == [
+        ["Duin", "41", "ja"],
+        ["Meer", "31", "ja"],
+        ["Hoog", "7", "ja"],
+    ]
     two = _table(*(c for c in made.cells if c.row < 2))
     assert refined(two, []).column_count == 2
 
@@ -309,10 +368,24 @@ def test_a_column_that_holds_several_is_taken_apart() -> None:
 HEAD = [["Kern", "Plan"], ["Duin", "41"], ["Meer", "31"]]
 
 
-def _part(rows: Rows, page: int, *, x: float = 0, closes: bool = True, opens: bool = True, reader: str = "ruled") -> Part:
+def _part(
+    rows: Rows,
+    page: int,
+    *,
+    x: float = 0,
+    closes: bool = True,
+    opens: bool = True,
+    reader: str = "ruled",
+) -> Part:
     made = table(rows, reader=reader)
-    cells = tuple(replace(c, area=replace(c.area, x0=c.area.x0 + x, x1=c.area.x1 + x)) for c in made.cells)
-    return Part(replace(made, page=page, cells=cells, area=replace(made.area, x0=x, x1=made.area.x1 + x)), closes, opens)
+    cells = tuple(
+        replace(c, area=replace(c.area, x0=c.area.x0 + x, x1=c.area.x1 + x)) for c in made.cells
+    )
+    return Part(
+        replace(made, page=page, cells=cells, area=replace(made.area, x0=x, x1=made.area.x1 + x)),
+        closes,
+        opens,
+    )
 
 
 def _joined(*parts: Part) -> int:
@@ -334,7 +407,12 @@ def test_the_place_of_a_table_may_shift_over_pages_but_not_its_columns() -> None
     assert _joined(_part(HEAD, 1), _part([["Hoog", "7"], ["Laag", "9"]], 2, x=40)) == 1
 
     def moved(by: float, reader: str) -> Part:
-        cells = tuple(replace(c, area=replace(c.area, **({"x1": 100 + by} if c.column == 0 else {"x0": 100 + by}))) for c in rest.table.cells)
+        cells = tuple(
+            replace(
+                c, area=replace(c.area, **({"x1": 100 + by} if c.column == 0 else {"x0": 100 + by}))
+            )
+            for c in rest.table.cells
+        )
         return replace(rest, table=replace(rest.table, cells=cells, reader=reader))
 
     assert _joined(_part(HEAD, 1), moved(6, "ruled")) == 1
@@ -359,16 +437,28 @@ TASKS = [["Actie", "Wie"], ["Plan maken", "Rijk"], ["Grond", "Stad en"]]
 
 
 def test_a_row_that_a_page_cuts_is_one() -> None:
-    assert _rest_row(TASKS, [["", "dorp samen"], ["Geld", "Regio"]]) == [(2, 4), (2, 5), (3, None), (3, None)]
+    assert _rest_row(TASKS, [["", "dorp samen"], ["Geld", "Regio"]]) == [
+        (2, 4),
+        (2, 5),
+        (3, None),
+        (3, None),
+    ]
     assert _rest_row(TASKS, [["", "Dorp"], ["Geld", "Regio"]])[0] == (2, 4)
     assert _rest_row(TASKS, [["Geld", "dorp"], ["Huis", "Regio"]])[0] == (3, None)
     assert _rest_row([*TASKS[:2], ["Grond", "410"]], [["", "85"], ["Geld", "7"]])[0] == (3, None)
-    assert _rest_row([*TASKS[:2], ["Grond", "Stad."]], [["", "dorp"], ["", "Regio"]])[0] == (3, None)
+    assert _rest_row([*TASKS[:2], ["Grond", "Stad."]], [["", "dorp"], ["", "Regio"]])[0] == (
+        3,
+        None,
+    )
 
 
 def test_a_merged_cell_goes_on_on_the_next_page() -> None:
     first = _part([["Regio", "Kern", "Plan"], ["Noord", "Duin", "41"], ["", "Meer", "31"]], 1)
-    tall = [replace(c, row_span=2) if (c.row, c.column) == (1, 0) else c for c in first.table.cells if (c.row, c.column) != (2, 0)]
+    tall = [
+        replace(c, row_span=2) if (c.row, c.column) == (1, 0) else c
+        for c in first.table.cells
+        if (c.row, c.column) != (2, 0)
+    ]
     first = replace(first, table=replace(first.table, cells=tuple(tall)))
     second = _part([["", "Hoog", "7"], ["Zuid", "Laag", "9"]], 2)
     (whole,) = spread([first, second])
@@ -401,10 +491,17 @@ def _aligned(rows: Rows, top: float, *, reader: str = "banded") -> DraftTable:
 
 
 def _loose(*rows: tuple[float, str, str], x: float = 10) -> tuple[Word, ...]:
-    return tuple(w for y, a, b in rows for w in line(*[(t, at) for t, at in ((a, x), (b, 110)) if t], baseline=y).words)
+    return tuple(
+        w
+        for y, a, b in rows
+        for w in line(*[(t, at) for t, at in ((a, x), (b, 110)) if t], baseline=y).words
+    )
 
 
-LONG = [["Kern", "Plan"], *[[f"Dorp{c}", f"{n}"] for c, n in zip("abcdefgh", range(410, 418), strict=True)]]
+LONG = [
+    ["Kern", "Plan"],
+    *[[f"Dorp{c}", f"{n}"] for c, n in zip("abcdefgh", range(410, 418), strict=True)],
+]
 
 
 @pytest.mark.parametrize(
@@ -421,7 +518,10 @@ def test_the_rest_of_a_row_below_the_last_rule_is_a_row(
 
 
 def _over(
-    before: Sequence[DraftTable], above: tuple[Word, ...], after: Sequence[DraftTable], below: tuple[Word, ...]
+    before: Sequence[DraftTable],
+    above: tuple[Word, ...],
+    after: Sequence[DraftTable],
+    below: tuple[Word, ...],
 ) -> tuple[list[int], list[int]]:
     """The rows of the tables on two pages of 800 points."""
     found = over_pages([Sheet(800, tuple(before), above), Sheet(800, tuple(after), below)])
@@ -438,7 +538,10 @@ def test_rows_at_the_top_of_a_page_go_on_with_the_table_before() -> None:
     assert _over([last], _loose((780, "Tekst onder de", "tabel")), [], REST)[1] == []
     assert _over([last], _loose((780, "Bron: CBS", "")), [], REST)[1] == [2]
     assert _over([last], (), [], _loose((220, "Dorpi", "418"), (236, "Dorpj", "419"))) == ([9], [])
-    assert _over([last], (), [], _loose((50, "Dorpi", "418"), (66, "Dorpj", "419"), x=25)) == ([9], [])
+    assert _over([last], (), [], _loose((50, "Dorpi", "418"), (66, "Dorpj", "419"), x=25)) == (
+        [9],
+        [],
+    )
 
 
 def test_one_row_goes_on_where_it_is_full_and_has_a_number() -> None:
@@ -450,7 +553,9 @@ def test_one_row_goes_on_where_it_is_full_and_has_a_number() -> None:
 
 @pytest.mark.parametrize(("pitch", "rows"), [(32, [2]), (32.1, [1])])
 def test_rows_of_the_rest_do_not_stand_too_far_apart(pitch: float, rows: list[int]) -> None:
-    found = _over([_aligned(LONG, 600)], (), [], _loose((50, "Dorpi", "418"), (50 + pitch, "Dorpj", "419")))
+    found = _over(
+        [_aligned(LONG, 600)], (), [], _loose((50, "Dorpi", "418"), (50 + pitch, "Dorpj", "419"))
+    )
     assert found[1] == rows
 
 
@@ -464,7 +569,10 @@ def test_a_head_and_rows_at_the_foot_of_a_page_begin_the_table_after() -> None:
     after = _aligned(LONG, 50)
     head = _loose((740, "Kern", "Plan"), (756, "Dorpx", "400"))
     assert _over([], head, [after], ()) == ([2], [9])
-    assert _over([], _loose((740, "Dorpw", "400"), (756, "Dorpx", "401")), [after], ()) == ([2], [9])
+    assert _over([], _loose((740, "Dorpw", "400"), (756, "Dorpx", "401")), [after], ()) == (
+        [2],
+        [9],
+    )
     assert _over([], _loose((740, "Kern", "Plan")), [after], ()) == ([], [9])
     assert _over([], _loose((540, "Kern", "Plan"), (556, "Dorpx", "400")), [after], ()) == ([], [9])
     assert _over([], head, [_aligned(LONG, 210)], ()) == ([], [9])
@@ -482,5 +590,10 @@ def test_a_part_with_fewer_columns_gets_those_of_the_other() -> None:
     assert found[1][0].column_count == 2
     before = over_pages([Sheet(800, (merged(700),), ()), Sheet(800, (_aligned(LONG, 50),), ())])
     assert before[0][0].column_count == 2
-    drawn = over_pages([Sheet(800, (_aligned(LONG, 600),), ()), Sheet(800, (replace(merged(50), reader="ruled"),), ())])
+    drawn = over_pages(
+        [
+            Sheet(800, (_aligned(LONG, 600),), ()),
+            Sheet(800, (replace(merged(50), reader="ruled"),), ()),
+        ]
+    )
     assert drawn[1][0].column_count == 1

@@ -74,7 +74,10 @@ def test_a_number_of_a_table_is_a_figure(text: str) -> None:
     assert is_figure_cell(text)
 
 
-@pytest.mark.parametrize("text", ["twaalf", "", "12 woningen erbij dus", "a12", "12a", "12 34", "-", "PM", "€", "12 ***x"])
+@pytest.mark.parametrize(
+    "text",
+    ["twaalf", "", "12 woningen erbij dus", "a12", "12a", "12 34", "-", "PM", "€", "12 ***x"],
+)
 def test_a_text_is_no_figure(text: str) -> None:
     assert not is_figure(text)
 
@@ -145,7 +148,9 @@ def test_a_run_ends_where_its_last_words_do() -> None:
 COLUMNS = (Column(0, 50, -2, 60), Column(70, 100, 60, 120), Column(140, 160, 120, 170))
 
 
-@pytest.mark.parametrize(("x", "column"), [(0, 0), (50, 0), (50.1, 1), (110, 1), (110.1, 2), (300, 2)])
+@pytest.mark.parametrize(
+    ("x", "column"), [(0, 0), (50, 0), (50.1, 1), (110, 1), (110.1, 2), (300, 2)]
+)
 def test_a_run_is_at_home_where_its_middle_stands(x: float, column: int) -> None:
     assert home(run("abcd", x), COLUMNS) == column
 
@@ -306,7 +311,11 @@ def test_a_head_that_spans_rows_takes_them_along() -> None:
     assert header_rows(replace(made, cells=(taller, *made.cells[1:]))) == 1
 
 
-WORDS = [["Actie", "Wie"], ["Een plan voor de buurt maken", "De gemeente"], ["Geld zoeken voor wonen", "Het Rijk"]]
+WORDS = [
+    ["Actie", "Wie"],
+    ["Een plan voor de buurt maken", "De gemeente"],
+    ["Geld zoeken voor wonen", "Het Rijk"],
+]
 
 
 @pytest.mark.parametrize(
@@ -368,7 +377,13 @@ def test_each_line_with_numbers_is_a_row() -> None:
 
 @pytest.mark.parametrize(("y", "rows"), [(128, "above"), (135, "own"), (140, "below")])
 def test_a_line_without_numbers_goes_with_the_nearer_row(y: float, rows: str) -> None:
-    found = _split((100, "Duin", "41", "8"), (116, "Meer", "31", "6"), (y, "en Dam", "", ""), (152, "Hoog", "7", "5"), (168, "Laag", "9", "4"))
+    found = _split(
+        (100, "Duin", "41", "8"),
+        (116, "Meer", "31", "6"),
+        (y, "en Dam", "", ""),
+        (152, "Hoog", "7", "5"),
+        (168, "Laag", "9", "4"),
+    )
     wanted = {
         "above": ["Duin 41 8", "Meer 31 6 / en Dam", "Hoog 7 5", "Laag 9 4"],
         "own": ["Duin 41 8", "Meer 31 6", "en Dam", "Hoog 7 5", "Laag 9 4"],
@@ -384,31 +399,61 @@ def test_the_first_line_of_the_first_row_is_no_head() -> None:
 
 
 def test_the_end_of_a_range_below_its_beginning_is_no_row() -> None:
-    rows = [(100.0, "Plan een", "2027-", "8"), (112.0, "", "2028", ""), (140.0, "Plan twee", "2029", "6"), (168.0, "Drie", "2030", "6")]
+    rows = [
+        (100.0, "Plan een", "2027-", "8"),
+        (112.0, "", "2028", ""),
+        (140.0, "Plan twee", "2029", "6"),
+        (168.0, "Drie", "2030", "6"),
+    ]
     assert _split(*rows) == ["Plan een 2027- 8 / 2028", "Plan twee 2029 6", "Drie 2030 6"]
     rows[0] = (100.0, "Plan een", "2027", "8")
     assert _split(*rows)[1] == "2028"
 
 
 def test_rows_of_words_stand_further_apart_than_their_lines() -> None:
-    rows = [(100.0, "Een plan", "Rijk", "nu"), (112.0, "maken", "en regio", ""), (130.0, "Geld zoeken", "Stad", "straks"), (142.0, "en geven", "", "of later")]
-    assert _split(*rows) == ["Een plan Rijk nu / maken en regio", "Geld zoeken Stad straks / en geven of later"]
+    rows = [
+        (100.0, "Een plan", "Rijk", "nu"),
+        (112.0, "maken", "en regio", ""),
+        (130.0, "Geld zoeken", "Stad", "straks"),
+        (142.0, "en geven", "", "of later"),
+    ]
+    assert _split(*rows) == [
+        "Een plan Rijk nu / maken en regio",
+        "Geld zoeken Stad straks / en geven of later",
+    ]
 
 
 def test_where_rows_stand_no_further_apart_the_first_column_begins_them() -> None:
-    rows = [(100.0, "Een plan", "Rijk", "nu"), (112.0, "", "Regio", ""), (124.0, "Geld", "Stad", "straks"), (136.0, "", "Dorp", "later")]
+    rows = [
+        (100.0, "Een plan", "Rijk", "nu"),
+        (112.0, "", "Regio", ""),
+        (124.0, "Geld", "Stad", "straks"),
+        (136.0, "", "Dorp", "later"),
+    ]
     assert _split(*rows) == ["Een plan Rijk nu / Regio", "Geld Stad straks / Dorp later"]
 
 
 def test_text_that_goes_on_is_of_the_row_above() -> None:
-    rows = [(100.0, "Een plan", "Rijk", "nu"), (112.0, "maken", "en regio", "of later"), (124.0, "Geld", "Stad", "Straks")]
+    rows = [
+        (100.0, "Een plan", "Rijk", "nu"),
+        (112.0, "maken", "en regio", "of later"),
+        (124.0, "Geld", "Stad", "Straks"),
+    ]
     assert _split(*rows) == ["Een plan Rijk nu / maken en regio of later", "Geld Stad Straks"]
-    broken = [(100.0, "Woning-", "Rijk", "Nu"), (112.0, "Bouw", "", ""), (124.0, "Geld", "Stad", "Straks")]
+    broken = [
+        (100.0, "Woning-", "Rijk", "Nu"),
+        (112.0, "Bouw", "", ""),
+        (124.0, "Geld", "Stad", "Straks"),
+    ]
     assert _split(*broken)[0] == "Woning- Rijk Nu / Bouw"
 
 
 def test_columns_of_figures_are_mostly_numbers() -> None:
-    made = _placed([("Duin", 0), ("41", 100), ("x", 180)], [("Meer", 0), ("31", 100), ("7", 180)], [("Hoog", 0), ("a", 100), ("b", 180)])
+    made = _placed(
+        [("Duin", 0), ("41", 100), ("x", 180)],
+        [("Meer", 0), ("31", 100), ("7", 180)],
+        [("Hoog", 0), ("a", 100), ("b", 180)],
+    )
     assert figure_columns(made) == {1, 2}
     years = _placed([("2024", 0), ("41", 100)], [("2025", 0), ("31", 100)])
     assert figure_columns(years) == {1}
@@ -477,14 +522,21 @@ def test_heads_far_apart_are_two_rows(pitch: float, rows: int) -> None:
 
 
 def test_a_head_in_the_middle_of_two_lines_is_of_the_upper_row() -> None:
-    lines = _placed([("Plan", 100), ("Nu", 180)], [("Naam", 0)], [("klaar", 100), ("klaar", 180)], pitch=6)
+    lines = _placed(
+        [("Plan", 100), ("Nu", 180)], [("Naam", 0)], [("klaar", 100), ("klaar", 180)], pitch=6
+    )
     assert _row_texts(header_of(lines, THREE)) == ["Plan Nu / klaar klaar / Naam"]
 
 
 def test_cells_have_the_borders_halfway_their_rows() -> None:
     rows = [[p] for p in _placed([("Duin", 0), ("41", 100)], [("Meer", 0), ("31", 100)])]
     cells = cells_of(rows, THREE)
-    assert [(c.row, c.column, c.text) for c in cells if c.lines] == [(0, 0, "Duin"), (0, 1, "41"), (1, 0, "Meer"), (1, 1, "31")]
+    assert [(c.row, c.column, c.text) for c in cells if c.lines] == [
+        (0, 0, "Duin"),
+        (0, 1, "41"),
+        (1, 0, "Meer"),
+        (1, 1, "31"),
+    ]
     assert cells[0].area == Area(-2, 92.5, 65, 105.5)
     assert cells[-1].area == Area(140, 105.5, 220, 118.5)
     known = cells_of(rows, THREE, [90, 105], 125)
@@ -499,7 +551,11 @@ def _page(*rows: Sequence[tuple[str, float]], pitch: float = 16) -> list[Word]:
     return [w for each in _rows(*rows, pitch=pitch) for w in each.words]
 
 
-FIGURES = [[("Duinbeek", 0.0), ("410", 100.0)], [("Merendam", 0.0), ("310", 100.0)], [("Elzerveen", 0.0), ("670", 100.0)]]
+FIGURES = [
+    [("Duinbeek", 0.0), ("410", 100.0)],
+    [("Merendam", 0.0), ("310", 100.0)],
+    [("Elzerveen", 0.0), ("670", 100.0)],
+]
 
 
 def _aligned(*rows: Sequence[tuple[str, float]], pitch: float = 16) -> list[Rows]:
@@ -523,7 +579,12 @@ def test_two_rows_with_two_numbers_are_a_table() -> None:
 
 @pytest.mark.parametrize(("shift", "count"), [(2.9, 1), (7.6, 0)])
 def test_numbers_stand_below_each_other(shift: float, count: int) -> None:
-    rows = [FIGURES[0], [("Merendam", 0.0), ("310", 100.0 + shift)], FIGURES[2], [("Meer", 0.0), ("31", 200.0)]]
+    rows = [
+        FIGURES[0],
+        [("Merendam", 0.0), ("310", 100.0 + shift)],
+        FIGURES[2],
+        [("Meer", 0.0), ("31", 200.0)],
+    ]
     assert len(_aligned(*rows[:3])) == count
 
 
@@ -541,12 +602,18 @@ def test_titles_with_numbers_of_pages_are_no_table(numbers: tuple[str, ...]) -> 
 
 
 def test_numbered_items_are_no_table() -> None:
-    rows = [[("Wonen", 0.0), (f"{n}", 100.0), ("een lange tekst van een punt", 115.0)] for n in (7, 5, 3)]
+    rows = [
+        [("Wonen", 0.0), (f"{n}", 100.0), ("een lange tekst van een punt", 115.0)]
+        for n in (7, 5, 3)
+    ]
     assert _aligned(*rows) == []
 
 
 def test_rows_have_names_at_one_place() -> None:
-    rows = [[(name, 30.0 * i), ("410", 200.0)] for i, name in enumerate(("Duin", "Meer", "Hoog", "Laag", "Dam", "Kil"))]
+    rows = [
+        [(name, 30.0 * i), ("410", 200.0)]
+        for i, name in enumerate(("Duin", "Meer", "Hoog", "Laag", "Dam", "Kil"))
+    ]
     assert _aligned(*rows) == []
     unnamed = [[("x", 0.0), ("410", 100.0)], *[[("", 0.0), ("410", 100.0)][1:]] * 3]
     assert _aligned(*unnamed) == []
@@ -557,7 +624,9 @@ HEADS = [("Gemeente", 0.0), ("Plan", 100.0)]
 
 def test_the_line_above_is_a_head_unless_it_stands_apart_or_is_a_caption() -> None:
     assert _aligned(HEADS, *FIGURES)[0][0] == ["Gemeente", "Plan"]
-    apart = [w for each in [line(*HEADS, baseline=70), *_rows(*FIGURES, pitch=16)] for w in each.words]
+    apart = [
+        w for each in [line(*HEADS, baseline=70), *_rows(*FIGURES, pitch=16)] for w in each.words
+    ]
     assert _grid(aligned_tables(1, apart)[0])[0] == ["Duinbeek", "410"]
     caption = [("Tabel 2", 0.0), ("Plan", 100.0)]
     assert _aligned(caption, *FIGURES)[0][0] == ["Duinbeek", "410"]
@@ -565,8 +634,16 @@ def test_the_line_above_is_a_head_unless_it_stands_apart_or_is_a_caption() -> No
 
 @pytest.mark.parametrize("years", [("2024", "2025"), ("1998", "1999")])
 def test_years_below_heads_are_heads(years: tuple[str, str]) -> None:
-    data = [[("Duin", 0.0), ("410", 100.0), ("85", 160.0)], [("Meer", 0.0), ("310", 100.0), ("65", 160.0)], [("Hoog", 0.0), ("31", 100.0), ("6", 160.0)]]
-    rows = [[("Kern", 0.0), ("Plan", 100.0), ("Nu", 160.0)], [(years[0], 100.0), (years[1], 160.0)], *data]
+    data = [
+        [("Duin", 0.0), ("410", 100.0), ("85", 160.0)],
+        [("Meer", 0.0), ("310", 100.0), ("65", 160.0)],
+        [("Hoog", 0.0), ("31", 100.0), ("6", 160.0)],
+    ]
+    rows = [
+        [("Kern", 0.0), ("Plan", 100.0), ("Nu", 160.0)],
+        [(years[0], 100.0), (years[1], 160.0)],
+        *data,
+    ]
     found = _aligned(*rows, pitch=14)
     assert found[0][-3] == ["Duin", "410", "85"]
     assert any(years[0] in cell for row in found[0][:-3] for cell in row)
@@ -582,7 +659,11 @@ def test_short_remarks_right_of_the_numbers_are_a_column() -> None:
 
 
 def test_a_column_of_names_further_left_is_part_of_the_table() -> None:
-    rows = [[("Noord", -100.0), *FIGURES[0]], [("Oost", -100.0), *FIGURES[1]], [("Zuid", -100.0), *FIGURES[2]]]
+    rows = [
+        [("Noord", -100.0), *FIGURES[0]],
+        [("Oost", -100.0), *FIGURES[1]],
+        [("Zuid", -100.0), *FIGURES[2]],
+    ]
     assert _aligned(*rows)[0][0] == ["Noord", "Duinbeek", "410"]
     text = [[("een lange regel van gewone tekst hier", -250.0), *row] for row in FIGURES]
     assert _aligned(*text)[0][0] == ["Duinbeek", "410"]
@@ -595,18 +676,41 @@ def test_running_text_is_no_table() -> None:
 
 
 HEADER = [("Actie", 0.0), ("Wie", 100.0), ("Wanneer", 180.0)]
-TASKS = [[("Plan maken", 0.0), ("Rijk", 100.0), ("nu", 180.0)], [("Geld zoeken", 0.0), ("Stad", 100.0), ("straks", 180.0)], [("Grond kopen", 0.0), ("Dorp", 100.0), ("later", 180.0)]]
+TASKS = [
+    [("Plan maken", 0.0), ("Rijk", 100.0), ("nu", 180.0)],
+    [("Geld zoeken", 0.0), ("Stad", 100.0), ("straks", 180.0)],
+    [("Grond kopen", 0.0), ("Dorp", 100.0), ("later", 180.0)],
+]
 
 
-def _worded(header: Sequence[tuple[str, float]], *rows: Sequence[tuple[str, float]], pitch: float = 20, bold: bool = True, size: float = 10, above: str = "") -> list[Rows]:
-    held = [replace(w, style=BOLD if bold else w.style) for w in line(*header, baseline=100, size=size).words]
-    held += [w for i, row in enumerate(rows) for w in line(*row, baseline=100 + pitch * (i + 1)).words]
+def _worded(
+    header: Sequence[tuple[str, float]],
+    *rows: Sequence[tuple[str, float]],
+    pitch: float = 20,
+    bold: bool = True,
+    size: float = 10,
+    above: str = "",
+) -> list[Rows]:
+    held = [
+        replace(w, style=BOLD if bold else w.style)
+        for w in line(*header, baseline=100, size=size).words
+    ]
+    held += [
+        w for i, row in enumerate(rows) for w in line(*row, baseline=100 + pitch * (i + 1)).words
+    ]
     held += words(above, 0, 85)
     return [_grid(t) for t in worded_tables(1, held)]
 
 
 def test_texts_that_begin_below_bold_heads_are_a_table() -> None:
-    assert _worded(HEADER, *TASKS) == [[["Actie", "Wie", "Wanneer"], ["Plan maken", "Rijk", "nu"], ["Geld zoeken", "Stad", "straks"], ["Grond kopen", "Dorp", "later"]]]
+    assert _worded(HEADER, *TASKS) == [
+        [
+            ["Actie", "Wie", "Wanneer"],
+            ["Plan maken", "Rijk", "nu"],
+            ["Geld zoeken", "Stad", "straks"],
+            ["Grond kopen", "Dorp", "later"],
+        ]
+    ]
     assert _worded(HEADER, *TASKS, bold=False) == []
     assert len(_worded(HEADER, *TASKS, bold=False, above="Tabel 2 Wie doet wat")) == 1
     assert _worded(HEADER, *TASKS, bold=False, above="Figuur 2 Wie doet wat") == []
@@ -629,7 +733,9 @@ def test_texts_begin_where_their_head_does(shift: float, count: int) -> None:
 
 
 def test_a_text_that_reaches_into_the_next_column_ends_the_table() -> None:
-    assert _worded(HEADER, [("Een plan maken voor de hele buurt", 0.0), ("Rijk", 180.0)], *TASKS) == []
+    assert (
+        _worded(HEADER, [("Een plan maken voor de hele buurt", 0.0), ("Rijk", 180.0)], *TASKS) == []
+    )
 
 
 def test_heads_stand_apart_from_each_other() -> None:
@@ -645,7 +751,11 @@ def test_columns_of_running_text_are_no_table() -> None:
 
 
 def test_two_columns_are_names_and_texts_and_no_list() -> None:
-    names = [[("Rijk", 0.0), ("zorgt voor geld", 100.0)], [("Stad", 0.0), ("bouwt huizen", 100.0)], [("Dorp", 0.0), ("helpt", 100.0)]]
+    names = [
+        [("Rijk", 0.0), ("zorgt voor geld", 100.0)],
+        [("Stad", 0.0), ("bouwt huizen", 100.0)],
+        [("Dorp", 0.0), ("helpt", 100.0)],
+    ]
     assert len(_worded([("Wie", 0.0), ("Wat", 100.0)], *names)) == 1
     bullets = [[("•", 0.0), *row[1:]] for row in names]
     assert _worded([("Wie", 0.0), ("Wat", 100.0)], *bullets) == []
@@ -664,8 +774,16 @@ def test_a_last_line_that_is_a_heading_is_no_row() -> None:
 # Tables with level rules --------------------------------------------------------------------------
 
 
-def _banded(*ys: float, rows: Sequence[tuple[float, str, str]] = (), start: float = 0, end: float = 200) -> list[Rows]:
-    held = [w for y, *texts in rows for w in line(*[(t, x) for t, x in zip(texts, (5, 105), strict=True) if t], baseline=y).words]
+def _banded(
+    *ys: float, rows: Sequence[tuple[float, str, str]] = (), start: float = 0, end: float = 200
+) -> list[Rows]:
+    held = [
+        w
+        for y, *texts in rows
+        for w in line(
+            *[(t, x) for t, x in zip(texts, (5, 105), strict=True) if t], baseline=y
+        ).words
+    ]
     across = [Rule(y, start if i else 0, end if i else 200) for i, y in enumerate(ys)]
     return [_grid(t) for t in banded_tables(1, across, [], held)]
 
@@ -674,7 +792,9 @@ BANDS = [(110.0, "Gemeente", "Plan"), (130.0, "Duinbeek", "410"), (150.0, "Meren
 
 
 def test_level_rules_of_one_width_make_rows() -> None:
-    assert _banded(98, 118, 138, 158, rows=BANDS) == [[["Gemeente", "Plan"], ["Duinbeek", "410"], ["Merendam", "310"]]]
+    assert _banded(98, 118, 138, 158, rows=BANDS) == [
+        [["Gemeente", "Plan"], ["Duinbeek", "410"], ["Merendam", "310"]]
+    ]
     assert _banded(98, 118, rows=BANDS) == []
 
 
@@ -682,7 +802,9 @@ def test_level_rules_of_one_width_make_rows() -> None:
     ("start", "end", "count"), [(4, 200, 1), (4.1, 200, 0), (0, 196, 1), (0, 195.9, 0)]
 )
 def test_rules_of_one_table_begin_and_end_alike(start: float, end: float, count: int) -> None:
-    found = banded_tables(1, [Rule(98, 0, 200), Rule(118, start, end), Rule(138, start, end)], [], _held(BANDS))
+    found = banded_tables(
+        1, [Rule(98, 0, 200), Rule(118, start, end), Rule(138, start, end)], [], _held(BANDS)
+    )
     assert len(found) == count
 
 
@@ -742,11 +864,15 @@ def _texts(count: int, lines: int) -> DraftTable:
     """Two by two cells of ``count`` words in so many lines."""
     made = table([["a", "b"], ["c", "d"]])
     per = [count // lines + (i < count % lines) for i in range(lines)]
-    held = tuple(line((" ".join(["woord"] * n), 0), baseline=100 + 12 * i) for i, n in enumerate(per))
+    held = tuple(
+        line((" ".join(["woord"] * n), 0), baseline=100 + 12 * i) for i, n in enumerate(per)
+    )
     return replace(made, cells=tuple(replace(c, lines=held) for c in made.cells))
 
 
-@pytest.mark.parametrize(("count", "lines", "found"), [(22, 4, True), (23, 4, False), (23, 3, True)])
+@pytest.mark.parametrize(
+    ("count", "lines", "found"), [(22, 4, True), (23, 4, False), (23, 3, True)]
+)
 def test_boxes_of_running_text_are_no_table(count: int, lines: int, found: bool) -> None:
     assert is_table(_texts(count, lines), INK) is found
 
@@ -759,7 +885,10 @@ def test_boxes_with_a_large_heading_each_are_no_table(size: float, found: bool) 
     assert is_table(cards, INK) is found
 
 
-@pytest.mark.parametrize(("bars", "found"), [((10, 20, 30), False), ((10, 20), True), ((10, 10, 10), True), ((5, 6, 30), True)])
+@pytest.mark.parametrize(
+    ("bars", "found"),
+    [((10, 20, 30), False), ((10, 20), True), ((10, 10, 10), True), ((5, 6, 30), True)],
+)
 def test_a_chart_with_bars_of_different_lengths_is_no_table(
     bars: tuple[float, ...], found: bool
 ) -> None:
@@ -793,17 +922,42 @@ def test_words_outside_of_tables_stand_in_no_filled_cell() -> None:
 def test_tables_with_and_without_rules_are_found_on_a_page() -> None:
     held = _page(*FIGURES)
     assert [t.reader for t in undrawn_tables(1, held, INK)] == ["aligned"]
-    ruled = PageInk(1, 600, 800, tuple(_held(BANDS)), across=tuple(Rule(y, 0, 200) for y in (98, 118, 138, 158)), down=tuple(Rule(x, 98, 158) for x in (0, 100, 200)))
+    ruled = PageInk(
+        1,
+        600,
+        800,
+        tuple(_held(BANDS)),
+        across=tuple(Rule(y, 0, 200) for y in (98, 118, 138, 158)),
+        down=tuple(Rule(x, 98, 158) for x in (0, 100, 200)),
+    )
     assert [t.reader for t in drawn_tables(ruled).tables] == ["ruled"]
-    many = replace(ruled, across=(*ruled.across, *(Rule(200 + 8.0 * i, 300, 310) for i in range(2500))))
+    many = replace(
+        ruled, across=(*ruled.across, *(Rule(200 + 8.0 * i, 300, 310) for i in range(2500)))
+    )
     assert drawn_tables(many).tables == ()
-    shaded = replace(ruled, across=(), down=(), fills=tuple(Area(100 * c, 98 + 20 * r, 100 * c + 99, 117 + 20 * r) for r in range(3) for c in range(2)))
+    shaded = replace(
+        ruled,
+        across=(),
+        down=(),
+        fills=tuple(
+            Area(100 * c, 98 + 20 * r, 100 * c + 99, 117 + 20 * r)
+            for r in range(3)
+            for c in range(2)
+        ),
+    )
     assert [t.reader for t in drawn_tables(shaded).tables] == ["shaded"]
 
 
 def test_a_box_with_text_is_kept_as_a_box() -> None:
     held = tuple(w for i in range(2) for w in words("tekst in een kader", 110, 120 + 12 * i))
-    box = PageInk(1, 600, 800, held, across=(Rule(100, 100, 300), Rule(150, 100, 300)), down=(Rule(100, 100, 150), Rule(300, 100, 150)))
+    box = PageInk(
+        1,
+        600,
+        800,
+        held,
+        across=(Rule(100, 100, 300), Rule(150, 100, 300)),
+        down=(Rule(100, 100, 150), Rule(300, 100, 150)),
+    )
     assert drawn_tables(box).boxes == (Area(100, 100, 300, 150),)
     one = replace(box, words=tuple(words("tekst in een kader", 110, 120)))
     assert drawn_tables(one).boxes == ()
@@ -814,7 +968,10 @@ def test_a_box_with_text_is_kept_as_a_box() -> None:
 def _at(top: float, *, x: float = 0) -> DraftTable:
     """A table whose first row begins at ``top``."""
     made = table([["a", "b"], ["c", "d"]])
-    cells = tuple(replace(c, area=Area(c.area.x0 + x, c.area.top + top, c.area.x1 + x, c.area.bottom + top)) for c in made.cells)
+    cells = tuple(
+        replace(c, area=Area(c.area.x0 + x, c.area.top + top, c.area.x1 + x, c.area.bottom + top))
+        for c in made.cells
+    )
     return replace(made, cells=cells, area=Area(x, top, 200 + x, top + 40))
 
 
@@ -873,7 +1030,14 @@ def test_a_caption_over_one_of_two_tables_is_no_row_of_it() -> None:
 
 def _with_heads(gap: float = 5, count: int = 2, *, x: float = 140, turn: int = 90) -> DraftTable:
     made = table([["Duin", "41", "8"], ["Meer", "31", "6"]])
-    made = replace(made, area=Area(0, 200, 300, 240), cells=tuple(replace(c, area=Area(c.area.x0, c.area.top + 200, c.area.x1, c.area.bottom + 200)) for c in made.cells))
+    made = replace(
+        made,
+        area=Area(0, 200, 300, 240),
+        cells=tuple(
+            replace(c, area=Area(c.area.x0, c.area.top + 200, c.area.x1, c.area.bottom + 200))
+            for c in made.cells
+        ),
+    )
     heads = [_turned(f"kop{i}", x + 100 * i, 170 - gap, turn) for i in range(count)]
     return with_turned_header(made, [*heads, word("Kern", 10, 190)])
 
@@ -917,7 +1081,9 @@ def test_the_white_row_between_shaded_ones_has_cells() -> None:
 
 
 def test_a_row_of_words_above_or_below_stripes_has_cells() -> None:
-    fills = [Area(100 * c, 100 + 36 * r, 100 * c + 98, 118 + 36 * r) for r in range(2) for c in range(2)]
+    fills = [
+        Area(100 * c, 100 + 36 * r, 100 * c + 98, 118 + 36 * r) for r in range(2) for c in range(2)
+    ]
 
     def found(*held: Word) -> int:
         return len(with_white_rows(fills, list(held))) - len(fills) - 2

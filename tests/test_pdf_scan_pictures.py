@@ -22,7 +22,9 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[list[SeenWord]]:
     """What is recognised in each picture that is asked about next, the page itself last."""
     told: list[list[SeenWord]] = []
 
-    def answer(pictures: Sequence[Image.Image], _mode: str, _resolution: int) -> list[list[SeenWord]]:
+    def answer(
+        pictures: Sequence[Image.Image], _mode: str, _resolution: int
+    ) -> list[list[SeenWord]]:
         return [told.pop(0) if told else [] for _ in pictures]
 
     monkeypatch.setattr(recognition, "recognised", answer)
@@ -30,12 +32,20 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[list[SeenWord]]:
 
 
 def _word(
-    text: str, x0: int = 100, top: int = 100, x1: int = 200, bottom: int = 130, confidence: float = 90, line: int = 1
+    text: str,
+    x0: int = 100,
+    top: int = 100,
+    x1: int = 200,
+    bottom: int = 130,
+    confidence: float = 90,
+    line: int = 1,
 ) -> SeenWord:
     return SeenWord(text, x0, top, x1, bottom, (1, 1, line), confidence)
 
 
-def _read(*boxes: tuple[int, int, int, int], size: tuple[int, int] = (960, 480), paper: int = 255) -> PageInk:
+def _read(
+    *boxes: tuple[int, int, int, int], size: tuple[int, int] = (960, 480), paper: int = 255
+) -> PageInk:
     """A page of white paper with black boxes drawn on it."""
     picture = Image.new("L", size, paper)
     pen = ImageDraw.Draw(picture)
@@ -73,7 +83,9 @@ def test_words_stand_where_they_were_seen(seen: list[list[SeenWord]]) -> None:
     size = 30 * PX / 0.72
     assert (word.x0, word.x1) == pytest.approx((100 * PX, 200 * PX))
     assert (word.baseline, word.size) == pytest.approx((130 * PX, size))
-    assert (word.top, word.bottom) == pytest.approx((130 * PX - 0.78 * size, 130 * PX + 0.22 * size))
+    assert (word.top, word.bottom) == pytest.approx(
+        (130 * PX - 0.78 * size, 130 * PX + 0.22 * size)
+    )
     assert list(word.edges) == pytest.approx([24, 30, 30, 36, 36, 42, 42, 48])
     assert (page.read_by, page.number, page.character_count, page.unreadable) == ("ocr", 3, 4, 0)
 
