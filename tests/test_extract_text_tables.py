@@ -7,8 +7,10 @@ import pytest
 from extract.clean import clean
 from extract.lines import TextLine, text_lines
 from extract.model import Segment
+from extract.tables.columns import closing_words, place_values, split_labels
 from extract.tables.draft import joined
 from extract.tables.header import is_row_header, pieces_at, split_header
+from extract.tables.rows import TableRow
 from extract.tables.values import is_total, is_value, is_years, number_of, read_row
 from extract.text import parse_text, split_pages
 
@@ -43,7 +45,9 @@ def test_a_number_or_what_stands_for_it_is_a_value(token: str) -> None:
     assert is_value(token)
 
 
-@pytest.mark.parametrize("token", ["", "a12", "12****", "12wo", "1.25", "12.5000", "twaalf", "12;", "(12)"])
+@pytest.mark.parametrize(
+    "token", ["", "a12", "12****", "12wo", "1.25", "12.5000", "twaalf", "12;", "(12)"]
+)
 def test_other_words_are_no_values(token: str) -> None:
     assert not is_value(token)
 
@@ -134,10 +138,25 @@ def test_a_wrapped_cell_begins_no_hard_boundary() -> None:
 
 def test_a_head_has_a_name_without_its_mark() -> None:
     found = pieces_at(_lines("Gemeente Plan1\nNorm**\nJaar 2\n"), 4)
-    assert [(p.name, p.mark) for p in found] == [("gemeente", None), ("plan", "1"), ("norm", "**"), ("jaar 2", None)]
+    assert [(p.name, p.mark) for p in found] == [
+        ("gemeente", None),
+        ("plan", "1"),
+        ("norm", "**"),
+        ("jaar 2", None),
+    ]
 
 
-@pytest.mark.parametrize(("text", "head"), [("Gemeente Plan", True), ("Gemeente:", True), ("Gemeente*", True), ("gemeente", False), ("Duinbeek", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Gemeente Plan", True),
+        ("Gemeente:", True),
+        ("Gemeente*", True),
+        ("gemeente", False),
+        ("Duinbeek", False),
+        ("", False),
+    ],
+)
 def test_the_names_of_rows_have_a_word_above_them(text: str, head: bool) -> None:
     assert is_row_header(text) is head
 
@@ -148,7 +167,9 @@ HEAD = "Gemeente  Plan  Gereed\n"
 
 
 def test_rows_follow_each_other_below_a_head() -> None:
-    assert _tables(f"{HEAD}Duin  41  8\nMeer  31  6\n") == [[["Gemeente", "Plan", "Gereed"], ["Duin", "41", "8"], ["Meer", "31", "6"]]]
+    assert _tables(f"{HEAD}Duin  41  8\nMeer  31  6\n") == [
+        [["Gemeente", "Plan", "Gereed"], ["Duin", "41", "8"], ["Meer", "31", "6"]]
+    ]
     assert len(_tables(f"{HEAD}Duin  41  8\n")) == 1
     assert _tables("Duin  41  8\n") == []
 
@@ -190,7 +211,9 @@ def test_rows_are_not_parted_by_many_blank_lines(blanks: int, count: int) -> Non
     assert len(_tables(f"{HEAD}Duin  41  8\n{gap}Meer  31  6\n")[0]) == count
 
 
-@pytest.mark.parametrize("piece", ["Wij bouwen.", "Tabel 2 Woningen", "• punt", "* noot", "Gemeente", "---"])
+@pytest.mark.parametrize(
+    "piece", ["Wij bouwen.", "Tabel 2 Woningen", "• punt", "* noot", "Gemeente", "---"]
+)
 def test_what_is_no_name_ends_the_rows(piece: str) -> None:
     found = _tables(f"{HEAD}Duin  41  8\nMeer  31  6\n{piece}\nHoog  7  5\nLaag  9  4\n")
     assert ["Hoog", "7", "5"] not in found[0]
@@ -295,12 +318,17 @@ def _paired(names: str, numbers: str) -> list[Rows]:
 
 def test_as_many_names_as_numbers_are_pairs() -> None:
     names, numbers = "Duin\nMeer\nHoog", "41 woningen\n31 woningen\n7 woningen"
-    assert _paired(names, numbers) == [[["Duin", "41 woningen"], ["Meer", "31 woningen"], ["Hoog", "7 woningen"]]]
+    assert _paired(names, numbers) == [
+        [["Duin", "41 woningen"], ["Meer", "31 woningen"], ["Hoog", "7 woningen"]]
+    ]
     assert _paired("Duin\nMeer", "41 woningen\n31 woningen") == []
     assert _paired(names, "41 woningen\n31 woningen") == []
     assert _paired(f"{names}\nLaag", numbers) == []
     assert _paired("DORPEN\n" + names, numbers)[0][0] == ["DORPEN"]
-    assert _paired("Duin\nMeer (met\nde haven)\nHoog", numbers)[0][1] == ["Meer (met de haven)", "31 woningen"]
+    assert _paired("Duin\nMeer (met\nde haven)\nHoog", numbers)[0][1] == [
+        "Meer (met de haven)",
+        "31 woningen",
+    ]
     assert _paired("Duin\nMeer \nen Dam\nHoog", numbers)[0][1] == ["Meer en Dam", "31 woningen"]
 
 
@@ -326,7 +354,18 @@ def test_items_stand_below_groups_with_their_sum() -> None:
     assert _tables("Almelo (120 woningen)\nBorne (80 woningen)\nWest: 80 woningen\n") == []
 
 
-@pytest.mark.parametrize("amount", ["70 woningen", "1.250 woningen", "ca. 70 woningen", "ca 70 woningen", "circa 70 woningen", "50-70 woningen", "50 – 70 woningen"])
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "70 woningen",
+        "1.250 woningen",
+        "ca. 70 woningen",
+        "ca 70 woningen",
+        "circa 70 woningen",
+        "50-70 woningen",
+        "50 – 70 woningen",
+    ],
+)
 def test_an_item_has_an_amount(amount: str) -> None:
     text = GROUPS.replace("70 woningen", amount)
     assert any(f"Centrum: {amount}" in row for row in _tables(text)[0])
@@ -337,3 +376,122 @@ def test_items_may_have_a_bullet() -> None:
     found = [cell for row in _tables(text)[0] for cell in row]
     assert "Centrum: 70 woningen" in found
     assert "West: 80 woningen" in found
+
+
+# Columns ------------------------------------------------------------------------------------------
+
+
+def _rows(*rows: tuple[str, str]) -> tuple[str, list[TableRow]]:
+    """A text with rows of a label and numbers, and the rows."""
+    text, made = "", []
+    for label, numbers in rows:
+        start = len(text)
+        text += f"{label}  {numbers}\n"
+        segments, at = [], start + len(label) + 2
+        for number in numbers.split():
+            segments.append(Segment(at, at + len(number)))
+            at += len(number) + 1
+        line = TextLine(f"{label}  {numbers}", start, at - 1, 1, 0, False, 0)
+        made.append(TableRow((line,), (Segment(start, start + len(label)),), tuple(segments)))
+    return text, made
+
+
+def _placed(*rows: tuple[str, str], width: int = 3) -> tuple[list[tuple[int, ...] | None], bool]:
+    text, made = _rows(*rows)
+    return place_values(text, made, width)
+
+
+FULL = (("Duin", "1 20 300"), ("Meer", "2 30 400"))
+
+
+def test_the_values_of_a_total_stand_where_the_sums_are_theirs() -> None:
+    assert _placed(*FULL, ("Totaal", "3 700")) == ([(0, 1, 2), (0, 1, 2), (0, 2)], True)
+    assert _placed(*FULL, ("Totaal", "50 700")) == ([(0, 1, 2), (0, 1, 2), (1, 2)], True)
+    assert _placed(*FULL, ("Totaal", "50 690"))[0][2] == (1, 2)
+    assert _placed(*FULL, ("Totaal", "50 500"))[0][2] is None
+    assert _placed(*FULL, ("Totaal", "51 690")) == ([(0, 1, 2), (0, 1, 2), None], False)
+    assert _placed(*FULL, ("Totaal", "3 50 700"))[1] is False
+    assert _placed(("Totaal", "3 700"), *FULL)[0][0] is None
+
+
+def test_a_total_adds_up_the_rows_since_the_one_before() -> None:
+    found, _ = _placed(*FULL, ("Totaal", "3 700"), ("Hoog", "5 50 500"), ("Totaal", "5 500"))
+    assert found[-1] == (0, 2)
+    alike, _ = _placed(("Duin", "1 20 20"), ("Meer", "2 30 30"), ("Totaal", "3 50"))
+    assert alike[-1] is None
+
+
+def test_a_row_with_fewer_values_than_most_is_placed_by_nothing() -> None:
+    assert _placed(*FULL, ("Hoog", "5 6")) == ([(0, 1, 2), (0, 1, 2), None], False)
+    short = [("Duin", "1 20"), ("Meer", "2 30"), ("Totaal", "3 50 700")]
+    assert _placed(*short) == ([(0, 1), (0, 1), (0, 1, 2)], False)
+    missing = _placed(("Duin", "1 - 300"), ("Meer", "2 30 400"), ("Totaal", "30 700"))
+    assert missing[0][2] == (1, 2)
+
+
+def _cut(*labels: str, columns: int = 2, municipality: bool = False) -> list[list[str] | None]:
+    text, made = _rows(*((label, "1 2") for label in labels))
+    found = split_labels(text, made, columns, municipality, closing_words(text, made))
+    return [
+        None if cells is None else [" ".join(text[s.start : s.end] for s in cell) for cell in cells]
+        for cells in found
+    ]
+
+
+def test_a_label_is_cut_behind_the_words_that_neighbours_begin_with() -> None:
+    assert _cut("Noord Haven", "Noord Weide", "Zuid Bos") == [
+        ["Noord", "Haven"],
+        ["Noord", "Weide"],
+        None,
+    ]
+    assert _cut("Noord Haven", "Totaal", columns=1) == [["Noord Haven"], ["Totaal"]]
+    assert _cut("Noord Haven", "Noord Weide", "Totaal Noord")[2] == ["Totaal Noord"]
+    assert _cut("Noord Haven", "Noord Haven") == [["Noord", "Haven"]] * 2
+    assert _cut("Noord* Haven", "noord Weide")[0] == ["Noord*", "Haven"]
+
+
+def test_a_label_begins_with_a_municipality() -> None:
+    assert _cut("Zwolle Haven fase 1", "Hof van Twente Goor", municipality=True) == [
+        ["Zwolle", "Haven fase 1"],
+        ["Hof van Twente", "Goor"],
+    ]
+    assert _cut("Zwole Haven", municipality=True) == [["Zwole", "Haven"]]
+    assert _cut("Haven Zwolle", municipality=True) == [None]
+    assert _cut("Zwolle", municipality=True) == [None]
+
+
+def test_three_columns_of_labels_end_in_a_word_that_comes_back() -> None:
+    labels = [
+        "Zwolle Haven Nieuw",
+        "Zwolle Weide Bestaand",
+        "Deventer Bos Nieuw",
+        "Deventer Park Bestaand",
+    ]
+    assert _cut(*labels, columns=3, municipality=True)[0] == ["Zwolle", "Haven", "Nieuw"]
+    assert _cut(*labels[:2], columns=3, municipality=True) == [None, None]
+    assert _cut(*labels, columns=4, municipality=True) == [None] * 4
+
+
+def test_closing_words_are_few_and_come_back() -> None:
+    def found(*labels: str) -> set[str]:
+        return set(closing_words(*_rows(*((label, "1") for label in labels))))
+
+    pairs = [
+        f"Plan {c}{i} {word}"
+        for c, word in zip("abcd", ("een", "twee", "drie", "vier"), strict=True)
+        for i in (1, 2)
+    ]
+    assert found(*pairs) == {"een", "twee", "drie", "vier"}
+    assert found(*pairs, "Plan e1 vijf", "Plan e2 vijf") == set()
+    assert found(*pairs[:6], "Plan x los", "Plan y weg") == {"een", "twee", "drie"}
+    assert found(*pairs[:4], "Plan x los", "Plan y weg") == set()
+    assert found(*pairs[:4], "Totaal los", "Totaal weg", "Los") == {"een", "twee"}
+
+
+def test_a_header_begins_at_the_name_of_the_rows_or_an_indented_line() -> None:
+    assert _tables(f"Wij bouwen dit.\n{HEAD}{TWO}")[0][0] == ["Gemeente", "Plan", "Gereed"]
+    assert _tables(f"- Plan  Gereed\n{TWO}")[0][0] == ["Duin", "41", "8"]
+    assert _tables(f"               Plan   Gereed\n\n{TWO}")[0][0] == ["Plan", "Gereed"]
+    assert _tables(f"2025 2026\n{TWO}")[0][0] == ["2025", "2026"]
+    assert _tables(f"Plan  Gereed\n{TWO}")[0][0] == ["Duin", "41", "8"]
+    assert _tables(f"Gemeente  Wat is er?  Gereed\n{TWO}")[0][0][0] == "Gemeente"
