@@ -896,3 +896,86 @@ def test_words_must_stand_on_a_page() -> None:
     with pytest.raises(ValueError, match="begun"):
         TextWriter().line(line(("woning", 0)))
     assert isinstance(word("a").edges, array)
+
+
+# Columns and what looks like them -----------------------------------------------------------------
+
+
+def _terms(
+    names: list[str], meant: int = 6, x: float = 180, width: str = "wat het betekent in deze tekst"
+) -> int:
+    """How many regions there are of names, each level with a line of what they mean."""
+    left = [(name, 60.0, 100.0 + 26 * i) for i, name in enumerate(names)]
+    right = [(width, x, 100.0 + 13 * i) for i in range(meant)]
+    return len(_order(*left, *right))
+
+
+def test_names_with_what_they_mean_are_no_columns() -> None:
+    assert _terms(["een begrip langer", "ander begrip", "nog een begrip"]) == 1
+    assert _terms(["dit is een lange naam", "en dit ook een naam"], x=200) == 2
+    assert (
+        _terms(["een begrip langer", "ander begrip", "nog een begrip"], width="kort maar krachtig")
+        == 2
+    )
+
+
+def _blotted(top: float = 93, height: float = 10, x0: float = 112) -> int:
+    """How many regions two columns are that a bar over a name closes, where it is one."""
+    left = [("links in de kolom", 60.0, 100.0 + 13 * i) for i in range(5)]
+    right = [("rechts in de kolom", 250.0, 100.0 + 13 * i) for i in range(5)]
+    bars = [Area(x0 + 27, top + 13 * i, 249, top + 13 * i + height) for i in range(5)]
+    return len(_order(*left, *right, fills=bars))
+
+
+def test_a_bar_over_a_name_is_no_white_between_columns() -> None:
+    assert _blotted() == 1
+    assert _blotted(height=5.9, top=95) == 2
+    assert _blotted(height=18.1, top=89) == 2
+    assert _blotted(x0=150) == 2
+
+
+def test_a_heading_between_columns_begins_columns_anew() -> None:
+    def read(size: float, gap: float = 20) -> list[str]:
+        found = []
+        for start in (100.0, 165 + gap):
+            for i in range(4):
+                found += words("links in de kolom", 60, start + 13 * i)
+                found += words("rechts in de kolom", 300, start + 13 * i)
+        found += words("Zorg", 60, 150 + gap, size)
+        return [" ".join(x.text for x in r.lines) for r in in_order(found, (), 595)]
+
+    assert [text.split()[0] for text in read(12)] == ["links", "rechts", "Zorg", "rechts"]
+    assert len(read(11)) == 2
+
+
+def test_captions_are_mostly_on_one_side() -> None:
+    """A caption between two tables belongs to the one that captions of the source stand with."""
+
+    def grid(top: float) -> Grid:
+        return Grid(
+            (Cell(0, 0, (Segment(9000, 9001),), box=Box(1, 60, top, 360, top + 60)),), 1, 1, "ruled"
+        )
+
+    made = [
+        set_line("Tabel 1. Huur", 95),
+        set_line("Tabel 2. Koop", 180),
+        set_line("Tabel 3. Zorg", 265),
+    ]
+    lines = _lines(*made)
+    text = "\n".join(each.text for each in lines)
+    blocks = [Block("caption", (Segment(each.start, each.end),), 1) for each in lines]
+    found, _ = around_tables(
+        text, [grid(103), grid(188), grid(273)], blocks, {x.start: x for x in lines}
+    )
+    assert [g.label for g in found] == ["Tabel 1", "Tabel 2", "Tabel 3"]
+    below = [
+        set_line("Tabel 1. Huur", 175),
+        set_line("Tabel 2. Koop", 290),
+        set_line("Tabel 3. Zorg", 405),
+    ]
+    lines = _lines(*below)
+    blocks = [Block("caption", (Segment(each.start, each.end),), 1) for each in lines]
+    found, _ = around_tables(
+        text, [grid(103), grid(218), grid(333)], blocks, {x.start: x for x in lines}
+    )
+    assert [g.label for g in found] == ["Tabel 1", "Tabel 2", "Tabel 3"]
