@@ -17,18 +17,25 @@ from extract.model import Cell, Grid, Segment, SourceText
 from extract.passages import passages
 from extract.prose import TableAt, cell_passages
 from extract.text import parse_text
-from tests import layout_edges, layout_pdfs, layout_words
+from tests import layout_edges, layout_moves, layout_pdfs, layout_words
 
 CASES = Path(__file__).resolve().parent / "layouts"
+_MOVES = "moves-"
 
 
 def subjects() -> Sequence[str]:
-    """What layouts there are: a subject for each file of cases, the PDFs, the edges, the words."""
-    return [*sorted(file.stem for file in CASES.iterdir()), "pdfs", "edges", "words"]
+    """What layouts there are: a subject for each file of cases, the PDFs, the edges, the words, and
+    one for each scene of which things are moved."""
+    cases = sorted(file.stem for file in CASES.iterdir())
+    moves = [f"{_MOVES}{scene.replace(' ', '-')}" for scene in layout_moves.scenes()]
+    return [*cases, "pdfs", "edges", "words", *moves]
 
 
 def read_layouts(subject: str, folder: Path) -> Mapping[str, str]:
     """What is kept of the layouts of a subject, by case; PDFs are written in ``folder``."""
+    if subject.startswith(_MOVES):
+        scene = subject.removeprefix(_MOVES)
+        return {scene: layout_moves.read_scene(scene.replace("-", " "))}
     if subject == "edges":
         edges = layout_edges.find_edges(folder)
         return {name: "".join(f"{line}\n" for line in lines) for name, lines in edges}

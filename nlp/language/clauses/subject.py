@@ -6,12 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import simplemma
+
 from corpus.language import language
 from nlp.language.clauses import grammar
 from nlp.language.clauses.lexicon import Lexicon
 from nlp.language.clauses.sentence_words import Words
 from nlp.language.clauses.structure import Clause
 from nlp.parties.participation import Mention
+
+#: The longest name, in tokens, and the small words in it.
+_NAME = 8
+_IN_NAMES = frozenset(("en", "&", "van", "de", "het", "voor", ","))
 
 SubjectKind = Literal["actor", "pronoun", "other", "none"]
 
@@ -263,3 +269,28 @@ def cause_of(clause: Clause, words: Words, actors: Actors) -> bool:
         if noun is not None and words.lows[noun].endswith(("en", "s")):
             return not words.lows[noun].endswith(("ingen", "middelen"))
     return False
+
+
+def is_name(clause: Clause, words: Words) -> bool:
+    """Does a name that no list has stand before the verb ("Wonen Limburg verhoogt …")?
+
+    A noun has an article in the singular; a name has none, and capitals. Of one word it must be a
+    word that no dictionary knows.
+    """
+    front = _trim(clause.front, words)
+    if not front or len(front) > _NAME or front[-1] != clause.finite.index - 1:
+        return False
+    inner = 0
+    for position, index in enumerate(front):
+        text = words.texts[index]
+        if text[:1].isupper():
+            if position and words.lows[index] in grammar.DETERMINERS:
+                # A label, and the sentence after it: "Milieuprestatie: De norm geeft …".
+                return False
+            inner += bool(position)
+        elif words.lows[index] not in _IN_NAMES or not position:
+            return False
+    first = words.lows[front[0]]
+    if first in grammar.DETERMINERS or first in grammar.PREPOSITIONS or first in grammar.ADVERBS:
+        return False
+    return inner > 0 or not simplemma.is_known(first, lang="nl")
