@@ -24,7 +24,7 @@ from extract.passages import passages
 from extract.text import parse_text
 from identity.model import Identity
 from kb.explain import explanations
-from kb.read_document import Findings, read_document
+from kb.read_document import Findings, ReadOptions, read_document
 from kb.read_source import reference
 from kb.source_rows import ReadDocument
 from nlp.counts import text_counts
@@ -191,7 +191,7 @@ _READERS = {"checks.txt": _whole, "language": _only_language}
 
 def _document(source: SourceText, context: DocumentContext) -> Iterator[str]:
     return _read(
-        read_document(context, source, 1, len(source.pages), reference(), strict=True),
+        read_document(context, source, 1, len(source.pages), reference(), ReadOptions(strict=True)),
         source,
         context,
     )
