@@ -14,8 +14,8 @@ from typing import Literal
 from extract.model import Segment
 
 _HYPHENS = "-\u2010\u00ad"
-#: "woon- en zorg", "zorg- als ondersteuning": the hyphen stands for a shared second half.
-_SHARED_HALF = re.compile(r"(en|of|als|noch|maar ook|tot|en/of)\b")
+#: "woon- en/of zorg", "zorg- als ondersteuning": the hyphen stands for a shared second half.
+_SHARED_HALF = re.compile(r"(en|of|als|noch|maar ook|tot)\b")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
