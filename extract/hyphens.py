@@ -19,7 +19,7 @@ Verdict = Literal["own", "drop", "apart"]
 
 SOFT = "\u00ad"
 #: "woon- en zorg", "zorg- als ondersteuning": the hyphen stands for a shared second half.
-_SHARED_HALF = re.compile(r"(en|of|als|noch|maar ook|tot|en/of)\b")
+_SHARED_HALF = re.compile(r"(en|of|als|noch|maar ook|tot)\b")
 #: Characters; the longest Dutch words of administration have some 60.
 _LONGEST_WORD = 100
 _LAST_WORD = re.compile(r"[^\W\d_]+$")

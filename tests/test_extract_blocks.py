@@ -61,12 +61,17 @@ def test_a_sentence_with_a_line_below_it_is_no_title() -> None:
 
 def test_a_question_ends_a_title_and_a_colon_does_not_make_it_a_sentence() -> None:
     assert _blocks(f"Wat doen wij?\n{BODY}")[0] == ("heading", "Wat doen wij?")
+    assert _first("Wat doen wij?\nSamen bouwen\nen zorgen") == ("heading", "Wat doen wij?")
     assert _first("Wonen: bouwen\nen zorgen") == ("heading", "Wonen: bouwen en zorgen")
 
 
 def test_a_number_with_sub_items_below_it_is_no_title() -> None:
     text = f"1. De corporaties\na. kopen grond in de dorpen;\nb. bouwen huizen.\n\n{BODY}"
     assert [kind for kind, _ in _blocks(text)[:3]] == ["article", "list_item", "list_item"]
+    dashes = f"1. De corporaties\n- kopen grond in de dorpen;\n- bouwen huizen.\n\n{BODY}"
+    assert _blocks(dashes)[0] == ("heading", "1. De corporaties")
+    article = f"1. Slot\nArtikel 2. wonen en zorgen in de dorpen\n\n{BODY}"
+    assert _blocks(article)[0] == ("heading", "1. Slot")
     capital = f"1. De corporaties\na. Kopen van grond in de dorpen;\nb. Bouwen.\n\n{BODY}"
     assert _blocks(capital)[0] == ("heading", "1. De corporaties")
 
@@ -103,6 +108,7 @@ def test_a_numbered_title_goes_on_where_it_is_open_and_near() -> None:
 def test_a_mark_of_a_footnote_ends_a_title() -> None:
     text = f"Wonen in de regio\n1\n\n{BODY}"
     assert _blocks(text)[0] == ("heading", "Wonen in de regio")
+    assert _first("Wonen in de regio\n1\nis nodig")[0] == "paragraph"
     goes = f"Wonen in de regio\n1\nis nodig voor allen.\n\n{BODY}"
     assert _blocks(goes)[0][0] == "paragraph"
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 
+from extract.pdf import read_pdf
 from extract.pdf.page.device import PageDevice, style_of
 from extract.pdf.page.ink import Area, Rule
+from tests.pdf_writer import PdfPage, write_pdf
 
 IDENTITY = (1, 0, 0, 1, 0, 0)
 GRAY = SimpleNamespace(name="DeviceGray")
@@ -445,3 +448,47 @@ def test_a_font_tells_by_its_descriptor_how_it_is_set(
 
 def test_two_subsets_of_a_font_are_two() -> None:
     assert style_of(_Font("ABCDEF+Arial"), ()).font == "ABCDEF+Arial"  # type: ignore[arg-type]
+
+
+# What is said of a page ---------------------------------------------------------------------------
+
+
+def _warned(folder: Path, page: PdfPage, *, picture: str = "") -> list[str]:
+    """What is said of a page, with a picture put on it by ``picture`` (its matrix)."""
+    streams, resources = [], ""
+    if picture:
+        made = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
+        streams, resources = [f"FORM<< {made}|\x80"], "/XObject << /Im1 3 0 R >>"
+        page.content.insert(0, f"q {picture} cm /Im1 Do Q")
+    source = read_pdf(write_pdf(folder, page, streams=streams, resources=resources), ocr=False)
+    assert {(note.stage, note.page) for note in source.warnings} <= {("extract", 1)}
+    return [note.message for note in source.warnings]
+
+
+def _page() -> PdfPage:
+    page = PdfPage()
+    page.lines(
+        72,
+        600,
+        ["De gemeente bouwt 310 woningen.", "De provincie betaalt mee aan de wegen en bruggen."],
+    )
+    page.lines(72, 640, ["Het Rijk helpt.", "Dat gebeurt ieder jaar tot en met 2030."])
+    return page
+
+
+def test_a_warning_of_reading_names_its_page(tmp_path: Path) -> None:
+    assert _warned(tmp_path, _page()) == []
+    assert "bevat een afbeelding" in _warned(tmp_path, _page(), picture="300 0 0 300 72 420")[0]
+    stamp = PdfPage().text(72, 60, "Ontvangen 3 mei")
+    assert "een paar woorden" in _warned(tmp_path, stamp, picture="595 0 0 842 0 0")[0]
+    assert "zonder tekst" in _warned(tmp_path, PdfPage(), picture="595 0 0 842 0 0")[0]
+    hidden = _page().text(72, 130, "Van Dongen 425").fill(60, 120, 300, 135, grey=0)
+    assert "afgedekte tekst (12 tekens)" in _warned(tmp_path, hidden)[0]
+
+
+@pytest.mark.parametrize(("count", "said"), [(19, False), (20, True)])
+def test_few_characters_beside_the_page_are_marks_of_the_printer(
+    tmp_path: Path, count: int, said: bool
+) -> None:
+    page = _page().text(700, 300, "x" * count)
+    assert bool(_warned(tmp_path, page)) is said

@@ -544,6 +544,11 @@ def test_rows_at_the_top_of_a_page_go_on_with_the_table_before() -> None:
     )
 
 
+def test_a_column_that_the_rest_leaves_empty_is_no_running_text() -> None:
+    wide = _aligned([[*row, "ja"] for row in LONG], 600)
+    assert _over([wide], (), [], REST)[1] == [2]
+
+
 def test_one_row_goes_on_where_it_is_full_and_has_a_number() -> None:
     last = _aligned(LONG, 600)
     assert _over([last], (), [], REST[:2])[1] == [1]

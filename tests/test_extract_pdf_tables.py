@@ -265,6 +265,7 @@ def test_words_go_to_the_cell_that_their_middle_stands_in() -> None:
     assert [w.text for w in rest] == ["drie"]
     assert not filled(_two_cells(), [word("een", 5, 118.1)])[0][0].lines
     assert filled(_two_cells(), [word("een", 5, 112.9)])[0][0].lines
+    assert not filled(_two_cells(), [word("een", 5, 113.1)])[0][0].lines
 
 
 @pytest.mark.parametrize(
@@ -537,6 +538,9 @@ def test_cells_have_the_borders_halfway_their_rows() -> None:
         (1, 0, "Meer"),
         (1, 1, "31"),
     ]
+    assert all(c.row_span == c.column_span == 1 for c in cells)
+    two = cells_of([_placed([("Duin", 0)], [("aan Zee", 0)], pitch=12)], THREE)
+    assert (two[0].area.top, two[0].area.bottom) == (92.5, 114.5)
     assert cells[0].area == Area(-2, 92.5, 65, 105.5)
     assert cells[-1].area == Area(140, 105.5, 220, 118.5)
     known = cells_of(rows, THREE, [90, 105], 125)

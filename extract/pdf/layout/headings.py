@@ -42,7 +42,7 @@ SETTINGS = HeadingSettings()
 #: The mark of a heading: "(A)", "b.".
 _LETTERED = re.compile(r"\(?[A-Za-z]\)?[.)]?")
 #: What ends in a point without being a sentence.
-_POINTED = re.compile(r"(?:\d+\.)+|.*\b(?:etc|e\.d|B\.V|N\.V)\.")
+_POINTED = re.compile(r".*\b(?:etc|e\.d|B\.V|N\.V)\.")
 _CHAPTER = re.compile(r"(?:bijlage|hoofdstuk|deel|annex)\b", re.IGNORECASE)
 
 
