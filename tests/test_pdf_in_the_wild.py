@@ -479,3 +479,11 @@ def test_the_figure_of_a_unit_stays(tmp_path: Path) -> None:
     )
     page.text(181.5, 109, "2", size=5)
     assert tables(read(tmp_path, page))[0][0][1] == "in m2"
+
+
+def test_a_raised_figure_behind_a_bracket_is_no_part_of_the_header(tmp_path: Path) -> None:
+    page = PdfPage()
+    rows = [["Kern", "(in 2030)", "2026"], ["Duinbeek", "410", "520"], ["Merendam", "80", "95"]]
+    grid(page, COLUMNS, (100, 120, 140, 160), rows)
+    page.text(203, 109, "3", size=5)
+    assert tables(read(tmp_path, page)) == [rows]

@@ -138,12 +138,12 @@ def _is_mark_of_number(before: Word, word: Word) -> bool:
 
 def _is_mark_of_word(before: Word, word: Word) -> bool:
     """Return True for a raised mark behind a word: a letter, or a figure where the word is too long
-    for a unit ("m2")."""
+    for a unit ("m2") or ends in a bracket."""
     if not word.glued or word.middle >= before.middle or not _MARKS.fullmatch(word.text):
         return False
     if word.text[0].isalpha():
         return not before.text[-1].isdigit() and len(before.text) > 1
-    return bool(_WHOLE_WORD.search(before.text))
+    return before.text.endswith(")") or bool(_WHOLE_WORD.search(before.text))
 
 
 def without_marks(segments: Sequence[Segment], marks: Sequence[Segment]) -> tuple[Segment, ...]:
