@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ from nlp.parties.cues import PartyWords, party_words
 from nlp.parties.groups import Group, groups_of
 from nlp.parties.participation import Mention
 from nlp.sentence_reading import Reading
+
+
+#: What stands behind a noun tells of what it is: "de huisvesting van studenten" are no students.
+_OF = re.compile(r"\s(?:van|voor|door|aan|over|in|bij|met)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +138,8 @@ def _is_stranger(clause: Clause, analysis: Analysis, actors: Actors) -> bool:
         case "actor":
             return not subject.plural_we and subject.index not in actors.named()
         case "other":
-            people = party_words().people
-            named = not people.isdisjoint(subject.text.casefold().split())
-            return named or is_name(clause, analysis.words)
+            head = _OF.split(subject.text.casefold())[0].split()
+            return not party_words().people.isdisjoint(head) or is_name(clause, analysis.words)
         case _:
             return False
 
