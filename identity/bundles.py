@@ -66,7 +66,11 @@ def _starts(source: SourceText) -> Iterator[int]:
         if (
             (is_letter and _begins_letter(sheet))
             or (is_counted and _page_of(sheet) == 1)
-            or (_restarts(numbers, index) and _names_kind(sheet) and _may_open(numbers, index, sheet))
+            or (
+                _restarts(numbers, index)
+                and _names_kind(sheet)
+                and _may_open(numbers, index, sheet)
+            )
             or (not _continues(numbers, index) and _opens_paper(sheet))
         ):
             yield page.number

@@ -221,3 +221,8 @@ def test_a_group_within_an_agreement_is_of_those_who_made_it() -> None:
 
 def test_people_behind_a_preposition_are_not_the_subject() -> None:
     assert responsible("De huisvesting van studenten wordt meegenomen.", ZEIST) == ["Zeist"]
+
+
+@pytest.mark.parametrize("text", ["Huurders worden geholpen.", "Biomassa wordt ingezet."])
+def test_what_is_done_to_a_stranger_is_done_by_the_maker(text: str) -> None:
+    assert responsible(text, FLEVOLAND) == ["provincie Flevoland"]

@@ -14,8 +14,8 @@ from nlp.parties.case import Case, Heading, Rule, implied, taken_over, vote, vot
 from nlp.parties.cues import ADVERBS, DETERMINERS, PASSIVE
 from nlp.parties.entries import we as who_is_we
 from nlp.parties.evidence import Sentence
-from nlp.parties.last_named import MINUTES
 from nlp.parties.groups import Group
+from nlp.parties.last_named import MINUTES
 from nlp.parties.participation import Mention, PartyRole, Vote
 from nlp.parties.subjects import patient_role
 
