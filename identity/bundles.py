@@ -18,7 +18,7 @@ from extract.model import Page, SourceText
 from identity.dates import dates_in
 from identity.fields import fields_of
 from identity.letters import greeting_of, is_addressed
-from identity.sheet import Row, Sheet, sheet_of
+from identity.sheet import COVER_WORDS, Row, Sheet, sheet_of
 
 #: A page says what kind of document begins on it in so many of its first rows.
 _TITLE_ROWS = 8
@@ -66,7 +66,11 @@ def _starts(source: SourceText) -> Iterator[int]:
         if (
             (is_letter and _begins_letter(sheet))
             or (is_counted and _page_of(sheet) == 1)
-            or (_restarts(numbers, index) and _names_kind(sheet))
+            or (
+                _restarts(numbers, index)
+                and _names_kind(sheet)
+                and _may_open(numbers, index, sheet)
+            )
             or (not _continues(numbers, index) and _opens_paper(sheet))
         ):
             yield page.number
@@ -141,7 +145,15 @@ def _restarts(numbers: Sequence[int | None], index: int) -> bool:
     if before is None or before <= 1:
         return False
     following = numbers[index + 1] if index + 1 < len(numbers) else None
-    return numbers[index] == 1 or (numbers[index] is None and following == _AFTER_COVER)
+    if numbers[index] == 1:
+        # A lone "1" may be the last cell of a table.
+        return following in (None, _AFTER_COVER, 1)
+    return numbers[index] is None and following == _AFTER_COVER
+
+
+def _may_open(numbers: Sequence[int | None], index: int, sheet: Sheet) -> bool:
+    """Return True if a page is numbered, or is a cover: a page without a number and little on it."""
+    return numbers[index] is not None or sum(len(r.words.split()) for r in sheet.rows) < COVER_WORDS
 
 
 def _continues(numbers: Sequence[int | None], index: int) -> bool:

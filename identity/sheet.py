@@ -15,7 +15,7 @@ from extract.clean import Clean, clean
 from extract.model import Block, Line, Page, Segment, SourceText
 
 #: A page with fewer words is part of the cover, and the page after it is read too.
-_COVER_WORDS = 80
+COVER_WORDS = 80
 #: So many pages with words make up a cover at most.
 _COVER_PAGES = 4
 #: A paragraph of so many words is running text; no title stands below it.
@@ -116,7 +116,7 @@ def sheet_of(source: SourceText, page_first: int, page_last: int, stem: str) -> 
     for seen, page_rows in enumerate(written, 1):
         front += page_rows
         words = sum(len(row.text.split()) for row in page_rows)
-        if words >= _COVER_WORDS or seen > _COVER_PAGES or seen == len(written):
+        if words >= COVER_WORDS or seen > _COVER_PAGES or seen == len(written):
             break
         cover += page_rows
     return Sheet(

@@ -108,7 +108,9 @@ class _Support:
             return self._begins_document or kind is not None
         if kind not in (None, "annex") and self._is_first_depth(vote):
             return True
-        return self._has_face or self._is_repeated(vote.value)
+        by_file = load_kind_words().kind_of(self._sheet.stem) not in (None, "other")
+        by_file = by_file and self._is_first_depth(vote)
+        return self._has_face or by_file or self._is_repeated(vote.value)
 
     @property
     def _begins_document(self) -> bool:

@@ -72,6 +72,12 @@ def test_a_cover_without_a_number_begins_a_document() -> None:
     cover, more = "Woonvisie 2030\n\nGemeente Kampen", f"{MORE}\n2"
     assert pages(cover, more, f"{MORE}\n3", cover, more) == ((1, 3), (4, 5))
     assert pages(cover, more, cover, f"{MORE}\n4") == ((1, 4),)
+    assert pages(cover, more, f"{cover}\n\n{MORE * 2}", more) == ((1, 4),)
+
+
+def test_a_lone_one_at_the_end_of_a_page_begins_no_document() -> None:
+    first = [f"Woonvisie\n\n{MORE}\n1", f"{MORE}\n2"]
+    assert pages(*first, f"Programma\n\n{MORE}\n1", f"{MORE}\n4") == ((1, 4),)
 
 
 def test_minutes_one_after_the_other_are_told_apart() -> None:

@@ -36,6 +36,7 @@ def test_the_name_of_the_file_confirms_a_title() -> None:
     text = f"# Thuis in de kernen\n\n{BODY}"
     assert identity_of(text, "thuis-in-de-kernen-def", markdown=True).title == "Thuis in de kernen"
     assert identity_of(text, "thuis", markdown=True).title == "thuis"
+    assert identity_of(text, "woonvisie-aalten", markdown=True).title == "Thuis in de kernen"
 
 
 def test_a_kind_with_its_period_is_a_title() -> None:

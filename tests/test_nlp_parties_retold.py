@@ -211,3 +211,18 @@ def test_what_another_body_takes_on_may_be_certain_where_the_sender_is_probable(
     (sure,) = find(document(replace(context, sender_level="certain"), text)).commitments
     (found,) = find(document(context, text)).commitments
     assert found.level == sure.level
+
+
+def test_a_group_within_an_agreement_is_of_those_who_made_it() -> None:
+    text = "De kopgroep bereidt zich voor op nieuwe ateliers."
+    assert responsible(text, SOLD) == ["partijen"]
+    assert responsible(text, FLEVOLAND) == []
+
+
+def test_people_behind_a_preposition_are_not_the_subject() -> None:
+    assert responsible("De huisvesting van studenten wordt meegenomen.", ZEIST) == ["Zeist"]
+
+
+@pytest.mark.parametrize("text", ["Huurders worden geholpen.", "Biomassa wordt ingezet."])
+def test_what_is_done_to_a_stranger_is_done_by_the_maker(text: str) -> None:
+    assert responsible(text, FLEVOLAND) == ["provincie Flevoland"]

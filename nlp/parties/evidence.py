@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,10 +15,13 @@ from nlp.language.clauses.sentence_words import Word
 from nlp.language.clauses.structure import Clause
 from nlp.language.clauses.structure import Sentence as Analysis
 from nlp.language.clauses.subject import Actors, is_name, subject_of
-from nlp.parties.cues import PartyWords, party_words
+from nlp.parties.cues import PASSIVE, PartyWords, party_words
 from nlp.parties.groups import Group, groups_of
 from nlp.parties.participation import Mention
 from nlp.sentence_reading import Reading
+
+#: What stands behind a noun tells of what it is: "de huisvesting van studenten" are no students.
+_OF = re.compile(r"\s(?:van|voor|door|aan|over|in|bij|met)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,10 @@ def _is_by_stranger(analysis: Analysis, actors: Actors | None) -> bool:
 
 
 def _is_stranger(clause: Clause, analysis: Analysis, actors: Actors) -> bool:
+    lows = analysis.words.lows
+    if any(lows[i] in PASSIVE for i in clause.main):
+        # "Huurders worden geholpen": somebody else does it.
+        return False
     subject = subject_of(clause, analysis.words, actors)
     match subject.kind:
         case "pronoun":
@@ -133,9 +141,8 @@ def _is_stranger(clause: Clause, analysis: Analysis, actors: Actors) -> bool:
         case "actor":
             return not subject.plural_we and subject.index not in actors.named()
         case "other":
-            people = party_words().people
-            named = not people.isdisjoint(subject.text.casefold().split())
-            return named or is_name(clause, analysis.words)
+            head = _OF.split(subject.text.casefold())[0].split()
+            return not party_words().people.isdisjoint(head) or is_name(clause, analysis.words)
         case _:
             return False
 

@@ -15,6 +15,7 @@ from nlp.parties.cues import ADVERBS, DETERMINERS, PASSIVE
 from nlp.parties.entries import we as who_is_we
 from nlp.parties.evidence import Sentence
 from nlp.parties.groups import Group
+from nlp.parties.last_named import MINUTES
 from nlp.parties.participation import Mention, PartyRole, Vote
 from nlp.parties.subjects import patient_role
 
@@ -331,7 +332,9 @@ def _owner_of_policy(case: Case, above: Heading) -> tuple[str, str] | None:
 def document(case: Case) -> Iterator[Vote]:
     """Who made the document, where it says so and nobody else is the subject of the sentence."""
     name, kind = who_is_we(case.context, case.registry)
-    if name and not case.sentence.by_stranger:
+    # "De kopgroep" of an agreement is of those who made it.
+    theirs = name == SIGNATORIES and case.context.kind != MINUTES
+    if name and (theirs or not case.sentence.by_stranger):
         yield implied("document", name, kind, 0.5)
 
 
