@@ -71,11 +71,6 @@ class DocumentContext:
     defined_terms: tuple[DefinedTerm, ...] = ()
     status: Status | None = None
 
-    @property
-    def sender_known(self) -> bool:
-        """Does the document, or the manifest, say who speaks in it?"""
-        return bool(self.issued_by)
-
     def speaker_body(self, person: str) -> str | None:
         """The body that a person of this name speaks for; None where nobody says so."""
         bodies = {s.body for s in self.speakers if s.person.casefold() == person.casefold()}

@@ -199,7 +199,7 @@ def test_the_same_deadline_counts_once():
 def test_the_span_covers_the_words():
     text = "Het programma is, als het meezit, uiterlijk eind 2025 gereed."
     (found,) = deadlines_in(text, CONTEXT)
-    assert text[found.start : found.end] == found.text == "uiterlijk eind 2025"
+    assert text[found.span.start : found.span.end] == found.text == "uiterlijk eind 2025"
 
 
 def test_a_day_that_does_not_exist_is_left_out():
