@@ -83,6 +83,8 @@ class _Finder:
         due = due_days(expression, base)
         if due is None or not self._is_deadline(expression, base, due):
             return None
+        if due.kind == "in" and self._is_milestone(expression):
+            due = replace(due, kind="by", first=None)
         named = expression.named
         if named is not None and named.year is not None and not named.is_range:
             self.year = named.year
@@ -119,6 +121,11 @@ class _Finder:
         known = base.resolve(named)
         return known is not None and not self._is_description(expression, known, due)
 
+    def _is_milestone(self, expression: TimeExpression) -> bool:
+        """Return True for a date behind a word that says it is the last: "Mijlpaal: 1 juni 2025"."""
+        low, i = self.reading.words.low, expression.first_word
+        return low(i - 1) == ":" and low(i - 2) in vocabulary().milestones
+
     def _is_in_each_year(self, expression: TimeExpression) -> bool:
         """Return True for a date beside a rhythm: "jaarlijks voor 1 juli"."""
         return expression.first_word in self.near_starts or expression.end_word in self.near_ends
@@ -138,7 +145,7 @@ class _Finder:
             return True
         if named.grain == "year":
             return low(i) in ("dit", "volgend")
-        return not _has_no_year(named) and named.grain in ("day", "month") and i == 0
+        return not _has_no_year(named) and named.grain in ("day", "month") and before in ("", ":")
 
     def _is_description(self, expression: TimeExpression, named: Named, due: DueDays) -> bool:
         """Return True for a date that describes something: a price, forecast, title, what was done."""
