@@ -291,9 +291,8 @@ def _deadlines(reading: DocumentReading, item: SentenceDecision) -> list[Values]
     """By when; of what promises nothing, what its dates would be."""
     sentence, section = item.sentence, item.sentence.passage.section
     found = deadlines_in(sentence.text, reading.context, section[-1] if section else None)
-    records = [d.record(sentence.passage.text, sentence.start) for d in found]
     if item.decision.promises:
-        records = list(item.deadlines)
+        found = item.deadlines
     return [
         {
             "text": d.text,
@@ -302,7 +301,7 @@ def _deadlines(reading: DocumentReading, item: SentenceDecision) -> list[Values]
             "last_day": d.last_day,
             "every": d.every,
         }
-        for d in records
+        for d in found
     ]
 
 

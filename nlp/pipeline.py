@@ -18,12 +18,11 @@ A passage is a ``Doc``; its text is the passage's clean text. In this order:
 ``doc._.context`` holds the :class:`nlp.records.DocumentContext` of the document that a passage is
 from, ``doc._.registry`` the parties that can be named in it; set them before the pipeline runs.
 :func:`nlp.parties.roles.PartyReader.roles_of` then says who takes part in a sentence.
-:func:`nlp.commitments.find_commitments` goes on from there and leaves
-``doc.spans["commitments"]``, the label is the modality, ``span._.verdict`` says which rule decided.
+:func:`nlp.commitments.find` goes on from there.
 
 There is no trained model in it, so that builds are the same everywhere. An installed Dutch model
 can be added (``model``): its parse stands on the same tokens and sentences, and gives commitments a
-second vote (:mod:`nlp.commitments.second_vote`).
+second vote (:mod:`nlp.commitments.rules.parse`).
 """
 
 from __future__ import annotations

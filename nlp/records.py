@@ -73,11 +73,6 @@ class DocumentContext:
     status: Status | None = None
     sender_level: Level = "certain"
 
-    @property
-    def sender_known(self) -> bool:
-        """Does the document, or the manifest, say who speaks in it?"""
-        return bool(self.issued_by)
-
     def speaker_body(self, person: str) -> str | None:
         """The body that a person of this name speaks for; None where nobody says so."""
         bodies = {s.body for s in self.speakers if s.person.casefold() == person.casefold()}

@@ -54,7 +54,6 @@ def register() -> None:
         Doc.set_extension("bounds", default=None)
         Doc.set_extension("readings", default=())
         Span.set_extension("mention", default=None)
-        Span.set_extension("verdict", default=None)
 
 
 register()

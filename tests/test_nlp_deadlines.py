@@ -199,7 +199,7 @@ def test_the_same_deadline_counts_once():
 def test_the_span_covers_the_words():
     text = "Het programma is, als het meezit, uiterlijk eind 2025 gereed."
     (found,) = deadlines_in(text, CONTEXT)
-    assert text[found.start : found.end] == found.text == "uiterlijk eind 2025"
+    assert text[found.span.start : found.span.end] == found.text == "uiterlijk eind 2025"
 
 
 def test_a_day_that_does_not_exist_is_left_out():
@@ -233,3 +233,21 @@ def test_a_deadline_belongs_to_the_clause_that_promises(text: str, days: tuple[s
     context = DocumentContext("deal", "agreement", "Woondeal", dated="2026")
     (commitment,) = find(DocumentReading(context, [passage])).commitments
     assert tuple(d.last_day for d in commitment.deadlines) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eerste mijlpaal: 1 juni 2025 locaties vastgesteld", [("by", None, "2025-06-01", None)]),
+        ("Bespreking: 1 juni 2025 in de raad", [("in", "2025-06-01", "2025-06-01", None)]),
+        ("Kenmerk 1 juni 2025 RO/12", []),
+        # What is planned is still to come; what was decided then is not.
+        (
+            "De inwerkingtreding hebben wij gepland op 16 mei 2026.",
+            [("in", "2026-05-16", "2026-05-16", None)],
+        ),
+        ("De inwerkingtreding hebben wij besloten op 16 mei 2022.", []),
+    ],
+)
+def test_a_day_behind_a_colon_or_of_what_is_planned(text: str, expected: object) -> None:
+    assert read(text) == expected

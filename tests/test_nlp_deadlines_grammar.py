@@ -183,7 +183,7 @@ soup = st.lists(st.sampled_from(SOUP), max_size=40).map(" ".join)
 def test_no_text_makes_it_raise_and_every_span_is_in_the_text(text, dated):
     context = DocumentContext("d", "other", "d", dated=dated)
     for found in deadlines_in(text, context, heading=text[:40]):
-        assert text[found.start : found.end] == found.text
+        assert text[found.span.start : found.span.end] == found.text
         assert found.every or found.first_day or found.last_day
         if found.first_day and found.last_day:
             assert found.first_day <= found.last_day

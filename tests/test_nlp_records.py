@@ -21,11 +21,6 @@ MINUTES = DocumentContext(
 )
 
 
-def test_the_sender_is_unknown_where_nobody_issued_a_document() -> None:
-    assert not MINUTES.sender_known
-    assert DocumentContext("m", "letter", "Brief", issued_by=("Emmen",)).sender_known
-
-
 def test_a_speaker_is_found_by_name_whatever_its_case() -> None:
     assert MINUTES.speaker_body("van dam") == "provincie Drenthe"
     assert MINUTES.speaker_body("Jansen") is None

@@ -15,7 +15,7 @@ from extract.model import Segment
 from extract.passages import Passage
 from kb.read_source import read_source
 from nlp.counts.periods import period_of_header, periods_in
-from nlp.deadlines import FoundDeadline, deadlines_in
+from nlp.deadlines import deadlines_in
 from nlp.language.sentences import Sentence
 from nlp.language.time import TimeExpression, dates_in, read_time, time_expressions
 from nlp.language.time.lexer import Words, words_of
@@ -23,7 +23,7 @@ from nlp.language.time.named_time import Days
 from nlp.language.time.notes import time_notes
 from nlp.language.time.word_lists import load_vocabulary
 from nlp.language.tokens import words as word_set
-from nlp.records import DocumentContext
+from nlp.records import Deadline, DocumentContext
 
 ROWS = Path(__file__).parent / "time"
 CONTEXT = DocumentContext("woondeal", "agreement", "Woondeal", dated="2025-03-20")
@@ -51,7 +51,7 @@ def expression_words(found: TimeExpression) -> str:
     return f"{found.kind} {found.grain} {found.bound or 'bare'} {days}{side}"
 
 
-def deadline_words(found: FoundDeadline) -> str:
+def deadline_words(found: Deadline) -> str:
     if found.every:
         return f"recurring {found.every}"
     if found.kind == "recurring":
@@ -262,7 +262,7 @@ def test_every_period_has_a_side_and_runs_forward(text: str) -> None:
 def test_every_deadline_says_when(text: str, dated: str | None) -> None:
     context = DocumentContext("d", "other", "d", dated=dated)
     for found in deadlines_in(text, context, heading=text[:40]):
-        assert text[found.start : found.end] == found.text
+        assert text[found.span.start : found.span.end] == found.text
         assert found.first_day or found.last_day or found.every or found.amount
 
 

@@ -12,7 +12,7 @@ from nlp.commitments.document.walk import Decided, decisions_in
 from nlp.commitments.own_clauses import promising_ranges
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.verdicts import Decision, Vote
-from nlp.deadlines import deadlines_in
+from nlp.deadlines import deadlines_in, placed
 from nlp.language.clauses.structure import Sentence as Analysis
 from nlp.language.sentences import Sentence
 from nlp.language.time.notes import time_notes
@@ -148,7 +148,7 @@ class _Reader:
         context = self.context
         makers = {self._registry.canonical(name) for name in context.issued_by}
         ours = any(role.name in makers for role in parties.responsible)
-        known = context.sender_known or context.signatories or context.speakers
+        known = context.issued_by or context.signatories or context.speakers
         if known and not (ours and context.sender_level != "certain"):
             return decision
         return replace(decision, level="probable")
@@ -166,7 +166,7 @@ class _Reader:
         passage = sentence.passage
         heading = passage.section[-1] if passage.section else None
         found = deadlines_in(sentence.text, self.context, heading, promising_ranges(item))
-        return tuple(d.record(passage.text, sentence.start) for d in found)
+        return tuple(placed(d, passage.text, sentence.start) for d in found)
 
 
 def _goes_on(earlier: tuple[Passage, list[Place]] | None, passage: Passage) -> list[Place]:

@@ -1,5 +1,5 @@
 """Dutch deadlines: dates and rhythms in a sentence, to the day."""
 
-from nlp.deadlines.find_deadlines import FoundDeadline, deadlines_in
+from nlp.deadlines.find_deadlines import deadlines_in, placed
 
-__all__ = ["FoundDeadline", "deadlines_in"]
+__all__ = ["deadlines_in", "placed"]

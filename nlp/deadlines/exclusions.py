@@ -135,7 +135,8 @@ class Surroundings:
         )
 
     def _participle(self, word: str) -> bool:
-        if word in self.vocabulary.tense.not_participles:
+        tense = self.vocabulary.tense
+        if word in tense.not_participles or word in tense.planned:
             return False
         return word in self.vocabulary.tense.participles or bool(_PARTICIPLE.fullmatch(word))
 

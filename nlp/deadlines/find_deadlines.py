@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.clean import Clean
+from extract.model import Segment
 from nlp.deadlines.exclusions import Surroundings
 from nlp.language.time.base import Base, base_of
 from nlp.language.time.deadline import DueDays, due_days
@@ -23,40 +24,11 @@ _ENDS = ("through", "by", "before", "to", "at", "due", "span", "between")
 _ADVERBS = ("part", "quarter", "season", "half", "week")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDeadline:
-    """A date or rhythm at ``[start, end)`` of a clean text; days are ``YYYY-MM-DD``.
-
-    ``amount`` (below 0 for before), ``unit`` and ``anchor`` are those of a relative deadline, which has
-    a ``last_day`` only where its anchor is dated; ``amount`` and ``unit`` of a rhythm without ``every``
-    are its interval ("iedere zes weken").
-    """
-
-    kind: DeadlineKind
-    start: int
-    end: int
-    text: str
-    first_day: str | None = None
-    last_day: str | None = None
-    every: str | None = None
-    amount: int | None = None
-    unit: str | None = None
-    anchor: str | None = None
-
-    def record(self, text: Clean, offset: int = 0) -> Deadline:
-        """The same for the knowledge base: ``text`` is the clean passage, ``offset`` where the
-        sentence begins in it."""
-        return Deadline(
-            self.kind,
-            text.source_range(offset + self.start, offset + self.end),
-            self.text,
-            self.first_day,
-            self.last_day,
-            self.every,
-            self.amount,
-            self.unit,
-            self.anchor,
-        )
+def placed(deadline: Deadline, text: Clean, offset: int) -> Deadline:
+    """A deadline of a sentence with its place in the source: ``text`` is the clean passage, in which
+    the sentence begins at ``offset``."""
+    span = deadline.span
+    return replace(deadline, span=text.source_range(offset + span.start, offset + span.end))
 
 
 def deadlines_in(
@@ -64,21 +36,23 @@ def deadlines_in(
     context: DocumentContext,
     heading: str | None = None,
     clauses: Sequence[tuple[int, int]] | None = None,
-) -> tuple[FoundDeadline, ...]:
+) -> tuple[Deadline, ...]:
     """The deadlines in a clean sentence, in order, without overlaps and without repetitions.
+
+    Their spans are ranges of ``text``; :func:`placed` gives those of the source.
 
     A year that the sentence leaves out is taken from ``heading`` (where it names one year) or from
     the document's date. Dates of prices, forecasts, names and things done are left out, and where
     ``clauses`` are given (ranges of the text), those that begin in none of them.
     """
     finder = _Finder(text, base_of(context.dated, heading))
-    found: dict[FoundDeadline, FoundDeadline] = {}
+    found: dict[Deadline, Deadline] = {}
     for expression in finder.reading.expressions:
         if clauses is not None and not _is_inside(expression, clauses):
             continue
         deadline = finder.deadline(expression)
         if deadline is not None:
-            found.setdefault(replace(deadline, start=0, end=0, text=""), deadline)
+            found.setdefault(replace(deadline, span=Segment(0, 0), text=""), deadline)
     return tuple(found.values())
 
 
@@ -99,7 +73,7 @@ class _Finder:
         self.near_ends = frozenset(e.first_word + k for e in rhythms for k in _NEAR)
         self.year: int | None = None
 
-    def deadline(self, expression: TimeExpression) -> FoundDeadline | None:
+    def deadline(self, expression: TimeExpression) -> Deadline | None:
         """The deadline that an expression is, or None."""
         if not expression.is_time:
             return None
@@ -109,6 +83,8 @@ class _Finder:
         due = due_days(expression, base)
         if due is None or not self._is_deadline(expression, base, due):
             return None
+        if due.kind == "in" and self._is_milestone(expression):
+            due = replace(due, kind="by", first=None)
         named = expression.named
         if named is not None and named.year is not None and not named.is_range:
             self.year = named.year
@@ -116,15 +92,14 @@ class _Finder:
 
     def _found(
         self, expression: TimeExpression, kind: DeadlineKind, due: DueDays | None = None
-    ) -> FoundDeadline:
+    ) -> Deadline:
         start, end, relative = expression.start, expression.end, expression.relative
         amount, unit = expression.interval or (None, None)
         if relative is not None:
             amount, unit = relative.amount, relative.unit
-        return FoundDeadline(
+        return Deadline(
             kind,
-            start,
-            end,
+            Segment(start, end),
             self.text[start:end],
             due.first.isoformat() if due and due.first else None,
             due.last.isoformat() if due and due.last else None,
@@ -146,6 +121,11 @@ class _Finder:
         known = base.resolve(named)
         return known is not None and not self._is_description(expression, known, due)
 
+    def _is_milestone(self, expression: TimeExpression) -> bool:
+        """Return True for a date behind a word that says it is the last: "Mijlpaal: 1 juni 2025"."""
+        low, i = self.reading.words.low, expression.first_word
+        return low(i - 1) == ":" and low(i - 2) in vocabulary().milestones
+
     def _is_in_each_year(self, expression: TimeExpression) -> bool:
         """Return True for a date beside a rhythm: "jaarlijks voor 1 juli"."""
         return expression.first_word in self.near_starts or expression.end_word in self.near_ends
@@ -165,7 +145,7 @@ class _Finder:
             return True
         if named.grain == "year":
             return low(i) in ("dit", "volgend")
-        return not _has_no_year(named) and named.grain in ("day", "month") and i == 0
+        return not _has_no_year(named) and named.grain in ("day", "month") and before in ("", ":")
 
     def _is_description(self, expression: TimeExpression, named: Named, due: DueDays) -> bool:
         """Return True for a date that describes something: a price, forecast, title, what was done."""

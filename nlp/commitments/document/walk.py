@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from corpus.parties import SIGNATORIES
 from extract.passages import Passage
 from nlp.commitments.document.sections import Recitals, heading_of, label_of, silent_heading
@@ -61,23 +59,7 @@ def decisions_in(
     for passage in document.passages:
         if passage.kind not in _KINDS:
             continue
-        decided = walk.passage(passage)
-        _mark(document.of(passage).doc, decided)
-        yield passage, decided
-
-
-def _mark(doc: Doc, decided: Sequence[Decided]) -> None:
-    """Sets ``doc.spans["commitments"]``."""
-    spans = []
-    for item in decided:
-        winner = item.decision.winner
-        if winner is not None and item.decision.outcome == "commitment":
-            start, end = item.sentence.start, item.sentence.end
-            span = doc.char_span(start, end, winner.modality, alignment_mode="expand")
-            if span is not None:
-                span._.verdict = item.decision
-                spans.append(span)
-    doc.spans["commitments"] = spans
+        yield passage, walk.passage(passage)
 
 
 class _Walk:

@@ -111,6 +111,7 @@ class TenseWords(Record, frozen=True):
     updated: Words
     past: Words
     participles: Words
+    planned: Words
     not_participles: Words
 
 
@@ -128,6 +129,7 @@ class Vocabulary(Record, frozen=True, dict=True):
     times: TimesWords
     units: Mapping[str, Times]
     not_a_deadline: NotADeadline
+    milestones: Words
     tense: TenseWords
 
     @cached_property
