@@ -122,7 +122,7 @@ def test_the_line_above_a_list_names_the_village_of_its_numbers() -> None:
     [
         ("In Zeist moeten 900 woningen buitenstedelijk komen.", "woningen (buitenstedelijk)"),
         ("In Zeist resteren nog 12 woningen.", "woningen (resterend)"),
-        ("In Zeist is het tekort 300 woningen.", "woningen (tekort)"),
+        ("Het tekort is in Zeist 300 woningen.", "woningen (tekort)"),
         ("In Zeist zijn 500 woningen (inclusief zachte plannen) nodig.", "woningen"),
         ("In Zeist ging de opgave van 114 naar 273 woningen.", "woningen"),
         ("Het woningtekort in Zeist is 390 woningen.", "woningen (tekort)"),
