@@ -122,7 +122,7 @@ def test_the_line_above_a_list_names_the_village_of_its_numbers() -> None:
     [
         ("In Zeist moeten 900 woningen buitenstedelijk komen.", "woningen (buitenstedelijk)"),
         ("In Zeist resteren nog 12 woningen.", "woningen (resterend)"),
-        ("In Zeist is het tekort 300 woningen.", "woningen (tekort)"),
+        ("Het tekort is in Zeist 300 woningen.", "woningen (tekort)"),
         ("In Zeist zijn 500 woningen (inclusief zachte plannen) nodig.", "woningen"),
         ("In Zeist ging de opgave van 114 naar 273 woningen.", "woningen"),
         ("Het woningtekort in Zeist is 390 woningen.", "woningen (tekort)"),
@@ -206,3 +206,44 @@ def test_the_order_of_the_rules_changes_no_reason(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(doubts, "RULES", doubts.RULES[::-1])
     assert reasons(words) == before
     assert before.count(", ") >= 1
+
+
+def test_a_number_and_its_share_in_one_cell_are_two() -> None:
+    rows = "| Gemeente | Opgeleverde woningen |\n|---|---|\n| Zeist | 404 (30,8%) |\n| Soest | 96 (23,1%) |"
+    assert [(c.value, c.unit) for c in table(rows)] == [
+        (404, "woningen"),
+        (30.8, "%"),
+        (96, "woningen"),
+        (23.1, "%"),
+    ]
+
+
+def test_points_for_homes_are_no_homes() -> None:
+    assert table("| Label | Punten per hoekwoning |\n|---|---|\n| A | 44 |\n| B | 35 |") == []
+    assert table("| Gemeente | Aantal hoekwoningen |\n|---|---|\n| Zeist | 44 |\n| Soest | 35 |")
+
+
+def test_a_class_in_the_first_column_is_a_name() -> None:
+    rows = "| Leeftijd | Aantal huishoudens |\n|---|---|\n| 30-39 | 160 |\n| 40-49 | 170 |"
+    assert [c.value for c in table(rows)] == [160, 170]
+
+
+def test_money_in_the_corner_goes_before_words_of_the_rows() -> None:
+    head = "| Kosten per regeling in mrd euro | 2026 | 2028 |\n|---|---|---|"
+    (first, *_) = table(f"{head}\n| Woningbouwimpuls | 1,25 | 2,50 |\n| Renovatie | 0,75 | 1,15 |")
+    assert (first.value, first.unit) == (1_250_000_000, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("heading", "ends"),
+    [
+        ("Woningbouwopgave 2016-2026", ("2016", "2026")),
+        ("Woonvisie Zeist 2016-2026", (None, None)),
+        ("Woningbouwopgave", (None, None)),
+    ],
+)
+def test_the_years_of_a_heading_hold_for_what_is_agreed_under_it(
+    heading: str, ends: tuple[str | None, str | None]
+) -> None:
+    (count,) = text(f"# {heading}\n\nIn Zeist moeten 900 woningen komen.", AGREEMENT)
+    assert (count.period_start, count.period_end) == ends

@@ -25,6 +25,8 @@ _HOUSING = re.compile(
 ABOUT_HOMES = re.compile(
     r"woning|huur|koop|nieuwbouw|woonvorm|plancapaciteit|parken", re.IGNORECASE
 )
+#: Rules by which another area in the sentence leaves no doubt.
+NAMED = ("behind", "town-of-project")
 _NO_SHARE = re.compile(
     r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
 )
@@ -45,7 +47,7 @@ def level_in_text(
     if reading.unit.name == "%" and not is_share_of_homes(reading):
         return "probable"
     own_words = reading.units.vote.place == reading.area.vote.place == "own" and not doubt
-    contested = reading.contested and reading.area.rule != "behind"
+    contested = reading.contested and reading.area.rule not in NAMED
     return "certain" if own_words and not contested else "probable"
 
 

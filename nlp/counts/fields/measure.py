@@ -49,7 +49,7 @@ _SHARE_BEFORE = re.compile(
     r"\b(?:aandeel|percentage)\s+[a-zà-ÿ-]{3,}(?=\s+(?:ligt|lag|is|was|bedraagt|bedroeg)\b)"
 )
 #: So many characters from a number its measure is restricted.
-_NEAR = 100
+_NEAR = 50
 #: "1.500 woningen (inclusief zachte plannen)" are not the soft ones.
 _BESIDES = re.compile(
     r"\b(?:inclusief|incl\.?|exclusief|excl\.?|zowel|en|of|niet)\s+$", re.IGNORECASE

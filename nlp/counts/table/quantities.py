@@ -45,7 +45,7 @@ _SCALES = (
 )
 #: A column of these is no count of anything that is agreed.
 _OTHER_QUANTITY = re.compile(
-    r"\b(?:score|\w*nummer|nr|klasse|code|m2|m²|hectare|ha|kWh|GWh|MW|turbines|uren|rang)\b",
+    r"\b(?:score|punt(?:en)?|\w*nummer|nr|klasse|code|m2|m²|hectare|ha|kWh|GWh|MW|turbines|uren|rang)\b",
     re.IGNORECASE,
 )
 _SUM_ALONE = re.compile(r"\W*(?:totaal|totalen|som|saldo|per\s+saldo)\W*", re.IGNORECASE)
@@ -112,6 +112,8 @@ def _units_around(
             unit = unit_named(text, view.vocabulary) if text else None
             if unit:
                 yield vote("unit", rule, unit, text, _FURTHER**distance)
+            if unit == "EUR" and rule == "corner" and any(p.search(text) for p, _ in _SCALES):
+                yield vote("unit", "corner-of-money", unit, text)
 
 
 def scale_of(view: TableView, headers: CellHeaders, unit: str) -> float:

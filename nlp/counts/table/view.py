@@ -35,6 +35,7 @@ _YEARS_ALONE = re.compile(
 #: "Struc": what an amount is from some year on.
 _STRUCTURAL = re.compile(r"\W*struc(?:t|tureel)?\W*", re.IGNORECASE)
 _BESIDE_YEARS = re.compile(r"tot en met|eind|periode|\babs\b|\bcum(?:ulatief)?\b", re.IGNORECASE)
+_CLASS = re.compile(r"\W*[0-9]{1,4}\s?(?:[-–—]|t/m|tot)\s?[0-9]{1,4}\W*")
 _DIGIT = re.compile(r"[0-9]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 
@@ -103,7 +104,10 @@ class TableView:
         }
         self._negate_brackets()
         self.numeric = self._columns(lambda values: bool(values))
-        self.percent = self._columns(lambda values: any(v.unit == "%" for v in values))
+        # "404 (30,8%)" is a number with its share: such a column does not hold shares
+        self.percent = self._columns(
+            lambda values: bool(values) and all(v.unit == "%" for v in values)
+        )
         self.fractional = {
             grid.cells[index].column
             for index, values in self.values.items()
@@ -412,6 +416,8 @@ def _values(reading: TextReading, column: int, vocabulary: Vocabulary) -> tuple[
     "Ruim (95 - 125 m2 bvo)" and "Jongeren (15-24 jaar)" are names.
     """
     found = values_in(reading, vocabulary)
+    if column == 0 and _CLASS.fullmatch(reading.text):
+        return ()  # "30-39" beside a number is who it is of
     if column > 0 or not any(c.isalpha() for c in reading.text):
         return found
     doubtful = {term.name for term in vocabulary.units if term.doubtful}

@@ -115,7 +115,9 @@ class Decider:
             sentence=scene.words,
             part_of=part_of,
             outside=outside_of_agreement(scene, sighting, unit.name, self.rules),
-            contested=is_contested(site, area.value),
+            contested=host.contested
+            if host is not None and host.area.value == area.value
+            else is_contested(site, area.value),
             named=tuple((m.start, m.end) for m in scene.mentions),
         )
 

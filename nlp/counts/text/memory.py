@@ -23,8 +23,8 @@ _IN_PASSING = re.compile(
 )
 
 
-def remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
-    """What the next sentence may refer back to."""
+def remembered(scene: Scene, readings: Sequence[Reading], *, of_town: bool) -> Memory:
+    """What the next sentence may refer back to; ``of_town`` says that the document is a municipality's."""
     memory, back = scene.memory, scene.refers_back
     whole = called_period(scene.words) or memory.whole
     announces = introduces(scene.words)
@@ -54,7 +54,7 @@ def remembered(scene: Scene, readings: Sequence[Reading]) -> Memory:
         and not _TITLE_YEARS.match(scene.text, m.end)
     ]
     kept = memory if back or not inside else Memory()
-    area = _topic(scene, inside) or kept.area
+    area = _topic(scene, inside, of_town=of_town) or kept.area
     spans = [p for p in scene.periods if p.kind != "in"]
     return replace(
         kept,
@@ -80,13 +80,13 @@ def with_towns_together(
     return replace(memory, area=joined)
 
 
-def _topic(scene: Scene, inside: Sequence[AreaMention]) -> Vote[AreaId] | None:
+def _topic(scene: Scene, inside: Sequence[AreaMention], *, of_town: bool) -> Vote[AreaId] | None:
     """The area that a sentence without numbers is about: not the country, a scale of comparison.
 
     What the paragraph is about stays so while sentences lean on it: "Vooral X trekt jongeren aan"
     names X in passing.
     """
-    several = SEVERAL.search(scene.words)
+    several = SEVERAL.search(scene.words) if of_town else None
     if several is not None:
         return vote("area", "several", None, several.group())
     named = [m for m in inside if m.area_id != COUNTRY]

@@ -118,6 +118,8 @@ class _Reader:
             and previous.passage.stem == passage.stem
         ):
             memory = replace(memory, unit=memory.unit or previous.unit)
+        own = self.context.area_id
+        of_town = own is not None and self.areas[own].kind == "municipality"
         mentions = mentions_in(self.document.of(passage), self.areas, self.learned)
         named = frozenset(m.end for m in mentions if m.strength == "strong")
         for number, reason in numbers_of_nothing(self.document.of(passage), named):
@@ -129,7 +131,7 @@ class _Reader:
             readings = self._sentence(scene)
             self.readings.extend(readings)
             memory = with_towns_together(
-                remembered(scene, readings), readings, self.areas, self.learned
+                remembered(scene, readings, of_town=of_town), readings, self.areas, self.learned
             )
         self._after[passage.position] = memory
 

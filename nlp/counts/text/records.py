@@ -12,7 +12,7 @@ from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.measure import measure_of
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.unit import per_of
-from nlp.counts.levels import level_in_text
+from nlp.counts.levels import NAMED, level_in_text
 from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
 from nlp.counts.votes import field_votes, label_of
@@ -81,7 +81,7 @@ def strengths(reading: Reading, rules: CountRules) -> dict[str, float]:
         "area": rules.strength[reading.area.vote.place],
         "basis": rules.strength[reading.basis.vote.place],
     }
-    if reading.contested and reading.area.rule != "behind":
+    if reading.contested and reading.area.rule not in NAMED:
         found["area"] = min(found["area"], rules.strength["before"])
     return found
 
