@@ -152,7 +152,12 @@ def _of_nothing(case: Case) -> Iterator[str]:
     unclear = _NO_MEASURE.fullmatch(bare) or _NO_SHARE.search(reading.sentence)
     last = bare.split()[-1]
     is_part = reading.part_of is not None
-    if no_homes and not is_part and bare.startswith("aandeel ") and not is_head(last, case.vocabulary):
+    if (
+        no_homes
+        and not is_part
+        and bare.startswith("aandeel ")
+        and not is_head(last, case.vocabulary)
+    ):
         yield "een percentage waarvan de woorden niet zeggen waarvan"
     if said_of_nothing or (no_homes and (bare == SHARE or unclear)):
         yield "een percentage waarvan de woorden niet zeggen waarvan"
