@@ -18,6 +18,7 @@ from kb.identities import described
 from kb.read_document import Findings
 from kb.read_source import reference
 from kb.source_rows import ReadDocument
+from nlp.commitments import find
 from nlp.commitments.document.walk import decisions_in
 from nlp.commitments.rules.match import RuleSet, default_rules, rule_set
 from nlp.reading import DocumentReading
@@ -46,8 +47,10 @@ def documents() -> list[Read]:
             identity = described(entry, document, text, areas, reference().parties)
             context = context_of(document, areas, identity=identity)
             found = passages(text, document.page_first, last)
-            kept = ReadDocument(document, context, Findings(passages=found), identity)
-            read_ones.append(Read(text, kept, DocumentReading(context, found, areas)))
+            reading = DocumentReading(context, found, areas)
+            findings = Findings(passages=found, decisions=find(reading).decisions)
+            kept = ReadDocument(document, context, findings, identity)
+            read_ones.append(Read(text, kept, reading))
     return read_ones
 
 

@@ -33,7 +33,8 @@ SETTINGS = {
     "programme": replace(AGREEMENT, kind="vision", issued_by=("gemeenten",)),
     "told": TOLD,
     "minutes": replace(TOLD, title="Verslag bestuurlijk overleg"),
-    "plan": replace(TOLD, area_id="GM0141", municipality_ids=("GM0141",), issued_by=("Almelo",)),
+    "plan": replace(TOLD, issued_by=("Almelo",)),
+    "town": replace(TOLD, area_id="GM0141", municipality_ids=("GM0141",)),
     "actions": TOLD,
     "letter": replace(TOLD, title="Brief over de woonagenda"),
 }

@@ -15,7 +15,7 @@ from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
 
 AREAS = load_areas()
-ZEIST = DocumentContext("z", "plan", "Nota", "GM0355", None, "PV26", ("GM0355",), "2018")
+ZEIST = DocumentContext("z", "plan", "Nota", "GM0355", None, "PV26", ("GM0355",), dated="2018")
 AGREEMENT = replace(ZEIST, kind="agreement")
 DOUBTS = [doubt for doubt, _ in load_count_doubts()]
 
