@@ -18,7 +18,13 @@ from corpus.loading import REFERENCE
 from judging.annotated import READER, judged_by_annotations
 from judging.asking import UnknownVerdictError, judgement_of, questions, shown
 from judging.fit import fit as fit_model
-from judging.fit import model_file, observations, reliability_lines, spread
+from judging.fit import (
+    model_file,
+    observations,
+    reliability_lines,
+    reliability_page,
+    spread,
+)
 from judging.judgements import (
     Judgement,
     JudgementError,
@@ -37,6 +43,8 @@ from kb.terminal import one_line
 KEPT = Path(__file__).resolve().parent / "data"
 #: Where the fitted model is read from.
 MODEL = REFERENCE / "confidence.toml"
+#: How often it is right.
+RELIABILITY = Path(__file__).resolve().parent.parent / "docs" / "confidence.md"
 
 database_option = click.option(
     "--database",
@@ -217,8 +225,11 @@ def fit(judgements: Path, output: Path, workers: int, folders: tuple[Path, ...])
         items = spread(observations(shown, known))
         fitted = fit_model(items)
         output.write_text(model_file(fitted, items), encoding="utf-8")
-        for line in reliability_lines(fitted, items):
-            click.echo(line)
+        lines = list(reliability_lines(fitted, items))
+        if output == MODEL:
+            RELIABILITY.write_text(reliability_page(lines, items), encoding="utf-8")
+    for line in lines:
+        click.echo(line)
     click.echo(f"Wrote {output}")
 
 

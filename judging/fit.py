@@ -177,6 +177,26 @@ def reliability_lines(fitted: Fitted, known: Sequence[Observation]) -> Iterator[
             yield f"  {band.rows:>5} rows: said {band.said:.0%}, right {band.right:.0%}"
 
 
+def reliability_page(lines: Iterable[str], known: Sequence[Observation]) -> str:
+    """The page of ``docs`` that says how often confidence is right."""
+    files = len({item.file for item in known})
+    return "\n".join(
+        (
+            "# Confidence",
+            "",
+            "How often all of a count is right, by what its confidence says; `make confidence` writes this.",
+            f"{len(known)} rows of {files} documents, at most {MOST_ROWS} of each, judged by people who had not",
+            "seen the rules (agreements by the annotations that rules were made with). Each document was told",
+            "by a model of the others; so the kind of document speaks only where others of its kind are judged.",
+            "",
+            "```",
+            *lines,
+            "```",
+            "",
+        )
+    )
+
+
 def model_lines(kind: str, fitted: Fitted, known: Sequence[Observation]) -> Iterator[str]:
     """A model as the lines of a table in TOML, the weights from worst to best."""
     files = len({item.file for item in known})
