@@ -33,7 +33,7 @@ from identity.politics import party_votes_on_kind, political_votes
 from identity.senders import board_votes, sender_votes, title_votes_on_sender
 from identity.sheet import Sheet, sheet_of
 from identity.spatial_plans import plan_votes, plan_votes_on_kind
-from identity.speakers import speaker_votes
+from identity.speakers import speaker_votes, turn_votes
 from identity.titles import title_votes
 from nlp.records import DefinedTerm, Speaker, Status
 
@@ -123,6 +123,7 @@ class _Reading:
         self.votes += kind_votes(self.sheet, self.fields, self.greeting, at)
         self.votes += plan_votes_on_kind(self.sheet)
         self.votes += party_votes_on_kind(self.sheet)
+        self.votes += turn_votes(self.sheet)
         self.votes += speaker_votes(self.sheet, self.fields, self.bodies)
         if title is not None:
             self.votes += title_votes_on_kind(title.value, at, title.votes[0].rule)

@@ -42,6 +42,11 @@ class LastNamed:
         """The mentions of a sentence, with those called by their office or kind under their name."""
         return tuple(self._resolved(passage, reading, mention) for mention in reading.mentions)
 
+    def only(self, kind: str) -> str | None:
+        """The name of the one body of a kind ("municipality") that the document names in full."""
+        names = {named.name for named in self._named if named.kind == kind}
+        return names.pop() if len(names) == 1 else None
+
     def _resolved(self, passage: Passage, reading: Reading, mention: Mention) -> Mention:
         words = reading.words.items
         kind = self._called(words, mention)

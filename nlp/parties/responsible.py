@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.parties import SIGNATORIES
-from nlp.parties.case import Case, Rule, vote_for, votes_for
+from nlp.parties.case import Case, Rule, vote, vote_for, votes_for
 from nlp.parties.cues import PASSIVE
 from nlp.parties.evidence import Sentence, are_signatories
 from nlp.parties.groups import Group
 from nlp.parties.mentions import PARTNERS
-from nlp.parties.participation import Mention, Vote
+from nlp.parties.participation import Mention, PartyRole, Vote
 from nlp.parties.subjects import (
     MODALS,
     is_object,
@@ -29,6 +29,8 @@ from nlp.parties.subjects import (
 _BELOW = ("content", "adverbial", "question", "relative", "waarbij")
 #: How far behind "we" "als gemeenten" may stand, and how far before a party what falls to it.
 _CAPACITY = 6
+#: How sure it is that who speaks in a debate speaks for their body.
+_SPOKEN = 0.8
 _FALLS = 8
 
 
@@ -151,6 +153,22 @@ def reply(case: Case) -> Iterator[Vote]:
         if mention is not None and speaker is not None:
             spoken = replace(mention, name=speaker.name, kind=speaker.kind, score=speaker.score)
             yield vote_for("reply", sentence, spoken, part, 0.9)
+
+
+def spoken(case: Case) -> Iterator[Vote]:
+    """ "We" and "ik" of a member of the executive in a debate: their body."""
+    sentence = case.sentence
+    if case.speaker is None:
+        return
+    name, kind = case.speaker
+    for part in sentence.parts:
+        mention = _we(sentence, part)
+        if mention is not None:
+            own = replace(mention, name=name, kind=kind, score=_SPOKEN)
+            yield vote_for("spoken", sentence, own, part)
+        elif "ik" in sentence.main_words(part):
+            role = PartyRole(name, kind, "responsible", None, None, True, _SPOKEN, "spoken")
+            yield vote("spoken", role, part)
 
 
 def _speaker(case: Case) -> Mention | None:
@@ -338,6 +356,7 @@ NAMED: Mapping[str, Rule] = {
     "agreed": agreed,
     "agreed_we": agreed_we,
     "reply": reply,
+    "spoken": spoken,
     "we": we,
     "subject": subject,
     "reported": reported,
