@@ -42,6 +42,7 @@ class PartyWords(Record, frozen=True):
     patient_acts: Words
     patient_joins: Words
     joining_verbs: Words
+    helping: Words
     waarbij_joins: Words
     falls_to: Words
     given: Words
@@ -62,6 +63,7 @@ class PartyWords(Record, frozen=True):
     modifiers: Words
     governing: Words
     compared: Words
+    indefinite: Words
     offices: Words
     titles: Phrases
     joint_kinds: Words

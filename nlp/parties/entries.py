@@ -173,7 +173,7 @@ def _listed_entries(
     """The entries of a party that the registry lists; "de provincie" is that of the document."""
     own = own_municipality(context, registry) if party.name == MUNICIPALITIES else None
     area_id = {
-        PROVINCE: context.province_id, PROVINCES: context.province_id, REGION: context.region_id
+        PROVINCE: _province_id(context, registry), PROVINCES: context.province_id, REGION: context.region_id
     }.get(party.name)  # fmt: skip
     meant = (registry.of_area(area_id) if area_id else None) or party
     nobody = party.name == SIGNATORIES and we(context, registry)[0] != SIGNATORIES
@@ -189,9 +189,21 @@ def _listed_entries(
         yield replace(_entry(alias, meant.name, meant.kind, "name", 0.7), vague=True)
 
 
+def _province_id(context: DocumentContext, registry: PartyRegistry) -> str | None:
+    """The province around a document, else the one among those who made it."""
+    makers = (registry.canonical(name) for name in (*context.issued_by, *context.signatories))
+    found = {
+        registry[name].area_id
+        for name in makers
+        if kind_of(name, registry) == registry[PROVINCE].kind
+    }
+    return context.province_id or (found.pop() if len(found) == 1 else None)
+
+
 def _organs(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:
     own = own_municipality(context, registry)
-    province = registry.of_area(context.province_id) if context.province_id else None
+    province_id = _province_id(context, registry)
+    province = registry.of_area(province_id) if province_id else None
     bodies = {
         "municipality": own or registry[MUNICIPALITIES],
         "province": province or registry[PROVINCE],

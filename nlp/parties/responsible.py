@@ -12,12 +12,14 @@ from dataclasses import replace
 from corpus.parties import SIGNATORIES
 from nlp.parties.case import Case, Rule, vote, vote_for, votes_for
 from nlp.parties.cues import PASSIVE
+from nlp.parties.entries import is_joint
 from nlp.parties.evidence import Sentence, are_signatories
 from nlp.parties.groups import Group
 from nlp.parties.mentions import PARTNERS
 from nlp.parties.participation import Mention, PartyRole, Vote
 from nlp.parties.subjects import (
     MODALS,
+    is_helped,
     is_object,
     is_subject_place,
     patient_role,
@@ -25,12 +27,18 @@ from nlp.parties.subjects import (
     with_bracket,
 )
 
+#: The rule on "partijen" of a document that these did not make.
+NAMED_BEFORE = "named_before"
 #: Clauses in which "we" speaks where no main clause has a subject.
 _BELOW = ("content", "adverbial", "question", "relative", "waarbij")
 #: How far behind "we" "als gemeenten" may stand, and how far before a party what falls to it.
 _CAPACITY = 6
 #: How sure it is that who speaks in a debate speaks for their body.
 _SPOKEN = 0.8
+#: How sure it is that "partijen" are those that the sentence before names.
+_BEFORE = 0.7
+#: So those stand who do something together: as the subject, behind "door" or "tussen".
+_JOINTLY = ("", None, "door", "tussen")
 _FALLS = 8
 
 
@@ -191,7 +199,45 @@ def subject(case: Case) -> Iterator[Vote]:
     for part in sentence.parts:
         if _we(sentence, part) is None and not _they(sentence, part):
             for group in subjects_of(sentence, sentence.main_groups(part)):
+                if is_helped(sentence, group) and not is_joint(case.context):
+                    continue
                 yield from votes_for("subject", sentence, with_bracket(sentence, group), part)
+
+
+def named_before(case: Case) -> Iterator[Vote]:
+    """ "De provincie en Zeist ondertekenden de deal. Partijen bouwen …": those named together there."""
+    sentence = case.sentence
+    for part in sentence.parts:
+        if _we(sentence, part) is None and _is_partijen(
+            subjects_of(sentence, sentence.main_groups(part))
+        ):
+            for head in _named_together(case):
+                role = PartyRole(
+                    head.name, head.kind, "responsible", None, None, True, _BEFORE, NAMED_BEFORE
+                )
+                yield vote(NAMED_BEFORE, role, part)
+
+
+def _is_partijen(groups: Sequence[Group]) -> bool:
+    """Are groups no more than "partijen", in a document that these did not make?"""
+    heads = [head for group in groups for head in group.heads]
+    return bool(heads) and all(not head.name and head.form == "name" for head in heads)
+
+
+def _named_together(case: Case) -> Sequence[Mention]:
+    """The parties that the sentence before names together; sentences on "partijen" between are skipped."""
+    for before in case.in_section():
+        groups = [g for part in before.parts for g in before.main_groups(part)]
+        if _is_partijen([group for group in groups if not group.preposition]):
+            continue
+        joint = [g.heads for g in groups if g.preposition in _JOINTLY and _are_several(g)]
+        return joint[0] if len(joint) == 1 else ()
+    return ()
+
+
+def _are_several(group: Group) -> bool:
+    names = {head.name for head in group.heads}
+    return len(names) > 1 and "" not in names
 
 
 def _ends_with_modal(stem: Sentence) -> bool:
@@ -358,6 +404,7 @@ NAMED: Mapping[str, Rule] = {
     "reply": reply,
     "spoken": spoken,
     "we": we,
+    NAMED_BEFORE: named_before,
     "subject": subject,
     "reported": reported,
     "agent": agent,
