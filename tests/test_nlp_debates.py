@@ -12,7 +12,7 @@ from nlp.records import Commitment, DocumentContext
 from tests.identity_text import identity_of
 from tests.party_readings import document
 
-ALMELO = DocumentContext("d", "minutes", "Raad", area_id="GM0141", province_id="PV23")
+ALMELO = DocumentContext("d", "minutes", "Verslag", area_id="GM0141", province_id="PV23")
 MEMBERS = ("De heer Bakker (PvdA): Dank u wel.", "Mevrouw De Wit (VVD): Dat klopt.")
 MEMBER = Turn("member")
 PROMISE = "Wij bouwen volgend jaar 200 woningen."
@@ -36,6 +36,9 @@ def responsible(commitment: Commitment) -> list[str]:
         ("Mevrouw Van der Wal (Partij van de Arbeid): Goed.", MEMBER),
         ("J. de Boer (D66): Goed.", MEMBER),
         ("Dhr. Bakker: Goed.", MEMBER),
+        ("De heer BAKKER, PvdA: Goed.", MEMBER),
+        ("Raadslid de heer Bakker (SP): Goed.", MEMBER),
+        ("De heer Bakker, Almelo: Goed.", None),
         ("Raadslid Bakker: Goed.", MEMBER),
         ("Wethouder Smit: Goed.", Turn("executive", "wethouder")),
         ("Wethouder Smit (CDA): Goed.", Turn("executive", "wethouder")),
@@ -88,6 +91,22 @@ def test_what_is_retold_of_a_member_is_none_up_to_the_next_subject() -> None:
     assert promised(text.format("Zij")) == ()
     (found,) = promised(text.format("Het college"))
     assert found.text == "Het college zal de raad informeren."
+
+
+@pytest.mark.parametrize("who", ["De VVD", "Het CDA", "De fractie van de SP", "De PvdA-fractie"])
+def test_in_minutes_a_party_is_a_member(who: str) -> None:
+    text = f"{who} geeft aan dat de gemeente volgend jaar 200 woningen bouwt."
+    assert promised(text) == ()
+    assert promised(f"{who}: {PROMISE}") == ()
+    assert len(promised(text.replace(who, "De wethouder"))) == 1
+
+
+def test_outside_minutes_a_party_as_subject_opens_no_turn() -> None:
+    context = replace(ALMELO, kind="vision", issued_by=("SP",))
+    assert (
+        len(promised(f"De VVD ook. De SP bouwt volgend jaar woningen. {PROMISE}", context=context))
+        == 2
+    )
 
 
 def test_a_paragraph_after_what_is_retold_is_of_nobody() -> None:

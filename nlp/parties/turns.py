@@ -80,7 +80,7 @@ def opening_of(text: str) -> Opening | None:
     if match is None:
         return None
     title = (match["title"] or "").casefold()
-    body = (match["body"] or "").strip()
+    body = (match["body"] or match["behind"] or "").strip()
     words = party_words().debate
     offices = [office for office in words.executive if office in (title, body.casefold())]
     party = body if body in _parties() else ""
@@ -96,6 +96,19 @@ def opening_of(text: str) -> Opening | None:
     return Opening(match["person"] or "", party, offices[0] if offices else "", chair, aloud)
 
 
+def _opening(text: str, context: DocumentContext) -> Opening | None:
+    """How a sentence names who speaks; in minutes it may be a party ("De VVD vindt …", "SP: …")."""
+    found = opening_of(text)
+    if found is not None or context.kind != _MINUTES:
+        return found
+    match = _fraction().match(text)
+    if match is None:
+        return None
+    return Opening(
+        match["party"], match["party"], "", chair=False, aloud=match["colon"] is not None
+    )
+
+
 def turns_of(
     context: DocumentContext, sentences: Iterable[tuple[Passage, tuple[str, ...]]]
 ) -> dict[Spot, Turn]:
@@ -106,14 +119,18 @@ def turns_of(
     if context.kind in _SIGNED:
         return {}
     texts = [(passage, own) for passage, own in sentences if passage.kind != "furniture"]
-    openings = [opening for _, own in texts for text in own if (opening := opening_of(text))]
+    read = [
+        (passage, tuple((text, _opening(text, context)) for text in own)) for passage, own in texts
+    ]
+    openings = [opening for _, own in read for _, opening in own if opening is not None]
     members = {opening.person for opening in openings if opening.party and not opening.office}
     enough = 1 if context.kind == _MINUTES else _MEMBERS
-    return dict(_turns(texts, openings)) if len(members) >= enough else {}
+    return dict(_turns(read, openings)) if len(members) >= enough else {}
 
 
 def _turns(
-    texts: Iterable[tuple[Passage, tuple[str, ...]]], openings: Iterable[Opening]
+    texts: Iterable[tuple[Passage, tuple[tuple[str, Opening | None], ...]]],
+    openings: Iterable[Opening],
 ) -> Iterator[tuple[Spot, Turn]]:
     sides = {
         opening.person: opening.turn({}) for opening in openings if opening.office or opening.party
@@ -123,8 +140,7 @@ def _turns(
     for passage, own in texts:
         if passage.section != section or (turn is not None and not _goes_over(turn)):
             turn, section = None, passage.section
-        for index, text in enumerate(own):
-            opening = opening_of(text)
+        for index, (text, opening) in enumerate(own):
             if opening is not None:
                 turn = opening.turn(sides)
             elif turn is not None and _ends(text, turn):
@@ -174,11 +190,19 @@ def _parties() -> frozenset[str]:
 
 
 @cache
+def _fraction() -> re.Pattern[str]:
+    """ "De VVD vindt", "De fractie van de SP vraagt", "Het CDA:"."""
+    names = "|".join(map(re.escape, sorted(_parties(), key=lambda name: -len(name))))
+    before = r"(?:(?:[Dd]e|[Hh]et)\s+)?(?:[Ff]ractie\s+(?:van\s+)?(?:(?:de|het)\s+)?)?"
+    return re.compile(rf"{before}(?P<party>{names})(?:-fractie)?(?![\w-])(?P<colon>\s*:)?")
+
+
+@cache
 def _speaker() -> re.Pattern[str]:
     words = party_words().debate
     titles = sorted((*words.people, *words.executive, *words.chair), key=lambda word: -len(word))
     title = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in titles)
     return re.compile(
         rf"(?:(?i:(?:(?P<article>de)\s+)?(?P<title>{title}))(?![\w-])\s*)?(?P<person>{_PERSON}(?!\w))?"
-        r"\s*(?:\((?P<body>[^()]{1,40})\))?\s*(?P<colon>:)?"
+        r"\s*(?:\((?P<body>[^()]{1,40})\)|,\s*(?P<behind>[A-Z][^\s,:]{1,20})(?=\s*:))?\s*(?P<colon>:)?"
     )
