@@ -117,6 +117,20 @@ def test_we_in_a_programme_is_the_party() -> None:
     assert len(found) >= 2
 
 
+@pytest.mark.parametrize(
+    ("party", "written"),
+    [
+        ("GroenLinks", "GroenLinks"),
+        ("Gemeentebelangen", "Gemeentebelangen"),
+        ("PvdA", "De Partij van de Arbeid"),
+    ],
+)
+def test_the_party_of_a_programme_is_its_subject(party: str, written: str) -> None:
+    context = DocumentContext("d", "election_programme", "Wonen", issued_by=(party,))
+    (found,) = find(document(context, f"{written} kiest voor bouwen in de stad.")).commitments
+    assert [(p.name, p.role, p.implied) for p in found.parties] == [(party, "responsible", False)]
+
+
 def test_another_name_is_that_of_a_listed_party() -> None:
     words = load_document_words().political
     with pytest.raises(ValueError, match="Zon"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.areas import Area
+from corpus.document_words import load_document_words
 from corpus.kinds import load_kind_words
 from corpus.parties import (
     MUNICIPALITIES,
@@ -134,13 +135,21 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entr
         yield _entry(office, "", registry[STATE].kind, "bare", 0.7)
     for issuer in (*context.issued_by, *context.signatories):
         if registry.canonical(issuer) not in registry:
-            yield _entry(issuer, issuer, registry.kind_by_form(issuer), "name")
+            for alias in (issuer, *_also(issuer)):
+                yield _entry(alias, issuer, registry.kind_by_form(issuer), "name")
     name, kind = we(context, registry)
     sure = 1.0 if context.issued_by or context.signatories else _BY_KIND
     for word in sorted(grammar.PRONOUNS_WE):
         yield _entry(word, name, kind, "we", sure)
     for word in sorted(_THEY):
         yield _entry(word, "", "", "pronoun", 0.8)
+
+
+def _also(party: str) -> Iterator[str]:
+    """How else a political party is written: "Partij van de Arbeid" is the PvdA."""
+    for other, name in load_document_words().political.also.items():
+        if name == party:
+            yield other
 
 
 def _defined(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:
