@@ -22,7 +22,7 @@ DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test rules test-browser test-crawl test-datasette-next check format bench bench-site quality \
-	screenshots snapshots mutants judge docs lock clean
+	screenshots snapshots mutants judge confidence docs lock clean
 
 help: ## say what there is to make
 	@echo "make serve    install, build the knowledge base and open it on http://$(HOST):$(PORT)/"
@@ -41,6 +41,7 @@ help: ## say what there is to make
 	@echo "make screenshots   write docs/screenshots/ with Chromium"
 	@echo "make quality  measure the reading on hand-made annotations (ANNOTATIONS=$(ANNOTATIONS)); writes docs/quality.md"
 	@echo "make judge    judge sampled rows of $(DATABASE) in their source (JUDGE='ask --reader NAME'; JUDGE=--help)"
+	@echo "make confidence    fit the model of confidence on judged rows (FOLDERS=where their documents are)"
 	@echo "make rules    what each rule of commitments does on the documents (ANNOTATIONS=$(ANNOTATIONS))"
 	@echo "make lock     resolve the dependencies again and write the lock files"
 	@echo "make clean    remove everything that was made, the environment too"
@@ -114,6 +115,11 @@ quality: .make/runtime
 JUDGE ?= --help
 judge: .make/dev
 	@$(PY) -m judging $(JUDGE)
+
+# FOLDERS are where the judged documents are.
+FOLDERS ?= corpus
+confidence: .make/dev
+	@$(PY) -m judging fit $(FOLDERS)
 
 rules: .make/runtime
 	@$(PY) -m kb.rules_report corpus $(if $(wildcard $(ANNOTATIONS)),--annotations "$(ANNOTATIONS)")

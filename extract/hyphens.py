@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from simplemma import is_known
-
 from corpus.hyphens import load_hyphen_words
 from corpus.language import language
 
@@ -90,7 +88,7 @@ def _is_compound(word: str, second: str) -> bool:
     word = word.casefold()
     if not _is_joined(word, second) and not _clash(word, second):
         return False
-    return not is_known(word + second, lang="nl")
+    return not _is_word(word + second)
 
 
 def _is_joined(word: str, second: str) -> bool:
@@ -99,13 +97,13 @@ def _is_joined(word: str, second: str) -> bool:
     words = load_hyphen_words()
     if words.are_joined(word, second):
         return True
-    return any(is_known(second[len(equal) :], lang="nl") for equal in words.begun_by(word, second))
+    return any(_is_word(second[len(equal) :]) for equal in words.begun_by(word, second))
 
 
 def _clash(word: str, second: str) -> bool:
     """Return True if the vowels where two words meet would be read as one."""
     meet = word[-1] + second[0] in _ONE_VOWEL
-    return meet and is_known(word, lang="nl") and is_known(second, lang="nl")
+    return meet and _is_word(word) and _is_word(second)
 
 
 def _is_own_soft_hyphen(before: str, following: str) -> bool:
@@ -114,3 +112,11 @@ def _is_own_soft_hyphen(before: str, following: str) -> bool:
     word = _LAST_WORD.search(before[-_LONGEST_WORD:])
     capitals = word is not None and len(word.group()) > 1 and word.group().isupper()
     return following[0].isupper() is not capitals
+
+
+def _is_word(text: str) -> bool:
+    """Return True if a dictionary of Dutch has a word."""
+    # The site cleans text too and needs no dictionary for that: it is loaded by who reads documents.
+    from simplemma import is_known
+
+    return is_known(text, lang="nl")

@@ -14,7 +14,11 @@ from typing import cast, get_args
 import click
 import msgspec
 
+from corpus.loading import REFERENCE
+from judging.annotated import READER, judged_by_annotations
 from judging.asking import UnknownVerdictError, judgement_of, questions, shown
+from judging.fit import fit as fit_model
+from judging.fit import model_file, observations, reliability_lines, spread
 from judging.judgements import (
     Judgement,
     JudgementError,
@@ -22,13 +26,17 @@ from judging.judgements import (
     add_judgements,
     load_judgements,
 )
+from judging.readings import readings_of
 from judging.report import report_lines
 from judging.rows import Row, draw, rows_of
+from kb.quality.annotations import AnnotationError, load_annotations
 from kb.show import NotAKnowledgeBaseError, open_database
 from kb.terminal import one_line
 
 #: Where judgements are kept: a file for each kind of row.
 KEPT = Path(__file__).resolve().parent / "data"
+#: Where the fitted model is read from.
+MODEL = REFERENCE / "confidence.toml"
 
 database_option = click.option(
     "--database",
@@ -159,6 +167,62 @@ def take(
 
 
 @main.command()
+@database_option
+@judgements_option
+@click.argument("annotations", type=click.Path(path_type=Path, file_okay=False, exists=True))
+def annotated(database: Path, judgements: Path, annotations: Path) -> None:
+    """Judge the counts of a knowledge base by ANNOTATIONS, a folder as `make quality` takes.
+
+    \b
+    Example:
+        python -m judging annotated --database woondeal.db ../shared/gold
+    """
+    with _one_line():
+        path = _path(judgements, "count")
+        kept = [j for j in load_judgements(path) if j.reader != READER]
+        found = list(judged_by_annotations(open_database(database), load_annotations(annotations)))
+        path.unlink(missing_ok=True)
+        add_judgements(path, [*kept, *found])
+    click.echo(f"Kept {len(found)} judgements in {path}")
+
+
+@main.command()
+@judgements_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=MODEL,
+    help="The file to write.  [default: corpus/reference/confidence.toml]",
+)
+@click.option("--workers", default=2, show_default=True, help="Processes that read.")
+@click.argument(
+    "folders",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+)
+def fit(judgements: Path, output: Path, workers: int, folders: tuple[Path, ...]) -> None:
+    """Fit the model of confidence on the judged rows of the documents in FOLDERS.
+
+    The documents are read by this code; a judgement is of use where its row still says the same.
+
+    \b
+    Example:
+        python -m judging fit corpus ../shared/real-documents
+    """
+    with _one_line():
+        known = load_judgements(_path(judgements, "count"))
+        rows = [row for folder in folders for row in readings_of(folder, workers)]
+        shown = [row for row in rows if "read:uncertain" not in row.features]
+        items = spread(observations(shown, known))
+        fitted = fit_model(items)
+        output.write_text(model_file(fitted, items), encoding="utf-8")
+        for line in reliability_lines(fitted, items):
+            click.echo(line)
+    click.echo(f"Wrote {output}")
+
+
+@main.command()
 @kind_option
 @judgements_option
 def report(kind: str, judgements: Path) -> None:
@@ -196,7 +260,13 @@ def _one_line() -> Iterator[None]:
     with one_line():
         try:
             yield
-        except (JudgementError, UnknownVerdictError, NotAKnowledgeBaseError) as error:
+        except (
+            AnnotationError,
+            JudgementError,
+            UnknownVerdictError,
+            NotAKnowledgeBaseError,
+            ValueError,
+        ) as error:
             raise click.ClickException(str(error)) from error
 
 

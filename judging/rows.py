@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from judging.judgements import Kind, Value
 
@@ -40,6 +41,9 @@ _COMMITMENTS = """
         join sources on sources.id = spans.source_id
         join documents on documents.id = commitments.document_id
     order by commitments.id"""
+
+#: A row of the base, or a record with the same columns.
+Columns = sqlite3.Row | Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def rows_of(database: sqlite3.Connection, kind: Kind) -> Iterator[Row]:
         )
 
 
-def count_values(row: sqlite3.Row) -> dict[str, Value]:
+def count_values(row: Columns) -> dict[str, Value]:
     """What a count says, by the fields that are judged; ``unit`` with what it is per and its bound."""
     start, end = row["period_start"], row["period_end"]
     bounds = [row["low"], row["high"]]
@@ -114,7 +118,7 @@ def count_values(row: sqlite3.Row) -> dict[str, Value]:
     }
 
 
-def commitment_values(row: sqlite3.Row) -> dict[str, Value]:
+def commitment_values(row: Columns) -> dict[str, Value]:
     """What a commitment says, by the fields that are judged."""
     return {
         "is_commitment": row["modality"],

@@ -30,6 +30,7 @@ from extract.passages import Passage, passages
 from extract.prose import TableAt, cell_passages
 from nlp.cell_values import value_of
 from nlp.commitments import Found, SentenceDecision, find
+from nlp.confidence import weighed
 from nlp.counts import table_counts, text_counts
 from nlp.pipeline import build
 from nlp.reading import DocumentReading
@@ -168,6 +169,7 @@ def read_document(
         _NO_COUNTS,
     )
     counts += _in_cells(said, tables, counts)
+    counts = [weighed(count, context) for count in counts]
     notes += said_notes
     notes += _lost_numbers(tables, counts, notes)
     promised = parts.run(

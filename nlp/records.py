@@ -119,7 +119,7 @@ class Count:
     ``why`` says in plain Dutch which words decided. ``named_area`` is the area of ``area_id`` where the
     reference data do not have it. ``confidence`` (0-1) is how likely every field is right, and
     ``doubt`` names the fields whose evidence is weak. ``votes`` are those on its fields, the one that
-    decided a field before those that lost.
+    decided a field before those that lost. ``features`` are what its confidence follows from.
     """
 
     span: Segment
@@ -147,6 +147,7 @@ class Count:
     confidence: float | None = None
     doubt: tuple[str, ...] = ()
     votes: tuple[FieldVote, ...] = field(default=(), compare=False, repr=False)
+    features: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

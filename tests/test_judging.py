@@ -5,24 +5,31 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from corpus.confidence import load_confidence
 from judging.__main__ import main
+from judging.annotated import judged_by_annotations
 from judging.asking import UnknownVerdictError, judgement_of, questions
 from judging.fit import (
+    CERTAIN,
     FEWEST_ROWS,
+    PROBABLE,
     Fitted,
     Model,
     Observation,
     feature_names,
     fit,
+    model_file,
     model_lines,
     observations,
     reliability,
+    reliability_lines,
+    spread,
 )
 from judging.judgements import (
     FIELDS,
@@ -34,8 +41,10 @@ from judging.judgements import (
     judged_as,
     load_judgements,
 )
+from judging.readings import readings_of
 from judging.rows import Row, draw, rows_of
 from kb.build import BuildOptions, build
+from kb.quality.annotations import Annotated, CountNote
 from kb.show import open_database
 
 DEAL = """Woondeal Twente
@@ -277,3 +286,64 @@ def test_what_the_readers_say_of_rows_of_this_build_is_taken_together() -> None:
     changed = {**c.values, "area": "Borne"}
     rows = [Rebuilt(a.place, a.values), Rebuilt(b.place, b.values), Rebuilt(c.place, changed)]
     assert [(o.file, o.is_right) for o in observations(rows, judged)] == [("a", False), ("b", True)]
+
+
+def test_a_long_document_teaches_no_more_than_a_short_one() -> None:
+    rows = [known("long", True, str(n)) for n in range(100)] + [known("short", True)] * 3
+    spread_ = Counter(item.file for item in spread(rows, most=10))
+    assert spread_ == {"long": 10, "short": 3}
+    taken = [int(min(item.features)) for item in spread(rows, most=10) if item.file == "long"]
+    assert taken == list(range(0, 100, 10))
+
+
+def test_the_file_of_a_model_can_be_read_again(tmp_path: Path) -> None:
+    rows = judged_documents()
+    (tmp_path / "confidence.toml").write_text(model_file(fit(rows), rows), encoding="utf-8")
+    model = load_confidence(tmp_path)
+    assert model.weights["area:row"] > 0 > model.weights["area:document"]
+    assert (model.certain, model.probable) == (CERTAIN, PROBABLE)
+
+
+def test_reliability_is_told_of_all_rows_and_of_each_kind_of_document() -> None:
+    rows = [
+        replace(item, kind="plan" if n % 2 else "letter")
+        for n, item in enumerate(judged_documents())
+    ]
+    lines = list(reliability_lines(fit(rows), rows))
+    assert lines[0] == "all kinds: 240 rows"
+    assert [line for line in lines if not line.startswith(" ")][1:] == [
+        "letter: 120 rows",
+        "plan: 120 rows",
+    ]
+
+
+def test_counts_of_a_folder_are_read_with_their_features(database: Path) -> None:
+    (reading,) = readings_of(database.parent / "corpus")
+    (row_,) = rows_of(open_database(database), "count")
+    assert reading.place == row_.place and reading.values == row_.values
+    assert "unit:woningen" in reading.features
+
+
+def test_annotations_judge_the_rows_of_their_numbers(database: Path) -> None:
+    start = DEAL.index("2.500")
+    (row_,) = rows_of(open_database(database), "count")
+    basis = str(row_.values["basis"])
+    right = CountNote(
+        start,
+        start + 5,
+        "2.500",
+        2500.0,
+        None,
+        "woningen",
+        "Almelo",
+        None,
+        None,
+        basis,
+        None,
+        "2030",
+    )
+    wrong = replace(right, area="Borne")
+    for note, verdict in ((right, True), (wrong, False)):
+        noted = Annotated("deal", "deal", (note,), None)
+        (judged,) = judged_by_annotations(open_database(database), [noted])
+        assert (judged.is_right, judged.reader) == (verdict, "annotations")

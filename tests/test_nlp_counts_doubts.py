@@ -44,8 +44,12 @@ def reasons(words: str, context: DocumentContext = ZEIST) -> str:
     return said
 
 
+def _name(value: Doubt | str) -> str:
+    return value.id if isinstance(value, Doubt) else value
+
+
 @pytest.mark.parametrize(
-    ("doubt", "words"), [(doubt, words) for doubt in DOUBTS for words in doubt.examples], ids=str
+    ("doubt", "words"), [(doubt, words) for doubt in DOUBTS for words in doubt.examples], ids=_name
 )
 def test_the_example_of_a_doubt_is_uncertain_for_its_reason(doubt: Doubt, words: str) -> None:
     assert doubt.label in reasons(words)
@@ -54,7 +58,7 @@ def test_the_example_of_a_doubt_is_uncertain_for_its_reason(doubt: Doubt, words:
 @pytest.mark.parametrize(
     ("doubt", "words"),
     [(doubt, words) for doubt in DOUBTS for words in doubt.counter_examples],
-    ids=str,
+    ids=_name,
 )
 def test_the_counter_example_of_a_doubt_is_not(doubt: Doubt, words: str) -> None:
     assert doubt.label not in reasons(words)

@@ -22,7 +22,9 @@ from nlp.commitments import find
 from nlp.reading import DocumentReading
 from nlp.records import Commitment, DocumentContext
 
-WOONDEAL = DocumentContext("d", "agreement", "Woondeal Twente", region_id="twente")
+WOONDEAL = DocumentContext(
+    "d", "agreement", "Woondeal Twente", region_id="twente", issued_by=("gemeenten", "Rijk")
+)
 
 
 @Language.component("fake_parser")

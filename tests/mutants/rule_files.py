@@ -57,6 +57,9 @@ class _Entry:
     end: int
 
 
+_OF_TABLES = re.compile(r"\[(?:\s|#[^\n]*\n)*\{")
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """A table from its header on, up to the next."""
@@ -128,7 +131,9 @@ class _Finder:
 
     def _of_list(self, entry: _Entry, value: str) -> Iterator[Mutant]:
         """A list without one of its words, or without one of the alternatives in a word."""
-        words = list(_STRING.finditer(value)) if value.startswith("[") else []
+        # A list of tables has keys with strings behind them, which are no words of it.
+        is_words = value.startswith("[") and not _OF_TABLES.match(value)
+        words = list(_STRING.finditer(value)) if is_words else []
         if value.startswith('"""'):
             words = list(re.finditer(r"[^\s\"]+", value))
         for word in words:

@@ -1,0 +1,34 @@
+"""The model of confidence: how much each feature of a reading says for or against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from corpus.loading import REFERENCE, Record, load_toml
+
+
+class Confidence(Record, frozen=True):
+    """``intercept`` and ``weights`` add up to the logarithm of the odds that all of a row is right.
+
+    A row is ``certain`` or ``probable`` from these likelihoods (0-1) on.
+    """
+
+    certain: float
+    probable: float
+    intercept: float
+    weights: Mapping[str, float]
+
+
+class _ConfidenceFile(Record, frozen=True):
+    count: Confidence
+
+
+@lru_cache(maxsize=4)
+def load_confidence(folder: Path = REFERENCE) -> Confidence:
+    """The model for counts.
+
+    Raises :class:`corpus.loading.CorpusError` naming the file, the line and what is wrong with it.
+    """
+    return load_toml(folder / "confidence.toml", _ConfidenceFile).count
