@@ -5,6 +5,7 @@ Each class is a section of ``document-words.toml``, which says what its lists ar
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -40,11 +41,20 @@ class BodyWords(Record, frozen=True):
 
 
 class PoliticalWords(Record, frozen=True):
-    """Political parties, and words before their names."""
+    """Political parties, how else they are called, and words beside their names."""
 
     parties: Phrases
+    also: Mapping[str, str]
+    local_first: Phrases
+    local_last: Phrases
+    wills: Phrases
     between: Phrases
     programme_of: Phrases
+
+    def __post_init__(self) -> None:
+        for other, name in self.also.items():
+            if name not in self.parties:
+                raise ValueError(f"{other!r} is called {name!r}, which is no party of the list")
 
 
 class FieldWords(Record, frozen=True):

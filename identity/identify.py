@@ -29,10 +29,11 @@ from identity.kinds import kind_votes, title_votes_on_kind
 from identity.letters import greeting_of, letter_votes
 from identity.model import Field, Identity, Vote
 from identity.moments import date_votes, period_votes, status_votes, title_votes_on_moments
-from identity.senders import board_votes, coalition_votes, sender_votes, title_votes_on_sender
+from identity.politics import party_votes_on_kind, political_votes
+from identity.senders import board_votes, sender_votes, title_votes_on_sender
 from identity.sheet import Sheet, sheet_of
 from identity.spatial_plans import plan_votes, plan_votes_on_kind
-from identity.speakers import speaker_votes
+from identity.speakers import speaker_votes, turn_votes
 from identity.titles import title_votes
 from nlp.records import DefinedTerm, Speaker, Status
 
@@ -121,6 +122,8 @@ class _Reading:
         at = title.segment if title else None
         self.votes += kind_votes(self.sheet, self.fields, self.greeting, at)
         self.votes += plan_votes_on_kind(self.sheet)
+        self.votes += party_votes_on_kind(self.sheet)
+        self.votes += turn_votes(self.sheet)
         self.votes += speaker_votes(self.sheet, self.fields, self.bodies)
         if title is not None:
             self.votes += title_votes_on_kind(title.value, at, title.votes[0].rule)
@@ -153,7 +156,7 @@ class _Reading:
         self.votes += sender_votes(self.sheet, self.bodies)
         decided = self._decide("kind")
         kind = decided.value if decided else kind
-        self.votes += coalition_votes(self.sheet, kind, self.bodies)
+        self.votes += political_votes(self.sheet, kind, self.bodies)
         self.votes += board_votes(self.sheet, kind, self.bodies)
         area = self._value("area")
         known = self.bodies.areas[area] if area else None
@@ -225,9 +228,12 @@ class _Reading:
 
 
 def _political_parties(found: Sequence[Decided]) -> tuple[Decided, ...]:
-    """The parties on the cover; where none stands there, the one that the text names."""
-    on_cover = tuple(one for one in found if one.votes[0].rule == "political")
-    return on_cover or tuple(one for one in found if one.votes[0].rule == "only_party")
+    """The parties on the cover; where none stands there, the one that the text or its pages name."""
+    for rule in ("political", "only_party", "running_party", "party_wills"):
+        taken = tuple(one for one in found if any(vote.rule == rule for vote in one.votes))
+        if taken:
+            return taken
+    return ()
 
 
 def _manifest_votes(entry: DocumentEntry | None, registry: PartyRegistry) -> list[Vote]:

@@ -1,4 +1,4 @@
-"""Who made a document that is no letter: imprint, title, decision, running header, parties on a cover."""
+"""Who made a document that is no letter: imprint, title, decision, running header."""
 
 from __future__ import annotations
 
@@ -22,10 +22,6 @@ _DECIDES_ROWS = 8
 #: Papers that a board writes or decides on.
 _OF_BOARDS = ("proposal", "decision")
 _PROVINCIAL_BOARD = re.compile(r"\b(?:Gedeputeerde Staten|GS)\b")
-#: Fewer parties make no coalition.
-_COALITION = 2
-_SEPARATORS = re.compile(r"\s*(?:,|;|\ben\b|&)\s*")
-_NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s+(?:voor|van|de|het|[A-Z0-9][\w’'-]*))*")
 
 
 def sender_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
@@ -137,57 +133,6 @@ def holds_one(text: str, phrases: Sequence[str]) -> bool:
     return any(re.search(rf"(?<![\w-]){re.escape(p)}(?![\w-])", low) for p in phrases)
 
 
-def local_party(words: str, bodies: Bodies) -> str | None:
-    """The political party that a line is: "CDA", or "CDA Raalte" for that of one municipality."""
-    for name in load_document_words().political.parties:
-        rest = words.removeprefix(name).strip()
-        if words == name or (rest != words and bodies.areas.named(rest)):
-            return words
-    return None
-
-
-def coalition_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
-    """The political parties of a coalition agreement, or the one of an election programme."""
-    if kind == "coalition_agreement":
-        yield from _gesloten_door(sheet)
-        for row in sheet.cover:
-            names = [name for name in _SEPARATORS.split(row.words) if name]
-            known = [name for name in names if name in load_document_words().political.parties]
-            # A local party that no list has stands between those of the country.
-            if len(known) >= _COALITION and all(map(_NAME.fullmatch, names)):
-                for name in names:
-                    yield Vote("issuer", name, "political", row.segment)
-    elif kind == "election_programme":
-        yield from _only_party(sheet)
-        for row in sheet.cover or sheet.front:
-            low = row.words.casefold()
-            before = next(
-                (b for b in load_document_words().political.programme_of if low.startswith(b)), ""
-            )
-            rest = row.words[len(before) :].strip(" :")
-            name = local_party(rest, bodies)
-            if name is not None:
-                yield Vote("issuer", name, "political", row.segment)
-
-
-def _only_party(sheet: Sheet) -> Iterator[Vote]:
-    """The one political party that an election programme names, where it names it more than once."""
-    found: dict[str, list[Segment]] = {}
-    for row in sheet.rows:
-        for match in _political().finditer(row.text):
-            found.setdefault(match.group(), []).append(row.part(*match.span()))
-    if len(found) == 1:
-        ((name, segments),) = found.items()
-        if len(segments) > 1:
-            yield Vote("issuer", name, "only_party", segments[0])
-
-
-@cache
-def _political() -> re.Pattern[str]:
-    longest_first = sorted(load_document_words().political.parties, key=lambda n: (-len(n), n))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
-
-
 def board_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
     """ "Gedeputeerde Staten" without a name: of the province in which lie all municipalities that their
     nota names."""
@@ -204,32 +149,3 @@ def board_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
     name = body_of_area(province) if province is not None else None
     if name is not None:
         yield Vote("issuer", name, "board_around", view.source_range(*board.span()))
-
-
-def _gesloten_door(sheet: Sheet) -> Iterator[Vote]:
-    """ "coalitieakkoord gesloten door de raadsfracties A, B en C"."""
-    view = sheet.clean_front()
-    low = view.text.casefold()
-    for between in load_document_words().political.between:
-        at = low.find(f"{between} ")
-        if at < 0 or len(low) != len(view.text):
-            continue
-        start = at + len(between) + 1
-        end = min((i for i in (view.text.find(c, start) for c in ".;:") if i >= 0), default=start)
-        found = list(_names(view.text, start, end))
-        if len(found) >= _COALITION:
-            for name, name_start, name_end in found:
-                yield Vote("issuer", name, "political", view.source_range(name_start, name_end))
-            return
-
-
-def _names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """The names of a list with commas and "en"; none where something else stands between."""
-    position = start
-    for part in _SEPARATORS.split(text[start:end]):
-        at = text.find(part, position)
-        if part and not _NAME.fullmatch(part):
-            return
-        if part:
-            yield part, at, at + len(part)
-        position = at + len(part)

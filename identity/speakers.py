@@ -11,9 +11,12 @@ from identity.bodies import Bodies, Body
 from identity.fields import LabelledValue, begins_with_label, is_label_row
 from identity.model import Vote
 from identity.sheet import Row, Sheet
+from nlp.parties.turns import opening_of
 
 #: A list of those present has so many rows at most.
 _LIST_ROWS = 30
+#: So many people with their party beside them, each before a colon, debate.
+_DEBATERS = 2
 #: Rows of a list follow each other so closely, in times their size.
 _LEADING = 2.0
 _PERSON = r"(?:(?:dhr|mw|mevr|mevrouw|de heer|drs|ir|mr|dr|ing)\.?\s+)*(?P<person>[A-ZÀ-Þ][\w’'.À-ÿ-]*(?:\s+(?:van|de|den|der|ten|ter|het|’t|'t|[A-ZÀ-Þ][\w’'.À-ÿ-]*))*)"
@@ -44,6 +47,14 @@ def speaker_votes(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies)
             segment = view.source_range(start, end)
             for person in _called(view.text[start:end]):
                 yield Vote("speaker", name, "attendance", segment, about=person)
+
+
+def turn_votes(sheet: Sheet) -> Iterator[Vote]:
+    """It is the minutes of a debate where several rows begin with who speaks for which political party."""
+    found = [(row, opening) for row in sheet.rows if (opening := opening_of(row.words)) is not None]
+    spoken = [(row, opening) for row, opening in found if opening.aloud and opening.party]
+    if len({opening.person for _, opening in spoken}) >= _DEBATERS:
+        yield Vote("kind", "minutes", "turns", spoken[0][0].segment)
 
 
 def _provinces(present: Sequence[Body], bodies: Bodies) -> set[str]:

@@ -16,7 +16,7 @@ from identity.bodies import Bodies
 from identity.dates import dates_in, periods_in
 from identity.fields import LabelledValue, begins_with_label, is_label_row
 from identity.model import Vote
-from identity.senders import local_party
+from identity.politics import local_party
 from identity.sheet import DEEP, Row, Sheet
 from identity.spatial_plans import PLAN, plan_words
 

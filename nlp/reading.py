@@ -20,7 +20,7 @@ sentences, numbers, areas and parties; ``tests/test_nlp_read_once.py`` counts th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from spacy.language import Language
@@ -33,6 +33,7 @@ from nlp.area_names import AreaMention, area_mentions
 from nlp.language.numbers import Number, numbers_in
 from nlp.language.sentences import Sentence, boundaries
 from nlp.parties.entries import default_registry
+from nlp.parties.turns import Spot, Turn, turns_of
 from nlp.pipeline import build, make_doc
 from nlp.records import DocumentContext
 from nlp.sentence_reading import Reading
@@ -101,6 +102,15 @@ class DocumentReading:
     def registry(self) -> PartyRegistry:
         """The parties that can be named here: those of the reference data."""
         return default_registry()
+
+    @cached_property
+    def turns(self) -> Mapping[Spot, Turn]:
+        """Who says which sentence, in a debate; by the position of its passage and its index."""
+        own = (
+            (passage, tuple(sentence.text for sentence in self.sentences(passage)))
+            for passage in self.passages
+        )
+        return turns_of(self.context, own)
 
     def text(self, text: str) -> TextReading:
         """The reading of a clean text, whoever asks for it."""

@@ -19,6 +19,7 @@ from nlp.language.time.notes import time_notes
 from nlp.parties.entries import we as who_is_we
 from nlp.parties.implied import AGREED
 from nlp.parties.participation import PartyDecision, PartyRole
+from nlp.parties.responsible import NAMED_BEFORE
 from nlp.parties.roles import PartyReader, Place
 from nlp.parties.unknown import unknown_notes
 from nlp.reading import DocumentReading
@@ -148,6 +149,8 @@ class _Reader:
         context = self.context
         makers = {self._registry.canonical(name) for name in context.issued_by}
         ours = any(role.name in makers for role in parties.responsible)
+        if NAMED_BEFORE in parties.why:
+            return replace(decision, level="probable")
         known = context.issued_by or context.signatories or context.speakers
         if known and not (ours and context.sender_level != "certain"):
             return decision

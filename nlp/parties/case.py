@@ -32,6 +32,7 @@ class Case:
     before it (nearest last), ``headings`` those above it (nearest first). ``earlier()`` and
     ``of_stem()`` are the decisions on the sentence before and on the stem; None where there is none.
     ``in_section()`` yields the sentences before it under the same headings, the nearest first.
+    ``speaker`` is the body, as name and kind, whose member of the executive says it in a debate.
     """
 
     sentence: Sentence
@@ -43,6 +44,7 @@ class Case:
     earlier: Callable[[], PartyDecision | None]
     of_stem: Callable[[], PartyDecision | None]
     in_section: Callable[[], Iterator[Sentence]]
+    speaker: tuple[str, str] | None = None
 
 
 Rule = Callable[[Case], Iterable[Vote]]

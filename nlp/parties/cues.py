@@ -20,6 +20,18 @@ class Agreement(Record, frozen=True):
     parties: Phrases
 
 
+class DebateWords(Record, frozen=True):
+    """How a debate names who speaks; ``executive`` has the level of the body of each office."""
+
+    people: Phrases
+    chair: Phrases
+    ends: Phrases
+    goes_on: Phrases
+    promises: Phrases
+    talk: Words
+    executive: Mapping[str, LevelOfGovernment]
+
+
 class PartyWords(Record, frozen=True):
     """The lists of ``party-words.toml``, in small letters; the file says what each is for."""
 
@@ -30,6 +42,7 @@ class PartyWords(Record, frozen=True):
     patient_acts: Words
     patient_joins: Words
     joining_verbs: Words
+    helping: Words
     waarbij_joins: Words
     falls_to: Words
     given: Words
@@ -50,11 +63,13 @@ class PartyWords(Record, frozen=True):
     modifiers: Words
     governing: Words
     compared: Words
+    indefinite: Words
     offices: Words
     titles: Phrases
     joint_kinds: Words
     joint_titles: Words
     joint_meetings: Phrases
+    debate: DebateWords
     levels: Mapping[str, LevelOfGovernment]
     agreements_by_others: tuple[Agreement, ...] = ()
 

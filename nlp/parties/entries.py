@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.areas import Area
+from corpus.document_words import load_document_words
 from corpus.kinds import load_kind_words
 from corpus.parties import (
     MUNICIPALITIES,
@@ -134,13 +135,21 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entr
         yield _entry(office, "", registry[STATE].kind, "bare", 0.7)
     for issuer in (*context.issued_by, *context.signatories):
         if registry.canonical(issuer) not in registry:
-            yield _entry(issuer, issuer, registry.kind_by_form(issuer), "name")
+            for alias in (issuer, *_also(issuer)):
+                yield _entry(alias, issuer, registry.kind_by_form(issuer), "name")
     name, kind = we(context, registry)
     sure = 1.0 if context.issued_by or context.signatories else _BY_KIND
     for word in sorted(grammar.PRONOUNS_WE):
         yield _entry(word, name, kind, "we", sure)
     for word in sorted(_THEY):
         yield _entry(word, "", "", "pronoun", 0.8)
+
+
+def _also(party: str) -> Iterator[str]:
+    """How else a political party is written: "Partij van de Arbeid" is the PvdA."""
+    for other, name in load_document_words().political.also.items():
+        if name == party:
+            yield other
 
 
 def _defined(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:
@@ -173,7 +182,7 @@ def _listed_entries(
     """The entries of a party that the registry lists; "de provincie" is that of the document."""
     own = own_municipality(context, registry) if party.name == MUNICIPALITIES else None
     area_id = {
-        PROVINCE: context.province_id, PROVINCES: context.province_id, REGION: context.region_id
+        PROVINCE: _province_id(context, registry), PROVINCES: context.province_id, REGION: context.region_id
     }.get(party.name)  # fmt: skip
     meant = (registry.of_area(area_id) if area_id else None) or party
     nobody = party.name == SIGNATORIES and we(context, registry)[0] != SIGNATORIES
@@ -189,9 +198,21 @@ def _listed_entries(
         yield replace(_entry(alias, meant.name, meant.kind, "name", 0.7), vague=True)
 
 
+def _province_id(context: DocumentContext, registry: PartyRegistry) -> str | None:
+    """The province around a document, else the one among those who made it."""
+    makers = (registry.canonical(name) for name in (*context.issued_by, *context.signatories))
+    found = {
+        registry[name].area_id
+        for name in makers
+        if kind_of(name, registry) == registry[PROVINCE].kind
+    }
+    return context.province_id or (found.pop() if len(found) == 1 else None)
+
+
 def _organs(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:
     own = own_municipality(context, registry)
-    province = registry.of_area(context.province_id) if context.province_id else None
+    province_id = _province_id(context, registry)
+    province = registry.of_area(province_id) if province_id else None
     bodies = {
         "municipality": own or registry[MUNICIPALITIES],
         "province": province or registry[PROVINCE],

@@ -20,6 +20,8 @@ from nlp.parties.groups import Group, groups_of
 from nlp.parties.participation import Mention
 from nlp.sentence_reading import Reading
 
+#: What ends a sentence.
+STOPS = frozenset((".", "!", "?", ";"))
 #: What stands behind a noun tells of what it is: "de huisvesting van studenten" are no students.
 _OF = re.compile(r"\s(?:van|voor|door|aan|over|in|bij|met)\s")
 
@@ -133,6 +135,9 @@ def _is_stranger(clause: Clause, analysis: Analysis, actors: Actors) -> bool:
     lows = analysis.words.lows
     if any(lows[i] in PASSIVE for i in clause.main):
         # "Huurders worden geholpen": somebody else does it.
+        return False
+    if clause.finite.index == 1 and lows[1] in party_words().helping and lows[-1] not in STOPS:
+        # So it is in a heading: "Starters helpen met een lening".
         return False
     subject = subject_of(clause, analysis.words, actors)
     match subject.kind:

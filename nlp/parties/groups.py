@@ -132,6 +132,9 @@ def _number(words: Sequence[Word], members: Sequence[_Head]) -> str | None:
         return None
     if members[0].mention.form == "organ" or (last.text[:1].isupper() and members[0].last > 1):
         return None
+    if last.text == members[0].mention.name and last.text != last.low:
+        # "GroenLinks" is a name, whatever it ends in.
+        return None
     return "plural" if last.low.endswith(("en", "s", "(n)")) else "singular"
 
 

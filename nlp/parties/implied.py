@@ -338,6 +338,12 @@ def document(case: Case) -> Iterator[Vote]:
         yield implied("document", name, kind, 0.5)
 
 
+def turn(case: Case) -> Iterator[Vote]:
+    """The body of the member of the executive who says it, where nobody else is the subject."""
+    if case.speaker is not None and not case.sentence.by_stranger:
+        yield implied("turn", *case.speaker, 0.5)
+
+
 IMPLIED: Mapping[str, Rule] = {
     "pronoun": pronoun,
     "agreement_by_others": agreement_by_others,
@@ -354,4 +360,5 @@ IMPLIED: Mapping[str, Rule] = {
     AGREED: agreed_by_all,
     "retold": retold,
     "document": document,
+    "turn": turn,
 }

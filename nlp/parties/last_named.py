@@ -42,6 +42,14 @@ class LastNamed:
         """The mentions of a sentence, with those called by their office or kind under their name."""
         return tuple(self._resolved(passage, reading, mention) for mention in reading.mentions)
 
+    def only(self, kind: str) -> str | None:
+        """The name of the one body of a kind ("municipality") that the document names in full."""
+        registry = self._document.registry
+        found = {named.name for named in self._named if named.kind == kind}
+        # "Gemeenten" are of the kind too, and no one body.
+        names = {name for name in found if name not in registry or registry[name].area_id}
+        return names.pop() if len(names) == 1 else None
+
     def _resolved(self, passage: Passage, reading: Reading, mention: Mention) -> Mention:
         words = reading.words.items
         kind = self._called(words, mention)
@@ -71,6 +79,8 @@ class LastNamed:
     ) -> Mention:
         """ "In Almere bouwt de gemeente": the one municipality that the sentence names before."""
         inside = [i for i, word in enumerate(words) if mention.start <= word.start < mention.end]
+        if mention.name == PROVINCE and len(inside) == 1:
+            return self._of_document(words, inside[0], mention)
         if mention.name != MUNICIPALITIES or len(inside) != 1 or words[inside[0]].low != "gemeente":
             return mention
         if not inside[0] or words[inside[0] - 1].low != "de" or is_joint(self._document.context):
@@ -80,6 +90,12 @@ class LastNamed:
             return mention
         (name,) = named
         return replace(mention, name=name, kind="municipality", score=_SCORE)
+
+    def _of_document(self, words: Sequence[Word], at: int, mention: Mention) -> Mention:
+        """ "Gemeenten en provincie": the one province that the document names, wherever."""
+        before = words[at - 1].low if at else ""
+        name = self.only(_BODIES[PROVINCE]) if before not in party_words().indefinite else None
+        return mention if name is None else replace(mention, name=name, score=_SCORE)
 
     def _called(self, words: Sequence[Word], mention: Mention) -> str | None:
         """The office ("minister") or kind that a mention calls a body by, None where it names it."""

@@ -10,14 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.parties import SIGNATORIES
-from nlp.parties.case import Case, Rule, vote_for, votes_for
+from nlp.parties.case import Case, Rule, vote, vote_for, votes_for
 from nlp.parties.cues import PASSIVE
+from nlp.parties.entries import is_joint
 from nlp.parties.evidence import Sentence, are_signatories
 from nlp.parties.groups import Group
 from nlp.parties.mentions import PARTNERS
-from nlp.parties.participation import Mention, Vote
+from nlp.parties.participation import Mention, PartyRole, Vote
 from nlp.parties.subjects import (
     MODALS,
+    is_helped,
     is_object,
     is_subject_place,
     patient_role,
@@ -25,10 +27,18 @@ from nlp.parties.subjects import (
     with_bracket,
 )
 
+#: The rule on "partijen" of a document that these did not make.
+NAMED_BEFORE = "named_before"
 #: Clauses in which "we" speaks where no main clause has a subject.
 _BELOW = ("content", "adverbial", "question", "relative", "waarbij")
 #: How far behind "we" "als gemeenten" may stand, and how far before a party what falls to it.
 _CAPACITY = 6
+#: How sure it is that who speaks in a debate speaks for their body.
+_SPOKEN = 0.8
+#: How sure it is that "partijen" are those that the sentence before names.
+_BEFORE = 0.7
+#: So those stand who do something together: as the subject, behind "door" or "tussen".
+_JOINTLY = ("", None, "door", "tussen")
 _FALLS = 8
 
 
@@ -153,6 +163,22 @@ def reply(case: Case) -> Iterator[Vote]:
             yield vote_for("reply", sentence, spoken, part, 0.9)
 
 
+def spoken(case: Case) -> Iterator[Vote]:
+    """ "We" and "ik" of a member of the executive in a debate: their body."""
+    sentence = case.sentence
+    if case.speaker is None:
+        return
+    name, kind = case.speaker
+    for part in sentence.parts:
+        mention = _we(sentence, part)
+        if mention is not None:
+            own = replace(mention, name=name, kind=kind, score=_SPOKEN)
+            yield vote_for("spoken", sentence, own, part)
+        elif "ik" in sentence.main_words(part):
+            role = PartyRole(name, kind, "responsible", None, None, True, _SPOKEN, "spoken")
+            yield vote("spoken", role, part)
+
+
 def _speaker(case: Case) -> Mention | None:
     """Whose words follow, by the line that introduces them or the nearest heading."""
     lines = [*([case.stem] if case.stem else []), *(h.sentence for h in case.headings)]
@@ -173,7 +199,45 @@ def subject(case: Case) -> Iterator[Vote]:
     for part in sentence.parts:
         if _we(sentence, part) is None and not _they(sentence, part):
             for group in subjects_of(sentence, sentence.main_groups(part)):
+                if is_helped(sentence, group) and not is_joint(case.context):
+                    continue
                 yield from votes_for("subject", sentence, with_bracket(sentence, group), part)
+
+
+def named_before(case: Case) -> Iterator[Vote]:
+    """ "De provincie en Zeist ondertekenden de deal. Partijen bouwen …": those named together there."""
+    sentence = case.sentence
+    for part in sentence.parts:
+        if _we(sentence, part) is None and _is_partijen(
+            subjects_of(sentence, sentence.main_groups(part))
+        ):
+            for head in _named_together(case):
+                role = PartyRole(
+                    head.name, head.kind, "responsible", None, None, True, _BEFORE, NAMED_BEFORE
+                )
+                yield vote(NAMED_BEFORE, role, part)
+
+
+def _is_partijen(groups: Sequence[Group]) -> bool:
+    """Are groups no more than "partijen", in a document that these did not make?"""
+    heads = [head for group in groups for head in group.heads]
+    return bool(heads) and all(not head.name and head.form == "name" for head in heads)
+
+
+def _named_together(case: Case) -> Sequence[Mention]:
+    """The parties that the sentence before names together; sentences on "partijen" between are skipped."""
+    for before in case.in_section():
+        groups = [g for part in before.parts for g in before.main_groups(part)]
+        if _is_partijen([group for group in groups if not group.preposition]):
+            continue
+        joint = [g.heads for g in groups if g.preposition in _JOINTLY and _are_several(g)]
+        return joint[0] if len(joint) == 1 else ()
+    return ()
+
+
+def _are_several(group: Group) -> bool:
+    names = {head.name for head in group.heads}
+    return len(names) > 1 and "" not in names
 
 
 def _ends_with_modal(stem: Sentence) -> bool:
@@ -338,7 +402,9 @@ NAMED: Mapping[str, Rule] = {
     "agreed": agreed,
     "agreed_we": agreed_we,
     "reply": reply,
+    "spoken": spoken,
     "we": we,
+    NAMED_BEFORE: named_before,
     "subject": subject,
     "reported": reported,
     "agent": agent,

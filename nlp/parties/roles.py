@@ -17,6 +17,7 @@ from nlp.parties.last_named import LastNamed
 from nlp.parties.others import OTHERS
 from nlp.parties.participation import PartyDecision
 from nlp.parties.responsible import NAMED
+from nlp.parties.turns import body_of
 from nlp.parties.weigh_roles import decide
 from nlp.reading import DocumentReading
 
@@ -97,7 +98,16 @@ class PartyReader:
             earlier,
             of_stem,
             lambda: self._in_section(passage, index),
+            self._speaker(passage, index),
         )
+
+    def _speaker(self, passage: Passage, index: int) -> tuple[str, str] | None:
+        """The body whose member of the executive says a sentence, with its kind."""
+        turn = self.document.turns.get((passage.position, index))
+        if turn is None or turn.side != "executive":
+            return None
+        document = self.document
+        return body_of(turn, document.context, document.registry, self._last_named.only)
 
     def _in_section(self, passage: Passage, index: int) -> Iterator[Sentence]:
         """The sentences before one under the same headings, the nearest first; only so many passages."""

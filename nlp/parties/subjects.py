@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.language.clauses.grammar import PREPOSITIONS
 from nlp.language.clauses.lexicon import lexicon
-from nlp.parties.cues import ADVERBS, COORDINATORS, PASSIVE
-from nlp.parties.evidence import Sentence
+from nlp.parties.cues import ADVERBS, COORDINATORS, DETERMINERS, PASSIVE
+from nlp.parties.evidence import STOPS, Sentence
 from nlp.parties.groups import Group
 from nlp.records import Role
 
@@ -72,6 +73,21 @@ def is_receiver(sentence: Sentence, group: Group) -> bool:
     )
 
 
+def is_helped(sentence: Sentence, group: Group) -> bool:
+    """Is a line without a full stop an infinitive with its object: "Huurders helpen als …"?
+
+    The verb is one that is done to somebody, and nobody else stands behind it.
+    """
+    verb = group.right
+    bare = group.left == 0 and group.number == "plural" and sentence.low(0) not in DETERMINERS
+    if not bare or sentence.low(verb) not in sentence.lists.helping:
+        return False
+    after = sentence.low(verb + 1)
+    no_object = sentence.kind_at(verb + 1) != "main" or after in PREPOSITIONS | _AS
+    return no_object and not (sentence.words and sentence.words[-1].text in STOPS)
+
+
+_AS = frozenset(("als",))
 #: How far after a subject its object may stand.
 _OBJECT = 14
 

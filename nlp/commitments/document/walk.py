@@ -157,6 +157,7 @@ class _Walk:
             recital=recital,
             under=under,
             listed=passage.section[-1] if heading in vocabulary.listing_headings else "",
+            turn=self.document.turns.get((passage.position, sentence.index)),
         )
 
     def _decided(self, line: Line) -> Decided:

@@ -9,6 +9,7 @@ from nlp.commitments.verdicts import Setting
 from nlp.language.clauses.structure import Sentence as Analysis
 from nlp.language.clauses.subject import Actors, noun_phrase
 from nlp.language.sentences import Sentence
+from nlp.parties.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Line:
     itself, ``recital`` whether it is one of the considerations of an agreement. ``under`` is what
     says that it was decided ("Besluit"), empty where nothing does; ``listed`` the heading under which
     lines without a verb say what will be done ("Mijlpalen"). ``alone``: it is no sentence without
-    the items below it.
+    the items below it. ``turn`` is who says it in a debate.
     """
 
     sentence: Sentence
@@ -32,6 +33,7 @@ class Line:
     under: str = ""
     listed: str = ""
     alone: bool = False
+    turn: Turn | None = None
 
     @property
     def text(self) -> str:

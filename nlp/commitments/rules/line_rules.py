@@ -14,6 +14,7 @@ from corpus.commitment_rules import Rule, commitment_rules
 from nlp.commitments.document.stems import Stem
 from nlp.commitments.evidence.line import Line
 from nlp.commitments.evidence.modality import as_modality
+from nlp.commitments.rules.debate import DEBATE_FINDERS
 from nlp.commitments.rules.decided import decided, infinitives
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.verdicts import NOBODY, Finding, Vote
@@ -292,4 +293,5 @@ LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "phrase": _phrase,
     "continued": _continued,
     "agreed": _agreed,
+    **DEBATE_FINDERS,
 }

@@ -1,0 +1,236 @@
+"""Political parties: who made an election programme or a coalition agreement, and what is one.
+
+A chapter of a programme has no cover. Its pages may name the party in their headers and footers; and
+where it says "we", it says all the time what one party wills, chooses or finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.document_words import load_document_words
+from corpus.kinds import load_kind_words
+from extract.clean import Clean, clean
+from extract.model import Segment
+from identity.bodies import Bodies
+from identity.model import Vote
+from identity.sheet import Row, Sheet
+
+_PROGRAMME = "election_programme"
+#: What the kind of words beside the name of a party may be for them to be a programme.
+_PROGRAMMES = (_PROGRAMME, "programme")
+#: Kinds that a political party may make too, under a title that does not say so.
+_OF_PARTIES_TOO = ("programme", "vision", "other")
+#: Fewer parties make no coalition.
+_COALITION = 2
+#: So many times a text of a party at least says what it wills; fewer may be talk of another one.
+_WILLS = 3
+#: The party whose text it is wills so many times as often as any other.
+_FAR_MORE = 3
+#: It is named so many times as often as any other: others are whom it answers.
+_MORE = 2
+#: So many headers or footers that name a party are those of its paper.
+_RUNNING = 2
+_SEPARATORS = re.compile(r"\s*(?:,|;|\ben\b|&)\s*")
+_NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s+(?:voor|van|de|het|[A-Z0-9][\w’'-]*))*")
+_WE = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+#: The place of a local branch between a party and its verb: "D66 Houten", "de SP in Oss".
+_BRANCH = r"(?:\s+(?:in\s+|uit\s+)?[A-ZÀ-Þ][\w’'-]+){0,2}"
+_YEARS = re.compile(r"[\s,|–-]*\b(?:19|20)\d\d\b.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A party that a text names, by its own name, and where."""
+
+    name: str
+    segment: Segment
+
+
+def party_votes_on_kind(sheet: Sheet) -> Iterator[Vote]:
+    """Votes of headers, footers and running text on whether it is an election programme."""
+    running = _running(sheet)
+    if running is not None:
+        words = [text.text for text in _furniture(sheet)]
+        if any(load_kind_words().kind_of(text) in _PROGRAMMES for text in words):
+            yield Vote("kind", _PROGRAMME, "running_programme", running.segment)
+    willing = _willing(sheet)
+    if willing is not None:
+        yield Vote("kind", _PROGRAMME, "party_wills", willing.segment)
+
+
+def political_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
+    """The political parties of a coalition agreement, or the one of an election programme."""
+    if kind == "coalition_agreement":
+        yield from _gesloten_door(sheet)
+        for row in sheet.cover:
+            yield from _coalition(row)
+    willing = _willing(sheet)
+    if kind == _PROGRAMME:
+        if willing is None:
+            # That it names one party is no more than the same words once again.
+            yield from _only_party(sheet)
+        for row in sheet.cover or sheet.front:
+            name = local_party(_without_programme(row.words), bodies)
+            if name is not None:
+                yield Vote("issuer", name, "political", row.segment)
+    if kind == _PROGRAMME or kind in _OF_PARTIES_TOO:
+        for rule, named in (("running_party", _running(sheet)), ("party_wills", willing)):
+            if named is not None:
+                yield Vote("issuer", named.name, rule, named.segment)
+
+
+def local_party(words: str, bodies: Bodies) -> str | None:
+    """The political party that a line is: "CDA", or "CDA Raalte" for that of one municipality."""
+    for name in load_document_words().political.parties:
+        rest = words.removeprefix(name).strip()
+        if words == name or (rest != words and bodies.areas.named(rest)):
+            return words
+    return None
+
+
+def _without_programme(words: str) -> str:
+    """A line without "verkiezingsprogramma van" before its name and the years behind it."""
+    low = words.casefold()
+    before = next(
+        (b for b in load_document_words().political.programme_of if low.startswith(b)), ""
+    )
+    return _YEARS.sub("", words[len(before) :]).strip(" :")
+
+
+def _coalition(row: Row) -> Iterator[Vote]:
+    """The parties that a line of a cover lists: of two or more a list knows the name."""
+    names = [name for name in _SEPARATORS.split(row.words) if name]
+    known = [name for name in names if name in load_document_words().political.parties]
+    # A local party that no list has stands between those of the country.
+    if len(known) >= _COALITION and all(map(_NAME.fullmatch, names)):
+        for name in names:
+            yield Vote("issuer", name, "political", row.segment)
+
+
+def _gesloten_door(sheet: Sheet) -> Iterator[Vote]:
+    """ "coalitieakkoord gesloten door de raadsfracties A, B en C"."""
+    view = sheet.clean_front()
+    low = view.text.casefold()
+    for between in load_document_words().political.between:
+        at = low.find(f"{between} ")
+        if at < 0 or len(low) != len(view.text):
+            continue
+        start = at + len(between) + 1
+        end = min((i for i in (view.text.find(c, start) for c in ".;:") if i >= 0), default=start)
+        found = list(_names(view.text, start, end))
+        if len(found) >= _COALITION:
+            for name, name_start, name_end in found:
+                yield Vote("issuer", name, "political", view.source_range(name_start, name_end))
+            return
+
+
+def _names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The names of a list with commas and "en"; none where something else stands between."""
+    position = start
+    for part in _SEPARATORS.split(text[start:end]):
+        at = text.find(part, position)
+        if part and not _NAME.fullmatch(part):
+            return
+        if part:
+            yield part, at, at + len(part)
+        position = at + len(part)
+
+
+def _only_party(sheet: Sheet) -> Iterator[Vote]:
+    """The one political party that an election programme names, where it names it more than once."""
+    view = _text(sheet)
+    found: dict[str, list[Segment]] = {}
+    for match in _party().finditer(view.text):
+        found.setdefault(_own_name(match), []).append(view.source_range(*match.span()))
+    if len(found) == 1:
+        ((name, segments),) = found.items()
+        if len(segments) > 1:
+            yield Vote("issuer", name, "only_party", segments[0])
+
+
+def _running(sheet: Sheet) -> _Named | None:
+    """The one political party that the headers and footers of the pages name."""
+    found = [
+        _Named(_own_name(match), text.source_range(*match.span()))
+        for text in _furniture(sheet)
+        for match in _party().finditer(text.text)
+    ]
+    one = len({named.name for named in found}) == 1
+    return found[0] if one and len(found) >= _RUNNING else None
+
+
+def _furniture(sheet: Sheet) -> Iterator[Clean]:
+    """The running headers and footers of a document."""
+    for block in sheet.source.blocks:
+        if block.kind == "furniture" and sheet.page_first <= block.page <= sheet.page_last:
+            yield clean(sheet.source.text, block.segments)
+
+
+def _willing(sheet: Sheet) -> _Named | None:
+    """The one party of which a text with "we" says all the time what it wills, chooses or finds."""
+    view = _text(sheet)
+    if not _WE.search(view.text):
+        return None
+    wills = [match for rule in _willing_patterns() for match in rule.finditer(view.text)]
+    times = Counter(_own_name(match) for match in wills)
+    named = Counter(_own_name(match) for match in _party().finditer(view.text))
+    name = _far_ahead(times, _FAR_MORE)
+    if name is None or times[name] < _WILLS or name != _far_ahead(named, _MORE):
+        return None
+    first = min((m for m in wills if _own_name(m) == name), key=lambda m: m.start())
+    return _Named(name, view.source_range(*first.span()))
+
+
+def _far_ahead(times: Counter[str], ratio: int) -> str | None:
+    """The name that is counted at least ``ratio`` times as often as any other."""
+    ranked = times.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < ratio * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _text(sheet: Sheet) -> Clean:
+    return clean(sheet.source.text, [row.segment for row in sheet.rows])
+
+
+def _own_name(match: re.Match[str]) -> str:
+    """The name of the party that a match writes in some way."""
+    written = match["name"]
+    return load_document_words().political.also.get(written, written)
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(_names_of_parties())
+
+
+@cache
+def _willing_patterns() -> tuple[re.Pattern[str], ...]:
+    """ "De SP wil", "D66 Houten kiest voor", and behind the verb: "daarom pleit de SP"."""
+    wills = load_document_words().political.wills
+    name = _names_of_parties()
+    before = rf"{name}{_BRANCH}\s+(?:{_either(wills)})\b"
+    verbs = [verb for verb in wills if " " not in verb]
+    behind = rf"\b(?:{_either(verbs)})\s+(?:de\s+|het\s+)?{name}"
+    return re.compile(before), re.compile(behind)
+
+
+@cache
+def _names_of_parties() -> str:
+    """A pattern for the name of a party: one of the country, or a local one by a word of its name."""
+    words = load_document_words().political
+    known = _either((*words.parties, *words.also))
+    place = r"[A-ZÀ-Þ][\w’'-]+"
+    local = rf"(?:{_either(words.local_first)})(?:\s+{place}){{1,2}}"
+    last = rf"(?!Het\b|De\b|Een\b|Dit\b|Ons\b){place}\s+(?:{_either(words.local_last)})"
+    return rf"(?<![\w-])(?P<name>{known}|{local}|{last})(?:-fractie)?(?![\w-])"
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

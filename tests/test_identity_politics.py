@@ -1,0 +1,137 @@
+"""Whose a text of a political party is, without a title page."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from corpus.document_words import load_document_words
+from identity.model import Identity
+from nlp.records import DocumentContext
+from tests.identity_text import identity_of, signs
+from tests.party_readings import document
+from tests.test_nlp_parties_retold import find
+
+CHAPTER = (
+    "Wonen is een recht\n\n"
+    "Een huis is meer dan stenen. {0} wil dat iedereen kan wonen. Wij bouwen in elk dorp.\n\n"
+    "{0} kiest voor betaalbare huur. De wachtlijsten worden korter en leegstand wordt aangepakt.\n\n"
+    "Daarom pleit {0} voor een woonfonds. We geven starters voorrang.\n"
+)
+
+
+def made_by(found: Identity) -> tuple[str, tuple[str, ...]]:
+    return found.kind, found.issuers
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("de ChristenUnie", "ChristenUnie"),
+        ("GroenLinks", "GroenLinks"),
+        ("de Partij van de Arbeid", "PvdA"),
+        ("Leefbaar Delden", "Leefbaar Delden"),
+        ("Zwols Belang", "Zwols Belang"),
+        ("D66 Houten", "D66"),
+        ("de SP-fractie", "SP"),
+    ],
+)
+def test_the_party_that_a_text_with_we_says_to_will_made_it(written: str, name: str) -> None:
+    found = identity_of(CHAPTER.format(written))
+    assert made_by(found) == ("election_programme", (name,))
+    (evidence,) = signs(found, "issuer")
+    assert evidence.level == "probable"
+    assert evidence.vote.segment is not None
+
+
+def test_a_text_without_we_about_a_party_is_not_that_party_s() -> None:
+    text = CHAPTER.replace("Wij bouwen", "Men bouwt").replace("We geven", "Men geeft")
+    assert made_by(identity_of(text.format("de SP"))) == ("other", ())
+
+
+def test_fewer_than_three_wills_say_nothing() -> None:
+    fewer = CHAPTER.replace("Daarom pleit {0}", "Daarom is {0}")
+    assert made_by(identity_of(fewer.format("de SP"))) == ("other", ())
+
+
+@pytest.mark.parametrize(("times", "issuers"), [(1, ("SP",)), (2, ())])
+def test_another_party_may_will_a_third_as_often(times: int, issuers: tuple[str, ...]) -> None:
+    text = CHAPTER.format("de SP") + "\nDe VVD wil dat niet.\n" * times
+    assert identity_of(text).issuers == issuers
+
+
+@pytest.mark.parametrize(("times", "issuers"), [(1, ("SP",)), (2, ())])
+def test_another_party_is_named_half_as_often_at_most(times: int, issuers: tuple[str, ...]) -> None:
+    text = CHAPTER.format("de SP") + "\nDat komt door het CDA.\n" * times
+    assert identity_of(text).issuers == issuers
+
+
+def test_a_debate_of_several_parties_is_nobody_s() -> None:
+    text = "".join(
+        f"\nDe {name} wil dat wij bouwen. De {name} vindt de plannen mager. De {name} kiest anders.\n"
+        for name in ("VVD", "SP", "PvdA")
+    )
+    assert made_by(identity_of(text)) == ("other", ())
+
+
+@pytest.mark.parametrize(
+    "heading", ["Coalitieakkoord 2026", "Notulen raad", "Schriftelijke vragen"]
+)
+def test_a_title_that_says_what_it_is_goes_before(heading: str) -> None:
+    found = identity_of(f"{heading}\n\n{CHAPTER.format('de SP')}")
+    assert found.kind != "election_programme"
+    assert found.issuers == ()
+
+
+def pages(footer: str) -> str:
+    body = "\n".join("Wij bouwen woningen in elk dorp en houden de huren laag." for _ in range(12))
+    return "\f".join(f"Hoofdstuk {n}\n\n{body} ({n})\n\n{footer} {n}\n" for n in range(1, 6))
+
+
+@pytest.mark.parametrize(
+    ("footer", "expected"),
+    [
+        ("Verkiezingsprogramma SP 2026", ("election_programme", ("SP",))),
+        ("Programma 2026-2030 Leefbaar Delden", ("election_programme", ("Leefbaar Delden",))),
+        ("ChristenUnie - samen verder", ("other", ("ChristenUnie",))),
+        ("Verkiezingsprogramma 2026", ("other", ())),
+        ("Akkoord van SP en VVD", ("other", ())),
+    ],
+)
+def test_footers_name_the_party(footer: str, expected: tuple[str, tuple[str, ...]]) -> None:
+    assert made_by(identity_of(pages(footer))) == expected
+
+
+def test_a_line_names_the_party_of_a_programme_with_its_years() -> None:
+    text = "Verkiezingsprogramma CDA Raalte 2026-2030\n\n" + CHAPTER.format("de gemeente")
+    assert identity_of(text).issuers == ("CDA Raalte",)
+
+
+def test_we_in_a_programme_is_the_party() -> None:
+    context = DocumentContext("d", "election_programme", "Wonen", issued_by=("ChristenUnie",))
+    text = "Wij bouwen in elk dorp. Leegstand wordt aangepakt. De ChristenUnie bouwt betaalbare huizen."
+    found = find(document(context, text)).commitments
+    assert [[p.name for p in c.parties if p.role == "responsible"] for c in found] == [
+        ["ChristenUnie"]
+    ] * len(found)
+    assert len(found) >= 2
+
+
+@pytest.mark.parametrize(
+    ("party", "written"),
+    [
+        ("GroenLinks", "GroenLinks"),
+        ("Gemeentebelangen", "Gemeentebelangen"),
+        ("PvdA", "De Partij van de Arbeid"),
+    ],
+)
+def test_the_party_of_a_programme_is_its_subject(party: str, written: str) -> None:
+    context = DocumentContext("d", "election_programme", "Wonen", issued_by=(party,))
+    (found,) = find(document(context, f"{written} kiest voor bouwen in de stad.")).commitments
+    assert [(p.name, p.role, p.implied) for p in found.parties] == [(party, "responsible", False)]
+
+
+def test_another_name_is_that_of_a_listed_party() -> None:
+    words = load_document_words().political
+    with pytest.raises(ValueError, match="Zon"):
+        msgspec.structs.replace(words, also={"Partij van de Zon": "Zon"})
