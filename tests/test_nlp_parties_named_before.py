@@ -49,6 +49,13 @@ def test_partijen_are_nobody_where_the_sentence_before_does_not_name_several(bef
     assert responsible(THEY_BUILD, NOBODY, before) == []
 
 
+def test_both_parties_are_two() -> None:
+    text = "Beide partijen zetten zich in voor woningen."
+    assert responsible(text, NOBODY, SIGNED) == []
+    two = SIGNED.replace("De minister voor VRO, de", "De")
+    assert responsible(text, NOBODY, two) == SIGNERS[1:]
+
+
 def test_partijen_of_an_agreement_are_those_who_sign_it() -> None:
     assert responsible(THEY_BUILD, SOLD, SIGNED) == ["partijen"]
 

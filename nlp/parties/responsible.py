@@ -37,6 +37,8 @@ _CAPACITY = 6
 _SPOKEN = 0.8
 #: How sure it is that "partijen" are those that the sentence before names.
 _BEFORE = 0.7
+#: "Beide partijen" are so many.
+_BOTH = 2
 #: So those stand who do something together: as the subject, behind "door" or "tussen".
 _JOINTLY = ("", None, "door", "tussen")
 _FALLS = 8
@@ -231,7 +233,8 @@ def _named_together(case: Case) -> Sequence[Mention]:
         if _is_partijen([group for group in groups if not group.preposition]):
             continue
         joint = [g.heads for g in groups if g.preposition in _JOINTLY and _are_several(g)]
-        return joint[0] if len(joint) == 1 else ()
+        two = "beide" in case.sentence.lows()
+        return joint[0] if len(joint) == 1 and (not two or len(joint[0]) == _BOTH) else ()
     return ()
 
 
