@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from corpus.areas import Areas
 from corpus.counting import Vocabulary
@@ -21,6 +22,7 @@ from nlp.counts.table.cells import (
     negated,
     values_in,
 )
+from nlp.counts.table.columns import growth_columns, realigned, share_of
 from nlp.counts.table.labels import Labels, RowLabel, is_total
 from nlp.reading import DocumentReading, TextReading
 
@@ -80,8 +82,9 @@ class TableView:
         self.grid = grid
         self.areas = areas
         self.vocabulary = vocabulary
-        self.headers = resolve(source, grid)
         self.texts: tuple[Clean, ...] = tuple(cell_text(source, cell) for cell in grid.cells)
+        self._groups = self._group_heads()
+        self.headers = self._headers(resolve(source, grid))
         self.around = surroundings(source, grid, section, context.title)
         self.titles = self._title_rows()
         caption, above = self.around.caption, self.around.sections
@@ -119,6 +122,11 @@ class TableView:
         }
         self._sums = self._find_sums()
         self._rows = self._cells_of_rows()
+        rows = list(self._numbers_of_rows().values())
+        plain = self.numeric - self.percent
+        found = {column: share_of(rows, column, plain) for column in sorted(self.percent)}
+        self.shares = {column: share for column, share in found.items() if share is not None}
+        self.growth = growth_columns({c: self.period_of_column(c) for c in self.numeric}, rows)
         self._tops = [
             (cell.column, self.texts[index].text)
             for index, cell in enumerate(grid.cells)
@@ -148,6 +156,26 @@ class TableView:
         for index, values in self.values.items():
             if self.grid.cells[index].column in negative and is_in_brackets(self.texts[index].text):
                 self.values[index] = tuple(negated(value) for value in values)
+
+    def _group_heads(self) -> dict[int, str]:
+        """The head of each column's group, where a converter moved it and the lower headers show it."""
+        rows: dict[int, dict[int, str]] = {}
+        for text, cell in zip(self.texts, self.grid.cells, strict=True):
+            if cell.is_header and text.text:
+                rows.setdefault(cell.row, {})[cell.column] = text.text
+        if sorted(rows) != [0, 1]:
+            return {}
+        return realigned(rows[0], rows[1]) or {}
+
+    def _headers(self, headers: Mapping[int, CellHeaders]) -> Mapping[int, CellHeaders]:
+        if not self._groups:
+            return headers
+        return {
+            index: replace(heads, column=(self._groups[column], *heads.column[-1:]))
+            if (column := self.grid.cells[index].column) in self._groups
+            else heads
+            for index, heads in headers.items()
+        }
 
     def _title_rows(self) -> tuple[str, ...]:
         """The texts of header rows with one text only, above a row with more: titles of the table."""
@@ -308,6 +336,19 @@ class TableView:
         own = period_of_header(" ".join(headers.column))
         texts = [text for _, text in (*left, *(right if alone else ()))]
         return [text for text in texts if not (alone and period_of_header(text) == own)]
+
+    def _numbers_of_rows(self) -> dict[int, dict[int, float]]:
+        """The number of each cell that holds one, by row and column."""
+        found: dict[int, dict[int, float]] = {}
+        for index, values in self.values.items():
+            if len(values) == 1:
+                cell = self.grid.cells[index]
+                found.setdefault(cell.row, {})[cell.column] = values[0].number.value
+        return found
+
+    def period_of_column(self, column: int) -> Period:
+        """The period that the headers of a column name."""
+        return period_of_header(" ".join(self.heads_of(column)))
 
     def heads_of(self, column: int) -> tuple[str, ...]:
         """The headers of a column from the top."""
