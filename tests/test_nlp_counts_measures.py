@@ -214,3 +214,46 @@ def test_a_length_or_a_size_is_no_year(header: str, period: tuple[str | None, st
 def test_a_power_or_a_length_is_no_number_of_what_stands_around_it() -> None:
     assert text("De provincie gaat over windprojecten van 5 – 100 MW.") == []
     assert [c.value for c in text("Zeist wil 5 windprojecten van 100 MW.")] == [5]
+
+
+SPLIT = "{lead}\n\n| Gemeente | Aantal woningen |\n|---|---|\n| Bunnik | 40 |\n| Zeist | 60 |\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "period"),
+    [
+        ("De verdeling voor de periode 2020-2025 staat in de volgende tabel:", ("2020", "2025")),
+        ("Er komen 100 woningen in de periode 2020-2025.\n\nDit is de verdeling:", ("2020", "2025")),
+        ("Er komen 100 woningen in de periode 2020-2025.\n\n# Wonen\n\nDit is de verdeling:", NO_PERIOD),
+        ("Er komen 40 woningen in 2020-2025 en 60 in 2025-2030.\n\nDit is de verdeling:", NO_PERIOD),
+        ("Er komen 100 woningen in de periode 2020-2025.", NO_PERIOD),
+    ],
+)  # fmt: skip
+def test_the_paragraph_that_announces_a_table_says_when(
+    lead: str, period: tuple[str | None, str | None]
+) -> None:
+    found = table(SPLIT.format(lead=lead))
+    assert {(c.period_start, c.period_end) for c in found} == {period}
+
+
+def test_a_column_of_periods_says_when_and_another_does_not() -> None:
+    words = "| Deelplan | Aantal woningen | {0} |\n|---|---|---|\n| Veld | 40 | 2020-2025 |\n| Hof | 60 | 2026-2030 |\n"
+    assert [c.period_end for c in table(words.format("Periode realisatie"), PLAN)] == [
+        "2025",
+        "2030",
+    ]
+    assert [c.period_end for c in table(words.format("Besluit"), PLAN)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("header", "qualifier"),
+    [
+        ("Maximaal aantal woningen", "maximaal"),
+        ("Min. aantal woningen", "minimaal"),
+        ("Aantal woningen", None),
+        ("Miniwoningen", None),
+    ],
+)
+def test_a_header_says_how_exactly_numbers_are_meant(header: str, qualifier: str | None) -> None:
+    (count,) = table(f"| Gemeente | {header} |\n|---|---|\n| Bunnik | 40 |")
+    assert count.qualifier == qualifier

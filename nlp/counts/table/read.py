@@ -14,7 +14,7 @@ from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.levels import ABOUT_HOMES
 from nlp.counts.number_fields import number_fields
-from nlp.counts.table.cells import CellValue, qualifier_in, scaled
+from nlp.counts.table.cells import CellValue, qualifier_in, qualifier_named, scaled
 from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.table.measure import TableMeasure, measure_of
 from nlp.counts.table.periods import NO_VOTE, votes_for_period
@@ -173,7 +173,8 @@ def _count(
         project=row.project,
         segment=segment.value,
         per=per_of(view, headers),
-        qualifier=qualifier_in(text.text[: number.start], view.vocabulary),
+        qualifier=qualifier_in(text.text[: number.start], view.vocabulary)
+        or next(filter(None, map(qualifier_named, (footnote or "", *headers.column[-1:]))), None),
         period_start=period[0],
         period_end=period[1],
         is_total=row.is_total or any(is_total(head) for head in headers.column[-1:]),

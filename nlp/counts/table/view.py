@@ -48,6 +48,8 @@ _KNOWN_HEAD = re.compile(
     r"|aandeel|percentage|sociaal|markt\w*|corporatie\w*|gemeente\w*|provincie|rijk|project\w*|regio\w*|norm\w*|locatie\w*)\b|%|€",
     re.IGNORECASE,
 )
+#: The header of a column of periods.
+_OF_PERIODS = re.compile(r"\b(?:periode|planperiode|planning|fasering|oplevering)\b", re.IGNORECASE)
 _SUM_WORD = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
 #: So many columns a total sums up at most.
 _MOST_SUMMED = 6
@@ -313,6 +315,15 @@ class TableView:
                 texts.append(text)
                 columns.append(other.column)
         return self.labels.of_row(texts, columns)
+
+    def period_beside(self, cell: Cell) -> Period:
+        """The period in a column of its own ("Periode realisatie") in the row of a cell."""
+        for index, other in self._rows.get(cell.row, ()):
+            head = " ".join(self.heads_of(other.column))
+            if other.column != cell.column and _OF_PERIODS.search(head):
+                if is_period(self.texts[index].text):
+                    return period_of_header(self.texts[index].text)
+        return NO_PERIOD
 
     def _is_unreadable(self, index: int, cell: Cell) -> bool:
         """Does a cell among numbers hold something that has digits and is none?"""
