@@ -11,7 +11,7 @@ from extract.markdown import parse_markdown
 from extract.passages import passages
 from nlp.counts import table_counts, text_counts
 from nlp.counts.periods import NO_PERIOD, period_of_header, periods_in
-from nlp.counts.table.columns import growth_columns, realigned, share_of
+from nlp.counts.table.columns import growth_columns, misfits, realigned, share_of
 from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
 
@@ -257,3 +257,33 @@ def test_a_column_of_periods_says_when_and_another_does_not() -> None:
 def test_a_header_says_how_exactly_numbers_are_meant(header: str, qualifier: str | None) -> None:
     (count,) = table(f"| Gemeente | {header} |\n|---|---|\n| Bunnik | 40 |")
     assert count.qualifier == qualifier
+
+
+def test_a_row_that_does_not_add_up_as_the_others_do_is_uncertain() -> None:
+    words = (
+        "| Gemeente | Woningen stad | Woningen dorp | Woningen samen |\n|---|---|---|---|\n"
+        "| Bunnik | 40 | 10 | 50 |\n| De Bilt | 60 | 20 | 80 |\n| Zeist | 90 | 30 | {0} |\n"
+    )
+    slipped = table(words.format("770"))
+    assert [c.level == "uncertain" for c in slipped] == [False] * 6 + [True] * 3
+    assert all(c.level != "uncertain" for c in table(words.format("120")))
+
+
+@pytest.mark.parametrize(("wrong", "found"), [(2, {3, 4}), (3, set())])
+def test_rows_are_wrong_only_where_most_others_add_up(wrong: int, found: set[int]) -> None:
+    rows = {row: {1: 2.0, 2: 3.0, 3: 5.0} for row in range(3)}
+    rows |= {3 + row: {1: 2.0, 2: 3.0, 3: 7.0} for row in range(wrong)}
+    assert misfits(rows, (1, 2, 3)) == found
+
+
+def test_rows_of_one_part_do_not_show_what_adds_up() -> None:
+    rows: dict[int, dict[int, float]] = {row: {1: 2.0, 3: 2.0} for row in range(5)}
+    assert misfits({**rows, 5: {1: 2.0, 3: 9.0}}, (1, 2, 3)) == set()
+
+
+def test_the_sum_of_some_towns_of_a_region_says_so() -> None:
+    context = replace(
+        ZEIST, area_id="twente", region_id="twente", municipality_ids=AREAS["twente"].members
+    )
+    words = "| Gemeente | Woningen |\n|---|---|\n| Almelo | 40 |\n| Borne | 60 |\n| Totaal | 100 |"
+    assert table(words, context)[-1].measure == "woningen (som van 2 gemeenten)"

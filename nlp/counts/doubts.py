@@ -17,7 +17,7 @@ from corpus.count_rules import load_count_rules
 from corpus.counting import Vocabulary
 from nlp.counts.fields.basis import is_limit
 from nlp.counts.fields.change import change_of
-from nlp.counts.fields.measure import ENERGY, SHARE
+from nlp.counts.fields.measure import AMOUNT, ENERGY, SHARE
 from nlp.counts.fields.phrases import is_head
 from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.purpose import VAGUE
@@ -29,6 +29,10 @@ from nlp.counts.readings import Reading
 _LARGE_AMOUNT = 1_000_000
 #: Where no words of the sentence, its heading or the same number elsewhere give a number its area.
 _FAR_PLACES = ("document", "none")
+#: "Hierbij staat dat er 16 woningen komen": in the plan that the sentence before names.
+_IN_THAT = re.compile(
+    r"(?:hierbij|hierin|daarbij|daarin)\s+(?:staat|is|zijn|worden|wordt)\b", re.IGNORECASE
+)
 #: "de regionale behoefte" names no region.
 _NO_NAME = re.compile(r"regiona(?:al|le)\b", re.IGNORECASE)
 _NO_SHARE = re.compile(
@@ -154,8 +158,11 @@ def _of_nothing(case: Case) -> Iterator[str]:
     reading = case.reading
     if reading.unit.name == "EUR":
         small = reading.sighting.number.value < _LARGE_AMOUNT
-        vague = case.measure.split(" (")[0].casefold() in VAGUE and reading.project_name is None
-        if vague or (small and not reading.basis.vote.words):
+        is_vague = case.measure.split(" (")[0].casefold() in VAGUE
+        # what is expected or lacking says itself what it is of
+        of_nothing = is_vague and reading.basis.value == "budget" and reading.project_name is None
+        unsaid = not reading.basis.vote.words and (small or case.measure == AMOUNT)
+        if of_nothing or unsaid:
             yield "een bedrag zonder woorden die zeggen waarvoor"
     if reading.unit.name != "%":
         return
@@ -224,7 +231,12 @@ def _of_plans(case: Case) -> Iterator[str]:
     if reading.basis.rule in PLAN_RULES:
         yield "van een plan waarvan de naam niet bekend is"
     if case.of_plans and reading.unit.name in load_count_rules().units_of_plans:
-        if reading.area.vote.place in _FAR_PLACES or _NO_NAME.match(reading.area.vote.words):
+        leans = reading.area.rule == "sentence-before" and _IN_THAT.match(reading.sentence)
+        if (
+            leans
+            or reading.area.vote.place in _FAR_PLACES
+            or _NO_NAME.match(reading.area.vote.words)
+        ):
             yield "de zin noemt geen gebied en geen project"
         elif reading.basis.rule == "nothing":
             yield "geen woord zegt waarop het getal berust"

@@ -17,6 +17,8 @@ Rows = Sequence[Mapping[int, float]]
 _LEAST_ROWS = 3
 #: So large a part of the rows must agree: converters misread one number in ten.
 _AGREEING = 0.8
+#: So large a part of the rows must add up, and so many of several parts, for another row to be wrong.
+_ADDING, _LEAST_TELLING = 0.6, 2
 #: A percentage is rounded to whole ones: it is as far as this from what it was.
 _ROUNDED = 0.6
 #: Tables with more columns are not searched: their columns are years or regions.
@@ -71,6 +73,25 @@ def _is_difference(rows: Rows, column: int, before: int, after: int) -> bool:
     seen = [row for row in rows if column in row and before in row and after in row]
     right = [row for row in seen if row[after] - row[before] == row[column]]
     return len(seen) >= _LEAST_ROWS and len(right) >= _AGREEING * len(seen)
+
+
+def misfits(rows: Mapping[int, Mapping[int, float]], columns: Iterable[int]) -> frozenset[int]:
+    """The rows that do not add up to the last column where most others do: cells slipped there.
+
+    Only where two rows at least add up that have several parts.
+    """
+    *parts, last = sorted(columns) or [0]
+    sums = {
+        row: [numbers[part] for part in parts if part in numbers]
+        for row, numbers in rows.items()
+        if last in numbers
+    }
+    sums = {row: found for row, found in sums.items() if found}
+    right = {row for row, found in sums.items() if sum(found) == rows[row][last]}
+    telling = [row for row in right if len(sums[row]) > 1]
+    if len(telling) < _LEAST_TELLING or len(right) < _ADDING * len(sums):
+        return frozenset()
+    return frozenset(sums) - right
 
 
 def realigned(tops: Mapping[int, str], lows: Mapping[int, str]) -> dict[int, str] | None:

@@ -8,7 +8,7 @@ growth, or a share of another column, is said even where only the numbers show i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.count_rules import load_count_rules
@@ -106,7 +106,7 @@ def _of_column(
     return ""
 
 
-def _telling(heads: Sequence[str] | reversed[str]) -> list[str]:
+def _telling(heads: Iterable[str]) -> list[str]:
     """The headers that have letters, without the marks of footnotes: a number is no name."""
     bare = (_bare(text) for text in heads)
     return [text for text in bare if any(c.isalpha() for c in text) or is_period(text)]

@@ -178,6 +178,12 @@ def _may_hold_rows(view: TableView, area_id: str) -> bool:
     return around is not None and all(p is not None and p.id == around.id for p in provinces)
 
 
+def is_part_of(view: TableView, area_id: AreaId) -> bool:
+    """Return True if the rows of a table are some of the municipalities of a region, and not all."""
+    members = set(view.areas[area_id].members) if area_id in view.areas else set()
+    return bool(members) and view.row_areas < members
+
+
 def _holds_rows(view: TableView, area_id: str) -> bool:
     area = view.areas[area_id]
     if area.kind == "country":

@@ -18,7 +18,7 @@ from nlp.counts.table.cells import CellValue, qualifier_in, qualifier_named, sca
 from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.table.measure import TableMeasure, measure_of
 from nlp.counts.table.periods import NO_VOTE, votes_for_period
-from nlp.counts.table.places import area_of
+from nlp.counts.table.places import area_of, is_part_of
 from nlp.counts.table.quantities import (
     basis_of,
     per_of,
@@ -144,6 +144,9 @@ def _count(
         unit == "EUR" or (unit == "%" and not any(ABOUT_HOMES.search(w.text) for w in scope))
     )
     measure = measure_of(view, cell, value, headers, row, units, segment.value)
+    summed = len(view.row_areas)
+    if area.rule == "rows-summed" and is_part_of(view, area.value):
+        measure = replace(measure, words=f"{measure.words} (som van {summed} gemeenten)")
     near = units.rule not in ("heading", "caption")
     certain = near and not doubt and not view.grid.evidence
     area_from, unit_from = label_of("area", area.rule), label_of("unit", units.rule)
@@ -157,6 +160,8 @@ def _count(
     if unreadable:
         why.append("de kop van de kolom is niet te lezen")
     reasons = _doubts(measure, unit, number.value, open_amount=open_amount)
+    if cell.row in view.misfits:
+        reasons = (*reasons, "de rij telt niet op zoals de andere rijen")
     if reasons:
         why.append(f"onzeker: {', '.join(reasons)}")
     footnote = view.footnote(text.text[number.figure_end :])

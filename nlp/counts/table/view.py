@@ -22,7 +22,7 @@ from nlp.counts.table.cells import (
     negated,
     values_in,
 )
-from nlp.counts.table.columns import growth_columns, realigned, share_of
+from nlp.counts.table.columns import growth_columns, misfits, realigned, share_of
 from nlp.counts.table.labels import Labels, RowLabel, is_total
 from nlp.reading import DocumentReading, TextReading
 
@@ -124,10 +124,17 @@ class TableView:
         }
         self._sums = self._find_sums()
         self._rows = self._cells_of_rows()
-        rows = list(self._numbers_of_rows().values())
+        by_row = self._numbers_of_rows()
+        rows = list(by_row.values())
         plain = self.numeric - self.percent
         found = {column: share_of(rows, column, plain) for column in sorted(self.percent)}
         self.shares = {column: share for column, share in found.items() if share is not None}
+        unread = {
+            cell.row
+            for index, cell in enumerate(grid.cells)
+            if cell.column in plain and self._is_unreadable(index, cell)
+        }
+        self.misfits = misfits(by_row, plain) - unread
         self.growth = growth_columns({c: self.period_of_column(c) for c in self.numeric}, rows)
         self._tops = [
             (cell.column, self.texts[index].text)
@@ -320,9 +327,9 @@ class TableView:
         """The period in a column of its own ("Periode realisatie") in the row of a cell."""
         for index, other in self._rows.get(cell.row, ()):
             head = " ".join(self.heads_of(other.column))
-            if other.column != cell.column and _OF_PERIODS.search(head):
-                if is_period(self.texts[index].text):
-                    return period_of_header(self.texts[index].text)
+            text = self.texts[index].text
+            if other.column != cell.column and _OF_PERIODS.search(head) and is_period(text):
+                return period_of_header(text)
         return NO_PERIOD
 
     def _is_unreadable(self, index: int, cell: Cell) -> bool:
