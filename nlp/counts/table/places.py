@@ -180,7 +180,9 @@ def _may_hold_rows(view: TableView, area_id: str) -> bool:
 
 def is_part_of(view: TableView, area_id: AreaId) -> bool:
     """Return True if the rows of a table are some of the municipalities of a region, and not all."""
-    members = set(view.areas[area_id].members) if area_id in view.areas else set()
+    if area_id is None or area_id not in view.areas:
+        return False
+    members = set(view.areas[area_id].members)
     return bool(members) and view.row_areas < members
 
 
