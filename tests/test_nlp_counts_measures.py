@@ -287,3 +287,15 @@ def test_the_sum_of_some_towns_of_a_region_says_so() -> None:
     )
     words = "| Gemeente | Woningen |\n|---|---|\n| Almelo | 40 |\n| Borne | 60 |\n| Totaal | 100 |"
     assert table(words, context)[-1].measure == "woningen (som van 2 gemeenten)"
+
+
+def test_the_name_of_a_row_stays_out_where_the_row_has_an_area() -> None:
+    words = "| Gemeente | Status | Aantal woningen |\n|---|---|---|\n| Bunnik | Bestaand | 40 |\n| Zeist | Nieuw | 60 |"
+    assert measures(words) == ["aantal woningen", "aantal woningen"]
+
+
+def test_a_column_of_sums_is_called_so_and_not_by_its_neighbour() -> None:
+    words = (
+        "| Gemeente | Sociale huur | Koop | Totaal |\n|---|---|---|---|\n| Bunnik | 40 | 20 | 60 |"
+    )
+    assert measures(words)[-1] == "totaal"

@@ -193,7 +193,7 @@ def _of_some_towns(site: Site) -> Iterator[Vote[AreaId]]:
         and _is_region(m, scene.text, site.areas, site.learned)
     }
     if some and len(regions) == 1 and site.context.area_id not in regions:
-        yield vote("area", "before", regions.pop(), scene.text[some[-1].start : some[-1].end])
+        yield vote("area", "some-towns", regions.pop(), scene.text[some[-1].start : some[-1].end])
 
 
 def _of_many_regions(site: Site) -> Iterator[Vote[AreaId]]:

@@ -59,6 +59,8 @@ _NEAR, _NEAR_BEHIND = 50, 80
 _BESIDES = re.compile(
     r"\b(?:inclusief|incl\.?|exclusief|excl\.?|zowel|en|of|niet)\s+$", re.IGNORECASE
 )
+#: "de regeling Vitale Kernen"
+_NAME = r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:van|de|het|en|voor)\s+)?[A-ZÀ-Þ][\w’'-]+)*"
 _CHANGE_SAID = re.compile(r"groei|toename|stijging|afname|daling|krimp", re.IGNORECASE)
 #: "de Gelderse gemeenten" of a region: a part of it.
 _SOME_TOWNS = re.compile(r"\b[A-ZÀ-Þ][\w-]+se\s+gemeenten\b")
@@ -99,7 +101,11 @@ def measure_of(
 
 def _labels_of(text: str, sighting: Sighting, phrase: str) -> list[str]:
     """What restricts a number of things or a share, and is not in its phrase already."""
-    labels = [label for label in _restrictions(text, sighting) if label not in phrase.casefold()]
+    labels = [
+        label
+        for label in _restrictions(text, sighting)
+        if label.casefold() not in phrase.casefold()
+    ]
     if _is_former(text, sighting):
         labels.append(FORMER)
     change = change_of(text, sighting)
@@ -124,7 +130,8 @@ def _restrictions(text: str, sighting: Sighting) -> list[str]:
     if sighting.tail:
         window += text[sighting.tail[0] : sighting.tail[1]][:_NEAR]
     rules = load_count_rules().restrictions
-    some = _SOME_TOWNS.search(window)
+    is_of_region = "regio" in text[slice(*sighting.sentence)].casefold()
+    some = _SOME_TOWNS.search(window) if is_of_region else None
     said = [r.either for r in rules if r.either and r.pattern.search(text, *sighting.sentence)]
     return ([some.group()] if some else []) + [
         r.label
@@ -238,6 +245,11 @@ def _of_money(text: str, sighting: Sighting) -> str:
     word = _word_of_money(text, sighting)
     if word.casefold() not in VAGUE:
         return word
+    named = re.compile(rf"\b{re.escape(word)}\s+[‘'“\"]?(?P<name>{_NAME})").search(
+        text, *sighting.sentence
+    )
+    if named is not None:
+        return f"{word} {named['name']}"
     purpose = purpose_of(text, sighting)
     if purpose is None:
         return word

@@ -38,11 +38,8 @@ _FOR_EXAMPLE = re.compile(
     r"\b(?:waaronder|met\s+name|bijvoorbeeld|onder\s+(?:meer|andere))\s+(?:in\s+)?(?:de\s+|het\s+)?(?:gemeente\s+|dorp\s+|stad\s+)?$",
     re.IGNORECASE,
 )
-#: "Ede e.o." is not Ede, "de Gelderse gemeenten" are not Gelderland.
-_NOT_ALONE = re.compile(
-    r"\s+(?:e\.\s?o\.|en\s+om(?:geving|streken)\b)|\s+gemeenten\b", re.IGNORECASE
-)
-_ALL = re.compile(r"\balle\s+(?:[0-9]+\s+)?$", re.IGNORECASE)
+#: "Ede e.o." is not Ede.
+_NOT_ALONE = re.compile(r"\s+(?:e\.\s?o\.|en\s+om(?:geving|streken)\b)", re.IGNORECASE)
 _ACTORS = r"(?:gemeenten?|rijk|partijen|corporaties|woningcorporaties|marktpartijen|regio|waterschappen|minister|ministerie)"
 _AMONG_ACTORS = re.compile(
     rf"\b{_ACTORS}\s*(?:,|en|met|,\s*en)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE
@@ -180,13 +177,9 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     before = text[max(sighting.sentence[0], mention.start - 60) : mention.start]
     if any(p.search(before) for p in (_SHARE_OF, _COMPARED, _FOR_EXAMPLE)):
         return False
-    written = text[mention.start : mention.end]
-    not_alone = _NOT_ALONE.match(text, mention.end)
-    if not_alone and (
-        not not_alone.group().endswith("gemeenten")
-        or (is_of_province(mention, written) and not _ALL.search(before))
-    ):
+    if _NOT_ALONE.match(text, mention.end):
         return False
+    written = text[mention.start : mention.end]
     if _PART_OF_WHOLE.match(text, mention.end):
         return False
     opened = open_bracket(text, sighting.sentence[0], mention.start)

@@ -17,22 +17,24 @@ _NO_PURPOSE = (
     r"(?!(?:[0-9]|totaal|ieder|elk|dit\b|deze\b|die\b|dat\b|haar\b|hun\b|ons\b|uit\b|wat\b|onder\b|tot\b|en\b|meer\b)"
     r"|(?:de|het)\s+(?:komende|periode|jaren|jaar|eerste|tweede|volgende|totale|hele|gehele)\b)"
 )
+#: A word, or a number with its points.
+_TOKEN = r"(?:[^\s.,;:()€]|(?<=[0-9])[.,](?=[0-9]))+"
 _STOP = r"(?=\s*(?:[.,;:()]|$)|\s+(?:wordt|worden|is|zijn|gaat|gaan|die|dat|waarmee|waarvan|zodat|en\s+(?:€|[0-9]))\b)"
 #: "€ 4 miljoen per jaar voor het vergroten van de kansengelijkheid"
 _BEHIND = re.compile(
-    rf"(?:[^.,;:()]{{0,40}}?\s)?(?P<how>voor|in|aan|ten\s+behoeve\s+van|om)\s+(?P<what>{_NO_PURPOSE}(?:[^\s.,;:()]+\s*){{1,14}}?){_STOP}",
+    rf"(?:[^.,;:()]{{0,40}}?\s)?(?P<how>voor|in|aan|ten\s+behoeve\s+van|om)\s+(?P<what>{_NO_PURPOSE}(?:{_TOKEN}\s*){{1,14}}?){_STOP}",
     re.IGNORECASE,
 )
 #: "Ten behoeve van klimaat worden er fondsen gevormd ter hoogte van € 60 mld"
 _IN_FRONT = re.compile(
-    rf"(?P<how>voor|ten\s+behoeve\s+van|om)\s+(?P<what>{_NO_PURPOSE}(?:[^\s.,;:()]+\s+){{1,10}}?)"
+    rf"(?P<how>voor|ten\s+behoeve\s+van|om)\s+(?P<what>{_NO_PURPOSE}(?:{_TOKEN}\s+){{1,10}}?)"
     r"(?=(?:is|zijn|wordt|worden|stelt|stellen|trekt|trekken|reserveert|reserveren|komt|komen|investeert|investeren|maakt|maken|gaat)\b)",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"(?:(?:de|het|een|onze|extra)\s+)?[a-zà-ÿ]{4}")
 _COUNT = r"(?:[0-9]{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig)"
 _DURATION = re.compile(
-    rf"\b(?:(?:de\s+)?(?:komende|eerstkomende|volgende)\s+{_COUNT}\s+jaar|(?:gedurende|in|over|binnen)\s+{_COUNT}\s+jaar(?:\s+tijd)?"
+    rf"\b(?:(?:de\s+)?(?:komende|eerstkomende|volgende)\s+{_COUNT}\s+jaar|(?:gedurende|in|binnen)\s+{_COUNT}\s+jaar(?:\s+tijd)?"
     r"|deze\s+(?:kabinets|raads|coalitie|college|bestuurs|staten)periode|op\s+(?:de\s+)?(?:korte|middellange|lange)\s+termijn)\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from extract.model import Cell
 from nlp.counts.fields.measure import SHARE
 from nlp.counts.fields.named_unit import NOTE_MARKS
 from nlp.counts.table.cells import CellValue
-from nlp.counts.table.labels import RowLabel, without_total
+from nlp.counts.table.labels import RowLabel, is_total, without_total
 from nlp.counts.table.scope import beside_of, is_measure_alone, whole_words
 from nlp.counts.table.view import OF_WHICH, TableView, is_period, is_period_alone
 from nlp.counts.votes import Decision
@@ -58,7 +58,8 @@ def measure_of(
     if not words:
         words = value.words or (SHARE if unit == "%" else unit)
     words = _with_key_projects(view, row, words)
-    if subject and not _says(words, subject):
+    is_named = row.area is not None or row.project is not None
+    if subject and not is_named and not _says(words, subject):
         bare = words in (unit, SHARE)
         words, is_bare = (subject if bare else f"{words} – {subject}"), False
     if segment and row.segment == segment and row.project is None and not _says(words, segment):
@@ -94,6 +95,8 @@ def _of_column(
         words = _joined([head for head in heads if not is_measure_alone(head)])
         whole = _label_of(view.left_of(cell.column)) if OF_WHICH.match(words) else ""
         return f"{whole}, {_small(words)}" if whole else words
+    if any(is_total(head) for head in heads) and units.value != "%":
+        return _joined(heads)
     if subject:
         return subject
     beside = _telling(reversed(beside_of(view, cell, headers)))
