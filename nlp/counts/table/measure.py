@@ -53,7 +53,7 @@ def measure_of(
         return TableMeasure(_small(value.name))  # a number among the words of a label
     unit = units.value
     subject = _subject_of(view, row)
-    words = _of_share(view, cell.column) or _of_column(view, cell, headers, units, subject)
+    words = _of_share(view, cell.column) or _of_column(view, cell, headers, units, row, subject)
     is_bare = not words
     if not words:
         words = value.words or (SHARE if unit == "%" else unit)
@@ -85,6 +85,7 @@ def _of_column(
     cell: Cell,
     headers: CellHeaders,
     units: Decision[str],
+    row: RowLabel,
     subject: str,
 ) -> str:
     """The words of a column, or of what stands beside one that only says when or how."""
@@ -97,7 +98,7 @@ def _of_column(
         return f"{whole}, {_small(words)}" if whole else words
     if any(is_total(head) for head in heads) and units.value != "%":
         return _joined(heads)
-    if subject:
+    if subject and (heads or not (row.area or row.project)):
         return subject
     beside = _telling(reversed(beside_of(view, cell, headers)))
     beside = [h for h in beside if not is_measure_alone(h) and not is_period(h)]
