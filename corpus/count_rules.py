@@ -39,11 +39,11 @@ class FieldRule(Record, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Restriction:
-    """Words that say which part of a whole a number is; ``either`` where others exclude it."""
+    """Words that say which part of a whole a number is; those of one ``either`` exclude each other."""
 
     label: str
     pattern: re.Pattern[str]
-    either: bool
+    either: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class _Votes(Record, frozen=True):
 class _Restriction(Record, frozen=True):
     label: Word
     words: Patterns
-    either: bool = False
+    either: str = ""
 
 
 class _RulesFile(Record, frozen=True):

@@ -251,3 +251,166 @@ def test_the_years_of_a_heading_hold_for_what_is_agreed_under_it(
 ) -> None:
     (count,) = text(f"# {heading}\n\nIn Zeist moeten 900 woningen komen.", AGREEMENT)
     assert (count.period_start, count.period_end) == ends
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [
+        ("Zeist trekt € 4 miljoen uit voor het vergroten van kansen.", "bedrag voor het vergroten van kansen"),
+        ("Zeist investeert € 4 miljoen structureel in sport.", "investering in sport"),
+        ("Ten behoeve van natuur worden fondsen gevormd ter hoogte van € 4 miljoen.", "bedrag ten behoeve van natuur"),
+        ("Zeist reserveert een subsidie van € 4 miljoen voor wonen.", "subsidie voor wonen"),
+    ],
+)  # fmt: skip
+def test_an_amount_says_what_it_is_for(words: str, measure: str) -> None:
+    (count,) = text(words, AGREEMENT)
+    assert (count.measure, count.level == "uncertain") == (measure, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zeist trekt € 4 miljoen uit.",
+        "Zeist investeert € 4 miljoen in Bunnik.",
+        "Zeist trekt € 4 miljoen uit voor 2025.",
+        "Zeist trekt € 4 miljoen uit voor de komende 10 jaar.",
+        "In Zeist komt een fonds waarin we € 4 miljoen investeren.",
+    ],
+)
+def test_an_amount_of_which_no_words_say_what_it_is_for_is_uncertain(words: str) -> None:
+    assert "waarvoor" in text(words, AGREEMENT)[0].why
+
+
+@pytest.mark.parametrize(
+    ("words", "per"),
+    [
+        ("Structureel trekken we in Zeist € 3 miljoen uit voor sport.", None),
+        ("Structureel trekken we € 3 miljoen uit voor sport.", "jaar"),
+        ("Zeist voegt 750 woningen per jaar toe, waarvan 175 woningen door transformatie.", "jaar"),
+        ("Zeist voegt 750 woningen toe, waarvan 175 woningen door transformatie.", None),
+    ],
+)
+def test_a_part_of_a_rate_is_one(words: str, per: str | None) -> None:
+    assert text(words, AGREEMENT)[-1].per == per
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [
+        ("In Zeist is de voorraad met 400 woningen gegroeid.", "woningen (toename)"),
+        ("Zeist verwacht een groei van 400 huishoudens.", "huishoudens (toename)"),
+        ("Het aantal inwoners van Zeist daalt met 400 personen.", "personen (afname)"),
+        ("Zeist verwacht een groei naar 400 huishoudens.", "huishoudens"),
+        ("Zeist telt 400 huishoudens met een beperking.", "huishoudens met een beperking"),
+        ("Zeist voegt 40 woningen toe, waarvan 15 woningen via transformatie.", "woningen (transformatie)"),
+        ("Zeist bouwt netto 40 woningen uit de harde plancapaciteit.", "woningen (netto, hard)"),
+        ("Zeist bouwt 40 woningen in de komende 10 jaar.", "woningen (de komende 10 jaar)"),
+        ("Zeist bouwt 40 woningen tot 2030.", "woningen"),
+        ("In Zeist is ruimte voor 40 woningen op de middellange termijn.", "woningen (op de middellange termijn)"),
+        ("Zeist wil 0,4 TWh aan hernieuwbare elektriciteit.", "TWh aan hernieuwbare elektriciteit"),
+    ],
+)  # fmt: skip
+def test_a_measure_keeps_its_key_words(words: str, measure: str) -> None:
+    assert measure in [
+        count.measure.replace("toe te voegen ", "") for count in text(words, AGREEMENT)
+    ]
+
+
+def test_grown_homes_are_built_and_growth_to_come_is_not() -> None:
+    words = "Volgens de prognose {0} de voorraad in Zeist met 400 woningen {1}."
+    assert text(words.format("is", "gegroeid"), AGREEMENT)[0].basis == "gerealiseerd"
+    assert text(words.format("zal", "groeien"), AGREEMENT)[0].basis == "prognose"
+
+
+def test_energy_of_which_no_words_say_of_what_is_uncertain() -> None:
+    assert "waarvan de energie" in reasons("Zeist wil 0,4 TWh.", AGREEMENT)
+    assert not reasons("Zeist wil 0,4 TWh zonne-energie.", AGREEMENT)
+
+
+@pytest.mark.parametrize(
+    ("words", "doubtful"),
+    [
+        ("In Zeist daalde het aantal vernielingen met 16%.", True),
+        ("Het aantal huurders in Zeist zal met 16% stijgen.", False),
+    ],
+)
+def test_a_change_in_percent_asks_since_when(words: str, doubtful: bool) -> None:
+    assert ("sinds wanneer" in text(words, AGREEMENT)[0].why) == doubtful
+
+
+def test_periods_are_those_in_the_same_place_of_the_list() -> None:
+    found = text(
+        "In de perioden 2024-2027 en 2028-2030 bouwt Zeist respectievelijk 300 en 200 woningen."
+    )
+    assert [(c.period_start, c.period_end, c.project) for c in found] == [
+        ("2024", "2027", None),
+        ("2028", "2030", None),
+    ]
+
+
+def test_the_long_run_is_not_the_year_of_another_number() -> None:
+    found = text("Zeist bouwt 120 woningen tot 2021 en 55 woningen op de lange termijn.", AGREEMENT)
+    assert [c.period_end for c in found] == ["2021", None]
+
+
+def test_that_is_says_the_sentence_before_in_other_words() -> None:
+    words = "Zeist heeft tussen 500 en 600 woningen nodig in de periode 2019-2028. We houden het midden aan, {0} 550 woningen."
+    assert text(words.format("dat is"), AGREEMENT)[-1].period_end == "2028"
+    assert text(words.format("en"), AGREEMENT)[-1].period_end is None
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("In Zeist is de benodigde plancapaciteit verhoogd naar 273 woningen.", "opgave"),
+        ("In Zeist is de plancapaciteit verhoogd naar 273 woningen.", "plancapaciteit"),
+        ("Van de opgave van Zeist is 62% opgenomen in harde plannen.", "plancapaciteit"),
+        ("In Zeist is 62% van het benodigde aantal woningen opgenomen in harde plannen.", "plancapaciteit"),
+        ("In Zeist ligt de nieuwbouwproductie sinds 2010 rond de 500 woningen.", "gerealiseerd"),
+        ("Zeist heeft bouwruimte nodig voor 500 woningen.", "plancapaciteit"),
+        ("Zeist heeft 500 woningen nodig.", "opgave"),
+        ("Momenteel zijn er in Zeist 500 huishoudens.", "voorraad"),
+        ("We versnellen in Zeist de woningbouw tot 500 woningen per jaar.", "opgave"),
+        ("Zeist heeft de mogelijkheid om 50 woningen te bouwen.", "plancapaciteit"),
+    ],
+)  # fmt: skip
+def test_basis_of_what_is_needed_planned_and_there(words: str, basis: str) -> None:
+    assert text(words, AGREEMENT)[-1].basis == basis
+
+
+@pytest.mark.parametrize(
+    ("words", "area"),
+    [
+        ("In de regio komen 300 woningen, waaronder Bunnik.", "GM0355"),
+        ("Aan de rand, waaronder Bunnik, komen 300 woningen.", "GM0355"),
+        ("In Bunnik komen 300 woningen.", "GM0312"),
+        ("In Bunnik e.o. komen 300 woningen.", "GM0355"),
+    ],
+)
+def test_a_town_for_example_or_with_its_surroundings_is_not_the_area(words: str, area: str) -> None:
+    assert text(words)[-1].area_id == area
+
+
+def test_some_towns_of_a_province_are_not_the_province() -> None:
+    words = "De {0} gemeenten bouwen 1.100 woningen, de gehele regio Foodvalley 1.400 woningen."
+    some = text(words.format("Gelderse"))[0]
+    assert (some.area_id, some.measure) == ("foodvalley", "woningen (Gelderse gemeenten)")
+    assert text("Alle Gelderse gemeenten bouwen 1.100 woningen.")[0].area_id == "PV25"
+
+
+def test_all_regions_of_the_country_are_not_the_one_of_the_document() -> None:
+    words = "De {0} wekken 35 TWh aan stroom op."
+    assert text(words.format("30 RES-regio's"))[0].area_id is None
+    assert text(words.format("RES-partners"))[0].area_id == "GM0355"
+
+
+def test_a_site_that_is_given_homes_is_none_that_is_known() -> None:
+    assert "Veldwijk" in reasons("Zeist meldt dat Veldwijk 2 kan worden voorzien van 200 woningen.")
+    assert not reasons("Zeist meldt dat kan worden voorzien in 200 woningen in Zeist.")
+
+
+def test_the_project_of_a_list_is_that_of_its_own_number() -> None:
+    found = text("Zeist bouwt 60 woningen op locatie Hofveld en 40 woningen in het bos.", AGREEMENT)
+    assert [c.project for c in found] == ["Hofveld", None]
+    (phase,) = text("Zeist bouwt 60 woningen voor Hofveld fase 2.", AGREEMENT)
+    assert phase.project == "Hofveld fase 2"

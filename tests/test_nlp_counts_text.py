@@ -338,7 +338,7 @@ def test_a_period_for_all_holds_for_each() -> None:
         ),
         ("Minimaal 25% van het gevelmateriaal is hergebruikt.", "aandeel van het gevelmateriaal"),
         ("De overige 50% volgt.", "percentage"),
-        ("Het groeit met 7,5% en houdt dan op.", "percentage"),
+        ("Het groeit met 7,5% en houdt dan op.", "percentage (toename)"),
         ("Deventer krijgt een bijdrage van €2 miljoen.", "bijdrage"),
         ("Deventer krijgt €2 miljoen.", "bedrag"),
     ],

@@ -127,6 +127,8 @@ def test_a_range_is_one_number_with_two_ends(text: str, low: float, high: float)
         "minder CO2-uitstoot",
         "[3.2.3](#page-23-0)",
         "een bebouwd oppervlak van 250 m2",
+        "windprojecten van 5 – 100MW",
+        "een afstand van 2000 meter, 1,5 tot 3 kilometer of 600 vierkante meter",
     ],
 )
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:

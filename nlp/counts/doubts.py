@@ -16,9 +16,11 @@ from corpus.count_doubts import load_count_doubts
 from corpus.count_rules import load_count_rules
 from corpus.counting import Vocabulary
 from nlp.counts.fields.basis import is_limit
-from nlp.counts.fields.measure import AMOUNT, SHARE
+from nlp.counts.fields.change import change_of
+from nlp.counts.fields.measure import AMOUNT, ENERGY, SHARE
 from nlp.counts.fields.phrases import is_head
 from nlp.counts.fields.plan import PLAN_RULES
+from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.unit import per_of
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 from nlp.counts.readings import Reading
@@ -27,6 +29,12 @@ from nlp.counts.readings import Reading
 _LARGE_AMOUNT = 1_000_000
 #: Where no words of the sentence, its heading or the same number elsewhere give a number its area.
 _FAR_PLACES = ("document", "none")
+#: "Hierbij staat dat er 16 woningen komen": in the plan that the sentence before names.
+_IN_THAT = re.compile(
+    r"(?:hierbij|hierin|daarbij|daarin)\s+(?:staat|is|zijn|worden|wordt)\b", re.IGNORECASE
+)
+#: "de regionale behoefte" names no region.
+_NO_NAME = re.compile(r"regiona(?:al|le)\b", re.IGNORECASE)
 _NO_SHARE = re.compile(
     r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
 )
@@ -35,6 +43,14 @@ _NO_MEASURE = re.compile(
 )
 #: "De 200 woningen worden niet in drie jaar gebouwd".
 _KNOWN_ALREADY = re.compile(r"\b(?:de|deze|die|genoemde)\s+$", re.IGNORECASE)
+_ENERGY_ALONE = frozenset(unit.casefold() for unit in ENERGY)
+#: "ruimte om de 7 appartementen te realiseren"
+_TO_DO_THOSE = re.compile(r"\b(?:om|voor)\s+(?:de|deze)\s+$", re.IGNORECASE)
+#: "dat Veldwijk 2 kan worden voorzien in de realisatie van 200 woningen"
+_IS_GIVEN = re.compile(
+    r"\b(?:[Dd]at|[Vv]an|[Ww]aar|[Vv]oor)\s+(?P<name>[A-ZÀ-Þ][\w’'-]{2,})(?:\s+(?:[0-9]{1,2}|[A-ZÀ-Þ][\w’'-]*))*\s+(?:kan|kunnen|zal|zullen|wordt|worden|biedt|voorziet)\b"
+)
+_TO_COME = re.compile(r"\b(?:zal|zullen|naar\s+verwachting|verwacht\w*)\b", re.IGNORECASE)
 _THEREOF = re.compile(r"%\s+(?:daarvan|hiervan|van deze)\s*$", re.IGNORECASE)
 #: "Het Knarrenhof bevat 16 woningen": homes of what the sentence is about.
 _HOLDS = re.compile(
@@ -88,7 +104,7 @@ def _words(case: Case) -> Iterator[str]:
             continue
         if doubt.wider and not _is_of_document(case):
             continue
-        if (doubt.units is not None and reading.unit.name not in doubt.units) or (
+        if (doubt.units is not None and reading.unit.name.casefold() not in doubt.units) or (
             own_area and not doubt.own_area
         ):
             continue
@@ -142,7 +158,11 @@ def _of_nothing(case: Case) -> Iterator[str]:
     reading = case.reading
     if reading.unit.name == "EUR":
         small = reading.sighting.number.value < _LARGE_AMOUNT
-        if not reading.basis.vote.words and (small or case.measure == AMOUNT):
+        is_vague = case.measure.split(" (")[0].casefold() in VAGUE
+        # what is expected or lacking says itself what it is of
+        of_nothing = is_vague and reading.basis.value == "budget" and reading.project_name is None
+        unsaid = not reading.basis.vote.words and (small or case.measure == AMOUNT)
+        if of_nothing or unsaid:
             yield "een bedrag zonder woorden die zeggen waarvoor"
     if reading.unit.name != "%":
         return
@@ -166,6 +186,16 @@ def _of_nothing(case: Case) -> Iterator[str]:
         yield "een percentage zonder woord van een afspraak"
 
 
+def _of_measure(case: Case) -> Iterator[str]:
+    """Energy of which no words say of what, and a change of which none say since when."""
+    reading = case.reading
+    if reading.unit.name in ENERGY and case.measure.casefold() in _ENERGY_ALONE:
+        yield "geen woord zegt waarvan de energie is"
+    changes = reading.unit.name == "%" and change_of(case.text, reading.sighting) is not None
+    if changes and not any(reading.period.value) and not _TO_COME.search(reading.sentence):
+        yield "een verandering waarvan de woorden niet zeggen sinds wanneer"
+
+
 def _of_idioms(case: Case) -> Iterator[str]:
     """ "Mensen kunnen op één plek terecht": nobody counts places there."""
     reading = case.reading
@@ -178,7 +208,8 @@ def _of_idioms(case: Case) -> Iterator[str]:
         yield "een uitdrukking"
     before = case.text[max(reading.sighting.sentence[0], number.start - 14) : number.start]
     own_area = reading.area.vote.place == "own"
-    if case.of_plans and not own_area and _KNOWN_ALREADY.search(before):
+    known = _KNOWN_ALREADY.search(before) and (not own_area or _TO_DO_THOSE.search(before))
+    if case.of_plans and known:
         yield "een getal dat eerder is genoemd"
 
 
@@ -200,7 +231,12 @@ def _of_plans(case: Case) -> Iterator[str]:
     if reading.basis.rule in PLAN_RULES:
         yield "van een plan waarvan de naam niet bekend is"
     if case.of_plans and reading.unit.name in load_count_rules().units_of_plans:
-        if reading.area.vote.place in _FAR_PLACES:
+        leans = reading.area.rule == "sentence-before" and _IN_THAT.match(reading.sentence)
+        if (
+            leans
+            or reading.area.vote.place in _FAR_PLACES
+            or _NO_NAME.match(reading.area.vote.words)
+        ):
             yield "de zin noemt geen gebied en geen project"
         elif reading.basis.rule == "nothing":
             yield "geen woord zegt waarop het getal berust"
@@ -228,7 +264,9 @@ def _of_sites(case: Case) -> Iterator[str]:
         (sighting.group_left, sighting.number.start),
     ):
         for found in chain(
-            _SITE.finditer(case.text, start, end), _HOLDS.finditer(case.text, start, end)
+            _SITE.finditer(case.text, start, end),
+            _HOLDS.finditer(case.text, start, end),
+            _IS_GIVEN.finditer(case.text, min(start, sighting.sentence[0]), end),
         ):
             name = found.span("name")
             if not any(s < name[1] and name[0] < e for s, e in reading.named):
@@ -241,6 +279,7 @@ RULES: tuple[Rule, ...] = (
     _of_unit,
     _of_limits,
     _of_nothing,
+    _of_measure,
     _of_idioms,
     _of_people,
     _of_plans,

@@ -57,12 +57,28 @@ class PeriodMention:
     last: str | None
 
 
+#: "2000 meter", "2000 m2": no year counts these.
+_MEASURED = re.compile(
+    r"\s?(?:k?m[23²³]?|[ck]m|mm|(?:kilo|centi|milli)?meter|(?:vierkante|strekkende|kubieke)\s+meter|ha|hectaren?|k[Ww]h?|[MG]Wh?|TWh"
+    r"|kg|ton|liter|uur|€|euro|punten|bvo)(?![\w])"
+)
+
+
+def _is_measured(text: str, expression: TimeExpression) -> bool:
+    """Return True for a number like a year that is a length, a size or an amount."""
+    named = expression.named
+    if named is None or named.grain != "year" or named.is_range:
+        return False
+    return bool(_MEASURED.match(text, expression.end))
+
+
 def periods_in(text: str) -> tuple[PeriodMention, ...]:
     """The periods that running text names, without years that belong to a title or a report."""
     mentions = (
         _in_text(text, expression)
         for expression in read_time(text).expressions
-        if expression.bound is not None or _says_period(expression)
+        if (expression.bound is not None or _says_period(expression))
+        and not _is_measured(text, expression)
     )
     return tuple(mention for mention in mentions if mention is not None)
 
@@ -77,6 +93,8 @@ def period_of_header(text: str) -> Period:
     """
     ranked: dict[int, set[Period]] = {}
     for expression in read_time(text).expressions:
+        if _is_measured(text, expression):
+            continue
         if expression.reference == "edition" and _is_range_in_words(text, expression):
             expression = replace(expression, reference=None)
         found = period_text(expression)

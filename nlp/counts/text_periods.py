@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.count_rules import CountRules
 from nlp.counts.fields.basis import OPEN
+from nlp.counts.fields.purpose import is_long_run
 from nlp.counts.periods import (
     NO_PERIOD,
     Period,
@@ -33,6 +34,9 @@ _SAYS_THE_SAME = re.compile(
 )
 #: Brackets so near after a number say something of it: "38.787 woningen (periode 2024 t/m 2030)".
 _NEAR = 40
+#: "het midden wordt aangehouden, dat is 555 woningen"
+_THAT_IS = re.compile(r"\bdat\s+(?:is|zijn|betekent|betreft)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 #: So many characters after a number can say that it is a part.
 _NEAR_AFTER = 25
 #: Bases of numbers that hold for the years over which a heading tells.
@@ -55,6 +59,11 @@ def period_of(
     ``whole`` is the number of which this one says something or is a part.
     """
     text = scene.text
+    own = _respective(scene, sighting)
+    if own is not None:
+        return decide((_for("beside", own, text),), NO_VOTE)
+    if is_long_run(text, sighting):
+        return decide((), NO_VOTE)
     usable = [p for p in scene.periods if p.kind != "in" or _says_when(scene, basis, unit)]
     if basis == "voorraad" or rules.ages.search(scene.words):
         # what stands does so at a moment: "gebouwd tussen 1970 en 1990" is its age
@@ -69,6 +78,16 @@ def period_of(
     if basis in _OVER_YEARS and unit not in ("EUR", "%"):
         votes += _votes_of_heading(scene, rules)
     return decide(votes, NO_VOTE)
+
+
+def _respective(scene: Scene, sighting: Sighting) -> PeriodMention | None:
+    """The range in the number's own place: "In 2024-2027 en 2028-2030 respectievelijk 300 en 200"."""
+    marker = _RESPECTIVELY.search(scene.text, sighting.sentence[0], sighting.group_first)
+    group = [s for s in scene.seen if s.group == sighting.group]
+    if marker is None or len(group) < 2:
+        return None
+    ranges = [p for p in scene.periods if p.kind == "range" and p.end <= marker.start()]
+    return ranges[group.index(sighting)] if len(ranges) == len(group) else None
 
 
 def called_period(sentence: str) -> Period | None:
@@ -102,7 +121,9 @@ def _votes_around(
     if _WHOLE_PERIOD.search(scene.words) and not is_rate:
         yield vote("period", "period-of-text", scene.memory.whole)
     after = scene.text[sighting.number.end : sighting.number.end + _NEAR_AFTER]
-    leans = _PART_AFTER.search(after) or _SAYS_THE_SAME.match(scene.words)
+    before = scene.text[scene.start : sighting.number.start]
+    says_again = _SAYS_THE_SAME.match(scene.words) or _THAT_IS.search(before)
+    leans = _PART_AFTER.search(after) or says_again
     if leans or scene.memory.from_stem:
         yield vote("period", "sentence-before", scene.memory.period)
 

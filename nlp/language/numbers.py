@@ -81,8 +81,9 @@ _LOOK_ALIKES = tuple(
         r"[x×]\s*(?:€\s*)?1(?:\.000){1,2}(?![\w.,])",
         # measures of length, area, power: never something an agreement counts; TWh and GWh are what
         # agreements on energy promise
-        r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)*\s*(?:k?m[23²³]|[kck]?m|mm|ha|hectare|kWh|MW|kg|ton"
-        r"|liter|uur|uren|dB|Ke)(?![\w])",
+        r"(?<![\w.,])(?:[0-9]+(?:[.,][0-9]+)*\s*(?:[-–—]|à|tot|en|of)\s*)?[0-9]+(?:[.,][0-9]+)*\s*"
+        r"(?:k?m[23²³]|[kck]?m|mm|(?:kilo|centi|milli)?meter|(?:vierkante|strekkende|kubieke)\s+meter|ha|hectaren?|k[Ww]h?|MWp?|kVA?"
+        r"|kg|ton|liter|uur|uren|dB|Ke)(?![\w])",
     )
 )
 #: At the very beginning of a passage: the number of a list item, article or chapter.

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.areas import Areas
+from corpus.areas import COUNTRY, Areas
 from nlp.area_names import AreaMention
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import (
+    is_of_province,
     joined_with,
     state_gives,
     usable_mentions,
@@ -29,6 +30,11 @@ SEVERAL = re.compile(
     r"\b(?:alle|beide|meerdere|diverse|deelnemende|samenwerkende|omliggende|overige|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
     r"|[2-9]|[1-4][0-9])\s+(?:(?!van\b|in\b|de\b)[\w-]+\s+)?\w*gemeenten\b",
     re.IGNORECASE,
+)
+SOME_TOWNS = re.compile(r"\s+gemeenten\b")
+#: "De 30 RES-regio's": more than any part of the country has.
+MANY_REGIONS = re.compile(
+    r"\b(?:[1-9][0-9]|twaalf|dertig|alle)\s+(?:RES-\s?regio[’']?s|(?:arbeidsmarkt|energie|woningmarkt)?regio[’']s|provincies)\b"
 )
 #: Smaller numbers stand in many places without being the same one.
 _TELLING = 1000
@@ -170,6 +176,34 @@ def _of_several(site: Site) -> Iterator[Vote[AreaId]]:
             yield vote("area", "several", None, found.group())
 
 
+def _of_some_towns(site: Site) -> Iterator[Vote[AreaId]]:
+    """The region of which the sentence means some towns: "de Gelderse gemeenten" of one that it names."""
+    scene, number = site.scene, site.sighting.number
+    some = [
+        m
+        for m in scene.mentions
+        if scene.start <= m.start < number.start
+        and is_of_province(m, scene.text[m.start : m.end])
+        and SOME_TOWNS.match(scene.text, m.end)
+    ]
+    regions = {
+        m.area_id
+        for m in scene.mentions
+        if scene.start <= m.start < scene.end
+        and _is_region(m, scene.text, site.areas, site.learned)
+    }
+    if some and len(regions) == 1 and site.context.area_id not in regions:
+        yield vote("area", "some-towns", regions.pop(), scene.text[some[-1].start : some[-1].end])
+
+
+def _of_many_regions(site: Site) -> Iterator[Vote[AreaId]]:
+    """A vote for no area where a sentence of a part of the country counts for all regions of it."""
+    if site.host is None and site.context.area_id not in (None, COUNTRY):
+        found = MANY_REGIONS.search(site.scene.text, site.scene.start, site.sighting.number.start)
+        if found is not None:
+            yield vote("area", "several", None, found.group())
+
+
 def _of_sentence_before(site: Site) -> Iterator[Vote[AreaId]]:
     before = site.scene.memory.area
     if site.scene.refers_back and before is not None:
@@ -211,6 +245,8 @@ RULES: tuple[Callable[[Site], Iterator[Vote[AreaId]]], ...] = (
     _of_sentence,
     _of_state,
     _of_several,
+    _of_many_regions,
+    _of_some_towns,
     _of_sentence_before,
     _of_lead,
     _of_headings,

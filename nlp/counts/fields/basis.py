@@ -29,7 +29,14 @@ _GOAL = re.compile(
 )
 #: "171.000 woningen en de plancapaciteit is …": words behind are another number's, so many words away.
 _NEXT_CLAUSE = re.compile(r"\b(?:en|maar|terwijl)\s+(?:de|het|een|er)\b", re.IGNORECASE)
+#: "De benodigde plancapaciteit" is not there yet.
+_NEEDED = re.compile(r"benodigde\s+plancapaciteit", re.IGNORECASE)
 _FAR = 12
+#: "62% van het benodigde aantal woningen is …"
+_WHOLE = re.compile(
+    r"\s*(?:%|procent)\s*(?P<of>van\s+(?:de|het|alle)\s+(?:[\w-]+\s+){0,4}?[\w-]+)(?=\s+(?:is|zijn|was|waren|wordt|worden|in|voor|op|binnen|beschikbaar|staat)\b)",
+    re.IGNORECASE,
+)
 _ADDS = re.compile(r"\b(?:toevoeg\w*|toe te voegen|uitbreiding|groei)\b", re.IGNORECASE)
 _SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
 #: A later text at one place says less than the one before it.
@@ -81,11 +88,13 @@ def named_in(text: str, vocabulary: Vocabulary, rules: CountRules) -> tuple[str,
     The first of the vocabulary counts; what only says on what a number is based ("op basis van de
     prognose") counts where nothing else does.
     """
+    adds = bool(_ADDS.search(text))
     found = [
         (_is_source(text, match.start(), rules), is_weak, rank, term.name, match.group())
         for rank, term in enumerate(vocabulary.bases)
         for is_weak, pattern in ((False, term.pattern), (True, term.weak))
         for match in (pattern.finditer(text) if pattern else ())
+        if not (adds and term.name == "voorraad")
     ]
     return min(found)[3:] if found else None
 
@@ -179,6 +188,10 @@ def _beside(
         for rank, (name, pattern) in enumerate(patterns)
         for distance, words in _places(text, sighting, pattern, wishes)
     ]
+    whole = _WHOLE.match(text, sighting.number.end) if sighting.number.is_percent else None
+    if whole is not None:
+        # "62% van het benodigde aantal is hard": of what it is a share says little of what it is
+        found = [f for f in found if f.words not in whole["of"]] or found
     if not found:
         return
     best = min(found)
@@ -211,6 +224,8 @@ def _places(
 def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Found]) -> str:
     """The basis that the nearest words mean, beside others: what is added to a plan is planned, and
     what is still to be realised is not."""
+    if best.name == "plancapaciteit" and any(_NEEDED.match(f.words) for f in found):
+        return "opgave"
     planned_too = any(other.name == "plancapaciteit" for other in found)
     if best.name in ("gerealiseerd", "opgave") and planned_too and _ADDED.search(best.words):
         return "plancapaciteit"  # "zijn aan de harde plancapaciteit toegevoegd"
@@ -242,7 +257,9 @@ def bases_said(
     wishes = frozenset(match.end() for match in rules.wishes.finditer(text, *sentence))
     for term in vocabulary.bases:
         found = term.pattern.finditer(text, *sentence)
-        match = next((m for m in found if m.end() not in wishes), None)
+        match = next(
+            (m for m in found if m.end() not in wishes and not _is_needed(term.name, text, m)), None
+        )
         if not match or _is_added_to(term.name, text, sentence):
             continue
         strong.append((term.name, term.pattern))
@@ -257,6 +274,11 @@ def bases_said(
         and not _is_added_to(term.name, text, sentence)
     ]
     return BasesSaid(tuple(strong), tuple(weak), far, wishes)
+
+
+def _is_needed(name: str, text: str, match: re.Match[str]) -> bool:
+    """Return True for capacity that is not there yet: "de benodigde plancapaciteit"."""
+    return name == "plancapaciteit" and text[: match.start()].endswith("benodigde ")
 
 
 def _is_added_to(name: str, text: str, sentence: tuple[int, int]) -> bool:

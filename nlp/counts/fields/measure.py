@@ -6,13 +6,18 @@ import re
 
 from corpus.count_rules import load_count_rules
 from corpus.counting import Deed, Vocabulary
+from nlp.counts.fields.change import change_of
 from nlp.counts.fields.phrases import after_number, before_number, in_small_letters
+from nlp.counts.fields.purpose import VAGUE, duration_of, purpose_of
 from nlp.counts.fields.unit import Unit
 from nlp.counts.sightings import Sighting
 from nlp.counts.words import first_of
 
 #: What a share and an amount are called where the text names no subject.
 SHARE, AMOUNT = "percentage", "bedrag"
+
+#: Units of which nobody knows what they are of where no word says it.
+ENERGY = frozenset(["TWh", "GWh"])
 
 _MONEY = re.compile(
     r"\b(\w*(?:bijdragen?|subsidie|middelen|gelden|impuls|budget|cofinanciering|fonds|regeling|tekort|investering|huurprijs|prijs|grens|totaalbedrag|onrendabele top))\b",
@@ -48,30 +53,65 @@ _TO = re.compile(
 _SHARE_BEFORE = re.compile(
     r"\b(?:aandeel|percentage)\s+[a-zà-ÿ-]{3,}(?=\s+(?:ligt|lag|is|was|bedraagt|bedroeg)\b)"
 )
-#: So many characters from a number its measure is restricted.
-_NEAR = 50
+#: So many characters before and behind a number its measure is restricted.
+_NEAR, _NEAR_BEHIND = 50, 80
 #: "1.500 woningen (inclusief zachte plannen)" are not the soft ones.
 _BESIDES = re.compile(
     r"\b(?:inclusief|incl\.?|exclusief|excl\.?|zowel|en|of|niet)\s+$", re.IGNORECASE
+)
+#: "de regeling Vitale Kernen"
+_NAME = r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:van|de|het|en|voor)\s+)?[A-ZÀ-Þ][\w’'-]+)*"
+_CHANGE_SAID = re.compile(r"groei|toename|stijging|afname|daling|krimp", re.IGNORECASE)
+#: "de Gelderse gemeenten" of a region: a part of it.
+_SOME_TOWNS = re.compile(r"\b[A-ZÀ-Þ][\w-]+se\s+gemeenten\b")
+#: "1.475 huishoudens met mobiliteitsbeperkingen"
+_WITH = re.compile(
+    r"\s+(?:met|zonder)\s+(?:een\s+)?(?:[a-zà-ÿ-]+\s+){0,2}?[a-zà-ÿ-]{4,}(?=\s*(?:[.,;:()]|$|\s(?:en|of|die|in|is|zijn|wordt|worden|moet|kan)\b))"
+)
+_PEOPLE = frozenset(["personen", "huishoudens", "gezinnen"])
+#: "TWh aan hernieuwbare elektriciteit op land"
+_OF_ENERGY = re.compile(
+    r"\s+(?:aan|van|uit)\s+(?:[a-zà-ÿ-]+\s+){0,2}[a-zà-ÿ-]{3,}(?:\s+(?:op|uit|van)\s+[a-zà-ÿ-]{3,})?"
 )
 #: A phrase that only says what the unit says.
 _PLAIN = frozenset(["woningen", "woning", "huizen", "nieuwe woningen", "eenheden"])
 
 
 def measure_of(
-    text: str, sighting: Sighting, unit: Unit, segment: str | None, vocabulary: Vocabulary
+    text: str,
+    sighting: Sighting,
+    unit: Unit,
+    segment: str | None,
+    vocabulary: Vocabulary,
+    *,
+    has_period: bool = True,
 ) -> str:
     """A short noun phrase for what is counted; ``SHARE`` or ``AMOUNT`` where the text names none.
 
-    What says which part of a whole it is stands behind it: "woningen (binnenstedelijk)".
+    What says which part of a whole it is stands behind it: "woningen (binnenstedelijk)"; so does the
+    time without years over which it holds, where it has no period.
     """
     phrase = _phrase_of(text, sighting, unit, segment, vocabulary)
-    if unit.name == "EUR":
-        return phrase
-    labels = [label for label in _restrictions(text, sighting) if label not in phrase.casefold()]
+    labels = [] if unit.name == "EUR" else _labels_of(text, sighting, phrase)
+    duration = None if has_period else duration_of(text, sighting)
+    if duration is not None and duration not in phrase:
+        labels.append(duration)
+    return f"{phrase} ({', '.join(labels)})" if labels else phrase
+
+
+def _labels_of(text: str, sighting: Sighting, phrase: str) -> list[str]:
+    """What restricts a number of things or a share, and is not in its phrase already."""
+    labels = [
+        label
+        for label in _restrictions(text, sighting)
+        if label.casefold() not in phrase.casefold()
+    ]
     if _is_former(text, sighting):
         labels.append(FORMER)
-    return f"{phrase} ({', '.join(labels)})" if labels else phrase
+    change = change_of(text, sighting)
+    if change is not None and not _CHANGE_SAID.search(phrase):
+        labels.append(change)
+    return labels
 
 
 def _is_former(text: str, sighting: Sighting) -> bool:
@@ -86,16 +126,18 @@ def _restrictions(text: str, sighting: Sighting) -> list[str]:
     # what brackets hold is said of the words before them
     begin = sighting.after if sighting.enclosed else sighting.group_left
     begin = max(begin, sighting.number.start - _NEAR)
-    window = text[begin : min(sighting.group_right, sighting.number.end + _NEAR)]
+    window = text[begin : min(sighting.group_right, sighting.number.end + _NEAR_BEHIND)]
     if sighting.tail:
         window += text[sighting.tail[0] : sighting.tail[1]][:_NEAR]
     rules = load_count_rules().restrictions
-    either = [r for r in rules if r.either and r.pattern.search(text, *sighting.sentence)]
-    return [
+    is_of_region = "regio" in text[slice(*sighting.sentence)].casefold()
+    some = _SOME_TOWNS.search(window) if is_of_region else None
+    said = [r.either for r in rules if r.either and r.pattern.search(text, *sighting.sentence)]
+    return ([some.group()] if some else []) + [
         r.label
         for r in rules
         if any(not _BESIDES.search(window[: m.start()]) for m in r.pattern.finditer(window))
-        and not (r.either and len(either) > 1 and not sighting.enclosed)
+        and not (said.count(r.either) > 1 and not sighting.enclosed)
     ]
 
 
@@ -104,6 +146,8 @@ def _phrase_of(
 ) -> str:
     if unit.name == "EUR":
         return _of_money(text, sighting)
+    if unit.name in ENERGY:
+        return _of_energy(text, sighting, unit)
     if unit.name == "%":
         return _of_share(text, sighting, segment, vocabulary)
     phrase = _of_things(text, sighting, unit) or unit.name
@@ -125,11 +169,20 @@ def _of_things(text: str, sighting: Sighting, unit: Unit) -> str:
     lead = _BEFORE_NOUN.match(text, start, end)
     words = text[lead.end() if lead and lead.end() < end else start : end].split()
     phrase = " ".join(in_small_letters(word) for word in words).strip(" *‘’'\"”")
+    if unit.name in _PEOPLE and (having := _WITH.match(text, end, sighting.right)):
+        phrase += " " + " ".join(having.group().split())
     if phrase.casefold() in _PLAIN and unit.noun[0] >= sighting.number.end:
         kind = _KIND_OF_PLACE.match(text, end, sighting.right)
         if kind:
             phrase += " " + " ".join(kind.group().split())
     return phrase
+
+
+def _of_energy(text: str, sighting: Sighting, unit: Unit) -> str:
+    """ "TWh aan hernieuwbare elektriciteit op land"; the unit alone where nothing says of what."""
+    phrase = _of_things(text, sighting, unit) or unit.name
+    of = _OF_ENERGY.match(text, unit.noun[1], sighting.right) if unit.noun else None
+    return f"{phrase} {' '.join(of.group().split())}" if of else phrase
 
 
 def _deed(text: str, sighting: Sighting, unit: Unit, vocabulary: Vocabulary) -> str | None:
@@ -188,6 +241,23 @@ def _of_share(text: str, sighting: Sighting, segment: str | None, vocabulary: Vo
 
 
 def _of_money(text: str, sighting: Sighting) -> str:
+    """The word for money, with what it is for where the word does not say it."""
+    word = _word_of_money(text, sighting)
+    if word.casefold() not in VAGUE:
+        return word
+    named = re.compile(rf"\b{re.escape(word)}\s+[‘'“\"]?(?P<name>{_NAME})").search(
+        text, *sighting.sentence
+    )
+    if named is not None:
+        return f"{word} {named['name']}"
+    purpose = purpose_of(text, sighting)
+    if purpose is None:
+        return word
+    invests = word == AMOUNT and purpose.startswith(("in ", "aan "))
+    return f"{'investering' if invests else word} {purpose}"
+
+
+def _word_of_money(text: str, sighting: Sighting) -> str:
     """The nearest word for money in its own part of the sentence, else in the sentence."""
     begin, end = sighting.number.start, sighting.number.end
     for window in ((sighting.group_left, sighting.group_right), sighting.sentence):

@@ -33,6 +33,13 @@ _COMPARED = re.compile(
     r"|\b(?:nergens|zoals|net\s+als|in\s+tegenstelling\s+tot|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+|het\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+|dorp\s+|stad\s+)?$",
     re.IGNORECASE,
 )
+#: "gemeenten in de regio, waaronder Ede": one of those that are meant.
+_FOR_EXAMPLE = re.compile(
+    r"\b(?:waaronder|met\s+name|bijvoorbeeld|onder\s+(?:meer|andere))\s+(?:in\s+)?(?:de\s+|het\s+)?(?:gemeente\s+|dorp\s+|stad\s+)?$",
+    re.IGNORECASE,
+)
+#: "Ede e.o." is not Ede.
+_NOT_ALONE = re.compile(r"\s+(?:e\.\s?o\.|en\s+om(?:geving|streken)\b)", re.IGNORECASE)
 _ACTORS = r"(?:gemeenten?|rijk|partijen|corporaties|woningcorporaties|marktpartijen|regio|waterschappen|minister|ministerie)"
 _AMONG_ACTORS = re.compile(
     rf"\b{_ACTORS}\s*(?:,|en|met|,\s*en)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE
@@ -168,15 +175,17 @@ def _attached_to_previous(text: str, sighting: Sighting, mention: AreaMention) -
 
 def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     before = text[max(sighting.sentence[0], mention.start - 60) : mention.start]
-    if _SHARE_OF.search(before) or _COMPARED.search(before):
+    if any(p.search(before) for p in (_SHARE_OF, _COMPARED, _FOR_EXAMPLE)):
         return False
+    if _NOT_ALONE.match(text, mention.end):
+        return False
+    written = text[mention.start : mention.end]
     if _PART_OF_WHOLE.match(text, mention.end):
         return False
     opened = open_bracket(text, sighting.sentence[0], mention.start)
     if opened >= 0 and opened != sighting.open_at:
         return False
     after = text[mention.end : mention.end + 30]
-    written = text[mention.start : mention.end]
     is_body = bool(re.search(r"\bprovincie\s+$", before))
     if mention.start > sighting.number.start or re.search(r"se\b|s\b$", written):
         return True
@@ -185,6 +194,11 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     if _AMONG_ACTORS.search(before) or _WITH_ACTOR.search(before):
         return False
     return not (is_body and _THEN_ACTORS.match(after))
+
+
+def is_of_province(mention: AreaMention, written: str) -> bool:
+    """Return True for the adjective of a province: "Gelderse"."""
+    return mention.area_id.startswith("PV") and written.endswith("se")
 
 
 Find = Callable[[str, Sighting, Sequence[AreaMention]], AreaMention | None]

@@ -20,6 +20,7 @@ _PROJECT = re.compile(
 _FOR_NAME = re.compile(
     rf"\bvoor\s+(?:het|de)\s+(?P<name>{_NAME}(?:\s+(?:pand|terrein|gebouw|locatie|gebied))?)\s+(?:in|te)\s+"
 )
+_PHASE = re.compile(rf"\b(?:voor|in|van)\s+(?P<name>{_NAME}),?\s+(?P<phase>fase\s+[0-9IVX]+)\b")
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 _LABEL = re.compile(rf"(?:^|[,;.]\s+|•\s*)(?P<name>{_NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?)\s*:\s*$")
 #: Labels that are no name of a project: segments, sums, plans of a whole region.
@@ -43,6 +44,7 @@ _IN_BRACKET = re.compile(rf"\((?P<name>(?![0-9]){_NAME}),\s+(?:\w+\s+)?$")
 _WHERE = re.compile(
     rf"\b(?:[Ii]n|[Oo]p|[Bb]ij|[Aa]an|[Vv]oor)\s+(?:het|de)\s+(?P<name>(?![0-9]){_NAME})(?:\s+(?:in|te)\s+{_NAME})?,\s+waar\s",
 )
+_NEXT_IN_LIST = re.compile(r"(?:\s+(?:in|te)\s+[A-ZÀ-Þ][\w-]+)?\s*(?:,|\ben\b)")
 #: Parts of a text and of a plan that are named with a capital too.
 _PART = re.compile(
     r"(?:Tabel|Bijlage|Figuur|Fase|Paragraaf|Hoofdstuk|Artikel|Deel|Categorie|Variant)\b"
@@ -87,6 +89,12 @@ def _named_behind(text: str, sighting: Sighting, _: Sequence[AreaMention]) -> st
     return found["name"] if found else None
 
 
+def _phase_behind(text: str, sighting: Sighting, _: Sequence[AreaMention]) -> str | None:
+    """ "314 woningen voor Veldwijk fase 2"."""
+    found = _PHASE.search(text, sighting.number.end, sighting.right)
+    return f"{found['name']} {found['phase']}" if found else None
+
+
 def _purpose(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
     """What money is for, and what the next number counts: "€6,4 miljoen voor 500 woningen in project X"."""
     if not sighting.number.is_money:
@@ -102,7 +110,15 @@ def _purpose(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> 
 
 def _named_before(text: str, sighting: Sighting, _: Sequence[AreaMention]) -> str | None:
     before = list(_PROJECT.finditer(text, sighting.group_left, sighting.number.start))
-    return before[-1]["name"] if before else None
+    if not before or _is_of_number_before(text, sighting, before[-1].end("name")):
+        return None
+    return before[-1]["name"]
+
+
+def _is_of_number_before(text: str, sighting: Sighting, end: int) -> bool:
+    """Return True for the name of a list's number before: "60 woningen op locatie Hof en 40 huizen"."""
+    listed = sighting.sentence[0] < sighting.after < end
+    return listed and bool(_NEXT_IN_LIST.match(text, end))
 
 
 def _plan_in_sentence(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
@@ -113,6 +129,7 @@ def _plan_in_sentence(text: str, sighting: Sighting, mentions: Sequence[AreaMent
         _trimmed(match["name"])
         for match in _PLAN.finditer(text, sighting.sentence[0], sighting.number.start)
         if not any(m.start <= match.start("name") and match.end("name") <= m.end for m in mentions)
+        and not _is_of_number_before(text, sighting, match.end("name"))
     }
     return plans.pop() if len(plans) == 1 else None
 
@@ -166,6 +183,8 @@ def _listed(
     size = _group_size(text, sighting)
     if len(names) != size or position >= len(names):
         return None
+    if all(text[start : start + 1].isdigit() for start, _ in names):
+        return None  # "in 2024-2027 en 2028-2030"
     start, end = names[position]
     inside = [m for m in mentions if start <= m.start and m.end <= end]
     name = text[start:end]
@@ -207,6 +226,7 @@ def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
 #: Where a project can be named in the sentence, by the id of the rule.
 WORD_RULES: Mapping[str, Callable[[str, Sighting, Sequence[AreaMention]], str | None]] = {
     "label": _label_before,
+    "phase-behind": _phase_behind,
     "behind": _named_behind,
     "purpose": _purpose,
     "before": _named_before,

@@ -7,7 +7,9 @@ import re
 from corpus.counting import Vocabulary
 from nlp.counts.sightings import Sighting
 
-_REST = re.compile(r"\s*(?:de|het|een|van|nog|in\s+totaal|totaal)?\s*(?:€|\+)?\s*")
+_REST = re.compile(
+    r"\s*(?:(?:de|het|een|van|nog|in\s+totaal|totaal|netto|bruto)\s*){0,2}\s*(?:€|\+)?\s*"
+)
 
 
 def qualifier_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:

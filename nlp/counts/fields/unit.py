@@ -46,7 +46,7 @@ _KINDS = frozenset(
 _PER_BEFORE = re.compile(r"\bper\s+(?:circa\s+|ca\.\s*)?$", re.IGNORECASE)
 _RATE_BEFORE = {
     "jaar": re.compile(
-        r"\b(?:jaarlijks|per\s+jaar|elk\s+jaar|structureel)\s+(?:(?!en\b|of\b)\w+\s+)?$",
+        r"\b(?:(?:jaarlijks|per\s+jaar|elk\s+jaar)\s+(?:(?!en\b|of\b)\w+\s+)?|structureel\s+(?:(?!en\b|of\b)\w+\s+){0,3})€?\s*$",
         re.IGNORECASE,
     ),
     "maand": re.compile(

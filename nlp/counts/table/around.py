@@ -26,14 +26,15 @@ _ANNOUNCES = re.compile(
 class Around:
     """The words around a table.
 
-    ``caption`` stands above it or below, ``lead`` is the paragraph that announces it, ``sections``
-    are the headings above it from the nearest up, ``title`` is the document's.
+    ``caption`` stands above it or below, ``lead`` is the paragraph that announces it, ``above_lead``
+    the one before that, ``sections`` are the headings above it from the nearest up, ``title`` is the document's.
     """
 
     caption: str
     sections: tuple[str, ...]
     title: str
     lead: str = ""
+    above_lead: str = ""
 
     def texts(self) -> tuple[str, ...]:
         """Caption, headings and title, as far as there are, the nearest first."""
@@ -49,7 +50,7 @@ def surroundings(source: SourceText, grid: Grid, section: tuple[str, ...], title
         caption or _caption_below(source, grid),
         (*lines, *reversed(section)),
         title,
-        _lead(source, above),
+        *_leads(source, above),
     )
 
 
@@ -81,15 +82,17 @@ def _title_lines(source: SourceText, above: list[Block]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _lead(source: SourceText, above: list[Block]) -> str:
-    """The paragraph right above a table that announces it, or nothing."""
-    for block in above[:3]:
+def _leads(source: SourceText, above: list[Block]) -> tuple[str, str]:
+    """The paragraph right above a table that announces it, and the one before; nothing where none does."""
+    for place, block in enumerate(above[:3]):
         text = clean(source.text, block.segments).text
         if block.kind == "heading":
-            return ""
+            break
         if _ANNOUNCES.search(text):
-            return text
-    return ""
+            before = next(iter(above[place + 1 : place + 2]), None)
+            is_text = before is not None and before.kind != "heading"
+            return text, clean(source.text, before.segments).text if is_text and before else ""
+    return "", ""
 
 
 def _caption_below(source: SourceText, grid: Grid) -> str:

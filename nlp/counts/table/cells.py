@@ -150,6 +150,18 @@ def qualifier_in(before: str, vocabulary: Vocabulary) -> str | None:
     return None
 
 
+_BEGINS = (
+    (re.compile(r"\W*max(?:imum|imaal|imale)?\b", re.IGNORECASE), "maximaal"),
+    (re.compile(r"\W*min(?:imum|imaal|imale)?\b", re.IGNORECASE), "minimaal"),
+    (re.compile(r"\W*(?:circa|ca\.|ongeveer|geschat\w*|raming)\W", re.IGNORECASE), "circa"),
+)
+
+
+def qualifier_named(words: str) -> str | None:
+    """The qualifier with which a header or a footnote begins: "maximum aantal woningen"."""
+    return next((name for pattern, name in _BEGINS if pattern.match(words)), None)
+
+
 _POINT_DECIMAL = re.compile(r"\W*0\.[0-9]{1,3}\W*")
 _POINT_NUMBER = re.compile(r"\W*[0-9]{1,3}\.[0-9]{3}\W*")
 _COMMA_THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")

@@ -17,12 +17,13 @@ from nlp.reading import DocumentReading
 
 _TOTAL = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
 _PROJECT_HEADER = re.compile(
-    r"\b(?:\w*project(?:en|naam)?|\w*locaties?|plannaam|plan|naam|complex|ontwikkeling|deelgebied|bouwplan)\b",
+    r"\b(?:\w*project(?:en|naam)?|\w*locaties?|plannaam|plan|naam|complex|ontwikkeling|deelgebied|bouwplan|deelplan(?:nen)?|plandeel|plandelen|buurt(?:en)?|straat|adres)\b",
     re.IGNORECASE,
 )
 _AREA_HEADER = re.compile(
     r"\b(?:gemeenten?|regio|subregio|provincie|gebied|kern|deelregio)\b|\(sub\)regio", re.IGNORECASE
 )
+_SITE_NAME = re.compile(r"(?:['’‘][a-z]\s+)?[A-ZÀ-Þ][\w’'-]{2,}")
 _STATUS = re.compile(
     r"(?:bestaand|nieuw|ja|nee|hard|zacht|n?ieuw|gereed|in uitvoering|x)", re.IGNORECASE
 )
@@ -183,6 +184,8 @@ class Labels:
                     and re.match(r"\s*(?:waarvan|in|regio|subregio|totaal|sub)", text, re.I)
                 ):
                     area = inside[0]
+            elif column == self.project_column:
+                project = _site_of_total(text) or project
         if project is not None:
             project = re.sub(r"[*†]+$", "", project).strip()
             segment = segment or _flexible(project, self.vocabulary)
@@ -210,6 +213,12 @@ class Labels:
         return None
 
 
+def _site_of_total(text: str) -> str | None:
+    """The site whose sum a row in a list of sites is: "Totaal Sion"."""
+    name = without_total(text).strip(" :-–")
+    return name if _SITE_NAME.match(name) else None
+
+
 def _flexible(project: str, vocabulary: Vocabulary) -> str | None:
     """ "Flexwonen Losser": a project that names its kind of homes."""
     return segment_named(project, vocabulary)
@@ -218,6 +227,11 @@ def _flexible(project: str, vocabulary: Vocabulary) -> str | None:
 def period_of_label(text: str) -> tuple[str | None, str | None]:
     """The period in the name of a row, but for that of an amount in brackets."""
     return period_of_header(_AMOUNT_ASIDE.sub(" ", text))
+
+
+def without_total(text: str) -> str:
+    """A label without the word that says that its numbers are sums: "Totaal Sion" is Sion."""
+    return " ".join(_TOTAL.sub(" ", text).split()) if is_total(text) else text
 
 
 def is_total(text: str) -> bool:

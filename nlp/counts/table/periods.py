@@ -17,6 +17,7 @@ from nlp.counts.periods import (
     NO_PERIOD,
     Period,
     period_of_header,
+    periods_in,
     without_editions,
     without_titles,
 )
@@ -52,12 +53,19 @@ def votes_for_period(
         period = period_of_label(without_editions(text, rules))
         if any(period):
             yield vote("period", "row", period, text, 0.999)
+    beside = view.period_beside(cell)
+    if any(beside):
+        yield vote("period", "row", beside, factor=0.998)
     if row.is_total and any(view.years):
         yield vote("period", "rows-summed", view.years)
     if _OTHER_MOMENT.search(" ".join(headers.column)):
         return
     yield from _of_texts("caption", scope.at("caption"), rules)
     if unit != "EUR":
+        for distance, text in enumerate((view.around.lead, view.around.above_lead)):
+            ranges = {(p.first, p.last) for p in periods_in(text) if p.kind == "range"}
+            if len(ranges) == 1:
+                yield vote("period", "lead", ranges.pop(), text, 0.9999**distance)
         sections = [without_titles(text, rules) for text in view.around.sections[:2]]
         yield from _of_texts("heading", sections, rules)
     if view.is_project_overview:

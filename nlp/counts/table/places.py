@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from nlp.counts.votes import Decision, Vote, decide, vote
 from nlp.records import NamedArea
 
 AreaId = str | None
+#: A town with what lies around it is another area than the town.
+_AND_AROUND = re.compile(
+    r"[A-ZÀ-Þ][\w’' -]+\b(?:e\.\s?o\.|en omgeving|en omstreken)", re.IGNORECASE
+)
 
 
 def area_of(
@@ -57,8 +62,19 @@ def _of_column(site: Site) -> Iterator[Vote[AreaId]]:
 def _of_sum(site: Site) -> Iterator[Vote[AreaId]]:
     """A vote for the area of a sum of rows; one that has none hides what stands around the table."""
     if site.row.is_total and len(site.view.row_areas) > 1:
+        corner = _around_in_corner(site)
+        if corner is not None:
+            yield vote("area", "corner-over-sum", corner.id, corner.name)
         area_id, rule = _area_around_rows(site.view)
         yield vote("area", rule, area_id)
+
+
+def _around_in_corner(site: Site) -> NamedArea | None:
+    """What the names of rows lie in, where the corner says it: "Breda e.o." over eight towns."""
+    for text in site.view.corner:
+        if _AND_AROUND.search(text):
+            return site.learned.summed(text, sorted(site.view.row_areas))
+    return None
 
 
 def _unknown(view: TableView, label: str, learned: Learned) -> NamedArea | None:
@@ -160,6 +176,14 @@ def _may_hold_rows(view: TableView, area_id: str) -> bool:
     around = view.areas.province_of(area_id)
     provinces = [view.areas.province_of(row) for row in view.row_areas]
     return around is not None and all(p is not None and p.id == around.id for p in provinces)
+
+
+def is_part_of(view: TableView, area_id: AreaId) -> bool:
+    """Return True if the rows of a table are some of the municipalities of a region, and not all."""
+    if area_id is None or area_id not in view.areas:
+        return False
+    members = set(view.areas[area_id].members)
+    return bool(members) and view.row_areas < members
 
 
 def _holds_rows(view: TableView, area_id: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a number in a table counts: unit, scale, segment, basis, and the words for it."""
+"""What a number in a table counts: its unit, scale, segment and basis."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from corpus.count_rules import load_count_rules
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.fields.basis import OPEN, key_projects, named_in, votes_in_scope
-from nlp.counts.fields.named_unit import NOTE_MARKS, unit_named
+from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import Period
 from nlp.counts.scope import Scope
 from nlp.counts.table.cells import CellValue
-from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.scope import whole_words
-from nlp.counts.table.view import OF_WHICH, TableView, is_period, is_period_alone
+from nlp.counts.table.view import OF_WHICH, TableView, is_period_alone
 from nlp.counts.votes import Decision, Vote, decide, vote
 
 _SCALES = (
@@ -48,13 +48,17 @@ _OTHER_QUANTITY = re.compile(
     r"\b(?:score|punt(?:en)?|\w*nummer|nr|klasse|code|m2|m²|hectare|ha|kWh|GWh|MW|turbines|uren|rang)\b",
     re.IGNORECASE,
 )
+#: The points by which a rent is worked out; "knelpunten" and the like are none.
+_POINTS = re.compile(
+    r"\b(?:wws|wwso|woningwaardering\w*|punten\w*|(?:wws-?|huur|woon|kwaliteits|waarderings|woningwaarderings)punten\w*)\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"\baantal(?:len)?\b|€|%", re.IGNORECASE)
 _SUM_ALONE = re.compile(r"\W*(?:totaal|totalen|som|saldo|per\s+saldo)\W*", re.IGNORECASE)
 #: No document is of a later year: where it has no date, later years are its future.
 _LATEST_PAST = "2025"
 #: A text further away at one place says less than the one before it.
 _FURTHER = 0.9999
-#: Longer words for what is counted are cut to the lowest header.
-_MEASURE_LENGTH = 90
 
 
 def unit_of(
@@ -70,6 +74,8 @@ def unit_of(
         votes.append(vote("unit", "cell", value.unit, value.words))
     if cell.column in view.percent:
         votes.append(vote("unit", "column-of-shares", "%"))
+    if _tells_of_points(view, headers, row) and not _names_unit(view, headers):
+        return decide(votes, votes[0]) if votes else None
     if not (headers.column and _OTHER_QUANTITY.search(headers.column[-1])):
         votes += _units_around(view, cell, headers, row)
     if not votes:
@@ -82,6 +88,20 @@ def unit_of(
     ):
         return None  # 9,4 is no number of persons
     return found
+
+
+def _tells_of_points(view: TableView, headers: CellHeaders, row: RowLabel) -> bool:
+    """Return True if a table, a row or a column is about the points of rents."""
+    texts = (*headers.column, *row.texts, *view.corner, *view.titles, view.around.caption)
+    return any(_POINTS.search(text) for text in texts)
+
+
+def _names_unit(view: TableView, headers: CellHeaders) -> bool:
+    """Return True if a column itself says that it counts homes or people: "Aantal huurwoningen"."""
+    return any(
+        _AMOUNT.search(text) and not _POINTS.search(text) and unit_named(text, view.vocabulary)
+        for text in headers.column
+    )
 
 
 def _divides(headers: CellHeaders) -> bool:
@@ -200,60 +220,6 @@ def _is_future(view: TableView, period: Period) -> bool:
     if dated:
         return last > dated
     return last > _LATEST_PAST
-
-
-def measure_of(
-    view: TableView,
-    cell: Cell,
-    value: CellValue,
-    headers: CellHeaders,
-    row: RowLabel,
-    unit: str,
-    segment: str | None,
-) -> str:
-    """What is counted, in the words of the headers."""
-    heads = [bare for text in headers.column if (bare := _bare(text))]
-    words = " – ".join(dict.fromkeys(heads))
-    if len(words) > _MEASURE_LENGTH:
-        words = heads[-1]
-    if value.name and cell.column not in view.numeric:
-        return value.name  # a number among the words of a label
-    if heads and is_period_alone(headers):
-        # "2022" is when, not what: the row says what, or the unit has to do
-        subject = _subject_of(view, row)
-        if subject:
-            return subject
-        words = ""
-    if not words or view.labels.of_columns(headers.column) is not None:
-        words = value.words or ("percentage" if unit == "%" else unit)
-    key_projects = "sleutelproject" in " ".join(view.around.texts()).casefold()
-    if view.lists_projects and key_projects and words == "woningen":
-        words = "woningen in sleutelprojecten" if row.is_total else "woningen in sleutelproject"
-    if segment and row.segment == segment and row.project is None:
-        words = words if segment in words.casefold() else f"{words} ({segment})"
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
-
-
-def _subject_of(view: TableView, row: RowLabel) -> str:
-    """The name of a row that is neither an area, nor a project, nor a period."""
-    names = [
-        _bare(text)
-        for text in row.texts
-        if text != row.project
-        and view.labels.area(text) is None
-        and not is_total(text)
-        and not is_period(text)
-    ]
-    subject = max(names, key=len, default="")
-    return subject if re.search(r"[^\W\d_]{3}", subject) else ""
-
-
-def _bare(text: str) -> str:
-    """A header without marks of footnotes and without brackets that lost their other half."""
-    words = NOTE_MARKS.sub("", text).replace("(%)", " ")
-    if words.count("(") != words.count(")"):
-        words = words.replace("(", " ").replace(")", " ")
-    return " ".join(words.split()).strip(" *:;,.-–")
 
 
 def per_of(view: TableView, headers: CellHeaders) -> str | None:

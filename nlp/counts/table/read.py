@@ -14,13 +14,13 @@ from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.levels import ABOUT_HOMES
 from nlp.counts.number_fields import number_fields
-from nlp.counts.table.cells import CellValue, qualifier_in, scaled
+from nlp.counts.table.cells import CellValue, qualifier_in, qualifier_named, scaled
 from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.table.measure import TableMeasure, measure_of
 from nlp.counts.table.periods import NO_VOTE, votes_for_period
-from nlp.counts.table.places import area_of
+from nlp.counts.table.places import area_of, is_part_of
 from nlp.counts.table.quantities import (
     basis_of,
-    measure_of,
     per_of,
     scale_of,
     segment_of,
@@ -143,6 +143,10 @@ def _count(
     open_amount = basis.rule == "nothing" and (
         unit == "EUR" or (unit == "%" and not any(ABOUT_HOMES.search(w.text) for w in scope))
     )
+    measure = measure_of(view, cell, value, headers, row, units, segment.value)
+    summed = len(view.row_areas)
+    if area.rule == "rows-summed" and is_part_of(view, area.value):
+        measure = replace(measure, words=f"{measure.words} (som van {summed} gemeenten)")
     near = units.rule not in ("heading", "caption")
     certain = near and not doubt and not view.grid.evidence
     area_from, unit_from = label_of("area", area.rule), label_of("unit", units.rule)
@@ -155,8 +159,11 @@ def _count(
         why.append(view.grid.evidence)
     if unreadable:
         why.append("de kop van de kolom is niet te lezen")
-    if open_amount:
-        why.append("onzeker: geen woord zegt waarop het getal berust")
+    reasons = _doubts(measure, unit, number.value, open_amount=open_amount)
+    if cell.row in view.misfits:
+        reasons = (*reasons, "de rij telt niet op zoals de andere rijen")
+    if reasons:
+        why.append(f"onzeker: {', '.join(reasons)}")
     footnote = view.footnote(text.text[number.figure_end :])
     if footnote:
         why.append(f"noot: {footnote}")
@@ -164,19 +171,20 @@ def _count(
         span=text.source_range(number.start, number.figure_end),
         **number_fields(number),
         unit=unit,
-        measure=measure_of(view, cell, value, headers, row, unit, segment.value),
+        measure=measure.words,
         basis=basis.value,
         area_id=area.value,
         named_area=learned.found.get(area.value or ""),
         project=row.project,
         segment=segment.value,
         per=per_of(view, headers),
-        qualifier=qualifier_in(text.text[: number.start], view.vocabulary),
+        qualifier=qualifier_in(text.text[: number.start], view.vocabulary)
+        or next(filter(None, map(qualifier_named, (footnote or "", *headers.column[-1:]))), None),
         period_start=period[0],
         period_end=period[1],
         is_total=row.is_total or any(is_total(head) for head in headers.column[-1:]),
         method=f"tabel ({view.grid.reader}); gebied: {area_from}; eenheid: {unit_from}",
-        level="uncertain" if unreadable or open_amount else "certain" if certain else "probable",
+        level="uncertain" if unreadable or reasons else "certain" if certain else "probable",
         confidence=confidence,
         doubt=doubt,
         why="; ".join(why),
@@ -186,6 +194,21 @@ def _count(
             {"unit": units, "area": area, "basis": basis, "period": when, "segment": segment}
         ),
     )
+
+
+def _doubts(
+    measure: TableMeasure, unit: str, value: float, *, open_amount: bool
+) -> tuple[str, ...]:
+    """Why a number of a table is not understood, in Dutch."""
+    reasons = []
+    if open_amount:
+        reasons.append("geen woord zegt waarop het getal berust")
+    if measure.is_bare:
+        reasons.append("geen kop zegt waarvan het getal is")
+    if unit == "EUR" and value < 0:
+        # budgets write what is spent or what is saved with a sign, each in its own way
+        reasons.append("wat het minteken betekent, zeggen de koppen niet")
+    return tuple(reasons)
 
 
 def _with_name(view: TableView, row: RowLabel, value: CellValue, name: str) -> RowLabel:

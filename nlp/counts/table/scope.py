@@ -16,7 +16,8 @@ from nlp.counts.table.view import OF_WHICH, TableView, is_period_alone
 
 #: The header of a column that says how, and nothing of what.
 _MEASURE_ALONE = re.compile(
-    r"\W*(?:%|abs?\.?|absoluut|in\s*%|aandeel|percentage|totaal|tot\.?|cum\.?)?\W*", re.IGNORECASE
+    r"\W*(?:%|abs?\.?|ab\.?|in\s+procenten|absoluut|in\s*%|aandeel|percentage|totaal|tot\.?|cum\.?)?\W*",
+    re.IGNORECASE,
 )
 
 
@@ -32,7 +33,7 @@ def scope_of(
             "sum",
             () if view.sum_of(cell.column) is None else whole_words(_summed(view, cell), rules),
         ),
-        ("beside", whole_words(_beside(view, cell, headers, heads), rules)),
+        ("beside", whole_words(beside_of(view, cell, headers), rules)),
         ("row", row.texts[::-1]),
         ("corner", whole_words(view.corner, rules)),
         ("caption", (*view.titles, around.caption)),
@@ -69,14 +70,18 @@ def _summed(view: TableView, cell: Cell) -> tuple[str, ...]:
     )
 
 
-def _beside(
-    view: TableView, cell: Cell, headers: CellHeaders, heads: Sequence[str]
-) -> Sequence[str]:
-    """The headers that go on over this column.
+def is_measure_alone(head: str) -> bool:
+    """Return True for a header that says how, and nothing of what: "%", "abs.", "totaal"."""
+    return bool(_MEASURE_ALONE.fullmatch(head))
+
+
+def beside_of(view: TableView, cell: Cell, headers: CellHeaders) -> Sequence[str]:
+    """The headers that go on over this column, from the lowest up.
 
     A share goes on with the column that it divides. A segment or a period goes on with what stands
     beside it; "Bruto nieuwbouw" beside "Harde plannen" says for itself what it is.
     """
+    heads = own_heads(view, cell, headers)
     if heads and OF_WHICH.match(heads[0]):
         return view.left_of(cell.column) or view.heads_beside(cell, headers)
     if heads and all(_MEASURE_ALONE.fullmatch(h) or any(period_of_header(h)) for h in heads):

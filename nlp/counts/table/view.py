@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from corpus.areas import Areas
 from corpus.counting import Vocabulary
@@ -21,6 +22,7 @@ from nlp.counts.table.cells import (
     negated,
     values_in,
 )
+from nlp.counts.table.columns import growth_columns, misfits, realigned, share_of
 from nlp.counts.table.labels import Labels, RowLabel, is_total
 from nlp.reading import DocumentReading, TextReading
 
@@ -46,6 +48,8 @@ _KNOWN_HEAD = re.compile(
     r"|aandeel|percentage|sociaal|markt\w*|corporatie\w*|gemeente\w*|provincie|rijk|project\w*|regio\w*|norm\w*|locatie\w*)\b|%|€",
     re.IGNORECASE,
 )
+#: The header of a column of periods.
+_OF_PERIODS = re.compile(r"\b(?:periode|planperiode|planning|fasering|oplevering)\b", re.IGNORECASE)
 _SUM_WORD = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
 #: So many columns a total sums up at most.
 _MOST_SUMMED = 6
@@ -80,8 +84,9 @@ class TableView:
         self.grid = grid
         self.areas = areas
         self.vocabulary = vocabulary
-        self.headers = resolve(source, grid)
         self.texts: tuple[Clean, ...] = tuple(cell_text(source, cell) for cell in grid.cells)
+        self._groups = self._group_heads()
+        self.headers = self._headers(resolve(source, grid))
         self.around = surroundings(source, grid, section, context.title)
         self.titles = self._title_rows()
         caption, above = self.around.caption, self.around.sections
@@ -119,6 +124,18 @@ class TableView:
         }
         self._sums = self._find_sums()
         self._rows = self._cells_of_rows()
+        by_row = self._numbers_of_rows()
+        rows = list(by_row.values())
+        plain = self.numeric - self.percent
+        found = {column: share_of(rows, column, plain) for column in sorted(self.percent)}
+        self.shares = {column: share for column, share in found.items() if share is not None}
+        unread = {
+            cell.row
+            for index, cell in enumerate(grid.cells)
+            if cell.column in plain and self._is_unreadable(index, cell)
+        }
+        self.misfits = misfits(by_row, plain) - unread
+        self.growth = growth_columns({c: self.period_of_column(c) for c in self.numeric}, rows)
         self._tops = [
             (cell.column, self.texts[index].text)
             for index, cell in enumerate(grid.cells)
@@ -148,6 +165,26 @@ class TableView:
         for index, values in self.values.items():
             if self.grid.cells[index].column in negative and is_in_brackets(self.texts[index].text):
                 self.values[index] = tuple(negated(value) for value in values)
+
+    def _group_heads(self) -> dict[int, str]:
+        """The head of each column's group, where a converter moved it and the lower headers show it."""
+        rows: dict[int, dict[int, str]] = {}
+        for text, cell in zip(self.texts, self.grid.cells, strict=True):
+            if cell.is_header and text.text:
+                rows.setdefault(cell.row, {})[cell.column] = text.text
+        if sorted(rows) != [0, 1]:
+            return {}
+        return realigned(rows[0], rows[1]) or {}
+
+    def _headers(self, headers: Mapping[int, CellHeaders]) -> Mapping[int, CellHeaders]:
+        if not self._groups:
+            return headers
+        return {
+            index: replace(heads, column=(self._groups[column], *heads.column[-1:]))
+            if (column := self.grid.cells[index].column) in self._groups
+            else heads
+            for index, heads in headers.items()
+        }
 
     def _title_rows(self) -> tuple[str, ...]:
         """The texts of header rows with one text only, above a row with more: titles of the table."""
@@ -286,6 +323,15 @@ class TableView:
                 columns.append(other.column)
         return self.labels.of_row(texts, columns)
 
+    def period_beside(self, cell: Cell) -> Period:
+        """The period in a column of its own ("Periode realisatie") in the row of a cell."""
+        for index, other in self._rows.get(cell.row, ()):
+            head = " ".join(self.heads_of(other.column))
+            text = self.texts[index].text
+            if other.column != cell.column and _OF_PERIODS.search(head) and is_period(text):
+                return period_of_header(text)
+        return NO_PERIOD
+
     def _is_unreadable(self, index: int, cell: Cell) -> bool:
         """Does a cell among numbers hold something that has digits and is none?"""
         text = self.texts[index].text
@@ -308,6 +354,19 @@ class TableView:
         own = period_of_header(" ".join(headers.column))
         texts = [text for _, text in (*left, *(right if alone else ()))]
         return [text for text in texts if not (alone and period_of_header(text) == own)]
+
+    def _numbers_of_rows(self) -> dict[int, dict[int, float]]:
+        """The number of each cell that holds one, by row and column."""
+        found: dict[int, dict[int, float]] = {}
+        for index, values in self.values.items():
+            if len(values) == 1:
+                cell = self.grid.cells[index]
+                found.setdefault(cell.row, {})[cell.column] = values[0].number.value
+        return found
+
+    def period_of_column(self, column: int) -> Period:
+        """The period that the headers of a column name."""
+        return period_of_header(" ".join(self.heads_of(column)))
 
     def heads_of(self, column: int) -> tuple[str, ...]:
         """The headers of a column from the top."""

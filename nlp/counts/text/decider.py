@@ -12,6 +12,7 @@ from corpus.counting import Vocabulary
 from nlp.counts.fields.area import decide_area, is_contested, site_of
 from nlp.counts.fields.basis import OPEN, BasesSaid, bases_said
 from nlp.counts.fields.borrowed import Site, borrowed_votes
+from nlp.counts.fields.change import GROWTH, change_of
 from nlp.counts.fields.leaned_on import votes_for_basis
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.plan import PLAN_RULES, plan_name, votes_of_plan
@@ -35,6 +36,8 @@ _WHOLE = re.compile(
     r"\b(?:totale|gehele|deze|overige)\s+(?:\w+\s+)?(?:opgave|\d+%)|\bde\s+overige\b",
     re.IGNORECASE,
 )
+#: "Is in 2019 met 400 woningen gegroeid": that was built.
+_GROWN = re.compile(r"\b(?:gegroeid|toegenomen)\b(?!\s+(?:moet|zal|zou))", re.IGNORECASE)
 _STANDING = re.compile(
     r"\b(?:zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
@@ -135,6 +138,9 @@ class Decider:
         standing = _STANDING.search(scene.words) if unit.name == "woningen" else None
         if standing:
             votes.append(vote("basis", "standing", "voorraad", standing.group()))
+        grown = _GROWN.search(scene.words) if unit.name == "woningen" else None
+        if grown and change_of(scene.text, sighting) == GROWTH:
+            votes.append(vote("basis", "own", "gerealiseerd", grown.group()))
         nothing = vote("basis", "nothing", OPEN)
         own = decide(votes, nothing)
         votes += votes_of_plan(scene, unit.name, own, self.document.context, self.rules)

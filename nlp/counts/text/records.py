@@ -34,11 +34,18 @@ def count_of(
     """The record of a reading; ``of_plans`` says that its document tells of many plans."""
     number, passage = reading.sighting.number, reading.passage
     text = passage.text.text
-    per = per_of(text, reading.sighting, vocabulary)
+    per = _per(reading, vocabulary)
     if reading.unit.name == "%" and per in ("gemeente", "project"):
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
     confidence, doubt = assess(strengths(reading, load_count_rules()))
-    measure = measure_of(text, reading.sighting, reading.unit, reading.segment.value, vocabulary)
+    measure = measure_of(
+        text,
+        reading.sighting,
+        reading.unit,
+        reading.segment.value,
+        vocabulary,
+        has_period=any(reading.period.value),
+    )
     reason = why_uncertain(Case(reading, vocabulary, measure, of_plans, learned.context.area_id))
     unit_from, area_from = label_of("unit", reading.units.rule), label_of("area", reading.area.rule)
     return Count(
@@ -72,6 +79,16 @@ def count_of(
             }
         ),
     )
+
+
+def _per(reading: Reading, vocabulary: Vocabulary) -> str | None:
+    """What a number is a rate of; a part of a rate is one: "750 per jaar, waarvan 175"."""
+    text = reading.passage.text.text
+    per = per_of(text, reading.sighting, vocabulary)
+    whole = reading.part_of
+    if per is not None or whole is None or whole.unit.name != reading.unit.name:
+        return per
+    return per_of(text, whole.sighting, vocabulary)
 
 
 def strengths(reading: Reading, rules: CountRules) -> dict[str, float]:

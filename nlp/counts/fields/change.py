@@ -1,0 +1,43 @@
+"""Whether a number says how much more or less there is, and not how much there is."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.counts.sightings import Sighting
+
+GROWTH, DECLINE = "toename", "afname"
+
+_SMALL = (
+    r"(?:(?:de|het|een|totaal|nog|bruto|netto|circa|ca\.?|ruim|bijna|minimaal|maximaal|minstens|ongeveer|zo[’']n|kleine"
+    r"|gemiddeld|naar\s+schatting|€)\s+)*"
+)
+_MORE = r"(?:ge)?groei(?:t|de|d|en)?|toename|toegenomen|stijgt|stijgen|steeg|stegen|gestegen"
+_LESS = r"daalt|dalen|daalde|daalden|gedaald|afname|afgenomen|krimpt|krimpen|kromp|gekrompen"
+_APART = r"(?:neemt|nemen|nam|namen)\b[^.;:]*\b{}"
+#: "een groei van 500", "de toename van het aantal huishoudens met 500"
+_NOUN = re.compile(
+    rf"\b(?:(?P<more>groei|toename|stijging)|(?P<less>afname|daling|krimp))\s+(?:[\w-]+\s+){{0,6}}?(?:van|met)\s+{_SMALL}$",
+    re.IGNORECASE,
+)
+_BY = re.compile(rf"\bmet\s+{_SMALL}$", re.IGNORECASE)
+_VERB = re.compile(
+    rf"\b(?:(?P<more>{_MORE}|{_APART.format('toe')})|(?P<less>{_LESS}|{_APART.format('af')}))\b",
+    re.IGNORECASE,
+)
+
+
+def change_of(text: str, sighting: Sighting) -> str | None:
+    """``GROWTH`` or ``DECLINE`` where the words say by how much something changes, else None.
+
+    "De voorraad groeit met 500 woningen" is growth, "de groei naar 500 woningen" is not.
+    """
+    begin, end = sighting.sentence
+    before = text[begin : sighting.number.start]
+    found = _NOUN.search(before)
+    if found is None and _BY.search(before):
+        found = _VERB.search(text, sighting.group_left, min(end, sighting.group_right))
+        found = found or _VERB.search(text, begin, end)
+    if found is None:
+        return None
+    return GROWTH if found["more"] else DECLINE
