@@ -17,14 +17,15 @@ import msgspec
 from corpus.loading import REFERENCE
 from judging.annotated import READER, judged_by_annotations
 from judging.asking import UnknownVerdictError, judgement_of, questions, shown
-from judging.fit import fit as fit_model
 from judging.fit import (
+    TooFewJudgementsError,
     model_file,
     observations,
     reliability_lines,
     reliability_page,
     spread,
 )
+from judging.fit import fit as fit_model
 from judging.judgements import (
     Judgement,
     JudgementError,
@@ -36,7 +37,7 @@ from judging.readings import readings_of
 from judging.report import report_lines
 from judging.rows import Row, draw, rows_of
 from kb.quality.annotations import AnnotationError, load_annotations
-from kb.show import NotAKnowledgeBaseError, open_database
+from kb.show import open_database
 from kb.terminal import one_line
 
 #: Where judgements are kept: a file for each kind of row.
@@ -66,9 +67,9 @@ judgements_option = click.option(
     default=KEPT,
     help="The folder that judgements are kept in.  [default: judging/data]",
 )
-sample_options = (
-    click.option("--count", default=20, show_default=True, help="So many rows."),
-    click.option("--seed", default=1, show_default=True, help="Another seed, another sample."),
+count_option = click.option("--count", default=20, show_default=True, help="So many rows.")
+seed_option = click.option(
+    "--seed", default=1, show_default=True, help="Another seed, another sample."
 )
 
 
@@ -82,8 +83,8 @@ def main() -> None:
 @kind_option
 @judgements_option
 @click.option("--reader", required=True, help="A name for the reader, to tell two apart.")
-@sample_options[0]
-@sample_options[1]
+@count_option
+@seed_option
 def ask(database: Path, kind: str, judgements: Path, reader: str, count: int, seed: int) -> None:
     """Show sampled rows one by one and ask what is right; what was judged before is left out.
 
@@ -111,8 +112,8 @@ def ask(database: Path, kind: str, judgements: Path, reader: str, count: int, se
 @database_option
 @kind_option
 @judgements_option
-@sample_options[0]
-@sample_options[1]
+@count_option
+@seed_option
 @click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
 def export(
     database: Path, kind: str, judgements: Path, count: int, seed: int, output: Path
@@ -274,9 +275,8 @@ def _one_line() -> Iterator[None]:
         except (
             AnnotationError,
             JudgementError,
+            TooFewJudgementsError,
             UnknownVerdictError,
-            NotAKnowledgeBaseError,
-            ValueError,
         ) as error:
             raise click.ClickException(str(error)) from error
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from judging.judgements import FIELDS, Judgement, Verdict
-from judging.rows import Row, rows_of
+from judging.asking import judgement_of
+from judging.judgements import FIELDS, Judgement
+from judging.rows import rows_of
 from kb.quality.annotations import Annotated
 from kb.quality.counts import is_right, pair_counts
 from kb.quality.found import source_named
 
 #: The reader that these judgements name.
 READER = "annotations"
+#: What is said of a row of which all fields are right.
+_WHOLE = {"printable": "yes", "dangerous": "no"}
 
 
 def judged_by_annotations(
@@ -26,29 +29,11 @@ def judged_by_annotations(
             continue
         shown = [count for count in source.counts if count.level != "uncertain"]
         for note, count in pair_counts(document.counts, shown):
-            verdicts = {
-                name: "right" if name == "value" or is_right(name, note, count) else "wrong"
+            wrong = {
+                name
                 for name in FIELDS["count"]
+                if name != "value" and not is_right(name, note, count)
             }
-            yield _judgement(rows[count.id], verdicts)
-
-
-def _judgement(row: Row, verdicts: dict[str, str]) -> Judgement:
-    told: dict[str, Verdict] = {
-        n: "right" if v == "right" else "wrong" for n, v in verdicts.items()
-    }
-    is_whole = all(verdict == "right" for verdict in told.values())
-    return Judgement(
-        kind="count",
-        sha256=row.sha256,
-        start=row.start,
-        end=row.end,
-        row=row.key,
-        values=row.values,
-        verdicts=told,
-        printable=is_whole,
-        dangerous=not is_whole,
-        reader=READER,
-        sample=READER,
-        level=row.level,
-    )
+            answers = {name: "wrong" if name in wrong else "right" for name in FIELDS["count"]}
+            answers |= {"printable": "no", "dangerous": "yes"} if wrong else _WHOLE
+            yield judgement_of(rows[count.id], answers, READER, READER)

@@ -93,10 +93,14 @@ def spread(known: Iterable[Observation], most: int = MOST_ROWS) -> list[Observat
     return found
 
 
+class TooFewJudgementsError(ValueError):
+    """There is too little to fit a model on; the message is one line that says what to do."""
+
+
 def fit(known: Sequence[Observation]) -> Fitted:
     """Fit the model, with the strength that tells best on documents apart.
 
-    Raises :class:`ValueError` where fewer documents than ``PARTS`` were judged, or all rows are alike.
+    Raises :class:`TooFewJudgementsError` where fewer documents than ``PARTS`` were judged, or all rows are alike.
     """
     # Only who fits needs it, and it takes a second to load.
     from sklearn.linear_model import LogisticRegression
@@ -106,7 +110,9 @@ def fit(known: Sequence[Observation]) -> Fitted:
     files = [item.file for item in known]
     right = [item.is_right for item in known]
     if len(set(files)) < PARTS or len(set(right)) < 2:
-        raise ValueError(f"judge rows of {PARTS} documents at least, right ones and wrong ones")
+        raise TooFewJudgementsError(
+            f"judge rows of {PARTS} documents at least, right ones and wrong ones"
+        )
     names = feature_names(known)
     scales = [_OF_KIND if name.startswith("kind:") else 1.0 for name in names]
     table = [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from corpus.folder import read_folder
 from corpus.manifest import SourceEntry, sha256_of
@@ -52,24 +53,11 @@ def _of_source(entry: SourceEntry) -> Sequence[Reading]:
     ]
 
 
-def _columns(count: Count) -> dict[str, Value]:
+def _columns(count: Count) -> dict[str, Any]:
     """A count as the columns that a row of the base has."""
     if count.named_area is not None:
         area: str | None = count.named_area.name
     else:
         area = reference().areas[count.area_id].name if count.area_id else None
-    return {
-        "value": count.value,
-        "low": count.low,
-        "high": count.high,
-        "unit": count.unit,
-        "per": count.per,
-        "qualifier": count.qualifier,
-        "measure": count.measure,
-        "basis": count.basis,
-        "segment": count.segment,
-        "period_start": count.period_start,
-        "period_end": count.period_end,
-        "area": area,
-        "project": count.project,
-    }
+    told = {field.name: getattr(count, field.name) for field in fields(count)}
+    return {**told, "area": area}
