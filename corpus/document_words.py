@@ -74,6 +74,7 @@ class LetterWords(Record, frozen=True):
 
     greeting: Phrases
     closing: Phrases
+    to: Phrases
     signers: Phrases
     opens: Phrases
 
@@ -119,19 +120,29 @@ class StatusWords(Record, frozen=True):
     blanks: Phrases
 
 
+class DecreeWords(Record, frozen=True):
+    """How the head of state opens a decree."""
+
+    opens: Phrases
+
+
 class ItselfWords(Record, frozen=True):
     """Words before what a document calls itself, and those by which it is a spatial plan."""
 
     before: Phrases
     plan: Phrases
     plan_nouns: Phrases
+    plan_headings: Phrases
 
 
 class IssuerWords(Record, frozen=True):
-    """Kinds of documents that one body makes alone, by the level of that body."""
+    """Kinds of documents that one body makes alone, by the level of that body, what boards write to
+    their council, and organs by the level of their body."""
 
     municipality: Phrases
     province: Phrases
+    to_council: Phrases
+    organs: Mapping[str, Phrases]
 
 
 class DocumentWords(Record, frozen=True):
@@ -147,6 +158,7 @@ class DocumentWords(Record, frozen=True):
     imprint: ImprintWords
     title: TitleWords
     date: DateWords
+    decree: DecreeWords
     status: StatusWords
     itself: ItselfWords
     issuer: IssuerWords

@@ -5,10 +5,8 @@ Title, sender, fields, headings and cover say it; a region is not the municipali
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus.areas import COUNTRY, Area, Areas
 from corpus.document_words import load_document_words
@@ -17,6 +15,7 @@ from extract.clean import clean
 from extract.model import Segment
 from identity.bodies import Bodies
 from identity.model import Vote
+from identity.place_names import by_slug, named_in
 from identity.senders import holds_one
 from identity.sheet import Sheet
 from identity.spatial_plans import plan_words
@@ -51,7 +50,7 @@ def title_votes_on_area(
 
 def name_votes_on_area(sheet: Sheet, areas: Areas) -> Iterator[Vote]:
     """The area that the name of the file holds."""
-    named = _by_slug(areas).within(slug(sheet.stem))
+    named = by_slug(areas).within(slug(sheet.stem))
     area = _one_area(named, areas)
     if area is not None:
         yield Vote("area", area.id, "file_name")
@@ -154,64 +153,6 @@ def area_named_in(text: str, areas: Areas) -> AreaFound | None:
 
 def _vote(found: AreaFound, rule: str, segment: Segment | None) -> Vote:
     return Vote("area", found.area.id, rule, segment, members=found.municipalities)
-
-
-def named_in(text: str, areas: Areas) -> list[Area]:
-    """The areas that ``text`` names; a name inside a longer name ("regio Zwolle") does not count.
-
-    A name that several areas have (two municipalities are called Bergen) names none.
-    """
-    return _as_written(areas).within(text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Names of areas as one pattern, the longest first."""
-
-    pattern: re.Pattern[str]
-    areas: Mapping[str, tuple[Area, ...]]
-
-    def within(self, text: str) -> list[Area]:
-        found: list[Area] = []
-        for match in self.pattern.finditer(text):
-            known = self.areas[match.group().casefold()]
-            if len(known) == 1 and known[0].kind != "country" and known[0] not in found:
-                found.append(known[0])
-        return found
-
-
-@lru_cache(maxsize=2)
-def _as_written(areas: Areas) -> _Names:
-    """Names as they are written, or in capitals, as titles are; a name with a capital further on may
-    begin with a small letter ("regio Zwolle"), but "huizen" is not Huizen."""
-    by_name = _by_name(areas, str.casefold)
-    names = {name for area in areas for name in (area.name, *area.aliases)}
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    parts = []
-    for name in longest_first:
-        written = re.escape(name)
-        if name[1:] != name[1:].casefold():
-            written = f"(?i:{re.escape(name[0])}){re.escape(name[1:])}"
-        parts.append(f"{written}|{re.escape(name.upper())}")
-    return _Names(re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])"), by_name)
-
-
-@lru_cache(maxsize=2)
-def _by_slug(areas: Areas) -> _Names:
-    by_name = _by_name(areas, slug)
-    longest_first = sorted(by_name, key=lambda name: (-len(name), name))
-    alternatives = "|".join(map(re.escape, longest_first))
-    return _Names(re.compile(rf"(?<![a-z0-9])(?:{alternatives})(?![a-z0-9])"), by_name)
-
-
-def _by_name(areas: Areas, key: Callable[[str], str]) -> dict[str, tuple[Area, ...]]:
-    found: dict[str, tuple[Area, ...]] = {}
-    for area in areas:
-        for name in dict.fromkeys((area.name, *area.aliases)):
-            known = found.get(key(name), ())
-            if area not in known:
-                found[key(name)] = (*known, area)
-    return found
 
 
 def _area_around(municipalities: Sequence[Area], areas: Areas) -> Area | None:

@@ -22,6 +22,13 @@ from identity.areas import (
     party_votes_on_area,
     title_votes_on_area,
 )
+from identity.boards import (
+    addressed_votes,
+    adopted_votes,
+    council_votes,
+    decree_votes,
+    draft_votes,
+)
 from identity.bodies import Bodies, bodies_of
 from identity.decide import Decided, decide_all, decide_one, evidence_of
 from identity.fields import LabelledValue, fields_of
@@ -123,6 +130,8 @@ class _Reading:
         self.votes += kind_votes(self.sheet, self.fields, self.greeting, at)
         self.votes += plan_votes_on_kind(self.sheet)
         self.votes += party_votes_on_kind(self.sheet)
+        self.votes += addressed_votes(self.sheet, self.fields)
+        self.votes += decree_votes(self.sheet, self.bodies)
         self.votes += turn_votes(self.sheet)
         self.votes += speaker_votes(self.sheet, self.fields, self.bodies)
         if title is not None:
@@ -163,6 +172,10 @@ class _Reading:
         self.votes += plan_votes(self.sheet, kind, known, self.bodies)
         if title is not None and kind in _OF_ONE_MAKER:
             self.votes += title_votes_on_sender(title.value, title.segment, known, self.bodies)
+        self.votes += adopted_votes(self.sheet, self.bodies)
+        self.votes += draft_votes(self.sheet, kind, self.bodies)
+        addressees = decide_all(self._of_field("addressee"))
+        self.votes += council_votes(self.sheet, addressees, self.bodies)
         for field in _SEVERAL:
             self.decided[field] = decide_all(self._of_field(field))
         if kind not in _SIGNED:

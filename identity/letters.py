@@ -59,6 +59,7 @@ def letter_votes(
     yield from _in_fields(sheet, fields, bodies)
     if greeting is not None:
         yield from _head(sheet.front[:greeting], bodies)
+        yield from _own_addresses(sheet.front[:greeting], bodies)
     if greeting is not None or signed or _has_closing(sheet.rows):
         yield from _signature(sheet.rows, greeting or 0, bodies)
 
@@ -104,6 +105,14 @@ def _head(rows: Sequence[Row], bodies: Bodies) -> Iterator[Vote]:
         else:
             rule = "address" if _ADDRESS.search(text) else "body_line"
             yield Vote("addressee", body.name, rule, block[0].segment)
+
+
+def _own_addresses(rows: Sequence[Row], bodies: Bodies) -> Iterator[Vote]:
+    """The web and mail addresses above a letter, where all of them are of one body."""
+    found = [(owner, row) for row in rows for owner in bodies.of_domain(row.text)]
+    if len({owner.name for owner, _ in found}) == 1:
+        owner, row = found[0]
+        yield Vote("issuer", owner.name, "web_address", row.part(owner.start, owner.end))
 
 
 def _blocks(rows: Sequence[Row], bodies: Bodies) -> Iterator[tuple[list[Row], Body]]:

@@ -40,6 +40,8 @@ _NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s+(?:voor|van|de|het|[A-Z0-9][\w’'-
 _WE = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 #: The place of a local branch between a party and its verb: "D66 Houten", "de SP in Oss".
 _BRANCH = r"(?:\s+(?:in\s+|uit\s+)?[A-ZÀ-Þ][\w’'-]+){0,2}"
+#: Three words in capitals or more, at the beginning of a line.
+_CAPITALS = re.compile(r"(?:(?:[A-ZÀ-Þ\d][A-ZÀ-Þ\d&/’'-]*|[-–])\s+){2,}[A-ZÀ-Þ\d][A-ZÀ-Þ\d-]+")
 _YEARS = re.compile(r"[\s,|–-]*\b(?:19|20)\d\d\b.*$")
 
 
@@ -158,17 +160,30 @@ def _running(sheet: Sheet) -> _Named | None:
     found = [
         _Named(_own_name(match), text.source_range(*match.span()))
         for text in _furniture(sheet)
-        for match in _party().finditer(text.text)
+        for match in _parties_in(text.text)
     ]
     one = len({named.name for named in found}) == 1
     return found[0] if one and len(found) >= _RUNNING else None
 
 
+def _parties_in(text: str) -> Iterator[re.Match[str]]:
+    """The political parties that a text names; in capitals where all of it is."""
+    return (_in_capitals() if text.isupper() else _party()).finditer(text)
+
+
 def _furniture(sheet: Sheet) -> Iterator[Clean]:
-    """The running headers and footers of a document."""
+    """The running headers and footers of a document.
+
+    In a text without layout they stand before the first line of a page, in capitals, time and again.
+    """
     for block in sheet.source.blocks:
         if block.kind == "furniture" and sheet.page_first <= block.page <= sheet.page_last:
             yield clean(sheet.source.text, block.segments)
+    capitals = [(row, m) for row in sheet.rows if (m := _CAPITALS.match(row.text)) is not None]
+    times = Counter(match.group() for _, match in capitals)
+    for row, match in capitals:
+        if times[match.group()] >= _RUNNING:
+            yield clean(sheet.source.text, [row.part(*match.span())])
 
 
 def _willing(sheet: Sheet) -> _Named | None:
@@ -200,13 +215,23 @@ def _text(sheet: Sheet) -> Clean:
 
 def _own_name(match: re.Match[str]) -> str:
     """The name of the party that a match writes in some way."""
+    words = load_document_words().political
+    names = {**{name: name for name in words.parties}, **words.also}
     written = match["name"]
-    return load_document_words().political.also.get(written, written)
+    in_capitals = {other.upper(): name for other, name in names.items()}
+    return names.get(written) or in_capitals.get(written, written)
 
 
 @cache
 def _party() -> re.Pattern[str]:
     return re.compile(_names_of_parties())
+
+
+@cache
+def _in_capitals() -> re.Pattern[str]:
+    words = load_document_words().political
+    known = _either(name.upper() for name in (*words.parties, *words.also))
+    return re.compile(rf"(?<![\w-])(?P<name>{known})(?![\w-])")
 
 
 @cache

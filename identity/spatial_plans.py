@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from corpus.areas import Area
+from corpus.areas import Area, Areas
 from corpus.document_words import load_document_words
-from extract.clean import clean
+from extract.clean import Clean, clean
 from extract.model import Segment
 from identity.bodies import Bodies
 from identity.model import Vote
+from identity.place_names import as_written
 from identity.sheet import Sheet
 
 #: The kind of a document that explains a spatial plan.
@@ -29,6 +31,15 @@ _FIRST_ROWS = 80
 _NAMED = 2
 #: and is where it is named so many times as often as any other.
 _MORE = 2
+#: By its bare name a municipality must be named more often, and more often than others: its neighbours
+#: are named so too, and what is elsewhere.
+_PLACED = 5
+_FAR_MORE = 3
+#: A name of a village may be a word or lie elsewhere too; so many of one municipality say where.
+_VILLAGES = 2
+#: A line without marks and with no more words may be a heading.
+_HEADING_WORDS = 8
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 
 
 def plan_words(sheet: Sheet) -> Segment | None:
@@ -54,10 +65,38 @@ def _words() -> re.Pattern[str]:
 
 
 def plan_votes_on_kind(sheet: Sheet) -> Iterator[Vote]:
-    """That a text which speaks of its plan area explains a spatial plan."""
+    """That a text which speaks of its plan area, or holds a plan against policies, explains a
+    spatial plan."""
     at = plan_words(sheet)
     if at is not None:
         yield Vote("kind", PLAN, "plan_words", at)
+    heading = _plan_heading(sheet)
+    if heading is not None:
+        yield Vote("kind", PLAN, "plan_headings", heading)
+
+
+def _plan_heading(sheet: Sheet) -> Segment | None:
+    """The first heading of a section on the policy that a plan is held against, in a text that begins
+    in the middle and speaks of a plan."""
+    if sheet.head or not _a_plan().search(_text(sheet).text):
+        return None
+    for row in sheet.rows:
+        words = _NUMBER.sub("", row.words).casefold()
+        is_heading = row.depth or (len(words.split()) <= _HEADING_WORDS and words[-1] not in ".,;")
+        if is_heading and words.startswith(_headings()):
+            return row.segment
+    return None
+
+
+def _headings() -> tuple[str, ...]:
+    return load_document_words().itself.plan_headings
+
+
+@cache
+def _a_plan() -> re.Pattern[str]:
+    words = load_document_words().itself
+    nouns = "|".join(map(re.escape, (*words.plan, *words.plan_nouns)))
+    return re.compile(rf"\b(?:het |dit |de )?(?:{nouns})\b", re.IGNORECASE)
 
 
 def plan_votes(sheet: Sheet, kind: str, area: Area | None, bodies: Bodies) -> Iterator[Vote]:
@@ -68,31 +107,101 @@ def plan_votes(sheet: Sheet, kind: str, area: Area | None, bodies: Bodies) -> It
     """
     if kind != PLAN:
         return
-    times, first = _named(sheet, bodies)
-    most = times.most_common(2)
-    if not most:
-        return
-    others = most[1][1] if len(most) > 1 else 0
-    best, number = most[0]
+    names = _names(sheet, bodies)
     if area is not None and area.kind == "municipality":
-        if times[area.id] == 0 or times[area.id] < number:
-            return
-        best = area.id
-    elif number < _NAMED or number < _MORE * others:
+        found = _of_file(area.id, names)
+    else:
+        found = _named_most(names) or _placed_most(sheet, names) or _of_villages(sheet, names)
+    if found is None:
         return
+    rule, best = found
     name = bodies.registry.of_area(best)
     if name is not None:
-        yield Vote("issuer", name.name, "named_most", first[best])
-        yield Vote("area", best, "named_most", first[best])
+        yield Vote("issuer", name.name, rule, names.first.get(best))
+        yield Vote("area", best, rule, names.first.get(best))
 
 
-def _named(sheet: Sheet, bodies: Bodies) -> tuple[Counter[str], dict[str, Segment]]:
-    """How often a text names each municipality in full ("gemeente X"), and where first."""
-    view = clean(sheet.source.text, [row.segment for row in sheet.rows])
-    times: Counter[str] = Counter()
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """How often a text names each municipality: in full ("gemeente X"), or by name in any way; and
+    where first."""
+
+    areas: Areas
+    text: str
+    full: Counter[str]
+    bare: Counter[str]
+    first: dict[str, Segment]
+
+
+def _names(sheet: Sheet, bodies: Bodies) -> _Named:
+    view = _text(sheet)
+    full: Counter[str] = Counter()
     first: dict[str, Segment] = {}
-    for body in bodies.within(view.text):
-        if body.kind == "municipality" and body.area is not None:
-            times[body.area.id] += 1
-            first.setdefault(body.area.id, view.source_range(body.start, body.end))
-    return times, first
+    found = [body for body in bodies.within(view.text) if body.kind == "municipality" and body.area]
+    present = {body.area.id for body in found if body.area and body.area.kind == "municipality"}
+    for body in found:
+        area_id = _now(body.area, present) if body.area else ""
+        full[area_id] += 1
+        first.setdefault(area_id, view.source_range(body.start, body.end))
+    written = as_written(bodies.areas)
+    for match in written.pattern.finditer(view.text):
+        known = written.areas[match.group().casefold()]
+        if len(known) == 1 and known[0].kind == "municipality":
+            first.setdefault(known[0].id, view.source_range(*match.span()))
+    bare = written.counted(view.text, "municipality")
+    return _Named(bodies.areas, view.text, full, bare, first)
+
+
+def _now(area: Area, present: set[str]) -> str:
+    """Return the municipality that a former one is part of, where the text names that as well."""
+    return area.parent_id if area.parent_id in present and area.parent_id else area.id
+
+
+def _of_file(area_id: str, names: _Named) -> tuple[str, str] | None:
+    """The municipality that other rules give, where the text names none more often."""
+    own, most = names.full[area_id], max(names.full.values(), default=0)
+    if own and own >= most:
+        return "named_most", area_id
+    others = max((n for name, n in names.bare.items() if name != area_id), default=0)
+    return ("placed_most", area_id) if names.bare[area_id] > others and own >= most else None
+
+
+def _named_most(names: _Named) -> tuple[str, str] | None:
+    """The municipality that is named in full, and far more often than any other."""
+    best, number, others = _first_two(names.full)
+    enough = number >= _NAMED and number >= _MORE * others
+    return ("named_most", best) if enough else None
+
+
+def _placed_most(sheet: Sheet, names: _Named) -> tuple[str, str] | None:
+    """The municipality that is named far more often than any other, and once in full or in a heading."""
+    best, number, others = _first_two(names.bare)
+    if number < _PLACED or number < _FAR_MORE * others:
+        return None
+    headings = (row.words for row in sheet.rows if row.depth)
+    in_heading = any(best in as_written(names.areas).counted(h, "municipality") for h in headings)
+    return ("placed_most", best) if names.full[best] or in_heading else None
+
+
+def _of_villages(sheet: Sheet, names: _Named) -> tuple[str, str] | None:
+    """The one municipality that a text names, in full, where it names villages of it as well."""
+    if len(names.bare) != 1 or len(names.full) != 1:
+        return None
+    ((best, _),) = names.full.items()
+    own = {area.name for area in names.areas.villages if area.parent_id == best} - {
+        names.areas[best].name
+    }
+    seen = [n for n in own if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", names.text)]
+    return ("villages", best) if best in names.bare and len(seen) >= _VILLAGES else None
+
+
+def _first_two(times: Counter[str]) -> tuple[str, int, int]:
+    """The one that is counted most, how often, and how often the next one is."""
+    most = times.most_common(2)
+    if not most:
+        return "", 0, 0
+    return most[0][0], most[0][1], most[1][1] if len(most) > 1 else 0
+
+
+def _text(sheet: Sheet) -> Clean:
+    return clean(sheet.source.text, [row.segment for row in sheet.rows])

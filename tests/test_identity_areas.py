@@ -80,10 +80,10 @@ def test_a_national_document_has_signs_of_it_and_nothing_local(face: str, area: 
 
 
 def test_names_of_areas_are_compiled_once_a_process() -> None:
-    from identity.areas import _as_written
+    from identity.place_names import as_written
 
     identity_of(f"Woondeal Twente\n\n{BODY}")
-    before = _as_written.cache_info().misses
+    before = as_written.cache_info().misses
     identity_of(f"Woondeal Achterhoek\n\n{BODY}")
-    assert _as_written.cache_info().misses == before
-    assert _as_written(areas()) is _as_written(areas())
+    assert as_written.cache_info().misses == before
+    assert as_written(areas()) is as_written(areas())

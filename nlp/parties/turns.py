@@ -1,4 +1,4 @@
-"""Who speaks in a debate: "De heer Bakker (PvdA): …", "Wethouder Smit: …".
+"""Who speaks in a debate: "De heer Bakker (PvdA): …", "Wethouder Smit: …", "Anna Bakker (PvdA). …".
 
 What members of a council say are opinions, questions and retorts; what a member of the executive says
 to do is said for their body. A *turn* goes from the line or sentence that names the speaker to the next
@@ -74,7 +74,7 @@ def opening_of(text: str) -> Opening | None:
     """How a sentence or line begins with who speaks; None where it does not.
 
     A person behind "de heer" or "mevrouw" who speaks aloud may be without party or office; one who is
-    retold has either.
+    retold has either. A full stop stands for the colon behind a party in brackets, and behind who leads.
     """
     match = _speaker().match(text)
     if match is None:
@@ -83,9 +83,10 @@ def opening_of(text: str) -> Opening | None:
     body = (match["body"] or match["behind"] or "").strip()
     words = party_words().debate
     offices = [office for office in words.executive if office in (title, body.casefold())]
-    party = body if body in _parties() else ""
-    aloud = match["colon"] is not None
+    party = body if _is_party(body) else ""
     chair = title in words.chair
+    stops = match["stop"] is not None and (chair or (party and match["body"] is not None))
+    aloud = match["colon"] is not None or bool(stops)
     other = bool(body) and not party and not offices
     unknown = not (offices or party or chair)
     if other or (unknown and not (aloud and title)) or (chair and not aloud):
@@ -189,6 +190,16 @@ def _parties() -> frozenset[str]:
     return frozenset((*words.parties, *words.also))
 
 
+def _is_party(name: str) -> bool:
+    """Return True for a political party: one of the country, or a local one by words of its name."""
+    words = load_document_words().political
+    first, last = words.local_first, words.local_last
+    local = name.startswith(tuple(f"{word} " for word in first)) or name.endswith(
+        tuple(f" {word}" for word in last)
+    )
+    return name in _parties() or local
+
+
 @cache
 def _fraction() -> re.Pattern[str]:
     """ "De VVD vindt", "De fractie van de SP vraagt", "Het CDA:"."""
@@ -204,5 +215,6 @@ def _speaker() -> re.Pattern[str]:
     title = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in titles)
     return re.compile(
         rf"(?:(?i:(?:(?P<article>de)\s+)?(?P<title>{title}))(?![\w-])\s*)?(?P<person>{_PERSON}(?!\w))?"
-        r"\s*(?:\((?P<body>[^()]{1,40})\)|,\s*(?P<behind>[A-Z][^\s,:]{1,20})(?=\s*:))?\s*(?P<colon>:)?"
+        r"\s*(?:\((?P<body>[^()]{1,40})\)|,\s*(?P<behind>[A-Z][^\s,:]{1,20})(?=\s*:))?\s*"
+        r"(?:(?P<colon>:)|(?P<stop>\.)(?=\s|$))?"
     )
