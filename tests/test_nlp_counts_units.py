@@ -52,6 +52,18 @@ def test_columns_with_the_same_header_are_uncertain() -> None:
     assert "uncertain" not in {count.level for count in others}
 
 
+def test_of_two_totals_with_one_header_the_sum_says_which_is_which() -> None:
+    head = (
+        "| woningvraag |  |  | harde plancapaciteit |  |  |  |\n|---|---|---|---|---|---|---|\n"
+        "|  | netto woningvraag | vervanging | totaal | bouwtitel | uitwerkingsplicht | totaal |\n"
+    )
+    rows = "| Zeist | 500 | 60 | 560 | 300 | 170 | 470 |\n| Soest | 600 | 70 | 670 | 400 | 50 | 450 |\n"
+    sums = {c.value: c for c in table(head + rows)}
+    assert sums[560].basis == "prognose"
+    assert sums[470].basis == "plancapaciteit"
+    assert "uncertain" not in {sums[560].level, sums[470].level}
+
+
 def test_a_column_of_zeros_was_not_filled_in() -> None:
     names = ["Zeist", "Soest", "Baarn", "Rhenen", "Leusden", "Woudenberg"]
     head = "| Gemeente | Geplande woningen | Gebouwde woningen |\n|---|---|---|\n"

@@ -413,11 +413,13 @@ class TableView:
         return any(_HAS_WORD.search(h) and self.labels.area(h) is None for h in heads)
 
     def has_twin(self, column: int) -> bool:
-        """Return True if another column of numbers has the same headers: none says which is which."""
+        """Return True if another column of numbers has the same headers: none says which is which.
+
+        Of two totals the numbers tell which one ends the group to its left.
+        """
         heads = self.heads_of(column)
-        return bool(heads) and any(
-            self.heads_of(other) == heads for other in self.numeric if other != column
-        )
+        twins = [c for c in self.numeric if c != column and self.heads_of(c) == heads]
+        return bool(heads and twins) and all(self.sum_of(c) is None for c in (column, *twins))
 
     def is_filled_with_zeros(self, column: int) -> bool:
         """Return True if all numbers of a column but one at most are 0: it was not filled in."""
