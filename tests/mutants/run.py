@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,15 @@ import pytest
 #: What takes long to import and is not ours; loaded once, before the processes part.
 _HEAVY = ("spacy", "pdfplumber", "pypdfium2", "simplemma", "hypothesis", "rapidfuzz", "text_to_num")
 #: Many times what any run takes, for one that waits without using the processor.
-_WALL_SECONDS = 1800
+_WALL_SECONDS = 600
+#: A test that takes so many times what it took without a mutant does not end. The first of a process
+#: also loads what others find loaded, for which there is some time more.
+_TIMES_AS_LONG = 4
+_LOADING_SECONDS = 20.0
+#: What stands behind the name of a test that was ended so.
+DOES_NOT_END = " (does not end)"
+#: What failed where no test was run.
+NOT_IMPORTED = "could not be imported"
 _POLL_SECONDS = 0.1
 
 
@@ -36,11 +44,13 @@ class Outcome:
 
 
 class Selection:
-    """A plugin of pytest: only these tests, in this order."""
+    """A plugin of pytest: only these tests, in this order; one that takes many times its ``seconds``
+    of the processor ends the run."""
 
-    def __init__(self, tests: Sequence[str], failed: Path) -> None:
+    def __init__(self, tests: Sequence[str], failed: Path, seconds: Mapping[str, float]) -> None:
         self._place = {test: index for index, test in enumerate(tests)}
         self._failed = failed
+        self._seconds = seconds
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -50,11 +60,30 @@ class Selection:
             key=lambda item: self._place[item.nodeid],
         )
 
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """End the process when a test goes on and on, which is a failure too."""
+
+        def end(_signal: int, _frame: object) -> None:
+            self._write(f"{item.nodeid}{DOES_NOT_END}")
+            os._exit(pytest.ExitCode.TESTS_FAILED)
+
+        signal.signal(signal.SIGPROF, end)
+        limit = _LOADING_SECONDS + _TIMES_AS_LONG * self._seconds.get(item.nodeid, 0.0)
+        signal.setitimer(signal.ITIMER_PROF, limit)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Write down what failed, for the process that waits."""
         if report.failed:
-            with self._failed.open("a") as file:
-                file.write(f"{report.nodeid}\n")
+            self._write(report.nodeid)
+
+    def _write(self, line: str) -> None:
+        with self._failed.open("a") as file:
+            file.write(f"{line}\n")
 
 
 def packages_of(root: Path) -> tuple[str, ...]:
@@ -94,18 +123,19 @@ def run_tests(
     *,
     options: Sequence[str] = (),
     cpu_seconds: int,
+    wall_seconds: int = _WALL_SECONDS,
     prepare: Callable[[], object] | None = None,
 ) -> Outcome:
     """Run pytest on ``files`` of a copy of the project, in a process of its own that may use
-    ``cpu_seconds`` of the processor. ``prepare`` is done there first, where the project is
-    imported already."""
+    ``cpu_seconds`` of the processor and ``wall_seconds`` of the clock. ``prepare`` is done there
+    first, where the project is imported already."""
     log = tree / ".log"
     failed = tree / ".failed"
     failed.unlink(missing_ok=True)
     child = os.fork()
     if child == 0:
         _in_child(tree, [*options, *files], plugins, log, cpu_seconds, prepare)
-    status, usage = _wait(child)
+    status, usage = _wait(child, wall_seconds)
     seconds = usage.ru_utime + usage.ru_stime
     text = log.read_text(errors="replace")
     if os.WIFSIGNALED(status):
@@ -115,7 +145,7 @@ def run_tests(
     if code in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         return Outcome(None, seconds, text)
     names = failed.read_text().split("\n") if failed.is_file() else []
-    return Outcome(names[0] if names and names[0] else "could not be imported", seconds, text)
+    return Outcome(names[0] if names and names[0] else NOT_IMPORTED, seconds, text)
 
 
 def failed_in(tree: Path) -> set[str]:
@@ -159,9 +189,9 @@ def _in_child(
         os._exit(code)
 
 
-def _wait(child: int) -> tuple[int, resource.struct_rusage]:
+def _wait(child: int, seconds: int) -> tuple[int, resource.struct_rusage]:
     """Wait for a process, and end it with all that it started when it takes too long by the clock."""
-    end = time.monotonic() + _WALL_SECONDS
+    end = time.monotonic() + seconds
     try:
         while True:
             done, status, usage = os.wait4(child, os.WNOHANG)

@@ -6,7 +6,7 @@ import ast
 import json
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, FrameType
@@ -33,10 +33,23 @@ class Touched:
     seconds: dict[str, float] = field(default_factory=dict)
     functions: dict[str, set[str]] = field(default_factory=dict)
 
-    def save(self, path: Path) -> None:
-        """Write it as JSON."""
+    def save(self, path: Path, fingerprint: str) -> None:
+        """Write it as JSON, with the fingerprint of what was recorded."""
         functions = {name: sorted(tests) for name, tests in sorted(self.functions.items())}
-        path.write_text(json.dumps({"seconds": self.seconds, "functions": functions}))
+        data = {"of": fingerprint, "seconds": self.seconds, "functions": functions}
+        path.write_text(json.dumps(data))
+
+    def of_file(self, file: str) -> Touched:
+        """What the tests of one file take and run."""
+        mine = f"{file}::"
+        return Touched(
+            {test: s for test, s in self.seconds.items() if test.startswith(mine)},
+            {
+                name: of_file
+                for name, tests in self.functions.items()
+                if (of_file := {test for test in tests if test.startswith(mine)})
+            },
+        )
 
     def add(self, other: Touched) -> None:
         """Take in what another recording knows."""
@@ -45,9 +58,11 @@ class Touched:
             self.functions.setdefault(name, set()).update(tests)
 
     @classmethod
-    def load(cls, path: Path) -> Touched:
-        """Read what :meth:`save` wrote."""
-        data = json.loads(path.read_text())
+    def load(cls, path: Path, fingerprint: str) -> Touched | None:
+        """Read what :meth:`save` wrote; None where there is nothing, or of something else."""
+        data = json.loads(path.read_text()) if path.is_file() else {}
+        if data.get("of") != fingerprint:
+            return None
         return cls(data["seconds"], {name: set(tests) for name, tests in data["functions"].items()})
 
 
@@ -92,12 +107,20 @@ def _outermost(code: CodeType) -> str:
     return code.co_qualname.split(".<locals>")[0]
 
 
-def tests_for(mutant: Mutant, source: str, touched: Touched, seconds: float) -> list[str]:
+def tests_for(
+    mutant: Mutant,
+    source: str,
+    touched: Touched,
+    seconds: float,
+    likely: Callable[[Set[str], Mutant], Set[str]] = lambda _tests, _mutant: frozenset(),
+) -> list[str]:
     """The tests that can notice a mutant, the likeliest and quickest first: unit tests of together at
-    most ``seconds``, and the snapshots of the folders whose reading runs the function.
+    most ``seconds``, and where these are recorded the snapshots of the folders whose reading runs the
+    function.
 
     A function that is not in the recording is tried on what runs anything of its file, else of its
-    folder, and so on; where there is no such test on all snapshots.
+    folder, and so on; where there is no such test on all snapshots. Those that are ``likely`` to notice
+    it come first.
     """
     if mutant.file.endswith(".toml"):
         functions = _going_by(mutant, touched)
@@ -120,7 +143,7 @@ def tests_for(mutant: Mutant, source: str, touched: Touched, seconds: float) -> 
     files = {test.split("::")[0] for test in running}
     # What is kept after a first call is run by one test and noticed by others of its file.
     beside = {test for test in touched.seconds if test.split("::")[0] in files} - running
-    order = _by_seconds(running, touched.seconds)
+    order = _by_seconds(running, touched.seconds, likely(running, mutant))
     if len(order) < _FEW_TESTS:
         order += _by_seconds(beside, touched.seconds)
     units = list(_within(order, touched.seconds, seconds))
@@ -144,18 +167,19 @@ def _around(prefix: str) -> str:
     return f"{folder}/" if folder else ""
 
 
-def _by_seconds(tests: set[str], seconds: Mapping[str, float]) -> list[str]:
+def _by_seconds(
+    tests: set[str], seconds: Mapping[str, float], first: Set[str] = frozenset()
+) -> list[str]:
     units = (t for t in tests if t in seconds and not t.startswith("tests/test_snapshots.py"))
-    return sorted(units, key=lambda test: (seconds[test], test))
+    return sorted(units, key=lambda test: (test not in first, seconds[test], test))
 
 
 def _within(tests: Sequence[str], seconds: Mapping[str, float], limit: float) -> Iterator[str]:
     spent = 0.0
     for test in tests:
-        spent += seconds[test]
-        if spent > limit:
-            return
-        yield test
+        if spent + seconds[test] <= limit:
+            spent += seconds[test]
+            yield test
 
 
 def _folder(test: str) -> str:

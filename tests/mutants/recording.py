@@ -1,0 +1,90 @@
+"""The recordings of which tests run which functions, kept a test file at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from tests.mutants.run import packages_of, run_tests
+from tests.mutants.touched import Recorder, Touched
+
+#: The test files whose functions are recorded for a package.
+RECORDED: Mapping[str, tuple[str, ...]] = {
+    "snapshots": ("snapshots",),
+    "corpus": ("corpus_*", "manifest_data"),
+    "extract": ("extract_*", "pdf_*", "layouts"),
+    "nlp": ("nlp_*",),
+    "kb": ("kb_*", "cli*", "metadata"),
+    "publish": ("publish_*",),
+}
+#: The folder of cases that a test file has a test for each of.
+_CASES = {"test_nlp_small_readings": "sentences", "test_layouts": "layouts"}
+_SECONDS = 3600
+
+
+def recorded(tree: Path, folder: Path, names: Iterable[str], *, again: bool = False) -> Touched:
+    """Which tests run which functions, for packages by their name, from the recordings in
+    ``folder``; a test file that is new or changed is recorded first, all of them ``again``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [file for name in names for file in _test_files(tree, name)]
+    touched = Touched()
+    missing: list[Path] = []
+    for file in dict.fromkeys(files):
+        known = None if again else Touched.load(_kept(folder, file), _fingerprint(file))
+        if known is None:
+            missing.append(file)
+        else:
+            touched.add(known)
+    if missing:
+        click.echo(f"Recording which functions {len(missing)} test files run (a minute or more)")
+        touched.add(_record(tree, folder, missing))
+    return touched
+
+
+def _test_files(tree: Path, name: str) -> Iterator[Path]:
+    for pattern in RECORDED.get(name, (f"{name}*",)):
+        yield from sorted((tree / "tests").glob(f"test_{pattern}.py"))
+
+
+def _kept(folder: Path, file: Path) -> Path:
+    return folder / f"{file.stem}.json"
+
+
+def _fingerprint(file: Path) -> str:
+    """What a test file says, with the cases that it reads."""
+    cases = _CASES.get(file.stem)
+    read = [file, *(sorted((file.parent / cases).iterdir()) if cases else ())]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in read)).hexdigest()
+
+
+def _record(tree: Path, folder: Path, files: list[Path]) -> Touched:
+    """Run the test files and keep what they run, each for itself."""
+    all_of_them = folder / "recorded.json"
+    all_of_them.unlink(missing_ok=True)
+    names = [file.relative_to(tree).as_posix() for file in files]
+    recorder = Recorder(tree, packages_of(tree))
+    plugins = [recorder, _Saving(recorder, all_of_them)]
+    outcome = run_tests(tree, names, plugins, cpu_seconds=_SECONDS, wall_seconds=_SECONDS)
+    touched = Touched.load(all_of_them, "")
+    if touched is None:
+        raise click.ClickException(f"the tests could not be run:\n{outcome.log[-2000:]}")
+    all_of_them.unlink()
+    for file, name in zip(files, names, strict=True):
+        touched.of_file(name).save(_kept(folder, file), _fingerprint(file))
+    click.echo(outcome.log.strip().splitlines()[-1])
+    return touched
+
+
+class _Saving:
+    """A plugin of pytest that saves what was recorded, in the process that recorded it."""
+
+    def __init__(self, recorder: Recorder, path: Path) -> None:
+        self._recorder = recorder
+        self._path = path
+
+    def pytest_sessionfinish(self) -> None:
+        """Save at the end."""
+        self._recorder.touched.save(self._path, "")
