@@ -69,7 +69,9 @@ def council_votes(sheet: Sheet, addressees: Sequence[Decided], bodies: Bodies) -
 def _to_council() -> re.Pattern[str]:
     words = load_document_words().issuer.to_council
     # The mark of a footnote may stick to it ("Raadsinformatiebrief1").
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\d?(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\d?(?![\w-])", re.IGNORECASE
+    )
 
 
 def draft_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
@@ -97,10 +99,10 @@ def adopted_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     view = clean(sheet.source.text, [row.segment for row in rows])
     for kind, organs in load_document_words().issuer.organs.items():
         row = next((row for row in rows if _is_dated_organ(row.words, organs)), None)
-        named = as_written(bodies.areas).counted(view.text, kind)
+        named = as_written(bodies.areas).of_kind(view.text, kind)
         if row is None or len(named) != 1:
             continue
-        name = body_of_area(bodies.areas[next(iter(named))])
+        name = body_of_area(named.pop())
         if name is not None:
             yield Vote("issuer", name, "adopted", row.segment)
 

@@ -30,6 +30,11 @@ class Names:
         """Return how often a text names each area of a kind, by its id."""
         return Counter(area.id for area in self._all(text) if area.kind == kind)
 
+    def of_kind(self, text: str, kind: str) -> set[Area]:
+        """Return the areas of a kind that a text may name; "Utrecht" may be the province too."""
+        found = (self.areas[match.group().casefold()] for match in self.pattern.finditer(text))
+        return {area for known in found for area in known if area.kind == kind}
+
     def _all(self, text: str) -> Iterator[Area]:
         for match in self.pattern.finditer(text):
             known = self.areas[match.group().casefold()]

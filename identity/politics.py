@@ -41,7 +41,9 @@ _WE = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 #: The place of a local branch between a party and its verb: "D66 Houten", "de SP in Oss".
 _BRANCH = r"(?:\s+(?:in\s+|uit\s+)?[A-ZÀ-Þ][\w’'-]+){0,2}"
 #: Three words in capitals or more, at the beginning of a line.
-_CAPITALS = re.compile(r"(?:(?:[A-ZÀ-Þ\d][A-ZÀ-Þ\d&/’'-]*|[-–])\s+){2,}[A-ZÀ-Þ\d][A-ZÀ-Þ\d-]+")
+_CAPITALS = re.compile(
+    r"(?:(?:[A-ZÀ-Þ\d][A-ZÀ-Þ\d&/’'-]*|[-–])\s+){2,}(?:\d|-|[A-ZÀ-Þ](?![a-zà-þ]))+"
+)
 _YEARS = re.compile(r"[\s,|–-]*\b(?:19|20)\d\d\b.*$")
 
 

@@ -111,7 +111,7 @@ def plan_votes(sheet: Sheet, kind: str, area: Area | None, bodies: Bodies) -> It
     if area is not None and area.kind == "municipality":
         found = _of_file(area.id, names)
     else:
-        found = _named_most(names) or _placed_most(sheet, names) or _of_villages(sheet, names)
+        found = _named_most(names) or _placed_most(sheet, names) or _of_villages(names)
     if found is None:
         return
     rule, best = found
@@ -183,7 +183,7 @@ def _placed_most(sheet: Sheet, names: _Named) -> tuple[str, str] | None:
     return ("placed_most", best) if names.full[best] or in_heading else None
 
 
-def _of_villages(sheet: Sheet, names: _Named) -> tuple[str, str] | None:
+def _of_villages(names: _Named) -> tuple[str, str] | None:
     """The one municipality that a text names, in full, where it names villages of it as well."""
     if len(names.bare) != 1 or len(names.full) != 1:
         return None

@@ -135,3 +135,33 @@ def test_another_name_is_that_of_a_listed_party() -> None:
     words = load_document_words().political
     with pytest.raises(ValueError, match="Zon"):
         msgspec.structs.replace(words, also={"Partij van de Zon": "Zon"})
+
+
+# -- running lines in capitals ----------------------------------------------------------------------
+
+PAGE = "We bouwen meer woningen en we maken het wonen weer betaalbaar voor iedereen in het land.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "party"),
+    [
+        ("CONCEPT - CHRISTENUNIE VERKIEZINGSPROGRAMMA 2021-2025", "ChristenUnie"),
+        ("PROGRAMMA VAN DE SOCIALISTISCHE PARTIJ VOOR 2023", "SP"),
+    ],
+)
+def test_a_programme_is_of_the_party_that_its_pages_name_in_capitals(line: str, party: str) -> None:
+    text = f"{PAGE}{line}huren gaan omlaag.\n{PAGE}{line}Ook kopen wordt goedkoper.\n{PAGE}"
+    found = identity_of(text)
+    assert (found.kind, found.issuers) == ("election_programme", (party,))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("CONCEPT - CHRISTENUNIE VERKIEZINGSPROGRAMMA 2021-2025", "Ook kopen wordt goedkoper."),
+        ("DE WONINGMARKT IN NEDERLAND", "DE WONINGMARKT IN NEDERLAND"),
+        ("Verkiezingsprogramma van christenunie", "Verkiezingsprogramma van christenunie"),
+    ],
+)
+def test_a_line_that_stands_once_or_names_none_is_no_running_line(lines: tuple[str, str]) -> None:
+    assert identity_of(f"{PAGE}{lines[0]}\n{PAGE}{lines[1]}\n{PAGE}").issuers == ()

@@ -71,3 +71,73 @@ def test_an_agreement_on_a_plan_area_is_no_plan() -> None:
     )
     found = identity_of(text)
     assert (found.title, found.kind) == ("Samenwerkingsovereenkomst Hofkwartier", "agreement")
+
+
+# -- pieces that name no plan area ------------------------------------------------------------------
+
+PIECE = "De stad groeit en het bouwplan past daarin. "
+
+
+@pytest.mark.parametrize("heading", ["3.2 Provinciaal beleid", "4.1 Toetsing aan de woonvisie"])
+def test_a_piece_that_holds_a_plan_against_policy_is_a_plan(heading: str) -> None:
+    assert identity_of(f"##### {heading}\n\n{PIECE}{BODY}", markdown=True).kind == "plan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"##### 3.2 Ons beleid\n\n{PIECE}{BODY}",
+        f"##### 3.2 Provinciaal beleid\n\nDe stad groeit. {BODY}",
+        f"# Nota wonen\n\n## Provinciaal beleid\n\n{PIECE}{BODY}",
+    ],
+)
+def test_a_piece_without_such_a_heading_or_plan_is_none(text: str) -> None:
+    assert identity_of(text, markdown=True).kind != "plan"
+
+
+def test_the_name_that_stands_most_is_whose_plan_it_is_where_it_is_named_in_full_once() -> None:
+    named = "De gemeente Goirle groeit. " + "Goirle bouwt. " * 4 + "Tilburg bouwt ook. "
+    text = f"##### 3.2 Beleid\n\n{named}{PLAN}"
+    assert identity_of(text, markdown=True).issuers == ("Goirle",)
+    fewer = text.replace("Goirle bouwt. Goirle bouwt. ", "", 1)
+    assert identity_of(fewer, markdown=True).issuers == ()
+    bare = text.replace("De gemeente Goirle groeit", "Goirle groeit")
+    assert identity_of(bare, markdown=True).issuers == ()
+
+
+def test_a_name_that_stands_three_times_as_often_is_far_ahead() -> None:
+    text = (
+        "##### 3.2 Beleid\n\nDe gemeente Goirle groeit. "
+        + "Goirle bouwt. " * 5
+        + "Tilburg bouwt. " * 2
+    )
+    assert identity_of(f"{text}{PLAN}", markdown=True).issuers == ("Goirle",)
+    assert identity_of(f"{text}Tilburg bouwt. {PLAN}", markdown=True).issuers == ()
+
+
+def test_a_heading_may_be_what_names_it() -> None:
+    named = "Goirle bouwt. " * 5
+    text = f"##### 3.2 Omgevingsvisie Goirle\n\n{named}{PLAN}"
+    assert identity_of(text, markdown=True).issuers == ("Goirle",)
+
+
+def test_a_former_municipality_is_a_part_of_the_one_that_is_named_too() -> None:
+    named = "De gemeente Het Hogeland groeit. Het beleid van de gemeente Winsum geldt nog. "
+    text = f"##### 3.2 Beleid\n\n{named}{PLAN}"
+    assert identity_of(text, markdown=True).issuers == ("Het Hogeland",)
+    without = text.replace("De gemeente Het Hogeland groeit. ", "De gemeente Bedum groeit. ")
+    assert identity_of(without, markdown=True).issuers == ()
+
+
+def test_one_municipality_with_villages_of_it_is_whose_plan_it_is() -> None:
+    villages = "In Maasbracht en Stevensweert wordt gebouwd. De gemeente Maasgouw toetst dat. "
+    text = f"##### 3.2 Beleid\n\n{villages}{PLAN}"
+    assert identity_of(text, markdown=True).issuers == ("Maasgouw",)
+    one = text.replace(" en Stevensweert", "")
+    assert identity_of(one, markdown=True).issuers == ()
+
+
+def test_a_bare_name_will_do_where_the_name_of_the_file_has_it() -> None:
+    text = f"##### 3.2 Beleid\n\nHet dorp Goirle groeit. {PLAN}"
+    assert identity_of(text, "brabant-goirle", markdown=True).issuers == ("Goirle",)
+    assert identity_of(f"{text}Tilburg groeit.", "brabant-goirle", markdown=True).issuers == ()

@@ -46,6 +46,12 @@ def responsible(commitment: Commitment) -> list[str]:
         ("De gedeputeerde: Goed.", Turn("executive", "gedeputeerde")),
         ("Minister De Vries: Goed.", Turn("executive", "minister")),
         ("De voorzitter: Goed.", Turn("chair")),
+        ("De voorzitter. Goed.", Turn("chair")),
+        ("Anna Bakker (PvdA). Goed.", MEMBER),
+        ("Anna Bakker (Hart voor Almelo). Goed.", MEMBER),
+        ("Wethouder De Smit (D66). Goed.", Turn("executive", "wethouder")),
+        ("Anna Bakker (gemeente Almelo). Goed.", None),
+        ("De heer Bakker. Goed.", None),
         ("De heer Bakker (PvdA) vindt dat goed.", Turn("member", aloud=False)),
         ("De wethouder antwoordt daarop.", Turn("executive", "wethouder", aloud=False)),
         ("Wethouder: J. Smit", None),
@@ -208,3 +214,47 @@ def test_rows_that_begin_with_who_speaks_for_which_party_are_minutes() -> None:
     assert identity_of(said.format("Bos", "SP") * 2).kind == "other"
     retold = "De heer {} ({}) vindt dat te duur.\n\n"
     assert identity_of(retold.format("Bos", "SP") + retold.format("Vis", "VVD")).kind == "other"
+
+
+# -- whose "we" it is -------------------------------------------------------------------------------
+
+
+def test_a_promise_of_an_unknown_we_is_uncertain() -> None:
+    unknown = DocumentContext("d", "programme", "Programma")
+    (found,) = promised(PROMISE, context=unknown)
+    assert (found.level, responsible(found)) == ("uncertain", [])
+    assert "afzender onbekend" in found.why
+
+
+def test_a_promise_without_we_of_an_unknown_maker_is_probable() -> None:
+    unknown = DocumentContext("d", "programme", "Programma")
+    (found,) = promised("Er komt een fonds voor starters.", context=unknown)
+    assert (found.level, responsible(found)) == ("probable", [])
+
+
+def test_a_promise_of_a_known_we_keeps_its_level() -> None:
+    known = DocumentContext("d", "programme", "Programma", issued_by=("Almelo",))
+    (found,) = promised(PROMISE, context=known)
+    assert (found.level, responsible(found)) == ("certain", ["Almelo"])
+
+
+# -- what minutes are -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "found"),
+    [
+        ("minutes", "Overleg over de kade", 1),
+        ("decision", "Besluitenlijst mei", 1),
+        ("plan", "Besluitenlijst mei", 0),
+        ("plan", "Overleg over de kade", 0),
+    ],
+)
+def test_the_kind_says_what_is_minutes_and_a_title_where_the_kind_does_not(
+    kind: str, title: str, found: int
+) -> None:
+    context = replace(ALMELO, kind=kind, title=title)
+    assert (
+        len(promised("Conclusie: het plan aan de bewoners voor te leggen.", context=context))
+        == found
+    )

@@ -13,6 +13,7 @@ from nlp.commitments.own_clauses import promising_ranges
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.verdicts import Decision, Vote
 from nlp.deadlines import deadlines_in, placed
+from nlp.language.clauses import grammar
 from nlp.language.clauses.structure import Sentence as Analysis
 from nlp.language.sentences import Sentence
 from nlp.language.time.notes import time_notes
@@ -23,13 +24,14 @@ from nlp.parties.responsible import NAMED_BEFORE
 from nlp.parties.roles import PartyReader, Place
 from nlp.parties.unknown import unknown_notes
 from nlp.reading import DocumentReading
-from nlp.records import Ask, Commitment, Deadline, DocumentContext
+from nlp.records import Ask, Commitment, Deadline, DocumentContext, Level
 from nlp.sentence_reading import LONGEST
 
 #: Why a commitment names nobody: the one body that made the document tells what others agreed, or
 #: the document does not say whose it is.
 _BY_OTHERS = "een afspraak van anderen, die de zin niet noemt"
 _SENDER_UNKNOWN = "afzender onbekend"
+_WE = re.compile(rf"\b(?:{'|'.join(sorted(grammar.PRONOUNS_WE))})\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 
 
@@ -113,7 +115,7 @@ def _read(item: Decided, reader: _Reader) -> SentenceDecision:
     parties = reader.parties(item)
     decision = reader.capped(item.decision, parties)
     if not parties.responsible:
-        decision = reader.of_nobody(decision, parties)
+        decision = reader.of_nobody(decision, parties, item.sentence.text)
     return SentenceDecision(item.sentence, item.analysis, decision, parties, reader.deadlines(item))
 
 
@@ -156,10 +158,15 @@ class _Reader:
             return decision
         return replace(decision, level="probable")
 
-    def of_nobody(self, decision: Decision, parties: PartyDecision) -> Decision:
-        """A decision where nobody is responsible by name: less sure, and it says so."""
-        level = "probable" if decision.level == "certain" else decision.level
+    def of_nobody(self, decision: Decision, parties: PartyDecision, text: str) -> Decision:
+        """Return a decision where nobody is responsible by name: less sure, and it says so.
+
+        Who cannot tell whose "we" it is has no promise to tell of: it is uncertain.
+        """
         sender, _ = who_is_we(self.context, self._registry)
+        level: Level = "probable" if decision.level == "certain" else decision.level
+        if not sender and _WE.search(text):
+            level = "uncertain"
         reason = _BY_OTHERS if sender and AGREED in parties.why else _SENDER_UNKNOWN
         return replace(decision, level=level, why=f"{decision.why}; {reason}")
 

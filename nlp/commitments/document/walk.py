@@ -32,11 +32,14 @@ from nlp.language.clauses.structure import Sentence as Analysis
 from nlp.language.clauses.subject import noun_phrase, subject_of
 from nlp.language.sentences import Sentence
 from nlp.parties.entries import default_registry
+from nlp.parties.last_named import MINUTES
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 from nlp.sentence_reading import Reading
 
 _KINDS = ("paragraph", "list_item", "article")
+#: Kinds that say little of a document, or are of a list of decisions: words of its title make it minutes.
+_TITLED = ("other", "decision", "annex")
 #: A line with more words is more than the subject of its items.
 _SUBJECT_WORDS = 14
 
@@ -70,7 +73,9 @@ class _Walk:
         words = lexicon()
         vocabulary = words.vocabulary
         title = context.title.casefold()
-        minutes = any(word in title for word in vocabulary.minutes_titles)
+        minutes = context.kind == MINUTES or (
+            context.kind in _TITLED and any(word in title for word in vocabulary.minutes_titles)
+        )
         self.document = document
         self.rules = rules
         self.lexicon: Lexicon = words
