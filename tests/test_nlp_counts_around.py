@@ -36,7 +36,10 @@ def test_a_paragraph_that_points_at_no_table_announces_none() -> None:
 
 
 def test_the_paragraph_before_the_announcement_is_kept() -> None:
-    assert around(TEXT, "Tot 2030 bouwen wij samen.", ANNOUNCED).above_lead == "Tot 2030 bouwen wij samen."
+    assert (
+        around(TEXT, "Tot 2030 bouwen wij samen.", ANNOUNCED).above_lead
+        == "Tot 2030 bouwen wij samen."
+    )
 
 
 def test_a_heading_before_the_announcement_is_no_paragraph() -> None:
