@@ -12,7 +12,7 @@ it never says whether they fit. :func:`judge` compares intervals and makes the c
 ``multiple``
     ``stated`` is the first part times ``times``; a check of kind ``share`` in the base.
 ``same``
-    Two places give one quantity.
+    Two places give one quantity, or several do.
 ``count``
     ``stated`` says how many places are named, one part each.
 """
@@ -32,6 +32,8 @@ Kind = Literal["sum", "bound", "share", "multiple", "same", "count"]
 
 #: The difference between two sums of the same decimal numbers that is only the machine's.
 _NOTHING = 1e-6
+#: So many numbers of a sum an explanation lists; of more it gives the number.
+_MOST_LISTED = 12
 #: What only arithmetic suggests is a mistake no further off than this part of itself.
 _NEAR_MISS = 0.05
 
@@ -100,9 +102,10 @@ def _sum(relation: Relation) -> _Finding:
     slack += relation.stated.slack if relation.stated.is_about else 0.0
     difference = relation.stated.low - computed
     numbers = [_written(part) for part in relation.parts]
-    words = (
-        f"{', '.join(numbers[:-1])} en {numbers[-1]} zijn samen {dutch_range(computed, highest)}"
-    )
+    listed = f"{', '.join(numbers[:-1])} en {numbers[-1]}"
+    if len(numbers) > _MOST_LISTED:
+        listed = f"{', '.join(numbers[:_MOST_LISTED])} en {len(numbers) - _MOST_LISTED} andere"
+    words = f"{listed} zijn samen {dutch_range(computed, highest)}"
     if not relation.is_full and difference > 0:
         return _Finding(computed, difference, False, True, f"{words}, niet meer dan het geheel")
     is_exact = abs(difference) <= _NOTHING
@@ -146,7 +149,9 @@ def _same(relation: Relation) -> _Finding:
     slack = other.slack if other.is_about else 0.0
     slack += relation.stated.slack if relation.stated.is_about else 0.0
     fits = is_exact or abs(difference) <= slack
-    return _Finding(other.low, difference, is_exact, fits, f"Elders staat {_written(other)}")
+    places = len(relation.parts)
+    where = "Elders staat" if places == 1 else f"Op {places} andere plekken staat"
+    return _Finding(other.low, difference, is_exact, fits, f"{where} {_written(other)}")
 
 
 def _count(relation: Relation) -> _Finding:
@@ -196,7 +201,7 @@ def _computed(relation: Relation, finding: _Finding) -> str:
 
 def _explain(kind: Kind, finding: _Finding, stated: str) -> str:
     if kind == "same" and finding.is_exact:
-        return f"Elders staat ook {stated}."
+        return f"{finding.words.removesuffix(stated)}ook {stated}."
     if finding.is_exact:
         return f"{finding.words}, zoals er staat."
     if finding.fits:

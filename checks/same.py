@@ -1,15 +1,16 @@
 """The same quantity at two places of a document: told twice in the text, or in the text and a table.
 
-Two counts are of one thing where every field that says what is counted is known and equal. A number
-that is repeated agrees. Two that differ are only held against each other where one looks like a
-slip for the other; else they are two things that the fields do not tell apart.
+A number that is given again agrees where nothing that its places say conflicts
+(:mod:`checks.facets`). Two that differ are only held against each other where every field that says
+what is counted is known and equal, and one looks like a slip for the other; else they are two things
+that the fields do not tell apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
+from checks.facets import Facets, clusters
 from checks.quantity import Measure, Quantity
 from checks.relation import Relation, is_near_miss
 from corpus.areas import Areas
@@ -19,6 +20,10 @@ from nlp.records import Count
 _UNITS = ("woningen", "EUR")
 #: Smaller numbers are the same by chance.
 _FROM = 100
+#: Of one project, and of things that are not homes or money: the key projects of a region, say.
+_FROM_FEW = 10
+#: All of a thing, in percent.
+_ALL = 100
 _DOUBTFUL = "uncertain"
 _MEASURES: Mapping[str, Measure] = {"%": "percent", "EUR": "money"}
 
@@ -26,33 +31,36 @@ _Key = tuple[str | None, ...]
 
 
 def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]:
-    """A relation for each number that the document gives again, with the place before it."""
-    for alike in _alike(counts):
+    """A relation for each number that the document gives again, with all places before its last."""
+    ordered = sorted(counts, key=lambda count: count.span.start)
+    comparable = [count for count in ordered if _is_comparable(count)]
+    for places in clusters((Facets.of(count), count) for count in comparable):
+        *others, stated = places
+        yield _same(stated, others, areas)
+    for alike in _alike(comparable):
         values: dict[float, list[Count]] = {}
         for count in alike:
             values.setdefault(count.value, []).append(count)
-        for same in values.values():
-            for first, again in pairwise(same):
-                yield _same(again, first, areas)
         yield from _near_misses(list(values.values()), areas)
 
 
 def _alike(counts: Iterable[Count]) -> Iterator[list[Count]]:
-    """The counts of one thing, in order, where there is more than one."""
+    """The certain enough counts of one thing, in order, where there is more than one."""
     groups: dict[_Key, list[Count]] = {}
-    for count in sorted(counts, key=lambda count: count.span.start):
-        if _is_comparable(count):
+    for count in counts:
+        if count.level != _DOUBTFUL:
             groups.setdefault(_key(count), []).append(count)
     yield from (group for group in groups.values() if len(group) > 1)
 
 
 def _is_comparable(count: Count) -> bool:
-    if count.level == _DOUBTFUL or count.low is not None or count.area_id is None:
+    if count.low is not None or count.area_id is None:
         return False
     if count.unit == "%":
-        # A share of homes: other percentages are the same by chance.
-        return count.segment is not None
-    return count.unit in _UNITS and abs(count.value) >= _FROM
+        # A share of homes, or more than all: other percentages are the same by chance.
+        return count.segment is not None or count.value > _ALL
+    is_among_many = count.unit in _UNITS and count.project is None
+    return abs(count.value) >= (_FROM if is_among_many else _FROM_FEW)
 
 
 def _key(count: Count) -> _Key:
@@ -75,20 +83,26 @@ def _near_misses(values: Sequence[Sequence[Count]], areas: Areas) -> Iterator[Re
         return
     more, less = sorted(told, key=len, reverse=True)
     if len(less) == 1 and is_near_miss(less[0].value, more[0].value):
-        yield _same(less[0], more[0], areas)
+        yield _same(less[0], more[:1], areas)
 
 
-def _same(stated: Count, other: Count, areas: Areas) -> Relation:
-    of_text = stated.named_area.name if stated.named_area else None
-    name = stated.project or of_text or areas[stated.area_id or ""].name
-    period = f", t/m {stated.period_end[:4]}" if stated.period_end else ""
-    is_in_one_form = (stated.table is None) == (other.table is None)
+def subject_of(count: Count, areas: Areas) -> str:
+    """What a count is about, for a reader: "Almelo: te bouwen woningen"."""
+    of_text = count.named_area.name if count.named_area else None
+    name = count.project or of_text or areas[count.area_id or ""].name
+    return f"{name}: {count.measure or count.unit}"
+
+
+def _same(stated: Count, others: Sequence[Count], areas: Areas) -> Relation:
+    last = next((c.period_end for c in (stated, *others) if c.period_end), None)
+    period = f", t/m {last[:4]}" if last else ""
+    is_in_one_form = all((stated.table is None) == (other.table is None) for other in others)
     return Relation(
         "same",
         "plausibility" if is_in_one_form else "text_table",
-        f"{name}: {stated.measure or stated.unit}{period}",
+        f"{subject_of(stated, areas)}{period}",
         _quantity(stated),
-        (_quantity(other),),
+        tuple(_quantity(other) for other in others),
         is_linked=False,
     )
 

@@ -1,38 +1,86 @@
 """Documents that belong together, side by side: do they give the same number for the same thing?
 
-An agreement and its annexes speak of one moment, so that a project (or the total of an area) has
-one number in them for one period, ground and kind of homes. A later agreement may well say
-something else: that is news, not a contradiction, and is not looked at here.
+A number that several documents give agrees, whatever they are. Numbers that differ are held
+against each other within a family only: an agreement and its annexes speak of one moment, so that a
+project (or the total of an area) has one number in them for one period, ground and kind of homes. A
+later agreement may well say something else: that is news, not a contradiction.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations, repeat
 
+from checks.facets import Facets, clusters
 from checks.notation import dutch_number, dutch_range
 from kb.keys import digest
 from kb.rows import Row
 
 #: What must be the same of two counts before their numbers are compared.
 _ALIKE = ("unit", "basis", "segment", "per", "qualifier")
+#: Smaller numbers are the same in two documents by chance.
+_FROM = 100
+#: Those of one project from here on.
+_FROM_OF_PROJECT = 10
+#: So many documents a check names; of more it gives the number.
+_MOST_NAMED = 3
+_MISREAD = "Een van beide is misschien verkeerd gelezen."
 
 
 def check_documents(rows: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
-    """The rows of ``checks`` and ``check_spans``: one check for each thing that two documents of
-    one family both put a number on."""
+    """The rows of ``checks`` and ``check_spans``: one check for each number that several documents
+    give, and one for each two numbers of one family that differ where they may not."""
     documents = {row["id"]: row for row in rows.get("documents", ())}
     names = {row["id"]: row["name"] for t in ("areas", "projects") for row in rows.get(t, ())}
     found: dict[str, list[Row]] = {"checks": [], "check_spans": []}
+    for places in _repeats(rows.get("counts", ()), documents):
+        _add(found, _agreement(places, documents, names), places)
     for same in _groups(rows.get("counts", ()), documents):
         for stated, other in combinations(same.values(), 2):
-            check = _check(stated, other, documents, names)
-            found["checks"].append(check)
-            found["check_spans"] += [
-                {"check_id": check["id"], "span_id": row["span_id"], "role": role}
-                for row, role in ((stated, "stated"), (other, "other"))
-            ]
+            if _written(stated) != _written(other):
+                _add(found, _difference(stated, other, documents, names), (stated, other))
     return found
+
+
+def _add(found: Mapping[str, list[Row]], check: Row, places: Sequence[Row]) -> None:
+    found["checks"].append(check)
+    found["check_spans"] += [
+        {"check_id": check["id"], "span_id": row["span_id"], "role": role}
+        for row, role in zip(places, chain(("stated",), repeat("other")), strict=False)
+    ]
+
+
+def _repeats(counts: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Sequence[Row]]:
+    """The places that give one number in more than one document; those of the document itself last."""
+    plain = [row for row in counts if row["low"] is None and row["area_id"] and _is_telling(row)]
+    order = {name: place for place, name in enumerate(documents)}
+    plain.sort(key=lambda row: order[row["document_id"]])
+    for places in clusters((_facets(row), row) for row in plain):
+        if len({row["document_id"] for row in places}) > 1:
+            yield places
+
+
+def _is_telling(row: Row) -> bool:
+    """Return True if a number is not the same in two documents by chance: no small one, no share."""
+    least = _FROM_OF_PROJECT if row["project_id"] else _FROM
+    return bool(row["unit"] != "%" and abs(row["value"]) >= least)
+
+
+def _facets(row: Row) -> Facets:
+    return Facets(
+        row["value"],
+        row["unit"],
+        row["area_id"],
+        row["project_id"],
+        row["measure"] or "",
+        row["segment"],
+        row["per"],
+        row["basis"],
+        row["period_start"],
+        row["period_end"],
+        bool(row["is_total"]),
+        row["level"] == "uncertain",
+    )
 
 
 def family(document_id: str, documents: Mapping[str, Row]) -> str:
@@ -74,35 +122,60 @@ def _groups(counts: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Map
 
 def _subject(count: Row) -> str | None:
     """What a count can be compared by: its project, or its area where it is that area's total."""
-    if count["level"] == "uncertain" or not count["period_end"] or not count["cell_id"]:
+    if not count["period_end"] or not count["cell_id"]:
         return None
     if count["project_id"]:
         return str(count["project_id"])
     return str(count["area_id"]) if count["is_total"] and count["area_id"] else None
 
 
-def _check(stated: Row, other: Row, documents: Mapping[str, Row], names: Mapping[str, str]) -> Row:
-    numbers = [_written(row) for row in (stated, other)]
-    titles = [documents[row["document_id"]]["title"] for row in (stated, other)]
-    name = names[stated["project_id"] or stated["area_id"]]
-    difference = round(stated["value"] - other["value"], 6)
-    agrees = numbers[0] == numbers[1]
-    told = f"In '{titles[0]}' staat {numbers[0]}, in '{titles[1]}' "
-    if agrees:
-        told += "ook."
-    else:
-        told += f"{numbers[1]}: een verschil van {dutch_number(abs(difference))}."
+def _agreement(
+    places: Sequence[Row], documents: Mapping[str, Row], names: Mapping[str, str]
+) -> Row:
+    titles = dict.fromkeys(documents[row["document_id"]]["title"] for row in places)
+    where = " en ".join(f"'{title}'" for title in list(titles)[:_MOST_NAMED])
+    more = f" en in nog {len(titles) - _MOST_NAMED}" if len(titles) > _MOST_NAMED else ""
+    number = _written(places[0])
     return {
-        "id": f"check-{digest('cross_document', stated['id'], other['id'])}",
+        **_row(places, names),
+        "computed": number,
+        "difference": 0.0,
+        "outcome": "agrees",
+        "explanation": f"In {where}{more} staat {number}.",
+    }
+
+
+def _difference(
+    stated: Row, other: Row, documents: Mapping[str, Row], names: Mapping[str, str]
+) -> Row:
+    titles = [documents[row["document_id"]]["title"] for row in (stated, other)]
+    difference = round(stated["value"] - other["value"], 6)
+    is_in_doubt = "uncertain" in (stated["level"], other["level"])
+    told = (
+        f"In '{titles[0]}' staat {_written(stated)}, in '{titles[1]}' {_written(other)}: "
+        f"een verschil van {dutch_number(abs(difference))}."
+    )
+    return {
+        **_row((stated, other), names),
+        "computed": _written(other),
+        "difference": difference,
+        "outcome": "uncertain" if is_in_doubt else "differs",
+        "explanation": f"{told} {_MISREAD}" if is_in_doubt else told,
+    }
+
+
+def _row(places: Sequence[Row], names: Mapping[str, str]) -> dict[str, object]:
+    stated = places[0]
+    name = names[stated["project_id"] or stated["area_id"]]
+    last = next((row["period_end"] for row in places if row["period_end"]), None)
+    period = f", t/m {last}" if last else ""
+    return {
+        "id": f"check-{digest('cross_document', *(row['id'] for row in places))}",
         "document_id": stated["document_id"],
         "kind": "cross_document",
         "relation": "same",
-        "subject": f"{name}: {stated['measure'] or stated['unit']}, t/m {stated['period_end']}",
-        "stated": numbers[0],
-        "computed": numbers[1],
-        "difference": difference,
-        "outcome": "agrees" if agrees else "differs",
-        "explanation": told,
+        "subject": f"{name}: {stated['measure'] or stated['unit']}{period}",
+        "stated": _written(stated),
     }
 
 

@@ -33,7 +33,8 @@ def fingerprint(folder: Path, contents: Folder, options: Mapping[str, Any]) -> s
     """A hash of the corpus, the reference data, the program, its libraries and the options."""
     total = hashlib.sha256()
     for source in contents.sources:
-        _add(total, source.id, source.path)
+        # The name says how a file is read: "x.txt" and "x.md" with the same words are two things.
+        _add(total, source.path.name, source.path)
     for left_out in contents.left_out:
         total.update(left_out.message.encode())
     for name in (MANIFEST, CORRECTIONS):

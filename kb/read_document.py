@@ -17,6 +17,7 @@ from typing import TypeVar
 from checks.check import Check, without_twins
 from checks.counted_lists import counted_lists
 from checks.in_text import relations_in
+from checks.parts import made_of_others
 from checks.relation import judge
 from checks.same import repeated_counts
 from checks.shares import check_shares
@@ -285,6 +286,7 @@ def _checks(
         *relations_in(reading, found),
         *counted_lists(reading, found),
         *repeated_counts(counts, reference.areas),
+        *made_of_others(counts, reference.areas),
     )
     judged = (check for relation in proposed if (check := judge(relation)) is not None)
     return without_twins(

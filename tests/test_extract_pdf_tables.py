@@ -1100,3 +1100,79 @@ def test_a_row_of_words_above_or_below_stripes_has_cells() -> None:
     assert found(word("Kern", 5, 60), word("Plan", 105, 60)) == 0
     assert found(word("Kern", 75, 94), word("Plan", 100, 94)) == 2
     assert found(word("Kern", 78, 94), word("Plan", 102.9, 94)) == 0
+
+
+# Headers of two levels ----------------------------------------------------------------------------
+
+#: Names of rows, and two columns of numbers for each of two groups.
+FIVE = (
+    Column(0, 60, -2, 65),
+    Column(100, 130, 65, 140),
+    Column(150, 180, 140, 190),
+    Column(200, 230, 190, 240),
+    Column(250, 280, 240, 290),
+)
+
+
+def test_groups_of_columns_leave_out_the_column_of_names() -> None:
+    left_aligned = [run("Huur", 100), run("Koop", 200)]
+    assert spread_over(left_aligned, FIVE) == ((1, 2), (3, 4))
+
+
+def test_a_header_that_begins_over_the_names_stands_over_them() -> None:
+    assert spread_over([run("Gemeente", 10), run("Koop", 200)], FIVE)[0][0] == 0
+
+
+def test_a_second_line_of_full_headers_is_no_group() -> None:
+    full = line(("Gemeente", 0), ("Bruto", 95), ("Sloop", 180))
+    rest = line(("toevoeging", 80), baseline=112)
+    units = line(("(won)", 100), ("(won)", 180), baseline=124)
+    spread = over_columns([placed(x, THREE) for x in (full, rest, units)], THREE)
+    assert spread[1].reaches == ((1, 1),)
+
+
+@pytest.mark.parametrize(
+    ("name", "heads"), [("Totaal", 1), ("Minderjarigen", 1), ("(aantal woningen)", 2)]
+)
+def test_a_text_over_all_columns_below_a_header_names_a_group(name: str, heads: int) -> None:
+    made = table([["", "2013", "2022"], [name, "", ""], ["Woningen", "8.300", "5.800"]])
+    kept = [c for c in made.cells if c.row != 1 or c.column == 0]
+    cells = [replace(c, column_span=3) if c.row == 1 else c for c in kept]
+    assert header_rows(replace(made, cells=tuple(cells))) == heads
+
+
+def _years_under_groups(distance: float) -> DraftTable:
+    rows = [("Duinbeek", "12", "15", "3", "4"), ("Merendam", "10", "11", "5", "6")]
+    xs = (0, 100, 150, 200, 250)
+    found = words("Voorraad", 101, 100) + words("Sloop", 201, 100)
+    for x, year in zip(xs[1:], ("2022", "2026", "2022", "2026"), strict=True):
+        found += words(year, x, 100 + distance)
+    for i, row in enumerate(rows, start=1):
+        for x, text in zip(xs, row, strict=True):
+            found += words(text, x, 100 + distance + 18 * i)
+    return aligned_tables(1, found)[0]
+
+
+def test_years_under_the_names_of_groups_are_a_row_of_the_header() -> None:
+    spans = [(c.text, c.column, c.column_span) for c in _years_under_groups(20).row(0) if c.lines]
+    assert spans == [("Voorraad", 1, 2), ("Sloop", 3, 2)]
+
+
+@pytest.mark.parametrize(("distance", "columns"), [(22, 2), (22.5, 1)])
+def test_years_far_below_the_names_of_groups_are_no_header_of_theirs(
+    distance: float, columns: int
+) -> None:
+    names = {c.text: c.column_span for c in _years_under_groups(distance).cells}
+    assert names["Sloop"] == columns
+
+
+def _shaded(rows: Rows) -> bool:
+    return is_table(table(rows, reader="shaded"), INK)
+
+
+def test_boxes_with_a_text_on_each_line_are_no_table() -> None:
+    assert not _shaded([["Naam", "1"], ["Soort", "2"], *[["een regel", ""]] * 6])
+
+
+def test_shaded_rows_of_two_texts_are_a_table() -> None:
+    assert _shaded([["Naam", "1"], ["Soort", "2"], *[["een regel", ""]] * 3])

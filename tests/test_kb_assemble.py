@@ -56,7 +56,7 @@ def test_projects_are_joined_over_sources() -> None:
         ("b", "Nieuwe Veemarkt/Meeuwenlanden"),
     ):
         rows = SourceRows()
-        rows.add("counts", id=f"count-{name}", document_id=name, area_id="GM0193", project_id=None,
+        rows.add("counts", id=f"count-{name}", document_id=name, area_id="GM0193", project_id=None, low=5, high=9,
                  level="certain", period_end=None, cell_id=None)  # fmt: skip
         rows.add("documents", id=name, replaces=None, annex_of=None, area_id=None)
         rows.projects.append(ProjectMention(f"count-{name}", name, "GM0193", project))

@@ -318,6 +318,14 @@ def test_nothing_is_built_again_when_nothing_changed(tmp_path: Path) -> None:
     assert built(folder, output, if_changed=True).built
 
 
+def test_a_text_that_was_renamed_to_markdown_is_read_again(tmp_path: Path) -> None:
+    folder = corpus(tmp_path / "corpus", deal=AGREEMENT)
+    output = tmp_path / "kb.db"
+    built(folder, output)
+    (folder / "deal.txt").rename(folder / "deal.md")
+    assert built(folder, output, if_changed=True).built
+
+
 def test_a_file_that_is_no_knowledge_base_is_built_anew(tmp_path: Path) -> None:
     output = tmp_path / "kb.db"
     output.write_text("iets anders")

@@ -32,6 +32,7 @@ def count(document: str, value: float, **fields: Any) -> Row:
         "segment": None,
         "per": None,
         "qualifier": None,
+        "period_start": "2025",
         "period_end": "2030",
         "is_total": 0,
         "level": "certain",
@@ -86,13 +87,44 @@ def test_the_evidence_is_both_numbers() -> None:
         count("poster", 2250, period_end=None),
         count("poster", 2250, basis="opgave"),
         count("poster", 2250, segment="sociale huur"),
-        count("poster", 2250, level="uncertain"),
         count("poster", 2250, cell_id=None),
         count("poster", 2250, project_id=None),
     ],
 )
 def test_what_is_about_something_else_is_not_compared(other: Row) -> None:
     assert outcomes(count("deal", 2550), other) == []
+
+
+def test_a_difference_that_may_be_misread_is_uncertain() -> None:
+    assert outcomes(count("deal", 2550), count("poster", 2250, level="uncertain")) == ["uncertain"]
+
+
+def test_a_number_that_a_later_document_repeats_in_a_sentence_agrees() -> None:
+    again = count("later", 28200, cell_id=None, period_start=None, period_end=None)
+    assert outcomes(count("deal", 28200), again) == ["agrees"]
+    assert outcomes(count("deal", 28200), count("later", 28300)) == []
+
+
+def test_small_numbers_and_shares_of_two_documents_agree_by_chance() -> None:
+    region = {"project_id": None}
+    assert outcomes(count("deal", 99, **region), count("later", 99, **region)) == []
+    assert outcomes(count("deal", 100, **region), count("later", 100, **region)) == ["agrees"]
+    assert outcomes(count("deal", 9), count("later", 9)) == []
+    assert outcomes(count("deal", 10), count("later", 10)) == ["agrees"]
+    share = {"unit": "%", "segment": "sociale huur"}
+    assert outcomes(count("deal", 125, **share), count("later", 125, **share)) == []
+
+
+def test_a_check_names_three_documents_and_counts_the_others() -> None:
+    names = "abcde"
+    (check,) = check_documents(
+        {
+            "documents": [{"id": n, "title": n.upper(), "annex_of": None} for n in names],
+            "counts": [count(n, 2550) for n in names],
+            "projects": [{"id": "deventer-centrumschil", "name": "Centrumschil"}],
+        }
+    )["checks"]
+    assert check["explanation"] == "In 'A' en 'B' en 'C' en in nog 2 staat 2.550."
 
 
 def test_a_document_with_two_numbers_for_one_thing_is_left_out() -> None:

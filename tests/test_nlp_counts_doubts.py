@@ -414,3 +414,53 @@ def test_the_project_of_a_list_is_that_of_its_own_number() -> None:
     assert [c.project for c in found] == ["Hofveld", None]
     (phase,) = text("Zeist bouwt 60 woningen voor Hofveld fase 2.", AGREEMENT)
     assert phase.project == "Hofveld fase 2"
+
+
+PROPOSAL = replace(ZEIST, kind="proposal")
+NO_AREA = "de zin noemt geen gebied en geen project"
+
+
+@pytest.mark.parametrize("kind", ["plan", "other", "proposal", "letter"])
+def test_the_area_of_a_document_about_one_place_alone_leaves_doubt(kind: str) -> None:
+    words = "Binnen dit oppervlak kunnen 350 woningen worden gerealiseerd."
+    assert NO_AREA in reasons(words, replace(ZEIST, kind=kind))
+
+
+@pytest.mark.parametrize("kind", ["agreement", "vision", "programme"])
+def test_the_area_of_a_document_about_a_town_leaves_none(kind: str) -> None:
+    words = "Binnen vijf jaar moeten 350 woningen worden gerealiseerd."
+    assert NO_AREA not in reasons(words, replace(ZEIST, kind=kind))
+
+
+def test_a_province_writes_letters_about_the_whole_of_itself() -> None:
+    province = replace(ZEIST, kind="letter", area_id="PV26", municipality_ids=())
+    assert NO_AREA not in reasons("Tot 2030 moeten 350 woningen worden gerealiseerd.", province)
+
+
+def test_a_sentence_with_an_area_or_a_project_leaves_no_doubt_in_a_proposal() -> None:
+    assert not reasons("In Zeist kunnen 350 woningen worden gerealiseerd.", PROPOSAL)
+    assert not reasons("Het project Merelhof krijgt 350 woningen.", PROPOSAL)
+
+
+def test_what_leans_on_the_area_of_the_document_is_as_doubtful() -> None:
+    after = "Hiervan wordt 30% sociale huur."
+    unnamed = reasons(f"Er worden 350 woningen gerealiseerd. {after}", PROPOSAL)
+    named = reasons(f"In Zeist worden 350 woningen gerealiseerd. {after}", PROPOSAL)
+    assert NO_AREA in unnamed
+    assert NO_AREA not in named
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Op de locatie D is in Zeist ruimte voor 47 woningen.",
+        "Het bestemmingsplan De oude Akkers geeft in Zeist ruimte voor 105 woningen.",
+    ],
+)
+def test_what_is_left_of_a_name_is_no_project(words: str) -> None:
+    assert text(words)[-1].project is None
+
+
+def test_a_whole_name_is_a_project() -> None:
+    words = "Op de locatie De Akkers is in Zeist ruimte voor 47 woningen."
+    assert text(words)[-1].project == "De Akkers"

@@ -29,6 +29,11 @@ from nlp.counts.readings import Reading
 _LARGE_AMOUNT = 1_000_000
 #: Where no words of the sentence, its heading or the same number elsewhere give a number its area.
 _FAR_PLACES = ("document", "none")
+#: The ids of municipalities and of their villages begin so.
+_MUNICIPALITY = "GM"
+#: Kinds of documents that are mostly about one plan or one part of a town: there the document's area
+#: is where a number lies, and seldom what it is of.
+_OF_ONE_PLACE = frozenset({"plan", "other", "proposal", "letter"})
 #: "Hierbij staat dat er 16 woningen komen": in the plan that the sentence before names.
 _IN_THAT = re.compile(
     r"(?:hierbij|hierin|daarbij|daarin)\s+(?:staat|is|zijn|worden|wordt)\b", re.IGNORECASE
@@ -65,13 +70,14 @@ _SITE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A number with its record's measure, whether its document tells of many plans, and the area of that."""
+    """A number with its record's measure, whether its document tells of many plans, and that document's area and kind."""
 
     reading: Reading
     vocabulary: Vocabulary
     measure: str
     of_plans: bool
     document_area: str | None = None
+    kind: str = ""
 
     @property
     def text(self) -> str:
@@ -242,6 +248,21 @@ def _of_plans(case: Case) -> Iterator[str]:
             yield "geen woord zegt waarop het getal berust"
 
 
+def _of_document_alone(case: Case) -> Iterator[str]:
+    """In a municipality's text of one place no words name whose a number is.
+
+    Neither its own nor those that it leans on. A sentence that leans on one without such words has its area from the document too: the vote then
+    has no words.
+    """
+    area = case.reading.area
+    is_town = case.document_area is not None and case.document_area.startswith(_MUNICIPALITY)
+    if not is_town or case.kind not in _OF_ONE_PLACE or case.reading.project_name is not None:
+        return
+    leans = area.rule == "sentence-before" and not area.vote.words
+    if leans or area.rule == "document":
+        yield "de zin noemt geen gebied en geen project"
+
+
 def _of_open_area(case: Case) -> Iterator[str]:
     if case.reading.area.value is None and case.reading.project_name is None:
         yield "het gebied staat niet vast"
@@ -283,6 +304,7 @@ RULES: tuple[Rule, ...] = (
     _of_idioms,
     _of_people,
     _of_plans,
+    _of_document_alone,
     _of_open_area,
     _of_parts,
     _of_sites,

@@ -16,7 +16,7 @@ from nlp.language.time.years import DASHES
 
 _REPORTING = re.compile(
     r"\b(?:vastgesteld|uitgesproken|afgesproken|opgenomen|aangewezen|gemaakt|gesloten|ondertekend|gevraagd|vastgelegd"
-    r"|besloten|aangekondigd|gepubliceerd|verschenen|opgesteld|geactualiseerd|gevoerd|toegezegd|uitgewerkt|overeengekomen)\b",
+    r"|besloten|ingediend|aangevraagd|aangekondigd|gepubliceerd|verschenen|opgesteld|geactualiseerd|gevoerd|toegezegd|uitgewerkt|overeengekomen)\b",
     re.IGNORECASE,
 )
 _START_OF_BUILDING = re.compile(
@@ -72,11 +72,22 @@ def _is_measured(text: str, expression: TimeExpression) -> bool:
     return bool(_MEASURED.match(text, expression.end))
 
 
+#: "de periode 2025 2030": a dash was lost.
+_LOST_DASH = re.compile(
+    rf"(?<=\bperiode\s{_YEAR}) (?={_YEAR}\b)|(?<=\bjaren\s{_YEAR}) (?={_YEAR}\b)", re.IGNORECASE
+)
+
+
+def _with_dashes(text: str) -> str:
+    """A text with the dash back between the years of a period; offsets stay."""
+    return _LOST_DASH.sub("-", text)
+
+
 def periods_in(text: str) -> tuple[PeriodMention, ...]:
     """The periods that running text names, without years that belong to a title or a report."""
     mentions = (
         _in_text(text, expression)
-        for expression in read_time(text).expressions
+        for expression in read_time(_with_dashes(text)).expressions
         if (expression.bound is not None or _says_period(expression))
         and not _is_measured(text, expression)
     )
@@ -92,7 +103,7 @@ def period_of_header(text: str) -> Period:
     differ are none: which of them a number holds for is not said.
     """
     ranked: dict[int, set[Period]] = {}
-    for expression in read_time(text).expressions:
+    for expression in read_time(_with_dashes(text)).expressions:
         if _is_measured(text, expression):
             continue
         if expression.reference == "edition" and _is_range_in_words(text, expression):

@@ -10,7 +10,7 @@ from statistics import median
 from extract.pdf.page.ink import Area, PageInk, Word
 from extract.pdf.page.ruling import joined, sides
 from extract.pdf.tables.banded import banded_tables
-from extract.pdf.tables.cells import DraftCell, DraftTable
+from extract.pdf.tables.cells import SAME_LINE, DraftCell, DraftTable
 from extract.pdf.tables.gutters import is_figure_cell
 from extract.pdf.tables.refine import refined
 from extract.pdf.tables.row_groups import with_groups
@@ -36,6 +36,10 @@ _NEXT = 15.0
 _BARS = 3
 #: A bar is narrower than this part of its chart.
 _WIDEST_BAR = 0.3
+#: Between filled areas this part of the rows has two texts or more; lines in a box have one.
+_LEAST_ROWS = 0.3
+#: Words no further apart than this (type sizes) are words of one text.
+_BLANK = 0.4
 #: A table must hold so much more than another to be preferred to it.
 _CLEARLY = 1.12
 
@@ -214,11 +218,7 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
     if rows < 2 or columns < 2:
         return False
     filled = [c for c in table.cells if c.lines]
-    by_row: dict[int, int] = {}
-    for cell in (c for c in filled if not _is_bullet(c)):
-        for row in range(cell.row, cell.row + cell.row_span):
-            by_row[row] = by_row.get(row, 0) + 1
-    if sum(count >= 2 for count in by_row.values()) < 2:
+    if not _has_rows(table, filled):
         return False
     places = sum(c.row_span * c.column_span for c in filled)
     if places < 0.25 * rows * columns:
@@ -230,6 +230,32 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
         or _is_layout(table, filled)
         or _is_header_only(table, filled, ink)
         or _stand_apart(filled)
+    )
+
+
+def _has_rows(table: DraftTable, filled: Sequence[DraftCell]) -> bool:
+    """Return True if rows have two texts or more: two rows, and of those between filled areas so
+    many that these are no boxes with a text on each line."""
+    whole = filled if table.reader != "shaded" else [c for c in filled if not _is_torn(c, filled)]
+    by_row: dict[int, int] = {}
+    for cell in (c for c in whole if not _is_bullet(c)):
+        for row in range(cell.row, cell.row + cell.row_span):
+            by_row[row] = by_row.get(row, 0) + 1
+    several = sum(count >= 2 for count in by_row.values())
+    if table.reader == "shaded" and several < _LEAST_ROWS * len(by_row):
+        return False
+    return several >= 2
+
+
+def _is_torn(cell: DraftCell, filled: Sequence[DraftCell]) -> bool:
+    """Return True if a cell goes on with the line of a cell to its left, a blank behind it."""
+    first = cell.lines[0]
+    return any(
+        0 <= first.x0 - line.x1 < _BLANK * first.size
+        and abs(line.baseline - first.baseline) < SAME_LINE * first.size
+        for other in filled
+        if other.column < cell.column
+        for line in other.lines
     )
 
 

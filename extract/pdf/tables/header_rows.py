@@ -31,7 +31,7 @@ def header_rows(table: DraftTable) -> int:
 
 
 def _rows_above_numbers(rows: Sequence[Sequence[DraftCell]], numeric: set[int]) -> int:
-    """Return how many rows come before the first with numbers, or with a name alone."""
+    """Return how many rows come before the first with numbers, or with the name of a group alone."""
     for number, row in enumerate(rows[:MOST_HEADER_ROWS]):
         inside = [c for c in row if c.lines]
         values = [c for c in inside if c.column in numeric and c.column_span == 1 and _is_value(c)]
@@ -39,7 +39,19 @@ def _rows_above_numbers(rows: Sequence[Sequence[DraftCell]], numeric: set[int]) 
             return number
         if number and not any(c.column > 0 or c.column_span > 1 for c in inside):
             return number
+        if number and _names_group(inside, rows[:number]):
+            return number
     return min(len(rows), MOST_HEADER_ROWS)
+
+
+def _names_group(inside: Sequence[DraftCell], above: Sequence[Sequence[DraftCell]]) -> bool:
+    """Return True for the name of the rows below it: one text over all columns, below a header with
+    a text for most of them. A unit in brackets is the columns'."""
+    columns = {x for row in above for c in row for x in range(c.column, c.column + c.column_span)}
+    named = {c.column for row in above for c in row if c.lines and c.column_span == 1}
+    if len(inside) != 1 or inside[0].column_span < len(columns) or inside[0].column > 0:
+        return False
+    return len(named) >= max(2, len(columns) - 1) and not inside[0].text.startswith("(")
 
 
 def _by_looks(rows: Sequence[Sequence[DraftCell]]) -> int:

@@ -15,9 +15,11 @@ def spread_over(runs: Sequence[Run], columns: Sequence[Column]) -> tuple[tuple[i
     """The columns (first and last) that each run of a header line stands over.
 
     The runs share the columns between them, in order, so that each is as well as can be in the
-    middle, at the left or at the right of its own. Columns may be left over.
+    middle, at the left or at the right of its own. Columns may be left over: the first, which names
+    the rows, at no cost where all runs begin behind its text.
     """
     count = len(columns)
+    names_rows = bool(runs) and bool(columns) and runs[0].x0 > columns[0].x1
 
     @cache
     def best(run: int, column: int) -> tuple[float, tuple[tuple[int, int], ...]]:
@@ -26,7 +28,7 @@ def spread_over(runs: Sequence[Run], columns: Sequence[Column]) -> tuple[tuple[i
         if column == count:
             return float("inf"), ()
         bare, rest = best(run, column + 1)
-        options = [(bare + _BARE, rest)]
+        options = [(bare if names_rows and column == 0 else bare + _BARE, rest)]
         for last in range(column, count):
             cost, rest = best(run + 1, last + 1)
             options.append(

@@ -438,10 +438,20 @@ def over_columns(
 
     So it is where a line has fewer runs than there are columns, and a line below has a run of its
     own in columns that no run of this line stands over. The columns ``taken`` have a text of their
-    own beside these lines.
+    own beside these lines. A line below one that has a text for each column goes on with some of
+    these.
     """
     free = [i for i in range(len(columns)) if i not in taken]
-    return [_over_free_columns(line, lines[i + 1 :], columns, free) for i, line in enumerate(lines)]
+    full = next((i for i, line in enumerate(lines) if _has_each(line, free)), len(lines))
+    return [
+        line if i > full else _over_free_columns(line, lines[i + 1 :], columns, free)
+        for i, line in enumerate(lines)
+    ]
+
+
+def _has_each(line: PlacedLine, free: Sequence[int]) -> bool:
+    """Return True if each of the columns has a text of its own on the line."""
+    return {(column, column) for column in free} <= set(line.reaches)
 
 
 def _over_free_columns(

@@ -61,6 +61,9 @@ class StripSettings(Settings):
     header_line_count: int = 7
     #: The name of a group stands this near above its first row.
     group_name_em: float = 2.2
+    #: A year that ends a header's text stands this near below it; years under groups, this near.
+    year_line_em: float = 1.5
+    year_row_em: float = 2.2
     #: Over a number that is alone in its column a header stands in so many of them.
     lone_header_line_count: int = 3
     #: A header over more than this part of the table is a heading.
@@ -461,8 +464,21 @@ def _is_year_of_header(row: int, group: Sequence[_Strip], page: _Page, first_fig
         return False
     if any(r.x1 <= first_figure + 1 for r in page.split[row]):
         return False
-    close = page.distance(row - 1, row) <= 1.5 * page.lines[row].size
-    return close and all(_stands_under(run, page.split[row - 1]) for run in figures)
+    above = page.split[row - 1]
+    distance = page.distance(row - 1, row) / page.lines[row].size
+    if distance <= SETTINGS.year_line_em and all(_stands_under(run, above) for run in figures):
+        return True
+    return distance <= SETTINGS.year_row_em and _are_divided(above, page.split[row], first_figure)
+
+
+def _are_divided(above: Sequence[Run], years: Sequence[Run], first_figure: float) -> bool:
+    """Return True for years under the names of groups: two and more for each text over the numbers,
+    whose middle is between the first year and the last."""
+    groups = [r for r in above if r.x1 > first_figure]
+    if not groups or len(years) < 2 * len(groups):
+        return False
+    x0, x1 = min(r.x0 for r in years), max(r.x1 for r in years)
+    return all(not is_figure_cell(r.text) and x0 <= r.center <= x1 for r in groups)
 
 
 def _stands_under(run: Run, above: Sequence[Run]) -> bool:

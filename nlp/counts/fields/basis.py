@@ -18,10 +18,17 @@ from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
 
 _FUTURE = re.compile(
-    r"\b(?:worden|wordt|moet(?:en)?|zal|zullen|kan|kunnen|gaan|te)\s+(?:[\w.-]+\s+){0,9}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
-    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|moet|moeten|zal|zullen)\s+)?(?:worden|wordt)",
+    r"\b(?:worden|wordt|moet(?:en)?|zal|zullen|kan|kunnen|mag|mogen|gaan|te)\s+(?:[\w.-]+\s+){0,9}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
+    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|mag|mogen|moet|moeten|zal|zullen)\s+)?(?:worden|wordt)",
     re.IGNORECASE,
 )
+_GOES = re.compile(
+    r"sloop|slopen|gesloopt|onttrek|onttrokken|mindering|schrap|verdunning", re.IGNORECASE
+)
+_MUST = re.compile(r"moet(?:en)?|moest(?:en)?|dient|dienen|wil|willen", re.IGNORECASE)
+_ALLOWED = re.compile(r"\b(?:kan|kunnen|mag|mogen)\b", re.IGNORECASE)
+#: "66 woningen (waarvan 34 al gerealiseerd)": what brackets say of a part is not said of the whole.
+_OF_PART = re.compile(r"\(\s*(?:waarvan|w\.v\.)\b", re.IGNORECASE)
 _GOAL = re.compile(
     r"\b(?:ambitie|doel|doelstelling|streven|opgave|afspraak|bedoeling)\s+(?:is|was|blijft)\s+(?:om|dat)\b"
     r"|\b(?:aangekondigd|afgesproken|overeengekomen)\s+dat\b",
@@ -166,12 +173,15 @@ def votes_of_words(
         yield said.far
 
 
-def _windows(sighting: Sighting) -> tuple[tuple[int, int], tuple[int, int]]:
+def _windows(text: str, sighting: Sighting) -> tuple[tuple[int, int], tuple[int, int]]:
     left = sighting.group_left
     if sighting.enclosed:
         # what stands in brackets is said of the words before them, up to the number before
         left = sighting.after if sighting.host is None else sighting.left
     right = sighting.group_right
+    part = _OF_PART.search(text, sighting.number.end, right + 10)
+    if part is not None and not sighting.enclosed:
+        right = min(right, part.start())
     return (left, sighting.group_first), (sighting.number.end, right)
 
 
@@ -205,7 +215,7 @@ def _places(
     text: str, sighting: Sighting, pattern: re.Pattern[str], wishes: frozenset[int]
 ) -> Iterator[tuple[int, str]]:
     """How many words from a number a pattern stands before it, behind it and around it, and as what."""
-    left, right = _windows(sighting)
+    left, right = _windows(text, sighting)
     for match in pattern.finditer(text, *left):
         if match.end() not in wishes and not _BESIDES.search(text, left[0], match.start()):
             yield len(text[match.end() : sighting.group_first].split()), match.group()
@@ -224,6 +234,8 @@ def _places(
 def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Found]) -> str:
     """The basis that the nearest words mean, beside others: what is added to a plan is planned, and
     what is still to be realised is not."""
+    if best.name == "opgave" and any(_goes(best, other) for other in found):
+        return "overig"
     if best.name == "plancapaciteit" and any(_NEEDED.match(f.words) for f in found):
         return "opgave"
     planned_too = any(other.name == "plancapaciteit" for other in found)
@@ -231,11 +243,22 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
         return "plancapaciteit"  # "zijn aan de harde plancapaciteit toegevoegd"
     future = _FUTURE.search(text, *sighting.sentence)
     if best.name == "gerealiseerd" and future:
-        if future.group().casefold().startswith("kan") or "kunnen" in future.group().casefold():
+        if _ALLOWED.search(future.group()):
             return "plancapaciteit"  # "kunnen 145 woningen gerealiseerd worden"
         planned = [other.name for other in found if other.name in ("plancapaciteit", "prognose")]
         return planned[0] if planned else "opgave"
     return best.name
+
+
+def _goes(task: _Found, other: _Found) -> bool:
+    """Return True if the task is to take homes away: "sloopopgave", "moeten ... in mindering".
+
+    A verb such as "moeten" says nothing of what is to be done; a noun of a task counts unless it is this.
+    """
+    if other.name != OPEN or not _GOES.search(other.words):
+        return False
+    is_same = other.distance == task.distance and other.words in task.words
+    return is_same or bool(_MUST.fullmatch(task.words))
 
 
 def _ends(words: str) -> str:
@@ -260,6 +283,9 @@ def bases_said(
         match = next(
             (m for m in found if m.end() not in wishes and not _is_needed(term.name, text, m)), None
         )
+        if match is not None and _is_of_part(text, sentence[0], match.start()):
+            strong.append((term.name, term.pattern))
+            continue
         if not match or _is_added_to(term.name, text, sentence):
             continue
         strong.append((term.name, term.pattern))
@@ -274,6 +300,12 @@ def bases_said(
         and not _is_added_to(term.name, text, sentence)
     ]
     return BasesSaid(tuple(strong), tuple(weak), far, wishes)
+
+
+def _is_of_part(text: str, begin: int, at: int) -> bool:
+    """Return True if a word stands in brackets that say something of a part."""
+    opened = text.rfind("(", begin, at)
+    return opened >= 0 and ")" not in text[opened:at] and bool(_OF_PART.match(text, opened))
 
 
 def _is_needed(name: str, text: str, match: re.Match[str]) -> bool:

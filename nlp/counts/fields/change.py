@@ -17,7 +17,7 @@ _LESS = r"daalt|dalen|daalde|daalden|gedaald|afname|afgenomen|krimpt|krimpen|kro
 _APART = r"(?:neemt|nemen|nam|namen)\b[^.;:]*\b{}"
 #: "een groei van 500", "de toename van het aantal huishoudens met 500"
 _NOUN = re.compile(
-    rf"\b(?:(?P<more>groei|toename|stijging)|(?P<less>afname|daling|krimp))\s+(?:[\w-]+\s+){{0,6}}?(?:van|met)\s+{_SMALL}$",
+    rf"\b(?:(?P<more>(?:huishoudens|bevolkings|inwoners)?groei|toename|stijging)|(?P<less>afname|daling|krimp))\s+(?:[\w-]+\s+){{0,6}}?(?:van|met)\s+{_SMALL}$",
     re.IGNORECASE,
 )
 _BY = re.compile(rf"\bmet\s+{_SMALL}$", re.IGNORECASE)

@@ -33,7 +33,7 @@ _LINK = re.compile(
 _ARTICLES = words("de het een deze die dit dat alle onze haar hun elke elk geen")
 _PREPOSITIONS = words("van in voor op binnen bij aan met naar uit over tot per")
 _OF_VERBS = words(
-    "niet wel ook zal omhoog omlaag hoger lager sneller groter kleiner beter duurder goedkoper extra verder terug"
+    "niet wel ook zal nodig vereist haalbaar omhoog omlaag hoger lager sneller groter kleiner beter duurder goedkoper extra verder terug"
 )
 _ENDS = words(
     "daarvan hiervan ervan waarvan te meer minder er we wij zij ze wat zoals dan wel niet zich af toe zowel ten slechts stapsgewijs jaarlijks"

@@ -44,6 +44,9 @@ _IN_BRACKET = re.compile(rf"\((?P<name>(?![0-9]){_NAME}),\s+(?:\w+\s+)?$")
 _WHERE = re.compile(
     rf"\b(?:[Ii]n|[Oo]p|[Bb]ij|[Aa]an|[Vv]oor)\s+(?:het|de)\s+(?P<name>(?![0-9]){_NAME})(?:\s+(?:in|te)\s+{_NAME})?,\s+waar\s",
 )
+#: "bestemmingsplan De oude Akkers", "op locatie D": what is left of a name that goes on in small letters,
+#: or a letter on a map, names no project.
+_CUT_OFF = re.compile(r"(?:De|Het|[A-Z0-9]|’t|'t)")
 _NEXT_IN_LIST = re.compile(r"(?:\s+(?:in|te)\s+[A-ZÀ-Þ][\w-]+)?\s*(?:,|\ben\b)")
 #: Parts of a text and of a plan that are named with a capital too.
 _PART = re.compile(
@@ -69,7 +72,7 @@ def project_votes(
         yield vote("project", "respectively", listed, listed.name)
     for rule, find in WORD_RULES.items():
         name = find(text, sighting, mentions)
-        if name is not None:
+        if name is not None and not _CUT_OFF.fullmatch(_trimmed(name)):
             yield vote("project", rule, ProjectMention(_trimmed(name)), name)
 
 

@@ -162,6 +162,10 @@ def qualifier_named(words: str) -> str | None:
     return next((name for pattern, name in _BEGINS if pattern.match(words)), None)
 
 
+#: The highest number of a range is at most so many times its lowest: "12 450" is 12.450 beside any.
+_WIDEST = 3
+_PARTED = re.compile(r"\s*(?P<low>[0-9]{1,3}) (?P<high>[0-9]{3})\s*")
+_CLASS_RANGE = re.compile(r"\W*[0-9]{1,3}\s?(?:[-–—]|tot|à)\s?[0-9]{1,3}\W*", re.IGNORECASE)
 _POINT_DECIMAL = re.compile(r"\W*0\.[0-9]{1,3}\W*")
 _POINT_NUMBER = re.compile(r"\W*[0-9]{1,3}\.[0-9]{3}\W*")
 _COMMA_THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")
@@ -171,8 +175,14 @@ _IN_BRACKETS = re.compile(r"\(\s*[0-9][0-9.]*\s*\)")
 def in_style_of_column(text: str, column: Sequence[str]) -> str:
     """A cell's text with points and commas as the other cells of its column have them; offsets stay.
 
-    "1.494" beside "0.678" is 1,494. "27,800" beside two numbers like "9.800" is 27.800, damaged.
+    "1.494" beside "0.678" is 1,494. "27,800" beside two numbers like "9.800" is 27.800, damaged. "75 100"
+    beside two ranges like "125-175" is a range that lost its dash.
     """
+    parted = _PARTED.fullmatch(text)
+    if parted is not None and any(_CLASS_RANGE.fullmatch(other) for other in column):
+        low, high = int(parted["low"]), int(parted["high"])
+        if low < high <= _WIDEST * low:
+            return f"{text[: parted.end('low')]}-{text[parted.start('high') :]}"
     if any(_POINT_DECIMAL.fullmatch(other) for other in column):
         return re.sub(r"(?<=[0-9])\.(?=[0-9])", ",", text)
     if _COMMA_THOUSANDS.fullmatch(text.strip()):

@@ -74,7 +74,11 @@ def votes_for_period(
 
 def _of_texts(place: str, texts: Iterable[str], rules: CountRules) -> Iterator[Vote[Period]]:
     for distance, text in enumerate(texts):
-        period = period_of_header(without_editions(text, rules))
+        words = without_editions(text, rules)
+        period = period_of_header(words)
+        if not any(period):
+            # "Herijking: Programma woningbouw 2013-2028": the years are those of the last part
+            period = period_of_header(words.rpartition(": ")[2])
         if any(period):
             yield vote("period", place, period, text, 0.9999**distance)
         if _is_half_read(text, period):

@@ -48,6 +48,22 @@ _OTHER_QUANTITY = re.compile(
     r"\b(?:score|punt(?:en)?|\w*nummer|nr|klasse|code|m2|m²|hectare|ha|kWh|GWh|MW|turbines|uren|rang)\b",
     re.IGNORECASE,
 )
+#: "in ha", "(netto ha)", "opp. in m2": what a table measures and does not count.
+_SURFACE = re.compile(
+    r"\b(?:in|netto|bruto|opp\w*\.?|aantal|x\s?1\.000)\s+(?:(?:netto|bruto)\s+)?(?:ha|hectaren?|m2|m²|fte)(?![\w])"
+    r"|\(\s*(?:ha|hectaren?|m2|m²|fte)(?:\s+(?:netto|bruto|bvo|wvo|vvo))?\s*\)|\b(?:bvo|wvo|vvo)\b",
+    re.IGNORECASE,
+)
+#: What is planned, wanted or left over there is no homes, where no word says homes.
+_OTHER_SUBJECT = re.compile(
+    r"bedrijventerrein|bedrijfsruimte|bedrijvigheid|kantoor|kantoren|detailhandel|winkel(?!woning)|horeca|logistiek|leisure"
+    r"|zonneparken|zonnevelden|parkeer|arbeidsplaatsen|werkgelegenheid",
+    re.IGNORECASE,
+)
+_SAYS_HOMES = re.compile(
+    r"woning|wonen|wooneen|appartement|huizen|huur|\bkoop|grondgebonden|eengezins|meergezins",
+    re.IGNORECASE,
+)
 #: The points by which a rent is worked out; "knelpunten" and the like are none.
 _POINTS = re.compile(
     r"\b(?:wws|wwso|woningwaardering\w*|punten\w*|(?:wws-?|huur|woon|kwaliteits|waarderings|woningwaarderings)punten\w*)\b",
@@ -81,6 +97,8 @@ def unit_of(
     if not votes:
         return None
     found = decide(votes, votes[0])
+    if found.value == "woningen" and _is_of_something_else(view, headers, found):
+        return None
     if (
         found.rule not in ("cell", "column-of-shares")
         and found.value not in ("%", "EUR")
@@ -88,6 +106,28 @@ def unit_of(
     ):
         return None  # 9,4 is no number of persons
     return found
+
+
+def _is_of_something_else(view: TableView, headers: CellHeaders, units: Decision[str]) -> bool:
+    """Return True if a table measures surfaces, or is about offices and the like.
+
+    A word that names homes outright ("aantal woningen") in the column itself, or in what named the unit
+    where only the subject speaks against it, says more. "Woningbouwlocaties" over "bruto opp. in ha" does not.
+    """
+    if units.rule == "cell":
+        return False
+    column = [text for text in headers.column if text not in view.titles]
+    if any(_SURFACE.search(text) for text in column):
+        return True
+    if any(_SAYS_HOMES.search(text) for text in column):
+        return False
+    around = view.around
+    over_all = (*view.titles, *view.corner, around.caption, *around.sections[:1], *view.heads)
+    if any(_SURFACE.search(text) for text in over_all):
+        return True
+    said = (*view.titles, *view.corner, around.caption, *around.sections[:2], *view.heads)
+    is_other = any(_OTHER_SUBJECT.search(text) for text in said)
+    return is_other and not _SAYS_HOMES.search(units.vote.words)
 
 
 def _tells_of_points(view: TableView, headers: CellHeaders, row: RowLabel) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.areas import Areas
@@ -90,7 +90,7 @@ _UNCOUNTED = (
 
 
 #: What is said here is said of all columns, and of none without a name of its own.
-_OF_ALL_COLUMNS = frozenset({"list-of-projects", "beside", "caption", "heading"})
+_OF_ALL_COLUMNS = frozenset({"list-of-projects", "beside", "corner", "caption", "heading"})
 
 
 def _note(view: TableView, cell: Cell, message: str) -> Note:
@@ -159,9 +159,10 @@ def _count(
         why.append(view.grid.evidence)
     if unreadable:
         why.append("de kop van de kolom is niet te lezen")
-    reasons = _doubts(measure, unit, number.value, open_amount=open_amount)
-    if cell.row in view.misfits:
-        reasons = (*reasons, "de rij telt niet op zoals de andere rijen")
+    reasons = (
+        *_doubts(measure, unit, number.value, open_amount=open_amount),
+        *_doubts_of_place(view, cell, units.rule, number.value, measure.words),
+    )
     if reasons:
         why.append(f"onzeker: {', '.join(reasons)}")
     footnote = view.footnote(text.text[number.figure_end :])
@@ -209,6 +210,24 @@ def _doubts(
         # budgets write what is spent or what is saved with a sign, each in its own way
         reasons.append("wat het minteken betekent, zeggen de koppen niet")
     return tuple(reasons)
+
+
+#: Texts that say what all of a table is about, and not what one column of it holds.
+_FAR = frozenset({"list-of-projects", "heading"})
+
+
+def _doubts_of_place(
+    view: TableView, cell: Cell, unit_rule: str, value: float, measure: str
+) -> Iterator[str]:
+    """Why it is doubtful that a number is what its column says, in Dutch."""
+    if cell.row in view.misfits:
+        yield "de rij telt niet op zoals de andere rijen"
+    if unit_rule in _FAR and not view.says_words(cell.column) and measure == "woningen":
+        yield "de kolom heeft geen kop die zegt wat geteld wordt"
+    if view.has_twin(cell.column):
+        yield "een andere kolom heeft dezelfde kop"
+    if value == 0 and view.is_filled_with_zeros(cell.column):
+        yield "een kolom met alleen nullen"
 
 
 def _with_name(view: TableView, row: RowLabel, value: CellValue, name: str) -> RowLabel:

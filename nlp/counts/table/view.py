@@ -54,6 +54,10 @@ _SUM_WORD = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
 #: So many columns a total sums up at most.
 _MOST_SUMMED = 6
 
+_HAS_WORD = re.compile(r"[^\W\d_]{3}")
+#: A column with so many numbers that are all 0 was not filled in; one may be its sum.
+_LEAST_FILLED = 5
+
 Holds = Callable[[tuple[CellValue, ...]], bool]
 
 #: The header of a column that divides the one to its left: "Waarvan sociale huur".
@@ -124,7 +128,7 @@ class TableView:
         }
         self._sums = self._find_sums()
         self._rows = self._cells_of_rows()
-        by_row = self._numbers_of_rows()
+        self._by_row = by_row = self._numbers_of_rows()
         rows = list(by_row.values())
         plain = self.numeric - self.percent
         found = {column: share_of(rows, column, plain) for column in sorted(self.percent)}
@@ -402,6 +406,25 @@ class TableView:
             return False
         heads = [h for h in self.heads_of(column) if h not in self.titles]
         return not heads or self.is_unreadable(column)
+
+    def says_words(self, column: int) -> bool:
+        """Return True if a column has a header of words that is no area and no title of the table."""
+        heads = [h for h in self.heads_of(column) if h not in self.titles]
+        return any(_HAS_WORD.search(h) and self.labels.area(h) is None for h in heads)
+
+    def has_twin(self, column: int) -> bool:
+        """Return True if another column of numbers has the same headers: none says which is which.
+
+        Of two totals the numbers tell which one ends the group to its left.
+        """
+        heads = self.heads_of(column)
+        twins = [c for c in self.numeric if c != column and self.heads_of(c) == heads]
+        return bool(heads and twins) and all(self.sum_of(c) is None for c in (column, *twins))
+
+    def is_filled_with_zeros(self, column: int) -> bool:
+        """Return True if all numbers of a column but one at most are 0: it was not filled in."""
+        numbers = [row[column] for row in self._by_row.values() if column in row]
+        return len(numbers) >= _LEAST_FILLED and sum(map(bool, numbers)) <= 1
 
     def left_of(self, column: int) -> tuple[str, ...]:
         """The headers, from the lowest up, of the nearest column to the left that has words."""

@@ -46,7 +46,10 @@ def count_of(
         vocabulary,
         has_period=any(reading.period.value),
     )
-    reason = why_uncertain(Case(reading, vocabulary, measure, of_plans, learned.context.area_id))
+    context = learned.context
+    reason = why_uncertain(
+        Case(reading, vocabulary, measure, of_plans, context.area_id, context.kind)
+    )
     unit_from, area_from = label_of("unit", reading.units.rule), label_of("area", reading.area.rule)
     return Count(
         span=count_span(passage, number),

@@ -1,0 +1,161 @@
+"""What a number is of, and whether two numbers can be one number given twice.
+
+An agreement gives a number in a sentence and again in a table, a later paper repeats it: each with
+the words that fit there, so that one place names a period, a segment or a ground and the other does
+not. Two places give one number where nothing that they say conflicts and enough of it is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from nlp.records import Count
+
+#: With so many figures a number is known again where two places call its ground differently.
+_UNMISTAKABLE = 4
+#: Points that two places need to give one number; where a reading is in doubt, one more.
+_ENOUGH = 3
+_ENOUGH_IN_DOUBT = 4
+#: A number from here on is rarely given twice by chance, however round it is.
+_LARGE = 10_000
+#: A ground that says that the document shows none.
+_NO_BASIS = "overig"
+_HOMES = "woningen"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a number is of: ids and codes as in the table ``counts``, days as ``YYYY[-MM-DD]``."""
+
+    value: float
+    unit: str
+    area: str | None
+    project: str | None
+    measure: str
+    segment: str | None
+    per: str | None
+    basis: str
+    first: str | None
+    last: str | None
+    is_total: bool
+    in_doubt: bool
+
+    @classmethod
+    def of(cls, count: Count) -> Facets:
+        """What a number that was read is of."""
+        return cls(
+            count.value,
+            count.unit,
+            count.area_id,
+            (count.project or "").casefold() or None,
+            count.measure,
+            count.segment,
+            count.per,
+            count.basis,
+            count.period_start,
+            count.period_end,
+            count.is_total,
+            count.level == "uncertain",
+        )
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What is the same of all places that give one number."""
+        return (self.area, self.project, self.unit, self.per, self.value)
+
+
+def are_one(one: Facets, other: Facets) -> bool:
+    """Return True if two places give one number: nothing conflicts, and enough is the same.
+
+    >>> deal = Facets(28200, "woningen", "RG09", None, "woningen", None, None, "opgave", "2022",
+    ...               "2030", False, False)
+    >>> from dataclasses import replace
+    >>> are_one(deal, replace(deal, first=None, last=None)), are_one(deal, replace(deal, last="2040"))
+    (True, False)
+    """
+    if one.key != other.key or _conflict(one, other):
+        return False
+    enough = _ENOUGH_IN_DOUBT if one.in_doubt or other.in_doubt else _ENOUGH
+    return _points(one, other) >= enough
+
+
+def _conflict(one: Facets, other: Facets) -> bool:
+    if None not in (one.segment, other.segment) and one.segment != other.segment:
+        return True
+    if one.unit != _HOMES and not _have_one_name(one.measure, other.measure):
+        return True
+    has_basis = _NO_BASIS not in (one.basis, other.basis)
+    if has_basis and one.basis != other.basis and figures(one.value) < _UNMISTAKABLE:
+        return True
+    return not _overlap(one, other)
+
+
+def _have_one_name(one: str, other: str) -> bool:
+    """Return True if all words of one measure are in the other: "projecten", "aantal projecten"."""
+    words, others = (set(measure.casefold().split()) for measure in (one, other))
+    return words <= others or others <= words
+
+
+def _overlap(one: Facets, other: Facets) -> bool:
+    """Return True if two periods can be one: an end that is left open can be any."""
+    has_one_start = bool(one.first) and (one.first or "")[:4] == (other.first or "")[:4]
+    if one.last and other.last:
+        # A reference date and the period that it opens begin together.
+        is_known_again = has_one_start and figures(one.value) >= _UNMISTAKABLE
+        return one.last[:4] == other.last[:4] or is_known_again
+    return has_one_start or not (one.first and other.first)
+
+
+def _points(one: Facets, other: Facets) -> int:
+    """How much of what two places say is the same."""
+    same = [
+        one.segment is not None and one.segment == other.segment,
+        one.basis == other.basis != _NO_BASIS,
+        one.measure.casefold() == other.measure.casefold(),
+        one.is_total and other.is_total,
+        abs(one.value) >= _LARGE,
+    ]
+    return sum(same) + 2 * _same_period(one, other) + min(2, figures(one.value) - 1)
+
+
+def _same_period(one: Facets, other: Facets) -> bool:
+    if one.last and other.last:
+        return one.last[:4] == other.last[:4]
+    return bool(one.first and other.first) and (one.first or "")[:4] == (other.first or "")[:4]
+
+
+def figures(value: float) -> int:
+    """How many figures a whole number has before its trailing zeros.
+
+    >>> figures(28200), figures(900000), figures(10124)
+    (3, 1, 5)
+    """
+    return len(f"{abs(value):.0f}".rstrip("0")) or 1
+
+
+def clusters(found: Iterable[tuple[Facets, T]]) -> Iterator[list[T]]:
+    """The places that give one number, in order: each conflicts with none of its cluster.
+
+    Only clusters of two and more. Linear in the places but for those of one number of one area.
+    """
+    groups: dict[tuple[object, ...], list[list[tuple[Facets, T]]]] = {}
+    for facets, place in found:
+        of_key = groups.setdefault(facets.key, [])
+        for cluster in of_key:
+            members = [member for member, _ in cluster]
+            if _joins(facets, members):
+                cluster.append((facets, place))
+                break
+        else:
+            of_key.append([(facets, place)])
+    for of_key in groups.values():
+        yield from ([place for _, place in cluster] for cluster in of_key if len(cluster) > 1)
+
+
+def _joins(facets: Facets, members: Sequence[Facets]) -> bool:
+    has_conflict = any(_conflict(facets, member) for member in members)
+    return not has_conflict and any(are_one(facets, member) for member in members)

@@ -1,0 +1,191 @@
+"""Numbers that others make, found by arithmetic among the counts of a document.
+
+"250.000 sociale huurwoningen en 350.000 in het middensegment" on one page and "600.000 betaalbare
+woningen" on another; "4,7%" and "705" beside "15.000"; a rate a year and what it makes by the end.
+No words link them, so that only what is exact is proposed: what does not fit proves nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from checks.quantity import Quantity
+from checks.relation import Kind, Relation
+from checks.same import subject_of
+from corpus.areas import Areas
+from nlp.records import Count
+
+_HOMES = "woningen"
+_SHARE = "%"
+#: Kinds of homes that are all of another kind, and those that are all homes.
+_UNIONS: tuple[tuple[frozenset[str], str | None], ...] = (
+    (frozenset({"sociale huur", "middenhuur en betaalbare koop"}), "betaalbaar"),
+    (frozenset({"sociale huur", "middenhuur", "betaalbare koop"}), "betaalbaar"),
+    (frozenset({"sociale huur", "middenhuur en betaalbare koop", "vrije sector"}), None),
+    (frozenset({"betaalbaar", "vrije sector"}), None),
+)
+#: So far apart, in characters, the parts of one enumeration stand.
+_APART = 400
+#: So far a number of homes stands from the percentage that it is.
+_BESIDE = 120
+#: The most years that a rate is multiplied by.
+_MOST_YEARS = 15
+#: How far from a whole number of homes a share of them may come out.
+_HALF = 0.5
+_WHOLE = 100.0
+_PROJECTS = "projecten"
+#: Fewer projects are that many, or make a number together, by chance.
+_FEWEST_PROJECTS = 5
+#: Half of the last figure that a share is written with.
+_GRAIN_OF_SHARE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A count and those that make it, or that it is the share of."""
+
+    kind: Kind
+    stated: Count
+    parts: Sequence[Count]
+    times: float = 1.0
+
+
+def made_of_others(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]:
+    """The relations among the counts of a document that arithmetic alone shows."""
+    plain = sorted(
+        (c for c in counts if c.low is None and c.value > 0 and c.area_id is not None),
+        key=lambda count: count.span.start,
+    )
+    in_text = [count for count in plain if count.passage is not None]
+    wholes = _by_area(plain)
+    for found in (
+        *_unions(in_text, wholes),
+        *_rates(in_text),
+        *_shares(in_text, wholes),
+        *_projects(plain),
+    ):
+        yield Relation(
+            found.kind,
+            "plausibility",
+            subject_of(found.stated, areas),
+            _quantity(found.stated),
+            tuple(_quantity(part) for part in found.parts),
+            times=found.times,
+            is_linked=False,
+        )
+
+
+_ByArea = dict[tuple[str | None, str], list[Count]]
+
+
+def _by_area(counts: Iterable[Count]) -> _ByArea:
+    found: _ByArea = {}
+    for count in counts:
+        found.setdefault((count.area_id, count.unit), []).append(count)
+    return found
+
+
+def _unions(counts: Sequence[Count], wholes: _ByArea) -> Iterator[_Found]:
+    """Kinds of homes, one after the other, whose sum the document gives for all of them."""
+    of_homes = [count for count in counts if count.segment and count.unit == _HOMES]
+    of_shares = [count for count in counts if count.segment and count.unit == _SHARE]
+    for of_kind, (kinds, union) in product((of_homes, of_shares), _UNIONS):
+        for start in range(len(of_kind) - len(kinds) + 1):
+            parts = of_kind[start : start + len(kinds)]
+            if {part.segment for part in parts} == kinds and _belong_together(parts):
+                yield from _sums(parts, union, wholes)
+
+
+def _belong_together(parts: Sequence[Count]) -> bool:
+    of_one = len({(part.area_id, part.unit, part.per, part.project) for part in parts}) == 1
+    near = all(two.span.start - one.span.end <= _APART for one, two in pairwise(parts))
+    return of_one and near
+
+
+def _sums(parts: Sequence[Count], union: str | None, wholes: _ByArea) -> Iterator[_Found]:
+    """The sum, at the place where the document gives it that is nearest to its parts."""
+    made = sum(part.value for part in parts)
+    fitting = [
+        whole
+        for whole in wholes.get((parts[0].area_id, parts[0].unit), ())
+        if (whole.value, whole.segment) == (made, union)
+        and (whole.per, whole.project) == (parts[0].per, parts[0].project)
+    ]
+    if fitting:
+        yield _Found("sum", min(fitting, key=lambda whole: _distance(whole, parts)), parts)
+
+
+def _distance(whole: Count, parts: Sequence[Count]) -> int:
+    return abs(whole.span.start - parts[0].span.start)
+
+
+def _rates(counts: Sequence[Count]) -> Iterator[_Found]:
+    """ "15.000 flexwoningen per jaar", and next "135.000 flexwoningen": nine years of it."""
+    homes = [count for count in counts if count.unit == _HOMES]
+    for rate, total in pairwise(homes):
+        years = total.value / rate.value
+        is_of_one = (rate.area_id, rate.segment) == (total.area_id, total.segment)
+        is_near = total.span.start - rate.span.end <= _APART
+        is_rate = rate.per == "jaar" and total.per is None and is_of_one and is_near
+        if is_rate and years == int(years) and 1 < years <= _MOST_YEARS:
+            yield _Found("multiple", total, (rate,), times=years)
+
+
+def _shares(counts: Sequence[Count], wholes: _ByArea) -> Iterator[_Found]:
+    """A percentage beside a number of homes that is exactly so much of one the document gives."""
+    for one, two in pairwise(counts):
+        if {one.unit, two.unit} != {_SHARE, _HOMES} or two.span.start - one.span.end > _BESIDE:
+            continue
+        share, part = (one, two) if one.unit == _SHARE else (two, one)
+        if share.passage == part.passage:
+            whole = _whole_of(share, part, counts, wholes)
+            if whole is not None:
+                yield _Found("share", share, (part, whole))
+
+
+def _whole_of(share: Count, part: Count, counts: Sequence[Count], wholes: _ByArea) -> Count | None:
+    """What a part is the stated share of: in its own passage, else of its own area."""
+    beside = [c for c in counts if c.passage == part.passage and c.unit == _HOMES]
+    for whole in (*beside, *wholes.get((part.area_id, _HOMES), ())):
+        is_more = bool(whole.value > part.value and whole.per == part.per)
+        made = whole.value * share.value / _WHOLE
+        if is_more and math.isclose(made, part.value, abs_tol=_HALF):
+            found: Count = whole
+            return found
+    return None
+
+
+def _projects(counts: Sequence[Count]) -> Iterator[_Found]:
+    """The projects of a table: how many a sentence says there are, and what they make together."""
+    tables: dict[int, list[Count]] = {}
+    for count in counts:
+        if count.table is not None and count.unit == _HOMES:
+            tables.setdefault(count.table, []).append(count)
+    stated = [c for c in counts if c.unit == _PROJECTS and c.value >= _FEWEST_PROJECTS]
+    for rows in tables.values():
+        first_of = {c.project: c for c in reversed(rows) if c.project}
+        for count in stated:
+            if count.value == len(first_of):
+                yield _Found("count", count, tuple(first_of.values()))
+        yield from _totals_of_projects(rows)
+
+
+def _totals_of_projects(rows: Sequence[Count]) -> Iterator[_Found]:
+    columns: dict[tuple[str, str | None], list[Count]] = {}
+    for count in rows:
+        columns.setdefault((count.measure, count.period_end), []).append(count)
+    for column in columns.values():
+        parts = [count for count in column if count.project]
+        made = sum(part.value for part in parts)
+        for total in column:
+            if total.is_total and total.value == made and len(parts) >= _FEWEST_PROJECTS:
+                yield _Found("sum", total, parts)
+
+
+def _quantity(count: Count) -> Quantity:
+    if count.unit == _SHARE:
+        return Quantity(count.value, count.value, count.span, "percent", _GRAIN_OF_SHARE)
+    return Quantity(count.value, count.value, count.span)

@@ -1,0 +1,69 @@
+"""Numbers that others of a document make, by arithmetic alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from checks.parts import made_of_others
+from checks.relation import judge
+from corpus.areas import load_areas
+from extract.model import Segment
+from nlp.records import Count
+
+AREAS = load_areas()
+
+
+def count(value: float, at: int, **fields: Any) -> Count:
+    known = Count(
+        Segment(at, at + 5), value, "woningen", "woningen", "opgave", area_id="GM0141", passage=1
+    )
+    return replace(known, **fields)
+
+
+def found(*counts: Count) -> list[str]:
+    checks = [judge(relation) for relation in made_of_others(counts, AREAS)]
+    return [f"{c.outcome}: {c.explanation}" for c in checks if c is not None]
+
+
+SOCIAL = count(250, 10, segment="sociale huur")
+MIDDLE = count(350, 40, segment="middenhuur en betaalbare koop")
+
+
+def test_kinds_of_homes_make_what_another_page_says_is_affordable() -> None:
+    whole = count(600, 9000, segment="betaalbaar", passage=7)
+    assert found(SOCIAL, MIDDLE, whole) == ["agrees: 250 en 350 zijn samen 600, zoals er staat."]
+
+
+def test_kinds_of_homes_that_make_something_else_prove_nothing() -> None:
+    assert found(SOCIAL, MIDDLE, count(600, 9000)) == []
+    assert found(SOCIAL, MIDDLE, count(601, 9000, segment="betaalbaar")) == []
+    far = replace(MIDDLE, span=Segment(500, 505))
+    assert found(SOCIAL, far, count(600, 9000, segment="betaalbaar")) == []
+
+
+def test_a_rate_makes_a_total_in_whole_years() -> None:
+    rate = count(15, 10, per="jaar")
+    assert found(rate, count(135, 40)) == ["agrees: 9 keer 15 is 135, zoals er staat."]
+    assert found(rate, count(136, 40)) == []
+    assert found(rate, count(240, 40)) == []
+
+
+def test_a_share_beside_a_number_is_of_one_that_the_document_gives() -> None:
+    share = count(30, 40, unit="%")
+    assert found(count(8460, 10), share, count(28200, 9000, passage=7)) == [
+        "agrees: 8.460 van 28.200 is 30%, zoals er staat."
+    ]
+    assert found(count(8460, 10), share, count(28400, 9000, passage=7)) == []
+
+
+def test_the_projects_of_a_table_make_its_total_and_are_as_many_as_a_sentence_says() -> None:
+    rows = [count(100, 100 + 10 * n, passage=None, table=0, project=f"Plan {n}") for n in range(5)]
+    total = count(500, 200, passage=None, table=0, is_total=True)
+    assert found(*rows, total) == [
+        "agrees: 100, 100, 100, 100 en 100 zijn samen 500, zoals er staat."
+    ]
+    assert found(*rows[:4], replace(total, value=400)) == []
+    stated = count(5, 10, unit="projecten")
+    assert len(found(stated, *rows)) == 1
+    assert found(replace(stated, value=6), *rows) == []
