@@ -139,6 +139,16 @@ def test_unit_tests_take_no_more_than_their_seconds(tmp_path: Path) -> None:
     assert chosen_tests(tmp_path, 1, seconds=1) == ["tests/test_g.py::c"]
 
 
+def test_a_slow_test_keeps_no_other_from_being_tried(tmp_path: Path) -> None:
+    known = touched()
+    slow = {"tests/test_f.py::slow": 6.0, "tests/test_f.py::slower": 7.0}
+    known.seconds.update(slow)
+    known.functions["rules.py::f"].update(slow)
+    mutant = next(m for m in mutants(tmp_path, SOURCE) if m.line == 5)
+    chosen = choose_tests(mutant, SOURCE, known, 9, lambda _tests, _mutant: set(slow))
+    assert chosen == ["tests/test_f.py::a", "tests/test_f.py::b", "tests/test_f.py::slow"]
+
+
 def test_snapshots_are_those_of_the_folders_that_run_the_function(tmp_path: Path) -> None:
     assert chosen_tests(tmp_path, 11) == [f"{SNAPSHOT_TEST}[texts-brief]"]
 

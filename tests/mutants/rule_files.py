@@ -20,6 +20,7 @@ RULE_FILES: Mapping[str, tuple[str, ...]] = {
     "area-words.toml": ("nlp/area_names.py",),
     "commitment-rules.toml": ("nlp/commitments/",),
     "commitments.toml": ("nlp/commitments/", "nlp/language/clauses/"),
+    "count-doubts.toml": ("nlp/counts/",),
     "count-rules.toml": ("nlp/counts/",),
     "counting.toml": ("nlp/counts/",),
     "document-words.toml": ("identity/",),

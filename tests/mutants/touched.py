@@ -151,7 +151,7 @@ def tests_for(
     # Layouts are kept readings too: they cost more than units may and notice most.
     layouts = _by_seconds({t for t in running if t.startswith(_LAYOUTS)}, touched.seconds)
     texts = [test for test in snapshots if _folder(test) == "texts"]
-    chosen = [*quick, *layouts, *texts, *units[len(quick) :], *snapshots[len(texts) :]]
+    chosen = [*quick, *layouts, *texts, *units, *snapshots[len(texts) :]]
     return list(dict.fromkeys(chosen))
 
 

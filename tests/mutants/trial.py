@@ -45,10 +45,10 @@ class Trial:
             for index, mutant in enumerate(mutants):
                 warm.send(index)
                 try:
-                    outcome: Outcome | None = warm.recv()
+                    said: tuple[str | None, float, str] | None = warm.recv()
                 except EOFError:
                     raise click.ClickException("the project could not be imported") from None
-                yield mutant, outcome or self._try_cold(mutant)
+                yield mutant, Outcome(*said) if said else self._try_cold(mutant)
 
     def failing_anyway(self, tests: Sequence[str]) -> set[str]:
         """Those of ``tests`` that fail without any mutant."""
@@ -69,7 +69,9 @@ class Trial:
                 import_from(self.tree)
                 warm = warm_up(self.tree, packages_of(self.tree))
                 while (index := theirs.recv()) is not None:
-                    theirs.send(self._try_warm(warm, mutants[index]))
+                    outcome = self._try_warm(warm, mutants[index])
+                    # Its class is another on this side, where the project was imported anew.
+                    theirs.send(outcome and (outcome.failed, outcome.seconds, outcome.log))
                 code = 0
             except BaseException:
                 traceback.print_exc()
