@@ -24,7 +24,7 @@ _LARGE = 10_000
 _NO_BASIS = "overig"
 _HOMES = "woningen"
 
-T = TypeVar("T")
+Place = TypeVar("Place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,11 @@ class Facets:
             count.is_total,
             count.level == "uncertain",
         )
+
+    @property
+    def years(self) -> tuple[str | None, str | None]:
+        """The years in which its period begins and ends, each None where it is open."""
+        return self.first and self.first[:4], self.last and self.last[:4]
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -102,12 +107,12 @@ def _have_one_name(one: str, other: str) -> bool:
 
 def _overlap(one: Facets, other: Facets) -> bool:
     """Return True if two periods can be one: an end that is left open can be any."""
-    has_one_start = bool(one.first) and (one.first or "")[:4] == (other.first or "")[:4]
-    if one.last and other.last:
+    (first, last), (other_first, other_last) = one.years, other.years
+    has_one_start = first is not None and first == other_first
+    if last and other_last:
         # A reference date and the period that it opens begin together.
-        is_known_again = has_one_start and figures(one.value) >= _UNMISTAKABLE
-        return one.last[:4] == other.last[:4] or is_known_again
-    return has_one_start or not (one.first and other.first)
+        return last == other_last or (has_one_start and figures(one.value) >= _UNMISTAKABLE)
+    return has_one_start or not (first and other_first)
 
 
 def _points(one: Facets, other: Facets) -> int:
@@ -123,9 +128,10 @@ def _points(one: Facets, other: Facets) -> int:
 
 
 def _same_period(one: Facets, other: Facets) -> bool:
-    if one.last and other.last:
-        return one.last[:4] == other.last[:4]
-    return bool(one.first and other.first) and (one.first or "")[:4] == (other.first or "")[:4]
+    (first, last), (other_first, other_last) = one.years, other.years
+    if last and other_last:
+        return last == other_last
+    return first is not None and first == other_first
 
 
 def figures(value: float) -> int:
@@ -137,12 +143,12 @@ def figures(value: float) -> int:
     return len(f"{abs(value):.0f}".rstrip("0")) or 1
 
 
-def clusters(found: Iterable[tuple[Facets, T]]) -> Iterator[list[T]]:
+def clusters(found: Iterable[tuple[Facets, Place]]) -> Iterator[list[Place]]:
     """The places that give one number, in order: each conflicts with none of its cluster.
 
     Only clusters of two and more. Linear in the places but for those of one number of one area.
     """
-    groups: dict[tuple[object, ...], list[list[tuple[Facets, T]]]] = {}
+    groups: dict[tuple[object, ...], list[list[tuple[Facets, Place]]]] = {}
     for facets, place in found:
         of_key = groups.setdefault(facets.key, [])
         for cluster in of_key:

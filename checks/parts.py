@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from checks.quantity import Quantity
+from checks.quantity import quantity_of_count
 from checks.relation import Kind, Relation
 from checks.same import subject_of
 from corpus.areas import Areas
@@ -39,8 +39,6 @@ _WHOLE = 100.0
 _PROJECTS = "projecten"
 #: Fewer projects are that many, or make a number together, by chance.
 _FEWEST_PROJECTS = 5
-#: Half of the last figure that a share is written with.
-_GRAIN_OF_SHARE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +69,8 @@ def made_of_others(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]:
             found.kind,
             "plausibility",
             subject_of(found.stated, areas),
-            _quantity(found.stated),
-            tuple(_quantity(part) for part in found.parts),
+            quantity_of_count(found.stated),
+            tuple(quantity_of_count(part) for part in found.parts),
             times=found.times,
             is_linked=False,
         )
@@ -183,9 +181,3 @@ def _totals_of_projects(rows: Sequence[Count]) -> Iterator[_Found]:
         for total in column:
             if total.is_total and total.value == made and len(parts) >= _FEWEST_PROJECTS:
                 yield _Found("sum", total, parts)
-
-
-def _quantity(count: Count) -> Quantity:
-    if count.unit == _SHARE:
-        return Quantity(count.value, count.value, count.span, "percent", _GRAIN_OF_SHARE)
-    return Quantity(count.value, count.value, count.span)

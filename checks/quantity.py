@@ -6,6 +6,7 @@ is that or more; "3.000 - 3.300" is a range. Nothing is compared but intervals.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -14,8 +15,10 @@ from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
 from nlp.language.numbers import Number
+from nlp.records import Count
 
 Measure = Literal["amount", "percent", "money"]
+_MEASURES: Mapping[str, Measure] = {"%": "percent", "EUR": "money"}
 
 #: A stated number counts as rounded to its trailing zeros, but to hundreds at most.
 _ROUNDED_AT_MOST = 100
@@ -23,6 +26,8 @@ _ROUNDED_AT_MOST = 100
 _ABOUT = 0.1
 #: So many characters before a number a word such as "circa" can stand.
 _WORDS_BEFORE = 20
+#: Half of the last figure that a share is written with.
+_GRAIN_OF_SHARE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,13 @@ def quantity_of(number: Number, text: Clean) -> Quantity:
         _grain(number, text.text),
         is_about(text.text, number),
     )
+
+
+def quantity_of_count(count: Count) -> Quantity:
+    """The quantity of a number that was read; a share may be rounded to its last figure."""
+    grain = _GRAIN_OF_SHARE if count.unit == "%" else 0.0
+    measure = _MEASURES.get(count.unit, "amount")
+    return Quantity(count.value, count.value, count.span, measure, grain)
 
 
 def _grain(number: Number, text: str) -> float:

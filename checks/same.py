@@ -8,10 +8,10 @@ that the fields do not tell apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checks.facets import Facets, clusters
-from checks.quantity import Measure, Quantity
+from checks.quantity import quantity_of_count
 from checks.relation import Relation, is_near_miss
 from corpus.areas import Areas
 from nlp.records import Count
@@ -25,7 +25,6 @@ _FROM_FEW = 10
 #: All of a thing, in percent.
 _ALL = 100
 _DOUBTFUL = "uncertain"
-_MEASURES: Mapping[str, Measure] = {"%": "percent", "EUR": "money"}
 
 _Key = tuple[str | None, ...]
 
@@ -101,11 +100,7 @@ def _same(stated: Count, others: Sequence[Count], areas: Areas) -> Relation:
         "same",
         "plausibility" if is_in_one_form else "text_table",
         f"{subject_of(stated, areas)}{period}",
-        _quantity(stated),
-        tuple(_quantity(other) for other in others),
+        quantity_of_count(stated),
+        tuple(quantity_of_count(other) for other in others),
         is_linked=False,
     )
-
-
-def _quantity(count: Count) -> Quantity:
-    return Quantity(count.value, count.value, count.span, _MEASURES.get(count.unit, "amount"))

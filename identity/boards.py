@@ -24,6 +24,8 @@ from identity.sheet import Row, Sheet
 _TOP_ROWS = 12
 #: So many rows below who decides does it say that they do.
 _DECIDES_ROWS = 8
+#: A line that names who decides has no more words.
+_MOST_WORDS = 12
 #: Papers that hold a draft of what their readers decide.
 _PROPOSALS = ("proposal",)
 #: A letter without greeting has these fields.
@@ -81,7 +83,7 @@ def draft_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
         return
     words = load_document_words().imprint.decides
     for index, row in enumerate(sheet.rows):
-        if row.text.rstrip()[-1] not in ";,:" or len(row.words.split()) > _TOP_ROWS:
+        if not row.text.rstrip().endswith((";", ",", ":")) or len(row.words.split()) > _MOST_WORDS:
             continue
         body = bodies.of_line(row.text)
         below = sheet.rows[index + 1 : index + 1 + _DECIDES_ROWS]

@@ -22,24 +22,25 @@ class Names:
     pattern: re.Pattern[str]
     areas: Mapping[str, tuple[Area, ...]]
 
+    def mentions(self, text: str) -> Iterator[tuple[Area, int, int]]:
+        """Return the areas that a text names, in order, each with its start and end in the text."""
+        for match in self.pattern.finditer(text):
+            known = self.areas[match.group().casefold()]
+            if len(known) == 1 and known[0].kind != "country":
+                yield known[0], *match.span()
+
     def within(self, text: str) -> list[Area]:
         """Return the areas that a text names, each once, in order."""
-        return list(dict.fromkeys(self._all(text)))
+        return list(dict.fromkeys(area for area, _, _ in self.mentions(text)))
 
     def counted(self, text: str, kind: str) -> Counter[str]:
         """Return how often a text names each area of a kind, by its id."""
-        return Counter(area.id for area in self._all(text) if area.kind == kind)
+        return Counter(area.id for area, _, _ in self.mentions(text) if area.kind == kind)
 
     def of_kind(self, text: str, kind: str) -> set[Area]:
         """Return the areas of a kind that a text may name; "Utrecht" may be the province too."""
         found = (self.areas[match.group().casefold()] for match in self.pattern.finditer(text))
         return {area for known in found for area in known if area.kind == kind}
-
-    def _all(self, text: str) -> Iterator[Area]:
-        for match in self.pattern.finditer(text):
-            known = self.areas[match.group().casefold()]
-            if len(known) == 1 and known[0].kind != "country":
-                yield known[0]
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -217,11 +217,16 @@ def _text(sheet: Sheet) -> Clean:
 
 def _own_name(match: re.Match[str]) -> str:
     """The name of the party that a match writes in some way."""
+    written = match["name"]
+    return _by_writing().get(written, written)
+
+
+@cache
+def _by_writing() -> Mapping[str, str]:
+    """The names of parties by each way of writing them, in capitals too."""
     words = load_document_words().political
     names = {**{name: name for name in words.parties}, **words.also}
-    written = match["name"]
-    in_capitals = {other.upper(): name for other, name in names.items()}
-    return names.get(written) or in_capitals.get(written, written)
+    return {**{other.upper(): name for other, name in names.items()}, **names}
 
 
 @cache

@@ -82,7 +82,9 @@ def _plan_heading(sheet: Sheet) -> Segment | None:
         return None
     for row in sheet.rows:
         words = _NUMBER.sub("", row.words).casefold()
-        is_heading = row.depth or (len(words.split()) <= _HEADING_WORDS and words[-1] not in ".,;")
+        is_heading = row.depth or (
+            len(words.split()) <= _HEADING_WORDS and not words.endswith((".", ",", ";"))
+        )
         if is_heading and words.startswith(_headings()):
             return row.segment
     return None
@@ -143,12 +145,11 @@ def _names(sheet: Sheet, bodies: Bodies) -> _Named:
         area_id = _now(body.area, present) if body.area else ""
         full[area_id] += 1
         first.setdefault(area_id, view.source_range(body.start, body.end))
-    written = as_written(bodies.areas)
-    for match in written.pattern.finditer(view.text):
-        known = written.areas[match.group().casefold()]
-        if len(known) == 1 and known[0].kind == "municipality":
-            first.setdefault(known[0].id, view.source_range(*match.span()))
-    bare = written.counted(view.text, "municipality")
+    bare: Counter[str] = Counter()
+    for area, start, end in as_written(bodies.areas).mentions(view.text):
+        if area.kind == "municipality":
+            bare[area.id] += 1
+            first.setdefault(area.id, view.source_range(start, end))
     return _Named(bodies.areas, view.text, full, bare, first)
 
 

@@ -51,7 +51,7 @@ def _add(found: Mapping[str, list[Row]], check: Row, places: Sequence[Row]) -> N
 
 
 def _repeats(counts: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Sequence[Row]]:
-    """The places that give one number in more than one document; those of the document itself last."""
+    """The places that give one number in more than one document, in the order of the documents."""
     plain = [row for row in counts if row["low"] is None and row["area_id"] and _is_telling(row)]
     order = {name: place for place, name in enumerate(documents)}
     plain.sort(key=lambda row: order[row["document_id"]])

@@ -34,7 +34,7 @@ def fingerprint(folder: Path, contents: Folder, options: Mapping[str, Any]) -> s
     total = hashlib.sha256()
     for source in contents.sources:
         # The name says how a file is read: "x.txt" and "x.md" with the same words are two things.
-        _add(total, source.path.name, source.path)
+        _add(total, source.file, source.path)
     for left_out in contents.left_out:
         total.update(left_out.message.encode())
     for name in (MANIFEST, CORRECTIONS):
