@@ -22,6 +22,7 @@ from kb import __version__
 from kb.assemble import assembled
 from kb.corrections.apply import apply_corrections
 from kb.database import replaced, write_database, write_tables
+from kb.editions import places_of_earlier_editions
 from kb.fingerprint import fingerprint, last_build
 from kb.keys import digest
 from kb.progress import Progress
@@ -132,6 +133,8 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     rows, folded = assembled(found_rows, data.areas)
     rows["corrections"] = list(corrected.corrections)
     rows.setdefault("warnings", []).extend([*_left_out(folder), *corrected.warnings])
+    present = {row["id"] for row in rows.get("spans", ())}
+    rows["editions"] = places_of_earlier_editions(options.output, present)
     progress.step()
     progress.done()
     problems = tuple(problem for result in results for problem in result.problems)

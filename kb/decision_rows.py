@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from extract.model import Note, Segment
-from kb.keys import span_key
 from kb.read_document import Findings
 from kb.rows import Row, SourceWriter
 from nlp.commitments import SentenceDecision
@@ -101,7 +100,7 @@ def _left_out(place: Segment, notes: Iterable[Note]) -> str:
 
 def _write(writer: SourceWriter, about: str, place: Segment, **columns: Any) -> str:
     """Add a decision; its key."""
-    span_id = span_key(writer.entry.id, place.start, place.end)
+    span_id = writer.key_of(place)
     key = writer.keys.numbered(f"decision-{about}-{span_id}")
     writer.rows.decisions.add(
         "decisions",

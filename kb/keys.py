@@ -1,7 +1,8 @@
 """Keys: the same document gives the same keys on every build, on every machine.
 
-A span's key is a hash of its source and offsets; keys of what stands at a span derive from the
-span's, with a prefix that says what they are. All keys are of ``[A-Za-z0-9-]``.
+A span's key is a hash of its source, its words and those around it (:mod:`kb.surroundings`); keys of
+what stands at a span derive from the span's, with a prefix that says what they are. All keys are of
+``[A-Za-z0-9-]``.
 """
 
 from __future__ import annotations
@@ -22,11 +23,6 @@ def digest(*parts: object) -> str:
     joined = "\x1f".join("\x00" if part is None else str(part) for part in parts)
     raw = hashlib.sha256(joined.encode("utf-8")).digest()
     return base64.b32encode(raw).decode("ascii").lower()[:_LENGTH]
-
-
-def span_key(source_id: str, start: int, end: int) -> str:
-    """The key of the range ``[start, end)`` of a source's text."""
-    return digest(source_id, start, end)
 
 
 def page_key(source_id: str, number: int) -> str:

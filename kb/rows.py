@@ -15,7 +15,8 @@ from typing import Any
 from corpus.manifest import SourceEntry
 from corpus.parties import PartyRegistry
 from extract.model import Segment, SourceText
-from kb.keys import Keys, span_key
+from kb.keys import Keys
+from kb.surroundings import Surroundings
 from nlp.records import DocumentContext, NamedArea
 
 Row = dict[str, Any]
@@ -68,6 +69,7 @@ class SourceWriter:
         self.registry = registry
         self.rows = SourceRows()
         self.keys = Keys()
+        self._surroundings = Surroundings(entry.id, text.text)
         #: The document that is being written; spans belong to the one that names them first.
         self.document_id: str | None = None
         #: The parts of parties in documents that have their rows: document, party and role.
@@ -75,13 +77,17 @@ class SourceWriter:
         #: Parties that have their rows, by key and spelling.
         self.parties: set[tuple[str, str]] = set()
 
+    def key_of(self, segment: Segment) -> str:
+        """The key of the span that a segment is, whether or not it has a row."""
+        return self._surroundings.key(segment.start, segment.end)
+
     def span(self, segment: Segment) -> str:
         """The key of a span, whose row is added the first time.
 
         Its boxes are those of all its words, so that what is read again inside them is its quote:
         also of the page number in the middle of a sentence that goes on over the page.
         """
-        key = span_key(self.entry.id, segment.start, segment.end)
+        key = self.key_of(segment)
         known = key in self.keys
         self.keys.claim(key, self.entry.id, segment.start, segment.end)
         if known:

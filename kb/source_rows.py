@@ -224,9 +224,7 @@ def _write_passage(writer: SourceWriter, passage: Passage) -> str:
 
 def _write_check(writer: SourceWriter, check: Check) -> None:
     stated = next(s for s, role in check.evidence if role == "stated")
-    key = writer.keys.numbered(
-        f"check-{digest(writer.entry.id, check.kind, check.subject, stated.start, stated.end)}"
-    )
+    key = writer.keys.numbered(f"check-{digest(check.kind, check.subject, writer.key_of(stated))}")
     writer.rows.add(
         "checks",
         id=key,

@@ -11,12 +11,17 @@ from kb.rows import SourceWriter
 from nlp.cell_values import value_of
 from nlp.records import Count
 
+#: Characters of a table by which it is known.
+BEGINNING = 48
+
 
 def write_table(writer: SourceWriter, table: DocumentTable, counts: Sequence[Count]) -> list[str]:
     """Add a table and its cells; the keys of the cells, in the order of the grid's cells."""
     grid = table.grid
     span_id = writer.span(Segment(grid.start, grid.end))
-    key = writer.keys.numbered(f"table-{span_id}")
+    # By where it begins, not by all that it holds: another cell is no other table.
+    beginning = Segment(grid.start, min(grid.start + BEGINNING, grid.end))
+    key = writer.keys.numbered(f"table-{writer.key_of(beginning)}")
     caption = " ".join(writer.text.quote(s.start, s.end).strip() for s in grid.caption).split()
     writer.rows.add(
         "source_tables",

@@ -52,8 +52,13 @@ OWN: Mapping[str, str] = {
     "bladzijde": """select '/document/' || d.id || '/pagina/' || p.number from documents d
         join pages p on p.source_id = d.source_id and p.number between d.page_first and d.page_last""",
     "bron": "select '/bron/' || span_id from counts union select '/bron/' || span_id from commitments",
-    "oude link": """select '/bron/weg?exact=' || replace(substr(quote, 1, 40), ' ', '+') from spans
-        where id in (select span_id from commitments) and quote not glob '*[^a-zA-Z0-9 .,]*'""",
+    "oude link": """select '/bron/weg?exact=' || replace(quote, ' ', '+')
+        || '&prefix=' || replace(prefix, ' ', '+')
+        from (select substr(quote, 1, 200) as quote, trim(replace(
+            substr(text, max(1, char_start - 15), min(char_start, 16)), char(10), ' ')) as prefix
+            from spans join sources on sources.id = source_id
+            where spans.id in (select span_id from commitments))
+        where quote || prefix not glob '*[^a-zA-Z0-9 .,]*'""",
     "afspraken": "select '/afspraken'",
     "afspraken van een partij": """select '/afspraken?partij=' || party_id from commitment_parties
         where role = 'responsible'""",

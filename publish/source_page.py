@@ -1,4 +1,4 @@
-"""A place in a source: finding it, also when a link is older than the database, and showing it.
+"""A place in a source, as a page shows it.
 
 Offsets are characters of the source's text, end exclusive.
 """
@@ -13,38 +13,16 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from markupsafe import Markup
-from rapidfuzz import fuzz
 
 from publish import corrections, facts, marks, tables
+from publish.finding import CONTEXT, Located, context_of
 
-#: Characters of context in an annotation and in a permalink of a short quote.
-CONTEXT = 32
-#: A quote of at least this many characters is taken to be found again without its context.
-LONG = 120
-#: Shorter quotes (numbers, mostly) are not matched by likeness: one digit more is another number.
-SHORTEST_ALIKE = 12
-#: How alike (of 100) words must be to be shown as the nearest match.
-ALIKE = 75
 #: A crop in lines of the words that it shows: what stands around them, and its least width and height.
 AROUND, NARROWEST, LOWEST = 4.0, 38.0, 11.0
 #: Points of a line; higher ones (turned text, a title) are not shown any smaller.
 LARGEST = 24.0
-_BLANKS = str.maketrans("\n\r\t\f\v\u00a0", "      ")
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A range of a source. ``how`` is ``id``, ``moved`` (same words elsewhere) or ``alike``.
-
-    ``elsewhere`` counts other places with the same words that fit no worse.
-    """
-
-    source_id: str
-    start: int
-    end: int
-    span_id: str | None
-    how: str
-    elsewhere: int = 0
+#: Stands in a link for the key of a place that has none.
+NO_KEY = "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +90,7 @@ class SourceView:
     after: str
     prefix: str
     suffix: str
+    context: tuple[str, str]
     row_header: str | None
     column_header: str | None
     table: tables.SourceTable | None
@@ -133,16 +112,15 @@ class SourceView:
 
     @property
     def permalink(self) -> str:
-        """The path that finds these words again in a later build.
+        """The path that finds these words again in a later build: it carries them and those around."""
+        return f"/bron/{self.located.span_id or NO_KEY}?{self.words_of_link}"
 
-        It carries the words, and for a short quote those around them.
-        """
-        query = {"exact": facts.beginning(self.one_line)}
-        if len(self.one_line) < LONG:
-            query["prefix"] = " ".join(self.prefix.split())
-            query["suffix"] = " ".join(self.suffix.split())
-        key = self.located.span_id or "x"
-        return f"/bron/{key}?{urlencode({k: v for k, v in query.items() if v})}"
+    @property
+    def words_of_link(self) -> str:
+        """The words and what is around them, as the query of a link."""
+        prefix, suffix = self.context
+        query = {"exact": facts.beginning(self.one_line), "prefix": prefix, "suffix": suffix}
+        return urlencode({k: v for k, v in query.items() if v})
 
 
 def crop(boxes: Sequence[Box], width: float, height: float) -> Box:
@@ -168,135 +146,6 @@ def _stretch(
         start = max(0.0, start - (end - most))
         end = most
     return round(start, 2), round(end, 2)
-
-
-def locate(
-    connection: sqlite3.Connection,
-    span_id: str,
-    exact: str = "",
-    prefix: str = "",
-    suffix: str = "",
-) -> Located | None:
-    """The place that a link points at, None where nothing like it is known.
-
-    With ``exact`` the words decide: where the span is not there, or has other words, the same words
-    are looked for (nearest to the context, then to where the span was), then the words most like
-    them.
-    """
-    exact = facts.beginning(" ".join(exact.split()))
-    row = connection.execute(
-        "select id, source_id, char_start, char_end, quote from spans where id = ?", (span_id,)
-    ).fetchone()
-    if row and (not exact or facts.beginning(" ".join(row["quote"].split())) == exact):
-        return Located(row["source_id"], row["char_start"], row["char_end"], row["id"], "id")
-    if not exact:
-        return None
-    home = (row["source_id"], row["char_start"]) if row else None
-    return _same_words(connection, exact, prefix, suffix, home) or _alike(connection, exact)
-
-
-def _texts(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    rows = connection.execute("select id, text from sources where text is not null order by id")
-    return [(row["id"], row["text"]) for row in rows]
-
-
-#: What shows, right before words, that they are the end of a longer word or number.
-_INSIDE = re.compile(r"(?:\w|\w[.,])\Z")
-
-
-def _same_words(
-    connection: sqlite3.Connection,
-    exact: str,
-    prefix: str,
-    suffix: str,
-    home: tuple[str, int] | None,
-) -> Located | None:
-    words = r"\s+".join(re.escape(word) for word in exact.split())
-    # What may not stand before the words is looked at afterwards: a pattern that begins with words is
-    # found many times faster than one that begins with a condition.
-    pattern = re.compile(rf"{words}(?!\w)(?![.,]\d)")
-    found: list[tuple[float, float, str, int, int]] = []
-    for source_id, text in _texts(connection):
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if _INSIDE.search(text, max(0, start - 2), start):
-                continue
-            fit = _likeness(prefix, text[max(0, start - 2 * CONTEXT) : start].split()[-12:], "end")
-            fit += _likeness(suffix, text[end : end + 2 * CONTEXT].split()[:12], "start")
-            far = abs(start - home[1]) if home and home[0] == source_id else float("inf")
-            found.append((-round(fit), far, source_id, start, end))
-    if not found:
-        return None
-    found.sort()
-    best = found[0]
-    ties = sum(1 for other in found[1:] if other[:2] == best[:2])
-    return _known(connection, Located(best[2], best[3], best[4], None, "moved", ties))
-
-
-def _likeness(wanted: str, words: list[str], side: str) -> float:
-    """How alike (of 100) the wanted context and the words there are; 0 where none is wanted."""
-    wanted = " ".join(wanted.split())
-    if not wanted:
-        return 0.0
-    there = " ".join(words)
-    there = there[-len(wanted) :] if side == "end" else there[: len(wanted)]
-    return float(fuzz.ratio(wanted, there))
-
-
-def _alike(connection: sqlite3.Connection, exact: str) -> Located | None:
-    wanted = exact
-    if len(wanted) < SHORTEST_ALIKE:
-        return None
-    best: tuple[float, str, int, int] | None = None
-    texts = dict(_texts(connection))
-    pages = connection.execute(
-        "select source_id, char_start, char_end from pages order by source_id, number"
-    )
-    for row in pages:
-        # Cut out here: SQLite counts characters from the beginning of the text every time.
-        text = texts.get(row["source_id"], "")[row["char_start"] : row["char_end"]]
-        text = text.translate(_BLANKS)
-        if len(text) < len(wanted) / 2:
-            continue
-        least = max(best[0] if best else 0.0, float(ALIKE))
-        match = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=least)
-        if match is None or (best and match.score <= best[0]):
-            continue
-        start, end = _whole_words(text, match.dest_start, match.dest_end)
-        best = (match.score, row["source_id"], row["char_start"] + start, row["char_start"] + end)
-    if best is None:
-        return None
-    return _known(connection, Located(best[1], best[2], best[3], None, "alike"))
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _known(connection: sqlite3.Connection, located: Located) -> Located:
-    """The same place with the id of the span that is exactly there, if there is one."""
-    row = connection.execute(
-        "select id from spans where source_id = ? and char_start = ? and char_end = ?",
-        (located.source_id, located.start, located.end),
-    ).fetchone()
-    if row is None:
-        return located
-    return Located(
-        located.source_id,
-        located.start,
-        located.end,
-        row["id"],
-        located.how,
-        located.elsewhere,
-    )
 
 
 #: The number with which an article (or a numbered point) begins.
@@ -384,6 +233,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         after=after,
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
+        context=context_of(text, start, end),
         row_header=cell["row_header"] if cell else None,
         column_header=cell["column_header"] if cell else None,
         table=table,

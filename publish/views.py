@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from publish import (
     comparison,
     documents,
     facts,
+    finding,
     overview,
     page_images,
     reading_quality,
@@ -114,16 +116,13 @@ async def source(datasette: Datasette, request: Request) -> Response:
     span_id, suffix = request.url_vars["span"], request.url_vars.get("suffix") or ""
     wanted = {name: request.args.get(name) or "" for name in ("exact", "prefix", "suffix")}
 
-    def query(connection: Any) -> source_page.SourceView | None:
-        located = source_page.locate(connection, span_id, **wanted)
-        return source_page.view(connection, located) if located else None
+    def query(connection: Any) -> source_page.SourceView | finding.Sought | None:
+        found = finding.locate(connection, span_id, **wanted)
+        return source_page.view(connection, found) if isinstance(found, finding.Located) else found
 
     page = await site.read(datasette, query)
-    if page is None:
-        if suffix:
-            return Response.json({"ok": False, "error": "Niet gevonden"}, status=404)
-        message = "Deze woorden staan niet (meer) in de bronnen, en er is niets dat erop lijkt."
-        return await site.not_found(datasette, request, message)
+    if not isinstance(page, source_page.SourceView):
+        return await _gone(datasette, request, page, as_data=bool(suffix))
     address = site.origin(datasette, request) + page.permalink
     if suffix:
         content_type, told = _MACHINES[suffix]
@@ -137,12 +136,30 @@ async def source(datasette: Datasette, request: Request) -> Response:
         request,
         "source.html",
         page=page,
-        asked=wanted["exact"],
         address=address,
         citation=citation.newspaper(page, address),
         bibtex=citation.bibtex(page, address, date.today()),
         image=await site.image_path(datasette, page.file, page.media_type, page.sha256),
     )
+
+
+async def _gone(
+    datasette: Datasette, request: Request, sought: finding.Sought | None, *, as_data: bool
+) -> Response:
+    """The page of a place that is not there: what it was, where an edition or the link says so.
+
+    Only what an edition of this site had is gone (410); of anything else nothing is known (404).
+    """
+    status = 410 if sought is not None and sought.from_edition else 404
+    if as_data:
+        told: dict[str, Any] = {"ok": False, "error": "Niet gevonden"}
+        if sought is not None and status == 410:
+            told = {"ok": False, "error": "Verdwenen", "was": asdict(sought)}
+        return Response.json(told, status=status)
+    if sought is None:
+        message = "Deze vindplaats staat in geen van de uitgaven van deze site."
+        return await site.not_found(datasette, request, message)
+    return await site.html(datasette, request, "gone.html", status=status, sought=sought)
 
 
 #: What a place is for machines: by the suffix of its address the kind of text, and the text.

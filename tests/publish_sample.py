@@ -9,7 +9,7 @@ from typing import Any
 from datasette.app import Datasette
 
 from kb.database import write_database
-from kb.keys import span_key
+from kb.surroundings import Surroundings
 from publish.serving import METADATA, PLUGINS, STATIC, TEMPLATES
 from publish.settings import PLUGIN
 
@@ -34,7 +34,7 @@ def span_of(words: str, occurrence: int = 1) -> str:
     start = -1
     for _ in range(occurrence):
         start = TEXT.index(words, start + 1)
-    return span_key(SOURCE, start, start + len(words))
+    return Surroundings(SOURCE, TEXT).key(start, start + len(words))
 
 
 class _Sample:
@@ -179,6 +179,12 @@ def sample_rows() -> dict[str, list[dict[str, Any]]]:
     add("warnings", id="w-1", source_id=SOURCE, page_number=2, stage="nlp",
         message="Niet te zeggen wie <i>overlegt</i>.", span_id=sample.span("elkaar"))  # fmt: skip
     sample.span(HOSTILE)
+    earlier = {"source_id": SOURCE, "file": "proef.txt", "document_title": "Woondeal Proefregio",
+               "page_number": 1, "last_built": "2024-05-03T10:00:00Z"}  # fmt: skip
+    add("editions", id="vroeger1", quote="310", prefix="Borne bouwt <script>",
+        suffix=" huurwoningen", **earlier)  # fmt: skip
+    add("editions", id="vroeger2", quote="2.500", prefix="bouwen samen ",
+        suffix=" woningen tot", **earlier)  # fmt: skip
     add("builds", id="build", started="2026-01-01T00:00:00", finished="2026-01-02T00:00:00",
         version="0.0.1")  # fmt: skip
     return sample.rows

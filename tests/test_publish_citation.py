@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from publish_sample import sample_site, span_of, write_sample
 
 from publish import citation, report, source_page
+from publish.finding import Located, locate
 
 ADDRESS = "https://kennisbank.example/bron/abc?exact=2.500"
 TODAY = date(2026, 3, 9)
@@ -34,8 +35,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def view(database: Path) -> Iterator[source_page.SourceView]:
     connection = sqlite3.connect(database)
     connection.row_factory = sqlite3.Row
-    located = source_page.locate(connection, span_of("2.500"))
-    assert located is not None
+    located = locate(connection, span_of("2.500"))
+    assert isinstance(located, Located)
     yield source_page.view(connection, located)
     connection.close()
 

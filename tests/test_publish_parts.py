@@ -30,6 +30,7 @@ from publish import (
     slugs,
     source_page,
 )
+from publish.finding import Located, locate
 from publish.serving import serve_arguments
 
 
@@ -246,19 +247,19 @@ def test_permalink_of_a_long_quote_is_short_and_finds_it(connection: sqlite3.Con
     words = "woord " * 100
     assert len(facts.beginning(words)) <= facts.LONGEST
     span = connection.execute("select id, quote from spans order by length(quote) desc").fetchone()
-    located = source_page.locate(connection, span["id"], span["quote"])
-    assert located is not None and located.how == "id"
-    assert source_page.locate(connection, span["id"], words) is None
+    located = locate(connection, span["id"], span["quote"])
+    assert isinstance(located, Located) and located.how == "id"
+    assert not isinstance(locate(connection, span["id"], words), Located)
 
 
 def test_permalinks_find_their_words_without_their_span(connection: sqlite3.Connection) -> None:
     for row in connection.execute("select id, char_start, char_end from spans").fetchall():
-        located = source_page.locate(connection, row["id"])
-        assert located is not None
+        located = locate(connection, row["id"])
+        assert isinstance(located, Located)
         page = source_page.view(connection, located)
         query = {k: v[0] for k, v in parse_qs(page.permalink.partition("?")[2]).items()}
-        again = source_page.locate(connection, "weg", **query)
-        assert again is not None
+        again = locate(connection, "weg", **query)
+        assert isinstance(again, Located)
         assert (again.start, again.end) == (row["char_start"], row["char_end"])
 
 

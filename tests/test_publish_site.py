@@ -232,10 +232,11 @@ def test_annotation_selects_the_quote_by_words_and_by_position(get: Get) -> None
 
 
 def test_old_link_finds_its_words_where_they_are_now(get: Get) -> None:
-    response = get("/bron/verdwenen?exact=tot+en+met+2030")
+    around = "prefix=samen+2.500+woningen&suffix=%E2%86%92+De+provincie"
+    response = get(f"/bron/verdwenen?exact=tot+en+met+2030.&{around}")
     assert response.status_code == 200
     assert "De tekst is verplaatst" in response.text
-    assert _Page(response.text).marks == ["tot en met 2030"]
+    assert _Page(response.text).marks == ["tot en met 2030."]
 
 
 def test_old_link_to_a_short_number_is_told_apart_by_its_context(get: Get) -> None:
@@ -244,24 +245,42 @@ def test_old_link_to_a_short_number_is_told_apart_by_its_context(get: Get) -> No
     assert "andere plek" not in response.text
 
 
-def test_old_link_says_that_the_same_words_stand_elsewhere(get: Get) -> None:
-    assert "1 andere plek" in get("/bron/verdwenen?exact=479").text
+def test_a_number_with_other_words_around_it_is_not_shown_for_that_of_the_link(get: Get) -> None:
+    response = get("/bron/verdwenen?exact=479&prefix=Alkmaar+bouwt&suffix=huurwoningen")
+    assert response.status_code == 404
+    assert "De link noemt" in response.text
 
 
-def test_old_link_with_changed_words_shows_the_nearest(get: Get) -> None:
-    words = quote("De gemeenten bouwen samen 2.400 huizen tot en met 2030")
-    response = get(f"/bron/verdwenen?exact={words}")
+def test_link_with_a_number_alone_finds_nothing(get: Get) -> None:
+    assert get("/bron/verdwenen?exact=2.500").status_code == 404
+
+
+def test_old_link_with_changed_words_shows_both(get: Get) -> None:
+    response = get(
+        "/bron/verdwenen?exact=480&prefix=Bergen+bouwt+nog+eens&suffix=huurwoningen.+S%C3%BAdwest"
+    )
     assert response.status_code == 200
-    assert "niet meer precies zo" in response.text
-    assert "2.500 woningen" in _Page(response.text).marks[0]
+    assert "De tekst is veranderd" in response.text
+    assert "<del>480</del>" in response.text and "<ins>479</ins>" in response.text
 
 
-def test_a_number_that_is_nowhere_is_not_replaced_by_one_like_it(get: Get) -> None:
-    assert get("/bron/verdwenen?exact=2.501").status_code == 404
+def test_link_with_other_words_than_its_span_does_not_show_the_span(get: Get) -> None:
+    assert get(f"/bron/{span_of('479')}?exact=2.501").status_code == 404
 
 
-def test_link_with_other_words_than_its_span_goes_by_the_words(get: Get) -> None:
-    response = get(f"/bron/{span_of('479')}?exact=2.500")
+def test_key_of_an_earlier_edition_says_what_stood_there(get: Get) -> None:
+    response = get("/bron/vroeger1")
+    assert response.status_code == 410
+    assert "Borne bouwt <script>" not in response.text
+    text = unescape(response.text)
+    assert "Borne bouwt <script>" in text and "310" in text and "3 mei 2024" in text
+    told = json.loads(get("/bron/vroeger1.json").text)
+    assert told["was"]["exact"] == "310" and told["was"]["document_title"] == "Woondeal Proefregio"
+
+
+def test_key_of_an_earlier_edition_finds_its_words(get: Get) -> None:
+    response = get("/bron/vroeger2")
+    assert response.status_code == 200 and "De tekst is verplaatst" in response.text
     assert _Page(response.text).marks == ["2.500"]
 
 

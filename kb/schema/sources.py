@@ -87,6 +87,29 @@ TABLES: tuple[Table, ...] = (
         label="quote",
     ),
     Table(
+        "editions",
+        "Vroegere vindplaatsen",
+        "Een vindplaats die een eerdere uitgave van deze kennisbank had en deze niet: wat er stond, zodat "
+        "een oude link dat nog kan zeggen.",
+        (
+            key("Sleutel die de vindplaats had"),
+            Column("source_id", "text", "Sleutel die de bron had", required=True),
+            Column("file", "text", "Naam van het bestand"),
+            Column("document_title", "text", "Titel van het document"),
+            Column("page_number", "integer", "De pagina in het bestand waar het begon"),
+            Column("quote", "text", "De woorden, van lange citaten het begin", required=True),
+            Column("prefix", "text", "Wat ervoor stond, op één regel"),
+            Column("suffix", "text", "Wat erachter stond, op één regel"),
+            Column(
+                "width",
+                "integer",
+                "Met zoveel tekens ervoor en erachter was geen andere plek gelijk",
+            ),
+            Column("last_built", "text", "Wanneer de laatste uitgave is gemaakt die haar had"),
+        ),
+        label="quote",
+    ),
+    Table(
         "passages",
         "Tekstblokken",
         "Een blok lopende tekst, in leesvolgorde. Tabellen staan apart.",

@@ -1,0 +1,115 @@
+"""A place of a text by its own words and those around it, so that an edit elsewhere does not move it.
+
+Blanks do not matter: every run of them is one. Places with the same words and the same surroundings
+are equal; only these are told apart by their order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from kb.keys import digest
+
+#: Characters on each side of a place by which it is known: the first where no other place is equal.
+#: The last is more than a row of a table, so that two rows of noughts are not taken for one another.
+WIDTHS = (32, 128, 512)
+
+#: A word between its neighbours.
+_Three = tuple[str, str, str]
+_Words = tuple[Sequence[int], Sequence[str], Mapping[_Three, Sequence[int]]]
+
+_BLANKS = re.compile(r"\s+")
+
+
+class Surroundings:
+    """The text of a source, asked for what stands around its places.
+
+    Offsets are characters of that text, end exclusive.
+    """
+
+    def __init__(self, source_id: str, text: str) -> None:
+        self._source_id = source_id
+        # Where each run of blanks ends, and how many characters are left out up to there.
+        self._ends, self._less = [0], [0]
+        parts: list[str] = []
+        position = 0
+        for blank in _BLANKS.finditer(text):
+            parts += (text[position : blank.start()], " ")
+            position = blank.end()
+            self._ends.append(position)
+            self._less.append(self._less[-1] + position - blank.start() - 1)
+        parts.append(text[position:])
+        self._text = "".join(parts)
+        self._found: dict[tuple[_Three, int, int], dict[int, tuple[int, int]]] = {}
+
+    def key(self, start: int, end: int) -> str:
+        """The key of the range ``[start, end)``: a hash of the source, the words and what is around."""
+        first, last = self._squeezed(start), self._squeezed(end)
+        width, ordinal = self._told_apart(first, last)
+        return digest(self._source_id, *self._around(first, last, width), ordinal)
+
+    def around(self, start: int, end: int) -> tuple[int, str, str]:
+        """How much of what stands around a range tells it apart, and what stands before and behind it.
+
+        Both are on one line, and of the second width at least: enough to know a place by one side.
+        """
+        first, last = self._squeezed(start), self._squeezed(end)
+        width = self._told_apart(first, last)[0]
+        _, before, after = self._around(first, last, max(width, WIDTHS[1]))
+        return width, before, after
+
+    def _squeezed(self, offset: int) -> int:
+        """The same place in the text with single blanks."""
+        run = bisect_right(self._ends, offset) - 1
+        return offset - self._less[run]
+
+    def _told_apart(self, first: int, last: int) -> tuple[int, int]:
+        """How wide a place must be looked at, and how many equal ones stand before it then."""
+        starts, padded, same = self._words
+        word = bisect_right(starts, first) - 1
+        three, inside, length = _three(padded, word), first - starts[word], last - first
+        if len(same[three]) == 1:
+            return WIDTHS[0], 0
+        known = self._found.setdefault((three, inside, length), {})
+        if not known:
+            known.update(self._all_told_apart([starts[w] + inside for w in same[three]], length))
+        return known[first]
+
+    def _all_told_apart(
+        self, places: Sequence[int], length: int
+    ) -> Iterator[tuple[int, tuple[int, int]]]:
+        """What :meth:`_told_apart` says of places of ``length``, in the order of the text."""
+        for width in WIDTHS:
+            groups: dict[tuple[str, str, str], list[int]] = {}
+            for place in places:
+                groups.setdefault(self._around(place, place + length, width), []).append(place)
+            alone = {group[0] for group in groups.values() if len(group) == 1}
+            yield from ((place, (width, 0)) for place in alone)
+            places = [place for place in places if place not in alone]
+        for group in groups.values():
+            yield from ((place, (WIDTHS[-1], n)) for n, place in enumerate(group))
+
+    def _around(self, first: int, last: int, width: int) -> tuple[str, str, str]:
+        """The words of a place, what stands before them and what behind them."""
+        text = self._text
+        return text[first:last], text[max(0, first - width) : first], text[last : last + width]
+
+    @cached_property
+    def _words(self) -> _Words:
+        """Where the words of the text begin, the words, and which stand between the same two."""
+        starts = [0, *(match.end() for match in re.finditer(" ", self._text))]
+        words = (self._text[a:b] for a, b in pairwise((*starts, len(self._text))))
+        padded = ("", *words, "")
+        same: dict[_Three, list[int]] = {}
+        for index in range(len(starts)):
+            same.setdefault(_three(padded, index), []).append(index)
+        return starts, padded, same
+
+
+def _three(padded: Sequence[str], word: int) -> _Three:
+    before, itself, behind = padded[word : word + 3]
+    return before, itself, behind
