@@ -165,17 +165,19 @@ def _texts(connection: sqlite3.Connection, sought: Sought) -> list[tuple[str, st
 
 def _moved(texts: list[tuple[str, str]], sought: Sought) -> Located | None:
     """Where the same words stand with the same around them."""
+    places = [(key, text, *place) for key, text in texts for place in _places(text, sought.exact)]
+    is_sentence = len(sought.exact) >= SENTENCE
+    least = ONE_SIDE
+    if len(places) == 1 and is_sentence:
+        least = 0 if len(sought.exact) >= LONG else NEAREST
     both: list[tuple[str, int, int]] = []
     one: list[tuple[str, int, int]] = []
-    is_sentence = len(sought.exact) >= SENTENCE
-    least = 0 if len(sought.exact) >= LONG else NEAREST if is_sentence else ONE_SIDE
-    for source_id, text in texts:
-        for start, end in _places(text, sought.exact):
-            before, after = sought.agreement(text, start, end)
-            if before >= len(sought.near_prefix) and after >= len(sought.near_suffix):
-                both.append((source_id, start, end))
-            elif max(before, after) >= least:
-                one.append((source_id, start, end))
+    for source_id, text, start, end in places:
+        before, after = sought.agreement(text, start, end)
+        if before >= len(sought.near_prefix) and after >= len(sought.near_suffix):
+            both.append((source_id, start, end))
+        elif max(before, after) >= least:
+            one.append((source_id, start, end))
     # A number that stands twice between the same words may be that of something else.
     if len(both) == 1 or (both and is_sentence):
         return Located(*both[0], None, "moved", len(both) - 1)

@@ -33,6 +33,7 @@ from publish import (
     report,
     security,
     settings,
+    spreadsheets,
 )
 from publish.editions import Edition
 from publish.security import Application
@@ -269,7 +270,7 @@ def wrapped(datasette: Datasette, application: Application) -> Application:
 
     A database that may change has no hash: then nothing is kept, and nothing is said to caches.
     """
-    application = reader_sql.in_turn(application)
+    application = spreadsheets.for_spreadsheets(reader_sql.in_turn(application))
     lasting = not any(d.is_mutable and not d.is_memory for d in datasette.databases.values())
     if lasting:
         application = caching.kept(application, lambda: state_of(datasette))

@@ -94,6 +94,16 @@ def test_a_sentence_with_one_neighbour_left_is_found(edited: Edited) -> None:
     assert answer(base, key_in_old(PLEDGE)) == ("moved", PLEDGE)
 
 
+def test_a_sentence_that_stands_elsewhere_too_is_not_taken_for_the_one_of_the_link(
+    edited: Edited,
+) -> None:
+    """The neighbours of the one changed; its twin has the same behind it, and is another agreement."""
+    twin = f"{OTHERS}\n\n{PLEDGE}\n\n{CLOSING}"
+    around = OLD.replace(BORNE, "Een kop").replace(CLOSING, "Hier eindigt de overeenkomst.")
+    how, _ = answer(edited(f"{around}\n{twin}\n"), key_in_old(PLEDGE))
+    assert how != "moved"
+
+
 def test_a_sentence_that_was_copied_is_here_still(edited: Edited) -> None:
     base = edited(f"{OLD}\nBijlage\n\nEen nieuwe kop\n\n{PLEDGE}\n")
     assert answer(base, key_in_old(PLEDGE)) == ("id", PLEDGE)

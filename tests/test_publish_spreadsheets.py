@@ -1,0 +1,113 @@
+"""CSV as a spreadsheet takes it."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publish.spreadsheets import Rows, safe
+from tests.publish_sample import HOSTILE, sample_rows, sample_site
+
+Get = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def get(tmp_path_factory: pytest.TempPathFactory) -> Get:
+    """The text of an address of a site with more passages than Datasette puts on a page."""
+    from kb.database import write_database
+
+    path: Path = tmp_path_factory.mktemp("csv") / "woondeal.db"
+    rows = sample_rows()
+    first = rows["passages"][0]
+    rows["passages"] += [{**first, "id": f"more-{n}", "text": f"=1+{n}"} for n in range(150)]
+    write_database(path, rows, {row["id"]: "" for row in rows["passages"]})
+
+    def text(address: str) -> str:
+        async def ask() -> str:
+            response = await sample_site(path).client.get(address)
+            assert response.status_code == 200
+            return response.content.decode("utf-8")
+
+        return asyncio.run(ask())
+
+    return text
+
+
+def rows_of(text: str, delimiter: str = ",") -> list[list[str]]:
+    return list(
+        csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
+    )
+
+
+def test_csv_of_a_table_has_all_rows(get: Get) -> None:
+    """The 150 that are alike in what the table is sorted by are each there once."""
+    for address in ("/woondeal/passages.csv", "/woondeal/passages.csv?_sort=position&_stream=on"):
+        _, *rows = rows_of(get(address))
+        assert len(rows) == len({row[0] for row in rows}) == 155
+
+
+def test_csv_of_a_part_has_that_part(get: Get) -> None:
+    assert len(rows_of(get("/woondeal/passages.csv?_size=10"))) == 11
+
+
+def test_csv_begins_with_a_byte_order_mark_once(get: Get) -> None:
+    for address in ("/woondeal/areas.csv", "/vergelijk.csv", "/woondeal.csv?sql=select+1+as+a"):
+        text = get(address)
+        assert text.startswith("\ufeff") and text.count("\ufeff") == 1
+    assert "Súdwest-Fryslân" in get("/woondeal/areas.csv")
+
+
+def test_a_text_like_a_formula_is_not_run(get: Get) -> None:
+    cells = [cell for row in rows_of(get("/woondeal/passages.csv")) for cell in row]
+    assert "'=1+7" in cells and "=1+7" not in cells
+
+
+def test_whole_numbers_have_no_decimals_and_quotes_stay_as_they_are(get: Get) -> None:
+    header, *rows = rows_of(get("/woondeal/counts.csv"))
+    assert {row[header.index("value")] for row in rows} == {"2500", "479"}
+    assert "2.500" in get("/woondeal/spans.csv")
+
+
+def test_dutch_excel_gets_semicolons_and_decimal_commas(get: Get) -> None:
+    text = get("/woondeal/project_names.csv?_excel=nl")
+    header, row = rows_of(text, ";")
+    assert row[header.index("score")] == "0,9"
+
+
+def test_other_answers_pass_as_they_are(get: Get) -> None:
+    assert get("/woondeal/areas.json").startswith("{")
+    assert HOSTILE not in get("/woondeal/spans")
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+31 6", "-woningen", "@SUM(A1)", "\t=1", "\r=1"])
+def test_cells_that_a_spreadsheet_would_run(cell: str) -> None:
+    assert safe(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["-25", "+3", "-0.5", "1e5", "woningen = huizen", "", "'=1"])
+def test_cells_that_a_spreadsheet_leaves_alone(cell: str) -> None:
+    assert safe(cell) == cell
+
+
+@given(
+    st.lists(st.lists(st.text('ab",;\n =é'), min_size=2, max_size=2), min_size=1, max_size=6),
+    st.integers(1, 9),
+)
+def test_rows_are_the_same_in_whatever_pieces_they_come(table: list[list[str]], size: int) -> None:
+    stream = io.StringIO()
+    csv.writer(stream).writerows(table)
+    whole = stream.getvalue().encode("utf-8")
+    pieces = [whole[at : at + size] for at in range(0, len(whole), size)]
+    cut, at_once = Rows(), Rows()
+    written = b"".join(cut.written(piece, ends=False) for piece in pieces) + cut.written(
+        b"", ends=True
+    )
+    assert written == at_once.written(whole, ends=True)
+    assert rows_of(written.decode("utf-8")) == [[safe(cell) for cell in row] for row in table]
