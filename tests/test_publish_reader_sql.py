@@ -82,7 +82,7 @@ def test_a_csv_of_rows_is_given_whole(tmp_path: Path) -> None:
     answer = asyncio.run(
         site.client.get("/woondeal.csv?sql=select+1+as+een", follow_redirects=True)
     )
-    assert (answer.status_code, answer.text) == (200, "een\r\n1\r\n")
+    assert (answer.status_code, answer.text) == (200, "\ufeffeen\r\n1\r\n")
 
 
 def test_a_csv_that_fails_says_so_in_words(tmp_path: Path) -> None:

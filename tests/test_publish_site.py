@@ -465,7 +465,7 @@ def test_mistake_in_sql_is_explained_and_not_an_error_of_the_site(get: Get) -> N
 def test_answer_to_a_question_is_there_whole_with_links(get: Get) -> None:
     response = get("/vragen/alle_regios.csv")
     assert response.headers["content-type"].startswith("text/csv")
-    rows = list(csv.DictReader(io.StringIO(response.text)))
+    rows = list(csv.DictReader(io.StringIO(response.text.removeprefix("\ufeff"))))
     assert {row["regio"] for row in rows} == {"Proefregio"}
     assert {row["gebied"] for row in rows} == {"Proefregio", "Bergen"}
     assert f"http://localhost/bron/{span_of('2.500')}" in {row["link"] for row in rows}
