@@ -30,6 +30,7 @@ from publish import (
     page_images,
     query_limits,
     reader_sql,
+    renewal,
     report,
     security,
     settings,
@@ -159,7 +160,7 @@ def base(datasette: Datasette) -> str:
 
 
 async def build_of(datasette: Datasette) -> overview.Build | None:
-    """The run that made the database; read once, as the file does not change while it is served."""
+    """The run that made the database; read once for each edition of it."""
     known = getattr(datasette, "_woondeal_build", None)
     if known is None:
         known = await read(datasette, overview.build)
@@ -276,7 +277,28 @@ def wrapped(datasette: Datasette, application: Application) -> Application:
         application = caching.cached(
             application, lambda: state_of(datasette), version=code_version()
         )
+        application = _renewing(datasette, application)
     return security.secured(application)
+
+
+#: What is kept on Datasette of the database and what stands beside it, until there is another.
+_OF_EDITION = ("_woondeal_build", "_woondeal_editions", "_woondeal_images", "_woondeal_state")
+
+
+def _renewing(datasette: Datasette, application: Application) -> Application:
+    """The application, which shows a knowledge base that takes the place of the one it began with."""
+    try:
+        name = database_name(datasette)
+    except NoKnowledgeBaseError:
+        return application
+
+    def renew() -> None:
+        renewal.reopen(datasette, name)
+        for kept in _OF_EDITION:
+            if hasattr(datasette, kept):
+                delattr(datasette, kept)
+
+    return renewal.renewing(application, Path(datasette.get_database(name).path), renew)
 
 
 async def template_variables(
