@@ -26,6 +26,7 @@ from publish import (
     caching,
     editions,
     labels,
+    odd_requests,
     overview,
     page_images,
     query_limits,
@@ -277,7 +278,7 @@ def wrapped(datasette: Datasette, application: Application) -> Application:
         application = caching.cached(
             application, lambda: state_of(datasette), version=code_version()
         )
-        application = _renewing(datasette, application)
+        application = odd_requests.refusing(_renewing(datasette, application))
     return security.secured(application)
 
 
@@ -353,12 +354,16 @@ async def error_page(datasette: Datasette, request: Request, exception: Exceptio
     What went wrong inside is for the log of the server, not for a reader.
     """
     refused = query_limits.refusal(exception)
+    too_much = refused is not None
+    status = int(getattr(exception, "status", 500))
+    if refused is None and status >= 500:
+        misasked = odd_requests.is_misasked(exception, request.query_string)
+        refused = "De site begrijpt deze vraag niet. Kijk het adres na." if misasked else None
     if request.path.endswith(".json"):
         data = {"ok": False, "error": refused, "status": 400, "title": None}
         return Response.json(data, status=400) if refused else None
-    status = int(getattr(exception, "status", 500))
     if refused is not None:
-        status, title, message = 400, "Dat is te veel", refused
+        status, title, message = 400, "Dat is te veel" if too_much else "Dat gaat niet", refused
     elif isinstance(exception, QueryInterrupted):
         status, title = 400, "Dat duurde te lang"
         message = (
