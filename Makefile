@@ -22,13 +22,14 @@ DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test rules test-browser test-crawl test-datasette-next check format bench bench-site quality \
-	screenshots snapshots mutants judge confidence docs lock clean
+	screenshots snapshots mutants fuzz judge confidence docs lock clean
 
 help: ## say what there is to make
 	@echo "make serve    install, build the knowledge base and open it on http://$(HOST):$(PORT)/"
 	@echo "make test     install what the tests need and run them"
 	@echo "make snapshots     write tests/snapshots/ again, after a change of what is read that was meant"
 	@echo "make mutants  change the code for the worse and see which changes no test notices (MUTANTS=--help)"
+	@echo "make fuzz     read a thousand damaged PDFs and see which lose numbers in silence (FUZZ=--help)"
 	@echo "make test-browser  try the site in Chromium, as a reader does (needs Debian's chromium)"
 	@echo "make test-crawl    visit the source of every count, commitment, deadline and cell of $(DATABASE)"
 	@echo "make test-datasette-next  the tests of the site on the newest Datasette 1.0, which may fail"
@@ -70,6 +71,10 @@ snapshots: .make/dev
 # Options: make mutants MUTANTS="--package extract --count 60 --seed 7 --part 1/2"
 mutants: .make/dev
 	@$(PY) -m tests.mutants $(MUTANTS)
+
+# Options: make fuzz FUZZ="--count 300 --seed 7 --folder my-pdfs --show"; it goes on where it was stopped.
+fuzz: .make/dev
+	@$(PY) -m tests.fuzz $(FUZZ)
 
 test-browser: .make/browser build
 	@command -v $(CHROMIUM) >/dev/null || { \

@@ -184,7 +184,8 @@ class BoxesOfText(Protocol):
 class SourceText:
     """A source as read: its text, its pages, and what was found on them by layout alone.
 
-    ``boxes`` gives, for a PDF, the boxes of a range of text; see :meth:`boxes_of`.
+    ``boxes`` gives, for a PDF, the boxes of a range of text; see :meth:`boxes_of`. ``damaged`` are the
+    numbers of pages of which the file is broken: nothing on them is certain.
     """
 
     text: str
@@ -194,6 +195,7 @@ class SourceText:
     warnings: tuple[Note, ...] = ()
     reader: str = "text"
     character_boxes: BoxesOfText | None = field(default=None, repr=False)
+    damaged: frozenset[int] = frozenset()
 
     def page_at(self, offset: int) -> Page:
         """The page on which the character at ``offset`` stands.

@@ -10,16 +10,12 @@ from pathlib import Path
 
 import click
 
-from corpus.areas import Areas
+from corpus.areas import Areas, load_areas
 from corpus.manifest import DOCUMENT_KINDS, CorpusError, DocumentEntry
 from extract.errors import ReadError
 from extract.limits import Limits
 from extract.model import SourceText
-from extract.read import read
-from identity.publisher import publisher_of
 from kb.add import Place, add_to_corpus, entry_text, find_area, find_place
-from kb.identities import suggestion
-from kb.read_source import reference
 from kb.terminal import one_line
 
 #: What a person types for "there is none".
@@ -48,7 +44,7 @@ def _area(value: str) -> str | None:
     if value == NONE:
         return None
     try:
-        return find_area(value, reference().areas).id
+        return find_area(value, load_areas()).id
     except CorpusError as error:
         raise click.BadParameter(str(error)) from error
 
@@ -134,7 +130,7 @@ def add(
     with one_line():
         place = find_place(corpus, file, source_id)
         text = _read(place, password)
-        areas = reference().areas
+        areas = load_areas()
         suggested = _suggested(place, text)
         if asks:
             document = _asked(suggested, given, areas)
@@ -147,6 +143,11 @@ def add(
 
 def _suggested(place: Place, text: SourceText) -> DocumentEntry:
     """The file as one document, as it describes itself."""
+    # Imported here: what reads Dutch takes seconds to load, and --help does without.
+    from identity.publisher import publisher_of
+    from kb.identities import suggestion
+    from kb.read_source import reference
+
     data = reference()
     return replace(
         suggestion(place.source, text, data.areas, data.parties),
@@ -155,6 +156,8 @@ def _suggested(place: Place, text: SourceText) -> DocumentEntry:
 
 
 def _read(place: Place, password: str | None) -> SourceText:
+    from extract.read import read
+
     text = read(place.file, place.media_type, password, Limits())
     if not text.pages:
         raise ReadError(f"{place.file}: has no pages; get it again from its publisher")

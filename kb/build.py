@@ -7,9 +7,8 @@ corpus, so that the same corpus gives the same file whatever the number of worke
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,9 +16,9 @@ from pathlib import Path
 from corpus.corrections import load_corrections
 from corpus.folder import Folder, read_folder
 from corpus.manifest import CorpusError, SourceEntry
-from extract.limits import Limits
 from kb import __version__
 from kb.assemble import assembled
+from kb.build_options import SUMMARY, BuildOptions, BuildReport, OptionError, default_workers
 from kb.corrections.apply import apply_corrections
 from kb.database import replaced, write_database, write_tables
 from kb.editions import places_of_earlier_editions
@@ -33,60 +32,7 @@ from kb.schema import TABLES
 from kb.schema.decisions import DECISION_TABLES
 from nlp.pipeline import ModelError, model_version
 
-#: What the summary names: a word of the reader's, and the table whose rows it counts.
-SUMMARY = (
-    ("documents", "documents"),
-    ("pages", "pages"),
-    ("tables", "source_tables"),
-    ("counts", "counts"),
-    ("commitments", "commitments"),
-    ("deadlines", "deadlines"),
-    ("parties", "parties"),
-    ("warnings", "warnings"),
-)
-
-
-class OptionError(CorpusError):
-    """An option that cannot be: it names a file that the corpus does not have, or a program that is
-    not installed. The message is one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """What to build from, where to, and how.
-
-    ``limits`` are what reading one PDF may take; with ``strict`` there are none, and the first
-    mistake of the program is raised. ``passwords`` are those of PDFs, by the names of their files.
-    With ``ocr`` scanned pages of PDFs are recognised. ``model`` names an installed Dutch spaCy model
-    whose parse is a second vote on commitments. Without ``corrections`` the knowledge base holds
-    what the machine read, whatever people say. ``decisions`` is a file to write every decision to.
-    """
-
-    corpus: Path
-    output: Path
-    workers: int = 1
-    if_changed: bool = False
-    strict: bool = False
-    limits: Limits = field(default_factory=Limits)
-    passwords: Mapping[str, str] = field(default_factory=dict)
-    ocr: bool = False
-    model: str | None = None
-    corrections: bool = True
-    decisions: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did.
-
-    ``found`` counts rows by the words of :data:`SUMMARY`. ``problems`` are one-line messages of what
-    could not be read. ``built`` is False where nothing had changed.
-    """
-
-    found: Mapping[str, int]
-    problems: tuple[str, ...] = ()
-    tracebacks: tuple[str, ...] = ()
-    built: bool = True
+__all__ = ["BuildOptions", "BuildReport", "OptionError", "build", "default_workers"]
 
 
 def build(options: BuildOptions, progress: Progress | None = None) -> BuildReport:
@@ -186,11 +132,6 @@ def _write_decisions(path: Path, sources: Sequence[SourceRows]) -> None:
             rows.setdefault(name, []).extend(found)
     with replaced(path) as temporary:
         write_tables(temporary, DECISION_TABLES, rows)
-
-
-def default_workers() -> int:
-    """One worker a processor that this process may use, four at most: sources are few."""
-    return min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
 
 
 def _ocr_version() -> str:

@@ -15,8 +15,7 @@ import click
 from extract.limits import Limits
 from kb import __version__
 from kb.add_command import add
-from kb.build import BuildOptions, BuildReport, default_workers
-from kb.build import build as build_knowledge_base
+from kb.build_options import BuildOptions, BuildReport, default_workers
 from kb.explain_command import explain, read
 from kb.show import checks as list_checks
 from kb.show import open_database
@@ -171,6 +170,9 @@ def build(
     Example:
         woondeal build --corpus my-agreements/ --output my.db --timeout 60
     """
+    # Imported here, as in the other commands: what reads Dutch takes seconds to load.
+    from kb.build import build as build_knowledge_base
+
     options = BuildOptions(
         corpus,
         output,

@@ -10,11 +10,6 @@ import click
 
 from corpus.codes import values
 from extract.limits import Limits
-from extract.read import read as read_file
-from kb.explain import entry_of, explain_file, explain_text
-from kb.explain_text import lines
-from kb.page_drawing import draw
-from kb.page_model import page_model
 from kb.terminal import one_line
 
 _PLACE = re.compile(r"(?P<file>.+?)(?::(?P<page>\d+))?")
@@ -49,6 +44,10 @@ def explain(what: str, in_json: bool, kind: str, password: str | None) -> None:
         woondeal explain "De gemeente bouwt voor 2030 vijftig woningen."
         woondeal explain corpus/documents/brief.pdf:3
     """
+    # Imported here: what reads Dutch takes seconds to load, and --help does without.
+    from kb.explain import explain_file, explain_text
+    from kb.explain_text import lines
+
     with one_line():
         place = _PLACE.fullmatch(what.strip())
         if place is not None and Path(place["file"]).is_file():
@@ -85,6 +84,11 @@ def read(file: Path, in_json: bool, folder: Path | None, ocr: bool, password: st
         woondeal read brief.pdf --json > brief.json
         woondeal read brief.pdf --image pages/
     """
+    from extract.read import read as read_file
+    from kb.explain import entry_of
+    from kb.page_drawing import draw
+    from kb.page_model import page_model
+
     with one_line():
         entry = entry_of(file, password)
         source = read_file(entry.path, entry.media_type, entry.password, Limits(), ocr=ocr)

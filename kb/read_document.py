@@ -29,6 +29,7 @@ from extract.document_table import DocumentTable, document_table
 from extract.model import Note, Segment, SourceText
 from extract.passages import Passage, passages
 from extract.prose import TableAt, cell_passages
+from kb.damaged_pages import doubted
 from nlp.cell_values import value_of
 from nlp.commitments import Found, SentenceDecision, find
 from nlp.confidence import weighed
@@ -170,7 +171,7 @@ def read_document(
         _NO_COUNTS,
     )
     counts += _in_cells(said, tables, counts)
-    counts = [weighed(count, context) for count in counts]
+    counts = list(doubted((weighed(count, context) for count in counts), source))
     notes += said_notes
     notes += _lost_numbers(tables, counts, notes)
     promised = parts.run(
@@ -190,7 +191,7 @@ def read_document(
         prose,
         tables,
         tuple(counts),
-        promised.commitments,
+        doubted(promised.commitments, source),
         promised.asks,
         checks,
         (*notes, *promised.notes, *parts.notes),

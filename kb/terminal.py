@@ -13,7 +13,7 @@ import click
 
 from corpus.manifest import CorpusError
 from extract.errors import ReadError
-from kb.build import OptionError
+from kb.build_options import OptionError
 from kb.progress import Progress
 from kb.show import NoSuchRowError, NotAKnowledgeBaseError
 

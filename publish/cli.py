@@ -9,18 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from datasette.cli import cli as datasette
 
 from kb.cli import DATABASE, main, one_line
 from kb.show import open_database
 from publish import settings
 from publish.serving import serve_arguments
-from publish.site_folder import SiteFolderError, write_site
 
 __all__ = ["main"]
-
-# Datasette has a traceback of its own, which prints the values of variables: passwords are among them.
-sys.excepthook = sys.__excepthook__
 
 
 _database = click.option(
@@ -65,6 +60,9 @@ def serve(database: Path, host: str, port: int, sources: Path | None, report: st
     with one_line(), in_one_line():
         os.environ.update(settings.environment(sources, report))
         open_database(database).close()
+    # Imported here: it takes a second to load, and --help does without.
+    with plain_tracebacks():
+        from datasette.cli import cli as datasette
     arguments = serve_arguments(database, host=host, port=port)
     datasette.main(args=arguments, prog_name="datasette", standalone_mode=False)
 
@@ -87,6 +85,8 @@ def publish(
     Example:
         woondeal publish build/site --report mailto:redactie@example.nl
     """
+    with plain_tracebacks():
+        from publish.site_folder import write_site
     with one_line(), in_one_line():
         open_database(database).close()
         given = settings.settings(
@@ -111,8 +111,18 @@ def in_one_line() -> Iterator[None]:
     """A setting or folder that cannot be used is one line on standard error and exit status 2."""
     try:
         yield
-    except (settings.SettingError, SiteFolderError) as error:
+    except settings.SettingError as error:
         raise click.UsageError(str(error)) from error
+
+
+@contextmanager
+def plain_tracebacks() -> Iterator[None]:
+    """Datasette, when it is loaded, puts a traceback of its own in the place of Python's, which prints
+    the values of variables: passwords are among them. After this Python's is back."""
+    try:
+        yield
+    finally:
+        sys.excepthook = sys.__excepthook__
 
 
 if __name__ == "__main__":

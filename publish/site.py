@@ -26,10 +26,12 @@ from publish import (
     caching,
     editions,
     labels,
+    odd_requests,
     overview,
     page_images,
     query_limits,
     reader_sql,
+    renewal,
     report,
     security,
     settings,
@@ -160,7 +162,7 @@ def base(datasette: Datasette) -> str:
 
 
 async def build_of(datasette: Datasette) -> overview.Build | None:
-    """The run that made the database; read once, as the file does not change while it is served."""
+    """The run that made the database; read once for each edition of it."""
     known = getattr(datasette, "_woondeal_build", None)
     if known is None:
         known = await read(datasette, overview.build)
@@ -277,7 +279,28 @@ def wrapped(datasette: Datasette, application: Application) -> Application:
         application = caching.cached(
             application, lambda: state_of(datasette), version=code_version()
         )
+        application = odd_requests.refusing(_renewing(datasette, application))
     return security.secured(application)
+
+
+#: What is kept on Datasette of the database and what stands beside it, until there is another.
+_OF_EDITION = ("_woondeal_build", "_woondeal_editions", "_woondeal_images", "_woondeal_state")
+
+
+def _renewing(datasette: Datasette, application: Application) -> Application:
+    """The application, which shows a knowledge base that takes the place of the one it began with."""
+    try:
+        name = database_name(datasette)
+    except NoKnowledgeBaseError:
+        return application
+
+    def renew() -> None:
+        renewal.reopen(datasette, name)
+        for kept in _OF_EDITION:
+            if hasattr(datasette, kept):
+                delattr(datasette, kept)
+
+    return renewal.renewing(application, Path(datasette.get_database(name).path), renew)
 
 
 async def template_variables(
@@ -332,12 +355,16 @@ async def error_page(datasette: Datasette, request: Request, exception: Exceptio
     What went wrong inside is for the log of the server, not for a reader.
     """
     refused = query_limits.refusal(exception)
+    too_much = refused is not None
+    status = int(getattr(exception, "status", 500))
+    if refused is None and status >= 500:
+        misasked = odd_requests.is_misasked(exception, request.query_string)
+        refused = "De site begrijpt deze vraag niet. Kijk het adres na." if misasked else None
     if request.path.endswith(".json"):
         data = {"ok": False, "error": refused, "status": 400, "title": None}
         return Response.json(data, status=400) if refused else None
-    status = int(getattr(exception, "status", 500))
     if refused is not None:
-        status, title, message = 400, "Dat is te veel", refused
+        status, title, message = 400, "Dat is te veel" if too_much else "Dat gaat niet", refused
     elif isinstance(exception, QueryInterrupted):
         status, title = 400, "Dat duurde te lang"
         message = (

@@ -60,7 +60,7 @@ Written by `woondeal publish`; write it again rather than changing it.
 """
 
 
-class SiteFolderError(ValueError):
+class SiteFolderError(settings.SettingError):
     """The folder cannot be written there; the message is one line."""
 
 

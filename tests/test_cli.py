@@ -280,8 +280,28 @@ def test_files_that_are_not_read_are_named_on_the_terminal(tmp_path: Path) -> No
 
 
 def test_a_mistake_of_the_program_prints_no_values_of_variables() -> None:
-    code = "import publish.cli, sys; print(sys.excepthook is sys.__excepthook__)"
+    code = """
+import sys
+from publish.cli import plain_tracebacks
+with plain_tracebacks():
+    import datasette.cli
+print(sys.excepthook is sys.__excepthook__)
+"""
     told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
     )
     assert told.stdout.strip() == "True"
+
+
+@pytest.mark.parametrize("command", ["", "build", "show", "check", "serve", "add", "explain"])
+def test_help_loads_nothing_that_takes_long(command: str) -> None:
+    code = f"""
+import sys
+from publish.cli import main
+main({[*command.split(), "--help"]!r}, standalone_mode=False)
+print([name for name in ("spacy", "datasette", "pdfminer", "sqlite_utils") if name in sys.modules])
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert told.stdout.splitlines()[-1] == "[]"

@@ -243,7 +243,7 @@ def test_numbers_of_items_are_no_numbers_of_lines(tmp_path: Path) -> None:
 
 def _count_numbers(page: PdfPage, folder: Path) -> int:
     with opened(write_pdf(folder, page), None) as pdf:
-        ink = next(page_inks(pdf))
+        ink, _ = next(page_inks(pdf))
     assert not isinstance(ink, Exception)
     return len(line_numbers(ink.words))
 

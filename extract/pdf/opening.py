@@ -17,12 +17,15 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
 
+from extract.pdf.damage.interpreter import CountingInterpreter
+from extract.pdf.damage.objects import ObjectFaults
+from extract.pdf.damage.second_reading import figures_in
 from extract.pdf.errors import PdfError
 from extract.pdf.page.device import PageDevice
 from extract.pdf.page.doubles import find_doubles
 from extract.pdf.page.glyphs import Char, words_in
 from extract.pdf.page.ink import Area, PageInk, Rule
-from extract.pdf.page.interpreter import PageInterpreter, hidden_layers
+from extract.pdf.page.interpreter import hidden_layers
 from extract.pdf.page.ocr_layers import level_layer
 from extract.pdf.page.rotation import to_page, to_reading
 from extract.pdf.page.superiors import with_superiors
@@ -150,21 +153,26 @@ def _shape_count(page: pypdfium2.PdfPage) -> int:
     return found
 
 
-def page_inks(pdf: Any, counts: tuple[int, ...] = ()) -> Iterator[PageInk | Exception]:
-    """The pages of an opened PDF, each read once and let go of.
+def page_inks(pdf: Any, counts: tuple[int, ...] = ()) -> Iterator[tuple[PageInk | Exception, bool]]:
+    """The pages of an opened PDF, each read once and let go of, and whether an object of it is broken.
 
     A page whose content cannot be read gives its exception instead.
     """
+    faults = ObjectFaults(pdf.doc)
     manager = PDFResourceManager()
     layers = hidden_layers(pdf.doc)
     for index, page in enumerate(PDFPage.create_pages(pdf.doc)):
         heavy = index < len(counts) and counts[index] > MAX_PATHS
+        # Before it is read: reading decodes the streams, after which nobody can tell.
+        is_broken = faults.on_page(page.attrs)
         try:
-            yield read_page(manager, page, index + 1, with_paths=not heavy, layers=layers)
+            ink = read_page(manager, page, index + 1, with_paths=not heavy, layers=layers)
         except MemoryError:
             raise
         except Exception as error:  # pdfminer raises whatever a broken page makes it trip over
-            yield error
+            yield error, True
+        else:
+            yield ink, is_broken
 
 
 def read_page(
@@ -183,13 +191,14 @@ def read_page(
     device.hidden_layers = layers
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        PageInterpreter(manager, device).process_page(page)
+        CountingInterpreter(manager, device).process_page(page)
     return ink_of(device, number)
 
 
 def ink_of(device: PageDevice, number: int) -> PageInk:
     """The ink that a device has collected."""
     width, height = device.width, device.height
+    figures = figures_in("".join(c.text for chars in device.chars.values() for c in chars))
     unseen, gaps = _take_out_unseen(device)
     device.join_tiles()
     for own, chars in device.chars.items():
@@ -228,6 +237,8 @@ def ink_of(device: PageDevice, number: int) -> PageInk:
         unseen=tuple(sorted(unseen.items())),
         gaps=tuple(map(place, gaps)),
         figures_shifted=device.figures_shifted,
+        figures=figures,
+        misunderstood=device.misunderstood,
     )
 
 

@@ -12,6 +12,7 @@ from pypdfium2 import PdfiumError
 from extract.model import Note, SourceText
 from extract.ocr import is_available
 from extract.pdf.compose import READER, laid_out, sheet_of, written
+from extract.pdf.damage import Damage, find_damage, second_reading, structure_fault
 from extract.pdf.embedded import embedded_notes
 from extract.pdf.errors import PdfError
 from extract.pdf.layout.running_texts import PageWords, find_furniture
@@ -44,17 +45,19 @@ def read_pdf(path: Path, password: str | None = None, *, ocr: bool = True) -> So
     """
     notes: list[Note] = []
     pages: list[PageInk] = []
+    broken: list[bool] = []
     with opened(path, password) as pdf:
         counts = path_counts(path, password)
         notes += _embedded_notes(pdf.doc)
         try:
-            for number, ink in enumerate(page_inks(pdf, counts), start=1):
+            for number, (ink, is_broken) in enumerate(page_inks(pdf, counts), start=1):
                 if isinstance(ink, Exception):
                     notes.append(
                         Note("extract", f"Pagina {number} is beschadigd en niet gelezen", number)
                     )
                     ink = PageInk(number, 0.0, 0.0, ())
                 pages.append(ink)
+                broken.append(is_broken)
         except PdfError:
             raise
         except MemoryError:
@@ -67,12 +70,16 @@ def read_pdf(path: Path, password: str | None = None, *, ocr: bool = True) -> So
                     "extract", f"Het bestand is beschadigd: na pagina {len(pages)} is niets gelezen"
                 )
             )
+        fault = structure_fault(pdf.doc, len(pages))
     if not pages:
         notes.append(Note("extract", "Het bestand heeft geen pagina's"))
+    second = second_reading(path, password)
+    damage = find_damage(pages, broken, second, fault) if pages else Damage()
     trusted, doubts = _trusted(pages)
     if ocr and doubts and is_available():
         trusted, doubts = _recognised(path, password, trusted, doubts)
-    return assembled(trusted, [*notes, *doubts])
+    source = assembled(trusted, [*notes, *damage.notes, *doubts])
+    return replace(source, damaged=damage.pages)
 
 
 def _embedded_notes(document: Any) -> list[Note]:

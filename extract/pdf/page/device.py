@@ -78,6 +78,7 @@ class PageDevice(PDFLayoutAnalyzer):
         self.unreadable = 0
         self.canvas = Canvas()
         self.figures_shifted = False
+        self.misunderstood = 0
         self._shifted: dict[int, bool] = {}
         self.brush = Brush()
         self.hidden_layers: frozenset[int] = frozenset()

@@ -114,6 +114,8 @@ class PageInk:
     ``skew`` is how many degrees anticlockwise a scan was turned to make its lines level. ``unseen``
     tells how many characters of the file are not seen on the page, by reason; they are not in
     ``words``, and ``gaps`` are the places where they would stand in a line. ``figures_shifted`` tells that figures are in a font that names them wrongly.
+    ``figures`` is how often each figure from 0 to 9 was drawn, seen or not; ``misunderstood`` counts
+    commands of the page that make no sense.
     """
 
     number: int
@@ -134,6 +136,8 @@ class PageInk:
     unseen: tuple[tuple[str, int], ...] = ()
     gaps: tuple[Area, ...] = ()
     figures_shifted: bool = False
+    figures: tuple[int, ...] = (0,) * 10
+    misunderstood: int = 0
 
 
 def around(items: Iterable[Word | Area]) -> Area:

@@ -1,0 +1,1 @@
+"""Damage done to files on purpose, to see what reading them says of it."""
