@@ -5,8 +5,8 @@ it stands in (:data:`CONTEXTS`). In a ``.txt`` file each line of a case is a tex
 ``{juni|juli}`` in it gives a text for each; those that are read alike are kept together. In a ``.md``
 file a case is one document of Markdown. ``make snapshots`` keeps the reading of each case: what
 :mod:`kb.explain` says of its sentences, with the words for time and numbers, and the records. Of files
-that begin with ``language-`` only the language is kept: sentences, numbers, time and deadlines; of
-others what their subject is (:data:`_KEPT`).
+that begin with ``language-`` only the language is kept: sentences, numbers, time and deadlines, of
+those with ``counts-`` only the counts; of others what their subject is (:data:`KEPT`).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from kb.explain import explanations
 from kb.read_document import Findings, ReadOptions, read_document
 from kb.read_source import reference
 from kb.source_rows import ReadDocument
+from nlp.commitments import find
 from nlp.counts import text_counts
 from nlp.deadlines import deadlines_in
 from nlp.language.numbers import numbers_in
@@ -62,6 +63,7 @@ CONTEXTS: Mapping[str, DocumentContext] = {
         _WOONDEAL, kind="research", title="Woningbehoefteonderzoek", issued_by=(), signatories=()
     ),
     "plan": replace(_WOONDEAL, kind="plan", title="Woonvisie", issued_by=("gemeente Winterswijk",)),
+    "programme": replace(_WOONDEAL, kind="programme", title="Woonprogramma"),
     "minutes": replace(
         _WOONDEAL,
         kind="minutes",
@@ -109,16 +111,26 @@ def cases_of(subject: str) -> Iterator[tuple[str, DocumentContext, str]]:
         yield key, CONTEXTS[context.strip() or "agreement"], text.strip("\n") + "\n"
 
 
+def lines_of(text: str, subject: str) -> Sequence[str]:
+    """The texts of a case that are read each by itself."""
+    return [text] if subject.endswith(".md") else [line for line in text.split("\n") if line]
+
+
+def readings_of(kept: str, subject: str) -> Sequence[str]:
+    """The reading of each text of a case, out of that of the case."""
+    return [kept] if subject.endswith(".md") else re.split(r"^(?==)", kept, flags=re.MULTILINE)[1:]
+
+
 def read_case(text: str, context: DocumentContext, subject: str) -> Iterator[str]:
     """What is read in a case, a text by itself or a document, as lines."""
     if subject.endswith(".md"):
         yield from _document(parse_markdown(text), context)
         return
     read = _READERS.get(subject.split("-")[0], _text)
-    for line in filter(None, text.split("\n")):
+    for line in lines_of(text, subject):
         found: dict[tuple[str, ...], list[str]] = {}
         for word, written in _variants(line):
-            kept = _KEPT.get(subject, ("",))
+            kept = KEPT.get(subject, ("",))
             lines = tuple(
                 _without(word, x) for x in read(written, context) if x.strip().startswith(kept)
             )
@@ -131,13 +143,16 @@ def read_case(text: str, context: DocumentContext, subject: str) -> Iterator[str
 
 
 #: What is kept of the reading of a text, by how its lines begin; everything where nothing is said.
-_KEPT: Mapping[str, tuple[str, ...]] = {
+KEPT: Mapping[str, tuple[str, ...]] = {
     "clauses.txt": ("clause", "under", "votes"),
+    "clauses-branches.txt": ("clause", "under"),
     "commitments.txt": ("votes", "decision", "ask"),
+    "commitments-branches.txt": ("votes", "decision"),
     "checks.txt": ("check",),
     "counts.txt": ("areas", "count", "note"),
     "verbs.txt": ("decision",),
     "parties.txt": ("mentions", "party votes", "parties"),
+    "parties-branches.txt": ("party votes", "parties"),
 }
 
 
@@ -169,8 +184,20 @@ def _text(line: str, context: DocumentContext) -> Iterator[str]:
     source = parse_text(f"{line}\n")
     found = passages(source, 1, 1)
     areas = reference().areas
+    reading = DocumentReading(context, found, areas)
+    counts, notes = text_counts(reading, found, areas)
+    said = find(reading)
+    findings = Findings(found, counts=counts, asks=said.asks, notes=notes, decisions=said.decisions)
+    return _read(findings, source, context)
+
+
+def _counted(line: str, context: DocumentContext) -> Iterator[str]:
+    """The counts alone, for words of which there are many."""
+    source = parse_text(f"{line}\n")
+    found = passages(source, 1, 1)
+    areas = reference().areas
     counts, notes = text_counts(DocumentReading(context, found, areas), found, areas)
-    return _read(Findings(found, counts=counts, notes=notes), source, context)
+    return _records(Findings(found, counts=counts, notes=notes), source)
 
 
 def _whole(line: str, context: DocumentContext) -> Iterator[str]:
@@ -186,12 +213,16 @@ def _only_language(line: str, context: DocumentContext) -> Iterator[str]:
 
 
 #: How the texts of a subject are read.
-_READERS = {"checks.txt": _whole, "language": _only_language}
+_READERS = {"checks.txt": _whole, "language": _only_language, "counts": _counted}
+
+
+#: A document with how each of its sentences was decided.
+_ALL = ReadOptions(strict=True, keep_decisions=True)
 
 
 def _document(source: SourceText, context: DocumentContext) -> Iterator[str]:
     return _read(
-        read_document(context, source, 1, len(source.pages), reference(), ReadOptions(strict=True)),
+        read_document(context, source, 1, len(source.pages), reference(), _ALL),
         source,
         context,
     )
@@ -254,7 +285,10 @@ _OF_COMMITMENTS = ("span", "text", "parties", "deadlines", "passage", "why")
 
 def _records(found: Findings, source: SourceText) -> Iterator[str]:
     for count in found.counts:
-        yield _line("count", _quote(source, count.span), *_given(count, *_OF_COUNTS))
+        quote = _quote(source, count.span)
+        # A figure says its value itself, unless a word or a header makes it another.
+        value = None if _figure(quote) == f"{count.value:.12g}" else f"value={count.value:.12g}"
+        yield _line("count", quote, value, *_given(count, *_OF_COUNTS))
     for promise in found.commitments:
         scores = (f"{party.name} {_shown(party.score)}" for party in promise.parties)
         yield _line("commitment", *_given(promise, *_OF_COMMITMENTS), *scores)
@@ -264,6 +298,11 @@ def _records(found: Findings, source: SourceText) -> Iterator[str]:
         yield _line("ask", _quote(source, ask.span), *_given(ask, "span", "text", "passage"))
     for note in found.notes:
         yield _line("note", note.message)
+
+
+def _figure(quote: str) -> str:
+    """The figure of a quote as Python writes it, its other words left out."""
+    return re.sub(r"[^0-9,]", "", quote).replace(",", ".")
 
 
 def _quote(source: SourceText, span: Segment) -> str:
