@@ -839,6 +839,8 @@ def test_a_broken_word_is_no_short_word() -> None:
     ("above", "below", "whole"),
     [
         ("75.", "500", True), ("75.5", "00", True), ("1.250.", "500", True), ("75.", "50", False), ("75", "500", False),
+        ("75", ".500", True), ("1.250", ".500", True), ("75", ".50", False), ("12,", "5%", True), ("12", ",5%", True),
+        ("1.250,", "50", True), ("12,", "555", False), ("12,", "x", False), ("1250,", "5", False), ("2024", ".500", False),
         ("75.", "500,25", True), ("75.", "500,-", True), ("75.", "500%", True), ("7500.", "500", False), ("75.", "500x", False),
         ("75.", "500,255", False),
     ],
@@ -851,6 +853,29 @@ def test_a_thousand_without_its_figures_goes_on_below(above: str, below: str, wh
 def test_beside_words_a_number_goes_on_where_it_had_no_room(width: float, whole: bool) -> None:
     cell = _cell("in totaal 75.", "500", width=width)
     assert is_broken_number(cell, 1) is whole
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "room", "whole"),
+    [
+        ("125", "0", 4.9, True), ("125", "0", 5.1, False), ("125", "500", 4.9, False), ("12.5", "0", 4.9, False),
+        ("125", "m2", 4.9, False),
+    ],
+)  # fmt: skip
+def test_figures_go_on_below_where_one_more_had_no_room(
+    above: str, below: str, room: float, whole: bool
+) -> None:
+    assert is_broken_number(_cell(above, below, width=4 + 5 * len(above) + room), 1) is whole
+
+
+@pytest.mark.parametrize(("shift", "whole"), [(0.4, True), (0.6, False)])
+def test_figures_in_the_middle_of_a_cell_do_not_go_on_below(shift: float, whole: bool) -> None:
+    lines = (line(("125", 2)), line(("0", 2 + shift), baseline=113))
+    assert is_broken_number(DraftCell(0, 0, Area(0, 80, 20, 140), lines), 1) is whole
+
+
+def test_a_third_number_below_tells_that_numbers_are_listed() -> None:
+    assert not is_broken_number(_cell("125", "0", "7", width=20), 1)
 
 
 def test_a_cell_is_written_whole_and_in_lines() -> None:
@@ -876,6 +901,25 @@ def test_a_mark_behind_a_number_is_no_part_of_it() -> None:
     assert without_marks((whole,), writer.marks) == segments((0, 3))
     other = writer.line(Line((word("km", 0), word("2", 10, size=6, glued=True))))
     assert writer.text()[other.start : other.end] == "km2"
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "left"),
+    [
+        ("2023.", "8", "2023."), ("2023,", "8", "2023,"), ("(2023)", "8", "(2023)"), ("30%", "2", "30%"), ("75,-", "2", "75,-"),
+        ("410", "[3]", "410"), ("410", "(3)", "410"), ("km", "2", "km2"), ("CO", "2", "CO2"), ("-", "2", "-2"),
+        ("1", "1/2", "1 1/2"),
+    ],
+)  # fmt: skip
+def test_a_mark_of_figures_stands_behind_a_number_or_a_sign(
+    before: str, mark: str, left: str
+) -> None:
+    writer = TextWriter()
+    writer.begin(PageInk(1, 600, 800, ()))
+    raised = word(mark, 5.0 * len(before), size=6, glued=True)
+    whole = writer.line(Line((word(before), raised)))
+    kept = without_marks((whole,), writer.marks)
+    assert "".join(writer.text()[s.start : s.end] for s in kept) == left
 
 
 @pytest.mark.parametrize(

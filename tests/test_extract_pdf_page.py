@@ -259,6 +259,42 @@ def test_a_mark_is_smaller_than_its_word(size: float, glued: bool) -> None:
     assert next(w for w in found if w.text == "2").glued is glued
 
 
+@pytest.mark.parametrize(
+    ("text", "size", "shift", "glued"),
+    [
+        ("410", 10, 2.1, True), ("410", 10, 1.9, False), ("2023.", 10, 2.1, True), ("woning", 10, 2.1, False),
+        ("410", 10.2, 2.1, False), ("410", 8.5, 0, True), ("410", 8.6, 0, None), ("410", 6, 0, True), ("410", 10, -2.1, False),
+    ],
+)  # fmt: skip
+def test_a_figure_behind_a_number_is_a_mark_when_it_is_raised_or_small(
+    text: str, size: float, shift: float, glued: bool | None
+) -> None:
+    chars = [*_chars(text), _char("2", 100 + 5 * len(text), 100 - shift, size)]
+    found = words_in({0: chars}, 0, 600, 800)
+    marks = [w.glued for w in found if w.text == "2"]
+    assert marks == ([] if glued is None else [glued])
+
+
+@pytest.mark.parametrize(("gap", "glued"), [(1.4, True), (1.6, False)])
+def test_a_raised_figure_of_the_size_of_its_number_touches_it(gap: float, glued: bool) -> None:
+    found = words_in({0: [*_chars("410"), _char("2", 115 + gap, 97, 10)]}, 0, 600, 800)
+    assert next(w for w in found if w.text == "2").glued is glued
+
+
+@pytest.mark.parametrize(
+    ("sign", "gap", "level", "glued"),
+    [
+        (".", 0, 100, True), ("),", 1.4, 100, True), (".", 1.6, 100, False), (".", 0, 102.1, False), ("a", 0, 100, False),
+    ],
+)  # fmt: skip
+def test_the_sign_behind_a_mark_ends_the_phrase_before_it(
+    sign: str, gap: float, level: float, glued: bool
+) -> None:
+    chars = [*_chars("woning"), _char("2", 130, 96, 6), *_chars(sign, 133 + gap, level)]
+    found = words_in({0: chars}, 0, 600, 800)
+    assert next(w for w in found if w.text == sign).glued is glued
+
+
 @pytest.mark.parametrize(("gap", "raised"), [(29.9, True), (30.2, False)])
 def test_the_number_of_a_footnote_hangs_near_its_text(gap: float, raised: bool) -> None:
     chars = [_char("1", 100, 97, 6), *_chars("Waaronder", 103 + gap)]
@@ -547,10 +583,10 @@ def test_a_color_is_made_of_red_green_and_blue(
 
 
 def test_a_brush_is_opaque_unless_it_lets_something_through() -> None:
-    assert Brush().is_opaque
-    assert not Brush(alpha=0.99).is_opaque
-    assert not Brush(blends=True).is_opaque
-    assert not Brush(masked=True).is_opaque
+    assert Brush().hides(None)
+    assert not Brush(alpha=0.99).hides(None)
+    assert not Brush(blends=True).hides(None)
+    assert not Brush(masked=True).hides(None)
 
 
 def _hidden(

@@ -79,6 +79,32 @@ def test_a_blending_marker_lets_text_through(tmp_path: Path) -> None:
     assert _NAME in source.text
 
 
+@pytest.mark.parametrize(
+    ("mode", "grey", "read"),
+    [("Multiply", 0, False), ("Darken", 0, False), ("Screen", 0, True), ("Multiply", 0.5, True)],
+)
+def test_black_paint_that_darkens_hides_text(
+    tmp_path: Path, mode: str, grey: float, read: bool
+) -> None:
+    page = PdfPage().text(50, 100, _NAME)
+    page.content.append(f"/Mark gs {grey} g 48 735 300 15 re f")
+    state = f"/ExtGState << /Mark << /BM /{mode} >> >>"
+    assert ("425" in _read(tmp_path, page, resources=state).text) is read
+
+
+@pytest.mark.parametrize(
+    ("look", "read"),
+    [
+        ("/C [0 0 0]", False), ("/C [0]", False), ("/C [1 1 0]", True), ("/C [0 0 0] /CA 0.4", True), ("", True),
+        ("/C []", True), ("/C [0 0 0] /F 2", True),
+    ],
+)  # fmt: skip
+def test_a_black_marker_hides_text(tmp_path: Path, look: str, read: bool) -> None:
+    page = PdfPage().text(50, 100, _NAME)
+    page.extra = f"/Annots [<< /Type /Annot /Subtype /Highlight /Rect [48 735 348 752] {look} >>]"
+    assert ("425" in _read(tmp_path, page).text) is read
+
+
 def test_what_is_clipped_to_another_place_covers_nothing(tmp_path: Path) -> None:
     page = _page().text(72, 130, _NAME)
     page.content.append("q 10 10 50 50 re W n 1 g 0 0 595 842 re f Q")
@@ -185,6 +211,34 @@ def test_a_struck_out_number_is_not_read(tmp_path: Path) -> None:
     source = _read(tmp_path, page)
     assert source.text.split() == ["De", "gemeente", "bouwt", "240"]
     assert _warned(source, "doorgehaalde tekst")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        ("160 742 m 177 749 l S", False),
+        ("160 745 m 165 747 171 743 177 745 c S", False),
+        ("160 740 m 177 753 l S", False),
+        ("160 738 m 177 755 l S", True),
+        ("160 742 m 190 749 l S", True),
+        ("160 746.5 m 177 751 l S", True),
+        ("q 1 G 160 742 m 177 749 l S Q", True),
+        ("160 742 m 177 749 l 177 742 l s", True),
+    ],
+)
+def test_a_slanted_or_waved_line_through_a_number_strikes_it_out(
+    tmp_path: Path, drawn: str, read: bool
+) -> None:
+    page = PdfPage().text(50, 100, "De gemeente bouwt").text(160, 100, "180")
+    page.content.append(drawn)
+    assert ("180" in _read(tmp_path, page).text) is read
+
+
+@pytest.mark.parametrize("text", ["1", "."])
+def test_a_line_through_one_character_is_a_fraction_or_a_mark(tmp_path: Path, text: str) -> None:
+    page = PdfPage().text(50, 100, "De gemeente bouwt").text(160, 100, text)
+    page.content.append("160 742 m 165.5 749 l S")
+    assert text in _read(tmp_path, page).text.split()
 
 
 def test_an_underlined_number_is_read(tmp_path: Path) -> None:
@@ -294,7 +348,7 @@ def test_colors_of_known_spaces(color: object, space: str, expected: Color | Non
     ],
 )
 def test_only_full_paint_hides(brush: Brush, opaque: bool) -> None:
-    assert brush.is_opaque is opaque
+    assert brush.hides(None) is opaque
 
 
 # Form fields and annotations --------------------------------------------------------------------

@@ -24,14 +24,28 @@ _LETTERS_END = re.compile(r"[^\W\d_]+$")
 _LETTERS_START = re.compile(r"[^\W\d_]+")
 #: A number that ends where a group of three figures begins, or within one.
 _THOUSANDS_CUT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*\.\d{0,2}$")
+#: A number that ends behind its figures, and one whose sign is the next; one that ends in its comma.
+_FIGURES_END = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*$")
+_SIGN_START = re.compile(r"[.,]\d")
+_COMMA_END = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*,$")
+_DECIMALS = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}%?")
+#: Figures that no sign parts: a number, and what is left of it on the next line.
+_FIGURES = re.compile(r"\d+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}|-))?%?")
 #: A word too long for a unit or a formula, and the marks of footnotes behind it.
 _WHOLE_WORD = re.compile(r"[^\W\d_]{4}[^\w\s]?$")
 _MARKS = re.compile(r"(?:\d{1,2}|[a-z*†‡])(?:[,;](?:\d{1,2}|[a-z*†‡]))*\)?")
+#: A mark of figures, bare or in brackets; what has a stroke is a fraction.
+_FIGURE_MARK = re.compile(r"[(\[]?\d[^/]*")
+#: A mark of figures stands behind a number or behind the sign that ends a phrase; a minus or a
+#: stroke can be part of a unit or formula.
+_NUMBER_OR_PHRASE_END = re.compile(r"(?:\d|[.,;:?!)\]%»”’\"'…]|,[-–—])$")
 #: A number that has marks of letters behind it: a year, or more than one figure.
 _MARKED_NUMBER = re.compile(r"[^\w]*(?:\d[\d.,]*)?\d{2}[^\w]*")
 #: Marks of letters; a raised "e" or "de" is an ordinal's.
 _LETTER_MARKS = re.compile(r"[a-df-z](?:[,;][a-z])*")
+#: Lines that begin or end this near (points) below each other are aligned.
+_ALIGNED = 0.5
 #: Units and the like: a line that begins with one does not go on with a broken word.
 _UNITS = frozenset(["t", "s", "km", "ha", "m", "jaar"])
 
@@ -40,7 +54,7 @@ _UNITS = frozenset(["t", "s", "km", "ha", "m", "jaar"])
 class TextWriter:
     """Collects the text and the boxes of its characters.
 
-    ``marks`` are the ranges of footnote marks behind a number: they stand in the text, but are no
+    ``marks`` are the ranges of footnote marks behind a number or phrase: they stand in the text, but are no
     part of what the number says.
     """
 
@@ -73,7 +87,7 @@ class TextWriter:
             is_mark = before is not None and (
                 _is_mark_of_number(before, word) or (in_cell and _is_mark_of_word(before, word))
             )
-            if before is not None and (is_mark or not word.glued):
+            if before is not None and (is_mark or not word.glued or _is_fraction(before, word)):
                 self._put(" ")
             if is_mark:
                 self.marks.append(Segment(self.length - 1, self.length + len(word.text)))
@@ -127,13 +141,18 @@ class TextWriter:
 
 
 def _is_mark_of_number(before: Word, word: Word) -> bool:
-    """Return True for a footnote mark behind a number: it must not become one of its figures, nor a
-    letter of it."""
-    if not word.glued or not before.text[-1].isdigit():
+    """Return True for a footnote mark behind a number, or behind the sign that ends a phrase: it
+    must not become one of its figures, nor a letter of it."""
+    if not word.glued:
         return False
-    if word.text[0].isdigit():
-        return True
+    if _FIGURE_MARK.fullmatch(word.text):
+        return bool(_NUMBER_OR_PHRASE_END.search(before.text))
     return bool(_LETTER_MARKS.fullmatch(word.text) and _MARKED_NUMBER.fullmatch(before.text))
+
+
+def _is_fraction(before: Word, word: Word) -> bool:
+    """Return True for a raised fraction behind a whole number: "1 1/2"."""
+    return before.text[-1].isdigit() and "/" in word.text
 
 
 def _is_mark_of_word(before: Word, word: Word) -> bool:
@@ -185,21 +204,45 @@ def is_broken_word(cell: DraftCell, number: int) -> bool:
 
 def is_broken_number(cell: DraftCell, number: int) -> bool:
     """Return True if line ``number`` of a cell goes on with the number that the line before it ends
-    in: "€ 75." over "500".
+    in: "€ 75." over "500", "12," over "5%".
 
-    A thousand that lacks its figures is one where the cell holds figures only; beside words it may
-    be the end of a sentence, unless the next figure would not have fitted.
+    A number that lacks figures is one where the cell holds figures only; beside words it may be the
+    end of a sentence, unless the next figure would not have fitted.
     """
     above, line = cell.lines[number - 1], cell.lines[number]
     if above.words[0].turn or line.words[0].turn:
         return False
-    begun = _THOUSANDS_CUT.search(above.words[-1].text)
-    rest = line.words[0].text
-    if not begun or not _THOUSANDS.fullmatch(begun.group() + rest):
-        return False
+    end, rest = above.words[-1].text, line.words[0].text
+    if not _goes_on(end, rest):
+        return _is_rest_of_figures(cell, number)
     if not any(c.isalpha() for c in cell.text):
         return True
     return _inner_width(cell) - (above.x1 - above.x0) < line.words[0].x1 - line.words[0].x0
+
+
+def _goes_on(end: str, rest: str) -> bool:
+    """Return True if a text and the one on the next line are a number that its sign shows to be cut."""
+    cut = _THOUSANDS_CUT.search(end)
+    if cut:
+        return bool(_THOUSANDS.fullmatch(cut.group() + rest))
+    cut = _COMMA_END.search(end)
+    if cut is None and _SIGN_START.match(rest):
+        cut = _FIGURES_END.search(end)
+    whole = cut.group() + rest if cut else ""
+    return bool(_THOUSANDS.fullmatch(whole) or _DECIMALS.fullmatch(whole))
+
+
+def _is_rest_of_figures(cell: DraftCell, number: int) -> bool:
+    """Return True for fewer figures below figures that left no room for one more: "125" over "0"."""
+    texts = [line.text for line in cell.lines]
+    if len(texts) != 2 or not all(_FIGURES.fullmatch(text) for text in texts):
+        return False
+    above, line = cell.lines[number - 1], cell.lines[number]
+    # Lines in the middle of a cell do not show how much room they had.
+    aligned = min(abs(line.x0 - above.x0), abs(line.x1 - above.x1)) <= _ALIGNED
+    first = line.words[0].edges[1] - line.words[0].edges[0]
+    room = _inner_width(cell) - (above.x1 - above.x0)
+    return aligned and len(texts[1]) < len(texts[0]) and room < first
 
 
 def _stands_alone(word: str) -> bool:

@@ -53,6 +53,15 @@ def covers(annotation: Mapping[str, Any]) -> bool:
     return kind == "Square" and filled and (opacity is None or float(opacity) >= 1.0)
 
 
+def blots(annotation: Mapping[str, Any]) -> bool:
+    """Return True for a marker that is black: nothing is seen under it."""
+    color = resolve1(annotation.get("C"))
+    marks = name_of(annotation.get("Subtype")) == "Highlight" and isinstance(color, list)
+    opacity = resolve1(annotation.get("CA"))
+    full = opacity is None or float(opacity) >= 1.0
+    return marks and len(color) in (1, 3) and not any(map(resolve1, color)) and full
+
+
 def typed_chars(text: str, area: Area, annotation: Mapping[str, Any], order: int) -> list[Char]:
     """Return the characters of typed text where a viewer would set them in ``area``."""
     lines = text.splitlines()

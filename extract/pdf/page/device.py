@@ -34,6 +34,8 @@ _STRAIGHT = 1.0
 _DOT = 9.0
 #: What is no more opaque than this is not seen.
 _FAINTEST = 0.05
+#: A slanted or waved line that is higher (points) crosses out no word.
+_SCRATCH = 30.0
 #: A box is drawn in so few steps.
 _FEW_STEPS = 6
 #: With more parts than this a path is a drawing, and hides nothing.
@@ -190,7 +192,7 @@ class PageDevice(PDFLayoutAnalyzer):
                 min(area.bottom, clip.bottom),
             )
         if True not in self._contents and area.x1 > area.x0 and area.bottom > area.top:
-            opaque = hides and self.brush.is_opaque
+            opaque = hides and self.brush.hides(color)
             self.canvas.paints.append(Paint(area, self.canvas.next_order(), color, opaque))
 
     def render_char(
@@ -388,6 +390,8 @@ class PageDevice(PDFLayoutAnalyzer):
                 rule = _level(area) if area.height <= thick else _upright(area)
                 self.tiles.append(Tile(area, _numbers(gstate.ncolor), rule))
             return
+        if stroke and not fill and len(path) <= _FEW_STEPS and not _is_white(gstate.scolor):
+            self._keep_scratch(path)
         if self._keep_dot(area):
             return
         if stroke and not _is_white(gstate.scolor):
@@ -395,6 +399,12 @@ class PageDevice(PDFLayoutAnalyzer):
         if fill and not _is_white(gstate.ncolor) and _is_rectangle(path, shape):
             self._keep_fill(area)
             self.tiles.append(Tile(area, _numbers(gstate.ncolor)))
+
+    def _keep_scratch(self, path: Sequence[Any]) -> None:
+        """Keep an open line that is no rule: it may cross text out."""
+        hull = self._hull(path)
+        if path[-1][0] != "h" and 0 < hull.height <= _SCRATCH:
+            self.canvas.scratches.append(hull)
 
     def _keep_dot(self, area: Area) -> bool:
         """Return True for a shape that is too small for an area; keep it where it may be a bullet."""

@@ -37,6 +37,13 @@ _THOUSANDS_GROUP = re.compile(r"\d{3}(?:,\d+)?[^\w\s]*")
 #: A mark has at most so many characters, or is a list of marks: "f,g,h".
 _MARK_LENGTH = 4
 _MARKS = re.compile(r"(?:\d{1,2}|[a-z*†‡])(?:[,;](?:\d{1,2}|[a-z*†‡]))*[,;]?")
+#: A figure of the size of its word is a mark where it is raised so much (parts of the type size).
+_RAISED = 0.2
+_FIGURES = re.compile(r"\d{1,2}")
+#: What such a mark, or one that is small and not raised, stands behind: a number, the end of a phrase.
+_BEFORE_FIGURES = re.compile(r"(?:\d|[.,;:?!)\]%»”’\"'…])$")
+#: The sign that ends a phrase, behind a mark.
+_SIGNS = re.compile(r"[.,;:?!)\]%»”’\"'…]+")
 
 
 class Char(NamedTuple):
@@ -137,7 +144,7 @@ def _words_of_row(row: list[Char]) -> list[Word]:
                 blank and gap > _BLANK_GAP * size + widen
             )
             raised = abs(char.baseline - before.baseline) > 0.12 * max(before.size, char.size)
-            if apart or raised or char.x0 < before.x0 - 0.5 * size:
+            if apart or raised or _is_small_mark(before, char) or char.x0 < before.x0 - 0.5 * size:
                 words.append(_word(run))
                 run = []
                 if narrow is not None:
@@ -204,6 +211,15 @@ def _is_overprint(run: Sequence[Char], char: Char) -> bool:
     )
 
 
+def _is_small_mark(before: Char, char: Char) -> bool:
+    """Return True for a small figure behind a number: it is none of its figures."""
+    return (
+        char.text.isdecimal()
+        and 0 < char.size <= MARK_SIZE * before.size
+        and before.text.isdecimal()
+    )
+
+
 def _letter_spacing(row: Sequence[Char]) -> float:
     """The space (points) that is put between all letters of a row: 0 for ordinary text."""
     if len(row) < 6:
@@ -258,16 +274,32 @@ def _attach_marks(words: list[Word]) -> list[Word]:
         ends.setdefault(int(word.x1 // 4), []).append(word)
         starts.setdefault(int(word.x0 // 4), []).append(word)
     found = list(words)
+    places = {id(word): i for i, word in enumerate(words)}
     for i in small:
         mark = words[i]
         host = _host(mark, ends, before=True)
         if host is not None:
             found[i] = replace(mark, baseline=host.baseline, glued=True)
+            sign = _sign_behind(mark, host, starts)
+            if sign is not None:
+                found[places[id(sign)]] = replace(sign, glued=True)
             continue
         host = _host(mark, starts, before=False) or _note_text(mark, words)
         if host is not None:
             found[i] = replace(mark, baseline=host.baseline)
     return found
+
+
+def _sign_behind(mark: Word, host: Word, starts: Mapping[int, Sequence[Word]]) -> Word | None:
+    """Return the sign that ends the phrase of ``host``, right behind its mark."""
+    place = int(mark.x1 // 4)
+    for key in (place, place - 1, place + 1):
+        for word in starts.get(key, ()):
+            level = abs(word.baseline - host.baseline) <= BASELINE_SLACK
+            near = abs(word.x0 - mark.x1) <= WORD_GAP * host.size
+            if level and near and _SIGNS.fullmatch(word.text):
+                return word
+    return None
 
 
 def _is_short(text: str) -> bool:
@@ -307,16 +339,29 @@ def _host(mark: Word, places: dict[int, list[Word]], *, before: bool) -> Word | 
     for key in (int(x // 4), int(x // 4) - 1, int(x // 4) + 1):
         for word in places.get(key, ()):
             gap = mark.x0 - word.x1 if before else word.x0 - mark.x1
-            shift = abs(word.baseline - mark.baseline)
             if (
-                mark.size <= MARK_SIZE * word.size
-                and 0.05 * word.size < shift < 0.7 * word.size
+                word is not mark
+                and _has_shift_of_mark(mark, word, before and gap <= WORD_GAP * word.size)
                 and -0.2 * word.size <= gap <= furthest * word.size
                 and min(mark.bottom, word.bottom) - max(mark.top, word.top)
                 > 0.3 * (mark.bottom - mark.top)
             ):
                 return word
     return None
+
+
+def _has_shift_of_mark(mark: Word, word: Word, touches: bool) -> bool:
+    """Return True if a mark is small and on another baseline than its word; right behind a number it
+    need be one of these only."""
+    small = mark.size <= MARK_SIZE * word.size
+    rise = word.baseline - mark.baseline
+    shifted = 0.05 * word.size < abs(rise) < 0.7 * word.size
+    if small and shifted:
+        return True
+    if not (touches and _FIGURES.fullmatch(mark.text) and _BEFORE_FIGURES.search(word.text)):
+        return False
+    raised = _RAISED * word.size <= rise < 0.7 * word.size
+    return (small and rise >= 0) or (raised and mark.size <= word.size)
 
 
 def split_at(word: Word, x: float) -> tuple[Word, Word] | None:

@@ -10,12 +10,14 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import literal_name
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect, mult_matrix
 
-from extract.pdf.page.annotations import covers, name_of, typed_text
+from extract.pdf.page.annotations import blots, covers, name_of, typed_text
 from extract.pdf.page.device import PageDevice
 from extract.pdf.page.visibility import Brush
 
 #: Blend modes in which paint hides what is under it.
 _HIDING = ("Normal", "Compatible")
+#: Those in which black hides it, and no other color does.
+_DARKENING = ("Multiply", "Darken", "ColorBurn")
 #: Annotations that are drawn on the page as text, stamps, boxes or lines; a highlight hides nothing,
 #: and the others (links, notes) show an icon.
 _DRAWN = ("Widget", "FreeText", "Stamp", "Square", "StrikeOut", "Redact")
@@ -41,7 +43,7 @@ class PageInterpreter(PDFPageInterpreter):
         for annotation in _annotations(page):
             appearance = _appearance(annotation)
             kind = name_of(annotation.get("Subtype"))
-            if kind == "Redact" or (appearance is None and covers(annotation)):
+            if kind in ("Redact", "Highlight") or (appearance is None and covers(annotation)):
                 for corners in _marked_areas(annotation):
                     self.device.cover(apply_matrix_rect(_page_matrix(page), corners))
             if appearance is None:
@@ -147,7 +149,7 @@ def _annotations(page: Any) -> list[Mapping[str, Any]]:
         item
         for item in found
         if isinstance(item, Mapping)
-        and name_of(item.get("Subtype")) in _DRAWN
+        and (name_of(item.get("Subtype")) in _DRAWN or blots(item))
         and name_of(item.get("FT")) != "Btn"
         and not int(resolve1(item.get("F")) or 0) & _UNSEEN_FLAGS
         and "Rect" in item
@@ -211,16 +213,16 @@ def _is_membership_off(policy: str, off: list[bool]) -> bool:
 
 def _with_state(brush: Brush, state: Mapping[str, Any]) -> Brush:
     """Return the brush with the entries of a graphics state dictionary that bear on opacity."""
-    alpha, blends, masked = brush.alpha, brush.blends, brush.masked
+    alpha, blends, masked, darkens = brush.alpha, brush.blends, brush.masked, brush.darkens
     if "ca" in state and isinstance(resolve1(state["ca"]), int | float):
         alpha = float(resolve1(state["ca"]))
     if "BM" in state:
         modes = resolve1(state["BM"])
         first = modes[0] if isinstance(modes, list) and modes else modes
-        blends = name_of(first) not in _HIDING
+        blends, darkens = name_of(first) not in _HIDING, name_of(first) in _DARKENING
     if "SMask" in state:
         masked = name_of(resolve1(state["SMask"])) != "None"
-    return Brush(alpha, blends, masked, brush.clip)
+    return Brush(alpha, blends, masked, brush.clip, darkens)
 
 
 def hidden_layers(document: Any) -> frozenset[int]:

@@ -40,6 +40,8 @@ class VisibilitySettings(Settings):
     strike_high_em: float = 0.48
     #: It begins and ends where the characters do: a border between rows goes on.
     strike_end_em: float = 0.5
+    #: A slanted line through a word is at most so high.
+    scratch_em: float = 1.4
     #: A picture over more than this part of the page is a scan with its text under it.
     scan_share: float = 0.5
     #: Type smaller than this cannot be read.
@@ -53,17 +55,19 @@ SETTINGS = VisibilitySettings()
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """How paint is put on the page: its opacity, whether it blends or is masked, the clipping area
-    (None for the whole page)."""
+    """How paint is put on the page: its opacity, whether it blends (or darkens: black then stays
+    black) or is masked, the clipping area (None for the whole page)."""
 
     alpha: float = 1.0
     blends: bool = False
     masked: bool = False
     clip: Area | None = None
+    darkens: bool = False
 
-    @property
-    def is_opaque(self) -> bool:
-        return self.alpha >= 1.0 and not self.blends and not self.masked
+    def hides(self, color: Color | None) -> bool:
+        """Return True if nothing is seen through paint of a color."""
+        blots = self.darkens and color is not None and _is_same_color(color, BLACK)
+        return self.alpha >= 1.0 and not self.masked and (not self.blends or blots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ class Canvas:
     pictures: list[Area] = field(default_factory=list)
     #: Areas of annotations that strike text out, or cover it.
     struck: list[Area] = field(default_factory=list)
+    #: Slanted and waved lines, which may strike text out.
+    scratches: list[Area] = field(default_factory=list)
     order: int = 0
 
     def next_order(self) -> int:
@@ -123,7 +129,8 @@ def find_hidden(
     hidden = _invisible(chars, canvas)
     index = _Bands((char.top, char.bottom, i) for i, char in enumerate(chars))
     hidden |= _covered(chars, canvas, index, page)
-    for i in _struck(chars, rules, canvas.struck, index):
+    scratched = _scratched(chars, canvas.scratches, index)
+    for i in _struck(chars, rules, canvas.struck, index) | scratched:
         hidden.setdefault(i, "struck")
     for i in _in_background_color(chars, canvas):
         hidden.setdefault(i, "background")
@@ -202,6 +209,28 @@ def _struck(
         if crossed and _has_length_of(rule, [chars[i] for i in crossed]):
             found.update(crossed)
     return found
+
+
+def _scratched(chars: Sequence[Char], scratches: Sequence[Area], index: _Bands) -> set[int]:
+    """Return the characters that a slanted or waved line of their own length and height crosses."""
+    found: set[int] = set()
+    for scratch in scratches:
+        crossed = [
+            i for i in index.between(scratch.top, scratch.bottom) if _is_in(chars[i], scratch)
+        ]
+        rule = Rule((scratch.top + scratch.bottom) / 2, scratch.x0, scratch.x1)
+        if len(crossed) > 1 and _has_length_of(rule, [chars[i] for i in crossed]):
+            found.update(crossed)
+    return found
+
+
+def _is_in(char: Char, scratch: Area) -> bool:
+    """Return True if a line crosses a character at the height of small letters and goes little
+    beyond it."""
+    middle = char.baseline - (SETTINGS.strike_low_em + SETTINGS.strike_high_em) / 2 * char.size
+    inside = scratch.x0 <= (char.x0 + char.x1) / 2 <= scratch.x1
+    level = scratch.top <= middle <= scratch.bottom
+    return inside and level and scratch.height <= SETTINGS.scratch_em * char.size
 
 
 def _crosses(rule: Rule, char: Char) -> bool:
