@@ -48,11 +48,12 @@ _LONGEST, _MOST_WORDS = 60, 7
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase. ``article`` is what stood before it; ``part`` says that it followed "van"."""
+    """A noun phrase that ends at ``end``. ``article`` stood before it; ``part`` says that it followed "van"."""
 
     words: str
     article: str = ""
     part: bool = False
+    end: int = -1
 
 
 def after_number(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Phrase | None:
@@ -61,12 +62,15 @@ def after_number(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Phras
     lead = _LEAD.match(text, start, end)
     if lead:
         start = lead.end()
-    following = [word for _, _, word in words_from(text, start, min(end, start + 90))][:8]
+    places = words_from(text, start, min(end, start + 90))[:8]
+    following = [word for _, _, word in places]
     kept = _up_to_head(following, vocabulary) or _up_to_end(following)
     if not kept:
         return None
     article = (lead["article"] or "").strip() if lead else ""
-    return Phrase(_small(kept), article.casefold(), bool(lead and lead["of"]))
+    return Phrase(
+        _small(kept), article.casefold(), bool(lead and lead["of"]), places[len(kept) - 1][1]
+    )
 
 
 def _up_to_head(following: list[str], vocabulary: Vocabulary) -> list[str]:
@@ -82,7 +86,7 @@ def _up_to_head(following: list[str], vocabulary: Vocabulary) -> list[str]:
                 for more in range(place + 2, min(place + 5, len(following))):
                     if is_head(following[more], vocabulary):
                         return following[: more + 1]
-                    if _ends_phrase(following[more]):
+                    if ends_phrase(following[more]):
                         break
             return following[: place + 1]
         if low == "te" and place + 2 < len(following):
@@ -91,7 +95,7 @@ def _up_to_head(following: list[str], vocabulary: Vocabulary) -> list[str]:
             following[place - 1].casefold() == "te" or following[place - 1].endswith("-")
         ):
             continue
-        if _ends_phrase(word):
+        if ends_phrase(word):
             break
     return []
 
@@ -102,7 +106,7 @@ def _up_to_end(following: list[str]) -> list[str]:
     for word in following:
         if word.casefold() in _OF_VERBS:
             return []  # "30% evident niet haalbaar": these words say how, not of what
-        if _ends_phrase(word):
+        if ends_phrase(word):
             break
         kept.append(word)
     if not kept or len(kept) > 3 or len(kept[-1]) < 3:
@@ -184,7 +188,8 @@ def is_head(word: str, vocabulary: Vocabulary) -> bool:
     return unit_name(bare, vocabulary) is not None or bool(vocabulary.heads.fullmatch(bare))
 
 
-def _ends_phrase(word: str) -> bool:
+def ends_phrase(word: str) -> bool:
+    """Is a word no part of a noun phrase: an article, a verb, a preposition, a mark?"""
     low = word.casefold().strip("*‘’'\"”")
     if low.endswith("-"):
         return False  # "rij- en hoekwoningen"

@@ -22,8 +22,9 @@ from nlp.counts.periods import (
     without_titles,
 )
 from nlp.counts.scope import Scope
+from nlp.counts.table.heads import OF_WHICH
 from nlp.counts.table.labels import RowLabel, period_of_label
-from nlp.counts.table.view import OF_WHICH, TableView
+from nlp.counts.table.view import TableView
 from nlp.counts.votes import Vote, vote
 
 _YEAR = r"(?:19|20)[0-9]{2}"

@@ -90,7 +90,7 @@ _UNCOUNTED = (
 
 
 #: What is said here is said of all columns, and of none without a name of its own.
-_OF_ALL_COLUMNS = frozenset({"list-of-projects", "beside", "corner", "caption", "heading"})
+_OF_ALL_COLUMNS = frozenset({"list-of-projects", "beside", "corner", "caption", "lead", "heading"})
 
 
 def _note(view: TableView, cell: Cell, message: str) -> Note:
@@ -121,7 +121,7 @@ def _count(
         return None
     unit = units.value
     text = view.texts[index]
-    number = scaled(value, scale_of(view, headers, unit)).number
+    number = scaled(value, scale_of(view, cell, headers, unit)).number
     segment = segment_of(view, value, headers, row, unit)
     rules = load_count_rules()
     scope = scope_of(view, cell, headers, row, rules)
@@ -147,7 +147,7 @@ def _count(
     summed = len(view.row_areas)
     if area.rule == "rows-summed" and is_part_of(view, area.value):
         measure = replace(measure, words=f"{measure.words} (som van {summed} gemeenten)")
-    near = units.rule not in ("heading", "caption")
+    near = units.rule not in ("heading", "caption", "lead")
     certain = near and not doubt and not view.grid.evidence
     area_from, unit_from = label_of("area", area.rule), label_of("unit", units.rule)
     why = [f"gebied: {area_from}", f"eenheid: {unit_from}"]
