@@ -29,6 +29,8 @@ class CountMeasures:
     anaphors: frozenset[str]
     skipped: frozenset[str]
     predicates: frozenset[str]
+    half_segments: re.Pattern[str]
+    of_those: re.Pattern[str]
 
 
 class _Quantities(Record, frozen=True):
@@ -51,10 +53,20 @@ class _Predicates(Record, frozen=True):
     prepositions: Words
 
 
+class _Segments(Record, frozen=True):
+    adjectives: Patterns
+
+
+class _Parts(Record, frozen=True):
+    anaphors: Patterns
+
+
 class _MeasuresFile(Record, frozen=True):
     quantities: _Quantities
     modifiers: _Modifiers
     predicates: _Predicates
+    segments: _Segments
+    parts: _Parts
 
 
 @lru_cache(maxsize=4)
@@ -77,4 +89,6 @@ def load_count_measures(folder: Path = REFERENCE) -> CountMeasures:
         anaphors=modifiers.anaphors,
         skipped=file.predicates.skipped,
         predicates=file.predicates.prepositions,
+        half_segments=file.segments.adjectives.compile(),
+        of_those=file.parts.anaphors.compile(),
     )

@@ -63,11 +63,51 @@ def test_a_quantity_with_a_number_of_its_own_gives_nothing_to_the_next() -> None
         ("Zeist bouwt 40 woningen in Austerlitz voor starters.", "woningen (voor starters)"),
         ("Zeist bouwt 40 woningen voor de komende periode.", "woningen"),
         ("Zeist bouwt 40 woningen voor Utrecht.", "woningen"),
+        ("Zeist heeft 40 woningen harde plancapaciteit.", "woningen (harde plancapaciteit)"),
         ("Zeist bouwt 40 woningen.", "woningen"),
     ],
 )  # fmt: skip
 def test_what_follows_a_noun_is_in_the_measure(words: str, measure: str) -> None:
     assert text(words)[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [
+        ("Voor de lokale vraag zijn in Zeist 300 woningen nodig.", "woningen (voor de lokale vraag)"),
+        ("Voor starters bouwt Zeist 300 woningen.", "woningen (voor starters)"),
+        ("Voor de totale opgave zijn in Zeist 300 woningen nodig.", "woningen"),
+        ("Voor deze ouderen bouwt Zeist 300 woningen.", "woningen"),
+        ("Voor Utrecht bouwt Zeist 300 woningen.", "woningen"),
+    ],
+)  # fmt: skip
+def test_for_whom_a_sentence_begins_is_in_the_measure(words: str, measure: str) -> None:
+    assert text(words)[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [
+        ("Zeist wijst 30 woningen aan statushouders toe.", "woningen (aan statushouders)"),
+        ("Zeist bouwt 30 woningen aan parken.", "woningen"),
+        ("Aanvullend bouwt Zeist 30 woningen.", "woningen (aanvullend)"),
+        ("Zeist bouwt 30 woningen en 20 appartementen extra.", "woningen"),
+    ],
+)  # fmt: skip
+def test_who_gets_homes_and_what_comes_on_top_is_in_the_measure(words: str, measure: str) -> None:
+    assert text(words)[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("words", "per"),
+    [
+        ("In Zeist is jaarlijks behoefte aan 15 tijdelijke woningen.", "jaar"),
+        ("Zeist meldt jaarlijks, aan de raad, dat 15 woningen klaar zijn.", None),
+        ("In Zeist is behoefte aan 15 tijdelijke woningen.", None),
+    ],
+)
+def test_a_yearly_need_is_a_rate(words: str, per: str | None) -> None:
+    assert text(words)[0].per == per
 
 
 def test_what_only_earlier_text_explains_makes_a_number_uncertain() -> None:
@@ -93,7 +133,7 @@ def test_what_a_share_does_is_in_its_measure(words: str, measure: str) -> None:
 
 def test_a_percentage_over_a_hundred_needs_words_that_say_of_what() -> None:
     alone = text("In Zeist is een plancapaciteit van 130% nodig.")[0]
-    whole = text("In Zeist is 130% van de woningbehoefte nodig.")[0]
+    whole = text("In Zeist is 130% plancapaciteit nodig.")[0]
     assert ("measure" in alone.doubt, "measure" in whole.doubt) == (True, False)
 
 
@@ -111,6 +151,22 @@ def test_a_number_of_two_segments_is_of_neither(
 ) -> None:
     count = text(words)[0]
     assert (count.segment, count.measure) == (segment, measure)
+
+
+def test_a_share_of_a_share_is_uncertain() -> None:
+    part = text(
+        "In Zeist is twee derde van de woningen betaalbaar; de helft daarvan is sociale huur."
+    )
+    alone = text("Zeist bouwt woningen; de helft daarvan is sociale huur.")
+    assert "measure" in part[-1].doubt
+    assert "measure" not in alone[-1].doubt
+
+
+def test_an_adjective_shares_the_noun_of_the_next_segment() -> None:
+    both = text("Zeist bouwt 40% goedkope en middeldure koop.")[0]
+    one = text("Zeist bouwt 40% middeldure koop.")[0]
+    assert (both.segment, both.measure) == (None, "aandeel goedkope en middeldure koop")
+    assert one.segment is not None
 
 
 def test_each_of_two_shares_keeps_its_segment() -> None:
@@ -225,6 +281,19 @@ De aantallen in de tabel zijn {0} die worden gebouwd:
 def test_the_paragraph_above_a_table_says_what_a_quantity_counts() -> None:
     assert [c.unit for c in table(LEAD.format("woningen"))] == ["woningen", "woningen"]
     assert table(LEAD.format("dingen")) == []
+
+
+NOTES = """
+| Gemeente | Aantal woningen<sup>1 zonder De Brink</sup> | Restant per 1/1/2016 1) |
+|---|---|---|
+| Zeist | 450 | 20 |
+| Soest | 900 | 30 |
+"""
+
+
+def test_a_footnote_in_a_header_is_no_word_of_a_measure() -> None:
+    found = {c.measure for c in table(NOTES)}
+    assert not any("sup" in m or "Brink" in m or m.endswith(("1)", " 1")) for m in found), found
 
 
 def test_an_unknown_key_of_the_words_for_measures_is_refused(tmp_path: object) -> None:

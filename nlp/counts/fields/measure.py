@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.count_measures import load_count_measures
 from corpus.count_rules import load_count_rules
 from corpus.counting import Deed, Vocabulary
 from nlp.counts.fields.change import change_of
 from nlp.counts.fields.former import is_former
-from nlp.counts.fields.modifiers import Modifier, end_of_share, modifier_behind, quantity_of
+from nlp.counts.fields.modifiers import (
+    Modifier,
+    end_of_share,
+    modifier_behind,
+    modifier_in_front,
+    quantity_of,
+)
 from nlp.counts.fields.phrases import Phrase, after_number, before_number, in_small_letters
 from nlp.counts.fields.purpose import VAGUE, duration_of, purpose_of
 from nlp.counts.fields.segment import joined_segments
@@ -50,6 +57,9 @@ _KIND_OF_PLACE = re.compile(
 FORMER = "eerder"
 #: A share of all.
 _ALL = 100
+#: So many characters behind a share "daarvan" is said of it.
+_BESIDE = 14
+_SHARE_SAID = re.compile(r"[0-9]\s*(?:%|procent)|\b(?:helft|derde|kwart|vierde)\b", re.IGNORECASE)
 #: Why a number in brackets behind a noun of groups counts nothing.
 _SIZE = "de grootte van wat ervoor staat"
 #: "Het aandeel huur ligt in Someren tussen de 28 en 33%"
@@ -109,7 +119,7 @@ def measure_of(
         labels, doubt = [], None
     else:
         labels = _labels_of(text, sighting, unit, segment, vocabulary)
-        labels += _restrictions(text, whole) if whole is not None else []
+        labels += _restrictions(text, whole, whole.right) if whole is not None else []
         modifier = _modifier_of(text, sighting, unit, segment, vocabulary)
         labels += [modifier.words] if modifier is not None else []
         doubt = _doubt_of(text, sighting, unit, modifier, vocabulary)
@@ -120,6 +130,9 @@ def measure_of(
 
 def _with_labels(phrase: str, labels: list[str]) -> str:
     """A phrase with its labels in brackets, each said once: "netto" is in "netto behoefte"."""
+    longer = next((label for label in labels if label.endswith(f" {phrase}")), None)
+    if longer is not None:
+        phrase = longer
     kept: list[str] = []
     for label in labels:
         said = [phrase, *(other for other in labels if other != label and label in other), *kept]
@@ -134,8 +147,10 @@ def _labels_of(
     """What restricts a number of things or a share."""
     quantity = quantity_of(text, sighting) if unit.name != "%" else None
     joined = joined_segments(text, sighting, vocabulary) if segment is None else None
-    labels = [label for label in (quantity, joined) if label is not None]
-    labels += _restrictions(text, sighting)
+    front = modifier_in_front(text, sighting)
+    labels = [label for label in (quantity, joined, front) if label is not None]
+    has_noun = unit.noun is not None and unit.noun[0] >= sighting.number.end
+    labels += _restrictions(text, sighting, sighting.right if has_noun else sighting.group_right)
     if is_former(text, sighting):
         labels.append(FORMER)
     change = change_of(text, sighting)
@@ -184,6 +199,17 @@ def _of_segment_behind(text: str, sighting: Sighting, vocabulary: Vocabulary) ->
     return first_of(vocabulary.segments, text, sighting.number.end, sighting.right) is not None
 
 
+def _is_part_of_part(text: str, sighting: Sighting) -> bool:
+    """Return True for "twee derde is betaalbaar; de helft daarvan is huur": a share of a share."""
+    begin, number = sighting.sentence[0], sighting.number
+    if not _SHARE_SAID.search(text, begin, number.start):
+        return False
+    behind = text[number.end : min(sighting.right, number.end + _BESIDE)]
+    before = text[max(sighting.left, number.start - _NEAR) : number.start]
+    of_those = load_count_measures().of_those
+    return bool(of_those.search(behind) or of_those.search(before))
+
+
 def _doubt_of(
     text: str, sighting: Sighting, unit: Unit, modifier: Modifier | None, vocabulary: Vocabulary
 ) -> str | None:
@@ -192,19 +218,20 @@ def _doubt_of(
         return f"wat eerder in de tekst staat, zegt waarvan het is (“{modifier.words}”)"
     if unit.name != "%":
         return _SIZE if is_size_of_group(text, sighting, vocabulary) else None
+    if _is_part_of_part(text, sighting):
+        return "een deel van een deel; de rij zegt niet van welk"
     phrase = after_number(text, sighting, vocabulary)
-    has_whole = phrase is not None and phrase.part
-    if sighting.number.value > _ALL and not has_whole and not sighting.number.signed:
+    if sighting.number.value > _ALL and phrase is None and not sighting.number.signed:
         return "een percentage boven 100 waarvan de woorden niet zeggen waarvan"
     return None
 
 
-def _restrictions(text: str, sighting: Sighting) -> list[str]:
-    """The labels of the words that say which part of a whole a number is."""
+def _restrictions(text: str, sighting: Sighting, right: int) -> list[str]:
+    """The labels of the words up to ``right`` that say which part of a whole a number is."""
     # what brackets hold is said of the words before them
     begin = sighting.after if sighting.enclosed else sighting.group_left
     begin = max(begin, sighting.number.start - _NEAR)
-    window = text[begin : min(sighting.group_right, sighting.number.end + _NEAR_BEHIND)]
+    window = text[begin : min(right, sighting.number.end + _NEAR_BEHIND)]
     if sighting.tail:
         window += text[sighting.tail[0] : sighting.tail[1]][:_NEAR]
     rules = load_count_rules().restrictions
@@ -306,6 +333,9 @@ def _of_share(text: str, sighting: Sighting, segment: str | None, vocabulary: Vo
     phrase = after_number(text, sighting, vocabulary)
     if phrase is not None:
         words = phrase.words
+        joined = joined_segments(text, sighting, vocabulary)
+        if joined is not None and joined.casefold().startswith(words.casefold()):
+            return f"aandeel {joined}"
         if words.casefold().startswith(("aandeel ", "percentage ")):
             return words
         if words.casefold() in ("aandeel", "percentage"):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from corpus.count_measures import CountMeasures, load_count_measures
 from corpus.counting import load_vocabulary
 from nlp.counts.fields.change import DECLINE, GROWTH
-from nlp.counts.fields.phrases import ends_phrase
+from nlp.counts.fields.phrases import ends_phrase, is_participle
 from nlp.counts.fields.unit import unit_name
 from nlp.counts.sightings import Sighting
 from nlp.counts.words import words_from
@@ -39,6 +39,7 @@ _PLACE_OR_RATE = re.compile(
 )
 _CHANGE = re.compile(r"\w*(?:(?P<more>groei|toename|stijging)|(?P<less>afname|daling|krimp))")
 _SIGN = re.compile(r"\s*(?:%|procent\b|percent\b)")
+_FRONT = re.compile(r"(?:Voor|Ten\s+behoeve\s+van)(?=\s)")
 _CONNECTORS = ("en", "of", "met", "en/of")
 
 
@@ -62,6 +63,8 @@ def quantity_of(text: str, sighting: Sighting) -> str | None:
     if not nouns or not _gives(window[nouns[-1].end() :], words):
         return None
     noun = nouns[-1]
+    if noun.group()[:1].isupper() and start + noun.start() > sighting.sentence[0]:
+        return None  # "het Uitvoeringsprogramma Wonen" is a document
     adjectives = _adjectives(window[: noun.start()], words)
     name = noun.group().casefold()
     if not adjectives:
@@ -116,10 +119,23 @@ def modifier_behind(text: str, start: int, end: int) -> Modifier | None:
     while (skip := _PLACE_OR_RATE.match(text, start, end)) is not None:
         start = skip.end()
     gap = re.compile(r"\s+").match(text, start, end)
+    kind = _kind_behind(text, gap.end(), end, words) if gap else None
+    if kind is not None:
+        return kind
     found = words.modifiers.match(text, gap.end(), end) if gap else None
     if found is None:
         return None
     return _phrase(text, found.start(), found.end(), end, words)
+
+
+def _kind_behind(text: str, start: int, end: int, words: CountMeasures) -> Modifier | None:
+    """A quantity right behind a noun that says which of its kind: "200 woningen harde plancapaciteit"."""
+    adjective = re.compile(r"[a-zà-ÿ]+e\s+|netto\s+|bruto\s+").match(text, start, end)
+    if adjective is None:
+        return None
+    noun = words.quantities.match(text, adjective.end(), end)
+    plain = adjective.group().strip() in words.plain_adjectives
+    return Modifier(" ".join(text[start : noun.end()].split())) if noun and not plain else None
 
 
 def _phrase(text: str, start: int, after: int, end: int, words: CountMeasures) -> Modifier | None:
@@ -129,6 +145,8 @@ def _phrase(text: str, start: int, after: int, end: int, words: CountMeasures) -
     if not kept or any(word[:1].isupper() or word[:1].isdigit() for word in kept):
         return None
     if any(words.elsewhere.fullmatch(word) for word in kept):
+        return None
+    if text[start:after].casefold() == "aan" and not any(map(_is_people, kept)):
         return None
     leans = kept[0].casefold() in words.anaphors
     return Modifier(" ".join((*text[start:after].split(), *kept)), leans)
@@ -146,6 +164,33 @@ def _noun_phrase(following: list[str]) -> list[str]:
     while kept and (kept[-1].casefold() in _CONNECTORS or _is_article(kept[-1])):
         kept.pop()
     return kept if kept and len(kept[-1]) >= _SHORTEST and len(kept) <= _MOST_WORDS else []
+
+
+def modifier_in_front(text: str, sighting: Sighting) -> str | None:
+    """For what or whom a sentence says it is, at its head: "Voor de lokale vraag zijn 300 woningen nodig"."""
+    words = load_count_measures()
+    begin = sighting.sentence[0]
+    front = _FRONT.match(text, begin, sighting.group_first)
+    if front is None:
+        return None
+    found = _phrase(text, begin, front.end(), sighting.group_first, words)
+    if found is None or found.leans:
+        return None
+    last = found.words.split()[-1]
+    is_kind = words.quantities.fullmatch(last) and not _is_plain(found.words, words)
+    return found.words[:1].lower() + found.words[1:] if is_kind or _is_people(last) else None
+
+
+def _is_plain(phrase: str, words: CountMeasures) -> bool:
+    """Return True for "voor de totale opgave": no word in it says which."""
+    *adjectives, noun = (word.casefold() for word in phrase.split()[1:])
+    plain = words.plain_adjectives | {"de", "het", "een"}
+    return noun in words.plain_quantities and all(word in plain for word in adjectives)
+
+
+def _is_people(word: str) -> bool:
+    named = unit_name(word, load_vocabulary())
+    return named is not None and named[0] in ("personen", "huishoudens", "gezinnen")
 
 
 def _is_counted(word: str) -> bool:
@@ -168,7 +213,7 @@ def end_of_share(text: str, start: int, end: int) -> Modifier | None:
     place = 0
     while place < len(following):
         low = following[place][2].casefold()
-        if low not in words.skipped:
+        if low not in words.skipped and not is_participle(low):
             break
         place += 1
     if place == len(following):
@@ -184,7 +229,7 @@ def end_of_share(text: str, start: int, end: int) -> Modifier | None:
     if not kept or any(w[:1].isdigit() for w in kept):
         return None
     names = all(w[:1].isupper() or _is_article(w) for w in kept) and word.casefold() != "aan"
-    if names or words.elsewhere.fullmatch(kept[-1]):
+    if names or any(words.elsewhere.fullmatch(w) for w in kept):
         return Modifier("")
     rest = following[place + 1 + len(kept) :]
     clause = [w for _, _, w in rest][:_MOST_WORDS] if rest and rest[0][2] in ("die", "dat") else []

@@ -42,6 +42,7 @@ _ENDS = words(
 _PARTICIPLE = re.compile(
     r"(?!gebied|beleid|bestand|verband|geld|beeld|bericht|gewest|bewind)(?:ge|be|ver|ont|her|toege|opge)[a-zà-ÿ]{2,}(?:d|t)|[a-zà-ÿ]{2,}(?:eert|eerd|eren)"
 )
+_ASSIGNED = re.compile(r"(?:toe|aan|op|uit|af|in)?ge[a-zà-ÿ]{3,}en")
 _WORD = re.compile(r"[^\W\d_][\w’'/&.-]*[\w]|[^\W\d_]")
 _LONGEST, _MOST_WORDS = 60, 7
 
@@ -203,6 +204,12 @@ def _is_verb(word: str) -> bool:
     return word[:1].islower() and (
         bool(_PARTICIPLE.fullmatch(low)) or bool(lexicon().readings(low))
     )
+
+
+def is_participle(word: str) -> bool:
+    """Is a word a participle by its form: "toegewezen", "gebouwd"?"""
+    low = word.casefold()
+    return bool(_PARTICIPLE.fullmatch(low) or _ASSIGNED.fullmatch(low))
 
 
 def _small(kept: list[str]) -> str:

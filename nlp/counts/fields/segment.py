@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from corpus.count_measures import load_count_measures
 from corpus.counting import Vocabulary
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
@@ -81,6 +82,10 @@ def _joined_in(vocabulary: Vocabulary, text: str, start: int, end: int) -> str |
         return None
     name, begin, last = first
     names = {name}
+    half = _half_before(text, start, begin)
+    if half is not None:
+        begin = half
+        names.add(text[half:])
     last = _with_tenure(text, last, end)
     while (link := _AND.match(text, last, end)) is not None:
         following = first_of(vocabulary.segments, text, link.end(), end)
@@ -95,6 +100,15 @@ def _joined_in(vocabulary: Vocabulary, text: str, start: int, end: int) -> str |
         else:
             break
     return " ".join(text[begin:last].split()) if len(names) > 1 else None
+
+
+def _half_before(text: str, start: int, begin: int) -> int | None:
+    """Where an adjective begins that shares the noun of the segment at ``begin``: "goedkope en middeldure koop"."""
+    for half in load_count_measures().half_segments.finditer(text, start, begin):
+        link = _AND.match(text, half.end(), begin)
+        if link is not None and link.end() == begin:
+            return half.start()
+    return None
 
 
 def _with_tenure(text: str, last: int, end: int) -> int:
