@@ -296,6 +296,40 @@ def test_a_footnote_in_a_header_is_no_word_of_a_measure() -> None:
     assert not any("sup" in m or "Brink" in m or m.endswith(("1)", " 1")) for m in found), found
 
 
+def test_a_footnote_in_the_name_of_a_row_leaves_its_area() -> None:
+    found = table(NOTES.replace("| Soest |", "| Soest<sup>2 met Soesterberg </sup> |"))
+    assert [c.area_id for c in found if c.value == 900] == ["GM0342"]
+
+
+ALIKE = """
+| Gemeente | Aantal woningen | {0} |
+|---|---|---|
+| Zeist | 450 | 20 |
+| Soest | 900 | 30 |
+"""
+
+
+def test_columns_that_give_the_same_row_are_uncertain() -> None:
+    same = table(ALIKE.format("aantal woningen"))
+    other = table(ALIKE.format("aantal huurwoningen"))
+    assert {c.level for c in same} == {"uncertain"}
+    assert "uncertain" not in {c.level for c in other}
+
+
+def test_a_heading_that_is_a_sentence_gives_a_table_no_period() -> None:
+    long = "## Besluit met regels over de bouw van woningen in gemeenten, over de subsidie daarvoor en over de wijziging van wat daarover in 2005 gold\n"
+    short = "## Woningbouw 2005\n"
+    rows = "\n| Gemeente | Aantal woningen |\n|---|---|\n| Zeist | 450 |\n"
+
+    def period(heading: str) -> str | None:
+        source = parse_markdown(heading + rows)
+        reading = DocumentReading(ZEIST, passages(source, 1, len(source.pages)), AREAS)
+        section = (heading.strip("# \n"),)
+        return table_counts(reading, source, 0, source.grids[0], section, AREAS)[0][0].period_start
+
+    assert (period(long), period(short)) == (None, "2005")
+
+
 def test_an_unknown_key_of_the_words_for_measures_is_refused(tmp_path: object) -> None:
     path = tmp_path / "count-measures.toml"  # type: ignore[operator]
     path.write_text("[quantity]\nnouns = []\n")

@@ -76,9 +76,39 @@ def read_table_counts(
         if cells:
             many = f"{len(cells)} getallen" if len(cells) > 1 else "Een getal"
             notes.append(_note(view, cells[0], message.format(many=many)))
-    return tuple(counts), tuple(notes)
+    return tuple(_told_apart(view, counts)), tuple(notes)
 
 
+def _told_apart(view: TableView, counts: Sequence[Count]) -> Iterator[Count]:
+    """The counts; those of one row that differ in nothing but their column and value are uncertain."""
+    columns: dict[tuple[object, ...], set[int]] = {}
+    for count in counts:
+        columns.setdefault(_all_but_value(view, count), set()).add(_cell_of(view, count).column)
+    for count in counts:
+        is_alone = len(columns[_all_but_value(view, count)]) == 1
+        yield count if is_alone or count.level == "uncertain" else _with_doubt(count, _ALIKE)
+
+
+def _cell_of(view: TableView, count: Count) -> Cell:
+    return view.grid.cells[count.cell or 0]
+
+
+def _all_but_value(view: TableView, count: Count) -> tuple[object, ...]:
+    row = _cell_of(view, count).row
+    what = (count.measure, count.unit, count.segment, count.basis, count.per, count.qualifier)
+    return (row, *what, count.area_id, count.project, count.period_start, count.period_end)
+
+
+def _with_doubt(count: Count, reason: str) -> Count:
+    return replace(
+        count,
+        level="uncertain",
+        doubt=(*count.doubt, "measure"),
+        why=f"{count.why}; onzeker: {reason}",
+    )
+
+
+_ALIKE = "een andere kolom geeft dezelfde regel"
 _UNREADABLE = (
     "“{text}” staat in een kolom met getallen maar is niet als getal te lezen; weggelaten."
 )
