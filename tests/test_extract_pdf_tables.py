@@ -76,7 +76,19 @@ def test_a_number_of_a_table_is_a_figure(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["twaalf", "", "12 woningen erbij dus", "a12", "12a", "12 34", "-", "PM", "€", "12 ***x"],
+    [
+        "twaalf",
+        "",
+        "12 woningen erbij dus",
+        "a12",
+        "12a",
+        "12 34",
+        "12 2024",
+        "-",
+        "PM",
+        "€",
+        "12 ***x",
+    ],
 )
 def test_a_text_is_no_figure(text: str) -> None:
     assert not is_figure(text)

@@ -302,7 +302,7 @@ def test_a_part_of_a_rate_is_one(words: str, per: str | None) -> None:
         ("Het aantal inwoners van Zeist daalt met 400 personen.", "personen (afname)"),
         ("Zeist verwacht een groei naar 400 huishoudens.", "huishoudens"),
         ("Zeist telt 400 huishoudens met een beperking.", "huishoudens met een beperking"),
-        ("Zeist voegt 40 woningen toe, waarvan 15 woningen via transformatie.", "woningen (transformatie)"),
+        ("Zeist voegt 40 woningen toe, waarvan 15 woningen via transformatie.", "woningen (via transformatie)"),
         ("Zeist bouwt netto 40 woningen uit de harde plancapaciteit.", "woningen (netto, hard)"),
         ("Zeist bouwt 40 woningen in de komende 10 jaar.", "woningen (de komende 10 jaar)"),
         ("Zeist bouwt 40 woningen tot 2030.", "woningen"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.count_rules import CountRules
 from nlp.counts.fields.basis import OPEN
+from nlp.counts.fields.former import is_former
 from nlp.counts.fields.purpose import is_long_run
 from nlp.counts.periods import (
     NO_PERIOD,
@@ -36,6 +37,11 @@ _SAYS_THE_SAME = re.compile(
 _NEAR = 40
 #: "het midden wordt aangehouden, dat is 555 woningen"
 _THAT_IS = re.compile(r"\bdat\s+(?:is|zijn|betekent|betreft)\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: "De meeste huizen zijn van 1970-1990": how old they are.
+_AGE_BEFORE = re.compile(
+    r"\b(?:huizen|\w*woningen|panden|complexen)\b[^.;,:]{0,40}\b(?:zijn|is|dateren|dateert|stammen|stamt)\s+(?:van|uit)\s+(?:de\s+(?:jaren|periode)\s+)?$",
+    re.IGNORECASE,
+)
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 #: So many characters after a number can say that it is a part.
 _NEAR_AFTER = 25
@@ -64,7 +70,11 @@ def period_of(
         return decide((_for("beside", own, text),), NO_VOTE)
     if is_long_run(text, sighting):
         return decide((), NO_VOTE)
-    usable = [p for p in scene.periods if p.kind != "in" or _says_when(scene, basis, unit)]
+    if is_former(text, sighting):
+        # "groeit tot 2030 van 49.000 tot 57.000": the years are those of what it becomes
+        return decide((), NO_VOTE)
+    dated = [p for p in scene.periods if not _AGE_BEFORE.search(text, scene.start, p.start)]
+    usable = [p for p in dated if p.kind != "in" or _says_when(scene, basis, unit)]
     if basis == "voorraad" or rules.ages.search(scene.words):
         # what stands does so at a moment: "gebouwd tussen 1970 en 1990" is its age
         usable = [p for p in usable if p.kind == "in" and not rules.ages.search(scene.words)]

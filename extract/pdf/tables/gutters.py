@@ -30,7 +30,7 @@ class GutterSettings(Settings):
 SETTINGS = GutterSettings()
 
 _FIGURE = re.compile(
-    r"[(\[]?[€$£]?\s*[+\-–−±<>≥≤~]?\s*[€]?\s*(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d)[\d.,\u00a0]*(?:\s?[-–/xX:]\s?\d[\d.,]*)*,?-?\s*[%‰]?[)\]]?"
+    r"[(\[]?[€$£]?\s*[+\-–−±<>≥≤~]?\s*[€]?\s*(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d)[\d.,\u00a0]*(?:\s?[-–/xX:]\s?\d[\d.,]*)*,?-?\s*[%‰]?[)\]]?"
     r"(?:\s?(?:[*†‡]+|\(?\d\)))?"
 )
 _WITH_UNIT = re.compile(_FIGURE.pattern + r"(?:\s+[^\W\d_][\w²³./-]*){1,2}")

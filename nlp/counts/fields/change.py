@@ -7,18 +7,31 @@ import re
 from nlp.counts.sightings import Sighting
 
 GROWTH, DECLINE = "toename", "afname"
+#: By how much something is more or less than what was set.
+OVER, UNDER = "overschrijding", "onderschrijding"
 
 _SMALL = (
     r"(?:(?:de|het|een|totaal|nog|bruto|netto|circa|ca\.?|ruim|bijna|minimaal|maximaal|minstens|ongeveer|zo[’']n|kleine"
     r"|gemiddeld|naar\s+schatting|€)\s+)*"
 )
 _MORE = r"(?:ge)?groei(?:t|de|d|en)?|toename|toegenomen|stijgt|stijgen|steeg|stegen|gestegen"
-_LESS = r"daalt|dalen|daalde|daalden|gedaald|afname|afgenomen|krimpt|krimpen|kromp|gekrompen"
+_LESS = (
+    r"daalt|dalen|daalde|daalden|gedaald|afname|afgenomen|krimpt|krimpen|kromp|gekrompen"
+    r"|gereduceerd|reduceren|verminderd|verminderen|verlaagd|verlagen|teruggebracht|terugbrengen"
+)
 _APART = r"(?:neemt|nemen|nam|namen)\b[^.;:]*\b{}"
 #: "een groei van 500", "de toename van het aantal huishoudens met 500"
 _NOUN = re.compile(
     rf"\b(?:(?P<more>(?:huishoudens|bevolkings|inwoners)?groei|toename|stijging)|(?P<less>afname|daling|krimp))\s+(?:[\w-]+\s+){{0,6}}?(?:van|met)\s+{_SMALL}$",
     re.IGNORECASE,
+)
+_SET = re.compile(
+    r"\b(?:(?P<over>overschreden|overschrijdt)|(?P<under>onderschreden|onderschrijdt))\b",
+    re.IGNORECASE,
+)
+#: "… stijgt naar verwachting met 5%. Dat zijn 4.300 huishoudens."
+_SAYS_THE_SAME = re.compile(
+    rf"(?:Dat|Dit)\s+(?:is|zijn|betekent|betreft|komt\s+neer\s+op)\s+{_SMALL}$"
 )
 _BY = re.compile(rf"\bmet\s+{_SMALL}$", re.IGNORECASE)
 _VERB = re.compile(
@@ -34,6 +47,11 @@ def change_of(text: str, sighting: Sighting) -> str | None:
     """
     begin, end = sighting.sentence
     before = text[begin : sighting.number.start]
+    if _SAYS_THE_SAME.fullmatch(before):
+        return _change_before(text, begin)
+    by_how_much = _SET.search(text, sighting.number.end, sighting.group_right)
+    if by_how_much is not None and _BY.search(before):
+        return OVER if by_how_much["over"] else UNDER
     found = _NOUN.search(before)
     if found is None and _BY.search(before):
         found = _VERB.search(text, sighting.group_left, min(end, sighting.group_right))
@@ -41,3 +59,15 @@ def change_of(text: str, sighting: Sighting) -> str | None:
     if found is None:
         return None
     return GROWTH if found["more"] else DECLINE
+
+
+def _change_before(text: str, begin: int) -> str | None:
+    """The change of which the sentence before ``begin`` tells: "stijgt met 5%"."""
+    start = max(
+        (m.end() for m in re.finditer(r"[.!?]\s+(?=[A-Z])", text[: max(0, begin - 2)])), default=0
+    )
+    before = text[start:begin]
+    verb = _VERB.search(before)
+    if verb is None or not re.search(r"\bmet\s+(?:\w+\s+)?[0-9]", before):
+        return None
+    return GROWTH if verb["more"] else DECLINE

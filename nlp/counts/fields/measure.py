@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from corpus.count_measures import load_count_measures
 from corpus.count_rules import load_count_rules
 from corpus.counting import Deed, Vocabulary
 from nlp.counts.fields.change import change_of
-from nlp.counts.fields.phrases import after_number, before_number, in_small_letters
+from nlp.counts.fields.former import is_former
+from nlp.counts.fields.modifiers import (
+    Modifier,
+    end_of_share,
+    modifier_behind,
+    modifier_in_front,
+    quantity_of,
+)
+from nlp.counts.fields.phrases import Phrase, after_number, before_number, in_small_letters
 from nlp.counts.fields.purpose import VAGUE, duration_of, purpose_of
+from nlp.counts.fields.segment import joined_segments
+from nlp.counts.fields.size import is_size_of_group
 from nlp.counts.fields.unit import Unit
 from nlp.counts.sightings import Sighting
-from nlp.counts.words import first_of
+from nlp.counts.words import STOP_WORDS, first_of
 
 #: What a share and an amount are called where the text names no subject.
 SHARE, AMOUNT = "percentage", "bedrag"
@@ -43,12 +55,13 @@ _KIND_OF_PLACE = re.compile(
 )
 #: What a value is called that another took the place of.
 FORMER = "eerder"
-_FROM = re.compile(
-    r"\bvan\s+(?:(?:gemiddeld|circa|ca\.?|ruim|bijna|ongeveer|de|het)\s+){0,2}$", re.IGNORECASE
-)
-_TO = re.compile(
-    r"[^.;:()0-9]{0,30}\bnaar\s+(?:\w+\s+){0,2}?(?!(?:19|20)[0-9]{2}\b)[0-9]", re.IGNORECASE
-)
+#: A share of all.
+_ALL = 100
+#: So many characters behind a share "daarvan" is said of it.
+_BESIDE = 14
+_SHARE_SAID = re.compile(r"[0-9]\s*(?:%|procent)|\b(?:helft|derde|kwart|vierde)\b", re.IGNORECASE)
+#: Why a number in brackets behind a noun of groups counts nothing.
+_SIZE = "de grootte van wat ervoor staat"
 #: "Het aandeel huur ligt in Someren tussen de 28 en 33%"
 _SHARE_BEFORE = re.compile(
     r"\b(?:aandeel|percentage)\s+[a-zà-ÿ-]{3,}(?=\s+(?:ligt|lag|is|was|bedraagt|bedroeg)\b)"
@@ -77,6 +90,14 @@ _OF_ENERGY = re.compile(
 _PLAIN = frozenset(["woningen", "woning", "huizen", "nieuwe woningen", "eenheden"])
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number measures, and why that is not all that it is of, in Dutch."""
+
+    words: str
+    doubt: str | None = None
+
+
 def measure_of(
     text: str,
     sighting: Sighting,
@@ -85,48 +106,132 @@ def measure_of(
     vocabulary: Vocabulary,
     *,
     has_period: bool = True,
-) -> str:
+    whole: Sighting | None = None,
+) -> Measure:
     """A short noun phrase for what is counted; ``SHARE`` or ``AMOUNT`` where the text names none.
 
     What says which part of a whole it is stands behind it: "woningen (binnenstedelijk)"; so does the
-    time without years over which it holds, where it has no period.
+    time without years over which it holds, where it has no period. A part of ``whole`` is restricted as
+    that is.
     """
     phrase = _phrase_of(text, sighting, unit, segment, vocabulary)
-    labels = [] if unit.name == "EUR" else _labels_of(text, sighting, phrase)
+    if unit.name == "EUR":
+        labels, doubt = [], None
+    else:
+        labels = _labels_of(text, sighting, unit, segment, vocabulary)
+        labels += _restrictions(text, whole, whole.right) if whole is not None else []
+        modifier = _modifier_of(text, sighting, unit, segment, vocabulary)
+        labels += [modifier.words] if modifier is not None else []
+        doubt = _doubt_of(text, sighting, unit, modifier, vocabulary)
     duration = None if has_period else duration_of(text, sighting)
-    if duration is not None and duration not in phrase:
-        labels.append(duration)
-    return f"{phrase} ({', '.join(labels)})" if labels else phrase
+    labels += [duration] if duration is not None else []
+    return Measure(_with_labels(phrase, labels), doubt)
 
 
-def _labels_of(text: str, sighting: Sighting, phrase: str) -> list[str]:
-    """What restricts a number of things or a share, and is not in its phrase already."""
-    labels = [
-        label
-        for label in _restrictions(text, sighting)
-        if label.casefold() not in phrase.casefold()
-    ]
-    if _is_former(text, sighting):
+def _with_labels(phrase: str, labels: list[str]) -> str:
+    """A phrase with its labels in brackets, each said once: "netto" is in "netto behoefte"."""
+    longer = next((label for label in labels if label.endswith(f" {phrase}")), None)
+    if longer is not None:
+        phrase = longer
+    kept: list[str] = []
+    for label in labels:
+        said = [phrase, *(other for other in labels if other != label and label in other), *kept]
+        if label and not any(label.casefold() in other.casefold() for other in said):
+            kept.append(label)
+    return f"{phrase} ({', '.join(kept)})" if kept else phrase
+
+
+def _labels_of(
+    text: str, sighting: Sighting, unit: Unit, segment: str | None, vocabulary: Vocabulary
+) -> list[str]:
+    """What restricts a number of things or a share."""
+    quantity = quantity_of(text, sighting) if unit.name != "%" else None
+    joined = joined_segments(text, sighting, vocabulary) if segment is None else None
+    front = modifier_in_front(text, sighting)
+    labels = [label for label in (quantity, joined, front) if label is not None]
+    has_noun = unit.noun is not None and unit.noun[0] >= sighting.number.end
+    labels += _restrictions(text, sighting, sighting.right if has_noun else sighting.group_right)
+    if is_former(text, sighting):
         labels.append(FORMER)
     change = change_of(text, sighting)
-    if change is not None and not _CHANGE_SAID.search(phrase):
+    if change is not None and not _CHANGE_SAID.search(" ".join(labels)):
         labels.append(change)
     return labels
 
 
-def _is_former(text: str, sighting: Sighting) -> bool:
-    """Return True for the first of "verhoogd van 114 naar 273": what was before it."""
-    before = text[max(sighting.sentence[0], sighting.number.start - _NEAR) : sighting.number.start]
-    end = sighting.number.end
-    return bool(_FROM.search(before) and _TO.match(text, end, sighting.sentence[1]))
+def _modifier_of(
+    text: str, sighting: Sighting, unit: Unit, segment: str | None, vocabulary: Vocabulary
+) -> Modifier | None:
+    """What follows the noun of a number of things; of a share, what it is or does."""
+    if unit.name in ENERGY:
+        return None
+    if unit.name != "%":
+        noun = unit.noun if unit.noun and unit.noun[0] >= sighting.number.end else None
+        found = modifier_behind(text, noun[1] if noun else sighting.number.end, sighting.right)
+        return found
+    phrase = after_number(text, sighting, vocabulary)
+    if (
+        phrase is None
+        and segment is not None
+        and not _of_segment_behind(text, sighting, vocabulary)
+    ):
+        # where the share of social rent "gaat voor 71% naar" says who it is for
+        return end_of_share(text, sighting.number.end, sighting.right)
+    if (
+        phrase is None
+        or not phrase.part
+        or (segment is not None and not _is_of_segment(phrase, vocabulary))
+    ):
+        return None
+    found = end_of_share(text, phrase.end, sighting.right)
+    if found is None and (quantity := quantity_of(text, sighting)) is not None:
+        return Modifier(quantity)
+    return found
 
 
-def _restrictions(text: str, sighting: Sighting) -> list[str]:
-    """The labels of the words that say which part of a whole a number is."""
+def _is_of_segment(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Return True if the whole of a share is a segment: "71% van de sociale huurwoningen"."""
+    return first_of(vocabulary.segments, phrase.words, 0, len(phrase.words)) is not None
+
+
+def _of_segment_behind(text: str, sighting: Sighting, vocabulary: Vocabulary) -> bool:
+    """Return True if the words behind a number name a segment."""
+    return first_of(vocabulary.segments, text, sighting.number.end, sighting.right) is not None
+
+
+def _is_part_of_part(text: str, sighting: Sighting) -> bool:
+    """Return True for "twee derde is betaalbaar; de helft daarvan is huur": a share of a share."""
+    begin, number = sighting.sentence[0], sighting.number
+    if not _SHARE_SAID.search(text, begin, number.start):
+        return False
+    behind = text[number.end : min(sighting.right, number.end + _BESIDE)]
+    before = text[max(sighting.left, number.start - _NEAR) : number.start]
+    of_those = load_count_measures().of_those
+    return bool(of_those.search(behind) or of_those.search(before))
+
+
+def _doubt_of(
+    text: str, sighting: Sighting, unit: Unit, modifier: Modifier | None, vocabulary: Vocabulary
+) -> str | None:
+    """Why the words leave open what a number is of, in Dutch."""
+    if modifier is not None and modifier.leans:
+        return f"wat eerder in de tekst staat, zegt waarvan het is (“{modifier.words}”)"
+    if unit.name != "%":
+        return _SIZE if is_size_of_group(text, sighting, vocabulary) else None
+    if _is_part_of_part(text, sighting):
+        return "een deel van een deel; de rij zegt niet van welk"
+    phrase = after_number(text, sighting, vocabulary)
+    if sighting.number.value > _ALL and phrase is None and not sighting.number.signed:
+        return "een percentage boven 100 waarvan de woorden niet zeggen waarvan"
+    return None
+
+
+def _restrictions(text: str, sighting: Sighting, right: int) -> list[str]:
+    """The labels of the words up to ``right`` that say which part of a whole a number is."""
     # what brackets hold is said of the words before them
     begin = sighting.after if sighting.enclosed else sighting.group_left
     begin = max(begin, sighting.number.start - _NEAR)
-    window = text[begin : min(sighting.group_right, sighting.number.end + _NEAR_BEHIND)]
+    window = text[begin : min(right, sighting.number.end + _NEAR_BEHIND)]
     if sighting.tail:
         window += text[sighting.tail[0] : sighting.tail[1]][:_NEAR]
     rules = load_count_rules().restrictions
@@ -182,7 +287,10 @@ def _of_energy(text: str, sighting: Sighting, unit: Unit) -> str:
     """ "TWh aan hernieuwbare elektriciteit op land"; the unit alone where nothing says of what."""
     phrase = _of_things(text, sighting, unit) or unit.name
     of = _OF_ENERGY.match(text, unit.noun[1], sighting.right) if unit.noun else None
-    return f"{phrase} {' '.join(of.group().split())}" if of else phrase
+    words = of.group().split() if of else []
+    while words and words[-1].casefold() in STOP_WORDS:
+        words.pop()  # "aan duurzame energie door zon en door wind"
+    return " ".join((phrase, *words))
 
 
 def _deed(text: str, sighting: Sighting, unit: Unit, vocabulary: Vocabulary) -> str | None:
@@ -225,6 +333,9 @@ def _of_share(text: str, sighting: Sighting, segment: str | None, vocabulary: Vo
     phrase = after_number(text, sighting, vocabulary)
     if phrase is not None:
         words = phrase.words
+        joined = joined_segments(text, sighting, vocabulary)
+        if joined is not None and joined.casefold().startswith(words.casefold()):
+            return f"aandeel {joined}"
         if words.casefold().startswith(("aandeel ", "percentage ")):
             return words
         if words.casefold() in ("aandeel", "percentage"):
@@ -236,6 +347,9 @@ def _of_share(text: str, sighting: Sighting, segment: str | None, vocabulary: Vo
             # "betaalbaar onder de nieuwe woningen", "sociale huur in de totale opgave"
             return f"aandeel {segment} {'onder' if named.endswith('woningen') else 'in'} {named}"
         return f"aandeel van {named}"
+    joined = joined_segments(text, sighting, vocabulary)
+    if joined is not None and said is None:
+        return f"aandeel {joined}"
     share = _SHARE_BEFORE.search(text, sighting.group_left, sighting.number.start)
     return said or (share.group() if share else f"aandeel {segment}" if segment else SHARE)
 

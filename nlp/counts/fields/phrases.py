@@ -42,17 +42,19 @@ _ENDS = words(
 _PARTICIPLE = re.compile(
     r"(?!gebied|beleid|bestand|verband|geld|beeld|bericht|gewest|bewind)(?:ge|be|ver|ont|her|toege|opge)[a-zà-ÿ]{2,}(?:d|t)|[a-zà-ÿ]{2,}(?:eert|eerd|eren)"
 )
+_ASSIGNED = re.compile(r"(?:toe|aan|op|uit|af|in)?ge[a-zà-ÿ]{3,}en")
 _WORD = re.compile(r"[^\W\d_][\w’'/&.-]*[\w]|[^\W\d_]")
 _LONGEST, _MOST_WORDS = 60, 7
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase. ``article`` is what stood before it; ``part`` says that it followed "van"."""
+    """A noun phrase that ends at ``end``. ``article`` stood before it; ``part`` says that it followed "van"."""
 
     words: str
     article: str = ""
     part: bool = False
+    end: int = -1
 
 
 def after_number(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Phrase | None:
@@ -61,12 +63,15 @@ def after_number(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Phras
     lead = _LEAD.match(text, start, end)
     if lead:
         start = lead.end()
-    following = [word for _, _, word in words_from(text, start, min(end, start + 90))][:8]
+    places = words_from(text, start, min(end, start + 90))[:8]
+    following = [word for _, _, word in places]
     kept = _up_to_head(following, vocabulary) or _up_to_end(following)
     if not kept:
         return None
     article = (lead["article"] or "").strip() if lead else ""
-    return Phrase(_small(kept), article.casefold(), bool(lead and lead["of"]))
+    return Phrase(
+        _small(kept), article.casefold(), bool(lead and lead["of"]), places[len(kept) - 1][1]
+    )
 
 
 def _up_to_head(following: list[str], vocabulary: Vocabulary) -> list[str]:
@@ -82,7 +87,7 @@ def _up_to_head(following: list[str], vocabulary: Vocabulary) -> list[str]:
                 for more in range(place + 2, min(place + 5, len(following))):
                     if is_head(following[more], vocabulary):
                         return following[: more + 1]
-                    if _ends_phrase(following[more]):
+                    if ends_phrase(following[more]):
                         break
             return following[: place + 1]
         if low == "te" and place + 2 < len(following):
@@ -91,7 +96,7 @@ def _up_to_head(following: list[str], vocabulary: Vocabulary) -> list[str]:
             following[place - 1].casefold() == "te" or following[place - 1].endswith("-")
         ):
             continue
-        if _ends_phrase(word):
+        if ends_phrase(word):
             break
     return []
 
@@ -102,7 +107,7 @@ def _up_to_end(following: list[str]) -> list[str]:
     for word in following:
         if word.casefold() in _OF_VERBS:
             return []  # "30% evident niet haalbaar": these words say how, not of what
-        if _ends_phrase(word):
+        if ends_phrase(word):
             break
         kept.append(word)
     if not kept or len(kept) > 3 or len(kept[-1]) < 3:
@@ -184,7 +189,8 @@ def is_head(word: str, vocabulary: Vocabulary) -> bool:
     return unit_name(bare, vocabulary) is not None or bool(vocabulary.heads.fullmatch(bare))
 
 
-def _ends_phrase(word: str) -> bool:
+def ends_phrase(word: str) -> bool:
+    """Is a word no part of a noun phrase: an article, a verb, a preposition, a mark?"""
     low = word.casefold().strip("*‘’'\"”")
     if low.endswith("-"):
         return False  # "rij- en hoekwoningen"
@@ -198,6 +204,12 @@ def _is_verb(word: str) -> bool:
     return word[:1].islower() and (
         bool(_PARTICIPLE.fullmatch(low)) or bool(lexicon().readings(low))
     )
+
+
+def is_participle(word: str) -> bool:
+    """Is a word a participle by its form: "toegewezen", "gebouwd"?"""
+    low = word.casefold()
+    return bool(_PARTICIPLE.fullmatch(low) or _ASSIGNED.fullmatch(low))
 
 
 def _small(kept: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from corpus.count_measures import load_count_measures
 from corpus.counting import Vocabulary
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
@@ -24,6 +25,19 @@ _CHANGES = re.compile(
     r"\b(?:gaat|ging|daalt|daalde|stijgt|steeg|ligt|lag|bedraagt|groeit)\b", re.IGNORECASE
 )
 _SHARE = re.compile(r"\baandeel\b", re.IGNORECASE)
+#: Between two segments that go together: "sociale huur en middenhuur", "goedkope/middeldure koop".
+_AND = re.compile(
+    r"(?:\s*-?\s*(?:/|,)\s*|\s*-?\s+(?:en/of|en|of|dan\s+wel|alsmede|als)\s+)(?:(?:de|het|een|nieuwe|ook)\s+)?",
+    re.IGNORECASE,
+)
+#: "sociale huur- en koopwoningen": the other half has no word of its own for its segment.
+_TENURE = re.compile(r"(?:markt)?(?:huur|koop)[\w-]*", re.IGNORECASE)
+#: Segments of which the name says that homes are let or sold.
+_BOUND = re.compile("huur|koop")
+#: "Van de sociale woningen zijn er 89 appartementen": the number is a part of these.
+_FRONT = re.compile(
+    r"(?:\s|^)(?:[Vv]an|[Oo]nder)\s+(?:de|het|deze|alle)\s+(?P<whole>[^.,;:()0-9]{3,60}?)\s+(?:zijn|is|worden|wordt|komen|komt|zullen|zal|moeten|moet)\s+(?:er\s+)?"
+)
 
 
 def segment_named(text: str, vocabulary: Vocabulary) -> str | None:
@@ -45,6 +59,72 @@ def votes_of_words(
             named = find(text, sighting, noun, vocabulary)
             if named is not None:
                 yield vote("segment", rule, named)
+
+
+def joined_segments(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
+    """The words of several segments that a number counts together; None where it is of one or none."""
+    number = sighting.number
+    windows = [(number.end, _clause_end(text, number.end, sighting.right))]
+    if sighting.tail is not None:
+        windows.append((sighting.tail[0], _clause_end(text, *sighting.tail)))
+    if number.is_percent and (inside := _brackets_behind(text, sighting)) is not None:
+        windows.append(inside)
+    label = _BESIDE_FIGURE.sub("", text[sighting.left : number.start]).rstrip(" (€+")
+    if label.endswith(":"):
+        windows.append((sighting.left, sighting.left + len(label)))
+    found = (_joined_in(vocabulary, text, *window) for window in windows)
+    return next((words for words in found if words is not None), None)
+
+
+def _joined_in(vocabulary: Vocabulary, text: str, start: int, end: int) -> str | None:
+    first = first_of(vocabulary.segments, text, start, end)
+    if first is None:
+        return None
+    name, begin, last = first
+    names = {name}
+    half = _half_before(text, start, begin)
+    if half is not None:
+        begin = half
+        names.add(text[half:])
+    last = _with_tenure(text, last, end)
+    while (link := _AND.match(text, last, end)) is not None:
+        following = first_of(vocabulary.segments, text, link.end(), end)
+        tenure = _TENURE.match(text, link.end(), end)
+        if following is not None and following[1] == link.end():
+            names.add(following[0])
+            last = _with_tenure(text, following[2], end)
+        elif tenure is not None:
+            # "vrije sector huur- en koopwoningen" are of one segment, "sociale huur- en koopwoningen" are not
+            names |= {tenure.group()} if any(_BOUND.search(name) for name in names) else set()
+            last = tenure.end()
+        else:
+            break
+    return " ".join(text[begin:last].split()) if len(names) > 1 else None
+
+
+def _half_before(text: str, start: int, begin: int) -> int | None:
+    """Where an adjective begins that shares the noun of the segment at ``begin``: "goedkope en middeldure koop"."""
+    for half in load_count_measures().half_segments.finditer(text, start, begin):
+        link = _AND.match(text, half.end(), begin)
+        if link is not None and link.end() == begin:
+            return half.start()
+    return None
+
+
+def _with_tenure(text: str, last: int, end: int) -> int:
+    """Where a segment ends with the tenure behind it: "middeldure koop"."""
+    blank = re.compile(r"\s+").match(text, last, end)
+    tenure = _TENURE.match(text, blank.end(), end) if blank else None
+    return tenure.end() if tenure else last
+
+
+def _brackets_behind(text: str, sighting: Sighting) -> tuple[int, int] | None:
+    """What brackets right behind the clause of a share hold, where it has no number."""
+    end = _clause_end(text, sighting.number.end, sighting.right)
+    if end >= sighting.sentence[1] or text[end] != "(":
+        return None
+    close = text.find(")", end, sighting.sentence[1])
+    return (end + 1, close) if close > 0 and not re.search(r"[0-9]", text[end:close]) else None
 
 
 def first_named(vocabulary: Vocabulary, text: str, start: int, end: int) -> str | None:
@@ -113,18 +193,22 @@ def _of_subject(text: str, sighting: Sighting, _: Noun, vocabulary: Vocabulary) 
     return segment_named(text[start : verb.start()], vocabulary)
 
 
+def _of_front(text: str, sighting: Sighting, _: Noun, vocabulary: Vocabulary) -> str | None:
+    """The segment of the whole that a sentence begins with: "Van de sociale woningen zijn er 89 …"."""
+    front = _FRONT.match(text, max(0, sighting.sentence[0] - 1), sighting.group_first)
+    front = front or _FRONT.match(text, sighting.sentence[0], sighting.group_first)
+    return segment_named(front["whole"], vocabulary) if front is not None else None
+
+
 def _of_share(text: str, sighting: Sighting, _: Noun, vocabulary: Vocabulary) -> str | None:
     """ "het aandeel sociale huur ... van 11% tot 45%", "40% ... (betaalbare koop en middenhuur)"."""
     number = sighting.number
     if sighting.host is not None or not number.is_percent:
         return None
-    end = _clause_end(text, number.end, sighting.right)
-    if end < sighting.sentence[1] and text[end] == "(":
-        close = text.find(")", end)
-        if close > 0 and not re.search(r"[0-9]", text[end:close]):
-            inside = first_of(vocabulary.segments, text, end, close)
-            if inside:
-                return inside[0]
+    brackets = _brackets_behind(text, sighting)
+    inside = first_of(vocabulary.segments, text, *brackets) if brackets else None
+    if inside:
+        return inside[0]
     if sighting.enclosed and sighting.host is None:
         before = last_of(
             vocabulary.segments,
@@ -152,4 +236,5 @@ WORD_RULES: Mapping[str, Callable[[str, Sighting, Noun, Vocabulary], str | None]
     "label-of-item": _of_item,
     "of-share": _of_share,
     "subject": _of_subject,
+    "whole-in-front": _of_front,
 }

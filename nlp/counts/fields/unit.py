@@ -53,6 +53,8 @@ _RATE_BEFORE = {
         r"\b(?:maandelijks|per\s+maand)\s+(?:(?!en\b|of\b)\w+\s+)?$", re.IGNORECASE
     ),
 }
+#: "is jaarlijks behoefte aan 300 woningen en 20 plekken": no number stands between.
+_YEARLY = re.compile(r"\bjaarlijks\b[^.,;:()0-9]{0,60}$", re.IGNORECASE)
 #: "van 480 omlaag naar 310 woningen per jaar": both are a rate.
 _TO_RATE = re.compile(
     r"\s+(?:omlaag\s+|omhoog\s+|terug\s+)?(?:naar|tot)\s+(?:\w+\s+)?[0-9.]+\s+\w+\s+per\s+(jaar|maand)\b",
@@ -245,7 +247,8 @@ def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
             before = text[max(sighting.left, sighting.number.start - 30) : sighting.number.start]
             if _RATE_BEFORE[term.name].search(before):
                 return term.name
-    return None
+    yearly = _YEARLY.search(text[sighting.group_left : sighting.group_first])
+    return "jaar" if yearly is not None else None
 
 
 #: The words of a number's own sentence that name its unit, by the id of the rule.

@@ -17,7 +17,7 @@ _SAYS_TABLE = re.compile(r"\W*(?:tabel|figuur|bron|uit)\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\s*[*_]{1,3}[^*_].*[*_]{1,3}\s*", re.DOTALL)
 _ANNOUNCES = re.compile(
     r":\s*$|\b(?:onderstaande|volgende|navolgende|hierna\s+volgende|bovenstaande)\s+(?:\w+\s+)?(?:tabel|tabellen|figuur|overzicht|verdeling)\b"
-    r"|\bin\s+tabel\s+[0-9]",
+    r"|\bin\s+tabel\s+[0-9]|\b(?:aantallen|getallen|cijfers|bedragen)\s+in\s+(?:de|deze)\s+tabel\b",
     re.IGNORECASE,
 )
 

@@ -29,6 +29,8 @@ _STATUS = re.compile(
 )
 #: "Stikstoffonds (25 mld. t/m 2035)": until when that amount is for.
 _AMOUNT_ASIDE = re.compile(r"\([^()]*(?:€|\b(?:mld|mln|miljard|miljoen)\b)[^()]*\)", re.IGNORECASE)
+#: A footnote in the words of a header: "Twente<sup>1 Excl. 225 woningen</sup>", "per 1/1/2016 1)".
+_NOTE = re.compile(r"<sup>.*?(?:</sup>|$)|\s[0-9]{1,2}\)$", re.DOTALL)
 _GENERIC = {
     "provincie": "province",
     "regio": "region",
@@ -139,7 +141,7 @@ class Labels:
         if kind:
             area_id = self._own_area(kind)
             return AreaMention(0, len(text), area_id) if area_id else None
-        return area_named(text, self.context, self.areas, kind=self.area_kind)
+        return area_named(without_notes(text), self.context, self.areas, kind=self.area_kind)
 
     def _own_area(self, kind: str) -> str | None:
         context = self.context
@@ -227,6 +229,11 @@ def _flexible(project: str, vocabulary: Vocabulary) -> str | None:
 def period_of_label(text: str) -> tuple[str | None, str | None]:
     """The period in the name of a row, but for that of an amount in brackets."""
     return period_of_header(_AMOUNT_ASIDE.sub(" ", text))
+
+
+def without_notes(text: str) -> str:
+    """A header or label without a footnote in it: "Twente<sup>1 Excl. 225 woningen</sup>"."""
+    return _NOTE.sub("", text)
 
 
 def without_total(text: str) -> str:

@@ -17,9 +17,10 @@ from extract.model import Cell
 from nlp.counts.fields.measure import SHARE
 from nlp.counts.fields.named_unit import NOTE_MARKS
 from nlp.counts.table.cells import CellValue
-from nlp.counts.table.labels import RowLabel, is_total, without_total
+from nlp.counts.table.heads import OF_WHICH, is_period, is_period_alone
+from nlp.counts.table.labels import RowLabel, is_total, without_notes, without_total
 from nlp.counts.table.scope import beside_of, is_measure_alone, whole_words
-from nlp.counts.table.view import OF_WHICH, TableView, is_period, is_period_alone
+from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision
 
 #: Longer words for what is counted lose their first headers.
@@ -184,7 +185,7 @@ def _small(words: str) -> str:
 
 def _bare(text: str) -> str:
     """A header without marks of footnotes and without brackets that lost their other half."""
-    words = NOTE_MARKS.sub("", text).replace("(%)", " ")
+    words = without_notes(NOTE_MARKS.sub("", text)).replace("(%)", " ")
     if words.count("(") != words.count(")"):
         words = words.replace("(", " ").replace(")", " ")
     return " ".join(words.split()).strip(" *:;,.-–")

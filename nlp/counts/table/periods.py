@@ -22,13 +22,16 @@ from nlp.counts.periods import (
     without_titles,
 )
 from nlp.counts.scope import Scope
+from nlp.counts.table.heads import OF_WHICH
 from nlp.counts.table.labels import RowLabel, period_of_label
-from nlp.counts.table.view import OF_WHICH, TableView
+from nlp.counts.table.view import TableView
 from nlp.counts.votes import Vote, vote
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 #: "zoals vastgelegd in Woondeal 2022" is another moment than the caption's.
 _OTHER_MOMENT = re.compile(r"\bvastgelegd\b|\bwoondeal\s+(?:van\s+)?20[0-9]{2}", re.IGNORECASE)
+#: A heading of more characters is a sentence: its years are not those of a table.
+_TITLE_LENGTH = 120
 _TWO_YEARS = re.compile(rf"\b{_YEAR}\b(.{{0,12}}?)\b{_YEAR}\b")
 
 
@@ -66,7 +69,8 @@ def votes_for_period(
             ranges = {(p.first, p.last) for p in periods_in(text) if p.kind == "range"}
             if len(ranges) == 1:
                 yield vote("period", "lead", ranges.pop(), text, 0.9999**distance)
-        sections = [without_titles(text, rules) for text in view.around.sections[:2]]
+        titles = [text for text in view.around.sections[:2] if len(text) <= _TITLE_LENGTH]
+        sections = [without_titles(text, rules) for text in titles]
         yield from _of_texts("heading", sections, rules)
     if view.is_project_overview:
         yield from _of_texts("title", (view.around.title,), rules)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.count_measures import load_count_measures
 from corpus.count_rules import load_count_rules
+from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.fields.basis import OPEN, key_projects, named_in, votes_in_scope
@@ -14,9 +16,10 @@ from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import Period
 from nlp.counts.scope import Scope
 from nlp.counts.table.cells import CellValue
+from nlp.counts.table.heads import OF_WHICH, is_period_alone
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.scope import whole_words
-from nlp.counts.table.view import OF_WHICH, TableView, is_period_alone
+from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, Vote, decide, vote
 
 _SCALES = (
@@ -29,7 +32,7 @@ _SCALES = (
     ),
     (
         re.compile(
-            r"\bin\s+(?:€\s*)?(?:miljoenen|mln)\b|[x×]\s*(?:€\s*)?1\s*(?:mln|miljoen)\b|\bmln\.?\s*€|€\s*mln\b"
+            r"\bin\s+(?:€\s*)?(?:miljoenen|mln)\b|[x×]\s*(?:€\s*)?1\s*(?:mln|miljoen)\b|\bmln\.?\s*(?:€|euro\b)|€\s*mln\b"
             r"|[x×]\s*(?:€\s*)?1\.000\.000\b|\bin\s+miljoenen\s+euro",
             re.IGNORECASE,
         ),
@@ -37,40 +40,13 @@ _SCALES = (
     ),
     (
         re.compile(
-            r"\bin\s+(?:€\s*)?(?:miljarden|mld|mrd)\b|[x×]\s*(?:€\s*)?1\s*(?:mld|mrd|miljard)\b",
+            r"\bin\s+(?:€\s*)?(?:miljarden|mld|mrd)\b|\b(?:mld|mrd)\.?\s*(?:€|euro\b)|[x×]\s*(?:€\s*)?1\s*(?:mld|mrd|miljard)\b",
             re.IGNORECASE,
         ),
         1e9,
     ),
 )
-#: A column of these is no count of anything that is agreed.
-_OTHER_QUANTITY = re.compile(
-    r"\b(?:score|punt(?:en)?|\w*nummer|nr|klasse|code|m2|m²|hectare|ha|kWh|GWh|MW|turbines|uren|rang)\b",
-    re.IGNORECASE,
-)
-#: "in ha", "(netto ha)", "opp. in m2": what a table measures and does not count.
-_SURFACE = re.compile(
-    r"\b(?:in|netto|bruto|opp\w*\.?|aantal|x\s?1\.000)\s+(?:(?:netto|bruto)\s+)?(?:ha|hectaren?|m2|m²|fte)(?![\w])"
-    r"|\(\s*(?:ha|hectaren?|m2|m²|fte)(?:\s+(?:netto|bruto|bvo|wvo|vvo))?\s*\)|\b(?:bvo|wvo|vvo)\b",
-    re.IGNORECASE,
-)
-#: What is planned, wanted or left over there is no homes, where no word says homes.
-_OTHER_SUBJECT = re.compile(
-    r"bedrijventerrein|bedrijfsruimte|bedrijvigheid|kantoor|kantoren|detailhandel|winkel(?!woning)|horeca|logistiek|leisure"
-    r"|zonneparken|zonnevelden|parkeer|arbeidsplaatsen|werkgelegenheid",
-    re.IGNORECASE,
-)
-_SAYS_HOMES = re.compile(
-    r"woning|wonen|wooneen|appartement|huizen|huur|\bkoop|grondgebonden|eengezins|meergezins",
-    re.IGNORECASE,
-)
-#: The points by which a rent is worked out; "knelpunten" and the like are none.
-_POINTS = re.compile(
-    r"\b(?:wws|wwso|woningwaardering\w*|punten\w*|(?:wws-?|huur|woon|kwaliteits|waarderings|woningwaarderings)punten\w*)\b",
-    re.IGNORECASE,
-)
 _AMOUNT = re.compile(r"\baantal(?:len)?\b|€|%", re.IGNORECASE)
-_SUM_ALONE = re.compile(r"\W*(?:totaal|totalen|som|saldo|per\s+saldo)\W*", re.IGNORECASE)
 #: No document is of a later year: where it has no date, later years are its future.
 _LATEST_PAST = "2025"
 #: A text further away at one place says less than the one before it.
@@ -92,7 +68,7 @@ def unit_of(
         votes.append(vote("unit", "column-of-shares", "%"))
     if _tells_of_points(view, headers, row) and not _names_unit(view, headers):
         return decide(votes, votes[0]) if votes else None
-    if not (headers.column and _OTHER_QUANTITY.search(headers.column[-1])):
+    if not (headers.column and load_count_tables().other_quantities.search(headers.column[-1])):
         votes += _units_around(view, cell, headers, row)
     if not votes:
         return None
@@ -116,30 +92,33 @@ def _is_of_something_else(view: TableView, headers: CellHeaders, units: Decision
     """
     if units.rule == "cell":
         return False
+    words = load_count_tables()
     column = [text for text in headers.column if text not in view.titles]
-    if any(_SURFACE.search(text) for text in column):
+    if any(words.surfaces.search(text) for text in column):
         return True
-    if any(_SAYS_HOMES.search(text) for text in column):
+    if any(words.homes.search(text) for text in column):
         return False
     around = view.around
     over_all = (*view.titles, *view.corner, around.caption, *around.sections[:1], *view.heads)
-    if any(_SURFACE.search(text) for text in over_all):
+    if any(words.surfaces.search(text) for text in over_all):
         return True
     said = (*view.titles, *view.corner, around.caption, *around.sections[:2], *view.heads)
-    is_other = any(_OTHER_SUBJECT.search(text) for text in said)
-    return is_other and not _SAYS_HOMES.search(units.vote.words)
+    is_other = any(words.other_subjects.search(text) for text in said)
+    return is_other and not words.homes.search(units.vote.words)
 
 
 def _tells_of_points(view: TableView, headers: CellHeaders, row: RowLabel) -> bool:
     """Return True if a table, a row or a column is about the points of rents."""
     texts = (*headers.column, *row.texts, *view.corner, *view.titles, view.around.caption)
-    return any(_POINTS.search(text) for text in texts)
+    return any(load_count_tables().points.search(text) for text in texts)
 
 
 def _names_unit(view: TableView, headers: CellHeaders) -> bool:
     """Return True if a column itself says that it counts homes or people: "Aantal huurwoningen"."""
     return any(
-        _AMOUNT.search(text) and not _POINTS.search(text) and unit_named(text, view.vocabulary)
+        _AMOUNT.search(text)
+        and not load_count_tables().points.search(text)
+        and unit_named(text, view.vocabulary)
         for text in headers.column
     )
 
@@ -154,7 +133,7 @@ def _units_around(
 ) -> Iterator[Vote[str]]:
     """A vote for each text around a number that names a unit, the nearest first."""
     names = [t for t in row.texts if t != row.project and view.labels.area(t) is None]
-    adds_up = bool(headers.column) and bool(_SUM_ALONE.fullmatch(headers.column[-1]))
+    adds_up = bool(headers.column) and is_sum_alone(headers.column[-1])
     beside = view.heads_beside(cell, headers) if adds_up or is_period_alone(headers) else []
     divided = view.left_of(cell.column) if _divides(headers) else ()
     listed = view.lists_projects and row.project is not None
@@ -163,8 +142,9 @@ def _units_around(
         ("row", names[::-1] if view.rows_name_units else ()),
         ("list-of-projects", ("woningen",) if listed else ()),
         ("beside", (*beside, view.division_of(cell), *divided)),
-        ("corner", view.corner),
+        ("corner", (view.section_of(cell.row), *view.corner)),
         ("caption", (view.around.caption,)),
+        ("lead", (view.around.lead,) if _is_named_quantity(view, headers) else ()),
         ("heading", (*view.around.sections, view.around.title)),
     )
     for rule, texts in places:
@@ -176,11 +156,25 @@ def _units_around(
                 yield vote("unit", "corner-of-money", unit, text)
 
 
-def scale_of(view: TableView, headers: CellHeaders, unit: str) -> float:
+def _is_named_quantity(view: TableView, headers: CellHeaders) -> bool:
+    """Return True if a column is called by a quantity ("Opgave", "Aantal") that the text above may explain."""
+    quantities = load_count_measures().quantities
+    heads = [text for text in headers.column if text not in view.titles]
+    return any(
+        _AMOUNT.fullmatch(text.strip()) or quantities.fullmatch(text.strip()) for text in heads
+    )
+
+
+def is_sum_alone(text: str) -> bool:
+    """Return True for a header that says that its numbers are sums, and of nothing."""
+    return bool(load_count_tables().sums.fullmatch(text.strip(" .:*()–-")))
+
+
+def scale_of(view: TableView, cell: Cell, headers: CellHeaders, unit: str) -> float:
     """By what the numbers are to be multiplied: "x 1.000" in a header or caption."""
     if unit == "%":
         return 1.0
-    for text in (*headers.column, *view.corner, view.around.caption):
+    for text in (*headers.column, view.section_of(cell.row), *view.corner, view.around.caption):
         for pattern, factor in _SCALES:
             if pattern.search(text):
                 return factor

@@ -76,9 +76,39 @@ def read_table_counts(
         if cells:
             many = f"{len(cells)} getallen" if len(cells) > 1 else "Een getal"
             notes.append(_note(view, cells[0], message.format(many=many)))
-    return tuple(counts), tuple(notes)
+    return tuple(_told_apart(view, counts)), tuple(notes)
 
 
+def _told_apart(view: TableView, counts: Sequence[Count]) -> Iterator[Count]:
+    """The counts; those of one row that differ in nothing but their column and value are uncertain."""
+    columns: dict[tuple[object, ...], set[int]] = {}
+    for count in counts:
+        columns.setdefault(_all_but_value(view, count), set()).add(_cell_of(view, count).column)
+    for count in counts:
+        is_alone = len(columns[_all_but_value(view, count)]) == 1
+        yield count if is_alone or count.level == "uncertain" else _with_doubt(count, _ALIKE)
+
+
+def _cell_of(view: TableView, count: Count) -> Cell:
+    return view.grid.cells[count.cell or 0]
+
+
+def _all_but_value(view: TableView, count: Count) -> tuple[object, ...]:
+    row = _cell_of(view, count).row
+    what = (count.measure, count.unit, count.segment, count.basis, count.per, count.qualifier)
+    return (row, *what, count.area_id, count.project, count.period_start, count.period_end)
+
+
+def _with_doubt(count: Count, reason: str) -> Count:
+    return replace(
+        count,
+        level="uncertain",
+        doubt=(*count.doubt, "measure"),
+        why=f"{count.why}; onzeker: {reason}",
+    )
+
+
+_ALIKE = "een andere kolom geeft dezelfde regel"
 _UNREADABLE = (
     "“{text}” staat in een kolom met getallen maar is niet als getal te lezen; weggelaten."
 )
@@ -90,7 +120,7 @@ _UNCOUNTED = (
 
 
 #: What is said here is said of all columns, and of none without a name of its own.
-_OF_ALL_COLUMNS = frozenset({"list-of-projects", "beside", "corner", "caption", "heading"})
+_OF_ALL_COLUMNS = frozenset({"list-of-projects", "beside", "corner", "caption", "lead", "heading"})
 
 
 def _note(view: TableView, cell: Cell, message: str) -> Note:
@@ -121,7 +151,7 @@ def _count(
         return None
     unit = units.value
     text = view.texts[index]
-    number = scaled(value, scale_of(view, headers, unit)).number
+    number = scaled(value, scale_of(view, cell, headers, unit)).number
     segment = segment_of(view, value, headers, row, unit)
     rules = load_count_rules()
     scope = scope_of(view, cell, headers, row, rules)
@@ -147,7 +177,7 @@ def _count(
     summed = len(view.row_areas)
     if area.rule == "rows-summed" and is_part_of(view, area.value):
         measure = replace(measure, words=f"{measure.words} (som van {summed} gemeenten)")
-    near = units.rule not in ("heading", "caption")
+    near = units.rule not in ("heading", "caption", "lead")
     certain = near and not doubt and not view.grid.evidence
     area_from, unit_from = label_of("area", area.rule), label_of("unit", units.rule)
     why = [f"gebied: {area_from}", f"eenheid: {unit_from}"]

@@ -11,8 +11,9 @@ from extract.model import Cell
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import period_of_header
 from nlp.counts.scope import Scope
+from nlp.counts.table.heads import OF_WHICH, is_period_alone
 from nlp.counts.table.labels import RowLabel
-from nlp.counts.table.view import OF_WHICH, TableView, is_period_alone
+from nlp.counts.table.view import TableView
 
 #: The header of a column that says how, and nothing of what.
 _MEASURE_ALONE = re.compile(

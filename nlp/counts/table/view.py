@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from corpus.areas import Areas
+from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
 from extract.clean import Clean, clean
 from extract.headers import CellHeaders, cell_text, resolve
@@ -22,46 +23,29 @@ from nlp.counts.table.cells import (
     negated,
     values_in,
 )
-from nlp.counts.table.columns import growth_columns, misfits, realigned, share_of
+from nlp.counts.table.columns import growth_columns, misfits, share_of
+from nlp.counts.table.heads import (
+    OF_WHICH,
+    YEARS_ALONE,
+    group_heads,
+    is_period,
+    is_period_alone,
+    title_rows,
+)
 from nlp.counts.table.labels import Labels, RowLabel, is_total
+from nlp.counts.table.sums import summed_columns, summed_rows
 from nlp.reading import DocumentReading, TextReading
 
-_PROJECT_LIST = re.compile(
-    r"sleutelproject|projectenoverzicht|overzicht.{0,30}project|woningbouwlocaties|projecten",
-    re.IGNORECASE,
-)
-#: "2026 t/m 2030": a label of years and nothing else.
-_YEARS_ALONE = re.compile(
-    r"[\s0-9/–—-]*(?:t/m|tot en met|tot|eind)?[\s0-9/–—-]*(?:eind)?[\s0-9]*", re.IGNORECASE
-)
-#: "Struc": what an amount is from some year on.
-_STRUCTURAL = re.compile(r"\W*struc(?:t|tureel)?\W*", re.IGNORECASE)
-_BESIDE_YEARS = re.compile(r"tot en met|eind|periode|\babs\b|\bcum(?:ulatief)?\b", re.IGNORECASE)
 _CLASS = re.compile(r"\W*[0-9]{1,4}\s?(?:[-–—]|t/m|tot)\s?[0-9]{1,4}\W*")
 _DIGIT = re.compile(r"[0-9]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 
-#: Words of headers that say how something is divided or where it stands, and not what it is.
-_KNOWN_HEAD = re.compile(
-    r"\b(?:aantal\w*|opmerking\w*|toelichting|status|fase|uitleg|binnenstedelijk\w*|buitenstedelijk\w*|eengezins\w*|meergezins\w*|appartement\w*"
-    r"|grondgebonden|gestapeld\w*|netto|bruto|saldo|verschil|subregio|jaar|waarvan|overig\w*|vervanging|goedkoop|duur|bandbreedte|laag|hoog|midden|minimaal|maximaal"
-    r"|aandeel|percentage|sociaal|markt\w*|corporatie\w*|gemeente\w*|provincie|rijk|project\w*|regio\w*|norm\w*|locatie\w*)\b|%|€",
-    re.IGNORECASE,
-)
-#: The header of a column of periods.
-_OF_PERIODS = re.compile(r"\b(?:periode|planperiode|planning|fasering|oplevering)\b", re.IGNORECASE)
 _SUM_WORD = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
-#: So many columns a total sums up at most.
-_MOST_SUMMED = 6
-
 _HAS_WORD = re.compile(r"[^\W\d_]{3}")
 #: A column with so many numbers that are all 0 was not filled in; one may be its sum.
 _LEAST_FILLED = 5
 
 Holds = Callable[[tuple[CellValue, ...]], bool]
-
-#: The header of a column that divides the one to its left: "Waarvan sociale huur".
-OF_WHICH = re.compile(r"\s*(?:waarvan|w\.v\.|hiervan)\s", re.IGNORECASE)
 
 
 class TableView:
@@ -89,19 +73,21 @@ class TableView:
         self.areas = areas
         self.vocabulary = vocabulary
         self.texts: tuple[Clean, ...] = tuple(cell_text(source, cell) for cell in grid.cells)
-        self._groups = self._group_heads()
+        placed = tuple(zip(self.texts, grid.cells, strict=True))
+        self._groups = group_heads(placed)
         self.headers = self._headers(resolve(source, grid))
         self.around = surroundings(source, grid, section, context.title)
-        self.titles = self._title_rows()
+        self.titles = title_rows(placed)
         caption, above = self.around.caption, self.around.sections
         self.heads = tuple(
             t.text for t, c in zip(self.texts, grid.cells, strict=True) if c.is_header
         )
         self.is_project_overview = context.kind == "annex" and bool(
-            _PROJECT_LIST.search(context.title)
+            load_count_tables().projects.search(context.title)
         )
         self.lists_projects = self.is_project_overview or any(
-            _PROJECT_LIST.search(text) for text in (caption, " ".join(self.heads), *above[:1])
+            load_count_tables().projects.search(text)
+            for text in (caption, " ".join(self.heads), *above[:1])
         )
         self.labels = Labels(
             document, source, grid, self.headers, areas, vocabulary, self.lists_projects
@@ -126,9 +112,11 @@ class TableView:
         self._heads = {
             self.grid.cells[index].column: heads.column for index, heads in self.headers.items()
         }
-        self._sums = self._find_sums()
+        plain_numbers = self._numbers(lambda value: value.unit != "%")
+        self._sums = summed_columns(plain_numbers, self.numeric, self._heads)
         self._rows = self._cells_of_rows()
-        self._by_row = by_row = self._numbers_of_rows()
+        self._sections = self._find_sections()
+        self._by_row = by_row = self._numbers(lambda _: True)
         rows = list(by_row.values())
         plain = self.numeric - self.percent
         found = {column: share_of(rows, column, plain) for column in sorted(self.percent)}
@@ -146,7 +134,10 @@ class TableView:
             if cell.is_header and cell.row == 0
         ]
         self.row_areas = self._areas_of_rows()
-        self.summed_rows = self._find_summed_rows()
+        labels = self._first_labels()
+        named = {row: self.labels.area(label) for row, label in labels.items()}
+        ids = {row: area.area_id if area else None for row, area in named.items()}
+        self.summed_rows = summed_rows(plain_numbers, labels, ids)
         self.corner = self._corner()
         self.rows_name_units = self._do_rows_name_units()
         self.years = self._years_of_rows()
@@ -170,16 +161,6 @@ class TableView:
             if self.grid.cells[index].column in negative and is_in_brackets(self.texts[index].text):
                 self.values[index] = tuple(negated(value) for value in values)
 
-    def _group_heads(self) -> dict[int, str]:
-        """The head of each column's group, where a converter moved it and the lower headers show it."""
-        rows: dict[int, dict[int, str]] = {}
-        for text, cell in zip(self.texts, self.grid.cells, strict=True):
-            if cell.is_header and text.text:
-                rows.setdefault(cell.row, {})[cell.column] = text.text
-        if sorted(rows) != [0, 1]:
-            return {}
-        return realigned(rows[0], rows[1]) or {}
-
     def _headers(self, headers: Mapping[int, CellHeaders]) -> Mapping[int, CellHeaders]:
         if not self._groups:
             return headers
@@ -189,17 +170,6 @@ class TableView:
             else heads
             for index, heads in headers.items()
         }
-
-    def _title_rows(self) -> tuple[str, ...]:
-        """The texts of header rows with one text only, above a row with more: titles of the table."""
-        rows: dict[int, list[str]] = {}
-        for text, cell in zip(self.texts, self.grid.cells, strict=True):
-            if cell.is_header and text.text:
-                rows.setdefault(cell.row, []).append(text.text)
-        last = max(rows, default=0)
-        return tuple(
-            texts[0] for row, texts in sorted(rows.items()) if len(texts) == 1 and row < last
-        )
 
     def _columns(self, holds: Holds) -> set[int]:
         """The columns in which most of the cells that are not empty are as said."""
@@ -217,6 +187,27 @@ class TableView:
                     found.setdefault(row, []).append((index, cell))
         for cells in found.values():
             cells.sort(key=lambda item: item[1].column)
+        return found
+
+    def section_of(self, row: int) -> str:
+        """The text of the last row above ``row`` that holds one text and no number, or nothing.
+
+        "Bijdragen van het Rijk (mln euro)" over some rows is said of these.
+        """
+        above = [other for other in self._sections if other < row]
+        return self._sections[max(above)] if above else ""
+
+    def _find_sections(self) -> dict[int, str]:
+        """The rows below the headers with one text only, in the first column."""
+        found: dict[int, str] = {}
+        for row, cells in self._rows.items():
+            filled = [(i, c) for i, c in cells if c.segments and self.texts[i].text.strip()]
+            if (
+                len(filled) == 1
+                and filled[0][1].column == 0
+                and _HAS_WORD.search(self.texts[filled[0][0]].text)
+            ):
+                found[row] = self.texts[filled[0][0]].text
         return found
 
     def _corner(self) -> tuple[str, ...]:
@@ -260,39 +251,6 @@ class TableView:
                 found.add(area.area_id)
         return found
 
-    def _find_summed_rows(self) -> dict[str, tuple[str, ...]]:
-        """Labels that are no known area, with the areas of the rows below or above that they sum up.
-
-        The first numbers of the rows must add up in two columns at least, or in one of which no
-        number is small.
-        """
-        rows: dict[int, dict[int, float]] = {}
-        for index, values in self.values.items():
-            if len(values) == 1 and values[0].unit != "%":
-                cell = self.grid.cells[index]
-                rows.setdefault(cell.row, {})[cell.column] = values[0].number.value
-        labels = {
-            cell.row: text.text
-            for cell, text in zip(self.grid.cells, self.texts, strict=True)
-            if not cell.is_header and cell.column == 0 and text.text
-        }
-        known = {row: self.labels.area(label) for row, label in labels.items()}
-        found: dict[str, tuple[str, ...]] = {}
-        for row, label in labels.items():
-            if known[row] is not None or row not in rows:
-                continue
-            for step in (1, -1):
-                parts: list[int] = []
-                other = row + step
-                while other in rows and known.get(other) is not None:
-                    parts.append(other)
-                    if len(parts) > 1 and _adds_up(rows, row, parts):
-                        areas = [known[part] for part in parts]
-                        found[label] = tuple(a.area_id for a in areas if a is not None)
-                        break
-                    other += step
-        return found
-
     def _years_of_rows(self) -> Period:
         periods = [
             period_of_header(self.texts[index].text)
@@ -308,7 +266,7 @@ class TableView:
         text = self.texts[index].text
         if cell.is_header or cell.column != 0 or _THOUSANDS.search(text):
             return False
-        return any(period_of_header(text)) and bool(_YEARS_ALONE.fullmatch(text))
+        return any(period_of_header(text)) and bool(YEARS_ALONE.fullmatch(text))
 
     def row_label(self, index: int, cell: Cell) -> RowLabel:
         """What the names to the left of a cell say of its row."""
@@ -332,7 +290,11 @@ class TableView:
         for index, other in self._rows.get(cell.row, ()):
             head = " ".join(self.heads_of(other.column))
             text = self.texts[index].text
-            if other.column != cell.column and _OF_PERIODS.search(head) and is_period(text):
+            if (
+                other.column != cell.column
+                and load_count_tables().periods.search(head)
+                and is_period(text)
+            ):
                 return period_of_header(text)
         return NO_PERIOD
 
@@ -359,14 +321,22 @@ class TableView:
         texts = [text for _, text in (*left, *(right if alone else ()))]
         return [text for text in texts if not (alone and period_of_header(text) == own)]
 
-    def _numbers_of_rows(self) -> dict[int, dict[int, float]]:
-        """The number of each cell that holds one, by row and column."""
+    def _numbers(self, holds: Callable[[CellValue], bool]) -> dict[int, dict[int, float]]:
+        """The number of each cell that holds one as said, by row and column."""
         found: dict[int, dict[int, float]] = {}
         for index, values in self.values.items():
-            if len(values) == 1:
+            if len(values) == 1 and holds(values[0]):
                 cell = self.grid.cells[index]
                 found.setdefault(cell.row, {})[cell.column] = values[0].number.value
         return found
+
+    def _first_labels(self) -> dict[int, str]:
+        """The text in the first column of each row below the headers."""
+        return {
+            cell.row: text.text
+            for cell, text in zip(self.grid.cells, self.texts, strict=True)
+            if not cell.is_header and cell.column == 0 and text.text
+        }
 
     def period_of_column(self, column: int) -> Period:
         """The period that the headers of a column name."""
@@ -394,7 +364,8 @@ class TableView:
             or any(period_of_header(head) for head in heads if any(period_of_header(head)))
             or self.labels.of_columns(heads) is not None
             or any(is_total(head) for head in heads)
-            or _KNOWN_HEAD.search(text)
+            or load_count_tables().dividing.search(text)
+            or any(sign in text for sign in "%€")
         )
 
     def is_nameless(self, column: int) -> bool:
@@ -442,29 +413,6 @@ class TableView:
         """
         return self._sums.get(column)
 
-    def _find_sums(self) -> dict[int, tuple[int, ...]]:
-        by_row: dict[int, dict[int, float]] = {}
-        for index, values in self.values.items():
-            if len(values) == 1 and values[0].unit != "%":
-                cell = self.grid.cells[index]
-                by_row.setdefault(cell.row, {})[cell.column] = values[0].number.value
-        found: dict[int, tuple[int, ...]] = {}
-        for column in sorted(self.numeric):
-            heads = self.heads_of(column)
-            if len(heads) < 2 or not is_total(heads[-1]):
-                continue
-            for size in range(2, _MOST_SUMMED + 1):
-                parts = tuple(range(column - size, column))
-                rows = [
-                    row for row in by_row.values() if column in row and all(p in row for p in parts)
-                ]
-                adds_up = all(sum(row[p] for p in parts) == row[column] for row in rows)
-                if len(rows) >= 2 and adds_up:
-                    if not any(heads[0] in self.heads_of(part) for part in parts):
-                        found[column] = parts
-                    break
-        return found
-
     def names_columns(self, title: str, headers: CellHeaders, words: str) -> bool:
         """Does a caption or heading name this column by its header, and by ``words`` another one?"""
         low, small = title.casefold(), words.casefold()
@@ -504,22 +452,3 @@ def _values(reading: TextReading, column: int, vocabulary: Vocabulary) -> tuple[
         return found
     doubtful = {term.name for term in vocabulary.units if term.doubtful}
     return tuple(v for v in found if v.unit is not None and v.unit not in doubtful)
-
-
-def is_period_alone(headers: CellHeaders) -> bool:
-    """Do the headers of a column name a period, or the long run, and nothing else?"""
-    text = " ".join(headers.column)
-    return is_period(text) or bool(_STRUCTURAL.fullmatch(text))
-
-
-def is_period(text: str) -> bool:
-    """Does a header or label name a period and nothing else ("2026 t/m 2030", "2015-2025 – Abs.")?"""
-    rest = _BESIDE_YEARS.sub("", text)
-    return any(period_of_header(text)) and not re.search(r"[^\W\d_]{4,}", rest)
-
-
-def _adds_up(rows: Mapping[int, Mapping[int, float]], total: int, parts: Sequence[int]) -> bool:
-    """Return True if the rows ``parts`` add up to the row ``total`` in most of its columns."""
-    columns = [c for c in rows[total] if rows[total][c] and any(c in rows[p] for p in parts)]
-    right = [c for c in columns if sum(rows[p].get(c, 0) for p in parts) == rows[total][c]]
-    return len(right) >= 2 and 2 * len(right) > len(columns)

@@ -18,6 +18,7 @@ from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.plan import PLAN_RULES, plan_name, votes_of_plan
 from nlp.counts.fields.project import ProjectMention, project_votes
 from nlp.counts.fields.relevance import outside_of_agreement
+from nlp.counts.fields.segment import joined_segments
 from nlp.counts.fields.segment import votes_of_words as segment_votes
 from nlp.counts.fields.unit import Unit, per_of, votes_of_words
 from nlp.counts.readings import Reading, Scene
@@ -27,10 +28,17 @@ from nlp.counts.votes import Decision, Vote, decide, vote
 from nlp.counts.words import last_of
 from nlp.reading import DocumentReading
 
-_PART_OF = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|waarvan)\b", re.IGNORECASE)
+#: "Op basis van die plannen" is no part of anything.
+_PART_OF = re.compile(
+    r"(?<!basis )(?<!grond )(?<!kader )\bvan\s+(?:deze|die)(?=\s+(?:\w+\s+)?(?:[0-9.]+|\w*woningen|aantal\w*|\w*opgave|totaal))|\b(?:hiervan|daarvan|waarvan)\b",
+    re.IGNORECASE,
+)
 #: "... 19.044 woningen harde plancapaciteit en 19.743 woningen ...": no new clause.
 _AND_MORE = re.compile(r"[^.;:()0-9]{0,60}(?:\ben\b|,)\s*(?:\w+\s+)?", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bwaarvan\b")
+#: "Hiervan zullen 40 appartementen": a part of what the sentence before counts.
+_OF_THOSE = re.compile(r"(?:Hiervan|Daarvan|Waarvan)\b")
+_NEAR = 40
 _FOR = re.compile(r"\b(?:voor|in)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:totale|gehele|deze|overige)\s+(?:\w+\s+)?(?:opgave|\d+%)|\bde\s+overige\b",
@@ -167,7 +175,12 @@ class Decider:
         host: Reading | None,
         part_of: Reading | None,
     ) -> Decision[str | None]:
-        """The number's own segment, else that of its host, its whole, or what it refers to."""
+        """The number's own segment, else that of its host, its whole, or what it refers to.
+
+        A number of several segments together is of none of them.
+        """
+        if joined_segments(scene.text, sighting, self.vocabulary) is not None:
+            return decide((), vote("segment", "nothing", None))
         votes = list(segment_votes(scene.text, sighting, unit.noun, self.vocabulary))
         votes += self._segments_leaned_on(scene, sighting, unit, host, part_of)
         return decide(votes, vote("segment", "nothing", None))
@@ -183,6 +196,9 @@ class Decider:
         if host is not None:
             yield vote("segment", "host", host.segment.value)
             return
+        of_those = _OF_THOSE.match(scene.text, scene.start, sighting.number.start)
+        if of_those is not None and sighting.number.start - of_those.end() < _NEAR:
+            yield vote("segment", "sentence-before", scene.memory.segment)
         if unit.source == "noun" and _says_more_than_homes(scene.text, unit):
             return
         if part_of is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.count_rules import CountRules, load_count_rules
 from corpus.counting import Vocabulary
 from extract.model import Segment
@@ -45,17 +47,24 @@ def count_of(
         reading.segment.value,
         vocabulary,
         has_period=any(reading.period.value),
+        whole=reading.part_of.sighting if reading.part_of is not None else None,
     )
     context = learned.context
-    reason = why_uncertain(
-        Case(reading, vocabulary, measure, of_plans, context.area_id, context.kind)
+    case = Case(reading, vocabulary, measure.words, of_plans, context.area_id, context.kind)
+    of_what = (
+        measure.doubt
+        or _same_as_whole(reading, measure.words, vocabulary)
+        or _part_of_those(reading, measure.words)
     )
+    if of_what is not None:
+        doubt = (*doubt, "measure")
+    reason = ", ".join(filter(None, (why_uncertain(case), of_what))) or None
     unit_from, area_from = label_of("unit", reading.units.rule), label_of("area", reading.area.rule)
     return Count(
         span=count_span(passage, number),
         **number_fields(number),
         unit=reading.unit.name,
-        measure=measure,
+        measure=measure.words,
         basis=reading.basis.value,
         area_id=reading.area.value,
         named_area=learned.found.get(reading.area.value or ""),
@@ -82,6 +91,46 @@ def count_of(
             }
         ),
     )
+
+
+#: "Hiervan zullen 40 appartementen …"
+_OF_THOSE = re.compile(r"\b(?:hiervan|daarvan)\b[^.;:()0-9]{0,30}$", re.IGNORECASE)
+
+
+def _part_of_those(reading: Reading, measure: str) -> str | None:
+    """Why a part of what the sentence before counts is not to be told from it, in Dutch."""
+    sighting, unit = reading.sighting, reading.unit
+    text = reading.passage.text.text
+    if unit.name in ("%", "EUR") or reading.segment.value or reading.project_name or "(" in measure:
+        return None
+    if measure.split()[0] != measure or "own" in (
+        reading.area.vote.place,
+        reading.basis.vote.place,
+    ):
+        return None
+    found = _OF_THOSE.search(text, sighting.sentence[0], sighting.number.start)
+    return "een deel waarvan de rij niet zegt welk" if found else None
+
+
+def _same_as_whole(reading: Reading, measure: str, vocabulary: Vocabulary) -> str | None:
+    """Why a part is not to be told from its whole by the fields of its row, in Dutch."""
+    whole = reading.part_of
+    if whole is None or whole.unit.name != reading.unit.name:
+        return None
+    own = (reading.segment.value, reading.area.value, reading.basis.value, reading.project_name)
+    other = (whole.segment.value, whole.area.value, whole.basis.value, whole.project_name)
+    named_beside = "own" in (reading.area.vote.place, reading.project.vote.place)
+    if named_beside or own != other or reading.period.value != whole.period.value:
+        return None
+    said = measure_of(
+        whole.passage.text.text,
+        whole.sighting,
+        whole.unit,
+        whole.segment.value,
+        vocabulary,
+        has_period=any(whole.period.value),
+    )
+    return "een deel waarvan de rij niet zegt welk" if said.words == measure else None
 
 
 def _per(reading: Reading, vocabulary: Vocabulary) -> str | None:

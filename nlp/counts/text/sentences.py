@@ -19,6 +19,14 @@ _STREET_BEFORE = re.compile(
     r"\b[A-ZÀ-Þ][\w’'-]*(?:straat|weg|laan|dijk|plein|pad|kade|hof|singel|gracht|steeg|wal|dreef|wand|veld|park|straatje)\s$"
 )
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ-]*(?:woningen|appartementen|huizen)\b")
+#: "Smeeke Ven 2 t/m 36 en 107 t/m 121": numbers that go on with those of a name are houses too.
+_HOUSES_BEFORE = re.compile(
+    r"\b[A-ZÀ-Þ][\w’'-]+\s+[0-9]{1,4}[a-z]?(?:\s*(?:t/m|tot\s+en\s+met|-)\s*[0-9]{1,4}[a-z]?)?"
+    r"(?:\s*(?:,|en|,\s*en)\s*[0-9]{1,4}[a-z]?(?:\s*(?:t/m|tot\s+en\s+met|-)\s*[0-9]{1,4}[a-z]?)?)*\s*(?:,|en|,\s*en)\s*$"
+)
+_NOUN_AFTER = re.compile(
+    r"\s+(?:[a-zà-ÿ]+e\s+)?(?!in\b|te\b|en\b|aan\b|op\b|van\b|is\b|zijn\b)[a-zà-ÿ-]{4,}"
+)
 _ENDS_NAME = re.compile(r"\s*(?:[:;,.)]|$)")
 
 
@@ -99,6 +107,9 @@ def _is_house_number(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 40) : number.start]
     if _STREET_BEFORE.search(before) and not _PLURAL_AFTER.match(text, number.end):
         return True
+    before = text[max(0, number.start - 60) : number.start]
+    if number.high is not None and _HOUSES_BEFORE.search(before):
+        return not _NOUN_AFTER.match(text, number.end)
     return bool(
         _NAME_BEFORE.search(text[max(0, number.start - 30) : number.start])
         and _ENDS_NAME.match(text[number.end : number.end + 3])

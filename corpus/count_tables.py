@@ -1,0 +1,87 @@
+"""Words of tables that say what their numbers are: ``count-tables.toml``, whose comments explain them.
+
+Loading refuses unknown tables and keys, and names the file and line of what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from corpus.counting import Patterns
+from corpus.loading import REFERENCE, Record, load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class CountTables:
+    """The data of ``count-tables.toml``, as patterns of whole words."""
+
+    surfaces: re.Pattern[str]
+    other_quantities: re.Pattern[str]
+    other_subjects: re.Pattern[str]
+    points: re.Pattern[str]
+    homes: re.Pattern[str]
+    dividing: re.Pattern[str]
+    periods: re.Pattern[str]
+    projects: re.Pattern[str]
+    sums: re.Pattern[str]
+
+
+class _Surfaces(Record, frozen=True):
+    units: Patterns
+    before: Patterns
+    kinds: Patterns
+
+    def compile(self) -> re.Pattern[str]:
+        """The pattern of "in ha", "netto ha", "(m2 bvo)" and "bvo"."""
+        units, before, kinds = (p.compile().pattern for p in (self.units, self.before, self.kinds))
+        return re.compile(
+            rf"{before}\s+(?:{before}\s+)?{units}|\(\s*{units}(?:\s+(?:{before}|{kinds}))?\s*\)|{kinds}",
+            re.IGNORECASE,
+        )
+
+
+class _Other(Record, frozen=True):
+    quantities: Patterns
+    subjects: Patterns
+    points: Patterns
+
+
+class _Homes(Record, frozen=True):
+    words: Patterns
+
+
+class _Headers(Record, frozen=True):
+    dividing: Patterns
+    periods: Patterns
+    projects: Patterns
+    sums: Patterns
+
+
+class _TablesFile(Record, frozen=True):
+    surfaces: _Surfaces
+    other: _Other
+    homes: _Homes
+    headers: _Headers
+
+
+@lru_cache(maxsize=4)
+def load_count_tables(folder: Path = REFERENCE) -> CountTables:
+    """The words.
+
+    Raises :class:`corpus.loading.CorpusError` naming the file, the line and what is wrong with it.
+    """
+    file = load_toml(folder / "count-tables.toml", _TablesFile)
+    return CountTables(
+        surfaces=file.surfaces.compile(),
+        other_quantities=file.other.quantities.compile(),
+        other_subjects=file.other.subjects.compile(),
+        points=file.other.points.compile(),
+        homes=file.homes.words.compile(),
+        dividing=file.headers.dividing.compile(),
+        periods=file.headers.periods.compile(),
+        projects=file.headers.projects.compile(),
+        sums=file.headers.sums.compile(),
+    )

@@ -1,0 +1,240 @@
+"""What a number is of, in the words around its noun.
+
+"Een netto nieuwbouwbehoefte van 4.031 woningen" names a quantity before the number, "40 woningen voor
+ouderen" a modifier behind its noun, "70% van de nieuwbouw komt in de hoofdkernen" what the share does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.count_measures import CountMeasures, load_count_measures
+from corpus.counting import load_vocabulary
+from nlp.counts.fields.change import DECLINE, GROWTH
+from nlp.counts.fields.phrases import ends_phrase, is_participle
+from nlp.counts.fields.unit import unit_name
+from nlp.counts.sightings import Sighting
+from nlp.counts.words import words_from
+
+#: A quantity stands at most so many characters before its number, a modifier so far behind its noun.
+_BEFORE, _BEHIND = 130, 110
+#: So many words a modifier and the end of a share have at most.
+_MOST_WORDS = 6
+_SHORTEST = 4
+#: What may stand between the link and the number.
+_SMALL = (
+    r"(?:\s+(?:in|totaal|nog|bruto|netto|circa|ca\.?|ruim|bijna|minimaal|maximaal|minstens|tenminste|ten|minste|ongeveer|zo[’']n|een|kleine"
+    r"|naar|schatting|rond|de|het|zeker|meer|dan|gemiddeld|dus|daarmee|nu))*"
+)
+_SMALL_END = re.compile(_SMALL + r"[\s+€(]*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_BROKEN = re.compile(r"[.;:()]\s|[.;:()]$|,")
+#: A number between a quantity and another is its own; a year is none.
+_NUMBER = re.compile(r"(?<![\w-])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]")
+#: "woningen in Zeist voor ouderen", "woningen per jaar voor ouderen"
+_PLACE_OR_RATE = re.compile(
+    r"\s+(?:(?:in|te|binnen)\s+(?:de\s+(?:gemeente|regio|stad|kern|provincie)\s+)?[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)*|per\s+(?:jaar|maand)"
+    r"|nodig|extra|gerealiseerd|gebouwd)(?![\w])"
+)
+_CHANGE = re.compile(r"\w*(?:(?P<more>groei|toename|stijging)|(?P<less>afname|daling|krimp))")
+_SIGN = re.compile(r"\s*(?:%|procent\b|percent\b)")
+_FRONT = re.compile(r"(?:Voor|Ten\s+behoeve\s+van)(?=\s)")
+_CONNECTORS = ("en", "of", "met", "en/of")
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """Words that say what a number is of. ``leans`` marks those that only earlier text explains."""
+
+    words: str
+    leans: bool = False
+
+
+def quantity_of(text: str, sighting: Sighting) -> str | None:
+    """The noun of quantity with its adjectives of which a number is the amount.
+
+    None where there is none, or it says no more than the basis: "een behoefte aan 480 woningen".
+    """
+    words = load_count_measures()
+    start = max(sighting.group_left, sighting.group_first - _BEFORE)
+    window = text[start : sighting.group_first]
+    nouns = list(words.quantities.finditer(window))
+    if not nouns or not _gives(window[nouns[-1].end() :], words):
+        return None
+    noun = nouns[-1]
+    if noun.group()[:1].isupper() and start + noun.start() > sighting.sentence[0]:
+        return None  # "het Uitvoeringsprogramma Wonen" is a document
+    adjectives = _adjectives(window[: noun.start()], words)
+    name = noun.group().casefold()
+    if not adjectives:
+        return _alone(name, words)
+    return " ".join((*adjectives, name))
+
+
+def _alone(name: str, words: CountMeasures) -> str | None:
+    """A quantity without adjectives: "huishoudensgroei" of households is growth."""
+    if name in words.plain_quantities:
+        return None
+    change = _CHANGE.fullmatch(name)
+    if change is not None:
+        return GROWTH if change["more"] else DECLINE
+    return "tekort" if name.endswith("tekort") else name
+
+
+def _gives(rest: str, words: CountMeasures) -> bool:
+    """Return True if the words between a quantity and a number end in a link and take it nowhere else."""
+    small = _SMALL_END.search(rest)
+    between = rest[: small.start()] if small else rest
+    # "de groei waar we rekening mee houden, is 5.600": the comma ends what is said of the quantity
+    between = re.sub(r",(?=\s+\w+$)", "", between)
+    if _BROKEN.search(between) or _NUMBER.search(between) or words.stops.search(between):
+        return False
+    last = _WORD.findall(between)
+    if not last:
+        return False
+    return last[-1].casefold() in words.links
+
+
+def _adjectives(before: str, words: CountMeasures) -> tuple[str, ...]:
+    """The adjectives right before a noun that say which part or kind it is."""
+    found: list[str] = []
+    for word in reversed(before.split()):
+        low = word.casefold()
+        is_name = word[:1].isupper() and word != before.split()[0]
+        if not _WORD.fullmatch(word) or is_name or ends_phrase(word):
+            break
+        if low in words.plain_adjectives:
+            continue
+        if low not in words.adjectives and not (low.endswith("e") and len(low) >= _SHORTEST):
+            break
+        found.insert(0, low)
+    return tuple(found)
+
+
+def modifier_behind(text: str, start: int, end: int) -> Modifier | None:
+    """What follows a noun that ends at ``start`` and says which of its kind are meant."""
+    words = load_count_measures()
+    end = min(end, start + _BEHIND)
+    while (skip := _PLACE_OR_RATE.match(text, start, end)) is not None:
+        start = skip.end()
+    gap = re.compile(r"\s+").match(text, start, end)
+    kind = _kind_behind(text, gap.end(), end, words) if gap else None
+    if kind is not None:
+        return kind
+    found = words.modifiers.match(text, gap.end(), end) if gap else None
+    if found is None:
+        return None
+    return _phrase(text, found.start(), found.end(), end, words)
+
+
+def _kind_behind(text: str, start: int, end: int, words: CountMeasures) -> Modifier | None:
+    """A quantity right behind a noun that says which of its kind: "200 woningen harde plancapaciteit"."""
+    adjective = re.compile(r"[a-zà-ÿ]+e\s+|netto\s+|bruto\s+").match(text, start, end)
+    if adjective is None:
+        return None
+    noun = words.quantities.match(text, adjective.end(), end)
+    plain = adjective.group().strip() in words.plain_adjectives
+    return Modifier(" ".join(text[start : noun.end()].split())) if noun and not plain else None
+
+
+def _phrase(text: str, start: int, after: int, end: int, words: CountMeasures) -> Modifier | None:
+    """A preposition at ``start`` with the noun phrase behind it; None where it says when or where."""
+    following = [word for _, _, word in words_from(text, after, end)]
+    kept = _noun_phrase(following)
+    if not kept or any(word[:1].isupper() or word[:1].isdigit() for word in kept):
+        return None
+    if any(words.elsewhere.fullmatch(word) for word in kept):
+        return None
+    if text[start:after].casefold() == "aan" and not any(map(_is_people, kept)):
+        return None
+    leans = kept[0].casefold() in words.anaphors
+    return Modifier(" ".join((*text[start:after].split(), *kept)), leans)
+
+
+def _noun_phrase(following: list[str]) -> list[str]:
+    """The words up to the first that is no part of a noun phrase, articles in front included."""
+    kept: list[str] = []
+    for place, word in enumerate(following[: _MOST_WORDS + 1]):
+        goes_on = word.casefold() in _CONNECTORS and kept and place + 1 < len(following)
+        begins = _is_article(word) and (not kept or kept[-1].casefold() in _CONNECTORS)
+        if not goes_on and not begins and ends_phrase(word) and not _is_counted(word):
+            break
+        kept.append(word)
+    while kept and (kept[-1].casefold() in _CONNECTORS or _is_article(kept[-1])):
+        kept.pop()
+    return kept if kept and len(kept[-1]) >= _SHORTEST and len(kept) <= _MOST_WORDS else []
+
+
+def modifier_in_front(text: str, sighting: Sighting) -> str | None:
+    """For what or whom a sentence says it is, at its head: "Voor de lokale vraag zijn 300 woningen nodig"."""
+    words = load_count_measures()
+    begin = sighting.sentence[0]
+    front = _FRONT.match(text, begin, sighting.group_first)
+    if front is None:
+        return None
+    found = _phrase(text, begin, front.end(), sighting.group_first, words)
+    if found is None or found.leans:
+        return None
+    last = found.words.split()[-1]
+    is_kind = words.quantities.fullmatch(last) and not _is_plain(found.words, words)
+    return found.words[:1].lower() + found.words[1:] if is_kind or _is_people(last) else None
+
+
+def _is_plain(phrase: str, words: CountMeasures) -> bool:
+    """Return True for "voor de totale opgave": no word in it says which."""
+    *adjectives, noun = (word.casefold() for word in phrase.split()[1:])
+    plain = words.plain_adjectives | {"de", "het", "een"}
+    return noun in words.plain_quantities and all(word in plain for word in adjectives)
+
+
+def _is_people(word: str) -> bool:
+    named = unit_name(word, load_vocabulary())
+    return named is not None and named[0] in ("personen", "huishoudens", "gezinnen")
+
+
+def _is_counted(word: str) -> bool:
+    """Return True for a noun that can be counted ("ouderen"), though it ends as a verb does."""
+    return unit_name(word, load_vocabulary()) is not None
+
+
+def _is_article(word: str) -> bool:
+    return word.casefold() in ("de", "het", "een", "deze", "die", "dit", "dat", "hun")
+
+
+def end_of_share(text: str, start: int, end: int) -> Modifier | None:
+    """What a share of a whole that ends at ``start`` is or does: "komt in de hoofdkernen".
+
+    Its words are empty where these only name a place.
+    """
+    words = load_count_measures()
+    sign = _SIGN.match(text, start, end)
+    following = words_from(text, sign.end() if sign else start, min(end, start + _BEHIND))
+    place = 0
+    while place < len(following):
+        low = following[place][2].casefold()
+        if low not in words.skipped and not is_participle(low):
+            break
+        place += 1
+    if place == len(following):
+        return None
+    begin, after, word = following[place]
+    if word.casefold() not in words.predicates:
+        kept = _noun_phrase([w for _, _, w in following[place:]])
+        behind = following[place + len(kept) : place + len(kept) + 1]
+        if not place and not (behind and behind[0][2].casefold() in words.skipped):
+            return None
+        return Modifier(" ".join(kept), _leans(kept, words)) if kept else None
+    kept = _noun_phrase([w for _, _, w in following[place + 1 :]])
+    if not kept or any(w[:1].isdigit() for w in kept):
+        return None
+    names = all(w[:1].isupper() or _is_article(w) for w in kept) and word.casefold() != "aan"
+    if names or any(words.elsewhere.fullmatch(w) for w in kept):
+        return Modifier("")
+    rest = following[place + 1 + len(kept) :]
+    clause = [w for _, _, w in rest][:_MOST_WORDS] if rest and rest[0][2] in ("die", "dat") else []
+    return Modifier(" ".join((text[begin:after], *kept, *clause)), _leans(kept, words))
+
+
+def _leans(kept: list[str], words: CountMeasures) -> bool:
+    return kept[0].casefold() in words.anaphors

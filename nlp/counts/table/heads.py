@@ -1,0 +1,57 @@
+"""What headers of tables say by themselves: periods, what divides others, titles over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from extract.clean import Clean
+from extract.headers import CellHeaders
+from extract.model import Cell
+from nlp.counts.periods import period_of_header
+from nlp.counts.table.columns import realigned
+
+#: "2026 t/m 2030": a label of years and nothing else.
+YEARS_ALONE = re.compile(
+    r"[\s0-9/–—-]*(?:t/m|tot en met|tot|eind)?[\s0-9/–—-]*(?:eind)?[\s0-9]*", re.IGNORECASE
+)
+#: The header of a column that divides the one to its left: "Waarvan sociale huur".
+OF_WHICH = re.compile(r"\s*(?:waarvan|w\.v\.|hiervan)\s", re.IGNORECASE)
+#: "Struc": what an amount is from some year on.
+_STRUCTURAL = re.compile(r"\W*struc(?:t|tureel)?\W*", re.IGNORECASE)
+_BESIDE_YEARS = re.compile(r"tot en met|eind|periode|\babs\b|\bcum(?:ulatief)?\b", re.IGNORECASE)
+#: A cell of a table with its text.
+Placed = tuple[Clean, Cell]
+
+
+def is_period_alone(headers: CellHeaders) -> bool:
+    """Do the headers of a column name a period, or the long run, and nothing else?"""
+    text = " ".join(headers.column)
+    return is_period(text) or bool(_STRUCTURAL.fullmatch(text))
+
+
+def is_period(text: str) -> bool:
+    """Does a header or label name a period and nothing else ("2026 t/m 2030", "2015-2025 – Abs.")?"""
+    rest = _BESIDE_YEARS.sub("", text)
+    return any(period_of_header(text)) and not re.search(r"[^\W\d_]{4,}", rest)
+
+
+def group_heads(cells: Iterable[Placed]) -> Mapping[int, str]:
+    """The head of each column's group, where a converter moved it and the lower headers show it."""
+    rows: dict[int, dict[int, str]] = {}
+    for text, cell in cells:
+        if cell.is_header and text.text:
+            rows.setdefault(cell.row, {})[cell.column] = text.text
+    if sorted(rows) != [0, 1]:
+        return {}
+    return realigned(rows[0], rows[1]) or {}
+
+
+def title_rows(cells: Iterable[Placed]) -> tuple[str, ...]:
+    """The texts of header rows with one text only, above a row with more: titles of the table."""
+    rows: dict[int, list[str]] = {}
+    for text, cell in cells:
+        if cell.is_header and text.text:
+            rows.setdefault(cell.row, []).append(text.text)
+    last = max(rows, default=0)
+    return tuple(texts[0] for row, texts in sorted(rows.items()) if len(texts) == 1 and row < last)
