@@ -29,7 +29,9 @@ Voice = Literal["active", "passive", "perfect", "copula"]
 #: How a document weighs; minutes whatever they weigh.
 Weight = Literal["binding", "programme", "background", "minutes"]
 #: The document in which an example stands.
-Setting = Literal["agreement", "programme", "told", "minutes", "letter", "plan", "town", "actions"]
+Setting = Literal[
+    "agreement", "programme", "told", "minutes", "letter", "plan", "town", "actions", "policy"
+]
 
 
 class Strength(Record, frozen=True):

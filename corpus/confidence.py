@@ -1,4 +1,4 @@
-"""The model of confidence: how much each feature of a reading says for or against it."""
+"""The models of confidence: how much each feature of a reading says for or against it."""
 
 from __future__ import annotations
 
@@ -32,3 +32,23 @@ def load_confidence(folder: Path = REFERENCE) -> Confidence:
     Raises :class:`corpus.loading.CorpusError` naming the file, the line and what is wrong with it.
     """
     return load_toml(folder / "confidence.toml", _ConfidenceFile).count
+
+
+class CommitmentConfidence(Record, frozen=True):
+    """The same for commitments, whose level stays what their evidence says."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+
+class _CommitmentFile(Record, frozen=True):
+    commitment: CommitmentConfidence
+
+
+@lru_cache(maxsize=4)
+def load_commitment_confidence(folder: Path = REFERENCE) -> CommitmentConfidence:
+    """The model for commitments.
+
+    Raises :class:`corpus.loading.CorpusError` naming the file, the line and what is wrong with it.
+    """
+    return load_toml(folder / "commitment-confidence.toml", _CommitmentFile).commitment

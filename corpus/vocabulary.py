@@ -97,6 +97,7 @@ class Vocabulary:
     addressees: frozenset[str]
     texts: frozenset[str]
     text_parts: frozenset[str]
+    things: frozenset[str]
     this_text: frozenset[str]
     silent_sections: tuple[str, ...]
     recitals: tuple[str, ...]
@@ -214,6 +215,7 @@ class _Need(Record, frozen=True):
 class _Texts(Record, frozen=True):
     nouns: Words
     parts: Words
+    things: Words
     this: Words
 
 
@@ -303,6 +305,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         addressees=rules.need.addressees,
         texts=rules.texts.nouns,
         text_parts=rules.texts.parts,
+        things=rules.texts.things,
         this_text=rules.texts.this,
         silent_sections=rules.sections.none,
         recitals=rules.sections.recitals,

@@ -189,8 +189,10 @@ class Commitment:
     """A sentence, list item or article by which parties take something on.
 
     ``span`` leaves out the bullet or number and includes the full stop; ``text`` is clean.
+    Where an item or "Dit …" says nothing alone, ``text`` begins with the line or sentence that it leans on.
     ``condition`` holds the words that it depends on. ``method`` names the rule, ``why`` says in
-    plain Dutch which words made it a commitment.
+    plain Dutch which words made it a commitment. ``doubt`` names the fields in doubt; ``confidence`` is how
+    likely the row is right (0-1), from its ``features``.
     """
 
     passage: int
@@ -204,6 +206,9 @@ class Commitment:
     method: str = ""
     level: Level = "probable"
     why: str = ""
+    doubt: tuple[str, ...] = ()
+    confidence: float | None = None
+    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

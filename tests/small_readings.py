@@ -280,7 +280,16 @@ _PLACES = ("start", "end", "first_word", "end_word", "named_start")
 
 #: Fields that are not shown: where a record stands, and what other lines say.
 _OF_COUNTS = ("confidence", "features", "span", "table", "cell", "passage", "value")
-_OF_COMMITMENTS = ("span", "text", "parties", "deadlines", "passage", "why")
+_OF_COMMITMENTS = (
+    "confidence",
+    "features",
+    "span",
+    "text",
+    "parties",
+    "deadlines",
+    "passage",
+    "why",
+)
 
 
 def _records(found: Findings, source: SourceText) -> Iterator[str]:

@@ -259,7 +259,10 @@ def test_items_inherit_from_a_stem_that_is_no_sentence_without_them() -> None:
         ("Woningbouwimpuls", "list_item", 1),
     ).commitments
     assert [(c.text, c.modality) for c in found] == [
-        ("Het verstrekken van financiële middelen via regelingen.", "support")
+        (
+            "Het Rijk ondersteunt door: Het verstrekken van financiële middelen via regelingen.",
+            "support",
+        )
     ]
 
 

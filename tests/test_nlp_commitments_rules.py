@@ -35,16 +35,18 @@ SETTINGS = {
     "minutes": replace(TOLD, title="Verslag bestuurlijk overleg"),
     "plan": replace(TOLD, issued_by=("Almelo",)),
     "town": replace(TOLD, area_id="GM0141", municipality_ids=("GM0141",)),
+    "policy": replace(TOLD, area_id="GM0141", municipality_ids=("GM0141",)),
     "actions": TOLD,
     "letter": replace(TOLD, title="Brief over de woonagenda"),
 }
+HEADINGS = {"actions": "Actiepunten", "policy": "3.4 Gemeentelijk beleid"}
 RULES = tuple(commitment_rules().rules.values())
 
 
 def decided(text: str, setting: str) -> Decided:
     """The decision on a text of one sentence."""
     segments = (Segment(0, len(text)),)
-    section = ("Actiepunten",) if setting == "actions" else ("4. Wonen",)
+    section = (HEADINGS.get(setting, "4. Wonen"),)
     passage = Passage(1, "paragraph", 1, 0, None, section, None, segments, clean(text, segments))
     ((_, (found,)),) = decisions_in(DocumentReading(SETTINGS[setting], [passage]))
     return found

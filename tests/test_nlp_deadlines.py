@@ -65,7 +65,6 @@ def read(text: str, dated: str | None = "2022-12", heading: str | None = None):
         ("eind 2023/begin 2024", ("in", "2023-10-01", "2024-03-31")),
         ("vanaf 2024", ("from", "2024-01-01", None)),
         ("met ingang van 1 juli 2024", ("from", "2024-07-01", None)),
-        ("sinds 2012", ("from", "2012-01-01", None)),
         ("na 2025", ("from", "2026-01-01", None)),
         ("tussen 2024 en 2026", ("between", "2024-01-01", "2026-12-31")),
         ("van 2024 tot 2026", ("between", "2024-01-01", "2025-12-31")),
@@ -251,3 +250,39 @@ def test_a_deadline_belongs_to_the_clause_that_promises(text: str, days: tuple[s
 )
 def test_a_day_behind_a_colon_or_of_what_is_planned(text: str, expected: object) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We stellen de prestatieafspraken voor 2025 vast.",
+        "De provincie stelt voor het jaar 2025 een bedrag vast.",
+        "Voor 2025 stelt de provincie 3 miljoen beschikbaar.",
+        "De provincie trekt voor 2025 € 40.000 uit.",
+        "De gemeente organiseert sinds 2016 een overleg.",
+        "De minister rekent met de indeling per 1 januari 2024.",
+    ],
+)
+def test_a_year_that_something_is_for_or_counts_from_is_no_deadline(text: str) -> None:
+    assert deadlines_in(text, CONTEXT) == ()
+
+
+def test_a_period_that_money_is_given_for_stays() -> None:
+    (found,) = deadlines_in(
+        "De provincie geeft € 60.000 per gemeente voor de uitbouw van een loket voor de periode 2026-2030.",
+        CONTEXT,
+    )
+    assert (found.first_day, found.last_day) == ("2026-01-01", "2030-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("De gemeente stelt voor 2025 een plan op.", "2024-12-31"),
+        ("De gemeente stelt het plan vóór het jaar 2025 op.", "2024-12-31"),
+        ("De overdracht is afgerond per 1 januari 2025.", "2025-01-01"),
+    ],
+)
+def test_a_year_before_which_something_is_due_is_a_deadline(text: str, last: str) -> None:
+    (found,) = deadlines_in(text, CONTEXT)
+    assert found.last_day == last

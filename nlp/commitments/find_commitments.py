@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from corpus.commitment_doubts import Doubt
 from extract.model import Note
 from extract.passages import Passage
 from nlp.commitments.conditions import condition_in
+from nlp.commitments.confidence import with_confidence
 from nlp.commitments.document.walk import Decided, decisions_in
+from nlp.commitments.doubts import Standing, doubts_about, fields_of, lowered, own_bodies
+from nlp.commitments.lead_in import shown_text
 from nlp.commitments.own_clauses import promising_ranges
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.verdicts import Decision, Vote
@@ -39,8 +43,8 @@ _PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 class SentenceDecision:
     """A sentence and all that was decided about it, whether it promises something or not.
 
-    ``analysis`` is None for what is too long to be a sentence. ``parties`` (with the votes on them)
-    and ``deadlines`` are those of a sentence that promises or asks something.
+    ``analysis`` is None for what is too long to be a sentence. ``parties`` (with the votes on them),
+    ``deadlines`` and ``doubts`` are those of a sentence that promises or asks something.
     """
 
     sentence: Sentence
@@ -48,6 +52,7 @@ class SentenceDecision:
     decision: Decision
     parties: PartyDecision | None = None
     deadlines: tuple[Deadline, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def votes(self) -> tuple[Vote, ...]:
@@ -103,7 +108,9 @@ def find(document: DocumentReading, rules: RuleSet | None = None) -> Found:
             if item.decision.outcome == "ask":
                 asks.append(_ask(found[-1]))
             elif item.decision.promises:
-                commitments.append(_commitment(item, found[-1]))
+                before = tuple(earlier.sentence.text for earlier in decided[: item.sentence.index])
+                read = _commitment(item, found[-1], shown_text(item, before))
+                commitments.append(with_confidence(read, found[-1].parties, reader.context))
     notes.extend(unknown_notes(commitments, document.registry, reader.pages))
     return Found(tuple(commitments), tuple(asks), tuple(notes), tuple(found))
 
@@ -116,7 +123,10 @@ def _read(item: Decided, reader: _Reader) -> SentenceDecision:
     decision = reader.capped(item.decision, parties)
     if not parties.responsible:
         decision = reader.of_nobody(decision, parties, item.sentence.text)
-    return SentenceDecision(item.sentence, item.analysis, decision, parties, reader.deadlines(item))
+    deadlines = reader.deadlines(item)
+    doubts = doubts_about(Standing(item, parties, deadlines, reader.context, reader.own))
+    decision = lowered(decision, doubts)
+    return SentenceDecision(item.sentence, item.analysis, decision, parties, deadlines, doubts)
 
 
 class _Reader:
@@ -126,6 +136,7 @@ class _Reader:
         self.context: DocumentContext = document.context
         self.pages = {passage.position: passage.page for passage in document.passages}
         self._registry = document.registry
+        self.own = own_bodies(document.context, document.registry)
         self._parties = PartyReader(document)
         self._earlier: tuple[Passage, list[Place]] | None = None
         self._over: list[Place] = []
@@ -186,14 +197,14 @@ def _goes_on(earlier: tuple[Passage, list[Place]] | None, passage: Passage) -> l
     return earlier[1]
 
 
-def _commitment(item: Decided, found: SentenceDecision) -> Commitment:
+def _commitment(item: Decided, found: SentenceDecision, text: str) -> Commitment:
     sentence = item.sentence
     passage = sentence.passage
     winner = found.decision.winner
     return Commitment(
         passage=passage.position,
         span=sentence.source,
-        text=sentence.text,
+        text=text,
         modality=winner.modality if winner else "plan",
         parties=tuple(role.mention(passage.text, sentence.start) for role in found.chosen),
         deadlines=found.deadlines,
@@ -202,6 +213,7 @@ def _commitment(item: Decided, found: SentenceDecision) -> Commitment:
         method=winner.rule if winner else "",
         level=found.decision.level,
         why=found.decision.why,
+        doubt=fields_of(found.doubts),
     )
 
 

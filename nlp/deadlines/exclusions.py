@@ -18,6 +18,10 @@ _BOUNDARIES = (
     language().subordinators() | language().coordinators.both | set(",;:.()–") | {"om"}
 ) - {"als", "dan"}
 _WINDOW = 24
+#: Money that is given is given for a year, rather than before it.
+_MONEY = frozenset(("€", "euro", "miljoen", "miljard", "mln", "mld"))
+#: Letters that a noun has at least to be told at the end of a longer one ("prestatieafspraken").
+_LONG = 6
 _PREFIX = (
     r"(?:af|aan|bij|bekend|beschikbaar|deel|door|goed|in|klaar|mee|na|neer|om|onder|op|open|over|"
     r"plaats|rond|samen|terug|toe|uit|vast|voor|vrij|weer)?"
@@ -70,9 +74,17 @@ class Surroundings:
         return False
 
     def is_for_a_year(self, i: int, after: int) -> bool:
-        """ "voor 2024" that says what something is for: "de agenda voor 2023 en verder"."""
+        """ "voor 2024" that says what something is for: "de agenda voor 2023 en verder", "het budget voor
+        het jaar 2024"."""
         before = self.low(i - 1)
-        if before.rpartition("-")[2] in self.vocabulary.not_a_deadline.for_a_year:
+        of_the_year = self.low(i) == "voor" and (self.low(i + 1), self.low(i + 2)) == (
+            "het",
+            "jaar",
+        )
+        if of_the_year or self._is_for_a_year(before):
+            return True
+        bare = self.low(i) == "voor" and self.low(i + 1).isdecimal()
+        if bare and not _MONEY.isdisjoint(self._clause(i, after)):
             return True
         if self.low(after) == "en" and self.low(after + 1) in (
             "verder",
@@ -84,6 +96,12 @@ class Surroundings:
         if self.low(after) in ("€", "e") or before in ("euro", "miljoen", "miljard"):
             return True
         return "€" in (self.low(k) for k in range(max(0, i - 6), i))
+
+    def _is_for_a_year(self, low: str) -> bool:
+        """Return True for a noun of what is made for a year, also as the end of a longer one."""
+        nouns = self.vocabulary.not_a_deadline.for_a_year
+        long = tuple(noun for noun in nouns if len(noun) >= _LONG)
+        return low.rpartition("-")[2] in nouns or low.endswith(long)
 
     def is_kept_up(self, i: int, after: int) -> bool:
         """Return True for a state that lasts ("blijft tot tenminste 2025 gelijk")."""

@@ -167,7 +167,7 @@ class _Finder:
         if bound in ("through", "before", "to") and around.is_updated_subject(end):
             return True
         if around.low(i) == "sinds":
-            return False
+            return True  # what began then goes on
         if is_for and self.base.first is not None and named.first() <= self.base.first:
             # "Voor 2025 is de grens …" in a document of 2025: for that year, not before it.
             return True

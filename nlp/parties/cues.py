@@ -54,6 +54,7 @@ class PartyWords(Record, frozen=True):
     received: Words
     replies: Words
     back_references: Words
+    pointing_back: Words
     continuations: Words
     other_parties: Words
     other_councils: Words

@@ -288,14 +288,18 @@ def retold(case: Case) -> Iterator[Vote]:
     owners = (_owner_of_policy(case, above) for above in case.headings)
     owner = next((owner for owner in owners if owner is not None), None)
     if owner is not None and owner[0] != own:
-        yield implied("retold", *owner, 0.5)
+        yield implied(RETOLD, *owner, 0.5)
     elif case.context.kind in _RETELLING and _goes_on_others(case, own):
-        yield implied("retold", "", "", 0.5)
+        yield implied(RETOLD, "", "", 0.5)
 
 
+#: The rule on what a document retells of others.
+RETOLD = "retold"
 #: Kinds of documents that mostly tell what others want.
 _RETELLING = frozenset(("plan",))
 _OWNERS = ("province", "region", "state", "municipality", "water_authority")
+#: Kinds of parties that govern, one by one or together ("de gemeenten").
+PUBLIC = frozenset((*_OWNERS, "collective"))
 
 
 def _goes_on_others(case: Case, own: str) -> bool:
@@ -304,7 +308,7 @@ def _goes_on_others(case: Case, own: str) -> bool:
         if any(mention.name == own for mention in sentence.mentions):
             return False
         speaks = (g for g in sentence.groups if not g.preposition and not g.aside)
-        if any(head.kind in (*_OWNERS, "collective") for g in speaks for head in g.heads):
+        if any(head.kind in PUBLIC for g in speaks for head in g.heads):
             return True
     return False
 
@@ -358,7 +362,7 @@ IMPLIED: Mapping[str, Rule] = {
     "place": place,
     "heading": heading,
     AGREED: agreed_by_all,
-    "retold": retold,
+    RETOLD: retold,
     "document": document,
     "turn": turn,
 }

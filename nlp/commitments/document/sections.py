@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.vocabulary import Vocabulary
 from extract.passages import Passage
@@ -31,6 +31,19 @@ def silent_heading(section: Sequence[str], silent: Sequence[str]) -> str:
         return ""
     heading = _NUMBER.sub("", section[-1]).casefold()
     return section[-1] if heading.startswith(tuple(silent)) else ""
+
+
+def is_own_policy(section: Sequence[str], policies: Iterable[str], municipality: str) -> bool:
+    """Return True under "Gemeentelijk beleid", or a policy that names the municipality ("Woonvisie Ede")."""
+    if not municipality:
+        return False
+    endings = tuple(policies)
+    own = re.compile(rf"\bgemeentelijke?\b|\b{re.escape(municipality.casefold())}\b")
+    for heading in map(str.casefold, section):
+        words = re.findall(r"[^\W\d_]+", heading)
+        if any(word.endswith(endings) for word in words) and own.search(heading):
+            return True
+    return False
 
 
 class Recitals:

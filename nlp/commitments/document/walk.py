@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 
 from corpus.parties import SIGNATORIES
 from extract.passages import Passage
-from nlp.commitments.document.sections import Recitals, heading_of, label_of, silent_heading
+from nlp.commitments.document.sections import (
+    Recitals,
+    heading_of,
+    is_own_policy,
+    label_of,
+    silent_heading,
+)
 from nlp.commitments.document.stance import is_letter, stance_of
 from nlp.commitments.document.stems import Stem, stem_of, stem_said_by
 from nlp.commitments.evidence.line import Line
@@ -31,6 +37,7 @@ from nlp.language.clauses.lexicon import Lexicon, lexicon
 from nlp.language.clauses.structure import Sentence as Analysis
 from nlp.language.clauses.subject import noun_phrase, subject_of
 from nlp.language.sentences import Sentence
+from nlp.parties.cues import party_words
 from nlp.parties.entries import default_registry
 from nlp.parties.last_named import MINUTES
 from nlp.reading import DocumentReading
@@ -151,6 +158,7 @@ class _Walk:
             they_are_actors=they,
             item=passage.stem is not None and sentence.index == 0,
             listed=heading in vocabulary.listing_headings,
+            own_policy=is_own_policy(passage.section, party_words().policies, self.setting.about),
         )
         return Line(
             sentence,

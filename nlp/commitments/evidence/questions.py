@@ -156,7 +156,8 @@ def _does_it_by_writing(clause: Evidence) -> bool:
         if this and not letter.names.isdisjoint(lows[position + 2 : position + 4]):
             return True
     writes = clause.setting.letter or clause.told
-    to_reader = clause.subject.text.casefold() in ("wij", "we", "ik")
+    maker = clause.setting.letter and clause.has_actor and clause.own()
+    to_reader = maker or clause.subject.text.casefold() in ("wij", "we", "ik")
     return writes and to_reader and any(low in grammar.HEREBY for low in lows[:_OPENING])
 
 
@@ -193,6 +194,12 @@ def _is_about_itself(clause: Evidence) -> bool:
     return surely and clause.actors.name(clause.subject.index) == clause.setting.about
 
 
+def _names_own(clause: Evidence) -> bool:
+    """Does the clause name the municipality that the document is about?"""
+    names = {clause.actors.name(i) for i in range(clause.clause.start, clause.clause.end)}
+    return bool(clause.setting.about) and clause.setting.about in names
+
+
 #: By the name that rows use.
 QUESTIONS: Mapping[str, Question] = {
     "agent": Evidence.agent,
@@ -212,11 +219,14 @@ QUESTIONS: Mapping[str, Question] = {
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
     "is_maker": _is_maker,
     "is_modal_verb": _is_modal_verb,
+    "is_we": lambda clause: clause.subject.plural_we,
     "minutes": lambda clause: clause.setting.minutes,
     "must_itself": _must_itself,
     "names_actor": _names_actor,
     "names_addressee": _names_addressee,
+    "names_own": _names_own,
     "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),
+    "own_policy": lambda clause: clause.setting.own_policy,
     "reports": lambda clause: clause.predicate.infinitive in clause.vocabulary.saying,
     "sets_norm": _sets_norm,
     "speaks_for_itself": _speaks_for_itself,

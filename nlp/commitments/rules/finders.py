@@ -8,7 +8,7 @@ from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.rules.agreed import agreed_elsewhere, agreement, agreement_without_content
 from nlp.commitments.rules.decided import decides_and_done, decides_for_itself, decides_to_do
 from nlp.commitments.rules.reports import advice, consequence, manner, reported, reported_act
-from nlp.commitments.rules.targets import intention, need, target
+from nlp.commitments.rules.targets import intention, need, purpose_of_thing, target
 from nlp.commitments.verdicts import Finding
 
 FINDERS: Mapping[str, Callable[[Evidence], Finding | None]] = {
@@ -23,6 +23,7 @@ FINDERS: Mapping[str, Callable[[Evidence], Finding | None]] = {
     "intention": intention,
     "manner": manner,
     "need": need,
+    "purpose_of_thing": purpose_of_thing,
     "reported": reported,
     "reported_act": reported_act,
     "target": target,

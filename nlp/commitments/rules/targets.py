@@ -13,6 +13,7 @@ _CONTENT = frozenset(("om", "dat", "te", "het", "door", "minimaal", "maximaal", 
 _NEAR = 4
 _AFTER_FRONT = 2
 _AFTER_REST = 6
+_PURPOSES = frozenset(("doel", "doelstelling", "hoofddoel", "doelen", "doelstellingen"))
 
 
 def target(clause: Evidence) -> Finding | None:
@@ -36,6 +37,21 @@ def intention(clause: Evidence) -> Finding | None:
     finite = clause.clause.finite.index
     why = f"“{clause.words.lows[at]} {clause.words.texts[finite]}”"
     return Finding((at, finite), why, content_modality(clause))
+
+
+def purpose_of_thing(clause: Evidence) -> Finding | None:
+    """ "Het doel van het onderzoek is …": what a text, study or system is for, which nobody promises."""
+    words = clause.words
+    front = clause.clause.front
+    at = next((i for i in front if words.lows[i] in _PURPOSES), None)
+    if at is None or words.lows[at + 1] != "van":
+        return None
+    things = tuple(clause.vocabulary.things)
+    behind = [i for i in front if i > at + 1]
+    thing = next((i for i in behind if words.lows[i].endswith(things)), None)
+    if thing is None or clause.actors.any_in(behind):
+        return None
+    return Finding((at, at + 1, thing))
 
 
 def _noun(clause: Evidence) -> int | None:

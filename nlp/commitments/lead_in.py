@@ -1,0 +1,48 @@
+"""The words that a sentence needs before it to be understood by who sees it alone.
+
+A quote is what stands in the source; the text that is shown with it may say more: the line above an
+item ("De gemeente zet in op: het herstel van de kade"), or the sentence that "Dit" and "Daarin" lean on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.commitments.document.stems import Stem
+from nlp.commitments.document.walk import Decided
+from nlp.parties.cues import party_words
+
+#: Rules that give an item its force from the line above it.
+_ITEMS = frozenset(("item", "item_continued", "item_agreed"))
+#: A lead-in of more characters is a text of its own.
+_LONGEST = 300
+
+
+def shown_text(item: Decided, before: Sequence[str]) -> str:
+    """The text of a commitment; ``before`` are the sentences before it in its passage."""
+    lead = _line_above(item) or _leant_on(item.sentence.text, before)
+    return f"{lead} {item.sentence.text}" if lead and len(lead) <= _LONGEST else item.sentence.text
+
+
+def _line_above(item: Decided) -> str:
+    """The line that introduces an item, where the item takes its force or its subject from it."""
+    winner, stem = item.decision.winner, item.line.stem
+    if winner is None or stem is None or not (winner.above or winner.rule in _ITEMS):
+        return ""
+    return _with_colon(stem)
+
+
+def _with_colon(stem: Stem) -> str:
+    text = stem.text.strip()
+    return text if text.endswith((":", ",", ";", ".")) else f"{text}:"
+
+
+def _leant_on(text: str, before: Sequence[str]) -> str:
+    """The sentence before one that opens with a word that leans on it."""
+    return before[-1] if before and leans_back(text) else ""
+
+
+def leans_back(text: str) -> bool:
+    """Return True if a sentence opens with "Dit", "Daarin" or the like."""
+    first = text.split(" ", 1)[0].casefold()
+    return first in party_words().pointing_back

@@ -1,0 +1,201 @@
+"""What makes a commitment doubtful: the rows of commitment-doubts.toml, and the text that is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.commitment_doubts import Doubt, load_commitment_doubts
+from corpus.loading import CorpusError
+from extract.clean import clean
+from extract.model import Segment
+from extract.passages import Passage
+from nlp.commitments import find
+from nlp.commitments.document.sections import is_own_policy
+from nlp.commitments.doubts import FINDERS, TEXT_FINDERS
+from nlp.reading import DocumentReading
+from nlp.records import Commitment, DocumentContext
+
+DOUBTS = load_commitment_doubts()
+PLAN = DocumentContext(
+    "d", "plan", "Bestemmingsplan De Es", area_id="GM0141", region_id="twente", province_id="PV23",
+    dated="2022-12", issued_by=("Almelo",),
+)  # fmt: skip
+AGREEMENT = replace(PLAN, kind="agreement", title="Overeenkomst De Es")
+
+
+def passage(text: str, *section: str, position: int = 1, stem: int | None = None) -> Passage:
+    kind = "paragraph" if stem is None else "list_item"
+    segments = (Segment(0, len(text)),)
+    return Passage(position, kind, 1, 0, None, section, stem, segments, clean(text, segments))
+
+
+def commitments(context: DocumentContext, *passages: Passage) -> tuple[Commitment, ...]:
+    return find(DocumentReading(context, passages)).commitments
+
+
+def only(context: DocumentContext, text: str, *section: str) -> Commitment:
+    (found,) = commitments(context, passage(text, *section))
+    return found
+
+
+def sentences(kind: str) -> list[object]:
+    return [
+        pytest.param(doubt, text, id=f"{doubt.id}: {text}"[:60])
+        for doubt in DOUBTS
+        for text in (doubt.examples if kind == "examples" else doubt.counter_examples)
+    ]
+
+
+@pytest.mark.parametrize(("doubt", "text"), sentences("examples"))
+def test_an_example_is_in_doubt(doubt: Doubt, text: str) -> None:
+    assert TEXT_FINDERS[doubt.find](text)
+
+
+@pytest.mark.parametrize(("doubt", "text"), sentences("not"))
+def test_a_counter_example_is_not(doubt: Doubt, text: str) -> None:
+    assert not TEXT_FINDERS[doubt.find](text)
+
+
+def test_each_doubt_has_an_id_and_a_finder_that_exists() -> None:
+    assert len({doubt.id for doubt in DOUBTS}) == len(DOUBTS)
+    assert {doubt.find for doubt in DOUBTS if doubt.find} == set(FINDERS)
+    assert all(
+        doubt.examples and doubt.counter_examples for doubt in DOUBTS if doubt.find in TEXT_FINDERS
+    )
+
+
+@pytest.mark.parametrize("wrong", ['kinds = ["novel"]', 'field = "title"', "strength = 3"])
+def test_a_wrong_row_is_refused_with_its_file(tmp_path: Path, wrong: str) -> None:
+    row = f'[[doubt]]\nid = "x"\nlabel = "x"\nfield = "quote"\n{wrong}\n'
+    (tmp_path / "commitment-doubts.toml").write_text(row, encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"commitment-doubts\.toml"):
+        load_commitment_doubts(tmp_path)
+
+
+# -- whose it is
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De provincie Overijssel zet in op wonen in de stad.",
+        "Het Rijk wil de bouw versnellen.",
+    ],
+)
+def test_what_a_plan_retells_of_another_body_is_uncertain(text: str) -> None:
+    found = only(PLAN, text, "2. Inleiding")
+    assert found.level == "uncertain"
+    assert "een plan vertelt na" in found.why
+    assert "commitment" in found.doubt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De gemeente Almelo zet in op wonen in de stad.",
+        "De gemeenten in Twente zetten in op wonen in de stad.",
+        "De woningcorporatie zet in op wonen in de stad.",
+    ],
+)
+def test_what_a_plan_says_of_its_own_town_or_of_no_government_is_not(text: str) -> None:
+    assert only(PLAN, text, "2. Inleiding").level == "probable"
+
+
+def test_an_agreement_speaks_of_all_its_parties() -> None:
+    text = "De provincie Overijssel zet in op wonen in de stad."
+    assert only(AGREEMENT, text, "2. Inleiding").level != "uncertain"
+
+
+def test_what_stands_under_a_heading_on_others_policy_is_uncertain() -> None:
+    text = "Er wordt ingezet op wonen in de stad."
+    assert only(PLAN, text, "3.2 Provinciaal beleid").level == "uncertain"
+    assert only(PLAN, text, "3.4 Gemeentelijk beleid").level == "probable"
+
+
+def test_what_a_political_party_wants_of_another_is_uncertain() -> None:
+    context = replace(PLAN, kind="election_programme", issued_by=("VVD",))
+    assert only(context, "Het Rijk maakt afspraken met provincies.").level == "uncertain"
+    assert only(context, "Wij maken afspraken met provincies.").level != "uncertain"
+
+
+def test_a_research_report_promises_nothing_for_sure() -> None:
+    context = replace(PLAN, kind="research", issued_by=())
+    assert only(context, "De politie zal de aangiften in 2027 onderzoeken.").level == "uncertain"
+
+
+def test_an_aim_in_a_text_that_tells_is_uncertain_and_an_ambition_is_not() -> None:
+    assert only(PLAN, "Doel is om de belangen af te wegen.").level == "uncertain"
+    assert only(PLAN, "De ambitie is om de belangen af te wegen.").level == "probable"
+
+
+def test_an_aim_in_an_agreement_is_no_doubt() -> None:
+    assert only(AGREEMENT, "Doel is om de belangen af te wegen.").level == "probable"
+
+
+# -- the quote, the party and the day
+
+
+def test_a_sentence_that_stops_short_is_uncertain() -> None:
+    (*_, found) = commitments(
+        PLAN,
+        passage("De gemeente groeit. De gemeente Almelo zet in op het", "3.4 Gemeentelijk beleid"),
+    )
+    assert found.level == "uncertain"
+    assert "quote" in found.doubt
+
+
+def test_who_is_not_named_is_a_doubt_about_the_party_and_not_the_level() -> None:
+    context = replace(PLAN, issued_by=(), area_id=None)
+    found = only(context, "In het dorp wordt ingezet op nieuwe woningen.")
+    assert found.doubt == ("parties",)
+    assert found.level == "probable"
+
+
+def test_a_day_without_a_year_is_a_doubt_about_the_deadline() -> None:
+    assert "deadlines" in only(AGREEMENT, "De gemeente levert het plan voor 1 juni op.").doubt
+    assert (
+        "deadlines" not in only(AGREEMENT, "De gemeente levert het plan voor 1 juni 2027 op.").doubt
+    )
+
+
+# -- the text that is shown
+
+
+def test_the_text_of_an_item_carries_the_line_above_it() -> None:
+    above = passage("De gemeente Almelo zet in op:")
+    item = passage("het herstel van de kade;", position=2, stem=1)
+    *_, found = commitments(AGREEMENT, above, item)
+    assert found.text == "De gemeente Almelo zet in op: het herstel van de kade;"
+    assert (found.span.start, found.span.end) == (0, len("het herstel van de kade;"))
+
+
+def test_the_text_of_a_sentence_that_leans_back_carries_the_one_before() -> None:
+    text = "De gemeente zorgt voor een loket. Daarin werken wij met corporaties samen."
+    *_, found = commitments(AGREEMENT, passage(text))
+    assert found.text == text
+
+
+def test_the_text_of_another_sentence_is_its_own() -> None:
+    text = "De gemeente zorgt voor een loket. Wij werken met corporaties samen."
+    *_, found = commitments(AGREEMENT, passage(text))
+    assert found.text == "Wij werken met corporaties samen."
+
+
+@pytest.mark.parametrize(
+    ("heading", "own"),
+    [
+        ("3.4 Gemeentelijk beleid", True),
+        ("Woonvisie Almelo 2020", True),
+        ("3.2 Provinciaal beleid", False),
+        ("Centrum van Almelo", False),
+    ],
+)
+def test_a_heading_on_the_policy_of_the_town(heading: str, own: bool) -> None:
+    assert is_own_policy((heading, "Toetsing"), ("beleid", "visie"), "Almelo") is own
+
+
+def test_no_heading_is_on_the_policy_of_a_town_that_is_not_known() -> None:
+    assert not is_own_policy(("Gemeentelijk beleid",), ("beleid",), "")
