@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from checks.phrases import any_of
 from checks.quantity import Quantity, quantity_of
-from checks.relation import Relation, judge
+from checks.relation import Relation, is_near_miss, is_slip, judge
 from corpus.relations import load_relation_words
 from extract.clean import Clean
 from extract.model import Segment
@@ -38,7 +38,11 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|/|t/m|tot en met|tot|en)\s*((
 _FEWEST_SHARES = 3
 #: All of a thing, in percent.
 _WHOLE = 100.0
+#: Shares that are agreed on are written in such steps, in percent.
+_STEP = 5
 _WORDS_AROUND = 4
+#: So many sentences back stands what a share is of.
+_SENTENCES_BACK = 3
 #: So far, in characters, a part stands from its share: "26% van deze parken (85)".
 _BESIDE = 30
 _OF_OR_BRACKET = re.compile(r"\s*(?:%|procent)?\s*(?:van\b|\()")
@@ -179,8 +183,15 @@ def _division(sentence: _Sentence, run: Sequence[Number]) -> Iterator[Relation]:
         f"{sentence.subject(run[0])}: aandelen van 100%",
         Quantity(_WHOLE, _WHOLE, place, "percent"),
         shares,
-        is_linked=sum(share.low for share in shares) > _WHOLE,
+        is_linked=sum(share.low for share in shares) > _WHOLE or _is_slip_of_whole(shares),
     )
+
+
+def _is_slip_of_whole(shares: Sequence[Quantity]) -> bool:
+    """Return True if all shares but one are in steps of five: then rounding makes no 99 %."""
+    odd = [share for share in shares if share.low % _STEP]
+    total = sum(share.low for share in shares)
+    return len(odd) == 1 and len(shares) > 2 and total != _WHOLE and is_near_miss(total, _WHOLE)
 
 
 def _multiple_of_rate(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
@@ -213,14 +224,16 @@ def _share_of_window(sentences: Sequence[_Sentence], index: int) -> Iterator[Rel
     are meant; a near miss counts where the part stands beside its share only.
     """
     sentence = sentences[index]
-    near = sentences[max(0, index - 2) : index + 2]
+    near = sentences[max(0, index - _SENTENCES_BACK) : index + 2]
     amounts = [(where, n) for where in near for n in _plain(where.numbers) if not n.is_percent]
     for share in _plain(sentence.numbers):
         if share.is_percent and share.value < _WHOLE and _is_of_something(sentence, share):
             pairs = _pairs(sentence, share, amounts)
             fitting = [pair for pair in pairs if _fits(pair)]
             beside = [pair for pair in pairs if _stand_beside(sentence, share, pair)]
-            yield from (fitting or beside)[:1]
+            slips = [replace(pair, is_linked=True) for pair in beside if _is_slip(pair)]
+            twice = [] if fitting else _shared_ratio(pairs)
+            yield from (fitting or slips or twice or beside)[:1]
 
 
 def _pairs(
@@ -233,6 +246,30 @@ def _pairs(
         for whole in amounts
         if part[1].value < whole[1].value and part[1].is_money == whole[1].is_money
     ]
+
+
+def _is_slip(relation: Relation) -> bool:
+    """Return True if the part looks like a slip for what the share makes of the whole."""
+    part, whole = relation.parts
+    made = round(relation.stated.low * whole.low / _WHOLE)
+    return made != part.low and is_slip(part.low, made)
+
+
+def _shared_ratio(pairs: Sequence[Relation]) -> list[Relation]:
+    """Two pairs of part and whole that are one share of each other, for which the stated is a slip.
+
+    "5,7% … 705 per jaar en 6.345 in totaal" of 15.000 a year and 135.000: both are 4,7 %.
+    """
+    by_ratio: dict[float, list[Relation]] = {}
+    for pair in pairs:
+        part, whole = pair.parts
+        by_ratio.setdefault(round(_WHOLE * part.low / whole.low, 4), []).append(pair)
+    for ratio, same in by_ratio.items():
+        one, other = same[0].parts, same[-1].parts
+        is_twice = not {p.place for p in one} & {p.place for p in other}
+        if is_twice and one[0].low != other[0].low and is_slip(same[0].stated.low, round(ratio, 1)):
+            return [replace(same[0], is_linked=True)]
+    return []
 
 
 def _fits(relation: Relation) -> bool:
@@ -323,8 +360,11 @@ def _enumeration(sentence: _Sentence, first: int) -> list[Number]:
     """The numbers from the ``first`` on that are listed side by side."""
     found: list[Number] = []
     for number in sentence.numbers[first:]:
-        if found and not _ENUMERATED.fullmatch(sentence.between(found[-1], number)):
-            break
+        if found:
+            between = sentence.between(found[-1], number)
+            is_part = any_of(load_relation_words().one_part).search(between)
+            if is_part or not _ENUMERATED.fullmatch(between):
+                break
         found.append(number)
     return found
 

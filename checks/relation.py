@@ -179,8 +179,17 @@ def is_near_miss(stated: float, computed: float) -> bool:
     """
     if abs(stated - computed) <= _NEAR_MISS * max(abs(stated), abs(computed)):
         return True
-    one, two = (f"{value:.0f}" for value in (stated, computed))
-    if len(one) != len(two):
+    return is_slip(stated, computed)
+
+
+def is_slip(stated: float, computed: float) -> bool:
+    """Return True if a number is another with one figure changed, or two neighbours swapped.
+
+    >>> is_slip(11208, 11280), is_slip(3947, 3497), is_slip(4.7, 5.7), is_slip(700, 800)
+    (True, True, True, True)
+    """
+    one, two = (dutch_number(value).replace(".", "") for value in (stated, computed))
+    if len(one) != len(two) or one == two:
         return False
     places = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     if len(places) == 1:
