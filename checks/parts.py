@@ -127,7 +127,10 @@ def _is_slip_of_sum(whole: Count, parts: Sequence[Count], made: float) -> bool:
 
     Only in one passage of running text, with no reading in doubt.
     """
-    if any(c.level == _DOUBTFUL for c in (whole, *parts)) or len({p.passage for p in parts}) > 1:
+    is_in_doubt = any(c.level == _DOUBTFUL for c in (whole, *parts))
+    # "tweederde" is 66,67 %: as the sum of 30 and 40 % it is no slip.
+    is_fraction = whole.value != int(whole.value)
+    if is_in_doubt or is_fraction or len({p.passage for p in parts}) > 1:
         return False
     last = {c.period_end[:4] for c in (whole, *parts) if c.period_end}
     short = whole.value - made

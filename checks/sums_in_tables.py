@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number, dutch_range
+from checks.relation import is_near_miss, is_slip
 from checks.table_figures import Figure, FigureTable, figures_of, is_total_label
 from corpus.sums import load_sum_words
 from extract.clean import clean
@@ -23,6 +24,17 @@ from extract.model import Segment, SourceText
 #: Of a total that nothing else confirms, so much may differ before we doubt that these are its parts.
 _PLAUSIBLE = 0.25
 _NAME_LENGTH = 60
+#: All of a thing, in percent; shares that make something far from it are no division of it.
+_WHOLE = 100.0
+_NEAR_WHOLE = 0.1
+#: Numbers in such steps are rounded to them: all of a column, from 1.000 on for most of them.
+_STEP = 5
+_ROUNDED_FROM = 1000
+_FEWEST_ROUNDED = 4
+#: A row without a word for it is a total where it is the sum in so many columns, ...
+_FEWEST_PARTS = 3
+#: ... of numbers from here on: smaller ones are a sum by chance.
+_TELLING_SUM = 100
 #: The difference between two sums of the same decimal numbers that is only the machine's.
 _NOTHING = 1e-6
 
@@ -56,15 +68,21 @@ class _Sum:
 
     @property
     def rounding(self) -> float:
-        """The most that rounding of decimal numbers can make of a difference."""
-        decimals = max(figure.decimals for figure in (self.stated, *self.parts))
-        return 0.5 * 10.0**-decimals * (len(self.parts) + 1) if decimals else 0.0
+        """The most that rounding can make of a difference: of decimals, of percents, to fives."""
+        figures = (self.stated, *self.parts)
+        decimals = max(figure.decimals for figure in figures)
+        is_odd_percent = self.stated.is_percent and any(p.low % _STEP for p in self.parts)
+        step = 10.0**-decimals if decimals or is_odd_percent else 0.0
+        return 0.5 * (step or _step_of_fives(self.stated, self.parts)) * (len(self.parts) + 1)
 
     @property
     def is_sum(self) -> bool:
-        """False for what cannot be a sum: an average lies between its parts."""
-        if self.stated.is_percent or any(part.is_percent for part in self.parts):
-            return False
+        """False for what cannot be a sum: an average lies between its parts, shares are not added up
+        unless they are a division of 100 %."""
+        are_shares = {figure.is_percent for figure in (self.stated, *self.parts)}
+        if True in are_shares:
+            near = abs(self.difference) <= _NEAR_WHOLE * _WHOLE
+            return are_shares == {True} and self.stated.low == _WHOLE and near
         sizes = [part.low for part in self.parts if part.low > 0]
         return len(sizes) < 2 or self.stated.high > max(sizes)
 
@@ -76,6 +94,7 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
     checks: list[Check] = []
     for sums, confirmed in (
         *_row_totals(figures, name),
+        *_unnamed_total(figures, name),
         *_column_totals(figures, name),
         *_group_totals(figures, table, name),
     ):
@@ -117,6 +136,22 @@ def _row_totals(figures: FigureTable, name: str) -> Found:
         open_rows.append(row)
         totals.add(row)
     return found
+
+
+def _unnamed_total(figures: FigureTable, name: str) -> Found:
+    """The last row, where no row says that it is a total and this one adds up those above it.
+
+    "Salland 1.600 | 2.550" below its municipalities: exact in one column, near it in the others.
+    """
+    rows = figures.data_rows
+    if len(rows) <= _FEWEST_PARTS or any(figures.is_total(row) for row in rows):
+        return []
+    sums = _sums_of_row(figures, rows[-1], rows[:-1], name)
+    telling = [s for s in sums if len(s.parts) >= _FEWEST_PARTS and s.complete]
+    exact = [s for s in telling if s.agrees and s.stated.low >= _TELLING_SUM]
+    near = all(s.agrees or is_near_miss(s.stated.low, s.low) for s in sums)
+    is_total = bool(exact) and near and len(telling) == len(sums) == len(figures.columns)
+    return [(sums, True)] if is_total else []
 
 
 def _candidates(
@@ -186,13 +221,29 @@ def _column_totals(figures: FigureTable, name: str) -> Found:
         head = _total_head(figures, column)
         if head is None:
             continue
-        for others in (figures.columns[:place], figures.columns[place + 1 :]):
+        for others in _column_groups(figures, place):
             sums = _sums_over_columns(figures, column, others, f"{name}, kolom '{head}'")
-            agreeing = sum(s.agrees for s in sums)
-            if agreeing >= 2 and agreeing * 2 > len(sums):
+            if _mostly_agree(sums):
                 found.append((sums, True))
                 break
     return found
+
+
+def _column_groups(figures: FigureTable, place: int) -> list[Sequence[int]]:
+    """The columns that the total at a place can add up: its own group, all before it, all after it."""
+    before = list(figures.columns[:place])
+    start = next((i + 1 for i in range(place - 1, -1, -1) if _total_head(figures, before[i])), 0)
+    groups: list[Sequence[int]] = [before[start:], before, figures.columns[place + 1 :]]
+    return [group for i, group in enumerate(groups) if group and group not in groups[:i]]
+
+
+def _mostly_agree(sums: Sequence[_Sum]) -> bool:
+    """Return True if half of the sums or more agree, and the others look like slips for it."""
+    agreeing = sum(s.agrees for s in sums)
+    if agreeing < 2:
+        return False
+    slips = sum(is_near_miss(s.stated.low, s.low) for s in sums if not s.agrees)
+    return agreeing * 2 > len(sums) or (agreeing * 2 == len(sums) and agreeing + slips == len(sums))
 
 
 def _total_head(figures: FigureTable, column: int) -> str | None:
@@ -268,6 +319,16 @@ def _check(source: SourceText, table: DocumentTable, total: _Sum, *, confirmed: 
     )
 
 
+def _step_of_fives(stated: Figure, parts: Sequence[Figure]) -> float:
+    """The step that large numbers were rounded to, where all are in fives and some not in tens."""
+    values = [figure.low for figure in (stated, *parts)]
+    large = [value for value in values if value >= _ROUNDED_FROM]
+    in_fives = all(value % _STEP == 0 for value in values)
+    is_odd = any(value % (2 * _STEP) for value in values)
+    is_rounded = in_fives and is_odd and len(parts) >= _FEWEST_ROUNDED
+    return float(_STEP) if is_rounded and 2 * len(large) > len(values) else 0.0
+
+
 def _outcome(total: _Sum, stated: str, computed: str, *, confirmed: bool) -> tuple[Outcome, str]:
     number = len(total.parts)
     added = f"De {number} onderdelen zijn samen" if number > 1 else "Het ene onderdeel is"
@@ -286,7 +347,8 @@ def _outcome(total: _Sum, stated: str, computed: str, *, confirmed: bool) -> tup
 
 
 def _is_plausible(total: _Sum) -> bool:
-    return abs(total.difference) <= _PLAUSIBLE * abs(total.stated.low)
+    is_near = abs(total.difference) <= _PLAUSIBLE * abs(total.stated.low)
+    return is_near or is_slip(total.stated.low, total.low)
 
 
 def _explaining_note(source: SourceText, table: DocumentTable, total: _Sum) -> Segment | None:
