@@ -20,6 +20,10 @@ _ENOUGH = 3
 _ENOUGH_IN_DOUBT = 4
 #: A number from here on is rarely given twice by chance, however round it is.
 _LARGE = 10_000
+#: From here on a number of homes of an area is known by itself, however round: "900.000 woningen".
+_LANDMARK = 100_000
+#: More than all of a thing, in percent: such a share has few meanings in one document.
+_ALL = 100
 #: A ground that says that the document shows none.
 NO_BASIS = "overig"
 _HOMES = "woningen"
@@ -93,10 +97,12 @@ def are_one(one: Facets, other: Facets) -> bool:
 def _conflict(one: Facets, other: Facets) -> bool:
     if None not in (one.segment, other.segment) and one.segment != other.segment:
         return True
-    if one.unit != _HOMES and not _have_one_name(one.measure, other.measure):
-        return True
     has_basis = NO_BASIS not in (one.basis, other.basis)
-    if has_basis and one.basis != other.basis and figures(one.value) < _UNMISTAKABLE:
+    is_of_one = one.unit == _HOMES or (has_basis and one.basis == other.basis and one.value > _ALL)
+    if not is_of_one and not _have_one_name(one.measure, other.measure):
+        return True
+    is_known_again = figures(one.value) >= _UNMISTAKABLE or abs(one.value) >= _LANDMARK
+    if has_basis and one.basis != other.basis and not is_known_again:
         return True
     return not overlap(one, other)
 

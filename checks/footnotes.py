@@ -47,9 +47,9 @@ def _marks(source: SourceText, passage: Passage) -> Iterator[Mention]:
     for match in _ATTACHED.finditer(text.text):
         yield Mention(match[1], text.source_range(match.start(1), match.end(1)))
     for one, two in pairwise(passage.segments):
-        match = _ALONE.fullmatch(source.text, one.end, two.start)
-        if match:
-            yield Mention(match[1], Segment(match.start(1), match.end(1)))
+        alone = _ALONE.fullmatch(source.text, one.end, two.start)
+        if alone:
+            yield Mention(alone[1], Segment(alone.start(1), alone.end(1)))
 
 
 def _relation(
@@ -66,7 +66,8 @@ def _relation(
         yield WordRelation("note", about, mark, (Mention(str(number), note.span),))
         return
     page = source.page_at(mark.place.start)
-    if _begins_line(source, number, mark, (page.start, page.end), numbered):
+    after = source.pages[min(page.number, len(source.pages) - 1)]
+    if _begins_line(source, number, mark, (page.start, after.end), numbered):
         return
     near = [notes[n] for n in (number - 1, number + 1) if n in notes]
     places = [passage.span for passage in near]

@@ -31,6 +31,8 @@ _PARTS_AT_LEAST = 0.5
 _ENUMERATED = re.compile(r"[^.;:]{0,80}?(?:,|\ben\b|\bplus\b)[^.;:]{0,40}")
 _LAST_AND = re.compile(r"\ben\b|\bplus\b|\balsmede\b")
 _OF_THE = re.compile(r"^\W*van\s+(?:de|het|die|deze|alle)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+#: Smaller numbers are no whole of which a part could be more by a slip.
+_FEWEST_OF_BOUND = 50
 #: The most years that an agreement's rate is multiplied by.
 _MOST_YEARS = 15
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|/|t/m|tot en met|tot|en)\s*((?:19|20)\d\d)\b")
@@ -38,13 +40,22 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|/|t/m|tot en met|tot|en)\s*((
 _FEWEST_SHARES = 3
 #: All of a thing, in percent.
 _WHOLE = 100.0
+#: What shares of one whole can make by a slip, in percent; more are shares of several wholes.
+_MOST_OF_THREE = 125.0
+_MOST_OF_MANY = 110.0
+#: What rounding can make of one share, in percent.
+_ROUNDING = 0.5
 #: Shares that are agreed on are written in such steps, in percent.
 _STEP = 5
 _WORDS_AROUND = 4
+#: Half of the last figure of a fraction in percent ("een derde" is 33,33).
+_GRAIN_OF_FRACTION = 0.005
 #: So many sentences back stands what a share is of.
 _SENTENCES_BACK = 3
 #: So far, in characters, a part stands from its share: "26% van deze parken (85)".
 _BESIDE = 30
+#: From a share to the word that says that it is what is left, in characters.
+_TO_REST = 15
 _OF_OR_BRACKET = re.compile(r"\s*(?:%|procent)?\s*(?:van\b|\()")
 _A_SHARE = re.compile(r"\b(?:aandeel|deel|percentage)\s+(?:van\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -144,9 +155,12 @@ def _part_of(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
     sentence = sentences[index]
     for place, part in enumerate(sentence.numbers):
         where = sentence if place else sentences[index - 1] if index else None
-        whole = sentence.numbers[place - 1] if place else _last(where)
+        whole = sentence.numbers[place - 1] if place else _largest(where, part)
         gap_from = whole.end if place and whole is not None else sentence.start
         if where is None or whole is None or not _is_of_kind(whole, part):
+            continue
+        # Percentages are of each other: "40%, waarvan de helft"; small numbers may be marks of notes.
+        if part.is_percent or whole.value < _FEWEST_OF_BOUND:
             continue
         if any_of(load_relation_words().one_part).search(sentence.text.text, gap_from, part.start):
             about, stated = sentence.subject(part), where.quantity(whole)
@@ -171,11 +185,17 @@ def _hundred(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
 
 
 def _division(sentence: _Sentence, run: Sequence[Number]) -> Iterator[Relation]:
-    if len(run) < _FEWEST_SHARES or any(n.low is not None or n.value <= 0 for n in run):
+    has_rest = len(run) > 1 and _has_rest(sentence, run[-1])
+    is_short = len(run) < _FEWEST_SHARES and not has_rest
+    if is_short or any(n.low is not None or n.value <= 0 for n in run):
         return
     if not _LAST_AND.search(sentence.text.text, run[-2].end, run[-1].start):
         return
-    shares = tuple(sentence.quantity(number) for number in run)
+    shares = _of_one_whole(tuple(sentence.quantity(number) for number in run))
+    total = sum(share.low for share in shares)
+    is_linked = has_rest or _exceeds_whole(shares, total) or _is_slip_of_whole(shares)
+    if not is_linked and abs(total - _WHOLE) > _ROUNDING * len(shares):
+        return
     place = Segment(shares[0].place.start, shares[-1].place.end)
     yield Relation(
         "sum",
@@ -183,8 +203,28 @@ def _division(sentence: _Sentence, run: Sequence[Number]) -> Iterator[Relation]:
         f"{sentence.subject(run[0])}: aandelen van 100%",
         Quantity(_WHOLE, _WHOLE, place, "percent"),
         shares,
-        is_linked=sum(share.low for share in shares) > _WHOLE or _is_slip_of_whole(shares),
+        is_linked=is_linked,
     )
+
+
+def _of_one_whole(shares: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The first shares that make 100 %, where others follow; else all."""
+    for size in range(_FEWEST_SHARES, len(shares)):
+        if sum(share.low for share in shares[:size]) == _WHOLE:
+            return shares[:size]
+    return shares
+
+
+def _exceeds_whole(shares: Sequence[Quantity], total: float) -> bool:
+    """Return True if shares make more than all, but not so much that they are of several wholes."""
+    most = _MOST_OF_THREE if len(shares) == _FEWEST_SHARES else _MOST_OF_MANY
+    return _WHOLE + _ROUNDING * len(shares) < total <= most
+
+
+def _has_rest(sentence: _Sentence, last: Number) -> bool:
+    """Return True if a share is what is left: "50% sociale huur en 50% overig"."""
+    behind = sentence.text.text[last.end : min(sentence.end, last.end + _TO_REST)]
+    return bool(any_of(load_relation_words().remainder).search(behind))
 
 
 def _is_slip_of_whole(shares: Sequence[Quantity]) -> bool:
@@ -251,8 +291,11 @@ def _pairs(
 def _is_slip(relation: Relation) -> bool:
     """Return True if the part looks like a slip for what the share makes of the whole."""
     part, whole = relation.parts
-    made = round(relation.stated.low * whole.low / _WHOLE)
-    return made != part.low and is_slip(part.low, made)
+    made = relation.stated.low * whole.low / _WHOLE
+    # "een derde" is 33,33 %: what it makes is known to so much only.
+    off = max(0.5, whole.low * _GRAIN_OF_FRACTION / _WHOLE)
+    likely = [value for k in range(3) if abs((value := round(made, -k)) - made) <= off]
+    return part.low not in likely and any(is_slip(part.low, value) for value in likely)
 
 
 def _shared_ratio(pairs: Sequence[Relation]) -> list[Relation]:
@@ -346,8 +389,10 @@ def _plain(numbers: Sequence[Number]) -> list[Number]:
     return [n for n in numbers if n.low is None and n.value > 0]
 
 
-def _last(sentence: _Sentence | None) -> Number | None:
-    return sentence.numbers[-1] if sentence is not None and sentence.numbers else None
+def _largest(sentence: _Sentence | None, part: Number) -> Number | None:
+    """The largest number of a sentence that can have a part: "11 locaties met 90 woningen"."""
+    numbers = [n for n in (sentence.numbers if sentence else ()) if _is_of_kind(n, part)]
+    return max(numbers, key=lambda n: n.value, default=None)
 
 
 def _is_of_kind(whole: Number, part: Number) -> bool:

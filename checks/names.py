@@ -21,7 +21,9 @@ _NAME = re.compile(r"(?<![\w-])[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)*(?![\w-])"
 _WORD = re.compile(r"(?<![\w-])[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*(?![\w-])")
 #: Shorter names are like each other by chance.
 _SHORTEST = 6
-_SHORTEST_OF_PROJECT = 9
+_SHORTEST_OF_PROJECT = 10
+#: How names of places are bent: "Kapelse", "Raalter".
+_BENT = ("se", "er", "ers", "s")
 #: So often a name that is in no list must be written in one way to be the usual spelling.
 _USUAL = 2
 
@@ -43,7 +45,9 @@ def misspelt_names(
         small.update(_WORD.findall(text.text))
         _collect(text, names)
     known = {name for area in (*areas, *areas.villages) for name in (area.name, *area.aliases)}
-    official = {areas[i].name for i in (*context.municipality_ids, *context.region_municipality_ids)}
+    official = {
+        areas[i].name for i in (*context.municipality_ids, *context.region_municipality_ids)
+    }
     usual = {name for name in official if name in names}
     usual |= {n for n, places in names.items() if _is_usual(n, places, small)}
     neighbours = _by_gap(usual)
@@ -60,11 +64,12 @@ def _relation(
     official: set[str],
     small: set[str],
 ) -> Iterator[WordRelation]:
-    if name.casefold() in small:
+    if name.casefold() in small or name.endswith(_BENT):
         return
     found = {usual for gap in _gaps(name) for usual in neighbours.get(gap, ())}
     for usual in sorted(found):
-        if is_one_slip(name, usual):
+        is_long = usual in official or len(name) >= _SHORTEST_OF_PROJECT
+        if is_long and is_one_slip(name, usual):
             known = "in de lijst van gemeenten" if usual in official else "op andere plekken"
             other = names[usual][0]
             yield WordRelation("spelling", f"Naam: {usual}", place, (other,), known=known)
@@ -101,9 +106,14 @@ def is_one_slip(one: str, other: str) -> bool:
 
     >>> is_one_slip("Oldenzal", "Oldenzaal"), is_one_slip("Raalter", "Raalte")
     (True, False)
+
+    A hyphen is no slip: lines break at it.
+
+    >>> is_one_slip("Flevo-landschap", "Flevolandschap")
+    False
     """
     low, high = sorted((one.casefold(), other.casefold()), key=len)
-    if low == high or low[0] != high[0] or low[-1] != high[-1]:
+    if low.replace("-", "") == high.replace("-", "") or low[0] != high[0] or low[-1] != high[-1]:
         return False
     if len(high) - len(low) == 1:
         return any(low == high[:i] + high[i + 1 :] for i in range(1, len(high) - 1))

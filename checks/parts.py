@@ -32,6 +32,10 @@ _MOST_YEARS = 15
 #: How far from a whole number of homes a share of them may come out.
 _HALF = 0.5
 _WHOLE = 100.0
+#: Half of the last figure of a share that is written with two decimals, in percent.
+_GRAIN = 0.005
+#: Fewer homes are a percentage of something by chance.
+_FEWEST_OF_SHARE = 20
 _PROJECTS = "projecten"
 #: Fewer projects are that many, or make a number together, by chance.
 _FEWEST_PROJECTS = 5
@@ -110,8 +114,7 @@ def _sums(parts: Sequence[Count], union: str | None, wholes: _ByArea) -> Iterato
     alike = [
         whole
         for whole in wholes.get((parts[0].area_id, parts[0].unit), ())
-        if whole.segment == union
-        and (whole.per, whole.project) == (parts[0].per, parts[0].project)
+        if whole.segment == union and (whole.per, whole.project) == (parts[0].per, parts[0].project)
     ]
     fitting = [whole for whole in alike if whole.value == made]
     if fitting:
@@ -158,9 +161,9 @@ def _rates(counts: Sequence[Count]) -> Iterator[_Found]:
             yield _Found("multiple", total, (rate,), times=years)
     for rate, total in pairs:
         years = years_of.get(rate.passage, 0.0)
-        if years * rate.value != total.value and is_slip(total.value, years * rate.value):
-            yield _Found("multiple", total, (rate,), times=years, is_linked=True)
-        elif years and years * rate.value != total.value and is_slip(rate.value, total.value / years):
+        if (years * rate.value != total.value and is_slip(total.value, years * rate.value)) or (
+            years and years * rate.value != total.value and is_slip(rate.value, total.value / years)
+        ):
             yield _Found("multiple", total, (rate,), times=years, is_linked=True)
 
 
@@ -186,9 +189,12 @@ def _whole_of(share: Count, part: Count, counts: Sequence[Count], wholes: _ByAre
     """What a part is the stated share of: in its own passage, else of its own area."""
     beside = [c for c in counts if c.passage == part.passage and c.unit == _HOMES]
     for whole in (*beside, *wholes.get((part.area_id, _HOMES), ())):
-        is_more = bool(whole.value > part.value and whole.per == part.per)
+        is_telling = part.value >= _FEWEST_OF_SHARE
+        is_more = bool(is_telling and whole.value > part.value and whole.per == part.per)
         made = whole.value * share.value / _WHOLE
-        if is_more and math.isclose(made, part.value, abs_tol=_HALF):
+        # "tweederde" is 66,67 %, so that what it makes is off by some.
+        off = _HALF if share.value == int(share.value) else whole.value * _GRAIN / _WHOLE
+        if is_more and math.isclose(made, part.value, abs_tol=max(off, _HALF)):
             found: Count = whole
             return found
     return None

@@ -16,7 +16,7 @@ from nlp.records import Commitment, DocumentContext
 #: Between the first and the last year of a period.
 _TO = r"(?:t/m|tot\s+en\s+met|t\.e\.m\.)"
 #: Deadlines that say when something is done by.
-_DEADLINES = ("by", "in")
+_BY = "by"
 
 
 def periods_in(
@@ -41,7 +41,7 @@ def deadlines_after(
     for commitment in commitments:
         for deadline in commitment.deadlines:
             last = deadline.last_day
-            if deadline.kind in _DEADLINES and last and commitment.level != "uncertain":
+            if deadline.kind == _BY and last and commitment.level != "uncertain":
                 made = Mention(f"het jaar van het document ({year})", commitment.span, year)
                 until = Mention(deadline.text, deadline.span, int(last[:4]))
                 about = f"Termijn: {deadline.text}"

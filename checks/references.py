@@ -26,7 +26,11 @@ _FEWEST_IN_ROW = 3
 #: So many parts an explanation names; of more it names the first and the last.
 _MOST_NAMED = 4
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H]"
-_LINE_OF_HEADING = re.compile(r"^[ \t]*(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+[A-Z].*", re.MULTILINE)
+_LINE_OF_HEADING = re.compile(
+    r"^[ \t#*]*(?:(?:artikel|hoofdstuk|paragraaf)[ \t]+(\d{1,2}(?:\.\d{1,2})*)\b.*"
+    r"|(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+(?-i:[A-Z]).*)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _WORDS_OF_PLACE = 60
 
 
@@ -57,18 +61,27 @@ def references_in(
         if not found:
             continue
         numbering = _numbering(kind, source, passages)
-        for passage, match in found:
-            place = passage.text.source_range(match.start(), match.end())
-            if _is_of_other(document, passage, match, kind):
-                continue
-            relation = _relation(kind, match, place, numbering)
-            if relation is not None:
-                yield relation
+        proposed = [
+            relation
+            for passage, match in found
+            if not _is_of_other(document, passage, match, kind)
+            and (relation := _relation(kind, match, passage, numbering)) is not None
+        ]
+        yield from _of_this_document(proposed)
+
+
+def _of_this_document(relations: Sequence[WordRelation]) -> Iterator[WordRelation]:
+    """The relations, without those that fail where most do: these are of another document."""
+    there = {relation.stated.text.casefold() for relation in relations if relation.others}
+    missing = {relation.stated.text.casefold() for relation in relations if not relation.others}
+    is_other = len(missing) > max(1, len(there))
+    yield from (relation for relation in relations if relation.others or not is_other)
 
 
 def _relation(
-    kind: PartKind, match: re.Match[str], place: Segment, numbering: _Numbering
+    kind: PartKind, match: re.Match[str], passage: Passage, numbering: _Numbering
 ) -> WordRelation | None:
+    place = passage.text.source_range(match.start(), match.end())
     number = _normal(match["number"])
     bearing = [
         part
@@ -122,7 +135,9 @@ def _style(number: str) -> str:
 
 
 def _normal(number: str) -> str:
-    return ".".join(part.lstrip("0") or "0" if part.isdecimal() else part for part in number.split("."))
+    return ".".join(
+        part.lstrip("0") or "0" if part.isdecimal() else part for part in number.split(".")
+    )
 
 
 def _numbering(kind: PartKind, source: SourceText, passages: Sequence[Passage]) -> _Numbering:
@@ -139,8 +154,9 @@ def _numbering(kind: PartKind, source: SourceText, passages: Sequence[Passage]) 
     start, end = _range(source, passages)
     for match in _LINE_OF_HEADING.finditer(source.text, start, end):
         words = match[0].strip()[:_WORDS_OF_PLACE]
-        place = Segment(match.start(1), match.end())
-        places.setdefault(match[1], []).append(Mention(words, place))
+        group = match.lastindex or 1
+        place = Segment(match.start(group), match.end())
+        places.setdefault(match[group], []).append(Mention(words, place))
     return _Numbering(places, certain)
 
 
@@ -160,6 +176,12 @@ def _captions(kind: PartKind, source: SourceText, passages: Sequence[Passage]) -
         found = other if in_text else certain
         number = _normal(match["number"])
         found.setdefault(number, []).append(Mention(_first_words(source, match), place))
+    for passage in passages:
+        # A caption that is glued to the line before it in the source begins no line there.
+        found_in = _line(kind).match(passage.text.text) if passage.kind == "caption" else None
+        if found_in:
+            number, shown = _normal(found_in["number"]), passage.text.text[:_WORDS_OF_PLACE]
+            certain.setdefault(number, []).append(Mention(shown, passage.span))
     places = {n: [*certain.get(n, ()), *other.get(n, ())] for n in {*certain, *other}}
     return _Numbering(places, frozenset(certain))
 
@@ -196,7 +218,9 @@ def _words(words: Sequence[str]) -> str:
 
 @cache
 def _reference(kind: PartKind) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?i:{_words(kind.words)})\s(?P<number>{_NUMBER})(?![\w])(?!\.\d)")
+    return re.compile(
+        rf"(?<![\w-])(?i:{_words(kind.words)})\s(?P<number>{_NUMBER})(?![\w])(?!\.\d)"
+    )
 
 
 @cache
@@ -211,7 +235,9 @@ def _line(kind: PartKind) -> re.Pattern[str]:
 def _other_behind() -> re.Pattern[str]:
     words = load_reference_words()
     more = r"(?:,?\s*(?:lid|onder|sub|eerste|tweede|derde)\s*\w*)*"
-    return re.compile(rf"{more},?\s+(?:{_words(words.of)})\s+(?!(?:{_words(words.own)})\b)", re.IGNORECASE)
+    return re.compile(
+        rf"{more},?\s+(?:{_words(words.of)})\s+(?!(?:{_words(words.own)})\b)", re.IGNORECASE
+    )
 
 
 @cache

@@ -34,6 +34,8 @@ Kind = Literal["sum", "bound", "share", "multiple", "same", "count"]
 _NOTHING = 1e-6
 #: So many numbers of a sum an explanation lists; of more it gives the number.
 _MOST_LISTED = 12
+#: Shares that are agreed on are written in such steps, in percent.
+_STEP = 5
 #: What only arithmetic suggests is a mistake no further off than this part of itself.
 _NEAR_MISS = 0.05
 
@@ -100,6 +102,8 @@ def _sum(relation: Relation) -> _Finding:
     highest = sum(part.high for part in relation.parts)
     slack = sum(part.slack for part in relation.parts if part.is_about)
     slack += relation.stated.slack if relation.stated.is_about else 0.0
+    if relation.stated.measure == "percent" and _are_rounded(relation.parts):
+        slack += sum(part.grain for part in relation.parts)
     difference = relation.stated.low - computed
     numbers = [_written(part) for part in relation.parts]
     listed = f"{', '.join(numbers[:-1])} en {numbers[-1]}"
@@ -110,6 +114,12 @@ def _sum(relation: Relation) -> _Finding:
         return _Finding(computed, difference, False, True, f"{words}, niet meer dan het geheel")
     is_exact = abs(difference) <= _NOTHING
     return _Finding(computed, difference, is_exact, abs(difference) <= slack + _NOTHING, words)
+
+
+def _are_rounded(shares: Sequence[Quantity]) -> bool:
+    """Return True if shares are rounded rather than agreed on: most are no steps of five."""
+    odd = sum(share.low % _STEP != 0 for share in shares)
+    return len(shares) > 2 and odd > 1
 
 
 def _bound(relation: Relation) -> _Finding:

@@ -30,6 +30,8 @@ def repeated_sentences(
         for sentence in document.sentences(passage):
             words = tuple(_WORD.findall(sentence.text.casefold()))
             is_whole = sentence.text.rstrip().endswith(_ENDS) and len(words) >= _FEWEST_WORDS
+            # "a Gecorrigeerd voor …": the note of a table stands below each part of it.
+            is_whole = is_whole and len(words[0]) > 1
             if before is not None and words == before[0] and is_whole:
                 yield _relation(before[1], sentence)
             before = (words, sentence)

@@ -8,7 +8,7 @@ that the fields do not tell apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from checks.facets import Facets, clusters
 from checks.quantity import quantity_of_count

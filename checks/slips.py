@@ -64,8 +64,9 @@ def _slip_of(
 
 
 def _is_usual_itself(odd: Facets, other: Facets) -> bool:
-    """Of two numbers that each stand once, the total of a table is the usual one, else the later."""
-    return (odd.in_table, odd.is_total) > (other.in_table, other.is_total)
+    """Of two numbers that each stand once, the total of a table is the usual one, else the larger."""
+    ranks = [(facets.in_table, facets.value) for facets in (odd, other)]
+    return ranks[0] > ranks[1]
 
 
 def _can_be_one(odd: Facets, other: Facets) -> bool:
@@ -112,6 +113,7 @@ def _rests(value: float) -> set[str]:
     text = f"{abs(value):.0f}"
     one_out = {f"{text[:i]}*{text[i + 1 :]}" for i in range(len(text))}
     swaps = {
-        f"{text[:i]}{''.join(sorted(text[i : i + 2]))}~{text[i + 2 :]}" for i in range(len(text) - 1)
+        f"{text[:i]}{''.join(sorted(text[i : i + 2]))}~{text[i + 2 :]}"
+        for i in range(len(text) - 1)
     }
     return one_out | swaps

@@ -9,13 +9,16 @@ difference is ``uncertain``. Averages and percentages are not sums and are left 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number, dutch_range
-from checks.relation import is_near_miss, is_slip
+from checks.phrases import any_of
+from checks.quantity import Quantity
+from checks.relation import Relation, is_near_miss, is_slip, judge
 from checks.table_figures import Figure, FigureTable, figures_of, is_total_label
+from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
 from extract.clean import clean
 from extract.document_table import DocumentTable
@@ -98,8 +101,90 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
         *_column_totals(figures, name),
         *_group_totals(figures, table, name),
     ):
-        checks += [_check(source, table, total, confirmed=confirmed) for total in sums]
-    return tuple(checks)
+        if _are_no_division(sums):
+            continue
+        is_rounded = _are_rounded(sums)
+        checks += [
+            _check(source, table, total, confirmed=confirmed, is_rounded=is_rounded)
+            for total in sums
+        ]
+    relations = (*_divided_rows(figures, name), *_averages(figures, name))
+    judged = (judge(relation) for relation in relations)
+    return (*checks, *(check for check in judged if check is not None))
+
+
+def _are_no_division(sums: Sequence[_Sum]) -> bool:
+    """Return True if a total is more than its parts in all of several columns: some are not named."""
+    return len(sums) >= _FEWEST_PARTS and all(s.difference > s.rounding for s in sums)
+
+
+def _are_rounded(sums: Sequence[_Sum]) -> bool:
+    """Return True if several sums are off, and all by no more than rounding to units makes."""
+    off = [s for s in sums if not s.agrees]
+    return len(off) >= _FEWEST_PARTS and all(
+        abs(s.difference) <= 0.5 * (len(s.parts) + 1) for s in off
+    )
+
+
+def _divided_rows(figures: FigureTable, name: str) -> Iterator[Relation]:
+    """Rows of shares of which a column is what is left ("Overig (%)"): they make 100 %."""
+    for row in figures.data_rows:
+        shares = [figures.figures[row, c] for c in figures.columns if (row, c) in figures.figures]
+        heads = [
+            figures.column_header(row, c) for c in figures.columns if (row, c) in figures.figures
+        ]
+        has_rest = any(any_of(load_relation_words().remainder).search(head) for head in heads)
+        if len(shares) < 2 or not has_rest or any(not share.is_percent for share in shares):
+            continue
+        if any(share.low != share.high for share in shares):
+            continue
+        place = Segment(shares[0].place.start, max(share.place.end for share in shares))
+        parts = tuple(_percent(share) for share in shares)
+        total = sum(part.low for part in parts)
+        if abs(total - _WHOLE) <= _NEAR_WHOLE * _WHOLE:
+            subject = f"{figures.labels.get(row, 'Rij')} in {name}: aandelen van 100%"
+            whole = Quantity(_WHOLE, _WHOLE, place, "percent")
+            yield Relation("sum", "total", subject, whole, parts)
+
+
+def _averages(figures: FigureTable, name: str) -> Iterator[Relation]:
+    """The total of a column of percentages that is no sum: it lies between its parts.
+
+    Only where it stands just outside them; further off it is something else.
+    """
+    totals = [row for row in figures.data_rows if figures.is_total(row)]
+    if len(totals) != 1 or totals[0] != figures.data_rows[-1]:
+        return
+    for column in figures.columns:
+        stated = figures.figures.get((totals[0], column))
+        parts = [figures.figures.get((row, column)) for row in figures.data_rows[:-1]]
+        known = [part for part in parts if part is not None and part.is_percent]
+        if stated is None or not stated.is_percent or len(known) < max(2, len(parts)):
+            continue
+        highest = max(known, key=lambda part: part.high)
+        made = sum(part.low for part in known)
+        is_above = stated.low > highest.high + _rounding_of_percent(stated)
+        if is_above and not is_near_miss(made, stated.low) and stated.low < _WHOLE:
+            head = figures.column_header(totals[0], column)
+            subject = f"{figures.labels.get(totals[0], 'Totaal')} in {name}, kolom '{head}'"
+            yield Relation(
+                "bound",
+                "total",
+                f"{subject}: een gemiddelde ligt tussen zijn delen",
+                _percent(highest),
+                (_percent(stated),),
+                is_linked=stated.low <= highest.high * (1 + _PLAUSIBLE),
+            )
+
+
+def _percent(figure: Figure) -> Quantity:
+    """A share of a table; one that is no step of five may be rounded."""
+    grain = _rounding_of_percent(figure) if figure.low % _STEP else 0.0
+    return Quantity(figure.low, figure.high, figure.place, "percent", grain, is_about=False)
+
+
+def _rounding_of_percent(figure: Figure) -> float:
+    return 0.5 * 10.0**-figure.decimals
 
 
 def _name_of(source: SourceText, table: DocumentTable) -> str:
@@ -295,12 +380,16 @@ def _is_group(text: str) -> bool:
     return bool(bracket and before.strip() and inside.rstrip().endswith(")"))
 
 
-def _check(source: SourceText, table: DocumentTable, total: _Sum, *, confirmed: bool) -> Check:
+def _check(
+    source: SourceText, table: DocumentTable, total: _Sum, *, confirmed: bool, is_rounded: bool
+) -> Check:
     stated = dutch_range(total.stated.low, total.stated.high)
     computed = dutch_range(total.low, total.high)
     evidence: list[tuple[Segment, EvidenceRole]] = [(total.stated.place, "stated")]
     evidence += [(part.place, "part") for part in total.parts]
-    outcome, explanation = _outcome(total, stated, computed, confirmed=confirmed)
+    outcome, explanation = _outcome(
+        total, stated, computed, confirmed=confirmed, is_rounded=is_rounded
+    )
     if outcome != "agrees":
         note = _explaining_note(source, table, total)
         if note is not None:
@@ -329,7 +418,9 @@ def _step_of_fives(stated: Figure, parts: Sequence[Figure]) -> float:
     return float(_STEP) if is_rounded and 2 * len(large) > len(values) else 0.0
 
 
-def _outcome(total: _Sum, stated: str, computed: str, *, confirmed: bool) -> tuple[Outcome, str]:
+def _outcome(
+    total: _Sum, stated: str, computed: str, *, confirmed: bool, is_rounded: bool
+) -> tuple[Outcome, str]:
     number = len(total.parts)
     added = f"De {number} onderdelen zijn samen" if number > 1 else "Het ene onderdeel is"
     if total.agrees:
@@ -337,13 +428,16 @@ def _outcome(total: _Sum, stated: str, computed: str, *, confirmed: bool) -> tup
     more = "minder" if total.difference > 0 else "meer"
     amount = dutch_number(abs(total.difference))
     words = f"{added} {computed}: {amount} {more} dan de {stated} die er staat."
-    if abs(total.difference) <= total.rounding:
+    if is_rounded or abs(total.difference) <= total.rounding:
         return "explained", f"{words} Dat kan van het afronden komen."
     if not total.complete:
-        return "uncertain", f"{words} Niet bij elk onderdeel staat een getal."
+        # What a part without a number is, nobody knows: it can make up for what lacks.
+        is_less = total.difference > 0 or not _is_plausible(total)
+        lacks: Outcome = "not_comparable" if is_less else "uncertain"
+        return lacks, f"{words} Niet bij elk onderdeel staat een getal."
     if confirmed or (number > 1 and _is_plausible(total)):
         return "differs", words
-    return "uncertain", f"{words} Het is niet zeker dat dit de onderdelen van dit totaal zijn."
+    return "not_comparable", f"{words} Het is niet zeker dat dit de onderdelen van dit totaal zijn."
 
 
 def _is_plausible(total: _Sum) -> bool:

@@ -21,7 +21,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checks.check import Check, CheckKind, EvidenceRole, RelationKind
+from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
 from extract.model import Segment
 
 Kind = Literal["reference", "note", "spelling", "once", "order"]
@@ -67,7 +67,7 @@ def judge_words(relation: WordRelation) -> Check:
     check, kind = _CODES[relation.kind]
     others: Sequence[tuple[Segment, EvidenceRole]] = [(o.place, "other") for o in relation.others]
     beside: Sequence[tuple[Segment, EvidenceRole]] = [(b, "explanation") for b in relation.beside]
-    failed = "differs" if relation.is_certain else "uncertain"
+    failed: Outcome = "differs" if relation.is_certain else "uncertain"
     doubt = "" if relation.is_certain or verdict.fits else " Misschien hebben wij iets gemist."
     return Check(
         check,

@@ -19,9 +19,11 @@ class RelationWords(Record, frozen=True):
     """Phrases in small letters; ``relations.toml`` says what each list is for."""
 
     parts_follow: Phrases
+    remainder: Phrases
     one_part: Phrases
     complements: tuple[Phrases, ...]
     list_nouns: Phrases
+    municipalities: Phrases
     per_year: Phrases
     union: tuple[Union, ...]
 

@@ -15,7 +15,7 @@ from functools import partial
 from typing import TypeVar
 
 from checks.check import Check, without_twins
-from checks.counted_lists import counted_lists
+from checks.counted_lists import counted_lists, counted_names
 from checks.footnotes import footnotes_of
 from checks.in_text import relations_in
 from checks.names import misspelt_names
@@ -25,6 +25,7 @@ from checks.references import references_in
 from checks.relation import judge
 from checks.repeated_text import repeated_sentences
 from checks.same import repeated_counts
+from checks.same_words import repeated_wordings
 from checks.shares import check_shares
 from checks.sums_in_tables import check_table
 from checks.sums_in_text import check_passages
@@ -188,9 +189,7 @@ def read_document(
     checks = parts.run(
         "De controles zijn",
         page_first,
-        lambda: _checks(
-            reading, reference, source, tables, found, counts, promised.commitments
-        ),
+        lambda: _checks(reading, reference, source, tables, found, counts, promised.commitments),
         _NO_CHECKS,
     )
     return Findings(
@@ -294,7 +293,9 @@ def _checks(
     proposed = (
         *relations_in(reading, found),
         *counted_lists(reading, found),
+        *counted_names(reading, found),
         *repeated_counts(counts, reference.areas),
+        *repeated_wordings(reading, found),
         *made_of_others(counts, reference.areas),
     )
     judged = (check for relation in proposed if (check := judge(relation)) is not None)
