@@ -74,7 +74,10 @@ def _relation(
     if page.number in last_of_page:
         places.append(last_of_page[page.number].span)
     marks = " en ".join(f"noot {p.marker}" for p in near)
-    yield WordRelation("note", about, mark, known=marks, beside=tuple(dict.fromkeys(places)))
+    # In a PDF a note can be read as something else; in a text it begins with its number.
+    is_certain = source.character_boxes is None
+    beside = tuple(dict.fromkeys(places))
+    yield WordRelation("note", about, mark, known=marks, beside=beside, is_certain=is_certain)
 
 
 def _begins_line(

@@ -17,6 +17,8 @@ from nlp.records import Commitment, DocumentContext
 _TO = r"(?:t/m|tot\s+en\s+met|t\.e\.m\.)"
 #: Deadlines that say when something is done by.
 _BY = "by"
+#: "per 1 januari 2004" is a day of reference as often as a deadline.
+_AS_OF = "per "
 
 
 def periods_in(
@@ -41,7 +43,8 @@ def deadlines_after(
     for commitment in commitments:
         for deadline in commitment.deadlines:
             last = deadline.last_day
-            if deadline.kind == _BY and last and commitment.level != "uncertain":
+            is_deadline = deadline.kind == _BY and not deadline.text.casefold().startswith(_AS_OF)
+            if is_deadline and last and commitment.level != "uncertain":
                 made = Mention(f"het jaar van het document ({year})", commitment.span, year)
                 until = Mention(deadline.text, deadline.span, int(last[:4]))
                 about = f"Termijn: {deadline.text}"

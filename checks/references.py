@@ -108,7 +108,8 @@ def _is_missing(kind: PartKind, number: str, numbering: _Numbering) -> bool:
     prefix = f"{above}." if above else ""
     while f"{prefix}{in_row + 1}" in numbering.places:
         in_row += 1
-    return in_row >= (2 if above else _FEWEST_IN_ROW) and int(last) > in_row
+    is_numbered = all(f"{prefix}{n}" in numbering.certain for n in (1, 2))
+    return is_numbered and in_row >= (2 if above else _FEWEST_IN_ROW) and int(last) > in_row
 
 
 def _known(kind: PartKind, number: str, numbering: _Numbering) -> str:
