@@ -273,7 +273,7 @@ def _share_of_window(sentences: Sequence[_Sentence], index: int) -> Iterator[Rel
             beside = [pair for pair in pairs if _stand_beside(sentence, share, pair)]
             slips = [replace(pair, is_linked=True) for pair in beside if _is_slip(pair)]
             twice = [] if fitting else _shared_ratio(pairs)
-            yield from (fitting or slips or twice or beside)[:1]
+            yield from _disjoint(fitting) or (slips or twice or beside)[:1]
 
 
 def _pairs(
@@ -286,6 +286,18 @@ def _pairs(
         for whole in amounts
         if part[1].value < whole[1].value and part[1].is_money == whole[1].is_money
     ]
+
+
+def _disjoint(relations: Sequence[Relation]) -> list[Relation]:
+    """The first relation, and those after it that share no number with one before them."""
+    found: list[Relation] = []
+    used: set[Segment] = set()
+    for relation in relations:
+        places = {part.place for part in relation.parts}
+        if not places & used:
+            found.append(relation)
+            used |= places
+    return found
 
 
 def _is_slip(relation: Relation) -> bool:
