@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from extract.clean import clean
-from extract.model import Segment
+from extract.clean import Clean, clean
+from extract.document_table import DocumentTable
+from extract.model import Cell, Grid, Segment
 from nlp.language import tokens
 from nlp.language.sentences import boundaries
 
@@ -106,3 +107,10 @@ def test_a_hyphen_between_small_words_counts_however_long_the_text_before_it() -
     for before in ("", "woord " * 40):
         text = f"{before}{line}\neen-kap"
         assert clean(text, [Segment(0, len(text))]).text.endswith("twee-onder-een-kap")
+
+
+def test_the_words_of_a_tables_cells_are_put_together_once() -> None:
+    grid = Grid((Cell(0, 0, (Segment(0, 6),)),), 1, 1, "proef")
+    table = DocumentTable(grid, (Clean("Almelo", tuple(range(6))),), {}, ())
+    assert table.texts == ("Almelo",)
+    assert table.texts is table.texts
