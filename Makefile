@@ -21,7 +21,7 @@ VENV_NEXT := .venv-datasette-next
 DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test rules test-browser test-crawl test-datasette-next check format bench bench-site quality \
+.PHONY: help serve build test rules test-browser test-crawl test-kills test-wheel test-datasette-next check format bench bench-site quality \
 	screenshots snapshots mutants fuzz judge confidence docs lock clean
 
 help: ## say what there is to make
@@ -32,6 +32,8 @@ help: ## say what there is to make
 	@echo "make fuzz     read a thousand damaged PDFs and see which lose numbers in silence (FUZZ=--help)"
 	@echo "make test-browser  try the site in Chromium, as a reader does (needs Debian's chromium)"
 	@echo "make test-crawl    visit the source of every count, commitment, deadline and cell of $(DATABASE)"
+	@echo "make test-kills    kill builds at thirty moments and see what they leave behind (MOMENTS of each signal)"
+	@echo "make test-wheel    build a wheel, install it apart, and build and serve with it"
 	@echo "make test-datasette-next  the tests of the site on the newest Datasette 1.0, which may fail"
 	@echo "make build    build $(DATABASE) from corpus/, if something changed"
 	@echo "make check    formatting, lint and types"
@@ -83,6 +85,13 @@ test-browser: .make/browser build
 
 test-crawl: .make/dev build
 	@DATABASE=$(DATABASE) $(PY) -m pytest tests/crawl $(PYTEST_OPTIONS)
+
+# A minute or more: MOMENTS=5 make test-kills tries five of each signal.
+test-kills: .make/dev
+	@$(PY) -m pytest -n 0 tests/kills $(PYTEST_OPTIONS)
+
+test-wheel: .make/dev
+	@$(PY) -m pytest -n 0 tests/packaging $(PYTEST_OPTIONS)
 
 # What it says is for us to know what is coming: continuous integration reports it and goes on.
 test-datasette-next: .make/datasette-next

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.hyphens import hyphen_verdict
+from extract.hyphens import LONGEST_WORD, hyphen_verdict
 from extract.model import Segment
 
 _HYPHENS = "-\u2010\u00ad"
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+#: Blanks up to the end of a line, or of all that is read.
+_LINE_END = re.compile(r"[ \t]*[\n\r\f]|\s*\Z")
 _INVISIBLE = "\u200b\ufeff\u2060"
 
 
@@ -112,8 +114,10 @@ class _Cleaner:
         characters = self.characters
         if len(characters) < 2 or characters[-1] not in _HYPHENS:
             return False
-        following = self.source[offset:end]
-        verdict = hyphen_verdict("".join(characters), following, self.source)
+        # A word's length on both sides is enough: all of it, at each line, is quadratic.
+        before = "".join(characters[-LONGEST_WORD - 1 :])
+        following = self.source[offset : min(end, offset + 2 * LONGEST_WORD)]
+        verdict = hyphen_verdict(before, following, self.source)
         if verdict == "own":
             if characters[-1] == "\u00ad" or characters[-2].isdigit():
                 characters[-1] = "-"
@@ -134,5 +138,4 @@ def _rising(offsets: list[int]) -> tuple[int, ...]:
 
 
 def _at_line_end(source: str, offset: int, end: int) -> bool:
-    rest = source[offset + 1 : end]
-    return not rest.strip() or bool(re.match(r"[ \t]*[\n\r\f]", rest))
+    return _LINE_END.match(source, offset + 1, end) is not None

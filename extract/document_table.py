@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.clean import Clean
 from extract.headers import CellHeaders, cell_text, resolve
@@ -20,10 +20,11 @@ class DocumentTable:
     views: tuple[Clean, ...]
     headers: Mapping[int, CellHeaders]
     section: tuple[str, ...]
+    #: The words of each cell; kept, as those who go over the cells ask for them at each.
+    texts: tuple[str, ...] = field(init=False, compare=False, repr=False)
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        return tuple(view.text for view in self.views)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "texts", tuple(view.text for view in self.views))
 
 
 def document_table(source: SourceText, grid: Grid, found: Iterable[Passage]) -> DocumentTable:

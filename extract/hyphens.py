@@ -8,6 +8,7 @@ as one ("zee-eend").
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from corpus.hyphens import load_hyphen_words
@@ -19,7 +20,7 @@ SOFT = "\u00ad"
 #: "woon- en zorg", "zorg- als ondersteuning": the hyphen stands for a shared second half.
 _SHARED_HALF = re.compile(r"(en|of|als|noch|maar ook|tot)\b")
 #: Characters; the longest Dutch words of administration have some 60.
-_LONGEST_WORD = 100
+LONGEST_WORD = 100
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 #: Two vowels that are read as one where no hyphen parts them.
@@ -33,7 +34,7 @@ def hyphen_verdict(before: str, following: str, source: str) -> Verdict:
     word that stands apart from what follows.
 
     ``before`` is the text up to and including the hyphen, ``following`` what stands on the next
-    line; ``source`` is searched for the same word elsewhere.
+    line, of both at least :data:`LONGEST_WORD` characters where there are so many; ``source`` is searched for the same word elsewhere.
     """
     if before[-2].isdigit() and following[0].isdigit():
         # "2027-\n2028": a range.
@@ -57,7 +58,7 @@ def _is_hyphenated(before: str, following: str, source: str) -> bool:
     """Return True for the hyphen behind an abbreviation or letter ("PRIMOS-module", "e-mail"), for a
     word that the source writes with its hyphen elsewhere and never without, and for one that Dutch
     writes so."""
-    last, rest = _LAST_WORD.search(before[-_LONGEST_WORD:]), _FIRST_WORD.match(following)
+    last, rest = _LAST_WORD.search(before[-LONGEST_WORD:]), _FIRST_WORD.match(following)
     if last is None:
         return False
     word = last.group()
@@ -66,13 +67,19 @@ def _is_hyphenated(before: str, following: str, source: str) -> bool:
     if rest is None:
         return False
     second = rest.group()
-    if word + second in source:
+    if _is_written(word + second, source):
         return False
     return (
-        f"{word}-{second}" in source
+        _is_written(f"{word}-{second}", source)
         or _is_in_phrase(before[: last.start()], word, second, following[rest.end() :])
         or _is_compound(word, second)
     )
+
+
+@lru_cache(maxsize=1024)
+def _is_written(word: str, source: str) -> bool:
+    """Return True if a word stands somewhere in a source; a word is often broken more than once."""
+    return word in source
 
 
 def _is_in_phrase(before: str, word: str, second: str, after: str) -> bool:
@@ -109,7 +116,7 @@ def _clash(word: str, second: str) -> bool:
 def _is_own_soft_hyphen(before: str, following: str) -> bool:
     """Return True if a soft hyphen is the word's own, whatever it is called: before a capital, or
     behind an abbreviation ("PRIMOS-module"). No word is broken there."""
-    word = _LAST_WORD.search(before[-_LONGEST_WORD:])
+    word = _LAST_WORD.search(before[-LONGEST_WORD:])
     capitals = word is not None and len(word.group()) > 1 and word.group().isupper()
     return following[0].isupper() is not capitals
 

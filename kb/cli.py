@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+import corpus as corpus_package
 from extract.limits import Limits
 from kb import __version__
 from kb.add_command import add
@@ -26,6 +27,13 @@ from kb.terminal import ProgressBars, one_line
 __all__ = ["DATABASE", "main", "one_line"]
 
 DATABASE = Path("woondeal.db")
+
+
+def default_corpus() -> Path:
+    """The folder ``corpus`` where there is one, and else the documents that come with the program."""
+    here = Path("corpus")
+    return here if here.is_dir() else Path(corpus_package.__file__).parent
+
 
 _database = click.option(
     "--database",
@@ -71,8 +79,8 @@ main.add_command(read)
 @click.option(
     "--corpus",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=Path("corpus"),
-    show_default=True,
+    default=default_corpus,
+    show_default="corpus; without it the documents that come with the program",
     help="The folder of documents: with a manifest.toml, or just texts.",
 )
 @click.option(

@@ -95,7 +95,7 @@ def make_doc(
 
     ``registry`` has the parties that can be named in it; None: those of the reference data.
     """
-    doc = nlp.make_doc(text)
+    doc = tokens.tokenized(nlp, text)
     doc._.context = context
     doc._.registry = registry
     return doc

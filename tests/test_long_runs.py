@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 import spacy
 
+from extract.clean import Clean, clean
+from extract.document_table import DocumentTable
+from extract.model import Cell, Grid, Segment
 from nlp.language import tokens
 from nlp.language.sentences import boundaries
 
@@ -43,3 +46,71 @@ def test_a_run_of_stops_is_one_mark() -> None:
 )
 def test_several_stops_end_a_sentence_as_one_does(text: str, number: int) -> None:
     assert len(boundaries(text)) == number
+
+
+def test_a_long_run_of_marks_is_cut_before_it_is_tokenized() -> None:
+    nlp = spacy.blank("nl")
+    tokens.extend(nlp)
+    longest = 0
+    make_doc = nlp.make_doc
+
+    def watched(text: str) -> spacy.tokens.Doc:
+        nonlocal longest
+        longest = max(longest, len(text))
+        return make_doc(text)
+
+    nlp.make_doc = watched  # type: ignore[method-assign]
+    text = "De " + "§" * 10_000 + " woning"
+    doc = tokens.tokenized(nlp, text)
+    assert doc.text == text
+    assert longest < 1100
+    assert [token.text for token in doc][:2] == ["De", "§"]
+
+
+def test_a_piece_that_is_no_longer_than_a_word_may_be_is_not_cut() -> None:
+    nlp = spacy.blank("nl")
+    tokens.extend(nlp)
+    for text in ("a" * 1000, "De gemeente bouwt 12 woningen. "):
+        assert [t.text for t in tokens.tokenized(nlp, text)] == [t.text for t in nlp(text)]
+
+
+class CountedText(str):
+    """A text that counts the characters of the pieces that are taken of it, and searches in it."""
+
+    taken = searched = 0
+
+    def __getitem__(self, key: object) -> str:
+        found = super().__getitem__(key)  # type: ignore[index]
+        CountedText.taken += len(found)
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        CountedText.searched += len(self)
+        return super().__contains__(key)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "piece", ["de volks-\n", "volks-\n", "een zee\u00ad\n", "\u00ad", "woord\n"]
+)
+def test_cleaning_looks_at_no_more_text_the_longer_it_gets(piece: str) -> None:
+    def cost(times: int) -> int:
+        CountedText.taken = CountedText.searched = 0
+        text = CountedText(piece * times)
+        clean(text, [Segment(0, len(text))])
+        return CountedText.taken + CountedText.searched
+
+    assert cost(1600) < 5 * cost(400)
+
+
+def test_a_hyphen_between_small_words_counts_however_long_the_text_before_it() -> None:
+    line = "De gemeente en de corporaties bouwen in de wijk woningen van het soort twee-onder-"
+    for before in ("", "woord " * 40):
+        text = f"{before}{line}\neen-kap"
+        assert clean(text, [Segment(0, len(text))]).text.endswith("twee-onder-een-kap")
+
+
+def test_the_words_of_a_tables_cells_are_put_together_once() -> None:
+    grid = Grid((Cell(0, 0, (Segment(0, 6),)),), 1, 1, "proef")
+    table = DocumentTable(grid, (Clean("Almelo", tuple(range(6))),), {}, ())
+    assert table.texts == ("Almelo",)
+    assert table.texts is table.texts

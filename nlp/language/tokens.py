@@ -6,13 +6,16 @@ is added here are the abbreviations of this field, "gemeente(n)" and marks that 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import cast
 
 import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from corpus.language import language
@@ -51,6 +54,9 @@ _SUFFIXES = (r"(?<=&[A-Z])\.",)
 
 #: Characters: spaCy's suffixes are marks, units and endings; their look-behinds take three more.
 _LONGEST_SUFFIX = 40
+#: Characters of a piece of text without blanks; a long address of the web has some hundreds.
+_LONGEST_PIECE = 1000
+_LONG_RUN = re.compile(rf"(?<!\S)\S{{{_LONGEST_PIECE + 1},}}")
 
 
 def extend(nlp: Language) -> None:
@@ -65,6 +71,25 @@ def extend(nlp: Language) -> None:
     for text in (*ABBREVIATIONS, *_WHOLE):
         for form in {text, text[0].upper() + text[1:]}:
             tokenizer.add_special_case(form, [{ORTH: form}])
+
+
+def tokenized(nlp: Language, text: str) -> Doc:
+    """Return the tokens of a text.
+
+    The tokenizer looks at all that is left of a piece without blanks each time that it cuts a mark off. No
+    word is as long as :data:`_LONGEST_PIECE`, so what is longer (a run of marks) is cut there first.
+    """
+    cuts = [
+        cut
+        for run in _LONG_RUN.finditer(text)
+        for cut in range(run.start() + _LONGEST_PIECE, run.end(), _LONGEST_PIECE)
+    ]
+    if not cuts:
+        return nlp.make_doc(text)
+    docs = [nlp.make_doc(text[start:end]) for start, end in pairwise((0, *cuts, len(text)))]
+    words = [token.text for doc in docs for token in doc]
+    spaces = [bool(token.whitespace_) for doc in docs for token in doc]
+    return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
 @lru_cache(maxsize=1)

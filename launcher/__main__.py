@@ -1,0 +1,5 @@
+"""``python -m woondeal_kennisbank``."""
+
+from woondeal_kennisbank import main
+
+main()
