@@ -316,6 +316,21 @@ def test_columns_that_give_the_same_row_are_uncertain() -> None:
     assert "uncertain" not in {c.level for c in other}
 
 
+GROUP = """
+| Gemeente | Aantal woningen | {0} | {0} |
+|---|---|---|---|
+| Zeist | 450 | 20 | 30 |
+| Soest | 900 | 30 | 40 |
+"""
+
+
+def test_a_header_that_may_stand_over_more_columns_is_uncertain() -> None:
+    group = table(GROUP.format(""))
+    named = table(GROUP.format("aantal inwoners").replace("inwoners", "huishoudens", 1))
+    assert {c.level for c in group} == {"uncertain"}
+    assert "uncertain" not in {c.level for c in named if c.unit == "woningen"}
+
+
 def test_a_heading_that_is_a_sentence_gives_a_table_no_period() -> None:
     long = "## Besluit met regels over de bouw van woningen in gemeenten, over de subsidie daarvoor en over de wijziging van wat daarover in 2005 gold\n"
     short = "## Woningbouw 2005\n"

@@ -55,6 +55,10 @@ _KIND_OF_PLACE = re.compile(
 )
 #: What a value is called that another took the place of.
 FORMER = "eerder"
+#: Segments of which a preposition before their words says no more: "voor middenhuur", not "geschikt voor ouderen".
+_TENURES = frozenset(
+    {"sociale huur", "middenhuur", "betaalbare koop", "vrije sector", "betaalbaar"}
+)
 #: A share of all.
 _ALL = 100
 #: So many characters behind a share "daarvan" is said of it.
@@ -124,15 +128,13 @@ def measure_of(
         labels += [modifier.words] if modifier is not None else []
         doubt = _doubt_of(text, sighting, unit, modifier, vocabulary)
     duration = None if has_period else duration_of(text, sighting)
+    longer = next((label for label in labels if label.endswith(f" {phrase}")), phrase)
     labels += [duration] if duration is not None else []
-    return Measure(_with_labels(phrase, labels), doubt)
+    return Measure(_with_labels(longer, labels), doubt)
 
 
 def _with_labels(phrase: str, labels: list[str]) -> str:
     """A phrase with its labels in brackets, each said once: "netto" is in "netto behoefte"."""
-    longer = next((label for label in labels if label.endswith(f" {phrase}")), None)
-    if longer is not None:
-        phrase = longer
     kept: list[str] = []
     for label in labels:
         said = [phrase, *(other for other in labels if other != label and label in other), *kept]
@@ -168,7 +170,9 @@ def _modifier_of(
     if unit.name != "%":
         noun = unit.noun if unit.noun and unit.noun[0] >= sighting.number.end else None
         found = modifier_behind(text, noun[1] if noun else sighting.number.end, sighting.right)
-        return found
+        return (
+            None if found is not None and _is_segment_alone(found, segment, vocabulary) else found
+        )
     phrase = after_number(text, sighting, vocabulary)
     if (
         phrase is None
@@ -187,6 +191,14 @@ def _modifier_of(
     if found is None and (quantity := quantity_of(text, sighting)) is not None:
         return Modifier(quantity)
     return found
+
+
+def _is_segment_alone(found: Modifier, segment: str | None, vocabulary: Vocabulary) -> bool:
+    """Return True for "voor middenhuur" of homes in that segment: it is said already."""
+    named = first_of(vocabulary.segments, found.words, 0, len(found.words))
+    if named is None or named[0] != segment or named[2] < len(found.words):
+        return False
+    return len(found.words[: named[1]].split()) == 1 and named[0] in _TENURES
 
 
 def _is_of_segment(phrase: Phrase, vocabulary: Vocabulary) -> bool:

@@ -28,6 +28,7 @@ _SMALL = (
     r"|naar|schatting|rond|de|het|zeker|meer|dan|gemiddeld|dus|daarmee|nu))*"
 )
 _SMALL_END = re.compile(_SMALL + r"[\s+€(]*$", re.IGNORECASE)
+_OF_THE = re.compile(r"\bvan\s+(?:de|deze|die)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BROKEN = re.compile(r"[.;:()]\s|[.;:()]$|,")
 #: A number between a quantity and another is its own; a year is none.
@@ -84,6 +85,8 @@ def _alone(name: str, words: CountMeasures) -> str | None:
 
 def _gives(rest: str, words: CountMeasures) -> bool:
     """Return True if the words between a quantity and a number end in a link and take it nowhere else."""
+    if _OF_THE.search(rest):
+        return False  # "de plancapaciteit van de 11 gemeenten" is theirs
     small = _SMALL_END.search(rest)
     between = rest[: small.start()] if small else rest
     # "de groei waar we rekening mee houden, is 5.600": the comma ends what is said of the quantity

@@ -54,7 +54,7 @@ _RATE_BEFORE = {
     ),
 }
 #: "is jaarlijks behoefte aan 300 woningen en 20 plekken": no number stands between.
-_YEARLY = re.compile(r"\bjaarlijks\b[^.,;:()0-9]{0,60}$", re.IGNORECASE)
+_YEARLY = re.compile(r"\bjaarlijks\b(?!\s+(?:en|of)\s)[^.,;:()0-9]{0,60}$", re.IGNORECASE)
 #: "van 480 omlaag naar 310 woningen per jaar": both are a rate.
 _TO_RATE = re.compile(
     r"\s+(?:omlaag\s+|omhoog\s+|terug\s+)?(?:naar|tot)\s+(?:\w+\s+)?[0-9.]+\s+\w+\s+per\s+(jaar|maand)\b",

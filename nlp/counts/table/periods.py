@@ -65,15 +65,19 @@ def votes_for_period(
         return
     yield from _of_texts("caption", scope.at("caption"), rules)
     if unit != "EUR":
-        for distance, text in enumerate((view.around.lead, view.around.above_lead)):
-            ranges = {(p.first, p.last) for p in periods_in(text) if p.kind == "range"}
-            if len(ranges) == 1:
-                yield vote("period", "lead", ranges.pop(), text, 0.9999**distance)
-        titles = [text for text in view.around.sections[:2] if len(text) <= _TITLE_LENGTH]
-        sections = [without_titles(text, rules) for text in titles]
-        yield from _of_texts("heading", sections, rules)
+        yield from _of_what_stands_above(view, rules)
     if view.is_project_overview:
         yield from _of_texts("title", (view.around.title,), rules)
+
+
+def _of_what_stands_above(view: TableView, rules: CountRules) -> Iterator[Vote[Period]]:
+    """A vote for the paragraphs that announce a table, and for its headings."""
+    for distance, text in enumerate((view.around.lead, view.around.above_lead)):
+        ranges = {(p.first, p.last) for p in periods_in(text) if p.kind == "range"}
+        if len(ranges) == 1:
+            yield vote("period", "lead", ranges.pop(), text, 0.9999**distance)
+    titles = [text for text in view.around.sections[:2] if len(text) <= _TITLE_LENGTH]
+    yield from _of_texts("heading", [without_titles(text, rules) for text in titles], rules)
 
 
 def _of_texts(place: str, texts: Iterable[str], rules: CountRules) -> Iterator[Vote[Period]]:

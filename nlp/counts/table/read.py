@@ -254,6 +254,8 @@ def _doubts_of_place(
         yield "de rij telt niet op zoals de andere rijen"
     if unit_rule in _FAR and not view.says_words(cell.column) and measure == "woningen":
         yield "de kolom heeft geen kop die zegt wat geteld wordt"
+    if unit_rule != "cell" and view.may_stand_over_more(cell.column):
+        yield "de kop staat misschien over meer kolommen"
     if view.has_twin(cell.column):
         yield "een andere kolom heeft dezelfde kop"
     if value == 0 and view.is_filled_with_zeros(cell.column):

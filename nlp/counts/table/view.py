@@ -42,6 +42,8 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 
 _SUM_WORD = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
 _HAS_WORD = re.compile(r"[^\W\d_]{3}")
+#: A header with so many columns without one to its right may be that of a group.
+_HEADLESS = 2
 #: A column with so many numbers that are all 0 was not filled in; one may be its sum.
 _LEAST_FILLED = 5
 
@@ -377,6 +379,13 @@ class TableView:
             return False
         heads = [h for h in self.heads_of(column) if h not in self.titles]
         return not heads or self.is_unreadable(column)
+
+    def may_stand_over_more(self, column: int) -> bool:
+        """Return True if the columns right of this one hold numbers and have no headers: its own may be theirs."""
+        right = [c for c in sorted(self.numeric) if c > column][:_HEADLESS]
+        return len(right) == _HEADLESS and not any(
+            h for c in right for h in self.heads_of(c) if h not in self.titles
+        )
 
     def says_words(self, column: int) -> bool:
         """Return True if a column has a header of words that is no area and no title of the table."""
