@@ -47,10 +47,25 @@ _NO_MEASURE = re.compile(
     r"(?:stijging|daling|toename|afname|opzichte|minimum|maximum|rest|deel|gemiddelde|groei)", re.I
 )
 #: "De 200 woningen worden niet in drie jaar gebouwd".
-_KNOWN_ALREADY = re.compile(r"\b(?:de|deze|die|genoemde)\s+$", re.IGNORECASE)
+_KNOWN_ALREADY = re.compile(
+    r"\b(?:de|deze|die|genoemde)\s+(?:circa\s+|ca\.\s+|ongeveer\s+)?$", re.IGNORECASE
+)
 _ENERGY_ALONE = frozenset(unit.casefold() for unit in ENERGY)
 #: "ruimte om de 7 appartementen te realiseren"
-_TO_DO_THOSE = re.compile(r"\b(?:om|voor)\s+(?:de|deze)\s+$", re.IGNORECASE)
+_TO_DO_THOSE = re.compile(
+    r"\b(?:om|voor)\s+(?:de|deze)\s+(?:circa\s+|ca\.\s+|ongeveer\s+)?$", re.IGNORECASE
+)
+#: So many characters before a number "de circa" can stand.
+_REACH_OF_THE = 22
+#: "zal groeien van 49.000 inwoners tot 57.000 inwoners": where a change begins.
+_FROM = re.compile(
+    r"\b(?:groei\w*|stijg\w*|toene\w*|neemt|nemen|uitbreid\w*)\b[^.;:]{0,40}\bvan\s+(?:\w+\s+)?$"
+)
+_TO = re.compile(r"\s+[\w-]*\s*(?:\w+\s+){0,2}?(?:naar|tot)\s+(?:\w+\s+)?[0-9]")
+#: "kleine complexen (2 tot en met 8 appartementen)" tells a size up to here.
+_LARGEST_SIZE = 20
+#: "Hiervan zijn er 40 ...": of what the sentence before counts.
+_OF_THOSE = re.compile(r"(?:hiervan|daarvan|van\s+deze|van\s+die)\b", re.IGNORECASE)
 #: "dat Veldwijk 2 kan worden voorzien in de realisatie van 200 woningen"
 _IS_GIVEN = re.compile(
     r"\b(?:[Dd]at|[Vv]an|[Ww]aar|[Vv]oor)\s+(?P<name>[A-ZÀ-Þ][\w’'-]{2,})(?:\s+(?:[0-9]{1,2}|[A-ZÀ-Þ][\w’'-]*))*\s+(?:kan|kunnen|zal|zullen|wordt|worden|biedt|voorziet)\b"
@@ -212,7 +227,8 @@ def _of_idioms(case: Case) -> Iterator[str]:
         and reading.unit.name in ("plekken", "jaar", "keer")
     ):
         yield "een uitdrukking"
-    before = case.text[max(reading.sighting.sentence[0], number.start - 14) : number.start]
+    begin = max(reading.sighting.sentence[0], number.start - _REACH_OF_THE)
+    before = case.text[begin : number.start]
     own_area = reading.area.vote.place == "own"
     known = _KNOWN_ALREADY.search(before) and (not own_area or _TO_DO_THOSE.search(before))
     if case.of_plans and known:
@@ -275,6 +291,44 @@ def _of_parts(case: Case) -> Iterator[str]:
         yield "een deel waarvan de rij niet zegt welk"
 
 
+def _of_changes(case: Case) -> Iterator[str]:
+    """Where a change begins, and the size of each of several: neither is what there is or comes."""
+    sighting = case.reading.sighting
+    number = sighting.number
+    before = case.text[sighting.sentence[0] : number.start]
+    is_told = "(eerder)" in case.measure
+    if not is_told and _FROM.search(before) and _TO.match(case.text, number.end):
+        yield "waar een verandering begint"
+    is_range = number.low is not None and (number.high or 0) < _LARGEST_SIZE
+    if (
+        is_range
+        and sighting.enclosed
+        and sighting.host is None
+        and sighting.open_at + 1 == number.start
+    ):
+        yield "de grootte van elk"
+
+
+def _of_those_before(case: Case) -> Iterator[str]:
+    """Homes of a plan in a sentence that leans on the one before and names an area in passing."""
+    reading = case.reading
+    if not case.of_plans or reading.project_name is not None:
+        return
+    leans = _OF_THOSE.match(reading.sentence) and reading.unit.name == "woningen"
+    if (
+        leans
+        and reading.area.rule in ("behind", "sentence")
+        and reading.basis.value == "plancapaciteit"
+    ):
+        yield "een deel van een getal uit de zin ervoor"
+
+
+def _of_listed_sites(case: Case) -> Iterator[str]:
+    """A site in a list of plans: what becomes of it stands below its number."""
+    if case.of_plans and case.reading.project.rule == "heading-of-site":
+        yield "een plan uit een lijst; wat ervan wordt, staat bij het plan"
+
+
 def _of_sites(case: Case) -> Iterator[str]:
     """A place with a name that is no area: the number is of it, and not of the area around it."""
     reading, sighting = case.reading, case.reading.sighting
@@ -307,5 +361,8 @@ RULES: tuple[Rule, ...] = (
     _of_document_alone,
     _of_open_area,
     _of_parts,
+    _of_changes,
+    _of_those_before,
+    _of_listed_sites,
     _of_sites,
 )

@@ -60,6 +60,7 @@ class Memory:
     segment: str | None = None
     basis: Decision[str] | None = None
     area: Vote[str | None] | None = None
+    project: ProjectMention | None = None
     period: Period = NO_PERIOD
     whole: Period = NO_PERIOD
     announces: bool = False

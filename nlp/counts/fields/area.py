@@ -10,6 +10,7 @@ from corpus.areas import COUNTRY, Areas
 from nlp.area_names import AreaMention
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import (
+    is_listed_with_unknown,
     is_of_province,
     joined_with,
     state_gives,
@@ -24,6 +25,7 @@ from nlp.reading import DocumentReading, TextReading
 from nlp.records import DocumentContext
 
 _THIS_REGION = re.compile(r"\b(?:deze|die)\s+\w*regio\b", re.IGNORECASE)
+_ANY_REGION = re.compile(r"(?:in\s+)?de\s+regio", re.IGNORECASE)
 _OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
 #: "De negen Haaglandengemeenten": several municipalities of which the words name none.
 SEVERAL = re.compile(
@@ -109,8 +111,27 @@ def site_of(
     if not _is_municipality(document.context.area_id, areas):
         # "de provincie" is a body; a municipality that speaks of it means another area than its own
         mentions = [m for m in mentions if text[m.start : m.end].casefold() != "de provincie"]
+    mentions = [_under_heading(m, scene, document, areas, learned) for m in mentions]
     usable = usable_mentions(text, sighting, mentions)
     return Site(scene, sighting, host, project, document, areas, learned, usable)
+
+
+def _under_heading(
+    mention: AreaMention,
+    scene: Scene,
+    document: DocumentReading,
+    areas: Areas,
+    learned: Learned,
+) -> AreaMention:
+    """The mention, with "de regio" as the one region that the heading over it names."""
+    if not _ANY_REGION.fullmatch(scene.text, mention.start, mention.end):
+        return mention
+    for title in scene.passage.section[-1:]:
+        named = (*document.text(title).areas, *learned.mentions(title))
+        regions = {m.area_id for m in named if _is_region(m, title, areas, learned)}
+        if len(regions) == 1:
+            return replace(mention, area_id=regions.pop())
+    return mention
 
 
 def decide_area(site: Site, *, is_plan: bool) -> Decision[AreaId]:
@@ -152,6 +173,9 @@ def _of_sentence(site: Site) -> Iterator[Vote[AreaId]]:
     text, sighting = site.scene.text, site.sighting
     for found in votes_of_sentence(text, sighting, site.usable):
         if site.host is not None and found.rule != "behind":
+            continue
+        if is_listed_with_unknown(text, found.value, site.usable):
+            yield Vote(found.rule, None, "none", found.strength, found.words)
             continue
         joint = joined_with(text, found.value, site.usable)
         area_id, place = _around_all(set(joint), site) if joint else (found.value.area_id, None)
@@ -281,20 +305,29 @@ def with_bases_elsewhere(readings: Sequence[Reading]) -> list[Reading]:
     """
     known: dict[float, set[str]] = {}
     for reading in readings:
-        if reading.unit.name == "woningen" and reading.basis.vote.words:
+        if _has_basis(reading):
             known.setdefault(reading.sighting.number.value, set()).add(reading.basis.value)
     return [_with_basis(reading, known) for reading in readings]
+
+
+def _has_basis(reading: Reading) -> bool:
+    """Return True if words give homes their basis; "de voorraad van 1.095 woningen" can be one of plans."""
+    return (
+        reading.unit.name == "woningen"
+        and bool(reading.basis.vote.words)
+        and not (reading.basis.rule == "weak" and reading.basis.value == "voorraad")
+    )
 
 
 def _with_basis(reading: Reading, known: dict[float, set[str]]) -> Reading:
     value = reading.sighting.number.value
     bases = known.get(value, set())
-    if reading.unit.name != "woningen" or reading.basis.vote.words:
+    if reading.unit.name != "woningen" or _has_basis(reading):
         return reading
     if value < _TELLING or len(bases) != 1:
         return reading
     again = vote("basis", "elsewhere", next(iter(bases)))
-    return replace(reading, basis=decide((again, *reading.basis.others), again))
+    return replace(reading, basis=Decision(again, (reading.basis.vote, *reading.basis.others)))
 
 
 def _sentence_key(reading: Reading) -> tuple[int, int]:

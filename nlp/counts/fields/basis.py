@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from corpus.count_bases import load_basis_rules
 from corpus.count_rules import CountRules
 from corpus.counting import Vocabulary
 from nlp.counts.scope import Scope
@@ -19,14 +20,11 @@ from nlp.counts.votes import Vote, vote
 
 _FUTURE = re.compile(
     r"\b(?:worden|wordt|moet(?:en)?|zal|zullen|kan|kunnen|mag|mogen|gaan|te)\s+(?:[\w.-]+\s+){0,9}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
-    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|mag|mogen|moet|moeten|zal|zullen)\s+)?(?:worden|wordt)",
+    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|mag|mogen|moet|moeten|zal|zullen|dient|dienen)\s+)?(?:te\s+)?(?:worden|wordt)"
+    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:kan|kunnen|mag|mogen|moet|moeten|dient|dienen)\s+(?:te\s+)?worden"
+    r"|(?:toegevoegd|gerealiseerd|gebouwd)\s+(?:kan|kunnen|mag|mogen)\b",
     re.IGNORECASE,
 )
-_GOES = re.compile(
-    r"sloop|slopen|gesloopt|onttrek|onttrokken|mindering|schrap|verdunning", re.IGNORECASE
-)
-_MUST = re.compile(r"moet(?:en)?|moest(?:en)?|dient|dienen|wil|willen", re.IGNORECASE)
-_ALLOWED = re.compile(r"\b(?:kan|kunnen|mag|mogen)\b", re.IGNORECASE)
 #: "66 woningen (waarvan 34 al gerealiseerd)": what brackets say of a part is not said of the whole.
 _OF_PART = re.compile(r"\(\s*(?:waarvan|w\.v\.)\b", re.IGNORECASE)
 _GOAL = re.compile(
@@ -35,16 +33,31 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 #: "171.000 woningen en de plancapaciteit is …": words behind are another number's, so many words away.
-_NEXT_CLAUSE = re.compile(r"\b(?:en|maar|terwijl)\s+(?:de|het|een|er)\b", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r"\b(?:en|maar|terwijl)\s+(?:\w+t\s+)?(?:de|het|een|er)\b", re.IGNORECASE)
 #: "De benodigde plancapaciteit" is not there yet.
 _NEEDED = re.compile(r"benodigde\s+plancapaciteit", re.IGNORECASE)
 _FAR = 12
+#: The article behind a verb: "en stijgt het aandeel".
+_ARTICLE = 4
 #: "62% van het benodigde aantal woningen is …"
 _WHOLE = re.compile(
     r"\s*(?:%|procent)\s*(?P<of>van\s+(?:de|het|alle)\s+(?:[\w-]+\s+){0,4}?[\w-]+)(?=\s+(?:is|zijn|was|waren|wordt|worden|in|voor|op|binnen|beschikbaar|staat)\b)",
     re.IGNORECASE,
 )
-_ADDS = re.compile(r"\b(?:toevoeg\w*|toe te voegen|uitbreiding|groei)\b", re.IGNORECASE)
+#: "de behoefte van 500 woningen", "in de behoefte aan circa 40": the number is what the word says.
+OF_NUMBER = re.compile(
+    r"(?:\s+(?:en|of)\s+[\w-]+)?\s*"
+    r"(?:\(\s*|\s(?:van|aan|naar|is|bedraagt|op|ad)\s+(?:[\w’'.-]+\s+){0,4}\(?)",
+    re.IGNORECASE,
+)
+#: "1.504 nieuw te realiseren woningen": a part of what is counted.
+_ATTRIBUTE = re.compile(r"te\s+(?:realiseren|bouwen)|toe\s+te\s+voegen", re.IGNORECASE)
+#: So many characters behind a number an attribute of its noun begins.
+_NEAR = 24
+#: A share is planned only by a word of plans: "maakt het mogelijk 30% toe te wijzen" says none.
+_OF_PLANS = re.compile(r"plan|capaciteit|\bhard|\bzacht", re.IGNORECASE)
+#: Bases whose nouns can say what something is for.
+_SERVED = frozenset({"prognose", "opgave", "voorraad"})
 _SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
 #: A later text at one place says less than the one before it.
 _FURTHER = 0.9995
@@ -95,7 +108,7 @@ def named_in(text: str, vocabulary: Vocabulary, rules: CountRules) -> tuple[str,
     The first of the vocabulary counts; what only says on what a number is based ("op basis van de
     prognose") counts where nothing else does.
     """
-    adds = bool(_ADDS.search(text))
+    adds = bool(load_basis_rules().adds.search(text))
     found = [
         (_is_source(text, match.start(), rules), is_weak, rank, term.name, match.group())
         for rank, term in enumerate(vocabulary.bases)
@@ -167,10 +180,16 @@ def votes_of_words(
     if unit == "projecten" and noun and "sleutelproject" in text[noun[0] : noun[1]].casefold():
         words = text[noun[0] : noun[1]]
         yield vote("basis", "own", "sleutelprojecten", words, _BEHIND_GOAL)
-    yield from _beside(text, sighting, "own", said.strong, said.wishes)
+    needed = said.far is not None and said.far.value == "prognose"
+    yield from _beside(text, sighting, "own", said.strong, said.wishes, needed=needed)
     yield from _beside(text, sighting, "weak", said.weak, said.wishes)
-    if said.far is not None:
+    if said.far is not None and not (unit == "%" and _is_possibility(said.far)):
         yield said.far
+
+
+def _is_possibility(found: Vote[str]) -> bool:
+    """Return True for plan capacity by a word of what is possible alone: "mogelijkheden voor"."""
+    return found.value == "plancapaciteit" and not _OF_PLANS.search(found.words)
 
 
 def _windows(text: str, sighting: Sighting) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -191,17 +210,28 @@ def _beside(
     rule: str,
     patterns: Sequence[Pattern],
     wishes: frozenset[int],
+    *,
+    needed: bool = False,
 ) -> Iterator[Vote[str]]:
-    """A vote for each word beside a number, the nearer the stronger; one wins for what it is said of."""
+    """A vote for each word beside a number, the nearer the stronger; one wins for what it is said of.
+
+    ``needed`` says that the sentence tells of a need: "De behoefte krijgt een bandbreedte van 1.504 nieuw te
+    realiseren woningen" sets no task.
+    """
+    is_share = sighting.number.is_percent
     found = [
         _Found(distance, rank, name, words)
         for rank, (name, pattern) in enumerate(patterns)
-        for distance, words in _places(text, sighting, pattern, wishes)
+        for distance, words in _places(text, sighting, pattern, wishes, serves=name in _SERVED)
+        if not (rule == "weak" and distance >= _FAR)
+        and not (name == "plancapaciteit" and is_share and not _OF_PLANS.search(words))
     ]
     whole = _WHOLE.match(text, sighting.number.end) if sighting.number.is_percent else None
     if whole is not None:
         # "62% van het benodigde aantal is hard": of what it is a share says little of what it is
         found = [f for f in found if f.words not in whole["of"]] or found
+    if needed and _ATTRIBUTE.search(text, sighting.number.end, sighting.number.end + _NEAR):
+        found = [f for f in found if not _ATTRIBUTE.fullmatch(f.words)]
     if not found:
         return
     best = min(found)
@@ -212,23 +242,52 @@ def _beside(
 
 
 def _places(
-    text: str, sighting: Sighting, pattern: re.Pattern[str], wishes: frozenset[int]
+    text: str,
+    sighting: Sighting,
+    pattern: re.Pattern[str],
+    wishes: frozenset[int],
+    *,
+    serves: bool,
 ) -> Iterator[tuple[int, str]]:
-    """How many words from a number a pattern stands before it, behind it and around it, and as what."""
+    """How many words from a number a pattern stands before it, behind it and around it, and as what.
+
+    ``serves`` says that its words can be what something is for, and then say nothing of the number.
+    """
     left, right = _windows(text, sighting)
     for match in pattern.finditer(text, *left):
-        if match.end() not in wishes and not _BESIDES.search(text, left[0], match.start()):
-            yield len(text[match.end() : sighting.group_first].split()), match.group()
+        if match.end() in wishes or _BESIDES.search(text, left[0], match.start()):
+            continue
+        if serves and is_served(text, sighting.sentence[0], match, sighting.group_first):
+            continue
+        yield len(text[match.end() : sighting.group_first].split()), match.group()
     for window in (right, sighting.tail or (0, 0)):
         behind = pattern.search(text, *window)
+        if behind and serves and is_served(text, sighting.sentence[0], behind, None):
+            continue
         if behind and behind.end() not in wishes and not _BESIDES.search(text, 0, behind.start()):
             between = text[sighting.number.end : behind.start()]
-            far = _FAR if _NEXT_CLAUSE.search(between) else 0
+            clause = _NEXT_CLAUSE.search(text, sighting.number.end, behind.end() + _ARTICLE)
+            far = _FAR if clause and clause.start() < behind.start() else 0
             yield len(between.split()) + far, behind.group()
     for match in pattern.finditer(text, left[0], right[1]):
         if match.start() < sighting.group_first and match.end() > sighting.number.end:
             # "zijn 33.000 woningen toegevoegd": the words stand around the number
             yield 1, _ends(match.group())
+
+
+def is_served(text: str, begin: int, match: re.Match[str], number: int | None) -> bool:
+    """Return True if a word is what something is for: "om te voorzien in de behoefte".
+
+    ``begin`` is where its sentence begins; a ``number`` that is the word's complement ("voorzien in de
+    behoefte van 500 woningen") is said by it all the same.
+    """
+    rules = load_basis_rules()
+    if not rules.served.match(match.group()):
+        return False
+    before = text[max(begin, match.start() - 60) : match.start()]
+    if not (rules.serves_before.search(before) or rules.serves_behind.match(text, match.end())):
+        return False
+    return number is None or not OF_NUMBER.fullmatch(text, match.end(), number)
 
 
 def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Found]) -> str:
@@ -243,7 +302,7 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
         return "plancapaciteit"  # "zijn aan de harde plancapaciteit toegevoegd"
     future = _FUTURE.search(text, *sighting.sentence)
     if best.name == "gerealiseerd" and future:
-        if _ALLOWED.search(future.group()):
+        if load_basis_rules().may.search(future.group()):
             return "plancapaciteit"  # "kunnen 145 woningen gerealiseerd worden"
         planned = [other.name for other in found if other.name in ("plancapaciteit", "prognose")]
         return planned[0] if planned else "opgave"
@@ -255,10 +314,11 @@ def _goes(task: _Found, other: _Found) -> bool:
 
     A verb such as "moeten" says nothing of what is to be done; a noun of a task counts unless it is this.
     """
-    if other.name != OPEN or not _GOES.search(other.words):
+    rules = load_basis_rules()
+    if other.name != OPEN or not rules.goes.search(other.words):
         return False
     is_same = other.distance == task.distance and other.words in task.words
-    return is_same or bool(_MUST.fullmatch(task.words))
+    return is_same or bool(rules.must.fullmatch(task.words))
 
 
 def _ends(words: str) -> str:
@@ -279,19 +339,25 @@ def bases_said(
     far: Vote[str] | None = None
     wishes = frozenset(match.end() for match in rules.wishes.finditer(text, *sentence))
     for term in vocabulary.bases:
-        found = term.pattern.finditer(text, *sentence)
-        match = next(
-            (m for m in found if m.end() not in wishes and not _is_needed(term.name, text, m)), None
-        )
-        if match is not None and _is_of_part(text, sentence[0], match.start()):
+        found = [
+            m
+            for m in term.pattern.finditer(text, *sentence)
+            if m.end() not in wishes and not _is_needed(term.name, text, m)
+        ]
+        if found and _is_of_part(text, sentence[0], found[0].start()):
             strong.append((term.name, term.pattern))
             continue
-        if not match or _is_added_to(term.name, text, sentence):
+        if not found or _is_added_to(term.name, text, sentence):
             continue
         strong.append((term.name, term.pattern))
         planned = term.name == "gerealiseerd" and _FUTURE.search(text, *sentence)
-        if far is None and term.name != "overig" and not planned:
-            far = vote("basis", "sentence", term.name, match.group())
+        governs = [
+            m
+            for m in found
+            if term.name not in _SERVED or not is_served(text, sentence[0], m, None)
+        ]
+        if far is None and term.name != "overig" and governs and not planned:
+            far = vote("basis", "sentence", term.name, governs[0].group())
     weak = [
         (term.name, term.weak)
         for term in vocabulary.bases
@@ -315,7 +381,7 @@ def _is_needed(name: str, text: str, match: re.Match[str]) -> bool:
 
 def _is_added_to(name: str, text: str, sentence: tuple[int, int]) -> bool:
     """Return True if the stock is what is added to: "een toevoeging van 105 woningen aan de voorraad"."""
-    return name == "voorraad" and bool(_ADDS.search(text, *sentence))
+    return name == "voorraad" and bool(load_basis_rules().adds.search(text, *sentence))
 
 
 def votes_around(

@@ -40,6 +40,17 @@ _VERB = re.compile(
 )
 
 
+_PAST = re.compile(
+    r"\b(?:groeide|groeiden|gegroeid|toegenomen|steeg|stegen|gestegen|(?:nam|namen)\b[^.;:]*\btoe)\b",
+    re.IGNORECASE,
+)
+
+
+def is_past_change(sentence: str) -> bool:
+    """Return True if a sentence tells of a change that was: "de stad groeide met 500 inwoners"."""
+    return _PAST.search(sentence) is not None
+
+
 def change_of(text: str, sighting: Sighting) -> str | None:
     """``GROWTH`` or ``DECLINE`` where the words say by how much something changes, else None.
 

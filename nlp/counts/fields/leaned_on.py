@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.count_rules import CountRules
 from corpus.counting import load_vocabulary
 from nlp.counts.fields.basis import OPEN, BasesSaid, votes_around, votes_of_words
+from nlp.counts.fields.change import GROWTH, change_of, is_past_change
 from nlp.counts.fields.unit import Unit
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
@@ -14,6 +15,7 @@ from nlp.counts.votes import Decision, Vote, vote
 
 #: The bases that an amount of money can have from another amount.
 _OF_MONEY = ("budget", "prognose")
+_PEOPLE = frozenset({"personen", "huishoudens", "gezinnen"})
 
 
 def votes_for_basis(
@@ -32,6 +34,10 @@ def votes_for_basis(
     """
     vocabulary = load_vocabulary()
     yield from votes_of_words(scene.text, sighting, unit.name, unit.noun, vocabulary, said)
+    grows = unit.name in _PEOPLE and change_of(scene.text, sighting) == GROWTH
+    if grows and not is_past_change(scene.words):
+        # nobody agrees on how many more people there are
+        yield vote("basis", "own", "prognose", "groei")
     is_money = unit.name == "EUR"
     before = scene.memory.basis if scene.refers_back else None
     if before is not None and not _is_of_the_rest(scene, sighting):

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.areas import Areas
+from corpus.count_plans import load_plan_words
 from corpus.manifest import slug
 from nlp.area_names import AreaMention, area_named
+from nlp.counts.fields.own_plan import PlansNamed, plans_named
 from nlp.records import DocumentContext, NamedArea
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:\s|\s?[-–‐]\s?|\s?/\s?|\s+(?:en|&|van|de|aan|den)\s+)[A-ZÀ-Þ][\w’'-]*){0,4}"
@@ -39,15 +41,20 @@ _OTHERS = re.compile(
 
 @dataclass(slots=True)
 class Learned:
-    """The areas of one document that the reference data do not have, by id and by their names."""
+    """The areas of one document that the reference data do not have, by id and by their names.
+
+    ``plans`` are the plans and sites that the text names, with the one that it is about.
+    """
 
     areas: Areas
     context: DocumentContext
     found: dict[str, NamedArea] = field(default_factory=dict)
+    plans: PlansNamed = field(default_factory=PlansNamed)
     _names: dict[str, str] = field(default_factory=dict)
 
     def learn(self, texts: Iterable[str]) -> None:
-        """Take the regions that the texts name after "subregio" or define by their members."""
+        """Take the regions that the texts name after "subregio" or define by their members, and the plan."""
+        texts = tuple(texts)
         for text in texts:
             for match in _DEFINED.finditer(text):
                 members = self._members(match["list"])
@@ -62,6 +69,10 @@ class Learned:
                     continue
                 name = written if kind in _PART_OF_NAME else match["name"]
                 self._add(name[:1].upper() + name[1:], "subregion")
+        if self.context.kind in load_plan_words().kinds:
+            plans = plans_named(texts, self.context, self.areas)
+            is_region = plans.own is not None and _key(plans.own) in self._names
+            self.plans = PlansNamed(None, plans.others) if is_region else plans
 
     def named(self, label: str) -> NamedArea | None:
         """The area that a label as a whole names, learnt before or joined in it."""
@@ -73,6 +84,13 @@ class Learned:
         members = self._members(_TOGETHER.sub("", label.strip()))
         return self._add(label, "set", members) if len(members) > 1 else None
 
+    def region(self, label: str) -> NamedArea | None:
+        """The region that a label as a whole names: "regio Eem-Noord"."""
+        match = _REGION.fullmatch(label.strip(" :*"))
+        if match is None or _QUOTED_END.search(match["name"]):
+            return None
+        return self.named(label) or self._add(f"Regio {match['name']}", "subregion")
+
     def joined(self, members: Sequence[str]) -> NamedArea:
         """The area of several areas together."""
         ids = tuple(dict.fromkeys(members))
@@ -82,6 +100,11 @@ class Learned:
     def summed(self, label: str, members: Sequence[str]) -> NamedArea:
         """The area that a row names which is the sum of the rows of its members."""
         return self._add(label, "subregion", tuple(members))
+
+    def plan_under(self, section: Sequence[str]) -> str | None:
+        """The plan that the text is about; None under a heading that names another one."""
+        title = section[-1] if section else ""
+        return None if any(other in title for other in self.plans.others) else self.plans.own
 
     def mentions(self, text: str) -> list[AreaMention]:
         """Where a text names one of the areas that were learnt."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from corpus.areas import COUNTRY
 from nlp.area_names import AreaMention
@@ -24,6 +25,19 @@ _SHARE_OF = re.compile(
     r"\b(?:aandeel|bijdrage|deel)\s+(?:\w+\s+){0,3}?(?:in|aan|van)\s+(?:de|deze|het|dit|die)?\s*(?:totale\s+)?$",
     re.IGNORECASE,
 )
+#: "het aandeel van Eikendam hierin": the share of the town, in what was said before.
+_OWN_SHARE = re.compile(
+    r"\s+(?:hierin|daarin|in\s+(?:deze|dit|die)|(?:hier|daar)van)\b", re.IGNORECASE
+)
+_SHARE_BY = re.compile(r"\bvan\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE)
+#: "het Nationaal Isolatieprogramma": a word of a name, and no area.
+_ADJECTIVE = re.compile(r"(?:Nationaa?le?|Landelijke?|Regiona(?:al|le)|Provincia(?:al|le))")
+_NAME_GOES_ON = re.compile(r"\s+[A-ZÀ-Þ]")
+#: "het aantal uit de Structuurvisie Wonen Midden-Limburg 2014-2024": the name of a document.
+_FROM_TITLE = re.compile(r"\b(?:uit|volgens|conform)\s+(?:de|het)\s+[A-ZÀ-Þ][^.;:()]{0,90}$")
+_YEARS = re.compile(r"\s+20\d\d\s?[-–]\s?(?:20)?\d\d\b")
+#: "Velsen-Zuid, Driehuis en Velserbroek": between two that are known stands a name that is not.
+_UNKNOWN_LISTED = re.compile(r"\s*,\s*[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)?\s*(?:,|en)\s*")
 _LISTED = re.compile(r"\s*(?:,\s*en|,|en|/|&)\s*(?:de\s+gemeenten?\s+|gemeente\s+)?", re.IGNORECASE)
 #: "de regio X, waar Y deel van uitmaakt"
 _PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE)
@@ -103,6 +117,24 @@ def joined_with(
     return ids if len(ids) > 1 else ()
 
 
+def is_listed_with_unknown(
+    text: str, mention: AreaMention, mentions: Sequence[AreaMention]
+) -> bool:
+    """Return True if its list has a name that is no known area: then it is not known what it is about."""
+    alike = sorted((m for m in mentions if _kind(m) == _kind(mention)), key=lambda m: m.start)
+    unknown = inside = False
+    for first, second in pairwise(alike):
+        gap = _UNKNOWN_LISTED.fullmatch(text, first.end, second.start)
+        if gap is None and not _LISTED.fullmatch(text, first.end, second.start):
+            if inside:
+                break
+            unknown = False
+            continue
+        unknown = unknown or gap is not None
+        inside = inside or mention in (first, second)
+    return unknown and inside
+
+
 def _kind(mention: AreaMention) -> str:
     """Municipality, province or country by the id of the area; anything else is a region."""
     if "-" in mention.area_id:
@@ -175,7 +207,12 @@ def _attached_to_previous(text: str, sighting: Sighting, mention: AreaMention) -
 
 def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     before = text[max(sighting.sentence[0], mention.start - 60) : mention.start]
-    if any(p.search(before) for p in (_SHARE_OF, _COMPARED, _FOR_EXAMPLE)):
+    if any(p.search(before) for p in (_COMPARED, _FOR_EXAMPLE)):
+        return False
+    owns = _SHARE_BY.search(before) and _OWN_SHARE.match(text, mention.end)
+    if _SHARE_OF.search(before) and not owns:
+        return False
+    if _is_in_name(text, mention, sighting):
         return False
     if _NOT_ALONE.match(text, mention.end):
         return False
@@ -194,6 +231,15 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     if _AMONG_ACTORS.search(before) or _WITH_ACTOR.search(before):
         return False
     return not (is_body and _THEN_ACTORS.match(after))
+
+
+def _is_in_name(text: str, mention: AreaMention, sighting: Sighting) -> bool:
+    """Return True if a mention is a word of the name of a programme or a document."""
+    written = text[mention.start : mention.end]
+    if _ADJECTIVE.fullmatch(written) and _NAME_GOES_ON.match(text, mention.end):
+        return True
+    behind = mention.start > sighting.number.end and _YEARS.match(text, mention.end)
+    return bool(behind and _FROM_TITLE.search(text, sighting.sentence[0], mention.start))
 
 
 def is_of_province(mention: AreaMention, written: str) -> bool:

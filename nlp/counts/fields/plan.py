@@ -10,23 +10,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.count_bases import load_basis_rules
+from corpus.count_plans import load_plan_words
 from corpus.count_rules import CountRules
+from nlp.counts.fields.basis import OF_NUMBER
+from nlp.counts.fields.project import ProjectMention
 from nlp.counts.readings import Scene
+from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Decision, Vote, vote
 from nlp.records import DocumentContext
 
 _NAME = re.compile(
-    r"(?:bestemmings|uitwerkings|wijzigings|omgevings|inpassings)plan\s+[‘'“\"]?"
+    rf"(?i:{load_plan_words().title_kinds.pattern})\s+[‘'“\"]?"
     r"(?P<name>[A-ZÀ-Þ0-9][\w’'&./-]*(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|in)\s+){0,2}[A-ZÀ-Þ0-9][\w’'&./-]*){0,5})"
 )
 #: The rules by which a number is one of the plan's own homes.
 PLAN_RULES = frozenset({"own-homes-of-plan", "homes-of-titled-plan"})
 #: Bases that words beside the number give it and that no plan takes away.
 _STANDS = frozenset({"overig", "prognose", "gerealiseerd", "voorraad", "sleutelprojecten"})
-_GOAL_WORDS = re.compile(
-    r"\b(?:\w*opgaven?|\w*afspra\w+|afgesproken|taakstelling|ambitie\w*|doel\w*|streef\w*|streven|wil|willen|moet|moeten|contingent\w*|\w*programma)\b",
-    re.IGNORECASE,
-)
+#: Rules that find a name without a word of what it is the name of.
+_NO_KIND = frozenset({"label", "beside-bracket", "respectively", "purpose"})
+#: Bases that a word elsewhere in the sentence gives, and that the homes of a site take no notice of.
+_OF_TOWN = frozenset({"opgave", "prognose", "voorraad"})
+
+
+#: So many characters before a number the plan that it is of stands beside it.
+_BESIDE = 60
 
 
 def is_plan(context: DocumentContext, rules: CountRules) -> bool:
@@ -40,14 +49,48 @@ def plan_name(context: DocumentContext) -> str | None:
     return found["name"].strip(" .,:;’'") if found else None
 
 
+def votes_of_site(
+    scene: Scene, unit: str, own: Decision[str], named: Decision[ProjectMention | None]
+) -> Iterator[Vote[str]]:
+    """A vote for plan capacity where the words name the site of the homes, and no task of its own.
+
+    "Op locatie Eikenhof 89 woningen te realiseren" tells of a plan; "de opgave voor Eikenhof" of a task.
+    """
+    if unit != "woningen" or named.value is None or not named.value.named:
+        return
+    if load_plan_words().no_names.match(named.value.name):
+        return
+    rules = load_basis_rules()
+    if rules.bends.search(scene.words):
+        return
+    if not own.vote.words:
+        if named.rule not in _NO_KIND:
+            yield vote("basis", "homes-of-site-alone", "plancapaciteit", named.vote.words)
+        return
+    if own.vote.place == "own":
+        planned = own.value == "opgave" and not rules.tasks.search(own.vote.words)
+    else:
+        is_task = own.value == "opgave" and rules.tasks.search(own.vote.words)
+        planned = own.value in _OF_TOWN and not is_task
+    if planned:
+        yield vote("basis", "homes-of-named-site", "plancapaciteit", named.vote.words)
+
+
 def votes_of_plan(
-    scene: Scene, unit: str, own: Decision[str], context: DocumentContext, rules: CountRules
+    scene: Scene,
+    sighting: Sighting,
+    unit: str,
+    own: Decision[str],
+    context: DocumentContext,
+    rules: CountRules,
 ) -> Iterator[Vote[str]]:
     """A vote for plan capacity where a number is one of the plan's own homes.
 
     ``own`` is the basis without the plan.
     """
     if unit != "woningen" or (own.vote.place == "own" and own.value in _STANDS):
+        return
+    if (own.value == "opgave" and _is_task(scene, sighting)) or _is_of_former(scene, sighting):
         return
     if _other_area(scene, context):
         return
@@ -56,13 +99,30 @@ def votes_of_plan(
         yield vote("basis", "own-homes-of-plan", "plancapaciteit", subject.group())
     if not is_plan(context, rules):
         return
-    if any(p.kind != "in" for p in scene.periods) or _GOAL_WORDS.search(
+    if any(p.kind != "in" for p in scene.periods) or load_basis_rules().goals.search(
         f"{scene.lead} {scene.words}"
     ):
         return  # what is to be done by some year is a policy's, no plan's
     builds = rules.plan_builds.search(scene.text, scene.start, scene.end)
     if builds is not None:
         yield vote("basis", "homes-of-titled-plan", "plancapaciteit", builds.group())
+
+
+def _is_task(scene: Scene, sighting: Sighting) -> bool:
+    """Return True if a noun of a task has the number as its own: "binnen de opgave van 500 woningen"."""
+    before = scene.text[scene.start : sighting.number.start]
+    return any(
+        OF_NUMBER.fullmatch(before, match.end())
+        for match in load_basis_rules().tasks.finditer(before)
+    )
+
+
+def _is_of_former(scene: Scene, sighting: Sighting) -> bool:
+    """Return True if the number is one of the plan that holds now: "het vigerende plan (242 woningen)"."""
+    end = sighting.open_at if sighting.enclosed else sighting.number.start
+    start = scene.start if sighting.enclosed else sighting.group_left
+    before = scene.text[max(start, end - _BESIDE) : end]
+    return bool(load_basis_rules().former.search(before))
 
 
 def _other_area(scene: Scene, context: DocumentContext) -> bool:

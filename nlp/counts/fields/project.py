@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.count_plans import load_plan_words
 from nlp.area_names import AreaMention
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
@@ -13,16 +14,30 @@ from nlp.counts.votes import Vote, vote
 _NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w’'&./-]*)"
 #: With a capital only because a sentence begins with it.
 _NO_NAME = r"(?!(?:Voor|In|Bij|Met|Van|Naast|Door|Uit|Binnen|Tot|Om|Tussen|Volgens|Ook|Er|Daarnaast|Conform)\b)"
-_NAME = rf"{_NO_NAME}(?:(?:Het|De|’t|'t)\s+)?{_NAME_WORD}(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|’t|'t)\s+){{0,2}}{_NAME_WORD}){{0,4}}"
+NAME = rf"{_NO_NAME}(?:(?:Het|De|’t|'t)\s+)?{_NAME_WORD}(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|’t|'t)\s+){{0,2}}{_NAME_WORD}){{0,4}}"
+_WORDS = load_plan_words()
 _PROJECT = re.compile(
-    rf"\b(?:(?:in|voor|van|met|bij)\s+)?(?:het|de)?\s*(?:(?:sleutel|woningbouw|bouw|nieuwbouw)?project|gebiedsontwikkeling|(?:bouw|woningbouw)?locatie)\s+[‘'“\"]?(?P<name>{_NAME})"
+    rf"\b(?:(?:in|voor|van|met|bij)\s+)?(?:het|de)?\s*(?:(?:sleutel|woningbouw|bouw|nieuwbouw)?project|gebiedsontwikkeling|(?:bouw|woningbouw)?locatie)\s+[‘'“\"]?(?P<name>{NAME})"
 )
 _FOR_NAME = re.compile(
-    rf"\bvoor\s+(?:het|de)\s+(?P<name>{_NAME}(?:\s+(?:pand|terrein|gebouw|locatie|gebied))?)\s+(?:in|te)\s+"
+    rf"\bvoor\s+(?:het|de)\s+(?P<name>{NAME}(?:\s+(?:pand|terrein|gebouw|locatie|gebied))?)\s+(?:in|te)\s+"
 )
-_PHASE = re.compile(rf"\b(?:voor|in|van)\s+(?P<name>{_NAME}),?\s+(?P<phase>fase\s+[0-9IVX]+)\b")
+_PHASE = re.compile(rf"\b(?:voor|in|van)\s+(?P<name>{NAME}),?\s+(?P<phase>fase\s+[0-9IVX]+)\b")
+#: "de wijk Eikenhof", "plan De Buitenkans"
+_SITE = re.compile(rf"(?i:{_WORDS.site_kinds.pattern})\s+[‘'“\"]?(?P<name>(?![0-9]){NAME})")
+#: "op het Havenkwartier"
+_ON_SITE = re.compile(
+    rf"\b(?:[Ii]n|[Oo]p|[Aa]an|[Bb]ij)\s+(?:het|de)\s+(?P<name>(?:{NAME}\s+)?(?:(?:oude|voormalige|nieuwe)\s+)?[A-ZÀ-Þ][\w’'-]*)"
+)
+#: "Woningbouwprogramma: 15 woningen", under the heading that names the site
+_PROGRAMME = re.compile(
+    rf"\W*(?i:{_WORDS.programme_labels.pattern})\s*:\s*(?:[0-9.]+\s+\w+\s+en\s+)?(?:(?:ca|max|min)\.?\s+|circa\s+)?"
+)
+_HEADING = re.compile(
+    r"\W*(?:\([0-9]+\)\s*)?(?P<name>(?:voorm\.|[A-ZÀ-Þ’'])[^:;()]{2,60}?)\W*(?:\([^()]*\)\W*)?"
+)
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
-_LABEL = re.compile(rf"(?:^|[,;.]\s+|•\s*)(?P<name>{_NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?)\s*:\s*$")
+_LABEL = re.compile(rf"(?:^|[,;.]\s+|•\s*)(?P<name>{NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?)\s*:\s*$")
 #: Labels that are no name of a project: segments, sums, plans of a whole region.
 _GENERAL = re.compile(
     r"totaal|huur|koop|goedkoop|duur|segment|opgave|woningen|programma|\bRAP\b|periode|^[0-9]|ambitie|scenario|doel|aantal",
@@ -31,22 +46,23 @@ _GENERAL = re.compile(
 #: A plan or a redevelopment with a name of its own, anywhere in the sentence.
 _PLAN = re.compile(
     rf"\b(?:(?:sleutel|woningbouw|bouw)?project|gebiedsontwikkeling|(?:bouw|woningbouw)?locatie|(?:bestemmings|uitwerkings|wijzigings)plan"
-    rf"|(?:herstructurering|herontwikkeling|transformatie|ontwikkeling)\s+van(?:\s+(?:de|het))?)\s+[‘'“\"]?(?P<name>(?![0-9]){_NAME})"
+    rf"|(?:herstructurering|herontwikkeling|transformatie|ontwikkeling)\s+van(?:\s+(?:de|het))?)\s+[‘'“\"]?(?P<name>(?![0-9]){NAME})"
 )
 #: "op het KSD-terrein in Middelburg (420 woningen)": what stands before the bracket is counted in it.
 #: With an article only: without one it may as well be a village.
 _BEFORE_BRACKET = re.compile(
-    rf"\b(?:[Ii]n|[Oo]p|[Bb]ij|[Aa]an|[Vv]oor|waaronder)\s+(?:het|de)\s+(?P<name>(?![0-9]){_NAME})(?:\s+(?:in|te)\s+{_NAME})?\s*$",
+    rf"\b(?:[Ii]n|[Oo]p|[Bb]ij|[Aa]an|[Vv]oor|waaronder)\s+(?:het|de)\s+(?P<name>(?![0-9]){NAME})(?:\s+(?:in|te)\s+{NAME})?\s*$",
 )
 #: "(Kop van de Axelsestraat, 310 woningen)"
-_IN_BRACKET = re.compile(rf"\((?P<name>(?![0-9]){_NAME}),\s+(?:\w+\s+)?$")
+_IN_BRACKET = re.compile(rf"\((?P<name>(?![0-9]){NAME}),\s+(?:\w+\s+)?$")
 #: "in de Poort van Hoorn, waar zo'n 1.300 woningen verrijzen"
 _WHERE = re.compile(
-    rf"\b(?:[Ii]n|[Oo]p|[Bb]ij|[Aa]an|[Vv]oor)\s+(?:het|de)\s+(?P<name>(?![0-9]){_NAME})(?:\s+(?:in|te)\s+{_NAME})?,\s+waar\s",
+    rf"\b(?:[Ii]n|[Oo]p|[Bb]ij|[Aa]an|[Vv]oor)\s+(?:het|de)\s+(?P<name>(?![0-9]){NAME})(?:\s+(?:in|te)\s+{NAME})?,\s+waar\s",
 )
 #: "bestemmingsplan De oude Akkers", "op locatie D": what is left of a name that goes on in small letters,
 #: or a letter on a map, names no project.
-_CUT_OFF = re.compile(r"(?:De|Het|[A-Z0-9]|’t|'t)")
+CUT_OFF = re.compile(r"(?:De|Het|[A-Z0-9]|’t|'t)")
+_MARK = re.compile(r"[IVX]+[a-z]?|[A-Z]|[A-Z] en [A-Z]")
 _NEXT_IN_LIST = re.compile(r"(?:\s+(?:in|te)\s+[A-ZÀ-Þ][\w-]+)?\s*(?:,|\ben\b)")
 #: Parts of a text and of a plan that are named with a capital too.
 _PART = re.compile(
@@ -72,8 +88,8 @@ def project_votes(
         yield vote("project", "respectively", listed, listed.name)
     for rule, find in WORD_RULES.items():
         name = find(text, sighting, mentions)
-        if name is not None and not _CUT_OFF.fullmatch(_trimmed(name)):
-            yield vote("project", rule, ProjectMention(_trimmed(name)), name)
+        if name is not None and not CUT_OFF.fullmatch(trimmed(name)):
+            yield vote("project", rule, ProjectMention(trimmed(name)), name)
 
 
 def _label_before(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
@@ -90,6 +106,53 @@ def _label_before(text: str, sighting: Sighting, mentions: Sequence[AreaMention]
 def _named_behind(text: str, sighting: Sighting, _: Sequence[AreaMention]) -> str | None:
     found = _PROJECT.search(text, sighting.number.end, sighting.right)
     return found["name"] if found else None
+
+
+def _site_behind(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
+    """ "40 woningen in de wijk Eikenhof", "40 woningen op het Havenkwartier"."""
+    end = sighting.right
+    for match in (*_SITE.finditer(text, sighting.number.end, end), *_on_sites(text, sighting)):
+        if _names_site(match, mentions):
+            return match["name"]
+    return None
+
+
+def _on_sites(text: str, sighting: Sighting) -> Iterator[re.Match[str]]:
+    for match in _ON_SITE.finditer(text, sighting.number.end, sighting.right):
+        if _WORDS.site_endings.fullmatch(re.split(r"[\s-]", match["name"])[-1]):
+            yield match
+
+
+def _site_before(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
+    """ "In de wijk Eikenhof komen 40 woningen"."""
+    found = [
+        match
+        for match in _SITE.finditer(text, sighting.group_left, sighting.number.start)
+        if _names_site(match, mentions)
+    ]
+    if not found or _is_of_number_before(text, sighting, found[-1].end("name")):
+        return None
+    return found[-1]["name"]
+
+
+def _names_site(match: re.Match[str], mentions: Sequence[AreaMention]) -> bool:
+    start, end = match.span("name")
+    is_area = any(m.start <= start and end <= m.end for m in mentions)
+    if _MARK.fullmatch(match["name"]):
+        return False  # "deelgebied II" of a plan that the words do not name
+    return not (is_area or _WORDS.no_names.match(match["name"]) or _PART.match(match["name"]))
+
+
+def votes_of_heading(
+    text: str, sighting: Sighting, section: Sequence[str]
+) -> Iterator[Vote[ProjectMention | None]]:
+    """A vote for the site that a heading names, over a programme that counts its homes."""
+    if not section or not _PROGRAMME.fullmatch(text, sighting.sentence[0], sighting.number.start):
+        return
+    heading = _HEADING.fullmatch(section[-1])
+    name = trimmed(heading["name"]) if heading is not None else ""
+    if name and not _GENERAL.search(name) and not _WORDS.no_names.match(name):
+        yield vote("project", "heading-of-site", ProjectMention(name), section[-1])
 
 
 def _phase_behind(text: str, sighting: Sighting, _: Sequence[AreaMention]) -> str | None:
@@ -129,7 +192,7 @@ def _plan_in_sentence(text: str, sighting: Sighting, mentions: Sequence[AreaMent
     if sighting.number.is_percent:
         return None
     plans = {
-        _trimmed(match["name"])
+        trimmed(match["name"])
         for match in _PLAN.finditer(text, sighting.sentence[0], sighting.number.start)
         if not any(m.start <= match.start("name") and match.end("name") <= m.end for m in mentions)
         and not _is_of_number_before(text, sighting, match.end("name"))
@@ -157,7 +220,7 @@ def _beside_bracket(text: str, sighting: Sighting, mentions: Sequence[AreaMentio
         if match is None:
             continue
         start, end = match.span("name")
-        name = _trimmed(match["name"])
+        name = trimmed(match["name"])
         is_area = any(m.start <= start and end <= m.end for m in mentions)
         if is_area or name.isupper() or _PART.match(name) or _GENERAL.search(name):
             continue
@@ -171,7 +234,7 @@ def _sentence_part(text: str, sighting: Sighting) -> int:
     return sighting.number.end + 8 + following.start() if following else sighting.sentence[1]
 
 
-def _trimmed(name: str) -> str:
+def trimmed(name: str) -> str:
     return re.sub(r"[\s.,;:’'”\"]+$", "", name)
 
 
@@ -213,7 +276,7 @@ def _group_size(text: str, sighting: Sighting) -> int:
 def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The names of the list that stands before ``end``: "A, B en C"."""
     window = text[start:end]
-    pattern = re.compile(rf"{_NAME}(?:(?:,\s+|\s+en\s+){_NAME})+")
+    pattern = re.compile(rf"{NAME}(?:(?:,\s+|\s+en\s+){NAME})+")
     lists = list(pattern.finditer(window))
     if not lists:
         return []
@@ -231,6 +294,8 @@ WORD_RULES: Mapping[str, Callable[[str, Sighting, Sequence[AreaMention]], str | 
     "label": _label_before,
     "phase-behind": _phase_behind,
     "behind": _named_behind,
+    "site-behind": _site_behind,
+    "site-before": _site_before,
     "purpose": _purpose,
     "before": _named_before,
     "beside-bracket": _beside_bracket,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from extract.headers import CellHeaders
 from nlp.counts.fields.learned import Learned
 from nlp.counts.table.labels import RowLabel
@@ -14,6 +16,8 @@ from nlp.counts.votes import Decision, Vote, decide, vote
 from nlp.records import NamedArea
 
 AreaId = str | None
+#: So like the name of the document's own area (0-100) is a label that means it.
+_OWN_LEAST = 85
 #: A town with what lies around it is another area than the town.
 _AND_AROUND = re.compile(
     r"[A-ZÀ-Þ][\w’' -]+\b(?:e\.\s?o\.|en omgeving|en omstreken)", re.IGNORECASE
@@ -48,6 +52,10 @@ def _of_row(site: Site) -> Iterator[Vote[AreaId]]:
         rule = "row" if row.area.score == 1 else "row-misspelt"
         yield vote("area", rule, row.area.area_id)
     elif row.unknown_area is not None:
+        own = _own_misread(site.view, row.unknown_area)
+        if own is not None:
+            yield vote("area", "row-misspelt", own, row.unknown_area)
+            return
         named = _unknown(site.view, row.unknown_area, site.learned)
         rule = "unknown-row" if named is None else "row-learnt"
         yield vote("area", rule, named.id if named else None, row.unknown_area)
@@ -57,6 +65,10 @@ def _of_column(site: Site) -> Iterator[Vote[AreaId]]:
     column = site.view.labels.of_columns(site.headers.column)
     if column is not None:
         yield vote("area", "column", column.area_id)
+        return
+    regions = [site.learned.region(head) for head in site.headers.column]
+    for region in [region for region in regions if region is not None][-1:]:
+        yield vote("area", "column-learnt", region.id, region.name)
 
 
 def _of_sum(site: Site) -> Iterator[Vote[AreaId]]:
@@ -77,12 +89,20 @@ def _around_in_corner(site: Site) -> NamedArea | None:
     return None
 
 
+def _own_misread(view: TableView, label: str) -> AreaId:
+    """The document's own area where a label is its name with some letters misread: "Wiik bii Duurstede"."""
+    own = view.context.area_id
+    if own is None or fuzz.ratio(label, view.areas[own].name) < _OWN_LEAST:
+        return None
+    return own
+
+
 def _unknown(view: TableView, label: str, learned: Learned) -> NamedArea | None:
     """The area of a label that stands where areas stand: learnt, joined, or the sum of other rows."""
     members = view.summed_rows.get(label)
     if members:
         return learned.summed(label, members)
-    return learned.named(label)
+    return learned.named(label) or learned.region(label)
 
 
 def _of_corner(site: Site) -> Iterator[Vote[AreaId]]:

@@ -225,9 +225,17 @@ def _below_limit(text: str, headers: Sequence[str]) -> str | None:
 
 
 def basis_of(
-    view: TableView, scope: Scope, headers: CellHeaders, unit: str, period: Period
+    view: TableView,
+    scope: Scope,
+    headers: CellHeaders,
+    unit: str,
+    period: Period,
+    project: str | None = None,
 ) -> Decision[str]:
-    """The basis of a number: what its scope says, else what the form of the table gives."""
+    """The basis of a number: what its scope says, else what the form of the table gives.
+
+    Homes of a ``project`` that the row names are planned, whatever programme the table is of.
+    """
     rules = load_count_rules()
     skip = [
         (text, named[1])
@@ -244,7 +252,11 @@ def basis_of(
     if view.is_project_overview and unit != "EUR":
         title = view.context.title
         votes.append(vote("basis", "list-of-projects", "sleutelprojecten", title))
-    return decide(votes, vote("basis", "nothing", OPEN))
+    nothing = vote("basis", "nothing", OPEN)
+    found = decide(votes, nothing)
+    if project and unit == "woningen" and found.value == "opgave":
+        votes.append(vote("basis", "homes-of-row-site", "plancapaciteit", project))
+    return decide(votes, nothing)
 
 
 def _is_future(view: TableView, period: Period) -> bool:

@@ -28,7 +28,7 @@ from nlp.counts.table.quantities import (
 )
 from nlp.counts.table.scope import scope_of
 from nlp.counts.table.view import TableView
-from nlp.counts.votes import decide, field_votes, label_of
+from nlp.counts.votes import Decision, decide, field_votes, label_of
 from nlp.reading import DocumentReading
 from nlp.records import Count
 
@@ -158,7 +158,7 @@ def _count(
     area = area_of(view, headers, row, learned)
     when = decide(votes_for_period(view, scope, cell, headers, row, unit, rules), NO_VOTE)
     period = when.value
-    basis = basis_of(view, scope, headers, unit, period)
+    basis = basis_of(view, scope, headers, unit, period, row.project)
     confidence, doubt = assess(
         {
             "unit": rules.strength[units.vote.place],
@@ -191,6 +191,7 @@ def _count(
         why.append("de kop van de kolom is niet te lezen")
     reasons = (
         *_doubts(measure, unit, number.value, open_amount=open_amount),
+        *_doubts_of_area(area, row, unit, measure.words),
         *_doubts_of_place(view, cell, units.rule, number.value, measure.words),
     )
     if reasons:
@@ -240,6 +241,16 @@ def _doubts(
         # budgets write what is spent or what is saved with a sign, each in its own way
         reasons.append("wat het minteken betekent, zeggen de koppen niet")
     return tuple(reasons)
+
+
+def _doubts_of_area(
+    area: Decision[str | None], row: RowLabel, unit: str, measure: str
+) -> Iterator[str]:
+    """Why it is not known whose homes a number counts, in Dutch: readers take them for the document's."""
+    named = area.vote.words
+    is_unknown = area.rule == "unknown-row" and row.project is None and named not in measure
+    if is_unknown and unit == "woningen":
+        yield f"de rij noemt geen bekend gebied (“{named}”)"
 
 
 #: Texts that say what all of a table is about, and not what one column of it holds.

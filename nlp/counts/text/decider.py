@@ -15,8 +15,8 @@ from nlp.counts.fields.borrowed import Site, borrowed_votes
 from nlp.counts.fields.change import GROWTH, change_of
 from nlp.counts.fields.leaned_on import votes_for_basis
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.plan import PLAN_RULES, plan_name, votes_of_plan
-from nlp.counts.fields.project import ProjectMention, project_votes
+from nlp.counts.fields.plan import PLAN_RULES, plan_name, votes_of_plan, votes_of_site
+from nlp.counts.fields.project import ProjectMention, project_votes, votes_of_heading
 from nlp.counts.fields.relevance import outside_of_agreement
 from nlp.counts.fields.segment import joined_segments
 from nlp.counts.fields.segment import votes_of_words as segment_votes
@@ -46,6 +46,11 @@ _WHOLE = re.compile(
 )
 #: "Is in 2019 met 400 woningen gegroeid": that was built.
 _GROWN = re.compile(r"\b(?:gegroeid|toegenomen)\b(?!\s+(?:moet|zal|zou))", re.IGNORECASE)
+#: "Hiervan zijn er 165 gebouwd": homes of what the sentence before counts.
+_OF_THOSE = re.compile(
+    r"(?:hiervan|daarvan|van\s+deze|van\s+die|de\s+(?:overige|resterende))\b", re.IGNORECASE
+)
+NO_PROJECT: Vote[ProjectMention | None] = vote("project", "nothing", None)
 _STANDING = re.compile(
     r"\b(?:zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
@@ -107,10 +112,12 @@ class Decider:
         unit = units.value
         part_of = _part_of(scene, sighting, unit, earlier)
         whole = host or part_of
-        basis = self._basis(scene, sighting, unit, whole, earlier, said)
-        named = self._project(scene, sighting, basis, whole)
+        words = self._projects_named(scene, sighting)
+        basis = self._basis(scene, sighting, unit, whole, earlier, said, words)
+        named = self._project(scene, basis, whole, words)
         site = site_of(scene, sighting, host, named.value, self.document, self.areas, self.learned)
-        area = decide_area(site, is_plan=basis.rule in PLAN_RULES)
+        own_plan = named.value is not None and named.value.name == self.learned.plans.own
+        area = decide_area(site, is_plan=basis.rule in PLAN_RULES or own_plan)
         is_rate = per_of(scene.text, sighting, self.vocabulary) is not None
         return Reading(
             passage=scene.passage,
@@ -140,6 +147,7 @@ class Decider:
         whole: Reading | None,
         earlier: Sequence[Reading],
         said: BasesSaid,
+        projects: Sequence[Vote[ProjectMention | None]],
     ) -> Decision[str]:
         """The basis of a number; of the plan's own homes it is plan capacity."""
         votes = list(votes_for_basis(scene, sighting, unit, whole, earlier, said, self.rules))
@@ -151,21 +159,45 @@ class Decider:
             votes.append(vote("basis", "own", "gerealiseerd", grown.group()))
         nothing = vote("basis", "nothing", OPEN)
         own = decide(votes, nothing)
-        votes += votes_of_plan(scene, unit.name, own, self.document.context, self.rules)
+        named = decide(projects, NO_PROJECT)
+        votes += votes_of_site(scene, unit.name, own, named)
+        votes += votes_of_plan(scene, sighting, unit.name, own, self.document.context, self.rules)
         return decide(votes, nothing)
 
+    def _projects_named(
+        self, scene: Scene, sighting: Sighting
+    ) -> list[Vote[ProjectMention | None]]:
+        """A vote for each project that the words around a number name, or the heading over it."""
+        group = [s for s in scene.seen if s.group == sighting.group]
+        position = group.index(sighting)
+        return [
+            *project_votes(scene.text, sighting, position, scene.mentions),
+            *votes_of_heading(scene.text, sighting, scene.passage.section),
+        ]
+
     def _project(
-        self, scene: Scene, sighting: Sighting, basis: Decision[str], whole: Reading | None
+        self,
+        scene: Scene,
+        basis: Decision[str],
+        whole: Reading | None,
+        words: Sequence[Vote[ProjectMention | None]],
     ) -> Decision[ProjectMention | None]:
         """The project that the words name; for the plan's own homes the plan, as far as it has a name."""
-        group = [s for s in scene.seen if s.group == sighting.group]
-        votes = list(project_votes(scene.text, sighting, group.index(sighting), scene.mentions))
-        name = plan_name(self.document.context) if basis.rule in PLAN_RULES else None
+        votes = list(words)
+        name = None
+        if basis.rule in PLAN_RULES:
+            own = self.learned.plan_under(scene.passage.section)
+            titled = plan_name(self.document.context)
+            # "bouwplan Eikenhof in Dorst" of a title, which the text calls Eikenhof
+            name = own if own and (not titled or titled.startswith(own)) else titled
+        before = scene.memory.project
+        if before is not None and before.named and _OF_THOSE.match(scene.words):
+            votes.append(vote("project", "sentence-before", before))
         if name is not None:
             votes.append(vote("project", "plan-of-document", ProjectMention(name), name))
         elif whole is not None and whole.basis.value == "plancapaciteit":
             votes.append(vote("project", "whole", whole.project.value))
-        return decide(votes, vote("project", "nothing", None))
+        return decide(votes, NO_PROJECT)
 
     def _segment(
         self,

@@ -41,6 +41,7 @@ def remembered(scene: Scene, readings: Sequence[Reading], *, of_town: bool) -> M
             segment=segments.pop() if len(segments) == 1 else inherited,
             basis=readings[0].basis,
             area=readings[-1].area.vote,
+            project=readings[-1].project.value,
             period=period,
             whole=whole,
             announces=announces,

@@ -13,6 +13,7 @@ from extract.passages import Passage
 from nlp.area_names import AreaMention
 from nlp.counts.fields.area import mentions_in, with_areas_elsewhere, with_bases_elsewhere
 from nlp.counts.fields.learned import Learned
+from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.periods import is_report, periods_in
 from nlp.counts.readings import Memory, Reading, Scene
 from nlp.counts.sightings import sightings
@@ -93,14 +94,14 @@ class _Reader:
 
     def counts(self) -> tuple[Count, ...]:
         """All readings as records, the areas of repeated numbers filled in."""
-        kept = without_repeats(self.readings)
+        of_plans = self.context.kind in load_count_rules().kinds_of_many_plans
+        kept = without_repeats(self.readings, of_plans=of_plans)
         once = {id(reading) for reading in kept}
         for reading in self.readings:
             if id(reading) not in once:
                 self._leave_out(reading.passage, reading.sighting.number, _REPEATED)
         readings = with_areas_elsewhere(kept, self.context)
         readings = with_bases_elsewhere(readings)
-        of_plans = self.context.kind in load_count_rules().kinds_of_many_plans
         return tuple(
             count_of(reading, self.vocabulary, self.learned, of_plans=of_plans)
             for reading in readings
@@ -169,20 +170,55 @@ class _Reader:
         )
 
 
-def without_repeats(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, each number of the plan's own homes once: texts of plans repeat it all along."""
+def without_repeats(readings: Sequence[Reading], *, of_plans: bool) -> list[Reading]:
+    """The readings, each number of the plan's own homes once: texts of plans repeat it all along.
+
+    In a text ``of_plans`` so is each number of a project that the words name, on whatever basis.
+    """
+    found = _without_own_repeats(readings)
+    if not of_plans:
+        return found
+    first: dict[tuple[object, ...], Reading] = {}
+    for reading in found:
+        first.setdefault(_as_of_project(reading), reading)
+    return [r for r in found if r.project_name is None or first[_as_of_project(r)] is r]
+
+
+def _as_of_project(reading: Reading) -> tuple[object, ...]:
+    """What two numbers of a project have in common where the second repeats the first."""
+    number = reading.sighting.number
+    return (
+        *(number.value, number.low, number.high, reading.unit.name, reading.segment.value),
+        *(reading.basis.value, reading.period.value, reading.project_name),
+    )
+
+
+def _without_own_repeats(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings without those that repeat a number of plan capacity with a project.
+
+    A number without words for a basis repeats that of the plan that the text is about, and of no other.
+    """
     kept: list[Reading] = []
-    seen: set[tuple[float, str, str | None]] = set()
+    seen: dict[tuple[float, str, str | None], list[Reading]] = {}
     for reading in readings:
         of_plan = reading.basis.value == "plancapaciteit" and reading.project.value is not None
         key = (reading.sighting.number.value, reading.unit.name, reading.segment.value)
-        repeats = reading.unit.name == "woningen" and key in seen and not any(reading.period.value)
-        if repeats and (of_plan or not reading.basis.vote.words):
+        may_repeat = reading.unit.name == "woningen" and not any(reading.period.value)
+        if may_repeat and any(_repeats(reading, old, of_plan=of_plan) for old in seen.get(key, ())):
             continue
         if of_plan:
-            seen.add(key)
+            seen.setdefault(key, []).append(reading)
         kept.append(reading)
     return kept
+
+
+def _repeats(reading: Reading, old: Reading, *, of_plan: bool) -> bool:
+    """Return True if a number tells again what an ``old`` one of a plan told."""
+    is_own = old.basis.rule in PLAN_RULES
+    if not of_plan:
+        return is_own and not reading.basis.vote.words
+    name, known = reading.project_name or "", old.project_name or ""
+    return is_own or reading.basis.rule in PLAN_RULES or name in known or known in name
 
 
 def _scene(

@@ -1,0 +1,72 @@
+"""The name of the plan that a document is about, learnt from its own text.
+
+A text of a plan calls it "dit bestemmingsplan" and now and then by its name: "het voorliggende
+bestemmingsplan 'Eikenhof'", "het plangebied Eikenhof". The one that it names so most is its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.areas import Areas
+from corpus.count_plans import load_plan_words
+from nlp.area_names import area_named
+from nlp.counts.fields.project import CUT_OFF, NAME, trimmed
+from nlp.records import DocumentContext
+
+#: So much a mention counts that says "dit" or "voorliggende" with it.
+_POINTED_AT = 3
+#: A name needs so much, and so many times what the next one has.
+_LEAST, _TIMES = 2, 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlansNamed:
+    """The plans and sites that a text names: its ``own``, where one stands out, and the ``others``."""
+
+    own: str | None = None
+    others: frozenset[str] = frozenset()
+
+
+def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) -> PlansNamed:
+    """The plans, sites and projects that a text names, and which one it is about."""
+    words = load_plan_words()
+    pattern = re.compile(
+        rf"(?:(?i:(?P<other>{words.others.pattern}))\s+)?(?:(?i:(?P<this>{words.pointers.pattern}))\s+)?"
+        rf"(?i:(?P<plan>{words.plan_kinds.pattern})|{words.own_kinds.pattern})\s+[‘'“\"*]*(?P<name>(?![0-9]){NAME})"
+    )
+    found: Counter[str] = Counter()
+    for text in texts:
+        for match in pattern.finditer(text):
+            name = trimmed(match["name"])
+            if match["other"] or words.no_names.match(name) or CUT_OFF.fullmatch(name):
+                continue
+            if match["this"] is None and match["plan"] is not None:
+                continue
+            if area_named(name, context, areas, fuzzy=False) is not None:
+                continue
+            found[name] += _POINTED_AT if match["this"] else 1
+    merged = _merged(found)
+    own = _outstanding(merged)
+    return PlansNamed(own, frozenset(name for name in merged if name != own))
+
+
+def _merged(found: Counter[str]) -> Counter[str]:
+    """Names with those that only go on added: "Eikenhof fase 2" counts for "Eikenhof" too."""
+    merged: Counter[str] = Counter()
+    for name, count in found.items():
+        shorter = [other for other in found if other != name and name.startswith(f"{other} ")]
+        merged[min(shorter, key=len, default=name)] += count
+    return merged
+
+
+def _outstanding(found: Counter[str]) -> str | None:
+    ranked = found.most_common(2)
+    if not ranked or ranked[0][1] < _LEAST:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < _TIMES * ranked[1][1]:
+        return None
+    return ranked[0][0]
