@@ -17,6 +17,14 @@ from nlp.reading import DocumentReading
 _MOST_ITEMS = 40
 #: From the noun to the colon that opens the list, in characters.
 _TO_COLON = 80
+_IN_TEXT = ("paragraph", "list_item", "article")
+#: "Hof van Twente", "'s-Hertogenbosch", "Olst-Wijhe", "Bergen op Zoom".
+_NAME = re.compile(
+    r"(?:['’]s-)?[A-Z][\w'’-]*(?: (?:van|op|aan|de|den|der|bij) (?:(?:de|den|der|het) )?[A-Z][\w'’-]*)?"
+)
+_OPENS = re.compile(r"(?:\s+in\s+[\w-]+)?\s*:?\s*")
+_COMMA = re.compile(r",\s+")
+_AND = re.compile(r",?\s+en\s+")
 
 
 def counted_lists(document: DocumentReading, passages: Sequence[Passage]) -> Iterator[Relation]:
@@ -27,12 +35,51 @@ def counted_lists(document: DocumentReading, passages: Sequence[Passage]) -> Ite
         if len(listed) < 2 or not passage.text.text.rstrip().endswith(":"):
             continue
         number = _counting(passage, document.of(passage).numbers)
-        if number is None:
+        if number is None or not number.value / 2 <= len(listed) <= number.value * 2:
             continue
         noun = passage.text.text[number.start :].rstrip(" :")
         parts = tuple(_place(item) for item in listed)
         stated = quantity_of(number, passage.text)
         yield Relation("count", "plausibility", noun[:_TO_COLON], stated, parts)
+
+
+def counted_names(document: DocumentReading, passages: Sequence[Passage]) -> Iterator[Relation]:
+    """A relation for each number of municipalities that is followed by their names, in one sentence.
+
+    "De 14 Twentse gemeenten Almelo, Borne, … en Wierden": the names must follow each other with
+    nothing but commas and "en" between them.
+    """
+    for passage in passages:
+        if passage.kind not in _IN_TEXT:
+            continue
+        reading = document.of(passage)
+        for number in reading.numbers:
+            noun = _municipalities().match(passage.text.text, number.end)
+            if number.low is not None or not 2 <= number.value <= _MOST_ITEMS or not noun:
+                continue
+            names = _names_from(passage.text.text, noun.end())
+            if len(names) < 2:
+                continue
+            subject = passage.text.text[number.start : noun.end()]
+            places = (passage.text.source_range(start, end) for start, end in names)
+            parts = tuple(Quantity(1, 1, place) for place in places)
+            stated = quantity_of(number, passage.text)
+            yield Relation("count", "plausibility", subject, stated, parts)
+
+
+def _names_from(text: str, start: int) -> list[tuple[int, int]]:
+    """Where the names of an enumeration stand that ends in "en" and one more; else none."""
+    opens = _OPENS.match(text, start)
+    name = _NAME.match(text, opens.end() if opens else start)
+    found: list[tuple[int, int]] = []
+    while name is not None and len(found) < _MOST_ITEMS:
+        found.append(name.span())
+        comma, last = _COMMA.match(text, name.end()), _AND.match(text, name.end())
+        if last is not None:
+            name = _NAME.match(text, last.end())
+            return [*found, name.span()] if name is not None else []
+        name = _NAME.match(text, comma.end()) if comma is not None else None
+    return []
 
 
 def _items(passages: Sequence[Passage]) -> Mapping[int, list[Passage]]:
@@ -61,6 +108,12 @@ def _counting(passage: Passage, numbers: Sequence[Number]) -> Number | None:
 def _place(item: Passage) -> Quantity:
     """An item as one thing that is counted."""
     return Quantity(1, 1, item.span)
+
+
+@cache
+def _municipalities() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, load_relation_words().municipalities))
+    return re.compile(rf"\s+(?:[A-Za-zà-ÿ-]+e\s+)?(?:{nouns})(?!\w)", re.IGNORECASE)
 
 
 @cache

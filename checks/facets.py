@@ -20,8 +20,12 @@ _ENOUGH = 3
 _ENOUGH_IN_DOUBT = 4
 #: A number from here on is rarely given twice by chance, however round it is.
 _LARGE = 10_000
+#: From here on a number of homes of an area is known by itself, however round: "900.000 woningen".
+_LANDMARK = 100_000
+#: More than all of a thing, in percent: such a share has few meanings in one document.
+_ALL = 100
 #: A ground that says that the document shows none.
-_NO_BASIS = "overig"
+NO_BASIS = "overig"
 _HOMES = "woningen"
 
 Place = TypeVar("Place")
@@ -43,6 +47,7 @@ class Facets:
     last: str | None
     is_total: bool
     in_doubt: bool
+    in_table: bool = False
 
     @classmethod
     def of(cls, count: Count) -> Facets:
@@ -60,6 +65,7 @@ class Facets:
             count.period_end,
             count.is_total,
             count.level == "uncertain",
+            count.table is not None,
         )
 
     @property
@@ -91,12 +97,14 @@ def are_one(one: Facets, other: Facets) -> bool:
 def _conflict(one: Facets, other: Facets) -> bool:
     if None not in (one.segment, other.segment) and one.segment != other.segment:
         return True
-    if one.unit != _HOMES and not _have_one_name(one.measure, other.measure):
+    has_basis = NO_BASIS not in (one.basis, other.basis)
+    is_of_one = one.unit == _HOMES or (has_basis and one.basis == other.basis and one.value > _ALL)
+    if not is_of_one and not _have_one_name(one.measure, other.measure):
         return True
-    has_basis = _NO_BASIS not in (one.basis, other.basis)
-    if has_basis and one.basis != other.basis and figures(one.value) < _UNMISTAKABLE:
+    is_known_again = figures(one.value) >= _UNMISTAKABLE or abs(one.value) >= _LANDMARK
+    if has_basis and one.basis != other.basis and not is_known_again:
         return True
-    return not _overlap(one, other)
+    return not overlap(one, other)
 
 
 def _have_one_name(one: str, other: str) -> bool:
@@ -105,7 +113,7 @@ def _have_one_name(one: str, other: str) -> bool:
     return words <= others or others <= words
 
 
-def _overlap(one: Facets, other: Facets) -> bool:
+def overlap(one: Facets, other: Facets) -> bool:
     """Return True if two periods can be one: an end that is left open can be any."""
     (first, last), (other_first, other_last) = one.years, other.years
     has_one_start = first is not None and first == other_first
@@ -119,7 +127,7 @@ def _points(one: Facets, other: Facets) -> int:
     """How much of what two places say is the same."""
     same = [
         one.segment is not None and one.segment == other.segment,
-        one.basis == other.basis != _NO_BASIS,
+        one.basis == other.basis != NO_BASIS,
         one.measure.casefold() == other.measure.casefold(),
         one.is_total and other.is_total,
         abs(one.value) >= _LARGE,

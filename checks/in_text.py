@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from checks.phrases import any_of
 from checks.quantity import Quantity, quantity_of
-from checks.relation import Relation, judge
+from checks.relation import Relation, is_near_miss, is_slip, judge
 from corpus.relations import load_relation_words
 from extract.clean import Clean
 from extract.model import Segment
@@ -31,6 +31,8 @@ _PARTS_AT_LEAST = 0.5
 _ENUMERATED = re.compile(r"[^.;:]{0,80}?(?:,|\ben\b|\bplus\b)[^.;:]{0,40}")
 _LAST_AND = re.compile(r"\ben\b|\bplus\b|\balsmede\b")
 _OF_THE = re.compile(r"^\W*van\s+(?:de|het|die|deze|alle)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+#: Smaller numbers are no whole of which a part could be more by a slip.
+_FEWEST_OF_BOUND = 50
 #: The most years that an agreement's rate is multiplied by.
 _MOST_YEARS = 15
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|/|t/m|tot en met|tot|en)\s*((?:19|20)\d\d)\b")
@@ -38,9 +40,22 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|/|t/m|tot en met|tot|en)\s*((
 _FEWEST_SHARES = 3
 #: All of a thing, in percent.
 _WHOLE = 100.0
+#: What shares of one whole can make by a slip, in percent; more are shares of several wholes.
+_MOST_OF_THREE = 125.0
+_MOST_OF_MANY = 110.0
+#: What rounding can make of one share, in percent.
+_ROUNDING = 0.5
+#: Shares that are agreed on are written in such steps, in percent.
+_STEP = 5
 _WORDS_AROUND = 4
+#: Half of the last figure of a fraction in percent ("een derde" is 33,33).
+_GRAIN_OF_FRACTION = 0.005
+#: So many sentences back stands what a share is of.
+_SENTENCES_BACK = 3
 #: So far, in characters, a part stands from its share: "26% van deze parken (85)".
 _BESIDE = 30
+#: From a share to the word that says that it is what is left, in characters.
+_TO_REST = 15
 _OF_OR_BRACKET = re.compile(r"\s*(?:%|procent)?\s*(?:van\b|\()")
 _A_SHARE = re.compile(r"\b(?:aandeel|deel|percentage)\s+(?:van\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -140,9 +155,12 @@ def _part_of(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
     sentence = sentences[index]
     for place, part in enumerate(sentence.numbers):
         where = sentence if place else sentences[index - 1] if index else None
-        whole = sentence.numbers[place - 1] if place else _last(where)
+        whole = sentence.numbers[place - 1] if place else _largest(where, part)
         gap_from = whole.end if place and whole is not None else sentence.start
         if where is None or whole is None or not _is_of_kind(whole, part):
+            continue
+        # Percentages are of each other: "40%, waarvan de helft"; small numbers may be marks of notes.
+        if part.is_percent or whole.value < _FEWEST_OF_BOUND:
             continue
         if any_of(load_relation_words().one_part).search(sentence.text.text, gap_from, part.start):
             about, stated = sentence.subject(part), where.quantity(whole)
@@ -167,11 +185,17 @@ def _hundred(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
 
 
 def _division(sentence: _Sentence, run: Sequence[Number]) -> Iterator[Relation]:
-    if len(run) < _FEWEST_SHARES or any(n.low is not None or n.value <= 0 for n in run):
+    has_rest = len(run) > 1 and _has_rest(sentence, run[-1])
+    is_short = len(run) < _FEWEST_SHARES and not has_rest
+    if is_short or any(n.low is not None or n.value <= 0 for n in run):
         return
     if not _LAST_AND.search(sentence.text.text, run[-2].end, run[-1].start):
         return
-    shares = tuple(sentence.quantity(number) for number in run)
+    shares = _of_one_whole(tuple(sentence.quantity(number) for number in run))
+    total = sum(share.low for share in shares)
+    is_linked = has_rest or _exceeds_whole(shares, total) or _is_slip_of_whole(shares)
+    if not is_linked and abs(total - _WHOLE) > _ROUNDING * len(shares):
+        return
     place = Segment(shares[0].place.start, shares[-1].place.end)
     yield Relation(
         "sum",
@@ -179,8 +203,35 @@ def _division(sentence: _Sentence, run: Sequence[Number]) -> Iterator[Relation]:
         f"{sentence.subject(run[0])}: aandelen van 100%",
         Quantity(_WHOLE, _WHOLE, place, "percent"),
         shares,
-        is_linked=sum(share.low for share in shares) > _WHOLE,
+        is_linked=is_linked,
     )
+
+
+def _of_one_whole(shares: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The first shares that make 100 %, where others follow; else all."""
+    for size in range(_FEWEST_SHARES, len(shares)):
+        if sum(share.low for share in shares[:size]) == _WHOLE:
+            return shares[:size]
+    return shares
+
+
+def _exceeds_whole(shares: Sequence[Quantity], total: float) -> bool:
+    """Return True if shares make more than all, but not so much that they are of several wholes."""
+    most = _MOST_OF_THREE if len(shares) == _FEWEST_SHARES else _MOST_OF_MANY
+    return _WHOLE + _ROUNDING * len(shares) < total <= most
+
+
+def _has_rest(sentence: _Sentence, last: Number) -> bool:
+    """Return True if a share is what is left: "50% sociale huur en 50% overig"."""
+    behind = sentence.text.text[last.end : min(sentence.end, last.end + _TO_REST)]
+    return bool(any_of(load_relation_words().remainder).search(behind))
+
+
+def _is_slip_of_whole(shares: Sequence[Quantity]) -> bool:
+    """Return True if all shares but one are in steps of five: then rounding makes no 99 %."""
+    odd = [share for share in shares if share.low % _STEP]
+    total = sum(share.low for share in shares)
+    return len(odd) == 1 and len(shares) > 2 and total != _WHOLE and is_near_miss(total, _WHOLE)
 
 
 def _multiple_of_rate(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
@@ -213,14 +264,16 @@ def _share_of_window(sentences: Sequence[_Sentence], index: int) -> Iterator[Rel
     are meant; a near miss counts where the part stands beside its share only.
     """
     sentence = sentences[index]
-    near = sentences[max(0, index - 2) : index + 2]
+    near = sentences[max(0, index - _SENTENCES_BACK) : index + 2]
     amounts = [(where, n) for where in near for n in _plain(where.numbers) if not n.is_percent]
     for share in _plain(sentence.numbers):
         if share.is_percent and share.value < _WHOLE and _is_of_something(sentence, share):
             pairs = _pairs(sentence, share, amounts)
             fitting = [pair for pair in pairs if _fits(pair)]
             beside = [pair for pair in pairs if _stand_beside(sentence, share, pair)]
-            yield from (fitting or beside)[:1]
+            slips = [replace(pair, is_linked=True) for pair in beside if _is_slip(pair)]
+            twice = [] if fitting else _shared_ratio(pairs)
+            yield from _disjoint(fitting) or (slips or twice or beside)[:1]
 
 
 def _pairs(
@@ -233,6 +286,45 @@ def _pairs(
         for whole in amounts
         if part[1].value < whole[1].value and part[1].is_money == whole[1].is_money
     ]
+
+
+def _disjoint(relations: Sequence[Relation]) -> list[Relation]:
+    """The first relation, and those after it that share no number with one before them."""
+    found: list[Relation] = []
+    used: set[Segment] = set()
+    for relation in relations:
+        places = {part.place for part in relation.parts}
+        if not places & used:
+            found.append(relation)
+            used |= places
+    return found
+
+
+def _is_slip(relation: Relation) -> bool:
+    """Return True if the part looks like a slip for what the share makes of the whole."""
+    part, whole = relation.parts
+    made = relation.stated.low * whole.low / _WHOLE
+    # "een derde" is 33,33 %: what it makes is known to so much only.
+    off = max(0.5, whole.low * _GRAIN_OF_FRACTION / _WHOLE)
+    likely = [value for k in range(3) if abs((value := round(made, -k)) - made) <= off]
+    return part.low not in likely and any(is_slip(part.low, value) for value in likely)
+
+
+def _shared_ratio(pairs: Sequence[Relation]) -> list[Relation]:
+    """Two pairs of part and whole that are one share of each other, for which the stated is a slip.
+
+    "5,7% … 705 per jaar en 6.345 in totaal" of 15.000 a year and 135.000: both are 4,7 %.
+    """
+    by_ratio: dict[float, list[Relation]] = {}
+    for pair in pairs:
+        part, whole = pair.parts
+        by_ratio.setdefault(round(_WHOLE * part.low / whole.low, 4), []).append(pair)
+    for ratio, same in by_ratio.items():
+        one, other = same[0].parts, same[-1].parts
+        is_twice = not {p.place for p in one} & {p.place for p in other}
+        if is_twice and one[0].low != other[0].low and is_slip(same[0].stated.low, round(ratio, 1)):
+            return [replace(same[0], is_linked=True)]
+    return []
 
 
 def _fits(relation: Relation) -> bool:
@@ -309,8 +401,10 @@ def _plain(numbers: Sequence[Number]) -> list[Number]:
     return [n for n in numbers if n.low is None and n.value > 0]
 
 
-def _last(sentence: _Sentence | None) -> Number | None:
-    return sentence.numbers[-1] if sentence is not None and sentence.numbers else None
+def _largest(sentence: _Sentence | None, part: Number) -> Number | None:
+    """The largest number of a sentence that can have a part: "11 locaties met 90 woningen"."""
+    numbers = [n for n in (sentence.numbers if sentence else ()) if _is_of_kind(n, part)]
+    return max(numbers, key=lambda n: n.value, default=None)
 
 
 def _is_of_kind(whole: Number, part: Number) -> bool:
@@ -323,8 +417,11 @@ def _enumeration(sentence: _Sentence, first: int) -> list[Number]:
     """The numbers from the ``first`` on that are listed side by side."""
     found: list[Number] = []
     for number in sentence.numbers[first:]:
-        if found and not _ENUMERATED.fullmatch(sentence.between(found[-1], number)):
-            break
+        if found:
+            between = sentence.between(found[-1], number)
+            is_part = any_of(load_relation_words().one_part).search(between)
+            if is_part or not _ENUMERATED.fullmatch(between):
+                break
         found.append(number)
     return found
 

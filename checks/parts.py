@@ -2,7 +2,8 @@
 
 "250.000 sociale huurwoningen en 350.000 in het middensegment" on one page and "600.000 betaalbare
 woningen" on another; "4,7%" and "705" beside "15.000"; a rate a year and what it makes by the end.
-No words link them, so that only what is exact is proposed: what does not fit proves nothing.
+No words link them, so that only what is exact is proposed, and what looks like a slip for it where
+the document has one number only that it can be a slip for.
 """
 
 from __future__ import annotations
@@ -13,20 +14,15 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from checks.quantity import quantity_of_count
-from checks.relation import Kind, Relation
+from checks.relation import Kind, Relation, is_near_miss, is_slip
 from checks.same import subject_of
 from corpus.areas import Areas
+from corpus.relations import load_relation_words
 from nlp.records import Count
 
 _HOMES = "woningen"
 _SHARE = "%"
-#: Kinds of homes that are all of another kind, and those that are all homes.
-_UNIONS: tuple[tuple[frozenset[str], str | None], ...] = (
-    (frozenset({"sociale huur", "middenhuur en betaalbare koop"}), "betaalbaar"),
-    (frozenset({"sociale huur", "middenhuur", "betaalbare koop"}), "betaalbaar"),
-    (frozenset({"sociale huur", "middenhuur en betaalbare koop", "vrije sector"}), None),
-    (frozenset({"betaalbaar", "vrije sector"}), None),
-)
+_DOUBTFUL = "uncertain"
 #: So far apart, in characters, the parts of one enumeration stand.
 _APART = 400
 #: So far a number of homes stands from the percentage that it is.
@@ -36,6 +32,10 @@ _MOST_YEARS = 15
 #: How far from a whole number of homes a share of them may come out.
 _HALF = 0.5
 _WHOLE = 100.0
+#: Half of the last figure of a share that is written with two decimals, in percent.
+_GRAIN = 0.005
+#: Fewer homes are a percentage of something by chance.
+_FEWEST_OF_SHARE = 20
 _PROJECTS = "projecten"
 #: Fewer projects are that many, or make a number together, by chance.
 _FEWEST_PROJECTS = 5
@@ -49,6 +49,7 @@ class _Found:
     stated: Count
     parts: Sequence[Count]
     times: float = 1.0
+    is_linked: bool = False
 
 
 def made_of_others(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]:
@@ -72,7 +73,7 @@ def made_of_others(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]:
             quantity_of_count(found.stated),
             tuple(quantity_of_count(part) for part in found.parts),
             times=found.times,
-            is_linked=False,
+            is_linked=found.is_linked,
         )
 
 
@@ -90,11 +91,12 @@ def _unions(counts: Sequence[Count], wholes: _ByArea) -> Iterator[_Found]:
     """Kinds of homes, one after the other, whose sum the document gives for all of them."""
     of_homes = [count for count in counts if count.segment and count.unit == _HOMES]
     of_shares = [count for count in counts if count.segment and count.unit == _SHARE]
-    for of_kind, (kinds, union) in product((of_homes, of_shares), _UNIONS):
-        for start in range(len(of_kind) - len(kinds) + 1):
-            parts = of_kind[start : start + len(kinds)]
-            if {part.segment for part in parts} == kinds and _belong_together(parts):
-                yield from _sums(parts, union, wholes)
+    for of_kind, union in product((of_homes, of_shares), load_relation_words().union):
+        size = len(union.kinds)
+        for start in range(len(of_kind) - size + 1):
+            parts = of_kind[start : start + size]
+            if {part.segment for part in parts} == set(union.kinds) and _belong_together(parts):
+                yield from _sums(parts, union.of, wholes)
 
 
 def _belong_together(parts: Sequence[Count]) -> bool:
@@ -104,16 +106,40 @@ def _belong_together(parts: Sequence[Count]) -> bool:
 
 
 def _sums(parts: Sequence[Count], union: str | None, wholes: _ByArea) -> Iterator[_Found]:
-    """The sum, at the place where the document gives it that is nearest to its parts."""
+    """The sum, at the place where the document gives it that is nearest to its parts.
+
+    Where no place has it, and the document has one other number for it, that may be a slip.
+    """
     made = sum(part.value for part in parts)
-    fitting = [
+    alike = [
         whole
         for whole in wholes.get((parts[0].area_id, parts[0].unit), ())
-        if (whole.value, whole.segment) == (made, union)
-        and (whole.per, whole.project) == (parts[0].per, parts[0].project)
+        if whole.segment == union and (whole.per, whole.project) == (parts[0].per, parts[0].project)
     ]
+    fitting = [whole for whole in alike if whole.value == made]
     if fitting:
         yield _Found("sum", min(fitting, key=lambda whole: _distance(whole, parts)), parts)
+    elif union is not None and len({whole.value for whole in alike}) == 1:
+        whole = min(alike, key=lambda whole: _distance(whole, parts))
+        if _is_slip_of_sum(whole, parts, made):
+            yield _Found("sum", whole, parts, is_linked=True)
+
+
+def _is_slip_of_sum(whole: Count, parts: Sequence[Count], made: float) -> bool:
+    """Return True if one figure changed, in the sum or in one part, makes a sum fit.
+
+    Only in one passage of running text, with no reading in doubt.
+    """
+    is_in_doubt = any(c.level == _DOUBTFUL for c in (whole, *parts))
+    # "tweederde" is 66,67 %: as the sum of 30 and 40 % it is no slip.
+    is_fraction = whole.value != int(whole.value)
+    if is_in_doubt or is_fraction or len({p.passage for p in parts}) > 1:
+        return False
+    last = {c.period_end[:4] for c in (whole, *parts) if c.period_end}
+    short = whole.value - made
+    return len(last) <= 1 and (
+        is_near_miss(whole.value, made) or any(is_slip(p.value, p.value + short) for p in parts)
+    )
 
 
 def _distance(whole: Count, parts: Sequence[Count]) -> int:
@@ -121,15 +147,30 @@ def _distance(whole: Count, parts: Sequence[Count]) -> int:
 
 
 def _rates(counts: Sequence[Count]) -> Iterator[_Found]:
-    """ "15.000 flexwoningen per jaar", and next "135.000 flexwoningen": nine years of it."""
+    """ "15.000 flexwoningen per jaar", and next "135.000 flexwoningen": nine years of it.
+
+    Where a passage says so of one pair, another that nearly makes as many years is held against it.
+    """
     homes = [count for count in counts if count.unit == _HOMES]
-    for rate, total in pairwise(homes):
+    pairs = [(rate, total) for rate, total in pairwise(homes) if _are_rate_and_total(rate, total)]
+    years_of: dict[int | None, float] = {}
+    for rate, total in pairs:
         years = total.value / rate.value
-        is_of_one = (rate.area_id, rate.segment) == (total.area_id, total.segment)
-        is_near = total.span.start - rate.span.end <= _APART
-        is_rate = rate.per == "jaar" and total.per is None and is_of_one and is_near
-        if is_rate and years == int(years) and 1 < years <= _MOST_YEARS:
+        if years == int(years) and 1 < years <= _MOST_YEARS:
+            years_of.setdefault(rate.passage, years)
             yield _Found("multiple", total, (rate,), times=years)
+    for rate, total in pairs:
+        years = years_of.get(rate.passage, 0.0)
+        if (years * rate.value != total.value and is_slip(total.value, years * rate.value)) or (
+            years and years * rate.value != total.value and is_slip(rate.value, total.value / years)
+        ):
+            yield _Found("multiple", total, (rate,), times=years, is_linked=True)
+
+
+def _are_rate_and_total(rate: Count, total: Count) -> bool:
+    is_of_one = (rate.area_id, rate.segment) == (total.area_id, total.segment)
+    is_near = total.span.start - rate.span.end <= _APART
+    return rate.per == "jaar" and total.per is None and is_of_one and is_near
 
 
 def _shares(counts: Sequence[Count], wholes: _ByArea) -> Iterator[_Found]:
@@ -148,9 +189,12 @@ def _whole_of(share: Count, part: Count, counts: Sequence[Count], wholes: _ByAre
     """What a part is the stated share of: in its own passage, else of its own area."""
     beside = [c for c in counts if c.passage == part.passage and c.unit == _HOMES]
     for whole in (*beside, *wholes.get((part.area_id, _HOMES), ())):
-        is_more = bool(whole.value > part.value and whole.per == part.per)
+        is_telling = part.value >= _FEWEST_OF_SHARE
+        is_more = bool(is_telling and whole.value > part.value and whole.per == part.per)
         made = whole.value * share.value / _WHOLE
-        if is_more and math.isclose(made, part.value, abs_tol=_HALF):
+        # "tweederde" is 66,67 %, so that what it makes is off by some.
+        off = _HALF if share.value == int(share.value) else whole.value * _GRAIN / _WHOLE
+        if is_more and math.isclose(made, part.value, abs_tol=max(off, _HALF)):
             found: Count = whole
             return found
     return None

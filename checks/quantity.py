@@ -28,6 +28,7 @@ _ABOUT = 0.1
 _WORDS_BEFORE = 20
 #: Half of the last figure that a share is written with.
 _GRAIN_OF_SHARE = 0.05
+_GRAIN_OF_WHOLE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def quantity_of(number: Number, text: Clean) -> Quantity:
 
 def quantity_of_count(count: Count) -> Quantity:
     """The quantity of a number that was read; a share may be rounded to its last figure."""
-    grain = _GRAIN_OF_SHARE if count.unit == "%" else 0.0
+    is_whole = count.value == int(count.value)
+    grain = (_GRAIN_OF_WHOLE if is_whole else _GRAIN_OF_SHARE) if count.unit == "%" else 0.0
     measure = _MEASURES.get(count.unit, "amount")
     return Quantity(count.value, count.value, count.span, measure, grain)
 

@@ -34,6 +34,8 @@ Kind = Literal["sum", "bound", "share", "multiple", "same", "count"]
 _NOTHING = 1e-6
 #: So many numbers of a sum an explanation lists; of more it gives the number.
 _MOST_LISTED = 12
+#: Shares that are agreed on are written in such steps, in percent.
+_STEP = 5
 #: What only arithmetic suggests is a mistake no further off than this part of itself.
 _NEAR_MISS = 0.05
 
@@ -100,6 +102,8 @@ def _sum(relation: Relation) -> _Finding:
     highest = sum(part.high for part in relation.parts)
     slack = sum(part.slack for part in relation.parts if part.is_about)
     slack += relation.stated.slack if relation.stated.is_about else 0.0
+    if relation.stated.measure == "percent" and _are_rounded(relation.parts):
+        slack += sum(part.grain for part in relation.parts)
     difference = relation.stated.low - computed
     numbers = [_written(part) for part in relation.parts]
     listed = f"{', '.join(numbers[:-1])} en {numbers[-1]}"
@@ -110,6 +114,12 @@ def _sum(relation: Relation) -> _Finding:
         return _Finding(computed, difference, False, True, f"{words}, niet meer dan het geheel")
     is_exact = abs(difference) <= _NOTHING
     return _Finding(computed, difference, is_exact, abs(difference) <= slack + _NOTHING, words)
+
+
+def _are_rounded(shares: Sequence[Quantity]) -> bool:
+    """Return True if shares are rounded rather than agreed on: most are no steps of five."""
+    odd = sum(share.low % _STEP != 0 for share in shares)
+    return len(shares) > 2 and odd > 1
 
 
 def _bound(relation: Relation) -> _Finding:
@@ -179,8 +189,17 @@ def is_near_miss(stated: float, computed: float) -> bool:
     """
     if abs(stated - computed) <= _NEAR_MISS * max(abs(stated), abs(computed)):
         return True
-    one, two = (f"{value:.0f}" for value in (stated, computed))
-    if len(one) != len(two):
+    return is_slip(stated, computed)
+
+
+def is_slip(stated: float, computed: float) -> bool:
+    """Return True if a number is another with one figure changed, or two neighbours swapped.
+
+    >>> is_slip(11208, 11280), is_slip(3947, 3497), is_slip(4.7, 5.7), is_slip(700, 800)
+    (True, True, True, True)
+    """
+    one, two = (dutch_number(value).replace(".", "") for value in (stated, computed))
+    if len(one) != len(two) or one == two:
         return False
     places = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     if len(places) == 1:

@@ -8,11 +8,12 @@ that the fields do not tell apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from checks.facets import Facets, clusters
 from checks.quantity import quantity_of_count
-from checks.relation import Relation, is_near_miss
+from checks.relation import Relation
+from checks.slips import slips
 from corpus.areas import Areas
 from nlp.records import Count
 
@@ -24,9 +25,8 @@ _FROM = 100
 _FROM_FEW = 10
 #: All of a thing, in percent.
 _ALL = 100
-_DOUBTFUL = "uncertain"
-
-_Key = tuple[str | None, ...]
+#: Words before a number after which it is no exact one.
+_INEXACT = ("circa", "ruim")
 
 
 def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]:
@@ -36,20 +36,9 @@ def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]
     for places in clusters((Facets.of(count), count) for count in comparable):
         *others, stated = places
         yield _same(stated, others, areas)
-    for alike in _alike(comparable):
-        values: dict[float, list[Count]] = {}
-        for count in alike:
-            values.setdefault(count.value, []).append(count)
-        yield from _near_misses(list(values.values()), areas)
-
-
-def _alike(counts: Iterable[Count]) -> Iterator[list[Count]]:
-    """The certain enough counts of one thing, in order, where there is more than one."""
-    groups: dict[_Key, list[Count]] = {}
-    for count in counts:
-        if count.level != _DOUBTFUL:
-            groups.setdefault(_key(count), []).append(count)
-    yield from (group for group in groups.values() if len(group) > 1)
+    exact = [count for count in comparable if count.qualifier not in _INEXACT]
+    for odd, usual in slips((Facets.of(count), count) for count in exact):
+        yield _same(odd, usual, areas, is_linked=True)
 
 
 def _is_comparable(count: Count) -> bool:
@@ -62,29 +51,6 @@ def _is_comparable(count: Count) -> bool:
     return abs(count.value) >= (_FROM if is_among_many else _FROM_FEW)
 
 
-def _key(count: Count) -> _Key:
-    return (
-        count.area_id,
-        (count.project or "").casefold(),
-        count.unit,
-        count.segment,
-        count.per,
-        count.basis,
-        (count.period_end or "")[:4],
-    )
-
-
-def _near_misses(values: Sequence[Sequence[Count]], areas: Areas) -> Iterator[Relation]:
-    """Two sentences that give two numbers for one thing, of which one looks like a slip."""
-    told = [[c for c in same if c.passage is not None and c.period_end] for same in values]
-    told = [same for same in told if same]
-    if len(told) != 2 or told[0][0].unit != "woningen" or max(map(len, told)) < 2:
-        return
-    more, less = sorted(told, key=len, reverse=True)
-    if len(less) == 1 and is_near_miss(less[0].value, more[0].value):
-        yield _same(less[0], more[:1], areas)
-
-
 def subject_of(count: Count, areas: Areas) -> str:
     """What a count is about, for a reader: "Almelo: te bouwen woningen"."""
     of_text = count.named_area.name if count.named_area else None
@@ -92,7 +58,9 @@ def subject_of(count: Count, areas: Areas) -> str:
     return f"{name}: {count.measure or count.unit}"
 
 
-def _same(stated: Count, others: Sequence[Count], areas: Areas) -> Relation:
+def _same(
+    stated: Count, others: Sequence[Count], areas: Areas, *, is_linked: bool = False
+) -> Relation:
     last = next((c.period_end for c in (stated, *others) if c.period_end), None)
     period = f", t/m {last[:4]}" if last else ""
     is_in_one_form = all((stated.table is None) == (other.table is None) for other in others)
@@ -102,5 +70,5 @@ def _same(stated: Count, others: Sequence[Count], areas: Areas) -> Relation:
         f"{subject_of(stated, areas)}{period}",
         quantity_of_count(stated),
         tuple(quantity_of_count(other) for other in others),
-        is_linked=False,
+        is_linked=is_linked,
     )

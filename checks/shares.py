@@ -18,6 +18,7 @@ from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number
 from checks.phrases import sentence_parts
 from checks.quantity import is_about, rounding_of
+from checks.relation import is_slip
 from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
@@ -42,12 +43,17 @@ _PLAUSIBLE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """A percentage, the number that it is, and what it is of (in another passage, perhaps)."""
+    """A percentage, the number that it is, and what it is of (in another passage, perhaps).
+
+    ``is_exact`` where the numbers beside it are their percentage to the unit, so that rounding does
+    not excuse a slip of this one.
+    """
 
     percent: Number
     part: Number
     whole: Number
     whole_text: Clean
+    is_exact: bool = False
 
 
 def check_shares(document: DocumentReading, passages: Sequence[Passage]) -> tuple[Check, ...]:
@@ -134,8 +140,9 @@ def _together(
     if len(wholes) != 1:
         return
     ((whole, where),) = wholes.values()
+    others_exact = sum(_is_exact(part, percent, whole) for part, percent in pairs) >= len(pairs) - 1
     for part, percent in pairs:
-        yield _Share(percent, part, whole, where)
+        yield _Share(percent, part, whole, where, others_exact)
 
 
 def _is_whole_of(pairs: Sequence[tuple[Number, Number]], number: Number) -> bool:
@@ -153,7 +160,8 @@ def _is_exact(part: Number, percent: Number, whole: Number) -> bool:
 def _amounts() -> re.Pattern[str]:
     words = sorted(load_sum_words().amounts, key=lambda word: (-len(word), word))
     said = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-    about = "|".join(re.escape(word) for word in load_sum_words().about)
+    said_before = (*load_sum_words().about, *load_sum_words().bounds)
+    about = "|".join(re.escape(word) for word in said_before)
     link = rf"(?:\s*\(\s*(?:{said})?|\s*=|\s*,?\s+(?:{said}))\s*"
     return re.compile(rf"{_PERCENT}{_WORDS}{link}(?:(?:{about})\s+)?", re.IGNORECASE)
 
@@ -164,7 +172,7 @@ def _check(text: Clean, share: _Share) -> Iterator[Check]:
         return
     computed = 100 * part.value / whole.value
     difference = round(percent.value - computed, 2)
-    agrees = _within_rounding(text, share)
+    agrees = _within_rounding(text, share) and not (share.is_exact and _is_slip(share))
     if not agrees and any(is_about(t, n) for t, n in _numbers(text, share)):
         return  # "circa 30%" says no more than that
     shown = f"{dutch_number(round(computed, 1))}%"
@@ -174,7 +182,7 @@ def _check(text: Clean, share: _Share) -> Iterator[Check]:
         (text.source_range(part.start, part.end), "part"),
         (share.whole_text.source_range(whole.start, whole.end), "other"),
     ]
-    is_near = abs(difference) <= _PLAUSIBLE * percent.value
+    is_near = abs(difference) <= _PLAUSIBLE * percent.value or _is_slip(share)
     outcome: Outcome = "agrees" if agrees else "differs" if is_near else "uncertain"
     yield Check(
         "plausibility",
@@ -187,6 +195,12 @@ def _check(text: Clean, share: _Share) -> Iterator[Check]:
         tuple(evidence),
         "share",
     )
+
+
+def _is_slip(share: _Share) -> bool:
+    """Return True if the part looks like a slip for what its percentage makes."""
+    made = share.percent.value * share.whole.value / 100
+    return round(made) != round(share.part.value) and is_slip(share.part.value, round(made))
 
 
 def _explain(share: _Share, stated: str, shown: str, *, agrees: bool) -> str:

@@ -9,12 +9,16 @@ difference is ``uncertain``. Averages and percentages are not sums and are left 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number, dutch_range
+from checks.phrases import any_of
+from checks.quantity import Quantity
+from checks.relation import Relation, is_near_miss, is_slip, judge
 from checks.table_figures import Figure, FigureTable, figures_of, is_total_label
+from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
 from extract.clean import clean
 from extract.document_table import DocumentTable
@@ -23,6 +27,17 @@ from extract.model import Segment, SourceText
 #: Of a total that nothing else confirms, so much may differ before we doubt that these are its parts.
 _PLAUSIBLE = 0.25
 _NAME_LENGTH = 60
+#: All of a thing, in percent; shares that make something far from it are no division of it.
+_WHOLE = 100.0
+_NEAR_WHOLE = 0.1
+#: Numbers in such steps are rounded to them: all of a column, from 1.000 on for most of them.
+_STEP = 5
+_ROUNDED_FROM = 1000
+_FEWEST_ROUNDED = 4
+#: A row without a word for it is a total where it is the sum in so many columns, ...
+_FEWEST_PARTS = 3
+#: ... of numbers from here on: smaller ones are a sum by chance.
+_TELLING_SUM = 100
 #: The difference between two sums of the same decimal numbers that is only the machine's.
 _NOTHING = 1e-6
 
@@ -56,15 +71,21 @@ class _Sum:
 
     @property
     def rounding(self) -> float:
-        """The most that rounding of decimal numbers can make of a difference."""
-        decimals = max(figure.decimals for figure in (self.stated, *self.parts))
-        return 0.5 * 10.0**-decimals * (len(self.parts) + 1) if decimals else 0.0
+        """The most that rounding can make of a difference: of decimals, of percents, to fives."""
+        figures = (self.stated, *self.parts)
+        decimals = max(figure.decimals for figure in figures)
+        is_odd_percent = self.stated.is_percent and any(p.low % _STEP for p in self.parts)
+        step = 10.0**-decimals if decimals or is_odd_percent else 0.0
+        return 0.5 * (step or _step_of_fives(self.stated, self.parts)) * (len(self.parts) + 1)
 
     @property
     def is_sum(self) -> bool:
-        """False for what cannot be a sum: an average lies between its parts."""
-        if self.stated.is_percent or any(part.is_percent for part in self.parts):
-            return False
+        """False for what cannot be a sum: an average lies between its parts, shares are not added up
+        unless they are a division of 100 %."""
+        are_shares = {figure.is_percent for figure in (self.stated, *self.parts)}
+        if True in are_shares:
+            near = abs(self.difference) <= _NEAR_WHOLE * _WHOLE
+            return are_shares == {True} and self.stated.low == _WHOLE and near
         sizes = [part.low for part in self.parts if part.low > 0]
         return len(sizes) < 2 or self.stated.high > max(sizes)
 
@@ -76,11 +97,94 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
     checks: list[Check] = []
     for sums, confirmed in (
         *_row_totals(figures, name),
+        *_unnamed_total(figures, name),
         *_column_totals(figures, name),
         *_group_totals(figures, table, name),
     ):
-        checks += [_check(source, table, total, confirmed=confirmed) for total in sums]
-    return tuple(checks)
+        if _are_no_division(sums):
+            continue
+        is_rounded = _are_rounded(sums)
+        checks += [
+            _check(source, table, total, confirmed=confirmed, is_rounded=is_rounded)
+            for total in sums
+        ]
+    relations = (*_divided_rows(figures, name), *_averages(figures, name))
+    judged = (judge(relation) for relation in relations)
+    return (*checks, *(check for check in judged if check is not None))
+
+
+def _are_no_division(sums: Sequence[_Sum]) -> bool:
+    """Return True if a total is more than its parts in all of several columns: some are not named."""
+    return len(sums) >= _FEWEST_PARTS and all(s.difference > s.rounding for s in sums)
+
+
+def _are_rounded(sums: Sequence[_Sum]) -> bool:
+    """Return True if several sums are off, and all by no more than rounding to units makes."""
+    off = [s for s in sums if not s.agrees]
+    return len(off) >= _FEWEST_PARTS and all(
+        abs(s.difference) <= 0.5 * (len(s.parts) + 1) for s in off
+    )
+
+
+def _divided_rows(figures: FigureTable, name: str) -> Iterator[Relation]:
+    """Rows of shares of which a column is what is left ("Overig (%)"): they make 100 %."""
+    for row in figures.data_rows:
+        shares = [figures.figures[row, c] for c in figures.columns if (row, c) in figures.figures]
+        heads = [
+            figures.column_header(row, c) for c in figures.columns if (row, c) in figures.figures
+        ]
+        has_rest = any(any_of(load_relation_words().remainder).search(head) for head in heads)
+        if len(shares) < 2 or not has_rest or any(not share.is_percent for share in shares):
+            continue
+        if any(share.low != share.high for share in shares):
+            continue
+        place = Segment(shares[0].place.start, max(share.place.end for share in shares))
+        parts = tuple(_percent(share) for share in shares)
+        total = sum(part.low for part in parts)
+        if abs(total - _WHOLE) <= _NEAR_WHOLE * _WHOLE:
+            subject = f"{figures.labels.get(row, 'Rij')} in {name}: aandelen van 100%"
+            whole = Quantity(_WHOLE, _WHOLE, place, "percent")
+            yield Relation("sum", "total", subject, whole, parts)
+
+
+def _averages(figures: FigureTable, name: str) -> Iterator[Relation]:
+    """The total of a column of percentages that is no sum: it lies between its parts.
+
+    Only where it stands just outside them; further off it is something else.
+    """
+    totals = [row for row in figures.data_rows if figures.is_total(row)]
+    if len(totals) != 1 or totals[0] != figures.data_rows[-1]:
+        return
+    for column in figures.columns:
+        stated = figures.figures.get((totals[0], column))
+        parts = [figures.figures.get((row, column)) for row in figures.data_rows[:-1]]
+        known = [part for part in parts if part is not None and part.is_percent]
+        if stated is None or not stated.is_percent or len(known) < max(2, len(parts)):
+            continue
+        highest = max(known, key=lambda part: part.high)
+        made = sum(part.low for part in known)
+        is_above = stated.low > highest.high + _rounding_of_percent(stated)
+        if is_above and not is_near_miss(made, stated.low) and stated.low < _WHOLE:
+            head = figures.column_header(totals[0], column)
+            subject = f"{figures.labels.get(totals[0], 'Totaal')} in {name}, kolom '{head}'"
+            yield Relation(
+                "bound",
+                "total",
+                f"{subject}: een gemiddelde ligt tussen zijn delen",
+                _percent(highest),
+                (_percent(stated),),
+                is_linked=stated.low <= highest.high * (1 + _PLAUSIBLE),
+            )
+
+
+def _percent(figure: Figure) -> Quantity:
+    """A share of a table; one that is no step of five may be rounded."""
+    grain = _rounding_of_percent(figure) if figure.low % _STEP else 0.0
+    return Quantity(figure.low, figure.high, figure.place, "percent", grain, is_about=False)
+
+
+def _rounding_of_percent(figure: Figure) -> float:
+    return 0.5 * 10.0**-figure.decimals
 
 
 def _name_of(source: SourceText, table: DocumentTable) -> str:
@@ -117,6 +221,22 @@ def _row_totals(figures: FigureTable, name: str) -> Found:
         open_rows.append(row)
         totals.add(row)
     return found
+
+
+def _unnamed_total(figures: FigureTable, name: str) -> Found:
+    """The last row, where no row says that it is a total and this one adds up those above it.
+
+    "Salland 1.600 | 2.550" below its municipalities: exact in one column, near it in the others.
+    """
+    rows = figures.data_rows
+    if len(rows) <= _FEWEST_PARTS or any(figures.is_total(row) for row in rows):
+        return []
+    sums = _sums_of_row(figures, rows[-1], rows[:-1], name)
+    telling = [s for s in sums if len(s.parts) >= _FEWEST_PARTS and s.complete]
+    exact = [s for s in telling if s.agrees and s.stated.low >= _TELLING_SUM]
+    near = all(s.agrees or is_near_miss(s.stated.low, s.low) for s in sums)
+    is_total = bool(exact) and near and len(telling) == len(sums) == len(figures.columns)
+    return [(sums, True)] if is_total else []
 
 
 def _candidates(
@@ -186,13 +306,29 @@ def _column_totals(figures: FigureTable, name: str) -> Found:
         head = _total_head(figures, column)
         if head is None:
             continue
-        for others in (figures.columns[:place], figures.columns[place + 1 :]):
+        for others in _column_groups(figures, place):
             sums = _sums_over_columns(figures, column, others, f"{name}, kolom '{head}'")
-            agreeing = sum(s.agrees for s in sums)
-            if agreeing >= 2 and agreeing * 2 > len(sums):
+            if _mostly_agree(sums):
                 found.append((sums, True))
                 break
     return found
+
+
+def _column_groups(figures: FigureTable, place: int) -> list[Sequence[int]]:
+    """The columns that the total at a place can add up: its own group, all before it, all after it."""
+    before = list(figures.columns[:place])
+    start = next((i + 1 for i in range(place - 1, -1, -1) if _total_head(figures, before[i])), 0)
+    groups: list[Sequence[int]] = [before[start:], before, figures.columns[place + 1 :]]
+    return [group for i, group in enumerate(groups) if group and group not in groups[:i]]
+
+
+def _mostly_agree(sums: Sequence[_Sum]) -> bool:
+    """Return True if half of the sums or more agree, and the others look like slips for it."""
+    agreeing = sum(s.agrees for s in sums)
+    if agreeing < 2:
+        return False
+    slips = sum(is_near_miss(s.stated.low, s.low) for s in sums if not s.agrees)
+    return agreeing * 2 > len(sums) or (agreeing * 2 == len(sums) and agreeing + slips == len(sums))
 
 
 def _total_head(figures: FigureTable, column: int) -> str | None:
@@ -244,12 +380,16 @@ def _is_group(text: str) -> bool:
     return bool(bracket and before.strip() and inside.rstrip().endswith(")"))
 
 
-def _check(source: SourceText, table: DocumentTable, total: _Sum, *, confirmed: bool) -> Check:
+def _check(
+    source: SourceText, table: DocumentTable, total: _Sum, *, confirmed: bool, is_rounded: bool
+) -> Check:
     stated = dutch_range(total.stated.low, total.stated.high)
     computed = dutch_range(total.low, total.high)
     evidence: list[tuple[Segment, EvidenceRole]] = [(total.stated.place, "stated")]
     evidence += [(part.place, "part") for part in total.parts]
-    outcome, explanation = _outcome(total, stated, computed, confirmed=confirmed)
+    outcome, explanation = _outcome(
+        total, stated, computed, confirmed=confirmed, is_rounded=is_rounded
+    )
     if outcome != "agrees":
         note = _explaining_note(source, table, total)
         if note is not None:
@@ -268,7 +408,19 @@ def _check(source: SourceText, table: DocumentTable, total: _Sum, *, confirmed: 
     )
 
 
-def _outcome(total: _Sum, stated: str, computed: str, *, confirmed: bool) -> tuple[Outcome, str]:
+def _step_of_fives(stated: Figure, parts: Sequence[Figure]) -> float:
+    """The step that large numbers were rounded to, where all are in fives and some not in tens."""
+    values = [figure.low for figure in (stated, *parts)]
+    large = [value for value in values if value >= _ROUNDED_FROM]
+    in_fives = all(value % _STEP == 0 for value in values)
+    is_odd = any(value % (2 * _STEP) for value in values)
+    is_rounded = in_fives and is_odd and len(parts) >= _FEWEST_ROUNDED
+    return float(_STEP) if is_rounded and 2 * len(large) > len(values) else 0.0
+
+
+def _outcome(
+    total: _Sum, stated: str, computed: str, *, confirmed: bool, is_rounded: bool
+) -> tuple[Outcome, str]:
     number = len(total.parts)
     added = f"De {number} onderdelen zijn samen" if number > 1 else "Het ene onderdeel is"
     if total.agrees:
@@ -276,17 +428,21 @@ def _outcome(total: _Sum, stated: str, computed: str, *, confirmed: bool) -> tup
     more = "minder" if total.difference > 0 else "meer"
     amount = dutch_number(abs(total.difference))
     words = f"{added} {computed}: {amount} {more} dan de {stated} die er staat."
-    if abs(total.difference) <= total.rounding:
+    if is_rounded or abs(total.difference) <= total.rounding:
         return "explained", f"{words} Dat kan van het afronden komen."
     if not total.complete:
-        return "uncertain", f"{words} Niet bij elk onderdeel staat een getal."
+        # What a part without a number is, nobody knows: it can make up for what lacks.
+        is_less = total.difference > 0 or not _is_plausible(total)
+        lacks: Outcome = "not_comparable" if is_less else "uncertain"
+        return lacks, f"{words} Niet bij elk onderdeel staat een getal."
     if confirmed or (number > 1 and _is_plausible(total)):
         return "differs", words
-    return "uncertain", f"{words} Het is niet zeker dat dit de onderdelen van dit totaal zijn."
+    return "not_comparable", f"{words} Het is niet zeker dat dit de onderdelen van dit totaal zijn."
 
 
 def _is_plausible(total: _Sum) -> bool:
-    return abs(total.difference) <= _PLAUSIBLE * abs(total.stated.low)
+    is_near = abs(total.difference) <= _PLAUSIBLE * abs(total.stated.low)
+    return is_near or is_slip(total.stated.low, total.low)
 
 
 def _explaining_note(source: SourceText, table: DocumentTable, total: _Sum) -> Segment | None:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number
 from checks.phrases import any_of, part_around, sentence_parts
+from checks.relation import is_slip
+from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import Segment
@@ -67,7 +69,16 @@ def _parts_behind(
     if stated.start < start:
         return
     behind = [n for n in reading.numbers if phrase.end() <= n.start < end]
-    yield from _sum_of(text, stated, behind, may_be_less=not is_whole)
+    is_divided = is_whole or _is_divided(text.text[phrase.end() : end], len(behind))
+    yield from _sum_of(text, stated, behind, may_be_less=not is_divided)
+
+
+def _is_divided(words: str, number: int) -> bool:
+    """Return True if the words of the parts name all that there can be: "hard" and "zacht"."""
+    return any(
+        len(names) == number and all(any_of((name,)).search(words) for name in names)
+        for names in load_relation_words().complements
+    )
 
 
 def _parts_before(text: Clean, reading: TextReading, phrase: re.Match[str]) -> Iterator[Check]:
@@ -146,7 +157,8 @@ def _check(
 ) -> Iterator[Check]:
     computed = sum(number.value for _, number in parts)
     difference = round(stated.value - computed, 6)
-    if (may_be_less and difference > 0) or abs(difference) > _PLAUSIBLE * stated.value:
+    is_near = abs(difference) <= _PLAUSIBLE * stated.value or is_slip(stated.value, computed)
+    if (may_be_less and difference > 0) or not is_near:
         return
     evidence: list[tuple[Segment, EvidenceRole]] = [
         (text.source_range(stated.start, stated.end), "stated")

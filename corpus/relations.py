@@ -5,17 +5,27 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from corpus.loading import REFERENCE, Phrases, Record, load_toml
+from corpus.loading import REFERENCE, Phrases, Record, Word, load_toml
+
+
+class Union(Record, frozen=True):
+    """Kinds of homes that together are all of another kind, or (without ``of``) all homes."""
+
+    kinds: Phrases
+    of: Word | None = None
 
 
 class RelationWords(Record, frozen=True):
     """Phrases in small letters; ``relations.toml`` says what each list is for."""
 
     parts_follow: Phrases
+    remainder: Phrases
     one_part: Phrases
     complements: tuple[Phrases, ...]
     list_nouns: Phrases
+    municipalities: Phrases
     per_year: Phrases
+    union: tuple[Union, ...]
 
 
 @cache

@@ -17,6 +17,7 @@ class SumWords(Record, frozen=True):
     explains: Phrases
     amounts: Phrases
     about: Phrases
+    bounds: Phrases
 
     def __post_init__(self) -> None:
         for name in self.__struct_fields__:

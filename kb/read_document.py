@@ -15,14 +15,21 @@ from functools import partial
 from typing import TypeVar
 
 from checks.check import Check, without_twins
-from checks.counted_lists import counted_lists
+from checks.counted_lists import counted_lists, counted_names
+from checks.footnotes import footnotes_of
 from checks.in_text import relations_in
+from checks.names import misspelt_names
 from checks.parts import made_of_others
+from checks.periods import deadlines_after, periods_in
+from checks.references import references_in
 from checks.relation import judge
+from checks.repeated_text import repeated_sentences
 from checks.same import repeated_counts
+from checks.same_words import repeated_wordings
 from checks.shares import check_shares
 from checks.sums_in_tables import check_table
 from checks.sums_in_text import check_passages
+from checks.words import judge_words
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
 from extract.document_table import DocumentTable, document_table
@@ -182,7 +189,7 @@ def read_document(
     checks = parts.run(
         "De controles zijn",
         page_first,
-        lambda: _checks(reading, reference, source, tables, found, counts),
+        lambda: _checks(reading, reference, source, tables, found, counts, promised.commitments),
         _NO_CHECKS,
     )
     return Findings(
@@ -277,20 +284,37 @@ def _checks(
     reading: DocumentReading,
     reference: Reference,
     source: SourceText,
-    tables: Iterable[DocumentTable],
+    tables: Sequence[DocumentTable],
     found: Sequence[Passage],
     counts: Sequence[Count],
+    commitments: Sequence[Commitment],
 ) -> tuple[Check, ...]:
     in_tables = (check for table in tables for check in check_table(source, table))
     proposed = (
         *relations_in(reading, found),
         *counted_lists(reading, found),
+        *counted_names(reading, found),
         *repeated_counts(counts, reference.areas),
+        *repeated_wordings(reading, found),
         *made_of_others(counts, reference.areas),
     )
     judged = (check for relation in proposed if (check := judge(relation)) is not None)
+    of_words = (
+        *references_in(reading, source, found),
+        *footnotes_of(source, found),
+        *periods_in(found, tables),
+        *deadlines_after(commitments, reading.context),
+        *repeated_sentences(reading, found),
+        *misspelt_names(reading.context, reference.areas, found, tables),
+    )
     return without_twins(
-        (*in_tables, *check_passages(reading, found), *check_shares(reading, found), *judged)
+        (
+            *in_tables,
+            *check_passages(reading, found),
+            *check_shares(reading, found),
+            *judged,
+            *map(judge_words, of_words),
+        )
     )
 
 

@@ -37,7 +37,17 @@ def test_kinds_of_homes_make_what_another_page_says_is_affordable() -> None:
 
 def test_kinds_of_homes_that_make_something_else_prove_nothing() -> None:
     assert found(SOCIAL, MIDDLE, count(600, 9000)) == []
-    assert found(SOCIAL, MIDDLE, count(601, 9000, segment="betaalbaar")) == []
+    assert found(SOCIAL, MIDDLE, count(931, 9000, segment="betaalbaar")) == []
+
+
+def test_one_other_number_for_a_union_that_looks_like_a_slip_differs() -> None:
+    (check,) = found(SOCIAL, MIDDLE, count(601, 9000, segment="betaalbaar"))
+    assert check.startswith("differs")
+
+
+def test_two_numbers_for_a_union_leave_open_which_is_meant() -> None:
+    others = (count(n, 9000 + n, segment="betaalbaar") for n in (601, 650))
+    assert found(SOCIAL, MIDDLE, *others) == []
     far = replace(MIDDLE, span=Segment(500, 505))
     assert found(SOCIAL, far, count(600, 9000, segment="betaalbaar")) == []
 

@@ -74,7 +74,19 @@ def test_a_share_that_is_far_off_may_be_of_something_else() -> None:
     assert check.outcome == "uncertain"
 
 
-@pytest.mark.parametrize("word", ["circa", "minimaal", "ruim", "maximaal"])
+@pytest.mark.parametrize("word", ["minimaal", "maximaal"])
+def test_a_bound_does_not_switch_a_check_off(word: str) -> None:
+    (check,) = checked(f"Van de 28.200 woningen zijn er {word} 7.000 (30%) sociaal.")
+    assert check.outcome != "agrees"
+
+
+def test_a_share_that_is_off_where_the_others_fit_to_the_unit_differs() -> None:
+    shares = "Wij bouwen 30% sociale huur (600 woningen), 40% middenhuur (880 woningen) en 30% koop (600 woningen)."
+    checks = checked("De opgave is minimaal 2.000 woningen.", shares)
+    assert [c.outcome for c in checks] == ["agrees", "differs", "agrees"]
+
+
+@pytest.mark.parametrize("word", ["circa", "ruim"])
 def test_what_is_not_meant_to_be_exact_cannot_be_wrong(word: str) -> None:
     assert checked(f"Van de 28.200 woningen zijn er 7.000 ({word} 30%) sociaal.") == ()
     assert checked(f"Van de 28.200 woningen zijn er {word} 7.000 (30%) sociaal.") == ()

@@ -97,6 +97,8 @@ def test_a_dash_is_nothing_and_pm_is_unknown() -> None:
     assert outcomes(rows) == ["agrees"]
     rows[2][1] = "PM"
     rows[4][1] = "310"
+    assert outcomes(rows) == ["not_comparable"]
+    rows[4][1] = "295"
     assert outcomes(rows) == ["uncertain"]
 
 
@@ -122,9 +124,9 @@ def test_shares_and_averages_are_no_sums(rows: list[list[str]]) -> None:
     assert outcomes(rows) == []
 
 
-def test_a_large_difference_that_nothing_confirms_is_uncertain() -> None:
+def test_a_large_difference_that_nothing_confirms_is_not_comparable() -> None:
     rows = [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Totaal", "9.000"]]
-    assert outcomes(rows) == ["uncertain"]
+    assert outcomes(rows) == ["not_comparable"]
 
 
 def test_a_column_that_agrees_confirms_what_the_parts_are() -> None:

@@ -1,0 +1,247 @@
+"""References of a text to its own tables, figures, chapters, articles and annexes.
+
+"Zie tabel 4" in a document with tables 1 to 3 is a slip that readers stumble over. Nothing is said
+of a reference to another document ("artikel 3 van de Huisvestingswet"), nor where the document does
+not number such parts. A line that begins with the name of a part counts as that part, whatever it
+was read as: a caption that was missed makes no false alarm.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from checks.words import Mention, WordRelation
+from corpus.references import PartKind, load_reference_words
+from extract.model import Segment, SourceText
+from extract.passages import Passage
+from nlp.reading import DocumentReading
+
+_IN_TEXT = ("paragraph", "list_item", "article", "footnote")
+#: So many chapters or articles, numbered from 1 on, are a numbering that can lack one.
+_FEWEST_IN_ROW = 3
+#: So many parts an explanation names; of more it names the first and the last.
+_MOST_NAMED = 4
+_NUMBER = r"\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H]"
+_LINE_OF_HEADING = re.compile(
+    r"^[ \t#*]*(?:(?:artikel|hoofdstuk|paragraaf)[ \t]+(\d{1,2}(?:\.\d{1,2})*)\b.*"
+    r"|(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+(?-i:[A-Z]).*)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_WORDS_OF_PLACE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbering:
+    """The numbers of one kind of part, each with the places that bear it, the surest first.
+
+    ``certain`` are those that were read as parts; the others begin a line.
+    """
+
+    places: Mapping[str, Sequence[Mention]]
+    certain: frozenset[str]
+
+
+def references_in(
+    document: DocumentReading, source: SourceText, passages: Sequence[Passage]
+) -> Iterator[WordRelation]:
+    """A relation for each reference to a part of the document itself, in reading order."""
+    if not passages:
+        return
+    for kind in load_reference_words().part:
+        found = [
+            (passage, match)
+            for passage in passages
+            if passage.kind in _IN_TEXT
+            for match in _reference(kind).finditer(passage.text.text)
+        ]
+        if not found:
+            continue
+        numbering = _numbering(kind, source, passages)
+        proposed = [
+            relation
+            for passage, match in found
+            if not _is_of_other(document, passage, match, kind)
+            and (relation := _relation(kind, match, passage, numbering)) is not None
+        ]
+        yield from _of_this_document(proposed)
+
+
+def _of_this_document(relations: Sequence[WordRelation]) -> Iterator[WordRelation]:
+    """The relations, without those that fail where most do: these are of another document."""
+    there = {relation.stated.text.casefold() for relation in relations if relation.others}
+    missing = {relation.stated.text.casefold() for relation in relations if not relation.others}
+    is_other = len(missing) > max(1, len(there))
+    yield from (relation for relation in relations if relation.others or not is_other)
+
+
+def _relation(
+    kind: PartKind, match: re.Match[str], passage: Passage, numbering: _Numbering
+) -> WordRelation | None:
+    place = passage.text.source_range(match.start(), match.end())
+    number = _normal(match["number"])
+    bearing = [
+        part
+        for part in numbering.places.get(number, ())
+        if not place.start <= part.place.start < place.end
+    ]
+    stated = Mention(match[0], place)
+    about = f"Verwijzing naar {match[0]}"
+    if bearing:
+        return WordRelation("reference", about, stated, (bearing[0],))
+    if not _is_missing(kind, number, numbering):
+        return None
+    return WordRelation("reference", about, stated, known=_known(kind, number, numbering))
+
+
+def _is_missing(kind: PartKind, number: str, numbering: _Numbering) -> bool:
+    """Return True if the document numbers such parts and has none with this number."""
+    if kind.by == "caption":
+        return any(_style(known) == _style(number) for known in numbering.certain)
+    above, _, last = number.rpartition(".")
+    if not last.isdecimal():
+        return False
+    in_row = 0
+    prefix = f"{above}." if above else ""
+    while f"{prefix}{in_row + 1}" in numbering.places:
+        in_row += 1
+    is_numbered = all(f"{prefix}{n}" in numbering.certain for n in (1, 2))
+    return is_numbered and in_row >= (2 if above else _FEWEST_IN_ROW) and int(last) > in_row
+
+
+def _known(kind: PartKind, number: str, numbering: _Numbering) -> str:
+    """What there is in place of a part that is not: "tabellen 1, 2 en 3"."""
+    alike = sorted(
+        (known for known in numbering.certain if _style(known) == _style(number)), key=_order
+    )
+    if not alike:
+        return f"geen {kind.name} met dit nummer"
+    if len(alike) > _MOST_NAMED:
+        return f"{kind.name} {alike[0]} tot en met {alike[-1]}"
+    listed = f"{', '.join(alike[:-1])} en {alike[-1]}" if len(alike) > 1 else alike[0]
+    return f"alleen {kind.name} {listed}"
+
+
+def _order(number: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in number.split("."))
+
+
+def _style(number: str) -> str:
+    """How a part is numbered: ``9``, ``9.9``, ``I`` or ``A``."""
+    roman = "I" if set(number) <= set("IVX") else "A"
+    return re.sub(r"\d+", "9", number) if number[0].isdecimal() else roman
+
+
+def _normal(number: str) -> str:
+    return ".".join(
+        part.lstrip("0") or "0" if part.isdecimal() else part for part in number.split(".")
+    )
+
+
+def _numbering(kind: PartKind, source: SourceText, passages: Sequence[Passage]) -> _Numbering:
+    if kind.by == "caption":
+        return _captions(kind, source, passages)
+    places: dict[str, list[Mention]] = {}
+    for passage in passages:
+        is_part = passage.kind == ("heading" if kind.by == "heading" else "article")
+        if is_part and passage.marker:
+            number = passage.marker.strip(".() ").rpartition(" ")[2]
+            part = Mention(passage.text.text[:_WORDS_OF_PLACE], passage.span)
+            places.setdefault(number, []).append(part)
+    certain = frozenset(places)
+    start, end = _range(source, passages)
+    for match in _LINE_OF_HEADING.finditer(source.text, start, end):
+        words = match[0].strip()[:_WORDS_OF_PLACE]
+        group = match.lastindex or 1
+        place = Segment(match.start(group), match.end())
+        places.setdefault(match[group], []).append(Mention(words, place))
+    return _Numbering(places, certain)
+
+
+def _captions(kind: PartKind, source: SourceText, passages: Sequence[Passage]) -> _Numbering:
+    """The parts that a line begins with; certain where such a line is no running text."""
+    start, end = _range(source, passages)
+    if kind.name == "bijlagen":
+        start, end = 0, len(source.text)
+    spans = sorted((g.start, g.end) for p in passages if p.kind in _IN_TEXT for g in p.segments)
+    starts = [span[0] for span in spans]
+    certain: dict[str, list[Mention]] = {}
+    other: dict[str, list[Mention]] = {}
+    for match in _line(kind).finditer(source.text, start, end):
+        at = bisect_right(starts, match.start("number")) - 1
+        in_text = at >= 0 and match.start("number") < spans[at][1]
+        place = Segment(match.start("name"), match.end("number"))
+        found = other if in_text else certain
+        number = _normal(match["number"])
+        found.setdefault(number, []).append(Mention(_first_words(source, match), place))
+    for passage in passages:
+        # A caption that is glued to the line before it in the source begins no line there.
+        found_in = _line(kind).match(passage.text.text) if passage.kind == "caption" else None
+        if found_in:
+            number, shown = _normal(found_in["number"]), passage.text.text[:_WORDS_OF_PLACE]
+            certain.setdefault(number, []).append(Mention(shown, passage.span))
+    places = {n: [*certain.get(n, ()), *other.get(n, ())] for n in {*certain, *other}}
+    return _Numbering(places, frozenset(certain))
+
+
+def _first_words(source: SourceText, match: re.Match[str]) -> str:
+    line = source.text[match.start("name") : match.end("number") + _WORDS_OF_PLACE]
+    return " ".join(line.split("\n")[0].split())
+
+
+def _range(source: SourceText, passages: Sequence[Passage]) -> tuple[int, int]:
+    """The text of the pages of a document."""
+    pages = {passage.page for passage in passages}
+    on = [page for page in source.pages if min(pages) <= page.number <= max(pages)]
+    return on[0].start, on[-1].end
+
+
+def _is_of_other(
+    document: DocumentReading, passage: Passage, match: re.Match[str], kind: PartKind
+) -> bool:
+    """Return True if words say, or may say, that a part is one of another document."""
+    text = passage.text.text
+    behind = text[match.end() :]
+    if _other_behind().match(behind) or (kind.by != "caption" and re.match(r"\s+[A-Z]", behind)):
+        return True
+    bounds = document.of(passage).bounds
+    start, end = next((b for b in bounds if b[0] <= match.start() < b[1]), (0, len(text)))
+    around = f"{text[start : match.start()]} {text[match.end() : end]}"
+    return kind.by != "caption" and bool(_document().search(around))
+
+
+def _words(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _reference(kind: PartKind) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?i:{_words(kind.words)})\s(?P<number>{_NUMBER})(?![\w])(?!\.\d)"
+    )
+
+
+@cache
+def _line(kind: PartKind) -> re.Pattern[str]:
+    words = rf"(?P<name>(?i:{_words(kind.words)}))"
+    # A caption can have another in front of it: "Figuur 04 Tabel 1: …".
+    before = r"^[ \t\f]*(?:[A-Z]\w+ \d+[ \t]+)?(?:\d[\d.]*[ \t]+)?"
+    return re.compile(rf"{before}{words}[ \t]+(?P<number>{_NUMBER})(?!\w)", re.MULTILINE)
+
+
+@cache
+def _other_behind() -> re.Pattern[str]:
+    words = load_reference_words()
+    more = r"(?:,?\s*(?:lid|onder|sub|eerste|tweede|derde)\s*\w*)*"
+    return re.compile(
+        rf"{more},?\s+(?:{_words(words.of)})\s+(?!(?:{_words(words.own)})\b)", re.IGNORECASE
+    )
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    names = _words(load_reference_words().documents)
+    return re.compile(rf"\w*(?:{names})(?:s|'s|’s|en|ten)?(?!\w)", re.IGNORECASE)

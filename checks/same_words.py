@@ -1,0 +1,58 @@
+"""A sentence that stands twice in a document, each time with another number.
+
+"(11.000 woningen t/m 2035, voortvloeiend uit …)" on two pages, once with 15.000: the words around a
+number are so much the same that it is one number, given twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checks.facets import figures
+from checks.quantity import Quantity, quantity_of
+from checks.relation import Relation, is_near_miss
+from extract.passages import Passage
+from nlp.language.numbers import Number
+from nlp.reading import DocumentReading
+
+_IN_TEXT = ("paragraph", "list_item", "article")
+#: So many words before and after a number are the same where it is given twice.
+_WORDS_BEFORE = 3
+_WORDS_AFTER = 6
+#: The window in which they stand, in characters; longer words than these are rare.
+_WINDOW = 120
+#: Rounder numbers (and shares) differ in like sentences for good reasons.
+_FEWEST_FIGURES = 2
+_WORD = re.compile(r"[^\W_]+")
+
+_Key = tuple[tuple[str, ...], tuple[str, ...], bool]
+
+
+def repeated_wordings(document: DocumentReading, passages: Sequence[Passage]) -> Iterator[Relation]:
+    """A relation for each number that stands in the same words as one before it."""
+    first: dict[_Key, tuple[Quantity, str]] = {}
+    for passage in passages:
+        if passage.kind not in _IN_TEXT:
+            continue
+        for number in document.of(passage).numbers:
+            key = _key(passage.text.text, number)
+            if key is None:
+                continue
+            quantity = quantity_of(number, passage.text)
+            about = " ".join((passage.text.text[number.start : number.end], *key[1]))
+            known, _ = first.setdefault(key, (quantity, about))
+            if known is quantity or not is_near_miss(quantity.low, known.low):
+                continue
+            yield Relation("same", "plausibility", about, quantity, (known,))
+
+
+def _key(text: str, number: Number) -> _Key | None:
+    """The words around a number, and if it is money; None where it is round or has too few."""
+    if number.low is not None or number.is_percent or figures(number.value) < _FEWEST_FIGURES:
+        return None
+    before = _WORD.findall(text[max(0, number.start - _WINDOW) : number.start].casefold())
+    after = _WORD.findall(text[number.end : number.end + _WINDOW].casefold())
+    if len(before) < _WORDS_BEFORE or len(after) < _WORDS_AFTER:
+        return None
+    return tuple(before[-_WORDS_BEFORE:]), tuple(after[:_WORDS_AFTER]), number.is_money

@@ -1,0 +1,119 @@
+"""Numbers that look like a slip for a number that a document gives elsewhere for the same thing.
+
+"28.500 woningen" in a document that says "28.200 woningen" three times: one figure changed, or two
+neighbours swapped. How much else must be the same depends on the number: with four figures and more
+it is hardly another number by chance; with three, the usual number must stand there twice or all that
+is said of both must be known and the same; shorter ones prove nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from checks.facets import NO_BASIS, Facets, figures, overlap
+from checks.relation import is_slip
+
+#: So many figures a number has at least that can be known for a slip.
+_FEWEST_FIGURES = 3
+#: With so many it is one where nothing that is said of it conflicts, ...
+_TELLING = 4
+#: ... and with so many even where the grounds of the two are called differently.
+_UNMISTAKABLE = 5
+#: So often the usual number stands at least, where the number alone does not tell.
+_USUAL = 2
+
+Place = TypeVar("Place")
+_Member = tuple[Facets, Place]
+
+
+def slips(found: Iterable[tuple[Facets, Place]]) -> Iterator[tuple[Place, list[Place]]]:
+    """The places with a number that looks like a slip, each with those of the usual number.
+
+    Linear in the places: numbers that can be slips of each other share what is left of them without
+    one figure, or with two neighbours in order.
+    """
+    groups: dict[tuple[object, ...], dict[float, list[tuple[Facets, Place]]]] = {}
+    for facets, place in found:
+        if not facets.in_doubt and figures(facets.value) > 1:
+            key = (facets.area, facets.project, facets.unit, facets.per, facets.segment)
+            groups.setdefault(key, {}).setdefault(facets.value, []).append((facets, place))
+    for values in groups.values():
+        by_rest: dict[str, list[float]] = {}
+        for value in values:
+            for rest in _rests(value):
+                by_rest.setdefault(rest, []).append(value)
+        for value, places in values.items():
+            if len(places) == 1:
+                near = {n for rest in _rests(value) for n in by_rest[rest] if n != value}
+                yield from _slip_of(places[0], [values[n] for n in sorted(near)])
+
+
+def _slip_of(
+    odd: tuple[Facets, Place], near: Sequence[list[tuple[Facets, Place]]]
+) -> Iterator[tuple[Place, list[Place]]]:
+    """The place, with those of the one usual number that it is a slip for."""
+    usual = [
+        matching
+        for places in near
+        if (matching := [m for m in places if _can_be_one(odd[0], m[0])])
+        and _is_telling(odd[0], [facets for facets, _ in matching])
+    ]
+    if len(usual) == 1 and (len(usual[0]) > 1 or not _is_usual_itself(odd[0], usual[0][0][0])):
+        yield odd[1], [place for _, place in usual[0]]
+
+
+def _is_usual_itself(odd: Facets, other: Facets) -> bool:
+    """Of two numbers that each stand once, the total of a table is the usual one, else the larger."""
+    ranks = [(facets.in_table, facets.value) for facets in (odd, other)]
+    return ranks[0] > ranks[1]
+
+
+def _can_be_one(odd: Facets, other: Facets) -> bool:
+    """Return True if two numbers can be meant as one: nothing conflicts, one stands in the text."""
+    if odd.in_table and other.in_table:
+        return False
+    if any(f.in_table and not (f.is_total or f.project) for f in (odd, other)):
+        return False
+    has_one_basis = odd.basis == other.basis or NO_BASIS in (odd.basis, other.basis)
+    if not has_one_basis and _fewest_figures(odd, other) < _UNMISTAKABLE:
+        return False
+    return is_slip(odd.value, other.value) and overlap(odd, other) and not _rounds_to(odd, other)
+
+
+def _is_telling(odd: Facets, others: Sequence[Facets]) -> bool:
+    fewest = max(figures(odd.value), figures(others[0].value))
+    if fewest >= _TELLING:
+        return True
+    if fewest < _FEWEST_FIGURES:
+        return False
+    return len(others) >= _USUAL or _is_known_and_equal(odd, others[0])
+
+
+def _is_known_and_equal(one: Facets, other: Facets) -> bool:
+    """Return True if all that is said of two numbers is known and the same."""
+    has_basis = one.basis == other.basis != NO_BASIS
+    has_period = one.years[1] is not None and one.years[1] == other.years[1]
+    return has_basis and has_period and one.measure.casefold() == other.measure.casefold()
+
+
+def _fewest_figures(one: Facets, other: Facets) -> int:
+    return min(figures(one.value), figures(other.value))
+
+
+def _rounds_to(one: Facets, other: Facets) -> bool:
+    """Return True if the rounder of two numbers is what the other rounds to."""
+    rough, fine = sorted((one.value, other.value), key=figures)
+    step = 10.0 ** (len(f"{abs(rough):.0f}") - figures(rough))
+    return abs(rough - fine) <= step / 2 and figures(rough) < figures(fine) - 1
+
+
+def _rests(value: float) -> set[str]:
+    """What slips of a number have in common: all but one figure, or two neighbours in order."""
+    text = f"{abs(value):.0f}"
+    one_out = {f"{text[:i]}*{text[i + 1 :]}" for i in range(len(text))}
+    swaps = {
+        f"{text[:i]}{''.join(sorted(text[i : i + 2]))}~{text[i + 2 :]}"
+        for i in range(len(text) - 1)
+    }
+    return one_out | swaps

@@ -1,0 +1,135 @@
+"""Relations between the words of a document: what it refers to, spells, repeats and orders.
+
+As with quantities (:mod:`checks.relation`) a finder only says what belongs together;
+:func:`judge_words` says whether it fits, and every relation leaves a check.
+
+``reference``
+    A place that the text refers to ("tabel 3"); ``others`` are the places that bear that name.
+``note``
+    The mark of a footnote; ``others`` are the notes with that mark.
+``spelling``
+    A name beside its commoner spelling, the first of ``others``.
+``once``
+    A sentence; ``others`` are the places right beside it where it stands again.
+``order``
+    Two moments: the stated one may not lie after the other, or before it where it ``is_last``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
+from extract.model import Segment
+
+Kind = Literal["reference", "note", "spelling", "once", "order"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words at a place of the source; ``rank`` puts moments in order (a year, a day's number)."""
+
+    text: str
+    place: Segment
+    rank: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class WordRelation:
+    """Words that belong together; ``subject`` says in Dutch what they are about.
+
+    ``known`` tells what there is where ``others`` is empty, with its ``beside`` as evidence.
+    ``is_certain`` where nothing but a slip of the document explains what does not fit.
+    """
+
+    kind: Kind
+    subject: str
+    stated: Mention
+    others: tuple[Mention, ...] = ()
+    known: str = ""
+    beside: tuple[Segment, ...] = ()
+    is_certain: bool = True
+    is_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    fits: bool
+    computed: str
+    words: str
+
+
+def judge_words(relation: WordRelation) -> Check:
+    """The check of a relation between words."""
+    verdict = _VERDICTS[relation.kind](relation)
+    check, kind = _CODES[relation.kind]
+    others: Sequence[tuple[Segment, EvidenceRole]] = [(o.place, "other") for o in relation.others]
+    beside: Sequence[tuple[Segment, EvidenceRole]] = [(b, "explanation") for b in relation.beside]
+    failed: Outcome = "differs" if relation.is_certain else "uncertain"
+    doubt = "" if relation.is_certain or verdict.fits else " Misschien hebben wij iets gemist."
+    return Check(
+        check,
+        relation.subject,
+        relation.stated.text,
+        verdict.computed,
+        None,
+        "agrees" if verdict.fits else failed,
+        f"{verdict.words}{doubt}",
+        ((relation.stated.place, "stated"), *others, *beside),
+        kind,
+    )
+
+
+def _reference(relation: WordRelation) -> _Verdict:
+    name = relation.stated.text
+    if relation.others:
+        found = relation.others[0].text
+        return _Verdict(True, found, f"Het document heeft: '{found}'.")
+    return _Verdict(
+        False, relation.known, f"'{name}' is er niet; het document heeft {relation.known}."
+    )
+
+
+def _note(relation: WordRelation) -> _Verdict:
+    mark = relation.stated.text
+    if relation.others:
+        return _Verdict(True, mark, f"Noot {mark} staat in het document.")
+    words = f"De tekst verwijst naar noot {mark}, maar die staat er niet; wel {relation.known}."
+    return _Verdict(False, relation.known, words)
+
+
+def _spelling(relation: WordRelation) -> _Verdict:
+    usual = relation.others[0].text
+    words = f"Er staat '{relation.stated.text}'; {relation.known} staat '{usual}'."
+    return _Verdict(relation.stated.text == usual, usual, words)
+
+
+def _once(relation: WordRelation) -> _Verdict:
+    return _Verdict(not relation.others, "1 keer", "Deze woorden staan er twee keer achter elkaar.")
+
+
+def _order(relation: WordRelation) -> _Verdict:
+    stated, other = relation.stated, relation.others[0]
+    fits = stated.rank >= other.rank if relation.is_last else stated.rank <= other.rank
+    told = "na" if stated.rank > other.rank else "vóór"
+    if stated.rank == other.rank:
+        told = "in hetzelfde jaar als"
+    return _Verdict(fits, other.text, f"{stated.text} ligt {told} {other.text}.")
+
+
+_VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
+    "reference": _reference,
+    "note": _note,
+    "spelling": _spelling,
+    "once": _once,
+    "order": _order,
+}
+_CODES: dict[Kind, tuple[CheckKind, RelationKind]] = {
+    "reference": ("reference", "same"),
+    "note": ("reference", "same"),
+    "spelling": ("name", "same"),
+    "once": ("plausibility", "count"),
+    "order": ("plausibility", "order"),
+}

@@ -1,0 +1,174 @@
+"""What a document refers to, spells, repeats and puts in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.check import Check
+from checks.footnotes import footnotes_of
+from checks.names import misspelt_names
+from checks.periods import deadlines_after, periods_in
+from checks.references import references_in
+from checks.repeated_text import repeated_sentences
+from checks.words import judge_words
+from corpus.areas import load_areas
+from extract.model import Segment
+from extract.passages import passages
+from extract.text import parse_text
+from nlp.reading import DocumentReading
+from nlp.records import Commitment, Deadline, DocumentContext
+
+CONTEXT = DocumentContext("d", "other", "")
+CAPTIONS = "\n\nTabel 1: Woningen\n\nTabel 2: Projecten\n\n"
+
+
+def references(text: str) -> list[tuple[str, str]]:
+    source = parse_text(text)
+    read = passages(source, 1, 1)
+    found = references_in(DocumentReading(CONTEXT, read), source, read)
+    return [(relation.stated.text, judge_words(relation).outcome) for relation in found]
+
+
+def repeats(text: str) -> list[str]:
+    read = passages(parse_text(text), 1, 1)
+    found = repeated_sentences(DocumentReading(CONTEXT, read), read)
+    return [judge_words(relation).outcome for relation in found]
+
+
+def periods(text: str) -> list[tuple[str, str]]:
+    read = passages(parse_text(text), 1, 1)
+    return [(r.subject, judge_words(r).outcome) for r in periods_in(read, ())]
+
+
+def names(text: str) -> list[Check]:
+    areas = load_areas()
+    read = passages(parse_text(text), 1, 1)
+    context = DocumentContext("d", "other", "", municipality_ids=("GM0173", "GM0177"))
+    return [judge_words(r) for r in misspelt_names(context, areas, read, ())]
+
+
+def test_a_reference_to_a_table_that_is_there_agrees() -> None:
+    text = f"De opgave staat in de cijfers hieronder (zie tabel 2).{CAPTIONS}"
+    assert references(text) == [("tabel 2", "agrees")]
+
+
+def test_a_reference_to_a_table_that_is_not_there_differs() -> None:
+    text = f"De opgave staat in de cijfers hieronder (zie tabel 4).{CAPTIONS}"
+    assert references(text) == [("tabel 4", "differs")]
+
+
+@pytest.mark.parametrize("behind", ["van de Woonvisie", "uit het onderzoek", "bij de brief"])
+def test_a_reference_to_a_table_of_another_document_is_left_alone(behind: str) -> None:
+    assert references(f"De cijfers staan in tabel 4 {behind} van vorig jaar.{CAPTIONS}") == []
+
+
+def test_a_table_of_this_document_is_its_own() -> None:
+    text = f"De cijfers staan in tabel 4 van deze overeenkomst.{CAPTIONS}"
+    assert references(text) == [("tabel 4", "differs")]
+
+
+def test_without_numbered_tables_no_reference_is_wrong() -> None:
+    assert references("De cijfers staan in tabel 4, zoals gezegd, en kloppen.") == []
+
+
+def test_a_chapter_beyond_the_last_differs() -> None:
+    heads = "".join(
+        f"\n\n{n}. HOOFDSTUK OVER WONEN\n\nDe gemeente bouwt hier huizen." for n in "123"
+    )
+    assert references(f"Dit werken wij uit in hoofdstuk 7 hieronder.{heads}") == [
+        ("hoofdstuk 7", "differs")
+    ]
+    assert references(f"Dit werken wij uit in hoofdstuk 3 hieronder.{heads}") == [
+        ("hoofdstuk 3", "agrees")
+    ]
+
+
+def test_an_article_of_a_law_is_no_article_of_the_document() -> None:
+    articles = "".join(
+        f"\n\nArtikel {n}\n\n{n}. De gemeente bouwt woningen in dit gebied." for n in "123"
+    )
+    assert references(f"Dit volgt uit artikel 12 Huisvestingswet en is bekend.{articles}") == []
+    assert references(f"In de Huisvestingsverordening staat het in artikel 12 zo.{articles}") == []
+
+
+def test_a_sentence_right_behind_itself_differs() -> None:
+    sentence = "De gemeenten en de provincie werken samen aan de opgave."
+    assert repeats(f"{sentence} {sentence} Dat gaat goed.") == ["differs"]
+
+
+def test_a_short_sentence_may_stand_twice() -> None:
+    assert repeats("Zie de bijlage hierbij. Zie de bijlage hierbij. Dat gaat goed.") == []
+
+
+def test_words_without_a_full_stop_are_cells_of_a_form() -> None:
+    words = "Aanjager en uitvoerder namens de zes gemeenten van de regio"
+    assert repeats(f"- {words}\n- {words}\n") == []
+
+
+def test_a_period_that_ends_before_it_begins_differs() -> None:
+    assert periods("De doorkijk loopt van 2034 tot en met eind 2030 door.") == [
+        ("Periode 2034 tot en met eind 2030", "differs")
+    ]
+
+
+def test_a_period_in_order_agrees() -> None:
+    assert periods("Dit geldt van 1 januari 2024 t/m 31 december 2024 in de regio.") == [
+        ("Periode 1 januari 2024 t/m 31 december 2024", "agrees")
+    ]
+
+
+def test_numbers_that_are_no_years_are_no_period() -> None:
+    assert periods("Er komen 2.030 t/m 2.024 woningen, op nummer 12024 t/m 2019.") == []
+
+
+@pytest.mark.parametrize(("day", "outcome"), [("2019-12-31", "differs"), ("2022-12-31", "agrees")])
+def test_a_deadline_lies_after_its_document(day: str, outcome: str) -> None:
+    deadline = Deadline("by", Segment(10, 20), "eind jaar", None, day)
+    commitment = Commitment(0, Segment(0, 30), "", "duty", (), (deadline,))
+    context = DocumentContext("d", "agreement", "", dated="2021-05")
+    (relation,) = deadlines_after([commitment], context)
+    assert judge_words(relation).outcome == outcome
+
+
+def test_without_a_date_of_the_document_no_deadline_is_too_early() -> None:
+    deadline = Deadline("by", Segment(10, 20), "eind jaar", None, "2019-12-31")
+    commitment = Commitment(0, Segment(0, 30), "", "duty", (), (deadline,))
+    assert list(deadlines_after([commitment], CONTEXT)) == []
+
+
+def test_a_municipality_that_is_misspelt_once_differs() -> None:
+    (check,) = names("In Oldenzaal en Raalte wordt gebouwd. Ook Oldenzal doet mee aan de opgave.")
+    assert (check.kind, check.outcome, check.stated) == ("name", "differs", "Oldenzal")
+
+
+@pytest.mark.parametrize("word", ["Raalter", "Raaltes", "Oldenzaals", "Raalten"])
+def test_a_name_that_is_bent_is_spelt_well(word: str) -> None:
+    assert names(f"In Oldenzaal en Raalte wordt gebouwd. De {word} opgave is groot.") == []
+
+
+def test_a_place_that_exists_is_no_misspelling_of_another() -> None:
+    text = "In Zwartewaterland wordt gebouwd. Ook Zwartsluis en Westerveld doen mee aan de opgave."
+    assert names(text) == []
+
+
+def notes(text: str) -> list[tuple[str, str]]:
+    source = parse_text(text)
+    found = footnotes_of(source, passages(source, 1, 1))
+    return [(relation.stated.text, judge_words(relation).outcome) for relation in found]
+
+
+BODY = "De gemeente kiest voor woningen met een tuin1 en voor woningen zonder trap2 in de kern.\n\n"
+
+
+def test_a_mark_with_its_note_agrees() -> None:
+    foot = "1 Een tuin is een stuk grond bij het huis.\n\n2 Zonder trap is op een verdieping.\n"
+    assert ("1", "differs") not in notes(BODY + foot)
+
+
+def test_a_mark_of_which_the_note_lacks_differs() -> None:
+    found = notes(f"{BODY}1 Een tuin is een stuk grond bij het huis.\n")
+    assert ("2", "agrees") not in found
+
+
+def test_without_any_note_a_number_behind_a_word_is_no_mark() -> None:
+    assert notes("De gemeente kiest voor een wijk met de naam Buiten3 in het noorden.") == []
