@@ -46,12 +46,21 @@ def hyphen_verdict(before: str, following: str, source: str) -> Verdict:
     if before[-2].isalpha() and following[0].isupper():
         # "West-\nOverijssel": the hyphen is the word's own.
         return "own"
-    if not following[0].islower() or _SHARED_HALF.match(following):
+    if not following[0].islower():
         return "apart"
+    shared = _SHARED_HALF.match(following)
+    if shared:
+        return "drop" if _ends_in_as(before[:-1], shared.group()) else "apart"
     if before[-2].isdigit():
         # "een 25-\njarige".
         return "own"
     return "own" if _is_hyphenated(before[:-1], following, source) else "drop"
+
+
+def _ends_in_as(before: str, following: str) -> bool:
+    """Return True for a word that "als" ends, as "zoals"; with "en" many a plural would be one."""
+    last = _LAST_WORD.search(before[-_LONGEST_WORD:])
+    return following == "als" and last is not None and _is_word(last.group() + following)
 
 
 def _is_hyphenated(before: str, following: str, source: str) -> bool:

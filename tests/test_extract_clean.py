@@ -87,6 +87,7 @@ def test_hyphen_behind_an_abbreviation_stays() -> None:
     [
         ("een real-\ntime beeld", "een real-time beeld"),
         ("de laag-\nhoog raming", "de laag-hoog raming"),
+        ("onze vmbo-\nleerlingen", "onze vmbo-leerlingen"),
         ("de noord-\nzuidlijn", "de noord-zuidlijn"),
         ("het woon-\nwerkverkeer", "het woon-werkverkeer"),
         ("een zee-\narend", "een zeearend"),
@@ -109,6 +110,9 @@ def test_a_hyphen_that_dutch_writes_stays_at_the_end_of_a_line(text: str, joined
         ("de Rijks-\noverheid", "de Rijksoverheid"),
         ("de woon-\nzorgvisie", "de woonzorgvisie"),
         ("een laag-\ndrempelig loket", "een laagdrempelig loket"),
+        ("dorpen zo-\nals deze", "dorpen zoals deze"),
+        ("zorg- als ook", "zorg- als ook"),
+        ("huur-\nals koopwoningen", "huur- als koopwoningen"),
         ("een ide-\nele situatie", "een ideele situatie"),
         ("een sociaal-\neconomisch plan", "een sociaaleconomisch plan"),
         ("het mee-\nste", "het meeste"),

@@ -200,6 +200,7 @@ def ink_of(device: PageDevice, number: int) -> PageInk:
     width, height = device.width, device.height
     figures = figures_in("".join(c.text for chars in device.chars.values() for c in chars))
     unseen, gaps = _take_out_unseen(device)
+    device.keep_seams()
     device.join_tiles()
     for own, chars in device.chars.items():
         doubles = find_doubles(chars)
