@@ -11,13 +11,13 @@ import logging
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from datasette.app import Datasette
 from datasette.database import Database
 
-from kb.show import NotAKnowledgeBaseError, open_database
 from publish.security import Application, Message, Receive, Send
 
 log = logging.getLogger(__name__)
@@ -58,9 +58,11 @@ def renewing(application: Application, path: Path, renew: Callable[[], None]) ->
 
 
 def _is_knowledge_base(path: Path) -> bool:
+    # Not kb.show, which a published site goes without.
     try:
-        open_database(path).close()
-    except (NotAKnowledgeBaseError, sqlite3.Error):
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("select 1 from spans join sources on sources.id = spans.source_id")
+    except sqlite3.Error:
         return False
     return True
 
