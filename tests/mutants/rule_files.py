@@ -18,6 +18,8 @@ from tests.mutants.sites import Mutant
 #: The files that hold rules and their words, with the code that goes by them.
 RULE_FILES: Mapping[str, tuple[str, ...]] = {
     "area-words.toml": ("nlp/area_names.py",),
+    "commitment-confidence.toml": ("nlp/commitments/",),
+    "commitment-doubts.toml": ("nlp/commitments/",),
     "commitment-rules.toml": ("nlp/commitments/",),
     "commitments.toml": ("nlp/commitments/", "nlp/language/clauses/"),
     "count-bases.toml": ("nlp/counts/fields/",),
