@@ -24,7 +24,7 @@ Outcome = Literal["named", "warned", "same", "silent", "crashed", "hung"]
 OUTCOMES: tuple[Outcome, ...] = ("named", "warned", "same", "silent", "crashed", "hung")
 PASSWORDS = {"wachtwoord.pdf": "merenland"}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-#: What one file may take: seconds, and megabytes.
+#: What one file may take: seconds of CPU, and megabytes.
 _SECONDS = 60
 _MEGABYTES = 2000
 
@@ -84,7 +84,7 @@ def outcome_apart(mutation: Mutation, original: Reading) -> tuple[Outcome, str]:
         os.close(reading_end)
         status = 1
         try:
-            signal.alarm(_SECONDS)
+            signal.setitimer(signal.ITIMER_PROF, _SECONDS)
             limit_memory(_MEGABYTES)
             said = json.dumps(outcome_of(mutation, original))
             os.write(writing_end, said.encode())
@@ -101,6 +101,6 @@ def outcome_apart(mutation: Mutation, original: Reading) -> tuple[Outcome, str]:
     if said_bytes:
         outcome, word = json.loads(said_bytes)
         return outcome, word
-    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGPROF:
         return "hung", f"over {_SECONDS} seconds"
     return "crashed", f"status {status}"
