@@ -34,7 +34,8 @@ def hyphen_verdict(before: str, following: str, source: str) -> Verdict:
     word that stands apart from what follows.
 
     ``before`` is the text up to and including the hyphen, ``following`` what stands on the next
-    line, of both at least :data:`LONGEST_WORD` characters where there are so many; ``source`` is searched for the same word elsewhere.
+    line, of both at least :data:`LONGEST_WORD` characters where there are so many; ``source`` is searched
+    for the same word elsewhere.
     """
     if before[-2].isdigit() and following[0].isdigit():
         # "2027-\n2028": a range.
@@ -59,7 +60,7 @@ def hyphen_verdict(before: str, following: str, source: str) -> Verdict:
 
 def _ends_in_as(before: str, following: str) -> bool:
     """Return True for a word that "als" ends, as "zoals"; with "en" many a plural would be one."""
-    last = _LAST_WORD.search(before[-_LONGEST_WORD:])
+    last = _LAST_WORD.search(before[-LONGEST_WORD:])
     return following == "als" and last is not None and _is_word(last.group() + following)
 
 
