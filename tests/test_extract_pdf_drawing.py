@@ -123,6 +123,13 @@ def test_the_outline_of_a_box_is_four_rules() -> None:
     assert (len(opened.across), len(opened.down)) == (2, 1)
 
 
+def test_the_side_that_closes_an_outline_is_a_rule() -> None:
+    shape = _path((10, 100), (110, 100), (160, 150), (10, 150))
+    closed = _drawn(shape, stroke=True)
+    assert [(r.at, r.start, r.end) for r in closed.down] == [(10, 100, 150)]
+    assert not _drawn(shape[:-1], stroke=True).down
+
+
 def test_a_curved_side_of_an_outline_is_no_rule() -> None:
     curve = ("c", 60, 650, 80, 650, 110, 700)
     device = _drawn([("m", 10, 700), curve, ("l", 110, 600)], stroke=True)

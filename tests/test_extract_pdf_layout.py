@@ -3,8 +3,10 @@ furniture and the order in which columns are read."""
 
 from __future__ import annotations
 
+import sys
 from array import array
 from dataclasses import replace
+from types import FrameType
 
 import pytest
 
@@ -275,12 +277,17 @@ def _first(*made: SetLine) -> tuple[str, str]:
         ("* Waaronder de visie.", "footnote"), ("**** Waaronder de visie.", "footnote"),
         ("† Waaronder de visie.", "footnote"), ("‡ Waaronder de visie.", "footnote"),
         ("a Waaronder de visie.", "paragraph"), ("12 400", "paragraph"), ("1Waaronder de visie.", "footnote"),
+        ("1. Waaronder de visie.", "article"), ("1) Waaronder de visie.", "article"),
         ("12.500 woningen erbij.", "paragraph"), ("2,5 miljoen euro.", "paragraph"), ("30% van de bouw.", "paragraph"),
         ("30 % van de bouw.", "paragraph"), ("2-3 jaar later.", "paragraph"), ("Waaronder de visie.", "paragraph"),
     ],
 )  # fmt: skip
 def test_a_note_is_set_small_behind_its_mark(text: str, kind: str) -> None:
     assert _first(set_line(text, 100, size=8))[0] == kind
+
+
+def test_a_note_below_a_rule_has_the_number_of_an_item() -> None:
+    assert _first(set_line("1. Waaronder de visie.", 100, size=8, noted=True))[0] == "footnote"
 
 
 @pytest.mark.parametrize(("size", "kind"), [(9.39, "footnote"), (9.41, "paragraph")])
@@ -674,6 +681,38 @@ def test_of_a_line_only_what_stands_apart_is_furniture() -> None:
     assert _furniture(*texts)[2] == "Woonakkoord 7"
 
 
+def _call_count(pages: list[PageWords]) -> int:
+    """The functions of furniture that are called, and called again."""
+    count = 0
+
+    def seen(frame: FrameType, event: str, _: object) -> None:
+        nonlocal count
+        count += event == "call" and frame.f_code.co_filename.endswith("running_texts.py")
+
+    before = sys.getprofile()
+    sys.setprofile(seen)
+    try:
+        find_furniture(pages)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("style", [PLAIN, OCR_STYLE])
+def test_twice_as_many_pages_take_twice_as_much(style: Style) -> None:
+    held = [("Woonagenda", 60.0, 40.0), ("versie van nu", 400.0, 40.0), ("Bijlage", 60.0, 60.0)]
+    pages = [[*held, (f"tekst {chr(97 + i % 20)} {i}", 60.0, 75.0)] for i in range(80)]
+    few, many = (_call_count(_pages(*pages[:n], style=style)) for n in (40, 80))
+    assert 1.8 * few < many < 2.2 * few
+
+
+@pytest.mark.parametrize(("apart", "found"), [(10, True), (11, False)])
+def test_texts_that_a_scan_spells_nearly_alike_stand_near(apart: int, found: bool) -> None:
+    texts: list[list[tuple[str, float, float]]] = [[] for _ in range(apart + 1)]
+    texts[0], texts[-1] = [("Woonagonda Merendam", 60, 40)], [("Woonagenda Merendam", 60, 40)]
+    assert bool(find_furniture(_pages(*texts, style=OCR_STYLE)).words) is found
+
+
 def test_texts_upright_in_the_margin_come_back_in_one_place() -> None:
     def turned(x: float, turn: int = 90) -> list[PageWords]:
         return [
@@ -783,6 +822,39 @@ def test_terms_and_what_they_mean_are_read_line_by_line() -> None:
     terms = [("begrip", 60.0, 100.0), ("ander begrip", 60.0, 139.0)]
     meant = [("wat het betekent in deze tekst van ons", 180.0, 100.0 + 13 * i) for i in range(6)]
     assert len(_order(*terms, *meant)) == 1
+
+
+_MEANT = [
+    ("In de regio komen er woningen bij,", 180.0, 100.0), ("en ook in de dorpen eromheen.", 180.0, 113.0),
+    ("De wegen worden er ook beter,", 180.0, 139.0), ("en het water krijgt meer ruimte.", 180.0, 152.0),
+]  # fmt: skip
+
+
+def test_texts_that_both_go_on_below_are_columns() -> None:
+    notes = [("Bekijk ook eens het", 60.0, 100.0), ("plan van nu", 60.0, 113.0)]
+    found = _order(*notes, *[(t, x, 100.0 + 13 * i) for i, (t, x, _) in enumerate(_MEANT)])
+    assert found[0] == "Bekijk ook eens het plan van nu"
+    terms = [("Bekijk ook eens het", 60.0, 100.0), ("Plan van nu", 60.0, 113.0)]
+    assert len(_order(*terms, *_MEANT)) == 1
+    assert len(_order(*notes, *[("kort en goed", x, y) for _, x, y in _MEANT])) == 1
+    full = [("In de regio komen er woningen.", 180.0, 100.0), *_MEANT[1:]]
+    assert len(_order(*notes, *full)) == 1
+
+
+def test_a_heading_at_the_side_stands_before_its_text() -> None:
+    heads = [
+        ("Woningbouw in onze", 60.0, 100.0), ("hele regio", 60.0, 113.0), ("Bereikbaarheid en", 60.0, 139.0), ("water ernaast", 60.0, 152.0),
+    ]  # fmt: skip
+    found = _order(*heads, *_MEANT)
+    assert [text.split()[0] for text in found] == ["Woningbouw", "In", "Bereikbaarheid", "De"]
+    assert found[2] == "Bereikbaarheid en water ernaast"
+
+
+@pytest.mark.parametrize(("height", "count"), [(139.0, 4), (152.0, 2)])
+def test_a_note_at_the_side_that_begins_no_text_stands_apart(height: float, count: int) -> None:
+    notes = [("Woningbouw in onze", 60.0, 100.0), ("hele regio", 60.0, 113.0)]
+    notes += [("Bereikbaarheid en", 60.0, height), ("water ernaast", 60.0, height + 13)]
+    assert len(_order(*notes, *_MEANT, ("tot het einde van de tekst.", 180.0, 165.0))) == count
 
 
 def test_a_box_is_read_as_a_whole() -> None:

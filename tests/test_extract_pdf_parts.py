@@ -436,6 +436,18 @@ def _rest_row(rows: Rows, below: Rows) -> list[tuple[int, int | None]]:
 TASKS = [["Actie", "Wie"], ["Plan maken", "Rijk"], ["Grond", "Stad en"]]
 
 
+def test_a_row_without_a_name_is_a_rest_where_all_others_are_named() -> None:
+    def rests(rows: Rows, below: Rows) -> list[int | None]:
+        return [rest for _, rest in _rest_row(rows, below)]
+
+    named = [["Actie", "Wie"], ["Plan maken", "Rijk"], ["Grond", ""]]
+    assert rests(named, [["", "Dorp"], ["Geld", "Regio"]])[:2] != [None, None]
+    assert rests([*named[:2], ["", "Stad"], named[2]], [["", "Dorp"], ["Geld", "Regio"]])[:2] == [
+        None,
+        None,
+    ]
+
+
 def test_a_row_that_a_page_cuts_is_one() -> None:
     assert _rest_row(TASKS, [["", "dorp samen"], ["Geld", "Regio"]]) == [
         (2, 4),
@@ -568,6 +580,65 @@ def test_rows_right_above_the_first_table_are_its_first() -> None:
     last = _aligned(LONG, 600)
     assert _over([last], (), [_aligned(LONG[1:], 75)], REST) == ([9], [10])
     assert _over([last], (), [_aligned(LONG[1:], 90)], REST) == ([9], [2, 8])
+
+
+def test_a_table_read_otherwise_does_not_go_on_below_a_rest() -> None:
+    last = _aligned(LONG, 600)
+    ruled = _aligned(LONG[1:], 75, reader="ruled")
+    assert _over([last], (), [ruled], REST)[1] == [2, 8]
+    three = _aligned([[*row, "ja"] for row in LONG[1:]], 75)
+    assert _over([last], (), [three], REST)[1] == [2, 8]
+
+
+def _indented(share: int, by: float) -> DraftTable:
+    """A table of nine rows, ``share`` of whose names begin at one x, every other one ``by`` points
+    further; no two of the rest begin or end alike."""
+    made = _aligned(LONG, 600)
+    cells = []
+    for cell in made.cells:
+        if cell.column == 0:
+            one = cell.row >= 9 - share
+            x = 40.0 + by * (cell.row % 2) if one else 12.0 + 3 * cell.row
+            name = "Dorp" + "a" * (1 + cell.row % 2)
+            cell = replace(cell, lines=(line((name, x), baseline=612 + 16 * cell.row),))
+        cells.append(cell)
+    return replace(made, cells=tuple(cells))
+
+
+@pytest.mark.parametrize(
+    ("share", "by", "rows"), [(6, 0, [2]), (5, 0, []), (6, 1, [2]), (6, 1.1, [])]
+)
+def test_the_rest_begins_where_six_in_ten_names_do(share: int, by: float, rows: list[int]) -> None:
+    rest = _loose((50, "Dorpi-x", "418"), (66, "Dorpjj-xx", "419"), x=40)
+    assert _over([_indented(share, by)], (), [], rest)[1] == rows
+
+
+@pytest.mark.parametrize(
+    ("longest", "rows"), [("waar de stad bouwt", [1]), ("waar de stad bou", [])]
+)
+def test_lines_that_fill_two_columns_are_running_text(longest: str, rows: list[int]) -> None:
+    made = _aligned([[longest, longest], *[["dorp", "plan"]] * 8], 600)
+    cells = [
+        replace(c, lines=tuple(line((y.text, y.x0 + 10), baseline=y.baseline) for y in c.lines))
+        if c.row
+        else c
+        for c in made.cells
+    ]
+    rest = _loose((50, "het is er ook", "en ook nu nog"), (66, "en dan is het", "er nog een xx"))
+    assert _over([replace(made, cells=tuple(cells))], (), [], rest)[1] == rows
+
+
+@pytest.mark.parametrize(("x", "rows"), [(1, [2]), (-2, [])])
+def test_the_rest_reaches_no_further_than_the_cells(x: float, rows: list[int]) -> None:
+    made = _aligned(LONG, 600)
+    cells = [
+        replace(c, lines=tuple(line((y.text, 0.5), baseline=y.baseline) for y in c.lines))
+        if c.column == 0
+        else c
+        for c in made.cells
+    ]
+    rest = _loose((50, "Dorpi", "418"), (66, "Dorpj", "419"), x=x)
+    assert _over([replace(made, cells=tuple(cells))], (), [], rest)[1] == rows
 
 
 def test_a_head_and_rows_at_the_foot_of_a_page_begin_the_table_after() -> None:

@@ -339,7 +339,7 @@ def test_without_numbers_a_head_is_heavier_or_short_and_complete(
     [
         ([("Plan", 70)], ((0, 2),)), ([("Naam", 0), ("Woningen", 95)], ((0, 0), (1, 2))),
         ([("Naam", 0), ("Plan", 70), ("Nu", 140)], ((0, 0), (1, 1), (2, 2))), ([("a", 0), ("b", 20), ("c", 70), ("d", 140)], ()),
-        ([("Alles samen", 55)], ((0, 2),)),
+        ([("Alles samen", 55)], ((0, 2),)), ([("Naam", 0), ("Plan", 85), ("b", 150)], ((0, 0), (1, 1), (2, 2))),
     ],
 )  # fmt: skip
 def test_heads_share_the_columns_that_they_stand_over(

@@ -226,6 +226,26 @@ def test_two_ruled_tables_with_a_sentence_between_are_two(tmp_path: Path) -> Non
     assert len(said(source)) == 1
 
 
+def test_two_ruled_tables_with_other_columns_and_a_sentence_between_are_two(tmp_path: Path) -> None:
+    page = PdfPage()
+    grid(page, COLUMNS, ROWS, CELLS)
+    page.text(60, 204, "En deze woningen komen er later bij.")
+    other = [["Jaar", "Plan"], ["2026", "Duinrand"], ["2027", "Havenkom"]]
+    grid(page, [COLUMNS[0], 130, COLUMNS[-1]], [220, 240, 260, 280], other)
+    source = read(tmp_path, page)
+    assert tables(source) == [CELLS, other]
+    assert len(said(source)) == 1
+
+
+def test_white_lines_on_paper_part_no_cells(tmp_path: Path) -> None:
+    page = PdfPage()
+    grid(page, COLUMNS, ROWS, CELLS)
+    middle = (COLUMNS[0] + COLUMNS[1]) / 2
+    page.content.append("1 G")
+    page.rule(middle, ROWS[0], middle, ROWS[1])
+    assert tables(read(tmp_path, page)) == [CELLS]
+
+
 def test_a_unit_in_the_header_stands_over_all_numbers(tmp_path: Path) -> None:
     page = PdfPage()
     rows = [

@@ -77,6 +77,35 @@ def test_a_heading_is_larger_and_a_paragraph_ends_where_a_line_has_room(tmp_path
     assert [text.split()[-1] for text in said(source, "paragraph")] == ["hiervoor.", "liggen."]
 
 
+def test_a_dash_within_a_sentence_begins_no_item(tmp_path: Path) -> None:
+    page = PdfPage()
+    lines = [
+        "De gemeenten in de regio bouwen de woningen die er nodig zijn",
+        "en doen dat samen met alle anderen die er bouwen",
+    ]
+    page.lines(
+        60, 100, [*lines, "– woningcorporaties, ontwikkelaars en burgers – in een hoog tempo."]
+    )
+    (block,) = read_pdf(write_pdf(tmp_path, page)).blocks
+    assert block.kind == "paragraph"
+    page = PdfPage()
+    page.lines(
+        60,
+        100,
+        [
+            lines[0],
+            "en doen dat",
+            "– voor ouderen en",
+            "– voor jongeren in de dorpen en de steden die er zijn.",
+        ],
+    )
+    assert [b.kind for b in read_pdf(write_pdf(tmp_path, page)).blocks] == [
+        "paragraph",
+        "list_item",
+        "list_item",
+    ]
+
+
 def test_drawn_bullets_make_list_items(tmp_path: Path) -> None:
     page = PdfPage()
     for i, text in enumerate(["eerste punt van de lijst;", "tweede punt van de lijst."]):

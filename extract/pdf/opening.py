@@ -191,6 +191,7 @@ def ink_of(device: PageDevice, number: int) -> PageInk:
     """The ink that a device has collected."""
     width, height = device.width, device.height
     unseen, gaps = _take_out_unseen(device)
+    device.keep_seams()
     device.join_tiles()
     for own, chars in device.chars.items():
         doubles = find_doubles(chars)

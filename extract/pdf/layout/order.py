@@ -8,10 +8,11 @@ that is at least 13% of the page's width: otherwise the numbers of a list would 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from extract.marks import ends_sentence
 from extract.pdf.layout.margins import find_margins
 from extract.pdf.page.ink import Area, Word, around
 from extract.pdf.tables.cells import SAME_LINE, DraftTable, Line, lines_of
@@ -40,6 +41,10 @@ class OrderSettings(Settings):
     #: Terms have so few words, and this part of the width of what they mean.
     term_word_mean: float = 3.5
     term_width_share: float = 0.75
+    #: Lines no further apart than so many type sizes are of one text.
+    line_distance_em: float = 1.6
+    #: Lines of running text have so many words.
+    prose_word_mean: float = 5.0
     #: A page is cut at most so deep.
     depth_count: int = 6
 
@@ -173,9 +178,56 @@ def _cut(items: Sequence[Item], width: float, depth: int) -> list[Region]:
         if not gutters:
             regions += _leaf(held, width)
             continue
-        for column in _columns(held, gutters):
-            regions += _cut(column, width, depth + 1)
+        columns = _columns(held, gutters)
+        for part in _by_side_heads(columns) or columns:
+            regions += _cut(part, width, depth + 1)
     return regions
+
+
+def _by_side_heads(columns: Sequence[Sequence[Item]]) -> list[list[Item]]:
+    """Return columns by what stands beside each other: a heading at the side, the text that it
+    heads, and so on; nothing where they are read one after the other."""
+    if len(columns) != 2 or not all(item.word for column in columns for item in column):
+        return []
+    left, right = (lines_of([i.word for i in column if i.word]) for column in columns)
+    heads = [b for a, b in _with_above(left) if a is None or not _is_near(a, b)]
+    if len(heads) < 2 or _word_mean(left) > SETTINGS.term_word_mean:
+        return []
+    if not all(_begins_text(head, right) for head in heads):
+        return []
+    edges = [head.top - SAME_LINE * head.size for head in heads[1:]]
+    parts: list[list[Item]] = []
+    for top, bottom in itertools.pairwise((float("-inf"), *edges, float("inf"))):
+        for column in columns:
+            held = [i for i in column if top < (i.area.top + i.area.bottom) / 2 <= bottom]
+            parts += [held] if held else []
+    return parts
+
+
+def _with_above(lines: Sequence[Line]) -> Iterator[tuple[Line | None, Line]]:
+    """Yield each line with the one before it."""
+    return zip((None, *lines[:-1]), lines, strict=True)
+
+
+def _is_near(above: Line, line: Line) -> bool:
+    """Return True if a line is the next one of a text."""
+    return line.baseline - above.baseline <= SETTINGS.line_distance_em * line.size
+
+
+def _word_mean(lines: Sequence[Line]) -> float:
+    return sum(len(line.words) for line in lines) / len(lines)
+
+
+def _is_level(a: Line, b: Line) -> bool:
+    return abs(a.baseline - b.baseline) <= SAME_LINE * a.size
+
+
+def _begins_text(head: Line, lines: Sequence[Line]) -> bool:
+    """Return True if a line level with ``head`` is the first of a text."""
+    for above, line in _with_above(lines):
+        if _is_level(head, line):
+            return above is None or not _is_near(above, line) or ends_sentence(above.text)
+    return False
 
 
 def _leaf(items: Sequence[Item], width: float) -> list[Region]:
@@ -434,14 +486,30 @@ def _are_terms(columns: Sequence[Sequence[Line]]) -> bool:
     if len(columns) != 2 or not columns[0]:
         return False
     left, right = columns
-    words = sum(len(line.words) for line in left) / len(left)
-    if len(left) > len(right) or words > SETTINGS.term_word_mean:
+    if len(left) > len(right) or _word_mean(left) > SETTINGS.term_word_mean:
+        return False
+    if _are_wrapped_beside(left, right):
         return False
     if _width(left) >= SETTINGS.term_width_share * _width(right):
         return False
-    return all(
-        any(abs(line.baseline - other.baseline) <= SAME_LINE * line.size for other in right)
-        for line in left
+    return all(any(_is_level(line, other) for other in right) for line in left)
+
+
+def _are_wrapped_beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Return True if a text on the left goes on, on its next line, beside one that goes on too:
+    these are two texts."""
+    if _word_mean(right) < SETTINGS.prose_word_mean:
+        return False
+    goes_on = [
+        line
+        for above, line in itertools.pairwise(right)
+        if _is_near(above, line) and not ends_sentence(above.text)
+    ]
+    return any(
+        line.text[:1].islower()
+        and _is_near(above, line)
+        and any(_is_level(line, r) for r in goes_on)
+        for above, line in itertools.pairwise(left)
     )
 
 

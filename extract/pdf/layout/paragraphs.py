@@ -63,6 +63,8 @@ _CAPTION = re.compile(
 )
 #: The mark of a footnote; "12.500 woningen" and "30%" have none, though set small.
 _FOOTNOTE = re.compile(r"(\d{1,3}(?!\d|[.,/–-]\d|\s?%)|\*{1,4}|[†‡])\s*(?=\S)")
+#: The number of an item, which a note below a rule can have too.
+_ITEM_NUMBER = re.compile(r"\d{1,3}[.)]\s")
 _NOTE = re.compile(r"(?:Bron(?:nen|vermelding)?|Noot|Toelichting|NB)\s*:", re.IGNORECASE)
 
 
@@ -155,6 +157,8 @@ def _note_of(line: SetLine, body: Body) -> Draft | None:
     named = _NOTE.match(text)
     small = line.size <= SETTINGS.note_size_ratio * body.size
     if not (line.noted or small or named):
+        return None
+    if not (line.noted or named) and _ITEM_NUMBER.match(text):
         return None
     note = _FOOTNOTE.match(text)
     if note and not named and not _is_number(text) and not is_reference_data(text):

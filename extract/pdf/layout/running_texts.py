@@ -7,11 +7,12 @@ height; or by standing where such lines stand on other pages, in the same type.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import islice
 
 from extract.pdf.layout.line_numbers import line_numbers
 from extract.pdf.page.ink import OCR_STYLE, Word
@@ -34,6 +35,8 @@ class FurnitureSettings(Settings):
     label_gap_em: float = 1.2
     #: Texts recognised in a picture are the same when this part of them is.
     alike_share: float = 0.8
+    #: They are compared with those of so many pages further on.
+    recognised_page_count: int = 10
     #: Where furniture stands on so many pages, in the outermost lines (counted from 0), what stands
     #: there on others is furniture too.
     page_count: int = 3
@@ -103,8 +106,12 @@ class PageWords:
 def find_furniture(pages: Sequence[PageWords]) -> Furniture:
     """The furniture of all pages."""
     edges = [edge for page in pages for edge in _edges(page)]
-    repeated = _repeated(edges) | _numbered(edges, pages) | _small_headers(edges, pages)
-    lines = {page.number: _lines_of_furniture(edges, repeated, page.number) for page in pages}
+    sides = _sides_of(edges)
+    repeated = _repeated(edges) | _numbered(edges, pages, sides) | _small_headers(sides, pages)
+    known = _heights_of_runs(repeated)
+    lines = {
+        page.number: _lines_of_furniture(sides, repeated, known, page.number) for page in pages
+    }
     for number, word in _margin_numbers(pages):
         lines[number].append(Line((word,)))
     words = {n: {id(w) for line in found for w in line.words} for n, found in lines.items()}
@@ -117,29 +124,44 @@ def find_furniture(pages: Sequence[PageWords]) -> Furniture:
     )
 
 
-def _lines_of_furniture(edges: Sequence[_Edge], repeated: set[_Edge], page: int) -> list[Line]:
+#: The lines at an edge of a page, from the edge inwards, by the number of the page and whether the
+#: edge is the upper one.
+_Sides = Mapping[tuple[int, bool], Sequence[_Edge]]
+
+
+def _sides_of(edges: Sequence[_Edge]) -> _Sides:
+    sides: dict[tuple[int, bool], list[_Edge]] = defaultdict(list)
+    for edge in sorted(edges, key=lambda e: e.place):
+        sides[edge.page, edge.at_top].append(edge)
+    return sides
+
+
+def _lines_of_furniture(
+    sides: _Sides, repeated: Set[_Edge], known: _Heights, page: int
+) -> list[Line]:
     """Return the lines of a page that are furniture, and such parts of lines."""
-    found = _lines_from_edge(edges, repeated, page)
+    found: list[Line] = []
+    for at_top in (True, False):
+        found += _lines_from_edge(sides.get((page, at_top), ()), repeated)
     inside = {id(w) for line in found for w in line.words}
-    found += [
-        Line(run.words)
-        for run in _runs_of_furniture(edges, repeated, page)
-        if not any(id(w) in inside for w in run.words)
-    ]
+    for at_top in (True, False):
+        found += [
+            Line(run.words)
+            for run in _runs_of_furniture(sides.get((page, at_top), ()), repeated, known)
+            if not any(id(w) in inside for w in run.words)
+        ]
     return found
 
 
-def _lines_from_edge(edges: Sequence[_Edge], repeated: set[_Edge], page: int) -> list[Line]:
-    """Return the lines of furniture at both edges of a page: from the edge inwards, up to the first
+def _lines_from_edge(side: Sequence[_Edge], repeated: Set[_Edge]) -> list[Line]:
+    """Return the lines of furniture at an edge of a page: from the edge inwards, up to the first
     line that is no part of it."""
     found: list[Line] = []
-    for at_top in (True, False):
-        side = [e for e in edges if e.page == page and e.at_top is at_top]
-        for edge in sorted(side, key=lambda e: e.place):
-            if edge in repeated:
-                found.append(edge.line)
-            elif not _is_part_of(edge, repeated):
-                break
+    for edge in side:
+        if edge in repeated:
+            found.append(edge.line)
+        elif not _is_part_of(edge, side, repeated):
+            break
     return found
 
 
@@ -160,16 +182,30 @@ def _repeated(edges: Sequence[_Edge]) -> set[_Edge]:
     for edge in edges:
         if edge.shape.strip(_NO_WORDS):
             by_shape[edge.shape, edge.at_top].append(edge)
-    found = {edge for alike in by_shape.values() for edge in alike if _comes_back(edge, alike)}
+    found = {edge for alike in by_shape.values() for edge in _coming_back(alike)}
     found |= _recognised(edges)
     return found | _in_usual_places(edges, found)
 
 
-def _comes_back(edge: _Edge, alike: Sequence[_Edge]) -> bool:
-    """Return True if a line like this one stands at the same height on another page."""
-    return any(
-        o.page != edge.page and abs(o.distance - edge.distance) <= SETTINGS.shift_pt for o in alike
-    )
+def _coming_back(alike: Sequence[_Edge]) -> Iterator[_Edge]:
+    """Yield the lines, of those that say the same, that stand at one height on two pages."""
+    in_order = sorted(alike, key=lambda e: e.distance)
+    places = [(edge.distance, edge.page) for edge in in_order]
+    for edge in in_order:
+        if _stands_elsewhere(edge.distance, edge.page, places):
+            yield edge
+
+
+def _stands_elsewhere(distance: float, page: int, places: Sequence[tuple[float, int]]) -> bool:
+    """Return True if one of the ``places`` (in order) is at about this height on another page."""
+    first = bisect_left(places, (distance - SETTINGS.shift_pt, -1))
+    for i in range(first, len(places)):
+        other, other_page = places[i]
+        if other > distance + SETTINGS.shift_pt:
+            return False
+        if other_page != page:
+            return True
+    return False
 
 
 def _in_usual_places(edges: Sequence[_Edge], found: Set[_Edge]) -> set[_Edge]:
@@ -185,21 +221,24 @@ def _in_usual_places(edges: Sequence[_Edge], found: Set[_Edge]) -> set[_Edge]:
     }
 
 
-def _runs_of_furniture(edges: Sequence[_Edge], repeated: set[_Edge], page: int) -> list[Run]:
-    """The parts of a page's lines that are furniture elsewhere: other text stands level with them
-    on this page."""
-    heights = _heights_elsewhere(repeated, page)
+#: How far from the edge of which page each text of furniture stands, in order, by whether the edge is
+#: the upper one and by the text.
+_Heights = Mapping[tuple[bool, str], Sequence[tuple[float, int]]]
+
+
+def _runs_of_furniture(side: Sequence[_Edge], repeated: Set[_Edge], heights: _Heights) -> list[Run]:
+    """The parts of the lines at an edge that are furniture elsewhere: other text stands level with
+    them on this page."""
     found: list[Run] = []
-    for edge in edges:
-        if edge.page != page or edge in repeated:
+    for edge in side:
+        if edge in repeated:
             continue
         runs = runs_of(edge.line, SETTINGS.level_gap_em)
         known = [
             run
             for run in runs
-            if any(
-                abs(distance - edge.distance) <= SETTINGS.shift_pt
-                for distance in heights.get((edge.at_top, _shape(run.text)), ())
+            if _stands_elsewhere(
+                edge.distance, edge.page, heights.get((edge.at_top, _shape(run.text)), ())
             )
         ]
         if known:
@@ -207,16 +246,15 @@ def _runs_of_furniture(edges: Sequence[_Edge], repeated: set[_Edge], page: int) 
     return found
 
 
-def _heights_elsewhere(
-    repeated: set[_Edge], page: int
-) -> Mapping[tuple[bool, str], Sequence[float]]:
-    """Return how far from the edge each text of furniture stands on the other pages."""
-    heights: dict[tuple[bool, str], list[float]] = defaultdict(list)
+def _heights_of_runs(repeated: Set[_Edge]) -> _Heights:
+    """Return how far from the edge each text of furniture stands on which pages."""
+    heights: dict[tuple[bool, str], list[tuple[float, int]]] = defaultdict(list)
     for edge in repeated:
-        for run in runs_of(edge.line, SETTINGS.level_gap_em) if edge.page != page else ():
-            if _shape(run.text).strip(_NO_WORDS):
-                heights[edge.at_top, _shape(run.text)].append(edge.distance)
-    return heights
+        for run in runs_of(edge.line, SETTINGS.level_gap_em):
+            shape = _shape(run.text)
+            if shape.strip(_NO_WORDS):
+                heights[edge.at_top, shape].append((edge.distance, edge.page))
+    return {key: sorted(places) for key, places in heights.items()}
 
 
 def _shape(text: str) -> str:
@@ -228,15 +266,22 @@ def _recognised(edges: Sequence[_Edge]) -> set[_Edge]:
     a logo are never recognised twice alike."""
     scanned = [e for e in edges if e.line.words[0].style.font == OCR_STYLE.font]
     found: set[_Edge] = set()
-    for a, b in combinations(scanned, 2):
-        if (
-            a.page != b.page
-            and a.at_top is b.at_top
-            and abs(a.distance - b.distance) <= 2 * SETTINGS.shift_pt
-            and SequenceMatcher(None, a.shape, b.shape).ratio() >= SETTINGS.alike_share
-        ):
-            found |= {a, b}
+    for number, a in enumerate(scanned):
+        for b in islice(scanned, number + 1, None):
+            if b.page - a.page > SETTINGS.recognised_page_count:
+                break
+            if _is_recognised_alike(a, b):
+                found |= {a, b}
     return found
+
+
+def _is_recognised_alike(a: _Edge, b: _Edge) -> bool:
+    return (
+        a.page != b.page
+        and a.at_top is b.at_top
+        and abs(a.distance - b.distance) <= 2 * SETTINGS.shift_pt
+        and SequenceMatcher(None, a.shape, b.shape).ratio() >= SETTINGS.alike_share
+    )
 
 
 #: At the top or bottom, points from the edge, font, and half points of type size.
@@ -248,19 +293,18 @@ def _place_of(edge: _Edge) -> _Place:
     return edge.at_top, round(edge.distance), word.style.font, round(word.size * 2)
 
 
-def _is_part_of(edge: _Edge, repeated: set[_Edge]) -> bool:
+def _is_part_of(edge: _Edge, side: Sequence[_Edge], repeated: Set[_Edge]) -> bool:
     """Return True for a short line with one of furniture right below it (above, at the foot)."""
     reach = SETTINGS.line_gap_em * edge.line.size
     return len(edge.line.text) < 60 and any(
-        o.page == edge.page
-        and o.at_top is edge.at_top
-        and 0 < o.place - edge.place <= SETTINGS.inner_line_count
+        0 < o.place - edge.place <= SETTINGS.inner_line_count
         and 0 < o.distance - edge.distance <= reach
-        for o in repeated
+        and o in repeated
+        for o in side
     )
 
 
-def _numbered(edges: Sequence[_Edge], pages: Sequence[PageWords]) -> set[_Edge]:
+def _numbered(edges: Sequence[_Edge], pages: Sequence[PageWords], sides: _Sides) -> set[_Edge]:
     """The lines that are a page's number and nothing else.
 
     On two pages or more they count along with the pages; a single number must stand apart from the
@@ -281,7 +325,7 @@ def _numbered(edges: Sequence[_Edge], pages: Sequence[PageWords]) -> set[_Edge]:
         for edge in set(numbers) - counting
         if edge.place == 0
         and edge.distance < SETTINGS.single_number_edge_share * heights[edge.page]
-        and _is_single_number(edge, edges, len(pages))
+        and _is_single_number(edge, sides[edge.page, edge.at_top], len(pages))
     }
     return counting | single | (_roman_numbers(edges, heights) if len(pages) > 2 else set())
 
@@ -297,27 +341,21 @@ def _roman_numbers(edges: Sequence[_Edge], heights: Mapping[int, float]) -> set[
     }
 
 
-def _is_single_number(edge: _Edge, edges: Sequence[_Edge], page_count: int) -> bool:
+def _is_single_number(edge: _Edge, side: Sequence[_Edge], page_count: int) -> bool:
     """Return True if a number at the edge is named, stands apart, or is that of the only page."""
     if any(c.isalpha() for c in edge.line.text):
         return True
-    inner = [
-        e
-        for e in edges
-        if e.page == edge.page and e.at_top is edge.at_top and e.place == edge.place + 1
-    ]
+    inner = [e for e in side if e.place == edge.place + 1]
     gap = SETTINGS.number_gap_em * edge.line.size
     apart = not inner or abs(inner[0].distance - edge.distance) > gap
     return apart or (_first_number(edge) == edge.page and page_count == 1)
 
 
-def _small_headers(edges: Sequence[_Edge], pages: Sequence[PageWords]) -> set[_Edge]:
+def _small_headers(sides: _Sides, pages: Sequence[PageWords]) -> set[_Edge]:
     """The first line of a page, when it is set clearly smaller than the text and apart from it."""
     found: set[_Edge] = set()
     for page in pages:
-        top = sorted(
-            (e for e in edges if e.page == page.number and e.at_top), key=lambda e: e.place
-        )
+        top = sides.get((page.number, True), ())
         if top and _is_small_header(top, page):
             found.add(top[0])
     return found

@@ -14,6 +14,7 @@ from extract.pdf.tables.cells import Line
 _ALL = 0.85
 #: The number of a page stands at least so many type sizes behind the title.
 _LED = 2.0
+_DASHES = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +75,9 @@ def set_line(
     size, _, italic, color = letters.most_common(1)[0][0]
     bold = sum(n for key, n in letters.items() if key[1]) >= _ALL * letters.total()
     first = line.words[0]
+    # A dash is kept with the word behind it.
+    dashed = first.text in _DASHES and len(line.words) > 1
+    first_end = line.words[1].x1 if dashed else first.x1
     return SetLine(
         segment.start,
         segment.end,
@@ -86,7 +90,7 @@ def set_line(
         italic,
         color,
         first.style.symbolic and len(first.text) == 1,
-        first.x1 - first.x0,
+        first_end - first.x0,
         column,
         region,
         led=_is_led(line),

@@ -72,6 +72,7 @@ class PageDevice(PDFLayoutAnalyzer):
         self.chars: dict[int, list[Char]] = {}
         self.across: list[Rule] = []
         self.down: list[Rule] = []
+        self.seams: list[tuple[Rule, Area, bool]] = []
         self.fills: list[Area] = []
         self.dots: list[Area] = []
         self.images: list[Area] = []
@@ -252,6 +253,14 @@ class PageDevice(PDFLayoutAnalyzer):
         for part, shape in shapes:
             self._draw(part, shape, gstate, stroke, fill)
 
+    def keep_seams(self) -> None:
+        """Take white lines for rules where something else than paper lies under or beside them: on
+        paper nobody sees them."""
+        for rule, area, level in self.seams:
+            x, y = (area.x0 + area.x1) / 2, (area.top + area.bottom) / 2
+            if any(fill.holds(x, y, RULE_THICKNESS) for fill in self.fills):
+                (self.across if level else self.down).append(rule)
+
     def join_tiles(self) -> None:
         """Put shading that is drawn in pieces together; what looked like rules in it is none."""
         spots = (((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for c in self.chars.get(0, ()))
@@ -384,8 +393,9 @@ class PageDevice(PDFLayoutAnalyzer):
         thin = min(area.width, area.height) <= _STRAIGHT
         if stroke and not fill and thin and self._band(gstate, area):
             return
-        if self._keep_rule(shape, fill):
-            if fill and not stroke and not _is_white(gstate.ncolor):
+        white = _is_white(gstate.ncolor if fill and not stroke else gstate.scolor)
+        if self._keep_rule(shape, fill, white=white):
+            if fill and not stroke and not white:
                 rule = _level(area) if area.height <= thick else _upright(area)
                 self.tiles.append(Tile(area, _numbers(gstate.ncolor), rule))
             return
@@ -439,16 +449,19 @@ class PageDevice(PDFLayoutAnalyzer):
         ys = [self._ceiling - y for _, y in points]
         return Area(min(xs), min(ys), max(xs), max(ys))
 
-    def _keep_rule(self, shape: _Shape, fill: bool) -> bool:
-        """Keep a thin straight shape as a rule; return False for any other."""
+    def _keep_rule(self, shape: _Shape, fill: bool, *, white: bool) -> bool:
+        """Keep a thin straight shape as a rule, or as a seam where it is white; return False for any
+        other."""
         area = shape.area
         limit = RULE_THICKNESS if fill else _STRAIGHT
         if shape.curved or min(area.width, area.height) > limit:
             return False
-        if area.height <= limit:
-            self.across.append(_level(area))
+        level = area.height <= limit
+        rule = _level(area) if level else _upright(area)
+        if white:
+            self.seams.append((rule, area, level))
         else:
-            self.down.append(_upright(area))
+            (self.across if level else self.down).append(rule)
         return True
 
     def _keep_fill(self, area: Area) -> None:

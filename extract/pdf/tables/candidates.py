@@ -42,6 +42,8 @@ _LEAST_ROWS = 0.3
 _BLANK = 0.4
 #: A table must hold so much more than another to be preferred to it.
 _CLEARLY = 1.12
+#: A row of so many words between two tables is a sentence.
+_SENTENCE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +166,24 @@ def _best(candidates: Sequence[DraftTable]) -> list[DraftTable]:
     found: list[DraftTable] = []
     for candidate in candidates:
         rivals = [t for t in found if t.area.overlaps(candidate.area, 3)]
+        if _joins_over_sentence(candidate, rivals):
+            continue
         if sum(map(_word_count, rivals)) * _CLEARLY < _word_count(candidate):
             found = [t for t in found if t not in rivals]
             found.append(candidate)
     return sorted(found, key=lambda t: t.area.top)
+
+
+def _joins_over_sentence(candidate: DraftTable, rivals: Sequence[DraftTable]) -> bool:
+    """Return True for a table that takes two others as one, with the sentence between them as a row."""
+    for row in range(candidate.row_count) if len(rivals) > 1 else ():
+        filled = [cell for cell in candidate.row(row) if cell.lines]
+        if len(filled) == 1 and len(filled[0].text.split()) >= _SENTENCE_WORDS:
+            top, bottom = filled[0].lines[0].top, filled[0].lines[-1].bottom
+            above = any(t.area.bottom <= top + 1 for t in rivals)
+            if above and any(t.area.top >= bottom - 1 for t in rivals):
+                return True
+    return False
 
 
 def _word_count(table: DraftTable) -> int:
