@@ -58,9 +58,7 @@ def predicate_of(clause: Clause, words: Words, lexicon: Lexicon) -> Predicate:
             modal = "moeten"
         verb, voice, more = _of_auxiliary(verb, clause, words, lexicon)
     else:
-        weak = governed is None and verb in _WEAK
         verb, voice, more = _with_particle(verb, clause, words, lexicon)
-        voice = "active" if weak else voice
     reflexive = any(words.lows[i] in ("zich", "ons", "onszelf") for i in clause.rest)
     return Predicate(
         verb,
@@ -74,7 +72,6 @@ def predicate_of(clause: Clause, words: Words, lexicon: Lexicon) -> Predicate:
 
 
 _AUXILIARIES = frozenset(("worden", "zijn", "hebben"))
-_WEAK = frozenset(("blijven", "dienen", "willen", "kunnen", "gaan", "laten", "doen"))
 #: An infinitive, its voice, and the tokens that belong to it beside the finite verb.
 _Verb = tuple[str, Voice, tuple[int, ...]]
 
