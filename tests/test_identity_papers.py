@@ -38,8 +38,13 @@ def read(name: str) -> ReadDocument:
 
 
 def responsible(name: str, words: str) -> list[str]:
-    """Who is responsible in the commitment that begins so."""
-    found = [c for c in read(name).findings.commitments if c.text.startswith(words)]
+    """Who is responsible in the commitment whose own words begin so; its text may have a lead-in."""
+    reading = read(name)
+    found = [
+        c
+        for c in reading.findings.commitments
+        if c.text.startswith(words) or c.text.endswith(words) or f". {words}" in c.text
+    ]
     assert len(found) == 1, words
     return [party.name for party in found[0].parties if party.role == "responsible"]
 

@@ -286,6 +286,10 @@ def test_an_amount_of_which_no_words_say_what_it_is_for_is_uncertain(words: str)
     [
         ("Structureel trekken we in Zeist € 3 miljoen uit voor sport.", None),
         ("Structureel trekken we € 3 miljoen uit voor sport.", "jaar"),
+        ("Per jaar moeten er 100 woningen in Zeist worden gebouwd.", "jaar"),
+        ("Elk jaar komen er in Zeist 100 woningen bij.", "jaar"),
+        ("Elk jaar wordt bekeken of er in Zeist 100 woningen bij moeten.", None),
+        ("Per jaar komen er in Zeist 20, samen 100 woningen.", None),
         ("Zeist voegt 750 woningen per jaar toe, waarvan 175 woningen door transformatie.", "jaar"),
         ("Zeist voegt 750 woningen toe, waarvan 175 woningen door transformatie.", None),
     ],

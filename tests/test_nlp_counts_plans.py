@@ -287,6 +287,13 @@ def test_where_a_change_begins_is_doubtful() -> None:
     assert "begint" not in doubted("De verwachting is dat Zeist zal groeien met 49.000 inwoners.")
 
 
+def test_the_name_of_a_village_is_not_taken_for_that_of_a_plan() -> None:
+    doubt = "de naam van een dorp"
+    words = "Het plan Hollum, Oosterlaan voorziet in 12 woningen in Zeist."
+    assert doubt in first(words).why
+    assert doubt not in first("Het plan Oosterlaan voorziet in 12 woningen in Zeist.").why
+
+
 def test_the_size_of_each_is_doubtful() -> None:
     assert "grootte" in doubted("Zeist helpt kleine complexen (2 tot 8 appartementen).")
     assert "grootte" not in doubted("Zeist bouwt in het centrum (20 tot 80 appartementen).")

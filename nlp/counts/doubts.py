@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
+from corpus.areas import load_areas
 from corpus.count_doubts import load_count_doubts
 from corpus.count_rules import load_count_rules
 from corpus.counting import Vocabulary
@@ -57,6 +59,8 @@ _TO_DO_THOSE = re.compile(
 )
 #: So many characters before a number "de circa" can stand.
 _REACH_OF_THE = 22
+#: What is counted later than now: where a change begins is none of it.
+_OF_LATER = frozenset({"opgave", "plancapaciteit", "prognose"})
 #: "zal groeien van 49.000 inwoners tot 57.000 inwoners": where a change begins.
 _FROM = re.compile(
     r"\b(?:groei\w*|stijg\w*|toene\w*|neemt|nemen|uitbreid\w*)\b[^.;:]{0,40}\bvan\s+(?:\w+\s+)?$"
@@ -296,7 +300,7 @@ def _of_changes(case: Case) -> Iterator[str]:
     sighting = case.reading.sighting
     number = sighting.number
     before = case.text[sighting.sentence[0] : number.start]
-    is_told = "(eerder)" in case.measure
+    is_told = "(eerder)" in case.measure and case.reading.basis.value not in _OF_LATER
     if not is_told and _FROM.search(before) and _TO.match(case.text, number.end):
         yield "waar een verandering begint"
     is_range = number.low is not None and (number.high or 0) < _LARGEST_SIZE
@@ -321,6 +325,18 @@ def _of_those_before(case: Case) -> Iterator[str]:
         and reading.basis.value == "plancapaciteit"
     ):
         yield "een deel van een getal uit de zin ervoor"
+
+
+def _of_villages(case: Case) -> Iterator[str]:
+    """ "Het plan Hollum, Oosterlaan": the name of a village says where a plan is, not which it is."""
+    name = case.reading.project_name
+    if case.of_plans and name is not None and name.casefold() in _village_names():
+        yield "de naam van een dorp in plaats van die van een plan"
+
+
+@lru_cache(maxsize=1)
+def _village_names() -> frozenset[str]:
+    return frozenset(village.name.casefold() for village in load_areas().villages)
 
 
 def _of_listed_sites(case: Case) -> Iterator[str]:
@@ -363,6 +379,7 @@ RULES: tuple[Rule, ...] = (
     _of_parts,
     _of_changes,
     _of_those_before,
+    _of_villages,
     _of_listed_sites,
     _of_sites,
 )

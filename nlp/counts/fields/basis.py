@@ -26,7 +26,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 #: "66 woningen (waarvan 34 al gerealiseerd)": what brackets say of a part is not said of the whole.
-_OF_PART = re.compile(r"\(\s*(?:waarvan|w\.v\.)\b", re.IGNORECASE)
+_OF_PART = re.compile(r"\(\s*(?:waarvan\b|w\.v\.)", re.IGNORECASE)
 _GOAL = re.compile(
     r"\b(?:ambitie|doel|doelstelling|streven|opgave|afspraak|bedoeling)\s+(?:is|was|blijft)\s+(?:om|dat)\b"
     r"|\b(?:aangekondigd|afgesproken|overeengekomen)\s+dat\b",

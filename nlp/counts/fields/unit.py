@@ -55,6 +55,12 @@ _RATE_BEFORE = {
 }
 #: "is jaarlijks behoefte aan 300 woningen en 20 plekken": no number stands between.
 _YEARLY = re.compile(r"\bjaarlijks\b(?!\s+(?:en|of)\s)[^.,;:()0-9]{0,60}$", re.IGNORECASE)
+#: "Per jaar moeten er 100.000 woningen bij": the sentence tells of a year. Not "Elk jaar wordt bekeken of
+#: er 100 woningen bij moeten".
+_YEAR_OF_SENTENCE = re.compile(
+    r"\s*(?:per|elk|ieder)\s+jaar\s+(?:(?!(?:of|dat|om|die|hoe|waar\w*)\b)[^\s.,;:()0-9]+\s+){1,8}€?\s*$",
+    re.IGNORECASE,
+)
 #: "van 480 omlaag naar 310 woningen per jaar": both are a rate.
 _TO_RATE = re.compile(
     r"\s+(?:omlaag\s+|omhoog\s+|terug\s+)?(?:naar|tot)\s+(?:\w+\s+)?[0-9.]+\s+\w+\s+per\s+(jaar|maand)\b",
@@ -248,7 +254,8 @@ def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
             if _RATE_BEFORE[term.name].search(before):
                 return term.name
     yearly = _YEARLY.search(text[sighting.group_left : sighting.group_first])
-    return "jaar" if yearly is not None else None
+    before = text[sighting.sentence[0] : sighting.group_first]
+    return "jaar" if yearly is not None or _YEAR_OF_SENTENCE.match(before) else None
 
 
 #: The words of a number's own sentence that name its unit, by the id of the rule.
