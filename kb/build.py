@@ -60,7 +60,7 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
         "corrections": options.corrections,
     }
     mark = fingerprint(options.corpus, folder, {**made_with, "passwords": dict(options.passwords)})
-    if options.if_changed and options.decisions is None:
+    if options.if_changed and options.decisions is None and not options.forget:
         last = last_build(options.output)
         if last.get("fingerprint") == mark and isinstance(last.get("found"), dict):
             return BuildReport(last["found"], tuple(last.get("problems", ())), built=False)
@@ -80,7 +80,7 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     rows["corrections"] = list(corrected.corrections)
     rows.setdefault("warnings", []).extend([*_left_out(folder), *corrected.warnings])
     present = {row["id"] for row in rows.get("spans", ())}
-    rows["editions"] = places_of_earlier_editions(options.output, present)
+    rows["editions"] = [] if options.forget else places_of_earlier_editions(options.output, present)
     progress.step()
     progress.done()
     problems = tuple(problem for result in results for problem in result.problems)

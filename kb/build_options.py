@@ -37,6 +37,7 @@ class BuildOptions:
     With ``ocr`` scanned pages of PDFs are recognised. ``model`` names an installed Dutch spaCy model
     whose parse is a second vote on commitments. Without ``corrections`` the knowledge base holds
     what the machine read, whatever people say. ``decisions`` is a file to write every decision to.
+    With ``forget`` nothing is kept of the knowledge base that is replaced.
     """
 
     corpus: Path
@@ -49,6 +50,7 @@ class BuildOptions:
     ocr: bool = False
     model: str | None = None
     corrections: bool = True
+    forget: bool = False
     decisions: Path | None = None
 
 

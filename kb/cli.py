@@ -141,6 +141,12 @@ main.add_command(read)
     help="Leave out what people corrected (corrections.toml): all is as it was read.",
 )
 @click.option(
+    "--forget",
+    is_flag=True,
+    help="Keep nothing of the knowledge base that is replaced: not what stood where words are gone now"
+    " (table editions), for a document that was withdrawn.",
+)
+@click.option(
     "--decisions",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
@@ -164,6 +170,7 @@ def build(
     model: str | None,
     details: bool | None,
     no_corrections: bool,
+    forget: bool,
     decisions: Path | None,
     if_changed: bool,
     strict: bool,
@@ -192,6 +199,7 @@ def build(
         ocr=ocr,
         model=model,
         corrections=not no_corrections,
+        forget=forget,
         decisions=decisions,
     )
     with one_line():

@@ -53,6 +53,14 @@ def test_a_place_that_came_back_is_no_longer_an_earlier_one(tmp_path: Path) -> N
     assert back.execute("select count(*) from editions where quote = '500'").fetchone() == (0,)
 
 
+def test_a_build_that_forgets_keeps_nothing_of_before(tmp_path: Path) -> None:
+    built(tmp_path, OLD)
+    (tmp_path / "corpus" / "deal.txt").write_text("De gemeenten overleggen.\n", encoding="utf-8")
+    build(BuildOptions(tmp_path / "corpus", tmp_path / "kb.db", strict=True, forget=True))
+    with sqlite3.connect(tmp_path / "kb.db") as connection:
+        assert connection.execute("select count(*) from editions").fetchone() == (0,)
+
+
 def test_a_long_quote_is_kept_by_its_beginning(tmp_path: Path) -> None:
     built(tmp_path, OLD.replace("2030.", "2030 en " + "verder " * 80 + "door.", 1))
     found = built(tmp_path, OLD).execute("select max(length(quote)) from editions").fetchone()
