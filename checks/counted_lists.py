@@ -9,6 +9,7 @@ from functools import cache
 from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation
 from corpus.relations import load_relation_words
+from extract.model import RUNNING_TEXT
 from extract.passages import Passage
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
@@ -17,7 +18,6 @@ from nlp.reading import DocumentReading
 _MOST_ITEMS = 40
 #: From the noun to the colon that opens the list, in characters.
 _TO_COLON = 80
-_IN_TEXT = ("paragraph", "list_item", "article")
 #: "Hof van Twente", "'s-Hertogenbosch", "Olst-Wijhe", "Bergen op Zoom".
 _NAME = re.compile(
     r"(?:['’]s-)?[A-Z][\w'’-]*(?: (?:van|op|aan|de|den|der|bij) (?:(?:de|den|der|het) )?[A-Z][\w'’-]*)?"
@@ -50,7 +50,7 @@ def counted_names(document: DocumentReading, passages: Sequence[Passage]) -> Ite
     nothing but commas and "en" between them.
     """
     for passage in passages:
-        if passage.kind not in _IN_TEXT:
+        if passage.kind not in RUNNING_TEXT:
             continue
         reading = document.of(passage)
         for number in reading.numbers:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checks.words import Mention, WordRelation
-from extract.model import Segment, SourceText
+from extract.model import RUNNING_TEXT, Segment, SourceText
 from extract.passages import Passage
 
-_IN_TEXT = ("paragraph", "list_item", "article", "heading")
+_IN_TEXT = (*RUNNING_TEXT, "heading")
 _NUMBERED = ("list_item", "article", "heading")
 #: "Normaal3", "bouw.4": three small letters at least, so that "CO2" and "km2" are no marks.
 _ATTACHED = re.compile(r"(?<=[a-zà-ÿ]{3})[.,;:)”’\"']?(\d{1,2})(?=[\s.,;:)]|$)")

@@ -16,12 +16,11 @@ from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation, is_near_miss, is_slip, judge
 from corpus.relations import load_relation_words
 from extract.clean import Clean
-from extract.model import Segment
+from extract.model import TEXT_AND_NOTES, Segment
 from extract.passages import Passage
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
 
-_IN_TEXT = ("paragraph", "list_item", "article", "footnote")
 #: From a number to the colon behind it, and from the colon to the first part, in characters.
 _TO_COLON = 60
 _FROM_COLON = 40
@@ -90,7 +89,7 @@ _Finder = Callable[[Sequence[_Sentence], int], Iterator[Relation]]
 def relations_in(document: DocumentReading, passages: Sequence[Passage]) -> Iterator[Relation]:
     """The relations in the running text of a document, in reading order."""
     for passage in passages:
-        if passage.kind not in _IN_TEXT:
+        if passage.kind not in TEXT_AND_NOTES:
             continue
         sentences = _sentences(document, passage)
         for index, sentence in enumerate(sentences):

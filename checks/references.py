@@ -16,11 +16,10 @@ from functools import cache
 
 from checks.words import Mention, WordRelation
 from corpus.references import PartKind, load_reference_words
-from extract.model import Segment, SourceText
+from extract.model import TEXT_AND_NOTES, Segment, SourceText
 from extract.passages import Passage
 from nlp.reading import DocumentReading
 
-_IN_TEXT = ("paragraph", "list_item", "article", "footnote")
 #: So many chapters or articles, numbered from 1 on, are a numbering that can lack one.
 _FEWEST_IN_ROW = 3
 #: So many parts an explanation names; of more it names the first and the last.
@@ -55,7 +54,7 @@ def references_in(
         found = [
             (passage, match)
             for passage in passages
-            if passage.kind in _IN_TEXT
+            if passage.kind in TEXT_AND_NOTES
             for match in _reference(kind).finditer(passage.text.text)
         ]
         if not found:
@@ -166,7 +165,9 @@ def _captions(kind: PartKind, source: SourceText, passages: Sequence[Passage]) -
     start, end = _range(source, passages)
     if kind.name == "bijlagen":
         start, end = 0, len(source.text)
-    spans = sorted((g.start, g.end) for p in passages if p.kind in _IN_TEXT for g in p.segments)
+    spans = sorted(
+        (g.start, g.end) for p in passages if p.kind in TEXT_AND_NOTES for g in p.segments
+    )
     starts = [span[0] for span in spans]
     certain: dict[str, list[Mention]] = {}
     other: dict[str, list[Mention]] = {}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checks.words import Mention, WordRelation
+from extract.model import RUNNING_TEXT
 from extract.passages import Passage
 from nlp.language.sentences import Sentence
 from nlp.reading import DocumentReading
 
-_IN_TEXT = ("paragraph", "list_item", "article")
 #: Shorter sentences ("Zie hieronder.") may be meant to stand twice.
 _FEWEST_WORDS = 7
 _WORD = re.compile(r"\w+")
@@ -25,7 +25,7 @@ def repeated_sentences(
     """A relation for each sentence that says the same as the one right before it."""
     before: tuple[tuple[str, ...], Sentence] | None = None
     for passage in passages:
-        if passage.kind not in _IN_TEXT:
+        if passage.kind not in RUNNING_TEXT:
             continue
         for sentence in document.sentences(passage):
             words = tuple(_WORD.findall(sentence.text.casefold()))

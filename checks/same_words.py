@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from checks.facets import figures
 from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation, is_near_miss
+from extract.model import RUNNING_TEXT
 from extract.passages import Passage
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
 
-_IN_TEXT = ("paragraph", "list_item", "article")
 #: So many words before and after a number are the same where it is given twice.
 _WORDS_BEFORE = 3
 _WORDS_AFTER = 6
@@ -33,7 +33,7 @@ def repeated_wordings(document: DocumentReading, passages: Sequence[Passage]) ->
     """A relation for each number that stands in the same words as one before it."""
     first: dict[_Key, tuple[Quantity, str]] = {}
     for passage in passages:
-        if passage.kind not in _IN_TEXT:
+        if passage.kind not in RUNNING_TEXT:
             continue
         for number in document.of(passage).numbers:
             key = _key(passage.text.text, number)

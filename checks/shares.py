@@ -21,12 +21,11 @@ from checks.quantity import is_about, rounding_of
 from checks.relation import is_slip
 from corpus.sums import load_sum_words
 from extract.clean import Clean
-from extract.model import Segment
+from extract.model import TEXT_AND_NOTES, Segment
 from extract.passages import Passage
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading, TextReading
 
-_IN_TEXT = ("paragraph", "list_item", "article", "footnote")
 _PERCENT = r"\s*(?:%|procent)?"
 #: "30% van de 28.200": between the share and what it is of.
 _OF = re.compile(
@@ -58,7 +57,7 @@ class _Share:
 
 def check_shares(document: DocumentReading, passages: Sequence[Passage]) -> tuple[Check, ...]:
     """The checks of the percentages in the running text of a document, in reading order."""
-    speech = [p for p in passages if p.kind in _IN_TEXT]
+    speech = [p for p in passages if p.kind in TEXT_AND_NOTES]
     read = [(passage.text, _plain(document.of(passage).numbers)) for passage in speech]
     return tuple(
         check

@@ -18,7 +18,7 @@ from checks.relation import is_slip
 from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
 from extract.clean import Clean
-from extract.model import Segment
+from extract.model import TEXT_AND_NOTES, Segment
 from extract.passages import Passage
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading, TextReading
@@ -31,7 +31,6 @@ _BESIDE = 4
 _FEWEST = 3
 #: A sum further off than this says that these are not the parts, rather than that they differ.
 _PLAUSIBLE = 0.1
-_PART_OF_SPEECH = ("paragraph", "list_item", "article", "footnote")
 
 _Part = tuple[Clean, Number]
 
@@ -40,7 +39,7 @@ def check_passages(document: DocumentReading, passages: Sequence[Passage]) -> tu
     """The checks of the sums in the running text of a document, in reading order."""
     checks: list[Check] = []
     for passage in passages:
-        if passage.kind in _PART_OF_SPEECH:
+        if passage.kind in TEXT_AND_NOTES:
             checks += _in_sentences(passage.text, document.of(passage))
     for items in _lists(passages):
         checks += _in_list(document, items)

@@ -9,16 +9,18 @@ from pathlib import Path
 from corpus.loading import REFERENCE, Record, load_toml
 
 
-class Confidence(Record, frozen=True):
-    """``intercept`` and ``weights`` add up to the logarithm of the odds that all of a row is right.
+class Odds(Record, frozen=True):
+    """``intercept`` and ``weights`` add up to the logarithm of the odds that all of a row is right."""
 
-    A row is ``certain`` or ``probable`` from these likelihoods (0-1) on.
-    """
+    intercept: float
+    weights: Mapping[str, float]
+
+
+class Confidence(Odds, frozen=True):
+    """A row is ``certain`` or ``probable`` from these likelihoods (0-1) on."""
 
     certain: float
     probable: float
-    intercept: float
-    weights: Mapping[str, float]
 
 
 class _ConfidenceFile(Record, frozen=True):
@@ -34,20 +36,13 @@ def load_confidence(folder: Path = REFERENCE) -> Confidence:
     return load_toml(folder / "confidence.toml", _ConfidenceFile).count
 
 
-class CommitmentConfidence(Record, frozen=True):
-    """The same for commitments, whose level stays what their evidence says."""
-
-    intercept: float
-    weights: Mapping[str, float]
-
-
 class _CommitmentFile(Record, frozen=True):
-    commitment: CommitmentConfidence
+    commitment: Odds
 
 
 @lru_cache(maxsize=4)
-def load_commitment_confidence(folder: Path = REFERENCE) -> CommitmentConfidence:
-    """The model for commitments.
+def load_commitment_confidence(folder: Path = REFERENCE) -> Odds:
+    """The model for commitments, whose level stays what their evidence says.
 
     Raises :class:`corpus.loading.CorpusError` naming the file, the line and what is wrong with it.
     """

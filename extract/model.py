@@ -18,6 +18,9 @@ PageReader = Literal["text", "pdf", "ocr"]
 BlockKind = Literal[
     "heading", "paragraph", "list_item", "article", "footnote", "caption", "furniture"
 ]
+#: The blocks that hold sentences of the document itself, and these with its notes.
+RUNNING_TEXT: tuple[BlockKind, ...] = ("paragraph", "list_item", "article")
+TEXT_AND_NOTES: tuple[BlockKind, ...] = (*RUNNING_TEXT, "footnote")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import exp
 
-from corpus.confidence import Confidence, load_confidence
+from corpus.confidence import Confidence, Odds, load_confidence
 from nlp.records import Count, DocumentContext, FieldVote, Level
 
 #: Fields that rules vote on, in the order in which their features are told.
@@ -58,7 +58,7 @@ def _facts(count: Count, context: DocumentContext) -> Iterator[tuple[str, bool]]
     yield "bound", count.qualifier is not None
 
 
-def probability(features: Iterable[str], model: Confidence) -> float:
+def probability(features: Iterable[str], model: Odds) -> float:
     """How likely a row with these features is right, from 0 to 1."""
     odds = model.intercept + sum(model.weights.get(name, 0.0) for name in features)
     return 1 / (1 + exp(-odds))

@@ -243,7 +243,6 @@ def _reworded(texts: list[tuple[str, str]], sought: Sought) -> Located | None:
 def _alike(text: str, sought: Sought) -> Iterator[tuple[int, int, float]]:
     """Ranges next to a context of the link, and how alike its words they are."""
     length = len(sought.exact) + MORE
-    plain = text.translate(_BLANKS)
     for words, forward in ((sought.near_prefix, True), (sought.near_suffix, False)):
         if len(words) < NEAREST:
             continue
@@ -254,13 +253,12 @@ def _alike(text: str, sought: Sought) -> Iterator[tuple[int, int, float]]:
                 continue
             first = match.end() if forward else max(0, match.start() - length)
             last = match.end() + length if forward else match.start()
-            found = fuzz.partial_ratio_alignment(
-                sought.exact, plain[first:last], score_cutoff=ALIKE
-            )
+            plain = text[first:last].translate(_BLANKS)
+            found = fuzz.partial_ratio_alignment(sought.exact, plain, score_cutoff=ALIKE)
             if found is None:
                 continue
             start, end = first + found.dest_start, first + found.dest_end
-            start, end = _trimmed(text, *_whole_words(plain, start, end))
+            start, end = _trimmed(text, *_whole_words(text, start, end))
             next_to = text[match.end() : start] if forward else text[end : match.start()]
             if start < end and not next_to.strip():
                 yield start, end, found.score

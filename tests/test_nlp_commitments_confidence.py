@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.confidence import CommitmentConfidence, load_commitment_confidence
+from corpus.confidence import Odds, load_commitment_confidence
 from corpus.loading import CorpusError
 from extract.model import Segment
-from nlp.commitments.confidence import features_of, probability, with_confidence
+from nlp.commitments.confidence import features_of, with_confidence
+from nlp.confidence import probability
 from nlp.parties.participation import PartyDecision
 from nlp.records import Commitment, DocumentContext, PartyMention
 
@@ -47,7 +48,7 @@ def test_a_condition_is_a_feature() -> None:
 
 
 def test_weights_add_up_and_a_feature_that_is_not_known_changes_nothing() -> None:
-    model = CommitmentConfidence(intercept=0.0, weights={"named": 2.0, "doubt:quote": -2.0})
+    model = Odds(intercept=0.0, weights={"named": 2.0, "doubt:quote": -2.0})
     assert probability((), model) == 0.5
     assert probability(("named", "doubt:quote", "new"), model) == 0.5
     assert probability(("named",), model) > 0.85

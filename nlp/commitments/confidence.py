@@ -7,12 +7,12 @@ each, fitted on rows that people judged; their sum is the logarithm of the odds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from math import exp
 
 from corpus.commitment_rules import commitment_rules
-from corpus.confidence import CommitmentConfidence, load_commitment_confidence
+from corpus.confidence import load_commitment_confidence
+from nlp.confidence import probability
 from nlp.parties.participation import PartyDecision
 from nlp.records import Commitment, DocumentContext
 
@@ -41,12 +41,6 @@ def features_of(
         yield "dated"
     if commitment.condition is not None:
         yield "conditional"
-
-
-def probability(features: Iterable[str], model: CommitmentConfidence) -> float:
-    """How likely a row with these features is right, from 0 to 1."""
-    odds = model.intercept + sum(model.weights.get(name, 0.0) for name in features)
-    return 1 / (1 + exp(-odds))
 
 
 def with_confidence(

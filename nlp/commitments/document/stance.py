@@ -6,6 +6,7 @@ import re
 
 from corpus.kinds import Stance
 from corpus.vocabulary import Vocabulary
+from extract.model import RUNNING_TEXT
 from nlp.reading import DocumentReading
 
 _WE = re.compile(r"\b(?:we|wij)\b", re.IGNORECASE)
@@ -35,7 +36,7 @@ def _by_voice(document: DocumentReading) -> Stance:
     """The stance of a text from how often its makers say "we"."""
     said = total = 0
     for passage in document.passages:
-        if passage.kind in ("paragraph", "list_item", "article"):
+        if passage.kind in RUNNING_TEXT:
             text = passage.text.text
             for start, end in document.of(passage).bounds:
                 total += 1

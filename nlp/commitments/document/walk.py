@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.parties import SIGNATORIES
+from extract.model import RUNNING_TEXT
 from extract.passages import Passage
 from nlp.commitments.document.sections import (
     Recitals,
@@ -44,7 +45,6 @@ from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 from nlp.sentence_reading import Reading
 
-_KINDS = ("paragraph", "list_item", "article")
 #: Kinds that say little of a document, or are of a list of decisions: words of its title make it minutes.
 _TITLED = ("other", "decision", "annex")
 #: A line with more words is more than the subject of its items.
@@ -67,7 +67,7 @@ def decisions_in(
     """Every passage that can hold a commitment, with its sentences, in order."""
     walk = _Walk(document, rules or default_rules())
     for passage in document.passages:
-        if passage.kind not in _KINDS:
+        if passage.kind not in RUNNING_TEXT:
             continue
         yield passage, walk.passage(passage)
 
