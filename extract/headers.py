@@ -65,7 +65,7 @@ def resolve(source: SourceText, grid: Grid) -> Mapping[int, CellHeaders]:
         if cell.is_header:
             continue
         left = sorted(item for item in beside.get(cell.row, ()) if item[0] < cell.column)
-        names = _names(left, texts[i])
+        names = _names(left)
         if names and cell.row in wholes and wholes[cell.row] not in names:
             names = (wholes[cell.row], *names)
         found[i] = CellHeaders(tuple(above.get(cell.column, ())), names)
@@ -92,7 +92,7 @@ def _is_name(text: str) -> bool:
     return any(c.isalpha() for c in text) or bool(_YEAR.fullmatch(text))
 
 
-def _names(left: list[tuple[int, int, str]], own: str) -> tuple[str, ...]:
+def _names(left: list[tuple[int, int, str]]) -> tuple[str, ...]:
     """The texts to the left that name the row: those before the first that begins with a number."""
     names: list[str] = []
     for _, _, text in left:

@@ -31,19 +31,12 @@ from extract.pdf.tables.gutters import (
     reach,
     runs_of,
 )
+from extract.pdf.tables.header_lines import head_rows, header_of, over_columns
 from extract.pdf.tables.header_rows import header_rows
 from extract.pdf.tables.header_spans import spread_over
-from extract.pdf.tables.row_splitting import (
-    PlacedLine,
-    cell_pitch,
-    cells_of,
-    figure_columns,
-    head_rows,
-    header_of,
-    over_columns,
-    placed,
-    split_rows,
-)
+from extract.pdf.tables.placing import PlacedLine, cell_pitch, figure_columns, placed
+from extract.pdf.tables.row_cells import cells_of
+from extract.pdf.tables.row_splitting import split_rows
 from extract.pdf.tables.side_by_side import side_by_side
 from extract.pdf.tables.strips import aligned_tables
 from extract.pdf.tables.turned_headers import with_turned_header

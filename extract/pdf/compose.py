@@ -176,7 +176,7 @@ def _write_page(page: LaidOut, state: _Written, label: str | None) -> Page:
         state.parts.append(
             Part(
                 region.table,
-                _only_notes(_until_table(_not_beside(page.regions[index + 1 :], region)), region),
+                _only_notes(_until_table(_not_beside(page.regions[index + 1 :], region))),
                 _only_continued(
                     _until_table(_not_beside(page.regions[:index][::-1], region)), region
                 ),
@@ -257,8 +257,8 @@ def _until_table(regions: Sequence[Region]) -> Sequence[Region]:
     return regions
 
 
-def _only_notes(regions: Sequence[Region], table: Region) -> bool:
-    """Does nothing but small notes stand between the table and the next one?"""
+def _only_notes(regions: Sequence[Region]) -> bool:
+    """Return True if only small notes stand between a table and the next one."""
     note: WordLine | None = None
     for line in (line for region in regions for line in region.lines):
         text = line.text.lstrip()

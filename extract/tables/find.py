@@ -59,7 +59,7 @@ def _page_drafts(
     text: str, lines: Sequence[TextLine], closing: frozenset[str]
 ) -> tuple[list[Draft], frozenset[str]]:
     """The tables of a page, and the words that their labels end in (for the page after it)."""
-    drafts = grouped_tables(text, lines)
+    drafts = grouped_tables(lines)
     rest = _without(lines, drafts)
     paired = paired_tables(text, rest)
     drafts.extend(paired)

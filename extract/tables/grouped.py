@@ -34,7 +34,7 @@ class _Reading:
     pending: tuple[TextLine, ...] = ()
 
 
-def grouped_tables(text: str, lines: Sequence[TextLine]) -> list[Draft]:
+def grouped_tables(lines: Sequence[TextLine]) -> list[Draft]:
     """The tables of this shape on a page: two groups or more, with items in them."""
     groups = [i for i, line in enumerate(lines) if _is_group(line)]
     if len(groups) < 2:
@@ -54,8 +54,8 @@ def grouped_tables(text: str, lines: Sequence[TextLine]) -> list[Draft]:
     body = lines[top : last + 1]
     reading = _Reading([])
     for line in body:
-        _read(text, line, reading)
-    return [_draft(text, body, title, reading)]
+        _read(line, reading)
+    return [_draft(body, title, reading)]
 
 
 def _is_group(line: TextLine) -> bool:
@@ -95,7 +95,7 @@ def _above(lines: Sequence[TextLine], first: int) -> tuple[int, tuple[TextLine, 
     return top, (title,) if title is not None and not is_caption(title.text) else ()
 
 
-def _read(text: str, line: TextLine, reading: _Reading) -> None:
+def _read(line: TextLine, reading: _Reading) -> None:
     """Read one line: a group, an item, a heading within a group, or a piece of one of these."""
     group = _GROUP.fullmatch(line.text)
     if group:
@@ -148,9 +148,7 @@ def _split_name(name: str) -> tuple[int, int]:
     return 0, 0
 
 
-def _draft(
-    text: str, body: Sequence[TextLine], title: Sequence[TextLine], reading: _Reading
-) -> Draft:
+def _draft(body: Sequence[TextLine], title: Sequence[TextLine], reading: _Reading) -> Draft:
     cells: list[Cell] = []
     for column in (0, 1):
         start = 0

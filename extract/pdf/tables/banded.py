@@ -15,15 +15,10 @@ from extract.pdf.page.ink import Area, Rule, Word
 from extract.pdf.page.ruling import NEAR
 from extract.pdf.tables.cells import DraftCell, DraftTable, Line, lines_of
 from extract.pdf.tables.gutters import Column, Run, columns_of, home, runs_of
-from extract.pdf.tables.row_splitting import (
-    PlacedLine,
-    cells_of,
-    figure_columns,
-    header_of,
-    over_columns,
-    placed,
-    split_rows,
-)
+from extract.pdf.tables.header_lines import header_of, over_columns
+from extract.pdf.tables.placing import PlacedLine, figure_columns, placed
+from extract.pdf.tables.row_cells import cells_of
+from extract.pdf.tables.row_splitting import split_rows
 from extract.settings import Settings
 
 

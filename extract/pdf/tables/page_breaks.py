@@ -16,7 +16,9 @@ from extract.marks import is_caption
 from extract.pdf.page.ink import Area, Word
 from extract.pdf.tables.cells import DraftTable, Line, lines_of
 from extract.pdf.tables.gutters import Column, Run, is_figure_cell, is_note, runs_of
-from extract.pdf.tables.row_splitting import PlacedLine, cells_of, split_rows
+from extract.pdf.tables.placing import PlacedLine
+from extract.pdf.tables.row_cells import cells_of
+from extract.pdf.tables.row_splitting import split_rows
 from extract.settings import Settings
 
 

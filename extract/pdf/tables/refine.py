@@ -14,14 +14,10 @@ from extract.marks import is_caption
 from extract.pdf.page.ink import Area, Style, Word, around
 from extract.pdf.tables.cells import DraftCell, DraftTable, Line, lines_of
 from extract.pdf.tables.gutters import Column, Run, columns_of, is_figure_cell, runs_of
-from extract.pdf.tables.row_splitting import (
-    PlacedLine,
-    cells_of,
-    figure_columns,
-    header_of,
-    placed,
-    split_rows,
-)
+from extract.pdf.tables.header_lines import header_of
+from extract.pdf.tables.placing import PlacedLine, figure_columns, placed
+from extract.pdf.tables.row_cells import cells_of
+from extract.pdf.tables.row_splitting import split_rows
 from extract.settings import Settings
 
 

@@ -15,7 +15,9 @@ from extract.marks import is_caption, mark_of, table_label
 from extract.pdf.page.ink import Word, around
 from extract.pdf.tables.cells import DraftTable, Line, lines_of
 from extract.pdf.tables.gutters import Column, Run, are_page_numbers, runs_of
-from extract.pdf.tables.row_splitting import PlacedLine, cell_pitch, cells_of, split_rows
+from extract.pdf.tables.placing import PlacedLine, cell_pitch
+from extract.pdf.tables.row_cells import cells_of
+from extract.pdf.tables.row_splitting import split_rows
 from extract.settings import Settings
 
 
