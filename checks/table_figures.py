@@ -52,12 +52,13 @@ class FigureTable:
         return (headers.column_text if headers else None) or ""
 
     def is_total(self, row: int) -> bool:
-        """Does the row say that it adds up others?"""
+        """Return True if the row says that it adds up others."""
         return is_total_label(self.labels.get(row, ""))
 
 
 def is_total_label(label: str) -> bool:
-    """Is one of the words of a label a word for a total ("Totaal Dalfsen", "Overijssel totaal")?"""
+    """Return True if one of the words of a label is a word for a total ("Totaal Dalfsen",
+    "Overijssel totaal")."""
     totals = load_table_words().totals
     return any(word.strip(".,:;()") in totals for word in label.casefold().split())
 

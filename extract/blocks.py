@@ -238,7 +238,7 @@ def _draft_of_line(line: TextLine) -> _Draft:
 
 
 def _is_marked(mark: str, page_text: str, line: str) -> bool:
-    """Does the page carry the mark of this note somewhere else, stuck to a word?"""
+    """Return True if the page carries the mark of this note somewhere else, stuck to a word."""
     rest = page_text.replace(line, "", 1)
     if mark.startswith("*"):
         return bool(re.search(rf"(?<=[\w.)])\s?{re.escape(mark)}(?!\*)", rest))
@@ -458,7 +458,7 @@ def _can_be_title(title: _Title) -> bool:
 
 
 def _is_dash_within(before: str, line: str, mark: Mark) -> bool:
-    """Does ``line`` begin with the second of two dashes around words of a sentence?"""
+    """Return True if ``line`` begins with the second of two dashes around words of a sentence."""
     return (
         mark.text in _DASHES
         and line[mark.length].islower()

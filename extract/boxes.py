@@ -80,7 +80,7 @@ class CharacterBoxes:
 
 
 def _are_neighbours(last: Box, box: Box, turned: bool) -> bool:
-    """Does ``box`` go on where ``last`` ends, on the same line?"""
+    """Return True if ``box`` goes on where ``last`` ends, on the same line."""
     if last.page != box.page:
         return False
     if turned:

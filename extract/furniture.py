@@ -104,7 +104,8 @@ def label_offset(pages: Sequence[Sequence[TextLine]], furniture: frozenset[int])
 
 
 def _counts_along(lines: Sequence[TextLine]) -> bool:
-    """Is there a number in the lines that is as much higher as the page is further on?"""
+    """Return True if there is a number in the lines that is as much higher as the page is further
+    on."""
     return len(lines) > 1 and any(
         all(
             int(b) - int(a) == after.page - before.page != 0

@@ -88,7 +88,7 @@ def _wholes(beside: Mapping[int, list[tuple[int, int, str]]]) -> Mapping[int, st
 
 
 def _is_name(text: str) -> bool:
-    """Can a text name a row? Words can, and so can a year."""
+    """Return True if a text can name a row. Words can, and so can a year."""
     return any(c.isalpha() for c in text) or bool(_YEAR.fullmatch(text))
 
 

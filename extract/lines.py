@@ -107,7 +107,8 @@ def line_width(lines: Sequence[TextLine]) -> int:
 
 
 def is_forced_break(line: TextLine, following: TextLine, width: int) -> bool:
-    """Does ``line`` end though the next word would have fitted? Then the writer ended it."""
+    """Return True if ``line`` ends though the next word would have fitted: then the writer ended
+    it."""
     return _length_with_next_word(line, following) < 0.85 * width
 
 
@@ -117,7 +118,8 @@ def is_title_break(
     near: Sequence[TextLine],
     common: frozenset[str],
 ) -> bool:
-    """Does ``title`` end before a line that begins a sentence, though its first word would fit?
+    """Return True if ``title`` ends before a line that begins a sentence, though its first word
+    would fit.
 
     A title has no finite verb in its last two lines. ``near`` are the lines around, ``common`` the words that the source also writes without a
     capital: a capital on one of those begins a sentence.

@@ -329,8 +329,8 @@ def _merge_header_lines(
 
 
 def _spans(texts: Sequence[Sequence[str]], row: int, first: int, column: int, headers: int) -> bool:
-    """Does the header cell at ``first`` go on over ``column``? Then its own cell there is empty
-    and the row below, a header too, has a name for it."""
+    """Return True if the header cell at ``first`` goes on over ``column``: then its own cell there
+    is empty and the row below, a header too, has a name for it."""
     cells = texts[row]
     if first == 0 or column >= len(cells) or cells[column] or row + 1 >= headers:
         return False

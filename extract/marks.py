@@ -127,12 +127,13 @@ def mark_of(line: str) -> Mark | None:
 
 
 def is_caption(line: str) -> bool:
-    """Does the line begin like the caption of a figure or table ("Tabel 3.1: …")?"""
+    """Return True if the line begins like the caption of a figure or table ("Tabel 3.1: …")."""
     return bool(_CAPTION.match(line))
 
 
 def is_caption_sentence(line: str) -> bool:
-    """Is it the beginning of a sentence about a table ("Tabel 2 geeft de verdeling")?"""
+    """Return True if it is the beginning of a sentence about a table ("Tabel 2 geeft de
+    verdeling")."""
     return bool(_CAPTION_SENTENCE.match(line))
 
 
@@ -143,17 +144,17 @@ def table_label(text: str) -> str | None:
 
 
 def is_url(line: str) -> bool:
-    """Is the line an address and nothing else?"""
+    """Return True if the line is an address and nothing else."""
     return bool(_URL_ONLY.fullmatch(line))
 
 
 def is_page_number(line: str) -> bool:
-    """Is the line a number and nothing else, as printed at the foot of a page?"""
+    """Return True if the line is a number and nothing else, as printed at the foot of a page."""
     return bool(_NUMBER_ONLY.fullmatch(line))
 
 
 def ends_sentence(text: str) -> bool:
-    """Does the text end as a sentence or a stem does (full stop, colon, …)?
+    """Return True if the text ends as a sentence or a stem does (full stop, colon, …).
 
     So does a reference in brackets ("(zie hoofdstuk 8)"): a full stop is often missing behind it.
     """
@@ -162,7 +163,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_open(text: str) -> bool:
-    """Does the text end in a word or hyphen after which its sentence must go on?"""
+    """Return True if the text ends in a word or hyphen after which its sentence must go on."""
     text = text.rstrip()
     if not any(c.isalnum() for c in text) or ends_sentence(text):
         return False
@@ -174,12 +175,12 @@ def is_open(text: str) -> bool:
 
 
 def is_function_word(word: str) -> bool:
-    """Is the word one that something must follow ("de", "van", "met")?"""
+    """Return True if the word is one that something must follow ("de", "van", "met")."""
     return word.casefold() in _OPEN_WORDS
 
 
 def goes_on(before: str, after: str) -> bool:
-    """Is ``after`` the rest of the sentence that ``before`` begins?
+    """Return True if ``after`` is the rest of the sentence that ``before`` begins.
 
     So it is where ``before`` does not end a sentence and ``after`` begins with a small letter, or
     where ``before`` ends in a word that something must follow.

@@ -45,7 +45,7 @@ class SeenWord:
 
 @lru_cache(maxsize=1)
 def is_available() -> bool:
-    """Is tesseract installed, and can it read Dutch?"""
+    """Return True if tesseract is installed and can read Dutch."""
     if shutil.which(PROGRAM) is None:
         return False
     try:

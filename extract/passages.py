@@ -81,7 +81,7 @@ _ANNOUNCES_LIST = re.compile(
 
 
 def _introduces(text: str) -> bool:
-    """Does a paragraph end as one does that a list follows?"""
+    """Return True if a paragraph ends as one does that a list follows."""
     return text.endswith((":", ",", "…", "...")) or _ANNOUNCES_LIST.search(text[-300:]) is not None
 
 

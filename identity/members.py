@@ -59,7 +59,8 @@ class _Claim:
 
 
 def needs_members(context: DocumentContext, areas: Areas) -> bool:
-    """Do the reference data lack the municipalities of the region that a document is about or in?"""
+    """Return True if the reference data lack the municipalities of the region that a document is
+    about or in."""
     if context.municipality_ids and context.region_municipality_ids:
         return False
     area = areas[context.area_id] if context.area_id else None

@@ -24,7 +24,7 @@ _DATED = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def is_interactive() -> bool:
-    """Can somebody be asked?"""
+    """Return True if somebody can be asked."""
     return sys.stdin.isatty()
 
 

@@ -83,7 +83,8 @@ def _write_numbers(writer: SourceWriter, found: Findings) -> None:
 
 
 def _overlaps(place: Segment, taken: Sequence[Segment]) -> bool:
-    """Does a place share a character with one of ``taken``, which are in order and share none?"""
+    """Return True if a place shares a character with one of ``taken``, which are in order and
+    share none."""
     at = bisect_left(taken, place.end, key=lambda segment: segment.start) - 1
     return at >= 0 and taken[at].end > place.start
 

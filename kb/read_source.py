@@ -171,7 +171,7 @@ def _understood(
 
 
 def _belongs(note: Note, documents: Iterable[ReadDocument]) -> bool:
-    """Is a note about a page of a document, which then tells it?"""
+    """Return True if a note is about a page of a document, which then reports it."""
     return note.page is not None and any(
         document.entry.page_first <= note.page <= (document.entry.page_last or note.page)
         for document in documents

@@ -307,7 +307,7 @@ def _until(count: facts.Count) -> str:
 
 
 def _is_open(first: Sequence[facts.Count], second: Sequence[facts.Count]) -> bool:
-    """Does one side name no period at all, and the other one at most?"""
+    """Return True if one side names no period at all, and the other one at most."""
     periods = [{_until(c) for c in side} for side in (first, second)]
     return any(found == {""} for found in periods) and all(len(found) == 1 for found in periods)
 

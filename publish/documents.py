@@ -546,7 +546,8 @@ def _pieces(
 
 
 def _leads(text: str, end: int, owner: Sequence[_Block | None]) -> bool:
-    """Does a stretch that ends here stand before a passage on the same line, as its bullet or number?"""
+    """Return True if a stretch that ends here stands before a passage on the same line, as its
+    bullet or number."""
     following = owner[end] if end < len(text) else None
     if following is None or following.kind == "table":
         return False

@@ -150,7 +150,7 @@ def period(start: str | None, end: str | None) -> str:
 
 
 def says_period(measure: str | None, start: str | None, end: str | None) -> bool:
-    """Does what is counted name the years of the period already?"""
+    """Return True if what is counted names the years of the period already."""
     years = {edge[:4] for edge in (start, end) if edge}
     return bool(years) and all(year in (measure or "") for year in years)
 

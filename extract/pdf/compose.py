@@ -210,7 +210,7 @@ def _with_text(lines: Sequence[SetLine], text: str) -> list[SetLine]:
 
 
 def _is_dotted(line: WordLine, page: PageInk) -> bool:
-    """Is a bullet drawn right before the line?"""
+    """Return True if a bullet is drawn right before the line."""
     area = line.area
     return any(
         0 < area.x0 - dot.x1 < 2.5 * line.size
@@ -221,7 +221,7 @@ def _is_dotted(line: WordLine, page: PageInk) -> bool:
 
 
 def _is_noted(line: WordLine, column: Area, page: PageInk) -> bool:
-    """Does the line stand below a short rule, as footnotes do?"""
+    """Return True if the line stands below a short rule, as footnotes do."""
     return any(
         rule.at <= line.top + 2
         and rule.at > 0.4 * page.height
@@ -270,8 +270,8 @@ def _only_notes(regions: Sequence[Region]) -> bool:
 
 
 def _only_continued(regions: Sequence[Region], table: Region) -> bool:
-    """Does nothing stand between the table before and this one, but the word that it goes on, or
-    notes at the foot of the column before?"""
+    """Return True if nothing stands between the table before and this one, but the word that it
+    goes on, or notes at the foot of the column before."""
     lines = [line for region in regions for line in region.lines]
     above = [line for line in lines if line.area.bottom <= table.area.top + 2]
     return all("vervolg" in line.text.casefold() for line in above) and len(above) <= 2

@@ -68,7 +68,7 @@ def pieces_at(lines: Sequence[TextLine], strength: int) -> tuple[Piece, ...]:
 
 
 def is_row_header(text: str) -> bool:
-    """Does the text begin with what stands above the rows' names ("Gemeente")?"""
+    """Return True if the text begins with what stands above the rows' names ("Gemeente")."""
     words = text.split()
     name = words[0].strip(":*") if words else ""
     return name[:1].isupper() and name.casefold() in load_table_words().row_headers

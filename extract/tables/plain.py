@@ -306,7 +306,7 @@ def _listed(text: str, note: Segment) -> list[Segment]:
 
 
 def _match(text: str, listed: Sequence[Segment], group: Sequence[Piece]) -> bool:
-    """Do the members of the list name the columns, in their order?"""
+    """Return True if the members of the list name the columns, in their order."""
     for member, piece in zip(listed, group, strict=False):
         name = " ".join(text[member.start : member.end].split()).casefold()
         first = piece.name.split()

@@ -132,7 +132,7 @@ def _begins_label(text: str) -> bool:
 
 
 def _is_label_piece(line: TextLine, pieces: Sequence[TextLine]) -> bool:
-    """Can the line be a part of a wrapped label?"""
+    """Return True if the line can be a part of a wrapped label."""
     return (
         len(pieces) < _PIECES
         and line.gap <= 2
@@ -164,7 +164,7 @@ def _wrapped_label(before: Sequence[TextLine]) -> tuple[TextLine, ...]:
 
 
 def _has_header_above(before: Sequence[TextLine]) -> bool:
-    """Does something above look like the header of a table?"""
+    """Return True if something above looks like the header of a table."""
     for line in reversed(before[-12:]):
         if is_row_header(line.text) or is_years(line.text) or (line.indent and line.gap):
             return True
@@ -191,7 +191,8 @@ def _alike(text: str, rows: list[TableRow], headed: bool) -> list[TableRow]:
 
 
 def _same_kind(text: str, rows: Sequence[TableRow]) -> bool:
-    """Are single values of one kind, and are there three rows or a total to prove it?"""
+    """Return True if single values are of one kind, and there are three rows or a total to prove
+    it."""
     shapes = Counter(
         re.sub(r"[\d.,]+", "#", text[row.values[0].start : row.values[0].end]).replace(" ", "")
         for row in rows

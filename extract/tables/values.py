@@ -67,7 +67,8 @@ def read_row(text: str) -> Row | None:
 
 
 def _is_counted(number: str, unit: str) -> bool:
-    """Is ``unit`` what ``number`` counts ("479 woningen"), and not the next word of a sentence?"""
+    """Return True if ``unit`` is what ``number`` counts ("479 woningen"), and not the next word of
+    a sentence."""
     return (
         bool(_UNIT.fullmatch(unit))
         and is_value(number)
@@ -78,12 +79,14 @@ def _is_counted(number: str, unit: str) -> bool:
 
 
 def is_value(token: str) -> bool:
-    """Is the token a number as tables have them, or what stands for a missing one?"""
+    """Return True if the token is a number as tables have them, or what stands for a missing
+    one."""
     return token in load_table_words().missing or bool(_VALUE.fullmatch(token))
 
 
 def is_years(text: str) -> bool:
-    """Does the line hold nothing but two or more years or periods? Then it heads columns."""
+    """Return True if the line holds nothing but two or more years or periods: then it heads
+    columns."""
     tokens = text.split()
     return len(tokens) > 1 and all(
         _YEAR.fullmatch(t) or re.fullmatch(r"(?:19|20)\d\d[-–](?:19|20)?\d\d", t) for t in tokens
@@ -106,7 +109,7 @@ def number_of(text: str) -> float | None:
 
 
 def is_total(label: str) -> bool:
-    """Does the label say that its row adds up others ("Totaal Dalfsen")?"""
+    """Return True if the label says that its row adds up others ("Totaal Dalfsen")."""
     words = label.replace("\n", " ").split()
     totals = load_table_words().totals
     return bool(words) and (words[0].casefold() in totals or words[-1].casefold() in totals)

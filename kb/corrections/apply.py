@@ -99,7 +99,8 @@ def apply_corrections(
 
 
 def _is_taken(place: Place, changes: Sequence[_Change], taken: set[tuple[int, str | None]]) -> bool:
-    """Does an earlier correction speak of these fields, or take the row away or its commitment?"""
+    """Return True if an earlier correction speaks of these fields, or takes the row away or its
+    commitment."""
     whole = {(id(row), None) for row in (place.row, place.commitment) if row is not None}
     if whole & taken or any((id(place.row), each.field) in taken for each in changes):
         return True

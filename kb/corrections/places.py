@@ -39,7 +39,8 @@ def unclear(correction: Correction, places: Sequence[Place], reading: Reading) -
 
 
 def names(correction: Correction, span: Row, texts: Mapping[str, str]) -> bool:
-    """Does a correction name this span, by its key or by its words and those around them?
+    """Return True if a correction names this span, by its key or by its words and those around
+    them.
 
     ``texts`` has the text of each source by its id.
     """

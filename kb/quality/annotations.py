@@ -92,7 +92,7 @@ class Annotated:
 
 
 def are_in(folder: Path) -> bool:
-    """Does the folder hold annotations?"""
+    """Return True if the folder holds annotations."""
     return any(any(folder.glob(f"{kind}-*.jsonl")) for kind in _KINDS)
 
 

@@ -143,7 +143,7 @@ def pair_commitments(
 
 
 def is_right(wanted: DeadlineNote, found: FoundDeadline) -> bool:
-    """Is a deadline that was read the one that people read?
+    """Return True if a deadline that was read is the one that people read.
 
     A rhythm is right as a rhythm, another deadline by its last day, and by its first where it has
     a beginning.

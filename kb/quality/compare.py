@@ -67,12 +67,13 @@ def plain(name: str | None) -> str:
 
 
 def same_name(a: str | None, b: str | None) -> bool:
-    """Are two names one but for accents, capitals and punctuation? No name is no name."""
+    """Return True if two names are one but for accents, capitals and punctuation. No name is no
+    name."""
     return plain(a) == plain(b)
 
 
 def same_project(a: str | None, b: str | None) -> bool:
-    """Are two names those of one project, or both none?
+    """Return True if two names are those of one project, or both none.
 
     Projects are written in many ways: one name may be a part of the other, or share most words.
     """
@@ -86,5 +87,5 @@ def same_project(a: str | None, b: str | None) -> bool:
 
 
 def same_year(a: str | None, b: str | None) -> bool:
-    """Are two dates (``YYYY``, ``YYYY-MM-DD``) of one year, or both none?"""
+    """Return True if two dates (``YYYY``, ``YYYY-MM-DD``) are of one year, or both none."""
     return (a or "")[:4] == (b or "")[:4]

@@ -155,7 +155,7 @@ def pair_counts(
 
 
 def is_right(name: str, note: CountNote, row: FoundCount) -> bool:
-    """Is a field of the row what people read, or something on which they differ?"""
+    """Return True if a field of the row is what people read, or something on which they differ."""
     return bool(_DISPUTED.get(name, {name}) & note.disputed) or FIELDS[name](note, row)
 
 
@@ -171,7 +171,7 @@ def _of_level(
 
 
 def _same_value(note: CountNote, row: FoundCount) -> bool:
-    """Is the number, or the lower end of the range, the same?"""
+    """Return True if the number, or the lower end of the range, is the same."""
     return any(
         math.isclose(a, b, rel_tol=_TOLERANCE)
         for a in (note.value, note.low)

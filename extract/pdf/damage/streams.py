@@ -1,4 +1,4 @@
-"""Is a stream of a PDF whole? A compressed one has an end and a checksum."""
+"""Whether a stream of a PDF is whole. A compressed one has an end and a checksum."""
 
 from __future__ import annotations
 

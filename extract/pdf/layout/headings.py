@@ -132,7 +132,7 @@ def _is_title(text: str) -> bool:
 
 
 def _is_dull(color: tuple[float, ...]) -> bool:
-    """Is the color a grey?"""
+    """Return True if the color is a grey."""
     return len(color) <= 1 or (len(color) == 3 and max(color) - min(color) < 0.06)
 
 

@@ -148,7 +148,8 @@ def _items_of(words: Sequence[Word], boxes: Sequence[Area]) -> list[Item]:
 
 
 def _is_blot(fill: Area, words: Sequence[Word]) -> bool:
-    """Is it a bar over names that may not be read, with words of its line on a side of it?"""
+    """Return True if it is a bar over names that may not be read, with words of its line on a side
+    of it."""
     if any(fill.holds(w.center, w.middle) for w in words):
         return False
     return any(
@@ -464,8 +465,8 @@ def _are_columns(group: Sequence[_Band], gutters: _Whites) -> bool:
 
 
 def _stand_apart(columns: Sequence[Sequence[Item]], lines: Sequence[Sequence[Line]]) -> bool:
-    """Is the white between the columns wider than that between the words of their lines? In a few
-    lines of justified text wide blanks can stand below each other by chance."""
+    """Return True if the white between the columns is wider than that between the words of their
+    lines. In a few lines of justified text wide blanks can stand below each other by chance."""
     gaps = [
         b.x0 - a.x1
         for column in lines

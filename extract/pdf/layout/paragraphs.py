@@ -371,7 +371,8 @@ def _is_mark_in_list(current: Draft, previous: SetLine, line: SetLine, kind: str
 
 
 def _is_outdented(current: Draft, line: SetLine) -> bool:
-    """Does the line begin left of the item's text, back where the item's mark stands or before?"""
+    """Return True if the line begins left of the item's text, back where the item's mark stands or
+    before."""
     if len(current.lines) > 1:
         return line.area.x0 < current.lines[1].area.x0 - 3
     first = current.lines[0]
@@ -381,7 +382,7 @@ def _is_outdented(current: Draft, line: SetLine) -> bool:
 
 
 def _has_room(previous: SetLine, line: SetLine) -> bool:
-    """Would the first word of ``line`` have fitted behind ``previous``?"""
+    """Return True if the first word of ``line`` would have fitted behind ``previous``."""
     room = previous.column.x1 - previous.area.x1
     return room > line.first_word + 0.45 * line.size + 2
 
@@ -462,7 +463,8 @@ def _is_set_alike(candidate: Draft, first: SetLine, body: Body) -> bool:
 
 
 def _is_cut_off(candidate: Draft, first: SetLine) -> bool:
-    """Does the last line of ``candidate`` end no sentence, and had its column no more room?"""
+    """Return True if the last line of ``candidate`` ends no sentence, and had its column no more
+    room."""
     if ends_sentence(candidate.text) or candidate.kind == "caption":
         return False
     return len(candidate.lines) > 1 and not _has_room(candidate.last, first)

@@ -183,7 +183,8 @@ def without_marks(segments: Sequence[Segment], marks: Sequence[Segment]) -> tupl
 
 
 def is_broken_word(cell: DraftCell, number: int) -> bool:
-    """Does line ``number`` of a cell go on with the word that the line before it ends in?
+    """Return True if line ``number`` of a cell goes on with the word that the line before it ends
+    in.
 
     A word is broken without a hyphen only where it fills its line alone and its next letter would
     not have fitted.

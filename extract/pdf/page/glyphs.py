@@ -202,7 +202,8 @@ def _with_hyphens(words: list[Word]) -> list[Word]:
 
 
 def _is_overprint(run: Sequence[Char], char: Char) -> bool:
-    """Is ``char`` the last one printed again, a little aside, to make it look bold?"""
+    """Return True if ``char`` is the last one printed again, a little aside, to make it look
+    bold."""
     return any(
         c.text == char.text
         and abs(c.x0 - char.x0) < 0.1 * char.size

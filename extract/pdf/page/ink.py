@@ -31,13 +31,13 @@ class Area:
         return self.bottom - self.top
 
     def holds(self, x: float, y: float, slack: float = 0.0) -> bool:
-        """Does the point lie in the rectangle, or ``slack`` points around it?"""
+        """Return True if the point lies in the rectangle, or ``slack`` points around it."""
         return (
             self.x0 - slack <= x <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack
         )
 
     def overlaps(self, other: Area, slack: float = 0.0) -> bool:
-        """Do the two share more than an edge (``slack`` points are forgiven)?"""
+        """Return True if the two share more than an edge (``slack`` points are forgiven)."""
         return (
             min(self.x1, other.x1) - max(self.x0, other.x0) > slack
             and min(self.bottom, other.bottom) - max(self.top, other.top) > slack

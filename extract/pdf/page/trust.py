@@ -1,4 +1,4 @@
-"""Can the text of a page be trusted?
+"""Whether the text of a page can be trusted.
 
 Some files do not say which letters their glyphs are, or say it wrongly. Text that looks like text
 but has its letters shifted has its digits shifted too: a wrong number that looks right. Dutch text
@@ -41,7 +41,7 @@ _PLAIN = re.compile(r"[\w.,;:()'’‘“”\"/%€&+*?!-]+")
 
 
 def is_unreadable(page: PageInk) -> bool:
-    """Does the file not say what a good part of the page's characters are?"""
+    """Return True if the file does not say what a good part of the page's characters are."""
     return page.unreadable > max(3, _UNREADABLE * page.character_count)
 
 
@@ -56,7 +56,7 @@ def garbled_fonts(pages: Iterable[PageInk]) -> frozenset[str]:
 
 
 def is_garbled(page: PageInk, fonts: frozenset[str]) -> bool:
-    """Is some of the page's text in a font that cannot be trusted?"""
+    """Return True if some of the page's text is in a font that cannot be trusted."""
     return any(word.style.font in fonts for word in page.words)
 
 

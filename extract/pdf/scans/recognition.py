@@ -371,7 +371,7 @@ def _certain_text(word: SeenWord) -> str:
 
 
 def _is_dust(word: SeenWord) -> bool:
-    """Is it a mark or a letter or two that may be no more than a speck?"""
+    """Return True if it is a mark or a letter or two that may be no more than a speck."""
     return word.confidence < 60 and not word.text.isdigit() and word.text not in "-–•"
 
 

@@ -70,7 +70,7 @@ def spread(parts: Sequence[Part]) -> tuple[Whole, ...]:
 
 
 def _is_lowest(index: int, following: int, parts: Sequence[Part]) -> bool:
-    """Do all tables between the two stand beside the first, or beside the second?"""
+    """Return True if all tables between the two stand beside the first, or beside the second."""
     first, last = parts[index].table, parts[following].table
     return all(
         other.page == table.page
@@ -81,7 +81,7 @@ def _is_lowest(index: int, following: int, parts: Sequence[Part]) -> bool:
 
 
 def _follows(above: DraftTable, below: DraftTable) -> bool:
-    """Does ``below`` stand on the next page, or in the next column of the same page?"""
+    """Return True if ``below`` stands on the next page, or in the next column of the same page."""
     if below.page == above.page:
         # Tables that begin at one height stand side by side.
         return below.area.x0 > above.area.x1 and below.area.top < above.area.top - 5
@@ -89,7 +89,7 @@ def _follows(above: DraftTable, below: DraftTable) -> bool:
 
 
 def _fits(first: DraftTable, above: DraftTable, below: DraftTable) -> bool:
-    """Do the columns of two parts stand below each other?"""
+    """Return True if the columns of two parts stand below each other."""
     if above.column_count != below.column_count:
         return False
     ours, theirs = _columns(above), _columns(below)
@@ -283,7 +283,8 @@ def _goes_on(above: DraftCell, cell: DraftCell) -> bool:
 
 
 def _is_full(above: DraftCell, cell: DraftCell) -> bool:
-    """Would the first word of ``cell`` not have fitted on the last line of the cell above?"""
+    """Return True if the first word of ``cell`` would not have fitted on the last line of the cell
+    above."""
     word = cell.lines[0].words[0]
     left = min(line.x0 for line in above.lines) - above.area.x0
     room = above.area.x1 - max(left, 0.0) - above.lines[-1].x1

@@ -478,7 +478,7 @@ def _is_no_header(line: Line, stack: _Stack, columns: Sequence[Column], *, is_lo
 
 
 def _goes_with(line: Line, below: Line) -> bool:
-    """Are the two lines of one header, set alike and close?"""
+    """Return True if the two lines are of one header, set alike and close."""
     return (
         line.words[0].style == below.words[0].style
         and abs(line.size - below.size) < 0.3

@@ -229,7 +229,8 @@ def _is_part_of_cell(word: Word, table: DraftTable) -> bool:
 
 
 def is_table(table: DraftTable, ink: PageInk) -> bool:
-    """Is it a table, and not boxes on a poster, cards over a map, a factsheet or a chart?"""
+    """Return True if it is a table, and not boxes on a poster, cards over a map, a factsheet or a
+    chart."""
     rows, columns = table.row_count, table.column_count
     if rows < 2 or columns < 2:
         return False
@@ -287,7 +288,7 @@ def _stand_apart(filled: Sequence[DraftCell]) -> bool:
 
 
 def _is_header_only(table: DraftTable, filled: Sequence[DraftCell], ink: PageInk) -> bool:
-    """Is only the header of a table shaded, and do its rows follow without?"""
+    """Return True if only the header of a table is shaded, and its rows follow without."""
     if table.reader != "shaded" or table.row_count > 3:
         return False
     if any(is_figure_cell(c.text) for c in filled):
@@ -309,7 +310,7 @@ def _is_bullet(cell: DraftCell) -> bool:
 
 
 def _is_chart(table: DraftTable, ink: PageInk) -> bool:
-    """Do bars of different lengths stand on the rules?"""
+    """Return True if bars of different lengths stand on the rules."""
     area = table.area
     held = [c for c in table.cells if c.lines]
     tops = {round(c.area.top) for c in table.cells} | {round(c.area.bottom) for c in table.cells}
@@ -367,7 +368,8 @@ def _is_shading(fill: Area, cell: DraftCell) -> bool:
 
 
 def _is_layout(table: DraftTable, filled: Sequence[DraftCell]) -> bool:
-    """Are the cells boxes of running text, or a heading with text below it in each?"""
+    """Return True if the cells are boxes of running text, or a heading with text below it in
+    each."""
     lengths = [len(c.text.split()) for c in filled]
     many_lines = [len(c.lines) for c in filled]
     small = table.row_count <= 4 and table.column_count <= 4

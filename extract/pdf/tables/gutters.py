@@ -44,28 +44,30 @@ _MARK_ONLY = re.compile(r"[€$£%+\-–(]")
 
 
 def is_figure(text: str) -> bool:
-    """Is the text a number as tables print it, with its sign, unit of money or percent?"""
+    """Return True if the text is a number as tables print it, with its sign, unit of money or
+    percent."""
     return bool(_FIGURE.fullmatch(text.strip()))
 
 
 def is_figure_cell(text: str) -> bool:
-    """Is the text a number, with or without a unit of one or two words behind it?"""
+    """Return True if the text is a number, with or without a unit of one or two words behind it."""
     text = text.strip()
     return bool(_FIGURE.fullmatch(text) or _WITH_UNIT.fullmatch(text))
 
 
 def is_placeholder(text: str) -> bool:
-    """Does the text stand for a number that is not there ("-", "PM", "n.v.t.")?"""
+    """Return True if the text stands for a number that is not there ("-", "PM", "n.v.t.")."""
     return bool(_PLACEHOLDER.fullmatch(text.strip()))
 
 
 def is_note(text: str) -> bool:
-    """Does the text begin as a note under a table does ("Bron: ...", "* ...")?"""
+    """Return True if the text begins as a note under a table does ("Bron: ...", "* ...")."""
     return bool(_NOTE.match(text))
 
 
 def are_page_numbers(texts: Sequence[str]) -> bool:
-    """Are the texts numbers of pages, as in a table of contents: small ones that never go down?"""
+    """Return True if the texts are numbers of pages, as in a table of contents: small ones that
+    never go down."""
     found = [t.strip() for t in texts]
     if len(found) < 3 or not all(t.isdecimal() and len(t) <= 3 for t in found):
         return False

@@ -83,8 +83,8 @@ def header_of(
 
 
 def _is_half_way(lines: Sequence[PlacedLine], at: int) -> bool:
-    """Does the line stand less than a line's height below one and above another line, with nothing
-    above or below its own texts?"""
+    """Return True if the line stands less than a line's height below one and above another line,
+    with nothing above or below its own texts."""
     if not 0 < at < len(lines) - 1:
         return False
     above, line, below = lines[at - 1 : at + 2]

@@ -87,7 +87,7 @@ def _is_value(cell: DraftCell) -> bool:
 def _are_years(
     values: Sequence[DraftCell], below: Sequence[Sequence[DraftCell]], numeric: set[int]
 ) -> bool:
-    """Are they years over columns of other numbers?"""
+    """Return True if they are years over columns of other numbers."""
     if not all(_YEAR.fullmatch(c.text.strip()) for c in values):
         return False
     under = [c for row in below for c in row if c.column in numeric and _is_value(c)]

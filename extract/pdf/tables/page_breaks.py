@@ -55,7 +55,7 @@ class _Text:
     head: float
 
     def takes(self, run: Run) -> bool:
-        """Does the run stand in the column, and begin or end where its text does?"""
+        """Return True if the run stands in the column, and begins or ends where its text does."""
         if run.x0 < self.column.left - 1 or run.x1 > self.column.right + 1:
             return False
         return any(
@@ -190,7 +190,7 @@ def with_last_row(table: DraftTable, words: Sequence[Word]) -> DraftTable:
 
 
 def _is_last(table: DraftTable, sheet: Sheet) -> bool:
-    """Does the table reach the foot of its page, with nothing but notes below it?"""
+    """Return True if the table reaches the foot of its page, with nothing but notes below it."""
     below = [w for w in sheet.loose if w.top > table.area.bottom and _is_under(w, table)]
     return table.area.bottom > SETTINGS.foot_share * sheet.height and all(
         is_note(x.text) for x in lines_of(below)
@@ -198,7 +198,7 @@ def _is_last(table: DraftTable, sheet: Sheet) -> bool:
 
 
 def _is_first(table: DraftTable, sheet: Sheet) -> bool:
-    """Does the table begin at the top of its page, with nothing above it?"""
+    """Return True if the table begins at the top of its page, with nothing above it."""
     above = [w for w in sheet.loose if w.bottom < table.area.top and _is_under(w, table)]
     return table.area.top < SETTINGS.top_share * sheet.height and not above
 
@@ -309,8 +309,8 @@ def _rows_below(
 def _is_convincing(
     rows: Sequence[Sequence[PlacedLine]], lines: Sequence[Line], texts: Sequence[_Text]
 ) -> bool:
-    """Are they rows, without any header: two that fill several columns, or one that fills all of
-    them and has a number?"""
+    """Return True if they are rows, without any header: two that fill several columns, or one that
+    fills all of them and has a number."""
     several = sum(len(_runs_in(line, texts)) > 1 for line in lines)
     if several >= 2:
         return not _is_running(rows, texts)

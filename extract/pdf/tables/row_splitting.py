@@ -70,14 +70,15 @@ def _anchors(lines: Sequence[PlacedLine]) -> list[bool]:
 
 
 def _is_anchor(line: PlacedLine, numeric: set[int]) -> bool:
-    """Does the line hold the numbers of a row? A year among the words of a header is none."""
+    """Return True if the line holds the numbers of a row. A year among the words of a header is
+    none."""
     held = line.columns & numeric
     return bool(held) and len(line.figures() & numeric) >= 0.5 * len(held)
 
 
 def _is_end_of_range(above: PlacedLine, line: PlacedLine) -> bool:
-    """Does the line hold the end of a range that the line above begins ("2027-"), and no more than
-    what goes on with the texts beside it?"""
+    """Return True if the line holds the end of a range that the line above begins ("2027-"), and
+    no more than what goes on with the texts beside it."""
     if distance_between(above, line) > WRAP * line.line.size:
         return False
     begun = {place: run.text for run, place in zip(above.runs, above.reaches, strict=True)}
@@ -197,7 +198,8 @@ def _right_ends(lines: Sequence[PlacedLine]) -> dict[int, float]:
 
 
 def _is_wrapped(row: Sequence[PlacedLine], line: PlacedLine, rights: Mapping[int, float]) -> bool:
-    """Is ``line`` the rest of texts in ``row`` that would not have fitted in their columns?
+    """Return True if ``line`` is the rest of texts in ``row`` that would not have fitted in their
+    columns.
 
     ``rights`` is where the text of each column ends at the furthest.
     """

@@ -87,7 +87,7 @@ def _is_numbers(table: DraftTable, column: int) -> bool:
 
 
 def _rows_differ(table: DraftTable, column: int) -> bool:
-    """Do the rows of one side go on where the other side has none?"""
+    """Return True if the rows of one side go on where the other side has none."""
     left = {c.row for c in table.cells if c.lines and c.column < column}
     right = {c.row for c in table.cells if c.lines and c.column >= column}
     return max(left) != max(right)

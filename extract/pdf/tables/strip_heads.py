@@ -133,7 +133,8 @@ def _without_heading(found: list[Line], columns: Sequence[Column]) -> list[Line]
 
 
 def _same_cell(line: Line, below: Line, border: float) -> bool:
-    """Is ``line`` the beginning of the text that ``below`` has in the first column?"""
+    """Return True if ``line`` is the beginning of the text that ``below`` has in the first
+    column."""
     return (
         line.x1 <= border
         and below.x0 <= line.x0 + 3

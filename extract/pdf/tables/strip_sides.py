@@ -174,7 +174,8 @@ def usual_left(
 def _follow_closely(
     runs: Sequence[Run], split: Sequence[Sequence[Run]], rows: Sequence[int]
 ) -> bool:
-    """Do other words stand right before most of them? Then they end lines of running text."""
+    """Return True if other words stand right before most of them: then they end lines of running
+    text."""
     wanted = {id(run) for run in runs}
     close = 0
     for row in range(rows[0], rows[-1] + 1):
@@ -185,7 +186,7 @@ def _follow_closely(
 
 
 def _are_names(runs: Sequence[Run]) -> bool:
-    """Are they short and of different lengths, unlike lines of justified text?"""
+    """Return True if they are short and of different lengths, unlike lines of justified text."""
     widths = sorted(r.x1 - r.x0 for r in runs)
     words = sum(len(r.words) for r in runs) / len(runs)
     return words <= 3 and widths[len(widths) // 2] < 0.8 * widths[-1]

@@ -250,7 +250,7 @@ def _are_names_and_texts(placed_lines: Sequence[PlacedLine], fills: Sequence[_Fi
 def _has_label(
     placed_lines: Sequence[PlacedLine], lines: Sequence[Line], first: int, end: int
 ) -> bool:
-    """Does the caption of a table stand right above or below?"""
+    """Return True if the caption of a table stands right above or below."""
     size = placed_lines[0].line.size
     for line in (*lines[max(0, first - 3) : first], *lines[end : end + 3]):
         near = (

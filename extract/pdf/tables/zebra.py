@@ -174,7 +174,7 @@ def _is_written_over(words: Sequence[Word], borders: Sequence[float]) -> bool:
 
 
 def _is_row(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> bool:
-    """Do words stand in two cells or more of the row, and none over their borders?"""
+    """Return True if words stand in two cells or more of the row, and none over their borders."""
     held = [w for w in words if top < w.middle < bottom and xs[0] - 1 <= w.center <= xs[-1] + 1]
     inner = xs[1:-1]
     if _is_over_borders(held, inner):
