@@ -11,8 +11,9 @@ import pytest
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 
 from extract.pdf import read_pdf
-from extract.pdf.page.device import PageDevice, style_of
+from extract.pdf.page.device import PageDevice
 from extract.pdf.page.ink import Area, Rule
+from extract.pdf.page.type_styles import style_of
 from tests.pdf_writer import PdfPage, write_pdf
 
 IDENTITY = (1, 0, 0, 1, 0, 0)

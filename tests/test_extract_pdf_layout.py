@@ -14,7 +14,8 @@ from extract.model import Block, Box, Cell, Grid, Segment
 from extract.pdf.layout.captions import around_tables
 from extract.pdf.layout.headings import as_named, as_slanted, heading_levels
 from extract.pdf.layout.line_numbers import line_numbers
-from extract.pdf.layout.order import Region, in_order
+from extract.pdf.layout.order import in_order
+from extract.pdf.layout.order_parts import Region
 from extract.pdf.layout.paragraphs import find_blocks
 from extract.pdf.layout.running_texts import PageWords, find_furniture
 from extract.pdf.layout.text_writer import (

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from extract.model import Cell, Grid, Line, Note, Page, Segment, SourceText
 from extract.pdf.layout.captions import around_tables
-from extract.pdf.layout.order import Region, in_order
+from extract.pdf.layout.order import in_order
+from extract.pdf.layout.order_parts import Region
 from extract.pdf.layout.paragraphs import find_blocks
 from extract.pdf.layout.running_texts import Furniture
 from extract.pdf.layout.text_writer import TextWriter, box_of, without_marks

@@ -9,92 +9,22 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from extract.marks import ends_sentence
+from extract.pdf.layout.columns_of_text import (
+    Group,
+    check_columns,
+    is_level,
+    is_near,
+    split_into_columns,
+    word_mean,
+)
 from extract.pdf.layout.margins import find_margins
+from extract.pdf.layout.order_parts import SETTINGS, Band, Item, Region, Whites
 from extract.pdf.page.ink import Area, Word, around
 from extract.pdf.tables.cells import SAME_LINE, DraftTable, Line, lines_of
-from extract.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class OrderSettings(Settings):
-    """What makes columns of a page."""
-
-    #: White this wide parts columns.
-    gutter_pt: float = 8.0
-    #: On either side of it something is at least this part of the page's width: else the numbers of
-    #: a list would be a column.
-    side_share: float = 0.13
-    #: In so few lines blanks can stand below each other by chance.
-    few_line_count: int = 4
-    #: The white between columns is so many times that between words.
-    apart_ratio: float = 1.8
-    #: A band no further than this part of its height (at least so high) from the one above goes
-    #: with it.
-    near_ratio: float = 1.2
-    least_height_pt: float = 6.0
-    #: A heading between columns is so much larger than their text, or bold.
-    heading_size_ratio: float = 1.12
-    #: Terms have so few words, and this part of the width of what they mean.
-    term_word_mean: float = 3.5
-    term_width_share: float = 0.75
-    #: Lines no further apart than so many type sizes are of one text.
-    line_distance_em: float = 1.6
-    #: Lines of running text have so many words.
-    prose_word_mean: float = 5.0
-    #: A page is cut at most so deep.
-    depth_count: int = 6
-
-
-SETTINGS = OrderSettings()
-
-
-#: White from one x to another, from left to right.
-_Whites = tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something to put in order: a word, or a table or a box of words as a whole.
-
-    ``blot`` is a filled area that hides words of its line: it is no white, and says nothing.
-    """
-
-    area: Area
-    word: Word | None = None
-    table: DraftTable | None = None
-    inside: tuple[Word, ...] = ()
-    blot: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A part of a page that is read from top to bottom: lines, or a table.
-
-    ``box`` is the area of the box that the lines stand in.
-    """
-
-    area: Area
-    lines: tuple[Line, ...] = ()
-    table: DraftTable | None = None
-    box: Area | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Band:
-    top: float
-    bottom: float
-    x0: float
-    x1: float
-    items: tuple[Item, ...]
-    whites: _Whites
-
-
-#: Bands that share gutters.
-_Group = tuple[list[_Band], _Whites]
 
 
 def in_order(
@@ -179,7 +109,7 @@ def _cut(items: Sequence[Item], width: float, depth: int) -> list[Region]:
         if not gutters:
             regions += _leaf(held, width)
             continue
-        columns = _columns(held, gutters)
+        columns = split_into_columns(held, gutters)
         for part in _by_side_heads(columns) or columns:
             regions += _cut(part, width, depth + 1)
     return regions
@@ -191,8 +121,8 @@ def _by_side_heads(columns: Sequence[Sequence[Item]]) -> list[list[Item]]:
     if len(columns) != 2 or not all(item.word for column in columns for item in column):
         return []
     left, right = (lines_of([i.word for i in column if i.word]) for column in columns)
-    heads = [b for a, b in _with_above(left) if a is None or not _is_near(a, b)]
-    if len(heads) < 2 or _word_mean(left) > SETTINGS.term_word_mean:
+    heads = [b for a, b in _with_above(left) if a is None or not is_near(a, b)]
+    if len(heads) < 2 or word_mean(left) > SETTINGS.term_word_mean:
         return []
     if not all(_begins_text(head, right) for head in heads):
         return []
@@ -210,24 +140,11 @@ def _with_above(lines: Sequence[Line]) -> Iterator[tuple[Line | None, Line]]:
     return zip((None, *lines[:-1]), lines, strict=True)
 
 
-def _is_near(above: Line, line: Line) -> bool:
-    """Return True if a line is the next one of a text."""
-    return line.baseline - above.baseline <= SETTINGS.line_distance_em * line.size
-
-
-def _word_mean(lines: Sequence[Line]) -> float:
-    return sum(len(line.words) for line in lines) / len(lines)
-
-
-def _is_level(a: Line, b: Line) -> bool:
-    return abs(a.baseline - b.baseline) <= SAME_LINE * a.size
-
-
 def _begins_text(head: Line, lines: Sequence[Line]) -> bool:
     """Return True if a line level with ``head`` is the first of a text."""
     for above, line in _with_above(lines):
-        if _is_level(head, line):
-            return above is None or not _is_near(above, line) or ends_sentence(above.text)
+        if is_level(head, line):
+            return above is None or not is_near(above, line) or ends_sentence(above.text)
     return False
 
 
@@ -260,7 +177,7 @@ def _area(lines: Sequence[Line]) -> Area:
     return around([line.area for line in lines])
 
 
-def _bands(items: Sequence[Item]) -> list[_Band]:
+def _bands(items: Sequence[Item]) -> list[Band]:
     """The items in horizontal bands with white between them."""
     groups: list[list[Item]] = []
     bottom = float("-inf")
@@ -274,13 +191,13 @@ def _bands(items: Sequence[Item]) -> list[_Band]:
     return [_band_of(group, page) for group in groups]
 
 
-def _band_of(items: Sequence[Item], page: Area) -> _Band:
+def _band_of(items: Sequence[Item], page: Area) -> Band:
     area = around([i.area for i in items])
     whites = _whites(items, page.x0, page.x1)
-    return _Band(area.top, area.bottom, area.x0, area.x1, tuple(items), whites)
+    return Band(area.top, area.bottom, area.x0, area.x1, tuple(items), whites)
 
 
-def _whites(items: Sequence[Item], x0: float, x1: float) -> _Whites:
+def _whites(items: Sequence[Item], x0: float, x1: float) -> Whites:
     """What the items leave white between ``x0`` and ``x1``, room at the sides included."""
     found = []
     at = x0 - 2 * SETTINGS.gutter_pt
@@ -293,7 +210,7 @@ def _whites(items: Sequence[Item], x0: float, x1: float) -> _Whites:
     return tuple(found)
 
 
-def _shared(a: Sequence[tuple[float, float]], b: Sequence[tuple[float, float]]) -> _Whites:
+def _shared(a: Sequence[tuple[float, float]], b: Sequence[tuple[float, float]]) -> Whites:
     return tuple(
         (max(p[0], q[0]), min(p[1], q[1]))
         for p in a
@@ -302,7 +219,7 @@ def _shared(a: Sequence[tuple[float, float]], b: Sequence[tuple[float, float]]) 
     )
 
 
-def _gutters(x0: float, x1: float, whites: Sequence[tuple[float, float]], width: float) -> _Whites:
+def _gutters(x0: float, x1: float, whites: Sequence[tuple[float, float]], width: float) -> Whites:
     """The whites that part columns wide enough to be columns, between ``x0`` and ``x1``."""
     found: list[tuple[float, float]] = []
     start = x0
@@ -313,9 +230,9 @@ def _gutters(x0: float, x1: float, whites: Sequence[tuple[float, float]], width:
     return tuple(found)
 
 
-def _groups(bands: Sequence[_Band], width: float) -> list[_Group]:
+def _groups(bands: Sequence[Band], width: float) -> list[Group]:
     """The bands in groups that share gutters; a group without gutters is one column."""
-    groups: list[_Group] = []
+    groups: list[Group] = []
     index = 0
     while index < len(bands):
         growing = _GrowingGroup(bands, index, width)
@@ -323,13 +240,13 @@ def _groups(bands: Sequence[_Band], width: float) -> list[_Group]:
             pass
         groups.append((list(bands[index : growing.end]), growing.gutters))
         index = growing.end
-    return _checked(groups)
+    return check_columns(groups)
 
 
 class _GrowingGroup:
     """Bands from ``first`` on that share gutters; the next is taken as long as it has them too."""
 
-    def __init__(self, bands: Sequence[_Band], first: int, width: float) -> None:
+    def __init__(self, bands: Sequence[Band], first: int, width: float) -> None:
         self.bands = bands
         self.first = first
         self.end = first + 1
@@ -352,7 +269,7 @@ class _GrowingGroup:
         self.end += 1
         return True
 
-    def _gutters_with(self, band: _Band, wider: _Whites) -> _Whites | None:
+    def _gutters_with(self, band: Band, wider: Whites) -> Whites | None:
         """Return the gutters of the group with ``band``; None where it does not go with it.
 
         ``wider`` are those that both have.
@@ -368,15 +285,15 @@ class _GrowingGroup:
         return wider if near else ()
 
 
-def _words_in(bands: Sequence[_Band]) -> list[Word]:
+def _words_in(bands: Sequence[Band]) -> list[Word]:
     return [item.word for band in bands for item in band.items if item.word]
 
 
-def _holds_words_only(band: _Band) -> bool:
+def _holds_words_only(band: Band) -> bool:
     return bool(band.items) and all(item.word for item in band.items)
 
 
-def _is_heading_between(bands: Sequence[_Band], first: int, at: int, gutters: _Whites) -> bool:
+def _is_heading_between(bands: Sequence[Band], first: int, at: int, gutters: Whites) -> bool:
     """Return True if band ``at`` is a heading on the left, over columns that begin anew below it."""
     band, edge = bands[at], gutters[0][0]
     if at + 1 >= len(bands) or not _holds_words_only(band):
@@ -392,7 +309,7 @@ def _is_heading_between(bands: Sequence[_Band], first: int, at: int, gutters: _W
     return two_sided and goes_on and _stands_out(words, others, usual)
 
 
-def _reach_beyond(bands: Sequence[_Band], edge: float) -> bool:
+def _reach_beyond(bands: Sequence[Band], edge: float) -> bool:
     """Return True if something stands right of ``edge``."""
     return any(i.area.x0 > edge for b in bands for i in b.items)
 
@@ -403,116 +320,3 @@ def _stands_out(words: Sequence[Word], others: Sequence[Word], usual: float) -> 
         return True
     plain = sum(w.style.bold for w in others) < 0.5 * len(others)
     return plain and all(w.style.bold for w in words)
-
-
-def _checked(groups: list[_Group]) -> list[_Group]:
-    """The groups, those that only look like columns as one column, neighbours of one kind joined,
-    and headings on the left that stand at the end of columns given to what follows them."""
-    checked: list[_Group] = []
-    for number, (group, gutters) in enumerate(groups):
-        if gutters and not _are_columns(group, gutters):
-            gutters = ()
-        before_column = number + 1 < len(groups) and not groups[number + 1][1]
-        tail = _trailing_heading(group, gutters) if gutters and before_column else 0
-        if tail:
-            checked.append((group[:-tail], gutters))
-            group, gutters = group[-tail:], ()
-        if not gutters and checked and not checked[-1][1]:
-            checked[-1] = ([*checked[-1][0], *group], ())
-        else:
-            checked.append((group, gutters))
-    return checked
-
-
-def _trailing_heading(group: Sequence[_Band], gutters: _Whites) -> int:
-    """How many bands at the end stand on the left only, well below the columns."""
-    count = 0
-    for band in reversed(group):
-        if any(i.area.x1 > gutters[0][0] for i in band.items):
-            break
-        count += 1
-    if count in (0, len(group)) or count > 3:
-        return 0
-    first = group[len(group) - count]
-    above = group[len(group) - count - 1]
-    gaps = [b.top - a.bottom for a, b in itertools.pairwise(group)]
-    both_above = any(i.area.x0 > gutters[0][0] for i in above.items)
-    return count if both_above and first.top - above.bottom > 1.5 * median(gaps) + 2 else 0
-
-
-def _columns(items: Sequence[Item], gutters: _Whites) -> list[list[Item]]:
-    edges = [(a + b) / 2 for a, b in gutters]
-    found: list[list[Item]] = [[] for _ in range(len(edges) + 1)]
-    for item in items:
-        middle = (item.area.x0 + item.area.x1) / 2
-        found[sum(edge < middle for edge in edges)].append(item)
-    return [column for column in found if column]
-
-
-def _are_columns(group: Sequence[_Band], gutters: _Whites) -> bool:
-    """Return True if they are columns of text, and not a line with a hole in it or names with what
-    they mean."""
-    columns = _columns([i for band in group for i in band.items], gutters)
-    if any(item.table or item.inside for column in columns for item in column):
-        return True
-    lines = [lines_of([i.word for i in column if i.word]) for column in columns]
-    longest = max(map(len, lines))
-    if longest < 2:
-        return False
-    if longest <= SETTINGS.few_line_count and not _stand_apart(columns, lines):
-        return False
-    return not _are_terms(lines)
-
-
-def _stand_apart(columns: Sequence[Sequence[Item]], lines: Sequence[Sequence[Line]]) -> bool:
-    """Return True if the white between the columns is wider than that between the words of their
-    lines. In a few lines of justified text wide blanks can stand below each other by chance."""
-    gaps = [
-        b.x0 - a.x1
-        for column in lines
-        for line in column
-        for a, b in itertools.pairwise(line.words)
-        if not b.glued
-    ]
-    if not gaps:
-        return True
-    spans = [around([item.area for item in column]) for column in columns]
-    between = min(b.x0 - a.x1 for a, b in itertools.pairwise(spans))
-    return between > SETTINGS.apart_ratio * median(gaps)
-
-
-def _are_terms(columns: Sequence[Sequence[Line]]) -> bool:
-    """Return True for short names on the left, each level with the first line of what stands to its
-    right."""
-    if len(columns) != 2 or not columns[0]:
-        return False
-    left, right = columns
-    if len(left) > len(right) or _word_mean(left) > SETTINGS.term_word_mean:
-        return False
-    if _are_wrapped_beside(left, right):
-        return False
-    if _width(left) >= SETTINGS.term_width_share * _width(right):
-        return False
-    return all(any(_is_level(line, other) for other in right) for line in left)
-
-
-def _are_wrapped_beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """Return True if a text on the left goes on, on its next line, beside one that goes on too:
-    these are two texts."""
-    if _word_mean(right) < SETTINGS.prose_word_mean:
-        return False
-    goes_on = [
-        line
-        for above, line in itertools.pairwise(right)
-        if _is_near(above, line) and not ends_sentence(above.text)
-    ]
-    return any(
-        line.text[:1].islower()
-        and _is_near(above, line)
-        and any(_is_level(line, r) for r in goes_on)
-        for above, line in itertools.pairwise(left)
-    )
-
-
-def _width(lines: Sequence[Line]) -> float:
-    return max(line.x1 for line in lines) - min(line.x0 for line in lines)

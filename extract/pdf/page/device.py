@@ -6,11 +6,9 @@ time went into them), so the page's content is drawn on this device instead, onc
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from typing import Any, cast
 
 from pdfminer.converter import PDFLayoutAnalyzer
@@ -20,16 +18,23 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
 from extract.pdf.page.annotations import typed_chars
 from extract.pdf.page.font_maps import has_shifted_figures
-from extract.pdf.page.glyphs import NARROW_BLANKS, Char
+from extract.pdf.page.glyphs import Char
 from extract.pdf.page.ink import Area, Rule, Style
 from extract.pdf.page.rotation import to_reading, turn_of
+from extract.pdf.page.shapes import (
+    RULE_THICKNESS,
+    STRAIGHT,
+    Shape,
+    color_components,
+    is_rectangle,
+    is_white,
+    level_rule,
+    upright_rule,
+)
 from extract.pdf.page.tiles import Tile, joined_tiles
+from extract.pdf.page.type_styles import UNREADABLE, style_of, visible_text
 from extract.pdf.page.visibility import BLACK, Brush, Canvas, Color, Paint, Reason, color_of
 
-#: Nothing is drawn thinner than a table's border is thick: more is a filled area.
-RULE_THICKNESS = 3.0
-#: How far (points) the ends of a straight line may be off.
-_STRAIGHT = 1.0
 #: A filled shape of at most this size (points) may be a drawn bullet.
 _DOT = 9.0
 #: What is no more opaque than this is not seen.
@@ -40,20 +45,6 @@ _SCRATCH = 30.0
 _FEW_STEPS = 6
 #: With more parts than this a path is a drawing, and hides nothing.
 _MOST_PARTS = 40
-#: A shape is a rectangle when so much of its outline follows the sides of the box around it.
-_FOLLOWED = 0.7
-#: With rounded ends, less of it does.
-_FOLLOWED_ROUND = 0.5
-#: The character that stands for one that cannot be read.
-UNREADABLE = "\ufffd"
-
-_BOLD = re.compile(r"bold|black|heavy|semib|demi|(?<![a-z])bd(?![a-z])", re.I)
-_ITALIC = re.compile(r"ital|obli|(?<![a-z])it(?![a-z])", re.I)
-_SYMBOLIC = re.compile(r"wingding|webding|dingbat|symbol(?!ic)", re.I)
-#: The fonts of LaTeX's eurosym have one glyph, the euro sign, and call it "e".
-_EURO = re.compile(r"(?:[A-Z]{6}\+)?(?:TeX-)?fey[a-z]{2}\d+$", re.IGNORECASE)
-_FORCE_BOLD = 1 << 18
-_ITALIC_FLAG = 1 << 6
 
 
 class PageDevice(PDFLayoutAnalyzer):
@@ -284,7 +275,7 @@ class PageDevice(PDFLayoutAnalyzer):
     ) -> None:
         x0, y0, x1, y1 = box
         left, ceiling = self._left, self._ceiling
-        text = _visible_text(text, font, x1 - x0, y1 - y0)
+        text = visible_text(text, font, x1 - x0, y1 - y0)
         if not text:
             return
         reason = self._reason_unseen((x0 + x1) / 2 - left, ceiling - (y0 + y1) / 2)
@@ -336,7 +327,7 @@ class PageDevice(PDFLayoutAnalyzer):
         last = self._last_look
         if last is not None and last[0] is font and last[1] is ncolor and last[2] is self._space:
             return last[3]
-        key = (id(font), _numbers(ncolor), self._space)
+        key = (id(font), color_components(ncolor), self._space)
         look = self._looks.get(key)
         if look is None:
             # The fonts are kept too: an id means something only as long as its object lives.
@@ -361,7 +352,7 @@ class PageDevice(PDFLayoutAnalyzer):
         return area if area.x1 > area.x0 and area.bottom > area.top else None
 
     def _keep_paint(
-        self, gstate: PDFGraphicState, shapes: Sequence[tuple[Sequence[Any], _Shape]]
+        self, gstate: PDFGraphicState, shapes: Sequence[tuple[Sequence[Any], Shape]]
     ) -> None:
         """Keep what a path fills; where its parts overlap, one may be a hole in the other."""
         color = color_of(gstate.ncolor, gstate.ncs.name)
@@ -371,14 +362,14 @@ class PageDevice(PDFLayoutAnalyzer):
                 several
                 or any(shape.area.overlaps(other.area) for _, other in shapes if other is not shape)
             )
-            solid = apart and _is_rectangle(path, shape)
+            solid = apart and is_rectangle(path, shape)
             area = shape.area if solid or not shape.curved else self._hull(path)
             self._paint(area, color, hides=solid)
 
     def _draw(
         self,
         path: Sequence[Any],
-        shape: _Shape,
+        shape: Shape,
         gstate: PDFGraphicState,
         stroke: bool,
         fill: bool,
@@ -388,27 +379,27 @@ class PageDevice(PDFLayoutAnalyzer):
         thick = RULE_THICKNESS
         if area.width <= thick and area.height <= thick:
             # A dot of a dotted rule, either way.
-            self.across.append(_level(area))
-            self.down.append(_upright(area))
+            self.across.append(level_rule(area))
+            self.down.append(upright_rule(area))
             return
-        thin = min(area.width, area.height) <= _STRAIGHT
+        thin = min(area.width, area.height) <= STRAIGHT
         if stroke and not fill and thin and self._band(gstate, area):
             return
-        white = _is_white(gstate.ncolor if fill and not stroke else gstate.scolor)
+        white = is_white(gstate.ncolor if fill and not stroke else gstate.scolor)
         if self._keep_rule(shape, fill, white=white):
             if fill and not stroke and not white:
-                rule = _level(area) if area.height <= thick else _upright(area)
-                self.tiles.append(Tile(area, _numbers(gstate.ncolor), rule))
+                rule = level_rule(area) if area.height <= thick else upright_rule(area)
+                self.tiles.append(Tile(area, color_components(gstate.ncolor), rule))
             return
-        if stroke and not fill and len(path) <= _FEW_STEPS and not _is_white(gstate.scolor):
+        if stroke and not fill and len(path) <= _FEW_STEPS and not is_white(gstate.scolor):
             self._keep_scratch(path)
         if self._keep_dot(area):
             return
-        if stroke and not _is_white(gstate.scolor):
+        if stroke and not is_white(gstate.scolor):
             self._sides(path, shape.spots)
-        if fill and not _is_white(gstate.ncolor) and _is_rectangle(path, shape):
+        if fill and not is_white(gstate.ncolor) and is_rectangle(path, shape):
             self._keep_fill(area)
-            self.tiles.append(Tile(area, _numbers(gstate.ncolor)))
+            self.tiles.append(Tile(area, color_components(gstate.ncolor)))
 
     def _keep_scratch(self, path: Sequence[Any]) -> None:
         """Keep an open line that is no rule: it may cross text out."""
@@ -424,7 +415,7 @@ class PageDevice(PDFLayoutAnalyzer):
             self.dots.append(area)
         return True
 
-    def _shape(self, path: Sequence[Any]) -> _Shape | None:
+    def _shape(self, path: Sequence[Any]) -> Shape | None:
         """Return a path as it stands on the page; None where it stands beside it."""
         points = [
             apply_matrix_pt(self.ctm, cast(Any, step[-2:] if step[0] != "h" else path[0][-2:]))
@@ -437,7 +428,7 @@ class PageDevice(PDFLayoutAnalyzer):
         beside = area.x1 < -1 or area.x0 > page.x1 + 1
         if beside or area.bottom < -1 or area.top > page.bottom + 1:
             return None
-        return _Shape(area, spots, any(step[0] in "cvy" for step in path))
+        return Shape(area, spots, any(step[0] in "cvy" for step in path))
 
     def _hull(self, path: Sequence[Any]) -> Area:
         """Return the box around the points of a path and those that bend its curves."""
@@ -450,15 +441,15 @@ class PageDevice(PDFLayoutAnalyzer):
         ys = [self._ceiling - y for _, y in points]
         return Area(min(xs), min(ys), max(xs), max(ys))
 
-    def _keep_rule(self, shape: _Shape, fill: bool, *, white: bool) -> bool:
+    def _keep_rule(self, shape: Shape, fill: bool, *, white: bool) -> bool:
         """Keep a thin straight shape as a rule, or as a seam where it is white; return False for any
         other."""
         area = shape.area
-        limit = RULE_THICKNESS if fill else _STRAIGHT
+        limit = RULE_THICKNESS if fill else STRAIGHT
         if shape.curved or min(area.width, area.height) > limit:
             return False
         level = area.height <= limit
-        rule = _level(area) if level else _upright(area)
+        rule = level_rule(area) if level else upright_rule(area)
         if white:
             self.seams.append((rule, area, level))
         else:
@@ -479,7 +470,7 @@ class PageDevice(PDFLayoutAnalyzer):
         """Keep a line drawn as thick as a line of text as the shading that it is."""
         a, b, c, d = self.ctm[:4]
         thick = (gstate.linewidth or 0) * abs(a * d - b * c) ** 0.5
-        if thick <= 2 * RULE_THICKNESS or _is_white(gstate.scolor):
+        if thick <= 2 * RULE_THICKNESS or is_white(gstate.scolor):
             return False
         half = thick / 2
         if area.width > area.height:
@@ -499,19 +490,10 @@ class PageDevice(PDFLayoutAnalyzer):
             (ax, ay), (bx, by) = spots[i - 1], spots[i]
             if closed and i == len(spots) - 1:
                 bx, by = spots[0]
-            if abs(ay - by) <= _STRAIGHT and abs(ax - bx) > RULE_THICKNESS:
+            if abs(ay - by) <= STRAIGHT and abs(ax - bx) > RULE_THICKNESS:
                 self.across.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
-            elif abs(ax - bx) <= _STRAIGHT and abs(ay - by) > RULE_THICKNESS:
+            elif abs(ax - bx) <= STRAIGHT and abs(ay - by) > RULE_THICKNESS:
                 self.down.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
-
-
-def _visible_text(text: str, font: PDFFont, width: float, height: float) -> str:
-    """Return what is seen of a glyph's text: "" for a soft hyphen that is not drawn."""
-    if not text.isprintable():
-        text = _printable(text)
-    if text == "\u00ad" and width < 0.2 and height > 1:
-        return ""
-    return "€" if text == "e" and _EURO.match(str(font.fontname)) else text
 
 
 def _upright_matrix(matrix: Any) -> Any:
@@ -522,89 +504,3 @@ def _upright_matrix(matrix: Any) -> Any:
     if not slant or not length:
         return matrix
     return (a, b, c - slant / length * a, d - slant / length * b, e, f)
-
-
-def _printable(text: str) -> str:
-    """The text of a glyph without what no glyph stands for; control characters are unreadable."""
-    if text.isspace():
-        return text if text in NARROW_BLANKS else " "
-    kept = "".join(c for c in text if c >= " " and not "\x7f" <= c <= "\x9f")
-    return kept or (UNREADABLE if text else "")
-
-
-def style_of(font: PDFFont, color: tuple[float, ...]) -> Style:
-    """What can be told of a font from its name and its descriptor."""
-    name = font.fontname
-    if isinstance(name, bytes):
-        name = name.decode("latin-1")
-    full = str(name or "")
-    # The prefix of a subset stays in the font's name: two subsets can be read differently.
-    name = re.sub(r"^[A-Z]{6}\+", "", full)
-    flags = font.flags if isinstance(font.flags, int) else 0
-    weight = font.descriptor.get("FontWeight")
-    heavy = isinstance(weight, int | float) and weight >= 600
-    return Style(
-        full,
-        bool(_BOLD.search(name)) or heavy or bool(flags & _FORCE_BOLD),
-        bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG) or bool(font.italic_angle),
-        bool(_SYMBOLIC.search(name)),
-        color,
-    )
-
-
-def _numbers(color: Any) -> tuple[float, ...]:
-    if isinstance(color, int | float):
-        return (round(float(color), 3),)
-    if isinstance(color, tuple | list) and all(isinstance(c, int | float) for c in color):
-        return tuple(round(float(c), 3) for c in color)
-    return ()
-
-
-def _is_white(color: Any) -> bool:
-    parts = _numbers(color)
-    if len(parts) == 4:
-        return all(p <= 0.02 for p in parts)
-    return bool(parts) and all(p >= 0.98 for p in parts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """A drawn path in points of the page: the area around it and its points."""
-
-    area: Area
-    spots: Sequence[tuple[float, float]]
-    curved: bool
-
-
-def _level(area: Area) -> Rule:
-    return Rule((area.top + area.bottom) / 2, area.x0, area.x1)
-
-
-def _upright(area: Area) -> Rule:
-    return Rule((area.x0 + area.x1) / 2, area.top, area.bottom)
-
-
-def _is_rectangle(path: Sequence[Any], shape: _Shape) -> bool:
-    """Return True if the outline follows its bounding box, rounded corners aside."""
-    area = shape.area
-    followed = sum(
-        abs(b[0] - a[0]) + abs(b[1] - a[1])
-        for step, (a, b) in zip(path[1:], pairwise(shape.spots), strict=False)
-        if step[0] not in "cvy" and _follows_side(a, b, area)
-    )
-    around = 2 * area.width + 2 * area.height
-    if shape.curved:
-        return followed >= _FOLLOWED_ROUND * around > 0
-    open_side = 0.0 if path[-1][0] == "h" else max(area.width, area.height)
-    return followed >= _FOLLOWED * around - open_side
-
-
-def _follows_side(a: tuple[float, float], b: tuple[float, float], area: Area) -> bool:
-    """Return True if a line goes along a side of the area."""
-    upright = abs(b[0] - a[0]) <= _STRAIGHT and _near(b[0], area.x0, area.x1)
-    level = abs(b[1] - a[1]) <= _STRAIGHT and _near(b[1], area.top, area.bottom)
-    return upright or level
-
-
-def _near(value: float, low: float, high: float) -> bool:
-    return abs(value - low) <= _STRAIGHT or abs(value - high) <= _STRAIGHT

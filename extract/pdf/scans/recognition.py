@@ -17,9 +17,9 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from extract.ocr import BLOCK, PAGE, SeenWord, recognised
-from extract.pdf.page.device import UNREADABLE
 from extract.pdf.page.ink import OCR_STYLE, Area, PageInk, Rule, Word
 from extract.pdf.page.ruling import joined
+from extract.pdf.page.type_styles import UNREADABLE
 from extract.pdf.tables.ruled import ruled_tables
 
 RESOLUTION = 300
