@@ -159,6 +159,12 @@ def test_changelog_has_the_version() -> None:
     assert f"## [{kb.__version__}]" in changelog
 
 
+def test_citation_has_the_version_and_the_licence() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {kb.__version__}\n" in citation
+    assert f"\nlicense: {PYPROJECT['project']['license']}\n" in citation
+
+
 def test_licence_is_the_declared_one() -> None:
     assert PYPROJECT["project"]["license"] == "MIT"
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
