@@ -24,7 +24,14 @@ from corpus.loading import read_toml
 
 #: The kinds of documents, as the knowledge base names them.
 DOCUMENT_KINDS = values("document_kind")
-MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".pdf": "application/pdf"}
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".pdf": "application/pdf",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _WEB = ("https://", "http://")
 _ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from extract.marks import is_caption, mark_of, table_label
 from extract.model import Block, BlockKind, Cell, Grid, Note, Segment, SourceText
+from extract.table_heads import count_header_rows, is_note_row
 from extract.text import decode, split_pages
 
 READER = "markdown 1"
@@ -34,9 +35,6 @@ _MISFIT = (
     "De kop van deze tabel heeft meer cellen dan al haar rijen: onder welke kop een getal staat is"
     " niet te zeggen. Niet als tabel gelezen."
 )
-_NUMERIC = re.compile(r"(?:\(\d+\s?%\)\s*)?[€+\-−–*\s]*\d[\d.,%*\s]*|PM|n\.v\.t\.|[-–]")
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
-_NOTE_LENGTH = 60
 _WHOLE_EMPHASIS = re.compile(r"\s*([*_]{1,3})(?=\S)(.+?)(?<=\S)\1\s*:?\s*")
 
 
@@ -177,12 +175,12 @@ def _grid_of(
 ) -> Grid:
     """Return the table of ``rows``, the first ``delimiter`` of which are header in any case."""
     texts = [[_text_of(text, cell) for cell in row] for row in rows]
-    headers = max(delimiter, _header_rows(texts, delimiter))
+    headers = max(delimiter, count_header_rows(texts, delimiter))
     rows, texts, headers = _merge_header_lines(rows, texts, headers)
     title: tuple[Segment, ...] = ()
     if headers > 1 and not any(texts[0][1:]):
         title = rows[0][0]
-    notes = [r for r in range(headers, len(rows)) if _is_note_row(texts[r])]
+    notes = [r for r in range(headers, len(rows)) if is_note_row(texts[r])]
     cells = tuple(
         cell
         for r in range(len(rows))
@@ -208,10 +206,6 @@ def _table_rows(
         if cells_of_row:  # a bar by itself is no row
             rows.append(cells_of_row)
     return rows, delimiter
-
-
-def _is_note_row(texts: Sequence[str]) -> bool:
-    return not any(texts[1:]) and len(texts[0]) > _NOTE_LENGTH
 
 
 def _cells_of_row(
@@ -277,23 +271,6 @@ def _read_loose_rows(
 def _is_small_caption(line: str) -> bool:
     """ "figuur 14. Woningbouwprogramma": a caption without a capital, where a line stands alone."""
     return line[:1].islower() and line.rstrip()[-1:] != "." and is_caption(line.capitalize())
-
-
-def _header_rows(texts: Sequence[Sequence[str]], least: int) -> int:
-    """How many rows come before the first in which most cells but the first are numbers.
-
-    In a table without such rows the delimiter alone says what is header.
-    """
-    for r, row in enumerate(texts):
-        if r >= least and _is_data(row):
-            return r
-    return least
-
-
-def _is_data(row: Sequence[str]) -> bool:
-    filled = [cell for cell in row[1:] if cell]
-    numbers = [cell for cell in filled if _NUMERIC.fullmatch(cell) and not _YEARS.fullmatch(cell)]
-    return bool(filled) and 2 * len(numbers) >= len(filled) and len(numbers) > 0
 
 
 def _merge_header_lines(

@@ -10,6 +10,9 @@ from extract.markdown import read_markdown
 from extract.model import SourceText
 from extract.text import read_text
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MARKUP = ("text/html", WORD)
+
 
 def read(
     path: Path,
@@ -19,7 +22,8 @@ def read(
     *,
     ocr: bool = False,
 ) -> SourceText:
-    """Read a source of a known kind (``text/plain``, ``text/markdown``, ``application/pdf``).
+    """Read a source of a known kind (``text/plain``, ``text/markdown``, ``text/html``, Word,
+    ``application/pdf``).
 
     ``password`` opens a PDF that needs one. With ``limits`` a PDF is read in a process of its own
     that may take no more. With ``ocr`` its pages that are pictures are recognised, where tesseract is
@@ -39,4 +43,9 @@ def read(
         from extract.pdf import read_pdf
 
         return read_pdf(path, password, ocr=ocr)
+    if media_type in _MARKUP:
+        # Imported here, as they need libraries that the others do without.
+        from extract import markup
+
+        return markup.read_html(path) if media_type == "text/html" else markup.read_word(path)
     raise ReadError(f"{path}: no reader for {media_type}")

@@ -112,7 +112,7 @@ def add(
     password: str | None,
     yes: bool,
 ) -> None:
-    """Put a PDF, text or Markdown FILE in a corpus.
+    """Put a FILE (PDF, Word, HTML, Markdown or text) in a corpus.
 
     Copies it to the folder's documents/, and appends what it is to the folder's manifest.toml. Title,
     kind, date, area and publisher are suggested from its first pages, and asked unless they are

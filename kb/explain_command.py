@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from corpus.codes import values
+from corpus.manifest import MEDIA_TYPES
 from extract.limits import Limits
 from kb.terminal import one_line
 
@@ -54,7 +55,7 @@ def explain(what: str, in_json: bool, kind: str, password: str | None) -> None:
             path = Path(place["file"])
             page = int(place["page"]) if place["page"] else None
             found = explain_file(path, page, password)
-        elif Path(what).suffix in (".pdf", ".md", ".txt"):
+        elif Path(what).suffix in MEDIA_TYPES:
             raise click.UsageError(f"{what}: no such file")
         else:
             found = explain_text(what, kind)

@@ -188,7 +188,8 @@ def test_a_pdf_with_its_password(corpus: Path) -> None:
     [
         ("leeg.txt", b"", "the file is empty"),
         ("kapot.txt", b"\xff\xfe", "not UTF-8"),
-        ("deal.docx", b"PK", "only .txt, .md, .pdf files are read"),
+        ("deal.odt", b"PK", "only .txt, .md, .pdf, .html, .htm, .docx files are read"),
+        ("deal.docx", b"PK", "not a Word file that can be read"),
         ("pagina.pdf", b"<!DOCTYPE html>", "a web page saved as .pdf"),
         ("kopie.txt", b"Woonvisie\n", "is in the corpus already"),
         ("oud.md", b"# Iets anders\n", "another --id"),

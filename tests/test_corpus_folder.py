@@ -42,11 +42,11 @@ def test_files_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
 
 
 def test_a_readme_and_other_kinds_are_left_out_with_a_message(tmp_path: Path) -> None:
-    put(tmp_path, "a.txt", "README.md", "afspraken.docx")
+    put(tmp_path, "a.txt", "README.md", "afspraken.odt")
     folder = read_folder(tmp_path)
     assert [source.id for source in folder.sources] == ["a"]
     messages = [left_out.message for left_out in folder.left_out]
-    assert ["README.md" in m or "afspraken.docx" in m for m in messages] == [True, True]
+    assert ["README.md" in m or "afspraken.odt" in m for m in messages] == [True, True]
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
@@ -69,8 +69,8 @@ def test_a_name_that_is_not_utf8_is_told_and_costs_nothing_else(tmp_path: Path) 
 
 
 def test_a_folder_with_nothing_but_other_files_names_one(tmp_path: Path) -> None:
-    put(tmp_path, "afspraken.docx")
-    with pytest.raises(CorpusError, match=r"nothing to read.*afspraken\.docx"):
+    put(tmp_path, "afspraken.odt")
+    with pytest.raises(CorpusError, match=r"nothing to read.*afspraken\.odt"):
         read_folder(tmp_path)
 
 

@@ -166,7 +166,7 @@ def test_hash_seed_and_workers_make_no_difference(tmp_path: Path) -> None:
 
 
 def test_the_place_of_the_corpus_makes_no_difference(tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {"deal": AGREEMENT, "kapot": b"\xff", "b__docx": "x"}
+    files: dict[str, str | bytes] = {"deal": AGREEMENT, "kapot": b"\xff", "b__odt": "x"}
     for name in ("a", "b"):
         build(BuildOptions(corpus(tmp_path / name, **files), tmp_path / f"{name}.db"))
     assert dump(tmp_path / "a.db") == dump(tmp_path / "b.db")

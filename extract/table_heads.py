@@ -1,0 +1,33 @@
+"""Which rows of a table of texts are its header, and which are notes: for files without rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_NUMERIC = re.compile(r"(?:\(\d+\s?%\)\s*)?[€+\-−–*\s]*\d[\d.,%*\s]*|PM|n\.v\.t\.|[-–]")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
+#: A text alone in its row that has more characters is a note, and no name of rows.
+_NOTE_LENGTH = 60
+
+
+def count_header_rows(texts: Sequence[Sequence[str]], least: int) -> int:
+    """Return how many rows come before the first in which most cells but the first are numbers.
+
+    In a table without such rows the delimiter alone says what is header.
+    """
+    for r, row in enumerate(texts):
+        if r >= least and _is_data(row):
+            return r
+    return least
+
+
+def _is_data(row: Sequence[str]) -> bool:
+    filled = [cell for cell in row[1:] if cell]
+    numbers = [cell for cell in filled if _NUMERIC.fullmatch(cell) and not _YEARS.fullmatch(cell)]
+    return bool(filled) and 2 * len(numbers) >= len(filled) and len(numbers) > 0
+
+
+def is_note_row(texts: Sequence[str]) -> bool:
+    """Return True if a row has one long text and nothing else."""
+    return not any(texts[1:]) and len(texts[0]) > _NOTE_LENGTH
