@@ -17,6 +17,7 @@ from extract.limits import Limits
 from kb import __version__
 from kb.add_command import add
 from kb.build_options import BuildOptions, BuildReport, default_workers
+from kb.diff_command import diff
 from kb.explain_command import explain, read
 from kb.show import checks as list_checks
 from kb.show import open_database
@@ -71,6 +72,7 @@ def main() -> None:
 
 
 main.add_command(add)
+main.add_command(diff)
 main.add_command(explain)
 main.add_command(read)
 

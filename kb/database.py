@@ -20,6 +20,7 @@ from sqlite_utils.db import Table as SqliteTable
 
 from kb.schema import TABLES, Table
 from kb.schema.codes import code_rows
+from kb.schema_mark import schema_mark
 from kb.views import VIEWS
 
 Row = Mapping[str, Any]
@@ -120,6 +121,7 @@ def write_database(
         _write_parts_of_words(database, folded)
         for view in VIEWS:
             database.create_view(view.name, view.sql)
+        database.execute(f"pragma user_version = {schema_mark()}")
         _check_references(database)
         database.analyze()
         database.vacuum()

@@ -18,6 +18,8 @@ from corpus.folder import MANIFEST, Folder
 _ROOT = Path(__file__).resolve().parent.parent
 _CODE = ("corpus", "extract", "nlp", "identity", "checks", "kb")
 _LIBRARIES = (
+    "lxml",
+    "mammoth",
     "pdfminer.six",
     "pdfplumber",
     "pypdfium2",

@@ -15,6 +15,7 @@ from checks.notation import dutch_number
 from corpus.codes import label, values
 from corpus.commitment_rules import commitment_rules
 from kb.schema import Column, corrected_column, table
+from kb.schema_mark import mark_of, schema_mark
 
 WIDTH = 100
 #: So many characters before and after a quote are shown with it.
@@ -51,6 +52,12 @@ def open_database(path: Path) -> sqlite3.Connection:
         raise NotAKnowledgeBaseError(
             f"{path}: not a knowledge base of this version; make one with `woondeal build`"
         ) from error
+    if mark_of(connection) != schema_mark():
+        connection.close()
+        raise NotAKnowledgeBaseError(
+            f"{path}: made with other tables than this version knows; make it again with"
+            " `woondeal build`"
+        )
     return connection
 
 
