@@ -18,11 +18,13 @@ VENV := .venv
 PY := $(VENV)/bin/python
 # The version of Datasette that is coming has an environment of its own.
 VENV_NEXT := .venv-datasette-next
+# What looks at the dependencies from outside, and needs many of its own.
+VENV_RELEASE := .venv-release
 DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test rules test-browser test-crawl test-kills test-wheel test-datasette-next check format bench bench-site quality \
-	screenshots snapshots mutants fuzz judge confidence docs lock clean
+	screenshots snapshots mutants fuzz judge confidence docs lock audit release clean
 
 help: ## say what there is to make
 	@echo "make serve    install, build the knowledge base and open it on http://$(HOST):$(PORT)/"
@@ -47,6 +49,8 @@ help: ## say what there is to make
 	@echo "make confidence    fit the model of confidence on judged rows (FOLDERS=where their documents are)"
 	@echo "make rules    what each rule of commitments does on the documents (ANNOTATIONS=$(ANNOTATIONS))"
 	@echo "make lock     resolve the dependencies again and write the lock files"
+	@echo "make audit    known vulnerabilities of the locked dependencies, and the age of the lock"
+	@echo "make release  check and test, then write dist/: the wheel, what it depends on (SBOM), checksums"
 	@echo "make clean    remove everything that was made, the environment too"
 
 # Exit status 1 says that something could not be read, which has had its line by then; what could be
@@ -150,9 +154,36 @@ lock: .make/runtime
 		--output-file requirements-dev.lock
 	$(PY) $(UV_COMPILE) pyproject.toml --extra browser --constraint requirements.lock \
 		--output-file requirements-browser.lock
+	$(PY) $(UV_COMPILE) pyproject.toml --extra release --constraint requirements.lock \
+		--output-file requirements-release.lock
+
+# Days after which a lock is old: fixes of its packages are out by then.
+LOCK_DAYS := 90
+
+# Needs an index that knows of vulnerabilities; where none answers it says so for each package.
+audit: .make/release
+	@days=$$(( ($$(date +%s) - $$(git log -1 --format=%ct -- requirements.lock)) / 86400 )); \
+		echo "requirements.lock is $$days days old"; \
+		[ $$days -le $(LOCK_DAYS) ] || echo "That is more than $(LOCK_DAYS): make lock"
+	@$(VENV_RELEASE)/bin/python -m pip_audit --no-deps --disable-pip --progress-spinner off \
+		--requirement requirements.lock
+
+# Of what is committed, and nothing else.
+release: check test test-wheel .make/release
+	@git diff --quiet HEAD || { echo "There are changes that are not committed: commit them first."; exit 1; }
+	@rm -rf dist && mkdir -p dist/source
+	@git archive HEAD | tar -x -C dist/source
+	@$(PYTHON) -m pip --python $(PY) --disable-pip-version-check wheel --quiet --no-deps \
+		--no-build-isolation --wheel-dir dist dist/source
+	@rm -rf dist/source
+	@cp requirements.lock dist/
+	@$(VENV_RELEASE)/bin/python -m cyclonedx_py requirements requirements.lock \
+		--output-format JSON --output-reproducible --output-file dist/sbom.cdx.json
+	@cd dist && sha256sum -- *.whl requirements.lock sbom.cdx.json > SHA256SUMS
+	@echo "In dist/:" && cat dist/SHA256SUMS
 
 clean:
-	rm -rf $(VENV) $(VENV_NEXT) .make build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV_NEXT) $(VENV_RELEASE) dist .make build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	rm -f $(DATABASE) $(DATABASE)-journal
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -190,6 +221,14 @@ INSTALL_PROJECT = $(INSTALL) --no-deps --no-build-isolation --editable .
 	@echo "Installing what drives a browser"
 	@$(INSTALL) --require-hashes --requirement requirements-browser.lock
 	@mkdir -p .make && touch $@
+
+.make/release: requirements-release.lock | $(PY)
+	@echo "Installing what looks at the dependencies"
+	@mkdir -p .make
+	@$(PYTHON) -m venv --without-pip $(VENV_RELEASE)
+	@$(PYTHON) -m pip --python $(VENV_RELEASE)/bin/python --disable-pip-version-check install --quiet \
+		--require-hashes --requirement requirements-release.lock
+	@touch $@
 
 # No lock: the newest alpha, with whatever it wants. The project itself is not installed, as it asks
 # for the stable Datasette; the tests find it where it is.

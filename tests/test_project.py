@@ -20,7 +20,12 @@ from kb import module_list
 ROOT = Path(__file__).resolve().parent.parent
 #: Data flows from left to right; a package imports only from those before it.
 PACKAGES = ("corpus", "extract", "nlp", "identity", "checks", "kb", "judging", "publish")
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-browser.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-browser.lock",
+    "requirements-release.lock",
+)
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 _TEXT = {".py", ".md", ".toml", ".lock", ".csv", ".sql", ".html", ".css", ".js", ".json", ""}
@@ -115,7 +120,8 @@ def test_every_imported_package_is_a_declared_dependency() -> None:
 def test_every_dependency_is_explained() -> None:
     explained = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     named = {normalized(name) for name in re.findall(r"^\| \*\*([\w.-]+)\*\*", explained, re.M)}
-    assert named == dependencies() | dependencies("dev") | dependencies("browser")
+    extras = ("dev", "browser", "release")
+    assert named == dependencies().union(*map(dependencies, extras))
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -133,8 +139,8 @@ def test_every_pin_of_a_lock_has_a_hash(lock: str) -> None:
 
 def test_lock_holds_every_dependency() -> None:
     assert dependencies() <= set(pins("requirements.lock"))
-    assert dependencies("dev") <= set(pins("requirements-dev.lock"))
-    assert dependencies("browser") <= set(pins("requirements-browser.lock"))
+    for extra in ("dev", "browser", "release"):
+        assert dependencies(extra) <= set(pins(f"requirements-{extra}.lock"))
 
 
 @pytest.mark.parametrize("lock", LOCKS[1:])
