@@ -23,7 +23,7 @@ VENV_RELEASE := .venv-release
 DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test rules test-browser test-crawl test-kills test-wheel test-datasette-next check format bench bench-site quality \
+.PHONY: help serve build test differences rules test-browser test-crawl test-kills test-wheel test-datasette-next check format bench bench-site quality \
 	screenshots snapshots mutants fuzz judge confidence docs lock audit release clean
 
 help: ## say what there is to make
@@ -49,6 +49,7 @@ help: ## say what there is to make
 	@echo "make confidence    fit the model of confidence on judged rows (FOLDERS=where their documents are)"
 	@echo "make rules    what each rule of commitments does on the documents (ANNOTATIONS=$(ANNOTATIONS))"
 	@echo "make lock     resolve the dependencies again and write the lock files"
+	@echo "make differences   what the documents get wrong more, or less, than corpus/known_differences.toml says"
 	@echo "make audit    known vulnerabilities of the locked dependencies, and the age of the lock"
 	@echo "make release  check and test, then write dist/: the wheel, what it depends on (SBOM), checksums"
 	@echo "make clean    remove everything that was made, the environment too"
@@ -86,6 +87,10 @@ test-browser: .make/browser build
 	@command -v $(CHROMIUM) >/dev/null || { \
 		echo "Chromium is needed. On Debian: apt install chromium; or name it: CHROMIUM=/path/to/it"; exit 1; }
 	@CHROMIUM=$$(command -v $(CHROMIUM)) DATABASE=$(DATABASE) $(PY) -m pytest tests/browser $(PYTEST_OPTIONS)
+
+# Exit status 1: something differs that nobody has read in the text, or an agreement is lost.
+differences: .make/runtime build
+	@$(PY) -m publish.cli check --database $(DATABASE) --known corpus/known_differences.toml
 
 test-crawl: .make/dev build
 	@DATABASE=$(DATABASE) $(PY) -m pytest tests/crawl $(PYTEST_OPTIONS)

@@ -17,9 +17,9 @@ from extract.limits import Limits
 from kb import __version__
 from kb.add_command import add
 from kb.build_options import BuildOptions, BuildReport, default_workers
+from kb.check_command import check
 from kb.diff_command import diff
 from kb.explain_command import explain, read
-from kb.show import checks as list_checks
 from kb.show import open_database
 from kb.show import show as show_row
 from kb.summary import file_lines, files_left_out, files_read, total_lines
@@ -72,6 +72,7 @@ def main() -> None:
 
 
 main.add_command(add)
+main.add_command(check)
 main.add_command(diff)
 main.add_command(explain)
 main.add_command(read)
@@ -245,23 +246,6 @@ def show(key: str, database: Path) -> None:
     """
     with one_line(), closing(open_database(database)) as connection:
         click.echo(show_row(connection, key))
-
-
-@main.command()
-@click.option("--all", "everything", is_flag=True, help="Also those that agree.")
-@_database
-def check(everything: bool, database: Path) -> None:
-    """List the claims of the documents that differ when they are worked out again.
-
-    \b
-    Example:
-        woondeal check --all
-    """
-    with one_line(), closing(open_database(database)) as connection:
-        found = list(list_checks(connection, everything=everything))
-    for paragraph in found:
-        click.echo(paragraph + "\n")
-    click.echo(f"{len(found)} checks" + ("" if everything else " that differ"))
 
 
 if __name__ == "__main__":

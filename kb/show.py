@@ -80,12 +80,39 @@ def show(database: sqlite3.Connection, key: str) -> str:
     )
 
 
-def checks(database: sqlite3.Connection, *, everything: bool = False) -> Iterator[str]:
-    """The checks, one paragraph each: those that differ, or all of them."""
-    where = "" if everything else "where outcome in ('differs', 'explained')"
-    query = f"select checks.* from checks {where} order by rowid"
-    for row in database.execute(query).fetchall():
-        yield "\n".join(_check(database, row, evidence=False))
+#: Those that differ first, those with the largest share of the number before others.
+_WORST_FIRST = """
+    order by case outcome when 'differs' then 0 when 'uncertain' then 1 when 'explained' then 2 else 3 end,
+      abs(coalesce(difference, 0)) desc, checks.rowid"""
+
+
+def check_keys(
+    database: sqlite3.Connection, *, outcome: str | None = None, document: str | None = None
+) -> list[str]:
+    """The keys of the checks, worst first: those with this outcome, of documents with these words in
+    their title; all of them without."""
+    rows = database.execute(
+        f"""select checks.id from checks join documents on documents.id = checks.document_id
+            where (:outcome is null or outcome = :outcome)
+              and (:words is null or instr(lower(documents.title), lower(:words))) {_WORST_FIRST}""",
+        {"outcome": outcome, "words": document},
+    )
+    return [row["id"] for row in rows]
+
+
+def check_data(database: sqlite3.Connection, key: str) -> dict[str, Any]:
+    """A check as data: its columns, its document's title, and the places that it goes by."""
+    row = database.execute(
+        """select checks.*, documents.title as document from checks
+           join documents on documents.id = checks.document_id where checks.id = ?""",
+        (key,),
+    ).fetchone()
+    places = database.execute(
+        """select role, span_id, quote, page_number as page from check_spans
+           join spans on spans.id = span_id where check_id = ? order by check_spans.rowid""",
+        (key,),
+    )
+    return {**dict(row), "places": [dict(place) for place in places]}
 
 
 def _count(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
@@ -178,9 +205,7 @@ def _ask(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     yield from _place(database, row["span_id"])
 
 
-def _check(
-    database: sqlite3.Connection, row: sqlite3.Row, *, evidence: bool = True
-) -> Iterator[str]:
+def _check(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     title = database.execute(
         "select title from documents where id = ?", (row["document_id"],)
     ).fetchone()
@@ -193,8 +218,6 @@ def _check(
         ("berekend", row["computed"]),
         ("uitleg", row["explanation"]),
     )
-    if not evidence:
-        return
     for span in database.execute(
         "select span_id, role, quote, page_number from check_spans join spans on spans.id = span_id "
         "where check_id = ? order by check_spans.rowid",

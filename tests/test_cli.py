@@ -207,6 +207,7 @@ def test_check_lists_what_differs_and_all_on_request(database: Path) -> None:
     assert "1 checks that differ" in result.stdout
     everything = run("check", "--all", "--database", database)
     assert everything.stdout.count("controle check-") >= 1
+    assert "onderdeel    170 (p. 1" in result.stdout
     assert "that differ" not in everything.stdout
 
 
