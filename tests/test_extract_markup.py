@@ -240,9 +240,11 @@ def test_a_table_that_only_lays_text_out_is_text(table: str) -> None:
     assert "Een." in [text for kind, text in blocks(source) if kind == "paragraph"]
 
 
-def test_paragraphs_of_a_cell_are_lines_of_it() -> None:
-    source = page("<table><tr><td>a<td><p>4.500</p><p>woningen</p></tr><tr><td>b<td>2</tr></table>")
-    assert cells(source)[0] == ["a", "4.500 woningen"]
+def test_a_row_is_one_line_whatever_its_cells_hold() -> None:
+    source = page(
+        "<table><tr><td>a<td><p>4.500</p><p>wo<br>ningen</p></tr><tr><td>b<td>2</tr></table>"
+    )
+    assert source.text == "a | 4.500 wo ningen\nb | 2\n"
 
 
 @pytest.mark.parametrize("value", ["0", "-3", "9999999999", "x", "²"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -20,7 +20,7 @@ _MOST_SPANNED = 1000
 _TEXT_WORDS = 60
 #: In so many of its cells a table of layout has that many words.
 _TEXT_SHARE = 0.5
-#: What begins a line in a cell.
+#: What is set apart in a cell.
 _LINES = frozenset(
     [
         "p",
@@ -171,13 +171,14 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 
 def _cell_pieces(cell: HtmlElement) -> Iterator[Piece]:
-    """The characters of a cell; each paragraph or list item in it begins a line."""
+    """The characters of a cell, on one line: a row of a table is one."""
     yield Piece(one_line(cell.text or ""))
     for child in cell:
         if child.tag in _LINES and is_seen(child):
-            yield Piece("\n")
+            yield Piece(" ")
             yield from _cell_pieces(child)
-            yield Piece("\n")
+            yield Piece(" ")
         else:
-            yield from child_pieces(child, strong=child.tag in ("b", "strong"))
+            for piece in child_pieces(child, strong=child.tag in ("b", "strong")):
+                yield replace(piece, text=piece.text.replace("\n", " "))
         yield Piece(one_line(child.tail or ""))
