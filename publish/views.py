@@ -18,11 +18,13 @@ from publish import (
     agreements,
     annotation,
     answers,
+    area_page,
     areas,
     caching,
     calendar_feed,
     citation,
     comparison,
+    deadlines,
     documents,
     facts,
     finding,
@@ -49,9 +51,9 @@ async def home(datasette: Datasette, request: Request) -> Response:
 
 
 async def municipality(datasette: Datasette, request: Request) -> Response:
-    slug = request.url_vars["slug"]
-    found = await site.read(datasette, lambda connection: areas.called(connection, slug))
-    if isinstance(found, areas.AreaView):
+    slug, today = request.url_vars["slug"], date.today()
+    found = await site.read(datasette, lambda connection: area_page.called(connection, slug, today))
+    if isinstance(found, area_page.AreaView):
         return await site.html(datasette, request, "area.html", page=found)
     if len(found) == 1:
         return Response.redirect(datasette.urls.path(found[0].path))
@@ -67,8 +69,8 @@ async def municipality(datasette: Datasette, request: Request) -> Response:
 
 
 async def other_area(datasette: Datasette, request: Request) -> Response:
-    area_id = request.url_vars["id"]
-    page = await site.read(datasette, lambda connection: areas.view(connection, area_id))
+    area_id, today = request.url_vars["id"], date.today()
+    page = await site.read(datasette, lambda connection: area_page.view(connection, area_id, today))
     if page is None:
         return await site.not_found(datasette, request, f"Er is geen gebied “{area_id}”.")
     if page.area.path != f"/gebied/{area_id}":
@@ -194,17 +196,17 @@ async def commitments(datasette: Datasette, request: Request) -> Response:
     return await site.html(datasette, request, "commitments.html", page=page)
 
 
-async def deadlines(datasette: Datasette, request: Request) -> Response:
+async def deadline_page(datasette: Datasette, request: Request) -> Response:
     filters, today = _filters(request), date.today()
     page = await site.read(
-        datasette, lambda connection: agreements.deadline_list(connection, filters, today)
+        datasette, lambda connection: deadlines.deadline_list(connection, filters, today)
     )
     return await site.html(datasette, request, "deadlines.html", page=page)
 
 
 async def deadline_feed(datasette: Datasette, request: Request) -> Response:
     filters = _filters(request)
-    found = await site.read(datasette, lambda connection: agreements.dated(connection, filters))
+    found = await site.read(datasette, lambda connection: deadlines.dated(connection, filters))
     name = "Termijnen woondeals"
     if filters.party:
         party = await site.read(
@@ -348,7 +350,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/beeld/(?P<sha256>[0-9a-f]{64})/(?P<number>\d{1,5})\.webp$", page_image),
     (r"^/bron/(?P<span>[A-Za-z0-9-]+)(?P<suffix>\.json|\.bib|\.csl)?$", source),
     (r"^/afspraken$", commitments),
-    (r"^/termijnen$", deadlines),
+    (r"^/termijnen$", deadline_page),
     (r"^/termijnen\.ics$", deadline_feed),
     (r"^/partij/(?P<id>[^/]+)$", party),
     (r"^/vergelijk(?P<csv>\.csv)?$", compare),
