@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus.codes import values
+from corpus.codes import labels, values
 from publish import areas, facts, overview
 from publish.choices import Choice
 from publish.once import once
@@ -100,6 +100,7 @@ class PartyView:
     beneficiary: tuple[facts.Commitment, ...]
     beneficiaries: int
     through_groups: tuple[tuple[str, str, int], ...]
+    themes: tuple[tuple[str, int], ...]
 
 
 def where(filters: Filters) -> tuple[str, dict[str, str | int | float | None]]:
@@ -124,7 +125,7 @@ def where(filters: Filters) -> tuple[str, dict[str, str | int | float | None]]:
         )
         parameters["area"] = filters.area
     if filters.theme:
-        clauses.append("c.theme = :theme")
+        clauses.append("c.id in (select commitment_id from commitment_themes where theme = :theme)")
         parameters["theme"] = filters.theme
     if filters.modality:
         clauses.append("c.modality = :modality")
@@ -139,6 +140,11 @@ def where(filters: Filters) -> tuple[str, dict[str, str | int | float | None]]:
         )
         parameters["year"] = filters.year
     return " and ".join(clauses), parameters
+
+
+_OF_THEMES = f"""
+select t.theme, count(*) from commitment_themes t join commitments c on c.id = t.commitment_id
+where {areas.CERTAIN} group by t.theme"""
 
 
 def commitment_list(
@@ -165,9 +171,12 @@ def commitment_list(
 
 @once
 def _themes(connection: sqlite3.Connection) -> tuple[Choice, ...]:
-    return _choices(
-        connection,
-        "select distinct theme as v, theme as l from commitments where theme <> '' order by 1",
+    """The themes that commitments have, and how many."""
+    numbers = dict(connection.execute(_OF_THEMES).fetchall())
+    return tuple(
+        Choice(code, f"{label} ({numbers[code]})")
+        for code, label in labels("theme").items()
+        if code in numbers
     )
 
 
@@ -264,7 +273,20 @@ def party_view(connection: sqlite3.Connection, party_id: str) -> PartyView | Non
         through_groups=tuple(
             (group, name, numbers[group]) for group, name, _ in found.groups if group in numbers
         ),
+        themes=_themes_of(connection, party_id),
     )
+
+
+def _themes_of(connection: sqlite3.Connection, party_id: str) -> tuple[tuple[str, int], ...]:
+    """The themes of what a party answers for, and how many commitments each has, the most first."""
+    rows = connection.execute(
+        f"""select t.theme, count(*) as number from commitment_themes t
+        join commitments c on c.id = t.commitment_id
+        join commitment_parties cp on cp.commitment_id = c.id and cp.role = 'responsible'
+        where cp.party_id = ? and {areas.CERTAIN} group by t.theme order by number desc, t.theme""",
+        (party_id,),
+    )
+    return tuple((row["theme"], row["number"]) for row in rows)
 
 
 def _by_document(

@@ -9,6 +9,8 @@ from publish import facts
 from publish.areas import Area
 from publish.statements import AGREED, Statement, statements
 
+#: The kinds of documents by which parties bind themselves.
+BINDING = ("agreement", "annex", "decision")
 #: Of another area a sentence names so many numbers.
 NAMED = 2
 
@@ -100,7 +102,7 @@ def _named(
 
 
 def _fitting(subject: Subject, counts: Sequence[facts.Count]) -> tuple[Statement, ...]:
-    """The statements to name, each number once: promised before planned, then the surest."""
+    """The statements to name, each number once: those of agreements first, promised before planned."""
     found = statements(count for count in counts if subject.fits(count))
     by_number: dict[tuple[float | None, str | None], Statement] = {}
     for statement in sorted(found, key=_rank):
@@ -108,7 +110,7 @@ def _fitting(subject: Subject, counts: Sequence[facts.Count]) -> tuple[Statement
     return tuple(by_number.values())[:NAMED]
 
 
-def _rank(statement: Statement) -> tuple[int, bool]:
+def _rank(statement: Statement) -> tuple[bool, int, bool]:
     count = statement.main
     basis = AGREED.index(count.basis) if count.basis in AGREED else len(AGREED)
-    return (basis, count.level != "certain")
+    return (count.document_kind not in BINDING, basis, count.level != "certain")

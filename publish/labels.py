@@ -11,6 +11,7 @@ BASIS = codes.labels("basis")
 MODALITY = codes.labels("modality")
 LEVEL = codes.labels("level")
 ROLE = codes.labels("role")
+THEME = codes.labels("theme")
 DOCUMENT_KIND = codes.labels("document_kind")
 #: Whether a document is a draft.
 STATUS = codes.labels("document_status")

@@ -30,10 +30,12 @@ from publish import (
     finding,
     overview,
     page_images,
+    parties,
     reading_quality,
     search,
     site,
     source_page,
+    themes,
     tile_map,
     workbook,
 )
@@ -235,6 +237,14 @@ async def party(datasette: Datasette, request: Request) -> Response:
     return await site.html(datasette, request, "party.html", page=page)
 
 
+async def theme(datasette: Datasette, request: Request) -> Response:
+    code = request.url_vars["code"]
+    page = await site.read(datasette, lambda connection: themes.view(connection, code))
+    if page is None:
+        return await site.not_found(datasette, request, f"Er is geen thema “{code}”.")
+    return await site.html(datasette, request, "theme.html", page=page)
+
+
 async def compare(datasette: Datasette, request: Request) -> Response:
     """Two sides next to each other, and the same as a table for ``.csv``."""
     asked = [request.args.get(name) or "" for name in ("van", "naar", "gebied")]
@@ -330,7 +340,9 @@ async def data(datasette: Datasette) -> Response:
 MENU: site.Menu = (
     ("/gemeenten", "Gemeenten", ("/gemeenten", "/gemeente/", "/gebied/")),
     ("/documenten", "Documenten", ("/documenten", "/document/")),
-    ("/afspraken", "Afspraken", ("/afspraken", "/partij/")),
+    ("/afspraken", "Afspraken", ("/afspraken",)),
+    ("/themas", "Thema’s", ("/themas", "/thema/")),
+    ("/partijen", "Partijen", ("/partijen", "/partij/")),
     ("/termijnen", "Termijnen", ("/termijnen",)),
     ("/vergelijk", "Vergelijken", ("/vergelijk",)),
     ("/controles", "Controles", ("/controle",)),
@@ -352,7 +364,10 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/afspraken$", commitments),
     (r"^/termijnen$", deadline_page),
     (r"^/termijnen\.ics$", deadline_feed),
+    (r"^/partijen$", site.page("parties.html", kinds=parties.index)),
     (r"^/partij/(?P<id>[^/]+)$", party),
+    (r"^/themas$", site.page("themes.html", themes=themes.themes)),
+    (r"^/thema/(?P<code>[a-z_]+)$", theme),
     (r"^/vergelijk(?P<csv>\.csv)?$", compare),
     (r"^/controles?$", site.page("checks.html", checks=facts.all_checks)),
     (r"^/zoeken$", find),

@@ -284,13 +284,6 @@ def test_calendar_lines_are_at_most_75_octets(connection: sqlite3.Connection) ->
     assert "DTSTAMP:20260102T030405Z" in unfolded
 
 
-def test_canned_queries_run_on_the_sample(connection: sqlite3.Connection) -> None:
-    queries = load_queries()
-    assert len(queries) >= 6
-    for query in queries:
-        connection.execute(query.sql, dict.fromkeys(query.params, "")).fetchall()
-
-
 def test_query_about_a_municipality_has_what_its_group_promised(
     connection: sqlite3.Connection,
 ) -> None:
