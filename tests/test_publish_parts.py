@@ -27,7 +27,7 @@ from publish import (
     labels,
     marks,
     overview,
-    search,
+    query_words,
     slugs,
     source_page,
 )
@@ -187,7 +187,9 @@ def test_excerpt_is_cut_between_words() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("woning", '"woning"*'),
+        ("woning", '("woning"* OR "woningen")'),
+        ("kwartalen", '("kwartalen"* OR "kwartaal" OR "kwartal")'),
+        ("Epe", '"Epe"*'),
         ("2500", '("2500" OR "2.500")'),
         ("2.500", '("2500" OR "2.500")'),
         ("'s-Hertogenbosch", '"\'s-Hertogenbosch"*'),
@@ -196,14 +198,14 @@ def test_excerpt_is_cut_between_words() -> None:
     ],
 )
 def test_full_text_query_quotes_every_word(query: str, expected: str) -> None:
-    assert search.fts(query) == expected
+    assert query_words.fts(query) == expected
 
 
 @given(st.text(max_size=60))
 def test_no_text_makes_a_search_fail(text: str) -> None:
     connection = sqlite3.connect(":memory:")
     connection.execute("create virtual table t using fts5(x, tokenize='unicode61')")
-    query = search.fts(text)
+    query = query_words.fts(text)
     if query:
         connection.execute("select * from t where t match ?", (query,)).fetchall()
     connection.close()

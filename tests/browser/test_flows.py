@@ -324,3 +324,31 @@ def test_deadlines_of_a_year_are_one_click_away_with_who_is_responsible(
     expect(page.locator(".timeline li .who").first).not_to_be_empty()
     page.locator(".timeline .date a").first.click()
     assert_marked(page, database)
+
+
+def test_one_search_for_a_town_without_a_number_shows_that_of_its_region(
+    page: Page, site: str, database: Path
+) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        (town,) = connection.execute(
+            """select a.name from areas a join area_members m on m.member_id = a.id
+            where a.kind = 'municipality' and a.id in (select area_id from counts)
+            and a.id not in (select area_id from counts where segment = 'sociale huur')
+            and m.area_id in (select area_id from counts where segment = 'sociale huur'
+                and basis = 'opgave' and level <> 'uncertain' and project_id is null)
+            order by a.name limit 1"""
+        ).fetchone()
+    page.goto(site)
+    page.get_by_label("Zoek een gemeente, project, partij, getal of woord").fill(
+        f"sociale huur {town}"
+    )
+    page.get_by_role("button", name="Zoek").click()
+    expect(page.get_by_role("status")).to_contain_text(f"Voor {town} zelf is dit niet gevonden")
+    page.locator("#h-aantallen + .scroll td.number a").first.click()
+    assert_marked(page, database)
+
+
+def test_a_slip_of_the_keys_is_told_what_was_meant(page: Page, site: str, busiest: str) -> None:
+    page.goto(f"{site}/zoeken?q={busiest[:-1]}{busiest[-1] * 3}")
+    page.get_by_text("Bedoelde u").get_by_role("link").click()
+    expect(page.get_by_role("link", name=f"{busiest} gemeente")).to_be_visible()
