@@ -17,7 +17,7 @@ AGREED = ("opgave", "sleutelprojecten", "plancapaciteit", "gerealiseerd")
 #: The grounds of all other numbers.
 OTHER = tuple(basis for basis in values("basis") if basis not in AGREED)
 #: A ground has so many lines in the table that a page begins with; the others are below it.
-SHOWN = 8
+SHOWN = 10
 
 _SURENESS = {"certain": 0, "probable": 1}
 _SEGMENTS = values("segment")
@@ -80,17 +80,28 @@ def grouped(
 ) -> tuple[StatementGroup, ...]:
     """The statements by ground, in the order of ``bases``; no group is empty.
 
-    Not shown is what is a part in time of another statement, and what is too much.
+    Not shown is what is a part in time of another statement, and what is too much; the first statement
+    on each segment goes before the second on another.
     """
     groups = []
     for basis in bases:
         of_basis = [s for s in found if (s.main.basis or "overig") == basis]
         parts = {id(s) for s in of_basis if any(_is_part(s, other) for other in of_basis)}
         whole = [s for s in of_basis if id(s) not in parts]
-        rest = [*whole[shown:], *(s for s in of_basis if id(s) in parts)]
+        chosen = _choose(whole, shown)
+        rest = [*(s for s in whole if s not in chosen), *(s for s in of_basis if id(s) in parts)]
         if of_basis:
-            groups.append(StatementGroup(basis, tuple(whole[:shown]), tuple(rest)))
+            groups.append(StatementGroup(basis, chosen, tuple(rest)))
     return tuple(groups)
+
+
+def _choose(found: Sequence[Statement], most: int) -> tuple[Statement, ...]:
+    """At most so many statements in their order: the first of each segment and unit, then others."""
+    first: dict[tuple[str | None, str | None], int] = {}
+    for place, statement in enumerate(found):
+        first.setdefault((statement.main.segment, statement.main.unit), place)
+    by_worth = sorted(range(len(found)), key=lambda place: (place not in first.values(), place))
+    return tuple(found[place] for place in sorted(by_worth[:most]))
 
 
 def _said(count: facts.Count) -> tuple[object, ...]:

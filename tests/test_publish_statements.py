@@ -134,6 +134,15 @@ def test_a_group_shows_so_many_lines_and_keeps_the_others() -> None:
     assert group.rest == ()
 
 
+def test_the_first_line_on_a_segment_goes_before_the_second_on_another() -> None:
+    homes = [replace(COUNT, id=f"homes-{n}", value=1000 - n) for n in range(SHOWN)]
+    social = replace(COUNT, id="social", segment="sociale huur", value=1)
+    (group,) = grouped(statements((*homes, social)), AGREED)
+    shown = [s.main.id for s in group.shown]
+    assert shown == [*(home.id for home in homes[:-1]), "social"]
+    assert [s.main.id for s in group.rest] == [homes[-1].id]
+
+
 def _subjects(own: tuple[facts.Count, ...] = (), **of: object) -> dict[str, object]:
     given = {"uncertain": (), "in_projects": (), "joined": (), "around": (), **of}
     return {gap.subject: gap for gap in gaps(own, **given)}  # type: ignore[arg-type]
