@@ -204,3 +204,53 @@ def test_csv_has_a_link_for_every_place(built: sqlite3.Connection) -> None:
     (row,) = csv.DictReader(io.StringIO(text))
     assert row["link"] == f"http://site/bron/{row['opgave_vindplaats']}"
     assert row["link_4"] == f"http://site/bron/{row['gebouwd_vindplaats']}"
+
+
+def _stand(connection: sqlite3.Connection) -> sqlite3.Row:
+    found: sqlite3.Row = connection.execute(
+        "select * from stand_per_gebied where gebied = 'Bergen' and grondslag = 'opgave'"
+    ).fetchone()
+    return found
+
+
+def _document(connection: sqlite3.Connection, key: str, kind: str, dated: str) -> None:
+    row = dict(connection.execute("select * from documents limit 1").fetchone())
+    row |= {"id": key, "kind": kind, "dated": dated}
+    marks = ", ".join(f":{name}" for name in row)
+    connection.execute(f"insert into documents ({', '.join(row)}) values ({marks})", row)
+
+
+def test_the_stand_of_an_area_is_that_of_its_latest_agreement(built: sqlite3.Connection) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    assert (_stand(built)["aantal"], _stand(built)["jaren"]) == (1000, 10)
+    _document(built, "nota", "proposal", "2026")
+    _count(built, "proposed", span, basis="opgave", value=2000, document_id="nota")
+    assert _stand(built)["aantal"] == 1000
+    _document(built, "deal", "agreement", "2025")
+    _count(built, "newer", span, basis="opgave", value=3000, document_id="deal")
+    assert _stand(built)["aantal"] == 3000
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"segment": "sociale huur"},
+        {"per": "jaar"},
+        {"unit": "%"},
+        {"level": "uncertain"},
+        {"project_id": "dorp"},
+    ],
+)
+def test_the_stand_of_an_area_is_of_all_homes_that_were_read_with_certainty(
+    built: sqlite3.Connection, other: dict[str, str]
+) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    period = {"period_start": "2020", "period_end": "2040"}
+    _count(built, "other", span, **({"basis": "opgave", "value": 5000} | period | other))
+    assert _stand(built)["aantal"] == 1000
+
+
+def test_of_one_document_the_stand_is_that_of_the_longest_period(built: sqlite3.Connection) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    _count(built, "year", span, basis="opgave", value=4000, period_start="2020", period_end="2020")
+    assert _stand(built)["aantal"] == 1000

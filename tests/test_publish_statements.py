@@ -258,3 +258,23 @@ def test_area_shows_the_deadlines_of_twelve_months(
     page = area_page.view(connection, "GM0373", today)
     assert page is not None
     assert [term.id for term, _ in page.soon] == shown and page.soon_total == len(shown)
+
+
+def test_a_sentence_names_agreements_before_a_proposal() -> None:
+    proposal = replace(COUNT, id="proposal", document_kind="proposal", dated="2026", value=900)
+    agreed = replace(COUNT, id="agreed", document_kind="agreement", basis="opgave")
+    gap = _subjects(around=[(TWENTE, (proposal, agreed))])["een opgave in woningen"]
+    (named,) = gap.elsewhere  # type: ignore[attr-defined]
+    assert [s.main.id for s in named.statements] == ["agreed", "proposal"]
+
+
+def test_what_is_said_of_projects_and_what_is_uncertain_stands_with_what_is_missing() -> None:
+    social = replace(COUNT, segment="sociale huur")
+    found = _subjects(
+        in_projects=(replace(social, project_id="dorp", project_name="Dorp"),),
+        uncertain=(replace(social, level="uncertain"),),
+    )
+    gap = found["een aantal of aandeel sociale huurwoningen"]
+    assert [s.main.project_name for s in gap.projects] == ["Dorp"]  # type: ignore[attr-defined]
+    assert len(gap.uncertain) == 1  # type: ignore[attr-defined]
+    assert found["een opgave in woningen"].uncertain == ()  # type: ignore[attr-defined]
