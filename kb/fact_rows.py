@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from extract.document_table import DocumentTable
@@ -13,6 +13,7 @@ from kb.keys import digest
 from kb.party_rows import write_commitment_party, write_party
 from kb.rows import ProjectMention, SourceWriter
 from kb.schema import table
+from kb.themes import themes_of
 from nlp.records import Ask, Commitment, Count, DocumentContext
 
 
@@ -74,6 +75,8 @@ def write_commitment(
         conditional=int(commitment.condition is not None),
         **_columns("commitments", commitment),
     )
+    for found in themes_of(commitment.text, commitment.theme):
+        writer.rows.add("commitment_themes", commitment_id=key, **asdict(found))
     for count, count_id in counts:
         # A table that stands between the halves of a sentence is not part of it.
         if count.passage is not None and _contains(commitment.span, count.span):

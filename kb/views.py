@@ -132,6 +132,54 @@ where counts.level <> 'uncertain'""",
         sort="gebied",
     ),
     View(
+        "stand_per_gebied",
+        "Stand per gebied",
+        "Voor elk gebied en elke grondslag één getal voor alle woningen samen (geen segment, geen "
+        "project): dat van de nieuwste overeenkomst, of anders van het nieuwste document; noemt dat er "
+        "meer, dan dat over de langste periode, en daarvan het hoogste. De andere staan in "
+        "aantallen_met_bron.",
+        (
+            ViewColumn("gebied", "Waar het getal over gaat"),
+            ViewColumn("soort_gebied", "Gemeente, regio, provincie, …", facet=True),
+            ViewColumn("grondslag", "Waarop het getal berust", facet=True),
+            ViewColumn("aantal", "Het getal"),
+            ViewColumn("wat", "Wat er geteld is, in de woorden van het document"),
+            ViewColumn("bruto_netto", "Bruto of netto, als de woorden dat zeggen", facet=True),
+            ViewColumn("periode_van", "Begin van de periode"),
+            ViewColumn("periode_tot", "Einde van de periode"),
+            ViewColumn("jaren", "Hoeveel jaren de periode telt, als begin en einde genoemd zijn"),
+            *_DOCUMENT,
+            ViewColumn("zekerheid", "Hoe zeker het getal gelezen is", facet=True),
+            ViewColumn("vindplaats", "De plek in de bron", "spans"),
+            ViewColumn("aantal_id", "Het aantal", "counts"),
+            ViewColumn("gebied_id", "Het gebied", "areas"),
+            ViewColumn("document_id", "Het document", "documents"),
+        ),
+        f"""with ranked as (
+  select counts.*,
+    substr(counts.period_end, 1, 4) - substr(counts.period_start, 1, 4) + 1 as years,
+    row_number() over (partition by counts.area_id, counts.basis order by
+      documents.kind in ('agreement', 'annex', 'decision') desc, documents.dated desc,
+      substr(counts.period_end, 1, 4) - substr(counts.period_start, 1, 4) desc, counts.value desc,
+      counts.level = 'certain' desc, counts.id) as place
+  from counts join documents on documents.id = counts.document_id
+  where counts.unit = 'woningen' and counts.segment is null and counts.per is null
+    and counts.project_id is null and counts.value is not null and counts.level <> 'uncertain'
+)
+select areas.name as gebied, {in_words("areas.kind", "area_kind")} as soort_gebied,
+  {in_words("ranked.basis", "basis")} as grondslag, ranked.value as aantal,
+  ranked.measure as wat,
+  case when ranked.measure like '%netto%' then 'netto'
+    when ranked.measure like '%bruto%' then 'bruto' end as bruto_netto,
+  ranked.period_start as periode_van, ranked.period_end as periode_tot, ranked.years as jaren,
+  {_DOCUMENT_SQL}, {in_words("ranked.level", "level")} as zekerheid,
+  ranked.span_id as vindplaats, ranked.id as aantal_id, ranked.area_id as gebied_id,
+  ranked.document_id as document_id
+from ranked join areas on areas.id = ranked.area_id {_PAGES.format(table="ranked")}
+where ranked.place = 1""",
+        sort="gebied",
+    ),
+    View(
         "afspraken_met_partijen",
         "Afspraken met partijen en termijnen",
         "Elke afspraak: wie, wat, wanneer, onder welke voorwaarde, en waar het staat. "
@@ -210,6 +258,43 @@ left join parties as groups on groups.id = acting.group_id
 {_PAGES.format(table="commitments")}
 where commitments.level <> 'uncertain'""",
         sort="partij",
+    ),
+    View(
+        "afspraken_per_thema",
+        "Afspraken per thema",
+        "Elke afspraak bij elk thema waar een woord erin, of de kop erboven, over gaat. Onzekere "
+        "afspraken staan hier niet in.",
+        (
+            ViewColumn("thema", "Het thema", facet=True),
+            ViewColumn("woord", "Het woord dat het thema laat zien"),
+            ViewColumn(
+                "woord_staat_in", "Of dat woord in de afspraak staat of in de kop", facet=True
+            ),
+            ViewColumn("verantwoordelijk", "Wie het op zich neemt"),
+            ViewColumn("afspraak", "De afspraak, op één regel"),
+            ViewColumn("soort", "Wat de partij op zich neemt", facet=True),
+            ViewColumn("laatste_dag", "De laatste dag van de vroegste termijn"),
+            *_DOCUMENT,
+            ViewColumn("zekerheid", "Hoe zeker het een afspraak is", facet=True),
+            ViewColumn("vindplaats", "De plek in de bron", "spans"),
+            ViewColumn("thema_code", "De code van het thema"),
+            ViewColumn("afspraak_id", "De afspraak", "commitments"),
+            ViewColumn("document_id", "Het document", "documents"),
+        ),
+        f"""select {in_words("commitment_themes.theme", "theme")} as thema,
+  commitment_themes.word as woord,
+  case commitment_themes.found_in when 'text' then 'afspraak' else 'kop' end as woord_staat_in,
+  {_parties("responsible")} as verantwoordelijk, commitments.text as afspraak,
+  {in_words("commitments.modality", "modality")} as soort,
+  (select min(last_day) from deadlines where deadlines.commitment_id = commitments.id)
+    as laatste_dag,
+  {_DOCUMENT_SQL}, {in_words("commitments.level", "level")} as zekerheid,
+  commitments.span_id as vindplaats, commitment_themes.theme as thema_code,
+  commitments.id as afspraak_id, commitments.document_id as document_id
+from commitment_themes join commitments on commitments.id = commitment_themes.commitment_id
+{_PAGES.format(table="commitments")}
+where commitments.level <> 'uncertain'""",
+        sort="thema",
     ),
     View(
         "termijnen_per_partij",

@@ -1,14 +1,12 @@
-"""Lists of commitments and deadlines, and what one party has taken on."""
+"""Lists of commitments, and what one party has taken on."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from corpus.codes import values
+from corpus.codes import labels, values
 from publish import areas, facts, overview
 from publish.choices import Choice
 from publish.once import once
@@ -62,37 +60,6 @@ class CommitmentList:
 
 
 @dataclass(frozen=True, slots=True)
-class DeadlineGroup:
-    """Deadlines of one year (or rhythm), each with its commitment."""
-
-    title: str
-    deadlines: tuple[tuple[facts.Deadline, facts.Commitment], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineList:
-    """The deadlines as a reader wants them: this year, later, past, and those that come back."""
-
-    filters: Filters
-    area: areas.Area | None
-    today: date
-    this_year: tuple[tuple[facts.Deadline, facts.Commitment], ...]
-    passed_this_year: tuple[tuple[facts.Deadline, facts.Commitment], ...]
-    later: tuple[DeadlineGroup, ...]
-    past: tuple[DeadlineGroup, ...]
-    recurring: tuple[DeadlineGroup, ...]
-    ongoing: tuple[tuple[facts.Deadline, facts.Commitment], ...]
-    undated: tuple[tuple[facts.Deadline, facts.Commitment], ...]
-    parties: tuple[Choice, ...]
-
-    @property
-    def total(self) -> int:
-        grouped = sum(len(g.deadlines) for g in (*self.later, *self.past, *self.recurring))
-        listed = (self.this_year, self.passed_this_year, self.ongoing, self.undated)
-        return grouped + sum(map(len, listed))
-
-
-@dataclass(frozen=True, slots=True)
 class Party:
     """A party with its place among the others."""
 
@@ -133,9 +100,11 @@ class PartyView:
     beneficiary: tuple[facts.Commitment, ...]
     beneficiaries: int
     through_groups: tuple[tuple[str, str, int], ...]
+    themes: tuple[tuple[str, int], ...]
 
 
-def _where(filters: Filters) -> tuple[str, dict[str, str | int | float | None]]:
+def where(filters: Filters) -> tuple[str, dict[str, str | int | float | None]]:
+    """The condition in SQL for what a reader asked for (``c`` commitments), and its parameters."""
     clauses = [areas.CERTAIN]
     parameters: dict[str, str | int | float | None] = {}
     if filters.party:
@@ -156,7 +125,7 @@ def _where(filters: Filters) -> tuple[str, dict[str, str | int | float | None]]:
         )
         parameters["area"] = filters.area
     if filters.theme:
-        clauses.append("c.theme = :theme")
+        clauses.append("c.id in (select commitment_id from commitment_themes where theme = :theme)")
         parameters["theme"] = filters.theme
     if filters.modality:
         clauses.append("c.modality = :modality")
@@ -173,18 +142,23 @@ def _where(filters: Filters) -> tuple[str, dict[str, str | int | float | None]]:
     return " and ".join(clauses), parameters
 
 
+_OF_THEMES = f"""
+select t.theme, count(*) from commitment_themes t join commitments c on c.id = t.commitment_id
+where {areas.CERTAIN} group by t.theme"""
+
+
 def commitment_list(
     connection: sqlite3.Connection, filters: Filters, page: int = 1
 ) -> CommitmentList:
     """A page of the commitments that fit the filters; uncertain ones are left out."""
-    where, parameters = _where(filters)
-    total = facts.count_commitments(connection, where, parameters)
+    condition, parameters = where(filters)
+    total = facts.count_commitments(connection, condition, parameters)
     page = min(max(1, page), max(1, -(-total // PAGE_SIZE)))
     return CommitmentList(
         filters=filters,
         area=areas.area(connection, filters.area) if filters.area else None,
         commitments=facts.commitments(
-            connection, where, parameters, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE
+            connection, condition, parameters, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE
         ),
         total=total,
         page=page,
@@ -197,9 +171,12 @@ def commitment_list(
 
 @once
 def _themes(connection: sqlite3.Connection) -> tuple[Choice, ...]:
-    return _choices(
-        connection,
-        "select distinct theme as v, theme as l from commitments where theme <> '' order by 1",
+    """The themes that commitments have, and how many."""
+    numbers = dict(connection.execute(_OF_THEMES).fetchall())
+    return tuple(
+        Choice(code, f"{label} ({numbers[code]})")
+        for code, label in labels("theme").items()
+        if code in numbers
     )
 
 
@@ -234,76 +211,6 @@ def party_choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
         Choice(party, f"{name} ({number})")
         for party, name, number in sorted(found, key=lambda f: (f[1].casefold(), f[0]))
     )
-
-
-def dated(
-    connection: sqlite3.Connection, filters: Filters
-) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
-    """All deadlines of the commitments that fit the filters, with these, in order of time."""
-    return _dated(connection, filters) if filters != Filters() else _all_dated(connection)
-
-
-@once
-def _all_dated(
-    connection: sqlite3.Connection,
-) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
-    return _dated(connection, Filters())
-
-
-def _dated(
-    connection: sqlite3.Connection, filters: Filters
-) -> tuple[tuple[facts.Deadline, facts.Commitment], ...]:
-    where, parameters = _where(filters)
-    found = {
-        item.id: item
-        for item in facts.commitments(
-            connection, f"{where} and c.id in (select commitment_id from deadlines)", parameters
-        )
-    }
-    terms = facts.deadlines(
-        connection,
-        "t.commitment_id in (select value from json_each(:ids))",
-        {"ids": json.dumps(list(found))},
-    )
-    return tuple((term, found[term.commitment_id]) for term in terms)
-
-
-def deadline_list(connection: sqlite3.Connection, filters: Filters, today: date) -> DeadlineList:
-    """The deadlines that fit the filters, in groups as seen on the day ``today``."""
-    found = dated(connection, filters)
-    now, year = today.isoformat(), f"{today.year:04d}"
-    recurring = [f for f in found if f[0].kind == "recurring"]
-    ongoing = [f for f in found if f[0].kind == "from"]
-    ending = [f for f in found if f[0].kind not in ("recurring", "from") and f[0].last_day]
-    return DeadlineList(
-        filters=filters,
-        area=areas.area(connection, filters.area) if filters.area else None,
-        today=today,
-        this_year=tuple(f for f in ending if _last(f).startswith(year) and _last(f) >= now),
-        passed_this_year=tuple(f for f in ending if _last(f).startswith(year) and _last(f) < now),
-        later=_grouped((f for f in ending if _last(f)[:4] > year), lambda f: _last(f)[:4]),
-        past=tuple(
-            reversed(_grouped((f for f in ending if _last(f)[:4] < year), lambda f: _last(f)[:4]))
-        ),
-        recurring=_grouped(recurring, lambda f: f[0].words),
-        ongoing=tuple(ongoing),
-        undated=tuple(f for f in found if f[0].kind == "relative" and not f[0].last_day),
-        parties=party_choices(connection),
-    )
-
-
-def _last(pair: tuple[facts.Deadline, facts.Commitment]) -> str:
-    return pair[0].last_day or ""
-
-
-def _grouped(
-    pairs: Iterable[tuple[facts.Deadline, facts.Commitment]],
-    key: Callable[[tuple[facts.Deadline, facts.Commitment]], str],
-) -> tuple[DeadlineGroup, ...]:
-    groups: dict[str, list[tuple[facts.Deadline, facts.Commitment]]] = {}
-    for pair in pairs:
-        groups.setdefault(key(pair), []).append(pair)
-    return tuple(DeadlineGroup(title, tuple(items)) for title, items in groups.items())
 
 
 def party(connection: sqlite3.Connection, party_id: str) -> Party | None:
@@ -366,7 +273,20 @@ def party_view(connection: sqlite3.Connection, party_id: str) -> PartyView | Non
         through_groups=tuple(
             (group, name, numbers[group]) for group, name, _ in found.groups if group in numbers
         ),
+        themes=_themes_of(connection, party_id),
     )
+
+
+def _themes_of(connection: sqlite3.Connection, party_id: str) -> tuple[tuple[str, int], ...]:
+    """The themes of what a party answers for, and how many commitments each has, the most first."""
+    rows = connection.execute(
+        f"""select t.theme, count(*) as number from commitment_themes t
+        join commitments c on c.id = t.commitment_id
+        join commitment_parties cp on cp.commitment_id = c.id and cp.role = 'responsible'
+        where cp.party_id = ? and {areas.CERTAIN} group by t.theme order by number desc, t.theme""",
+        (party_id,),
+    )
+    return tuple((row["theme"], row["number"]) for row in rows)
 
 
 def _by_document(

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from kb.metadata import CannedQuery
-from publish.cells import SPAN_COLUMNS
+from publish.cells import holds_span
 
 
 def as_csv(
@@ -21,7 +21,7 @@ def as_csv(
     asked = {name: given.get(name, "") for name in query.params}
     found = connection.execute(query.sql, asked)
     columns = [column[0] for column in found.description]
-    places = [n for n, column in enumerate(columns) if column in SPAN_COLUMNS]
+    places = [n for n, column in enumerate(columns) if holds_span(column)]
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow(

@@ -63,6 +63,9 @@ OWN: Mapping[str, str] = {
     "afspraken van een partij": """select '/afspraken?partij=' || party_id from commitment_parties
         where role = 'responsible'""",
     "partij": "select '/partij/' || party_id from commitment_parties where role = 'responsible'",
+    "thema's": "select '/themas'",
+    "thema": "select distinct '/thema/' || theme from commitment_themes",
+    "partijen": "select '/partijen'",
     "termijnen": "select '/termijnen'",
     "agenda": "select '/termijnen.ics'",
     "vergelijken": "select '/vergelijk'",

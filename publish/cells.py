@@ -11,8 +11,15 @@ from publish import labels
 
 #: Columns that hold the key of a span, in the tables and in the views.
 SPAN_COLUMNS = frozenset({"span_id", "vindplaats"})
+#: How other columns with such a key end, where a row has more than one.
+_SPAN_ENDING = "_vindplaats"
 _LONGEST = 80
 _PATH = re.compile(r"/(?:bron|gemeente|gebied|document|partij)/[A-Za-z0-9-]+(?:/pagina/\d+)?")
+
+
+def holds_span(column: str) -> bool:
+    """Return True if a column holds the key of a place in a source."""
+    return column in SPAN_COLUMNS or column.endswith(_SPAN_ENDING)
 
 
 def rendered(value: Any, column: str, table: str | None, base: str = "") -> Markup | None:
@@ -22,7 +29,7 @@ def rendered(value: Any, column: str, table: str | None, base: str = "") -> Mark
 
     ``base`` is put before the paths.
     """
-    if column in SPAN_COLUMNS or (table == "spans" and column == "id"):
+    if holds_span(column) or (table == "spans" and column == "id"):
         return _link_to_span(value, base)
     if isinstance(value, float):
         return escape(labels.number(value))

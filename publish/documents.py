@@ -12,6 +12,7 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeAlias
 
 from markupsafe import Markup
@@ -234,6 +235,33 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document | Non
     """The document with this id, None where there is none."""
     row = connection.execute(f"{_DOCUMENTS} where d.id = ?", (document_id,)).fetchone()
     return _document(row) if row else None
+
+
+#: Kinds of documents that hold for the period that they name; a report only looks back on its own.
+HOLDING = ("agreement", "programme", "vision", "coalition_agreement", "election_programme")
+
+
+def ended(connection: sqlite3.Connection, today: date) -> Mapping[str, str]:
+    """The agreements, programmes and visions that are over by ``today``: id and last year or day.
+
+    An annex is over with the document that it belongs to.
+    """
+    day = today.isoformat()
+    return {key: last for key, last in _lasts(connection).items() if day[: len(last)] > last}
+
+
+@once
+def _lasts(connection: sqlite3.Connection) -> Mapping[str, str]:
+    """The last year, month or day of the documents that hold for a period."""
+    rows = connection.execute(
+        """select d.id, coalesce(d.period_end, m.period_end) as last from documents d
+        left join documents m on m.id = d.annex_of
+        where (d.period_end is not null and d.kind in (select value from json_each(:kinds)))
+            or (d.period_end is null and m.period_end is not null
+                and m.kind in (select value from json_each(:kinds)))""",
+        {"kinds": json.dumps(HOLDING)},
+    )
+    return {row["id"]: row["last"] for row in rows}
 
 
 def pdf_file(connection: sqlite3.Connection, sha256: str) -> str | None:

@@ -85,6 +85,7 @@ class Count:
     dated: str | None
     row_header: str | None
     column_header: str | None
+    document_kind: str | None = None
 
     @property
     def quantity(self) -> str:
@@ -135,8 +136,17 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme of a commitment, and the word that shows it; ``in_heading`` where that stands above it."""
+
+    code: str
+    word: str
+    in_heading: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
-    """A row of ``commitments`` with its parties and deadlines."""
+    """A row of ``commitments`` with its parties, deadlines and themes; ``theme`` is its heading."""
 
     id: str
     place: Place
@@ -151,6 +161,7 @@ class Commitment:
     dated: str | None
     parts: tuple[Part, ...]
     deadlines: tuple[Deadline, ...]
+    themes: tuple[Theme, ...] = ()
 
     def with_role(self, role: str) -> tuple[Part, ...]:
         return tuple(part for part in self.parts if part.role == role)
@@ -219,7 +230,8 @@ PLACE_JOINS = """
     left join pages pg on pg.source_id = s.source_id and pg.number = s.page_number"""
 
 _COUNTS = f"""
-select c.*, d.dated, a.name as area_name, a.kind as area_kind, p.name as project_name,
+select c.*, d.dated, d.kind as document_kind, a.name as area_name, a.kind as area_kind,
+    p.name as project_name,
     x.row_header, x.column_header, {PLACE_COLUMNS}
 from counts c
     join spans s on s.id = c.span_id
@@ -253,6 +265,12 @@ from commitment_parties cp
     join parties p on p.id = cp.party_id
 where cp.commitment_id in (select value from json_each(:ids))
 order by cp.commitment_id, cp.role desc, p.name, p.id"""
+
+_THEMES = """
+select t.commitment_id, t.theme, t.word, t.found_in = 'heading' as in_heading
+from commitment_themes t join codes k on k.list = 'theme' and k.code = t.theme
+where t.commitment_id in (select value from json_each(:ids))
+order by t.commitment_id, k.position"""
 
 _MENTIONS = f"""
 select cp.party_id, group_concat(distinct cp.role) as roles, {PLACE_COLUMNS}
@@ -334,6 +352,7 @@ def _count(row: sqlite3.Row) -> Count:
         dated=row["dated"],
         row_header=row["row_header"],
         column_header=row["column_header"],
+        document_kind=row["document_kind"],
     )
 
 
@@ -377,6 +396,10 @@ def commitments(
     rows = connection.execute(sql, dict(parameters or {})).fetchall()
     ids = [row["id"] for row in rows]
     parts = _grouped(_parts(connection, ids))
+    themes: dict[str, list[Theme]] = {}
+    for row in connection.execute(_THEMES, {"ids": json.dumps(ids)}):
+        theme = Theme(row["theme"], row["word"], bool(row["in_heading"]))
+        themes.setdefault(row["commitment_id"], []).append(theme)
     terms: dict[str, list[Deadline]] = {}
     for found in deadlines(
         connection,
@@ -400,6 +423,7 @@ def commitments(
             dated=row["dated"],
             parts=tuple(parts.get(row["id"], ())),
             deadlines=tuple(terms.get(row["id"], ())),
+            themes=tuple(themes.get(row["id"], ())),
         )
         for row in rows
     )

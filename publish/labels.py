@@ -11,6 +11,7 @@ BASIS = codes.labels("basis")
 MODALITY = codes.labels("modality")
 LEVEL = codes.labels("level")
 ROLE = codes.labels("role")
+THEME = codes.labels("theme")
 DOCUMENT_KIND = codes.labels("document_kind")
 #: Whether a document is a draft.
 STATUS = codes.labels("document_status")
@@ -106,21 +107,6 @@ def beside(measure: str | None, unit: str | None) -> str:
     return words
 
 
-def basis_beside(basis: str | None, measure: str | None) -> str:
-    """The ground of a count, empty where what is counted says it already."""
-    words = BASIS.get(basis or "", basis or "")
-    stem = words.removesuffix("en").casefold()
-    return "" if stem and stem in (measure or "").casefold() else words
-
-
-def under_basis(measure: str | None, basis: str | None) -> str:
-    """What is counted, below a heading that says the ground: ``woningen in sleutelprojecten`` is
-    ``woningen`` there."""
-    words = BASIS.get(basis or "", basis or "")
-    shorter = (measure or "").removesuffix(words).removesuffix("in ") if words else ""
-    return shorter.strip(" ,–-") or measure or ""
-
-
 def day(value: str | None) -> str:
     """``2025-03-20`` is ``20 maart 2025``, ``2022-12`` is ``december 2022``, ``2021`` is itself.
 
@@ -147,12 +133,6 @@ def period(start: str | None, end: str | None) -> str:
     if end:
         return f"t/m {day(end)}"
     return f"vanaf {day(start)}" if start else ""
-
-
-def says_period(measure: str | None, start: str | None, end: str | None) -> bool:
-    """Return True if what is counted names the years of the period already."""
-    years = {edge[:4] for edge in (start, end) if edge}
-    return bool(years) and all(year in (measure or "") for year in years)
 
 
 def _stretch(first: str, last: str) -> str:

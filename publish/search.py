@@ -1,8 +1,4 @@
-"""One search over passages, commitments, counts, projects, parties and areas.
-
-A reader's words are never handed to SQLite as a query of their own: every word is quoted, so that
-an apostrophe, a quote or a minus means nothing more than itself.
-"""
+"""One search over passages, commitments, counts, projects, parties, areas, documents and themes."""
 
 from __future__ import annotations
 
@@ -17,20 +13,25 @@ from typing import TypeAlias, TypeVar
 from markupsafe import Markup
 
 import corpus.areas
-from publish import areas, facts, marks, slugs
+from corpus.codes import labels
+from publish import areas, did_you_mean, documents, facts, marks, slugs
 from publish.areas import Area
 from publish.once import once
+from publish.query_words import beginning, fts, parts_of, quoted, signed_numbers, words
 from publish.slugs import fold
+from publish.statements import AGREED, OTHER, grouped, statements
 
 Thing = TypeVar("Thing", bound=Hashable)
 #: Something to find, with the folded text that it is found by.
 _Known: TypeAlias = tuple[Thing, str]
 
-LONGEST = 200
-MOST_WORDS = 12
 LIMIT = 20
+#: So many words are tried to do without, each by itself, where nothing has all.
+MOST_LEFT_OUT = 4
 _OPEN, _CLOSE = "\x02", "\x03"
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
+_NO_MARKS = str.maketrans({_OPEN: None, _CLOSE: None})
+#: Of passages with the figures of such a number so many are looked through for the sign.
+_LOOKED_THROUGH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ class Results:
     """What a search found, by what it is; ``more`` says that passages were left out.
 
     Where nothing has all words, ``nearby`` has the areas that one of them names and ``apart`` the
-    words that are to be found by themselves. ``absent`` names a municipality that was asked for and
-    of which the documents say nothing.
+    words that are to be found by themselves; ``without`` is the word without which there is the rest, if
+    what is shown has not all of them, and ``around`` the area whose counts are shown for that of the query.
+    ``absent`` names a municipality that was asked for and of which the documents say nothing; ``meant`` is
+    what somebody may have meant who typed words that are nowhere.
     """
 
     query: str
@@ -62,11 +65,18 @@ class Results:
     nearby: tuple[Area, ...] = ()
     apart: tuple[str, ...] = ()
     absent: str = ""
+    documents: tuple[tuple[str, str, str | None], ...] = ()
+    themes: tuple[tuple[str, str], ...] = ()
+    without: str = ""
+    around: Area | None = None
+    meant: str = ""
 
     @property
     def total(self) -> int:
         found = (
             self.areas,
+            self.documents,
+            self.themes,
             self.parties,
             self.projects,
             self.counts,
@@ -76,47 +86,33 @@ class Results:
         return sum(len(part) for part in found)
 
 
-def words(query: str) -> tuple[str, ...]:
-    """The words of a query: what lies between blanks, without those that hold no letter or digit."""
-    found = [w for w in query[:LONGEST].split() if any(c.isalnum() for c in w)]
-    return tuple(found[:MOST_WORDS])
-
-
-def fts(query: str) -> str:
-    """The query for a full-text index: all words, each also as the beginning of a word.
-
-    A number is looked for as ``2500`` and as ``2.500``. Empty where there is no word.
-    """
-    return " AND ".join(_term(word) for word in words(query))
-
-
-def _term(word: str) -> str:
-    spellings = spellings_of(word)
-    if len(spellings) > 1:
-        return "(" + " OR ".join(_quoted(s) for s in spellings) + ")"
-    return f"{_quoted(word)}*"
-
-
-def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""').replace("\x00", "") + '"'
-
-
-def spellings_of(word: str) -> tuple[str, ...]:
-    """A whole number with and without its points; any other word as it is."""
-    if not _NUMBER.fullmatch(word):
-        return (word,)
-    plain = word.replace(".", "")
-    pointed = f"{int(plain):,}".replace(",", ".") if len(plain) < 16 else plain
-    return (plain, pointed) if plain != pointed else (plain,)
-
-
 def search(connection: sqlite3.Connection, query: str) -> Results:
     """What there is for a query; nothing for an empty one. No query is an error."""
     terms = words(query)
     if not terms:
         return Results(query, (), (), (), (), (), (), False)
+    place, rest = _named_area(connection, terms)
+    # "gemeente Hengelo" is Hengelo: the word for its kind is no more to be found.
+    asked = " ".join(words(place.name)) if place and not rest else " ".join(terms)
+    found = replace(_found(connection, asked), query=query)
+    if not found.areas:
+        found = replace(found, absent=absent_municipality(connection, query))
+    if found.total:
+        return found
+    if place and rest:
+        of_around = _of_areas_around(connection, place, rest)
+        if of_around is not None:
+            around, counts = of_around
+            themes = _with_all(_all_themes(), rest)
+            return replace(found, nearby=(place,), around=around, counts=counts, themes=themes)
+    return _relaxed(connection, found, terms)
+
+
+def _found(connection: sqlite3.Connection, query: str) -> Results:
+    """What has all words of a query."""
+    terms = words(query)
     passages = _passages(connection, query)
-    found = Results(
+    return Results(
         query=query,
         areas=_with_all(_all_areas(connection), terms),
         parties=_with_all(_all_parties(connection), terms),
@@ -125,14 +121,112 @@ def search(connection: sqlite3.Connection, query: str) -> Results:
         commitments=_commitments(connection, query),
         passages=passages[:LIMIT],
         more=len(passages) > LIMIT,
+        documents=_with_all(_all_documents(connection), terms),
+        themes=_with_all(_all_themes(), terms),
     )
-    if not found.areas:
-        found = replace(found, absent=absent_municipality(connection, query))
-    if not found.total and len(terms) > 1:
-        nearby = [a for term in terms for a in _with_all(_all_areas(connection), (term,))]
-        apart = tuple(term for term in dict.fromkeys(terms) if _is_there(connection, term))
-        found = replace(found, nearby=tuple(dict.fromkeys(nearby))[:LIMIT], apart=apart)
+
+
+def _relaxed(connection: sqlite3.Connection, nothing: Results, terms: tuple[str, ...]) -> Results:
+    """The best partial match where nothing has all words, and what may have been meant."""
+    missing = tuple(term for term in dict.fromkeys(terms) if not _is_anywhere(connection, term))
+    meant = did_you_mean.nearest(connection, terms, missing) if missing else ""
+    if len(terms) == 1:
+        return replace(nothing, meant=meant)
+    nearby = [a for term in terms for a in _with_all(_all_areas(connection), (term,))]
+    found = replace(
+        nothing,
+        meant=meant,
+        nearby=tuple(dict.fromkeys(nearby))[:LIMIT],
+        apart=tuple(term for term in dict.fromkeys(terms) if term not in missing),
+    )
+    # What is nowhere is left out first, then the words of the end.
+    for without in dict.fromkeys((*missing, *reversed(terms[-MOST_LEFT_OUT:]))):
+        others = " ".join(term for term in terms if term != without)
+        partial = _found(connection, others) if words(others) else nothing
+        if partial.total:
+            return replace(
+                partial,
+                query=nothing.query,
+                absent=nothing.absent,
+                meant=meant,
+                nearby=found.nearby,
+                apart=found.apart,
+                without=without,
+            )
     return found
+
+
+def _named_area(
+    connection: sqlite3.Connection, terms: tuple[str, ...]
+) -> tuple[Area | None, tuple[str, ...]]:
+    """The area whose whole name is in a query, and the other words.
+
+    A word beside the name for its kind is none of these: "gemeente Hengelo", "provincie Utrecht".
+    """
+    known: dict[str, list[Area]] = {}
+    for area in areas.with_data(connection):
+        known.setdefault(slugs.slug(area.name), []).append(area)
+    runs = (
+        (start, start + n) for n in range(len(terms), 0, -1) for start in range(len(terms) - n + 1)
+    )
+    for start, end in runs:
+        named = known.get(slugs.slug(" ".join(terms[start:end])))
+        if named:
+            return _with_kind(named, terms, start, end)
+    return None, terms
+
+
+def _with_kind(
+    named: Sequence[Area], terms: tuple[str, ...], start: int, end: int
+) -> tuple[Area, tuple[str, ...]]:
+    """The area of a name that the word before or behind it means, and the other words of the query."""
+    before, after = terms[:start], terms[end:]
+    for area in named:
+        kind = labels("area_kind")[area.kind]
+        if before and fold(before[-1]) == kind:
+            return area, (*before[:-1], *after)
+        if after and fold(after[0]) == kind:
+            return area, (*before, *after[1:])
+    return named[0], (*before, *after)
+
+
+def _of_areas_around(
+    connection: sqlite3.Connection, place: Area, terms: tuple[str, ...]
+) -> tuple[Area, tuple[facts.Count, ...]] | None:
+    """The nearest area around a place of which counts have all words, with these.
+
+    What is promised goes before what is planned, and a number that is repeated is there once.
+    """
+    counts = _counts(connection, terms, most=None)
+    for around in areas.around(connection, place.id):
+        said = statements(count for count in counts if count.area_id == around.id)
+        if said:
+            groups = grouped(said, (*AGREED, *OTHER))
+            return around, tuple(s.main for group in groups for s in group.shown)[:LIMIT]
+    return None
+
+
+@lru_cache(maxsize=1)
+def _all_themes() -> tuple[_Known[tuple[str, str]], ...]:
+    return tuple(((code, label), fold(label)) for code, label in labels("theme").items())
+
+
+@once
+def _all_documents(
+    connection: sqlite3.Connection,
+) -> tuple[_Known[tuple[str, str, str | None]], ...]:
+    return tuple(
+        ((document.id, document.title, document.dated), fold(document.title))
+        for document in documents.documents(connection)
+    )
+
+
+def _is_anywhere(connection: sqlite3.Connection, term: str) -> bool:
+    """Return True if a word is in a text or in a name."""
+    known = (_all_areas, _all_parties, _all_projects)
+    return _is_there(connection, term) or any(
+        _with_all(find(connection), (term,)) for find in known
+    )
 
 
 def _is_there(connection: sqlite3.Connection, term: str) -> bool:
@@ -162,11 +256,14 @@ def _passages(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
             join spans s on s.id = b.span_id {facts.PLACE_JOINS}
         where passages_fts match :query and b.kind <> 'furniture'
         order by f.rank, b.id limit :limit"""
+    signed = signed_numbers(words(query))
+    limit = _LOOKED_THROUGH if signed else LIMIT + 1
     found = {
         row["span_id"]: _hit(row, row["section"])
-        for row in connection.execute(sql, {"query": fts(query), "limit": LIMIT + 1})
+        for row in connection.execute(sql, {"query": fts(query), "limit": limit})
+        if all(number.search(row["shown"].translate(_NO_MARKS)) for number in signed)
     }
-    if len(found) <= LIMIT:
+    if len(found) <= LIMIT and not signed:
         for hit in _inside_words(connection, words(query)):
             found.setdefault(hit.place.span_id, hit)
     return tuple(found.values())[: LIMIT + 1]
@@ -177,7 +274,7 @@ def _inside_words(connection: sqlite3.Connection, terms: tuple[str, ...]) -> tup
 
     The index of three letters needs three of them; shorter words are left to the other index.
     """
-    parts = _parts(terms)
+    parts = parts_of(terms)
     if not parts:
         return ()
     sql = f"""select b.section, {facts.PLACE_COLUMNS}, b.text as shown
@@ -185,7 +282,7 @@ def _inside_words(connection: sqlite3.Connection, terms: tuple[str, ...]) -> tup
             join spans s on s.id = b.span_id {facts.PLACE_JOINS}
         where passages_trigram match :query and b.kind <> 'furniture'
         order by f.rank, b.id limit :limit"""
-    query = " AND ".join(_quoted(part) for part in parts)
+    query = " AND ".join(quoted(part) for part in parts)
     hits = []
     for row in connection.execute(sql, {"query": query, "limit": LIMIT + 1}):
         hits.append(Hit(facts.place(row), _with_parts(row["shown"], parts), row["section"]))
@@ -208,7 +305,7 @@ def _commitments(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
         order by f.rank, c.id limit :limit"""
     rows = connection.execute(sql, {"query": fts(query), "limit": LIMIT})
     found = {row["span_id"]: _hit(row, row["theme"]) for row in rows}
-    parts = _parts(words(query))
+    parts = parts_of(words(query))
     if parts and len(found) < LIMIT:
         inside = [
             key for key, text in _all_commitments(connection) if all(p in text for p in parts)
@@ -234,32 +331,21 @@ def _hit(row: sqlite3.Row, section: str | None) -> Hit:
     return Hit(facts.place(row), marks.between_signs(row["shown"], _OPEN, _CLOSE), section)
 
 
-def _with_all(known: Sequence[_Known[Thing]], terms: tuple[str, ...]) -> tuple[Thing, ...]:
+def _with_all(
+    known: Sequence[_Known[Thing]], terms: tuple[str, ...], most: int | None = LIMIT
+) -> tuple[Thing, ...]:
     """The first things whose text has all words as the beginning of a word (a number as a whole).
 
     Behind those come the ones that have them in the middle of a word.
     """
-    patterns = [_beginning(term) for term in terms]
+    patterns = [beginning(term) for term in terms]
     found = [thing for thing, text in known if all(p.search(text) for p in patterns)]
-    parts = _parts(terms)
-    if parts and len(found) < LIMIT:
+    parts = parts_of(terms)
+    if parts and (most is None or len(found) < most):
         there = set(found)
         inside = (t for t, text in known if all(part in text for part in parts))
         found.extend(thing for thing in inside if thing not in there)
-    return tuple(found[:LIMIT])
-
-
-def _parts(terms: tuple[str, ...]) -> tuple[str, ...]:
-    """The words as they are looked for in the middle of others; none where one is short or a number."""
-    parts = tuple(fold(term) for term in terms)
-    return () if any(len(p) < 3 or _NUMBER.fullmatch(p) for p in parts) else parts
-
-
-def _beginning(term: str) -> re.Pattern[str]:
-    spellings = (
-        re.escape(fold(s)) + (r"(?!\d)" if s[-1].isdigit() else "") for s in spellings_of(term)
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spellings)})")
+    return tuple(found[:most])
 
 
 @once
@@ -315,7 +401,8 @@ def _all_projects(
 def _all_counts(connection: sqlite3.Connection) -> tuple[_Known[str], ...]:
     """The ids of the counts with their number, measure, segment, area and project."""
     rows = connection.execute(
-        """select c.id, s.quote, c.value, c.measure, c.segment, a.name as area, p.name as project
+        """select c.id, s.quote, c.value, c.unit, c.measure, c.segment, a.name as area,
+            p.name as project
         from counts c join spans s on s.id = c.span_id
             left join areas a on a.id = c.area_id left join projects p on p.id = c.project_id
         where c.level <> 'uncertain' order by c.id"""
@@ -324,19 +411,22 @@ def _all_counts(connection: sqlite3.Connection) -> tuple[_Known[str], ...]:
     for row in rows:
         value = row["value"]
         plain = str(int(value)) if value is not None and float(value).is_integer() else ""
-        parts = (row["quote"], plain, row["measure"], row["segment"], row["area"], row["project"])
+        share = f"{plain or row['quote']}%" if row["unit"] == "%" else ""
+        number = (row["quote"], plain, share)
+        parts = (*number, row["measure"], row["segment"], row["area"], row["project"])
         found.append((row["id"], fold(" | ".join(part for part in parts if part))))
     return tuple(found)
 
 
-def _counts(connection: sqlite3.Connection, terms: tuple[str, ...]) -> tuple[facts.Count, ...]:
+def _counts(
+    connection: sqlite3.Connection, terms: tuple[str, ...], most: int | None = LIMIT
+) -> tuple[facts.Count, ...]:
     """The counts of which number, measure, segment, area and project together have all words."""
-    wanted = _with_all(_all_counts(connection), terms)
+    wanted = _with_all(_all_counts(connection), terms, most)
     if not wanted:
         return ()
-    marks_for = ", ".join(f":i{n}" for n in range(len(wanted)))
     return facts.counts(
         connection,
-        f"c.id in ({marks_for})",
-        {f"i{n}": key for n, key in enumerate(wanted)},
+        "c.id in (select value from json_each(:ids))",
+        {"ids": json.dumps(wanted)},
     )

@@ -18,20 +18,24 @@ from publish import (
     agreements,
     annotation,
     answers,
+    area_page,
     areas,
     caching,
     calendar_feed,
     citation,
     comparison,
+    deadlines,
     documents,
     facts,
     finding,
     overview,
     page_images,
+    parties,
     reading_quality,
     search,
     site,
     source_page,
+    themes,
     tile_map,
     workbook,
 )
@@ -49,9 +53,9 @@ async def home(datasette: Datasette, request: Request) -> Response:
 
 
 async def municipality(datasette: Datasette, request: Request) -> Response:
-    slug = request.url_vars["slug"]
-    found = await site.read(datasette, lambda connection: areas.called(connection, slug))
-    if isinstance(found, areas.AreaView):
+    slug, today = request.url_vars["slug"], date.today()
+    found = await site.read(datasette, lambda connection: area_page.called(connection, slug, today))
+    if isinstance(found, area_page.AreaView):
         return await site.html(datasette, request, "area.html", page=found)
     if len(found) == 1:
         return Response.redirect(datasette.urls.path(found[0].path))
@@ -67,8 +71,8 @@ async def municipality(datasette: Datasette, request: Request) -> Response:
 
 
 async def other_area(datasette: Datasette, request: Request) -> Response:
-    area_id = request.url_vars["id"]
-    page = await site.read(datasette, lambda connection: areas.view(connection, area_id))
+    area_id, today = request.url_vars["id"], date.today()
+    page = await site.read(datasette, lambda connection: area_page.view(connection, area_id, today))
     if page is None:
         return await site.not_found(datasette, request, f"Er is geen gebied “{area_id}”.")
     if page.area.path != f"/gebied/{area_id}":
@@ -194,17 +198,17 @@ async def commitments(datasette: Datasette, request: Request) -> Response:
     return await site.html(datasette, request, "commitments.html", page=page)
 
 
-async def deadlines(datasette: Datasette, request: Request) -> Response:
+async def deadline_page(datasette: Datasette, request: Request) -> Response:
     filters, today = _filters(request), date.today()
     page = await site.read(
-        datasette, lambda connection: agreements.deadline_list(connection, filters, today)
+        datasette, lambda connection: deadlines.deadline_list(connection, filters, today)
     )
     return await site.html(datasette, request, "deadlines.html", page=page)
 
 
 async def deadline_feed(datasette: Datasette, request: Request) -> Response:
     filters = _filters(request)
-    found = await site.read(datasette, lambda connection: agreements.dated(connection, filters))
+    found = await site.read(datasette, lambda connection: deadlines.dated(connection, filters))
     name = "Termijnen woondeals"
     if filters.party:
         party = await site.read(
@@ -231,6 +235,14 @@ async def party(datasette: Datasette, request: Request) -> Response:
     if page is None:
         return await site.not_found(datasette, request, f"Er is geen partij “{key}”.")
     return await site.html(datasette, request, "party.html", page=page)
+
+
+async def theme(datasette: Datasette, request: Request) -> Response:
+    code = request.url_vars["code"]
+    page = await site.read(datasette, lambda connection: themes.view(connection, code))
+    if page is None:
+        return await site.not_found(datasette, request, f"Er is geen thema “{code}”.")
+    return await site.html(datasette, request, "theme.html", page=page)
 
 
 async def compare(datasette: Datasette, request: Request) -> Response:
@@ -328,7 +340,9 @@ async def data(datasette: Datasette) -> Response:
 MENU: site.Menu = (
     ("/gemeenten", "Gemeenten", ("/gemeenten", "/gemeente/", "/gebied/")),
     ("/documenten", "Documenten", ("/documenten", "/document/")),
-    ("/afspraken", "Afspraken", ("/afspraken", "/partij/")),
+    ("/afspraken", "Afspraken", ("/afspraken",)),
+    ("/themas", "Thema’s", ("/themas", "/thema/")),
+    ("/partijen", "Partijen", ("/partijen", "/partij/")),
     ("/termijnen", "Termijnen", ("/termijnen",)),
     ("/vergelijk", "Vergelijken", ("/vergelijk",)),
     ("/controles", "Controles", ("/controle",)),
@@ -348,9 +362,12 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/beeld/(?P<sha256>[0-9a-f]{64})/(?P<number>\d{1,5})\.webp$", page_image),
     (r"^/bron/(?P<span>[A-Za-z0-9-]+)(?P<suffix>\.json|\.bib|\.csl)?$", source),
     (r"^/afspraken$", commitments),
-    (r"^/termijnen$", deadlines),
+    (r"^/termijnen$", deadline_page),
     (r"^/termijnen\.ics$", deadline_feed),
+    (r"^/partijen$", site.page("parties.html", kinds=parties.index)),
     (r"^/partij/(?P<id>[^/]+)$", party),
+    (r"^/themas$", site.page("themes.html", themes=themes.themes)),
+    (r"^/thema/(?P<code>[a-z_]+)$", theme),
     (r"^/vergelijk(?P<csv>\.csv)?$", compare),
     (r"^/controles?$", site.page("checks.html", checks=facts.all_checks)),
     (r"^/zoeken$", find),

@@ -166,6 +166,13 @@ def sample_rows() -> dict[str, list[dict[str, Any]]]:
         add("commitment_parties", commitment_id=commitment, party_id=party, role="responsible",
             span_id=sample.span("De gemeenten"), implied=0, score=1.0)  # fmt: skip
     add("commitment_counts", commitment_id="c-bouwen", count_id="count-2500")
+    for commitment, theme, word, found_in in (
+        ("c-bouwen", "pace", "bouwen", "text"),
+        ("c-geld", "funding", HOSTILE, "text"),
+        ("c-overleg", "monitoring", "Overleg", "heading"),
+    ):
+        add("commitment_themes", commitment_id=commitment, theme=theme, word=word,
+            found_in=found_in)  # fmt: skip
     add("deadlines", id="d-2030", commitment_id="c-bouwen", kind="by", last_day="2030-12-31",
         text="tot en met 2030", span_id=sample.span("tot en met 2030"))  # fmt: skip
     add("deadlines", id="d-jaar", commitment_id="c-overleg", kind="recurring", every="1/year",

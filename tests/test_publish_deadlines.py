@@ -1,9 +1,17 @@
 """Deadlines in words, for readers of the site."""
 
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
 from typing import cast
 
 import pytest
+from publish_sample import DOCUMENT, write_sample
 
+from publish import deadlines, documents
+from publish.agreements import Filters
 from publish.facts import Deadline, Place
 
 
@@ -20,3 +28,83 @@ def test_a_deadline_counted_from_something_is_its_day_or_else_its_words(
     text = "binnen een jaar na ondertekening"
     place = cast(Place, None)
     assert Deadline("d", "c", "relative", None, last_day, None, text, place).words == words
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    opened = sqlite3.connect(write_sample(tmp_path / "woondeal.db"))
+    opened.row_factory = sqlite3.Row
+    yield opened
+    opened.close()
+
+
+def _listed(connection: sqlite3.Connection, today: date) -> deadlines.DeadlineList:
+    return deadlines.deadline_list(connection, Filters(), today)
+
+
+def test_a_deadline_is_later_then_soon_then_overdue(connection: sqlite3.Connection) -> None:
+    before, during, after = (_listed(connection, date(year, 5, 1)) for year in (2029, 2030, 2031))
+    assert [group.title for group in before.later] == ["2030"]
+    assert [term.id for term, _ in during.soon] == ["d-2030"]
+    assert [group.title for group in after.overdue] == ["2030"]
+    assert {before.total, during.total, after.total} == {before.total}
+
+
+@pytest.mark.parametrize(
+    ("today", "part"),
+    [
+        (date(2029, 12, 30), "later"),
+        (date(2029, 12, 31), "soon"),
+        (date(2030, 12, 31), "soon"),
+        (date(2031, 1, 1), "overdue"),
+    ],
+)
+def test_the_last_day_counts_and_so_does_the_same_day_a_year_on(
+    connection: sqlite3.Connection, today: date, part: str
+) -> None:
+    sizes = asdict(_listed(connection, today).sizes)
+    assert [name for name in ("soon", "overdue", "later") if sizes[name]] == [part]
+
+
+def test_what_comes_back_and_what_has_no_day_stand_apart(connection: sqlite3.Connection) -> None:
+    found = _listed(connection, date(2026, 11, 29))
+    assert [group.title for group in found.recurring] == ["elk jaar"]
+    connection.execute(
+        "update deadlines set kind = 'relative', first_day = null, last_day = null where id = 'd-2030'"
+    )
+    found = _listed(connection, date(2026, 11, 29))
+    assert [term.id for term, _ in found.undated] == ["d-2030"] and found.sizes.without_day == 2
+
+
+def test_deadlines_of_an_agreement_that_is_over_stand_in_their_own_part(
+    connection: sqlite3.Connection,
+) -> None:
+    connection.execute("update documents set period_end = '2030'")
+    over = _listed(connection, date(2031, 1, 1))
+    assert [(one.ended, len(one.deadlines)) for one in over.expired] == [("2030", 2)]
+    assert over.sizes.expired == over.total
+    assert _listed(connection, date(2030, 12, 31)).expired == ()
+    connection.execute("update documents set kind = 'progress_report'")
+    assert _listed(connection, date(2031, 1, 1)).expired == ()
+
+
+def test_an_annex_is_over_with_its_agreement(connection: sqlite3.Connection) -> None:
+    connection.execute("update documents set period_end = '2020', kind = 'agreement'")
+    connection.execute(
+        """insert into documents (id, source_id, title, kind, annex_of)
+        select 'bijlage', source_id, 'Bijlage', 'annex', id from documents limit 1"""
+    )
+    assert documents.ended(connection, date(2021, 1, 1))["bijlage"] == "2020"
+
+
+def test_a_year_after_a_leap_day_is_the_first_of_march() -> None:
+    assert deadlines.a_year_after(date(2028, 2, 29)) == date(2029, 3, 1)
+    assert deadlines.a_year_after(date(2026, 11, 29)) == date(2027, 11, 29)
+
+
+def test_deadlines_are_chosen_by_area_and_document(connection: sqlite3.Connection) -> None:
+    found = _listed(connection, date(2026, 11, 29))
+    assert [choice.value for choice in found.documents] == [DOCUMENT]
+    assert "GM0373" in [choice.value for choice in found.areas]
+    nothing = deadlines.deadline_list(connection, Filters(document="ander"), date(2026, 11, 29))
+    assert nothing.total == 0

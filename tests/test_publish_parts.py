@@ -21,12 +21,13 @@ from publish import (
     areas,
     calendar_feed,
     cells,
+    deadlines,
     documents,
     facts,
     labels,
     marks,
     overview,
-    search,
+    query_words,
     slugs,
     source_page,
 )
@@ -84,27 +85,6 @@ def test_quantity(words: str, value: float, unit: str, more: dict[str, str]) -> 
 )
 def test_what_is_counted_does_not_repeat_the_unit(measure: str | None, words: str) -> None:
     assert labels.beside(measure, "woningen") == words
-
-
-@pytest.mark.parametrize(
-    ("basis", "measure", "words"),
-    [
-        ("sleutelprojecten", "woningen in sleutelprojecten", ""),
-        ("sleutelprojecten", "aantal woningen", "sleutelprojecten"),
-        ("gerealiseerd", "gerealiseerde woningen", ""),
-        ("opgave", None, "opgave"),
-    ],
-)
-def test_ground_is_left_out_where_it_is_said_already(
-    basis: str, measure: str | None, words: str
-) -> None:
-    assert labels.basis_beside(basis, measure) == words
-
-
-def test_ground_in_a_heading_is_not_repeated_below_it() -> None:
-    assert labels.under_basis("woningen in sleutelprojecten", "sleutelprojecten") == "woningen"
-    assert labels.under_basis("plancapaciteit", "plancapaciteit") == "plancapaciteit"
-    assert labels.under_basis(None, "opgave") == ""
 
 
 @pytest.mark.parametrize(
@@ -207,7 +187,9 @@ def test_excerpt_is_cut_between_words() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("woning", '"woning"*'),
+        ("woning", '("woning"* OR "woningen")'),
+        ("kwartalen", '("kwartalen"* OR "kwartaal" OR "kwartal")'),
+        ("Epe", '"Epe"*'),
         ("2500", '("2500" OR "2.500")'),
         ("2.500", '("2500" OR "2.500")'),
         ("'s-Hertogenbosch", '"\'s-Hertogenbosch"*'),
@@ -216,14 +198,14 @@ def test_excerpt_is_cut_between_words() -> None:
     ],
 )
 def test_full_text_query_quotes_every_word(query: str, expected: str) -> None:
-    assert search.fts(query) == expected
+    assert query_words.fts(query) == expected
 
 
 @given(st.text(max_size=60))
 def test_no_text_makes_a_search_fail(text: str) -> None:
     connection = sqlite3.connect(":memory:")
     connection.execute("create virtual table t using fts5(x, tokenize='unicode61')")
-    query = search.fts(text)
+    query = query_words.fts(text)
     if query:
         connection.execute("select * from t where t match ?", (query,)).fetchall()
     connection.close()
@@ -263,16 +245,6 @@ def test_permalinks_find_their_words_without_their_span(connection: sqlite3.Conn
         assert (again.start, again.end) == (row["char_start"], row["char_end"])
 
 
-def test_deadlines_are_grouped_as_seen_today(connection: sqlite3.Connection) -> None:
-    before = agreements.deadline_list(connection, agreements.Filters(), date(2029, 5, 1))
-    assert [group.title for group in before.later] == ["2030"]
-    during = agreements.deadline_list(connection, agreements.Filters(), date(2030, 5, 1))
-    assert [term.id for term, _ in during.this_year] == ["d-2030"]
-    after = agreements.deadline_list(connection, agreements.Filters(), date(2031, 5, 1))
-    assert [group.title for group in after.past] == ["2030"]
-    assert [group.title for group in after.recurring] == ["elk jaar"]
-
-
 def test_upcoming_deadlines_leave_out_what_has_passed(connection: sqlite3.Connection) -> None:
     assert [t.id for t, _ in overview.upcoming(connection, date(2030, 1, 1), 5)] == ["d-2030"]
     assert overview.upcoming(connection, date(2031, 1, 1), 5) == ()
@@ -287,37 +259,6 @@ def test_commitments_are_filtered_by_all_wishes_at_once(connection: sqlite3.Conn
         connection, agreements.Filters(party="provincie", year="2030"), page=99
     )
     assert none.total == 0 and none.page == 1
-
-
-def test_area_leaves_uncertain_counts_out_and_says_how_many(connection: sqlite3.Connection) -> None:
-    page = areas.view(connection, "GM0373")
-    assert page is not None
-    shown = [c.id for group in page.groups for basis in group.bases for c in basis.counts]
-    assert shown == ["count-479"] and page.uncertain == 1
-    assert [c.id for c in page.collective[0].commitments] == ["c-bouwen", "c-overleg"]
-
-
-def test_a_joined_area_names_its_parts_and_they_name_it(connection: sqlite3.Connection) -> None:
-    joined, part, other = (
-        areas.view(connection, area_id) for area_id in ("set-bergen", "GM1900", "GM0796")
-    )
-    assert joined is not None and part is not None and other is not None
-    assert [area.path for area in joined.parts] == [
-        "/gemeente/bergen-noord-holland",
-        "/gemeente/sudwest-fryslan",
-    ]
-    assert [area.id for area in part.joined] == ["set-bergen"]
-    assert (joined.joined, part.parts, other.joined, other.parts) == ((), (), (), ())
-
-
-def test_area_shows_the_first_commitments_of_a_group_and_says_how_many(
-    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(areas, "SHOWN_OF_GROUP", 1)
-    page = areas.view(connection, "GM0373")
-    assert page is not None
-    (group,) = page.collective
-    assert [c.id for c in group.commitments] == ["c-bouwen"] and group.total == 2
 
 
 def test_document_page_keeps_all_words_of_the_page(connection: sqlite3.Connection) -> None:
@@ -337,19 +278,12 @@ def test_check_comes_with_its_evidence(connection: sqlite3.Connection) -> None:
 
 
 def test_calendar_lines_are_at_most_75_octets(connection: sqlite3.Connection) -> None:
-    found = agreements.dated(connection, agreements.Filters())
+    found = deadlines.dated(connection, agreements.Filters())
     text = calendar_feed.feed("Tëst, met; tekens", found, "2026-01-02T03:04:05", "http://x")
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     unfolded = text.replace("\r\n ", "")
     assert "X-WR-CALNAME:Tëst\\, met\\; tekens" in unfolded
     assert "DTSTAMP:20260102T030405Z" in unfolded
-
-
-def test_canned_queries_run_on_the_sample(connection: sqlite3.Connection) -> None:
-    queries = load_queries()
-    assert len(queries) >= 6
-    for query in queries:
-        connection.execute(query.sql, dict.fromkeys(query.params, "")).fetchall()
 
 
 def test_query_about_a_municipality_has_what_its_group_promised(
@@ -403,11 +337,11 @@ def test_numbers_that_a_document_describes_alike_are_told_apart(tmp_path: Path) 
 
 
 def test_deadlines_of_an_area_are_also_those_of_its_groups(connection: sqlite3.Connection) -> None:
-    of_group = agreements.dated(connection, agreements.Filters(party="gemeenten-proefregio"))
+    of_group = deadlines.dated(connection, agreements.Filters(party="gemeenten-proefregio"))
     assert of_group
-    assert agreements.dated(connection, agreements.Filters(area="GM0373")) == of_group
-    assert agreements.dated(connection, agreements.Filters(party="bergen-nh")) == ()
-    assert agreements.dated(connection, agreements.Filters(area="GM0893")) == ()
+    assert deadlines.dated(connection, agreements.Filters(area="GM0373")) == of_group
+    assert deadlines.dated(connection, agreements.Filters(party="bergen-nh")) == ()
+    assert deadlines.dated(connection, agreements.Filters(area="GM0893")) == ()
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,12 @@ PAGES = (
     f"/document/{DOCUMENT}/pagina/2",
     "/afspraken",
     "/afspraken?partij=provincie&soort=support",
+    "/afspraken?thema=funding",
+    "/themas",
+    "/thema/funding",
+    "/thema/nitrogen",
     "/termijnen",
+    "/partijen",
     "/partij/gemeenten-proefregio",
     "/controle",
     "/controles",
@@ -426,7 +431,8 @@ def test_calendar_of_an_unknown_party_or_area_is_not_found(get: Get, asked: str)
         ("/gemeente/bergen-noord-holland", "Gemeenten"),
         ("/gebied/proefregio", "Gemeenten"),
         (f"/document/{DOCUMENT}/pagina/1", "Documenten"),
-        ("/partij/gemeenten-proefregio", "Afspraken"),
+        ("/partij/gemeenten-proefregio", "Partijen"),
+        ("/thema/funding", "Thema’s"),
         ("/woondeal/counts", "Gegevens"),
         ("/over", "Over"),
     ],
@@ -554,3 +560,47 @@ def test_links_stay_under_the_path_of_the_site(
     for text in loop.run_until_complete(pages()):
         inside = [link for link in _Page(text).links if link.startswith("/")]
         assert inside and all(link.startswith("/kennisbank/") for link in inside)
+
+
+def test_theme_has_its_commitments_by_party_with_the_words_that_show_it(get: Get) -> None:
+    text = get("/thema/monitoring").text
+    assert "overleggen ieder jaar" in unescape(text)
+    assert 'title="In de kop: Overleg"' in text
+    assert 'href="/afspraken?thema=monitoring' in text
+
+
+def test_words_of_a_theme_are_shown_as_text(get: Get) -> None:
+    text = get("/thema/funding").text
+    assert "<script" not in text and "&lt;script&gt;" in text
+
+
+def test_theme_without_commitments_says_so_and_an_unknown_one_is_not_found(get: Get) -> None:
+    assert "Geen van de gelezen documenten" in get("/thema/nitrogen").text
+    assert get("/thema/onzin").status_code == 404
+
+
+def test_commitments_are_filtered_by_theme(get: Get) -> None:
+    text = unescape(get("/afspraken?thema=pace").text)
+    assert "1 afspraak" in text and '<option value="pace" selected' in text
+    assert "0 afspraken" in get("/afspraken?thema=nitrogen").text
+
+
+def test_themes_are_listed_with_how_many_commitments_they_have(get: Get) -> None:
+    rows = re.findall(r'/thema/(\w+)">.*?data-label="Afspraken">(\d+)', get("/themas").text)
+    assert dict(rows)["pace"] == "1" and dict(rows)["land"] == "0" and len(rows) == 15
+
+
+def test_parties_are_listed_by_kind_with_what_they_do_themselves_and_through_groups(
+    get: Get,
+) -> None:
+    text = get("/partijen").text
+    line = re.search(r'/partij/bergen-nh">Bergen</a></th>(.*?)</tr>', text)
+    assert line is not None
+    numbers = re.findall(r'data-label="([^"]+)">(\d+)', line[1])
+    assert numbers[:2] == [("Verantwoordelijk", "0"), ("Via groepen", "2")]
+    assert 'id="soort-collective"' in text and 'id="soort-water_authority"' not in text
+
+
+def test_party_says_what_themes_its_commitments_have(get: Get) -> None:
+    text = get("/partij/gemeenten-proefregio").text
+    assert "/afspraken?partij=gemeenten-proefregio&amp;thema=pace" in text

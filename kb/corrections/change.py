@@ -19,6 +19,7 @@ _WITH = {
     "commitment": (
         ("commitment_counts", "commitment_id"),
         ("commitment_parties", "commitment_id"),
+        ("commitment_themes", "commitment_id"),
         ("deadlines", "commitment_id"),
     ),
     "deadline": (),

@@ -45,6 +45,26 @@ TABLES: tuple[Table, ...] = (
         search=("text",),
     ),
     Table(
+        "commitment_themes",
+        "Thema's van afspraken",
+        "Waar een afspraak over gaat, met het woord waaruit dat blijkt. Een afspraak kan meer thema's "
+        "hebben, of geen.",
+        (
+            reference("commitment_id", "commitments", "De afspraak", required=True),
+            coded("theme", "theme", "Het thema", required=True),
+            Column("word", "text", "Het woord dat het thema laat zien", required=True),
+            Column(
+                "found_in",
+                "text",
+                "Waar dat woord staat: in de afspraak zelf (text) of in de kop erboven (heading)",
+                required=True,
+                facet=True,
+                values=("text", "heading"),
+            ),
+        ),
+        primary_key=("commitment_id", "theme"),
+    ),
+    Table(
         "commitment_counts",
         "Getallen in afspraken",
         "Een getal dat in een afspraak is toegezegd.",

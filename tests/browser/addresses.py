@@ -16,7 +16,10 @@ KINDS = (
     "bladzijde met tabel",
     "bladzijde met afspraken",
     "afspraken",
+    "thema's",
+    "thema",
     "termijnen",
+    "partijen",
     "partij",
     "vergelijken",
     "controles",
@@ -72,6 +75,9 @@ def addresses(database: Path) -> dict[str, str]:
             """select span_id from commitments where id in (select commitment_id from deadlines)
             and level <> 'uncertain' order by id"""
         )
+        theme = one(
+            "select theme from commitment_themes group by 1 order by count(*) desc, 1 limit 1"
+        )
         row = one("select id from counts order by id")
     return {
         "start": "/",
@@ -83,7 +89,10 @@ def addresses(database: Path) -> dict[str, str]:
         "bladzijde met tabel": tabled,
         "bladzijde met afspraken": promised,
         "afspraken": "/afspraken",
+        "thema's": "/themas",
+        "thema": f"/thema/{theme}",
         "termijnen": "/termijnen",
+        "partijen": "/partijen",
         "partij": f"/partij/{party}",
         "vergelijken": "/vergelijk",
         "controles": "/controles",

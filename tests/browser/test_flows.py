@@ -48,7 +48,7 @@ def test_from_home_to_a_municipality_to_a_number_to_its_words(
     page.goto(site)
     page.get_by_role("link", name=busiest, exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(busiest)
-    number = page.locator(".bars .bar-value").first
+    number = page.locator(".statements td.number a").first
     quantity = number.inner_text()
     number.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Waar het staat")
@@ -237,7 +237,7 @@ def test_phone_leads_from_home_to_the_words(
 ) -> None:
     phone.goto(site)
     phone.get_by_role("link", name=busiest, exact=True).first.click()
-    phone.locator(".bars .bar-value").first.click()
+    phone.locator(".statements td.number a").first.click()
     assert_marked(phone, database)
 
 
@@ -275,9 +275,80 @@ def test_deadlines_of_a_municipality_go_into_a_calendar(
 ) -> None:
     page.goto(site)
     page.get_by_role("link", name=busiest, exact=True).first.click()
-    page.get_by_role("link", name="Termijnen", exact=True).last.click()
+    page.get_by_role("link", name=f"andere termijnen voor {busiest}").click()
     expect(page.get_by_text(f"Alleen wat {busiest} moet")).to_be_visible()
     address = page.get_by_role("link", name="in uw agenda").get_attribute("href") or ""
     response = page.request.get(site + address)
     assert response.ok and response.text().startswith("BEGIN:VCALENDAR")
     assert busiest in response.text().partition("BEGIN:VEVENT")[0]
+
+
+def test_what_no_document_says_of_a_municipality_is_said_with_who_does(
+    page: Page, site: str, database: Path
+) -> None:
+    """Who looks for social homes of a town without a number gets its region's: two clicks."""
+    with closing(sqlite3.connect(database)) as connection:
+        (town,) = connection.execute(
+            """select a.name from areas a join area_members m on m.member_id = a.id
+            where a.kind = 'municipality' and a.id in (select area_id from counts)
+            and a.id not in (select area_id from counts where segment = 'sociale huur')
+            and m.area_id in (select area_id from counts where segment = 'sociale huur'
+                and basis = 'opgave' and level <> 'uncertain' and project_id is null)
+            order by a.name limit 1"""
+        ).fetchone()
+    page.goto(site)
+    page.get_by_role("link", name=town, exact=True).first.click()
+    sentence = page.locator(".gaps p", has_text=f"sociale huurwoningen voor {town} gevonden")
+    expect(sentence).to_contain_text("voor de regio")
+    sentence.locator("a.to-source").first.click()
+    assert_marked(page, database)
+
+
+def test_what_changed_for_a_municipality_is_two_clicks_away(
+    page: Page, site: str, busiest: str
+) -> None:
+    page.goto(site)
+    page.get_by_role("link", name=busiest, exact=True).first.click()
+    page.get_by_role("link", name="Wat er veranderde").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Verg")
+    expect(page.locator(".compared")).to_contain_text(busiest)
+
+
+def test_deadlines_of_a_year_are_one_click_away_with_who_is_responsible(
+    page: Page, site: str, database: Path
+) -> None:
+    page.goto(site)
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Termijnen").click()
+    parts = page.get_by_role("heading", level=2).all_inner_texts()
+    assert parts[:4] == ["Komende twaalf maanden", "Verstreken", "Later", "Zonder dag"]
+    expect(page.locator(".timeline li .who").first).not_to_be_empty()
+    page.locator(".timeline .date a").first.click()
+    assert_marked(page, database)
+
+
+def test_one_search_for_a_town_without_a_number_shows_that_of_its_region(
+    page: Page, site: str, database: Path
+) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        (town,) = connection.execute(
+            """select a.name from areas a join area_members m on m.member_id = a.id
+            where a.kind = 'municipality' and a.id in (select area_id from counts)
+            and a.id not in (select area_id from counts where segment = 'sociale huur')
+            and m.area_id in (select area_id from counts where segment = 'sociale huur'
+                and basis = 'opgave' and level <> 'uncertain' and project_id is null)
+            order by a.name limit 1"""
+        ).fetchone()
+    page.goto(site)
+    page.get_by_label("Zoek een gemeente, project, partij, getal of woord").fill(
+        f"sociale huur {town}"
+    )
+    page.get_by_role("button", name="Zoek").click()
+    expect(page.get_by_role("status")).to_contain_text(f"Voor {town} zelf is dit niet gevonden")
+    page.locator("#h-aantallen + .scroll td.number a").first.click()
+    assert_marked(page, database)
+
+
+def test_a_slip_of_the_keys_is_told_what_was_meant(page: Page, site: str, busiest: str) -> None:
+    page.goto(f"{site}/zoeken?q={busiest[:-1]}{busiest[-1] * 3}")
+    page.get_by_text("Bedoelde u").get_by_role("link").click()
+    expect(page.get_by_role("link", name=f"{busiest} gemeente").first).to_be_visible()

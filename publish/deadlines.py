@@ -1,0 +1,222 @@
+"""Deadlines in the order in which a reader wants them, as seen on one day."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from datetime import date
+
+from publish import agreements, areas, documents, facts
+from publish.agreements import Filters
+from publish.choices import Choice
+from publish.once import once
+
+#: A deadline with the commitment that it is of.
+Dated = tuple[facts.Deadline, facts.Commitment]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineGroup:
+    """Deadlines of one year (or rhythm), each with its commitment."""
+
+    title: str
+    deadlines: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """The deadlines of an agreement whose period is over; ``ended`` is its last year or day."""
+
+    document_id: str
+    title: str
+    ended: str
+    deadlines: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many deadlines a list has, by part; every deadline is in one."""
+
+    soon: int
+    overdue: int
+    later: int
+    without_day: int
+    expired: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineList:
+    """The deadlines that fit the filters.
+
+    ``soon`` end within twelve months of ``today``, ``overdue`` ended before, the last first, ``later``
+    end after those months. Without a day are those that come back, that go on from a day, and that are
+    counted from an event. Those of agreements that are over stand in ``expired`` alone.
+    """
+
+    filters: Filters
+    area: areas.Area | None
+    today: date
+    until: date
+    soon: tuple[Dated, ...]
+    overdue: tuple[DeadlineGroup, ...]
+    later: tuple[DeadlineGroup, ...]
+    recurring: tuple[DeadlineGroup, ...]
+    ongoing: tuple[Dated, ...]
+    undated: tuple[Dated, ...]
+    expired: tuple[Expired, ...]
+    parties: tuple[Choice, ...]
+    areas: tuple[Choice, ...]
+    documents: tuple[Choice, ...]
+
+    @property
+    def sizes(self) -> Sizes:
+        return Sizes(
+            soon=len(self.soon),
+            overdue=_size(self.overdue),
+            later=_size(self.later),
+            without_day=_size(self.recurring) + len(self.ongoing) + len(self.undated),
+            expired=_size(self.expired),
+        )
+
+    @property
+    def total(self) -> int:
+        return sum(astuple(self.sizes))
+
+
+def _size(groups: Sequence[DeadlineGroup] | Sequence[Expired]) -> int:
+    return sum(len(group.deadlines) for group in groups)
+
+
+def dated(connection: sqlite3.Connection, filters: Filters) -> tuple[Dated, ...]:
+    """All deadlines of the commitments that fit the filters, with these, in order of time."""
+    return _dated(connection, filters) if filters != Filters() else _all_dated(connection)
+
+
+@once
+def _all_dated(connection: sqlite3.Connection) -> tuple[Dated, ...]:
+    return _dated(connection, Filters())
+
+
+def _dated(connection: sqlite3.Connection, filters: Filters) -> tuple[Dated, ...]:
+    where, parameters = agreements.where(filters)
+    found = {
+        item.id: item
+        for item in facts.commitments(
+            connection, f"{where} and c.id in (select commitment_id from deadlines)", parameters
+        )
+    }
+    terms = facts.deadlines(
+        connection,
+        "t.commitment_id in (select value from json_each(:ids))",
+        {"ids": json.dumps(list(found))},
+    )
+    return tuple((term, found[term.commitment_id]) for term in terms)
+
+
+def a_year_after(day: date) -> date:
+    """The same day of the next year; the first of March for the last of February of a leap year."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, month=3, day=1)
+
+
+def soon(found: Iterable[Dated], today: date, ended: Mapping[str, str]) -> tuple[Dated, ...]:
+    """Those that end within a year of ``today``, of agreements that are not over (``ended``)."""
+    until = a_year_after(today)
+    return tuple(
+        pair
+        for pair in found
+        if ends(pair)
+        and pair[1].place.document_id not in ended
+        and today.isoformat() <= _last(pair) <= until.isoformat()
+    )
+
+
+def deadline_list(connection: sqlite3.Connection, filters: Filters, today: date) -> DeadlineList:
+    """The deadlines that fit the filters, in groups as seen on the day ``today``."""
+    ended = documents.ended(connection, today)
+    everything = dated(connection, filters)
+    found = [pair for pair in everything if pair[1].place.document_id not in ended]
+    ending = [pair for pair in found if ends(pair)]
+    until = a_year_after(today)
+    last_of_soon = until.isoformat()
+    return DeadlineList(
+        filters=filters,
+        area=areas.area(connection, filters.area) if filters.area else None,
+        today=today,
+        until=until,
+        soon=soon(found, today, {}),
+        overdue=tuple(
+            reversed(_by_year(pair for pair in ending if _last(pair) < today.isoformat()))
+        ),
+        later=_by_year(pair for pair in ending if _last(pair) > last_of_soon),
+        recurring=_grouped(
+            (pair for pair in found if pair[0].kind == "recurring"), lambda pair: pair[0].words
+        ),
+        ongoing=tuple(pair for pair in found if pair[0].kind == "from"),
+        undated=tuple(
+            pair for pair in found if pair[0].kind == "relative" and not pair[0].last_day
+        ),
+        expired=_expired(everything, ended),
+        parties=agreements.party_choices(connection),
+        areas=area_choices(connection),
+        documents=_documents(connection),
+    )
+
+
+def ends(pair: Dated) -> bool:
+    """Return True if the deadline has a last day by which something is to be done."""
+    return pair[0].kind not in ("recurring", "from") and bool(pair[0].last_day)
+
+
+def _last(pair: Dated) -> str:
+    return pair[0].last_day or ""
+
+
+def _by_year(pairs: Iterable[Dated]) -> tuple[DeadlineGroup, ...]:
+    return _grouped(pairs, lambda pair: _last(pair)[:4])
+
+
+def _grouped(pairs: Iterable[Dated], key: Callable[[Dated], str]) -> tuple[DeadlineGroup, ...]:
+    groups: dict[str, list[Dated]] = {}
+    for pair in pairs:
+        groups.setdefault(key(pair), []).append(pair)
+    return tuple(DeadlineGroup(title, tuple(items)) for title, items in groups.items())
+
+
+def _expired(found: Iterable[Dated], ended: Mapping[str, str]) -> tuple[Expired, ...]:
+    """By agreement, the one that ended last first."""
+    of_document: dict[str, list[Dated]] = {}
+    for pair in found:
+        if pair[1].place.document_id in ended:
+            of_document.setdefault(pair[1].place.document_id or "", []).append(pair)
+    return tuple(
+        Expired(key, pairs[0][1].place.document_title or key, ended[key], tuple(pairs))
+        for key, pairs in sorted(of_document.items(), key=lambda item: ended[item[0]], reverse=True)
+    )
+
+
+@once
+def area_choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    """The areas that have a party, by name: what one must do, itself or with others."""
+    rows = connection.execute(
+        """select a.id, a.name, a.kind from areas a where a.id in (
+            select p.area_id from parties p
+            where p.kind in ('municipality', 'province', 'region', 'state'))
+        order by a.kind = 'municipality', a.name, a.id"""
+    )
+    known = {area.id for area in areas.with_data(connection)}
+    return tuple(Choice(row["id"], row["name"]) for row in rows if row["id"] in known)
+
+
+@once
+def _documents(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    rows = connection.execute(
+        """select d.id, d.title from documents d where d.id in (
+            select c.document_id from commitments c join deadlines t on t.commitment_id = c.id)
+        order by d.dated desc, d.title"""
+    )
+    return tuple(Choice(row["id"], row["title"]) for row in rows)

@@ -1,0 +1,52 @@
+"""What somebody may have meant whose words are nowhere: the nearest name or word that is."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from publish import areas
+from publish.once import once
+from publish.slugs import fold
+
+#: So alike is a word to what was typed, from 0 to 100: one wrong letter in five, two in ten.
+ALIKE = 80
+#: A shorter word is like too many others.
+SHORTEST = 4
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@once
+def vocabulary(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The names of areas, projects and parties, and then the words of the documents; each once."""
+    names = [fold(area.name) for area in areas.with_data(connection)]
+    for row in connection.execute("select name from projects union select name from parties"):
+        names.extend(_WORD.findall(fold(row["name"])))
+    words: dict[str, None] = dict.fromkeys(sorted(names))
+    for row in connection.execute("select text from passages where kind <> 'furniture'"):
+        words.update(dict.fromkeys(_WORD.findall(fold(row["text"] or ""))))
+    return tuple(words)
+
+
+def nearest(connection: sqlite3.Connection, terms: Sequence[str], absent: Sequence[str]) -> str:
+    """The query with each of its ``absent`` words as the nearest word that there is.
+
+    Empty where one of them is short, a number, or like no other word.
+    """
+    known = vocabulary(connection)
+    meant = []
+    for term in terms:
+        if term not in absent:
+            meant.append(term)
+            continue
+        wanted = fold(term)
+        if len(wanted) < SHORTEST or not wanted.isalpha():
+            return ""
+        found = process.extractOne(wanted, known, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if found is None or found[0] == wanted:
+            return ""
+        meant.append(found[0])
+    return " ".join(meant)

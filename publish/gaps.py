@@ -1,0 +1,116 @@
+"""What the documents do not say of an area, and who does: an empty place in a table explains nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from publish import facts
+from publish.areas import Area
+from publish.statements import AGREED, Statement, statements
+
+#: The kinds of documents by which parties bind themselves.
+BINDING = ("agreement", "annex", "decision")
+#: Of another area a sentence names so many numbers.
+NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What readers look for first: ``words`` fit behind "is … gevonden"."""
+
+    words: str
+    fits: Callable[[facts.Count], bool]
+
+
+def _homes(count: facts.Count) -> bool:
+    return count.unit == "woningen" and count.per is None
+
+
+def _of_segment(segment: str) -> Callable[[facts.Count], bool]:
+    return lambda count: (
+        count.segment == segment and count.basis in AGREED and count.unit in ("woningen", "%")
+    )
+
+
+#: In the order in which they are named.
+SUBJECTS = (
+    Subject(
+        "een opgave in woningen",
+        lambda count: count.basis == "opgave" and count.segment is None and _homes(count),
+    ),
+    Subject("een aantal of aandeel sociale huurwoningen", _of_segment("sociale huur")),
+    Subject("een aantal of aandeel betaalbare woningen", _of_segment("betaalbaar")),
+    Subject(
+        "een aantal gerealiseerde woningen",
+        lambda count: count.basis == "gerealiseerd" and _homes(count),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is said of another area that this one is part of, or of both together."""
+
+    area: Area
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A subject of which nothing certain is said of an area.
+
+    ``elsewhere`` has what is said of the nearest area around it and of areas together, ``projects`` what
+    is said of its projects, ``uncertain`` the readings that are too uncertain to be shown as a number.
+    """
+
+    subject: str
+    elsewhere: tuple[Named, ...]
+    projects: tuple[Statement, ...]
+    uncertain: tuple[facts.Count, ...]
+
+
+def gaps(
+    own: Sequence[facts.Count],
+    uncertain: Sequence[facts.Count],
+    in_projects: Sequence[facts.Count],
+    joined: Sequence[tuple[Area, Sequence[facts.Count]]],
+    around: Sequence[tuple[Area, Sequence[facts.Count]]],
+) -> tuple[Gap, ...]:
+    """The subjects of which the counts of an area say nothing; ``around`` begins with the nearest."""
+    found = []
+    for subject in SUBJECTS:
+        if any(subject.fits(count) for count in own):
+            continue
+        nearest = next((n for n in _named(subject, around)), None)
+        found.append(
+            Gap(
+                subject.words,
+                (*_named(subject, joined), *((nearest,) if nearest else ())),
+                _fitting(subject, in_projects),
+                tuple(count for count in uncertain if subject.fits(count)),
+            )
+        )
+    return tuple(found)
+
+
+def _named(
+    subject: Subject, areas: Sequence[tuple[Area, Sequence[facts.Count]]]
+) -> tuple[Named, ...]:
+    fitting = ((area, _fitting(subject, counts)) for area, counts in areas)
+    return tuple(Named(area, found) for area, found in fitting if found)
+
+
+def _fitting(subject: Subject, counts: Sequence[facts.Count]) -> tuple[Statement, ...]:
+    """The statements to name, each number once: those of agreements first, promised before planned."""
+    found = statements(count for count in counts if subject.fits(count))
+    by_number: dict[tuple[float | None, str | None], Statement] = {}
+    for statement in sorted(found, key=_rank):
+        by_number.setdefault((statement.main.value, statement.main.unit), statement)
+    return tuple(by_number.values())[:NAMED]
+
+
+def _rank(statement: Statement) -> tuple[bool, int, bool]:
+    count = statement.main
+    basis = AGREED.index(count.basis) if count.basis in AGREED else len(AGREED)
+    return (count.document_kind not in BINDING, basis, count.level != "certain")

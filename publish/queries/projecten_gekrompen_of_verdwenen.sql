@@ -1,0 +1,37 @@
+-- title: Welke projecten krompen, schoven door of verdwenen?
+-- description: Gekrompen of doorgeschoven is een project waarvan een later getal lager is of later eindigt dan een
+--   eerder. Verdwenen is een project uit een ouder document dat in het nieuwste document met projecten over
+--   dezelfde gemeente niet staat: het kan ook klaar zijn, of anders heten.
+with uitspraken as (
+  select *, case when periode_van is null and periode_tot is null and substr(datum, 1, 4) > '2022'
+    and (wat like '%2022%' or wat like '%vastgelegd%') then '2022' else datum end as van
+  from projecten_door_de_tijd where eenheid = 'woningen' and segment is null
+),
+veranderd as (
+  select case when l.aantal < e.aantal then 'gekrompen' else 'doorgeschoven' end as wat, l.gemeente, l.project,
+    e.aantal as eerder, l.aantal as later, e.wat as eerder_wat, l.wat as later_wat,
+    e.document as eerder_document, e.vindplaats as vindplaats, l.document as later_document,
+    l.vindplaats as later_vindplaats
+  from uitspraken e join uitspraken l on l.project_id = e.project_id and l.van > e.van
+  where l.periode_van is null or substr(l.periode_van, 1, 4) <= substr(l.datum, 1, 4)
+  group by e.vindplaats, l.vindplaats
+  having l.aantal < e.aantal or l.periode_tot > e.periode_tot
+),
+verdwenen as (
+  select 'niet meer genoemd' as wat, u.gemeente, u.project, u.aantal as eerder, null as later,
+    u.wat as eerder_wat, null as later_wat, u.document as eerder_document, u.vindplaats as vindplaats,
+    nieuwste.title as later_document, null as later_vindplaats
+  from uitspraken u join projects p on p.id = u.project_id
+    join documents nieuwste on nieuwste.id = (
+      select d.id from projects q join counts c on c.project_id = q.id
+        join documents d on d.id = c.document_id
+      where q.area_id = p.area_id order by d.dated desc, d.id limit 1)
+  where u.project_id not in (
+      select project_id from counts where document_id = nieuwste.id and project_id is not null)
+    and substr(u.datum, 1, 4) < substr(nieuwste.dated, 1, 4)
+),
+antwoord as (select * from veranderd union all select * from verdwenen)
+select antwoord.*, case when antwoord.project is null
+  then 'Van geen project noemt een later document een lager getal of een latere periode.' end as geen_antwoord
+from (select 1) left join antwoord on true
+order by gemeente, project, wat

@@ -1,0 +1,152 @@
+"""What documents say, a line a statement: repeats of one number are one line.
+
+A statement is what is counted (ground, segment, unit, period) with its number. Documents repeat
+theirs, in a summary, a text and a table: that is one statement, said so many times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.codes import values
+from publish import facts
+
+#: What parties agree on, in the order in which a reader wants it: promised, planned, built.
+AGREED = ("opgave", "sleutelprojecten", "plancapaciteit", "gerealiseerd")
+#: The grounds of all other numbers.
+OTHER = tuple(basis for basis in values("basis") if basis not in AGREED)
+#: A ground has so many lines in the table that a page begins with; the others are below it.
+SHOWN = 10
+
+_SURENESS = {"certain": 0, "probable": 1}
+_SEGMENTS = values("segment")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The counts that say the same, the surest of the latest document first; one or more."""
+
+    counts: tuple[facts.Count, ...]
+
+    @property
+    def main(self) -> facts.Count:
+        """The count that stands for all."""
+        return self.counts[0]
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """What is counted, in the words of the documents, each once."""
+        return tuple(dict.fromkeys(count.measure for count in self.counts if count.measure))
+
+    @property
+    def documents(self) -> tuple[tuple[str, str, tuple[facts.Count, ...]], ...]:
+        """The documents that say it: id, title and their counts."""
+        found: dict[str, list[facts.Count]] = {}
+        for count in self.counts:
+            found.setdefault(count.place.document_id or "", []).append(count)
+        return tuple(
+            (key, counts[0].place.document_title or key, tuple(counts))
+            for key, counts in found.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StatementGroup:
+    """The statements with one ground; ``rest`` are those that do not stand in the table."""
+
+    basis: str
+    shown: tuple[Statement, ...]
+    rest: tuple[Statement, ...]
+
+
+def statements(counts: Iterable[facts.Count]) -> tuple[Statement, ...]:
+    """The statements that the counts make, the latest document first, all homes before a segment.
+
+    Two documents that name one number are one statement only where both name its period: without,
+    a number is about the period of its document.
+    """
+    found: dict[tuple[object, ...], list[facts.Count]] = {}
+    for count in counts:
+        found.setdefault(_said(count), []).append(count)
+    folded = [Statement(tuple(sorted(same, key=_rank))) for same in found.values()]
+    return tuple(
+        sorted(folded, key=lambda statement: (_latest_first(statement), _order(statement)))
+    )
+
+
+def grouped(
+    found: Sequence[Statement], bases: Sequence[str], shown: int = SHOWN
+) -> tuple[StatementGroup, ...]:
+    """The statements by ground, in the order of ``bases``; no group is empty.
+
+    Not shown is what is a part in time of another statement, and what is too much; the first statement
+    on each segment goes before the second on another.
+    """
+    groups = []
+    for basis in bases:
+        of_basis = [s for s in found if (s.main.basis or "overig") == basis]
+        parts = {id(s) for s in of_basis if any(_is_part(s, other) for other in of_basis)}
+        whole = [s for s in of_basis if id(s) not in parts]
+        chosen = _choose(whole, shown)
+        rest = [*(s for s in whole if s not in chosen), *(s for s in of_basis if id(s) in parts)]
+        if of_basis:
+            groups.append(StatementGroup(basis, chosen, tuple(rest)))
+    return tuple(groups)
+
+
+def _choose(found: Sequence[Statement], most: int) -> tuple[Statement, ...]:
+    """At most so many statements in their order: the first of each segment and unit, then others."""
+    first: dict[tuple[str | None, str | None], int] = {}
+    for place, statement in enumerate(found):
+        first.setdefault((statement.main.segment, statement.main.unit), place)
+    by_worth = sorted(range(len(found)), key=lambda place: (place not in first.values(), place))
+    return tuple(found[place] for place in sorted(by_worth[:most]))
+
+
+def _said(count: facts.Count) -> tuple[object, ...]:
+    """What two counts have in common that say the same."""
+    period = (count.period_start, count.period_end)
+    document = None if any(period) else count.place.document_id
+    number = (count.value, count.low, count.high, count.unit, count.per, count.qualifier)
+    return (count.area_id, count.project_id, count.basis, count.segment, *period, document, *number)
+
+
+def _rank(count: facts.Count) -> tuple[object, ...]:
+    """The latest document first, then the surest reading."""
+    latest = _descending(count.dated)
+    return (latest, _SURENESS.get(count.level or "", len(_SURENESS)))
+
+
+def _descending(text: str | None) -> tuple[int, ...]:
+    """A key that sorts texts from last to first; what has none comes at the end."""
+    return (*(-ord(character) for character in text or ""), 1)
+
+
+def _latest_first(statement: Statement) -> tuple[object, ...]:
+    return (_descending(statement.main.dated), statement.main.place.document_id or "")
+
+
+def _order(statement: Statement) -> tuple[object, ...]:
+    """Homes before other units, all homes before a segment, then the largest number."""
+    count = statement.main
+    segment = _SEGMENTS.index(count.segment) if count.segment in _SEGMENTS else -1
+    return (count.unit != "woningen", segment, -(count.value or 0), count.period_end or "")
+
+
+def _is_part(one: Statement, other: Statement) -> bool:
+    """Return True if the period of ``one`` lies within that of ``other``, of the same document.
+
+    "2023" is a part of "2022 t/m 2030"; of a period without a first year nothing is known.
+    """
+    a, b = one.main, other.main
+    if not (a.period_start and a.period_end and b.period_start and b.period_end):
+        return False
+    counted = (a.place.document_id, a.basis, a.segment, a.unit, a.per)
+    if counted != (b.place.document_id, b.basis, b.segment, b.unit, b.per):
+        return False
+    return (
+        (a.period_start[:4], a.period_end[:4]) != (b.period_start[:4], b.period_end[:4])
+        and b.period_start[:4] <= a.period_start[:4]
+        and a.period_end[:4] <= b.period_end[:4]
+    )

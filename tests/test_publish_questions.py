@@ -1,0 +1,256 @@
+"""The questions of the site: every row of an answer leads to its source, or says why there is none."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from publish_sample import write_sample
+
+from kb.metadata import CannedQuery, load_queries
+from publish.answers import as_csv
+from publish.cells import holds_span
+
+QUERIES = {query.name: query for query in load_queries()}
+#: The column in which a question says that the documents do not answer it.
+NO_ANSWER = "geen_antwoord"
+#: What people who follow woondeals ask, by the file that answers it.
+TWENTY = (
+    "beloofd_gepland_gebouwd",
+    "wanneer_is_de_opgave_gehaald",
+    "waar_moet_het_tempo_omhoog",
+    "haalt_een_gebied_dertig_procent",
+    "prijsgrenzen",
+    "bruto_of_netto",
+    "verandering_per_gebied",
+    "verstreken_termijnen",
+    "losse_einden",
+    "wat_het_rijk_belooft",
+    "projecten_gekrompen_of_verdwenen",
+    "tegenspraken",
+    "wat_is_sociale_huur",
+    "bijzondere_groepen",
+    "wat_bindt_een_gemeente",
+    "wie_overlegt_hoe_vaak",
+    "toegezegd_geld",
+    "zwijgende_bronnen",
+    "dit_jaar",
+    "afspraken_over_een_thema",
+)
+
+
+def _rows(connection: sqlite3.Connection, name: str, **given: str) -> list[sqlite3.Row]:
+    query = QUERIES[name]
+    return connection.execute(query.sql, dict.fromkeys(query.params, "") | given).fetchall()
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    opened = sqlite3.connect(write_sample(tmp_path / "woondeal.db"))
+    opened.row_factory = sqlite3.Row
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def corpus(built_folder: Callable[[str], Path]) -> Iterator[sqlite3.Connection]:
+    opened = sqlite3.connect(built_folder("corpus"))
+    opened.row_factory = sqlite3.Row
+    yield opened
+    opened.close()
+
+
+def _places(row: sqlite3.Row) -> list[str]:
+    return [row[name] for name in row.keys() if holds_span(name) and row[name]]  # noqa: SIM118
+
+
+def _assert_answered(connection: sqlite3.Connection, rows: list[sqlite3.Row]) -> None:
+    """Every row has a place of the database, or the one row says that there is no answer."""
+    known = {row[0] for row in connection.execute("select id from spans")}
+    for row in rows:
+        names = row.keys()
+        if NO_ANSWER in names and row[NO_ANSWER]:
+            assert len(rows) == 1 and not any(row[n] for n in names if n != NO_ANSWER)
+            continue
+        addresses = [row[n] for n in names if str(row[n]).startswith(("/bron/", "/document/"))]
+        assert set(_places(row)) <= known
+        assert _places(row) or addresses, dict(row)
+
+
+@pytest.mark.parametrize("name", sorted(set(QUERIES) - {"zwijgende_bronnen"}))
+def test_every_row_of_an_answer_leads_to_its_source(corpus: sqlite3.Connection, name: str) -> None:
+    _assert_answered(corpus, _rows(corpus, name))
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in TWENTY if name not in ("tegenspraken", "dit_jaar")]
+)
+def test_a_question_that_documents_do_not_answer_says_so(
+    connection: sqlite3.Connection, name: str
+) -> None:
+    for table in ("check_spans", "checks", "deadlines", "commitment_parties", "commitment_counts"):
+        connection.execute(f"delete from {table}")
+    for table in ("commitment_themes", "commitments", "counts", "sources"):
+        connection.execute("pragma foreign_keys = off")
+        connection.execute(f"delete from {table}")
+    connection.execute("delete from passages")
+    connection.execute("delete from documents")
+    (row,) = _rows(connection, name)
+    assert row[NO_ANSWER]
+    assert not any(row[column] for column in row.keys() if column != NO_ANSWER)  # noqa: SIM118
+
+
+def test_the_twenty_questions_are_there() -> None:
+    assert set(TWENTY) <= set(QUERIES) and len(TWENTY) == 20
+
+
+def _count(connection: sqlite3.Connection, key: str, span: str, **values: object) -> None:
+    """Add a count like ``count-479`` with other values."""
+    row = dict(connection.execute("select * from counts where id = 'count-479'").fetchone())
+    row |= {"id": key, "span_id": span, "cell_id": None} | values
+    names = ", ".join(row)
+    marks = ", ".join(f":{name}" for name in row)
+    connection.execute(f"insert into counts ({names}) values ({marks})", row)
+
+
+@pytest.fixture
+def built(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The sample, in which Bergen has a task and homes that were built in the same period."""
+    spans = [row[0] for row in connection.execute("select id from spans order by id")]
+    period = {"period_start": "2020", "period_end": "2029"}
+    _count(connection, "goal", spans[0], basis="opgave", value=1000, **period)
+    _count(connection, "done", spans[1], basis="gerealiseerd", value=400, **period)
+    return connection
+
+
+def _of(rows: list[sqlite3.Row], area: str) -> sqlite3.Row:
+    return next(row for row in rows if row["gebied"] == area)
+
+
+def test_what_is_left_to_build_is_told_for_one_period_only(built: sqlite3.Connection) -> None:
+    found = _of(_rows(built, "beloofd_gepland_gebouwd"), "Bergen")
+    assert (found["opgave"], found["gebouwd"], found["nog_te_bouwen"]) == (1000, 400, 600)
+    built.execute("update counts set period_end = '2024' where id = 'done'")
+    found = _of(_rows(built, "beloofd_gepland_gebouwd"), "Bergen")
+    assert found["nog_te_bouwen"] is None and "andere periode" in found["opmerking"]
+    built.execute("update counts set period_start = null, period_end = null")
+    found = _of(_rows(built, "beloofd_gepland_gebouwd"), "Bergen")
+    assert found["nog_te_bouwen"] is None and "niet genoemd" in found["opmerking"]
+
+
+def test_gross_and_net_are_not_taken_from_each_other(built: sqlite3.Connection) -> None:
+    built.execute("update counts set measure = 'netto woningen' where id = 'done'")
+    found = _of(_rows(built, "beloofd_gepland_gebouwd"), "Bergen")
+    assert found["nog_te_bouwen"] is None and "netto" in found["opmerking"]
+    found = _of(_rows(built, "wanneer_is_de_opgave_gehaald"), "Bergen")
+    assert found["gehaald_in"] is None and "niet te vergelijken" in found["opmerking"]
+
+
+def test_the_year_in_which_a_task_is_done_counts_from_its_first_year(
+    built: sqlite3.Connection,
+) -> None:
+    found = _of(_rows(built, "wanneer_is_de_opgave_gehaald"), "Bergen")
+    assert (found["per_jaar"], found["gehaald_in"]) == (40, 2045)
+    built.execute("update counts set period_start = null where id = 'goal'")
+    found = _of(_rows(built, "wanneer_is_de_opgave_gehaald"), "Bergen")
+    assert found["gehaald_in"] is None and "geen beginjaar" in found["opmerking"]
+
+
+def test_pace_is_what_was_built_a_year_against_what_is_needed(built: sqlite3.Connection) -> None:
+    (found,) = _rows(built, "waar_moet_het_tempo_omhoog")
+    assert (found["gebouwd_per_jaar"], found["nodig_per_jaar"]) == (40, 100)
+    assert found["tempo_in_procent"] == 40
+
+
+def test_a_share_is_of_the_total_with_the_same_ground_and_period(built: sqlite3.Connection) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    values = {"basis": "opgave", "segment": "sociale huur", "value": 300, "period_start": "2020"}
+    _count(built, "social", span, period_end="2029", **values)
+    (found,) = _rows(built, "haalt_een_gebied_dertig_procent", gebied="bergen")
+    assert (found["aandeel"], found["haalt_de_norm"], found["hoe"]) == (30, "ja", "berekend")
+    built.execute("update counts set value = 299 where id = 'social'")
+    (found,) = _rows(built, "haalt_een_gebied_dertig_procent", gebied="bergen")
+    assert found["haalt_de_norm"] == "nee"
+    built.execute("update counts set period_end = '2028' where id = 'social'")
+    (found,) = _rows(built, "haalt_een_gebied_dertig_procent", gebied="bergen")
+    assert found[NO_ANSWER]
+
+
+def test_loose_ends_are_of_the_kind_that_was_asked(connection: sqlite3.Connection) -> None:
+    found = _rows(connection, "losse_einden", wat="datum")
+    assert [row["afspraak"][:12] for row in found] == ["De provincie"]
+    connection.execute("update commitments set condition = 'als er geld is' where id = 'c-bouwen'")
+    (found_one,) = _rows(connection, "losse_einden", wat="voorwaarde")
+    assert found_one["wat_ontbreekt"] == "hangt af van: als er geld is"
+
+
+def test_what_binds_a_municipality_is_the_task_around_it_and_what_its_groups_promised(
+    connection: sqlite3.Connection,
+) -> None:
+    found = _rows(connection, "wat_bindt_een_gemeente", gemeente="bergen")
+    assert {(row["soort"], row["via"]) for row in found} == {
+        ("opgave", "Proefregio"),
+        ("afspraak", "gemeenten"),
+    }
+
+
+def test_csv_has_a_link_for_every_place(built: sqlite3.Connection) -> None:
+    query: CannedQuery = QUERIES["beloofd_gepland_gebouwd"]
+    text = as_csv(built, query, {"gebied": "Bergen"}, "http://site")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert row["link"] == f"http://site/bron/{row['opgave_vindplaats']}"
+    assert row["link_4"] == f"http://site/bron/{row['gebouwd_vindplaats']}"
+
+
+def _stand(connection: sqlite3.Connection) -> sqlite3.Row:
+    found: sqlite3.Row = connection.execute(
+        "select * from stand_per_gebied where gebied = 'Bergen' and grondslag = 'opgave'"
+    ).fetchone()
+    return found
+
+
+def _document(connection: sqlite3.Connection, key: str, kind: str, dated: str) -> None:
+    row = dict(connection.execute("select * from documents limit 1").fetchone())
+    row |= {"id": key, "kind": kind, "dated": dated}
+    marks = ", ".join(f":{name}" for name in row)
+    connection.execute(f"insert into documents ({', '.join(row)}) values ({marks})", row)
+
+
+def test_the_stand_of_an_area_is_that_of_its_latest_agreement(built: sqlite3.Connection) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    assert (_stand(built)["aantal"], _stand(built)["jaren"]) == (1000, 10)
+    _document(built, "nota", "proposal", "2026")
+    _count(built, "proposed", span, basis="opgave", value=2000, document_id="nota")
+    assert _stand(built)["aantal"] == 1000
+    _document(built, "deal", "agreement", "2025")
+    _count(built, "newer", span, basis="opgave", value=3000, document_id="deal")
+    assert _stand(built)["aantal"] == 3000
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"segment": "sociale huur"},
+        {"per": "jaar"},
+        {"unit": "%"},
+        {"level": "uncertain"},
+        {"project_id": "dorp"},
+    ],
+)
+def test_the_stand_of_an_area_is_of_all_homes_that_were_read_with_certainty(
+    built: sqlite3.Connection, other: dict[str, str]
+) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    period = {"period_start": "2020", "period_end": "2040"}
+    _count(built, "other", span, **({"basis": "opgave", "value": 5000} | period | other))
+    assert _stand(built)["aantal"] == 1000
+
+
+def test_of_one_document_the_stand_is_that_of_the_longest_period(built: sqlite3.Connection) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    _count(built, "year", span, basis="opgave", value=4000, period_start="2020", period_end="2020")
+    assert _stand(built)["aantal"] == 1000
