@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from extract.errors import ReadError
@@ -9,6 +11,13 @@ from extract.limits import Limits
 from extract.markdown import read_markdown
 from extract.model import SourceText
 from extract.text import read_text
+
+#: A text with more bytes is read in a process of its own: smaller ones cannot fill the memory.
+_LARGE = 5_000_000
+_TEXT_READERS: dict[str, Callable[[Path], SourceText]] = {
+    "text/plain": read_text,
+    "text/markdown": read_markdown,
+}
 
 
 def read(
@@ -21,15 +30,16 @@ def read(
 ) -> SourceText:
     """Read a source of a known kind (``text/plain``, ``text/markdown``, ``application/pdf``).
 
-    ``password`` opens a PDF that needs one. With ``limits`` a PDF is read in a process of its own
-    that may take no more. With ``ocr`` its pages that are pictures are recognised, where tesseract is
+    ``password`` opens a PDF that needs one. With ``limits`` a PDF, and a large text, is read in a process
+    of its own that may take no more. With ``ocr`` its pages that are pictures are recognised, where tesseract is
     installed. Raises :class:`ReadError` with one line that names the file and what to
     do.
     """
-    if media_type == "text/plain":
-        return read_text(path)
-    if media_type == "text/markdown":
-        return read_markdown(path)
+    reader = _TEXT_READERS.get(media_type)
+    if reader is not None:
+        if limits is not None and path.stat().st_size > _LARGE:
+            return _isolated(path, limits, reader)
+        return reader(path)
     if media_type == "application/pdf":
         # Imported here: reading a PDF loads a large library that text does without.
         if limits is not None:
@@ -40,3 +50,16 @@ def read(
 
         return read_pdf(path, password, ocr=ocr)
     raise ReadError(f"{path}: no reader for {media_type}")
+
+
+def _isolated(path: Path, limits: Limits, reader: Callable[[Path], SourceText]) -> SourceText:
+    # Imported here, as for a PDF.
+    from extract.pdf import isolated
+
+    return isolated.read_isolated(path, None, limits, reader=partial(_without_password, reader))
+
+
+def _without_password(
+    reader: Callable[[Path], SourceText], path: Path, _password: str | None
+) -> SourceText:
+    return reader(path)
