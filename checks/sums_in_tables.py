@@ -38,9 +38,9 @@ _FEWEST_ROUNDED = 4
 _FEWEST_PARTS = 3
 #: ... of numbers from here on: smaller ones are a sum by chance.
 _TELLING_SUM = 100
-#: A total over other totals, or over rows that are not right above it, has no more parts than these: more
-#: than there are municipalities. Rows right above it can be more.
-_MOST_PARTS = 400
+#: A total over rows that are not right above it has no more parts than these (there are fewer
+#: municipalities), and no more totals among them. Rows right above it can be more.
+_MOST_PARTS, _MOST_TOTALS = 400, 60
 #: The difference between two sums of the same decimal numbers that is only the machine's.
 _NOTHING = 1e-6
 
@@ -259,7 +259,8 @@ def _candidates(
     """The rows that a total can add up: those right above it, the totals above it, all, no totals."""
     above = [r for r in open_rows if r in totals]
     loose = [r for r in open_rows if r not in totals]
-    wider = [rows for rows in (above, open_rows, loose) if rows and len(rows) <= _MOST_PARTS]
+    among = (above, open_rows, loose) if len(above) <= _MOST_TOTALS else (loose,)
+    wider = [rows for rows in among if rows and len(rows) <= _MOST_PARTS]
     return [block, *wider] if block else wider
 
 
