@@ -24,7 +24,7 @@ DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test differences rules test-browser test-crawl test-kills test-wheel test-datasette-next check format bench bench-site quality \
-	screenshots snapshots mutants fuzz judge confidence docs lock audit release clean
+	screenshots snapshots mutants fuzz hostile judge confidence docs lock audit release clean
 
 help: ## say what there is to make
 	@echo "make serve    install, build the knowledge base and open it on http://$(HOST):$(PORT)/"
@@ -32,6 +32,7 @@ help: ## say what there is to make
 	@echo "make snapshots     write tests/snapshots/ again, after a change of what is read that was meant"
 	@echo "make mutants  change the code for the worse and see which changes no test notices (MUTANTS=--help)"
 	@echo "make fuzz     read a thousand damaged PDFs and see which lose numbers in silence (FUZZ=--help)"
+	@echo "make hostile  read texts of runs of marks and wide tables, and see which take more than their length (HOSTILE=--help)"
 	@echo "make test-browser  try the site in Chromium, as a reader does (needs Debian's chromium)"
 	@echo "make test-crawl    visit the source of every count, commitment, deadline and cell of $(DATABASE)"
 	@echo "make test-kills    kill builds at thirty moments and see what they leave behind (MOMENTS of each signal)"
@@ -82,6 +83,10 @@ mutants: .make/dev
 # Options: make fuzz FUZZ="--count 300 --seed 7 --folder my-pdfs --show"; it goes on where it was stopped.
 fuzz: .make/dev
 	@$(PY) -m tests.fuzz $(FUZZ)
+
+# Options: make hostile HOSTILE="--text captions --suffix .md"
+hostile: .make/dev
+	@$(PY) -m tests.hostile $(HOSTILE)
 
 test-browser: .make/browser build
 	@command -v $(CHROMIUM) >/dev/null || { \

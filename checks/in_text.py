@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checks.phrases import any_of
+from checks.phrases import any_of, numbers_between
 from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation, is_near_miss, is_slip, judge
 from corpus.relations import load_relation_words
@@ -51,6 +51,8 @@ _WORDS_AROUND = 4
 _GRAIN_OF_FRACTION = 0.005
 #: So many sentences back stands what a share is of.
 _SENTENCES_BACK = 3
+#: Where more numbers stand near it, a share fits two of them by chance.
+_MOST_AMOUNTS = 60
 #: So far, in characters, a part stands from its share: "26% van deze parken (85)".
 _BESIDE = 30
 #: From a share to the word that says that it is what is left, in characters.
@@ -101,9 +103,7 @@ def relations_in(document: DocumentReading, passages: Sequence[Passage]) -> Iter
 def _sentences(document: DocumentReading, passage: Passage) -> list[_Sentence]:
     reading = document.of(passage)
     return [
-        _Sentence(
-            passage.text, start, end, tuple(n for n in reading.numbers if start <= n.start < end)
-        )
+        _Sentence(passage.text, start, end, tuple(numbers_between(reading.numbers, start, end)))
         for start, end in reading.bounds
     ]
 
@@ -265,6 +265,8 @@ def _share_of_window(sentences: Sequence[_Sentence], index: int) -> Iterator[Rel
     sentence = sentences[index]
     near = sentences[max(0, index - _SENTENCES_BACK) : index + 2]
     amounts = [(where, n) for where in near for n in _plain(where.numbers) if not n.is_percent]
+    if len(amounts) > _MOST_AMOUNTS:
+        return
     for share in _plain(sentence.numbers):
         if share.is_percent and share.value < _WHOLE and _is_of_something(sentence, share):
             pairs = _pairs(sentence, share, amounts)

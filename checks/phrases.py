@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter, itemgetter
 
+from nlp.language.numbers import Number
 from nlp.reading import TextReading
 
 #: Items of a sum go on after one in small letters: "3.560 huur; 1.855 koop".
 _SEMICOLON = re.compile(r";(?=\s+[A-Z•])")
+
+#: A few words stand in so many characters.
+_WINDOW = 200
 
 Range = tuple[int, int]
 
@@ -32,4 +38,21 @@ def sentence_parts(text: TextReading) -> tuple[Range, ...]:
 
 def part_around(parts: Sequence[Range], offset: int) -> Range:
     """The part that has a character, or the last that begins before it."""
-    return max((part for part in parts if part[0] <= offset), default=(0, 0))
+    at = bisect_right(parts, offset, key=itemgetter(0))
+    return parts[at - 1] if at else (0, 0)
+
+
+def numbers_between(numbers: Sequence[Number], start: int, end: int) -> Sequence[Number]:
+    """The numbers, which are in order, that begin in ``[start, end)``."""
+    first = bisect_left(numbers, start, key=attrgetter("start"))
+    return numbers[first : bisect_left(numbers, end, key=attrgetter("start"))]
+
+
+def words_before(text: str, offset: int, count: int) -> list[str]:
+    """The last words before a place; no more than a few lines are looked through."""
+    return text[max(0, offset - _WINDOW) : offset].split()[-count:]
+
+
+def words_after(text: str, offset: int, count: int) -> list[str]:
+    """The first words behind a place."""
+    return text[offset : offset + _WINDOW].split()[:count]

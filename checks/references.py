@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from operator import itemgetter
 
 from checks.words import Mention, WordRelation
 from corpus.references import PartKind, load_reference_words
@@ -30,6 +31,7 @@ _LINE_OF_HEADING = re.compile(
     r"|(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+(?-i:[A-Z]).*)",
     re.MULTILINE | re.IGNORECASE,
 )
+_CAPITAL = re.compile(r"\s+[A-Z]")
 _WORDS_OF_PLACE = 60
 
 
@@ -42,6 +44,16 @@ class _Numbering:
 
     places: Mapping[str, Sequence[Mention]]
     certain: frozenset[str]
+    _rows: dict[str, int] = field(default_factory=dict, init=False, repr=False)
+
+    def in_row(self, prefix: str) -> int:
+        """How many parts are numbered 1, 2, 3, … behind ``prefix`` ("2." for 2.1, 2.2, …)."""
+        if prefix not in self._rows:
+            count = 0
+            while f"{prefix}{count + 1}" in self.places:
+                count += 1
+            self._rows[prefix] = count
+        return self._rows[prefix]
 
 
 def references_in(
@@ -99,29 +111,31 @@ def _relation(
 def _is_missing(kind: PartKind, number: str, numbering: _Numbering) -> bool:
     """Return True if the document numbers such parts and has none with this number."""
     if kind.by == "caption":
-        return any(_style(known) == _style(number) for known in numbering.certain)
+        return bool(_alike(numbering.certain, _style(number)))
     above, _, last = number.rpartition(".")
     if not last.isdecimal():
         return False
-    in_row = 0
     prefix = f"{above}." if above else ""
-    while f"{prefix}{in_row + 1}" in numbering.places:
-        in_row += 1
+    in_row = numbering.in_row(prefix)
     is_numbered = all(f"{prefix}{n}" in numbering.certain for n in (1, 2))
     return is_numbered and in_row >= (2 if above else _FEWEST_IN_ROW) and int(last) > in_row
 
 
 def _known(kind: PartKind, number: str, numbering: _Numbering) -> str:
     """What there is in place of a part that is not: "tabellen 1, 2 en 3"."""
-    alike = sorted(
-        (known for known in numbering.certain if _style(known) == _style(number)), key=_order
-    )
+    alike = _alike(numbering.certain, _style(number))
     if not alike:
         return f"geen {kind.name} met dit nummer"
     if len(alike) > _MOST_NAMED:
         return f"{kind.name} {alike[0]} tot en met {alike[-1]}"
     listed = f"{', '.join(alike[:-1])} en {alike[-1]}" if len(alike) > 1 else alike[0]
     return f"alleen {kind.name} {listed}"
+
+
+@lru_cache(maxsize=16)
+def _alike(numbers: frozenset[str], style: str) -> tuple[str, ...]:
+    """The numbers of one style, in order."""
+    return tuple(sorted((number for number in numbers if _style(number) == style), key=_order))
 
 
 def _order(number: str) -> tuple[tuple[int, str], ...]:
@@ -205,13 +219,23 @@ def _is_of_other(
 ) -> bool:
     """Return True if words say, or may say, that a part is one of another document."""
     text = passage.text.text
-    behind = text[match.end() :]
-    if _other_behind().match(behind) or (kind.by != "caption" and re.match(r"\s+[A-Z]", behind)):
+    if _other_behind().match(text, match.end()):
         return True
+    if kind.by == "caption":
+        return False
     bounds = document.of(passage).bounds
-    start, end = next((b for b in bounds if b[0] <= match.start() < b[1]), (0, len(text)))
-    around = f"{text[start : match.start()]} {text[match.end() : end]}"
-    return kind.by != "caption" and bool(_document().search(around))
+    at = bisect_right(bounds, match.start(), key=itemgetter(0)) - 1
+    start, end = bounds[at] if at >= 0 and match.start() < bounds[at][1] else (0, len(text))
+    return bool(_CAPITAL.match(text, match.end())) or any(
+        last <= match.start() - start or first >= match.end() - start
+        for first, last in _documents_named(text[start:end])
+    )
+
+
+@lru_cache(maxsize=16)
+def _documents_named(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Where a sentence names a kind of document, found once for all references in it."""
+    return tuple(match.span() for match in _document().finditer(sentence))
 
 
 def _words(words: Sequence[str]) -> str:

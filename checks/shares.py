@@ -10,13 +10,14 @@ between them. Numbers that are rounded, and percentages always are, agree within
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number
-from checks.phrases import sentence_parts
+from checks.phrases import numbers_between, sentence_parts, words_after, words_before
 from checks.quantity import is_about, rounding_of
 from checks.relation import is_slip
 from corpus.sums import load_sum_words
@@ -33,9 +34,12 @@ _OF = re.compile(
 )
 #: What stands before a number that others are parts of: "Van de 500 woningen zijn er 150 (30%) …".
 _OF_THE = re.compile(r"\b[Vv]an\s+(?:de|het|die|deze|alle)\s+(?:totale\s+|in\s+totaal\s+)?$")
+#: So many characters before the number at most.
+_LONGEST_OPENING = 80
 _WORDS = r"(?:\s+[^\W\d]+(?:-[^\W\d]+)*){0,4}?"
 #: Between a percentage and the number in brackets behind it, or a number and its percentage.
 _BRACKET = re.compile(rf"{_PERCENT}[^().;:]{{0,60}}?\(\s*")
+_Part = tuple[Clean, Number]
 #: A share further off than this (as a part of itself) may be of something else.
 _PLAUSIBLE = 0.25
 
@@ -59,11 +63,12 @@ def check_shares(document: DocumentReading, passages: Sequence[Passage]) -> tupl
     """The checks of the percentages in the running text of a document, in reading order."""
     speech = [p for p in passages if p.kind in TEXT_AND_NOTES]
     read = [(passage.text, _plain(document.of(passage).numbers)) for passage in speech]
+    wholes = _wholes_of(read)
     return tuple(
         check
         for passage, (text, numbers) in zip(speech, read, strict=True)
         for sentence in _sentences(document.of(passage), numbers)
-        for share in list(_stated(text, sentence)) or list(_together(text, sentence, read))
+        for share in list(_stated(text, sentence)) or list(_together(text, sentence, wholes))
         for check in _check(text, share)
     )
 
@@ -77,7 +82,7 @@ def _sentences(text: TextReading, numbers: Sequence[Number]) -> Iterator[list[Nu
     if not any(number.is_percent for number in numbers):
         return
     for start, end in sentence_parts(text):
-        inside = [n for n in numbers if start <= n.start < end]
+        inside = list(numbers_between(numbers, start, end))
         if len({n.is_percent for n in inside}) == 2:
             yield inside
 
@@ -89,7 +94,8 @@ def _stated(text: Clean, numbers: Sequence[Number]) -> Iterator[_Share]:
         if share is not None:
             yield share
     whole = numbers[0]
-    if _OF_THE.search(text.text[: whole.start]) and not whole.is_percent:
+    window = max(0, whole.start - _LONGEST_OPENING)
+    if _OF_THE.search(text.text, window, whole.start) and not whole.is_percent:
         for part, percent in _pairs(text, numbers[1:]):
             yield _Share(percent, part, whole, text)
 
@@ -122,26 +128,47 @@ def _pairs(text: Clean, numbers: Sequence[Number]) -> list[tuple[Number, Number]
     return pairs
 
 
-def _together(
-    text: Clean, numbers: Sequence[Number], read: Sequence[tuple[Clean, Sequence[Number]]]
-) -> Iterator[_Share]:
-    """Several numbers with percentages, and the one number of the document that they are all of."""
+def _together(text: Clean, numbers: Sequence[Number], wholes: Sequence[_Part]) -> Iterator[_Share]:
+    """Several numbers with percentages, and the one number of the document that they are all of.
+
+    ``wholes`` are the numbers that these can be parts of, from small to large.
+    """
     pairs = _pairs(text, numbers)
     shares = [percent.value for _, percent in pairs]
     if len(pairs) < 2 or sum(shares) > 100 or min(shares) <= 0:
         return
-    wholes = {
-        number.value: (number, where)
-        for where, found in reversed(read)
-        for number in found
-        if _is_whole_of(pairs, number)
-    }
-    if len(wholes) != 1:
+    found = [place for place in _near_wholes(pairs, wholes) if _is_whole_of(pairs, place[1])]
+    if len(found) != 1:
         return
-    ((whole, where),) = wholes.values()
+    ((where, whole),) = found
     others_exact = sum(_is_exact(part, percent, whole) for part, percent in pairs) >= len(pairs) - 1
     for part, percent in pairs:
         yield _Share(percent, part, whole, where, others_exact)
+
+
+def _wholes_of(read: Sequence[tuple[Clean, Sequence[Number]]]) -> list[_Part]:
+    """The numbers of a document that others can be a share of, by size, each where it stands first."""
+    found = {
+        (number.value, number.is_money): (where, number)
+        for where, numbers in reversed(read)
+        for number in numbers
+        if not number.is_percent
+    }
+    return [found[key] for key in sorted(found)]
+
+
+def _near_wholes(
+    pairs: Sequence[tuple[Number, Number]], wholes: Sequence[_Part]
+) -> Iterator[_Part]:
+    """The numbers between the smallest and the largest that any of the pairs can be a share of."""
+    low = min((part.value - 1) * 100 / percent.value for part, percent in pairs)
+    high = max((part.value + 1) * 100 / percent.value for part, percent in pairs)
+    first = bisect_left(wholes, low, key=_size)
+    yield from wholes[first : bisect_right(wholes, high, key=_size)]
+
+
+def _size(part: _Part) -> float:
+    return part[1].value
 
 
 def _is_whole_of(pairs: Sequence[tuple[Number, Number]], number: Number) -> bool:
@@ -232,7 +259,7 @@ def _within_rounding(text: Clean, share: _Share) -> bool:
 def _subject(text: Clean, percent: Number, part: Number) -> str:
     """The words of the percentage and the number that it is, and the few after them."""
     first, last = sorted((percent, part), key=lambda number: number.start)
-    before = text.text[: first.start].split()[-2:]
+    before = words_before(text.text, first.start, 2)
     between = text.text[first.start : last.end]
-    after = text.text[last.end :].split()[:3]
+    after = words_after(text.text, last.end, 3)
     return " ".join([*before, *between.split(), *after]).strip(" ,;:.-")

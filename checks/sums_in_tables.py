@@ -9,7 +9,7 @@ difference is ``uncertain``. Averages and percentages are not sums and are left 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.check import Check, EvidenceRole, Outcome
@@ -38,6 +38,9 @@ _FEWEST_ROUNDED = 4
 _FEWEST_PARTS = 3
 #: ... of numbers from here on: smaller ones are a sum by chance.
 _TELLING_SUM = 100
+#: A total over rows that are not right above it has no more parts than these (there are fewer
+#: municipalities), and no more totals among them. Rows right above it can be more.
+_MOST_PARTS, _MOST_TOTALS = 400, 60
 #: The difference between two sums of the same decimal numbers that is only the machine's.
 _NOTHING = 1e-6
 
@@ -90,10 +93,20 @@ class _Sum:
         return len(sizes) < 2 or self.stated.high > max(sizes)
 
 
+@dataclass(frozen=True, slots=True)
+class _ExplainingNote:
+    """A note under a table about adding up, with the rows that bear its mark ("*")."""
+
+    place: Segment
+    words: str
+    rows: frozenset[int]
+
+
 def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
     """The checks of one table, in the order of its rows."""
     figures = figures_of(table)
     name = _name_of(source, table)
+    notes = _explaining_notes(source, table)
     checks: list[Check] = []
     for sums, confirmed in (
         *_row_totals(figures, name),
@@ -105,7 +118,7 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
             continue
         is_rounded = _are_rounded(sums)
         checks += [
-            _check(source, table, total, confirmed=confirmed, is_rounded=is_rounded)
+            _check(table, total, notes, confirmed=confirmed, is_rounded=is_rounded)
             for total in sums
         ]
     relations = (*_divided_rows(figures, name), *_averages(figures, name))
@@ -215,7 +228,8 @@ def _row_totals(figures: FigureTable, name: str) -> Found:
         if sums:
             found.append((sums, any(s.agrees and len(s.parts) > 1 for s in sums)))
         # What this total adds up is not to be added up again by the next one of its level.
-        open_rows = [r for r in open_rows if r not in chosen]
+        added_up = frozenset(chosen)
+        open_rows = [r for r in open_rows if r not in added_up]
         if chosen is not block and block:
             open_rows = []
         open_rows.append(row)
@@ -245,7 +259,9 @@ def _candidates(
     """The rows that a total can add up: those right above it, the totals above it, all, no totals."""
     above = [r for r in open_rows if r in totals]
     loose = [r for r in open_rows if r not in totals]
-    return [rows for rows in (block, above, open_rows, loose) if rows]
+    among = (above, open_rows, loose) if len(above) <= _MOST_TOTALS else (loose,)
+    wider = [rows for rows in among if rows and len(rows) <= _MOST_PARTS]
+    return [block, *wider] if block else wider
 
 
 def _best_sums(
@@ -263,12 +279,10 @@ def _best_sums(
 
 def _trailing(rows: Sequence[int], totals: set[int]) -> list[int]:
     """The rows at the end that are no totals."""
-    block: list[int] = []
-    for row in reversed(rows):
-        if row in totals:
-            break
-        block.insert(0, row)
-    return block
+    start = len(rows)
+    while start and rows[start - 1] not in totals:
+        start -= 1
+    return list(rows[start:])
 
 
 def _sums_of_row(figures: FigureTable, total: int, rows: Sequence[int], name: str) -> list[_Sum]:
@@ -302,11 +316,12 @@ def _is_part_of_other(label: str) -> bool:
 def _column_totals(figures: FigureTable, name: str) -> Found:
     """For each column marked as a total: the sums of its rows, where most of them agree."""
     found: Found = []
+    heads = {column: _total_head(figures, column) for column in figures.columns}
     for place, column in enumerate(figures.columns):
-        head = _total_head(figures, column)
+        head = heads[column]
         if head is None:
             continue
-        for others in _column_groups(figures, place):
+        for others in _column_groups(figures.columns, place, heads):
             sums = _sums_over_columns(figures, column, others, f"{name}, kolom '{head}'")
             if _mostly_agree(sums):
                 found.append((sums, True))
@@ -314,11 +329,17 @@ def _column_totals(figures: FigureTable, name: str) -> Found:
     return found
 
 
-def _column_groups(figures: FigureTable, place: int) -> list[Sequence[int]]:
-    """The columns that the total at a place can add up: its own group, all before it, all after it."""
-    before = list(figures.columns[:place])
-    start = next((i + 1 for i in range(place - 1, -1, -1) if _total_head(figures, before[i])), 0)
-    groups: list[Sequence[int]] = [before[start:], before, figures.columns[place + 1 :]]
+def _column_groups(
+    columns: Sequence[int], place: int, heads: Mapping[int, str | None]
+) -> list[Sequence[int]]:
+    """The columns that the total at a place can add up: its own group, all before it, all after it.
+
+    ``heads`` are the headers of the columns that say that they add up others.
+    """
+    start = next((i + 1 for i in range(place - 1, -1, -1) if heads[columns[i]]), 0)
+    before, after = columns[:place], columns[place + 1 :]
+    wider = [group for group in (before, after) if len(group) <= _MOST_PARTS]
+    groups: list[Sequence[int]] = [columns[start:place], *wider]
     return [group for i, group in enumerate(groups) if group and group not in groups[:i]]
 
 
@@ -356,23 +377,21 @@ def _sums_over_columns(
 def _group_totals(figures: FigureTable, table: DocumentTable, name: str) -> Found:
     """For each name with a number in brackets: the numbers in the one column to its right."""
     sums: list[_Sum] = []
+    columns = figures.columns_of_rows
     for (row, column), stated in sorted(figures.figures.items()):
         cell, text = table.grid.cells[stated.cell], table.texts[stated.cell]
+        if not _is_group(text):
+            continue
         # A line without a number between them ("Spoorzone (SHE):") is the heading of the next.
-        parts = _column_beside(figures, range(row, row + cell.row_span), column)
-        if parts and _is_group(text):
+        rows = range(row, row + cell.row_span)
+        right = {c for r in rows for c in columns.get(r, ()) if c > column}
+        if len(right) == 1:
+            beside = right.pop()
+            found = (figures.figures.get((r, beside)) for r in rows)
+            parts = tuple(part for part in found if part is not None)
             sums.append(_Sum(stated, parts, True, f"{text} in {name}"))
     confirmed = any(s.agrees and len(s.parts) > 1 for s in sums)
     return [(sums, confirmed)] if sums else []
-
-
-def _column_beside(figures: FigureTable, rows: range, column: int) -> tuple[Figure, ...]:
-    """The numbers of some rows to the right of a column, where they stand in one column."""
-    right = {c for r, c in figures.figures if r in rows and c > column}
-    if len(right) != 1:
-        return ()
-    beside = right.pop()
-    return tuple(figures.figures[r, beside] for r in rows if (r, beside) in figures.figures)
 
 
 def _is_group(text: str) -> bool:
@@ -381,7 +400,12 @@ def _is_group(text: str) -> bool:
 
 
 def _check(
-    source: SourceText, table: DocumentTable, total: _Sum, *, confirmed: bool, is_rounded: bool
+    table: DocumentTable,
+    total: _Sum,
+    notes: Sequence[_ExplainingNote],
+    *,
+    confirmed: bool,
+    is_rounded: bool,
 ) -> Check:
     stated = dutch_range(total.stated.low, total.stated.high)
     computed = dutch_range(total.low, total.high)
@@ -391,11 +415,10 @@ def _check(
         total, stated, computed, confirmed=confirmed, is_rounded=is_rounded
     )
     if outcome != "agrees":
-        note = _explaining_note(source, table, total)
+        note = _note_on(table, total, notes)
         if note is not None:
-            words = clean(source.text, [note]).text
-            outcome, explanation = "explained", f"{explanation} Een noot zegt: '{words}'"
-            evidence.append((note, "explanation"))
+            outcome, explanation = "explained", f"{explanation} Een noot zegt: '{note.words}'"
+            evidence.append((note.place, "explanation"))
     return Check(
         "total",
         total.subject,
@@ -445,22 +468,29 @@ def _is_plausible(total: _Sum) -> bool:
     return is_near or is_slip(total.stated.low, total.low)
 
 
-def _explaining_note(source: SourceText, table: DocumentTable, total: _Sum) -> Segment | None:
-    """The note under a table that tells why a sum is not what one would expect, if there is one.
+def _explaining_notes(source: SourceText, table: DocumentTable) -> tuple[_ExplainingNote, ...]:
+    """The notes under a table whose words are about adding up, and which have a mark."""
+    found = []
+    for place in table.grid.notes:
+        words = clean(source.text, [place]).text
+        mark = words[: len(words) - len(words.lstrip("*"))]
+        if mark and _explains(words):
+            cells = zip(table.grid.cells, table.texts, strict=True)
+            rows = frozenset(cell.row for cell, text in cells if _bears_mark(text, mark))
+            found.append(_ExplainingNote(place, words, rows))
+    return tuple(found)
+
+
+def _note_on(
+    table: DocumentTable, total: _Sum, notes: Sequence[_ExplainingNote]
+) -> _ExplainingNote | None:
+    """The note that tells why a sum is not what one would expect, if there is one.
 
     A note counts where its mark stands at the total or at one of the parts, or at what these stand
-    beside, and its words are about adding up.
+    beside.
     """
     rows = {table.grid.cells[figure.cell].row for figure in (total.stated, *total.parts)}
-    beside = [
-        text for cell, text in zip(table.grid.cells, table.texts, strict=True) if cell.row in rows
-    ]
-    for note in table.grid.notes:
-        words = clean(source.text, [note]).text
-        mark = words[: len(words) - len(words.lstrip("*"))]
-        if mark and any(_bears_mark(text, mark) for text in beside) and _explains(words):
-            return note
-    return None
+    return next((note for note in notes if not rows.isdisjoint(note.rows)), None)
 
 
 def _explains(words: str) -> bool:

@@ -9,11 +9,22 @@ it, so that a smaller sum is no difference.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 
 from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number
-from checks.phrases import any_of, part_around, sentence_parts
+from checks.phrases import (
+    Range,
+    any_of,
+    numbers_between,
+    part_around,
+    sentence_parts,
+    words_after,
+    words_before,
+)
 from checks.relation import is_slip
 from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
@@ -46,30 +57,39 @@ def check_passages(document: DocumentReading, passages: Sequence[Passage]) -> tu
     return tuple(sorted(checks, key=lambda check: check.evidence[0][0]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A passage with its numbers, in order, and its sentences and their parts."""
+
+    text: Clean
+    numbers: Sequence[Number]
+    parts: Sequence[Range]
+
+
 def _in_sentences(text: Clean, reading: TextReading) -> Iterator[Check]:
     if len(reading.numbers) < _FEWEST:
         return
     words = load_sum_words()
+    read = _Read(text, reading.numbers, sentence_parts(reading))
     for phrases, is_whole in ((words.whole, True), (words.part, False)):
         for match in any_of(phrases).finditer(text.text):
-            yield from _parts_behind(text, reading, match, is_whole=is_whole)
+            yield from _parts_behind(read, match, is_whole=is_whole)
     for match in any_of(words.total).finditer(text.text):
-        yield from _parts_before(text, reading, match)
+        yield from _parts_before(read, match)
 
 
-def _parts_behind(
-    text: Clean, reading: TextReading, phrase: re.Match[str], *, is_whole: bool
-) -> Iterator[Check]:
+def _parts_behind(read: _Read, phrase: re.Match[str], *, is_whole: bool) -> Iterator[Check]:
     """ "6.590 woonvormen, bestaande uit 3.560 …, 1.855 … en 1.175 …"."""
-    stated = next((n for n in reversed(reading.numbers) if n.end <= phrase.start()), None)
+    before = bisect_right(read.numbers, phrase.start(), key=attrgetter("end"))
+    stated = read.numbers[before - 1] if before else None
     if stated is None or phrase.start() - stated.end > _NEAR:
         return
-    start, end = part_around(sentence_parts(reading), phrase.start())
+    start, end = part_around(read.parts, phrase.start())
     if stated.start < start:
         return
-    behind = [n for n in reading.numbers if phrase.end() <= n.start < end]
-    is_divided = is_whole or _is_divided(text.text[phrase.end() : end], len(behind))
-    yield from _sum_of(text, stated, behind, may_be_less=not is_divided)
+    behind = numbers_between(read.numbers, phrase.end(), end)
+    is_divided = is_whole or _is_divided(read.text.text[phrase.end() : end], len(behind))
+    yield from _sum_of(read.text, stated, behind, may_be_less=not is_divided)
 
 
 def _is_divided(words: str, number: int) -> bool:
@@ -80,15 +100,15 @@ def _is_divided(words: str, number: int) -> bool:
     )
 
 
-def _parts_before(text: Clean, reading: TextReading, phrase: re.Match[str]) -> Iterator[Check]:
+def _parts_before(read: _Read, phrase: re.Match[str]) -> Iterator[Check]:
     """ "3.560 …, 1.855 … en 1.175 … (totaal 6.590)"."""
-    near = (n for n in reading.numbers if 0 <= n.start - phrase.end() <= _BESIDE)
-    stated = next(near, None)
-    if stated is None:
+    near = numbers_between(read.numbers, phrase.end(), phrase.end() + _BESIDE + 1)
+    if not near:
         return
-    start, _ = part_around(sentence_parts(reading), phrase.start())
-    before = [n for n in reading.numbers if start <= n.start and n.end <= phrase.start()]
-    yield from _sum_of(text, stated, before, may_be_less=True)
+    start, _ = part_around(read.parts, phrase.start())
+    inside = numbers_between(read.numbers, start, phrase.start())
+    before = [n for n in inside if n.end <= phrase.start()]
+    yield from _sum_of(read.text, near[0], before, may_be_less=True)
 
 
 def _sum_of(
@@ -133,22 +153,23 @@ def _in_list(document: DocumentReading, items: Sequence[Passage]) -> Iterator[Ch
     for place, (text, numbers) in enumerate(read):
         if len(numbers) != 1 or place < 2 or not total.search(text.text):
             continue
-        before = _single_numbers(read[:place], total)
+        before = _single_numbers(read, place, total)
         fitting = _of_one_kind(numbers[0], [n for _, n in before])
         if len(before) >= 2 and len(fitting) == len(before):
             yield from _check(text, numbers[0], before, may_be_less=False)
 
 
 def _single_numbers(
-    items: Sequence[tuple[Clean, Sequence[Number]]], total: re.Pattern[str]
+    items: Sequence[tuple[Clean, Sequence[Number]]], end: int, total: re.Pattern[str]
 ) -> list[_Part]:
-    """The numbers of the last items that have one each and are no total themselves."""
+    """The numbers of the items right before ``end`` that have one each and are no total themselves."""
     found: list[_Part] = []
-    for text, numbers in reversed(items):
+    for place in range(end - 1, -1, -1):
+        text, numbers = items[place]
         if len(numbers) != 1 or total.search(text.text):
             break
-        found.insert(0, (text, numbers[0]))
-    return found
+        found.append((text, numbers[0]))
+    return found[::-1]
 
 
 def _check(
@@ -194,6 +215,6 @@ def _explain(stated: float, parts: Sequence[float], difference: float) -> str:
 
 def _around(text: Clean, number: Number) -> str:
     """The number with the few words after it: what it counts."""
-    words = text.text[number.end :].split()[:4]
-    before = text.text[: number.start].split()[-3:]
+    words = words_after(text.text, number.end, 4)
+    before = words_before(text.text, number.start, 3)
     return " ".join([*before, text.text[number.start : number.end], *words]).strip(" ,;:.-")

@@ -47,6 +47,14 @@ class FigureTable:
     columns: Sequence[int]
     headers: Mapping[tuple[int, int], CellHeaders]
 
+    @property
+    def columns_of_rows(self) -> dict[int, list[int]]:
+        """The columns in which each row has a number, from the left."""
+        found: dict[int, list[int]] = {}
+        for row, column in sorted(self.figures):
+            found.setdefault(row, []).append(column)
+        return found
+
     def column_header(self, row: int, column: int) -> str:
         headers = self.headers.get((row, column))
         return (headers.column_text if headers else None) or ""

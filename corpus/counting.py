@@ -23,6 +23,9 @@ BASES = values("basis")
 QUALIFIERS = values("qualifier")
 _PATTERN = re.compile(r"(?:[\w*'’.+/&-]+|\.\.\.)(?: (?:[\w*'’.+/&-]+|\.\.\.))*")
 
+#: No phrase of the vocabulary stands in more characters.
+_LONGEST_PHRASE = 400
+
 GenericKind = Literal["country", "province", "region", "municipality"]
 GENERIC_KINDS: tuple[GenericKind, ...] = ("country", "province", "region", "municipality")
 
@@ -61,8 +64,13 @@ class Term:
 
     def found_in(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Its words in ``text[start:end]``, but for those of a phrase that means something else."""
-        never = [m.span() for m in self.never.finditer(text, start)] if self.never else []
+        never: list[tuple[int, int]] | None = None
         for match in self.pattern.finditer(text, start, end):
+            if never is None:
+                # Only what begins before the end can stand around one of its words.
+                until = end + _LONGEST_PHRASE
+                found = self.never.finditer(text, start, until) if self.never else ()
+                never = [m.span() for m in found]
             if not any(s <= match.start() < e for s, e in never):
                 yield match
 

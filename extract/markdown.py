@@ -181,11 +181,13 @@ def _grid_of(
     if headers > 1 and not any(texts[0][1:]):
         title = rows[0][0]
     notes = [r for r in range(headers, len(rows)) if is_note_row(texts[r])]
+    noted_rows = frozenset(notes)
+    width = max(len(row) for row in rows)
     cells = tuple(
         cell
         for r in range(len(rows))
-        if r not in notes
-        for cell in _cells_of_row(rows, texts, r, headers, bool(title))
+        if r not in noted_rows
+        for cell in _cells_of_row(rows[r], texts, r, headers, width if title else None)
     )
     label = table_label(_text_of(text, caption)) if caption else None
     noted = tuple(segment for r in notes for segment in rows[r][0])
@@ -209,24 +211,27 @@ def _table_rows(
 
 
 def _cells_of_row(
-    rows: Sequence[Sequence[tuple[Segment, ...]]],
+    cells: Sequence[tuple[Segment, ...]],
     texts: Sequence[Sequence[str]],
     row: int,
     headers: int,
-    titled: bool,
+    title_width: int | None,
 ) -> list[Cell]:
-    """Return the cells of a row; those of a header span the columns that they stand over."""
-    width = max(len(cells) for cells in rows)
+    """Return the cells of a row; those of a header span the columns that they stand over.
+
+    ``title_width`` is the width of the table where its first row is its title.
+    """
     found = []
-    for column, segments in enumerate(rows[row]):
+    for column, segments in enumerate(cells):
         if not segments:
             continue
         span = 1
         if row < headers:
-            while column + span < width and _spans(texts, row, column, column + span, headers):
+            # It ends where the row does: no cell stands there.
+            while _spans(texts, row, column, column + span, headers):
                 span += 1
-            if row == 0 and titled:
-                span = width
+            if row == 0 and title_width is not None:
+                span = title_width
         found.append(Cell(row, column, segments, 1, span, is_header=row < headers))
     return found
 

@@ -10,8 +10,10 @@ shown, ``x0 < x1`` and ``top < bottom``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, Protocol
 
 PageReader = Literal["text", "pdf", "ocr"]
@@ -187,6 +189,8 @@ class BoxesOfText(Protocol):
 class SourceText:
     """A source as read: its text, its pages, and what was found on them by layout alone.
 
+    ``pages`` and ``blocks`` are in the order of pages.
+
     ``boxes`` gives, for a PDF, the boxes of a range of text; see :meth:`boxes_of`. ``damaged`` are the
     numbers of pages of which the file is broken: nothing on them is certain.
     """
@@ -205,10 +209,20 @@ class SourceText:
 
         Raises :class:`ValueError` where there is no such offset.
         """
-        for page in self.pages:
-            if page.start <= offset <= page.end:
-                return page
-        raise ValueError(f"offset {offset} is outside the text")
+        at = bisect_right(self.pages, offset, key=attrgetter("start")) - 1
+        if at < 0 or offset > self.pages[at].end:
+            raise ValueError(f"offset {offset} is outside the text")
+        return self.pages[at]
+
+    def pages_from(self, first: int, last: int) -> Sequence[Page]:
+        """The pages ``first`` to ``last`` (1-based, inclusive)."""
+        start = bisect_left(self.pages, first, key=attrgetter("number"))
+        return self.pages[start : bisect_right(self.pages, last, key=attrgetter("number"))]
+
+    def blocks_from(self, first: int, last: int) -> Sequence[Block]:
+        """The blocks that begin on the pages ``first`` to ``last`` (1-based, inclusive)."""
+        start = bisect_left(self.blocks, first, key=attrgetter("page"))
+        return self.blocks[start : bisect_right(self.blocks, last, key=attrgetter("page"))]
 
     def quote(self, start: int, end: int) -> str:
         """The text of ``[start, end)``, as it stands."""

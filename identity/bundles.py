@@ -60,6 +60,7 @@ def _starts(source: SourceText) -> Iterator[int]:
     first = sheets[0]
     is_letter, is_counted = _begins_letter(first), _page_of(first) == 1
     numbers = [_printed(page, sheet) for page, sheet in zip(source.pages, sheets, strict=True)]
+    before = _numbers_before(numbers)
     for index, (page, sheet) in enumerate(zip(source.pages, sheets, strict=True)):
         if not index or not page.lines:
             continue
@@ -67,7 +68,7 @@ def _starts(source: SourceText) -> Iterator[int]:
             (is_letter and _begins_letter(sheet))
             or (is_counted and _page_of(sheet) == 1)
             or (
-                _restarts(numbers, index)
+                _restarts(numbers, index, before[index])
                 and _names_kind(sheet)
                 and _may_open(numbers, index, sheet)
             )
@@ -138,10 +139,19 @@ def _printed(page: Page, sheet: Sheet) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _restarts(numbers: Sequence[int | None], index: int) -> bool:
-    """Return True if a page is numbered 1 after a higher number, or has no number (a cover) between a
-    higher one and a 2."""
-    before = next((n for n in reversed(numbers[:index]) if n is not None), None)
+def _numbers_before(numbers: Sequence[int | None]) -> list[int | None]:
+    """For each page the last number that was printed before it."""
+    found: list[int | None] = []
+    last: int | None = None
+    for number in numbers:
+        found.append(last)
+        last = last if number is None else number
+    return found
+
+
+def _restarts(numbers: Sequence[int | None], index: int, before: int | None) -> bool:
+    """Return True if a page is numbered 1 after a higher number ``before``, or has no number (a cover)
+    between a higher one and a 2."""
     if before is None or before <= 1:
         return False
     following = numbers[index + 1] if index + 1 < len(numbers) else None

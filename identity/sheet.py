@@ -96,9 +96,10 @@ class Sheet:
 
     def headings(self) -> Iterator[tuple[Segment, str, int]]:
         """The headings of the head: where, their words, and how deep."""
-        end = self.head[-1].segment.end if self.head else 0
-        first = self.head[0].start if self.head else 0
-        for block in self.source.blocks:
+        if not self.head:
+            return
+        first, end = self.head[0].start, self.head[-1].segment.end
+        for block in self.source.blocks_from(self.head[0].page, self.head[-1].page):
             if block.kind == "heading" and first <= block.start < end:
                 view = clean(self.source.text, block.segments)
                 if view.text:
@@ -107,8 +108,7 @@ class Sheet:
 
 def sheet_of(source: SourceText, page_first: int, page_last: int, stem: str) -> Sheet:
     """The rows of pages ``page_first`` to ``page_last`` (1-based, inclusive) of a source."""
-    pages = [page for page in source.pages if page_first <= page.number <= page_last]
-    by_page = [tuple(_rows(source, page)) for page in pages]
+    by_page = [tuple(_rows(source, page)) for page in source.pages_from(page_first, page_last)]
     rows = tuple(row for page_rows in by_page for row in page_rows)
     cover: list[Row] = []
     front: list[Row] = []
@@ -138,7 +138,7 @@ def _head(source: SourceText, front: Sequence[Row]) -> tuple[Row, ...]:
     end = front[-1].segment.end
     paragraphs = (
         block
-        for block in source.blocks
+        for block in source.blocks_from(front[0].page, front[-1].page)
         if block.kind == "paragraph" and front[0].start <= block.start < end
     )
     starts = (_running_start(source, block, front) for block in paragraphs)

@@ -105,7 +105,7 @@ main.add_command(read)
     default=Limits().timeout,
     show_default=True,
     metavar="SECONDS",
-    help="How long reading one PDF may take.",
+    help="How long reading one file may take, and finding facts in each million characters of it.",
 )
 @click.option(
     "--memory",
@@ -113,7 +113,7 @@ main.add_command(read)
     default=Limits().memory,
     show_default=True,
     metavar="MB",
-    help="How much memory reading one PDF may take.",
+    help="How much memory reading one file may take.",
 )
 @click.option(
     "--password",

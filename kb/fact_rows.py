@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -26,6 +27,24 @@ class Around:
     passages: Mapping[int, tuple[str | None, Passage]]
     tables: Sequence[DocumentTable]
     cells: Sequence[Sequence[str]]
+
+
+class KeyedCounts:
+    """The counts of running text with their keys, found by place."""
+
+    def __init__(self, counts: Iterable[tuple[Count, str]]) -> None:
+        numbered = enumerate(counts)
+        # A table that stands between the halves of a sentence is not part of it.
+        in_text = ((c.span, n, key) for n, (c, key) in numbered if c.passage is not None)
+        self._counts = sorted(in_text, key=lambda item: item[0].start)
+        self._starts = [span.start for span, _, _ in self._counts]
+
+    def inside(self, outer: Segment) -> list[str]:
+        """The keys of the counts in a range of the source, in the order in which they were given."""
+        first = bisect_left(self._starts, outer.start)
+        last = bisect_right(self._starts, outer.end)
+        found = [(n, key) for span, n, key in self._counts[first:last] if span.end <= outer.end]
+        return [key for _, key in sorted(found)]
 
 
 def write_count(writer: SourceWriter, count: Count, around: Around) -> str:
@@ -60,7 +79,7 @@ def write_commitment(
     writer: SourceWriter,
     commitment: Commitment,
     around: Around,
-    counts: Sequence[tuple[Count, str]],
+    counts: KeyedCounts,
 ) -> None:
     """Add a commitment with its parties, its deadlines and those of ``counts`` that stand in it."""
     passage_id, _ = around.passages[commitment.passage]
@@ -77,10 +96,8 @@ def write_commitment(
     )
     for found in themes_of(commitment.text, commitment.theme):
         writer.rows.add("commitment_themes", commitment_id=key, **asdict(found))
-    for count, count_id in counts:
-        # A table that stands between the halves of a sentence is not part of it.
-        if count.passage is not None and _contains(commitment.span, count.span):
-            writer.rows.add("commitment_counts", commitment_id=key, count_id=count_id)
+    for count_id in counts.inside(commitment.span):
+        writer.rows.add("commitment_counts", commitment_id=key, count_id=count_id)
     writer.rows.contexts[around.context.document_id] = around.context
     taken: set[tuple[str, str]] = set()
     for mention in commitment.parties:
@@ -134,7 +151,3 @@ def _stored(value: Any) -> Any:
     if isinstance(value, tuple):
         return ", ".join(value) or None
     return int(value) if isinstance(value, bool) else value
-
-
-def _contains(outer: Segment, inner: Segment) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

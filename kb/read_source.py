@@ -24,6 +24,7 @@ from extract.errors import ReadError
 from extract.limits import Limits
 from extract.model import Note, SourceText
 from extract.read import read
+from extract.time_limit import TimeIsUp, time_limit
 from identity.members import listed_members, needs_members
 from identity.model import Identity
 from kb.context import context_of
@@ -69,8 +70,8 @@ def read_source(
 ) -> SourceResult:
     """Read a source and everything in it.
 
-    With ``limits`` a PDF is read in a process of its own that may take no more; with ``ocr`` its
-    scanned pages are recognised. ``model`` names an installed Dutch model whose parse is a second
+    With ``limits`` reading takes no more time and memory (a PDF is read in a process of its own); with
+    ``ocr`` scanned pages are recognised. ``model`` names an installed Dutch model whose parse is a second
     vote. ``keep`` gives what was read besides its rows, with every decision; ``keep_decisions`` gives
     these as rows. With ``strict`` a mistake of the program is
     raised. Otherwise it costs no more than the
@@ -80,17 +81,24 @@ def read_source(
         if entry.problem:
             raise entry.problem
         check_checksum(entry)
-        text = read(entry.path, entry.media_type, entry.password, limits, ocr=ocr)
+        with time_limit(limits.timeout if limits else None):
+            text = read(entry.path, entry.media_type, entry.password, limits, ocr=ocr)
         if not text.pages:
             raise ReadError(
                 f"{entry.path}: has no pages; get it again from its publisher",
                 "het bestand heeft geen pagina's",
             )
         options = ReadOptions(model, strict, keep or keep_decisions)
-        result = _understood(entry, text, reference(), options)
+        data = reference()
+        with time_limit(limits.seconds_for(len(text.text)) if limits else None):
+            result = _understood(entry, text, data, options)
         return result if keep else replace(result, text=None, documents=())
     except (CorpusError, ReadError) as error:
         return failed_source(entry, _in_one_line(error), error.reason)
+    except TimeIsUp as error:
+        problem = f"{entry.path}: took {error}; give more with --timeout, or leave it out"
+        reason = f"het lezen duurde langer dan {error.seconds:g} seconden"
+        return failed_source(entry, problem, reason)
     except OSError as error:
         return failed_source(entry, _in_one_line(error), "het bestand kan niet worden geopend")
     except Exception as error:

@@ -19,7 +19,7 @@ from extract.model import Note, SourceText
 from extract.passages import Passage
 from identity.model import Identity
 from kb.decision_rows import write_decisions
-from kb.fact_rows import Around, write_ask, write_commitment, write_count
+from kb.fact_rows import Around, KeyedCounts, write_ask, write_commitment, write_count
 from kb.identity_rows import write_identity
 from kb.joined_area import area_of
 from kb.keys import digest, page_key
@@ -27,7 +27,7 @@ from kb.read_document import Findings
 from kb.rows import Row, SourceRows, SourceWriter
 from kb.table_rows import write_table
 from kb.words import fold, lemmas
-from nlp.records import DocumentContext, NamedArea
+from nlp.records import Count, DocumentContext, NamedArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +179,9 @@ def _write_document(writer: SourceWriter, document: ReadDocument) -> None:
         annex_of=entry.annex_of,
     )
     write_identity(writer, document.identity, document.context)
+    in_tables: dict[int | None, list[Count]] = {}
+    for count in found.counts:
+        in_tables.setdefault(count.table, []).append(count)
     around = Around(
         document.context,
         {
@@ -187,11 +190,11 @@ def _write_document(writer: SourceWriter, document: ReadDocument) -> None:
         },
         found.tables,
         [
-            write_table(writer, table, [c for c in found.counts if c.table == index])
+            write_table(writer, table, in_tables.get(index, ()))
             for index, table in enumerate(found.tables)
         ],
     )
-    counts = [(count, write_count(writer, count, around)) for count in found.counts]
+    counts = KeyedCounts([(count, write_count(writer, count, around)) for count in found.counts])
     for commitment in found.commitments:
         write_commitment(writer, commitment, around, counts)
     for ask in found.asks:

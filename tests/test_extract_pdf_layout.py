@@ -672,6 +672,25 @@ def test_a_long_line_outside_furniture_is_text() -> None:
     assert _furniture(*texts) == ["", ""]
 
 
+@pytest.mark.parametrize(("alike", "found"), [(3, True), (2, False)])
+def test_what_stands_where_headers_stand_on_most_pages_is_furniture(
+    alike: int, found: bool
+) -> None:
+    texts = [[("Woonakkoord", 72, 50)]] * alike
+    texts += [[(f"over {word}", 72, 50)] for word in ("huur", "koop", "zorg")]
+    assert _furniture(*texts)[alike:] == (
+        ["over huur", "over koop", "over zorg"] if found else [""] * 3
+    )
+
+
+def test_first_lines_that_say_the_same_on_a_few_of_many_pages_make_no_furniture_of_the_others() -> (
+    None
+):
+    texts = [[("Aantal woningen", 72, 50)]] * 3
+    texts += [[(f"over {chr(97 + number)}", 72, 50)] for number in range(4)]
+    assert _furniture(*texts) == ["Aantal woningen"] * 3 + [""] * 4
+
+
 def test_of_a_line_only_what_stands_apart_is_furniture() -> None:
     header = [("Woonakkoord", 72, 50)]
     texts = [

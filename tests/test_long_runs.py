@@ -9,7 +9,7 @@ from extract.clean import Clean, clean
 from extract.document_table import DocumentTable
 from extract.model import Cell, Grid, Segment
 from nlp.language import tokens
-from nlp.language.sentences import boundaries
+from nlp.language.sentences import _LONGEST, boundaries
 
 
 def test_the_tokenizer_looks_for_a_suffix_in_the_end_of_a_token_only() -> None:
@@ -72,6 +72,19 @@ def test_a_piece_that_is_no_longer_than_a_word_may_be_is_not_cut() -> None:
     tokens.extend(nlp)
     for text in ("a" * 1000, "De gemeente bouwt 12 woningen. "):
         assert [t.text for t in tokens.tokenized(nlp, text)] == [t.text for t in nlp(text)]
+
+
+def test_a_sentence_without_end_is_cut_at_a_blank() -> None:
+    text = "woningen " * 2_000
+    found = boundaries(text)
+    assert {text[start:end].replace("woningen", "").strip() for start, end in found} == {""}
+    assert len(found) == 4
+    assert all(end - start <= _LONGEST for start, end in found)
+
+
+@pytest.mark.parametrize("text", ["a b" + "c" * (_LONGEST - 3), "a" * (3 * _LONGEST)])
+def test_what_is_just_as_long_or_has_no_blank_is_one_sentence(text: str) -> None:
+    assert boundaries(text) == ((0, len(text)),)
 
 
 class CountedText(str):

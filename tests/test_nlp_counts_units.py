@@ -7,7 +7,7 @@ from extract.markdown import parse_markdown
 from extract.passages import passages
 from nlp.counts import table_counts, text_counts
 from nlp.counts.periods import periods_in
-from nlp.counts.table.cells import in_style_of_column
+from nlp.counts.table.cells import in_style_of_column, style_of_column
 from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
 
@@ -77,9 +77,9 @@ def test_a_column_of_zeros_was_not_filled_in() -> None:
 
 
 def test_a_range_that_lost_its_dash_is_a_range_beside_others() -> None:
-    assert in_style_of_column("75 100", ["75 100", "125-175"]) == "75-100"
-    assert in_style_of_column("12 450", ["12 450", "125-175"]) == "12 450"
-    assert in_style_of_column("75 100", ["75 100", "9.800"]) == "75 100"
+    assert in_style_of_column("75 100", style_of_column(["75 100", "125-175"])) == "75-100"
+    assert in_style_of_column("12 450", style_of_column(["12 450", "125-175"])) == "12 450"
+    assert in_style_of_column("75 100", style_of_column(["75 100", "9.800"])) == "75 100"
 
 
 def test_a_dash_lost_between_the_years_of_a_period() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.clean import clean
@@ -20,6 +20,8 @@ from extract.tables.rows import find_runs
 _FOOTNOTE = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 #: A caption can stand so many lines from its table when nothing nearer claims it.
 _FAR = 60
+#: No caption has more lines: what goes on longer is text. Each caption of a list looks so far ahead.
+_LONGEST_CAPTION = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +123,16 @@ def _captions(
         if line.start in taken or not is_caption(line.text) or table_label(line.text) is None:
             continue
         captions.append(_caption_lines(lines, i, taken))
+    tables = _extents_by_line(drafts)
     pairs = sorted(
-        (
-            (_distance(caption, draft), n, draft.start)
-            for n, caption in enumerate(captions)
-            for draft in drafts
-        ),
+        (_distance(caption, extent), n, extent.start)
+        for n, caption in enumerate(captions)
+        for extent in _near(caption, tables)
     )
     found: dict[int, tuple[TextLine, ...]] = {}
     used: set[int] = set()
-    for distance, n, start in pairs:
-        if n in used or start in found or distance > _FAR:
+    for _, n, start in pairs:
+        if n in used or start in found:
             continue
         found[start] = captions[n]
         used.add(n)
@@ -140,7 +141,7 @@ def _captions(
 
 def _caption_lines(lines: Sequence[TextLine], first: int, taken: set[int]) -> tuple[TextLine, ...]:
     found = [lines[first]]
-    for line in lines[first + 1 :]:
+    for line in lines[first + 1 : first + _LONGEST_CAPTION]:
         so_far = " ".join(x.text for x in found)
         wrapped = found[-1].soft or goes_on(so_far, line.text)
         if line.start in taken or line.gap > 1 or ends_sentence(so_far) or not wrapped:
@@ -151,14 +152,38 @@ def _caption_lines(lines: Sequence[TextLine], first: int, taken: set[int]) -> tu
     return tuple(found)
 
 
-def _distance(caption: Sequence[TextLine], draft: Draft) -> int:
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """The first and the last line of a table (indexes on its page), and where it starts."""
+
+    first: int
+    last: int
+    start: int
+
+
+def _extents_by_line(drafts: Sequence[Draft]) -> dict[int, list[_Extent]]:
+    """The tables by each line from their first to their last."""
+    found: dict[int, list[_Extent]] = {}
+    for draft in drafts:
+        indexes = [line.index for line in draft.lines]
+        extent = _Extent(min(indexes), max(indexes), draft.start)
+        for index in range(extent.first, extent.last + 1):
+            found.setdefault(index, []).append(extent)
+    return found
+
+
+def _near(caption: Sequence[TextLine], tables: Mapping[int, Sequence[_Extent]]) -> set[_Extent]:
+    """The tables that are not too far from a caption to be its own."""
+    first, last = caption[0].index - _FAR - 1, caption[-1].index + _FAR + 1
+    return {extent for index in range(first, last + 1) for extent in tables.get(index, ())}
+
+
+def _distance(caption: Sequence[TextLine], table: _Extent) -> int:
     """How many lines stand between a caption and a table."""
-    first = min(line.index for line in draft.lines)
-    last = max(line.index for line in draft.lines)
-    if caption[-1].index < first:
-        return first - caption[-1].index - 1
-    if caption[0].index > last:
-        return caption[0].index - last - 1
+    if caption[-1].index < table.first:
+        return table.first - caption[-1].index - 1
+    if caption[0].index > table.last:
+        return caption[0].index - table.last - 1
     return 0
 
 

@@ -8,7 +8,7 @@ what is agreed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,11 @@ from nlp.language.tokens import ABBREVIATIONS, ENDING, LEGAL_FORMS, words
 COMPONENT = "woondeal_sentences"
 #: spaCy's mark for "no sentence begins here": -1, as it stands in an array without signs.
 _NO_START = 2**64 - 1
+
+#: A text goes on as one sentence for so many characters at most, two pages of a book, and then ends at a
+#: blank: a list that lost its marks, or what is no language. What reads a sentence may look through all
+#: of it at each of its words.
+_LONGEST = 5_000
 
 #: What may stand between a full stop and the next sentence: quotes, brackets, a footnote's mark
 #: ("locatie.3", "koop.*", "koop.¹").
@@ -87,7 +92,7 @@ def boundaries(text: str) -> tuple[tuple[int, int], ...]:
     ends = sorted({*_stops(text), *(m.end() for m in _GLUED.finditer(text))})
     found = []
     start = 0
-    for end in (*ends, len(text)):
+    for end in _with_breaks(text, (*ends, len(text))):
         left, right = start, end
         while left < right and text[left].isspace():
             left += 1
@@ -97,6 +102,22 @@ def boundaries(text: str) -> tuple[tuple[int, int], ...]:
             found.append((left, right))
         start = end
     return tuple(_joined(text, found))
+
+
+def _with_breaks(text: str, ends: Sequence[int]) -> Iterator[int]:
+    """The ends of sentences, and those of the pieces of what is too long to be one."""
+    start = 0
+    for end in ends:
+        while end - start > _LONGEST:
+            blank = text.rfind(" ", start + 1, start + _LONGEST)
+            if blank < 0:
+                blank = text.find(" ", start + _LONGEST, end)
+            if blank < 0:
+                break
+            yield blank
+            start = blank
+        yield end
+        start = end
 
 
 def _stops(text: str) -> Iterator[int]:

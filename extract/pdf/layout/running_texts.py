@@ -37,9 +37,10 @@ class FurnitureSettings(Settings):
     alike_share: float = 0.8
     #: They are compared with those of so many pages further on.
     recognised_page_count: int = 10
-    #: Where furniture stands on so many pages, in the outermost lines (counted from 0), what stands
-    #: there on others is furniture too.
+    #: Where furniture stands on so many pages, and on this part of the pages that have a line there, in
+    #: the outermost lines (counted from 0), what stands there on others is furniture too.
     page_count: int = 3
+    usual_share: float = 0.5
     inner_line_count: int = 2
     #: A line with one of furniture this near beyond it is part of it.
     line_gap_em: float = 2.2
@@ -209,15 +210,26 @@ def _stands_elsewhere(distance: float, page: int, places: Sequence[tuple[float, 
 
 
 def _in_usual_places(edges: Sequence[_Edge], found: Set[_Edge]) -> set[_Edge]:
-    """Return what stands where furniture of one kind stands on most other pages."""
+    """Return what stands where furniture of one kind stands on most other pages.
+
+    The first lines of text stand in one place too; some that say the same make no furniture of all.
+    """
+    written: dict[_Place, set[int]] = defaultdict(set)
+    for edge in edges:
+        written[_place_of(edge)].add(edge.page)
     places: dict[_Place, set[int]] = defaultdict(set)
     for edge in found:
         places[_place_of(edge)].add(edge.page)
+    usual = {
+        place
+        for place, pages in places.items()
+        if len(pages) >= SETTINGS.page_count
+        and len(pages) >= SETTINGS.usual_share * len(written[place])
+    }
     return {
         edge
         for edge in edges
-        if edge.place <= SETTINGS.inner_line_count
-        and len(places.get(_place_of(edge), ())) >= SETTINGS.page_count
+        if edge.place <= SETTINGS.inner_line_count and _place_of(edge) in usual
     }
 
 

@@ -172,23 +172,39 @@ _COMMA_THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")
 _IN_BRACKETS = re.compile(r"\(\s*[0-9][0-9.]*\s*\)")
 
 
-def in_style_of_column(text: str, column: Sequence[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class ColumnStyle:
+    """How the cells of one column write their numbers."""
+
+    has_ranges: bool
+    has_decimal_points: bool
+    thousands_by_points: int
+
+
+def style_of_column(column: Sequence[str]) -> ColumnStyle:
+    """How a column writes its numbers; ``column`` are the texts of its cells below the headers."""
+    return ColumnStyle(
+        any(_CLASS_RANGE.fullmatch(text) for text in column),
+        any(_POINT_DECIMAL.fullmatch(text) for text in column),
+        sum(bool(_POINT_NUMBER.fullmatch(text)) for text in column),
+    )
+
+
+def in_style_of_column(text: str, style: ColumnStyle) -> str:
     """A cell's text with points and commas as the other cells of its column have them; offsets stay.
 
     "1.494" beside "0.678" is 1,494. "27,800" beside two numbers like "9.800" is 27.800, damaged. "75 100"
     beside two ranges like "125-175" is a range that lost its dash.
     """
     parted = _PARTED.fullmatch(text)
-    if parted is not None and any(_CLASS_RANGE.fullmatch(other) for other in column):
+    if parted is not None and style.has_ranges:
         low, high = int(parted["low"]), int(parted["high"])
         if low < high <= _WIDEST * low:
             return f"{text[: parted.end('low')]}-{text[parted.start('high') :]}"
-    if any(_POINT_DECIMAL.fullmatch(other) for other in column):
+    if style.has_decimal_points:
         return re.sub(r"(?<=[0-9])\.(?=[0-9])", ",", text)
-    if _COMMA_THOUSANDS.fullmatch(text.strip()):
-        alike = sum(bool(_POINT_NUMBER.fullmatch(other)) for other in column)
-        if alike >= _LEAST_ALIKE:
-            return text.replace(",", ".")
+    if style.thousands_by_points >= _LEAST_ALIKE and _COMMA_THOUSANDS.fullmatch(text.strip()):
+        return text.replace(",", ".")
     return text
 
 

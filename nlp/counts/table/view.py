@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import wraps
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from corpus.areas import Areas
 from corpus.count_tables import load_count_tables
@@ -17,10 +21,12 @@ from nlp.counts.periods import NO_PERIOD, Period, period_of_header
 from nlp.counts.table.around import surroundings
 from nlp.counts.table.cells import (
     CellValue,
+    ColumnStyle,
     in_style_of_column,
     is_empty,
     is_in_brackets,
     negated,
+    style_of_column,
     values_in,
 )
 from nlp.counts.table.columns import growth_columns, misfits, share_of
@@ -47,7 +53,27 @@ _HEADLESS = 2
 #: A column with so many numbers that are all 0 was not filled in; one may be its sum.
 _LEAST_FILLED = 5
 
+#: A column looks at so many headers on each side for what may go on over it.
+_NEAR_HEADS = 60
+
 Holds = Callable[[tuple[CellValue, ...]], bool]
+Answer = TypeVar("Answer")
+
+
+def _once_a_column(
+    method: Callable[[TableView, int], Answer],
+) -> Callable[[TableView, int], Answer]:
+    """Keep what a method says of a column: each cell of the column asks it again."""
+    kept_as = method.__name__
+
+    @wraps(method)
+    def kept(view: TableView, column: int) -> Answer:
+        known: dict[int, Answer] = view.of_columns.setdefault(kept_as, {})
+        if column not in known:
+            known[column] = method(view, column)
+        return known[column]
+
+    return kept
 
 
 class TableView:
@@ -68,6 +94,7 @@ class TableView:
         areas: Areas,
         vocabulary: Vocabulary,
     ) -> None:
+        self.of_columns: dict[str, dict[int, Any]] = {}
         self.document = document
         self.context = context = document.context
         self.source = source
@@ -94,8 +121,13 @@ class TableView:
         self.labels = Labels(
             document, source, grid, self.headers, areas, vocabulary, self.lists_projects
         )
+        styles = self._styles_of_columns()
         self.values: dict[int, tuple[CellValue, ...]] = {
-            index: _values(document.text(self._in_style(index, cell)), cell.column, vocabulary)
+            index: _values(
+                document.text(in_style_of_column(self.texts[index].text, styles[cell.column])),
+                cell.column,
+                vocabulary,
+            )
             for index, cell in enumerate(grid.cells)
             if not cell.is_header and cell.segments and not is_empty(self.texts[index].text)
         }
@@ -114,10 +146,15 @@ class TableView:
         self._heads = {
             self.grid.cells[index].column: heads.column for index, heads in self.headers.items()
         }
+        self._numeric_by_heads: dict[tuple[str, ...], list[int]] = {}
+        self._columns_of_numbers = sorted(self.numeric)
+        for column in self._columns_of_numbers:
+            self._numeric_by_heads.setdefault(self.heads_of(column), []).append(column)
         plain_numbers = self._numbers(lambda value: value.unit != "%")
         self._sums = summed_columns(plain_numbers, self.numeric, self._heads)
         self._rows = self._cells_of_rows()
         self._sections = self._find_sections()
+        self._section_rows = sorted(self._sections)
         self._by_row = by_row = self._numbers(lambda _: True)
         rows = list(by_row.values())
         plain = self.numeric - self.percent
@@ -130,11 +167,14 @@ class TableView:
         }
         self.misfits = misfits(by_row, plain) - unread
         self.growth = growth_columns({c: self.period_of_column(c) for c in self.numeric}, rows)
-        self._tops = [
-            (cell.column, self.texts[index].text)
-            for index, cell in enumerate(grid.cells)
-            if cell.is_header and cell.row == 0
-        ]
+        self._tops = sorted(
+            (
+                (cell.column, self.texts[index].text)
+                for index, cell in enumerate(grid.cells)
+                if cell.is_header and cell.row == 0
+            ),
+            key=itemgetter(0),
+        )
         self.row_areas = self._areas_of_rows()
         labels = self._first_labels()
         named = {row: self.labels.area(label) for row, label in labels.items()}
@@ -144,13 +184,12 @@ class TableView:
         self.rows_name_units = self._do_rows_name_units()
         self.years = self._years_of_rows()
 
-    def _in_style(self, index: int, cell: Cell) -> str:
-        column = [
-            text.text
-            for text, other in zip(self.texts, self.grid.cells, strict=True)
-            if other.column == cell.column and not other.is_header
-        ]
-        return in_style_of_column(self.texts[index].text, column)
+    def _styles_of_columns(self) -> dict[int, ColumnStyle]:
+        columns: dict[int, list[str]] = {}
+        for text, cell in zip(self.texts, self.grid.cells, strict=True):
+            if not cell.is_header:
+                columns.setdefault(cell.column, []).append(text.text)
+        return {column: style_of_column(texts) for column, texts in columns.items()}
 
     def _negate_brackets(self) -> None:
         """Make numbers in brackets negative in a column that has other negative numbers."""
@@ -196,8 +235,8 @@ class TableView:
 
         "Bijdragen van het Rijk (mln euro)" over some rows is said of these.
         """
-        above = [other for other in self._sections if other < row]
-        return self._sections[max(above)] if above else ""
+        at = bisect_left(self._section_rows, row)
+        return self._sections[self._section_rows[at - 1]] if at else ""
 
     def _find_sections(self) -> dict[int, str]:
         """The rows below the headers with one text only, in the first column."""
@@ -276,7 +315,7 @@ class TableView:
         texts: list[str] = []
         columns: list[int] = []
         for other_index, other in self._rows.get(cell.row, ()):
-            if other.column >= cell.column:
+            if other.column >= cell.column or not names:
                 break
             text = self.texts[other_index].text
             if self._is_unreadable(other_index, other):
@@ -317,8 +356,9 @@ class TableView:
         a period alone goes on with what stands beside it, but not with a column of that period.
         """
         alone = is_period_alone(headers)
-        left = sorted((h for h in self._tops if h[0] <= cell.column), key=lambda h: -h[0])
-        right = sorted((h for h in self._tops if h[0] > cell.column), key=lambda h: h[0])
+        at = self._tops_until(cell.column)
+        left = reversed(self._tops[max(0, at - _NEAR_HEADS) : at])
+        right = self._tops[at : at + _NEAR_HEADS]
         own = period_of_header(" ".join(headers.column))
         texts = [text for _, text in (*left, *(right if alone else ()))]
         return [text for text in texts if not (alone and period_of_header(text) == own)]
@@ -340,6 +380,7 @@ class TableView:
             if not cell.is_header and cell.column == 0 and text.text
         }
 
+    @_once_a_column
     def period_of_column(self, column: int) -> Period:
         """The period that the headers of a column name."""
         return period_of_header(" ".join(self.heads_of(column)))
@@ -348,6 +389,7 @@ class TableView:
         """The headers of a column from the top."""
         return self._heads.get(column, ())
 
+    @_once_a_column
     def is_unreadable(self, column: int) -> bool:
         """Return True if a column's headers have words and none that is known.
 
@@ -370,6 +412,7 @@ class TableView:
             or any(sign in text for sign in "%€")
         )
 
+    @_once_a_column
     def is_nameless(self, column: int) -> bool:
         """Return True if a column has no header that says anything, beside other columns of numbers.
 
@@ -380,32 +423,39 @@ class TableView:
         heads = [h for h in self.heads_of(column) if h not in self.titles]
         return not heads or self.is_unreadable(column)
 
+    @_once_a_column
     def may_stand_over_more(self, column: int) -> bool:
         """Return True if the columns right of this one hold numbers and have no headers: its own may be theirs."""
-        right = [c for c in sorted(self.numeric) if c > column][:_HEADLESS]
+        right = self._columns_of_numbers[bisect_right(self._columns_of_numbers, column) :][
+            :_HEADLESS
+        ]
         return len(right) == _HEADLESS and not any(
             h for c in right for h in self.heads_of(c) if h not in self.titles
         )
 
+    @_once_a_column
     def says_words(self, column: int) -> bool:
         """Return True if a column has a header of words that is no area and no title of the table."""
         heads = [h for h in self.heads_of(column) if h not in self.titles]
         return any(_HAS_WORD.search(h) and self.labels.area(h) is None for h in heads)
 
+    @_once_a_column
     def has_twin(self, column: int) -> bool:
         """Return True if another column of numbers has the same headers: none says which is which.
 
         Of two totals the numbers tell which one ends the group to its left.
         """
         heads = self.heads_of(column)
-        twins = [c for c in self.numeric if c != column and self.heads_of(c) == heads]
+        twins = [c for c in self._numeric_by_heads.get(heads, ()) if c != column]
         return bool(heads and twins) and all(self.sum_of(c) is None for c in (column, *twins))
 
+    @_once_a_column
     def is_filled_with_zeros(self, column: int) -> bool:
         """Return True if all numbers of a column but one at most are 0: it was not filled in."""
         numbers = [row[column] for row in self._by_row.values() if column in row]
         return len(numbers) >= _LEAST_FILLED and sum(map(bool, numbers)) <= 1
 
+    @_once_a_column
     def left_of(self, column: int) -> tuple[str, ...]:
         """The headers, from the lowest up, of the nearest column to the left that has words."""
         for other in range(column - 1, 0, -1):
@@ -433,8 +483,12 @@ class TableView:
 
     def division_of(self, cell: Cell) -> str:
         """The header right of this column that divides it ("Waarvan sociale huur"), or nothing."""
-        right = sorted(h for h in self._tops if h[0] > cell.column)
+        right = self._tops[self._tops_until(cell.column) :][:1]
         return right[0][1] if right and OF_WHICH.match(right[0][1]) else ""
+
+    def _tops_until(self, column: int) -> int:
+        """How many headers of the first row stand at a column or left of it."""
+        return bisect_right(self._tops, column, key=itemgetter(0))
 
     def footnote(self, after: str) -> str | None:
         """The footnote whose mark stands right behind a number."""
