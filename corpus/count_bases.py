@@ -85,7 +85,7 @@ def load_basis_rules(folder: Path = REFERENCE) -> BasisRules:
 
 def _at_end(words: Patterns) -> re.Pattern[str]:
     """One of the patterns right before the words at hand, or with a few small words between."""
-    return re.compile(rf"(?:{words.compile().pattern})(?:\s+[\w-]+){{0,3}}\s+$", re.IGNORECASE)
+    return re.compile(rf"(?:{words.compile().pattern})(?:\s+[\w’‘'-]+){{0,3}}\s+$", re.IGNORECASE)
 
 
 def _at_start(words: Patterns) -> re.Pattern[str]:

@@ -232,7 +232,10 @@ def end_of_share(text: str, start: int, end: int) -> Modifier | None:
     if not kept or any(w[:1].isdigit() for w in kept):
         return None
     names = all(w[:1].isupper() or _is_article(w) for w in kept) and word.casefold() != "aan"
-    if names or any(words.elsewhere.fullmatch(w) for w in kept):
+    if names:
+        # "van de voorraad in Zeist bestaat uit huurwoningen": what it is stands behind the place
+        return end_of_share(text, following[place + len(kept)][1], end) or Modifier("")
+    if any(words.elsewhere.fullmatch(w) for w in kept):
         return Modifier("")
     rest = following[place + 1 + len(kept) :]
     clause = [w for _, _, w in rest][:_MOST_WORDS] if rest and rest[0][2] in ("die", "dat") else []

@@ -18,11 +18,12 @@ from nlp.counts.fields.project import ProjectMention
 from nlp.counts.readings import Scene
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Decision, Vote, vote
+from nlp.counts.words import introduces
 from nlp.records import DocumentContext
 
 _NAME = re.compile(
     rf"(?i:{load_plan_words().title_kinds.pattern})\s+[‘'“\"]?"
-    r"(?P<name>[A-ZÀ-Þ0-9][\w’'&./-]*(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|in)\s+){0,2}[A-ZÀ-Þ0-9][\w’'&./-]*){0,5})"
+    r"(?P<name>[A-ZÀ-Þ0-9][\w’'&./-]*(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|in)\s+){0,2}[A-ZÀ-Þ0-9][\w’'&./-]*){0,5}(?:\s[–-]\s[0-9]+[a-z]?)?)"
 )
 #: The rules by which a number is one of the plan's own homes.
 PLAN_RULES = frozenset({"own-homes-of-plan", "homes-of-titled-plan"})
@@ -95,6 +96,8 @@ def votes_of_plan(
     if _other_area(scene, context):
         return
     subject = rules.plan_subjects.search(scene.text, scene.start, scene.end)
+    if subject is None and introduces(scene.lead):
+        subject = rules.plan_subjects.search(scene.lead)
     if subject is not None:
         yield vote("basis", "own-homes-of-plan", "plancapaciteit", subject.group())
     if not is_plan(context, rules):
