@@ -261,6 +261,11 @@ def test_a_share_says_what_it_is_behind_the_place() -> None:
     assert count.measure == "aandeel van de woningvoorraad (huurwoningen)"
 
 
+def test_a_share_says_that_it_is_for_sale_or_rent() -> None:
+    first, second = text("In Zeist is 60% van de woningen koop en 40% huur.")
+    assert (first.measure, second.measure) == ("aandeel van de woningen (koop)", "aandeel huur")
+
+
 @pytest.mark.parametrize(
     ("words", "measure"),
     [
@@ -284,3 +289,79 @@ def test_a_rate_in_a_list_has_no_years_of_the_line_above_it() -> None:
 )
 def test_the_years_of_a_plan_in_a_heading_are_its_name(heading: str) -> None:
     assert last(f"## {heading}\n\nZeist heeft een opgave van 300 woningen.").period_start is None
+
+
+# --- homes that go, stand, or are elsewhere ---------------------------------------------------------
+
+
+def test_homes_that_stand_and_go_are_no_stock() -> None:
+    gone, new = text(
+        "In Zeist worden 12 bestaande woningen gesloopt en 20 nieuwe woningen neergezet."
+    )
+    assert (gone.basis, new.basis) == ("overig", "overig")
+    assert first_basis("In Zeist worden 12 bestaande woningen verhuurd.") == "voorraad"
+
+
+def first_basis(words: str) -> str:
+    return text(words)[0].basis
+
+
+def test_homes_that_stand_are_the_stock() -> None:
+    assert first_basis("In de gemeente Zeist staan 28.000 woningen.") == "voorraad"
+    assert (
+        first_basis("In de gemeente Zeist staan plannen klaar voor 28.000 woningen.") != "voorraad"
+    )
+
+
+def test_what_is_taken_off_restricts_no_number() -> None:
+    words = "Na aftrek van de harde plannen resteert in Zeist een behoefte aan 400 woningen."
+    assert "hard" not in last(words).measure
+    assert "hard" in last("In Zeist zijn er aan harde plannen 400 woningen.").measure
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De buurt telt 420 woningen.",
+        "Jaarlijks komen er 400 woningen vrij.",
+        "In de omgeving worden 60 woningen gebouwd.",
+        "De opgave is 1.000 woningen; het plan levert een deel.",
+    ],
+)
+def test_homes_around_a_plan_are_not_its_own(words: str) -> None:
+    context = replace(ZEIST, title="Bestemmingsplan Eikenhof")
+    assert last(words, context).project is None
+
+
+def test_homes_of_a_plan_need_no_more_than_what_it_builds() -> None:
+    context = replace(ZEIST, title="Bestemmingsplan Eikenhof")
+    assert last("Er worden 60 woningen gebouwd.", context).project == "Eikenhof"
+
+
+def test_homes_without_a_word_of_a_basis_are_uncertain_in_any_document() -> None:
+    assert "waarop het getal berust" in reasons("In Zeist landen 200 woningen.", AGREEMENT)
+    assert not reasons("In Zeist worden 200 woningen verduurzaamd.", AGREEMENT)
+    assert not reasons("In Zeist moeten 200 woningen landen.", AGREEMENT)
+
+
+def test_homes_of_the_title_in_a_sentence_on_the_town_are_in_doubt() -> None:
+    context = replace(ZEIST, title="Bestemmingsplan Eikenhof")
+    assert "niet het plan" in reasons("In Zeist komt de bouw van 45 woningen.", context)
+    assert "niet het plan" not in reasons("Er komt de bouw van 45 woningen.", context)
+
+
+def test_a_regional_task_is_not_that_of_the_town_whose_paper_tells_of_it() -> None:
+    words = "De regionale opgave bedraagt 34.000 woningen."
+    assert "groter gebied" in reasons(words, AGREEMENT)
+    region = replace(AGREEMENT, area_id="foodvalley", region_id="foodvalley")
+    assert "groter gebied" not in reasons(words, region)
+
+
+def test_what_is_to_be_there_in_a_later_year_is_a_target() -> None:
+    words = "In 2030 zijn er in Zeist 2.000 woningen aardgasvrij."
+    assert last(words, AGREEMENT).basis == "opgave"
+    assert last(words.replace("2030", "2018"), AGREEMENT).basis == "voorraad"
+
+
+def test_per_saldo_is_net() -> None:
+    assert "netto" in last("Per saldo worden in Zeist 34 woningen toegevoegd.").measure

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from corpus.areas import load_areas
+from corpus.count_bases import load_basis_rules
 from corpus.count_doubts import load_count_doubts
 from corpus.count_plans import load_plan_words
 from corpus.count_rules import load_count_rules
@@ -24,6 +25,7 @@ from nlp.counts.far_doubts import (
     of_named_plans,
     of_prices,
     of_shares,
+    of_titled_plan,
 )
 from nlp.counts.fields.basis import is_limit
 from nlp.counts.fields.change import change_of
@@ -119,7 +121,7 @@ def _words(case: Case) -> Iterator[str]:
     for doubt, pattern in load_count_doubts():
         if doubt.plans and (not case.of_plans or reading.project_name is not None):
             continue
-        if doubt.wider and not _is_of_document(case):
+        if doubt.wider and not (_is_of_document(case) and (case.of_plans or _is_of_town(case))):
             continue
         if (doubt.units is not None and reading.unit.name.casefold() not in doubt.units) or (
             own_area and not doubt.own_area
@@ -128,6 +130,10 @@ def _words(case: Case) -> Iterator[str]:
         found = pattern.search(windows[doubt.where])
         if found:
             yield f"{doubt.label} (“{' '.join(found.group().split())}”)"
+
+
+def _is_of_town(case: Case) -> bool:
+    return case.document_area is not None and case.document_area.startswith(_MUNICIPALITY)
 
 
 def _is_of_document(case: Case) -> bool:
@@ -262,6 +268,15 @@ def _of_plans(case: Case) -> Iterator[str]:
             yield "geen woord zegt waarop het getal berust"
 
 
+def _of_no_basis(case: Case) -> Iterator[str]:
+    """Homes of which no words say that they are planned, built, needed or there, nor what is done with them."""
+    reading = case.reading
+    if reading.unit.name != "woningen" or reading.basis.rule != "nothing":
+        return
+    if not load_basis_rules().bends.search(reading.sentence):
+        yield "geen woord zegt waarop het getal berust"
+
+
 def _of_document_alone(case: Case) -> Iterator[str]:
     """In a municipality's text of one place no words name whose a number is.
 
@@ -269,8 +284,11 @@ def _of_document_alone(case: Case) -> Iterator[str]:
     has no words.
     """
     area = case.reading.area
-    is_town = case.document_area is not None and case.document_area.startswith(_MUNICIPALITY)
-    if not is_town or case.kind not in OF_ONE_PLACE or case.reading.project_name is not None:
+    if (
+        not _is_of_town(case)
+        or case.kind not in OF_ONE_PLACE
+        or case.reading.project_name is not None
+    ):
         return
     leans = area.rule == "sentence-before" and not area.vote.words
     if leans or area.rule == "document":
@@ -370,6 +388,7 @@ RULES: tuple[Rule, ...] = (
     _of_idioms,
     _of_people,
     _of_plans,
+    _of_no_basis,
     _of_document_alone,
     _of_open_area,
     _of_parts,
@@ -380,6 +399,7 @@ RULES: tuple[Rule, ...] = (
     _of_sites,
     of_far_basis,
     of_far_area,
+    of_titled_plan,
     of_named_plans,
     of_name_in_front,
     of_shares,

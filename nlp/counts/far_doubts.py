@@ -68,6 +68,16 @@ def of_named_plans(case: Case) -> Iterator[str]:
         yield f"de tekst noemt een straat (“{street.group()}”)"
 
 
+def of_titled_plan(case: Case) -> Iterator[str]:
+    """Homes of the plan in the title, in a sentence that names its town and not the plan: "In Zeist komen 45 huizen"."""
+    reading = case.reading
+    begin, end = reading.sighting.sentence
+    if reading.basis.rule == "homes-of-titled-plan" and any(
+        begin <= start < end for start, _ in reading.named
+    ):
+        yield "de zin noemt een gebied en niet het plan"
+
+
 def of_name_in_front(case: Case) -> Iterator[str]:
     """A number in brackets behind a name that is neither its project nor its area: "De Velden (circa 44 woningen)"."""
     reading, sighting = case.reading, case.reading.sighting

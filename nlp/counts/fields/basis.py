@@ -58,6 +58,9 @@ _NEAR = 24
 _OF_PLANS = re.compile(r"plan|capaciteit|\bhard|\bzacht", re.IGNORECASE)
 #: "(BIDBOOK Oost, wonen in het oosten)": behind a comma in brackets words say little of the number.
 _IN_LONG_BRACKETS = re.compile(r"\([^()0-9]*,[^()0-9]*$")
+_COUNTED_BEFORE = re.compile(
+    r"(?:[0-9]|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien))\s+$"
+)
 #: Bases whose nouns can say what something is for.
 _SERVED = frozenset({"prognose", "opgave", "voorraad"})
 _SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
@@ -299,6 +302,8 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
     what is still to be realised is not."""
     if best.name == "opgave" and any(_goes(best, other) for other in found):
         return "overig"
+    if best.name == "voorraad" and any(_is_gone(other) for other in found):
+        return "overig"  # "12 bestaande woningen worden gesloopt"
     if best.name == "plancapaciteit" and any(_NEEDED.match(f.words) for f in found):
         return "opgave"
     planned_too = any(other.name == "plancapaciteit" for other in found)
@@ -323,6 +328,10 @@ def _goes(task: _Found, other: _Found) -> bool:
         return False
     is_same = other.distance == task.distance and other.words in task.words
     return is_same or bool(rules.must.fullmatch(task.words))
+
+
+def _is_gone(found: _Found) -> bool:
+    return found.name == OPEN and bool(load_basis_rules().goes.search(found.words))
 
 
 def _ends(words: str) -> str:
@@ -360,7 +369,11 @@ def bases_said(
         governs = [
             m
             for m in found
-            if term.name not in _SERVED or not is_served(text, sentence[0], m, None)
+            if not (term.name in _SERVED and is_served(text, sentence[0], m, None))
+            # "12 bestaande woningen" are those of that number, and not of the sentence
+            and not (
+                term.name == "voorraad" and _COUNTED_BEFORE.search(text, sentence[0], m.start())
+            )
         ]
         if far is None and term.name != "overig" and governs and not planned:
             far = vote("basis", "sentence", term.name, governs[0].group())

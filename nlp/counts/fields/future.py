@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from nlp.counts.fields.basis import OPEN
 from nlp.counts.periods import Period
 from nlp.counts.votes import Decision, vote
 from nlp.records import DocumentContext
@@ -19,10 +18,10 @@ def with_future(
 ) -> Decision[str]:
     """The basis of a number, of one that an agreement says of a later year a target.
 
-    So is one that words call done, and one of which none say what it is; amounts keep their basis.
+    So is one that words call done or there, and one of which none say what it is; amounts keep their basis.
     """
-    is_open = basis.value == OPEN and basis.rule == "nothing"
-    if unit == "EUR" or not (is_open or basis.value == "gerealiseerd"):
+    says_little = basis.rule in ("nothing", "standing")
+    if unit == "EUR" or not (says_little or basis.value == "gerealiseerd"):
         return basis
     made, begin = context.dated or context.period_start, period[0]
     if (

@@ -211,6 +211,9 @@ def end_of_share(text: str, start: int, end: int) -> Modifier | None:
     Its words are empty where these only name a place.
     """
     words = load_count_measures()
+    kind = words.tenures.match(text, start, end)
+    if kind is not None:
+        return Modifier(" ".join(kind["words"].split()))
     sign = _SIGN.match(text, start, end)
     following = words_from(text, sign.end() if sign else start, min(end, start + _BEHIND))
     place = 0
