@@ -29,6 +29,7 @@ class BasisRules:
     goals: re.Pattern[str]
     former: re.Pattern[str]
     bends: re.Pattern[str]
+    elsewhere: re.Pattern[str]
 
 
 class _Deeds(Record, frozen=True):
@@ -59,6 +60,7 @@ class _BasesFile(Record, frozen=True):
     serves: _Serves
     tasks: _Tasks
     bends: _Words
+    elsewhere: _Words
 
 
 @lru_cache(maxsize=4)
@@ -80,12 +82,13 @@ def load_basis_rules(folder: Path = REFERENCE) -> BasisRules:
         goals=file.tasks.goals.compile(),
         former=file.tasks.former.compile(),
         bends=file.bends.words.compile(),
+        elsewhere=file.elsewhere.words.compile(),
     )
 
 
 def _at_end(words: Patterns) -> re.Pattern[str]:
     """One of the patterns right before the words at hand, or with a few small words between."""
-    return re.compile(rf"(?:{words.compile().pattern})(?:\s+[\w-]+){{0,3}}\s+$", re.IGNORECASE)
+    return re.compile(rf"(?:{words.compile().pattern})(?:\s+[\w’‘'-]+){{0,3}}\s+$", re.IGNORECASE)
 
 
 def _at_start(words: Patterns) -> re.Pattern[str]:

@@ -29,6 +29,7 @@ class CountMeasures:
     anaphors: frozenset[str]
     skipped: frozenset[str]
     predicates: frozenset[str]
+    tenures: re.Pattern[str]
     half_segments: re.Pattern[str]
     of_those: re.Pattern[str]
 
@@ -51,6 +52,7 @@ class _Modifiers(Record, frozen=True):
 class _Predicates(Record, frozen=True):
     skipped: Words
     prepositions: Words
+    tenures: Patterns
 
 
 class _Segments(Record, frozen=True):
@@ -89,6 +91,10 @@ def load_count_measures(folder: Path = REFERENCE) -> CountMeasures:
         anaphors=modifiers.anaphors,
         skipped=file.predicates.skipped,
         predicates=file.predicates.prepositions,
+        tenures=re.compile(
+            rf"\s+(?:(?:is|zijn|wordt|worden)\s+)?(?P<words>{file.predicates.tenures.compile().pattern})",
+            re.IGNORECASE,
+        ),
         half_segments=file.segments.adjectives.compile(),
         of_those=file.parts.anaphors.compile(),
     )

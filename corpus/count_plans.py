@@ -29,6 +29,7 @@ class PlanWords:
     site_kinds: re.Pattern[str]
     site_endings: re.Pattern[str]
     programme_labels: re.Pattern[str]
+    streets: re.Pattern[str]
 
 
 class _PlansFile(Record, frozen=True):
@@ -42,6 +43,7 @@ class _PlansFile(Record, frozen=True):
     site_kinds: Patterns
     site_endings: Patterns
     programme_labels: Patterns
+    streets: Words
 
     def __post_init__(self) -> None:
         for kind in sorted(self.kinds - set(values("document_kind"))):
@@ -66,4 +68,8 @@ def load_plan_words(folder: Path = REFERENCE) -> PlanWords:
         site_kinds=file.site_kinds.compile(),
         site_endings=file.site_endings.compile(),
         programme_labels=file.programme_labels.compile(),
+        streets=re.compile(
+            rf"\b(?:[Aa]an|[Oo]p|[Bb]ij|[Ll]angs)\s+(?:(?:de|het)\s+)?(?:[A-ZÀ-Þ][\w’'.-]*\s+){{0,2}}?[A-ZÀ-Þ][\w’'-]*(?:{'|'.join(map(re.escape, sorted(file.streets)))})\b"
+            rf"|\b[A-ZÀ-Þ][\w’'-]*(?:{'|'.join(map(re.escape, sorted(file.streets)))})\s+[0-9]"
+        ),
     )

@@ -57,6 +57,7 @@ class CountRules:
     votes: Mapping[str, Mapping[str, FieldRule]]
     kinds_of_many_plans: frozenset[str]
     units_of_plans: frozenset[str]
+    headings_of_areas: re.Pattern[str]
     plan_subjects: re.Pattern[str]
     plan_titles: re.Pattern[str]
     plan_builds: re.Pattern[str]
@@ -75,6 +76,7 @@ class CountRules:
 class _ManyPlans(Record, frozen=True):
     kinds: Words
     units: Words
+    headings: Patterns
 
     def __post_init__(self) -> None:
         for kind in sorted(self.kinds - set(values("document_kind"))):
@@ -177,6 +179,7 @@ def load_count_rules(folder: Path = REFERENCE) -> CountRules:
         ),
         kinds_of_many_plans=file.many_plans.kinds,
         units_of_plans=file.many_plans.units,
+        headings_of_areas=file.many_plans.headings.compile(),
         plan_subjects=file.plan.subjects.compile(),
         plan_titles=file.plan.titles.compile(),
         plan_builds=file.plan.builds.compile(),

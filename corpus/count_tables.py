@@ -27,6 +27,7 @@ class CountTables:
     periods: re.Pattern[str]
     projects: re.Pattern[str]
     sums: re.Pattern[str]
+    rows: re.Pattern[str]
 
 
 class _Surfaces(Record, frozen=True):
@@ -58,6 +59,7 @@ class _Headers(Record, frozen=True):
     periods: Patterns
     projects: Patterns
     sums: Patterns
+    rows: Patterns
 
 
 class _TablesFile(Record, frozen=True):
@@ -84,4 +86,5 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         periods=file.headers.periods.compile(),
         projects=file.headers.projects.compile(),
         sums=file.headers.sums.compile(),
+        rows=file.headers.rows.compile(),
     )

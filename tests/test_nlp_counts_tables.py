@@ -425,3 +425,21 @@ def test_a_caption_that_names_all_columns_gives_none_the_basis_of_another() -> N
         "| Dalfsen | 910 | 430 |\n| Ommen | 560 | 205 |\n"
     )
     assert [c.basis for c in found] == ["overig", "plancapaciteit"] * 2
+
+
+@pytest.mark.parametrize("head", ["Gemeente", "Naam gemeente"])
+def test_what_a_table_calls_its_rows_is_no_measure(head: str) -> None:
+    rows = f"| {head} | |\n|---|---|\n| Dalfsen | 1.200 |\n| Ommen | 800 |\n"
+    first, *_ = table(rows, section=("Aantal woningen per gemeente",))
+    assert (first.measure, first.unit) == ("woningen", "woningen")
+
+
+def test_a_header_with_more_than_the_name_of_rows_is_a_measure() -> None:
+    rows = "| Gemeente | Woningen per gemeente |\n|---|---|\n| Dalfsen | 1.200 |\n| Ommen | 800 |\n"
+    assert table(rows)[0].measure == "woningen per gemeente"
+
+
+def test_the_number_of_rows_is_no_project() -> None:
+    rows = "| Project | Woningen |\n|---|---|\n| Eikenhof | 120 |\n| Aantal (12) | 800 |\n"
+    first, last = table(rows, ZEIST, section=("Overzicht projecten",))
+    assert (first.project, last.project) == ("Eikenhof", None)

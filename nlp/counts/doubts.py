@@ -9,14 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from corpus.areas import load_areas
+from corpus.count_bases import load_basis_rules
 from corpus.count_doubts import load_count_doubts
+from corpus.count_plans import load_plan_words
 from corpus.count_rules import load_count_rules
-from corpus.counting import Vocabulary
+from nlp.counts.case import OF_ONE_PLACE, Case
+from nlp.counts.far_doubts import (
+    of_far_area,
+    of_far_basis,
+    of_name_in_front,
+    of_named_plans,
+    of_prices,
+    of_shares,
+    of_titled_plan,
+)
 from nlp.counts.fields.basis import is_limit
 from nlp.counts.fields.change import change_of
 from nlp.counts.fields.measure import AMOUNT, ENERGY, SHARE
@@ -25,7 +35,6 @@ from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.unit import per_of
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
-from nlp.counts.readings import Reading
 
 #: Amounts from here on are counts even where no word says what they are for.
 _LARGE_AMOUNT = 1_000_000
@@ -33,9 +42,10 @@ _LARGE_AMOUNT = 1_000_000
 _FAR_PLACES = ("document", "none")
 #: The ids of municipalities and of their villages begin so.
 _MUNICIPALITY = "GM"
-#: Kinds of documents that are mostly about one plan or one part of a town: there the document's area
-#: is where a number lies, and seldom what it is of.
-_OF_ONE_PLACE = frozenset({"plan", "other", "proposal", "letter"})
+#: "in het KWK", "voor de PRS-periode": a document, a body.
+_ABBREVIATION = re.compile(r"[A-Z]{2,}(?![a-z])")
+#: "één tot twee persoonshuishoudens", "drie kamerappartementen": how large each is.
+_SIZE_OF_EACH = re.compile(r"(?:persoons|kamer|slaapkamer|laags)[a-z]", re.IGNORECASE)
 #: "Hierbij staat dat er 16 woningen komen": in the plan that the sentence before names.
 _IN_THAT = re.compile(
     r"(?:hierbij|hierin|daarbij|daarin)\s+(?:staat|is|zijn|worden|wordt)\b", re.IGNORECASE
@@ -83,24 +93,8 @@ _HOLDS = re.compile(
 _BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
 #: "2.250 woningen in RijswijkBuiten": a place of which nobody knows that it is an area.
 _SITE = re.compile(
-    r"\b(?:in|op|te|bij|aan|binnen|achter|voor|nabij|rond)\s+(?:de|het|den|’t|'t)?\s*(?P<name>[A-ZÀ-Þ][\w’'-]{2,})"
+    r"\b(?:[Ii]n|[Oo]p|[Tt]e|[Bb]ij|[Aa]an|[Bb]innen|[Aa]chter|[Vv]oor|[Nn]abij|[Rr]ond)\s+(?:de|het|den|’t|'t)?\s*(?P<name>[A-ZÀ-Þ][\w’'-]{2,})"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A number with its record's measure, whether its document tells of many plans, and that document's area and kind."""
-
-    reading: Reading
-    vocabulary: Vocabulary
-    measure: str
-    of_plans: bool
-    document_area: str | None = None
-    kind: str = ""
-
-    @property
-    def text(self) -> str:
-        return self.reading.passage.text.text
 
 
 Rule = Callable[[Case], Iterator[str]]
@@ -127,7 +121,7 @@ def _words(case: Case) -> Iterator[str]:
     for doubt, pattern in load_count_doubts():
         if doubt.plans and (not case.of_plans or reading.project_name is not None):
             continue
-        if doubt.wider and not _is_of_document(case):
+        if doubt.wider and not (_is_of_document(case) and (case.of_plans or _is_of_town(case))):
             continue
         if (doubt.units is not None and reading.unit.name.casefold() not in doubt.units) or (
             own_area and not doubt.own_area
@@ -136,6 +130,10 @@ def _words(case: Case) -> Iterator[str]:
         found = pattern.search(windows[doubt.where])
         if found:
             yield f"{doubt.label} (“{' '.join(found.group().split())}”)"
+
+
+def _is_of_town(case: Case) -> bool:
+    return case.document_area is not None and case.document_area.startswith(_MUNICIPALITY)
 
 
 def _is_of_document(case: Case) -> bool:
@@ -151,6 +149,8 @@ def _of_unit(case: Case) -> Iterator[str]:
         yield f"een afspraak telt zelden {unit.name}"
     if per_of(case.text, case.reading.sighting, case.vocabulary) == "project":
         yield "een aantal per project"
+    if unit.noun is not None and _SIZE_OF_EACH.match(case.text, unit.noun[0]):
+        yield "een grootte en geen aantal"
     if unit.source in ("list", "antecedent", "before"):
         if number.kind == "word":
             yield "een telwoord zonder woord voor wat het telt"
@@ -268,6 +268,15 @@ def _of_plans(case: Case) -> Iterator[str]:
             yield "geen woord zegt waarop het getal berust"
 
 
+def _of_no_basis(case: Case) -> Iterator[str]:
+    """Homes of which no words say that they are planned, built, needed or there, nor what is done with them."""
+    reading = case.reading
+    if reading.unit.name != "woningen" or reading.basis.rule != "nothing":
+        return
+    if not load_basis_rules().bends.search(reading.sentence):
+        yield "geen woord zegt waarop het getal berust"
+
+
 def _of_document_alone(case: Case) -> Iterator[str]:
     """In a municipality's text of one place no words name whose a number is.
 
@@ -275,8 +284,11 @@ def _of_document_alone(case: Case) -> Iterator[str]:
     has no words.
     """
     area = case.reading.area
-    is_town = case.document_area is not None and case.document_area.startswith(_MUNICIPALITY)
-    if not is_town or case.kind not in _OF_ONE_PLACE or case.reading.project_name is not None:
+    if (
+        not _is_of_town(case)
+        or case.kind not in OF_ONE_PLACE
+        or case.reading.project_name is not None
+    ):
         return
     leans = area.rule == "sentence-before" and not area.vote.words
     if leans or area.rule == "document":
@@ -360,7 +372,9 @@ def _of_sites(case: Case) -> Iterator[str]:
             _IS_GIVEN.finditer(case.text, min(start, sighting.sentence[0]), end),
         ):
             name = found.span("name")
-            if not any(s < name[1] and name[0] < e for s, e in reading.named):
+            known = any(s < name[1] and name[0] < e for s, e in reading.named)
+            is_document = load_plan_words().no_names.match(found["name"])
+            if not known and not is_document and not _ABBREVIATION.match(found["name"]):
                 yield f"een plek die geen bekend gebied is (“{found['name']}”)"
 
 
@@ -374,6 +388,7 @@ RULES: tuple[Rule, ...] = (
     _of_idioms,
     _of_people,
     _of_plans,
+    _of_no_basis,
     _of_document_alone,
     _of_open_area,
     _of_parts,
@@ -382,4 +397,11 @@ RULES: tuple[Rule, ...] = (
     _of_villages,
     _of_listed_sites,
     _of_sites,
+    of_far_basis,
+    of_far_area,
+    of_titled_plan,
+    of_named_plans,
+    of_name_in_front,
+    of_shares,
+    of_prices,
 )

@@ -36,7 +36,7 @@ _SINGLE_YEAR = re.compile(
     rf"\s*\(?\s*(?:van\s+|uit\s+)?{_YEAR}\b(?!\s*(?:[-–—/]|t/m|tot\b)\s*[0-9])\)?"
 )
 _YEARS = re.compile(
-    rf"(?:[\s,'’‘\"]+[\w-]+){{0,4}}?[\s(]+{_YEAR}\s?(?:[-–—/]|t/m)\s?(?:{_YEAR}|[0-9]{{2}})\b"
+    rf"(?:[\s,'’‘\"()]+[\w-]+){{0,4}}?[\s()]+{_YEAR}\s?(?:[-–—/]|t/m)\s?(?:{_YEAR}|[0-9]{{2}})\b"
 )
 #: Which goes first in a header; a year without a preposition comes last.
 _RANKS: dict[PeriodKind, int] = {"range": 0, "until": 1, "before": 1, "from": 1, "in": 2}

@@ -134,7 +134,8 @@ def _votes_around(
     before = scene.text[scene.start : sighting.number.start]
     says_again = _SAYS_THE_SAME.match(scene.words) or _THAT_IS.search(before)
     leans = _PART_AFTER.search(after) or says_again
-    if leans or scene.memory.from_stem:
+    # a rate above a list holds for each year, and not for the years of the line above it
+    if leans or (scene.memory.from_stem and not is_rate):
         yield vote("period", "sentence-before", scene.memory.period)
 
 

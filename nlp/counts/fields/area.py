@@ -26,6 +26,9 @@ from nlp.records import DocumentContext
 
 _THIS_REGION = re.compile(r"\b(?:deze|die)\s+\w*regio\b", re.IGNORECASE)
 _ANY_REGION = re.compile(r"(?:in\s+)?de\s+regio", re.IGNORECASE)
+#: "de Regio X", and not "de regio" alone.
+_CALLED_REGION = re.compile(r"\b(?i:regio)\s+[A-ZÀ-Þ][^.;:]*$")
+_BEFORE_NAME = 8
 _OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
 #: "De negen Haaglandengemeenten": several municipalities of which the words name none.
 SEVERAL = re.compile(
@@ -59,8 +62,24 @@ def mentions_in(reading: TextReading, areas: Areas, learned: Learned) -> tuple[A
         for match in _THIS_REGION.finditer(reading.text)
         if (before := [m for m in regions if m.end <= match.start()])
     ]
+    back += _regions_meant(found, regions, reading.text)
     kept = [m for m in found if not any(b.start < m.end and m.start < b.end for b in back)]
     return tuple(sorted((*kept, *own, *back), key=lambda m: m.start))
+
+
+def _regions_meant(
+    found: Sequence[AreaMention], regions: Sequence[AreaMention], text: str
+) -> list[AreaMention]:
+    """ "De regio" as the one that the text called a region before it: "De Regio Noord-Holland Noord ... in de regio"."""
+    called = [
+        m for m in regions if _CALLED_REGION.search(text[max(0, m.start - _BEFORE_NAME) : m.end])
+    ]
+    return [
+        replace(m, area_id=max(before, key=lambda b: b.start).area_id)
+        for m in found
+        if _ANY_REGION.fullmatch(text, m.start, m.end)
+        and (before := [b for b in called if b.end <= m.start])
+    ]
 
 
 def _is_region(mention: AreaMention, text: str, areas: Areas, learned: Learned) -> bool:

@@ -56,6 +56,11 @@ _ATTRIBUTE = re.compile(r"te\s+(?:realiseren|bouwen)|toe\s+te\s+voegen", re.IGNO
 _NEAR = 24
 #: A share is planned only by a word of plans: "maakt het mogelijk 30% toe te wijzen" says none.
 _OF_PLANS = re.compile(r"plan|capaciteit|\bhard|\bzacht", re.IGNORECASE)
+#: "(BIDBOOK Oost, wonen in het oosten)": behind a comma in brackets words say little of the number.
+_IN_LONG_BRACKETS = re.compile(r"\([^()0-9]*,[^()0-9]*$")
+_COUNTED_BEFORE = re.compile(
+    r"(?:[0-9]|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien))\s+$"
+)
 #: Bases whose nouns can say what something is for.
 _SERVED = frozenset({"prognose", "opgave", "voorraad"})
 _SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
@@ -264,6 +269,8 @@ def _places(
         behind = pattern.search(text, *window)
         if behind and serves and is_served(text, sighting.sentence[0], behind, None):
             continue
+        if behind and _IN_LONG_BRACKETS.search(text, sighting.number.end, behind.start()):
+            continue
         if behind and behind.end() not in wishes and not _BESIDES.search(text, 0, behind.start()):
             between = text[sighting.number.end : behind.start()]
             clause = _NEXT_CLAUSE.search(text, sighting.number.end, behind.end() + _ARTICLE)
@@ -295,6 +302,8 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
     what is still to be realised is not."""
     if best.name == "opgave" and any(_goes(best, other) for other in found):
         return "overig"
+    if best.name == "voorraad" and any(_is_gone(other) for other in found):
+        return "overig"  # "12 bestaande woningen worden gesloopt"
     if best.name == "plancapaciteit" and any(_NEEDED.match(f.words) for f in found):
         return "opgave"
     planned_too = any(other.name == "plancapaciteit" for other in found)
@@ -321,6 +330,10 @@ def _goes(task: _Found, other: _Found) -> bool:
     return is_same or bool(rules.must.fullmatch(task.words))
 
 
+def _is_gone(found: _Found) -> bool:
+    return found.name == OPEN and bool(load_basis_rules().goes.search(found.words))
+
+
 def _ends(words: str) -> str:
     """First and last of some words, for a reader."""
     parts = words.split()
@@ -342,7 +355,9 @@ def bases_said(
         found = [
             m
             for m in term.pattern.finditer(text, *sentence)
-            if m.end() not in wishes and not _is_needed(term.name, text, m)
+            if m.end() not in wishes
+            and not _is_needed(term.name, text, m)
+            and not _IN_LONG_BRACKETS.search(text, sentence[0], m.start())
         ]
         if found and _is_of_part(text, sentence[0], found[0].start()):
             strong.append((term.name, term.pattern))
@@ -354,7 +369,11 @@ def bases_said(
         governs = [
             m
             for m in found
-            if term.name not in _SERVED or not is_served(text, sentence[0], m, None)
+            if not (term.name in _SERVED and is_served(text, sentence[0], m, None))
+            # "12 bestaande woningen" are those of that number, and not of the sentence
+            and not (
+                term.name == "voorraad" and _COUNTED_BEFORE.search(text, sentence[0], m.start())
+            )
         ]
         if far is None and term.name != "overig" and governs and not planned:
             far = vote("basis", "sentence", term.name, governs[0].group())
@@ -388,11 +407,28 @@ def votes_around(
     lead: str, headings: Sequence[str], vocabulary: Vocabulary, rules: CountRules
 ) -> Iterator[Vote[str]]:
     """A vote for the line above a list, and for the nearest heading."""
-    for rule, texts in (("lead-of-list", (lead,)), ("heading-of-text", headings[-1:])):
+    for texts, rule in (((lead,), "lead-of-list"), (headings[-1:], "heading-of-text")):
         for text in texts:
             named = named_in(text, vocabulary, rules)
-            if named is not None:
-                yield vote("basis", rule, *named)
+            if named is None or (rule == "lead-of-list" and _is_for_other(text, named)):
+                continue
+            in_passing = rule == "lead-of-list" and not _announces(text, named[1])
+            yield vote("basis", "words-of-lead" if in_passing else rule, *named)
+
+
+def _is_for_other(lead: str, named: tuple[str, str]) -> bool:
+    """Return True for what the line above a list tests against: "past binnen de behoefte", "in bestaand gebied"."""
+    name, words = named
+    found = re.search(re.escape(words), lead)
+    served = name in _SERVED and found is not None and is_served(lead, 0, found, None)
+    return served or name == "voorraad"
+
+
+def _announces(lead: str, word: str) -> bool:
+    """Return True for "de volgende ambities:": what the list counts, and not "binnen bestaand gebied, als volgt:"."""
+    return (
+        re.search(rf"\bvolgende\s+(?:[\w-]+\s+){{0,2}}?{re.escape(word)}", lead, re.I) is not None
+    )
 
 
 def _of_money(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Iterator[Vote[str]]:

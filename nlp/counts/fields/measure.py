@@ -74,7 +74,8 @@ _SHARE_BEFORE = re.compile(
 _NEAR, _NEAR_BEHIND = 50, 80
 #: "1.500 woningen (inclusief zachte plannen)" are not the soft ones.
 _BESIDES = re.compile(
-    r"\b(?:inclusief|incl\.?|exclusief|excl\.?|zowel|en|of|niet)\s+$", re.IGNORECASE
+    r"\b(?:inclusief|incl\.?|exclusief|excl\.?|zowel|en|of|niet|naast|buiten|zonder|minus|na\s+aftrek\s+van|behalve)\s+(?:de\s+|het\s+)?$",
+    re.IGNORECASE,
 )
 #: "de regeling Vitale Kernen"
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:van|de|het|en|voor)\s+)?[A-ZÀ-Þ][\w’'-]+)*"
@@ -253,9 +254,17 @@ def _restrictions(text: str, sighting: Sighting, right: int) -> list[str]:
     return ([some.group()] if some else []) + [
         r.label
         for r in rules
-        if any(not _BESIDES.search(window[: m.start()]) for m in r.pattern.finditer(window))
+        if any(not _is_besides(text, begin, window, m) for m in r.pattern.finditer(window))
         and not (said.count(r.either) > 1 and not sighting.enclosed)
     ]
+
+
+def _is_besides(text: str, begin: int, window: str, match: re.Match[str]) -> bool:
+    """Return True for what is not counted: "na aftrek van de harde plannen". The ``window`` begins at ``begin``."""
+    before = window[: match.start()]
+    if text.startswith(before, begin):
+        before = text[max(0, begin - _NEAR) : begin] + before
+    return bool(_BESIDES.search(before))
 
 
 def _phrase_of(

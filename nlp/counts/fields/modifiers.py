@@ -211,6 +211,9 @@ def end_of_share(text: str, start: int, end: int) -> Modifier | None:
     Its words are empty where these only name a place.
     """
     words = load_count_measures()
+    kind = words.tenures.match(text, start, end)
+    if kind is not None:
+        return Modifier(" ".join(kind["words"].split()))
     sign = _SIGN.match(text, start, end)
     following = words_from(text, sign.end() if sign else start, min(end, start + _BEHIND))
     place = 0
@@ -232,7 +235,10 @@ def end_of_share(text: str, start: int, end: int) -> Modifier | None:
     if not kept or any(w[:1].isdigit() for w in kept):
         return None
     names = all(w[:1].isupper() or _is_article(w) for w in kept) and word.casefold() != "aan"
-    if names or any(words.elsewhere.fullmatch(w) for w in kept):
+    if names:
+        # "van de voorraad in Zeist bestaat uit huurwoningen": what it is stands behind the place
+        return end_of_share(text, following[place + len(kept)][1], end) or Modifier("")
+    if any(words.elsewhere.fullmatch(w) for w in kept):
         return Modifier("")
     rest = following[place + 1 + len(kept) :]
     clause = [w for _, _, w in rest][:_MOST_WORDS] if rest and rest[0][2] in ("die", "dat") else []

@@ -30,6 +30,11 @@ class PlansNamed:
     own: str | None = None
     others: frozenset[str] = frozenset()
 
+    @property
+    def named(self) -> frozenset[str]:
+        """All of them."""
+        return self.others | ({self.own} if self.own is not None else frozenset())
+
 
 def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) -> PlansNamed:
     """The plans, sites and projects that a text names, and which one it is about."""

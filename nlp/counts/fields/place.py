@@ -32,6 +32,8 @@ _OWN_SHARE = re.compile(
 _SHARE_BY = re.compile(r"\bvan\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE)
 #: "het Nationaal Isolatieprogramma": a word of a name, and no area.
 _ADJECTIVE = re.compile(r"(?:Nationaa?le?|Landelijke?|Regiona(?:al|le)|Provincia(?:al|le))")
+#: "voor de landelijke woonopgave": whose number that would be says another one.
+_TASK_BEHIND = re.compile(r"\s+[\w-]*(?:opgave|behoefte|vraag|doelstelling|ambitie|taakstelling)\b")
 _NAME_GOES_ON = re.compile(r"\s+[A-ZÀ-Þ]")
 #: "het aantal uit de Structuurvisie Wonen Midden-Limburg 2014-2024": the name of a document.
 _FROM_TITLE = re.compile(r"\b(?:uit|volgens|conform)\s+(?:de|het)\s+[A-ZÀ-Þ][^.;:()]{0,90}$")
@@ -43,7 +45,7 @@ _LISTED = re.compile(r"\s*(?:,\s*en|,|en|/|&)\s*(?:de\s+gemeenten?\s+|gemeente\s
 _PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE)
 #: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
 _COMPARED = re.compile(
-    r"\b(?:meer|minder|hoger|lager|groter|kleiner|sneller|anders)\s+dan\s+(?:wat\s+|in\s+)?(?:de\s+)?(?:provincie\s+|gemeente\s+|regio\s+)?$"
+    r"\b(?:meer|minder|anders|[a-zà-ÿ]{3,}er)\s+dan\s+(?:wat\s+|in\s+|bij\s+|voor\s+)?(?:de\s+)?(?:provincie\s+|gemeenten?\s+|regio\s+)?(?:[A-ZÀ-Þ][\w’'-]+(?:,\s+|\s+en\s+))*$"
     r"|\b(?:nergens|zoals|net\s+als|in\s+tegenstelling\s+tot|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+|het\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+|dorp\s+|stad\s+)?$",
     re.IGNORECASE,
 )
@@ -214,7 +216,7 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
         return False
     if _is_in_name(text, mention, sighting):
         return False
-    if _NOT_ALONE.match(text, mention.end):
+    if _NOT_ALONE.match(text, mention.end) or _is_served(text, mention, sighting):
         return False
     written = text[mention.start : mention.end]
     if _PART_OF_WHOLE.match(text, mention.end):
@@ -240,6 +242,13 @@ def _is_in_name(text: str, mention: AreaMention, sighting: Sighting) -> bool:
         return True
     behind = mention.start > sighting.number.end and _YEARS.match(text, mention.end)
     return bool(behind and _FROM_TITLE.search(text, sighting.sentence[0], mention.start))
+
+
+def _is_served(text: str, mention: AreaMention, sighting: Sighting) -> bool:
+    """Return True for what a number adds to: "10.000 woningen extra voor de landelijke opgave"."""
+    written = text[mention.start : mention.end]
+    behind = mention.start > sighting.number.end and _ADJECTIVE.fullmatch(written.capitalize())
+    return bool(behind and _TASK_BEHIND.match(text, mention.end))
 
 
 def is_of_province(mention: AreaMention, written: str) -> bool:

@@ -18,11 +18,12 @@ from nlp.counts.fields.project import ProjectMention
 from nlp.counts.readings import Scene
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Decision, Vote, vote
+from nlp.counts.words import introduces
 from nlp.records import DocumentContext
 
 _NAME = re.compile(
     rf"(?i:{load_plan_words().title_kinds.pattern})\s+[‘'“\"]?"
-    r"(?P<name>[A-ZÀ-Þ0-9][\w’'&./-]*(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|in)\s+){0,2}[A-ZÀ-Þ0-9][\w’'&./-]*){0,5})"
+    r"(?P<name>[A-ZÀ-Þ0-9][\w’'&./-]*(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|in)\s+){0,2}[A-ZÀ-Þ0-9][\w’'&./-]*){0,5}(?:\s[–-]\s[0-9]+[a-z]?)?)"
 )
 #: The rules by which a number is one of the plan's own homes.
 PLAN_RULES = frozenset({"own-homes-of-plan", "homes-of-titled-plan"})
@@ -94,18 +95,31 @@ def votes_of_plan(
         return
     if _other_area(scene, context):
         return
-    subject = rules.plan_subjects.search(scene.text, scene.start, scene.end)
+    subject = _subject_of(scene, sighting, rules)
+    if subject is None and introduces(scene.lead):
+        subject = rules.plan_subjects.search(scene.lead)
     if subject is not None:
         yield vote("basis", "own-homes-of-plan", "plancapaciteit", subject.group())
     if not is_plan(context, rules):
         return
-    if any(p.kind != "in" for p in scene.periods) or load_basis_rules().goals.search(
+    words = load_basis_rules()
+    if any(p.kind != "in" for p in scene.periods) or words.goals.search(
         f"{scene.lead} {scene.words}"
     ):
         return  # what is to be done by some year is a policy's, no plan's
+    if words.elsewhere.search(scene.words) or words.bends.search(scene.words):
+        return
     builds = rules.plan_builds.search(scene.text, scene.start, scene.end)
     if builds is not None:
         yield vote("basis", "homes-of-titled-plan", "plancapaciteit", builds.group())
+
+
+def _subject_of(scene: Scene, sighting: Sighting, rules: CountRules) -> re.Match[str] | None:
+    """Where the number's own part of the sentence calls the plan, up to a semicolon."""
+    number = sighting.number
+    begin = scene.text.rfind(";", scene.start, number.start) + 1 or scene.start
+    end = scene.text.find(";", number.end, scene.end)
+    return rules.plan_subjects.search(scene.text, begin, end if end >= 0 else scene.end)
 
 
 def _is_task(scene: Scene, sighting: Sighting) -> bool:

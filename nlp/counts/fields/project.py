@@ -222,7 +222,8 @@ def _beside_bracket(text: str, sighting: Sighting, mentions: Sequence[AreaMentio
         start, end = match.span("name")
         name = trimmed(match["name"])
         is_area = any(m.start <= start and end <= m.end for m in mentions)
-        if is_area or name.isupper() or _PART.match(name) or _GENERAL.search(name):
+        is_none = name.isupper() or _WORDS.no_names.match(name)
+        if is_area or is_none or _PART.match(name) or _GENERAL.search(name):
             continue
         return name
     return None

@@ -84,6 +84,7 @@ _SPENT = re.compile(
     re.IGNORECASE,
 )
 _NOTE_MARK = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
+_NOTE_MARKS = re.compile(r"(?<=[a-z])[0-9]{1,2}(?![0-9\w])")
 _PART_OF = re.compile(r"\s*van\s+(?:de|deze|die|alle|onze|het\s+aantal)\s+", re.IGNORECASE)
 
 
@@ -243,7 +244,8 @@ def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
     if then:
         return then[1].casefold()
     end = min(sighting.right, sighting.number.end + 60)
-    window = text[sighting.number.end : end]
+    # "per jaar18" with the mark of a footnote
+    window = _NOTE_MARKS.sub("", text[sighting.number.end : end])
     stop = re.search(r"[,;:(]|\b(?:en|waarvan)\b", window)
     for term in vocabulary.pers:
         match = term.pattern.search(window)

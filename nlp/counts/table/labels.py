@@ -24,6 +24,10 @@ _AREA_HEADER = re.compile(
     r"\b(?:gemeenten?|regio|subregio|provincie|gebied|kern|deelregio)\b|\(sub\)regio", re.IGNORECASE
 )
 _SITE_NAME = re.compile(r"(?:['’‘][a-z]\s+)?[A-ZÀ-Þ][\w’'-]{2,}")
+#: "Aantal (12)": the sum of a list of plans, and no plan.
+_NUMBER_OF_ROWS = re.compile(
+    r"\W*aantal(?:\s+(?:plannen|projecten|locaties))?\W*(?:[0-9]+\W*)?", re.IGNORECASE
+)
 _STATUS = re.compile(
     r"(?:bestaand|nieuw|ja|nee|hard|zacht|n?ieuw|gereed|in uitvoering|x)", re.IGNORECASE
 )
@@ -170,6 +174,8 @@ class Labels:
                 continue
             if column in self.area_columns and not _TOTAL.search(text):
                 unknown = text
+            elif column == self.project_column and _NUMBER_OF_ROWS.fullmatch(text):
+                total = True
             elif column == self.project_column and not _TOTAL.search(text):
                 project = text
             elif column != self.project_column:

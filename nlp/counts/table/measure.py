@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.count_rules import load_count_rules
+from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.fields.measure import SHARE
@@ -55,6 +56,8 @@ def measure_of(
     unit = units.value
     subject = _subject_of(view, row)
     words = _of_share(view, cell.column) or _of_column(view, cell, headers, units, row, subject)
+    if load_count_tables().rows.fullmatch(words):
+        words = ""  # "Gemeente", under "Aantal woningen per gemeente"
     is_bare = not words
     if not words:
         words = value.words or (SHARE if unit == "%" else unit)

@@ -13,6 +13,7 @@ from nlp.counts.fields.area import decide_area, is_contested, site_of
 from nlp.counts.fields.basis import OPEN, BasesSaid, bases_said
 from nlp.counts.fields.borrowed import Site, borrowed_votes
 from nlp.counts.fields.change import GROWTH, change_of
+from nlp.counts.fields.future import with_future
 from nlp.counts.fields.leaned_on import votes_for_basis
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.plan import PLAN_RULES, plan_name, votes_of_plan, votes_of_site
@@ -52,7 +53,7 @@ _OF_THOSE = re.compile(
 )
 NO_PROJECT: Vote[ProjectMention | None] = vote("project", "nothing", None)
 _STANDING = re.compile(
-    r"\b(?:zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
+    r"\b(?:(?:staan|stonden|bevinden\s+zich)\s+(?:er\s+)?(?:(?:nu|momenteel|circa|ca\.|ongeveer|ruim|bijna|in\s+totaal)\s+){0,2}[0-9.]+|zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
 )
 
@@ -119,17 +120,18 @@ class Decider:
         own_plan = named.value is not None and named.value.name == self.learned.plans.own
         area = decide_area(site, is_plan=basis.rule in PLAN_RULES or own_plan)
         is_rate = per_of(scene.text, sighting, self.vocabulary) is not None
+        period = period_of(
+            scene, sighting, unit.name, basis.value, whole, self.rules, is_rate=is_rate
+        )
         return Reading(
             passage=scene.passage,
             sighting=sighting,
             units=units,
             segment=self._segment(scene, sighting, unit, host, part_of),
-            basis=basis,
+            basis=with_future(basis, period.value, unit.name, self.document.context),
             area=area,
             project=named,
-            period=period_of(
-                scene, sighting, unit.name, basis.value, whole, self.rules, is_rate=is_rate
-            ),
+            period=period,
             sentence=scene.words,
             part_of=part_of,
             outside=outside_of_agreement(scene, sighting, unit.name, self.rules),

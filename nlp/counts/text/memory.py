@@ -10,8 +10,10 @@ from corpus.areas import COUNTRY, Areas
 from nlp.area_names import AreaMention
 from nlp.counts.fields.area import SEVERAL, AreaId
 from nlp.counts.fields.learned import Learned
+from nlp.counts.fields.place import joined_with
 from nlp.counts.periods import NO_PERIOD
 from nlp.counts.readings import Memory, Reading, Scene
+from nlp.counts.sightings import open_bracket
 from nlp.counts.text_periods import called_period
 from nlp.counts.votes import Vote, vote
 from nlp.counts.words import introduces
@@ -68,10 +70,12 @@ def remembered(scene: Scene, readings: Sequence[Reading], *, of_town: bool) -> M
 
 
 def with_towns_together(
-    memory: Memory, readings: Sequence[Reading], areas: Areas, learned: Learned
+    scene: Scene, memory: Memory, readings: Sequence[Reading], areas: Areas, learned: Learned
 ) -> Memory:
     """The memory with all towns of a sentence together as its area: "Hiermee" refers to all."""
     towns = list(dict.fromkeys(r.area.value for r in readings if r.area.value))
+    if not towns and memory.area is not None:
+        towns = list(_joined_topic(scene, memory.area))
     several = len(towns) > 1 and all(
         town in areas and areas[town].kind == "municipality" for town in towns
     )
@@ -79,6 +83,13 @@ def with_towns_together(
         return memory
     joined: Vote[AreaId] = vote("area", "sentence", learned.joined(towns).id)
     return replace(memory, area=joined)
+
+
+def _joined_topic(scene: Scene, topic: Vote[AreaId]) -> tuple[str, ...]:
+    """The areas of the list in which a sentence without numbers names its topic: "voor Almere en Lelystad"."""
+    inside = [m for m in scene.mentions if scene.start <= m.start < scene.end]
+    own = [m for m in inside if m.area_id == topic.value]
+    return joined_with(scene.text, own[-1], inside) if own else ()
 
 
 def _topic(scene: Scene, inside: Sequence[AreaMention], *, of_town: bool) -> Vote[AreaId] | None:
@@ -93,6 +104,12 @@ def _topic(scene: Scene, inside: Sequence[AreaMention], *, of_town: bool) -> Vot
     named = [m for m in inside if m.area_id != COUNTRY]
     if not named:
         return None
+    outside = [m for m in named if open_bracket(scene.text, scene.start, m.start) < 0]
+    if outside and len(outside) < len(named):
+        named = outside
+        if len({m.area_id for m in named}) > 1:
+            # "één voor Almere en één voor de regio (Urk, Dronten)": of none of them alone
+            return vote("area", "several", None, scene.words)
     known = scene.memory.area
     if known is not None and known.value is not None and _IN_PASSING.match(scene.words):
         return known

@@ -132,7 +132,11 @@ class _Reader:
             readings = self._sentence(scene)
             self.readings.extend(readings)
             memory = with_towns_together(
-                remembered(scene, readings, of_town=of_town), readings, self.areas, self.learned
+                scene,
+                remembered(scene, readings, of_town=of_town),
+                readings,
+                self.areas,
+                self.learned,
             )
         self._after[passage.position] = memory
 

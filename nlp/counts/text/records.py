@@ -8,8 +8,9 @@ from corpus.count_rules import CountRules, load_count_rules
 from corpus.counting import Vocabulary
 from extract.model import Segment
 from extract.passages import Passage
+from nlp.counts.case import Case
 from nlp.counts.confidence import assess
-from nlp.counts.doubts import Case, why_uncertain
+from nlp.counts.doubts import why_uncertain
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.measure import measure_of
 from nlp.counts.fields.qualifier import qualifier_of
@@ -50,7 +51,15 @@ def count_of(
         whole=reading.part_of.sighting if reading.part_of is not None else None,
     )
     context = learned.context
-    case = Case(reading, vocabulary, measure.words, of_plans, context.area_id, context.kind)
+    case = Case(
+        reading,
+        vocabulary,
+        measure.words,
+        of_plans,
+        context.area_id,
+        context.kind,
+        learned.plans.named,
+    )
     of_what = (
         measure.doubt
         or _same_as_whole(reading, measure.words, vocabulary)

@@ -1,0 +1,32 @@
+"""A number with what doubts on it ask: its reading, its record's measure, its document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.counting import Vocabulary
+from nlp.counts.readings import Reading
+
+#: Kinds of documents that are mostly about one plan or one part of a town: there the document's area
+#: is where a number lies, and seldom what it is of.
+OF_ONE_PLACE = frozenset({"plan", "other", "proposal", "letter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A number with its record's measure, whether its document tells of many plans, and that document's area and kind.
+
+    ``plans`` are the names of plans and sites that the document mentions anywhere.
+    """
+
+    reading: Reading
+    vocabulary: Vocabulary
+    measure: str
+    of_plans: bool
+    document_area: str | None = None
+    kind: str = ""
+    plans: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        return self.reading.passage.text.text

@@ -1,0 +1,142 @@
+"""Doubts on numbers whose area, plan or basis stands far from them.
+
+Texts of plans and papers for a council tell of the policy of other bodies, of other plans and of parts of
+towns between one sentence and the next. What such a number is of must stand beside it: the heading, the line
+above a list and the sentence before are often about something else. :mod:`nlp.counts.doubts` asks these rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.count_plans import load_plan_words
+from corpus.count_rules import load_count_rules
+from nlp.counts.case import OF_ONE_PLACE, Case
+
+#: "(circa 3%)" behind a word: what it is a share of, or is, the words leave open.
+_ALONE_IN_BRACKETS = re.compile(r"\(\s*(?:(?:circa|ca\.?|ongeveer|ruim|bijna|zo[’']n)\s+)?")
+#: "en De Velden (plan in ontwikkeling, circa 44 woningen)"
+_NAME_IN_FRONT = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}[\w’'-]*|[A-ZÀ-Þ]-[a-zà-ÿ]{3,})\s+$")
+#: Where an area stands behind its number.
+_BEHIND = frozenset({"behind", "name-behind"})
+#: An amount below this with two ends is a class of prices or incomes.
+_LARGE_AMOUNT = 1_000_000
+
+
+def of_far_basis(case: Case) -> Iterator[str]:
+    """The basis of homes by a word that the line above a list says in passing, or planned by a heading alone.
+
+    A part has the basis of its whole, and its doubt.
+    """
+    reading = case.reading
+    if not _is_of_one_place(case):
+        return
+    is_of_whole = reading.basis.rule == "whole" and reading.part_of is not None
+    basis = reading.part_of.basis if is_of_whole and reading.part_of else reading.basis
+    # "Mogelijkheden vergroten plancapaciteit" tells of what is wanted
+    by_heading = basis.rule == "heading-of-text" and basis.value == "plancapaciteit"
+    if basis.rule == "words-of-lead" or by_heading:
+        yield "de zin zegt niet waarop het getal berust"
+
+
+def of_far_area(case: Case) -> Iterator[str]:
+    """The area of the line above a list, and that of a heading that tells of no numbers."""
+    area = case.reading.area
+    if not _is_of_one_place(case) or case.reading.project_name is not None:
+        return
+    is_far = area.rule == "lead-of-list"
+    if area.rule == "heading":
+        is_far = load_count_rules().headings_of_areas.search(area.vote.words) is None
+    if is_far:
+        yield "de zin noemt geen gebied en geen project"
+
+
+def of_named_plans(case: Case) -> Iterator[str]:
+    """A plan or a street that the words name: the number is of it, and not of the area around it."""
+    reading = case.reading
+    if not _is_of_one_place(case) or reading.project_name is not None:
+        return
+    begin, end = reading.sighting.sentence
+    if reading.area.vote.place not in ("own", "sentence"):
+        begin = 0  # the paragraph may be about the plan that it named
+    named = next((name for name in sorted(case.plans) if _is_named(name, case, begin, end)), None)
+    street = load_plan_words().streets.search(case.text, begin, end)
+    if named is not None:
+        yield f"de tekst noemt een plan (“{named}”)"
+    elif street is not None:
+        yield f"de tekst noemt een straat (“{street.group()}”)"
+
+
+def of_titled_plan(case: Case) -> Iterator[str]:
+    """Homes of the plan in the title, in a sentence that names its town and not the plan: "In Zeist komen 45 huizen"."""
+    reading = case.reading
+    begin, end = reading.sighting.sentence
+    if reading.basis.rule == "homes-of-titled-plan" and any(
+        begin <= start < end for start, _ in reading.named
+    ):
+        yield "de zin noemt een gebied en niet het plan"
+
+
+def of_name_in_front(case: Case) -> Iterator[str]:
+    """A number in brackets behind a name that is neither its project nor its area: "De Velden (circa 44 woningen)"."""
+    reading, sighting = case.reading, case.reading.sighting
+    if not case.of_plans or not sighting.enclosed or sighting.host is not None:
+        return
+    name = _NAME_IN_FRONT.search(case.text, sighting.sentence[0], sighting.open_at)
+    if name is None or load_plan_words().no_names.match(name["name"]):
+        return
+    is_known = name["name"] in (reading.project_name or "")
+    start, end = name.span("name")
+    if not is_known and not any(s < end and start < e for s, e in reading.named):
+        yield f"een plek die geen bekend gebied is (“{name['name']}”)"
+
+
+def of_shares(case: Case) -> Iterator[str]:
+    """A share in brackets on its own, and one whose sentence names more areas than one."""
+    reading, sighting = case.reading, case.reading.sighting
+    if reading.unit.name != "%" or not _is_of_one_place(case):
+        return
+    begin, number = sighting.sentence[0], sighting.number
+    before = {case.text[s:e] for s, e in reading.named if begin <= s and e <= number.start}
+    # "12% van de opgave voor Utrecht" of Zeist; "in Zeist stonden 400 mensen bij WoningNet Utrecht, waarvan 27%"
+    is_given = reading.area.rule in _BEHIND and bool(before)
+    if reading.contested and (is_given or len(before) > 1):
+        yield "de zin noemt nog een gebied"
+    if (
+        sighting.enclosed
+        and sighting.host is None
+        and _ALONE_IN_BRACKETS.fullmatch(case.text, sighting.open_at, sighting.number.start)
+    ):
+        yield "een percentage waarvan de woorden niet zeggen waarvan"
+
+
+def of_prices(case: Case) -> Iterator[str]:
+    """A class of prices, rents or incomes: "het middensegment (€ 250.000 - € 350.000)"."""
+    number = case.reading.sighting.number
+    is_class = number.is_money and number.low is not None and number.value < _LARGE_AMOUNT
+    if is_class and case.reading.basis.value != "budget":
+        yield "een klasse van prijzen of inkomens"
+
+
+def _is_of_one_place(case: Case) -> bool:
+    units = load_count_rules().units_of_plans
+    return case.kind in OF_ONE_PLACE and case.reading.unit.name in units
+
+
+def _is_named(name: str, case: Case, begin: int, end: int) -> bool:
+    """Return True if ``[begin, end)`` of the passage is in, for or of the plan of this name."""
+    kinds = f"{load_plan_words().own_kinds.pattern}|{load_plan_words().site_kinds.pattern}"
+    found = re.compile(
+        rf"(?:\b(?:in|op|bij|voor|binnen|aan|te)\s+|(?:{kinds})\s+)(?:(?:de|het)\s+)?[‘'“\"*]*(?-i:{re.escape(name)})(?!\w)",
+        re.IGNORECASE,
+    )
+    named = case.reading.named
+    # "Eikenhof is een kansrijke locatie": what the sentence is about
+    start = case.reading.sighting.sentence[0]
+    if re.compile(rf"\W*(?:[Dd]e\s+|[Hh]et\s+)?{re.escape(name)}(?!\w)").match(case.text, start):
+        return True
+    return any(
+        not any(s < match.end() and match.start() < e for s, e in named)
+        for match in found.finditer(case.text, begin, end)
+    )
