@@ -176,9 +176,56 @@ def test_a_month_later_stays_within_its_month() -> None:
     assert found.last_day == "2027-02-28"
 
 
-def test_what_lasts_until_a_year_at_the_least_is_owed_until_then() -> None:
-    (found,) = deadlines_in("De huur blijft tot tenminste 2027 gelijk.", CONTEXT)
-    assert (found.kind, found.last_day) == ("by", "2026-12-31")
+@pytest.mark.parametrize(
+    "text",
+    ["De huur blijft tot tenminste 2027 gelijk.", "Wij houden dit vast tot in ieder geval 1 juli 2027."],
+)
+def test_what_lasts_until_a_year_at_the_least_is_due_on_no_day(text: str) -> None:
+    # Nothing is due by 31 December 2026: the state may go on for years, and ends no sooner.
+    assert deadlines_in(text, CONTEXT) == ()
+
+
+def test_a_time_that_something_is_compared_with_is_no_deadline() -> None:
+    assert deadlines_in("Wij willen een woondeal zoals in 2026.", CONTEXT) == ()
+    (found,) = deadlines_in("In 2027 bouwen wij twee keer zoveel als in 2022.", CONTEXT)
+    assert found.last_day == "2027-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit", "words"),
+    [
+        ("Over een halfjaar evalueren wij dit.", 6, "maand", "Over een halfjaar"),
+        ("Na 2 jaar kijken wij opnieuw.", 2, "jaar", "Na 2 jaar"),
+        ("Over één of twee jaar kijken wij opnieuw.", 2, "jaar", "Over één of twee jaar"),
+    ],
+)
+def test_a_term_that_counts_from_now_is_relative(
+    text: str, amount: int, unit: str, words: str
+) -> None:
+    (found,) = deadlines_in(text, CONTEXT)
+    assert (found.kind, found.amount, found.unit, found.text) == ("relative", amount, unit, words)
+    assert found.anchor is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De kosten verdelen wij over twee jaar.",
+        "Gemiddeld over drie jaar bouwen wij genoeg.",
+        "Wie hier woont (na tien jaar) krijgt voorrang.",
+        "Al na twee jaar is dit gelukt.",
+    ],
+)
+def test_what_is_counted_over_years_is_no_term(text: str) -> None:
+    assert deadlines_in(text, CONTEXT) == ()
+
+
+def test_an_anchor_ends_before_a_phrase_that_it_only_opens() -> None:
+    (found,) = deadlines_in(
+        "Wij doen dit binnen twee maanden na de bekendmaking van de door het Rijk opgestelde cijfers.",
+        CONTEXT,
+    )
+    assert found.anchor == "de bekendmaking"
 
 
 def test_a_deadline_counted_from_something_that_happens_is_a_row_with_its_words(

@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from corpus.commitment_doubts import Doubt, load_commitment_doubts
-from corpus.language import language
 from corpus.parties import SIGNATORIES, PartyRegistry
+from nlp.commitments.document.stems import Stem
 from nlp.commitments.document.walk import Decided
+from nlp.commitments.quotes import TEXT_FINDERS, begins_within
 from nlp.commitments.verdicts import Decision
-from nlp.language.clauses import grammar
 from nlp.parties.entries import own_municipality
 from nlp.parties.entries import we as who_is_we
 from nlp.parties.implied import PUBLIC, RETOLD
@@ -26,23 +26,18 @@ from nlp.records import Deadline, DocumentContext
 _LAST_RESORT = frozenset(("heading", "place", "project_places", "level", "worked_out", "leans_on"))
 #: Bodies of which a municipality is a part: what they take on it takes on too.
 _JOINT = frozenset(("region", "collective"))
-#: Words after which a sentence cannot end.
-_OPEN = language().determiners.articles - {"één"} | {"dat", "om", "waarbij", "waarmee", "van", "te"}
-#: "… wordt ingezet op:", "… dragen zorg voor:": without its list such a line says nothing.
-_OPEN_COLON = re.compile(r"\b(?:op|naar|voor|aan|tot|van|met|door|dat|om|te weten|namelijk) ?:$")
-#: Before such a colon: all that is to be done is said, and the list says of what.
-_WHOLE = re.compile(r"\b(?:waarin|waarbij|waarop|waarmee|die|een|het volgende|de volgende)\b")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
-#: Words with a capital in the middle of a sentence that begin another one.
-_BEGINS = re.compile(
-    r"(?<=[a-zà-ÿ,] )(?:We|Wij|Er|Daarom|Hiervoor|Daarnaast|Ook|Deze|Dit|Om) (?=[a-zà-ÿ])"
+#: Above a municipality.
+_HIGHER = frozenset(("state", "province"))
+_GOVERNMENTS = frozenset(("overheid", "overheden", "medeoverheden"))
+#: "De gemeenten in Twente", "de Overijsselse gemeenten", "de 21 gemeenten van de regio".
+_WHICH = re.compile(
+    r"(?i:gemeenten|provincies|overheden|waterschappen) (?:in|van|uit|binnen) (?:de |het )?(?:\w+ )?[A-ZÀ-Ý]"
+    r"|\b[A-ZÀ-Ý]\w+se (?:regio)?gemeenten"
 )
-_QUOTED = re.compile(r"[‘“„«\"'][^’”»\"']*[’”»\"']")
-#: What a model leaves to be filled in: "[naam gemeente]", "…………", "______".
-_TEMPLATE = re.compile(
-    r"^\W{0,2}(?:de |het |gemeente )*\[(?:naam|gemeente|partij|ontwikkelaar|corporatie|invullen|datum)[^\]]*\]|…{2,}|\.{5,}|_{4,}|<(?:naam|datum|bedrag|adres)[^>]*>|\bX{2,}\b",
-    re.IGNORECASE,
-)
+_WANTS = re.compile(r"\b(?:wil|willen|wenst|wensen|voornemens|beoogt|beogen)\b", re.IGNORECASE)
+_HAS = frozenset(("heeft", "hebben", "had", "hadden"))
+#: "… niet MER-plichtig is": a verb at the end that says how something is, behind no participle.
+_STATE_AT_END = re.compile(r"(?<!d)(?<!t)(?<!en) (?:is|zijn)[;.]?$")
 _PURPOSE = re.compile(r"\b(?:hoofd)?doel(?:en|stelling|stellingen)?\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d[-/]\d{1,2}[-/]\d|'\d\d\b")
 
@@ -115,12 +110,80 @@ def _others_policy(standing: Standing) -> bool:
 
 
 def _other_body(standing: Standing) -> bool:
-    """Are all that take it on other bodies that govern, without those of the document?"""
+    """Are all that take it on other bodies that govern, without those of the document?
+
+    A plan that does not say whose it is is no province's, nor the state's.
+    """
     responsible = standing.parties.responsible
+    unknown = not standing.own and standing.context.kind != "plan"
+    if not responsible or SIGNATORIES in standing.own or unknown:
+        return False
+    others = PUBLIC - _JOINT if standing.own else _HIGHER
+    return all(role.kind in others and role.name not in standing.own for role in responsible)
+
+
+def _higher_body(standing: Standing) -> bool:
+    """Are all that take it on the state or a province, which neither made nor signed the document?
+
+    What a region or province says of its municipalities it mostly agreed with them.
+    """
+    responsible, context = standing.parties.responsible, standing.context
     if not responsible or not standing.own or SIGNATORIES in standing.own:
         return False
-    others = PUBLIC - _JOINT
-    return all(role.kind in others and role.name not in standing.own for role in responsible)
+    ours = standing.own | {*context.issued_by, *context.signatories}
+    return all(role.kind in _HIGHER and role.name not in ours for role in responsible)
+
+
+def _not_the_maker(standing: Standing) -> bool:
+    """Are all that take it on others than those who made the document?"""
+    responsible, makers = standing.parties.responsible, standing.context.issued_by
+    return bool(responsible and makers) and all(role.name not in makers for role in responsible)
+
+
+def _unnamed_bodies(standing: Standing) -> bool:
+    """ "Gemeenten maken afspraken", in a text that does not say which they are."""
+    responsible = standing.parties.responsible
+    collective = bool(responsible) and all(role.kind == "collective" for role in responsible)
+    return collective and not _WHICH.search(standing.text)
+
+
+def _any_government(standing: Standing) -> bool:
+    """ "De overheid", "overheden": all governments and none of them by name."""
+    responsible = standing.parties.responsible
+    return bool(responsible) and all(role.name in _GOVERNMENTS for role in responsible)
+
+
+def _private_wish(standing: Standing) -> bool:
+    """ "De initiatiefnemer wil de grond kopen": what somebody wants who asks for leave."""
+    responsible = standing.parties.responsible
+    private = bool(responsible) and all(role.kind == "market" for role in responsible)
+    return private and bool(_WANTS.search(standing.text))
+
+
+def _condition(standing: Standing) -> bool:
+    """Is it an item of "Voorwaarden hiervoor zijn:", in a text that binds nobody by itself?"""
+    stem, stance = standing.item.line.stem, standing.item.line.setting.stance
+    return stance != "binding" and _stem_rule(stem) == "listed_conditions"
+
+
+def _stem_rule(stem: Stem | None) -> str:
+    return stem.vote.rule if stem is not None and stem.vote is not None else ""
+
+
+def _decided_before(standing: Standing) -> bool:
+    """ "De raad heeft besloten om …": was it decided before the document that tells it?"""
+    winner, analysis = standing.item.decision.winner, standing.item.analysis
+    if winner is None or analysis is None:
+        return False
+    words = set(analysis.words.text(winner.words).casefold().split())
+    return "besloten" in words and not _HAS.isdisjoint(words)
+
+
+def _decided_state(standing: Standing) -> bool:
+    """ "Besluit: het project niet MER-plichtig is": is it decided how something is?"""
+    stem = standing.item.line.stem
+    decided = bool(standing.item.line.under) or (stem is not None and stem.is_decided)
+    return decided and bool(_STATE_AT_END.search(standing.text))
 
 
 def _purpose(standing: Standing) -> bool:
@@ -149,72 +212,43 @@ def _year_left_out(standing: Standing) -> bool:
 # -- the quote ------------------------------------------------------------------------------------
 
 
-def _open_end(standing: Standing) -> bool:
-    return is_open(standing.text)
-
-
-def is_open(text: str) -> bool:
-    """Return True if a sentence stops where it must go on ("… zet in op het", "… ingezet op:")."""
-    if text.rstrip().endswith(":"):
-        return bool(_OPEN_COLON.search(text.rstrip())) and not _WHOLE.search(text)
-    last = _LAST_WORD.search(text)
-    return (
-        last is not None and not text.rstrip().endswith((".", "!", "?", ";")) and last[1] in _OPEN
-    )
+def _of_text(find: Callable[[str], bool]) -> Callable[[Standing], bool]:
+    return lambda standing: find(standing.text)
 
 
 def _no_beginning(standing: Standing) -> bool:
-    stem = standing.item.line.stem
-    return stem is None and lacks_beginning(standing.text)
-
-
-def lacks_beginning(text: str) -> bool:
-    """Return True for words that begin in the middle of a sentence: with a verb or conjunction in
-    small letters."""
-    first = text.split(" ", 1)[0]
-    if not first.isalpha() or not first.islower():
+    """Do the words of a line that nothing introduces begin in the middle of a sentence?"""
+    line = standing.item.line
+    if line.stem is not None or line.under:
         return False
-    return (
-        first in ("en", "maar", "of", "waarbij", "waarin", "waardoor")
-        or first in grammar.AUXILIARIES
-    )
+    text = standing.text
+    late = not standing.item.sentence.index and begins_within(text)
+    return late or TEXT_FINDERS["no_beginning"](text)
 
 
-def _mixed_columns(standing: Standing) -> bool:
-    return is_mixed(standing.text)
-
-
-def is_mixed(text: str) -> bool:
-    """Return True if a sentence begins within another: two columns that were read as one."""
-    return bool(_BEGINS.search(_QUOTED.sub("", text)))
-
-
-def _template(standing: Standing) -> bool:
-    return is_template(standing.text)
-
-
-def is_template(text: str) -> bool:
-    """Return True if something is left to be filled in."""
-    return bool(_TEMPLATE.search(text))
+def _points_elsewhere(standing: Standing) -> bool:
+    """Does a short sentence point back, where nothing stands before it in its paragraph?"""
+    first = not standing.item.sentence.index and standing.item.line.stem is None
+    return first and TEXT_FINDERS["points_elsewhere"](standing.text)
 
 
 #: By the name that rows use.
 FINDERS: Mapping[str, Callable[[Standing], bool]] = {
+    **{name: _of_text(find) for name, find in TEXT_FINDERS.items()},
     "others_policy": _others_policy,
     "other_body": _other_body,
+    "higher_body": _higher_body,
+    "not_the_maker": _not_the_maker,
+    "unnamed_bodies": _unnamed_bodies,
+    "any_government": _any_government,
+    "private_wish": _private_wish,
+    "condition": _condition,
+    "decided_before": _decided_before,
+    "decided_state": _decided_state,
     "purpose": _purpose,
     "last_resort": _last_resort,
     "no_party": _no_party,
     "year_left_out": _year_left_out,
-    "open_end": _open_end,
     "no_beginning": _no_beginning,
-    "mixed_columns": _mixed_columns,
-    "template": _template,
-}
-#: Those that look at the words alone, which the examples of their rows are about.
-TEXT_FINDERS: Mapping[str, Callable[[str], bool]] = {
-    "open_end": is_open,
-    "no_beginning": lacks_beginning,
-    "mixed_columns": is_mixed,
-    "template": is_template,
+    "points_elsewhere": _points_elsewhere,
 }

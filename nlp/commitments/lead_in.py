@@ -6,6 +6,7 @@ item ("De gemeente zet in op: het herstel van de kade"), or the sentence that "D
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nlp.commitments.document.stems import Stem
@@ -16,6 +17,9 @@ from nlp.parties.cues import party_words
 _ITEMS = frozenset(("item", "item_continued", "item_agreed"))
 #: A lead-in of more characters is a text of its own.
 _LONGEST = 300
+#: A sentence with no more words says little without what it points back to.
+_SHORT = 10
+_WORD = re.compile(r"\w+")
 
 
 def shown_text(item: Decided, before: Sequence[str]) -> str:
@@ -38,11 +42,23 @@ def _with_colon(stem: Stem) -> str:
 
 
 def _leant_on(text: str, before: Sequence[str]) -> str:
-    """The sentence before one that opens with a word that leans on it."""
-    return before[-1] if before and leans_back(text) else ""
+    """The sentence before one that opens with a word that leans on it, or is short and points back."""
+    short = len(text.split()) <= _SHORT and points_back(text)
+    return before[-1] if before and (short or leans_back(text)) else ""
 
 
 def leans_back(text: str) -> bool:
     """Return True if a sentence opens with "Dit", "Daarin" or the like."""
     first = text.split(" ", 1)[0].casefold()
     return first in party_words().pointing_back
+
+
+def points_back(text: str) -> bool:
+    """Return True if a sentence has a word that says what it is about by pointing at what stands before.
+
+    "De gemeente zal daarbij ondersteunen", "Aan deze ambities werken wij".
+    """
+    lows = [word.casefold() for word in _WORD.findall(text)]
+    pointing = party_words().pointing_back
+    adverbs = {low for low in pointing if low.startswith(("daar", "hier"))}
+    return not adverbs.isdisjoint(lows) or bool({"deze", "dit"}.intersection(lows[:4]))

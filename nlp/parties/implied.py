@@ -12,6 +12,7 @@ from itertools import pairwise
 from corpus.parties import MUNICIPALITIES, SIGNATORIES, STATE
 from nlp.parties.case import Case, Heading, Rule, implied, taken_over, vote, votes_for
 from nlp.parties.cues import ADVERBS, DETERMINERS, PASSIVE
+from nlp.parties.entries import own_municipality
 from nlp.parties.entries import we as who_is_we
 from nlp.parties.evidence import Sentence
 from nlp.parties.groups import Group
@@ -50,10 +51,19 @@ _NEXT = frozenset(("daarnaast", "daarna", "hierna"))
 _OF = frozenset(("uit", "van", "conform", "volgens", "over", "met", "tot", "aan", "per"))
 
 
+#: Kinds of documents in which whoever made them speaks, also where a sentence names nobody.
+_SPEAK = frozenset(("election_programme", "coalition_agreement"))
+
+
+def speaks_for_itself(case: Case) -> bool:
+    """Return True for a document whose makers say what they will do, of whatever place or level."""
+    return case.context.kind in _SPEAK and bool(who_is_we(case.context, case.registry)[0])
+
+
 def pronoun(case: Case) -> Iterator[Vote]:
     """ "Ze zorgen voor …": who stands before in the sentence, else was responsible in the one before."""
     they = next((m for m in case.sentence.mentions if m.form == "pronoun"), None)
-    if they is None:
+    if they is None or (speaks_for_itself(case) and not _in_main(case.sentence, they)):
         return
     before = [
         group
@@ -67,6 +77,10 @@ def pronoun(case: Case) -> Iterator[Vote]:
             head.name, head.kind, "responsible", head.start, head.end, False, 0.7, "pronoun"
         )
         yield vote("pronoun", role)
+
+
+def _in_main(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.kind_at(sentence.token_of(mention)) == "main"
 
 
 def agreement_by_others(case: Case) -> Iterator[Vote]:
@@ -139,7 +153,8 @@ def project_places(case: Case) -> Iterator[Vote]:
 def place(case: Case) -> Iterator[Vote]:
     """ "In de provincie wordt gestreefd naar …", "Binnen de gemeenten is het duidelijk wie …"."""
     sentence = case.sentence
-    if PASSIVE.isdisjoint(sentence.lows()) and sentence.low(0) not in ("binnen", "in"):
+    bare = PASSIVE.isdisjoint(sentence.lows()) and sentence.low(0) not in ("binnen", "in")
+    if bare or speaks_for_itself(case):
         return
     group = next((g for g in sentence.groups if _is_place(sentence, g)), None)
     for head in group.heads if group is not None else ():
@@ -178,6 +193,8 @@ def worked_out(case: Case) -> Iterator[Vote]:
 def level(case: Case) -> Iterator[Vote]:
     """ "Op regionaal niveau vindt de afstemming plaats", "In Twente wordt … gebouwd"."""
     sentence = case.sentence
+    if speaks_for_itself(case):
+        return
     levels = {
         sentence.lists.levels[word.low]
         for i, word in enumerate(sentence.words)
@@ -210,6 +227,9 @@ def _before_noun(lows: Sequence[str], i: int) -> str:
 
 
 def _party_of_level(case: Case, level: str) -> tuple[str, str] | None:
+    own = own_municipality(case.context, case.registry) if level == "municipality" else None
+    if own is not None:
+        return own.name, own.kind
     name = {"state": STATE, "municipality": MUNICIPALITIES}.get(level)
     if name is not None:
         return name, case.registry[name].kind
@@ -232,6 +252,8 @@ def leans_on(case: Case) -> Iterator[Vote]:
     leaning = case.sentence.lists.back_references
     first = lows[0] if lows else ""
     opens = first in leaning and first.startswith(("hier", "daar")) and first not in _NEXT
+    if speaks_for_itself(case):
+        return
     leans = not leaning.isdisjoint(lows[:4]) or any(
         low in PASSIVE and following in ("deze", "dit") for low, following in pairwise(lows)
     )
@@ -247,7 +269,7 @@ def _from_before(rule: str, case: Case) -> Iterator[Vote]:
 
 def heading(case: Case) -> Iterator[Vote]:
     """A heading that is little more than the name of a party; the nearest one."""
-    for above in case.headings:
+    for above in () if speaks_for_itself(case) else case.headings:
         mention = _heads(above.text, above.sentence.mentions)
         if mention is not None:
             yield implied("heading", mention.name, mention.kind, _GUESSED)
@@ -282,21 +304,30 @@ def retold(case: Case) -> Iterator[Vote]:
     Nor is it of a municipality that made a spatial plan what follows, in its section, on what somebody
     else wants.
     """
+    owner = retold_owner(case)
+    if owner is not None:
+        yield implied(RETOLD, *owner, 0.5)
+
+
+def retold_owner(case: Case) -> tuple[str, str] | None:
+    """Return whose policy a sentence retells, as name and kind: ("", "") where it is somebody else's
+    who is not known, None where it is the document's own."""
     own, _ = who_is_we(case.context, case.registry)
     if not own or own == SIGNATORIES:
-        return
+        return None
     owners = (_owner_of_policy(case, above) for above in case.headings)
     owner = next((owner for owner in owners if owner is not None), None)
     if owner is not None and owner[0] != own:
-        yield implied(RETOLD, *owner, 0.5)
-    elif case.context.kind in _RETELLING and _goes_on_others(case, own):
-        yield implied(RETOLD, "", "", 0.5)
+        return owner
+    if owner is None and case.context.kind in RETELLING and _goes_on_others(case, own):
+        return "", ""
+    return None
 
 
 #: The rule on what a document retells of others.
 RETOLD = "retold"
 #: Kinds of documents that mostly tell what others want.
-_RETELLING = frozenset(("plan",))
+RETELLING = frozenset(("plan",))
 _OWNERS = ("province", "region", "state", "municipality", "water_authority")
 #: Kinds of parties that govern, one by one or together ("de gemeenten").
 PUBLIC = frozenset((*_OWNERS, "collective"))

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from corpus.language import language
 from corpus.parties import SIGNATORIES
 from nlp.parties.case import Case, Rule, vote, vote_for, votes_for
 from nlp.parties.cues import PASSIVE
 from nlp.parties.entries import is_joint
 from nlp.parties.evidence import Sentence, are_signatories
 from nlp.parties.groups import Group
+from nlp.parties.implied import RETELLING, retold_owner, speaks_for_itself
 from nlp.parties.mentions import PARTNERS
 from nlp.parties.participation import Mention, PartyRole, Vote
 from nlp.parties.subjects import (
@@ -42,6 +44,10 @@ _BOTH = 2
 #: So those stand who do something together: as the subject, behind "door" or "tussen".
 _JOINTLY = ("", None, "door", "tussen")
 _FALLS = 8
+#: A comma, a day and a month.
+_DATE = 3
+#: Lists of what a board decided.
+DECISION = "decision"
 
 
 def label(case: Case) -> Iterator[Vote]:
@@ -148,8 +154,12 @@ def _in_adverbial(sentence: Sentence, i: int) -> bool:
 def we(case: Case) -> Iterator[Vote]:
     """ "we" or "wij" as the subject of a main clause, else of a clause that is agreed."""
     sentence = case.sentence
+    owner = retold_owner(case) if case.context.kind in RETELLING else None
     for part in sentence.parts:
         mention = _we(sentence, part)
+        if mention is not None and owner is not None:
+            # "We breiden uit" under "Provinciaal beleid" is not what the municipality says.
+            mention = replace(mention, name=owner[0], kind=owner[1])
         if mention is not None:
             yield vote_for("we", sentence, mention, part)
 
@@ -198,12 +208,33 @@ def subject(case: Case) -> Iterator[Vote]:
     sentence = case.sentence
     if case.stem is not None and _ends_with_modal(case.stem):
         return
+    if case.context.kind == DECISION and not sentence.finites:
+        # "De reactie op het bod van de corporaties te versturen": who decides does it.
+        return
+    if speaks_for_itself(case) and any(_we(sentence, part) for part in sentence.parts):
+        # "We leggen de verkoop aan banden: corporaties mogen alleen nog …" is what we do.
+        return
     for part in sentence.parts:
         if _we(sentence, part) is None and not _they(sentence, part):
             for group in subjects_of(sentence, sentence.main_groups(part)):
                 if is_helped(sentence, group) and not is_joint(case.context):
                     continue
+                if _is_dateline(sentence, group):
+                    continue
                 yield from votes_for("subject", sentence, with_bracket(sentence, group), part)
+
+
+def _is_dateline(sentence: Sentence, group: Group) -> bool:
+    """ "Den Haag, 30 oktober 2014": where and when something was written."""
+    after = sentence.lows(group.right, group.right + 3)
+    months = language().month_names
+    return (
+        group.heads[0].form == "place"
+        and after[:1] == [","]
+        and len(after) == _DATE
+        and after[1].isdecimal()
+        and after[2] in months
+    )
 
 
 def named_before(case: Case) -> Iterator[Vote]:

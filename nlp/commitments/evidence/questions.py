@@ -15,6 +15,7 @@ from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import aims, as_modality
 from nlp.language.clauses import grammar
 from nlp.language.clauses.subject import cause_of
+from nlp.parties.cues import party_words
 
 _DAY = re.compile(
     rf"\b\d{{1,2}} (?:{'|'.join(language().month_names)})\b|\b\d{{1,2}} ?[-/] ?\d{{1,2}} ?[-/] ?(?:20)?\d\d\b"
@@ -29,6 +30,11 @@ _COUNTED = re.compile(r"\d.")
 _AFTER_VERB = 4
 #: "Hierbij" stands among the first words.
 _OPENING = 3
+#: Stands between a verb and the noun of who comes ("er komen steeds meer ouderen").
+_MORE = frozenset(("er", "ook", "steeds", "meer", "minder", "veel", "weer", "nog", "nieuwe", "de"))
+#: The noun of a subject stands among its first words.
+_HEAD = 4
+_LAW = re.compile(r"\w*wet(?:geving)?")
 
 
 def _names_actor(clause: Evidence) -> bool:
@@ -200,6 +206,33 @@ def _names_own(clause: Evidence) -> bool:
     return bool(clause.setting.about) and clause.setting.about in names
 
 
+def _comes_of_itself(clause: Evidence) -> bool:
+    """ "Er komen meer ouderen", "er komen steeds meer mensen bij": people come without anybody's doing."""
+    after = [clause.words.lows[i] for i in clause.clause.rest[:_AFTER_VERB]]
+    noun = next((low for low in after if low not in _MORE), "")
+    return noun in party_words().people
+
+
+def _opens_with_condition(clause: Evidence) -> bool:
+    """ "Willen we dit halen, dan …": a sentence that begins with its verb, and goes on with "dan"."""
+    if clause.clause.finite.index or clause.setting.item or clause.words.texts[-1] == "?":
+        return False
+    return "dan" in clause.words.lows and clause.clause is clause.sentence.clauses[0]
+
+
+def _is_text(clause: Evidence) -> bool:
+    """Is the subject a text ("de visie", "het programma")?"""
+    words = clause.subject.text.casefold().split()
+    endings = tuple(clause.vocabulary.texts)
+    return clause.subject.kind == "other" and any(low.endswith(endings) for low in words[:_HEAD])
+
+
+def _law_brings(clause: Evidence) -> bool:
+    """ "Met de nieuwe Woningwet zullen …": is it told what a law will bring about?"""
+    front = clause.front()
+    return front[:1] == ["met"] and "behulp" not in front and any(map(_LAW.fullmatch, front))
+
+
 #: By the name that rows use.
 QUESTIONS: Mapping[str, Question] = {
     "agent": Evidence.agent,
@@ -207,11 +240,13 @@ QUESTIONS: Mapping[str, Question] = {
     "asks_something": _asks_something,
     "binding": lambda clause: clause.binding,
     "binds": Evidence.binds,
+    "comes_of_itself": _comes_of_itself,
     "counts": _counts,
     "does_it_by_writing": _does_it_by_writing,
     "follows": _follows,
     "has_date": Evidence.has_date,
     "has_day": _has_day,
+    "has_aan": lambda clause: "aan" in clause.lows,
     "has_te": lambda clause: "te" in clause.words.lows,
     "in_action_list": lambda clause: clause.setting.listed,
     "is_about_itself": _is_about_itself,
@@ -219,12 +254,15 @@ QUESTIONS: Mapping[str, Question] = {
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
     "is_maker": _is_maker,
     "is_modal_verb": _is_modal_verb,
+    "is_text": _is_text,
     "is_we": lambda clause: clause.subject.plural_we,
+    "law_brings": _law_brings,
     "minutes": lambda clause: clause.setting.minutes,
     "must_itself": _must_itself,
     "names_actor": _names_actor,
     "names_addressee": _names_addressee,
     "names_own": _names_own,
+    "opens_with_condition": _opens_with_condition,
     "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),
     "own_policy": lambda clause: clause.setting.own_policy,
     "reports": lambda clause: clause.predicate.infinitive in clause.vocabulary.saying,

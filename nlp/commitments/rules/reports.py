@@ -15,6 +15,10 @@ from nlp.language.clauses.subject import Subject, noun_phrase
 _NOT_DONE = grammar.POSSIBLE | grammar.DUE | {"hebben", "zijn", "worden"}
 #: Senses of verbs that take something on whatever else the sentence says.
 _OUTRIGHT = frozenset(("support", "process", "effort", "duty"))
+#: What will be so or will grow, whatever anybody does.
+_HAPPENS = frozenset(
+    ("zullen", "zijn", "worden", "blijven", "hebben", "toenemen", "afnemen", "stijgen", "dalen", "groeien", "krimpen")
+)
 #: Clauses that say how something is done.
 _MANNER = frozenset(("waarin", "waarbij", "waarmee"))
 
@@ -25,6 +29,9 @@ def reported(clause: Evidence) -> Finding | None:
         inside = range(frame.start + 1, frame.end)
         assured = "toezegging" in {clause.words.lows[i] for i in inside}
         will = frame.finite is not None and frame.finite.infinitive == "zullen"
+        happens = frame_verbs(clause, frame) and _HAPPENS.issuperset(frame_verbs(clause, frame))
+        if not assured and happens:
+            continue
         if (will or assured) and clause.actors.any_in(inside):
             return Finding(
                 (*clause.predicate.indexes, frame.start, *frame.verbs),

@@ -73,7 +73,9 @@ def _noun(clause: Evidence) -> int | None:
         return None
     after = words.lows[clause.clause.finite.index + 1 :][: _AFTER_FRONT if front else _AFTER_REST]
     # "De inzet van technologie is een …" is about what is used.
-    whole = after[:1] == ("een",) and words.lows[at] != "inzet"
+    # "De ambitie en scopebepaling is een …" is the name of a text.
+    named = words.lows[at + 1] == "en"
+    whole = after[:1] == ("een",) and words.lows[at] != "inzet" and not named
     return at if whole or not _CONTENT.isdisjoint(after) else None
 
 

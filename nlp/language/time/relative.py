@@ -14,6 +14,8 @@ from nlp.language.time.word_lists import vocabulary
 #: An anchor has at most so many words.
 _LONGEST = 10
 _SHORTEST_NOUN = 4
+#: So many words before a term can say that something is spread over it.
+_NEAR = 5
 _CLAUSES = ("nadat", "voordat")
 _OF = frozenset(("van", "der", "des"))
 _MARKS = frozenset(",;:.()–?!")
@@ -31,11 +33,16 @@ class RelativeFound:
 def relative(words: Words, i: int) -> RelativeFound | None:
     """An amount of time before or after something, at word ``i``."""
     known = vocabulary().relative
-    j = i + words.longest(i, known.within_index)
+    from_now = words.low(i) in known.from_now
+    j = i + (1 if from_now else words.longest(i, known.within_index))
     number = number_at(words, j)
     if number is None:
         return None
     amount, j = number
+    other = number_at(words, j + 1) if words.low(j) == "of" else None
+    if other is not None:
+        # "Over een of twee jaar": the later of the two.
+        amount, j = other
     unit = known.units.get(words.low(j))
     if words.have(j, "half", "jaar") or words.low(j) == "halfjaar":
         amount, unit, j = 6 * amount, "maand", j + (words.low(j) == "half")
@@ -49,8 +56,16 @@ def relative(words: Words, i: int) -> RelativeFound | None:
         if found is not None:
             return found
     # "Binnen zes weken": from when on is left open.
-    alone = words.longest(i, known.within_alone_index)
+    alone = words.longest(i, known.within_alone_index) or (from_now and _is_from_now(words, i, j))
     return RelativeFound(Relative(amount, unit, None), j) if alone else None
+
+
+def _is_from_now(words: Words, i: int, end: int) -> bool:
+    """Return True for "over een halfjaar" that says when, and not over what something is spread."""
+    known = vocabulary().relative
+    before = range(max(0, i - _NEAR), i)
+    beside = {words.low(k) for k in (*before, end, end + 1)}
+    return known.not_from_now.isdisjoint(beside)
 
 
 def _anchored(words: Words, amount: int, unit: str, j: int) -> RelativeFound | None:
@@ -79,7 +94,11 @@ def _end_of_anchor(words: Words, j: int) -> int:
         return k
     k = _end_of_phrase(words, j)
     while words.low(k) in _OF and k < j + _LONGEST:
-        k = _end_of_phrase(words, k + 1)
+        end = _end_of_phrase(words, k + 1)
+        if words.low(end - 1) in language().determiners.all | _OF:
+            # "de bekendmaking van de door het Rijk opgestelde cijfers": what is opened is left out.
+            break
+        k = end
     return k
 
 

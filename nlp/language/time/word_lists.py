@@ -49,6 +49,8 @@ class RelativeWords(Record, frozen=True, dict=True):
 
     within: Phrases
     within_alone: Phrases
+    from_now: Words
+    not_from_now: Words
     after: Phrases
     before: Phrases
     units: Mapping[str, Word]
@@ -100,12 +102,12 @@ class NotADeadline(Record, frozen=True):
     rates: Words
     counted: Words
     amounts: Words
+    compared: Words
 
 
 class TenseWords(Record, frozen=True):
     """Words that say that something has been done, or is kept as it is."""
 
-    kept_up: Words
     perfect: Words
     present: Words
     updated: Words
