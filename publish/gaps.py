@@ -36,7 +36,7 @@ def _of_segment(segment: str) -> Callable[[facts.Count], bool]:
 #: In the order in which they are named.
 SUBJECTS = (
     Subject(
-        "een opgave in woningen",
+        "een opgave voor alle woningen samen",
         lambda count: count.basis == "opgave" and count.segment is None and _homes(count),
     ),
     Subject("een aantal of aandeel sociale huurwoningen", _of_segment("sociale huur")),

@@ -123,3 +123,15 @@ def test_a_number_with_a_sign_means_itself(
     connection.execute("insert into passages_fts(passages_fts) values ('rebuild')")
     assert bool(search.search(connection, query).passages) is found
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("sbmen", "samen"),  # one letter in five: 80
+        ("boen", ""),  # one in four: 75
+        ("oen", ""),  # like "doen", and too short
+    ],
+)
+def test_how_alike_a_word_must_be(connection: sqlite3.Connection, word: str, meant: str) -> None:
+    assert did_you_mean.nearest(connection, (word,), (word,)) == meant

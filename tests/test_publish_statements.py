@@ -149,9 +149,11 @@ def _subjects(own: tuple[facts.Count, ...] = (), **of: object) -> dict[str, obje
 
 
 def test_what_is_said_is_not_missing() -> None:
-    assert "een opgave in woningen" not in _subjects((COUNT,))
-    assert "een opgave in woningen" in _subjects((replace(COUNT, per="jaar"),))
-    assert "een opgave in woningen" in _subjects((replace(COUNT, segment="sociale huur"),))
+    assert "een opgave voor alle woningen samen" not in _subjects((COUNT,))
+    assert "een opgave voor alle woningen samen" in _subjects((replace(COUNT, per="jaar"),))
+    assert "een opgave voor alle woningen samen" in _subjects(
+        (replace(COUNT, segment="sociale huur"),)
+    )
 
 
 def test_a_number_of_social_homes_is_missing_until_a_plan_goal_or_share_names_it() -> None:
@@ -166,10 +168,10 @@ def test_a_number_of_social_homes_is_missing_until_a_plan_goal_or_share_names_it
 def test_what_is_missing_is_looked_for_in_the_nearest_area_around() -> None:
     province = replace(COUNT, id="province", area_id="PV23", value=900)
     found = _subjects(around=[(TWENTE, (COUNT,)), (PROVINCE, (province,))])
-    gap = found["een opgave in woningen"]
+    gap = found["een opgave voor alle woningen samen"]
     assert [named.area.id for named in gap.elsewhere] == ["twente"]  # type: ignore[attr-defined]
     found = _subjects(around=[(TWENTE, ()), (PROVINCE, (province,))])
-    gap = found["een opgave in woningen"]
+    gap = found["een opgave voor alle woningen samen"]
     assert [named.area.id for named in gap.elsewhere] == ["PV23"]  # type: ignore[attr-defined]
 
 
@@ -263,7 +265,7 @@ def test_area_shows_the_deadlines_of_twelve_months(
 def test_a_sentence_names_agreements_before_a_proposal() -> None:
     proposal = replace(COUNT, id="proposal", document_kind="proposal", dated="2026", value=900)
     agreed = replace(COUNT, id="agreed", document_kind="agreement", basis="opgave")
-    gap = _subjects(around=[(TWENTE, (proposal, agreed))])["een opgave in woningen"]
+    gap = _subjects(around=[(TWENTE, (proposal, agreed))])["een opgave voor alle woningen samen"]
     (named,) = gap.elsewhere  # type: ignore[attr-defined]
     assert [s.main.id for s in named.statements] == ["agreed", "proposal"]
 
@@ -277,4 +279,4 @@ def test_what_is_said_of_projects_and_what_is_uncertain_stands_with_what_is_miss
     gap = found["een aantal of aandeel sociale huurwoningen"]
     assert [s.main.project_name for s in gap.projects] == ["Dorp"]  # type: ignore[attr-defined]
     assert len(gap.uncertain) == 1  # type: ignore[attr-defined]
-    assert found["een opgave in woningen"].uncertain == ()  # type: ignore[attr-defined]
+    assert found["een opgave voor alle woningen samen"].uncertain == ()  # type: ignore[attr-defined]
