@@ -17,7 +17,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, zip_longest
 from typing import TypeVar
 
@@ -38,8 +38,7 @@ _KINDS = ("municipality", "country", "province", "region", "subregion", "kern")
 class Line:
     """What both sides say of one thing. ``change`` is None where it cannot be worked out.
 
-    ``exact`` is False where one side names another period, or none. ``ahead`` are then what the second
-    side says of the years behind its period: what the first has in one number may be in those.
+    ``exact`` is False where one side names another period, or none.
     """
 
     basis: str | None
@@ -50,39 +49,21 @@ class Line:
     second: tuple[facts.Count, ...]
     change: float | None = None
     exact: bool = True
-    ahead: tuple[facts.Count, ...] = ()
-
-    @property
-    def lasting_change(self) -> float | None:
-        """The part of ``change`` that is there with the years ahead and without them; None where what
-        is ahead cannot be said.
-
-        "12.000" before and "9.000 until 2030, 3.000 after" is no loss of 3.000.
-        """
-        if self.change is None or not self.ahead:
-            return self.change
-        values = {(c.value, c.low, c.high) for c in self.ahead}
-        value = self.ahead[0].value
-        if len(values) > 1 or value is None or self.ahead[0].low is not None:
-            return None
-        together = self.change + value
-        return min(self.change, together, key=abs) if self.change * together > 0 else 0.0
 
     @property
     def change_words(self) -> str:
-        """``+1.000 (+28%)``, the part that lasts; empty where no difference was worked out."""
-        change = self.lasting_change
-        if change is None:
+        """``+1.000 (+28%)``; empty where no difference was worked out."""
+        if self.change is None:
             return ""
-        if not change:
+        if not self.change:
             return "gelijk"
-        sign = "+" if change > 0 else "−"
+        sign = "+" if self.change > 0 else "−"
         unit = " procentpunt" if self.unit == "%" else ""
-        words = f"{sign}{labels.number(abs(change))}{unit}"
+        words = f"{sign}{labels.number(abs(self.change))}{unit}"
         before = self.first[0].value
         if not before or self.unit == "%":
             return words
-        return f"{words} ({sign}{labels.number(round(100 * abs(change) / abs(before)))}%)"
+        return f"{words} ({sign}{labels.number(round(100 * abs(self.change) / abs(before)))}%)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +102,15 @@ class Comparison:
 
     @property
     def changed(self) -> int:
-        return sum(1 for line in self.lines if line.lasting_change)
+        return sum(1 for line in self.lines if line.change)
 
     @property
     def same(self) -> int:
-        return sum(1 for line in self.lines if line.lasting_change == 0)
+        return sum(1 for line in self.lines if line.change == 0)
 
     @property
     def unclear(self) -> int:
-        return sum(1 for line in self.lines if line.lasting_change is None)
+        return sum(1 for line in self.lines if line.change is None)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -311,11 +292,10 @@ def _lines(first: Sequence[facts.Count], second: Sequence[facts.Count]) -> tuple
             [c for period, found in periods.items() if period not in both for c in found[side]]
             for side in (0, 1)
         ]
-        before, after = (_begun(side) for side in rest)
+        candidates = [_begun(side) for side in rest]
         # Who names no period speaks of the one of the other, where that has but one.
-        if before and after and _is_open(before, after):
-            line = _line(key, before, after)
-            lines.append(replace(line, ahead=_ahead(before, after, rest[1])))
+        if all(candidates) and _is_open(candidates[0], candidates[1]):
+            lines.append(_line(key, *candidates))
     return tuple(sorted(lines, key=_line_order))
 
 
@@ -330,17 +310,6 @@ def _is_open(first: Sequence[facts.Count], second: Sequence[facts.Count]) -> boo
     """Return True if one side names no period at all, and the other one at most."""
     periods = [{_until(c) for c in side} for side in (first, second)]
     return any(found == {""} for found in periods) and all(len(found) == 1 for found in periods)
-
-
-def _ahead(
-    first: Sequence[facts.Count], second: Sequence[facts.Count], said: Sequence[facts.Count]
-) -> tuple[facts.Count, ...]:
-    """Return what the second side says of the years behind its period, where the first names none."""
-    last = max(_until(count) for count in second)
-    if any(map(_until, first)) or not last.isdecimal():
-        return ()
-    behind = (c for c in said if c.period_start and c.period_start[:4] > last)
-    return tuple(_distinct(behind))
 
 
 def _begun(counts: Iterable[facts.Count]) -> list[facts.Count]:
@@ -394,7 +363,7 @@ def as_csv(found: Comparison) -> str:
     writer.writerow(
         ("gebied", "project", "grondslag", "segment", "eenheid", "per", "eerst", "eerst_wat",
          "eerst_periode", "eerst_bron", "later", "later_wat", "later_periode", "later_bron",
-         "verschil", "zelfde_periode", "daarna", "verschil_dat_blijft")
+         "verschil", "zelfde_periode")
     )  # fmt: skip
     for area in found.areas:
         for subject in area.subjects:
@@ -403,9 +372,7 @@ def as_csv(found: Comparison) -> str:
                 for before, after in zip_longest(line.first, line.second):
                     writer.writerow(
                         (*about, line.basis, line.segment, line.unit, line.per, *_told(before),
-                         *_told(after), _plain(line.change), int(line.exact),
-                         _plain(line.ahead[0].value) if line.ahead else None,
-                         _plain(line.lasting_change))
+                         *_told(after), _plain(line.change), int(line.exact))
                     )  # fmt: skip
     return stream.getvalue()
 

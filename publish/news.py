@@ -27,8 +27,7 @@ class NewDocument:
 class Change:
     """How many homes there are to be in an area according to both sides, and how the two differ.
 
-    ``exact`` is False where they speak of different periods: that may be all the difference. ``ahead``
-    is what the second says of the years after; ``words`` hold with it and without it.
+    ``exact`` is False where they speak of different periods: that may be all the difference.
     """
 
     area: areas.Area
@@ -37,7 +36,6 @@ class Change:
     second: facts.Count
     words: str
     exact: bool
-    ahead: facts.Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +85,12 @@ def changes(connection: sqlite3.Connection) -> Changes:
     """
     compared = comparison.compare(connection)
     found = [
-        (abs(line.lasting_change), area.area, line)
+        (abs(line.change), area.area, line)
         for area in compared.areas
         for subject in area.subjects
         if not subject.is_project
         for line in subject.lines
-        if line.lasting_change and line.unit == "woningen" and not line.segment and not line.per
+        if line.change and line.unit == "woningen" and not line.segment and not line.per
     ]
     towns = [entry for entry in found if entry[1].kind == "municipality"]
     largest = sorted(towns or found, key=_order)[:MOST_CHANGES]
@@ -100,15 +98,7 @@ def changes(connection: sqlite3.Connection) -> Changes:
         compared.first,
         compared.second,
         tuple(
-            Change(
-                area,
-                line.basis,
-                line.first[0],
-                line.second[0],
-                line.change_words,
-                line.exact,
-                next(iter(line.ahead), None),
-            )
+            Change(area, line.basis, line.first[0], line.second[0], line.change_words, line.exact)
             for _, area, line in largest
         ),
     )

@@ -90,43 +90,10 @@ def test_a_number_without_a_period_is_set_against_the_only_one(
 ) -> None:
     add(connection, DOCUMENT, 400)
     add(connection, LATER, 300, period_start="2024", period_end="2030")
+    add(connection, LATER, 80, period_start="2031", period_end="2035")
     (line,) = lines(connection)
     assert line.change == -100 and not line.exact
     assert line.change_words == "−100 (−25%)"
-
-
-@pytest.mark.parametrize(
-    ("until_2030", "after", "words"),
-    [
-        (300, (100,), "gelijk"),
-        (300, (80,), "−20 (−5%)"),
-        (300, (150,), "gelijk"),
-        (500, (80,), "+100 (+25%)"),
-        (400, (80,), "gelijk"),
-        (300, (80, 80), "−20 (−5%)"),
-        (300, (80, 90), ""),
-    ],
-)
-def test_a_difference_is_what_the_years_ahead_do_not_explain(
-    connection: sqlite3.Connection, until_2030: int, after: tuple[int, ...], words: str
-) -> None:
-    add(connection, DOCUMENT, 400)
-    add(connection, LATER, until_2030, period_start="2024", period_end="2030")
-    for value in after:
-        add(connection, LATER, value, period_start="2031", period_end="2035")
-    (line,) = lines(connection)
-    assert line.change_words == words
-    assert [c.value for c in line.ahead] == list(dict.fromkeys(after))
-
-
-def test_the_years_ahead_explain_nothing_of_numbers_for_one_period(
-    connection: sqlite3.Connection,
-) -> None:
-    add(connection, DOCUMENT, 400, period_end="2030")
-    add(connection, LATER, 300, period_end="2030")
-    add(connection, LATER, 100, period_start="2031", period_end="2035")
-    (line,) = lines(connection)
-    assert (line.ahead, line.change_words) == ((), "−100 (−25%)")
 
 
 def test_a_look_ahead_is_no_change_of_what_was_agreed(connection: sqlite3.Connection) -> None:
