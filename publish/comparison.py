@@ -17,7 +17,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, zip_longest
 from typing import TypeVar
 
@@ -38,7 +38,8 @@ _KINDS = ("municipality", "country", "province", "region", "subregion", "kern")
 class Line:
     """What both sides say of one thing. ``change`` is None where it cannot be worked out.
 
-    ``exact`` is False where one side names another period, or none.
+    ``exact`` is False where one side names another period, or none; ``after`` is what the second side
+    says of the years after its period.
     """
 
     basis: str | None
@@ -49,6 +50,19 @@ class Line:
     second: tuple[facts.Count, ...]
     change: float | None = None
     exact: bool = True
+    after: tuple[facts.Count, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Return True if the change is one with the years after in view too.
+
+        Homes that move to later years ("1.000, en na 2030 nog 2.000") are no loss. Documents may name
+        the same years twice, so the largest number of them counts.
+        """
+        if not self.change or not self.after:
+            return bool(self.change)
+        later = max(count.value or 0 for count in self.after)
+        return (self.change > 0) == (self.change + later > 0) and self.change + later != 0
 
     @property
     def change_words(self) -> str:
@@ -295,7 +309,8 @@ def _lines(first: Sequence[facts.Count], second: Sequence[facts.Count]) -> tuple
         candidates = [_begun(side) for side in rest]
         # Who names no period speaks of the one of the other, where that has but one.
         if all(candidates) and _is_open(candidates[0], candidates[1]):
-            lines.append(_line(key, *candidates))
+            ahead = [c for c in rest[1] if c not in candidates[1]]
+            lines.append(replace(_line(key, *candidates), after=tuple(_distinct(ahead))))
     return tuple(sorted(lines, key=_line_order))
 
 
@@ -363,16 +378,17 @@ def as_csv(found: Comparison) -> str:
     writer.writerow(
         ("gebied", "project", "grondslag", "segment", "eenheid", "per", "eerst", "eerst_wat",
          "eerst_periode", "eerst_bron", "later", "later_wat", "later_periode", "later_bron",
-         "verschil", "zelfde_periode")
+         "verschil", "zelfde_periode", "daarna")
     )  # fmt: skip
     for area in found.areas:
         for subject in area.subjects:
             for line in subject.lines:
                 about = (area.area.name, subject.name if subject.is_project else "")
+                ahead = "; ".join(f"{_plain(c.value)} ({c.period})" for c in line.after)
                 for before, after in zip_longest(line.first, line.second):
                     writer.writerow(
                         (*about, line.basis, line.segment, line.unit, line.per, *_told(before),
-                         *_told(after), _plain(line.change), int(line.exact))
+                         *_told(after), _plain(line.change), int(line.exact), ahead)
                     )  # fmt: skip
     return stream.getvalue()
 

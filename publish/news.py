@@ -81,16 +81,16 @@ def newest(connection: sqlite3.Connection) -> tuple[NewDocument, ...]:
 def changes(connection: sqlite3.Connection) -> Changes:
     """What differs most for whole areas, in numbers of homes: municipalities, else larger areas.
 
-    Those of one and the same period come first.
+    Those of one and the same period come first; homes that only move to later years are no difference.
     """
     compared = comparison.compare(connection)
     found = [
-        (abs(line.change), area.area, line)
+        (abs(line.change or 0), area.area, line)
         for area in compared.areas
         for subject in area.subjects
         if not subject.is_project
         for line in subject.lines
-        if line.change and line.unit == "woningen" and not line.segment and not line.per
+        if line.holds and line.unit == "woningen" and not line.segment and not line.per
     ]
     towns = [entry for entry in found if entry[1].kind == "municipality"]
     largest = sorted(towns or found, key=_order)[:MOST_CHANGES]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from publish import areas, documents, facts, news
+from publish import areas, documents, facts, news, themes
 from publish.editions import Edition
 from publish.once import once
 
@@ -52,6 +52,7 @@ class Home:
     areas: tuple[areas.Area, ...]
     example: str
     parties: tuple[tuple[str, str, int], ...]
+    themes: tuple[themes.Theme, ...]
     upcoming: tuple[tuple[facts.Deadline, facts.Commitment], ...]
     failed: tuple[tuple[str, str], ...]
     news: news.News
@@ -134,6 +135,7 @@ def home(connection: sqlite3.Connection, today: date, editions: Sequence[Edition
         areas=found,
         example=max(towns, key=lambda town: town.counts).name if towns else "",
         parties=busiest_parties(connection)[:12],
+        themes=tuple(theme for theme in themes.themes(connection) if theme.commitments),
         upcoming=upcoming(connection, today, 5),
         news=news.news(connection, editions),
         failed=tuple(

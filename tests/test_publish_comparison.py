@@ -198,3 +198,35 @@ def test_csv_has_the_numbers_of_both_sides_with_their_source(
     (row,) = csv.DictReader(io.StringIO(table))
     assert (row["eerst"], row["later"], row["verschil"]) == ("400", "500.5", "100.5")
     assert row["later_bron"] == "/bron/later"
+
+
+@pytest.mark.parametrize(
+    ("later", "ahead", "holds"),
+    [
+        (100, (), True),
+        (100, (200,), True),
+        (100, (300,), False),
+        (100, (400,), False),
+        (500, (), True),
+    ],
+)
+def test_homes_that_move_to_later_years_are_no_loss(
+    connection: sqlite3.Connection, later: int, ahead: tuple[int, ...], holds: bool
+) -> None:
+    add(connection, DOCUMENT, 400)
+    add(connection, LATER, later, period_start="2024", period_end="2030")
+    for value in ahead:
+        add(connection, LATER, value, period_start="2031-01-01")
+        add(connection, LATER, value, period_start="2031", period_end="2035")
+    (line,) = lines(connection)
+    assert {c.value for c in line.after} == set(ahead)
+    assert line.holds is holds
+
+
+def test_csv_names_what_is_said_of_the_years_after(connection: sqlite3.Connection) -> None:
+    add(connection, DOCUMENT, 400)
+    add(connection, LATER, 100, period_start="2024", period_end="2030")
+    add(connection, LATER, 300, period_start="2031-01-01")
+    text = comparison.as_csv(comparison.compare(connection, DOCUMENT, LATER))
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert row["daarna"] == "300 (vanaf 1 januari 2031)"

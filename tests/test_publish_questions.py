@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from publish_sample import write_sample
+from publish_sample import DOCUMENT, write_sample
 
 from kb.metadata import CannedQuery, load_queries
 from publish.answers import as_csv
@@ -254,3 +254,42 @@ def test_of_one_document_the_stand_is_that_of_the_longest_period(built: sqlite3.
     span = built.execute("select id from spans order by id desc").fetchone()[0]
     _count(built, "year", span, basis="opgave", value=4000, period_start="2020", period_end="2020")
     assert _stand(built)["aantal"] == 1000
+
+
+def _project(
+    connection: sqlite3.Connection, *counts: tuple[str, int, str | None, str | None]
+) -> None:
+    """Counts of the project in two documents: of 2022, and of 2025 with a period."""
+    _document(connection, "later", "agreement", "2025")
+    spans = [row[0] for row in connection.execute("select id from spans order by id")]
+    connection.execute("delete from counts where id = 'count-dorp'")
+    for number, (document, value, start, end) in enumerate(counts):
+        key = document if document == "later" else DOCUMENT
+        period = {"period_start": start, "period_end": end, "project_id": "dorp"}
+        _count(connection, f"dorp-{number}", spans[number], value=value, document_id=key, **period)
+
+
+@pytest.mark.parametrize(
+    ("after", "what"), [((), "gekrompen"), ((200,), "gekrompen"), ((300,), "doorgeschoven")]
+)
+def test_a_project_shrank_only_if_the_years_after_do_not_make_up_for_it(
+    connection: sqlite3.Connection, after: tuple[int, ...], what: str
+) -> None:
+    later = [("later", 100, "2024", "2030"), *(("later", n, "2031", None) for n in after)]
+    _project(connection, ("earlier", 400, None, None), *later)
+    (found,) = _rows(connection, "projecten_gekrompen_of_verdwenen")
+    assert (found["wat"], found["eerder"], found["later"]) == (what, 400, 100)
+    assert found["later_daarna"] == (after[0] if after else None)
+
+
+def test_a_project_that_the_newest_document_does_not_have_is_not_named_any_more(
+    connection: sqlite3.Connection,
+) -> None:
+    _project(connection, ("earlier", 400, None, None))
+    connection.execute(
+        "insert into projects (id, area_id, name) values ('nieuw', 'GM0373', 'Nieuwe Wijk')"
+    )
+    span = connection.execute("select id from spans order by id desc").fetchone()[0]
+    _count(connection, "nieuw", span, value=50, document_id="later", project_id="nieuw")
+    (found,) = _rows(connection, "projecten_gekrompen_of_verdwenen")
+    assert (found["wat"], found["project"]) == ("niet meer genoemd", "Het Nieuwe Dorp")

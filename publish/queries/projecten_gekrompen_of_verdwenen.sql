@@ -1,26 +1,34 @@
 -- title: Welke projecten krompen, schoven door of verdwenen?
--- description: Gekrompen of doorgeschoven is een project waarvan een later getal lager is of later eindigt dan een
---   eerder. Verdwenen is een project uit een ouder document dat in het nieuwste document met projecten over
---   dezelfde gemeente niet staat: het kan ook klaar zijn, of anders heten.
+-- description: Gekrompen is een project waarvan een later getal, samen met wat hetzelfde document voor de jaren daarna
+--   noemt, lager is dan een eerder; doorgeschoven een waarvan dat samen niet lager is, of dat later eindigt. Niet
+--   meer genoemd is een project dat in het nieuwste document met projecten over dezelfde gemeente niet staat, het
+--   kan ook klaar zijn of anders heten.
 with uitspraken as (
   select *, case when periode_van is null and periode_tot is null and substr(datum, 1, 4) > '2022'
     and (wat like '%2022%' or wat like '%vastgelegd%') then '2022' else datum end as van
   from projecten_door_de_tijd where eenheid = 'woningen' and segment is null
 ),
-veranderd as (
-  select case when l.aantal < e.aantal then 'gekrompen' else 'doorgeschoven' end as wat, l.gemeente, l.project,
-    e.aantal as eerder, l.aantal as later, e.wat as eerder_wat, l.wat as later_wat,
+paren as (
+  select l.gemeente, l.project, e.aantal as eerder, l.aantal as later,
+    (select sum(d.aantal) from uitspraken d where d.project_id = l.project_id
+      and d.document_id = l.document_id and substr(d.periode_van, 1, 4) > substr(l.periode_tot, 1, 4))
+      as later_daarna,
+    e.periode_tot as eerder_tot, l.periode_tot as later_tot, e.wat as eerder_wat, l.wat as later_wat,
     e.document as eerder_document, e.vindplaats as vindplaats, l.document as later_document,
     l.vindplaats as later_vindplaats
   from uitspraken e join uitspraken l on l.project_id = e.project_id and l.van > e.van
   where l.periode_van is null or substr(l.periode_van, 1, 4) <= substr(l.datum, 1, 4)
-  group by e.vindplaats, l.vindplaats
-  having l.aantal < e.aantal or l.periode_tot > e.periode_tot
+),
+veranderd as (
+  select case when later + coalesce(later_daarna, 0) < eerder then 'gekrompen' else 'doorgeschoven' end as wat,
+    gemeente, project, eerder, later, later_daarna, eerder_wat, later_wat, eerder_document, vindplaats,
+    later_document, later_vindplaats
+  from paren where later < eerder or later_tot > eerder_tot
 ),
 verdwenen as (
   select 'niet meer genoemd' as wat, u.gemeente, u.project, u.aantal as eerder, null as later,
-    u.wat as eerder_wat, null as later_wat, u.document as eerder_document, u.vindplaats as vindplaats,
-    nieuwste.title as later_document, null as later_vindplaats
+    null as later_daarna, u.wat as eerder_wat, null as later_wat, u.document as eerder_document,
+    u.vindplaats as vindplaats, nieuwste.title as later_document, null as later_vindplaats
   from uitspraken u join projects p on p.id = u.project_id
     join documents nieuwste on nieuwste.id = (
       select d.id from projects q join counts c on c.project_id = q.id
