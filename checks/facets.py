@@ -22,11 +22,13 @@ _ENOUGH_IN_DOUBT = 4
 _LARGE = 10_000
 #: From here on a number of homes of an area is known by itself, however round: "900.000 woningen".
 _LANDMARK = 100_000
+_POINTS_OF_LANDMARK = 2
 #: More than all of a thing, in percent: such a share has few meanings in one document.
 _ALL = 100
 #: A ground that says that the document shows none.
 NO_BASIS = "overig"
 _HOMES = "woningen"
+_SHARE = "%"
 
 Place = TypeVar("Place")
 
@@ -131,8 +133,11 @@ def _points(one: Facets, other: Facets) -> int:
         one.measure.casefold() == other.measure.casefold(),
         one.is_total and other.is_total,
         abs(one.value) >= _LARGE,
+        one.unit == _SHARE and one.value > _ALL,
     ]
-    return sum(same) + 2 * _same_period(one, other) + min(2, figures(one.value) - 1)
+    points = sum(same) + 2 * _same_period(one, other) + min(2, figures(one.value) - 1)
+    is_landmark = one.unit == _HOMES and abs(one.value) >= _LANDMARK
+    return points + _POINTS_OF_LANDMARK * is_landmark
 
 
 def _same_period(one: Facets, other: Facets) -> bool:

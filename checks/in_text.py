@@ -149,6 +149,32 @@ def _sum_of_the(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation
         yield _sum(sentence, whole, sentence, parts, is_full=False)
 
 
+def _named_parts(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
+    """ "… 48.000 woningen. … Een deel is gebouwd (8.000), een groot deel … (26.000) en een deel … (14.000)"."""
+    sentence = sentences[index]
+    parts = [n for n in sentence.numbers if n.low is None]
+    if len(parts) < 2 or len(parts) != len(sentence.numbers):
+        return
+    starts = (sentence.start, *(part.end for part in parts))
+    named = any_of(load_relation_words().named_parts)
+    text = sentence.text.text
+    if not all(named.search(text, a, part.start) for a, part in zip(starts, parts, strict=False)):
+        return
+    made = sum(part.value for part in parts)
+    wholes = [
+        (where, whole)
+        for where in reversed(sentences[max(0, index - _SENTENCES_BACK) : index])
+        for whole in _plain(where.numbers)
+        if _are_parts(whole, parts)
+    ]
+    fitting = [place for place in wholes if place[1].value == made]
+    slips = [place for place in wholes if is_slip(place[1].value, made)]
+    if fitting or len(slips) == 1:
+        where, whole = (fitting or slips)[0]
+        # What is left of the whole need not be named: a sum that is off is a hint only.
+        yield replace(_sum(where, whole, sentence, parts), is_linked=False)
+
+
 def _part_of(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
     """ "25.900 woningen, waarvan 15.681 hard", "… 1.220. Hiervan zijn 456 …"."""
     sentence = sentences[index]
@@ -391,6 +417,7 @@ _FINDERS: tuple[_Finder, ...] = (
     _sum_after_colon,
     _sum_in_next_sentence,
     _sum_of_the,
+    _named_parts,
     _part_of,
     _hundred,
     _multiple_of_rate,

@@ -22,7 +22,8 @@ from nlp.records import Count
 
 _HOMES = "woningen"
 _SHARE = "%"
-_DOUBTFUL = "uncertain"
+_LEVELS = ("certain", "probable", "uncertain")
+_DOUBTFUL = _LEVELS[-1]
 #: So far apart, in characters, the parts of one enumeration stand.
 _APART = 400
 #: So far a number of homes stands from the percentage that it is.
@@ -106,7 +107,7 @@ def _belong_together(parts: Sequence[Count]) -> bool:
 
 
 def _sums(parts: Sequence[Count], union: str | None, wholes: _ByArea) -> Iterator[_Found]:
-    """The sum, at the place where the document gives it that is nearest to its parts.
+    """The sum, at the surest place where the document gives it; of equals at the one nearest to its parts.
 
     Where no place has it, and the document has one other number for it, that may be a slip.
     """
@@ -118,7 +119,8 @@ def _sums(parts: Sequence[Count], union: str | None, wholes: _ByArea) -> Iterato
     ]
     fitting = [whole for whole in alike if whole.value == made]
     if fitting:
-        yield _Found("sum", min(fitting, key=lambda whole: _distance(whole, parts)), parts)
+        surest = min(fitting, key=lambda w: (*_unsureness(w), _distance(w, parts)))
+        yield _Found("sum", surest, parts)
     elif union is not None and len({whole.value for whole in alike}) == 1:
         whole = min(alike, key=lambda whole: _distance(whole, parts))
         if _is_slip_of_sum(whole, parts, made):
@@ -140,6 +142,11 @@ def _is_slip_of_sum(whole: Count, parts: Sequence[Count], made: float) -> bool:
     return len(last) <= 1 and (
         is_near_miss(whole.value, made) or any(is_slip(p.value, p.value + short) for p in parts)
     )
+
+
+def _unsureness(count: Count) -> tuple[int, bool]:
+    """How little the place of a number says for sure: its level, and if it is "minimaal" or so."""
+    return _LEVELS.index(count.level), count.qualifier is not None
 
 
 def _distance(whole: Count, parts: Sequence[Count]) -> int:

@@ -10,7 +10,7 @@ difference is ``uncertain``. Averages and percentages are not sums and are left 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number, dutch_range
@@ -95,10 +95,11 @@ class _Sum:
 
 @dataclass(frozen=True, slots=True)
 class _ExplainingNote:
-    """A note under a table about adding up, with the rows that bear its mark ("*")."""
+    """A note under a table about adding up, with the cells that bear its mark ("*") and their rows."""
 
     place: Segment
     words: str
+    cells: frozenset[int]
     rows: frozenset[int]
 
 
@@ -117,8 +118,9 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
         if _are_no_division(sums):
             continue
         is_rounded = _are_rounded(sums)
+        notes_here = [_at_sums(note, table, sums) for note in notes]
         checks += [
-            _check(table, total, notes, confirmed=confirmed, is_rounded=is_rounded)
+            _check(table, total, notes_here, confirmed=confirmed, is_rounded=is_rounded)
             for total in sums
         ]
     relations = (*_divided_rows(figures, name), *_averages(figures, name))
@@ -475,10 +477,17 @@ def _explaining_notes(source: SourceText, table: DocumentTable) -> tuple[_Explai
         words = clean(source.text, [place]).text
         mark = words[: len(words) - len(words.lstrip("*"))]
         if mark and _explains(words):
-            cells = zip(table.grid.cells, table.texts, strict=True)
-            rows = frozenset(cell.row for cell, text in cells if _bears_mark(text, mark))
-            found.append(_ExplainingNote(place, words, rows))
+            cells = frozenset(i for i, text in enumerate(table.texts) if _bears_mark(text, mark))
+            rows = frozenset(table.grid.cells[index].row for index in cells)
+            found.append(_ExplainingNote(place, words, cells, rows))
     return tuple(found)
+
+
+def _at_sums(note: _ExplainingNote, table: DocumentTable, sums: Sequence[_Sum]) -> _ExplainingNote:
+    """The note without its rows, where one of the sums that it stands beside adds up all the same."""
+    agreeing = (s for s in sums if s.agrees and len(s.parts) > 1)
+    is_beside = any(not note.rows.isdisjoint(_rows_of(table, s)) for s in agreeing)
+    return replace(note, rows=frozenset()) if is_beside else note
 
 
 def _note_on(
@@ -489,8 +498,13 @@ def _note_on(
     A note counts where its mark stands at the total or at one of the parts, or at what these stand
     beside.
     """
-    rows = {table.grid.cells[figure.cell].row for figure in (total.stated, *total.parts)}
-    return next((note for note in notes if not rows.isdisjoint(note.rows)), None)
+    rows = _rows_of(table, total)
+    cells = {figure.cell for figure in (total.stated, *total.parts)}
+    return next((n for n in notes if cells & n.cells or rows & n.rows), None)
+
+
+def _rows_of(table: DocumentTable, total: _Sum) -> set[int]:
+    return {table.grid.cells[figure.cell].row for figure in (total.stated, *total.parts)}
 
 
 def _explains(words: str) -> bool:

@@ -14,6 +14,8 @@ from nlp.cell_values import lone_number
 
 #: What stands for nothing at all; other marks of a missing number ("PM") stand for something unknown.
 _NOTHING = frozenset("-–—")
+#: What stands around a word of a label: punctuation, and the marks of notes.
+_AROUND_WORDS = ".,:;()*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def is_total_label(label: str) -> bool:
     """Return True if one of the words of a label is a word for a total ("Totaal Dalfsen",
     "Overijssel totaal")."""
     totals = load_table_words().totals
-    return any(word.strip(".,:;()") in totals for word in label.casefold().split())
+    return any(word.strip(_AROUND_WORDS) in totals for word in label.casefold().split())
 
 
 def figures_of(table: DocumentTable) -> FigureTable:

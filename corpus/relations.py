@@ -19,6 +19,7 @@ class RelationWords(Record, frozen=True):
     """Phrases in small letters; ``relations.toml`` says what each list is for."""
 
     parts_follow: Phrases
+    named_parts: Phrases
     remainder: Phrases
     one_part: Phrases
     complements: tuple[Phrases, ...]

@@ -92,6 +92,26 @@ def test_a_large_number_needs_less() -> None:
     assert not are_one(less, replace(less, measure="woningen"))
 
 
+def test_a_landmark_is_known_by_itself_and_a_smaller_round_number_is_not() -> None:
+    again: dict[str, Any] = {
+        "measure": "nieuwe huizen",
+        "first": None,
+        "last": None,
+        "basis": "voorraad",
+    }
+    assert are_one(with_(value=900_000), with_(value=900_000, **again))
+    assert not are_one(with_(value=90_000), with_(value=90_000, **again))
+    money = {"unit": "EUR", "measure": "bijdrage"}
+    assert not are_one(with_(value=900_000, **money), with_(value=900_000, **again | money))
+
+
+@pytest.mark.parametrize(("value", "found"), [(130, True), (95, False)])
+def test_a_share_of_more_than_all_is_known_again_by_other_words(value: float, found: bool) -> None:
+    one = with_(unit="%", value=value, measure="aandeel plancapaciteit", basis="plancapaciteit")
+    again = replace(one, measure="aandeel van de woningen", first=None, last=None)
+    assert are_one(one, again) is found
+
+
 def test_a_reading_in_doubt_needs_one_thing_more() -> None:
     place = with_(value=300, measure="woningen")
     assert are_one(DEAL_300, place)

@@ -77,3 +77,13 @@ def test_the_projects_of_a_table_make_its_total_and_are_as_many_as_a_sentence_sa
     stated = count(5, 10, unit="projecten")
     assert len(found(stated, *rows)) == 1
     assert found(replace(stated, value=6), *rows) == []
+
+
+def test_a_sum_is_held_against_the_surest_place_that_gives_it() -> None:
+    at_least = count(600, 100, segment="betaalbaar", qualifier="minimaal", level="certain")
+    sure = count(600, 9000, segment="betaalbaar", level="certain")
+    near = count(600, 200, segment="betaalbaar", level="probable")
+    relations = list(made_of_others([SOCIAL, MIDDLE, at_least, near, sure], AREAS))
+    assert [relation.stated.place for relation in relations if relation.kind == "sum"] == [
+        sure.span
+    ]

@@ -57,6 +57,29 @@ def test_another_sentence_has_no_parts_of_the_one_before() -> None:
     assert found(text) == []
 
 
+PARTS = (
+    "Een deel is gebouwd ({} woningen), een groot deel staat in de plannen (26.000 woningen) en "
+    "een deel (14.000 woningen) volgt later."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "outcome"), [("8.000", "agrees"), ("6.000", "uncertain"), ("1.250", None)]
+)
+def test_parts_that_are_called_parts_make_a_number_of_a_sentence_before(
+    first: str, outcome: str | None
+) -> None:
+    text = f"De regio wil 48.000 woningen toevoegen. Dat is veel werk. {PARTS.format(first)}"
+    made = [check for check in found(text) if check[0] == "sum"]
+    assert [check[3] for check in made] == ([outcome] if outcome else [])
+
+
+def test_numbers_that_are_not_called_parts_make_nothing() -> None:
+    other = PARTS.format("8.000").replace("een groot deel", "wat er")
+    assert found(f"De regio wil 48.000 woningen toevoegen. {other}") == []
+    assert found(PARTS.format("8.000")) == []
+
+
 def test_parts_of_the_whole_may_be_less_but_not_more() -> None:
     less = "Van de 900 woningen zijn 300 klein, 200 groot en 100 middelgroot."
     more = "Van de 900 woningen zijn 500 klein, 300 groot en 200 middelgroot."

@@ -157,6 +157,23 @@ def test_a_note_whose_mark_the_total_bears_explains_it() -> None:
     assert (source.quote(place.start, place.end), role) == (note, "explanation")
 
 
+@pytest.mark.parametrize(
+    ("total", "found"),
+    [
+        (["Totaal*", "1.936", "31"], ["explained", "explained"]),
+        (["Totaal*", "1.936", "30"], ["differs", "agrees"]),
+        (["Totaal", "1.936*", "30"], ["explained", "agrees"]),
+    ],
+    ids=["no sum of the row", "another sum of the row adds up", "at the number itself"],
+)
+def test_a_note_at_a_row_explains_nothing_where_the_row_adds_up_all_the_same(
+    total: list[str], found: list[str]
+) -> None:
+    rows = [["Gemeente", "2025", "2026"], ["Ommen", "290", "10"], ["Zwolle", "1.615", "20"]]
+    note = "* Exclusief woningen zonder vergunning."
+    assert outcomes([*rows, total], notes=(note,)) == found
+
+
 @pytest.mark.parametrize("note", ["* Bron: provincie.", "** Door afronding wijkt de som af."])
 def test_another_note_explains_nothing(note: str) -> None:
     rows = [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Totaal", "1.936*"]]
