@@ -33,6 +33,8 @@ _SITE = re.compile(
 _ALONE_IN_BRACKETS = re.compile(r"\(\s*(?:(?:circa|ca\.?|ongeveer|ruim|bijna|zo[’']n)\s+)?")
 #: "en De Velden (plan in ontwikkeling, circa 44 woningen)"
 _NAME_IN_FRONT = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}[\w’'-]*|[A-ZÀ-Þ]-[a-zà-ÿ]{3,})\s+$")
+#: Where no words of the number's sentence give it its area.
+_OF_DOCUMENT = frozenset({"document", "heading"})
 #: Where an area stands behind its number.
 _BEHIND = frozenset({"behind", "name-behind"})
 #: An amount below this with two ends is a class of prices or incomes.
@@ -86,7 +88,13 @@ def of_named_plans(case: Case) -> Iterator[str]:
 def of_sites(case: Case) -> Iterator[str]:
     """A place with a name that is no area: the number is of it, and not of the area around it."""
     reading, sighting = case.reading, case.reading.sighting
-    if not case.of_plans or reading.project_name is not None:
+    # elsewhere a name in passing takes no number from the area that its words give it
+    asks = case.of_plans or reading.area.vote.place in _OF_DOCUMENT
+    if (
+        not asks
+        or reading.project_name is not None
+        or (reading.unit.name != "woningen" and not case.of_plans)
+    ):
         return
     for start, end in (
         (sighting.number.end, sighting.group_right),

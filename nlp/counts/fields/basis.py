@@ -61,6 +61,7 @@ _IN_LONG_BRACKETS = re.compile(r"\([^()0-9]*,[^()0-9]*$")
 _COUNTED_BEFORE = re.compile(
     r"(?:[0-9]|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien))\s+$"
 )
+_PERMIT = re.compile(r"vergunde?", re.IGNORECASE)
 #: Bases whose nouns can say what something is for.
 SERVED = frozenset({"prognose", "opgave", "voorraad"})
 _SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
@@ -304,6 +305,8 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
         return "overig"
     if best.name == "voorraad" and any(_is_gone(other) for other in found):
         return "overig"  # "12 bestaande woningen worden gesloopt"
+    if best.name == "gerealiseerd" and any(_is_permit(other, best) for other in found):
+        return OPEN  # "zijn 300 woningen vergund en 120 opgeleverd"
     if best.name == "plancapaciteit" and any(_NEEDED.match(f.words) for f in found):
         return "opgave"
     planned_too = any(other.name == "plancapaciteit" for other in found)
@@ -332,6 +335,10 @@ def _goes(task: _Found, other: _Found) -> bool:
 
 def _is_gone(found: _Found) -> bool:
     return found.name == OPEN and bool(load_basis_rules().goes.search(found.words))
+
+
+def _is_permit(other: _Found, best: _Found) -> bool:
+    return bool(_PERMIT.fullmatch(other.words)) and other.distance <= best.distance
 
 
 def _ends(words: str) -> str:
