@@ -212,6 +212,11 @@ def test_a_line_that_announces_nothing_gives_no_plan() -> None:
     assert count.project is None
 
 
+def test_the_plan_of_a_text_has_both_ends_of_its_houses() -> None:
+    words = "Het plan Lindelaan 4 - 36 is klaar. Dit project Lindelaan 4 - 36 ligt in Zeist.\n\nDit plan voorziet in 28 woningen."
+    assert last(words).project == "Lindelaan 4 - 36"
+
+
 def test_the_title_has_both_ends_of_its_houses() -> None:
     context = replace(ZEIST, title="Bestemmingsplan Lindelaan 4 – 36")
     assert last("Dit plan voorziet in 28 woningen.", context).project == "Lindelaan 4 – 36"
@@ -259,6 +264,12 @@ def test_the_mark_of_a_footnote_hides_no_rate() -> None:
 def test_a_share_says_what_it_is_behind_the_place() -> None:
     count = last("In totaal 12% van de woningvoorraad in Zeist bestaat uit huurwoningen.")
     assert count.measure == "aandeel van de woningvoorraad (huurwoningen)"
+
+
+def test_a_share_of_two_tenures_is_of_neither() -> None:
+    count = last("De behoefte in Zeist ligt voor 30% in de huur- en sociale koopsector.")
+    assert count.segment is None
+    assert "huur- en sociale koop" in count.measure
 
 
 def test_a_share_says_that_it_is_for_sale_or_rent() -> None:
