@@ -212,6 +212,11 @@ def test_a_line_that_announces_nothing_gives_no_plan() -> None:
     assert count.project is None
 
 
+def test_the_plan_of_a_text_has_both_ends_of_its_houses() -> None:
+    words = "Het plan Lindelaan 4 - 36 is klaar. Dit project Lindelaan 4 - 36 ligt in Zeist.\n\nDit plan voorziet in 28 woningen."
+    assert last(words).project == "Lindelaan 4 - 36"
+
+
 def test_the_title_has_both_ends_of_its_houses() -> None:
     context = replace(ZEIST, title="Bestemmingsplan Lindelaan 4 – 36")
     assert last("Dit plan voorziet in 28 woningen.", context).project == "Lindelaan 4 – 36"
@@ -259,6 +264,12 @@ def test_the_mark_of_a_footnote_hides_no_rate() -> None:
 def test_a_share_says_what_it_is_behind_the_place() -> None:
     count = last("In totaal 12% van de woningvoorraad in Zeist bestaat uit huurwoningen.")
     assert count.measure == "aandeel van de woningvoorraad (huurwoningen)"
+
+
+def test_a_share_of_two_tenures_is_of_neither() -> None:
+    count = last("De behoefte in Zeist ligt voor 30% in de huur- en sociale koopsector.")
+    assert count.segment is None
+    assert "huur- en sociale koop" in count.measure
 
 
 def test_a_share_says_that_it_is_for_sale_or_rent() -> None:
@@ -365,3 +376,40 @@ def test_what_is_to_be_there_in_a_later_year_is_a_target() -> None:
 
 def test_per_saldo_is_net() -> None:
     assert "netto" in last("Per saldo worden in Zeist 34 woningen toegevoegd.").measure
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Het Rijk wil 100.000 woningen per jaar bouwen.", "Nederland"),
+        ("Het kabinet streeft naar 100.000 woningen.", "Nederland"),
+        ("Het Rijk wil dat wij 2.000 woningen bouwen.", "Zeist"),
+        ("Wij willen met het Rijk 2.000 woningen bouwen.", "Zeist"),
+    ],
+)
+def test_what_the_state_wants_is_not_of_the_town(words: str, found: str) -> None:
+    assert area(last(words, AGREEMENT)) == found
+
+
+def test_a_share_of_the_stock_of_a_later_year_is_a_target() -> None:
+    words = "In 2026 is 30% van de woningvoorraad sociale huur."
+    assert last(words, AGREEMENT).basis == "opgave"
+    assert last(words.replace("2026", "2018"), AGREEMENT).basis == "voorraad"
+
+
+def test_what_a_town_counted_in_a_year_is_no_target() -> None:
+    assert last("In 2024 telde Zeist 28.000 woningen.", AGREEMENT).basis == "voorraad"
+
+
+def test_homes_with_a_permit_are_not_built() -> None:
+    permits, built = text("In Zeist zijn 300 woningen vergund en 120 opgeleverd.", AGREEMENT)
+    assert (permits.basis, permits.measure) == ("overig", "woningen (vergund)")
+    assert built.basis == "gerealiseerd"
+
+
+def test_a_place_that_is_no_area_takes_the_number_from_the_document_alone() -> None:
+    province = replace(UTRECHT, kind="agreement")
+    assert "geen bekend gebied" in reasons("Er moeten 500 woningen bij in Hoogwater.", province)
+    assert "geen bekend gebied" not in reasons(
+        "In Zeist moeten 500 woningen bij aan Hoogwater.", province
+    )

@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import chain
 
 from corpus.areas import load_areas
 from corpus.count_bases import load_basis_rules
 from corpus.count_doubts import load_count_doubts
-from corpus.count_plans import load_plan_words
 from corpus.count_rules import load_count_rules
 from nlp.counts.case import OF_ONE_PLACE, Case
 from nlp.counts.far_doubts import (
@@ -25,6 +23,7 @@ from nlp.counts.far_doubts import (
     of_named_plans,
     of_prices,
     of_shares,
+    of_sites,
     of_titled_plan,
 )
 from nlp.counts.fields.basis import is_limit
@@ -42,8 +41,6 @@ _LARGE_AMOUNT = 1_000_000
 _FAR_PLACES = ("document", "none")
 #: The ids of municipalities and of their villages begin so.
 _MUNICIPALITY = "GM"
-#: "in het KWK", "voor de PRS-periode": a document, a body.
-_ABBREVIATION = re.compile(r"[A-Z]{2,}(?![a-z])")
 #: "één tot twee persoonshuishoudens", "drie kamerappartementen": how large each is.
 _SIZE_OF_EACH = re.compile(r"(?:persoons|kamer|slaapkamer|laags)[a-z]", re.IGNORECASE)
 #: "Hierbij staat dat er 16 woningen komen": in the plan that the sentence before names.
@@ -80,21 +77,9 @@ _TO = re.compile(r"\s+[\w-]*\s*(?:\w+\s+){0,2}?(?:naar|tot)\s+(?:\w+\s+)?[0-9]")
 _LARGEST_SIZE = 20
 #: "Hiervan zijn er 40 ...": of what the sentence before counts.
 _OF_THOSE = re.compile(r"(?:hiervan|daarvan|van\s+deze|van\s+die)\b", re.IGNORECASE)
-#: "dat Veldwijk 2 kan worden voorzien in de realisatie van 200 woningen"
-_IS_GIVEN = re.compile(
-    r"\b(?:[Dd]at|[Vv]an|[Ww]aar|[Vv]oor)\s+(?P<name>[A-ZÀ-Þ][\w’'-]{2,})(?:\s+(?:[0-9]{1,2}|[A-ZÀ-Þ][\w’'-]*))*\s+(?:kan|kunnen|zal|zullen|wordt|worden|biedt|voorziet)\b"
-)
 _TO_COME = re.compile(r"\b(?:zal|zullen|naar\s+verwachting|verwacht\w*)\b", re.IGNORECASE)
 _THEREOF = re.compile(r"%\s+(?:daarvan|hiervan|van deze)\s*$", re.IGNORECASE)
-#: "Het Knarrenhof bevat 16 woningen": homes of what the sentence is about.
-_HOLDS = re.compile(
-    r"\b(?:[Hh]et|[Dd]e)\s+(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:\s+[A-ZÀ-Þ][\w’'-]+)*\s+(?:bevat|omvat|telt|voorziet|bestaat)\b"
-)
 _BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
-#: "2.250 woningen in RijswijkBuiten": a place of which nobody knows that it is an area.
-_SITE = re.compile(
-    r"\b(?:[Ii]n|[Oo]p|[Tt]e|[Bb]ij|[Aa]an|[Bb]innen|[Aa]chter|[Vv]oor|[Nn]abij|[Rr]ond)\s+(?:de|het|den|’t|'t)?\s*(?P<name>[A-ZÀ-Þ][\w’'-]{2,})"
-)
 
 
 Rule = Callable[[Case], Iterator[str]]
@@ -357,27 +342,6 @@ def _of_listed_sites(case: Case) -> Iterator[str]:
         yield "een plan uit een lijst; wat ervan wordt, staat bij het plan"
 
 
-def _of_sites(case: Case) -> Iterator[str]:
-    """A place with a name that is no area: the number is of it, and not of the area around it."""
-    reading, sighting = case.reading, case.reading.sighting
-    if not case.of_plans or reading.project_name is not None:
-        return
-    for start, end in (
-        (sighting.number.end, sighting.group_right),
-        (sighting.group_left, sighting.number.start),
-    ):
-        for found in chain(
-            _SITE.finditer(case.text, start, end),
-            _HOLDS.finditer(case.text, start, end),
-            _IS_GIVEN.finditer(case.text, min(start, sighting.sentence[0]), end),
-        ):
-            name = found.span("name")
-            known = any(s < name[1] and name[0] < e for s, e in reading.named)
-            is_document = load_plan_words().no_names.match(found["name"])
-            if not known and not is_document and not _ABBREVIATION.match(found["name"]):
-                yield f"een plek die geen bekend gebied is (“{found['name']}”)"
-
-
 #: Each of these can make a number uncertain.
 RULES: tuple[Rule, ...] = (
     _words,
@@ -396,7 +360,7 @@ RULES: tuple[Rule, ...] = (
     _of_those_before,
     _of_villages,
     _of_listed_sites,
-    _of_sites,
+    of_sites,
     of_far_basis,
     of_far_area,
     of_titled_plan,

@@ -9,15 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from corpus.count_plans import load_plan_words
 from corpus.count_rules import load_count_rules
 from nlp.counts.case import OF_ONE_PLACE, Case
 
+#: "in het KWK", "voor de PRS-periode": a document, a body.
+_ABBREVIATION = re.compile(r"[A-Z]{2,}(?![a-z])")
+#: "dat Veldwijk 2 kan worden voorzien in de realisatie van 200 woningen"
+_IS_GIVEN = re.compile(
+    r"\b(?:[Dd]at|[Vv]an|[Ww]aar|[Vv]oor)\s+(?P<name>[A-ZÀ-Þ][\w’'-]{2,})(?:\s+(?:[0-9]{1,2}|[A-ZÀ-Þ][\w’'-]*))*\s+(?:kan|kunnen|zal|zullen|wordt|worden|biedt|voorziet)\b"
+)
+#: "Het Knarrenhof bevat 16 woningen": homes of what the sentence is about.
+_HOLDS = re.compile(
+    r"\b(?:[Hh]et|[Dd]e)\s+(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:\s+[A-ZÀ-Þ][\w’'-]+)*\s+(?:bevat|omvat|telt|voorziet|bestaat)\b"
+)
+#: "2.250 woningen in RijswijkBuiten": a place of which nobody knows that it is an area.
+_SITE = re.compile(
+    r"\b(?:[Ii]n|[Oo]p|[Tt]e|[Bb]ij|[Aa]an|[Bb]innen|[Aa]chter|[Vv]oor|[Nn]abij|[Rr]ond)\s+(?:de|het|den|’t|'t)?\s*(?P<name>[A-ZÀ-Þ][\w’'-]{2,})"
+)
 #: "(circa 3%)" behind a word: what it is a share of, or is, the words leave open.
 _ALONE_IN_BRACKETS = re.compile(r"\(\s*(?:(?:circa|ca\.?|ongeveer|ruim|bijna|zo[’']n)\s+)?")
 #: "en De Velden (plan in ontwikkeling, circa 44 woningen)"
 _NAME_IN_FRONT = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}[\w’'-]*|[A-ZÀ-Þ]-[a-zà-ÿ]{3,})\s+$")
+#: Where no words of the number's sentence give it its area.
+_OF_DOCUMENT = frozenset({"document", "heading"})
 #: Where an area stands behind its number.
 _BEHIND = frozenset({"behind", "name-behind"})
 #: An amount below this with two ends is a class of prices or incomes.
@@ -66,6 +83,33 @@ def of_named_plans(case: Case) -> Iterator[str]:
         yield f"de tekst noemt een plan (“{named}”)"
     elif street is not None:
         yield f"de tekst noemt een straat (“{street.group()}”)"
+
+
+def of_sites(case: Case) -> Iterator[str]:
+    """A place with a name that is no area: the number is of it, and not of the area around it."""
+    reading, sighting = case.reading, case.reading.sighting
+    # elsewhere a name in passing takes no number from the area that its words give it
+    asks = case.of_plans or reading.area.vote.place in _OF_DOCUMENT
+    if (
+        not asks
+        or reading.project_name is not None
+        or (reading.unit.name != "woningen" and not case.of_plans)
+    ):
+        return
+    for start, end in (
+        (sighting.number.end, sighting.group_right),
+        (sighting.group_left, sighting.number.start),
+    ):
+        for found in chain(
+            _SITE.finditer(case.text, start, end),
+            _HOLDS.finditer(case.text, start, end),
+            _IS_GIVEN.finditer(case.text, min(start, sighting.sentence[0]), end),
+        ):
+            name = found.span("name")
+            known = any(s < name[1] and name[0] < e for s, e in reading.named)
+            is_document = load_plan_words().no_names.match(found["name"])
+            if not known and not is_document and not _ABBREVIATION.match(found["name"]):
+                yield f"een plek die geen bekend gebied is (“{found['name']}”)"
 
 
 def of_titled_plan(case: Case) -> Iterator[str]:

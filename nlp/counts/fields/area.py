@@ -14,6 +14,7 @@ from nlp.counts.fields.place import (
     is_of_province,
     joined_with,
     state_gives,
+    state_wants,
     usable_mentions,
     votes_of_sentence,
 )
@@ -205,6 +206,7 @@ def _of_sentence(site: Site) -> Iterator[Vote[AreaId]]:
 def _of_state(site: Site) -> Iterator[Vote[AreaId]]:
     if site.host is None:
         yield from state_gives(site.scene.text, site.sighting)
+        yield from state_wants(site.scene.text, site.sighting)
 
 
 def _of_several(site: Site) -> Iterator[Vote[AreaId]]:

@@ -61,8 +61,9 @@ _IN_LONG_BRACKETS = re.compile(r"\([^()0-9]*,[^()0-9]*$")
 _COUNTED_BEFORE = re.compile(
     r"(?:[0-9]|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien))\s+$"
 )
+_PERMIT = re.compile(r"vergunde?", re.IGNORECASE)
 #: Bases whose nouns can say what something is for.
-_SERVED = frozenset({"prognose", "opgave", "voorraad"})
+SERVED = frozenset({"prognose", "opgave", "voorraad"})
 _SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
 #: A later text at one place says less than the one before it.
 _FURTHER = 0.9995
@@ -227,7 +228,7 @@ def _beside(
     found = [
         _Found(distance, rank, name, words)
         for rank, (name, pattern) in enumerate(patterns)
-        for distance, words in _places(text, sighting, pattern, wishes, serves=name in _SERVED)
+        for distance, words in _places(text, sighting, pattern, wishes, serves=name in SERVED)
         if not (rule == "weak" and distance >= _FAR)
         and not (name == "plancapaciteit" and is_share and not _OF_PLANS.search(words))
     ]
@@ -304,6 +305,8 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
         return "overig"
     if best.name == "voorraad" and any(_is_gone(other) for other in found):
         return "overig"  # "12 bestaande woningen worden gesloopt"
+    if best.name == "gerealiseerd" and any(_is_permit(other, best) for other in found):
+        return OPEN  # "zijn 300 woningen vergund en 120 opgeleverd"
     if best.name == "plancapaciteit" and any(_NEEDED.match(f.words) for f in found):
         return "opgave"
     planned_too = any(other.name == "plancapaciteit" for other in found)
@@ -332,6 +335,10 @@ def _goes(task: _Found, other: _Found) -> bool:
 
 def _is_gone(found: _Found) -> bool:
     return found.name == OPEN and bool(load_basis_rules().goes.search(found.words))
+
+
+def _is_permit(other: _Found, best: _Found) -> bool:
+    return bool(_PERMIT.fullmatch(other.words)) and other.distance <= best.distance
 
 
 def _ends(words: str) -> str:
@@ -369,7 +376,7 @@ def bases_said(
         governs = [
             m
             for m in found
-            if not (term.name in _SERVED and is_served(text, sentence[0], m, None))
+            if not (term.name in SERVED and is_served(text, sentence[0], m, None))
             # "12 bestaande woningen" are those of that number, and not of the sentence
             and not (
                 term.name == "voorraad" and _COUNTED_BEFORE.search(text, sentence[0], m.start())
@@ -401,34 +408,6 @@ def _is_needed(name: str, text: str, match: re.Match[str]) -> bool:
 def _is_added_to(name: str, text: str, sentence: tuple[int, int]) -> bool:
     """Return True if the stock is what is added to: "een toevoeging van 105 woningen aan de voorraad"."""
     return name == "voorraad" and bool(load_basis_rules().adds.search(text, *sentence))
-
-
-def votes_around(
-    lead: str, headings: Sequence[str], vocabulary: Vocabulary, rules: CountRules
-) -> Iterator[Vote[str]]:
-    """A vote for the line above a list, and for the nearest heading."""
-    for texts, rule in (((lead,), "lead-of-list"), (headings[-1:], "heading-of-text")):
-        for text in texts:
-            named = named_in(text, vocabulary, rules)
-            if named is None or (rule == "lead-of-list" and _is_for_other(text, named)):
-                continue
-            in_passing = rule == "lead-of-list" and not _announces(text, named[1])
-            yield vote("basis", "words-of-lead" if in_passing else rule, *named)
-
-
-def _is_for_other(lead: str, named: tuple[str, str]) -> bool:
-    """Return True for what the line above a list tests against: "past binnen de behoefte", "in bestaand gebied"."""
-    name, words = named
-    found = re.search(re.escape(words), lead)
-    served = name in _SERVED and found is not None and is_served(lead, 0, found, None)
-    return served or name == "voorraad"
-
-
-def _announces(lead: str, word: str) -> bool:
-    """Return True for "de volgende ambities:": what the list counts, and not "binnen bestaand gebied, als volgt:"."""
-    return (
-        re.search(rf"\bvolgende\s+(?:[\w-]+\s+){{0,2}}?{re.escape(word)}", lead, re.I) is not None
-    )
 
 
 def _of_money(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Iterator[Vote[str]]:

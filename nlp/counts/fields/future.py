@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.counts.periods import Period
 from nlp.counts.votes import Decision, vote
 from nlp.records import DocumentContext
@@ -11,6 +13,8 @@ _OF_AIMS = frozenset(
     {"agreement", "coalition_agreement", "election_programme", "programme", "vision"}
 )
 _YEAR = 4
+#: "In 2024 telde de gemeente 30.000 woningen" is no aim, whenever it was agreed.
+_WAS = re.compile(r"\b(?:telde|telden|stonden|waren|woonden)\b", re.IGNORECASE)
 
 
 def with_future(
@@ -20,8 +24,10 @@ def with_future(
 
     So is one that words call done or there, and one of which none say what it is; amounts keep their basis.
     """
-    says_little = basis.rule in ("nothing", "standing")
+    says_little = basis.rule in ("nothing", "standing") or _is_weak_stock(basis)
     if unit == "EUR" or not (says_little or basis.value == "gerealiseerd"):
+        return basis
+    if _WAS.search(basis.vote.words):
         return basis
     made, begin = context.dated or context.period_start, period[0]
     if (
@@ -32,3 +38,8 @@ def with_future(
     ):
         return basis
     return Decision(vote("basis", "future", "opgave"), (basis.vote, *basis.others))
+
+
+def _is_weak_stock(basis: Decision[str]) -> bool:
+    """Return True for a share of the stock: "In 2026 is 30% van de voorraad sociale huur"."""
+    return basis.rule == "weak" and basis.value == "voorraad"

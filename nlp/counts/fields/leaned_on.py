@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.count_rules import CountRules
-from corpus.counting import load_vocabulary
-from nlp.counts.fields.basis import OPEN, BasesSaid, votes_around, votes_of_words
+from corpus.counting import Vocabulary, load_vocabulary
+from nlp.counts.fields.basis import (
+    OPEN,
+    SERVED,
+    BasesSaid,
+    is_served,
+    named_in,
+    votes_of_words,
+)
 from nlp.counts.fields.change import GROWTH, change_of, is_past_change
 from nlp.counts.fields.unit import Unit
 from nlp.counts.readings import Reading, Scene
@@ -53,6 +61,34 @@ def votes_for_basis(
         yield vote("basis", "same-noun", earlier[-1].basis.value, earlier[-1].basis.vote.words)
     if not unit.doubtful:
         yield from votes_around(scene.lead, scene.passage.section, vocabulary, rules)
+
+
+def votes_around(
+    lead: str, headings: Sequence[str], vocabulary: Vocabulary, rules: CountRules
+) -> Iterator[Vote[str]]:
+    """A vote for the line above a list, and for the nearest heading."""
+    for texts, rule in (((lead,), "lead-of-list"), (headings[-1:], "heading-of-text")):
+        for text in texts:
+            named = named_in(text, vocabulary, rules)
+            if named is None or (rule == "lead-of-list" and _is_for_other(text, named)):
+                continue
+            in_passing = rule == "lead-of-list" and not _announces(text, named[1])
+            yield vote("basis", "words-of-lead" if in_passing else rule, *named)
+
+
+def _is_for_other(lead: str, named: tuple[str, str]) -> bool:
+    """Return True for what the line above a list tests against: "past binnen de behoefte", "in bestaand gebied"."""
+    name, words = named
+    found = re.search(re.escape(words), lead)
+    served = name in SERVED and found is not None and is_served(lead, 0, found, None)
+    return served or name == "voorraad"
+
+
+def _announces(lead: str, word: str) -> bool:
+    """Return True for "de volgende ambities:": what the list counts, and not "binnen bestaand gebied, als volgt:"."""
+    return (
+        re.search(rf"\bvolgende\s+(?:[\w-]+\s+){{0,2}}?{re.escape(word)}", lead, re.I) is not None
+    )
 
 
 def _passes_on(basis: Decision[str]) -> bool:

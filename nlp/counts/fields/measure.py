@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from corpus.count_measures import load_count_measures
-from corpus.count_rules import load_count_rules
 from corpus.counting import Deed, Vocabulary
 from nlp.counts.fields.change import change_of
 from nlp.counts.fields.former import is_former
@@ -19,6 +18,7 @@ from nlp.counts.fields.modifiers import (
 )
 from nlp.counts.fields.phrases import Phrase, after_number, before_number, in_small_letters
 from nlp.counts.fields.purpose import VAGUE, duration_of, purpose_of
+from nlp.counts.fields.restrictions import NEAR, restrictions
 from nlp.counts.fields.segment import joined_segments
 from nlp.counts.fields.size import is_size_of_group
 from nlp.counts.fields.unit import Unit
@@ -70,18 +70,9 @@ _SIZE = "de grootte van wat ervoor staat"
 _SHARE_BEFORE = re.compile(
     r"\b(?:aandeel|percentage)\s+[a-zà-ÿ-]{3,}(?=\s+(?:ligt|lag|is|was|bedraagt|bedroeg)\b)"
 )
-#: So many characters before and behind a number its measure is restricted.
-_NEAR, _NEAR_BEHIND = 50, 80
-#: "1.500 woningen (inclusief zachte plannen)" are not the soft ones.
-_BESIDES = re.compile(
-    r"\b(?:inclusief|incl\.?|exclusief|excl\.?|zowel|en|of|niet|naast|buiten|zonder|minus|na\s+aftrek\s+van|behalve)\s+(?:de\s+|het\s+)?$",
-    re.IGNORECASE,
-)
 #: "de regeling Vitale Kernen"
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:van|de|het|en|voor)\s+)?[A-ZÀ-Þ][\w’'-]+)*"
 _CHANGE_SAID = re.compile(r"groei|toename|stijging|afname|daling|krimp", re.IGNORECASE)
-#: "de Gelderse gemeenten" of a region: a part of it.
-_SOME_TOWNS = re.compile(r"\b[A-ZÀ-Þ][\w-]+se\s+gemeenten\b")
 #: "1.475 huishoudens met mobiliteitsbeperkingen"
 _WITH = re.compile(
     r"\s+(?:met|zonder)\s+(?:een\s+)?(?:[a-zà-ÿ-]+\s+){0,2}?[a-zà-ÿ-]{4,}(?=\s*(?:[.,;:()]|$|\s(?:en|of|die|in|is|zijn|wordt|worden|moet|kan)\b))"
@@ -124,7 +115,7 @@ def measure_of(
         labels, doubt = [], None
     else:
         labels = _labels_of(text, sighting, unit, segment, vocabulary)
-        labels += _restrictions(text, whole, whole.right) if whole is not None else []
+        labels += restrictions(text, whole, whole.right) if whole is not None else []
         modifier = _modifier_of(text, sighting, unit, segment, vocabulary)
         labels += [modifier.words] if modifier is not None else []
         doubt = _doubt_of(text, sighting, unit, modifier, vocabulary)
@@ -153,7 +144,7 @@ def _labels_of(
     front = modifier_in_front(text, sighting)
     labels = [label for label in (quantity, joined, front) if label is not None]
     has_noun = unit.noun is not None and unit.noun[0] >= sighting.number.end
-    labels += _restrictions(text, sighting, sighting.right if has_noun else sighting.group_right)
+    labels += restrictions(text, sighting, sighting.right if has_noun else sighting.group_right)
     if is_former(text, sighting):
         labels.append(FORMER)
     change = change_of(text, sighting)
@@ -218,7 +209,7 @@ def _is_part_of_part(text: str, sighting: Sighting) -> bool:
     if not _SHARE_SAID.search(text, begin, number.start):
         return False
     behind = text[number.end : min(sighting.right, number.end + _BESIDE)]
-    before = text[max(sighting.left, number.start - _NEAR) : number.start]
+    before = text[max(sighting.left, number.start - NEAR) : number.start]
     of_those = load_count_measures().of_those
     return bool(of_those.search(behind) or of_those.search(before))
 
@@ -237,34 +228,6 @@ def _doubt_of(
     if sighting.number.value > _ALL and phrase is None and not sighting.number.signed:
         return "een percentage boven 100 waarvan de woorden niet zeggen waarvan"
     return None
-
-
-def _restrictions(text: str, sighting: Sighting, right: int) -> list[str]:
-    """The labels of the words up to ``right`` that say which part of a whole a number is."""
-    # what brackets hold is said of the words before them
-    begin = sighting.after if sighting.enclosed else sighting.group_left
-    begin = max(begin, sighting.number.start - _NEAR)
-    window = text[begin : min(right, sighting.number.end + _NEAR_BEHIND)]
-    if sighting.tail:
-        window += text[sighting.tail[0] : sighting.tail[1]][:_NEAR]
-    rules = load_count_rules().restrictions
-    is_of_region = "regio" in text[slice(*sighting.sentence)].casefold()
-    some = _SOME_TOWNS.search(window) if is_of_region else None
-    said = [r.either for r in rules if r.either and r.pattern.search(text, *sighting.sentence)]
-    return ([some.group()] if some else []) + [
-        r.label
-        for r in rules
-        if any(not _is_besides(text, begin, window, m) for m in r.pattern.finditer(window))
-        and not (said.count(r.either) > 1 and not sighting.enclosed)
-    ]
-
-
-def _is_besides(text: str, begin: int, window: str, match: re.Match[str]) -> bool:
-    """Return True for what is not counted: "na aftrek van de harde plannen". The ``window`` begins at ``begin``."""
-    before = window[: match.start()]
-    if text.startswith(before, begin):
-        before = text[max(0, begin - _NEAR) : begin] + before
-    return bool(_BESIDES.search(before))
 
 
 def _phrase_of(

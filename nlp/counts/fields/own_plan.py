@@ -17,6 +17,7 @@ from nlp.area_names import area_named
 from nlp.counts.fields.project import CUT_OFF, NAME, trimmed
 from nlp.records import DocumentContext
 
+_TO_HOUSE = re.compile(r"(?<=[0-9])\s?[–-]\s?[0-9]+[a-z]?\b")
 #: So much a mention counts that says "dit" or "voorliggende" with it.
 _POINTED_AT = 3
 #: A name needs so much, and so many times what the next one has.
@@ -46,7 +47,9 @@ def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) ->
     found: Counter[str] = Counter()
     for text in texts:
         for match in pattern.finditer(text):
-            name = trimmed(match["name"])
+            # "Lindelaan 4 - 36"
+            more = _TO_HOUSE.match(text, match.end("name"))
+            name = trimmed(match["name"]) + (more.group() if more else "")
             if match["other"] or words.no_names.match(name) or CUT_OFF.fullmatch(name):
                 continue
             if match["this"] is None and match["plan"] is not None:

@@ -71,6 +71,15 @@ _STATE_GIVES = re.compile(
     r"|\b(?:het\s+rijk|de\s+rijksoverheid|het\s+kabinet|de\s+minister)\s+(?:stelt|investeert|reserveert|trekt|financiert|geeft)",
     re.IGNORECASE,
 )
+_STATE_WANTS = re.compile(
+    r"\b(?:het\s+rijk|de\s+rijksoverheid|het\s+kabinet|de\s+minister|de\s+regering|het\s+ministerie)\s+(?:wil|streeft|zet|heeft|verwacht|gaat|koerst|mikt)\b",
+    re.IGNORECASE,
+)
+#: "Het Rijk wil dat wij 2.000 woningen bouwen": what others are to do.
+_OF_OTHERS = re.compile(
+    r"\b(?:dat|wij|we|ons|onze|gemeenten?|regio|regio[’']s|provincies?|corporaties|stad|dorp|hier)\b",
+    re.IGNORECASE,
+)
 #: "de 290.000 woningen zijn onderdeel van de landelijke 900.000"
 _PART_OF_NEXT = re.compile(r"\b(?:onderdeel|deel)\b[^.;]{0,40}\b(?:van|uit)\b", re.IGNORECASE)
 
@@ -100,6 +109,18 @@ def state_gives(text: str, sighting: Sighting) -> Iterator[Vote[str | None]]:
     """A vote for the country where the state gives an amount of money."""
     found = _STATE_GIVES.search(text, *sighting.sentence) if sighting.number.is_money else None
     if found:
+        yield vote("area", "state-gives", COUNTRY, found.group())
+
+
+def state_wants(text: str, sighting: Sighting) -> Iterator[Vote[str | None]]:
+    """A vote for the country where the state has an aim of its own: "Het Rijk wil 100.000 woningen bouwen"."""
+    begin = sighting.sentence[0]
+    found = (
+        None
+        if sighting.number.is_money
+        else _STATE_WANTS.search(text, begin, sighting.number.start)
+    )
+    if found is not None and not _OF_OTHERS.search(text, found.end(), sighting.sentence[1]):
         yield vote("area", "state-gives", COUNTRY, found.group())
 
 

@@ -23,7 +23,7 @@ from nlp.records import DocumentContext
 
 _NAME = re.compile(
     rf"(?i:{load_plan_words().title_kinds.pattern})\s+[‘'“\"]?"
-    r"(?P<name>[A-ZÀ-Þ0-9][\w’'&./-]*(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|in)\s+){0,2}[A-ZÀ-Þ0-9][\w’'&./-]*){0,5}(?:\s[–-]\s[0-9]+[a-z]?)?)"
+    r"(?P<name>[A-ZÀ-Þ0-9][\w’'&./-]*(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|in)\s+){0,2}[A-ZÀ-Þ0-9][\w’'&./-]*){0,5}(?:\s?[–-]\s?[0-9]+[a-z]?)?)"
 )
 #: The rules by which a number is one of the plan's own homes.
 PLAN_RULES = frozenset({"own-homes-of-plan", "homes-of-titled-plan"})

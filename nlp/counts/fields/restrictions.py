@@ -1,0 +1,46 @@
+"""Words that say which part of a whole a number is: "200 binnenstedelijke woningen", "resterend"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.count_rules import load_count_rules
+from nlp.counts.sightings import Sighting
+
+#: So many characters before and behind a number its measure is restricted.
+NEAR, _NEAR_BEHIND = 50, 80
+#: "1.500 woningen (inclusief zachte plannen)" are not the soft ones.
+_BESIDES = re.compile(
+    r"\b(?:inclusief|incl\.?|exclusief|excl\.?|zowel|en|of|niet|naast|buiten|zonder|minus|na\s+aftrek\s+van|behalve)\s+(?:de\s+|het\s+)?$",
+    re.IGNORECASE,
+)
+#: "de Gelderse gemeenten" of a region: a part of it.
+_SOME_TOWNS = re.compile(r"\b[A-ZÀ-Þ][\w-]+se\s+gemeenten\b")
+
+
+def restrictions(text: str, sighting: Sighting, right: int) -> list[str]:
+    """The labels of the words up to ``right`` that say which part of a whole a number is."""
+    # what brackets hold is said of the words before them
+    begin = sighting.after if sighting.enclosed else sighting.group_left
+    begin = max(begin, sighting.number.start - NEAR)
+    window = text[begin : min(right, sighting.number.end + _NEAR_BEHIND)]
+    if sighting.tail:
+        window += text[sighting.tail[0] : sighting.tail[1]][:NEAR]
+    rules = load_count_rules().restrictions
+    is_of_region = "regio" in text[slice(*sighting.sentence)].casefold()
+    some = _SOME_TOWNS.search(window) if is_of_region else None
+    said = [r.either for r in rules if r.either and r.pattern.search(text, *sighting.sentence)]
+    return ([some.group()] if some else []) + [
+        r.label
+        for r in rules
+        if any(not _is_besides(text, begin, window, m) for m in r.pattern.finditer(window))
+        and not (said.count(r.either) > 1 and not sighting.enclosed)
+    ]
+
+
+def _is_besides(text: str, begin: int, window: str, match: re.Match[str]) -> bool:
+    """Return True for what is not counted: "na aftrek van de harde plannen". The ``window`` begins at ``begin``."""
+    before = window[: match.start()]
+    if text.startswith(before, begin):
+        before = text[max(0, begin - NEAR) : begin] + before
+    return bool(_BESIDES.search(before))
