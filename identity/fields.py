@@ -52,7 +52,7 @@ def _alternatives() -> str:
 
 @cache
 def _with_colon() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{_alternatives()})\s*\**\s*:\s*\**\s*", re.IGNORECASE)
+    return re.compile(rf"(?P<label>{_alternatives()})\s*\**\s*:\s*\**\s*(?:\|\s*)?", re.IGNORECASE)
 
 
 @cache

@@ -30,6 +30,7 @@ from identity.boards import (
     draft_votes,
 )
 from identity.bodies import Bodies, bodies_of
+from identity.coalitions import coalition_votes, coalition_votes_on_kind
 from identity.decide import Decided, decide_all, decide_one, evidence_of
 from identity.fields import LabelledValue, fields_of
 from identity.kinds import kind_votes, title_votes_on_kind
@@ -37,6 +38,7 @@ from identity.letters import greeting_of, letter_votes
 from identity.model import Field, Identity, Vote
 from identity.moments import date_votes, period_votes, status_votes, title_votes_on_moments
 from identity.politics import party_votes_on_kind, political_votes
+from identity.provinces import province_votes
 from identity.senders import board_votes, sender_votes, title_votes_on_sender
 from identity.sheet import Sheet, sheet_of
 from identity.spatial_plans import plan_votes, plan_votes_on_kind
@@ -130,6 +132,7 @@ class _Reading:
         self.votes += kind_votes(self.sheet, self.fields, self.greeting, at)
         self.votes += plan_votes_on_kind(self.sheet)
         self.votes += party_votes_on_kind(self.sheet)
+        self.votes += coalition_votes_on_kind(self.sheet)
         self.votes += addressed_votes(self.sheet, self.fields)
         self.votes += decree_votes(self.sheet, self.bodies)
         self.votes += turn_votes(self.sheet)
@@ -166,10 +169,12 @@ class _Reading:
         decided = self._decide("kind")
         kind = decided.value if decided else kind
         self.votes += political_votes(self.sheet, kind, self.bodies)
+        self.votes += coalition_votes(self.sheet, kind)
         self.votes += board_votes(self.sheet, kind, self.bodies)
         area = self._value("area")
         known = self.bodies.areas[area] if area else None
         self.votes += plan_votes(self.sheet, kind, known, self.bodies)
+        self.votes += province_votes(self.sheet, kind, written or "", self.bodies)
         if title is not None and kind in _OF_ONE_MAKER:
             self.votes += title_votes_on_sender(title.value, title.segment, known, self.bodies)
         self.votes += adopted_votes(self.sheet, self.bodies)

@@ -35,8 +35,8 @@ _FAR_MORE = 3
 _MORE = 2
 #: So many headers or footers that name a party are those of its paper.
 _RUNNING = 2
-_SEPARATORS = re.compile(r"\s*(?:,|;|\ben\b|&)\s*")
-_NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s+(?:voor|van|de|het|[A-Z0-9][\w’'-]*))*")
+SEPARATORS = re.compile(r"\s*(?:,|;|\ben\b|&)\s*")
+NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s+(?:voor|van|de|het|[A-Z0-9][\w’'-]*))*")
 _WE = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 #: The place of a local branch between a party and its verb: "D66 Houten", "de SP in Oss".
 _BRANCH = r"(?:\s+(?:in\s+|uit\s+)?[A-ZÀ-Þ][\w’'-]+){0,2}"
@@ -108,10 +108,10 @@ def _without_programme(words: str) -> str:
 
 def _coalition(row: Row) -> Iterator[Vote]:
     """The parties that a line of a cover lists: of two or more a list knows the name."""
-    names = [name for name in _SEPARATORS.split(row.words) if name]
+    names = [name for name in SEPARATORS.split(row.words) if name]
     known = [name for name in names if name in load_document_words().political.parties]
     # A local party that no list has stands between those of the country.
-    if len(known) >= _COALITION and all(map(_NAME.fullmatch, names)):
+    if len(known) >= _COALITION and all(map(NAME.fullmatch, names)):
         for name in names:
             yield Vote("issuer", name, "political", row.segment)
 
@@ -136,9 +136,9 @@ def _gesloten_door(sheet: Sheet) -> Iterator[Vote]:
 def _names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The names of a list with commas and "en"; none where something else stands between."""
     position = start
-    for part in _SEPARATORS.split(text[start:end]):
+    for part in SEPARATORS.split(text[start:end]):
         at = text.find(part, position)
-        if part and not _NAME.fullmatch(part):
+        if part and not NAME.fullmatch(part):
             return
         if part:
             yield part, at, at + len(part)

@@ -16,7 +16,8 @@ from corpus.areas import Area, Areas
 from corpus.document_words import load_document_words
 from extract.clean import Clean, clean
 from extract.model import Segment
-from identity.bodies import Bodies
+from identity.bodies import Bodies, body_of_area
+from identity.imro import plan_number, planner_of
 from identity.model import Vote
 from identity.place_names import as_written
 from identity.sheet import Sheet
@@ -70,6 +71,10 @@ def plan_votes_on_kind(sheet: Sheet) -> Iterator[Vote]:
     at = plan_words(sheet)
     if at is not None:
         yield Vote("kind", PLAN, "plan_words", at)
+    face = [row.segment.end for row in sheet.front]
+    number = plan_number(sheet)
+    if number is not None and face and number.end <= face[-1]:
+        yield Vote("kind", PLAN, "plan_number", number)
     heading = _plan_heading(sheet)
     if heading is not None:
         yield Vote("kind", PLAN, "plan_headings", heading)
@@ -109,6 +114,12 @@ def plan_votes(sheet: Sheet, kind: str, area: Area | None, bodies: Bodies) -> It
     """
     if kind != PLAN:
         return
+    planner = planner_of(sheet, bodies.areas)
+    name = body_of_area(planner[0]) if planner is not None else None
+    if planner is not None and name is not None:
+        yield Vote("issuer", bodies.registry.canonical(name), "plan_number", planner[1])
+        yield Vote("area", planner[0].id, "plan_number", planner[1])
+        return
     names = _names(sheet, bodies)
     if area is not None and area.kind == "municipality":
         found = _of_file(area.id, names)
@@ -117,9 +128,9 @@ def plan_votes(sheet: Sheet, kind: str, area: Area | None, bodies: Bodies) -> It
     if found is None:
         return
     rule, best = found
-    name = bodies.registry.of_area(best)
-    if name is not None:
-        yield Vote("issuer", name.name, rule, names.first.get(best))
+    party = bodies.registry.of_area(best)
+    if party is not None:
+        yield Vote("issuer", party.name, rule, names.first.get(best))
         yield Vote("area", best, rule, names.first.get(best))
 
 

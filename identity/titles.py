@@ -15,6 +15,7 @@ from extract.model import Segment
 from identity.bodies import Bodies
 from identity.dates import dates_in, periods_in
 from identity.fields import LabelledValue, begins_with_label, is_label_row
+from identity.imro import plan_number
 from identity.model import Vote
 from identity.politics import local_party
 from identity.sheet import DEEP, Row, Sheet
@@ -53,7 +54,7 @@ _FORMS = (
     *("press_release", "letter", "proposal", "decision", "questions", "annex", "other"),
     *("election_programme", "coalition_agreement"),
 )
-_NUMBERED = re.compile(r"\d+(?:\.\d+)+\.?\s|\d{1,2}[.)]\s|\d{1,2}\s+[A-Z]")
+_NUMBERED = re.compile(r"[A-Z]\.\s|\d+(?:\.\d+)+\.?\s|\d{1,2}[.)]\s|\d{1,2}\s+[A-Z]")
 #: Words that no title ends in.
 _DANGLING = (
     language().prepositions.words
@@ -64,6 +65,10 @@ _CONTACT = re.compile(
     r"@|www\.|https?:|\b\d{4}\s?[A-Z]{2}\b|\b0\d{1,3}[ -]?\d{2,}|\bNL\d\d\b|\bpostbus\s+\d|\btelefoon\b|\biban\b|\bkvk\b",
     re.IGNORECASE,
 )
+#: A sign that Markdown keeps as it is: "Zuid\\-Beijerland".
+_ESCAPED = re.compile(r"\\([-.()#*_&+!])")
+#: "DSO/10793728", "Z/22/063810": the number of a paper in an archive.
+_REFERENCE = re.compile(r"[A-Z]{0,6}[/.-]?\d[\d/.-]{4,}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 
 
@@ -161,7 +166,8 @@ def _subject(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
             and not value.startswith("[")
             and not begins_with_label(value)
         ):
-            rule = "subject_field" if _opens_letter(sheet, field) else "first_heading"
+            outright = _opens_letter(sheet, field) or plan_number(sheet) is not None
+            rule = "subject_field" if outright else "first_heading"
             end = rows[-1].segment.end if len(rows) > 1 else field.segment.end
             yield _vote(value, rule, Segment(field.segment.start, max(end, row.start)))
             return
@@ -286,7 +292,8 @@ def _with_wrapped(rows: Sequence[Row], index: int) -> list[Row]:
         above = found[-1]
         if row.top is None or above.top is None:
             # Without layout the next line goes on with a title where it begins with a small letter.
-            if not _goes_on(above, row) or row.start - above.segment.end > _LINE_BREAK:
+            apart_in_text = row.start - above.segment.end > _LINE_BREAK
+            if not _goes_on(above, row) or apart_in_text or _is_label(row):
                 break
             found.append(row)
             continue
@@ -327,7 +334,7 @@ def _may_be_title(row: Row, bodies: Bodies) -> bool:
         return False
     if plain.split()[0] in words.letter.greeting or not _is_plain(row):
         return False
-    if plain in load_document_words().bodies.municipality:
+    if plain in load_document_words().bodies.municipality or _REFERENCE.fullmatch(text):
         return False
     is_name = bool(bodies.areas.named(text)) or bodies.of_line(text) is not None
     is_name = is_name or local_party(text, bodies) is not None
@@ -375,7 +382,7 @@ def _vote_of_rows(rows: Sequence[Row], rule: str) -> Vote:
 
 
 def _vote(title: str, rule: str, segment: Segment) -> Vote:
-    title = " ".join(title.split()).strip(" #*:")
+    title = _ESCAPED.sub(r"\1", " ".join(title.split())).strip(" #*:,")
     if len(title) > LONGEST:
         title = title[: LONGEST - 1].rstrip() + "…"
     return Vote("title", title, rule, segment)

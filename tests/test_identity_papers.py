@@ -39,11 +39,11 @@ def read(name: str) -> ReadDocument:
 
 def responsible(name: str, words: str) -> list[str]:
     """Who is responsible in the commitment whose own words begin so; its text may have a lead-in."""
-    reading = read(name)
+    source = (FOLDER / name).read_text(encoding="utf-8")
     found = [
         c
-        for c in reading.findings.commitments
-        if c.text.startswith(words) or c.text.endswith(words) or f". {words}" in c.text
+        for c in read(name).findings.commitments
+        if " ".join(source[c.span.start : c.span.end].split()).startswith(words)
     ]
     assert len(found) == 1, words
     return [party.name for party in found[0].parties if party.role == "responsible"]

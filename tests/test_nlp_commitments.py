@@ -222,7 +222,8 @@ def test_a_text_that_tells_promises_only_what_is_said_outright() -> None:
         "De gemeente streeft naar vitale wijken.",
         "De provincie wil de verstedelijking bundelen.",
     ]
-    assert {c.level for c in found} == {"probable"}
+    # It says neither which municipality it is, nor that the province is more than retold.
+    assert {c.level for c in found} == {"uncertain"}
 
 
 def test_in_a_programme_its_makers_bind_themselves_and_others_do_not() -> None:
@@ -529,7 +530,7 @@ def test_alternatives_side_by_side_are_uncertain_and_say_why(heading: str) -> No
 
 
 def test_one_way_only_is_no_alternative() -> None:
-    (found,) = under("Scenario's bij de bouw", "De gemeente zorgt in 2027 voor een coach.")
+    (found,) = under("Scenario's bij de bouw", "De gemeente Almelo zorgt in 2027 voor een coach.")
     assert found.level == "probable"
 
 

@@ -199,3 +199,107 @@ def test_a_heading_on_the_policy_of_the_town(heading: str, own: bool) -> None:
 
 def test_no_heading_is_on_the_policy_of_a_town_that_is_not_known() -> None:
     assert not is_own_policy(("Gemeentelijk beleid",), ("beleid",), "")
+
+
+# -- what other bodies, all governments or nobody by name take on
+
+
+LETTER = replace(PLAN, kind="letter", title="Raadsbrief")
+PROGRAMME = replace(
+    PLAN,
+    kind="programme",
+    title="Woonprogramma Twente",
+    area_id="twente",
+    issued_by=("regio Twente",),
+)
+
+
+def test_what_a_letter_tells_of_another_body_is_uncertain() -> None:
+    assert only(LETTER, "De provincie Overijssel zorgt voor meer woningen.").level == "uncertain"
+    assert only(LETTER, "De gemeente Almelo zorgt voor meer woningen.").level != "uncertain"
+
+
+def test_a_letter_of_nobody_knows_no_other_body() -> None:
+    context = replace(LETTER, issued_by=(), area_id=None)
+    text = "De provincie Overijssel zorgt voor meer woningen."
+    assert "brief" not in only(context, text).why
+
+
+def test_a_programme_retells_the_state_and_speaks_of_its_municipalities() -> None:
+    assert only(PROGRAMME, "Het Rijk zorgt voor meer woningen.").level == "uncertain"
+    assert only(PROGRAMME, "De gemeente Almelo zorgt voor meer woningen.").level != "uncertain"
+    signed = replace(PROGRAMME, signatories=("Rijk",))
+    assert only(signed, "Het Rijk zorgt voor meer woningen.").level != "uncertain"
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Gemeenten maken afspraken over de programmering.", "uncertain"),
+        ("De gemeenten in Twente maken afspraken over de programmering.", "probable"),
+        ("De Overijsselse gemeenten maken afspraken over de programmering.", "probable"),
+    ],
+)
+def test_bodies_that_a_plan_does_not_name_are_a_doubt(text: str, level: str) -> None:
+    assert only(PLAN, text, "2. Inleiding").level == level
+
+
+def test_governments_in_general_are_a_doubt_and_not_in_an_agreement() -> None:
+    text = "De overheden zorgen voor voldoende woningen."
+    assert only(PROGRAMME, text).level == "uncertain"
+    assert only(AGREEMENT, text, "2. Afspraken").level != "uncertain"
+
+
+def test_what_a_developer_wants_is_a_doubt_and_what_it_does_is_not() -> None:
+    wish = "De initiatiefnemer wil de grond van de gemeente kopen."
+    assert only(PLAN, wish, "2. Inleiding").level == "uncertain"
+    deed = "De initiatiefnemer zal de grond van de gemeente kopen."
+    assert only(PLAN, deed, "2. Inleiding").level == "probable"
+
+
+def test_what_a_party_programme_wants_of_its_own_town_is_uncertain_too() -> None:
+    context = replace(PLAN, kind="election_programme", issued_by=("CDA",))
+    assert only(context, "Almelo voert het snelle bouwen in.").level == "uncertain"
+
+
+def test_what_a_plan_says_to_be_decided_before_is_uncertain() -> None:
+    text = "De raad heeft besloten om een deel van de grond niet te bebouwen."
+    assert only(PLAN, text, "2. Inleiding").level == "uncertain"
+    assert only(AGREEMENT, text).level != "uncertain"
+
+
+def test_a_condition_in_a_programme_is_uncertain_and_in_an_agreement_it_binds() -> None:
+    lines = (
+        passage("Voorwaarden hiervoor zijn:", position=1),
+        passage("De glastuinbouw wordt gesaneerd.", position=2, stem=1),
+    )
+    assert [one.level for one in commitments(PROGRAMME, *lines)] == ["uncertain"]
+    assert [one.level for one in commitments(AGREEMENT, *lines)] == ["probable"]
+
+
+def test_what_is_decided_to_be_so_is_uncertain() -> None:
+    context = replace(PLAN, kind="decision", title="Besluitenlijst")
+    lines = (
+        passage("Besluit:", position=1),
+        passage("Het project niet MER-plichtig is;", position=2, stem=1),
+        passage("De brief aan de raad te zenden;", position=3, stem=1),
+    )
+    levels = {one.text.split()[-1]: one.level for one in commitments(context, *lines)}
+    assert levels.get("is;", "uncertain") == "uncertain"
+    assert levels["zenden;"] == "probable"
+
+
+def test_words_that_begin_in_the_middle_of_a_sentence_are_uncertain() -> None:
+    late = "maximaal 185 woningen voegt de gemeente Almelo toe aan de voorraad."
+    assert only(PLAN, late, "3.4 Gemeentelijk beleid").level == "uncertain"
+    whole = "de gemeente Almelo voegt 185 woningen toe aan de voorraad."
+    assert only(PLAN, whole, "3.4 Gemeentelijk beleid").level == "probable"
+
+
+def test_a_short_sentence_that_points_back_is_shown_with_the_one_before_it() -> None:
+    text = "De buurt maakt een plan. De gemeente zal daarbij ondersteunen."
+    (found,) = commitments(AGREEMENT, passage(text))
+    assert found.text == text
+    (alone,) = commitments(AGREEMENT, passage("De gemeente zal daarbij ondersteunen."))
+    assert "quote" in alone.doubt
+    assert alone.level != "uncertain"

@@ -226,3 +226,61 @@ def test_people_behind_a_preposition_are_not_the_subject() -> None:
 @pytest.mark.parametrize("text", ["Huurders worden geholpen.", "Biomassa wordt ingezet."])
 def test_what_is_done_to_a_stranger_is_done_by_the_maker(text: str) -> None:
     assert responsible(text, FLEVOLAND) == ["provincie Flevoland"]
+
+
+# -- "we" and "gemeentelijk" ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        (("3.1 Provinciaal beleid",), ["provincie Utrecht"]),
+        (("3.2 Omgevingsvisie provincie Utrecht",), ["provincie Utrecht"]),
+        (("3.3 Gemeentelijk beleid",), ["Zeist"]),
+        ((), ["Zeist"]),
+    ],
+)
+def test_we_under_a_heading_on_policy_is_whose_policy_it_is(
+    section: tuple[str, ...], expected: list[str]
+) -> None:
+    assert responsible("We breiden uit aan de randen.", ZEIST, section=section) == expected
+
+
+def test_we_in_a_plan_after_a_sentence_on_another_body_is_nobody_s() -> None:
+    before = "De provincie geeft de voorkeur aan bestaande gebouwen."
+    assert responsible("We breiden uit aan de randen.", ZEIST, before) == []
+    agreement = replace(ZEIST, kind="agreement")
+    assert responsible("We breiden uit aan de randen.", agreement, before) == ["Zeist"]
+
+
+def test_what_is_called_municipal_is_of_the_own_municipality() -> None:
+    text = "De gemeentelijke website wordt verbeterd."
+    assert responsible(text, ZEIST) == ["Zeist"]
+    assert responsible(text, NOBODY) == ["gemeenten"]
+
+
+COALITION = replace(ZEIST, kind="coalition_agreement", issued_by=("VVD", "CDA"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het regionale fietsnetwerk wordt afgemaakt.",
+        "Er wordt samengewerkt in de regio Utrecht.",
+        "We leggen de verkoop aan banden: corporaties verkopen alleen nog aan huurders.",
+        "Er komt een fonds voor regio's met arme corporaties, zodat zij kunnen bouwen.",
+    ],
+)
+def test_the_makers_of_a_coalition_agreement_speak_throughout(text: str) -> None:
+    assert responsible(text, COALITION) == ["partijen"]
+
+
+def test_in_a_list_of_decisions_who_decides_does_it() -> None:
+    text = "De reactie op het bod van de corporaties te versturen."
+    assert responsible(text, replace(ZEIST, kind="decision")) == ["Zeist"]
+
+
+def test_the_place_where_something_was_written_does_nothing() -> None:
+    text = "Den Haag, 30 oktober 2014 wordt de positie van huurders versterkt."
+    assert "Den Haag" not in responsible(text, NOBODY)
+    assert responsible("Den Haag versterkt de positie van huurders.", NOBODY) == ["Den Haag"]

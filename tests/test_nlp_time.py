@@ -178,7 +178,10 @@ def test_a_month_later_stays_within_its_month() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["De huur blijft tot tenminste 2027 gelijk.", "Wij houden dit vast tot in ieder geval 1 juli 2027."],
+    [
+        "De huur blijft tot tenminste 2027 gelijk.",
+        "Wij houden dit vast tot in ieder geval 1 juli 2027.",
+    ],
 )
 def test_what_lasts_until_a_year_at_the_least_is_due_on_no_day(text: str) -> None:
     # Nothing is due by 31 December 2026: the state may go on for years, and ends no sooner.

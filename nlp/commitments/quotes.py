@@ -36,7 +36,9 @@ _RUNS_ON = re.compile(
 _STOP_WITHIN = re.compile(r"([^\W\d_]{4,})\. (?!bijvoorbeeld|zoals)(?=[a-zà-ÿ]{2,} [a-zà-ÿ])")
 _WORD = re.compile(r"\w+")
 #: "De vergunning direct in werking te laten treden": what follows from a decision of itself.
-_IN_FORCE = re.compile(r"\bin werking (?:te |laten |getreden|tre)|\btre(?:edt|den) [^.;]*\bin werking", re.IGNORECASE)
+_IN_FORCE = re.compile(
+    r"\bin werking (?:te |laten |getreden|tre)|\btre(?:edt|den) [^.;]*\bin werking", re.IGNORECASE
+)
 #: A sentence about "we" with no more words is a motto.
 _MOTTO = 6
 #: A sentence with no more words that points back says little without what it points to.
@@ -100,7 +102,9 @@ def sets_in_force(text: str) -> bool:
 def is_motto(text: str) -> bool:
     """Return True for "We doen het samen": too few words about us to say what is done."""
     words = _WORD.findall(text)
-    return bool(_WE_FIRST.match(text)) and len(words) <= _MOTTO and not any(map(str.isdecimal, words))
+    return (
+        bool(_WE_FIRST.match(text)) and len(words) <= _MOTTO and not any(map(str.isdecimal, words))
+    )
 
 
 def points_elsewhere(text: str) -> bool:

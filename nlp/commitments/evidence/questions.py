@@ -34,6 +34,8 @@ _OPENING = 3
 _MORE = frozenset(("er", "ook", "steeds", "meer", "minder", "veel", "weer", "nog", "nieuwe", "de"))
 #: The noun of a subject stands among its first words.
 _HEAD = 4
+#: "Hierbij presenteren wij ons akkoord": done by the text, whatever its kind.
+_OFFERS = frozenset(("presenteren", "aanbieden"))
 _LAW = re.compile(r"\w*wet(?:geving)?")
 
 
@@ -161,7 +163,8 @@ def _does_it_by_writing(clause: Evidence) -> bool:
         this = first in letter.by and second in letter.this
         if this and not letter.names.isdisjoint(lows[position + 2 : position + 4]):
             return True
-    writes = clause.setting.letter or clause.told
+    offers = clause.predicate.infinitive in _OFFERS
+    writes = clause.setting.letter or clause.told or offers
     maker = clause.setting.letter and clause.has_actor and clause.own()
     to_reader = maker or clause.subject.text.casefold() in ("wij", "we", "ik")
     return writes and to_reader and any(low in grammar.HEREBY for low in lows[:_OPENING])

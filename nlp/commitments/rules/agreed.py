@@ -30,6 +30,8 @@ def agreed_elsewhere(clause: Evidence) -> Finding | None:
     frames = _content(clause)
     if not _agrees(clause, frames) or clause.predicate.voice != "perfect":
         return None
+    if any(frame.marker == "om" for frame in frames) and _is_in_text(clause):
+        return Finding(modality=te_modality(clause))
     if _is_outright(clause, frames):
         return None
     for frame, subject in acting_frames(clause):
@@ -69,6 +71,13 @@ def _is_outright(clause: Evidence, frames: list[Frame]) -> bool:
     """ "Afgesproken is dat …", and not "in de Nationale prestatieafspraken is afgesproken dat"."""
     said = bool(frames) or (clause.front()[:1] == ["afgesproken"] and "te" in clause.words.lows)
     return said and clause.predicate.voice == "perfect" and not _is_elsewhere(clause)
+
+
+def _is_in_text(clause: Evidence) -> bool:
+    """ "Al in de Ontwikkelagenda van de regio is afgesproken": does a text say so that it names?"""
+    front = clause.front()
+    endings = (*clause.vocabulary.texts, *_AGREEMENTS)
+    return "in" in front[:2] and any(low.endswith(endings) for low in front)
 
 
 def _is_elsewhere(clause: Evidence) -> bool:

@@ -17,7 +17,19 @@ _NOT_DONE = grammar.POSSIBLE | grammar.DUE | {"hebben", "zijn", "worden"}
 _OUTRIGHT = frozenset(("support", "process", "effort", "duty"))
 #: What will be so or will grow, whatever anybody does.
 _HAPPENS = frozenset(
-    ("zullen", "zijn", "worden", "blijven", "hebben", "toenemen", "afnemen", "stijgen", "dalen", "groeien", "krimpen")
+    (
+        "zullen",
+        "zijn",
+        "worden",
+        "blijven",
+        "hebben",
+        "toenemen",
+        "afnemen",
+        "stijgen",
+        "dalen",
+        "groeien",
+        "krimpen",
+    )
 )
 #: Clauses that say how something is done.
 _MANNER = frozenset(("waarin", "waarbij", "waarmee"))

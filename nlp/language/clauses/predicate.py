@@ -59,7 +59,9 @@ def predicate_of(clause: Clause, words: Words, lexicon: Lexicon) -> Predicate:
         verb, voice, more = _of_auxiliary(verb, clause, words, lexicon)
     else:
         verb, voice, more = _with_particle(verb, clause, words, lexicon)
-    reflexive = any(words.lows[i] in ("zich", "ons", "onszelf") for i in clause.rest)
+    # "De gemeente ontwikkelt ons gebied": of one who acts "ons" is whose it is.
+    ours = {"ons", "onszelf"} if clause.finite.plural else set()
+    reflexive = any(words.lows[i] in ours | {"zich"} for i in clause.rest)
     return Predicate(
         verb,
         lexicon.sense(verb, reflexive),
