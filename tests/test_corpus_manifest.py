@@ -50,7 +50,7 @@ def test_without_pages_a_document_is_the_whole_file(tmp_path: Path) -> None:
     ("entry", "named"),
     [
         ('file = "b.txt"\n', "b.txt"),
-        ('file = "a.txt"\nmedia_type = "text/html"\n', "text/html"),
+        ('file = "a.txt"\nmedia_type = "application/zip"\n', "application/zip"),
         ('file = "a.txt"\nsha265 = "0"\n', "sha265"),
         ('file = "a.txt"\nid = "a/b"\n', "a/b"),
         ('file = "a.txt"\n' + DOCUMENT.replace('kind = "agreement"', 'kind = "brief"'), "brief"),
@@ -118,14 +118,14 @@ def test_a_manifest_may_begin_with_a_mark_of_its_encoding(tmp_path: Path) -> Non
 def test_one_wrong_entry_leaves_the_others(tmp_path: Path) -> None:
     path = corpus(
         tmp_path,
-        '[[source]]\nfile = "a.txt"\nmedia_type = "text/html"\n'
+        '[[source]]\nfile = "a.txt"\nmedia_type = "application/zip"\n'
         '[[source]]\nfile = "b.txt"\n' + DOCUMENT,
         a="Woondeal",
         b="Woondeal",
     )
     wrong, right = read_manifest(path)
     assert wrong.problem is not None
-    assert "text/html" in str(wrong.problem)
+    assert "application/zip" in str(wrong.problem)
     assert right.problem is None
     assert [document.id for document in right.documents] == ["woondeal"]
 
