@@ -413,3 +413,8 @@ def test_a_place_that_is_no_area_takes_the_number_from_the_document_alone() -> N
     assert "geen bekend gebied" not in reasons(
         "In Zeist moeten 500 woningen bij aan Hoogwater.", province
     )
+
+
+@pytest.mark.parametrize("words", ["Er komen 400 woningen bij.", "Zeist bouwt 400 woningen."])
+def test_what_comes_is_a_target_of_an_agreement(words: str) -> None:
+    assert last(words, AGREEMENT).basis == "opgave"
