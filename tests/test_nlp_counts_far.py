@@ -353,6 +353,9 @@ def test_homes_without_a_word_of_a_basis_are_uncertain_in_any_document() -> None
     assert "waarop het getal berust" in reasons("In Zeist landen 200 woningen.", AGREEMENT)
     assert not reasons("In Zeist worden 200 woningen verduurzaamd.", AGREEMENT)
     assert not reasons("In Zeist moeten 200 woningen landen.", AGREEMENT)
+    delayed = "De bouw van 200 woningen in Zeist loopt vertraging op."
+    assert not reasons(delayed, AGREEMENT)
+    assert "waarop het getal berust" in reasons(delayed, PROPOSAL)
 
 
 def test_homes_of_the_title_in_a_sentence_on_the_town_are_in_doubt() -> None:
@@ -413,3 +416,8 @@ def test_a_place_that_is_no_area_takes_the_number_from_the_document_alone() -> N
     assert "geen bekend gebied" not in reasons(
         "In Zeist moeten 500 woningen bij aan Hoogwater.", province
     )
+
+
+@pytest.mark.parametrize("words", ["Er komen 400 woningen bij.", "Zeist bouwt 400 woningen."])
+def test_what_comes_is_a_target_of_an_agreement(words: str) -> None:
+    assert last(words, AGREEMENT).basis == "opgave"

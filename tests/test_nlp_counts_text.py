@@ -64,7 +64,7 @@ def test_the_span_is_the_figure_alone() -> None:
         ("Het bestemmingsplan voorziet in 152 woningen.", 152, "woningen", "plancapaciteit", None),
         ("Dit bestemmingsplan maakt 65 extra woningen mogelijk.", 65, "woningen", "plancapaciteit", None),
         ("Bij nieuwbouw moet 20% betaalbare middenhuur zijn.", 20, "%", "opgave", "middenhuur"),
-        ("Er komen 12 windmolens bij.", 12, "windmolens", "overig", None),
+        ("Er komen 12 windmolens bij.", 12, "windmolens", "opgave", None),
         ("Voor vier gezinnen is huisvesting nodig.", 4, "gezinnen", "opgave", None),
     ],
 )  # fmt: skip
@@ -448,7 +448,7 @@ def test_a_name_before_a_bracket_in_it_or_before_waar_is_the_project(
 
 
 def test_a_cell_of_a_table_that_was_not_read_borrows_no_unit() -> None:
-    text = "| Twente (225 woningen) | 17.935.775 |\n| Haaglanden | 54.638.392 |"
+    text = "| Twente (opgave 225 woningen) | 17.935.775 |\n| Haaglanden | 54.638.392 |"
     assert [c.value for c in sure(text)] == [225]
 
 

@@ -64,6 +64,7 @@ _ENERGY_ALONE = frozenset(unit.casefold() for unit in ENERGY)
 _TO_DO_THOSE = re.compile(
     r"\b(?:om|voor)\s+(?:de|deze)\s+(?:circa\s+|ca\.\s+|ongeveer\s+)?$", re.IGNORECASE
 )
+_TO_DO = ("te ", "toe te ", "op te ", "in te ", "aan te ")
 #: So many characters before a number "de circa" can stand.
 _REACH_OF_THE = 22
 #: What is counted later than now: where a change begins is none of it.
@@ -254,11 +255,15 @@ def _of_plans(case: Case) -> Iterator[str]:
 
 
 def _of_no_basis(case: Case) -> Iterator[str]:
-    """Homes of which no words say that they are planned, built, needed or there, nor what is done with them."""
+    """Homes of which no words say that they are planned, built, needed or there, nor what is done with them.
+
+    In an agreement a measure that says what is to be done with them ("te bouwen woningen") says enough.
+    """
     reading = case.reading
     if reading.unit.name != "woningen" or reading.basis.rule != "nothing":
         return
-    if not load_basis_rules().bends.search(reading.sentence):
+    says_deed = case.kind == "agreement" and case.measure.startswith(_TO_DO)
+    if not says_deed and not load_basis_rules().bends.search(reading.sentence):
         yield "geen woord zegt waarop het getal berust"
 
 
