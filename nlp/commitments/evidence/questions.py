@@ -230,6 +230,15 @@ def _is_text(clause: Evidence) -> bool:
     return clause.subject.kind == "other" and any(low.endswith(endings) for low in words[:_HEAD])
 
 
+def _is_given(clause: Evidence) -> bool:
+    """ "Een vroege start biedt gemeenten ruimte": a plural behind a verb in the singular is given something."""
+    index, finite = clause.subject.index, clause.clause.finite
+    if index is None or index < finite.index or finite.plural or not clause.clause.front:
+        return False
+    text = clause.words.texts[index]
+    return text.islower() and text.endswith(("en", "s"))
+
+
 def _law_brings(clause: Evidence) -> bool:
     """ "Met de nieuwe Woningwet zullen …": is it told what a law will bring about?"""
     front = clause.front()
@@ -256,6 +265,7 @@ QUESTIONS: Mapping[str, Question] = {
     "is_caused": _is_caused,
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
     "is_maker": _is_maker,
+    "is_given": _is_given,
     "is_modal_verb": _is_modal_verb,
     "is_text": _is_text,
     "is_we": lambda clause: clause.subject.plural_we,
