@@ -54,6 +54,19 @@ def test_a_page_whose_content_is_gone_is_damaged(tmp_path: Path) -> None:
     assert [message.split(":")[0] for message in said] == ["Pagina 2 is beschadigd"]
 
 
+def test_a_page_whose_content_is_no_stream_is_damaged(tmp_path: Path) -> None:
+    data = pdf_bytes([page_of(), page_of("Tweede bladzijde 7")])
+    pages, _ = damage_of(tmp_path, data.replace(b"/Contents 5 0 R", b"/Contents 1 0 R"))
+    assert pages == {2}
+
+
+def test_a_page_without_content_has_no_damage(tmp_path: Path) -> None:
+    data = pdf_bytes([page_of(), page_of()])
+    for empty in (b"", b"/Contents [] "):
+        without = data.replace(b"/Contents 5 0 R", empty.ljust(len(b"/Contents 5 0 R")))
+        assert damage_of(tmp_path, without)[0] == frozenset()
+
+
 def test_a_font_that_is_gone_damages_the_pages_that_name_it(tmp_path: Path) -> None:
     data = pdf_bytes([page_of()], fonts={"F1": "99 0 R"})
     assert damage_of(tmp_path, data)[0] == {1}
@@ -109,6 +122,12 @@ def test_a_checksum_that_was_left_out_is_no_damage(left: int) -> None:
 
 def test_data_behind_the_end_is_no_damage() -> None:
     assert inflated(zlib.compress(b"woningen") + b"\r\n") == b"woningen"
+
+
+@pytest.mark.parametrize("head", [b"X\x9c", b"x\x9d", b"\x79\x9c"])
+def test_data_with_another_head_is_damage(head: bytes) -> None:
+    with pytest.raises(ValueError, match="another head"):
+        inflated(head + zlib.compress(b"woningen" * 50)[2:])
 
 
 def test_data_that_ends_early_is_damage() -> None:

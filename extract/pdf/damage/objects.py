@@ -31,6 +31,8 @@ class ObjectFaults:
 
         ``attributes`` are those of the page, with what it inherits.
         """
+        if not _is_content(attributes.get("Contents")):
+            return True
         roots = [attributes.get("Contents"), *self._of_resources(attributes.get("Resources"))]
         waiting = [number for root in roots for number in _references(root)]
         seen: set[int] = set()
@@ -68,6 +70,13 @@ class ObjectFaults:
             return [resources]
         parts = [(named.get(kind), resolved(named.get(kind))) for kind in _RESOURCES]
         return [part if isinstance(part, Mapping) else value for value, part in parts]
+
+
+def _is_content(contents: Any) -> bool:
+    """Return True if what a page draws are streams; a page may have nothing."""
+    found = resolved(contents)
+    parts = found if isinstance(found, list) else [found]
+    return contents is None or all(isinstance(resolved(part), PDFStream) for part in parts)
 
 
 def _references(value: Any, depth: int = 0) -> Iterator[int]:

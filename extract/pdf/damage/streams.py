@@ -21,6 +21,8 @@ _OTHERS = tuple(
 )  # fmt: skip
 #: The two bytes before compressed data, and the bytes of the checksum behind it.
 _HEAD, _CHECKSUM = 2, 4
+#: The first byte names the method; as one number the two bytes are a multiple of 31.
+_METHOD_BITS, _DEFLATE, _HEAD_MULTIPLE = 0x0F, 8, 31
 
 
 def is_whole(stream: PDFStream) -> bool:
@@ -56,10 +58,15 @@ def _decoded(name: PSLiteral, data: bytes) -> tuple[bool, bytes]:
 
 def inflated(data: bytes) -> bytes:
     """Return what compressed data holds; raises :class:`ValueError` or :class:`zlib.error` where it
-    ends early or its checksum is another's.
+    does not begin as such data does, ends early or has another's checksum.
 
     Some programs leave the checksum out, or a part of it: that is no damage.
     """
+    head = data[:_HEAD]
+    if data and (
+        head[0] & _METHOD_BITS != _DEFLATE or int.from_bytes(head, "big") % _HEAD_MULTIPLE
+    ):
+        raise ValueError("compressed data has another head")
     decompressor = zlib.decompressobj(-zlib.MAX_WBITS)
     found = decompressor.decompress(data[_HEAD:])
     if data and not decompressor.eof:
