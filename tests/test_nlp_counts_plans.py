@@ -287,6 +287,13 @@ def test_where_a_change_begins_is_doubtful() -> None:
     assert "begint" not in doubted("De verwachting is dat Zeist zal groeien met 49.000 inwoners.")
 
 
+@pytest.mark.parametrize("until", ["tot 2030", "tot eind 2030", "tot en met 2030"])
+def test_a_year_behind_a_number_is_no_end_of_a_change(until: str) -> None:
+    words = f"De gemeente Almen neemt een opgave van 1.200 woningen {until} op zich."
+    assert "waar een verandering begint" not in doubted(words)
+
+
+
 def test_the_name_of_a_village_is_not_taken_for_that_of_a_plan() -> None:
     doubt = "de naam van een dorp"
     words = "Het plan Hollum, Oosterlaan voorziet in 12 woningen in Zeist."

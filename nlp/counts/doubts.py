@@ -73,7 +73,10 @@ _OF_LATER = frozenset({"opgave", "plancapaciteit", "prognose"})
 _FROM = re.compile(
     r"\b(?:groei\w*|stijg\w*|toene\w*|neemt|nemen|uitbreid\w*)\b[^.;:]{0,40}\bvan\s+(?:\w+\s+)?$"
 )
-_TO = re.compile(r"\s+[\w-]*\s*(?:\w+\s+){0,2}?(?:naar|tot)\s+(?:\w+\s+)?[0-9]")
+#: "1.200 woningen tot 2030" says until when, and no change.
+_TO = re.compile(
+    r"\s+[\w-]*\s*(?:\w+\s+){0,2}?(?:naar|tot)\s+(?:\w+\s+)?(?!(?:19|20)[0-9]{2}(?![.,]?[0-9]))[0-9]"
+)
 #: "kleine complexen (2 tot en met 8 appartementen)" tells a size up to here.
 _LARGEST_SIZE = 20
 #: "Hiervan zijn er 40 ...": of what the sentence before counts.
