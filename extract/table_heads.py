@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NUMERIC = re.compile(r"(?:\(\d+\s?%\)\s*)?[€+\-−–*\s]*\d[\d.,%*\s]*|PM|n\.v\.t\.|[-–]")
+#: A number as tables have it, also one in negative: "-/- 25", "40-", "(35)"; or what stands for one.
+_NUMERIC = re.compile(
+    r"(?:\(\d+\s?%\)\s*)?(?:-/-)?[€+\-−–*\s]*\d[\d.,%*\s]*[-−–]?|\(\d[\d.,]*\)|PM|n\.v\.t\.|[-–]"
+)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 #: A text alone in its row that has more characters is a note, and no name of rows.
 _NOTE_LENGTH = 60

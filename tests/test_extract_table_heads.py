@@ -1,0 +1,51 @@
+"""Which rows of a table of texts are header, and which are notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.table_heads import count_header_rows, is_note_row
+
+HEAD = ["Gemeente", "Bruto", "Netto"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Almen", "62", "87"],
+        ["Almen", "62", "-/- 87"],
+        ["Almen", "-/- 62", "40-"],
+        ["Almen", "(62)", "(1.087)"],
+        ["Almen", "− 62", "+ 87"],
+        ["Almen", "€ 62", "30,8%"],
+        ["Almen", "PM", "87"],
+        ["Almen", "62", ""],
+    ],
+)
+def test_a_row_of_numbers_is_the_first_that_is_no_header(row: list[str]) -> None:
+    assert count_header_rows([HEAD, row, ["Lochem", "1", "2"]], 0) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["", "2025", "2030"],
+        ["", "2025-2027", "2028-2030"],
+        ["", "aantal", "in %"],
+        ["", "(bruto)", "(netto)"],
+        ["", "tabel 1-2", "fase 3-"],
+    ],
+)
+def test_a_row_of_years_or_words_is_header(row: list[str]) -> None:
+    assert count_header_rows([HEAD, row, ["Lochem", "1", "2"]], 0) == 2
+
+
+def test_a_table_without_numbers_has_the_header_that_its_marks_say() -> None:
+    assert count_header_rows([["Actie", "Wie"], ["Overleg", "Rijk"]], 1) == 1
+    assert count_header_rows([["Actie", "Wie"], ["Overleg", "Rijk"]], 0) == 0
+
+
+def test_one_long_text_is_a_note_and_a_short_one_a_name() -> None:
+    assert is_note_row(["Bron: " + "x" * 60, "", ""])
+    assert not is_note_row(["Regio Achterhoek", "", ""])
+    assert not is_note_row(["Bron: " + "x" * 60, "12", ""])
