@@ -8,6 +8,11 @@ from corpus.counting import Vocabulary
 from nlp.counts.fields.unit import unit_name
 
 _PERCENT_HEADER = re.compile(r".*\(?%\)?\s*|\W*(?:percentage|aandeel|%)\W*", re.IGNORECASE)
+#: "Plancapaciteit als % van de opgave", "in procenten van het totaal", "percentage van de voorraad"
+_SHARE_OF = re.compile(
+    r"\b(?:als|in)\s+(?:een\s+)?(?:%|procent(?:en)?\b|percentage\b)|^\W*(?:%|percentage)\s+van\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"€|\beuro\b|\bbedrag(?:en)?\b|\bkosten\b|\bbudget\b", re.IGNORECASE)
 #: "in mln.": of nothing else do authorities keep tables in millions.
 _MILLIONS = re.compile(
@@ -31,7 +36,7 @@ NOTE_MARKS = re.compile(r"(?<=[a-z)])[0-9]{1,2}(?=\s|$)|[*†]+")
 
 def unit_named(text: str, vocabulary: Vocabulary) -> str | None:
     """The unit that a header names."""
-    if _PERCENT_HEADER.fullmatch(text):
+    if _PERCENT_HEADER.fullmatch(text) or _SHARE_OF.search(text):
         return "%"
     words = _LIMIT.sub("", text)
     if _MONEY.search(words) or _MILLIONS.search(words):

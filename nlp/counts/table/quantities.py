@@ -47,6 +47,14 @@ _SCALES = (
     ),
 )
 _AMOUNT = re.compile(r"\baantal(?:len)?\b|€|%", re.IGNORECASE)
+#: "(in %)", "(%)", "in procenten": the unit of all numbers below a caption.
+_IN_PERCENT = re.compile(
+    r"\(\s*(?:in\s+)?(?:%|procent(?:en)?|percentages?)\s*\)|\bin\s+(?:%|procenten|percentages)\W*$",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"\baantal(?:len)?\b|\babs(?:oluut)?\b|€", re.IGNORECASE)
+#: No share of a whole is larger, in percents.
+_WHOLE = 100.0
 #: No document is of a later year: where it has no date, later years are its future.
 _LATEST_PAST = "2025"
 #: A text further away at one place says less than the one before it.
@@ -64,7 +72,7 @@ def unit_of(
     votes: list[Vote[str]] = []
     if value.unit:
         votes.append(vote("unit", "cell", value.unit, value.words))
-    if cell.column in view.percent:
+    if cell.column in view.percent or _is_of_shares(view, headers, value):
         votes.append(vote("unit", "column-of-shares", "%"))
     if _tells_of_points(view, headers, row) and not _names_unit(view, headers):
         return decide(votes, votes[0]) if votes else None
@@ -79,9 +87,22 @@ def unit_of(
         found.rule not in ("cell", "column-of-shares")
         and found.value not in ("%", "EUR")
         and cell.column in view.fractional
+        and scale_of(view, cell, headers, found.value) == 1.0
     ):
         return None  # 9,4 is no number of persons
     return found
+
+
+def _is_of_shares(view: TableView, headers: CellHeaders, value: CellValue) -> bool:
+    """Return True if a caption says that all numbers are shares: "Afspraken per gemeente (in %)".
+
+    A column that says that it has numbers is not meant, and neither is a number over a hundred.
+    """
+    over_all = (*view.titles, *view.corner, view.around.caption)
+    if not any(_IN_PERCENT.search(text) for text in over_all):
+        return False
+    counts = any(_NUMBERS.search(text) for text in headers.column if text not in view.titles)
+    return not counts and abs(value.number.value) <= _WHOLE
 
 
 def _is_of_something_else(view: TableView, headers: CellHeaders, units: Decision[str]) -> bool:

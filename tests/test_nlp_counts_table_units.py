@@ -1,0 +1,84 @@
+"""The unit of numbers in a table: shares that a head or a caption says, and thousands with decimals."""
+
+from __future__ import annotations
+
+import pytest
+from test_nlp_counts_tables import table
+
+from corpus.counting import load_vocabulary
+from nlp.counts.fields.named_unit import unit_named
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Plancapaciteit als % van de opgave",
+        "Woningen in % van het totaal",
+        "In procenten van de voorraad",
+        "Percentage van de nieuwbouw",
+        "Sociale huur (%)",
+    ],
+)
+def test_a_head_that_divides_names_shares(head: str) -> None:
+    assert unit_named(head, load_vocabulary()) == "%"
+
+
+@pytest.mark.parametrize(
+    "head", ["Woningen in procedure", "Aantal woningen", "Woningen als vervanging"]
+)
+def test_a_head_that_does_not_divide_names_no_shares(head: str) -> None:
+    assert unit_named(head, load_vocabulary()) == "woningen"
+
+
+SHARES = """
+Tabel 1: Afgesproken nieuwbouw per gemeente {unit}
+
+| Gemeente | sociale huur | middenhuur |
+|---|---|---|
+| Dalfsen | {first} | 12 |
+| Ommen | 28 | 8 |
+"""
+
+
+@pytest.mark.parametrize("unit", ["(in %)", "(%)", "in procenten", "(percentages)"])
+def test_the_caption_says_that_all_numbers_are_shares(unit: str) -> None:
+    found = table(SHARES.format(unit=unit, first=30))
+    assert {count.unit for count in found} == {"%"}
+    assert len(found) == 4
+
+
+def test_a_number_over_a_hundred_is_no_share() -> None:
+    units = {count.value: count.unit for count in table(SHARES.format(unit="(in %)", first=300))}
+    assert units[300] == "woningen"
+    assert units[28] == "%"
+
+
+def test_without_the_caption_they_are_homes() -> None:
+    assert {c.unit for c in table(SHARES.format(unit="", first=30))} == {"woningen"}
+
+
+def test_a_column_of_numbers_is_not_meant_by_the_caption() -> None:
+    found = table(
+        SHARES.format(unit="(in %)", first=30).replace("| middenhuur |", "| aantal middenhuur |")
+    )
+    assert [count.unit for count in found] == ["%", "woningen", "%", "woningen"]
+
+
+def test_thousands_of_homes_have_decimals() -> None:
+    found = table(
+        "Tabel 4: Woningbehoefte per gemeente (x 1.000 woningen)\n\n"
+        "| Gemeente | 2030 | 2040 |\n|---|---|---|\n| Zwolle | 61,4 | 72,0 |\n| Kampen | 24,5 | 28,9 |\n"
+    )
+    assert [(count.value, count.unit) for count in found] == [
+        (61400, "woningen"),
+        (72000, "woningen"),
+        (24500, "woningen"),
+        (28900, "woningen"),
+    ]
+
+
+def test_decimals_without_a_scale_are_no_homes() -> None:
+    assert not table(
+        "Tabel 4: Woningen per gemeente\n\n"
+        "| Gemeente | 2030 | 2040 |\n|---|---|---|\n| Zwolle | 61,4 | 72,0 |\n| Kampen | 24,5 | 28,9 |\n"
+    )
