@@ -421,3 +421,23 @@ def test_a_place_that_is_no_area_takes_the_number_from_the_document_alone() -> N
 @pytest.mark.parametrize("words", ["Er komen 400 woningen bij.", "Zeist bouwt 400 woningen."])
 def test_what_comes_is_a_target_of_an_agreement(words: str) -> None:
     assert last(words, AGREEMENT).basis == "opgave"
+
+
+def test_a_street_in_a_town_that_the_sentence_names_leaves_no_doubt() -> None:
+    words = "Aan de Lindestraat in de gemeente Zeist moeten 14 woningen worden gebouwd."
+    assert not reasons(words, PROPOSAL)
+
+
+def test_the_stock_of_plans_of_the_town_is_not_of_the_plan_in_the_title() -> None:
+    context = replace(ZEIST, title="Bestemmingsplan Eikenhof")
+    count = last("De planvoorraad van Zeist telt 790 woningen.", context)
+    assert (count.project, count.basis, count.level) == (None, "plancapaciteit", "probable")
+
+
+def test_a_vision_needs_no_word_of_a_basis() -> None:
+    assert not reasons("In Zeist landen 200 woningen.", replace(ZEIST, kind="vision"))
+
+
+def test_a_heading_further_up_gives_its_town() -> None:
+    words = "# Bestemmingsplan Eikenhof, gemeente Zeist\n\n### Afspraken\n\nTot 2040 moeten er 600 woningen bij."
+    assert "noemt geen gebied" not in reasons(words, replace(PROPOSAL, area_id=None, kind="plan"))

@@ -260,10 +260,11 @@ def _of_plans(case: Case) -> Iterator[str]:
 def _of_no_basis(case: Case) -> Iterator[str]:
     """Homes of which no words say that they are planned, built, needed or there, nor what is done with them.
 
-    In an agreement a measure that says what is to be done with them ("te bouwen woningen") says enough.
+    In an agreement a measure that says what is to be done with them ("te bouwen woningen") says enough; a vision tells of nothing
+    but what is meant to be.
     """
     reading = case.reading
-    if reading.unit.name != "woningen" or reading.basis.rule != "nothing":
+    if reading.unit.name != "woningen" or reading.basis.rule != "nothing" or case.kind == "vision":
         return
     says_deed = case.kind == "agreement" and case.measure.startswith(_TO_DO)
     if not says_deed and not load_basis_rules().bends.search(reading.sentence):

@@ -58,15 +58,19 @@ def of_far_basis(case: Case) -> Iterator[str]:
 
 
 def of_far_area(case: Case) -> Iterator[str]:
-    """The area of the line above a list, and that of a heading that tells of no numbers."""
+    """The area of the line above a list, and that of the nearest heading where it tells of no numbers."""
     area = case.reading.area
     if not _is_of_one_place(case) or case.reading.project_name is not None:
         return
     is_far = area.rule == "lead-of-list"
-    if area.rule == "heading":
+    if area.rule == "heading" and area.vote.words == " ".join(_nearest_heading(case).split()):
         is_far = load_count_rules().headings_of_areas.search(area.vote.words) is None
     if is_far:
         yield "de zin noemt geen gebied en geen project"
+
+
+def _nearest_heading(case: Case) -> str:
+    return case.reading.passage.section[-1] if case.reading.passage.section else ""
 
 
 def of_named_plans(case: Case) -> Iterator[str]:
@@ -78,7 +82,9 @@ def of_named_plans(case: Case) -> Iterator[str]:
     if reading.area.vote.place not in ("own", "sentence"):
         begin = 0  # the paragraph may be about the plan that it named
     named = next((name for name in sorted(case.plans) if _is_named(name, case, begin, end)), None)
-    street = load_plan_words().streets.search(case.text, begin, end)
+    # "aan de Kerkstraat in de gemeente Zeist" names both, and the row has the town
+    says_town = reading.area.vote.place == "own"
+    street = None if says_town else load_plan_words().streets.search(case.text, begin, end)
     if named is not None:
         yield f"de tekst noemt een plan (“{named}”)"
     elif street is not None:
@@ -107,6 +113,8 @@ def of_sites(case: Case) -> Iterator[str]:
         ):
             name = found.span("name")
             known = any(s < name[1] and name[0] < e for s, e in reading.named)
+            if load_plan_words().streets.search(found.group()):
+                continue  # asked by of_named_plans
             is_document = load_plan_words().no_names.match(found["name"])
             if not known and not is_document and not _ABBREVIATION.match(found["name"]):
                 yield f"een plek die geen bekend gebied is (“{found['name']}”)"

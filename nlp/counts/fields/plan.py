@@ -107,6 +107,8 @@ def votes_of_plan(
         f"{scene.lead} {scene.words}"
     ):
         return  # what is to be done by some year is a policy's, no plan's
+    if own.vote.place == "own" and own.value == "plancapaciteit" and _names_town(scene, context):
+        return  # "De planvoorraad van Zeist telt 790 woningen"
     if words.elsewhere.search(scene.words) or words.bends.search(scene.words):
         return
     builds = rules.plan_builds.search(scene.text, scene.start, scene.end)
@@ -137,6 +139,12 @@ def _is_of_former(scene: Scene, sighting: Sighting) -> bool:
     start = scene.start if sighting.enclosed else sighting.group_left
     before = scene.text[max(start, end - _BESIDE) : end]
     return bool(load_basis_rules().former.search(before))
+
+
+def _names_town(scene: Scene, context: DocumentContext) -> bool:
+    return any(
+        m.area_id == context.area_id for m in scene.mentions if scene.start <= m.start < scene.end
+    )
 
 
 def _other_area(scene: Scene, context: DocumentContext) -> bool:
