@@ -29,6 +29,7 @@ class BasisRules:
     goals: re.Pattern[str]
     former: re.Pattern[str]
     bends: re.Pattern[str]
+    acts: re.Pattern[str]
     elsewhere: re.Pattern[str]
 
 
@@ -60,6 +61,7 @@ class _BasesFile(Record, frozen=True):
     serves: _Serves
     tasks: _Tasks
     bends: _Words
+    acts: _Words
     elsewhere: _Words
 
 
@@ -82,6 +84,7 @@ def load_basis_rules(folder: Path = REFERENCE) -> BasisRules:
         goals=file.tasks.goals.compile(),
         former=file.tasks.former.compile(),
         bends=file.bends.words.compile(),
+        acts=file.acts.words.compile(),
         elsewhere=file.elsewhere.words.compile(),
     )
 

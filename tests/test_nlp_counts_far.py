@@ -358,6 +358,20 @@ def test_homes_without_a_word_of_a_basis_are_uncertain_in_any_document() -> None
     assert "waarop het getal berust" in reasons(delayed, PROPOSAL)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zeist realiseert 340 sociale huurwoningen.",
+        "Zeist voegt ten minste 206 woningen toe.",
+        "Partijen bouwen in Zeist samen 1.600 woningen.",
+        "Zeist neemt 450 woningen voor zijn rekening.",
+    ],
+)
+def test_what_somebody_does_needs_no_word_of_a_basis_in_an_agreement(words: str) -> None:
+    assert "waarop het getal berust" not in reasons(words, AGREEMENT)
+    assert "waarop het getal berust" in reasons(words, PROPOSAL)
+
+
 def test_homes_of_the_title_in_a_sentence_on_the_town_are_in_doubt() -> None:
     context = replace(ZEIST, title="Bestemmingsplan Eikenhof")
     assert "niet het plan" in reasons("In Zeist komt de bouw van 45 woningen.", context)

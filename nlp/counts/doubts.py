@@ -64,6 +64,8 @@ _ENERGY_ALONE = frozenset(unit.casefold() for unit in ENERGY)
 _TO_DO_THOSE = re.compile(
     r"\b(?:om|voor)\s+(?:de|deze)\s+(?:circa\s+|ca\.\s+|ongeveer\s+)?$", re.IGNORECASE
 )
+#: Kinds in which what somebody does is what was agreed.
+_OF_DEEDS = frozenset({"agreement", "coalition_agreement", "letter"})
 _TO_DO = ("te ", "toe te ", "op te ", "in te ", "aan te ")
 #: So many characters before a number "de circa" can stand.
 _REACH_OF_THE = 22
@@ -260,14 +262,18 @@ def _of_plans(case: Case) -> Iterator[str]:
 def _of_no_basis(case: Case) -> Iterator[str]:
     """Homes of which no words say that they are planned, built, needed or there, nor what is done with them.
 
-    In an agreement a measure that says what is to be done with them ("te bouwen woningen") says enough; a vision tells of nothing
-    but what is meant to be.
+    In an agreement a measure that says what is to be done with them ("te bouwen woningen"), or a verb
+    that says what somebody does ("Wierden voegt 206 woningen toe"), says enough; a vision tells of
+    nothing but what is meant to be.
     """
     reading = case.reading
     if reading.unit.name != "woningen" or reading.basis.rule != "nothing" or case.kind == "vision":
         return
-    says_deed = case.kind == "agreement" and case.measure.startswith(_TO_DO)
-    if not says_deed and not load_basis_rules().bends.search(reading.sentence):
+    rules = load_basis_rules()
+    says_deed = case.measure.startswith(_TO_DO) or rules.acts.search(reading.sentence)
+    if case.kind in _OF_DEEDS and says_deed:
+        return
+    if not rules.bends.search(reading.sentence):
         yield "geen woord zegt waarop het getal berust"
 
 
