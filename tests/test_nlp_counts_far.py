@@ -358,6 +358,16 @@ def test_homes_without_a_word_of_a_basis_are_uncertain_in_any_document() -> None
     assert "waarop het getal berust" in reasons(delayed, PROPOSAL)
 
 
+def test_homes_that_were_demolished_are_not_those_that_were_built_beside_them() -> None:
+    words = "In 2016 werden in Zeist 31 woningen gesloopt en 415 woningen opgeleverd."
+    assert [(c.value, c.basis) for c in text(words, AGREEMENT)] == [
+        (31, "overig"),
+        (415, "gerealiseerd"),
+    ]
+    after = "In 2016 werden in Zeist 31 woningen opgeleverd na sloop van 12 woningen."
+    assert [c.basis for c in text(after, AGREEMENT)] == ["gerealiseerd", "overig"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

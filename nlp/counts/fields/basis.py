@@ -305,6 +305,8 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
         return "overig"
     if best.name == "voorraad" and any(_is_gone(other) for other in found):
         return "overig"  # "12 bestaande woningen worden gesloopt"
+    if best.name == "gerealiseerd" and any(_is_nearer_end(other, best) for other in found):
+        return "overig"  # "werden 31 woningen gesloopt en 415 opgeleverd"
     if best.name == "gerealiseerd" and any(_is_permit(other, best) for other in found):
         return OPEN  # "zijn 300 woningen vergund en 120 opgeleverd"
     if best.name == "plancapaciteit" and any(_NEEDED.match(f.words) for f in found):
@@ -335,6 +337,10 @@ def _goes(task: _Found, other: _Found) -> bool:
 
 def _is_gone(found: _Found) -> bool:
     return found.name == OPEN and bool(load_basis_rules().goes.search(found.words))
+
+
+def _is_nearer_end(other: _Found, best: _Found) -> bool:
+    return _is_gone(other) and other.distance < best.distance
 
 
 def _is_permit(other: _Found, best: _Found) -> bool:
