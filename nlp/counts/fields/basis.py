@@ -37,6 +37,8 @@ _NEXT_CLAUSE = re.compile(r"\b(?:en|maar|terwijl)\s+(?:\w+t\s+)?(?:de|het|een|er
 #: "De benodigde plancapaciteit" is not there yet.
 _NEEDED = re.compile(r"benodigde\s+plancapaciteit", re.IGNORECASE)
 _FAR = 12
+#: Between the first and the last word of a verb whose parts stand around a number.
+_APART = " … "
 #: The article behind a verb: "en stijgt het aandeel".
 _ARTICLE = 4
 #: "62% van het benodigde aantal woningen is …"
@@ -340,7 +342,9 @@ def _is_gone(found: _Found) -> bool:
 
 
 def _is_nearer_end(other: _Found, best: _Found) -> bool:
-    return _is_gone(other) and other.distance < best.distance
+    """Return True if demolition is said nearer than what is built, or as near within its two verbs."""
+    nearest = best.distance if _APART in best.words else best.distance - 1
+    return _is_gone(other) and other.distance <= nearest
 
 
 def _is_permit(other: _Found, best: _Found) -> bool:
@@ -350,7 +354,7 @@ def _is_permit(other: _Found, best: _Found) -> bool:
 def _ends(words: str) -> str:
     """First and last of some words, for a reader."""
     parts = words.split()
-    return f"{parts[0]} … {parts[-1]}"
+    return f"{parts[0]}{_APART}{parts[-1]}"
 
 
 def bases_said(

@@ -15,6 +15,12 @@ _TITLE_LINES = 2
 _CAPTION_LENGTH = 250
 _SAYS_TABLE = re.compile(r"\W*(?:tabel|figuur|bron|uit)\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\s*[*_]{1,3}[^*_].*[*_]{1,3}\s*", re.DOTALL)
+#: A line right above a table that says what its rows divide is its caption: "Opgeleverde woningen per gemeente".
+_DIVIDES = re.compile(
+    r"\bper\s+(?:gemeente|regio|subregio|provincie|kern|wijk|buurt|jaar|project|locatie|segment|woningtype)\b"
+    r"|\bnaar\s+(?:gemeente|regio|segment|woningtype|eigendom|prijsklasse)\b",
+    re.IGNORECASE,
+)
 _ANNOUNCES = re.compile(
     r":\s*$|\b(?:onderstaande|volgende|navolgende|hierna\s+volgende|bovenstaande)\s+(?:\w+\s+)?(?:tabel|tabellen|figuur|overzicht|verdeling)\b"
     r"|\bin\s+tabel\s+[0-9]|\b(?:aantallen|getallen|cijfers|bedragen)\s+in\s+(?:de|deze)\s+tabel\b",
@@ -46,8 +52,11 @@ def surroundings(source: SourceText, grid: Grid, section: tuple[str, ...], title
     caption = clean(source.text, grid.caption).text if grid.caption else ""
     above = _blocks_above(source, grid)
     lines = _title_lines(source, above)
+    caption = caption or _caption_below(source, grid)
+    if not caption and lines and _DIVIDES.search(lines[0]):
+        caption, lines = lines[0], lines[1:]
     return Around(
-        caption or _caption_below(source, grid),
+        caption,
         (*lines, *reversed(section)),
         title,
         *_leads(source, above),

@@ -98,7 +98,7 @@ def _is_of_shares(view: TableView, headers: CellHeaders, value: CellValue) -> bo
 
     A column that says that it has numbers is not meant, and neither is a number over a hundred.
     """
-    over_all = (*view.titles, *view.corner, view.around.caption, view.around.lead)
+    over_all = (*view.titles, *view.corner, view.around.caption, *view.around.sections[:1])
     if not any(_IN_PERCENT.search(text) for text in over_all):
         return False
     counts = any(_NUMBERS.search(text) for text in headers.column if text not in view.titles)
