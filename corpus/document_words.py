@@ -62,6 +62,8 @@ class FieldWords(Record, frozen=True):
 
     date: Phrases
     subject: Phrases
+    subject_with_colon: Phrases
+    other_with_colon: Phrases
     to: Phrases
     sender: Phrases
     present: Phrases

@@ -46,13 +46,30 @@ def _labels() -> Mapping[str, str]:
 
 
 @cache
+def _colon_labels() -> Mapping[str, str]:
+    """Which field each label is of that a colon follows."""
+    words = load_document_words().fields
+    return {
+        **_labels(),
+        **dict.fromkeys(words.other_with_colon, "other"),
+        **dict.fromkeys(words.subject_with_colon, "subject"),
+    }
+
+
+def _either(labels: Mapping[str, str]) -> str:
+    return "|".join(re.escape(label) for label in sorted(labels, key=lambda w: (-len(w), w)))
+
+
+@cache
 def _alternatives() -> str:
-    return "|".join(re.escape(label) for label in sorted(_labels(), key=lambda w: (-len(w), w)))
+    return _either(_labels())
 
 
 @cache
 def _with_colon() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{_alternatives()})\s*\**\s*:\s*\**\s*(?:\|\s*)?", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<label>{_either(_colon_labels())})\s*\**\s*:\s*\**\s*(?:\|\s*)?", re.IGNORECASE
+    )
 
 
 @cache
@@ -100,7 +117,7 @@ def _fields(rows: Sequence[Row]) -> Iterator[LabelledValue]:
     for index, row in enumerate(rows):
         match = _with_colon().match(row.text)
         if match is not None and match.end() < len(row.text):
-            label = _labels()[match["label"].casefold()]
+            label = _colon_labels()[match["label"].casefold()]
             yield LabelledValue(
                 label, row.text[match.end() :], row.part(match.end(), len(row.text)), index
             )

@@ -303,3 +303,16 @@ def test_a_short_sentence_that_points_back_is_shown_with_the_one_before_it() -> 
     (alone,) = commitments(AGREEMENT, passage("De gemeente zal daarbij ondersteunen."))
     assert "quote" in alone.doubt
     assert alone.level != "uncertain"
+
+
+def test_a_forecast_that_a_text_tells_is_no_promise() -> None:
+    forecast = "De woonvisie geeft aan dat er in Almelo sprake zal zijn van een toename."
+    assert commitments(PLAN, passage(forecast)) == ()
+    promise = "De wethouder geeft aan dat de gemeente Almelo de straat zal herinrichten."
+    assert len(commitments(replace(PLAN, kind="minutes"), passage(promise))) == 1
+
+
+def test_words_on_the_text_itself_point_at_nothing_before_them() -> None:
+    text = "De provincie maakt een plan. Wij gaan met deze afspraken een samenwerking aan."
+    last = commitments(AGREEMENT, passage(text))[-1]
+    assert last.text == "Wij gaan met deze afspraken een samenwerking aan."

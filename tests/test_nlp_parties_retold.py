@@ -266,6 +266,7 @@ COALITION = replace(ZEIST, kind="coalition_agreement", issued_by=("VVD", "CDA"))
     "text",
     [
         "Het regionale fietsnetwerk wordt afgemaakt.",
+        "Binnen de samenwerking met in- en externe partners wordt de veiligheid vergroot.",
         "Er wordt samengewerkt in de regio Utrecht.",
         "We leggen de verkoop aan banden: corporaties verkopen alleen nog aan huurders.",
         "Er komt een fonds voor regio's met arme corporaties, zodat zij kunnen bouwen.",
@@ -278,6 +279,8 @@ def test_the_makers_of_a_coalition_agreement_speak_throughout(text: str) -> None
 def test_in_a_list_of_decisions_who_decides_does_it() -> None:
     text = "De reactie op het bod van de corporaties te versturen."
     assert responsible(text, replace(ZEIST, kind="decision")) == ["Zeist"]
+    asked = "De corporaties te vragen om woningen te bouwen."
+    assert responsible(asked, replace(ZEIST, kind="decision")) == ["woningcorporaties"]
 
 
 def test_the_place_where_something_was_written_does_nothing() -> None:

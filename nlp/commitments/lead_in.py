@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nlp.commitments.document.stems import Stem
 from nlp.commitments.document.walk import Decided
@@ -20,6 +21,9 @@ _LONGEST = 300
 #: A sentence with no more words says little without what it points back to.
 _SHORT = 10
 _WORD = re.compile(r"\w+")
+_THIS = frozenset(("deze", "dit"))
+#: "Met deze afspraken", "in dit akkoord": the text itself.
+_WITH = frozenset(("met", "in", "door", "middels", "via", "volgens"))
 
 
 def shown_text(item: Decided, before: Sequence[str]) -> str:
@@ -61,4 +65,5 @@ def points_back(text: str) -> bool:
     lows = [word.casefold() for word in _WORD.findall(text)]
     pointing = party_words().pointing_back
     adverbs = {low for low in pointing if low.startswith(("daar", "hier"))}
-    return not adverbs.isdisjoint(lows) or bool({"deze", "dit"}.intersection(lows[:4]))
+    of_text = any(first in _WITH and second in _THIS for first, second in pairwise(lows))
+    return not adverbs.isdisjoint(lows) or (not of_text and not _THIS.isdisjoint(lows[:4]))

@@ -46,6 +46,8 @@ _JOINTLY = ("", None, "door", "tussen")
 _FALLS = 8
 #: A comma, a day and a month.
 _DATE = 3
+#: "Actium te vragen om woningen te verduurzamen": who is asked does it.
+_ASKS = frozenset(("vragen", "verzoeken", "opdragen", "machtigen", "opdracht"))
 #: Lists of what a board decided.
 DECISION = "decision"
 
@@ -208,7 +210,8 @@ def subject(case: Case) -> Iterator[Vote]:
     sentence = case.sentence
     if case.stem is not None and _ends_with_modal(case.stem):
         return
-    if case.context.kind == DECISION and not sentence.finites:
+    asks = not _ASKS.isdisjoint(sentence.lows())
+    if case.context.kind == DECISION and not sentence.finites and not asks:
         # "De reactie op het bod van de corporaties te versturen": who decides does it.
         return
     if speaks_for_itself(case) and any(_we(sentence, part) for part in sentence.parts):

@@ -58,7 +58,9 @@ def is_object(sentence: Sentence, group: Group) -> bool:
     "Deze aanpak biedt gemeenten ruimte": the verb is singular and the party plural.
     """
     number = _verb_before(sentence, group)
-    if number is None and group.left == 0:
+    passive = sentence.low(group.right) in PASSIVE
+    if number is None and (group.left == 0 or passive):
+        # "De samenwerking met interne en externe partners wordt versterkt".
         number = sentence.number_at(group.right)
     return group.number is not None and number is not None and number != group.number
 

@@ -41,7 +41,7 @@ def reported(clause: Evidence) -> Finding | None:
         inside = range(frame.start + 1, frame.end)
         assured = "toezegging" in {clause.words.lows[i] for i in inside}
         will = frame.finite is not None and frame.finite.infinitive == "zullen"
-        happens = frame_verbs(clause, frame) and _HAPPENS.issuperset(frame_verbs(clause, frame))
+        happens = _HAPPENS.issuperset(frame_verbs(clause, frame))
         if not assured and happens:
             continue
         if (will or assured) and clause.actors.any_in(inside):
