@@ -58,6 +58,7 @@ _BESIDE = 30
 #: From a share to the word that says that it is what is left, in characters.
 _TO_REST = 15
 _OF_OR_BRACKET = re.compile(r"\s*(?:%|procent)?\s*(?:van\b|\()")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]{3,})")
 _A_SHARE = re.compile(r"\b(?:aandeel|deel|percentage)\s+(?:van\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -173,6 +174,36 @@ def _named_parts(sentences: Sequence[_Sentence], index: int) -> Iterator[Relatio
         where, whole = (fitting or slips)[0]
         # What is left of the whole need not be named: a sum that is off is a hint only.
         yield replace(_sum(where, whole, sentence, parts), is_linked=False)
+
+
+def _these(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
+    """ "… sluiten 25 parken. Deze 25 parken …": a number of things that the sentence before counts."""
+    sentence, number = sentences[index], sentences[index].numbers[0]
+    text = sentence.text.text
+    opens = text[sentence.start : number.start].casefold().split()
+    if not index or " ".join(opens) not in load_relation_words().these or number.low is not None:
+        return
+    before = sentences[index - 1]
+    noun = _noun_behind(sentence, number)
+    same = [n for n in _plain(before.numbers) if noun and _noun_behind(before, n) == noun]
+    if not same or number.is_percent or number.value in _sums_of(same):
+        return
+    stated = next((n for n in same if n.value == number.value), same[-1])
+    if stated.value == number.value or is_slip(stated.value, number.value):
+        about, quantity = sentence.subject(number), sentence.quantity(number)
+        yield Relation("same", "plausibility", about, quantity, (before.quantity(stated),))
+
+
+def _noun_behind(sentence: _Sentence, number: Number) -> str:
+    """The word right behind a number: "25 parken"."""
+    found = _NEXT_WORD.match(sentence.text.text, number.end, sentence.end)
+    return found[1].casefold() if found else ""
+
+
+def _sums_of(numbers: Sequence[Number]) -> set[float]:
+    """What two numbers of a sentence or more make together, in order."""
+    values = [number.value for number in numbers]
+    return {sum(values[:end]) for end in range(2, len(values) + 1)}
 
 
 def _part_of(sentences: Sequence[_Sentence], index: int) -> Iterator[Relation]:
@@ -418,6 +449,7 @@ _FINDERS: tuple[_Finder, ...] = (
     _sum_in_next_sentence,
     _sum_of_the,
     _named_parts,
+    _these,
     _part_of,
     _hundred,
     _multiple_of_rate,

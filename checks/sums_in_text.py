@@ -40,6 +40,8 @@ _NEAR = 60
 _BESIDE = 4
 #: A whole and two parts.
 _FEWEST = 3
+#: From here on one changed figure that makes a sum fit is hardly chance.
+_TELLING_SUM = 1_000
 #: A sum further off than this says that these are not the parts, rather than that they differ.
 _PLAUSIBLE = 0.1
 
@@ -108,15 +110,20 @@ def _parts_before(read: _Read, phrase: re.Match[str]) -> Iterator[Check]:
     start, _ = part_around(read.parts, phrase.start())
     inside = numbers_between(read.numbers, start, phrase.start())
     before = [n for n in inside if n.end <= phrase.start()]
-    yield from _sum_of(read.text, near[0], before, may_be_less=True)
+    yield from _sum_of(read.text, near[0], before, may_be_less=True, is_total=True)
 
 
 def _sum_of(
-    text: Clean, stated: Number, numbers: Sequence[Number], *, may_be_less: bool
+    text: Clean,
+    stated: Number,
+    numbers: Sequence[Number],
+    *,
+    may_be_less: bool,
+    is_total: bool = False,
 ) -> Iterator[Check]:
     parts = [(text, number) for number in _of_one_kind(stated, numbers)]
     if len(parts) >= 2:
-        yield from _check(text, stated, parts, may_be_less=may_be_less)
+        yield from _check(text, stated, parts, may_be_less=may_be_less, is_total=is_total)
 
 
 def _of_one_kind(whole: Number, numbers: Iterable[Number]) -> list[Number]:
@@ -173,12 +180,19 @@ def _single_numbers(
 
 
 def _check(
-    text: Clean, stated: Number, parts: Sequence[_Part], *, may_be_less: bool
+    text: Clean,
+    stated: Number,
+    parts: Sequence[_Part],
+    *,
+    may_be_less: bool,
+    is_total: bool = False,
 ) -> Iterator[Check]:
+    """The check of a sum; ``is_total`` where a word behind the parts calls it their total."""
     computed = sum(number.value for _, number in parts)
     difference = round(stated.value - computed, 6)
+    is_one_slip = is_total and _is_one_slip(stated.value, [n.value for _, n in parts], difference)
     is_near = abs(difference) <= _PLAUSIBLE * stated.value or is_slip(stated.value, computed)
-    if (may_be_less and difference > 0) or not is_near:
+    if not is_one_slip and ((may_be_less and difference > 0) or not is_near):
         return
     evidence: list[tuple[Segment, EvidenceRole]] = [
         (text.source_range(stated.start, stated.end), "stated")
@@ -190,9 +204,21 @@ def _check(
         dutch_number(stated.value),
         dutch_number(computed),
         difference,
-        _outcome(difference, may_be_less=may_be_less),
+        _outcome(difference, may_be_less=may_be_less and not is_one_slip),
         _explain(stated.value, [number.value for _, number in parts], difference),
         tuple(evidence),
+    )
+
+
+def _is_one_slip(stated: float, parts: Sequence[float], difference: float) -> bool:
+    """Return True if one figure changed, in the total or in one part, makes the sum fit.
+
+    Small numbers are of one figure apart by chance.
+    """
+    if stated < _TELLING_SUM or not difference:
+        return False
+    return is_slip(stated, stated - difference) or any(
+        part >= _TELLING_SUM and is_slip(part, part + difference) for part in parts
     )
 
 

@@ -20,6 +20,7 @@ class RelationWords(Record, frozen=True):
 
     parts_follow: Phrases
     named_parts: Phrases
+    these: Phrases
     remainder: Phrases
     one_part: Phrases
     complements: tuple[Phrases, ...]

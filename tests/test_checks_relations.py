@@ -80,6 +80,20 @@ def test_numbers_that_are_not_called_parts_make_nothing() -> None:
     assert found(PARTS.format("8.000")) == []
 
 
+@pytest.mark.parametrize(
+    ("again", "outcome"), [("25", "agrees"), ("23", "differs"), ("85", "agrees"), ("110", None)]
+)
+def test_these_so_many_are_those_of_the_sentence_before(again: str, outcome: str | None) -> None:
+    text = f"Van de 85 parken blijven 25 parken open. Deze {again} parken hebben 900 plaatsen."
+    same = [check[3] for check in found(text) if check[0] == "same"]
+    assert same == ([outcome] if outcome else [])
+
+
+@pytest.mark.parametrize("sentence", ["Deze 23 plaatsen zijn vol.", "In deze 23 parken is plaats."])
+def test_so_many_of_something_else_are_others(sentence: str) -> None:
+    assert found(f"Er blijven 25 parken open. {sentence}") == []
+
+
 def test_parts_of_the_whole_may_be_less_but_not_more() -> None:
     less = "Van de 900 woningen zijn 300 klein, 200 groot en 100 middelgroot."
     more = "Van de 900 woningen zijn 500 klein, 300 groot en 200 middelgroot."

@@ -284,3 +284,32 @@ def test_a_list_that_ends_in_its_total_is_checked() -> None:
 def test_any_text_can_be_checked(text: str) -> None:
     read = passages(f"100 woningen, bestaande uit {text} en 40 huur", kind="paragraph")
     check_passages(DOCUMENT, read)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "2.465 huurwoningen, 4.910 koopwoningen en 940 plekken (totaal 8.315 woningen).",
+            "agrees",
+        ),
+        (
+            "2.465 huurwoningen, 7.910 koopwoningen en 940 plekken (totaal 8.315 woningen).",
+            "differs",
+        ),
+        (
+            "2.465 huurwoningen, 1.910 koopwoningen en 940 plekken (totaal 8.315 woningen).",
+            "differs",
+        ),
+    ],
+)
+def test_one_figure_that_makes_a_named_total_fit_is_a_slip(text: str, outcome: str) -> None:
+    assert [check[0] for check in sums(f"De regio bouwt {text}")] == [outcome]
+
+
+def test_numbers_before_a_total_that_no_figure_makes_fit_are_no_parts_of_it() -> None:
+    assert (
+        sums("De regio bouwt 2.465 huurwoningen en 1.377 koopwoningen (totaal 8.315 woningen).")
+        == []
+    )
+    assert sums("De regio bouwt 24 huurwoningen en 51 koopwoningen (totaal 95 woningen).") == []
