@@ -1,6 +1,6 @@
 """Layouts that public reports on other readers say go wrong: what is read is what was written down first.
 
-``tests/pdfs/reported`` holds the PDFs, their sources and, in ``answers.toml``, what stands on them.
+``tests/layouts_reported`` holds the PDFs, their sources and, in ``answers.toml``, what stands on them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from extract.model import Grid, SourceText
 from extract.passages import passages
 from extract.pdf import read_pdf
 
-FOLDER = Path(__file__).parent / "pdfs" / "reported"
+FOLDER = Path(__file__).parent / "layouts_reported"
 ANSWERS = tomllib.loads((FOLDER / "answers.toml").read_text(encoding="utf-8"))
 WITH_TABLES = [(name, i) for name, a in ANSWERS.items() for i in range(len(a.get("tables", ())))]
 

@@ -114,7 +114,7 @@ def turned(target: Path) -> None:
     for i, row in enumerate(rows):
         y = -22 - 20 * i
         page.setFont("Helvetica-Bold" if i == 0 else "Helvetica", 9)
-        for k, (x, words) in enumerate(zip((4, 150, 330, 410, 490, 580), row)):
+        for k, (x, words) in enumerate(zip((4, 150, 330, 410, 490, 580), row, strict=True)):
             if k < 2:
                 page.drawString(x, y, words)
             else:

@@ -1,7 +1,7 @@
 """Makes the PDFs of reported layouts from their sources. They are kept: tests need none of these tools.
 
 Needs ``typst``, ``reportlab`` and ``fpdf2`` from PyPI, and Chromium.
-usage: python tests/pdfs/reported/make.py
+usage: python tests/layouts_reported/make.py
 """
 
 import runpy
