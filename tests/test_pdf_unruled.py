@@ -407,3 +407,21 @@ def test_numbers_stand_below_the_end_or_the_middle_of_their_header(
 
 def test_numbers_under_no_end_or_middle_of_a_header_are_no_column_of_words(tmp_path: Path) -> None:
     assert all(table[0][0] != "Afspraak" for table in _worded(tmp_path, 340.0))
+
+
+def _decisions(tmp_path: Path, heads: tuple[str, str], numbers: Sequence[str]) -> int:
+    """Return how many tables are read of items with a number at the side and a text behind it."""
+    page = PdfPage().text(60, 100, heads[0], font="F2").text(150, 100, heads[1], font="F2")
+    for i, number in enumerate(numbers):
+        page.text(60, 126 + 40 * i, number)
+        page.text(150, 126 + 40 * i, "Nota over")
+        page.text(150, 138 + 40 * i, "geluid en verkeer").text(150, 150 + 40 * i, "vaststellen")
+    return len(read_pdf(write_pdf(tmp_path, page)).grids)
+
+
+@pytest.mark.parametrize("numbers", [["2", "3", "4", "5"], ["1.a", "1.b.2", "2.", "12"]])
+def test_numbered_items_are_no_table_unless_a_header_stands_over_them(
+    tmp_path: Path, numbers: list[str]
+) -> None:
+    assert _decisions(tmp_path, ("1", "Opening"), numbers) == 0
+    assert _decisions(tmp_path, ("Nr", "Besluit"), numbers) == 1

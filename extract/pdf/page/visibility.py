@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import hypot
 from typing import Any, Literal
 
 from extract.pdf.page.glyphs import Char
@@ -54,6 +55,9 @@ class VisibilitySettings(Settings):
     scan_share: float = 0.5
     #: Type smaller than this cannot be read.
     smallest_pt: float = 1.0
+    #: Letters set narrower than this part of their height are hairs that nobody reads; the narrowest
+    #: type that is set to be read is half as wide as usual.
+    narrowest_share: float = 0.1
     #: Characters are looked up in bands of this height.
     band_pt: float = 16.0
 
@@ -126,6 +130,12 @@ def color_of(color: Any, space: str) -> Color | None:
     return None
 
 
+def stretch_of(matrix: Sequence[float], scaling: float) -> float:
+    """Return how wide type is set with this text matrix and scaling: 1 is as its font draws it."""
+    high = hypot(matrix[2], matrix[3])
+    return abs(scaling) * hypot(matrix[0], matrix[1]) / high if high else 1.0
+
+
 def find_hidden(
     chars: Sequence[Char], canvas: Canvas, rules: Sequence[Rule], page: Area
 ) -> dict[int, Reason]:
@@ -172,10 +182,11 @@ def _center(char: Char) -> tuple[float, float]:
 
 def _invisible(chars: Sequence[Char], canvas: Canvas) -> dict[int, Reason]:
     """Return the characters in a mode that paints nothing, but for those over a picture (they are
-    what was recognised in it), and those too small to be read."""
+    what was recognised in it), and those too small or too narrow to be read."""
     found: dict[int, Reason] = {}
     for i, char in enumerate(chars):
-        if char.size < SETTINGS.smallest_pt or (
+        unreadable = char.size < SETTINGS.smallest_pt or char.stretch < SETTINGS.narrowest_share
+        if unreadable or (
             char.mode in INVISIBLE_MODES
             and not any(picture.holds(*_center(char)) for picture in canvas.pictures)
         ):

@@ -6,6 +6,7 @@ that its first line is set heavier than what is below it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,6 +59,9 @@ class WordColumnSettings(Settings):
 
 
 SETTINGS = WordColumnSettings()
+
+#: "7", "5.a.2", "12.": the number of an item, alone left of its text.
+_ITEM_NUMBER = re.compile(r"\d{1,2}(?:\.(?:\d{1,2}|[a-z]))*\.?")
 
 
 def worded_tables(page: int, words: Sequence[Word], reader: str = "worded") -> list[DraftTable]:
@@ -245,12 +249,15 @@ def _runs_of_column(placed_lines: Sequence[PlacedLine], column: int) -> list[Run
 
 
 def _is_list(placed_lines: Sequence[PlacedLine], starts: Sequence[float]) -> bool:
-    """Return True for a table of contents, and for bullets with text behind them."""
+    """Return True for a table of contents, and for bullets or numbers of items with text behind
+    them: the first item is no header then."""
     last = [p.runs[-1].text for p in placed_lines if p.reaches[-1][0] == len(starts) - 1]
     if are_page_numbers(last):
         return True
-    names = [p.runs[0].text for p in placed_lines[1:] if p.reaches[0][0] == 0]
-    return len(starts) == 2 and all(len(n) <= 3 and not n[0].isalnum() for n in names)
+    first, *names = [p.runs[0].text for p in placed_lines if p.reaches[0][0] == 0]
+    bullets = all(len(n) <= 3 and not n[0].isalnum() for n in names)
+    numbered = all(_ITEM_NUMBER.fullmatch(n) for n in (first, *names))
+    return len(starts) == 2 and (bullets or numbered)
 
 
 def _are_names_and_texts(placed_lines: Sequence[PlacedLine], fills: Sequence[_Fill]) -> bool:
