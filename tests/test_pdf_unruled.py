@@ -371,6 +371,17 @@ def test_words_of_one_header_stand_nearer_than_two_headers(gap: float, columns: 
     assert len(columns_of([head, *body], -2, 300, header_line_count=1)) == columns
 
 
+def test_words_that_fill_the_first_line_of_a_header_are_one_header(tmp_path: Path) -> None:
+    page = PdfPage()
+    heads = (("Plaats", 64, 100), ("Waarvan", 160, 100), ("sociale", 230, 100), ("huur", 160, 111))
+    for text, x, y in (*heads, ("Koop", 330, 100)):
+        page.text(x, y, text, size=9)
+    for i, (name, count, _) in enumerate(GROWTH):
+        put(page, [64, 160, 330], 130 + 18 * i, [name, count, count])
+    found = rows(read_pdf(write_pdf(tmp_path, page)))
+    assert len(found[0]) == 3
+
+
 def test_a_header_beside_its_column_is_none_of_an_empty_column(tmp_path: Path) -> None:
     made = [["Plaats", "Huur", "Koop"], *([f"Dorp {name}", "12", "40"] for name in "abcd")]
     page = PdfPage()

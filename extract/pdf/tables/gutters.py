@@ -155,10 +155,12 @@ def columns_of(
     columns = _between(cuts, inside, left, right)
     if len(columns) < 2:
         return ()
-    sure = 1 if header_line_count is None else header_line_count
-    headers = [runs for i, runs in several if i < sure]
-    below = [run for i, runs in several if i >= sure for run in runs]
-    return _with_empty_columns(columns, headers, below, SETTINGS.empty_column_em * size)
+    last = 0 if header_line_count is None else header_line_count - 1
+    header = next((runs for i, runs in several if i == last), ())
+    below = [run for i, runs in several if i > last for run in runs]
+    if not header or _goes_on(lines, last + 1, columns):
+        return columns
+    return _with_empty_columns(columns, header, below, SETTINGS.empty_column_em * size)
 
 
 #: A line's number and its runs.
@@ -234,24 +236,30 @@ def _between(
     return tuple(found)
 
 
+def _goes_on(lines: Sequence[Line], below: int, columns: Sequence[Column]) -> bool:
+    """Return True if the header goes on with the line ``below``, which has nothing in the first
+    column: words of one header may stand far apart then, to fill their line."""
+    runs = runs_of(lines[below]) if below < len(lines) else ()
+    return not any(home(run, columns) == 0 for run in runs)
+
+
 def _with_empty_columns(
-    columns: tuple[Column, ...], headers: Sequence[tuple[Run, ...]], body: Sequence[Run], far: float
+    columns: tuple[Column, ...], header: Sequence[Run], body: Sequence[Run], far: float
 ) -> tuple[Column, ...]:
-    """Return the columns and those that have a header only, at least ``far`` (points) from the header
-    beside it.
+    """Return the columns and the one that has a header only, at least ``far`` (points) from the
+    header beside it.
 
     So it is where each column has a header on that line: otherwise the header over white is that of
     the next column, and stands aside of it.
     """
-    for runs in headers:
-        homes = [home(run, columns) for run in runs]
-        if not set(range(1, len(columns))) <= set(homes):
-            continue
-        for (a, b), (own, next_home) in zip(
-            itertools.pairwise(runs), itertools.pairwise(homes), strict=True
-        ):
-            if own == next_home and b.x0 - a.x1 >= far and _is_over(a, body) != _is_over(b, body):
-                return _split(columns, own, a, b)
+    homes = [home(run, columns) for run in header]
+    if not set(range(1, len(columns))) <= set(homes):
+        return columns
+    for (a, b), (own, next_home) in zip(
+        itertools.pairwise(header), itertools.pairwise(homes), strict=True
+    ):
+        if own == next_home and b.x0 - a.x1 >= far and _is_over(a, body) != _is_over(b, body):
+            return _split(columns, own, a, b)
     return columns
 
 
