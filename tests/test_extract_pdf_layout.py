@@ -1129,3 +1129,9 @@ def test_a_caption_between_two_tables_goes_to_the_nearer_one() -> None:
 
     assert labels(180) == [None, "Tabel 2"]
     assert labels(176) == ["Tabel 2", None]
+
+
+@pytest.mark.parametrize(("kind", "noted"), [("paragraph", True), ("heading", False)])
+def test_a_heading_below_a_table_is_no_note_of_it(kind: str, noted: bool) -> None:
+    below = set_line("Toelichting op de begroting", 312)
+    assert bool(_captioned((kind, "", below))[0].notes) is noted

@@ -436,3 +436,27 @@ def test_numbered_items_are_no_table_unless_a_header_stands_over_them(
 ) -> None:
     assert _decisions(tmp_path, ("1", "Opening"), numbers) == 0
     assert _decisions(tmp_path, ("Nr", "Besluit"), numbers) == 1
+
+
+def _on_shading(tmp_path: Path, numbers: Sequence[str], texts: Sequence[str]) -> int:
+    page = PdfPage().fill(60, 86, 500, 106, grey=0.5)
+    page.text(64, 100, "Belangrijkste resultaten")
+    page.fill(60, 106, 500, 106 + 18 * len(numbers))
+    for i, (number, text) in enumerate(zip(numbers, texts, strict=True)):
+        page.text(64, 119 + 18 * i, number).text(130, 119 + 18 * i, text)
+    return len(read_pdf(write_pdf(tmp_path, page)).grids)
+
+
+_RESULTS = ["De school is gebouwd", "De visie is vastgesteld", "De weg is klaar", "Er is een plan"]
+
+
+def test_numbered_items_on_shading_are_no_table(tmp_path: Path) -> None:
+    assert _on_shading(tmp_path, ["1.1", "1.2", "2.1", "3"], _RESULTS) == 0
+
+
+def test_names_on_shading_are_a_table(tmp_path: Path) -> None:
+    assert _on_shading(tmp_path, ["Wonen", "Ruimte", "Wegen", "Groen"], _RESULTS) == 1
+
+
+def test_numbers_beside_numbers_on_shading_are_a_table(tmp_path: Path) -> None:
+    assert _on_shading(tmp_path, ["1", "2", "3", "4"], ["410", "85", "1.265", "96"]) == 1

@@ -243,5 +243,7 @@ def _is_right_below(first: SetLine, bounds: Bounds, level: float) -> bool:
 
 
 def _is_note_block(text: str, block: Block, first: SetLine) -> bool:
+    """Return True if a block is a note: a footnote, or one that begins as notes do and is no heading
+    of what follows ("Toelichting op de begroting")."""
     words = text[first.start : first.end].casefold().lstrip()
-    return block.kind == "footnote" or is_note(words)
+    return block.kind == "footnote" or (is_note(words) and block.kind != "heading")

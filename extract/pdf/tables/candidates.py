@@ -12,6 +12,7 @@ from extract.pdf.page.ruling import joined, sides
 from extract.pdf.tables.banded import banded_tables
 from extract.pdf.tables.cells import SAME_LINE, DraftCell, DraftTable
 from extract.pdf.tables.gutters import is_figure_cell
+from extract.pdf.tables.numbered_lists import is_numbered_list
 from extract.pdf.tables.refine import refined
 from extract.pdf.tables.row_groups import with_groups
 from extract.pdf.tables.ruled import ruled_tables
@@ -246,6 +247,7 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
         or _are_bars(table, ink)
         or _is_layout(table, filled)
         or _is_header_only(table, filled, ink)
+        or is_numbered_list(table, filled)
         or _stand_apart(filled)
     )
 

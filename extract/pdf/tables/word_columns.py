@@ -6,7 +6,6 @@ that its first line is set heavier than what is below it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +22,7 @@ from extract.pdf.tables.gutters import (
     is_placeholder,
     runs_of,
 )
+from extract.pdf.tables.numbered_lists import is_item_number
 from extract.pdf.tables.placing import PlacedLine, cell_pitch
 from extract.pdf.tables.row_cells import cells_of
 from extract.pdf.tables.row_splitting import split_rows
@@ -59,9 +59,6 @@ class WordColumnSettings(Settings):
 
 
 SETTINGS = WordColumnSettings()
-
-#: "7", "5.a.2", "12.": the number of an item, alone left of its text.
-_ITEM_NUMBER = re.compile(r"\d{1,2}(?:\.(?:\d{1,2}|[a-z]))*\.?")
 
 
 def worded_tables(page: int, words: Sequence[Word], reader: str = "worded") -> list[DraftTable]:
@@ -256,7 +253,7 @@ def _is_list(placed_lines: Sequence[PlacedLine], starts: Sequence[float]) -> boo
         return True
     first, *names = [p.runs[0].text for p in placed_lines if p.reaches[0][0] == 0]
     bullets = all(len(n) <= 3 and not n[0].isalnum() for n in names)
-    numbered = all(_ITEM_NUMBER.fullmatch(n) for n in (first, *names))
+    numbered = all(map(is_item_number, (first, *names)))
     return len(starts) == 2 and (bullets or numbered)
 
 
