@@ -222,7 +222,7 @@ def _is_overprint(run: Sequence[Char], char: Char) -> bool:
     bold: in type that is set narrow the next figure may stand as near, but not on it."""
     near = min(OVERPRINT.gap_em * char.size, OVERPRINT.gap_share * (char.x1 - char.x0))
     return any(
-        c.text == char.text and abs(c.x0 - char.x0) <= near and abs(c.x1 - char.x1) <= near
+        c.text == char.text and max(abs(c.x0 - char.x0), abs(c.x1 - char.x1)) < max(near, 0.01)
         for c in run[-2:]
     )
 

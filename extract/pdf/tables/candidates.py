@@ -17,6 +17,7 @@ from extract.pdf.tables.refine import refined
 from extract.pdf.tables.row_groups import with_groups
 from extract.pdf.tables.ruled import ruled_tables
 from extract.pdf.tables.side_by_side import side_by_side, with_halves_joined
+from extract.pdf.tables.stacked import parted_at_captions
 from extract.pdf.tables.strips import aligned_tables
 from extract.pdf.tables.turned_headers import with_turned_header
 from extract.pdf.tables.unit_rows import with_unit_rows
@@ -78,7 +79,11 @@ def drawn_tables(ink: PageInk) -> Drawn:
     if fill_across:
         candidates += ruled_tables(page, all_across, all_down, words, "shaded")
         candidates += banded_tables(page, all_across, all_down, words, "shaded")
-    better = [_settled(refined(candidate, words), words) for candidate in candidates]
+    better = [
+        part
+        for candidate in candidates
+        for part in parted_at_captions(_settled(refined(candidate, words), words))
+    ]
     tables = with_halves_joined(_best([t for t in better if is_table(t, ink)]))
     parts = tuple(t for t in better if _can_go_on(t, tables))
     return Drawn(tuple(tables), parts, tuple(_boxes(candidates, tables, ink)))
