@@ -1065,6 +1065,24 @@ def test_a_heading_between_columns_begins_columns_anew() -> None:
     assert len(read(11)) == 2
 
 
+def test_a_heading_in_the_middle_over_two_columns_begins_them_anew() -> None:
+    def read(*heads: tuple[str, float], size: float = 12) -> list[str]:
+        found = []
+        for start in (100.0, 185.0):
+            for i in range(4):
+                found += words("links in de kolom van deze", 60, start + 13 * i)
+                found += words("rechts in de kolom", 230, start + 13 * i)
+        for text, x in heads:
+            found += words(text, x, 170, size)
+        return [r.lines[0].text.split()[0] for r in in_order(found, (), 595)]
+
+    assert read(("Zorg", 206)) == ["links", "rechts", "Zorg", "links", "rechts"]
+    # Of two headings side by side each is that of its column.
+    assert read(("Bouw", 60), ("Zorg", 230)) == ["links", "rechts"]
+    assert read(("Zorg", 231)) == ["links", "rechts"]
+    assert read(("Zorg", 206), size=10) == ["links", "rechts"]
+
+
 def test_captions_are_mostly_on_one_side() -> None:
     """A caption between two tables belongs to the one that captions of the source stand with."""
 
