@@ -10,8 +10,8 @@ from types import FrameType
 
 import pytest
 
-from extract.model import Block, Box, Cell, Grid, Segment
-from extract.pdf.layout.captions import around_tables
+from extract.model import Block, Cell, Grid, Segment
+from extract.pdf.layout.captions import Bounds, around_tables
 from extract.pdf.layout.headings import as_named, as_slanted, heading_levels
 from extract.pdf.layout.line_numbers import line_numbers
 from extract.pdf.layout.order import in_order
@@ -498,9 +498,9 @@ def _captioned(
         Block(kind, (Segment(each.start, each.end),), each.page)  # type: ignore[arg-type]
         for (kind, _, _), each in zip(made, lines, strict=True)
     ]
-    box = Box(page, x, top, x + 300, top + 100)
-    grid = Grid((Cell(0, 0, (Segment(9000, 9001),), box=box),), page, page, "ruled")
-    (found,), kept = around_tables(text, [grid], blocks, {each.start: each for each in lines})
+    grid = Grid((Cell(0, 0, (Segment(9000, 9001),)),), page, page, "ruled")
+    placed = [(grid, Bounds(x, x + 300, top, top + 100))]
+    (found,), kept = around_tables(text, placed, blocks, {each.start: each for each in lines})
     return found, kept
 
 
@@ -1084,13 +1084,30 @@ def test_a_heading_between_columns_begins_columns_anew() -> None:
     assert len(read(11)) == 2
 
 
+def test_a_heading_in_the_middle_over_two_columns_begins_them_anew() -> None:
+    def read(*heads: tuple[str, float], size: float = 12) -> list[str]:
+        found = []
+        for start in (100.0, 185.0):
+            for i in range(4):
+                found += words("links in de kolom van deze", 60, start + 13 * i)
+                found += words("rechts in de kolom", 230, start + 13 * i)
+        for text, x in heads:
+            found += words(text, x, 170, size)
+        return [r.lines[0].text.split()[0] for r in in_order(found, (), 595)]
+
+    assert read(("Zorg", 206)) == ["links", "rechts", "Zorg", "links", "rechts"]
+    # Of two headings side by side each is that of its column.
+    assert read(("Bouw", 60), ("Zorg", 230)) == ["links", "rechts"]
+    assert read(("Zorg", 231)) == ["links", "rechts"]
+    assert read(("Zorg", 206), size=10) == ["links", "rechts"]
+
+
 def test_captions_are_mostly_on_one_side() -> None:
     """A caption between two tables belongs to the one that captions of the source stand with."""
 
-    def grid(top: float) -> Grid:
-        return Grid(
-            (Cell(0, 0, (Segment(9000, 9001),), box=Box(1, 60, top, 360, top + 60)),), 1, 1, "ruled"
-        )
+    def grid(top: float) -> tuple[Grid, Bounds]:
+        cell = Cell(0, 0, (Segment(9000, 9001),))
+        return Grid((cell,), 1, 1, "ruled"), Bounds(60, 360, top, top + 60)
 
     made = [
         set_line("Tabel 1. Huur", 95),
@@ -1115,3 +1132,43 @@ def test_captions_are_mostly_on_one_side() -> None:
         text, [grid(103), grid(218), grid(333)], blocks, {x.start: x for x in lines}
     )
     assert [g.label for g in found] == ["Tabel 1", "Tabel 2", "Tabel 3"]
+
+
+def test_captions_stand_on_the_side_where_each_table_has_its_own() -> None:
+    def captions(*tops: float) -> list[str | None]:
+        lines = _lines(*(set_line(f"Tabel {n}. Huur", top) for n, top in enumerate(tops, 1)))
+        blocks = [Block("caption", (Segment(each.start, each.end),), 1) for each in lines]
+        cell = Cell(0, 0, (Segment(9000, 9001),))
+        placed = [
+            (Grid((cell,), 1, 1, "ruled"), Bounds(60, 360, top, top + 60))
+            for top in (100, 190, 280)
+        ]
+        text = "\n".join(each.text for each in lines)
+        found, _ = around_tables(text, placed, blocks, {x.start: x for x in lines})
+        return [g.label for g in found]
+
+    below = (172, 262, 352)
+    assert captions(*below) == ["Tabel 1", "Tabel 2", "Tabel 3"]
+    above = (84, 174, 264)
+    assert captions(*above) == ["Tabel 1", "Tabel 2", "Tabel 3"]
+
+
+def test_a_caption_between_two_tables_goes_to_the_nearer_one() -> None:
+    def labels(top: float) -> list[str | None]:
+        lines = _lines(set_line("Tabel 2. Koop", top))
+        blocks = [Block("caption", (Segment(each.start, each.end),), 1) for each in lines]
+        cell = Cell(0, 0, (Segment(9000, 9001),))
+        placed = [
+            (Grid((cell,), 1, 1, "ruled"), Bounds(60, 360, top, top + 60)) for top in (100, 190)
+        ]
+        found, _ = around_tables(lines[0].text, placed, blocks, {x.start: x for x in lines})
+        return [g.label for g in found]
+
+    assert labels(180) == [None, "Tabel 2"]
+    assert labels(176) == ["Tabel 2", None]
+
+
+@pytest.mark.parametrize(("kind", "noted"), [("paragraph", True), ("heading", False)])
+def test_a_heading_below_a_table_is_no_note_of_it(kind: str, noted: bool) -> None:
+    below = set_line("Toelichting op de begroting", 312)
+    assert bool(_captioned((kind, "", below))[0].notes) is noted

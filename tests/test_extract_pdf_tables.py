@@ -201,7 +201,9 @@ def test_a_header_over_columns_hides_no_white_below() -> None:
 
 def test_a_stray_text_is_no_column() -> None:
     rows = [[("a", 0), ("b", 60)] for _ in range(5)]
-    assert _columns([("a", 0), ("b", 60), ("los", 200)], *rows) == 2
+    stray = [("a", 0), ("b", 60), ("los", 200)]
+    assert _columns(rows[0], stray, *rows) == 2
+    assert _columns(stray, *rows) == 3  # Over the first line it heads an empty column.
     assert _columns(*rows, [("a", 0), ("b", 60), ("los", 200)]) == 3
     two = [[("a", 0), ("b", 60)], [("a", 0), ("b", 60), ("los", 200)]]
     assert _columns(*two) == 3

@@ -390,3 +390,32 @@ def test_a_number_that_a_narrow_cell_broke_is_whole(
 def test_a_sentence_that_ends_in_a_number_does_not_go_on_with_the_next(tmp_path: Path) -> None:
     read = _cell(tmp_path, "Eerst waren het er 75.", "500 volgen er", width=200)
     assert read == "Eerst waren het er 75. 500 volgen er"
+
+
+# Type that is set narrow ------------------------------------------------------------------------------
+
+
+def _scaled(tmp_path: Path, percent: float) -> SourceText:
+    page = PdfPage().text(60, 100, "De gemeente bouwt hier 1.990 nieuwe woningen")
+    page.content.append(f"BT /F1 10 Tf {percent} Tz 60 700 Td (Hier 9.999 en 1.100) Tj ET")
+    return read_pdf(write_pdf(tmp_path, page))
+
+
+@pytest.mark.parametrize("percent", [12, 18, 25, 50, 100, 150])
+def test_narrow_type_keeps_all_its_figures(tmp_path: Path, percent: float) -> None:
+    assert _scaled(tmp_path, percent).text.split()[-4:] == ["Hier", "9.999", "en", "1.100"]
+
+
+@pytest.mark.parametrize(("percent", "seen"), [(0, False), (2, False), (9.9, False), (10.1, True)])
+def test_type_squeezed_to_hairs_is_not_read(tmp_path: Path, percent: float, seen: bool) -> None:
+    source = _scaled(tmp_path, percent)
+    assert ("9.999" in source.text) is seen
+    assert bool(source.warnings) is not seen
+
+
+@pytest.mark.parametrize(("aside", "text"), [(0.9, "180"), (1.1, "1180")])
+def test_a_figure_printed_again_a_little_aside_is_one_figure(
+    tmp_path: Path, aside: float, text: str
+) -> None:
+    page = PdfPage().text(60, 100, "1").text(60 + aside, 100, "180")
+    assert read_pdf(write_pdf(tmp_path, page)).text.split() == [text]

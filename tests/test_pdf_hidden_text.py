@@ -282,15 +282,40 @@ def test_a_line_strikes_out_only_at_the_height_of_small_letters(
     assert (_reasons([_char()], rules=(rule,)) == {0: "struck"}) is struck
 
 
-@pytest.mark.parametrize(("more", "struck"), [(4.9, True), (5.1, False)])
-def test_a_line_that_goes_on_past_the_characters_strikes_nothing_out(
-    more: float, struck: bool
+@pytest.mark.parametrize(
+    ("height", "more", "struck"),
+    [
+        (0.15, 4.9, True),
+        (0.15, 5.1, False),
+        (0.19, 20, False),
+        (0.21, 20, True),
+        (0.41, 20, True),
+        (0.43, 20, False),
+        (0.3, 49.9, True),
+        (0.3, 50.1, False),
+    ],
+)
+def test_a_line_that_goes_on_past_the_characters_strikes_out_only_through_their_middle(
+    height: float, more: float, struck: bool
 ) -> None:
-    rule = Rule(197, 100, 106 + more)
+    rule = Rule(200 - 10 * height, 100, 106 + more)
     assert bool(_reasons([_char()], rules=(rule,))) is struck
 
 
-@pytest.mark.parametrize(("lightness", "hidden"), [(0.98, True), (0.96, False)])
+@pytest.mark.parametrize(("shift", "struck"), [(0.9, False), (1.1, True)])
+def test_a_line_with_another_of_its_place_and_length_is_a_border_and_strikes_nothing_out(
+    shift: float, struck: bool
+) -> None:
+    rules = (Rule(197, 90, 120), Rule(230, 90 + shift, 120))
+    assert bool(_reasons([_char()], rules=rules)) is struck
+
+
+def test_a_line_to_fill_in_does_not_strike_out_what_was_typed_over_it(tmp_path: Path) -> None:
+    page = PdfPage().text(60, 100, "Aantal:").text(120, 100, "180").rule(100, 98.5, 160, 98.5)
+    assert "180" in _read(tmp_path, page).text
+
+
+@pytest.mark.parametrize(("lightness", "hidden"), [(0.96, True), (0.95, True), (0.94, False)])
 def test_a_color_is_that_of_the_paper_only_when_it_cannot_be_told_apart(
     lightness: float, hidden: bool
 ) -> None:

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from extract.clean import clean
+from extract.headers import resolve
 from extract.model import SourceText
 from extract.pdf import read_pdf
 from extract.pdf.layout.running_texts import PageWords, find_furniture
@@ -157,3 +160,53 @@ def test_page_numbers_beside_the_text_are_furniture_and_labels(tmp_path: Path) -
     source = read_pdf(write_pdf(tmp_path, *pages))
     assert said(source, "furniture") == ["11", "12", "13"]
     assert [page.label for page in source.pages] == ["11", "12", "13"]
+
+
+# Tables below each other in one frame -----------------------------------------------------------------
+
+
+def _stacked(tmp_path: Path, caption: str) -> SourceText:
+    """Read a table of three columns and, in one frame with it, one of three others below ``caption``."""
+    page = PdfPage().text(60, 80, "Tabel 1 Plannen")
+    for y in range(90, 251, 20):
+        page.rule(60, y, 460, y)
+    for x in (60, 460):
+        page.rule(x, 90, x, 250)
+    for top, bottom, xs in ((90, 150, (180, 320)), (170, 250, (220, 380))):
+        for x in xs:
+            page.rule(x, top, x, bottom)
+    upper = [
+        ("Gemeente", "Plaats", "Aantal"),
+        ("Duinbeek", "Duin", "41"),
+        ("Merendam", "Mere", "85"),
+    ]
+    lower = [
+        ("Gemeente", "Terrein", "Opp. in ha"),
+        ("Duinbeek", "De Haven", "7"),
+        ("Elzerveen", "Kil", "15"),
+    ]
+    for i, row in enumerate(upper):
+        for x, text in zip((64, 184, 324), row, strict=True):
+            page.text(x, 104 + 20 * i, text, size=9)
+    page.text(64, 164, caption, size=9)
+    for i, row in enumerate((*lower, ("Merendam", "Zuid", "9"))):
+        for x, text in zip((64, 224, 384), row, strict=True):
+            page.text(x, 184 + 20 * i, text, size=9)
+    return read_pdf(write_pdf(tmp_path, page))
+
+
+def test_a_row_with_the_caption_of_a_table_begins_another_table(tmp_path: Path) -> None:
+    source = _stacked(tmp_path, "Tabel 2 Terreinen")
+    first, second = source.grids
+    assert (first.label, first.row_count, first.column_count) == ("Tabel 1", 3, 3)
+    assert (second.label, second.row_count, second.column_count) == ("Tabel 2", 4, 3)
+    heads = [resolve(source, grid) for grid in source.grids]
+    assert [h[len(g.cells) - 1].column_text for h, g in zip(heads, source.grids, strict=True)] == [
+        "Aantal",
+        "Opp. in ha",
+    ]
+
+
+@pytest.mark.parametrize("title", ["Terreinen", "Tabel 2 geeft de terreinen per gemeente."])
+def test_a_row_with_another_text_parts_no_table(tmp_path: Path, title: str) -> None:
+    assert len(_stacked(tmp_path, title).grids) == 1

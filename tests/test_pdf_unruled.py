@@ -1,12 +1,17 @@
 """Tables whose rules do not say where their rows and columns are, on pages written here by hand."""
 
+from collections.abc import Sequence
 from pathlib import Path
+
+import pytest
 
 from extract.clean import clean
 from extract.model import Segment, SourceText
 from extract.pdf import read_pdf
 from extract.pdf.page.glyphs import Char, words_in
 from extract.pdf.page.ink import Style
+from extract.pdf.tables.gutters import columns_of
+from tests.made_words import line
 from tests.pdf_writer import PdfPage, write_pdf
 
 GROWTH = [("Duinbeek", "410", "85"), ("Merendam", "31", "1.265"), ("Elzerveen", "670", "96")]
@@ -326,3 +331,132 @@ def test_turned_headers_of_two_tables_above_each_other_stay_apart(tmp_path: Path
         ["Gemeente", "Huurwoning", "Koopwoning"],
         ["Gemeente", "Sociaal", "Middenhuur"],
     ]
+
+
+# Columns with a header only, numbers under the end of their header -----------------------------------
+
+
+def _under_headers(
+    page: PdfPage, xs: Sequence[float], made: Sequence[Sequence[str]], *, ruled: bool = False
+) -> PdfPage:
+    for i, row in enumerate(made):
+        for x, text in zip(xs, row, strict=True):
+            if text:
+                page.text(x, 100 + 18 * i, text, size=9)
+        if ruled:
+            page.rule(60, 105 + 18 * i, 400, 105 + 18 * i)
+    return page
+
+
+_SPARSE = [
+    ["Plaats", "Huur", "Opmerking", "Koop"],
+    ["Duinbeek", "12", "", "40"],
+    ["Elzerveen", "130", "", "1.200"],
+    ["Merendam", "8", "", "77"],
+]
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_column_with_a_header_only_stays(tmp_path: Path, ruled: bool) -> None:
+    page = _under_headers(PdfPage(), (64, 160, 230, 330), _SPARSE, ruled=ruled)
+    found = rows(read_pdf(write_pdf(tmp_path, page)))
+    assert found == _SPARSE
+
+
+@pytest.mark.parametrize(("gap", "columns"), [(0.9, 3), (1.1, 4)])
+def test_words_of_one_header_stand_nearer_than_two_headers(gap: float, columns: int) -> None:
+    second = ("Opmerking", 120 + 10 * gap)
+    head = line(("Plaats", 0), ("Huur", 100), second, ("Koop", 250))
+    body = [line(("Dorp", 0), ("12", 100), ("40", 250), baseline=115 + 15 * i) for i in range(5)]
+    assert len(columns_of([head, *body], -2, 300, header_line_count=1)) == columns
+
+
+def test_words_that_fill_the_first_line_of_a_header_are_one_header(tmp_path: Path) -> None:
+    page = PdfPage()
+    heads = (("Plaats", 64, 100), ("Waarvan", 160, 100), ("sociale", 230, 100), ("huur", 160, 111))
+    for text, x, y in (*heads, ("Koop", 330, 100)):
+        page.text(x, y, text, size=9)
+    for i, (name, count, _) in enumerate(GROWTH):
+        put(page, [64, 160, 330], 130 + 18 * i, [name, count, count])
+    found = rows(read_pdf(write_pdf(tmp_path, page)))
+    assert len(found[0]) == 3
+
+
+def test_a_header_beside_its_column_is_none_of_an_empty_column(tmp_path: Path) -> None:
+    made = [["Plaats", "Huur", "Koop"], *([f"Dorp {name}", "12", "40"] for name in "abcd")]
+    page = PdfPage()
+    for i, row in enumerate(made):
+        xs = (64, 160, 210) if i == 0 else (64, 160, 330)
+        for x, text in zip(xs, row, strict=True):
+            page.text(x, 100 + 18 * i, text, size=9)
+    found = rows(read_pdf(write_pdf(tmp_path, page)))
+    assert len(found[0]) == 3
+
+
+def _worded(tmp_path: Path, x: float) -> list[list[list[str]]]:
+    """Read a table of words with numbers at ``x`` in its third column, headed from 300 to 351."""
+    page = PdfPage()
+    for head, left in (("Afspraak", 60), ("Trekker", 190), ("Woningen", 300), ("Gereed", 400)):
+        page.text(left, 100, head, font="F2")
+    for i, name in enumerate(
+        ("Een plan voor elke kern", "Geld voor de weg", "Overleg met de buurt")
+    ):
+        put(page, [60, 190, x, 400], 116 + 26 * i, [name, "de gemeente", f"{450 + i}", "eind 2026"])
+        page.text(60, 128 + 26 * i, "in de regio")
+    source = read_pdf(write_pdf(tmp_path, page))
+    return [rows(source, i) for i in range(len(source.grids))]
+
+
+# "Woningen" in bold ends at 347, a number of three figures is 17 wide.
+@pytest.mark.parametrize("x", [330.5, 315.0])
+def test_numbers_stand_below_the_end_or_the_middle_of_their_header(
+    tmp_path: Path, x: float
+) -> None:
+    (found,) = _worded(tmp_path, x)
+    assert found[1] == ["Een plan voor elke kern in de regio", "de gemeente", "450", "eind 2026"]
+
+
+def test_numbers_under_no_end_or_middle_of_a_header_are_no_column_of_words(tmp_path: Path) -> None:
+    assert all(table[0][0] != "Afspraak" for table in _worded(tmp_path, 340.0))
+
+
+def _decisions(tmp_path: Path, heads: tuple[str, str], numbers: Sequence[str]) -> int:
+    """Return how many tables are read of items with a number at the side and a text behind it."""
+    page = PdfPage().text(60, 100, heads[0], font="F2").text(150, 100, heads[1], font="F2")
+    for i, number in enumerate(numbers):
+        page.text(60, 126 + 40 * i, number)
+        page.text(150, 126 + 40 * i, "Nota over")
+        page.text(150, 138 + 40 * i, "geluid en verkeer").text(150, 150 + 40 * i, "vaststellen")
+    return len(read_pdf(write_pdf(tmp_path, page)).grids)
+
+
+@pytest.mark.parametrize("numbers", [["2", "3", "4", "5"], ["1.a", "1.b.2", "2.", "12"]])
+def test_numbered_items_are_no_table_unless_a_header_stands_over_them(
+    tmp_path: Path, numbers: list[str]
+) -> None:
+    assert _decisions(tmp_path, ("1", "Opening"), numbers) == 0
+    assert _decisions(tmp_path, ("Nr", "Besluit"), numbers) == 1
+
+
+def _on_shading(tmp_path: Path, numbers: Sequence[str], texts: Sequence[str]) -> int:
+    page = PdfPage().fill(60, 86, 500, 106, grey=0.5)
+    page.text(64, 100, "Belangrijkste resultaten")
+    page.fill(60, 106, 500, 106 + 18 * len(numbers))
+    for i, (number, text) in enumerate(zip(numbers, texts, strict=True)):
+        page.text(64, 119 + 18 * i, number).text(130, 119 + 18 * i, text)
+    return len(read_pdf(write_pdf(tmp_path, page)).grids)
+
+
+_RESULTS = ["De school is gebouwd", "De visie is vastgesteld", "De weg is klaar", "Er is een plan"]
+
+
+def test_numbered_items_on_shading_are_no_table(tmp_path: Path) -> None:
+    assert _on_shading(tmp_path, ["1.1", "1.2", "2.1", "3"], _RESULTS) == 0
+
+
+def test_names_on_shading_are_a_table(tmp_path: Path) -> None:
+    assert _on_shading(tmp_path, ["Wonen", "Ruimte", "Wegen", "Groen"], _RESULTS) == 1
+
+
+def test_numbers_beside_numbers_on_shading_are_a_table(tmp_path: Path) -> None:
+    assert _on_shading(tmp_path, ["1", "2", "3", "4"], ["410", "85", "1.265", "96"]) == 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Grid, Line, Note, Page, Segment, SourceText
-from extract.pdf.layout.captions import around_tables
+from extract.pdf.layout.captions import Bounds, around_tables
 from extract.pdf.layout.order import in_order
 from extract.pdf.layout.order_parts import Region
 from extract.pdf.layout.paragraphs import find_blocks
@@ -106,8 +106,9 @@ def written(pages: Sequence[LaidOut], furniture: Furniture, notes: Sequence[Note
     text = state.writer.text()
     body = _with_text(state.body, text)
     blocks = find_blocks(body, _with_text(state.furniture, text))
-    grids = tuple(_grid(whole, state) for whole in spread(state.parts) if _has_text(whole, state))
-    grids, blocks = around_tables(text, grids, blocks, {line.start: line for line in body})
+    wholes = [whole for whole in spread(state.parts) if _has_text(whole, state)]
+    placed = [(_grid(whole, state), _bounds_of(whole, state)) for whole in wholes]
+    grids, blocks = around_tables(text, placed, blocks, {line.start: line for line in body})
     marks = state.writer.marks
     blocks = tuple(replace(b, segments=without_marks(b.segments, marks)) for b in blocks)
     warnings = (*notes, *_doubt_notes(grids))
@@ -314,6 +315,16 @@ def _grid(whole: Whole, state: _Written) -> Grid:
     doubt = next((found for found in doubts if found), None)
     evidence = f"tabel met twijfel gelezen: {doubt}" if doubt else None
     return Grid(tuple(cells), first.page, last.page, first.reader, evidence=evidence)
+
+
+def _bounds_of(whole: Whole, state: _Written) -> Bounds:
+    """Return where a table begins and ends, as its pages are read."""
+    tables = [state.parts[index].table for index in whole.parts]
+    first, last = (
+        around([c.area for t in tables if t.page == page for c in t.cells])
+        for page in (tables[0].page, tables[-1].page)
+    )
+    return Bounds(first.x0, first.x1, first.top, last.bottom)
 
 
 def _doubt_notes(grids: Sequence[Grid]) -> list[Note]:

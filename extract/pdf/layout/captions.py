@@ -35,6 +35,17 @@ class CaptionSettings(Settings):
 SETTINGS = CaptionSettings()
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where a table begins and ends, as its page is read: its sides and its top on its first page,
+    its bottom on its last."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
 class _Index:
     """The lines of a source by where they start."""
 
@@ -58,23 +69,23 @@ class _Index:
 
 def around_tables(
     text: str,
-    grids: Sequence[Grid],
+    placed: Sequence[tuple[Grid, Bounds]],
     blocks: Sequence[Block],
     lines: Mapping[int, SetLine],
 ) -> tuple[tuple[Grid, ...], tuple[Block, ...]]:
     """The grids with their captions, labels and notes; the blocks with captions named as such."""
     kinds = {id(block): block for block in blocks}
     index = _Index(lines)
-    sides = [_labelled_caption(text, grid, blocks, index) for grid in grids]
-    above = sum(s is not None and s.is_above for s in sides)
-    mostly_above = 2 * above >= sum(s is not None for s in sides)
-    taken: set[int] = set()
+    labelled = _labelled_captions(text, placed, blocks, index)
+    taken = {id(near.block) for near in labelled.values()}
     found: list[Grid] = []
-    for grid in grids:
-        near = _labelled_caption(text, grid, blocks, index, prefer_above=mostly_above)
-        if near is None or id(near.block) in taken:
-            near = _plain_caption(text, grid, blocks, index)
-        if near is not None and id(near.block) not in taken:
+    for number, (grid, bounds) in enumerate(placed):
+        near = labelled.get(number)
+        if near is None:
+            near = _plain_caption(text, grid, bounds, blocks, index)
+            if near is not None and id(near.block) in taken:
+                near = None
+        if near is not None:
             block = near.block
             taken.add(id(block))
             start = min((s.start for s in block.segments), default=0)
@@ -82,31 +93,8 @@ def around_tables(
             grid = replace(grid, caption=block.segments, label=label)
             if block.kind in ("paragraph", "footnote"):
                 kinds[id(block)] = replace(block, kind="caption")
-        found.append(replace(grid, notes=_notes(text, grid, blocks, index)))
+        found.append(replace(grid, notes=_notes(text, grid, bounds, blocks, index)))
     return tuple(found), tuple(kinds[id(block)] for block in blocks)
-
-
-@dataclass(frozen=True, slots=True)
-class _Bounds:
-    """Where a table begins and ends: its top on its first page, its bottom on its last."""
-
-    x0: float = 0.0
-    x1: float = 0.0
-    top: float = 0.0
-    bottom: float = 0.0
-
-
-def _bounds(grid: Grid) -> _Bounds:
-    first = [c.box for c in grid.cells if c.box and c.box.page == grid.page_first]
-    last = [c.box for c in grid.cells if c.box and c.box.page == grid.page_last] or first
-    if not first:
-        return _Bounds()
-    return _Bounds(
-        min(b.x0 for b in first),
-        max(b.x1 for b in first),
-        min(b.top for b in first),
-        max(b.bottom for b in last),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,33 +106,81 @@ class _Near:
     is_above: bool
 
 
-def _labelled_caption(
-    text: str, grid: Grid, blocks: Sequence[Block], index: _Index, *, prefer_above: bool = True
-) -> _Near | None:
-    """The nearest block that begins as a caption of a table does, right above or below it."""
-    best: _Near | None = None
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A table, by its number, and a caption near it; ``size`` is that of the caption's type."""
+
+    number: int
+    near: _Near
+    size: float
+
+
+def _labelled_captions(
+    text: str, placed: Sequence[tuple[Grid, Bounds]], blocks: Sequence[Block], index: _Index
+) -> dict[int, _Near]:
+    """Return the captions with a label, by the number of their table: each caption has one table.
+
+    On which side of its table a source sets its captions is the side on which most of them have a
+    table of their own; where that is the same for both, the side on which they stand nearer.
+    """
+    pairs = _pairs_of(text, placed, blocks, index)
+    above = _nearest_pairs([p for p in pairs if p.near.is_above])
+    below = _nearest_pairs([p for p in pairs if not p.near.is_above])
+    prefers_above = _fit(above) >= _fit(below)
+    ranked = [
+        p
+        if p.near.is_above is prefers_above
+        else replace(
+            p,
+            near=replace(p.near, distance=p.near.distance + SETTINGS.other_side_em * p.size),
+        )
+        for p in pairs
+    ]
+    return _nearest_pairs(ranked)
+
+
+def _pairs_of(
+    text: str, placed: Sequence[tuple[Grid, Bounds]], blocks: Sequence[Block], index: _Index
+) -> list[_Pair]:
+    """Return each table with each block near it that begins as a caption of a table does."""
+    found: list[_Pair] = []
     for block in blocks:
         lines = index.lines_of(block) if block.kind == "caption" else []
         if not lines or table_label(text[lines[0].start : lines[0].end]) is None:
             continue
-        near = _nearness(block, lines, _bounds(grid), grid)
-        if near is None:
-            continue
-        if near.is_above is not prefer_above:
-            near = replace(near, distance=near.distance + SETTINGS.other_side_em * lines[0].size)
-        if best is None or near.distance < best.distance:
-            best = near
-    return best
+        for number, (grid, bounds) in enumerate(placed):
+            near = _nearness(block, lines, bounds, grid)
+            if near is not None:
+                found.append(_Pair(number, near, lines[0].size))
+    return found
 
 
-def _plain_caption(text: str, grid: Grid, blocks: Sequence[Block], index: _Index) -> _Near | None:
+def _nearest_pairs(pairs: Sequence[_Pair]) -> dict[int, _Near]:
+    """Return the nearest pairs in which no table and no caption stands twice."""
+    found: dict[int, _Near] = {}
+    taken: set[int] = set()
+    for pair in sorted(pairs, key=lambda p: p.near.distance):
+        if pair.number not in found and id(pair.near.block) not in taken:
+            found[pair.number] = pair.near
+            taken.add(id(pair.near.block))
+    return found
+
+
+def _fit(pairs: Mapping[int, _Near]) -> tuple[int, float]:
+    """Return how many tables have a caption, and (negative) how far these stand from them."""
+    return len(pairs), -sum(near.distance for near in pairs.values())
+
+
+def _plain_caption(
+    text: str, grid: Grid, bounds: Bounds, blocks: Sequence[Block], index: _Index
+) -> _Near | None:
     """A short line right above the table, set otherwise than running text."""
     best: _Near | None = None
     for block in blocks:
         if block.kind in ("furniture", "list_item", "article"):
             continue
         lines = index.lines_of(block)
-        near = _nearness(block, lines, _bounds(grid), grid) if lines else None
+        near = _nearness(block, lines, bounds, grid) if lines else None
         if near is None or not near.is_above:
             continue
         close = near.distance <= SETTINGS.plain_reach_em * lines[0].size
@@ -154,7 +190,7 @@ def _plain_caption(text: str, grid: Grid, blocks: Sequence[Block], index: _Index
     return best
 
 
-def _nearness(block: Block, lines: Sequence[SetLine], bounds: _Bounds, grid: Grid) -> _Near | None:
+def _nearness(block: Block, lines: Sequence[SetLine], bounds: Bounds, grid: Grid) -> _Near | None:
     """Return how near a block stands above or below a table; None where it does not."""
     first, last = lines[0], lines[-1]
     if first.area.x0 > bounds.x1 or max(x.area.x1 for x in lines) < bounds.x0:
@@ -178,9 +214,10 @@ def _looks_like_caption(text: str, block: Block, set_lines: Sequence[SetLine]) -
     return short and (first.italic or first.bold or block.kind == "heading")
 
 
-def _notes(text: str, grid: Grid, blocks: Sequence[Block], index: _Index) -> tuple[Segment, ...]:
+def _notes(
+    text: str, grid: Grid, bounds: Bounds, blocks: Sequence[Block], index: _Index
+) -> tuple[Segment, ...]:
     """The segments of the notes right under the table: its source, what its asterisks mean."""
-    bounds = _bounds(grid)
     found: list[Segment] = []
     level = bounds.bottom
     for block in blocks:
@@ -199,12 +236,14 @@ def _notes(text: str, grid: Grid, blocks: Sequence[Block], index: _Index) -> tup
     return tuple(found)
 
 
-def _is_right_below(first: SetLine, bounds: _Bounds, level: float) -> bool:
+def _is_right_below(first: SetLine, bounds: Bounds, level: float) -> bool:
     gap = first.area.top - level
     beside = first.area.x0 > bounds.x1 or first.area.x1 < bounds.x0
     return not beside and -SETTINGS.overlap_pt <= gap <= SETTINGS.note_reach_em * first.size
 
 
 def _is_note_block(text: str, block: Block, first: SetLine) -> bool:
+    """Return True if a block is a note: a footnote, or one that begins as notes do and is no heading
+    of what follows ("Toelichting op de begroting")."""
     words = text[first.start : first.end].casefold().lstrip()
-    return block.kind == "footnote" or is_note(words)
+    return block.kind == "footnote" or (is_note(words) and block.kind != "heading")

@@ -235,6 +235,10 @@ def _groups(bands: Sequence[Band], width: float) -> list[Group]:
     groups: list[Group] = []
     index = 0
     while index < len(bands):
+        if groups and _is_heading_over(bands, index, groups[-1]):
+            groups.append(([bands[index]], ()))
+            index += 1
+            continue
         growing = _GrowingGroup(bands, index, width)
         while growing.take_next():
             pass
@@ -294,12 +298,14 @@ def _holds_words_only(band: Band) -> bool:
 
 
 def _is_heading_between(bands: Sequence[Band], first: int, at: int, gutters: Whites) -> bool:
-    """Return True if band ``at`` is a heading on the left, over columns that begin anew below it."""
-    band, edge = bands[at], gutters[0][0]
+    """Return True if band ``at`` is a heading on the left or in the middle, over columns that begin
+    anew below it."""
+    band, (edge, end) = bands[at], gutters[0]
     if at + 1 >= len(bands) or not _holds_words_only(band):
         return False
     words, others = _words_in([band]), _words_in(bands[first:at])
-    if not others or any(w.x1 > edge for w in words):
+    in_middle = _is_in_gutter(words, (edge, end))
+    if not others or (band.x1 > edge and not in_middle):
         return False
     usual = median(w.size for w in others)
     if band.top - bands[at - 1].bottom <= 0.5 * usual or bands[at + 1].top <= band.bottom:
@@ -307,6 +313,20 @@ def _is_heading_between(bands: Sequence[Band], first: int, at: int, gutters: Whi
     two_sided = _reach_beyond(bands[max(first, at - 3) : at], edge)
     goes_on = _reach_beyond(bands[at + 1 : at + 4], edge)
     return two_sided and goes_on and _stands_out(words, others, usual)
+
+
+def _is_heading_over(bands: Sequence[Band], at: int, group: Group) -> bool:
+    """Return True if band ``at`` is a heading in the middle over the columns of the group above."""
+    above, gutters = group
+    return (
+        bool(gutters)
+        and _is_in_gutter(_words_in([bands[at]]), gutters[0])
+        and _is_heading_between(bands, at - len(above), at, gutters)
+    )
+
+
+def _is_in_gutter(words: Sequence[Word], gutter: tuple[float, float]) -> bool:
+    return any(w.x0 < gutter[1] and w.x1 > gutter[0] for w in words)
 
 
 def _reach_beyond(bands: Sequence[Band], edge: float) -> bool:

@@ -33,7 +33,16 @@ from extract.pdf.page.shapes import (
 )
 from extract.pdf.page.tiles import Tile, joined_tiles
 from extract.pdf.page.type_styles import UNREADABLE, style_of, visible_text
-from extract.pdf.page.visibility import BLACK, Brush, Canvas, Color, Paint, Reason, color_of
+from extract.pdf.page.visibility import (
+    BLACK,
+    Brush,
+    Canvas,
+    Color,
+    Paint,
+    Reason,
+    color_of,
+    stretch_of,
+)
 
 #: A filled shape of at most this size (points) may be a drawn bullet.
 _DOT = 9.0
@@ -214,7 +223,12 @@ class PageDevice(PDFLayoutAnalyzer):
                 bottom += font.get_descent() * fontsize
             box = (0.0, bottom, advance, bottom + size)
         self._keep(
-            text, matrix, apply_matrix_rect(_upright_matrix(matrix), box), font, graphicstate
+            text,
+            matrix,
+            apply_matrix_rect(_upright_matrix(matrix), box),
+            font,
+            graphicstate,
+            1.0 if font.is_vertical() else stretch_of(matrix, scaling),
         )
         return advance
 
@@ -271,7 +285,13 @@ class PageDevice(PDFLayoutAnalyzer):
     # How it is kept -----------------------------------------------------------------------------
 
     def _keep(
-        self, text: str, matrix: Any, box: Any, font: PDFFont, graphicstate: PDFGraphicState
+        self,
+        text: str,
+        matrix: Any,
+        box: Any,
+        font: PDFFont,
+        graphicstate: PDFGraphicState,
+        stretch: float,
     ) -> None:
         x0, y0, x1, y1 = box
         left, ceiling = self._left, self._ceiling
@@ -308,6 +328,7 @@ class PageDevice(PDFLayoutAnalyzer):
                 self.canvas.next_order(),
                 self._mode,
                 color,
+                stretch,
             )
         )
 

@@ -11,11 +11,12 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extract.pdf.page.ink import Area, Style, Word
 from extract.pdf.page.rotation import to_page, to_reading
+from extract.settings import Settings
 
 #: The part of the type size that is a gap between words.
 WORD_GAP = 0.15
@@ -46,11 +47,25 @@ _BEFORE_FIGURES = re.compile(r"(?:\d|[.,;:?!)\]%»”’\"'…])$")
 _SIGNS = re.compile(r"[.,;:?!)\]%»”’\"'…]+")
 
 
+@dataclass(frozen=True, slots=True)
+class OverprintSettings(Settings):
+    """How near a character stands that is printed again to make it look bold."""
+
+    #: At most so far aside, ...
+    gap_em: float = 0.1
+    #: ... and so much of its own width: the next figure of type that is set narrow stands further.
+    gap_share: float = 0.5
+
+
+OVERPRINT = OverprintSettings()
+
+
 class Char(NamedTuple):
     """A glyph in the reading frame of its turn; ``text`` may be several characters (a ligature).
 
     ``order`` counts what is painted on the page, ``mode`` is PDF's text rendering mode, ``color`` its
-    red, green and blue (None where they are not known).
+    red, green and blue (None where they are not known), ``stretch`` how wide it is set: 1 is as its
+    font draws it.
     """
 
     text: str
@@ -64,6 +79,7 @@ class Char(NamedTuple):
     order: int = 0
     mode: int = 0
     color: tuple[float, float, float] | None = None
+    stretch: float = 1.0
 
 
 def words_in(
@@ -141,7 +157,7 @@ def _words_of_row(row: list[Char]) -> list[Word]:
             gap = char.x0 - before.x1
             # A blank that other characters are printed over parts nothing.
             apart = gap > max(1.0, WORD_GAP * size) + widen or (
-                blank and gap > _BLANK_GAP * size + widen
+                blank and gap > _BLANK_GAP * size * min(1.0, char.stretch) + widen
             )
             raised = abs(char.baseline - before.baseline) > 0.12 * max(before.size, char.size)
             if apart or raised or _is_small_mark(before, char) or char.x0 < before.x0 - 0.5 * size:
@@ -203,11 +219,10 @@ def _with_hyphens(words: list[Word]) -> list[Word]:
 
 def _is_overprint(run: Sequence[Char], char: Char) -> bool:
     """Return True if ``char`` is the last one printed again, a little aside, to make it look
-    bold."""
+    bold: in type that is set narrow the next figure may stand as near, but not on it."""
+    near = min(OVERPRINT.gap_em * char.size, OVERPRINT.gap_share * (char.x1 - char.x0))
     return any(
-        c.text == char.text
-        and abs(c.x0 - char.x0) < 0.1 * char.size
-        and abs(c.x1 - char.x1) < 0.1 * char.size
+        c.text == char.text and max(abs(c.x0 - char.x0), abs(c.x1 - char.x1)) < max(near, 0.01)
         for c in run[-2:]
     )
 

@@ -60,7 +60,9 @@ def with_superiors(chars: Sequence[Char]) -> list[Char]:
 
 
 def _width(char: Char) -> float:
-    return round((char.x1 - char.x0) / char.size, 2) if char.size > 0 else 0.0
+    """Return how wide a character is in its font (type sizes), however wide the text is set."""
+    width = char.size * char.stretch
+    return round((char.x1 - char.x0) / width, 2) if width > 0 else 0.0
 
 
 def _narrow_ones(by_text: dict[str, Counter[float]]) -> list[tuple[str, float]]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import hypot
 from typing import Any, Literal
 
 from extract.pdf.page.glyphs import Char
@@ -32,20 +33,31 @@ FILLED_MODES = frozenset({0, 4})
 class VisibilitySettings(Settings):
     """How sure it must be that a character is not seen."""
 
-    #: Colors this near, in each of red, green and blue, cannot be told apart.
-    same_color_share: float = 0.03
+    #: Colors this near, in each of red, green and blue, cannot be told apart in print: the palest grey
+    #: of office palettes (0.95) on white is among them, that of watermarks (0.85) is not.
+    same_color_share: float = 0.055
     #: A line this high above the baseline strikes a character out: below it underlines, above it
     #: touches capitals only.
     strike_low_em: float = 0.12
     strike_high_em: float = 0.48
     #: It begins and ends where the characters do: a border between rows goes on.
     strike_end_em: float = 0.5
+    #: Struck blanks make it stick out so far at either end. It then crosses small letters in their
+    #: middle: a line to fill in something is nearer to the baseline of what was typed over it. And
+    #: no other line begins and ends where it does, as borders of rows and lines of forms do.
+    strike_overhang_em: float = 5.0
+    middle_low_em: float = 0.2
+    middle_high_em: float = 0.42
+    fellow_pt: float = 1.0
     #: A slanted line through a word is at most so high.
     scratch_em: float = 1.4
     #: A picture over more than this part of the page is a scan with its text under it.
     scan_share: float = 0.5
     #: Type smaller than this cannot be read.
     smallest_pt: float = 1.0
+    #: Letters set narrower than this part of their height are hairs that nobody reads; the narrowest
+    #: type that is set to be read is half as wide as usual.
+    narrowest_share: float = 0.1
     #: Characters are looked up in bands of this height.
     band_pt: float = 16.0
 
@@ -118,6 +130,12 @@ def color_of(color: Any, space: str) -> Color | None:
     return None
 
 
+def stretch_of(matrix: Sequence[float], scaling: float) -> float:
+    """Return how wide type is set with this text matrix and scaling: 1 is as its font draws it."""
+    high = hypot(matrix[2], matrix[3])
+    return abs(scaling) * hypot(matrix[0], matrix[1]) / high if high else 1.0
+
+
 def find_hidden(
     chars: Sequence[Char], canvas: Canvas, rules: Sequence[Rule], page: Area
 ) -> dict[int, Reason]:
@@ -164,10 +182,11 @@ def _center(char: Char) -> tuple[float, float]:
 
 def _invisible(chars: Sequence[Char], canvas: Canvas) -> dict[int, Reason]:
     """Return the characters in a mode that paints nothing, but for those over a picture (they are
-    what was recognised in it), and those too small to be read."""
+    what was recognised in it), and those too small or too narrow to be read."""
     found: dict[int, Reason] = {}
     for i, char in enumerate(chars):
-        if char.size < SETTINGS.smallest_pt or (
+        unreadable = char.size < SETTINGS.smallest_pt or char.stretch < SETTINGS.narrowest_share
+        if unreadable or (
             char.mode in INVISIBLE_MODES
             and not any(picture.holds(*_center(char)) for picture in canvas.pictures)
         ):
@@ -206,7 +225,10 @@ def _struck(
     }
     for rule in rules:
         crossed = [i for i in index.between(rule.at, rule.at) if _crosses(rule, chars[i])]
-        if crossed and _has_length_of(rule, [chars[i] for i in crossed]):
+        held = [chars[i] for i in crossed]
+        if _has_length_of(rule, held) or (
+            _sticks_out_of(rule, held) and not _has_fellow(rule, rules)
+        ):
             found.update(crossed)
     return found
 
@@ -241,12 +263,39 @@ def _crosses(rule: Rule, char: Char) -> bool:
 
 def _has_length_of(rule: Rule, chars: Sequence[Char]) -> bool:
     """Return True if a rule begins and ends about where the characters do."""
+    return _reaches_beyond(rule, chars, SETTINGS.strike_end_em)
+
+
+def _sticks_out_of(rule: Rule, chars: Sequence[Char]) -> bool:
+    """Return True if a rule crosses characters in their middle, and reaches further than they do by
+    no more than blanks that were struck out with them."""
+    level = all(
+        SETTINGS.middle_low_em * char.size
+        <= char.baseline - rule.at
+        <= SETTINGS.middle_high_em * char.size
+        for char in chars
+    )
+    return level and _reaches_beyond(rule, chars, SETTINGS.strike_overhang_em)
+
+
+def _reaches_beyond(rule: Rule, chars: Sequence[Char], slack_em: float) -> bool:
+    """Return True if a rule ends at most ``slack_em`` (type sizes) from where the characters do."""
     words = [char for char in chars if not char.text.isspace()]
     if not any(char.text.isalnum() for char in words):
         return False
-    slack = SETTINGS.strike_end_em * words[0].size
+    slack = slack_em * words[0].size
     start, end = min(char.x0 for char in words), max(char.x1 for char in words)
     return abs(start - rule.start) <= slack and abs(end - rule.end) <= slack
+
+
+def _has_fellow(rule: Rule, rules: Sequence[Rule]) -> bool:
+    """Return True if another rule begins and ends where this one does."""
+    return any(
+        other.at != rule.at
+        and abs(other.start - rule.start) <= SETTINGS.fellow_pt
+        and abs(other.end - rule.end) <= SETTINGS.fellow_pt
+        for other in rules
+    )
 
 
 def _in_background_color(chars: Sequence[Char], canvas: Canvas) -> set[int]:

@@ -12,10 +12,12 @@ from extract.pdf.page.ruling import joined, sides
 from extract.pdf.tables.banded import banded_tables
 from extract.pdf.tables.cells import SAME_LINE, DraftCell, DraftTable
 from extract.pdf.tables.gutters import is_figure_cell
+from extract.pdf.tables.numbered_lists import is_numbered_list
 from extract.pdf.tables.refine import refined
 from extract.pdf.tables.row_groups import with_groups
 from extract.pdf.tables.ruled import ruled_tables
 from extract.pdf.tables.side_by_side import side_by_side, with_halves_joined
+from extract.pdf.tables.stacked import parted_at_captions
 from extract.pdf.tables.strips import aligned_tables
 from extract.pdf.tables.turned_headers import with_turned_header
 from extract.pdf.tables.unit_rows import with_unit_rows
@@ -77,7 +79,11 @@ def drawn_tables(ink: PageInk) -> Drawn:
     if fill_across:
         candidates += ruled_tables(page, all_across, all_down, words, "shaded")
         candidates += banded_tables(page, all_across, all_down, words, "shaded")
-    better = [_settled(refined(candidate, words), words) for candidate in candidates]
+    better = [
+        part
+        for candidate in candidates
+        for part in parted_at_captions(_settled(refined(candidate, words), words))
+    ]
     tables = with_halves_joined(_best([t for t in better if is_table(t, ink)]))
     parts = tuple(t for t in better if _can_go_on(t, tables))
     return Drawn(tuple(tables), parts, tuple(_boxes(candidates, tables, ink)))
@@ -246,6 +252,7 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
         or _are_bars(table, ink)
         or _is_layout(table, filled)
         or _is_header_only(table, filled, ink)
+        or is_numbered_list(table, filled)
         or _stand_apart(filled)
     )
 

@@ -25,6 +25,9 @@ class GutterSettings(Settings):
     gutter_em: float = 0.45
     gutter_of_few_em: float = 0.7
     many_line_count: int = 4
+    #: A header over white, so far from the one beside it, is that of a column without cells: words of
+    #: one header stand nearer.
+    empty_column_em: float = 1.0
 
 
 SETTINGS = GutterSettings()
@@ -150,7 +153,14 @@ def columns_of(
     gaps = _without_stray(_gaps(inside, narrowest), several)
     cuts = sorted({(a + b) / 2 for a, b in gaps} | _useful(borders, gaps, left, right))
     columns = _between(cuts, inside, left, right)
-    return columns if len(columns) > 1 else ()
+    if len(columns) < 2:
+        return ()
+    last = 0 if header_line_count is None else header_line_count - 1
+    header = next((runs for i, runs in several if i == last), ())
+    below = [run for i, runs in several if i > last for run in runs]
+    if not header or _goes_on(lines, last + 1, columns):
+        return columns
+    return _with_empty_columns(columns, header, below, SETTINGS.empty_column_em * size)
 
 
 #: A line's number and its runs.
@@ -224,6 +234,45 @@ def _between(
     if start is not None and found:
         found[-1] = replace(found[-1], right=right)
     return tuple(found)
+
+
+def _goes_on(lines: Sequence[Line], below: int, columns: Sequence[Column]) -> bool:
+    """Return True if the header goes on with the line ``below``, which has nothing in the first
+    column: words of one header may stand far apart then, to fill their line."""
+    runs = runs_of(lines[below]) if below < len(lines) else ()
+    return not any(home(run, columns) == 0 for run in runs)
+
+
+def _with_empty_columns(
+    columns: tuple[Column, ...], header: Sequence[Run], body: Sequence[Run], far: float
+) -> tuple[Column, ...]:
+    """Return the columns and the one that has a header only, at least ``far`` (points) from the
+    header beside it.
+
+    So it is where each column has a header on that line: otherwise the header over white is that of
+    the next column, and stands aside of it.
+    """
+    homes = [home(run, columns) for run in header]
+    if not set(range(1, len(columns))) <= set(homes):
+        return columns
+    for (a, b), (own, next_home) in zip(
+        itertools.pairwise(header), itertools.pairwise(homes), strict=True
+    ):
+        if own == next_home and b.x0 - a.x1 >= far and _is_over(a, body) != _is_over(b, body):
+            return _split(columns, own, a, b)
+    return columns
+
+
+def _is_over(header: Run, body: Sequence[Run]) -> bool:
+    return any(min(header.x1, run.x1) - max(header.x0, run.x0) > 0 for run in body)
+
+
+def _split(columns: tuple[Column, ...], at: int, a: Run, b: Run) -> tuple[Column, ...]:
+    """Return the columns with the one at ``at`` parted between two of its headers."""
+    whole, middle = columns[at], (a.x1 + b.x0) / 2
+    left = Column(min(whole.x0, a.x0), min(whole.x1, middle), whole.left, middle)
+    right = Column(max(whole.x0, middle), max(whole.x1, b.x1), middle, whole.right)
+    return (*columns[:at], left, right, *columns[at + 1 :])
 
 
 def home(run: Run, columns: Sequence[Column]) -> int:

@@ -14,7 +14,15 @@ from statistics import median
 from extract.marks import is_caption, mark_of, table_label
 from extract.pdf.page.ink import Word, around
 from extract.pdf.tables.cells import DraftTable, Line, lines_of
-from extract.pdf.tables.gutters import Column, Run, are_page_numbers, runs_of
+from extract.pdf.tables.gutters import (
+    Column,
+    Run,
+    are_page_numbers,
+    is_figure_cell,
+    is_placeholder,
+    runs_of,
+)
+from extract.pdf.tables.numbered_lists import is_item_number
 from extract.pdf.tables.placing import PlacedLine, cell_pitch
 from extract.pdf.tables.row_cells import cells_of
 from extract.pdf.tables.row_splitting import split_rows
@@ -70,37 +78,37 @@ def _table_from(
     page: int, lines: Sequence[Line], first: int, reader: str
 ) -> tuple[DraftTable | None, int]:
     """The table whose header is line ``first``, if it is one, and how many lines it has."""
-    starts = _header_starts(lines[first])
-    if starts is None:
+    heads = _headers_of(lines[first])
+    if heads is None:
         return None, 1
-    held = _without_heading(_lines_in_columns(lines[first:], starts))
+    starts = [head.x0 for head in heads]
+    held = _without_heading(_lines_in_columns(lines[first:], heads))
     labelled = _has_label(held, lines, first, first + len(held))
     if sum(len(p.runs) >= 2 for p in held) < 3 or not _is_table(held, starts, labelled):
         return None, 1
     columns = _columns(held, starts)
-    heads = _header_line_count(held)
-    rows = [held[:heads], *split_rows(held[heads:], len(columns))]
+    count = _header_line_count(held)
+    rows = [held[:count], *split_rows(held[count:], len(columns))]
     if len(rows) < 3:
         return None, 1
     area = around([p.line.area for p in held])
     return DraftTable(page, area, cells_of(rows, columns), reader), len(held)
 
 
-def _header_starts(line: Line) -> list[float] | None:
-    """Return where the texts of a header begin; None where the line can be none."""
-    header = runs_of(line, SETTINGS.gap_em)
-    if len(header) < 2 or is_caption(line.text):
+def _headers_of(line: Line) -> tuple[Run, ...] | None:
+    """Return the texts of a header; None where the line can be none."""
+    heads = runs_of(line, SETTINGS.gap_em)
+    if len(heads) < 2 or is_caption(line.text):
         return None
-    starts = [run.x0 for run in header]
-    narrow = min(b - a for a, b in pairwise(starts)) < SETTINGS.start_distance_pt
-    return None if narrow else starts
+    narrow = min(b.x0 - a.x0 for a, b in pairwise(heads)) < SETTINGS.start_distance_pt
+    return None if narrow else heads
 
 
-def _lines_in_columns(lines: Sequence[Line], starts: Sequence[float]) -> list[PlacedLine]:
-    """Return the lines from the header on whose texts begin where the header's do."""
+def _lines_in_columns(lines: Sequence[Line], heads: Sequence[Run]) -> list[PlacedLine]:
+    """Return the lines from the header on whose texts stand below the header's."""
     held: list[PlacedLine] = []
     for line in lines:
-        place = _place(line, starts)
+        place = _place(line, heads)
         far = bool(held) and (
             line.baseline - held[-1].line.baseline > SETTINGS.pitch_em * line.size
         )
@@ -131,13 +139,14 @@ def _header_line_count(held: Sequence[PlacedLine]) -> int:
     return heads
 
 
-def _place(line: Line, starts: Sequence[float]) -> PlacedLine | None:
+def _place(line: Line, heads: Sequence[Run]) -> PlacedLine | None:
     """The line with its runs in columns, or None where one does not fit in a column."""
+    starts = [head.x0 for head in heads]
     runs: list[Run] = []
     columns: list[int] = []
     for run in _cut(runs_of(line, SETTINGS.gap_em), starts):
         column = sum(s <= run.x0 + SETTINGS.same_x_pt for s in starts) - 1
-        if not _fits(run, column, starts, columns, line.size):
+        if not _fits(run, column, heads, columns, line.size):
             return None
         if columns and columns[-1] == column:
             runs[-1] = Run(runs[-1].words + run.words)
@@ -147,17 +156,24 @@ def _place(line: Line, starts: Sequence[float]) -> PlacedLine | None:
     return PlacedLine(line, tuple(runs), tuple((c, c) for c in columns))
 
 
-def _fits(
-    run: Run, column: int, starts: Sequence[float], taken: Sequence[int], size: float
-) -> bool:
-    """Return True if the run begins where its column does, or hangs below a bullet or number, and
-    does not reach into the next column."""
+def _fits(run: Run, column: int, heads: Sequence[Run], taken: Sequence[int], size: float) -> bool:
+    """Return True if the run begins where its column does, hangs below a bullet or number, or is a
+    number below its header, and does not reach into the next column."""
     if column < 0:
         return False
-    begins = abs(run.x0 - starts[column]) <= SETTINGS.same_x_pt
-    hangs = run.x0 - starts[column] < 2.5 * size and column not in taken
-    reaches = column + 1 < len(starts) and run.x1 > starts[column + 1] - 2
-    return (begins or hangs) and not reaches
+    head = heads[column]
+    begins = abs(run.x0 - head.x0) <= SETTINGS.same_x_pt
+    hangs = run.x0 - head.x0 < 2.5 * size and column not in taken
+    reaches = column + 1 < len(heads) and run.x1 > heads[column + 1].x0 - 2
+    return (begins or hangs or _is_number_below(run, head)) and not reaches
+
+
+def _is_number_below(run: Run, head: Run) -> bool:
+    """Return True for a number (or what stands for one) that ends where its header does, or stands
+    in the middle below it."""
+    if not (is_figure_cell(run.text) or is_placeholder(run.text)):
+        return False
+    return min(abs(run.x1 - head.x1), abs(run.center - head.center)) <= SETTINGS.same_x_pt
 
 
 def _cut(runs: Sequence[Run], starts: Sequence[float]) -> list[Run]:
@@ -230,12 +246,15 @@ def _runs_of_column(placed_lines: Sequence[PlacedLine], column: int) -> list[Run
 
 
 def _is_list(placed_lines: Sequence[PlacedLine], starts: Sequence[float]) -> bool:
-    """Return True for a table of contents, and for bullets with text behind them."""
+    """Return True for a table of contents, and for bullets or numbers of items with text behind
+    them: the first item is no header then."""
     last = [p.runs[-1].text for p in placed_lines if p.reaches[-1][0] == len(starts) - 1]
     if are_page_numbers(last):
         return True
-    names = [p.runs[0].text for p in placed_lines[1:] if p.reaches[0][0] == 0]
-    return len(starts) == 2 and all(len(n) <= 3 and not n[0].isalnum() for n in names)
+    first, *names = [p.runs[0].text for p in placed_lines if p.reaches[0][0] == 0]
+    bullets = all(len(n) <= 3 and not n[0].isalnum() for n in names)
+    numbered = all(map(is_item_number, (first, *names)))
+    return len(starts) == 2 and (bullets or numbered)
 
 
 def _are_names_and_texts(placed_lines: Sequence[PlacedLine], fills: Sequence[_Fill]) -> bool:
