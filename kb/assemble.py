@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.areas import COUNTRY, Area, Areas
+from kb.area_rows import area_rows, named_area_rows
 from kb.check_documents import check_documents
 from kb.keys import KeyCollisionError
 from kb.projects import project_rows
 from kb.rows import Row, SourceRows
 from kb.schema import table
-from kb.source_rows import area_rows, named_area_rows
 
 #: Tables whose rows several sources may have in common: one row each is enough.
 _SHARED = ("party_members", "party_aliases")

@@ -1,36 +1,42 @@
 """The build: from a folder of documents to one SQLite file.
 
-Sources are read side by side in worker processes; their rows are put together in the order of the
-corpus, so that the same corpus gives the same file whatever the number of workers.
+What the store has of a source is taken from it; the others are read, side by side in worker processes.
+Their rows are put together in the order of the corpus, so that the same corpus gives the same file
+whatever the number of workers and whatever was read before.
+
+What reads (spaCy, the readers of PDFs) takes seconds to load and is only where there is something to
+read.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from corpus.areas import load_areas
 from corpus.corrections import load_corrections
 from corpus.folder import Folder, read_folder
 from corpus.manifest import CorpusError, SourceEntry
+from corpus.parties import load_parties
 from kb import __version__
 from kb.assemble import assembled
 from kb.build_options import SUMMARY, BuildOptions, BuildReport, OptionError, default_workers
+from kb.collect_results import Collection, Engine
 from kb.corrections.apply import apply_corrections
 from kb.database import replaced, write_database, write_tables
 from kb.editions import places_of_earlier_editions
 from kb.fingerprint import fingerprint, last_build
 from kb.keys import digest
 from kb.progress import Progress
-from kb.read_source import read_source, reference
-from kb.read_sources import read_sources
 from kb.rows import Row, SourceRows
 from kb.schema import TABLES
 from kb.schema.decisions import DECISION_TABLES
-from nlp.pipeline import ModelError, model_version
+from kb.spool import Spool
+from kb.store import Store
 
 __all__ = ["BuildOptions", "BuildReport", "OptionError", "build", "default_workers"]
 
@@ -51,8 +57,6 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     folder = read_folder(options.corpus)
     sources = _with_passwords(folder, options.passwords)
     _check_outputs(options)
-    data = reference()
-    corrections = load_corrections(options.corpus, data.areas) if options.corrections else ()
     made_with: dict[str, object] = {
         "models": [_model_version(options.model)] if options.model else [],
         "ocr": _ocr_version() if options.ocr else False,
@@ -64,19 +68,25 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
         last = last_build(options.output)
         if last.get("fingerprint") == mark and isinstance(last.get("found"), dict):
             return BuildReport(last["found"], tuple(last.get("problems", ())), built=False)
-    reader = partial(
-        read_source,
-        limits=None if options.strict else options.limits,
-        ocr=options.ocr,
-        model=options.model,
-        strict=options.strict,
-        keep_decisions=options.decisions is not None,
-    )
-    results = read_sources(sources, progress, reader, options.workers)
+    areas = load_areas()
+    corrections = load_corrections(options.corpus, areas) if options.corrections else ()
+    reading_options = {
+        "models": made_with["models"],
+        "ocr": made_with["ocr"],
+        # What a page may take of it decides what is read; time only whether.
+        "memory": None if options.strict else options.limits.memory,
+        "decisions": options.decisions is not None,
+    }
+    warnings: list[str] = []
+    with Spool(options.output.parent) as spool:
+        collection = Collection(sources, reading_options, _engine(options), spool)
+        with Store(options.store, warnings.append) as store:
+            collection.collect(store, progress)
+        results = list(collection.results())
     progress.stage("Putting sources together", 1)
     found_rows = [result.rows for result in results]
-    corrected = apply_corrections(found_rows, corrections, data.areas, data.parties)
-    rows, folded = assembled(found_rows, data.areas)
+    corrected = apply_corrections(found_rows, corrections, areas, load_parties(areas=areas))
+    rows, folded = assembled(found_rows, areas)
     rows["corrections"] = list(corrected.corrections)
     rows.setdefault("warnings", []).extend([*_left_out(folder), *corrected.warnings])
     present = {row["id"] for row in rows.get("spans", ())}
@@ -109,8 +119,34 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     progress.done()
     if options.decisions is not None:
         _write_decisions(options.decisions, found_rows)
-    tracebacks = tuple(trace for result in results for trace in result.tracebacks)
-    return BuildReport(found, problems, tracebacks)
+    return BuildReport(
+        found,
+        problems,
+        tuple(trace for result in results for trace in result.tracebacks),
+        warnings=tuple(warnings),
+        sources=len(sources),
+        reused=collection.reused,
+    )
+
+
+def _engine(options: BuildOptions) -> Engine:
+    """What reads the sources that the store does not have."""
+
+    def read(sources: Mapping[int, SourceEntry], keep: Callable[[int, bytes], None]) -> None:
+        from kb.read_source import read_encoded
+        from kb.read_sources import read_sources
+
+        reader = partial(
+            read_encoded,
+            limits=None if options.strict else options.limits,
+            ocr=options.ocr,
+            model=options.model,
+            strict=options.strict,
+            keep_decisions=options.decisions is not None,
+        )
+        read_sources(sources, reader, keep, options.workers)
+
+    return read
 
 
 def _check_outputs(options: BuildOptions) -> None:
@@ -147,6 +183,9 @@ def _ocr_version() -> str:
 
 
 def _model_version(name: str) -> str:
+    # Imported here: spaCy takes seconds to load.
+    from nlp.pipeline import ModelError, model_version
+
     try:
         return model_version(name)
     except ModelError as error:

@@ -21,6 +21,7 @@ from kb.explain_command import explain, read
 from kb.show import checks as list_checks
 from kb.show import open_database
 from kb.show import show as show_row
+from kb.store import LIMIT, default_folder
 from kb.summary import file_lines, files_left_out, files_read, total_lines
 from kb.terminal import ProgressBars, one_line
 
@@ -153,6 +154,16 @@ main.add_command(read)
     help="Write to this SQLite file how every sentence and number was decided, with the votes of"
     " the rules: also of what is no commitment and no count. It always builds.",
 )
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    default=default_folder,
+    show_default="woondeal-kennisbank in your cache folder",
+    help="Where what was read of each file is kept: a build reads only what is not there. At most"
+    f" {LIMIT // 2**30} GB; it may be removed at any time.",
+)
+@click.option("--no-store", is_flag=True, help="Read all files, and keep nothing of it.")
 @click.option("--if-changed", is_flag=True, help="Do nothing where nothing changed since.")
 @click.option(
     "--strict",
@@ -172,6 +183,8 @@ def build(
     no_corrections: bool,
     forget: bool,
     decisions: Path | None,
+    store: Path,
+    no_store: bool,
     if_changed: bool,
     strict: bool,
 ) -> None:
@@ -201,6 +214,7 @@ def build(
         corrections=not no_corrections,
         forget=forget,
         decisions=decisions,
+        store=None if no_store else store,
     )
     with one_line():
         report = build_knowledge_base(options, ProgressBars())
@@ -214,6 +228,10 @@ def _summarize(output: Path, report: BuildReport, *, details: bool | None) -> No
     click.echo(f"{made} {output}")
     for line in total_lines(report.found):
         click.echo(line)
+    if report.reused:
+        click.echo(f"  ({report.reused} of {report.sources} files were read before)")
+    for warning in report.warnings:
+        click.echo(f"Warning: {warning}", err=True)
     with closing(open_database(output)) as database:
         files, left_out = files_read(database), files_left_out(database)
     if details or (details is None and any(file.is_news for file in files)):
