@@ -38,7 +38,8 @@ class BuildOptions:
     whose parse is a second vote on commitments. Without ``corrections`` the knowledge base holds
     what the machine read, whatever people say. ``decisions`` is a file to write every decision to.
     With ``forget`` nothing is kept of the knowledge base that is replaced. ``store`` is the folder in
-    which results of sources are kept for the next build; without, all is read.
+    which results of sources are kept for the next build; without, all is read. ``dask`` is the address
+    of a Dask scheduler whose workers read; ``local`` starts ``workers`` of them here.
     """
 
     corpus: Path
@@ -54,6 +55,7 @@ class BuildOptions:
     forget: bool = False
     decisions: Path | None = None
     store: Path | None = None
+    dask: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,12 @@ main.add_command(read)
     f" {LIMIT // 2**30} GB; it may be removed at any time.",
 )
 @click.option("--no-store", is_flag=True, help="Read all files, and keep nothing of it.")
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Read on the workers of a Dask cluster, by the address of its scheduler (tcp://host:8786);"
+    " local starts a cluster of --workers processes here. Needs the extra dask.",
+)
 @click.option("--if-changed", is_flag=True, help="Do nothing where nothing changed since.")
 @click.option(
     "--strict",
@@ -185,6 +191,7 @@ def build(
     decisions: Path | None,
     store: Path,
     no_store: bool,
+    dask: str | None,
     if_changed: bool,
     strict: bool,
 ) -> None:
@@ -199,6 +206,8 @@ def build(
         woondeal build --corpus my-agreements/ --output my.db --timeout 60
     """
     # Imported here, as in the other commands: what reads Dutch takes seconds to load.
+    if dask and strict:
+        raise click.UsageError("--strict reads here, with tracebacks; leave out --dask")
     from kb.build import build as build_knowledge_base
 
     options = BuildOptions(
@@ -215,6 +224,7 @@ def build(
         forget=forget,
         decisions=decisions,
         store=None if no_store else store,
+        dask=dask,
     )
     with one_line():
         report = build_knowledge_base(options, ProgressBars())

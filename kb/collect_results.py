@@ -61,13 +61,17 @@ class Collection:
 
     def results(self) -> Iterator[SourceResult]:
         """All results in the order of the sources, one at a time."""
-        for number, entry in enumerate(self.sources):
-            try:
-                yield decode(entry, self.spool[number])
-            except BrokenResultError:
-                # Its hash was right and its rows are not: somebody wrote it by hand. Read it.
-                self.engine({number: entry}, self.spool.__setitem__)
-                yield decode(entry, self.spool[number])
+        return (self.result(number) for number in range(len(self.sources)))
+
+    def result(self, number: int) -> SourceResult:
+        """The result of a source, made anew each time."""
+        entry = self.sources[number]
+        try:
+            return decode(entry, self.spool[number])
+        except BrokenResultError:
+            # Its hash was right and its rows are not: somebody wrote it by hand. Read it.
+            self.engine({number: entry}, self.spool.__setitem__)
+            return decode(entry, self.spool[number])
 
     def _take(self, number: int, entry: SourceEntry, store: Store) -> int | None:
         """Spool what the store has of a source; the number of its pages, None where it has nothing."""

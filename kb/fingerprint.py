@@ -78,19 +78,27 @@ def fingerprint(folder: Path, contents: Folder, options: Mapping[str, Any]) -> s
 
 
 @lru_cache(maxsize=1)
-def reading_version() -> str:
-    """A hash of all that reading a source depends on but the source and the options.
+def reading_parts() -> Mapping[str, str | None]:
+    """All that reading a source depends on but the source and the options, each by its name.
 
     These are the reference data, the code (not that which only puts sources together, nor the site),
     the libraries and the version of Python, which brings Unicode's.
     """
-    total = hashlib.sha256()
-    _add_all(total, [REFERENCE], "*")
-    _add_all(total, (_ROOT / package for package in READING))
-    _add_all(total, (_ROOT / "kb" / name for name in READING_IN_KB))
-    known = {"libraries": _versions(LIBRARIES), "python": sys.version_info[:2]}
-    total.update(json.dumps(known, sort_keys=True).encode())
-    return total.hexdigest()
+    data, code = hashlib.sha256(), hashlib.sha256()
+    _add_all(data, [REFERENCE], "*")
+    _add_all(code, (_ROOT / package for package in READING))
+    _add_all(code, (_ROOT / "kb" / name for name in READING_IN_KB))
+    return {
+        "the code": code.hexdigest(),
+        "the reference data": data.hexdigest(),
+        "python": ".".join(map(str, sys.version_info[:2])),
+        **_versions(LIBRARIES),
+    }
+
+
+def reading_version() -> str:
+    """A hash of :func:`reading_parts`."""
+    return hashlib.sha256(json.dumps(reading_parts(), sort_keys=True).encode()).hexdigest()
 
 
 def source_key(entry: SourceEntry, sha256: str, options: Mapping[str, Any]) -> str:

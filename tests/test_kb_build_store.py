@@ -21,7 +21,7 @@ from corpus.manifest import SourceEntry
 from kb.build import BuildOptions, BuildReport, build
 from kb.cli import main
 from kb.encoded_result import encode
-from kb.fingerprint import LIBRARIES, READING, READING_IN_KB, reading_version
+from kb.fingerprint import LIBRARIES, READING, READING_IN_KB, reading_parts, reading_version
 from kb.read_source import failed_source
 from kb.store import Store
 
@@ -346,7 +346,7 @@ def test_the_version_of_reading_follows_code_and_vocabulary(
     monkeypatch.setattr(kb.fingerprint, "REFERENCE", tmp_path / "reference")
 
     def now() -> str:
-        reading_version.cache_clear()
+        reading_parts.cache_clear()
         return reading_version()
 
     try:
@@ -359,4 +359,4 @@ def test_the_version_of_reading_follows_code_and_vocabulary(
         words.write_text("a = 2\n")
         assert now() != after_rule
     finally:
-        reading_version.cache_clear()
+        reading_parts.cache_clear()
