@@ -16,8 +16,13 @@ from kb.check_documents import check_documents
 from kb.keys import KeyCollisionError
 from kb.projects import Projects
 from kb.rows import Row, SourceRows
-from kb.schema import table
+from kb.schema import TABLES, table
 from nlp.records import NamedArea
+
+#: Tables whose rows name areas.
+_WITH_AREAS = tuple(
+    each.name for each in TABLES if {"area_id", "member_id"} & {c.name for c in each.columns}
+)
 
 
 class Distinct:
@@ -140,8 +145,8 @@ def area_ids(rows: Mapping[str, Iterable[Row]], areas: Areas) -> set[str]:
     """The areas of the reference data that rows name."""
     return {
         area
-        for found in rows.values()
-        for row in found
+        for name in _WITH_AREAS
+        for row in rows.get(name, ())
         for area in (row.get("area_id"), row.get("member_id"))
         if area and area in areas
     }

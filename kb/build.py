@@ -179,7 +179,7 @@ def write_database(
                 "warnings": (*contents.left_out, *corrected.warnings),
                 "editions": ()
                 if options.forget
-                else places_of_earlier_editions(options.output, database.keys("spans")),
+                else places_of_earlier_editions(options.output, database.absent_spans),
             }
         )
         found = {word: database.number(name) for word, name in SUMMARY}

@@ -13,6 +13,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -33,6 +34,8 @@ TOKENIZER = "unicode61 remove_diacritics 2"
 PARTS_OF_WORDS = "passages_trigram"
 
 PASSAGES = "passages"
+#: So many keys are asked for at a time; SQLite takes 999 in all its versions.
+_ASKED = 900
 
 _PYTHON_TYPES: Mapping[str, type] = {"text": str, "integer": int, "real": float}
 
@@ -156,9 +159,14 @@ class NewDatabase:
         """The rows of a table in the order in which they were written, with some of their columns."""
         return StoredRows(self._database.conn, table, columns)
 
-    def keys(self, table: str) -> StoredKeys:
-        """The keys of a table, to ask whether one is among them."""
-        return StoredKeys(self._database.conn, table)
+    def absent_spans(self, keys: Iterable[str]) -> set[str]:
+        """Those of some keys that are of no span here."""
+        absent = set(keys)
+        for some in batched(sorted(absent), _ASKED):
+            marks = ", ".join("?" * len(some))
+            found = self._database.conn.execute(f"select id from spans where id in ({marks})", some)
+            absent.difference_update(key for (key,) in found)
+        return absent
 
     def finish(self, progress: Callable[[str], None] = lambda _table: None) -> None:
         """Add indexes and search, and make the file as small as it can be.
@@ -188,23 +196,17 @@ class NewDatabase:
         database.vacuum()
 
     def _insert(self, table: Table, rows: Iterable[Row]) -> None:
-        names = [column.name for column in table.columns]
-        known = set(names)
-        records: list[list[Any]] = []
-        for row in rows:
-            if not row.keys() <= known:
-                raise KeyError(f"{table.name} has no column {sorted(set(row) - known)[0]!r}")
-            records.append([row.get(name) for name in names])
         connection = self._database.conn
-        before = connection.total_changes
-        keys = ", ".join(f"[{name}]" for name in table.primary_key)
-        connection.executemany(
-            f"insert into [{table.name}] ({', '.join(f'[{name}]' for name in names)})"
-            f" values ({', '.join('?' * len(names))}) on conflict ({keys}) do nothing",
-            records,
-        )
-        if connection.total_changes - before < len(records):
-            self._check_collisions(table, names, records)
+        for names, records in _records(table, rows):
+            before = connection.total_changes
+            keys = ", ".join(f"[{name}]" for name in table.primary_key)
+            connection.executemany(
+                f"insert into [{table.name}] ({', '.join(f'[{name}]' for name in names)})"
+                f" values ({', '.join('?' * len(names))}) on conflict ({keys}) do nothing",
+                records,
+            )
+            if connection.total_changes - before < len(records):
+                self._check_collisions(table, names, records)
 
     def _check_collisions(
         self, table: Table, names: Sequence[str], records: Iterable[Sequence[Any]]
@@ -231,6 +233,23 @@ class NewDatabase:
             self._passages = rows[-1][0]
 
 
+def batched(items: Sequence[str], length: int) -> Iterator[Sequence[str]]:
+    """Items in runs of at most ``length``."""
+    return (items[start : start + length] for start in range(0, len(items), length))
+
+
+def _records(
+    table: Table, rows: Iterable[Row]
+) -> Iterator[tuple[tuple[str, ...], list[tuple[Any, ...]]]]:
+    """Rows as tuples with the names of their columns, for each run of rows that have the same."""
+    known = {column.name for column in table.columns}
+    for names, run in groupby(rows, tuple):
+        unknown = set(names) - known
+        if unknown:
+            raise KeyError(f"{table.name} has no column {min(unknown)!r}")
+        yield names, [tuple(row.values()) for row in run]
+
+
 class StoredRows:
     """Rows of a table that is being written, read from it each time that they are gone through."""
 
@@ -242,17 +261,6 @@ class StoredRows:
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for row in self._connection.execute(self._statement):
             yield dict(zip(self._columns, row, strict=True))
-
-
-class StoredKeys:
-    """The keys of a table that is being written."""
-
-    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
-        self._connection = connection
-        self._statement = f"select 1 from [{table}] where id = ?"
-
-    def __contains__(self, key: object) -> bool:
-        return self._connection.execute(self._statement, (key,)).fetchone() is not None
 
 
 def write_database(
