@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import ClassVar, cast
+from typing import cast
 
 from spacy.attrs import ORTH
 from spacy.lang.nl import Dutch
@@ -60,17 +60,11 @@ _LONGEST_PIECE = 1000
 _LONG_RUN = re.compile(rf"(?<!\S)\S{{{_LONGEST_PIECE + 1},}}")
 
 
-class _WithoutExceptions(Dutch):
-    """Dutch whose tokenizer has no exceptions yet: loading them takes longer than all else, and
-    :func:`extend` does it."""
-
-    class Defaults(Dutch.Defaults):
-        tokenizer_exceptions: ClassVar[dict[str, list[dict[int, str]]]] = {}
-
-
 def blank() -> Language:
     """A Dutch pipeline without components, with the field's tokenizer."""
-    nlp = _WithoutExceptions()
+    # Loading the exceptions takes longer than all else: extend does it, once.
+    defaults = type("Defaults", (Dutch.Defaults,), {"tokenizer_exceptions": {}})
+    nlp = cast(Language, type("Dutch", (Dutch,), {"Defaults": defaults})())
     extend(nlp, Dutch.Defaults.tokenizer_exceptions)
     return nlp
 
