@@ -23,7 +23,7 @@ VENV_RELEASE := .venv-release
 DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test differences rules test-browser test-crawl test-kills test-wheel test-datasette-next check format bench bench-site quality \
+.PHONY: help serve build test differences rules test-browser test-crawl test-dask test-kills test-wheel test-datasette-next check format bench bench-site quality \
 	screenshots snapshots mutants fuzz hostile judge confidence docs lock audit release clean
 
 help: ## say what there is to make
@@ -36,6 +36,7 @@ help: ## say what there is to make
 	@echo "make test-browser  try the site in Chromium, as a reader does (needs Debian's chromium)"
 	@echo "make test-crawl    visit the source of every count, commitment, deadline and cell of $(DATABASE)"
 	@echo "make test-kills    kill builds at thirty moments and see what they leave behind (MOMENTS of each signal)"
+	@echo "make test-dask    read on a real Dask cluster of two processes, one of which is killed"
 	@echo "make test-wheel    build a wheel, install it apart, and build and serve with it"
 	@echo "make test-datasette-next  the tests of the site on the newest Datasette 1.0, which may fail"
 	@echo "make build    build $(DATABASE) from corpus/, if something changed"
@@ -104,6 +105,9 @@ test-crawl: .make/dev build
 test-kills: .make/dev
 	@$(PY) -m pytest -n 0 tests/kills $(PYTEST_OPTIONS)
 
+test-dask: .make/dask
+	@$(PY) -m pytest -n 0 tests/cluster $(PYTEST_OPTIONS)
+
 test-wheel: .make/dev
 	@$(PY) -m pytest -n 0 tests/packaging $(PYTEST_OPTIONS)
 
@@ -162,6 +166,8 @@ lock: .make/runtime
 	$(PY) $(UV_COMPILE) pyproject.toml --output-file requirements.lock
 	$(PY) $(UV_COMPILE) pyproject.toml --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock
+	$(PY) $(UV_COMPILE) pyproject.toml --extra dask --constraint requirements.lock \
+		--output-file requirements-dask.lock
 	$(PY) $(UV_COMPILE) pyproject.toml --extra browser --constraint requirements.lock \
 		--output-file requirements-browser.lock
 	$(PY) $(UV_COMPILE) pyproject.toml --extra release --constraint requirements.lock \
@@ -225,6 +231,11 @@ INSTALL_PROJECT = $(INSTALL) --no-deps --no-build-isolation --editable .
 .make/dev: requirements-dev.lock .make/runtime | $(PY)
 	@echo "Installing what the tests and checks need"
 	@$(INSTALL) --require-hashes --requirement requirements-dev.lock
+	@mkdir -p .make && touch $@
+
+.make/dask: requirements-dask.lock .make/dev | $(PY)
+	@echo "Installing what reads on a cluster"
+	@$(INSTALL) --require-hashes --requirement requirements-dask.lock
 	@mkdir -p .make && touch $@
 
 .make/browser: requirements-browser.lock .make/dev

@@ -7,7 +7,7 @@ not. Two places give one number where nothing that they say conflicts and enough
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -159,22 +159,24 @@ def figures(value: float) -> int:
 def clusters(found: Iterable[tuple[Facets, Place]]) -> Iterator[list[Place]]:
     """The places that give one number, in order: each conflicts with none of its cluster.
 
-    Only clusters of two and more. Linear in the places but for those of one number of one area.
+    Only clusters of two and more. Linear in the places but for those of one number of one area that
+    say different things of it.
     """
-    groups: dict[tuple[object, ...], list[list[tuple[Facets, Place]]]] = {}
+    # A cluster is what its places say, each thing once, and the places.
+    groups: dict[tuple[object, ...], list[tuple[dict[Facets, None], list[Place]]]] = {}
     for facets, place in found:
         of_key = groups.setdefault(facets.key, [])
-        for cluster in of_key:
-            members = [member for member, _ in cluster]
+        for members, places in of_key:
             if _joins(facets, members):
-                cluster.append((facets, place))
+                members[facets] = None
+                places.append(place)
                 break
         else:
-            of_key.append([(facets, place)])
+            of_key.append(({facets: None}, [place]))
     for of_key in groups.values():
-        yield from ([place for _, place in cluster] for cluster in of_key if len(cluster) > 1)
+        yield from (places for _, places in of_key if len(places) > 1)
 
 
-def _joins(facets: Facets, members: Sequence[Facets]) -> bool:
+def _joins(facets: Facets, members: Collection[Facets]) -> bool:
     has_conflict = any(_conflict(facets, member) for member in members)
     return not has_conflict and any(are_one(facets, member) for member in members)

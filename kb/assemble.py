@@ -1,75 +1,155 @@
-"""All sources side by side: one set of rows, with what only shows when they are compared."""
+"""All sources side by side: what only shows when they are compared.
+
+Sources come one at a time, in the order of the corpus. :meth:`Assembly.add` gives the rows of a source
+that can be written at once; what may still change (parties, documents) and what follows from all
+(areas, checks between documents) comes at the end. Held meanwhile are documents, parties and
+projects, never passages, spans or numbers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.areas import COUNTRY, Area, Areas
+from kb.area_rows import area_rows, named_area_rows
 from kb.check_documents import check_documents
 from kb.keys import KeyCollisionError
-from kb.projects import project_rows
+from kb.projects import Projects
 from kb.rows import Row, SourceRows
-from kb.schema import table
-from kb.source_rows import area_rows, named_area_rows
+from kb.schema import TABLES, table
+from nlp.records import NamedArea
 
-#: Tables whose rows several sources may have in common: one row each is enough.
-_SHARED = ("party_members", "party_aliases")
-
-
-def assembled(
-    sources: Sequence[SourceRows], areas: Areas
-) -> tuple[dict[str, list[Row]], dict[str, str]]:
-    """The rows of all tables, and the folded text of all passages.
-
-    Sources come in the order of the corpus; rows stay in the order in which they were read.
-
-    Raises :class:`kb.keys.KeyCollisionError` where two different rows have the same key.
-    """
-    rows: dict[str, list[Row]] = {}
-    folded: dict[str, str] = {}
-    for source in sources:
-        for name, found in source.tables.items():
-            rows.setdefault(name, []).extend(found)
-        folded.update(source.folded)
-    rows["parties"], spellings = one_spelling(rows.get("parties", ()))
-    rows.setdefault("party_aliases", []).extend(spellings)
-    for name in _SHARED:
-        rows[name] = unique(name, rows.get(name, ()))
-    _drop_lost_relations(rows.get("documents", []))
-    of_count, projects = project_rows((m for source in sources for m in source.projects), areas)
-    for count in rows.get("counts", []):
-        count["project_id"] = of_count.get(count["id"])
-    rows.update(projects)
-    named = named_area_rows(area for source in sources for area in source.named_areas.values())
-    rows["area_sets"] = named["area_sets"]
-    rows.update(area_rows(used_areas(rows, areas)))
-    rows["areas"] += named["areas"]
-    for name, found in check_documents(rows).items():
-        rows.setdefault(name, []).extend(found)
-    for name, found in rows.items():
-        rows[name] = unique(name, found)
-    return rows, folded
+#: Tables whose rows name areas.
+_WITH_AREAS = tuple(
+    each.name for each in TABLES if {"area_id", "member_id"} & {c.name for c in each.columns}
+)
 
 
-def one_spelling(parties: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+class Distinct:
+    """The rows of a table, each once, in the order in which they came first."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._key = table(name).primary_key
+        self._seen: dict[tuple[object, ...], Row] = {}
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Raises :class:`KeyCollisionError` where two rows have the same key and differ."""
+        for row in rows:
+            key = tuple(row[column] for column in self._key)
+            if self._seen.setdefault(key, row) != row:
+                raise KeyCollisionError(f"{self._name}: two rows have the key {key!r}")
+
+    @property
+    def rows(self) -> list[Row]:
+        return list(self._seen.values())
+
+
+class Parties:
     """The parties, each once, under the name that came first; and aliases for the other spellings.
 
     "Taskforce Wonen" and "taskforce wonen" have one key. What kind of party it is comes from
     whichever mention says more than ``other``.
-
-    Raises :class:`KeyCollisionError` where parties of one key are of different areas.
     """
-    first: dict[str, Row] = {}
-    aliases: list[Row] = []
-    for party in parties:
-        known = first.setdefault(party["id"], dict(party))
-        if known["area_id"] != party["area_id"]:
-            raise KeyCollisionError(f"parties: {known!r} and {party!r} have one key")
-        if known["name"] != party["name"]:
-            aliases.append({"alias": party["name"], "party_id": party["id"]})
-        if known["kind"] == "other":
-            known["kind"] = party["kind"]
-    return list(first.values()), aliases
+
+    def __init__(self) -> None:
+        self._first: dict[str, Row] = {}
+        self.aliases: list[Row] = []
+
+    def add(self, parties: Iterable[Row]) -> None:
+        """Raises :class:`KeyCollisionError` where parties of one key are of different areas."""
+        for party in parties:
+            known = self._first.setdefault(party["id"], dict(party))
+            if known["area_id"] != party["area_id"]:
+                raise KeyCollisionError(f"parties: {known!r} and {party!r} have one key")
+            if known["name"] != party["name"]:
+                self.aliases.append({"alias": party["name"], "party_id": party["id"]})
+            if known["kind"] == "other":
+                known["kind"] = party["kind"]
+
+    @property
+    def rows(self) -> list[Row]:
+        return list(self._first.values())
+
+
+class Assembly:
+    """The sources that were added, as far as others need to know of them.
+
+    Both methods raise :class:`KeyCollisionError` where two different rows have the same key.
+    """
+
+    def __init__(self, areas: Areas) -> None:
+        self._areas = areas
+        self._documents = Distinct("documents")
+        self._parties = Parties()
+        self._members = Distinct("party_members")
+        self._aliases = Distinct("party_aliases")
+        self._projects = Projects(areas)
+        self._named: list[NamedArea] = []
+        self._used = {COUNTRY}
+
+    def add(self, source: SourceRows) -> dict[str, list[Row]]:
+        """The rows of a source by table that can be written now; its counts get their projects."""
+        tables = dict(source.tables)
+        self._used |= area_ids(tables, self._areas)
+        self._documents.add(tables.pop("documents", ()))
+        self._parties.add(tables.pop("parties", ()))
+        self._members.add(tables.pop("party_members", ()))
+        self._aliases.add(tables.pop("party_aliases", ()))
+        self._named += source.named_areas.values()
+        of_count = self._projects.add(source.projects)
+        for count in tables.get("counts", ()):
+            count["project_id"] = of_count.get(count["id"])
+        return tables
+
+    def finish(self, counts: Iterable[Row]) -> dict[str, list[Row]]:
+        """The rows that are left, by table; ``counts`` has those of all sources, and is gone
+        through more than once."""
+        named = named_area_rows(self._named)
+        self._aliases.add(self._parties.aliases)
+        rows: dict[str, list[Row]] = {
+            "documents": _without_lost_relations(self._documents.rows),
+            "parties": self._parties.rows,
+            "party_members": self._members.rows,
+            "party_aliases": self._aliases.rows,
+            **self._projects.rows,
+            "area_sets": unique("area_sets", named["area_sets"]),
+        }
+        used = self._used | area_ids(rows, self._areas)
+        rows.update(area_rows(surrounding(used, self._areas)))
+        rows["areas"] += named["areas"]
+        rows.update(check_documents({**rows, "counts": counts}))
+        return rows
+
+
+def assembled(
+    sources: Iterable[SourceRows], areas: Areas
+) -> tuple[dict[str, list[Row]], dict[str, str]]:
+    """The rows of all tables, and the folded text of all passages, of sources that fit in memory."""
+    assembly = Assembly(areas)
+    rows: dict[str, list[Row]] = {}
+    folded: dict[str, str] = {}
+    for source in sources:
+        _extend(rows, assembly.add(source))
+        folded.update(source.folded)
+    _extend(rows, assembly.finish(rows.get("counts", ())))
+    return {name: unique(name, found) for name, found in rows.items()}, folded
+
+
+def _extend(rows: dict[str, list[Row]], more: Mapping[str, Iterable[Row]]) -> None:
+    for name, found in more.items():
+        rows.setdefault(name, []).extend(found)
+
+
+def area_ids(rows: Mapping[str, Iterable[Row]], areas: Areas) -> set[str]:
+    """The areas of the reference data that rows name."""
+    return {
+        area
+        for name in _WITH_AREAS
+        for row in rows.get(name, ())
+        for area in (row.get("area_id"), row.get("member_id"))
+        if area and area in areas
+    }
 
 
 def unique(name: str, rows: Iterable[Row]) -> list[Row]:
@@ -77,21 +157,14 @@ def unique(name: str, rows: Iterable[Row]) -> list[Row]:
 
     Raises :class:`KeyCollisionError` where two rows have the same key and differ.
     """
-    key_columns = table(name).primary_key
-    seen: dict[tuple[object, ...], Row] = {}
-    for row in rows:
-        key = tuple(row[column] for column in key_columns)
-        if seen.setdefault(key, row) != row:
-            raise KeyCollisionError(f"{name}: two rows have the key {key!r}")
-    return list(seen.values())
+    distinct = Distinct(name)
+    distinct.add(rows)
+    return distinct.rows
 
 
-def used_areas(rows: Mapping[str, Sequence[Row]], areas: Areas) -> list[Area]:
-    """The areas that any row names, what lies around them, and the members of those regions."""
-    wanted = {COUNTRY}
-    for found in rows.values():
-        for row in found:
-            wanted.update(a for a in (row.get("area_id"), row.get("member_id")) if a and a in areas)
+def surrounding(ids: Iterable[str], areas: Areas) -> list[Area]:
+    """Areas with what lies around them, and the members of those regions, in the order of ``areas``."""
+    wanted = set(ids)
     waiting = list(wanted)
     while waiting:
         area = areas[waiting.pop()]
@@ -101,11 +174,11 @@ def used_areas(rows: Mapping[str, Sequence[Row]], areas: Areas) -> list[Area]:
     return [area for area in (*areas, *areas.villages) if area.id in wanted]
 
 
-def _drop_lost_relations(documents: Iterable[Row]) -> None:
+def _without_lost_relations(documents: Sequence[Row]) -> list[Row]:
     """A document that could not be read can be neither replaced nor annexed to."""
-    documents = list(documents)
     known = {document["id"] for document in documents}
-    for document in documents:
-        for column in ("replaces", "annex_of"):
-            if document[column] not in known:
-                document[column] = None
+    relations = ("replaces", "annex_of")
+    return [
+        {**document, **{name: None for name in relations if document[name] not in known}}
+        for document in documents
+    ]

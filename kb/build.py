@@ -1,36 +1,47 @@
 """The build: from a folder of documents to one SQLite file.
 
-Sources are read side by side in worker processes; their rows are put together in the order of the
-corpus, so that the same corpus gives the same file whatever the number of workers.
+What the store has of a source is taken from it; the others are read, side by side in worker processes.
+Their rows are put together in the order of the corpus, so that the same corpus gives the same file
+whatever the number of workers and whatever was read before.
+
+What reads (spaCy, the readers of PDFs) takes seconds to load and is only where there is something to
+read.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from corpus.corrections import load_corrections
+from corpus.areas import Areas, load_areas
+from corpus.corrections import Correction, load_corrections
 from corpus.folder import Folder, read_folder
 from corpus.manifest import CorpusError, SourceEntry
+from corpus.parties import load_parties
 from kb import __version__
-from kb.assemble import assembled
+from kb.assemble import Assembly
 from kb.build_options import SUMMARY, BuildOptions, BuildReport, OptionError, default_workers
-from kb.corrections.apply import apply_corrections
-from kb.database import replaced, write_database, write_tables
+from kb.check_documents import COMPARED
+from kb.collect_results import Collection, Engine
+from kb.corrections.apply import Corrected, apply_corrections
+from kb.corrections.touched import Known, Touched
+from kb.database import NewDatabase, replaced
 from kb.editions import places_of_earlier_editions
 from kb.fingerprint import fingerprint, last_build
 from kb.keys import digest
 from kb.progress import Progress
-from kb.read_source import read_source, reference
-from kb.read_sources import read_sources
-from kb.rows import Row, SourceRows
+from kb.rows import Row
 from kb.schema import TABLES
+from kb.schema.codes import code_rows
 from kb.schema.decisions import DECISION_TABLES
-from nlp.pipeline import ModelError, model_version
+from kb.source_result import SourceResult
+from kb.spool import Spool
+from kb.store import Store
 
 __all__ = ["BuildOptions", "BuildReport", "OptionError", "build", "default_workers"]
 
@@ -51,8 +62,6 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     folder = read_folder(options.corpus)
     sources = _with_passwords(folder, options.passwords)
     _check_outputs(options)
-    data = reference()
-    corrections = load_corrections(options.corpus, data.areas) if options.corrections else ()
     made_with: dict[str, object] = {
         "models": [_model_version(options.model)] if options.model else [],
         "ocr": _ocr_version() if options.ocr else False,
@@ -64,53 +73,169 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
         last = last_build(options.output)
         if last.get("fingerprint") == mark and isinstance(last.get("found"), dict):
             return BuildReport(last["found"], tuple(last.get("problems", ())), built=False)
-    reader = partial(
-        read_source,
-        limits=None if options.strict else options.limits,
-        ocr=options.ocr,
-        model=options.model,
-        strict=options.strict,
-        keep_decisions=options.decisions is not None,
-    )
-    results = read_sources(sources, progress, reader, options.workers)
-    progress.stage("Putting sources together", 1)
-    found_rows = [result.rows for result in results]
-    corrected = apply_corrections(found_rows, corrections, data.areas, data.parties)
-    rows, folded = assembled(found_rows, data.areas)
-    rows["corrections"] = list(corrected.corrections)
-    rows.setdefault("warnings", []).extend([*_left_out(folder), *corrected.warnings])
-    present = {row["id"] for row in rows.get("spans", ())}
-    rows["editions"] = [] if options.forget else places_of_earlier_editions(options.output, present)
-    progress.step()
-    progress.done()
-    problems = tuple(problem for result in results for problem in result.problems)
-    found = {word: len(rows.get(name, ())) for word, name in SUMMARY}
-    record = {
-        **made_with,
-        "corpus": options.corpus.name,
-        "workers": options.workers,
-        "fingerprint": mark,
-        "found": found,
-        "corrections_applied": corrected.applied,
-        "problems": problems,
+    areas = load_areas()
+    corrections = load_corrections(options.corpus, areas) if options.corrections else ()
+    reading_options = {
+        "models": made_with["models"],
+        "ocr": made_with["ocr"],
+        # What a page may take of it decides what is read; time only whether.
+        "memory": None if options.strict else options.limits.memory,
+        "decisions": options.decisions is not None,
     }
-    rows["builds"] = [
-        {
-            "id": f"build-{digest(mark, started)}",
+    warnings: list[str] = []
+    with Spool(options.output.parent) as spool:
+        collection = Collection(sources, reading_options, _engine(options), spool)
+        with Store(options.store, warnings.append) as store:
+            collection.collect(store, progress)
+        corrected = _corrected(collection, corrections, areas)
+        record = {
+            **made_with,
+            "corpus": options.corpus.name,
+            "workers": options.workers,
+            "fingerprint": mark,
+        }
+        with ExitStack() as outputs:
+            temporary = outputs.enter_context(replaced(options.output))
+            decisions = None
+            if options.decisions is not None:
+                path = outputs.enter_context(replaced(options.decisions))
+                decisions = outputs.enter_context(NewDatabase(path, DECISION_TABLES))
+            contents = Contents(collection, corrected, areas, _left_out(folder), record)
+            report = write_database(temporary, contents, options, started, progress, decisions)
+    return replace(report, warnings=tuple(warnings), sources=len(sources), reused=collection.reused)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a knowledge base is made of: results of sources, and what is known besides.
+
+    ``record`` is what the row of ``builds`` says of how it was made.
+    """
+
+    collection: Collection
+    corrected: CorrectedSources
+    areas: Areas
+    left_out: Sequence[Row]
+    record: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedSources:
+    """Results whose rows were corrected, by the numbers of their sources, and what came of it."""
+
+    results: Mapping[int, SourceResult]
+    outcome: Corrected
+
+
+def _corrected(
+    collection: Collection, corrections: Sequence[Correction], areas: Areas
+) -> CorrectedSources:
+    """Apply corrections to the sources that they are about, which are side by side for it."""
+    if not corrections:
+        return CorrectedSources({}, Corrected())
+    known, touched = Known(), Touched(corrections)
+    numbers = []
+    for number, result in enumerate(collection.results()):
+        known.add(result.rows)
+        if touched(result.rows):
+            numbers.append(number)
+    results = {number: collection.result(number) for number in numbers}
+    rows = [result.rows for result in results.values()]
+    outcome = apply_corrections(rows, corrections, areas, load_parties(areas=areas), known)
+    return CorrectedSources(results, outcome)
+
+
+def write_database(
+    path: Path,
+    contents: Contents,
+    options: BuildOptions,
+    started: str,
+    progress: Progress,
+    decisions: NewDatabase | None,
+) -> BuildReport:
+    """Write a knowledge base to a new SQLite file at ``path``, a source at a time.
+
+    ``decisions`` gets the decisions of each source.
+    """
+    problems: list[str] = []
+    tracebacks: list[str] = []
+    assembly = Assembly(contents.areas)
+    with NewDatabase(path) as database:
+        progress.stage("Putting sources together", len(contents.collection.sources) + 1)
+        for number in range(len(contents.collection.sources)):
+            result = contents.corrected.results.get(number) or contents.collection.result(number)
+            database.add(assembly.add(result.rows), result.rows.folded)
+            if decisions is not None:
+                decisions.add(result.rows.decisions.tables)
+            problems += result.problems
+            tracebacks += result.tracebacks
+            progress.step()
+        database.add(assembly.finish(database.rows("counts", COMPARED)))
+        corrected = contents.corrected.outcome
+        database.add(
+            {
+                "codes": tuple(code_rows()),
+                "corrections": corrected.corrections,
+                "warnings": (*contents.left_out, *corrected.warnings),
+                "editions": ()
+                if options.forget
+                else places_of_earlier_editions(options.output, database.absent_spans),
+            }
+        )
+        found = {word: database.number(name) for word, name in SUMMARY}
+        record = {
+            **contents.record,
+            "found": found,
+            "corrections_applied": corrected.applied,
+            "problems": problems,
+        }
+        build_row = {
+            "id": f"build-{digest(str(contents.record['fingerprint']), started)}",
             "started": started,
             "finished": _now(),
             "version": __version__,
             "options": json.dumps(record, ensure_ascii=False),
         }
-    ]
-    progress.stage("Writing", len(TABLES))
-    with replaced(options.output) as temporary:
-        write_database(temporary, rows, folded, lambda _table: progress.step())
-    progress.done()
-    if options.decisions is not None:
-        _write_decisions(options.decisions, found_rows)
-    tracebacks = tuple(trace for result in results for trace in result.tracebacks)
-    return BuildReport(found, problems, tracebacks)
+        database.add({"builds": (build_row,)})
+        progress.step()
+        progress.done()
+        progress.stage("Writing", len(TABLES))
+        database.finish(lambda _table: progress.step())
+        progress.done()
+    if decisions is not None:
+        decisions.finish()
+    return BuildReport(found, tuple(problems), tuple(tracebacks))
+
+
+def _engine(options: BuildOptions) -> Engine:
+    """What reads the sources that the store does not have."""
+    if options.dask is not None:
+        from kb.cluster import Cluster
+
+        return Cluster(
+            options.dask,
+            options.workers,
+            options.limits,
+            options.ocr,
+            options.model,
+            options.decisions is not None,
+        )
+
+    def read(sources: Mapping[int, SourceEntry], keep: Callable[[int, bytes], None]) -> None:
+        from kb.read_source import read_encoded
+        from kb.read_sources import read_sources
+
+        reader = partial(
+            read_encoded,
+            limits=None if options.strict else options.limits,
+            ocr=options.ocr,
+            model=options.model,
+            strict=options.strict,
+            keep_decisions=options.decisions is not None,
+        )
+        read_sources(sources, reader, keep, options.workers)
+
+    return read
 
 
 def _check_outputs(options: BuildOptions) -> None:
@@ -123,15 +248,6 @@ def _check_outputs(options: BuildOptions) -> None:
             raise CorpusError(f"{path}: is a folder; name a file")
     if len({path.resolve() for path in outputs}) < len(outputs):
         raise CorpusError(f"{options.output}: name another file for the decisions")
-
-
-def _write_decisions(path: Path, sources: Sequence[SourceRows]) -> None:
-    rows: dict[str, list[Row]] = {}
-    for source in sources:
-        for name, found in source.decisions.tables.items():
-            rows.setdefault(name, []).extend(found)
-    with replaced(path) as temporary:
-        write_tables(temporary, DECISION_TABLES, rows)
 
 
 def _ocr_version() -> str:
@@ -147,6 +263,9 @@ def _ocr_version() -> str:
 
 
 def _model_version(name: str) -> str:
+    # Imported here: spaCy takes seconds to load.
+    from nlp.pipeline import ModelError, model_version
+
     try:
         return model_version(name)
     except ModelError as error:

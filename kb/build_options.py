@@ -37,7 +37,9 @@ class BuildOptions:
     With ``ocr`` scanned pages of PDFs are recognised. ``model`` names an installed Dutch spaCy model
     whose parse is a second vote on commitments. Without ``corrections`` the knowledge base holds
     what the machine read, whatever people say. ``decisions`` is a file to write every decision to.
-    With ``forget`` nothing is kept of the knowledge base that is replaced.
+    With ``forget`` nothing is kept of the knowledge base that is replaced. ``store`` is the folder in
+    which results of sources are kept for the next build; without, all is read. ``dask`` is the address
+    of a Dask scheduler whose workers read; ``local`` starts ``workers`` of them here.
     """
 
     corpus: Path
@@ -52,6 +54,8 @@ class BuildOptions:
     corrections: bool = True
     forget: bool = False
     decisions: Path | None = None
+    store: Path | None = None
+    dask: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,17 @@ class BuildReport:
     """What a build did.
 
     ``found`` counts rows by the words of :data:`SUMMARY`. ``problems`` are one-line messages of what
-    could not be read. ``built`` is False where nothing had changed.
+    could not be read. ``built`` is False where nothing had changed. ``warnings`` are one-line messages
+    of what made the build slower and no worse. Of so many ``sources``, ``reused`` had been read before.
     """
 
     found: Mapping[str, int]
     problems: tuple[str, ...] = ()
     tracebacks: tuple[str, ...] = ()
     built: bool = True
+    warnings: tuple[str, ...] = ()
+    sources: int = 0
+    reused: int = 0
 
 
 def default_workers() -> int:

@@ -16,6 +16,12 @@ from checks.notation import dutch_number, dutch_range
 from kb.keys import digest
 from kb.rows import Row
 
+#: What of a count is looked at.
+COMPARED = (
+    *("id", "document_id", "span_id", "cell_id", "area_id", "project_id", "measure", "unit"),
+    *("value", "low", "high", "basis", "segment", "per", "qualifier", "is_total", "level"),
+    *("period_start", "period_end"),
+)
 #: What must be the same of two counts before their numbers are compared.
 _ALIKE = ("unit", "basis", "segment", "per", "qualifier")
 #: Smaller numbers are the same in two documents by chance.
@@ -27,7 +33,7 @@ _MOST_NAMED = 3
 _MISREAD = "Een van beide is misschien verkeerd gelezen."
 
 
-def check_documents(rows: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
+def check_documents(rows: Mapping[str, Iterable[Row]]) -> dict[str, list[Row]]:
     """The rows of ``checks`` and ``check_spans``: one check for each number that several documents
     give, and one for each two numbers of one family that differ where they may not."""
     documents = {row["id"]: row for row in rows.get("documents", ())}

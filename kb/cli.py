@@ -22,6 +22,7 @@ from kb.diff_command import diff
 from kb.explain_command import explain, read
 from kb.show import open_database
 from kb.show import show as show_row
+from kb.store import LIMIT, default_folder
 from kb.summary import file_lines, files_left_out, files_read, total_lines
 from kb.terminal import ProgressBars, one_line
 
@@ -156,6 +157,22 @@ main.add_command(read)
     help="Write to this SQLite file how every sentence and number was decided, with the votes of"
     " the rules: also of what is no commitment and no count. It always builds.",
 )
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    default=default_folder,
+    show_default="woondeal-kennisbank in your cache folder",
+    help="Where what was read of each file is kept: a build reads only what is not there. At most"
+    f" {LIMIT // 2**30} GB; it may be removed at any time.",
+)
+@click.option("--no-store", is_flag=True, help="Read all files, and keep nothing of it.")
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Read on the workers of a Dask cluster, by the address of its scheduler (tcp://host:8786);"
+    " local starts a cluster of --workers processes here. Needs the extra dask.",
+)
 @click.option("--if-changed", is_flag=True, help="Do nothing where nothing changed since.")
 @click.option(
     "--strict",
@@ -175,6 +192,9 @@ def build(
     no_corrections: bool,
     forget: bool,
     decisions: Path | None,
+    store: Path,
+    no_store: bool,
+    dask: str | None,
     if_changed: bool,
     strict: bool,
 ) -> None:
@@ -189,6 +209,8 @@ def build(
         woondeal build --corpus my-agreements/ --output my.db --timeout 60
     """
     # Imported here, as in the other commands: what reads Dutch takes seconds to load.
+    if dask and strict:
+        raise click.UsageError("--strict reads here, with tracebacks; leave out --dask")
     from kb.build import build as build_knowledge_base
 
     options = BuildOptions(
@@ -204,6 +226,8 @@ def build(
         corrections=not no_corrections,
         forget=forget,
         decisions=decisions,
+        store=None if no_store else store,
+        dask=dask,
     )
     with one_line():
         report = build_knowledge_base(options, ProgressBars())
@@ -217,6 +241,10 @@ def _summarize(output: Path, report: BuildReport, *, details: bool | None) -> No
     click.echo(f"{made} {output}")
     for line in total_lines(report.found):
         click.echo(line)
+    if report.reused:
+        click.echo(f"  ({report.reused} of {report.sources} files were read before)")
+    for warning in report.warnings:
+        click.echo(f"Warning: {warning}", err=True)
     with closing(open_database(output)) as database:
         files, left_out = files_read(database), files_left_out(database)
     if details or (details is None and any(file.is_news for file in files)):

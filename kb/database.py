@@ -9,15 +9,18 @@ from __future__ import annotations
 import fcntl
 import glob
 import os
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from sqlite_utils import Database
-from sqlite_utils.db import Table as SqliteTable
 
+from kb.keys import KeyCollisionError
 from kb.schema import TABLES, Table
 from kb.schema.codes import code_rows
 from kb.schema_mark import schema_mark
@@ -30,6 +33,10 @@ TOKENIZER = "unicode61 remove_diacritics 2"
 #: The index that finds a part of a word ("woning" in "huurwoningen"), over folded text: SQLite
 #: 3.40's trigram tokenizer does not fold accents itself. Its rowids are those of the table.
 PARTS_OF_WORDS = "passages_trigram"
+
+PASSAGES = "passages"
+#: So many keys are asked for at a time; SQLite takes 999 in all its versions.
+_ASKED = 900
 
 _PYTHON_TYPES: Mapping[str, type] = {"text": str, "integer": int, "real": float}
 
@@ -100,6 +107,164 @@ def _clear_stale(path: Path) -> None:
             continue
 
 
+class NewDatabase:
+    """A new SQLite file that rows are written to as they come; a context manager.
+
+    The file is thrown away when anything fails, so it keeps no journal.
+    """
+
+    def __init__(self, path: Path, tables: Iterable[Table] = TABLES) -> None:
+        self._database = Database(path)
+        self._tables = {table.name: table for table in tables_in_order(tables)}
+        self._database.execute("PRAGMA journal_mode = off")
+        self._database.execute("PRAGMA synchronous = off")
+        create_tables(self._database, self._tables.values())
+        self._passages = 0
+        if PASSAGES in self._tables:
+            self._database.execute(
+                f"create virtual table {PARTS_OF_WORDS} using fts5(folded, tokenize='trigram')"
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._database.close()
+
+    def add(self, rows: Rows, folded: Mapping[str, str] | None = None) -> None:
+        """Write rows (by table), after those that are there; one that is there already is passed over.
+
+        ``folded`` has for the id of each passage among them its text without accents and capitals.
+
+        Raises :class:`KeyCollisionError` where another row has the same key,
+        :class:`sqlite3.IntegrityError` where a column holds a value that it may not hold, and
+        :class:`KeyError` where there is no such column.
+        """
+        with self._database.atomic():
+            for name, found in rows.items():
+                self._insert(self._tables[name], found)
+            if PASSAGES in rows:
+                self._add_parts_of_words(folded or {})
+
+    def number(self, table: str) -> int:
+        """How many rows a table has."""
+        (number,) = self._database.execute(f"select count(*) from [{table}]").fetchone()
+        return int(number)
+
+    def rows(self, table: str, columns: Sequence[str]) -> StoredRows:
+        """The rows of a table in the order in which they were written, with some of their columns."""
+        return StoredRows(self._database.conn, table, columns)
+
+    def absent_spans(self, keys: Iterable[str]) -> set[str]:
+        """Those of some keys that are of no span here."""
+        absent = set(keys)
+        for some in batched(sorted(absent), _ASKED):
+            marks = ", ".join("?" * len(some))
+            found = self._database.conn.execute(f"select id from spans where id in ({marks})", some)
+            absent.difference_update(key for (key,) in found)
+        return absent
+
+    def finish(self, progress: Callable[[str], None] = lambda _table: None) -> None:
+        """Add indexes and search, and make the file as small as it can be.
+
+        ``progress`` is called with the name of each table when it is done. Raises
+        :class:`BrokenReferenceError` where a row refers to one that is not there.
+        """
+        database = self._database
+        for table in self._tables.values():
+            _create_indexes(database, table)
+            if table.search:
+                target = database.table(table.name)
+                target.enable_fts(table.search, tokenize=TOKENIZER)
+                target.optimize()
+            progress(table.name)
+        if PASSAGES not in self._tables:
+            _check_references(database)
+            return
+        with database.atomic():
+            database.conn.execute(
+                f"insert into {PARTS_OF_WORDS} ({PARTS_OF_WORDS}) values ('optimize')"
+            )
+        for view in VIEWS:
+            database.create_view(view.name, view.sql)
+        database.execute(f"pragma user_version = {schema_mark()}")
+        _check_references(database)
+        database.analyze()
+        database.vacuum()
+
+    def _insert(self, table: Table, rows: Iterable[Row]) -> None:
+        connection = self._database.conn
+        for names, records in _records(table, rows):
+            before = connection.total_changes
+            keys = ", ".join(f"[{name}]" for name in table.primary_key)
+            connection.executemany(
+                f"insert into [{table.name}] ({', '.join(f'[{name}]' for name in names)})"
+                f" values ({', '.join('?' * len(names))}) on conflict ({keys}) do nothing",
+                records,
+            )
+            if connection.total_changes - before < len(records):
+                self._check_collisions(table, names, records)
+
+    def _check_collisions(
+        self, table: Table, names: Sequence[str], records: Iterable[Sequence[Any]]
+    ) -> None:
+        """Raise :class:`KeyCollisionError` where the row with a record's key is another one."""
+        is_key = " and ".join(f"[{name}] = ?" for name in table.primary_key)
+        statement = f"select {', '.join(f'[{name}]' for name in names)} from [{table.name}]"
+        for record in records:
+            key = tuple(record[names.index(name)] for name in table.primary_key)
+            found = self._database.conn.execute(f"{statement} where {is_key}", key).fetchone()
+            if tuple(found) != tuple(record):
+                raise KeyCollisionError(f"{table.name}: two rows have the key {key!r}")
+
+    def _add_parts_of_words(self, folded: Mapping[str, str]) -> None:
+        connection = self._database.conn
+        rows = connection.execute(
+            f"select rowid, id from {PASSAGES} where rowid > ? order by rowid", (self._passages,)
+        ).fetchall()
+        connection.executemany(
+            f"insert into {PARTS_OF_WORDS} (rowid, folded) values (?, ?)",
+            [(rowid, folded.get(key, "")) for rowid, key in rows],
+        )
+        if rows:
+            self._passages = rows[-1][0]
+
+
+def batched(items: Sequence[str], length: int) -> Iterator[Sequence[str]]:
+    """Items in runs of at most ``length``."""
+    return (items[start : start + length] for start in range(0, len(items), length))
+
+
+def _records(
+    table: Table, rows: Iterable[Row]
+) -> Iterator[tuple[tuple[str, ...], list[tuple[Any, ...]]]]:
+    """Rows as tuples with the names of their columns, for each run of rows that have the same."""
+    known = {column.name for column in table.columns}
+    for names, run in groupby(rows, tuple):
+        unknown = set(names) - known
+        if unknown:
+            raise KeyError(f"{table.name} has no column {min(unknown)!r}")
+        yield names, [tuple(row.values()) for row in run]
+
+
+class StoredRows:
+    """Rows of a table that is being written, read from it each time that they are gone through."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str, columns: Sequence[str]) -> None:
+        self._connection = connection
+        self._columns = tuple(columns)
+        self._statement = f"select {', '.join(columns)} from [{table}] order by rowid"
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for row in self._connection.execute(self._statement):
+            yield dict(zip(self._columns, row, strict=True))
+
+
 def write_database(
     path: Path,
     rows: Rows,
@@ -109,58 +274,11 @@ def write_database(
     """Write ``rows`` (by table) to a new SQLite file at ``path``, with indexes, search and views.
 
     ``folded`` has for each passage's id its text without accents and capitals. Rows are written
-    in the order given; the same rows give the same file. ``progress`` is called with the name of
-    each table when it is done.
-
-    Raises :class:`BrokenReferenceError` where a row refers to one that is not there, and
-    :class:`sqlite3.IntegrityError` where a column holds a value that it may not hold.
+    in the order given; the same rows give the same file. Raises what :class:`NewDatabase` raises.
     """
-    database = Database(path)
-    try:
-        _fill(database, TABLES, {**rows, "codes": tuple(code_rows())}, progress)
-        _write_parts_of_words(database, folded)
-        for view in VIEWS:
-            database.create_view(view.name, view.sql)
-        database.execute(f"pragma user_version = {schema_mark()}")
-        _check_references(database)
-        database.analyze()
-        database.vacuum()
-    finally:
-        database.close()
-
-
-def write_tables(path: Path, tables: Iterable[Table], rows: Rows) -> None:
-    """Write tables that are no part of the knowledge base to a new SQLite file at ``path``.
-
-    Raises what :func:`write_database` raises.
-    """
-    database = Database(path)
-    try:
-        _fill(database, tables, rows, lambda _table: None)
-        _check_references(database)
-    finally:
-        database.close()
-
-
-def _fill(
-    database: Database, tables: Iterable[Table], rows: Rows, progress: Callable[[str], None]
-) -> None:
-    """Create tables with their rows, their indexes and their search."""
-    # The file is thrown away when anything fails, so it needs no journal of its own.
-    database.execute("PRAGMA journal_mode = off")
-    database.execute("PRAGMA synchronous = off")
-    ordered = tables_in_order(tables)
-    create_tables(database, ordered)
-    for table in ordered:
-        with database.atomic():
-            _insert(database, table, rows.get(table.name, ()))
-        progress(table.name)
-    for table in ordered:
-        _create_indexes(database, table)
-        if table.search:
-            target = database.table(table.name)
-            target.enable_fts(table.search, tokenize=TOKENIZER)
-            target.optimize()
+    with NewDatabase(path) as database:
+        database.add({**rows, "codes": tuple(code_rows())}, folded)
+        database.finish(progress)
 
 
 def create_tables(database: Database, tables: Iterable[Table] = TABLES) -> None:
@@ -204,42 +322,12 @@ def _quoted(text: str) -> str:
     return f"'{escaped}'"
 
 
-def _insert(database: Database, table: Table, rows: Iterable[Row]) -> None:
-    names = [column.name for column in table.columns]
-    known = set(names)
-    records: list[list[Any]] = []
-    for row in rows:
-        unknown = set(row) - known
-        if unknown:
-            raise KeyError(f"{table.name} has no column {sorted(unknown)[0]!r}")
-        records.append([row.get(name) for name in names])
-    if not records:
-        return
-    target: SqliteTable = database.table(table.name)
-    target.insert_all([names, *records], batch_size=500)
-
-
 def _create_indexes(database: Database, table: Table) -> None:
     """Index every column that refers elsewhere or is asked for, but not what the key covers."""
     target = database.table(table.name)
     for column in table.columns:
         if (column.index or column.references) and column.name != table.primary_key[0]:
             target.create_index([column.name])
-
-
-def _write_parts_of_words(database: Database, folded: Mapping[str, str]) -> None:
-    database.execute(
-        f"create virtual table {PARTS_OF_WORDS} using fts5(folded, tokenize='trigram')"
-    )
-    with database.atomic():
-        rowids = list(database.query("select rowid as number, id from passages order by rowid"))
-        database.conn.executemany(
-            f"insert into {PARTS_OF_WORDS} (rowid, folded) values (?, ?)",
-            [(row["number"], folded.get(row["id"], "")) for row in rowids],
-        )
-        database.conn.execute(
-            f"insert into {PARTS_OF_WORDS} ({PARTS_OF_WORDS}) values ('optimize')"
-        )
 
 
 def _check_references(database: Database) -> None:

@@ -7,7 +7,7 @@ so that a link of years ago can say what stood at it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -32,9 +32,11 @@ _KEPT = """
     from editions order by last_built desc, source_id, id"""
 
 
-def places_of_earlier_editions(database: Path, present: Collection[str]) -> list[Row]:
+def places_of_earlier_editions(
+    database: Path, absent: Callable[[Iterable[str]], set[str]]
+) -> list[Row]:
     """Rows of ``editions``: the places of the knowledge base at ``database``, and those that it kept
-    itself, whose keys are not among ``present``.
+    itself, whose keys are no more: ``absent`` gives those of some keys that are not there.
 
     There are none where no such file is, or it is no knowledge base of this kind.
     """
@@ -43,21 +45,25 @@ def places_of_earlier_editions(database: Path, present: Collection[str]) -> list
     try:
         with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as old:
             old.row_factory = sqlite3.Row
-            return _gone(old, frozenset(present))
+            return _gone(old, absent)
     except sqlite3.DatabaseError:
         return []
 
 
-def _gone(old: sqlite3.Connection, present: frozenset[str]) -> list[Row]:
+def _gone(old: sqlite3.Connection, absent: Callable[[Iterable[str]], set[str]]) -> list[Row]:
     found: list[Row] = []
     for (source_id,) in old.execute("select distinct source_id from spans order by 1").fetchall():
-        held = [row for row in old.execute(_HELD, (source_id,)) if row["id"] not in present]
-        if held:
+        keys = old.execute("select id from spans where source_id = ?", (source_id,))
+        gone = absent(key for (key,) in keys)
+        if gone:
+            held = [row for row in old.execute(_HELD, (source_id,)) if row["id"] in gone]
             (text,) = old.execute("select text from sources where id = ?", (source_id,)).fetchone()
             surroundings = Surroundings(source_id, text)
             found += (_place(row, surroundings) for row in held)
     if old.execute("select 1 from sqlite_master where name = 'editions'").fetchone():
-        found += (dict(row) for row in old.execute(_KEPT) if row["id"] not in present)
+        kept = [dict(row) for row in old.execute(_KEPT)]
+        gone = absent(row["id"] for row in kept)
+        found += (row for row in kept if row["id"] in gone)
     return found[:MOST]
 
 

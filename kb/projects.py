@@ -42,57 +42,80 @@ def _words() -> ProjectWords:
     return load_project_words()
 
 
+class Projects:
+    """The projects of all documents, which come in the order of the corpus.
+
+    The first name that a project has is the one it keeps. ``rows`` has the rows of ``projects`` and
+    ``project_names``.
+    """
+
+    def __init__(self, areas: Areas) -> None:
+        self._areas = areas
+        self._known: dict[str, list[_Project]] = {}
+        #: The project of a name in an area, with how alike it was.
+        self._names: dict[tuple[str, str], tuple[str, float]] = {}
+        self._taken: set[str] = set()
+        self.rows: dict[str, list[Row]] = {"projects": [], "project_names": []}
+
+    def add(self, mentions: Iterable[ProjectMention]) -> Mapping[str, str]:
+        """The project of each count of a source, by the key of the count; no document is in two."""
+        of_count: dict[str, str] = {}
+        noted: dict[str, set[tuple[str, str]]] = {}
+        for mention in mentions:
+            name = " ".join(mention.name.split())
+            in_document = noted.setdefault(mention.document_id, set())
+            if (mention.area_id, name) not in self._names:
+                self._names[mention.area_id, name] = self._find(
+                    mention, name, {key for key, _ in in_document}
+                )
+            key, score = self._names[mention.area_id, name]
+            of_count[mention.count_id] = key
+            if (key, name) not in in_document:
+                in_document.add((key, name))
+                self.rows["project_names"].append(
+                    {
+                        "project_id": key,
+                        "name": name,
+                        "document_id": mention.document_id,
+                        "score": round(score, 3),
+                    }
+                )
+        return of_count
+
+    def _find(self, mention: ProjectMention, name: str, named: set[str]) -> tuple[str, float]:
+        """The project that a new name is of, one of its own where it is like none.
+
+        ``named`` are the projects that its document names already: a document that names two things
+        alike means two things, and there only what says the same in all words that tell is one.
+        """
+        area = self._areas[mention.area_id]
+        known = self._known.setdefault(mention.area_id, [])
+        words = telling_words(name, area.name)
+        found = best_match(
+            words, [(p.id, p.words) for p in known if p.id not in named or p.words == words]
+        )
+        if found is None:
+            key = _free_key(f"{slug(area.name)}-{slug(name)}", self._taken)
+            self._taken.add(key)
+            self.rows["projects"].append(
+                {
+                    "id": key,
+                    "area_id": mention.area_id,
+                    "name": name,
+                    "first_document_id": mention.document_id,
+                }
+            )
+            found = key, 1.0
+        known.append(_Project(found[0], words))
+        return found
+
+
 def project_rows(
     mentions: Iterable[ProjectMention], areas: Areas
 ) -> tuple[Mapping[str, str], Mapping[str, list[Row]]]:
-    """The project of each count (by its key), and the rows of ``projects`` and ``project_names``.
-
-    Mentions come in the order of the documents; the first name a project has is the one it keeps.
-    """
-    of_count: dict[str, str] = {}
-    projects: dict[str, list[_Project]] = {}
-    rows: dict[str, list[Row]] = {"projects": [], "project_names": []}
-    taken: set[str] = set()
-    names: dict[tuple[str, str], tuple[str, float]] = {}
-    noted: set[tuple[str, str, str]] = set()
-    for mention in mentions:
-        known = projects.setdefault(mention.area_id, [])
-        name = " ".join(mention.name.split())
-        if (mention.area_id, name) not in names:
-            words = telling_words(name, areas[mention.area_id].name)
-            # A document that names two things alike means two things: there only what says the
-            # same in all words that tell is one.
-            named = {key for (key, _, document) in noted if document == mention.document_id}
-            found = best_match(
-                words, [(p.id, p.words) for p in known if p.id not in named or p.words == words]
-            )
-            if found is None:
-                key = _free_key(f"{slug(areas[mention.area_id].name)}-{slug(name)}", taken)
-                taken.add(key)
-                rows["projects"].append(
-                    {
-                        "id": key,
-                        "area_id": mention.area_id,
-                        "name": name,
-                        "first_document_id": mention.document_id,
-                    }
-                )
-                found = key, 1.0
-            known.append(_Project(found[0], words))
-            names[mention.area_id, name] = found
-        key, score = names[mention.area_id, name]
-        of_count[mention.count_id] = key
-        if (key, name, mention.document_id) not in noted:
-            noted.add((key, name, mention.document_id))
-            rows["project_names"].append(
-                {
-                    "project_id": key,
-                    "name": name,
-                    "document_id": mention.document_id,
-                    "score": round(score, 3),
-                }
-            )
-    return of_count, rows
+    """The project of each count (by its key), and the rows of ``projects`` and ``project_names``."""
+    projects = Projects(areas)
+    return projects.add(mentions), projects.rows
 
 
 def telling_words(name: str, municipality: str) -> tuple[str, ...]:

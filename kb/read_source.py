@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.areas import Areas, load_areas
@@ -28,27 +28,13 @@ from extract.time_limit import TimeIsUp, time_limit
 from identity.members import listed_members, needs_members
 from identity.model import Identity
 from kb.context import context_of
+from kb.encoded_result import encode
 from kb.identities import described, note_on, undescribed
 from kb.keys import digest
 from kb.read_document import ReadOptions, Reference, read_document
 from kb.rows import SourceRows
+from kb.source_result import SourceResult as SourceResult
 from kb.source_rows import ReadDocument, rows_of_source, source_row
-
-
-@dataclass(frozen=True, slots=True)
-class SourceResult:
-    """The rows of a source, whether it was read or not.
-
-    ``problems`` are one-line messages for the person who builds: something of this source is not in
-    the knowledge base. ``tracebacks`` tell a programmer more, where the program is to blame.
-    ``text`` and ``documents`` are what was read, only where that was asked to be kept.
-    """
-
-    rows: SourceRows
-    problems: tuple[str, ...] = ()
-    tracebacks: tuple[str, ...] = ()
-    text: SourceText | None = None
-    documents: tuple[ReadDocument, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -114,6 +100,22 @@ def read_source(
         )
 
 
+def read_encoded(
+    entry: SourceEntry,
+    *,
+    limits: Limits | None = None,
+    ocr: bool = False,
+    model: str | None = None,
+    strict: bool = False,
+    keep_decisions: bool = False,
+) -> bytes:
+    """The result of :func:`read_source` as bytes, to send to another process or to keep."""
+    result = read_source(
+        entry, limits=limits, ocr=ocr, model=model, strict=strict, keep_decisions=keep_decisions
+    )
+    return encode(entry, result)
+
+
 def failed_source(
     entry: SourceEntry, problem: str, reason: str, trace: str | None = None
 ) -> SourceResult:
@@ -175,7 +177,15 @@ def _understood(
         reason = "op geen van de pagina's staat tekst die gelezen kan worden"
     sha256 = sha256_of(entry.path)
     rows = rows_of_source(entry, sha256, text, documents, notes, data.parties, reason)
-    return SourceResult(rows, tuple(problems), tuple(tracebacks), text, tuple(documents))
+    return SourceResult(
+        rows,
+        tuple(problems),
+        tuple(tracebacks),
+        text,
+        tuple(documents),
+        # A mistake of the program may have been one of the moment: no memory, no disk.
+        is_lasting=not tracebacks,
+    )
 
 
 def _belongs(note: Note, documents: Iterable[ReadDocument]) -> bool:

@@ -6,12 +6,11 @@ project is which) is left to :mod:`kb.assemble`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from checks.check import Check
-from corpus.areas import Area
 from corpus.manifest import DocumentEntry, SourceEntry
 from corpus.parties import PartyRegistry
 from extract.headers import LEVELS
@@ -27,7 +26,7 @@ from kb.read_document import Findings
 from kb.rows import Row, SourceRows, SourceWriter
 from kb.table_rows import write_table
 from kb.words import fold, lemmas
-from nlp.records import Count, DocumentContext, NamedArea
+from nlp.records import Count, DocumentContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,46 +52,6 @@ def source_row(entry: SourceEntry, sha256: str | None, **fields: Any) -> Row:
         "legal_status": entry.legal_status,
         **fields,
     }
-
-
-def area_rows(areas: Iterable[Area]) -> Mapping[str, list[Row]]:
-    """The rows of areas, and of the municipalities that are members of a region."""
-    rows: dict[str, list[Row]] = {"areas": [], "area_members": []}
-    for area in areas:
-        rows["areas"].append(
-            {
-                "id": area.id,
-                "name": area.name,
-                "kind": area.kind,
-                "parent_id": area.parent_id,
-                "cbs_code": area.cbs_code,
-            }
-        )
-        rows["area_members"] += [{"area_id": area.id, "member_id": m} for m in area.members]
-    return rows
-
-
-def named_area_rows(areas: Iterable[NamedArea]) -> Mapping[str, list[Row]]:
-    """The rows of areas that only documents know, and of what they are made of.
-
-    Documents that give one name to an area may name different members: those of all are members.
-    """
-    rows: dict[str, list[Row]] = {"areas": [], "area_sets": []}
-    seen: set[str] = set()
-    for area in areas:
-        if area.id not in seen:
-            rows["areas"].append(
-                {
-                    "id": area.id,
-                    "name": area.name,
-                    "kind": area.kind,
-                    "parent_id": None,
-                    "cbs_code": None,
-                }
-            )
-        seen.add(area.id)
-        rows["area_sets"] += [{"area_id": area.id, "member_id": m} for m in area.members]
-    return rows
 
 
 def rows_of_source(

@@ -58,8 +58,11 @@ def build(model: str | None = None) -> Language:
 
     Raises :class:`ModelError` where that model is not installed, not Dutch or has no parser.
     """
-    nlp = _model(model) if model else spacy.blank("nl")
-    tokens.extend(nlp)
+    if model:
+        nlp = _model(model)
+        tokens.extend(nlp)
+    else:
+        nlp = tokens.blank()
     # Sentences come first, so that a model's parser keeps to them.
     nlp.add_pipe(COMPONENTS[0], first=True)
     for name in COMPONENTS[1:]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from corpus.areas import load_areas
-from kb.assemble import assembled, one_spelling, unique, used_areas
+from kb.assemble import Parties, area_ids, assembled, surrounding, unique
 from kb.keys import KeyCollisionError
 from kb.rows import ProjectMention, Row, SourceRows
 
@@ -19,19 +19,22 @@ def party(name: str, **fields: Any) -> Row:
 
 
 def test_a_party_of_two_spellings_is_one_with_an_alias() -> None:
-    parties, aliases = one_spelling([party("Taskforce Wonen"), party("taskforce wonen")])
-    assert [row["name"] for row in parties] == ["Taskforce Wonen"]
-    assert aliases == [{"alias": "taskforce wonen", "party_id": "taskforce-wonen"}]
+    parties = Parties()
+    parties.add([party("Taskforce Wonen")])
+    parties.add([party("taskforce wonen")])
+    assert [row["name"] for row in parties.rows] == ["Taskforce Wonen"]
+    assert parties.aliases == [{"alias": "taskforce wonen", "party_id": "taskforce-wonen"}]
 
 
 def test_two_parties_with_one_key_are_an_error() -> None:
     with pytest.raises(KeyCollisionError, match="taskforce-wonen"):
-        one_spelling([party("Taskforce Wonen"), party("Taskforce Wonen", area_id="PV23")])
+        Parties().add([party("Taskforce Wonen"), party("Taskforce Wonen", area_id="PV23")])
 
 
 def test_the_kind_of_a_party_is_the_one_that_says_most() -> None:
-    parties, _ = one_spelling([party("Taskforce Wonen"), party("Taskforce Wonen", kind="platform")])
-    assert [row["kind"] for row in parties] == ["platform"]
+    parties = Parties()
+    parties.add([party("Taskforce Wonen"), party("Taskforce Wonen", kind="platform")])
+    assert [row["kind"] for row in parties.rows] == ["platform"]
 
 
 def test_rows_of_two_sources_stay_in_order_and_shared_ones_are_one() -> None:
@@ -74,6 +77,8 @@ def test_a_document_that_was_not_read_is_not_referred_to() -> None:
 
 
 def test_areas_come_with_what_is_around_them_and_their_members() -> None:
-    found = {area.id for area in used_areas({"counts": [{"area_id": "wt4"}]}, AREAS)}
+    used = area_ids({"counts": [{"area_id": "wt4"}, {"area_id": None}, {"id": "a"}]}, AREAS)
+    assert used == {"wt4"}
+    found = {area.id for area in surrounding({"NL", *used}, AREAS)}
     assert {"wt4", "twente", "PV23", "NL", "GM0141"} <= found
     assert "GM0363" not in found

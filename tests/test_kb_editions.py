@@ -70,8 +70,8 @@ def test_a_long_quote_is_kept_by_its_beginning(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"geen database, maar wel een bestand"])
 def test_a_file_that_is_no_knowledge_base_has_no_places(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "kb.db").write_bytes(content)
-    assert places_of_earlier_editions(tmp_path / "kb.db", ()) == []
-    assert places_of_earlier_editions(tmp_path / "nergens.db", ()) == []
+    assert places_of_earlier_editions(tmp_path / "kb.db", set) == []
+    assert places_of_earlier_editions(tmp_path / "nergens.db", set) == []
 
 
 def test_the_latest_are_kept_where_there_are_too_many(
@@ -80,4 +80,4 @@ def test_the_latest_are_kept_where_there_are_too_many(
     assert MOST == 200_000
     monkeypatch.setattr("kb.editions.MOST", 2)
     built(tmp_path, OLD)
-    assert len(places_of_earlier_editions(tmp_path / "kb.db", ())) == 2
+    assert len(places_of_earlier_editions(tmp_path / "kb.db", set)) == 2

@@ -293,7 +293,6 @@ def test_a_year_behind_a_number_is_no_end_of_a_change(until: str) -> None:
     assert "waar een verandering begint" not in doubted(words)
 
 
-
 def test_the_name_of_a_village_is_not_taken_for_that_of_a_plan() -> None:
     doubt = "de naam van een dorp"
     words = "Het plan Hollum, Oosterlaan voorziet in 12 woningen in Zeist."

@@ -18,6 +18,7 @@ from kb.corrections.change import change, drop_double_parties
 from kb.corrections.places import places_of, unclear
 from kb.corrections.reading import AREA, PARTY, TABLE_OF, Place, Reading
 from kb.corrections.sense import nonsense
+from kb.corrections.touched import Known
 from kb.keys import Keys, digest
 from kb.rows import Row, SourceRows
 from kb.schema import corrected_column
@@ -64,14 +65,18 @@ def apply_corrections(
     corrections: Sequence[Correction],
     areas: Areas,
     registry: PartyRegistry,
+    known: Known | None = None,
 ) -> Corrected:
     """Change the rows of ``sources`` in place as ``corrections`` say.
+
+    ``known`` is what all sources know, where ``sources`` are not all: those that
+    :class:`kb.corrections.touched.Touched` names.
 
     Projects are not told apart yet, nor are sources compared: what follows sees corrected rows.
     """
     if not corrections:
         return Corrected()
-    reading = Reading(sources, areas, registry)
+    reading = Reading(sources, areas, registry, known)
     # All are sought, and the machine's values noted, before any row changes.
     sought = []
     for correction in corrections:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from corpus.corrections import Correction
+from kb.corrections.quotes import AND_SO_ON, words
 from kb.corrections.reading import Place, Reading
 from kb.rows import Row
-
-#: Words that end so stand for all that begins with them.
-_AND_SO_ON = "…"
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010](?=[^\W\d_])")
 
 
 def places_of(correction: Correction, reading: Reading) -> list[Place]:
@@ -46,22 +42,17 @@ def names(correction: Correction, span: Row, texts: Mapping[str, str]) -> bool:
     """
     if correction.span is not None:
         return bool(correction.span == span["id"])
-    exact, quote = _words(correction.exact or ""), _words(span["quote"])
-    if exact.endswith(_AND_SO_ON):
-        if not quote.startswith(exact.removesuffix(_AND_SO_ON)):
+    exact, quote = words(correction.exact or ""), words(span["quote"])
+    if exact.endswith(AND_SO_ON):
+        if not quote.startswith(exact.removesuffix(AND_SO_ON)):
             return False
     elif quote != exact:
         return False
     text = texts[span["source_id"]]
-    prefix, suffix = _words(correction.prefix or ""), _words(correction.suffix or "")
+    prefix, suffix = words(correction.prefix or ""), words(correction.suffix or "")
     before = text[max(0, span["char_start"] - _room(prefix)) : span["char_start"]]
     after = text[span["char_end"] : span["char_end"] + _room(suffix)]
-    return _words(before).endswith(prefix) and _words(after).startswith(suffix)
-
-
-def _words(text: str) -> str:
-    """Words without the blanks and hyphens that the end of a line may put between or in them."""
-    return _BROKEN_WORD.sub("", "".join(text.split()))
+    return words(before).endswith(prefix) and words(after).startswith(suffix)
 
 
 def _room(words: str) -> int:

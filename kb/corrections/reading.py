@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from corpus.areas import Areas
 from corpus.corrections import Value
 from corpus.parties import PartyRecord, PartyRegistry
+from kb.corrections.touched import Known, known_of
 from kb.rows import Row, SourceRows
 
 AREA, PROJECT, PARTY = "area", "project", "party"
@@ -53,16 +54,21 @@ class Reading:
     """All rows by table, and what is needed to find them and to tell what they say."""
 
     def __init__(
-        self, sources: Sequence[SourceRows], areas: Areas, registry: PartyRegistry
+        self,
+        sources: Sequence[SourceRows],
+        areas: Areas,
+        registry: PartyRegistry,
+        known: Known | None = None,
     ) -> None:
+        known = known or known_of(sources)
         self.sources = sources
         self.areas = areas
         self.registry = registry
         self.spans = {row["id"]: row for row in self._rows("spans")}
         self.texts = {row["id"]: row["text"] for row in self._rows("sources")}
-        self.documents = {row["id"] for row in self._rows("documents")}
+        self.documents = known.documents
         self._commitments = {row["id"]: row for row in self._rows("commitments")}
-        self._parties = {row["id"]: row["name"] for row in self._rows("parties")}
+        self._parties = known.parties
 
     def _rows(self, table: str) -> Iterator[Row]:
         for source in self.sources:

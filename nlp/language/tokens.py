@@ -7,12 +7,13 @@ is added here are the abbreviations of this field, "gemeente(n)" and marks that 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import cast
 
-import spacy
 from spacy.attrs import ORTH
+from spacy.lang.nl import Dutch
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -59,18 +60,34 @@ _LONGEST_PIECE = 1000
 _LONG_RUN = re.compile(rf"(?<!\S)\S{{{_LONGEST_PIECE + 1},}}")
 
 
-def extend(nlp: Language) -> None:
-    """Adds the field's tokenizer rules to a Dutch pipeline."""
+def blank() -> Language:
+    """A Dutch pipeline without components, with the field's tokenizer."""
+    # Loading the exceptions takes longer than all else: extend does it, once.
+    defaults = type("Defaults", (Dutch.Defaults,), {"tokenizer_exceptions": {}})
+    nlp = cast(Language, type("Dutch", (Dutch,), {"Defaults": defaults})())
+    extend(nlp, Dutch.Defaults.tokenizer_exceptions)
+    return nlp
+
+
+def extend(nlp: Language, exceptions: Mapping[str, list[dict[int, str]]] | None = None) -> None:
+    """Adds the field's tokenizer rules to a Dutch pipeline.
+
+    ``exceptions`` are spaCy's, where its tokenizer has not got them.
+    """
     tokenizer = cast(Tokenizer, nlp.tokenizer)
+    rules = dict(tokenizer.rules if exceptions is None else exceptions)
+    for text in (*ABBREVIATIONS, *_WHOLE):
+        for form in {text, text[0].upper() + text[1:]}:
+            rules[form] = [{ORTH: form}]
     infixes = compile_infix_regex((*(nlp.Defaults.infixes or ()), *_INFIXES))
     suffixes = compile_suffix_regex((*(nlp.Defaults.suffixes or ()), *_SUFFIXES))
+    # Every pattern that is set loads all exceptions again: there are none meanwhile.
+    tokenizer.rules = {}
     tokenizer.infix_finditer = infixes.finditer
     # The tokenizer asks for a suffix again and again, each time of all that is left: on a long run of
     # marks that is quadratic. What ends a token is short, so its end is enough.
     tokenizer.suffix_search = lambda text: suffixes.search(text[-_LONGEST_SUFFIX:])
-    for text in (*ABBREVIATIONS, *_WHOLE):
-        for form in {text, text[0].upper() + text[1:]}:
-            tokenizer.add_special_case(form, [{ORTH: form}])
+    tokenizer.rules = rules
 
 
 def tokenized(nlp: Language, text: str) -> Doc:
@@ -95,6 +112,4 @@ def tokenized(nlp: Language, text: str) -> Doc:
 @lru_cache(maxsize=1)
 def tokenizer() -> Tokenizer:
     """The tokenizer alone: for the names of reference data, which have to be cut as texts are."""
-    nlp = spacy.blank("nl")
-    extend(nlp)
-    return cast(Tokenizer, nlp.tokenizer)
+    return cast(Tokenizer, blank().tokenizer)

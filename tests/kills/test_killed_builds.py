@@ -34,6 +34,7 @@ class Corpus:
     def __init__(self, folder: Path) -> None:
         self.documents = folder / "documents"
         self.output = folder / "out" / "woondeal.db"
+        self.store = folder / "store"
         self.documents.mkdir()
         self.output.parent.mkdir()
         for path in (
@@ -47,11 +48,16 @@ class Corpus:
         self.seconds = time.monotonic() - started
         self.mark = self.digest()
 
-    def start(self) -> subprocess.Popen[bytes]:
-        """Start a build in a session of its own, by which all its processes are known."""
+    def start(self, *, forget: bool = True) -> subprocess.Popen[bytes]:
+        """Start a build in a session of its own, by which all its processes are known.
+
+        Without ``forget`` it goes on with what earlier builds read.
+        """
+        if forget:
+            shutil.rmtree(self.store, ignore_errors=True)
         command = ("-m", "publish.cli", "build", "--corpus", str(self.documents), "--workers", "2")
         return subprocess.Popen(
-            [sys.executable, *command, "--output", str(self.output)],
+            [sys.executable, *command, "--output", str(self.output), "--store", str(self.store)],
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=subprocess.DEVNULL,
@@ -106,7 +112,7 @@ def test_a_killed_build_leaves_nothing(corpus: Corpus, number: signal.Signals) -
             faults.append(f"{after:.2f} s: the old database was changed")
         corpus.mark = corpus.digest()
         if moment % BETWEEN == BETWEEN - 1 or moment == MOMENTS - 1:
-            assert corpus.start().wait() == 0
+            assert corpus.start(forget=False).wait() == 0
             corpus.mark = corpus.digest()
             faults += [f"{after:.2f} s: {name} is left" for name in corpus.left()]
     assert faults == []
