@@ -72,8 +72,8 @@ def test_a_base_does_not_differ_from_itself(bases: tuple[Path, Path]) -> None:
     assert found(bases[0], bases[0]) == []
 
 
-def changed_copy(base: Path, folder: Path, statement: str) -> Path:
-    copy = folder / "changed.db"
+def changed_copy(base: Path, folder: Path, statement: str, name: str = "changed.db") -> Path:
+    copy = folder / name
     copy.write_bytes(base.read_bytes())
     with closing(sqlite3.connect(copy)) as database:
         database.execute(statement)
@@ -84,7 +84,7 @@ def changed_copy(base: Path, folder: Path, statement: str) -> Path:
 @pytest.mark.parametrize(
     ("statement", "kind", "field", "values"),
     [
-        ("update counts set basis = 'opgave' where value = 450", "counts", "basis", 1),
+        ("update counts set basis = 'budget' where value = 450", "counts", "basis", 1),
         ("update counts set value = 451 where value = 450", "counts", "value", (450.0, 451.0)),
         ("update commitments set level = 'uncertain' where text like '%programma%'", "commitments", "level", 1),
         ("delete from commitment_parties where commitment_id in (select id from commitments where text like '%programma%')", "commitments", "parties", 0),
@@ -122,10 +122,10 @@ def test_as_json_it_is_a_list_of_changes(bases: tuple[Path, Path]) -> None:
 
 
 def test_a_code_is_shown_in_dutch(bases: tuple[Path, Path], tmp_path: Path) -> None:
-    changed = changed_copy(
-        bases[0], tmp_path, "update counts set level = 'certain' where value = 450"
-    )
-    output = CliRunner().invoke(main, ["diff", str(bases[0]), str(changed)]).output
+    set_level = "update counts set level = '{}' where value = 450"
+    old = changed_copy(bases[0], tmp_path, set_level.format("probable"), "old.db")
+    new = changed_copy(bases[0], tmp_path, set_level.format("certain"), "new.db")
+    output = CliRunner().invoke(main, ["diff", str(old), str(new)]).output
     assert "zekerheid: waarschijnlijk → zeker" in output
 
 
