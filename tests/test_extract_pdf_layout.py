@@ -1168,7 +1168,14 @@ def test_a_caption_between_two_tables_goes_to_the_nearer_one() -> None:
     assert labels(176) == ["Tabel 2", None]
 
 
-@pytest.mark.parametrize(("kind", "noted"), [("paragraph", True), ("heading", False)])
-def test_a_heading_below_a_table_is_no_note_of_it(kind: str, noted: bool) -> None:
-    below = set_line("Toelichting op de begroting", 312)
+@pytest.mark.parametrize(
+    ("kind", "text", "noted"),
+    [
+        ("paragraph", "Toelichting op de begroting", True),
+        ("heading", "Toelichting op de begroting", False),
+        ("heading", "* Stand van mei", True),
+    ],
+)
+def test_a_heading_below_a_table_is_no_note_of_it(kind: str, text: str, noted: bool) -> None:
+    below = set_line(text, 312)
     assert bool(_captioned((kind, "", below))[0].notes) is noted

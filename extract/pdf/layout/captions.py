@@ -243,7 +243,8 @@ def _is_right_below(first: SetLine, bounds: Bounds, level: float) -> bool:
 
 
 def _is_note_block(text: str, block: Block, first: SetLine) -> bool:
-    """Return True if a block is a note: a footnote, or one that begins as notes do and is no heading
-    of what follows ("Toelichting op de begroting")."""
+    """Return True if a block is a note: a footnote, or one that begins as notes do. A heading that
+    begins with a word is that of what follows ("Toelichting op de begroting")."""
     words = text[first.start : first.end].casefold().lstrip()
-    return block.kind == "footnote" or (is_note(words) and block.kind != "heading")
+    heads = block.kind == "heading" and words[:1].isalpha()
+    return block.kind == "footnote" or (is_note(words) and not heads)
