@@ -457,6 +457,7 @@ class _Names:
 
     @staticmethod
     def _starts(before: str, word: str) -> bool:
-        """Is ``word``, the last of ``before``, written with a capital because a sentence begins?"""
+        """Return True if ``word``, the last of ``before``, is written with a capital because a
+        sentence begins."""
         rest = before.rstrip(" ‘'“\"")[: -len(word)].rstrip()
         return not rest or rest[-1] in ".:;!?•"

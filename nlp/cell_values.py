@@ -35,7 +35,8 @@ def lone_number(text: str) -> Number | None:
 
 
 def is_number(text: str) -> bool:
-    """Is a cell's text a number and little else ("1.500", "30%", "€ 2 mln", "-", "535 - 575")?
+    """Return True if a cell's text is a number and little else ("1.500", "30%", "€ 2 mln", "-",
+    "535 - 575").
 
     A year, a name with a digit in it ("WT-4") and a line of words with a number are not.
     """

@@ -100,7 +100,8 @@ def fields_of(doubts: tuple[Doubt, ...]) -> tuple[str, ...]:
 
 
 def _others_policy(standing: Standing) -> bool:
-    """Does it stand under "Provinciaal beleid", or where the section speaks of another body?"""
+    """Return True if it stands under "Provinciaal beleid", or where the section speaks of another
+    body."""
     responsible = standing.parties.responsible
     shared = any(role.kind in _JOINT for role in responsible)
     named_own = any(role.name in standing.own and not role.implied for role in responsible)
@@ -110,7 +111,8 @@ def _others_policy(standing: Standing) -> bool:
 
 
 def _other_body(standing: Standing) -> bool:
-    """Are all that take it on other bodies that govern, without those of the document?
+    """Return True if all that take it on are other bodies that govern, without those of the
+    document.
 
     A plan that does not say whose it is is no province's, nor the state's.
     """
@@ -123,7 +125,8 @@ def _other_body(standing: Standing) -> bool:
 
 
 def _higher_body(standing: Standing) -> bool:
-    """Are all that take it on the state or a province, which neither made nor signed the document?
+    """Return True if all that take it on are the state or a province, which neither made nor
+    signed the document.
 
     What a region or province says of its municipalities it mostly agreed with them.
     """
@@ -135,7 +138,7 @@ def _higher_body(standing: Standing) -> bool:
 
 
 def _not_the_maker(standing: Standing) -> bool:
-    """Are all that take it on others than those who made the document?"""
+    """Return True if all that take it on are others than those who made the document."""
     responsible, makers = standing.parties.responsible, standing.context.issued_by
     return bool(responsible and makers) and all(role.name not in makers for role in responsible)
 
@@ -161,7 +164,8 @@ def _private_wish(standing: Standing) -> bool:
 
 
 def _condition(standing: Standing) -> bool:
-    """Is it an item of "Voorwaarden hiervoor zijn:", in a text that binds nobody by itself?"""
+    """Return True if it is an item of "Voorwaarden hiervoor zijn:", in a text that binds nobody by
+    itself."""
     stem, stance = standing.item.line.stem, standing.item.line.setting.stance
     return stance != "binding" and _stem_rule(stem) == "listed_conditions"
 
@@ -203,7 +207,7 @@ def _no_party(standing: Standing) -> bool:
 
 
 def _year_left_out(standing: Standing) -> bool:
-    """Was the year of a day read from elsewhere?"""
+    """Return True if the year of a day was read from elsewhere."""
     return any(d.first_day or d.last_day for d in standing.deadlines) and not _YEAR.search(
         standing.text
     )
@@ -217,7 +221,8 @@ def _of_text(find: Callable[[str], bool]) -> Callable[[Standing], bool]:
 
 
 def _no_beginning(standing: Standing) -> bool:
-    """Do the words of a line that nothing introduces begin in the middle of a sentence?"""
+    """Return True if the words of a line that nothing introduces begin in the middle of a
+    sentence."""
     line = standing.item.line
     if line.stem is not None or line.under:
         return False
@@ -227,7 +232,8 @@ def _no_beginning(standing: Standing) -> bool:
 
 
 def _points_elsewhere(standing: Standing) -> bool:
-    """Does a short sentence point back, where nothing stands before it in its paragraph?"""
+    """Return True if a short sentence points back, where nothing stands before it in its
+    paragraph."""
     first = not standing.item.sentence.index and standing.item.line.stem is None
     return first and TEXT_FINDERS["points_elsewhere"](standing.text)
 

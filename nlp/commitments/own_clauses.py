@@ -35,7 +35,7 @@ def promising_ranges(item: Decided) -> tuple[Range, ...] | None:
 
 
 def _is_ours(item: Decided, number: int, clause: Clause) -> bool:
-    """Is a clause about what is promised: does it promise, or does a party act in it?
+    """Return True if a clause is about what is promised: it promises, or a party acts in it.
 
     Where a thing is the subject and no rule finds a promise, something happens of itself.
     """

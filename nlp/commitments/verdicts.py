@@ -113,5 +113,5 @@ class Decision:
 
     @property
     def promises(self) -> bool:
-        """Is something promised or asked?"""
+        """Return True if something is promised or asked."""
         return self.outcome != "none"

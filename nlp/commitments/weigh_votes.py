@@ -130,7 +130,7 @@ def _promises(result: _Result | None) -> bool:
 
 
 def _is_final(chosen: _Result | None, above: _Result) -> bool:
-    """Is the line one that only tells, whatever stands above it?"""
+    """Return True if the line is one that only tells, whatever stands above it."""
     return (
         chosen is not None
         and chosen.winner.clause is None

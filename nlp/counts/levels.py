@@ -52,7 +52,7 @@ def level_in_text(
 
 
 def is_share_of_homes(reading: Reading) -> bool:
-    """Is a percentage one of homes, by its own words or those of its sentence?"""
+    """Return True if a percentage is one of homes, by its own words or those of its sentence."""
     if _NO_SHARE.search(reading.sentence):
         return False
     return reading.segment.value is not None or _is_about_homes(
@@ -61,7 +61,8 @@ def is_share_of_homes(reading: Reading) -> bool:
 
 
 def _is_about_homes(text: str, sighting: Sighting, sentence: str) -> bool:
-    """Is a percentage one of homes? Its own words decide, or the sentence where it has none."""
+    """Return True if a percentage is one of homes. Its own words decide, or the sentence where it
+    has none."""
     own = text[sighting.number.end : sighting.group_right]
     if sighting.tail:
         own += text[sighting.tail[0] : sighting.tail[1]]

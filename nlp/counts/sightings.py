@@ -123,7 +123,8 @@ def sightings(text: str, sentence: tuple[int, int], numbers: Sequence[Number]) -
 
 
 def _says_of(text: str, host_end: int, open_at: int, start: int) -> bool:
-    """Do the brackets at ``open_at`` say something of the number that ends at ``host_end``?"""
+    """Return True if the brackets at ``open_at`` say something of the number that ends at
+    ``host_end``."""
     if not 0 <= open_at - host_end <= 90:
         return False
     if re.search(r"[;:()]|,(?!\s*(?:en|of)\b)", text[host_end:open_at]):

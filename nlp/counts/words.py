@@ -49,12 +49,13 @@ _INTRODUCTION = re.compile(r"(?:\b(?:het|de|als)\s+volgende\b|:\s*$)", re.IGNORE
 
 @lru_cache(maxsize=16)
 def refers_back(sentence: str) -> bool:
-    """Does the sentence speak of what the sentence before it said ("hiervan", "deze opgave")?"""
+    """Return True if the sentence speaks of what the sentence before it said ("hiervan", "deze
+    opgave")."""
     return bool(_ANAPHOR.search(sentence))
 
 
 def introduces(sentence: str) -> bool:
-    """Does the sentence announce the next one ("het volgende", a colon)?"""
+    """Return True if the sentence announces the next one ("het volgende", a colon)."""
     return bool(_INTRODUCTION.search(sentence))
 
 

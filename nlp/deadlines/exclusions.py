@@ -54,17 +54,19 @@ class Surroundings:
         self._quoted = quoted_ranges(words.text)
 
     def is_named(self, i: int) -> bool:
-        """Does word ``i`` stand inside quotation marks, as part of a title?"""
+        """Return True if word ``i`` stands inside quotation marks, as part of a title."""
         start = self.words.items[i].start
         k = bisect_left(self._quoted, (start, 0)) - 1
         return k >= 0 and start < self._quoted[k][1]
 
     def is_measured(self, i: int) -> bool:
-        """Does a word before ``i`` say at which date something was measured ("stand per 1 juli")?"""
+        """Return True if a word before ``i`` says at which date something was measured ("stand per
+        1 juli")."""
         return is_measured(self.words, i, self.vocabulary.not_a_deadline.as_of)
 
     def is_forecast(self, i: int) -> bool:
-        """Does a forecast before ``i`` run to this date ("prognose van de behoefte tot en met …")?"""
+        """Return True if a forecast before ``i`` runs to this date ("prognose van de behoefte tot
+        en met …")."""
         for k in range(i - 1, max(-1, i - 7), -1):
             low = self.low(k)
             if low in self.vocabulary.not_a_deadline.forecasts:
@@ -119,7 +121,7 @@ class Surroundings:
     def is_past(
         self, i: int, after: int, period: Named, *, due: date | None, stated: bool = True
     ) -> bool:
-        """Is this a date on which something has been done?
+        """Return True if this is a date on which something has been done.
 
         ``due`` is the last day for an end ("tot en met 2030"), which a perfect does not make past
         when it lies after the document's date; ``stated`` whether the text has its year.
@@ -173,7 +175,7 @@ class Surroundings:
         return found
 
     def _is_boundary(self, k: int) -> bool:
-        """Does a clause begin or end at word ``k``? Not at the point in "7.960"."""
+        """Return True if a clause begins or ends at word ``k``. Not at the point in "7.960"."""
         low = self.low(k)
         if low in (".", ","):
             return not (self.words.is_glued(k + 1) and self.low(k + 1).isdecimal())

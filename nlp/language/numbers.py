@@ -365,7 +365,8 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(before: str, between: str, word: str) -> bool:
-    """Is a word the rest of the number before it ("drie" and "honderd", "honderd" and "vijftig")?"""
+    """Return True if a word is the rest of the number before it ("drie" and "honderd", "honderd"
+    and "vijftig")."""
     if between.strip(" \n\u00a0") or word in ("en", "ën"):
         return False
     return word.startswith(_POWERS) or before.endswith(_POWERS)

@@ -130,7 +130,7 @@ def _stops(text: str) -> Iterator[int]:
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
-    """Does this mark end a sentence?"""
+    """Return True if this mark ends a sentence."""
     window = text[max(0, match.start() - 60) : match.start()]
     found = _WORD_BEFORE.search(window)
     word = found.group() if found else ""
@@ -146,7 +146,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 
 def _full_stop_ends(word: str, window: str, following: str, *, capital: bool) -> bool:
-    """Does a full stop after a word end a sentence?
+    """Return True if a full stop after a word ends a sentence.
 
     ``window`` is the text up to it, ``following`` that behind it, which may begin with a
     ``capital`` or digit.
@@ -169,21 +169,23 @@ def _full_stop_ends(word: str, window: str, following: str, *, capital: bool) ->
 
 
 def _is_abbreviation(word: str) -> bool:
-    """Is a word before a full stop an abbreviation or an initial?"""
+    """Return True if a word before a full stop is an abbreviation or an initial."""
     if f"{word}.".casefold() in ABBREVIATIONS or _INITIAL.fullmatch(word):
         return True
     return "." in word and len(word) <= 8 and bool(_LETTERS.search(word))
 
 
 def _capital_forgotten(word: str, following: str) -> bool:
-    """Does a common word end a sentence, and one begin the next that mostly begins one?"""
+    """Return True if a common word ends a sentence, and one begins the next that mostly begins
+    one."""
     opener = _FIRST_WORD.match(following)
     opens = opener is not None and opener.group() in _OPENERS
     return opens and len(word) >= 4 and word.isalpha() and word.islower()
 
 
 def _ends_name(before: str) -> bool:
-    """Does a name stand before a legal form ("Zonkracht B.V."), rather than after it ("de N.V. …")?"""
+    """Return True if a name stands before a legal form ("Zonkracht B.V."), rather than after it
+    ("de N.V. …")."""
     words = before.split()
     last = words[-1] if words else ""
     return last[:1].isupper() and last.lower() not in language().function_words

@@ -59,7 +59,8 @@ def _announces(mention: Mention, registry: PartyRegistry) -> bool:
 
 
 def _named(word: Word) -> bool:
-    """Is a word written as a name: with a capital, in front or inside ("deltaWonen")?"""
+    """Return True if a word is written as a name: with a capital, in front or inside
+    ("deltaWonen")."""
     return word.is_word and word.text != word.text.lower()
 
 
@@ -117,11 +118,12 @@ class _List:
         )
 
     def _is_other(self, mention: Mention) -> bool:
-        """Is it a party of another kind than the noun announces?"""
+        """Return True if it is a party of another kind than the noun announces."""
         return mention.form != "place" and mention.kind != self.noun.kind
 
     def _begins_name(self, first: int, other: Mention) -> bool:
-        """Is a common noun with a capital part of a name that goes on ("Huurders Strandthuis")?"""
+        """Return True if a common noun with a capital is part of a name that goes on ("Huurders
+        Strandthuis")."""
         words = self.words
         return (
             words[first].end == other.end
@@ -151,7 +153,7 @@ class _List:
         return None
 
     def _place(self, first: int, last: int) -> bool:
-        """Do the words ``[first, last)`` name a place and nothing else?"""
+        """Return True if the words ``[first, last)`` name a place and nothing else."""
         mention = self.starts.get(self.words[first].start)
         return (
             mention is not None

@@ -74,7 +74,8 @@ def we(context: DocumentContext, registry: PartyRegistry) -> tuple[str, str]:
 
 
 def is_joint(context: DocumentContext) -> bool:
-    """Is it a document that several bodies make, by its kind or title, or the minutes of several?"""
+    """Return True if it is a document that several bodies make, by its kind or title, or the
+    minutes of several."""
     lists = party_words()
     title = _ARTICLE.sub("", context.title.casefold())
     if context.kind in lists.joint_kinds or any(name in title for name in lists.joint_meetings):
@@ -233,7 +234,7 @@ def _organs(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry
 
 
 def _is_near(area: Area, context: DocumentContext) -> bool:
-    """Can a bare name mean this area: does it lie in the province, or is none known?
+    """Return True if a bare name can mean this area: it lies in the province, or none is known.
 
     Some municipalities are called as other things are ("Best", "Houten").
     """

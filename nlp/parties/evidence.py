@@ -125,7 +125,7 @@ def read_sentence(reading: Reading, mentions: tuple[Mention, ...]) -> Sentence:
 
 
 def _is_by_stranger(analysis: Analysis, actors: Actors | None) -> bool:
-    """Is the subject of a clause somebody who acts, but no party by name?"""
+    """Return True if the subject of a clause is somebody who acts, but no party by name."""
     return actors is not None and any(
         _is_stranger(clause, analysis, actors) for clause in analysis.clauses
     )
@@ -162,5 +162,5 @@ def _saying(analysis: Analysis) -> Iterator[Clause]:
 
 
 def are_signatories(groups: Iterable[Group]) -> bool:
-    """Do the groups name nobody but all parties together?"""
+    """Return True if the groups name nobody but all parties together."""
     return all(head.name == SIGNATORIES for group in groups for head in group.heads)

@@ -101,7 +101,7 @@ def _heads(words: Sequence[Word], mentions: Sequence[Mention]) -> list[_Head]:
 def _is_apposition(
     words: Sequence[Word], head: _Head, mention: Mention, first: int, left: int
 ) -> bool:
-    """Does a name follow right after the common noun that says what it is?"""
+    """Return True if a name follows right after the common noun that says what it is."""
     noun = words[head.last - 1]
     return (
         left == first == head.right
@@ -117,7 +117,8 @@ _PLACES = ("region", "province", "municipality")
 
 
 def _says_where(words: Sequence[Word], head: _Head, mention: Mention, left: int) -> bool:
-    """Is the area part of the name before it: "corporaties in Twente", "gemeenten van de regio"?"""
+    """Return True if the area is part of the name before it: "corporaties in Twente", "gemeenten
+    van de regio"."""
     if mention.kind not in _PLACES or head.mention.kind in _PLACES:
         return False
     if mention.form not in ("place", "name", "unknown") or left - 1 != head.right:
@@ -201,7 +202,7 @@ def _modifies(word: Word, words: Sequence[Word], left: int, stop: int) -> bool:
 
 
 def _is_adjective(word: Word) -> bool:
-    """Does a word look like an adjective before a noun: "sterke", "dienstbare"?"""
+    """Return True if a word looks like an adjective before a noun: "sterke", "dienstbare"."""
     low = word.low
     return (
         low.endswith("e") and len(low) > 3 and low not in ADVERBS and lexicon().number(low) is None
@@ -211,7 +212,7 @@ def _is_adjective(word: Word) -> bool:
 def _coordinated(
     words: Sequence[Word], first: _Head, second: _Head, asides: frozenset[int]
 ) -> bool:
-    """Do only commas and coordinators stand between two names?"""
+    """Return True if only commas and coordinators stand between two names."""
     between = _without_insertion([word.low for word in words[first.right : second.left]])
     if _begins_clause(words, first, second):
         return False
@@ -231,7 +232,8 @@ def _coordinated(
 
 
 def _begins_clause(words: Sequence[Word], first: _Head, second: _Head) -> bool:
-    """Does a name begin a new clause: "Dit is gewild in de regio en de gemeente werkt eraan"?
+    """Return True if a name begins a new clause: "Dit is gewild in de regio en de gemeente werkt
+    eraan".
 
     The name before it has a preposition, a verb stands before that, and one right after the second.
     """
@@ -262,7 +264,7 @@ def _without_insertion(between: list[str]) -> list[str]:
 
 
 def _is_name_before(words: Sequence[Word], i: int, left: int) -> bool:
-    """Is word ``i`` part of a longer name that ends in the party at ``left``?"""
+    """Return True if word ``i`` is part of a longer name that ends in the party at ``left``."""
     word = words[i]
     return (
         word.capital

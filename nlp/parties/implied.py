@@ -206,7 +206,8 @@ def level(case: Case) -> Iterator[Vote]:
 
 
 def _acts_on_level(sentence: Sentence, i: int) -> bool:
-    """Is it the level that the sentence is about, and not that of what something comes from?"""
+    """Return True if it is the level that the sentence is about, and not that of what something
+    comes from."""
     if i and sentence.words[i].capital:
         return False
     low, verb = sentence.low(i), sentence.first_verb()
@@ -334,7 +335,7 @@ PUBLIC = frozenset((*_OWNERS, "collective"))
 
 
 def _goes_on_others(case: Case, own: str) -> bool:
-    """Is the body that the section speaks of last another one than ``own``?"""
+    """Return True if the body that the section speaks of last is another one than ``own``."""
     for sentence in case.in_section():
         if any(mention.name == own for mention in sentence.mentions):
             return False

@@ -115,14 +115,16 @@ class LastNamed:
         return kind if alone and before == "de" else None
 
     def _is_of_nobody(self, mention: Mention) -> bool:
-        """Is an organ that of no municipality by name, in minutes or a document that is not of several?"""
+        """Return True if an organ is that of no municipality by name, in minutes or a document
+        that is not of several."""
         context = self._document.context
         of_several = is_joint(context) and context.kind != MINUTES
         return mention.name == MUNICIPALITIES and not of_several
 
     @property
     def _alone(self) -> bool:
-        """Is the document about no area and of no group of municipalities, so that "de gemeente" is one?"""
+        """Return True if the document is about no area and of no group of municipalities, so that
+        "de gemeente" is one."""
         context = self._document.context
         return context.area_id is None and not context.municipality_ids
 
@@ -138,7 +140,7 @@ class LastNamed:
         ]
 
     def _in_full(self, words: Sequence[Word], mention: Mention) -> bool:
-        """Is a body named, and not one that another is compared with?"""
+        """Return True if a body is named, and not one that another is compared with."""
         if mention.form not in ("name", "organ", "unknown") or not mention.name:
             return False
         if self._called(words, mention) is not None:
@@ -150,7 +152,8 @@ class LastNamed:
 
 
 def _is(called: str, name: str, kind: str) -> bool:
-    """Can a body of this name be called so: "minister" the minister van BZK, "province" a province?
+    """Return True if a body of this name can be called so: "minister" the minister van BZK,
+    "province" a province.
 
     Some ministers are kept under the name of their ministry.
     """

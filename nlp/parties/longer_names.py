@@ -45,7 +45,7 @@ def mark_parts_of_names(words: Sequence[Word], mentions: Sequence[Mention]) -> l
 
 
 def _is_region(words: Sequence[Word], first: int, place: Mention) -> bool:
-    """Does "regio" before a name make it a region that no list has?"""
+    """Return True if "regio" before a name makes it a region that no list has."""
     return first > 0 and words[first - 1].low in _REGION_NOUNS and place.kind != "region"
 
 
@@ -55,7 +55,7 @@ def _region(words: Sequence[Word], first: int, last: int, place: Mention) -> Men
 
 
 def _goes_on(words: Sequence[Word], after: int, next_mention: int) -> bool:
-    """Does the name go on after the place ("Lelystad Airport")?"""
+    """Return True if the name goes on after the place ("Lelystad Airport")."""
     return (
         after < len(words)
         and _in_name(words[after])

@@ -128,7 +128,7 @@ def _is_other_council(words: Sequence[Word], after: int, lists: PartyWords) -> b
 
 
 def _has_name(words: Sequence[Word], after: int, entry: Entry, represents: bool) -> bool:
-    """Does a name behind an office or a part of a body say whose it is?
+    """Return True if a name behind an office or a part of a body says whose it is.
 
     "De minister van Financiën" is another one than "de minister"; "de ministeries van BZK en VWS"
     are those two.

@@ -152,7 +152,8 @@ def _owned(
     ends: dict[int, int],
     position: dict[int, int],
 ) -> bool:
-    """Is the next mention the body of this organ: "GS van Gelderland", "wethouder Almelo"?"""
+    """Return True if the next mention is the body of this organ: "GS van Gelderland", "wethouder
+    Almelo"."""
     if i + 1 >= len(mentions):
         return False
     organ, body = mentions[i], mentions[i + 1]

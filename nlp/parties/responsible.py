@@ -147,7 +147,8 @@ def _ours(sentence: Sentence, group: Group) -> list[Mention]:
 
 
 def _in_adverbial(sentence: Sentence, i: int) -> bool:
-    """Does the clause of a word say what one of time or condition speaks of: "zodra GS meldt dat …"?"""
+    """Return True if the clause of a word says what one of time or condition speaks of: "zodra GS
+    meldt dat …"."""
     while sentence.kind_at(i) == "content":
         i -= 1
     return sentence.kind_at(i) == "adverbial" and sentence.low(i) != ","
@@ -255,7 +256,7 @@ def named_before(case: Case) -> Iterator[Vote]:
 
 
 def _is_partijen(groups: Sequence[Group]) -> bool:
-    """Are groups no more than "partijen", in a document that these did not make?"""
+    """Return True if groups are no more than "partijen", in a document that these did not make."""
     heads = [head for group in groups for head in group.heads]
     return bool(heads) and all(not head.name and head.form == "name" for head in heads)
 
@@ -278,13 +279,15 @@ def _are_several(group: Group) -> bool:
 
 
 def _ends_with_modal(stem: Sentence) -> bool:
-    """Does a line that introduces a list end in "zal:", so that its items are infinitives?"""
+    """Return True if a line that introduces a list ends in "zal:", so that its items are
+    infinitives."""
     lows = [word.low for word in stem.words if word.is_word]
     return bool(lows) and lows[-1] in MODALS
 
 
 def _they(sentence: Sentence, part: int) -> bool:
-    """Is "zij" or "hij" the subject, right beside the finite verb: "Zij vrijwaart de gemeente"?"""
+    """Return True if "zij" or "hij" is the subject, right beside the finite verb: "Zij vrijwaart
+    de gemeente"."""
     verb = sentence.first_verb()
     spots = [sentence.token_of(m) for m in sentence.mentions if m.form == "pronoun"]
     return any(

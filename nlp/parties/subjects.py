@@ -53,7 +53,7 @@ def _verb_before(sentence: Sentence, group: Group) -> str | None:
 
 
 def is_object(sentence: Sentence, group: Group) -> bool:
-    """Does the verb next to the group tell that something else is the subject?
+    """Return True if the verb next to the group tells that something else is the subject.
 
     "Deze aanpak biedt gemeenten ruimte": the verb is singular and the party plural.
     """
@@ -66,7 +66,8 @@ def is_object(sentence: Sentence, group: Group) -> bool:
 
 
 def is_receiver(sentence: Sentence, group: Group) -> bool:
-    """Is the group only given something: "gemeenten krijgen middelen"? The verb stands next to it."""
+    """Return True if the group is only given something: "gemeenten krijgen middelen". The verb
+    stands next to it."""
     near = (sentence.low(group.left - 1), sentence.low(group.right), sentence.low(group.right + 1))
     if sentence.lists.receiving.isdisjoint(near):
         return False
@@ -76,7 +77,8 @@ def is_receiver(sentence: Sentence, group: Group) -> bool:
 
 
 def is_helped(sentence: Sentence, group: Group) -> bool:
-    """Is a line without a full stop an infinitive with its object: "Huurders helpen als …"?
+    """Return True if a line without a full stop is an infinitive with its object: "Huurders helpen
+    als …".
 
     The verb is one that is done to somebody, and nobody else stands behind it.
     """

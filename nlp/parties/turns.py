@@ -151,13 +151,14 @@ def _turns(
 
 
 def _goes_over(turn: Turn) -> bool:
-    """May a turn go on in the next paragraph? What the chair says is short, what is retold too."""
+    """Return True if a turn may go on in the next paragraph. What the chair says is short, what is
+    retold too."""
     return turn.aloud and turn.side != "chair"
 
 
 def _ends(text: str, turn: Turn) -> bool:
-    """Does a sentence end a turn: "Besluit: …", or any that does not go on with "zij" in what
-    is retold?"""
+    """Return True if a sentence ends a turn: "Besluit: …", or any that does not go on with "zij"
+    in what is retold."""
     words = party_words().debate
     low = text.casefold()
     if turn.aloud:

@@ -176,7 +176,7 @@ def _belongs_before(word: Word, before: Word) -> bool:
 
 
 def _is_name(words: Sequence[Word], i: int, first: int, last: int) -> bool:
-    """Is it a name and not a common noun ("een taskforce", "Netwerk versterken")?"""
+    """Return True if it is a name and not a common noun ("een taskforce", "Netwerk versterken")."""
     if first > 0 and words[first - 1].text in _QUOTES:
         return last - first > 1
     capitals = sum(word.capital for word in words[first:last])

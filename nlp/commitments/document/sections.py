@@ -60,7 +60,8 @@ class Recitals:
         self._going_on: tuple[str, ...] | None = None
 
     def holds(self, passage: Passage) -> bool:
-        """Is a passage one of them ("overwegende dat: …")? What hangs below one is one too.
+        """Return True if a passage is one of them ("overwegende dat: …"). What hangs below one is
+        one too.
 
         To be asked of each passage in its turn.
         """

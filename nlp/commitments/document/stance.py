@@ -50,7 +50,7 @@ def _by_voice(document: DocumentReading) -> Stance:
 
 
 def is_letter(document: DocumentReading, vocabulary: Vocabulary) -> bool:
-    """Is a document written to someone?"""
+    """Return True if a document is written to someone."""
     context = document.context
     return context.kind in vocabulary.letter.kinds or any(
         word in context.title.casefold() for word in vocabulary.letter.titles

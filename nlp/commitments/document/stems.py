@@ -49,12 +49,12 @@ class Stem:
 
     @property
     def agreed(self) -> bool:
-        """Does it say that its items are agreed or decided ("spreken af:")?"""
+        """Return True if it says that its items are agreed or decided ("spreken af:")."""
         return self.vote is not None and bool(self.vote.passes_on)
 
     @property
     def is_decided(self) -> bool:
-        """Does it say that its items were decided?"""
+        """Return True if it says that its items were decided."""
         return self.vote is not None and self.vote.passes_on == "decided"
 
 
@@ -89,7 +89,8 @@ def _lacks_object(analysis: Sentence, text: str) -> bool:
 
 
 def _ends_in_clause(analysis: Sentence) -> bool:
-    """Does a subordinate clause introduce the list ("stelt een plan op waarin zij ingaat op:")?
+    """Return True if a subordinate clause introduces the list ("stelt een plan op waarin zij
+    ingaat op:").
 
     Then the stem says all that is to be done, and its items say of what.
     """

@@ -306,7 +306,8 @@ def _municipality(context: DocumentContext) -> str:
 
 
 def _they_are_actors(reading: Reading, before: bool) -> bool:
-    """Can "they" in the next sentence be the parties that are the subject of this one?"""
+    """Return True if "they" in the next sentence can be the parties that are the subject of this
+    one."""
     analysis, actors = reading.analysis, reading.actors
     if analysis is None or actors is None or not analysis.clauses:
         return before

@@ -21,7 +21,7 @@ _MONTHS = frozenset((*language().month_names, *language().seasons))
 
 
 def is_rhythm(low: str) -> bool:
-    """Does a word say how often ("halfjaarlijkse", "periodiek")?"""
+    """Return True if a word says how often ("halfjaarlijkse", "periodiek")."""
     return bool(_RHYTHM.fullmatch(low))
 
 
@@ -76,7 +76,7 @@ class Evidence:
 
     @property
     def has_actor(self) -> bool:
-        """Is a party, or we, the subject?"""
+        """Return True if a party, or we, is the subject."""
         return self.subject.kind == "actor"
 
     @property
@@ -85,11 +85,11 @@ class Evidence:
 
     @property
     def told(self) -> bool:
-        """Is it a text that tells, in which only what is said outright counts?"""
+        """Return True if it is a text that tells, in which only what is said outright counts."""
         return self.setting.stance == "background"
 
     def own(self) -> bool:
-        """Is the subject one of those who made the document?"""
+        """Return True if the subject is one of those who made the document."""
         if not self.has_actor:
             return False
         name = self.actors.name(self.subject.index)
@@ -97,7 +97,8 @@ class Evidence:
         return self.subject.plural_we or not makers or name is None or name in makers
 
     def is_person(self) -> bool:
-        """Is the subject a person: "hij", "zij", or one whom minutes name as a speaker?"""
+        """Return True if the subject is a person: "hij", "zij", or one whom minutes name as a
+        speaker."""
         first = self.subject.text.casefold().split()[:1]
         if self.subject.kind == "actor" or not first:
             return False
@@ -106,11 +107,11 @@ class Evidence:
         )
 
     def binds(self) -> bool:
-        """Does the document, or its maker speaking of itself, bind?"""
+        """Return True if the document, or its maker speaking of itself, binds."""
         return self.binding or (self.setting.stance == "programme" and self.own())
 
     def agent(self) -> bool:
-        """Does a passive say which party does it ("door corporaties")?"""
+        """Return True if a passive says which party does it ("door corporaties")."""
         return self.predicate.voice == "passive" and agent_of(self.clause, self.words, self.actors)
 
     def outright(self) -> bool:
@@ -143,7 +144,8 @@ class Evidence:
         return [self.words.lows[i] for i in clause.front]
 
     def names_this(self, nouns: frozenset[str]) -> bool:
-        """Does the clause open with "in dit hoofdstuk", "het doel van deze nota" or the like?"""
+        """Return True if the clause opens with "in dit hoofdstuk", "het doel van deze nota" or the
+        like."""
         front = self.front()
         return any(
             low in nouns and not self.vocabulary.this_text.isdisjoint(front[:position])
@@ -151,7 +153,7 @@ class Evidence:
         )
 
     def has_date(self) -> bool:
-        """Does the sentence name a year, a month or a rhythm?"""
+        """Return True if the sentence names a year, a month or a rhythm."""
         return any(
             _YEAR.fullmatch(low) or is_rhythm(low) or low in _MONTHS for low in self.words.lows
         )

@@ -41,11 +41,12 @@ class Line:
 
     @property
     def has_verb(self) -> bool:
-        """Has it a main clause?"""
+        """Return True if it has a main clause."""
         return self.analysis is not None and bool(self.analysis.clauses)
 
     def is_infinitive(self) -> bool:
-        """Is what looks like a finite verb the infinitive of an item ("Tijdig zorgen voor …")?
+        """Return True if what looks like a finite verb is the infinitive of an item ("Tijdig
+        zorgen voor …").
 
         So it is where no noun phrase stands before it that could be its subject.
         """

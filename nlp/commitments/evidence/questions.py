@@ -48,8 +48,8 @@ def _follows(clause: Evidence) -> bool:
 
 
 def _undergoes(clause: Evidence) -> bool:
-    """Is it done to something, or due to have been done ("moet zijn gerealiseerd", "uiterlijk eind
-    2024 is een visie vastgesteld")?"""
+    """Return True if it is done to something, or due to have been done ("moet zijn gerealiseerd",
+    "uiterlijk eind 2024 is een visie vastgesteld")."""
     predicate = clause.predicate
     if predicate.voice != "perfect":
         return predicate.voice == "passive"
@@ -79,7 +79,7 @@ def _is_caused(clause: Evidence) -> bool:
 
 
 def _weighs(clause: Evidence) -> bool:
-    """Does a passive weigh enough for the kind of document?"""
+    """Return True if a passive weighs enough for the kind of document."""
     predicate = clause.predicate
     if clause.binding:
         known = predicate.sense is not None or predicate.modal is not None
@@ -104,23 +104,25 @@ def _is_told_of_authority(clause: Evidence) -> bool:
 
 
 def governs(clause: Evidence) -> bool:
-    """Is it about what governments make and hold ("een verordening", "het overleg")?"""
+    """Return True if it is about what governments make and hold ("een verordening", "het
+    overleg")."""
     main = clause.clause.main
     return any(clause.phrase(main, noun) is not None for noun in clause.vocabulary.governing)
 
 
 def _asks_something(clause: Evidence) -> bool:
-    """Is what is told a question ("waar behoefte aan is"), and not a statement?"""
+    """Return True if what is told is a question ("waar behoefte aan is"), and not a statement."""
     return any(f.marker in _QUESTIONS for f in clause.clause.frames)
 
 
 def _is_modal_verb(clause: Evidence) -> bool:
-    """Is the only verb a modal ("We willen meer aandacht")?"""
+    """Return True if the only verb is a modal ("We willen meer aandacht")."""
     return clause.predicate.modal is None and clause.predicate.infinitive in grammar.MODALS
 
 
 def _speaks_for_itself(clause: Evidence) -> bool:
-    """May the subject bind itself in this document, or does it say outright what it will do?"""
+    """Return True if the subject may bind itself in this document, or says outright what it will
+    do."""
     may = not clause.told and (clause.binding or clause.own())
     return may or clause.outright()
 
@@ -177,12 +179,12 @@ def _counts(clause: Evidence) -> bool:
 
 
 def _has_day(clause: Evidence) -> bool:
-    """Does the sentence name a day ("op 3 september 2027", "3-9-2027")?"""
+    """Return True if the sentence names a day ("op 3 september 2027", "3-9-2027")."""
     return bool(_DAY.search(" ".join(clause.words.lows)))
 
 
 def _is_maker(clause: Evidence) -> bool:
-    """Is the subject a body that is known to have made the document?"""
+    """Return True if the subject is a body that is known to have made the document."""
     makers = clause.setting.makers
     return bool(makers) and (
         clause.subject.plural_we or clause.actors.name(clause.subject.index) in makers
@@ -190,7 +192,8 @@ def _is_maker(clause: Evidence) -> bool:
 
 
 def _is_about_itself(clause: Evidence) -> bool:
-    """Is the subject the municipality that the document is about, and so that it is surely the subject?
+    """Return True if the subject is the municipality that the document is about, and so that it is
+    surely the subject.
 
     Behind the verb it may be the object ("Dit plaatst de gemeente voor een opgave").
     """
@@ -204,7 +207,7 @@ def _is_about_itself(clause: Evidence) -> bool:
 
 
 def _names_own(clause: Evidence) -> bool:
-    """Does the clause name the municipality that the document is about?"""
+    """Return True if the clause names the municipality that the document is about."""
     names = {clause.actors.name(i) for i in range(clause.clause.start, clause.clause.end)}
     return bool(clause.setting.about) and clause.setting.about in names
 
@@ -224,7 +227,7 @@ def _opens_with_condition(clause: Evidence) -> bool:
 
 
 def _is_text(clause: Evidence) -> bool:
-    """Is the subject a text ("de visie", "het programma")?"""
+    """Return True if the subject is a text ("de visie", "het programma")."""
     words = clause.subject.text.casefold().split()
     endings = tuple(clause.vocabulary.texts)
     return clause.subject.kind == "other" and any(low.endswith(endings) for low in words[:_HEAD])

@@ -1,4 +1,5 @@
-"""Does a row say something of a clause? Its columns first, then its words: they cost most."""
+"""Return True if a row says something of a clause. Its columns first, then its words: they cost
+most."""
 
 from __future__ import annotations
 
@@ -83,7 +84,8 @@ def vote_on(rule: Rule, clause: Evidence, number: int) -> Vote | None:
 
 
 def _fits(rule: Rule, clause: Evidence) -> bool:
-    """Do tense, verb, voice, modal, sense, subject and document fit, and all questions?"""
+    """Return True if tense, verb, voice, modal, sense, subject and document fit, and all
+    questions."""
     if rule.past is not (clause.clause.finite.tense == "past"):
         return False
     return (

@@ -22,7 +22,7 @@ _DIFFERS = "parse_differs"
 
 
 def has_parse(doc: Doc) -> bool:
-    """Was the text parsed?"""
+    """Return True if the text was parsed."""
     return len(doc) > 0 and doc.has_annotation("DEP")
 
 

@@ -74,7 +74,8 @@ def acting_frames(clause: Evidence) -> Iterator[tuple[Frame, Subject]]:
 
 
 def _acts(clause: Evidence, frame: Frame) -> bool:
-    """Does a party want or do something in a clause, that was not done before and is no must?"""
+    """Return True if a party wants or does something in a clause, that was not done before and is
+    no must."""
     finite = frame.finite
     if finite is None or finite.infinitive in _NOT_DONE:
         return False
@@ -110,7 +111,7 @@ def consequence(clause: Evidence) -> Finding | None:
 
 
 def _binds(clause: Evidence, frame: Frame, *, actor: bool, expects: bool) -> bool:
-    """Does a party act in the clause with "dat", or does it set a norm?"""
+    """Return True if a party acts in the clause with "dat", or it sets a norm."""
     modal = frame.finite.infinitive if frame.finite else ""
     senses = {clause.lexicon.sense(v) for v in frame_verbs(clause, frame)}
     acts = bool(senses - {"state"}) and not (expects and modal != "moeten")

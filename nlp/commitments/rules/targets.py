@@ -80,7 +80,7 @@ def _noun(clause: Evidence) -> int | None:
 
 
 def _opens_with(clause: Evidence, index: int) -> bool:
-    """Is the target what the front is about ("Het doel van de aanpak is")?"""
+    """Return True if the target is what the front is about ("Het doel van de aanpak is")."""
     before = [clause.words.lows[i] for i in clause.clause.front if i < index]
     return all(
         low in grammar.DETERMINERS or low.endswith("e") or low in ("termijn", "daarbij", "ook")

@@ -225,7 +225,8 @@ def _of_text_before(site: Site) -> Unit | None:
 
 
 def _is_figure_alone(sighting: Sighting) -> bool:
-    """Can a number that has no noun be a number of homes? Small ones and words are too often others."""
+    """Return True if a number that has no noun can be a number of homes. Small ones and words are
+    too often others."""
     number = sighting.number
     return number.kind == "figure" and number.value >= _LEAST_ALONE and not number.is_percent
 

@@ -143,7 +143,7 @@ def before_number(text: str, sighting: Sighting) -> str | None:
 
 
 def _is_anchored(window: str, first: int) -> bool:
-    """Does an article stand before the phrase, or nothing?"""
+    """Return True if an article stands before the phrase, or nothing."""
     before = window[:first].split()
     return not before or before[-1].casefold() in _ARTICLES or not before[-1][-1].isalnum()
 
@@ -184,13 +184,14 @@ def _begin_of_phrase(window: str, found: list[tuple[int, int, str]]) -> int | No
 
 
 def is_head(word: str, vocabulary: Vocabulary) -> bool:
-    """Is the word a noun with which a phrase for what is counted ends?"""
+    """Return True if the word is a noun with which a phrase for what is counted ends."""
     bare = word.strip("*‘’'\"”")
     return unit_name(bare, vocabulary) is not None or bool(vocabulary.heads.fullmatch(bare))
 
 
 def ends_phrase(word: str) -> bool:
-    """Is a word no part of a noun phrase: an article, a verb, a preposition, a mark?"""
+    """Return True if a word is no part of a noun phrase: an article, a verb, a preposition, a
+    mark."""
     low = word.casefold().strip("*‘’'\"”")
     if low.endswith("-"):
         return False  # "rij- en hoekwoningen"
@@ -207,7 +208,7 @@ def _is_verb(word: str) -> bool:
 
 
 def is_participle(word: str) -> bool:
-    """Is a word a participle by its form: "toegewezen", "gebouwd"?"""
+    """Return True if a word is a participle by its form: "toegewezen", "gebouwd"."""
     low = word.casefold()
     return bool(_PARTICIPLE.fullmatch(low) or _ASSIGNED.fullmatch(low))
 

@@ -210,7 +210,8 @@ def _on_the_left(
 
 
 def _attached(text: str, end: int, mention: AreaMention) -> bool:
-    """Is the mention after the number tied to it by a preposition, or a word that is one?"""
+    """Return True if the mention after the number is tied to it by a preposition, or a word that
+    is one."""
     before = text[max(end, mention.start - 40) : mention.start]
     written = text[mention.start : mention.end].casefold()
     if _PREPOSITION.search(before) or re.match(r"(?:in|binnen|over|op)\b", written):
@@ -223,7 +224,7 @@ def _attached(text: str, end: int, mention: AreaMention) -> bool:
 
 
 def _attached_to_previous(text: str, sighting: Sighting, mention: AreaMention) -> bool:
-    """Does an area between two numbers of a list belong to the first of them?"""
+    """Return True if an area between two numbers of a list belongs to the first of them."""
     rest = text[mention.end : sighting.number.start]
     return bool(re.match(r"\s*(?:,|en|of|\))", rest))
 

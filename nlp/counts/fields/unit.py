@@ -228,7 +228,7 @@ def _homes_before(window: str, start: int, vocabulary: Vocabulary) -> Unit | Non
 
 
 def _fills(rest: str) -> bool:
-    """Is there nothing but small words between a noun and the number after it?"""
+    """Return True if there is nothing but small words between a noun and the number after it."""
     position = 0
     for _ in range(4):
         match = _BEFORE_NUMBER.match(rest, position)

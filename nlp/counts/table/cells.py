@@ -51,7 +51,7 @@ class CellValue:
 
 
 def is_empty(text: str) -> bool:
-    """Does the cell say that there is no number?"""
+    """Return True if the cell says that there is no number."""
     return not text.strip() or bool(_EMPTY.fullmatch(text.strip()))
 
 

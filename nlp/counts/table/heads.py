@@ -25,13 +25,14 @@ Placed = tuple[Clean, Cell]
 
 
 def is_period_alone(headers: CellHeaders) -> bool:
-    """Do the headers of a column name a period, or the long run, and nothing else?"""
+    """Return True if the headers of a column name a period, or the long run, and nothing else."""
     text = " ".join(headers.column)
     return is_period(text) or bool(_STRUCTURAL.fullmatch(text))
 
 
 def is_period(text: str) -> bool:
-    """Does a header or label name a period and nothing else ("2026 t/m 2030", "2015-2025 – Abs.")?"""
+    """Return True if a header or label names a period and nothing else ("2026 t/m 2030",
+    "2015-2025 – Abs.")."""
     rest = _BESIDE_YEARS.sub("", text)
     return any(period_of_header(text)) and not re.search(r"[^\W\d_]{4,}", rest)
 

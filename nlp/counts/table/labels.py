@@ -248,5 +248,5 @@ def without_total(text: str) -> str:
 
 
 def is_total(text: str) -> bool:
-    """Does a label say that its numbers are sums?"""
+    """Return True if a label says that its numbers are sums."""
     return bool(_TOTAL.search(text))

@@ -189,7 +189,8 @@ def _area_around_rows(view: TableView) -> tuple[AreaId, str]:
 
 
 def _may_hold_rows(view: TableView, area_id: str) -> bool:
-    """Can a region whose members the reference data do not name hold all rows: do they lie around it?"""
+    """Return True if a region whose members the reference data do not name can hold all rows, as
+    they lie around it."""
     area = view.areas[area_id]
     if area.members or area.kind not in ("region", "subregion"):
         return False

@@ -129,7 +129,8 @@ def _note(view: TableView, cell: Cell, message: str) -> Note:
 
 
 def _is_name(text: str) -> bool:
-    """Is a text in a column of numbers the name of a group or a sum, not an unreadable number?"""
+    """Return True if a text in a column of numbers is the name of a group or a sum, not an
+    unreadable number."""
     return text.rstrip().endswith(":") or is_total(text)
 
 

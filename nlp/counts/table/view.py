@@ -260,7 +260,8 @@ class TableView:
         )
 
     def _do_rows_name_units(self) -> bool:
-        """Do most rows of numbers say what they count, apart from areas, years and sums?
+        """Return True if most rows of numbers say what they count, apart from areas, years and
+        sums.
 
         Where one row in ten does ("Verhogen budget", "Eisen aan nieuwbouw" among forty measures),
         its words name a subject and no unit.
@@ -303,7 +304,7 @@ class TableView:
         return (min(first), max(last)) if len(periods) > 1 and first and last else NO_PERIOD
 
     def is_year_label(self, index: int, cell: Cell) -> bool:
-        """Is this cell the name of its row: a year or years in the first column?"""
+        """Return True if this cell is the name of its row: a year or years in the first column."""
         text = self.texts[index].text
         if cell.is_header or cell.column != 0 or _THOUSANDS.search(text):
             return False
@@ -340,7 +341,7 @@ class TableView:
         return NO_PERIOD
 
     def _is_unreadable(self, index: int, cell: Cell) -> bool:
-        """Does a cell among numbers hold something that has digits and is none?"""
+        """Return True if a cell among numbers holds something that has digits and is none."""
         text = self.texts[index].text
         return (
             cell.column in self.numeric
@@ -473,7 +474,8 @@ class TableView:
         return self._sums.get(column)
 
     def names_columns(self, title: str, headers: CellHeaders, words: str) -> bool:
-        """Does a caption or heading name this column by its header, and by ``words`` another one?"""
+        """Return True if a caption or heading names this column by its header, and by ``words``
+        another one."""
         low, small = title.casefold(), words.casefold()
         own = [text.casefold() for text in headers.column]
         others = [text.casefold() for _, text in self._tops if text.casefold() not in own]

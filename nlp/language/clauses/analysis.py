@@ -55,8 +55,8 @@ def analyse(
 
 
 def _verbless(frame: Frame, words: Words, lexicon: Lexicon) -> bool:
-    """Is it a clause though its verb was not found: a question ("onderzocht hoe de opgave zich
-    ontwikkeld"), or what is agreed ("is afgesproken dat …")?"""
+    """Return True if it is a clause though its verb was not found: a question ("onderzocht hoe de
+    opgave zich ontwikkeld"), or what is agreed ("is afgesproken dat …")."""
     before = words.lows[frame.start - 1] if frame.start else ""
     if frame.marker in _QUESTIONS:
         return asks(before, lexicon)

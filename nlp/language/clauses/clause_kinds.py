@@ -70,7 +70,7 @@ def _kind_of(frame: Frame, words: Words, lexicon: Lexicon, governing: frozenset[
 
 
 def _is_content(index: int, words: Words, lexicon: Lexicon, governing: frozenset[str]) -> bool:
-    """Does "dat" say what is agreed, rather than belong to the noun before it?"""
+    """Return True if "dat" says what is agreed, rather than belong to the noun before it."""
     before = words.lows[index - 1] if index else ""
     if before in _BEFORE_CONTENT or not governing.isdisjoint(
         words.lows[max(0, index - _NEAR) : index]

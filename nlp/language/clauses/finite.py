@@ -73,7 +73,7 @@ def _made(index: int, low: str, form: Form) -> Finite:
 
 
 def _cannot_be(words: Words, index: int, before: str) -> bool:
-    """Is it in a quotation, beside a slash, after "te", or a name?"""
+    """Return True if it is in a quotation, beside a slash, after "te", or a name."""
     text = words.texts[index]
     after = words.lows[index + 1] if index + 1 < len(words) else ""
     named = bool(index) and text[:1].isupper() and not text.isupper()
@@ -92,14 +92,15 @@ def _after_determiner(before: str) -> bool:
 
 
 def _is_governed(words: Words, index: int, kind: str) -> bool:
-    """Does a preposition govern it, so that it is a noun ("met partijen", "binnen acht weken")?"""
+    """Return True if a preposition governs it, so that it is a noun ("met partijen", "binnen acht
+    weken")."""
     before = words.lows[index - 1] if index else ""
     governed = before in grammar.PREPOSITIONS and not stranded(words, index)
     return governed and (kind == "pl" or words.lows[index] in _NUMBERS)
 
 
 def _looks_like_noun(words: Words, index: int, named: frozenset[int]) -> bool:
-    """Does the word before a form that is mostly a noun make it one ("drie plannen")?"""
+    """Return True if the word before a form that is mostly a noun makes it one ("drie plannen")."""
     before = words.lows[index - 1] if index else ""
     if before in grammar.PRONOUNS_WE or before in grammar.PRONOUNS_OTHER:
         return False
@@ -112,7 +113,8 @@ def _looks_like_noun(words: Words, index: int, named: frozenset[int]) -> bool:
 
 
 def _closes(before: str) -> bool:
-    """Can a plural verb before "van" end a subordinate clause ("… op de hoogte brengen van …")?
+    """Return True if a plural verb before "van" can end a subordinate clause ("… op de hoogte
+    brengen van …").
 
     Not right after what opens a noun phrase or a clause ("dat het verminderen van").
     """
@@ -134,7 +136,7 @@ def _closes(before: str) -> bool:
 def _is_noun(
     words: Words, index: int, infinitive: str, lexicon: Lexicon, named: frozenset[int]
 ) -> bool:
-    """Is a word that is mostly a noun one here?
+    """Return True if a word that is mostly a noun is one here.
 
     So it is by the word before it, before a finite verb ("de werkgroep wonen levert"), and where
     the verb needs a particle that does not follow ("wijken" of "afwijken").
@@ -155,7 +157,7 @@ def _is_noun(
 
 
 def _owns(words: Words, index: int, before: str) -> bool:
-    """Is it the possessive "zijn" ("op zijn beurt")?"""
+    """Return True if it is the possessive "zijn" ("op zijn beurt")."""
     if words.lows[index] != "zijn" or index + 1 >= len(words):
         return False
     return before in grammar.PREPOSITIONS and words.lows[index + 1] not in grammar.DETERMINERS

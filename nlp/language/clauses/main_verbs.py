@@ -43,7 +43,7 @@ def _guess(scan: Scan, index: int) -> Finite | None:
 
 
 def _after_names(scan: Scan, index: int) -> bool:
-    """Do parties open the sentence, and end before this word?"""
+    """Return True if parties open the sentence, and end before this word."""
     return index - 1 in scan.named and all(
         i in scan.named or scan.words.lows[i] in _BEFORE_NAMES for i in range(index)
     )
@@ -61,7 +61,7 @@ def _before_auxiliary(scan: Scan, index: int) -> bool:
 
 
 def stands_second(scan: Scan, index: int) -> bool:
-    """Does a verb stand second though a clause is open ("…, brengen we …")?
+    """Return True if a verb stands second though a clause is open ("…, brengen we …").
 
     So it does before "we"; after "als" and what may be no clause, before any noun phrase.
     """
@@ -76,7 +76,8 @@ def stands_second(scan: Scan, index: int) -> bool:
 
 
 def _verb_follows(scan: Scan, index: int) -> bool:
-    """Is the next word a finite verb too, so that the one before it cannot stand second?"""
+    """Return True if the next word is a finite verb too, so that the one before it cannot stand
+    second."""
     return (
         index < len(scan.words)
         and finite_at(scan.words, index, scan.lexicon, named=scan.named) is not None
@@ -84,7 +85,8 @@ def _verb_follows(scan: Scan, index: int) -> bool:
 
 
 def main_follows(scan: Scan, index: int) -> bool:
-    """Does a finite verb come right after this coordinator ("… en dienen als vraagbaak")?"""
+    """Return True if a finite verb comes right after this coordinator ("… en dienen als
+    vraagbaak")."""
     finite = scan.finite(index) if index < len(scan.words) else None
     if finite is None:
         return False
@@ -93,7 +95,7 @@ def main_follows(scan: Scan, index: int) -> bool:
 
 
 def is_main(scan: Scan, index: int, finite: Finite) -> bool:
-    """Is a finite verb outside subordinate clauses that of a main clause?
+    """Return True if a finite verb outside subordinate clauses is that of a main clause.
 
     Keeps where that clause begins.
     """
@@ -122,7 +124,8 @@ def _is_first(scan: Scan, index: int, finite: Finite) -> bool:
 
 
 def _governed(scan: Scan, index: int, finite: Finite) -> bool:
-    """Is a form that can be an infinitive or participle governed by the verb before it?"""
+    """Return True if a form that can be an infinitive or participle is governed by the verb before
+    it."""
     last = scan.mains[-1]
     after = scan.low(index + 1)
     if after in grammar.PRONOUNS_WE or index + 1 in scan.actors or not finite.plural:

@@ -43,12 +43,13 @@ def marker_at(scan: Scan, index: int) -> Frame | None:
 
 
 def asks(low: str, lexicon: Lexicon) -> bool:
-    """Is a word a form of a verb that a question follows ("onderzocht hoe …")?"""
+    """Return True if a word is a form of a verb that a question follows ("onderzocht hoe …")."""
     return any(form.infinitive in lexicon.vocabulary.asking for form in lexicon.readings(low))
 
 
 def _opens(scan: Scan, index: int, low: str) -> bool:
-    """Does a subordinator open a clause, rather than a phrase ("indien nodig", "waar en wanneer")?"""
+    """Return True if a subordinator opens a clause, rather than a phrase ("indien nodig", "waar en
+    wanneer")."""
     after = scan.low(index + 1)
     if low in ("indien", "wanneer", "mits") and after in _AFTER_CONDITION:
         return False
@@ -57,7 +58,8 @@ def _opens(scan: Scan, index: int, low: str) -> bool:
 
 
 def _is_condition(scan: Scan) -> bool:
-    """Does the sentence begin with the verb of a condition ("Mocht dit niet lukken, dan …")?"""
+    """Return True if the sentence begins with the verb of a condition ("Mocht dit niet lukken, dan
+    …")."""
     lows = scan.words.lows
     if not any(a == "," and b == "dan" for a, b in pairwise(lows)):
         return False
@@ -75,7 +77,7 @@ def _governs_te(scan: Scan, index: int) -> bool:
 
 
 def _begins(scan: Scan, index: int) -> bool:
-    """Does a token begin the sentence, but for a coordinator?"""
+    """Return True if a token begins the sentence, but for a coordinator."""
     return index == 0 or (index == 1 and scan.low(0) in grammar.COORDINATORS)
 
 
@@ -98,7 +100,7 @@ def _die(scan: Scan, index: int) -> Frame | None:
 
 
 def _is_particle(scan: Scan, low: str) -> bool:
-    """Is a preposition the particle of the main verb ("geeft aan dat …")?"""
+    """Return True if a preposition is the particle of the main verb ("geeft aan dat …")."""
     if not scan.mains:
         return False
     return low in scan.lexicon.particles.get(scan.mains[-1].infinitive, frozenset())
@@ -118,7 +120,8 @@ def _als(scan: Scan, index: int) -> Frame | None:
 
 
 def _is_capacity(scan: Scan, index: int) -> bool:
-    """Does "als" say in which capacity ("wij als gemeenten", "gaan als provincie … investeren")?
+    """Return True if "als" says in which capacity ("wij als gemeenten", "gaan als provincie …
+    investeren").
 
     A single noun without an article can be no subject, and after "we" another would be one too
     many.
@@ -144,7 +147,7 @@ def _of(scan: Scan, index: int) -> Frame | None:
 
 
 def _comma_and_verb(scan: Scan) -> bool:
-    """Does a finite verb follow a comma further on?"""
+    """Return True if a finite verb follows a comma further on."""
     return any(
         low == "," and finite_at(scan.words, index + 1, scan.lexicon) is not None
         for index, low in enumerate(scan.words.lows[:-1])
@@ -159,7 +162,7 @@ def _zoals(scan: Scan, index: int) -> Frame | None:
 
 
 def _begins_phrase(low: str) -> bool:
-    """Is it an article or a pronoun, so that a clause can follow?"""
+    """Return True if it is an article or a pronoun, so that a clause can follow."""
     return low in grammar.ARTICLES or low in _PRONOUNS
 
 

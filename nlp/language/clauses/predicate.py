@@ -118,20 +118,23 @@ def _particle_at(
 
 
 def _is_particle(index: int, words: Words, lexicon: Lexicon) -> bool:
-    """Is it the particle of the clause's verb, and not a preposition or another verb's particle?"""
+    """Return True if it is the particle of the clause's verb, and not a preposition or another
+    verb's particle."""
     if _of_infinitive(index, words, lexicon):
         return False
     return words.lows[index] not in grammar.PREPOSITIONS or _ends_phrase(index, words)
 
 
 def _governs_noun(index: int, words: Words) -> bool:
-    """Does an article or pronoun follow, so that it is a preposition ("werken aan de opgave")?"""
+    """Return True if an article or pronoun follows, so that it is a preposition ("werken aan de
+    opgave")."""
     after = words.lows[index + 1] if index + 1 < len(words) else ""
     return after in grammar.ARTICLES or after in grammar.DETERMINERS
 
 
 def _of_infinitive(index: int, words: Words, lexicon: Lexicon) -> bool:
-    """Is a particle that of the infinitive after it ("eenvoudiger om een deel op te nemen")?"""
+    """Return True if a particle is that of the infinitive after it ("eenvoudiger om een deel op te
+    nemen")."""
     if words.lows[index + 1 : index + 2] != ("te",) or index + 2 >= len(words):
         return False
     return any(
@@ -204,7 +207,7 @@ def _infinitive_at(index: int, words: Words, lexicon: Lexicon) -> str | None:
 
 
 def _is_noun(index: int, words: Words) -> bool:
-    """Is what could be an infinitive a noun, by the word before it?"""
+    """Return True if what could be an infinitive is a noun, by the word before it."""
     low = words.lows[index]
     before = words.lows[index - 1] if index else ""
     if low == "zijn" and before in grammar.PREPOSITIONS and before != "te":
@@ -282,7 +285,7 @@ def _participle_of(low: str, lexicon: Lexicon) -> str | None:
 
 
 def _stands_as_noun(index: int, words: Words) -> bool:
-    """Is it a noun by the word before it ("de betrokkenen")?"""
+    """Return True if it is a noun by the word before it ("de betrokkenen")."""
     before = words.lows[index - 1]
     # "worden daar vanaf het begin bij betrokken"
     governed = before in grammar.PREPOSITIONS and not stranded(words, index - 1)

@@ -59,7 +59,7 @@ class Scan:
         )
 
     def is_verbal(self, index: int) -> bool:
-        """Can a token be part of a verb cluster?"""
+        """Return True if a token can be part of a verb cluster."""
         low = self.words.lows[index]
         if low == "te" or low in grammar.AUXILIARIES:
             return True
@@ -67,7 +67,7 @@ class Scan:
         return bool(kinds & {"part", "inf", "pl"}) and low not in grammar.NOUNLIKE
 
     def is_singular(self, index: int) -> bool:
-        """Is the token a verb that cannot be an infinitive ("kan", "wordt")?"""
+        """Return True if the token is a verb that cannot be an infinitive ("kan", "wordt")."""
         low = self.low(index)
         plural = low.endswith("en") or low in ("zijn", "gaan")
         return low in grammar.AUXILIARIES and not plural

@@ -31,7 +31,7 @@ class Word:
 
     @property
     def is_word(self) -> bool:
-        """Does it have a letter or digit at an end, so that it is no mark?"""
+        """Return True if it has a letter or digit at an end, so that it is no mark."""
         return self.text[-1].isalnum() or self.text[0].isalnum()
 
     @property

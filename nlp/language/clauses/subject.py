@@ -58,7 +58,7 @@ class Actors:
         return frozenset(found)
 
     def at(self, index: int) -> bool:
-        """Does a party, or what acts like one, begin at this token?"""
+        """Return True if a party, or what acts like one, begins at this token."""
         mention = self.by_token.get(index)
         low = self.words.lows[index]
         if mention is not None and mention.form == "we":
@@ -161,7 +161,8 @@ def _noun_of(indexes: Sequence[int], words: Words, actors: Actors) -> tuple[int,
 
 
 def _stands_alone(following: str) -> bool:
-    """Is "het" before this word no article ("helpt het als partijen …", "staat het uw gemeente vrij")?"""
+    """Return True if "het" before this word is no article ("helpt het als partijen …", "staat het
+    uw gemeente vrij")."""
     return following in ("als", "zich") or following in grammar.DETERMINERS
 
 
@@ -169,7 +170,8 @@ _QUOTES = frozenset("‘’'\"“”")
 
 
 def _modifier(words: Words, index: int) -> bool:
-    """May this word stand between an article and the party ("de Twentse", "alle elf")?"""
+    """Return True if this word may stand between an article and the party ("de Twentse", "alle
+    elf")."""
     low = words.lows[index]
     if low in grammar.DETERMINERS or low in grammar.BEFORE_PARTIES or low in _QUOTES:
         return True
@@ -232,7 +234,8 @@ def _past_adverbial(rest: Sequence[int], position: int, words: Words) -> int:
 
 
 def _is_object(clause: Clause, words: Words, after: Subject) -> bool:
-    """Is the noun phrase before the verb its object ("Deze opgave pakken gemeenten op")?
+    """Return True if the noun phrase before the verb is its object ("Deze opgave pakken gemeenten
+    op").
 
     So it is when the party comes right after the verb.
     """
@@ -243,7 +246,8 @@ def _is_object(clause: Clause, words: Words, after: Subject) -> bool:
 
 
 def agent_of(clause: Clause, words: Words, actors: Actors) -> bool:
-    """Does the clause name a party as the one that does it ("door corporaties", "vanuit het Rijk")?"""
+    """Return True if the clause names a party as the one that does it ("door corporaties", "vanuit
+    het Rijk")."""
     indexes = clause.main
     for position, index in enumerate(indexes[:-1]):
         if words.lows[index] == "door":
@@ -254,7 +258,8 @@ def agent_of(clause: Clause, words: Words, actors: Actors) -> bool:
 
 
 def cause_of(clause: Clause, words: Words, actors: Actors) -> bool:
-    """Does the clause name things that cause it ("door fiscale lasten", "door vier factoren")?
+    """Return True if the clause names things that cause it ("door fiscale lasten", "door vier
+    factoren").
 
     Things stand without an article, in the plural; "door borging van …" is a means.
     """
@@ -272,7 +277,7 @@ def cause_of(clause: Clause, words: Words, actors: Actors) -> bool:
 
 
 def is_name(clause: Clause, words: Words) -> bool:
-    """Does a name that no list has stand before the verb ("Wonen Limburg verhoogt …")?
+    """Return True if a name that no list has stands before the verb ("Wonen Limburg verhoogt …").
 
     A noun has an article in the singular; a name has none, and capitals. Of one word it must be a
     word that no dictionary knows.
