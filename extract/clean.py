@@ -17,6 +17,8 @@ _HYPHENS = "-\u2010\u00ad"
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 #: Blanks up to the end of a line, or of all that is read.
 _LINE_END = re.compile(r"[ \t]*[\n\r\f]|\s*\Z")
+#: What hides between characters of one word: escapes and emphasis.
+_SIGNS = re.compile(r"[\\*_`]{1,3}")
 _INVISIBLE = "\u200b\ufeff\u2060"
 
 
@@ -68,7 +70,7 @@ class _Cleaner:
         self.broken_line = False
 
     def read(self, segment: Segment) -> None:
-        if self.characters:
+        if self.characters and not self._goes_on_behind_signs(segment.start):
             self.pending_space = self.broken_line = True
         for offset in range(segment.start, segment.end):
             character = self.source[offset]
@@ -77,6 +79,11 @@ class _Cleaner:
                 self.broken_line = self.broken_line or character in "\n\r\f\v"
             elif not self._is_left_out(character, offset, segment.end):
                 self._add(character, offset, segment.end)
+
+    def _goes_on_behind_signs(self, start: int) -> bool:
+        """Return True if nothing but signs of Markdown part a segment from the one before it:
+        "2015\\-2025" and "**n**iet" are one word."""
+        return _SIGNS.fullmatch(self.source, self.offsets[-1] + 1, start) is not None
 
     def result(self) -> Clean:
         # What is left of a word that breaks off at the very end, and the blank before it.
