@@ -6,7 +6,6 @@ what. 2: the command was used in a way that it cannot be.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -29,9 +28,6 @@ from kb.terminal import ProgressBars, one_line
 __all__ = ["DATABASE", "main", "one_line"]
 
 DATABASE = Path("woondeal.db")
-#: Objects made between two looks for circles of them. A build makes millions that last and few circles:
-#: looking less often than Python's 700 saves a twelfth of its CPU, and costs no memory that shows.
-_BETWEEN_COLLECTIONS = 50_000
 
 
 def default_corpus() -> Path:
@@ -212,7 +208,6 @@ def build(
     # Imported here, as in the other commands: what reads Dutch takes seconds to load.
     if dask and strict:
         raise click.UsageError("--strict reads here, with tracebacks; leave out --dask")
-    gc.set_threshold(_BETWEEN_COLLECTIONS)
     from kb.build import build as build_knowledge_base
 
     options = BuildOptions(
