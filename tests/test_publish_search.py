@@ -129,7 +129,7 @@ def test_a_number_with_a_sign_means_itself(
     ("word", "meant"),
     [
         ("sbmen", "samen"),  # one letter in five: 80
-        ("boen", ""),  # one in four: 75
+        ("gldn", ""),  # one in four: 75
         ("oen", ""),  # like "doen", and too short
     ],
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from spacy.language import Language
@@ -108,10 +109,13 @@ def _with_breaks(text: str, ends: Sequence[int]) -> Iterator[int]:
     """The ends of sentences, and those of the pieces of what is too long to be one."""
     start = 0
     for end in ends:
+        # In pieces of about one length: a short rest would read as a sentence.
         while end - start > _LONGEST:
-            blank = text.rfind(" ", start + 1, start + _LONGEST)
+            pieces = ceil((end - start) / _LONGEST)
+            length = ceil((end - start) / pieces)
+            blank = text.rfind(" ", start + 1, start + length)
             if blank < 0:
-                blank = text.find(" ", start + _LONGEST, end)
+                blank = text.find(" ", start + length, end)
             if blank < 0:
                 break
             yield blank
