@@ -13,7 +13,7 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from extract.pdf import read_pdf
 from extract.pdf.page.device import PageDevice
 from extract.pdf.page.ink import Area, Rule
-from extract.pdf.page.type_styles import style_of
+from extract.pdf.page.type_styles import style_of, visible_text
 from tests.pdf_writer import PdfPage, write_pdf
 
 IDENTITY = (1, 0, 0, 1, 0, 0)
@@ -431,6 +431,7 @@ def test_characters_are_not_seen_for_a_reason() -> None:
         ("Arial-Italic", False, True, False), ("Arial-Oblique", False, True, False), ("Univers-It", False, True, False),
         ("Britannic", False, False, False), ("Wingdings", False, False, True), ("Webdings", False, False, True),
         ("ZapfDingbats", False, False, True), ("SymbolMT", False, False, True), ("Symbolic", False, False, False),
+        ("open-iconic", False, False, True), ("FontAwesome5Free", False, False, True), ("Silicon", False, False, False),
         ("ABCDEF+Arial-Bold", True, False, False), ("BOLDIT+Arial", False, False, False), (b"Arial-Bold", True, False, False), (None, False, False, False),
     ],
 )  # fmt: skip
@@ -499,3 +500,18 @@ def test_few_characters_beside_the_page_are_marks_of_the_printer(
 ) -> None:
     page = _page().text(700, 300, "x" * count)
     assert bool(_warned(tmp_path, page)) is said
+
+
+@pytest.mark.parametrize(
+    ("font", "text", "seen"),
+    [
+        ("ABCDEF+open-iconic", "6", "•"),
+        ("Wingdings-Regular", "n", "•"),
+        ("ZapfDingbats", "4", "•"),
+        ("Wingdings-Regular", "\uf0a7", "\uf0a7"),
+        ("SymbolMT", "2", "2"),
+        ("Silicon", "6", "6"),
+    ],
+)
+def test_a_figure_of_a_font_of_pictures_is_no_number(font: str, text: str, seen: str) -> None:
+    assert visible_text(text, SimpleNamespace(fontname=font), 5.0, 10.0) == seen

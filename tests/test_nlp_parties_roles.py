@@ -269,3 +269,22 @@ def test_whose_signal_is_waited_for_is_not_who_acts():
     text = "Het besluit openbaar te maken nadat het signaal komt dat GS en alle gemeenten positief hebben besloten"
     of_one = replace(ACHTERHOEK, area_id="GM0294", kind="proposal", issued_by=("Winterswijk",))
     assert responsible(text, of_one) == ["Winterswijk"]
+
+
+def test_what_a_place_will_do_by_an_election_programme_its_party_promises():
+    text = "Winterswijk gaat investeren in goedkope energie."
+    programme = replace(
+        ACHTERHOEK, area_id="GM0294", kind="election_programme", issued_by=("Winterswijks Belang",)
+    )
+    assert responsible(text, programme) == ["Winterswijks Belang"]
+    assert responsible(text, replace(programme, issued_by=(), title="Programma")) == []
+    assert responsible(text, replace(programme, kind="coalition_agreement")) == ["Winterswijk"]
+
+
+def test_a_body_that_is_named_as_one_is_no_place_in_an_election_programme():
+    programme = replace(
+        ACHTERHOEK, area_id="GM0294", kind="election_programme", issued_by=("Winterswijks Belang",)
+    )
+    assert responsible("De gemeente Winterswijk investeert in energie.", programme) == [
+        "Winterswijk"
+    ]

@@ -66,6 +66,8 @@ _TO_DO_THOSE = re.compile(
 )
 #: Kinds in which what somebody does is what was agreed.
 _OF_DEEDS = frozenset({"agreement", "coalition_agreement", "letter"})
+#: Words of what comes that say of no plan, and of no target, that it is one.
+_BUILT_SOMEWHERE = re.compile(r"(?:er\s+)?(?:word(?:t|en)|kom(?:t|en))\b|bouwt\b", re.IGNORECASE)
 _TO_DO = ("te ", "toe te ", "op te ", "in te ", "aan te ")
 #: So many characters before a number "de circa" can stand.
 _REACH_OF_THE = 22
@@ -257,6 +259,9 @@ def _of_plans(case: Case) -> Iterator[str]:
             yield "de zin noemt geen gebied en geen project"
         elif reading.basis.rule == "nothing":
             yield "geen woord zegt waarop het getal berust"
+        elif _BUILT_SOMEWHERE.match(reading.basis.vote.words):
+            # "Hier worden 65 woningen gerealiseerd": by some plan, and no target of the town.
+            yield "van een plan waarvan de naam niet bekend is"
 
 
 def _of_no_basis(case: Case) -> Iterator[str]:

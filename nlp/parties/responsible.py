@@ -50,6 +50,7 @@ _DATE = 3
 _ASKS = frozenset(("vragen", "verzoeken", "opdragen", "machtigen", "opdracht"))
 #: Lists of what a board decided.
 DECISION = "decision"
+ELECTION = "election_programme"
 
 
 def label(case: Case) -> Iterator[Vote]:
@@ -223,9 +224,14 @@ def subject(case: Case) -> Iterator[Vote]:
             for group in subjects_of(sentence, sentence.main_groups(part)):
                 if is_helped(sentence, group) and not is_joint(case.context):
                     continue
-                if _is_dateline(sentence, group):
+                if _is_dateline(sentence, group) or _is_wish_for_place(case, group):
                     continue
                 yield from votes_for("subject", sentence, with_bracket(sentence, group), part)
+
+
+def _is_wish_for_place(case: Case, group: Group) -> bool:
+    """ "Amsterdam gaat investeren" in an election programme: it is the party that promises that."""
+    return case.context.kind == ELECTION and all(head.form == "place" for head in group.heads)
 
 
 def _is_dateline(sentence: Sentence, group: Group) -> bool:

@@ -19,7 +19,13 @@ _BOLD = re.compile(r"bold|black|heavy|semib|demi|(?<![a-z])bd(?![a-z])", re.I)
 _ITALIC = re.compile(r"ital|obli|(?<![a-z])it(?![a-z])", re.I)
 
 
-_SYMBOLIC = re.compile(r"wingding|webding|dingbat|symbol(?!ic)", re.I)
+#: Fonts whose letters and figures are pictures: those of typesetters, and of icons as websites use.
+_PICTURES = re.compile(
+    r"wingding|webding|dingbat|iconic\b|(?<![a-z])icons?\b|icomoon|awesome|glyphicon|fontello", re.I
+)
+_SYMBOLIC = re.compile(rf"{_PICTURES.pattern}|symbol(?!ic)", re.I)
+#: What is read for a picture that stands for a letter or figure in the file.
+_PICTURE = "•"
 
 
 #: The fonts of LaTeX's eurosym have one glyph, the euro sign, and call it "e".
@@ -38,6 +44,9 @@ def visible_text(text: str, font: PDFFont, width: float, height: float) -> str:
         text = _printable(text)
     if text == "\u00ad" and width < 0.2 and height > 1:
         return ""
+    if text.isascii() and text.isalnum() and _PICTURES.search(str(font.fontname)):
+        # "6" may be an arrow, and never is a number.
+        return _PICTURE
     return "€" if text == "e" and _EURO.match(str(font.fontname)) else text
 
 
