@@ -83,7 +83,12 @@ class _Cleaner:
     def _goes_on_behind_signs(self, start: int) -> bool:
         """Return True if nothing but signs of Markdown part a segment from the one before it:
         "2015\\-2025" and "**n**iet" are one word."""
-        return _SIGNS.fullmatch(self.source, self.offsets[-1] + 1, start) is not None
+        end = self.offsets[-1] + 1
+        if not _SIGNS.fullmatch(self.source, end, start):
+            return False
+        # "4*6" is no 46; an escape is of the sign behind it.
+        figures = self.source[end - 1].isdigit() and self.source[start : start + 1].isdigit()
+        return not figures
 
     def result(self) -> Clean:
         # What is left of a word that breaks off at the very end, and the blank before it.

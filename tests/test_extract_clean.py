@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.clean import clean
+from extract.markdown import parse_markdown
 from extract.model import Segment
 
 
@@ -126,3 +127,17 @@ def test_a_hyphen_that_breaks_a_word_is_dropped_or_stands_apart(text: str, joine
 def test_what_the_source_writes_in_one_word_elsewhere_is_one_word() -> None:
     text = "een laaghoog raming; de laag-\nhoog raming"
     assert clean(text, [whole(text)]).text == "een laaghoog raming; de laaghoog raming"
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("in 2015\\-2025 nodig", "in 2015-2025 nodig"),
+        ("een **n**iet en woning\\-productie", "een niet en woning-productie"),
+        ("4*6 woningen", "4 6 woningen"),
+        ("12<br>woningen", "12 woningen"),
+    ],
+)
+def test_signs_of_markdown_within_a_word_part_nothing(raw: str, text: str) -> None:
+    source = parse_markdown(f"Er zijn {raw}.\n")
+    assert clean(source.text, source.blocks[0].segments).text == f"Er zijn {text}."
