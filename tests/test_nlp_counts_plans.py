@@ -293,6 +293,14 @@ def test_a_year_behind_a_number_is_no_end_of_a_change(until: str) -> None:
     assert "waar een verandering begint" not in doubted(words)
 
 
+def test_homes_that_are_built_here_are_some_plans() -> None:
+    doubt = "van een plan waarvan de naam niet bekend is"
+    before = "De planvorming voor het terrein van de zuivelfabriek in Zeist is ver."
+    plan = replace(NOTA, kind="plan")
+    assert doubt in text(f"{before} Hier worden 65 woningen gerealiseerd.", plan)[-1].why
+    assert doubt not in first("In Zeist worden 65 woningen gerealiseerd.", plan).why
+
+
 def test_the_name_of_a_village_is_not_taken_for_that_of_a_plan() -> None:
     doubt = "de naam van een dorp"
     words = "Het plan Hollum, Oosterlaan voorziet in 12 woningen in Zeist."

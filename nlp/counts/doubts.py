@@ -66,8 +66,12 @@ _TO_DO_THOSE = re.compile(
 )
 #: Kinds in which what somebody does is what was agreed.
 _OF_DEEDS = frozenset({"agreement", "coalition_agreement", "letter"})
+_HERE = re.compile(r"(?:hier|daar|op\s+(?:deze|die)\s+(?:plek|plaats|locatie))\b", re.IGNORECASE)
 #: Words of what comes that say of no plan, and of no target, that it is one.
-_BUILT_SOMEWHERE = re.compile(r"(?:er\s+)?(?:word(?:t|en)|kom(?:t|en))\b|bouwt\b", re.IGNORECASE)
+_BUILT = re.compile(
+    r"(?:er\s+)?(?:word(?:t|en)|kom(?:t|en))\b|bouwt\b|(?:gerealiseerd|gebouwd|ontwikkeld|toegevoegd)$",
+    re.IGNORECASE,
+)
 _TO_DO = ("te ", "toe te ", "op te ", "in te ", "aan te ")
 #: So many characters before a number "de circa" can stand.
 _REACH_OF_THE = 22
@@ -259,8 +263,8 @@ def _of_plans(case: Case) -> Iterator[str]:
             yield "de zin noemt geen gebied en geen project"
         elif reading.basis.rule == "nothing":
             yield "geen woord zegt waarop het getal berust"
-        elif _BUILT_SOMEWHERE.match(reading.basis.vote.words):
-            # "Hier worden 65 woningen gerealiseerd": by some plan, and no target of the town.
+        elif _HERE.match(reading.sentence) and _BUILT.match(reading.basis.vote.words):
+            # "Hier worden 65 woningen gerealiseerd": by a plan that was named before, and no target of the town.
             yield "van een plan waarvan de naam niet bekend is"
 
 
