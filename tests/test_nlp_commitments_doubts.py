@@ -257,9 +257,12 @@ def test_what_a_developer_wants_is_a_doubt_and_what_it_does_is_not() -> None:
     assert only(PLAN, deed, "2. Inleiding").level == "probable"
 
 
-def test_what_a_party_programme_wants_of_its_own_town_is_uncertain_too() -> None:
+def test_what_a_party_programme_wants_of_its_own_town_that_party_promises() -> None:
     context = replace(PLAN, kind="election_programme", issued_by=("CDA",))
-    assert only(context, "Almelo voert het snelle bouwen in.").level == "uncertain"
+    promise = only(context, "Almelo voert het snelle bouwen in.")
+    assert [party.name for party in promise.parties] == ["CDA"]
+    named = only(context, "De gemeente Almelo voert het snelle bouwen in.")
+    assert named.level == "uncertain"
 
 
 def test_what_a_plan_says_to_be_decided_before_is_uncertain() -> None:
