@@ -105,6 +105,11 @@ class Surroundings:
         long = tuple(noun for noun in nouns if len(noun) >= _LONG)
         return low.rpartition("-")[2] in nouns or low.endswith(long)
 
+    def is_kept_up(self, i: int, after: int) -> bool:
+        """Return True for a state that lasts ("blijft tot tenminste 2025 gelijk")."""
+        kept = self.vocabulary.tense.kept_up
+        return any(word in kept for word in self._clause(i, after))
+
     def is_compared(self, i: int) -> bool:
         """Return True for a time that something is compared with ("zoals in 2022", "meer dan in 2020").
 

@@ -155,8 +155,10 @@ class _Finder:
             return True
         if bound != "by" and around.is_forecast(i):
             return True
-        if bound == "at_least_to" or around.is_compared(i):
-            return True  # what lasts until then at the least ends nothing; "zoals in 2022" compares
+        if bound == "at_least_to" and not around.is_kept_up(i, end):
+            return True  # what is done until then at the least ends nothing
+        if around.is_compared(i):
+            return True  # "zoals in 2022"
         if bound == "after" and around.low(i - 1) in ("ook", "zelfs"):
             return True  # "ook na 2050" goes on and begins nothing
         if bound == "before" and named.is_range:

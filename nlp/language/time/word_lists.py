@@ -108,6 +108,7 @@ class NotADeadline(Record, frozen=True):
 class TenseWords(Record, frozen=True):
     """Words that say that something has been done, or is kept as it is."""
 
+    kept_up: Words
     perfect: Words
     present: Words
     updated: Words
