@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from corpus.manifest import MEDIA_TYPES
 from extract.errors import ReadError
 from extract.limits import Limits
 from extract.markdown import read_markdown
 from extract.model import SourceText
 from extract.text import read_text
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = MEDIA_TYPES[".docx"]
 #: A text with more bytes is read in a process of its own: smaller ones cannot fill the memory.
 _LARGE = 5_000_000
 

@@ -34,14 +34,19 @@ def decode(path: Path) -> str:
             f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 and try again",
             f"de tekst is niet in UTF-8 opgeslagen (byte {error.start})",
         ) from error
-    if "\0" in text:
-        raise ReadError(
-            f"{path}: holds NUL characters (at {text.index(chr(0))}); is it a text file?",
-            "er staan tekens in die in geen tekst thuishoren (NUL)",
-        )
+    refuse_nul(path, text, "a text file")
     if not text.strip():
         raise ReadError(f"{path}: the file is empty", "het bestand is leeg")
     return text
+
+
+def refuse_nul(path: Path, text: str, kind: str) -> None:
+    """Raise :class:`ReadError` where a file that should be of a ``kind`` holds NUL characters."""
+    if "\0" in text:
+        raise ReadError(
+            f"{path}: holds NUL characters (at {text.index(chr(0))}); is it {kind}?",
+            "er staan tekens in die in geen tekst thuishoren (NUL)",
+        )
 
 
 def parse_text(text: str, reader: str = READER) -> SourceText:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from corpus.codes import values
+from kb.database_option import database_option
 from kb.known_differences import (
     KnownDifference,
     KnownDifferences,
@@ -38,13 +39,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     "--known", type=_FILE, help="A file of differences that are known: say what else there is."
 )
 @click.option("--write-known", type=_FILE, help="Write such a file of what differs now.")
-@click.option(
-    "--database",
-    type=_FILE,
-    default=Path("woondeal.db"),
-    show_default=True,
-    help="The knowledge base to read.",
-)
+@database_option
 def check(
     everything: bool,
     outcome: str | None,

@@ -18,6 +18,7 @@ from kb import __version__
 from kb.add_command import add
 from kb.build_options import BuildOptions, BuildReport, default_workers
 from kb.check_command import check
+from kb.database_option import DATABASE, database_option
 from kb.diff_command import diff
 from kb.explain_command import explain, read
 from kb.show import open_database
@@ -28,22 +29,11 @@ from kb.terminal import ProgressBars, one_line
 
 __all__ = ["DATABASE", "main", "one_line"]
 
-DATABASE = Path("woondeal.db")
-
 
 def default_corpus() -> Path:
     """The folder ``corpus`` where there is one, and else the documents that come with the program."""
     here = Path("corpus")
     return here if here.is_dir() else Path(corpus_package.__file__).parent
-
-
-_database = click.option(
-    "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=DATABASE,
-    show_default=True,
-    help="The knowledge base to read.",
-)
 
 
 def _passwords(
@@ -261,7 +251,7 @@ def _summarize(output: Path, report: BuildReport, *, details: bool | None) -> No
 
 @main.command()
 @click.argument("key", metavar="ID")
-@_database
+@database_option
 def show(key: str, database: Path) -> None:
     """Show one row with its words, page and document, and why it was read so.
 

@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from sqlite_utils import Database
 
+from kb.closing import Closing
 from kb.keys import KeyCollisionError
 from kb.schema import TABLES, Table
 from kb.schema.codes import code_rows
@@ -107,7 +107,7 @@ def _clear_stale(path: Path) -> None:
             continue
 
 
-class NewDatabase:
+class NewDatabase(Closing):
     """A new SQLite file that rows are written to as they come; a context manager.
 
     The file is thrown away when anything fails, so it keeps no journal.
@@ -125,15 +125,8 @@ class NewDatabase:
                 f"create virtual table {PARTS_OF_WORDS} using fts5(folded, tokenize='trigram')"
             )
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close the file, finished or not."""
         self._database.close()
 
     def add(self, rows: Rows, folded: Mapping[str, str] | None = None) -> None:

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+
+from kb.closing import Closing
 
 
-class Spool:
+class Spool(Closing):
     """Bytes by number, in a file without a name, which is gone when the process is; a context manager.
 
     Raises :class:`OSError` where ``folder`` cannot be written to.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 -- closed by __exit__
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 -- closed by close()
         self._places: dict[int, tuple[int, int]] = {}
         self._end = 0
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Let the file go, and with it all that is in it."""
         self._file.close()
 
     def __contains__(self, number: int) -> bool:

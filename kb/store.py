@@ -19,8 +19,9 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
+
+from kb.closing import Closing
 
 #: Bytes of results that are kept; those that nobody used longest go first. An agreement of fifty
 #: pages takes some 300 kB, so this holds several thousands: all of a country.
@@ -55,7 +56,7 @@ def default_folder() -> Path:
     return cache / "woondeal-kennisbank"
 
 
-class Store:
+class Store(Closing):
     """Results by key, in a folder; a context manager.
 
     ``warn`` gets one line, once, where the store cannot be used; from then on it has nothing and keeps
@@ -77,17 +78,6 @@ class Store:
             self._connection = _opened(self._path)
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def get(self, key: str) -> bytes | None:
         """The result that is kept under ``key``; None where there is none, or a broken one."""

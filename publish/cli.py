@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from kb.cli import DATABASE, main, one_line
+from kb.cli import main, one_line
+from kb.database_option import database_option
 from kb.show import open_database
 from publish import settings
 from publish.serving import serve_arguments
@@ -18,13 +19,6 @@ from publish.serving import serve_arguments
 __all__ = ["main"]
 
 
-_database = click.option(
-    "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=DATABASE,
-    show_default=True,
-    help="The knowledge base to read.",
-)
 _sources = click.option(
     "--sources",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -39,7 +33,7 @@ _report = click.option(
 
 
 @main.command()
-@_database
+@database_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(
     "--port",
@@ -69,7 +63,7 @@ def serve(database: Path, host: str, port: int, sources: Path | None, report: st
 
 @main.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@_database
+@database_option
 @_sources
 @_report
 @click.option("--base-url", metavar="PATH", help="The path under which it will stand: /woondeals/.")

@@ -20,6 +20,7 @@ from extract.markup.pieces import Piece, child_pieces, is_seen, joined, one_line
 from extract.markup.tables import cells_in, is_layout, rows_in, write_table
 from extract.markup.writer import TextWriter
 from extract.model import BlockKind, Note, SourceText
+from extract.text import refuse_nul
 
 READER = "html 1"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -115,11 +116,7 @@ def decode_html(path: Path) -> tuple[str, list[Note]]:
     except UnicodeDecodeError:
         text = data.decode("windows-1252", errors="replace")
         notes.append(Note("extract", _GUESSED, 1))
-    if "\0" in text:
-        raise ReadError(
-            f"{path}: holds NUL characters (at {text.index(chr(0))}); is it HTML?",
-            "er staan tekens in die in geen tekst thuishoren (NUL)",
-        )
+    refuse_nul(path, text, "HTML")
     return text, notes
 
 
@@ -211,7 +208,7 @@ class _Reading:
             self._read_children(child, depth + 1)
             self._close(caption=child.tag in ("figcaption", "caption"))
         else:
-            self.pending += child_pieces(child, strong=child.tag in ("b", "strong"))
+            self.pending += child_pieces(child)
 
     def _read_heading(self, element: HtmlElement) -> None:
         self._close()

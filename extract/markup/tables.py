@@ -179,6 +179,6 @@ def _cell_pieces(cell: HtmlElement) -> Iterator[Piece]:
             yield from _cell_pieces(child)
             yield Piece(" ")
         else:
-            for piece in child_pieces(child, strong=child.tag in ("b", "strong")):
+            for piece in child_pieces(child):
                 yield replace(piece, text=piece.text.replace("\n", " "))
         yield Piece(one_line(child.tail or ""))

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.markup.pieces import Piece
-from extract.model import Block, BlockKind, Grid, Line, Note, Page, Segment, SourceText
+from extract.model import Block, BlockKind, Grid, Note, Segment, SourceText
+from extract.text import split_pages
 
 _BETWEEN_CELLS = " | "
 
@@ -73,14 +74,13 @@ class TextWriter:
     def source(self, reader: str) -> SourceText:
         """The source as written so far."""
         text = "".join(self._parts)
-        lines: list[Line] = []
-        start = 0
-        for raw in text.split("\n"):
-            lines.append(Line(start, start + len(raw), 1))
-            start += len(raw) + 1
-        page = Page(1, 0, len(text), tuple(lines))
         return SourceText(
-            text, (page,), tuple(self.blocks), tuple(self.grids), tuple(self.notes), reader
+            text,
+            split_pages(text),
+            tuple(self.blocks),
+            tuple(self.grids),
+            tuple(self.notes),
+            reader,
         )
 
     def _between_blocks(self, kind: BlockKind) -> None:
