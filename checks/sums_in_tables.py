@@ -10,30 +10,29 @@ difference is ``uncertain``. Averages and percentages are not sums and are left 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from checks.check import Check, EvidenceRole, Outcome
-from checks.notation import dutch_number, dutch_range
+from checks.check import Check
 from checks.phrases import any_of
 from checks.quantity import Quantity
-from checks.relation import Relation, is_near_miss, is_slip, judge
+from checks.relation import Relation, is_near_miss, judge
 from checks.table_figures import Figure, FigureTable, figures_of, is_total_label
+from checks.table_sums import (
+    NEAR_WHOLE,
+    PLAUSIBLE,
+    STEP,
+    WHOLE,
+    TableSum,
+    check_of_sum,
+    explaining_notes,
+    note_at_sums,
+)
 from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
 from extract.clean import clean
 from extract.document_table import DocumentTable
 from extract.model import Segment, SourceText
 
-#: Of a total that nothing else confirms, so much may differ before we doubt that these are its parts.
-_PLAUSIBLE = 0.25
 _NAME_LENGTH = 60
-#: All of a thing, in percent; shares that make something far from it are no division of it.
-_WHOLE = 100.0
-_NEAR_WHOLE = 0.1
-#: Numbers in such steps are rounded to them: all of a column, from 1.000 on for most of them.
-_STEP = 5
-_ROUNDED_FROM = 1000
-_FEWEST_ROUNDED = 4
 #: A row without a word for it is a total where it is the sum in so many columns, ...
 _FEWEST_PARTS = 3
 #: ... of numbers from here on: smaller ones are a sum by chance.
@@ -41,73 +40,13 @@ _TELLING_SUM = 100
 #: A total over rows that are not right above it has no more parts than these (there are fewer
 #: municipalities), and no more totals among them. Rows right above it can be more.
 _MOST_PARTS, _MOST_TOTALS = 400, 60
-#: The difference between two sums of the same decimal numbers that is only the machine's.
-_NOTHING = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """A stated figure and its parts; ``complete`` unless some part has no number."""
-
-    stated: Figure
-    parts: tuple[Figure, ...]
-    complete: bool
-    subject: str
-
-    @property
-    def low(self) -> float:
-        return sum(part.low for part in self.parts)
-
-    @property
-    def high(self) -> float:
-        return sum(part.high for part in self.parts)
-
-    @property
-    def difference(self) -> float:
-        """What is stated less what the parts make; of the upper ends where the lower ones agree."""
-        low = round(self.stated.low - self.low, 6)
-        return low if abs(low) > _NOTHING else round(self.stated.high - self.high, 6)
-
-    @property
-    def agrees(self) -> bool:
-        return abs(self.difference) <= _NOTHING
-
-    @property
-    def rounding(self) -> float:
-        """The most that rounding can make of a difference: of decimals, of percents, to fives."""
-        figures = (self.stated, *self.parts)
-        decimals = max(figure.decimals for figure in figures)
-        is_odd_percent = self.stated.is_percent and any(p.low % _STEP for p in self.parts)
-        step = 10.0**-decimals if decimals or is_odd_percent else 0.0
-        return 0.5 * (step or _step_of_fives(self.stated, self.parts)) * (len(self.parts) + 1)
-
-    @property
-    def is_sum(self) -> bool:
-        """False for what cannot be a sum: an average lies between its parts, shares are not added up
-        unless they are a division of 100 %."""
-        are_shares = {figure.is_percent for figure in (self.stated, *self.parts)}
-        if True in are_shares:
-            near = abs(self.difference) <= _NEAR_WHOLE * _WHOLE
-            return are_shares == {True} and self.stated.low == _WHOLE and near
-        sizes = [part.low for part in self.parts if part.low > 0]
-        return len(sizes) < 2 or self.stated.high > max(sizes)
-
-
-@dataclass(frozen=True, slots=True)
-class _ExplainingNote:
-    """A note under a table about adding up, with the cells that bear its mark ("*") and their rows."""
-
-    place: Segment
-    words: str
-    cells: frozenset[int]
-    rows: frozenset[int]
 
 
 def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
     """The checks of one table, in the order of its rows."""
     figures = figures_of(table)
     name = _name_of(source, table)
-    notes = _explaining_notes(source, table)
+    notes = explaining_notes(source, table)
     checks: list[Check] = []
     for sums, confirmed in (
         *_row_totals(figures, name),
@@ -118,9 +57,9 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
         if _are_no_division(sums):
             continue
         is_rounded = _are_rounded(sums)
-        notes_here = [_at_sums(note, table, sums) for note in notes]
+        notes_here = [note_at_sums(note, table, sums) for note in notes]
         checks += [
-            _check(table, total, notes_here, confirmed=confirmed, is_rounded=is_rounded)
+            check_of_sum(table, total, notes_here, confirmed=confirmed, is_rounded=is_rounded)
             for total in sums
         ]
     relations = (*_divided_rows(figures, name), *_averages(figures, name))
@@ -128,12 +67,12 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
     return (*checks, *(check for check in judged if check is not None))
 
 
-def _are_no_division(sums: Sequence[_Sum]) -> bool:
+def _are_no_division(sums: Sequence[TableSum]) -> bool:
     """Return True if a total is more than its parts in all of several columns: some are not named."""
     return len(sums) >= _FEWEST_PARTS and all(s.difference > s.rounding for s in sums)
 
 
-def _are_rounded(sums: Sequence[_Sum]) -> bool:
+def _are_rounded(sums: Sequence[TableSum]) -> bool:
     """Return True if several sums are off, and all by no more than rounding to units makes."""
     off = [s for s in sums if not s.agrees]
     return len(off) >= _FEWEST_PARTS and all(
@@ -156,9 +95,9 @@ def _divided_rows(figures: FigureTable, name: str) -> Iterator[Relation]:
         place = Segment(shares[0].place.start, max(share.place.end for share in shares))
         parts = tuple(_percent(share) for share in shares)
         total = sum(part.low for part in parts)
-        if abs(total - _WHOLE) <= _NEAR_WHOLE * _WHOLE:
+        if abs(total - WHOLE) <= NEAR_WHOLE * WHOLE:
             subject = f"{figures.labels.get(row, 'Rij')} in {name}: aandelen van 100%"
-            whole = Quantity(_WHOLE, _WHOLE, place, "percent")
+            whole = Quantity(WHOLE, WHOLE, place, "percent")
             yield Relation("sum", "total", subject, whole, parts)
 
 
@@ -179,7 +118,7 @@ def _averages(figures: FigureTable, name: str) -> Iterator[Relation]:
         highest = max(known, key=lambda part: part.high)
         made = sum(part.low for part in known)
         is_above = stated.low > highest.high + _rounding_of_percent(stated)
-        if is_above and not is_near_miss(made, stated.low) and stated.low < _WHOLE:
+        if is_above and not is_near_miss(made, stated.low) and stated.low < WHOLE:
             head = figures.column_header(totals[0], column)
             subject = f"{figures.labels.get(totals[0], 'Totaal')} in {name}, kolom '{head}'"
             yield Relation(
@@ -188,13 +127,13 @@ def _averages(figures: FigureTable, name: str) -> Iterator[Relation]:
                 f"{subject}: een gemiddelde ligt tussen zijn delen",
                 _percent(highest),
                 (_percent(stated),),
-                is_linked=stated.low <= highest.high * (1 + _PLAUSIBLE),
+                is_linked=stated.low <= highest.high * (1 + PLAUSIBLE),
             )
 
 
 def _percent(figure: Figure) -> Quantity:
     """A share of a table; one that is no step of five may be rounded."""
-    grain = _rounding_of_percent(figure) if figure.low % _STEP else 0.0
+    grain = _rounding_of_percent(figure) if figure.low % STEP else 0.0
     return Quantity(figure.low, figure.high, figure.place, "percent", grain, is_about=False)
 
 
@@ -213,7 +152,7 @@ def _name_of(source: SourceText, table: DocumentTable) -> str:
     return f"de tabel '{shortened}'"
 
 
-Found = list[tuple[list[_Sum], bool]]
+Found = list[tuple[list[TableSum], bool]]
 
 
 def _row_totals(figures: FigureTable, name: str) -> Found:
@@ -268,9 +207,9 @@ def _candidates(
 
 def _best_sums(
     figures: FigureTable, total: int, candidates: Sequence[Sequence[int]], name: str
-) -> tuple[list[_Sum], Sequence[int]]:
+) -> tuple[list[TableSum], Sequence[int]]:
     """The sums of the candidate that agrees in most columns, and its rows; the first among equals."""
-    best: list[_Sum] = []
+    best: list[TableSum] = []
     chosen: Sequence[int] = ()
     for rows in candidates:
         sums = _sums_of_row(figures, total, rows, name)
@@ -287,7 +226,9 @@ def _trailing(rows: Sequence[int], totals: set[int]) -> list[int]:
     return list(rows[start:])
 
 
-def _sums_of_row(figures: FigureTable, total: int, rows: Sequence[int], name: str) -> list[_Sum]:
+def _sums_of_row(
+    figures: FigureTable, total: int, rows: Sequence[int], name: str
+) -> list[TableSum]:
     rows = [row for row in rows if not _is_part_of_other(figures.labels.get(row, ""))]
     found = (_sum_of_column(figures, total, rows, column, name) for column in figures.columns)
     sums = [s for s in found if s is not None]
@@ -298,7 +239,7 @@ def _sums_of_row(figures: FigureTable, total: int, rows: Sequence[int], name: st
 
 def _sum_of_column(
     figures: FigureTable, total: int, rows: Sequence[int], column: int, name: str
-) -> _Sum | None:
+) -> TableSum | None:
     """The sum of one column that a total row states; None where it has no number or no parts."""
     stated = figures.figures.get((total, column))
     parts = [figures.figures[r, column] for r in rows if (r, column) in figures.figures]
@@ -308,7 +249,7 @@ def _sum_of_column(
     header = figures.column_header(total, column)
     subject = f"{figures.labels.get(total, 'Totaal')} in {name}"
     subject += f", kolom '{header}'" if header else ""
-    return _Sum(stated, tuple(parts), not any((r, column) in gaps for r in rows), subject)
+    return TableSum(stated, tuple(parts), not any((r, column) in gaps for r in rows), subject)
 
 
 def _is_part_of_other(label: str) -> bool:
@@ -345,7 +286,7 @@ def _column_groups(
     return [group for i, group in enumerate(groups) if group and group not in groups[:i]]
 
 
-def _mostly_agree(sums: Sequence[_Sum]) -> bool:
+def _mostly_agree(sums: Sequence[TableSum]) -> bool:
     """Return True if half of the sums or more agree, and the others look like slips for it."""
     agreeing = sum(s.agrees for s in sums)
     if agreeing < 2:
@@ -362,7 +303,7 @@ def _total_head(figures: FigureTable, column: int) -> str | None:
 
 def _sums_over_columns(
     figures: FigureTable, column: int, others: Sequence[int], name: str
-) -> list[_Sum]:
+) -> list[TableSum]:
     """What each row states in a column, and the numbers of the row in other columns."""
     sums = []
     for row in figures.data_rows:
@@ -372,13 +313,13 @@ def _sums_over_columns(
             continue
         complete = not any((row, c) in figures.unknown for c in others)
         subject = f"{figures.labels.get(row, 'Rij')} in {name}"
-        sums.append(_Sum(stated, tuple(parts), complete, subject))
+        sums.append(TableSum(stated, tuple(parts), complete, subject))
     return [s for s in sums if s.is_sum]
 
 
 def _group_totals(figures: FigureTable, table: DocumentTable, name: str) -> Found:
     """For each name with a number in brackets: the numbers in the one column to its right."""
-    sums: list[_Sum] = []
+    sums: list[TableSum] = []
     columns = figures.columns_of_rows
     for (row, column), stated in sorted(figures.figures.items()):
         cell, text = table.grid.cells[stated.cell], table.texts[stated.cell]
@@ -391,7 +332,7 @@ def _group_totals(figures: FigureTable, table: DocumentTable, name: str) -> Foun
             beside = right.pop()
             found = (figures.figures.get((r, beside)) for r in rows)
             parts = tuple(part for part in found if part is not None)
-            sums.append(_Sum(stated, parts, True, f"{text} in {name}"))
+            sums.append(TableSum(stated, parts, True, f"{text} in {name}"))
     confirmed = any(s.agrees and len(s.parts) > 1 for s in sums)
     return [(sums, confirmed)] if sums else []
 
@@ -399,118 +340,3 @@ def _group_totals(figures: FigureTable, table: DocumentTable, name: str) -> Foun
 def _is_group(text: str) -> bool:
     before, bracket, inside = text.rpartition("(")
     return bool(bracket and before.strip() and inside.rstrip().endswith(")"))
-
-
-def _check(
-    table: DocumentTable,
-    total: _Sum,
-    notes: Sequence[_ExplainingNote],
-    *,
-    confirmed: bool,
-    is_rounded: bool,
-) -> Check:
-    stated = dutch_range(total.stated.low, total.stated.high)
-    computed = dutch_range(total.low, total.high)
-    evidence: list[tuple[Segment, EvidenceRole]] = [(total.stated.place, "stated")]
-    evidence += [(part.place, "part") for part in total.parts]
-    outcome, explanation = _outcome(
-        total, stated, computed, confirmed=confirmed, is_rounded=is_rounded
-    )
-    if outcome != "agrees":
-        note = _note_on(table, total, notes)
-        if note is not None:
-            outcome, explanation = "explained", f"{explanation} Een noot zegt: '{note.words}'"
-            evidence.append((note.place, "explanation"))
-    return Check(
-        "total",
-        total.subject,
-        stated,
-        computed,
-        total.difference,
-        outcome,
-        explanation,
-        tuple(evidence),
-    )
-
-
-def _step_of_fives(stated: Figure, parts: Sequence[Figure]) -> float:
-    """The step that large numbers were rounded to, where all are in fives and some not in tens."""
-    values = [figure.low for figure in (stated, *parts)]
-    large = [value for value in values if value >= _ROUNDED_FROM]
-    in_fives = all(value % _STEP == 0 for value in values)
-    is_odd = any(value % (2 * _STEP) for value in values)
-    is_rounded = in_fives and is_odd and len(parts) >= _FEWEST_ROUNDED
-    return float(_STEP) if is_rounded and 2 * len(large) > len(values) else 0.0
-
-
-def _outcome(
-    total: _Sum, stated: str, computed: str, *, confirmed: bool, is_rounded: bool
-) -> tuple[Outcome, str]:
-    number = len(total.parts)
-    added = f"De {number} onderdelen zijn samen" if number > 1 else "Het ene onderdeel is"
-    if total.agrees:
-        return "agrees", f"{added} {computed}, zoals er staat."
-    more = "minder" if total.difference > 0 else "meer"
-    amount = dutch_number(abs(total.difference))
-    words = f"{added} {computed}: {amount} {more} dan de {stated} die er staat."
-    if is_rounded or abs(total.difference) <= total.rounding:
-        return "explained", f"{words} Dat kan van het afronden komen."
-    if not total.complete:
-        # What a part without a number is, nobody knows: it can make up for what lacks.
-        is_less = total.difference > 0 or not _is_plausible(total)
-        lacks: Outcome = "not_comparable" if is_less else "uncertain"
-        return lacks, f"{words} Niet bij elk onderdeel staat een getal."
-    if confirmed or (number > 1 and _is_plausible(total)):
-        return "differs", words
-    return "not_comparable", f"{words} Het is niet zeker dat dit de onderdelen van dit totaal zijn."
-
-
-def _is_plausible(total: _Sum) -> bool:
-    is_near = abs(total.difference) <= _PLAUSIBLE * abs(total.stated.low)
-    return is_near or is_slip(total.stated.low, total.low)
-
-
-def _explaining_notes(source: SourceText, table: DocumentTable) -> tuple[_ExplainingNote, ...]:
-    """The notes under a table whose words are about adding up, and which have a mark."""
-    found = []
-    for place in table.grid.notes:
-        words = clean(source.text, [place]).text
-        mark = words[: len(words) - len(words.lstrip("*"))]
-        if mark and _explains(words):
-            cells = frozenset(i for i, text in enumerate(table.texts) if _bears_mark(text, mark))
-            rows = frozenset(table.grid.cells[index].row for index in cells)
-            found.append(_ExplainingNote(place, words, cells, rows))
-    return tuple(found)
-
-
-def _at_sums(note: _ExplainingNote, table: DocumentTable, sums: Sequence[_Sum]) -> _ExplainingNote:
-    """The note without its rows, where one of the sums that it stands beside adds up all the same."""
-    agreeing = (s for s in sums if s.agrees and len(s.parts) > 1)
-    is_beside = any(not note.rows.isdisjoint(_rows_of(table, s)) for s in agreeing)
-    return replace(note, rows=frozenset()) if is_beside else note
-
-
-def _note_on(
-    table: DocumentTable, total: _Sum, notes: Sequence[_ExplainingNote]
-) -> _ExplainingNote | None:
-    """The note that tells why a sum is not what one would expect, if there is one.
-
-    A note counts where its mark stands at the total or at one of the parts, or at what these stand
-    beside.
-    """
-    rows = _rows_of(table, total)
-    cells = {figure.cell for figure in (total.stated, *total.parts)}
-    return next((n for n in notes if cells & n.cells or rows & n.rows), None)
-
-
-def _rows_of(table: DocumentTable, total: _Sum) -> set[int]:
-    return {table.grid.cells[figure.cell].row for figure in (total.stated, *total.parts)}
-
-
-def _explains(words: str) -> bool:
-    return any(phrase in words.casefold() for phrase in load_sum_words().explains)
-
-
-def _bears_mark(text: str, mark: str) -> bool:
-    stripped = text.rstrip()
-    return stripped.endswith(mark) and not stripped.endswith(f"{mark}*")

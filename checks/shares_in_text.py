@@ -1,0 +1,304 @@
+"""Shares of running text: of a part in its whole, those that make a shares_of_a_hundred, and rates times years."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checks.numbered_sentences import (
+    ENUMERATED,
+    LAST_AND,
+    NumberedSentence,
+    is_of_kind,
+    plain_numbers,
+)
+from checks.phrases import any_of
+from checks.quantity import Quantity
+from checks.relation import Relation, is_near_miss, is_slip, judge
+from corpus.relations import load_relation_words
+from extract.model import Segment
+from nlp.language.numbers import Number
+
+#: The most years that an agreement's rate is multiplied by.
+_MOST_YEARS = 15
+
+
+_YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|/|t/m|tot en met|tot|en)\s*((?:19|20)\d\d)\b")
+
+
+#: Fewer shares than this are no division of the whole.
+FEWEST_SHARES = 3
+
+
+#: All of a thing, in percent.
+_WHOLE = 100.0
+
+
+#: What shares of one whole can make by a slip, in percent; more are shares of several wholes.
+_MOST_OF_THREE = 125.0
+
+
+_MOST_OF_MANY = 110.0
+
+
+#: What rounding can make of one share, in percent.
+_ROUNDING = 0.5
+
+
+#: Shares that are agreed on are written in such steps, in percent.
+_STEP = 5
+
+
+#: Half of the last figure of a fraction in percent ("een derde" is 33,33).
+_GRAIN_OF_FRACTION = 0.005
+
+
+#: So many sentences back stands what a share is of.
+SENTENCES_BACK = 3
+
+
+#: Where more numbers stand near it, a share fits two of them by chance.
+_MOST_AMOUNTS = 60
+
+
+#: So far, in characters, a part stands from its share: "26% van deze parken (85)".
+_BESIDE = 30
+
+
+#: From a share to the word that says that it is what is left, in characters.
+_TO_REST = 15
+
+
+_OF_OR_BRACKET = re.compile(r"\s*(?:%|procent)?\s*(?:van\b|\()")
+
+
+#: From a share to the words that say what it is of, in characters.
+_TO_WHOLE = 40
+
+
+_A_SHARE = re.compile(r"\b(?:aandeel|deel|percentage)\s+(?:van\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def shares_of_a_hundred(sentences: Sequence[NumberedSentence], index: int) -> Iterator[Relation]:
+    """ "30% sociale huur, 40% middenhuur en 30% koop": a division of the whole."""
+    sentence = sentences[index]
+    run: list[Number] = []
+    for number in (*sentence.numbers, None):
+        goes_on = (
+            number is not None
+            and number.is_percent
+            and (not run or ENUMERATED.fullmatch(sentence.between(run[-1], number)))
+        )
+        if goes_on and number is not None:
+            run.append(number)
+            continue
+        yield from _division(sentence, run)
+        run = [number] if number is not None and number.is_percent else []
+
+
+def _division(sentence: NumberedSentence, run: Sequence[Number]) -> Iterator[Relation]:
+    has_rest = len(run) > 1 and _has_rest(sentence, run[-1])
+    is_short = len(run) < FEWEST_SHARES and not has_rest
+    if is_short or any(n.low is not None or n.value <= 0 for n in run):
+        return
+    if not LAST_AND.search(sentence.text.text, run[-2].end, run[-1].start):
+        return
+    shares = _of_one_whole(tuple(sentence.quantity(number) for number in run))
+    total = sum(share.low for share in shares)
+    is_linked = has_rest or _exceeds_whole(shares, total) or _is_slip_of_whole(shares)
+    if not is_linked and abs(total - _WHOLE) > _ROUNDING * len(shares):
+        return
+    place = Segment(shares[0].place.start, shares[-1].place.end)
+    yield Relation(
+        "sum",
+        "plausibility",
+        f"{sentence.subject(run[0])}: aandelen van 100%",
+        Quantity(_WHOLE, _WHOLE, place, "percent"),
+        shares,
+        is_linked=is_linked,
+    )
+
+
+def _of_one_whole(shares: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The first shares that make 100 %, where others follow; else all."""
+    for size in range(FEWEST_SHARES, len(shares)):
+        if sum(share.low for share in shares[:size]) == _WHOLE:
+            return shares[:size]
+    return shares
+
+
+def _exceeds_whole(shares: Sequence[Quantity], total: float) -> bool:
+    """Return True if shares make more than all, but not so much that they are of several wholes."""
+    most = _MOST_OF_THREE if len(shares) == FEWEST_SHARES else _MOST_OF_MANY
+    return _WHOLE + _ROUNDING * len(shares) < total <= most
+
+
+def _has_rest(sentence: NumberedSentence, last: Number) -> bool:
+    """Return True if a share is what is left: "50% sociale huur en 50% overig"."""
+    behind = sentence.text.text[last.end : min(sentence.end, last.end + _TO_REST)]
+    return bool(any_of(load_relation_words().remainder).search(behind))
+
+
+def _is_slip_of_whole(shares: Sequence[Quantity]) -> bool:
+    """Return True if all shares but one are in steps of five: then rounding makes no 99 %."""
+    odd = [share for share in shares if share.low % _STEP]
+    total = sum(share.low for share in shares)
+    return len(odd) == 1 and len(shares) > 2 and total != _WHOLE and is_near_miss(total, _WHOLE)
+
+
+def multiple_of_rate(sentences: Sequence[NumberedSentence], index: int) -> Iterator[Relation]:
+    """ "15.000 woningen per jaar …, 135.000 in negen jaar": a rate and its total."""
+    sentence = sentences[index]
+    near = sentences[max(0, index - 1) : index + 2]
+    years = _year_counts(near)
+    for rate in plain_numbers(sentence.numbers):
+        if rate.is_percent or not _is_rate(sentence, rate):
+            continue
+        for other in near:
+            for total in plain_numbers(other.numbers):
+                times = total.value / rate.value if rate.value else 0.0
+                if times in years and not _is_rate(other, total) and is_of_kind(total, rate):
+                    yield Relation(
+                        "multiple",
+                        "plausibility",
+                        other.subject(total),
+                        other.quantity(total),
+                        (sentence.quantity(rate),),
+                        times=times,
+                        is_linked=False,
+                    )
+
+
+def share_of_window(sentences: Sequence[NumberedSentence], index: int) -> Iterator[Relation]:
+    """ "… 42.300 woningen. … 14.100 woningen (een derde van de Overijsselse opgave)".
+
+    A share of something that another sentence puts a number on. Arithmetic finds which two numbers
+    are meant; a near miss counts where the part stands beside its share only.
+    """
+    sentence = sentences[index]
+    near = sentences[max(0, index - SENTENCES_BACK) : index + 2]
+    amounts = [
+        (where, n) for where in near for n in plain_numbers(where.numbers) if not n.is_percent
+    ]
+    if len(amounts) > _MOST_AMOUNTS:
+        return
+    for share in plain_numbers(sentence.numbers):
+        if share.is_percent and share.value < _WHOLE and _is_of_something(sentence, share):
+            pairs = _pairs(sentence, share, amounts)
+            fitting = [pair for pair in pairs if _fits(pair)]
+            beside = [pair for pair in pairs if _stand_beside(sentence, share, pair)]
+            slips = [replace(pair, is_linked=True) for pair in beside if _is_slip(pair)]
+            twice = [] if fitting else _shared_ratio(pairs)
+            yield from _disjoint(fitting) or (slips or twice or beside)[:1]
+
+
+def _pairs(
+    sentence: NumberedSentence, share: Number, amounts: Sequence[tuple[NumberedSentence, Number]]
+) -> list[Relation]:
+    """The share as that of each number in each larger one of its kind."""
+    return [
+        _share(sentence, share, part, whole)
+        for part in amounts
+        for whole in amounts
+        if part[1].value < whole[1].value and part[1].is_money == whole[1].is_money
+    ]
+
+
+def _disjoint(relations: Sequence[Relation]) -> list[Relation]:
+    """The first relation, and those after it that share no number with one before them."""
+    found: list[Relation] = []
+    used: set[Segment] = set()
+    for relation in relations:
+        places = {part.place for part in relation.parts}
+        if not places & used:
+            found.append(relation)
+            used |= places
+    return found
+
+
+def _is_slip(relation: Relation) -> bool:
+    """Return True if the part looks like a slip for what the share makes of the whole."""
+    part, whole = relation.parts
+    made = relation.stated.low * whole.low / _WHOLE
+    # "een derde" is 33,33 %: what it makes is known to so much only.
+    off = max(0.5, whole.low * _GRAIN_OF_FRACTION / _WHOLE)
+    likely = [value for k in range(3) if abs((value := round(made, -k)) - made) <= off]
+    return part.low not in likely and any(is_slip(part.low, value) for value in likely)
+
+
+def _shared_ratio(pairs: Sequence[Relation]) -> list[Relation]:
+    """Two pairs of part and whole that are one share of each other, for which the stated is a slip.
+
+    "5,7% … 705 per jaar en 6.345 in totaal" of 15.000 a year and 135.000: both are 4,7 %.
+    """
+    by_ratio: dict[float, list[Relation]] = {}
+    for pair in pairs:
+        part, whole = pair.parts
+        by_ratio.setdefault(round(_WHOLE * part.low / whole.low, 4), []).append(pair)
+    for ratio, same in by_ratio.items():
+        one, other = same[0].parts, same[-1].parts
+        is_twice = not {p.place for p in one} & {p.place for p in other}
+        if is_twice and one[0].low != other[0].low and is_slip(same[0].stated.low, round(ratio, 1)):
+            return [replace(same[0], is_linked=True)]
+    return []
+
+
+def _fits(relation: Relation) -> bool:
+    check = judge(relation)
+    return check is not None and check.outcome == "agrees"
+
+
+def _share(
+    sentence: NumberedSentence,
+    share: Number,
+    part: tuple[NumberedSentence, Number],
+    whole: tuple[NumberedSentence, Number],
+) -> Relation:
+    return Relation(
+        "share",
+        "plausibility",
+        sentence.subject(share),
+        _exact(sentence.quantity(share)),
+        (_exact(part[0].quantity(part[1])), _exact(whole[0].quantity(whole[1]))),
+        is_linked=False,
+    )
+
+
+def _exact(quantity: Quantity) -> Quantity:
+    """The number without "ten minste" or "circa", which would fit too much to prove anything."""
+    return replace(quantity, is_about=False)
+
+
+def _is_of_something(sentence: NumberedSentence, share: Number) -> bool:
+    """ "een derde van de opgave", "tweederde (600.000 woningen)", "een aandeel van 4,7%"."""
+    words = sentence.text.text
+    behind = words[share.end : share.end + _TO_WHOLE]
+    before = words[max(sentence.start, share.start - _TO_WHOLE) : share.start]
+    return bool(_OF_OR_BRACKET.match(behind) or _A_SHARE.search(before))
+
+
+def _stand_beside(sentence: NumberedSentence, share: Number, relation: Relation) -> bool:
+    """Return True if the part stands right before or behind its share, in brackets perhaps."""
+    place = sentence.text.source_range(share.start, share.end)
+    part = relation.parts[0].place
+    return 0 <= part.start - place.end <= _BESIDE or 0 <= place.start - part.end <= _BESIDE
+
+
+def _year_counts(sentences: Sequence[NumberedSentence]) -> frozenset[float]:
+    """How many years the sentences speak of: those of a range, first and last included."""
+    found: set[float] = set()
+    for sentence in sentences:
+        for match in _YEARS.finditer(sentence.text.text, sentence.start, sentence.end):
+            found.add(float(int(match[2]) - int(match[1]) + 1))
+        for number in sentence.numbers:
+            if sentence.text.text[number.end : number.end + 5].startswith((" jaar", " jare")):
+                found.add(number.value)
+    return frozenset(n for n in found if 1 < n <= _MOST_YEARS)
+
+
+def _is_rate(sentence: NumberedSentence, number: Number) -> bool:
+    after = bisect_right(sentence.numbers, number.start, key=lambda n: n.start)
+    stop = sentence.numbers[after].start if after < len(sentence.numbers) else sentence.end
+    return bool(any_of(load_relation_words().per_year).search(sentence.text.text, number.end, stop))
