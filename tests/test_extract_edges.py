@@ -10,7 +10,8 @@ from pdfminer.pdfinterp import PDFResourceManager
 from extract.lines import TextLine
 from extract.model import Cell, Segment, SourceText
 from extract.pdf import read_pdf
-from extract.pdf.layout.running_texts import PageWords, find_furniture
+from extract.pdf.layout.page_words import PageWords
+from extract.pdf.layout.running_texts import find_furniture
 from extract.pdf.opening import ink_of
 from extract.pdf.page.device import PageDevice
 from extract.pdf.page.glyphs import Char, words_in

@@ -16,8 +16,9 @@ from extract.pdf.layout.headings import as_named, as_slanted, heading_levels
 from extract.pdf.layout.line_numbers import line_numbers
 from extract.pdf.layout.order import in_order
 from extract.pdf.layout.order_parts import Region
+from extract.pdf.layout.page_words import PageWords
 from extract.pdf.layout.paragraphs import find_blocks
-from extract.pdf.layout.running_texts import PageWords, find_furniture
+from extract.pdf.layout.running_texts import find_furniture
 from extract.pdf.layout.text_writer import (
     TextWriter,
     is_broken_number,

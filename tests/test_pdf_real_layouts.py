@@ -8,7 +8,8 @@ from extract.clean import clean
 from extract.headers import resolve
 from extract.model import SourceText
 from extract.pdf import read_pdf
-from extract.pdf.layout.running_texts import PageWords, find_furniture
+from extract.pdf.layout.page_words import PageWords
+from extract.pdf.layout.running_texts import find_furniture
 from extract.pdf.page.ink import Area, Word
 from extract.pdf.scans.recognition import _level_sizes, _word
 from tests.pdf_writer import PdfPage, write_pdf

@@ -15,7 +15,8 @@ from extract.pdf.compose import READER, laid_out, sheet_of, written
 from extract.pdf.damage import Damage, find_damage, second_reading, structure_fault
 from extract.pdf.embedded import embedded_notes
 from extract.pdf.errors import PdfError
-from extract.pdf.layout.running_texts import PageWords, find_furniture
+from extract.pdf.layout.page_words import PageWords
+from extract.pdf.layout.running_texts import find_furniture
 from extract.pdf.opening import damaged, opened, page_inks, path_counts
 from extract.pdf.page.ink import PageInk, Word
 from extract.pdf.page.pictures import is_scan, is_stamped_scan, pages_with_unread_pictures

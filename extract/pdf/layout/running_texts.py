@@ -14,52 +14,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
+from extract.pdf.layout.beside_text import margin_numbers, margin_texts
+from extract.pdf.layout.furniture_settings import SETTINGS
 from extract.pdf.layout.line_numbers import line_numbers
-from extract.pdf.page.ink import OCR_STYLE, Word
+from extract.pdf.layout.page_words import PageWords
+from extract.pdf.page.ink import OCR_STYLE
 from extract.pdf.tables.cells import Line, lines_of
 from extract.pdf.tables.gutters import Run, runs_of
-from extract.settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class FurnitureSettings(Settings):
-    """Where furniture stands on a page, and how alike it is from page to page."""
-
-    #: Furniture stands in this part of a page, above and below, in at most so many lines.
-    edge_share: float = 0.17
-    line_count: int = 6
-    #: How far the same furniture may shift from page to page.
-    shift_pt: float = 4.0
-    #: Texts on one line with such a gap between them have nothing to do with each other.
-    level_gap_em: float = 2.0
-    label_gap_em: float = 1.2
-    #: Texts recognised in a picture are the same when this part of them is.
-    alike_share: float = 0.8
-    #: They are compared with those of so many pages further on.
-    recognised_page_count: int = 10
-    #: Where furniture stands on so many pages, and on this part of the pages that have a line there, in
-    #: the outermost lines (counted from 0), what stands there on others is furniture too.
-    page_count: int = 3
-    usual_share: float = 0.5
-    inner_line_count: int = 2
-    #: A line with one of furniture this near beyond it is part of it.
-    line_gap_em: float = 2.2
-    #: Page numbers stand this near the edge: those that count along, a single one, Roman ones.
-    number_edge_share: float = 0.14
-    single_number_edge_share: float = 0.1
-    roman_edge_share: float = 0.12
-    #: A single number stands so far from the text.
-    number_gap_em: float = 1.4
-    #: A header that stands on one page only is this much smaller than the text, this near the edge,
-    #: and this far from the text.
-    small_size_ratio: float = 0.86
-    small_header_edge_share: float = 0.09
-    small_header_gap_em: float = 0.6
-    #: Texts in the margin stand in the same place when in one cell of a grid this wide.
-    margin_grid_pt: float = 8.0
-
-
-SETTINGS = FurnitureSettings()
 #: What is left of a text without words.
 _NO_WORDS = "# .-–|/"
 _NUMBER = re.compile(r"\d+")
@@ -94,16 +56,6 @@ class _Edge:
         return _shape(self.line.text)
 
 
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """What furniture is looked for in: the words of a page outside of its drawn tables."""
-
-    number: int
-    height: float
-    width: float
-    words: Sequence[Word]
-
-
 def find_furniture(pages: Sequence[PageWords]) -> Furniture:
     """The furniture of all pages."""
     edges = [edge for page in pages for edge in _edges(page)]
@@ -113,10 +65,10 @@ def find_furniture(pages: Sequence[PageWords]) -> Furniture:
     lines = {
         page.number: _lines_of_furniture(sides, repeated, known, page.number) for page in pages
     }
-    for number, word in _margin_numbers(pages):
+    for number, word in margin_numbers(pages):
         lines[number].append(Line((word,)))
     words = {n: {id(w) for line in found for w in line.words} for n, found in lines.items()}
-    margin = _margin_texts(pages)
+    margin = margin_texts(pages)
     for page in pages:
         texts = [*line_numbers(page.words), *margin[page.number]]
         words[page.number].update(id(w) for w in texts)
@@ -390,43 +342,6 @@ def _first_number(edge: _Edge) -> int:
     return int(_NUMBER.findall(edge.line.text)[0])
 
 
-def _margin_texts(pages: Sequence[PageWords]) -> defaultdict[int, list[Word]]:
-    """Turned texts that stand in the same place on several pages, and slanted ones (watermarks)."""
-    places: dict[tuple[str, int, int], set[int]] = defaultdict(set)
-    for page in pages:
-        for word in page.words:
-            if word.turn > 0:
-                places[word.text, *_margin_place(word)].add(page.number)
-    found: defaultdict[int, list[Word]] = defaultdict(list)
-    for page in pages:
-        for word in page.words:
-            key = (word.text, *_margin_place(word))
-            if word.turn < 0 or (word.turn > 0 and len(places[key]) > 1):
-                found[page.number].append(word)
-    return found
-
-
-def _margin_numbers(pages: Sequence[PageWords]) -> list[tuple[int, Word]]:
-    """The numbers of pages that stand in the margin beside the text, at any height: at one height
-    on three pages or more, and counting along with them."""
-    places: dict[tuple[int, int], list[tuple[int, Word]]] = defaultdict(list)
-    for page in pages:
-        level = [w for w in page.words if w.turn == 0]
-        for word in level:
-            if word.text.isdecimal() and len(word.text) <= 4 and _is_beside_all(word, level):
-                offset = int(word.text) - page.number
-                height = round(word.baseline / SETTINGS.shift_pt)
-                places[offset, height].append((page.number, word))
-    return [item for found in places.values() if len(found) >= 3 for item in found]
-
-
-def _is_beside_all(word: Word, words: Sequence[Word]) -> bool:
-    """Return True if all other words stand on one side of the word."""
-    others = [w for w in words if w is not word]
-    left = all(w.x0 > word.x1 for w in others)
-    return bool(others) and (left or all(w.x1 < word.x0 for w in others))
-
-
 def _labels(pages: Sequence[PageWords], lines: Mapping[int, Sequence[Line]]) -> dict[int, str]:
     """The number printed on each page: what most pages agree on to add to a page's number."""
     seen = {page.number: _numbers_in(lines.get(page.number, ())) for page in pages}
@@ -449,8 +364,3 @@ def _page_numbers(run: Run) -> list[str]:
     if _PAGE_NUMBER.fullmatch(text):
         return _NUMBER.findall(text)[:1]
     return [n for n in (*_NUMBER.findall(text)[-1:], *_NUMBER.findall(text)[:1]) if len(n) <= 3]
-
-
-def _margin_place(word: Word) -> tuple[int, int]:
-    grid = SETTINGS.margin_grid_pt
-    return round(word.x0 / grid), round(word.top / grid)

@@ -13,11 +13,11 @@ from itertools import pairwise
 from extract.marks import is_caption
 from extract.pdf.page.ink import Area, Style, Word, around
 from extract.pdf.tables.cells import DraftCell, DraftTable, Line, lines_of
+from extract.pdf.tables.drawn_rows import rows_apart, words_of_cell
 from extract.pdf.tables.gutters import Column, Run, columns_of, is_figure_cell, runs_of
 from extract.pdf.tables.header_lines import header_of
-from extract.pdf.tables.placing import PlacedLine, figure_columns, placed
+from extract.pdf.tables.placing import PlacedLine, placed
 from extract.pdf.tables.row_cells import cells_of
-from extract.pdf.tables.row_splitting import split_rows
 from extract.settings import Settings
 
 
@@ -50,7 +50,7 @@ def refined(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     header that stands above its rules. ``words`` are those of its page."""
     if table.reader not in ("ruled", "shaded") or not table.cells:
         return table
-    whole = _rows_apart(_columns_apart(_spans_apart(_levels_apart(table))))
+    whole = rows_apart(_columns_apart(_spans_apart(_levels_apart(table))))
     return _with_header(_with_names(whole, words), words)
 
 
@@ -280,141 +280,12 @@ def _parts_in_columns(
     return None if any(border < widest - 0.3 for border in borders) else parts
 
 
-def _words(cell: DraftCell) -> list[Word]:
-    return [word for line in cell.lines for word in line.words]
-
-
-def _rows_apart(table: DraftTable) -> DraftTable:
-    cells: list[DraftCell] = []
-    #: How many rows more than one each row turns out to be.
-    extra: dict[int, int] = {}
-    for number in range(table.row_count):
-        starting = table.row(number)
-        shift = sum(extra.values())
-        parts = _full_rows(starting, alone=table.row_count <= 2)
-        if len(parts) < 2:
-            cells += [replace(c, row=c.row + shift) for c in starting]
-            continue
-        cuts = _cuts_between(parts)
-        for cell in starting:
-            moved = replace(cell, row=cell.row + shift)
-            cells += [moved] if cell.row_span > 1 else _cut_cell(moved, cuts)
-        extra[number] = len(parts) - 1
-    return replace(table, cells=_with_longer_spans(cells, extra)) if extra else table
-
-
-def _cuts_between(rows: Sequence[Sequence[PlacedLine]]) -> list[float]:
-    """Return the height half-way between each two rows."""
-    bottoms = [max(p.line.bottom for p in row) for row in rows]
-    tops = [min(p.line.top for p in row) for row in rows]
-    return [(b + t) / 2 for b, t in zip(bottoms, tops[1:], strict=False)]
-
-
-def _cut_cell(cell: DraftCell, cuts: Sequence[float]) -> list[DraftCell]:
-    """Return the cell as cells below each other."""
-    found = []
-    for i, (top, bottom) in enumerate(pairwise([cell.area.top, *cuts, cell.area.bottom])):
-        words = [w for w in _words(cell) if top < w.middle <= bottom]
-        area = replace(cell.area, top=top, bottom=bottom)
-        found.append(replace(cell, row=cell.row + i, area=area, lines=lines_of(words)))
-    return found
-
-
-def _with_longer_spans(
-    cells: Sequence[DraftCell], extra: Mapping[int, int]
-) -> tuple[DraftCell, ...]:
-    """Return the cells, those that span a row that was taken apart over its parts."""
-    found = []
-    for cell in cells:
-        if cell.row_span > 1:
-            first = _row_before(cell.row, extra)
-            more = sum(extra.get(row, 0) for row in range(first, first + cell.row_span))
-            cell = replace(cell, row_span=cell.row_span + more)
-        found.append(cell)
-    return tuple(found)
-
-
-def _row_before(row: int, extra: Mapping[int, int]) -> int:
-    """Return the number that a row had before rows above it were taken apart."""
-    for number in sorted(extra):
-        if number < row:
-            row -= extra[number]
-    return row
-
-
-def _text_rows(lines: list[PlacedLine]) -> list[list[PlacedLine]]:
-    """Rows of words between two rules that are far apart: each begins with a line in every column,
-    and has fewer lines in some columns than in others."""
-    columns = {c for line in lines for c in line.columns}
-    counts = [sum(c in line.columns for line in lines) for c in columns]
-    if len(columns) < 2 or min(counts) > 0.6 * max(counts):
-        return []
-    rows: list[list[PlacedLine]] = []
-    for line in lines:
-        if line.columns == columns:
-            rows.append([line])
-        elif rows:
-            rows[-1].append(line)
-        else:
-            return []
-    return rows
-
-
-def _full_rows(starting: list[DraftCell], *, alone: bool) -> list[list[PlacedLine]]:
-    """The lines of the cells of one row as rows, when they are several full ones."""
-    single = [c for c in starting if c.row_span == 1 and c.lines]
-    if not _can_hold_rows(single):
-        return []
-    lines = _lines_over(single)
-    numeric = figure_columns(lines)
-    if alone and not numeric:
-        texts = _text_rows(lines)
-        return texts if len(texts) > 1 else []
-    anchors = [line for line in lines if line.figures() & numeric]
-    least = 3 if len(single) < 3 else 2
-    full = all(len(line.runs) >= 0.6 * len(single) for line in anchors)
-    rows = split_rows(lines, len(starting)) if full and len(anchors) >= least else []
-    return rows if len(rows) > 1 and not any(map(_has_open_bracket, rows)) else []
-
-
-def _has_open_bracket(row: Sequence[PlacedLine]) -> bool:
-    """Return True if a text of a row opens a bracket that it does not close: the next line goes on
-    with it."""
-    texts: dict[int, str] = {}
-    for line in row:
-        for run, (column, _) in zip(line.runs, line.reaches, strict=True):
-            texts[column] = f"{texts.get(column, '')} {run.text}"
-    return any(text.count("(") > text.count(")") for text in texts.values())
-
-
-def _can_hold_rows(cells: Sequence[DraftCell]) -> bool:
-    """Return True if two cells or more have two lines or more each, none of them turned."""
-    if len(cells) < 2 or min(len(c.lines) for c in cells) < 2:
-        return False
-    return not any(word.turn for c in cells for word in _words(c))
-
-
-def _lines_over(cells: Sequence[DraftCell]) -> list[PlacedLine]:
-    """Return the lines that run over the cells of a row, with what each cell holds of them."""
-    found = []
-    for line in lines_of([w for c in cells for w in _words(c)]):
-        parts = [
-            (cell, tuple(w for w in line.words if cell.area.holds(w.center, w.middle, 1)))
-            for cell in cells
-        ]
-        runs = tuple(Run(words) for _, words in parts if words)
-        reaches = tuple((c.column, c.column + c.column_span - 1) for c, words in parts if words)
-        if runs:
-            found.append(PlacedLine(line, runs, reaches))
-    return found
-
-
 def _columns_apart(table: DraftTable) -> DraftTable:
     """The table with columns taken apart that hold several: most of their lines are numbers with
     the same white gap before them."""
     if not any(_holds_columns(table, column) for column in range(table.column_count)):
         return table
-    everything = lines_of([w for c in table.cells for w in _words(c) if w.turn == 0])
+    everything = lines_of([w for c in table.cells for w in words_of_cell(c) if w.turn == 0])
     borders = sorted({c.area.x0 for c in table.cells} - {table.area.x0})
     columns = columns_of(everything, table.area.x0, table.area.x1, borders)
     if not columns:
