@@ -43,6 +43,7 @@ def named(text: str, where: DocumentContext = TWENTE) -> list[str]:
         ("in onze provincie en op regioniveau", ["Overijssel", "Twente"]),
         ("het provinciale aandeel", ["Overijssel"]),
         ("West- Overijssel", ["West-Overijssel"]),
+        ("in het COROP-gebied Achterhoek", ["Achterhoek"]),
     ],
 )
 def test_areas_are_found_by_name_adjective_and_role(text: str, names: list[str]) -> None:

@@ -15,6 +15,7 @@ from extract.passages import Passage
 from nlp.commitments import find
 from nlp.commitments.document.sections import is_own_policy
 from nlp.commitments.doubts import FINDERS, TEXT_FINDERS
+from nlp.commitments.quotes import is_template
 from nlp.reading import DocumentReading
 from nlp.records import Commitment, DocumentContext
 
@@ -52,6 +53,11 @@ def sentences(kind: str) -> list[object]:
 @pytest.mark.parametrize(("doubt", "text"), sentences("examples"))
 def test_an_example_is_in_doubt(doubt: Doubt, text: str) -> None:
     assert TEXT_FINDERS[doubt.find](text)
+
+
+def test_a_name_to_be_filled_in_behind_what_it_is_of_makes_a_template() -> None:
+    assert is_template("De gemeente [naam] stelt de grond beschikbaar.")
+    assert not is_template("De gemeente legt vast: zie [naam].")
 
 
 @pytest.mark.parametrize(("doubt", "text"), sentences("not"))

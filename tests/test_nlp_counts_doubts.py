@@ -310,6 +310,7 @@ def test_a_part_of_a_rate_is_one(words: str, per: str | None) -> None:
         ("Zeist bouwt netto 40 woningen uit de harde plancapaciteit.", "woningen (netto, hard)"),
         ("Zeist bouwt 40 woningen in de komende 10 jaar.", "woningen (de komende 10 jaar)"),
         ("Zeist bouwt 40 woningen tot 2030.", "woningen"),
+        ("Zeist bouwt 40 woningen. De komende 10 jaar is er geld.", "woningen"),
         ("In Zeist is ruimte voor 40 woningen op de middellange termijn.", "woningen (op de middellange termijn)"),
         ("Zeist wil 0,4 TWh aan hernieuwbare elektriciteit.", "TWh aan hernieuwbare elektriciteit"),
     ],

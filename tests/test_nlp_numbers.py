@@ -25,6 +25,10 @@ def dutch(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def test_a_half_behind_a_number_at_the_beginning_is_part_of_it() -> None:
+    assert only("tien en een half duizend woningen").value == 10_500
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

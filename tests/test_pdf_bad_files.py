@@ -36,6 +36,15 @@ def test_a_file_with_only_an_owner_password_opens() -> None:
     assert "620 sociale huurwoningen" in read_pdf(PDFS / "alleen-eigenaar.pdf").text
 
 
+def test_a_file_that_is_encrypted_in_an_unknown_way_is_said_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "vreemd.pdf"
+    whole = pdf_bytes([page_of_sentences()])
+    handler = b"trailer\n<< /ID [<00> <00>] /Encrypt << /Filter /Onbekend /V 4 >> "
+    path.write_bytes(re.sub(rb"trailer\s*<< ", handler, whole))
+    with pytest.raises(PdfError, match="encrypted in a way that cannot be read"):
+        read_pdf(path)
+
+
 def test_an_empty_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "leeg.pdf"
     path.write_bytes(b"")

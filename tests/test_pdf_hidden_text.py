@@ -427,6 +427,13 @@ def test_a_box_that_was_put_over_text_covers_it(tmp_path: Path) -> None:
     assert _warned(source, "afgedekte tekst")
 
 
+def test_a_text_that_is_marked_to_be_blacked_out_is_not_read(tmp_path: Path) -> None:
+    page = PdfPage(extra=_annotation("Redact")).text(80, 120, _NAME).text(72, 300, "Meer tekst.")
+    source = _read(tmp_path, page, streams=[_appearance("")])
+    assert "Dongen" not in source.text
+    assert "Meer tekst." in source.text
+
+
 # Files within the file, figures with wrong names ------------------------------------------------
 
 
