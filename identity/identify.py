@@ -37,6 +37,7 @@ from identity.kinds import kind_votes, title_votes_on_kind
 from identity.letters import greeting_of, letter_votes
 from identity.model import Field, Identity, Vote
 from identity.moments import date_votes, period_votes, status_votes, title_votes_on_moments
+from identity.most_named import most_named_votes
 from identity.politics import party_votes_on_kind, political_votes
 from identity.provinces import province_votes
 from identity.senders import board_votes, sender_votes, title_votes_on_sender
@@ -217,7 +218,9 @@ class _Reading:
         addressees = {one.value: one.segment for one in self.decided["addressee"]}
         self.votes += party_votes_on_area(kind, senders, addressees, self.bodies)
         self.votes += national_votes(self.sheet, title.value if title else "", kind, self.bodies)
-        self._decide("area")
+        if self._decide("area") is None:
+            self.votes += most_named_votes(self.sheet, kind, tuple(senders), self.bodies)
+            self._decide("area")
 
     def _decide(self, field: Field, *, in_order: bool = False) -> Decided | None:
         found = decide_one(self._of_field(field), in_order=in_order)

@@ -1,0 +1,96 @@
+"""What a document without any other sign is about: the place that it names time and again.
+
+A place in a sentence is an example, and says nothing of the document. But a text that names one
+municipality on every page and others in passing is about that one. It is asked last, where no title,
+sender, field or heading says it, and counts for little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corpus.areas import COUNTRY, Areas
+from corpus.counting import load_area_words
+from corpus.document_words import load_document_words
+from extract.clean import clean
+from extract.model import Segment
+from identity.bodies import Bodies
+from identity.model import Vote
+from identity.place_names import as_written
+from identity.sheet import Sheet
+
+#: So many times at least a text names the place that it is about, ...
+_OFTEN = 5
+#: ... so many times as often as any other of its kind.
+_FAR_MORE = 4
+#: A province is named so many times as often as any municipality in it, or the text is about that.
+_MORE = 2
+#: So many times a national party's programme names the country at least, and more than any town.
+_COUNTRY_NAMED = 2
+_THE_COUNTRY = re.compile(r"\bNederlands?(?:e|er|ers)?\b")
+
+
+def most_named_votes(
+    sheet: Sheet, kind: str, issuers: tuple[str, ...], bodies: Bodies
+) -> Iterator[Vote]:
+    """A vote for the municipality or province that the text names far more often than any other.
+
+    A programme of a party of the country that names no such place is about the country.
+    """
+    view = clean(sheet.source.text, [row.segment for row in sheet.rows])
+    times: Counter[str] = Counter()
+    first: dict[str, Segment] = {}
+    for area_id, start, end in _mentions(view.text, bodies.areas):
+        times[area_id] += 1
+        first.setdefault(area_id, view.source_range(start, end))
+    towns = Counter({i: n for i, n in times.items() if bodies.areas[i].kind == "municipality"})
+    provinces = Counter({i: n for i, n in times.items() if bodies.areas[i].kind == "province"})
+    most = max(towns.values(), default=0)
+    town = _far_ahead(towns)
+    province = _far_ahead(provinces)
+    if town is not None:
+        yield Vote("area", town, "named_throughout", first[town])
+    elif province is not None and provinces[province] >= _MORE * most:
+        yield Vote("area", province, "named_throughout", first[province])
+    elif kind == "election_programme" and _are_of_the_country(issuers):
+        named = list(_THE_COUNTRY.finditer(view.text))
+        if len(named) >= max(_COUNTRY_NAMED, most + 1):
+            yield Vote("area", COUNTRY, "national_party", view.source_range(*named[0].span()))
+
+
+def _far_ahead(times: Counter[str]) -> str | None:
+    ranked = times.most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+def _are_of_the_country(issuers: tuple[str, ...]) -> bool:
+    parties = load_document_words().political.parties
+    return len(issuers) == 1 and issuers[0] in parties
+
+
+def _mentions(text: str, areas: Areas) -> Iterator[tuple[str, int, int]]:
+    """The areas that a text names, by name or by what their people and things are called ("Haagse")."""
+    for area, start, end in as_written(areas).mentions(text):
+        yield area.id, start, end
+    pattern, by_word = _demonyms(areas)
+    for match in pattern.finditer(text):
+        yield by_word[match.group()], *match.span()
+
+
+@lru_cache(maxsize=2)
+def _demonyms(areas: Areas) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for words such as "Haagse", and the id of the area that each is of."""
+    by_word: dict[str, str] = {}
+    for word, name in load_area_words().demonyms:
+        known = areas.named(name)
+        if len(known) == 1:
+            by_word[word] = known[0].id
+    longest_first = sorted(by_word, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), by_word

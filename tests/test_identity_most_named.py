@@ -1,0 +1,62 @@
+"""What a document is about that no title, sender or heading says: the place that it names throughout."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.identity_text import BODY, area_name, identity_of, signs
+
+
+def named(*sentences: str) -> str:
+    return "Stuk\n\n" + "\n\n".join(f"{sentence} {BODY}" for sentence in sentences)
+
+
+def test_a_text_that_names_one_municipality_time_and_again_is_about_it() -> None:
+    found = identity_of(named(*["In Raalte is veel te doen."] * 5, "Zwolle ligt dichtbij."))
+    assert area_name(found) == "Raalte"
+    assert [e.vote.rule for e in signs(found, "area")] == ["named_throughout"]
+    assert {e.level for e in signs(found, "area")} == {"probable"}
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["In Raalte is veel te doen."] * 4,
+        [*["In Raalte is veel te doen."] * 7, *["Zwolle ligt dichtbij."] * 2],
+    ],
+)
+def test_a_place_that_is_named_now_and_then_or_beside_another_is_an_example(
+    sentences: list[str],
+) -> None:
+    assert area_name(identity_of(named(*sentences))) is None
+
+
+def test_words_for_its_people_and_things_name_a_place_too() -> None:
+    text = named(*["De Haagse wijken groeien.", "In Den Haag is veel te doen."] * 3)
+    assert area_name(identity_of(text)) == "Den Haag"
+
+
+def test_a_province_that_is_named_far_more_than_towns_in_it_is_what_a_text_is_about() -> None:
+    provincial = ["De provincie Flevoland groeit."] * 6
+    assert area_name(identity_of(named(*provincial, *["Almere bouwt."] * 3))) == "Flevoland"
+    assert area_name(identity_of(named(*provincial, *["Almere bouwt."] * 4))) is None
+
+
+def test_another_sign_goes_before_what_is_named_most() -> None:
+    text = f"Woonvisie gemeente Raalte\n\n{BODY}" + "In Zwolle is veel te doen. " * 9
+    assert area_name(identity_of(text)) == "Raalte"
+
+
+@pytest.mark.parametrize(
+    ("party", "says", "area"),
+    [
+        ("CDA", "Nederland verdient beter.", "Nederland"),
+        ("CDA", "Wij verdienen beter.", None),
+        ("Samen Vooruit", "Nederland verdient beter.", None),
+    ],
+)
+def test_a_programme_of_a_national_party_that_names_no_town_is_about_the_country(
+    party: str, says: str, area: str | None
+) -> None:
+    text = f"Verkiezingsprogramma {party} 2025\n\n" + f"{says} Wij bouwen meer woningen.\n\n" * 3
+    assert area_name(identity_of(text)) == area
