@@ -11,7 +11,6 @@ something is left out here already where its form says so: years, dates, referen
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,78 +19,24 @@ from unicodedata import numeric
 
 from text_to_num import text2num
 
-from corpus.language import language
 from nlp.language.fractions import fractions_in
+from nlp.language.number_look_alikes import (
+    MONTH_NAMES,
+    NUMBERS,
+    SCALE_WORD,
+    SCALES,
+    YEAR_FIGURES,
+    OffsetRanges,
+    look_alikes_in,
+)
 
 NumberKind = Literal["figure", "word", "fraction"]
 
-_NUMBERS = language().numbers
-_SCALES = _NUMBERS.scales
-#: An abbreviation has so many letters at most; it may have a full stop.
-_ABBREVIATED = 3
-_SCALE = (
-    rf"(?:{'|'.join(f'{s}{chr(92)}.?' if len(s) <= _ABBREVIATED else s for s in _SCALES)})(?!\w)"
-)
-_MONTHS = f"(?:{'|'.join(language().months)})"
-_YEAR = r"(?:19|20)[0-9]{2}"
-_UNITS = "|".join(word for word, value in _NUMBERS.words.items() if value <= 14)
-_WORD_PARTS = "|".join((*_NUMBERS.words, "duizend", "en", "ën"))
+_UNITS = "|".join(word for word, value in NUMBERS.words.items() if value <= 14)
+_WORD_PARTS = "|".join((*NUMBERS.words, "duizend", "en", "ën"))
 _HALF_OF_ONE = 0.5
-_HALVES = {**_NUMBERS.halves, "½": _HALF_OF_ONE}
+_HALVES = {**NUMBERS.halves, "½": _HALF_OF_ONE}
 
-#: Text that holds digits and no number of anything. One pattern a form, tried at every place.
-_LOOK_ALIKES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?:https?|file)://\S+",
-        r"\bwww\.\S+",
-        r"[^\s@]{1,64}@[^\s@]{1,100}",
-        # the address behind a link in Markdown, and a mark of HTML
-        r"\]\([^()\s]{0,300}\)",
-        r"<sup>[^<]{0,10}</sup>",
-        # dates
-        r"(?<![\w.])[0-3]?[0-9][-/.][01]?[0-9][-/.](?:[0-9]{4}|[0-9]{2})(?![\w])",
-        rf"(?<!\w)[0-3]?[0-9]\.?\s+{_MONTHS}\b\.?(?:\s+{_YEAR})?",
-        rf"\b{_MONTHS}\s+{_YEAR}\b",
-        rf"(?<![\w.,]){_YEAR}\s*[-–—/]\s*(?:{_YEAR}|[0-9]{{2}})(?![\w.,%]|\s*%)",
-        r"(?<!\w)[’'‘][0-9]{2}(?!\w)",
-        # quarters and halves of a year
-        r"(?<!\w)(?:Q[1-4]|[1-4]e\s+(?:kwartaal|helft))(?!\w)",
-        # telephone numbers and postcodes
-        r"(?<![\w.,])(?:\+31|0)[0-9]{1,3}(?:[ -][0-9]{2,8}){1,5}(?!\w)",
-        r"(?<![\w.,])[1-9][0-9]{3}\s?[A-Z]{2}(?![\w])(?-i:(?<=[A-Z]{2}))",
-        # three shares in short
-        r"(?<![\w.,])[0-9]{1,3}\s?[-–/]\s?[0-9]{1,3}\s?[-–/]\s?[0-9]{1,3}(?![\w])",
-        # references
-        r"\b(?:artikel(?:en)?|artt?\.|lid|leden|hoofdstuk(?:ken)?|hfdst\.?|paragra(?:af|fen)|par\."
-        r"|tabel(?:len)?|figu(?:ur|ren)|fig\.|bijlagen?|pagina['’]?s?|blz\.?|p\.|pp\.|(?:voet)?noot"
-        r"|nr\.?|nummers?|versie|trede[ns]?|rondes?|tranches?|punt(?:en)?|stap(?:pen)?|fases?"
-        r"|doelstelling(?:en)?|spoor|vergaderjaar|kamerstuk(?:ken)?|rapportnummer|zaaknummer"
-        r"|categorie(?:ën)?|deelplan(?:nen)?|deelgebied(?:en)?|variant(?:en)?|klassen?)"
-        r"\s*[0-9]+[a-z]?(?:[.:][0-9]+)*"
-        r"(?:\s*(?:,|en|of|t/m|tot en met|[-–])\s*[0-9]{1,2}[a-z]?(?:[.:][0-9]+)*(?![\w.]*[0-9]|[\s]*%|\s\w))*",
-        # "2^1 kapwoningen", and the mark of a footnote: "4.500^1"
-        r"(?<!\w)[0-9]\^[0-9](?=[\s-]*(?:onder|kap))",
-        r"\^[0-9]{1,2}",
-        r"(?<!§)§++\s*[0-9]+(?:\.[0-9]+)*",
-        # codes with letters or strokes: PS/2016/716, ECLI:NL:RVS:2017:1724, 201408996/1/R6
-        r"(?<!\w)[A-Za-z]+(?:[/:][\w.-]+){1,8}",
-        r"(?<!\w)[0-9]{5,}/[0-9]+(?:/\w+)?",
-        # "x € 1.000": by what a table multiplies
-        r"[x×]\s*(?:€\s*)?1(?:\.000){1,2}(?![\w.,])",
-        # measures of length, area, power: never something an agreement counts; TWh and GWh are what
-        # agreements on energy promise
-        r"(?<![\w.,])(?:[0-9]+(?:[.,][0-9]+)*\s*(?:[-–—]|à|tot|en|of)\s*)?[0-9]+(?:[.,][0-9]+)*\s*"
-        r"(?:k?m[23²³]|[kck]?m|mm|(?:kilo|centi|milli)?meter|(?:vierkante|strekkende|kubieke)\s+meter|ha|hectaren?|k[Ww]h?|MWp?|kVA?"
-        r"|kg|ton|liter|uur|uren|dB|Ke)(?![\w])",
-    )
-)
-#: At the very beginning of a passage: the number of a list item, article or chapter.
-_ITEM_NUMBER = re.compile(
-    r"\s*(?:\([0-9]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+)"
-    rf"(?=\s)(?!\s*(?:%|€|{_SCALE}))",
-    re.IGNORECASE,
-)
 _PART = "[¼-¾⅐-⅞]"
 _FIGURE = re.compile(
     r"(?<![\w.,/])"
@@ -111,7 +56,7 @@ _CUT_RANGE = re.compile(
 )
 _CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\beuro)\s*(?:ca\.?\s*|circa\s*)?$", re.IGNORECASE)
 _WHOLE_EUROS = re.compile(r",\s?[-–—]+(?![0-9])|,=")
-_AFTER_SCALE = re.compile(rf"\s*({_SCALE})", re.IGNORECASE)
+_AFTER_SCALE = re.compile(rf"\s*({SCALE_WORD})", re.IGNORECASE)
 _AFTER_PERCENT = re.compile(r"\s*(?:%|procent(?!\w)|percent(?!\w)|pct(?!\w))", re.IGNORECASE)
 _AFTER_EURO = re.compile(r"\s*(?:€(?!\s?[0-9])|euro['’]?s?(?!\w)|EUR(?!\w))", re.IGNORECASE)
 _WORD = re.compile(rf"(?<![\w-])(?:{_WORD_PARTS}){{1,12}}(?![\w-])", re.IGNORECASE)
@@ -133,7 +78,7 @@ _CHANGE = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|tot|voor|vóór|vanaf|per|sinds|na|t/m|tot en met|eind|begin|medio|halverwege|jaar|jaren"
-    rf"|tussen|periode|uit|zomer|voorjaar|najaar|winter|{_MONTHS}|{_YEAR}\s+(?:en|of))|[‘'\"–—/-])\s*$",
+    rf"|tussen|periode|uit|zomer|voorjaar|najaar|winter|{MONTH_NAMES}|{YEAR_FIGURES}\s+(?:en|of))|[‘'\"–—/-])\s*$",
     re.IGNORECASE,
 )
 #: "80+ers", "24-uurszorg", "24/7".
@@ -176,14 +121,14 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     once: a cell is asked for by the table's layout, its headers and its counts.
     """
     text = _with_joined_groups(text)
-    hidden = _hidden(text)
+    hidden = look_alikes_in(text)
     found = [
         Number(start, end, end, share, "fraction", is_percent=True)
         for start, end, share in fractions_in(text)
         if not hidden(start)
     ]
     found.extend(n for n in _cut_ranges(text) if not hidden(n.start))
-    taken = _Ranges([(n.start, n.end) for n in found])
+    taken = OffsetRanges([(n.start, n.end) for n in found])
     simple = [n for n in (*_figures(text), *_words(text)) if not hidden(n.start)]
     simple = [n for n in _without_overlap(simple) if not taken(n.start)]
     found.extend(_without_years(text, _joined(text, simple)))
@@ -245,32 +190,6 @@ def figure_value(figure: str) -> float | None:
     return None
 
 
-class _Ranges:
-    """Says in logarithmic time whether an offset lies in one of some ranges."""
-
-    def __init__(self, ranges: list[tuple[int, int]]) -> None:
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted(ranges):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        self._starts = [start for start, _ in merged]
-        self._ends = [end for _, end in merged]
-
-    def __call__(self, offset: int) -> bool:
-        place = bisect_right(self._starts, offset) - 1
-        return place >= 0 and offset < self._ends[place]
-
-
-def _hidden(text: str) -> _Ranges:
-    ranges = [match.span() for pattern in _LOOK_ALIKES for match in pattern.finditer(text)]
-    item = _ITEM_NUMBER.match(text)
-    if item:
-        ranges.append(item.span())
-    return _Ranges(ranges)
-
-
 def _figures(text: str) -> list[Number]:
     found = []
     for match in _FIGURE.finditer(text):
@@ -291,7 +210,7 @@ def _figures(text: str) -> list[Number]:
         if match["part"]:
             value += numeric(match["part"])
         sign = match["sign"]
-        scale = _SCALES[scale_word[1].casefold().rstrip(".")] if scale_word else 1.0
+        scale = SCALES[scale_word[1].casefold().rstrip(".")] if scale_word else 1.0
         value = _scaled(value, scale)
         found.append(
             Number(
@@ -395,7 +314,7 @@ def _whole(text: str, run: tuple[int, int]) -> Number | None:
 def _word(
     text: str, start: int, end: int, value: float, scale_word: re.Match[str] | None
 ) -> Number:
-    scale = _SCALES[scale_word[1].casefold().rstrip(".")] if scale_word else 1.0
+    scale = SCALES[scale_word[1].casefold().rstrip(".")] if scale_word else 1.0
     after = scale_word.end() if scale_word else end
     return Number(
         start=start,
@@ -482,4 +401,4 @@ def _without_years(text: str, numbers: list[Number]) -> list[Number]:
 
 
 def _is_year(text: str, number: Number) -> bool:
-    return bool(re.fullmatch(_YEAR, text[number.start : number.end]))
+    return bool(re.fullmatch(YEAR_FIGURES, text[number.start : number.end]))
