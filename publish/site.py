@@ -25,6 +25,7 @@ from kb.views import VIEWS
 from publish import (
     caching,
     editions,
+    failed_queries,
     labels,
     odd_requests,
     overview,
@@ -217,6 +218,8 @@ async def image_path(
 def start(datasette: Datasette) -> None:
     """What is done once before the first page; raises :class:`publish.settings.SettingError`."""
     settings_of(datasette)
+    for database in datasette.databases.values():
+        failed_queries.free_cursors(database)
     # Where the package rich is installed (a library of ours brings it) Datasette writes a page of
     # coloured traceback to the log for every address that is not there.
     handle_exception.rich = None
