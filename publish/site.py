@@ -24,6 +24,7 @@ from kb.schema import TABLES
 from kb.views import VIEWS
 from publish import (
     caching,
+    cells,
     editions,
     failed_queries,
     labels,
@@ -56,9 +57,13 @@ TABLE_DESCRIPTIONS: Mapping[str, str] = {
     **{table.name: table.description for table in TABLES},
     **{view.name: view.description for view in VIEWS},
 }
-#: The table that a column refers to, by the table that the column is in.
-REFERENCES: Mapping[str, Mapping[str, str]] = {
-    t.name: {c.name: c.references for c in t.columns if c.references} for t in TABLES
+#: The view that has the rows of a table in plain words.
+READABLE: Mapping[str, str] = {
+    "counts": "aantallen_met_bron",
+    "commitments": "afspraken_met_partijen",
+    "deadlines": "termijnen_per_partij",
+    "projects": "projecten_door_de_tijd",
+    "checks": "wat_niet_klopt",
 }
 #: Rows that have a page of their own on the site.
 PAGES: Mapping[str, str] = {
@@ -327,7 +332,8 @@ async def template_variables(
         "table_titles": TABLE_TITLES,
         "table_descriptions": TABLE_DESCRIPTIONS,
         "column_descriptions": COLUMN_DESCRIPTIONS,
-        "references": REFERENCES,
+        "references": cells.REFERENCES,
+        "readable_views": READABLE,
         "own_pages": PAGES,
         "here": _part(datasette, request, name, menu),
     }

@@ -276,7 +276,9 @@ def _cited(
         return cited_words.cell(" ".join((cell["text"] or "").split()), words)
     if passage is None:
         return words
-    before = cited_words.ordinal_of(text[passage["char_start"] :], start - passage["char_start"], words)
+    before = cited_words.ordinal_of(
+        text[passage["char_start"] :], start - passage["char_start"], words
+    )
     return cited_words.sentence(passage["text"], words, before)
 
 

@@ -62,7 +62,9 @@ def test_newspaper_names_the_article_and_closes_a_sentence_once(
     view: source_page.SourceView,
 ) -> None:
     cited = citation.newspaper(replace(view, article="2.1", cited="Wij bouwen."), ADDRESS)
-    assert ", p. 4 (in het bestand p. 1), punt 2.1: “Wij bouwen.” Via Woondeal-kennisbank, " in cited
+    assert (
+        ", p. 4 (in het bestand p. 1), punt 2.1: “Wij bouwen.” Via Woondeal-kennisbank, " in cited
+    )
     assert "“2.500”. Via " in citation.newspaper(replace(view, cited="2.500"), ADDRESS)
 
 

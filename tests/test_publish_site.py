@@ -216,7 +216,8 @@ def test_source_page_offers_a_citation_with_a_permalink(get: Get) -> None:
     citation = re.search(r'<textarea id="citaat"[^>]*>([^<]*)', text)
     assert citation is not None
     assert citation[1].startswith(
-        "Rijk, Woondeal Proefregio & omstreken (december 2022), p. 4: “2.500”."
+        "Rijk, Woondeal Proefregio & omstreken (december 2022), p. 4 (in het bestand p. 1): "
+        "“De gemeenten bouwen samen 2.500 woningen tot en met 2030.” Via "
     )
     assert f"http://localhost/bron/{span_of('2.500')}?exact=2.500&prefix=" in citation[1]
 
