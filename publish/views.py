@@ -32,6 +32,7 @@ from publish import (
     page_images,
     parties,
     reading_quality,
+    regions,
     search,
     site,
     source_page,
@@ -188,6 +189,11 @@ def _filters(request: Request) -> agreements.Filters:
     )
 
 
+async def region_board(datasette: Datasette, request: Request) -> Response:
+    board = await site.read(datasette, regions.board)
+    return await site.html(datasette, request, "regions.html", board=board, agreed=regions.AGREED)
+
+
 async def commitments(datasette: Datasette, request: Request) -> Response:
     filters = _filters(request)
     asked = request.args.get("pagina") or "1"
@@ -339,7 +345,7 @@ async def data(datasette: Datasette) -> Response:
 #: Address and name of each part of the site, and how the addresses of its pages begin.
 MENU: site.Menu = (
     ("/gemeenten", "Gemeenten", ("/gemeenten", "/gemeente/", "/gebied/")),
-    ("/documenten", "Documenten", ("/documenten", "/document/")),
+    ("/documenten", "Documenten", ("/documenten", "/document/", "/regios")),
     ("/afspraken", "Afspraken", ("/afspraken",)),
     ("/themas", "Thema’s", ("/themas", "/thema/")),
     ("/partijen", "Partijen", ("/partijen", "/partij/")),
@@ -370,6 +376,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/thema/(?P<code>[a-z_]+)$", theme),
     (r"^/vergelijk(?P<csv>\.csv)?$", compare),
     (r"^/controles?$", site.page("checks.html", checks=facts.all_checks)),
+    (r"^/regios$", region_board),
     (r"^/zoeken$", find),
     (r"^/over$", about),
     (r"^/gegevens$", data),

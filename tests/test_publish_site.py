@@ -30,6 +30,7 @@ PAGES = (
     "/gebied/proefregio",
     "/gebied/set-bergen",
     "/documenten",
+    "/regios",
     f"/document/{DOCUMENT}",
     f"/document/{DOCUMENT}/pagina/1",
     f"/document/{DOCUMENT}/pagina/2",
