@@ -25,6 +25,7 @@ from kb.views import VIEWS
 from publish import (
     caching,
     cells,
+    data_package,
     editions,
     failed_queries,
     labels,
@@ -323,6 +324,7 @@ async def template_variables(
     return {
         "labels": labels,
         "report": lambda path, words: _report(datasette, request, path, words),
+        "dataset": lambda: data_package.dataset(build, _site_address(datasette, request), name),
         "site_build": build,
         "site_report": bool(name and settings_of(datasette).report),
         "site_database": name,
@@ -347,6 +349,10 @@ def _part(datasette: Datasette, request: Request | None, database: str, menu: Me
     if database and (path == f"/{database}" or path.startswith(f"/{database}/")):
         return "/gegevens"
     return next((part for part, _, begin in menu if path.startswith(begin)), "")
+
+
+def _site_address(datasette: Datasette, request: Request | None) -> str:
+    return origin(datasette, request) if request else ""
 
 
 def _report(datasette: Datasette, request: Request | None, path: str, words: str) -> str:

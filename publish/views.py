@@ -14,6 +14,8 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from corpus.loading import Record, Word, load_toml
+from kb.schema import TABLES
+from kb.views import VIEWS
 from publish import (
     agreements,
     annotation,
@@ -24,6 +26,7 @@ from publish import (
     calendar_feed,
     citation,
     comparison,
+    data_package,
     deadlines,
     documents,
     facts,
@@ -41,6 +44,8 @@ from publish import (
     workbook,
 )
 
+#: What kinds of columns are called.
+_TYPES: Mapping[str, str] = {"text": "tekst", "integer": "geheel getal", "real": "getal"}
 GLOSSARY = Path(__file__).parent / "glossary.toml"
 
 
@@ -337,6 +342,25 @@ async def answer(datasette: Datasette, request: Request) -> Response:
     )
 
 
+async def data_model(datasette: Datasette, request: Request) -> Response:
+    """The data dictionary: every table, view and column."""
+    return await site.html(
+        datasette, request, "data_model.html", tables=TABLES, views=VIEWS, types=_TYPES
+    )
+
+
+async def package(datasette: Datasette, request: Request) -> Response:
+    """The descriptor of the data as a Frictionless data package."""
+    found = await site.read(datasette, documents.documents)
+    described = data_package.data_package(
+        found,
+        await site.build_of(datasette),
+        site.origin(datasette, request),
+        site.database_name(datasette),
+    )
+    return Response.json(described, headers={"access-control-allow-origin": "*"})
+
+
 async def data(datasette: Datasette) -> Response:
     """The database page of Datasette is the page of the data."""
     return Response.redirect(datasette.urls.database(site.database_name(datasette)))
@@ -352,7 +376,7 @@ MENU: site.Menu = (
     ("/termijnen", "Termijnen", ("/termijnen",)),
     ("/vergelijk", "Vergelijken", ("/vergelijk",)),
     ("/controles", "Controles", ("/controle",)),
-    ("/gegevens", "Gegevens", ("/gegevens",)),
+    ("/gegevens", "Gegevens", ("/gegevens", "/gegevensmodel")),
     ("/over", "Over", ("/over",)),
 )
 
@@ -380,6 +404,8 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/zoeken$", find),
     (r"^/over$", about),
     (r"^/gegevens$", data),
+    (r"^/gegevensmodel$", data_model),
+    (r"^/datapackage\.json$", package),
     (r"^/woondeals\.xlsx$", excel),
     (r"^/vragen/(?P<name>[a-z0-9_-]+)\.csv$", answer),
 )
