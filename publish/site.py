@@ -18,7 +18,7 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request, Response
 
 import kb
-from kb.metadata import DATABASE, CannedQuery, load_queries
+from kb.metadata import DATABASE, DESCRIPTION, CannedQuery, load_queries
 from kb.metadata import metadata as described_as
 from kb.schema import TABLES
 from kb.views import VIEWS
@@ -326,6 +326,7 @@ async def template_variables(
         "report": lambda path, words: _report(datasette, request, path, words),
         "dataset": lambda: data_package.dataset(build, _site_address(datasette, request), name),
         "site_build": build,
+        "site_description": DESCRIPTION,
         "site_report": bool(name and settings_of(datasette).report),
         "site_database": name,
         "site_navigation": menu,

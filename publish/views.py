@@ -30,6 +30,7 @@ from publish import (
     deadlines,
     documents,
     facts,
+    feed,
     finding,
     overview,
     page_images,
@@ -38,6 +39,7 @@ from publish import (
     regions,
     search,
     site,
+    site_map,
     source_page,
     themes,
     tile_map,
@@ -240,6 +242,38 @@ async def deadline_feed(datasette: Datasette, request: Request) -> Response:
     return Response(text, content_type="text/calendar; charset=utf-8")
 
 
+async def news_feed(datasette: Datasette, request: Request) -> Response:
+    """What is new, of everything or of an area, for feed readers."""
+    wanted, build = request.args.get("gebied") or "", await site.build_of(datasette)
+    built, known = (build.finished if build else None) or "", site.editions_of(datasette)
+
+    def query(connection: Any) -> tuple[areas.Area | None, tuple[feed.Entry, ...]]:
+        area = areas.area(connection, wanted) if wanted else None
+        return area, feed.entries(connection, known, built[:10], area)
+
+    area, entries = await site.read(datasette, query)
+    if wanted and area is None:
+        return Response.text("Er is geen gebied met deze sleutel.", status=404)
+    path = f"/nieuw.atom?gebied={area.id}" if area else "/nieuw.atom"
+    text = feed.atom(entries, built, site.origin(datasette, request), path, area)
+    return Response(text, content_type="application/atom+xml; charset=utf-8")
+
+
+async def map_of_site(datasette: Datasette, request: Request) -> Response:
+    found = await site.read(datasette, lambda connection: list(site_map.addresses(connection)))
+    build, database = await site.build_of(datasette), site.database_name(datasette)
+    own = ("/", "/regios", "/gegevensmodel", *(path for path, _, _ in MENU if path != "/gegevens"))
+    data = [f"/{database}", *(f"/{database}/{query.name}" for query in site.queries())]
+    origin, built = site.origin(datasette, request), (build.finished if build else None) or ""
+    text = site_map.site_map((*own, *data, *found), origin, built)
+    return Response(text, content_type="application/xml; charset=utf-8")
+
+
+async def robots(datasette: Datasette, request: Request) -> Response:
+    origin, base = site.origin(datasette, request), site.base(datasette)
+    return Response.text(site_map.robots(origin, base, site.database_name(datasette)))
+
+
 async def party(datasette: Datasette, request: Request) -> Response:
     key = request.url_vars["id"]
     page = await site.read(datasette, lambda connection: agreements.party_view(connection, key))
@@ -404,6 +438,9 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/zoeken$", find),
     (r"^/over$", about),
     (r"^/gegevens$", data),
+    (r"^/nieuw\.atom$", news_feed),
+    (r"^/sitemap\.xml$", map_of_site),
+    (r"^/robots\.txt$", robots),
     (r"^/gegevensmodel$", data_model),
     (r"^/datapackage\.json$", package),
     (r"^/woondeals\.xlsx$", excel),
