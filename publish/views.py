@@ -9,9 +9,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from datasette.app import Datasette
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import AsgiFileDownload, Request, Response
 
 from corpus.loading import Record, Word, load_toml
 from kb.schema import TABLES
@@ -48,6 +49,7 @@ from publish import (
 
 #: What kinds of columns are called.
 _TYPES: Mapping[str, str] = {"text": "tekst", "integer": "geheel getal", "real": "getal"}
+_PDF = "application/pdf"
 GLOSSARY = Path(__file__).parent / "glossary.toml"
 
 
@@ -93,7 +95,10 @@ async def document(datasette: Datasette, request: Request) -> Response:
     page = await site.read(datasette, lambda connection: documents.view(connection, key))
     if page is None:
         return await site.not_found(datasette, request, f"Er is geen document “{key}”.")
-    return await site.html(datasette, request, "document.html", page=page)
+    path = await site.images_of(datasette).path(page.file, page.sha256) if page.sha256 else None
+    return await site.html(
+        datasette, request, "document.html", page=page, size=path.stat().st_size if path else 0
+    )
 
 
 async def document_page(datasette: Datasette, request: Request) -> Response:
@@ -112,14 +117,34 @@ async def document_page(datasette: Datasette, request: Request) -> Response:
 async def page_image(datasette: Datasette, request: Request) -> Response:
     """A page of a PDF as it looks; it never changes, as its address has the hash of the file."""
     sha256, number = request.url_vars["sha256"], int(request.url_vars["number"])
-    file = await site.read(datasette, lambda connection: documents.pdf_file(connection, sha256))
-    drawn = await site.images_of(datasette).image(file, sha256, number) if file else None
+    found = await site.read(datasette, lambda connection: documents.file_of(connection, sha256))
+    is_pdf = found is not None and found[1] == _PDF
+    drawn = await site.images_of(datasette).image(found[0], sha256, number) if is_pdf else None
     if drawn is None:
         return await site.not_found(datasette, request, "Van deze bladzijde is geen afbeelding.")
     return Response(
         drawn,
         headers={"cache-control": caching.IMMUTABLE},
         content_type=page_images.MEDIA_TYPE,
+    )
+
+
+async def source_file(datasette: Datasette, request: Request) -> Any:
+    """The very file that a source was read from, to keep; never shown by the browser itself."""
+    sha256 = request.url_vars["sha256"]
+    found = await site.read(datasette, lambda connection: documents.file_of(connection, sha256))
+    path = await site.images_of(datasette).path(found[0], sha256) if found else None
+    if found is None or path is None:
+        message = "Dit bestand staat niet op deze site; kijk bij de uitgever."
+        return await site.not_found(datasette, request, message)
+    name, kind = found
+    return AsgiFileDownload(
+        path,
+        content_type=kind if kind == _PDF else "application/octet-stream",
+        headers={
+            "content-disposition": f"attachment; filename*=UTF-8''{quote(name)}",
+            "cache-control": caching.IMMUTABLE,
+        },
     )
 
 
@@ -424,6 +449,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/document/(?P<id>[^/]+)$", document),
     (r"^/document/(?P<id>[^/]+)/pagina/(?P<number>\d{1,6})$", document_page),
     (r"^/beeld/(?P<sha256>[0-9a-f]{64})/(?P<number>\d{1,5})\.webp$", page_image),
+    (r"^/bestand/(?P<sha256>[0-9a-f]{64})$", source_file),
     (r"^/bron/(?P<span>[A-Za-z0-9-]+)(?P<suffix>\.json|\.bib|\.csl)?$", source),
     (r"^/afspraken$", commitments),
     (r"^/termijnen$", deadline_page),
