@@ -33,6 +33,7 @@ from publish import (
     facts,
     feed,
     finding,
+    home_map,
     overview,
     page_images,
     parties,
@@ -54,11 +55,19 @@ GLOSSARY = Path(__file__).parent / "glossary.toml"
 
 
 async def home(datasette: Datasette, request: Request) -> Response:
-    today = date.today()
+    today, wanted = date.today(), request.args.get("kaart") or ""
     editions = site.editions_of(datasette)
-    page = await site.read(datasette, lambda connection: overview.home(connection, today, editions))
+
+    def query(connection: Any) -> tuple[overview.Home, home_map.HomeMap | None]:
+        return (
+            overview.home(connection, today, editions),
+            home_map.home_map(connection, wanted),
+        )
+
+    page, homes = await site.read(datasette, query)
+    tiles = tile_map.tile_map(page.areas, homes.shades if homes else None)
     return await site.html(
-        datasette, request, "home.html", page=page, today=today, map=tile_map.tile_map(page.areas)
+        datasette, request, "home.html", page=page, today=today, map=tiles, homes=homes
     )
 
 
