@@ -31,7 +31,7 @@ LONGEST = 1_000_000
 #: Bytes of the objects that hold an answer, its key and its headers, about.
 _OVERHEAD = 1_000
 #: Kinds of text that are kept: pages, data and the calendar; files and images have their own ways.
-_KINDS = (b"text/html", b"application/json", b"text/calendar")
+_KINDS = (b"text/html", b"application/json", b"application/atom", b"text/calendar")
 _CODE = {".py", ".html", ".css", ".svg", ".toml", ".csv", ".sql"}
 
 

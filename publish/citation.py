@@ -33,10 +33,11 @@ def newspaper(view: SourceView, address: str) -> str:
     """The place as a newspaper cites it; ``address`` is the absolute address of its page."""
     dated = f" ({labels.day(view.dated)})" if view.dated else ""
     publisher = f"{view.publisher}, " if view.publisher else ""
-    page = f", p. {view.page_label}" if view.page_label else ""
+    page = f", {view.page_name}" if view.page_name else ""
     page += f", punt {view.article}" if view.article else ""
-    end = "" if view.one_line.endswith((".", "!", "?")) else "."
-    cited = f"{publisher}{_title(view)}{dated}{page}: “{view.one_line}”{end}"
+    page += f", {view.in_table}" if view.in_table else ""
+    end = "" if view.cited.endswith((".", "!", "?")) else "."
+    cited = f"{publisher}{_title(view)}{dated}{page}: “{view.cited}”{end}"
     return f"{cited} Via {SITE_NAME}, {address}"
 
 
@@ -50,7 +51,7 @@ def csl(view: SourceView, address: str, accessed: date) -> dict[str, Any]:
         "URL": address,
         "accessed": {"date-parts": [[accessed.year, accessed.month, accessed.day]]},
         "source": SITE_NAME,
-        "note": f"Citaat: “{view.one_line}”",
+        "note": _quotation(view),
     }
     if view.document_kind:
         item["genre"] = labels.DOCUMENT_KIND.get(view.document_kind, view.document_kind)
@@ -82,10 +83,17 @@ def bibtex(view: SourceView, address: str, accessed: date) -> str:
         "url": address,
         "urldate": accessed.isoformat(),
         "language": "dutch",
-        "note": _escaped(f"Citaat: “{view.one_line}”. Via {SITE_NAME}"),
+        "note": _escaped(f"{_quotation(view)}. Via {SITE_NAME}"),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join((f"@techreport{{{_key(view)},", *lines, "}")) + "\n"
+
+
+def _quotation(view: SourceView) -> str:
+    """The words, and where in a table or on which page of the file they are where that says more."""
+    places = (view.in_table, view.page_name if "(" in view.page_name else "")
+    where = "; ".join(part for part in places if part)
+    return f"Citaat: “{view.cited}”" + (f" ({where})" if where else "")
 
 
 def _title(view: SourceView) -> str:

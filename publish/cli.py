@@ -22,7 +22,7 @@ __all__ = ["main"]
 _sources = click.option(
     "--sources",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="The folder with the PDFs that were read, to show their pages."
+    help="The folder with the files that were read, to download and to show pages of PDFs."
     "  [default: sources or corpus beside the database]",
 )
 _report = click.option(
@@ -72,8 +72,8 @@ def publish(
 ) -> None:
     """Write the site to DIR, with everything needed to run it elsewhere.
 
-    DIR then holds the database, templates, styles, plugin, metadata, settings and the PDFs of which
-    pages are shown: `datasette serve DIR` runs it. An earlier site in DIR is replaced.
+    DIR then holds the database, templates, styles, plugin, metadata, settings and the files that were
+    read, to download: `datasette serve DIR` runs it. An earlier site in DIR is replaced.
 
     \b
     Example:
@@ -95,9 +95,9 @@ def publish(
         )
     click.echo(f"Wrote {folder}; run it with: datasette serve {folder}")
     if written.sources:
-        click.echo(f"{written.sources:>5} PDFs of which pages are shown")
+        click.echo(f"{written.sources:>5} files that were read, to download")
     for file in written.missing:
-        click.echo(f"Not found, its pages are not shown: {file}", err=True)
+        click.echo(f"Not found, so it cannot be downloaded or drawn: {file}", err=True)
 
 
 @contextmanager

@@ -264,12 +264,12 @@ def _lasts(connection: sqlite3.Connection) -> Mapping[str, str]:
     return {row["id"]: row["last"] for row in rows}
 
 
-def pdf_file(connection: sqlite3.Connection, sha256: str) -> str | None:
-    """The name of the PDF with this SHA-256 among the sources, None where there is none."""
+def file_of(connection: sqlite3.Connection, sha256: str) -> tuple[str, str] | None:
+    """The name and media type of the source with this SHA-256, None where there is none."""
     row = connection.execute(
-        "select file from sources where sha256 = ? and media_type = 'application/pdf'", (sha256,)
+        "select file, media_type from sources where sha256 = ? order by id", (sha256,)
     ).fetchone()
-    return row["file"] if row else None
+    return (row["file"], row["media_type"] or "") if row else None
 
 
 def view(connection: sqlite3.Connection, document_id: str) -> DocumentView | None:

@@ -60,6 +60,11 @@ class PageImages:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, self._draw, file, sha256, number)
 
+    async def path(self, file: str, sha256: str) -> Path | None:
+        """Where the very file of a source is, None where no folder has it."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, self._file, file, sha256)
+
     def _count(self, file: str, sha256: str) -> int:
         if sha256 not in self._pages:
             path = self._file(file, sha256)

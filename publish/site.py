@@ -18,13 +18,16 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request, Response
 
 import kb
-from kb.metadata import DATABASE, CannedQuery, load_queries
+from kb.metadata import DATABASE, DESCRIPTION, CannedQuery, load_queries
 from kb.metadata import metadata as described_as
 from kb.schema import TABLES
 from kb.views import VIEWS
 from publish import (
     caching,
+    cells,
+    data_package,
     editions,
+    failed_queries,
     labels,
     odd_requests,
     overview,
@@ -55,9 +58,13 @@ TABLE_DESCRIPTIONS: Mapping[str, str] = {
     **{table.name: table.description for table in TABLES},
     **{view.name: view.description for view in VIEWS},
 }
-#: The table that a column refers to, by the table that the column is in.
-REFERENCES: Mapping[str, Mapping[str, str]] = {
-    t.name: {c.name: c.references for c in t.columns if c.references} for t in TABLES
+#: The view that has the rows of a table in plain words.
+READABLE: Mapping[str, str] = {
+    "counts": "aantallen_met_bron",
+    "commitments": "afspraken_met_partijen",
+    "deadlines": "termijnen_per_partij",
+    "projects": "projecten_door_de_tijd",
+    "checks": "wat_niet_klopt",
 }
 #: Rows that have a page of their own on the site.
 PAGES: Mapping[str, str] = {
@@ -217,6 +224,8 @@ async def image_path(
 def start(datasette: Datasette) -> None:
     """What is done once before the first page; raises :class:`publish.settings.SettingError`."""
     settings_of(datasette)
+    for database in datasette.databases.values():
+        failed_queries.free_cursors(database)
     # Where the package rich is installed (a library of ours brings it) Datasette writes a page of
     # coloured traceback to the log for every address that is not there.
     handle_exception.rich = None
@@ -315,7 +324,9 @@ async def template_variables(
     return {
         "labels": labels,
         "report": lambda path, words: _report(datasette, request, path, words),
+        "dataset": lambda: data_package.dataset(build, _site_address(datasette, request), name),
         "site_build": build,
+        "site_description": DESCRIPTION,
         "site_report": bool(name and settings_of(datasette).report),
         "site_database": name,
         "site_navigation": menu,
@@ -324,7 +335,8 @@ async def template_variables(
         "table_titles": TABLE_TITLES,
         "table_descriptions": TABLE_DESCRIPTIONS,
         "column_descriptions": COLUMN_DESCRIPTIONS,
-        "references": REFERENCES,
+        "references": cells.REFERENCES,
+        "readable_views": READABLE,
         "own_pages": PAGES,
         "here": _part(datasette, request, name, menu),
     }
@@ -338,6 +350,10 @@ def _part(datasette: Datasette, request: Request | None, database: str, menu: Me
     if database and (path == f"/{database}" or path.startswith(f"/{database}/")):
         return "/gegevens"
     return next((part for part, _, begin in menu if path.startswith(begin)), "")
+
+
+def _site_address(datasette: Datasette, request: Request | None) -> str:
+    return origin(datasette, request) if request else ""
 
 
 def _report(datasette: Datasette, request: Request | None, path: str, words: str) -> str:

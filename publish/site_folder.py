@@ -2,8 +2,8 @@
 
 The folder is one of Datasette's *configuration directories*: ``datasette serve FOLDER`` is all. It
 holds the database with its inspect data (so that it is served as one that does not change), the
-templates, styles, metadata and settings, the plugin with the code that it uses, and the PDFs whose
-pages are shown.
+templates, styles, metadata and settings, the plugin with the code that it uses, and the files that were
+read, to download and for the images of the pages of PDFs.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class SiteFolderError(settings.SettingError):
 
 @dataclass(frozen=True, slots=True)
 class SiteFolder:
-    """What was written: ``sources`` counts PDFs, ``missing`` names those that were not found."""
+    """What was written: ``sources`` counts files, ``missing`` names those that were not found."""
 
     path: Path
     sources: int
@@ -84,7 +84,7 @@ def write_site(
 ) -> SiteFolder:
     """Write the site of ``database`` to ``folder``, in the place of an earlier one.
 
-    ``sources`` are the folders in which the PDFs that were read are looked for. The folder is put in
+    ``sources`` are the folders in which the files that were read are looked for. The folder is put in
     its place at the end, in one step. Documents that the earlier site did not have are the news of
     ``today``.
 
@@ -158,8 +158,8 @@ def _copy_sources(
     connection = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
     try:
         wanted = connection.execute(
-            "select file, sha256 from sources where media_type = 'application/pdf'"
-            " and status = 'read' and sha256 is not null order by file, sha256"
+            "select file, sha256 from sources"
+            " where status = 'read' and sha256 is not null order by file, sha256"
         ).fetchall()
     finally:
         connection.close()

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from publish import corrections, facts, marks, tables
+from publish import cited_words, corrections, facts, marks, tables
 from publish.finding import CONTEXT, Located, context_of
 
 #: A crop in lines of the words that it shows: what stands around them, and its least width and height.
@@ -74,6 +74,7 @@ class SourceView:
 
     located: Located
     quote: str
+    cited: str
     file: str
     media_type: str | None
     sha256: str | None
@@ -104,6 +105,21 @@ class SourceView:
     @property
     def page_label(self) -> str:
         return self.pages[0].label or str(self.pages[0].number) if self.pages else ""
+
+    @property
+    def page_name(self) -> str:
+        """The page as printed, and that in the file where it is another: ``p. 13 (in het bestand p. 10)``."""
+        if not self.page_label:
+            return ""
+        number = str(self.pages[0].number)
+        inside = f" (in het bestand p. {number})" if number != self.page_label else ""
+        return f"p. {self.page_label}{inside}"
+
+    @property
+    def in_table(self) -> str:
+        """Where in a table: ``rij “Almelo”, kolom “2030”``; empty for running text."""
+        headers = (("rij", self.row_header), ("kolom", self.column_header))
+        return ", ".join(f"{kind} “{' '.join(words.split())}”" for kind, words in headers if words)
 
     @property
     def one_line(self) -> str:
@@ -197,7 +213,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         own,
     ).fetchone()
     passage = connection.execute(
-        """select b.section, b.kind, b.text from passages b join spans s on s.id = b.span_id
+        """select b.section, b.kind, b.text, s.char_start from passages b join spans s on s.id = b.span_id
         where s.source_id = :source and s.char_start <= :start and s.char_end >= :end
         order by s.char_end - s.char_start limit 1""",
         own,
@@ -217,6 +233,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
     return SourceView(
         located=located,
         quote=text[start:end],
+        cited=_cited(text, start, end, cell, passage),
         file=source["file"],
         media_type=source["media_type"],
         sha256=source["sha256"],
@@ -248,6 +265,21 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
             located.span_id,
         ),
     )
+
+
+def _cited(
+    text: str, start: int, end: int, cell: sqlite3.Row | None, passage: sqlite3.Row | None
+) -> str:
+    """What a citation of a range quotes, on one line: its cell, its sentence, or its own words."""
+    words = " ".join(text[start:end].split())
+    if cell is not None:
+        return cited_words.cell(" ".join((cell["text"] or "").split()), words)
+    if passage is None:
+        return words
+    before = cited_words.ordinal_of(
+        text[passage["char_start"] :], start - passage["char_start"], words
+    )
+    return cited_words.sentence(passage["text"], words, before)
 
 
 def _pages(connection: sqlite3.Connection, located: Located, text: str) -> tuple[MarkedPage, ...]:

@@ -42,7 +42,9 @@ def for_spreadsheets(application: Application) -> Application:
             return
         asked = parse_qsl(scope.get("query_string", b"").decode("latin1"), keep_blank_values=True)
         dutch = ("_excel", "nl") in asked
-        asked = [(name, value) for name, value in asked if name != "_excel"]
+        # The largest page is what Datasette's own links ask for, where a reader wants all.
+        left_out = (("_excel", "nl"), ("_size", "max"))
+        asked = [pair for pair in asked if pair not in left_out]
         if not _PART & {name for name, _ in asked}:
             asked = _of_all_rows(scope["path"], asked)
         query = urlencode(asked).encode("ascii")
@@ -60,7 +62,7 @@ def _of_all_rows(path: str, asked: list[tuple[str, str]]) -> list[tuple[str, str
     if path.rpartition("/")[2].removesuffix(".csv") in _WITH_KEY:
         asked = [(name, value) for name, value in asked if name not in ("_sort", "_sort_desc")]
         asked.append(("_sort", "id"))
-    return [*asked, ("_stream", "on")]
+    return [*(pair for pair in asked if pair[0] != "_stream"), ("_stream", "on")]
 
 
 def _rewritten(send: Send, *, dutch: bool) -> Send:

@@ -42,9 +42,9 @@ class PositionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A municipality on the map; ``shade`` is 0 (little about it) to ``SHADES - 1`` (much).
+    """A municipality on the map; ``shade`` is 0 (lightest) to ``SHADES - 1``.
 
-    ``area`` is None where there is nothing about it.
+    ``area`` is None where there is nothing about it, ``shade`` where it has no number on this map.
     """
 
     name: str
@@ -52,7 +52,7 @@ class Tile:
     column: int
     row: int
     label: str
-    shade: int
+    shade: int | None
 
     @property
     def x(self) -> int:
@@ -108,10 +108,11 @@ def _municipalities() -> tuple[tuple[str, str, str | None], ...]:
     return tuple((a.id, a.name, a.parent_id) for a in load_areas().of_kind("municipality"))
 
 
-def tile_map(areas: Iterable[Area]) -> TileMap | None:
+def tile_map(areas: Iterable[Area], shades: Mapping[str, int] | None = None) -> TileMap | None:
     """The municipalities of the provinces in which the areas lie, as tiles.
 
-    None where no municipality among the areas has a position.
+    ``shades`` says how dark the tile of each is; without, the more is known of it the darker it is. None
+    where no municipality among the areas has a position.
     """
     known = positions()
     with_data = {a.id: a for a in areas if a.kind == "municipality" and a.id in known}
@@ -131,7 +132,8 @@ def tile_map(areas: Iterable[Area]) -> TileMap | None:
     for town, (column, row) in zip(towns, cells, strict=True):
         area = with_data.get(town)
         label = _shortened(names[town]) if short else names[town]
-        shade = _shade(_weight(area), most) if area else 0
+        known_shade = _shade(_weight(area), most) if area else 0
+        shade = known_shade if shades is None else shades.get(town)
         tiles.append(Tile(names[town], area, column, row, label, shade))
     return TileMap(
         tuple(sorted(tiles, key=lambda tile: (tile.row, tile.column))),

@@ -9,11 +9,14 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from datasette.app import Datasette
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import AsgiFileDownload, Request, Response
 
 from corpus.loading import Record, Word, load_toml
+from kb.schema import TABLES
+from kb.views import VIEWS
 from publish import (
     agreements,
     annotation,
@@ -24,31 +27,47 @@ from publish import (
     calendar_feed,
     citation,
     comparison,
+    data_package,
     deadlines,
     documents,
     facts,
+    feed,
     finding,
+    home_map,
     overview,
     page_images,
     parties,
     reading_quality,
+    regions,
     search,
     site,
+    site_map,
     source_page,
     themes,
     tile_map,
     workbook,
 )
 
+#: What kinds of columns are called.
+_TYPES: Mapping[str, str] = {"text": "tekst", "integer": "geheel getal", "real": "getal"}
+_PDF = "application/pdf"
 GLOSSARY = Path(__file__).parent / "glossary.toml"
 
 
 async def home(datasette: Datasette, request: Request) -> Response:
-    today = date.today()
+    today, wanted = date.today(), request.args.get("kaart") or ""
     editions = site.editions_of(datasette)
-    page = await site.read(datasette, lambda connection: overview.home(connection, today, editions))
+
+    def query(connection: Any) -> tuple[overview.Home, home_map.HomeMap | None]:
+        return (
+            overview.home(connection, today, editions),
+            home_map.home_map(connection, wanted),
+        )
+
+    page, homes = await site.read(datasette, query)
+    tiles = tile_map.tile_map(page.areas, homes.shades if homes else None)
     return await site.html(
-        datasette, request, "home.html", page=page, today=today, map=tile_map.tile_map(page.areas)
+        datasette, request, "home.html", page=page, today=today, map=tiles, homes=homes
     )
 
 
@@ -85,7 +104,10 @@ async def document(datasette: Datasette, request: Request) -> Response:
     page = await site.read(datasette, lambda connection: documents.view(connection, key))
     if page is None:
         return await site.not_found(datasette, request, f"Er is geen document “{key}”.")
-    return await site.html(datasette, request, "document.html", page=page)
+    path = await site.images_of(datasette).path(page.file, page.sha256) if page.sha256 else None
+    return await site.html(
+        datasette, request, "document.html", page=page, size=path.stat().st_size if path else 0
+    )
 
 
 async def document_page(datasette: Datasette, request: Request) -> Response:
@@ -104,14 +126,34 @@ async def document_page(datasette: Datasette, request: Request) -> Response:
 async def page_image(datasette: Datasette, request: Request) -> Response:
     """A page of a PDF as it looks; it never changes, as its address has the hash of the file."""
     sha256, number = request.url_vars["sha256"], int(request.url_vars["number"])
-    file = await site.read(datasette, lambda connection: documents.pdf_file(connection, sha256))
-    drawn = await site.images_of(datasette).image(file, sha256, number) if file else None
+    found = await site.read(datasette, lambda connection: documents.file_of(connection, sha256))
+    is_pdf = found is not None and found[1] == _PDF
+    drawn = await site.images_of(datasette).image(found[0], sha256, number) if is_pdf else None
     if drawn is None:
         return await site.not_found(datasette, request, "Van deze bladzijde is geen afbeelding.")
     return Response(
         drawn,
         headers={"cache-control": caching.IMMUTABLE},
         content_type=page_images.MEDIA_TYPE,
+    )
+
+
+async def source_file(datasette: Datasette, request: Request) -> Any:
+    """The very file that a source was read from, to keep; never shown by the browser itself."""
+    sha256 = request.url_vars["sha256"]
+    found = await site.read(datasette, lambda connection: documents.file_of(connection, sha256))
+    path = await site.images_of(datasette).path(found[0], sha256) if found else None
+    if found is None or path is None:
+        message = "Dit bestand staat niet op deze site; kijk bij de uitgever."
+        return await site.not_found(datasette, request, message)
+    name, kind = found
+    return AsgiFileDownload(
+        path,
+        content_type=kind if kind == _PDF else "application/octet-stream",
+        headers={
+            "content-disposition": f"attachment; filename*=UTF-8''{quote(name)}",
+            "cache-control": caching.IMMUTABLE,
+        },
     )
 
 
@@ -188,6 +230,11 @@ def _filters(request: Request) -> agreements.Filters:
     )
 
 
+async def region_board(datasette: Datasette, request: Request) -> Response:
+    board = await site.read(datasette, regions.board)
+    return await site.html(datasette, request, "regions.html", board=board, agreed=regions.AGREED)
+
+
 async def commitments(datasette: Datasette, request: Request) -> Response:
     filters = _filters(request)
     asked = request.args.get("pagina") or "1"
@@ -227,6 +274,38 @@ async def deadline_feed(datasette: Datasette, request: Request) -> Response:
         name, found, (build.finished if build else None) or "", site.origin(datasette, request)
     )
     return Response(text, content_type="text/calendar; charset=utf-8")
+
+
+async def news_feed(datasette: Datasette, request: Request) -> Response:
+    """What is new, of everything or of an area, for feed readers."""
+    wanted, build = request.args.get("gebied") or "", await site.build_of(datasette)
+    built, known = (build.finished if build else None) or "", site.editions_of(datasette)
+
+    def query(connection: Any) -> tuple[areas.Area | None, tuple[feed.Entry, ...]]:
+        area = areas.area(connection, wanted) if wanted else None
+        return area, feed.entries(connection, known, built[:10], area)
+
+    area, entries = await site.read(datasette, query)
+    if wanted and area is None:
+        return Response.text("Er is geen gebied met deze sleutel.", status=404)
+    path = f"/nieuw.atom?gebied={area.id}" if area else "/nieuw.atom"
+    text = feed.atom(entries, built, site.origin(datasette, request), path, area)
+    return Response(text, content_type="application/atom+xml; charset=utf-8")
+
+
+async def map_of_site(datasette: Datasette, request: Request) -> Response:
+    found = await site.read(datasette, lambda connection: list(site_map.addresses(connection)))
+    build, database = await site.build_of(datasette), site.database_name(datasette)
+    own = ("/", "/regios", "/gegevensmodel", *(path for path, _, _ in MENU if path != "/gegevens"))
+    data = [f"/{database}", *(f"/{database}/{query.name}" for query in site.queries())]
+    origin, built = site.origin(datasette, request), (build.finished if build else None) or ""
+    text = site_map.site_map((*own, *data, *found), origin, built)
+    return Response(text, content_type="application/xml; charset=utf-8")
+
+
+async def robots(datasette: Datasette, request: Request) -> Response:
+    origin, base = site.origin(datasette, request), site.base(datasette)
+    return Response.text(site_map.robots(origin, base, site.database_name(datasette)))
 
 
 async def party(datasette: Datasette, request: Request) -> Response:
@@ -331,6 +410,25 @@ async def answer(datasette: Datasette, request: Request) -> Response:
     )
 
 
+async def data_model(datasette: Datasette, request: Request) -> Response:
+    """The data dictionary: every table, view and column."""
+    return await site.html(
+        datasette, request, "data_model.html", tables=TABLES, views=VIEWS, types=_TYPES
+    )
+
+
+async def package(datasette: Datasette, request: Request) -> Response:
+    """The descriptor of the data as a Frictionless data package."""
+    found = await site.read(datasette, documents.documents)
+    described = data_package.data_package(
+        found,
+        await site.build_of(datasette),
+        site.origin(datasette, request),
+        site.database_name(datasette),
+    )
+    return Response.json(described, headers={"access-control-allow-origin": "*"})
+
+
 async def data(datasette: Datasette) -> Response:
     """The database page of Datasette is the page of the data."""
     return Response.redirect(datasette.urls.database(site.database_name(datasette)))
@@ -339,14 +437,14 @@ async def data(datasette: Datasette) -> Response:
 #: Address and name of each part of the site, and how the addresses of its pages begin.
 MENU: site.Menu = (
     ("/gemeenten", "Gemeenten", ("/gemeenten", "/gemeente/", "/gebied/")),
-    ("/documenten", "Documenten", ("/documenten", "/document/")),
+    ("/documenten", "Documenten", ("/documenten", "/document/", "/regios")),
     ("/afspraken", "Afspraken", ("/afspraken",)),
     ("/themas", "Thema’s", ("/themas", "/thema/")),
     ("/partijen", "Partijen", ("/partijen", "/partij/")),
     ("/termijnen", "Termijnen", ("/termijnen",)),
     ("/vergelijk", "Vergelijken", ("/vergelijk",)),
     ("/controles", "Controles", ("/controle",)),
-    ("/gegevens", "Gegevens", ("/gegevens",)),
+    ("/gegevens", "Gegevens", ("/gegevens", "/gegevensmodel")),
     ("/over", "Over", ("/over",)),
 )
 
@@ -360,6 +458,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/document/(?P<id>[^/]+)$", document),
     (r"^/document/(?P<id>[^/]+)/pagina/(?P<number>\d{1,6})$", document_page),
     (r"^/beeld/(?P<sha256>[0-9a-f]{64})/(?P<number>\d{1,5})\.webp$", page_image),
+    (r"^/bestand/(?P<sha256>[0-9a-f]{64})$", source_file),
     (r"^/bron/(?P<span>[A-Za-z0-9-]+)(?P<suffix>\.json|\.bib|\.csl)?$", source),
     (r"^/afspraken$", commitments),
     (r"^/termijnen$", deadline_page),
@@ -370,9 +469,15 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/thema/(?P<code>[a-z_]+)$", theme),
     (r"^/vergelijk(?P<csv>\.csv)?$", compare),
     (r"^/controles?$", site.page("checks.html", checks=facts.all_checks)),
+    (r"^/regios$", region_board),
     (r"^/zoeken$", find),
     (r"^/over$", about),
     (r"^/gegevens$", data),
+    (r"^/nieuw\.atom$", news_feed),
+    (r"^/sitemap\.xml$", map_of_site),
+    (r"^/robots\.txt$", robots),
+    (r"^/gegevensmodel$", data_model),
+    (r"^/datapackage\.json$", package),
     (r"^/woondeals\.xlsx$", excel),
     (r"^/vragen/(?P<name>[a-z0-9_-]+)\.csv$", answer),
 )

@@ -55,15 +55,34 @@ def test_csl_names_the_document_its_page_and_the_words(view: source_page.SourceV
     assert item["issued"] == {"date-parts": [[2022, 12]]}
     assert item["accessed"] == {"date-parts": [[2026, 3, 9]]}
     assert (item["page"], item["URL"], item["genre"]) == ("4", ADDRESS, "overeenkomst")
-    assert "“2.500”" in item["note"]
+    assert "“De gemeenten bouwen samen 2.500 woningen tot en met 2030.”" in item["note"]
 
 
 def test_newspaper_names_the_article_and_closes_a_sentence_once(
     view: source_page.SourceView,
 ) -> None:
-    cited = citation.newspaper(replace(view, article="2.1", quote="Wij bouwen."), ADDRESS)
-    assert ", p. 4, punt 2.1: “Wij bouwen.” Via Woondeal-kennisbank, " in cited
-    assert "“2.500”. Via " in citation.newspaper(view, ADDRESS)
+    cited = citation.newspaper(replace(view, article="2.1", cited="Wij bouwen."), ADDRESS)
+    assert (
+        ", p. 4 (in het bestand p. 1), punt 2.1: “Wij bouwen.” Via Woondeal-kennisbank, " in cited
+    )
+    assert "“2.500”. Via " in citation.newspaper(replace(view, cited="2.500"), ADDRESS)
+
+
+def test_a_number_is_cited_in_its_sentence_or_with_its_row_and_column(
+    view: source_page.SourceView,
+) -> None:
+    sentence = "“De gemeenten bouwen samen 2.500 woningen tot en met 2030.” Via"
+    assert sentence in citation.newspaper(view, ADDRESS)
+    cell = replace(view, cited="2.500", row_header="Bergen", column_header="2030\n(netto)")
+    assert ", rij “Bergen”, kolom “2030 (netto)”: “2.500”." in citation.newspaper(cell, ADDRESS)
+    assert "Citaat: “2.500” (rij “Bergen”, kolom " in citation.csl(cell, ADDRESS, TODAY)["note"]
+
+
+def test_the_page_in_the_file_is_named_where_it_is_another(view: source_page.SourceView) -> None:
+    assert view.page_name == "p. 4 (in het bestand p. 1)"
+    same = replace(view, pages=(replace(view.pages[0], label=None),))
+    assert same.page_name == "p. 1"
+    assert replace(view, pages=()).page_name == ""
 
 
 def test_csl_leaves_out_what_is_not_known(view: source_page.SourceView) -> None:

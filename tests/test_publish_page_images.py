@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,43 @@ def test_page_image_is_kept_for_good_and_others_are_not_found(pdf_database: Path
     assert image.headers["content-type"] == "image/webp" and image.content[:4] == b"RIFF"
     assert "immutable" in image.headers["cache-control"]
     assert (other_page.status_code, other_file.status_code) == (404, 404)
+
+
+def test_file_that_was_read_is_there_to_download(pdf_database: Path) -> None:
+    file = next((pdf_database.parent / "sources").rglob("*.pdf"))
+    page = asked(pdf_database, f"/document/{DOCUMENT}")[0].text
+    assert f'href="/bestand/{sha256_of(file)}"' in page and sha256_of(file) in page
+    assert "adres onbekend" in page
+    (answer,) = asked(pdf_database, f"/bestand/{sha256_of(file)}")
+    assert answer.content == file.read_bytes()
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-disposition"] == f"attachment; filename*=UTF-8''{file.name}"
+
+
+def test_file_that_is_not_there_is_not_offered(tmp_path: Path) -> None:
+    database = write_sample(tmp_path / "woondeal.db")
+    assert "/bestand/" not in asked(database, f"/document/{DOCUMENT}")[0].text
+    for sha256 in (sha256_of(database), "0" * 64):
+        (answer,) = asked(database, f"/bestand/{sha256}")
+        assert answer.status_code == 404 and "kijk bij de uitgever" in answer.text
+
+
+def test_file_that_a_browser_would_show_as_a_page_is_only_kept(tmp_path: Path) -> None:
+    """A source may be HTML: at an address of the site it must not act as a page of it."""
+    (tmp_path / "sources").mkdir()
+    file = tmp_path / "sources" / "brief é.html"
+    file.write_text("<p>Hallo</p>", encoding="utf-8")
+    database = write_sample(tmp_path / "woondeal.db")
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(
+            "update sources set file = ?, media_type = 'text/html', sha256 = ?",
+            (file.name, sha256_of(file)),
+        )
+    (answer,) = asked(database, f"/bestand/{sha256_of(file)}")
+    assert answer.content == file.read_bytes()
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert answer.headers["content-disposition"].endswith("''brief%20%C3%A9.html")
+    assert answer.headers["x-content-type-options"] == "nosniff"
 
 
 def test_very_large_page_is_drawn_smaller() -> None:

@@ -216,6 +216,23 @@ def test_cell_of_a_span_links_to_its_source_and_shows_its_words() -> None:
     assert shown == '<a class="to-source" href="/kb/bron/abc234">twee &lt;b&gt;</a>'
 
 
+def test_cell_with_a_long_text_is_folded_and_a_longer_one_left_to_datasette() -> None:
+    assert cells.rendered("a" * cells.FOLDED, "text", "passages") is None
+    folded = cells.rendered("<" + "a" * cells.FOLDED, "text", "passages")
+    assert folded is not None and folded.startswith('<span class="long">&lt;a')
+    assert cells.rendered("a" * (cells.CUT + 1), "text", "passages") is None
+
+
+def test_cell_that_refers_to_a_long_text_shows_its_beginning() -> None:
+    value = {"value": "passage-1", "label": "woord " * 40}
+    shown = cells.rendered(value, "passage_id", "counts", "/kb", "base")
+    assert shown is not None
+    assert shown.startswith('<a href="/kb/base/passages/passage-1">woord ') and "…</a>" in shown
+    assert len(shown) < 140
+    assert cells.rendered({**value, "label": "kort"}, "passage_id", "counts") is None
+    assert cells.rendered(value, "text", "counts") is None
+
+
 def test_cell_with_a_number_is_written_as_dutch_does() -> None:
     assert cells.rendered(33000.0, "value", "counts") == "33.000"
 

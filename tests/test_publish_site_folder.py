@@ -49,7 +49,7 @@ def published(database: Path) -> Path:
         ["publish", str(folder), "--database", str(database), "--report", "mailto:a@example.nl"],
     )
     assert result.exit_code == 0, result.output
-    assert "1 PDFs of which pages are shown" in result.output
+    assert "1 files that were read, to download" in result.output
     return folder
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
+import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -48,13 +50,36 @@ def rows_of(text: str, delimiter: str = ",") -> list[list[str]]:
 
 def test_csv_of_a_table_has_all_rows(get: Get) -> None:
     """The 150 that are alike in what the table is sorted by are each there once."""
-    for address in ("/woondeal/passages.csv", "/woondeal/passages.csv?_sort=position&_stream=on"):
-        _, *rows = rows_of(get(address))
+    for more in ("", "?_sort=position&_stream=on", "?_labels=on&_size=max"):
+        _, *rows = rows_of(get(f"/woondeal/passages.csv{more}"))
         assert len(rows) == len({row[0] for row in rows}) == 155
 
 
 def test_csv_of_a_part_has_that_part(get: Get) -> None:
     assert len(rows_of(get("/woondeal/passages.csv?_size=10"))) == 11
+
+
+def test_page_of_a_table_says_how_many_rows_there_are_and_that_csv_has_them_all(get: Get) -> None:
+    page = get("/woondeal/passages")
+    assert "<strong>155 rijen</strong>, hier 100" in page
+    (address,) = re.findall(r'<li><a href="([^"]*)">CSV</a>: alle 155 rijen', page)
+    assert len(rows_of(get(unescape(address)))) == 156
+    (dutch,) = re.findall(r'<a href="([^"]*)">voor Nederlandse Excel', page)
+    assert len(rows_of(get(unescape(dutch)), ";")) == 156
+    assert "JSON</a>: 100 rijen per keer" in page
+    assert "per keer" not in get("/woondeal/areas")
+
+
+def test_csv_of_a_filtered_table_has_the_rows_that_are_shown(get: Get) -> None:
+    page = get("/woondeal/passages?id__startswith=more-1")
+    (address,) = re.findall(r'<li><a href="([^"]*)">CSV</a>: alle 61 rijen', page)
+    assert len(rows_of(get(unescape(address)))) == 62
+
+
+def test_page_of_a_question_offers_all_its_rows(get: Get) -> None:
+    page = get("/woondeal/alle_regios")
+    (address,) = re.findall(r'<a href="(/vragen/alle_regios\.csv[^"]*)">CSV</a>: alle ', page)
+    assert len(rows_of(get(unescape(address)))) > 1
 
 
 def test_csv_begins_with_a_byte_order_mark_once(get: Get) -> None:

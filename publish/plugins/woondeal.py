@@ -55,8 +55,8 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 
 
 @hook
-def render_cell(value: Any, column: str, table: str | None, datasette: Any) -> Any:
-    return cells.rendered(value, column, table, site.base(datasette))
+def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    return cells.rendered(value, column, table, site.base(datasette), database)
 
 
 @hook

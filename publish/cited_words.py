@@ -1,0 +1,68 @@
+"""The words that a citation of a place quotes: its sentence or its cell, as a bare number says nothing."""
+
+from __future__ import annotations
+
+import re
+
+#: Characters of the longest quotation; a longer sentence is cut around the place.
+LONGEST = 400
+#: Where a sentence may end: a mark, what closes it, blanks, and then a capital.
+_END = re.compile(r"(?P<word>\S*?)[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-ZÀ-Þ])")
+#: A point behind a word of fewer letters and digits may be that of an abbreviation (art., nr., dhr.): no end of a
+#: sentence, so that a quotation is too long rather than half a sentence.
+SHORTEST_LAST_WORD = 4
+
+
+def sentence(text: str, words: str, ordinal: int = 0) -> str:
+    """The sentence or sentences of ``text`` with the ``ordinal``-th occurrence of ``words``, from 0.
+
+    Both are on one line. ``words`` themselves where ``text`` does not have them so often.
+    """
+    start = _occurrence(text, words, ordinal)
+    if start is None:
+        return words
+    end = start + len(words)
+    ends = [found.end() for found in _END.finditer(text) if _is_end(found)]
+    first = max((position for position in ends if position <= start), default=0)
+    last = min((position for position in ends if position >= end), default=len(text))
+    return around(text[first:last], start - first, end - first)
+
+
+def cell(text: str, words: str) -> str:
+    """The text of a cell that has ``words`` in it; these themselves where it does not."""
+    start = text.find(words)
+    return around(text, start, start + len(words)) if start >= 0 else words
+
+
+def around(text: str, start: int, end: int) -> str:
+    """``text`` without blanks at its ends; one over :data:`LONGEST` is cut between words around a range.
+
+    An ellipsis stands where something was cut off; the words of the range are always whole.
+    """
+    if len(text) <= LONGEST or end - start >= LONGEST:
+        return text.strip() if len(text) <= LONGEST else text[start:end]
+    room = (LONGEST - (end - start)) // 2
+    before, after = text[:start], text[end:]
+    if len(before) > room:
+        before = "… " + before[-room:].partition(" ")[2]
+    if len(after) > room:
+        after = after[:room].rpartition(" ")[0] + " …"
+    return (before + text[start:end] + after).strip()
+
+
+def ordinal_of(text: str, start: int, words: str) -> int:
+    """How often ``words`` stand on one line of a source's ``text`` before ``start``."""
+    return " ".join(text[:start].split()).count(words)
+
+
+def _occurrence(text: str, words: str, ordinal: int) -> int | None:
+    position = -1
+    for _ in range(ordinal + 1):
+        position = text.find(words, position + 1)
+        if position < 0:
+            return None
+    return position
+
+
+def _is_end(found: re.Match[str]) -> bool:
+    return sum(map(str.isalnum, found["word"])) >= SHORTEST_LAST_WORD

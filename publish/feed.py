@@ -1,0 +1,138 @@
+"""What is new as an Atom feed (RFC 4287): an entry for each document that an edition added or read anew.
+
+Which edition had what is in the list beside the database (:mod:`publish.editions`); a site without one has
+a single edition, that of its build. The feed of an area has the documents that are about it or about an area
+that it is in, and those with numbers about it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from publish import areas, documents, labels
+from publish.editions import Edition
+
+#: The newest entries that a feed has.
+MOST = 50
+#: Characters that XML cannot hold.
+_NOT_XML = dict.fromkeys({*range(32)} - {9, 10, 13})
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in an edition: ``made`` is the day of the edition (ISO), ``mark`` tells its file."""
+
+    document: documents.Document
+    made: str
+    mark: str
+    is_new: bool
+    about_area: int | None
+
+    @property
+    def key(self) -> str:
+        """A key that stays, whatever the address of the site."""
+        name = f"woondeal-kennisbank/{self.document.id}/{self.mark}"
+        return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
+
+    @property
+    def title(self) -> str:
+        return self.document.title if self.is_new else f"Opnieuw gelezen: {self.document.title}"
+
+    def summary(self, area: areas.Area | None) -> str:
+        """What the document is and how much was found in it, in a sentence."""
+        found = self.document
+        kind = labels.DOCUMENT_KIND.get(found.kind, found.kind)
+        dated = f", {labels.day(found.dated)}" if found.dated else ""
+        about = f" over {found.area_name}" if found.area_name else ""
+        of_area = f"; {labels.number(self.about_area)} over {area.name}" if area else ""
+        return (
+            f"{kind[:1].upper()}{kind[1:]}{about}{dated}. Gevonden getallen: "
+            f"{labels.number(found.counts)}{of_area}; afspraken: {labels.number(found.commitments)}; "
+            f"termijnen: {labels.number(found.deadlines)}."
+        )
+
+
+def entries(
+    connection: sqlite3.Connection,
+    editions: Sequence[Edition],
+    built: str,
+    area: areas.Area | None = None,
+) -> tuple[Entry, ...]:
+    """The newest entries, the last edition first; ``built`` is the day of this edition (ISO)."""
+    known = {document.id: document for document in documents.documents(connection)}
+    numbers = _of_area(connection, area, known.values()) if area else None
+    found = [
+        Entry(known[key], edition.made, mark, is_new, numbers[key] if numbers else None)
+        for edition in reversed(editions or (_only(connection, built),))
+        for is_new, marks in ((True, edition.added), (False, edition.changed))
+        for key, mark in marks.items()
+        if key in known and (numbers is None or key in numbers)
+    ]
+    found.sort(key=lambda entry: (entry.made, entry.document.dated or ""), reverse=True)
+    return tuple(found[:MOST])
+
+
+def _only(connection: sqlite3.Connection, built: str) -> Edition:
+    rows = connection.execute(
+        "select d.id, s.sha256 from documents d join sources s on s.id = d.source_id order by d.id"
+    )
+    return Edition(built, {row["id"]: row["sha256"] or "" for row in rows}, {})
+
+
+def _of_area(
+    connection: sqlite3.Connection, area: areas.Area, known: Iterable[documents.Document]
+) -> Mapping[str, int]:
+    """The documents for an area, and how many numbers about it each has."""
+    rows = connection.execute(
+        """select document_id, count(*) as number from counts
+        where area_id = ? and level <> 'uncertain' group by document_id""",
+        (area.id,),
+    )
+    numbers = {row["document_id"]: int(row["number"]) for row in rows}
+    around = {area.id, *(found.id for found in areas.around(connection, area.id))}
+    return {**{d.id: 0 for d in known if d.area_id in around}, **numbers}
+
+
+def atom(
+    found: Sequence[Entry], built: str, origin: str, path: str, area: areas.Area | None = None
+) -> str:
+    """The text of a feed at ``path`` of the site; ``built`` is used where nothing is in it."""
+    title = f"Nieuw over {area.name}" if area else "Nieuwe documenten"
+    feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "nl"})
+    _add(feed, "title", f"{title} – Woondeal-kennisbank")
+    _add(feed, "id", f"{origin}{path}")
+    _add(feed, "updated", _moment(found[0].made if found else built))
+    _add(feed, "author").append(_element("name", "Woondeal-kennisbank"))
+    _add(feed, "link", rel="self", href=f"{origin}{path}")
+    _add(feed, "link", rel="alternate", href=f"{origin}{area.path if area else '/documenten'}")
+    for entry in found:
+        item = _add(feed, "entry")
+        _add(item, "title", entry.title)
+        _add(item, "id", entry.key)
+        _add(item, "updated", _moment(entry.made))
+        _add(item, "link", rel="alternate", href=f"{origin}/document/{entry.document.id}")
+        _add(item, "summary", entry.summary(area))
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, "unicode")
+
+
+def _moment(day: str) -> str:
+    return f"{day[:10] or '1970-01-01'}T00:00:00Z"
+
+
+def _element(name: str, text: str = "", **attributes: str) -> ElementTree.Element:
+    element = ElementTree.Element(name, attributes)
+    element.text = text.translate(_NOT_XML) or None
+    return element
+
+
+def _add(
+    parent: ElementTree.Element, name: str, text: str = "", **attributes: str
+) -> ElementTree.Element:
+    element = _element(name, text, **attributes)
+    parent.append(element)
+    return element
