@@ -32,6 +32,8 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _OTHER_MOMENT = re.compile(r"\bvastgelegd\b|\bwoondeal\s+(?:van\s+)?20[0-9]{2}", re.IGNORECASE)
 #: A heading of more characters is a sentence: its years are not those of a table.
 _TITLE_LENGTH = 120
+#: Rules whose words stand in the table itself.
+_NEAR = frozenset({"column", "beside-column", "row"})
 _TWO_YEARS = re.compile(rf"\b{_YEAR}\b(.{{0,12}}?)\b{_YEAR}\b")
 
 
@@ -68,6 +70,11 @@ def votes_for_period(
         yield from _of_what_stands_above(view, rules)
     if view.is_project_overview:
         yield from _of_texts("title", (view.around.title,), rules)
+
+
+def votes_of_own_plan(votes: Iterable[Vote[Period]]) -> Iterator[Vote[Period]]:
+    """The votes that count for homes of the document's own plan: the years above are those of a norm."""
+    return (vote for vote in votes if vote.rule in _NEAR)
 
 
 def _of_what_stands_above(view: TableView, rules: CountRules) -> Iterator[Vote[Period]]:

@@ -37,7 +37,7 @@ def scope_of(
         ("beside", whole_words(beside_of(view, cell, headers), rules)),
         ("row", row.texts[::-1]),
         ("corner", whole_words(view.corner, rules)),
-        ("caption", (*view.titles, around.caption)),
+        ("caption", (*view.titles, around.caption, around.below)),
         ("lead", (around.lead,)),
         ("heading", around.sections),
         ("title", (around.title,)),

@@ -95,6 +95,8 @@ class TableView:
         vocabulary: Vocabulary,
     ) -> None:
         self.of_columns: dict[str, dict[int, Any]] = {}
+        self._kept: dict[str, Any] = {}
+        self.section = section
         self.document = document
         self.context = context = document.context
         self.source = source
@@ -183,6 +185,13 @@ class TableView:
         self.corner = self._corner()
         self.rows_name_units = self._do_rows_name_units()
         self.years = self._years_of_rows()
+
+    def once(self, what: str, made: Callable[[], Answer]) -> Answer:
+        """What ``made`` gives, made once for all cells."""
+        if what not in self._kept:
+            self._kept[what] = made()
+        kept: Answer = self._kept[what]
+        return kept
 
     def _styles_of_columns(self) -> dict[int, ColumnStyle]:
         columns: dict[int, list[str]] = {}
