@@ -14,7 +14,8 @@ from pathlib import Path
 from extract.clean import clean
 from extract.marks import is_caption, mark_of, table_label
 from extract.model import Block, BlockKind, Cell, Grid, Note, Segment, SourceText
-from extract.table_heads import count_header_rows, is_note_row
+from extract.stacked_rows import unstacked
+from extract.table_heads import count_header_rows, first_row_is_data, is_note_row
 from extract.table_lines import begins_table, is_delimiter, table_rows_from
 from extract.text import decode, split_pages
 
@@ -173,6 +174,8 @@ def _grid_of(
 ) -> Grid:
     """Return the table of ``rows``, the first ``delimiter`` of which are header in any case."""
     texts = [[_text_of(text, cell) for cell in row] for row in rows]
+    if delimiter == 1 and first_row_is_data(texts):
+        delimiter = 0
     headers = max(delimiter, count_header_rows(texts, delimiter))
     rows, texts, headers = _merge_header_lines(rows, texts, headers)
     title: tuple[Segment, ...] = ()
@@ -202,9 +205,9 @@ def _table_rows(
         if is_delimiter(raw):
             delimiter = len(rows) if delimiter is None else delimiter
             continue
-        cells_of_row = [_visible(text, start + a, start + b) for a, b in _cell_ranges(raw)]
-        if cells_of_row:  # a bar by itself is no row
-            rows.append(cells_of_row)
+        ranges = _cell_ranges(raw)
+        for row in unstacked(raw, ranges) if ranges else ():  # a bar by itself is no row
+            rows.append([_visible(text, start + a, start + b) for a, b in row])
     return rows, delimiter
 
 
