@@ -25,6 +25,7 @@ class CountTables:
     homes: re.Pattern[str]
     dividing: re.Pattern[str]
     quantities: re.Pattern[str]
+    plans: re.Pattern[str]
     periods: re.Pattern[str]
     projects: re.Pattern[str]
     sums: re.Pattern[str]
@@ -78,6 +79,7 @@ class _Homes(Record, frozen=True):
 class _Headers(Record, frozen=True):
     dividing: Patterns
     quantities: Patterns
+    plans: Patterns
     periods: Patterns
     projects: Patterns
     sums: Patterns
@@ -108,6 +110,7 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         homes=file.homes.words.compile(),
         dividing=file.headers.dividing.compile(),
         quantities=file.headers.quantities.compile(),
+        plans=file.headers.plans.compile(),
         periods=file.headers.periods.compile(),
         projects=file.headers.projects.compile(),
         sums=file.headers.sums.compile(),

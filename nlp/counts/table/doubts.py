@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from nlp.counts.levels import ABOUT_HOMES
 from nlp.counts.table.fields import NumberCell, TableFields
@@ -46,8 +47,31 @@ def _of_area(_: TableView, found: NumberCell, fields: TableFields) -> Iterator[s
     """It is not known whose homes a number counts: readers take them for the document's."""
     named = fields.area.vote.words
     is_unknown = fields.area.rule == "unknown-row" and found.row.project is None
-    if is_unknown and named not in fields.measure.words and fields.unit == "woningen":
+    if is_unknown and named not in fields.measure.words and fields.unit in ("woningen", "%"):
         yield f"de rij noemt geen bekend gebied (“{named}”)"
+
+
+def _of_row(view: TableView, found: NumberCell, _: TableFields) -> Iterator[str]:
+    """The row lost its name, or its cell holds the numbers of several rows."""
+    if found.cell.row in view.nameless_rows:
+        yield "de rij heeft geen naam"
+    if holds_several(view, found):
+        yield "de cel heeft meer getallen dan de rij namen"
+
+
+def holds_several(view: TableView, found: NumberCell) -> bool:
+    """Return True if a cell holds numbers of one kind with nothing between them: rows that ran together.
+
+    "404 (30,8%)" and "3.780 (8.830)" do not.
+    """
+    values = view.values.get(found.index, ())
+    if len(values) < 2 or any(value.name or value.words for value in values):
+        return False
+    text = view.texts[found.index].text
+    pairs = pairwise(values)
+    return any(
+        a.unit == b.unit and not text[a.number.end : b.number.start].strip(" %€") for a, b in pairs
+    )
 
 
 def _of_place(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
@@ -66,4 +90,4 @@ def _of_place(view: TableView, found: NumberCell, fields: TableFields) -> Iterat
 
 
 #: Each of these tells reasons.
-RULES: tuple[Rule, ...] = (_of_header, _of_basis, _of_measure, _of_area, _of_place)
+RULES: tuple[Rule, ...] = (_of_header, _of_basis, _of_measure, _of_area, _of_row, _of_place)

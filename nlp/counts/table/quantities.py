@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.count_bases import load_basis_rules
 from corpus.count_rules import load_count_rules
+from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from nlp.counts.fields.basis import OPEN, key_projects, named_in, votes_in_scope
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import Period
 from nlp.counts.scope import Scope
+from nlp.counts.table.calculations import is_text_of_plan
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
@@ -78,6 +81,17 @@ def basis_of(
 
     Homes of a ``project`` that the row names are planned, whatever programme the table is of.
     """
+    nothing = vote("basis", "nothing", OPEN)
+    votes = list(_votes_for_basis(view, scope, headers, unit, period))
+    if project and unit == "woningen":
+        votes += _votes_of_site(view, decide(votes, nothing), project)
+    return decide(votes, nothing)
+
+
+def _votes_for_basis(
+    view: TableView, scope: Scope, headers: CellHeaders, unit: str, period: Period
+) -> Iterator[Vote[str]]:
+    """A vote for each word of a basis around a number, and for what the table lists."""
     rules = load_count_rules()
     skip = [
         (text, named[1])
@@ -86,19 +100,25 @@ def basis_of(
         # "nieuwbouw en harde plannen" names both columns
         and view.names_columns(text, headers, named[1])
     ]
-    votes = list(votes_in_scope(scope, unit, view.vocabulary, rules, skip))
+    yield from votes_in_scope(scope, unit, view.vocabulary, rules, skip)
     if unit == "projecten" or view.lists_projects:
-        votes += key_projects(scope, view.heads)
+        yield from key_projects(scope, view.heads)
     if unit in ("personen", "huishoudens") and _is_future(view, period):
-        votes.append(vote("basis", "future", "prognose", str(period[1] or period[0])))
+        yield vote("basis", "future", "prognose", str(period[1] or period[0]))
     if view.is_project_overview and unit != "EUR":
-        title = view.context.title
-        votes.append(vote("basis", "list-of-projects", "sleutelprojecten", title))
-    nothing = vote("basis", "nothing", OPEN)
-    found = decide(votes, nothing)
-    if project and unit == "woningen" and found.value == "opgave":
-        votes.append(vote("basis", "homes-of-row-site", "plancapaciteit", project))
-    return decide(votes, nothing)
+        yield vote("basis", "list-of-projects", "sleutelprojecten", view.context.title)
+    plans = next(filter(None, map(load_count_tables().plans.search, scope.at("column"))), None)
+    if plans is not None and unit in ("woningen", "%"):
+        yield vote("basis", "column-of-plans", "plancapaciteit", plans.group())
+
+
+def _votes_of_site(view: TableView, found: Decision[str], project: str) -> Iterator[Vote[str]]:
+    """A vote for plan capacity where a row names the site of its homes and no word sets a task."""
+    if found.value != "opgave":
+        return
+    yield vote("basis", "homes-of-row-site", "plancapaciteit", project)
+    if is_text_of_plan(view) and not load_basis_rules().tasks.search(found.vote.words):
+        yield vote("basis", "homes-of-row-in-plan", "plancapaciteit", project)
 
 
 def _is_future(view: TableView, period: Period) -> bool:

@@ -168,10 +168,11 @@ def _units_around(
                 yield vote("unit", rule, unit, text, _FURTHER**distance)
             if unit == "EUR" and rule == "corner" and any(p.search(text) for p, _ in _SCALES):
                 yield vote("unit", "corner-of-money", unit, text)
-    if (row.is_total or not row.texts) and _unit_of_rows(view) is not None:
-        yield vote("unit", "rows-summed", _unit_of_rows(view) or "")
+    summed = _unit_of_rows(view) if row.is_total or not row.texts else None
+    if summed is not None:
+        yield vote("unit", "rows-summed", summed, summed)
     if _counts_as_others(view, cell.column):
-        yield vote("unit", "other-columns", _HOMES)
+        yield vote("unit", "other-columns", _HOMES, _HOMES)
 
 
 def _places(
