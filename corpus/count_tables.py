@@ -25,6 +25,8 @@ class CountTables:
     homes: re.Pattern[str]
     dividing: re.Pattern[str]
     quantities: re.Pattern[str]
+    parts: re.Pattern[str]
+    area_words: re.Pattern[str]
     plans: re.Pattern[str]
     periods: re.Pattern[str]
     projects: re.Pattern[str]
@@ -79,6 +81,8 @@ class _Homes(Record, frozen=True):
 class _Headers(Record, frozen=True):
     dividing: Patterns
     quantities: Patterns
+    parts: Patterns
+    area_words: Patterns
     plans: Patterns
     periods: Patterns
     projects: Patterns
@@ -110,6 +114,8 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         homes=file.homes.words.compile(),
         dividing=file.headers.dividing.compile(),
         quantities=file.headers.quantities.compile(),
+        parts=file.headers.parts.compile(),
+        area_words=file.headers.area_words.compile(),
         plans=file.headers.plans.compile(),
         periods=file.headers.periods.compile(),
         projects=file.headers.projects.compile(),

@@ -18,6 +18,7 @@ from extract.stacked_rows import unstacked
 from extract.table_heads import count_header_rows, first_row_is_data, is_note_row
 from extract.table_lines import begins_table, is_delimiter, table_rows_from
 from extract.text import decode, split_pages
+from extract.wrapped_rows import join_wrapped
 
 READER = "markdown 1"
 TABLE_READER = "pipe-tabel"
@@ -178,6 +179,7 @@ def _grid_of(
         delimiter = 0
     headers = max(delimiter, count_header_rows(texts, delimiter))
     rows, texts, headers = _merge_header_lines(rows, texts, headers)
+    rows, texts = join_wrapped(rows, texts, headers)
     title: tuple[Segment, ...] = ()
     if headers > 1 and not any(texts[0][1:]):
         title = rows[0][0]

@@ -47,3 +47,22 @@ def test_a_first_row_of_numbers_is_no_header(first: str, heads: int) -> None:
 def test_a_first_row_of_numbers_over_one_other_stays_the_header() -> None:
     source = parse_markdown("| Ommen | 3.500 |\n|---|---|\n| Dalfsen | 560 |\n")
     assert sum(cell.is_header for cell in source.grids[0].cells) == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "above", "rows"),
+    [
+        ("| ontsluitingsweg | |", "| Langs de | 12 |", 3),
+        ("| Ontsluitingsweg | |", "| Langs de | 12 |", 4),
+        ("| ontsluitingsweg | 3 |", "| Langs de | 12 |", 4),
+        ("| ontsluitingsweg | |", "| Langs de: | 12 |", 4),
+        ("| ontsluitingsweg | |", "| Langs de | soms |", 4),
+        ("| ontsluitingsweg | deels |", "| Langs de | 12 |", 3),
+        ("| ontsluitingsweg | deels |", "| Langs de |  |", 4),
+    ],
+)
+def test_a_row_of_small_words_alone_goes_on_with_the_row_above(
+    row: str, above: str, rows: int
+) -> None:
+    text = f"| Soort | Aantal |\n|---|---|\n{above}\n{row}\n| Totaal | 12 |\n"
+    assert parse_markdown(text).grids[0].row_count == rows

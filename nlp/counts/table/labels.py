@@ -13,6 +13,7 @@ from extract.model import Grid, SourceText
 from nlp.area_names import AreaMention, area_named
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import period_of_header
+from nlp.counts.table.area_labels import misspelt, without_damage, written_apart
 from nlp.reading import DocumentReading
 
 _TOTAL = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
@@ -145,7 +146,18 @@ class Labels:
         if kind:
             area_id = self._own_area(kind)
             return AreaMention(0, len(text), area_id) if area_id else None
-        return area_named(without_notes(text), self.context, self.areas, kind=self.area_kind)
+        label = without_notes(text)
+        named = area_named(label, self.context, self.areas, kind=self.area_kind)
+        plain = without_damage(label)
+        if named is None and plain != label:
+            named = area_named(plain, self.context, self.areas, kind=self.area_kind)
+        return named or written_apart(label, self.areas)
+
+    def _misspelt(self, text: str, column: int) -> AreaMention | None:
+        """The municipality that a label misspells, beside others of its province in the column."""
+        taken = {m.area_id for t in self._column_texts[column] if (m := self.area(t)) is not None}
+        provinces = {p.id for a in taken if (p := self.areas.province_of(a)) is not None}
+        return misspelt(text, self.areas, provinces, taken)
 
     def _own_area(self, kind: str) -> str | None:
         context = self.context
@@ -174,6 +186,7 @@ class Labels:
                 continue
             if column in self.area_columns and not _TOTAL.search(text):
                 unknown = text
+                area = area or self._misspelt(text, column)
             elif column == self.project_column and _NUMBER_OF_ROWS.fullmatch(text):
                 total = True
             elif column == self.project_column and not _TOTAL.search(text):

@@ -133,6 +133,8 @@ def _joined(heads: Sequence[str]) -> str:
 def _label(view: TableView, column: int) -> str:
     """What a column is called, without when and how; nothing where it is only that."""
     heads = [h for h in view.heads_of(column) if h not in view.titles]
+    if not heads:
+        return ""
     return _label_of(heads[::-1]) or _label_of(view.left_of(column))
 
 

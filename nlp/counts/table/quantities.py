@@ -107,9 +107,19 @@ def _votes_for_basis(
         yield vote("basis", "future", "prognose", str(period[1] or period[0]))
     if view.is_project_overview and unit != "EUR":
         yield vote("basis", "list-of-projects", "sleutelprojecten", view.context.title)
+    if len(view.numeric) == 1:
+        yield from _votes_of_listed_row(view, scope)
     plans = next(filter(None, map(load_count_tables().plans.search, scope.at("column"))), None)
     if plans is not None and unit in ("woningen", "%"):
         yield vote("basis", "column-of-plans", "plancapaciteit", plans.group())
+
+
+def _votes_of_listed_row(view: TableView, scope: Scope) -> Iterator[Vote[str]]:
+    """A vote for the row's own words: over one column of numbers stands what the whole list is called."""
+    for text in scope.at("row"):
+        named = named_in(text, view.vocabulary, load_count_rules())
+        if named is not None:
+            yield vote("basis", "row-of-list", named[0], named[1])
 
 
 def _votes_of_site(view: TableView, found: Decision[str], project: str) -> Iterator[Vote[str]]:

@@ -52,9 +52,16 @@ def _sentences(lead: str) -> tuple[str, ...]:
 
 
 def _of_homes(sections: Sequence[str]) -> tuple[str, ...]:
-    """The headings but those over parking and traffic: "Benodigde parkeerplaatsen" says nothing of homes."""
-    results = load_count_tables().results
-    return tuple(text for text in sections if not results.search(text))
+    """The headings but those over parking and traffic, and those that name a part of any text.
+
+    "Benodigde parkeerplaatsen" and "Uitgangspunten" say nothing of homes.
+    """
+    words = load_count_tables()
+    return tuple(
+        text
+        for text in sections
+        if not words.results.search(text) and not words.parts.fullmatch(text.strip(" 0123456789.:"))
+    )
 
 
 def own_heads(view: TableView, cell: Cell, headers: CellHeaders) -> tuple[str, ...]:
