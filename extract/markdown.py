@@ -15,7 +15,7 @@ from extract.clean import clean
 from extract.marks import is_caption, mark_of, table_label
 from extract.model import Block, BlockKind, Cell, Grid, Note, Segment, SourceText
 from extract.stacked_rows import unstacked
-from extract.table_heads import count_header_rows, first_row_is_data, is_note_row
+from extract.table_heads import count_header_rows, first_row_is_data, is_note_row, parts_of_table
 from extract.table_lines import begins_table, is_delimiter, table_rows_from
 from extract.text import decode, split_pages
 from extract.wrapped_rows import join_wrapped
@@ -163,7 +163,22 @@ def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         _read_loose_rows(text, rows, page, state)
         return
-    state.grids.append(_grid_of(text, rows, delimiter or 0, page, _caption_above(state, page)))
+    caption = _caption_above(state, page)
+    for part, headers in _parts(text, rows, delimiter or 0):
+        state.grids.append(_grid_of(text, part, headers, page, caption))
+
+
+def _parts(
+    text: str, rows: list[list[tuple[Segment, ...]]], delimiter: int
+) -> list[tuple[list[list[tuple[Segment, ...]]], int]]:
+    """Return the tables that a converter put under each other, each with how many rows are header in any case."""
+    texts = [[_text_of(text, cell) for cell in row] for row in rows]
+    starts = parts_of_table(texts, max(delimiter, count_header_rows(texts, delimiter)))
+    ends = [*starts, len(rows)]
+    return [
+        (rows[start:end], 1 if start else delimiter)
+        for start, end in zip([0, *starts], ends, strict=True)
+    ]
 
 
 def _grid_of(

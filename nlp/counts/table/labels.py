@@ -134,6 +134,17 @@ class Labels:
             return None
         return names[0]
 
+    def columns_of_names(self) -> frozenset[int]:
+        """The columns of areas, of projects, and of segments that stand left of other names."""
+        last = max(self._column_texts, default=0)
+        segments = (
+            column
+            for column, texts in self._column_texts.items()
+            if column < last and any(segment_named(text, self.vocabulary) for text in texts)
+        )
+        project = () if self.project_column is None else (self.project_column,)
+        return frozenset((*self.area_columns, *project, *segments))
+
     def area(self, text: str) -> AreaMention | None:
         """The area that a label as a whole names."""
         if text not in self._area_of:

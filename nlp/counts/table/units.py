@@ -18,6 +18,7 @@ from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.table.scope import whole_words
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, Vote, decide, vote
+from nlp.language.sentences import boundaries
 
 _SCALES = (
     (
@@ -200,6 +201,10 @@ def _leads(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
     """The paragraphs that announce a table, where its column says no more than that it has numbers."""
     if _is_named_quantity(view, headers):
         return (view.around.lead,)
+    if is_period_alone(headers):
+        return tuple(
+            view.around.lead[start:end] for start, end in boundaries(view.around.lead)[-1:]
+        )
     if not _is_bare_list(view):
         return ()
     return (view.around.lead, view.around.above_lead) if view.around.lead else ()

@@ -183,7 +183,7 @@ class TableView:
         ids = {row: area.area_id if area else None for row, area in named.items()}
         self.summed_rows = summed_rows(plain_numbers, labels, ids)
         names = self._names_of_rows()
-        self._carried = carried_names(names, by_row, self.labels.area_columns)
+        self._carried = carried_names(names, by_row, self.labels.columns_of_names())
         self.nameless_rows = nameless_rows(self._rows_with_names(), by_row)
         self.corner = self._corner()
         self.rows_name_units = self._do_rows_name_units()
@@ -345,10 +345,8 @@ class TableView:
                 names.remove(text)
                 texts.append(text)
                 columns.append(other.column)
-        for column, text in self._carried.get(cell.row, {}).items():
-            texts.append(text)
-            columns.append(column)
-        return self.labels.of_row(texts, columns)
+        carried = {c: t for c, t in self._carried.get(cell.row, {}).items() if c < cell.column}
+        return self.labels.of_row([*carried.values(), *texts], [*carried, *columns])
 
     def period_beside(self, cell: Cell) -> Period:
         """The period in a column of its own ("Periode realisatie") in the row of a cell."""
