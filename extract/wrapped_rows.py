@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from extract.model import Segment
 
+#: Fewer rows do not show how names begin.
+_LEAST_ROWS = 2
 Row = list[tuple[Segment, ...]]
 
 
@@ -15,8 +17,11 @@ def join_wrapped(
     """Return rows and texts with the rows that only go on added to those above them.
 
     "Parkeren onder het eerste | 68" goes on with "gebouw | ": a row without figures, of which all texts begin
-    small and stand below others. Only so where the row above has figures, and the rows below the first ``headers``.
+    small and stand below others. Only so where the row above has figures, in the rows below the first ``headers``, and
+    where other names of rows begin with a capital.
     """
+    if not _begin_large(texts[headers:]):
+        return [list(row) for row in rows], [list(text) for text in texts]
     joined: list[Row] = []
     words: list[list[str]] = []
     for at, (row, text) in enumerate(zip(rows, texts, strict=True)):
@@ -29,6 +34,13 @@ def join_wrapped(
             joined.append(list(row))
             words.append(list(text))
     return joined, words
+
+
+def _begin_large(texts: Sequence[Sequence[str]]) -> bool:
+    """Return True if the names of most rows with figures begin with a capital or a figure."""
+    first = [text[0] for text in texts if text[0] and any(c.isdigit() for t in text[1:] for c in t)]
+    large = sum(not name[0].islower() for name in first)
+    return large >= _LEAST_ROWS and 2 * large > len(first)
 
 
 def _goes_on(text: Sequence[str], above: Sequence[str]) -> bool:

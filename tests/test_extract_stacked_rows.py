@@ -66,3 +66,8 @@ def test_a_row_of_small_words_alone_goes_on_with_the_row_above(
 ) -> None:
     text = f"| Soort | Aantal |\n|---|---|\n{above}\n{row}\n| Totaal | 12 |\n"
     assert parse_markdown(text).grids[0].row_count == rows
+
+
+def test_small_words_do_not_go_on_where_all_rows_begin_small() -> None:
+    text = "| Soort | Aantal |\n|---|---|\n| sociale huur | 12 |\n| vrije sector | |\n| dure koop | 4 |\n"
+    assert parse_markdown(text).grids[0].row_count == 4

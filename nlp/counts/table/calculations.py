@@ -45,6 +45,13 @@ def works_out(view: TableView) -> bool:
     return is_meant and any(words.norms.fullmatch(head.strip(" *:.")) for head in heads)
 
 
+def is_under_parking(view: TableView) -> bool:
+    """Return True if the heading of a table or what announces it is about parking or traffic."""
+    results = load_count_tables().results
+    around = view.around
+    return any(results.search(text) for text in (around.lead, around.caption, *view.section[-1:]))
+
+
 def own_words(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
     """The headers of a column that are no title of the table."""
     return tuple(text for text in headers.column if text not in view.titles)

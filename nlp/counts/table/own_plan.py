@@ -14,7 +14,12 @@ from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.plan import plan_name
-from nlp.counts.table.calculations import is_text_of_plan, own_words, works_out
+from nlp.counts.table.calculations import (
+    is_text_of_plan,
+    is_under_parking,
+    own_words,
+    works_out,
+)
 from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision
@@ -38,7 +43,7 @@ def is_of_own_plan(
         return False
     if basis.value in _STANDS and basis.vote.place in _NEAR:
         return False
-    if works_out(view):
+    if works_out(view) or is_under_parking(view):
         return True
     if any(load_count_tables().wider.search(text) for text in _told(view, headers)):
         return False

@@ -47,8 +47,10 @@ def scope_of(
 
 
 def _sentences(lead: str) -> tuple[str, ...]:
-    """The sentences of a paragraph that announces a table, the last one first."""
-    return tuple(lead[start:end] for start, end in reversed(boundaries(lead)))
+    """The sentences of a paragraph that announces a table, the last one first; those on parking left out."""
+    results = load_count_tables().results
+    sentences = (lead[start:end] for start, end in reversed(boundaries(lead)))
+    return tuple(sentence for sentence in sentences if not results.search(sentence))
 
 
 def _of_homes(sections: Sequence[str]) -> tuple[str, ...]:
@@ -58,9 +60,7 @@ def _of_homes(sections: Sequence[str]) -> tuple[str, ...]:
     """
     words = load_count_tables()
     return tuple(
-        text
-        for text in sections
-        if not words.results.search(text) and not words.parts.fullmatch(text.strip(" 0123456789.:"))
+        text for text in sections if not words.results.search(text) and not words.parts.search(text)
     )
 
 

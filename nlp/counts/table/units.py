@@ -163,8 +163,9 @@ def _units_around(
     for rule, texts in _places(view, cell, headers, row, names):
         for distance, text in enumerate(texts):
             unit = _unit_in(text, rule, view)
-            if rule == "column" and unit == _UNITS_ALONE and _names_homes(names, view):
-                unit = _HOMES  # "Eenheid" beside "tussenwoning"
+            if rule == "column" and unit == _UNITS_ALONE:
+                # "Eenheid" beside "tussenwoning"
+                unit, text = _unit_beside(names, view) or (unit, text)
             if unit:
                 yield vote("unit", rule, unit, text, _FURTHER**distance)
             if unit == "EUR" and rule == "corner" and any(p.search(text) for p, _ in _SCALES):
@@ -227,8 +228,12 @@ def _unit_in(text: str, rule: str, view: TableView) -> str | None:
     return unit
 
 
-def _names_homes(names: Iterable[str], view: TableView) -> bool:
-    return any(unit_named(name, view.vocabulary) == _HOMES for name in names)
+def _unit_beside(names: Iterable[str], view: TableView) -> tuple[str, str] | None:
+    """Homes, where the name of a row or of all rows says so, and the words for it."""
+    for name in names:
+        if unit_named(name, view.vocabulary) == _HOMES:
+            return _HOMES, name
+    return (_HOMES, _HOMES) if _unit_of_rows(view) == _HOMES else None
 
 
 def _unit_of_rows(view: TableView) -> str | None:

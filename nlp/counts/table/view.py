@@ -520,7 +520,7 @@ class TableView:
             return NO_PERIOD
         if any(self.period_of_column(column)):
             return NO_PERIOD
-        periods = {other: self.period_of_column(other) for other in self.numeric}
+        periods = {other: self.period_of_column(other) for other in self._heads}
         return span_of_sum(self._by_row, column, periods)
 
     def sum_of(self, column: int) -> tuple[int, ...] | None:
