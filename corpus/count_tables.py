@@ -27,6 +27,8 @@ class CountTables:
     quantities: re.Pattern[str]
     parts: re.Pattern[str]
     area_words: re.Pattern[str]
+    unnamed_areas: re.Pattern[str]
+    differences: re.Pattern[str]
     plans: re.Pattern[str]
     periods: re.Pattern[str]
     projects: re.Pattern[str]
@@ -83,6 +85,8 @@ class _Headers(Record, frozen=True):
     quantities: Patterns
     parts: Patterns
     area_words: Patterns
+    unnamed_areas: Patterns
+    differences: Patterns
     plans: Patterns
     periods: Patterns
     projects: Patterns
@@ -116,6 +120,8 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         quantities=file.headers.quantities.compile(),
         parts=file.headers.parts.compile(),
         area_words=file.headers.area_words.compile(),
+        unnamed_areas=file.headers.unnamed_areas.compile(),
+        differences=file.headers.differences.compile(),
         plans=file.headers.plans.compile(),
         periods=file.headers.periods.compile(),
         projects=file.headers.projects.compile(),

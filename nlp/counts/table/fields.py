@@ -74,7 +74,8 @@ def fields_of(view: TableView, found: NumberCell, learned: Learned) -> TableFiel
     area = area_of(view, headers, row, learned)
     votes = tuple(votes_for_period(view, scope, cell, headers, row, unit, rules))
     period = decide(votes, NO_VOTE)
-    basis = basis_of(view, scope, headers, unit, period.value, row.project)
+    site = row.project or (view.site_of_sum if row.is_total else None)
+    basis = basis_of(view, scope, headers, unit, period.value, site)
     project = row.project
     if is_of_own_plan(view, headers, row, unit, basis):
         own = vote("basis", "homes-of-plan-table", "plancapaciteit")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.areas import Areas
+from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
 from extract.headers import CellHeaders, cell_text
 from extract.model import Grid, SourceText
@@ -198,6 +199,8 @@ class Labels:
             if column in self.area_columns and not _TOTAL.search(text):
                 unknown = text
                 area = area or self._misspelt(text, column)
+            elif load_count_tables().unnamed_areas.fullmatch(text.strip(" :.*")):
+                unknown = text
             elif column == self.project_column and _NUMBER_OF_ROWS.fullmatch(text):
                 total = True
             elif column == self.project_column and not _TOTAL.search(text):

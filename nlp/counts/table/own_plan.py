@@ -32,6 +32,8 @@ _ANNOUNCING = 2
 #: Bases that a column or row names and no plan takes away.
 _STANDS = frozenset({"prognose", "voorraad", "gerealiseerd", "sleutelprojecten"})
 _NEAR = frozenset({"column", "row"})
+#: Shares of its homes are the plan's as well.
+_UNITS = frozenset({"woningen", "%"})
 _NOT_TABLE = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 
@@ -39,7 +41,7 @@ def is_of_own_plan(
     view: TableView, headers: CellHeaders, row: RowLabel, unit: str, basis: Decision[str]
 ) -> bool:
     """Return True if a number counts homes of the plan that the document is about."""
-    if unit != "woningen" or not is_text_of_plan(view) or _names_others(view, headers, row):
+    if unit not in _UNITS or not is_text_of_plan(view) or _names_others(view, headers, row):
         return False
     if basis.value in _STANDS and basis.vote.place in _NEAR:
         return False

@@ -224,6 +224,8 @@ def _holds_rows(view: TableView, area_id: str) -> bool:
     if area.kind == "country":
         return True
     inside = {area_id, *area.members}
+    if area.kind == "municipality":
+        inside |= {row for row in view.row_areas if row.startswith(f"{area_id}-")}  # its villages
     if area.kind == "province":
         for other in view.areas:
             province = view.areas.province_of(other.id)

@@ -22,6 +22,12 @@ from nlp.counts.votes import Decision, Vote, decide, vote
 
 #: No document is of a later year: where it has no date, later years are its future.
 _LATEST_PAST = "2025"
+#: "Er worden 30 woningen gerealiseerd", "wat gebouwd kan worden"
+_WILL = re.compile(
+    r"\b(?:word(?:t|en)|zal|zullen|kan|kunnen|mag|mogen|te)\b[^.;]*\b(?:gerealiseerd|gebouwd|opgeleverd|toegevoegd)\b"
+    r"|\b(?:gerealiseerd|gebouwd|opgeleverd|toegevoegd)\s+(?:\w+\s+)?word(?:t|en)\b",
+    re.IGNORECASE,
+)
 #: A text further away at one place says less than the one before it.
 _FURTHER = 0.9999
 
@@ -97,8 +103,11 @@ def _votes_for_basis(
         (text, named[1])
         for text in scope.at("caption", "lead", "heading", "title")
         if (named := named_in(text, view.vocabulary, rules))
-        # "nieuwbouw en harde plannen" names both columns
-        and view.names_columns(text, headers, named[1])
+        # "nieuwbouw en harde plannen" names both columns; "worden gerealiseerd" is not done
+        and (
+            view.names_columns(text, headers, named[1])
+            or (named[0] == "gerealiseerd" and _WILL.search(text))
+        )
     ]
     yield from votes_in_scope(scope, unit, view.vocabulary, rules, skip)
     if unit == "projecten" or view.lists_projects:
@@ -107,6 +116,9 @@ def _votes_for_basis(
         yield vote("basis", "future", "prognose", str(period[1] or period[0]))
     if view.is_project_overview and unit != "EUR":
         yield vote("basis", "list-of-projects", "sleutelprojecten", view.context.title)
+    own = (text for text in scope.at("column") if load_count_tables().differences.fullmatch(text))
+    for text in own:
+        yield vote("basis", "column-of-differences", OPEN, text)
     if len(view.numeric) == 1:
         yield from _votes_of_listed_row(view, scope)
     plans = next(filter(None, map(load_count_tables().plans.search, scope.at("column"))), None)
@@ -124,6 +136,8 @@ def _votes_of_listed_row(view: TableView, scope: Scope) -> Iterator[Vote[str]]:
 
 def _votes_of_site(view: TableView, found: Decision[str], project: str) -> Iterator[Vote[str]]:
     """A vote for plan capacity where a row names the site of its homes and no word sets a task."""
+    if found.rule == "nothing":
+        yield vote("basis", "homes-of-row-site-alone", "plancapaciteit", project)
     if found.value != "opgave":
         return
     yield vote("basis", "homes-of-row-site", "plancapaciteit", project)

@@ -171,6 +171,8 @@ def _units_around(
             if unit == "EUR" and rule == "corner" and any(p.search(text) for p, _ in _SCALES):
                 yield vote("unit", "corner-of-money", unit, text)
     summed = _unit_of_rows(view) if row.is_total or not row.texts else None
+    if summed is None and _is_quantity_among_homes(names, view):
+        summed = _HOMES
     if summed is not None:
         yield vote("unit", "rows-summed", summed, summed)
     if _counts_as_others(view, cell.column):
@@ -240,6 +242,14 @@ def _unit_of_rows(view: TableView) -> str | None:
     """The one unit that all rows name but those of totals and those without a name."""
     units = view.once("units of rows", lambda: _units_of_rows(view))
     return next(iter(units)) if len(units) == 1 else None
+
+
+def _is_quantity_among_homes(names: Sequence[str], view: TableView) -> bool:
+    """Return True if a row names a quantity ("Resterende behoefte") and most rows name homes and nothing else."""
+    units = view.once("units of rows", lambda: _units_of_rows(view)) - {None}
+    quantities = load_count_tables().quantities
+    is_named = any(quantities.search(name) for name in names)
+    return view.rows_name_units and units == {_HOMES} and is_named
 
 
 def _units_of_rows(view: TableView) -> frozenset[str | None]:

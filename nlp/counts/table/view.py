@@ -382,7 +382,9 @@ class TableView:
         left = reversed(self._tops[max(0, at - _NEAR_HEADS) : at])
         right = self._tops[at : at + _NEAR_HEADS]
         own = period_of_header(" ".join(headers.column))
-        texts = [text for _, text in (*left, *(right if alone else ()))]
+        # "groei 2020-2030" right of 2020 is that column's alone
+        behind = [(c, text) for c, text in right if alone and not any(period_of_header(text))]
+        texts = [text for _, text in (*left, *behind)]
         return [text for text in texts if not (alone and period_of_header(text) == own)]
 
     def _numbers(self, holds: Callable[[CellValue], bool]) -> dict[int, dict[int, float]]:
@@ -393,6 +395,13 @@ class TableView:
                 cell = self.grid.cells[index]
                 found.setdefault(cell.row, {})[cell.column] = values[0].number.value
         return found
+
+    @property
+    def site_of_sum(self) -> str | None:
+        """The header over the names of sites, for the sum of all of them."""
+        column = self.labels.project_column
+        heads = self.heads_of(column) if column is not None else ()
+        return heads[-1] if heads else None
 
     def _names_of_rows(self) -> dict[int, dict[int, str]]:
         """The texts in columns without numbers, by row and column."""
