@@ -24,10 +24,23 @@ class CountTables:
     points: re.Pattern[str]
     homes: re.Pattern[str]
     dividing: re.Pattern[str]
+    quantities: re.Pattern[str]
+    parts: re.Pattern[str]
+    area_words: re.Pattern[str]
+    unnamed_areas: re.Pattern[str]
+    differences: re.Pattern[str]
+    plans: re.Pattern[str]
     periods: re.Pattern[str]
     projects: re.Pattern[str]
     sums: re.Pattern[str]
     rows: re.Pattern[str]
+    results: re.Pattern[str]
+    norms: re.Pattern[str]
+    amounts: re.Pattern[str]
+    limits: re.Pattern[str]
+    own_plan: re.Pattern[str]
+    wider: re.Pattern[str]
+    standing: re.Pattern[str]
 
 
 class _Surfaces(Record, frozen=True):
@@ -50,12 +63,31 @@ class _Other(Record, frozen=True):
     points: Patterns
 
 
+class _Calculations(Record, frozen=True):
+    results: Patterns
+    norms: Patterns
+    amounts: Patterns
+    limits: Patterns
+
+
+class _OwnPlan(Record, frozen=True):
+    subjects: Patterns
+    wider: Patterns
+    standing: Patterns
+
+
 class _Homes(Record, frozen=True):
     words: Patterns
 
 
 class _Headers(Record, frozen=True):
     dividing: Patterns
+    quantities: Patterns
+    parts: Patterns
+    area_words: Patterns
+    unnamed_areas: Patterns
+    differences: Patterns
+    plans: Patterns
     periods: Patterns
     projects: Patterns
     sums: Patterns
@@ -65,8 +97,10 @@ class _Headers(Record, frozen=True):
 class _TablesFile(Record, frozen=True):
     surfaces: _Surfaces
     other: _Other
+    calculations: _Calculations
     homes: _Homes
     headers: _Headers
+    own_plan: _OwnPlan
 
 
 @lru_cache(maxsize=4)
@@ -83,8 +117,21 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         points=file.other.points.compile(),
         homes=file.homes.words.compile(),
         dividing=file.headers.dividing.compile(),
+        quantities=file.headers.quantities.compile(),
+        parts=file.headers.parts.compile(),
+        area_words=file.headers.area_words.compile(),
+        unnamed_areas=file.headers.unnamed_areas.compile(),
+        differences=file.headers.differences.compile(),
+        plans=file.headers.plans.compile(),
         periods=file.headers.periods.compile(),
         projects=file.headers.projects.compile(),
         sums=file.headers.sums.compile(),
         rows=file.headers.rows.compile(),
+        results=file.calculations.results.compile(),
+        norms=file.calculations.norms.compile(),
+        amounts=file.calculations.amounts.compile(),
+        limits=file.calculations.limits.compile(),
+        own_plan=file.own_plan.subjects.compile(),
+        wider=file.own_plan.wider.compile(),
+        standing=file.own_plan.standing.compile(),
     )

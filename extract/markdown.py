@@ -11,24 +11,26 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
+from extract.clean import clean
 from extract.marks import is_caption, mark_of, table_label
 from extract.model import Block, BlockKind, Cell, Grid, Note, Segment, SourceText
-from extract.table_heads import count_header_rows, is_note_row
+from extract.stacked_rows import unstacked
+from extract.table_heads import count_header_rows, first_row_is_data, is_note_row, parts_of_table
+from extract.table_lines import begins_table, is_delimiter, table_rows_from
 from extract.text import decode, split_pages
+from extract.wrapped_rows import join_wrapped
 
 READER = "markdown 1"
 TABLE_READER = "pipe-tabel"
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-_TABLE_LINE = re.compile(r"\s*\|.*\|?\s*$")
-_DELIMITER = re.compile(
-    r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$|\s*\|?\s*:?-{3,}:?\s*\|?\s*$"
-)
 _FOOTNOTE = re.compile(r"\s*(?:<sup>\s*(\d{1,3})\s*</sup>|\[\^(\w+)\]:)\s*(?=\S)")
 _IMAGE_OR_RULE = re.compile(r"\s*(?:!\[[^\]]*\]\([^)]*\)|[-*_]{3,}|<!--.*-->)\s*")
 _TAG = re.compile(r"<br\s*/?>|</?(?:b|i|em|strong|u|p|div|span)[^>]*>", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"<su[bp]>\s*([\d*]{1,3})\s*</su[bp]>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`+")
+#: What is left of a blank that may not break, decoded with another table of characters.
+_LOST_BLANK = re.compile(r"Â(?=\s|$)")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|<>])")
 _PLACEHOLDER = re.compile(r"Kolom \d{1,2}")
 _MISFIT = (
@@ -69,6 +71,7 @@ def parse_markdown(text: str) -> SourceText:
 
 def _read_page(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:
     i = 0
+    raws = [raw for _, raw in lines]
     paragraph: list[tuple[int, str]] = []
 
     def close() -> None:
@@ -78,13 +81,10 @@ def _read_page(text: str, lines: Sequence[tuple[int, str]], page: int, state: _S
 
     while i < len(lines):
         start, raw = lines[i]
-        if _TABLE_LINE.match(raw) and raw.strip().count("|") >= 2:
+        if begins_table(raw):
             close()
-            end = i
-            while end < len(lines) and _TABLE_LINE.match(lines[end][1]):
-                end += 1
-            _read_table(text, lines[i:end], page, state)
-            i = end
+            i, rows = table_rows_from(raws, i)
+            _read_table(text, [lines[row] for row in rows], page, state)
             continue
         if not raw.strip() or _IMAGE_OR_RULE.fullmatch(raw):
             close()
@@ -163,7 +163,22 @@ def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         _read_loose_rows(text, rows, page, state)
         return
-    state.grids.append(_grid_of(text, rows, delimiter or 0, page, _caption_above(state, page)))
+    caption = _caption_above(state, page)
+    for part, headers in _parts(text, rows, delimiter or 0):
+        state.grids.append(_grid_of(text, part, headers, page, caption))
+
+
+def _parts(
+    text: str, rows: list[list[tuple[Segment, ...]]], delimiter: int
+) -> list[tuple[list[list[tuple[Segment, ...]]], int]]:
+    """Return the tables that a converter put under each other, each with how many rows are header in any case."""
+    texts = [[_text_of(text, cell) for cell in row] for row in rows]
+    starts = parts_of_table(texts, max(delimiter, count_header_rows(texts, delimiter)))
+    ends = [*starts, len(rows)]
+    return [
+        (rows[start:end], 1 if start else delimiter)
+        for start, end in zip([0, *starts], ends, strict=True)
+    ]
 
 
 def _grid_of(
@@ -175,8 +190,11 @@ def _grid_of(
 ) -> Grid:
     """Return the table of ``rows``, the first ``delimiter`` of which are header in any case."""
     texts = [[_text_of(text, cell) for cell in row] for row in rows]
+    if delimiter == 1 and first_row_is_data(texts):
+        delimiter = 0
     headers = max(delimiter, count_header_rows(texts, delimiter))
     rows, texts, headers = _merge_header_lines(rows, texts, headers)
+    rows, texts = join_wrapped(rows, texts, headers)
     title: tuple[Segment, ...] = ()
     if headers > 1 and not any(texts[0][1:]):
         title = rows[0][0]
@@ -201,12 +219,12 @@ def _table_rows(
     rows: list[list[tuple[Segment, ...]]] = []
     delimiter: int | None = None
     for start, raw in lines:
-        if _DELIMITER.fullmatch(raw):
+        if is_delimiter(raw):
             delimiter = len(rows) if delimiter is None else delimiter
             continue
-        cells_of_row = [_visible(text, start + a, start + b) for a, b in _cell_ranges(raw)]
-        if cells_of_row:  # a bar by itself is no row
-            rows.append(cells_of_row)
+        ranges = _cell_ranges(raw)
+        for row in unstacked(raw, ranges) if ranges else ():  # a bar by itself is no row
+            rows.append([_visible(text, start + a, start + b) for a, b in row])
     return rows, delimiter
 
 
@@ -333,7 +351,7 @@ def _visible(text: str, start: int, end: int) -> tuple[Segment, ...]:
     """The ranges of ``[start, end)`` that a reader of the page sees: marks of layout left out."""
     hidden: list[tuple[int, int]] = []
     part = text[start:end]
-    for pattern in (_TAG, _SUPERSCRIPT, _EMPHASIS, _ESCAPE):
+    for pattern in (_TAG, _SUPERSCRIPT, _EMPHASIS, _LOST_BLANK, _ESCAPE):
         hidden.extend((m.start(), m.end()) for m in pattern.finditer(part))
     segments: list[Segment] = []
     at = 0
@@ -354,7 +372,7 @@ def _stripped(part: str, offset: int, start: int, end: int) -> Segment:
 
 
 def _text_of(text: str, segments: Sequence[Segment]) -> str:
-    return " ".join(" ".join(text[s.start : s.end].split()) for s in segments)
+    return clean(text, segments).text
 
 
 def _plain(raw: str) -> str:

@@ -10,6 +10,11 @@ _NUMERIC = re.compile(
     r"(?:\(\d+\s?%\)\s*)?(?:-/-)?[€+\-−–*\s]*\d[\d.,%*\s]*[-−–]?|\(\d[\d.,]*\)|PM|n\.v\.t\.|[-–]"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
+_LETTER = re.compile(r"[^\W\d_]")
+#: So many words over numbers are the header of a table.
+_LEAST_HEADS = 3
+#: Fewer rows below the first do not show what it is.
+_LEAST_ROWS = 2
 #: A text alone in its row that has more characters is a note, and no name of rows.
 _NOTE_LENGTH = 60
 
@@ -17,12 +22,76 @@ _NOTE_LENGTH = 60
 def count_header_rows(texts: Sequence[Sequence[str]], least: int) -> int:
     """Return how many rows come before the first in which most cells but the first are numbers.
 
-    In a table without such rows the delimiter alone says what is header.
+    Behind the ``least`` rows that are header in any case, a row with a number in a column of numbers is none,
+    and neither is a row with a sentence. In a table without rows of numbers the delimiter alone says what is header.
     """
+    numeric = _columns_of_numbers(texts[least:])
     for r, row in enumerate(texts):
-        if r >= least and _is_data(row):
+        if r < least:
+            continue
+        if _is_data(row):
+            return r
+        if least and (_has_number(row, numeric) or any(map(_is_sentence, row))):
             return r
     return least
+
+
+def _columns_of_numbers(texts: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The columns behind the first in which most of the filled cells are numbers."""
+    filled: dict[int, list[bool]] = {}
+    for row in texts:
+        for column, cell in enumerate(row[1:], start=1):
+            if cell:
+                filled.setdefault(column, []).append(_is_figure(cell))
+    return frozenset(c for c, found in filled.items() if 2 * sum(found) > len(found))
+
+
+def _has_number(row: Sequence[str], columns: frozenset[int]) -> bool:
+    return any(column < len(row) and _is_figure(row[column]) for column in columns)
+
+
+def _is_figure(cell: str) -> bool:
+    is_number = bool(_NUMERIC.fullmatch(cell)) and not _YEARS.fullmatch(cell)
+    return is_number and any(c.isdigit() for c in cell)
+
+
+def _is_sentence(cell: str) -> bool:
+    return len(cell) > _NOTE_LENGTH and cell.rstrip().endswith(".")
+
+
+def parts_of_table(texts: Sequence[Sequence[str]], headers: int) -> list[int]:
+    """Return the rows below the first ``headers`` that are the header of a new table, which a converter put under this one.
+
+    Such a row has words in three columns of numbers at least, and no figures; numbers stand above and below it.
+    """
+    numeric = _columns_of_numbers(texts[headers:])
+    data = [r for r, row in enumerate(texts) if r >= headers and _is_data(row)]
+    return [
+        r
+        for r, row in enumerate(texts)
+        if data
+        and data[0] < r < data[-1]
+        and not any(c.isdigit() for cell in row[:1] for c in cell)
+        and sum(bool(_LETTER.search(row[c])) for c in numeric if c < len(row)) >= _LEAST_HEADS
+        and not _has_number(row, numeric)
+    ]
+
+
+def first_row_is_data(texts: Sequence[Sequence[str]]) -> bool:
+    """Return True if the row above the line of dashes is one of numbers, as all others: there is no header.
+
+    Markdown has no table without a header, and so a converter makes one of the first row.
+    """
+    first, *others = texts
+    if len(others) < _LEAST_ROWS or not _LETTER.search(first[0]):
+        return False
+    return _has_figures(first) and all(_is_data(row) for row in others) and _is_data(first)
+
+
+def _has_figures(row: Sequence[str]) -> bool:
+    """Return True if a cell behind the first holds figures, and none holds words."""
+    rest = [cell for cell in row[1:] if cell]
+    return any(c.isdigit() for cell in rest for c in cell) and not any(map(_LETTER.search, rest))
 
 
 def _is_data(row: Sequence[str]) -> bool:

@@ -71,7 +71,7 @@ def test_rows_above_the_first_numbers_are_heads(value: str, heads: int) -> None:
 
 @pytest.mark.parametrize(("length", "rows"), [(60, 3), (61, 2)])
 def test_a_long_text_in_the_first_cell_alone_is_a_note(length: int, rows: int) -> None:
-    assert _heads(f"| Naam | Plan |\n|---|---|\n| Duin | 4 |\n| {'n' * length} | |\n")[1] == rows
+    assert _heads(f"| Naam | Plan |\n|---|---|\n| Duin | 4 |\n| {'N' * length} | |\n")[1] == rows
 
 
 def test_placeholders_before_the_heads_are_left_out() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.table_heads import count_header_rows, is_note_row
+from extract.table_heads import count_header_rows, is_note_row, parts_of_table
 
 HEAD = ["Gemeente", "Bruto", "Netto"]
 
@@ -49,3 +49,42 @@ def test_one_long_text_is_a_note_and_a_short_one_a_name() -> None:
     assert is_note_row(["Bron: " + "x" * 60, "", ""])
     assert not is_note_row(["Regio Achterhoek", "", ""])
     assert not is_note_row(["Bron: " + "x" * 60, "12", ""])
+
+
+@pytest.mark.parametrize(
+    ("row", "heads"),
+    [
+        (["K1", "wonen", "initiatief", "25"], 1),
+        (["", "soort", "stand", "(netto)"], 2),
+        (["K1", "wonen", "initiatief", "2025"], 2),
+        (["K1", "wonen", "De woningen passen goed in de straat en in de rooilijn van de buurt.", ""], 1),
+        (["K1", "wonen", "De woningen passen goed in de straat en in de rooilijn van de buurt", ""], 2),
+    ],
+    ids=["number", "words", "year", "sentence", "long"],
+)  # fmt: skip
+def test_below_the_dashes_a_row_with_a_number_or_a_sentence_is_no_header(
+    row: list[str], heads: int
+) -> None:
+    top = ["Kavel", "programma", "status", "aantal"]
+    rows = [["K2", "wonen", "initiatief", "12"], ["K3", "1", "2", "3"]]
+    assert count_header_rows([top, row, *rows[1:], rows[0], rows[0]], 1) == heads
+
+
+PARTS = [["", "2017", "2020", "2025"], ["hoog", "1", "2", "3"]]
+
+
+@pytest.mark.parametrize(
+    ("row", "parts"),
+    [
+        (["", "Stand", "Nieuwbouw", "Sloop"], [2]),
+        (["", "Stand", "Nieuwbouw", ""], []),
+        (["", "Stand", "Nieuwbouw", "4"], []),
+        (["Fase 2", "Stand", "Nieuwbouw", "Sloop"], []),
+    ],
+)
+def test_a_row_of_words_over_numbers_begins_another_table(row: list[str], parts: list[int]) -> None:
+    assert parts_of_table([*PARTS, row, ["Woning", "8", "9", "7"]], 1) == parts
+
+
+def test_words_below_all_numbers_begin_no_table() -> None:
+    assert parts_of_table([*PARTS, ["", "Stand", "Nieuwbouw", "Sloop"]], 1) == []

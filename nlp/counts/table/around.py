@@ -23,7 +23,7 @@ _DIVIDES = re.compile(
 )
 _ANNOUNCES = re.compile(
     r":\s*$|\b(?:onderstaande|volgende|navolgende|hierna\s+volgende|bovenstaande)\s+(?:\w+\s+)?(?:tabel|tabellen|figuur|overzicht|verdeling)\b"
-    r"|\bin\s+tabel\s+[0-9]|\b(?:aantallen|getallen|cijfers|bedragen)\s+in\s+(?:de|deze)\s+tabel\b",
+    r"|\b(?:in|zie)\s+(?:tabel|afbeelding|figuur)\s+[0-9]|\b(?:aantallen|getallen|cijfers|bedragen)\s+in\s+(?:de|deze)\s+tabel\b",
     re.IGNORECASE,
 )
 
@@ -32,7 +32,7 @@ _ANNOUNCES = re.compile(
 class Around:
     """The words around a table.
 
-    ``caption`` stands above it or below, ``lead`` is the paragraph that announces it, ``above_lead``
+    ``caption`` stands above it or below, ``below`` is a second one below it, ``lead`` is the paragraph that announces it, ``above_lead``
     the one before that, ``sections`` are the headings above it from the nearest up, ``title`` is the document's.
     """
 
@@ -41,6 +41,7 @@ class Around:
     title: str
     lead: str = ""
     above_lead: str = ""
+    below: str = ""
 
     def texts(self) -> tuple[str, ...]:
         """Caption, headings and title, as far as there are, the nearest first."""
@@ -52,7 +53,9 @@ def surroundings(source: SourceText, grid: Grid, section: tuple[str, ...], title
     caption = clean(source.text, grid.caption).text if grid.caption else ""
     above = _blocks_above(source, grid)
     lines = _title_lines(source, above)
-    caption = caption or _caption_below(source, grid)
+    below = _caption_below(source, grid)
+    if not caption:
+        caption, below = below, ""
     if not caption and lines and _DIVIDES.search(lines[0]):
         caption, lines = lines[0], lines[1:]
     return Around(
@@ -60,6 +63,7 @@ def surroundings(source: SourceText, grid: Grid, section: tuple[str, ...], title
         (*lines, *reversed(section)),
         title,
         *_leads(source, above),
+        below,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from unicodedata import name
 
 from corpus.counting import Vocabulary
 from nlp.counts.fields.unit import unit_name
@@ -30,6 +31,11 @@ _WHOLE = re.compile(
     r"(?P<after>,-|,--)?\s*(?P<minus>(?<=[0-9])[-−])?(?P<marks>[*†¹²³⁰⁴-⁹⁾]*)\)?"
 )
 _LABELLED = re.compile(r"^(?P<name>.*?[^\W\d_].*?)\s*(?P<separator>:|\()\s*$", re.DOTALL)
+#: "appartementen: 4 lagen" says how high they are, and not how many.
+_SIZE = re.compile(
+    r"\s*(?:(?:bouw|woon)?lagen|verdiepingen|meter|m\b|m[12²]|ha\b|kamers|personen per)",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(
     r"[\s()%€*†:;,.|/¹²³+-]+|\b(?:ca|circa|ruim|resterend|totaal|mln|miljoen|per|jaar|euro|procent)\b"
 )
@@ -53,6 +59,12 @@ class CellValue:
 def is_empty(text: str) -> bool:
     """Return True if the cell says that there is no number."""
     return not text.strip() or bool(_EMPTY.fullmatch(text.strip()))
+
+
+def is_of_other_script(text: str) -> bool:
+    """Return True for letters that no Dutch text has: digits that a converter did not read."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and not any(name(c, "").startswith(("LATIN", "GREEK")) for c in letters)
 
 
 def values_in(reading: TextReading, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
@@ -93,7 +105,10 @@ def values_in(reading: TextReading, vocabulary: Vocabulary) -> tuple[CellValue, 
         position = end
         while position < len(text) and text[position] in "%)*† ":
             position += 1
-    return tuple(values) if _is_filler(text[position:]) or values[-1].name else ()
+    rest = text[position:]
+    if _is_filler(rest) or (values[-1].name and (values[-1].unit or not _SIZE.match(rest))):
+        return tuple(values)
+    return ()
 
 
 def _whole(text: str) -> Number | None:
@@ -168,6 +183,8 @@ _PARTED = re.compile(r"\s*(?P<low>[0-9]{1,3}) (?P<high>[0-9]{3})\s*")
 _CLASS_RANGE = re.compile(r"\W*[0-9]{1,3}\s?(?:[-–—]|tot|à)\s?[0-9]{1,3}\W*", re.IGNORECASE)
 _POINT_DECIMAL = re.compile(r"\W*0\.[0-9]{1,3}\W*")
 _POINT_NUMBER = re.compile(r"\W*[0-9]{1,3}\.[0-9]{3}\W*")
+_COMMA_DECIMAL = re.compile(r"\W*[0-9]+,[0-9]{1,2}\W*%?")
+_DASHED = re.compile(r"\s*(?P<low>[0-9]{1,3})\s?[-–]\s?(?P<high>[0-9]{3})\s*")
 _COMMA_THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")
 _IN_BRACKETS = re.compile(r"\(\s*[0-9][0-9.]*\s*\)")
 
@@ -178,16 +195,42 @@ class ColumnStyle:
 
     has_ranges: bool
     has_decimal_points: bool
+    has_decimals: bool
     thousands_by_points: int
 
 
-def style_of_column(column: Sequence[str]) -> ColumnStyle:
-    """How a column writes its numbers; ``column`` are the texts of its cells below the headers."""
+def style_of_column(column: Sequence[str], thousands_in_table: int = 0) -> ColumnStyle:
+    """How a column writes its numbers; ``column`` are the texts of its cells below the headers.
+
+    ``thousands_in_table`` are the numbers like 9.800 of all columns: where a column has no decimals, they show
+    how it would write thousands.
+    """
+    has_decimals = any(_COMMA_DECIMAL.fullmatch(text) for text in column)
+    own = count_thousands(column)
     return ColumnStyle(
-        any(_CLASS_RANGE.fullmatch(text) for text in column),
+        any(_CLASS_RANGE.fullmatch(text) and not _is_wide(text) for text in column),
         any(_POINT_DECIMAL.fullmatch(text) for text in column),
-        sum(bool(_POINT_NUMBER.fullmatch(text)) for text in column),
+        has_decimals,
+        own if has_decimals else max(own, thousands_in_table),
     )
+
+
+def count_thousands(column: Sequence[str]) -> int:
+    """How many of some texts are numbers like 9.800."""
+    return sum(bool(_POINT_NUMBER.fullmatch(text)) for text in column)
+
+
+def is_damaged(text: str, style: ColumnStyle) -> bool:
+    """Return True for what may be one number with its point misread: "106-730" among numbers like 115.340."""
+    if style.has_ranges or style.thousands_by_points < _LEAST_ALIKE:
+        return False
+    return _is_wide(text)
+
+
+def _is_wide(text: str) -> bool:
+    """Return True for two numbers with a dash that are too far apart to be a range of homes."""
+    found = _DASHED.fullmatch(text)
+    return found is not None and int(found["high"]) > _WIDEST * int(found["low"])
 
 
 def in_style_of_column(text: str, style: ColumnStyle) -> str:

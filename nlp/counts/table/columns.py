@@ -6,6 +6,7 @@ the 329.900 of 2015 and the 401.600 of 2040.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 
@@ -21,6 +22,10 @@ _AGREEING = 0.8
 _ADDING, _LEAST_TELLING = 0.6, 2
 #: A percentage is rounded to whole ones: it is as far as this from what it was.
 _ROUNDED = 0.6
+#: So many years in a row show that the next one belongs to them.
+_LEAST_YEARS = 3
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_RANGE = re.compile(r"(?:19|20)[0-9]{2}\s?(?:[-–/]|t/m|tot)\s?(?:19|20)[0-9]{2}")
 #: Tables with more columns are not searched: their columns are years or regions.
 _MOST_COLUMNS = 14
 
@@ -109,3 +114,33 @@ def realigned(tops: Mapping[int, str], lows: Mapping[int, str]) -> dict[int, str
     if texts != texts[:size] * len(heads) or len(set(texts[:size])) != size:
         return None
     return {column: heads[place // size] for place, column in enumerate(columns)}
+
+
+def shifted(tops: Mapping[int, str], lows: Mapping[int, str], last: int) -> dict[int, str] | None:
+    """For each column the head over it, where a converter put the heads behind a row of years one too far left.
+
+    A head over 2040, right behind 2025, 2030 and 2035, with a range of years in the next column, is that
+    column's; so are the heads to its right, up to the column ``last``, which has none. None where no head is so.
+    """
+    at = next((c for c in sorted(tops) if _ends_years(c, tops, lows)), None)
+    if at is None or last in tops or max(tops) >= last:
+        return None
+    moved = {c + 1 if c >= at else c: head for c, head in tops.items()}
+    found: dict[int, str] = {}
+    head = ""
+    for column in range(min(tops), last + 1):
+        head = moved.get(column, head)
+        if column in lows:
+            found[column] = head
+    return found
+
+
+def _ends_years(column: int, tops: Mapping[int, str], lows: Mapping[int, str]) -> bool:
+    """Return True if a head begins at the last of some years that belong to the head before it."""
+    before = [c for c in sorted(tops) if c < column]
+    if not before:
+        return False
+    years = [lows.get(c, "").strip() for c in range(before[-1], column + 1)]
+    if len(years) < _LEAST_YEARS or not all(_YEAR.fullmatch(year) for year in years):
+        return False
+    return years == sorted(set(years)) and bool(_RANGE.match(lows.get(column + 1, "").strip()))

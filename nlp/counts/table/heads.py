@@ -9,7 +9,7 @@ from extract.clean import Clean
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.periods import period_of_header
-from nlp.counts.table.columns import realigned
+from nlp.counts.table.columns import realigned, shifted
 
 #: "2026 t/m 2030": a label of years and nothing else.
 YEARS_ALONE = re.compile(
@@ -40,12 +40,14 @@ def is_period(text: str) -> bool:
 def group_heads(cells: Iterable[Placed]) -> Mapping[int, str]:
     """The head of each column's group, where a converter moved it and the lower headers show it."""
     rows: dict[int, dict[int, str]] = {}
+    last = 0
     for text, cell in cells:
+        last = max(last, cell.column)
         if cell.is_header and text.text:
             rows.setdefault(cell.row, {})[cell.column] = text.text
     if sorted(rows) != [0, 1]:
         return {}
-    return realigned(rows[0], rows[1]) or {}
+    return realigned(rows[0], rows[1]) or shifted(rows[0], rows[1], last) or {}
 
 
 def title_rows(cells: Iterable[Placed]) -> tuple[str, ...]:

@@ -7,17 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.areas import Areas
+from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
 from extract.headers import CellHeaders, cell_text
 from extract.model import Grid, SourceText
 from nlp.area_names import AreaMention, area_named
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import period_of_header
+from nlp.counts.table.area_labels import misspelt, without_damage, written_apart
 from nlp.reading import DocumentReading
 
 _TOTAL = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
 _PROJECT_HEADER = re.compile(
-    r"\b(?:\w*project(?:en|naam)?|\w*locaties?|plannaam|plan|naam|complex|ontwikkeling|deelgebied|bouwplan|deelplan(?:nen)?|plandeel|plandelen|buurt(?:en)?|straat|adres)\b",
+    r"\b(?:\w*project(?:en|naam)?|\w*locaties?|plannaam|plan|naam|complex|ontwikkeling|deelgebied|bouwplan|deelplan(?:nen)?|plandeel|plandelen|kavels?|bouwvlak|bouwveld|woonveld|buurt(?:en)?|straat|adres)\b",
     re.IGNORECASE,
 )
 _AREA_HEADER = re.compile(
@@ -133,6 +135,17 @@ class Labels:
             return None
         return names[0]
 
+    def columns_of_names(self) -> frozenset[int]:
+        """The columns of areas, of projects, and of segments that stand left of other names."""
+        last = max(self._column_texts, default=0)
+        segments = (
+            column
+            for column, texts in self._column_texts.items()
+            if column < last and any(segment_named(text, self.vocabulary) for text in texts)
+        )
+        project = () if self.project_column is None else (self.project_column,)
+        return frozenset((*self.area_columns, *project, *segments))
+
     def area(self, text: str) -> AreaMention | None:
         """The area that a label as a whole names."""
         if text not in self._area_of:
@@ -145,7 +158,18 @@ class Labels:
         if kind:
             area_id = self._own_area(kind)
             return AreaMention(0, len(text), area_id) if area_id else None
-        return area_named(without_notes(text), self.context, self.areas, kind=self.area_kind)
+        label = without_notes(text)
+        named = area_named(label, self.context, self.areas, kind=self.area_kind)
+        plain = without_damage(label)
+        if named is None and plain != label:
+            named = area_named(plain, self.context, self.areas, kind=self.area_kind)
+        return named or written_apart(label, self.areas)
+
+    def _misspelt(self, text: str, column: int) -> AreaMention | None:
+        """The municipality that a label misspells, beside others of its province in the column."""
+        taken = {m.area_id for t in self._column_texts[column] if (m := self.area(t)) is not None}
+        provinces = {p.id for a in taken if (p := self.areas.province_of(a)) is not None}
+        return misspelt(text, self.areas, provinces, taken)
 
     def _own_area(self, kind: str) -> str | None:
         context = self.context
@@ -173,6 +197,9 @@ class Labels:
                 area = named if area is None or self._is_within(named, area) else area
                 continue
             if column in self.area_columns and not _TOTAL.search(text):
+                unknown = text
+                area = area or self._misspelt(text, column)
+            elif load_count_tables().unnamed_areas.fullmatch(text.strip(" :.*")):
                 unknown = text
             elif column == self.project_column and _NUMBER_OF_ROWS.fullmatch(text):
                 total = True

@@ -29,6 +29,8 @@ _MEASURE_LENGTH = 90
 _WORD = re.compile(r"[^\W\d_]{3}")
 #: Where the words stand from which a number without headers of its own has its unit.
 _NAMING = frozenset({"beside", "corner", "row"})
+#: Units that say of themselves what is counted.
+_CLEAR_ALONE = frozenset({"woningen", "huishoudens", "EUR"})
 #: What a number is called that says how many there are more.
 GROWTH = "toename"
 
@@ -72,7 +74,7 @@ def measure_of(
         words = f"{GROWTH} {_small(words)}"
     # the name of a row is written as the table has it
     words = words if words == subject else _small(words)
-    return TableMeasure(words, is_bare and unit not in ("woningen", "EUR"))
+    return TableMeasure(words, is_bare and unit not in _CLEAR_ALONE)
 
 
 def _of_share(view: TableView, column: int) -> str:
@@ -133,6 +135,8 @@ def _joined(heads: Sequence[str]) -> str:
 def _label(view: TableView, column: int) -> str:
     """What a column is called, without when and how; nothing where it is only that."""
     heads = [h for h in view.heads_of(column) if h not in view.titles]
+    if not heads:
+        return ""
     return _label_of(heads[::-1]) or _label_of(view.left_of(column))
 
 

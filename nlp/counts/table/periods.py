@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpus.count_rules import CountRules
+from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.periods import (
@@ -32,6 +33,8 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _OTHER_MOMENT = re.compile(r"\bvastgelegd\b|\bwoondeal\s+(?:van\s+)?20[0-9]{2}", re.IGNORECASE)
 #: A heading of more characters is a sentence: its years are not those of a table.
 _TITLE_LENGTH = 120
+#: Rules whose words stand in the table itself.
+_NEAR = frozenset({"column", "beside-column", "row"})
 _TWO_YEARS = re.compile(rf"\b{_YEAR}\b(.{{0,12}}?)\b{_YEAR}\b")
 
 
@@ -61,6 +64,9 @@ def votes_for_period(
         yield vote("period", "row", beside, factor=0.998)
     if row.is_total and any(view.years):
         yield vote("period", "rows-summed", view.years)
+    summed = view.period_of_sum(cell.column)
+    if any(summed):
+        yield vote("period", "columns-summed", summed)
     if _OTHER_MOMENT.search(" ".join(headers.column)):
         return
     yield from _of_texts("caption", scope.at("caption"), rules)
@@ -70,14 +76,32 @@ def votes_for_period(
         yield from _of_texts("title", (view.around.title,), rules)
 
 
+def votes_of_own_plan(votes: Iterable[Vote[Period]]) -> Iterator[Vote[Period]]:
+    """The votes that count for homes of the document's own plan: the years above are those of a norm."""
+    return (vote for vote in votes if vote.rule in _NEAR)
+
+
 def _of_what_stands_above(view: TableView, rules: CountRules) -> Iterator[Vote[Period]]:
     """A vote for the paragraphs that announce a table, and for its headings."""
     for distance, text in enumerate((view.around.lead, view.around.above_lead)):
         ranges = {(p.first, p.last) for p in periods_in(text) if p.kind == "range"}
         if len(ranges) == 1:
             yield vote("period", "lead", ranges.pop(), text, 0.9999**distance)
-    titles = [text for text in view.around.sections[:2] if len(text) <= _TITLE_LENGTH]
+    titles = [
+        text
+        for text in view.around.sections[:2]
+        if len(text) <= _TITLE_LENGTH and _is_of_numbers(text)
+    ]
     yield from _of_texts("heading", [without_titles(text, rules) for text in titles], rules)
+
+
+def _is_of_numbers(heading: str) -> bool:
+    """Return True if the years of a heading can be those of numbers: "Besluit ruimte, 2012" is a law's."""
+    words = load_count_tables()
+    if words.homes.search(heading) or words.quantities.search(heading):
+        return True
+    first, last = period_of_header(heading)
+    return first != last
 
 
 def _of_texts(place: str, texts: Iterable[str], rules: CountRules) -> Iterator[Vote[Period]]:

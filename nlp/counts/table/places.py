@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from nlp.counts.fields.learned import Learned
 from nlp.counts.table.labels import RowLabel
@@ -18,6 +19,9 @@ from nlp.records import NamedArea
 AreaId = str | None
 #: So like the name of the document's own area (0-100) is a label that means it.
 _OWN_LEAST = 85
+#: So many known areas in its column show that a label names one as well.
+_LEAST_AREAS = 3
+_DIGIT = re.compile(r"[0-9]")
 #: A town with what lies around it is another area than the town.
 _AND_AROUND = re.compile(
     r"[A-ZÀ-Þ][\w’' -]+\b(?:e\.\s?o\.|en omgeving|en omstreken)", re.IGNORECASE
@@ -102,7 +106,15 @@ def _unknown(view: TableView, label: str, learned: Learned) -> NamedArea | None:
     members = view.summed_rows.get(label)
     if members:
         return learned.summed(label, members)
-    return learned.named(label) or learned.region(label)
+    named = learned.named(label) or learned.region(label)
+    if named is None and len(view.row_areas) >= _LEAST_AREAS and _says_area(label):
+        return learned.summed(label, ())
+    return named
+
+
+def _says_area(label: str) -> bool:
+    """Return True if a label has a word of areas, and nothing but letters: "Stedelijk gebied"."""
+    return not _DIGIT.search(label) and bool(load_count_tables().area_words.search(label))
 
 
 def _of_corner(site: Site) -> Iterator[Vote[AreaId]]:
@@ -212,6 +224,8 @@ def _holds_rows(view: TableView, area_id: str) -> bool:
     if area.kind == "country":
         return True
     inside = {area_id, *area.members}
+    if area.kind == "municipality":
+        inside |= {row for row in view.row_areas if row.startswith(f"{area_id}-")}  # its villages
     if area.kind == "province":
         for other in view.areas:
             province = view.areas.province_of(other.id)

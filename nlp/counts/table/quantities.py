@@ -5,201 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.count_measures import load_count_measures
+from corpus.count_bases import load_basis_rules
 from corpus.count_rules import load_count_rules
 from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
-from extract.model import Cell
 from nlp.counts.fields.basis import OPEN, key_projects, named_in, votes_in_scope
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import Period
 from nlp.counts.scope import Scope
+from nlp.counts.table.calculations import is_text_of_plan
 from nlp.counts.table.cells import CellValue
-from nlp.counts.table.heads import OF_WHICH, is_period_alone
 from nlp.counts.table.labels import RowLabel
-from nlp.counts.table.scope import whole_words
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, Vote, decide, vote
 
-_SCALES = (
-    (
-        re.compile(
-            r"[x×*]\s*(?:€\s*)?1\.?000\b|\bin\s+duizenden\b|\(\s*(?:€\s*)?1\.000\s*\)",
-            re.IGNORECASE,
-        ),
-        1e3,
-    ),
-    (
-        re.compile(
-            r"\bin\s+(?:€\s*)?(?:miljoenen|mln)\b|[x×]\s*(?:€\s*)?1\s*(?:mln|miljoen)\b|\bmln\.?\s*(?:€|euro\b)|€\s*mln\b"
-            r"|[x×]\s*(?:€\s*)?1\.000\.000\b|\bin\s+miljoen(?:en)?\s+euro|^\W*(?:miljoen(?:en)?|mln\.?)\s+euro(?:'s)?\W*$",
-            re.IGNORECASE,
-        ),
-        1e6,
-    ),
-    (
-        re.compile(
-            r"\bin\s+(?:€\s*)?(?:miljarden|mld|mrd)\b|\b(?:mld|mrd)\.?\s*(?:€|euro\b)|[x×]\s*(?:€\s*)?1\s*(?:mld|mrd|miljard)\b",
-            re.IGNORECASE,
-        ),
-        1e9,
-    ),
-)
-_AMOUNT = re.compile(r"\baantal(?:len)?\b|€|%", re.IGNORECASE)
-#: "(in %)", "(%)", "in procenten": the unit of all numbers below a caption.
-_IN_PERCENT = re.compile(
-    r"\(\s*(?:in\s+)?(?:%|procent(?:en)?|percentages?)\s*\)|\bin\s+(?:%|procenten|percentages)\W*$",
-    re.IGNORECASE,
-)
-_NUMBERS = re.compile(r"\baantal(?:len)?\b|\babs(?:oluut)?\b|€", re.IGNORECASE)
-#: No share of a whole is larger, in percents.
-_WHOLE = 100.0
 #: No document is of a later year: where it has no date, later years are its future.
 _LATEST_PAST = "2025"
+#: "Er worden 30 woningen gerealiseerd", "wat gebouwd kan worden"
+_WILL = re.compile(
+    r"\b(?:word(?:t|en)|zal|zullen|kan|kunnen|mag|mogen|te)\b[^.;]*\b(?:gerealiseerd|gebouwd|opgeleverd|toegevoegd)\b"
+    r"|\b(?:gerealiseerd|gebouwd|opgeleverd|toegevoegd)\s+(?:\w+\s+)?word(?:t|en)\b",
+    re.IGNORECASE,
+)
 #: A text further away at one place says less than the one before it.
 _FURTHER = 0.9999
-
-
-def unit_of(
-    view: TableView, cell: Cell, value: CellValue, headers: CellHeaders, row: RowLabel
-) -> Decision[str] | None:
-    """The unit of a number; None where the table does not say it.
-
-    The cell says it, the column, the row, a column beside one that is a period alone, the corner,
-    the caption or a heading.
-    """
-    votes: list[Vote[str]] = []
-    if value.unit:
-        votes.append(vote("unit", "cell", value.unit, value.words))
-    if cell.column in view.percent or _is_of_shares(view, headers, value):
-        votes.append(vote("unit", "column-of-shares", "%"))
-    if _tells_of_points(view, headers, row) and not _names_unit(view, headers):
-        return decide(votes, votes[0]) if votes else None
-    if not (headers.column and load_count_tables().other_quantities.search(headers.column[-1])):
-        votes += _units_around(view, cell, headers, row)
-    if not votes:
-        return None
-    found = decide(votes, votes[0])
-    if found.value == "woningen" and _is_of_something_else(view, headers, found):
-        return None
-    if (
-        found.rule not in ("cell", "column-of-shares")
-        and found.value not in ("%", "EUR")
-        and cell.column in view.fractional
-        and scale_of(view, cell, headers, found.value) == 1.0
-    ):
-        return None  # 9,4 is no number of persons
-    return found
-
-
-def _is_of_shares(view: TableView, headers: CellHeaders, value: CellValue) -> bool:
-    """Return True if a caption says that all numbers are shares: "Afspraken per gemeente (in %)".
-
-    A column that says that it has numbers is not meant, and neither is a number over a hundred.
-    """
-    over_all = (*view.titles, *view.corner, view.around.caption, *view.around.sections[:1])
-    if not any(_IN_PERCENT.search(text) for text in over_all):
-        return False
-    counts = any(_NUMBERS.search(text) for text in headers.column if text not in view.titles)
-    return not counts and abs(value.number.value) <= _WHOLE
-
-
-def _is_of_something_else(view: TableView, headers: CellHeaders, units: Decision[str]) -> bool:
-    """Return True if a table measures surfaces, or is about offices and the like.
-
-    A word that names homes outright ("aantal woningen") in the column itself, or in what named the unit
-    where only the subject speaks against it, says more. "Woningbouwlocaties" over "bruto opp. in ha" does not.
-    """
-    if units.rule == "cell":
-        return False
-    words = load_count_tables()
-    column = [text for text in headers.column if text not in view.titles]
-    if any(words.surfaces.search(text) for text in column):
-        return True
-    if any(words.homes.search(text) for text in column):
-        return False
-    around = view.around
-    over_all = (*view.titles, *view.corner, around.caption, *around.sections[:1], *view.heads)
-    if any(words.surfaces.search(text) for text in over_all):
-        return True
-    said = (*view.titles, *view.corner, around.caption, *around.sections[:2], *view.heads)
-    is_other = any(words.other_subjects.search(text) for text in said)
-    return is_other and not words.homes.search(units.vote.words)
-
-
-def _tells_of_points(view: TableView, headers: CellHeaders, row: RowLabel) -> bool:
-    """Return True if a table, a row or a column is about the points of rents."""
-    texts = (*headers.column, *row.texts, *view.corner, *view.titles, view.around.caption)
-    return any(load_count_tables().points.search(text) for text in texts)
-
-
-def _names_unit(view: TableView, headers: CellHeaders) -> bool:
-    """Return True if a column itself says that it counts homes or people: "Aantal huurwoningen"."""
-    return any(
-        _AMOUNT.search(text)
-        and not load_count_tables().points.search(text)
-        and unit_named(text, view.vocabulary)
-        for text in headers.column
-    )
-
-
-def _divides(headers: CellHeaders) -> bool:
-    """Return True if a column says that it divides the one beside it ("Waarvan vervanging")."""
-    return bool(headers.column) and bool(OF_WHICH.match(headers.column[-1]))
-
-
-def _units_around(
-    view: TableView, cell: Cell, headers: CellHeaders, row: RowLabel
-) -> Iterator[Vote[str]]:
-    """A vote for each text around a number that names a unit, the nearest first."""
-    names = [t for t in row.texts if t != row.project and view.labels.area(t) is None]
-    adds_up = bool(headers.column) and is_sum_alone(headers.column[-1])
-    beside = view.heads_beside(cell, headers) if adds_up or is_period_alone(headers) else []
-    divided = view.left_of(cell.column) if _divides(headers) else ()
-    listed = view.lists_projects and row.project is not None
-    places: tuple[tuple[str, Sequence[str]], ...] = (
-        ("column", whole_words(headers.column[::-1], load_count_rules())),
-        ("row", names[::-1] if view.rows_name_units else ()),
-        ("list-of-projects", ("woningen",) if listed else ()),
-        ("beside", (*beside, view.division_of(cell), *divided)),
-        ("corner", (view.section_of(cell.row), *view.corner)),
-        ("caption", (view.around.caption,)),
-        ("lead", (view.around.lead,) if _is_named_quantity(view, headers) else ()),
-        ("heading", (*view.around.sections, view.around.title)),
-    )
-    for rule, texts in places:
-        for distance, text in enumerate(texts):
-            unit = unit_named(text, view.vocabulary) if text else None
-            if unit:
-                yield vote("unit", rule, unit, text, _FURTHER**distance)
-            if unit == "EUR" and rule == "corner" and any(p.search(text) for p, _ in _SCALES):
-                yield vote("unit", "corner-of-money", unit, text)
-
-
-def _is_named_quantity(view: TableView, headers: CellHeaders) -> bool:
-    """Return True if a column is called by a quantity ("Opgave", "Aantal") that the text above may explain."""
-    quantities = load_count_measures().quantities
-    heads = [text for text in headers.column if text not in view.titles]
-    return any(
-        _AMOUNT.fullmatch(text.strip()) or quantities.fullmatch(text.strip()) for text in heads
-    )
-
-
-def is_sum_alone(text: str) -> bool:
-    """Return True for a header that says that its numbers are sums, and of nothing."""
-    return bool(load_count_tables().sums.fullmatch(text.strip(" .:*()–-")))
-
-
-def scale_of(view: TableView, cell: Cell, headers: CellHeaders, unit: str) -> float:
-    """By what the numbers are to be multiplied: "x 1.000" in a header or caption."""
-    if unit == "%":
-        return 1.0
-    for text in (*headers.column, view.section_of(cell.row), *view.corner, view.around.caption):
-        for pattern, factor in _SCALES:
-            if pattern.search(text):
-                return factor
-    return 1.0
 
 
 def segment_of(
@@ -257,27 +87,62 @@ def basis_of(
 
     Homes of a ``project`` that the row names are planned, whatever programme the table is of.
     """
+    nothing = vote("basis", "nothing", OPEN)
+    votes = list(_votes_for_basis(view, scope, headers, unit, period))
+    if project and unit == "woningen":
+        votes += _votes_of_site(view, decide(votes, nothing), project)
+    return decide(votes, nothing)
+
+
+def _votes_for_basis(
+    view: TableView, scope: Scope, headers: CellHeaders, unit: str, period: Period
+) -> Iterator[Vote[str]]:
+    """A vote for each word of a basis around a number, and for what the table lists."""
     rules = load_count_rules()
     skip = [
         (text, named[1])
         for text in scope.at("caption", "lead", "heading", "title")
         if (named := named_in(text, view.vocabulary, rules))
-        # "nieuwbouw en harde plannen" names both columns
-        and view.names_columns(text, headers, named[1])
+        # "nieuwbouw en harde plannen" names both columns; "worden gerealiseerd" is not done
+        and (
+            view.names_columns(text, headers, named[1])
+            or (named[0] == "gerealiseerd" and _WILL.search(text))
+        )
     ]
-    votes = list(votes_in_scope(scope, unit, view.vocabulary, rules, skip))
+    yield from votes_in_scope(scope, unit, view.vocabulary, rules, skip)
     if unit == "projecten" or view.lists_projects:
-        votes += key_projects(scope, view.heads)
+        yield from key_projects(scope, view.heads)
     if unit in ("personen", "huishoudens") and _is_future(view, period):
-        votes.append(vote("basis", "future", "prognose", str(period[1] or period[0])))
+        yield vote("basis", "future", "prognose", str(period[1] or period[0]))
     if view.is_project_overview and unit != "EUR":
-        title = view.context.title
-        votes.append(vote("basis", "list-of-projects", "sleutelprojecten", title))
-    nothing = vote("basis", "nothing", OPEN)
-    found = decide(votes, nothing)
-    if project and unit == "woningen" and found.value == "opgave":
-        votes.append(vote("basis", "homes-of-row-site", "plancapaciteit", project))
-    return decide(votes, nothing)
+        yield vote("basis", "list-of-projects", "sleutelprojecten", view.context.title)
+    own = (text for text in scope.at("column") if load_count_tables().differences.fullmatch(text))
+    for text in own:
+        yield vote("basis", "column-of-differences", OPEN, text)
+    if len(view.numeric) == 1:
+        yield from _votes_of_listed_row(view, scope)
+    plans = next(filter(None, map(load_count_tables().plans.search, scope.at("column"))), None)
+    if plans is not None and unit in ("woningen", "%"):
+        yield vote("basis", "column-of-plans", "plancapaciteit", plans.group())
+
+
+def _votes_of_listed_row(view: TableView, scope: Scope) -> Iterator[Vote[str]]:
+    """A vote for the row's own words: over one column of numbers stands what the whole list is called."""
+    for text in scope.at("row"):
+        named = named_in(text, view.vocabulary, load_count_rules())
+        if named is not None:
+            yield vote("basis", "row-of-list", named[0], named[1])
+
+
+def _votes_of_site(view: TableView, found: Decision[str], project: str) -> Iterator[Vote[str]]:
+    """A vote for plan capacity where a row names the site of its homes and no word sets a task."""
+    if found.rule == "nothing":
+        yield vote("basis", "homes-of-row-site-alone", "plancapaciteit", project)
+    if found.value != "opgave":
+        return
+    yield vote("basis", "homes-of-row-site", "plancapaciteit", project)
+    if is_text_of_plan(view) and not load_basis_rules().tasks.search(found.vote.words):
+        yield vote("basis", "homes-of-row-in-plan", "plancapaciteit", project)
 
 
 def _is_future(view: TableView, period: Period) -> bool:

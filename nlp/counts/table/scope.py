@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.count_rules import CountRules
+from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.fields.segment import segment_named
@@ -14,6 +15,7 @@ from nlp.counts.scope import Scope
 from nlp.counts.table.heads import OF_WHICH, is_period_alone
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
+from nlp.language.sentences import boundaries
 
 #: The header of a column that says how, and nothing of what.
 _MEASURE_ALONE = re.compile(
@@ -32,15 +34,33 @@ def scope_of(
         ("column", whole_words(heads, rules)),
         (
             "sum",
-            () if view.sum_of(cell.column) is None else whole_words(_summed(view, cell), rules),
+            whole_words(_summed(view, cell), rules),
         ),
         ("beside", whole_words(beside_of(view, cell, headers), rules)),
         ("row", row.texts[::-1]),
         ("corner", whole_words(view.corner, rules)),
-        ("caption", (*view.titles, around.caption)),
-        ("lead", (around.lead,)),
-        ("heading", around.sections),
+        ("caption", (*view.titles, around.caption, around.below)),
+        ("lead", _sentences(around.lead)),
+        ("heading", _of_homes(around.sections)),
         ("title", (around.title,)),
+    )
+
+
+def _sentences(lead: str) -> tuple[str, ...]:
+    """The sentences of a paragraph that announces a table, the last one first; those on parking left out."""
+    results = load_count_tables().results
+    sentences = (lead[start:end] for start, end in reversed(boundaries(lead)))
+    return tuple(sentence for sentence in sentences if not results.search(sentence))
+
+
+def _of_homes(sections: Sequence[str]) -> tuple[str, ...]:
+    """The headings but those over parking and traffic, and those that name a part of any text.
+
+    "Benodigde parkeerplaatsen" and "Uitgangspunten" say nothing of homes.
+    """
+    words = load_count_tables()
+    return tuple(
+        text for text in sections if not words.results.search(text) and not words.parts.search(text)
     )
 
 
@@ -63,9 +83,11 @@ def whole_words(heads: Sequence[str], rules: CountRules) -> tuple[str, ...]:
 
 
 def _summed(view: TableView, cell: Cell) -> tuple[str, ...]:
+    """The headers of the columns that one sums up, or of the part of which it is the share."""
+    parts = view.sum_of(cell.column) or view.shares.get(cell.column, ())[:1]
     return tuple(
         head
-        for column in view.sum_of(cell.column) or ()
+        for column in parts
         for head in reversed(view.heads_of(column))
         if head not in view.titles
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from nlp.counts.periods import NO_PERIOD, Period
 from nlp.counts.table.labels import is_total
 
 #: The number of each column in each row.
@@ -38,6 +39,22 @@ def _parts_of(rows: Numbers, column: int) -> tuple[int, ...]:
         if len(full) >= 2 and all(sum(row[p] for p in parts) == row[column] for row in full):
             return parts
     return ()
+
+
+def span_of_sum(rows: Numbers, column: int, periods: Mapping[int, Period]) -> Period:
+    """The years of all columns before ``column`` that add up to it, where each has a period.
+
+    ``periods`` are those of the headers of columns, none for ``column`` itself.
+    """
+    parts: list[int] = []
+    while any(periods.get(column - 1 - len(parts), NO_PERIOD)):
+        parts.append(column - 1 - len(parts))
+    full = [row for row in rows.values() if column in row and all(p in row for p in parts)]
+    if len(parts) < 2 or not full or any(sum(r[p] for p in parts) != r[column] for r in full):
+        return NO_PERIOD
+    first = [begin for part in parts if (begin := periods[part][0])]
+    last = [end for part in parts if (end := periods[part][1])]
+    return (min(first), max(last)) if first and last else NO_PERIOD
 
 
 def summed_rows(

@@ -22,9 +22,12 @@ from nlp.counts.table.around import surroundings
 from nlp.counts.table.cells import (
     CellValue,
     ColumnStyle,
+    count_thousands,
     in_style_of_column,
+    is_damaged,
     is_empty,
     is_in_brackets,
+    is_of_other_script,
     negated,
     style_of_column,
     values_in,
@@ -39,7 +42,8 @@ from nlp.counts.table.heads import (
     title_rows,
 )
 from nlp.counts.table.labels import Labels, RowLabel, is_total
-from nlp.counts.table.sums import summed_columns, summed_rows
+from nlp.counts.table.row_names import carried_names, nameless_rows
+from nlp.counts.table.sums import span_of_sum, summed_columns, summed_rows
 from nlp.reading import DocumentReading, TextReading
 
 _CLASS = re.compile(r"\W*[0-9]{1,4}\s?(?:[-–—]|t/m|tot)\s?[0-9]{1,4}\W*")
@@ -95,6 +99,8 @@ class TableView:
         vocabulary: Vocabulary,
     ) -> None:
         self.of_columns: dict[str, dict[int, Any]] = {}
+        self._kept: dict[str, Any] = {}
+        self.section = section
         self.document = document
         self.context = context = document.context
         self.source = source
@@ -123,11 +129,7 @@ class TableView:
         )
         styles = self._styles_of_columns()
         self.values: dict[int, tuple[CellValue, ...]] = {
-            index: _values(
-                document.text(in_style_of_column(self.texts[index].text, styles[cell.column])),
-                cell.column,
-                vocabulary,
-            )
+            index: self._values_of(index, cell, styles[cell.column])
             for index, cell in enumerate(grid.cells)
             if not cell.is_header and cell.segments and not is_empty(self.texts[index].text)
         }
@@ -180,16 +182,34 @@ class TableView:
         named = {row: self.labels.area(label) for row, label in labels.items()}
         ids = {row: area.area_id if area else None for row, area in named.items()}
         self.summed_rows = summed_rows(plain_numbers, labels, ids)
+        names = self._names_of_rows()
+        self._carried = carried_names(names, by_row, self.labels.columns_of_names())
+        self.nameless_rows = nameless_rows(self._rows_with_names(), by_row)
         self.corner = self._corner()
         self.rows_name_units = self._do_rows_name_units()
         self.years = self._years_of_rows()
+
+    def once(self, what: str, made: Callable[[], Answer]) -> Answer:
+        """What ``made`` gives, made once for all cells."""
+        if what not in self._kept:
+            self._kept[what] = made()
+        kept: Answer = self._kept[what]
+        return kept
 
     def _styles_of_columns(self) -> dict[int, ColumnStyle]:
         columns: dict[int, list[str]] = {}
         for text, cell in zip(self.texts, self.grid.cells, strict=True):
             if not cell.is_header:
                 columns.setdefault(cell.column, []).append(text.text)
-        return {column: style_of_column(texts) for column, texts in columns.items()}
+        thousands = count_thousands([text for texts in columns.values() for text in texts])
+        return {c: style_of_column(texts, thousands) for c, texts in columns.items()}
+
+    def _values_of(self, index: int, cell: Cell, style: ColumnStyle) -> tuple[CellValue, ...]:
+        text = self.texts[index].text
+        if is_damaged(text, style):
+            return ()
+        reading = self.document.text(in_style_of_column(text, style))
+        return _values(reading, cell.column, self.vocabulary)
 
     def _negate_brackets(self) -> None:
         """Make numbers in brackets negative in a column that has other negative numbers."""
@@ -325,7 +345,8 @@ class TableView:
                 names.remove(text)
                 texts.append(text)
                 columns.append(other.column)
-        return self.labels.of_row(texts, columns)
+        carried = {c: t for c, t in self._carried.get(cell.row, {}).items() if c < cell.column}
+        return self.labels.of_row([*carried.values(), *texts], [*carried, *columns])
 
     def period_beside(self, cell: Cell) -> Period:
         """The period in a column of its own ("Periode realisatie") in the row of a cell."""
@@ -341,12 +362,12 @@ class TableView:
         return NO_PERIOD
 
     def _is_unreadable(self, index: int, cell: Cell) -> bool:
-        """Return True if a cell among numbers holds something that has digits and is none."""
+        """Return True if a cell among numbers holds digits, or letters of another script, and no number."""
         text = self.texts[index].text
         return (
             cell.column in self.numeric
             and self.values.get(index) == ()
-            and bool(_DIGIT.search(text))
+            and bool(_DIGIT.search(text) or is_of_other_script(text))
             and not any(period_of_header(text))
         )
 
@@ -361,7 +382,9 @@ class TableView:
         left = reversed(self._tops[max(0, at - _NEAR_HEADS) : at])
         right = self._tops[at : at + _NEAR_HEADS]
         own = period_of_header(" ".join(headers.column))
-        texts = [text for _, text in (*left, *(right if alone else ()))]
+        # "groei 2020-2030" right of 2020 is that column's alone
+        behind = [(c, text) for c, text in right if alone and not any(period_of_header(text))]
+        texts = [text for _, text in (*left, *behind)]
         return [text for text in texts if not (alone and period_of_header(text) == own)]
 
     def _numbers(self, holds: Callable[[CellValue], bool]) -> dict[int, dict[int, float]]:
@@ -372,6 +395,39 @@ class TableView:
                 cell = self.grid.cells[index]
                 found.setdefault(cell.row, {})[cell.column] = values[0].number.value
         return found
+
+    @property
+    def site_of_sum(self) -> str | None:
+        """The header over the names of sites, for the sum of all of them."""
+        column = self.labels.project_column
+        heads = self.heads_of(column) if column is not None else ()
+        return heads[-1] if heads else None
+
+    def _names_of_rows(self) -> dict[int, dict[int, str]]:
+        """The texts in columns without numbers, by row and column."""
+        found: dict[int, dict[int, str]] = {}
+        for cell, text in zip(self.grid.cells, self.texts, strict=True):
+            if (
+                not cell.is_header
+                and cell.column not in self.numeric
+                and _HAS_WORD.search(text.text)
+            ):
+                for row in range(cell.row, cell.row + cell.row_span):
+                    found.setdefault(row, {})[cell.column] = text.text
+        return found
+
+    def _rows_with_names(self) -> frozenset[int]:
+        """The rows of which a number has a name to its left, or names itself."""
+        return frozenset(
+            self.grid.cells[index].row
+            for index, values in self.values.items()
+            if values
+            and (
+                self.headers[index].row
+                or any(value.name for value in values)
+                or self.is_year_label(index, self.grid.cells[index])
+            )
+        )
 
     def _first_labels(self) -> dict[int, str]:
         """The text in the first column of each row below the headers."""
@@ -465,6 +521,16 @@ class TableView:
             if other in self.numeric and any(re.search(r"[^\W\d_]{5}", h) for h in own):
                 return tuple(reversed(heads))
         return ()
+
+    @_once_a_column
+    def period_of_sum(self, column: int) -> Period:
+        """The years of the columns that a column of totals without years of its own sums up."""
+        if not any(is_total(head) for head in self.heads_of(column)):
+            return NO_PERIOD
+        if any(self.period_of_column(column)):
+            return NO_PERIOD
+        periods = {other: self.period_of_column(other) for other in self._heads}
+        return span_of_sum(self._by_row, column, periods)
 
     def sum_of(self, column: int) -> tuple[int, ...] | None:
         """The columns to the left that a column of totals sums up in all rows, where a group ends with it.

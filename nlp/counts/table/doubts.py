@@ -1,0 +1,93 @@
+"""Why it is doubtful that a number in a table is what its row says, in Dutch. One reason makes it uncertain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from nlp.counts.levels import ABOUT_HOMES
+from nlp.counts.table.fields import NumberCell, TableFields
+from nlp.counts.table.view import TableView
+
+Rule = Callable[[TableView, NumberCell, TableFields], Iterator[str]]
+
+#: Texts that say what all of a table is about, and not what one column of it holds.
+_FAR = frozenset({"list-of-projects", "heading"})
+
+
+def doubts_of(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
+    """The reasons, in the order of the rules."""
+    for rule in RULES:
+        yield from rule(view, found, fields)
+
+
+def _of_header(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
+    if fields.units.rule != "cell" and view.is_unreadable(found.cell.column):
+        yield "de kop van de kolom is niet te lezen"
+
+
+def _of_basis(_: TableView, __: NumberCell, fields: TableFields) -> Iterator[str]:
+    unit = fields.unit
+    if fields.basis.rule != "nothing":
+        return
+    is_open = unit == "%" and not any(ABOUT_HOMES.search(words.text) for words in fields.scope)
+    if unit == "EUR" or is_open:
+        yield "geen woord zegt waarop het getal berust"
+
+
+def _of_measure(_: TableView, __: NumberCell, fields: TableFields) -> Iterator[str]:
+    if fields.measure.is_bare:
+        yield "geen kop zegt waarvan het getal is"
+    if fields.unit == "EUR" and fields.number.value < 0:
+        # budgets write what is spent or what is saved with a sign, each in its own way
+        yield "wat het minteken betekent, zeggen de koppen niet"
+
+
+def _of_area(_: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
+    """It is not known whose homes a number counts: readers take them for the document's."""
+    named = fields.area.vote.words
+    is_unknown = fields.area.rule == "unknown-row" and found.row.project is None
+    if is_unknown and named not in fields.measure.words and fields.unit in ("woningen", "%"):
+        yield f"de rij noemt geen bekend gebied (“{named}”)"
+
+
+def _of_row(view: TableView, found: NumberCell, _: TableFields) -> Iterator[str]:
+    """The row lost its name, or its cell holds the numbers of several rows."""
+    if found.cell.row in view.nameless_rows:
+        yield "de rij heeft geen naam"
+    if holds_several(view, found):
+        yield "de cel heeft meer getallen dan de rij namen"
+
+
+def holds_several(view: TableView, found: NumberCell) -> bool:
+    """Return True if a cell holds numbers of one kind with nothing between them: rows that ran together.
+
+    "404 (30,8%)" and "3.780 (8.830)" do not.
+    """
+    values = view.values.get(found.index, ())
+    if len(values) < 2 or any(value.name or value.words for value in values):
+        return False
+    text = view.texts[found.index].text
+    pairs = pairwise(values)
+    return any(
+        a.unit == b.unit and not text[a.number.end : b.number.start].strip(" %€") for a, b in pairs
+    )
+
+
+def _of_place(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
+    """It is doubtful that a number is what its column says."""
+    column, rule = found.cell.column, fields.units.rule
+    if found.cell.row in view.misfits:
+        yield "de rij telt niet op zoals de andere rijen"
+    if rule in _FAR and not view.says_words(column) and fields.measure.words == "woningen":
+        yield "de kolom heeft geen kop die zegt wat geteld wordt"
+    if rule != "cell" and view.may_stand_over_more(column):
+        yield "de kop staat misschien over meer kolommen"
+    if view.has_twin(column):
+        yield "een andere kolom heeft dezelfde kop"
+    if fields.number.value == 0 and view.is_filled_with_zeros(column):
+        yield "een kolom met alleen nullen"
+
+
+#: Each of these tells reasons.
+RULES: tuple[Rule, ...] = (_of_header, _of_basis, _of_measure, _of_area, _of_row, _of_place)
