@@ -67,6 +67,8 @@ _CONTACT = re.compile(
 )
 #: A sign that Markdown keeps as it is: "Zuid\\-Beijerland".
 _ESCAPED = re.compile(r"\\([-.()#*_&+!])")
+#: An item of a list begins with a sign that stands by itself.
+_ITEM = re.compile(r"(?:[-–•●▪◦○*✓→]|o(?= [A-Z]))[\s\u200b]")
 #: The parts of a code have so many letters at most.
 _CODE_LETTERS = 3
 #: "DSO/10793728", "Z/22/063810": the number of a paper in an archive.
@@ -330,7 +332,7 @@ def _may_be_title(row: Row, bodies: Bodies) -> bool:
     text = row.words
     words = load_document_words()
     plain = " ".join(_WORD.findall(text.casefold()))
-    if not plain or text.startswith("[") or _is_never(plain):
+    if not plain or text.startswith("[") or _is_never(plain) or _ITEM.match(text):
         return False
     if _NUMBERED.match(text) or plain.split()[0] in words.title.parts:
         return False
