@@ -124,7 +124,7 @@ class _Walk:
         # "Zij" in an article can be the parties of the article before it.
         follows = passage.kind in ("article", "list_item") and passage.section == self.section
         they = self.they if follows else False
-        decided = []
+        decided: list[Decided] = []
         for sentence, reading in zip(sentences, readings, strict=True):
             line = self._line(passage, sentence, reading, they=they, recital=recital)
             if decided and _says_agreed(decided[-1].decision):
