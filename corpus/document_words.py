@@ -35,6 +35,7 @@ class BodyWords(Record, frozen=True):
     region: Phrases
     state: Phrases
     boards: Phrases
+    boards_of: Phrases
     provincial_people: Phrases
     forms: Phrases
     names: Phrases
@@ -79,6 +80,7 @@ class LetterWords(Record, frozen=True):
     to: Phrases
     signers: Phrases
     opens: Phrases
+    nameless: Phrases
 
 
 class AgreementWords(Record, frozen=True):
@@ -89,13 +91,32 @@ class AgreementWords(Record, frozen=True):
     recitals: Phrases
     named: Phrases
     jointly: Phrases
+    conclude: Phrases
+    together: Phrases
 
 
 class ImprintWords(Record, frozen=True):
-    """Words before who publishes, and after who decides."""
+    """Words before who publishes, and after who decides or is in a meeting."""
 
     published: Phrases
     decides: Phrases
+    meets: Phrases
+
+
+class MeetingWords(Record, frozen=True):
+    """How the head of minutes opens, and its lines on who led and wrote them and on when."""
+
+    opens: Phrases
+    chair: Phrases
+    clerk: Phrases
+    held: Phrases
+
+
+class AnswerWords(Record, frozen=True):
+    """Words before who answers questions, and before who asked them."""
+
+    opens: Phrases
+    members: Phrases
 
 
 class TitleWords(Record, frozen=True):
@@ -158,6 +179,8 @@ class DocumentWords(Record, frozen=True):
     letter: LetterWords
     agreement: AgreementWords
     imprint: ImprintWords
+    meeting: MeetingWords
+    answers: AnswerWords
     title: TitleWords
     date: DateWords
     decree: DecreeWords

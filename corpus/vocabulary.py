@@ -56,7 +56,7 @@ class Letter(Record, frozen=True):
     """Documents that are written to someone: by kind, or by words of the title.
 
     ``by`` and ``this`` stand before a letter's ``names`` for itself ("met deze brief"); ``does`` are
-    verbs of what it does by being sent.
+    verbs of what it does by being sent, ``later`` says that it is still to come.
     """
 
     kinds: Phrases
@@ -65,6 +65,7 @@ class Letter(Record, frozen=True):
     this: Words
     names: Words
     does: Words
+    later: Words
 
     def __post_init__(self) -> None:
         for kind in self.kinds:
@@ -98,6 +99,7 @@ class Vocabulary:
     texts: frozenset[str]
     text_parts: frozenset[str]
     things: frozenset[str]
+    plans_named: frozenset[str]
     this_text: frozenset[str]
     silent_sections: tuple[str, ...]
     recitals: tuple[str, ...]
@@ -216,6 +218,7 @@ class _Texts(Record, frozen=True):
     nouns: Words
     parts: Words
     things: Words
+    plans: Words
     this: Words
 
 
@@ -306,6 +309,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         texts=rules.texts.nouns,
         text_parts=rules.texts.parts,
         things=rules.texts.things,
+        plans_named=rules.texts.plans,
         this_text=rules.texts.this,
         silent_sections=rules.sections.none,
         recitals=rules.sections.recitals,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.document_words import load_document_words
+from corpus.kinds import load_kind_words
 from corpus.parties import PartyRegistry
 from extract.clean import Clean, clean
 from extract.model import Segment
@@ -33,6 +34,17 @@ _TOGETHER = 2
 _NAME_WORDS = 6
 #: A sentence that lists the parties runs over so many rows at most.
 _WRAPPED_ROWS = 8
+#: The sentence that says who sign runs over so many rows at most; its date stands so many characters on.
+_SENTENCE_ROWS = 3
+_DATE_REACH = 60
+#: So many words after "dit" may the kind of agreement stand.
+_NAMED_WITHIN = 2
+_DATED = re.compile(
+    r"(?:gesloten|aangegaan|getekend|ondertekend)\s+(?:te\s+\S+\s+)?op\s+[^.;:]{4,30}?\s+(?:door|tussen)\b",
+    re.I,
+)
+_PLURAL = re.compile(r"(?:De |de )?gemeenten (?=[A-ZÀ-Þ’'])")
+_AND = re.compile(r",\s+|\s+en\s+(?=[A-ZÀ-Þ’'])")
 _LIST_END = re.compile(
     r"[,;]?\s*\b(?:hierna|verder te noemen|overwegende|in aanmerking)\b|\.\s+[A-Z]|\.$"
 )
@@ -60,6 +72,7 @@ def agreement_votes(
         yield Vote("kind", "agreement", "party_block", opening)
         yield from _listed(view, bodies, registry)
     yield from _in_one_row(sheet, bodies, registry)
+    yield from _signing_together(sheet, bodies, registry)
     yield from _on_cover(sheet, bodies, registry)
     yield from _in_title(sheet, title, bodies, registry)
     yield from _signed(sheet, bodies, registry)
@@ -129,8 +142,7 @@ def _in_one_row(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterat
     opens = load_document_words().agreement.opens
     rows = sheet.rows[:_FIRST_ROWS]
     for index, row in enumerate(rows):
-        low = row.text.casefold()
-        opening = next((o for o in opens if low.startswith(o)), None)
+        opening = _opening(row.text, opens)
         if opening is None:
             continue
         view = clean(sheet.source.text, [r.segment for r in rows[index : index + _WRAPPED_ROWS]])
@@ -150,6 +162,63 @@ def _in_one_row(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterat
             part = row.part(dates[0].start, dates[0].end)
             yield Vote("date", dates[0].iso, "party_block", part)
         return
+
+
+def _opening(text: str, opens: tuple[str, ...]) -> str | None:
+    """The words before the parties of a row: "Gesloten door", "Gesloten op 3 mei 2026 tussen"."""
+    low = text.casefold()
+    found = next((words for words in opens if low.startswith(words)), None)
+    dated = _DATED.match(text)
+    return found or (dated.group() if dated is not None else None)
+
+
+def _signing_together(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterator[Vote]:
+    """ "De gemeenten A en B sluiten dit convenant op 1 maart 2026": its first sentence with parties."""
+    rows = sheet.rows[:_FIRST_ROWS]
+    for index, row in enumerate(rows):
+        view = clean(sheet.source.text, [r.segment for r in rows[index : index + _SENTENCE_ROWS]])
+        match = _together().match(view.text)
+        if match is None or not row.text[0].isupper() or not _is_of_agreement(view.text, match):
+            continue
+        found = _parties_in(_each_named(match["parties"]), bodies, registry)
+        if len(found) < _TOGETHER:
+            continue
+        yield Vote("kind", "agreement", "signs_together", view.source_range(*match.span("does")))
+        for party in found:
+            segment = view.source_range(*match.span("parties"))
+            yield Vote("signatory", party.name, "signs_together", segment)
+        date = next(dates_in(view.text[match.end() : match.end() + _DATE_REACH]), None)
+        if date is not None:
+            start = match.end()
+            part = view.source_range(start + date.start, start + date.end)
+            yield Vote("date", date.iso, "signs_together", part)
+        return
+
+
+def _is_of_agreement(text: str, match: re.Match[str]) -> bool:
+    """Return True unless what is concluded is no agreement ("sluiten deze week de brug")."""
+    if match["outright"]:
+        return True
+    named = " ".join(text[match.end() :].split()[:_NAMED_WITHIN])
+    return load_kind_words().kind_of(named) == "agreement"
+
+
+def _each_named(parties: str) -> str:
+    """ "De gemeenten A, B en C" as "gemeente A, gemeente B en gemeente C"."""
+    opening = _PLURAL.match(parties)
+    if opening is None:
+        return parties
+    return _AND.sub(lambda m: f"{m.group()}gemeente ", f"gemeente {parties[opening.end() :]}")
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    """The words before "sluiten dit convenant", "komen overeen", within one sentence."""
+    words = load_document_words().agreement
+    conclude, outright = ("|".join(map(re.escape, w)) for w in (words.conclude, words.together))
+    return re.compile(
+        rf"(?P<parties>[A-Z][^.:;]{{10,300}}?),?\s+(?P<does>(?:{conclude})|(?P<outright>{outright}))(?!\w)"
+    )
 
 
 def _parties_in(text: str, bodies: Bodies, registry: PartyRegistry) -> list[Body | Mention]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.areas import Area, Areas
 from corpus.document_words import load_document_words
@@ -26,9 +26,6 @@ _MINISTRY = (
 )
 _OTHER = r"(?P<other>(?i:{forms})\s+[A-Z][\w’'-]+(?:(?:\s+en\s+|\s+)[A-Z][\w’'-]+)*)"
 _TO = re.compile(r"(?:aan|t\.a\.v\.|ter attentie van)\b", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"(?:(?:aan|aan:|namens|voor|de|het|t\.a\.v\.|voorzitter van)\s+)*", re.IGNORECASE
-)
 _REGION = "regio "
 _DOMAIN = re.compile(r"(?:www\.|@)(?:[\w-]+\.)*(?P<name>[a-z][a-z-]+)\.(?:nl|eu|org)\b", re.I)
 _PREFIXES = {"gemeente": "municipality", "provincie": "province", "prv": "province"}
@@ -69,7 +66,7 @@ class Bodies:
     def of_line(self, text: str) -> Body | None:
         """The body that a line names and nothing else, but for "Aan" or "De" and a comma."""
         words = text.strip(" .,;:|")
-        before = _BEFORE.match(words)
+        before = _before().match(words)
         for start in dict.fromkeys((0, before.end() if before else 0)):
             match = self.pattern.fullmatch(words, start)
             if match is not None:
@@ -99,6 +96,15 @@ class Bodies:
         name = self.registry.canonical(written)
         kind = "state" if match["state"] is not None else self.registry.kind_by_form(name)
         return Body(name, kind, None, *match.span())
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """What may stand before the body of a line: "Aan", "namens het dagelijks bestuur van"."""
+    boards = "|".join(map(re.escape, load_document_words().bodies.boards_of))
+    return re.compile(
+        rf"(?:(?:aan|aan:|namens|voor|de|het|t\.a\.v\.|voorzitter van|{boards})\s+)*", re.IGNORECASE
+    )
 
 
 def is_parliament(name: str) -> bool:

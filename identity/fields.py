@@ -78,7 +78,10 @@ def _without_colon() -> re.Pattern[str]:
     words = load_document_words().fields
     labels = {**dict.fromkeys(words.subject, "subject"), **dict.fromkeys(words.date, "date")}
     longest_first = sorted(labels, key=lambda word: (-len(word), word))
-    capital = "|".join(re.escape(word[0].upper() + word[1:]) for word in longest_first)
+    written = (
+        form for word in longest_first for form in (word[0].upper() + word[1:], word.upper())
+    )
+    capital = "|".join(map(re.escape, written))
     return re.compile(rf"(?P<label>{capital})\s+(?=[A-Z0-9])")
 
 

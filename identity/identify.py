@@ -15,6 +15,7 @@ from corpus.manifest import DocumentEntry
 from corpus.parties import PartyRegistry
 from extract.model import SourceText
 from identity.agreements import agreement_votes
+from identity.answers import answer_votes
 from identity.areas import (
     front_votes_on_area,
     name_votes_on_area,
@@ -34,7 +35,8 @@ from identity.coalitions import coalition_votes, coalition_votes_on_kind
 from identity.decide import Decided, decide_all, decide_one, evidence_of
 from identity.fields import LabelledValue, fields_of
 from identity.kinds import kind_votes, title_votes_on_kind
-from identity.letters import greeting_of, letter_votes
+from identity.letters import greeting_of, letter_votes, nameless_board_votes
+from identity.meetings import meeting_votes, motion_votes
 from identity.model import Field, Identity, Vote
 from identity.moments import date_votes, period_votes, status_votes, title_votes_on_moments
 from identity.most_named import most_named_votes
@@ -124,6 +126,9 @@ class _Reading:
 
     def _title(self) -> Decided | None:
         self.votes += title_votes(self.sheet, self.fields, self.bodies, self.greeting)
+        # What these papers have in common: they say at once what they are, of whom and when.
+        self.votes += meeting_votes(self.sheet, self.bodies)
+        self.votes += answer_votes(self.sheet, self.bodies)
         return self._decide("title", in_order=True)
 
     def _kind_first(self) -> str:
@@ -167,8 +172,10 @@ class _Reading:
         opening, signed = self._opening(kind), kind in _SIGNED_BY_BOARD
         self.votes += letter_votes(self.sheet, self.fields, self.bodies, opening, signed=signed)
         self.votes += sender_votes(self.sheet, self.bodies)
+        self.votes += motion_votes(self.sheet, self.bodies)
         decided = self._decide("kind")
         kind = decided.value if decided else kind
+        self.votes += nameless_board_votes(self.sheet, kind, self.bodies)
         self.votes += political_votes(self.sheet, kind, self.bodies)
         self.votes += coalition_votes(self.sheet, kind)
         self.votes += board_votes(self.sheet, kind, self.bodies)
@@ -250,7 +257,15 @@ class _Reading:
 
 def _political_parties(found: Sequence[Decided]) -> tuple[Decided, ...]:
     """The parties on the cover; where none stands there, the one that the text or its pages name."""
-    for rule in ("political", "only_party", "running_party", "party_wills"):
+    rules = (
+        "political",
+        "programme_title",
+        "only_party",
+        "running_party",
+        "party_wills",
+        "party_site",
+    )
+    for rule in rules:
         taken = tuple(one for one in found if any(vote.rule == rule for vote in one.votes))
         if taken:
             return taken

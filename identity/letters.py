@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from corpus.document_words import load_document_words
 from identity.bodies import Bodies, Body
@@ -58,7 +58,8 @@ def letter_votes(
     """
     yield from _in_fields(sheet, fields, bodies)
     if greeting is not None:
-        yield from _head(sheet.front[:greeting], bodies)
+        addressed = {field.row for field in fields if field.label == "to"}
+        yield from _head(sheet.front[:greeting], bodies, addressed)
         yield from _own_addresses(sheet.front[:greeting], bodies)
     if greeting is not None or signed or _has_closing(sheet.rows):
         yield from _signature(sheet.rows, greeting or 0, bodies)
@@ -90,12 +91,33 @@ def _in_fields(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) ->
             yield Vote("issuer", named["to"][0].name, "from_field", field.segment)
 
 
-def _head(rows: Sequence[Row], bodies: Bodies) -> Iterator[Vote]:
+def nameless_board_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
+    """ "Het college van burgemeester en wethouders," signs a letter: that of the one municipality or
+    province whose web and mail addresses it has."""
+    board = next((row for row in sheet.rows if _is_nameless(row)), None)
+    if kind != "letter" or board is None:
+        return
+    owners = {owner.name for row in sheet.rows for owner in bodies.of_domain(row.text)}
+    if len(owners) == 1:
+        yield Vote("issuer", owners.pop(), "nameless_board", board.segment)
+
+
+def _is_nameless(row: Row) -> bool:
+    low = row.words.casefold().strip(" ,.:").removeprefix("namens ")
+    return low.removeprefix("het ").strip() in load_document_words().letter.nameless
+
+
+def _head(rows: Sequence[Row], bodies: Bodies, addressed: Container[int]) -> Iterator[Vote]:
     """The blocks above the greeting that begin with a body: with a telephone or a site it is who
-    sends, with no more than an address it is who is written to."""
+    sends, with no more than an address it is who is written to. Above a line "Aan: …" that names
+    another it sends too."""
+    to = next(
+        ((i, row) for i, row in enumerate(rows) if i in addressed or _is_to(row, bodies)), None
+    )
     for block, body in _blocks(rows[: max(_HEAD_ROWS, len(rows))], bodies):
         text = "\n".join(row.text for row in block)
-        if bodies.of_addressee(block[0].text) is None and _CONTACT.search(text):
+        above = to is not None and block[0].start < to[1].start and not _names(to[1], body, bodies)
+        if bodies.of_addressee(block[0].text) is None and (above or _CONTACT.search(text)):
             yield Vote("issuer", body.name, "letterhead", block[0].segment)
             for row in block:
                 for owner in bodies.of_domain(row.text):
@@ -105,6 +127,14 @@ def _head(rows: Sequence[Row], bodies: Bodies) -> Iterator[Vote]:
         else:
             rule = "address" if _ADDRESS.search(text) else "body_line"
             yield Vote("addressee", body.name, rule, block[0].segment)
+
+
+def _is_to(row: Row, bodies: Bodies) -> bool:
+    return bodies.of_addressee(row.text) is not None
+
+
+def _names(row: Row, body: Body, bodies: Bodies) -> bool:
+    return any(other.name == body.name for other in bodies.within(row.text))
 
 
 def _own_addresses(rows: Sequence[Row], bodies: Bodies) -> Iterator[Vote]:

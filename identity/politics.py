@@ -14,6 +14,7 @@ from functools import cache
 
 from corpus.document_words import load_document_words
 from corpus.kinds import load_kind_words
+from corpus.manifest import slug
 from extract.clean import Clean, clean
 from extract.model import Segment
 from identity.bodies import Bodies
@@ -35,6 +36,12 @@ _FAR_MORE = 3
 _MORE = 2
 #: So many headers or footers that name a party are those of its paper.
 _RUNNING = 2
+#: The title of a programme stands on one of so many rows, and has no more words.
+_TOP_ROWS = 12
+_TITLE_WORDS = 14
+_SITE = re.compile(
+    r"(?:www\.|https?://|@)(?:[\w-]+\.)*(?P<name>[a-z\d][a-z\d-]+)\.(?:nl|eu|org)\b", re.I
+)
 SEPARATORS = re.compile(r"\s*(?:,|;|\ben\b|&)\s*")
 NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s+(?:voor|van|de|het|[A-Z0-9][\w’'-]*))*")
 _WE = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
@@ -78,6 +85,7 @@ def political_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
         if willing is None:
             # That it names one party is no more than the same words once again.
             yield from _only_party(sheet)
+        yield from _titled(sheet, bodies)
         for row in sheet.cover or sheet.front:
             name = local_party(_without_programme(row.words), bodies)
             if name is not None:
@@ -86,6 +94,45 @@ def political_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
         for rule, named in (("running_party", _running(sheet)), ("party_wills", willing)):
             if named is not None:
                 yield Vote("issuer", named.name, rule, named.segment)
+        yield from _of_site(sheet)
+
+
+def _titled(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """ "Verkiezingsprogramma 2026-2030 Dorpsbelang Asten": the one party that the title names."""
+    for row in (sheet.cover or sheet.front)[:_TOP_ROWS]:
+        if (
+            load_kind_words().kind_of(row.words) != _PROGRAMME
+            or len(row.words.split()) > _TITLE_WORDS
+        ):
+            continue
+        found = [*_party().finditer(row.words), *_in_capitals().finditer(row.words)]
+        if len({_own_name(match) for match in found}) == 1:
+            name = _own_name(found[0])
+            branch = _YEARS.sub("", row.words[found[0].end() :]).strip(" :")
+            whole = f"{name} {branch}" if branch and bodies.areas.named(branch) else name
+            yield Vote("issuer", whole, "programme_title", row.segment)
+            return
+
+
+def _of_site(sheet: Sheet) -> Iterator[Vote]:
+    """The one political party whose web and mail addresses a text has."""
+    found = {
+        party: row
+        for row in sheet.rows
+        for match in _SITE.finditer(row.text)
+        if (party := _by_domain().get(match["name"].casefold())) is not None
+    }
+    if len(found) == 1:
+        ((party, row),) = found.items()
+        yield Vote("issuer", party, "party_site", row.segment)
+
+
+@cache
+def _by_domain() -> Mapping[str, str]:
+    """The names of parties by those of their sites: "partijvoordedieren", "groenlinks"."""
+    words = load_document_words().political
+    names = {**{name: name for name in words.parties}, **words.also}
+    return {slug(other).replace("-", ""): name for other, name in names.items()}
 
 
 def local_party(words: str, bodies: Bodies) -> str | None:

@@ -10,7 +10,7 @@ from corpus.areas import Area
 from corpus.document_words import load_document_words
 from extract.clean import clean
 from extract.model import Segment
-from identity.bodies import Bodies, body_of_area, is_parliament
+from identity.bodies import Bodies, Body, body_of_area, is_parliament
 from identity.kinds import letter_lines
 from identity.model import Vote
 from identity.sheet import Row, Sheet
@@ -21,6 +21,7 @@ _IMPRINT_PAGES = 3
 _DECIDES_ROWS = 8
 #: Papers that a board writes or decides on.
 _OF_BOARDS = ("proposal", "decision")
+_BETWEEN = re.compile(r"|\s*(?:,|,?\s*en|&)\s+(?:de\s+|het\s+)?", re.IGNORECASE)
 _PROVINCIAL_BOARD = re.compile(r"\b(?:Gedeputeerde Staten|GS)\b")
 
 
@@ -42,14 +43,25 @@ def _imprint(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
         if match is None:
             continue
         rest = row.text[match.end() :]
-        body = next(bodies.within(rest), None)
-        if body is not None and body.start == 0:
+        found = list(_listed(rest, bodies))
+        for body in found:
             at = match.end()
             yield Vote("issuer", body.name, "imprint", row.part(at + body.start, at + body.end))
+        if found:
             continue
         known = bodies.of_line(re.split(r"[,.(]", rest)[0]) if rest else None
         if known is not None:
             yield Vote("issuer", known.name, "imprint", row.segment)
+
+
+def _listed(text: str, bodies: Bodies) -> Iterator[Body]:
+    """The bodies that a text begins with, with no more than commas and "en" between them."""
+    end = 0
+    for body in bodies.within(text):
+        if not _BETWEEN.fullmatch(text[end : body.start]):
+            return
+        yield body
+        end = body.end
 
 
 def imprint_rows(sheet: Sheet) -> Iterator[Row]:

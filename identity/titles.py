@@ -67,6 +67,10 @@ _CONTACT = re.compile(
 )
 #: A sign that Markdown keeps as it is: "Zuid\\-Beijerland".
 _ESCAPED = re.compile(r"\\([-.()#*_&+!])")
+#: An item of a list begins with a sign that stands by itself.
+_ITEM = re.compile(r"(?:[-–•●▪◦○*✓→]|o(?= [A-Z]))[\s\u200b]")
+#: The parts of a code have so many letters at most.
+_CODE_LETTERS = 3
 #: "DSO/10793728", "Z/22/063810": the number of a paper in an archive.
 _REFERENCE = re.compile(r"[A-Z]{0,6}[/.-]?\d[\d/.-]{4,}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
@@ -328,17 +332,27 @@ def _may_be_title(row: Row, bodies: Bodies) -> bool:
     text = row.words
     words = load_document_words()
     plain = " ".join(_WORD.findall(text.casefold()))
-    if not plain or text.startswith("[") or _is_never(plain):
+    if not plain or text.startswith("[") or _is_never(plain) or _ITEM.match(text):
         return False
     if _NUMBERED.match(text) or plain.split()[0] in words.title.parts:
         return False
     if plain.split()[0] in words.letter.greeting or not _is_plain(row):
         return False
-    if plain in load_document_words().bodies.municipality or _REFERENCE.fullmatch(text):
+    if plain in load_document_words().bodies.municipality or _is_code(text):
         return False
     is_name = bool(bodies.areas.named(text)) or bodies.of_line(text) is not None
     is_name = is_name or local_party(text, bodies) is not None
     return not (is_name or _is_sentence(text) or _says_only_date(text))
+
+
+def _is_code(text: str) -> bool:
+    """Return True for the number of a paper: "DSO/10793728", "J.A PvdD", "AH 611"."""
+    parties = load_document_words().political.parties
+    parts = re.findall(r"[^\W_]+", text)
+    short = all(len(part) <= _CODE_LETTERS or part.isdigit() or part in parties for part in parts)
+    return _REFERENCE.fullmatch(text) is not None or (
+        short and load_kind_words().kind_of(text) is None
+    )
 
 
 def _is_never(plain: str) -> bool:

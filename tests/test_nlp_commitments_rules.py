@@ -37,19 +37,23 @@ SETTINGS = {
     "town": replace(TOLD, area_id="GM0141", municipality_ids=("GM0141",)),
     "policy": replace(TOLD, area_id="GM0141", municipality_ids=("GM0141",)),
     "actions": TOLD,
+    "agreed": TOLD,
     "letter": replace(TOLD, title="Brief over de woonagenda"),
 }
 HEADINGS = {"actions": "Actiepunten", "policy": "3.4 Gemeentelijk beleid"}
+#: What stands before a text of one sentence.
+BEFORE = {"agreed": "In de woonvisie is afgesproken dat de gemeenten in Twente bouwen. "}
 RULES = tuple(commitment_rules().rules.values())
 
 
 def decided(text: str, setting: str) -> Decided:
     """The decision on a text of one sentence."""
+    text = BEFORE.get(setting, "") + text
     segments = (Segment(0, len(text)),)
     section = (HEADINGS.get(setting, "4. Wonen"),)
     passage = Passage(1, "paragraph", 1, 0, None, section, None, segments, clean(text, segments))
-    ((_, (found,)),) = decisions_in(DocumentReading(SETTINGS[setting], [passage]))
-    return found
+    ((_, found),) = decisions_in(DocumentReading(SETTINGS[setting], [passage]))
+    return found[-1]
 
 
 def cases(kind: str) -> list[object]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from corpus.commitment_doubts import Doubt, load_commitment_doubts
-from corpus.parties import SIGNATORIES, PartyRegistry
+from corpus.parties import PROVINCE, SIGNATORIES, PartyRegistry
 from nlp.commitments.document.stems import Stem
 from nlp.commitments.document.walk import Decided
 from nlp.commitments.quotes import TEXT_FINDERS, begins_within
@@ -34,7 +34,9 @@ _WHICH = re.compile(
     r"(?i:gemeenten|provincies|overheden|waterschappen) (?:in|van|uit|binnen) (?:de |het )?(?:\w+ )?[A-ZÀ-Ý]"
     r"|\b[A-ZÀ-Ý]\w+se (?:regio)?gemeenten"
 )
-_WANTS = re.compile(r"\b(?:wil|willen|wenst|wensen|voornemens|beoogt|beogen)\b", re.IGNORECASE)
+_WANTS = re.compile(
+    r"\b(?:wil|willen|wenst|wensen|voornemens?|beoogt|beogen|plannen om|plan om)\b", re.IGNORECASE
+)
 _HAS = frozenset(("heeft", "hebben", "had", "hadden"))
 #: "… niet MER-plichtig is": a verb at the end that says how something is, behind no participle.
 _STATE_AT_END = re.compile(r"(?<!d)(?<!t)(?<!en) (?:is|zijn)[;.]?$")
@@ -105,7 +107,8 @@ def _others_policy(standing: Standing) -> bool:
     responsible = standing.parties.responsible
     shared = any(role.kind in _JOINT for role in responsible)
     named_own = any(role.name in standing.own and not role.implied for role in responsible)
-    if named_own or shared:
+    # What goes on with an agreement was agreed by all, the document's own municipality too.
+    if named_own or shared or standing.item.line.setting.agreed:
         return False
     return any(vote.rule == RETOLD for vote in standing.parties.votes)
 
@@ -131,7 +134,7 @@ def _higher_body(standing: Standing) -> bool:
     What a region or province says of its municipalities it mostly agreed with them.
     """
     responsible, context = standing.parties.responsible, standing.context
-    if not responsible or not standing.own or SIGNATORIES in standing.own:
+    if not responsible or SIGNATORIES in standing.own:
         return False
     ours = standing.own | {*context.issued_by, *context.signatories}
     return all(role.kind in _HIGHER and role.name not in ours for role in responsible)
@@ -146,7 +149,9 @@ def _not_the_maker(standing: Standing) -> bool:
 def _unnamed_bodies(standing: Standing) -> bool:
     """ "Gemeenten maken afspraken", in a text that does not say which they are."""
     responsible = standing.parties.responsible
-    collective = bool(responsible) and all(role.kind == "collective" for role in responsible)
+    collective = bool(responsible) and all(
+        role.kind == "collective" or role.name == PROVINCE for role in responsible
+    )
     return collective and not _WHICH.search(standing.text)
 
 

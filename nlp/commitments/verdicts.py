@@ -26,7 +26,7 @@ class Setting:
     document (empty: not known), ``about`` is the municipality that it is about (empty: none, or several).
     ``minutes``: the document is the minutes of a meeting, which tell
     what was said and what will be done about it. ``letter``: it is written to someone. ``listed``:
-    it stands in a list of actions. ``own_policy``: it stands under a heading on the policy of the
+    it stands in a list of actions. ``agreed``: the sentence before it says what was agreed. ``own_policy``: it stands under a heading on the policy of the
     municipality that the document is about. ``speakers`` are the persons whom minutes name.
     """
 
@@ -39,6 +39,7 @@ class Setting:
     minutes: bool = False
     letter: bool = False
     listed: bool = False
+    agreed: bool = False
     own_policy: bool = False
     speakers: tuple[str, ...] = ()
 

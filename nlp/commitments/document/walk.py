@@ -47,6 +47,8 @@ from nlp.sentence_reading import Reading
 
 #: Kinds that say little of a document, or are of a list of decisions: words of its title make it minutes.
 _TITLED = ("other", "decision", "annex")
+#: The rules on what was agreed; what follows such a sentence was agreed as well.
+_AGREED = frozenset(("agreement", "agreed_elsewhere", "agreement_goes_on"))
 #: A line with more words is more than the subject of its items.
 _SUBJECT_WORDS = 14
 
@@ -122,9 +124,11 @@ class _Walk:
         # "Zij" in an article can be the parties of the article before it.
         follows = passage.kind in ("article", "list_item") and passage.section == self.section
         they = self.they if follows else False
-        decided = []
+        decided: list[Decided] = []
         for sentence, reading in zip(sentences, readings, strict=True):
             line = self._line(passage, sentence, reading, they=they, recital=recital)
+            if decided and _says_agreed(decided[-1].decision):
+                line = replace(line, setting=replace(line.setting, agreed=True))
             decided.append(self._decided(line))
             if passage.stem is None or sentence.index:
                 they = _they_are_actors(reading, they)
@@ -286,6 +290,12 @@ class _Walk:
         return included(text, self.rules) or will_do_list(
             reading, last.line.actors, text, self.rules
         )
+
+
+def _says_agreed(decision: Decision) -> bool:
+    """Return True if a sentence says what was agreed, or goes on with it."""
+    winner = decision.winner
+    return winner is not None and winner.rule in _AGREED
 
 
 def _makers(context: DocumentContext) -> frozenset[str]:

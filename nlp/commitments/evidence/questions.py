@@ -36,6 +36,8 @@ _MORE = frozenset(("er", "ook", "steeds", "meer", "minder", "veel", "weer", "nog
 _HEAD = 4
 #: "Hierbij presenteren wij ons akkoord": done by the text, whatever its kind.
 _OFFERS = frozenset(("presenteren", "aanbieden"))
+#: To whom a letter is written.
+_READERS = frozenset(("u", "uw", "raad", "gemeenteraad", "staten", "kamer"))
 _LAW = re.compile(r"\w*wet(?:geving)?")
 
 
@@ -172,6 +174,27 @@ def _does_it_by_writing(clause: Evidence) -> bool:
     return writes and to_reader and any(low in grammar.HEREBY for low in lows[:_OPENING])
 
 
+def _informs_now(clause: Evidence) -> bool:
+    """ "Daarnaast informeren wij u over …": does a letter do it by being sent?
+
+    So it is in a plain present of who sends it, where no word says that it is still to come.
+    """
+    letter = clause.vocabulary.letter
+    if not clause.setting.letter or clause.predicate.modal is not None:
+        return False
+    ours = clause.subject.text.casefold() in ("wij", "we", "ik")
+    to_reader = not clause.low_set.isdisjoint(_READERS)
+    still_to_come = clause.has_date() or not letter.later.isdisjoint(clause.words.lows)
+    return to_reader and (ours or clause.own()) and not still_to_come
+
+
+def _opens_with_this_plan(clause: Evidence) -> bool:
+    """ "Met dit kleinschalige project …", "Door de ontwikkeling …": what a plan brings about."""
+    front = clause.front()
+    by = front[:1] in (["met"], ["door"]) and front[1:2] != [] and front[1] in grammar.DETERMINERS
+    return by and clause.told and not clause.vocabulary.plans_named.isdisjoint(front[2:])
+
+
 def _counts(clause: Evidence) -> bool:
     """ "Er komen 250 woningen": a number says how many, not that somebody sees to it."""
     after = (clause.words.lows[i] for i in clause.clause.rest[:_AFTER_VERB])
@@ -259,6 +282,8 @@ QUESTIONS: Mapping[str, Question] = {
     "counts": _counts,
     "does_it_by_writing": _does_it_by_writing,
     "follows": _follows,
+    "follows_agreement": lambda clause: clause.setting.agreed,
+    "informs_now": _informs_now,
     "has_date": Evidence.has_date,
     "has_day": _has_day,
     "has_aan": lambda clause: "aan" in clause.lows,
@@ -279,6 +304,7 @@ QUESTIONS: Mapping[str, Question] = {
     "names_addressee": _names_addressee,
     "names_own": _names_own,
     "opens_with_condition": _opens_with_condition,
+    "opens_with_this_plan": _opens_with_this_plan,
     "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),
     "own_policy": lambda clause: clause.setting.own_policy,
     "reports": lambda clause: clause.predicate.infinitive in clause.vocabulary.saying,

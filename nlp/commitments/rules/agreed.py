@@ -6,6 +6,7 @@ from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import frame_modality, te_modality
 from nlp.commitments.rules.reports import acting_frames
 from nlp.commitments.verdicts import Finding
+from nlp.language.clauses import grammar
 from nlp.language.clauses.structure import Frame
 from nlp.records import Level
 
@@ -19,6 +20,8 @@ def agreement(clause: Evidence) -> Finding | None:
     if not _agrees(clause, frames) or _is_empty(clause, frames):
         return None
     if not clause.has_actor and not clause.binding and not _is_outright(clause, frames):
+        return None
+    if clause.told and _is_leave(frames):
         return None
     modality = frame_modality(clause, frames[0]) if frames else te_modality(clause)
     level: Level = "certain" if clause.predicate.voice == "active" else "probable"
@@ -37,6 +40,12 @@ def agreed_elsewhere(clause: Evidence) -> Finding | None:
     for frame, subject in acting_frames(clause):
         return Finding(modality=frame_modality(clause, frame), subject=subject)
     return None
+
+
+def _is_leave(frames: list[Frame]) -> bool:
+    """Return True for what may be done by what was agreed ("afgesproken dat … gebouwd mogen worden")."""
+    finite = [frame.finite for frame in frames if frame.finite is not None]
+    return bool(finite) and all(verb.infinitive in grammar.POSSIBLE for verb in finite)
 
 
 def agreement_without_content(clause: Evidence) -> Finding | None:

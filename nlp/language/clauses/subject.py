@@ -19,6 +19,11 @@ from nlp.parties.participation import Mention
 _NAME = 8
 _IN_NAMES = frozenset(("en", "&", "van", "de", "het", "voor", ","))
 
+#: What joins several parties.
+_JOINS = frozenset((",", "en", "&", "/", "("))
+#: Kinds of parties whose names are singular.
+_OF_ONE = frozenset(("municipality", "province"))
+
 SubjectKind = Literal["actor", "pronoun", "other", "none"]
 
 
@@ -115,7 +120,7 @@ def subject_of(clause: Clause, words: Words, actors: Actors) -> Subject:
     if (
         after is not None
         and after.kind in ("actor", "pronoun")
-        and (found is None or _is_object(clause, words, after))
+        and (found is None or _is_object(clause, words, after, actors))
     ):
         return after
     if found is not None and found.kind == "other":
@@ -233,16 +238,42 @@ def _past_adverbial(rest: Sequence[int], position: int, words: Words) -> int:
     return position
 
 
-def _is_object(clause: Clause, words: Words, after: Subject) -> bool:
+def _is_object(clause: Clause, words: Words, after: Subject, actors: Actors) -> bool:
     """Return True if the noun phrase before the verb is its object ("Deze opgave pakken gemeenten
     op").
 
-    So it is when the party comes right after the verb.
+    So it is when the party comes right after the verb, and agrees with it in number: "De ladder
+    helpt gemeenten" is about the ladder.
     """
-    if after.index is None:
+    if after.index is None or not _agrees(clause, words, after.index, actors):
         return False
     between = [i for i in clause.rest if i < after.index]
     return all(_modifier(words, i) or words.lows[i] in grammar.REFLEXIVES for i in between)
+
+
+def _agrees(clause: Clause, words: Words, index: int, actors: Actors) -> bool:
+    """Return False if the party that begins at a token differs from the verb in number."""
+    plural = _is_plural(words, index, actors)
+    return (
+        plural is None
+        or clause.finite.infinitive in grammar.MODALS
+        or plural == clause.finite.plural
+    )
+
+
+def _is_plural(words: Words, index: int, actors: Actors) -> bool | None:
+    """Whether the party that begins at a token is plural; None for a name that may be either."""
+    mention = actors.by_token.get(index)
+    if mention is not None and mention.form in ("we", "pronoun"):
+        return None
+    last = index
+    while mention is not None and last + 1 < len(words) and words.starts[last + 1] < mention.end:
+        last += 1
+    if last + 1 < len(words) and words.lows[last + 1] in _JOINS:
+        return True
+    if words.texts[last][:1].islower():
+        return words.lows[last].endswith(("en", "s"))
+    return False if mention is not None and mention.kind in _OF_ONE else None
 
 
 def agent_of(clause: Clause, words: Words, actors: Actors) -> bool:
