@@ -1,7 +1,7 @@
 """What a document without any other sign is about: the place that it names time and again.
 
 A place in a sentence is an example, and says nothing of the document. But a text that names one
-municipality on every page and others in passing is about that one. It is asked last, where no title,
+municipality, or the villages of one, on every page and others in passing is about that one. It is asked last, where no title,
 sender, field or heading says it, and counts for little.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.areas import COUNTRY, Areas
@@ -22,14 +23,17 @@ from identity.model import Vote
 from identity.place_names import as_written
 from identity.sheet import Sheet
 
-#: So many times at least a text names the place that it is about, ...
-_OFTEN = 5
+#: So many times at least a text names the place that it is about, or villages of it, ...
+_OFTEN = 4
 #: ... so many times as often as any other of its kind.
 _FAR_MORE = 4
-#: A province is named so many times as often as any municipality in it, or the text is about that.
+#: Of a town and a province the one that a text is about is not named less than half as often, and a
+#: province twice as often as any town.
 _MORE = 2
 #: So many times a national party's programme names the country at least, and more than any town.
 _COUNTRY_NAMED = 2
+#: What stands before the name of a village where it is no other word ("Een", "Hoek", "Winkel").
+_LIES = "in|te|van|uit|nabij|bij|kern|kernen|dorp|dorpen|dorpskern|plaats|woonkern|rond|naar|voor"
 _THE_COUNTRY = re.compile(r"\bNederlands?(?:e|er|ers)?\b")
 
 
@@ -51,7 +55,7 @@ def most_named_votes(
     most = max(towns.values(), default=0)
     town = _far_ahead(towns)
     province = _far_ahead(provinces)
-    if town is not None:
+    if town is not None and _MORE * most >= max(provinces.values(), default=0):
         yield Vote("area", town, "named_throughout", first[town])
     elif province is not None and provinces[province] >= _MORE * most:
         yield Vote("area", province, "named_throughout", first[province])
@@ -76,12 +80,53 @@ def _are_of_the_country(issuers: tuple[str, ...]) -> bool:
 
 
 def _mentions(text: str, areas: Areas) -> Iterator[tuple[str, int, int]]:
-    """The areas that a text names, by name or by what their people and things are called ("Haagse")."""
+    """The areas that a text names: by name, by what their people and things are called ("Haagse"), and
+    the municipalities of the villages that something is in.
+
+    Oosterhout is a municipality, and a village of another one: it says neither.
+    """
+    villages = _villages(areas)
     for area, start, end in as_written(areas).mentions(text):
-        yield area.id, start, end
+        if area.name not in villages.elsewhere:
+            yield area.id, start, end
+    for match in villages.pattern.finditer(text):
+        yield villages.municipalities[match["name"]], *match.span("name")
     pattern, by_word = _demonyms(areas)
     for match in pattern.finditer(text):
         yield by_word[match.group()], *match.span()
+
+
+@dataclass(frozen=True, slots=True)
+class _Villages:
+    """Villages of one municipality only, behind a word that says that something is there, and the names
+    of municipalities that are villages of another one too."""
+
+    pattern: re.Pattern[str]
+    municipalities: Mapping[str, str]
+    elsewhere: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def _villages(areas: Areas) -> _Villages:
+    municipalities = {area.name: area.id for area in areas.of_kind("municipality")}
+    parents: dict[str, set[str]] = {}
+    for village in areas.villages:
+        if village.parent_id is not None:
+            parents.setdefault(village.name, set()).add(village.parent_id)
+    of_one = {
+        name: next(iter(ids))
+        for name, ids in parents.items()
+        if len(ids) == 1 and name not in municipalities
+    }
+    elsewhere = frozenset(
+        name
+        for name, ids in parents.items()
+        if name in municipalities and ids - {municipalities[name]}
+    )
+    longest_first = sorted(of_one, key=lambda name: (-len(name), name))
+    before = rf"\b(?i:{_LIES})\s+(?:(?:de\s+kern|het\s+dorp)\s+)?"
+    names = "|".join(map(re.escape, longest_first))
+    return _Villages(re.compile(rf"{before}(?P<name>{names})(?![\w-])"), of_one, elsewhere)
 
 
 @lru_cache(maxsize=2)
