@@ -14,8 +14,9 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from kb import surroundings
 from publish import asks, check_facts, cited_words, corrections, count_facts, facts, marks, tables
-from publish.finding import CONTEXT, Located, context_of
+from publish.finding import CONTEXT, Located
 
 #: A crop in lines of the words that it shows: what stands around them, and its least width and height.
 AROUND, NARROWEST, LOWEST = 4.0, 38.0, 11.0
@@ -250,7 +251,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         after=after,
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
-        context=context_of(text, start, end),
+        context=surroundings.context(text, start, end),
         row_header=cell["row_header"] if cell else None,
         column_header=cell["column_header"] if cell else None,
         table=table,
