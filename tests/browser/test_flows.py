@@ -92,6 +92,17 @@ def test_a_number_is_cited_with_what_it_is_of(page: Page, site: str, database: P
     assert "rij “" in quoted or len(quoted.rpartition("“")[2]) > len(words) + 2
 
 
+def test_a_citation_is_copied_with_one_click(page: Page, site: str) -> None:
+    page.goto(site)
+    page.locator(".tiles a").first.click()
+    page.locator("#afgesproken a.to-source").first.click()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopieer de bronvermelding").click()
+    expect(page.get_by_text("Gekopieerd.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.get_by_label("Bronvermelding").input_value()
+
+
 def test_what_there_is_of_a_region_is_two_clicks_away(page: Page, site: str) -> None:
     page.goto(site)
     page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Documenten").click()
