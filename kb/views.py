@@ -228,6 +228,7 @@ where commitments.level <> 'uncertain'""",
             ViewColumn("soort", "Wat de partij op zich neemt", facet=True),
             ViewColumn("laatste_dag", "De laatste dag van de vroegste termijn"),
             *_DOCUMENT,
+            ViewColumn("zekerheid", "Hoe zeker de afspraak gelezen is", facet=True),
             ViewColumn("vindplaats", "De plek in de bron", "spans"),
             ViewColumn("partij_id", "De partij", "parties"),
             ViewColumn("afspraak_id", "De afspraak", "commitments"),
@@ -250,7 +251,7 @@ select parties.name as partij, {in_words("parties.kind", "party_kind")} as soort
   commitments.text as afspraak, {in_words("commitments.modality", "modality")} as soort,
   (select min(last_day) from deadlines where deadlines.commitment_id = commitments.id)
     as laatste_dag,
-  {_DOCUMENT_SQL}, commitments.span_id as vindplaats, acting.party_id as partij_id,
+  {_DOCUMENT_SQL}, {in_words("commitments.level", "level")} as zekerheid, commitments.span_id as vindplaats, acting.party_id as partij_id,
   commitments.id as afspraak_id, commitments.document_id as document_id
 from acting join commitments on commitments.id = acting.commitment_id
 join parties on parties.id = acting.party_id
@@ -309,6 +310,9 @@ where commitments.level <> 'uncertain'""",
             ViewColumn("termijn", "De woorden"),
             ViewColumn("afspraak", "De afspraak, op één regel"),
             *_DOCUMENT,
+            ViewColumn(
+                "zekerheid", "Hoe zeker de afspraak met deze termijn gelezen is", facet=True
+            ),
             ViewColumn("vindplaats", "De plek in de bron", "spans"),
             ViewColumn("partij_id", "De partij", "parties"),
             ViewColumn("termijn_id", "De termijn", "deadlines"),
@@ -318,7 +322,7 @@ where commitments.level <> 'uncertain'""",
         f"""select parties.name as partij, {in_words("deadlines.kind", "deadline_kind")} as soort,
   deadlines.first_day as eerste_dag, deadlines.last_day as laatste_dag,
   deadlines.every as ritme, deadlines.text as termijn, commitments.text as afspraak,
-  {_DOCUMENT_SQL}, deadlines.span_id as vindplaats, parties.id as partij_id,
+  {_DOCUMENT_SQL}, {in_words("commitments.level", "level")} as zekerheid, deadlines.span_id as vindplaats, parties.id as partij_id,
   deadlines.id as termijn_id, commitments.id as afspraak_id,
   commitments.document_id as document_id
 from deadlines join commitments on commitments.id = deadlines.commitment_id
@@ -345,6 +349,7 @@ where commitments.level <> 'uncertain'""",
             ViewColumn("periode_van", "Begin van de periode"),
             ViewColumn("periode_tot", "Einde van de periode"),
             *_DOCUMENT,
+            ViewColumn("zekerheid", "Hoe zeker het getal gelezen is", facet=True),
             ViewColumn("vindplaats", "De plek in de bron", "spans"),
             ViewColumn("aantal_id", "Het aantal", "counts"),
             ViewColumn("project_id", "Het project", "projects"),
@@ -353,7 +358,7 @@ where commitments.level <> 'uncertain'""",
         f"""select areas.name as gemeente, projects.name as project, counts.measure as wat,
   counts.segment as segment, counts.value as aantal, counts.unit as eenheid,
   counts.period_start as periode_van, counts.period_end as periode_tot, {_DOCUMENT_SQL},
-  counts.span_id as vindplaats, counts.id as aantal_id, projects.id as project_id,
+  {in_words("counts.level", "level")} as zekerheid, counts.span_id as vindplaats, counts.id as aantal_id, projects.id as project_id,
   counts.document_id as document_id
 from counts join projects on projects.id = counts.project_id
 left join areas on areas.id = projects.area_id

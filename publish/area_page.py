@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from publish import areas, deadlines, documents, facts
+from publish import areas, check_facts, count_facts, deadlines, documents, facts
 from publish.agreements import Filters
 from publish.areas import CERTAIN, Area
 from publish.gaps import Gap, gaps
@@ -30,7 +30,7 @@ class ProjectRow:
     id: str
     name: str
     other_names: tuple[str, ...]
-    cells: tuple[tuple[facts.Count, ...], ...]
+    cells: tuple[tuple[count_facts.Count, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class AreaView:
     own: tuple[facts.Commitment, ...]
     own_total: int
     collective: tuple[CollectiveGroup, ...]
-    checks: tuple[facts.Check, ...]
+    checks: tuple[check_facts.Check, ...]
     uncertain: int
     members: tuple[Area, ...]
     parts: tuple[Area, ...]
@@ -132,7 +132,7 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
     everything = _counts_of(connection, area_id)
     counts = [count for count in everything if count.level != "uncertain"]
     uncertain = [count for count in everything if count.level == "uncertain"]
-    in_projects = facts.counts(
+    in_projects = count_facts.counts(
         connection,
         f"c.project_id in (select id from projects where area_id = :area) and {CERTAIN}",
         {"area": area_id},
@@ -182,25 +182,25 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
     )
 
 
-def _counts_of(connection: sqlite3.Connection, area_id: str) -> tuple[facts.Count, ...]:
+def _counts_of(connection: sqlite3.Connection, area_id: str) -> tuple[count_facts.Count, ...]:
     where = "c.area_id = :area and c.project_id is null"
-    return facts.counts(connection, where, {"area": area_id})
+    return count_facts.counts(connection, where, {"area": area_id})
 
 
-def _certain(connection: sqlite3.Connection, area_id: str) -> tuple[facts.Count, ...]:
+def _certain(connection: sqlite3.Connection, area_id: str) -> tuple[count_facts.Count, ...]:
     found = _counts_of(connection, area_id)
     return tuple(count for count in found if count.level != "uncertain")
 
 
 def _joined(
-    connection: sqlite3.Connection, area: Area, joined: Area, counts: Iterable[facts.Count]
+    connection: sqlite3.Connection, area: Area, joined: Area, counts: Iterable[count_facts.Count]
 ) -> Joined:
     parts = areas.in_sets(connection, "member_id", "area_id", joined.id)
     others = tuple(part.name for part in parts if part.id != area.id)
     return Joined(joined, others, statements(counts))
 
 
-def _around(area: Area, counts: Sequence[facts.Count]) -> Around | None:
+def _around(area: Area, counts: Sequence[count_facts.Count]) -> Around | None:
     """What is agreed as a task for an area around; None where there is nothing."""
     groups = grouped(
         statements(count for count in counts if count.basis == "opgave"),
@@ -224,7 +224,7 @@ def _party_ids(connection: sqlite3.Connection, area_id: str) -> tuple[str, ...]:
 
 
 def _documents_of(
-    counts: tuple[facts.Count, ...],
+    counts: tuple[count_facts.Count, ...],
 ) -> tuple[tuple[str, str, str | None], ...]:
     documents = {
         c.place.document_id: (c.place.document_id, c.place.document_title or "", c.dated)
@@ -237,7 +237,7 @@ def _documents_of(
 def _projects(
     connection: sqlite3.Connection,
     area_id: str,
-    counts: tuple[facts.Count, ...],
+    counts: tuple[count_facts.Count, ...],
     documents: list[str],
 ) -> tuple[ProjectRow, ...]:
     other: dict[str, list[str]] = {}
@@ -291,9 +291,9 @@ def _collective(
     return tuple(groups.values())
 
 
-def _checks(connection: sqlite3.Connection, area_id: str) -> tuple[facts.Check, ...]:
+def _checks(connection: sqlite3.Connection, area_id: str) -> tuple[check_facts.Check, ...]:
     """The checks that rest on a number about this area or one of its projects."""
-    return facts.checks(
+    return check_facts.checks(
         connection,
         """k.id in (select e.check_id from check_spans e join counts c on c.span_id = e.span_id
         left join projects p on p.id = c.project_id

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from corpus.codes import values
-from publish import facts, marks, slugs, tables
+from publish import count_facts, facts, marks, slugs, tables
 from publish.once import once
 
 #: Bases in the order in which a reader wants them: promised, planned, done, money, the rest.
@@ -119,13 +119,15 @@ from counts c join spans s on s.id = c.span_id join sources o on o.id = s.source
 where c.id in (select value from json_each(:ids))"""
 
 
-def told_apart(connection: sqlite3.Connection, counts: Iterable[facts.Count]) -> Mapping[str, str]:
+def told_apart(
+    connection: sqlite3.Connection, counts: Iterable[count_facts.Count]
+) -> Mapping[str, str]:
     """By their ids, what tells counts apart that a document describes alike but that differ.
 
     Of a number in a table the name of that table (two tables may have two scenarios), of a number in
     running text the words around it.
     """
-    alike: dict[tuple[object, ...], list[facts.Count]] = {}
+    alike: dict[tuple[object, ...], list[count_facts.Count]] = {}
     for c in counts:
         said = (c.place.document_id, c.project_id, c.basis, c.measure, c.segment, c.unit, c.per)
         alike.setdefault((*said, c.period_start, c.period_end), []).append(c)

@@ -32,7 +32,7 @@ LONGEST = 1_000_000
 _OVERHEAD = 1_000
 #: Kinds of text that are kept: pages, data and the calendar; files and images have their own ways.
 _KINDS = (b"text/html", b"application/json", b"application/atom", b"text/calendar")
-_CODE = {".py", ".html", ".css", ".svg", ".toml", ".csv", ".sql"}
+_CODE = {".py", ".html", ".css", ".js", ".svg", ".toml", ".csv", ".sql"}
 
 
 def code_hash(*folders: Path) -> str:

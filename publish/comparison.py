@@ -11,17 +11,15 @@ is for the reader to say which is meant.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, zip_longest
+from itertools import combinations
 from typing import TypeVar
 
-from publish import areas, facts, labels
+from publish import areas, count_facts, labels
 from publish.choices import Choice
 from publish.once import once
 
@@ -46,11 +44,11 @@ class Line:
     segment: str | None
     unit: str | None
     per: str | None
-    first: tuple[facts.Count, ...]
-    second: tuple[facts.Count, ...]
+    first: tuple[count_facts.Count, ...]
+    second: tuple[count_facts.Count, ...]
     change: float | None = None
     exact: bool = True
-    after: tuple[facts.Count, ...] = ()
+    after: tuple[count_facts.Count, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -133,7 +131,7 @@ class Comparison:
         )
 
 
-def years_of(count: facts.Count) -> frozenset[str]:
+def years_of(count: count_facts.Count) -> frozenset[str]:
     """The years as of which a count speaks: that of its document, or the earlier one it names."""
     own = (count.dated or "")[:4]
     if count.period_start is None and count.period_end is None:
@@ -179,7 +177,7 @@ def default_sides(connection: sqlite3.Connection) -> tuple[str, str]:
     Without projects the first and the last year; two empty texts where there are not two years.
     """
     years: dict[str, set[str]] = {}
-    for count in facts.counts(connection, f"c.project_id is not null and {areas.CERTAIN}"):
+    for count in count_facts.counts(connection, f"c.project_id is not null and {areas.CERTAIN}"):
         years.setdefault(count.project_id or "", set()).update(years_of(count))
     pairs = Counter(pair for found in years.values() for pair in combinations(sorted(found), 2))
     if pairs:
@@ -211,7 +209,7 @@ def _compared(connection: sqlite3.Connection, first: str, second: str, area_id: 
     offered = choices(connection)
     titles = {choice.value: choice.label for choice in offered}
     found = _counts(connection, (first, second))
-    by_area: dict[str, tuple[list[facts.Count], list[facts.Count]]] = {}
+    by_area: dict[str, tuple[list[count_facts.Count], list[count_facts.Count]]] = {}
     for count in found:
         home = count.area_id
         if home is None:
@@ -247,7 +245,7 @@ def _order(known: Mapping[str, areas.Area], area_id: str) -> tuple[int, str, str
     return (kind, area.name, area_id)
 
 
-def _counts(connection: sqlite3.Connection, sides: Sequence[str]) -> tuple[facts.Count, ...]:
+def _counts(connection: sqlite3.Connection, sides: Sequence[str]) -> tuple[count_facts.Count, ...]:
     """The counts that may belong to a side: of its document, or of its year or a later one."""
     clauses, parameters = [], {}
     for number, side in enumerate(sides):
@@ -260,11 +258,11 @@ def _counts(connection: sqlite3.Connection, sides: Sequence[str]) -> tuple[facts
             else f"c.document_id = :{name}"
         )
     where = " or ".join(f"({clause})" for clause in clauses)
-    return facts.counts(connection, f"({where}) and {areas.CERTAIN}", parameters)
+    return count_facts.counts(connection, f"({where}) and {areas.CERTAIN}", parameters)
 
 
 def _area(
-    area: areas.Area, first: Sequence[facts.Count], second: Sequence[facts.Count]
+    area: areas.Area, first: Sequence[count_facts.Count], second: Sequence[count_facts.Count]
 ) -> AreaComparison:
     names = {c.project_id: c.project_name or "" for c in (*first, *second) if c.project_id}
     subjects = []
@@ -288,14 +286,16 @@ def _area(
 _Key = tuple[str | None, ...]
 
 
-def _key(count: facts.Count) -> _Key:
+def _key(count: count_facts.Count) -> _Key:
     """What must be the same of two counts to stand on one line, but for the period."""
     wide = count.basis in _WIDE or count.unit != "woningen"
     words = " ".join((count.measure or "").casefold().split()) if wide else None
     return (count.basis, count.segment, count.unit, count.per, words)
 
 
-def _lines(first: Sequence[facts.Count], second: Sequence[facts.Count]) -> tuple[Line, ...]:
+def _lines(
+    first: Sequence[count_facts.Count], second: Sequence[count_facts.Count]
+) -> tuple[Line, ...]:
     """The lines on which both sides have a number."""
     lines = []
     for key, sides in _grouped((first, second), _key).items():
@@ -314,36 +314,38 @@ def _lines(first: Sequence[facts.Count], second: Sequence[facts.Count]) -> tuple
     return tuple(sorted(lines, key=_line_order))
 
 
-def _until(count: facts.Count) -> str:
+def _until(count: count_facts.Count) -> str:
     """The year in which the period of a count ends, ``2031-`` where it only begins; empty for none."""
     if count.period_end:
         return count.period_end[:4]
     return f"{count.period_start[:4]}-" if count.period_start else ""
 
 
-def _is_open(first: Sequence[facts.Count], second: Sequence[facts.Count]) -> bool:
+def _is_open(first: Sequence[count_facts.Count], second: Sequence[count_facts.Count]) -> bool:
     """Return True if one side names no period at all, and the other one at most."""
     periods = [{_until(c) for c in side} for side in (first, second)]
     return any(found == {""} for found in periods) and all(len(found) == 1 for found in periods)
 
 
-def _begun(counts: Iterable[facts.Count]) -> list[facts.Count]:
+def _begun(counts: Iterable[count_facts.Count]) -> list[count_facts.Count]:
     """Without those of a period that begins after the year of their document: a look ahead."""
     return [c for c in counts if not c.period_start or c.period_start[:4] <= (c.dated or "")[:4]]
 
 
 def _grouped(
-    sides: Sequence[Sequence[facts.Count]], key: Callable[[facts.Count], Key]
-) -> dict[Key, tuple[list[facts.Count], list[facts.Count]]]:
+    sides: Sequence[Sequence[count_facts.Count]], key: Callable[[count_facts.Count], Key]
+) -> dict[Key, tuple[list[count_facts.Count], list[count_facts.Count]]]:
     """The counts of both sides by a key, in the order in which the keys are first met."""
-    groups: dict[Key, tuple[list[facts.Count], list[facts.Count]]] = {}
+    groups: dict[Key, tuple[list[count_facts.Count], list[count_facts.Count]]] = {}
     for side, counts in enumerate(sides):
         for count in counts:
             groups.setdefault(key(count), ([], []))[side].append(count)
     return groups
 
 
-def _line(key: _Key, first: Sequence[facts.Count], second: Sequence[facts.Count]) -> Line:
+def _line(
+    key: _Key, first: Sequence[count_facts.Count], second: Sequence[count_facts.Count]
+) -> Line:
     basis, segment, unit, per, _ = key
     sides = [_distinct(side) for side in (first, second)]
     change = None
@@ -357,9 +359,9 @@ def _line(key: _Key, first: Sequence[facts.Count], second: Sequence[facts.Count]
     )
 
 
-def _distinct(counts: Iterable[facts.Count]) -> list[facts.Count]:
+def _distinct(counts: Iterable[count_facts.Count]) -> list[count_facts.Count]:
     """Each statement once: the same words and number for the same period in the same document."""
-    found: dict[tuple[object, ...], facts.Count] = {}
+    found: dict[tuple[object, ...], count_facts.Count] = {}
     for c in counts:
         statement = (c.place.document_id, c.measure, c.value, c.low, c.high, c.period)
         found.setdefault(statement, c)
@@ -369,37 +371,3 @@ def _distinct(counts: Iterable[facts.Count]) -> list[facts.Count]:
 def _line_order(line: Line) -> tuple[int, str, str, str]:
     basis = areas.BASES.index(line.basis) if line.basis in areas.BASES else len(areas.BASES)
     return (basis, line.segment or "", line.unit or "", line.first[0].period_end or "")
-
-
-def as_csv(found: Comparison) -> str:
-    """The lines of a comparison as CSV, one number of each side a row."""
-    stream = io.StringIO()
-    writer = csv.writer(stream)
-    writer.writerow(
-        ("gebied", "project", "grondslag", "segment", "eenheid", "per", "eerst", "eerst_wat",
-         "eerst_periode", "eerst_bron", "later", "later_wat", "later_periode", "later_bron",
-         "verschil", "zelfde_periode", "daarna")
-    )  # fmt: skip
-    for area in found.areas:
-        for subject in area.subjects:
-            for line in subject.lines:
-                about = (area.area.name, subject.name if subject.is_project else "")
-                ahead = "; ".join(f"{_plain(c.value)} ({c.period})" for c in line.after)
-                for before, after in zip_longest(line.first, line.second):
-                    writer.writerow(
-                        (*about, line.basis, line.segment, line.unit, line.per, *_told(before),
-                         *_told(after), _plain(line.change), int(line.exact), ahead)
-                    )  # fmt: skip
-    return stream.getvalue()
-
-
-def _told(count: facts.Count | None) -> tuple[str | None, ...]:
-    if count is None:
-        return (None, None, None, None)
-    return (_plain(count.value), count.measure, count.period, count.place.href)
-
-
-def _plain(value: float | None) -> str | None:
-    if value is None:
-        return None
-    return str(int(value)) if float(value).is_integer() else str(round(value, 2))

@@ -57,53 +57,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """A row of ``counts`` with the names behind its keys."""
-
-    id: str
-    place: Place
-    area_id: str | None
-    area_name: str | None
-    area_kind: str | None
-    project_id: str | None
-    project_name: str | None
-    measure: str | None
-    segment: str | None
-    basis: str | None
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str | None
-    per: str | None
-    qualifier: str | None
-    period_start: str | None
-    period_end: str | None
-    is_total: bool
-    method: str | None
-    level: str | None
-    why: str | None
-    dated: str | None
-    row_header: str | None
-    column_header: str | None
-    document_kind: str | None = None
-
-    @property
-    def quantity(self) -> str:
-        return labels.quantity(
-            self.value,
-            self.unit,
-            low=self.low,
-            high=self.high,
-            per=self.per,
-            qualifier=self.qualifier,
-        )
-
-    @property
-    def period(self) -> str:
-        return labels.period(self.period_start, self.period_end)
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """A party's part in a commitment."""
 
@@ -176,43 +129,6 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """A place that a check rests on."""
-
-    role: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A row of ``checks`` with its evidence."""
-
-    id: str
-    document_id: str
-    document_title: str
-    kind: str
-    subject: str | None
-    stated: str | None
-    computed: str | None
-    difference: float | None
-    outcome: str
-    explanation: str | None
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A row of ``asks``: a wish, which is no commitment."""
-
-    id: str
-    place: Place
-    text: str
-    asker: str | None
-    addressee: str | None
-    why: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name a party, with the parts that it has in the commitments around them."""
 
@@ -229,17 +145,6 @@ PLACE_JOINS = """
     left join documents sd on sd.id = s.document_id
     left join pages pg on pg.source_id = s.source_id and pg.number = s.page_number"""
 
-_COUNTS = f"""
-select c.*, d.dated, d.kind as document_kind, a.name as area_name, a.kind as area_kind,
-    p.name as project_name,
-    x.row_header, x.column_header, {PLACE_COLUMNS}
-from counts c
-    join spans s on s.id = c.span_id
-    join documents d on d.id = c.document_id {PLACE_JOINS}
-    left join areas a on a.id = c.area_id
-    left join projects p on p.id = c.project_id
-    left join cells x on x.id = c.cell_id
-where """
 
 _COMMITMENTS = f"""
 select c.*, d.dated, {PLACE_COLUMNS}
@@ -282,24 +187,6 @@ select t.*, {PLACE_COLUMNS}
 from deadlines t join spans s on s.id = t.span_id {PLACE_JOINS}
 where """
 
-_ASKS = f"""
-select k.*, {PLACE_COLUMNS}
-from asks k join spans s on s.id = k.span_id {PLACE_JOINS}
-where """
-
-_CHECKS = """
-select k.*, d.title as document_title
-from checks k join documents d on d.id = k.document_id
-where """
-
-_EVIDENCE = f"""
-select e.check_id, e.role, {PLACE_COLUMNS}
-from check_spans e join spans s on s.id = e.span_id {PLACE_JOINS}
-where e.check_id in (select value from json_each(:ids))
-    and (not :brief or e.role = 'stated'
-        or e.check_id in (select id from checks where outcome <> 'agrees'))
-order by e.check_id, e.role <> 'stated', e.role = 'part', e.role, s.char_start"""
-
 
 def place(row: sqlite3.Row) -> Place:
     """The place in a row that has the :data:`PLACE_COLUMNS`."""
@@ -310,49 +197,6 @@ def place(row: sqlite3.Row) -> Place:
         row["document_title"],
         row["page_number"],
         row["page_label"],
-    )
-
-
-def counts(
-    connection: sqlite3.Connection,
-    where: str = "1",
-    parameters: Parameters | None = None,
-    order: str = "d.dated, c.document_id, s.char_start",
-) -> tuple[Count, ...]:
-    """The counts for which ``where`` holds (``c`` counts, ``s`` spans, ``d`` documents, ``a`` areas,
-    ``p`` projects, ``x`` cells)."""
-    sql = f"{_COUNTS} {where} order by {order}"
-    return tuple(_count(row) for row in connection.execute(sql, dict(parameters or {})))
-
-
-def _count(row: sqlite3.Row) -> Count:
-    return Count(
-        id=row["id"],
-        place=place(row),
-        area_id=row["area_id"],
-        area_name=row["area_name"],
-        area_kind=row["area_kind"],
-        project_id=row["project_id"],
-        project_name=row["project_name"],
-        measure=row["measure"],
-        segment=row["segment"],
-        basis=row["basis"],
-        value=row["value"],
-        low=row["low"],
-        high=row["high"],
-        unit=row["unit"],
-        per=row["per"],
-        qualifier=row["qualifier"],
-        period_start=row["period_start"],
-        period_end=row["period_end"],
-        is_total=bool(row["is_total"]),
-        method=row["method"],
-        level=row["level"],
-        why=row["why"],
-        dated=row["dated"],
-        row_header=row["row_header"],
-        column_header=row["column_header"],
-        document_kind=row["document_kind"],
     )
 
 
@@ -500,68 +344,6 @@ def mentions(
             row["party_id"],
             titles[row["party_id"]],
             tuple(sorted(row["roles"].split(","), reverse=True)),
-        )
-        for row in rows
-    )
-
-
-def asks(
-    connection: sqlite3.Connection, where: str = "1", parameters: Parameters | None = None
-) -> tuple[Ask, ...]:
-    """The wishes for which ``where`` holds (``k`` asks, ``s`` spans)."""
-    sql = f"{_ASKS} {where} order by s.char_start, k.id"
-    rows = connection.execute(sql, dict(parameters or {})).fetchall()
-    titles = party_titles(connection) if rows else {}
-    return tuple(
-        Ask(
-            row["id"],
-            place(row),
-            row["text"] or row["quote"],
-            titles.get(row["asker_id"]),
-            titles.get(row["addressee_id"]),
-            row["why"],
-        )
-        for row in rows
-    )
-
-
-@once
-def all_checks(connection: sqlite3.Connection) -> tuple[Check, ...]:
-    """All checks, in brief."""
-    return checks(connection, brief=True)
-
-
-def checks(
-    connection: sqlite3.Connection,
-    where: str = "1",
-    parameters: Parameters | None = None,
-    brief: bool = False,
-) -> tuple[Check, ...]:
-    """The checks for which ``where`` holds (``k`` checks, ``d`` documents), differences first.
-
-    ``brief`` leaves out the evidence of what agrees, but for the place that states it.
-    """
-    order = """case k.outcome when 'differs' then 0 when 'uncertain' then 1
-        when 'explained' then 2 else 3 end, d.dated desc, k.document_id, k.kind, k.subject, k.id"""
-    sql = f"{_CHECKS} {where} order by {order}"
-    rows = connection.execute(sql, dict(parameters or {})).fetchall()
-    evidence: dict[str, list[Evidence]] = {}
-    ids = json.dumps([row["id"] for row in rows])
-    for row in connection.execute(_EVIDENCE, {"ids": ids, "brief": brief}):
-        evidence.setdefault(row["check_id"], []).append(Evidence(row["role"], place(row)))
-    return tuple(
-        Check(
-            row["id"],
-            row["document_id"],
-            row["document_title"],
-            row["kind"],
-            row["subject"],
-            row["stated"],
-            row["computed"],
-            row["difference"],
-            row["outcome"],
-            row["explanation"],
-            tuple(evidence.get(row["id"], ())),
         )
         for row in rows
     )

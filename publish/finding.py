@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from kb.surroundings import WIDTHS
 from publish import facts
 
 #: Characters of context in an annotation and in the permalink of a short quote.
@@ -212,16 +211,6 @@ def _replaced(texts: list[tuple[str, str]], sought: Sought) -> Located | None:
     text = next(text for key, text in texts if key == source_id)
     start, end = _trimmed(text, start, end)
     return Located(source_id, start, end, None, "changed", 0, sought.exact) if start < end else None
-
-
-def context_of(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and behind a range, on one line: so much that no other place is equal."""
-    plain = _one_line(text)
-    for width in WIDTHS:
-        first, last = max(0, start - width), end + width
-        if plain.count(_one_line(text[first:last])) < 2:
-            break
-    return _one_line(text[first:start]), _one_line(text[end:last])
 
 
 def _spaced(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from publish import facts
+from publish import count_facts
 from publish.areas import Area
 from publish.statements import AGREED, Statement, statements
 
@@ -20,14 +20,14 @@ class Subject:
     """What readers look for first: ``words`` fit behind "is … gevonden"."""
 
     words: str
-    fits: Callable[[facts.Count], bool]
+    fits: Callable[[count_facts.Count], bool]
 
 
-def _homes(count: facts.Count) -> bool:
+def _homes(count: count_facts.Count) -> bool:
     return count.unit == "woningen" and count.per is None
 
 
-def _of_segment(segment: str) -> Callable[[facts.Count], bool]:
+def _of_segment(segment: str) -> Callable[[count_facts.Count], bool]:
     return lambda count: (
         count.segment == segment and count.basis in AGREED and count.unit in ("woningen", "%")
     )
@@ -67,15 +67,15 @@ class Gap:
     subject: str
     elsewhere: tuple[Named, ...]
     projects: tuple[Statement, ...]
-    uncertain: tuple[facts.Count, ...]
+    uncertain: tuple[count_facts.Count, ...]
 
 
 def gaps(
-    own: Sequence[facts.Count],
-    uncertain: Sequence[facts.Count],
-    in_projects: Sequence[facts.Count],
-    joined: Sequence[tuple[Area, Sequence[facts.Count]]],
-    around: Sequence[tuple[Area, Sequence[facts.Count]]],
+    own: Sequence[count_facts.Count],
+    uncertain: Sequence[count_facts.Count],
+    in_projects: Sequence[count_facts.Count],
+    joined: Sequence[tuple[Area, Sequence[count_facts.Count]]],
+    around: Sequence[tuple[Area, Sequence[count_facts.Count]]],
 ) -> tuple[Gap, ...]:
     """The subjects of which the counts of an area say nothing; ``around`` begins with the nearest."""
     found = []
@@ -95,13 +95,13 @@ def gaps(
 
 
 def _named(
-    subject: Subject, areas: Sequence[tuple[Area, Sequence[facts.Count]]]
+    subject: Subject, areas: Sequence[tuple[Area, Sequence[count_facts.Count]]]
 ) -> tuple[Named, ...]:
     fitting = ((area, _fitting(subject, counts)) for area, counts in areas)
     return tuple(Named(area, found) for area, found in fitting if found)
 
 
-def _fitting(subject: Subject, counts: Sequence[facts.Count]) -> tuple[Statement, ...]:
+def _fitting(subject: Subject, counts: Sequence[count_facts.Count]) -> tuple[Statement, ...]:
     """The statements to name, each number once: those of agreements first, promised before planned."""
     found = statements(count for count in counts if subject.fits(count))
     by_number: dict[tuple[float | None, str | None], Statement] = {}

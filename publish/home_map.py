@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
-from publish import facts
+from publish import count_facts
 from publish.once import once
 from publish.statements import AGREED
 from publish.tile_map import SHADES
@@ -29,7 +29,7 @@ class HomeMap:
 
     basis: str
     choices: tuple[tuple[str, int], ...]
-    counts: Mapping[str, facts.Count]
+    counts: Mapping[str, count_facts.Count]
     bounds: tuple[float, ...]
 
     @property
@@ -64,10 +64,10 @@ def home_map(connection: sqlite3.Connection, wanted: str = "") -> HomeMap | None
 
 
 @once
-def _numbers(connection: sqlite3.Connection) -> Mapping[str, Mapping[str, facts.Count]]:
+def _numbers(connection: sqlite3.Connection) -> Mapping[str, Mapping[str, count_facts.Count]]:
     """By ground and municipality the number of all homes."""
-    found: dict[str, dict[str, facts.Count]] = {}
-    for count in facts.counts(
+    found: dict[str, dict[str, count_facts.Count]] = {}
+    for count in count_facts.counts(
         connection,
         "c.id in (select aantal_id from stand_per_gebied) and a.kind = 'municipality'",
     ):
@@ -95,5 +95,5 @@ def _round(number: float) -> float:
     """A number down to its first figure and a half: 1.350 is 1.000, 1.700 is 1.500."""
     if number < 1:
         return 0.0
-    step = 10 ** floor(log10(number)) / 2
+    step = 10.0 ** floor(log10(number)) / 2
     return floor(number / step) * step

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from publish import areas, comparison, documents, facts
+from publish import areas, comparison, count_facts, documents
 from publish.editions import Edition
 from publish.once import once
 
@@ -32,8 +32,8 @@ class Change:
 
     area: areas.Area
     basis: str | None
-    first: facts.Count
-    second: facts.Count
+    first: count_facts.Count
+    second: count_facts.Count
     words: str
     exact: bool
 

@@ -5,25 +5,29 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TypeAlias, TypeVar
 
 from markupsafe import Markup
 
-import corpus.areas
 from corpus.codes import labels
-from publish import areas, did_you_mean, documents, facts, marks, slugs
+from publish import areas, count_facts, did_you_mean, facts, marks, slugs
 from publish.areas import Area
-from publish.once import once
 from publish.query_words import beginning, fts, parts_of, quoted, signed_numbers, words
+from publish.search_names import (
+    Known,
+    Thing,
+    all_areas,
+    all_commitments,
+    all_counts,
+    all_documents,
+    all_parties,
+    all_projects,
+    all_themes,
+    municipalities,
+)
 from publish.slugs import fold
 from publish.statements import AGREED, OTHER, grouped, statements
-
-Thing = TypeVar("Thing", bound=Hashable)
-#: Something to find, with the folded text that it is found by.
-_Known: TypeAlias = tuple[Thing, str]
 
 LIMIT = 20
 #: So many words are tried to do without, each by itself, where nothing has all.
@@ -58,7 +62,7 @@ class Results:
     areas: tuple[Area, ...]
     parties: tuple[tuple[str, str, str], ...]
     projects: tuple[tuple[str, str, str, str], ...]
-    counts: tuple[facts.Count, ...]
+    counts: tuple[count_facts.Count, ...]
     commitments: tuple[Hit, ...]
     passages: tuple[Hit, ...]
     more: bool
@@ -103,7 +107,7 @@ def search(connection: sqlite3.Connection, query: str) -> Results:
         of_around = _of_areas_around(connection, place, rest)
         if of_around is not None:
             around, counts = of_around
-            themes = _with_all(_all_themes(), rest)
+            themes = _with_all(all_themes(), rest)
             return replace(found, nearby=(place,), around=around, counts=counts, themes=themes)
     return _relaxed(connection, found, terms)
 
@@ -114,15 +118,15 @@ def _found(connection: sqlite3.Connection, query: str) -> Results:
     passages = _passages(connection, query)
     return Results(
         query=query,
-        areas=_with_all(_all_areas(connection), terms),
-        parties=_with_all(_all_parties(connection), terms),
-        projects=_with_all(_all_projects(connection), terms),
+        areas=_with_all(all_areas(connection), terms),
+        parties=_with_all(all_parties(connection), terms),
+        projects=_with_all(all_projects(connection), terms),
         counts=_counts(connection, terms),
         commitments=_commitments(connection, query),
         passages=passages[:LIMIT],
         more=len(passages) > LIMIT,
-        documents=_with_all(_all_documents(connection), terms),
-        themes=_with_all(_all_themes(), terms),
+        documents=_with_all(all_documents(connection), terms),
+        themes=_with_all(all_themes(), terms),
     )
 
 
@@ -132,7 +136,7 @@ def _relaxed(connection: sqlite3.Connection, nothing: Results, terms: tuple[str,
     meant = did_you_mean.nearest(connection, terms, missing) if missing else ""
     if len(terms) == 1:
         return replace(nothing, meant=meant)
-    nearby = [a for term in terms for a in _with_all(_all_areas(connection), (term,))]
+    nearby = [a for term in terms for a in _with_all(all_areas(connection), (term,))]
     found = replace(
         nothing,
         meant=meant,
@@ -192,7 +196,7 @@ def _with_kind(
 
 def _of_areas_around(
     connection: sqlite3.Connection, place: Area, terms: tuple[str, ...]
-) -> tuple[Area, tuple[facts.Count, ...]] | None:
+) -> tuple[Area, tuple[count_facts.Count, ...]] | None:
     """The nearest area around a place of which counts have all words, with these.
 
     What is promised goes before what is planned, and a number that is repeated is there once.
@@ -206,24 +210,9 @@ def _of_areas_around(
     return None
 
 
-@lru_cache(maxsize=1)
-def _all_themes() -> tuple[_Known[tuple[str, str]], ...]:
-    return tuple(((code, label), fold(label)) for code, label in labels("theme").items())
-
-
-@once
-def _all_documents(
-    connection: sqlite3.Connection,
-) -> tuple[_Known[tuple[str, str, str | None]], ...]:
-    return tuple(
-        ((document.id, document.title, document.dated), fold(document.title))
-        for document in documents.documents(connection)
-    )
-
-
 def _is_anywhere(connection: sqlite3.Connection, term: str) -> bool:
     """Return True if a word is in a text or in a name."""
-    known = (_all_areas, _all_parties, _all_projects)
+    known = (all_areas, all_parties, all_projects)
     return _is_there(connection, term) or any(
         _with_all(find(connection), (term,)) for find in known
     )
@@ -239,14 +228,9 @@ def absent_municipality(connection: sqlite3.Connection, name: str) -> str:
     wanted = slugs.slug(name)
     known = {a.id for a in areas.with_data(connection)}
     return next(
-        (a.name for a in _municipalities() if slugs.slug(a.name) == wanted and a.id not in known),
+        (a.name for a in municipalities() if slugs.slug(a.name) == wanted and a.id not in known),
         "",
     )
-
-
-@lru_cache(maxsize=1)
-def _municipalities() -> tuple[corpus.areas.Area, ...]:
-    return tuple(corpus.areas.load_areas().of_kind("municipality"))
 
 
 def _passages(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
@@ -307,9 +291,7 @@ def _commitments(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
     found = {row["span_id"]: _hit(row, row["theme"]) for row in rows}
     parts = parts_of(words(query))
     if parts and len(found) < LIMIT:
-        inside = [
-            key for key, text in _all_commitments(connection) if all(p in text for p in parts)
-        ]
+        inside = [key for key, text in all_commitments(connection) if all(p in text for p in parts)]
         sql = f"""select c.theme, coalesce(c.text, s.quote) as shown, {facts.PLACE_COLUMNS}
             from commitments c join spans s on s.id = c.span_id {facts.PLACE_JOINS}
             where c.id in (select value from json_each(?)) order by c.id limit {2 * LIMIT}"""
@@ -319,20 +301,12 @@ def _commitments(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
     return tuple(found.values())[:LIMIT]
 
 
-@once
-def _all_commitments(connection: sqlite3.Connection) -> tuple[_Known[str], ...]:
-    rows = connection.execute(
-        f"select c.id, c.text from commitments c where {areas.CERTAIN} order by c.id"
-    )
-    return tuple((row["id"], fold(row["text"] or "")) for row in rows)
-
-
 def _hit(row: sqlite3.Row, section: str | None) -> Hit:
     return Hit(facts.place(row), marks.between_signs(row["shown"], _OPEN, _CLOSE), section)
 
 
 def _with_all(
-    known: Sequence[_Known[Thing]], terms: tuple[str, ...], most: int | None = LIMIT
+    known: Sequence[Known[Thing]], terms: tuple[str, ...], most: int | None = LIMIT
 ) -> tuple[Thing, ...]:
     """The first things whose text has all words as the beginning of a word (a number as a whole).
 
@@ -348,84 +322,14 @@ def _with_all(
     return tuple(found[:most])
 
 
-@once
-def _all_areas(connection: sqlite3.Connection) -> tuple[_Known[Area], ...]:
-    return tuple((area, fold(area.name)) for area in areas.with_data(connection))
-
-
-@once
-def _all_parties(connection: sqlite3.Connection) -> tuple[_Known[tuple[str, str, str]], ...]:
-    rows = connection.execute(
-        """select p.id, p.name, p.kind, group_concat(x.alias, ' | ') as aliases
-        from parties p left join party_aliases x on x.party_id = p.id
-        where p.kind <> 'municipality' or exists (
-            select 1 from commitment_parties cp where cp.party_id = p.id)
-        group by p.id order by p.name, p.id"""
-    )
-    titles = facts.party_titles(connection)
-    return tuple(
-        (
-            (row["id"], titles[row["id"]], row["kind"]),
-            fold(f"{row['name']} | {row['aliases'] or ''}"),
-        )
-        for row in rows
-    )
-
-
-@once
-def _all_projects(
-    connection: sqlite3.Connection,
-) -> tuple[_Known[tuple[str, str, str, str]], ...]:
-    known = areas.all_slugs(connection)
-    rows = connection.execute(
-        """select p.id, p.name, p.area_id, a.name as area_name, a.kind as area_kind,
-            (select group_concat(n.name, ' | ') from project_names n where n.project_id = p.id)
-                as names
-        from projects p left join areas a on a.id = p.area_id order by p.name, p.id"""
-    )
-    return tuple(
-        (
-            (
-                row["id"],
-                row["name"],
-                row["area_name"] or "",
-                areas.path(row["area_id"], row["area_kind"], known) if row["area_id"] else "",
-            ),
-            fold(f"{row['name']} | {row['names'] or ''} | {row['area_name'] or ''}"),
-        )
-        for row in rows
-    )
-
-
-@once
-def _all_counts(connection: sqlite3.Connection) -> tuple[_Known[str], ...]:
-    """The ids of the counts with their number, measure, segment, area and project."""
-    rows = connection.execute(
-        """select c.id, s.quote, c.value, c.unit, c.measure, c.segment, a.name as area,
-            p.name as project
-        from counts c join spans s on s.id = c.span_id
-            left join areas a on a.id = c.area_id left join projects p on p.id = c.project_id
-        where c.level <> 'uncertain' order by c.id"""
-    )
-    found = []
-    for row in rows:
-        value = row["value"]
-        plain = str(int(value)) if value is not None and float(value).is_integer() else ""
-        share = f"{plain or row['quote']}%" if row["unit"] == "%" else ""
-        number = (row["quote"], plain, share)
-        parts = (*number, row["measure"], row["segment"], row["area"], row["project"])
-        found.append((row["id"], fold(" | ".join(part for part in parts if part))))
-    return tuple(found)
-
-
 def _counts(
     connection: sqlite3.Connection, terms: tuple[str, ...], most: int | None = LIMIT
-) -> tuple[facts.Count, ...]:
+) -> tuple[count_facts.Count, ...]:
     """The counts of which number, measure, segment, area and project together have all words."""
-    wanted = _with_all(_all_counts(connection), terms, most)
+    wanted = _with_all(all_counts(connection), terms, most)
     if not wanted:
         return ()
-    return facts.counts(
+    return count_facts.counts(
         connection,
         "c.id in (select value from json_each(:ids))",
         {"ids": json.dumps(wanted)},

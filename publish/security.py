@@ -1,8 +1,9 @@
-"""Headers that go with every response: nothing from elsewhere, no script, no frames."""
+"""Headers that go with every response: nothing from elsewhere, no frames, and no script but on one page."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
+import re
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from typing import Any
 
 Message = MutableMapping[str, Any]
@@ -10,8 +11,7 @@ Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
-#: The site has no script and no inline style, on Datasette's own pages neither: they use our
-#: templates.
+#: The site has no inline style and no script, on Datasette's own pages neither: they use our templates.
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -22,6 +22,9 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+#: The page of a place has one script, a file of ours: it copies the citation.
+SCRIPTED = re.compile(r"(?:^|/)bron/[A-Za-z0-9-]+$")
+POLICY_WITH_SCRIPT = f"{POLICY}; script-src 'self'"
 HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"content-security-policy", POLICY.encode("ascii")),
     (b"x-content-type-options", b"nosniff"),
@@ -43,9 +46,17 @@ def secured(application: Application) -> Application:
             if message["type"] == "http.response.start":
                 ours = {name for name, _ in HEADERS} | {b"set-cookie"}
                 kept = [(k, v) for k, v in message.get("headers", ()) if k.lower() not in ours]
-                message = {**message, "headers": [*kept, *HEADERS]}
+                message = {**message, "headers": [*kept, *headers_of(scope["path"])]}
             await send(message)
 
         await application(scope, receive, with_headers)
 
     return wrapped
+
+
+def headers_of(path: str) -> Iterator[tuple[bytes, bytes]]:
+    """The headers of a response at this path."""
+    for name, value in HEADERS:
+        is_policy = name == b"content-security-policy"
+        scripted = is_policy and SCRIPTED.search(path)
+        yield name, POLICY_WITH_SCRIPT.encode("ascii") if scripted else value

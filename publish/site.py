@@ -20,8 +20,6 @@ from datasette.utils.asgi import Request, Response
 import kb
 from kb.metadata import DATABASE, DESCRIPTION, CannedQuery, load_queries
 from kb.metadata import metadata as described_as
-from kb.schema import TABLES
-from kb.views import VIEWS
 from publish import (
     caching,
     cells,
@@ -42,6 +40,13 @@ from publish import (
 )
 from publish.editions import Edition
 from publish.security import Application
+from publish.table_words import (
+    COLUMN_DESCRIPTIONS,
+    PAGES,
+    READABLE,
+    TABLE_DESCRIPTIONS,
+    TABLE_TITLES,
+)
 
 Found = TypeVar("Found")
 
@@ -49,34 +54,6 @@ Found = TypeVar("Found")
 Menu = Sequence[tuple[str, str, tuple[str, ...]]]
 #: A page: it gets the site and a request.
 View = Callable[[Datasette, Request], Awaitable[Response]]
-
-TABLE_TITLES: Mapping[str, str] = {
-    **{table.name: table.title for table in TABLES},
-    **{view.name: view.title for view in VIEWS},
-}
-TABLE_DESCRIPTIONS: Mapping[str, str] = {
-    **{table.name: table.description for table in TABLES},
-    **{view.name: view.description for view in VIEWS},
-}
-#: The view that has the rows of a table in plain words.
-READABLE: Mapping[str, str] = {
-    "counts": "aantallen_met_bron",
-    "commitments": "afspraken_met_partijen",
-    "deadlines": "termijnen_per_partij",
-    "projects": "projecten_door_de_tijd",
-    "checks": "wat_niet_klopt",
-}
-#: Rows that have a page of their own on the site.
-PAGES: Mapping[str, str] = {
-    "areas": "/gebied/",
-    "documents": "/document/",
-    "parties": "/partij/",
-    "spans": "/bron/",
-}
-COLUMN_DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
-    **{t.name: {c.name: c.description for c in t.columns} for t in TABLES},
-    **{v.name: {c.name: c.description for c in v.columns} for v in VIEWS},
-}
 
 
 class NoKnowledgeBaseError(RuntimeError):

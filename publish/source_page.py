@@ -14,8 +14,9 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from publish import cited_words, corrections, facts, marks, tables
-from publish.finding import CONTEXT, Located, context_of
+from kb import surroundings
+from publish import asks, check_facts, cited_words, corrections, count_facts, facts, marks, tables
+from publish.finding import CONTEXT, Located
 
 #: A crop in lines of the words that it shows: what stands around them, and its least width and height.
 AROUND, NARROWEST, LOWEST = 4.0, 38.0, 11.0
@@ -95,11 +96,11 @@ class SourceView:
     row_header: str | None
     column_header: str | None
     table: tables.SourceTable | None
-    counts: tuple[facts.Count, ...]
+    counts: tuple[count_facts.Count, ...]
     commitments: tuple[facts.Commitment, ...]
     deadlines: tuple[facts.Deadline, ...]
-    asks: tuple[facts.Ask, ...]
-    checks: tuple[facts.Check, ...]
+    asks: tuple[asks.Ask, ...]
+    checks: tuple[check_facts.Check, ...]
     corrections: tuple[corrections.Correction, ...]
 
     @property
@@ -193,7 +194,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         "end": end,
     }
     here = "s.source_id = :source and s.char_start = :start and s.char_end = :end"
-    counts = facts.counts(connection, here, own)
+    counts = count_facts.counts(connection, here, own)
     deadlines = facts.deadlines(connection, here, own)
     commitments = facts.commitments(
         connection,
@@ -223,7 +224,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         if cell
         else None
     )
-    checks = facts.checks(
+    checks = check_facts.checks(
         connection,
         f"""k.id in (select e.check_id from check_spans e join spans s on s.id = e.span_id
         where {here})""",
@@ -250,14 +251,14 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         after=after,
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
-        context=context_of(text, start, end),
+        context=surroundings.context(text, start, end),
         row_header=cell["row_header"] if cell else None,
         column_header=cell["column_header"] if cell else None,
         table=table,
         counts=counts,
         commitments=commitments,
         deadlines=deadlines,
-        asks=facts.asks(connection, here, own),
+        asks=asks.asks(connection, here, own),
         checks=checks,
         corrections=corrections.corrections(
             connection,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.codes import values
-from publish import facts
+from publish import count_facts
 
 #: What parties agree on, in the order in which a reader wants it: promised, planned, built.
 AGREED = ("opgave", "sleutelprojecten", "plancapaciteit", "gerealiseerd")
@@ -27,10 +27,10 @@ _SEGMENTS = values("segment")
 class Statement:
     """The counts that say the same, the surest of the latest document first; one or more."""
 
-    counts: tuple[facts.Count, ...]
+    counts: tuple[count_facts.Count, ...]
 
     @property
-    def main(self) -> facts.Count:
+    def main(self) -> count_facts.Count:
         """The count that stands for all."""
         return self.counts[0]
 
@@ -40,9 +40,9 @@ class Statement:
         return tuple(dict.fromkeys(count.measure for count in self.counts if count.measure))
 
     @property
-    def documents(self) -> tuple[tuple[str, str, tuple[facts.Count, ...]], ...]:
+    def documents(self) -> tuple[tuple[str, str, tuple[count_facts.Count, ...]], ...]:
         """The documents that say it: id, title and their counts."""
-        found: dict[str, list[facts.Count]] = {}
+        found: dict[str, list[count_facts.Count]] = {}
         for count in self.counts:
             found.setdefault(count.place.document_id or "", []).append(count)
         return tuple(
@@ -60,13 +60,13 @@ class StatementGroup:
     rest: tuple[Statement, ...]
 
 
-def statements(counts: Iterable[facts.Count]) -> tuple[Statement, ...]:
+def statements(counts: Iterable[count_facts.Count]) -> tuple[Statement, ...]:
     """The statements that the counts make, the latest document first, all homes before a segment.
 
     Two documents that name one number are one statement only where both name its period: without,
     a number is about the period of its document.
     """
-    found: dict[tuple[object, ...], list[facts.Count]] = {}
+    found: dict[tuple[object, ...], list[count_facts.Count]] = {}
     for count in counts:
         found.setdefault(_said(count), []).append(count)
     folded = [Statement(tuple(sorted(same, key=_rank))) for same in found.values()]
@@ -104,7 +104,7 @@ def _choose(found: Sequence[Statement], most: int) -> tuple[Statement, ...]:
     return tuple(found[place] for place in sorted(by_worth[:most]))
 
 
-def _said(count: facts.Count) -> tuple[object, ...]:
+def _said(count: count_facts.Count) -> tuple[object, ...]:
     """What two counts have in common that say the same."""
     period = (count.period_start, count.period_end)
     document = None if any(period) else count.place.document_id
@@ -112,7 +112,7 @@ def _said(count: facts.Count) -> tuple[object, ...]:
     return (count.area_id, count.project_id, count.basis, count.segment, *period, document, *number)
 
 
-def _rank(count: facts.Count) -> tuple[object, ...]:
+def _rank(count: count_facts.Count) -> tuple[object, ...]:
     """The latest document first, then the surest reading."""
     latest = _descending(count.dated)
     return (latest, _SURENESS.get(count.level or "", len(_SURENESS)))

@@ -9,10 +9,9 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from datasette.app import Datasette
-from datasette.utils.asgi import AsgiFileDownload, Request, Response
+from datasette.utils.asgi import Request, Response
 
 from corpus.loading import Record, Word, load_toml
 from kb.schema import TABLES
@@ -20,37 +19,41 @@ from kb.views import VIEWS
 from publish import (
     agreements,
     annotation,
-    answers,
     area_page,
     areas,
-    caching,
     calendar_feed,
+    check_facts,
     citation,
     comparison,
-    data_package,
+    comparison_csv,
     deadlines,
+    document_pages,
     documents,
-    facts,
-    feed,
     finding,
     home_map,
     overview,
-    page_images,
     parties,
     reading_quality,
     regions,
     search,
     site,
-    site_map,
     source_page,
     themes,
     tile_map,
-    workbook,
+)
+from publish.file_views import (
+    answer,
+    excel,
+    map_of_site,
+    news_feed,
+    package,
+    page_image,
+    robots,
+    source_file,
 )
 
 #: What kinds of columns are called.
 _TYPES: Mapping[str, str] = {"text": "tekst", "integer": "geheel getal", "real": "getal"}
-_PDF = "application/pdf"
 GLOSSARY = Path(__file__).parent / "glossary.toml"
 
 
@@ -114,47 +117,13 @@ async def document_page(datasette: Datasette, request: Request) -> Response:
     key, number = request.url_vars["id"], int(request.url_vars["number"])
     base = site.base(datasette)
     page = await site.read(
-        datasette, lambda connection: documents.page(connection, key, number, base)
+        datasette, lambda connection: document_pages.page(connection, key, number, base)
     )
     if page is None:
         message = f"Het document “{key}” heeft geen pagina {number}."
         return await site.not_found(datasette, request, message)
     image = await site.image_path(datasette, page.file, page.media_type, page.sha256)
     return await site.html(datasette, request, "document_page.html", page=page, image=image)
-
-
-async def page_image(datasette: Datasette, request: Request) -> Response:
-    """A page of a PDF as it looks; it never changes, as its address has the hash of the file."""
-    sha256, number = request.url_vars["sha256"], int(request.url_vars["number"])
-    found = await site.read(datasette, lambda connection: documents.file_of(connection, sha256))
-    is_pdf = found is not None and found[1] == _PDF
-    drawn = await site.images_of(datasette).image(found[0], sha256, number) if is_pdf else None
-    if drawn is None:
-        return await site.not_found(datasette, request, "Van deze bladzijde is geen afbeelding.")
-    return Response(
-        drawn,
-        headers={"cache-control": caching.IMMUTABLE},
-        content_type=page_images.MEDIA_TYPE,
-    )
-
-
-async def source_file(datasette: Datasette, request: Request) -> Any:
-    """The very file that a source was read from, to keep; never shown by the browser itself."""
-    sha256 = request.url_vars["sha256"]
-    found = await site.read(datasette, lambda connection: documents.file_of(connection, sha256))
-    path = await site.images_of(datasette).path(found[0], sha256) if found else None
-    if found is None or path is None:
-        message = "Dit bestand staat niet op deze site; kijk bij de uitgever."
-        return await site.not_found(datasette, request, message)
-    name, kind = found
-    return AsgiFileDownload(
-        path,
-        content_type=kind if kind == _PDF else "application/octet-stream",
-        headers={
-            "content-disposition": f"attachment; filename*=UTF-8''{quote(name)}",
-            "cache-control": caching.IMMUTABLE,
-        },
-    )
 
 
 async def source(datasette: Datasette, request: Request) -> Response:
@@ -276,38 +245,6 @@ async def deadline_feed(datasette: Datasette, request: Request) -> Response:
     return Response(text, content_type="text/calendar; charset=utf-8")
 
 
-async def news_feed(datasette: Datasette, request: Request) -> Response:
-    """What is new, of everything or of an area, for feed readers."""
-    wanted, build = request.args.get("gebied") or "", await site.build_of(datasette)
-    built, known = (build.finished if build else None) or "", site.editions_of(datasette)
-
-    def query(connection: Any) -> tuple[areas.Area | None, tuple[feed.Entry, ...]]:
-        area = areas.area(connection, wanted) if wanted else None
-        return area, feed.entries(connection, known, built[:10], area)
-
-    area, entries = await site.read(datasette, query)
-    if wanted and area is None:
-        return Response.text("Er is geen gebied met deze sleutel.", status=404)
-    path = f"/nieuw.atom?gebied={area.id}" if area else "/nieuw.atom"
-    text = feed.atom(entries, built, site.origin(datasette, request), path, area)
-    return Response(text, content_type="application/atom+xml; charset=utf-8")
-
-
-async def map_of_site(datasette: Datasette, request: Request) -> Response:
-    found = await site.read(datasette, lambda connection: list(site_map.addresses(connection)))
-    build, database = await site.build_of(datasette), site.database_name(datasette)
-    own = ("/", "/regios", "/gegevensmodel", *(path for path, _, _ in MENU if path != "/gegevens"))
-    data = [f"/{database}", *(f"/{database}/{query.name}" for query in site.queries())]
-    origin, built = site.origin(datasette, request), (build.finished if build else None) or ""
-    text = site_map.site_map((*own, *data, *found), origin, built)
-    return Response(text, content_type="application/xml; charset=utf-8")
-
-
-async def robots(datasette: Datasette, request: Request) -> Response:
-    origin, base = site.origin(datasette, request), site.base(datasette)
-    return Response.text(site_map.robots(origin, base, site.database_name(datasette)))
-
-
 async def party(datasette: Datasette, request: Request) -> Response:
     key = request.url_vars["id"]
     page = await site.read(datasette, lambda connection: agreements.party_view(connection, key))
@@ -330,7 +267,7 @@ async def compare(datasette: Datasette, request: Request) -> Response:
     page = await site.read(datasette, lambda connection: comparison.compare(connection, *asked))
     if request.url_vars.get("csv"):
         return Response(
-            comparison.as_csv(page),
+            comparison_csv.as_csv(page),
             headers={"content-disposition": 'attachment; filename="vergelijking.csv"'},
             content_type="text/csv; charset=utf-8",
         )
@@ -376,40 +313,6 @@ async def about(datasette: Datasette, request: Request) -> Response:
     )
 
 
-async def excel(datasette: Datasette, request: Request) -> Response:
-    """All overviews in one Excel file."""
-    origin = site.origin(datasette, request)
-    made = await site.read(
-        datasette, lambda connection: workbook.workbook(workbook.sheets(connection), origin)
-    )
-    return Response(
-        made,
-        headers={"content-disposition": 'attachment; filename="woondeals.xlsx"'},
-        content_type=workbook.MEDIA_TYPE,
-    )
-
-
-async def answer(datasette: Datasette, request: Request) -> Response:
-    """All rows of the answer to one of the questions of the site."""
-    name = request.url_vars["name"]
-    query = next((found for found in site.queries() if found.name == name), None)
-    if query is None:
-        return await site.not_found(datasette, request, f"Er is geen vraag “{name}”.")
-    given = {param: request.args.get(param) or "" for param in query.params}
-    origin = site.origin(datasette, request)
-    text = await site.read(
-        datasette, lambda connection: answers.as_csv(connection, query, given, origin)
-    )
-    return Response(
-        text,
-        headers={
-            "content-disposition": f'attachment; filename="{name}.csv"',
-            "access-control-allow-origin": "*",
-        },
-        content_type="text/csv; charset=utf-8",
-    )
-
-
 async def data_model(datasette: Datasette, request: Request) -> Response:
     """The data dictionary: every table, view and column."""
     return await site.html(
@@ -417,36 +320,10 @@ async def data_model(datasette: Datasette, request: Request) -> Response:
     )
 
 
-async def package(datasette: Datasette, request: Request) -> Response:
-    """The descriptor of the data as a Frictionless data package."""
-    found = await site.read(datasette, documents.documents)
-    described = data_package.data_package(
-        found,
-        await site.build_of(datasette),
-        site.origin(datasette, request),
-        site.database_name(datasette),
-    )
-    return Response.json(described, headers={"access-control-allow-origin": "*"})
-
-
 async def data(datasette: Datasette) -> Response:
     """The database page of Datasette is the page of the data."""
     return Response.redirect(datasette.urls.database(site.database_name(datasette)))
 
-
-#: Address and name of each part of the site, and how the addresses of its pages begin.
-MENU: site.Menu = (
-    ("/gemeenten", "Gemeenten", ("/gemeenten", "/gemeente/", "/gebied/")),
-    ("/documenten", "Documenten", ("/documenten", "/document/", "/regios")),
-    ("/afspraken", "Afspraken", ("/afspraken",)),
-    ("/themas", "Thema’s", ("/themas", "/thema/")),
-    ("/partijen", "Partijen", ("/partijen", "/partij/")),
-    ("/termijnen", "Termijnen", ("/termijnen",)),
-    ("/vergelijk", "Vergelijken", ("/vergelijk",)),
-    ("/controles", "Controles", ("/controle",)),
-    ("/gegevens", "Gegevens", ("/gegevens", "/gegevensmodel")),
-    ("/over", "Over", ("/over",)),
-)
 
 #: The address of every page, as a pattern, and what answers it.
 ROUTES: tuple[tuple[str, Any], ...] = (
@@ -468,7 +345,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/themas$", site.page("themes.html", themes=themes.themes)),
     (r"^/thema/(?P<code>[a-z_]+)$", theme),
     (r"^/vergelijk(?P<csv>\.csv)?$", compare),
-    (r"^/controles?$", site.page("checks.html", checks=facts.all_checks)),
+    (r"^/controles?$", site.page("checks.html", checks=check_facts.all_checks)),
     (r"^/regios$", region_board),
     (r"^/zoeken$", find),
     (r"^/over$", about),

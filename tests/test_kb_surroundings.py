@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.surroundings import WIDTHS, Surroundings
+from kb.surroundings import WIDTHS, Surroundings, context
 
 TEXT = "In Almelo komen 500 woningen voor starters. In Borne komen 500 woningen voor ouderen.\n"
 
@@ -98,3 +98,25 @@ def test_what_stands_around_a_place_is_as_much_as_tells_it_apart() -> None:
     start = text.index("Almelo")
     width, before, after = Surroundings("bron", text).around(start, start + 6)
     assert (width, len(before)) == (WIDTHS[0], WIDTHS[1])
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(["de", "gemeente", "bouwt", "500", "  \n"]), max_size=120).map(
+        " ".join
+    )
+)
+def test_context_of_one_place_is_that_which_tells_it_apart(text: str) -> None:
+    surroundings = Surroundings("bron", text)
+    for match in re.finditer(r"\S+", text):
+        width, before, after = surroundings.around(*match.span())
+        assert context(text, *match.span()) == (before[-width:].strip(), after[:width].strip())
+
+
+def test_context_grows_until_no_other_place_is_equal() -> None:
+    row = "In Almelo komen 500 woningen voor starters en ouderen op de woningmarkt. "
+    text = f"Eerst {row}{row}{row}Tot slot."
+    start = text.index("500", text.index("500") + 1)
+    before, after = context(text, start, start + 3)
+    assert WIDTHS[0] < len(before) <= WIDTHS[1] and "Eerst" in before and after
+    assert context("Er komen 7 woningen.", 9, 10) == ("Er komen", "woningen.")

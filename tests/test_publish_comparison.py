@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from publish_sample import DOCUMENT, SOURCE, span_of, write_sample
 
-from publish import comparison, facts
+from publish import comparison, comparison_csv, count_facts
 
 LATER = "actualisatie-2025"
 
@@ -158,7 +158,7 @@ def test_a_year_in_what_is_counted_is_its_period_where_it_has_one(
     connection: sqlite3.Connection,
 ) -> None:
     add(connection, LATER, 400, measure="gebouwd sinds 2022", period_start="2022")
-    (count,) = facts.counts(connection)
+    (count,) = count_facts.counts(connection)
     assert comparison.years_of(count) == {"2025"}
 
 
@@ -194,7 +194,7 @@ def test_csv_has_the_numbers_of_both_sides_with_their_source(
 ) -> None:
     add(connection, DOCUMENT, 400)
     add(connection, LATER, 500.5)
-    table = comparison.as_csv(comparison.compare(connection, DOCUMENT, LATER))
+    table = comparison_csv.as_csv(comparison.compare(connection, DOCUMENT, LATER))
     (row,) = csv.DictReader(io.StringIO(table))
     assert (row["eerst"], row["later"], row["verschil"]) == ("400", "500.5", "100.5")
     assert row["later_bron"] == "/bron/later"
@@ -227,6 +227,6 @@ def test_csv_names_what_is_said_of_the_years_after(connection: sqlite3.Connectio
     add(connection, DOCUMENT, 400)
     add(connection, LATER, 100, period_start="2024", period_end="2030")
     add(connection, LATER, 300, period_start="2031-01-01")
-    text = comparison.as_csv(comparison.compare(connection, DOCUMENT, LATER))
+    text = comparison_csv.as_csv(comparison.compare(connection, DOCUMENT, LATER))
     (row,) = csv.DictReader(io.StringIO(text))
     assert row["daarna"] == "300 (vanaf 1 januari 2031)"

@@ -21,8 +21,10 @@ from publish import (
     areas,
     calendar_feed,
     cells,
+    check_facts,
+    count_facts,
     deadlines,
-    documents,
+    document_pages,
     facts,
     labels,
     marks,
@@ -279,7 +281,7 @@ def test_commitments_are_filtered_by_all_wishes_at_once(connection: sqlite3.Conn
 
 
 def test_document_page_keeps_all_words_of_the_page(connection: sqlite3.Connection) -> None:
-    page = documents.page(connection, DOCUMENT, 1)
+    page = document_pages.page(connection, DOCUMENT, 1)
     assert page is not None
     shown = " ".join(
         str(piece.html) if piece.table is None else " ".join(c.text for c in piece.table.rows[0])
@@ -290,7 +292,7 @@ def test_document_page_keeps_all_words_of_the_page(connection: sqlite3.Connectio
 
 
 def test_check_comes_with_its_evidence(connection: sqlite3.Connection) -> None:
-    (check,) = facts.checks(connection)
+    (check,) = check_facts.checks(connection)
     assert [(e.role, e.place.quote) for e in check.evidence] == [("stated", "479")]
 
 
@@ -340,7 +342,7 @@ def test_numbers_that_a_document_describes_alike_are_told_apart(tmp_path: Path) 
         """update counts set measure = 'woningen', segment = null, basis = 'opgave',
         unit = 'woningen', per = null, period_start = null, period_end = null, project_id = null"""
     )
-    counts = facts.counts(connection)
+    counts = count_facts.counts(connection)
     apart = areas.told_apart(connection, counts)
     in_text = next(c for c in counts if c.place.quote == "2.500")
     in_table = next(c for c in counts if c.place.quote == "479")

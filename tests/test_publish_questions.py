@@ -108,6 +108,21 @@ def test_the_twenty_questions_are_there() -> None:
     assert set(TWENTY) <= set(QUERIES) and len(TWENTY) == 20
 
 
+#: Views with numbers of which each was read more or less surely.
+OF_NUMBERS = ("aantallen_met_bron", "stand_per_gebied", "projecten_door_de_tijd", "counts.value")
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, query in QUERIES.items() if any(v in query.sql for v in OF_NUMBERS)]
+)
+def test_an_answer_with_numbers_says_how_sure_they_are(
+    connection: sqlite3.Connection, name: str
+) -> None:
+    query = QUERIES[name]
+    found = connection.execute(query.sql, dict.fromkeys(query.params, ""))
+    assert any("zekerheid" in column[0] for column in found.description)
+
+
 def _count(connection: sqlite3.Connection, key: str, span: str, **values: object) -> None:
     """Add a count like ``count-479`` with other values."""
     row = dict(connection.execute("select * from counts where id = 'count-479'").fetchone())

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from publish_sample import write_sample
 
-from publish import area_page, areas, facts
+from publish import area_page, areas, count_facts, facts
 from publish.gaps import gaps
 from publish.statements import AGREED, SHOWN, Statement, grouped, statements
 
 TODAY = date(2026, 11, 29)
 PLACE = facts.Place("span-1", "100", "deal-2025", "Woondeal", 1, "1")
-COUNT = facts.Count(
+COUNT = count_facts.Count(
     id="one",
     place=PLACE,
     area_id="GM0141",
@@ -68,7 +68,7 @@ def test_repeats_of_a_number_are_one_statement_with_the_surest_first() -> None:
         replace(COUNT, project_id="dorp"),
     ],
 )
-def test_numbers_of_other_things_are_statements_of_their_own(other: facts.Count) -> None:
+def test_numbers_of_other_things_are_statements_of_their_own(other: count_facts.Count) -> None:
     assert len(statements((COUNT, other))) == 2
 
 
@@ -119,7 +119,7 @@ def test_groups_follow_the_grounds_and_leave_out_what_is_part_of_a_period() -> N
         replace(COUNT, id="other", period_start="2021", period_end="2023"),
     ],
 )
-def test_a_period_is_part_only_of_a_known_one_of_the_same_thing(other: facts.Count) -> None:
+def test_a_period_is_part_only_of_a_known_one_of_the_same_thing(other: count_facts.Count) -> None:
     whole = replace(COUNT, value=500, period_start="2022", period_end="2030")
     other = replace(other, value=40, period_end=other.period_end or "2023")
     (group,) = grouped(statements((whole, other)), AGREED)
@@ -143,7 +143,7 @@ def test_the_first_line_on_a_segment_goes_before_the_second_on_another() -> None
     assert [s.main.id for s in group.rest] == [homes[-1].id]
 
 
-def _subjects(own: tuple[facts.Count, ...] = (), **of: object) -> dict[str, object]:
+def _subjects(own: tuple[count_facts.Count, ...] = (), **of: object) -> dict[str, object]:
     given = {"uncertain": (), "in_projects": (), "joined": (), "around": (), **of}
     return {gap.subject: gap for gap in gaps(own, **given)}  # type: ignore[arg-type]
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from datasette import hookimpl
 
 from publish import cells, query_limits, site, views
+from publish.menu import MENU
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -45,7 +46,7 @@ def get_metadata(datasette: Any) -> dict[str, Any]:
 
 @hook
 def extra_template_vars(datasette: Any, request: Any) -> Any:
-    return lambda: site.template_variables(datasette, request, views.MENU)
+    return lambda: site.template_variables(datasette, request, MENU)
 
 
 @hook

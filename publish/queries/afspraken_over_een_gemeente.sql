@@ -4,11 +4,12 @@
 -- params: gemeente
 select 'getal' as soort, coalesce(project || ': ', '') || coalesce(wat, '') as wat,
   aantal, eenheid, coalesce(periode_tot, periode_van) as wanneer, null as als_lid_van,
-  document, datum, pagina, vindplaats
+  document, datum, pagina, zekerheid, vindplaats
 from aantallen_met_bron
 where soort_gebied = 'gemeente' and gebied = :gemeente collate nocase
 union all
-select 'afspraak', afspraak, null, null, laatste_dag, als_lid_van, document, datum, pagina, vindplaats
+select 'afspraak', afspraak, null, null, laatste_dag, als_lid_van, document, datum, pagina,
+  zekerheid, vindplaats
 from afspraken_per_partij
 where rol = 'verantwoordelijk' and soort_partij = 'gemeente'
   and partij = :gemeente collate nocase

@@ -21,6 +21,8 @@ antwoord as (
           || ', gebouwd ' || coalesce(g.bruto_netto, 'zonder bruto of netto')
       when o.periode is null or g.periode is null then 'niet af te trekken: een periode is niet genoemd'
       when o.periode <> g.periode then 'niet af te trekken: andere periode' end as opmerking,
+    o.zekerheid as opgave_zekerheid, s.zekerheid as sleutelprojecten_zekerheid,
+    p.zekerheid as plancapaciteit_zekerheid, g.zekerheid as gebouwd_zekerheid,
     o.vindplaats as opgave_vindplaats, s.vindplaats as sleutelprojecten_vindplaats,
     p.vindplaats as plancapaciteit_vindplaats, g.vindplaats as gebouwd_vindplaats
   from (select distinct gebied_id, gebied, soort_gebied from per_grondslag) a

@@ -14,6 +14,7 @@ paren as (
       and d.document_id = l.document_id and substr(d.periode_van, 1, 4) > substr(l.periode_tot, 1, 4))
       as later_daarna,
     e.periode_tot as eerder_tot, l.periode_tot as later_tot, e.wat as eerder_wat, l.wat as later_wat,
+    e.zekerheid as eerder_zekerheid, l.zekerheid as later_zekerheid,
     e.document as eerder_document, e.vindplaats as vindplaats, l.document as later_document,
     l.vindplaats as later_vindplaats
   from uitspraken e join uitspraken l on l.project_id = e.project_id and l.van > e.van
@@ -21,13 +22,15 @@ paren as (
 ),
 veranderd as (
   select case when later + coalesce(later_daarna, 0) < eerder then 'gekrompen' else 'doorgeschoven' end as wat,
-    gemeente, project, eerder, later, later_daarna, eerder_wat, later_wat, eerder_document, vindplaats,
+    gemeente, project, eerder, later, later_daarna, eerder_wat, later_wat, eerder_zekerheid,
+    later_zekerheid, eerder_document, vindplaats,
     later_document, later_vindplaats
   from paren where later < eerder or later_tot > eerder_tot
 ),
 verdwenen as (
   select 'niet meer genoemd' as wat, u.gemeente, u.project, u.aantal as eerder, null as later,
-    null as later_daarna, u.wat as eerder_wat, null as later_wat, u.document as eerder_document,
+    null as later_daarna, u.wat as eerder_wat, null as later_wat,
+    u.zekerheid as eerder_zekerheid, null as later_zekerheid, u.document as eerder_document,
     u.vindplaats as vindplaats, nieuwste.title as later_document, null as later_vindplaats
   from uitspraken u join projects p on p.id = u.project_id
     join documents nieuwste on nieuwste.id = (

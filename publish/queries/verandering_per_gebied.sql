@@ -17,7 +17,8 @@ antwoord as (
     case when e.periode_van is l.periode_van and e.periode_tot is l.periode_tot then 'dezelfde periode'
       else coalesce(e.periode_van, '…') || ' t/m ' || coalesce(e.periode_tot, '…') || ' en later '
         || coalesce(l.periode_van, '…') || ' t/m ' || coalesce(l.periode_tot, '…') end as periode,
-    e.wat as eerder_wat, l.wat as later_wat, e.document as eerder_document, e.datum as eerder_datum,
+    e.wat as eerder_wat, l.wat as later_wat,
+    e.zekerheid as eerder_zekerheid, l.zekerheid as later_zekerheid, e.document as eerder_document, e.datum as eerder_datum,
     e.vindplaats as eerder_vindplaats, l.document as later_document, l.datum as later_datum,
     l.vindplaats as later_vindplaats
   from uitspraken e join uitspraken l

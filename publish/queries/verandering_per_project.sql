@@ -22,6 +22,7 @@ later as (
 )
 select later.gemeente, later.project, eerder.aantal as eerder, later.aantal as later,
   later.aantal - eerder.aantal as verschil, eerder.wat as eerder_wat, later.wat as later_wat,
+  eerder.zekerheid as eerder_zekerheid, later.zekerheid as later_zekerheid,
   eerder.document as eerder_document, '/bron/' || eerder.vindplaats as eerder_bron,
   later.document as later_document, '/bron/' || later.vindplaats as later_bron
 from eerder join later on later.project_id = eerder.project_id

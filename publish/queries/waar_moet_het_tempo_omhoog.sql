@@ -15,6 +15,7 @@ antwoord as (
     round(100.0 * g.aantal * d.jaren / (g.jaren * d.aantal)) as tempo_in_procent,
     case when coalesce(d.bruto_netto, '') <> coalesce(g.bruto_netto, '')
       then 'het ene getal is bruto of netto, het andere niet of anders' end as opmerking,
+    g.zekerheid as gebouwd_zekerheid, d.zekerheid as nodig_zekerheid,
     g.document as gebouwd_document, g.vindplaats as gebouwd_vindplaats,
     d.document as nodig_document, d.vindplaats as nodig_vindplaats
   from stand_per_gebied g join doel d on d.gebied_id = g.gebied_id and d.plaats = 1

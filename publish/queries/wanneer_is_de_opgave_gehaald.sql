@@ -15,6 +15,7 @@ with antwoord as (
       when o.periode_van is null
         then 'de opgave noemt geen beginjaar: niet te zeggen vanaf wanneer de teller loopt'
     end as opmerking,
+    o.zekerheid as opgave_zekerheid, g.zekerheid as gebouwd_zekerheid,
     o.document as opgave_document, o.vindplaats as opgave_vindplaats,
     g.document as gebouwd_document, g.vindplaats as gebouwd_vindplaats
   from stand_per_gebied o join stand_per_gebied g on g.gebied_id = o.gebied_id

@@ -16,12 +16,12 @@ rondom(gemeente_id, gemeente, gebied_id) as (
 ),
 antwoord as (
   select rondom.gemeente, 'opgave' as soort, v.gebied as via, coalesce(v.wat, '') as wat, v.segment, v.aantal,
-    v.eenheid, v.periode_tot as wanneer, v.document, v.datum, v.pagina, v.vindplaats
+    v.eenheid, v.periode_tot as wanneer, v.document, v.datum, v.pagina, v.zekerheid, v.vindplaats
   from rondom join aantallen_met_bron v on v.gebied_id = rondom.gebied_id
   where v.gebied_id <> rondom.gemeente_id and v.grondslag = 'opgave' and v.project is null
   union all
   select gekozen.name, 'afspraak', a.als_lid_van, a.afspraak, null, null, null, a.laatste_dag, a.document,
-    a.datum, a.pagina, a.vindplaats
+    a.datum, a.pagina, a.zekerheid, a.vindplaats
   from gekozen join parties on parties.area_id = gekozen.id and parties.kind = 'municipality'
     join afspraken_per_partij a on a.partij_id = parties.id
   where a.rol = 'verantwoordelijk' and a.als_lid_van is not null

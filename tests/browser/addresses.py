@@ -8,10 +8,12 @@ from pathlib import Path
 
 KINDS = (
     "start",
+    "start, gebouwd",
     "gemeenten",
     "gemeente",
     "regio",
     "documenten",
+    "per regio",
     "document",
     "bladzijde met tabel",
     "bladzijde met afspraken",
@@ -29,6 +31,7 @@ KINDS = (
     "bron van een afspraak",
     "niet gevonden",
     "gegevens",
+    "gegevensmodel",
     "tabel",
     "rij",
     "zelf vragen",
@@ -81,10 +84,12 @@ def addresses(database: Path) -> dict[str, str]:
         row = one("select id from counts order by id")
     return {
         "start": "/",
+        "start, gebouwd": "/?kaart=gerealiseerd",
         "gemeenten": "/gemeenten",
         "gemeente": f"/gemeente/{busiest}",
         "regio": f"/gebied/{region}",
         "documenten": "/documenten",
+        "per regio": "/regios",
         "document": f"/document/{document}",
         "bladzijde met tabel": tabled,
         "bladzijde met afspraken": promised,
@@ -102,6 +107,7 @@ def addresses(database: Path) -> dict[str, str]:
         "bron van een afspraak": f"/bron/{commitment}",
         "niet gevonden": "/bestaat/niet",
         "gegevens": f"/{name}",
+        "gegevensmodel": "/gegevensmodel",
         "tabel": f"/{name}/counts",
         "rij": f"/{name}/counts/{row}",
         "zelf vragen": f"/{name}?sql=select+*+from+documents",

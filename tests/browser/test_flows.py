@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import sqlite3
 from contextlib import closing
@@ -59,9 +60,69 @@ def test_from_home_to_a_municipality_to_a_number_to_its_words(
 def test_tile_of_the_map_leads_to_its_municipality(page: Page, site: str) -> None:
     page.goto(site)
     tile = page.locator(".tiles a").first
-    name = (tile.get_attribute("aria-label") or "").rpartition(", ")[0]
+    name = (tile.get_attribute("aria-label") or "").partition(", ")[0]
     tile.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_map_shows_homes_on_the_ground_that_a_reader_chooses(page: Page, site: str) -> None:
+    """One click, and the numbers are those of the table below the map."""
+    page.goto(site)
+    page.locator(".tile-map .chips a", has_text="gerealiseerd").click()
+    expect(page.locator("#h-kaart")).to_contain_text("Gerealiseerd: hoeveel woningen per gemeente")
+    expect(page.locator(".tile-map .legend")).to_contain_text("of meer woningen")
+    shown = page.locator(".tiles a:not(.shade-none)").first
+    name = (shown.get_attribute("aria-label") or "").partition(", ")[0]
+    page.get_by_text("De kaart als tabel").click()
+    row = page.locator("details tr", has=page.get_by_role("rowheader", name=name, exact=True))
+    number = row.locator("a.to-source").inner_text()
+    expect(shown.locator(".number")).to_contain_text(number)
+
+
+def test_a_number_is_cited_with_what_it_is_of(page: Page, site: str, database: Path) -> None:
+    """From the first page two clicks to the number, a third to the citation."""
+    page.goto(site)
+    page.locator(".tiles a").first.click()
+    page.locator("#afgesproken a.to-source").first.click()
+    page.get_by_role("link", name="Citeren", exact=True).click()
+    citation = page.get_by_label("Bronvermelding").input_value()
+    words = page.locator("mark").first.inner_text()
+    quoted = citation.partition(" Via Woondeal-kennisbank")[0]
+    assert words in quoted and ", p. " in quoted
+    assert "rij “" in quoted or len(quoted.rpartition("“")[2]) > len(words) + 2
+
+
+def test_a_citation_is_copied_with_one_click(page: Page, site: str) -> None:
+    page.goto(site)
+    page.locator(".tiles a").first.click()
+    page.locator("#afgesproken a.to-source").first.click()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopieer de bronvermelding").click()
+    expect(page.get_by_text("Gekopieerd.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.get_by_label("Bronvermelding").input_value()
+
+
+def test_what_there_is_of_a_region_is_two_clicks_away(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Documenten").click()
+    page.get_by_role("link", name="Per regio").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wat er is, per regio")
+    expect(page.get_by_role("row").filter(has_text="geen gelezen").first).to_be_visible()
+
+
+def test_all_rows_of_a_table_are_one_click_away(page: Page, site: str) -> None:
+    page.goto(f"{site}/woondeal/spans")
+    rows = page.get_by_role("status").locator("strong").inner_text()
+    expect(page.locator(".downloads li").first).to_have_text(
+        f"CSV: alle {rows} (voor Nederlandse Excel)"
+    )
+    with page.expect_download() as download:
+        page.get_by_role("link", name="voor Nederlandse Excel").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert len(list(csv.reader(text.splitlines(keepends=True), delimiter=";"))) == (
+        int(rows.partition(" ")[0].replace(".", "")) + 1
+    )
 
 
 def test_from_a_search_to_the_words(page: Page, site: str, database: Path) -> None:

@@ -1,0 +1,92 @@
+"""Checks of the documents, each with its evidence."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+from publish.facts import PLACE_COLUMNS, PLACE_JOINS, Parameters, Place, place
+from publish.once import once
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place that a check rests on."""
+
+    role: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A row of ``checks`` with its evidence."""
+
+    id: str
+    document_id: str
+    document_title: str
+    kind: str
+    subject: str | None
+    stated: str | None
+    computed: str | None
+    difference: float | None
+    outcome: str
+    explanation: str | None
+    evidence: tuple[Evidence, ...]
+
+
+_CHECKS = """
+select k.*, d.title as document_title
+from checks k join documents d on d.id = k.document_id
+where """
+
+
+_EVIDENCE = f"""
+select e.check_id, e.role, {PLACE_COLUMNS}
+from check_spans e join spans s on s.id = e.span_id {PLACE_JOINS}
+where e.check_id in (select value from json_each(:ids))
+    and (not :brief or e.role = 'stated'
+        or e.check_id in (select id from checks where outcome <> 'agrees'))
+order by e.check_id, e.role <> 'stated', e.role = 'part', e.role, s.char_start"""
+
+
+@once
+def all_checks(connection: sqlite3.Connection) -> tuple[Check, ...]:
+    """All checks, in brief."""
+    return checks(connection, brief=True)
+
+
+def checks(
+    connection: sqlite3.Connection,
+    where: str = "1",
+    parameters: Parameters | None = None,
+    brief: bool = False,
+) -> tuple[Check, ...]:
+    """The checks for which ``where`` holds (``k`` checks, ``d`` documents), differences first.
+
+    ``brief`` leaves out the evidence of what agrees, but for the place that states it.
+    """
+    order = """case k.outcome when 'differs' then 0 when 'uncertain' then 1
+        when 'explained' then 2 else 3 end, d.dated desc, k.document_id, k.kind, k.subject, k.id"""
+    sql = f"{_CHECKS} {where} order by {order}"
+    rows = connection.execute(sql, dict(parameters or {})).fetchall()
+    evidence: dict[str, list[Evidence]] = {}
+    ids = json.dumps([row["id"] for row in rows])
+    for row in connection.execute(_EVIDENCE, {"ids": ids, "brief": brief}):
+        evidence.setdefault(row["check_id"], []).append(Evidence(row["role"], place(row)))
+    return tuple(
+        Check(
+            row["id"],
+            row["document_id"],
+            row["document_title"],
+            row["kind"],
+            row["subject"],
+            row["stated"],
+            row["computed"],
+            row["difference"],
+            row["outcome"],
+            row["explanation"],
+            tuple(evidence.get(row["id"], ())),
+        )
+        for row in rows
+    )
