@@ -90,18 +90,16 @@ def _of_what_stands_above(view: TableView, rules: CountRules) -> Iterator[Vote[P
     titles = [
         text
         for text in view.around.sections[:2]
-        if len(text) <= _TITLE_LENGTH and _is_of_numbers(text)
+        if len(text) <= _TITLE_LENGTH and _is_of_numbers(text, rules)
     ]
     yield from _of_texts("heading", [without_titles(text, rules) for text in titles], rules)
 
 
-def _is_of_numbers(heading: str) -> bool:
+def _is_of_numbers(heading: str, rules: CountRules) -> bool:
     """Return True if the years of a heading can be those of numbers: "Besluit ruimte, 2012" is a law's."""
-    words = load_count_tables()
-    if words.homes.search(heading) or words.quantities.search(heading):
-        return True
     first, last = period_of_header(heading)
-    return first != last
+    named = rules.editions.search(heading) or rules.edition_titles.search(heading)
+    return first != last or not named or bool(load_count_tables().homes.search(heading))
 
 
 def _of_texts(place: str, texts: Iterable[str], rules: CountRules) -> Iterator[Vote[Period]]:
