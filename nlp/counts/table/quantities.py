@@ -1,4 +1,4 @@
-"""What a number in a table counts: its unit, scale, segment and basis."""
+"""On what basis a number in a table stands, and for which segment."""
 
 from __future__ import annotations
 
