@@ -36,6 +36,10 @@ def is_parking(unit: str, view: TableView) -> bool:
 
 def works_out(view: TableView) -> bool:
     """Return True if a table works something out with norms."""
+    return view.once("works out", lambda: _has_norms(view))
+
+
+def _has_norms(view: TableView) -> bool:
     words = load_count_tables()
     heads = [head for head in view.heads if head not in view.titles]
     if any(words.results.search(head) for head in heads):
@@ -66,5 +70,7 @@ def _tells_limits(view: TableView, own: Iterable[str]) -> bool:
     """Return True if words of law or of the air stand over a number in the text of a plan."""
     if not is_text_of_plan(view):
         return False
-    texts = (*own, *view.titles, *view.corner, view.around.caption, view.around.below)
-    return any(load_count_tables().limits.search(text) for text in texts)
+    limits = load_count_tables().limits
+    around = (*view.titles, *view.corner, view.around.caption, view.around.below)
+    is_over_all = view.once("limits", lambda: any(limits.search(text) for text in around))
+    return is_over_all or any(limits.search(text) for text in own)

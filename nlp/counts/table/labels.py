@@ -95,6 +95,7 @@ class Labels:
             if not cell.is_header and headers[index].row and any(c.isalpha() for c in text):
                 self._column_texts.setdefault(cell.column, []).append(text)
         self._area_of: dict[str, AreaMention | None] = {}
+        self._meant: dict[tuple[str, int], AreaMention | None] = {}
         self.area_kind = self._kind_of_areas()
         self.area_columns = {c for c in self._column_texts if self._is_area_column(c)}
         self.project_column = self._find_project_column()
@@ -167,6 +168,11 @@ class Labels:
 
     def _misspelt(self, text: str, column: int) -> AreaMention | None:
         """The municipality that a label misspells, beside others of its province in the column."""
+        if (text, column) not in self._meant:
+            self._meant[text, column] = self._find_misspelt(text, column)
+        return self._meant[text, column]
+
+    def _find_misspelt(self, text: str, column: int) -> AreaMention | None:
         taken = {m.area_id for t in self._column_texts[column] if (m := self.area(t)) is not None}
         provinces = {p.id for a in taken if (p := self.areas.province_of(a)) is not None}
         return misspelt(text, self.areas, provinces, taken)

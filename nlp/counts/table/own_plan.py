@@ -47,6 +47,13 @@ def is_of_own_plan(
         return False
     if works_out(view) or is_under_parking(view):
         return True
+    # what stands around a column is said of all its cells
+    key = f"own plan: {headers.column}"
+    return view.once(key, lambda: _is_told(view, headers))
+
+
+def _is_told(view: TableView, headers: CellHeaders) -> bool:
+    """Return True if what stands around a column, or its sum, says that it counts the plan's homes."""
     if any(load_count_tables().wider.search(text) for text in _told(view, headers)):
         return False
     return _is_announced(view) or _is_known(view, headers)
