@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from test_nlp_counts_tables import ZEIST, area, table
 
-from nlp.records import Count
+from nlp.records import Count, DocumentContext
 
 PLAN = replace(ZEIST, kind="plan", title="Bestemmingsplan Eikenhof")
 NOTA = replace(ZEIST, kind="programme", title="Woonvisie Zeist")
@@ -39,8 +39,10 @@ def test_homes_that_the_plan_announces_are_its_own(lead: str) -> None:
     ],
     ids=["wider", "no plan", "no text of a plan"],
 )
-def test_homes_that_another_announces_are_not_the_plans(lead: str, context: object) -> None:
-    found = table(f"{lead}\n\n| type woning | aantal woningen |\n{ROWS}", context)  # type: ignore[arg-type]
+def test_homes_that_another_announces_are_not_the_plans(
+    lead: str, context: DocumentContext
+) -> None:
+    found = table(f"{lead}\n\n| type woning | aantal woningen |\n{ROWS}", context)
     assert {count.project for count in found} == {None}
     assert "plancapaciteit" not in {count.basis for count in found}
 
@@ -106,9 +108,11 @@ def test_a_norm_for_homes_works_nothing_out() -> None:
 @pytest.mark.parametrize(
     ("context", "numbers"), [(PLAN, []), (replace(ZEIST, kind="agreement", title="Deal"), [40, 60])]
 )
-def test_places_to_park_count_in_an_agreement_only(context: object, numbers: list[float]) -> None:
+def test_places_to_park_count_in_an_agreement_only(
+    context: DocumentContext, numbers: list[float]
+) -> None:
     text = "| Soort parkeerplaatsen | Aantal |\n|---|---|\n| onder het gebouw | 40 |\n| op straat | 60 |\n"
-    assert [c.value for c in table(text, context)] == numbers  # type: ignore[arg-type]
+    assert [c.value for c in table(text, context)] == numbers
 
 
 @pytest.mark.parametrize(
@@ -363,3 +367,18 @@ def test_homes_under_a_heading_on_parking_are_the_plans() -> None:
     text = "| type | aantal woningen |\n|---|---|\n| koop | 12 |\n| huur | 8 |\n"
     assert {c.project for c in table(text, PLAN, ("Parkeren",))} == {"Eikenhof"}
     assert {c.project for c in table(text, PLAN, ("Wonen",))} == {None}
+
+
+@pytest.mark.parametrize(
+    ("lead", "project"),
+    [
+        (
+            "De tabel rekent uit hoe er geparkeerd wordt. Voor parkeren geldt het volgende:",
+            "Eikenhof",
+        ),
+        ("Er wordt gelet op parkeren. De straat is smal. Er zijn bomen. Het volgende geldt:", None),
+    ],
+)
+def test_only_the_sentences_before_a_table_announce_it(lead: str, project: str | None) -> None:
+    text = f"{lead}\n\n| type | aantal woningen |\n|---|---|\n| koop | 12 |\n| huur | 8 |\n"
+    assert {c.project for c in table(text, PLAN)} == {project}
