@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from test_nlp_counts_tables import ZEIST, area, table
 
-from nlp.records import Count
+from nlp.records import Count, DocumentContext
 
 PLAN = replace(ZEIST, kind="plan", title="Bestemmingsplan Eikenhof")
 NOTA = replace(ZEIST, kind="programme", title="Woonvisie Zeist")
@@ -39,8 +39,10 @@ def test_homes_that_the_plan_announces_are_its_own(lead: str) -> None:
     ],
     ids=["wider", "no plan", "no text of a plan"],
 )
-def test_homes_that_another_announces_are_not_the_plans(lead: str, context: object) -> None:
-    found = table(f"{lead}\n\n| type woning | aantal woningen |\n{ROWS}", context)  # type: ignore[arg-type]
+def test_homes_that_another_announces_are_not_the_plans(
+    lead: str, context: DocumentContext
+) -> None:
+    found = table(f"{lead}\n\n| type woning | aantal woningen |\n{ROWS}", context)
     assert {count.project for count in found} == {None}
     assert "plancapaciteit" not in {count.basis for count in found}
 
@@ -106,9 +108,11 @@ def test_a_norm_for_homes_works_nothing_out() -> None:
 @pytest.mark.parametrize(
     ("context", "numbers"), [(PLAN, []), (replace(ZEIST, kind="agreement", title="Deal"), [40, 60])]
 )
-def test_places_to_park_count_in_an_agreement_only(context: object, numbers: list[float]) -> None:
+def test_places_to_park_count_in_an_agreement_only(
+    context: DocumentContext, numbers: list[float]
+) -> None:
     text = "| Soort parkeerplaatsen | Aantal |\n|---|---|\n| onder het gebouw | 40 |\n| op straat | 60 |\n"
-    assert [c.value for c in table(text, context)] == numbers  # type: ignore[arg-type]
+    assert [c.value for c in table(text, context)] == numbers
 
 
 @pytest.mark.parametrize(
@@ -270,3 +274,111 @@ def test_a_name_in_a_title_is_no_unit() -> None:
     assert {c.unit for c in table(text, replace(PLAN, title="Afspraken over woningen"))} == {
         "woningen"
     }
+
+
+@pytest.mark.parametrize(
+    ("label", "levels"),
+    [
+        ("Woningmarktregio", "uncertain"),
+        ("Rest van de regio", "uncertain"),
+        ("Resterend", "probable"),
+    ],
+)
+def test_a_row_of_an_unnamed_area_is_not_the_documents(label: str, levels: str) -> None:
+    text = f"| Subregio | woningbehoefte |\n|---|---|\n| Zeist | 3.300 |\n| {label} | 15.600 |\n| Noordrand | 30 |\n"
+    found = next(c for c in table(text, NOTA) if c.value == 15600)
+    assert (found.level, found.area_id is None) == (levels, levels == "uncertain")
+
+
+def test_shares_of_the_plans_homes_are_the_plans() -> None:
+    rows = "|---|---|---|\n| sociale huur | 20 | 40% |\n| dure koop | 30 | 60% |\n"
+    found = table(
+        f"Het plan kent het volgende programma:\n\n| type | woningen | aandeel |\n{rows}", PLAN
+    )
+    assert {(c.unit, c.basis, c.project) for c in found} == {
+        ("woningen", "plancapaciteit", "Eikenhof"),
+        ("%", "plancapaciteit", "Eikenhof"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("lead", "basis"),
+    [
+        ("De volgende woningen worden gerealiseerd:", "overig"),
+        ("De volgende woningen zijn gerealiseerd:", "gerealiseerd"),
+    ],
+)
+def test_what_will_be_built_is_not_done(lead: str, basis: str) -> None:
+    rows = "|---|---|\n| Zeist | 40 |\n| Soest | 35 |\n"
+    found = table(f"{lead}\n\n| Gemeente | aantal woningen |\n{rows}", NOTA)
+    assert {c.basis for c in found} == {basis}
+
+
+def test_a_site_without_any_word_is_planned_in_the_text_of_a_plan() -> None:
+    text = "| Naam plan | aantal woningen |\n|---|---|\n| Dijnselburg | 120 |\n| Kerckebosch | 300 |\n| Totaal | 420 |\n"
+    assert [c.basis for c in table(text, PLAN)] == ["plancapaciteit"] * 3
+    assert [c.basis for c in table(text, NOTA)] == ["overig"] * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "basis"), [("verschil", "overig"), ("resterende opgave", "opgave")]
+)
+def test_a_difference_is_no_task(head: str, basis: str) -> None:
+    text = f"De opgave per segment is als volgt:\n\n| segment | opgave | {head} |\n|---|---|---|\n| sociale huur | 300 | -180 |\n| dure koop | 100 | -60 |\n"
+    assert [c.basis for c in table(text, NOTA) if c.value < 0] == [basis, basis]
+
+
+def test_a_quantity_among_rows_of_homes_is_of_homes() -> None:
+    rows = "| Woningvraag | 500 |\n| Plancapaciteit woningen | 300 |\n| {name} | 200 |\n"
+    text = "| Onderdeel | Aantal |\n|---|---|\n" + rows
+    assert len(table(text.format(name="Resterende behoefte"), NOTA)) == 3
+    assert len(table(text.format(name="Onderdeel drie"), NOTA)) == 2
+
+
+@pytest.mark.parametrize(("label", "name"), [("Den Dolder", "Zeist"), ("Soest", None)])
+def test_a_sum_of_villages_is_their_municipalitys(label: str, name: str | None) -> None:
+    rows = f"| {label} | 20 |\n| Austerlitz | 30 |\n| Totaal | 50 |\n"
+    found = table(f"| Kern | woningen |\n|---|---|\n{rows}", NOTA)
+    assert area(found[-1]) == name
+
+
+def test_a_period_beside_a_year_is_its_own_columns_alone() -> None:
+    text = "| Aantal huishoudens | 2020 | 2030 | groei 2020-2030 |\n|---|---|---|---|\n| Zeist | 500 | 570 | 70 |\n| Soest | 400 | 430 | 30 |\n"
+    assert "groei" not in next(c.measure for c in table(text, NOTA) if c.value == 500)
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"), [("Besluit ruimte (Barro), 2012", None), ("Woningbouw in 2030", "2030")]
+)
+def test_the_year_of_a_law_in_a_heading_is_no_period(heading: str, period: str | None) -> None:
+    text = "| Gemeente | woningen |\n|---|---|\n| Zeist | 40 |\n| Soest | 35 |\n"
+    assert {c.period_start for c in table(text, NOTA, (heading,))} == {period}
+
+
+def test_a_second_caption_below_says_what_is_counted_and_where_it_comes_from_does_not() -> None:
+    text = "Tabel 3: overzicht\n\n| Gemeente | hard |\n|---|---|\n| Zeist | 40 |\n| Soest | 35 |\n\n*{below}*\n"
+    assert {
+        c.unit for c in table(text.format(below="Tabel 3a. Plancapaciteit woningen"), NOTA)
+    } == {"woningen"}
+    assert table(text.format(below="Bron: monitor woningen 2019"), NOTA) == []
+
+
+def test_homes_under_a_heading_on_parking_are_the_plans() -> None:
+    text = "| type | aantal woningen |\n|---|---|\n| koop | 12 |\n| huur | 8 |\n"
+    assert {c.project for c in table(text, PLAN, ("Parkeren",))} == {"Eikenhof"}
+    assert {c.project for c in table(text, PLAN, ("Wonen",))} == {None}
+
+
+@pytest.mark.parametrize(
+    ("lead", "project"),
+    [
+        (
+            "De tabel rekent uit hoe er geparkeerd wordt. Voor parkeren geldt het volgende:",
+            "Eikenhof",
+        ),
+        ("Er wordt gelet op parkeren. De straat is smal. Er zijn bomen. Het volgende geldt:", None),
+    ],
+)
+def test_only_the_sentences_before_a_table_announce_it(lead: str, project: str | None) -> None:
+    text = f"{lead}\n\n| type | aantal woningen |\n|---|---|\n| koop | 12 |\n| huur | 8 |\n"
+    assert {c.project for c in table(text, PLAN)} == {project}

@@ -33,8 +33,8 @@ def without_damage(label: str) -> str:
 def written_apart(label: str, areas: Areas) -> AreaMention | None:
     """The one area whose name has the same letters: "Zuid-Oost Brabant" is Zuidoost-Brabant."""
     letters = _letters(_NUMBER_BEHIND.sub("", _KIND_IN_FRONT.sub("", label)))
-    if len(letters) < _LETTERS:
-        return None
+    if len(letters) < _LETTERS or areas.named(label.strip()):
+        return None  # of two areas with one name neither is meant for sure
     same = [a for a in areas if a.kind in _KINDS and _letters(a.name) == letters]
     return _mention(label, same[0], 1.0) if len(same) == 1 else None
 

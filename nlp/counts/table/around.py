@@ -14,6 +14,7 @@ _TITLE_LINES = 2
 #: A paragraph below a table that is longer is no caption.
 _CAPTION_LENGTH = 250
 _SAYS_TABLE = re.compile(r"\W*(?:tabel|figuur|bron|uit)\b", re.IGNORECASE)
+_SOURCE = re.compile(r"\W*(?:bron|uit)\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\s*[*_]{1,3}[^*_].*[*_]{1,3}\s*", re.DOTALL)
 #: A line right above a table that says what its rows divide is its caption: "Opgeleverde woningen per gemeente".
 _DIVIDES = re.compile(
@@ -56,6 +57,8 @@ def surroundings(source: SourceText, grid: Grid, section: tuple[str, ...], title
     below = _caption_below(source, grid)
     if not caption:
         caption, below = below, ""
+    if _SOURCE.match(below):
+        below = ""  # where numbers come from is not what they are
     if not caption and lines and _DIVIDES.search(lines[0]):
         caption, lines = lines[0], lines[1:]
     return Around(

@@ -14,7 +14,10 @@ from extract.headers import CellHeaders
 from nlp.counts.fields.plan import is_plan
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
+from nlp.language.sentences import boundaries
 
+#: So many sentences before a table announce it.
+_ANNOUNCING = 2
 _PARKING = frozenset({"parkeerplaatsen"})
 
 
@@ -36,6 +39,10 @@ def is_parking(unit: str, view: TableView) -> bool:
 
 def works_out(view: TableView) -> bool:
     """Return True if a table works something out with norms."""
+    return view.once("works out", lambda: _has_norms(view))
+
+
+def _has_norms(view: TableView) -> bool:
     words = load_count_tables()
     heads = [head for head in view.heads if head not in view.titles]
     if any(words.results.search(head) for head in heads):
@@ -49,7 +56,14 @@ def is_under_parking(view: TableView) -> bool:
     """Return True if the heading of a table or what announces it is about parking or traffic."""
     results = load_count_tables().results
     around = view.around
-    return any(results.search(text) for text in (around.lead, around.caption, *view.section[-1:]))
+    texts = (announcing(around.lead), around.caption, *view.section[-1:])
+    return any(results.search(text) for text in texts)
+
+
+def announcing(lead: str) -> str:
+    """The last sentences of a paragraph that announces a table."""
+    last = boundaries(lead)[-_ANNOUNCING:]
+    return lead[last[0][0] :] if last else ""
 
 
 def own_words(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
@@ -66,5 +80,7 @@ def _tells_limits(view: TableView, own: Iterable[str]) -> bool:
     """Return True if words of law or of the air stand over a number in the text of a plan."""
     if not is_text_of_plan(view):
         return False
-    texts = (*own, *view.titles, *view.corner, view.around.caption, view.around.below)
-    return any(load_count_tables().limits.search(text) for text in texts)
+    limits = load_count_tables().limits
+    around = (*view.titles, *view.corner, view.around.caption, view.around.below)
+    is_over_all = view.once("limits", lambda: any(limits.search(text) for text in around))
+    return is_over_all or any(limits.search(text) for text in own)

@@ -37,6 +37,8 @@ _STATUS = re.compile(
 _AMOUNT_ASIDE = re.compile(r"\([^()]*(?:€|\b(?:mld|mln|miljard|miljoen)\b)[^()]*\)", re.IGNORECASE)
 #: A footnote in the words of a header: "Twente<sup>1 Excl. 225 woningen</sup>", "per 1/1/2016 1)".
 _NOTE = re.compile(r"<sup>.*?(?:</sup>|$)|\s[0-9]{1,2}\)$", re.DOTALL)
+#: How a label begins that names an area in passing.
+_WITHIN = re.compile(r"\s*(?:waarvan|in|regio|subregio|totaal|sub)", re.IGNORECASE)
 _GENERIC = {
     "provincie": "province",
     "regio": "region",
@@ -56,6 +58,18 @@ class RowLabel:
     texts: tuple[str, ...]
     area: AreaMention | None = None
     unknown_area: str | None = None
+    project: str | None = None
+    period: tuple[str | None, str | None] = (None, None)
+    segment: str | None = None
+    is_total: bool = False
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the names of a row have said so far."""
+
+    area: AreaMention | None = None
+    unknown: str | None = None
     project: str | None = None
     period: tuple[str | None, str | None] = (None, None)
     segment: str | None = None
@@ -95,6 +109,7 @@ class Labels:
             if not cell.is_header and headers[index].row and any(c.isalpha() for c in text):
                 self._column_texts.setdefault(cell.column, []).append(text)
         self._area_of: dict[str, AreaMention | None] = {}
+        self._meant: dict[tuple[str, int], AreaMention | None] = {}
         self.area_kind = self._kind_of_areas()
         self.area_columns = {c for c in self._column_texts if self._is_area_column(c)}
         self.project_column = self._find_project_column()
@@ -167,6 +182,11 @@ class Labels:
 
     def _misspelt(self, text: str, column: int) -> AreaMention | None:
         """The municipality that a label misspells, beside others of its province in the column."""
+        if (text, column) not in self._meant:
+            self._meant[text, column] = self._find_misspelt(text, column)
+        return self._meant[text, column]
+
+    def _find_misspelt(self, text: str, column: int) -> AreaMention | None:
         taken = {m.area_id for t in self._column_texts[column] if (m := self.area(t)) is not None}
         provinces = {p.id for a in taken if (p := self.areas.province_of(a)) is not None}
         return misspelt(text, self.areas, provinces, taken)
@@ -185,48 +205,49 @@ class Labels:
 
     def of_row(self, texts: Sequence[str], columns: Sequence[int]) -> RowLabel:
         """What a row's names say; ``columns`` are the columns in which they stand."""
-        area: AreaMention | None = None
-        unknown: str | None = None
-        project: str | None = None
-        period: tuple[str | None, str | None] = (None, None)
-        segment: str | None = None
-        total = any(_TOTAL.search(text) for text in texts)
+        said = _Said(is_total=any(_TOTAL.search(text) for text in texts))
         for text, column in zip(texts, columns, strict=True):
             named = self.area(text)
             if named is not None and (column in self.area_columns or column != self.project_column):
-                area = named if area is None or self._is_within(named, area) else area
-                continue
-            if column in self.area_columns and not _TOTAL.search(text):
-                unknown = text
-                area = area or self._misspelt(text, column)
-            elif load_count_tables().unnamed_areas.fullmatch(text.strip(" :.*")):
-                unknown = text
-            elif column == self.project_column and _NUMBER_OF_ROWS.fullmatch(text):
-                total = True
-            elif column == self.project_column and not _TOTAL.search(text):
-                project = text
-            elif column != self.project_column:
-                period = period if any(period) else period_of_label(text)
-                segment = segment or segment_named(text, self.vocabulary)
-                inside = [
-                    m
-                    for m in self._document.text(text).areas
-                    if self.areas[m.area_id].kind != "country"
-                ]
-                if (
-                    area is None
-                    and len({m.area_id for m in inside}) == 1
-                    and re.match(r"\s*(?:waarvan|in|regio|subregio|totaal|sub)", text, re.I)
-                ):
-                    area = inside[0]
-            elif column == self.project_column:
-                project = _site_of_total(text) or project
+                is_nearer = said.area is None or self._is_within(named, said.area)
+                said.area = named if is_nearer else said.area
+            else:
+                self._hear(said, text, column)
+        project, segment = said.project, said.segment
         if project is not None:
             project = re.sub(r"[*†]+$", "", project).strip()
             segment = segment or _flexible(project, self.vocabulary)
-        if area is not None:
-            unknown = None
-        return RowLabel(tuple(texts), area, unknown, project, period, segment, total)
+        unknown = None if said.area is not None else said.unknown
+        return RowLabel(
+            tuple(texts), said.area, unknown, project, said.period, segment, said.is_total
+        )
+
+    def _hear(self, said: _Said, text: str, column: int) -> None:
+        """Add to ``said`` what a name of a row says that names no area."""
+        if column in self.area_columns and not _TOTAL.search(text):
+            said.unknown = text
+            said.area = said.area or self._misspelt(text, column)
+        elif load_count_tables().unnamed_areas.fullmatch(text.strip(" :.*")):
+            said.unknown = text
+        elif column != self.project_column:
+            said.period = said.period if any(said.period) else period_of_label(text)
+            said.segment = said.segment or segment_named(text, self.vocabulary)
+            said.area = said.area or self._area_within(text)
+        elif _NUMBER_OF_ROWS.fullmatch(text):
+            said.is_total = True
+        elif _TOTAL.search(text):
+            said.project = _site_of_total(text) or said.project
+        else:
+            said.project = text
+
+    def _area_within(self, text: str) -> AreaMention | None:
+        """The one area in a label such as "waarvan in Aalten"."""
+        if not _WITHIN.match(text):
+            return None
+        inside = [
+            m for m in self._document.text(text).areas if self.areas[m.area_id].kind != "country"
+        ]
+        return inside[0] if len({m.area_id for m in inside}) == 1 else None
 
     def _is_within(self, inner: AreaMention, outer: AreaMention) -> bool:
         order = {

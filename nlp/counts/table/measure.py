@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 #: Where the words stand from which a number without headers of its own has its unit.
 _NAMING = frozenset({"beside", "corner", "row"})
 #: Units that say of themselves what is counted.
-_CLEAR_ALONE = frozenset({"woningen", "huishoudens", "EUR"})
+_CLEAR_ALONE = frozenset({"woningen", "EUR"})
 #: What a number is called that says how many there are more.
 GROWTH = "toename"
 
@@ -74,7 +74,8 @@ def measure_of(
         words = f"{GROWTH} {_small(words)}"
     # the name of a row is written as the table has it
     words = words if words == subject else _small(words)
-    return TableMeasure(words, is_bare and unit not in _CLEAR_ALONE)
+    is_clear = unit in _CLEAR_ALONE or (unit == "huishoudens" and units.rule == "caption")
+    return TableMeasure(words, is_bare and not is_clear)
 
 
 def _of_share(view: TableView, column: int) -> str:

@@ -15,6 +15,7 @@ from extract.headers import CellHeaders
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.plan import plan_name
 from nlp.counts.table.calculations import (
+    announcing,
     is_text_of_plan,
     is_under_parking,
     own_words,
@@ -27,8 +28,6 @@ from nlp.language.sentences import boundaries
 
 #: Fewer homes are named in too many sentences to be known by their number.
 _LEAST_KNOWN = 5
-#: So many sentences before a table announce it.
-_ANNOUNCING = 2
 #: Bases that a column or row names and no plan takes away.
 _STANDS = frozenset({"prognose", "voorraad", "gerealiseerd", "sleutelprojecten"})
 _NEAR = frozenset({"column", "row"})
@@ -47,6 +46,13 @@ def is_of_own_plan(
         return False
     if works_out(view) or is_under_parking(view):
         return True
+    # what stands around a column is said of all its cells
+    key = f"own plan: {headers.column}"
+    return view.once(key, lambda: _is_told(view, headers))
+
+
+def _is_told(view: TableView, headers: CellHeaders) -> bool:
+    """Return True if what stands around a column, or its sum, says that it counts the plan's homes."""
     if any(load_count_tables().wider.search(text) for text in _told(view, headers)):
         return False
     return _is_announced(view) or _is_known(view, headers)
@@ -76,20 +82,14 @@ def _told(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
         *view.corner,
         around.caption,
         around.below,
-        _announcing(around.lead),
+        announcing(around.lead),
     )
-
-
-def _announcing(lead: str) -> str:
-    """The last sentences of a paragraph that announces a table."""
-    last = boundaries(lead)[-_ANNOUNCING:]
-    return lead[last[0][0] :] if last else ""
 
 
 def _is_announced(view: TableView) -> bool:
     """Return True if what stands around a table says that it is about the plan."""
     around = view.around
-    texts = (*view.titles, around.caption, around.below, _announcing(around.lead))
+    texts = (*view.titles, around.caption, around.below, announcing(around.lead))
     return any(load_count_tables().own_plan.search(text) for text in texts)
 
 

@@ -52,6 +52,20 @@ def votes_for_period(
         return  # "Bouwjaar: 1970-1990" is how old homes are
     yield from _of_texts("column", scope.at("column"), rules)
     yield from _of_texts("beside-column", _divided(view, cell, headers), rules)
+    yield from _of_row_and_sums(view, cell, row, rules)
+    if _OTHER_MOMENT.search(" ".join(headers.column)):
+        return
+    yield from _of_texts("caption", scope.at("caption"), rules)
+    if unit != "EUR":
+        yield from _of_what_stands_above(view, rules)
+    if view.is_project_overview:
+        yield from _of_texts("title", (view.around.title,), rules)
+
+
+def _of_row_and_sums(
+    view: TableView, cell: Cell, row: RowLabel, rules: CountRules
+) -> Iterator[Vote[Period]]:
+    """A vote for the row, a column of periods beside it, and what the number sums up."""
     if any(row.period):
         yield vote("period", "row", row.period)
     names = row.texts if row.project is None else ()
@@ -67,13 +81,6 @@ def votes_for_period(
     summed = view.period_of_sum(cell.column)
     if any(summed):
         yield vote("period", "columns-summed", summed)
-    if _OTHER_MOMENT.search(" ".join(headers.column)):
-        return
-    yield from _of_texts("caption", scope.at("caption"), rules)
-    if unit != "EUR":
-        yield from _of_what_stands_above(view, rules)
-    if view.is_project_overview:
-        yield from _of_texts("title", (view.around.title,), rules)
 
 
 def votes_of_own_plan(votes: Iterable[Vote[Period]]) -> Iterator[Vote[Period]]:
@@ -90,18 +97,16 @@ def _of_what_stands_above(view: TableView, rules: CountRules) -> Iterator[Vote[P
     titles = [
         text
         for text in view.around.sections[:2]
-        if len(text) <= _TITLE_LENGTH and _is_of_numbers(text)
+        if len(text) <= _TITLE_LENGTH and _is_of_numbers(text, rules)
     ]
     yield from _of_texts("heading", [without_titles(text, rules) for text in titles], rules)
 
 
-def _is_of_numbers(heading: str) -> bool:
+def _is_of_numbers(heading: str, rules: CountRules) -> bool:
     """Return True if the years of a heading can be those of numbers: "Besluit ruimte, 2012" is a law's."""
-    words = load_count_tables()
-    if words.homes.search(heading) or words.quantities.search(heading):
-        return True
     first, last = period_of_header(heading)
-    return first != last
+    named = rules.editions.search(heading) or rules.edition_titles.search(heading)
+    return first != last or not named or bool(load_count_tables().homes.search(heading))
 
 
 def _of_texts(place: str, texts: Iterable[str], rules: CountRules) -> Iterator[Vote[Period]]:

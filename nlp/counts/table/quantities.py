@@ -1,4 +1,4 @@
-"""What a number in a table counts: its unit, scale, segment and basis."""
+"""On what basis a number in a table stands, and for which segment."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _votes_of_listed_row(view: TableView, scope: Scope) -> Iterator[Vote[str]]:
 
 def _votes_of_site(view: TableView, found: Decision[str], project: str) -> Iterator[Vote[str]]:
     """A vote for plan capacity where a row names the site of its homes and no word sets a task."""
-    if found.rule == "nothing":
+    if found.rule == "nothing" and is_text_of_plan(view):
         yield vote("basis", "homes-of-row-site-alone", "plancapaciteit", project)
     if found.value != "opgave":
         return
