@@ -118,6 +118,9 @@ class Vocabulary:
     stances: Mapping[str, Stance]
     title_stances: tuple[tuple[str, Stance], ...]
     letter: Letter
+    ahead: tuple[str, ...]
+    of_now: frozenset[str]
+    many: frozenset[str]
 
 
 class _Verbs(Record, frozen=True):
@@ -259,6 +262,12 @@ class _TitleStance(Record, frozen=True):
         )
 
 
+class _Ahead(Record, frozen=True):
+    phrases: Phrases
+    now: Words
+    many: Words
+
+
 class _RulesFile(Record, frozen=True):
     target: _Target
     norm: _Norm
@@ -271,6 +280,7 @@ class _RulesFile(Record, frozen=True):
     actors: _Actors
     title_stance: _TitleStance
     letter: Letter
+    ahead: _Ahead
 
 
 @lru_cache(maxsize=1)
@@ -328,6 +338,9 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         stances=load_kind_words(folder).stances,
         title_stances=rules.title_stance.by_word(),
         letter=rules.letter,
+        ahead=rules.ahead.phrases,
+        of_now=rules.ahead.now,
+        many=rules.ahead.many,
     )
 
 

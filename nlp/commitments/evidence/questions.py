@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from corpus.language import language
+from nlp.commitments.evidence.ahead import due_by_then, is_ahead, opens_with_means, tells_of_now
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import aims, as_modality
 from nlp.language.clauses import grammar
@@ -284,11 +285,13 @@ QUESTIONS: Mapping[str, Question] = {
     "follows": _follows,
     "follows_agreement": lambda clause: clause.setting.agreed,
     "informs_now": _informs_now,
+    "due_by_then": due_by_then,
     "has_date": Evidence.has_date,
     "has_day": _has_day,
     "has_aan": lambda clause: "aan" in clause.lows,
     "has_te": lambda clause: "te" in clause.words.lows,
     "in_action_list": lambda clause: clause.setting.listed,
+    "is_ahead": is_ahead,
     "is_about_itself": _is_about_itself,
     "is_caused": _is_caused,
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
@@ -305,11 +308,13 @@ QUESTIONS: Mapping[str, Question] = {
     "names_own": _names_own,
     "opens_with_condition": _opens_with_condition,
     "opens_with_this_plan": _opens_with_this_plan,
+    "opens_with_means": opens_with_means,
     "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),
     "own_policy": lambda clause: clause.setting.own_policy,
     "reports": lambda clause: clause.predicate.infinitive in clause.vocabulary.saying,
     "sets_norm": _sets_norm,
     "speaks_for_itself": _speaks_for_itself,
+    "tells_of_now": tells_of_now,
     "tells_text": _tells_text,
     "told": lambda clause: clause.told,
     "told_or_letter": lambda clause: clause.told or clause.setting.letter,
