@@ -85,6 +85,7 @@ class Vocabulary:
     irregular: Mapping[str, tuple[str, ...]]
     not_verbs: NotVerbs
     light_nouns: frozenset[str]
+    nouns_in_e: tuple[str, ...]
     noun_like: frozenset[str]
     targets: frozenset[str]
     intentions: frozenset[str]
@@ -149,6 +150,7 @@ class _Nouns(Record, frozen=True):
 
     light: Words
     like_verbs: Words
+    in_e: Words
 
 
 class _VerbsFile(Record, frozen=True):
@@ -305,6 +307,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         irregular=verbs.irregular,
         not_verbs=verbs.not_verbs,
         light_nouns=verbs.nouns.light,
+        nouns_in_e=tuple(sorted(verbs.nouns.in_e)),
         noun_like=verbs.nouns.like_verbs,
         targets=rules.target.nouns,
         intentions=rules.target.plans,

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpus.language import language
 from nlp.commitments.evidence.clause import Evidence
+from nlp.language.clauses import grammar
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: A number that says how many, and how near behind the verb.
+_NUMBER = re.compile(r"\d[\d.]*")
+_AFTER_VERB = 4
 #: What brings something about.
 _MEANS = frozenset(("met", "door", "naast", "dankzij"))
 #: "In 2026", "eind 2026", "uiterlijk in 2026", "vanaf 2026": before a year by which something is so.
@@ -67,6 +72,27 @@ def opens_with_means(clause: Evidence) -> bool:
     """
     front = clause.front()
     return front[:1] != [] and front[0] in _MEANS and front[1:2] != ["ingang"]
+
+
+def follows_within(clause: Evidence) -> bool:
+    """ "De wijk blijft hierdoor betaalbaar", "zo blijft de wijk betaalbaar": does it follow of itself?"""
+    return clause.front()[:1] == ["zo"] or not grammar.CONSEQUENCE_ADVERBS.isdisjoint(clause.lows)
+
+
+def tells_number(clause: Evidence) -> bool:
+    """ "In 2027 worden 623 kinderen opgevangen": does a clause say of how many, and not when?"""
+    lows = clause.words.lows
+    return any(
+        _NUMBER.fullmatch(lows[i]) and not _YEAR.fullmatch(lows[i]) and not _is_day(clause, i)
+        for i in clause.clause.rest[:_AFTER_VERB]
+    )
+
+
+def _is_day(clause: Evidence, index: int) -> bool:
+    """Return True if the name of a month stands behind a number."""
+    return clause.words.lows[index + 1 : index + 2] != () and (
+        clause.words.lows[index + 1] in language().month_names
+    )
 
 
 def _years(lows: Iterable[str]) -> list[int]:

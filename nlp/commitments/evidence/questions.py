@@ -11,7 +11,14 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from corpus.language import language
-from nlp.commitments.evidence.ahead import due_by_then, is_ahead, opens_with_means, tells_of_now
+from nlp.commitments.evidence.ahead import (
+    due_by_then,
+    follows_within,
+    is_ahead,
+    opens_with_means,
+    tells_number,
+    tells_of_now,
+)
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import aims, as_modality
 from nlp.language.clauses import grammar
@@ -283,6 +290,7 @@ QUESTIONS: Mapping[str, Question] = {
     "counts": _counts,
     "does_it_by_writing": _does_it_by_writing,
     "follows": _follows,
+    "follows_within": follows_within,
     "follows_agreement": lambda clause: clause.setting.agreed,
     "informs_now": _informs_now,
     "due_by_then": due_by_then,
@@ -314,6 +322,7 @@ QUESTIONS: Mapping[str, Question] = {
     "reports": lambda clause: clause.predicate.infinitive in clause.vocabulary.saying,
     "sets_norm": _sets_norm,
     "speaks_for_itself": _speaks_for_itself,
+    "tells_number": tells_number,
     "tells_of_now": tells_of_now,
     "tells_text": _tells_text,
     "told": lambda clause: clause.told,
