@@ -30,7 +30,16 @@ Voice = Literal["active", "passive", "perfect", "copula"]
 Weight = Literal["binding", "programme", "background", "minutes"]
 #: The document in which an example stands.
 Setting = Literal[
-    "agreement", "programme", "told", "minutes", "letter", "plan", "town", "actions", "policy", "agreed"
+    "agreement",
+    "programme",
+    "told",
+    "minutes",
+    "letter",
+    "plan",
+    "town",
+    "actions",
+    "policy",
+    "agreed",
 ]
 
 

@@ -194,7 +194,11 @@ def _largest(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     largest = max(row.size or 0 for row in rows)
     if largest < usual * _LARGE:
         return
-    first = next(i for i, row in enumerate(sheet.head) if row in rows and row.size == largest)
+    large = (i for i, row in enumerate(sheet.head) if row in rows and row.size == largest)
+    first = next(large, None)
+    if first is None:
+        # On a cover it may stand below the running text, where no title stands.
+        return
     found = _run(sheet.head, first, largest * _NEARLY, bodies)
     if _says_only_kind(" ".join(row.words for row in found)):
         found += _run(sheet.head, first + len(found), usual * _LARGE, bodies)[:1]

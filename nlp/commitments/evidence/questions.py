@@ -304,6 +304,7 @@ QUESTIONS: Mapping[str, Question] = {
     "names_addressee": _names_addressee,
     "names_own": _names_own,
     "opens_with_condition": _opens_with_condition,
+    "opens_with_since": lambda clause: clause.front()[:1] == ["sinds"],
     "opens_with_this_plan": _opens_with_this_plan,
     "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),
     "own_policy": lambda clause: clause.setting.own_policy,
