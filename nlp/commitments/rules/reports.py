@@ -31,6 +31,9 @@ _HAPPENS = frozenset(
         "krimpen",
     )
 )
+#: Who is advised, and verbs of advice against something.
+_ADVISED = frozenset(("u", "uw", "raad", "gemeenteraad", "staten"))
+_AGAINST = frozenset(("ontraden", "afraden"))
 #: Clauses that say how something is done.
 _MANNER = frozenset(("waarin", "waarbij", "waarmee"))
 
@@ -146,11 +149,11 @@ def _manner_subject(clause: Evidence, frame: Frame) -> Subject | None:
 
 
 def advice(clause: Evidence) -> Finding | None:
-    """ "De Afdeling adviseert …", "wij adviseren u": what others are advised to do."""
+    """ "De Afdeling adviseert …", "wij adviseren u": what others are advised to do, or not to."""
     rest = {clause.words.lows[i] for i in clause.clause.rest}
     advisers = not clause.vocabulary.advisers.isdisjoint(clause.subject.text.lower().split())
-    to_others = "u" in rest or "uw" in rest
-    return Finding() if advisers or to_others else None
+    against = clause.predicate.infinitive in _AGAINST
+    return Finding() if advisers or against or not _ADVISED.isdisjoint(rest) else None
 
 
 def _content_frames(clause: Evidence) -> list[Frame]:
