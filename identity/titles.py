@@ -162,8 +162,9 @@ def _subject(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
     for field in fields:
         if field.label != "subject":
             continue
-        row = sheet.front[field.row]
-        rows = _with_wrapped(sheet.front, field.row)
+        at = _row_of(sheet.front, field)
+        row = sheet.front[at]
+        rows = _with_wrapped(sheet.front, at)
         value = " ".join((field.value, *(r.words for r in rows[1:])))
         if (
             slug(value) != "zonder-naam"
@@ -175,6 +176,12 @@ def _subject(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
             end = rows[-1].segment.end if len(rows) > 1 else field.segment.end
             yield _vote(value, rule, Segment(field.segment.start, max(end, row.start)))
             return
+
+
+def _row_of(rows: Sequence[Row], field: LabelledValue) -> int:
+    """The index of the row with the value of a field, which may stand below its label."""
+    start = field.segment.start
+    return next((i for i, r in enumerate(rows) if r.start <= start < r.segment.end), field.row)
 
 
 def _opens_letter(sheet: Sheet, field: LabelledValue) -> bool:

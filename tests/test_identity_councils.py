@@ -174,3 +174,16 @@ LISTED = "Besluitenlijst\n3 mei 2026\n\n{items}\f5.b Zienswijze regio\nBesluit:\
 def test_an_item_of_a_list_of_decisions_opens_no_paper(times: int, documents: int) -> None:
     items = "4.a Nota wonen\nBesluit:\n1. De nota vast te stellen.\n\n" * times
     assert len(document_pages(parse_text(LISTED.format(items=items)))) == documents
+
+
+PLAN_WORDS = "Het voorliggende plan is in dit plangebied goed te maken, zo blijkt uit het onderzoek naar de bouw."
+
+
+def test_a_letter_about_a_plan_is_one_and_its_subject_goes_on_on_the_next_line() -> None:
+    subject = "Onderwerp\nBouwplan Kanaaldorp en de\ngevolgen voor het verkeer\n"
+    letter = LETTER.replace("Onderwerp\nBouwplan Kanaaldorp\n", subject)
+    found = identity_of(letter.format(signs=PLAN_WORDS, site="almelo"))
+    assert (found.kind, found.title) == (
+        "letter",
+        "Bouwplan Kanaaldorp en de gevolgen voor het verkeer",
+    )
