@@ -19,7 +19,7 @@ from nlp.commitments.evidence.ahead import (
     tells_number,
     tells_of_now,
 )
-from nlp.commitments.evidence.clause import Evidence
+from nlp.commitments.evidence.clause import Evidence, has_date
 from nlp.commitments.evidence.modality import aims, as_modality
 from nlp.language.clauses import grammar
 from nlp.language.clauses.subject import cause_of
@@ -44,6 +44,7 @@ _MORE = frozenset(("er", "ook", "steeds", "meer", "minder", "veel", "weer", "nog
 _HEAD = 4
 #: "Hierbij presenteren wij ons akkoord": done by the text, whatever its kind.
 _OFFERS = frozenset(("presenteren", "aanbieden"))
+_ABOUT = "over"
 #: To whom a letter is written.
 _READERS = frozenset(("u", "uw", "raad", "gemeenteraad", "staten", "kamer"))
 _LAW = re.compile(r"\w*wet(?:geving)?")
@@ -192,7 +193,10 @@ def _informs_now(clause: Evidence) -> bool:
         return False
     ours = clause.subject.text.casefold() in ("wij", "we", "ik")
     to_reader = not clause.low_set.isdisjoint(_READERS)
-    still_to_come = clause.has_date() or not letter.later.isdisjoint(clause.words.lows)
+    # What stands behind "over" is what it informs about.
+    lows = clause.words.lows
+    before = lows[: lows.index(_ABOUT)] if _ABOUT in lows else lows
+    still_to_come = has_date(before) or not letter.later.isdisjoint(before)
     return to_reader and (ours or clause.own()) and not still_to_come
 
 
@@ -315,6 +319,7 @@ QUESTIONS: Mapping[str, Question] = {
     "names_addressee": _names_addressee,
     "names_own": _names_own,
     "opens_with_condition": _opens_with_condition,
+    "opens_with_since": lambda clause: clause.front()[:1] == ["sinds"],
     "opens_with_this_plan": _opens_with_this_plan,
     "opens_with_means": opens_with_means,
     "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),
