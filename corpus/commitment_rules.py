@@ -15,6 +15,7 @@ from typing import Literal
 
 import msgspec
 
+from corpus.codes import values
 from corpus.loading import REFERENCE, Record, Word, line_error, load_toml
 from corpus.vocabulary import Level, Modality, Sense
 
@@ -30,7 +31,19 @@ Voice = Literal["active", "passive", "perfect", "copula"]
 Weight = Literal["binding", "programme", "background", "minutes"]
 #: The document in which an example stands.
 Setting = Literal[
-    "agreement", "programme", "told", "minutes", "letter", "plan", "town", "actions", "policy", "agreed"
+    "agreement",
+    "programme",
+    "told",
+    "minutes",
+    "letter",
+    "plan",
+    "town",
+    "actions",
+    "policy",
+    "agreed",
+    "election",
+    "coalition",
+    "notice",
 ]
 
 
@@ -70,6 +83,7 @@ class Rule(Record, frozen=True, kw_only=True):
     sense: tuple[Sense | Literal["-", "acts"], ...] = ()
     not_sense: tuple[Sense | Literal["-", "acts"], ...] = ()
     stance: tuple[Weight, ...] = ()
+    kinds: tuple[Word, ...] = ()
     past: bool = False
     when: tuple[Word, ...] = ()
     unless: tuple[Word, ...] = ()
@@ -145,6 +159,9 @@ def _check(
     """Raise :class:`CorpusError` where a rule names a class or a rule that is not there."""
     if rule.strength not in strengths:
         raise line_error(path, rule.strength, f"rule {rule.id!r}: unknown {rule.strength!r}")
+    for kind in rule.kinds:
+        if kind not in values("document_kind"):
+            raise line_error(path, kind, f"rule {rule.id!r}: {kind!r} is no kind of document")
     unknown = sorted(set(rule.overrides) - set(rules) - {ALL})
     if unknown:
         raise line_error(path, unknown[0], f"rule {rule.id!r} overrides unknown {unknown[0]!r}")

@@ -99,6 +99,7 @@ class ImprintWords(Record, frozen=True):
     """Words before who publishes, and after who decides or is in a meeting."""
 
     published: Phrases
+    proposes: Phrases
     decides: Phrases
     meets: Phrases
 

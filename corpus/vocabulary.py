@@ -85,6 +85,7 @@ class Vocabulary:
     irregular: Mapping[str, tuple[str, ...]]
     not_verbs: NotVerbs
     light_nouns: frozenset[str]
+    nouns_in_e: tuple[str, ...]
     noun_like: frozenset[str]
     targets: frozenset[str]
     intentions: frozenset[str]
@@ -118,6 +119,9 @@ class Vocabulary:
     stances: Mapping[str, Stance]
     title_stances: tuple[tuple[str, Stance], ...]
     letter: Letter
+    ahead: tuple[str, ...]
+    of_now: frozenset[str]
+    many: frozenset[str]
 
 
 class _Verbs(Record, frozen=True):
@@ -146,6 +150,7 @@ class _Nouns(Record, frozen=True):
 
     light: Words
     like_verbs: Words
+    in_e: Words
 
 
 class _VerbsFile(Record, frozen=True):
@@ -259,6 +264,12 @@ class _TitleStance(Record, frozen=True):
         )
 
 
+class _Ahead(Record, frozen=True):
+    phrases: Phrases
+    now: Words
+    many: Words
+
+
 class _RulesFile(Record, frozen=True):
     target: _Target
     norm: _Norm
@@ -271,6 +282,7 @@ class _RulesFile(Record, frozen=True):
     actors: _Actors
     title_stance: _TitleStance
     letter: Letter
+    ahead: _Ahead
 
 
 @lru_cache(maxsize=1)
@@ -295,6 +307,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         irregular=verbs.irregular,
         not_verbs=verbs.not_verbs,
         light_nouns=verbs.nouns.light,
+        nouns_in_e=tuple(sorted(verbs.nouns.in_e)),
         noun_like=verbs.nouns.like_verbs,
         targets=rules.target.nouns,
         intentions=rules.target.plans,
@@ -328,6 +341,9 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         stances=load_kind_words(folder).stances,
         title_stances=rules.title_stance.by_word(),
         letter=rules.letter,
+        ahead=rules.ahead.phrases,
+        of_now=rules.ahead.now,
+        many=rules.ahead.many,
     )
 
 

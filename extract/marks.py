@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 #: Bullets by depth: the first is the outermost that documents use, the others hang below it.
-BULLETS = "→►●•▪■◊◆◦○✓✔➢➔➤»·\uf0b7\uf0a7\uf0d8\uf02d"
+BULLETS = "→►●•▪■◊◆◦○✓✔➢➔➤»·\uf0b7\uf0a7\uf0d8\uf02d\uf06c\uf06e\uf076\uf0fc\uf0a8\uf0e0"
 _SHALLOW = "→►●■◆➢➔➤»✓✔"
 _BULLET = re.compile(
     rf"\s*([{BULLETS}]|[-–—‒~*](?=\s)|[-–](?=[A-Z][a-z])|o(?=\s{{1,4}}[A-Z]))\s*(?=\S)"

@@ -43,6 +43,15 @@ def addressed_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[V
             return
 
 
+def proposing_votes(sheet: Sheet) -> Iterator[Vote]:
+    """ "Gezien het vorenstaande stelt het college de raad voor …": it is a proposal."""
+    proposes = load_document_words().imprint.proposes
+    for row in sheet.rows:
+        if any(words in row.words.casefold() for words in proposes):
+            yield Vote("kind", "proposal", "proposing", row.segment)
+            return
+
+
 def decree_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     """ "Wij Willem-Alexander, bij de gratie Gods, …": the state decrees, for the country."""
     for row in sheet.front[:_TOP_ROWS]:

@@ -32,6 +32,8 @@ _FIELD_ROWS = 12
 _PREFIX = 12
 #: Papers that are put together in one file.
 _PAPERS = ("minutes", "decision", "proposal", "questions", "press_release", "letter")
+#: A file that says "Besluit:" so many times is a list of decisions.
+_LISTED = 5
 #: A printed number is one of so many first or last rows of its page.
 _EDGE_ROWS = 2
 #: The number of the page behind a cover.
@@ -61,6 +63,7 @@ def _starts(source: SourceText) -> Iterator[int]:
     is_letter, is_counted = _begins_letter(first), _page_of(first) == 1
     numbers = [_printed(page, sheet) for page, sheet in zip(source.pages, sheets, strict=True)]
     before = _numbers_before(numbers)
+    decisions = sum(_decides(row) for sheet in sheets for row in sheet.rows)
     for index, (page, sheet) in enumerate(zip(source.pages, sheets, strict=True)):
         if not index or not page.lines:
             continue
@@ -72,7 +75,7 @@ def _starts(source: SourceText) -> Iterator[int]:
                 and _names_kind(sheet)
                 and _may_open(numbers, index, sheet)
             )
-            or (not _continues(numbers, index) and _opens_paper(sheet))
+            or (not _continues(numbers, index) and _opens_paper(sheet, decisions))
         ):
             yield page.number
 
@@ -98,18 +101,24 @@ def _is_dated(row: Row) -> bool:
     return len(row.words.split()) <= _DATE_WORDS and next(dates_in(row.text), None) is not None
 
 
-def _opens_paper(sheet: Sheet) -> bool:
+def _opens_paper(sheet: Sheet, decisions: int) -> bool:
     """Return True if a line near the top says what kind of paper begins, and fields or the body that
-    decides stand below it."""
+    decides stand below it.
+
+    ``decisions`` is how many times the file says "Besluit:"; in a list of decisions each item does.
+    """
     at = next((i for i, row in enumerate(sheet.rows[:_OPENING_ROWS]) if _says_kind(row)), None)
     if at is None:
         return False
     below = sheet.rows[at : at + _FIELD_ROWS]
     labels = {field.label for field in fields_of(below)}
-    decides = load_document_words().imprint.decides
-    return bool(labels & {"date", "subject", "present"}) or any(
-        row.words.casefold().rstrip(":") in decides for row in below
-    )
+    if labels & {"date", "subject", "present"}:
+        return True
+    return decisions < _LISTED and any(map(_decides, below))
+
+
+def _decides(row: Row) -> bool:
+    return row.words.casefold().rstrip(":") in load_document_words().imprint.decides
 
 
 def _says_kind(row: Row) -> bool:

@@ -29,6 +29,7 @@ from identity.boards import (
     council_votes,
     decree_votes,
     draft_votes,
+    proposing_votes,
 )
 from identity.bodies import Bodies, bodies_of
 from identity.coalitions import coalition_votes, coalition_votes_on_kind
@@ -140,6 +141,7 @@ class _Reading:
         self.votes += party_votes_on_kind(self.sheet)
         self.votes += coalition_votes_on_kind(self.sheet)
         self.votes += addressed_votes(self.sheet, self.fields)
+        self.votes += proposing_votes(self.sheet)
         self.votes += decree_votes(self.sheet, self.bodies)
         self.votes += turn_votes(self.sheet)
         self.votes += speaker_votes(self.sheet, self.fields, self.bodies)

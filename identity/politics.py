@@ -39,6 +39,10 @@ _RUNNING = 2
 #: The title of a programme stands on one of so many rows, and has no more words.
 _TOP_ROWS = 12
 _TITLE_WORDS = 14
+#: "Piratenpartij", "Partij voor de Mens": no list can have all, and the title of a programme tells them.
+_BY_ITSELF = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{3,}partij|Partij (?:voor|van|tegen) (?:de |het |een )?[A-ZÀ-Þ][\w’'-]+)\b"
+)
 _SITE = re.compile(
     r"(?:www\.|https?://|@)(?:[\w-]+\.)*(?P<name>[a-z\d][a-z\d-]+)\.(?:nl|eu|org)\b", re.I
 )
@@ -106,6 +110,7 @@ def _titled(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
         ):
             continue
         found = [*_party().finditer(row.words), *_in_capitals().finditer(row.words)]
+        found = found or list(_BY_ITSELF.finditer(row.words))
         if len({_own_name(match) for match in found}) == 1:
             name = _own_name(found[0])
             branch = _YEARS.sub("", row.words[found[0].end() :]).strip(" :")

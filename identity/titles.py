@@ -162,8 +162,9 @@ def _subject(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
     for field in fields:
         if field.label != "subject":
             continue
-        row = sheet.front[field.row]
-        rows = _with_wrapped(sheet.front, field.row)
+        at = _row_of(sheet.front, field)
+        row = sheet.front[at]
+        rows = _with_wrapped(sheet.front, at)
         value = " ".join((field.value, *(r.words for r in rows[1:])))
         if (
             slug(value) != "zonder-naam"
@@ -175,6 +176,12 @@ def _subject(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
             end = rows[-1].segment.end if len(rows) > 1 else field.segment.end
             yield _vote(value, rule, Segment(field.segment.start, max(end, row.start)))
             return
+
+
+def _row_of(rows: Sequence[Row], field: LabelledValue) -> int:
+    """The index of the row with the value of a field, which may stand below its label."""
+    start = field.segment.start
+    return next((i for i, r in enumerate(rows) if r.start <= start < r.segment.end), field.row)
 
 
 def _opens_letter(sheet: Sheet, field: LabelledValue) -> bool:
@@ -194,7 +201,11 @@ def _largest(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     largest = max(row.size or 0 for row in rows)
     if largest < usual * _LARGE:
         return
-    first = next(i for i, row in enumerate(sheet.head) if row in rows and row.size == largest)
+    large = (i for i, row in enumerate(sheet.head) if row in rows and row.size == largest)
+    first = next(large, None)
+    if first is None:
+        # On a cover it may stand below the running text, where no title stands.
+        return
     found = _run(sheet.head, first, largest * _NEARLY, bodies)
     if _says_only_kind(" ".join(row.words for row in found)):
         found += _run(sheet.head, first + len(found), usual * _LARGE, bodies)[:1]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.text import parse_text
+from identity.bundles import document_pages
 from tests.identity_text import BODY, area_name, identity_of
 
 MINUTES = """Vergadering
@@ -151,3 +153,37 @@ def test_the_head_above_whom_it_is_for_is_of_the_sender(signs: str) -> None:
 def test_a_head_with_an_address_alone_is_whom_it_is_for() -> None:
     found = identity_of(HEAD.format(to="Almelo, 6 februari", signs="P. de Wit"))
     assert found.issuers == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("stelt het college de raad voor het volgende besluit te nemen", "proposal"),
+        ("stelt het college een lijst op", "other"),
+    ],
+)
+def test_the_sentence_that_proposes_makes_it_a_proposal(words: str, kind: str) -> None:
+    text = f"Dakterras aan de Kade\n\n{BODY}\nGezien het vorenstaande {words}.\n"
+    assert identity_of(text).kind == kind
+
+
+LISTED = "Besluitenlijst\n3 mei 2026\n\n{items}\f5.b Zienswijze regio\nBesluit:\n1. De zienswijze te sturen.\n\n{items}"
+
+
+@pytest.mark.parametrize(("times", "documents"), [(3, 1), (0, 2)])
+def test_an_item_of_a_list_of_decisions_opens_no_paper(times: int, documents: int) -> None:
+    items = "4.a Nota wonen\nBesluit:\n1. De nota vast te stellen.\n\n" * times
+    assert len(document_pages(parse_text(LISTED.format(items=items)))) == documents
+
+
+PLAN_WORDS = "Het voorliggende plan is in dit plangebied goed te maken, zo blijkt uit het onderzoek naar de bouw."
+
+
+def test_a_letter_about_a_plan_is_one_and_its_subject_goes_on_on_the_next_line() -> None:
+    subject = "Onderwerp\nBouwplan Kanaaldorp en de\ngevolgen voor het verkeer\n"
+    letter = LETTER.replace("Onderwerp\nBouwplan Kanaaldorp\n", subject)
+    found = identity_of(letter.format(signs=PLAN_WORDS, site="almelo"))
+    assert (found.kind, found.title) == (
+        "letter",
+        "Bouwplan Kanaaldorp en de gevolgen voor het verkeer",
+    )

@@ -54,6 +54,8 @@ def test_a_body_further_on_in_the_line_did_not_adopt_it() -> None:
         ("Het verkiezingsprogramma van de SP", "SP"),
         ("Verkiezingsprogramma SP Almelo 2026-2030", "SP Almelo"),
         ("Verkiezingsprogramma van GROENLINKS", "GroenLinks"),
+        ("Verkiezingsprogramma Sterrenpartij", "Sterrenpartij"),
+        ("Verkiezingsprogramma van de Partij voor de Rust", "Partij voor de Rust"),
     ],
 )
 def test_the_title_of_a_programme_names_the_party(title: str, party: str) -> None:

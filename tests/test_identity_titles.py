@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.identity_text import BODY, identity_of
+from extract.text import parse_text
+from identity.bodies import bodies_of
+from identity.sheet import sheet_of
+from identity.titles import title_votes
+from tests.identity_text import BODY, areas, identity_of, registry
 
 
 @pytest.mark.parametrize(
@@ -80,3 +86,16 @@ def test_a_long_title_is_shortened() -> None:
         "Woonvisie " + "lang " * 24 * 2 + "\n\n" + "Onderwerp: " + "woord " * 60
     ).title
     assert len(title) <= 160
+
+
+def test_the_largest_row_of_a_cover_below_its_running_text_is_no_title() -> None:
+    source = parse_text(f"Kort\n\n{BODY}\nAANGENOMEN\n")
+    sheet = sheet_of(source, 1, 1, "stuk")
+    *above, last = (replace(row, size=10.0) for row in sheet.rows)
+    rows = (*above, replace(last, size=20.0))
+    odd = replace(sheet, rows=rows, cover=rows, head=rows[:1], front=rows, body_size=10.0)
+    assert not [
+        v
+        for v in title_votes(odd, (), bodies_of(areas(), registry()), None)
+        if v.rule == "largest_type"
+    ]

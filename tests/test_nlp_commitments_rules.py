@@ -38,6 +38,18 @@ SETTINGS = {
     "policy": replace(TOLD, area_id="GM0141", municipality_ids=("GM0141",)),
     "actions": TOLD,
     "agreed": TOLD,
+    "election": replace(
+        AGREEMENT, kind="election_programme", title="Verkiezingsprogramma", issued_by=("VVD",)
+    ),
+    "coalition": replace(AGREEMENT, kind="coalition_agreement", title="Coalitieakkoord"),
+    "notice": replace(
+        TOLD,
+        kind="letter",
+        title="Stand van zaken",
+        area_id="GM0141",
+        municipality_ids=("GM0141",),
+        issued_by=("Almelo",),
+    ),
     "letter": replace(TOLD, title="Brief over de woonagenda"),
 }
 HEADINGS = {"actions": "Actiepunten", "policy": "3.4 Gemeentelijk beleid"}

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from nlp.commitments.find_commitments import find
+from nlp.reading import DocumentReading
 from nlp.records import Commitment, DocumentContext
 from tests.identity_text import BODY, identity_of
-from tests.party_readings import document
+from tests.party_readings import document, passage
 
 PLAN = DocumentContext(
     "d",
@@ -105,3 +106,76 @@ def test_a_line_that_begins_with_a_word_may_be_one() -> None:
         identity_of(f"Nieuwe afspraken met bedrijven\n\n{BODY}").title
         == "Nieuwe afspraken met bedrijven"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "count"),
+    [
+        ("proposal", "Artikel 5. Werkwijze", 0),
+        ("proposal", "Aanpak", 1),
+        ("agreement", "Artikel 5. Werkwijze", 1),
+    ],
+)
+def test_an_article_of_a_by_law_is_no_commitment(kind: str, heading: str, count: int) -> None:
+    context = replace(PLAN, kind=kind, title="Stuk")
+    text = "Het college zal elk jaar een verslag uitbrengen aan de raad."
+    found = find(DocumentReading(context, [passage(1, text, section=[heading])])).commitments
+    assert len([c for c in found if c.level != "uncertain"]) == count
+
+
+@pytest.mark.parametrize(("kind", "count"), [("letter", 0), ("agreement", 1)])
+def test_what_was_decided_before_a_letter_is_told_by_it(kind: str, count: int) -> None:
+    context = replace(PLAN, kind=kind, title="Stuk")
+    assert (
+        len(shown(context, "Het college heeft daarom besloten om de bomen te laten staan."))
+        == count
+    )
+
+
+def test_who_decides_does_it_whoever_the_heading_names() -> None:
+    context = replace(PLAN, kind="decision", title="Besluitenlijst")
+    item = "De raad een brief aan te bieden over de bussen."
+    heading = ["5.a Zienswijze op het beleid van de gemeente Borne"]
+    lines = [passage(1, "Besluit:", section=heading), passage(2, item, stem=1, section=heading)]
+    (found,) = find(DocumentReading(context, lines)).commitments
+    assert [p.name for p in found.parties if p.role == "responsible"] == ["Almelo"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "makers", "who"),
+    [
+        ("questions", ("ministerie van BZK",), ["ministerie van BZK"]),
+        ("letter", (), []),
+        ("vision", ("Almelo",), []),
+    ],
+)
+def test_i_in_a_letter_or_in_answers_is_who_wrote_it(
+    kind: str, makers: tuple[str, ...], who: list[str]
+) -> None:
+    context = DocumentContext("d", kind, "Wonen", issued_by=makers)
+    found = find(
+        document(context, "Ik zal de Kamer in mei over de regeling informeren.")
+    ).commitments
+    assert [p.name for c in found for p in c.parties if p.role == "responsible"] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ook informeert het college de raad over de bijeenkomst van 28 mei 2026.", 0),
+        ("In juni informeert het college de raad over de bijeenkomst.", 1),
+    ],
+)
+def test_a_day_of_what_a_letter_is_about_is_not_when_it_informs(text: str, count: int) -> None:
+    assert len(shown(replace(PLAN, kind="letter", title="Brief"), text)) == count
+
+
+@pytest.mark.parametrize(("kind", "count"), [("other", 0), ("agreement", 1)])
+def test_an_item_that_begins_with_its_verb_is_an_order_to_others(kind: str, count: int) -> None:
+    context = replace(PLAN, kind=kind, title="Stuk")
+    lines = [
+        passage(1, "De aanbevelingen zijn:"),
+        passage(2, "Zet in op betere informatie voor de raad.", stem=1),
+    ]
+    found = find(DocumentReading(context, lines)).commitments
+    assert len([c for c in found if c.level != "uncertain"]) == count

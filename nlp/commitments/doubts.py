@@ -37,7 +37,7 @@ _WHICH = re.compile(
 _WANTS = re.compile(
     r"\b(?:wil|willen|wenst|wensen|voornemens?|beoogt|beogen|plannen om|plan om)\b", re.IGNORECASE
 )
-_HAS = frozenset(("heeft", "hebben", "had", "hadden"))
+_HAS = frozenset(("heeft", "hebben", "heb", "had", "hadden"))
 #: "… niet MER-plichtig is": a verb at the end that says how something is, behind no participle.
 _STATE_AT_END = re.compile(r"(?<!d)(?<!t)(?<!en) (?:is|zijn)[;.]?$")
 _PURPOSE = re.compile(r"\b(?:hoofd)?doel(?:en|stelling|stellingen)?\b", re.IGNORECASE)
@@ -188,6 +188,12 @@ def _decided_before(standing: Standing) -> bool:
     return "besloten" in words and not _HAS.isdisjoint(words)
 
 
+def _by_law(standing: Standing) -> bool:
+    """Return True if it stands in an article ("Artikel 5. Werkwijze") of a text that is no agreement."""
+    section = standing.item.sentence.passage.section
+    return any(heading.casefold().startswith("artikel ") for heading in section)
+
+
 def _decided_state(standing: Standing) -> bool:
     """ "Besluit: het project niet MER-plichtig is": is it decided how something is?"""
     stem = standing.item.line.stem
@@ -255,6 +261,7 @@ FINDERS: Mapping[str, Callable[[Standing], bool]] = {
     "private_wish": _private_wish,
     "condition": _condition,
     "decided_before": _decided_before,
+    "by_law": _by_law,
     "decided_state": _decided_state,
     "purpose": _purpose,
     "last_resort": _last_resort,

@@ -27,7 +27,8 @@ class Setting:
     ``minutes``: the document is the minutes of a meeting, which tell
     what was said and what will be done about it. ``letter``: it is written to someone. ``listed``:
     it stands in a list of actions. ``agreed``: the sentence before it says what was agreed. ``own_policy``: it stands under a heading on the policy of the
-    municipality that the document is about. ``speakers`` are the persons whom minutes name.
+    municipality that the document is about. ``speakers`` are the persons whom minutes name. ``kind`` is
+    that of the document, ``year`` the one in which it was made (None: not known).
     """
 
     stance: Stance
@@ -42,6 +43,8 @@ class Setting:
     agreed: bool = False
     own_policy: bool = False
     speakers: tuple[str, ...] = ()
+    kind: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -312,9 +312,12 @@ def retold(case: Case) -> Iterator[Vote]:
 
 def retold_owner(case: Case) -> tuple[str, str] | None:
     """Return whose policy a sentence retells, as name and kind: ("", "") where it is somebody else's
-    who is not known, None where it is the document's own."""
+    who is not known, None where it is the document's own.
+
+    What a board decides on the policy of another ("Zienswijze op de verordening van …") is its own.
+    """
     own, _ = who_is_we(case.context, case.registry)
-    if not own or own == SIGNATORIES:
+    if not own or own == SIGNATORIES or case.context.kind == _DECISION:
         return None
     owners = (_owner_of_policy(case, above) for above in case.headings)
     owner = next((owner for owner in owners if owner is not None), None)
@@ -329,6 +332,8 @@ def retold_owner(case: Case) -> tuple[str, str] | None:
 RETOLD = "retold"
 #: Kinds of documents that mostly tell what others want.
 RETELLING = frozenset(("plan",))
+#: A list of decisions retells nothing.
+_DECISION = "decision"
 _OWNERS = ("province", "region", "state", "municipality", "water_authority")
 #: Kinds of parties that govern, one by one or together ("de gemeenten").
 PUBLIC = frozenset((*_OWNERS, "collective"))

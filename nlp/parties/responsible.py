@@ -14,6 +14,7 @@ from corpus.parties import SIGNATORIES
 from nlp.parties.case import Case, Rule, vote, vote_for, votes_for
 from nlp.parties.cues import PASSIVE
 from nlp.parties.entries import is_joint
+from nlp.parties.entries import we as who_is_we
 from nlp.parties.evidence import Sentence, are_signatories
 from nlp.parties.groups import Group
 from nlp.parties.implied import RETELLING, retold_owner, speaks_for_itself
@@ -31,6 +32,8 @@ from nlp.parties.subjects import (
 
 #: The rule on "partijen" of a document that these did not make.
 NAMED_BEFORE = "named_before"
+#: Kinds of documents that one person writes.
+_WRITTEN = ("letter", "questions")
 #: Clauses in which "we" speaks where no main clause has a subject.
 _BELOW = ("content", "adverbial", "question", "relative", "waarbij")
 #: How far behind "we" "als gemeenten" may stand, and how far before a party what falls to it.
@@ -166,6 +169,17 @@ def we(case: Case) -> Iterator[Vote]:
             mention = replace(mention, name=owner[0], kind=owner[1])
         if mention is not None:
             yield vote_for("we", sentence, mention, part)
+        elif "ik" in sentence.main_words(part):
+            yield from _writer(case, part)
+
+
+def _writer(case: Case, part: int) -> Iterator[Vote]:
+    """ "Ik" in a letter or in answers: the one who wrote it, so for the body that made it."""
+    makers = case.context.issued_by
+    if case.context.kind in _WRITTEN and len(makers) == 1 and case.speaker is None:
+        name, kind = who_is_we(case.context, case.registry)
+        role = PartyRole(name, kind, "responsible", None, None, True, _SPOKEN, "we")
+        yield vote("we", role, part)
 
 
 def reply(case: Case) -> Iterator[Vote]:

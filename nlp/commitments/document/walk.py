@@ -96,6 +96,8 @@ class _Walk:
             minutes=minutes,
             letter=is_letter(document, vocabulary),
             speakers=tuple(speaker.person for speaker in context.speakers),
+            kind=context.kind,
+            year=_year(context),
         )
         #: The words before a colon that say that what follows was decided.
         self.labels = vocabulary.decision_labels | (
@@ -307,6 +309,12 @@ def _makers(context: DocumentContext) -> frozenset[str]:
     areas = (context.area_id, context.region_id, *context.municipality_ids)
     found = (registry.of_area(area) for area in areas if area)
     return frozenset({*names, *(party.name for party in found if party), SIGNATORIES})
+
+
+def _year(context: DocumentContext) -> int | None:
+    """The year in which a document was made, None where that is not known."""
+    year = (context.dated or "")[:4]
+    return int(year) if year.isdecimal() else None
 
 
 def _municipality(context: DocumentContext) -> str:

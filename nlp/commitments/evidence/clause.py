@@ -25,6 +25,11 @@ def is_rhythm(low: str) -> bool:
     return bool(_RHYTHM.fullmatch(low))
 
 
+def has_date(lows: Sequence[str]) -> bool:
+    """Return True if words (small letters) name a year, a month or a rhythm."""
+    return any(_YEAR.fullmatch(low) or is_rhythm(low) or low in _MONTHS for low in lows)
+
+
 class Evidence:
     """A main clause of a sentence."""
 
@@ -48,9 +53,11 @@ class Evidence:
         subject = subject_of(self.clause, self.words, self.actors)
         if not self.clause.front and self.clause is not self.sentence.clauses[0]:
             subject = self._shared(subject)
-        if self.setting.item and self.clause.finite.index == 0 and not self.clause.finite.plural:
-            # "Stelt daartoe een plan op": the subject stands in the item before it.
-            return Subject("actor", 0, "")
+        if self.setting.item and not self.clause.finite.index and not self.clause.finite.plural:
+            # "Stelt daartoe een plan op": the subject stands in the item before it. Where nothing is
+            # agreed or listed it is an order to somebody else ("Zet in op groen").
+            does = self.binding or self.setting.listed or self.setting.minutes
+            return Subject("actor", 0, "") if does else Subject("none")
         if subject.kind == "pronoun" and not self.told:
             index = subject.index or 0
             meant = self.setting.they_are_actors or self.actors.any_in(range(index))
@@ -154,9 +161,7 @@ class Evidence:
 
     def has_date(self) -> bool:
         """Return True if the sentence names a year, a month or a rhythm."""
-        return any(
-            _YEAR.fullmatch(low) or is_rhythm(low) or low in _MONTHS for low in self.words.lows
-        )
+        return has_date(self.words.lows)
 
     def said(self) -> str:
         """Subject and verb, between quotes."""

@@ -11,7 +11,15 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from corpus.language import language
-from nlp.commitments.evidence.clause import Evidence
+from nlp.commitments.evidence.ahead import (
+    due_by_then,
+    follows_within,
+    is_ahead,
+    opens_with_means,
+    tells_number,
+    tells_of_now,
+)
+from nlp.commitments.evidence.clause import Evidence, has_date
 from nlp.commitments.evidence.modality import aims, as_modality
 from nlp.language.clauses import grammar
 from nlp.language.clauses.subject import cause_of
@@ -36,6 +44,7 @@ _MORE = frozenset(("er", "ook", "steeds", "meer", "minder", "veel", "weer", "nog
 _HEAD = 4
 #: "Hierbij presenteren wij ons akkoord": done by the text, whatever its kind.
 _OFFERS = frozenset(("presenteren", "aanbieden"))
+_ABOUT = "over"
 #: To whom a letter is written.
 _READERS = frozenset(("u", "uw", "raad", "gemeenteraad", "staten", "kamer"))
 _LAW = re.compile(r"\w*wet(?:geving)?")
@@ -184,7 +193,10 @@ def _informs_now(clause: Evidence) -> bool:
         return False
     ours = clause.subject.text.casefold() in ("wij", "we", "ik")
     to_reader = not clause.low_set.isdisjoint(_READERS)
-    still_to_come = clause.has_date() or not letter.later.isdisjoint(clause.words.lows)
+    # What stands behind "over" is what it informs about.
+    lows = clause.words.lows
+    before = lows[: lows.index(_ABOUT)] if _ABOUT in lows else lows
+    still_to_come = has_date(before) or not letter.later.isdisjoint(before)
     return to_reader and (ours or clause.own()) and not still_to_come
 
 
@@ -282,13 +294,16 @@ QUESTIONS: Mapping[str, Question] = {
     "counts": _counts,
     "does_it_by_writing": _does_it_by_writing,
     "follows": _follows,
+    "follows_within": follows_within,
     "follows_agreement": lambda clause: clause.setting.agreed,
     "informs_now": _informs_now,
+    "due_by_then": due_by_then,
     "has_date": Evidence.has_date,
     "has_day": _has_day,
     "has_aan": lambda clause: "aan" in clause.lows,
     "has_te": lambda clause: "te" in clause.words.lows,
     "in_action_list": lambda clause: clause.setting.listed,
+    "is_ahead": is_ahead,
     "is_about_itself": _is_about_itself,
     "is_caused": _is_caused,
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
@@ -304,12 +319,16 @@ QUESTIONS: Mapping[str, Question] = {
     "names_addressee": _names_addressee,
     "names_own": _names_own,
     "opens_with_condition": _opens_with_condition,
+    "opens_with_since": lambda clause: clause.front()[:1] == ["sinds"],
     "opens_with_this_plan": _opens_with_this_plan,
+    "opens_with_means": opens_with_means,
     "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),
     "own_policy": lambda clause: clause.setting.own_policy,
     "reports": lambda clause: clause.predicate.infinitive in clause.vocabulary.saying,
     "sets_norm": _sets_norm,
     "speaks_for_itself": _speaks_for_itself,
+    "tells_number": tells_number,
+    "tells_of_now": tells_of_now,
     "tells_text": _tells_text,
     "told": lambda clause: clause.told,
     "told_or_letter": lambda clause: clause.told or clause.setting.letter,

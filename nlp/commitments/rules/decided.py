@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from nlp.commitments.evidence.ahead import has_past_year
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import verb_modality
 from nlp.commitments.verdicts import Finding
@@ -70,6 +71,25 @@ def decides_to_do(clause: Evidence) -> Finding | None:
         return None
     modality = verb_modality(clause, clause.lexicon.sense(verb))
     return Finding(why=f"{clause.said()} te {verb}", modality=modality)
+
+
+def decided_to_do(clause: Evidence) -> Finding | None:
+    """ "Is besloten om de selectie op te starten": what was decided and is still to be done."""
+    lows = clause.words.lows
+    if "te" not in lows or has_past_year(clause):
+        return None
+    verbs = _with_te(clause)
+    if not verbs or not clause.vocabulary.settled.isdisjoint(verbs[:1]):
+        return None
+    return Finding(modality=verb_modality(clause, clause.lexicon.sense(verbs[0])))
+
+
+def _with_te(clause: Evidence) -> tuple[str, ...]:
+    """The infinitives with "te" behind the verb, also those within "om … te"."""
+    lows = clause.words.lows
+    behind = range(clause.clause.finite.index, len(lows) - 1)
+    found = (_infinitive_at(i, lows, clause.lexicon) for i in behind if lows[i] == "te")
+    return tuple(verb for verb in found if verb)
 
 
 def _is_about_itself(clause: Evidence) -> bool:

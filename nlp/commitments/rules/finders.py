@@ -6,7 +6,12 @@ from collections.abc import Callable, Mapping
 
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.rules.agreed import agreed_elsewhere, agreement, agreement_without_content
-from nlp.commitments.rules.decided import decides_and_done, decides_for_itself, decides_to_do
+from nlp.commitments.rules.decided import (
+    decided_to_do,
+    decides_and_done,
+    decides_for_itself,
+    decides_to_do,
+)
 from nlp.commitments.rules.reports import advice, consequence, manner, reported, reported_act
 from nlp.commitments.rules.targets import intention, need, purpose_of_thing, target
 from nlp.commitments.verdicts import Finding
@@ -17,6 +22,7 @@ FINDERS: Mapping[str, Callable[[Evidence], Finding | None]] = {
     "agreement": agreement,
     "agreement_without_content": agreement_without_content,
     "consequence": consequence,
+    "decided_to_do": decided_to_do,
     "decides_and_done": decides_and_done,
     "decides_for_itself": decides_for_itself,
     "decides_to_do": decides_to_do,

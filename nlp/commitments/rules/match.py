@@ -149,9 +149,11 @@ def _subject_fits(rule: Rule, clause: Evidence) -> bool:
 
 
 def _document_fits(rule: Rule, clause: Evidence) -> bool:
+    setting = clause.setting
+    if rule.kinds and setting.kind not in rule.kinds:
+        return False
     if not rule.stance:
         return True
-    setting = clause.setting
     return setting.stance in rule.stance or (setting.minutes and "minutes" in rule.stance)
 
 

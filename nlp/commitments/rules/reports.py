@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.commitments.evidence.clause import Evidence
 from nlp.commitments.evidence.modality import content_modality, frame_modality, frame_verbs
@@ -31,6 +32,9 @@ _HAPPENS = frozenset(
         "krimpen",
     )
 )
+#: Who is advised, and verbs of advice against something.
+_ADVISED = frozenset(("u", "uw", "raad", "gemeenteraad", "staten"))
+_AGAINST = frozenset(("ontraden", "afraden"))
 #: Clauses that say how something is done.
 _MANNER = frozenset(("waarin", "waarbij", "waarmee"))
 
@@ -69,8 +73,17 @@ def acting_frames(clause: Evidence) -> Iterator[tuple[Frame, Subject]]:
     """The clauses with "dat" in which a party wants or does something, with that party."""
     for frame in _content_frames(clause):
         subject = noun_phrase(range(frame.start + 1, frame.end), clause.words, clause.actors)
+        if _is_the_teller(clause, subject):
+            subject = replace(clause.subject, kind="actor")
         if subject is not None and subject.kind == "actor" and _acts(clause, frame):
             yield frame, subject
+
+
+def _is_the_teller(clause: Evidence, subject: Subject | None) -> bool:
+    """ "De wethouder meldt dat hij …": is it he who tells it?"""
+    if subject is None or subject.text.casefold() not in grammar.THIRD_PERSON:
+        return False
+    return clause.setting.minutes and (clause.has_actor or clause.is_person())
 
 
 def _acts(clause: Evidence, frame: Frame) -> bool:
@@ -146,11 +159,11 @@ def _manner_subject(clause: Evidence, frame: Frame) -> Subject | None:
 
 
 def advice(clause: Evidence) -> Finding | None:
-    """ "De Afdeling adviseert …", "wij adviseren u": what others are advised to do."""
+    """ "De Afdeling adviseert …", "wij adviseren u": what others are advised to do, or not to."""
     rest = {clause.words.lows[i] for i in clause.clause.rest}
     advisers = not clause.vocabulary.advisers.isdisjoint(clause.subject.text.lower().split())
-    to_others = "u" in rest or "uw" in rest
-    return Finding() if advisers or to_others else None
+    against = clause.predicate.infinitive in _AGAINST
+    return Finding() if advisers or against or not _ADVISED.isdisjoint(rest) else None
 
 
 def _content_frames(clause: Evidence) -> list[Frame]:

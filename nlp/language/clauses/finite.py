@@ -108,8 +108,14 @@ def _looks_like_noun(words: Words, index: int, named: frozenset[int]) -> bool:
     return (
         before in grammar.PREPOSITIONS
         or (counted and words.lows[index].endswith("en"))
-        or (before.endswith("e") and index - 1 not in named)
+        or (before.endswith("e") and index - 1 not in named and not _is_noun_in_e(words, index))
     )
+
+
+def _is_noun_in_e(words: Words, index: int) -> bool:
+    """ "De eerste fase start in mei": does a verb in the singular stand behind such a noun?"""
+    singular = not words.lows[index].endswith("en")
+    return singular and words.lows[index - 1].endswith(grammar.NOUNS_IN_E)
 
 
 def _closes(before: str) -> bool:

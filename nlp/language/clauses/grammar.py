@@ -60,6 +60,8 @@ OPENING_ADVERBS = _LANGUAGE.adverbs.opening
 REFLEXIVES = _LANGUAGE.pronouns.reflexive
 #: Nouns that are one verb with the verb after them ("gebruik maken van").
 LIGHT_NOUNS = vocabulary().light_nouns
+#: How nouns end that look like an adjective before a noun.
+NOUNS_IN_E = vocabulary().nouns_in_e
 #: Forms of verbs in the lexicon that are mostly nouns: only verbs where nothing says otherwise.
 NOUNLIKE = vocabulary().noun_like
 #: Words that have the form of a verb, or of a participle, and are none.

@@ -1,0 +1,99 @@
+"""What still lies ahead of a document, what must be so by a year, and what a text tells of its own days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.language import language
+from nlp.commitments.evidence.clause import Evidence
+from nlp.language.clauses import grammar
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: A number that says how many, and how near behind the verb.
+_NUMBER = re.compile(r"\d[\d.]*")
+_AFTER_VERB = 4
+#: What brings something about.
+_MEANS = frozenset(("met", "door", "naast", "dankzij"))
+#: "In 2026", "eind 2026", "uiterlijk in 2026", "vanaf 2026": before a year by which something is so.
+_BY = frozenset(
+    ("in", "eind", "begin", "medio", "uiterlijk", "per", "vóór", "voor", "vanaf", "tot")
+)
+
+
+def is_ahead(clause: Evidence) -> bool:
+    """Return True if a sentence says that it is still to come: a year that is not past, a month, a
+    season, a rhythm, or words such as "komende" and "zodra"."""
+    words = clause.words
+    years = _years(words.lows)
+    if years:
+        return max(years) >= (clause.setting.year or 0)
+    if clause.has_date():
+        return True
+    within = range(len(words))
+    return any(clause.phrase(within, phrase) is not None for phrase in clause.vocabulary.ahead)
+
+
+def due_by_then(clause: Evidence) -> bool:
+    """ "In 2026 is de helft gebouwd": does a sentence in the present open with a year that is still to
+    come?
+
+    Only where the document says of when it is: "In 2021 is de visie vastgesteld" tells what was done.
+    """
+    made = clause.setting.year
+    front = clause.front()
+    if made is None or front[:1] == [] or front[0] not in _BY:
+        return False
+    years = _years(front)
+    return bool(years) and max(years) > made
+
+
+def has_past_year(clause: Evidence) -> bool:
+    """Return True if a sentence names no later year than one before the document was made."""
+    years = _years(clause.words.lows)
+    return bool(years) and max(years) < (clause.setting.year or 0)
+
+
+def tells_of_now(clause: Evidence) -> bool:
+    """ "Nu worden woningen vaak niet gebouwd": does a sentence say how things are or go?"""
+    lows = clause.words.lows
+    if clause.front()[:1] and clause.front()[0] in clause.vocabulary.many:
+        return True
+    for index, low in enumerate(lows):
+        if low in clause.vocabulary.of_now and (index == 0 or lows[index - 1] != "vanaf"):
+            return True
+    return False
+
+
+def opens_with_means(clause: Evidence) -> bool:
+    """ "Met een lagere snelheid wordt de straat veiliger": does it tell what comes of something?
+
+    "Met ingang van 2027" is a date.
+    """
+    front = clause.front()
+    return front[:1] != [] and front[0] in _MEANS and front[1:2] != ["ingang"]
+
+
+def follows_within(clause: Evidence) -> bool:
+    """ "De wijk blijft hierdoor betaalbaar", "zo blijft de wijk betaalbaar": does it follow of itself?"""
+    return clause.front()[:1] == ["zo"] or not grammar.CONSEQUENCE_ADVERBS.isdisjoint(clause.lows)
+
+
+def tells_number(clause: Evidence) -> bool:
+    """ "In 2027 worden 623 kinderen opgevangen": does a clause say of how many, and not when?"""
+    lows = clause.words.lows
+    return any(
+        _NUMBER.fullmatch(lows[i]) and not _YEAR.fullmatch(lows[i]) and not _is_day(clause, i)
+        for i in clause.clause.rest[:_AFTER_VERB]
+    )
+
+
+def _is_day(clause: Evidence, index: int) -> bool:
+    """Return True if the name of a month stands behind a number."""
+    return clause.words.lows[index + 1 : index + 2] != () and (
+        clause.words.lows[index + 1] in language().month_names
+    )
+
+
+def _years(lows: Iterable[str]) -> list[int]:
+    return [int(low) for low in lows if _YEAR.fullmatch(low)]
