@@ -99,7 +99,8 @@ Rule = Callable[[Case], Iterator[str]]
 
 def why_uncertain(case: Case) -> str | None:
     """Why a number is uncertain, in Dutch; None where nothing makes it so."""
-    reasons = {reason for rule in RULES for reason in rule(case)}
+    rules = [rule for rule in RULES if not (case.of_own_plan and rule in OF_WHOSE)]
+    reasons = {reason for rule in rules for reason in rule(case)}
     return ", ".join(sorted(reasons)) or None
 
 
@@ -117,6 +118,8 @@ def _words(case: Case) -> Iterator[str]:
     own_area = reading.area.vote.place == "own" and not reading.contested
     for doubt, pattern in load_count_doubts():
         if doubt.plans and (not case.of_plans or reading.project_name is not None):
+            continue
+        if case.of_own_plan and (doubt.wider or doubt.plans):
             continue
         if doubt.wider and not (_is_of_document(case) and (case.of_plans or _is_of_town(case))):
             continue
@@ -158,7 +161,7 @@ def _of_unit(case: Case) -> Iterator[str]:
 def _of_limits(case: Case) -> Iterator[str]:
     """A limit of the law, a price that draws a line, a threshold: none counts anything."""
     reading, sighting = case.reading, case.reading.sighting
-    if reading.outside is not None:
+    if reading.outside is not None and not case.of_own_plan:
         yield f"“{' '.join(reading.outside.split())}”"
     limit = is_limit(case.text, sighting, case.vocabulary)
     if limit is not None:
@@ -232,7 +235,7 @@ def _of_idioms(case: Case) -> Iterator[str]:
     before = case.text[begin : number.start]
     own_area = reading.area.vote.place == "own"
     known = _KNOWN_ALREADY.search(before) and (not own_area or _TO_DO_THOSE.search(before))
-    if case.of_plans and known:
+    if case.of_plans and known and not case.of_own_plan:
         yield "een getal dat eerder is genoemd"
 
 
@@ -366,6 +369,12 @@ def _of_listed_sites(case: Case) -> Iterator[str]:
         yield "een plan uit een lijst; wat ervan wordt, staat bij het plan"
 
 
+def _of_neither(case: Case) -> Iterator[str]:
+    """What neighbours have, a norm asks or the law draws as a line."""
+    if case.of_neither:
+        yield "geen getal van het plan of van beleid"
+
+
 #: Each of these can make a number uncertain.
 RULES: tuple[Rule, ...] = (
     _words,
@@ -384,6 +393,7 @@ RULES: tuple[Rule, ...] = (
     _of_those_before,
     _of_villages,
     _of_listed_sites,
+    _of_neither,
     of_sites,
     of_far_basis,
     of_far_area,
@@ -392,4 +402,23 @@ RULES: tuple[Rule, ...] = (
     of_name_in_front,
     of_shares,
     of_prices,
+)
+
+#: These ask whose a number is, and are settled where it is one of the plan's.
+OF_WHOSE: frozenset[Rule] = frozenset(
+    {
+        _of_people,
+        _of_plans,
+        _of_no_basis,
+        _of_document_alone,
+        _of_open_area,
+        _of_those_before,
+        _of_villages,
+        of_sites,
+        of_far_basis,
+        of_far_area,
+        of_titled_plan,
+        of_named_plans,
+        of_name_in_front,
+    }
 )

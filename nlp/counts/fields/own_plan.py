@@ -22,14 +22,31 @@ _TO_HOUSE = re.compile(r"(?<=[0-9])\s?[–-]\s?[0-9]+[a-z]?\b")
 _POINTED_AT = 3
 #: A name needs so much, and so many times what the next one has.
 _LEAST, _TIMES = 2, 2
+#: What a plan is called of which no words give the name: its own document is where to find it.
+UNNAMED_PLAN = "het plan in dit document"
+#: A sentence with one of these tells where the plan lies.
+_LIES = re.compile(
+    r"\b(?:plangebied|planlocatie|locatie|perceel|initiatief|ontwikkeling|project|plan|voornemen|nieuwbouw|herontwikkeling|bouw\s+van)\b",
+    re.IGNORECASE,
+)
+_STREET = "|".join(sorted(load_plan_words().street_endings, key=len, reverse=True))
+#: "aan de Kerkstraat 12", "Dorpsweg 4 en 6"
+_ADDRESS = re.compile(
+    rf"\b(?P<at>(?:[Aa]an|[Oo]p|[Nn]abij|[Ll]angs|[Ll]ocatie|[Pp]erceel|[Hh]oek)\s+(?:(?:de|het)\s+)?)?"
+    rf"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s+){{0,2}}?[A-ZÀ-Þ][\w’'-]*(?:{_STREET})(?P<house>\s+[0-9]+[a-z]?(?:\s?[–-]\s?[0-9]+[a-z]?)?)?)(?![\w-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PlansNamed:
-    """The plans and sites that a text names: its ``own``, where one stands out, and the ``others``."""
+    """The plans and sites that a text names: its ``own``, where one stands out, and the ``others``.
+
+    ``site`` is the street or address at which it says most often that the plan lies.
+    """
 
     own: str | None = None
     others: frozenset[str] = frozenset()
+    site: str | None = None
 
     @property
     def named(self) -> frozenset[str]:
@@ -45,6 +62,7 @@ def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) ->
         rf"(?i:(?P<plan>{words.plan_kinds.pattern})|{words.own_kinds.pattern})\s+[‘'“\"*]*(?P<name>(?![0-9]){NAME})"
     )
     found: Counter[str] = Counter()
+    texts = tuple(texts)
     for text in texts:
         for match in pattern.finditer(text):
             # "Lindelaan 4 - 36"
@@ -59,7 +77,26 @@ def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) ->
             found[name] += _POINTED_AT if match["this"] else 1
     merged = _merged(found)
     own = _outstanding(merged)
-    return PlansNamed(own, frozenset(name for name in merged if name != own))
+    return PlansNamed(own, frozenset(name for name in merged if name != own), _site_of(texts))
+
+
+def _site_of(texts: Iterable[str]) -> str | None:
+    """The street or address that sentences on where the plan lies name more than any other."""
+    found: Counter[str] = Counter()
+    houses: Counter[str] = Counter()
+    for text in texts:
+        for match in _ADDRESS.finditer(text):
+            begin = max(text.rfind(". ", 0, match.start()), 0)
+            if not match["at"] or not _LIES.search(text, begin, match.start()):
+                continue
+            street = match["name"].removesuffix(match["house"] or "")
+            found[street] += 1
+            houses[match["name"]] += bool(match["house"])
+    street = _outstanding(found)
+    if street is None:
+        return None
+    with_house = Counter({name: n for name, n in houses.items() if n and name.startswith(street)})
+    return _outstanding(with_house) or street
 
 
 def _merged(found: Counter[str]) -> Counter[str]:

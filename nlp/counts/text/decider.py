@@ -139,6 +139,14 @@ class Decider:
             if host is not None and host.area.value == area.value
             else is_contested(site, area.value),
             named=tuple((m.start, m.end) for m in scene.mentions),
+            areas_named=tuple(
+                m.area_id
+                for m in scene.mentions
+                if m.strength == "strong" and scene.start <= m.start < scene.end
+            ),
+            host=host,
+            lead=scene.lead,
+            previous=scene.previous,
         )
 
     def _basis(

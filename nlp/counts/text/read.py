@@ -19,6 +19,7 @@ from nlp.counts.readings import Memory, Reading, Scene
 from nlp.counts.sightings import sightings
 from nlp.counts.text.decider import Decider
 from nlp.counts.text.memory import remembered, with_towns_together
+from nlp.counts.text.owners import with_owners
 from nlp.counts.text.records import count_of
 from nlp.counts.text.sentences import numbers_of_nothing, sentences_with_numbers
 from nlp.counts.words import refers_back
@@ -95,9 +96,10 @@ class _Reader:
     def counts(self) -> tuple[Count, ...]:
         """All readings as records, the areas of repeated numbers filled in."""
         of_plans = self.context.kind in load_count_rules().kinds_of_many_plans
-        kept = without_repeats(self.readings, of_plans=of_plans)
+        owned = with_owners(self.readings, self.document, self.learned)
+        kept = without_repeats(owned, of_plans=of_plans)
         once = {id(reading) for reading in kept}
-        for reading in self.readings:
+        for reading in owned:
             if id(reading) not in once:
                 self._leave_out(reading.passage, reading.sighting.number, _REPEATED)
         readings = with_areas_elsewhere(kept, self.context)
@@ -125,10 +127,12 @@ class _Reader:
         named = frozenset(m.end for m in mentions if m.strength == "strong")
         for number, reason in numbers_of_nothing(self.document.of(passage), named):
             self._leave_out(passage, number, reason)
+        previous = ""
         for start, end, numbers in sentences_with_numbers(self.document.of(passage), named):
             scene = _scene(
-                passage, start, end, numbers, mentions, memory, self._last_sentence(stem)
+                passage, start, end, numbers, mentions, memory, self._last_sentence(stem), previous
             )
+            previous = scene.words
             readings = self._sentence(scene)
             self.readings.extend(readings)
             memory = with_towns_together(
@@ -233,6 +237,7 @@ def _scene(
     mentions: Sequence[AreaMention],
     memory: Memory,
     lead: str,
+    previous: str,
 ) -> Scene:
     words = passage.text.text[start:end]
     return Scene(
@@ -246,4 +251,5 @@ def _scene(
         memory.from_stem or memory.announces or refers_back(words),
         is_report(words),
         lead,
+        previous,
     )

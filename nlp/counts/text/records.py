@@ -20,7 +20,11 @@ from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
 from nlp.counts.votes import field_votes, label_of
 from nlp.language.numbers import Number
-from nlp.records import Count
+from nlp.records import Count, FieldVote
+
+
+#: Whose a number is, for readers.
+_OWNERS = {"plan": "van het plan", "policy": "van beleid", "other": "van geen plan of beleid"}
 
 
 def count_span(passage: Passage, number: Number) -> Segment:
@@ -98,7 +102,8 @@ def count_of(
                 "period": reading.period,
                 "segment": reading.segment,
             }
-        ),
+        )
+        + owner_votes(reading),
     )
 
 
@@ -142,6 +147,12 @@ def _same_as_whole(reading: Reading, measure: str, vocabulary: Vocabulary) -> st
     return "een deel waarvan de rij niet zegt welk" if said.words == measure else None
 
 
+def owner_votes(reading: Reading) -> tuple[FieldVote, ...]:
+    """The evidence of whose a number is, the heaviest first."""
+    said = reading.owner.said if reading.owner is not None else ()
+    return tuple(FieldVote("owner", s.rule, s.owner, s.words, s.weight) for s in said)
+
+
 def _per(reading: Reading, vocabulary: Vocabulary) -> str | None:
     """What a number is a rate of; a part of a rate is one: "750 per jaar, waarvan 175"."""
     text = reading.passage.text.text
@@ -177,6 +188,10 @@ def _why(reading: Reading, reason: str | None) -> str:
     parts.append(f"gebied{said}")
     if basis.words:
         parts.append(f"{basis.value} door “{basis.words}”")
+    owned = reading.owner
+    if owned is not None and owned.owner is not None:
+        words = ", ".join(f"“{s.words}”" for s in owned.said if s.words and s.owner == owned.owner)
+        parts.append(f"{_OWNERS[owned.owner]}{f' door {words}' if words else ''}")
     if reason is not None:
         parts.append(f"onzeker: {reason}")
     return "; ".join(parts)

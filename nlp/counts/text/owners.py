@@ -1,0 +1,282 @@
+"""What follows from whose a number is, in the text of a plan: its project, area and basis.
+
+A plan's own homes are plan capacity of the plan; what a policy counts is of the area that the policy is of, and
+of no plan that the sentence names besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.areas import COUNTRY, Areas, load_areas
+from corpus.count_owners import load_owner_rules
+from nlp.counts.fields.area import OWN_PLACES
+from nlp.counts.fields.learned import Learned
+from nlp.counts.fields.own_plan import UNNAMED_PLAN
+from nlp.counts.fields.owner import Known, known_of, owner_of
+from nlp.counts.fields.plan import PLAN_RULES, plan_name
+from nlp.counts.fields.project import ProjectMention
+from nlp.counts.ownership import Ownership
+from nlp.counts.readings import Reading
+from nlp.counts.votes import Decision, Vote, vote
+from nlp.reading import DocumentReading
+from nlp.records import DocumentContext
+
+#: Rules by which a number has its project from what it is a part of, or from the document alone.
+_NOT_NAMED = frozenset({"nothing", "whole", "plan-of-document", "sentence-before"})
+#: Rules by which a name stands with the number itself, and not elsewhere in its sentence.
+_BESIDE = frozenset(
+    {"respectively", "label", "phase-behind", "behind", "site-behind", "beside-bracket", "purpose"}
+)
+#: Homes that go: "sloop van 14 woningen", "12 woningen worden gesloopt".
+_GONE_BEFORE = re.compile(
+    r"\b(?:sloop|slopen|amoveren|onttrekken|onttrekking|verwijderen|vervallen)\s+(?:van\s+)?(?:[\w.-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_GONE_BEHIND = re.compile(
+    r"[^.;:()0-9]{0,60}?\b(?:gesloopt|te\s+slopen|geamoveerd|onttrokken|vervallen|verdwijnen)\b",
+    re.IGNORECASE,
+)
+_TO_GO = re.compile(r"\s+(?:[\w-]+\s+)?te\s+(?:slopen|amoveren)\b", re.IGNORECASE)
+#: Homes that stand: "de 12 bestaande woningen".
+_STANDING = re.compile(r"\b(?:bestaande|huidige|aanwezige)\b", re.IGNORECASE)
+_STAND_NEAR = 30
+_DONE = re.compile(r"\b(?:reeds|inmiddels|al|zijn|werden|is)\b", re.IGNORECASE)
+_TO_BE = re.compile(r"\b(?:worden|wordt|zullen|zal|kunnen|kan|te)\b", re.IGNORECASE)
+#: A town that a document without an area is about: named so often, and so many times the next one.
+_LEAST, _TIMES = 2, 3
+_REGION_SAID = re.compile(
+    r"\b(?:regio\b|regiona\w+|subregio|provincie\b|provincia\w+|landelijk\w*|nationale?)", re.IGNORECASE
+)
+_TOWN_SAID = re.compile(r"\b(?:de\s+gemeente|gemeentelijk\w*|gemeenteraad)\b", re.IGNORECASE)
+_NEED = re.compile(r"behoefte|vraag|tekort|prognose|raming|toename|groei", re.IGNORECASE)
+_PLANNED = re.compile(r"plancapaciteit|planvoorraad|planaanbod|capaciteit", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The plan of a document: where it lies, what it is called under a heading."""
+
+    area_id: str | None
+    learned: Learned
+
+    def name_under(self, section: Sequence[str]) -> str:
+        own = self.learned.plan_under(section)
+        titled = plan_name(self.learned.context)
+        # "bouwplan Eikenhof in Dorst" of a title, which the text calls Eikenhof
+        name = own if own and (not titled or titled.startswith(own)) else titled
+        return name or self.learned.plans.site or UNNAMED_PLAN
+
+
+def with_owners(
+    readings: Sequence[Reading], document: DocumentReading, learned: Learned
+) -> list[Reading]:
+    """The readings of a document of plans, each with whose it is and what follows from that."""
+    context, rules = document.context, load_owner_rules()
+    if context.kind not in rules.kinds:
+        return list(readings)
+    name = plan_name(context) or learned.plans.own
+    first = _owners(readings, context, Known(name=name))
+    known = known_of(zip(readings, first, strict=True), name)
+    owners = _owners(readings, context, known)
+    plan = _Plan(context.area_id or _town_of(document), learned)
+    found: dict[int, Reading] = {}
+    for reading, owned in zip(readings, owners, strict=True):
+        part_of = found.get(id(reading.part_of), reading.part_of) if reading.part_of else None
+        found[id(reading)] = _given(replace(reading, part_of=part_of), owned, plan)
+    return [found[id(reading)] for reading in readings]
+
+
+def _owners(
+    readings: Sequence[Reading], context: DocumentContext, known: Known
+) -> list[Ownership | None]:
+    """Whose each number is; None of units that no plan has."""
+    units = load_owner_rules().units
+    by_id: dict[int, Ownership | None] = {}
+    for reading in readings:
+        whole = by_id.get(id(reading.part_of or reading.host))
+        by_id[id(reading)] = (
+            owner_of(reading, context, known, whole) if reading.unit.name in units else None
+        )
+    return [by_id[id(reading)] for reading in readings]
+
+
+def _given(reading: Reading, owned: Ownership | None, plan: _Plan) -> Reading:
+    if owned is None:
+        return reading
+    reading = replace(reading, owner=owned)
+    if owned.owner == "plan":
+        return _of_plan(reading, owned, plan)
+    if owned.owner == "policy":
+        return _of_policy(reading, owned, plan)
+    return reading
+
+
+# --- the plan's own --------------------------------------------------------------------------------
+
+
+def _of_plan(reading: Reading, owned: Ownership, plan: _Plan) -> Reading:
+    words = next((said.words for said in owned.said if said.owner == "plan" and said.words), "")
+    return replace(
+        reading,
+        basis=_basis_of_plan(reading, words),
+        project=_project_of_plan(reading, plan),
+        area=_area_of_plan(reading, plan),
+    )
+
+
+def _project_of_plan(reading: Reading, plan: _Plan) -> Decision[ProjectMention | None]:
+    project = reading.project
+    if project.rule not in _NOT_NAMED and reading.project_name:
+        return project
+    if project.rule == "whole" and reading.project_name:
+        return project
+    name = plan.name_under(reading.passage.section)
+    own = vote("project", "plan-of-document", ProjectMention(name), name)
+    return Decision(own, _beaten(project))
+
+
+def _area_of_plan(reading: Reading, plan: _Plan) -> Decision[str | None]:
+    area, own = reading.area, plan.area_id
+    if own is None or load_areas()[own].kind not in ("municipality", "village"):
+        return area
+    if area.value is not None and area.value.startswith(f"{own}-"):
+        return area
+    return Decision(vote("area", "own-homes-of-plan", own), _beaten(area))
+
+
+def _basis_of_plan(reading: Reading, words: str) -> Decision[str]:
+    basis = reading.basis
+    value = _value_of_plan(reading)
+    if value == basis.value and (basis.rule in PLAN_RULES or value != "plancapaciteit"):
+        return basis
+    return Decision(vote("basis", "own-homes-of-plan", value, words), _beaten(basis))
+
+
+def _value_of_plan(reading: Reading) -> str:
+    """What a number of the plan's own is: planned, there, gone, or done."""
+    basis, unit = reading.basis.value, reading.unit.name
+    if unit == "%":
+        return "plancapaciteit" if basis in ("prognose", "overig") else basis
+    if unit in ("parkeerplaatsen", "plekken"):
+        return basis if basis in ("voorraad", "gerealiseerd") else "overig"
+    if is_gone(reading):
+        return "overig"
+    if _is_standing(reading):
+        return "voorraad"
+    if basis == "gerealiseerd" and _is_done(reading):
+        return basis
+    return basis if basis == "sleutelprojecten" else "plancapaciteit"
+
+
+def is_gone(reading: Reading) -> bool:
+    """Return True for homes that are pulled down or go otherwise."""
+    text, sighting = reading.passage.text.text, reading.sighting
+    number, (start, end) = sighting.number, sighting.sentence
+    if _GONE_BEFORE.search(text, max(start, number.start - 60), number.start):
+        return True
+    if _TO_GO.match(text, number.end, end):
+        return True
+    behind = _GONE_BEHIND.match(text, number.end, min(end, sighting.group_right + 40))
+    return behind is not None and "vervangen" not in behind.group()
+
+
+def _is_standing(reading: Reading) -> bool:
+    text, number = reading.passage.text.text, reading.sighting.number
+    noun = reading.unit.noun
+    end = noun[0] if noun is not None and noun[0] >= number.end else number.end
+    before = text[max(reading.sighting.sentence[0], number.start - _STAND_NEAR) : number.start]
+    return bool(
+        _STANDING.search(text, number.end, end)
+        or re.search(rf"{_STANDING.pattern}\s+(?:\w+\s+)?$", before, re.IGNORECASE)
+        or reading.basis.rule == "standing"
+    )
+
+
+def _is_done(reading: Reading) -> bool:
+    return bool(_DONE.search(reading.sentence)) and not _TO_BE.search(reading.sentence)
+
+
+# --- a policy's -------------------------------------------------------------------------------------
+
+
+def _of_policy(reading: Reading, owned: Ownership, plan: _Plan) -> Reading:
+    governed = next((said.words for said in owned.said if said.rule == "governed"), None)
+    project = reading.project
+    is_beside = project.rule in _BESIDE and reading.project_name is not None
+    if not is_beside and governed is not None:
+        project = Decision(vote("project", "nothing", None), _beaten(project))
+    named = project.value is not None and project.value.name
+    return replace(
+        reading,
+        project=project,
+        basis=reading.basis if named else _basis_of_policy(reading, governed),
+        area=reading.area if named else _area_of_policy(reading, plan),
+    )
+
+
+def _basis_of_policy(reading: Reading, governed: str | None) -> Decision[str]:
+    """The basis that other words than those of a plan give; the noun of which it is the number decides."""
+    basis = reading.basis
+    if basis.rule not in PLAN_RULES and basis.rule not in ("homes-of-named-site", "nothing"):
+        return basis
+    others = [v for v in basis.others if v.rule not in PLAN_RULES and not v.rule.startswith("homes-of")]
+    if others:
+        return Decision(others[0], _beaten(basis))
+    if governed is None:
+        return basis
+    value = "prognose" if _NEED.search(governed) else "opgave"
+    value = "plancapaciteit" if _PLANNED.search(governed) else value
+    return Decision(vote("basis", "own", value, governed), _beaten(basis))
+
+
+def _area_of_policy(reading: Reading, plan: _Plan) -> Decision[str | None]:
+    """The town where its paragraph or heading is about the town's own policy, and about no wider area."""
+    area, own = reading.area, plan.area_id
+    if area.vote.place in OWN_PLACES or own is None:
+        return area
+    if load_areas()[own].kind != "municipality" or area.value not in (None, own):
+        return area
+    text, number = reading.passage.text.text, reading.sighting.number
+    around = [text[: number.end], reading.lead, *reversed(reading.passage.section)]
+    said = next((words for words in around if _scale_of(words, own)), None)
+    if said is None or _REGION_SAID.search(_last_scale(said)):
+        return area
+    found = _TOWN_SAID.search(said)
+    words = found.group() if found is not None else load_areas()[own].name
+    return Decision(vote("area", "town-of-policy", own, words), _beaten(area))
+
+
+def _scale_of(words: str, own: str) -> bool:
+    return bool(_last_scale(words)) or load_areas()[own].name in words
+
+
+def _last_scale(words: str) -> str:
+    """The last words that say of what scale a policy is."""
+    found = [*_REGION_SAID.finditer(words), *_TOWN_SAID.finditer(words)]
+    return max(found, key=lambda match: match.start()).group() if found else ""
+
+
+def _beaten(decision: Decision) -> tuple[Vote, ...]:  # type: ignore[type-arg]
+    """All votes of a decision that another one takes the place of."""
+    return (decision.vote, *decision.others)
+
+
+def _town_of(document: DocumentReading) -> str | None:
+    """The municipality that a document without an area names far more often than any other."""
+    areas: Areas = load_areas()
+    found = Counter(
+        mention.area_id
+        for passage in document.passages
+        for mention in document.of(passage).areas
+        if mention.strength == "strong"
+        and mention.area_id != COUNTRY
+        and areas[mention.area_id].kind == "municipality"
+    )
+    ranked = found.most_common(2)
+    if not ranked or ranked[0][1] < _LEAST:
+        return None
+    return ranked[0][0] if len(ranked) < 2 or ranked[0][1] >= _TIMES * ranked[1][1] else None
