@@ -16,7 +16,7 @@ from extract.markdown import parse_markdown
 from extract.passages import passages
 from nlp.counts import table_counts, text_counts
 from nlp.counts.fields.own_plan import plans_named
-from nlp.counts.fields.plan import plan_name
+from nlp.counts.fields.plan_title import plan_name
 from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
 

@@ -73,6 +73,8 @@ _BUILT = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = ("te ", "toe te ", "op te ", "in te ", "aan te ")
+#: Words of the plan beside what a policy counts: "de 500 woningen van het programma, waarvan dit plan er 20 heeft".
+_OF_PLAN = frozenset({"part-of-plan", "tested", "fits-in"})
 #: So many characters before a number "de circa" can stand.
 _REACH_OF_THE = 22
 #: What is counted later than now: where a change begins is none of it.
@@ -90,6 +92,12 @@ _LARGEST_SIZE = 20
 #: "Hiervan zijn er 40 ...": of what the sentence before counts.
 _OF_THOSE = re.compile(r"(?:hiervan|daarvan|van\s+deze|van\s+die)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:zal|zullen|naar\s+verwachting|verwacht\w*)\b", re.IGNORECASE)
+#: "476 x 0,4 =", "8.119 ="
+_OPERATOR = re.compile(r"\s*(?:[x×*=]|[-–+/]\s*[0-9.,]+\s*=)\s*[0-9]")
+#: "1 of 2 nieuwe woningen"
+_EITHER = re.compile(r"\s+of\s+[0-9]{1,3}\b(?!\s*%)")
+#: "vrijstaande en twee aaneen gebouwde woningen"
+_KIND_OF_TWO = re.compile(r"\s*-?\s*(?:aan\s*een|onder\s+een\s+kap)\b", re.IGNORECASE)
 _THEREOF = re.compile(r"%\s+(?:daarvan|hiervan|van deze)\s*$", re.IGNORECASE)
 _BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
 
@@ -99,7 +107,11 @@ Rule = Callable[[Case], Iterator[str]]
 
 def why_uncertain(case: Case) -> str | None:
     """Why a number is uncertain, in Dutch; None where nothing makes it so."""
-    rules = [rule for rule in RULES if not (case.of_own_plan and rule in OF_WHOSE)]
+    rules = [
+        rule
+        for rule in RULES
+        if not (case.of_own_plan and rule in OF_WHOSE) and not (case.of_policy and rule in OF_PLAN)
+    ]
     reasons = {reason for rule in rules for reason in rule(case)}
     return ", ".join(sorted(reasons)) or None
 
@@ -120,6 +132,8 @@ def _words(case: Case) -> Iterator[str]:
         if doubt.plans and (not case.of_plans or reading.project_name is not None):
             continue
         if case.of_own_plan and (doubt.wider or doubt.plans):
+            continue
+        if case.of_policy and (doubt.wider or doubt.id in _OF_PLAN):
             continue
         if doubt.wider and not (_is_of_document(case) and (case.of_plans or _is_of_town(case))):
             continue
@@ -308,7 +322,8 @@ def _of_document_alone(case: Case) -> Iterator[str]:
 
 
 def _of_open_area(case: Case) -> Iterator[str]:
-    if case.reading.area.value is None and case.reading.project_name is None:
+    reading = case.reading
+    if reading.area.value is None and (reading.project_name is None or case.of_own_plan):
         yield "het gebied staat niet vast"
 
 
@@ -369,6 +384,19 @@ def _of_listed_sites(case: Case) -> Iterator[str]:
         yield "een plan uit een lijst; wat ervan wordt, staat bij het plan"
 
 
+def _of_sums(case: Case) -> Iterator[str]:
+    """ "8.890 - 8.119 = 771 woningen": what a sum begins with is told by itself elsewhere."""
+    number = case.reading.sighting.number
+    if not case.of_plans:
+        return
+    if _OPERATOR.match(case.text, number.end):
+        yield "een stap van een som"
+    if _EITHER.match(case.text, number.end):
+        yield "een van twee getallen"
+    if number.kind == "word" and _KIND_OF_TWO.match(case.text, number.end):
+        yield "een soort woning en geen aantal"
+
+
 def _of_neither(case: Case) -> Iterator[str]:
     """What neighbours have, a norm asks or the law draws as a line."""
     if case.of_neither:
@@ -393,6 +421,7 @@ RULES: tuple[Rule, ...] = (
     _of_those_before,
     _of_villages,
     _of_listed_sites,
+    _of_sums,
     _of_neither,
     of_sites,
     of_far_basis,
@@ -411,7 +440,6 @@ OF_WHOSE: frozenset[Rule] = frozenset(
         _of_plans,
         _of_no_basis,
         _of_document_alone,
-        _of_open_area,
         _of_those_before,
         _of_villages,
         of_sites,
@@ -422,3 +450,5 @@ OF_WHOSE: frozenset[Rule] = frozenset(
         of_name_in_front,
     }
 )
+#: These ask if a number is of a plan that the words name, and are settled where it is a policy's.
+OF_PLAN: frozenset[Rule] = frozenset({of_named_plans, of_titled_plan, of_name_in_front})

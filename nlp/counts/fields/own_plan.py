@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.areas import Areas
 from corpus.count_plans import load_plan_words
@@ -54,17 +55,32 @@ class PlansNamed:
         return self.others | ({self.own} if self.own is not None else frozenset())
 
 
-def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) -> PlansNamed:
-    """The plans, sites and projects that a text names, and which one it is about."""
+@lru_cache(maxsize=1)
+def _named() -> re.Pattern[str]:
+    """The name of a plan behind what it is called, and what says whose it is in front of that."""
     words = load_plan_words()
-    pattern = re.compile(
+    return re.compile(
         rf"(?:(?i:(?P<other>{words.others.pattern}))\s+)?(?:(?i:(?P<this>{words.pointers.pattern}))\s+)?"
         rf"(?i:(?P<plan>{words.plan_kinds.pattern})|{words.own_kinds.pattern})\s+[‘'“\"*]*(?P<name>(?![0-9]){NAME})"
     )
+
+
+def plan_names_in(text: str) -> list[str]:
+    """The plans, sites and projects that a text names behind a word for them, in order; not those that hold now."""
+    return [
+        trimmed(match["name"])
+        for match in _named().finditer(text)
+        if not match["other"] and not (match["plan"] and not match["this"])
+    ]
+
+
+def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) -> PlansNamed:
+    """The plans, sites and projects that a text names, and which one it is about."""
+    words = load_plan_words()
     found: Counter[str] = Counter()
     texts = tuple(texts)
     for text in texts:
-        for match in pattern.finditer(text):
+        for match in _named().finditer(text):
             # "Lindelaan 4 - 36"
             more = _TO_HOUSE.match(text, match.end("name"))
             name = trimmed(match["name"]) + (more.group() if more else "")

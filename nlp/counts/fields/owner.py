@@ -31,6 +31,8 @@ _KNOWN = re.compile(
     r"\b(?:de|deze|die|alle)\s+(?:(?:circa|ca\.|maximaal|beoogde|nieuwe|geplande|voorziene|in\s+totaal)\s+)*$",
     re.IGNORECASE,
 )
+#: "11 nieuwe woningen of meer"
+_OR_MORE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?of\s+meer\b|\s+of\s+meer\b", re.IGNORECASE)
 #: So many characters before a number an article can stand.
 _REACH = 40
 #: A number that says more than a plan has in all is this many times its total, and more.
@@ -141,7 +143,8 @@ def _said_by_number(reading: Reading, known: Known, rules: OwnerRules) -> Iterat
         yield Said("policy", "governed", governs, rules.found.governed)
     if any(period.kind in ("range", "until", "before") for period in periods_in(reading.sentence)):
         yield Said("policy", "years", "", rules.found.years)
-    threshold = _threshold(before)
+    behind = _OR_MORE.match(text, sighting.number.end)
+    threshold = behind.group() if behind is not None else _threshold(before)
     if threshold is not None:
         yield Said("other", "threshold", threshold, rules.found.threshold)
     street = load_plan_words().streets.search(text, sighting.group_left, sighting.group_right)

@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.areas import COUNTRY, Areas, load_areas
+from corpus.areas import Areas, load_areas
 from corpus.count_owners import load_owner_rules
 from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.own_plan import UNNAMED_PLAN
+from nlp.counts.fields.own_plan import UNNAMED_PLAN, plan_names_in
 from nlp.counts.fields.owner import Known, known_of, owner_of
-from nlp.counts.fields.plan import PLAN_RULES, plan_name
+from nlp.counts.fields.plan import PLAN_RULES
+from nlp.counts.fields.plan_title import name_in_heading, plan_name
 from nlp.counts.fields.project import ProjectMention
+from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 from nlp.counts.ownership import Ownership
 from nlp.counts.readings import Reading
 from nlp.counts.votes import Decision, Vote, vote
@@ -44,16 +46,32 @@ _TO_GO = re.compile(r"\s+(?:[\w-]+\s+)?te\s+(?:slopen|amoveren)\b", re.IGNORECAS
 #: Homes that stand: "de 12 bestaande woningen".
 _STANDING = re.compile(r"\b(?:bestaande|huidige|aanwezige)\b", re.IGNORECASE)
 _STAND_NEAR = 30
+#: Homes that stood: "op de locatie waren 40 woningen aanwezig".
+_STOOD = re.compile(r"\b(?:waren|stonden|bevonden)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:reeds|inmiddels|al|zijn|werden|is)\b", re.IGNORECASE)
 _TO_BE = re.compile(r"\b(?:worden|wordt|zullen|zal|kunnen|kan|te)\b", re.IGNORECASE)
-#: A town that a document without an area is about: named so often, and so many times the next one.
-_LEAST, _TIMES = 2, 3
+#: So many passages are the first ones of a text.
+_FIRST = 3
+#: A town that a document without an area is about: its mentions weigh so much, and so many times the next one's.
+_LEAST, _TIMES, _CALLED = 3, 2, 3
+#: So many characters before a name "gemeente" stands.
+_BEFORE_NAME = 10
+#: A wider area that a policy is of, and not who estimates: "de regionale behoefte", "in de provincie".
 _REGION_SAID = re.compile(
-    r"\b(?:regio\b|regiona\w+|subregio|provincie\b|provincia\w+|landelijk\w*|nationale?)", re.IGNORECASE
+    r"\b(?:sub)?regio\b|\bregionale?\s+(?:\w+\s+)?\w*(?:behoefte|opgave|programma|vraag|productie|voorraad|capaciteit)\b"
+    r"|\bin\s+(?:de|onze|heel)\s+provincie\b|\bprovincie\s+[A-Z]|\b(?:landelijk|nationa)\w*|\bin\s+(?:heel\s+)?Nederland\b",
+    re.IGNORECASE,
 )
 _TOWN_SAID = re.compile(r"\b(?:de\s+gemeente|gemeentelijk\w*|gemeenteraad)\b", re.IGNORECASE)
 _NEED = re.compile(r"behoefte|vraag|tekort|prognose|raming|toename|groei", re.IGNORECASE)
 _PLANNED = re.compile(r"plancapaciteit|planvoorraad|planaanbod|capaciteit", re.IGNORECASE)
+
+
+#: The document's own plan, and no other that the paragraph named.
+_OWN_SAID = re.compile(
+    r"\b(?:(?:dit|het|in)\s+(?:plangebied|bestemmingsplan|uitwerkingsplan|wijzigingsplan|initiatief|planvoornemen|voornemen)|voorliggend\w*|onderhavig\w*|planlocatie)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +80,14 @@ class _Plan:
 
     area_id: str | None
     learned: Learned
+    headed: str | None
 
     def name_under(self, section: Sequence[str]) -> str:
         own = self.learned.plan_under(section)
         titled = plan_name(self.learned.context)
         # "bouwplan Eikenhof in Dorst" of a title, which the text calls Eikenhof
         name = own if own and (not titled or titled.startswith(own)) else titled
-        return name or self.learned.plans.site or UNNAMED_PLAN
+        return name or self.headed or self.learned.plans.site or UNNAMED_PLAN
 
 
 def with_owners(
@@ -78,16 +97,27 @@ def with_owners(
     context, rules = document.context, load_owner_rules()
     if context.kind not in rules.kinds:
         return list(readings)
-    name = plan_name(context) or learned.plans.own
+    headed = _headed(document)
+    name = plan_name(context) or learned.plans.own or headed
     first = _owners(readings, context, Known(name=name))
     known = known_of(zip(readings, first, strict=True), name)
     owners = _owners(readings, context, known)
-    plan = _Plan(context.area_id or _town_of(document), learned)
+    plan = _Plan(context.area_id or _town_of(document), learned, headed)
     found: dict[int, Reading] = {}
     for reading, owned in zip(readings, owners, strict=True):
         part_of = found.get(id(reading.part_of), reading.part_of) if reading.part_of else None
         found[id(reading)] = _given(replace(reading, part_of=part_of), owned, plan)
     return [found[id(reading)] for reading in readings]
+
+
+def _headed(document: DocumentReading) -> str | None:
+    """The name of the plan in the first headings of a text whose title gives none."""
+    for passage in document.passages[:_FIRST]:
+        for heading in passage.section[:1]:
+            name = name_in_heading(heading)
+            if name is not None:
+                return name
+    return None
 
 
 def _owners(
@@ -98,10 +128,18 @@ def _owners(
     by_id: dict[int, Ownership | None] = {}
     for reading in readings:
         whole = by_id.get(id(reading.part_of or reading.host))
-        by_id[id(reading)] = (
-            owner_of(reading, context, known, whole) if reading.unit.name in units else None
-        )
+        asks = reading.unit.name in units and (reading.unit.name != "%" or _is_of_homes(reading))
+        by_id[id(reading)] = owner_of(reading, context, known, whole) if asks else None
     return [by_id[id(reading)] for reading in readings]
+
+
+def _is_of_homes(reading: Reading) -> bool:
+    """Return True for a share that its own words call one of homes."""
+    text, sighting = reading.passage.text.text, reading.sighting
+    own = text[sighting.group_left : sighting.group_right]
+    return reading.segment.value is not None or (
+        is_share_of_homes(reading) and bool(ABOUT_HOMES.search(own))
+    )
 
 
 def _given(reading: Reading, owned: Ownership | None, plan: _Plan) -> Reading:
@@ -123,20 +161,38 @@ def _of_plan(reading: Reading, owned: Ownership, plan: _Plan) -> Reading:
     return replace(
         reading,
         basis=_basis_of_plan(reading, words),
-        project=_project_of_plan(reading, plan),
+        project=_project_of_plan(reading, owned, plan),
         area=_area_of_plan(reading, plan),
     )
 
 
-def _project_of_plan(reading: Reading, plan: _Plan) -> Decision[ProjectMention | None]:
+def _project_of_plan(
+    reading: Reading, owned: Ownership, plan: _Plan
+) -> Decision[ProjectMention | None]:
     project = reading.project
     if project.rule not in _NOT_NAMED and reading.project_name:
         return project
     if project.rule == "whole" and reading.project_name:
         return project
+    before = None if owned.has("known", "again", "title") else _plan_before(reading, plan)
+    if before is not None:
+        return Decision(
+            vote("project", "sentence-before", ProjectMention(before), before), _beaten(project)
+        )
     name = plan.name_under(reading.passage.section)
     own = vote("project", "plan-of-document", ProjectMention(name), name)
     return Decision(own, _beaten(project))
+
+
+def _plan_before(reading: Reading, plan: _Plan) -> str | None:
+    """The other plan that the paragraph named last, where the sentence does not point to the document's own."""
+    if _OWN_SAID.search(reading.sentence):
+        return None
+    begin = reading.sighting.sentence[0]
+    names = plan_names_in(reading.passage.text.text[:begin])
+    named = plan.name_under(reading.passage.section)
+    known = plan.learned.plans.others
+    return next((n for n in reversed(names) if n in known and n not in named), None)
 
 
 def _area_of_plan(reading: Reading, plan: _Plan) -> Decision[str | None]:
@@ -163,7 +219,7 @@ def _value_of_plan(reading: Reading) -> str:
         return "plancapaciteit" if basis in ("prognose", "overig") else basis
     if unit in ("parkeerplaatsen", "plekken"):
         return basis if basis in ("voorraad", "gerealiseerd") else "overig"
-    if is_gone(reading):
+    if is_gone(reading) or _STOOD.search(reading.sentence):
         return "overig"
     if _is_standing(reading):
         return "voorraad"
@@ -207,7 +263,7 @@ def _of_policy(reading: Reading, owned: Ownership, plan: _Plan) -> Reading:
     governed = next((said.words for said in owned.said if said.rule == "governed"), None)
     project = reading.project
     is_beside = project.rule in _BESIDE and reading.project_name is not None
-    if not is_beside and governed is not None:
+    if not is_beside and (governed is not None or project.rule in _NOT_NAMED):
         project = Decision(vote("project", "nothing", None), _beaten(project))
     named = project.value is not None and project.value.name
     return replace(
@@ -266,16 +322,20 @@ def _beaten(decision: Decision) -> tuple[Vote, ...]:  # type: ignore[type-arg]
 
 
 def _town_of(document: DocumentReading) -> str | None:
-    """The municipality that a document without an area names far more often than any other."""
+    """The municipality that a document without an area names far more often than any other.
+
+    One that it calls a municipality counts for more, and one that it never calls so needs many mentions.
+    """
     areas: Areas = load_areas()
-    found = Counter(
-        mention.area_id
-        for passage in document.passages
-        for mention in document.of(passage).areas
-        if mention.strength == "strong"
-        and mention.area_id != COUNTRY
-        and areas[mention.area_id].kind == "municipality"
-    )
+    found: Counter[str] = Counter()
+    for passage in document.passages:
+        reading = document.of(passage)
+        for mention in reading.areas:
+            if mention.area_id in areas and areas[mention.area_id].kind == "municipality":
+                before = reading.text[max(0, mention.start - _BEFORE_NAME) : mention.start]
+                within = reading.text[mention.start : mention.end]
+                called = "gemeente" in f"{before}{within}".casefold()
+                found[mention.area_id] += _CALLED if called else 1
     ranked = found.most_common(2)
     if not ranked or ranked[0][1] < _LEAST:
         return None

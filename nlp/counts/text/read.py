@@ -179,7 +179,7 @@ class _Reader:
 
 
 def without_repeats(readings: Sequence[Reading], *, of_plans: bool) -> list[Reading]:
-    """The readings, each number of the plan's own homes once: texts of plans repeat it all along.
+    """The readings, each number of the plan's own homes once a section: texts of plans repeat it all along.
 
     In a text ``of_plans`` so is each number of a project that the words name, on whatever basis.
     """
@@ -198,6 +198,7 @@ def _as_of_project(reading: Reading) -> tuple[object, ...]:
     return (
         *(number.value, number.low, number.high, reading.unit.name, reading.segment.value),
         *(reading.basis.value, reading.period.value, reading.project_name),
+        reading.passage.section,
     )
 
 
@@ -207,10 +208,13 @@ def _without_own_repeats(readings: Sequence[Reading]) -> list[Reading]:
     A number without words for a basis repeats that of the plan that the text is about, and of no other.
     """
     kept: list[Reading] = []
-    seen: dict[tuple[float, str, str | None], list[Reading]] = {}
+    seen: dict[tuple[object, ...], list[Reading]] = {}
     for reading in readings:
         of_plan = reading.basis.value == "plancapaciteit" and reading.project.value is not None
-        key = (reading.sighting.number.value, reading.unit.name, reading.segment.value)
+        key = (
+            *(reading.sighting.number.value, reading.unit.name, reading.segment.value),
+            reading.passage.section,
+        )
         may_repeat = reading.unit.name == "woningen" and not any(reading.period.value)
         if may_repeat and any(_repeats(reading, old, of_plan=of_plan) for old in seen.get(key, ())):
             continue
