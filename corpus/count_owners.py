@@ -56,7 +56,9 @@ class Found(Record, frozen=True, kw_only=True):
     wider: float
     town: float
     title: float
+    former: float
     threshold: float
+    limit_of_law: float
     part: float
 
 

@@ -75,6 +75,8 @@ _BUILT = re.compile(
 _TO_DO = ("te ", "toe te ", "op te ", "in te ", "aan te ")
 #: Words of the plan beside what a policy counts: "de 500 woningen van het programma, waarvan dit plan er 20 heeft".
 _OF_PLAN = frozenset({"part-of-plan", "tested", "fits-in"})
+#: What stands behind "voldoet aan" is asked of the plan, and is not its own.
+_OF_NORMS = frozenset({"tested", "holds-now"})
 #: So many characters before a number "de circa" can stand.
 _REACH_OF_THE = 22
 #: What is counted later than now: where a change begins is none of it.
@@ -129,9 +131,12 @@ def _words(case: Case) -> Iterator[str]:
     }
     own_area = reading.area.vote.place == "own" and not reading.contested
     for doubt, pattern in load_count_doubts():
-        if doubt.plans and (not case.of_plans or reading.project_name is not None):
+        is_named = reading.project_name is not None and not (
+            case.of_own_plan and doubt.id in _OF_NORMS
+        )
+        if doubt.plans and (not case.of_plans or is_named):
             continue
-        if case.of_own_plan and (doubt.wider or doubt.plans):
+        if case.of_own_plan and (doubt.wider or (doubt.plans and doubt.id not in _OF_NORMS)):
             continue
         if case.of_policy and (doubt.wider or doubt.id in _OF_PLAN):
             continue

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from corpus.areas import load_areas
 from corpus.count_bases import load_basis_rules
 from corpus.count_owners import Evidence, Owner, OwnerRules, Place, load_owner_rules
 from corpus.count_plans import load_plan_words
+from corpus.count_rules import load_count_rules
 from corpus.counting import load_vocabulary
 from nlp.counts.fields.basis import OF_NUMBER
 from nlp.counts.ownership import Ownership, Said
@@ -24,6 +26,8 @@ from nlp.counts.readings import Reading
 from nlp.counts.sightings import Sighting
 from nlp.records import DocumentContext
 
+#: Evidence that a paper that need not be a plan's has a plan of its own.
+_POINTS = ("pointer", "title", "known")
 #: Fewer homes than a policy counts, and more than a plan has as a rule.
 _FEW, _MANY = 20, 600
 #: "De 114 woningen", "van deze 12 appartementen": a number that was told before.
@@ -37,6 +41,7 @@ _OR_MORE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?of\s+meer\b|\s+of\s+meer\b", re.IG
 _REACH = 40
 #: A number that says more than a plan has in all is this many times its total, and more.
 _TIMES = 1.5
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -92,7 +97,11 @@ def owner_of(
         *_said_by_areas(reading, context, rules),
         *_said_by_whole(whole, rules),
     ]
-    return _decided(said, rules)
+    found = _decided(said, rules)
+    is_text_of_plan = rules.kinds.get(context.kind, 0.0) > 0
+    if found.owner == "plan" and not is_text_of_plan and not found.has(*_POINTS):
+        return replace(found, owner=None)
+    return found
 
 
 def _decided(said: Sequence[Said], rules: OwnerRules) -> Ownership:
@@ -138,6 +147,9 @@ def _said_by_number(reading: Reading, known: Known, rules: OwnerRules) -> Iterat
     text, sighting = reading.passage.text.text, reading.sighting
     before = text[max(sighting.sentence[0], sighting.number.start - _REACH) : sighting.number.start]
     yield from _said_by_size(reading, known, before, rules)
+    former = load_basis_rules().former.search(before)
+    if former is not None:
+        yield Said("other", "former", former.group(), rules.found.former)
     governs = governing_noun(text, sighting)
     if governs is not None:
         yield Said("policy", "governed", governs, rules.found.governed)
@@ -146,7 +158,9 @@ def _said_by_number(reading: Reading, known: Known, rules: OwnerRules) -> Iterat
     behind = _OR_MORE.match(text, sighting.number.end)
     threshold = behind.group() if behind is not None else _threshold(before)
     if threshold is not None:
-        yield Said("other", "threshold", threshold, rules.found.threshold)
+        law = load_count_rules().rules_of_law.search(reading.sentence)
+        weight = rules.found.limit_of_law if law is not None else rules.found.threshold
+        yield Said("other", "threshold", threshold, weight)
     street = load_plan_words().streets.search(text, sighting.group_left, sighting.group_right)
     if street is not None:
         yield Said("plan", "street", street.group(), rules.found.street)
@@ -160,16 +174,16 @@ def _threshold(before: str) -> str | None:
     return found[-1].group() if found and not before[found[-1].end() :].strip() else None
 
 
-def _said_by_size(
-    reading: Reading, known: Known, before: str, rules: OwnerRules
-) -> Iterator[Said]:
+def _said_by_size(reading: Reading, known: Known, before: str, rules: OwnerRules) -> Iterator[Said]:
     number, unit = reading.sighting.number, reading.unit.name
     value = number.high or number.value
     if (value, unit) in known.numbers:
-        is_told = _KNOWN.search(before) is not None
-        words = before[-12:].strip() if is_told else ""
+        told = _KNOWN.search(before)
         yield Said(
-            "plan", "known", words, rules.found.known if is_told else rules.found.again
+            "plan",
+            "known" if told else "again",
+            told.group().strip() if told else "",
+            rules.found.known if told else rules.found.again,
         )
     if unit != "woningen":
         return
@@ -191,30 +205,45 @@ def _policy_nouns() -> re.Pattern[str]:
     )
 
 
+#: "een deel van de 200 woningen"
+_SHARE_OF = re.compile(r"\b(?:een\s+)?deel\s+van\s+(?:de|het|deze)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: "ter grootte van 6.000", "met een omvang van"
-_SIZED = re.compile(r"\s+(?:[\w’'-]+\s+){0,6}?(?:ter\s+grootte|met\s+een\s+omvang)\s+van\s+(?:[\w.’'-]+\s+){0,2}", re.I)
+_SIZED = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,6}?(?:ter\s+grootte|met\s+een\s+omvang)\s+van\s+(?:[\w.’'-]+\s+){0,2}",
+    re.I,
+)
 
 
 def governing_noun(text: str, sighting: Sighting) -> str | None:
     """The noun of policy that has a number as its own: "de behoefte van 500 woningen"."""
     before = text[sighting.sentence[0] : sighting.number.start]
+    share = _SHARE_OF.search(before)
+    if share is not None:
+        return share.group().strip()
     for found in _policy_nouns().finditer(before):
         if OF_NUMBER.fullmatch(before, found.end()) or _SIZED.fullmatch(before, found.end()):
             return found.group()
     return None
 
 
-def _said_by_areas(
-    reading: Reading, context: DocumentContext, rules: OwnerRules
-) -> Iterator[Said]:
+def _said_by_areas(reading: Reading, context: DocumentContext, rules: OwnerRules) -> Iterator[Said]:
     """The areas that the sentence names: its own town, or a wider one."""
     ids = set(reading.areas_named)
     own = context.area_id
-    inside = {name for name in ids if own is not None and (name == own or name.startswith(f"{own}-"))}
-    if own is not None and own in ids:
+    text, sighting = reading.passage.text.text, reading.sighting
+    clause = text[sighting.group_left : sighting.group_right]
+    inside = {
+        name for name in ids if own is not None and (name == own or name.startswith(f"{own}-"))
+    }
+    if own is not None and own in ids and _names_in(own, clause):
         yield Said("policy", "town", "", rules.found.town)
     if ids - inside and own is not None:
         yield Said("policy", "wider", "", rules.found.wider)
+
+
+def _names_in(area_id: str, words: str) -> bool:
+    areas = load_areas()
+    return area_id in areas and areas[area_id].name in words
 
 
 def _said_by_whole(whole: Ownership | None, rules: OwnerRules) -> Iterator[Said]:

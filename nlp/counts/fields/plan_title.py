@@ -35,11 +35,34 @@ _NUMBERED = re.compile(r"\W*[0-9]+(?:\.[0-9]+)*\.?\s")
 _FILE = re.compile(r"(?=\S*[0-9_])\S+|\S*document\S*", re.IGNORECASE)
 #: Chapters and papers whose names look like that of a plan.
 _GENERAL = re.compile(
-    r"(?:hoofdstuk|inleiding|bijlage|artikel|paragraaf|inhoud|programma|visie|nota|agenda|gemeente|provincie|regio|beleid|wet|besluit|raad|rapport|onderzoek|notitie|brief|memo|project|plan|planvoorraad|verantwoording|aanleiding|samenvatting|bodem|water|geluid)\b",
+    r"(?:hoofdstuk|inleiding|voorstel|advies|reactie|kennisgeving|startnotitie|toelichting|regels|overzicht|lijst|bijlage|artikel|paragraaf|inhoud|programma|visie|nota|agenda|gemeente|provincie|regio|beleid|wet|besluit|raad|rapport|onderzoek|notitie|brief|memo|project|plan|planvoorraad|verantwoording|aanleiding|samenvatting|bodem|water|geluid)\b",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
-    "te in aan de het den der van en op bij tussen naast nabij ong ongenummerd fase deelplan deelgebied locaties ’t 't".split()
+    [
+        "te",
+        "in",
+        "aan",
+        "de",
+        "het",
+        "den",
+        "der",
+        "van",
+        "en",
+        "op",
+        "bij",
+        "tussen",
+        "naast",
+        "nabij",
+        "ong",
+        "ongenummerd",
+        "fase",
+        "deelplan",
+        "deelgebied",
+        "locaties",
+        "’t",
+        "'t",
+    ]
 )
 #: A name is no longer than this, in characters and words.
 _LONGEST, _WORDS = 80, 11

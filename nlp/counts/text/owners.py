@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.areas import Areas, load_areas
 from corpus.count_owners import load_owner_rules
+from corpus.count_rules import load_count_rules
 from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.own_plan import UNNAMED_PLAN, plan_names_in
@@ -44,7 +46,8 @@ _GONE_BEHIND = re.compile(
 )
 _TO_GO = re.compile(r"\s+(?:[\w-]+\s+)?te\s+(?:slopen|amoveren)\b", re.IGNORECASE)
 #: Homes that stand: "de 12 bestaande woningen".
-_STANDING = re.compile(r"\b(?:bestaande|huidige|aanwezige)\b", re.IGNORECASE)
+_STANDING = re.compile(r"\b(?:bestaande(?!\s+uit)|huidige|aanwezige)\b", re.IGNORECASE)
+_IS_THERE = re.compile(r"\baanwezig\b|\b(?:bestaande|huidige)\s+situatie\b", re.IGNORECASE)
 _STAND_NEAR = 30
 #: Homes that stood: "op de locatie waren 40 woningen aanwezig".
 _STOOD = re.compile(r"\b(?:waren|stonden|bevonden)\b", re.IGNORECASE)
@@ -67,6 +70,7 @@ _NEED = re.compile(r"behoefte|vraag|tekort|prognose|raming|toename|groei", re.IG
 _PLANNED = re.compile(r"plancapaciteit|planvoorraad|planaanbod|capaciteit", re.IGNORECASE)
 
 
+_AT = re.compile(r"^(?:aan|op|bij|langs)\s+(?:(?:de|het)\s+)?", re.IGNORECASE)
 #: The document's own plan, and no other that the paragraph named.
 _OWN_SAID = re.compile(
     r"\b(?:(?:dit|het|in)\s+(?:plangebied|bestemmingsplan|uitwerkingsplan|wijzigingsplan|initiatief|planvoornemen|voornemen)|voorliggend\w*|onderhavig\w*|planlocatie)\b",
@@ -83,10 +87,16 @@ class _Plan:
     headed: str | None
 
     def name_under(self, section: Sequence[str]) -> str:
-        own = self.learned.plan_under(section)
-        titled = plan_name(self.learned.context)
+        title = section[-1] if section else ""
+        other = next((n for n in sorted(self.learned.plans.others) if n in title), None)
+        if other is not None:
+            return other
+        own, titled = self.learned.plan_under(section), plan_name(self.learned.context)
         # "bouwplan Eikenhof in Dorst" of a title, which the text calls Eikenhof
-        name = own if own and (not titled or titled.startswith(own)) else titled
+        is_short = bool(
+            own and titled and re.match(rf"{re.escape(own)}(?:\s+(?:in|te)\s|$)", titled)
+        )
+        name = own if own and (is_short or not titled) else titled
         return name or self.headed or self.learned.plans.site or UNNAMED_PLAN
 
 
@@ -102,12 +112,19 @@ def with_owners(
     first = _owners(readings, context, Known(name=name))
     known = known_of(zip(readings, first, strict=True), name)
     owners = _owners(readings, context, known)
-    plan = _Plan(context.area_id or _town_of(document), learned, headed)
+    plan = _Plan(_place_of(context) or _town_of(document), learned, headed)
     found: dict[int, Reading] = {}
     for reading, owned in zip(readings, owners, strict=True):
         part_of = found.get(id(reading.part_of), reading.part_of) if reading.part_of else None
         found[id(reading)] = _given(replace(reading, part_of=part_of), owned, plan)
     return [found[id(reading)] for reading in readings]
+
+
+def _place_of(context: DocumentContext) -> str | None:
+    """The document's municipality or village, if it is about one: a plan lies in no region."""
+    areas = load_areas()
+    own = context.area_id
+    return own if own in areas and own and areas[own].kind in ("municipality", "kern") else None
 
 
 def _headed(document: DocumentReading) -> str | None:
@@ -170,11 +187,14 @@ def _project_of_plan(
     reading: Reading, owned: Ownership, plan: _Plan
 ) -> Decision[ProjectMention | None]:
     project = reading.project
-    if project.rule not in _NOT_NAMED and reading.project_name:
+    named = reading.project_name
+    if project.rule not in _NOT_NAMED and named and named not in _village_names():
         return project
     if project.rule == "whole" and reading.project_name:
         return project
-    before = None if owned.has("known", "again", "title") else _plan_before(reading, plan)
+    settled = owned.has("known", "again", "title")
+    street = None if settled or owned.has("pointer", "building") else _street_of(owned)
+    before = None if settled else street or _plan_before(reading, plan)
     if before is not None:
         return Decision(
             vote("project", "sentence-before", ProjectMention(before), before), _beaten(project)
@@ -182,6 +202,17 @@ def _project_of_plan(
     name = plan.name_under(reading.passage.section)
     own = vote("project", "plan-of-document", ProjectMention(name), name)
     return Decision(own, _beaten(project))
+
+
+def _street_of(owned: Ownership) -> str | None:
+    """The street beside a number that nothing else gives to the document's plan: "Aan de Dorpsweg 12 komen 4 woningen"."""
+    words = next((said.words for said in owned.said if said.rule == "street"), None)
+    return _AT.sub("", words) if words else None
+
+
+@lru_cache(maxsize=1)
+def _village_names() -> frozenset[str]:
+    return frozenset(village.name for village in load_areas().villages)
 
 
 def _plan_before(reading: Reading, plan: _Plan) -> str | None:
@@ -197,7 +228,7 @@ def _plan_before(reading: Reading, plan: _Plan) -> str | None:
 
 def _area_of_plan(reading: Reading, plan: _Plan) -> Decision[str | None]:
     area, own = reading.area, plan.area_id
-    if own is None or load_areas()[own].kind not in ("municipality", "village"):
+    if own is None:
         return area
     if area.value is not None and area.value.startswith(f"{own}-"):
         return area
@@ -247,6 +278,7 @@ def _is_standing(reading: Reading) -> bool:
     before = text[max(reading.sighting.sentence[0], number.start - _STAND_NEAR) : number.start]
     return bool(
         _STANDING.search(text, number.end, end)
+        or _IS_THERE.search(text, reading.sighting.group_left, reading.sighting.group_right)
         or re.search(rf"{_STANDING.pattern}\s+(?:\w+\s+)?$", before, re.IGNORECASE)
         or reading.basis.rule == "standing"
     )
@@ -263,7 +295,9 @@ def _of_policy(reading: Reading, owned: Ownership, plan: _Plan) -> Reading:
     governed = next((said.words for said in owned.said if said.rule == "governed"), None)
     project = reading.project
     is_beside = project.rule in _BESIDE and reading.project_name is not None
-    if not is_beside and (governed is not None or project.rule in _NOT_NAMED):
+    is_for = reading.project_name is not None and _is_for(reading.project_name, reading.sentence)
+    is_taken = governed is not None and not is_beside and not is_for
+    if is_taken or project.rule in _NOT_NAMED:
         project = Decision(vote("project", "nothing", None), _beaten(project))
     named = project.value is not None and project.value.name
     return replace(
@@ -274,12 +308,21 @@ def _of_policy(reading: Reading, owned: Ownership, plan: _Plan) -> Reading:
     )
 
 
+def _is_for(name: str, sentence: str) -> bool:
+    """Return True for "Voor de locatie Eikenhof geldt een taakstelling van 89 woningen"."""
+    return bool(
+        re.search(rf"\bvoor\s+(?:(?:de|het)\s+)?(?:[a-z]+\s+)?{re.escape(name)}", sentence, re.I)
+    )
+
+
 def _basis_of_policy(reading: Reading, governed: str | None) -> Decision[str]:
     """The basis that other words than those of a plan give; the noun of which it is the number decides."""
     basis = reading.basis
     if basis.rule not in PLAN_RULES and basis.rule not in ("homes-of-named-site", "nothing"):
         return basis
-    others = [v for v in basis.others if v.rule not in PLAN_RULES and not v.rule.startswith("homes-of")]
+    others = [
+        v for v in basis.others if v.rule not in PLAN_RULES and not v.rule.startswith("homes-of")
+    ]
     if others:
         return Decision(others[0], _beaten(basis))
     if governed is None:
@@ -297,13 +340,22 @@ def _area_of_policy(reading: Reading, plan: _Plan) -> Decision[str | None]:
     if load_areas()[own].kind != "municipality" or area.value not in (None, own):
         return area
     text, number = reading.passage.text.text, reading.sighting.number
-    around = [text[: number.end], reading.lead, *reversed(reading.passage.section)]
+    headings = [h for h in reversed(reading.passage.section) if _is_of_policy(h)]
+    around = [text[: number.end], reading.lead, *headings]
     said = next((words for words in around if _scale_of(words, own)), None)
     if said is None or _REGION_SAID.search(_last_scale(said)):
         return area
     found = _TOWN_SAID.search(said)
     words = found.group() if found is not None else load_areas()[own].name
     return Decision(vote("area", "town-of-policy", own, words), _beaten(area))
+
+
+def _is_of_policy(heading: str) -> bool:
+    """Return True for a heading over a policy: "Woonvisie Zeist", and not "Locaties gemeente Zeist"."""
+    rules = load_count_rules()
+    return bool(
+        rules.headings_of_areas.search(heading) or re.search(r"gemeentelijk", heading, re.I)
+    )
 
 
 def _scale_of(words: str, own: str) -> bool:

@@ -22,7 +22,6 @@ from nlp.counts.votes import field_votes, label_of
 from nlp.language.numbers import Number
 from nlp.records import Count, FieldVote
 
-
 #: Whose a number is, for readers.
 _OWNERS = {"plan": "van het plan", "policy": "van beleid", "other": "van geen plan of beleid"}
 
