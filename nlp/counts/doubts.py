@@ -146,7 +146,9 @@ def _words(case: Case) -> Iterator[str]:
             own_area and not doubt.own_area
         ):
             continue
-        found = pattern.search(windows[doubt.where])
+        # behind a number of the plan "het geldende plan" is what it changes
+        where = "before" if case.of_own_plan and doubt.id in _OF_NORMS else doubt.where
+        found = pattern.search(windows[where])
         if found:
             yield f"{doubt.label} (“{' '.join(found.group().split())}”)"
 

@@ -35,6 +35,11 @@ _KNOWN = re.compile(
     r"\b(?:de|deze|die|alle)\s+(?:(?:circa|ca\.|maximaal|beoogde|nieuwe|geplande|voorziene|in\s+totaal)\s+)*$",
     re.IGNORECASE,
 )
+#: Behind one of these stands what a number is for, or is tested against.
+_SERVES = re.compile(
+    r"\b(?:past|passen|passend|ligt|liggen|valt|vallen|draagt|dragen|sluit|sluiten|voorziet|voorzien|bijdrage|onderdeel|deel\s+uit|invulling|leidt|leiden|voldoet|voldoen|tegemoet)\b",
+    re.IGNORECASE,
+)
 #: "11 nieuwe woningen of meer"
 _OR_MORE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?of\s+meer\b|\s+of\s+meer\b", re.IGNORECASE)
 #: So many characters before a number an article can stand.
@@ -80,6 +85,20 @@ class _Scope:
             "heading": section[-1] if section else "",
             "above": " ¶ ".join(section[:-1]),
         }
+        self.bare: dict[Place, str] = self.texts | {
+            "clause": f"{text[sighting.group_left : sighting.number.start]} {_without_served(text, sighting, sighting.group_right)}",
+            "sentence": f"{text[sighting.sentence[0] : sighting.number.start]} {_without_served(text, sighting, sighting.sentence[1])}",
+        }
+
+    def at(self, place: Place, owner: Owner) -> str:
+        """The words at a place; for a policy without those of what the number serves."""
+        return self.bare[place] if owner == "policy" else self.texts[place]
+
+
+def _without_served(text: str, sighting: Sighting, end: int) -> str:
+    """The words behind a number up to what it serves: "12 woningen, die passen binnen de opgave"."""
+    served = _SERVES.search(text, sighting.number.end, end)
+    return text[sighting.number.end : served.start() if served is not None else end]
 
 
 def owner_of(
@@ -136,7 +155,7 @@ def _said_by_words(reading: Reading, rules: OwnerRules) -> Iterator[Said]:
 def _heaviest(evidence: Evidence, pattern: re.Pattern[str], scope: _Scope) -> Said | None:
     """The evidence of the heaviest place where one of its words stands."""
     for place, weight in sorted(evidence.weights.items(), key=lambda item: -item[1]):
-        found = pattern.search(scope.texts[place])
+        found = pattern.search(scope.at(place, evidence.owner))
         if found is not None:
             return Said(evidence.owner, evidence.id, " ".join(found.group().split()), weight)
     return None

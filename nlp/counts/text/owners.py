@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.areas import Areas, load_areas
+from corpus.count_bases import load_basis_rules
 from corpus.count_owners import load_owner_rules
 from corpus.count_rules import load_count_rules
+from extract.passages import Passage
 from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.own_plan import UNNAMED_PLAN, plan_names_in
@@ -53,6 +55,10 @@ _STAND_NEAR = 30
 _STOOD = re.compile(r"\b(?:waren|stonden|bevonden)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:reeds|inmiddels|al|zijn|werden|is)\b", re.IGNORECASE)
 _TO_BE = re.compile(r"\b(?:worden|wordt|zullen|zal|kunnen|kan|te)\b", re.IGNORECASE)
+#: So many passages before a number say of what scale a policy is.
+_PASSAGES = 2
+#: More homes than this are seldom those of one town's programme.
+_MOST_OF_TOWN = 10_000
 #: So many passages are the first ones of a text.
 _FIRST = 3
 #: A town that a document without an area is about: its mentions weigh so much, and so many times the next one's.
@@ -67,6 +73,10 @@ _REGION_SAID = re.compile(
 )
 _TOWN_SAID = re.compile(r"\b(?:de\s+gemeente|gemeentelijk\w*|gemeenteraad)\b", re.IGNORECASE)
 _NEED = re.compile(r"behoefte|vraag|tekort|prognose|raming|toename|groei", re.IGNORECASE)
+_NEEDED = re.compile(r"^(?:be)?nodigd?e?$", re.IGNORECASE)
+#: "ruimte voor", "kunnen worden toegevoegd": what a policy leaves room for, and no plan has.
+_ROOM = re.compile(r"\bruimte\b|\bmogelijkhe|\bkunnen\b|\bkan\b", re.IGNORECASE)
+_NEED_SAID = re.compile(r"\w*prognose\w*|\braming\b|\bscenario\b", re.IGNORECASE)
 _PLANNED = re.compile(r"plancapaciteit|planvoorraad|planaanbod|capaciteit", re.IGNORECASE)
 
 
@@ -85,6 +95,7 @@ class _Plan:
     area_id: str | None
     learned: Learned
     headed: str | None
+    passages: Mapping[int, Passage]
 
     def name_under(self, section: Sequence[str]) -> str:
         title = section[-1] if section else ""
@@ -112,7 +123,12 @@ def with_owners(
     first = _owners(readings, context, Known(name=name))
     known = known_of(zip(readings, first, strict=True), name)
     owners = _owners(readings, context, known)
-    plan = _Plan(_place_of(context) or _town_of(document), learned, headed)
+    plan = _Plan(
+        _place_of(context) or _town_of(document),
+        learned,
+        headed,
+        {p.position: p for p in document.passages},
+    )
     found: dict[int, Reading] = {}
     for reading, owned in zip(readings, owners, strict=True):
         part_of = found.get(id(reading.part_of), reading.part_of) if reading.part_of else None
@@ -317,7 +333,7 @@ def _is_for(name: str, sentence: str) -> bool:
 
 def _basis_of_policy(reading: Reading, governed: str | None) -> Decision[str]:
     """The basis that other words than those of a plan give; the noun of which it is the number decides."""
-    basis = reading.basis
+    basis = _of_need(reading)
     if basis.rule not in PLAN_RULES and basis.rule not in ("homes-of-named-site", "nothing"):
         return basis
     others = [
@@ -332,6 +348,20 @@ def _basis_of_policy(reading: Reading, governed: str | None) -> Decision[str]:
     return Decision(vote("basis", "own", value, governed), _beaten(basis))
 
 
+def _of_need(reading: Reading) -> Decision[str]:
+    """The basis of a number, of one that is needed a forecast, and of room for homes a task, where no word says more."""
+    basis, value = reading.basis, None
+    said = basis.vote.words
+    if basis.value == "opgave" and _NEEDED.search(said):
+        is_task = load_basis_rules().tasks.search(reading.sentence)
+        value = None if is_task else "prognose"
+    elif basis.value == "plancapaciteit" and _ROOM.search(said) and basis.rule not in PLAN_RULES:
+        value = "prognose" if _NEED_SAID.search(reading.sentence) else "opgave"
+    if value is None:
+        return basis
+    return Decision(vote("basis", "own", value, said), _beaten(basis))
+
+
 def _area_of_policy(reading: Reading, plan: _Plan) -> Decision[str | None]:
     """The town where its paragraph or heading is about the town's own policy, and about no wider area."""
     area, own = reading.area, plan.area_id
@@ -339,15 +369,41 @@ def _area_of_policy(reading: Reading, plan: _Plan) -> Decision[str | None]:
         return area
     if load_areas()[own].kind != "municipality" or area.value not in (None, own):
         return area
-    text, number = reading.passage.text.text, reading.sighting.number
-    headings = [h for h in reversed(reading.passage.section) if _is_of_policy(h)]
-    around = [text[: number.end], reading.lead, *headings]
-    said = next((words for words in around if _scale_of(words, own)), None)
-    if said is None or _REGION_SAID.search(_last_scale(said)):
+    said = next((words for words in _around(reading, plan) if _scale_of(words, own)), None)
+    if said is None:
+        return _of_town_alone(reading, own)
+    if _REGION_SAID.search(_last_scale(said)):
         return area
     found = _TOWN_SAID.search(said)
     words = found.group() if found is not None else load_areas()[own].name
     return Decision(vote("area", "town-of-policy", own, words), _beaten(area))
+
+
+def _around(reading: Reading, plan: _Plan) -> Iterator[str]:
+    """The texts that can say of what scale a policy is, the nearest first."""
+    passage = reading.passage
+    yield passage.text.text[: reading.sighting.number.end]
+    yield reading.lead
+    for distance in range(1, _PASSAGES + 1):
+        before = plan.passages.get(passage.position - distance)
+        if before is not None and before.section == passage.section:
+            yield before.text.text
+    yield from (h for h in reversed(passage.section) if _is_of_policy(h))
+
+
+def _of_town_alone(reading: Reading, own: str) -> Decision[str | None]:
+    """The document's town where nothing around a number of a programme speaks of any other area."""
+    owned, area = reading.owner, reading.area
+    is_of_programme = owned is not None and owned.has("programme", "governed", "rate")
+    others = [name for name in reading.areas_named if name != own]
+    if (
+        area.rule == "heading"
+        or not is_of_programme
+        or others
+        or reading.sighting.number.value > _MOST_OF_TOWN
+    ):
+        return area
+    return Decision(vote("area", "town-of-policy", own), _beaten(area))
 
 
 def _is_of_policy(heading: str) -> bool:

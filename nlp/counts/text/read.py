@@ -130,8 +130,9 @@ class _Reader:
         previous = ""
         for start, end, numbers in sentences_with_numbers(self.document.of(passage), named):
             scene = _scene(
-                passage, start, end, numbers, mentions, memory, self._last_sentence(stem), previous
+                passage, start, end, numbers, mentions, memory, self._last_sentence(stem)
             )
+            scene = replace(scene, previous=previous)
             previous = scene.words
             readings = self._sentence(scene)
             self.readings.extend(readings)
@@ -241,7 +242,6 @@ def _scene(
     mentions: Sequence[AreaMention],
     memory: Memory,
     lead: str,
-    previous: str,
 ) -> Scene:
     words = passage.text.text[start:end]
     return Scene(
@@ -255,5 +255,4 @@ def _scene(
         memory.from_stem or memory.announces or refers_back(words),
         is_report(words),
         lead,
-        previous,
     )
