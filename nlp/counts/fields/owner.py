@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -270,7 +270,7 @@ def _said_by_whole(whole: Ownership | None, rules: OwnerRules) -> Iterator[Said]
         yield Said(whole.owner, "part", "", rules.found.part)
 
 
-def part_named(reading: Reading, skip: Collection[str] = ()) -> str | None:
+def part_named(reading: Reading) -> str | None:
     """The part of a plan that a number's own words name: "fase 2", "blok A"."""
     text, sighting = reading.passage.text.text, reading.sighting
     for start, end in (
@@ -278,6 +278,6 @@ def part_named(reading: Reading, skip: Collection[str] = ()) -> str | None:
         (sighting.number.end, sighting.group_right),
     ):
         found = list(load_owner_rules().parts.finditer(text, start, end))
-        if found and found[-1].group() not in skip:
+        if found:
             return found[-1].group()
     return None

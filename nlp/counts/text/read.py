@@ -127,13 +127,13 @@ class _Reader:
         named = frozenset(m.end for m in mentions if m.strength == "strong")
         for number, reason in numbers_of_nothing(self.document.of(passage), named):
             self._leave_out(passage, number, reason)
-        previous = ""
+        before = ""
         for start, end, numbers in sentences_with_numbers(self.document.of(passage), named):
             scene = _scene(
                 passage, start, end, numbers, mentions, memory, self._last_sentence(stem)
             )
-            scene = replace(scene, previous=previous)
-            previous = scene.words
+            scene = replace(scene, previous=before)
+            before = scene.words
             readings = self._sentence(scene)
             self.readings.extend(readings)
             memory = with_towns_together(
@@ -190,7 +190,21 @@ def without_repeats(readings: Sequence[Reading], *, of_plans: bool) -> list[Read
     first: dict[tuple[object, ...], Reading] = {}
     for reading in found:
         first.setdefault(_as_of_project(reading), reading)
-    return [r for r in found if r.project_name is None or first[_as_of_project(r)] is r]
+    return [
+        r
+        for r in found
+        if r.project_name is None
+        or first[_as_of_project(r)] is r
+        or _of_one_sentence(first[_as_of_project(r)], r)
+    ]
+
+
+def _of_one_sentence(one: Reading, other: Reading) -> bool:
+    """Return True for two numbers of a sentence: "30% koop en 30% huur" tells nothing twice."""
+    return (
+        one.passage.position == other.passage.position
+        and one.sighting.sentence == other.sighting.sentence
+    )
 
 
 def _as_of_project(reading: Reading) -> tuple[object, ...]:
@@ -228,6 +242,8 @@ def _without_own_repeats(readings: Sequence[Reading]) -> list[Reading]:
 def _repeats(reading: Reading, old: Reading, *, of_plan: bool) -> bool:
     """Return True if a number tells again what an ``old`` one of a plan told."""
     is_own = old.basis.rule in PLAN_RULES
+    if _of_one_sentence(old, reading):
+        return False
     if not of_plan:
         return is_own and not reading.basis.vote.words
     name, known = reading.project_name or "", old.project_name or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.count_rules import CountRules, load_count_rules
 from corpus.counting import Vocabulary
@@ -12,7 +13,8 @@ from nlp.counts.case import Case
 from nlp.counts.confidence import assess
 from nlp.counts.doubts import why_uncertain
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.measure import measure_of
+from nlp.counts.fields.measure import Measure, measure_of
+from nlp.counts.fields.owner import part_named
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.unit import per_of
 from nlp.counts.levels import NAMED, level_in_text
@@ -53,6 +55,7 @@ def count_of(
         has_period=any(reading.period.value),
         whole=reading.part_of.sighting if reading.part_of is not None else None,
     )
+    measure = _with_part(measure, reading)
     context = learned.context
     case = Case(
         reading,
@@ -104,6 +107,19 @@ def count_of(
         )
         + owner_votes(reading),
     )
+
+
+def _with_part(measure: Measure, reading: Reading) -> Measure:
+    """The measure with the part of the plan that the number is of: "woningen (fase 2)"."""
+    owned = reading.owner
+    if owned is None or owned.owner != "plan":
+        return measure
+    part = part_named(reading)
+    if part is None or part.casefold() in (reading.project_name or "").casefold():
+        return measure
+    if measure.words.endswith(")"):
+        return replace(measure, words=f"{measure.words[:-1]}, {part})")
+    return replace(measure, words=f"{measure.words} ({part})")
 
 
 #: "Hiervan zullen 40 appartementen …"
