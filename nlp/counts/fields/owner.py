@@ -8,9 +8,8 @@ to an owner (``count-owners.toml``); the one with most has it. Project, area and
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from corpus.areas import load_areas
@@ -26,6 +25,8 @@ from nlp.counts.readings import Reading
 from nlp.counts.sightings import Sighting
 from nlp.records import DocumentContext
 
+#: Evidence of so much weight stands in the number's own sentence.
+_IN_SENTENCE = 1.5
 #: Evidence that a paper that need not be a plan's has a plan of its own.
 _POINTS = ("pointer", "title", "known")
 #: Fewer homes than a policy counts, and more than a plan has as a rule.
@@ -50,24 +51,42 @@ _TIMES = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a document told of its own plan: its numbers, the largest of them, and its name."""
+    """What a document told of its own plan: its numbers, the largest of them, and its name.
 
-    numbers: frozenset[tuple[float, str]] = frozenset()
+    ``numbers`` has for each value and unit which readings tell it.
+    """
+
+    numbers: Mapping[tuple[float, str], frozenset[int]] = field(default_factory=dict)
     total: float | None = None
     name: str | None = None
+
+    def tells(self, reading: Reading) -> bool:
+        """Return True if another place of the text tells the same number of the plan."""
+        return bool(self.numbers.get(_key_of(reading), frozenset()) - {id(reading)})
 
 
 def known_of(found: Iterable[tuple[Reading, Ownership | None]], name: str | None) -> Known:
     """What is known of the plan from the numbers that are clearly its own."""
-    weights: Counter[tuple[float, str]] = Counter()
+    numbers: dict[tuple[float, str], set[int]] = {}
     for reading, owned in found:
-        if owned is None or owned.owner != "plan":
-            continue
-        if owned.clearly and owned.has("pointer", "title", "building"):
-            number = reading.sighting.number
-            weights[number.high or number.value, reading.unit.name] += 1
-    homes = [value for (value, unit) in weights if unit == "woningen"]
-    return Known(frozenset(weights), max(homes, default=None), name)
+        if owned is not None and owned.owner == "plan" and owned.clearly and _points(owned):
+            numbers.setdefault(_key_of(reading), set()).add(id(reading))
+    homes = [value for (value, unit) in numbers if unit == "woningen"]
+    sources = {key: frozenset(ids) for key, ids in numbers.items()}
+    return Known(sources, max(homes, default=None), name)
+
+
+def _key_of(reading: Reading) -> tuple[float, str]:
+    number = reading.sighting.number
+    return number.high or number.value, reading.unit.name
+
+
+def _points(owned: Ownership) -> bool:
+    """Return True if words of the number's own sentence point to the plan."""
+    return any(
+        said.rule in ("pointer", "title", "building") and said.weight >= _IN_SENTENCE
+        for said in owned.said
+    )
 
 
 class _Scope:
@@ -194,9 +213,8 @@ def _threshold(before: str) -> str | None:
 
 
 def _said_by_size(reading: Reading, known: Known, before: str, rules: OwnerRules) -> Iterator[Said]:
-    number, unit = reading.sighting.number, reading.unit.name
-    value = number.high or number.value
-    if (value, unit) in known.numbers:
+    value, unit = _key_of(reading)
+    if known.tells(reading):
         told = _KNOWN.search(before)
         yield Said(
             "plan",
@@ -208,7 +226,7 @@ def _said_by_size(reading: Reading, known: Known, before: str, rules: OwnerRules
         return
     if value < _FEW:
         yield Said("plan", "few", "", rules.found.few)
-    elif value > _MANY and (value, unit) not in known.numbers:
+    elif value > _MANY and not known.tells(reading):
         yield Said("policy", "many", "", rules.found.many)
     if known.total is not None and value > known.total * _TIMES:
         yield Said("policy", "larger", "", rules.found.larger)

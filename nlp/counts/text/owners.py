@@ -73,6 +73,7 @@ _REGION_SAID = re.compile(
 )
 _TOWN_SAID = re.compile(r"\b(?:de\s+gemeente|gemeentelijk\w*|gemeenteraad)\b", re.IGNORECASE)
 _NEED = re.compile(r"behoefte|vraag|tekort|prognose|raming|toename|groei", re.IGNORECASE)
+_STILL = re.compile(r"\bnog\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NEEDED = re.compile(r"^(?:be)?nodigd?e?$", re.IGNORECASE)
 #: "ruimte voor", "kunnen worden toegevoegd": what a policy leaves room for, and no plan has.
 _ROOM = re.compile(r"\bruimte\b|\bmogelijkhe|\bkunnen\b|\bkan\b", re.IGNORECASE)
@@ -357,9 +358,22 @@ def _of_need(reading: Reading) -> Decision[str]:
         value = None if is_task else "prognose"
     elif basis.value == "plancapaciteit" and _ROOM.search(said) and basis.rule not in PLAN_RULES:
         value = "prognose" if _NEED_SAID.search(reading.sentence) else "opgave"
+    elif basis.value == "gerealiseerd":
+        # "zijn 75 woningen gerealiseerd, zodat er nog 820 woningen kunnen komen"
+        value = "opgave" if _is_left(reading) else None
     if value is None:
         return basis
     return Decision(vote("basis", "own", value, said), _beaten(basis))
+
+
+def _is_left(reading: Reading) -> bool:
+    """Return True for what is still to be done, beside what was."""
+    text, sighting = reading.passage.text.text, reading.sighting
+    before = text[
+        max(sighting.sentence[0], sighting.number.start - _STAND_NEAR) : sighting.number.start
+    ]
+    behind = text[sighting.number.end : sighting.sentence[1]]
+    return bool(_STILL.search(before) and _TO_BE.search(behind))
 
 
 def _area_of_policy(reading: Reading, plan: _Plan) -> Decision[str | None]:
