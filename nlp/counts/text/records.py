@@ -163,9 +163,14 @@ def _same_as_whole(reading: Reading, measure: str, vocabulary: Vocabulary) -> st
 
 
 def owner_votes(reading: Reading) -> tuple[FieldVote, ...]:
-    """The evidence of whose a number is, the heaviest first."""
-    said = reading.owner.said if reading.owner is not None else ()
-    return tuple(FieldVote("owner", s.rule, s.owner, s.words, s.weight) for s in said)
+    """The evidence of whose a number is: that for its owner first, or a vote for none where it does not decide."""
+    owned = reading.owner
+    if owned is None:
+        return ()
+    votes = [FieldVote("owner", s.rule, s.owner, s.words, s.weight) for s in owned.said]
+    votes.sort(key=lambda vote: vote.value != owned.owner)
+    undecided = FieldVote("owner", "nothing", None, "", 0.0)
+    return tuple(votes if owned.owner is not None else [undecided, *votes])
 
 
 def _per(reading: Reading, vocabulary: Vocabulary) -> str | None:
