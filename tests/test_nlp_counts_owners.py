@@ -209,6 +209,11 @@ def test_parking_that_a_norm_asks_for_is_no_number_of_the_plan() -> None:
     assert owner(last("Voor het plan zijn volgens de norm 14 parkeerplaatsen nodig.")) == "other"
 
 
+def test_only_a_share_of_homes_is_the_plans() -> None:
+    assert owner(last("In het plangebied is 30% van de woningen een huurwoning.")) == "plan"
+    assert owner(last("In het plangebied is 30% van het water schoon.")) is None
+
+
 def test_a_part_of_the_plan_stands_in_the_measure() -> None:
     assert last("In fase 2 van het plan komen 36 woningen.").measure == "woningen (fase 2)"
     assert last("In een fase van het plan komen 36 woningen.").measure == "woningen"

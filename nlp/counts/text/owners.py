@@ -168,12 +168,13 @@ def _owners(
 
 
 def _is_of_homes(reading: Reading) -> bool:
-    """Return True for a share that its own words call one of homes."""
+    """Return True for a share that its own words call one of homes, or that is one of a number of them."""
     text, sighting = reading.passage.text.text, reading.sighting
-    own = text[sighting.group_left : sighting.group_right]
-    return reading.segment.value is not None or (
-        is_share_of_homes(reading) and bool(ABOUT_HOMES.search(own))
-    )
+    whole = reading.part_of or reading.host
+    if reading.segment.value is not None or (whole is not None and whole.unit.name == "woningen"):
+        return True
+    behind = text[sighting.number.end : sighting.group_right]
+    return is_share_of_homes(reading) and bool(ABOUT_HOMES.search(behind))
 
 
 def _given(reading: Reading, owned: Ownership | None, plan: _Plan) -> Reading:
