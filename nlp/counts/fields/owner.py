@@ -137,9 +137,17 @@ def owner_of(
     ]
     found = _decided(said, rules)
     is_text_of_plan = rules.kinds.get(context.kind, 0.0) > 0
-    if found.owner == "plan" and not is_text_of_plan and not found.has(*_POINTS):
-        return replace(found, owner=None)
-    return found
+    if found.owner != "plan":
+        return found
+    is_pointed_at = found.has(*_POINTS) if not is_text_of_plan else True
+    if _asks_more(reading):
+        is_pointed_at = _points(found) or found.has("known", "part")
+    return found if is_pointed_at else replace(found, owner=None)
+
+
+def _asks_more(reading: Reading) -> bool:
+    """Return True where hints are not enough: shares are often those of a rule, and rows of a table of any plan."""
+    return reading.unit.name == "%" or reading.sentence.count("|") > 1
 
 
 def _decided(said: Sequence[Said], rules: OwnerRules) -> Ownership:

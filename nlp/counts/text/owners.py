@@ -210,7 +210,7 @@ def _project_of_plan(
         return project
     if project.rule == "whole" and reading.project_name:
         return project
-    settled = owned.has("known", "again", "title")
+    settled = owned.has("known", "title")
     street = None if settled or owned.has("pointer", "building") else _street_of(owned)
     before = None if settled else street or _plan_before(reading, plan)
     if before is not None:
@@ -240,7 +240,7 @@ def _plan_before(reading: Reading, plan: _Plan) -> str | None:
     begin = reading.sighting.sentence[0]
     names = plan_names_in(reading.passage.text.text[:begin])
     named = plan.name_under(reading.passage.section)
-    known = plan.learned.plans.others
+    known = plan.learned.plans.named
     return next((n for n in reversed(names) if n in known and n not in named), None)
 
 
@@ -338,16 +338,14 @@ def _basis_of_policy(reading: Reading, governed: str | None) -> Decision[str]:
     basis = _of_need(reading)
     if basis.rule not in PLAN_RULES and basis.rule not in ("homes-of-named-site", "nothing"):
         return basis
+    if governed is not None:
+        value = "prognose" if _NEED.search(governed) else "opgave"
+        value = "plancapaciteit" if _PLANNED.search(governed) else value
+        return Decision(vote("basis", "own", value, governed), _beaten(basis))
     others = [
         v for v in basis.others if v.rule not in PLAN_RULES and not v.rule.startswith("homes-of")
     ]
-    if others:
-        return Decision(others[0], _beaten(basis))
-    if governed is None:
-        return basis
-    value = "prognose" if _NEED.search(governed) else "opgave"
-    value = "plancapaciteit" if _PLANNED.search(governed) else value
-    return Decision(vote("basis", "own", value, governed), _beaten(basis))
+    return Decision(others[0], _beaten(basis)) if others else basis
 
 
 def _of_need(reading: Reading) -> Decision[str]:
