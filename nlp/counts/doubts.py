@@ -73,6 +73,10 @@ _BUILT = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = ("te ", "toe te ", "op te ", "in te ", "aan te ")
+#: Words of the plan beside what a policy counts: "de 500 woningen van het programma, waarvan dit plan er 20 heeft".
+_OF_PLAN = frozenset({"part-of-plan", "tested", "fits-in"})
+#: What stands behind "voldoet aan" is asked of the plan, and is not its own.
+_OF_NORMS = frozenset({"tested", "holds-now"})
 #: So many characters before a number "de circa" can stand.
 _REACH_OF_THE = 22
 #: What is counted later than now: where a change begins is none of it.
@@ -90,6 +94,12 @@ _LARGEST_SIZE = 20
 #: "Hiervan zijn er 40 ...": of what the sentence before counts.
 _OF_THOSE = re.compile(r"(?:hiervan|daarvan|van\s+deze|van\s+die)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:zal|zullen|naar\s+verwachting|verwacht\w*)\b", re.IGNORECASE)
+#: "476 x 0,4 =", "8.119 ="
+_OPERATOR = re.compile(r"\s*(?:[x×*=]|[-–+/]\s*[0-9.,]+\s*=)\s*[0-9]")
+#: "1 of 2 nieuwe woningen"
+_EITHER = re.compile(r"\s+of\s+[0-9]{1,3}\b(?!\s*%)")
+#: "vrijstaande en twee aaneen gebouwde woningen"
+_KIND_OF_TWO = re.compile(r"\s*-?\s*(?:aan\s*een|onder\s+een\s+kap)\b", re.IGNORECASE)
 _THEREOF = re.compile(r"%\s+(?:daarvan|hiervan|van deze)\s*$", re.IGNORECASE)
 _BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
 
@@ -99,7 +109,12 @@ Rule = Callable[[Case], Iterator[str]]
 
 def why_uncertain(case: Case) -> str | None:
     """Why a number is uncertain, in Dutch; None where nothing makes it so."""
-    reasons = {reason for rule in RULES for reason in rule(case)}
+    rules = [
+        rule
+        for rule in RULES
+        if not (case.of_own_plan and rule in OF_WHOSE) and not (case.of_policy and rule in OF_PLAN)
+    ]
+    reasons = {reason for rule in rules for reason in rule(case)}
     return ", ".join(sorted(reasons)) or None
 
 
@@ -116,7 +131,14 @@ def _words(case: Case) -> Iterator[str]:
     }
     own_area = reading.area.vote.place == "own" and not reading.contested
     for doubt, pattern in load_count_doubts():
-        if doubt.plans and (not case.of_plans or reading.project_name is not None):
+        is_named = reading.project_name is not None and not (
+            case.of_own_plan and doubt.id in _OF_NORMS
+        )
+        if doubt.plans and (not case.of_plans or is_named):
+            continue
+        if case.of_own_plan and (doubt.wider or (doubt.plans and doubt.id not in _OF_NORMS)):
+            continue
+        if case.of_policy and (doubt.wider or doubt.id in _OF_PLAN):
             continue
         if doubt.wider and not (_is_of_document(case) and (case.of_plans or _is_of_town(case))):
             continue
@@ -124,7 +146,9 @@ def _words(case: Case) -> Iterator[str]:
             own_area and not doubt.own_area
         ):
             continue
-        found = pattern.search(windows[doubt.where])
+        # behind a number of the plan "het geldende plan" is what it changes
+        where = "before" if case.of_own_plan and doubt.id in _OF_NORMS else doubt.where
+        found = pattern.search(windows[where])
         if found:
             yield f"{doubt.label} (“{' '.join(found.group().split())}”)"
 
@@ -158,7 +182,7 @@ def _of_unit(case: Case) -> Iterator[str]:
 def _of_limits(case: Case) -> Iterator[str]:
     """A limit of the law, a price that draws a line, a threshold: none counts anything."""
     reading, sighting = case.reading, case.reading.sighting
-    if reading.outside is not None:
+    if reading.outside is not None and not case.of_own_plan:
         yield f"“{' '.join(reading.outside.split())}”"
     limit = is_limit(case.text, sighting, case.vocabulary)
     if limit is not None:
@@ -232,7 +256,7 @@ def _of_idioms(case: Case) -> Iterator[str]:
     before = case.text[begin : number.start]
     own_area = reading.area.vote.place == "own"
     known = _KNOWN_ALREADY.search(before) and (not own_area or _TO_DO_THOSE.search(before))
-    if case.of_plans and known:
+    if case.of_plans and known and not case.of_own_plan:
         yield "een getal dat eerder is genoemd"
 
 
@@ -305,7 +329,8 @@ def _of_document_alone(case: Case) -> Iterator[str]:
 
 
 def _of_open_area(case: Case) -> Iterator[str]:
-    if case.reading.area.value is None and case.reading.project_name is None:
+    reading = case.reading
+    if reading.area.value is None and (reading.project_name is None or case.of_own_plan):
         yield "het gebied staat niet vast"
 
 
@@ -366,6 +391,25 @@ def _of_listed_sites(case: Case) -> Iterator[str]:
         yield "een plan uit een lijst; wat ervan wordt, staat bij het plan"
 
 
+def _of_sums(case: Case) -> Iterator[str]:
+    """ "8.890 - 8.119 = 771 woningen": what a sum begins with is told by itself elsewhere."""
+    number = case.reading.sighting.number
+    if not case.of_plans:
+        return
+    if _OPERATOR.match(case.text, number.end):
+        yield "een stap van een som"
+    if _EITHER.match(case.text, number.end):
+        yield "een van twee getallen"
+    if number.kind == "word" and _KIND_OF_TWO.match(case.text, number.end):
+        yield "een soort woning en geen aantal"
+
+
+def _of_neither(case: Case) -> Iterator[str]:
+    """What neighbours have, a norm asks or the law draws as a line."""
+    if case.of_neither:
+        yield "geen getal van het plan of van beleid"
+
+
 #: Each of these can make a number uncertain.
 RULES: tuple[Rule, ...] = (
     _words,
@@ -384,6 +428,8 @@ RULES: tuple[Rule, ...] = (
     _of_those_before,
     _of_villages,
     _of_listed_sites,
+    _of_sums,
+    _of_neither,
     of_sites,
     of_far_basis,
     of_far_area,
@@ -393,3 +439,23 @@ RULES: tuple[Rule, ...] = (
     of_shares,
     of_prices,
 )
+
+#: These ask whose a number is, and are settled where it is one of the plan's.
+OF_WHOSE: frozenset[Rule] = frozenset(
+    {
+        _of_people,
+        _of_plans,
+        _of_no_basis,
+        _of_document_alone,
+        _of_those_before,
+        _of_villages,
+        of_sites,
+        of_far_basis,
+        of_far_area,
+        of_titled_plan,
+        of_named_plans,
+        of_name_in_front,
+    }
+)
+#: These ask if a number is of a plan that the words name, and are settled where it is a policy's.
+OF_PLAN: frozenset[Rule] = frozenset({of_named_plans, of_titled_plan, of_name_in_front})

@@ -13,7 +13,7 @@ from corpus.count_rules import load_count_rules
 from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.plan import plan_name
+from nlp.counts.fields.plan_title import plan_name
 from nlp.counts.table.calculations import (
     announcing,
     is_text_of_plan,
