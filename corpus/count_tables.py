@@ -32,6 +32,8 @@ class CountTables:
     plans: re.Pattern[str]
     periods: re.Pattern[str]
     projects: re.Pattern[str]
+    amounts_alone: re.Pattern[str]
+    done: re.Pattern[str]
     sums: re.Pattern[str]
     rows: re.Pattern[str]
     results: re.Pattern[str]
@@ -94,6 +96,11 @@ class _Headers(Record, frozen=True):
     rows: Patterns
 
 
+class _Sites(Record, frozen=True):
+    amounts: Patterns
+    done: Patterns
+
+
 class _TablesFile(Record, frozen=True):
     surfaces: _Surfaces
     other: _Other
@@ -101,6 +108,7 @@ class _TablesFile(Record, frozen=True):
     homes: _Homes
     headers: _Headers
     own_plan: _OwnPlan
+    sites: _Sites
 
 
 @lru_cache(maxsize=4)
@@ -127,6 +135,8 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         projects=file.headers.projects.compile(),
         sums=file.headers.sums.compile(),
         rows=file.headers.rows.compile(),
+        amounts_alone=file.sites.amounts.compile(),
+        done=file.sites.done.compile(),
         results=file.calculations.results.compile(),
         norms=file.calculations.norms.compile(),
         amounts=file.calculations.amounts.compile(),

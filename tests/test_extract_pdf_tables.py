@@ -311,6 +311,18 @@ def test_the_rows_above_the_first_numbers_are_heads(rows: Rows, heads: int) -> N
     assert header_rows(table(rows)) == heads
 
 
+@pytest.mark.parametrize(("second", "heads"), [("11", 1), ("nieuw", 2)])
+def test_a_cell_of_which_each_line_is_a_number_is_no_head(second: str, heads: int) -> None:
+    made = table([["Gemeente", "Plan"], ["Noord", "6"], ["Zuid", "4"]])
+    cells = [
+        replace(c, lines=(*c.lines, Line((word(second, 102, 30),))))
+        if (c.row, c.column) == (1, 1)
+        else c
+        for c in made.cells
+    ]
+    assert header_rows(replace(made, cells=tuple(cells))) == heads
+
+
 def test_a_head_that_spans_rows_takes_them_along() -> None:
     made = table([["Gemeente", "Plan"], ["", "x"], ["Duinbeek", "410"], ["Merendam", "310"]])
     tall = replace(made.cells[0], row_span=3)

@@ -37,6 +37,8 @@ def _rows_above_numbers(rows: Sequence[Sequence[DraftCell]], numeric: set[int]) 
         values = [c for c in inside if c.column in numeric and c.column_span == 1 and _is_value(c)]
         if values and not _are_years(values, rows[number + 1 :], numeric):
             return number
+        if number and any(c.column in numeric and _are_values(c) for c in inside):
+            return number
         if number and not any(c.column > 0 or c.column_span > 1 for c in inside):
             return number
         if number and _names_group(inside, rows[:number]):
@@ -82,6 +84,11 @@ def _bold(cells: Sequence[DraftCell]) -> float:
 
 def _is_value(cell: DraftCell) -> bool:
     return is_figure_cell(cell.text) or is_placeholder(cell.text)
+
+
+def _are_values(cell: DraftCell) -> bool:
+    """Return True for a cell of which each line is a number: rows that no rule parts."""
+    return len(cell.lines) > 1 and all(is_figure_cell(line.text) for line in cell.lines)
 
 
 def _are_years(

@@ -19,6 +19,7 @@ from nlp.counts.table.periods import NO_VOTE, votes_for_period, votes_of_own_pla
 from nlp.counts.table.places import area_of, is_part_of
 from nlp.counts.table.quantities import basis_of, segment_of
 from nlp.counts.table.scope import scope_of
+from nlp.counts.table.site_lists import votes_of_listed_site
 from nlp.counts.table.units import scale_of, unit_of
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, decide, vote
@@ -76,6 +77,9 @@ def fields_of(view: TableView, found: NumberCell, learned: Learned) -> TableFiel
     period = decide(votes, NO_VOTE)
     site = row.project or (view.site_of_sum if row.is_total else None)
     basis = basis_of(view, scope, headers, unit, period.value, site)
+    if units.rule == "list-of-sites" and row.project is not None:
+        sites = votes_of_listed_site(view, cell.row, row.project)
+        basis = decide((*sites, basis.vote, *basis.others), basis.vote)
     project = row.project
     if is_of_own_plan(view, headers, row, unit, basis):
         own = vote("basis", "homes-of-plan-table", "plancapaciteit")

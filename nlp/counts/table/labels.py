@@ -19,7 +19,7 @@ from nlp.reading import DocumentReading
 
 _TOTAL = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
 _PROJECT_HEADER = re.compile(
-    r"\b(?:\w*project(?:en|naam)?|\w*locaties?|plannaam|plan|naam|complex|ontwikkeling|deelgebied|bouwplan|deelplan(?:nen)?|plandeel|plandelen|kavels?|bouwvlak|bouwveld|woonveld|buurt(?:en)?|straat|adres)\b",
+    r"\b(?:\w*project(?:en|naam)?|benaming|\w*locaties?|plannaam|plan|naam|complex|ontwikkeling|deelgebied|bouwplan|deelplan(?:nen)?|plandeel|plandelen|kavels?|bouwvlak|bouwveld|woonveld|buurt(?:en)?|straat|adres)\b",
     re.IGNORECASE,
 )
 _AREA_HEADER = re.compile(

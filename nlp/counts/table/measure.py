@@ -43,6 +43,10 @@ class TableMeasure:
     is_bare: bool = False
 
 
+#: What a list of sites counts.
+_ON_SITE = "woningen op de locatie"
+
+
 def measure_of(
     view: TableView,
     cell: Cell,
@@ -58,6 +62,8 @@ def measure_of(
     unit = units.value
     subject = _subject_of(view, row)
     words = _of_share(view, cell.column) or _of_column(view, cell, headers, units, row, subject)
+    if units.rule == "list-of-sites":
+        words = _ON_SITE  # the head says "Aantal" and no more
     if load_count_tables().rows.fullmatch(words):
         words = ""  # "Gemeente", under "Aantal woningen per gemeente"
     is_bare = not words

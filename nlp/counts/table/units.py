@@ -16,6 +16,7 @@ from nlp.counts.table.cells import CellValue
 from nlp.counts.table.heads import OF_WHICH, is_period_alone
 from nlp.counts.table.labels import RowLabel, is_total
 from nlp.counts.table.scope import whole_words
+from nlp.counts.table.site_lists import counts_homes_of_site
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, Vote, decide, vote
 from nlp.language.sentences import boundaries
@@ -192,6 +193,7 @@ def _places(
         ("column", whole_words(headers.column[::-1], load_count_rules())),
         ("row", names[::-1] if view.rows_name_units else ()),
         ("list-of-projects", (_HOMES,) if listed else ()),
+        ("list-of-sites", (_HOMES,) if counts_homes_of_site(view, headers, row) else ()),
         ("beside", (*beside, view.division_of(cell), *divided)),
         ("corner", (view.section_of(cell.row), *view.corner)),
         ("caption", (around.caption, around.below)),

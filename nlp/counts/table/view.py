@@ -182,7 +182,7 @@ class TableView:
         named = {row: self.labels.area(label) for row, label in labels.items()}
         ids = {row: area.area_id if area else None for row, area in named.items()}
         self.summed_rows = summed_rows(plain_numbers, labels, ids)
-        names = self._names_of_rows()
+        names = self.names_of_rows = self._names_of_rows()
         self._carried = carried_names(names, by_row, self.labels.columns_of_names())
         self.nameless_rows = nameless_rows(self._rows_with_names(), by_row)
         self.corner = self._corner()
