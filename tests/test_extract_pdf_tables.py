@@ -311,15 +311,13 @@ def test_the_rows_above_the_first_numbers_are_heads(rows: Rows, heads: int) -> N
     assert header_rows(table(rows)) == heads
 
 
-@pytest.mark.parametrize(("second", "heads"), [("11", 1), ("nieuw", 2)])
-def test_a_cell_of_which_each_line_is_a_number_is_no_head(second: str, heads: int) -> None:
-    made = table([["Gemeente", "Plan"], ["Noord", "6"], ["Zuid", "4"]])
-    cells = [
-        replace(c, lines=(*c.lines, Line((word(second, 102, 30),))))
-        if (c.row, c.column) == (1, 1)
-        else c
-        for c in made.cells
-    ]
+@pytest.mark.parametrize(("lines", "heads"), [(("6", "11"), 1), (("netto", "nieuw"), 2)])
+def test_a_cell_of_which_each_line_is_a_number_is_no_head(
+    lines: tuple[str, ...], heads: int
+) -> None:
+    made = table([["Gemeente", "Plan"], ["Noord", "x"], ["Zuid", "4"], ["West", "5"]])
+    written = tuple(Line((word(text, 102, 30 + 8 * below),)) for below, text in enumerate(lines))
+    cells = [replace(c, lines=written) if c.text == "x" else c for c in made.cells]
     assert header_rows(replace(made, cells=tuple(cells))) == heads
 
 
