@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from test_nlp_counts_tables import ZEIST, area, table
+from test_nlp_counts_tables import AREAS, ZEIST, area, table
 
+from nlp.counts.table.area_labels import misspelt, written_apart
 from nlp.records import Count, DocumentContext
 
 PLAN = replace(ZEIST, kind="plan", title="Bestemmingsplan Eikenhof")
@@ -382,3 +383,9 @@ def test_homes_under_a_heading_on_parking_are_the_plans() -> None:
 def test_only_the_sentences_before_a_table_announce_it(lead: str, project: str | None) -> None:
     text = f"{lead}\n\n| type | aantal woningen |\n|---|---|\n| koop | 12 |\n| huur | 8 |\n"
     assert {c.project for c in table(text, PLAN)} == {project}
+
+
+@pytest.mark.parametrize(("name", "found"), [("Utrecht", False), ("Utrrecht", True)])
+def test_a_name_of_several_areas_is_not_misspelt(name: str, found: bool) -> None:
+    assert (misspelt(name, AREAS, {"PV26"}, ()) is not None) == found
+    assert written_apart(name, AREAS) is None

@@ -43,8 +43,8 @@ def misspelt(
     label: str, areas: Areas, provinces: Collection[str], taken: Collection[str]
 ) -> AreaMention | None:
     """The municipality that a label misspells, of those in ``provinces`` that no other row names (``taken``)."""
-    if len(label) < _LETTERS:
-        return None
+    if len(label) < _LETTERS or areas.named(label.strip()):
+        return None  # a name of several areas is not misspelt
     near = sorted(
         (
             (fuzz.ratio(label.casefold(), area.name.casefold()), area)
