@@ -68,6 +68,7 @@ def test_what_follows_an_agreement_with_zal_was_agreed_too(agreed: str, count: i
     [
         ("programme", "Het Rijk", 0),
         ("programme", "De gemeente Almelo", 1),
+        ("programme", "De provincie Overijssel", 1),
         ("agreement", "Het Rijk", 1),
     ],
 )
