@@ -30,6 +30,7 @@ class PlanWords:
     site_endings: re.Pattern[str]
     programme_labels: re.Pattern[str]
     streets: re.Pattern[str]
+    street_endings: frozenset[str]
 
 
 class _PlansFile(Record, frozen=True):
@@ -68,6 +69,7 @@ def load_plan_words(folder: Path = REFERENCE) -> PlanWords:
         site_kinds=file.site_kinds.compile(),
         site_endings=file.site_endings.compile(),
         programme_labels=file.programme_labels.compile(),
+        street_endings=file.streets,
         streets=re.compile(
             rf"\b(?:[Aa]an|[Oo]p|[Bb]ij|[Ll]angs)\s+(?:(?:de|het)\s+)?(?:[A-ZÀ-Þ][\w’'.-]*\s+){{0,2}}?[A-ZÀ-Þ][\w’'-]*(?:{'|'.join(map(re.escape, sorted(file.streets)))})\b"
             rf"|\b[A-ZÀ-Þ][\w’'-]*(?:{'|'.join(map(re.escape, sorted(file.streets)))})\s+[0-9]"

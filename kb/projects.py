@@ -20,6 +20,7 @@ from corpus.manifest import slug
 from corpus.projects import ProjectWords, load_project_words
 from kb.rows import ProjectMention, Row
 from kb.words import fold
+from nlp.counts.fields.own_plan import UNNAMED_PLAN
 
 #: At least so alike (0-1) are two names of one project.
 ALIKE = 0.86
@@ -64,11 +65,13 @@ class Projects:
         for mention in mentions:
             name = " ".join(mention.name.split())
             in_document = noted.setdefault(mention.document_id, set())
-            if (mention.area_id, name) not in self._names:
-                self._names[mention.area_id, name] = self._find(
+            # a plan without a name is another one in each document
+            called = f"{name} {mention.document_id}" if name == UNNAMED_PLAN else name
+            if (mention.area_id, called) not in self._names:
+                self._names[mention.area_id, called] = self._find(
                     mention, name, {key for key, _ in in_document}
                 )
-            key, score = self._names[mention.area_id, name]
+            key, score = self._names[mention.area_id, called]
             of_count[mention.count_id] = key
             if (key, name) not in in_document:
                 in_document.add((key, name))
@@ -89,7 +92,8 @@ class Projects:
         alike means two things, and there only what says the same in all words that tell is one.
         """
         area = self._areas[mention.area_id]
-        known = self._known.setdefault(mention.area_id, [])
+        # no other name is like that of a plan without one
+        known = [] if name == UNNAMED_PLAN else self._known.setdefault(mention.area_id, [])
         words = telling_words(name, area.name)
         found = best_match(
             words, [(p.id, p.words) for p in known if p.id not in named or p.words == words]

@@ -7,6 +7,7 @@ import pytest
 from corpus.areas import load_areas
 from kb.projects import best_match, likeness, project_rows, telling_words
 from kb.rows import ProjectMention
+from nlp.counts.fields.own_plan import UNNAMED_PLAN
 
 AREAS = load_areas()
 ZWOLLE, DEVENTER = "GM0193", "GM0150"
@@ -79,6 +80,14 @@ def test_projects_of_two_municipalities_are_two() -> None:
     of_count, rows = project_rows(mentions, AREAS)
     assert of_count == {"c1": "zwolle-centrum", "c2": "deventer-centrum"}
     assert [row["area_id"] for row in rows["projects"]] == [ZWOLLE, DEVENTER]
+
+
+def test_plans_without_a_name_are_one_only_in_their_document() -> None:
+    assert len(set(joined(UNNAMED_PLAN, UNNAMED_PLAN))) == 2
+    twice = [ProjectMention(f"c{i}", "d", ZWOLLE, UNNAMED_PLAN) for i in range(2)]
+    of_count, _ = project_rows(twice, AREAS)
+    assert len(set(of_count.values())) == 1
+    assert len(set(joined(UNNAMED_PLAN, "Het plan in dit documentatiecentrum"))) == 2
 
 
 def test_the_first_name_is_kept_and_every_name_has_its_score() -> None:

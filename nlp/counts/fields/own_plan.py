@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.areas import Areas
 from corpus.count_plans import load_plan_words
@@ -22,14 +23,31 @@ _TO_HOUSE = re.compile(r"(?<=[0-9])\s?[–-]\s?[0-9]+[a-z]?\b")
 _POINTED_AT = 3
 #: A name needs so much, and so many times what the next one has.
 _LEAST, _TIMES = 2, 2
+#: What a plan is called of which no words give the name: its own document is where to find it.
+UNNAMED_PLAN = "het plan in dit document"
+#: A sentence with one of these tells where the plan lies.
+_LIES = re.compile(
+    r"\b(?:plangebied|planlocatie|locatie|perceel|initiatief|ontwikkeling|project|plan|voornemen|nieuwbouw|herontwikkeling|bouw\s+van)\b",
+    re.IGNORECASE,
+)
+_STREET = "|".join(sorted(load_plan_words().street_endings, key=len, reverse=True))
+#: "aan de Kerkstraat 12", "Dorpsweg 4 en 6"
+_ADDRESS = re.compile(
+    rf"\b(?P<at>(?:[Aa]an|[Oo]p|[Nn]abij|[Ll]angs|[Ll]ocatie|[Pp]erceel|[Hh]oek)\s+(?:(?:de|het)\s+)?)?"
+    rf"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s+){{0,2}}?[A-ZÀ-Þ][\w’'-]*(?:{_STREET})(?P<house>\s+[0-9]+[a-z]?(?:\s?[–-]\s?[0-9]+[a-z]?)?)?)(?![\w-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PlansNamed:
-    """The plans and sites that a text names: its ``own``, where one stands out, and the ``others``."""
+    """The plans and sites that a text names: its ``own``, where one stands out, and the ``others``.
+
+    ``site`` is the street or address at which it says most often that the plan lies.
+    """
 
     own: str | None = None
     others: frozenset[str] = frozenset()
+    site: str | None = None
 
     @property
     def named(self) -> frozenset[str]:
@@ -37,16 +55,32 @@ class PlansNamed:
         return self.others | ({self.own} if self.own is not None else frozenset())
 
 
-def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) -> PlansNamed:
-    """The plans, sites and projects that a text names, and which one it is about."""
+@lru_cache(maxsize=1)
+def _named() -> re.Pattern[str]:
+    """The name of a plan behind what it is called, and what says whose it is in front of that."""
     words = load_plan_words()
-    pattern = re.compile(
+    return re.compile(
         rf"(?:(?i:(?P<other>{words.others.pattern}))\s+)?(?:(?i:(?P<this>{words.pointers.pattern}))\s+)?"
         rf"(?i:(?P<plan>{words.plan_kinds.pattern})|{words.own_kinds.pattern})\s+[‘'“\"*]*(?P<name>(?![0-9]){NAME})"
     )
+
+
+def plan_names_in(text: str) -> list[str]:
+    """The plans, sites and projects that a text names behind a word for them, in order; not those that hold now."""
+    return [
+        trimmed(match["name"])
+        for match in _named().finditer(text)
+        if not match["other"] and not (match["plan"] and not match["this"])
+    ]
+
+
+def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) -> PlansNamed:
+    """The plans, sites and projects that a text names, and which one it is about."""
+    words = load_plan_words()
     found: Counter[str] = Counter()
+    texts = tuple(texts)
     for text in texts:
-        for match in pattern.finditer(text):
+        for match in _named().finditer(text):
             # "Lindelaan 4 - 36"
             more = _TO_HOUSE.match(text, match.end("name"))
             name = trimmed(match["name"]) + (more.group() if more else "")
@@ -59,7 +93,26 @@ def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) ->
             found[name] += _POINTED_AT if match["this"] else 1
     merged = _merged(found)
     own = _outstanding(merged)
-    return PlansNamed(own, frozenset(name for name in merged if name != own))
+    return PlansNamed(own, frozenset(name for name in merged if name != own), _site_of(texts))
+
+
+def _site_of(texts: Iterable[str]) -> str | None:
+    """The street or address that sentences on where the plan lies name more than any other."""
+    found: Counter[str] = Counter()
+    houses: Counter[str] = Counter()
+    for text in texts:
+        for match in _ADDRESS.finditer(text):
+            begin = max(text.rfind(". ", 0, match.start()), 0)
+            if not match["at"] or not _LIES.search(text, begin, match.start()):
+                continue
+            street = match["name"].removesuffix(match["house"] or "")
+            found[street] += 1
+            houses[match["name"]] += bool(match["house"])
+    street = _outstanding(found)
+    if street is None:
+        return None
+    with_house = Counter({name: n for name, n in houses.items() if n and name.startswith(street)})
+    return _outstanding(with_house) or street
 
 
 def _merged(found: Counter[str]) -> Counter[str]:

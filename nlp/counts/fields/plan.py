@@ -21,10 +21,6 @@ from nlp.counts.votes import Decision, Vote, vote
 from nlp.counts.words import introduces
 from nlp.records import DocumentContext
 
-_NAME = re.compile(
-    rf"(?i:{load_plan_words().title_kinds.pattern})\s+[‘'“\"]?"
-    r"(?P<name>[A-ZÀ-Þ0-9][\w’'&./-]*(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|in)\s+){0,2}[A-ZÀ-Þ0-9][\w’'&./-]*){0,5}(?:\s?[–-]\s?[0-9]+[a-z]?)?)"
-)
 #: The rules by which a number is one of the plan's own homes.
 PLAN_RULES = frozenset({"own-homes-of-plan", "homes-of-titled-plan"})
 #: Bases that words beside the number give it and that no plan takes away.
@@ -42,12 +38,6 @@ _BESIDE = 60
 def is_plan(context: DocumentContext, rules: CountRules) -> bool:
     """Return True if the document's title says that it is a plan for one place."""
     return bool(rules.plan_titles.search(context.title))
-
-
-def plan_name(context: DocumentContext) -> str | None:
-    """The name of the plan in the document's title: "bestemmingsplan Rokkehof, gemeente Tiel"."""
-    found = _NAME.search(context.title)
-    return found["name"].strip(" .,:;’'") if found else None
 
 
 def votes_of_site(
