@@ -88,6 +88,12 @@ def test_a_dash_lost_between_the_years_of_a_period() -> None:
     assert periods_in("Van 2025 2030 exemplaren.") == ()
 
 
+def test_a_dash_in_another_encoding_is_one_between_years_only() -> None:
+    (found,) = periods_in("In de periode 2017 â\x80\x93 2027 komen er 417 woningen.")
+    assert (found.first, found.last) == ("2017", "2027")
+    assert periods_in("De code 17 â\x80\x93 27 geldt.") == ()
+
+
 def test_the_years_behind_an_edition_in_a_caption_are_a_period() -> None:
     rows = "|---|---|\n| Zeist | 120 |\n| Soest | 80 |\n"
     head = "Tabel 2: Herijking PRS 2016: Programma Woningbouw {}(in aantallen woningen).\n\n"

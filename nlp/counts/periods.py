@@ -78,9 +78,13 @@ _LOST_DASH = re.compile(
 )
 
 
+#: A dash in UTF-8 that was read as Latin-1, between two years.
+_MISREAD_DASH = re.compile(rf"(?<=\b{_YEAR})(\s?)â\x80[\x93\x94](?=\s?{_YEAR}\b)")
+
+
 def _with_dashes(text: str) -> str:
     """A text with the dash back between the years of a period; offsets stay."""
-    return _LOST_DASH.sub("-", text)
+    return _LOST_DASH.sub("-", _MISREAD_DASH.sub(r"\1–  ", text))
 
 
 def periods_in(text: str) -> tuple[PeriodMention, ...]:

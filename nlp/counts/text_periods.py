@@ -42,6 +42,11 @@ _AGE_BEFORE = re.compile(
     r"\b(?:huizen|\w*woningen|panden|complexen)\b[^.;,:]{0,40}\b(?:zijn|is|dateren|dateert|stammen|stamt)\s+(?:van|uit)\s+(?:de\s+(?:jaren|periode)\s+)?$",
     re.IGNORECASE,
 )
+#: "Op basis van de op 6 februari 2018 vastgestelde afspraken": when something was agreed.
+_MADE_THEN = re.compile(
+    r"\s+(?:door\s+(?:[\w-]+\s+){1,4})?(?:vastgestelde|gesloten|ondertekende|gemaakte|opgestelde|verschenen|gepubliceerde)\b",
+    re.IGNORECASE,
+)
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 #: So many characters after a number can say that it is a part.
 _NEAR_AFTER = 25
@@ -73,7 +78,12 @@ def period_of(
     if is_former(text, sighting):
         # "groeit tot 2030 van 49.000 tot 57.000": the years are those of what it becomes
         return decide((), NO_VOTE)
-    dated = [p for p in scene.periods if not _AGE_BEFORE.search(text, scene.start, p.start)]
+    dated = [
+        p
+        for p in scene.periods
+        if not _AGE_BEFORE.search(text, scene.start, p.start)
+        and not (p.kind == "in" and _MADE_THEN.match(text, p.end))
+    ]
     usable = [p for p in dated if p.kind != "in" or _says_when(scene, basis, unit)]
     if basis == "voorraad" or rules.ages.search(scene.words):
         # what stands does so at a moment: "gebouwd tussen 1970 en 1990" is its age

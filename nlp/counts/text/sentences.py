@@ -24,6 +24,11 @@ _HOUSES_BEFORE = re.compile(
     r"\b[A-ZÀ-Þ][\w’'-]+\s+[0-9]{1,4}[a-z]?(?:\s*(?:t/m|tot\s+en\s+met|-)\s*[0-9]{1,4}[a-z]?)?"
     r"(?:\s*(?:,|en|,\s*en)\s*[0-9]{1,4}[a-z]?(?:\s*(?:t/m|tot\s+en\s+met|-)\s*[0-9]{1,4}[a-z]?)?)*\s*(?:,|en|,\s*en)\s*$"
 )
+#: "in hoofdstuk 3 en 5", "model 2"
+_REFERENCE_BEFORE = re.compile(
+    r"\b(?:hoofdstuk(?:ken)?|paragra(?:af|fen)|artikel(?:en)?|bijlagen?|model|figuur|tabel|trede|afbeelding)\s+(?:[0-9]+(?:\.[0-9]+)*[a-z]?\s*(?:,|en|of|t/m)\s*){0,4}$",
+    re.IGNORECASE,
+)
 _NOUN_AFTER = re.compile(
     r"\s+(?:[a-zà-ÿ]+e\s+)?(?!in\b|te\b|en\b|aan\b|op\b|van\b|is\b|zijn\b)[a-zà-ÿ-]{4,}"
 )
@@ -79,6 +84,8 @@ def counts_nothing(text: str, start: int, number: Number, areas: frozenset[int])
     """
     if number.start == start and _is_note_mark(text, number):
         return "het teken van een voetnoot"
+    if number.kind == "figure" and _REFERENCE_BEFORE.search(text, start, number.start):
+        return "het nummer van een hoofdstuk, tabel of model"
     if len(text[: number.start].rstrip()) not in areas and _is_house_number(text, number):
         return "een huisnummer of deel van een naam"
     return None
