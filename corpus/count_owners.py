@@ -60,6 +60,7 @@ class Found(Record, frozen=True, kw_only=True):
     threshold: float
     limit_of_law: float
     part: float
+    fraction: float
 
 
 class _Parts(Record, frozen=True):

@@ -97,6 +97,11 @@ def test_the_counter_example_of_evidence_has_it_not(evidence: Evidence, words: s
         ("governed", "De behoefte van 500 woningen is groot.", "Er komen 500 woningen."),
         ("years", "Tot 2030 komen er 500 woningen.", "Er komen 500 woningen."),
         ("wider", "In Amersfoort komen 50 woningen.", "In Zeist komen 50 woningen."),
+        (
+            "fraction",
+            "In het plan komen 1,8 parkeerplaatsen.",
+            "In het plan komen 18 parkeerplaatsen.",
+        ),
         ("town", "In Zeist komen 50 woningen.", "Er komen 50 woningen."),
         ("threshold", "Er komen meer dan 11 woningen.", "Er komen 11 woningen."),
         ("threshold", "Bij 11 woningen of meer geldt dit.", "Bij 11 woningen geldt dit."),
@@ -130,6 +135,8 @@ def test_evidence_that_does_not_decide_gives_no_owner() -> None:
 
 def test_a_paper_that_is_no_plans_needs_a_pointer() -> None:
     assert owner(last("In het gebouw komen 12 appartementen.", OTHER)) is None
+    before = "Het plangebied is groot. In het complex komen 12 appartementen."
+    assert owner(last(before, OTHER)) is None
     assert owner(last("In het plangebied komen 12 appartementen.", OTHER)) == "plan"
 
 
@@ -221,7 +228,7 @@ def test_a_part_of_the_plan_stands_in_the_measure() -> None:
 
 def test_a_number_of_the_plan_is_told_once_a_section() -> None:
     once = "Dit plan telt 36 woningen. De 36 woningen zijn van het plan."
-    assert [count.value for count in text(once)] == [36]
+    assert [count.value for count in text(f"{once}\n\n{once}")] == [36]
     assert len(text(f"# Plan\n\n{once}\n\n# Verkeer\n\n{once}")) == 2
 
 
@@ -274,6 +281,11 @@ def test_a_programme_in_a_paragraph_on_the_town_is_that_towns() -> None:
     assert (last(own).area_id, last(own).level) == ("GM0355", "probable")
     wider = "De regio heeft een visie. Het woningbouwprogramma telt 600 woningen."
     assert last(wider).level == "uncertain"
+
+
+def test_a_programme_of_the_place_named_last_is_not_the_towns() -> None:
+    words = "De gemeente Zeist heeft een opgave. Een deel komt in Den Dolder. Het programma telt daar 60 woningen per jaar."
+    assert last(words).level == "uncertain" or last(words).area_id != "GM0355"
 
 
 def test_a_programme_larger_than_a_towns_needs_words_for_its_area() -> None:

@@ -33,6 +33,7 @@ from nlp.counts.fields.phrases import is_head
 from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.unit import per_of
+from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 
 #: Amounts from here on are counts even where no word says what they are for.
@@ -79,28 +80,9 @@ _OF_PLAN = frozenset({"part-of-plan", "tested", "fits-in"})
 _OF_NORMS = frozenset({"tested", "holds-now"})
 #: So many characters before a number "de circa" can stand.
 _REACH_OF_THE = 22
-#: What is counted later than now: where a change begins is none of it.
-_OF_LATER = frozenset({"opgave", "plancapaciteit", "prognose"})
-#: "zal groeien van 49.000 inwoners tot 57.000 inwoners": where a change begins.
-_FROM = re.compile(
-    r"\b(?:groei\w*|stijg\w*|toene\w*|neemt|nemen|uitbreid\w*)\b[^.;:]{0,40}\bvan\s+(?:\w+\s+)?$"
-)
-#: "1.200 woningen tot 2030" says until when, and no change.
-_TO = re.compile(
-    r"\s+[\w-]*\s*(?:\w+\s+){0,2}?(?:naar|tot)\s+(?:\w+\s+)?(?!(?:19|20)[0-9]{2}(?![.,]?[0-9]))[0-9]"
-)
-#: "kleine complexen (2 tot en met 8 appartementen)" tells a size up to here.
-_LARGEST_SIZE = 20
 #: "Hiervan zijn er 40 ...": of what the sentence before counts.
 _OF_THOSE = re.compile(r"(?:hiervan|daarvan|van\s+deze|van\s+die)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:zal|zullen|naar\s+verwachting|verwacht\w*)\b", re.IGNORECASE)
-#: "476 x 0,4 =", "8.119 ="
-_OPERATOR = re.compile(r"\s*(?:[x×*=]|[-–+/]\s*[0-9.,]+\s*=)\s*[0-9]")
-#: "1 of 2 nieuwe woningen"
-_EITHER = re.compile(r"\s+of\s+[0-9]{1,3}\b(?!\s*%)")
-#: "vrijstaande en twee aaneen gebouwde woningen"
-_KIND_OF_TWO = re.compile(r"\s*-?\s*(?:aan\s*een|onder\s+een\s+kap)\b", re.IGNORECASE)
-_THEREOF = re.compile(r"%\s+(?:daarvan|hiervan|van deze)\s*$", re.IGNORECASE)
 _BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
 
 
@@ -334,31 +316,6 @@ def _of_open_area(case: Case) -> Iterator[str]:
         yield "het gebied staat niet vast"
 
 
-def _of_parts(case: Case) -> Iterator[str]:
-    """ "Circa 85% daarvan (467 woningen)": what is said of the whole, the row does not say of the part."""
-    sighting = case.reading.sighting
-    if sighting.enclosed and _THEREOF.search(case.text, sighting.sentence[0], sighting.open_at):
-        yield "een deel waarvan de rij niet zegt welk"
-
-
-def _of_changes(case: Case) -> Iterator[str]:
-    """Where a change begins, and the size of each of several: neither is what there is or comes."""
-    sighting = case.reading.sighting
-    number = sighting.number
-    before = case.text[sighting.sentence[0] : number.start]
-    is_told = "(eerder)" in case.measure and case.reading.basis.value not in _OF_LATER
-    if not is_told and _FROM.search(before) and _TO.match(case.text, number.end):
-        yield "waar een verandering begint"
-    is_range = number.low is not None and (number.high or 0) < _LARGEST_SIZE
-    if (
-        is_range
-        and sighting.enclosed
-        and sighting.host is None
-        and sighting.open_at + 1 == number.start
-    ):
-        yield "de grootte van elk"
-
-
 def _of_those_before(case: Case) -> Iterator[str]:
     """Homes of a plan in a sentence that leans on the one before and names an area in passing."""
     reading = case.reading
@@ -391,19 +348,6 @@ def _of_listed_sites(case: Case) -> Iterator[str]:
         yield "een plan uit een lijst; wat ervan wordt, staat bij het plan"
 
 
-def _of_sums(case: Case) -> Iterator[str]:
-    """ "8.890 - 8.119 = 771 woningen": what a sum begins with is told by itself elsewhere."""
-    number = case.reading.sighting.number
-    if not case.of_plans:
-        return
-    if _OPERATOR.match(case.text, number.end):
-        yield "een stap van een som"
-    if _EITHER.match(case.text, number.end):
-        yield "een van twee getallen"
-    if number.kind == "word" and _KIND_OF_TWO.match(case.text, number.end):
-        yield "een soort woning en geen aantal"
-
-
 def _of_neither(case: Case) -> Iterator[str]:
     """What neighbours have, a norm asks or the law draws as a line."""
     if case.of_neither:
@@ -423,12 +367,12 @@ RULES: tuple[Rule, ...] = (
     _of_no_basis,
     _of_document_alone,
     _of_open_area,
-    _of_parts,
-    _of_changes,
+    of_parts,
+    of_changes,
     _of_those_before,
     _of_villages,
     _of_listed_sites,
-    _of_sums,
+    of_sums,
     _of_neither,
     of_sites,
     of_far_basis,

@@ -28,7 +28,7 @@ from nlp.records import DocumentContext
 #: Evidence of so much weight stands in the number's own sentence.
 _IN_SENTENCE = 1.5
 #: Evidence that a paper that need not be a plan's has a plan of its own.
-_POINTS = ("pointer", "title", "known")
+_POINTS = ("pointer", "title", "known", "part")
 #: Fewer homes than a policy counts, and more than a plan has as a rule.
 _FEW, _MANY = 20, 600
 #: "De 114 woningen", "van deze 12 appartementen": a number that was told before.
@@ -81,12 +81,10 @@ def _key_of(reading: Reading) -> tuple[float, str]:
     return number.high or number.value, reading.unit.name
 
 
-def _points(owned: Ownership) -> bool:
-    """Return True if words of the number's own sentence point to the plan."""
-    return any(
-        said.rule in ("pointer", "title", "building") and said.weight >= _IN_SENTENCE
-        for said in owned.said
-    )
+def _points(owned: Ownership, *rules: str) -> bool:
+    """Return True if words of the number's own sentence point to the plan, by one of some rules."""
+    asked = rules or ("pointer", "title", "building")
+    return any(said.rule in asked and said.weight >= _IN_SENTENCE for said in owned.said)
 
 
 class _Scope:
@@ -139,15 +137,18 @@ def owner_of(
     is_text_of_plan = rules.kinds.get(context.kind, 0.0) > 0
     if found.owner != "plan":
         return found
-    is_pointed_at = found.has(*_POINTS) if not is_text_of_plan else True
-    if _asks_more(reading):
-        is_pointed_at = _points(found) or found.has("known", "part")
-    return found if is_pointed_at else replace(found, owner=None)
-
-
-def _asks_more(reading: Reading) -> bool:
-    """Return True where hints are not enough: shares are often those of a rule, and rows of a table of any plan."""
-    return reading.unit.name == "%" or reading.sentence.count("|") > 1
+    if reading.sentence.count("|") > 1:
+        # a row of a table can be of any plan
+        is_enough = _points(found) or found.has("known", "part")
+    elif reading.unit.name == "%":
+        # shares are often those of a rule
+        is_enough = found.has(*_POINTS)
+    elif not is_text_of_plan:
+        # other papers tell of many plans
+        is_enough = _points(found, "pointer", "title") or found.has("known")
+    else:
+        is_enough = True
+    return found if is_enough else replace(found, owner=None)
 
 
 def _decided(said: Sequence[Said], rules: OwnerRules) -> Ownership:
@@ -230,6 +231,8 @@ def _said_by_size(reading: Reading, known: Known, before: str, rules: OwnerRules
             told.group().strip() if told else "",
             rules.found.known if told else rules.found.again,
         )
+    if unit != "%" and not value.is_integer():
+        yield Said("other", "fraction", "", rules.found.fraction)
     if unit != "woningen":
         return
     if value < _FEW:
