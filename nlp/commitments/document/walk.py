@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.kinds import load_kind_words
 from corpus.parties import SIGNATORIES
 from extract.model import RUNNING_TEXT
 from extract.passages import Passage
@@ -96,7 +97,7 @@ class _Walk:
             minutes=minutes,
             letter=is_letter(document, vocabulary),
             speakers=tuple(speaker.person for speaker in context.speakers),
-            kind=context.kind,
+            kind=_kind(context),
             year=_year(context),
         )
         #: The words before a colon that say that what follows was decided.
@@ -309,6 +310,13 @@ def _makers(context: DocumentContext) -> frozenset[str]:
     areas = (context.area_id, context.region_id, *context.municipality_ids)
     found = (registry.of_area(area) for area in areas if area)
     return frozenset({*names, *(party.name for party in found if party), SIGNATORIES})
+
+
+def _kind(context: DocumentContext) -> str:
+    """The kind of a document; where nothing else says it, that of its title ("Bestemmingsplan De Es")."""
+    if context.kind != "other":
+        return context.kind
+    return load_kind_words().kind_of(context.title) or context.kind
 
 
 def _year(context: DocumentContext) -> int | None:
