@@ -50,6 +50,8 @@ from nlp.sentence_reading import Reading
 _TITLED = ("other", "decision", "annex")
 #: The rules on what was agreed; what follows such a sentence was agreed as well.
 _AGREED = frozenset(("agreement", "agreed_elsewhere", "agreement_goes_on"))
+#: Kinds that tell what others do; a list under "de gemeente zal:" is theirs.
+_TOLD_KINDS = frozenset(("plan", "research", "regulation"))
 #: A line with more words is more than the subject of its items.
 _SUBJECT_WORDS = 14
 
@@ -288,9 +290,10 @@ class _Walk:
     def _listed_in_agreement(self, last: Decided, text: str) -> Vote | None:
         """What an agreement says of the items of a line ("De gemeente zal:")."""
         reading = last.analysis
-        if reading is None or last.line.actors is None or self.setting.stance != "binding":
+        if reading is None or last.line.actors is None or self.setting.kind in _TOLD_KINDS:
             return None
-        return included(text, self.rules) or will_do_list(
+        binding = self.setting.stance == "binding"
+        return (included(text, self.rules) if binding else None) or will_do_list(
             reading, last.line.actors, text, self.rules
         )
 

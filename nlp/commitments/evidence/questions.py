@@ -307,6 +307,7 @@ QUESTIONS: Mapping[str, Question] = {
     "is_about_itself": _is_about_itself,
     "is_caused": _is_caused,
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
+    "is_i": lambda clause: clause.subject.text.casefold() == "ik",
     "is_maker": _is_maker,
     "is_given": _is_given,
     "is_modal_verb": _is_modal_verb,
