@@ -311,6 +311,7 @@ QUESTIONS: Mapping[str, Question] = {
     "is_maker": _is_maker,
     "is_given": _is_given,
     "is_modal_verb": _is_modal_verb,
+    "is_own": Evidence.own,
     "is_text": _is_text,
     "is_we": lambda clause: clause.subject.plural_we,
     "law_brings": _law_brings,
