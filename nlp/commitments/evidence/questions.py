@@ -193,10 +193,10 @@ def _informs_now(clause: Evidence) -> bool:
         return False
     ours = clause.subject.text.casefold() in ("wij", "we", "ik")
     to_reader = not clause.low_set.isdisjoint(_READERS)
-    # What stands behind "over" is what it informs about.
+    # A date behind "over" is that of what it informs about.
     lows = clause.words.lows
     before = lows[: lows.index(_ABOUT)] if _ABOUT in lows else lows
-    still_to_come = has_date(before) or not letter.later.isdisjoint(before)
+    still_to_come = has_date(before) or not letter.later.isdisjoint(lows)
     return to_reader and (ours or clause.own()) and not still_to_come
 
 
