@@ -89,6 +89,9 @@ def _lacks_object(analysis: Sentence, text: str) -> bool:
         return False
     clause, words = analysis.clauses[0], analysis.words
     behind = [words.lows[i] for i in clause.rest if words.is_word(i)]
+    if behind and behind[0] in grammar.PRONOUNS_WE:
+        # We as the subject behind the verb: "daarom willen wij", "dit gaan we doen".
+        behind = [low for low in behind[1:] if low != "doen"]
     return bool(clause.front) and all(
         low in grammar.ADVERBS or low in grammar.PREPOSITIONS for low in behind
     )
