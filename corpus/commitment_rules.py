@@ -84,6 +84,7 @@ class Rule(Record, frozen=True, kw_only=True):
     not_sense: tuple[Sense | Literal["-", "acts"], ...] = ()
     stance: tuple[Weight, ...] = ()
     kinds: tuple[Word, ...] = ()
+    maker: bool = False
     past: bool = False
     when: tuple[Word, ...] = ()
     unless: tuple[Word, ...] = ()

@@ -37,6 +37,7 @@ _WHICH = re.compile(
 _WANTS = re.compile(
     r"\b(?:wil|willen|wenst|wensen|voornemens?|beoogt|beogen|plannen om|plan om)\b", re.IGNORECASE
 )
+_MUST = frozenset(("moet", "moeten", "dient", "dienen"))
 _HAS = frozenset(("heeft", "hebben", "heb", "had", "hadden"))
 #: "… niet MER-plichtig is": a verb at the end that says how something is, behind no participle.
 _STATE_AT_END = re.compile(r"(?<!d)(?<!t)(?<!en) (?:is|zijn)[;.]?$")
@@ -146,7 +147,21 @@ def _higher_body(standing: Standing) -> bool:
 def _not_the_maker(standing: Standing) -> bool:
     """Return True if all that take it on are others than those who made the document."""
     responsible, makers = standing.parties.responsible, standing.context.issued_by
+    if _is_done_by_town(standing):
+        return False
     return bool(responsible and makers) and all(role.name not in makers for role in responsible)
+
+
+def _is_done_by_town(standing: Standing) -> bool:
+    """ "De gemeente zorgt voor meer banken": what the municipality of a local programme does when its
+    maker governs; not what it must do, or did."""
+    responsible = standing.parties.responsible
+    winner, analysis = standing.item.decision.winner, standing.item.analysis
+    if winner is None or analysis is None or not responsible:
+        return False
+    words = set(analysis.words.text(winner.words).casefold().split())
+    told = not words.isdisjoint(_HAS | _MUST)
+    return not told and all(role.name in standing.own for role in responsible)
 
 
 def _unnamed_bodies(standing: Standing) -> bool:

@@ -13,6 +13,7 @@ from nlp.commitments.confidence import with_confidence
 from nlp.commitments.document.walk import Decided, decisions_in
 from nlp.commitments.doubts import Standing, doubts_about, fields_of, lowered, own_bodies
 from nlp.commitments.lead_in import shown_text
+from nlp.commitments.makers_wish import with_maker
 from nlp.commitments.own_clauses import promising_ranges
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.verdicts import Decision, Vote
@@ -120,6 +121,14 @@ def _read(item: Decided, reader: _Reader) -> SentenceDecision:
     if not item.decision.promises:
         return SentenceDecision(item.sentence, item.analysis, item.decision)
     parties = reader.parties(item)
+    if item.decision.winner is not None:
+        parties = with_maker(
+            parties,
+            item.decision.winner.rule,
+            item.sentence.text,
+            reader.context,
+            reader.registry,
+        )
     decision = reader.capped(item.decision, parties)
     if not parties.responsible:
         decision = reader.of_nobody(decision, parties, item.sentence.text)
@@ -135,7 +144,7 @@ class _Reader:
     def __init__(self, document: DocumentReading) -> None:
         self.context: DocumentContext = document.context
         self.pages = {passage.position: passage.page for passage in document.passages}
-        self._registry = document.registry
+        self.registry = document.registry
         self.own = own_bodies(document.context, document.registry)
         self._parties = PartyReader(document)
         self._earlier: tuple[Passage, list[Place]] | None = None
@@ -160,7 +169,7 @@ class _Reader:
         if decision.level != "certain":
             return decision
         context = self.context
-        makers = {self._registry.canonical(name) for name in context.issued_by}
+        makers = {self.registry.canonical(name) for name in context.issued_by}
         ours = any(role.name in makers for role in parties.responsible)
         if NAMED_BEFORE in parties.why:
             return replace(decision, level="probable")
@@ -174,7 +183,7 @@ class _Reader:
 
         Who cannot tell whose "we" it is has no promise to tell of: it is uncertain.
         """
-        sender, _ = who_is_we(self.context, self._registry)
+        sender, _ = who_is_we(self.context, self.registry)
         level: Level = "probable" if decision.level == "certain" else decision.level
         if not sender and _WE.search(text):
             level = "uncertain"

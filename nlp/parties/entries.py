@@ -147,7 +147,11 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entr
 
 
 def _also(party: str) -> Iterator[str]:
-    """How else a political party is written: "Partij van de Arbeid" is the PvdA."""
+    """How else a political party is written: "Partij van de Arbeid" is the PvdA, "de VVD" in its
+    programme for Ede "VVD Ede"."""
+    for name in load_document_words().political.parties:
+        if party.startswith(f"{name} "):
+            yield name
     for other, name in load_document_words().political.also.items():
         if name == party:
             yield other

@@ -26,6 +26,12 @@ _OPENS = (":", ",", "door", "om", "dat")
 _ANNOUNCED = re.compile(
     r"\b(?:het volgende|de volgende|als volgt|onderstaande?)\b[^.]*\.$", re.IGNORECASE
 )
+#: "De volgende maatregelen worden genomen:": its items are what is done, also without a verb.
+_LISTED_ACTS = re.compile(
+    r"\b(?:volgende|onderstaande) (?:\w+ )?(?:maatregelen|acties|stappen|afspraken|activiteiten|"
+    r"inspanningen|toezeggingen)\b[^:]*:\s*$",
+    re.IGNORECASE,
+)
 #: How a stem ends whose items say by which means: they are done, whatever the stem strives for.
 _MEANS = re.compile(r"\bdoor(?: middel van)?\s*:?\s*$", re.IGNORECASE)
 _RELATIVES = ("waarin", "waarbij", "die", "waarmee", "waarop")
@@ -65,7 +71,7 @@ def stem_of(text: str, vote: Vote | None, analysis: Sentence | None) -> Stem:
     return Stem(
         text,
         vote,
-        (bool(_INCOMPLETE.search(text)) or bare) and not whole,
+        (bool(_INCOMPLETE.search(text)) or bool(_LISTED_ACTS.search(text)) or bare) and not whole,
         bool(_EXAMPLES.search(text)) or whole,
         text.rstrip().endswith(_OPENS) or bool(_ANNOUNCED.search(text)),
         bool(_MEANS.search(text)),
@@ -83,6 +89,9 @@ def _lacks_object(analysis: Sentence, text: str) -> bool:
         return False
     clause, words = analysis.clauses[0], analysis.words
     behind = [words.lows[i] for i in clause.rest if words.is_word(i)]
+    if behind and behind[0] in grammar.PRONOUNS_WE:
+        # We as the subject behind the verb: "daarom willen wij", "dit gaan we doen".
+        behind = [low for low in behind[1:] if low != "doen"]
     return bool(clause.front) and all(
         low in grammar.ADVERBS or low in grammar.PREPOSITIONS for low in behind
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.document_words import load_document_words
+from corpus.kinds import load_kind_words
 from corpus.parties import SIGNATORIES
 from extract.model import RUNNING_TEXT
 from extract.passages import Passage
@@ -49,6 +51,12 @@ from nlp.sentence_reading import Reading
 _TITLED = ("other", "decision", "annex")
 #: The rules on what was agreed; what follows such a sentence was agreed as well.
 _AGREED = frozenset(("agreement", "agreed_elsewhere", "agreement_goes_on"))
+#: Kinds that a text of a political party may have as well.
+_OF_PARTIES_TOO = ("programme", "vision", "other")
+#: So many words of a title say what it is, where nothing else does ("Ontwerp bestemmingsplan").
+_OPENING_WORDS = 2
+#: Kinds that tell what others do; a list under "de gemeente zal:" is theirs.
+_TOLD_KINDS = frozenset(("plan", "research", "regulation"))
 #: A line with more words is more than the subject of its items.
 _SUBJECT_WORDS = 14
 
@@ -96,7 +104,7 @@ class _Walk:
             minutes=minutes,
             letter=is_letter(document, vocabulary),
             speakers=tuple(speaker.person for speaker in context.speakers),
-            kind=context.kind,
+            kind=_kind(context),
             year=_year(context),
         )
         #: The words before a colon that say that what follows was decided.
@@ -287,9 +295,10 @@ class _Walk:
     def _listed_in_agreement(self, last: Decided, text: str) -> Vote | None:
         """What an agreement says of the items of a line ("De gemeente zal:")."""
         reading = last.analysis
-        if reading is None or last.line.actors is None or self.setting.stance != "binding":
+        if reading is None or last.line.actors is None or self.setting.kind in _TOLD_KINDS:
             return None
-        return included(text, self.rules) or will_do_list(
+        binding = self.setting.stance == "binding"
+        return (included(text, self.rules) if binding else None) or will_do_list(
             reading, last.line.actors, text, self.rules
         )
 
@@ -309,6 +318,27 @@ def _makers(context: DocumentContext) -> frozenset[str]:
     areas = (context.area_id, context.region_id, *context.municipality_ids)
     found = (registry.of_area(area) for area in areas if area)
     return frozenset({*names, *(party.name for party in found if party), SIGNATORIES})
+
+
+def _kind(context: DocumentContext) -> str:
+    """The kind of a document; where nothing else says it, that of its title ("Bestemmingsplan De Es").
+
+    A programme of one political party is what it wants of others too.
+    """
+    if context.kind in _OF_PARTIES_TOO and _is_political(context.issued_by):
+        return "election_programme"
+    if context.kind != "other":
+        return context.kind
+    opening = " ".join(context.title.split()[:_OPENING_WORDS])
+    return load_kind_words().kind_of(opening) or context.kind
+
+
+def _is_political(makers: Sequence[str]) -> bool:
+    """Return True if one political party made a document, as such or as that of a place ("VVD Ede")."""
+    parties = load_document_words().political.parties
+    return len(makers) == 1 and any(
+        makers[0] == name or makers[0].startswith(f"{name} ") for name in parties
+    )
 
 
 def _year(context: DocumentContext) -> int | None:

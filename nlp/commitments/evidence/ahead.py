@@ -74,6 +74,12 @@ def opens_with_means(clause: Evidence) -> bool:
     return front[:1] != [] and front[0] in _MEANS and front[1:2] != ["ingang"]
 
 
+def opens_with_cause(clause: Evidence) -> bool:
+    """ "Door dit te doen worden ook anderen geholpen": does it tell what comes of doing it?"""
+    front = clause.front()
+    return front[:1] == ["dankzij"] or (front[:1] == ["door"] and "te" in clause.words.lows)
+
+
 def follows_within(clause: Evidence) -> bool:
     """ "De wijk blijft hierdoor betaalbaar", "zo blijft de wijk betaalbaar": does it follow of itself?"""
     return clause.front()[:1] == ["zo"] or not grammar.CONSEQUENCE_ADVERBS.isdisjoint(clause.lows)

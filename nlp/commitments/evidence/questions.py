@@ -15,6 +15,7 @@ from nlp.commitments.evidence.ahead import (
     due_by_then,
     follows_within,
     is_ahead,
+    opens_with_cause,
     opens_with_means,
     tells_number,
     tells_of_now,
@@ -45,6 +46,8 @@ _HEAD = 4
 #: "Hierbij presenteren wij ons akkoord": done by the text, whatever its kind.
 _OFFERS = frozenset(("presenteren", "aanbieden"))
 _ABOUT = "over"
+#: "Of het park wordt gebouwd is afhankelijk van …": a question that is the subject.
+_WHETHER = (["of"], ["hoe"], ["wanneer"], ["waar"], ["wat"], ["wie"])
 #: To whom a letter is written.
 _READERS = frozenset(("u", "uw", "raad", "gemeenteraad", "staten", "kamer"))
 _LAW = re.compile(r"\w*wet(?:geving)?")
@@ -307,9 +310,11 @@ QUESTIONS: Mapping[str, Question] = {
     "is_about_itself": _is_about_itself,
     "is_caused": _is_caused,
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
+    "is_i": lambda clause: clause.subject.text.casefold() == "ik",
     "is_maker": _is_maker,
     "is_given": _is_given,
     "is_modal_verb": _is_modal_verb,
+    "is_own": Evidence.own,
     "is_text": _is_text,
     "is_we": lambda clause: clause.subject.plural_we,
     "law_brings": _law_brings,
@@ -321,6 +326,8 @@ QUESTIONS: Mapping[str, Question] = {
     "opens_with_condition": _opens_with_condition,
     "opens_with_since": lambda clause: clause.front()[:1] == ["sinds"],
     "opens_with_this_plan": _opens_with_this_plan,
+    "opens_with_cause": opens_with_cause,
+    "opens_with_whether": lambda clause: clause.front()[:1] in _WHETHER,
     "opens_with_means": opens_with_means,
     "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),
     "own_policy": lambda clause: clause.setting.own_policy,

@@ -12,6 +12,10 @@ from nlp.commitments.verdicts import Finding, Vote
 from nlp.language.clauses.structure import Sentence
 from nlp.language.clauses.subject import Actors, subject_of
 
+#: What a party will do, where its verb stands in the items.
+_WILL = frozenset(("zullen", "gaan"))
+#: Behind such a verb stands no more than the subject and when.
+_SUBJECT_WORDS = 9
 #: "Hieronder worden in ieder geval begrepen:", "daaronder vallen:".
 _INCLUDED = re.compile(
     r"^(?:hieronder|daaronder|hiertoe|daartoe)\b.*\b(?:begrepen|verstaan|valt|vallen|behoort|behoren)\b"
@@ -54,12 +58,15 @@ def included(text: str, rules: RuleSet) -> Vote | None:
 
 
 def will_do_list(sentence: Sentence, actors: Actors, text: str, rules: RuleSet) -> Vote | None:
-    """ "De gemeente zal:": what its items say is done by that party."""
+    """ "De gemeente zal:", "daarom gaat het college:": what its items say is done by that party."""
     if len(sentence.clauses) != 1 or not text.rstrip().endswith(":"):
         return None
     clause = sentence.clauses[0]
     subject = subject_of(clause, sentence.words, actors)
-    if clause.finite.infinitive != "zullen" or subject.kind != "actor":
+    if clause.finite.infinitive not in _WILL or subject.kind != "actor":
+        return None
+    behind = [i for i in clause.rest if sentence.words.is_word(i) and i > (subject.index or 0)]
+    if len(behind) > _SUBJECT_WORDS:
         return None
     words = f"{subject.text} {sentence.words.texts[clause.finite.index]}"
     return replace(stem_vote(rules.stem["will_do_list"], words), subject=subject)

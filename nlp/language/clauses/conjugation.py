@@ -84,6 +84,17 @@ def singular(infinitive: str) -> tuple[str, ...]:
     return tuple(stem if stem.endswith("t") else f"{stem}t" for stem in stems(infinitive))
 
 
+def first_person(infinitive: str) -> tuple[str, ...]:
+    """First person singular, present: "informeer", "neem", "sta"."""
+    for short in _SHORT_PLURALS:
+        if infinitive.endswith(short) and len(infinitive) - len(short) <= 5:
+            whole = infinitive[:-1]
+            return (whole[:-1] if whole.endswith("aa") else whole,)
+    if infinitive.endswith("komen"):
+        return (infinitive[:-2],)
+    return stems(infinitive)
+
+
 def past(infinitive: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Past tense, both numbers."""
     if infinitive in irregular:

@@ -45,6 +45,8 @@ def finite_at(
         return None
     if low in grammar.AUXILIARIES:
         return None if _owns(words, index, before) else _auxiliary(index, low)
+    if not subordinate and low in lexicon.first and _beside_i(words, index):
+        return Finite(index, lexicon.first[low], "present", plural=False)
     light = subordinate and (before in grammar.LIGHT_NOUNS or _closes(before))
     if _after_determiner(before) or (not light and _is_infinitive_noun(words, index, named)):
         return None
@@ -54,6 +56,11 @@ def finite_at(
         if not governed and not _is_noun(words, index, form.infinitive, lexicon, named):
             return _made(index, low, form)
     return None
+
+
+def _beside_i(words: Words, index: int) -> bool:
+    """Return True right before or behind "ik" ("ik neem", "neem ik")."""
+    return "ik" in words.lows[max(0, index - 1) : index + 2]
 
 
 #: The forms that are finite in a main clause, and in a subordinate one.

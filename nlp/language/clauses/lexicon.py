@@ -12,7 +12,7 @@ from corpus.commitment_rules import commitment_rules
 from corpus.vocabulary import Verb, Vocabulary
 from corpus.vocabulary import vocabulary as load
 from nlp.language.clauses import grammar
-from nlp.language.clauses.conjugation import Form, forms
+from nlp.language.clauses.conjugation import Form, first_person, forms
 from nlp.language.lemmas import lemma
 
 _CLOSED = (
@@ -30,7 +30,8 @@ class Lexicon:
     """Verbs by their forms (small letters) and by infinitive.
 
     ``forms`` also has the simple verbs that only occur in the list with a particle ("pakken" of
-    "oppakken"); ``particles`` says which particles a simple verb takes.
+    "oppakken"); ``particles`` says which particles a simple verb takes. ``first`` has the
+    forms beside "ik" with their infinitive; elsewhere most of them are nouns ("werk").
     """
 
     vocabulary: Vocabulary
@@ -38,6 +39,7 @@ class Lexicon:
     verbs: Mapping[str, Verb]
     reflexive: Mapping[str, Verb]
     particles: Mapping[str, frozenset[str]]
+    first: Mapping[str, str]
 
     def readings(self, low: str) -> tuple[Form, ...]:
         return self.forms.get(low, ())
@@ -87,11 +89,14 @@ def build_lexicon(vocabulary: Vocabulary, more: frozenset[str] = frozenset()) ->
     """All forms of all verbs of a vocabulary, and of ``more`` infinitives."""
     by_form: dict[str, dict[Form, None]] = {}
     particles: dict[str, set[str]] = {}
+    first: dict[str, str] = {}
 
     def add(base: str, particle: str | None, *, participles: bool = True) -> None:
         for text, form in forms(base, particle, vocabulary.irregular):
             if text not in _CLOSED and (participles or form.kind != "part"):
                 by_form.setdefault(text, {})[form] = None
+        for text in first_person(base):
+            first.setdefault(text, base)
 
     for verb in vocabulary.verbs:
         add(verb.base, verb.particle)
@@ -107,4 +112,5 @@ def build_lexicon(vocabulary: Vocabulary, more: frozenset[str] = frozenset()) ->
         verbs={v.infinitive: v for v in vocabulary.verbs if not v.reflexive},
         reflexive={v.infinitive: v for v in vocabulary.verbs if v.reflexive},
         particles={base: frozenset(found) for base, found in particles.items()},
+        first=first,
     )
