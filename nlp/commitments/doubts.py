@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from corpus.commitment_doubts import Doubt, load_commitment_doubts
-from corpus.parties import PROVINCE, SIGNATORIES, PartyRegistry
+from corpus.parties import PROVINCE, SIGNATORIES, STATE, PartyRegistry
 from nlp.commitments.document.stems import Stem
 from nlp.commitments.document.walk import Decided
 from nlp.commitments.quotes import TEXT_FINDERS, begins_within
@@ -139,6 +139,9 @@ def _higher_body(standing: Standing) -> bool:
     responsible, context = standing.parties.responsible, standing.context
     if not responsible or SIGNATORIES in standing.own:
         return False
+    if not standing.own:
+        # Of nobody's programme: a province may be among its makers, the state as a whole is not.
+        return all(role.name == STATE for role in responsible)
     ours = standing.own | {*context.issued_by, *context.signatories}
     return all(role.kind in _HIGHER and role.name not in ours for role in responsible)
 

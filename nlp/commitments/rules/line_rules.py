@@ -112,6 +112,15 @@ def _alone(line: Line) -> Finding | None:
     return Finding() if line.alone else None
 
 
+def _signing(line: Line) -> Finding | None:
+    """ "Aldus verworpen in de vergadering van …", "De griffier, de voorzitter,": below a decision."""
+    return (
+        Finding()
+        if line.text.casefold().startswith(line.setting.lexicon.vocabulary.signed)
+        else None
+    )
+
+
 def _definition(line: Line) -> Finding | None:
     """What an agreement means by a word: "In deze overeenkomst wordt verstaan onder: …"."""
     stem = line.stem.text if line.stem is not None else ""
@@ -293,6 +302,7 @@ LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "title": _title,
     "alone": _alone,
     "definition": _definition,
+    "signing": _signing,
     "alternative": _alternative,
     "listed": _listed,
     "decision": _decision,
