@@ -109,6 +109,7 @@ class Vocabulary:
     minutes_labels: frozenset[str]
     minutes_titles: tuple[str, ...]
     settled: frozenset[str]
+    signed: tuple[str, ...]
     action_headings: frozenset[str]
     listing_headings: frozenset[str]
     conditions: frozenset[str]
@@ -237,6 +238,7 @@ class _Decision(Record, frozen=True):
     minutes: Words
     labels: Words
     settled: Words
+    signed: Phrases
     members: Words
     titles: Phrases
     actions: Words
@@ -331,6 +333,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         minutes_labels=rules.decision.minutes,
         minutes_titles=rules.decision.titles,
         settled=rules.decision.settled,
+        signed=rules.decision.signed,
         action_headings=rules.decision.actions,
         listing_headings=rules.decision.listing,
         conditions=rules.decision.conditions,

@@ -180,3 +180,27 @@ def test_an_item_that_begins_with_its_verb_is_an_order_to_others(kind: str, coun
     ]
     found = find(DocumentReading(context, lines)).commitments
     assert len([c for c in found if c.level != "uncertain"]) == count
+
+
+@pytest.mark.parametrize(
+    "opening", ["Overwegende, dat:", "Constaterende dat:", "Van mening zijnde, dat:"]
+)
+def test_the_considerations_of_a_motion_promise_nothing(opening: str) -> None:
+    lines = [passage(1, opening), passage(2, "de gemeente streeft naar minder leegstand;", stem=1)]
+    context = replace(PLAN, kind="decision", title="Motie")
+    assert not find(DocumentReading(context, lines)).commitments
+
+
+def test_another_line_above_a_list_is_no_consideration() -> None:
+    lines = [
+        passage(1, "De aanpak is:"),
+        passage(2, "de gemeente streeft naar minder leegstand;", stem=1),
+    ]
+    assert find(DocumentReading(replace(PLAN, kind="decision", title="Besluit"), lines)).commitments
+
+
+@pytest.mark.parametrize(("kind", "count"), [("letter", 0), ("agreement", 1)])
+def test_what_a_board_advises_in_its_letter_is_no_commitment(kind: str, count: int) -> None:
+    context = replace(PLAN, kind=kind, title="Stuk", issued_by=("Almelo",))
+    text = "Het college zal adviseren om dit pas na het onderzoek te doen."
+    assert len(find(document(context, text)).commitments) == count

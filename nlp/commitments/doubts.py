@@ -37,6 +37,8 @@ _WHICH = re.compile(
 _WANTS = re.compile(
     r"\b(?:wil|willen|wenst|wensen|voornemens?|beoogt|beogen|plannen om|plan om)\b", re.IGNORECASE
 )
+#: How a local programme names the body that it wants to govern.
+_TOWN = ("de gemeente", "gemeente", "het college", "het gemeentebestuur")
 _MUST = frozenset(("moet", "moeten", "dient", "dienen"))
 _HAS = frozenset(("heeft", "hebben", "heb", "had", "hadden"))
 #: "… niet MER-plichtig is": a verb at the end that says how something is, behind no participle.
@@ -161,7 +163,8 @@ def _is_done_by_town(standing: Standing) -> bool:
         return False
     words = set(analysis.words.text(winner.words).casefold().split())
     told = not words.isdisjoint(_HAS | _MUST)
-    return not told and all(role.name in standing.own for role in responsible)
+    named = winner.subject.text.casefold().startswith(_TOWN)
+    return named and not told and all(role.name in standing.own for role in responsible)
 
 
 def _unnamed_bodies(standing: Standing) -> bool:

@@ -52,8 +52,8 @@ class Recitals:
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = "|".join(map(re.escape, vocabulary.recitals))
         stems = "|".join(map(re.escape, vocabulary.recital_stems))
-        self._said = re.compile(rf"(?:^|[,;:] ?)(?:{words}) dat\b")
-        self._opens = re.compile(rf"\b(?:{stems})(?: dat)? ?:?$")
+        self._said = re.compile(rf"(?:^|[,;:] ?)(?:{words}),? dat\b")
+        self._opens = re.compile(rf"\b(?:{stems})(?:,? dat)? ?:?$")
         self._headings = vocabulary.recital_stems
         self._found: set[int] = set()
         #: The headings under which considerations go on, passage after passage.

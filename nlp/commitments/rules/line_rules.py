@@ -112,6 +112,15 @@ def _alone(line: Line) -> Finding | None:
     return Finding() if line.alone else None
 
 
+def _signing(line: Line) -> Finding | None:
+    """ "Aldus verworpen in de vergadering van …", "De griffier, de voorzitter,": below a decision."""
+    return (
+        Finding()
+        if line.text.casefold().startswith(line.setting.lexicon.vocabulary.signed)
+        else None
+    )
+
+
 def _definition(line: Line) -> Finding | None:
     """What an agreement means by a word: "In deze overeenkomst wordt verstaan onder: …"."""
     stem = line.stem.text if line.stem is not None else ""
@@ -178,9 +187,16 @@ def _item_of(line: Line) -> _Item | None:
     if stem.is_decided and verb in line.setting.lexicon.vocabulary.settled:
         return None
     acts = verb is not None or bool(_NOUN_OF_ACTION.match(words.texts[0]))
-    if not acts and not (stem.incomplete and line.text.rstrip().endswith((".", ";", ","))):
+    if not acts and not (stem.incomplete and _is_whole_item(line)):
         return None
     return _Item(stem, stem.vote, verb)
+
+
+def _is_whole_item(line: Line) -> bool:
+    """Return True if a line ends as an item does, and is not the title of what its item goes on to say."""
+    sentence = line.sentence
+    goes_on = sentence.index == 0 and sentence.end < len(sentence.passage.text.text)
+    return not goes_on and line.text.rstrip().endswith((".", ";", ","))
 
 
 def _count(words: Words) -> int:
@@ -286,6 +302,7 @@ LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "title": _title,
     "alone": _alone,
     "definition": _definition,
+    "signing": _signing,
     "alternative": _alternative,
     "listed": _listed,
     "decision": _decision,

@@ -163,7 +163,9 @@ def advice(clause: Evidence) -> Finding | None:
     rest = {clause.words.lows[i] for i in clause.clause.rest}
     advisers = not clause.vocabulary.advisers.isdisjoint(clause.subject.text.lower().split())
     against = clause.predicate.infinitive in _AGAINST
-    return Finding() if advisers or against or not _ADVISED.isdisjoint(rest) else None
+    # What a board advises in a letter it advises those who read it.
+    to_reader = clause.setting.letter and clause.has_actor and clause.own()
+    return Finding() if advisers or against or to_reader or _ADVISED & rest else None
 
 
 def _content_frames(clause: Evidence) -> list[Frame]:
