@@ -68,7 +68,7 @@ def write_count(writer: SourceWriter, count: Count, around: Around) -> str:
     )
     if count.named_area is not None:
         writer.rows.named_areas[count.named_area.id] = count.named_area
-    if count.project and count.area_id and count.named_area is None:
+    if count.project and count.named_area is None:
         writer.rows.projects.append(
             ProjectMention(key, around.context.document_id, count.area_id, count.project)
         )

@@ -1,5 +1,7 @@
 """Which project is which: names joined within their municipality, over all documents.
 
+Where no area is known a name is a project of its document alone.
+
 "Zwolle Nieuwe Veemarkt/ Meeuwenlaan" and "Zwolle Nieuwe Veemarkt/Meeuwenlanden" are one project.
 Names are compared without the name of their municipality and without words that say only what kind
 of thing a project is. Where two projects are about equally like a name, it becomes a project of
@@ -52,8 +54,9 @@ class Projects:
 
     def __init__(self, areas: Areas) -> None:
         self._areas = areas
+        #: The projects of each area, and of each document those whose area is not known.
         self._known: dict[str, list[_Project]] = {}
-        #: The project of a name in an area, with how alike it was.
+        #: The project of a name in an area or document, with how alike it was.
         self._names: dict[tuple[str, str], tuple[str, float]] = {}
         self._taken: set[str] = set()
         self.rows: dict[str, list[Row]] = {"projects": [], "project_names": []}
@@ -67,11 +70,12 @@ class Projects:
             in_document = noted.setdefault(mention.document_id, set())
             # a plan without a name is another one in each document
             called = f"{name} {mention.document_id}" if name == UNNAMED_PLAN else name
-            if (mention.area_id, called) not in self._names:
-                self._names[mention.area_id, called] = self._find(
+            where = _where(mention)
+            if (where, called) not in self._names:
+                self._names[where, called] = self._find(
                     mention, name, {key for key, _ in in_document}
                 )
-            key, score = self._names[mention.area_id, called]
+            key, score = self._names[where, called]
             of_count[mention.count_id] = key
             if (key, name) not in in_document:
                 in_document.add((key, name))
@@ -91,15 +95,15 @@ class Projects:
         ``named`` are the projects that its document names already: a document that names two things
         alike means two things, and there only what says the same in all words that tell is one.
         """
-        area = self._areas[mention.area_id]
+        area = "" if mention.area_id is None else self._areas[mention.area_id].name
         # no other name is like that of a plan without one
-        known = [] if name == UNNAMED_PLAN else self._known.setdefault(mention.area_id, [])
-        words = telling_words(name, area.name)
+        known = [] if name == UNNAMED_PLAN else self._known.setdefault(_where(mention), [])
+        words = telling_words(name, area)
         found = best_match(
             words, [(p.id, p.words) for p in known if p.id not in named or p.words == words]
         )
         if found is None:
-            key = _free_key(f"{slug(area.name)}-{slug(name)}", self._taken)
+            key = _free_key(f"{slug(area or mention.document_id)}-{slug(name)}", self._taken)
             self._taken.add(key)
             self.rows["projects"].append(
                 {
@@ -112,6 +116,11 @@ class Projects:
             found = key, 1.0
         known.append(_Project(found[0], words))
         return found
+
+
+def _where(mention: ProjectMention) -> str:
+    """The area in which projects of a name are one; the document itself where the area is not known."""
+    return mention.area_id or f"document {mention.document_id}"
 
 
 def project_rows(

@@ -24,11 +24,11 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ProjectMention:
-    """A count of a project: what the project is called there, and in which area."""
+    """A count of a project: what the project is called there, and in which area if that is known."""
 
     count_id: str
     document_id: str
-    area_id: str
+    area_id: str | None
     name: str
 
 

@@ -106,3 +106,16 @@ def test_the_first_name_is_kept_and_every_name_has_its_score() -> None:
 def test_a_project_with_the_name_of_its_municipality_keeps_it() -> None:
     assert telling_words("Zwolle", "Zwolle") == ("zwolle",)
     assert likeness(("zwolle",), ("spoorzone",)) < 0.5
+
+
+def test_a_project_whose_area_is_not_known_is_one_of_its_document_alone() -> None:
+    mentions = [
+        ProjectMention("c1", "d1", None, "De Werf"),
+        ProjectMention("c2", "d1", None, "de werf"),
+        ProjectMention("c3", "d2", None, "De Werf"),
+        ProjectMention("c4", "d2", ZWOLLE, "De Werf"),
+    ]
+    of_count, rows = project_rows(mentions, AREAS)
+    assert of_count["c1"] == of_count["c2"]
+    assert len(set(of_count.values())) == 3
+    assert [row["area_id"] for row in rows["projects"]] == [None, None, ZWOLLE]

@@ -90,11 +90,11 @@ def drop_double_parties(source: SourceRows) -> None:
 
 
 def _set_project(place: Place, name: str | None) -> None:
-    """Say what the project of a count is called; it lies in the area of the count."""
+    """Say what the project of a count is called; it lies in the area of the count, if that has one."""
     row = place.row
     mentions = {mention.count_id: mention for mention in place.source.projects}
     mentions.pop(row["id"], None)
-    if name is not None and row["area_id"] is not None:
+    if name is not None:
         mentions[row["id"]] = ProjectMention(row["id"], row["document_id"], row["area_id"], name)
     _keep_mentions(place.source, mentions)
 
