@@ -10,6 +10,7 @@ from corpus.codes import label
 Values = dict[str, Any]
 
 _FIELDS = {
+    "owner": "van wie",
     "area": "gebied",
     "basis": "basis",
     "period": "periode",

@@ -317,6 +317,21 @@ def first_basis(words: str) -> str:
     return text(words)[0].basis
 
 
+def test_the_day_of_an_agreement_is_no_period() -> None:
+    made = (
+        "Op basis van de op 6 februari 2018 vastgestelde afspraken mag Zeist 231 woningen bouwen."
+    )
+    assert (last(made).period_start, last(made).period_end) == (None, None)
+    when = "Op basis van de afspraken mag Zeist in 2018 nog 231 woningen bouwen."
+    assert last(when).period_end == "2018"
+
+
+def test_what_is_added_to_the_stock_is_none() -> None:
+    words = "De woningvoorraad van Zeist zal nog met 8.000 woningen toenemen."
+    assert first_basis(words) == "prognose"
+    assert first_basis("De woningvoorraad van Zeist telt 8.000 woningen.") == "voorraad"
+
+
 def test_homes_that_stand_are_the_stock() -> None:
     assert first_basis("In de gemeente Zeist staan 28.000 woningen.") == "voorraad"
     assert (

@@ -75,9 +75,7 @@ def test_a_demand_for_care_above_a_number_is_no_forecast_of_it() -> None:
     assert [c.basis for c in text(words)] == ["overig"]
 
 
-@pytest.mark.parametrize(
-    ("kind", "level"), [("agreement", "probable"), ("plan", "uncertain"), ("other", "uncertain")]
-)
+@pytest.mark.parametrize(("kind", "level"), [("agreement", "probable"), ("other", "uncertain")])
 def test_homes_without_an_area_of_their_own_are_uncertain_where_many_plans_are_told_of(
     kind: str, level: str
 ) -> None:

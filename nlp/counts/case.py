@@ -28,5 +28,25 @@ class Case:
     plans: frozenset[str] = frozenset()
 
     @property
+    def of_own_plan(self) -> bool:
+        """Return True if the number is decided to be the document's own plan's, or another's that it names."""
+        owned = self.reading.owner
+        return owned is not None and owned.owner == "plan" and self.reading.project_name is not None
+
+    @property
+    def of_policy(self) -> bool:
+        """Return True if a noun of policy has the number as its own, or its paragraph is about the town's policy."""
+        owned = self.reading.owner
+        if owned is None or owned.owner != "policy":
+            return False
+        return owned.has("governed") or self.reading.area.rule == "town-of-policy"
+
+    @property
+    def of_neither(self) -> bool:
+        """Return True if the number is decided to be of no plan and no policy."""
+        owned = self.reading.owner
+        return owned is not None and owned.owner == "other"
+
+    @property
     def text(self) -> str:
         return self.reading.passage.text.text

@@ -33,6 +33,7 @@ from nlp.counts.fields.phrases import is_head
 from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.unit import per_of
+from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 
 #: Amounts from here on are counts even where no word says what they are for.
@@ -73,24 +74,15 @@ _BUILT = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = ("te ", "toe te ", "op te ", "in te ", "aan te ")
+#: Words of the plan beside what a policy counts: "de 500 woningen van het programma, waarvan dit plan er 20 heeft".
+_OF_PLAN = frozenset({"part-of-plan", "tested", "fits-in"})
+#: What stands behind "voldoet aan" is asked of the plan, and is not its own.
+_OF_NORMS = frozenset({"tested", "holds-now"})
 #: So many characters before a number "de circa" can stand.
 _REACH_OF_THE = 22
-#: What is counted later than now: where a change begins is none of it.
-_OF_LATER = frozenset({"opgave", "plancapaciteit", "prognose"})
-#: "zal groeien van 49.000 inwoners tot 57.000 inwoners": where a change begins.
-_FROM = re.compile(
-    r"\b(?:groei\w*|stijg\w*|toene\w*|neemt|nemen|uitbreid\w*)\b[^.;:]{0,40}\bvan\s+(?:\w+\s+)?$"
-)
-#: "1.200 woningen tot 2030" says until when, and no change.
-_TO = re.compile(
-    r"\s+[\w-]*\s*(?:\w+\s+){0,2}?(?:naar|tot)\s+(?:\w+\s+)?(?!(?:19|20)[0-9]{2}(?![.,]?[0-9]))[0-9]"
-)
-#: "kleine complexen (2 tot en met 8 appartementen)" tells a size up to here.
-_LARGEST_SIZE = 20
 #: "Hiervan zijn er 40 ...": of what the sentence before counts.
 _OF_THOSE = re.compile(r"(?:hiervan|daarvan|van\s+deze|van\s+die)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:zal|zullen|naar\s+verwachting|verwacht\w*)\b", re.IGNORECASE)
-_THEREOF = re.compile(r"%\s+(?:daarvan|hiervan|van deze)\s*$", re.IGNORECASE)
 _BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
 
 
@@ -99,7 +91,12 @@ Rule = Callable[[Case], Iterator[str]]
 
 def why_uncertain(case: Case) -> str | None:
     """Why a number is uncertain, in Dutch; None where nothing makes it so."""
-    reasons = {reason for rule in RULES for reason in rule(case)}
+    rules = [
+        rule
+        for rule in RULES
+        if not (case.of_own_plan and rule in OF_WHOSE) and not (case.of_policy and rule in OF_PLAN)
+    ]
+    reasons = {reason for rule in rules for reason in rule(case)}
     return ", ".join(sorted(reasons)) or None
 
 
@@ -116,7 +113,14 @@ def _words(case: Case) -> Iterator[str]:
     }
     own_area = reading.area.vote.place == "own" and not reading.contested
     for doubt, pattern in load_count_doubts():
-        if doubt.plans and (not case.of_plans or reading.project_name is not None):
+        is_named = reading.project_name is not None and not (
+            case.of_own_plan and doubt.id in _OF_NORMS
+        )
+        if doubt.plans and (not case.of_plans or is_named):
+            continue
+        if case.of_own_plan and (doubt.wider or (doubt.plans and doubt.id not in _OF_NORMS)):
+            continue
+        if case.of_policy and (doubt.wider or doubt.id in _OF_PLAN):
             continue
         if doubt.wider and not (_is_of_document(case) and (case.of_plans or _is_of_town(case))):
             continue
@@ -124,7 +128,9 @@ def _words(case: Case) -> Iterator[str]:
             own_area and not doubt.own_area
         ):
             continue
-        found = pattern.search(windows[doubt.where])
+        # behind a number of the plan "het geldende plan" is what it changes
+        where = "before" if case.of_own_plan and doubt.id in _OF_NORMS else doubt.where
+        found = pattern.search(windows[where])
         if found:
             yield f"{doubt.label} (“{' '.join(found.group().split())}”)"
 
@@ -158,7 +164,7 @@ def _of_unit(case: Case) -> Iterator[str]:
 def _of_limits(case: Case) -> Iterator[str]:
     """A limit of the law, a price that draws a line, a threshold: none counts anything."""
     reading, sighting = case.reading, case.reading.sighting
-    if reading.outside is not None:
+    if reading.outside is not None and not case.of_own_plan:
         yield f"“{' '.join(reading.outside.split())}”"
     limit = is_limit(case.text, sighting, case.vocabulary)
     if limit is not None:
@@ -232,7 +238,7 @@ def _of_idioms(case: Case) -> Iterator[str]:
     before = case.text[begin : number.start]
     own_area = reading.area.vote.place == "own"
     known = _KNOWN_ALREADY.search(before) and (not own_area or _TO_DO_THOSE.search(before))
-    if case.of_plans and known:
+    if case.of_plans and known and not case.of_own_plan:
         yield "een getal dat eerder is genoemd"
 
 
@@ -305,33 +311,9 @@ def _of_document_alone(case: Case) -> Iterator[str]:
 
 
 def _of_open_area(case: Case) -> Iterator[str]:
-    if case.reading.area.value is None and case.reading.project_name is None:
+    reading = case.reading
+    if reading.area.value is None and (reading.project_name is None or case.of_own_plan):
         yield "het gebied staat niet vast"
-
-
-def _of_parts(case: Case) -> Iterator[str]:
-    """ "Circa 85% daarvan (467 woningen)": what is said of the whole, the row does not say of the part."""
-    sighting = case.reading.sighting
-    if sighting.enclosed and _THEREOF.search(case.text, sighting.sentence[0], sighting.open_at):
-        yield "een deel waarvan de rij niet zegt welk"
-
-
-def _of_changes(case: Case) -> Iterator[str]:
-    """Where a change begins, and the size of each of several: neither is what there is or comes."""
-    sighting = case.reading.sighting
-    number = sighting.number
-    before = case.text[sighting.sentence[0] : number.start]
-    is_told = "(eerder)" in case.measure and case.reading.basis.value not in _OF_LATER
-    if not is_told and _FROM.search(before) and _TO.match(case.text, number.end):
-        yield "waar een verandering begint"
-    is_range = number.low is not None and (number.high or 0) < _LARGEST_SIZE
-    if (
-        is_range
-        and sighting.enclosed
-        and sighting.host is None
-        and sighting.open_at + 1 == number.start
-    ):
-        yield "de grootte van elk"
 
 
 def _of_those_before(case: Case) -> Iterator[str]:
@@ -366,6 +348,12 @@ def _of_listed_sites(case: Case) -> Iterator[str]:
         yield "een plan uit een lijst; wat ervan wordt, staat bij het plan"
 
 
+def _of_neither(case: Case) -> Iterator[str]:
+    """What neighbours have, a norm asks or the law draws as a line."""
+    if case.of_neither:
+        yield "geen getal van het plan of van beleid"
+
+
 #: Each of these can make a number uncertain.
 RULES: tuple[Rule, ...] = (
     _words,
@@ -379,11 +367,13 @@ RULES: tuple[Rule, ...] = (
     _of_no_basis,
     _of_document_alone,
     _of_open_area,
-    _of_parts,
-    _of_changes,
+    of_parts,
+    of_changes,
     _of_those_before,
     _of_villages,
     _of_listed_sites,
+    of_sums,
+    _of_neither,
     of_sites,
     of_far_basis,
     of_far_area,
@@ -393,3 +383,23 @@ RULES: tuple[Rule, ...] = (
     of_shares,
     of_prices,
 )
+
+#: These ask whose a number is, and are settled where it is one of the plan's.
+OF_WHOSE: frozenset[Rule] = frozenset(
+    {
+        _of_people,
+        _of_plans,
+        _of_no_basis,
+        _of_document_alone,
+        _of_those_before,
+        _of_villages,
+        of_sites,
+        of_far_basis,
+        of_far_area,
+        of_titled_plan,
+        of_named_plans,
+        of_name_in_front,
+    }
+)
+#: These ask if a number is of a plan that the words name, and are settled where it is a policy's.
+OF_PLAN: frozenset[Rule] = frozenset({of_named_plans, of_titled_plan, of_name_in_front})

@@ -9,6 +9,7 @@ from extract.passages import Passage
 from nlp.area_names import AreaMention
 from nlp.counts.fields.project import ProjectMention
 from nlp.counts.fields.unit import Unit
+from nlp.counts.ownership import Ownership
 from nlp.counts.periods import NO_PERIOD, Period, PeriodMention
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Decision, Vote
@@ -20,7 +21,9 @@ class Reading:
 
     ``part_of`` is the number of which it is a part ("25.900, waarvan 15.681"). ``outside`` are words
     that say that it is no number of an agreement. ``contested`` says that the sentence names another
-    area as well, ``named`` is where it names areas.
+    area as well, ``named`` is where it names areas and ``areas_named`` which the sentence names. ``host`` is the
+    number before its brackets, ``lead`` the line that introduces the list, ``previous`` the sentence before.
+    ``owner`` is whose the number is, in the text of a plan.
     """
 
     passage: Passage
@@ -36,6 +39,11 @@ class Reading:
     outside: str | None = None
     contested: bool = False
     named: tuple[tuple[int, int], ...] = ()
+    areas_named: tuple[str, ...] = ()
+    host: Reading | None = None
+    lead: str = ""
+    previous: str = ""
+    owner: Ownership | None = None
 
     @property
     def unit(self) -> Unit:
@@ -72,7 +80,7 @@ class Scene:
     """A sentence with what stands in it and before it. Offsets are those of the passage's text.
 
     ``refers_back`` says that it leans on ``memory``, ``is_report`` that it tells of what was agreed;
-    ``lead`` is the line that introduces the list.
+    ``lead`` is the line that introduces the list, ``previous`` the sentence before.
     """
 
     passage: Passage
@@ -85,6 +93,7 @@ class Scene:
     refers_back: bool
     is_report: bool
     lead: str = ""
+    previous: str = ""
 
     @property
     def text(self) -> str:

@@ -71,6 +71,11 @@ def decide(votes: Iterable[Vote[Value]], otherwise: Vote[Value]) -> Decision[Val
     return Decision(ranked[0], tuple(ranked[1:])) if ranked else Decision(otherwise)
 
 
+def beaten(decision: Decision[Value]) -> tuple[Vote[Value], ...]:
+    """All votes of a decision that another one takes the place of."""
+    return (decision.vote, *decision.others)
+
+
 def label_of(field: str, rule: str) -> str:
     """Where a rule found its words, in Dutch."""
     return load_count_rules().votes[field][rule].label

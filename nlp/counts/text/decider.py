@@ -16,7 +16,8 @@ from nlp.counts.fields.change import GROWTH, change_of
 from nlp.counts.fields.future import with_future
 from nlp.counts.fields.leaned_on import votes_for_basis
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.plan import PLAN_RULES, plan_name, votes_of_plan, votes_of_site
+from nlp.counts.fields.plan import PLAN_RULES, votes_of_plan, votes_of_site
+from nlp.counts.fields.plan_title import plan_name
 from nlp.counts.fields.project import ProjectMention, project_votes, votes_of_heading
 from nlp.counts.fields.relevance import outside_of_agreement
 from nlp.counts.fields.segment import joined_segments
@@ -139,6 +140,14 @@ class Decider:
             if host is not None and host.area.value == area.value
             else is_contested(site, area.value),
             named=tuple((m.start, m.end) for m in scene.mentions),
+            areas_named=tuple(
+                m.area_id
+                for m in scene.mentions
+                if m.strength == "strong" and scene.start <= m.start < scene.end
+            ),
+            host=host,
+            lead=scene.lead,
+            previous=scene.previous,
         )
 
     def _basis(

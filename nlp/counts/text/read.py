@@ -19,6 +19,7 @@ from nlp.counts.readings import Memory, Reading, Scene
 from nlp.counts.sightings import sightings
 from nlp.counts.text.decider import Decider
 from nlp.counts.text.memory import remembered, with_towns_together
+from nlp.counts.text.owners import with_owners
 from nlp.counts.text.records import count_of
 from nlp.counts.text.sentences import numbers_of_nothing, sentences_with_numbers
 from nlp.counts.words import refers_back
@@ -95,9 +96,10 @@ class _Reader:
     def counts(self) -> tuple[Count, ...]:
         """All readings as records, the areas of repeated numbers filled in."""
         of_plans = self.context.kind in load_count_rules().kinds_of_many_plans
-        kept = without_repeats(self.readings, of_plans=of_plans)
+        owned = with_owners(self.readings, self.document, self.learned)
+        kept = without_repeats(owned, of_plans=of_plans)
         once = {id(reading) for reading in kept}
-        for reading in self.readings:
+        for reading in owned:
             if id(reading) not in once:
                 self._leave_out(reading.passage, reading.sighting.number, _REPEATED)
         readings = with_areas_elsewhere(kept, self.context)
@@ -125,10 +127,13 @@ class _Reader:
         named = frozenset(m.end for m in mentions if m.strength == "strong")
         for number, reason in numbers_of_nothing(self.document.of(passage), named):
             self._leave_out(passage, number, reason)
+        before = ""
         for start, end, numbers in sentences_with_numbers(self.document.of(passage), named):
             scene = _scene(
                 passage, start, end, numbers, mentions, memory, self._last_sentence(stem)
             )
+            scene = replace(scene, previous=before)
+            before = scene.words
             readings = self._sentence(scene)
             self.readings.extend(readings)
             memory = with_towns_together(
@@ -175,7 +180,7 @@ class _Reader:
 
 
 def without_repeats(readings: Sequence[Reading], *, of_plans: bool) -> list[Reading]:
-    """The readings, each number of the plan's own homes once: texts of plans repeat it all along.
+    """The readings, each number of the plan's own homes once a section: texts of plans repeat it all along.
 
     In a text ``of_plans`` so is each number of a project that the words name, on whatever basis.
     """
@@ -185,7 +190,21 @@ def without_repeats(readings: Sequence[Reading], *, of_plans: bool) -> list[Read
     first: dict[tuple[object, ...], Reading] = {}
     for reading in found:
         first.setdefault(_as_of_project(reading), reading)
-    return [r for r in found if r.project_name is None or first[_as_of_project(r)] is r]
+    return [
+        r
+        for r in found
+        if r.project_name is None
+        or first[_as_of_project(r)] is r
+        or _of_one_sentence(first[_as_of_project(r)], r)
+    ]
+
+
+def _of_one_sentence(one: Reading, other: Reading) -> bool:
+    """Return True for two numbers of a sentence: "30% koop en 30% huur" tells nothing twice."""
+    return (
+        one.passage.position == other.passage.position
+        and one.sighting.sentence == other.sighting.sentence
+    )
 
 
 def _as_of_project(reading: Reading) -> tuple[object, ...]:
@@ -194,6 +213,7 @@ def _as_of_project(reading: Reading) -> tuple[object, ...]:
     return (
         *(number.value, number.low, number.high, reading.unit.name, reading.segment.value),
         *(reading.basis.value, reading.period.value, reading.project_name),
+        reading.passage.section,
     )
 
 
@@ -203,10 +223,13 @@ def _without_own_repeats(readings: Sequence[Reading]) -> list[Reading]:
     A number without words for a basis repeats that of the plan that the text is about, and of no other.
     """
     kept: list[Reading] = []
-    seen: dict[tuple[float, str, str | None], list[Reading]] = {}
+    seen: dict[tuple[object, ...], list[Reading]] = {}
     for reading in readings:
         of_plan = reading.basis.value == "plancapaciteit" and reading.project.value is not None
-        key = (reading.sighting.number.value, reading.unit.name, reading.segment.value)
+        key = (
+            *(reading.sighting.number.value, reading.unit.name, reading.segment.value),
+            reading.passage.section,
+        )
         may_repeat = reading.unit.name == "woningen" and not any(reading.period.value)
         if may_repeat and any(_repeats(reading, old, of_plan=of_plan) for old in seen.get(key, ())):
             continue
@@ -219,6 +242,8 @@ def _without_own_repeats(readings: Sequence[Reading]) -> list[Reading]:
 def _repeats(reading: Reading, old: Reading, *, of_plan: bool) -> bool:
     """Return True if a number tells again what an ``old`` one of a plan told."""
     is_own = old.basis.rule in PLAN_RULES
+    if _of_one_sentence(old, reading):
+        return False
     if not of_plan:
         return is_own and not reading.basis.vote.words
     name, known = reading.project_name or "", old.project_name or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.count_rules import CountRules, load_count_rules
 from corpus.counting import Vocabulary
@@ -12,7 +13,8 @@ from nlp.counts.case import Case
 from nlp.counts.confidence import assess
 from nlp.counts.doubts import why_uncertain
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.measure import measure_of
+from nlp.counts.fields.measure import Measure, measure_of
+from nlp.counts.fields.owner import part_named
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.unit import per_of
 from nlp.counts.levels import NAMED, level_in_text
@@ -20,7 +22,10 @@ from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
 from nlp.counts.votes import field_votes, label_of
 from nlp.language.numbers import Number
-from nlp.records import Count
+from nlp.records import Count, FieldVote
+
+#: Whose a number is, for readers.
+_OWNERS = {"plan": "van het plan", "policy": "van beleid", "other": "van geen plan of beleid"}
 
 
 def count_span(passage: Passage, number: Number) -> Segment:
@@ -50,6 +55,7 @@ def count_of(
         has_period=any(reading.period.value),
         whole=reading.part_of.sighting if reading.part_of is not None else None,
     )
+    measure = _with_part(measure, reading)
     context = learned.context
     case = Case(
         reading,
@@ -98,8 +104,22 @@ def count_of(
                 "period": reading.period,
                 "segment": reading.segment,
             }
-        ),
+        )
+        + owner_votes(reading),
     )
+
+
+def _with_part(measure: Measure, reading: Reading) -> Measure:
+    """The measure with the part of the plan that the number is of: "woningen (fase 2)"."""
+    owned = reading.owner
+    if owned is None or owned.owner != "plan":
+        return measure
+    part = part_named(reading)
+    if part is None or part.casefold() in (reading.project_name or "").casefold():
+        return measure
+    if measure.words.endswith(")"):
+        return replace(measure, words=f"{measure.words[:-1]}, {part})")
+    return replace(measure, words=f"{measure.words} ({part})")
 
 
 #: "Hiervan zullen 40 appartementen …"
@@ -142,6 +162,17 @@ def _same_as_whole(reading: Reading, measure: str, vocabulary: Vocabulary) -> st
     return "een deel waarvan de rij niet zegt welk" if said.words == measure else None
 
 
+def owner_votes(reading: Reading) -> tuple[FieldVote, ...]:
+    """The evidence of whose a number is: that for its owner first, or a vote for none where it does not decide."""
+    owned = reading.owner
+    if owned is None:
+        return ()
+    votes = [FieldVote("owner", s.rule, s.owner, s.words, s.weight) for s in owned.said]
+    votes.sort(key=lambda vote: vote.value != owned.owner)
+    undecided = FieldVote("owner", "nothing", None, "", 0.0)
+    return tuple(votes if owned.owner is not None else [undecided, *votes])
+
+
 def _per(reading: Reading, vocabulary: Vocabulary) -> str | None:
     """What a number is a rate of; a part of a rate is one: "750 per jaar, waarvan 175"."""
     text = reading.passage.text.text
@@ -177,6 +208,10 @@ def _why(reading: Reading, reason: str | None) -> str:
     parts.append(f"gebied{said}")
     if basis.words:
         parts.append(f"{basis.value} door “{basis.words}”")
+    owned = reading.owner
+    if owned is not None and owned.owner is not None:
+        words = ", ".join(f"“{s.words}”" for s in owned.said if s.words and s.owner == owned.owner)
+        parts.append(f"{_OWNERS[owned.owner]}{f' door {words}' if words else ''}")
     if reason is not None:
         parts.append(f"onzeker: {reason}")
     return "; ".join(parts)

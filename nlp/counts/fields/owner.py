@@ -1,0 +1,312 @@
+"""Whose a number in the text of a plan is: the plan's own, a policy's, or of neither.
+
+Pointers ("het plangebied"), verbs, headings, the sentence before and the size of the number each add a weight
+to an owner (``count-owners.toml``); the one with most has it. Project, area and basis follow from that in
+:mod:`nlp.counts.text.owners`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from corpus.areas import load_areas
+from corpus.count_bases import load_basis_rules
+from corpus.count_owners import Evidence, Owner, OwnerRules, Place, load_owner_rules
+from corpus.count_plans import load_plan_words
+from corpus.count_rules import load_count_rules
+from corpus.counting import load_vocabulary
+from nlp.counts.fields.basis import OF_NUMBER
+from nlp.counts.ownership import Ownership, Said
+from nlp.counts.periods import periods_in
+from nlp.counts.readings import Reading
+from nlp.counts.sightings import Sighting
+from nlp.records import DocumentContext
+
+#: Evidence of so much weight stands in the number's own sentence.
+_IN_SENTENCE = 1.5
+#: Evidence that a paper that need not be a plan's has a plan of its own.
+_POINTS = ("pointer", "title", "known", "part")
+#: Fewer homes than a policy counts, and more than a plan has as a rule.
+_FEW, _MANY = 20, 600
+#: "De 114 woningen", "van deze 12 appartementen": a number that was told before.
+_KNOWN = re.compile(
+    r"\b(?:de|deze|die|alle)\s+(?:(?:circa|ca\.|maximaal|beoogde|nieuwe|geplande|voorziene|in\s+totaal)\s+)*$",
+    re.IGNORECASE,
+)
+#: Behind one of these stands what a number is for, or is tested against.
+_SERVES = re.compile(
+    r"\b(?:past|passen|passend|ligt|liggen|valt|vallen|draagt|dragen|sluit|sluiten|voorziet|voorzien|bijdrage|onderdeel|deel\s+uit|invulling|leidt|leiden|voldoet|voldoen|tegemoet)\b",
+    re.IGNORECASE,
+)
+#: "11 nieuwe woningen of meer"
+_OR_MORE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?of\s+meer\b|\s+of\s+meer\b", re.IGNORECASE)
+#: So many characters before a number an article can stand.
+_REACH = 40
+#: A number that says more than a plan has in all is this many times its total, and more.
+_TIMES = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a document told of its own plan: its numbers, the largest of them, and its name.
+
+    ``numbers`` has for each value and unit which readings tell it.
+    """
+
+    numbers: Mapping[tuple[float, str], frozenset[int]] = field(default_factory=dict)
+    total: float | None = None
+    name: str | None = None
+
+    def tells(self, reading: Reading) -> bool:
+        """Return True if another place of the text tells the same number of the plan."""
+        return bool(self.numbers.get(_key_of(reading), frozenset()) - {id(reading)})
+
+
+def known_of(found: Iterable[tuple[Reading, Ownership | None]], name: str | None) -> Known:
+    """What is known of the plan from the numbers that are clearly its own."""
+    numbers: dict[tuple[float, str], set[int]] = {}
+    for reading, owned in found:
+        if owned is not None and owned.owner == "plan" and owned.clearly and _points(owned):
+            numbers.setdefault(_key_of(reading), set()).add(id(reading))
+    homes = [value for (value, unit) in numbers if unit == "woningen"]
+    sources = {key: frozenset(ids) for key, ids in numbers.items()}
+    return Known(sources, max(homes, default=None), name)
+
+
+def _key_of(reading: Reading) -> tuple[float, str]:
+    number = reading.sighting.number
+    return number.high or number.value, reading.unit.name
+
+
+def _points(owned: Ownership, *rules: str) -> bool:
+    """Return True if words of the number's own sentence point to the plan, by one of some rules."""
+    asked = rules or ("pointer", "title", "building")
+    return any(said.rule in asked and said.weight >= _IN_SENTENCE for said in owned.said)
+
+
+class _Scope:
+    """The words around a number, by the place where they stand."""
+
+    def __init__(self, reading: Reading) -> None:
+        sighting, text = reading.sighting, reading.passage.text.text
+        tail = text[sighting.tail[0] : sighting.tail[1]] if sighting.tail else ""
+        section = reading.passage.section
+        self.texts: dict[Place, str] = {
+            "clause": f"{text[sighting.group_left : sighting.group_right]} {tail}",
+            "sentence": reading.sentence,
+            "previous": reading.previous,
+            "lead": reading.lead,
+            "heading": section[-1] if section else "",
+            "above": " ¶ ".join(section[:-1]),
+        }
+        self.bare: dict[Place, str] = self.texts | {
+            "clause": f"{text[sighting.group_left : sighting.number.start]} {_without_served(text, sighting, sighting.group_right)}",
+            "sentence": f"{text[sighting.sentence[0] : sighting.number.start]} {_without_served(text, sighting, sighting.sentence[1])}",
+        }
+
+    def at(self, place: Place, owner: Owner) -> str:
+        """The words at a place; for a policy without those of what the number serves."""
+        return self.bare[place] if owner == "policy" else self.texts[place]
+
+
+def _without_served(text: str, sighting: Sighting, end: int) -> str:
+    """The words behind a number up to what it serves: "12 woningen, die passen binnen de opgave"."""
+    served = _SERVES.search(text, sighting.number.end, end)
+    return text[sighting.number.end : served.start() if served is not None else end]
+
+
+def owner_of(
+    reading: Reading,
+    context: DocumentContext,
+    known: Known,
+    whole: Ownership | None = None,
+) -> Ownership:
+    """Whose a number of a document of plans is; ``whole`` is the owner of what it is a part of."""
+    rules = load_owner_rules()
+    said = [
+        *_said_of_kind(context, rules),
+        *_said_by_words(reading, rules),
+        *_said_by_number(reading, known, rules),
+        *_said_by_areas(reading, context, rules),
+        *_said_by_whole(whole, rules),
+    ]
+    found = _decided(said, rules)
+    is_text_of_plan = rules.kinds.get(context.kind, 0.0) > 0
+    if found.owner != "plan":
+        return found
+    if reading.sentence.count("|") > 1:
+        # a row of a table can be of any plan
+        is_enough = _points(found) or found.has("known", "part")
+    elif reading.unit.name == "%":
+        # shares are often those of a rule
+        is_enough = found.has(*_POINTS)
+    elif not is_text_of_plan:
+        # other papers tell of many plans
+        is_enough = _points(found, "pointer", "title") or found.has("known")
+    else:
+        is_enough = True
+    return found if is_enough else replace(found, owner=None)
+
+
+def _decided(said: Sequence[Said], rules: OwnerRules) -> Ownership:
+    ranked = tuple(sorted(said, key=lambda s: (-s.weight, s.owner, s.rule)))
+    sums: dict[Owner, float] = {"plan": 0.0, "policy": 0.0, "other": 0.0}
+    for one in ranked:
+        sums[one.owner] += one.weight
+    order = sorted(sums, key=lambda name: (-sums[name], name))
+    best, next_best = order[0], order[1]
+    ahead = sums[best] - sums[next_best]
+    if sums[best] < rules.least or ahead < rules.margin:
+        return Ownership(None, ranked, ahead)
+    return Ownership(best, ranked, ahead)
+
+
+def _said_of_kind(context: DocumentContext, rules: OwnerRules) -> Iterator[Said]:
+    weight = rules.kinds.get(context.kind, 0.0)
+    if weight:
+        yield Said("plan", "kind", "", weight)
+
+
+def _said_by_words(reading: Reading, rules: OwnerRules) -> Iterator[Said]:
+    scope = _Scope(reading)
+    for evidence, pattern in rules.evidence:
+        if evidence.units is not None and reading.unit.name not in evidence.units:
+            continue
+        found = _heaviest(evidence, pattern, scope)
+        if found is not None:
+            yield found
+
+
+def _heaviest(evidence: Evidence, pattern: re.Pattern[str], scope: _Scope) -> Said | None:
+    """The evidence of the heaviest place where one of its words stands."""
+    for place, weight in sorted(evidence.weights.items(), key=lambda item: -item[1]):
+        found = pattern.search(scope.at(place, evidence.owner))
+        if found is not None:
+            return Said(evidence.owner, evidence.id, " ".join(found.group().split()), weight)
+    return None
+
+
+def _said_by_number(reading: Reading, known: Known, rules: OwnerRules) -> Iterator[Said]:
+    """What the number itself says: told before, its size, its noun, its place."""
+    text, sighting = reading.passage.text.text, reading.sighting
+    before = text[max(sighting.sentence[0], sighting.number.start - _REACH) : sighting.number.start]
+    yield from _said_by_size(reading, known, before, rules)
+    former = load_basis_rules().former.search(before)
+    if former is not None:
+        yield Said("other", "former", former.group(), rules.found.former)
+    governs = governing_noun(text, sighting)
+    if governs is not None:
+        yield Said("policy", "governed", governs, rules.found.governed)
+    if any(period.kind in ("range", "until", "before") for period in periods_in(reading.sentence)):
+        yield Said("policy", "years", "", rules.found.years)
+    behind = _OR_MORE.match(text, sighting.number.end)
+    threshold = behind.group() if behind is not None else _threshold(before)
+    if threshold is not None:
+        law = load_count_rules().rules_of_law.search(reading.sentence)
+        weight = rules.found.limit_of_law if law is not None else rules.found.threshold
+        yield Said("other", "threshold", threshold, weight)
+    street = load_plan_words().streets.search(text, sighting.group_left, sighting.group_right)
+    if street is not None:
+        yield Said("plan", "street", street.group(), rules.found.street)
+    if known.name is not None and known.name in reading.sentence:
+        yield Said("plan", "title", known.name, rules.found.title)
+
+
+def _threshold(before: str) -> str | None:
+    """ "meer dan" right before a number."""
+    found = list(load_vocabulary().thresholds.finditer(before))
+    return found[-1].group() if found and not before[found[-1].end() :].strip() else None
+
+
+def _said_by_size(reading: Reading, known: Known, before: str, rules: OwnerRules) -> Iterator[Said]:
+    value, unit = _key_of(reading)
+    if known.tells(reading):
+        told = _KNOWN.search(before)
+        yield Said(
+            "plan",
+            "known" if told else "again",
+            told.group().strip() if told else "",
+            rules.found.known if told else rules.found.again,
+        )
+    if unit != "%" and not value.is_integer():
+        yield Said("other", "fraction", "", rules.found.fraction)
+    if unit != "woningen":
+        return
+    if value < _FEW:
+        yield Said("plan", "few", "", rules.found.few)
+    elif value > _MANY and not known.tells(reading):
+        yield Said("policy", "many", "", rules.found.many)
+    if known.total is not None and value > known.total * _TIMES:
+        yield Said("policy", "larger", "", rules.found.larger)
+
+
+@lru_cache(maxsize=1)
+def _policy_nouns() -> re.Pattern[str]:
+    """Nouns of which a policy's number is the amount: need, task, stock, programme."""
+    rules = load_basis_rules()
+    return re.compile(
+        rf"{rules.served.pattern}|{rules.tasks.pattern}|\b[\w-]*(?:programma|plancapaciteit|planvoorraad|planaanbod|contingent|capaciteit|behoefte|productie|ruimte|toename|groei|uitbreiding|aanbod)\b",
+        re.IGNORECASE,
+    )
+
+
+#: "een deel van de 200 woningen"
+_SHARE_OF = re.compile(r"\b(?:een\s+)?deel\s+van\s+(?:de|het|deze)\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: "ter grootte van 6.000", "met een omvang van"
+_SIZED = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,6}?(?:ter\s+grootte|met\s+een\s+omvang)\s+van\s+(?:[\w.’'-]+\s+){0,2}",
+    re.I,
+)
+
+
+def governing_noun(text: str, sighting: Sighting) -> str | None:
+    """The noun of policy that has a number as its own: "de behoefte van 500 woningen"."""
+    before = text[sighting.sentence[0] : sighting.number.start]
+    share = _SHARE_OF.search(before)
+    if share is not None:
+        return share.group().strip()
+    for found in _policy_nouns().finditer(before):
+        if OF_NUMBER.fullmatch(before, found.end()) or _SIZED.fullmatch(before, found.end()):
+            return found.group()
+    return None
+
+
+def _said_by_areas(reading: Reading, context: DocumentContext, rules: OwnerRules) -> Iterator[Said]:
+    """The areas that the sentence names: its own town, or a wider one."""
+    ids = set(reading.areas_named)
+    own = context.area_id
+    text, sighting = reading.passage.text.text, reading.sighting
+    clause = text[sighting.group_left : sighting.group_right]
+    inside = {
+        name for name in ids if own is not None and (name == own or name.startswith(f"{own}-"))
+    }
+    if own is not None and own in ids and _names_in(own, clause):
+        yield Said("policy", "town", "", rules.found.town)
+    if ids - inside and own is not None:
+        yield Said("policy", "wider", "", rules.found.wider)
+
+
+def _names_in(area_id: str, words: str) -> bool:
+    areas = load_areas()
+    return area_id in areas and areas[area_id].name in words
+
+
+def _said_by_whole(whole: Ownership | None, rules: OwnerRules) -> Iterator[Said]:
+    if whole is not None and whole.owner is not None:
+        yield Said(whole.owner, "part", "", rules.found.part)
+
+
+def part_named(reading: Reading) -> str | None:
+    """The part of a plan that a number's own words name: "fase 2", "blok A"."""
+    text, sighting = reading.passage.text.text, reading.sighting
+    for start, end in (
+        (sighting.group_left, sighting.number.start),
+        (sighting.number.end, sighting.group_right),
+    ):
+        found = list(load_owner_rules().parts.finditer(text, start, end))
+        if found:
+            return found[-1].group()
+    return None

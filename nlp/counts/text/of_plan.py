@@ -1,0 +1,162 @@
+"""What follows for a number that is the plan's own: project, area, and if it is planned, there, gone or done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from corpus.areas import load_areas
+from nlp.counts.fields.own_plan import plan_names_in
+from nlp.counts.fields.plan import PLAN_RULES
+from nlp.counts.fields.project import ProjectMention
+from nlp.counts.ownership import Ownership
+from nlp.counts.readings import Reading
+from nlp.counts.text.plan_of_text import Plan
+from nlp.counts.votes import Decision, Vote, beaten, vote
+
+#: Rules by which a number has its project from what it is a part of, or from the document alone.
+NOT_NAMED = frozenset({"nothing", "whole", "plan-of-document", "sentence-before"})
+#: Homes that go: "sloop van 14 woningen", "12 woningen worden gesloopt".
+_GONE_BEFORE = re.compile(
+    r"\b(?:sloop|slopen|amoveren|onttrekken|onttrekking|verwijderen|vervallen)\s+(?:van\s+)?(?:[\w.-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_GONE_BEHIND = re.compile(
+    r"[^.;:()0-9]{0,60}?\b(?:gesloopt|te\s+slopen|geamoveerd|onttrokken|vervallen|verdwijnen)\b",
+    re.IGNORECASE,
+)
+_TO_GO = re.compile(r"\s+(?:[\w-]+\s+)?te\s+(?:slopen|amoveren)\b", re.IGNORECASE)
+#: Homes that stand: "de 12 bestaande woningen".
+_STANDING = re.compile(r"\b(?:bestaande(?!\s+uit)|huidige|aanwezige)\b", re.IGNORECASE)
+_IS_THERE = re.compile(r"\baanwezig\b|\b(?:bestaande|huidige|oude)\s+situatie\b", re.IGNORECASE)
+#: So many characters before a number say that its homes stand.
+STAND_NEAR = 30
+#: Homes that stood: "op de locatie waren 40 woningen aanwezig".
+_STOOD = re.compile(r"\b(?:waren|stonden|bevonden)\b", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:reeds|inmiddels|al|zijn|werden|is)\b", re.IGNORECASE)
+TO_BE = re.compile(r"\b(?:worden|wordt|zullen|zal|kunnen|kan|te)\b", re.IGNORECASE)
+_AT = re.compile(r"^(?:aan|op|bij|langs)\s+(?:(?:de|het)\s+)?", re.IGNORECASE)
+#: The document's own plan, and no other that the paragraph named.
+_OWN_SAID = re.compile(
+    r"\b(?:(?:dit|het|in)\s+(?:plangebied|bestemmingsplan|uitwerkingsplan|wijzigingsplan|initiatief|planvoornemen|voornemen)|voorliggend\w*|onderhavig\w*|planlocatie)\b",
+    re.IGNORECASE,
+)
+
+
+def of_plan(reading: Reading, owned: Ownership, plan: Plan) -> Reading:
+    words = next((said.words for said in owned.said if said.owner == "plan" and said.words), "")
+    return replace(
+        reading,
+        basis=_basis_of_plan(reading, words),
+        project=_project_of_plan(reading, owned, plan),
+        area=_area_of_plan(reading, plan),
+    )
+
+
+def _project_of_plan(
+    reading: Reading, owned: Ownership, plan: Plan
+) -> Decision[ProjectMention | None]:
+    project = reading.project
+    named = reading.project_name
+    if project.rule not in NOT_NAMED and named and named not in _village_names():
+        return project
+    if project.rule == "whole" and reading.project_name:
+        return project
+    settled = owned.has("known", "title")
+    street = None if settled or owned.has("pointer", "building") else _street_of(owned)
+    before = None if settled else street or _plan_before(reading, plan)
+    if before is not None:
+        other: Vote[ProjectMention | None] = vote(
+            "project", "sentence-before", ProjectMention(before), before
+        )
+        return Decision(other, beaten(project))
+    name = plan.name_under(reading.passage.section)
+    own: Vote[ProjectMention | None] = vote(
+        "project", "plan-of-document", ProjectMention(name), name
+    )
+    return Decision(own, beaten(project))
+
+
+def _street_of(owned: Ownership) -> str | None:
+    """The street beside a number that nothing else gives to the document's plan: "Aan de Dorpsweg 12 komen 4 woningen"."""
+    words = next((said.words for said in owned.said if said.rule == "street"), None)
+    return _AT.sub("", words) if words else None
+
+
+@lru_cache(maxsize=1)
+def _village_names() -> frozenset[str]:
+    return frozenset(village.name for village in load_areas().villages)
+
+
+def _plan_before(reading: Reading, plan: Plan) -> str | None:
+    """The other plan that the paragraph named last, where the sentence does not point to the document's own."""
+    if _OWN_SAID.search(reading.sentence):
+        return None
+    begin = reading.sighting.sentence[0]
+    names = plan_names_in(reading.passage.text.text[:begin])
+    named = plan.name_under(reading.passage.section)
+    known = plan.learned.plans.named
+    return next((n for n in reversed(names) if n in known and n not in named), None)
+
+
+def _area_of_plan(reading: Reading, plan: Plan) -> Decision[str | None]:
+    area, own = reading.area, plan.area_id
+    if own is None:
+        return area
+    if area.value is not None and area.value.startswith(f"{own}-"):
+        return area
+    return Decision(vote("area", "own-homes-of-plan", own), beaten(area))
+
+
+def _basis_of_plan(reading: Reading, words: str) -> Decision[str]:
+    basis = reading.basis
+    value = _value_of_plan(reading)
+    if value == basis.value and (basis.rule in PLAN_RULES or value != "plancapaciteit"):
+        return basis
+    return Decision(vote("basis", "own-homes-of-plan", value, words), beaten(basis))
+
+
+def _value_of_plan(reading: Reading) -> str:
+    """What a number of the plan's own is: planned, there, gone, or done."""
+    basis, unit = reading.basis.value, reading.unit.name
+    if unit == "%":
+        return "plancapaciteit" if basis in ("prognose", "overig") else basis
+    if unit in ("parkeerplaatsen", "plekken"):
+        return basis if basis in ("voorraad", "gerealiseerd") else "overig"
+    if is_gone(reading) or _STOOD.search(reading.sentence):
+        return "overig"
+    if _is_standing(reading):
+        return "voorraad"
+    if basis == "gerealiseerd" and _is_done(reading):
+        return basis
+    return basis if basis == "sleutelprojecten" else "plancapaciteit"
+
+
+def is_gone(reading: Reading) -> bool:
+    """Return True for homes that are pulled down or go otherwise."""
+    text, sighting = reading.passage.text.text, reading.sighting
+    number, (start, end) = sighting.number, sighting.sentence
+    if _GONE_BEFORE.search(text, max(start, number.start - 60), number.start):
+        return True
+    if _TO_GO.match(text, number.end, end):
+        return True
+    behind = _GONE_BEHIND.match(text, number.end, min(end, sighting.group_right + 40))
+    return behind is not None and "vervangen" not in behind.group()
+
+
+def _is_standing(reading: Reading) -> bool:
+    text, number = reading.passage.text.text, reading.sighting.number
+    noun = reading.unit.noun
+    end = noun[0] if noun is not None and noun[0] >= number.end else number.end
+    before = text[max(reading.sighting.sentence[0], number.start - STAND_NEAR) : number.start]
+    return bool(
+        _STANDING.search(text, number.end, end)
+        or _IS_THERE.search(text, reading.sighting.group_left, reading.sighting.group_right)
+        or re.search(rf"{_STANDING.pattern}\s+(?:\w+\s+)?$", before, re.IGNORECASE)
+        or reading.basis.rule == "standing"
+    )
+
+
+def _is_done(reading: Reading) -> bool:
+    return bool(_DONE.search(reading.sentence)) and not TO_BE.search(reading.sentence)

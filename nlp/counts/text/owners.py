@@ -1,0 +1,75 @@
+"""Whose each number in the text of a plan is, over the whole of its text.
+
+What follows from that stands in :mod:`nlp.counts.text.of_plan` and :mod:`nlp.counts.text.of_policy`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.count_owners import load_owner_rules
+from nlp.counts.fields.learned import Learned
+from nlp.counts.fields.owner import Known, known_of, owner_of
+from nlp.counts.fields.plan_title import plan_name
+from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
+from nlp.counts.ownership import Ownership
+from nlp.counts.readings import Reading
+from nlp.counts.text.of_plan import of_plan
+from nlp.counts.text.of_policy import of_policy
+from nlp.counts.text.plan_of_text import Plan, plan_of
+from nlp.reading import DocumentReading
+from nlp.records import DocumentContext
+
+
+def with_owners(
+    readings: Sequence[Reading], document: DocumentReading, learned: Learned
+) -> list[Reading]:
+    """The readings of a document of plans, each with whose it is and what follows from that."""
+    context, rules = document.context, load_owner_rules()
+    if context.kind not in rules.kinds:
+        return list(readings)
+    plan = plan_of(document, learned)
+    name = plan_name(context) or learned.plans.own or plan.headed
+    first = _owners(readings, context, Known(name=name))
+    known = known_of(zip(readings, first, strict=True), name)
+    owners = _owners(readings, context, known)
+    found: dict[int, Reading] = {}
+    for reading, owned in zip(readings, owners, strict=True):
+        part_of = found.get(id(reading.part_of), reading.part_of) if reading.part_of else None
+        found[id(reading)] = _given(replace(reading, part_of=part_of), owned, plan)
+    return [found[id(reading)] for reading in readings]
+
+
+def _owners(
+    readings: Sequence[Reading], context: DocumentContext, known: Known
+) -> list[Ownership | None]:
+    """Whose each number is; None of units that no plan has."""
+    units = load_owner_rules().units
+    by_id: dict[int, Ownership | None] = {}
+    for reading in readings:
+        whole = by_id.get(id(reading.part_of or reading.host))
+        asks = reading.unit.name in units and (reading.unit.name != "%" or _is_of_homes(reading))
+        by_id[id(reading)] = owner_of(reading, context, known, whole) if asks else None
+    return [by_id[id(reading)] for reading in readings]
+
+
+def _is_of_homes(reading: Reading) -> bool:
+    """Return True for a share that its own words call one of homes, or that is one of a number of them."""
+    text, sighting = reading.passage.text.text, reading.sighting
+    whole = reading.part_of or reading.host
+    if reading.segment.value is not None or (whole is not None and whole.unit.name == "woningen"):
+        return True
+    behind = text[sighting.number.end : sighting.group_right]
+    return is_share_of_homes(reading) and bool(ABOUT_HOMES.search(behind))
+
+
+def _given(reading: Reading, owned: Ownership | None, plan: Plan) -> Reading:
+    if owned is None:
+        return reading
+    reading = replace(reading, owner=owned)
+    if owned.owner == "plan":
+        return of_plan(reading, owned, plan)
+    if owned.owner == "policy":
+        return of_policy(reading, owned, plan)
+    return reading

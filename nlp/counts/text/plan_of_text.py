@@ -1,0 +1,92 @@
+"""The plan that a text is about: where it lies, and what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.areas import Areas, load_areas
+from extract.passages import Passage
+from nlp.counts.fields.learned import Learned
+from nlp.counts.fields.own_plan import UNNAMED_PLAN
+from nlp.counts.fields.plan_title import name_in_heading, plan_name
+from nlp.reading import DocumentReading
+from nlp.records import DocumentContext
+
+#: So many passages are the first ones of a text.
+_FIRST = 3
+#: A town that a document without an area is about: its mentions weigh so much, and so many times the next one's.
+_LEAST, _TIMES, _CALLED = 3, 2, 3
+#: So many characters before a name "gemeente" stands.
+_BEFORE_NAME = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan of a document: where it lies, what it is called under a heading."""
+
+    area_id: str | None
+    learned: Learned
+    headed: str | None
+    document: DocumentReading
+    passages: Mapping[int, Passage]
+
+    def name_under(self, section: Sequence[str]) -> str:
+        title = section[-1] if section else ""
+        other = next((n for n in sorted(self.learned.plans.others) if n in title), None)
+        if other is not None:
+            return other
+        own, titled = self.learned.plan_under(section), plan_name(self.learned.context)
+        # "bouwplan Eikenhof in Dorst" of a title, which the text calls Eikenhof
+        is_short = bool(
+            own and titled and re.match(rf"{re.escape(own)}(?:\s+(?:in|te)\s|$)", titled)
+        )
+        name = own if own and (is_short or not titled) else titled
+        return name or self.headed or self.learned.plans.site or UNNAMED_PLAN
+
+
+def plan_of(document: DocumentReading, learned: Learned) -> Plan:
+    """The plan of a document of plans."""
+    passages = {passage.position: passage for passage in document.passages}
+    place = _place_of(document.context) or _town_of(document)
+    return Plan(place, learned, _headed(document), document, passages)
+
+
+def _place_of(context: DocumentContext) -> str | None:
+    """The document's municipality or village, if it is about one: a plan lies in no region."""
+    areas = load_areas()
+    own = context.area_id
+    return own if own in areas and own and areas[own].kind in ("municipality", "kern") else None
+
+
+def _headed(document: DocumentReading) -> str | None:
+    """The name of the plan in the first headings of a text whose title gives none."""
+    for passage in document.passages[:_FIRST]:
+        for heading in passage.section[:1]:
+            name = name_in_heading(heading)
+            if name is not None:
+                return name
+    return None
+
+
+def _town_of(document: DocumentReading) -> str | None:
+    """The municipality that a document without an area names far more often than any other.
+
+    One that it calls a municipality counts for more, and one that it never calls so needs many mentions.
+    """
+    areas: Areas = load_areas()
+    found: Counter[str] = Counter()
+    for passage in document.passages:
+        reading = document.of(passage)
+        for mention in reading.areas:
+            if mention.area_id in areas and areas[mention.area_id].kind == "municipality":
+                before = reading.text[max(0, mention.start - _BEFORE_NAME) : mention.start]
+                within = reading.text[mention.start : mention.end]
+                called = "gemeente" in f"{before}{within}".casefold()
+                found[mention.area_id] += _CALLED if called else 1
+    ranked = found.most_common(2)
+    if not ranked or ranked[0][1] < _LEAST:
+        return None
+    return ranked[0][0] if len(ranked) < 2 or ranked[0][1] >= _TIMES * ranked[1][1] else None

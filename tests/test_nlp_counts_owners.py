@@ -1,0 +1,405 @@
+"""Whose a number in the text of a plan is, and what follows from it: project, area and basis."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from corpus.areas import load_areas
+from corpus.count_owners import Evidence, load_owner_rules
+from corpus.loading import REFERENCE, CorpusError
+from extract.markdown import parse_markdown
+from extract.passages import passages
+from nlp.counts import text_counts
+from nlp.counts.fields.own_plan import UNNAMED_PLAN, plan_names_in, plans_named
+from nlp.counts.fields.plan_title import name_in_heading, name_in_title
+from nlp.reading import DocumentReading
+from nlp.records import Count, DocumentContext
+
+AREAS = load_areas()
+PLAN = DocumentContext("z", "plan", "toelichting", "GM0355", None, "PV26", ("GM0355",))
+OTHER = replace(PLAN, kind="other", title="Nota")
+#: The plan's own number, under a heading of its own.
+TOLD = "# Plan\n\nDit plan telt 114 woningen.\n\n# Verkeer\n\n"
+EVIDENCE = [evidence for evidence, _ in load_owner_rules().evidence]
+
+
+def text(words: str, context: DocumentContext = PLAN) -> list[Count]:
+    source = parse_markdown(words)
+    found = passages(source, 1, len(source.pages))
+    return list(text_counts(DocumentReading(context, found, AREAS), found, AREAS)[0])
+
+
+def last(words: str, context: DocumentContext = PLAN) -> Count:
+    return text(words, context)[-1]
+
+
+def owner(count: Count) -> str | None:
+    """Whose the number is, as its row says."""
+    for said, name in (
+        ("van het plan", "plan"),
+        ("van beleid", "policy"),
+        ("van geen plan of beleid", "other"),
+    ):
+        if any(part.startswith(said) for part in count.why.split("; ")):
+            return name
+    return None
+
+
+def rules_said(words: str, context: DocumentContext = PLAN) -> set[str]:
+    """The evidence on the last number of a text; a heading stands before ">"."""
+    heading, _, sentence = words.rpartition(" > ")
+    marked = f"# {heading}\n\n{sentence}" if heading else words
+    return {vote.rule for vote in last(marked, context).votes if vote.field == "owner"}
+
+
+def _name(value: Evidence | str) -> str:
+    return value.id if isinstance(value, Evidence) else value
+
+
+# --- the evidence ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words"),
+    [(evidence, words) for evidence in EVIDENCE for words in evidence.examples],
+    ids=_name,
+)
+def test_the_example_of_evidence_has_it(evidence: Evidence, words: str) -> None:
+    assert evidence.id in rules_said(words)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words"),
+    [(evidence, words) for evidence in EVIDENCE for words in evidence.counter_examples],
+    ids=_name,
+)
+def test_the_counter_example_of_evidence_has_it_not(evidence: Evidence, words: str) -> None:
+    assert evidence.id not in rules_said(words)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "other"),
+    [
+        ("known", f"{TOLD}De 114 woningen komen er.", f"{TOLD}Er komen 114 woningen."),
+        ("again", f"{TOLD}Er komen 114 woningen.", "Er komen 114 woningen."),
+        ("few", "Er komen 19 woningen.", "Er komen 20 woningen."),
+        ("many", "Er komen 601 woningen.", "Er komen 600 woningen."),
+        (
+            "larger",
+            "Dit plan telt 100 woningen. Er komen 151 woningen.",
+            "Dit plan telt 100 woningen. Er komen 150 woningen.",
+        ),
+        ("street", "Aan de Kerkstraat komen 4 woningen.", "In de straat komen 4 woningen."),
+        ("governed", "De behoefte van 500 woningen is groot.", "Er komen 500 woningen."),
+        ("years", "Tot 2030 komen er 500 woningen.", "Er komen 500 woningen."),
+        ("wider", "In Amersfoort komen 50 woningen.", "In Zeist komen 50 woningen."),
+        (
+            "fraction",
+            "In het plan komen 1,8 parkeerplaatsen.",
+            "In het plan komen 18 parkeerplaatsen.",
+        ),
+        ("town", "In Zeist komen 50 woningen.", "Er komen 50 woningen."),
+        ("threshold", "Er komen meer dan 11 woningen.", "Er komen 11 woningen."),
+        ("threshold", "Bij 11 woningen of meer geldt dit.", "Bij 11 woningen geldt dit."),
+        (
+            "former",
+            "Het vigerende plan (242 woningen) vervalt.",
+            "Het nieuwe plan (242 woningen) gaat in.",
+        ),
+    ],
+)
+def test_evidence_without_a_list_of_words(rule: str, words: str, other: str) -> None:
+    assert rule in rules_said(words)
+    assert rule not in rules_said(other)
+
+
+def test_what_a_number_serves_is_no_evidence_of_a_policy() -> None:
+    served = "De bouw van 53 woningen past binnen het woningbouwprogramma."
+    assert owner(last(served)) == "plan"
+    own = "Het woningbouwprogramma van de gemeente telt 53 woningen."
+    assert owner(last(own)) == "policy"
+
+
+def test_a_part_is_of_the_owner_of_its_whole() -> None:
+    whole, part = text("Dit plan telt 24 woningen, waarvan 8 sociale huurwoningen.")
+    assert (whole.project, part.project) == (UNNAMED_PLAN, UNNAMED_PLAN)
+
+
+def test_evidence_that_does_not_decide_gives_no_owner() -> None:
+    assert owner(last("Er zijn 114 woningen.")) is None
+
+
+def test_a_paper_that_is_no_plans_needs_a_pointer() -> None:
+    assert owner(last("In het gebouw komen 12 appartementen.", OTHER)) is None
+    before = "Het plangebied is groot. In het complex komen 12 appartementen."
+    assert owner(last(before, OTHER)) is None
+    assert owner(last("In het plangebied komen 12 appartementen.", OTHER)) == "plan"
+
+
+def test_papers_of_other_kinds_are_not_asked() -> None:
+    assert owner(last("Dit plan telt 24 woningen.", replace(PLAN, kind="agreement"))) is None
+
+
+# --- the plan's own ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Het gebouw biedt ruimte aan maximaal 36 wooneenheden.",
+        "Het complex bestaat uit 36 appartementen.",
+        "In fase 2 wordt de ontwikkeling van 36 woningen mogelijk gemaakt.",
+        "In het plangebied worden 36 woningen gerealiseerd.",
+        "De twee bouwblokken van 36 woningen krijgen een kap.",
+    ],
+)
+def test_homes_of_the_plan_are_planned_and_have_the_plan_as_project(words: str) -> None:
+    count = last(words)
+    assert (count.basis, count.project, count.area_id) == (
+        "plancapaciteit",
+        UNNAMED_PLAN,
+        "GM0355",
+    )
+    assert count.level == "probable"
+
+
+def test_the_title_names_the_plan_of_a_number() -> None:
+    titled = replace(PLAN, title="Bestemmingsplan 'Kerkstraat 5, Zeist'")
+    assert last("Het gebouw telt 36 woningen.", titled).project == "Kerkstraat 5, Zeist"
+
+
+def test_the_first_heading_names_the_plan_where_the_title_is_a_file() -> None:
+    words = "# Donzel 10 te Zeist\n\n## Planbeschrijving\n\nHet gebouw telt 36 woningen."
+    assert last(words, replace(PLAN, title="217-plan")).project == "Donzel 10 te Zeist"
+
+
+def test_the_address_names_a_plan_without_another_name() -> None:
+    words = "Het plangebied ligt aan de Kerkstraat 12. De locatie aan de Kerkstraat 12 is leeg. Het gebouw telt 36 woningen."
+    assert last(words).project == "Kerkstraat 12"
+
+
+def test_homes_beside_another_street_are_of_that_street() -> None:
+    words = "Aan de Dorpsweg komen 12 gestapelde woningen."
+    assert last(words).project == "Dorpsweg"
+
+
+def test_homes_of_a_plan_that_the_paragraph_named_are_of_that_plan() -> None:
+    other = "Het project Molenstaete ligt aan de Molenweg. Binnen dit project zijn 12 appartementen voorzien."
+    assert last(other).project == "Molenstaete"
+    own = "Het project Molenstaete ligt vlakbij. Voorliggend plan voorziet in 12 appartementen."
+    assert last(own).project == UNNAMED_PLAN
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("In het plangebied worden 14 woningen gesloopt.", "overig"),
+        ("Het plan voorziet in de sloop van 14 woningen.", "overig"),
+        ("In het plangebied staan 14 bestaande woningen.", "voorraad"),
+        ("Op de locatie waren 14 woningen aanwezig.", "overig"),
+        ("In het plangebied zijn 14 woningen aanwezig.", "voorraad"),
+        ("De ontwikkeling bestaande uit 14 woningen is klein.", "plancapaciteit"),
+        ("Het pand wordt gesloopt en vervangen door een gebouw met 14 woningen.", "plancapaciteit"),
+        ("In het plangebied komen 14 parkeerplaatsen.", "overig"),
+    ],
+)
+def test_what_a_plan_counts_besides_new_homes_is_what_it_is(words: str, basis: str) -> None:
+    count = last(words)
+    assert (count.basis, count.project) == (basis, UNNAMED_PLAN)
+
+
+def test_parking_that_a_norm_asks_for_is_no_number_of_the_plan() -> None:
+    assert owner(last("Voor het plan zijn volgens de norm 14 parkeerplaatsen nodig.")) == "other"
+
+
+def test_only_a_share_of_homes_is_the_plans() -> None:
+    assert owner(last("In het plangebied is 30% van de woningen een huurwoning.")) == "plan"
+    assert owner(last("In het plangebied is 30% van het water schoon.")) is None
+
+
+def test_a_part_of_the_plan_stands_in_the_measure() -> None:
+    assert last("In fase 2 van het plan komen 36 woningen.").measure == "woningen (fase 2)"
+    assert last("In een fase van het plan komen 36 woningen.").measure == "woningen"
+
+
+def test_a_number_of_the_plan_is_told_once_a_section() -> None:
+    once = "Dit plan telt 36 woningen. De 36 woningen zijn van het plan."
+    assert [count.value for count in text(f"{once}\n\n{once}")] == [36]
+    assert len(text(f"# Plan\n\n{once}\n\n# Verkeer\n\n{once}")) == 2
+
+
+def test_two_numbers_of_one_sentence_repeat_nothing() -> None:
+    found = text("Het plan bestaat voor 30% uit koopwoningen en voor 30% uit huurwoningen.")
+    assert [count.value for count in found] == [30, 30]
+
+
+def test_a_plan_in_a_paper_without_an_area_lies_in_the_town_that_it_calls_so() -> None:
+    nowhere = replace(PLAN, area_id=None, province_id=None, municipality_ids=())
+    assert (
+        last("De gemeente Zeist werkt mee. Dit plan telt 36 woningen.", nowhere).area_id == "GM0355"
+    )
+    open_area = last("Zeist is mooi. Dit plan telt 36 woningen.", nowhere)
+    assert open_area.area_id is None
+    assert "het gebied staat niet vast" in open_area.why
+
+
+# --- a policy's ----------------------------------------------------------------------------------------
+
+
+def test_what_a_noun_of_policy_governs_is_of_no_plan() -> None:
+    words = (
+        "Het plan Eikenhof is onderdeel van het woningbouwprogramma ter grootte van 5.700 woningen."
+    )
+    assert (last(words).project, last(words).basis) == (None, "opgave")
+    task = "Voor de locatie Eikenhof geldt een taakstelling van 89 woningen."
+    assert last(task).project == "Eikenhof"
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("In Zeist zijn 600 woningen nodig.", "prognose"),
+        ("In Zeist zijn volgens de afspraken 600 woningen nodig.", "opgave"),
+        ("In de gemeente Zeist is ruimte voor 600 woningen.", "opgave"),
+        (
+            "Volgens de prognose kunnen er in de gemeente Zeist 600 woningen worden toegevoegd.",
+            "prognose",
+        ),
+        ("De planvoorraad van Zeist telt 600 woningen.", "plancapaciteit"),
+    ],
+)
+def test_words_say_the_basis_of_a_policy(words: str, basis: str) -> None:
+    assert last(words).basis == basis
+
+
+def test_a_programme_in_a_paragraph_on_the_town_is_that_towns() -> None:
+    own = "De gemeente Zeist heeft een visie. Het woningbouwprogramma telt 600 woningen."
+    assert (last(own).area_id, last(own).level) == ("GM0355", "probable")
+    for region in ("regio", "woonregio"):
+        wider = f"De {region} heeft een visie. Het woningbouwprogramma telt 600 woningen."
+        assert last(wider).level == "uncertain"
+
+
+def test_a_programme_of_the_place_named_last_is_not_the_towns() -> None:
+    words = "De gemeente Zeist heeft een opgave. Een deel komt in Den Dolder. Het programma telt daar 60 woningen per jaar."
+    assert last(words).level == "uncertain" or last(words).area_id != "GM0355"
+
+
+def test_a_programme_larger_than_a_towns_needs_words_for_its_area() -> None:
+    assert last("Het woningbouwprogramma telt 10.000 woningen.").level == "probable"
+    assert last("Het woningbouwprogramma telt 10.001 woningen.").level == "uncertain"
+
+
+def test_what_is_left_beside_what_was_done_is_not_done() -> None:
+    words = "De gemeente Zeist heeft een programma. Er zijn 75 woningen gerealiseerd, zodat tot 2030 nog 820 woningen kunnen volgen."
+    assert [count.basis for count in text(words)] == ["gerealiseerd", "opgave"]
+
+
+# --- neither -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Op het naastgelegen terrein staan 40 woningen.",
+        "Pas bij 1.500 woningen op één ontsluitingsweg is volgens de wet onderzoek nodig.",
+        "Per bouwperceel mag 1 woning worden gebouwd.",
+    ],
+)
+def test_what_neighbours_have_and_the_law_draws_is_uncertain(words: str) -> None:
+    count = last(words)
+    assert count.level == "uncertain"
+    assert "geen getal van het plan of van beleid" in count.why
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("Er zijn 476 woningen, dus 476 x 0,4 = 190 woningen.", "een stap van een som"),
+        ("Het plan maakt plaats voor 1 of 2 nieuwe woningen.", "een van twee getallen"),
+        (
+            "Het plan betreft vrijstaande en twee aaneen gebouwde woningen.",
+            "een soort woning en geen aantal",
+        ),
+    ],
+)
+def test_figures_that_count_nothing_by_themselves_are_uncertain(words: str, reason: str) -> None:
+    assert any(reason in count.why for count in text(words))
+
+
+def test_the_number_of_a_chapter_counts_nothing() -> None:
+    assert text("Dit plan met woningen is in hoofdstuk 3 en 5 beschreven.") == []
+
+
+# --- names ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Vastgesteld bestemmingsplan 'Rokkehof, Tiel'", "Rokkehof, Tiel"),
+        ("Gemeente Tiel Uitwerkingsplan Park Rokkehof", "Park Rokkehof"),
+        ("Rokkehof 3 Bestemmingsplan", "Rokkehof 3"),
+        ("Brahmslaan 80", "Brahmslaan 80"),
+        ("Bestemmingsplan Rokkehof Gemeente Tiel, Buren Vastgesteld", "Rokkehof"),
+        ("Rokkehof herziening 2018", "Rokkehof herziening 2018"),
+        ("217-plan", None),
+        ("Toelichting bestemmingsplan", None),
+        ("Voorstel inzake het plan", None),
+    ],
+)
+def test_a_title_of_a_plan_names_it(title: str, name: str | None) -> None:
+    assert name_in_title(title, bare=True) == name
+
+
+def test_a_bare_title_names_no_plan_of_another_paper() -> None:
+    assert name_in_title("Brahmslaan 80", bare=False) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Donzel 10 te Tiel", "Donzel 10 te Tiel"),
+        ("Bestemmingsplan Rokkehof", "Rokkehof"),
+        ("1.2 Plangebied", None),
+        ("Gemeentelijk beleid", None),
+        ("Inleiding", None),
+    ],
+)
+def test_a_heading_names_a_plan_only_by_a_name(heading: str, name: str | None) -> None:
+    assert name_in_heading(heading) == name
+
+
+def test_the_plan_that_holds_now_is_not_among_the_names() -> None:
+    words = "Het vigerende bestemmingsplan Kleiweg en het project Molenhof."
+    assert plan_names_in(words) == ["Molenhof"]
+
+
+def test_a_street_once_named_is_no_site() -> None:
+    once = ("Het plangebied ligt aan de Kerkstraat 12.",)
+    assert plans_named(once, PLAN, AREAS).site is None
+    assert plans_named(once * 2, PLAN, AREAS).site == "Kerkstraat 12"
+
+
+# --- the file ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("least = 2.25", "least = 2.25\nmost = 3", "unknown key 'most'"),
+        ("plan = 1.0", "plans = 1.0", "'plans' is no kind of document"),
+        ("clause = 3.0, sentence = 2.5", "clause = 0.0, sentence = 2.5", "not above 0"),
+        ('id = "building"', 'id = "pointer"', "'pointer' stands twice"),
+    ],
+)
+def test_a_mistake_in_the_file_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
+    copy(REFERENCE / "count-owners.toml", tmp_path)
+    path = tmp_path / "count-owners.toml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    with pytest.raises(CorpusError, match=message):
+        load_owner_rules(tmp_path)
