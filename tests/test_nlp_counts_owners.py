@@ -279,8 +279,9 @@ def test_words_say_the_basis_of_a_policy(words: str, basis: str) -> None:
 def test_a_programme_in_a_paragraph_on_the_town_is_that_towns() -> None:
     own = "De gemeente Zeist heeft een visie. Het woningbouwprogramma telt 600 woningen."
     assert (last(own).area_id, last(own).level) == ("GM0355", "probable")
-    wider = "De regio heeft een visie. Het woningbouwprogramma telt 600 woningen."
-    assert last(wider).level == "uncertain"
+    for region in ("regio", "woonregio"):
+        wider = f"De {region} heeft een visie. Het woningbouwprogramma telt 600 woningen."
+        assert last(wider).level == "uncertain"
 
 
 def test_a_programme_of_the_place_named_last_is_not_the_towns() -> None:

@@ -27,7 +27,7 @@ _PASSAGES = 2
 _MOST_OF_TOWN = 10_000
 #: A wider area that a policy is of, and not who estimates: "de regionale behoefte", "in de provincie".
 _REGION_SAID = re.compile(
-    r"\b(?:sub)?regio\b|\bregionale?\s+(?:\w+\s+)?\w*(?:behoefte|opgave|programma|vraag|productie|voorraad|capaciteit)\b"
+    r"\b\w*regio\b|\bregionale?\s+(?:\w+\s+)?\w*(?:behoefte|opgave|programma|vraag|productie|voorraad|capaciteit)\b"
     r"|\bin\s+(?:de|onze|heel)\s+provincie\b|\bprovincie\s+[A-Z]|\b(?:landelijk|nationa)\w*|\bin\s+(?:heel\s+)?Nederland\b",
     re.IGNORECASE,
 )
@@ -114,7 +114,8 @@ def _area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
         return area
     if load_areas()[own].kind != "municipality" or area.value not in (None, own):
         return area
-    if _named_last(reading, plan) not in (None, own):
+    is_large = reading.sighting.number.value > _MOST_OF_TOWN
+    if is_large or _named_last(reading, plan) not in (None, own):
         return area  # "5% komt in de kern Zegveld. Dit zijn 103 woningen"
     said = next((words for words in _around(reading, plan) if _scale_of(words, own)), None)
     if said is None:
@@ -153,12 +154,7 @@ def _of_town_alone(reading: Reading, own: str) -> Decision[str | None]:
     owned, area = reading.owner, reading.area
     is_of_programme = owned is not None and owned.has("programme", "governed", "rate")
     others = [name for name in reading.areas_named if name != own]
-    if (
-        area.rule == "heading"
-        or not is_of_programme
-        or others
-        or reading.sighting.number.value > _MOST_OF_TOWN
-    ):
+    if area.rule == "heading" or not is_of_programme or others:
         return area
     return Decision(vote("area", "town-of-policy", own), beaten(area))
 
