@@ -166,9 +166,8 @@ def _is_done_by_town(standing: Standing) -> bool:
         return False
     words = set(analysis.words.text(winner.words).casefold().split())
     told = not words.isdisjoint(_HAS | _MUST)
-    subject = winner.subject.text.casefold()
-    bare = subject.startswith(_TOWN) and not any(
-        role.name.casefold() in subject for role in responsible
+    bare = winner.subject.text.casefold().startswith(_TOWN) and not any(
+        f"gemeente {role.name}" in standing.text for role in responsible
     )
     return bare and not told and all(role.name in standing.own for role in responsible)
 
