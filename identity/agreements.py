@@ -175,6 +175,10 @@ def _opening(text: str, opens: tuple[str, ...]) -> str | None:
 def _signing_together(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterator[Vote]:
     """ "De gemeenten A en B sluiten dit convenant op 1 maart 2026": its first sentence with parties."""
     rows = sheet.rows[:_FIRST_ROWS]
+    written = " ".join(row.words for row in rows)
+    words = load_document_words().agreement
+    if not any(does in written for does in (*words.conclude, *words.together)):
+        return
     for index, row in enumerate(rows):
         view = clean(sheet.source.text, [r.segment for r in rows[index : index + _SENTENCE_ROWS]])
         match = _together().match(view.text)
