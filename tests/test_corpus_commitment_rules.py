@@ -19,6 +19,7 @@ from corpus.loading import REFERENCE, CorpusError
         ("perfect = true", "volmaakt = true", "unknown key 'volmaakt'"),
         ('strength = "verb"', 'strength = "werk"', "unknown 'werk'"),
         ('overrides = ["done"]', 'overrides = ["gedaan"]', "unknown 'gedaan'"),
+        ('kinds = ["election_programme", "coalition_agreement"]', 'kinds = ["krant"]', "'krant'"),
         ('id = "verb"', 'id = "state"', "there twice"),
         ('label = "werkwoord"\n', "", "key 'label' is missing"),
     ],

@@ -156,15 +156,20 @@ def _not_the_maker(standing: Standing) -> bool:
 
 def _is_done_by_town(standing: Standing) -> bool:
     """ "De gemeente zorgt voor meer banken": what the municipality of a local programme does when its
-    maker governs; not what it must do, or did."""
+    maker governs.
+
+    Not what it must do, or did; nor what is told of it by its name.
+    """
     responsible = standing.parties.responsible
     winner, analysis = standing.item.decision.winner, standing.item.analysis
     if winner is None or analysis is None or not responsible:
         return False
     words = set(analysis.words.text(winner.words).casefold().split())
     told = not words.isdisjoint(_HAS | _MUST)
-    named = winner.subject.text.casefold().startswith(_TOWN)
-    return named and not told and all(role.name in standing.own for role in responsible)
+    bare = winner.subject.text.casefold().startswith(_TOWN) and not any(
+        f"gemeente {role.name}" in standing.text for role in responsible
+    )
+    return bare and not told and all(role.name in standing.own for role in responsible)
 
 
 def _unnamed_bodies(standing: Standing) -> bool:

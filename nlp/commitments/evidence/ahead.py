@@ -16,9 +16,7 @@ _AFTER_VERB = 4
 #: What brings something about.
 _MEANS = frozenset(("met", "door", "naast", "dankzij"))
 #: "In 2026", "eind 2026", "uiterlijk in 2026", "vanaf 2026": before a year by which something is so.
-_BY = frozenset(
-    ("in", "eind", "begin", "medio", "uiterlijk", "per", "vóór", "voor", "vanaf", "tot")
-)
+_BY = frozenset(("in", "eind", "begin", "medio", "uiterlijk", "per", "vóór", "voor", "vanaf"))
 
 
 def is_ahead(clause: Evidence) -> bool:

@@ -48,6 +48,7 @@ _OFFERS = frozenset(("presenteren", "aanbieden"))
 _ABOUT = "over"
 #: "Of het park wordt gebouwd is afhankelijk van …": a question that is the subject.
 _WHETHER = (["of"], ["hoe"], ["wanneer"], ["waar"], ["wat"], ["wie"])
+_MUST_FORMS = frozenset(("moet", "moeten", "dient", "dienen", "mag", "mogen"))
 #: To whom a letter is written.
 _READERS = frozenset(("u", "uw", "raad", "gemeenteraad", "staten", "kamer"))
 _LAW = re.compile(r"\w*wet(?:geving)?")
@@ -332,6 +333,7 @@ QUESTIONS: Mapping[str, Question] = {
     "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),
     "own_policy": lambda clause: clause.setting.own_policy,
     "reports": lambda clause: clause.predicate.infinitive in clause.vocabulary.saying,
+    "says_must": lambda clause: not _MUST_FORMS.isdisjoint(clause.words.lows),
     "sets_norm": _sets_norm,
     "speaks_for_itself": _speaks_for_itself,
     "tells_number": tells_number,

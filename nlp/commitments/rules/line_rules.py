@@ -193,10 +193,14 @@ def _item_of(line: Line) -> _Item | None:
 
 
 def _is_whole_item(line: Line) -> bool:
-    """Return True if a line ends as an item does, and is not the title of what its item goes on to say."""
+    """Return True if a line ends as an item does.
+
+    In a programme of a party it may be the title of what its item goes on to say.
+    """
     sentence = line.sentence
     goes_on = sentence.index == 0 and sentence.end < len(sentence.passage.text.text)
-    return not goes_on and line.text.rstrip().endswith((".", ";", ","))
+    titled = goes_on and line.setting.kind == "election_programme"
+    return not titled and line.text.rstrip().endswith((".", ";", ","))
 
 
 def _count(words: Words) -> int:
