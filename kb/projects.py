@@ -142,7 +142,7 @@ def telling_words(name: str, municipality: str) -> tuple[str, ...]:
     kept: list[str] = []
     place = 0
     while place < len(words):
-        if words[place : place + len(own)] == own:
+        if own and words[place : place + len(own)] == own:
             place += len(own)
             continue
         if words[place] not in _words().empty:

@@ -119,3 +119,7 @@ def test_a_project_whose_area_is_not_known_is_one_of_its_document_alone() -> Non
     assert of_count["c1"] == of_count["c2"]
     assert len(set(of_count.values())) == 3
     assert [row["area_id"] for row in rows["projects"]] == [None, None, ZWOLLE]
+
+
+def test_all_words_tell_where_the_municipality_is_not_known() -> None:
+    assert telling_words("De Werf fase 2", "") == ("werf", "fase", "2")
