@@ -22,7 +22,7 @@ from corpus.manifest import slug
 from corpus.projects import ProjectWords, load_project_words
 from kb.rows import ProjectMention, Row
 from kb.words import fold
-from nlp.counts.fields.own_plan import UNNAMED_PLAN
+from nlp.records import UNNAMED_PLAN
 
 #: At least so alike (0-1) are two names of one project.
 ALIKE = 0.86

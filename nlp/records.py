@@ -18,6 +18,10 @@ DeadlineKind = Literal["by", "in", "from", "between", "recurring", "relative"]
 Status = Literal["draft", "final"]
 
 
+#: What a plan is called of which no words give the name: its own document is where to find it.
+UNNAMED_PLAN = "het plan in dit document"
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A person who speaks in minutes, and the body that the attendance list names beside them.

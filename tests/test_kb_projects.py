@@ -7,7 +7,7 @@ import pytest
 from corpus.areas import load_areas
 from kb.projects import best_match, likeness, project_rows, telling_words
 from kb.rows import ProjectMention
-from nlp.counts.fields.own_plan import UNNAMED_PLAN
+from nlp.records import UNNAMED_PLAN
 
 AREAS = load_areas()
 ZWOLLE, DEVENTER = "GM0193", "GM0150"

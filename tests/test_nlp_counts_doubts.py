@@ -11,9 +11,8 @@ from corpus.count_doubts import Doubt, load_count_doubts
 from extract.markdown import parse_markdown
 from extract.passages import passages
 from nlp.counts import doubts, table_counts, text_counts
-from nlp.counts.fields.own_plan import UNNAMED_PLAN
 from nlp.reading import DocumentReading
-from nlp.records import Count, DocumentContext
+from nlp.records import UNNAMED_PLAN, Count, DocumentContext
 
 AREAS = load_areas()
 ZEIST = DocumentContext("z", "plan", "Nota", "GM0355", None, "PV26", ("GM0355",), dated="2018")

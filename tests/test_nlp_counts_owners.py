@@ -14,10 +14,10 @@ from corpus.loading import REFERENCE, CorpusError
 from extract.markdown import parse_markdown
 from extract.passages import passages
 from nlp.counts import text_counts
-from nlp.counts.fields.own_plan import UNNAMED_PLAN, plan_names_in, plans_named
+from nlp.counts.fields.own_plan import plan_names_in, plans_named
 from nlp.counts.fields.plan_title import name_in_heading, name_in_title
 from nlp.reading import DocumentReading
-from nlp.records import Count, DocumentContext
+from nlp.records import UNNAMED_PLAN, Count, DocumentContext
 
 AREAS = load_areas()
 PLAN = DocumentContext("z", "plan", "toelichting", "GM0355", None, "PV26", ("GM0355",))

@@ -15,10 +15,10 @@ from corpus.loading import REFERENCE, CorpusError
 from extract.markdown import parse_markdown
 from extract.passages import passages
 from nlp.counts import table_counts, text_counts
-from nlp.counts.fields.own_plan import UNNAMED_PLAN, plans_named
+from nlp.counts.fields.own_plan import plans_named
 from nlp.counts.fields.plan_title import plan_name
 from nlp.reading import DocumentReading
-from nlp.records import Count, DocumentContext
+from nlp.records import UNNAMED_PLAN, Count, DocumentContext
 
 AREAS = load_areas()
 ZEIST = DocumentContext("z", "plan", "toelichting", "GM0355", None, "PV26", ("GM0355",))

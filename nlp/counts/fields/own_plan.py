@@ -23,8 +23,6 @@ _TO_HOUSE = re.compile(r"(?<=[0-9])\s?[–-]\s?[0-9]+[a-z]?\b")
 _POINTED_AT = 3
 #: A name needs so much, and so many times what the next one has.
 _LEAST, _TIMES = 2, 2
-#: What a plan is called of which no words give the name: its own document is where to find it.
-UNNAMED_PLAN = "het plan in dit document"
 #: A sentence with one of these tells where the plan lies.
 _LIES = re.compile(
     r"\b(?:plangebied|planlocatie|locatie|perceel|initiatief|ontwikkeling|project|plan|voornemen|nieuwbouw|herontwikkeling|bouw\s+van)\b",

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from corpus.areas import Areas, load_areas
 from extract.passages import Passage
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.own_plan import UNNAMED_PLAN
 from nlp.counts.fields.plan_title import name_in_heading, plan_name
 from nlp.reading import DocumentReading
-from nlp.records import DocumentContext
+from nlp.records import UNNAMED_PLAN, DocumentContext
 
 #: So many passages are the first ones of a text.
 _FIRST = 3
