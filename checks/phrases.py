@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter, itemgetter
 
+from corpus.either import either
 from nlp.language.numbers import Number
 from nlp.reading import TextReading
 
@@ -23,8 +24,7 @@ Range = tuple[int, int]
 @cache
 def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of whole phrases, the longest first, in capitals or not."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{either(phrases)})(?!\w)", re.IGNORECASE)
 
 
 def sentence_parts(text: TextReading) -> tuple[Range, ...]:

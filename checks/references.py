@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 
 from checks.words import Mention, WordRelation
+from corpus.either import either
 from corpus.references import PartKind, load_reference_words
 from extract.model import TEXT_AND_NOTES, Segment, SourceText
 from extract.passages import Passage
@@ -238,20 +239,16 @@ def _documents_named(sentence: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _document().finditer(sentence))
 
 
-def _words(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 @cache
 def _reference(kind: PartKind) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?i:{_words(kind.words)})\s(?P<number>{_NUMBER})(?![\w])(?!\.\d)"
+        rf"(?<![\w-])(?i:{either(kind.words)})\s(?P<number>{_NUMBER})(?![\w])(?!\.\d)"
     )
 
 
 @cache
 def _line(kind: PartKind) -> re.Pattern[str]:
-    words = rf"(?P<name>(?i:{_words(kind.words)}))"
+    words = rf"(?P<name>(?i:{either(kind.words)}))"
     # A caption can have another in front of it: "Figuur 04 Tabel 1: …".
     before = r"^[ \t\f]*(?:[A-Z]\w+ \d+[ \t]+)?(?:\d[\d.]*[ \t]+)?"
     return re.compile(rf"{before}{words}[ \t]+(?P<number>{_NUMBER})(?!\w)", re.MULTILINE)
@@ -262,11 +259,11 @@ def _other_behind() -> re.Pattern[str]:
     words = load_reference_words()
     more = r"(?:,?\s*(?:lid|onder|sub|eerste|tweede|derde)\s*\w*)*"
     return re.compile(
-        rf"{more},?\s+(?:{_words(words.of)})\s+(?!(?:{_words(words.own)})\b)", re.IGNORECASE
+        rf"{more},?\s+(?:{either(words.of)})\s+(?!(?:{either(words.own)})\b)", re.IGNORECASE
     )
 
 
 @cache
 def _document() -> re.Pattern[str]:
-    names = _words(load_reference_words().documents)
+    names = either(load_reference_words().documents)
     return re.compile(rf"\w*(?:{names})(?:s|'s|’s|en|ten)?(?!\w)", re.IGNORECASE)

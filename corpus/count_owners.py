@@ -16,6 +16,7 @@ import msgspec
 
 from corpus.codes import values
 from corpus.counting import Patterns
+from corpus.either import either
 from corpus.loading import REFERENCE, Record, Word, Words, load_toml
 
 Owner = Literal["plan", "policy", "other"]
@@ -106,7 +107,6 @@ def load_owner_rules(folder: Path = REFERENCE) -> OwnerRules:
     Raises :class:`corpus.loading.CorpusError` naming the file, the line and what is wrong with it.
     """
     file = load_toml(folder / "count-owners.toml", _OwnersFile)
-    kinds = "|".join(sorted(map(re.escape, file.parts.kinds), key=len, reverse=True))
     return OwnerRules(
         units=file.units,
         least=file.least,
@@ -115,6 +115,6 @@ def load_owner_rules(folder: Path = REFERENCE) -> OwnerRules:
         found=file.found,
         evidence=tuple((evidence, evidence.words.compile()) for evidence in file.evidence),
         parts=re.compile(
-            rf"\b(?i:{kinds})\s+(?:[0-9]{{1,2}}[a-zA-Z]?|[IVX]+|[A-Z])(?![\w.,]?[0-9])(?!\w)|{file.parts.alone.compile().pattern}"
+            rf"\b(?i:{either(file.parts.kinds)})\s+(?:[0-9]{{1,2}}[a-zA-Z]?|[IVX]+|[A-Z])(?![\w.,]?[0-9])(?!\w)|{file.parts.alone.compile().pattern}"
         ),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.document_words import load_document_words
+from corpus.either import either
 from corpus.kinds import load_kind_words
 from corpus.parties import PartyRegistry
 from extract.clean import Clean, clean
@@ -106,7 +107,7 @@ def _opens_recitals(row: Row) -> bool:
 def _named() -> re.Pattern[str]:
     """ "hierna te noemen: 'Ontwikkelaar'", with the words between."""
     words = load_document_words()
-    named = "|".join(re.escape(n) for n in sorted(words.agreement.named, key=len, reverse=True))
+    named = either(words.agreement.named)
     jointly = "|".join(map(re.escape, words.agreement.jointly))
     return re.compile(
         rf"\b(?P<jointly1>(?i:{jointly})\s+)?(?i:{named})\b(?P<jointly2>\s+(?i:{jointly})\b)?"

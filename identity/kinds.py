@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from corpus.document_words import load_document_words
+from corpus.either import either
 from corpus.kinds import UNKNOWN, load_kind_words
 from corpus.manifest import slug
 from extract.model import Segment
@@ -110,7 +111,4 @@ def _itself(sheet: Sheet) -> Iterator[Vote]:
 @cache
 def _this() -> re.Pattern[str]:
     before = load_document_words().itself.before
-    longest_first = sorted(before, key=lambda word: (-len(word), word))
-    return re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, longest_first))})\s+(?P<noun>[a-z]\w+)\b", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?:{either(before)})\s+(?P<noun>[a-z]\w+)\b", re.IGNORECASE)

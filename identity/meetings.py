@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from corpus.document_words import load_document_words
+from corpus.either import either
 from corpus.kinds import load_kind_words
 from identity.bodies import Bodies, Body
 from identity.dates import dates_in
@@ -95,5 +96,4 @@ def _body_of(rows: Sequence[Row], bodies: Bodies) -> tuple[Body, Row] | None:
 @cache
 def _meets() -> re.Pattern[str]:
     words = load_document_words().imprint.meets
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"[,;]?\s+(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return re.compile(rf"[,;]?\s+(?:{either(words)})\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from corpus.areas import Area, Areas
 from corpus.document_words import load_document_words
+from corpus.either import either
 from extract.clean import Clean, clean
 from extract.model import Note, Segment, SourceText
 from nlp.area_names import area_mentions
@@ -153,9 +154,8 @@ def _names(areas: Areas) -> tuple[re.Pattern[str], Mapping[str, tuple[Area, ...]
             continue
         for name in dict.fromkeys((area.name, *area.aliases)):
             meaning[name] = (*meaning.get(name, ()), area)
-    longest_first = sorted(meaning, key=lambda name: (-len(name), name))
     return (
-        re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])"),
+        re.compile(rf"(?<![\w-])(?:{either(meaning)})(?![\w-])"),
         meaning,
     )
 

@@ -1,8 +1,8 @@
 """What a document without any other sign is about: the place that it names time and again.
 
 A place in a sentence is an example, and says nothing of the document. But a text that names one
-municipality, or the villages of one, on every page and others in passing is about that one. It is asked last, where no title,
-sender, field or heading says it, and counts for little.
+municipality, or the villages of one, on every page and others in passing is about that one. It is asked
+last, where no title, sender, field or heading says it, and counts for little.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from functools import lru_cache
 from corpus.areas import COUNTRY, Areas
 from corpus.counting import load_area_words
 from corpus.document_words import load_document_words
-from extract.clean import clean
+from corpus.either import either
 from extract.model import Segment
 from identity.bodies import Bodies
 from identity.model import Vote
 from identity.place_names import as_written
 from identity.sheet import Sheet
+from nlp.ranking import far_ahead
 
 #: So many times at least a text names the place that it is about, or villages of it, ...
 _OFTEN = 4
@@ -44,7 +45,7 @@ def most_named_votes(
 
     A programme of a party of the country that names no such place is about the country.
     """
-    view = clean(sheet.source.text, [row.segment for row in sheet.rows])
+    view = sheet.clean_text
     times: Counter[str] = Counter()
     first: dict[str, Segment] = {}
     for area_id, start, end in _mentions(view.text, bodies.areas):
@@ -53,8 +54,8 @@ def most_named_votes(
     towns = Counter({i: n for i, n in times.items() if bodies.areas[i].kind == "municipality"})
     provinces = Counter({i: n for i, n in times.items() if bodies.areas[i].kind == "province"})
     most = max(towns.values(), default=0)
-    town = _far_ahead(towns)
-    province = _far_ahead(provinces)
+    town = far_ahead(towns, _FAR_MORE, _OFTEN)
+    province = far_ahead(provinces, _FAR_MORE, _OFTEN)
     if town is not None and _MORE * most >= max(provinces.values(), default=0):
         yield Vote("area", town, "named_throughout", first[town])
     elif province is not None and provinces[province] >= _MORE * most:
@@ -63,15 +64,6 @@ def most_named_votes(
         named = list(_THE_COUNTRY.finditer(view.text))
         if len(named) >= max(_COUNTRY_NAMED, most + 1):
             yield Vote("area", COUNTRY, "national_party", view.source_range(*named[0].span()))
-
-
-def _far_ahead(times: Counter[str]) -> str | None:
-    ranked = times.most_common(2)
-    if not ranked or ranked[0][1] < _OFTEN:
-        return None
-    if len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]:
-        return None
-    return ranked[0][0]
 
 
 def _are_of_the_country(issuers: tuple[str, ...]) -> bool:
@@ -123,10 +115,8 @@ def _villages(areas: Areas) -> _Villages:
         for name, ids in parents.items()
         if name in municipalities and ids - {municipalities[name]}
     )
-    longest_first = sorted(of_one, key=lambda name: (-len(name), name))
     before = rf"\b(?i:{_LIES})\s+(?:(?:de\s+kern|het\s+dorp)\s+)?"
-    names = "|".join(map(re.escape, longest_first))
-    return _Villages(re.compile(rf"{before}(?P<name>{names})(?![\w-])"), of_one, elsewhere)
+    return _Villages(re.compile(rf"{before}(?P<name>{either(of_one)})(?![\w-])"), of_one, elsewhere)
 
 
 @lru_cache(maxsize=2)
@@ -137,5 +127,4 @@ def _demonyms(areas: Areas) -> tuple[re.Pattern[str], dict[str, str]]:
         known = areas.named(name)
         if len(known) == 1:
             by_word[word] = known[0].id
-    longest_first = sorted(by_word, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), by_word
+    return re.compile(rf"(?<![\w-])(?:{either(by_word)})(?!\w)"), by_word

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.areas import Area, Areas
+from corpus.either import either
 from corpus.manifest import slug
 
 
@@ -66,9 +67,7 @@ def as_written(areas: Areas) -> Names:
 def by_slug(areas: Areas) -> Names:
     """Return names as the names of files hold them."""
     by_name = _by_name(areas, slug)
-    longest_first = sorted(by_name, key=lambda name: (-len(name), name))
-    alternatives = "|".join(map(re.escape, longest_first))
-    return Names(re.compile(rf"(?<![a-z0-9])(?:{alternatives})(?![a-z0-9])"), by_name)
+    return Names(re.compile(rf"(?<![a-z0-9])(?:{either(by_name)})(?![a-z0-9])"), by_name)
 
 
 def named_in(text: str, areas: Areas) -> list[Area]:

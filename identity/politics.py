@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from corpus.document_words import load_document_words
+from corpus.either import either
 from corpus.kinds import load_kind_words
 from corpus.manifest import slug
 from extract.clean import Clean, clean
@@ -20,6 +21,7 @@ from extract.model import Segment
 from identity.bodies import Bodies
 from identity.model import Vote
 from identity.sheet import Row, Sheet
+from nlp.ranking import far_ahead
 
 _PROGRAMME = "election_programme"
 #: What the kind of words beside the name of a party may be for them to be a programme.
@@ -199,7 +201,7 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 
 def _only_party(sheet: Sheet) -> Iterator[Vote]:
     """The one political party that an election programme names, where it names it more than once."""
-    view = _text(sheet)
+    view = sheet.clean_text
     found: dict[str, list[Segment]] = {}
     for match in _party().finditer(view.text):
         found.setdefault(_own_name(match), []).append(view.source_range(*match.span()))
@@ -242,29 +244,17 @@ def _furniture(sheet: Sheet) -> Iterator[Clean]:
 
 def _willing(sheet: Sheet) -> _Named | None:
     """The one party of which a text with "we" says all the time what it wills, chooses or finds."""
-    view = _text(sheet)
+    view = sheet.clean_text
     if not _WE.search(view.text):
         return None
     wills = [match for rule in _willing_patterns() for match in rule.finditer(view.text)]
     times = Counter(_own_name(match) for match in wills)
     named = Counter(_own_name(match) for match in _party().finditer(view.text))
-    name = _far_ahead(times, _FAR_MORE)
-    if name is None or times[name] < _WILLS or name != _far_ahead(named, _MORE):
+    name = far_ahead(times, _FAR_MORE)
+    if name is None or times[name] < _WILLS or name != far_ahead(named, _MORE):
         return None
     first = min((m for m in wills if _own_name(m) == name), key=lambda m: m.start())
     return _Named(name, view.source_range(*first.span()))
-
-
-def _far_ahead(times: Counter[str], ratio: int) -> str | None:
-    """The name that is counted at least ``ratio`` times as often as any other."""
-    ranked = times.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < ratio * ranked[1][1]):
-        return None
-    return ranked[0][0]
-
-
-def _text(sheet: Sheet) -> Clean:
-    return clean(sheet.source.text, [row.segment for row in sheet.rows])
 
 
 def _own_name(match: re.Match[str]) -> str:
@@ -289,7 +279,7 @@ def _party() -> re.Pattern[str]:
 @cache
 def _in_capitals() -> re.Pattern[str]:
     words = load_document_words().political
-    known = _either(name.upper() for name in (*words.parties, *words.also))
+    known = either(name.upper() for name in (*words.parties, *words.also))
     return re.compile(rf"(?<![\w-])(?P<name>{known})(?![\w-])")
 
 
@@ -298,9 +288,9 @@ def _willing_patterns() -> tuple[re.Pattern[str], ...]:
     """ "De SP wil", "D66 Houten kiest voor", and behind the verb: "daarom pleit de SP"."""
     wills = load_document_words().political.wills
     name = _names_of_parties()
-    before = rf"{name}{_BRANCH}\s+(?:{_either(wills)})\b"
+    before = rf"{name}{_BRANCH}\s+(?:{either(wills)})\b"
     verbs = [verb for verb in wills if " " not in verb]
-    behind = rf"\b(?:{_either(verbs)})\s+(?:de\s+|het\s+)?{name}"
+    behind = rf"\b(?:{either(verbs)})\s+(?:de\s+|het\s+)?{name}"
     return re.compile(before), re.compile(behind)
 
 
@@ -308,13 +298,8 @@ def _willing_patterns() -> tuple[re.Pattern[str], ...]:
 def _names_of_parties() -> str:
     """A pattern for the name of a party: one of the country, or a local one by a word of its name."""
     words = load_document_words().political
-    known = _either((*words.parties, *words.also))
+    known = either((*words.parties, *words.also))
     place = r"[A-ZÀ-Þ][\w’'-]+"
-    local = rf"(?:{_either(words.local_first)})(?:\s+{place}){{1,2}}"
-    last = rf"(?!Het\b|De\b|Een\b|Dit\b|Ons\b){place}\s+(?:{_either(words.local_last)})"
+    local = rf"(?:{either(words.local_first)})(?:\s+{place}){{1,2}}"
+    last = rf"(?!Het\b|De\b|Een\b|Dit\b|Ons\b){place}\s+(?:{either(words.local_last)})"
     return rf"(?<![\w-])(?P<name>{known}|{local}|{last})(?:-fractie)?(?![\w-])"
-
-
-def _either(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

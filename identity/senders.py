@@ -8,6 +8,7 @@ from functools import cache
 
 from corpus.areas import Area
 from corpus.document_words import load_document_words
+from corpus.either import either
 from extract.clean import clean
 from extract.model import Segment
 from identity.bodies import Bodies, Body, body_of_area, is_parliament
@@ -76,9 +77,8 @@ def imprint_rows(sheet: Sheet) -> Iterator[Row]:
 @cache
 def _published() -> re.Pattern[str]:
     words = load_document_words().imprint.published
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(
-        rf"(?:dit is\s+)?(?:{'|'.join(map(re.escape, longest_first))})\s*:?\s*(?:(?:de|het)\s+(?=gemeente|provincie|regio|ministerie|waterschap))?",
+        rf"(?:dit is\s+)?(?:{either(words)})\s*:?\s*(?:(?:de|het)\s+(?=gemeente|provincie|regio|ministerie|waterschap))?",
         re.IGNORECASE,
     )
 

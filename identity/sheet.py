@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from extract.clean import Clean, clean
@@ -67,7 +68,7 @@ class Row:
         return Segment(self.start + start, self.start + end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the whole text is cleaned once
 class Sheet:
     """The rows of a document; ``cover``, ``head`` and ``front`` are the first of ``rows``.
 
@@ -93,6 +94,11 @@ class Sheet:
     def clean_front(self) -> Clean:
         """The front on one line, with a map back to the source."""
         return clean(self.source.text, [row.segment for row in self.front])
+
+    @cached_property
+    def clean_text(self) -> Clean:
+        """All rows on one line, with a map back to the source."""
+        return clean(self.source.text, [row.segment for row in self.rows])
 
     def headings(self) -> Iterator[tuple[Segment, str, int]]:
         """The headings of the head: where, their words, and how deep."""

@@ -14,13 +14,14 @@ from functools import cache
 
 from corpus.areas import Area, Areas
 from corpus.document_words import load_document_words
-from extract.clean import Clean, clean
+from corpus.either import either
 from extract.model import Segment
 from identity.bodies import Bodies, body_of_area
 from identity.imro import plan_number, planner_of
 from identity.model import Vote
 from identity.place_names import as_written
 from identity.sheet import Sheet
+from nlp.ranking import far_ahead
 
 #: The kind of a document that explains a spatial plan.
 PLAN = "plan"
@@ -58,8 +59,7 @@ def plan_words(sheet: Sheet) -> Segment | None:
 @cache
 def _words() -> re.Pattern[str]:
     words = load_document_words()
-    longest_first = sorted(words.itself.plan, key=lambda word: (-len(word), word))
-    alone = "|".join(map(re.escape, longest_first))
+    alone = either(words.itself.plan)
     before = "|".join(map(re.escape, (*words.itself.before, "dit")))
     nouns = "|".join(map(re.escape, words.itself.plan_nouns))
     return re.compile(rf"\b(?:(?:{alone})|(?:{before})\s+(?:{nouns}))\b", re.IGNORECASE)
@@ -83,7 +83,7 @@ def plan_votes_on_kind(sheet: Sheet) -> Iterator[Vote]:
 def _plan_heading(sheet: Sheet) -> Segment | None:
     """The first heading of a section on the policy that a plan is held against, in a text that begins
     in the middle and speaks of a plan."""
-    if sheet.head or not _a_plan().search(_text(sheet).text):
+    if sheet.head or not _a_plan().search(sheet.clean_text.text):
         return None
     for row in sheet.rows:
         words = _NUMBER.sub("", row.words).casefold()
@@ -147,7 +147,7 @@ class _Named:
 
 
 def _names(sheet: Sheet, bodies: Bodies) -> _Named:
-    view = _text(sheet)
+    view = sheet.clean_text
     full: Counter[str] = Counter()
     first: dict[str, Segment] = {}
     found = [body for body in bodies.within(view.text) if body.kind == "municipality" and body.area]
@@ -180,15 +180,14 @@ def _of_file(area_id: str, names: _Named) -> tuple[str, str] | None:
 
 def _named_most(names: _Named) -> tuple[str, str] | None:
     """The municipality that is named in full, and far more often than any other."""
-    best, number, others = _first_two(names.full)
-    enough = number >= _NAMED and number >= _MORE * others
-    return ("named_most", best) if enough else None
+    best = far_ahead(names.full, _MORE, _NAMED)
+    return ("named_most", best) if best is not None else None
 
 
 def _placed_most(sheet: Sheet, names: _Named) -> tuple[str, str] | None:
     """The municipality that is named far more often than any other, and once in full or in a heading."""
-    best, number, others = _first_two(names.bare)
-    if number < _PLACED or number < _FAR_MORE * others:
+    best = far_ahead(names.bare, _FAR_MORE, _PLACED)
+    if best is None:
         return None
     headings = (row.words for row in sheet.rows if row.depth)
     in_heading = any(best in as_written(names.areas).counted(h, "municipality") for h in headings)
@@ -205,15 +204,3 @@ def _of_villages(names: _Named) -> tuple[str, str] | None:
     }
     seen = [n for n in own if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", names.text)]
     return ("villages", best) if best in names.bare and len(seen) >= _VILLAGES else None
-
-
-def _first_two(times: Counter[str]) -> tuple[str, int, int]:
-    """The one that is counted most, how often, and how often the next one is."""
-    most = times.most_common(2)
-    if not most:
-        return "", 0, 0
-    return most[0][0], most[0][1], most[1][1] if len(most) > 1 else 0
-
-
-def _text(sheet: Sheet) -> Clean:
-    return clean(sheet.source.text, [row.segment for row in sheet.rows])

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Literal
 
 from corpus.document_words import load_document_words
+from corpus.either import either
 from corpus.parties import STATE, PartyRegistry
 from extract.passages import Passage
 from nlp.parties.cues import party_words
@@ -204,7 +205,7 @@ def _is_party(name: str) -> bool:
 @cache
 def _fraction() -> re.Pattern[str]:
     """ "De VVD vindt", "De fractie van de SP vraagt", "Het CDA:"."""
-    names = "|".join(map(re.escape, sorted(_parties(), key=lambda name: -len(name))))
+    names = either(_parties())
     before = r"(?:(?:[Dd]e|[Hh]et)\s+)?(?:[Ff]ractie\s+(?:van\s+)?(?:(?:de|het)\s+)?)?"
     return re.compile(rf"{before}(?P<party>{names})(?:-fractie)?(?![\w-])(?P<colon>\s*:)?")
 

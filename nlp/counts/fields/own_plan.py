@@ -16,6 +16,7 @@ from corpus.areas import Areas
 from corpus.count_plans import load_plan_words
 from nlp.area_names import area_named
 from nlp.counts.fields.project import CUT_OFF, NAME, trimmed
+from nlp.ranking import far_ahead
 from nlp.records import DocumentContext
 
 _TO_HOUSE = re.compile(r"(?<=[0-9])\s?[–-]\s?[0-9]+[a-z]?\b")
@@ -90,7 +91,7 @@ def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) ->
                 continue
             found[name] += _POINTED_AT if match["this"] else 1
     merged = _merged(found)
-    own = _outstanding(merged)
+    own = far_ahead(merged, _TIMES, _LEAST)
     return PlansNamed(own, frozenset(name for name in merged if name != own), _site_of(texts))
 
 
@@ -106,11 +107,11 @@ def _site_of(texts: Iterable[str]) -> str | None:
             street = match["name"].removesuffix(match["house"] or "")
             found[street] += 1
             houses[match["name"]] += bool(match["house"])
-    street = _outstanding(found)
+    street = far_ahead(found, _TIMES, _LEAST)
     if street is None:
         return None
     with_house = Counter({name: n for name, n in houses.items() if n and name.startswith(street)})
-    return _outstanding(with_house) or street
+    return far_ahead(with_house, _TIMES, _LEAST) or street
 
 
 def _merged(found: Counter[str]) -> Counter[str]:
@@ -120,12 +121,3 @@ def _merged(found: Counter[str]) -> Counter[str]:
         shorter = [other for other in found if other != name and name.startswith(f"{other} ")]
         merged[min(shorter, key=len, default=name)] += count
     return merged
-
-
-def _outstanding(found: Counter[str]) -> str | None:
-    ranked = found.most_common(2)
-    if not ranked or ranked[0][1] < _LEAST:
-        return None
-    if len(ranked) > 1 and ranked[0][1] < _TIMES * ranked[1][1]:
-        return None
-    return ranked[0][0]

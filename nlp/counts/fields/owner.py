@@ -51,21 +51,20 @@ _TIMES = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a document told of its own plan: its numbers, the largest of them, and its name.
+    """What a document told of its own plan: its numbers, and the largest of them.
 
     ``numbers`` has for each value and unit which readings tell it.
     """
 
     numbers: Mapping[tuple[float, str], frozenset[int]] = field(default_factory=dict)
     total: float | None = None
-    name: str | None = None
 
     def tells(self, reading: Reading) -> bool:
         """Return True if another place of the text tells the same number of the plan."""
         return bool(self.numbers.get(_key_of(reading), frozenset()) - {id(reading)})
 
 
-def known_of(found: Iterable[tuple[Reading, Ownership | None]], name: str | None) -> Known:
+def known_of(found: Iterable[tuple[Reading, Ownership | None]]) -> Known:
     """What is known of the plan from the numbers that are clearly its own."""
     numbers: dict[tuple[float, str], set[int]] = {}
     for reading, owned in found:
@@ -73,7 +72,7 @@ def known_of(found: Iterable[tuple[Reading, Ownership | None]], name: str | None
             numbers.setdefault(_key_of(reading), set()).add(id(reading))
     homes = [value for (value, unit) in numbers if unit == "woningen"]
     sources = {key: frozenset(ids) for key, ids in numbers.items()}
-    return Known(sources, max(homes, default=None), name)
+    return Known(sources, max(homes, default=None))
 
 
 def _key_of(reading: Reading) -> tuple[float, str]:
@@ -118,22 +117,31 @@ def _without_served(text: str, sighting: Sighting, end: int) -> str:
     return text[sighting.number.end : served.start() if served is not None else end]
 
 
+def evidence_of(reading: Reading, context: DocumentContext, name: str | None) -> tuple[Said, ...]:
+    """What a number and the words around it say of whose it is; ``name`` is that of the document's plan."""
+    rules = load_owner_rules()
+    return (
+        *_said_of_kind(context, rules),
+        *_said_by_words(reading, rules),
+        *_said_by_number(reading, name, rules),
+        *_said_by_areas(reading, context, rules),
+    )
+
+
 def owner_of(
     reading: Reading,
     context: DocumentContext,
+    evidence: Sequence[Said],
     known: Known,
     whole: Ownership | None = None,
 ) -> Ownership:
-    """Whose a number of a document of plans is; ``whole`` is the owner of what it is a part of."""
+    """Whose a number of a document of plans is, by its own evidence and what else the document tells.
+
+    ``whole`` is the owner of what it is a part of.
+    """
     rules = load_owner_rules()
-    said = [
-        *_said_of_kind(context, rules),
-        *_said_by_words(reading, rules),
-        *_said_by_number(reading, known, rules),
-        *_said_by_areas(reading, context, rules),
-        *_said_by_whole(whole, rules),
-    ]
-    found = _decided(said, rules)
+    told = (*_said_by_size(reading, known, rules), *_said_by_whole(whole, rules))
+    found = _decided((*evidence, *told), rules)
     is_text_of_plan = rules.kinds.get(context.kind, 0.0) > 0
     if found.owner != "plan":
         return found
@@ -189,11 +197,10 @@ def _heaviest(evidence: Evidence, pattern: re.Pattern[str], scope: _Scope) -> Sa
     return None
 
 
-def _said_by_number(reading: Reading, known: Known, rules: OwnerRules) -> Iterator[Said]:
-    """What the number itself says: told before, its size, its noun, its place."""
+def _said_by_number(reading: Reading, name: str | None, rules: OwnerRules) -> Iterator[Said]:
+    """What stands at the number itself: its noun, its place, a threshold, the name of the plan."""
     text, sighting = reading.passage.text.text, reading.sighting
-    before = text[max(sighting.sentence[0], sighting.number.start - _REACH) : sighting.number.start]
-    yield from _said_by_size(reading, known, before, rules)
+    before = _before(reading)
     former = load_basis_rules().former.search(before)
     if former is not None:
         yield Said("other", "former", former.group(), rules.found.former)
@@ -211,8 +218,14 @@ def _said_by_number(reading: Reading, known: Known, rules: OwnerRules) -> Iterat
     street = load_plan_words().streets.search(text, sighting.group_left, sighting.group_right)
     if street is not None:
         yield Said("plan", "street", street.group(), rules.found.street)
-    if known.name is not None and known.name in reading.sentence:
-        yield Said("plan", "title", known.name, rules.found.title)
+    if name is not None and name in reading.sentence:
+        yield Said("plan", "title", name, rules.found.title)
+
+
+def _before(reading: Reading) -> str:
+    """The words of the sentence right before a number."""
+    text, sighting = reading.passage.text.text, reading.sighting
+    return text[max(sighting.sentence[0], sighting.number.start - _REACH) : sighting.number.start]
 
 
 def _threshold(before: str) -> str | None:
@@ -221,10 +234,11 @@ def _threshold(before: str) -> str | None:
     return found[-1].group() if found and not before[found[-1].end() :].strip() else None
 
 
-def _said_by_size(reading: Reading, known: Known, before: str, rules: OwnerRules) -> Iterator[Said]:
+def _said_by_size(reading: Reading, known: Known, rules: OwnerRules) -> Iterator[Said]:
+    """What the size of a number says, beside the plan's numbers that are known."""
     value, unit = _key_of(reading)
     if known.tells(reading):
-        told = _KNOWN.search(before)
+        told = _KNOWN.search(_before(reading))
         yield Said(
             "plan",
             "known" if told else "again",

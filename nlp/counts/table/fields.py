@@ -76,10 +76,9 @@ def fields_of(view: TableView, found: NumberCell, learned: Learned) -> TableFiel
     votes = tuple(votes_for_period(view, scope, cell, headers, row, unit, rules))
     period = decide(votes, NO_VOTE)
     site = row.project or (view.site_of_sum if row.is_total else None)
-    basis = basis_of(view, scope, headers, unit, period.value, site)
-    if units.rule == "list-of-sites" and row.project is not None:
-        sites = votes_of_listed_site(view, cell.row, row.project)
-        basis = decide((*sites, basis.vote, *basis.others), basis.vote)
+    is_listed = units.rule == "list-of-sites" and row.project is not None
+    listed = votes_of_listed_site(view, cell.row, row.project or "") if is_listed else ()
+    basis = basis_of(view, scope, headers, unit, period.value, site, listed)
     project = row.project
     if is_of_own_plan(view, headers, row, unit, basis):
         own = vote("basis", "homes-of-plan-table", "plancapaciteit")

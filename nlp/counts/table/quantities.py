@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.count_bases import load_basis_rules
 from corpus.count_rules import load_count_rules
@@ -82,13 +82,15 @@ def basis_of(
     unit: str,
     period: Period,
     project: str | None = None,
+    listed: Iterable[Vote[str]] = (),
 ) -> Decision[str]:
     """The basis of a number: what its scope says, else what the form of the table gives.
 
-    Homes of a ``project`` that the row names are planned, whatever programme the table is of.
+    Homes of a ``project`` that the row names are planned, whatever programme the table is of. ``listed``
+    are the votes of a list of sites.
     """
     nothing = vote("basis", "nothing", OPEN)
-    votes = list(_votes_for_basis(view, scope, headers, unit, period))
+    votes = [*listed, *_votes_for_basis(view, scope, headers, unit, period)]
     if project and unit == "woningen":
         votes += _votes_of_site(view, decide(votes, nothing), project)
     return decide(votes, nothing)

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from corpus.count_owners import load_owner_rules
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.owner import Known, known_of, owner_of
+from nlp.counts.fields.owner import Known, evidence_of, known_of, owner_of
 from nlp.counts.fields.plan_title import plan_name
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
-from nlp.counts.ownership import Ownership
+from nlp.counts.ownership import Ownership, Said
 from nlp.counts.readings import Reading
 from nlp.counts.text.of_plan import of_plan
 from nlp.counts.text.of_policy import of_policy
@@ -31,9 +31,10 @@ def with_owners(
         return list(readings)
     plan = plan_of(document, learned)
     name = plan_name(context) or learned.plans.own or plan.headed
-    first = _owners(readings, context, Known(name=name))
-    known = known_of(zip(readings, first, strict=True), name)
-    owners = _owners(readings, context, known)
+    evidence = [evidence_of(r, context, name) if _asks(r) else None for r in readings]
+    first = _owners(readings, context, evidence, Known())
+    known = known_of(zip(readings, first, strict=True))
+    owners = _owners(readings, context, evidence, known)
     found: dict[int, Reading] = {}
     for reading, owned in zip(readings, owners, strict=True):
         part_of = found.get(id(reading.part_of), reading.part_of) if reading.part_of else None
@@ -41,16 +42,26 @@ def with_owners(
     return [found[id(reading)] for reading in readings]
 
 
+def _asks(reading: Reading) -> bool:
+    """Return True if a number can be a plan's: it has a unit that plans have."""
+    if reading.unit.name not in load_owner_rules().units:
+        return False
+    return reading.unit.name != "%" or _is_of_homes(reading)
+
+
 def _owners(
-    readings: Sequence[Reading], context: DocumentContext, known: Known
+    readings: Sequence[Reading],
+    context: DocumentContext,
+    evidence: Sequence[Sequence[Said] | None],
+    known: Known,
 ) -> list[Ownership | None]:
-    """Whose each number is; None of units that no plan has."""
-    units = load_owner_rules().units
+    """Whose each number is; None of those without ``evidence``, which no plan has."""
     by_id: dict[int, Ownership | None] = {}
-    for reading in readings:
+    for reading, said in zip(readings, evidence, strict=True):
         whole = by_id.get(id(reading.part_of or reading.host))
-        asks = reading.unit.name in units and (reading.unit.name != "%" or _is_of_homes(reading))
-        by_id[id(reading)] = owner_of(reading, context, known, whole) if asks else None
+        by_id[id(reading)] = (
+            owner_of(reading, context, said, known, whole) if said is not None else None
+        )
     return [by_id[id(reading)] for reading in readings]
 
 

@@ -11,6 +11,7 @@ from corpus.areas import Areas, load_areas
 from extract.passages import Passage
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.plan_title import name_in_heading, plan_name
+from nlp.ranking import far_ahead
 from nlp.reading import DocumentReading
 from nlp.records import UNNAMED_PLAN, DocumentContext
 
@@ -85,7 +86,4 @@ def _town_of(document: DocumentReading) -> str | None:
                 within = reading.text[mention.start : mention.end]
                 called = "gemeente" in f"{before}{within}".casefold()
                 found[mention.area_id] += _CALLED if called else 1
-    ranked = found.most_common(2)
-    if not ranked or ranked[0][1] < _LEAST:
-        return None
-    return ranked[0][0] if len(ranked) < 2 or ranked[0][1] >= _TIMES * ranked[1][1] else None
+    return far_ahead(found, _TIMES, _LEAST)
