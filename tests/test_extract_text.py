@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import ReadError
+from extract.markdown import parse_markdown
 from extract.passages import Passage, passages
 from extract.text import parse_text, read_text
 
@@ -76,6 +77,16 @@ def test_numbered_articles_and_sub_articles_have_their_stem() -> None:
         ("article", "2.1.", 1),
         ("article", "2.2.", 1),
     ]
+
+
+def test_a_footnote_between_a_list_and_what_introduces_it_parts_them_not() -> None:
+    text = (
+        "De provincie zorgt voor deze onderdelen, die in 2027 klaar zijn:\n\n"
+        "[^1]: Zie de visie op wonen van de provincie.\n\n"
+        "- een kaart van alle locaties\n"
+    )
+    found = [p for p in passages(parse_markdown(text), 1, 1) if p.kind != "footnote"]
+    assert [(p.kind, p.stem) for p in found] == [("paragraph", None), ("list_item", 1)]
 
 
 def test_a_number_with_a_thousands_point_begins_no_article() -> None:
