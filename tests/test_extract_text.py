@@ -129,6 +129,26 @@ def test_running_header_between_two_halves_is_furniture() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("header", "pages", "furniture"),
+    [
+        ("REGIO EN RIJK", 2, True),
+        ("REGIO RIJK", 2, False),
+        ("Samen bouwen wij verder", 2, False),
+        ("Samen bouwen wij verder", 3, True),
+        ("Regio en Rijk bouwen samen", 3, False),  # as a table begins
+        ("REGIO EN RIJK", 1, False),
+    ],
+)
+def test_a_running_header_stands_on_three_pages_or_on_two_in_capitals(
+    header: str, pages: int, furniture: bool
+) -> None:
+    others = [f"Over onderwerp {c} spreken zij af wat hun goed lijkt.\n\n" for c in "abc"]
+    text = "\f".join((f"{header}\n\n" if n < pages else "") + others[n] + BODY for n in range(3))
+    found = [p.kind for p in read(text) if p.text.text == header]
+    assert found and all((kind == "furniture") is furniture for kind in found)
+
+
 def test_printed_page_numbers_become_labels() -> None:
     text = "\f".join(f"{BODY}\n{BODY}\n\n{number}\n" for number in (7, 8, 9))
     assert [page.label for page in parse_text(text).pages] == ["7", "8", "9"]
