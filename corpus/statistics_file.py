@@ -3,12 +3,12 @@
 ``statistics/86098NED-2026-11-29.csv`` has a head that says what table it is of and when it was brought, and
 then for each number a line::
 
-    regio,jaar,waarde,kolom,titel,eenheid,regionaam,status
-    GM0141,2024,512,NieuwbouwTotaal_6,Nieuwbouw totaal,aantal,Almelo,Definitief
+    regio,jaar,waarde,kolom,titel,eenheid,regionaam
+    GM0141,2024,512,NieuwbouwTotaal_6,Nieuwbouw totaal,aantal,Almelo
 
-Region and year stand right before the number and the column right behind it. So 32 characters on each side
-tell it from all others, which gives it a key that stays what it is when lines come or go elsewhere
-(:mod:`kb.surroundings`).
+Region and year stand right before the number and the column right behind it, and no other number or anything that
+is revised within 32 characters of it. So these tell it from all others, and it has a key that stays what it is
+when other numbers come, go or change (:mod:`kb.surroundings`).
 
 Offsets are characters of the file's text, end exclusive.
 """
@@ -29,11 +29,11 @@ from corpus.statistics_tables import StatisticsTable, load_statistics_tables
 #: The folder of a corpus in which such files are.
 FOLDER = "statistics"
 SUFFIX = ".csv"
-COLUMNS = ("regio", "jaar", "waarde", "kolom", "titel", "eenheid", "regionaam", "status")
+COLUMNS = ("regio", "jaar", "waarde", "kolom", "titel", "eenheid", "regionaam")
 #: The keys of the head, in its order.
 _TABLE, _TITLE, _URL = "tabel", "titel", "adres"
 _RETRIEVED, _MODIFIED, _HOMES = "opgehaald", "bijgewerkt", "telt"
-_PROVIDER, _LICENCE = "bron", "licentie"
+_STATUS, _PROVIDER, _LICENCE = "status", "bron", "licentie"
 
 _NAME = re.compile(r"(?P<table>[0-9]+[A-Za-z]+)-(?P<retrieved>\d{4}-\d{2}-\d{2})\.csv")
 _REGION = r"GM\d{4}|PV\d{2}|NL01"
@@ -43,6 +43,7 @@ _HEAD = re.compile(r"# (?P<key>[a-z]+): ?(?P<value>.*)")
 _LINE = re.compile(
     rf"(?P<region>{_REGION}),(?P<year>(?:19|20)\d\d),(?P<value>0|-?[1-9]\d{{0,9}}),(?P<rest>.+)"
 )
+_STATUSES = re.compile(r"((?:19|20)\d\d) ([^;]+)")
 #: Units of which one is not one home: thousands, shares.
 _SCALED = re.compile(r"[\d%]")
 #: What no field holds: what would end a line or a page, or is not to be seen.
@@ -53,8 +54,7 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 class Figure:
     """A number of a table: so many homes in a region and year.
 
-    ``region`` is ``GM0141``, ``PV23`` or ``NL01``; ``status`` what the office says of the year ("Voorlopig"),
-    empty where it says nothing.
+    ``region`` is ``GM0141``, ``PV23`` or ``NL01``.
     """
 
     region: str
@@ -64,18 +64,21 @@ class Figure:
     title: str
     unit: str
     region_name: str
-    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a file says of itself: ``retrieved`` is the day it was brought, ``modified`` the table's own date."""
+    """What a file says of itself: ``retrieved`` is the day it was brought, ``modified`` the table's own date.
+
+    ``statuses`` has what the office says of years ("Voorlopig"), where it says anything.
+    """
 
     table: str
     title: str
     retrieved: str
     modified: str
     homes: str
+    statuses: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,7 @@ def compose(table: StatisticsTable, head: Head, figures: Iterable[Figure]) -> st
         (_RETRIEVED, head.retrieved),
         (_MODIFIED, head.modified),
         (_HOMES, f"{table.homes.key} {head.homes}"),
+        (_STATUS, "; ".join(f"{year} {_plain(said)}" for year, said in sorted(head.statuses))),
         (_PROVIDER, table.provider),
         (_LICENCE, f"{table.licence}, {table.licence_url}"),
     )
@@ -168,7 +172,7 @@ def compose(table: StatisticsTable, head: Head, figures: Iterable[Figure]) -> st
                 figure.year,
                 figure.value,
                 figure.column,
-                *map(_plain, (figure.title, figure.unit, figure.region_name, figure.status)),
+                *map(_plain, (figure.title, figure.unit, figure.region_name)),
             )
         )
     return written.getvalue()
@@ -201,6 +205,7 @@ def parse(path: Path, text: str) -> StatisticsText:
         said[_RETRIEVED],
         said.get(_MODIFIED, ""),
         said[_HOMES].removeprefix(table.homes.key).strip(),
+        tuple((int(y), words) for y, words in _STATUSES.findall(said.get(_STATUS, ""))),
     )
     return StatisticsText(
         head, text, tuple(reader.figures), tuple(reader.regions), tuple(reader.bad)
@@ -244,16 +249,9 @@ class _Reader:
                 "geen gebied, jaar, heel getal en kolom",
             )
             return
-        column, title, unit, name, status = rest
+        column, title, unit, name = rest
         figure = Figure(
-            match["region"],
-            int(match["year"]),
-            int(match["value"]),
-            column,
-            title,
-            unit,
-            name,
-            status,
+            match["region"], int(match["year"]), int(match["value"]), column, title, unit, name
         )
         key = (figure.region, figure.year, column)
         if column not in self._columns:

@@ -91,16 +91,17 @@ def statistics_text(
             f"{table.code}: {table.homes.key} is no {table.homes.dimension} any more, so it is not known"
             " which numbers are of homes"
         )
+    figures = list(_figures(table, titles, found, since))
+    if not figures:
+        raise CorpusError(f"{table.code}: the answer has no number of homes for these years")
     head = Head(
         table.code,
         str(about.get("Title") or table.code),
         today.isoformat(),
         str(about.get("Modified") or ""),
         homes,
+        _statuses(found, figures),
     )
-    figures = list(_figures(table, titles, found, since))
-    if not figures:
-        raise CorpusError(f"{table.code}: the answer has no number of homes for these years")
     try:
         return compose(table, head, figures)
     except ValueError as error:
@@ -150,6 +151,13 @@ def _filter(table: StatisticsTable, since: int | None) -> str:
     return " and ".join(conditions)
 
 
+def _statuses(found: Mapping[str, _Rows], figures: Iterable[Figure]) -> tuple[tuple[int, str], ...]:
+    """What the office says of the years of figures, where it says anything."""
+    said = _titles(found, _PERIODS, "Status")
+    years = sorted({figure.year for figure in figures})
+    return tuple((year, said[f"{year}{_YEAR}"]) for year in years if said.get(f"{year}{_YEAR}"))
+
+
 def _titles(found: Mapping[str, _Rows], name: str, column: str = "Title") -> dict[str, str]:
     """The titles of a dimension by key, or another column of it. The office fills keys up with blanks."""
     return {str(row["Key"]).strip(): str(row.get(column) or "") for row in found.get(name, ())}
@@ -162,7 +170,6 @@ def _figures(
     since: int | None,
 ) -> Iterator[Figure]:
     regions = _titles(found, _REGIONS)
-    statuses = _titles(found, _PERIODS, "Status")
     for row in _data(found):
         region = str(row.get(_REGIONS)).strip()
         period = str(row.get(_PERIODS)).strip()
@@ -184,7 +191,6 @@ def _figures(
                     title,
                     unit,
                     regions.get(region) or region,
-                    statuses.get(period, ""),
                 )
 
 

@@ -131,7 +131,7 @@ def _write(
         media_type=MEDIA_TYPE,
         sha256=sha256_of(path),
         url=table.url,
-        description=f"{read.head.title} ({table.code}), opgehaald op {read.head.retrieved}",
+        description=f"{read.head.title} ({table.code})",
         publisher=table.provider,
         legal_status=f"{table.licence} ({table.licence_url})",
         page_count=len(read.regions),
@@ -184,6 +184,7 @@ def _write_figures(
         return
     page_of = _Pages(pages)
     surroundings = Surroundings(source_id, read.text)
+    statuses = dict(read.head.statuses)
     for at in taken:
         figure = at.figure
         column = table.columns[figure.column]
@@ -214,7 +215,7 @@ def _write_figures(
             gross_or_net=column.gross_or_net,
             value=figure.value,
             unit=_UNIT,
-            status=figure.status or None,
+            status=statuses.get(figure.year),
         )
 
 

@@ -15,15 +15,20 @@ from corpus.statistics_tables import load_statistics_tables
 ANSWERS = Path(__file__).resolve().parent / "cbs_answers"
 TABLE = load_statistics_tables()["86098NED"]
 TODAY = date(2026, 11, 29)
-HEAD = Head(TABLE.code, "Levensloop van woningen", TODAY.isoformat(), "2026-10-30", "Woning")
-ALMELO = Figure(
-    "GM0141", 2024, 301, "NieuwbouwTotaal_6", "Nieuwbouw totaal", "aantal", "Almelo", "Voorlopig"
+HEAD = Head(
+    TABLE.code,
+    "Levensloop van woningen",
+    TODAY.isoformat(),
+    "2026-10-30",
+    "Woning",
+    ((2023, "Definitief"), (2024, "Nader voorlopig")),
 )
+ALMELO = Figure("GM0141", 2024, 301, "NieuwbouwTotaal_6", "Nieuwbouw totaal", "aantal", "Almelo")
 FIGURES = (
     ALMELO,
     replace(ALMELO, column="Sloop_15", title="Sloop", value=44),
     replace(ALMELO, column="SaldoVoorraad_21", title="Saldo voorraad", value=273),
-    replace(ALMELO, year=2023, value=240, status="Definitief"),
+    replace(ALMELO, year=2023, value=240),
     replace(ALMELO, region="PV23", region_name="Overijssel (PV)", value=4703),
     replace(ALMELO, region="GM9901", region_name="Nergenshuizen", value=3),
 )

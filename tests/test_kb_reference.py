@@ -55,8 +55,9 @@ def test_a_number_that_the_office_does_not_give_is_no_line() -> None:
 
 def test_titles_names_and_the_state_of_a_year_are_those_of_the_answer() -> None:
     text = text_of(Recorded())
-    assert "GM0141,2024,301,NieuwbouwTotaal_6,Nieuwbouw totaal,aantal,Almelo,Voorlopig\n" in text
-    assert "GM0141,2023,240,NieuwbouwTotaal_6,Nieuwbouw totaal,aantal,Almelo,Definitief\n" in text
+    assert "GM0141,2024,301,NieuwbouwTotaal_6,Nieuwbouw totaal,aantal,Almelo\n" in text
+    assert "GM0141,2023,240,NieuwbouwTotaal_6,Nieuwbouw totaal,aantal,Almelo\n" in text
+    assert "# status: 2023 Definitief; 2024 Voorlopig\n" in text
     assert "# titel: Levensloop van woningen en niet-woningen; gebruiksfunctie, regio\n" in text
     assert "# bijgewerkt: 2026-10-30T02:00:00\n" in text
 

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import cbs_sample
 import pytest
 from cbs_sample import ALMELO, FIGURES, TODAY, write_statistics
 from click.testing import CliRunner, Result
@@ -63,7 +64,7 @@ def test_every_number_has_a_row_with_its_table_region_year_and_column(corpus: Pa
         "NieuwbouwTotaal_6",
     )
     assert (row["value"], row["unit"], row["gross_or_net"]) == (301, "woningen", "gross")
-    assert (row["column_title"], row["status"]) == ("Nieuwbouw totaal", "Voorlopig")
+    assert (row["column_title"], row["status"]) == ("Nieuwbouw totaal", "Nader voorlopig")
     assert (row["quote"], row["label"]) == ("301", "Almelo")
     assert (row["kind"], row["media_type"]) == ("statistics", "text/csv")
     assert "CC BY 4.0" in row["legal_status"]
@@ -115,7 +116,7 @@ def test_the_view_has_gross_and_net_in_columns_of_their_own(corpus: Path) -> Non
         }
     assert (row["nieuwbouw_bruto"], row["sloop"], row["saldo_netto"]) == (301, 44, 273)
     assert quotes == {"nieuwbouw_bruto": "301", "sloop": "44", "saldo_netto": "273"}
-    assert (row["status"], row["voorraad_eind"]) == ("Voorlopig", None)
+    assert (row["status"], row["voorraad_eind"]) == ("Nader voorlopig", None)
 
 
 def test_a_changed_file_is_noticed_and_no_document_is_read_again(corpus: Path) -> None:
@@ -156,14 +157,21 @@ def test_a_later_edition_is_used_and_the_other_is_named(corpus: Path) -> None:
     assert f"{older.name} is not used: {later.name} is a later edition" in report.notes
 
 
-def test_a_number_that_a_later_edition_repeats_keeps_its_key(corpus: Path) -> None:
+def test_a_number_that_a_later_edition_repeats_keeps_its_key(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_statistics(corpus, retrieved=TODAY.replace(day=1))
     built(corpus)
     before = keys(corpus)
+    # A year is final, another number of it is revised, and there is more.
+    monkeypatch.setattr(cbs_sample, "HEAD", replace(cbs_sample.HEAD, statuses=()))
+    revised = [replace(FIGURES[1], value=1044) if f is FIGURES[1] else f for f in FIGURES]
     more = replace(ALMELO, region="GM0193", region_name="Zwolle", year=2022, value=77)
-    write_statistics(corpus, [more, *FIGURES])
+    write_statistics(corpus, [more, *revised])
     built(corpus)
+    gone = before.pop(("GM0141", 2024, "demolished"))
     assert before.items() <= keys(corpus).items()
+    assert gone not in keys(corpus).values()
 
 
 def test_a_bad_line_is_named_with_its_number_and_the_rest_is_read(corpus: Path) -> None:
