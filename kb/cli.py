@@ -259,7 +259,7 @@ def _summarize(output: Path, report: BuildReport, *, details: bool | None) -> No
 def show(key: str, database: Path) -> None:
     """Show one row with its words, page and document, and why it was read so.
 
-    ID is the key of a count, commitment, deadline, ask, check, cell, passage or span, as it stands
+    ID is the key of a count, commitment, deadline, ask, check, cell, statistic, passage or span, as it stands
     in the tables and in the addresses of the site.
 
     \b

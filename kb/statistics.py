@@ -6,12 +6,13 @@ number stays what it is when a later edition repeats it, and a link to one that 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.areas import COUNTRY
-from corpus.manifest import CorpusError, sha256_of
+from corpus.manifest import CorpusError
 from corpus.statistics_file import FigureAt, RegionPart, StatisticsText, edition_of, parse
 from corpus.statistics_tables import StatisticsTable, load_statistics_tables
 from kb.keys import digest, page_key
@@ -129,7 +130,7 @@ def _write(
         kind="statistics",
         file=path.name,
         media_type=MEDIA_TYPE,
-        sha256=sha256_of(path),
+        sha256=hashlib.sha256(read.text.encode()).hexdigest(),
         url=table.url,
         description=f"{read.head.title} ({table.code})",
         publisher=table.provider,
@@ -160,12 +161,11 @@ def _write(
             char_end=part.end,
             read_by="text",
         )
-    _write_figures(source_id, read, table, known, pages, rows)
+    written = _write_figures(source_id, read, table, known, pages, rows)
     regions = {part.region for part in read.regions}
     left_out = len(regions - set(known))
-    numbers = rows.found.number("statistics")
     rows.notes.append(
-        f"{path.name}: {numbers:,} numbers of {len(regions) - left_out} areas; {left_out} regions are left out,"
+        f"{path.name}: {written:,} numbers of {len(regions) - left_out} areas; {left_out} regions are left out,"
         " as no document leads to them"
     )
 
@@ -177,11 +177,12 @@ def _write_figures(
     known: Mapping[str, str],
     pages: Mapping[RegionPart, int],
     rows: StatisticsRows,
-) -> None:
-    """A row, with its span, for each number of a known area."""
+) -> int:
+    """Write a row, with its span, for each number of a known area; return how many there are."""
     taken = [at for at in read.figures if at.figure.region in known]
     if not taken:
-        return
+        # Looking through the text for what tells its places apart takes a second.
+        return 0
     page_of = _Pages(pages)
     surroundings = Surroundings(source_id, read.text)
     statuses = dict(read.head.statuses)
@@ -217,6 +218,7 @@ def _write_figures(
             unit=_UNIT,
             status=statuses.get(figure.year),
         )
+    return len(taken)
 
 
 class _Pages:

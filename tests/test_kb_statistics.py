@@ -215,6 +215,23 @@ def test_a_file_of_another_shape_is_refused_and_an_earlier_edition_used(
     assert any(message.startswith(f"{name} is niet gelezen: ") for message in messages)
 
 
+def test_a_number_can_be_shown_on_the_terminal(corpus: Path) -> None:
+    write_statistics(corpus)
+    built(corpus)
+    key = f"statistic-{keys(corpus)['GM0141', 2024, 'new']}"
+    result = CliRunner().invoke(main, ["show", key, "--database", str(corpus.parent / "kb.db")])
+    assert result.exit_code == 0
+    for words in (
+        "301 woningen",
+        "Almelo (GM0141)",
+        "2024",
+        "Nieuwbouw totaal",
+        "bruto",
+        "[[301]]",
+    ):
+        assert words in result.output
+
+
 def run(corpus: Path) -> Result:
     places = ("--corpus", corpus, "--output", corpus.parent / "kb.db", "--no-store")
     return CliRunner().invoke(main, ["build", *map(str, places)])

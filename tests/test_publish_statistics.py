@@ -322,8 +322,20 @@ def test_a_year_that_the_office_does_not_have_says_so(ask: Ask) -> None:
     (row,) = [row for row in ask("Noord-Holland") if row["jaar"] == 2024]
     assert (row["gebouwd_volgens_cbs"], row["beloofd"], row["opmerking"]) == (4703, None, None)
     assert {row["opmerking"] for row in ask("Bergen") if row["jaar"] == 2025} == {
-        "niet naast een cijfer van het CBS te leggen: bij het getal staat niet of het bruto of netto is"
+        "bruto of netto staat er niet bij"
     }
+
+
+def test_the_data_names_the_licence_and_the_source_of_the_office(database: Path) -> None:
+    counted, counts, package = fetched(
+        database, "/woondeal/gebouwd_volgens_cbs", "/woondeal/counts", "/datapackage.json"
+    )
+    office = "Licentie: CC BY 4.0 · Bron: Centraal Bureau voor de Statistiek (CBS), tabel 86098NED"
+    assert office in seen(counted.text)
+    assert "CC BY 4.0" not in seen(counts.text)
+    licences = {each["name"]: each.get("licenses") for each in package.json()["resources"]}
+    assert licences["statistics"][0]["title"] == "CC BY 4.0"
+    assert licences["counts"] is None
 
 
 def test_the_question_has_a_page_and_a_csv(database: Path) -> None:

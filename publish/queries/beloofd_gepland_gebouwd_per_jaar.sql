@@ -1,7 +1,8 @@
 -- title: Wat is er per jaar beloofd, gepland en gebouwd?
 -- description: Per gebied en jaar wat documenten voor dat ene jaar noemen, of per jaar, voor alle woningen samen, naast
 --   wat het CBS telt: bruto naast nieuwbouw, netto naast saldo, nooit door elkaar. Een getal over meer jaren samen
---   staat er niet bij, want hoeveel daarvan bij een jaar hoort zegt het niet. Zonder gebied: alle.
+--   staat er niet bij, want hoeveel daarvan bij een jaar hoort zegt het niet. Waar bij een getal niet staat of het
+--   bruto of netto is, staat er geen cijfer van het CBS naast. Zonder gebied: alle.
 -- params: gebied
 with recursive jaren(jaar) as (select 2010 union all select jaar + 1 from jaren where jaar < 2050),
 genoemd as (
@@ -38,10 +39,8 @@ antwoord as (
   select r.gebied, r.soort_gebied, r.jaar, r.bruto_netto,
     b.aantal as beloofd, p.aantal as gepland, g.aantal as gebouwd_volgens_document, c.aantal as gebouwd_volgens_cbs,
     c.status as cbs_status,
-    case when r.bruto_netto = 'onbekend' then 'niet naast een cijfer van het CBS te leggen: bij het getal staat niet '
-        || 'of het bruto of netto is'
-      when c.aantal is null then 'geen cijfer van het CBS over dit jaar en gebied in deze kennisbank'
-    end as opmerking,
+    case when r.bruto_netto = 'onbekend' then 'bruto of netto staat er niet bij'
+      when c.aantal is null then 'geen cijfer van het CBS' end as opmerking,
     b.zekerheid as beloofd_zekerheid, p.zekerheid as gepland_zekerheid, g.zekerheid as gebouwd_zekerheid,
     b.vindplaats as beloofd_vindplaats, p.vindplaats as gepland_vindplaats, g.vindplaats as gebouwd_vindplaats,
     c.vindplaats as cbs_vindplaats
