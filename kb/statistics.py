@@ -45,7 +45,7 @@ class StatisticsRows:
             source_id=source_id,
             page_number=None,
             span_id=None,
-            stage="corpus",
+            stage="extract",
             message=message,
         )
 
@@ -165,8 +165,8 @@ def _write(
     regions = {part.region for part in read.regions}
     left_out = len(regions - set(known))
     rows.notes.append(
-        f"{path.name}: {written:,} numbers of {len(regions) - left_out} areas; {left_out} regions are left out,"
-        " as no document leads to them"
+        f"{path.name}: {written:,} numbers of {len(regions) - left_out} areas; regions left out, as no document"
+        f" leads to them: {left_out}"
     )
 
 

@@ -20,8 +20,10 @@ from kb.reference_cbs import add_statistics, load_client, statistics_text
 
 
 def figures(text: str) -> dict[tuple[str, int, str], int]:
-    found = parse(Path("86098NED-2026-11-29.csv"), text).figures
-    return {(f.region, f.year, f.column): f.value for f in (at.figure for at in found)}
+    read = parse(Path("86098NED-2026-11-29.csv"), text)
+    # A number of anything but homes, or of a part of a year, would be there a second time.
+    assert read.bad == ()
+    return {(f.region, f.year, f.column): f.value for f in (at.figure for at in read.figures)}
 
 
 def text_of(client: Recorded, since: int | None = None) -> str:

@@ -90,9 +90,11 @@ def test_regions_that_no_document_leads_to_are_left_out_and_counted(corpus: Path
     report = built(corpus)
     with opened(corpus) as rows:
         areas = {row[0] for row in rows.execute("select distinct area_id from statistics")}
+        pages = rows.execute("select label from pages where source_id = 'CBS-86098NED'")
+        assert {row[0] for row in pages} == {"Almelo", "Overijssel (PV)"}
     assert areas == {"GM0141", "PV23"}
     (note,) = report.notes
-    assert "5 numbers of 2 areas; 1 regions are left out" in note
+    assert "5 numbers of 2 areas; regions left out, as no document leads to them: 1" in note
 
 
 def test_statistics_are_no_document_and_no_page_of_one(corpus: Path) -> None:
@@ -213,6 +215,7 @@ def test_a_file_of_another_shape_is_refused_and_an_earlier_edition_used(
         assert rows.execute("select count(*) from statistics").fetchone()[0] == 5
         messages = [row[0] for row in rows.execute("select message from warnings")]
     assert any(message.startswith(f"{name} is niet gelezen: ") for message in messages)
+    assert run(corpus).output.count(f"{name}: ") == 1
 
 
 def test_a_number_can_be_shown_on_the_terminal(corpus: Path) -> None:
@@ -241,7 +244,10 @@ def test_the_terminal_says_how_many_numbers_and_regions(corpus: Path) -> None:
     path = write_statistics(corpus)
     result = run(corpus)
     assert result.exit_code == 0
-    assert f"  {path.name}: 5 numbers of 2 areas; 1 regions are left out" in result.output
+    assert (
+        f"  {path.name}: 5 numbers of 2 areas; regions left out, as no document leads to them: 1"
+        in result.output
+    )
     files = [line for line in result.output.splitlines() if line.startswith("  deal.txt")]
     assert len(files) == 1
     assert not any(line.split()[:1] == [path.name] for line in result.output.splitlines())
