@@ -28,6 +28,9 @@ from nlp.ranking import far_ahead
 _OFTEN = 4
 #: ... so many times as often as any other of its kind.
 _FAR_MORE = 4
+#: A programme of politics that names one town and no other place is about it from so many times on.
+_ALONE = 3
+_OF_POLITICS = ("coalition_agreement", "election_programme")
 #: Of a town and a province the one that a text is about is not named less than half as often, and a
 #: province twice as often as any town.
 _MORE = 2
@@ -54,7 +57,8 @@ def most_named_votes(
     towns = Counter({i: n for i, n in times.items() if bodies.areas[i].kind == "municipality"})
     provinces = Counter({i: n for i, n in times.items() if bodies.areas[i].kind == "province"})
     most = max(towns.values(), default=0)
-    town = far_ahead(towns, _FAR_MORE, _OFTEN)
+    is_alone = kind in _OF_POLITICS and len(times) == 1
+    town = far_ahead(towns, _FAR_MORE, _ALONE if is_alone else _OFTEN)
     province = far_ahead(provinces, _FAR_MORE, _OFTEN)
     if town is not None and _MORE * most >= max(provinces.values(), default=0):
         yield Vote("area", town, "named_throughout", first[town])
