@@ -94,7 +94,8 @@ def why_uncertain(case: Case) -> str | None:
     rules = [
         rule
         for rule in RULES
-        if not (case.of_own_plan and rule in OF_WHOSE) and not (case.of_policy and rule in OF_PLAN)
+        if not (case.of_own_plan and rule in OF_WHOSE)
+        and not (case.of_policy and case.of_plans and rule in OF_PLAN)
     ]
     reasons = {reason for rule in rules for reason in rule(case)}
     return ", ".join(sorted(reasons)) or None
@@ -401,5 +402,5 @@ OF_WHOSE: frozenset[Rule] = frozenset(
         of_name_in_front,
     }
 )
-#: These ask if a number is of a plan that the words name, and are settled where it is a policy's.
+#: These ask if a number is of a plan that the words name, and are settled where it is a policy's in a text of plans.
 OF_PLAN: frozenset[Rule] = frozenset({of_named_plans, of_titled_plan, of_name_in_front})
