@@ -25,6 +25,7 @@ from nlp.counts.far_doubts import (
     of_shares,
     of_sites,
     of_titled_plan,
+    of_what_comes,
 )
 from nlp.counts.fields.basis import is_limit
 from nlp.counts.fields.change import change_of
@@ -34,6 +35,7 @@ from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.unit import per_of
 from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
+from nlp.counts.less_doubts import of_less, of_price_changes, of_sizes
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 
 #: Amounts from here on are counts even where no word says what they are for.
@@ -383,6 +385,10 @@ RULES: tuple[Rule, ...] = (
     of_name_in_front,
     of_shares,
     of_prices,
+    of_sizes,
+    of_less,
+    of_price_changes,
+    of_what_comes,
 )
 
 #: These ask whose a number is, and are settled where it is one of the plan's.

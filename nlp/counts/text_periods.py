@@ -47,6 +47,9 @@ _MADE_THEN = re.compile(
     r"\s+(?:door\s+(?:[\w-]+\s+){1,4})?(?:vastgestelde|gesloten|ondertekende|gemaakte|opgestelde|verschenen|gepubliceerde)\b",
     re.IGNORECASE,
 )
+#: Brackets before a number and its sign, and a year right before them.
+_ALONE = re.compile(r"\(\s*(?:(?:circa|ca\.|ruim|ongeveer)\s+)?(?:€|EUR|euro)?\s*", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?:(?:in|voor|en|over)\s+|[,;:]\s*)(?P<year>(?:19|20)[0-9]{2})\s*$")
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 #: So many characters after a number can say that it is a part.
 _NEAR_AFTER = 25
@@ -70,7 +73,7 @@ def period_of(
     ``whole`` is the number of which this one says something or is a part.
     """
     text = scene.text
-    own = _respective(scene, sighting)
+    own = _respective(scene, sighting) or _year_in_front(scene, sighting)
     if own is not None:
         return decide((_for("beside", own, text),), NO_VOTE)
     if is_long_run(text, sighting):
@@ -108,6 +111,17 @@ def _respective(scene: Scene, sighting: Sighting) -> PeriodMention | None:
         return None
     ranges = [p for p in scene.periods if p.kind == "range" and p.end <= marker.start()]
     return ranges[group.index(sighting)] if len(ranges) == len(group) else None
+
+
+def _year_in_front(scene: Scene, sighting: Sighting) -> PeriodMention | None:
+    """The bare year before the brackets that hold the number alone: "voor 2024 (€ 125.600), 2025 (€ 21.900)"."""
+    text = scene.text
+    if not sighting.enclosed or not _ALONE.fullmatch(text, sighting.open_at, sighting.number.start):
+        return None
+    year = _BARE_YEAR.search(text, scene.start, sighting.open_at)
+    if year is None:
+        return None
+    return PeriodMention(year.start("year"), year.end("year"), "in", year["year"], year["year"])
 
 
 def called_period(sentence: str) -> Period | None:

@@ -1,0 +1,109 @@
+"""Numbers that say less than a bare row would: of a size, less than it, of a district, of some people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.test_nlp_counts_doubts import AGREEMENT, reasons, text
+
+COALITION = replace(AGREEMENT, kind="coalition_agreement")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Zeist bouwt 12 woningen van minimaal 90 m2.", True),
+        ("In Zeist is 30% van de nieuwe woningen kleiner dan 40 m².", True),
+        ("In Zeist is 30% van de nieuwe woningen tussen 50 en 80 vierkante meter.", True),
+        ("Zeist bouwt 12 woningen en een park van 500 m2.", False),
+        ("Zeist bouwt 12 woningen.", False),
+    ],
+)
+def test_homes_of_a_size_are_not_those_of_any_size(words: str, said: bool) -> None:
+    assert ("een grootte die de rij niet noemt" in reasons(words, COALITION)) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("In Zeist is het harde planaanbod nog niet de helft van de behoefte.", True),
+        ("Zeist bouwt nog geen 500 woningen.", True),
+        ("In Zeist is het harde planaanbod de helft van de behoefte.", False),
+        ("Zeist bouwt nog 500 woningen.", False),
+    ],
+)
+def test_less_than_a_number_is_not_the_number(words: str, said: bool) -> None:
+    assert ("minder dan wat er staat" in reasons(words, COALITION)) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("In Zeist mag voor sociale huurwoningen een huurverhoging gevraagd worden van 5%.", True),
+        ("In Zeist is voor sociale huurwoningen de indexering gesteld op maximaal van 5%.", True),
+        ("In Zeist is het aandeel sociale huurwoningen 5%.", False),
+    ],
+)
+def test_a_change_of_a_price_is_no_share_of_homes(words: str, said: bool) -> None:
+    assert ("een prijs en geen aandeel" in reasons(words, COALITION)) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Met Eikenhof komen er in Zeist 1.200 woningen bij.", True),
+        ("Met Zeist komen er 1.200 woningen bij.", False),
+        ("Met subsidie komen er in Zeist 1.200 woningen bij.", False),
+    ],
+)
+def test_homes_that_come_with_a_site_are_not_its_town_s(words: str, said: bool) -> None:
+    assert ("een plek die geen bekend gebied is" in reasons(words, COALITION)) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "segment"),
+    [
+        ("Zeist bouwt 40 woningen voor starters en senioren.", None),
+        ("Zeist bouwt 40 woningen voor ouderen, jonge gezinnen en anderen.", None),
+        ("Zeist bouwt 40 woningen voor senioren.", "ouderen"),
+        ("Zeist bouwt 40 woningen voor senioren in wijken van starters.", "ouderen"),
+        ("In Zeist komt 40% midden-dure en 30% dure woningen.", "duur"),
+        ("In Zeist komt 30% dure en 40% midden-dure woningen.", "middenhuur en betaalbare koop"),
+        ("In Zeist komt 40% middenhuur en -koop.", "middenhuur en betaalbare koop"),
+        ("In Zeist komt 40% middenhuur.", "middenhuur"),
+    ],
+)
+def test_the_segment_is_that_of_all_homes_that_are_counted(words: str, segment: str | None) -> None:
+    assert text(words, COALITION)[-1].segment == segment
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("De tekorten van Zeist voor 2024 (€ 125.600) zijn gedekt.", "2024"),
+        ("De tekorten van Zeist voor 2024 (€ 125.600), 2025 (circa € 21.900).", "2025"),
+        ("De tekorten van Zeist volgens nota 2024 (€ 125.600) zijn gedekt.", None),
+        ("De tekorten van Zeist voor 2024 (een kwart van € 125.600) zijn gedekt.", None),
+    ],
+)
+def test_an_amount_alone_in_brackets_is_of_the_year_before_them(
+    words: str, years: str | None
+) -> None:
+    assert text(words, COALITION)[-1].period_start == years
+
+
+def test_what_is_said_of_all_towns_of_the_country_is_a_comparison() -> None:
+    words = "Een derde van alle woningen in Zeist is vochtig, het hoogste deel van alle gemeenten in Nederland."
+    assert text(words, COALITION)[-1].area_id == "GM0355"
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [("ruim Euro 12 miljoen", "ruim"), ("ruim geld, Euro 12 miljoen", None)],
+)
+def test_a_currency_in_words_may_stand_behind_the_qualifier(
+    words: str, qualifier: str | None
+) -> None:
+    assert text(f"Zeist heeft een budget van {words}.", COALITION)[-1].qualifier == qualifier
