@@ -107,3 +107,19 @@ def test_a_currency_in_words_may_stand_behind_the_qualifier(
     words: str, qualifier: str | None
 ) -> None:
     assert text(f"Zeist heeft een budget van {words}.", COALITION)[-1].qualifier == qualifier
+
+
+def test_the_dearer_homes_of_affordable_and_other_ones_are_expensive() -> None:
+    words = "Zeist bouwt 100 betaalbare woningen, waarvan 40 sociale huurwoningen en 50 woningen in het duurdere segment."
+    assert text(words, COALITION)[-1].segment == "duur"
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [("Onderverdeeld in", "2030"), ("Er zijn ook", None)],
+)
+def test_what_a_sentence_divides_has_the_period_of_the_sentence_before(
+    words: str, end: str | None
+) -> None:
+    count = text(f"Zeist bouwt tot 2030 900 woningen. {words} 400 sociale huurwoningen.", COALITION)
+    assert count[-1].period_end == end

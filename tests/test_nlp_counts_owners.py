@@ -485,3 +485,42 @@ def test_what_a_province_plans_is_its_own_where_nothing_else_is_named(
 def test_what_the_state_plans_is_the_country_s(words: str, shown: bool) -> None:
     count = last(words, STATE)
     assert (count.area_id == "NL" and count.level != "uncertain") == shown
+
+
+def test_a_part_that_the_number_is_at_goes_before_one_of_the_number_before_it() -> None:
+    words = "In Zuiderhaven komen 147 woningen op kavel A en 95 woningen op kavel B."
+    first, second = text(words, PROPOSAL)
+    assert (first.measure, second.measure) == ("woningen (kavel A)", "woningen (kavel B)")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Het plan is 30% van de woningen in heel Zuiderhaven.", False),
+        ("Het plan is 30% van de woningen in Zuiderhaven Oost.", True),
+    ],
+)
+def test_a_proposal_does_not_give_its_site_what_is_of_the_area_around_it(
+    words: str, shown: bool
+) -> None:
+    title = "Voorstel inzake Beeldkwaliteitsdocument Zuiderhaven Oost"
+    assert (last(words, replace(PROPOSAL, title=title)).project is not None) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "shown"),
+    [
+        ("Er is een programma van 303 woningen voor kavel 1A.", LETTER.title, False),
+        ("Er is een woningbouwprogramma van 303 woningen.", PROPOSAL.title, False),
+        ("Er is een woningbouwprogramma van 303 woningen.", LETTER.title, True),
+        ("De gemeente heeft een woningbouwprogramma van 303 woningen.", PROPOSAL.title, True),
+    ],
+)
+def test_a_programme_that_can_be_a_site_s_is_not_the_town_s(
+    words: str, title: str, shown: bool
+) -> None:
+    assert (last(words, replace(PROPOSAL, title=title)).level != "uncertain") == shown
+
+
+def test_a_letter_does_not_tell_of_its_plan_what_it_counts_besides_homes() -> None:
+    assert last("In het plangebied komen 6 plekken.", LETTER).project is None

@@ -31,7 +31,8 @@ _LATER = re.compile(r"\b(?:daarna|waarna|vervolgens)\b", re.IGNORECASE)
 _BEFORE_PERIOD = re.compile(r"\(\s*(?:(?:de\s+)?periode\s+)?", re.IGNORECASE)
 #: "Dit betekent 900 woningen": the sentence puts the one before it in numbers.
 _SAYS_THE_SAME = re.compile(
-    r"(?:dit|dat)\s+(?:betekent|betreft|schetst|komt|zijn|is|houdt|vertaalt)\b", re.IGNORECASE
+    r"(?:dit|dat)\s+(?:betekent|betreft|schetst|komt|zijn|is|houdt|vertaalt)\b|(?:onder)?verdeeld\s+(?:in|over)\b",
+    re.IGNORECASE,
 )
 #: Brackets so near after a number say something of it: "38.787 woningen (periode 2024 t/m 2030)".
 _NEAR = 40
