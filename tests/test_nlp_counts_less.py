@@ -1,4 +1,4 @@
-"""Numbers that say less than a bare row would: of a size, less than it, of a district, of some people."""
+"""Numbers that say less than a bare row would: of a size, less than it, of a site, of some people."""
 
 from __future__ import annotations
 
@@ -12,17 +12,30 @@ COALITION = replace(AGREEMENT, kind="coalition_agreement")
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "measure"),
     [
-        ("Zeist bouwt 12 woningen van minimaal 90 m2.", True),
-        ("In Zeist is 30% van de nieuwe woningen kleiner dan 40 m².", True),
-        ("In Zeist is 30% van de nieuwe woningen tussen 50 en 80 vierkante meter.", True),
-        ("Zeist bouwt 12 woningen en een park van 500 m2.", False),
-        ("Zeist bouwt 12 woningen.", False),
+        ("Zeist bouwt 12 woningen van minimaal 90 m2.", "woningen (van minimaal 90 m2)"),
+        ("In Zeist is 30% van de woningen kleiner dan 40 m².", "kleiner dan 40 m²"),
+        ("In Zeist is 30% van de woningen tussen 50 en 80 vierkante meter.", "tussen 50 en 80"),
+        ("In Zeist kent 5% van de woningen een grootte van 70 m2 of groter.", "70 m2 of groter"),
+        ("Zeist bouwt 12 woningen (<40 m2).", "<40 m2"),
     ],
 )
-def test_homes_of_a_size_are_not_those_of_any_size(words: str, said: bool) -> None:
-    assert ("een grootte die de rij niet noemt" in reasons(words, COALITION)) == said
+def test_the_measure_of_homes_of_a_size_names_it(words: str, measure: str) -> None:
+    assert measure in text(words, COALITION)[-1].measure
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zeist bouwt 12 woningen en een park van 500 m2.",
+        "Zeist bouwt 12 woningen op een kavel van 500 m2.",
+        "Zeist bouwt 12 woningen, die zijn minimaal 90 m2.",
+        "Zeist bouwt 12 woningen van 2 lagen.",
+    ],
+)
+def test_the_size_of_another_thing_or_of_all_homes_is_no_part_of_the_measure(words: str) -> None:
+    assert "m2" not in text(words, COALITION)[-1].measure
 
 
 @pytest.mark.parametrize(
@@ -107,6 +120,11 @@ def test_a_currency_in_words_may_stand_behind_the_qualifier(
     words: str, qualifier: str | None
 ) -> None:
     assert text(f"Zeist heeft een budget van {words}.", COALITION)[-1].qualifier == qualifier
+
+
+def test_what_is_divided_over_two_segments_is_of_neither() -> None:
+    words = "Zeist bouwt 8 woningen in de categorie middenduur (6 woningen) en duur (2 woningen)."
+    assert text(words, COALITION)[0].segment is None
 
 
 def test_the_dearer_homes_of_affordable_and_other_ones_are_expensive() -> None:

@@ -35,7 +35,7 @@ from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.unit import per_of
 from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
-from nlp.counts.less_doubts import of_less, of_price_changes, of_sizes
+from nlp.counts.less_doubts import of_less, of_price_changes
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 
 #: Amounts from here on are counts even where no word says what they are for.
@@ -385,7 +385,6 @@ RULES: tuple[Rule, ...] = (
     of_name_in_front,
     of_shares,
     of_prices,
-    of_sizes,
     of_less,
     of_price_changes,
     of_what_comes,

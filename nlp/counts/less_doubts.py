@@ -1,4 +1,4 @@
-"""Doubts on numbers that say less than their row would: of a size, less than it, or a change of a price.
+"""Doubts on numbers that say less than their row would: less than it, or a change of a price.
 
 :mod:`nlp.counts.doubts` asks these rules.
 """
@@ -10,18 +10,6 @@ from collections.abc import Iterator
 
 from nlp.counts.case import Case
 
-#: "12 woningen van minimaal 90 m2", "20% van de woningen kleiner dan 40 m²": the row says of no size.
-_SIZE = re.compile(
-    r"[^.;:0-9]{0,70}(?:[<>≤≥]\s?|\b(?:van|is|zijn|tot|dan|tussen|minimaal|maximaal|minstens|hooguit|circa|heeft|hebben|kent|kennen)\s+(?:[a-z]+\s+){0,2})"
-    r"(?P<size>[0-9]{2,3})(?:\s?(?:-|–|tot|en)\s?[0-9]{2,3})?\s?(?:m2|m²|vierkante\s+meter|gbo\b)",
-    re.IGNORECASE,
-)
-#: Before what else has a size.
-_OTHER_THING = re.compile(
-    r"\b(?:en|plus|naast|waarvan|terwijl|met\s+een|op\s+een)\b", re.IGNORECASE
-)
-#: Units whose number is one of homes of a size.
-_OF_SIZES = frozenset({"woningen", "%"})
 #: "nog niet de helft", "nog geen 500 woningen": it is less, and by how much nobody says.
 _LESS = re.compile(
     r"\b(?:nog\s+(?:niet|geen)|(?:lang|nog\s+lang|bij\s+lange\s+na)\s+niet|niet\s+eens)\s+$",
@@ -33,24 +21,6 @@ _OF_PRICES = re.compile(
     r"(?:\s+[a-zà-ÿ-]+){0,5}?\s+(?:van|met|tot)\s+(?:(?:maximaal|minimaal|circa|ca\.|ongeveer|ruim)\s+)?$",
     re.IGNORECASE,
 )
-
-
-def of_sizes(case: Case) -> Iterator[str]:
-    """Homes of a size that the measure does not name: the row would be of homes of any size."""
-    reading = case.reading
-    sighting = reading.sighting
-    if reading.unit.name not in _OF_SIZES or re.search(r"m2|m²|vierkante", case.measure):
-        return
-    found = _SIZE.match(case.text, sighting.number.end, sighting.sentence[1])
-    if found is not None and not _goes_on(case, found.start("size")):
-        yield "een grootte die de rij niet noemt"
-
-
-def _goes_on(case: Case, end: int) -> bool:
-    """Return True if the size is that of another thing: "40 woningen en een park van 500 m2"."""
-    number = case.reading.sighting.number
-    between = case.text[number.end : end]
-    return _OTHER_THING.search(between) is not None
 
 
 def of_less(case: Case) -> Iterator[str]:

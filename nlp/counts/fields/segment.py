@@ -32,6 +32,8 @@ _AND = re.compile(
 )
 #: "sociale huur- en koopwoningen": the other half has no word of its own for its segment.
 _TENURE = re.compile(r"(?:markt)?(?:huur|koop)[\w-]*", re.IGNORECASE)
+#: "middenduur (6 tussenwoningen)"
+_NUMBER_IN_BRACKETS = re.compile(r"\s*\(\s*[0-9][^()]{0,60}\)")
 #: So many characters behind a segment other people can be named.
 _NEAR_PEOPLE = 40
 #: Segments of which the name says that homes are let or sold.
@@ -92,6 +94,11 @@ def _joined_in(vocabulary: Vocabulary, text: str, start: int, end: int) -> str |
     if people is not None:
         return people
     last = _with_tenure(text, last, end)
+    bracket = _NUMBER_IN_BRACKETS.match(text, last)
+    if bracket is not None:
+        # "middenduur (6 tussenwoningen) en duur (2 kopwoningen)": what is divided is of neither
+        last = bracket.end()
+        end = max(end, last + _NEAR_PEOPLE)
     while (link := _AND.match(text, last, end)) is not None:
         following = first_of(vocabulary.segments, text, link.end(), end)
         tenure = _TENURE.match(text, link.end(), end)
