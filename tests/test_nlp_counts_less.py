@@ -86,6 +86,7 @@ def test_homes_that_come_with_a_site_are_not_its_town_s(words: str, said: bool) 
         ("In Zeist komt 30% dure en 40% midden-dure woningen.", "middenhuur en betaalbare koop"),
         ("In Zeist komt 40% middenhuur en -koop.", "middenhuur en betaalbare koop"),
         ("In Zeist komt 40% middenhuur.", "middenhuur"),
+        ("In Zeist komen 40 middel dure huurwoningen.", "middenhuur"),
     ],
 )
 def test_the_segment_is_that_of_all_homes_that_are_counted(words: str, segment: str | None) -> None:

@@ -514,6 +514,7 @@ def test_a_proposal_does_not_give_its_site_what_is_of_the_area_around_it(
         ("Er is een woningbouwprogramma van 303 woningen.", PROPOSAL.title, False),
         ("Er is een woningbouwprogramma van 303 woningen.", LETTER.title, True),
         ("De gemeente heeft een woningbouwprogramma van 303 woningen.", PROPOSAL.title, True),
+        ("De ambitie voor de hele stad is om 4.000 woningen te bouwen.", PROPOSAL.title, True),
     ],
 )
 def test_a_programme_that_can_be_a_site_s_is_not_the_town_s(

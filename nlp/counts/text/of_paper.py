@@ -17,7 +17,7 @@ _OF_PLAN = frozenset({"pointer", "building", "title", "street", "known"})
 #: ... from this weight on: that of a word in its own sentence.
 _IN_SENTENCE = 1.5
 #: Evidence that a policy of the town has the number, whatever site the paper is on.
-_OF_TOWN = ("laid-down", "body", "town")
+_OF_TOWN = ("laid-down", "town-wide", "body", "town")
 
 
 def of_paper(reading: Reading, owned: Ownership, name: str | None) -> Ownership:
