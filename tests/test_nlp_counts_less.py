@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.test_nlp_counts_doubts import AGREEMENT, reasons, text
+from tests.test_nlp_counts_doubts import AGREEMENT, reasons, table, text
 
 COALITION = replace(AGREEMENT, kind="coalition_agreement")
 
@@ -68,6 +68,8 @@ def test_a_change_of_a_price_is_no_share_of_homes(words: str, said: bool) -> Non
     [
         ("Met Eikenhof komen er in Zeist 1.200 woningen bij.", True),
         ("Met Zeist komen er 1.200 woningen bij.", False),
+        ("Het ABC-terrein wordt in Zeist een woningbouwlocatie voor 60 woningen.", True),
+        ("De gemeente wordt in Zeist eigenaar van 60 woningen.", False),
         ("Met subsidie komen er in Zeist 1.200 woningen bij.", False),
     ],
 )
@@ -109,8 +111,30 @@ def test_an_amount_alone_in_brackets_is_of_the_year_before_them(
 
 
 def test_what_is_said_of_all_towns_of_the_country_is_a_comparison() -> None:
-    words = "Een derde van alle woningen in Zeist is vochtig, het hoogste deel van alle gemeenten in Nederland."
-    assert text(words, COALITION)[-1].area_id == "GM0355"
+    words = "Een derde van alle woningen is vochtig, het hoogste percentage van alle gemeenten in Nederland."
+    assert text(words, COALITION)[-1].area_id != "NL"
+    words = "Een derde van alle woningen in Nederland is vochtig, het hoogste percentage in jaren."
+    assert text(words, COALITION)[-1].area_id == "NL"
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("In Zeist zoeken 2.600 studenten, maar de bouw van 1.500 kamers duurt tot 2026.", None),
+        ("In Zeist zoeken 2.600 studenten een kamer tot 2026.", "2026"),
+    ],
+)
+def test_the_years_of_another_clause_are_its_own_number_s(words: str, end: str | None) -> None:
+    assert text(words, COALITION)[0].period_end == end
+
+
+def test_a_scale_on_a_line_of_its_own_above_a_table_holds_for_its_amounts() -> None:
+    rows = "| Wat | Budget |\n|---|---|\n| Vergroenen | 375,5 |\n| Wonen | 300,0 |\n"
+    millions = table(f"## Miljoen euro\n\n{rows}", COALITION)
+    assert [count.value for count in millions] == [375_500_000.0, 300_000_000.0]
+    assert [count.value for count in table(f"## Investeringen\n\n{rows}", COALITION)] != [
+        count.value for count in millions
+    ]
 
 
 @pytest.mark.parametrize(

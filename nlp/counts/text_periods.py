@@ -24,6 +24,8 @@ from nlp.counts.votes import Decision, Vote, decide, vote
 _WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
 _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
 _PART = re.compile(r"\b(?:waarvan|terwijl)\b[^,;]*$", re.IGNORECASE)
+#: "2.600 studenten zoeken een woning, maar de bouw van 1.500 is uitgesteld tot 2026": of another number.
+_OTHER_CLAUSE = re.compile(r"(?:\bmaar\b|;|\bterwijl\b|,\s+en\s+(?:de|het|er|een)\b)[^.]*[0-9]")
 _PART_AFTER = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|ervan)\b", re.IGNORECASE)
 #: "tot 2030 met 800 huishoudens en daarna tot 2040": what follows is another time.
 _LATER = re.compile(r"\b(?:daarna|waarna|vervolgens)\b", re.IGNORECASE)
@@ -186,10 +188,15 @@ def _votes_of_sentence(
         yield _for("bound-before", bound, text)
     after = [p for p in beside if p.start >= end and p.kind in ("until", "range")]
     # "3.300 woningen, waarvan 2.400 tot 2023": the period is the part's
-    for bound in [p for p in after if not _PART.search(text[end : p.start])][:1]:
+    for bound in [p for p in after if not _is_of_other(text[end : p.start])][:1]:
         yield _for("bound-after", bound, text)
     for year in [p for p in before if p.kind == "in"][-1:]:
         yield _for("year-before", year, text)
+
+
+def _is_of_other(between: str) -> bool:
+    """Return True if the words between a number and a period give the period to another number."""
+    return bool(_PART.search(between) or _OTHER_CLAUSE.search(between))
 
 
 def _beside(text: str, sighting: Sighting, periods: Sequence[PeriodMention]) -> list[PeriodMention]:
