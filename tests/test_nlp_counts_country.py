@@ -1,0 +1,41 @@
+"""Numbers of homes that only the whole country can have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.test_nlp_counts_doubts import AGREEMENT, ZEIST, text
+
+NOWHERE = replace(AGREEMENT, kind="election_programme", area_id=None, municipality_ids=())
+
+
+@pytest.mark.parametrize(
+    ("words", "area"),
+    [
+        ("Wij willen 50.000 woningen per jaar bouwen.", "NL"),
+        ("Wij willen 49.999 woningen per jaar bouwen.", None),
+        ("Er is een tekort van 400.000 woningen.", "NL"),
+        ("Er is een tekort van 399.999 woningen.", None),
+        ("Er zijn 400.000 woningen gebouwd.", None),
+        ("Wij willen 400.000 euro per jaar besteden.", None),
+    ],
+)
+def test_more_homes_than_any_part_of_the_country_has_are_the_country_s(
+    words: str, area: str | None
+) -> None:
+    count = text(words, NOWHERE)[-1]
+    assert count.area_id == area
+    assert (count.level != "uncertain") == (area is not None)
+
+
+def test_they_are_not_a_town_s_whose_document_says_so() -> None:
+    town = replace(ZEIST, kind="coalition_agreement")
+    assert text("De doelstelling is 100.000 woningen per jaar.", town)[-1].area_id == "NL"
+    assert text("De doelstelling is 100 woningen per jaar.", town)[-1].area_id == "GM0355"
+
+
+def test_words_for_an_area_go_before_the_size() -> None:
+    words = "De doelstelling van Utrechtse Heuvelrug is 500.000 woningen."
+    assert text(words, NOWHERE)[-1].area_id == "GM1581"
