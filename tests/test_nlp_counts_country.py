@@ -39,3 +39,39 @@ def test_they_are_not_a_town_s_whose_document_says_so() -> None:
 def test_words_for_an_area_go_before_the_size() -> None:
     words = "De doelstelling van Utrechtse Heuvelrug is 500.000 woningen."
     assert text(words, NOWHERE)[-1].area_id == "GM1581"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Op 1 januari 2015 telde Zeist 63.000 inwoners.", True),
+        ("Zeist vangt 500 asielzoekers op.", True),
+        ("In Zeist zijn er 63.000 mensen.", False),
+        ("Zeist telde 3.000 inwoners van 65 jaar en ouder.", False),
+        ("Zeist kan 500 asielzoekers opvangen.", False),
+        ("De kern telde 63.000 inwoners.", False),
+    ],
+)
+def test_people_of_a_kind_that_a_named_place_has_need_no_other_word(
+    words: str, shown: bool
+) -> None:
+    assert (text(words, ZEIST)[-1].level != "uncertain") == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        (
+            "In Zeist groeit dit in 2020 tot 3.835 huishoudens en in 2025 tot 3.916.",
+            ["2020", "2025"],
+        ),
+        (
+            "In Zeist groeit dit tot 3.835 huishoudens in 2020 en tot 3.916 in 2025.",
+            ["2020", "2025"],
+        ),
+    ],
+)
+def test_a_year_that_begins_the_next_number_s_part_is_not_this_number_s(
+    words: str, years: list[str]
+) -> None:
+    assert [count.period_end for count in text(words, AGREEMENT)] == years

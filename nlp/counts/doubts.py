@@ -37,6 +37,7 @@ from nlp.counts.fields.unit import per_of
 from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
 from nlp.counts.less_doubts import of_less, of_price_changes
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
+from nlp.counts.people import are_there
 
 #: Amounts from here on are counts even where no word says what they are for.
 _LARGE_AMOUNT = 1_000_000
@@ -251,6 +252,7 @@ def _of_people(case: Case) -> Iterator[str]:
     if (
         reading.unit.name in ("personen", "huishoudens", "gezinnen")
         and reading.basis.rule == "nothing"
+        and not are_there(case)
     ):
         yield "geen woord zegt waarop het getal berust"
 
@@ -270,7 +272,7 @@ def _of_plans(case: Case) -> Iterator[str]:
             or _NO_NAME.match(reading.area.vote.words)
         ):
             yield "de zin noemt geen gebied en geen project"
-        elif reading.basis.rule == "nothing":
+        elif reading.basis.rule == "nothing" and not are_there(case):
             yield "geen woord zegt waarop het getal berust"
         elif _HERE.match(reading.sentence) and _BUILT.match(reading.basis.vote.words):
             # "Hier worden 65 woningen gerealiseerd": by a plan that was named before, and no target of the town.

@@ -26,6 +26,8 @@ _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
 _PART = re.compile(r"\b(?:waarvan|terwijl)\b[^,;]*$", re.IGNORECASE)
 #: "2.600 studenten zoeken een woning, maar de bouw van 1.500 is uitgesteld tot 2026": of another number.
 _OTHER_CLAUSE = re.compile(r"(?:\bmaar\b|;|\bterwijl\b|,\s+en\s+(?:de|het|er|een)\b)[^.]*[0-9]")
+_AND_THEN = re.compile(r"\ben\s+(?:in\s+)?$", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r"[^.;:(),0-9]{1,40}[0-9]")
 _PART_AFTER = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|ervan)\b", re.IGNORECASE)
 #: "tot 2030 met 800 huishoudens en daarna tot 2040": what follows is another time.
 _LATER = re.compile(r"\b(?:daarna|waarna|vervolgens)\b", re.IGNORECASE)
@@ -220,7 +222,13 @@ def _votes_of_group(
         (sighting.group_left, sighting.group_right),
     )
     for distance, (first, last) in enumerate(windows):
-        inside = [p for p in beside if first <= p.start < last and not _is_later(text, sighting, p)]
+        inside = [
+            p
+            for p in beside
+            if first <= p.start < last
+            and not _is_later(text, sighting, p)
+            and not (first >= end and _begins_next(text, sighting, p))
+        ]
         if inside:
             nearest = inside[0] if first >= end else inside[-1]
             yield _for("beside", nearest, text, 0.9999**distance)
@@ -233,6 +241,13 @@ def _for(rule: str, period: PeriodMention, text: str, factor: float = 1.0) -> Vo
 
 def _is_later(text: str, sighting: Sighting, period: PeriodMention) -> bool:
     return bool(_LATER.search(text, sighting.number.end, period.start))
+
+
+def _begins_next(text: str, sighting: Sighting, period: PeriodMention) -> bool:
+    """Return True for "en in 2025" before the next number: "in 2020 tot 3.835 en in 2025 zal dit 3.916 zijn"."""
+    before = text[sighting.number.end : period.start]
+    behind = text[period.end : sighting.sentence[1]]
+    return bool(_AND_THEN.search(before) and _NUMBER_BEHIND.match(behind))
 
 
 def _open_at(text: str, sighting: Sighting, period: PeriodMention) -> int:
