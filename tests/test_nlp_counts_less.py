@@ -132,6 +132,8 @@ def test_a_scale_on_a_line_of_its_own_above_a_table_holds_for_its_amounts() -> N
     rows = "| Wat | Budget |\n|---|---|\n| Vergroenen | 375,5 |\n| Wonen | 300,0 |\n"
     millions = table(f"## Miljoen euro\n\n{rows}", COALITION)
     assert [count.value for count in millions] == [375_500_000.0, 300_000_000.0]
+    homes = rows.replace("Budget", "Woningen").replace(",5", "").replace(",0", "")
+    assert [count.value for count in table(f"## Miljoen euro\n\n{homes}", COALITION)] == [375, 300]
     assert [count.value for count in table(f"## Investeringen\n\n{rows}", COALITION)] != [
         count.value for count in millions
     ]

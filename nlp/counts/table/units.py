@@ -313,7 +313,8 @@ def scale_of(view: TableView, cell: Cell, headers: CellHeaders, unit: str) -> fl
     if unit == "%":
         return 1.0
     # "Miljoen Euro" on a line of its own above a table can be read as its heading
-    bare = [text for text in view.around.sections if len(text.split()) <= _WORDS_OF_SCALE]
+    sections = view.around.sections if unit == "EUR" else ()
+    bare = [text for text in sections if len(text.split()) <= _WORDS_OF_SCALE]
     said = (*headers.column, view.section_of(cell.row), *view.corner, view.around.caption, *bare)
     for text in said:
         for pattern, factor in _SCALES:
