@@ -75,3 +75,10 @@ def test_a_year_that_begins_the_next_number_s_part_is_not_this_number_s(
     words: str, years: list[str]
 ) -> None:
     assert [count.period_end for count in text(words, AGREEMENT)] == years
+
+
+def test_an_end_that_begins_the_next_number_s_part_is_not_this_number_s() -> None:
+    words = "Het tekort loopt in 2025 op tot 400.000 woningen en tot 2030 zijn een miljoen huizen nodig."
+    assert text(words, NOWHERE)[0].period_end == "2025"
+    both = "Zeist bouwt 400 huurwoningen en 300 koopwoningen tot 2030."
+    assert [count.period_end for count in text(both, AGREEMENT)] == ["2030", "2030"]

@@ -26,8 +26,11 @@ _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
 _PART = re.compile(r"\b(?:waarvan|terwijl)\b[^,;]*$", re.IGNORECASE)
 #: "2.600 studenten zoeken een woning, maar de bouw van 1.500 is uitgesteld tot 2026": of another number.
 _OTHER_CLAUSE = re.compile(r"(?:\bmaar\b|;|\bterwijl\b|,\s+en\s+(?:de|het|er|een)\b)[^.]*[0-9]")
-_AND_THEN = re.compile(r"\ben\s+(?:in\s+)?$", re.IGNORECASE)
-_NUMBER_BEHIND = re.compile(r"[^.;:(),0-9]{1,40}[0-9]")
+#: "in 2020 tot 3.835 en in 2025 zal dit aantal 3.916 zijn": where the part of the next number begins.
+_AND_THEN = re.compile(r"\ben\s+(?:(?:in|tot|van|vanaf|voor)\s+)?$", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(
+    r"[^.;:(),0-9]{1,60}?(?:[0-9]|\b(?:honderd|duizend|miljoen)\b)", re.IGNORECASE
+)
 _PART_AFTER = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|ervan)\b", re.IGNORECASE)
 #: "tot 2030 met 800 huishoudens en daarna tot 2040": what follows is another time.
 _LATER = re.compile(r"\b(?:daarna|waarna|vervolgens)\b", re.IGNORECASE)
@@ -188,7 +191,11 @@ def _votes_of_sentence(
     # "sinds 2012 ..., sinds 2016 ...": a start holds for its own clause only
     for bound in [p for p in before if p.kind in ("until", "range", "before")][-1:]:
         yield _for("bound-before", bound, text)
-    after = [p for p in beside if p.start >= end and p.kind in ("until", "range")]
+    after = [
+        p
+        for p in beside
+        if p.start >= end and p.kind in ("until", "range") and not _begins_next(text, sighting, p)
+    ]
     # "3.300 woningen, waarvan 2.400 tot 2023": the period is the part's
     for bound in [p for p in after if not _is_of_other(text[end : p.start])][:1]:
         yield _for("bound-after", bound, text)
