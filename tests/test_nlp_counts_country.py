@@ -32,8 +32,14 @@ def test_more_homes_than_any_part_of_the_country_has_are_the_country_s(
 
 def test_they_are_not_a_town_s_whose_document_says_so() -> None:
     town = replace(ZEIST, kind="coalition_agreement")
-    assert text("De doelstelling is 100.000 woningen per jaar.", town)[-1].area_id == "NL"
-    assert text("De doelstelling is 100 woningen per jaar.", town)[-1].area_id == "GM0355"
+    said = "De {} doelstelling is {} woningen per jaar."
+    assert text(said.format("nationale", "100.000"), town)[-1].area_id == "NL"
+    assert text(said.format("hoge", "100.000"), town)[-1].area_id == "GM0355"
+    assert text(said.format("hoge", "100"), town)[-1].area_id == "GM0355"
+
+
+def test_a_figure_with_a_blank_may_be_two_and_is_no_sign_of_the_country() -> None:
+    assert text("De prognose is 455 590 woningen.", NOWHERE)[-1].area_id is None
 
 
 def test_words_for_an_area_go_before_the_size() -> None:
@@ -46,6 +52,9 @@ def test_words_for_an_area_go_before_the_size() -> None:
     [
         ("Op 1 januari 2015 telde Zeist 63.000 inwoners.", True),
         ("Zeist vangt 500 asielzoekers op.", True),
+        ("In Zeist wonen 63.000 inwoners.", True),
+        ("Het tot de gemeente Zeist behorende stadsdeel telt 25.000 inwoners.", False),
+        ("De school in Zeist telt 2.500 studenten.", False),
         ("In Zeist zijn er 63.000 mensen.", False),
         ("Zeist telde 3.000 inwoners van 65 jaar en ouder.", False),
         ("Zeist kan 500 asielzoekers opvangen.", False),
@@ -82,3 +91,16 @@ def test_an_end_that_begins_the_next_number_s_part_is_not_this_number_s() -> Non
     assert text(words, NOWHERE)[0].period_end == "2025"
     both = "Zeist bouwt 400 huurwoningen en 300 koopwoningen tot 2030."
     assert [count.period_end for count in text(both, AGREEMENT)] == ["2030", "2030"]
+
+
+MOTION = (
+    "constaterende dat is opgenomen dat er snel meer moet komen; constaterende dat er in Zeist een"
+    " tekort is van 600 woningen in 2030; verzoekt het college om bijvoorbeeld iets te doen."
+)
+
+
+def test_the_parts_of_a_motion_are_read_each_by_itself() -> None:
+    count = text(MOTION, AGREEMENT)[-1]
+    assert (count.period_end, count.level != "uncertain") == ("2030", True)
+    whole = MOTION.replace(";", ",")
+    assert text(whole, AGREEMENT)[-1].level == "uncertain"

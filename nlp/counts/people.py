@@ -11,9 +11,15 @@ _HAS = re.compile(
     r"\b(?:telt|telde|tellen|telden|heeft|had|kent|kende|wonen|woonden|woont|vangt|ving|zijn\s+er|waren\s+er|er\s+zijn|er\s+waren)\b",
     re.IGNORECASE,
 )
+_LIVE = r"\b(?:wonen|woonden|woont|zijn\s+er|waren\s+er)\b"
 #: What is not so, or not yet, or what somebody is meant to do.
 _NOT_SO = re.compile(
     r"\b(?:kunnen|kan|kon|konden|zou|zouden|zal|zullen|moet|moeten|wil|willen|plaats|ruimte|opvangplekken|per|als|indien|bijvoorbeeld|norm|gemeenten\s+met)\b",
+    re.IGNORECASE,
+)
+#: A part of the place that is named.
+_PART = re.compile(
+    r"\b(?:stadsdeel|wijk|wijken|buurt|buurten|dorpen|kernen|deel|deelgebied|centrum|regio|gebied)\b",
     re.IGNORECASE,
 )
 #: Nouns that say which people: of "mensen" and "personen" other words must say it.
@@ -39,4 +45,12 @@ def are_there(case: Case) -> bool:
     if _NAMED.fullmatch(case.text, *noun) is None or _WHICH.match(case.text, noun[1], end):
         return False
     sentence = case.text[start:end]
-    return _HAS.search(sentence) is not None and _NOT_SO.search(sentence) is None
+    if _NOT_SO.search(sentence) or _PART.search(sentence):
+        return False
+    name = re.escape(reading.area.vote.words)
+    # "Zeist telt", "telde de gemeente Zeist", "in Zeist wonen": it is the place that has them
+    has = re.compile(
+        rf"(?:(?<!\bin\s)(?<!\bte\s)(?<!\bvan\s)(?<!\buit\s)(?<!\bbij\s){name}\s+(?:{_HAS.pattern})|(?:{_HAS.pattern})\s+(?:(?:de|het)\s+)?(?:gemeente\s+|dorp\s+|provincie\s+)?{name}|\bin\s+(?:de\s+)?(?:gemeente\s+)?{name}\s+(?:{_LIVE}))",
+        re.IGNORECASE,
+    )
+    return has.search(sentence) is not None

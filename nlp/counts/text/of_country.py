@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,6 +16,10 @@ from nlp.counts.votes import Decision, beaten, vote
 _PER_YEAR = 50_000
 #: Homes that are wanted or needed in all: the largest province has some 250,000 for ten years, the country 900,000.
 _IN_ALL = 400_000
+_STATE = re.compile(
+    r"\b(?:nationa\w*|landelijk\w*|Rijk|Rijksbeleid|Nederland\w*|kabinet\w*|NOVI|Woontop)\b",
+    re.IGNORECASE,
+)
 _COMING = frozenset({"opgave", "prognose"})
 #: Where the words of a number's own sentence, or those that it leans on, name no area.
 _UNSAID = frozenset({"document", "none", "heading"})
@@ -32,9 +37,20 @@ def _is_of_country(reading: Reading, vocabulary: Vocabulary) -> bool:
         return False
     if reading.area.value is not None and reading.area.vote.place not in _UNSAID:
         return False
-    per = per_of(reading.passage.text.text, reading.sighting, vocabulary)
-    least = _PER_YEAR if per == "jaar" else _IN_ALL
-    return reading.sighting.number.value >= least
+    number = reading.sighting.number
+    text = reading.passage.text.text
+    if " " in text[number.start : number.figure_end]:
+        return False  # "455 590" may be a range that lost its sign
+    if reading.area.value is not None and not _speaks_of_state(reading):
+        return False
+    per = per_of(text, reading.sighting, vocabulary)
+    return number.value >= (_PER_YEAR if per == "jaar" else _IN_ALL)
+
+
+def _speaks_of_state(reading: Reading) -> bool:
+    """Return True if the words around a number of a town's or province's document speak of the country."""
+    around = (reading.sentence, reading.previous, reading.lead, *reading.passage.section)
+    return any(_STATE.search(words) for words in around)
 
 
 def _given(reading: Reading) -> Reading:
