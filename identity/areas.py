@@ -124,7 +124,7 @@ def area_of_party(name: str, bodies: Bodies) -> Area | None:
 
 def national_votes(sheet: Sheet, title: str, kind: str, bodies: Bodies) -> Iterator[Vote]:
     """A document of the national level: a paper of parliament, or words of it and no local body or place."""
-    yield from _votes_of_parliament(sheet)
+    yield from _votes_of_parliament(sheet, bodies.areas)
     if kind not in _NATIONAL_KINDS:
         return
     words = load_document_words()
@@ -145,11 +145,13 @@ def national_votes(sheet: Sheet, title: str, kind: str, bodies: Bodies) -> Itera
     )
 
 
-def _votes_of_parliament(sheet: Sheet) -> Iterator[Vote]:
-    """A vote for the country on a paper of parliament: by the words that open a motion, or by its head."""
+def _votes_of_parliament(sheet: Sheet, areas: Areas) -> Iterator[Vote]:
+    """A vote for the country on a paper of parliament that names no place: by how a motion opens, or by its head."""
     national = load_document_words().national
     view = sheet.clean_front()
     low = view.text.casefold()
+    if any(area.id not in national.seat for area in named_in(view.text, areas)):
+        return  # a question on the homes of one town
     of_series = any(word in low for word in national.series)
     said = (*national.formulas, *(national.chambers if of_series else ()))
     found = next((words for words in said if words in low), None)

@@ -91,23 +91,25 @@ def test_names_of_areas_are_compiled_once_a_process() -> None:
 
 MOTION = (
     "Nr. 12\n\nMOTIE VAN HET LID JANSEN\nVoorgesteld 3 mei 2024\n{opening}\noverwegende dat er in de"
-    " regio Twente te weinig woningen zijn;\nverzoekt de regering meer te bouwen.\n"
+    " gemeente te weinig woningen zijn;\nverzoekt de regering meer te bouwen{where}.\n"
 )
 
 
 @pytest.mark.parametrize(
-    ("opening", "area"),
+    ("opening", "where", "area"),
     [
-        ("De Kamer,\ngehoord de beraadslaging,", "Nederland"),
-        ("De raad,\ngehoord de beraadslaging,", None),
-        ("Tweede Kamer der Staten-Generaal\nVergaderjaar 2023-2024\n", "Nederland"),
-        ("Aan de Tweede Kamer der Staten-Generaal\n", None),
+        ("De Kamer,\ngehoord de beraadslaging,", "", "Nederland"),
+        ("De Kamer,\ngehoord de beraadslaging,", " in Twente", None),
+        ("De raad,\ngehoord de beraadslaging,", "", None),
+        ("Tweede Kamer der Staten-Generaal\nVergaderjaar 2023-2024\n", "", "Nederland"),
+        ("Tweede Kamer der Staten-Generaal\nVergaderjaar 2023-2024\n", " in Raalte", None),
+        ("Aan de Tweede Kamer der Staten-Generaal\n", "", None),
     ],
 )
-def test_a_paper_of_parliament_is_about_the_country_whatever_it_names(
-    opening: str, area: str | None
+def test_a_paper_of_parliament_that_names_no_place_is_about_the_country(
+    opening: str, where: str, area: str | None
 ) -> None:
-    assert area_name(identity_of(MOTION.format(opening=opening))) == area
+    assert area_name(identity_of(MOTION.format(opening=opening, where=where))) == area
 
 
 @pytest.mark.parametrize(
