@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.areas import COUNTRY, load_areas
+from corpus.areas import load_areas
 from corpus.count_rules import load_count_rules
 from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.readings import Reading
+from nlp.counts.text.area_of_wide_policy import area_of_wide_policy, is_of_wide_area
 from nlp.counts.text.plan_of_text import Plan
 from nlp.counts.votes import Decision, beaten, vote
 
@@ -23,27 +24,13 @@ _REGION_SAID = re.compile(
     re.IGNORECASE,
 )
 _TOWN_SAID = re.compile(r"\b(?:de\s+gemeente|gemeentelijk\w*|gemeenteraad)\b", re.IGNORECASE)
-#: Parts of a province or of the country, and what they have as one of many.
-_PART_SAID = re.compile(
-    r"\b(?:gemeenten?|\w*regio|\w*regio[’']s|steden|stad|kernen?|dorp(?:en)?|wijk(?:en)?|(?:elke|iedere|enkele|sommige|andere|alle)\s+provincies?|corporaties?)\b",
-    re.IGNORECASE,
-)
-_COUNTRY_SAID = re.compile(
-    r"\b(?:landelijke?|nationa\w*|Nederland\w*|Rijks?|het\s+kabinet)\b", re.IGNORECASE
-)
-#: ", landelijk is dit 4,9%": what the area is compared with, and no subject of what follows.
-_COMPARED = re.compile(
-    r"[,;(]\s*(?:landelijk|in\s+Nederland)\s+(?:is|was|ligt|lag|bedraagt)\s+[^.;)]{0,40}", re.I
-)
-#: What makes a number one of the policy of a whole province or of the country.
-_OF_PROGRAMME = ("programme", "governed", "rate", "need", "goal", "many", "laid-down")
 
 
 def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
     """The town where its paragraph or heading is about the town's own policy, and about no wider area."""
     area = reading.area
-    if _is_of_wide_area(plan):
-        return _area_of_wide_policy(reading, plan)
+    if is_of_wide_area(plan):
+        return area_of_wide_policy(reading, plan)
     own = plan.area_id
     if area.vote.place in OWN_PLACES or own is None:
         return area
@@ -62,16 +49,12 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
     return Decision(vote("area", "town-of-policy", own, words), beaten(area))
 
 
-def _named_last(reading: Reading, plan: Plan, without: re.Pattern[str] | None = None) -> str | None:
-    """The area that the paragraph names last before a number, but not inside words of the kind ``without``."""
-    text, end = reading.passage.text.text, reading.sighting.number.start
-    passed_over = [match.span() for match in without.finditer(text, 0, end)] if without else []
+def _named_last(reading: Reading, plan: Plan) -> str | None:
+    """The area that the paragraph names last before a number."""
     named = [
         mention
         for mention in plan.document.of(reading.passage).areas
-        if mention.strength == "strong"
-        and mention.end <= end
-        and not any(a <= mention.start < b for a, b in passed_over)
+        if mention.strength == "strong" and mention.end <= reading.sighting.number.start
     ]
     return named[-1].area_id if named else None
 
@@ -114,33 +97,3 @@ def _last_scale(words: str) -> str:
     """The last words that say of what scale a policy is."""
     found = [*_REGION_SAID.finditer(words), *_TOWN_SAID.finditer(words)]
     return max(found, key=lambda match: match.start()).group() if found else ""
-
-
-def _is_of_wide_area(plan: Plan) -> bool:
-    """Return True for a document of a province or of the country."""
-    own = plan.document.context.area_id
-    return own is not None and load_areas()[own].kind in ("province", "country")
-
-
-def _area_of_wide_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
-    """The province or the country, where neither sentence nor paragraph speaks of a part of it or of another area."""
-    area, own, owned = reading.area, plan.document.context.area_id, reading.owner
-    if own is None or area.vote.place in OWN_PLACES or area.value not in (None, own):
-        return area
-    others = [name for name in reading.areas_named if name != own]
-    is_of_programme = owned is not None and owned.has(*_OF_PROGRAMME)
-    if others or not is_of_programme or _says_part(reading.sentence, own):
-        return area
-    before = reading.passage.text.text[: reading.sighting.sentence[0]]
-    if _named_last(reading, plan, without=_COMPARED) not in (None, own):
-        return area
-    if _says_part(_COMPARED.sub("", reading.previous or before), own):
-        return area
-    return Decision(vote("area", "town-of-policy", own), beaten(area))
-
-
-def _says_part(words: str, own: str) -> bool:
-    """Return True for words on parts of the area ``own``, or on the country around it."""
-    if _PART_SAID.search(words):
-        return True
-    return own != COUNTRY and _COUNTRY_SAID.search(words) is not None
