@@ -403,3 +403,125 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, old: str, new: str, mess
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     with pytest.raises(CorpusError, match=message):
         load_owner_rules(tmp_path)
+
+
+# --- papers that are no plans ------------------------------------------------------------------------
+
+PROPOSAL = replace(
+    PLAN,
+    kind="proposal",
+    title="Voorstel van het college inzake Beeldkwaliteitsdocument Zuiderhaven 2025",
+)
+LETTER = replace(PLAN, kind="letter", title="Afdoening motie")
+PROVINCE = replace(OTHER, area_id="PV24", province_id="PV24", municipality_ids=("GM0034", "GM0995"))
+STATE = replace(
+    LETTER, area_id="NL", province_id=None, municipality_ids=(), title="Brief over het wonen"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In het plangebied worden 147 woningen gerealiseerd.",
+        "In Zuiderhaven komen 147 woningen.",
+    ],
+)
+def test_a_proposal_on_a_site_tells_of_that_site(words: str) -> None:
+    count = last(words, PROPOSAL)
+    assert (count.project, count.basis) == ("Zuiderhaven", "plancapaciteit")
+    assert count.level != "uncertain"
+
+
+def test_a_proposal_does_not_give_its_site_what_no_words_point_to_it() -> None:
+    count = last("Er worden 147 woningen gerealiseerd.", PROPOSAL)
+    assert (count.project, count.level) == (None, "uncertain")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("In de woonvisie is afgesproken om in te zetten op 30% sociale huur.", True),
+        ("De gemeente streeft naar de bouw van 4.000 woningen per jaar.", True),
+        ("Om in te zetten op 30% sociale huur is goed.", False),
+        ("Eikenhof mag tot 55% van het programma uit kleine woningen bestaan.", False),
+    ],
+)
+def test_a_letter_tells_of_its_town_what_a_policy_lays_down(words: str, shown: bool) -> None:
+    count = last(words, LETTER)
+    assert count.area_id == "GM0355"
+    assert (count.level != "uncertain") == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("De woonbehoefte tot 2030 is 29.500 woningen.", True),
+        (
+            "In Flevoland is het tekort 6%; landelijk is dit 4%. Er moeten 55.200 woningen bij.",
+            True,
+        ),
+        ("In de woondeals zijn afspraken gemaakt over 40.000 woningen.", True),
+        ("Elke gemeente maakt in de woondeals afspraken over 400 woningen.", False),
+        ("De gemeente Lelystad is groot. De woonbehoefte is 29.500 woningen.", False),
+        ("De landelijke woonbehoefte is groot. De woonbehoefte is 29.500 woningen.", False),
+        ("Er worden 55.200 woningen genoemd.", False),
+    ],
+)
+def test_what_a_province_plans_is_its_own_where_nothing_else_is_named(
+    words: str, shown: bool
+) -> None:
+    count = last(words, PROVINCE)
+    assert (count.area_id == "PV24" and count.level != "uncertain") == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("De landelijke doelstelling is om tot 2030 900.000 woningen te bouwen.", True),
+        ("De doelstelling is om tot 2030 900.000 woningen te bouwen.", True),
+        ("De doelstelling is dat elke provincie 9.000 woningen bouwt.", False),
+    ],
+)
+def test_what_the_state_plans_is_the_country_s(words: str, shown: bool) -> None:
+    count = last(words, STATE)
+    assert (count.area_id == "NL" and count.level != "uncertain") == shown
+
+
+def test_a_part_that_the_number_is_at_goes_before_one_of_the_number_before_it() -> None:
+    words = "In Zuiderhaven komen 147 woningen op kavel A en 95 woningen op kavel B."
+    first, second = text(words, PROPOSAL)
+    assert (first.measure, second.measure) == ("woningen (kavel A)", "woningen (kavel B)")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Het plan is 30% van de woningen in heel Zuiderhaven.", False),
+        ("Het plan is 30% van de woningen in Zuiderhaven Oost.", True),
+    ],
+)
+def test_a_proposal_does_not_give_its_site_what_is_of_the_area_around_it(
+    words: str, shown: bool
+) -> None:
+    title = "Voorstel inzake Beeldkwaliteitsdocument Zuiderhaven Oost"
+    assert (last(words, replace(PROPOSAL, title=title)).project is not None) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "shown"),
+    [
+        ("Er is een programma van 303 woningen voor kavel 1A.", LETTER.title, False),
+        ("Er is een woningbouwprogramma van 303 woningen.", PROPOSAL.title, False),
+        ("Er is een woningbouwprogramma van 303 woningen.", LETTER.title, True),
+        ("De gemeente heeft een woningbouwprogramma van 303 woningen.", PROPOSAL.title, True),
+        ("De ambitie voor de hele stad is om 4.000 woningen te bouwen.", PROPOSAL.title, True),
+    ],
+)
+def test_a_programme_that_can_be_a_site_s_is_not_the_town_s(
+    words: str, title: str, shown: bool
+) -> None:
+    assert (last(words, replace(PROPOSAL, title=title)).level != "uncertain") == shown
+
+
+def test_a_letter_does_not_tell_of_its_plan_what_it_counts_besides_homes() -> None:
+    assert last("In het plangebied komen 6 plekken.", LETTER).project is None

@@ -43,6 +43,10 @@ _SERVES = re.compile(
 )
 #: "11 nieuwe woningen of meer"
 _OR_MORE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?of\s+meer\b|\s+of\s+meer\b", re.IGNORECASE)
+#: Between a number and the part of a plan right behind its noun: "95 huurwoningen op kavel B".
+_AT_PART = re.compile(
+    r"(?:\s+(?!(?:en|of|waarvan|in|op|van|voor)\b)[\w-]+){1,4}\s+(?:in|op|van|voor)\s+(?:(?:de|het)\s+)?"
+)
 #: So many characters before a number an article can stand.
 _REACH = 40
 #: A number that says more than a plan has in all is this many times its total, and more.
@@ -316,11 +320,17 @@ def _said_by_whole(whole: Ownership | None, rules: OwnerRules) -> Iterator[Said]
 def part_named(reading: Reading) -> str | None:
     """The part of a plan that a number's own words name: "fase 2", "blok A"."""
     text, sighting = reading.passage.text.text, reading.sighting
+    parts = load_owner_rules().parts
+    at = _AT_PART.match(text, sighting.number.end, sighting.right)
+    beside = parts.match(text, at.end()) if at is not None else None
+    if beside is not None:
+        # "147 woningen op kavel A en 95 woningen op kavel B"
+        return beside.group()
     for start, end in (
         (sighting.group_left, sighting.number.start),
         (sighting.number.end, sighting.group_right),
     ):
-        found = list(load_owner_rules().parts.finditer(text, start, end))
+        found = list(parts.finditer(text, start, end))
         if found:
             return found[-1].group()
     return None

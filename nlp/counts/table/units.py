@@ -60,6 +60,8 @@ _LETTERS = re.compile(r"[^\W\d_]{3}")
 _HOMES = "woningen"
 #: What a column is called that says that it counts, and not what.
 _UNITS_ALONE = "eenheden"
+#: A heading of so few words that has a scale says nothing else.
+_WORDS_OF_SCALE = 3
 #: Units that a heading names by a word; others may stand in a name: "Zonnepark".
 _COMMON = frozenset({"woningen", "huishoudens", "personen", "%", "EUR"})
 _NAME_BEHIND = re.compile(r"(?<=\S\s)[A-ZÀ-Þ][\w’'-]*")
@@ -310,7 +312,11 @@ def scale_of(view: TableView, cell: Cell, headers: CellHeaders, unit: str) -> fl
     """By what the numbers are to be multiplied: "x 1.000" in a header or caption."""
     if unit == "%":
         return 1.0
-    for text in (*headers.column, view.section_of(cell.row), *view.corner, view.around.caption):
+    # "Miljoen Euro" on a line of its own above a table can be read as its heading
+    sections = view.around.sections if unit == "EUR" else ()
+    bare = [text for text in sections if len(text.split()) <= _WORDS_OF_SCALE]
+    said = (*headers.column, view.section_of(cell.row), *view.corner, view.around.caption, *bare)
+    for text in said:
         for pattern, factor in _SCALES:
             if pattern.search(text):
                 return factor

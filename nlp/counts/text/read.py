@@ -19,6 +19,7 @@ from nlp.counts.readings import Memory, Reading, Scene
 from nlp.counts.sightings import sightings
 from nlp.counts.text.decider import Decider
 from nlp.counts.text.memory import remembered, with_towns_together
+from nlp.counts.text.of_country import with_country
 from nlp.counts.text.owners import with_owners
 from nlp.counts.text.records import count_of
 from nlp.counts.text.sentences import numbers_of_nothing, sentences_with_numbers
@@ -97,6 +98,7 @@ class _Reader:
         """All readings as records, the areas of repeated numbers filled in."""
         of_plans = self.context.kind in load_count_rules().kinds_of_many_plans
         owned = with_owners(self.readings, self.document, self.learned)
+        owned = with_country(owned, self.vocabulary)
         kept = without_repeats(owned, of_plans=of_plans)
         once = {id(reading) for reading in kept}
         for reading in owned:

@@ -9,6 +9,11 @@ from collections.abc import Iterator, Sequence
 from nlp.language.numbers import Number
 from nlp.reading import TextReading
 
+#: Where the next part of a motion begins, each a sentence of its own.
+_OF_MOTION = re.compile(
+    r";\s+(?P<next>(?:constaterende|overwegende|gelezen|gehoord|van\s+mening|van\s+oordeel|verzoekt|spreekt\s+uit|roept|draagt|besluit)\b)",
+    re.IGNORECASE,
+)
 #: So many numbers no sentence has.
 _MOST_NUMBERS = 30
 #: The longest sentence of an agreement has some 900 characters.
@@ -61,8 +66,17 @@ def numbers_of_nothing(
 def _sentences_of(reading: TextReading) -> Iterator[tuple[int, int, Sequence[Number]]]:
     numbers = reading.numbers
     starts = [number.start for number in numbers]
-    for start, end in (piece for b in reading.bounds for piece in _pieces(reading.text, *b)):
+    parts = (part for b in reading.bounds for part in _parts_of_motion(reading.text, *b))
+    for start, end in (piece for part in parts for piece in _pieces(reading.text, *part)):
         yield start, end, numbers[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _parts_of_motion(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or its parts where it is a motion's: "constaterende dat ...; overwegende dat ...; verzoekt ..."."""
+    for found in _OF_MOTION.finditer(text, start, end):
+        yield start, found.start("next")
+        start = found.start("next")
+    yield start, end
 
 
 def _in_portions(
