@@ -50,7 +50,7 @@ def misspelt_names(
     }
     usual = {name for name in official if name in names}
     usual |= {n for n, places in names.items() if _is_usual(n, places, small)}
-    neighbours = _by_gap(usual)
+    neighbours = by_gap(usual)
     for name, places in names.items():
         if len(places) == 1 and len(name) >= _SHORTEST and name not in known and name not in usual:
             yield from _relation(name, places[0], names, neighbours, official, small)
@@ -66,7 +66,7 @@ def _relation(
 ) -> Iterator[WordRelation]:
     if name.casefold() in small or name.endswith(_BENT):
         return
-    found = {usual for gap in _gaps(name) for usual in neighbours.get(gap, ())}
+    found = {usual for gap in gaps(name) for usual in neighbours.get(gap, ())}
     for usual in sorted(found):
         is_long = usual in official or len(name) >= _SHORTEST_OF_PROJECT
         if is_long and is_one_slip(name, usual):
@@ -87,16 +87,16 @@ def _is_usual(name: str, places: Sequence[Mention], small: set[str]) -> bool:
     return is_long and len(places) >= _USUAL and name.casefold() not in small
 
 
-def _by_gap(names: Iterable[str]) -> dict[str, list[str]]:
+def by_gap(names: Iterable[str]) -> dict[str, list[str]]:
     """The names by what is left of each without one letter: names one slip apart share such a rest."""
     found: dict[str, list[str]] = {}
     for name in sorted(names):
-        for gap in _gaps(name):
+        for gap in gaps(name):
             found.setdefault(gap, []).append(name)
     return found
 
 
-def _gaps(name: str) -> set[str]:
+def gaps(name: str) -> set[str]:
     low = name.casefold()
     return {low, *(low[:i] + low[i + 1 :] for i in range(1, len(low) - 1))}
 

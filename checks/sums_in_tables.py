@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from checks.bounded_columns import bounded_columns
 from checks.check import Check
 from checks.phrases import any_of
 from checks.quantity import Quantity
@@ -62,7 +63,11 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
             check_of_sum(table, total, notes_here, confirmed=confirmed, is_rounded=is_rounded)
             for total in sums
         ]
-    relations = (*_divided_rows(figures, name), *_averages(figures, name))
+    relations = (
+        *_divided_rows(figures, name),
+        *_averages(figures, name),
+        *bounded_columns(figures, name),
+    )
     judged = (judge(relation) for relation in relations)
     return (*checks, *(check for check in judged if check is not None))
 

@@ -27,6 +27,7 @@ from checks.repeated_text import repeated_sentences
 from checks.same import repeated_counts
 from checks.same_words import repeated_wordings
 from checks.shares import check_shares
+from checks.spelling import misspelt_words
 from checks.sums_in_tables import check_table
 from checks.sums_in_text import check_passages
 from checks.words import judge_words
@@ -307,6 +308,7 @@ def _checks(
         *deadlines_after(commitments, reading.context),
         *repeated_sentences(reading, found),
         *misspelt_names(reading.context, reference.areas, found, tables),
+        *misspelt_words(found, tables),
     )
     return without_twins(
         (
