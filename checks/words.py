@@ -5,6 +5,8 @@ As with quantities (:mod:`checks.relation`) a finder only says what belongs toge
 
 ``reference``
     A place that the text refers to ("tabel 3"); ``others`` are the places that bear that name.
+``caption``
+    A part that a sentence announces; the one of ``others`` is what the sentence is about.
 ``note``
     The mark of a footnote; ``others`` are the notes with that mark.
 ``spelling``
@@ -24,7 +26,7 @@ from typing import Literal
 from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
 from extract.model import Segment
 
-Kind = Literal["reference", "note", "spelling", "once", "order"]
+Kind = Literal["reference", "caption", "note", "spelling", "once", "order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,12 @@ def _reference(relation: WordRelation) -> _Verdict:
     )
 
 
+def _caption(relation: WordRelation) -> _Verdict:
+    meant = relation.others[0].text
+    words = f"'{relation.stated.text}' is {relation.known}; '{meant}' past daar wel bij."
+    return _Verdict(False, meant, words)
+
+
 def _note(relation: WordRelation) -> _Verdict:
     mark = relation.stated.text
     if relation.others:
@@ -121,6 +129,7 @@ def _order(relation: WordRelation) -> _Verdict:
 
 _VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
     "reference": _reference,
+    "caption": _caption,
     "note": _note,
     "spelling": _spelling,
     "once": _once,
@@ -128,6 +137,7 @@ _VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
 }
 _CODES: dict[Kind, tuple[CheckKind, RelationKind]] = {
     "reference": ("reference", "same"),
+    "caption": ("reference", "same"),
     "note": ("reference", "same"),
     "spelling": ("name", "same"),
     "once": ("plausibility", "count"),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
+from checks.captions import announced_parts
 from checks.check import Check, without_twins
 from checks.counted_lists import counted_lists, counted_names
 from checks.footnotes import footnotes_of
@@ -30,6 +31,7 @@ from checks.shares import check_shares
 from checks.spelling import misspelt_words
 from checks.sums_in_tables import check_table
 from checks.sums_in_text import check_passages
+from checks.text_of_tables import shares_of_areas
 from checks.words import judge_words
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
@@ -299,10 +301,12 @@ def _checks(
         *repeated_counts(counts, reference.areas),
         *repeated_wordings(reading, found),
         *made_of_others(counts, reference.areas),
+        *shares_of_areas(reading, source, found, tables),
     )
     judged = (check for relation in proposed if (check := judge(relation)) is not None)
     of_words = (
         *references_in(reading, source, found),
+        *announced_parts(reading, source, found, tables),
         *footnotes_of(source, found),
         *periods_in(found, tables),
         *deadlines_after(commitments, reading.context),
