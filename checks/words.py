@@ -9,6 +9,8 @@ As with quantities (:mod:`checks.relation`) a finder only says what belongs toge
     A part that a sentence announces; the one of ``others`` is what the sentence is about.
 ``note``
     The mark of a footnote; ``others`` are the notes with that mark.
+``mark``
+    The mark of a footnote; the first of ``others`` is the note that is about the marked words.
 ``spelling``
     A name beside its commoner spelling, the first of ``others``.
 ``once``
@@ -26,7 +28,7 @@ from typing import Literal
 from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
 from extract.model import Segment
 
-Kind = Literal["reference", "caption", "note", "spelling", "once", "order"]
+Kind = Literal["reference", "caption", "note", "mark", "spelling", "once", "order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,15 @@ def _note(relation: WordRelation) -> _Verdict:
     mark = relation.stated.text
     if relation.others:
         return _Verdict(True, mark, f"Noot {mark} staat in het document.")
-    words = f"De tekst verwijst naar noot {mark}, maar die staat er niet; wel {relation.known}."
-    return _Verdict(False, relation.known, words)
+    lacks = f"die staat er niet; wel {relation.known}" if relation.known else "er staan geen noten"
+    words = f"De tekst verwijst naar noot {mark}, maar {lacks}."
+    return _Verdict(False, relation.known or "geen noten", words)
+
+
+def _mark(relation: WordRelation) -> _Verdict:
+    meant = relation.others[0].text
+    words = f"Hier staat noot {relation.stated.text}; over deze woorden gaat {meant}."
+    return _Verdict(False, meant, words)
 
 
 def _spelling(relation: WordRelation) -> _Verdict:
@@ -131,6 +140,7 @@ _VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
     "reference": _reference,
     "caption": _caption,
     "note": _note,
+    "mark": _mark,
     "spelling": _spelling,
     "once": _once,
     "order": _order,
@@ -139,6 +149,7 @@ _CODES: dict[Kind, tuple[CheckKind, RelationKind]] = {
     "reference": ("reference", "same"),
     "caption": ("reference", "same"),
     "note": ("reference", "same"),
+    "mark": ("reference", "same"),
     "spelling": ("name", "same"),
     "once": ("plausibility", "count"),
     "order": ("plausibility", "order"),

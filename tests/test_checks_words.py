@@ -172,3 +172,35 @@ def test_a_mark_of_which_the_note_lacks_differs() -> None:
 
 def test_without_any_note_a_number_behind_a_word_is_no_mark() -> None:
     assert notes("De gemeente kiest voor een wijk met de naam Buiten3 in het noorden.") == []
+
+
+MARKED = "De gemeenten\n1\n maken hier afspraken over.\n\nVoorraad\n2\n\n3. Er is genoeg.\n"
+
+
+def marks(text: str) -> list[tuple[str, str, str]]:
+    source = parse_text(text)
+    found = footnotes_of(source, passages(source, 1, 1))
+    checks = [judge_words(relation) for relation in found]
+    return [(check.stated, check.computed, check.outcome) for check in checks]
+
+
+def test_marks_that_count_on_in_a_text_without_notes_differ() -> None:
+    assert marks(MARKED) == [("1", "geen noten", "differs"), ("2", "geen noten", "differs")]
+
+
+def test_a_number_that_does_not_count_from_one_is_no_mark() -> None:
+    assert marks(MARKED.replace("\n1\n", "\n4\n")) == []
+
+
+def test_a_text_whose_line_begins_with_the_mark_has_a_note() -> None:
+    assert marks(f"{MARKED}\n1 De gemeenten in de regio.\n") == []
+
+
+NOTE = "\n\n7 De Ronde Tafel is een overleg.\n8 Dit is een ander overleg.\n"
+
+
+def test_a_mark_behind_words_that_another_note_is_about_differs() -> None:
+    text = f"Wij leggen dit voor aan de Ronde Tafel7. Ook later komt de Ronde Tafel5 bijeen.{NOTE}"
+    assert ("5", "noot 7", "differs") in marks(text)
+    assert ("5", "noot 7", "differs") not in marks(text.replace("Tafel7", "Tafel"))
+    assert ("5", "noot 7", "differs") not in marks(text.replace("De Ronde Tafel is", "Dat is"))
