@@ -36,7 +36,7 @@ def footnotes_of(source: SourceText, passages: Sequence[Passage]) -> Iterator[Wo
     if not notes:
         yield from _without_notes(source, passages)
         return
-    yield from _marks_of_another(source, passages, notes)
+    yield from _marks_of_another(passages, notes)
     last_of_page = {passage.page: passage for passage in passages if passage.kind != "furniture"}
     numbered = frozenset(p.span.start for p in passages if p.kind in _NUMBERED)
     seen: set[int] = set()
@@ -79,7 +79,7 @@ def _behind(source: SourceText, passage: Passage, following: Passage) -> list[Me
 
 
 def _marks_of_another(
-    source: SourceText, passages: Sequence[Passage], notes: Mapping[int, Passage]
+    passages: Sequence[Passage], notes: Mapping[int, Passage]
 ) -> Iterator[WordRelation]:
     """The marks behind words that elsewhere have the mark of a note that is about them."""
     marked: dict[str, list[Mention]] = {}

@@ -29,6 +29,7 @@ from checks.same import repeated_counts
 from checks.same_words import repeated_wordings
 from checks.shares import check_shares
 from checks.spelling import misspelt_words
+from checks.star_marks import star_marks
 from checks.sums_in_tables import check_table
 from checks.sums_in_text import check_passages
 from checks.text_of_tables import shares_of_areas
@@ -308,6 +309,7 @@ def _checks(
         *references_in(reading, source, found),
         *announced_parts(reading, source, found, tables),
         *footnotes_of(source, found),
+        *star_marks(source, found),
         *periods_in(found, tables),
         *deadlines_after(commitments, reading.context),
         *repeated_sentences(reading, found),
