@@ -72,8 +72,7 @@ def _relation(
             passage.text.source_range(match.start("name"), match.end("number")),
         )
         about = f"Verwijzing naar {stated.text}"
-        known = f"'{own.text}', en gaat dus over iets anders dan deze zin"
-        yield WordRelation("caption", about, stated, (fitting[0],), known, (own.place,))
+        yield WordRelation("caption", about, stated, (fitting[0],), own.text, (own.place,))
 
 
 def _is_about(said: set[str], caption: str) -> bool:

@@ -104,7 +104,7 @@ def _sum(relation: Relation) -> _Finding:
     slack += relation.stated.slack if relation.stated.is_about else 0.0
     if relation.stated.measure == "percent" and _are_rounded(relation.parts):
         slack += sum(part.grain for part in relation.parts)
-    difference = relation.stated.low - computed
+    difference = _beyond(relation.stated, computed, highest)
     numbers = [_written(part) for part in relation.parts]
     listed = f"{', '.join(numbers[:-1])} en {numbers[-1]}"
     if len(numbers) > _MOST_LISTED:
@@ -114,6 +114,13 @@ def _sum(relation: Relation) -> _Finding:
         return _Finding(computed, difference, False, True, f"{words}, niet meer dan het geheel")
     is_exact = abs(difference) <= _NOTHING
     return _Finding(computed, difference, is_exact, abs(difference) <= slack + _NOTHING, words)
+
+
+def _beyond(stated: Quantity, low: float, high: float) -> float:
+    """How far a number is below or above a range; of two ranges how far their lower ends are apart."""
+    if stated.low != stated.high or stated.low < low:
+        return stated.low - low
+    return max(stated.low - high, 0.0)
 
 
 def _are_rounded(shares: Sequence[Quantity]) -> bool:

@@ -16,7 +16,7 @@ from extract.document_table import DocumentTable
 from extract.passages import Passage
 
 #: Shorter words are like each other by chance.
-_SHORTEST = 10
+_SHORTEST = 11
 #: So often a word is written in one way to be the usual spelling.
 _USUAL = 2
 #: The letters at the end that Dutch bends.

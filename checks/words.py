@@ -98,7 +98,10 @@ def _reference(relation: WordRelation) -> _Verdict:
 
 def _caption(relation: WordRelation) -> _Verdict:
     meant = relation.others[0].text
-    words = f"'{relation.stated.text}' is {relation.known}; '{meant}' past daar wel bij."
+    words = (
+        f"'{relation.stated.text}' wijst naar '{relation.known}', waar niets over deze woorden staat; "
+        f"'{meant}' past er wel bij."
+    )
     return _Verdict(False, meant, words)
 
 

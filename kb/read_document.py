@@ -19,6 +19,7 @@ from checks.check import Check, without_twins
 from checks.counted_lists import counted_lists, counted_names
 from checks.footnotes import footnotes_of
 from checks.in_text import relations_in
+from checks.named_items import named_items
 from checks.names import misspelt_names
 from checks.parts import made_of_others
 from checks.periods import deadlines_after, periods_in
@@ -308,6 +309,7 @@ def _checks(
     of_words = (
         *references_in(reading, source, found),
         *announced_parts(reading, source, found, tables),
+        *named_items(found),
         *footnotes_of(source, found),
         *star_marks(source, found),
         *periods_in(found, tables),

@@ -218,3 +218,11 @@ def test_a_sum_of_its_own_parts_always_agrees(values: list[int]) -> None:
 @given(st.text(alphabet="0123456789.,:% enwarvdjst\n-", max_size=300))
 def test_any_text_can_be_looked_at(text: str) -> None:
     found(text)
+
+
+def test_parts_of_which_one_is_a_range_make_a_range() -> None:
+    ranged = PARTS.format("8.000").replace("26.000", "25.000 tot 27.000")
+    text = f"De regio wil {{}} woningen toevoegen. {ranged}"
+    assert ("sum", "48.000", "47.000", "agrees") in found(text.format("48.000"))
+    assert ("sum", "49.000", "47.000", "agrees") in found(text.format("49.000"))
+    assert [f for f in found(text.format("49.500")) if f[0] == "sum"] == []

@@ -31,7 +31,7 @@ def test_a_letter_less_or_more_or_two_that_changed_places_is_a_slip(odd: str) ->
     [
         ("uitvoering", "uitvoerig"),  # its ending
         ("zorgvragers", "zorgdragers"),  # another letter makes another word
-        ("koopwoning", "kopwoning"),  # too short
+        ("verplichten", "verlichten"),  # too short
         ("herstructurering", "herstructureringen"),
     ],
 )
