@@ -7,6 +7,8 @@ As with quantities (:mod:`checks.relation`) a finder only says what belongs toge
     A place that the text refers to ("tabel 3"); ``others`` are the places that bear that name.
 ``caption``
     A part that a sentence announces; the one of ``others`` is what the sentence is about.
+``cell``
+    A number that the text says a table has; ``others`` are its cells with that number.
 ``note``
     The mark of a footnote; ``others`` are the notes with that mark.
 ``mark``
@@ -28,7 +30,7 @@ from typing import Literal
 from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
 from extract.model import Segment
 
-Kind = Literal["reference", "caption", "note", "mark", "spelling", "once", "order"]
+Kind = Literal["reference", "caption", "cell", "note", "mark", "spelling", "once", "order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,11 @@ def _caption(relation: WordRelation) -> _Verdict:
     return _Verdict(False, meant, words)
 
 
+def _cell(relation: WordRelation) -> _Verdict:
+    words = f"De tekst zegt dat {relation.stated.text} in {relation.known} staat; dat is niet zo."
+    return _Verdict(bool(relation.others), f"niet in {relation.known}", words)
+
+
 def _note(relation: WordRelation) -> _Verdict:
     mark = relation.stated.text
     if relation.others:
@@ -142,6 +149,7 @@ def _order(relation: WordRelation) -> _Verdict:
 _VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
     "reference": _reference,
     "caption": _caption,
+    "cell": _cell,
     "note": _note,
     "mark": _mark,
     "spelling": _spelling,
@@ -151,6 +159,7 @@ _VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
 _CODES: dict[Kind, tuple[CheckKind, RelationKind]] = {
     "reference": ("reference", "same"),
     "caption": ("reference", "same"),
+    "cell": ("text_table", "same"),
     "note": ("reference", "same"),
     "mark": ("reference", "same"),
     "spelling": ("name", "same"),

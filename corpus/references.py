@@ -26,10 +26,12 @@ class ReferenceWords(Record, frozen=True):
     of: Phrases
     documents: Phrases
     shown: Phrases
+    told: Phrases
+    seen: Phrases
     common: Phrases
 
     def __post_init__(self) -> None:
-        for name in ("own", "of", "documents", "shown", "common"):
+        for name in ("own", "of", "documents", "shown", "told", "seen", "common"):
             check_small(getattr(self, name))
 
 

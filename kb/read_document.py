@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from checks.captions import announced_parts
 from checks.check import Check, without_twins
+from checks.cited_cells import cited_cells
 from checks.counted_lists import counted_lists, counted_names
 from checks.footnotes import footnotes_of
 from checks.in_text import relations_in
@@ -24,7 +25,7 @@ from checks.names import misspelt_names
 from checks.parts import made_of_others
 from checks.periods import deadlines_after, periods_in
 from checks.references import references_in
-from checks.relation import judge
+from checks.relation import Relation, judge
 from checks.repeated_text import repeated_sentences
 from checks.same import repeated_counts
 from checks.same_words import repeated_wordings
@@ -34,7 +35,7 @@ from checks.star_marks import star_marks
 from checks.sums_in_tables import check_table
 from checks.sums_in_text import check_passages
 from checks.text_of_tables import shares_of_areas
-from checks.words import judge_words
+from checks.words import WordRelation, judge_words
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
 from extract.document_table import DocumentTable, document_table
@@ -295,6 +296,7 @@ def _checks(
     counts: Sequence[Count],
     commitments: Sequence[Commitment],
 ) -> tuple[Check, ...]:
+    cited = tuple(cited_cells(reading, source, found, tables))
     in_tables = (check for table in tables for check in check_table(source, table))
     proposed = (
         *relations_in(reading, found),
@@ -304,11 +306,13 @@ def _checks(
         *repeated_wordings(reading, found),
         *made_of_others(counts, reference.areas),
         *shares_of_areas(reading, source, found, tables),
+        *(relation for relation in cited if isinstance(relation, Relation)),
     )
     judged = (check for relation in proposed if (check := judge(relation)) is not None)
     of_words = (
         *references_in(reading, source, found),
         *announced_parts(reading, source, found, tables),
+        *(relation for relation in cited if isinstance(relation, WordRelation)),
         *named_items(found),
         *footnotes_of(source, found),
         *star_marks(source, found),
