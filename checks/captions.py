@@ -55,7 +55,7 @@ def _relation(
     passage: Passage,
     match: re.Match[str],
     captions: Mapping[str, Mention],
-    cells: Mapping[str | None, str],
+    cells: Mapping[str, str],
 ) -> Iterator[WordRelation]:
     own = captions.get(match["number"])
     if own is None:

@@ -91,14 +91,12 @@ def _marks_of_another(
                 if words:
                     place = passage.text.source_range(match.start(1), match.end(1))
                     marked.setdefault(words[0].casefold(), []).append(Mention(match[1], place))
-    for words, marks in marked.items():
-        right = next((m for m in marks if _is_about(notes.get(int(m.text)), words)), None)
-        for mark in marks:
-            is_other = right is not None and mark.text != right.text
-            if is_other and right is not None and not _is_about(notes.get(int(mark.text)), words):
-                note = notes[int(right.text)]
-                other = Mention(f"noot {right.text}", note.span)
-                yield WordRelation("mark", f"Noot {mark.text} bij '{words}'", mark, (other,))
+    for term, marks in marked.items():
+        right = next((m for m in marks if _is_about(notes.get(int(m.text)), term)), None)
+        for mark in marks if right is not None else ():
+            if right is not None and not _is_about(notes.get(int(mark.text)), term):
+                other = Mention(f"noot {right.text}", notes[int(right.text)].span)
+                yield WordRelation("mark", f"Noot {mark.text} bij '{term}'", mark, (other,))
 
 
 def _is_about(note: Passage | None, words: str) -> bool:

@@ -48,14 +48,19 @@ _Finder = Callable[[Sequence[NumberedSentence], int], Iterator[Relation]]
 
 def relations_in(document: DocumentReading, passages: Sequence[Passage]) -> Iterator[Relation]:
     """The relations in the running text of a document, in reading order."""
+    above: list[NumberedSentence] = []
+    section: tuple[str, ...] = ()
     for passage in passages:
         if passage.kind not in TEXT_AND_NOTES:
             continue
         sentences = _sentences(document, passage)
+        before = above if passage.section == section else []
         for index, sentence in enumerate(sentences):
             if sentence.numbers:
                 for find in _FINDERS:
                     yield from find(sentences, index)
+                yield from share_of_window(sentences, index, before)
+        above, section = sentences, passage.section
 
 
 def _sentences(document: DocumentReading, passage: Passage) -> list[NumberedSentence]:
@@ -194,7 +199,6 @@ _FINDERS: tuple[_Finder, ...] = (
     _part_of,
     shares_of_a_hundred,
     multiple_of_rate,
-    share_of_window,
 )
 
 

@@ -9,7 +9,7 @@ the document has one number only that it can be a slip for.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -40,6 +40,8 @@ _FEWEST_OF_SHARE = 20
 _PROJECTS = "projecten"
 #: Fewer projects are that many, or make a number together, by chance.
 _FEWEST_PROJECTS = 5
+#: Of the name of projects, these letters are their plural: "sleutelprojecten".
+_PLURAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def made_of_others(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]:
         *_unions(in_text, wholes),
         *_rates(in_text),
         *_shares(in_text, wholes),
-        *_projects(plain),
+        *_projects(counts),
     ):
         yield Relation(
             found.kind,
@@ -210,16 +212,32 @@ def _whole_of(share: Count, part: Count, counts: Sequence[Count], wholes: _ByAre
 def _projects(counts: Sequence[Count]) -> Iterator[_Found]:
     """The projects of a table: how many a sentence says there are, and what they make together."""
     tables: dict[int, list[Count]] = {}
-    for count in counts:
-        if count.table is not None and count.unit == _HOMES:
+    for count in sorted(counts, key=lambda count: count.span.start):
+        if count.table is not None and count.unit == _HOMES and count.area_id is not None:
             tables.setdefault(count.table, []).append(count)
     stated = [c for c in counts if c.unit == _PROJECTS and c.value >= _FEWEST_PROJECTS]
+    listed = [tuple(_first_of_projects(rows).values()) for rows in tables.values()]
+    for count in stated:
+        yield from _number_of_projects(count, listed)
     for rows in tables.values():
-        first_of = {c.project: c for c in reversed(rows) if c.project}
-        for count in stated:
-            if count.value == len(first_of):
-                yield _Found("count", count, tuple(first_of.values()))
-        yield from _totals_of_projects(rows)
+        yield from _totals_of_projects([row for row in rows if row.low is None])
+
+
+def _first_of_projects(rows: Sequence[Count]) -> Mapping[tuple[str | None, str], Count]:
+    """The first number of each project; two areas can have a project of one name."""
+    return {(c.area_id, c.project): c for c in reversed(rows) if c.project}
+
+
+def _number_of_projects(stated: Count, listed: Sequence[tuple[Count, ...]]) -> Iterator[_Found]:
+    """A number of projects and the table that lists so many, or the one of such projects that nearly does."""
+    fitting = [projects for projects in listed if len(projects) == stated.value]
+    if fitting:
+        yield from (_Found("count", stated, projects) for projects in fitting)
+        return
+    name = stated.measure.casefold()[:-_PLURAL]
+    of_name = [ps for ps in listed if ps and len(name) > _PLURAL and name in ps[0].measure.split()]
+    if len(of_name) == 1 and is_slip(stated.value, len(of_name[0])):
+        yield _Found("count", stated, of_name[0], is_linked=True)
 
 
 def _totals_of_projects(rows: Sequence[Count]) -> Iterator[_Found]:

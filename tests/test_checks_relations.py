@@ -226,3 +226,18 @@ def test_parts_of_which_one_is_a_range_make_a_range() -> None:
     assert ("sum", "48.000", "47.000", "agrees") in found(text.format("48.000"))
     assert ("sum", "49.000", "47.000", "agrees") in found(text.format("49.000"))
     assert [f for f in found(text.format("49.500")) if f[0] == "sum"] == []
+
+
+ABOVE = "Er komen 80.000 geclusterde woningen en 40.000 zorgwoningen.\n\n"
+BELOW = "In de sociale huur zijn dat 40.000 geclusterde woningen en 20.000 zorgwoningen ({})."
+
+
+def test_a_share_in_brackets_is_of_what_the_paragraph_above_puts_a_number_on() -> None:
+    shares = [check for check in found(ABOVE + BELOW.format("50%")) if check[0] == "share"]
+    assert shares == [("share", "50%", "50%", "agrees")] * 2
+
+
+def test_a_share_is_not_of_what_another_section_puts_a_number_on() -> None:
+    text = f"# Een\n\nEr komen 90.000 woningen.\n\n# Twee\n\n{BELOW.format('50%')}"
+    assert [check for check in found(text) if "90.000" in check] == []
+    assert ("share", "50%", "44,4%", "agrees") not in found(text)
