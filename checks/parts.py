@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
+from checks.facets import figures
 from checks.quantity import quantity_of_count
 from checks.relation import Kind, Relation, is_near_miss, is_slip
 from checks.same import subject_of
@@ -27,7 +28,7 @@ _DOUBTFUL = _LEVELS[-1]
 #: So far apart, in characters, the parts of one enumeration stand.
 _APART = 400
 #: So far a number of homes stands from the percentage that it is.
-_BESIDE = 120
+_BESIDE = 160
 #: The most years that a rate is multiplied by.
 _MOST_YEARS = 15
 #: How far from a whole number of homes a share of them may come out.
@@ -40,6 +41,8 @@ _FEWEST_OF_SHARE = 20
 _PROJECTS = "projecten"
 #: Fewer projects are that many, or make a number together, by chance.
 _FEWEST_PROJECTS = 5
+#: With so many figures before its noughts a number is hardly the sum of projects by chance.
+_TELLING = 4
 #: Of the name of projects, these letters are their plural: "sleutelprojecten".
 _PLURAL = 2
 
@@ -221,6 +224,7 @@ def _projects(counts: Sequence[Count]) -> Iterator[_Found]:
         yield from _number_of_projects(count, listed)
     for rows in tables.values():
         yield from _totals_of_projects([row for row in rows if row.low is None])
+    yield from _totals_told(counts, listed)
 
 
 def _first_of_projects(rows: Sequence[Count]) -> Mapping[tuple[str | None, str], Count]:
@@ -238,6 +242,23 @@ def _number_of_projects(stated: Count, listed: Sequence[tuple[Count, ...]]) -> I
     of_name = [ps for ps in listed if ps and len(name) > _PLURAL and name in ps[0].measure.split()]
     if len(of_name) == 1 and is_slip(stated.value, len(of_name[0])):
         yield _Found("count", stated, of_name[0], is_linked=True)
+
+
+def _totals_told(counts: Sequence[Count], listed: Sequence[tuple[Count, ...]]) -> Iterator[_Found]:
+    """What the projects of a table make, as a sentence gives it; or a slip for that.
+
+    Of a range its lower end counts, as a total of ranges is given most often.
+    """
+    told = [c for c in counts if c.passage is not None and c.unit == _HOMES and c.low is None]
+    exact = [c for c in told if c.qualifier is None and figures(c.value) >= _TELLING]
+    for projects in listed:
+        made = sum(project.value for project in projects)
+        if len(projects) < _FEWEST_PROJECTS:
+            continue
+        fitting = [count for count in exact if count.value == made]
+        slips = [] if fitting else [c for c in exact if is_slip(c.value, made)]
+        for count in fitting or (slips if len(slips) == 1 else []):
+            yield _Found("sum", count, projects, is_linked=not fitting)
 
 
 def _totals_of_projects(rows: Sequence[Count]) -> Iterator[_Found]:

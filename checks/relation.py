@@ -7,6 +7,8 @@ it never says whether they fit. :func:`judge` compares intervals and makes the c
     The parts make the whole; where ``is_full`` is False there may be more parts than are named.
 ``bound``
     A part is not more than its whole.
+``average``
+    ``stated`` lies between the lowest and the highest of the parts; a check of kind ``bound`` in the base.
 ``share``
     ``stated`` is the percentage that the first part is of the second.
 ``multiple``
@@ -19,16 +21,16 @@ it never says whether they fit. :func:`judge` compares intervals and makes the c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checks.check import Check, CheckKind, EvidenceRole, Outcome
+from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
 from checks.notation import dutch_number, dutch_range
 from checks.quantity import Quantity
 from extract.model import Segment
 
-Kind = Literal["sum", "bound", "share", "multiple", "same", "count"]
+Kind = Literal["sum", "bound", "average", "share", "multiple", "same", "count"]
 
 #: The difference between two sums of the same decimal numbers that is only the machine's.
 _NOTHING = 1e-6
@@ -85,7 +87,7 @@ def judge(relation: Relation) -> Check | None:
         outcome,
         _explain(relation.kind, finding, stated),
         _evidence(relation),
-        "share" if relation.kind == "multiple" else relation.kind,
+        _CODES[relation.kind],
     )
 
 
@@ -136,6 +138,15 @@ def _bound(relation: Relation) -> _Finding:
     return _Finding(part.low, difference, difference >= 0, difference >= 0, words)
 
 
+def _average(relation: Relation) -> _Finding:
+    lowest, highest = relation.parts
+    stated = relation.stated.low
+    below = min(stated - lowest.low + lowest.slack, 0.0)
+    beyond = below or max(stated - highest.high - highest.slack, 0.0)
+    words = f"De delen lopen van {_written(lowest)} tot {_written(highest)}"
+    return _Finding(stated - beyond, beyond, not beyond, not beyond, words)
+
+
 def _share(relation: Relation) -> _Finding:
     part, whole = relation.parts
     computed = 100 * part.low / whole.low
@@ -181,10 +192,23 @@ def _count(relation: Relation) -> _Finding:
 _FINDINGS = {
     "sum": _sum,
     "bound": _bound,
+    "average": _average,
     "share": _share,
     "multiple": _multiple,
     "same": _same,
     "count": _count,
+}
+
+
+#: What the base calls a kind of relation.
+_CODES: Mapping[Kind, RelationKind] = {
+    "sum": "sum",
+    "bound": "bound",
+    "average": "bound",
+    "share": "share",
+    "multiple": "share",
+    "same": "same",
+    "count": "count",
 }
 
 
@@ -226,6 +250,9 @@ def _computed(relation: Relation, finding: _Finding) -> str:
 
 
 def _explain(kind: Kind, finding: _Finding, stated: str) -> str:
+    if kind == "average":
+        told = "ligt daarbuiten" if finding.difference else "ligt daartussen"
+        return f"{finding.words}: het gemiddelde van {stated} {told}."
     if kind == "same" and finding.is_exact:
         return f"{finding.words.removesuffix(stated)}ook {stated}."
     if finding.is_exact:

@@ -60,6 +60,10 @@ _GRAIN_OF_FRACTION = 0.005
 SENTENCES_BACK = 3
 
 
+#: So many sentences, its own among them, the parts of a share can stand further on.
+SENTENCES_ON = 3
+
+
 #: Where more numbers stand near it, a share fits two of them by chance.
 _MOST_AMOUNTS = 60
 
@@ -185,7 +189,9 @@ def share_of_window(
     of the paragraph before.
     """
     sentence = sentences[index]
-    near = [*above, *sentences[:index]][-SENTENCES_BACK:] + list(sentences[index : index + 2])
+    near = [*above, *sentences[:index]][-SENTENCES_BACK:] + list(
+        sentences[index : index + SENTENCES_ON]
+    )
     amounts = [
         (where, n) for where in near for n in plain_numbers(where.numbers) if not n.is_percent
     ]

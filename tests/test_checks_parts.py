@@ -105,3 +105,20 @@ def test_a_number_of_projects_that_is_a_slip_for_those_listed_differs() -> None:
     assert any(check.startswith("differs: Er zijn er 12 genoemd") for check in projects(17))
     assert projects(35) == []
     assert projects(17, measure="projecten") == []
+
+
+def told(value: float, **fields: Any) -> list[str]:
+    homes = {"passage": None, "table": 0}
+    rows = [count(511, 100 + 10 * n, project=f"Plan {n}", **homes) for n in range(5)]
+    return [c[:7] for c in found(*rows, count(value, 10, **fields))]
+
+
+def test_what_the_projects_of_a_table_make_is_told_in_the_text() -> None:
+    assert told(2555) == ["agrees:"]
+    assert told(2575) == ["differs"]
+
+
+def test_a_number_that_is_no_slip_for_what_projects_make_is_another() -> None:
+    assert told(3355) == []
+    assert told(2555, qualifier="ruim") == []
+    assert told(2575, unit="EUR") == []
