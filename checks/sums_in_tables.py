@@ -27,6 +27,7 @@ from checks.table_sums import (
     explaining_notes,
     note_at_sums,
 )
+from checks.unpaired_numbers import unpaired_numbers
 from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
 from extract.clean import clean
@@ -69,6 +70,7 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
         *_divided_rows(figures, name),
         *_averages(figures, name),
         *bounded_columns(figures, name),
+        *unpaired_numbers(source, figures, name),
     )
     judged = (judge(relation) for relation in relations)
     return (*checks, *(check for check in judged if check is not None))
