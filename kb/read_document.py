@@ -26,6 +26,7 @@ from checks.parts import made_of_others
 from checks.periods import deadlines_after, periods_in
 from checks.references import references_in
 from checks.relation import Relation, judge
+from checks.repeated_money import repeated_amounts
 from checks.repeated_text import repeated_sentences
 from checks.same import repeated_counts
 from checks.same_words import repeated_wordings
@@ -304,6 +305,7 @@ def _checks(
         *counted_names(reading, found),
         *repeated_counts(counts, reference.areas),
         *repeated_wordings(reading, found),
+        *repeated_amounts(reading, found),
         *made_of_others(counts, reference.areas),
         *shares_of_areas(reading, source, found, tables),
         *(relation for relation in cited if isinstance(relation, Relation)),
