@@ -134,7 +134,8 @@ def _spelling(relation: WordRelation) -> _Verdict:
 
 
 def _once(relation: WordRelation) -> _Verdict:
-    return _Verdict(not relation.others, "1 keer", "Deze woorden staan er twee keer achter elkaar.")
+    told = "Deze woorden staan" if " " in relation.stated.text else "Dit woord staat"
+    return _Verdict(not relation.others, "1 keer", f"{told} er twee keer achter elkaar.")
 
 
 def _order(relation: WordRelation) -> _Verdict:

@@ -38,6 +38,7 @@ class RelationWords(Record, frozen=True):
     list_nouns: Phrases
     municipalities: Phrases
     per_year: Phrases
+    never_doubled: Phrases
     union: tuple[Union, ...]
     within: tuple[Within, ...]
 

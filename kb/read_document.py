@@ -21,13 +21,13 @@ from checks.counted_lists import counted_lists, counted_names
 from checks.footnotes import footnotes_of
 from checks.in_text import relations_in
 from checks.named_items import named_items
-from checks.names import misspelt_names
+from checks.names import misspelt_names, names_of_two_forms
 from checks.parts import made_of_others
 from checks.periods import deadlines_after, periods_in
 from checks.references import references_in
 from checks.relation import Relation, judge
 from checks.repeated_money import repeated_amounts
-from checks.repeated_text import repeated_sentences
+from checks.repeated_text import repeated_sentences, repeated_words
 from checks.same import repeated_counts
 from checks.same_words import repeated_wordings
 from checks.shares import check_shares
@@ -321,7 +321,9 @@ def _checks(
         *periods_in(found, tables),
         *deadlines_after(commitments, reading.context),
         *repeated_sentences(reading, found),
+        *repeated_words(found),
         *misspelt_names(reading.context, reference.areas, found, tables),
+        *names_of_two_forms(found),
         *misspelt_words(found, tables),
     )
     return without_twins(
