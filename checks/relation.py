@@ -141,10 +141,10 @@ def _bound(relation: Relation) -> _Finding:
 def _average(relation: Relation) -> _Finding:
     lowest, highest = relation.parts
     stated = relation.stated.low
-    below = min(stated - lowest.low + lowest.slack, 0.0)
-    beyond = below or max(stated - highest.high - highest.slack, 0.0)
+    nearest = min(max(stated, lowest.low), highest.high)
+    fits = lowest.low - lowest.slack <= stated <= highest.high + highest.slack
     words = f"De delen lopen van {_written(lowest)} tot {_written(highest)}"
-    return _Finding(stated - beyond, beyond, not beyond, not beyond, words)
+    return _Finding(nearest, stated - nearest, fits, fits, words)
 
 
 def _share(relation: Relation) -> _Finding:
@@ -251,7 +251,7 @@ def _computed(relation: Relation, finding: _Finding) -> str:
 
 def _explain(kind: Kind, finding: _Finding, stated: str) -> str:
     if kind == "average":
-        told = "ligt daarbuiten" if finding.difference else "ligt daartussen"
+        told = "ligt daartussen" if finding.fits else "ligt daarbuiten"
         return f"{finding.words}: het gemiddelde van {stated} {told}."
     if kind == "same" and finding.is_exact:
         return f"{finding.words.removesuffix(stated)}ook {stated}."
