@@ -2,7 +2,7 @@
 
 "In tabel 3.1 is de grijze druk weergegeven" where tabel 3.1 is about housing and tabel 4.1 has the
 caption "grijze druk". Only where the sentence shares no word with the part that it names, and two words
-or more with the caption of one other part.
+or more with the caption of one other part. And captions that are numbered on but for one number.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _SHORTEST = 4
 _STEM = 5
 #: So many words of another caption say that it was meant.
 _TELLING = 2
+#: So many captions numbered from 1 are a row that can lack one.
+_FEWEST_IN_ROW = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,6 +50,25 @@ def announced_parts(
         captions = captions_of(kind, source, passages) if found else {}
         for passage, match in found:
             yield from _relation(document, passage, match, captions, cells)
+
+
+def gaps_in_captions(source: SourceText, passages: Sequence[Passage]) -> Iterator[WordRelation]:
+    """A relation for the one number that a row of captions skips; not in a PDF, of which we can miss one."""
+    if source.character_boxes is not None or not passages:
+        return
+    for kind in load_reference_words().part:
+        if kind.by != "caption" or not kind.announced:
+            continue
+        captions = captions_of(kind, source, passages)
+        numbers = {int(number): part for number, part in captions.items() if number.isdecimal()}
+        missing = [n for n in range(1, max(numbers, default=0)) if n not in numbers]
+        if len(missing) != 1 or len(numbers) < _FEWEST_IN_ROW:
+            continue
+        (gap,) = missing
+        if gap - 1 in numbers:
+            after, before = numbers[gap + 1], numbers[gap - 1]
+            about = f"Nummers van {kind.name}: {gap} ontbreekt"
+            yield WordRelation("gap", about, after, (before,), known=str(gap))
 
 
 def _relation(

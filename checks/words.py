@@ -7,6 +7,8 @@ As with quantities (:mod:`checks.relation`) a finder only says what belongs toge
     A place that the text refers to ("tabel 3"); ``others`` are the places that bear that name.
 ``caption``
     A part that a sentence announces; the one of ``others`` is what the sentence is about.
+``gap``
+    A caption; ``others`` has the one before it, and ``known`` is the number that lies between them.
 ``cell``
     A number that the text says a table has; ``others`` are its cells with that number.
 ``note``
@@ -30,7 +32,7 @@ from typing import Literal
 from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
 from extract.model import Segment
 
-Kind = Literal["reference", "caption", "cell", "note", "mark", "spelling", "once", "order"]
+Kind = Literal["reference", "caption", "gap", "cell", "note", "mark", "spelling", "once", "order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,12 @@ def _caption(relation: WordRelation) -> _Verdict:
     return _Verdict(False, meant, words)
 
 
+def _gap(relation: WordRelation) -> _Verdict:
+    stated, before = relation.stated.text, relation.others[0].text
+    words = f"Op '{before}' volgt '{stated}'; nummer {relation.known} is er niet."
+    return _Verdict(False, f"nummer {relation.known}", words)
+
+
 def _cell(relation: WordRelation) -> _Verdict:
     words = f"De tekst zegt dat {relation.stated.text} in {relation.known} staat; dat is niet zo."
     return _Verdict(bool(relation.others), f"niet in {relation.known}", words)
@@ -150,6 +158,7 @@ def _order(relation: WordRelation) -> _Verdict:
 _VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
     "reference": _reference,
     "caption": _caption,
+    "gap": _gap,
     "cell": _cell,
     "note": _note,
     "mark": _mark,
@@ -160,6 +169,7 @@ _VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
 _CODES: dict[Kind, tuple[CheckKind, RelationKind]] = {
     "reference": ("reference", "same"),
     "caption": ("reference", "same"),
+    "gap": ("reference", "order"),
     "cell": ("text_table", "same"),
     "note": ("reference", "same"),
     "mark": ("reference", "same"),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
-from checks.captions import announced_parts
+from checks.captions import announced_parts, gaps_in_captions
 from checks.check import Check, without_twins
 from checks.cited_cells import cited_cells
 from checks.counted_lists import counted_lists, counted_names
@@ -314,6 +314,7 @@ def _checks(
     of_words = (
         *references_in(reading, source, found),
         *announced_parts(reading, source, found, tables),
+        *gaps_in_captions(source, found),
         *(relation for relation in cited if isinstance(relation, WordRelation)),
         *named_items(found),
         *footnotes_of(source, found),

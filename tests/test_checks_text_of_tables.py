@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.captions import announced_parts
+from checks.captions import announced_parts, gaps_in_captions
 from checks.relation import judge
 from checks.text_of_tables import shares_of_areas
 from checks.words import judge_words
@@ -13,6 +13,7 @@ from extract.document_table import document_table
 from extract.markdown import parse_markdown
 from extract.model import SourceText
 from extract.passages import Passage, passages
+from extract.text import parse_text
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
 
@@ -119,3 +120,21 @@ def test_a_table_that_is_about_something_else_differs() -> None:
 )
 def test_a_table_that_can_be_meant_is_not_told_of(text: str) -> None:
     assert announced(text) == []
+
+
+def gaps(numbers: list[int]) -> list[tuple[str, str]]:
+    lines = "\n\n".join(
+        f"Hier staat iets over de kernen.\n\nFiguur {n}: kaart {n}" for n in numbers
+    )
+    source = parse_text(lines)
+    checks = map(judge_words, gaps_in_captions(source, passages(source, 1, 1)))
+    return [(check.stated, check.computed) for check in checks]
+
+
+def test_captions_that_skip_one_number() -> None:
+    assert gaps([1, 2, 4, 5]) == [("Figuur 4: kaart 4", "nummer 3")]
+
+
+@pytest.mark.parametrize("numbers", [[1, 2, 3, 4], [1, 2, 4], [2, 3, 4, 5], [1, 2, 5, 6, 8], []])
+def test_captions_that_skip_none_or_more_are_no_row_with_a_gap(numbers: list[int]) -> None:
+    assert gaps(numbers) == []
