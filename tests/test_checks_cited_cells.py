@@ -65,6 +65,7 @@ def test_a_slip_for_one_cell_is_held_against_that_cell() -> None:
         "Dit hoort bij de 3.700 woningen opgenomen in tabel 2.",
         "Dit hoort bij de circa 3.700 woningen opgenomen in tabel 1.",
         "Er komen 3.700 woningen. De opgave is opgenomen in tabel 1.",
+        "Dit hoort bij de 3.000 woningen opgenomen in tabel 1.",  # may be rounded
         "De afspraken van 2016 zijn opgenomen in tabel 1.",
     ],
 )

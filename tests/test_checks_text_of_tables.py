@@ -90,7 +90,13 @@ def test_a_year_says_which_column_is_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Raalte heeft 33% sociale huur.", "De grijze druk is 33%.", "Zwolle: grijze druk 33%."]
+    "text",
+    [
+        "Raalte heeft 33% sociale huur.",
+        "In Raalte is de druk 33%.",
+        "De grijze druk is 33%.",
+        "Zwolle: grijze druk 33%.",
+    ],
 )
 def test_a_share_of_something_else_or_of_no_area_is_not_compared(text: str) -> None:
     assert shares(text) == []
