@@ -226,15 +226,13 @@ def test_a_part_of_the_plan_stands_in_the_measure() -> None:
     assert last("In een fase van het plan komen 36 woningen.").measure == "woningen"
 
 
-def test_a_number_of_the_plan_is_told_once_a_section() -> None:
+def test_each_time_that_a_number_of_the_plan_is_told_is_a_row_of_the_plan() -> None:
     once = "Dit plan telt 36 woningen. De 36 woningen zijn van het plan."
-    assert [count.value for count in text(f"{once}\n\n{once}")] == [36]
-    assert len(text(f"# Plan\n\n{once}\n\n# Verkeer\n\n{once}")) == 2
-
-
-def test_two_numbers_of_one_sentence_repeat_nothing() -> None:
-    found = text("Het plan bestaat voor 30% uit koopwoningen en voor 30% uit huurwoningen.")
-    assert [count.value for count in found] == [30, 30]
+    found = text(f"{once}\n\n{once}")
+    assert len(found) == 4
+    assert {(count.value, count.project, count.level) for count in found} == {
+        (36, UNNAMED_PLAN, "probable")
+    }
 
 
 def test_a_plan_in_a_paper_without_an_area_lies_in_the_town_that_it_calls_so() -> None:
@@ -403,3 +401,37 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, old: str, new: str, mess
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     with pytest.raises(CorpusError, match=message):
         load_owner_rules(tmp_path)
+
+
+# --- lists of sites, and repeats -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("item", "site"),
+    [
+        ("Kerkstraat 70 (ten noorden): 1 grondgebonden woning", "Kerkstraat 70"),
+        ("Kerkstraat 10 en 13: 1 grondgebonden woning", "Kerkstraat 10 en 13"),
+        ("Da Costastraat 8 / Van Damhof: 1 woning", "Da Costastraat 8 / Van Damhof"),
+        ("Hoeveelheid: 1 woning", UNNAMED_PLAN),
+        ("In de Kerkstraat 10: 1 grondgebonden woning", UNNAMED_PLAN),
+    ],
+)
+def test_a_site_that_labels_an_item_is_whose_its_homes_are(item: str, site: str) -> None:
+    words = f"Het voorliggende bestemmingsplan gaat over de volgende locaties:\n\n- {item}"
+    assert [(count.value, count.project) for count in text(words)] == [(1, site)]
+
+
+def test_house_numbers_before_a_number_count_nothing() -> None:
+    words = "Dit plan gaat over Kerkstraat 60,62, 110 en 122 10 woningen."
+    assert [count.value for count in text(words)] == [10]
+
+
+def test_a_name_ends_where_the_sentence_does() -> None:
+    names = plan_names_in("In het plangebied Eikenhof J. Daarbij komt het plangebied Hof J. Bos.")
+    assert names == ["Eikenhof J", "Hof J. Bos"]
+
+
+def test_a_repeat_without_a_word_of_the_plan_is_left_out() -> None:
+    first = "# Inleiding\n\nDit plan telt 4 woningen.\n\n"
+    assert len(text(first + "Bij 4 woningen geldt een afstand tot de weg.")) == 1
+    assert len(text(first + "De 4 woningen liggen aan de weg.")) == 2
