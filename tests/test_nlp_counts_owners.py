@@ -240,6 +240,8 @@ def test_a_plan_in_a_paper_without_an_area_lies_in_the_town_that_it_calls_so() -
     assert (
         last("De gemeente Zeist werkt mee. Dit plan telt 36 woningen.", nowhere).area_id == "GM0355"
     )
+    merged = last("De gemeente Schijndel werkt mee. Dit plan telt 36 woningen.", nowhere)
+    assert merged.area_id == "schijndel-voormalig"
     open_area = last("Zeist is mooi. Dit plan telt 36 woningen.", nowhere)
     assert open_area.area_id is None
     assert "het gebied staat niet vast" in open_area.why
@@ -435,3 +437,65 @@ def test_a_repeat_without_a_word_of_the_plan_is_left_out() -> None:
     first = "# Inleiding\n\nDit plan telt 4 woningen.\n\n"
     assert len(text(first + "Bij 4 woningen geldt een afstand tot de weg.")) == 1
     assert len(text(first + "De 4 woningen liggen aan de weg.")) == 2
+
+
+# --- which papers are texts of plans -------------------------------------------------------------------------
+
+_ASKED = "In fase 2 komen 36 woningen."
+
+
+@pytest.mark.parametrize(
+    ("before", "project"),
+    [
+        (
+            "Het vigerende bestemmingsplan laat dit niet toe.\n\nHet plangebied ligt in Zeist.",
+            UNNAMED_PLAN,
+        ),
+        ("Het plangebied ligt in Zeist.", None),
+        ("De gemeente heeft een visie.\n\nDe visie gaat over Zeist.", None),
+    ],
+)
+def test_a_paper_that_speaks_as_the_text_of_a_plan_is_one(before: str, project: str | None) -> None:
+    assert last(f"{before}\n\n{_ASKED}", OTHER).project == project
+
+
+def test_each_part_of_a_list_has_its_own_name_in_the_row() -> None:
+    words = "Van het plan zijn de woningen (fase 5a: 10 rijtjeswoningen en fase 5b: 29 rijtjeswoningen) bekend."
+    assert [count.measure for count in text(words)] == [
+        "rijtjeswoningen (fase 5a)",
+        "rijtjeswoningen (fase 5b)",
+    ]
+
+
+def test_a_difference_in_brackets_is_no_number_of_homes() -> None:
+    words = "Het plan voorziet in 39 woningen (toename 18 woningen)."
+    assert [count.measure for count in text(words)] == ["woningen", "woningen (toename)"]
+    words = "Het plan voorziet in 39 woningen (totaal 18 woningen)."
+    assert "toename" not in text(words)[1].measure
+
+
+# --- whose policy ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "is_town"),
+    [
+        ("Op regionaal niveau zijn afspraken gemaakt. Dit komt voor de gemeente neer op een opgave van 630 woningen.", True),
+        ("Op regionaal niveau zijn afspraken gemaakt. Dit komt neer op een opgave van 630 woningen.", False),
+        ("De regio groeit. De ambitie van de gemeente is om tot 2030 circa 630 woningen te bouwen.", True),
+        ("Er staan tot 2030 in totaal 630 woningen op de gemeentelijke planningslijst.", True),
+        ("De gemeente kiest voor dorpen in het landelijk gebied. De opgave is 630 woningen tot 2030.", True),
+        ("De gemeente kiest voor dorpen. De landelijke opgave is 630 woningen tot 2030.", False),
+        ("Zeist groeit. In de provincie is er een behoefte aan 630 woningen tot 2030.", False),
+        ("Zeist groeit. Hierin kiest de provincie voor de stad. Het streven is 630 woningen tot 2030.", False),
+    ],
+)  # fmt: skip
+def test_a_policys_number_is_the_towns_where_words_say_so(words: str, is_town: bool) -> None:
+    count = last(words)
+    assert (count.area_id == "GM0355" and count.level == "probable") == is_town
+
+
+def test_under_a_heading_on_the_policy_of_others_nothing_is_the_towns_by_itself() -> None:
+    words = "Het streven is een woningbouwprogramma van 630 woningen tot 2030."
+    assert last(f"# Woonvisie\n\n{words}").level == "probable"
+    assert last(f"# Provinciaal beleid\n\n{words}").level == "uncertain"

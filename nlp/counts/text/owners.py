@@ -19,7 +19,6 @@ from nlp.counts.text.of_plan import of_plan
 from nlp.counts.text.of_policy import of_policy
 from nlp.counts.text.plan_of_text import Plan, plan_of
 from nlp.reading import DocumentReading
-from nlp.records import DocumentContext
 
 
 def with_owners(
@@ -31,10 +30,13 @@ def with_owners(
         return list(readings)
     plan = plan_of(document, learned)
     name = plan_name(context) or learned.plans.own or plan.headed
-    evidence = [evidence_of(r, context, name) if _asks(r) else None for r in readings]
-    first = _owners(readings, context, evidence, Known())
+    of_plan = plan.is_text
+    evidence = [
+        evidence_of(r, context, name, of_plan=of_plan) if _asks(r) else None for r in readings
+    ]
+    first = _owners(readings, evidence, Known(), of_plan=of_plan)
     known = known_of(zip(readings, first, strict=True))
-    owners = _owners(readings, context, evidence, known)
+    owners = _owners(readings, evidence, known, of_plan=of_plan)
     found: dict[int, Reading] = {}
     for reading, owned in zip(readings, owners, strict=True):
         part_of = found.get(id(reading.part_of), reading.part_of) if reading.part_of else None
@@ -51,16 +53,17 @@ def _asks(reading: Reading) -> bool:
 
 def _owners(
     readings: Sequence[Reading],
-    context: DocumentContext,
     evidence: Sequence[Sequence[Said] | None],
     known: Known,
+    *,
+    of_plan: bool,
 ) -> list[Ownership | None]:
     """Whose each number is; None of those without ``evidence``, which no plan has."""
     by_id: dict[int, Ownership | None] = {}
     for reading, said in zip(readings, evidence, strict=True):
         whole = by_id.get(id(reading.part_of or reading.host))
         by_id[id(reading)] = (
-            owner_of(reading, context, said, known, whole) if said is not None else None
+            owner_of(reading, said, known, whole, of_plan=of_plan) if said is not None else None
         )
     return [by_id[id(reading)] for reading in readings]
 
