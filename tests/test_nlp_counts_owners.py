@@ -499,3 +499,22 @@ def test_under_a_heading_on_the_policy_of_others_nothing_is_the_towns_by_itself(
     words = "Het streven is een woningbouwprogramma van 630 woningen tot 2030."
     assert last(f"# Woonvisie\n\n{words}").level == "probable"
     assert last(f"# Provinciaal beleid\n\n{words}").level == "uncertain"
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("Er zijn regionale woningbouwafspraken gemaakt. Voor de gemeente Zeist zijn dit 780 woningen tot 2030.", "opgave"),
+        ("De provincie heeft prognoses opgesteld. Voor de gemeente Zeist zijn dit 780 woningen tot 2030.", "prognose"),
+        ("De afspraken zijn gebaseerd op de prognose. Voor de gemeente Zeist zijn dit 780 woningen tot 2030.", "opgave"),
+        ("De raming is gebaseerd op de afspraken. Voor de gemeente Zeist zijn dit 780 woningen tot 2030.", "prognose"),
+        ("De opgave is groot. De gemeente Zeist beschikt tot 2030 over locaties voor 780 woningen.", "plancapaciteit"),
+        ("Het beleid is helder. In de gemeente Zeist mogen tot 2030 maximaal 780 woningen toegevoegd worden.", "overig"),
+        ("Het beleid is helder. Er mogen in de gemeente Zeist tot 2030 780 woningen gebouwd mogen worden.", "opgave"),
+        ("De gemeente is groen. Voor de gemeente Zeist zijn dit 780 woningen tot 2030.", "overig"),
+    ],
+)  # fmt: skip
+def test_a_policys_number_without_a_word_is_what_the_sentence_before_is_about(
+    words: str, basis: str
+) -> None:
+    assert last(words).basis == basis

@@ -1,0 +1,50 @@
+"""The basis of a policy's number by words that stand further away than any other rule looks.
+
+"De regionale afspraken zijn herzien. Voor Zeist zijn dit 3.780 woningen": what they are stands in the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.count_bases import load_basis_rules
+from nlp.counts.readings import Reading
+from nlp.counts.votes import Vote, vote
+
+_SOURCE = re.compile(
+    r"\b(?:gebaseerd|basis|grond|hand)\s+(?:op|van)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+)
+
+
+def basis_before(reading: Reading) -> Vote[str] | None:
+    """A vote for the basis of a number of homes that its own words leave open."""
+    if reading.unit.name != "woningen" or load_basis_rules().bends.search(reading.sentence):
+        return None
+    policies = load_basis_rules().policies
+    # "de 4.000 woningen vallen binnen het woningbouwprogramma": a part of what is to be done
+    allowed = policies.allowed.search(reading.sentence) or policies.task.search(reading.sentence)
+    if allowed is not None:
+        return vote("basis", "sentence", "opgave", allowed.group())
+    planned = policies.locations.search(reading.sentence)
+    if planned is not None:
+        return vote("basis", "sentence", "plancapaciteit", planned.group())
+    for words in (reading.previous, reading.lead):
+        found = max(_said(words), default=None)
+        if found is not None:
+            return vote("basis", "sentence-before", found[1], found[2])
+    return None
+
+
+def _said(words: str) -> Iterator[tuple[int, str, str]]:
+    """Where a text has words of a basis, of which one, and the words."""
+    rules = load_basis_rules().policies
+    for value, pattern in (
+        ("opgave", rules.task),
+        ("prognose", rules.need),
+        ("plancapaciteit", rules.planned),
+    ):
+        for match in pattern.finditer(words):
+            if _SOURCE.search(words, 0, match.start()):
+                continue  # "de afspraken zijn gebaseerd op de prognose"
+            yield match.start(), value, match.group()
