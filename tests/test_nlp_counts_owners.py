@@ -518,3 +518,46 @@ def test_a_policys_number_without_a_word_is_what_the_sentence_before_is_about(
     words: str, basis: str
 ) -> None:
     assert last(words).basis == basis
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("Inmiddels zijn in het plangebied 8 woningen gerealiseerd en is de vergunning verleend voor 15 woningen.", "plancapaciteit"),
+        ("Inmiddels zijn in het plangebied 15 woningen gerealiseerd.", "gerealiseerd"),
+        ("In het plangebied bevat de huidige verkaveling 15 woningen.", "plancapaciteit"),
+        ("In het plangebied bevat de huidige bebouwing 15 woningen.", "voorraad"),
+    ],
+)  # fmt: skip
+def test_what_is_permitted_or_drawn_is_planned(words: str, basis: str) -> None:
+    assert last(words).basis == basis
+
+
+def test_what_is_to_be_got_built_is_not_done() -> None:
+    words = "De gemeente Zeist heeft als ambitie om tot 2030 circa 630 woningen gerealiseerd te {}."
+    assert last(words.format("krijgen")).basis == "opgave"
+    done = "In de gemeente Zeist zijn tot 2020 circa 630 woningen gerealiseerd."
+    assert last(done).basis == "gerealiseerd"
+
+
+def test_what_fits_a_policy_by_its_verb_at_the_end_is_the_plans() -> None:
+    words = "Daaruit komt dat de realisatie van 30 huurwoningen {} bij de regionale behoefte."
+    assert owner(last(words.format("aansluit"))) == "plan"
+
+
+def test_the_ends_of_a_range_were_not_told_before() -> None:
+    words = "De gemeente Zeist heeft een programma van gemiddeld tussen de {} woningen per jaar."
+    assert last(words.format("50 en 100")).level == "probable"
+    words = "De gemeente heeft een programma en bouwt de {} woningen in vijf jaar."
+    assert "eerder is genoemd" in text(words.format("500"))[0].why
+
+
+def test_the_margin_of_a_number_is_none_of_the_shares_behind_it() -> None:
+    words = "Zeist kent een programma van 400 woningen (met een bandbreedte van 360 tot 440 woningen), waarvan 30% sociale huur."
+    assert (last(words).value, last(words).level) == (30, "probable")
+
+
+@pytest.mark.parametrize("town", ["voor de gemeente Zeist", "in Zeist"])
+def test_the_town_that_a_sentence_names_has_a_number_of_a_wider_programme(town: str) -> None:
+    words = f"De regionale woningbouwopgave {town} is in regionaal verband vastgesteld op 1.109 woningen."
+    assert (last(words).area_id, last(words).level) == ("GM0355", "probable")

@@ -33,12 +33,12 @@ _POINTS = ("pointer", "title", "known", "part")
 _FEW, _MANY = 20, 600
 #: "De 114 woningen", "van deze 12 appartementen": a number that was told before.
 _KNOWN = re.compile(
-    r"\b(?:de|deze|die|alle)\s+(?:(?:circa|ca\.|maximaal|beoogde|nieuwe|geplande|voorziene|in\s+totaal)\s+)*$",
+    r"(?<!\btussen )\b(?:de|deze|die|alle)\s+(?:(?:circa|ca\.|maximaal|beoogde|nieuwe|geplande|voorziene|in\s+totaal)\s+)*$",
     re.IGNORECASE,
 )
 #: Behind one of these stands what a number is for, or is tested against.
 _SERVES = re.compile(
-    r"\b(?:past|passen|passend|ligt|liggen|valt|vallen|draagt|dragen|sluit|sluiten|voorziet|voorzien|bijdrage|onderdeel|deel\s+uit|invulling|leidt|leiden|voldoet|voldoen|tegemoet)\b",
+    r"\b(?:past|passen|passend|ligt|liggen|valt|vallen|draagt|dragen|sluit|sluiten|aansluit|aansluiten|bijdraagt|bijdragen|voorziet|voorzien|bijdrage|onderdeel|deel\s+uit|invulling|leidt|leiden|voldoet|voldoen|tegemoet)\b",
     re.IGNORECASE,
 )
 #: "11 nieuwe woningen of meer"

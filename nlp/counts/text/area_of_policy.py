@@ -62,7 +62,7 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
     if own is None or load_areas()[own].kind not in ("municipality", "kern"):
         return area
     town = _town_in_sentence(reading, own)
-    if town is not None:
+    if town is not None and not (area.value == own and area.vote.place == "own"):
         return Decision(vote("area", "town-of-policy", own, town), beaten(area))
     if area.vote.place in OWN_PLACES or area.value not in (None, own):
         return area
@@ -83,7 +83,14 @@ def _town_in_sentence(reading: Reading, own: str) -> str | None:
     text, sighting = reading.passage.text.text, reading.sighting
     if any(name != own for name in reading.areas_named):
         return None
-    found = list(_OF_TOWN.finditer(text, sighting.sentence[0], sighting.number.start))
+    name = re.escape(load_areas()[own].name)
+    named = re.compile(rf"\b(?:[Vv]oor|[Ii]n|[Vv]an)\s+(?:de\s+gemeente\s+)?{name}\b")
+    found = [
+        match
+        for pattern in (_OF_TOWN, named)
+        for match in pattern.finditer(text, sighting.sentence[0], sighting.number.start)
+    ]
+    found.sort(key=lambda match: match.start())
     wider = found and _REGION_SAID.search(text, found[-1].end(), sighting.number.start)
     if found and not wider:
         return found[-1].group()
