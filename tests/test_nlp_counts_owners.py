@@ -561,3 +561,36 @@ def test_the_margin_of_a_number_is_none_of_the_shares_behind_it() -> None:
 def test_the_town_that_a_sentence_names_has_a_number_of_a_wider_programme(town: str) -> None:
     words = f"De regionale woningbouwopgave {town} is in regionaal verband vastgesteld op 1.109 woningen."
     assert (last(words).area_id, last(words).level) == ("GM0355", "probable")
+
+
+# --- kinds of homes ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("7 vrijstaande, 4 geschakelde en 8 grondgebonden woningen", [7, 4, 8]),
+        ("7 vrijstaande en 8 woningen", [7, 8]),
+        ("7 groene en 8 woningen", [8]),
+        ("7 vrijstaande en 8 bomen", []),
+        ("24 twee-onder-een-kappers en 18 stedelijke 2-onder-1 kapwoningen", [24, 18]),
+        ("24 herenhuizen en 18 patiobungalows", [24, 18]),
+        ("24 huisnummers en 18 kapvormen", []),
+    ],
+)
+def test_homes_by_their_kind(words: str, values: list[float]) -> None:
+    found = text(f"In het plangebied komen {words}.")
+    assert [count.value for count in found if count.unit == "woningen"] == values
+    assert len({count.measure for count in found}) == len(found)
+
+
+def test_homes_that_stand_there_now_are_not_planned() -> None:
+    words = "Binnen het plangebied {} twee verouderde woningen."
+    assert last(words.format("staan nu nog")).basis == "voorraad"
+    assert last("Nu is de planlocatie bebouwd met twee woningen.").basis == "voorraad"
+    assert last(words.format("komen nu nog")).basis == "plancapaciteit"
+
+
+def test_a_noun_with_a_digit_is_counted_behind_adjectives_alone() -> None:
+    assert not text("In het plangebied is van twee blokken een 3-onder-1-kapwoning.")
+    assert not text("In het plangebied is meer vraag naar 2-1-kappers.")

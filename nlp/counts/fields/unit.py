@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -77,6 +77,8 @@ _HOMES_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[0-9]")
+#: "2-onder-1 kapwoningen"
+_SEMI_DETACHED = re.compile(r"[0-9]-onder-")
 _MILLION = 1e6
 _SPENT = re.compile(
     r"\b(?:uitgegeven|uitgaven|uitgave|begroot|begroting|\w*kosten|bekostig\w*|\w*bijdragen?|\w*subsidies?|\w*budget\w*"
@@ -146,7 +148,9 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
     start, end = _behind(text, sighting)
     words = words_from(text, start, end)
     for count, (begin, _, word) in enumerate(words):
-        if count >= 8 or (_DIGITS.match(word) and not word.endswith("ers")):
+        if count >= 8 or word.startswith("-"):
+            break
+        if _DIGITS.match(word) and not _is_no_number(word, [w for _, _, w in words[:count]]):
             break
         if word.casefold() in _KINDS:
             break
@@ -166,6 +170,13 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
         if word.casefold() in STOP_WORDS and not (word.casefold() == "te" or shared):
             break
     return None
+
+
+def _is_no_number(word: str, before: Sequence[str]) -> bool:
+    """Return True for digits that begin a noun: "65-plussers", "brede 2-onder-1 kapwoningen" behind adjectives alone."""
+    if word.endswith("ers"):
+        return True
+    return bool(_SEMI_DETACHED.match(word)) and all(one.endswith("e") for one in before)
 
 
 def _homes_behind(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:

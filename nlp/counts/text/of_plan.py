@@ -37,7 +37,10 @@ _PERMITTED = re.compile(
     r"vergunning\w*\s+(?:is\s+|zijn\s+)?(?:afgegeven|verleend|aangevraagd)\s+voor\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_IS_THERE = re.compile(r"\baanwezig\b|\b(?:bestaande|huidige|oude)\s+situatie\b", re.IGNORECASE)
+_IS_THERE = re.compile(
+    r"\b(?:staan|staat|bevinden\s+zich|bevindt\s+zich)\s+(?:er\s+)?(?:nu|momenteel|thans|op\s+dit\s+moment|nog)\b|\b(?:is|zijn)\s+(?:[\w-]+\s+){0,3}bebouwd\s+met\b|\baanwezig\b|\b(?:bestaande|huidige|oude)\s+situatie\b",
+    re.IGNORECASE,
+)
 #: So many characters before a number say that its homes stand.
 STAND_NEAR = 30
 #: Homes that stood: "op de locatie waren 40 woningen aanwezig".
