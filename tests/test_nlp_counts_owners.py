@@ -594,3 +594,25 @@ def test_homes_that_stand_there_now_are_not_planned() -> None:
 def test_a_noun_with_a_digit_is_counted_behind_adjectives_alone() -> None:
     assert not text("In het plangebied is van twee blokken een 3-onder-1-kapwoning.")
     assert not text("In het plangebied is meer vraag naar 2-1-kappers.")
+
+
+def test_the_number_of_a_document_counts_nothing() -> None:
+    words = "In dit plan komen 12 bungalows, documentnummer: 20180089, van 24 januari 2018."
+    assert [count.value for count in text(words)] == [12]
+    assert [count.value for count in text(words.replace("documentnummer:", "in totaal"))] != [12]
+
+
+@pytest.mark.parametrize(
+    ("place", "basis"), [("in het Havengebied", "overig"), ("in de Woonvisie", "opgave")]
+)
+def test_what_was_agreed_on_a_site_is_no_task_of_the_town(place: str, basis: str) -> None:
+    words = (
+        f"Er is {place} afgesproken wat kan. Voor de gemeente Zeist zijn dit 20 woningen tot 2030."
+    )
+    assert last(words).basis == basis
+
+
+def test_what_stands_beside_a_plan_is_none_of_it() -> None:
+    words = "{} de nieuw te bouwen woningen staat een rijtje van 3 woningen."
+    assert owner(last(words.format("Links van"))) == "other"
+    assert owner(last(words.format("Binnen"))) == "plan"

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 
 from corpus.count_bases import load_basis_rules
+from corpus.count_plans import load_plan_words
 from nlp.counts.readings import Reading
 from nlp.counts.votes import Vote, vote
 
+_SITE = re.compile(r"\b(?:[Ii]n|[Oo]p|[Aa]an)\s+(?:de|het)\s+(?P<name>[A-ZÀ-Þ][\w’'-]+)")
 _SOURCE = re.compile(
     r"\b(?:gebaseerd|basis|grond|hand)\s+(?:op|van)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
@@ -29,11 +31,19 @@ def basis_before(reading: Reading) -> Vote[str] | None:
     planned = policies.locations.search(reading.sentence)
     if planned is not None:
         return vote("basis", "sentence", "plancapaciteit", planned.group())
+    if _names_site(reading.previous):
+        return None  # "In het Havengebied is afgesproken" tells of a part of the town
     for words in (reading.previous, reading.lead):
         found = max(_said(words), default=None)
         if found is not None:
             return vote("basis", "sentence-before", found[1], found[2])
     return None
+
+
+def _names_site(words: str) -> bool:
+    """Return True if a sentence is about a site: "in het Havengebied"."""
+    endings = load_plan_words().site_endings
+    return any(endings.fullmatch(found["name"]) for found in _SITE.finditer(words))
 
 
 def _said(words: str) -> Iterator[tuple[int, str, str]]:

@@ -30,6 +30,8 @@ _REFERENCE_BEFORE = re.compile(
     r"\b(?:hoofdstuk(?:ken)?|paragra(?:af|fen)|artikel(?:en)?|bijlagen?|model|figuur|tabel|trede|afbeelding)\s+(?:[0-9]+(?:\.[0-9]+)*[a-z]?\s*(?:,|en|of|t/m)\s*){0,4}$",
     re.IGNORECASE,
 )
+#: "documentnummer: 20180089", "projectnr. 171293"
+_NUMBERED = re.compile(r"\b[\w-]*(?:nummer|nr\.?|kenmerk)\s*[:.]?\s*$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
     r"\s+(?:[a-zà-ÿ]+e\s+)?(?!in\b|te\b|en\b|aan\b|op\b|van\b|is\b|zijn\b)[a-zà-ÿ-]{4,}"
 )
@@ -91,6 +93,8 @@ def counts_nothing(text: str, start: int, number: Number, areas: frozenset[int])
         return "het teken van een voetnoot"
     if number.kind == "figure" and _REFERENCE_BEFORE.search(text, start, number.start):
         return "het nummer van een hoofdstuk, tabel of model"
+    if number.kind == "figure" and _NUMBERED.search(text, start, number.start):
+        return "een nummer van een document of zaak"
     if _is_in_address(text, start, number):
         return "een huisnummer of deel van een naam"
     if len(text[: number.start].rstrip()) not in areas and _is_house_number(text, number):
