@@ -616,3 +616,29 @@ def test_what_stands_beside_a_plan_is_none_of_it() -> None:
     words = "{} de nieuw te bouwen woningen staat een rijtje van 3 woningen."
     assert owner(last(words.format("Links van"))) == "other"
     assert owner(last(words.format("Binnen"))) == "plan"
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("De harde plancapaciteit voor de gehele gemeente Zeist bedraagt 5.655 tot 2030.", [5655]),
+        ("De harde plancapaciteit van de gemeente Zeist is er, en de afstand bedraagt 5.655.", []),
+        ("In Zeist komen er 500 woningen tot 2030 en ca. 700 in heel de gemeente.", [500, 700]),
+        ("In Zeist komen er 500 woningen tot 2030. Er zijn ca. 700.", [500]),
+    ],
+)
+def test_homes_that_a_noun_far_before_a_number_counts(words: str, values: list[float]) -> None:
+    assert [count.value for count in text(words) if count.level != "uncertain"] == values
+
+
+def test_a_region_that_estimates_does_not_take_a_number_from_the_town_that_it_is_of() -> None:
+    words = "De regio heeft ingeschat dat er in de gemeente Zeist nog 70 woningen worden gesloopt."
+    assert (last(words).area_id, last(words).level) == ("GM0355", "probable")
+
+
+def test_a_heading_with_the_towns_name_does_not_give_it_a_number_of_the_region() -> None:
+    words = (
+        "# Woonvisie Zeist\n\nDe harde plancapaciteit voor de gehele {} bedraagt 5.655 tot 2030."
+    )
+    assert last(words.format("regio")).level == "uncertain"
+    assert last(words.format("gemeente")).area_id == "GM0355"

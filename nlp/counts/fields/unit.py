@@ -76,6 +76,11 @@ _HOMES_BEFORE = re.compile(
     r"\b(woning(?:bouw)?(?:behoefte|vraag|opgave|tekort|voorraad|productie))\s+(?:\w+\s+)?(?:van|bedraagt|is)\s+(?:circa\s+|ca\.?\s+|ruim\s+)?$",
     re.IGNORECASE,
 )
+#: "De harde plancapaciteit voor de gehele regio bedraagt 5.655"
+_CAPACITY_IS = re.compile(
+    r"\b(\w*plan(?:capaciteit|voorraad)|woning(?:behoefte|vraag|opgave|tekort|voorraad))(?:\s+[^\s.,;:()0-9]+){0,6}\s+(?:bedraagt|bedroeg)\s+(?:circa\s+|ca\.?\s+|ruim\s+)?$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"[0-9]")
 #: "2-onder-1 kapwoningen"
 _SEMI_DETACHED = re.compile(r"[0-9]-onder-")
@@ -228,7 +233,7 @@ def _amount_before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Uni
 
 def _homes_before(window: str, start: int, vocabulary: Vocabulary) -> Unit | None:
     """Homes by a word that is no noun of homes: "een woningbehoefte van", "harde plannen: "."""
-    wanted = _HOMES_BEFORE.search(window)
+    wanted = _HOMES_BEFORE.search(window) or _CAPACITY_IS.search(window)
     if wanted:
         return Unit("woningen", "before", (start + wanted.start(1), start + wanted.end(1)))
     for homes in vocabulary.homes.finditer(window):

@@ -10,7 +10,7 @@ from corpus.count_rules import load_count_rules
 from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.readings import Reading
 from nlp.counts.text.plan_of_text import Plan
-from nlp.counts.votes import Decision, beaten, vote
+from nlp.counts.votes import Decision, Vote, beaten, vote
 
 #: So many passages before a number say of what scale a policy is.
 _PASSAGES = 2
@@ -62,7 +62,8 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
     if own is None or load_areas()[own].kind not in ("municipality", "kern"):
         return area
     town = _town_in_sentence(reading, own)
-    if town is not None and not (area.value == own and area.vote.place == "own"):
+    is_said = area.value == own and area.vote.place == "own" and not reading.contested
+    if town is not None and not is_said:
         return Decision(vote("area", "town-of-policy", own, town), beaten(area))
     if area.vote.place in OWN_PLACES or area.value not in (None, own):
         return area
@@ -74,7 +75,10 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
         return _of_town_alone(reading, own)
     words = _last_scale(said, own)
     if _REGION_SAID.search(words):
-        return area
+        # a heading with the town's name does not give it "de capaciteit van de gehele regio"
+        is_far = area.rule == "heading" and _REGION_SAID.search(reading.sentence)
+        wider: Vote[str | None] = vote("area", "several", None, words)
+        return Decision(wider, beaten(area)) if is_far else area
     return Decision(vote("area", "town-of-policy", own, words), beaten(area))
 
 
