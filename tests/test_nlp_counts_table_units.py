@@ -110,3 +110,18 @@ def test_a_programme_of_a_year_has_a_least_and_a_most_a_year() -> None:
     assert {count.per for count in table(words.format("Minimum", "Maximum", "Het"))} == {None}
     assert {count.per for count in table(words.format("2026", "2027", "Jaarlijks"))} == {None}
     assert not table(words.format("Blauw", "Groen", "Jaarlijks"))
+
+
+@pytest.mark.parametrize(
+    ("heads", "period"),
+    [
+        ("| t/m 2026 | Woningvraag periode 2017 |", ("2017", "2026")),
+        ("| Gemeente | Woningvraag periode 2017 |", (None, None)),
+        ("| t/m 2016 | Woningvraag periode 2017 |", (None, None)),
+        ("| Gemeente | Woningvraag 2017 |", ("2017", "2017")),
+        ("| Gemeente | Woningvraag periode 2017-2026 |", ("2017", "2026")),
+    ],
+)
+def test_no_period_is_one_year(heads: str, period: tuple[str | None, str | None]) -> None:
+    (count,) = table(f"{heads}\n|---|---|\n| Zeist | 400 |\n")
+    assert tuple(day and day[:4] for day in (count.period_start, count.period_end)) == period
