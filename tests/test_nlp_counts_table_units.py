@@ -125,3 +125,23 @@ def test_a_programme_of_a_year_has_a_least_and_a_most_a_year() -> None:
 def test_no_period_is_one_year(heads: str, period: tuple[str | None, str | None]) -> None:
     (count,) = table(f"{heads}\n|---|---|\n| Zeist | 400 |\n")
     assert tuple(day and day[:4] for day in (count.period_start, count.period_end)) == period
+
+
+_SPREAD = """| Gemeente | Wenselijk aantal woningen | Aantal woningen nu | Verschil in woningen |{}
+|---|---|---|---|---|
+| Zeist | 50% | {} | 623 | 310 |
+| Soest | 30% | 300 | 536 | 175 |
+| Baarn | 20% | 200 | 97 | 45 |
+"""
+
+
+def test_a_header_over_a_share_stands_over_its_number_too_where_the_share_divides_it() -> None:
+    found = {count.value: count.measure for count in table(_SPREAD.format(" |", 500))}
+    assert "wenselijk" in found[50].casefold() and "wenselijk" in found[500].casefold()
+    assert "nu" in found[623].casefold() and "verschil" in found[310].casefold()
+
+
+@pytest.mark.parametrize(("last", "whole"), [(" |", 900), (" Reden |", 500)])
+def test_a_header_stays_where_nothing_says_that_it_moved(last: str, whole: int) -> None:
+    found = {count.value: count.measure for count in table(_SPREAD.format(last, whole))}
+    assert "nu" in found[whole].casefold()
