@@ -642,3 +642,9 @@ def test_a_heading_with_the_towns_name_does_not_give_it_a_number_of_the_region()
     )
     assert last(words.format("regio")).level == "uncertain"
     assert last(words.format("gemeente")).area_id == "GM0355"
+
+
+def test_what_a_sentence_is_about_has_its_number_and_not_the_town() -> None:
+    words = "{} biedt ruimte aan een woningbouwprogramma van 350 woningen."
+    assert last(words.format("Dorrewold-Zuid")).level == "uncertain"
+    assert last(words.format("Het beleid")).level == "probable"

@@ -34,6 +34,10 @@ _OF_TOWN = re.compile(
 )
 #: "staan 600 woningen op de gemeentelijke planningslijst"
 _TOWN_BEHIND = re.compile(r"\b(?:op|in|binnen)\s+(?:de|het)\s+gemeentelijke?\b", re.IGNORECASE)
+#: "Dorp-Zuid bestaat uit twee buurten en biedt ruimte aan 350 woningen": the number is of what the sentence is about.
+_SUBJECT = re.compile(
+    r"\W*(?P<name>[A-ZÀ-Þ][\w’'-]{3,}(?:\s+[A-ZÀ-Þ][\w’'-]+)*)\s+(?:bestaat|biedt|telt|omvat|bevat|kent|krijgt|voorziet)\b"
+)
 #: A heading over the policy of others than the town: "Provinciaal beleid".
 _WIDER_HEADING = re.compile(r"\b(?:provinci|rijks|nationa|regiona)", re.IGNORECASE)
 #: Parts of a province or of the country, and what they have as one of many.
@@ -137,6 +141,9 @@ def _of_town_alone(reading: Reading, own: str) -> Decision[str | None]:
     others = [name for name in reading.areas_named if name != own]
     is_under_wider = any(_WIDER_HEADING.search(heading) for heading in reading.passage.section)
     if area.rule == "heading" or not is_of_programme or others or is_under_wider:
+        return area
+    subject = _SUBJECT.match(reading.sentence)
+    if subject is not None and subject["name"] != load_areas()[own].name:
         return area
     return Decision(vote("area", "town-of-policy", own), beaten(area))
 
