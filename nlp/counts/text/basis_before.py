@@ -14,6 +14,8 @@ from nlp.counts.readings import Reading
 from nlp.counts.votes import Vote, vote
 
 _SITE = re.compile(r"\b(?:[Ii]n|[Oo]p|[Aa]an)\s+(?:de|het)\s+(?P<name>[A-ZÀ-Þ][\w’'-]+)")
+#: So many characters before a word say what it is for.
+_NEAR = 60
 _SOURCE = re.compile(
     r"\b(?:gebaseerd|basis|grond|hand)\s+(?:op|van)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
@@ -55,6 +57,7 @@ def _said(words: str) -> Iterator[tuple[int, str, str]]:
         ("plancapaciteit", rules.planned),
     ):
         for match in pattern.finditer(words):
-            if _SOURCE.search(words, 0, match.start()):
-                continue  # "de afspraken zijn gebaseerd op de prognose"
+            before = words[max(0, match.start() - _NEAR) : match.start()]
+            if _SOURCE.search(before) or load_basis_rules().serves_before.search(before):
+                continue  # "gebaseerd op de prognose", "past binnen de behoefte"
             yield match.start(), value, match.group()
