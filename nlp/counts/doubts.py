@@ -241,7 +241,9 @@ def _of_idioms(case: Case) -> Iterator[str]:
     begin = max(reading.sighting.sentence[0], number.start - _REACH_OF_THE)
     before = case.text[begin : number.start]
     own_area = reading.area.vote.place == "own"
-    known = _KNOWN_ALREADY.search(before) and (not own_area or _TO_DO_THOSE.search(before))
+    # "tussen de 50 en 100 woningen" was not told before
+    is_known = number.low is None and _KNOWN_ALREADY.search(before)
+    known = is_known and (not own_area or _TO_DO_THOSE.search(before))
     if case.of_plans and known and not case.of_own_plan:
         yield "een getal dat eerder is genoemd"
 

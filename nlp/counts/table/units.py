@@ -206,7 +206,7 @@ def _places(
 
 def _leads(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
     """The paragraphs that announce a table, where its column says no more than that it has numbers."""
-    if _is_named_quantity(view, headers):
+    if _is_named_quantity(view, headers) and not _is_bare_list(view):
         return (view.around.lead,)
     if is_period_alone(headers):
         return tuple(
@@ -218,12 +218,15 @@ def _leads(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
 
 
 def _is_bare_list(view: TableView) -> bool:
-    """Return True for a list of areas with one number each, and no header over the numbers."""
+    """Return True for a list of areas with one number each, and no header over the numbers but "Aantal"."""
     if len(view.numeric) != 1 or len(view.row_areas) < _LEAST_AREAS:
         return False
     (column,) = view.numeric
     heads = [h for h in view.heads_of(column) if h not in view.titles]
-    return not any(_LETTERS.search(head) and not is_sum_alone(head) for head in heads)
+    return not any(
+        _LETTERS.search(head) and not is_sum_alone(head) and not _AMOUNT.fullmatch(head.strip())
+        for head in heads
+    )
 
 
 def _unit_in(text: str, rule: str, view: TableView) -> str | None:

@@ -10,6 +10,7 @@ from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.ownership import Ownership
 from nlp.counts.readings import Reading
 from nlp.counts.text.area_of_policy import area_of_policy
+from nlp.counts.text.basis_before import basis_before
 from nlp.counts.text.of_plan import NOT_NAMED, STAND_NEAR, TO_BE
 from nlp.counts.text.plan_of_text import Plan
 from nlp.counts.votes import Decision, beaten, vote
@@ -63,7 +64,8 @@ def _basis_of_policy(reading: Reading, governed: str | None) -> Decision[str]:
     others = [
         v for v in basis.others if v.rule not in PLAN_RULES and not v.rule.startswith("homes-of")
     ]
-    return Decision(others[0], beaten(basis)) if others else basis
+    found = others[0] if others else basis_before(reading)
+    return Decision(found, beaten(basis)) if found is not None else basis
 
 
 def _of_need(reading: Reading) -> Decision[str]:

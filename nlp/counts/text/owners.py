@@ -20,7 +20,6 @@ from nlp.counts.text.of_plan import of_plan
 from nlp.counts.text.of_policy import of_policy
 from nlp.counts.text.plan_of_text import Plan, plan_of
 from nlp.reading import DocumentReading
-from nlp.records import DocumentContext
 
 #: Units of which letters and proposals tell for their plan; what else they count is of many things.
 _UNITS_OF_PAPERS = frozenset({"woningen", "%"})
@@ -35,11 +34,14 @@ def with_owners(
         return list(readings)
     plan = plan_of(document, learned)
     name = plan_name(context) or learned.plans.own or plan.headed
+    of_plan = plan.is_text
     asks = _asks_paper if context.kind in PAPERS else _asks
-    evidence = [evidence_of(r, context, name) if asks(r) else None for r in readings]
-    first = _owners(readings, context, evidence, Known())
+    evidence = [
+        evidence_of(r, context, name, of_plan=of_plan) if asks(r) else None for r in readings
+    ]
+    first = _owners(readings, evidence, Known(), of_plan=of_plan)
     known = known_of(zip(readings, first, strict=True))
-    owners = _owners(readings, context, evidence, known)
+    owners = _owners(readings, evidence, known, of_plan=of_plan)
     found: dict[int, Reading] = {}
     for reading, owned in zip(readings, owners, strict=True):
         part_of = found.get(id(reading.part_of), reading.part_of) if reading.part_of else None
@@ -64,16 +66,17 @@ def _asks_paper(reading: Reading) -> bool:
 
 def _owners(
     readings: Sequence[Reading],
-    context: DocumentContext,
     evidence: Sequence[Sequence[Said] | None],
     known: Known,
+    *,
+    of_plan: bool,
 ) -> list[Ownership | None]:
     """Whose each number is; None of those without ``evidence``, which no plan has."""
     by_id: dict[int, Ownership | None] = {}
     for reading, said in zip(readings, evidence, strict=True):
         whole = by_id.get(id(reading.part_of or reading.host))
         by_id[id(reading)] = (
-            owner_of(reading, context, said, known, whole) if said is not None else None
+            owner_of(reading, said, known, whole, of_plan=of_plan) if said is not None else None
         )
     return [by_id[id(reading)] for reading in readings]
 
