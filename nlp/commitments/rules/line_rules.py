@@ -17,6 +17,7 @@ from nlp.commitments.evidence.modality import as_modality
 from nlp.commitments.rules.debate import DEBATE_FINDERS
 from nlp.commitments.rules.decided import decided, infinitives
 from nlp.commitments.rules.match import RuleSet
+from nlp.commitments.rules.wishes import WISH_FINDERS
 from nlp.commitments.verdicts import NOBODY, Finding, Vote
 from nlp.language.clauses import grammar
 from nlp.language.clauses.lexicon import Lexicon
@@ -54,6 +55,8 @@ def line_votes(line: Line, rules: RuleSet) -> tuple[Vote, ...]:
     """The votes of all rules on a line as a whole."""
     found = []
     for rule in rules.line.values():
+        if rule.kinds and line.setting.kind not in rule.kinds:
+            continue
         finding = LINE_FINDERS[rule.find](line)
         if finding is not None:
             found.append(line_vote(rule, finding, line))
@@ -315,4 +318,5 @@ LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "continued": _continued,
     "agreed": _agreed,
     **DEBATE_FINDERS,
+    **WISH_FINDERS,
 }
