@@ -280,6 +280,7 @@ FINDERS: Mapping[str, Callable[[Standing], bool]] = {
     **{name: _of_text(find) for name, find in TEXT_FINDERS.items()},
     "others_policy": _others_policy,
     "other_body": _other_body,
+    "told_of_other": lambda standing: _other_body(standing) and not standing.deadlines,
     "higher_body": _higher_body,
     "not_the_maker": _not_the_maker,
     "unnamed_bodies": _unnamed_bodies,
