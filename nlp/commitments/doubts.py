@@ -23,7 +23,9 @@ from nlp.parties.participation import PartyDecision
 from nlp.records import Deadline, DocumentContext
 
 #: Rules on who is responsible that look for it far from the sentence.
-_LAST_RESORT = frozenset(("heading", "place", "project_places", "level", "worked_out", "leans_on", "area"))
+_LAST_RESORT = frozenset(
+    ("heading", "place", "project_places", "level", "worked_out", "leans_on", "area")
+)
 #: Bodies of which a municipality is a part: what they take on it takes on too.
 _JOINT = frozenset(("region", "collective"))
 #: Above a municipality.

@@ -18,6 +18,8 @@ _WORDS = 2
 _NO_WORDS = 3
 #: What may stand behind an infinitive that is the verb of a line.
 _BEHIND = grammar.PREPOSITIONS | grammar.COORDINATORS | grammar.SUBORDINATORS | {"door", "die"}
+#: These open a subordinate clause, whose verb is not that of the line.
+_BELOW = grammar.SUBORDINATORS | {"die", "dat", "waar", "waarin", "waarmee", "waarbij"}
 #: What an infinitive may follow ("blijven investeren"), and how a line in the singular begins.
 _CONTINUING = frozenset(("blijven", "gaan", "laten"))
 _SINGULAR = frozenset(("iedereen", "het", "een", "elke", "elk"))
@@ -29,13 +31,17 @@ _ARTICLES = frozenset(("het", "een", "te", "ons", "hun", "dit", "dat"))
 
 def _wished(line: Line) -> Finding | None:
     """ "Het nieuwe parkeerbeleid terugdraaien.", "Versterken van het team tegen ondermijning."."""
-    if not _is_line(line) or line.analysis is None:
+    if not _is_line(line) or line.analysis is None or line.text[:1].islower():
         return None
     words = line.analysis.words
+    if any(words.lows[i] in grammar.AUXILIARIES for i in _outside(words)):
+        return None
     within = {i for frame in line.analysis.frames for i in range(frame.start, frame.end)}
     for index in _infinitives(words, within):
         verb = words.lows[index]
         modality = as_modality(line.setting.lexicon.sense(verb))
+        if not _BELOW.isdisjoint(words.lows[:index]):
+            return None
         if modality is not None:
             return Finding((index,), f"“{words.texts[index]}” in een programma", modality)
     return None
@@ -50,6 +56,15 @@ def _refused(line: Line) -> Finding | None:
     if words.lows[0] != "geen" or not enough:
         return None
     return Finding((0,), f"“{words.texts[0]}” in een programma", "duty")
+
+
+def _outside(words: Words) -> Iterator[int]:
+    """The words up to the first subordinate clause, without what goes on with an infinitive."""
+    for index, low in enumerate(words.lows):
+        if low in _BELOW:
+            return
+        if low not in _CONTINUING:
+            yield index
 
 
 def _is_line(line: Line) -> bool:
