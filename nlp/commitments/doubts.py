@@ -37,7 +37,8 @@ _WHICH = re.compile(
     r"|\b[A-ZÀ-Ý]\w+se (?:regio)?gemeenten"
 )
 _WANTS = re.compile(
-    r"\b(?:wil|willen|wenst|wensen|voornemens?|beoogt|beogen|plannen om|plan om)\b", re.IGNORECASE
+    r"\b(?:wil|willen|wenst|wensen|voornemens?|voornemen|ambieert|ambiëren|beoogt|beogen|plannen om|plan om|van plan)\b",
+    re.IGNORECASE,
 )
 #: How a local programme names the body that it wants to govern.
 _TOWN = ("de gemeente", "gemeente", "het college", "het gemeentebestuur")
@@ -151,7 +152,10 @@ def _higher_body(standing: Standing) -> bool:
 def _not_the_maker(standing: Standing) -> bool:
     """Return True if all that take it on are others than those who made the document."""
     responsible, makers = standing.parties.responsible, standing.context.issued_by
-    if _is_done_by_town(standing):
+    winner = standing.item.decision.winner
+    ours = winner is not None and winner.subject.plural_we
+    if _is_done_by_town(standing) or ours:
+        # "Daarom zorgen we als gemeente voor …"
         return False
     return bool(responsible and makers) and all(role.name not in makers for role in responsible)
 
