@@ -341,6 +341,7 @@ QUESTIONS: Mapping[str, Question] = {
     "opens_with_since": lambda clause: clause.front()[:1] == ["sinds"],
     "opens_with_this_plan": _opens_with_this_plan,
     "opens_with_cause": opens_with_cause,
+    "opens_with_let": lambda clause: clause.words.lows[:2] in (("laten", "we"), ("laten", "wij")),
     "opens_with_whether": lambda clause: clause.front()[:1] in _WHETHER,
     "opens_with_means": opens_with_means,
     "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),

@@ -34,7 +34,8 @@ def _wished(line: Line) -> Finding | None:
     if not _is_line(line) or line.analysis is None or line.text[:1].islower():
         return None
     words = line.analysis.words
-    if any(words.lows[i] in grammar.AUXILIARIES for i in _outside(words)):
+    we = not grammar.PRONOUNS_WE.isdisjoint(words.lows)
+    if we or any(_is_finite(words, i, line) for i in _outside(words)):
         return None
     within = {i for frame in line.analysis.frames for i in range(frame.start, frame.end)}
     for index in _infinitives(words, within):
@@ -56,6 +57,13 @@ def _refused(line: Line) -> Finding | None:
     if words.lows[0] != "geen" or not enough:
         return None
     return Finding((0,), f"“{words.texts[0]}” in een programma", "duty")
+
+
+def _is_finite(words: Words, index: int, line: Line) -> bool:
+    """Return True for an auxiliary, or a verb in the singular behind the first word ("het betekent")."""
+    low = words.lows[index]
+    singular = index and line.setting.lexicon.number(low) == "singular"
+    return low in grammar.AUXILIARIES or bool(singular and words.texts[index].islower())
 
 
 def _outside(words: Words) -> Iterator[int]:
