@@ -79,6 +79,9 @@ def _is_line(line: Line) -> bool:
     """Return True for a line that no verb and no line above it gives a sense of its own."""
     if line.has_verb and not _is_bare(line):
         return False
+    if line.setting.kind == "programme" and line.setting.makers:
+        # The programme of a government lists measures that others may take, too.
+        return False
     stem = line.stem
     if stem is not None and (stem.vote is not None or stem.examples or stem.incomplete):
         return False
