@@ -42,7 +42,7 @@ _SERVES = re.compile(
     re.IGNORECASE,
 )
 #: "11 nieuwe woningen of meer"
-_OR_MORE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?of\s+meer\b|\s+of\s+meer\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?of\s+meer\b", re.IGNORECASE)
 #: So many characters before a number an article can stand.
 _REACH = 40
 #: A number that says more than a plan has in all is this many times its total, and more.

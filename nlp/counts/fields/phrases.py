@@ -26,7 +26,7 @@ _LEAD = re.compile(
 #: What may stand between a phrase and the number that is said of it.
 _LINK = re.compile(
     r"(?P<link>(?:\s+|^)(?:van|bedraagt|bedroeg|bedragen|is|was|naar|tot|op|met|ligt|lag|komt)\b)?"
-    r"(?:\s+(?:nu|momenteel|gemiddeld|rond|rond\s+de|op|uit|de|circa|ca\.?|ruim|minimaal|maximaal|minstens|tenminste"
+    r"(?:\s+(?:nu|momenteel|gemiddeld|rond|op|uit|de|circa|ca\.?|ruim|minimaal|maximaal|minstens|tenminste"
     r"|ten\s+minste|bijna|ongeveer|zo[’']n|een|nog|al|boven\s+de|onder\s+de|slechts))*[\s:>≥<≤(-]*$",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 _LABEL = re.compile(rf"(?:^|[,;.]\s+|•\s*)(?P<name>{NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?)\s*:\s*$")
 #: Labels that are no name of a project: segments, sums, plans of a whole region.
 _GENERAL = re.compile(
-    r"totaal|huur|koop|goedkoop|duur|segment|opgave|woningen|programma|\bRAP\b|periode|^[0-9]|ambitie|scenario|doel|aantal",
+    r"totaal|huur|koop|duur|segment|opgave|woningen|programma|\bRAP\b|periode|^[0-9]|ambitie|scenario|doel|aantal",
     re.IGNORECASE,
 )
 #: A plan or a redevelopment with a name of its own, anywhere in the sentence.

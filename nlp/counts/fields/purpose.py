@@ -31,7 +31,7 @@ _IN_FRONT = re.compile(
     r"(?=(?:is|zijn|wordt|worden|stelt|stellen|trekt|trekken|reserveert|reserveren|komt|komen|investeert|investeren|maakt|maken|gaat)\b)",
     re.IGNORECASE,
 )
-_LOWER = re.compile(r"(?:(?:de|het|een|onze|extra)\s+)?[a-zà-ÿ]{4}")
+_LOWER = re.compile(r"(?:(?:de|het|een)\s+)?[a-zà-ÿ]{4}")
 _COUNT = r"(?:[0-9]{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig)"
 _DURATION = re.compile(
     rf"\b(?:(?:de\s+)?(?:komende|eerstkomende|volgende)\s+{_COUNT}\s+jaar|(?:gedurende|in|binnen)\s+{_COUNT}\s+jaar(?:\s+tijd)?"
