@@ -23,7 +23,7 @@ _MONEY = frozenset(("€", "euro", "miljoen", "miljard", "mln", "mld"))
 #: Letters that a noun has at least to be told at the end of a longer one ("prestatieafspraken").
 _LONG = 6
 _PREFIX = (
-    r"(?:af|aan|bij|bekend|beschikbaar|deel|door|goed|in|klaar|mee|na|neer|om|onder|op|open|over|"
+    r"(?:af|aan|bij|deel|door|goed|in|klaar|mee|na|neer|om|onder|op|open|over|"
     r"plaats|rond|samen|terug|toe|uit|vast|voor|vrij|weer)?"
 )
 _PARTICIPLE = re.compile(
