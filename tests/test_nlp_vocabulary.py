@@ -27,6 +27,14 @@ from tests.pattern_examples import (
 
 #: The folders whose patterns have examples, not those within them.
 FOLDERS = (
+    "checks",
+    "extract",
+    "extract/markup",
+    "extract/pdf/layout",
+    "extract/pdf/page",
+    "extract/pdf/tables",
+    "extract/tables",
+    "identity",
     "nlp",
     "nlp/commitments",
     "nlp/commitments/document",
