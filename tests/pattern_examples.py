@@ -324,12 +324,13 @@ def _without_alternative(
     literal: Literal,
 ) -> Iterator[tuple[str, str | list[ast.expr]]]:
     if isinstance(literal, ast.Constant):
-        yield from without_alternative(literal.value)
+        yield from without_alternative(str(literal.value))
         return
     put_in = [part for part in literal.values if isinstance(part, ast.FormattedValue)]
     marks = iter(chr(_FIRST_VALUE + index) for index in range(len(put_in)))
     text = "".join(
-        part.value if isinstance(part, ast.Constant) else next(marks) for part in literal.values
+        str(part.value) if isinstance(part, ast.Constant) else next(marks)
+        for part in literal.values
     )
 
     def parts(pattern: str) -> list[ast.expr]:
