@@ -19,10 +19,10 @@ _NO_PURPOSE = (
 )
 #: A word, or a number with its points.
 _TOKEN = r"(?:[^\s.,;:()€]|(?<=[0-9])[.,](?=[0-9]))+"
-_STOP = r"(?=\s*(?:[.,;:()]|$)|\s+(?:wordt|worden|is|zijn|gaat|gaan|die|dat|waarmee|waarvan|zodat|en\s+(?:€|[0-9]))\b)"
+_STOP = r"(?=\s*(?:[.,;:()]|$)|\s+(?:wordt|worden|is|zijn|gaat|gaan|die|dat|waarmee|waarvan|zodat|en(?=\s+[€0-9]))\b)"
 #: "€ 4 miljoen per jaar voor het vergroten van de kansengelijkheid"
 _BEHIND = re.compile(
-    rf"(?:[^.,;:()]{{0,40}}?\s)?(?P<how>voor|in|aan|ten\s+behoeve\s+van|om)\s+(?P<what>{_NO_PURPOSE}(?:{_TOKEN}\s*){{1,14}}?){_STOP}",
+    rf"(?:[^.,;:()]{{0,40}}?\s)?(?P<how>voor|in|aan|ten\s+behoeve\s+van|om)\s+(?P<what>{_NO_PURPOSE}{_TOKEN}(?:\s+{_TOKEN}){{0,13}}?){_STOP}",
     re.IGNORECASE,
 )
 #: "Ten behoeve van klimaat worden er fondsen gevormd ter hoogte van € 60 mld"
