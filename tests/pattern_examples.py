@@ -8,6 +8,8 @@ pattern, and for the key of the pattern where it stands in a dictionary or a tup
     finds = ["twintig «huizen»"]
     misses = ["een huis"]
 
+Patterns within a function stand in a tuple under its name: ``[size.in-_is_large.0]``.
+
 ``method`` is how the code uses the pattern; ``search``, which is usual, may be left out. Of what is
 found ``«»`` may mark the extent; ``{ text = "van 3", link = "van" }`` says what a group of it finds.
 """
@@ -165,6 +167,9 @@ class Module:
 def module_of(tree: ast.Module, names: Mapping[str, Any]) -> Module:
     """Return a module by its text and what its names stand for."""
     values = _values(tree)
+    within = _within_functions(tree, names)
+    names = {**names, **{name: _evaluated(value, names) for name, value in within.items()}}
+    values |= within
     uses = {name: _uses(value) for name, value in values.items()}
     users = {name: tuple(_users(name, uses)) for name in values}
     return Module(values, names, users, _methods(tree, names))
@@ -246,6 +251,36 @@ def _values(tree: ast.Module) -> dict[str, ast.expr]:
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
             found[node.target.id] = node.value
     return found
+
+
+def _within_functions(tree: ast.Module, names: Mapping[str, Any]) -> dict[str, ast.expr]:
+    """The patterns with alternatives within each function, as a tuple; those made of what only the function
+    knows are passed over."""
+    found: dict[str, ast.expr] = {}
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            patterns = [
+                pattern
+                for node in ast.walk(function)
+                if (pattern := _compiled(node))
+                if any(True for text in _texts(pattern.args[0]) for _ in _without_alternative(text))
+                if _uses(pattern) <= set(names)
+            ]
+            if patterns:
+                found[f"in-{function.name}"] = ast.Tuple(patterns, ast.Load())
+    return found
+
+
+def _compiled(node: ast.AST) -> ast.Call | None:
+    """What compiles the pattern of a call such as ``re.search("a|b", text, re.IGNORECASE)``."""
+    if not isinstance(node, ast.Call) or ast.unparse(node.func).rpartition(".")[0] != "re":
+        return None
+    method = ast.unparse(node.func).rpartition(".")[2]
+    if method not in ("compile", *METHODS, *_SEARCHING):
+        return None
+    flags = [one for one in node.args[1:] if ast.unparse(one).startswith("re.")]
+    flags += [one.value for one in node.keywords if one.arg == "flags"]
+    return ast.Call(ast.parse("re.compile", mode="eval").body, [node.args[0], *flags], [])
 
 
 def _methods(tree: ast.Module, names: Mapping[str, Any]) -> dict[str, frozenset[str]]:

@@ -54,7 +54,7 @@ FILES = [
     file.relative_to(ROOT).as_posix()
     for folder in FOLDERS
     for file in sorted((ROOT / folder).glob("*.py"))
-    if "re.compile(" in file.read_text(encoding="utf-8")
+    if re.search(r"\bre\.[a-z]+\(", file.read_text(encoding="utf-8"))
 ]
 
 
@@ -139,6 +139,7 @@ def made(source: str) -> Module:
         ("W = 'huis|pand'\nP = re.compile(rf'({W})en|kot')", ["panden", "kot"], [], ["'huis' of W"]),
         ("W = '|'.join('ab')\nP = re.compile(rf'{W}|c')", ["a"], [], ["'c' of P"]),
         ("P = {'x': re.compile('a|b')}", ["a"], [], ["'a' of P", "'b' of P"]),
+        ("def f(x):\n    return re.search('a|b', x)", ["a"], [], ["'a' of in-f", "'b' of in-f"]),
         ("P = tuple(re.compile(p) for p in ('a|b', 'c'))", ["a"], [], ["'b' of P"]),
     ],
 )  # fmt: skip
