@@ -259,7 +259,7 @@ def _within_functions(tree: ast.Module, names: Mapping[str, Any]) -> dict[str, a
     found: dict[str, ast.expr] = {}
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
-            patterns = [
+            patterns: list[ast.expr] = [
                 pattern
                 for node in ast.walk(function)
                 if (pattern := _compiled(node))
