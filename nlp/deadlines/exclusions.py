@@ -27,7 +27,7 @@ _PREFIX = (
     r"plaats|rond|samen|terug|toe|uit|vast|voor|vrij|weer)?"
 )
 _PARTICIPLE = re.compile(
-    rf"{_PREFIX}ge[a-zé]{{2,}}(?:d|t|en|aan)"
+    rf"{_PREFIX}ge(?:[a-zé]{{2,}}(?:d|t|en|aan)|[dg]aan)"
     r"|(?:be|ver|ont|her|er)[a-zé]{2,}(?:d|t|en)"
     r"|(?:onder|over|vol|door)[a-zé]{3,}(?:d|t)"
 )
