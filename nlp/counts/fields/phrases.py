@@ -20,7 +20,7 @@ from nlp.language.tokens import words
 
 _LEAD = re.compile(
     r"\s*(?:%|procent\b|percent\b)?\s*(?:deel\s+)?(?:(?:is|zijn|betreft)\s+(?=een\s))?(?P<of>van\s+(?:al\s+)?)?"
-    r"(?P<article>(?:de|het|alle|deze|die|onze|een|haar|hun|elke?)\s+(?:(?:totale?\s+)?aantal\s+)?)?",
+    r"(?P<article>(?:de|het|alle|deze|die|onze|een|haar|hun|elke?)\s+(?:(?:tota(?:al|le)\s+)?aantal\s+)?)?",
     re.IGNORECASE,
 )
 #: What may stand between a phrase and the number that is said of it.

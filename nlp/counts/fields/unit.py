@@ -16,7 +16,7 @@ UnitSource = Literal["symbol", "noun", "words", "before", "list", "antecedent"]
 
 _PERCENT = re.compile(r"\s*(?:%|procent(?:punt(?:en)?)?|percent)")
 _BEFORE_NUMBER = re.compile(
-    r"\s*(?:[:=(€]|van|bedraagt|bedroeg|is|naar|tot|met|op|nog|ruim|circa|ca\.?|ongeveer|minimaal|maximaal|zo’n|zo'n|bijna|een|kleine"
+    r"\s*(?:[:=(€]|van\s+de|van|bedraagt|bedroeg|is|naar|totaal|tot|met|op|nog|ruim|circa|ca\.?|ongeveer|minimaal|maximaal|zo’n|zo'n|bijna|een|kleine"
     r"|gemiddeld|in|waren|waarvan|bedragen|om)?",
     re.IGNORECASE,
 )
