@@ -168,6 +168,8 @@ lock: .make/runtime
 		--output-file requirements-dev.lock
 	$(PY) $(UV_COMPILE) pyproject.toml --extra dask --constraint requirements.lock \
 		--output-file requirements-dask.lock
+	$(PY) $(UV_COMPILE) pyproject.toml --extra cbs --constraint requirements.lock \
+		--output-file requirements-cbs.lock
 	$(PY) $(UV_COMPILE) pyproject.toml --extra browser --constraint requirements.lock \
 		--output-file requirements-browser.lock
 	$(PY) $(UV_COMPILE) pyproject.toml --extra release --constraint requirements.lock \

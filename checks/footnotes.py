@@ -1,7 +1,9 @@
 """Marks of footnotes in the text, and the notes that they stand for.
 
 A mark is a small number right behind a word, or on a line of its own in the middle of a sentence.
-Only where the document has the note before or after it do we know that a number is the mark of one.
+Only where the document has the note before or after it do we know that a number is the mark of one, or
+where such marks count on from 1 and a text has no notes at all. The same words with the marks of two
+notes, of which one is about them, have one mark too many.
 """
 
 from __future__ import annotations
@@ -19,6 +21,10 @@ _NUMBERED = ("list_item", "article", "heading")
 #: "Normaal3", "bouw.4": three small letters at least, so that "CO2" and "km2" are no marks.
 _ATTACHED = re.compile(r"(?<=[a-zà-ÿ]{3})[.,;:)”’\"']?(\d{1,2})(?=[\s.,;:)]|$)")
 _ALONE = re.compile(r"\s*(\d{1,2})\s*")
+_ON_ITS_LINE = re.compile(r"\s*\n[ \t]*(\d{1,2})[ \t]*\n\s*(?:\S{1,8}\s*)?")
+#: The words before a mark that say what its note is about.
+_MARKED = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{3,}(?=[.,;:)”’\"']?$)")
+_WINDOW = 80
 
 
 def footnotes_of(source: SourceText, passages: Sequence[Passage]) -> Iterator[WordRelation]:
@@ -28,7 +34,9 @@ def footnotes_of(source: SourceText, passages: Sequence[Passage]) -> Iterator[Wo
         if passage.kind == "footnote" and (passage.marker or "").isdecimal():
             notes.setdefault(int(passage.marker or 0), passage)
     if not notes:
+        yield from _without_notes(source, passages)
         return
+    yield from _marks_of_another(passages, notes)
     last_of_page = {passage.page: passage for passage in passages if passage.kind != "furniture"}
     numbered = frozenset(p.span.start for p in passages if p.kind in _NUMBERED)
     seen: set[int] = set()
@@ -42,14 +50,74 @@ def footnotes_of(source: SourceText, passages: Sequence[Passage]) -> Iterator[Wo
                 yield from _relation(number, mark, source, notes, last_of_page, numbered)
 
 
+def _without_notes(source: SourceText, passages: Sequence[Passage]) -> Iterator[WordRelation]:
+    """The marks of a text that has no notes: 1 in the middle of a sentence, and those that count on."""
+    if source.character_boxes is not None or not passages:
+        return
+    numbered = frozenset(p.span.start for p in passages if p.kind in _NUMBERED)
+    of_document = (passages[0].span.start, passages[-1].span.end)
+    expected = 1
+    for passage, following in zip(passages, (*passages[1:], None), strict=True):
+        if passage.kind == "furniture":
+            continue
+        marks = _alone_in(source, passage) if passage.kind in RUNNING_TEXT else []
+        if following is not None and expected > 1:
+            marks += _behind(source, passage, following)
+        for mark in marks:
+            if int(mark.text) != expected:
+                continue
+            if _begins_line(source, expected, mark, of_document, numbered):
+                return
+            expected += 1
+            yield WordRelation("note", f"Noot {mark.text}", mark)
+
+
+def _behind(source: SourceText, passage: Passage, following: Passage) -> list[Mention]:
+    """A number on a line of its own between two passages, before the number of an article perhaps."""
+    alone = _ON_ITS_LINE.fullmatch(source.text, passage.span.end, following.span.start)
+    return [Mention(alone[1], Segment(*alone.span(1)))] if alone else []
+
+
+def _marks_of_another(
+    passages: Sequence[Passage], notes: Mapping[int, Passage]
+) -> Iterator[WordRelation]:
+    """The marks behind words that elsewhere have the mark of a note that is about them."""
+    marked: dict[str, list[Mention]] = {}
+    for passage in passages:
+        if passage.kind in _IN_TEXT:
+            for match in _ATTACHED.finditer(passage.text.text):
+                before = passage.text.text[max(0, match.start() - _WINDOW) : match.start()]
+                words = _MARKED.search(before)
+                if words:
+                    place = passage.text.source_range(match.start(1), match.end(1))
+                    marked.setdefault(words[0].casefold(), []).append(Mention(match[1], place))
+    for term, marks in marked.items():
+        right = next((m for m in marks if _is_about(notes.get(int(m.text)), term)), None)
+        for mark in marks if right is not None else ():
+            if right is not None and not _is_about(notes.get(int(mark.text)), term):
+                other = Mention(f"noot {right.text}", notes[int(right.text)].span)
+                yield WordRelation("mark", f"Noot {mark.text} bij '{term}'", mark, (other,))
+
+
+def _is_about(note: Passage | None, words: str) -> bool:
+    return note is not None and words in note.text.text.casefold()
+
+
+def _alone_in(source: SourceText, passage: Passage) -> list[Mention]:
+    """The numbers on lines of their own within a passage."""
+    found = []
+    for one, two in pairwise(passage.segments):
+        alone = _ALONE.fullmatch(source.text, one.end, two.start)
+        if alone:
+            found.append(Mention(alone[1], Segment(alone.start(1), alone.end(1))))
+    return found
+
+
 def _marks(source: SourceText, passage: Passage) -> Iterator[Mention]:
     text = passage.text
     for match in _ATTACHED.finditer(text.text):
         yield Mention(match[1], text.source_range(match.start(1), match.end(1)))
-    for one, two in pairwise(passage.segments):
-        alone = _ALONE.fullmatch(source.text, one.end, two.start)
-        if alone:
-            yield Mention(alone[1], Segment(alone.start(1), alone.end(1)))
+    yield from _alone_in(source, passage)
 
 
 def _relation(

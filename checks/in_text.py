@@ -48,14 +48,19 @@ _Finder = Callable[[Sequence[NumberedSentence], int], Iterator[Relation]]
 
 def relations_in(document: DocumentReading, passages: Sequence[Passage]) -> Iterator[Relation]:
     """The relations in the running text of a document, in reading order."""
+    above: list[NumberedSentence] = []
+    section: tuple[str, ...] = ()
     for passage in passages:
         if passage.kind not in TEXT_AND_NOTES:
             continue
         sentences = _sentences(document, passage)
+        before = above if passage.section == section else []
         for index, sentence in enumerate(sentences):
             if sentence.numbers:
                 for find in _FINDERS:
                     yield from find(sentences, index)
+                yield from share_of_window(sentences, index, before)
+        above, section = sentences, passage.section
 
 
 def _sentences(document: DocumentReading, passage: Passage) -> list[NumberedSentence]:
@@ -112,23 +117,26 @@ def _sum_of_the(sentences: Sequence[NumberedSentence], index: int) -> Iterator[R
 def _named_parts(sentences: Sequence[NumberedSentence], index: int) -> Iterator[Relation]:
     """ "… 48.000 woningen. … Een deel is gebouwd (8.000), een groot deel … (26.000) en een deel … (14.000)"."""
     sentence = sentences[index]
-    parts = [n for n in sentence.numbers if n.low is None]
-    if len(parts) < 2 or len(parts) != len(sentence.numbers):
+    parts = sentence.numbers
+    if len(parts) < 2:
         return
     starts = (sentence.start, *(part.end for part in parts))
     named = any_of(load_relation_words().named_parts)
     text = sentence.text.text
     if not all(named.search(text, a, part.start) for a, part in zip(starts, parts, strict=False)):
         return
-    made = sum(part.value for part in parts)
+    # "8.000", "25.000 tot 27.000": what the parts make is a range where one of them is.
+    lows = [part if part.low is None else replace(part, low=None, high=None) for part in parts]
+    made = sum(part.value for part in lows)
+    most = made + sum((part.high or 0.0) - (part.low or 0.0) for part in parts)
     wholes = [
         (where, whole)
         for where in reversed(sentences[max(0, index - SENTENCES_BACK) : index])
         for whole in plain_numbers(where.numbers)
-        if are_parts(whole, parts)
+        if are_parts(whole, lows)
     ]
-    fitting = [place for place in wholes if place[1].value == made]
-    slips = [place for place in wholes if is_slip(place[1].value, made)]
+    fitting = [place for place in wholes if made <= place[1].value <= most]
+    slips = [place for place in wholes if made == most and is_slip(place[1].value, made)]
     if fitting or len(slips) == 1:
         where, whole = (fitting or slips)[0]
         # What is left of the whole need not be named: a sum that is off is a hint only.
@@ -191,7 +199,6 @@ _FINDERS: tuple[_Finder, ...] = (
     _part_of,
     shares_of_a_hundred,
     multiple_of_rate,
-    share_of_window,
 )
 
 

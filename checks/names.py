@@ -27,6 +27,15 @@ _BENT = ("se", "er", "ers", "s")
 #: So often a name that is in no list must be written in one way to be the usual spelling.
 _USUAL = 2
 
+#: "Buro de Haan" beside "Buro Haan": a name with a small word in it, and without.
+_OF_THREE = re.compile(
+    r"(?<![\w-])(?P<first>[A-Z][a-zà-ÿ]{2,}) (?P<small>de|van|der|den|het|van de|van der) "
+    r"(?P<last>[A-Z][a-zà-ÿ]{2,})(?![\w-])"
+)
+_OF_TWO = re.compile(
+    r"(?<=[^.!?:]) (?=(?P<name>(?P<first>[A-Z][a-zà-ÿ]{2,}) (?P<last>[A-Z][a-zà-ÿ]{2,}))(?![\w-]))"
+)
+
 _Places = dict[str, list[Mention]]
 
 
@@ -50,10 +59,31 @@ def misspelt_names(
     }
     usual = {name for name in official if name in names}
     usual |= {n for n, places in names.items() if _is_usual(n, places, small)}
-    neighbours = _by_gap(usual)
+    neighbours = by_gap(usual)
     for name, places in names.items():
         if len(places) == 1 and len(name) >= _SHORTEST and name not in known and name not in usual:
             yield from _relation(name, places[0], names, neighbours, official, small)
+
+
+def names_of_two_forms(passages: Sequence[Passage]) -> Iterator[WordRelation]:
+    """A relation for each name that stands once with a small word in it, and once or more without.
+
+    Only where its first word opens no sentence.
+    """
+    texts = [p.text for p in passages if p.kind != "furniture"]
+    short: dict[tuple[str, str], Mention] = {}
+    long: dict[str, list[tuple[tuple[str, str], Mention]]] = {}
+    for text in texts:
+        for match in _OF_TWO.finditer(text.text):
+            name = Mention(match[1], text.source_range(*match.span(1)))
+            short.setdefault((match["first"], match["last"]), name)
+        for match in _OF_THREE.finditer(text.text):
+            name = Mention(match[0], text.source_range(match.start(), match.end()))
+            long.setdefault(match[0], []).append(((match["first"], match["last"]), name))
+    for (ends, name), *more in long.values():
+        if ends in short and not more:
+            about = f"Naam: {short[ends].text}"
+            yield WordRelation("spelling", about, name, (short[ends],), known="op andere plekken")
 
 
 def _relation(
@@ -66,7 +96,7 @@ def _relation(
 ) -> Iterator[WordRelation]:
     if name.casefold() in small or name.endswith(_BENT):
         return
-    found = {usual for gap in _gaps(name) for usual in neighbours.get(gap, ())}
+    found = {usual for gap in gaps(name) for usual in neighbours.get(gap, ())}
     for usual in sorted(found):
         is_long = usual in official or len(name) >= _SHORTEST_OF_PROJECT
         if is_long and is_one_slip(name, usual):
@@ -87,16 +117,16 @@ def _is_usual(name: str, places: Sequence[Mention], small: set[str]) -> bool:
     return is_long and len(places) >= _USUAL and name.casefold() not in small
 
 
-def _by_gap(names: Iterable[str]) -> dict[str, list[str]]:
+def by_gap(names: Iterable[str]) -> dict[str, list[str]]:
     """The names by what is left of each without one letter: names one slip apart share such a rest."""
     found: dict[str, list[str]] = {}
     for name in sorted(names):
-        for gap in _gaps(name):
+        for gap in gaps(name):
             found.setdefault(gap, []).append(name)
     return found
 
 
-def _gaps(name: str) -> set[str]:
+def gaps(name: str) -> set[str]:
     low = name.casefold()
     return {low, *(low[:i] + low[i + 1 :] for i in range(1, len(low) - 1))}
 

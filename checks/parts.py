@@ -9,10 +9,11 @@ the document has one number only that it can be a slip for.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
+from checks.facets import figures
 from checks.quantity import quantity_of_count
 from checks.relation import Kind, Relation, is_near_miss, is_slip
 from checks.same import subject_of
@@ -27,7 +28,7 @@ _DOUBTFUL = _LEVELS[-1]
 #: So far apart, in characters, the parts of one enumeration stand.
 _APART = 400
 #: So far a number of homes stands from the percentage that it is.
-_BESIDE = 120
+_BESIDE = 160
 #: The most years that a rate is multiplied by.
 _MOST_YEARS = 15
 #: How far from a whole number of homes a share of them may come out.
@@ -40,6 +41,10 @@ _FEWEST_OF_SHARE = 20
 _PROJECTS = "projecten"
 #: Fewer projects are that many, or make a number together, by chance.
 _FEWEST_PROJECTS = 5
+#: With so many figures before its noughts a number is hardly the sum of projects by chance.
+_TELLING = 4
+#: Of the name of projects, these letters are their plural: "sleutelprojecten".
+_PLURAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def made_of_others(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]:
         *_unions(in_text, wholes),
         *_rates(in_text),
         *_shares(in_text, wholes),
-        *_projects(plain),
+        *_projects(counts),
     ):
         yield Relation(
             found.kind,
@@ -210,16 +215,50 @@ def _whole_of(share: Count, part: Count, counts: Sequence[Count], wholes: _ByAre
 def _projects(counts: Sequence[Count]) -> Iterator[_Found]:
     """The projects of a table: how many a sentence says there are, and what they make together."""
     tables: dict[int, list[Count]] = {}
-    for count in counts:
-        if count.table is not None and count.unit == _HOMES:
+    for count in sorted(counts, key=lambda count: count.span.start):
+        if count.table is not None and count.unit == _HOMES and count.area_id is not None:
             tables.setdefault(count.table, []).append(count)
     stated = [c for c in counts if c.unit == _PROJECTS and c.value >= _FEWEST_PROJECTS]
+    listed = [tuple(_first_of_projects(rows).values()) for rows in tables.values()]
+    for count in stated:
+        yield from _number_of_projects(count, listed)
     for rows in tables.values():
-        first_of = {c.project: c for c in reversed(rows) if c.project}
-        for count in stated:
-            if count.value == len(first_of):
-                yield _Found("count", count, tuple(first_of.values()))
-        yield from _totals_of_projects(rows)
+        yield from _totals_of_projects([row for row in rows if row.low is None])
+    yield from _totals_told(counts, listed)
+
+
+def _first_of_projects(rows: Sequence[Count]) -> Mapping[tuple[str | None, str], Count]:
+    """The first number of each project; two areas can have a project of one name."""
+    return {(c.area_id, c.project): c for c in reversed(rows) if c.project}
+
+
+def _number_of_projects(stated: Count, listed: Sequence[tuple[Count, ...]]) -> Iterator[_Found]:
+    """A number of projects and the table that lists so many, or the one of such projects that nearly does."""
+    fitting = [projects for projects in listed if len(projects) == stated.value]
+    if fitting:
+        yield from (_Found("count", stated, projects) for projects in fitting)
+        return
+    name = stated.measure.casefold()[:-_PLURAL]
+    of_name = [ps for ps in listed if ps and len(name) > _PLURAL and name in ps[0].measure.split()]
+    if len(of_name) == 1 and is_slip(stated.value, len(of_name[0])):
+        yield _Found("count", stated, of_name[0], is_linked=True)
+
+
+def _totals_told(counts: Sequence[Count], listed: Sequence[tuple[Count, ...]]) -> Iterator[_Found]:
+    """What the projects of a table make, as a sentence gives it; or a slip for that.
+
+    Of a range its lower end counts, as a total of ranges is given most often.
+    """
+    told = [c for c in counts if c.passage is not None and c.unit == _HOMES and c.low is None]
+    exact = [c for c in told if c.qualifier is None and figures(c.value) >= _TELLING]
+    for projects in listed:
+        made = sum(project.value for project in projects)
+        if len(projects) < _FEWEST_PROJECTS:
+            continue
+        fitting = [count for count in exact if count.value == made]
+        slips = [] if fitting else [c for c in exact if is_slip(c.value, made)]
+        for count in fitting or (slips if len(slips) == 1 else []):
+            yield _Found("sum", count, projects, is_linked=not fitting)
 
 
 def _totals_of_projects(rows: Sequence[Count]) -> Iterator[_Found]:

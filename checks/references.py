@@ -175,6 +175,14 @@ def _numbering(kind: PartKind, source: SourceText, passages: Sequence[Passage]) 
     return _Numbering(places, certain)
 
 
+def captions_of(
+    kind: PartKind, source: SourceText, passages: Sequence[Passage]
+) -> dict[str, Mention]:
+    """The words of each part that is surely there, by its number."""
+    numbering = _captions(kind, source, passages)
+    return {number: numbering.places[number][0] for number in sorted(numbering.certain)}
+
+
 def _captions(kind: PartKind, source: SourceText, passages: Sequence[Passage]) -> _Numbering:
     """The parts that a line begins with; certain where such a line is no running text."""
     start, end = _range(source, passages)

@@ -7,6 +7,8 @@ it never says whether they fit. :func:`judge` compares intervals and makes the c
     The parts make the whole; where ``is_full`` is False there may be more parts than are named.
 ``bound``
     A part is not more than its whole.
+``average``
+    ``stated`` lies between the lowest and the highest of the parts; a check of kind ``bound`` in the base.
 ``share``
     ``stated`` is the percentage that the first part is of the second.
 ``multiple``
@@ -19,16 +21,16 @@ it never says whether they fit. :func:`judge` compares intervals and makes the c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checks.check import Check, CheckKind, EvidenceRole, Outcome
+from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
 from checks.notation import dutch_number, dutch_range
 from checks.quantity import Quantity
 from extract.model import Segment
 
-Kind = Literal["sum", "bound", "share", "multiple", "same", "count"]
+Kind = Literal["sum", "bound", "average", "share", "multiple", "same", "count"]
 
 #: The difference between two sums of the same decimal numbers that is only the machine's.
 _NOTHING = 1e-6
@@ -85,7 +87,7 @@ def judge(relation: Relation) -> Check | None:
         outcome,
         _explain(relation.kind, finding, stated),
         _evidence(relation),
-        "share" if relation.kind == "multiple" else relation.kind,
+        _CODES[relation.kind],
     )
 
 
@@ -104,7 +106,7 @@ def _sum(relation: Relation) -> _Finding:
     slack += relation.stated.slack if relation.stated.is_about else 0.0
     if relation.stated.measure == "percent" and _are_rounded(relation.parts):
         slack += sum(part.grain for part in relation.parts)
-    difference = relation.stated.low - computed
+    difference = _beyond(relation.stated, computed, highest)
     numbers = [_written(part) for part in relation.parts]
     listed = f"{', '.join(numbers[:-1])} en {numbers[-1]}"
     if len(numbers) > _MOST_LISTED:
@@ -114,6 +116,13 @@ def _sum(relation: Relation) -> _Finding:
         return _Finding(computed, difference, False, True, f"{words}, niet meer dan het geheel")
     is_exact = abs(difference) <= _NOTHING
     return _Finding(computed, difference, is_exact, abs(difference) <= slack + _NOTHING, words)
+
+
+def _beyond(stated: Quantity, low: float, high: float) -> float:
+    """How far a number is below or above a range; of two ranges how far their lower ends are apart."""
+    if stated.low != stated.high or stated.low < low:
+        return stated.low - low
+    return max(stated.low - high, 0.0)
 
 
 def _are_rounded(shares: Sequence[Quantity]) -> bool:
@@ -127,6 +136,15 @@ def _bound(relation: Relation) -> _Finding:
     difference = relation.stated.high - part.low
     words = f"{_written(part)} is een deel van {_written(relation.stated)}"
     return _Finding(part.low, difference, difference >= 0, difference >= 0, words)
+
+
+def _average(relation: Relation) -> _Finding:
+    lowest, highest = relation.parts
+    stated = relation.stated.low
+    nearest = min(max(stated, lowest.low), highest.high)
+    fits = lowest.low - lowest.slack <= stated <= highest.high + highest.slack
+    words = f"De delen lopen van {_written(lowest)} tot {_written(highest)}"
+    return _Finding(nearest, stated - nearest, fits, fits, words)
 
 
 def _share(relation: Relation) -> _Finding:
@@ -174,10 +192,23 @@ def _count(relation: Relation) -> _Finding:
 _FINDINGS = {
     "sum": _sum,
     "bound": _bound,
+    "average": _average,
     "share": _share,
     "multiple": _multiple,
     "same": _same,
     "count": _count,
+}
+
+
+#: What the base calls a kind of relation.
+_CODES: Mapping[Kind, RelationKind] = {
+    "sum": "sum",
+    "bound": "bound",
+    "average": "bound",
+    "share": "share",
+    "multiple": "share",
+    "same": "same",
+    "count": "count",
 }
 
 
@@ -219,6 +250,9 @@ def _computed(relation: Relation, finding: _Finding) -> str:
 
 
 def _explain(kind: Kind, finding: _Finding, stated: str) -> str:
+    if kind == "average":
+        told = "ligt daartussen" if finding.fits else "ligt daarbuiten"
+        return f"{finding.words}: het gemiddelde van {stated} {told}."
     if kind == "same" and finding.is_exact:
         return f"{finding.words.removesuffix(stated)}ook {stated}."
     if finding.is_exact:

@@ -1,11 +1,14 @@
-"""A sentence that is printed twice, one right behind the other."""
+"""A sentence that is printed twice, one right behind the other; a small word that is ("de de")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from checks.words import Mention, WordRelation
+from corpus.either import either
+from corpus.relations import load_relation_words
 from extract.model import RUNNING_TEXT
 from extract.passages import Passage
 from nlp.language.sentences import Sentence
@@ -15,6 +18,8 @@ from nlp.reading import DocumentReading
 _FEWEST_WORDS = 7
 _WORD = re.compile(r"\w+")
 _WORDS_SHOWN = 8
+#: So much is shown around a word, in characters.
+_AROUND = 25
 #: Words of a form or a table have no such end and may well stand twice.
 _ENDS = (".", "!", "?")
 
@@ -35,6 +40,27 @@ def repeated_sentences(
             if before is not None and words == before[0] and is_whole:
                 yield _relation(before[1], sentence)
             before = (words, sentence)
+
+
+def repeated_words(passages: Sequence[Passage]) -> Iterator[WordRelation]:
+    """A relation for each small word that stands twice where Dutch never has it so."""
+    for passage in passages:
+        if passage.kind not in RUNNING_TEXT:
+            continue
+        for match in _doubled().finditer(passage.text.text):
+            first = passage.text.source_range(*match.span("word"))
+            again = passage.text.source_range(match.end() - len(match["word"]), match.end())
+            around = passage.text.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+            shown = f"'… {' '.join(around.split()[1:-1])} …'"
+            words = Mention(match["word"], again)
+            yield WordRelation("once", shown, words, (Mention(match["word"], first),))
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    # "de de facto" is right.
+    words = either(load_relation_words().never_doubled)
+    return re.compile(rf"(?<![\w-])(?P<word>{words})\s+(?P=word)(?![\w-])(?!\s+facto)")
 
 
 def _relation(first: Sentence, again: Sentence) -> WordRelation:

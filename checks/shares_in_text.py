@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from checks.numbered_sentences import (
     ENUMERATED,
@@ -59,6 +60,10 @@ _GRAIN_OF_FRACTION = 0.005
 SENTENCES_BACK = 3
 
 
+#: So many sentences, its own among them, the parts of a share can stand further on.
+SENTENCES_ON = 3
+
+
 #: Where more numbers stand near it, a share fits two of them by chance.
 _MOST_AMOUNTS = 60
 
@@ -72,6 +77,9 @@ _TO_REST = 15
 
 
 _OF_OR_BRACKET = re.compile(r"\s*(?:%|procent)?\s*(?:van\b|\()")
+
+
+_CLOSED = re.compile(r"\s*(?:%|procent)?\)")
 
 
 #: From a share to the words that say what it is of, in characters.
@@ -171,14 +179,19 @@ def multiple_of_rate(sentences: Sequence[NumberedSentence], index: int) -> Itera
                     )
 
 
-def share_of_window(sentences: Sequence[NumberedSentence], index: int) -> Iterator[Relation]:
+def share_of_window(
+    sentences: Sequence[NumberedSentence], index: int, above: Sequence[NumberedSentence] = ()
+) -> Iterator[Relation]:
     """ "… 42.300 woningen. … 14.100 woningen (een derde van de Overijsselse opgave)".
 
     A share of something that another sentence puts a number on. Arithmetic finds which two numbers
-    are meant; a near miss counts where the part stands beside its share only.
+    are meant; a near miss counts where the part stands beside its share only. ``above`` are the sentences
+    of the paragraph before.
     """
     sentence = sentences[index]
-    near = sentences[max(0, index - SENTENCES_BACK) : index + 2]
+    near = [*above, *sentences[:index]][-SENTENCES_BACK:] + list(
+        sentences[index : index + SENTENCES_ON]
+    )
     amounts = [
         (where, n) for where in near for n in plain_numbers(where.numbers) if not n.is_percent
     ]
@@ -187,7 +200,7 @@ def share_of_window(sentences: Sequence[NumberedSentence], index: int) -> Iterat
     for share in plain_numbers(sentence.numbers):
         if share.is_percent and share.value < _WHOLE and _is_of_something(sentence, share):
             pairs = _pairs(sentence, share, amounts)
-            fitting = [pair for pair in pairs if _fits(pair)]
+            fitting = sorted((p for p in pairs if _fits(p)), key=partial(_order, sentence))
             beside = [pair for pair in pairs if _stand_beside(sentence, share, pair)]
             slips = [replace(pair, is_linked=True) for pair in beside if _is_slip(pair)]
             twice = [] if fitting else _shared_ratio(pairs)
@@ -204,6 +217,13 @@ def _pairs(
         for whole in amounts
         if part[1].value < whole[1].value and part[1].is_money == whole[1].is_money
     ]
+
+
+def _order(sentence: NumberedSentence, relation: Relation) -> tuple[bool, bool]:
+    """What a share is of, first: a part in its own sentence, of a whole in another one."""
+    own = sentence.text.source_range(sentence.start, sentence.end)
+    part, whole = (own.start <= p.place.start < own.end for p in relation.parts)
+    return not part, whole
 
 
 def _disjoint(relations: Sequence[Relation]) -> list[Relation]:
@@ -272,11 +292,12 @@ def _exact(quantity: Quantity) -> Quantity:
 
 
 def _is_of_something(sentence: NumberedSentence, share: Number) -> bool:
-    """ "een derde van de opgave", "tweederde (600.000 woningen)", "een aandeel van 4,7%"."""
+    """ "een derde van de opgave", "tweederde (600.000 woningen)", "een aandeel van 4,7%", "20.000 (50%)"."""
     words = sentence.text.text
     behind = words[share.end : share.end + _TO_WHOLE]
     before = words[max(sentence.start, share.start - _TO_WHOLE) : share.start]
-    return bool(_OF_OR_BRACKET.match(behind) or _A_SHARE.search(before))
+    in_brackets = before.endswith("(") and _CLOSED.match(behind) is not None
+    return bool(in_brackets or _OF_OR_BRACKET.match(behind) or _A_SHARE.search(before))
 
 
 def _stand_beside(sentence: NumberedSentence, share: Number, relation: Relation) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from checks.bounded_columns import bounded_columns
 from checks.check import Check
 from checks.phrases import any_of
 from checks.quantity import Quantity
@@ -26,6 +27,7 @@ from checks.table_sums import (
     explaining_notes,
     note_at_sums,
 )
+from checks.unpaired_numbers import unpaired_numbers
 from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
 from extract.clean import clean
@@ -37,6 +39,8 @@ _NAME_LENGTH = 60
 _FEWEST_PARTS = 3
 #: ... of numbers from here on: smaller ones are a sum by chance.
 _TELLING_SUM = 100
+#: In so many columns a total lies between its parts where it is an average.
+_FEWEST_AVERAGES = 2
 #: A total over rows that are not right above it has no more parts than these (there are fewer
 #: municipalities), and no more totals among them. Rows right above it can be more.
 _MOST_PARTS, _MOST_TOTALS = 400, 60
@@ -62,7 +66,12 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
             check_of_sum(table, total, notes_here, confirmed=confirmed, is_rounded=is_rounded)
             for total in sums
         ]
-    relations = (*_divided_rows(figures, name), *_averages(figures, name))
+    relations = (
+        *_divided_rows(figures, name),
+        *_averages(figures, name),
+        *bounded_columns(figures, name),
+        *unpaired_numbers(source, figures, name),
+    )
     judged = (judge(relation) for relation in relations)
     return (*checks, *(check for check in judged if check is not None))
 
@@ -102,33 +111,69 @@ def _divided_rows(figures: FigureTable, name: str) -> Iterator[Relation]:
 
 
 def _averages(figures: FigureTable, name: str) -> Iterator[Relation]:
-    """The total of a column of percentages that is no sum: it lies between its parts.
+    """The total of a table that is no sum, but an average: it lies between its parts.
 
-    Only where it stands just outside them; further off it is something else.
+    Where it does in all columns but one at most. Of a table of one column it may stand just above its
+    parts; further off it is something else.
     """
     totals = [row for row in figures.data_rows if figures.is_total(row)]
     if len(totals) != 1 or totals[0] != figures.data_rows[-1]:
         return
-    for column in figures.columns:
-        stated = figures.figures.get((totals[0], column))
-        parts = [figures.figures.get((row, column)) for row in figures.data_rows[:-1]]
-        known = [part for part in parts if part is not None and part.is_percent]
-        if stated is None or not stated.is_percent or len(known) < max(2, len(parts)):
-            continue
-        highest = max(known, key=lambda part: part.high)
-        made = sum(part.low for part in known)
-        is_above = stated.low > highest.high + _rounding_of_percent(stated)
-        if is_above and not is_near_miss(made, stated.low) and stated.low < WHOLE:
+    columns = {c: found for c in figures.columns if (found := _average_of(figures, c)) is not None}
+    inside = sum(_lies_between(*found) for found in columns.values())
+    is_average = inside >= _FEWEST_AVERAGES and inside >= len(columns) - 1
+    for column, (stated, parts) in columns.items():
+        lowest = min(parts, key=lambda part: part.low)
+        highest = max(parts, key=lambda part: part.high)
+        if (is_average and not _can_be_sum(stated, lowest, highest, parts)) or (
+            not is_average and _is_just_above(stated, highest, parts)
+        ):
             head = figures.column_header(totals[0], column)
-            subject = f"{figures.labels.get(totals[0], 'Totaal')} in {name}, kolom '{head}'"
             yield Relation(
-                "bound",
+                "average",
                 "total",
-                f"{subject}: een gemiddelde ligt tussen zijn delen",
-                _percent(highest),
-                (_percent(stated),),
-                is_linked=stated.low <= highest.high * (1 + PLAUSIBLE),
+                f"{figures.labels.get(totals[0], 'Totaal')} in {name}, kolom '{head}'",
+                _any_quantity(stated),
+                (_any_quantity(lowest), _any_quantity(highest)),
+                is_linked=is_average or stated.low <= highest.high * (1 + PLAUSIBLE),
             )
+
+
+def _average_of(figures: FigureTable, column: int) -> tuple[Figure, list[Figure]] | None:
+    """The total of a column and its parts, where it has all of them; all shares, or none of them."""
+    rows = figures.data_rows
+    stated = figures.figures.get((rows[-1], column))
+    parts = [figures.figures[r, column] for r in rows[:-1] if (r, column) in figures.figures]
+    if stated is None or len(parts) < max(2, len(rows) - 1):
+        return None
+    return (stated, parts) if len({part.is_percent for part in parts}) == 1 else None
+
+
+def _lies_between(stated: Figure, parts: Sequence[Figure]) -> bool:
+    lowest, highest = min(p.low for p in parts), max(p.high for p in parts)
+    # A sum of which one part has all lies at its highest part.
+    return lowest <= stated.low < highest
+
+
+def _can_be_sum(stated: Figure, lowest: Figure, highest: Figure, parts: Sequence[Figure]) -> bool:
+    """Return True if a total that does not lie between its parts can be something else than their average."""
+    if lowest.low <= stated.low <= highest.high:
+        return False
+    is_far = not lowest.low * (1 - PLAUSIBLE) <= stated.low <= highest.high * (1 + PLAUSIBLE)
+    return is_far or is_near_miss(sum(part.low for part in parts), stated.low)
+
+
+def _is_just_above(stated: Figure, highest: Figure, parts: Sequence[Figure]) -> bool:
+    is_above = stated.low > highest.high + _rounding_of_percent(stated)
+    made = sum(part.low for part in parts)
+    are_shares = stated.is_percent and all(part.is_percent for part in parts)
+    return are_shares and is_above and not is_near_miss(made, stated.low) and stated.low < WHOLE
+
+
+def _any_quantity(figure: Figure) -> Quantity:
+    if figure.is_percent:
+        return _percent(figure)
+    return Quantity(figure.low, figure.high, figure.place)
 
 
 def _percent(figure: Figure) -> Quantity:

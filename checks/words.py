@@ -5,8 +5,16 @@ As with quantities (:mod:`checks.relation`) a finder only says what belongs toge
 
 ``reference``
     A place that the text refers to ("tabel 3"); ``others`` are the places that bear that name.
+``caption``
+    A part that a sentence announces; the one of ``others`` is what the sentence is about.
+``gap``
+    A caption; ``others`` has the one before it, and ``known`` is the number that lies between them.
+``cell``
+    A number that the text says a table has; ``others`` are its cells with that number.
 ``note``
     The mark of a footnote; ``others`` are the notes with that mark.
+``mark``
+    The mark of a footnote; the first of ``others`` is the note that is about the marked words.
 ``spelling``
     A name beside its commoner spelling, the first of ``others``.
 ``once``
@@ -24,7 +32,7 @@ from typing import Literal
 from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
 from extract.model import Segment
 
-Kind = Literal["reference", "note", "spelling", "once", "order"]
+Kind = Literal["reference", "caption", "gap", "cell", "note", "mark", "spelling", "once", "order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +100,39 @@ def _reference(relation: WordRelation) -> _Verdict:
     )
 
 
+def _caption(relation: WordRelation) -> _Verdict:
+    meant = relation.others[0].text
+    words = (
+        f"'{relation.stated.text}' wijst naar '{relation.known}', waar niets over deze woorden staat; "
+        f"'{meant}' past er wel bij."
+    )
+    return _Verdict(False, meant, words)
+
+
+def _gap(relation: WordRelation) -> _Verdict:
+    stated, before = relation.stated.text, relation.others[0].text
+    words = f"Op '{before}' volgt '{stated}'; nummer {relation.known} is er niet."
+    return _Verdict(False, f"nummer {relation.known}", words)
+
+
+def _cell(relation: WordRelation) -> _Verdict:
+    words = f"De tekst zegt dat {relation.stated.text} in {relation.known} staat; dat is niet zo."
+    return _Verdict(bool(relation.others), f"niet in {relation.known}", words)
+
+
 def _note(relation: WordRelation) -> _Verdict:
     mark = relation.stated.text
     if relation.others:
         return _Verdict(True, mark, f"Noot {mark} staat in het document.")
-    words = f"De tekst verwijst naar noot {mark}, maar die staat er niet; wel {relation.known}."
-    return _Verdict(False, relation.known, words)
+    lacks = f"die staat er niet; wel {relation.known}" if relation.known else "er staan geen noten"
+    words = f"De tekst verwijst naar noot {mark}, maar {lacks}."
+    return _Verdict(False, relation.known or "geen noten", words)
+
+
+def _mark(relation: WordRelation) -> _Verdict:
+    meant = relation.others[0].text
+    words = f"Hier staat noot {relation.stated.text}; over deze woorden gaat {meant}."
+    return _Verdict(False, meant, words)
 
 
 def _spelling(relation: WordRelation) -> _Verdict:
@@ -107,7 +142,8 @@ def _spelling(relation: WordRelation) -> _Verdict:
 
 
 def _once(relation: WordRelation) -> _Verdict:
-    return _Verdict(not relation.others, "1 keer", "Deze woorden staan er twee keer achter elkaar.")
+    told = "Deze woorden staan" if " " in relation.stated.text else "Dit woord staat"
+    return _Verdict(not relation.others, "1 keer", f"{told} er twee keer achter elkaar.")
 
 
 def _order(relation: WordRelation) -> _Verdict:
@@ -121,14 +157,22 @@ def _order(relation: WordRelation) -> _Verdict:
 
 _VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
     "reference": _reference,
+    "caption": _caption,
+    "gap": _gap,
+    "cell": _cell,
     "note": _note,
+    "mark": _mark,
     "spelling": _spelling,
     "once": _once,
     "order": _order,
 }
 _CODES: dict[Kind, tuple[CheckKind, RelationKind]] = {
     "reference": ("reference", "same"),
+    "caption": ("reference", "same"),
+    "gap": ("reference", "order"),
+    "cell": ("text_table", "same"),
     "note": ("reference", "same"),
+    "mark": ("reference", "same"),
     "spelling": ("name", "same"),
     "once": ("plausibility", "count"),
     "order": ("plausibility", "order"),

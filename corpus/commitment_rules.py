@@ -44,6 +44,7 @@ Setting = Literal[
     "election",
     "coalition",
     "notice",
+    "decision",
 ]
 
 

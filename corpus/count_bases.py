@@ -31,6 +31,18 @@ class BasisRules:
     bends: re.Pattern[str]
     acts: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    policies: Policies
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """The words by which a policy's number has its basis from afar."""
+
+    allowed: re.Pattern[str]
+    locations: re.Pattern[str]
+    task: re.Pattern[str]
+    need: re.Pattern[str]
+    planned: re.Pattern[str]
 
 
 class _Deeds(Record, frozen=True):
@@ -56,6 +68,14 @@ class _Tasks(Record, frozen=True):
     former: Patterns
 
 
+class _Policies(Record, frozen=True):
+    allowed: Patterns
+    locations: Patterns
+    task: Patterns
+    need: Patterns
+    planned: Patterns
+
+
 class _BasesFile(Record, frozen=True):
     deeds: _Deeds
     serves: _Serves
@@ -63,6 +83,7 @@ class _BasesFile(Record, frozen=True):
     bends: _Words
     acts: _Words
     elsewhere: _Words
+    policies: _Policies
 
 
 @lru_cache(maxsize=4)
@@ -86,6 +107,13 @@ def load_basis_rules(folder: Path = REFERENCE) -> BasisRules:
         bends=file.bends.words.compile(),
         acts=file.acts.words.compile(),
         elsewhere=file.elsewhere.words.compile(),
+        policies=Policies(
+            allowed=file.policies.allowed.compile(),
+            locations=file.policies.locations.compile(),
+            task=file.policies.task.compile(),
+            need=file.policies.need.compile(),
+            planned=file.policies.planned.compile(),
+        ),
     )
 
 

@@ -31,6 +31,7 @@ class CountMeasures:
     predicates: frozenset[str]
     tenures: re.Pattern[str]
     half_segments: re.Pattern[str]
+    people: re.Pattern[str]
     of_those: re.Pattern[str]
 
 
@@ -57,6 +58,7 @@ class _Predicates(Record, frozen=True):
 
 class _Segments(Record, frozen=True):
     adjectives: Patterns
+    people: Patterns
 
 
 class _Parts(Record, frozen=True):
@@ -96,5 +98,6 @@ def load_count_measures(folder: Path = REFERENCE) -> CountMeasures:
             re.IGNORECASE,
         ),
         half_segments=file.segments.adjectives.compile(),
+        people=file.segments.people.compile(),
         of_those=file.parts.anaphors.compile(),
     )

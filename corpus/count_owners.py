@@ -73,6 +73,8 @@ class _OwnersFile(Record, frozen=True):
     units: Words
     least: float
     margin: float
+    least_of_plan: int
+    words_of_plan: Patterns
     kinds: Mapping[str, float]
     found: Found
     evidence: tuple[Evidence, ...]
@@ -94,6 +96,8 @@ class OwnerRules:
     units: frozenset[str]
     least: float
     margin: float
+    least_of_plan: int
+    words_of_plan: re.Pattern[str]
     kinds: Mapping[str, float]
     found: Found
     evidence: tuple[tuple[Evidence, re.Pattern[str]], ...]
@@ -111,6 +115,8 @@ def load_owner_rules(folder: Path = REFERENCE) -> OwnerRules:
         units=file.units,
         least=file.least,
         margin=file.margin,
+        least_of_plan=file.least_of_plan,
+        words_of_plan=file.words_of_plan.compile(),
         kinds=file.kinds,
         found=file.found,
         evidence=tuple((evidence, evidence.words.compile()) for evidence in file.evidence),

@@ -13,11 +13,14 @@ from corpus.loading import REFERENCE, Phrases, Record, load_toml
 
 
 class NationalWords(Record, frozen=True):
-    """Words of the national level; ``seat`` are ids of municipalities."""
+    """Words of the national level; ``seat`` are ids of municipalities, the last three those of parliament."""
 
     signs: Phrases
     local: Phrases
     seat: Phrases
+    formulas: Phrases
+    chambers: Phrases
+    series: Phrases
 
 
 class MemberWords(Record, frozen=True):
@@ -49,6 +52,7 @@ class PoliticalWords(Record, frozen=True):
     local_first: Phrases
     local_last: Phrases
     wills: Phrases
+    positions: Phrases
     between: Phrases
     programme_of: Phrases
 

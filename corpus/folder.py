@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus import statistics_file
 from corpus.manifest import MEDIA_TYPES, CorpusError, SourceEntry, lies_in, read_manifest, slug
 
 MANIFEST = "manifest.toml"
@@ -24,10 +25,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What is in a folder: its sources in the order in which they are read, and what is not one."""
+    """What is in a folder: its sources in the order in which they are read, and what is not one.
+
+    ``statistics`` are the files of :mod:`corpus.statistics_file`, by name.
+    """
 
     sources: tuple[SourceEntry, ...]
     left_out: tuple[LeftOut, ...] = ()
+    statistics: tuple[Path, ...] = ()
 
 
 def read_folder(folder: Path) -> Folder:
@@ -47,6 +52,7 @@ def read_folder(folder: Path) -> Folder:
     described = {entry.path.resolve() for entry in entries}
     ids = {entry.id for entry in entries}
     left_out: list[LeftOut] = []
+    statistics: list[Path] = []
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         if not path.is_file() or path.resolve() in described or _passed_over(inside):
@@ -57,6 +63,8 @@ def read_folder(folder: Path) -> Folder:
             left_out.append(LeftOut(path, f"{name}: niet gelezen: de naam is niet in UTF-8"))
         elif not lies_in(path, folder):
             left_out.append(LeftOut(path, f"{name}: niet gelezen: een verwijzing uit de map"))
+        elif _is_statistics(inside):
+            statistics.append(path)
         elif path.stem.casefold() == "readme":
             left_out.append(LeftOut(path, f"{name}: niet gelezen: een README beschrijft de map"))
         elif media_type is None:
@@ -70,12 +78,19 @@ def read_folder(folder: Path) -> Folder:
         seen = f" ({left_out[0].message})" if left_out else ""
         kinds = ", ".join(MEDIA_TYPES)
         raise CorpusError(f"{folder}: nothing to read; put {kinds} files in it{seen}")
-    return Folder(tuple(entries), tuple(left_out))
+    return Folder(tuple(entries), tuple(left_out), tuple(statistics))
 
 
 def printable(name: str) -> str:
     """A file's name as it can be written: bytes that are not UTF-8 as ``\\xff``."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _is_statistics(inside: Path) -> bool:
+    return (
+        inside.parent.as_posix() == statistics_file.FOLDER
+        and inside.suffix == statistics_file.SUFFIX
+    )
 
 
 def _passed_over(inside: Path) -> bool:

@@ -15,6 +15,7 @@ class PartKind(Record, frozen=True):
     name: Word
     words: Phrases
     by: Literal["caption", "heading", "article"]
+    announced: bool = False
 
 
 class ReferenceWords(Record, frozen=True):
@@ -24,9 +25,13 @@ class ReferenceWords(Record, frozen=True):
     own: Phrases
     of: Phrases
     documents: Phrases
+    shown: Phrases
+    told: Phrases
+    seen: Phrases
+    common: Phrases
 
     def __post_init__(self) -> None:
-        for name in ("own", "of", "documents"):
+        for name in ("own", "of", "documents", "shown", "told", "seen", "common"):
             check_small(getattr(self, name))
 
 

@@ -15,6 +15,17 @@ class Union(Record, frozen=True):
     of: Word | None = None
 
 
+class Within(Record, frozen=True):
+    """Words of a header that say that its column is a part of another one.
+
+    Both headers have ``whole``, that of the part ``part`` too; ``other`` are words for other parts.
+    """
+
+    part: Phrases
+    whole: Phrases
+    other: Phrases
+
+
 class RelationWords(Record, frozen=True):
     """Phrases in small letters; ``relations.toml`` says what each list is for."""
 
@@ -27,7 +38,9 @@ class RelationWords(Record, frozen=True):
     list_nouns: Phrases
     municipalities: Phrases
     per_year: Phrases
+    never_doubled: Phrases
     union: tuple[Union, ...]
+    within: tuple[Within, ...]
 
 
 @cache

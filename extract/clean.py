@@ -7,10 +7,11 @@ processing, with for each of its characters the offset in the source that it cam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from extract.hyphens import LONGEST_WORD, hyphen_verdict
+from extract.misread import LEADS, mended
 from extract.model import Segment
 
 _HYPHENS = "-\u2010\u00ad"
@@ -26,11 +27,13 @@ _INVISIBLE = "\u200b\ufeff\u2060"
 class Clean:
     """A clean one-line text and where each of its characters stands in the source.
 
-    ``offsets`` has one entry a character, never decreasing.
+    ``offsets`` has one entry a character, never decreasing. ``ends`` is where a character ends that stands
+    for several of the source, by its offset (:mod:`extract.misread`).
     """
 
     text: str
     offsets: tuple[int, ...]
+    ends: Mapping[int, int] = field(default_factory=dict, compare=False)
 
     def source_range(self, start: int, end: int) -> Segment:
         """The range of the source behind ``text[start:end]``.
@@ -39,14 +42,15 @@ class Clean:
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"not a range of the clean text: {start}-{end}")
-        return Segment(self.offsets[start], self.offsets[end - 1] + 1)
+        last = self.offsets[end - 1]
+        return Segment(self.offsets[start], self.ends.get(last, last + 1))
 
 
 def clean(source: str, segments: Iterable[Segment], narrow: bool = False) -> Clean:
     """The clean view of ``segments`` of ``source``.
 
     Blanks and line breaks become one space, soft hyphens and zero-width characters vanish,
-    ligatures are written out. A hyphen at the end of a line joins the word before a lower-case
+    ligatures are written out, and signs that were read in the wrong encoding are the signs again. A hyphen at the end of a line joins the word before a lower-case
     letter, unless it stands for a shared half ("zorg- en ondersteuning") or is the word's own
     (:mod:`extract.hyphens`). With ``narrow`` (the cells of a table) a word
     that was broken without a hyphen is joined too: it ends its line without a blank behind it, and
@@ -66,14 +70,22 @@ class _Cleaner:
         self.narrow = narrow
         self.characters: list[str] = []
         self.offsets: list[int] = []
+        self.ends: dict[int, int] = {}
         self.pending_space = False
         self.broken_line = False
 
     def read(self, segment: Segment) -> None:
         if self.characters and not self._goes_on_behind_signs(segment.start):
             self.pending_space = self.broken_line = True
+        mended_to = segment.start
         for offset in range(segment.start, segment.end):
+            if offset < mended_to:
+                continue
             character = self.source[offset]
+            found = mended(self.source, offset) if character in LEADS else None
+            if found is not None and found[1] <= segment.end:
+                character, mended_to = found
+                self.ends[offset] = mended_to
             if character.isspace():
                 self.pending_space = True
                 self.broken_line = self.broken_line or character in "\n\r\f\v"
@@ -83,19 +95,23 @@ class _Cleaner:
     def _goes_on_behind_signs(self, start: int) -> bool:
         """Return True if nothing but signs of Markdown part a segment from the one before it:
         "2015\\-2025" and "**n**iet" are one word."""
-        end = self.offsets[-1] + 1
+        end = self._end()
         if not _SIGNS.fullmatch(self.source, end, start):
             return False
         # "4*6" is no 46; an escape is of the sign behind it.
         figures = self.source[end - 1].isdigit() and self.source[start : start + 1].isdigit()
         return not figures
 
+    def _end(self) -> int:
+        """Where the last character ends in the source."""
+        return self.ends.get(self.offsets[-1], self.offsets[-1] + 1)
+
     def result(self) -> Clean:
         # What is left of a word that breaks off at the very end, and the blank before it.
         while self.characters and self.characters[-1] in ("\u00ad", " "):
             self.characters.pop()
             self.offsets.pop()
-        return Clean("".join(self.characters), _rising(self.offsets))
+        return Clean("".join(self.characters), _rising(self.offsets), self.ends)
 
     def _is_left_out(self, character: str, offset: int, end: int) -> bool:
         if character in _INVISIBLE:
@@ -118,7 +134,7 @@ class _Cleaner:
         """Return True if a narrow cell broke a word right before ``character``."""
         if not self.narrow or not self.characters or not character.islower():
             return False
-        last = self.offsets[-1] + 1
+        last = self._end()
         return self.characters[-1].isalpha() and self.source[last : last + 1] == "\n"
 
     def _joins_hyphen(self, offset: int, end: int) -> bool:

@@ -39,6 +39,10 @@ _MISFIT = (
     " niet te zeggen. Niet als tabel gelezen."
 )
 _WHOLE_EMPHASIS = re.compile(r"\s*([*_]{1,3})(?=\S)(.+?)(?<=\S)\1\s*:?\s*")
+#: What ends a sentence or announces what follows.
+_ENDS_SENTENCE = re.compile(r"[.:;!?]\W*")
+#: What goes on with the sentence of the line before.
+_GOES_ON = re.compile(r"[a-zà-ÿ0-9(‘'“\"]")
 
 
 @dataclass(slots=True)
@@ -87,7 +91,9 @@ def _read_page(text: str, lines: Sequence[tuple[int, str]], page: int, state: _S
             i, rows = table_rows_from(raws, i)
             _read_table(text, [lines[row] for row in rows], page, state)
             continue
-        if not raw.strip() or _IMAGE_OR_RULE.fullmatch(raw):
+        if not raw.strip() and paragraph and _is_cut(paragraph[-1][1], raws[i + 1 : i + 2]):
+            pass  # the paragraph goes on below the blank line
+        elif not raw.strip() or _IMAGE_OR_RULE.fullmatch(raw):
             close()
         elif _HEADING.match(raw):
             close()
@@ -102,6 +108,20 @@ def _read_page(text: str, lines: Sequence[tuple[int, str]], page: int, state: _S
             paragraph.append((start, raw))
         i += 1
     close()
+
+
+def _is_cut(line: str, following: Sequence[str]) -> bool:
+    """Return True if a converter parted a sentence in italics: two lines that are emphasised as a whole.
+
+    The first does not end its sentence, and the second goes on with it: "*In het plan komen 39*" and
+    "*woningen.*"
+    """
+    first = _WHOLE_EMPHASIS.fullmatch(line)
+    second = _WHOLE_EMPHASIS.fullmatch(following[0]) if following else None
+    if first is None or second is None or first[1] != second[1]:
+        return False
+    is_open = re.search(rf"{_ENDS_SENTENCE.pattern}$", first[2]) is None
+    return is_open and bool(_GOES_ON.match(second[2].lstrip("\\")))
 
 
 def _close_paragraph(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:

@@ -59,5 +59,5 @@ def _answers() -> re.Pattern[str]:
     name = r"[A-ZÀ-Þ’'][\w’'.-]*(?:\s+(?:van|de|der|den|[A-ZÀ-Þ][\w’'.-]*))*"
     return re.compile(
         rf"\b(?i:{'|'.join(map(re.escape, opens))})\s+(?:de\s+)?"
-        rf"(?P<office>(?i:minister|staatssecretaris))\s+{name}\s*\((?P<of>[^()]{{4,80}})\)"
+        rf"(?P<office>(?i:minister|staatssecretaris))\s+{name}\s*\((?P<of>[^()]{{4,80}})[()]"
     )

@@ -85,7 +85,10 @@ def party_votes_on_area(
 ) -> Iterator[Vote]:
     """The area of who made it; of several parties that of the one municipality or province."""
     areas = {name: area for name in senders if (area := area_of_party(name, bodies)) is not None}
-    if len(senders) == 1 and areas:
+    state = next((name for name in senders if _is_of_state(name)), None)
+    if len(senders) == 1 and state is not None and state not in areas:
+        yield Vote("area", COUNTRY, "sender_area", senders[state])
+    elif len(senders) == 1 and areas:
         ((name, area),) = areas.items()
         rule = "sender_of_letter" if kind in _OF_SENDER else "sender_area"
         yield Vote("area", area.id, rule, senders[name])
@@ -104,6 +107,11 @@ def party_votes_on_area(
             yield Vote("area", area_found.id, "addressee_area", segment)
 
 
+def _is_of_state(name: str) -> bool:
+    """Return True for a minister, a state secretary or their ministry."""
+    return name.casefold().startswith(load_document_words().bodies.state)
+
+
 def area_of_party(name: str, bodies: Bodies) -> Area | None:
     """The area that a party governs."""
     if name not in bodies.registry:
@@ -115,7 +123,8 @@ def area_of_party(name: str, bodies: Bodies) -> Area | None:
 
 
 def national_votes(sheet: Sheet, title: str, kind: str, bodies: Bodies) -> Iterator[Vote]:
-    """A document of the national level: words of it, and no local body or place."""
+    """A document of the national level: a paper of parliament, or words of it and no local body or place."""
+    yield from _votes_of_parliament(sheet, bodies.areas)
     if kind not in _NATIONAL_KINDS:
         return
     words = load_document_words()
@@ -134,6 +143,21 @@ def national_votes(sheet: Sheet, title: str, kind: str, bodies: Bodies) -> Itera
         "national_words",
         view.source_range(at, at + len(signs[0])) if at >= 0 else None,
     )
+
+
+def _votes_of_parliament(sheet: Sheet, areas: Areas) -> Iterator[Vote]:
+    """A vote for the country on a paper of parliament that names no place: by how a motion opens, or by its head."""
+    national = load_document_words().national
+    view = sheet.clean_front()
+    low = view.text.casefold()
+    if any(area.id not in national.seat for area in named_in(view.text, areas)):
+        return  # a question on the homes of one town
+    of_series = any(word in low for word in national.series)
+    said = (*national.formulas, *(national.chambers if of_series else ()))
+    found = next((words for words in said if words in low), None)
+    if found is not None:
+        at = low.find(found)
+        yield Vote("area", COUNTRY, "parliament", view.source_range(at, at + len(found)))
 
 
 def area_named_in(text: str, areas: Areas) -> AreaFound | None:

@@ -16,6 +16,7 @@ from identity.bodies import Bodies, body_of_area
 from identity.dates import dates_in
 from identity.decide import Decided
 from identity.fields import LabelledValue
+from identity.letters import is_closing
 from identity.model import Vote
 from identity.place_names import as_written
 from identity.sheet import Row, Sheet
@@ -30,6 +31,8 @@ _MOST_WORDS = 12
 _PROPOSALS = ("proposal",)
 #: A letter without greeting has these fields.
 _FIELDS = frozenset({"subject", "date"})
+#: So many rows of a letter at most stand below "Met vriendelijke groet".
+_LAST_ROWS = 12
 
 
 def addressed_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
@@ -40,6 +43,18 @@ def addressed_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[V
     for row in sheet.front[:_TOP_ROWS]:
         if row.words.casefold().startswith(to) and not row.text.rstrip().endswith("."):
             yield Vote("kind", "letter", "addressed", row.segment)
+            return
+
+
+def closed_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
+    """ "Met vriendelijke groet" at the end of a paper with a subject and a date: a letter, though it
+    greets nobody ("Kennisgeving")."""
+    if not {field.label for field in fields} >= _FIELDS:
+        return
+    closing = tuple(f"{words}," for words in load_document_words().letter.closing)
+    for row in sheet.rows[-_LAST_ROWS:]:
+        if is_closing(row) or row.words.casefold().startswith(closing):
+            yield Vote("kind", "letter", "closed", row.segment)
             return
 
 

@@ -26,6 +26,7 @@ from identity.areas import (
 from identity.boards import (
     addressed_votes,
     adopted_votes,
+    closed_votes,
     council_votes,
     decree_votes,
     draft_votes,
@@ -141,6 +142,7 @@ class _Reading:
         self.votes += party_votes_on_kind(self.sheet)
         self.votes += coalition_votes_on_kind(self.sheet)
         self.votes += addressed_votes(self.sheet, self.fields)
+        self.votes += closed_votes(self.sheet, self.fields)
         self.votes += proposing_votes(self.sheet)
         self.votes += decree_votes(self.sheet, self.bodies)
         self.votes += turn_votes(self.sheet)
@@ -265,7 +267,9 @@ def _political_parties(found: Sequence[Decided]) -> tuple[Decided, ...]:
         "only_party",
         "running_party",
         "party_wills",
+        "party_line",
         "party_site",
+        "programme_of",
     )
     for rule in rules:
         taken = tuple(one for one in found if any(vote.rule == rule for vote in one.votes))

@@ -187,10 +187,11 @@ def _columns(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _has_closing(rows: Sequence[Row]) -> bool:
-    return any(_is_closing(row) for row in rows)
+    return any(is_closing(row) for row in rows)
 
 
-def _is_closing(row: Row) -> bool:
+def is_closing(row: Row) -> bool:
+    """Return True if a row closes a letter ("Met vriendelijke groet,")."""
     return row.words.casefold().rstrip(",. ") in load_document_words().letter.closing
 
 
@@ -198,7 +199,7 @@ def _signature(rows: Sequence[Row], opening: int, bodies: Bodies) -> Iterator[Vo
     """The bodies that sign: after a closing, or above the names of those who sign for a board."""
     for index, row in enumerate(rows):
         below = rows[index + 1 : index + 1 + _SIGNED_ROWS]
-        if _is_closing(row):
+        if is_closing(row):
             for other in below:
                 body = bodies.of_line(other.text)
                 if body is not None:

@@ -28,6 +28,9 @@ from nlp.ranking import far_ahead
 _OFTEN = 4
 #: ... so many times as often as any other of its kind.
 _FAR_MORE = 4
+#: A programme of politics that names one town and no other place is about it from so many times on.
+_ALONE = 3
+_OF_POLITICS = ("coalition_agreement", "election_programme")
 #: Of a town and a province the one that a text is about is not named less than half as often, and a
 #: province twice as often as any town.
 _MORE = 2
@@ -35,6 +38,16 @@ _MORE = 2
 _COUNTRY_NAMED = 2
 #: What stands before the name of a village where it is no other word ("Een", "Hoek", "Winkel").
 _LIES = "in|te|van|uit|nabij|bij|kern|kernen|dorp|dorpen|dorpskern|plaats|woonkern|rond|naar|voor"
+#: A programme for a town speaks of it more than once.
+_ALSO = 2
+_THE_TOWN = re.compile(
+    r"\b(?:(?:de|onze|deze|uw)\s+(?:gemeente|stad|provincie)|gemeenteraad|gemeenteraads\w+|wethouders?|provinciale\s+staten)\b",
+    re.IGNORECASE,
+)
+_TOWNS = re.compile(r"\b(?:gemeenten|provincies)\b", re.IGNORECASE)
+_THE_STATE = re.compile(
+    r"\b(?:[Hh]et\s+Rijk|kabinet|Tweede\s+Kamer|minister|regering|rijksoverheid)\b"
+)
 _THE_COUNTRY = re.compile(r"\bNederlands?(?:e|er|ers)?\b")
 
 
@@ -54,13 +67,16 @@ def most_named_votes(
     towns = Counter({i: n for i, n in times.items() if bodies.areas[i].kind == "municipality"})
     provinces = Counter({i: n for i, n in times.items() if bodies.areas[i].kind == "province"})
     most = max(towns.values(), default=0)
-    town = far_ahead(towns, _FAR_MORE, _OFTEN)
+    is_alone = kind in _OF_POLITICS and len(times) == 1
+    town = far_ahead(towns, _FAR_MORE, _ALONE if is_alone else _OFTEN)
     province = far_ahead(provinces, _FAR_MORE, _OFTEN)
     if town is not None and _MORE * most >= max(provinces.values(), default=0):
         yield Vote("area", town, "named_throughout", first[town])
     elif province is not None and provinces[province] >= _MORE * most:
         yield Vote("area", province, "named_throughout", first[province])
-    elif kind == "election_programme" and _are_of_the_country(issuers):
+    elif kind == "election_programme" and (
+        _are_of_the_country(issuers) or _is_of_no_town(view.text, most)
+    ):
         named = list(_THE_COUNTRY.finditer(view.text))
         if len(named) >= max(_COUNTRY_NAMED, most + 1):
             yield Vote("area", COUNTRY, "national_party", view.source_range(*named[0].span()))
@@ -69,6 +85,13 @@ def most_named_votes(
 def _are_of_the_country(issuers: tuple[str, ...]) -> bool:
     parties = load_document_words().political.parties
     return len(issuers) == 1 and issuers[0] in parties
+
+
+def _is_of_no_town(text: str, most: int) -> bool:
+    """Return True for a programme that speaks of the state and of towns, and of no town: it names none twice."""
+    if most >= _ALSO or len(_THE_TOWN.findall(text)) >= _ALSO:
+        return False
+    return len(_TOWNS.findall(text)) >= _ALSO and _THE_STATE.search(text) is not None
 
 
 def _mentions(text: str, areas: Areas) -> Iterator[tuple[str, int, int]]:
@@ -105,10 +128,12 @@ def _villages(areas: Areas) -> _Villages:
     for village in areas.villages:
         if village.parent_id is not None:
             parents.setdefault(village.name, set()).add(village.parent_id)
+    # "in Nederland" is seldom the hamlet of that name, nor "in Zeeland" the village
+    wider = {area.name for area in areas if area.kind in ("country", "province")}
     of_one = {
         name: next(iter(ids))
         for name, ids in parents.items()
-        if len(ids) == 1 and name not in municipalities
+        if len(ids) == 1 and name not in municipalities and name not in wider
     }
     elsewhere = frozenset(
         name

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,6 +41,9 @@ _RUNNING = 2
 #: The title of a programme stands on one of so many rows, and has no more words.
 _TOP_ROWS = 12
 _TITLE_WORDS = 14
+#: "Verkiezingsprogramma 2026": the name of the party stands so many rows above or below at most.
+_BARE_WORDS = 2
+_NEAR_ROWS = 2
 #: "Piratenpartij", "Partij voor de Mens": no list can have all, and the title of a programme tells them.
 _BY_ITSELF = re.compile(
     r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{3,}partij|Partij (?:voor|van|tegen) (?:de |het |een )?[A-ZÀ-Þ][\w’'-]+)\b"
@@ -78,6 +81,41 @@ def party_votes_on_kind(sheet: Sheet) -> Iterator[Vote]:
     willing = _willing(sheet)
     if willing is not None:
         yield Vote("kind", _PROGRAMME, "party_wills", willing.segment)
+    yield from _named_programme(sheet)
+    heading = _party_line(sheet)
+    if heading is not None:
+        yield Vote("kind", _PROGRAMME, "party_line", heading.segment)
+
+
+def _named_programme(sheet: Sheet) -> Iterator[Vote]:
+    """ "Het verkiezingsprogramma van GroenLinks", "Standpunten D66": among the first rows."""
+    positions = load_document_words().political.positions
+    for row in (sheet.head or sheet.front[:1])[:_TOP_ROWS]:
+        short = len(row.words.split()) <= _TITLE_WORDS
+        named = any(kind == _PROGRAMME for _, kind in load_kind_words().words_in(row.words))
+        words = row.words.casefold().split()
+        whose = _parties(row.words) or _WE.search(row.words) or _of_a_party().match(row.words)
+        if short and (named or (whose and not set(positions).isdisjoint(words))):
+            yield Vote("kind", _PROGRAMME, "programme_named", row.segment)
+            return
+
+
+def _party_line(sheet: Sheet) -> _Named | None:
+    """The political party whose name is the first row, where the text says what it wills."""
+    for row in sheet.front[:1]:
+        # The number of the page may be glued to it.
+        words = row.words.lstrip("0123456789. ")
+        found = [match for match in _party().finditer(words) if match.group() == words]
+        wills = (m for rule in _willing_patterns() for m in rule.finditer(sheet.clean_text.text))
+        if found and _own_name(found[0]) in {_own_name(match) for match in wills}:
+            return _Named(_own_name(found[0]), row.segment)
+    return None
+
+
+def _parties(words: str) -> list[re.Match[str]]:
+    """Where a row names a political party; in capitals too, or one that its own name tells."""
+    found = [*_party().finditer(words), *_in_capitals().finditer(words)]
+    return found or list(_BY_ITSELF.finditer(words))
 
 
 def political_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
@@ -97,7 +135,12 @@ def political_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
             if name is not None:
                 yield Vote("issuer", name, "political", row.segment)
     if kind == _PROGRAMME or kind in _OF_PARTIES_TOO:
-        for rule, named in (("running_party", _running(sheet)), ("party_wills", willing)):
+        spoken = (
+            ("running_party", _running(sheet)),
+            ("party_wills", willing),
+            ("party_line", _party_line(sheet)),
+        )
+        for rule, named in spoken:
             if named is not None:
                 yield Vote("issuer", named.name, rule, named.segment)
         yield from _of_site(sheet)
@@ -105,20 +148,46 @@ def political_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
 
 def _titled(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     """ "Verkiezingsprogramma 2026-2030 Dorpsbelang Asten": the one party that the title names."""
-    for row in (sheet.cover or sheet.front)[:_TOP_ROWS]:
+    rows = (sheet.cover or sheet.front)[:_TOP_ROWS]
+    for index, row in enumerate(rows):
         if (
             load_kind_words().kind_of(row.words) != _PROGRAMME
             or len(row.words.split()) > _TITLE_WORDS
         ):
             continue
-        found = [*_party().finditer(row.words), *_in_capitals().finditer(row.words)]
-        found = found or list(_BY_ITSELF.finditer(row.words))
-        if len({_own_name(match) for match in found}) == 1:
-            name = _own_name(found[0])
-            branch = _YEARS.sub("", row.words[found[0].end() :]).strip(" :")
+        found = [
+            (near, match) for near in _title_rows(rows, index) for match in _parties(near.words)
+        ]
+        if len({_own_name(match) for _, match in found}) == 1:
+            near, match = found[0]
+            name = _own_name(match)
+            branch = _YEARS.sub("", near.words[match.end() :]).strip(" :")
             whole = f"{name} {branch}" if branch and bodies.areas.named(branch) else name
-            yield Vote("issuer", whole, "programme_title", row.segment)
+            yield Vote("issuer", whole, "programme_title", near.segment)
             return
+    yield from _programme_of(sheet)
+
+
+def _programme_of(sheet: Sheet) -> Iterator[Vote]:
+    """ "Standpunten Ons Dorp", "het verkiezingsprogramma van de DPN": a party that no list has."""
+    found = {
+        match["name"]: (row, match)
+        for row in sheet.front[:_TOP_ROWS]
+        for match in _of_a_party().finditer(row.text)
+    }
+    if len(found) == 1:
+        ((row, match),) = found.values()
+        yield Vote("issuer", _own_name(match), "programme_of", row.part(*match.span("name")))
+
+
+def _title_rows(rows: Sequence[Row], index: int) -> Sequence[Row]:
+    """The row that says that it is a programme; where it says no more, with those around it."""
+    alone = len(rows[index].words.split()) <= _BARE_WORDS
+    return (
+        rows[max(index - _NEAR_ROWS, 0) : index + _NEAR_ROWS + 1]
+        if alone
+        else rows[index : index + 1]
+    )
 
 
 def _of_site(sheet: Sheet) -> Iterator[Vote]:
@@ -269,6 +338,16 @@ def _by_writing() -> Mapping[str, str]:
     words = load_document_words().political
     names = {**{name: name for name in words.parties}, **words.also}
     return {**{other.upper(): name for other, name in names.items()}, **names}
+
+
+@cache
+def _of_a_party() -> re.Pattern[str]:
+    words = load_document_words().political
+    programmes = [before for before in words.programme_of if before.endswith(" van")]
+    positions = [f"{noun}(?: van)?" for noun in words.positions]
+    opens = "|".join((*programmes, *positions))
+    name = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ\d][\w’'-]*){0,2}"
+    return re.compile(rf"\b(?i:{opens}) (?:de |het )?(?P<name>(?!Wij\b|De\b|Het\b|Onze\b){name})")
 
 
 @cache

@@ -41,6 +41,7 @@ from kb.schema.codes import code_rows
 from kb.schema.decisions import DECISION_TABLES
 from kb.source_result import SourceResult
 from kb.spool import Spool
+from kb.statistics import read_statistics
 from kb.store import Store
 
 __all__ = ["BuildOptions", "BuildReport", "OptionError", "build", "default_workers"]
@@ -72,7 +73,12 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     if options.if_changed and options.decisions is None and not options.forget:
         last = last_build(options.output)
         if last.get("fingerprint") == mark and isinstance(last.get("found"), dict):
-            return BuildReport(last["found"], tuple(last.get("problems", ())), built=False)
+            return BuildReport(
+                last["found"],
+                tuple(last.get("problems", ())),
+                built=False,
+                notes=tuple(last.get("notes", ())),
+            )
     areas = load_areas()
     corrections = load_corrections(options.corpus, areas) if options.corrections else ()
     reading_options = {
@@ -100,7 +106,9 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
             if options.decisions is not None:
                 path = outputs.enter_context(replaced(options.decisions))
                 decisions = outputs.enter_context(NewDatabase(path, DECISION_TABLES))
-            contents = Contents(collection, corrected, areas, _left_out(folder), record)
+            contents = Contents(
+                collection, corrected, areas, _left_out(folder), record, folder.statistics
+            )
             report = write_database(temporary, contents, options, started, progress, decisions)
     return replace(report, warnings=tuple(warnings), sources=len(sources), reused=collection.reused)
 
@@ -109,7 +117,8 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
 class Contents:
     """What a knowledge base is made of: results of sources, and what is known besides.
 
-    ``record`` is what the row of ``builds`` says of how it was made.
+    ``record`` is what the row of ``builds`` says of how it was made, ``statistics`` are files of
+    :mod:`corpus.statistics_file`.
     """
 
     collection: Collection
@@ -117,6 +126,7 @@ class Contents:
     areas: Areas
     left_out: Sequence[Row]
     record: Mapping[str, object]
+    statistics: Sequence[Path] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +180,11 @@ def write_database(
             problems += result.problems
             tracebacks += result.tracebacks
             progress.step()
-        database.add(assembly.finish(database.rows("counts", COMPARED)))
+        last = assembly.finish(database.rows("counts", COMPARED))
+        database.add(last)
+        statistics = read_statistics(contents.statistics, last["areas"])
+        problems += statistics.problems
+        database.add(statistics.found.tables)
         corrected = contents.corrected.outcome
         database.add(
             {
@@ -183,11 +197,14 @@ def write_database(
             }
         )
         found = {word: database.number(name) for word, name in SUMMARY}
+        # Those of documents: a region's lines are no page that anybody turns.
+        found["pages"] -= statistics.found.number("pages")
         record = {
             **contents.record,
             "found": found,
             "corrections_applied": corrected.applied,
             "problems": problems,
+            "notes": statistics.notes,
         }
         build_row = {
             "id": f"build-{digest(str(contents.record['fingerprint']), started)}",
@@ -204,7 +221,7 @@ def write_database(
         progress.done()
     if decisions is not None:
         decisions.finish()
-    return BuildReport(found, tuple(problems), tuple(tracebacks))
+    return BuildReport(found, tuple(problems), tuple(tracebacks), notes=tuple(statistics.notes))
 
 
 def _engine(options: BuildOptions) -> Engine:

@@ -64,7 +64,7 @@ class BuildReport:
 
     ``found`` counts rows by the words of :data:`SUMMARY`. ``problems`` are one-line messages of what
     could not be read. ``built`` is False where nothing had changed. ``warnings`` are one-line messages
-    of what made the build slower and no worse. Of so many ``sources``, ``reused`` had been read before.
+    of what made the build slower and no worse, ``notes`` of what was left out on purpose. Of so many ``sources``, ``reused`` had been read before.
     """
 
     found: Mapping[str, int]
@@ -74,6 +74,7 @@ class BuildReport:
     warnings: tuple[str, ...] = ()
     sources: int = 0
     reused: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def default_workers() -> int:

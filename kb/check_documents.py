@@ -13,6 +13,7 @@ from itertools import chain, combinations, repeat
 
 from checks.facets import Facets, clusters
 from checks.notation import dutch_number, dutch_range
+from checks.slips import slips
 from kb.keys import digest
 from kb.rows import Row
 
@@ -30,6 +31,10 @@ _FROM = 100
 _FROM_OF_PROJECT = 10
 #: So many documents a check names; of more it gives the number.
 _MOST_NAMED = 3
+#: So often the usual number stands in the other documents at least.
+_USUAL = 2
+#: Words before a number after which it is no exact one.
+_INEXACT = ("circa", "ruim")
 _MISREAD = "Een van beide is misschien verkeerd gelezen."
 
 
@@ -45,6 +50,8 @@ def check_documents(rows: Mapping[str, Iterable[Row]]) -> dict[str, list[Row]]:
         for stated, other in combinations(same.values(), 2):
             if _written(stated) != _written(other):
                 _add(found, _difference(stated, other, documents, names), (stated, other))
+    for odd, usual in _slips(rows.get("counts", ()), documents):
+        _add(found, _difference(odd, usual[0], documents, names), (odd, *usual))
     return found
 
 
@@ -64,6 +71,31 @@ def _repeats(counts: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Se
     for places in clusters((_facets(row), row) for row in plain):
         if len({row["document_id"] for row in places}) > 1:
             yield places
+
+
+def _slips(
+    counts: Iterable[Row], documents: Mapping[str, Row]
+) -> Iterator[tuple[Row, Sequence[Row]]]:
+    """The numbers of running text that look like a slip for one that other documents of their family give.
+
+    Where their own document gives the usual number too, that document is held against itself.
+    """
+    families: dict[str, list[Row]] = {}
+    for row in counts:
+        is_exact = row["low"] is None and row["qualifier"] not in _INEXACT
+        if is_exact and row["area_id"] and _is_telling(row):
+            families.setdefault(family(row["document_id"], documents), []).append(row)
+    for members in families.values():
+        for odd, usual in slips((_facets(row), row) for row in members):
+            is_elsewhere = all(row["document_id"] != odd["document_id"] for row in usual)
+            is_in_text = not odd["cell_id"] and _has_one_end(odd, usual)
+            if is_elsewhere and is_in_text and len(usual) >= _USUAL:
+                yield odd, usual
+
+
+def _has_one_end(odd: Row, usual: Sequence[Row]) -> bool:
+    """Return True if the periods that are told end in one year."""
+    return len({row["period_end"][:4] for row in (odd, *usual) if row["period_end"]}) <= 1
 
 
 def _is_telling(row: Row) -> bool:
@@ -86,6 +118,7 @@ def _facets(row: Row) -> Facets:
         row["period_end"],
         bool(row["is_total"]),
         row["level"] == "uncertain",
+        row["cell_id"] is not None,
     )
 
 

@@ -21,6 +21,7 @@ from kb.check_command import check
 from kb.database_option import DATABASE, database_option
 from kb.diff_command import diff
 from kb.explain_command import explain, read
+from kb.reference_command import reference
 from kb.show import open_database
 from kb.show import show as show_row
 from kb.store import LIMIT, default_folder
@@ -67,6 +68,7 @@ main.add_command(check)
 main.add_command(diff)
 main.add_command(explain)
 main.add_command(read)
+main.add_command(reference)
 
 
 @main.command()
@@ -235,6 +237,8 @@ def _summarize(output: Path, report: BuildReport, *, details: bool | None) -> No
         click.echo(f"  ({report.reused} of {report.sources} files were read before)")
     for warning in report.warnings:
         click.echo(f"Warning: {warning}", err=True)
+    for note in report.notes:
+        click.echo(f"  {note}")
     with closing(open_database(output)) as database:
         files, left_out = files_read(database), files_left_out(database)
     if details or (details is None and any(file.is_news for file in files)):
@@ -255,7 +259,7 @@ def _summarize(output: Path, report: BuildReport, *, details: bool | None) -> No
 def show(key: str, database: Path) -> None:
     """Show one row with its words, page and document, and why it was read so.
 
-    ID is the key of a count, commitment, deadline, ask, check, cell, passage or span, as it stands
+    ID is the key of a count, commitment, deadline, ask, check, cell, statistic, passage or span, as it stands
     in the tables and in the addresses of the site.
 
     \b

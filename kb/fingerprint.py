@@ -70,6 +70,8 @@ def fingerprint(folder: Path, contents: Folder, options: Mapping[str, Any]) -> s
     for source in contents.sources:
         # The name says how a file is read: "x.txt" and "x.md" with the same words are two things.
         _add(total, source.file, source.path)
+    for path in contents.statistics:
+        _add(total, path.name, path)
     for left_out in contents.left_out:
         total.update(left_out.message.encode())
     for name in (MANIFEST, CORRECTIONS):

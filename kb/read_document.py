@@ -14,22 +14,29 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
+from checks.captions import announced_parts, gaps_in_captions
 from checks.check import Check, without_twins
+from checks.cited_cells import cited_cells
 from checks.counted_lists import counted_lists, counted_names
 from checks.footnotes import footnotes_of
 from checks.in_text import relations_in
-from checks.names import misspelt_names
+from checks.named_items import named_items
+from checks.names import misspelt_names, names_of_two_forms
 from checks.parts import made_of_others
 from checks.periods import deadlines_after, periods_in
 from checks.references import references_in
-from checks.relation import judge
-from checks.repeated_text import repeated_sentences
+from checks.relation import Relation, judge
+from checks.repeated_money import repeated_amounts
+from checks.repeated_text import repeated_sentences, repeated_words
 from checks.same import repeated_counts
 from checks.same_words import repeated_wordings
 from checks.shares import check_shares
+from checks.spelling import misspelt_words
+from checks.star_marks import star_marks
 from checks.sums_in_tables import check_table
 from checks.sums_in_text import check_passages
-from checks.words import judge_words
+from checks.text_of_tables import shares_of_areas
+from checks.words import WordRelation, judge_words
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
 from extract.document_table import DocumentTable, document_table
@@ -290,6 +297,7 @@ def _checks(
     counts: Sequence[Count],
     commitments: Sequence[Commitment],
 ) -> tuple[Check, ...]:
+    cited = tuple(cited_cells(reading, source, found, tables))
     in_tables = (check for table in tables for check in check_table(source, table))
     proposed = (
         *relations_in(reading, found),
@@ -297,16 +305,27 @@ def _checks(
         *counted_names(reading, found),
         *repeated_counts(counts, reference.areas),
         *repeated_wordings(reading, found),
+        *repeated_amounts(reading, found),
         *made_of_others(counts, reference.areas),
+        *shares_of_areas(reading, source, found, tables),
+        *(relation for relation in cited if isinstance(relation, Relation)),
     )
     judged = (check for relation in proposed if (check := judge(relation)) is not None)
     of_words = (
         *references_in(reading, source, found),
+        *announced_parts(reading, source, found, tables),
+        *gaps_in_captions(source, found),
+        *(relation for relation in cited if isinstance(relation, WordRelation)),
+        *named_items(found),
         *footnotes_of(source, found),
+        *star_marks(source, found),
         *periods_in(found, tables),
         *deadlines_after(commitments, reading.context),
         *repeated_sentences(reading, found),
+        *repeated_words(found),
         *misspelt_names(reading.context, reference.areas, found, tables),
+        *names_of_two_forms(found),
+        *misspelt_words(found, tables),
     )
     return without_twins(
         (

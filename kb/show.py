@@ -62,7 +62,7 @@ def open_database(path: Path) -> sqlite3.Connection:
 
 
 def show(database: sqlite3.Connection, key: str) -> str:
-    """The row with this key: a count, commitment, deadline, ask, check, cell, passage or span.
+    """The row with this key: a count, commitment, deadline, ask, check, cell, statistic, passage or span.
 
     With what a person corrected in it; a row that a person took away is shown by that.
 
@@ -76,7 +76,7 @@ def show(database: sqlite3.Connection, key: str) -> str:
     if taken_away:
         return "\n".join(_taken_away(database, key, taken_away))
     raise NoSuchRowError(
-        f"{key}: no count, commitment, deadline, ask, check, cell or span with this key"
+        f"{key}: no count, commitment, deadline, ask, check, cell, statistic or span with this key"
     )
 
 
@@ -248,6 +248,18 @@ def _cell(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
         yield from _place(database, row["span_id"])
 
 
+def _statistic(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
+    area = database.execute("select name from areas where id = ?", (row["area_id"],)).fetchone()
+    yield f"cijfer {row['id']}"
+    yield from _fields(
+        ("getal", f"{_number(row['value'])} {row['unit'] or ''}"),
+        ("gebied", f"{area['name']} ({row['region_code']})"),
+        ("jaar", str(row["year"])),
+    )
+    yield from _titled("statistics", dict(row), frozenset({"year"}))
+    yield from _place(database, row["span_id"])
+
+
 def _passage(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     yield f"tekstblok {row['id']}"
     yield from _fields(("soort", label("passage_kind", row["kind"])), ("onder", row["section"]))
@@ -266,6 +278,7 @@ _KINDS = (
     ("asks", _ask),
     ("checks", _check),
     ("cells", _cell),
+    ("statistics", _statistic),
     ("passages", _passage),
     ("spans", _span),
 )

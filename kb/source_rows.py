@@ -43,6 +43,7 @@ def source_row(entry: SourceEntry, sha256: str | None, **fields: Any) -> Row:
     """The row of a source; ``fields`` are what reading it gave."""
     return {
         "id": entry.id,
+        "kind": "document",
         "file": entry.file,
         "media_type": entry.media_type,
         "sha256": sha256,

@@ -47,7 +47,7 @@ def files_read(database: sqlite3.Connection) -> tuple[FileRead, ...]:
                where source_id = sources.id) as counts,
              (select count(*) from commitments join documents on documents.id = document_id
                where source_id = sources.id) as commitments
-           from sources order by rowid"""
+           from sources where kind is not 'statistics' order by rowid"""
     )
     return tuple(
         FileRead(

@@ -7,42 +7,10 @@ left out of the views that show numbers and commitments: they are in the tables.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from corpus.codes import labels
-
-
-@dataclass(frozen=True, slots=True)
-class ViewColumn:
-    """A column of a view: ``references`` names the table whose ``id`` it holds."""
-
-    name: str
-    description: str
-    references: str | None = None
-    facet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A view: ``sql`` is its SELECT, whose columns are ``columns`` in that order."""
-
-    name: str
-    title: str
-    description: str
-    columns: tuple[ViewColumn, ...]
-    sql: str
-    sort: str | None = None
-
-
-def in_words(column: str, codes: str) -> str:
-    """SQL that writes out the codes of ``column``, which are those of a list of :mod:`corpus.codes`.
-
-    A code that is its own word needs no rule.
-    """
-    words = {code: word for code, word in labels(codes).items() if code != word}
-    cases = " ".join(f"when '{code}' then '{word}'" for code, word in words.items())
-    return f"case {column} {cases} else {column} end" if cases else column
-
+from kb.statistics_view import BUILT
+from kb.view_describing import View as View
+from kb.view_describing import ViewColumn as ViewColumn
+from kb.view_describing import in_words as in_words
 
 _DOCUMENT = (
     ViewColumn("document", "Titel van het document"),
@@ -396,6 +364,7 @@ left join pages on pages.id = spans.source_id || '-p' || spans.page_number
 where checks.outcome in ('differs', 'explained')""",
         sort="document_id",
     ),
+    BUILT,
 )
 
 

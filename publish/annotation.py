@@ -27,10 +27,11 @@ def web_annotation(view: SourceView, address: str) -> dict[str, Any]:
         },
     ]
     # A fragment of the file as its kind has them: a page of a PDF, characters of a text.
-    if view.media_type != "application/pdf":
+    # A table has no such fragment of characters.
+    if view.media_type != "application/pdf" and view.statistic is None:
         fragment = "rfc5147", f"char={view.located.start},{view.located.end}"
         selectors.append(_fragment(*fragment))
-    elif view.pages:
+    elif view.pages and view.statistic is None:
         selectors.append(_fragment("rfc3778", f"page={view.pages[0].number}"))
     target: dict[str, Any] = {
         "type": "SpecificResource",
@@ -63,6 +64,8 @@ def _fragment(standard: str, value: str) -> dict[str, str]:
 def described(view: SourceView) -> list[str]:
     """In plain Dutch what was read at a place, a line for each thing."""
     lines = []
+    if view.statistic is not None:
+        lines.append(view.statistic.words)
     for count in view.counts:
         about = (
             count.quantity,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from publish import areas, check_facts, count_facts, deadlines, documents, facts
+from publish import areas, check_facts, count_facts, deadlines, documents, facts, statistics_facts
 from publish.agreements import Filters
 from publish.areas import CERTAIN, Area
 from publish.gaps import Gap, gaps
@@ -69,7 +69,7 @@ class AreaView:
     ``agreed`` are the statements on what is promised, planned and built, ``others`` those on other
     grounds. ``joined`` has the areas of which documents give one number together with this one,
     ``parts`` the areas that a joined area is made of, ``outer`` the areas that it is in, ``around`` what is
-    agreed for these, ``members`` the areas with data inside it. ``ended`` has the documents that are over with their last year,
+    agreed for these, ``built`` what was built by the office that counts, None for areas that it does not count, ``members`` the areas with data inside it. ``ended`` has the documents that are over with their last year,
     ``apart`` by the id of a count what tells it from others of the same description.
     """
 
@@ -80,6 +80,7 @@ class AreaView:
     others: tuple[StatementGroup, ...]
     joined: tuple[Joined, ...]
     gaps: tuple[Gap, ...]
+    built: statistics_facts.Built | None
     around: tuple[Around, ...]
     outer: tuple[Area, ...]
     soon: tuple[deadlines.Dated, ...]
@@ -163,6 +164,7 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
         others=grouped(said, OTHER),
         joined=tuple(_joined(connection, found, one, of_both) for one, of_both in joined),
         gaps=gaps(counts, uncertain, in_projects, joined, around) if found.kind != "set" else (),
+        built=statistics_facts.built(connection, found, said),
         around=tuple(filter(None, (_around(one, of_it) for one, of_it in around))),
         outer=tuple(one for one, _ in around),
         soon=soon[:SHOWN_DEADLINES],

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -26,9 +27,8 @@ def cli_reference() -> str:
     ]
     parent = click.Context(main, info_name="woondeal")
     lines += ["## woondeal", "", "```", _help(parent), "```", ""]
-    for name in sorted(main.commands):
-        context = click.Context(main.commands[name], info_name=name, parent=parent)
-        lines += [f"## woondeal {name}", "", "```", _help(context), "```", ""]
+    for path, command in _commands(parent):
+        lines += [f"## {path}", "", "```", _help(command), "```", ""]
     lines += [
         "## Exit status",
         "",
@@ -41,6 +41,16 @@ def cli_reference() -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _commands(parent: click.Context) -> Iterator[tuple[str, click.Context]]:
+    """The commands of a group by name, each with those in it right behind it."""
+    group = parent.command
+    if isinstance(group, click.Group):
+        for name in sorted(group.commands):
+            context = click.Context(group.commands[name], info_name=name, parent=parent)
+            yield context.command_path, context
+            yield from _commands(context)
 
 
 def _help(context: click.Context) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kb.metadata import DESCRIPTION, LICENSE, LICENSE_URL, TITLE
+from kb.metadata import DESCRIPTION, LICENSE, LICENSE_URL, TITLE, rights_of
 from kb.schema import TABLES, Column, Table
 from kb.views import VIEWS, View
 from publish.documents import Document
@@ -90,7 +90,13 @@ def _files(origin: str, database: str) -> Iterator[dict[str, Any]]:
 
 def _csv(entry: Table | View, base: str, schema: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The CSV of a table or view, with all of its rows."""
-    described = {"profile": "tabular-data-resource", "schema": schema} if schema else {}
+    described: dict[str, Any] = (
+        {"profile": "tabular-data-resource", "schema": schema} if schema else {}
+    )
+    rights = rights_of(entry.name)
+    if rights and schema:
+        described["licenses"] = [{"title": rights["license"], "path": rights["license_url"]}]
+        described["sources"] = [{"title": rights["source"], "path": rights["source_url"]}]
     return {
         "name": entry.name,
         "title": entry.title,

@@ -21,6 +21,8 @@ CHECK_KIND = codes.labels("check_kind")
 OUTCOME = codes.labels("outcome")
 EVIDENCE_ROLE = codes.labels("evidence_role")
 READ_BY = codes.labels("read_by")
+STATISTICS_FLOW = codes.labels("statistics_flow")
+GROSS_OR_NET = codes.labels("gross_or_net")
 #: What Datasette's filters are called in its table pages.
 FILTERS: Mapping[str, str] = {
     "exact": "is",

@@ -59,10 +59,11 @@ class Home:
 
 
 _TOTALS = """
-select (select count(*) from sources) as sources,
+select (select count(*) from sources where kind is not 'statistics') as sources,
     (select count(*) from sources where status <> 'read') as failed,
     (select count(*) from documents) as documents,
-    (select count(*) from pages) as pages,
+    (select count(*) from pages where source_id in
+        (select id from sources where kind is not 'statistics')) as pages,
     (select count(*) from source_tables) as tables,
     (select count(*) from counts) as counts,
     (select count(*) from commitments) as commitments,

@@ -15,7 +15,17 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from kb import surroundings
-from publish import asks, check_facts, cited_words, corrections, count_facts, facts, marks, tables
+from publish import (
+    asks,
+    check_facts,
+    cited_words,
+    corrections,
+    count_facts,
+    facts,
+    marks,
+    statistics_facts,
+    tables,
+)
 from publish.finding import CONTEXT, Located
 
 #: A crop in lines of the words that it shows: what stands around them, and its least width and height.
@@ -102,9 +112,13 @@ class SourceView:
     asks: tuple[asks.Ask, ...]
     checks: tuple[check_facts.Check, ...]
     corrections: tuple[corrections.Correction, ...]
+    statistic: statistics_facts.Statistic | None = None
 
     @property
     def page_label(self) -> str:
+        """The page as printed; a table of statistics has regions, which are no pages."""
+        if self.statistic is not None:
+            return ""
         return self.pages[0].label or str(self.pages[0].number) if self.pages else ""
 
     @property
@@ -231,6 +245,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         own,
     )
     before, after = marks.excerpt(text, start, end)
+    statistic = statistics_facts.statistic(connection, located)
     return SourceView(
         located=located,
         quote=text[start:end],
@@ -240,10 +255,10 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         sha256=source["sha256"],
         url=source["url"],
         document_id=document["id"] if document else None,
-        document_title=document["title"] if document else None,
+        document_title=document["title"] if document else _description(statistic),
         document_kind=document["kind"] if document else None,
         publisher=document["publisher"] if document else source["publisher"],
-        dated=document["dated"] if document else None,
+        dated=document["dated"] if document else statistic.edition.retrieved if statistic else None,
         section=passage["section"] if passage else None,
         article=article_of(passage["text"]) if passage and passage["kind"] == "article" else "",
         pages=pages,
@@ -252,8 +267,8 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
         context=surroundings.context(text, start, end),
-        row_header=cell["row_header"] if cell else None,
-        column_header=cell["column_header"] if cell else None,
+        row_header=cell["row_header"] if cell else _row_of(statistic),
+        column_header=cell["column_header"] if cell else statistic.title if statistic else None,
         table=table,
         counts=counts,
         commitments=commitments,
@@ -265,7 +280,17 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
             [item.id for found in (counts, deadlines, commitments) for item in found],
             located.span_id,
         ),
+        statistic=statistic,
     )
+
+
+def _description(statistic: statistics_facts.Statistic | None) -> str | None:
+    """What a citation calls a table of statistics."""
+    return statistic.edition.title if statistic else None
+
+
+def _row_of(statistic: statistics_facts.Statistic | None) -> str | None:
+    return f"{statistic.region_name}, {statistic.year}" if statistic else None
 
 
 def _cited(

@@ -26,6 +26,7 @@ READABLE: Mapping[str, str] = {
     "deadlines": "termijnen_per_partij",
     "projects": "projecten_door_de_tijd",
     "checks": "wat_niet_klopt",
+    "statistics": "gebouwd_volgens_cbs",
 }
 
 

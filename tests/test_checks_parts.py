@@ -87,3 +87,38 @@ def test_a_sum_is_held_against_the_surest_place_that_gives_it() -> None:
     assert [relation.stated.place for relation in relations if relation.kind == "sum"] == [
         sure.span
     ]
+
+
+def projects(stated: float, *, measure: str = "sleutelprojecten") -> list[str]:
+    homes = {"passage": None, "table": 0, "measure": "woningen in sleutelproject"}
+    rows = [count(100, 100 + 10 * n, project=f"Plan {n}", **homes) for n in range(10)]
+    rows += [count(100, 300, project="Plan 0", area_id="GM0153", **homes)]
+    rows += [count(100, 310, project="Plan 11", low=100.0, high=120.0, **homes)]
+    return found(*rows, count(stated, 10, unit="projecten", measure=measure))
+
+
+def test_projects_of_one_name_in_two_areas_are_two_and_a_range_is_one() -> None:
+    assert "agrees: Er zijn er 12 genoemd, zoals er staat." in projects(12)
+
+
+def test_a_number_of_projects_that_is_a_slip_for_those_listed_differs() -> None:
+    assert any(check.startswith("differs: Er zijn er 12 genoemd") for check in projects(17))
+    assert projects(35) == []
+    assert projects(17, measure="projecten") == []
+
+
+def told(value: float, **fields: Any) -> list[str]:
+    homes = {"passage": None, "table": 0}
+    rows = [count(511, 100 + 10 * n, project=f"Plan {n}", **homes) for n in range(5)]
+    return [c[:7] for c in found(*rows, count(value, 10, **fields))]
+
+
+def test_what_the_projects_of_a_table_make_is_told_in_the_text() -> None:
+    assert told(2555) == ["agrees:"]
+    assert told(2575) == ["differs"]
+
+
+def test_a_number_that_is_no_slip_for_what_projects_make_is_another() -> None:
+    assert told(3355) == []
+    assert told(2555, qualifier="ruim") == []
+    assert told(2575, unit="EUR") == []

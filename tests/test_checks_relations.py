@@ -218,3 +218,26 @@ def test_a_sum_of_its_own_parts_always_agrees(values: list[int]) -> None:
 @given(st.text(alphabet="0123456789.,:% enwarvdjst\n-", max_size=300))
 def test_any_text_can_be_looked_at(text: str) -> None:
     found(text)
+
+
+def test_parts_of_which_one_is_a_range_make_a_range() -> None:
+    ranged = PARTS.format("8.000").replace("26.000", "25.000 tot 27.000")
+    text = f"De regio wil {{}} woningen toevoegen. {ranged}"
+    assert ("sum", "48.000", "47.000", "agrees") in found(text.format("48.000"))
+    assert ("sum", "49.000", "47.000", "agrees") in found(text.format("49.000"))
+    assert [f for f in found(text.format("49.500")) if f[0] == "sum"] == []
+
+
+ABOVE = "Er komen 80.000 geclusterde woningen en 40.000 zorgwoningen.\n\n"
+BELOW = "In de sociale huur zijn dat 40.000 geclusterde woningen en 20.000 zorgwoningen ({})."
+
+
+def test_a_share_in_brackets_is_of_what_the_paragraph_above_puts_a_number_on() -> None:
+    shares = [check for check in found(ABOVE + BELOW.format("50%")) if check[0] == "share"]
+    assert shares == [("share", "50%", "50%", "agrees")] * 2
+
+
+def test_a_share_is_not_of_what_another_section_puts_a_number_on() -> None:
+    text = f"# Een\n\nEr komen 90.000 woningen.\n\n# Twee\n\n{BELOW.format('50%')}"
+    assert [check for check in found(text) if "90.000" in check] == []
+    assert ("share", "50%", "44,4%", "agrees") not in found(text)

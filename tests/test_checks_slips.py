@@ -70,3 +70,26 @@ def test_a_changed_figure_is_a_slip(value: int, place: int, figure: int) -> None
     place %= len(text)
     other = int(f"{text[:place]}{figure}{text[place + 1 :]}")
     assert is_slip(value, other) == (other != value and len(str(other)) == len(text))
+
+
+NEAR = replace(DEAL, value=3947, segment="sociale huur", first=None)
+
+
+def test_a_number_close_to_the_usual_one_of_its_kind_is_meant_as_that() -> None:
+    assert found(NEAR, NEAR, replace(NEAR, value=3984)) == [(3984, [3947, 3947])]
+
+
+def test_a_number_close_to_one_that_stands_once_is_another() -> None:
+    assert found(NEAR, replace(NEAR, value=3984)) == []
+
+
+def test_a_number_two_percent_off_is_close_and_one_beyond_it_is_not() -> None:
+    usual = replace(NEAR, value=8755)
+    assert found(usual, usual, replace(usual, value=8583)) == [(8583, [8755, 8755])]
+    assert found(usual, usual, replace(usual, value=8542)) == []
+
+
+def test_close_numbers_of_all_homes_or_of_no_known_ground_are_two() -> None:
+    for changes in ({"segment": None}, {"basis": "overig"}, {"in_table": True}):
+        usual = replace(NEAR, **changes)
+        assert found(usual, usual, replace(usual, value=3984)) == []

@@ -313,3 +313,30 @@ def test_numbers_before_a_total_that_no_figure_makes_fit_are_no_parts_of_it() ->
         == []
     )
     assert sums("De regio bouwt 24 huurwoningen en 51 koopwoningen (totaal 95 woningen).") == []
+
+
+def averages(total: list[str], head: tuple[str, ...] = ("Groen", "Grijs", "Zwaar")) -> list[str]:
+    rows = [["Regio", *head], ["Noord", "30%", "9,4", "15,9%"], ["Zuid", "33%", "8,7", "15,5%"]]
+    source, read = table([*rows, ["Totaal", *total]])
+    return [c.outcome for c in check_table(source, read) if c.relation == "bound"]
+
+
+def test_a_total_that_lies_between_its_parts_is_an_average() -> None:
+    assert averages(["32%", "9", "15,5%"]) == ["agrees"] * 3
+
+
+def test_an_average_above_or_below_all_its_parts_differs() -> None:
+    assert averages(["35%", "9", "15,6%"]) == ["differs", "agrees", "agrees"]
+    assert averages(["28%", "9", "15,6%"]) == ["differs", "agrees", "agrees"]
+
+
+def test_a_total_that_is_far_from_its_parts_or_their_sum_is_no_average() -> None:
+    assert averages(["32%", "18,1", "15,6%"]) == ["agrees", "agrees"]
+    assert averages(["32%", "12,5", "15,6%"]) == ["agrees", "agrees"]
+    assert averages(["32%", "11,5", "15,6%"]) == ["agrees", "differs", "agrees"]
+
+
+def test_a_sum_of_which_one_part_has_all_is_no_average() -> None:
+    rows = [["Regio", "2025", "2030"], ["Noord", "0", "0"], ["Zuid", "40", "60"]]
+    source, read = table([*rows, ["Totaal", "40", "60"]])
+    assert [c for c in check_table(source, read) if c.relation == "bound"] == []

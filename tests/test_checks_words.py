@@ -6,10 +6,10 @@ import pytest
 
 from checks.check import Check
 from checks.footnotes import footnotes_of
-from checks.names import misspelt_names
+from checks.names import misspelt_names, names_of_two_forms
 from checks.periods import deadlines_after, periods_in
 from checks.references import references_in
-from checks.repeated_text import repeated_sentences
+from checks.repeated_text import repeated_sentences, repeated_words
 from checks.words import judge_words
 from corpus.areas import load_areas
 from extract.model import Segment
@@ -172,3 +172,64 @@ def test_a_mark_of_which_the_note_lacks_differs() -> None:
 
 def test_without_any_note_a_number_behind_a_word_is_no_mark() -> None:
     assert notes("De gemeente kiest voor een wijk met de naam Buiten3 in het noorden.") == []
+
+
+MARKED = "De gemeenten\n1\n maken hier afspraken over.\n\nVoorraad\n2\n\n3. Er is genoeg.\n"
+
+
+def marks(text: str) -> list[tuple[str, str, str]]:
+    source = parse_text(text)
+    found = footnotes_of(source, passages(source, 1, 1))
+    checks = [judge_words(relation) for relation in found]
+    return [(check.stated, check.computed, check.outcome) for check in checks]
+
+
+def test_marks_that_count_on_in_a_text_without_notes_differ() -> None:
+    assert marks(MARKED) == [("1", "geen noten", "differs"), ("2", "geen noten", "differs")]
+
+
+def test_a_number_that_does_not_count_from_one_is_no_mark() -> None:
+    assert marks(MARKED.replace("\n1\n", "\n4\n")) == []
+
+
+def test_a_text_whose_line_begins_with_the_mark_has_a_note() -> None:
+    assert marks(f"{MARKED}\n1 De gemeenten in de regio.\n") == []
+
+
+NOTE = "\n\n7 De Ronde Tafel is een overleg.\n8 Dit is een ander overleg.\n"
+
+
+def test_a_mark_behind_words_that_another_note_is_about_differs() -> None:
+    text = f"Wij leggen dit voor aan de Ronde Tafel7. Ook later komt de Ronde Tafel5 bijeen.{NOTE}"
+    assert ("5", "noot 7", "differs") in marks(text)
+    assert ("5", "noot 7", "differs") not in marks(text.replace("Tafel7", "Tafel"))
+    assert ("5", "noot 7", "differs") not in marks(text.replace("De Ronde Tafel is", "Dat is"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dit geldt voor de de komende jaren.", ["differs"]),
+        ("Dit kan zowel zowel hier als daar.", ["differs"]),
+        ("Het is iets om om te zien, en het het mooist.", []),  # can be right
+        ("Dat is de de facto norm.", []),
+        ("De grens van Van den Berg.", []),
+    ],
+)
+def test_a_small_word_that_is_printed_twice(text: str, expected: list[str]) -> None:
+    read = passages(parse_text(text), 1, 1)
+    assert [judge_words(relation).outcome for relation in repeated_words(read)] == expected
+
+
+def forms(text: str) -> list[tuple[str, str]]:
+    read = passages(parse_text(text), 1, 1)
+    checks = map(judge_words, names_of_two_forms(read))
+    return [(check.stated, check.computed) for check in checks]
+
+
+def test_a_name_with_a_small_word_beside_the_name_without_it() -> None:
+    text = "Het plan is van Buro de Wilg. Later nam Buro Wilg het over."
+    assert forms(text) == [("Buro de Wilg", "Buro Wilg")]
+    assert forms(f"{text} Ook Buro de Wilg tekende.") == []
+    assert forms(text.replace("Buro Wilg", "Buro Esdoorn")) == []
+    assert forms("Het plan is van Buro de Wilg. Buro. Wilg nam het over.") == []

@@ -112,3 +112,22 @@ def test_a_caption_below_a_table_is_its_caption_unless_it_has_one() -> None:
     assert parse_markdown(f"Tabel 1. Huur\n{rows}\nTabel 2. Plannen\n").grids[0].label == "Tabel 1"
     assert parse_markdown(f"{rows}\nTekst.\n\nTabel 2. Plannen\n").grids[0].label is None
     assert parse_markdown(f"{rows}\n\fTabel 2. Plannen\n").grids[0].label is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "blocks"),
+    [
+        ("*In het plan komen 39*", "*woningen in twee lagen.*", 1),
+        ("*De toename is*", "*18 woningen.*", 1),
+        ("*In het plan komen woningen.*", "*daarvan zijn er 39 te koop.*", 2),
+        ("*Het gaat om:*", "*woningen in twee lagen.*", 2),
+        ("*Fase 5 en 6*", "*In het plan komen 39 woningen.*", 2),
+        ("*In het plan komen 39*", "woningen in twee lagen.", 2),
+        ("*In het plan komen 39*", "_woningen in twee lagen._", 2),
+        ("In het plan komen 39", "*woningen in twee lagen.*", 2),
+    ],
+)
+def test_a_sentence_that_was_cut_into_lines_of_italics_is_one_paragraph(
+    first: str, second: str, blocks: int
+) -> None:
+    assert len(parse_markdown(f"{first}\n\n{second}\n").blocks) == blocks

@@ -131,6 +131,16 @@ def test_the_side_that_closes_an_outline_is_a_rule() -> None:
     assert not _drawn(shape[:-1], stroke=True).down
 
 
+def test_a_side_of_an_outline_that_is_no_longer_than_a_rule_is_thick_is_none() -> None:
+    upright = _path((10, 100), (110, 100), (110, 103), (60, 150), closed=False)
+    assert not _drawn(upright, stroke=True).down
+    assert _drawn(
+        _path((10, 100), (110, 100), (110, 103.1), (60, 150), closed=False), stroke=True
+    ).down
+    level = _path((10, 100), (10, 200), (13, 200), (60, 250), closed=False)
+    assert not _drawn(level, stroke=True).across
+
+
 def test_a_curved_side_of_an_outline_is_no_rule() -> None:
     curve = ("c", 60, 650, 80, 650, 110, 700)
     device = _drawn([("m", 10, 700), curve, ("l", 110, 600)], stroke=True)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import ReadError
+from extract.markdown import parse_markdown
 from extract.passages import Passage, passages
 from extract.text import parse_text, read_text
 
@@ -78,6 +79,16 @@ def test_numbered_articles_and_sub_articles_have_their_stem() -> None:
     ]
 
 
+def test_a_footnote_between_a_list_and_what_introduces_it_parts_them_not() -> None:
+    text = (
+        "De provincie zorgt voor deze onderdelen, die in 2027 klaar zijn:\n\n"
+        "[^1]: Zie de visie op wonen van de provincie.\n\n"
+        "- een kaart van alle locaties\n"
+    )
+    found = [p for p in passages(parse_markdown(text), 1, 1) if p.kind != "footnote"]
+    assert [(p.kind, p.stem) for p in found] == [("paragraph", None), ("list_item", 1)]
+
+
 def test_a_number_with_a_thousands_point_begins_no_article() -> None:
     text = "Er komen in de regio tot en met het jaar 2030 ook nog \n14.100 woningen bij.\n"
     assert len(read(text)) == 1
@@ -116,6 +127,26 @@ def test_running_header_between_two_halves_is_furniture() -> None:
         "5",
         "6",
     }
+
+
+@pytest.mark.parametrize(
+    ("header", "pages", "furniture"),
+    [
+        ("REGIO EN RIJK", 2, True),
+        ("REGIO RIJK", 2, False),
+        ("Samen bouwen wij verder", 2, False),
+        ("Samen bouwen wij verder", 3, True),
+        ("Regio en Rijk bouwen samen", 3, False),  # as a table begins
+        ("REGIO EN RIJK", 1, False),
+    ],
+)
+def test_a_running_header_stands_on_three_pages_or_on_two_in_capitals(
+    header: str, pages: int, furniture: bool
+) -> None:
+    others = [f"Over onderwerp {c} spreken zij af wat hun goed lijkt.\n\n" for c in "abc"]
+    text = "\f".join((f"{header}\n\n" if n < pages else "") + others[n] + BODY for n in range(3))
+    found = [p.kind for p in read(text) if p.text.text == header]
+    assert found and all((kind == "furniture") is furniture for kind in found)
 
 
 def test_printed_page_numbers_become_labels() -> None:

@@ -87,3 +87,53 @@ def test_names_of_areas_are_compiled_once_a_process() -> None:
     identity_of(f"Woondeal Achterhoek\n\n{BODY}")
     assert as_written.cache_info().misses == before
     assert as_written(areas()) is as_written(areas())
+
+
+MOTION = (
+    "Nr. 12\n\nMOTIE VAN HET LID JANSEN\nVoorgesteld 3 mei 2024\n{opening}\noverwegende dat er in de"
+    " gemeente te weinig woningen zijn;\nverzoekt de regering meer te bouwen{where}.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "where", "area"),
+    [
+        ("De Kamer,\ngehoord de beraadslaging,", "", "Nederland"),
+        ("De Kamer,\ngehoord de beraadslaging,", " in Twente", None),
+        ("De raad,\ngehoord de beraadslaging,", "", None),
+        ("Tweede Kamer der Staten-Generaal\nVergaderjaar 2023-2024\n", "", "Nederland"),
+        ("Tweede Kamer der Staten-Generaal\nVergaderjaar 2023-2024\n", " in Raalte", None),
+        ("Aan de Tweede Kamer der Staten-Generaal\n", "", None),
+    ],
+)
+def test_a_paper_of_parliament_that_names_no_place_is_about_the_country(
+    opening: str, where: str, area: str | None
+) -> None:
+    assert area_name(identity_of(MOTION.format(opening=opening, where=where))) == area
+
+
+@pytest.mark.parametrize(
+    ("sender", "area"),
+    [("Staatssecretaris van Wonen", "Nederland"), ("Vereniging van Huurders", None)],
+)
+def test_what_a_minister_alone_sent_is_about_the_country(sender: str, area: str | None) -> None:
+    text = (
+        "Tijdelijke regeling voor het wonen\n\nGeacht college,\n\nDe gemeente kan subsidie krijgen."
+        f"\n\nHoogachtend,\n\nDe\n{sender},\n\nJ. Jansen\n"
+    )
+    assert area_name(identity_of(text)) == area
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Elke Rotterdammer woont goed. Het Rotterdams plan. Rotterdam bouwt.", "Rotterdam"),
+        ("Elke Rotterdammer woont goed. Rotterdam bouwt.", None),
+        ("Elke Rotterdammer woont goed. Rotterdam bouwt, Rotterdam groeit. Zeist ook.", None),
+    ],
+)
+def test_a_coalition_that_names_one_town_alone_is_about_that_town(
+    text: str, area: str | None
+) -> None:
+    found = identity_of(f"Coalitieakkoord 2026-2030 Samen verder\nCDA, Volt, VVD\n\n{text}\n")
+    assert area_name(found) == area

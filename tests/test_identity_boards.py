@@ -97,3 +97,22 @@ def test_what_the_head_of_state_decrees_is_a_regulation_of_the_state() -> None:
     assert (found.kind, found.issuers, area_name(found)) == ("regulation", ("Rijk",), "Nederland")
     plain = text.replace("bij de gratie Gods, ", "")
     assert identity_of(plain).issuers == ()
+
+
+NOTICE = "gemeente Zaanstad\nKennisgeving\nAAN\nGemeenteraad\nDATUM 29 juni 2026\nONDERWERP\nWerk aan de brug\n\nDe brug is in het najaar klaar, en de omgeving wordt er op tijd over ingelicht door het college van de gemeente.\n\n"
+
+
+@pytest.mark.parametrize(
+    "closing", ["Met vriendelijke groet,\nA. Jansen", "Hoogachtend, A. Jansen, wethouder"]
+)
+def test_a_paper_with_a_subject_and_a_date_that_closes_as_a_letter_is_one(closing: str) -> None:
+    found = identity_of(NOTICE + closing)
+    assert (found.kind, found.issuers) == ("letter", ("Zaanstad",))
+
+
+def test_a_paper_that_does_not_close_so_or_has_no_subject_is_none() -> None:
+    closing = "Met vriendelijke groet, A. Jansen"
+    assert identity_of(NOTICE).kind == "other"
+    assert (
+        identity_of(NOTICE.replace("ONDERWERP\nWerk aan de brug\n", "") + closing).kind == "other"
+    )

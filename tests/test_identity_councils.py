@@ -187,3 +187,8 @@ def test_a_letter_about_a_plan_is_one_and_its_subject_goes_on_on_the_next_line()
         "letter",
         "Bouwplan Kanaaldorp en de gevolgen voor het verkeer",
     )
+
+
+def test_an_office_whose_bracket_is_not_closed_answers_too() -> None:
+    text = ANSWERS.format(opens="Antwoord van").replace("(Financiën) (", "(Financiën (")
+    assert identity_of(text).issuers == identity_of(ANSWERS.format(opens="Antwoord van")).issuers

@@ -99,7 +99,7 @@ PAPERS = {
         "Integrale visie op het wonen",
         "letter",
         ("minister voor VRO",),
-        None,
+        "Nederland",
         "2024-04-17",
     ),
     "an election programme": Paper(

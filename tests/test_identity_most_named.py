@@ -70,3 +70,25 @@ def test_a_programme_of_a_national_party_that_names_no_town_is_about_the_country
 ) -> None:
     text = f"Verkiezingsprogramma {party} 2025\n\n" + f"{says} Wij bouwen meer woningen.\n\n" * 3
     assert area_name(identity_of(text)) == area
+
+
+@pytest.mark.parametrize(
+    ("says", "area"),
+    [
+        ("Het Rijk helpt gemeenten in Nederland.", "Nederland"),
+        ("Het Rijk helpt de gemeente in Nederland.", None),
+        ("Nederland helpt gemeenten.", None),
+        ("Het Rijk helpt gemeenten.", None),
+        ("Het Rijk helpt gemeenten in Nederland. Raalte bouwt, Zwolle bouwt.", None),
+    ],
+)
+def test_a_programme_that_speaks_of_the_state_and_its_towns_and_of_no_town_is_about_the_country(
+    says: str, area: str | None
+) -> None:
+    text = "Verkiezingsprogramma Samen Vooruit 2025\n\n" + f"{says} Wij bouwen huizen.\n\n" * 3
+    assert area_name(identity_of(text)) == area
+
+
+def test_the_name_of_the_country_and_of_a_province_is_no_village() -> None:
+    text = named(*["In Nederland is veel te doen."] * 6)
+    assert area_name(identity_of(text)) is None

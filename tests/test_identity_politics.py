@@ -8,7 +8,7 @@ import pytest
 from corpus.document_words import load_document_words
 from identity.model import Identity
 from nlp.records import DocumentContext
-from tests.identity_text import identity_of, signs
+from tests.identity_text import BODY, identity_of, signs
 from tests.party_readings import document
 from tests.test_nlp_parties_retold import find
 
@@ -165,3 +165,49 @@ def test_a_programme_is_of_the_party_that_its_pages_name_in_capitals(line: str, 
 )
 def test_a_line_that_stands_once_or_names_none_is_no_running_line(lines: tuple[str, str]) -> None:
     assert identity_of(f"{PAGE}{lines[0]}\n{PAGE}{lines[1]}\n{PAGE}").issuers == ()
+
+
+# -- programmes named among the first rows ---------------------------------------------------------
+
+WISHES = "\n\nEr komen meer woningen in de wijken van onze stad. De huren worden betaalbaar voor jonge mensen.\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "issuers"),
+    [
+        ("VERDER BOUWEN\nI Het verkiezingsprogramma van GROEN LINKS", ("GroenLinks",)),
+        (
+            "Ons huis, ons dorp\nPartij voor de Toekomst\nVerkiezingsprogramma",
+            ("Partij voor de Toekomst",),
+        ),
+        ("# Standpunten Dorp-2000\n# Aantal pagina's: 8", ("Dorp-2000",)),
+        ("# Standpunten VVD\nVVD Heiloo", ("VVD Heiloo",)),
+        (
+            "V E R K I E Z I N G S P R O G R A M M A\n2031\nHet verkiezingsprogramma van de ABN",
+            ("ABN",),
+        ),
+        ("ONZE 12 STANDPUNTEN", ()),
+    ],
+)
+def test_a_programme_is_named_among_the_first_rows(rows: str, issuers: tuple[str, ...]) -> None:
+    assert made_by(identity_of(rows + WISHES)) == ("election_programme", issuers)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Standpunten over de woningmarkt",
+        "Brief over het verkiezingsprogramma",
+        "Een huis voor iedereen"
+        + f"\n\n{BODY}"
+        + "\nOp de avond werd gesproken over het verkiezingsprogramma van GROEN LINKS",
+    ],
+)
+def test_other_rows_name_no_programme(rows: str) -> None:
+    assert identity_of(rows + WISHES).kind != "election_programme"
+
+
+def test_a_text_headed_by_a_party_that_says_what_it_wills_is_its_programme() -> None:
+    text = "1Lijst Pim Fortuyn\nOns land\n\nDe LPF wil korte wachtlijsten. De huren gaan omlaag.\n"
+    assert made_by(identity_of(text)) == ("election_programme", ("LPF",))
+    assert identity_of(text.replace("LPF wil", "LPF won")).kind == "other"

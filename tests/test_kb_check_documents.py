@@ -134,3 +134,25 @@ def test_a_document_with_two_numbers_for_one_thing_is_left_out() -> None:
 def test_totals_of_an_area_are_compared_too() -> None:
     total = {"project_id": None, "is_total": 1}
     assert outcomes(count("deal", 4550, **total), count("poster", 4550, **total)) == ["agrees"]
+
+
+TOLD = {"cell_id": None, "project_id": None, "segment": "sociale huur"}
+
+
+def test_a_slip_in_the_text_of_an_annex_is_held_against_the_agreement() -> None:
+    usual = [count("deal", 3947, **TOLD), count("kaart", 3947, **TOLD)]
+    assert outcomes(*usual, count("poster", 3497, **TOLD)) == ["agrees", "differs"]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"qualifier": "circa"}, {"period_end": "2040"}, {"document_id": "later"}]
+)
+def test_another_number_in_the_text_of_an_annex_is_no_slip(fields: Row) -> None:
+    usual = [count("deal", 3947, **TOLD), count("kaart", 3947, **TOLD)]
+    odd = count("poster", 3497, **{**TOLD, **fields})
+    assert "differs" not in outcomes(*usual, odd)
+
+
+def test_a_slip_for_a_number_of_its_own_document_is_left_to_that() -> None:
+    usual = [count("deal", 3947, **TOLD), count("poster", 3947, **TOLD)]
+    assert "differs" not in outcomes(*usual, count("poster", 3497, **TOLD))

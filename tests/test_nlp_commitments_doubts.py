@@ -325,3 +325,21 @@ def test_words_on_the_text_itself_point_at_nothing_before_them() -> None:
     text = "De provincie maakt een plan. Wij gaan met deze afspraken een samenwerking aan."
     last = commitments(AGREEMENT, passage(text))[-1]
     assert last.text == "Wij gaan met deze afspraken een samenwerking aan."
+
+
+def test_what_we_do_as_a_municipality_is_no_wish_for_another() -> None:
+    context = replace(PLAN, kind="election_programme", issued_by=("VVD",))
+    ours = "Daarom zorgen we als gemeente dat de wegen op orde zijn."
+    assert only(context, ours).level != "uncertain"
+
+
+def test_what_another_body_does_by_a_date_is_kept_in_a_letter() -> None:
+    context = replace(PLAN, kind="letter")
+    text = "De provincie Overijssel streeft ernaar het plan {0}vast te stellen."
+    assert only(context, text.format("eind december 2026 ")).level == "probable"
+    assert only(context, text.format("")).level == "uncertain"
+
+
+def test_a_developer_who_has_a_plan_is_uncertain_in_a_zoning_plan() -> None:
+    text = "De initiatiefnemer heeft het voornemen om acht woningen te bouwen."
+    assert all(one.level == "uncertain" for one in commitments(PLAN, passage(text)))

@@ -50,6 +50,9 @@ SETTINGS = {
         municipality_ids=("GM0141",),
         issued_by=("Almelo",),
     ),
+    "decision": replace(
+        TOLD, kind="decision", title="Besluiten van het college", issued_by=("Almelo",)
+    ),
     "letter": replace(TOLD, title="Brief over de woonagenda"),
 }
 HEADINGS = {"actions": "Actiepunten", "policy": "3.4 Gemeentelijk beleid"}

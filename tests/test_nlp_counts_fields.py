@@ -365,9 +365,12 @@ def test_the_plans_own_homes_are_plan_capacity_with_the_plan_as_project() -> Non
     ]
 
 
-def test_a_repeat_of_the_plans_homes_is_not_told_again() -> None:
+def test_a_repeat_of_the_plans_homes_is_a_number_of_the_same_plan() -> None:
     found = text("Het plan voorziet in 40 woningen.\n\nDe bouw van de 40 woningen begint.", PLAN)
-    assert [c.value for c in found] == [40]
+    assert [(c.value, c.basis, c.project, c.level) for c in found] == [
+        (40, "plancapaciteit", "Eikenhof", "certain"),
+        (40, "plancapaciteit", "Eikenhof", "probable"),
+    ]
 
 
 def test_a_policy_in_a_plan_stays_the_municipalitys() -> None:

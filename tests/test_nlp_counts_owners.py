@@ -226,15 +226,13 @@ def test_a_part_of_the_plan_stands_in_the_measure() -> None:
     assert last("In een fase van het plan komen 36 woningen.").measure == "woningen"
 
 
-def test_a_number_of_the_plan_is_told_once_a_section() -> None:
+def test_each_time_that_a_number_of_the_plan_is_told_is_a_row_of_the_plan() -> None:
     once = "Dit plan telt 36 woningen. De 36 woningen zijn van het plan."
-    assert [count.value for count in text(f"{once}\n\n{once}")] == [36]
-    assert len(text(f"# Plan\n\n{once}\n\n# Verkeer\n\n{once}")) == 2
-
-
-def test_two_numbers_of_one_sentence_repeat_nothing() -> None:
-    found = text("Het plan bestaat voor 30% uit koopwoningen en voor 30% uit huurwoningen.")
-    assert [count.value for count in found] == [30, 30]
+    found = text(f"{once}\n\n{once}")
+    assert len(found) == 4
+    assert {(count.value, count.project, count.level) for count in found} == {
+        (36, UNNAMED_PLAN, "probable")
+    }
 
 
 def test_a_plan_in_a_paper_without_an_area_lies_in_the_town_that_it_calls_so() -> None:
@@ -242,6 +240,8 @@ def test_a_plan_in_a_paper_without_an_area_lies_in_the_town_that_it_calls_so() -
     assert (
         last("De gemeente Zeist werkt mee. Dit plan telt 36 woningen.", nowhere).area_id == "GM0355"
     )
+    merged = last("De gemeente Schijndel werkt mee. Dit plan telt 36 woningen.", nowhere)
+    assert merged.area_id == "schijndel-voormalig"
     open_area = last("Zeist is mooi. Dit plan telt 36 woningen.", nowhere)
     assert open_area.area_id is None
     assert "het gebied staat niet vast" in open_area.why
@@ -403,3 +403,370 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, old: str, new: str, mess
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     with pytest.raises(CorpusError, match=message):
         load_owner_rules(tmp_path)
+
+
+# --- papers that are no plans ------------------------------------------------------------------------
+
+PROPOSAL = replace(
+    PLAN,
+    kind="proposal",
+    title="Voorstel van het college inzake Beeldkwaliteitsdocument Zuiderhaven 2025",
+)
+LETTER = replace(PLAN, kind="letter", title="Afdoening motie")
+PROVINCE = replace(OTHER, area_id="PV24", province_id="PV24", municipality_ids=("GM0034", "GM0995"))
+STATE = replace(
+    LETTER, area_id="NL", province_id=None, municipality_ids=(), title="Brief over het wonen"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In het plangebied worden 147 woningen gerealiseerd.",
+        "In Zuiderhaven komen 147 woningen.",
+    ],
+)
+def test_a_proposal_on_a_site_tells_of_that_site(words: str) -> None:
+    count = last(words, PROPOSAL)
+    assert (count.project, count.basis) == ("Zuiderhaven", "plancapaciteit")
+    assert count.level != "uncertain"
+
+
+def test_a_proposal_does_not_give_its_site_what_no_words_point_to_it() -> None:
+    count = last("Er worden 147 woningen gerealiseerd.", PROPOSAL)
+    assert (count.project, count.level) == (None, "uncertain")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("In de woonvisie is afgesproken om in te zetten op 30% sociale huur.", True),
+        ("De gemeente streeft naar de bouw van 4.000 woningen per jaar.", True),
+        ("Om in te zetten op 30% sociale huur is goed.", False),
+        ("Eikenhof mag tot 55% van het programma uit kleine woningen bestaan.", False),
+    ],
+)
+def test_a_letter_tells_of_its_town_what_a_policy_lays_down(words: str, shown: bool) -> None:
+    count = last(words, LETTER)
+    assert count.area_id == "GM0355"
+    assert (count.level != "uncertain") == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("De woonbehoefte tot 2030 is 29.500 woningen.", True),
+        (
+            "In Flevoland is het tekort 6%; landelijk is dit 4%. Er moeten 55.200 woningen bij.",
+            True,
+        ),
+        ("In de woondeals zijn afspraken gemaakt over 40.000 woningen.", True),
+        ("Elke gemeente maakt in de woondeals afspraken over 400 woningen.", False),
+        ("De gemeente Lelystad is groot. De woonbehoefte is 29.500 woningen.", False),
+        ("De landelijke woonbehoefte is groot. De woonbehoefte is 29.500 woningen.", False),
+        ("Er worden 55.200 woningen genoemd.", False),
+    ],
+)
+def test_what_a_province_plans_is_its_own_where_nothing_else_is_named(
+    words: str, shown: bool
+) -> None:
+    count = last(words, PROVINCE)
+    assert (count.area_id == "PV24" and count.level != "uncertain") == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("De landelijke doelstelling is om tot 2030 900.000 woningen te bouwen.", True),
+        ("De doelstelling is om tot 2030 900.000 woningen te bouwen.", True),
+        ("De doelstelling is dat elke provincie 9.000 woningen bouwt.", False),
+    ],
+)
+def test_what_the_state_plans_is_the_country_s(words: str, shown: bool) -> None:
+    count = last(words, STATE)
+    assert (count.area_id == "NL" and count.level != "uncertain") == shown
+
+
+def test_a_part_that_the_number_is_at_goes_before_one_of_the_number_before_it() -> None:
+    words = "In Zuiderhaven komen 147 woningen op kavel A en 95 woningen op kavel B."
+    first, second = text(words, PROPOSAL)
+    assert (first.measure, second.measure) == ("woningen (kavel A)", "woningen (kavel B)")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Het plan is 30% van de woningen in heel Zuiderhaven.", False),
+        ("Het plan is 30% van de woningen in Zuiderhaven Oost.", True),
+    ],
+)
+def test_a_proposal_does_not_give_its_site_what_is_of_the_area_around_it(
+    words: str, shown: bool
+) -> None:
+    title = "Voorstel inzake Beeldkwaliteitsdocument Zuiderhaven Oost"
+    assert (last(words, replace(PROPOSAL, title=title)).project is not None) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "shown"),
+    [
+        ("Er is een programma van 303 woningen voor kavel 1A.", LETTER.title, False),
+        ("Er is een woningbouwprogramma van 303 woningen.", PROPOSAL.title, False),
+        ("Er is een woningbouwprogramma van 303 woningen.", LETTER.title, True),
+        ("De gemeente heeft een woningbouwprogramma van 303 woningen.", PROPOSAL.title, True),
+        ("De ambitie voor de hele stad is om 4.000 woningen te bouwen.", PROPOSAL.title, True),
+    ],
+)
+def test_a_programme_that_can_be_a_site_s_is_not_the_town_s(
+    words: str, title: str, shown: bool
+) -> None:
+    assert (last(words, replace(PROPOSAL, title=title)).level != "uncertain") == shown
+
+
+def test_a_letter_does_not_tell_of_its_plan_what_it_counts_besides_homes() -> None:
+    assert last("In het plangebied komen 6 plekken.", LETTER).project is None
+
+
+# --- lists of sites, and repeats -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("item", "site"),
+    [
+        ("Kerkstraat 70 (ten noorden): 1 grondgebonden woning", "Kerkstraat 70"),
+        ("Kerkstraat 10 en 13: 1 grondgebonden woning", "Kerkstraat 10 en 13"),
+        ("Da Costastraat 8 / Van Damhof: 1 woning", "Da Costastraat 8 / Van Damhof"),
+        ("Hoeveelheid: 1 woning", UNNAMED_PLAN),
+        ("In de Kerkstraat 10: 1 grondgebonden woning", UNNAMED_PLAN),
+    ],
+)
+def test_a_site_that_labels_an_item_is_whose_its_homes_are(item: str, site: str) -> None:
+    words = f"Het voorliggende bestemmingsplan gaat over de volgende locaties:\n\n- {item}"
+    assert [(count.value, count.project) for count in text(words)] == [(1, site)]
+
+
+def test_house_numbers_before_a_number_count_nothing() -> None:
+    words = "Dit plan gaat over Kerkstraat 60,62, 110 en 122 10 woningen."
+    assert [count.value for count in text(words)] == [10]
+
+
+def test_a_name_ends_where_the_sentence_does() -> None:
+    names = plan_names_in("In het plangebied Eikenhof J. Daarbij komt het plangebied Hof J. Bos.")
+    assert names == ["Eikenhof J", "Hof J. Bos"]
+
+
+def test_a_repeat_without_a_word_of_the_plan_is_left_out() -> None:
+    first = "# Inleiding\n\nDit plan telt 4 woningen.\n\n"
+    assert len(text(first + "Bij 4 woningen geldt een afstand tot de weg.")) == 1
+    assert len(text(first + "De 4 woningen liggen aan de weg.")) == 2
+
+
+# --- which papers are texts of plans -------------------------------------------------------------------------
+
+_ASKED = "In fase 2 komen 36 woningen."
+
+
+@pytest.mark.parametrize(
+    ("before", "project"),
+    [
+        (
+            "Het vigerende bestemmingsplan laat dit niet toe.\n\nHet plangebied ligt in Zeist.",
+            UNNAMED_PLAN,
+        ),
+        ("Het plangebied ligt in Zeist.", None),
+        ("De gemeente heeft een visie.\n\nDe visie gaat over Zeist.", None),
+    ],
+)
+def test_a_paper_that_speaks_as_the_text_of_a_plan_is_one(before: str, project: str | None) -> None:
+    assert last(f"{before}\n\n{_ASKED}", OTHER).project == project
+
+
+def test_each_part_of_a_list_has_its_own_name_in_the_row() -> None:
+    words = "Van het plan zijn de woningen (fase 5a: 10 rijtjeswoningen en fase 5b: 29 rijtjeswoningen) bekend."
+    assert [count.measure for count in text(words)] == [
+        "rijtjeswoningen (fase 5a)",
+        "rijtjeswoningen (fase 5b)",
+    ]
+
+
+def test_a_difference_in_brackets_is_no_number_of_homes() -> None:
+    words = "Het plan voorziet in 39 woningen (toename 18 woningen)."
+    assert [count.measure for count in text(words)] == ["woningen", "woningen (toename)"]
+    words = "Het plan voorziet in 39 woningen (totaal 18 woningen)."
+    assert "toename" not in text(words)[1].measure
+
+
+# --- whose policy ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "is_town"),
+    [
+        ("Op regionaal niveau zijn afspraken gemaakt. Dit komt voor de gemeente neer op een opgave van 630 woningen.", True),
+        ("Op regionaal niveau zijn afspraken gemaakt. Dit komt neer op een opgave van 630 woningen.", False),
+        ("De regio groeit. De ambitie van de gemeente is om tot 2030 circa 630 woningen te bouwen.", True),
+        ("Er staan tot 2030 in totaal 630 woningen op de gemeentelijke planningslijst.", True),
+        ("De gemeente kiest voor dorpen in het landelijk gebied. De opgave is 630 woningen tot 2030.", True),
+        ("De gemeente kiest voor dorpen. De landelijke opgave is 630 woningen tot 2030.", False),
+        ("Zeist groeit. In de provincie is er een behoefte aan 630 woningen tot 2030.", False),
+        ("Zeist groeit. Hierin kiest de provincie voor de stad. Het streven is 630 woningen tot 2030.", False),
+    ],
+)  # fmt: skip
+def test_a_policys_number_is_the_towns_where_words_say_so(words: str, is_town: bool) -> None:
+    count = last(words)
+    assert (count.area_id == "GM0355" and count.level == "probable") == is_town
+
+
+def test_under_a_heading_on_the_policy_of_others_nothing_is_the_towns_by_itself() -> None:
+    words = "Het streven is een woningbouwprogramma van 630 woningen tot 2030."
+    assert last(f"# Woonvisie\n\n{words}").level == "probable"
+    assert last(f"# Provinciaal beleid\n\n{words}").level == "uncertain"
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("Er zijn regionale woningbouwafspraken gemaakt. Voor de gemeente Zeist zijn dit 780 woningen tot 2030.", "opgave"),
+        ("De provincie heeft prognoses opgesteld. Voor de gemeente Zeist zijn dit 780 woningen tot 2030.", "prognose"),
+        ("De afspraken zijn gebaseerd op de prognose. Voor de gemeente Zeist zijn dit 780 woningen tot 2030.", "opgave"),
+        ("De raming is gebaseerd op de afspraken. Voor de gemeente Zeist zijn dit 780 woningen tot 2030.", "prognose"),
+        ("De opgave is groot. De gemeente Zeist beschikt tot 2030 over locaties voor 780 woningen.", "plancapaciteit"),
+        ("Het beleid is helder. In de gemeente Zeist mogen tot 2030 maximaal 780 woningen toegevoegd worden.", "overig"),
+        ("Het beleid is helder. Er mogen in de gemeente Zeist tot 2030 780 woningen gebouwd mogen worden.", "opgave"),
+        ("De gemeente is groen. Voor de gemeente Zeist zijn dit 780 woningen tot 2030.", "overig"),
+    ],
+)  # fmt: skip
+def test_a_policys_number_without_a_word_is_what_the_sentence_before_is_about(
+    words: str, basis: str
+) -> None:
+    assert last(words).basis == basis
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("Inmiddels zijn in het plangebied 8 woningen gerealiseerd en is de vergunning verleend voor 15 woningen.", "plancapaciteit"),
+        ("Inmiddels zijn in het plangebied 15 woningen gerealiseerd.", "gerealiseerd"),
+        ("In het plangebied bevat de huidige verkaveling 15 woningen.", "plancapaciteit"),
+        ("In het plangebied bevat de huidige bebouwing 15 woningen.", "voorraad"),
+    ],
+)  # fmt: skip
+def test_what_is_permitted_or_drawn_is_planned(words: str, basis: str) -> None:
+    assert last(words).basis == basis
+
+
+def test_what_is_to_be_got_built_is_not_done() -> None:
+    words = "De gemeente Zeist heeft als ambitie om tot 2030 circa 630 woningen gerealiseerd te {}."
+    assert last(words.format("krijgen")).basis == "opgave"
+    done = "In de gemeente Zeist zijn tot 2020 circa 630 woningen gerealiseerd."
+    assert last(done).basis == "gerealiseerd"
+
+
+def test_what_fits_a_policy_by_its_verb_at_the_end_is_the_plans() -> None:
+    words = "Daaruit komt dat de realisatie van 30 huurwoningen {} bij de regionale behoefte."
+    assert owner(last(words.format("aansluit"))) == "plan"
+
+
+def test_the_ends_of_a_range_were_not_told_before() -> None:
+    words = "De gemeente Zeist heeft een programma van gemiddeld tussen de {} woningen per jaar."
+    assert last(words.format("50 en 100")).level == "probable"
+    words = "De gemeente heeft een programma en bouwt de {} woningen in vijf jaar."
+    assert "eerder is genoemd" in text(words.format("500"))[0].why
+
+
+def test_the_margin_of_a_number_is_none_of_the_shares_behind_it() -> None:
+    words = "Zeist kent een programma van 400 woningen (met een bandbreedte van 360 tot 440 woningen), waarvan 30% sociale huur."
+    assert (last(words).value, last(words).level) == (30, "probable")
+
+
+@pytest.mark.parametrize("town", ["voor de gemeente Zeist", "in Zeist"])
+def test_the_town_that_a_sentence_names_has_a_number_of_a_wider_programme(town: str) -> None:
+    words = f"De regionale woningbouwopgave {town} is in regionaal verband vastgesteld op 1.109 woningen."
+    assert (last(words).area_id, last(words).level) == ("GM0355", "probable")
+
+
+# --- kinds of homes ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("7 vrijstaande, 4 geschakelde en 8 grondgebonden woningen", [7, 4, 8]),
+        ("7 vrijstaande en 8 woningen", [7, 8]),
+        ("7 groene en 8 woningen", [8]),
+        ("7 vrijstaande en 8 bomen", []),
+        ("24 twee-onder-een-kappers en 18 stedelijke 2-onder-1 kapwoningen", [24, 18]),
+        ("24 herenhuizen en 18 patiobungalows", [24, 18]),
+        ("24 huisnummers en 18 kapvormen", []),
+    ],
+)
+def test_homes_by_their_kind(words: str, values: list[float]) -> None:
+    found = text(f"In het plangebied komen {words}.")
+    assert [count.value for count in found if count.unit == "woningen"] == values
+    assert len({count.measure for count in found}) == len(found)
+
+
+def test_homes_that_stand_there_now_are_not_planned() -> None:
+    words = "Binnen het plangebied {} twee verouderde woningen."
+    assert last(words.format("staan nu nog")).basis == "voorraad"
+    assert last("Nu is de planlocatie bebouwd met twee woningen.").basis == "voorraad"
+    assert last(words.format("komen nu nog")).basis == "plancapaciteit"
+
+
+def test_a_noun_with_a_digit_is_counted_behind_adjectives_alone() -> None:
+    assert not text("In het plangebied is van twee blokken een 3-onder-1-kapwoning.")
+    assert not text("In het plangebied is meer vraag naar 2-1-kappers.")
+
+
+def test_the_number_of_a_document_counts_nothing() -> None:
+    words = "In dit plan komen 12 bungalows, documentnummer: 20180089, van 24 januari 2018."
+    assert [count.value for count in text(words)] == [12]
+    assert [count.value for count in text(words.replace("documentnummer:", "in totaal"))] != [12]
+
+
+@pytest.mark.parametrize(
+    ("place", "basis"), [("in het Havengebied", "overig"), ("in de Woonvisie", "opgave")]
+)
+def test_what_was_agreed_on_a_site_is_no_task_of_the_town(place: str, basis: str) -> None:
+    words = (
+        f"Er is {place} afgesproken wat kan. Voor de gemeente Zeist zijn dit 20 woningen tot 2030."
+    )
+    assert last(words).basis == basis
+
+
+def test_what_stands_beside_a_plan_is_none_of_it() -> None:
+    words = "{} de nieuw te bouwen woningen staat een rijtje van 3 woningen."
+    assert owner(last(words.format("Links van"))) == "other"
+    assert owner(last(words.format("Binnen"))) == "plan"
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("De harde plancapaciteit voor de gehele gemeente Zeist bedraagt 5.655 tot 2030.", [5655]),
+        ("De harde plancapaciteit van de gemeente Zeist is er, en de afstand bedraagt 5.655.", []),
+        ("In Zeist komen er 500 woningen tot 2030 en ca. 700 in heel de gemeente.", [500, 700]),
+        ("In Zeist komen er 500 woningen tot 2030. Er zijn ca. 700.", [500]),
+    ],
+)
+def test_homes_that_a_noun_far_before_a_number_counts(words: str, values: list[float]) -> None:
+    assert [count.value for count in text(words) if count.level != "uncertain"] == values
+
+
+def test_a_region_that_estimates_does_not_take_a_number_from_the_town_that_it_is_of() -> None:
+    words = "De regio heeft ingeschat dat er in de gemeente Zeist nog 70 woningen worden gesloopt."
+    assert (last(words).area_id, last(words).level) == ("GM0355", "probable")
+
+
+def test_a_heading_with_the_towns_name_does_not_give_it_a_number_of_the_region() -> None:
+    words = (
+        "# Woonvisie Zeist\n\nDe harde plancapaciteit voor de gehele {} bedraagt 5.655 tot 2030."
+    )
+    assert last(words.format("regio")).level == "uncertain"
+    assert last(words.format("gemeente")).area_id == "GM0355"
+
+
+def test_what_a_sentence_is_about_has_its_number_and_not_the_town() -> None:
+    words = "{} biedt ruimte aan een woningbouwprogramma van 350 woningen."
+    assert last(words.format("Dorrewold-Zuid")).level == "uncertain"
+    assert last(words.format("Het beleid")).level == "probable"

@@ -177,12 +177,6 @@ def test_homes_of_the_sentence_before_are_of_its_site() -> None:
     assert [count.project for count in text(other)] == ["Eikenhof", None]
 
 
-def test_a_text_of_a_plan_tells_the_number_of_a_project_once() -> None:
-    twice = "In de wijk Eikenhof worden 98 woningen gesloopt.\n\n" * 2
-    assert len(text(twice)) == 1
-    assert len(text(twice, NOTA)) == 2
-
-
 # --- the plan that the text is about -----------------------------------------------------------------
 
 OWN = "Het voorliggende bestemmingsplan 'Eikenhof' maakt woningen mogelijk.\n\n"

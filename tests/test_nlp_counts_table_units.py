@@ -82,3 +82,66 @@ def test_decimals_without_a_scale_are_no_homes() -> None:
         "Tabel 4: Woningen per gemeente\n\n"
         "| Gemeente | 2030 | 2040 |\n|---|---|---|\n| Zwolle | 61,4 | 72,0 |\n| Kampen | 24,5 | 28,9 |\n"
     )
+
+
+def test_a_list_of_towns_under_amounts_counts_what_the_text_before_it_does() -> None:
+    rows = "|---|---|\n| Zeist | 400 |\n| Soest | 300 |\n| Baarn | 200 |\n"
+    lead = "De volgende verdeling is vastgesteld:"
+    homes = f"Het gaat om 900 woningen.\n\n{lead}\n\n"
+    found = table(f"{homes}| Gemeente | Aantal |\n{rows}")
+    assert [(count.value, count.unit) for count in found] == [
+        (400, "woningen"),
+        (300, "woningen"),
+        (200, "woningen"),
+    ]
+    assert not table(f"Het gaat om bomen.\n\n{lead}\n\n| Gemeente | Aantal |\n{rows}")
+    assert not table(f"{homes}| Gemeente | Bomen |\n{rows}")
+
+
+def test_a_programme_of_a_year_has_a_least_and_a_most_a_year() -> None:
+    words = "| Sector | {} | {} |\n|---|---|---|\n| Sociaal | 30 | 50 |\n| Markt | 20 | 50 |\n\nFiguur 3: {} woningbouwprogramma\n"
+    found = table(words.format("Minimum", "Maximum", "Jaarlijks"))
+    assert [(count.value, count.per) for count in found] == [
+        (30, "jaar"),
+        (50, "jaar"),
+        (20, "jaar"),
+        (50, "jaar"),
+    ]
+    assert {count.per for count in table(words.format("Minimum", "Maximum", "Het"))} == {None}
+    assert {count.per for count in table(words.format("2026", "2027", "Jaarlijks"))} == {None}
+    assert not table(words.format("Blauw", "Groen", "Jaarlijks"))
+
+
+@pytest.mark.parametrize(
+    ("heads", "period"),
+    [
+        ("| t/m 2026 | Woningvraag periode 2017 |", ("2017", "2026")),
+        ("| Gemeente | Woningvraag periode 2017 |", (None, None)),
+        ("| t/m 2016 | Woningvraag periode 2017 |", (None, None)),
+        ("| Gemeente | Woningvraag 2017 |", ("2017", "2017")),
+        ("| Gemeente | Woningvraag periode 2017-2026 |", ("2017", "2026")),
+    ],
+)
+def test_no_period_is_one_year(heads: str, period: tuple[str | None, str | None]) -> None:
+    (count,) = table(f"{heads}\n|---|---|\n| Zeist | 400 |\n")
+    assert tuple(day and day[:4] for day in (count.period_start, count.period_end)) == period
+
+
+_SPREAD = """| Gemeente | Wenselijk aantal woningen | Aantal woningen nu | Verschil in woningen |{}
+|---|---|---|---|---|
+| Zeist | 50% | {} | 623 | 310 |
+| Soest | 30% | 300 | 536 | 175 |
+| Baarn | 20% | 200 | 97 | 45 |
+"""
+
+
+def test_a_header_over_a_share_stands_over_its_number_too_where_the_share_divides_it() -> None:
+    found = {count.value: count.measure for count in table(_SPREAD.format(" |", 500))}
+    assert "wenselijk" in found[50].casefold() and "wenselijk" in found[500].casefold()
+    assert "nu" in found[623].casefold() and "verschil" in found[310].casefold()
+
+
+@pytest.mark.parametrize(("last", "whole"), [(" |", 900), (" Reden |", 500)])
+def test_a_header_stays_where_nothing_says_that_it_moved(last: str, whole: int) -> None:
+    found = {count.value: count.measure for count in table(_SPREAD.format(last, whole))}
+    assert "nu" in found[whole].casefold()

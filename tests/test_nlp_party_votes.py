@@ -127,6 +127,15 @@ def test_the_order_of_the_rules_changes_nothing() -> None:
                 assert set(other.votes) == set(as_listed.votes)
 
 
+def test_a_part_that_says_more_of_who_it_is_makes_good_one_that_says_less() -> None:
+    said = named("we", "partijen")
+    label = named("label", "provincie Overijssel", 10, part=1)
+    subject = named("subject", "Rijk", 20, part=2)
+    assert decide([said, label]).why == ("label",)
+    assert decide([said, subject]).why == ("subject",)
+    assert decide([label, named("we", "partijen", 20, part=2)]).why == ("label",)
+
+
 def test_the_order_of_votes_on_one_part_changes_nothing() -> None:
     votes = [
         named("subject", "A"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.language.clauses.conjugation import forms, participles, past, singular, stems
+from nlp.language.clauses.conjugation import first_person, forms, participles, past, singular, stems
 from nlp.language.clauses.lexicon import lexicon
 
 
@@ -70,6 +70,22 @@ def test_the_forms_of_a_verb_follow_from_its_infinitive(
 )
 def test_short_verbs_have_a_singular_of_their_own(infinitive: str, present: str) -> None:
     assert singular(infinitive) == (present,)
+
+
+@pytest.mark.parametrize(
+    ("infinitive", "present"),
+    [
+        ("komen", "kom"),
+        ("voorkomen", "voorkom"),
+        ("nemen", "neem"),
+        ("gaan", "ga"),
+        ("doen", "doe"),
+    ],
+)
+def test_the_first_person_of_a_verb_follows_from_its_infinitive(
+    infinitive: str, present: str
+) -> None:
+    assert first_person(infinitive) == (present,)
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import LIT
 
 from extract.model import Segment, SourceText
 from extract.pdf import read_pdf
 from extract.pdf.damage import SecondReading, find_damage, second_reading
 from extract.pdf.damage.find_damage import figures_lost
 from extract.pdf.damage.second_reading import figures_in
-from extract.pdf.damage.streams import inflated
+from extract.pdf.damage.streams import inflated, is_whole
 from extract.pdf.page.ink import PageInk
 from extract.text import parse_text
 from kb.damaged_pages import doubted
@@ -216,3 +218,27 @@ def test_a_fact_that_ends_on_a_damaged_page_is_not_certain() -> None:
     over, before = (replace(count, span=Segment(0, end)) for end in (6, 2))
     assert [c.level for c in doubted([over], source)] == ["uncertain"]
     assert doubted([before], source) == (before,)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "whole"),
+    [
+        ("ASCIIHexDecode", b"48656C6C6F>", True),
+        ("ASCIIHexDecode", b"48656C6XYZ", False),
+        ("FlateDecode", zlib.compress(b"1240 woningen"), True),
+        ("FlateDecode", zlib.compress(b"1240 woningen")[:-8], False),
+        ("LZWDecode", b"\x80\x0b\x60\x50\x22", True),
+        ("Onbekend", b"1240 woningen", False),
+    ],
+)
+def test_a_stream_is_whole_where_its_filter_reads_it_to_the_end(
+    name: str, data: bytes, whole: bool
+) -> None:
+    assert is_whole(PDFStream({"Filter": LIT(name)}, data)) is whole
+
+
+def test_a_stream_behind_two_filters_is_read_through_both() -> None:
+    filters = [LIT("ASCIIHexDecode"), LIT("FlateDecode")]
+    packed = zlib.compress(b"1240 woningen")
+    assert is_whole(PDFStream({"Filter": filters}, packed.hex().encode() + b">"))
+    assert not is_whole(PDFStream({"Filter": filters}, packed[:-8].hex().encode() + b">"))

@@ -8,7 +8,18 @@ of the site see, are Dutch. Each module describes the tables of one subject.
 
 from __future__ import annotations
 
-from kb.schema import areas, checks, codes, commitments, counts, identity, parties, sources, tables
+from kb.schema import (
+    areas,
+    checks,
+    codes,
+    commitments,
+    counts,
+    identity,
+    parties,
+    sources,
+    statistics,
+    tables,
+)
 from kb.schema.describing import Column, ColumnType, Table
 
 __all__ = ["TABLES", "Column", "ColumnType", "Table", "corrected_column", "table"]
@@ -23,6 +34,7 @@ TABLES: tuple[Table, ...] = (
     *identity.TABLES,
     *commitments.TABLES,
     *checks.TABLES,
+    *statistics.TABLES,
 )
 
 

@@ -11,6 +11,7 @@ TABLES: tuple[Table, ...] = (
         "Een bestand: de tekst ervan ligt vast en alles in deze kennisbank wijst erin terug.",
         (
             key("Sleutel van de bron"),
+            coded("kind", "source_kind", "Soort bron"),
             Column("file", "text", "Naam van het bestand", required=True),
             Column("media_type", "text", "Soort bestand (MIME-type)", facet=True),
             Column("sha256", "text", "Controlegetal (SHA-256) van het bestand"),

@@ -23,7 +23,9 @@ from nlp.parties.participation import PartyDecision
 from nlp.records import Deadline, DocumentContext
 
 #: Rules on who is responsible that look for it far from the sentence.
-_LAST_RESORT = frozenset(("heading", "place", "project_places", "level", "worked_out", "leans_on"))
+_LAST_RESORT = frozenset(
+    ("heading", "place", "project_places", "level", "worked_out", "leans_on", "area")
+)
 #: Bodies of which a municipality is a part: what they take on it takes on too.
 _JOINT = frozenset(("region", "collective"))
 #: Above a municipality.
@@ -35,7 +37,8 @@ _WHICH = re.compile(
     r"|\b[A-ZÀ-Ý]\w+se (?:regio)?gemeenten"
 )
 _WANTS = re.compile(
-    r"\b(?:wil|willen|wenst|wensen|voornemens?|beoogt|beogen|plannen om|plan om)\b", re.IGNORECASE
+    r"\b(?:wil|willen|wenst|wensen|voornemens?|ambieert|ambiëren|beoogt|beogen|plannen om|plan om|van plan)\b",
+    re.IGNORECASE,
 )
 #: How a local programme names the body that it wants to govern.
 _TOWN = ("de gemeente", "gemeente", "het college", "het gemeentebestuur")
@@ -149,7 +152,10 @@ def _higher_body(standing: Standing) -> bool:
 def _not_the_maker(standing: Standing) -> bool:
     """Return True if all that take it on are others than those who made the document."""
     responsible, makers = standing.parties.responsible, standing.context.issued_by
-    if _is_done_by_town(standing):
+    winner = standing.item.decision.winner
+    ours = winner is not None and winner.subject.plural_we
+    if _is_done_by_town(standing) or ours:
+        # "Daarom zorgen we als gemeente voor …"
         return False
     return bool(responsible and makers) and all(role.name not in makers for role in responsible)
 
@@ -280,6 +286,7 @@ FINDERS: Mapping[str, Callable[[Standing], bool]] = {
     **{name: _of_text(find) for name, find in TEXT_FINDERS.items()},
     "others_policy": _others_policy,
     "other_body": _other_body,
+    "told_of_other": lambda standing: _other_body(standing) and not standing.deadlines,
     "higher_body": _higher_body,
     "not_the_maker": _not_the_maker,
     "unnamed_bodies": _unnamed_bodies,

@@ -47,6 +47,11 @@ _WE_FIRST = re.compile(r"^(?:we|wij)\b", re.IGNORECASE)
 _BEGIN_WHOLE = (
     language().determiners.all | grammar.PRONOUNS_WE | grammar.THIRD_PERSON | {"er", "ook", "te"}
 )
+_MUST = re.compile(r"\b(?:moet|moeten|dient|dienen)\b", re.IGNORECASE)
+_BUILT = re.compile(
+    r"\b(?:toegevoegd|herontwikkeld|gebouwd|gerealiseerd|gesloopt|opgericht|vervangen)\b",
+    re.IGNORECASE,
+)
 
 
 def is_open(text: str) -> bool:
@@ -112,6 +117,16 @@ def points_elsewhere(text: str) -> bool:
     return len(_WORD.findall(text)) <= _SHORT and points_back(text)
 
 
+def says_must(text: str) -> bool:
+    """Return True if a sentence says what must be done ("moet worden gekozen")."""
+    return bool(_MUST.search(text))
+
+
+def is_built(text: str) -> bool:
+    """Return True if a sentence says what is built, added or taken down."""
+    return bool(_BUILT.search(text))
+
+
 #: By the name that rows use.
 TEXT_FINDERS: Mapping[str, Callable[[str], bool]] = {
     "open_end": is_open,
@@ -121,4 +136,6 @@ TEXT_FINDERS: Mapping[str, Callable[[str], bool]] = {
     "in_force": sets_in_force,
     "motto": is_motto,
     "points_elsewhere": points_elsewhere,
+    "says_must": says_must,
+    "is_built": is_built,
 }

@@ -25,6 +25,7 @@ from nlp.counts.far_doubts import (
     of_shares,
     of_sites,
     of_titled_plan,
+    of_what_comes,
 )
 from nlp.counts.fields.basis import is_limit
 from nlp.counts.fields.change import change_of
@@ -34,7 +35,9 @@ from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.unit import per_of
 from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
+from nlp.counts.less_doubts import of_less, of_price_changes
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
+from nlp.counts.people import are_there
 
 #: Amounts from here on are counts even where no word says what they are for.
 _LARGE_AMOUNT = 1_000_000
@@ -94,7 +97,8 @@ def why_uncertain(case: Case) -> str | None:
     rules = [
         rule
         for rule in RULES
-        if not (case.of_own_plan and rule in OF_WHOSE) and not (case.of_policy and rule in OF_PLAN)
+        if not (case.of_own_plan and rule in OF_WHOSE)
+        and not (case.of_policy and case.of_plans and rule in OF_PLAN)
     ]
     reasons = {reason for rule in rules for reason in rule(case)}
     return ", ".join(sorted(reasons)) or None
@@ -237,7 +241,9 @@ def _of_idioms(case: Case) -> Iterator[str]:
     begin = max(reading.sighting.sentence[0], number.start - _REACH_OF_THE)
     before = case.text[begin : number.start]
     own_area = reading.area.vote.place == "own"
-    known = _KNOWN_ALREADY.search(before) and (not own_area or _TO_DO_THOSE.search(before))
+    # "tussen de 50 en 100 woningen" was not told before
+    is_known = number.low is None and _KNOWN_ALREADY.search(before)
+    known = is_known and (not own_area or _TO_DO_THOSE.search(before))
     if case.of_plans and known and not case.of_own_plan:
         yield "een getal dat eerder is genoemd"
 
@@ -248,6 +254,7 @@ def _of_people(case: Case) -> Iterator[str]:
     if (
         reading.unit.name in ("personen", "huishoudens", "gezinnen")
         and reading.basis.rule == "nothing"
+        and not are_there(case)
     ):
         yield "geen woord zegt waarop het getal berust"
 
@@ -267,7 +274,7 @@ def _of_plans(case: Case) -> Iterator[str]:
             or _NO_NAME.match(reading.area.vote.words)
         ):
             yield "de zin noemt geen gebied en geen project"
-        elif reading.basis.rule == "nothing":
+        elif reading.basis.rule == "nothing" and not are_there(case):
             yield "geen woord zegt waarop het getal berust"
         elif _HERE.match(reading.sentence) and _BUILT.match(reading.basis.vote.words):
             # "Hier worden 65 woningen gerealiseerd": by a plan that was named before, and no target of the town.
@@ -382,6 +389,9 @@ RULES: tuple[Rule, ...] = (
     of_name_in_front,
     of_shares,
     of_prices,
+    of_less,
+    of_price_changes,
+    of_what_comes,
 )
 
 #: These ask whose a number is, and are settled where it is one of the plan's.
@@ -401,5 +411,5 @@ OF_WHOSE: frozenset[Rule] = frozenset(
         of_name_in_front,
     }
 )
-#: These ask if a number is of a plan that the words name, and are settled where it is a policy's.
+#: These ask if a number is of a plan that the words name, and are settled where it is a policy's in a text of plans.
 OF_PLAN: frozenset[Rule] = frozenset({of_named_plans, of_titled_plan, of_name_in_front})

@@ -29,6 +29,14 @@ _HOLDS = re.compile(
 _SITE = re.compile(
     r"\b(?:[Ii]n|[Oo]p|[Tt]e|[Bb]ij|[Aa]an|[Bb]innen|[Aa]chter|[Vv]oor|[Nn]abij|[Rr]ond)\s+(?:de|het|den|’t|'t)?\s*(?P<name>[A-ZÀ-Þ][\w’'-]{2,})"
 )
+#: "Met Eikenhof komen er 1.200 woningen bij": homes of what comes.
+_BRINGS = re.compile(
+    r"\b[Mm]et\s+(?:de\s+|het\s+)?(?P<name>[A-ZÀ-Þ][\w’'-]{2,})(?:\s+[A-ZÀ-Þ][\w’'-]*){0,4}\s+(?:komen|komt|worden|wordt|krijgt|krijgen|realiseert|realiseren|voegt|voegen)\b"
+)
+#: "Het SEW-terrein wordt woningbouwlocatie voor 60 woningen": homes of a site.
+_BECOMES = re.compile(
+    r"\b(?:[Hh]et|[Dd]e)\s+(?P<name>[A-ZÀ-Þ][\w’'-]*-?(?:terrein|locatie|kwartier|complex|park|haven|hof|veld))\s+(?:wordt|worden|biedt|krijgt|heeft|is|kan)\b"
+)
 #: "(circa 3%)" behind a word: what it is a share of, or is, the words leave open.
 _ALONE_IN_BRACKETS = re.compile(r"\(\s*(?:(?:circa|ca\.?|ongeveer|ruim|bijna|zo[’']n)\s+)?")
 #: "en De Velden (plan in ontwikkeling, circa 44 woningen)"
@@ -118,6 +126,22 @@ def of_sites(case: Case) -> Iterator[str]:
             is_document = load_plan_words().no_names.match(found["name"])
             if not known and not is_document and not _ABBREVIATION.match(found["name"]):
                 yield f"een plek die geen bekend gebied is (“{found['name']}”)"
+
+
+def of_what_comes(case: Case) -> Iterator[str]:
+    """A name with which homes come: they are its own, whatever town the sentence names."""
+    reading = case.reading
+    if reading.project_name is not None or reading.unit.name != "woningen":
+        return
+    begin, number = reading.sighting.sentence[0], reading.sighting.number
+    for found in chain(
+        _BRINGS.finditer(case.text, begin, number.start),
+        _BECOMES.finditer(case.text, begin, number.start),
+    ):
+        name = found.span("name")
+        is_area = any(s < name[1] and name[0] < e for s, e in reading.named)
+        if not is_area and not load_plan_words().no_names.match(found["name"]):
+            yield f"een plek die geen bekend gebied is (“{found['name']}”)"
 
 
 def of_titled_plan(case: Case) -> Iterator[str]:

@@ -24,6 +24,13 @@ from nlp.counts.votes import Decision, Vote, decide, vote
 _WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
 _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
 _PART = re.compile(r"\b(?:waarvan|terwijl)\b[^,;]*$", re.IGNORECASE)
+#: "2.600 studenten zoeken een woning, maar de bouw van 1.500 is uitgesteld tot 2026": of another number.
+_OTHER_CLAUSE = re.compile(r"(?:\bmaar\b|;|\bterwijl\b|,\s+en\s+(?:de|het|er|een)\b)[^.]*[0-9]")
+#: "in 2020 tot 3.835 en in 2025 zal dit aantal 3.916 zijn": where the part of the next number begins.
+_AND_THEN = re.compile(r"\ben\s+(?:(?:in|tot|van|vanaf|voor)\s+)?$", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(
+    r"[^.;:(),0-9]{1,60}?(?:[0-9]|\b(?:honderd|duizend|miljoen)\b)", re.IGNORECASE
+)
 _PART_AFTER = re.compile(r"\b(?:van\s+(?:deze|die)|hiervan|daarvan|ervan)\b", re.IGNORECASE)
 #: "tot 2030 met 800 huishoudens en daarna tot 2040": what follows is another time.
 _LATER = re.compile(r"\b(?:daarna|waarna|vervolgens)\b", re.IGNORECASE)
@@ -31,7 +38,8 @@ _LATER = re.compile(r"\b(?:daarna|waarna|vervolgens)\b", re.IGNORECASE)
 _BEFORE_PERIOD = re.compile(r"\(\s*(?:(?:de\s+)?periode\s+)?", re.IGNORECASE)
 #: "Dit betekent 900 woningen": the sentence puts the one before it in numbers.
 _SAYS_THE_SAME = re.compile(
-    r"(?:dit|dat)\s+(?:betekent|betreft|schetst|komt|zijn|is|houdt|vertaalt)\b", re.IGNORECASE
+    r"(?:dit|dat)\s+(?:betekent|betreft|schetst|komt|zijn|is|houdt|vertaalt)\b|(?:onder)?verdeeld\s+(?:in|over)\b",
+    re.IGNORECASE,
 )
 #: Brackets so near after a number say something of it: "38.787 woningen (periode 2024 t/m 2030)".
 _NEAR = 40
@@ -47,6 +55,9 @@ _MADE_THEN = re.compile(
     r"\s+(?:door\s+(?:[\w-]+\s+){1,4})?(?:vastgestelde|gesloten|ondertekende|gemaakte|opgestelde|verschenen|gepubliceerde)\b",
     re.IGNORECASE,
 )
+#: Brackets before a number and its sign, and a year right before them.
+_ALONE = re.compile(r"\(\s*(?:(?:circa|ca\.|ruim|ongeveer)\s+)?(?:€|EUR|euro)?\s*", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?:(?:in|voor|en|over)\s+|[,;:]\s*)(?P<year>(?:19|20)[0-9]{2})\s*$")
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 #: So many characters after a number can say that it is a part.
 _NEAR_AFTER = 25
@@ -70,7 +81,7 @@ def period_of(
     ``whole`` is the number of which this one says something or is a part.
     """
     text = scene.text
-    own = _respective(scene, sighting)
+    own = _respective(scene, sighting) or _year_in_front(scene, sighting)
     if own is not None:
         return decide((_for("beside", own, text),), NO_VOTE)
     if is_long_run(text, sighting):
@@ -108,6 +119,17 @@ def _respective(scene: Scene, sighting: Sighting) -> PeriodMention | None:
         return None
     ranges = [p for p in scene.periods if p.kind == "range" and p.end <= marker.start()]
     return ranges[group.index(sighting)] if len(ranges) == len(group) else None
+
+
+def _year_in_front(scene: Scene, sighting: Sighting) -> PeriodMention | None:
+    """The bare year before the brackets that hold the number alone: "voor 2024 (€ 125.600), 2025 (€ 21.900)"."""
+    text = scene.text
+    if not sighting.enclosed or not _ALONE.fullmatch(text, sighting.open_at, sighting.number.start):
+        return None
+    year = _BARE_YEAR.search(text, scene.start, sighting.open_at)
+    if year is None:
+        return None
+    return PeriodMention(year.start("year"), year.end("year"), "in", year["year"], year["year"])
 
 
 def called_period(sentence: str) -> Period | None:
@@ -169,12 +191,21 @@ def _votes_of_sentence(
     # "sinds 2012 ..., sinds 2016 ...": a start holds for its own clause only
     for bound in [p for p in before if p.kind in ("until", "range", "before")][-1:]:
         yield _for("bound-before", bound, text)
-    after = [p for p in beside if p.start >= end and p.kind in ("until", "range")]
+    after = [
+        p
+        for p in beside
+        if p.start >= end and p.kind in ("until", "range") and not _begins_next(text, sighting, p)
+    ]
     # "3.300 woningen, waarvan 2.400 tot 2023": the period is the part's
-    for bound in [p for p in after if not _PART.search(text[end : p.start])][:1]:
+    for bound in [p for p in after if not _is_of_other(text[end : p.start])][:1]:
         yield _for("bound-after", bound, text)
     for year in [p for p in before if p.kind == "in"][-1:]:
         yield _for("year-before", year, text)
+
+
+def _is_of_other(between: str) -> bool:
+    """Return True if the words between a number and a period give the period to another number."""
+    return bool(_PART.search(between) or _OTHER_CLAUSE.search(between))
 
 
 def _beside(text: str, sighting: Sighting, periods: Sequence[PeriodMention]) -> list[PeriodMention]:
@@ -198,7 +229,13 @@ def _votes_of_group(
         (sighting.group_left, sighting.group_right),
     )
     for distance, (first, last) in enumerate(windows):
-        inside = [p for p in beside if first <= p.start < last and not _is_later(text, sighting, p)]
+        inside = [
+            p
+            for p in beside
+            if first <= p.start < last
+            and not _is_later(text, sighting, p)
+            and not (first >= end and _begins_next(text, sighting, p))
+        ]
         if inside:
             nearest = inside[0] if first >= end else inside[-1]
             yield _for("beside", nearest, text, 0.9999**distance)
@@ -211,6 +248,13 @@ def _for(rule: str, period: PeriodMention, text: str, factor: float = 1.0) -> Vo
 
 def _is_later(text: str, sighting: Sighting, period: PeriodMention) -> bool:
     return bool(_LATER.search(text, sighting.number.end, period.start))
+
+
+def _begins_next(text: str, sighting: Sighting, period: PeriodMention) -> bool:
+    """Return True for "en in 2025" before the next number: "in 2020 tot 3.835 en in 2025 zal dit 3.916 zijn"."""
+    before = text[sighting.number.end : period.start]
+    behind = text[period.end : sighting.sentence[1]]
+    return bool(_AND_THEN.search(before) and _NUMBER_BEHIND.match(behind))
 
 
 def _open_at(text: str, sighting: Sighting, period: PeriodMention) -> int:

@@ -385,6 +385,22 @@ def turn(case: Case) -> Iterator[Vote]:
         yield implied("turn", *case.speaker, 0.5)
 
 
+#: Kinds that a municipality makes of what it does itself.
+_OF_ITS_AREA = frozenset(("vision", "programme", "progress_report", "other"))
+
+
+def area(case: Case) -> Iterator[Vote]:
+    """The municipality that a document is about, where it does not say who made it and nobody else is
+    the subject of a passive ("Hiervoor wordt een plan opgesteld", in its budget)."""
+    context, sentence = case.context, case.sentence
+    if context.issued_by or context.signatories or context.kind not in _OF_ITS_AREA:
+        return
+    own = own_municipality(context, case.registry)
+    someone = sentence.by_stranger or case.speaker is not None
+    if own is not None and not someone and not PASSIVE.isdisjoint(sentence.lows()):
+        yield implied("area", own.name, own.kind, 0.4)
+
+
 IMPLIED: Mapping[str, Rule] = {
     "pronoun": pronoun,
     "agreement_by_others": agreement_by_others,
@@ -402,4 +418,5 @@ IMPLIED: Mapping[str, Rule] = {
     RETOLD: retold,
     "document": document,
     "turn": turn,
+    "area": area,
 }

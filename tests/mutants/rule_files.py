@@ -37,6 +37,7 @@ RULE_FILES: Mapping[str, tuple[str, ...]] = {
     "party-words.toml": ("nlp/parties/",),
     "project-words.toml": ("nlp/counts/", "kb/projects.py"),
     "relations.toml": ("checks/",),
+    "statistics.toml": ("corpus/statistics_file.py", "kb/statistics.py", "kb/reference_cbs.py"),
     "sums.toml": ("checks/",),
     "tables.toml": ("nlp/counts/table/", "extract/"),
     "time.toml": ("nlp/language/time/", "nlp/deadlines/"),

@@ -23,7 +23,7 @@ def is_ahead(clause: Evidence) -> bool:
     """Return True if a sentence says that it is still to come: a year that is not past, a month, a
     season, a rhythm, or words such as "komende" and "zodra"."""
     words = clause.words
-    years = _years(words.lows)
+    years = _years(_outside_brackets(words.lows))
     if years:
         return max(years) >= (clause.setting.year or 0)
     if clause.has_date():
@@ -74,7 +74,8 @@ def opens_with_means(clause: Evidence) -> bool:
 
 def opens_with_cause(clause: Evidence) -> bool:
     """ "Door dit te doen worden ook anderen geholpen": does it tell what comes of doing it?"""
-    front = clause.front()
+    # Before a comma it is no part of the main clause ("Door dit te doen, worden …").
+    front = clause.front() or list(clause.words.lows[clause.clause.start :][:1])
     return front[:1] == ["dankzij"] or (front[:1] == ["door"] and "te" in clause.words.lows)
 
 
@@ -97,6 +98,17 @@ def _is_day(clause: Evidence, index: int) -> bool:
     return clause.words.lows[index + 1 : index + 2] != () and (
         clause.words.lows[index + 1] in language().month_names
     )
+
+
+def _outside_brackets(lows: Iterable[str]) -> list[str]:
+    """The words without those in brackets: "de prognose (2017)" is of that year."""
+    kept, depth = [], 0
+    for low in lows:
+        depth += low == "("
+        if not depth:
+            kept.append(low)
+        depth -= low == ")" and depth > 0
+    return kept
 
 
 def _years(lows: Iterable[str]) -> list[int]:

@@ -287,9 +287,20 @@ def _law_brings(clause: Evidence) -> bool:
     return front[:1] == ["met"] and "behulp" not in front and any(map(_LAW.fullmatch, front))
 
 
+def _agent_or_council(clause: Evidence) -> bool:
+    """Return True if a passive says who does it, or it is put to a council."""
+    return clause.agent() or not clause.low_set.isdisjoint(_READERS)
+
+
+def _is_writer(clause: Evidence) -> bool:
+    """Return True if "ik" or "wij" is the subject."""
+    return clause.subject.plural_we or clause.subject.text.casefold() == "ik"
+
+
 #: By the name that rows use.
 QUESTIONS: Mapping[str, Question] = {
     "agent": Evidence.agent,
+    "agent_or_council": _agent_or_council,
     "aims": aims,
     "asks_something": _asks_something,
     "binding": lambda clause: clause.binding,
@@ -302,6 +313,7 @@ QUESTIONS: Mapping[str, Question] = {
     "follows_agreement": lambda clause: clause.setting.agreed,
     "informs_now": _informs_now,
     "due_by_then": due_by_then,
+    "ends_with_colon": lambda clause: clause.words.texts[-1] == ":",
     "has_date": Evidence.has_date,
     "has_day": _has_day,
     "has_aan": lambda clause: "aan" in clause.lows,
@@ -317,6 +329,7 @@ QUESTIONS: Mapping[str, Question] = {
     "is_modal_verb": _is_modal_verb,
     "is_own": Evidence.own,
     "is_text": _is_text,
+    "is_writer": _is_writer,
     "is_we": lambda clause: clause.subject.plural_we,
     "law_brings": _law_brings,
     "minutes": lambda clause: clause.setting.minutes,
@@ -328,6 +341,7 @@ QUESTIONS: Mapping[str, Question] = {
     "opens_with_since": lambda clause: clause.front()[:1] == ["sinds"],
     "opens_with_this_plan": _opens_with_this_plan,
     "opens_with_cause": opens_with_cause,
+    "opens_with_let": lambda clause: clause.words.lows[:2] in (("laten", "we"), ("laten", "wij")),
     "opens_with_whether": lambda clause: clause.front()[:1] in _WHETHER,
     "opens_with_means": opens_with_means,
     "opens_with_part_of_text": lambda clause: clause.names_this(clause.vocabulary.text_parts),

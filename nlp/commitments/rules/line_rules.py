@@ -17,6 +17,7 @@ from nlp.commitments.evidence.modality import as_modality
 from nlp.commitments.rules.debate import DEBATE_FINDERS
 from nlp.commitments.rules.decided import decided, infinitives
 from nlp.commitments.rules.match import RuleSet
+from nlp.commitments.rules.wishes import WISH_FINDERS
 from nlp.commitments.verdicts import NOBODY, Finding, Vote
 from nlp.language.clauses import grammar
 from nlp.language.clauses.lexicon import Lexicon
@@ -37,6 +38,10 @@ _NOUN_OF_ACTION = re.compile(r"^[A-Z][a-zà-ÿ]{3,}(?:ing|ie)$")
 
 #: "Onder X wordt verstaan: …", "wordt in deze overeenkomst verstaan onder:".
 _DEFINES = re.compile(r"\b(?:wordt|worden)\b[^.;]{0,60}\bverstaan(?: onder)?\b", re.IGNORECASE)
+#: What stands between a proposal and the draft of the decision.
+_FORMULA = re.compile(
+    r"\bvoor (?:om )?(?:het|de) volgende besluit(?:en)? te nemen ?:", re.IGNORECASE
+)
 #: Heads of columns that set scenarios side by side.
 _SCENARIO = re.compile(
     r"(?:minimaal|minimum|basis|koploper|ambitieus|maximaal|scenario|variant|optie|alternatief)"
@@ -54,6 +59,8 @@ def line_votes(line: Line, rules: RuleSet) -> tuple[Vote, ...]:
     """The votes of all rules on a line as a whole."""
     found = []
     for rule in rules.line.values():
+        if rule.kinds and line.setting.kind not in rule.kinds:
+            continue
         finding = LINE_FINDERS[rule.find](line)
         if finding is not None:
             found.append(line_vote(rule, finding, line))
@@ -119,6 +126,11 @@ def _signing(line: Line) -> Finding | None:
         if line.text.casefold().startswith(line.setting.lexicon.vocabulary.signed)
         else None
     )
+
+
+def _formula(line: Line) -> Finding | None:
+    """ "… stelt het college de raad voor het volgende besluit te nemen: de raad, …, besluit:"."""
+    return Finding() if _FORMULA.search(line.text) else None
 
 
 def _definition(line: Line) -> Finding | None:
@@ -306,6 +318,7 @@ LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "title": _title,
     "alone": _alone,
     "definition": _definition,
+    "formula": _formula,
     "signing": _signing,
     "alternative": _alternative,
     "listed": _listed,
@@ -315,4 +328,5 @@ LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "continued": _continued,
     "agreed": _agreed,
     **DEBATE_FINDERS,
+    **WISH_FINDERS,
 }

@@ -13,7 +13,18 @@ _CONTENT = frozenset(("om", "dat", "te", "het", "door", "minimaal", "maximaal", 
 _NEAR = 4
 _AFTER_FRONT = 2
 _AFTER_REST = 6
-_PURPOSES = frozenset(("doel", "doelstelling", "hoofddoel", "doelen", "doelstellingen"))
+_PURPOSES = frozenset(
+    (
+        "doel",
+        "doelstelling",
+        "hoofddoel",
+        "doelen",
+        "doelstellingen",
+        "hoofdambitie",
+        "ambitie",
+        "streven",
+    )
+)
 
 
 def target(clause: Evidence) -> Finding | None:

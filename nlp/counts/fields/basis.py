@@ -21,7 +21,8 @@ from nlp.counts.votes import Vote, vote
 _FUTURE = re.compile(
     r"\b(?:worden|wordt|moet(?:en)?|zal|zullen|kan|kunnen|mag|mogen|gaan|te)\s+(?:[\w.-]+\s+){0,9}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
     r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|mag|mogen|moet|moeten|zal|zullen|dient|dienen)\s+)?(?:te\s+)?(?:worden|wordt)"
-    r"|(?:toegevoegd|gerealiseerd|gebouwd)\s+(?:kan|kunnen|mag|mogen)\b",
+    r"|(?:toegevoegd|gerealiseerd|gebouwd)\s+(?:kan|kunnen|mag|mogen)\b"
+    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+te\s+(?:krijgen|hebben)\b",
     re.IGNORECASE,
 )
 #: "66 woningen (waarvan 34 al gerealiseerd)": what brackets say of a part is not said of the whole.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeGuard
 
+from corpus.count_owners import load_owner_rules
 from corpus.counting import Vocabulary
 from nlp.counts.fields.unit import CONTENT_WORD, Unit, UnitSource, unit_name
 from nlp.counts.sightings import Sighting
@@ -22,7 +24,7 @@ _ELSEWHERE = re.compile(r"\b(?:zie|vgl|bron|conform|kenmerk|zaak|dossier)\b", re
 _LEAST_ALONE = 20
 #: What stands between two numbers of which the second counts the same: "... en in Twente 14.100".
 _ALIKE = re.compile(
-    r"(?:[^.;:()0-9]|(?:19|20)[0-9]{2}){0,90}(?:,|\ben\b|\bof\b|\btegenover\b|\bversus\b|\bmaar\b)[^.;:()0-9,]{0,40}"
+    r"(?:[^.;:()0-9]|(?:19|20)[0-9]{2}){0,90}(?:,|\ben\b|\bof\b|\btegenover\b|\bversus\b|\bmaar\b)(?:[^.;:()0-9,]|\bca\.){0,40}"
 )
 #: "voor 2023 was het doel 15.000": as many of what was counted before.
 _AIMED_AT = re.compile(
@@ -130,6 +132,31 @@ def _shared(units: Sequence[Unit | None], origin: int | None, source: UnitSource
     if unit is None or not _counts_things(unit):
         return None
     return Unit(unit.name, source, None, unit.doubtful, origin)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> re.Pattern[str]:
+    """ "7 vrijstaande en", "7 vrijstaande, 4 geschakelde en": kinds of homes up to the number that has the noun."""
+    kinds = next(
+        pattern.pattern for e, pattern in load_owner_rules().evidence if e.id == "kind-of-home"
+    )
+    one = rf"\s+(?P<{{}}>{kinds})\s*(?:,|en|of)\s*(?:(?:circa|ca\.|nog)\s+)?"
+    return re.compile(rf"{one.format('kind')}(?:[\w.]+{one.format('more')})*", re.IGNORECASE)
+
+
+def _of_kind(site: Site) -> Unit | None:
+    """ "7 vrijstaande en 8 geschakelde woningen": the noun stands behind the last of the list."""
+    begin = site.number.end
+    for later, unit in zip(
+        site.sightings[site.index + 1 :], site.units[site.index + 1 :], strict=True
+    ):
+        if unit is None:
+            continue
+        if unit.name != "woningen" or unit.noun is None or unit.noun[0] < later.number.end:
+            return None
+        found = _kinds().fullmatch(site.text, begin, later.number.start)
+        return Unit("woningen", "words", (begin + 1, found.end("kind"))) if found else None
+    return None
 
 
 def _of_amounts(site: Site) -> Unit | None:
@@ -287,6 +314,7 @@ def _of_host(site: Site) -> Unit | None:
 
 #: Each of these votes on the unit of a number without one of its own, by the id of the rule.
 RULES: Mapping[str, Callable[[Site], Unit | None]] = {
+    "kind-in-list": _of_kind,
     "amounts-before": _of_amounts,
     "noun-of-host": _of_host,
     "name-before-bracket": _of_place,

@@ -20,9 +20,10 @@ _LESS = (
     r"|gereduceerd|reduceren|verminderd|verminderen|verlaagd|verlagen|teruggebracht|terugbrengen"
 )
 _APART = r"(?:neemt|nemen|nam|namen)\b[^.;:]*\b{}"
-#: "een groei van 500", "de toename van het aantal huishoudens met 500"
+#: "een groei van 500", "de toename van het aantal huishoudens met 500", "39 woningen (toename 18 woningen)"
 _NOUN = re.compile(
-    rf"\b(?:(?P<more>(?:huishoudens|bevolkings|inwoners)?groei|toename|stijging)|(?P<less>afname|daling|krimp))\s+(?:[\w-]+\s+){{0,6}}?(?:van|met)\s+{_SMALL}$",
+    rf"\b(?:(?P<more>(?:huishoudens|bevolkings|inwoners)?groei|toename|stijging)|(?P<less>afname|daling|krimp))\s+(?:[\w-]+\s+){{0,6}}?(?:van|met)\s+{_SMALL}$"
+    rf"|\((?:een\s+)?(?:(?P<more_in>toename|groei|stijging)|(?P<less_in>afname|daling))\s+(?:van\s+)?{_SMALL}$",
     re.IGNORECASE,
 )
 _SET = re.compile(
@@ -64,7 +65,9 @@ def change_of(text: str, sighting: Sighting) -> str | None:
     if by_how_much is not None and _BY.search(before):
         return OVER if by_how_much["over"] else UNDER
     found = _NOUN.search(before)
-    if found is None and _BY.search(before):
+    if found is not None:
+        return GROWTH if found["more"] or found["more_in"] else DECLINE
+    if _BY.search(before):
         found = _VERB.search(text, sighting.group_left, min(end, sighting.group_right))
         found = found or _VERB.search(text, begin, end)
     if found is None:

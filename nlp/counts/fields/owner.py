@@ -33,16 +33,21 @@ _POINTS = ("pointer", "title", "known", "part")
 _FEW, _MANY = 20, 600
 #: "De 114 woningen", "van deze 12 appartementen": a number that was told before.
 _KNOWN = re.compile(
-    r"\b(?:de|deze|die|alle)\s+(?:(?:circa|ca\.|maximaal|beoogde|nieuwe|geplande|voorziene|in\s+totaal)\s+)*$",
+    r"(?<!\btussen )\b(?:de|deze|die|alle)\s+(?:(?:circa|ca\.|maximaal|beoogde|nieuwe|geplande|voorziene|in\s+totaal)\s+)*$",
     re.IGNORECASE,
 )
 #: Behind one of these stands what a number is for, or is tested against.
 _SERVES = re.compile(
-    r"\b(?:past|passen|passend|ligt|liggen|valt|vallen|draagt|dragen|sluit|sluiten|voorziet|voorzien|bijdrage|onderdeel|deel\s+uit|invulling|leidt|leiden|voldoet|voldoen|tegemoet)\b",
+    r"\b(?:past|passen|passend|ligt|liggen|valt|vallen|draagt|dragen|sluit|sluiten|aansluit|aansluiten|bijdraagt|bijdragen|voorziet|voorzien|bijdrage|onderdeel|deel\s+uit|invulling|leidt|leiden|voldoet|voldoen|tegemoet)\b",
     re.IGNORECASE,
 )
 #: "11 nieuwe woningen of meer"
 _OR_MORE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?of\s+meer\b", re.IGNORECASE)
+#: Between a number and the part of a plan right behind its noun: "95 huurwoningen op kavel B".
+_AT_PART = re.compile(
+    r"(?:\s+(?!(?:en|of|waarvan|in|op|van|voor)\b)[\w-]+){1,4}\s+(?:in|op|van|voor)\s+(?:(?:de|het)\s+)?"
+)
+_LABELLED = re.compile(r":\s*$")
 #: So many characters before a number an article can stand.
 _REACH = 40
 #: A number that says more than a plan has in all is this many times its total, and more.
@@ -117,11 +122,16 @@ def _without_served(text: str, sighting: Sighting, end: int) -> str:
     return text[sighting.number.end : served.start() if served is not None else end]
 
 
-def evidence_of(reading: Reading, context: DocumentContext, name: str | None) -> tuple[Said, ...]:
-    """What a number and the words around it say of whose it is; ``name`` is that of the document's plan."""
+def evidence_of(
+    reading: Reading, context: DocumentContext, name: str | None, *, of_plan: bool
+) -> tuple[Said, ...]:
+    """What a number and the words around it say of whose it is.
+
+    ``name`` is that of the document's plan, ``of_plan`` says that it is the text of one.
+    """
     rules = load_owner_rules()
     return (
-        *_said_of_kind(context, rules),
+        *_said_of_kind(rules, of_plan=of_plan),
         *_said_by_words(reading, rules),
         *_said_by_number(reading, name, rules),
         *_said_by_areas(reading, context, rules),
@@ -130,19 +140,19 @@ def evidence_of(reading: Reading, context: DocumentContext, name: str | None) ->
 
 def owner_of(
     reading: Reading,
-    context: DocumentContext,
     evidence: Sequence[Said],
     known: Known,
     whole: Ownership | None = None,
+    *,
+    of_plan: bool,
 ) -> Ownership:
     """Whose a number of a document of plans is, by its own evidence and what else the document tells.
 
-    ``whole`` is the owner of what it is a part of.
+    ``whole`` is the owner of what it is a part of, ``of_plan`` says that the document is the text of a plan.
     """
     rules = load_owner_rules()
     told = (*_said_by_size(reading, known, rules), *_said_by_whole(whole, rules))
     found = _decided((*evidence, *told), rules)
-    is_text_of_plan = rules.kinds.get(context.kind, 0.0) > 0
     if found.owner != "plan":
         return found
     if reading.sentence.count("|") > 1:
@@ -151,7 +161,7 @@ def owner_of(
     elif reading.unit.name == "%":
         # shares are often those of a rule
         is_enough = found.has(*_POINTS)
-    elif not is_text_of_plan:
+    elif not of_plan:
         # other papers tell of many plans
         is_enough = _points(found, "pointer", "title") or found.has("known")
     else:
@@ -172,10 +182,9 @@ def _decided(said: Sequence[Said], rules: OwnerRules) -> Ownership:
     return Ownership(best, ranked, ahead)
 
 
-def _said_of_kind(context: DocumentContext, rules: OwnerRules) -> Iterator[Said]:
-    weight = rules.kinds.get(context.kind, 0.0)
-    if weight:
-        yield Said("plan", "kind", "", weight)
+def _said_of_kind(rules: OwnerRules, *, of_plan: bool) -> Iterator[Said]:
+    if of_plan:
+        yield Said("plan", "kind", "", max(rules.kinds.values()))
 
 
 def _said_by_words(reading: Reading, rules: OwnerRules) -> Iterator[Said]:
@@ -316,11 +325,19 @@ def _said_by_whole(whole: Ownership | None, rules: OwnerRules) -> Iterator[Said]
 def part_named(reading: Reading) -> str | None:
     """The part of a plan that a number's own words name: "fase 2", "blok A"."""
     text, sighting = reading.passage.text.text, reading.sighting
+    parts = load_owner_rules().parts
+    at = _AT_PART.match(text, sighting.number.end, sighting.right)
+    beside = parts.match(text, at.end()) if at is not None else None
+    if beside is not None:
+        # "147 woningen op kavel A en 95 woningen op kavel B"
+        return beside.group()
+    # "en fase 5b: 29": a label stands behind the number before
+    is_labelled = bool(_LABELLED.search(text, sighting.after, sighting.number.start))
     for start, end in (
-        (sighting.group_left, sighting.number.start),
+        (sighting.after if is_labelled else sighting.group_left, sighting.number.start),
         (sighting.number.end, sighting.group_right),
     ):
-        found = list(load_owner_rules().parts.finditer(text, start, end))
+        found = list(parts.finditer(text, start, end))
         if found:
             return found[-1].group()
     return None

@@ -46,6 +46,7 @@ _PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE
 #: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
 _COMPARED = re.compile(
     r"\b(?:meer|anders|[a-zà-ÿ]{3,}er)\s+dan\s+(?:wat\s+|in\s+|bij\s+|voor\s+)?(?:de\s+)?(?:provincie\s+|gemeenten?\s+|regio\s+)?(?:[A-ZÀ-Þ][\w’'-]+(?:,\s+|\s+en\s+))*$"
+    r"|\b(?:hoogste|laagste|grootste|kleinste|meeste|minste)\s+(?:[\w-]+\s+){0,3}?(?:van|onder)\s+(?:alle\s+)?(?:[\w-]+\s+)?(?:(?:in|van)\s+(?:heel\s+)?)?$"
     r"|\b(?:nergens|zoals|net\s+als|in\s+tegenstelling\s+tot|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+|het\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+|dorp\s+|stad\s+)?$",
     re.IGNORECASE,
 )

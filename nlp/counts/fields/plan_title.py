@@ -64,6 +64,7 @@ _SMALL = frozenset(
         "'t",
     ]
 )
+_YEAR_BEHIND = re.compile(r"(?:^|\s)(?:19|20)[0-9]{2}$")
 #: A name is no longer than this, in characters and words.
 _LONGEST, _WORDS = 80, 11
 
@@ -106,7 +107,7 @@ def _is_name(name: str) -> bool:
 @lru_cache(maxsize=1)
 def _behind_kind() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i:{load_plan_words().title_kinds.pattern})\s+[‘'“\"]?"
+        rf"(?i:{load_plan_words().title_kinds.pattern})(?:\s+\([A-Z]+\))?\s+[‘'“\"]?"
         r"(?P<name>[A-ZÀ-Þ0-9][\w’'&./-]*(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|in)\s+){0,2}[A-ZÀ-Þ0-9][\w’'&./-]*){0,5}(?:\s?[–-]\s?[0-9]+[a-z]?)?)"
     )
 
@@ -114,7 +115,10 @@ def _behind_kind() -> re.Pattern[str]:
 def _named_behind_kind(title: str) -> str | None:
     """ "bestemmingsplan Rokkehof, gemeente Tiel": the name right behind the paper's kind."""
     found = _behind_kind().search(title)
-    return found["name"].strip(" .,:;’'") if found else None
+    if found is None:
+        return None
+    # "grondexploitatie Petroleumhaven 2025": the year is that of the paper
+    return _YEAR_BEHIND.sub("", found["name"]).strip(" .,:;’'") or None
 
 
 def name_in_heading(heading: str) -> str | None:

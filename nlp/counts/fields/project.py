@@ -11,7 +11,9 @@ from nlp.area_names import AreaMention
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
 
-_NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w’'&./-]*)"
+#: "Dr.", "J." in a name, and no end of a sentence
+_ABBREVIATION = r"[A-ZÀ-Þ][a-zà-ÿ]{0,3}\.(?=\s+(?!(?:Het|De|Een|Deze|Dit|Dat|Die|Er|Daar\w*|Hier\w*|Alle|Per|In|Op|Voor|Met|Bij|Door|Ook|Om|Als|Uit|Van|Te)\b)[A-ZÀ-Þ])"
+_NAME_WORD = rf"(?:{_ABBREVIATION}|[A-ZÀ-Þ0-9](?:[\w’'&/-]|\.(?=[\w’'&/-]))*)"
 #: With a capital only because a sentence begins with it.
 _NO_NAME = r"(?!(?:Voor|In|Bij|Met|Van|Naast|Door|Uit|Binnen|Tot|Om|Tussen|Volgens|Ook|Er|Daarnaast|Conform)\b)"
 NAME = rf"{_NO_NAME}(?:(?:Het|De|’t|'t)\s+)?{_NAME_WORD}(?:\s+(?:(?:van|de|den|der|aan|het|op|en|te|’t|'t)\s+){{0,2}}{_NAME_WORD}){{0,4}}"
@@ -37,10 +39,13 @@ _HEADING = re.compile(
     r"\W*(?:\([0-9]+\)\s*)?(?P<name>(?:voorm\.|[A-ZÀ-Þ’'])[^:;()]{2,60}?)\W*(?:\([^()]*\)\W*)?"
 )
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
-_LABEL = re.compile(rf"(?:^|[,;.]\s+|•\s*)(?P<name>{NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?)\s*:\s*$")
+#: "Hamburgerterrein:", "Kerkstraat 8 / Van Damhof (ten noorden):"
+_LABEL = re.compile(
+    rf"(?:^|[,;.]\s+|•\s*)(?P<name>{NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?(?:\s*/\s*(?:Van\s+)?{NAME})?)\s*(?:\([^()0-9]{{2,40}}\)\s*)?:\s*$"
+)
 #: Labels that are no name of a project: segments, sums, plans of a whole region.
 _GENERAL = re.compile(
-    r"totaal|huur|koop|duur|segment|opgave|woningen|programma|\bRAP\b|periode|^[0-9]|ambitie|scenario|doel|aantal",
+    r"totaal|huur|koop|duur|segment|opgave|woningen|programma|\bRAP\b|periode|^[0-9]|ambitie|scenario|doel|aantal|hoeveelheid",
     re.IGNORECASE,
 )
 #: A plan or a redevelopment with a name of its own, anywhere in the sentence.

@@ -8,7 +8,8 @@ from corpus.counting import Vocabulary
 from nlp.counts.sightings import Sighting
 
 _REST = re.compile(
-    r"\s*(?:(?:de|het|een|van|nog|in\s+totaal|totaal|netto|bruto)\s*){0,2}\s*(?:€|\+)?\s*"
+    r"\s*(?:(?:de|het|een|van|nog|in\s+totaal|totaal|netto|bruto)\s*){0,2}\s*(?:€|\+|euro|EUR)?\s*",
+    re.IGNORECASE,
 )
 
 

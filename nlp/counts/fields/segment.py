@@ -32,6 +32,10 @@ _AND = re.compile(
 )
 #: "sociale huur- en koopwoningen": the other half has no word of its own for its segment.
 _TENURE = re.compile(r"(?:markt)?(?:huur|koop)[\w-]*", re.IGNORECASE)
+#: "middenduur (6 tussenwoningen)"
+_NUMBER_IN_BRACKETS = re.compile(r"\s*\(\s*[0-9][^()]{0,60}\)")
+#: So many characters behind a segment other people can be named.
+_NEAR_PEOPLE = 40
 #: Segments of which the name says that homes are let or sold.
 _BOUND = re.compile("huur|koop")
 #: "Van de sociale woningen zijn er 89 appartementen": the number is a part of these.
@@ -86,7 +90,15 @@ def _joined_in(vocabulary: Vocabulary, text: str, start: int, end: int) -> str |
     if half is not None:
         begin = half
         names.add(text[half:])
+    people = _people_beside(text, start, begin, last)
+    if people is not None:
+        return people
     last = _with_tenure(text, last, end)
+    bracket = _NUMBER_IN_BRACKETS.match(text, last)
+    if bracket is not None:
+        # "middenduur (6 tussenwoningen) en duur (2 kopwoningen)": what is divided is of neither
+        last = bracket.end()
+        end = max(end, last + _NEAR_PEOPLE)
     while (link := _AND.match(text, last, end)) is not None:
         following = first_of(vocabulary.segments, text, link.end(), end)
         tenure = _TENURE.match(text, link.end(), end)
@@ -108,6 +120,20 @@ def _half_before(text: str, start: int, begin: int) -> int | None:
         link = _AND.match(text, half.end(), begin)
         if link is not None and link.end() == begin:
             return half.start()
+    return None
+
+
+def _people_beside(text: str, start: int, begin: int, last: int) -> str | None:
+    """The words of a segment with other people beside it: "voor starters en senioren"."""
+    for people in load_count_measures().people.finditer(text, start, last + _NEAR_PEOPLE):
+        if people.end() <= begin:
+            link = _AND.fullmatch(text, people.end(), begin)
+            words = text[people.start() : last]
+        else:
+            link = _AND.fullmatch(text, last, people.start())
+            words = text[begin : people.end()]
+        if link is not None:
+            return " ".join(words.split())
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -76,7 +76,14 @@ _HOMES_BEFORE = re.compile(
     r"\b(woning(?:bouw)?(?:behoefte|vraag|opgave|tekort|voorraad|productie))\s+(?:\w+\s+)?(?:van|bedraagt|is)\s+(?:circa\s+|ca\.?\s+|ruim\s+)?$",
     re.IGNORECASE,
 )
+#: "De harde plancapaciteit voor de gehele regio bedraagt 5.655"
+_CAPACITY_IS = re.compile(
+    r"\b(\w*plan(?:capaciteit|voorraad)|woning(?:behoefte|vraag|opgave|tekort|voorraad))(?:\s+[^\s.,;:()0-9]+){0,6}\s+(?:bedraagt|bedroeg)\s+(?:circa\s+|ca\.?\s+|ruim\s+)?$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"[0-9]")
+#: "2-onder-1 kapwoningen"
+_SEMI_DETACHED = re.compile(r"[0-9]-onder-")
 _MILLION = 1e6
 _SPENT = re.compile(
     r"\b(?:uitgegeven|uitgaven|uitgave|begroot|begroting|\w*kosten|bekostig\w*|\w*bijdragen?|\w*subsidies?|\w*budget\w*"
@@ -146,7 +153,9 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
     start, end = _behind(text, sighting)
     words = words_from(text, start, end)
     for count, (begin, _, word) in enumerate(words):
-        if count >= 8 or (_DIGITS.match(word) and not word.endswith("ers")):
+        if count >= 8 or word.startswith("-"):
+            break
+        if _DIGITS.match(word) and not _is_no_number(word, [w for _, _, w in words[:count]]):
             break
         if word.casefold() in _KINDS:
             break
@@ -166,6 +175,13 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
         if word.casefold() in STOP_WORDS and not (word.casefold() == "te" or shared):
             break
     return None
+
+
+def _is_no_number(word: str, before: Sequence[str]) -> bool:
+    """Return True for digits that begin a noun: "65-plussers", "brede 2-onder-1 kapwoningen" behind adjectives alone."""
+    if word.endswith("ers"):
+        return True
+    return bool(_SEMI_DETACHED.match(word)) and all(one.endswith("e") for one in before)
 
 
 def _homes_behind(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
@@ -217,7 +233,7 @@ def _amount_before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Uni
 
 def _homes_before(window: str, start: int, vocabulary: Vocabulary) -> Unit | None:
     """Homes by a word that is no noun of homes: "een woningbehoefte van", "harde plannen: "."""
-    wanted = _HOMES_BEFORE.search(window)
+    wanted = _HOMES_BEFORE.search(window) or _CAPACITY_IS.search(window)
     if wanted:
         return Unit("woningen", "before", (start + wanted.start(1), start + wanted.end(1)))
     for homes in vocabulary.homes.finditer(window):

@@ -35,6 +35,9 @@ _OTHER_MOMENT = re.compile(r"\bvastgelegd\b|\bwoondeal\s+(?:van\s+)?20[0-9]{2}",
 _TITLE_LENGTH = 120
 #: Rules whose words stand in the table itself.
 _NEAR = frozenset({"column", "beside-column", "row"})
+#: "woningvraag periode 2017", of which "t/m 2026" went astray: no period is one year.
+_BEGUN = re.compile(rf"\bperiode\s+({_YEAR})\W*$", re.IGNORECASE)
+_END = re.compile(rf"\W*(?:t/m|tot(?:\s+en\s+met)?)\s+({_YEAR})\W*", re.IGNORECASE)
 _TWO_YEARS = re.compile(rf"\b{_YEAR}\b(.{{0,12}}?)\b{_YEAR}\b")
 
 
@@ -50,7 +53,7 @@ def votes_for_period(
     """A vote for each place whose words name a period."""
     if rules.ages.search(" ".join(scope.at("column", "row", "corner", "caption"))):
         return  # "Bouwjaar: 1970-1990" is how old homes are
-    yield from _of_texts("column", scope.at("column"), rules)
+    yield from _of_texts("column", [_with_end(view, text) for text in scope.at("column")], rules)
     yield from _of_texts("beside-column", _divided(view, cell, headers), rules)
     yield from _of_row_and_sums(view, cell, row, rules)
     if _OTHER_MOMENT.search(" ".join(headers.column)):
@@ -60,6 +63,17 @@ def votes_for_period(
         yield from _of_what_stands_above(view, rules)
     if view.is_project_overview:
         yield from _of_texts("title", (view.around.title,), rules)
+
+
+def _with_end(view: TableView, text: str) -> str:
+    """A header with the end of its period, which a converter put in a cell of its own; without a year where none has it."""
+    begin = _BEGUN.search(text)
+    if begin is None:
+        return text
+    ends = {found[1] for head in view.heads if (found := _END.fullmatch(head)) is not None}
+    if len(ends) == 1 and max(ends) > begin[1]:
+        return f"{text} t/m {ends.pop()}"
+    return text[: begin.start()]
 
 
 def _of_row_and_sums(

@@ -12,7 +12,7 @@ from extract.headers import CellHeaders
 from nlp.counts.fields.basis import OPEN, key_projects, named_in, votes_in_scope
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named
-from nlp.counts.periods import Period
+from nlp.counts.periods import Period, period_of_header
 from nlp.counts.scope import Scope
 from nlp.counts.table.calculations import is_text_of_plan
 from nlp.counts.table.cells import CellValue
@@ -26,6 +26,11 @@ _LATEST_PAST = "2025"
 _WILL = re.compile(
     r"\b(?:word(?:t|en)|zal|zullen|kan|kunnen|mag|mogen|te)\b[^.;]*\b(?:gerealiseerd|gebouwd|opgeleverd|toegevoegd)\b"
     r"|\b(?:gerealiseerd|gebouwd|opgeleverd|toegevoegd)\s+(?:\w+\s+)?word(?:t|en)\b",
+    re.IGNORECASE,
+)
+#: "Jaarlijks woningbouwprogramma": all numbers of the table are those of a year.
+_YEARLY = re.compile(
+    r"\bjaarlijkse?\s+(?:[\w-]+\s+)?\w*(?:programma|productie|behoefte|opgave|toename|groei|nieuwbouw|toevoeging)\b",
     re.IGNORECASE,
 )
 #: A text further away at one place says less than the one before it.
@@ -157,8 +162,13 @@ def _is_future(view: TableView, period: Period) -> bool:
 
 
 def per_of(view: TableView, headers: CellHeaders) -> str | None:
-    """What the numbers of a column are a rate of: "per jaar"."""
+    """What the numbers of a column are a rate of: "per jaar", by its headers or by what is over the whole table."""
     text = " ".join(headers.column)
+    around = view.around
+    over_all = (*view.titles, around.caption, around.below, around.lead)
+    has_years = any(any(period_of_header(head)) for head in headers.column)
+    if not has_years and any(_YEARLY.search(words) for words in over_all):
+        return "jaar"
     if "€" in text:
         return None  # the limit of a rent in the header
     for term in view.vocabulary.pers:

@@ -60,6 +60,8 @@ _LETTERS = re.compile(r"[^\W\d_]{3}")
 _HOMES = "woningen"
 #: What a column is called that says that it counts, and not what.
 _UNITS_ALONE = "eenheden"
+#: A heading of so few words that has a scale says nothing else.
+_WORDS_OF_SCALE = 3
 #: Units that a heading names by a word; others may stand in a name: "Zonnepark".
 _COMMON = frozenset({"woningen", "huishoudens", "personen", "%", "EUR"})
 _NAME_BEHIND = re.compile(r"(?<=\S\s)[A-ZÀ-Þ][\w’'-]*")
@@ -204,7 +206,7 @@ def _places(
 
 def _leads(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
     """The paragraphs that announce a table, where its column says no more than that it has numbers."""
-    if _is_named_quantity(view, headers):
+    if _is_named_quantity(view, headers) and not _is_bare_list(view):
         return (view.around.lead,)
     if is_period_alone(headers):
         return tuple(
@@ -216,12 +218,15 @@ def _leads(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
 
 
 def _is_bare_list(view: TableView) -> bool:
-    """Return True for a list of areas with one number each, and no header over the numbers."""
+    """Return True for a list of areas with one number each, and no header over the numbers but "Aantal"."""
     if len(view.numeric) != 1 or len(view.row_areas) < _LEAST_AREAS:
         return False
     (column,) = view.numeric
     heads = [h for h in view.heads_of(column) if h not in view.titles]
-    return not any(_LETTERS.search(head) and not is_sum_alone(head) for head in heads)
+    return not any(
+        _LETTERS.search(head) and not is_sum_alone(head) and not _AMOUNT.fullmatch(head.strip())
+        for head in heads
+    )
 
 
 def _unit_in(text: str, rule: str, view: TableView) -> str | None:
@@ -310,7 +315,11 @@ def scale_of(view: TableView, cell: Cell, headers: CellHeaders, unit: str) -> fl
     """By what the numbers are to be multiplied: "x 1.000" in a header or caption."""
     if unit == "%":
         return 1.0
-    for text in (*headers.column, view.section_of(cell.row), *view.corner, view.around.caption):
+    # "Miljoen Euro" on a line of its own above a table can be read as its heading
+    sections = view.around.sections if unit == "EUR" else ()
+    bare = [text for text in sections if len(text.split()) <= _WORDS_OF_SCALE]
+    said = (*headers.column, view.section_of(cell.row), *view.corner, view.around.caption, *bare)
+    for text in said:
         for pattern, factor in _SCALES:
             if pattern.search(text):
                 return factor

@@ -43,6 +43,7 @@ from nlp.counts.table.heads import (
 )
 from nlp.counts.table.labels import Labels, RowLabel, is_total
 from nlp.counts.table.row_names import carried_names, nameless_rows
+from nlp.counts.table.spread_heads import with_spread_heads
 from nlp.counts.table.sums import span_of_sum, summed_columns, summed_rows
 from nlp.reading import DocumentReading, TextReading
 
@@ -145,6 +146,13 @@ class TableView:
             for value in values
             if value.unit is None and value.number.scale == 1.0 and value.number.value % 1
         }
+        self.headers = with_spread_heads(
+            self.headers,
+            {index: grid.cells[index].column for index in self.headers},
+            self._numbers(lambda _: True).values(),
+            self.percent,
+            self.titles,
+        )
         self._heads = {
             self.grid.cells[index].column: heads.column for index, heads in self.headers.items()
         }
@@ -500,10 +508,11 @@ class TableView:
     def has_twin(self, column: int) -> bool:
         """Return True if another column of numbers has the same headers: none says which is which.
 
-        Of two totals the numbers tell which one ends the group to its left.
+        Of two totals the numbers tell which one ends the group to its left, and a share differs from its number by its sign.
         """
-        heads = self.heads_of(column)
-        twins = [c for c in self._numeric_by_heads.get(heads, ()) if c != column]
+        heads, is_share = self.heads_of(column), column in self.percent
+        alike = self._numeric_by_heads.get(heads, ())
+        twins = [c for c in alike if c != column and (c in self.percent) == is_share]
         return bool(heads and twins) and all(self.sum_of(c) is None for c in (column, *twins))
 
     @_once_a_column

@@ -28,8 +28,19 @@ _GONE_BEHIND = re.compile(
 )
 _TO_GO = re.compile(r"\s+(?:[\w-]+\s+)?te\s+(?:slopen|amoveren)\b", re.IGNORECASE)
 #: Homes that stand: "de 12 bestaande woningen".
-_STANDING = re.compile(r"\b(?:bestaande(?!\s+uit)|huidige|aanwezige)\b", re.IGNORECASE)
-_IS_THERE = re.compile(r"\baanwezig\b|\b(?:bestaande|huidige|oude)\s+situatie\b", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\b(?:bestaande(?!\s+uit)|huidige(?!\s+(?:plan|ontwerp|programma|opzet|verkaveling))|aanwezige)\b",
+    re.IGNORECASE,
+)
+#: "is de omgevingsvergunning afgegeven voor 15 woningen"
+_PERMITTED = re.compile(
+    r"vergunning\w*\s+(?:is\s+|zijn\s+)?(?:afgegeven|verleend|aangevraagd)\s+voor\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_IS_THERE = re.compile(
+    r"\b(?:staan|staat|bevinden\s+zich|bevindt\s+zich)\s+(?:er\s+)?(?:nu|momenteel|thans|op\s+dit\s+moment|nog)\b|\b(?:is|zijn)\s+(?:[\w-]+\s+){0,3}bebouwd\s+met\b|\baanwezig\b|\b(?:bestaande|huidige|oude)\s+situatie\b",
+    re.IGNORECASE,
+)
 #: So many characters before a number say that its homes stand.
 STAND_NEAR = 30
 #: Homes that stood: "op de locatie waren 40 woningen aanwezig".
@@ -128,7 +139,7 @@ def _value_of_plan(reading: Reading) -> str:
         return "overig"
     if _is_standing(reading):
         return "voorraad"
-    if basis == "gerealiseerd" and _is_done(reading):
+    if basis == "gerealiseerd" and _is_done(reading) and not _is_permitted(reading):
         return basis
     return basis if basis == "sleutelprojecten" else "plancapaciteit"
 
@@ -156,6 +167,11 @@ def _is_standing(reading: Reading) -> bool:
         or re.search(rf"{_STANDING.pattern}\s+(?:\w+\s+)?$", before, re.IGNORECASE)
         or reading.basis.rule == "standing"
     )
+
+
+def _is_permitted(reading: Reading) -> bool:
+    text, sighting = reading.passage.text.text, reading.sighting
+    return _PERMITTED.search(text, sighting.sentence[0], sighting.number.start) is not None
 
 
 def _is_done(reading: Reading) -> bool:

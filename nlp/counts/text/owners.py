@@ -15,11 +15,14 @@ from nlp.counts.fields.plan_title import plan_name
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 from nlp.counts.ownership import Ownership, Said
 from nlp.counts.readings import Reading
+from nlp.counts.text.of_paper import PAPERS, of_paper
 from nlp.counts.text.of_plan import of_plan
 from nlp.counts.text.of_policy import of_policy
 from nlp.counts.text.plan_of_text import Plan, plan_of
 from nlp.reading import DocumentReading
-from nlp.records import DocumentContext
+
+#: Units of which letters and proposals tell for their plan; what else they count is of many things.
+_UNITS_OF_PAPERS = frozenset({"woningen", "%"})
 
 
 def with_owners(
@@ -31,14 +34,21 @@ def with_owners(
         return list(readings)
     plan = plan_of(document, learned)
     name = plan_name(context) or learned.plans.own or plan.headed
-    evidence = [evidence_of(r, context, name) if _asks(r) else None for r in readings]
-    first = _owners(readings, context, evidence, Known())
+    of_plan = plan.is_text
+    asks = _asks_paper if context.kind in PAPERS else _asks
+    evidence = [
+        evidence_of(r, context, name, of_plan=of_plan) if asks(r) else None for r in readings
+    ]
+    first = _owners(readings, evidence, Known(), of_plan=of_plan)
     known = known_of(zip(readings, first, strict=True))
-    owners = _owners(readings, context, evidence, known)
+    owners = _owners(readings, evidence, known, of_plan=of_plan)
     found: dict[int, Reading] = {}
     for reading, owned in zip(readings, owners, strict=True):
         part_of = found.get(id(reading.part_of), reading.part_of) if reading.part_of else None
-        found[id(reading)] = _given(replace(reading, part_of=part_of), owned, plan)
+        reading_of_whole = replace(reading, part_of=part_of)
+        if context.kind in PAPERS and owned is not None:
+            owned = of_paper(reading_of_whole, owned, name)
+        found[id(reading)] = _given(reading_of_whole, owned, plan)
     return [found[id(reading)] for reading in readings]
 
 
@@ -49,18 +59,24 @@ def _asks(reading: Reading) -> bool:
     return reading.unit.name != "%" or _is_of_homes(reading)
 
 
+def _asks_paper(reading: Reading) -> bool:
+    """Return True if a number of a letter or a proposal can be a plan's: it is one of homes."""
+    return reading.unit.name in _UNITS_OF_PAPERS and _asks(reading)
+
+
 def _owners(
     readings: Sequence[Reading],
-    context: DocumentContext,
     evidence: Sequence[Sequence[Said] | None],
     known: Known,
+    *,
+    of_plan: bool,
 ) -> list[Ownership | None]:
     """Whose each number is; None of those without ``evidence``, which no plan has."""
     by_id: dict[int, Ownership | None] = {}
     for reading, said in zip(readings, evidence, strict=True):
         whole = by_id.get(id(reading.part_of or reading.host))
         by_id[id(reading)] = (
-            owner_of(reading, context, said, known, whole) if said is not None else None
+            owner_of(reading, said, known, whole, of_plan=of_plan) if said is not None else None
         )
     return [by_id[id(reading)] for reading in readings]
 

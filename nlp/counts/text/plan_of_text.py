@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.areas import Areas, load_areas
+from corpus.count_owners import load_owner_rules
 from extract.passages import Passage
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.plan_title import name_in_heading, plan_name
@@ -19,15 +20,21 @@ from nlp.records import UNNAMED_PLAN, DocumentContext
 _FIRST = 3
 #: A town that a document without an area is about: its mentions weigh so much, and so many times the next one's.
 _LEAST, _TIMES, _CALLED = 3, 2, 3
+#: A plan lies in one of these: "kern" is a municipality that merged since.
+_TOWNS = frozenset({"municipality", "kern"})
 #: So many characters before a name "gemeente" stands.
 _BEFORE_NAME = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan of a document: where it lies, what it is called under a heading."""
+    """The plan of a document: where it lies, what it is called under a heading.
+
+    ``is_text`` says that the document is the text of a plan, and not another paper that tells of one.
+    """
 
     area_id: str | None
+    is_text: bool
     learned: Learned
     headed: str | None
     document: DocumentReading
@@ -51,14 +58,23 @@ def plan_of(document: DocumentReading, learned: Learned) -> Plan:
     """The plan of a document of plans."""
     passages = {passage.position: passage for passage in document.passages}
     place = _place_of(document.context) or _town_of(document)
-    return Plan(place, learned, _headed(document), document, passages)
+    return Plan(place, is_text_of_plan(document), learned, _headed(document), document, passages)
+
+
+def is_text_of_plan(document: DocumentReading) -> bool:
+    """Return True for a document that is a plan by its kind, or that speaks as the text of one does."""
+    rules = load_owner_rules()
+    if rules.kinds.get(document.context.kind, 0.0) > 0:
+        return True
+    found = (rules.words_of_plan.search(passage.text.text) for passage in document.passages)
+    return sum(match is not None for match in found) >= rules.least_of_plan
 
 
 def _place_of(context: DocumentContext) -> str | None:
     """The document's municipality or village, if it is about one: a plan lies in no region."""
     areas = load_areas()
     own = context.area_id
-    return own if own in areas and own and areas[own].kind in ("municipality", "kern") else None
+    return own if own in areas and own and areas[own].kind in _TOWNS else None
 
 
 def _headed(document: DocumentReading) -> str | None:
@@ -72,7 +88,7 @@ def _headed(document: DocumentReading) -> str | None:
 
 
 def _town_of(document: DocumentReading) -> str | None:
-    """The municipality that a document without an area names far more often than any other.
+    """The municipality of now or of then that a document without an area names far more often than any other.
 
     One that it calls a municipality counts for more, and one that it never calls so needs many mentions.
     """
@@ -81,7 +97,7 @@ def _town_of(document: DocumentReading) -> str | None:
     for passage in document.passages:
         reading = document.of(passage)
         for mention in reading.areas:
-            if mention.area_id in areas and areas[mention.area_id].kind == "municipality":
+            if mention.area_id in areas and areas[mention.area_id].kind in _TOWNS:
                 before = reading.text[max(0, mention.start - _BEFORE_NAME) : mention.start]
                 within = reading.text[mention.start : mention.end]
                 called = "gemeente" in f"{before}{within}".casefold()

@@ -13,14 +13,15 @@ from extract.passages import Passage
 from nlp.area_names import AreaMention
 from nlp.counts.fields.area import mentions_in, with_areas_elsewhere, with_bases_elsewhere
 from nlp.counts.fields.learned import Learned
-from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.periods import is_report, periods_in
 from nlp.counts.readings import Memory, Reading, Scene
 from nlp.counts.sightings import sightings
 from nlp.counts.text.decider import Decider
 from nlp.counts.text.memory import remembered, with_towns_together
+from nlp.counts.text.of_country import with_country
 from nlp.counts.text.owners import with_owners
 from nlp.counts.text.records import count_of
+from nlp.counts.text.repeats import without_bare_repeats
 from nlp.counts.text.sentences import numbers_of_nothing, sentences_with_numbers
 from nlp.counts.words import refers_back
 from nlp.language.numbers import Number
@@ -97,7 +98,8 @@ class _Reader:
         """All readings as records, the areas of repeated numbers filled in."""
         of_plans = self.context.kind in load_count_rules().kinds_of_many_plans
         owned = with_owners(self.readings, self.document, self.learned)
-        kept = without_repeats(owned, of_plans=of_plans)
+        owned = with_country(owned, self.vocabulary)
+        kept = without_bare_repeats(owned)
         once = {id(reading) for reading in kept}
         for reading in owned:
             if id(reading) not in once:
@@ -177,77 +179,6 @@ class _Reader:
                 passage.text.source_range(number.start, number.figure_end),
             )
         )
-
-
-def without_repeats(readings: Sequence[Reading], *, of_plans: bool) -> list[Reading]:
-    """The readings, each number of the plan's own homes once a section: texts of plans repeat it all along.
-
-    In a text ``of_plans`` so is each number of a project that the words name, on whatever basis.
-    """
-    found = _without_own_repeats(readings)
-    if not of_plans:
-        return found
-    first: dict[tuple[object, ...], Reading] = {}
-    for reading in found:
-        first.setdefault(_as_of_project(reading), reading)
-    return [
-        r
-        for r in found
-        if r.project_name is None
-        or first[_as_of_project(r)] is r
-        or _of_one_sentence(first[_as_of_project(r)], r)
-    ]
-
-
-def _of_one_sentence(one: Reading, other: Reading) -> bool:
-    """Return True for two numbers of a sentence: "30% koop en 30% huur" tells nothing twice."""
-    return (
-        one.passage.position == other.passage.position
-        and one.sighting.sentence == other.sighting.sentence
-    )
-
-
-def _as_of_project(reading: Reading) -> tuple[object, ...]:
-    """What two numbers of a project have in common where the second repeats the first."""
-    number = reading.sighting.number
-    return (
-        *(number.value, number.low, number.high, reading.unit.name, reading.segment.value),
-        *(reading.basis.value, reading.period.value, reading.project_name),
-        reading.passage.section,
-    )
-
-
-def _without_own_repeats(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings without those that repeat a number of plan capacity with a project.
-
-    A number without words for a basis repeats that of the plan that the text is about, and of no other.
-    """
-    kept: list[Reading] = []
-    seen: dict[tuple[object, ...], list[Reading]] = {}
-    for reading in readings:
-        of_plan = reading.basis.value == "plancapaciteit" and reading.project.value is not None
-        key = (
-            *(reading.sighting.number.value, reading.unit.name, reading.segment.value),
-            reading.passage.section,
-        )
-        may_repeat = reading.unit.name == "woningen" and not any(reading.period.value)
-        if may_repeat and any(_repeats(reading, old, of_plan=of_plan) for old in seen.get(key, ())):
-            continue
-        if of_plan:
-            seen.setdefault(key, []).append(reading)
-        kept.append(reading)
-    return kept
-
-
-def _repeats(reading: Reading, old: Reading, *, of_plan: bool) -> bool:
-    """Return True if a number tells again what an ``old`` one of a plan told."""
-    is_own = old.basis.rule in PLAN_RULES
-    if _of_one_sentence(old, reading):
-        return False
-    if not of_plan:
-        return is_own and not reading.basis.vote.words
-    name, known = reading.project_name or "", old.project_name or ""
-    return is_own or reading.basis.rule in PLAN_RULES or name in known or known in name
 
 
 def _scene(

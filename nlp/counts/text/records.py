@@ -12,6 +12,7 @@ from extract.passages import Passage
 from nlp.counts.case import Case
 from nlp.counts.confidence import assess
 from nlp.counts.doubts import why_uncertain
+from nlp.counts.fields.floor_area import floor_area_of
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.measure import Measure, measure_of
 from nlp.counts.fields.owner import part_named
@@ -55,7 +56,7 @@ def count_of(
         has_period=any(reading.period.value),
         whole=reading.part_of.sighting if reading.part_of is not None else None,
     )
-    measure = _with_part(measure, reading)
+    measure = _with_part(_with_floor_area(measure, reading), reading)
     context = learned.context
     case = Case(
         reading,
@@ -109,6 +110,21 @@ def count_of(
     )
 
 
+def _with_floor_area(measure: Measure, reading: Reading) -> Measure:
+    """The measure with the size of the homes: "appartementen (van circa 55 m2)"."""
+    if reading.unit.name not in ("woningen", "%"):
+        return measure
+    size = floor_area_of(reading.passage.text.text, reading.sighting)
+    return measure if size is None or size in measure.words else _with_words(measure, size)
+
+
+def _with_words(measure: Measure, words: str) -> Measure:
+    """The measure with words in brackets behind it."""
+    if measure.words.endswith(")"):
+        return replace(measure, words=f"{measure.words[:-1]}, {words})")
+    return replace(measure, words=f"{measure.words} ({words})")
+
+
 def _with_part(measure: Measure, reading: Reading) -> Measure:
     """The measure with the part of the plan that the number is of: "woningen (fase 2)"."""
     owned = reading.owner
@@ -117,9 +133,7 @@ def _with_part(measure: Measure, reading: Reading) -> Measure:
     part = part_named(reading)
     if part is None or part.casefold() in (reading.project_name or "").casefold():
         return measure
-    if measure.words.endswith(")"):
-        return replace(measure, words=f"{measure.words[:-1]}, {part})")
-    return replace(measure, words=f"{measure.words} ({part})")
+    return _with_words(measure, part)
 
 
 #: "Hiervan zullen 40 appartementen …"

@@ -6,9 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from corpus.count_plans import load_plan_words
 from nlp.language.numbers import Number
 from nlp.reading import TextReading
 
+#: Where the next part of a motion begins, each a sentence of its own.
+_OF_MOTION = re.compile(
+    r";\s+(?P<next>(?:constaterende|overwegende|gelezen|gehoord|van\s+mening|van\s+oordeel|verzoekt|spreekt\s+uit|roept|draagt|besluit)\b)",
+    re.IGNORECASE,
+)
 #: So many numbers no sentence has.
 _MOST_NUMBERS = 30
 #: The longest sentence of an agreement has some 900 characters.
@@ -29,10 +35,16 @@ _REFERENCE_BEFORE = re.compile(
     r"\b(?:hoofdstuk(?:ken)?|paragra(?:af|fen)|artikel(?:en)?|bijlagen?|model|figuur|tabel|trede|afbeelding)\s+(?:[0-9]+(?:\.[0-9]+)*[a-z]?\s*(?:,|en|of|t/m)\s*){0,4}$",
     re.IGNORECASE,
 )
+#: "documentnummer: 20180089", "projectnr. 171293"
+_NUMBERED = re.compile(r"\b[\w-]*(?:nummer|nr\.?|kenmerk)\s*[:.]?\s*$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
     r"\s+(?:[a-zà-ÿ]+e\s+)?(?!in\b|te\b|en\b|aan\b|op\b|van\b|is\b|zijn\b)[a-zà-ÿ-]{4,}"
 )
-_ENDS_NAME = re.compile(r"\s*(?:[:;,.)]|$)")
+_NUMBER_AFTER = re.compile(r"\s+[0-9]")
+_ENDS_NAME = re.compile(r"\s*(?:[:;,.)]|\([^()0-9]{2,40}\)\s*:|$)")
+#: "Dorpsweg 10 en 13: 2 woningen", "Dorpsweg 8 / Hof: 3 woningen": what stands before the colon is an address.
+_BEGINS_NAME = re.compile(r"\W*(?:[A-ZÀ-Þ][\w’'.]*\s+){0,3}")
+_LABEL = re.compile(r"\W*(?=[A-ZÀ-Þ])[^:;()]{3,60}(?:\([^()0-9]{2,40}\)\s*)?:\s")
 
 
 def sentences_with_numbers(
@@ -61,8 +73,17 @@ def numbers_of_nothing(
 def _sentences_of(reading: TextReading) -> Iterator[tuple[int, int, Sequence[Number]]]:
     numbers = reading.numbers
     starts = [number.start for number in numbers]
-    for start, end in (piece for b in reading.bounds for piece in _pieces(reading.text, *b)):
+    parts = (part for b in reading.bounds for part in _parts_of_motion(reading.text, *b))
+    for start, end in (piece for part in parts for piece in _pieces(reading.text, *part)):
         yield start, end, numbers[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _parts_of_motion(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or its parts where it is a motion's: "constaterende dat ...; overwegende dat ...; verzoekt ..."."""
+    for found in _OF_MOTION.finditer(text, start, end):
+        yield start, found.start("next")
+        start = found.start("next")
+    yield start, end
 
 
 def _in_portions(
@@ -86,6 +107,10 @@ def counts_nothing(text: str, start: int, number: Number, areas: frozenset[int])
         return "het teken van een voetnoot"
     if number.kind == "figure" and _REFERENCE_BEFORE.search(text, start, number.start):
         return "het nummer van een hoofdstuk, tabel of model"
+    if number.kind == "figure" and _NUMBERED.search(text, start, number.start):
+        return "een nummer van een document of zaak"
+    if _is_in_address(text, start, number):
+        return "een huisnummer of deel van een naam"
     if len(text[: number.start].rstrip()) not in areas and _is_house_number(text, number):
         return "een huisnummer of deel van een naam"
     return None
@@ -107,6 +132,15 @@ def _is_note_mark(text: str, number: Number) -> bool:
     return number.kind == "figure" and number.value < 100 and following[:1].isupper()
 
 
+def _is_in_address(text: str, start: int, number: Number) -> bool:
+    """Return True if a number stands in an address that labels what its sentence tells."""
+    label = _LABEL.match(text, start)
+    if label is None or number.kind != "figure" or number.end > label.end():
+        return False
+    street = load_plan_words().streets.search(text, start, label.end())
+    return street is not None and bool(_BEGINS_NAME.fullmatch(text, start, street.start()))
+
+
 def _is_house_number(text: str, number: Number) -> bool:
     """ "Brink 26-28: 50 woningen", "Binnenveld 1,": a number that belongs to a name."""
     if number.kind != "figure" or number.value >= 1000 or number.is_money or number.is_percent:
@@ -115,9 +149,10 @@ def _is_house_number(text: str, number: Number) -> bool:
     if _STREET_BEFORE.search(before) and not _PLURAL_AFTER.match(text, number.end):
         return True
     before = text[max(0, number.start - 60) : number.start]
-    if number.high is not None and _HOUSES_BEFORE.search(before):
+    goes_on = _NUMBER_AFTER.match(text, number.end) is not None
+    if (number.high is not None or goes_on) and _HOUSES_BEFORE.search(before):
         return not _NOUN_AFTER.match(text, number.end)
     return bool(
         _NAME_BEFORE.search(text[max(0, number.start - 30) : number.start])
-        and _ENDS_NAME.match(text[number.end : number.end + 3])
+        and _ENDS_NAME.match(text, number.end)
     )

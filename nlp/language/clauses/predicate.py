@@ -21,6 +21,8 @@ _PARTICIPLE = re.compile(r"(?:[a-z]{2,6})?(?:ge|be|ver|ont|her)[a-zà-ÿ]{2,}(?:
 
 #: Prefixes of verbs that have no "ge" in their participle.
 _PREFIXES = ("be", "er", "ge", "her", "ont", "ver", "onder", "over", "door", "voor")
+#: "Er zal een evaluatie komen van de proef", and not "het bouwen van".
+_WITHOUT_OBJECT = frozenset(("komen", "volgen"))
 #: Modals whose infinitive has no "te".
 _WITHOUT_TE = grammar.MODALS - {"blijven", "hoeven", "dienen"}
 
@@ -187,7 +189,9 @@ def _telling(found: list[tuple[int, str]], words: Words, lexicon: Lexicon) -> tu
     acts = [f for f in found if lexicon.sense(f[1]) not in (None, "state")]
     if found[-1] in acts:
         return found[-1]
-    ended = [f for f in acts if words.lows[f[0] + 1] in (",", "en", "of", ";")]
+    # "Informeren over … betaalbaar wonen", "bereiken door …".
+    closing = grammar.PREPOSITIONS | {",", "en", "of", ";", "door"}
+    ended = [f for f in acts if words.lows[f[0] + 1] in closing]
     return (ended or found)[-1]
 
 
@@ -196,7 +200,8 @@ def _infinitive_at(index: int, words: Words, lexicon: Lexicon) -> str | None:
     low = words.lows[index]
     before = words.lows[index - 1] if index else ""
     after = words.lows[index + 1] if index + 1 < len(words) else ""
-    if words.texts[index][:1].isupper() or (after == "van" and before not in grammar.LIGHT_NOUNS):
+    of = after == "van" and before not in grammar.LIGHT_NOUNS and low not in _WITHOUT_OBJECT
+    if words.texts[index][:1].isupper() or of:
         return None
     if low in grammar.AUXILIARIES and low.endswith(("en", "n")):
         return grammar.AUXILIARIES[low][0]

@@ -1,0 +1,59 @@
+"""The view of what was built according to Statistics Netherlands."""
+
+from __future__ import annotations
+
+from kb.view_describing import View, ViewColumn, in_words
+
+#: The flows that have a column: its name, the flow, and what it is.
+_FLOWS = (
+    ("nieuwbouw_bruto", "new", "Nieuw gebouwde woningen (bruto: zonder aftrek van sloop)"),
+    ("sloop", "demolished", "Gesloopte woningen"),
+    ("saldo_netto", "net", "Wat erbij kwam min wat eraf ging (netto)"),
+    ("toevoegingen_bruto", "added", "Toevoegingen, zoals het CBS die telt (bruto)"),
+    ("onttrekkingen", "withdrawn", "Onttrekkingen, zoals het CBS die telt"),
+    ("vergund_bruto", "permitted", "Nieuwbouw waarvoor een vergunning gegeven is"),
+    ("begonnen_bruto", "started", "Nieuwbouw waarvan de bouw begonnen is"),
+    ("voorraad_begin", "stock_begin", "Woningen aan het begin van het jaar"),
+    ("voorraad_eind", "stock_end", "Woningen aan het eind van het jaar"),
+)
+#: Of these the place is a column too.
+_PLACES = ("nieuwbouw_bruto", "sloop", "saldo_netto")
+
+
+def _of_flow(column: str, flow: str) -> str:
+    return f"max(case when statistics.flow = '{flow}' then statistics.{column} end)"
+
+
+BUILT = View(
+    "gebouwd_volgens_cbs",
+    "Gebouwd volgens het CBS",
+    "Per gebied en jaar de cijfers van het CBS, een kolom een soort. Bruto en netto zijn verschillende dingen: "
+    "een bruto getal van een document hoort naast nieuwbouw_bruto, een netto getal naast saldo_netto. Leeg als "
+    "bij deze kennisbank geen bestand van het CBS hoort. Bron: CBS, CC BY 4.0.",
+    (
+        ViewColumn("gebied", "Het gebied"),
+        ViewColumn("soort_gebied", "Gemeente, provincie of land", facet=True),
+        ViewColumn("jaar", "Het jaar", facet=True),
+        *(ViewColumn(name, description) for name, _, description in _FLOWS),
+        ViewColumn("status", "Wat het CBS van het jaar zegt (voorlopig, definitief)", facet=True),
+        ViewColumn("tabel", "De tabel van het CBS"),
+        ViewColumn("bestand", "Het bestand, met de dag waarop het is opgehaald"),
+        ViewColumn("vindplaats", "De plek in het bestand van het eerste getal van de rij", "spans"),
+        *(
+            ViewColumn(f"{name}_vindplaats", f"De plek in het bestand: {name}", "spans")
+            for name in _PLACES
+        ),
+        ViewColumn("gebied_id", "Het gebied", "areas"),
+    ),
+    f"""select areas.name as gebied, {in_words("areas.kind", "area_kind")} as soort_gebied,
+  statistics.year as jaar,
+  {", ".join(f"{_of_flow('value', flow)} as {name}" for name, flow, _ in _FLOWS)},
+  max(statistics.status) as status, statistics.table_code as tabel, sources.file as bestand,
+  coalesce({", ".join(_of_flow("span_id", flow) for _, flow, _ in _FLOWS)}) as vindplaats,
+  {", ".join(f"{_of_flow('span_id', flow)} as {name}_vindplaats" for name, flow, _ in _FLOWS if name in _PLACES)},
+  statistics.area_id as gebied_id
+from statistics join areas on areas.id = statistics.area_id
+join sources on sources.id = statistics.source_id
+group by statistics.table_code, statistics.area_id, statistics.year""",
+    sort="gebied",
+)

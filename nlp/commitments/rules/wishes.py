@@ -1,0 +1,143 @@
+"""Lines of a programme without a finite verb: what its makers want done ("Meer sociale huur bouwen.")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from nlp.commitments.evidence.line import Line
+from nlp.commitments.evidence.modality import as_modality
+from nlp.commitments.verdicts import Finding
+from nlp.language.clauses import grammar
+from nlp.language.clauses.sentence_words import Words
+from nlp.language.clauses.structure import Clause
+from nlp.language.clauses.subject import noun_phrase
+
+#: Fewer words are a heading or a name.
+_WORDS = 2
+#: "Geen windturbines op Isselt." says as much as "geen windturbines toestaan".
+_NO_WORDS = 3
+#: What may stand behind an infinitive that is the verb of a line.
+_BEHIND = grammar.PREPOSITIONS | grammar.COORDINATORS | grammar.SUBORDINATORS | {"door", "die"}
+#: These open a subordinate clause, whose verb is not that of the line.
+_BELOW = grammar.SUBORDINATORS | {"die", "dat", "waar", "waarin", "waarmee", "waarbij"}
+#: What an infinitive may follow ("blijven investeren"), and how a line in the singular begins.
+_CONTINUING = frozenset(("blijven", "gaan", "laten"))
+_SINGULAR = frozenset(("iedereen", "het", "een", "elke", "elk"))
+#: A verb at the end with so many words before it has its object there ("huren verlagen").
+_OBJECT = 2
+#: "Het bouwen", "een streven": a noun.
+_ARTICLES = frozenset(("het", "een", "te", "ons", "hun", "dit", "dat"))
+
+
+def _wished(line: Line) -> Finding | None:
+    """ "Het nieuwe parkeerbeleid terugdraaien.", "Versterken van het team tegen ondermijning."."""
+    if not _is_line(line) or line.analysis is None or line.text[:1].islower():
+        return None
+    words = line.analysis.words
+    we = not grammar.PRONOUNS_WE.isdisjoint(words.lows)
+    if we or any(_is_finite(words, i, line) for i in _outside(words)):
+        return None
+    within = {i for frame in line.analysis.frames for i in range(frame.start, frame.end)}
+    for index in _infinitives(words, within):
+        verb = words.lows[index]
+        modality = as_modality(line.setting.lexicon.sense(verb))
+        if not _BELOW.isdisjoint(words.lows[:index]):
+            return None
+        if modality is not None:
+            return Finding((index,), f"“{words.texts[index]}” in een programma", modality)
+    return None
+
+
+def _refused(line: Line) -> Finding | None:
+    """ "Geen windturbines op Isselt."."""
+    if not _is_line(line) or line.analysis is None or line.has_verb:
+        return None
+    words = line.analysis.words
+    enough = sum(map(words.is_word, range(len(words)))) >= _NO_WORDS
+    if words.lows[0] != "geen" or not enough:
+        return None
+    return Finding((0,), f"“{words.texts[0]}” in een programma", "duty")
+
+
+def _is_finite(words: Words, index: int, line: Line) -> bool:
+    """Return True for an auxiliary, or a verb in the singular behind the first word ("het betekent")."""
+    low = words.lows[index]
+    singular = index and line.setting.lexicon.number(low) == "singular"
+    return low in grammar.AUXILIARIES or bool(singular and words.texts[index].islower())
+
+
+def _outside(words: Words) -> Iterator[int]:
+    """The words up to the first subordinate clause, without what goes on with an infinitive."""
+    for index, low in enumerate(words.lows):
+        if low in _BELOW:
+            return
+        if low not in _CONTINUING:
+            yield index
+
+
+def _is_line(line: Line) -> bool:
+    """Return True for a line that no verb and no line above it gives a sense of its own."""
+    if line.has_verb and not _is_bare(line):
+        return False
+    if line.setting.kind == "programme" and line.setting.makers:
+        # The programme of a government lists measures that others may take, too.
+        return False
+    stem = line.stem
+    if stem is not None and (stem.vote is not None or stem.examples or stem.incomplete):
+        return False
+    listed = line.sentence.passage.kind in ("list_item", "article")
+    return listed or line.text.rstrip().endswith((".", ";"))
+
+
+def _is_bare(line: Line) -> bool:
+    """Return True if what looks like the finite verb of a line is an infinitive.
+
+    "Blijven investeren in preventie", or a plural behind a word in the singular ("iedereen helpen").
+    """
+    if line.is_infinitive() or line.analysis is None:
+        return True
+    clause, words = line.analysis.clauses[0], line.analysis.words
+    if not clause.finite.index and not clause.finite.plural:
+        # "Vaart maken met de uitrol": a noun that looks like a verb.
+        return 1 in _infinitives(words, set())
+    if not clause.finite.plural or not clause.front:
+        return False
+    if words.lows[0] in _CONTINUING or words.lows[0] in _SINGULAR:
+        return True
+    return _ends_clause(clause, words, line) or _disagrees(clause, words)
+
+
+def _ends_clause(clause: Clause, words: Words, line: Line) -> bool:
+    """ "De rondweg aantrekkelijker maken, zodat …": no main clause ends with its plural verb."""
+    after = clause.finite.index + 1
+    joined = after < len(words) and words.lows[after] in ("en", "of")
+    ends = after >= len(words) or not words.is_word(after) or joined
+    if not ends or len(clause.front) < _OBJECT or line.actors is None:
+        return False
+    subject = noun_phrase(clause.front, words, line.actors)
+    return subject is None or subject.kind == "other"
+
+
+def _disagrees(clause: Clause, words: Words) -> bool:
+    """ "Vaart maken met de uitrol": one noun in the singular before a verb in the plural."""
+    return len(clause.front) == 1 and not words.lows[clause.front[0]].endswith(("n", "s"))
+
+
+def _infinitives(words: Words, within: set[int]) -> Iterator[int]:
+    """Where a line has an infinitive that is its verb, outside of its subordinate clauses."""
+    count = sum(map(words.is_word, range(len(words))))
+    for index, low in enumerate(words.lows if count >= _WORDS else ()):
+        before = words.lows[index - 1] if index else ""
+        after = words.lows[index + 1] if index + 1 < len(words) else ""
+        ends = not after or not words.is_word(index + 1) or after in _BEHIND
+        noun = low in grammar.NOUNLIKE or words.texts[index] != low
+        nominal = before in _ARTICLES or (noun and index > 0)
+        if low.endswith("n") and index not in within and ends and not nominal:
+            yield index
+
+
+#: By the name that rows use.
+WISH_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
+    "wished": _wished,
+    "refused": _refused,
+}

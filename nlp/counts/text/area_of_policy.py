@@ -1,0 +1,150 @@
+"""Whose area a number of policy is of: the document's own, where nothing around it speaks of any other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.areas import COUNTRY, load_areas
+from corpus.count_rules import load_count_rules
+from nlp.counts.fields.area import OWN_PLACES
+from nlp.counts.readings import Reading
+from nlp.counts.text.area_of_wide_policy import area_of_wide_policy, is_of_wide_area
+from nlp.counts.text.plan_of_text import Plan
+from nlp.counts.votes import Decision, Vote, beaten, vote
+
+#: So many passages before a number say of what scale a policy is.
+_PASSAGES = 2
+#: More homes than this are seldom those of one town's programme.
+_MOST_OF_TOWN = 10_000
+#: A wider area that a policy is of, and not who estimates: "de regionale behoefte", "in de provincie".
+_REGION_SAID = re.compile(
+    r"\b\w*regio\b|\bregionaal\s+niveau\b|\bregionale?\s+(?:\w+\s+)?\w*(?:behoefte|opgave|programma|vraag|productie|voorraad|capaciteit)\b"
+    r"|\bin\s+(?:de|onze|heel)\s+provincie\b|(?<!\bvan de )(?<!\bdoor de )\bprovincie\s+(?-i:[A-Z])|\bnationa\w*|\bin\s+(?:heel\s+)?Nederland\b"
+    # who speaks: "maakt de provincie de hoofdkeuze"
+    r"|(?<!\bvan )(?<!\bdoor )(?<!\bmet )\b(?:de\s+provincie|het\s+Rijk)\b"
+    # "in het landelijk gebied" is not all over the country
+    r"|\blandelijke?\b(?!\s+(?:gebied|omgeving|wonen|woonmilieu|karakter|kern|ligging|setting))",
+    re.IGNORECASE,
+)
+_TOWN_SAID = re.compile(r"\b(?:de\s+gemeente|gemeentelijk\w*|gemeenteraad)\b", re.IGNORECASE)
+#: "Dit komt voor de gemeente neer op", "De ambitie van de gemeente is": the town in the number's own sentence.
+_OF_TOWN = re.compile(
+    r"\b(?:(?:voor|van|in|binnen)\s+(?:de|onze)\s+gemeente|(?:de|onze)\s+gemeente\s+(?:telt|telde|heeft|kent|wil|bouwt|zet|gaat|streeft))\b(?!\s+(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+#: "staan 600 woningen op de gemeentelijke planningslijst"
+_TOWN_BEHIND = re.compile(r"\b(?:op|in|binnen)\s+(?:de|het)\s+gemeentelijke?\b", re.IGNORECASE)
+#: "Dorp-Zuid bestaat uit twee buurten en biedt ruimte aan 350 woningen": the number is of what the sentence is about.
+_SUBJECT = re.compile(
+    r"\W*(?P<name>[A-ZÀ-Þ][\w’'-]{3,}(?:\s+[A-ZÀ-Þ][\w’'-]+)*)\s+(?:bestaat|biedt|telt|omvat|bevat|kent|krijgt|voorziet)\b"
+)
+#: A heading over the policy of others than the town: "Provinciaal beleid".
+_WIDER_HEADING = re.compile(r"\b(?:provinci|rijks|nationa|regiona)", re.IGNORECASE)
+
+
+def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
+    """The town where its sentence, paragraph or heading is about the town's own policy, and about no wider area."""
+    area = reading.area
+    if is_of_wide_area(plan):
+        return area_of_wide_policy(reading, plan)
+    own = plan.area_id
+    # "kern" is a municipality that merged since
+    if own is None or load_areas()[own].kind not in ("municipality", "kern"):
+        return area
+    town = _town_in_sentence(reading, own)
+    is_said = area.value == own and area.vote.place == "own" and not reading.contested
+    if town is not None and not is_said:
+        return Decision(vote("area", "town-of-policy", own, town), beaten(area))
+    if area.vote.place in OWN_PLACES or area.value not in (None, own):
+        return area
+    is_large = reading.sighting.number.value > _MOST_OF_TOWN
+    if is_large or _named_last(reading, plan) not in (None, own):
+        return area  # "5% komt in de kern Zegveld. Dit zijn 103 woningen"
+    said = next((words for words in _around(reading, plan) if _last_scale(words, own)), None)
+    if said is None:
+        return _of_town_alone(reading, own)
+    words = _last_scale(said, own)
+    if _REGION_SAID.search(words):
+        # a heading with the town's name does not give it "de capaciteit van de gehele regio"
+        is_far = area.rule == "heading" and _REGION_SAID.search(reading.sentence)
+        wider: Vote[str | None] = vote("area", "several", None, words)
+        return Decision(wider, beaten(area)) if is_far else area
+    return Decision(vote("area", "town-of-policy", own, words), beaten(area))
+
+
+def _town_in_sentence(reading: Reading, own: str) -> str | None:
+    """Words of a number's own sentence that say that it is its town's, where that names no other area."""
+    text, sighting = reading.passage.text.text, reading.sighting
+    if any(name != own for name in reading.areas_named):
+        return None
+    name = re.escape(load_areas()[own].name)
+    named = re.compile(rf"\b(?:[Vv]oor|[Ii]n|[Vv]an)\s+(?:de\s+gemeente\s+)?{name}\b")
+    found = [
+        match
+        for pattern in (_OF_TOWN, named)
+        for match in pattern.finditer(text, sighting.sentence[0], sighting.number.start)
+    ]
+    found.sort(key=lambda match: match.start())
+    wider = found and _REGION_SAID.search(text, found[-1].end(), sighting.number.start)
+    if found and not wider:
+        return found[-1].group()
+    behind = _TOWN_BEHIND.search(text, sighting.number.end, sighting.group_right)
+    return behind.group() if behind is not None else None
+
+
+def _named_last(reading: Reading, plan: Plan) -> str | None:
+    """The area that the paragraph names last before a number."""
+    text, end = reading.passage.text.text, reading.sighting.number.start
+    named = [
+        mention
+        for mention in plan.document.of(reading.passage).areas
+        if mention.strength == "strong"
+        and mention.end <= end
+        # "landelijk gebied" names no country
+        and (mention.area_id != COUNTRY or _REGION_SAID.match(text, mention.start))
+    ]
+    return named[-1].area_id if named else None
+
+
+def _around(reading: Reading, plan: Plan) -> Iterator[str]:
+    """The texts that can say of what scale a policy is, the nearest first."""
+    passage = reading.passage
+    yield passage.text.text[: reading.sighting.number.end]
+    yield reading.lead
+    for distance in range(1, _PASSAGES + 1):
+        before = plan.passages.get(passage.position - distance)
+        if before is not None and before.section == passage.section:
+            yield before.text.text
+    yield from (h for h in reversed(passage.section) if _is_of_policy(h))
+
+
+def _of_town_alone(reading: Reading, own: str) -> Decision[str | None]:
+    """The document's town where nothing around a number of a programme speaks of any other area."""
+    owned, area = reading.owner, reading.area
+    is_of_programme = owned is not None and owned.has("programme", "governed", "rate", "laid-down")
+    others = [name for name in reading.areas_named if name != own]
+    is_under_wider = any(_WIDER_HEADING.search(heading) for heading in reading.passage.section)
+    if area.rule == "heading" or not is_of_programme or others or is_under_wider:
+        return area
+    subject = _SUBJECT.match(reading.sentence)
+    if subject is not None and subject["name"] != load_areas()[own].name:
+        return area
+    return Decision(vote("area", "town-of-policy", own), beaten(area))
+
+
+def _is_of_policy(heading: str) -> bool:
+    """Return True for a heading over a policy: "Woonvisie Zeist", and not "Locaties gemeente Zeist"."""
+    rules = load_count_rules()
+    return bool(
+        rules.headings_of_areas.search(heading) or re.search(r"gemeentelijk", heading, re.I)
+    )
+
+
+def _last_scale(words: str, own: str) -> str:
+    """The last words that say of what scale a policy is: of a wider area, or of the town."""
+    name = re.compile(rf"\b{re.escape(load_areas()[own].name)}\b")
+    found = [
+        match for pattern in (_REGION_SAID, _TOWN_SAID, name) for match in pattern.finditer(words)
+    ]
+    return max(found, key=lambda match: match.start()).group() if found else ""

@@ -1,0 +1,47 @@
+"""Long words that are spelt otherwise once."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.spelling import misspelt_words
+from checks.words import judge_words
+from extract.passages import passages
+from extract.text import parse_text
+
+
+def slips(text: str) -> list[tuple[str, str, str]]:
+    read = passages(parse_text(text), 1, 1)
+    checks = [judge_words(relation) for relation in misspelt_words(read, ())]
+    return [(check.stated, check.computed, check.outcome) for check in checks]
+
+
+def twice(usual: str, odd: str) -> str:
+    return f"De {usual} is er. Over de {usual} gaat dit stuk. En ook over de {odd} van later."
+
+
+@pytest.mark.parametrize("odd", ["herstuctureringen", "herstrructureringen", "hersturctureringen"])
+def test_a_letter_less_or_more_or_two_that_changed_places_is_a_slip(odd: str) -> None:
+    usual = "herstructureringen"
+    assert slips(twice(usual, odd)) == [(odd, usual, "differs")]
+
+
+@pytest.mark.parametrize(
+    ("usual", "odd"),
+    [
+        ("gebiedsvisies", "gebiedsvises"),  # its ending
+        ("zorgvragers", "zorgdragers"),  # another letter makes another word
+        ("verplichten", "verlichten"),  # too short
+        ("herstructurering", "herstructureringen"),
+    ],
+)
+def test_another_word_is_no_slip(usual: str, odd: str) -> None:
+    assert slips(twice(usual, odd)) == []
+
+
+def test_a_word_that_stands_twice_in_its_own_way_is_no_slip() -> None:
+    assert slips(twice("herstructurering", "herstuctrering, de herstuctrering")) == []
+
+
+def test_two_words_that_stand_once_each_do_not_say_which_is_usual() -> None:
+    assert slips("De herstructureringen en de herstuctureringen staan er elk een keer.") == []
