@@ -26,7 +26,8 @@ TABLE_READER = "pipe-tabel"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _FOOTNOTE = re.compile(r"\s*(?:<sup>\s*(\d{1,3})\s*</sup>|\[\^(\w+)\]:)\s*(?=\S)")
 _IMAGE_OR_RULE = re.compile(r"\s*(?:!\[[^\]]*\]\([^)]*\)|[-*_]{3,}|<!--.*-->)\s*")
-_TAG = re.compile(r"<br\s*/?>|</?(?:b|i|em|strong|u|p|div|span)[^>]*>", re.IGNORECASE)
+#: The "b" is that of <br/> too.
+_TAG = re.compile(r"</?(?:b|i|em|strong|u|p|div|span)[^>]*>", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"<su[bp]>\s*([\d*]{1,3})\s*</su[bp]>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`+")
 #: What is left of a blank that may not break, decoded with another table of characters.

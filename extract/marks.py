@@ -31,7 +31,7 @@ _TABLE_LABEL = re.compile(r"\bTabel\s+[A-Z]?\d+(?:[.-]\d+)*[a-z]?")
 _URL_ONLY = re.compile(r"\s*(?:https?://|www\.|file://)\S+\s*")
 _NUMBER_ONLY = re.compile(r"\s*(?:[-–|]\s*)?(?:[Pp]agina\s+|[Pp]\.?\s*)?\d{1,4}(?:\s*[-–|])?\s*")
 _REFERENCE = re.compile(r"\((?:zie|vgl\.)\s[^()]{3,80}\)$", re.IGNORECASE)
-_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\d{0,2}\s*$|[.!?…][\"'”’»)\]]*\s*$")
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\d{0,2}\s*$")
 
 #: Words after which a Dutch sentence cannot end: what follows belongs to it.
 _OPEN_WORDS = frozenset(

@@ -25,7 +25,7 @@ _MINISTRY = (
     r"(?P<state>(?i:{forms})\s+(?:[A-Z][\w-]+(?:,\s+|\s+en\s+|\s+)?(?:voor\s+|van\s+)?)+(?<=\w))"
 )
 _OTHER = r"(?P<other>(?i:{forms})\s+[A-Z][\w’'-]+(?:(?:\s+en\s+|\s+)[A-Z][\w’'-]+)*)"
-_TO = re.compile(r"(?:aan|t\.a\.v\.|ter attentie van)\b", re.IGNORECASE)
+_TO = re.compile(r"(?:(?:aan|ter attentie van)\b|t\.a\.v\.)", re.IGNORECASE)
 _REGION = "regio "
 _DOMAIN = re.compile(r"(?:www\.|@)(?:[\w-]+\.)*(?P<name>[a-z][a-z-]+)\.(?:nl|eu|org)\b", re.I)
 _PREFIXES = {"gemeente": "municipality", "provincie": "province", "prv": "province"}

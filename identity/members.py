@@ -28,7 +28,7 @@ _LEAST = 3
 _AROUND = 160
 #: So far from its verb may the region stand that consists of them.
 _SUBJECT = 25
-_BETWEEN = re.compile(r"\W*(?:(?:en|&)\b)?\W*(?:de\s+)?(?:gemeente\s+)?")
+_BETWEEN = re.compile(r"\W*(?:en\b)?\W*(?:de\s+)?(?:gemeente\s+)?")
 #: Between names of a list whose length is known, a slip of one or two letters may stand.
 _SLIP = re.compile(r"\W*(?:\w{1,2}\b\W*){0,2}")
 _GEMEENTEN = re.compile(

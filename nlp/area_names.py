@@ -58,7 +58,7 @@ _APOSTROPHE = re.compile("['’‘`´]")
 #: There is a village of this name too.
 _COUNTRY_KEY = "nederland"
 _IN_VILLAGE = re.compile(
-    r"\b(?:in|te|kern|dorp|dorpen|kernen|binnen|voor|nabij)\s+(?:de\s+kern\s+|het\s+dorp\s+)?$",
+    r"\b(?:in|te|kern|dorp|dorpen|kernen|binnen|voor|nabij)\s+$",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[\s‘'“\"]+$")

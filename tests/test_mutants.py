@@ -13,7 +13,7 @@ import pytest
 
 from tests.mutants.rule_files import RULE_FILES, mutants_of_rules, rule_mutants
 from tests.mutants.sites import Mutant, mutants_of, sample, without_alternative
-from tests.mutants.touched import SNAPSHOT_TEST, Touched
+from tests.mutants.touched import EXAMPLES_TEST, SNAPSHOT_TEST, Touched
 from tests.mutants.touched import tests_for as choose_tests
 from tests.mutants.warm import Warm
 
@@ -119,9 +119,13 @@ def touched() -> Touched:
     )
 
 
-def chosen_tests(folder: Path, line: int, seconds: float = 10) -> list[str]:
+def choose_at(folder: Path, line: int, known: Touched, seconds: float = 10) -> list[str]:
     mutant = next(m for m in mutants(folder, SOURCE) if m.line == line)
-    return choose_tests(mutant, SOURCE, touched(), seconds)
+    return choose_tests(mutant, SOURCE, known, seconds)
+
+
+def chosen_tests(folder: Path, line: int, seconds: float = 10) -> list[str]:
+    return choose_at(folder, line, touched(), seconds)
 
 
 def test_a_mutant_is_tried_on_the_tests_that_run_its_function_and_those_beside_them(
@@ -133,6 +137,14 @@ def test_a_mutant_is_tried_on_the_tests_that_run_its_function_and_those_beside_t
 def test_a_constant_is_tried_on_all_that_use_it_also_by_way_of_another(tmp_path: Path) -> None:
     units = chosen_tests(tmp_path, 1)
     assert units == ["tests/test_g.py::c", "tests/test_f.py::a", "tests/test_f.py::b"]
+
+
+def test_a_pattern_is_tried_on_its_examples_first(tmp_path: Path) -> None:
+    known = touched()
+    known.seconds[f"{EXAMPLES_TEST}[rules.py]"] = 0.1
+    known.seconds[f"{EXAMPLES_TEST}[other.py]"] = 0.1
+    first = {line: choose_at(tmp_path, line, known)[0] for line in (1, 5)}
+    assert first == {1: f"{EXAMPLES_TEST}[rules.py]", 5: "tests/test_f.py::a"}
 
 
 def test_unit_tests_take_no_more_than_their_seconds(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ _MARKERS = language().subordinators(meaning="condition") | language().subordinat
     meaning="time_or_condition"
 )
 _SHORT = re.compile(
-    r"\b(?:(?:indien|waar|zo|wanneer|voor zover|waar(?:\s+dit)?|als) (?:dat |dit |het )?"
+    r"\b(?:(?:indien|zo|wanneer|voor zover|waar(?:\s+dit)?|als) (?:dat |dit |het )?"
     r"(?:nodig|noodzakelijk|gewenst|wenselijk|mogelijk|relevant|van toepassing|aan de orde|haalbaar)"
     r"(?: is| zijn)?"
     r"|(?:onder (?:de )?voorwaarde|op voorwaarde|onder voorbehoud|afhankelijk|mits|behoudens)\b[^,;.:]{0,120})",

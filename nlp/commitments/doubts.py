@@ -37,7 +37,7 @@ _WHICH = re.compile(
     r"|\b[A-ZÀ-Ý]\w+se (?:regio)?gemeenten"
 )
 _WANTS = re.compile(
-    r"\b(?:wil|willen|wenst|wensen|voornemens?|voornemen|ambieert|ambiëren|beoogt|beogen|plannen om|plan om|van plan)\b",
+    r"\b(?:wil|willen|wenst|wensen|voornemens?|ambieert|ambiëren|beoogt|beogen|plannen om|plan om|van plan)\b",
     re.IGNORECASE,
 )
 #: How a local programme names the body that it wants to govern.

@@ -85,7 +85,7 @@ _OF_NORMS = frozenset({"tested", "holds-now"})
 _REACH_OF_THE = 22
 #: "Hiervan zijn er 40 ...": of what the sentence before counts.
 _OF_THOSE = re.compile(r"(?:hiervan|daarvan|van\s+deze|van\s+die)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:zal|zullen|naar\s+verwachting|verwacht\w*)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:zal|zullen|verwacht\w*)\b", re.IGNORECASE)
 _BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
 
 

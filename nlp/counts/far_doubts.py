@@ -40,7 +40,7 @@ _BECOMES = re.compile(
 #: "(circa 3%)" behind a word: what it is a share of, or is, the words leave open.
 _ALONE_IN_BRACKETS = re.compile(r"\(\s*(?:(?:circa|ca\.?|ongeveer|ruim|bijna|zo[’']n)\s+)?")
 #: "en De Velden (plan in ontwikkeling, circa 44 woningen)"
-_NAME_IN_FRONT = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}[\w’'-]*|[A-ZÀ-Þ]-[a-zà-ÿ]{3,})\s+$")
+_NAME_IN_FRONT = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}[\w’'-]*)\s+$")
 #: Where no words of the number's sentence give it its area.
 _OF_DOCUMENT = frozenset({"document", "heading"})
 #: Where an area stands behind its number.

@@ -19,7 +19,7 @@ from nlp.records import Level
 
 _HOUSING = re.compile(
     r"woning|huur|koop|segment|nieuwbouw|voorraad|opgave|betaalba|parken|plannen|plancapaciteit|wonen\b|sloop|woonvorm"
-    r"|\bgoedkoop\b|\bduur\b|\bdure\b|middel(?:duur|dure)|bouwprogramma",
+    r"|\bduur\b|\bdure\b|middel(?:duur|dure)|bouwprogramma",
     re.IGNORECASE,
 )
 ABOUT_HOMES = re.compile(

@@ -29,7 +29,7 @@ _BUDGET_YEAR = re.compile(
 _YEAR = r"(?:19|20)[0-9]{2}"
 #: "t/m" as a converter of scans reads it: "2016 1/m 2025", "2016 Um 2025", "tim", "t/rn", "tm".
 _DAMAGED = re.compile(
-    rf"(?<=\b)({_YEAR})\s*(?:[1tlIi]/(?:m|rn)|tim|tm|Um|t/rn|t\.m\.)\s*(?=(?:{_YEAR}|[0-9]{{2}})\b)",
+    rf"(?<=\b)({_YEAR})\s*(?:[1tlIi]/(?:m|rn)|tim|tm|Um|t\.m\.)\s*(?=(?:{_YEAR}|[0-9]{{2}})\b)",
     re.IGNORECASE,
 )
 _SINGLE_YEAR = re.compile(

@@ -23,11 +23,11 @@ _MONEY = frozenset(("€", "euro", "miljoen", "miljard", "mln", "mld"))
 #: Letters that a noun has at least to be told at the end of a longer one ("prestatieafspraken").
 _LONG = 6
 _PREFIX = (
-    r"(?:af|aan|bij|bekend|beschikbaar|deel|door|goed|in|klaar|mee|na|neer|om|onder|op|open|over|"
+    r"(?:af|aan|bij|deel|door|goed|in|klaar|mee|na|neer|om|onder|op|open|over|"
     r"plaats|rond|samen|terug|toe|uit|vast|voor|vrij|weer)?"
 )
 _PARTICIPLE = re.compile(
-    rf"{_PREFIX}ge[a-zé]{{2,}}(?:d|t|en|aan)"
+    rf"{_PREFIX}ge(?:[a-zé]{{2,}}(?:d|t|en|aan)|[dg]aan)"
     r"|(?:be|ver|ont|her|er)[a-zé]{2,}(?:d|t|en)"
     r"|(?:onder|over|vol|door)[a-zé]{3,}(?:d|t)"
 )

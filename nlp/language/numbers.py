@@ -47,7 +47,7 @@ _FIGURE = re.compile(
 )
 _HARD_BLANK = "\u00a0"
 _BLANK_GROUPS = re.compile(
-    r"(?<![\w.,/’'-])(?<![0-9%€]\s)[1-9][0-9]{0,2}(?: [0-9]{3}){1,3}(?=\s+(?!en\b|of\b|tot\b)[a-zà-ÿ€]{3,}|\s+€)"
+    r"(?<![\w.,/’'-])(?<![0-9%€]\s)[1-9][0-9]{0,2}(?: [0-9]{3}){1,3}(?=\s+(?!tot\b)[a-zà-ÿ€]{3,}|\s+€)"
 )
 _STREET = re.compile(r"(?:straat|weg|laan|dijk|plein|pad|kade|hof|singel|gracht)$")
 _CUT_RANGE = re.compile(
@@ -83,7 +83,7 @@ _BEFORE_YEAR = re.compile(
 )
 #: "80+ers", "24-uurszorg", "24/7".
 _GOES_ON_AS_WORD = re.compile(r"\+|[-–](?=[a-zA-Z])|/[0-9]|:[0-9]|,[0-9]|\.[0-9]")
-_GLUED_WORD = re.compile(r"(?!plus|jarig|tal|maal|e\b|de\b|ste\b|er)[a-zà-ÿ]{4,}")
+_GLUED_WORD = re.compile(r"(?!plus|jarig|tal|maal|er)[a-zà-ÿ]{4,}")
 
 
 #: So many texts are kept with their numbers.

@@ -34,8 +34,8 @@ _NUMBERING = re.compile(
 _WHAT_THEY_DO = re.compile(r"^wat .+ (?:doet|doen)$", re.IGNORECASE)
 #: "Rol van de provincie", "Inzet Rijk", "De gemeenten": not "Investeringen van de corporaties".
 _BEFORE_PARTY = re.compile(
-    r"(?:(?:de |het )?(?:rol|rollen|inzet|inspanning(?:en)?|bijdragen?|taak|taken|acties?|afspraken?|"
-    r"toezeggingen?|verantwoordelijkhe(?:id|den)) ?(?:van |voor )?)?(?:de |het )?",
+    r"(?:(?:de |het )?(?:rol|rollen|inzet|inspanning(?:en)?|bijdragen?|taak|taken|acties?|afspra(?:ak|ken)|"
+    r"toezegging(?:en)?|verantwoordelijkhe(?:id|den)) ?(?:van |voor )?)?(?:de |het )?",
     re.IGNORECASE,
 )
 _AGREED = frozenset(("afgesproken", "overeengekomen"))

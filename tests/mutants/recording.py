@@ -14,14 +14,19 @@ from tests.mutants.touched import Recorder, Touched
 #: The test files whose functions are recorded for a package.
 RECORDED: Mapping[str, tuple[str, ...]] = {
     "snapshots": ("snapshots",),
+    "checks": ("checks_*", "nlp_vocabulary"),
     "corpus": ("corpus_*", "manifest_data"),
-    "extract": ("extract_*", "pdf_*", "layouts"),
+    "extract": ("extract_*", "pdf_*", "layouts", "nlp_vocabulary"),
+    "identity": ("identity_*", "nlp_vocabulary"),
     "nlp": ("nlp_*",),
     "kb": ("kb_*", "cli*", "metadata"),
     "publish": ("publish_*",),
 }
 #: The folder of cases that a test file has a test for each of.
-_CASES = {"test_nlp_small_readings": "sentences", "test_layouts": "layouts"}
+_CASES = {
+    "test_nlp_small_readings": "sentences", "test_nlp_vocabulary": "vocabulary",
+    "test_layouts": "layouts",
+}  # fmt: skip
 _SECONDS = 3600
 
 

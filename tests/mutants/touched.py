@@ -23,6 +23,8 @@ _QUICK_SECONDS = 5.0
 _FEW_TESTS = 20
 _LAYOUTS = "tests/test_layouts.py"
 SNAPSHOT_TEST = "tests/test_snapshots.py::test_a_source_is_read_as_it_was"
+#: It runs none of our functions, and is of the patterns of one file.
+EXAMPLES_TEST = "tests/test_nlp_vocabulary.py::test_a_pattern_finds_its_examples_and_misses_its_counter_examples"
 
 
 @dataclass(slots=True)
@@ -118,6 +120,7 @@ def tests_for(
     most ``seconds``, and where these are recorded the snapshots of the folders whose reading runs the
     function.
 
+    A change outside functions is tried on the examples of its patterns first.
     A function that is not in the recording is tried on what runs anything of its file, else of its
     folder, and so on; where there is no such test on all snapshots. Those that are ``likely`` to notice
     it come first.
@@ -151,7 +154,9 @@ def tests_for(
     # Layouts are kept readings too: they cost more than units may and notice most.
     layouts = _by_seconds({t for t in running if t.startswith(_LAYOUTS)}, touched.seconds)
     texts = [test for test in snapshots if _folder(test) == "texts"]
-    chosen = [*quick, *layouts, *texts, *units, *snapshots[len(texts) :]]
+    examples = f"{EXAMPLES_TEST}[{mutant.file}]"
+    first = [examples] if mutant.scope is None and examples in touched.seconds else []
+    chosen = [*first, *quick, *layouts, *texts, *units, *snapshots[len(texts) :]]
     return list(dict.fromkeys(chosen))
 
 

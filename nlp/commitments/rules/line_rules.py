@@ -34,7 +34,7 @@ _ITEM_WORDS = 3
 _SHOWN = 60
 #: "Hittestress: …": a name with its explanation.
 _EXPLAINED = re.compile(r"^(?:[^\s.:;]+ ?){1,7}: \S")
-_NOUN_OF_ACTION = re.compile(r"^[A-Z][a-zà-ÿ]{3,}(?:ing|ie|atie)$")
+_NOUN_OF_ACTION = re.compile(r"^[A-Z][a-zà-ÿ]{3,}(?:ing|ie)$")
 
 #: "Onder X wordt verstaan: …", "wordt in deze overeenkomst verstaan onder:".
 _DEFINES = re.compile(r"\b(?:wordt|worden)\b[^.;]{0,60}\bverstaan(?: onder)?\b", re.IGNORECASE)

@@ -21,7 +21,6 @@ from nlp.counts.votes import Vote, vote
 _FUTURE = re.compile(
     r"\b(?:worden|wordt|moet(?:en)?|zal|zullen|kan|kunnen|mag|mogen|gaan|te)\s+(?:[\w.-]+\s+){0,9}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
     r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|mag|mogen|moet|moeten|zal|zullen|dient|dienen)\s+)?(?:te\s+)?(?:worden|wordt)"
-    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:kan|kunnen|mag|mogen|moet|moeten|dient|dienen)\s+(?:te\s+)?worden"
     r"|(?:toegevoegd|gerealiseerd|gebouwd)\s+(?:kan|kunnen|mag|mogen)\b"
     r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+te\s+(?:krijgen|hebben)\b",
     re.IGNORECASE,

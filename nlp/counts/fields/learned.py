@@ -26,7 +26,7 @@ _DEFINED = re.compile(
     r"(?P<list>[^();:.]{8,300})"
 )
 _QUOTED_END = re.compile(r"['’‘-]$")
-_SEPARATOR = re.compile(r"\s*(?:,\s*en|,|/|\+|&|\ben\b)\s+|\s*/\s*")
+_SEPARATOR = re.compile(r"\s*(?:,\s*en|,|\+|&|\ben\b)\s+|\s*/\s*")
 #: What may stand behind or before areas that are joined.
 _TOGETHER = re.compile(
     r"^(?:gemeenten?|de gemeenten?)\s+|\s+(?:samen|gezamenlijk|tezamen|totaal)$|^(?:totaal|samen)\s+",

@@ -32,7 +32,7 @@ SHARE, AMOUNT = "percentage", "bedrag"
 ENERGY = frozenset(["TWh", "GWh"])
 
 _MONEY = re.compile(
-    r"\b(\w*(?:bijdragen?|subsidie|middelen|gelden|impuls|budget|cofinanciering|fonds|regeling|tekort|investering|huurprijs|prijs|grens|totaalbedrag|onrendabele top))\b",
+    r"\b(\w*(?:bijdragen?|subsidie|middelen|gelden|impuls|budget|cofinanciering|fonds|regeling|tekort|investering|prijs|grens|totaalbedrag|onrendabele top))\b",
     re.IGNORECASE,
 )
 _BEFORE_NOUN = re.compile(r"(?:van\s+)?(?:(?:de|het|deze|die|alle|onze|hun)\s+)*", re.IGNORECASE)

@@ -42,7 +42,7 @@ _SERVES = re.compile(
     re.IGNORECASE,
 )
 #: "11 nieuwe woningen of meer"
-_OR_MORE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?of\s+meer\b|\s+of\s+meer\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s+(?:[\w-]+\s+){0,3}?of\s+meer\b", re.IGNORECASE)
 #: Between a number and the part of a plan right behind its noun: "95 huurwoningen op kavel B".
 _AT_PART = re.compile(
     r"(?:\s+(?!(?:en|of|waarvan|in|op|van|voor)\b)[\w-]+){1,4}\s+(?:in|op|van|voor)\s+(?:(?:de|het)\s+)?"

@@ -20,13 +20,13 @@ from nlp.language.tokens import words
 
 _LEAD = re.compile(
     r"\s*(?:%|procent\b|percent\b)?\s*(?:deel\s+)?(?:(?:is|zijn|betreft)\s+(?=een\s))?(?P<of>van\s+(?:al\s+)?)?"
-    r"(?P<article>(?:de|het|alle|deze|die|onze|een|haar|hun|elke?)\s+(?:(?:totale?\s+)?aantal\s+)?)?",
+    r"(?P<article>(?:de|het|alle|deze|die|onze|een|haar|hun|elke?)\s+(?:(?:tota(?:al|le)\s+)?aantal\s+)?)?",
     re.IGNORECASE,
 )
 #: What may stand between a phrase and the number that is said of it.
 _LINK = re.compile(
     r"(?P<link>(?:\s+|^)(?:van|bedraagt|bedroeg|bedragen|is|was|naar|tot|op|met|ligt|lag|komt)\b)?"
-    r"(?:\s+(?:nu|momenteel|gemiddeld|rond|rond\s+de|op|uit|de|circa|ca\.?|ruim|minimaal|maximaal|minstens|tenminste"
+    r"(?:\s+(?:nu|momenteel|gemiddeld|rond|op|uit|de|circa|ca\.?|ruim|minimaal|maximaal|minstens|tenminste"
     r"|ten\s+minste|bijna|ongeveer|zo[’']n|een|nog|al|boven\s+de|onder\s+de|slechts))*[\s:>≥<≤(-]*$",
     re.IGNORECASE,
 )

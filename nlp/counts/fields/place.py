@@ -45,7 +45,7 @@ _LISTED = re.compile(r"\s*(?:,\s*en|,|en|/|&)\s*(?:de\s+gemeenten?\s+|gemeente\s
 _PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE)
 #: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
 _COMPARED = re.compile(
-    r"\b(?:meer|minder|anders|[a-zà-ÿ]{3,}er)\s+dan\s+(?:wat\s+|in\s+|bij\s+|voor\s+)?(?:de\s+)?(?:provincie\s+|gemeenten?\s+|regio\s+)?(?:[A-ZÀ-Þ][\w’'-]+(?:,\s+|\s+en\s+))*$"
+    r"\b(?:meer|anders|[a-zà-ÿ]{3,}er)\s+dan\s+(?:wat\s+|in\s+|bij\s+|voor\s+)?(?:de\s+)?(?:provincie\s+|gemeenten?\s+|regio\s+)?(?:[A-ZÀ-Þ][\w’'-]+(?:,\s+|\s+en\s+))*$"
     r"|\b(?:hoogste|laagste|grootste|kleinste|meeste|minste)\s+(?:[\w-]+\s+){0,3}?(?:van|onder)\s+(?:alle\s+)?(?:[\w-]+\s+)?(?:(?:in|van)\s+(?:heel\s+)?)?$"
     r"|\b(?:nergens|zoals|net\s+als|in\s+tegenstelling\s+tot|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+|het\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+|dorp\s+|stad\s+)?$",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ _STATE_WANTS = re.compile(
 )
 #: "Het Rijk wil dat wij 2.000 woningen bouwen": what others are to do.
 _OF_OTHERS = re.compile(
-    r"\b(?:dat|wij|we|ons|onze|gemeenten?|regio|regio[’']s|provincies?|corporaties|stad|dorp|hier)\b",
+    r"\b(?:dat|wij|we|ons|onze|gemeenten?|regio|provincies?|corporaties|stad|dorp|hier)\b",
     re.IGNORECASE,
 )
 #: "de 290.000 woningen zijn onderdeel van de landelijke 900.000"

@@ -22,7 +22,7 @@ _PAPER = (
     r"(?:plan)?toelichting|(?:plan)?regels|herziening(?:\s+bestemmingsplan)?|vastgesteld|ontwerp|voorontwerp|concept|onherroepelijk|definitief|bijlagen?(?:\s+bij)?|inhoudsopgave)"
 )
 _BEFORE = re.compile(
-    rf"^(?:\W|<[^>]*>|\b(?:{_PAPER})\b|\bgemeente\s+(?:[A-ZÀ-Þ][\w’'-]*\s+)(?=\S)|\b(?:van|de|het)\b(?=\s+(?:{_PAPER})))+",
+    rf"^(?:\W|\b(?:{_PAPER})\b|\bgemeente\s+(?:[A-ZÀ-Þ][\w’'-]*\s+)(?=\S)|\b(?:van|de|het)\b(?=\s+(?:{_PAPER})))+",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

@@ -45,7 +45,7 @@ _LABEL = re.compile(
 )
 #: Labels that are no name of a project: segments, sums, plans of a whole region.
 _GENERAL = re.compile(
-    r"totaal|huur|koop|goedkoop|duur|segment|opgave|woningen|programma|\bRAP\b|periode|^[0-9]|ambitie|scenario|doel|aantal|hoeveelheid",
+    r"totaal|huur|koop|duur|segment|opgave|woningen|programma|\bRAP\b|periode|^[0-9]|ambitie|scenario|doel|aantal|hoeveelheid",
     re.IGNORECASE,
 )
 #: A plan or a redevelopment with a name of its own, anywhere in the sentence.

@@ -19,10 +19,10 @@ _NO_PURPOSE = (
 )
 #: A word, or a number with its points.
 _TOKEN = r"(?:[^\s.,;:()€]|(?<=[0-9])[.,](?=[0-9]))+"
-_STOP = r"(?=\s*(?:[.,;:()]|$)|\s+(?:wordt|worden|is|zijn|gaat|gaan|die|dat|waarmee|waarvan|zodat|en\s+(?:€|[0-9]))\b)"
+_STOP = r"(?=\s*(?:[.,;:()]|$)|\s+(?:wordt|worden|is|zijn|gaat|gaan|die|dat|waarmee|waarvan|zodat|en(?=\s+[€0-9]))\b)"
 #: "€ 4 miljoen per jaar voor het vergroten van de kansengelijkheid"
 _BEHIND = re.compile(
-    rf"(?:[^.,;:()]{{0,40}}?\s)?(?P<how>voor|in|aan|ten\s+behoeve\s+van|om)\s+(?P<what>{_NO_PURPOSE}(?:{_TOKEN}\s*){{1,14}}?){_STOP}",
+    rf"(?:[^.,;:()]{{0,40}}?\s)?(?P<how>voor|in|aan|ten\s+behoeve\s+van|om)\s+(?P<what>{_NO_PURPOSE}{_TOKEN}(?:\s+{_TOKEN}){{0,13}}?){_STOP}",
     re.IGNORECASE,
 )
 #: "Ten behoeve van klimaat worden er fondsen gevormd ter hoogte van € 60 mld"
@@ -31,7 +31,7 @@ _IN_FRONT = re.compile(
     r"(?=(?:is|zijn|wordt|worden|stelt|stellen|trekt|trekken|reserveert|reserveren|komt|komen|investeert|investeren|maakt|maken|gaat)\b)",
     re.IGNORECASE,
 )
-_LOWER = re.compile(r"(?:(?:de|het|een|onze|extra)\s+)?[a-zà-ÿ]{4}")
+_LOWER = re.compile(r"(?:(?:de|het|een)\s+)?[a-zà-ÿ]{4}")
 _COUNT = r"(?:[0-9]{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig)"
 _DURATION = re.compile(
     rf"\b(?:(?:de\s+)?(?:komende|eerstkomende|volgende)\s+{_COUNT}\s+jaar|(?:gedurende|in|binnen)\s+{_COUNT}\s+jaar(?:\s+tijd)?"

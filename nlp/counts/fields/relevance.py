@@ -32,7 +32,7 @@ _SIZE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SIZE_AFTER = re.compile(
-    r"\s+woningen(?:\s*$|[.,;:)]|\s+(?:bevatten|betreft|betreffen|omvatten|hebben|en|of|per)\b|\))",
+    r"\s+woningen(?:\s*$|[.,;:)]|\s+(?:bevatten|betreft|betreffen|omvatten|hebben|en|of|per)\b)",
     re.IGNORECASE,
 )
 

@@ -16,8 +16,8 @@ UnitSource = Literal["symbol", "noun", "words", "before", "list", "antecedent"]
 
 _PERCENT = re.compile(r"\s*(?:%|procent(?:punt(?:en)?)?|percent)")
 _BEFORE_NUMBER = re.compile(
-    r"\s*(?:[:=(€]|van|bedraagt|bedroeg|is|naar|tot|met|op|nog|ruim|circa|ca\.?|ongeveer|minimaal|maximaal|zo’n|zo'n|bijna|een|kleine"
-    r"|gemiddeld|in|totaal|waren|waarvan|bedragen|van\s+de|om)?",
+    r"\s*(?:[:=(€]|van\s+de|van|bedraagt|bedroeg|is|naar|totaal|tot|met|op|nog|ruim|circa|ca\.?|ongeveer|minimaal|maximaal|zo’n|zo'n|bijna|een|kleine"
+    r"|gemiddeld|in|waren|waarvan|bedragen|om)?",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -25,8 +25,8 @@ _LINK = re.compile(
 )
 #: A word with a meaning of its own right after the number.
 CONTENT_WORD = re.compile(
-    r"\s*(?:(?:extra|nieuwe)\s+(?=[a-zà-ÿ]{4}))?(?!(?:in|binnen|voor|door|op|van|uit|bij|met|aan|naar|over|per|en|of|tot|is|zijn|was|waren|wordt|worden|werd|heeft|hebben"
-    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|in|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|te|nodig|aanwezig|beschikbaar|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
+    r"\s*(?:(?:extra|nieuwe)\s+(?=[a-zà-ÿ]{4}))?(?!(?:binnen|voor|door|van|uit|bij|met|aan|naar|over|per|tot|zijn|was|waren|wordt|worden|werd|heeft|hebben"
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|nodig|aanwezig|beschikbaar|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
 _KINDS = frozenset(

@@ -20,7 +20,7 @@ from nlp.reading import TextReading
 _LEAST_ALIKE = 2
 #: Digits behind words are the mark of a footnote ("PM1"); behind a dash they are a number ("-75").
 _EMPTY = re.compile(
-    r"(?:[-–—−./*x]+|\?+|…|\.{2,})[*†¹²³]{0,2}"
+    r"(?:[-–—−./*x]+|\?+|…)[*†¹²³]{0,2}"
     r"|(?:pm|p\.m\.?|n\.?v\.?t\.?|n\.?t\.?b\.?|n\.?b\.?|n\.?n\.?b\.?|onbekend|geen|nihil|nog niet bekend)"
     r"[*†¹²³0-9]{0,2}",
     re.IGNORECASE,

@@ -23,22 +23,20 @@ _PROJECT_HEADER = re.compile(
     re.IGNORECASE,
 )
 _AREA_HEADER = re.compile(
-    r"\b(?:gemeenten?|regio|subregio|provincie|gebied|kern|deelregio)\b|\(sub\)regio", re.IGNORECASE
+    r"\b(?:gemeenten?|regio|subregio|provincie|gebied|kern|deelregio)\b", re.IGNORECASE
 )
 _SITE_NAME = re.compile(r"(?:['’‘][a-z]\s+)?[A-ZÀ-Þ][\w’'-]{2,}")
 #: "Aantal (12)": the sum of a list of plans, and no plan.
 _NUMBER_OF_ROWS = re.compile(
     r"\W*aantal(?:\s+(?:plannen|projecten|locaties))?\W*(?:[0-9]+\W*)?", re.IGNORECASE
 )
-_STATUS = re.compile(
-    r"(?:bestaand|nieuw|ja|nee|hard|zacht|n?ieuw|gereed|in uitvoering|x)", re.IGNORECASE
-)
+_STATUS = re.compile(r"(?:bestaand|ja|nee|hard|zacht|n?ieuw|gereed|in uitvoering|x)", re.IGNORECASE)
 #: "Stikstoffonds (25 mld. t/m 2035)": until when that amount is for.
 _AMOUNT_ASIDE = re.compile(r"\([^()]*(?:€|\b(?:mld|mln|miljard|miljoen)\b)[^()]*\)", re.IGNORECASE)
 #: A footnote in the words of a header: "Twente<sup>1 Excl. 225 woningen</sup>", "per 1/1/2016 1)".
 _NOTE = re.compile(r"<sup>.*?(?:</sup>|$)|\s[0-9]{1,2}\)$", re.DOTALL)
 #: How a label begins that names an area in passing.
-_WITHIN = re.compile(r"\s*(?:waarvan|in|regio|subregio|totaal|sub)", re.IGNORECASE)
+_WITHIN = re.compile(r"\s*(?:waarvan|in|regio|totaal|sub)", re.IGNORECASE)
 _GENERIC = {
     "provincie": "province",
     "regio": "region",

@@ -19,7 +19,7 @@ from nlp.language.sentences import boundaries
 
 #: The header of a column that says how, and nothing of what.
 _MEASURE_ALONE = re.compile(
-    r"\W*(?:%|abs?\.?|ab\.?|in\s+procenten|absoluut|in\s*%|aandeel|percentage|totaal|tot\.?|cum\.?)?\W*",
+    r"\W*(?:abs?\.?|in\s+procenten|absoluut|in\s*%|aandeel|percentage|totaal|tot\.?|cum\.?)?\W*",
     re.IGNORECASE,
 )
 

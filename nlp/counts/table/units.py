@@ -32,7 +32,7 @@ _SCALES = (
     (
         re.compile(
             r"\bin\s+(?:€\s*)?(?:miljoenen|mln)\b|[x×]\s*(?:€\s*)?1\s*(?:mln|miljoen)\b|\bmln\.?\s*(?:€|euro\b)|€\s*mln\b"
-            r"|[x×]\s*(?:€\s*)?1\.000\.000\b|\bin\s+miljoen(?:en)?\s+euro|^\W*(?:miljoen(?:en)?|mln\.?)\s+euro(?:'s)?\W*$",
+            r"|[x×]\s*(?:€\s*)?1\.000\.000\b|\bin\s+miljoen(?:en)?\s+euro|^\W*miljoen(?:en)?\s+euro(?:'s)?\W*$",
             re.IGNORECASE,
         ),
         1e6,

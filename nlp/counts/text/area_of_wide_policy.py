@@ -12,7 +12,7 @@ from nlp.counts.votes import Decision, beaten, vote
 
 #: Parts of a province or of the country, and what they have as one of many.
 _PART_SAID = re.compile(
-    r"\b(?:gemeenten?|\w*regio|\w*regio[’']s|steden|stad|kernen?|dorp(?:en)?|wijk(?:en)?|(?:elke|iedere|enkele|sommige|andere|alle)\s+provincies?|corporaties?)\b",
+    r"\b(?:gemeenten?|\w*regio|steden|stad|kern(?:en)?|dorp(?:en)?|wijk(?:en)?|(?:elke|iedere|enkele|sommige|andere|alle)\s+provincies?|corporaties?)\b",
     re.IGNORECASE,
 )
 _COUNTRY_SAID = re.compile(

@@ -38,8 +38,6 @@ _PART_OF = re.compile(
 #: "... 19.044 woningen harde plancapaciteit en 19.743 woningen ...": no new clause.
 _AND_MORE = re.compile(r"[^.;:()0-9]{0,60}(?:\ben\b|,)\s*(?:\w+\s+)?", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bwaarvan\b")
-#: "Hiervan zullen 40 appartementen": a part of what the sentence before counts.
-_OF_THOSE = re.compile(r"(?:Hiervan|Daarvan|Waarvan)\b")
 _NEAR = 40
 _FOR = re.compile(r"\b(?:voor|in)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(

@@ -25,7 +25,7 @@ _NEEDED = re.compile(r"^(?:be)?nodigd?e?$", re.IGNORECASE)
 #: "ruimte voor", "kunnen worden toegevoegd": what a policy leaves room for, and no plan has.
 _ROOM = re.compile(r"\bruimte\b|\bmogelijkhe|\bkunnen\b|\bkan\b", re.IGNORECASE)
 _NEED_SAID = re.compile(r"\w*prognose\w*|\braming\b|\bscenario\b", re.IGNORECASE)
-_PLANNED = re.compile(r"plancapaciteit|planvoorraad|planaanbod|capaciteit", re.IGNORECASE)
+_PLANNED = re.compile(r"planvoorraad|planaanbod|capaciteit", re.IGNORECASE)
 
 
 def of_policy(reading: Reading, owned: Ownership, plan: Plan) -> Reading:
