@@ -16,6 +16,7 @@ from extract.passages import passages
 from nlp.counts import text_counts
 from nlp.counts.fields.own_plan import plan_names_in, plans_named
 from nlp.counts.fields.plan_title import name_in_heading, name_in_title
+from nlp.counts.text.place_of_title import place_in_title
 from nlp.reading import DocumentReading
 from nlp.records import UNNAMED_PLAN, Count, DocumentContext
 
@@ -770,3 +771,37 @@ def test_what_a_sentence_is_about_has_its_number_and_not_the_town() -> None:
     words = "{} biedt ruimte aan een woningbouwprogramma van 350 woningen."
     assert last(words.format("Dorrewold-Zuid")).level == "uncertain"
     assert last(words.format("Het beleid")).level == "probable"
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Bestemmingsplan Woningen Molenakker Lieshout", "GM1659-lieshout"),
+        ("Vastgesteld bestemmingsplan 'Akkerpad ong., Sevenum'", "GM1507-sevenum"),
+        ("Bestemmingsplan Wamel, Kruidenhof fase 3", "GM0668-wamel"),
+        ("Bestemmingsplan Kern Dussen: Molenpad 7", "GM1959-dussen"),
+        ("Bestemmingsplan 'Rokkehof te Offenbeek' Gemeente Beesel Vastgesteld", "GM0889"),
+        # a site, a name that other places have, and no paper of a plan
+        ("Bestemmingsplan De Lieshout", None),
+        ("Bestemmingsplan Park Lieshout", None),
+        ("Bestemmingsplan Molenpad 2 te Bergen", None),
+        ("Bestemmingsplan Wamel, Molenpad te Lieshout", None),
+        ("Woonvisie Lieshout", None),
+    ],
+)
+def test_the_title_of_a_plan_names_its_place(title: str, place: str | None) -> None:
+    assert place_in_title(title) == place
+
+
+def test_a_plan_without_a_known_town_lies_in_the_village_of_its_title() -> None:
+    context = DocumentContext(
+        "z", "plan", "Bestemmingsplan Woningen Molenakker Lieshout", None, None, None, ()
+    )
+    assert last("Het plan maakt 12 woningen mogelijk.", context).area_id == "GM1659-lieshout"
+    other = "In de gemeente Zeist is de vraag groot. Het plan maakt 12 woningen mogelijk."
+    assert last(other, context).area_id != "GM1659-lieshout"
+
+
+def test_what_stood_before_says_nothing_of_what_comes_instead() -> None:
+    stood, comes = text("In het plangebied waren 12 woningen aanwezig, nu komen er 20 woningen.")
+    assert (stood.basis, comes.basis) == ("overig", "plancapaciteit")
