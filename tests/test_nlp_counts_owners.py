@@ -805,3 +805,25 @@ def test_a_plan_without_a_known_town_lies_in_the_village_of_its_title() -> None:
 def test_what_stood_before_says_nothing_of_what_comes_instead() -> None:
     stood, comes = text("In het plangebied waren 12 woningen aanwezig, nu komen er 20 woningen.")
     assert (stood.basis, comes.basis) == ("overig", "plancapaciteit")
+
+
+LINGEWAARD = DocumentContext("z", "plan", "toelichting", "GM1705", None, "PV25", ("GM1705",))
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Voor de kern Bemmel zijn tot 2025 500 woningen nodig.", "GM1705-bemmel"),
+        # a second village, the town itself, a wider area
+        ("In de kern Bemmel zijn 500 woningen nodig en in de kern Gendt 90.", None),
+        ("In de kern Bemmel zijn 500 woningen nodig, zegt de provincie.", None),
+    ],
+)
+def test_a_paragraph_about_one_village_counts_for_it(words: str, place: str | None) -> None:
+    count = last(f"{words} Tot 2035 zijn in totaal 700 woningen nodig.", LINGEWAARD)
+    assert (count.area_id == place and count.level == "probable") == (place is not None)
+
+
+def test_the_town_of_a_sentence_is_not_the_village_of_its_paragraph() -> None:
+    words = "Voor de kern Bemmel zijn tot 2025 500 woningen nodig. De gemeente heeft er 700 nodig."
+    assert last(words, LINGEWAARD).area_id != "GM1705-bemmel"
