@@ -827,3 +827,12 @@ def test_a_paragraph_about_one_village_counts_for_it(words: str, place: str | No
 def test_the_town_of_a_sentence_is_not_the_village_of_its_paragraph() -> None:
     words = "Voor de kern Bemmel zijn tot 2025 500 woningen nodig. De gemeente heeft er 700 nodig."
     assert last(words, LINGEWAARD).area_id != "GM1705-bemmel"
+
+
+@pytest.mark.parametrize("belongs", ["waar De Bilt toe behoort", "waartoe De Bilt behoort"])
+def test_a_town_that_a_clause_calls_a_part_of_a_region_has_no_number_of_it(belongs: str) -> None:
+    context = replace(PLAN, area_id="GM0310", municipality_ids=("GM0310",))
+    words = f"Voor de regio Utrecht, {belongs}, zijn in totaal 32.545 woningen nodig."
+    assert last(words, context).area_id == "regio-utrecht"
+    own = "In de regio Utrecht, waar De Bilt hard bouwt, zijn daar 400 woningen nodig."
+    assert last(own, context).area_id == "GM0310"
