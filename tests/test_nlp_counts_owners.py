@@ -16,6 +16,7 @@ from extract.passages import passages
 from nlp.counts import text_counts
 from nlp.counts.fields.own_plan import plan_names_in, plans_named
 from nlp.counts.fields.plan_title import name_in_heading, name_in_title
+from nlp.counts.text.place_of_title import place_in_title
 from nlp.reading import DocumentReading
 from nlp.records import UNNAMED_PLAN, Count, DocumentContext
 
@@ -770,3 +771,68 @@ def test_what_a_sentence_is_about_has_its_number_and_not_the_town() -> None:
     words = "{} biedt ruimte aan een woningbouwprogramma van 350 woningen."
     assert last(words.format("Dorrewold-Zuid")).level == "uncertain"
     assert last(words.format("Het beleid")).level == "probable"
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Bestemmingsplan Woningen Molenakker Lieshout", "GM1659-lieshout"),
+        ("Vastgesteld bestemmingsplan 'Akkerpad ong., Sevenum'", "GM1507-sevenum"),
+        ("Bestemmingsplan Wamel, Kruidenhof fase 3", "GM0668-wamel"),
+        ("Bestemmingsplan Kern Dussen: Molenpad 7", "GM1959-dussen"),
+        ("Bestemmingsplan 'Rokkehof te Offenbeek' Gemeente Beesel Vastgesteld", "GM0889"),
+        # a site, a name that other places have, and no paper of a plan
+        ("Bestemmingsplan De Lieshout", None),
+        ("Bestemmingsplan Park Lieshout", None),
+        ("Bestemmingsplan Molenpad 2 te Bergen", None),
+        ("Bestemmingsplan Wamel, Molenpad te Lieshout", None),
+        ("Woonvisie Lieshout", None),
+    ],
+)
+def test_the_title_of_a_plan_names_its_place(title: str, place: str | None) -> None:
+    assert place_in_title(title) == place
+
+
+def test_a_plan_without_a_known_town_lies_in_the_village_of_its_title() -> None:
+    context = DocumentContext(
+        "z", "plan", "Bestemmingsplan Woningen Molenakker Lieshout", None, None, None, ()
+    )
+    assert last("Het plan maakt 12 woningen mogelijk.", context).area_id == "GM1659-lieshout"
+    other = "In de gemeente Zeist is de vraag groot. Het plan maakt 12 woningen mogelijk."
+    assert last(other, context).area_id != "GM1659-lieshout"
+
+
+def test_what_stood_before_says_nothing_of_what_comes_instead() -> None:
+    stood, comes = text("In het plangebied waren 12 woningen aanwezig, nu komen er 20 woningen.")
+    assert (stood.basis, comes.basis) == ("overig", "plancapaciteit")
+
+
+LINGEWAARD = DocumentContext("z", "plan", "toelichting", "GM1705", None, "PV25", ("GM1705",))
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Voor de kern Bemmel zijn tot 2025 500 woningen nodig.", "GM1705-bemmel"),
+        # a second village, the town itself, a wider area
+        ("In de kern Bemmel zijn 500 woningen nodig en in de kern Gendt 90.", None),
+        ("In de kern Bemmel zijn 500 woningen nodig, zegt de provincie.", None),
+    ],
+)
+def test_a_paragraph_about_one_village_counts_for_it(words: str, place: str | None) -> None:
+    count = last(f"{words} Tot 2035 zijn in totaal 700 woningen nodig.", LINGEWAARD)
+    assert (count.area_id == place and count.level == "probable") == (place is not None)
+
+
+def test_the_town_of_a_sentence_is_not_the_village_of_its_paragraph() -> None:
+    words = "Voor de kern Bemmel zijn tot 2025 500 woningen nodig. De gemeente heeft er 700 nodig."
+    assert last(words, LINGEWAARD).area_id != "GM1705-bemmel"
+
+
+@pytest.mark.parametrize("belongs", ["waar De Bilt toe behoort", "waartoe De Bilt behoort"])
+def test_a_town_that_a_clause_calls_a_part_of_a_region_has_no_number_of_it(belongs: str) -> None:
+    context = replace(PLAN, area_id="GM0310", municipality_ids=("GM0310",))
+    words = f"Voor de regio Utrecht, {belongs}, zijn in totaal 32.545 woningen nodig."
+    assert last(words, context).area_id == "regio-utrecht"
+    own = "In de regio Utrecht, waar De Bilt hard bouwt, zijn daar 400 woningen nodig."
+    assert last(own, context).area_id == "GM0310"

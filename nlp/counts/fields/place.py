@@ -43,6 +43,11 @@ _UNKNOWN_LISTED = re.compile(r"\s*,\s*[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’
 _LISTED = re.compile(r"\s*(?:,\s*en|,|en|/|&)\s*(?:de\s+gemeenten?\s+|gemeente\s+)?", re.IGNORECASE)
 #: "de regio X, waar Y deel van uitmaakt"
 _PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE)
+#: "de regio X, waar Y toe behoort", "waartoe Y behoort": what Y is a part of has the number.
+_WHERE = re.compile(r"\bwaar(?:toe|onder|bij|in)?\s+(?:ook\s+)?(?:de\s+)?(?:gemeente\s+)?$", re.I)
+_BELONGS = re.compile(
+    r"\s+(?:(?:toe|bij)\s+)?(?:behoor|hoor)[a-z]*|\s+(?:onder\s+)?val[a-z]*", re.I
+)
 #: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
 _COMPARED = re.compile(
     r"\b(?:meer|anders|[a-zà-ÿ]{3,}er)\s+dan\s+(?:wat\s+|in\s+|bij\s+|voor\s+)?(?:de\s+)?(?:provincie\s+|gemeenten?\s+|regio\s+)?(?:[A-ZÀ-Þ][\w’'-]+(?:,\s+|\s+en\s+))*$"
@@ -242,7 +247,7 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     if _NOT_ALONE.match(text, mention.end) or _is_served(text, mention, sighting):
         return False
     written = text[mention.start : mention.end]
-    if _PART_OF_WHOLE.match(text, mention.end):
+    if _is_part(text, mention, before):
         return False
     opened = open_bracket(text, sighting.sentence[0], mention.start)
     if opened >= 0 and opened != sighting.open_at:
@@ -256,6 +261,13 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     if _AMONG_ACTORS.search(before) or _WITH_ACTOR.search(before):
         return False
     return not (is_body and _THEN_ACTORS.match(after))
+
+
+def _is_part(text: str, mention: AreaMention, before: str) -> bool:
+    """Return True for an area that the sentence only calls a part of the one that it is about."""
+    if _PART_OF_WHOLE.match(text, mention.end):
+        return True
+    return bool(_WHERE.search(before) and _BELONGS.match(text, mention.end))
 
 
 def _is_in_name(text: str, mention: AreaMention, sighting: Sighting) -> bool:

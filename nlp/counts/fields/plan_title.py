@@ -16,17 +16,17 @@ from nlp.records import DocumentContext
 #: 'Oppe Stein te Offenbeek', “Europastraat Centrum”
 _QUOTED = re.compile(r"[‘'“\"„](?P<name>[A-ZÀ-Þ0-9][^‘’'“”\"„]{3,79})[’'”\"]")
 #: What stands around the name of a plan in a title: the paper's kind, its status, the municipality.
-_PAPER = (
+PAPER = (
     r"(?:(?:ontwerp|voorontwerp|concept|partiële|partiele|vastgesteld\w*|onherroepelijk\w*|chw|tam|gewijzigd\w*|1e|2e|eerste|tweede)[\s-]*)*"
     r"(?:bestemmingsplan\w*|uitwerkings-?\s+en\s+wijzigingsplan|uitwerkingsplan|wijzigingsplan|omgevingsplan|inpassingsplan|projectbesluit|ruimtelijke\s+onderbouwing|"
     r"(?:plan)?toelichting|(?:plan)?regels|herziening(?:\s+bestemmingsplan)?|vastgesteld|ontwerp|voorontwerp|concept|onherroepelijk|definitief|bijlagen?(?:\s+bij)?|inhoudsopgave)"
 )
 _BEFORE = re.compile(
-    rf"^(?:\W|\b(?:{_PAPER})\b|\bgemeente\s+(?:[A-ZÀ-Þ][\w’'-]*\s+)(?=\S)|\b(?:van|de|het)\b(?=\s+(?:{_PAPER})))+",
+    rf"^(?:\W|\b(?:{PAPER})\b|\bgemeente\s+(?:[A-ZÀ-Þ][\w’'-]*\s+)(?=\S)|\b(?:van|de|het)\b(?=\s+(?:{PAPER})))+",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
-    rf"(?:[\s,:;|–-]+(?:{_PAPER}|(?:in\s+de\s+)?gemeente\s+[A-ZÀ-Þ].*)|[\s\W])+$",
+BEHIND = re.compile(
+    rf"(?:[\s,:;|–-]+(?:{PAPER}|(?:in\s+de\s+)?gemeente\s+[A-ZÀ-Þ].*)|[\s\W])+$",
     re.IGNORECASE,
 )
 #: "1.2 Plangebied"
@@ -79,7 +79,7 @@ def name_in_title(title: str, *, bare: bool) -> str | None:
     """The name of a plan in a title; ``bare`` says that a name without a word for a plan is one too."""
     title = " ".join(re.sub(r"<[^>]*>", " ", title).split())
     quoted = _QUOTED.search(title)
-    has_kind = re.search(_PAPER, title, re.IGNORECASE) is not None
+    has_kind = re.search(PAPER, title, re.IGNORECASE) is not None
     if quoted is not None and has_kind:
         return quoted["name"].strip(" .,:;")
     kind = _named_behind_kind(title)
@@ -87,7 +87,7 @@ def name_in_title(title: str, *, bare: bool) -> str | None:
         return kind
     if not bare or _FILE.fullmatch(title.strip()):
         return None
-    name = _BEHIND.sub("", _BEFORE.sub("", title)).strip(" .,:;’'\"“”|")
+    name = BEHIND.sub("", _BEFORE.sub("", title)).strip(" .,:;’'\"“”|")
     if name.count("(") > name.count(")"):
         name = f"{name})"
     return name if _is_name(name) else kind
@@ -123,7 +123,7 @@ def _named_behind_kind(title: str) -> str | None:
 
 def name_in_heading(heading: str) -> str | None:
     """The name of a plan in the first heading of its text: "Donzel 10 te Nistelrode", and no chapter's."""
-    has_kind = re.search(_PAPER, heading, re.IGNORECASE) is not None
+    has_kind = re.search(PAPER, heading, re.IGNORECASE) is not None
     name = name_in_title(heading, bare=True)
     if name is None or has_kind or _NUMBERED.match(heading):
         return name if has_kind else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from corpus.areas import COUNTRY, load_areas
 from corpus.count_rules import load_count_rules
@@ -58,6 +59,11 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
         return Decision(vote("area", "town-of-policy", own, town), beaten(area))
     if area.vote.place in OWN_PLACES or area.value not in (None, own):
         return area
+    village = _village_of_paragraph(reading, plan, own)
+    if village is not None:
+        return Decision(
+            vote("area", "town-of-policy", village.area_id, village.words), beaten(area)
+        )
     is_large = reading.sighting.number.value > _MOST_OF_TOWN
     if is_large or _named_last(reading, plan) not in (None, own):
         return area  # "5% komt in de kern Zegveld. Dit zijn 103 woningen"
@@ -91,6 +97,32 @@ def _town_in_sentence(reading: Reading, own: str) -> str | None:
         return found[-1].group()
     behind = _TOWN_BEHIND.search(text, sighting.number.end, sighting.group_right)
     return behind.group() if behind is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An area with the words that name it."""
+
+    area_id: str
+    words: str
+
+
+def _village_of_paragraph(reading: Reading, plan: Plan, own: str) -> _Named | None:
+    """The village of the town that a paragraph names before a number, where it names no other area at all.
+
+    "Voor de kern Bemmel zijn tot 2025 495 woningen nodig. Tot 2035 zijn in totaal 675 woningen nodig."
+    """
+    if reading.project_name is not None or _TOWN_SAID.search(reading.sentence):
+        return None
+    text, begin = reading.passage.text.text, reading.sighting.sentence[0]
+    mentions = [m for m in plan.document.of(reading.passage).areas if m.strength == "strong"]
+    before = [m for m in mentions if m.end <= begin]
+    is_one = len({m.area_id for m in mentions}) == 1
+    if not before or not is_one or not before[0].area_id.startswith(f"{own}-"):
+        return None
+    if _REGION_SAID.search(text, 0, reading.sighting.sentence[1]):
+        return None
+    return _Named(before[-1].area_id, text[before[-1].start : before[-1].end])
 
 
 def _named_last(reading: Reading, plan: Plan) -> str | None:

@@ -135,7 +135,9 @@ def _value_of_plan(reading: Reading) -> str:
         return "plancapaciteit" if basis in ("prognose", "overig") else basis
     if unit in ("parkeerplaatsen", "plekken"):
         return basis if basis in ("voorraad", "gerealiseerd") else "overig"
-    if is_gone(reading) or _STOOD.search(reading.sentence):
+    text, sighting = reading.passage.text.text, reading.sighting
+    stood = _STOOD.search(text, sighting.group_left, sighting.group_right)
+    if is_gone(reading) or stood is not None:
         return "overig"
     if _is_standing(reading):
         return "voorraad"

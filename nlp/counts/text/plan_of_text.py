@@ -12,6 +12,7 @@ from corpus.count_owners import load_owner_rules
 from extract.passages import Passage
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.plan_title import name_in_heading, plan_name
+from nlp.counts.text.place_of_title import place_in_title
 from nlp.ranking import far_ahead
 from nlp.reading import DocumentReading
 from nlp.records import UNNAMED_PLAN, DocumentContext
@@ -57,7 +58,7 @@ class Plan:
 def plan_of(document: DocumentReading, learned: Learned) -> Plan:
     """The plan of a document of plans."""
     passages = {passage.position: passage for passage in document.passages}
-    place = _place_of(document.context) or _town_of(document)
+    place = _place_of(document.context) or _town_of(document) or _place_titled(document)
     return Plan(place, is_text_of_plan(document), learned, _headed(document), document, passages)
 
 
@@ -75,6 +76,20 @@ def _place_of(context: DocumentContext) -> str | None:
     areas = load_areas()
     own = context.area_id
     return own if own in areas and own and areas[own].kind in _TOWNS else None
+
+
+def _place_titled(document: DocumentReading) -> str | None:
+    """The place in the title of a text that names no other municipality."""
+    place = place_in_title(document.context.title)
+    if place is None or document.context.area_id is not None:
+        return None
+    areas = load_areas()
+    town = areas[place].parent_id if areas[place].kind == "kern" else place
+    named = (
+        m.area_id for p in document.passages for m in document.of(p).areas if m.strength == "strong"
+    )
+    others = any(areas[i].kind == "municipality" and i != town for i in named if i in areas)
+    return None if others else place
 
 
 def _headed(document: DocumentReading) -> str | None:
