@@ -273,8 +273,14 @@ def _units_of_rows(view: TableView) -> frozenset[str | None]:
 
 
 def _counts_as_others(view: TableView, column: int) -> bool:
-    """Return True if a column names a quantity, and all columns that name what they count count homes."""
-    if column in view.percent or not _names_quantity(view, column):
+    """Return True if a column names a quantity, and all columns that name what they count count homes.
+
+    A column that divides another ("waarvan hard") counts what that one counts, whatever it is called.
+    """
+    if column in view.percent:
+        return False
+    whole = view.divided_by(column)
+    if not _names_quantity(view, column) and (whole is None or not _names_quantity(view, whole)):
         return False
     units = view.once("units of columns", lambda: _units_of_columns(view))
     return any(units.values()) and set(filter(None, units.values())) == {_HOMES}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
 from operator import itemgetter
@@ -32,7 +32,7 @@ from nlp.counts.table.cells import (
     style_of_column,
     values_in,
 )
-from nlp.counts.table.columns import growth_columns, misfits, share_of
+from nlp.counts.table.columns import growth_columns, is_part_of_column, misfits, share_of
 from nlp.counts.table.heads import (
     OF_WHICH,
     YEARS_ALONE,
@@ -532,6 +532,17 @@ class TableView:
         return ()
 
     @_once_a_column
+    def divided_by(self, column: int) -> int | None:
+        """The column to the left that one called "waarvan …" divides, where its numbers are parts of that one's."""
+        if not _divides(self.heads_of(column)):
+            return None
+        left = self._columns_of_numbers[: bisect_left(self._columns_of_numbers, column)]
+        whole = next((c for c in reversed(left) if not _divides(self.heads_of(c))), None)
+        if whole is None or whole in self.percent or column in self.percent:
+            return None
+        return whole if is_part_of_column(self._by_row.values(), column, whole) else None
+
+    @_once_a_column
     def period_of_sum(self, column: int) -> Period:
         """The years of the columns that a column of totals without years of its own sums up."""
         if not any(is_total(head) for head in self.heads_of(column)):
@@ -578,6 +589,11 @@ class TableView:
                 if found[1] == mark[1]:
                     return found[2].strip()
         return None
+
+
+def _divides(heads: Sequence[str]) -> bool:
+    """Return True if the lowest header of a column says that it divides another: "waarvan hard"."""
+    return bool(heads) and bool(OF_WHICH.match(heads[-1]))
 
 
 def _values(reading: TextReading, column: int, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
