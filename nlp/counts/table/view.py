@@ -43,7 +43,7 @@ from nlp.counts.table.heads import (
 )
 from nlp.counts.table.labels import Labels, RowLabel, is_total
 from nlp.counts.table.row_names import carried_names, nameless_rows
-from nlp.counts.table.spread_heads import with_spread_heads
+from nlp.counts.table.spread_heads import with_parted_totals, with_spread_heads
 from nlp.counts.table.sums import span_of_sum, summed_columns, summed_rows
 from nlp.reading import DocumentReading, TextReading
 
@@ -146,11 +146,12 @@ class TableView:
             for value in values
             if value.unit is None and value.number.scale == 1.0 and value.number.value % 1
         }
-        self.headers = with_spread_heads(
-            self.headers,
-            {index: grid.cells[index].column for index in self.headers},
-            self._numbers(lambda _: True).values(),
-            self.percent,
+        columns = {index: grid.cells[index].column for index in self.headers}
+        self._by_row = by_row = self._numbers(lambda _: True)
+        self.headers = with_parted_totals(
+            with_spread_heads(self.headers, columns, by_row.values(), self.percent, self.titles),
+            columns,
+            by_row,
             self.titles,
         )
         self._heads = {
@@ -165,7 +166,6 @@ class TableView:
         self._rows = self._cells_of_rows()
         self._sections = self._find_sections()
         self._section_rows = sorted(self._sections)
-        self._by_row = by_row = self._numbers(lambda _: True)
         rows = list(by_row.values())
         plain = self.numeric - self.percent
         found = {column: share_of(rows, column, plain) for column in sorted(self.percent)}
