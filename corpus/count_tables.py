@@ -25,6 +25,7 @@ class CountTables:
     homes: re.Pattern[str]
     dividing: re.Pattern[str]
     quantities: re.Pattern[str]
+    which: re.Pattern[str]
     parts: re.Pattern[str]
     area_words: re.Pattern[str]
     unnamed_areas: re.Pattern[str]
@@ -85,6 +86,7 @@ class _Homes(Record, frozen=True):
 class _Headers(Record, frozen=True):
     dividing: Patterns
     quantities: Patterns
+    which: Patterns
     parts: Patterns
     area_words: Patterns
     unnamed_areas: Patterns
@@ -126,6 +128,7 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         homes=file.homes.words.compile(),
         dividing=file.headers.dividing.compile(),
         quantities=file.headers.quantities.compile(),
+        which=file.headers.which.compile(),
         parts=file.headers.parts.compile(),
         area_words=file.headers.area_words.compile(),
         unnamed_areas=file.headers.unnamed_areas.compile(),

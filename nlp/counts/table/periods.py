@@ -53,7 +53,11 @@ def votes_for_period(
     """A vote for each place whose words name a period."""
     if rules.ages.search(" ".join(scope.at("column", "row", "corner", "caption"))):
         return  # "Bouwjaar: 1970-1990" is how old homes are
-    yield from _of_texts("column", [_with_end(view, text) for text in scope.at("column")], rules)
+    heads = [_with_end(view, text) for text in scope.at("column")]
+    if any(view.years):
+        # "prognose hoog 2018" over rows of years is an edition; over others it can be the year meant
+        heads = [" ".join(load_count_tables().which.sub(" ", head).split()) for head in heads]
+    yield from _of_texts("column", heads, rules)
     yield from _of_texts("beside-column", _divided(view, cell, headers), rules)
     yield from _of_row_and_sums(view, cell, row, rules)
     if _OTHER_MOMENT.search(" ".join(headers.column)):

@@ -306,10 +306,14 @@ def _units_of_columns(view: TableView) -> dict[int, str | None]:
 
 
 def _is_named_quantity(view: TableView, headers: CellHeaders) -> bool:
-    """Return True if a column is called by a quantity ("Opgave", "Aantal") that the text above may explain."""
+    """Return True if a column is called by a quantity ("Opgave", "Aantal") that the text above may explain.
+
+    Years and words that say which one ("prognose hoog 2018", "totale capaciteit") do not count.
+    """
     patterns = (_AMOUNT, load_count_measures().quantities, load_count_tables().quantities)
     heads = [_YEARS.sub("", text).strip() for text in headers.column if text not in view.titles]
-    return any(pattern.fullmatch(head) for head in heads for pattern in patterns)
+    bare = [load_count_tables().which.sub("", head).strip(" *-–") for head in heads]
+    return any(pattern.fullmatch(head) for head in (*heads, *bare) for pattern in patterns)
 
 
 def is_sum_alone(text: str) -> bool:
