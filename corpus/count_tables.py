@@ -42,6 +42,7 @@ class CountTables:
     amounts: re.Pattern[str]
     limits: re.Pattern[str]
     own_plan: re.Pattern[str]
+    plan_headings: re.Pattern[str]
     wider: re.Pattern[str]
     standing: re.Pattern[str]
 
@@ -75,6 +76,7 @@ class _Calculations(Record, frozen=True):
 
 class _OwnPlan(Record, frozen=True):
     subjects: Patterns
+    headings: Patterns
     wider: Patterns
     standing: Patterns
 
@@ -145,6 +147,7 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         amounts=file.calculations.amounts.compile(),
         limits=file.calculations.limits.compile(),
         own_plan=file.own_plan.subjects.compile(),
+        plan_headings=file.own_plan.headings.compile(),
         wider=file.own_plan.wider.compile(),
         standing=file.own_plan.standing.compile(),
     )

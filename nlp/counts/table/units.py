@@ -173,7 +173,7 @@ def _units_around(
                 yield vote("unit", rule, unit, text, _FURTHER**distance)
             if unit == "EUR" and rule == "corner" and any(p.search(text) for p, _ in _SCALES):
                 yield vote("unit", "corner-of-money", unit, text)
-    summed = _unit_of_rows(view) if row.is_total or not row.texts else None
+    summed = unit_of_rows(view) if row.is_total or not row.texts else None
     if summed is None and _is_quantity_among_homes(names, view):
         summed = _HOMES
     if summed is not None:
@@ -242,10 +242,10 @@ def _unit_beside(names: Iterable[str], view: TableView) -> tuple[str, str] | Non
     for name in names:
         if unit_named(name, view.vocabulary) == _HOMES:
             return _HOMES, name
-    return (_HOMES, _HOMES) if _unit_of_rows(view) == _HOMES else None
+    return (_HOMES, _HOMES) if unit_of_rows(view) == _HOMES else None
 
 
-def _unit_of_rows(view: TableView) -> str | None:
+def unit_of_rows(view: TableView) -> str | None:
     """The one unit that all rows name but those of totals and those without a name."""
     units = view.once("units of rows", lambda: _units_of_rows(view))
     return next(iter(units)) if len(units) == 1 else None
