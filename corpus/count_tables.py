@@ -25,6 +25,7 @@ class CountTables:
     homes: re.Pattern[str]
     dividing: re.Pattern[str]
     quantities: re.Pattern[str]
+    which: re.Pattern[str]
     parts: re.Pattern[str]
     area_words: re.Pattern[str]
     unnamed_areas: re.Pattern[str]
@@ -41,6 +42,7 @@ class CountTables:
     amounts: re.Pattern[str]
     limits: re.Pattern[str]
     own_plan: re.Pattern[str]
+    plan_headings: re.Pattern[str]
     wider: re.Pattern[str]
     standing: re.Pattern[str]
 
@@ -74,6 +76,7 @@ class _Calculations(Record, frozen=True):
 
 class _OwnPlan(Record, frozen=True):
     subjects: Patterns
+    headings: Patterns
     wider: Patterns
     standing: Patterns
 
@@ -85,6 +88,7 @@ class _Homes(Record, frozen=True):
 class _Headers(Record, frozen=True):
     dividing: Patterns
     quantities: Patterns
+    which: Patterns
     parts: Patterns
     area_words: Patterns
     unnamed_areas: Patterns
@@ -126,6 +130,7 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         homes=file.homes.words.compile(),
         dividing=file.headers.dividing.compile(),
         quantities=file.headers.quantities.compile(),
+        which=file.headers.which.compile(),
         parts=file.headers.parts.compile(),
         area_words=file.headers.area_words.compile(),
         unnamed_areas=file.headers.unnamed_areas.compile(),
@@ -142,6 +147,7 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         amounts=file.calculations.amounts.compile(),
         limits=file.calculations.limits.compile(),
         own_plan=file.own_plan.subjects.compile(),
+        plan_headings=file.own_plan.headings.compile(),
         wider=file.own_plan.wider.compile(),
         standing=file.own_plan.standing.compile(),
     )

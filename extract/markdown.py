@@ -15,7 +15,13 @@ from extract.clean import clean
 from extract.marks import is_caption, mark_of, table_label
 from extract.model import Block, BlockKind, Cell, Grid, Note, Segment, SourceText
 from extract.stacked_rows import unstacked
-from extract.table_heads import count_header_rows, first_row_is_data, is_note_row, parts_of_table
+from extract.table_heads import (
+    count_header_rows,
+    first_row_ends_another,
+    first_row_is_data,
+    is_note_row,
+    parts_of_table,
+)
 from extract.table_lines import begins_table, is_delimiter, table_rows_from
 from extract.text import decode, split_pages
 from extract.wrapped_rows import join_wrapped
@@ -194,6 +200,8 @@ def _parts(
 ) -> list[tuple[list[list[tuple[Segment, ...]]], int]]:
     """Return the tables that a converter put under each other, each with how many rows are header in any case."""
     texts = [[_text_of(text, cell) for cell in row] for row in rows]
+    if delimiter == 1 and first_row_ends_another(texts):
+        return [(rows[:1], 0), *_parts(text, rows[1:], 0)]
     starts = parts_of_table(texts, max(delimiter, count_header_rows(texts, delimiter)))
     ends = [*starts, len(rows)]
     return [

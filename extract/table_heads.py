@@ -88,6 +88,21 @@ def first_row_is_data(texts: Sequence[Sequence[str]]) -> bool:
     return _has_figures(first) and all(_is_data(row) for row in others) and _is_data(first)
 
 
+def first_row_ends_another(texts: Sequence[Sequence[str]]) -> bool:
+    """Return True if the row above the line of dashes is the last of the table on the page before.
+
+    It holds numbers, the rows right below it hold words over several columns and no numbers, as headers do, and
+    numbers follow.
+    """
+    if len(texts) <= _LEAST_ROWS or not _LETTER.search(texts[0][0]):
+        return False
+    if not (_has_figures(texts[0]) and _is_data(texts[0])):
+        return False
+    below = [cell for cell in texts[1][1:] if cell]
+    are_heads = len(below) > 1 and all(map(_LETTER.search, below))
+    return are_heads and any(map(_is_data, texts[2:]))
+
+
 def _has_figures(row: Sequence[str]) -> bool:
     """Return True if a cell behind the first holds figures, and none holds words."""
     rest = [cell for cell in row[1:] if cell]

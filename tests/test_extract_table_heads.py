@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from extract.table_heads import count_header_rows, is_note_row, parts_of_table
+from extract.markdown import parse_markdown
+from extract.table_heads import (
+    count_header_rows,
+    first_row_ends_another,
+    is_note_row,
+    parts_of_table,
+)
 
 HEAD = ["Gemeente", "Bruto", "Netto"]
 
@@ -88,3 +94,35 @@ def test_a_row_of_words_over_numbers_begins_another_table(row: list[str], parts:
 
 def test_words_below_all_numbers_begin_no_table() -> None:
     assert parts_of_table([*PARTS, ["", "Stand", "Nieuwbouw", "Sloop"]], 1) == []
+
+
+ENDED = [["Subtotaal", "14.265", "67%"], ["Regio", "opgave", "plannen"], ["Almen", "62", "87%"]]
+
+
+def test_a_row_of_numbers_above_a_header_ends_the_table_before() -> None:
+    assert first_row_ends_another(ENDED)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Regio", "opgave", "plannen"], *ENDED[1:]],
+        [["Jaar", "2016", "2025"], *ENDED[1:]],
+        [ENDED[0], ["Almen", "62", "87%"], ["Lochem", "1", "2%"]],
+        [ENDED[0], ["Overig", "", "geen"], ENDED[2]],
+        ENDED[:2],
+    ],
+    ids=["words", "years", "no header below", "one word below", "no numbers below"],
+)
+def test_other_first_rows_are_the_header(rows: list[list[str]]) -> None:
+    assert not first_row_ends_another(rows)
+
+
+def test_the_last_row_of_another_table_is_no_header_of_this_one() -> None:
+    lines = (
+        "| Subtotaal | 14.265 | 67% |\n|---|---|---|\n"
+        "| Regio | opgave | plannen |\n| Almen | 62 | 87% |\n| Lochem | 41 | 30% |\n"
+    )
+    first, second = parse_markdown(lines).grids
+    assert [cell.is_header for cell in first.cells] == [False] * 3
+    assert sum(cell.is_header for cell in second.cells) == 3

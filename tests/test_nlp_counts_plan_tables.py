@@ -389,3 +389,55 @@ def test_only_the_sentences_before_a_table_announce_it(lead: str, project: str |
 def test_a_name_of_several_areas_is_not_misspelt(name: str, found: bool) -> None:
     assert (misspelt(name, AREAS, {"PV26"}, ()) is not None) == found
     assert written_apart(name, AREAS) is None
+
+
+TYPES = """
+| Woningtype | Aantal |
+|---|---|
+| Tussenwoning | {first} |
+| Appartement | 12 |
+{total}
+"""
+
+
+def _bases_of_types(
+    heading: str,
+    context: DocumentContext = PLAN,
+    first: int = 16,
+    lead: str = "",
+    total: str = "",
+) -> set[str]:
+    rows = TYPES.format(first=first, total=total)
+    found = table(f"{lead}\n{rows}", context, ("Bestemmingsplan Eikenhof", heading))
+    return {count.basis for count in found if count.unit == "woningen"}
+
+
+@pytest.mark.parametrize("heading", ["3.4 Woningbouwprogramma", "Programma", "Nieuwe situatie"])
+def test_a_list_of_types_under_a_heading_of_the_programme_is_the_plans(heading: str) -> None:
+    assert _bases_of_types(heading) == {"plancapaciteit"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "context", "lead"),
+    [
+        ("Woningbouwprogramma gemeente Zeist", PLAN, ""),
+        ("Huidige situatie en programma", PLAN, ""),
+        ("Woningbouwprogramma", NOTA, ""),
+        ("Woningbouwprogramma", PLAN, "De regionale afspraken staan in de tabel hieronder:"),
+        ("Volkshuisvesting", PLAN, ""),
+    ],
+    ids=["a town's", "what stands", "no text of a plan", "a region's", "another heading"],
+)
+def test_a_list_of_types_that_may_be_anothers_is_not_the_plans(
+    heading: str, context: DocumentContext, lead: str
+) -> None:
+    assert "plancapaciteit" not in _bases_of_types(heading, context, lead=lead)
+
+
+def test_a_list_of_more_homes_than_a_plan_has_is_not_the_plans() -> None:
+    assert _bases_of_types("Programma", first=288) == {"plancapaciteit"}
+    assert "plancapaciteit" not in _bases_of_types("Programma", first=289)
+
+
+def test_the_total_of_a_list_of_types_counts_as_well() -> None:
+    assert "plancapaciteit" not in _bases_of_types("Programma", total="| Totaal | 301 |")

@@ -7,6 +7,7 @@ from test_nlp_counts_tables import table
 
 from corpus.counting import load_vocabulary
 from nlp.counts.fields.named_unit import unit_named
+from nlp.records import Count
 
 
 @pytest.mark.parametrize(
@@ -145,3 +146,36 @@ def test_a_header_over_a_share_stands_over_its_number_too_where_the_share_divide
 def test_a_header_stays_where_nothing_says_that_it_moved(last: str, whole: int) -> None:
     found = {count.value: count.measure for count in table(_SPREAD.format(last, whole))}
     assert "nu" in found[whole].casefold()
+
+
+HARD_PLANS = """
+| Gemeente | Opgave woningen | Totaal in plannen | waarvan {head} | {share} |
+|---|---|---|---|---|
+| Dalfsen | 400 | 500 | {part} | 50% |
+| Ommen | 300 | 310 | 120 | 40% |
+| Zwolle | 900 | 700 | 630 | 70% |
+"""
+
+
+def _hard_plans(head: str = "zeker", share: str = "Indicator", part: int = 200) -> list[Count]:
+    return table(HARD_PLANS.format(head=head, share=share, part=part))
+
+
+def test_a_column_of_which_counts_what_the_column_to_its_left_counts() -> None:
+    found = {c.value: (c.unit, c.basis) for c in _hard_plans()}
+    assert found[630] == found[700] == ("woningen", "plancapaciteit")
+
+
+def test_a_share_of_a_part_has_the_basis_of_what_the_part_divides() -> None:
+    found = {(c.value, c.unit): (c.basis, c.level) for c in _hard_plans()}
+    assert found[(70, "%")] == ("plancapaciteit", "certain")
+
+
+def test_a_column_of_which_with_larger_numbers_is_no_part() -> None:
+    found = [c for c in _hard_plans(part=2000) if c.value in (2000, 120, 630)]
+    assert [c for c in found if c.unit == "woningen"] == []
+
+
+def test_a_column_of_which_has_the_basis_that_it_names() -> None:
+    found = {c.value: c.basis for c in _hard_plans(head="gerealiseerd")}
+    assert found[630] == "gerealiseerd"

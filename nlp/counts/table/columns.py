@@ -56,6 +56,13 @@ def _agree(rows: Rows, percent: int, part: int, whole: int) -> bool:
     return len(seen) >= _LEAST_ROWS and len(right) >= _AGREEING * len(seen)
 
 
+def is_part_of_column(rows: Iterable[Mapping[int, float]], part: int, whole: int) -> bool:
+    """Return True if the numbers of a column are no larger than those of another, in most rows that have both."""
+    seen = [(row[part], row[whole]) for row in rows if part in row and whole in row]
+    right = sum(0 <= a <= b for a, b in seen)
+    return bool(seen) and right >= _AGREEING * len(seen)
+
+
 def growth_columns(periods: Mapping[int, Period], rows: Rows) -> frozenset[int]:
     """The columns that hold what was added in a range of years, not how many there are.
 

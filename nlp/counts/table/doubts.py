@@ -7,12 +7,18 @@ from itertools import pairwise
 
 from nlp.counts.levels import ABOUT_HOMES
 from nlp.counts.table.fields import NumberCell, TableFields
+from nlp.counts.table.heads import is_period_alone
+from nlp.counts.table.scope import is_measure_alone
 from nlp.counts.table.view import TableView
 
 Rule = Callable[[TableView, NumberCell, TableFields], Iterator[str]]
 
 #: Texts that say what all of a table is about, and not what one column of it holds.
 _FAR = frozenset({"list-of-projects", "heading"})
+#: Places in the table itself.
+_OF_TABLE = frozenset({"column", "sum", "beside", "row"})
+_UNREADABLE = "de kop van de kolom is niet te lezen"
+_OF_NOTHING = "geen kop zegt waarvan het getal is"
 
 
 def doubts_of(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
@@ -23,7 +29,11 @@ def doubts_of(view: TableView, found: NumberCell, fields: TableFields) -> Iterat
 
 def _of_header(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
     if fields.units.rule != "cell" and view.is_unreadable(found.cell.column):
-        yield "de kop van de kolom is niet te lezen"
+        yield _UNREADABLE
+    part, _ = view.shares.get(found.cell.column, (None, None))
+    if part is not None and view.is_unreadable(part) and fields.basis.vote.place not in _OF_TABLE:
+        # of what it is a share is not read, and what stands above says what the whole is
+        yield _UNREADABLE
 
 
 def _of_basis(_: TableView, __: NumberCell, fields: TableFields) -> Iterator[str]:
@@ -35,12 +45,25 @@ def _of_basis(_: TableView, __: NumberCell, fields: TableFields) -> Iterator[str
         yield "geen woord zegt waarop het getal berust"
 
 
-def _of_measure(_: TableView, __: NumberCell, fields: TableFields) -> Iterator[str]:
-    if fields.measure.is_bare:
-        yield "geen kop zegt waarvan het getal is"
+def _of_measure(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
+    if fields.measure.is_bare or _is_share_of_nothing(view, found):
+        yield _OF_NOTHING
     if fields.unit == "EUR" and fields.number.value < 0:
         # budgets write what is spent or what is saved with a sign, each in its own way
         yield "wat het minteken betekent, zeggen de koppen niet"
+
+
+def _is_share_of_nothing(view: TableView, found: NumberCell) -> bool:
+    """Return True for a share beside plain numbers whose headers say when, and neither how nor of what.
+
+    The header "%" went astray there: what stands beside is not known to be what it divides.
+    """
+    column = found.cell.column
+    is_beside_numbers = column in view.percent and bool(view.numeric - view.percent)
+    if not is_beside_numbers or column in view.shares:
+        return False
+    heads = [head for head in found.headers.column if head not in view.titles]
+    return is_period_alone(found.headers) and not any(map(is_measure_alone, heads))
 
 
 def _of_area(_: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:

@@ -22,12 +22,16 @@ from nlp.counts.table.calculations import (
     works_out,
 )
 from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.table.units import unit_of_rows
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision
 from nlp.language.sentences import boundaries
 
 #: Fewer homes are named in too many sentences to be known by their number.
 _LEAST_KNOWN = 5
+#: More homes under a heading "Woningbouwprogramma" can be a town's: few plans have so many.
+_MOST_OF_PLAN = 300
+_HOMES = "woningen"
 #: Bases that a column or row names and no plan takes away.
 _STANDS = frozenset({"prognose", "voorraad", "gerealiseerd", "sleutelprojecten"})
 _NEAR = frozenset({"column", "row"})
@@ -55,7 +59,7 @@ def _is_told(view: TableView, headers: CellHeaders) -> bool:
     """Return True if what stands around a column, or its sum, says that it counts the plan's homes."""
     if any(load_count_tables().wider.search(text) for text in _told(view, headers)):
         return False
-    return _is_announced(view) or _is_known(view, headers)
+    return _is_announced(view) or _is_known(view, headers) or _lists_types(view, headers)
 
 
 def name_of_own_plan(view: TableView, learned: Learned) -> str | None:
@@ -96,6 +100,18 @@ def _is_announced(view: TableView) -> bool:
 def _is_known(view: TableView, headers: CellHeaders) -> bool:
     """Return True if the sum of a column is the number of homes that the text gives the plan."""
     return any(total in _homes_of_plan(view) for total in _totals(view, headers))
+
+
+def _lists_types(view: TableView, headers: CellHeaders) -> bool:
+    """Return True if a table under a heading of the plan's programme lists homes by type, and no more than a plan has."""
+    heading, words = (view.section or ("",))[-1], load_count_tables()
+    is_programme = words.plan_headings.search(heading) and not (
+        words.wider.search(heading) or words.standing.search(heading)
+    )
+    if not is_programme or len(view.numeric) != 1 or unit_of_rows(view) != _HOMES:
+        return False
+    totals = tuple(_totals(view, headers))
+    return bool(totals) and max(totals) <= _MOST_OF_PLAN
 
 
 def _totals(view: TableView, headers: CellHeaders) -> Iterator[float]:

@@ -37,6 +37,10 @@ _TITLE_LENGTH = 120
 _NEAR = frozenset({"column", "beside-column", "row"})
 #: "woningvraag periode 2017", of which "t/m 2026" went astray: no period is one year.
 _BEGUN = re.compile(rf"\bperiode\s+({_YEAR})\W*$", re.IGNORECASE)
+#: "2016 t/m totaal", also damaged: what it ends with went astray.
+_OPEN_END = re.compile(
+    rf"\b{_YEAR}\s+(?:Um|[t1Il]/m|t[iIl1]m|tot(?:\s+en\s+met)?)(?!\w)(?!.*[0-9])", re.IGNORECASE
+)
 _END = re.compile(rf"\W*(?:t/m|tot(?:\s+en\s+met)?)\s+({_YEAR})\W*", re.IGNORECASE)
 _TWO_YEARS = re.compile(rf"\b{_YEAR}\b(.{{0,12}}?)\b{_YEAR}\b")
 
@@ -53,7 +57,11 @@ def votes_for_period(
     """A vote for each place whose words name a period."""
     if rules.ages.search(" ".join(scope.at("column", "row", "corner", "caption"))):
         return  # "Bouwjaar: 1970-1990" is how old homes are
-    yield from _of_texts("column", [_with_end(view, text) for text in scope.at("column")], rules)
+    heads = [_with_end(view, text) for text in scope.at("column")]
+    if any(view.years):
+        # "prognose hoog 2018" over rows of years is an edition; over others it can be the year meant
+        heads = [" ".join(load_count_tables().which.sub(" ", head).split()) for head in heads]
+    yield from _of_texts("column", heads, rules)
     yield from _of_texts("beside-column", _divided(view, cell, headers), rules)
     yield from _of_row_and_sums(view, cell, row, rules)
     if _OTHER_MOMENT.search(" ".join(headers.column)):
@@ -66,7 +74,11 @@ def votes_for_period(
 
 
 def _with_end(view: TableView, text: str) -> str:
-    """A header with the end of its period, which a converter put in a cell of its own; without a year where none has it."""
+    """A header with the end of its period, which a converter put in a cell of its own; without a year where none has it.
+
+    "2016 t/m totaal" is half a period, and so none.
+    """
+    text = _OPEN_END.sub(" ", text)
     begin = _BEGUN.search(text)
     if begin is None:
         return text

@@ -85,9 +85,11 @@ def whole_words(heads: Sequence[str], rules: CountRules) -> tuple[str, ...]:
 def _summed(view: TableView, cell: Cell) -> tuple[str, ...]:
     """The headers of the columns that one sums up, or of the part of which it is the share."""
     parts = view.sum_of(cell.column) or view.shares.get(cell.column, ())[:1]
+    # a part that divides another column ("waarvan hard") is that one's as well
+    wholes = (whole for column in parts if (whole := view.divided_by(column)) is not None)
     return tuple(
         head
-        for column in parts
+        for column in (*parts, *wholes)
         for head in reversed(view.heads_of(column))
         if head not in view.titles
     )

@@ -1,19 +1,26 @@
-"""Headers that stood over two columns, of which a converter kept one.
+"""Headers that a converter moved or joined, put back over their columns where the numbers say so.
 
 "Wenselijk | Werkelijk | Verschil" over "5% | 119 | 623 | 300": the first stood over the share and its number, and all
 others moved one column to the left. That the shares divide the numbers beside them says so.
+
+"Inbreiding | uitleg totaal | " lost the border between two headers: the numbers of the column without a
+header are the sums of those before it, so "totaal" is its header.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from statistics import median
 
 from extract.headers import CellHeaders
+from nlp.counts.table.sums import parts_of
 
 #: So many rows must divide alike, each share of so much at least, within this part of the middle one.
 _LEAST_ROWS, _LEAST_SHARE, _ALIKE = 3, 5.0, 0.05
+#: "uitleg totaal": two headers in one.
+_JOINED_TOTAL = re.compile(r"(?P<own>.*[^\W\d_]{3}.*\s)(?P<total>totaal)", re.IGNORECASE)
 
 
 def with_spread_heads(
@@ -40,6 +47,34 @@ def with_spread_heads(
         index: replace(found, column=heads[columns[index] - 1])
         if columns[index] > share and columns[index] in own
         else found
+        for index, found in headers.items()
+    }
+
+
+def with_parted_totals(
+    headers: Mapping[int, CellHeaders],
+    columns: Mapping[int, int],
+    rows: Mapping[int, Mapping[int, float]],
+    titles: Collection[str],
+) -> Mapping[int, CellHeaders]:
+    """The headers of each cell, a last "totaal" given to the next column where that has none and sums up.
+
+    ``columns`` has the column of each cell, ``rows`` the numbers of each row by their column.
+    """
+    heads = {columns[index]: found.column for index, found in headers.items()}
+    parted: dict[int, tuple[str, ...]] = {}
+    for column in sorted({column for row in rows.values() for column in row}):
+        left = heads.get(column - 1, ())
+        joined = _JOINED_TOTAL.fullmatch(left[-1]) if left and left[-1] not in titles else None
+        if joined is None or any(h not in titles for h in heads.get(column, ())):
+            continue
+        if parts_of(rows, column, _LEAST_ROWS):
+            parted[column - 1] = (*left[:-1], joined["own"].rstrip(" /-–|"))
+            parted[column] = (*left[:-1], joined["total"])
+    if not parted:
+        return headers
+    return {
+        index: replace(found, column=parted[columns[index]]) if columns[index] in parted else found
         for index, found in headers.items()
     }
 

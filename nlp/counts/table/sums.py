@@ -25,18 +25,18 @@ def summed_columns(
         own = heads.get(column, ())
         if len(own) < 2 or not is_total(own[-1]):
             continue
-        parts = _parts_of(rows, column)
+        parts = parts_of(rows, column)
         if parts and not any(own[0] in heads.get(part, ()) for part in parts):
             found[column] = parts
     return found
 
 
-def _parts_of(rows: Numbers, column: int) -> tuple[int, ...]:
-    """The fewest columns right before ``column`` that add up to it in two rows at least, and in all."""
+def parts_of(rows: Numbers, column: int, least: int = 2) -> tuple[int, ...]:
+    """The fewest columns right before ``column`` that add up to it in ``least`` rows at least, and in all."""
     for size in range(2, _MOST_SUMMED + 1):
         parts = tuple(range(column - size, column))
         full = [row for row in rows.values() if column in row and all(p in row for p in parts)]
-        if len(full) >= 2 and all(sum(row[p] for p in parts) == row[column] for row in full):
+        if len(full) >= least and all(sum(row[p] for p in parts) == row[column] for row in full):
             return parts
     return ()
 

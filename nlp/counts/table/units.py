@@ -173,7 +173,7 @@ def _units_around(
                 yield vote("unit", rule, unit, text, _FURTHER**distance)
             if unit == "EUR" and rule == "corner" and any(p.search(text) for p, _ in _SCALES):
                 yield vote("unit", "corner-of-money", unit, text)
-    summed = _unit_of_rows(view) if row.is_total or not row.texts else None
+    summed = unit_of_rows(view) if row.is_total or not row.texts else None
     if summed is None and _is_quantity_among_homes(names, view):
         summed = _HOMES
     if summed is not None:
@@ -242,10 +242,10 @@ def _unit_beside(names: Iterable[str], view: TableView) -> tuple[str, str] | Non
     for name in names:
         if unit_named(name, view.vocabulary) == _HOMES:
             return _HOMES, name
-    return (_HOMES, _HOMES) if _unit_of_rows(view) == _HOMES else None
+    return (_HOMES, _HOMES) if unit_of_rows(view) == _HOMES else None
 
 
-def _unit_of_rows(view: TableView) -> str | None:
+def unit_of_rows(view: TableView) -> str | None:
     """The one unit that all rows name but those of totals and those without a name."""
     units = view.once("units of rows", lambda: _units_of_rows(view))
     return next(iter(units)) if len(units) == 1 else None
@@ -273,8 +273,14 @@ def _units_of_rows(view: TableView) -> frozenset[str | None]:
 
 
 def _counts_as_others(view: TableView, column: int) -> bool:
-    """Return True if a column names a quantity, and all columns that name what they count count homes."""
-    if column in view.percent or not _names_quantity(view, column):
+    """Return True if a column names a quantity, and all columns that name what they count count homes.
+
+    A column that divides another ("waarvan hard") counts what that one counts, whatever it is called.
+    """
+    if column in view.percent:
+        return False
+    whole = view.divided_by(column)
+    if not _names_quantity(view, column) and (whole is None or not _names_quantity(view, whole)):
         return False
     units = view.once("units of columns", lambda: _units_of_columns(view))
     return any(units.values()) and set(filter(None, units.values())) == {_HOMES}
@@ -300,10 +306,14 @@ def _units_of_columns(view: TableView) -> dict[int, str | None]:
 
 
 def _is_named_quantity(view: TableView, headers: CellHeaders) -> bool:
-    """Return True if a column is called by a quantity ("Opgave", "Aantal") that the text above may explain."""
+    """Return True if a column is called by a quantity ("Opgave", "Aantal") that the text above may explain.
+
+    Years and words that say which one ("prognose hoog 2018", "totale capaciteit") do not count.
+    """
     patterns = (_AMOUNT, load_count_measures().quantities, load_count_tables().quantities)
     heads = [_YEARS.sub("", text).strip() for text in headers.column if text not in view.titles]
-    return any(pattern.fullmatch(head) for head in heads for pattern in patterns)
+    bare = [load_count_tables().which.sub("", head).strip(" *-–") for head in heads]
+    return any(pattern.fullmatch(head) for head in (*heads, *bare) for pattern in patterns)
 
 
 def is_sum_alone(text: str) -> bool:

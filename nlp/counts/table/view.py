@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
 from operator import itemgetter
@@ -32,7 +32,7 @@ from nlp.counts.table.cells import (
     style_of_column,
     values_in,
 )
-from nlp.counts.table.columns import growth_columns, misfits, share_of
+from nlp.counts.table.columns import growth_columns, is_part_of_column, misfits, share_of
 from nlp.counts.table.heads import (
     OF_WHICH,
     YEARS_ALONE,
@@ -43,7 +43,7 @@ from nlp.counts.table.heads import (
 )
 from nlp.counts.table.labels import Labels, RowLabel, is_total
 from nlp.counts.table.row_names import carried_names, nameless_rows
-from nlp.counts.table.spread_heads import with_spread_heads
+from nlp.counts.table.spread_heads import with_parted_totals, with_spread_heads
 from nlp.counts.table.sums import span_of_sum, summed_columns, summed_rows
 from nlp.reading import DocumentReading, TextReading
 
@@ -146,11 +146,12 @@ class TableView:
             for value in values
             if value.unit is None and value.number.scale == 1.0 and value.number.value % 1
         }
-        self.headers = with_spread_heads(
-            self.headers,
-            {index: grid.cells[index].column for index in self.headers},
-            self._numbers(lambda _: True).values(),
-            self.percent,
+        columns = {index: grid.cells[index].column for index in self.headers}
+        self._by_row = by_row = self._numbers(lambda _: True)
+        self.headers = with_parted_totals(
+            with_spread_heads(self.headers, columns, by_row.values(), self.percent, self.titles),
+            columns,
+            by_row,
             self.titles,
         )
         self._heads = {
@@ -165,7 +166,6 @@ class TableView:
         self._rows = self._cells_of_rows()
         self._sections = self._find_sections()
         self._section_rows = sorted(self._sections)
-        self._by_row = by_row = self._numbers(lambda _: True)
         rows = list(by_row.values())
         plain = self.numeric - self.percent
         found = {column: share_of(rows, column, plain) for column in sorted(self.percent)}
@@ -532,6 +532,17 @@ class TableView:
         return ()
 
     @_once_a_column
+    def divided_by(self, column: int) -> int | None:
+        """The column to the left that one called "waarvan …" divides, where its numbers are parts of that one's."""
+        if not _divides(self.heads_of(column)):
+            return None
+        left = self._columns_of_numbers[: bisect_left(self._columns_of_numbers, column)]
+        whole = next((c for c in reversed(left) if not _divides(self.heads_of(c))), None)
+        if whole is None or whole in self.percent or column in self.percent:
+            return None
+        return whole if is_part_of_column(self._by_row.values(), column, whole) else None
+
+    @_once_a_column
     def period_of_sum(self, column: int) -> Period:
         """The years of the columns that a column of totals without years of its own sums up."""
         if not any(is_total(head) for head in self.heads_of(column)):
@@ -578,6 +589,11 @@ class TableView:
                 if found[1] == mark[1]:
                     return found[2].strip()
         return None
+
+
+def _divides(heads: Sequence[str]) -> bool:
+    """Return True if the lowest header of a column says that it divides another: "waarvan hard"."""
+    return bool(heads) and bool(OF_WHICH.match(heads[-1]))
 
 
 def _values(reading: TextReading, column: int, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
