@@ -19,9 +19,12 @@ _FIRST = re.compile(r"^(?:[Kk]ern\s+)?(?P<place>[A-ZÀ-Þ’'][\w’'() -]{2,}?)
 _LAST = re.compile(r"(?:^|\s)(?P<before>[\w’'.-]+)\s+(?P<place>[A-ZÀ-Þ][\w’'-]{4,})$")
 #: Words before a name that make it part of a longer one: "De Horst", "Park Zuiderhout".
 _OF_NAME = re.compile(
-    r"(?:de|het|den|der|van|op|aan|bij|en|nieuwe?|oude?|groot|klein|hof|hoeve|park|landgoed|huize|villa|plan|wonen|weg|straat|laan|naar|richting)$",
+    r"^(?:de|het|den|der|van|op|aan|bij|en|nieuwe?|oude?|groot|klein|wonen|naar|richting)$"
+    r"|(?:hof|hoeve|park|landgoed|huize|villa|plan|weg|straat|laan)$",
     re.IGNORECASE,
 )
+_MARKUP = re.compile(r"<[^>]*>|[*_#]")
+_IS_PAPER = re.compile(PAPER, re.IGNORECASE)
 _EDGES = " .,:;’'\"“”‘|*"
 
 
@@ -31,8 +34,8 @@ def place_in_title(title: str) -> str | None:
 
     The title must have a word for the paper of a plan. A name that two places have names none.
     """
-    title = " ".join(re.sub(r"<[^>]*>|[*_#]", " ", title).split())
-    paper = re.search(PAPER, title, re.IGNORECASE)
+    title = " ".join(_MARKUP.sub(" ", title).split())
+    paper = _IS_PAPER.search(title)
     if paper is None:
         return None
     called = _CALLED.search(title)
