@@ -52,6 +52,7 @@ class PoliticalWords(Record, frozen=True):
     local_first: Phrases
     local_last: Phrases
     wills: Phrases
+    called: Phrases
     positions: Phrases
     between: Phrases
     programme_of: Phrases

@@ -264,10 +264,12 @@ def _political_parties(found: Sequence[Decided]) -> tuple[Decided, ...]:
     rules = (
         "political",
         "programme_title",
+        "party_wants",
         "only_party",
         "running_party",
         "party_wills",
         "party_line",
+        "calls_itself_party",
         "party_site",
         "programme_of",
     )

@@ -20,6 +20,7 @@ from extract.clean import Clean, clean
 from extract.model import Segment
 from identity.bodies import Bodies
 from identity.model import Vote
+from identity.own_parties import party_by_itself, party_of_title
 from identity.sheet import Row, Sheet
 from nlp.ranking import far_ahead
 
@@ -85,6 +86,9 @@ def party_votes_on_kind(sheet: Sheet) -> Iterator[Vote]:
     heading = _party_line(sheet)
     if heading is not None:
         yield Vote("kind", _PROGRAMME, "party_line", heading.segment)
+    own = _itself(sheet)
+    if own is not None:
+        yield Vote("kind", _PROGRAMME, "calls_itself_party", own.segment)
 
 
 def _named_programme(sheet: Sheet) -> Iterator[Vote]:
@@ -94,6 +98,9 @@ def _named_programme(sheet: Sheet) -> Iterator[Vote]:
         short = len(row.words.split()) <= _TITLE_WORDS
         named = any(kind == _PROGRAMME for _, kind in load_kind_words().words_in(row.words))
         words = row.words.casefold().split()
+        if short and party_of_title(row.words) is not None:
+            yield Vote("kind", _PROGRAMME, "party_wants", row.segment)
+            return
         whose = _parties(row.words) or _WE.search(row.words) or _of_a_party().match(row.words)
         if short and (named or (whose and not set(positions).isdisjoint(words))):
             yield Vote("kind", _PROGRAMME, "programme_named", row.segment)
@@ -110,6 +117,12 @@ def _party_line(sheet: Sheet) -> _Named | None:
         if found and _own_name(found[0]) in {_own_name(match) for match in wills}:
             return _Named(_own_name(found[0]), row.segment)
     return None
+
+
+def _itself(sheet: Sheet) -> _Named | None:
+    """The political party that the text says it is."""
+    found = party_by_itself(sheet)
+    return _Named(*found) if found is not None else None
 
 
 def _parties(words: str) -> list[re.Match[str]]:
@@ -139,6 +152,7 @@ def political_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
             ("running_party", _running(sheet)),
             ("party_wills", willing),
             ("party_line", _party_line(sheet)),
+            ("calls_itself_party", _itself(sheet)),
         )
         for rule, named in spoken:
             if named is not None:
@@ -150,6 +164,10 @@ def _titled(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     """ "Verkiezingsprogramma 2026-2030 Dorpsbelang Asten": the one party that the title names."""
     rows = (sheet.cover or sheet.front)[:_TOP_ROWS]
     for index, row in enumerate(rows):
+        willing = party_of_title(row.words)
+        if willing is not None:
+            yield Vote("issuer", willing["name"], "party_wants", row.segment)
+            return
         if (
             load_kind_words().kind_of(row.words) != _PROGRAMME
             or len(row.words.split()) > _TITLE_WORDS

@@ -211,3 +211,42 @@ def test_a_text_headed_by_a_party_that_says_what_it_wills_is_its_programme() -> 
     text = "1Lijst Pim Fortuyn\nOns land\n\nDe LPF wil korte wachtlijsten. De huren gaan omlaag.\n"
     assert made_by(identity_of(text)) == ("election_programme", ("LPF",))
     assert identity_of(text.replace("LPF wil", "LPF won")).kind == "other"
+
+
+# -- parties that no list has -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "Zonnedorp is een onafhankelijke lokale partij. Wij luisteren naar het dorp. "
+            "Stem op Zonnedorp.",
+            "Zonnedorp",
+        ),
+        ("Wat de Vrije Zonnepartij wil\n1 Lagere huren voor iedereen.", "Vrije Zonnepartij"),
+        (
+            "De Nieuwe Maanpartij (NM) bouwt aan een land waar wij wonen. De NM wil huizen. "
+            "De NM kiest voor rust. De NM gelooft in mensen.",
+            "Nieuwe Maanpartij",
+        ),
+    ],
+)
+def test_a_text_that_says_that_it_is_of_a_party_is_its_programme(text: str, issuer: str) -> None:
+    assert made_by(identity_of(text + WISHES)) == ("election_programme", (issuer,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zonnedorp is een lokale partij. De raad stemde. Zonnedorp stemde voor."
+        + " Het dorp." * 40,
+        "Zonnedorp is een lokale partij. Wij luisteren naar het dorp.",
+        "Zonnedorp is een betrokken partij. Wij luisteren. Stem op Zonnedorp.",
+        "Zonnedorp is een lokale partij. Wij ook. Maandorp is een lokale partij. Wij, Maandorp en Zonnedorp.",
+        "Wat de bewoners willen\n1 Lagere huren voor iedereen.",
+        "De Nieuwe Maanpartij (NM) bouwt aan een land waar wij wonen. De NM wil huizen.",
+    ],
+)
+def test_a_text_that_speaks_of_a_party_is_not_its_programme(text: str) -> None:
+    assert identity_of(text + "\n").kind != "election_programme"

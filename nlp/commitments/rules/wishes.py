@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from nlp.commitments.evidence.line import Line
 from nlp.commitments.evidence.modality import as_modality
@@ -16,6 +17,17 @@ from nlp.language.clauses.subject import noun_phrase
 _WORDS = 2
 #: "Geen windturbines op Isselt." says as much as "geen windturbines toestaan".
 _NO_WORDS = 3
+#: How an item says what must be or stay, and what it says of what goes on.
+_STAYING = frozenset(("blijft", "blijven"))
+_STATING = _STAYING | {"moet", "moeten"}
+#: A list names something by so many words.
+_NAMED_WORDS = 3
+#: "4 Afschaffing van de belasting": a number with or without a blank before a capital.
+_NUMBERED = re.compile(r"\d{1,2}[.)]?\s?[A-ZÀ-Þ][a-zà-ÿ]")
+#: An item that tells of a source, a page, a person or the past names nothing that is wanted.
+_TELLS = re.compile(
+    r"\b(?:https?:|www\.|bron:|blz\.|pagina \d|artikel \d|zie )|\b\S+@\S+", re.IGNORECASE
+)
 #: What may stand behind an infinitive that is the verb of a line.
 _BEHIND = grammar.PREPOSITIONS | grammar.COORDINATORS | grammar.SUBORDINATORS | {"door", "die"}
 #: These open a subordinate clause, whose verb is not that of the line.
@@ -59,6 +71,58 @@ def _refused(line: Line) -> Finding | None:
     return Finding((0,), f"“{words.texts[0]}” in een programma", "duty")
 
 
+def _named(line: Line) -> Finding | None:
+    """ "Gratis openbaar vervoer voor jongeren.", "Sancties vervangen door begeleiding.": an item.
+
+    A party that lists what it names, as sentences, wants it; without a full stop it may be a heading.
+    """
+    if line.analysis is None or line.stem is not None or not _is_line(line):
+        return None
+    words, text = line.analysis.words, line.text.rstrip()
+    starts, ends = not text[0].islower(), text.endswith((".", ";", "!"))
+    enough = sum(map(words.is_word, range(len(words)))) >= _NAMED_WORDS
+    if not (starts and ends and enough and _is_item(line)) or _TELLS.search(text):
+        return None
+    if any(_is_finite(words, i, line) for i in _outside(words, ("(",))):
+        return None
+    return Finding((0,), f"“{words.texts[0]} …” in de lijst van een programma")
+
+
+def _stated(line: Line) -> Finding | None:
+    """ "De polders blijven agrarisch.", "De dienstverlening moet beter.": how an item wants it to be.
+
+    What goes on of itself ("de huren blijven stijgen") is not wanted, nor what a party of its own does.
+    """
+    if line.analysis is None or line.stem is not None or not _is_item(line):
+        return None
+    clauses, words = line.analysis.clauses, line.analysis.words
+    if not clauses or line.actors is None or not line.text.rstrip().endswith((".", ";", "!")):
+        return None
+    clause = clauses[0]
+    low = words.lows[clause.finite.index]
+    subject = noun_phrase(clause.front, words, line.actors) if clause.front else None
+    if subject is None or subject.kind != "other" or low not in _STATING:
+        return None
+    if low in _STAYING and any(_infinitives_from(words, clause.finite.index + 1)):
+        return None
+    return Finding(
+        (clause.finite.index,),
+        f"“{words.texts[clause.finite.index]}” in de lijst van een programma",
+    )
+
+
+def _infinitives_from(words: Words, start: int) -> Iterator[bool]:
+    """For each word from ``start`` on, whether it is an infinitive by its form."""
+    for low in words.lows[start:]:
+        yield low.endswith("en") and low not in grammar.NOUNLIKE
+
+
+def _is_item(line: Line) -> bool:
+    """Return True for the first sentence of a list item, or a row with a number before it."""
+    first = line.sentence.index == 0 and line.sentence.passage.kind == "list_item"
+    return first or bool(_NUMBERED.match(line.text))
+
+
 def _is_finite(words: Words, index: int, line: Line) -> bool:
     """Return True for an auxiliary, or a verb in the singular behind the first word ("het betekent")."""
     low = words.lows[index]
@@ -66,10 +130,10 @@ def _is_finite(words: Words, index: int, line: Line) -> bool:
     return low in grammar.AUXILIARIES or bool(singular and words.texts[index].islower())
 
 
-def _outside(words: Words) -> Iterator[int]:
+def _outside(words: Words, ends: Container[str] = ()) -> Iterator[int]:
     """The words up to the first subordinate clause, without what goes on with an infinitive."""
     for index, low in enumerate(words.lows):
-        if low in _BELOW:
+        if low in _BELOW or low in ends:
             return
         if low not in _CONTINUING:
             yield index
@@ -140,4 +204,6 @@ def _infinitives(words: Words, within: set[int]) -> Iterator[int]:
 WISH_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "wished": _wished,
     "refused": _refused,
+    "named": _named,
+    "stated": _stated,
 }
