@@ -182,14 +182,17 @@ def take(
 def annotated(database: Path, judgements: Path, annotations: Path) -> None:
     """Judge the counts of a knowledge base by ANNOTATIONS, a folder as `make quality` takes.
 
+    What earlier annotations said of the same files is replaced.
+
     \b
     Example:
         python -m judging annotated --database woondeal.db ../shared/gold
     """
     with _one_line():
         path = _path(judgements, "count")
-        kept = [j for j in load_judgements(path) if j.reader != READER]
         found = list(judged_by_annotations(open_database(database), load_annotations(annotations)))
+        again = {j.sha256 for j in found}
+        kept = [j for j in load_judgements(path) if j.reader != READER or j.sha256 not in again]
         path.unlink(missing_ok=True)
         add_judgements(path, [*kept, *found])
     click.echo(f"Kept {len(found)} judgements in {path}")

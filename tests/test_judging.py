@@ -347,3 +347,23 @@ def test_annotations_judge_the_rows_of_their_numbers(database: Path) -> None:
         noted = Annotated("deal", "deal", (note,), None)
         (judged,) = judged_by_annotations(open_database(database), [noted])
         assert (judged.is_right, judged.reader) == (verdict, "annotations")
+
+
+def test_annotations_replace_what_earlier_ones_said_of_the_same_files_only(
+    database: Path, tmp_path: Path
+) -> None:
+    start = DEAL.index("2.500")
+    note = {
+        "file": "deal", "start": start, "end": start + 5, "quote": "2.500", "value": 2500, "unit": "woningen",
+        "area": "Almelo", "basis": "opgave", "period_end": "2030",
+    }  # fmt: skip
+    (tmp_path / "counts-deal.jsonl").write_text(json.dumps(note) + "\n", encoding="utf-8")
+    kept = tmp_path / "judgements" / "counts.jsonl"
+    other = judgement(row("another file"), "annotations")
+    add_judgements(kept, [other, judgement(row("another file"), "a reader")])
+    arguments = ["annotated", "--database", str(database), "--judgements", str(kept.parent)]
+    for _ in range(2):
+        done = CliRunner().invoke(main, [*arguments, str(tmp_path)])
+        assert done.exit_code == 0, done.output
+        readers = [judged.reader for judged in load_judgements(kept)]
+        assert readers == ["annotations", "a reader", "annotations"]
