@@ -26,6 +26,8 @@ MOST_ROWS = 40
 #: Weights of kinds of document are held to zero this many times less than others: whether a document is
 #: an agreement matters more than any way of reading it.
 _OF_KIND = 4.0
+#: Papers of no known kind are of all kinds: what was judged of some says nothing of others.
+_SAY_NOTHING = frozenset({"kind:other"})
 #: A weight below this is not worth a line.
 SMALLEST_WEIGHT = 0.03
 
@@ -144,7 +146,7 @@ def fit(known: Sequence[Observation]) -> Fitted:
 
 def feature_names(known: Iterable[Observation]) -> list[str]:
     """The features that enough rows have, in the order of the alphabet."""
-    seen = Counter(name for item in known for name in item.features)
+    seen = Counter(name for item in known for name in item.features - _SAY_NOTHING)
     return sorted(name for name, rows in seen.items() if rows >= FEWEST_ROWS)
 
 

@@ -240,6 +240,13 @@ def test_the_model_learns_which_evidence_is_good() -> None:
     assert min(told[::2]) > 0.7 and max(told[1::2]) < 0.3
 
 
+def test_the_kind_of_papers_of_no_known_kind_has_no_weight() -> None:
+    known = [
+        Observation(frozenset({"kind:other", "in:text"}), True, str(n)) for n in range(FEWEST_ROWS)
+    ]
+    assert feature_names(known) == ["in:text"]
+
+
 def test_a_feature_of_a_few_rows_has_no_weight() -> None:
     rows = judged_documents()
     few = [known("f1", False, "rare")] * (FEWEST_ROWS - 1)
