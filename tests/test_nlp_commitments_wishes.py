@@ -89,3 +89,16 @@ def test_an_item_of_a_programme_says_what_must_be_or_stay(text: str) -> None:
 )
 def test_what_goes_on_of_itself_or_is_told_is_no_wish(text: str, kind: BlockKind) -> None:
     assert "stated_wish" not in rules(decided(text, kind))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Terugdringing vandeflexibilisering vandearbeid.", False),
+        ("Terugdringing van de flexibilisering van de arbeid.", True),
+        ("Afschaffing middenhuurgrens en bouwleges.", True),  # 10.25 letters a word
+        ("Afschaffing middenhuurgrenzen, huurtoeslagen.", False),  # 12.7: too long to tell
+    ],
+)
+def test_words_that_are_run_together_name_nothing(text: str, named: bool) -> None:
+    assert ("named_wish" in rules(decided(text))) == named

@@ -22,6 +22,8 @@ _STAYING = frozenset(("blijft", "blijven"))
 _STATING = _STAYING | {"moet", "moeten"}
 #: A list names something by so many words.
 _NAMED_WORDS = 3
+#: Words of more letters than this, on average, are run together: "Terugdringing vandeflexibilisering vandearbeid".
+_GLUED_LETTERS = 11.0
 #: "4 Afschaffing van de belasting": a number with or without a blank before a capital.
 _NUMBERED = re.compile(r"\d{1,2}[.)]?\s?[A-ZÀ-Þ][a-zà-ÿ]")
 #: An item that tells of a source, a page, a person or the past names nothing that is wanted.
@@ -46,6 +48,8 @@ def _wished(line: Line) -> Finding | None:
     if not _is_line(line) or line.analysis is None or line.text[:1].islower():
         return None
     words = line.analysis.words
+    if _is_glued(words):
+        return None
     we = not grammar.PRONOUNS_WE.isdisjoint(words.lows)
     if we or any(_is_finite(words, i, line) for i in _outside(words)):
         return None
@@ -83,9 +87,17 @@ def _named(line: Line) -> Finding | None:
     enough = sum(map(words.is_word, range(len(words)))) >= _NAMED_WORDS
     if not (starts and ends and enough and _is_item(line)) or _TELLS.search(text):
         return None
+    if _is_glued(words):
+        return None
     if any(_is_finite(words, i, line) for i in _outside(words, ("(",))):
         return None
     return Finding((0,), f"“{words.texts[0]} …” in de lijst van een programma")
+
+
+def _is_glued(words: Words) -> bool:
+    """Return True for words that a text layer has run together: what they say cannot be told."""
+    read = [words.lows[i] for i in range(len(words)) if words.is_word(i)]
+    return sum(map(len, read)) > _GLUED_LETTERS * len(read)
 
 
 def _stated(line: Line) -> Finding | None:
