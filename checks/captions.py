@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from checks.references import captions_of
+from checks.stems import stems
 from checks.words import Mention, WordRelation
 from corpus.either import either
 from corpus.references import PartKind, load_reference_words
@@ -27,7 +28,6 @@ _STEM = 5
 _TELLING = 2
 #: So many captions numbered from 1 are a row that can lack one.
 _FEWEST_IN_ROW = 4
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def announced_parts(
@@ -82,7 +82,8 @@ def _relation(
     if own is None:
         return
     name, number = match["name"].casefold(), match["number"]
-    said = _stems(_sentence_around(document, passage, match.start()))
+    start, end = document.of(passage).sentence_at(match.start()) or (0, len(passage.text.text))
+    said = _stems(passage.text.text[start:end])
     inside = cells.get(f"{name.capitalize()} {number}", "")
     if said & _stems(f"{own.text} {inside}"):
         return
@@ -100,16 +101,8 @@ def _is_about(said: set[str], caption: str) -> bool:
     return len(said & _stems(caption)) >= _TELLING
 
 
-def _sentence_around(document: DocumentReading, passage: Passage, offset: int) -> str:
-    for start, end in document.of(passage).bounds:
-        if start <= offset < end:
-            return passage.text.text[start:end]
-    return passage.text.text
-
-
 def _stems(text: str) -> set[str]:
-    words = _WORD.findall(text.casefold())
-    return {w[:_STEM] for w in words if len(w) >= _SHORTEST} - _common_stems()
+    return set(stems(text, _STEM, _SHORTEST)) - _common_stems()
 
 
 @cache

@@ -73,7 +73,7 @@ def _number_before(
 ) -> Number | None:
     """The last number before a citation, in its sentence and near it."""
     reading = document.of(passage)
-    start = next((a for a, b in reading.bounds if a <= match.start() < b), match.start())
+    start, _ = reading.sentence_at(match.start()) or match.span()
     first = max(start, match.start() - _WINDOW)
     before = numbers_between(reading.numbers, first, match.start())
     number = before[-1] if before else None

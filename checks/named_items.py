@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checks.stems import stems
 from checks.words import Mention, WordRelation
 from extract.model import RUNNING_TEXT
 from extract.passages import Passage
@@ -21,7 +22,6 @@ _REFERENCE = re.compile(
 )
 #: So many letters of a word stay the same however it is bent; shorter words do not tell.
 _STEM = 6
-_WORD = re.compile(r"[^\W\d_]+")
 _WORDS_OF_ITEM = 60
 
 
@@ -42,16 +42,16 @@ def named_items(passages: Sequence[Passage]) -> Iterator[WordRelation]:
 def _relation(
     passage: Passage, match: re.Match[str], items: dict[str, list[Passage]]
 ) -> Iterator[WordRelation]:
-    stems = [w[:_STEM] for w in _WORD.findall(match["words"].casefold()) if len(w) >= _STEM]
+    said = stems(match["words"], _STEM, _STEM)
     named = items.get(match["number"], [])
-    if not stems or len(named) != 1 or any(_has(named[0], stem) for stem in stems):
+    if not said or len(named) != 1 or any(_has(named[0], stem) for stem in said):
         return
     meant = [
         other[0]
         for other in items.values()
-        if len(other) == 1 and other[0] is not passage and all(_has(other[0], s) for s in stems)
+        if len(other) == 1 and other[0] is not passage and all(_has(other[0], s) for s in said)
     ]
-    if len(meant) == 1 and len(stems) > 1:
+    if len(meant) == 1 and len(said) > 1:
         place = passage.text.source_range(match.start("name"), match.end("name"))
         stated = Mention(match["name"], place)
         known = _opening(named[0])

@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from operator import itemgetter
 
 from checks.words import Mention, WordRelation
 from corpus.either import either
@@ -232,9 +231,7 @@ def _is_of_other(
         return True
     if kind.by == "caption":
         return False
-    bounds = document.of(passage).bounds
-    at = bisect_right(bounds, match.start(), key=itemgetter(0)) - 1
-    start, end = bounds[at] if at >= 0 and match.start() < bounds[at][1] else (0, len(text))
+    start, end = document.of(passage).sentence_at(match.start()) or (0, len(text))
     return bool(_CAPITAL.match(text, match.end())) or any(
         last <= match.start() - start or first >= match.end() - start
         for first, last in _documents_named(text[start:end])

@@ -7,7 +7,6 @@ it, where the words beside both are about the same thing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from checks.facets import figures
 from checks.numbered_sentences import NumberedSentence
 from checks.quantity import Quantity, is_about, quantity_of
 from checks.relation import Relation, is_slip
+from checks.stems import stems
 from extract.model import TEXT_AND_NOTES
 from extract.passages import Passage
 from nlp.reading import DocumentReading
@@ -28,7 +28,6 @@ _USUAL = 2
 _WINDOW = 60
 #: So many letters of a word stay the same however it is bent; shorter words do not tell.
 _STEM = 6
-_WORD = re.compile(r"[^\W\d_]{6,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +64,10 @@ def _amounts(document: DocumentReading, passage: Passage) -> Iterator[_Amount]:
         is_exact = number.is_money and number.low is None and not is_about(text, number)
         if is_exact and figures(number.value) >= _FEWEST_OF_SLIP:
             around = f"{text[max(0, number.start - _WINDOW) : number.start]} {text[number.end : number.end + _WINDOW]}"
-            stems = frozenset(word[:_STEM] for word in _WORD.findall(around.casefold()))
-            sentence = NumberedSentence(passage.text, *_bounds(reading.bounds, number.start), ())
-            yield _Amount(quantity_of(number, passage.text), sentence.subject(number), stems)
-
-
-def _bounds(bounds: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
-    return next((pair for pair in bounds if pair[0] <= offset < pair[1]), (offset, offset))
+            start, end = reading.sentence_at(number.start) or (number.start, number.start)
+            sentence = NumberedSentence(passage.text, start, end, ())
+            said = frozenset(stems(around, _STEM, _STEM))
+            yield _Amount(quantity_of(number, passage.text), sentence.subject(number), said)
 
 
 def _are_of_one(odd: _Amount, usual: Sequence[_Amount]) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from checks.phrases import numbers_between
 from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation
+from checks.stems import stems
 from checks.table_figures import Figure, FigureTable, figures_of
 from extract.clean import clean
 from extract.document_table import DocumentTable
@@ -31,7 +32,6 @@ _STEM = 5
 #: So many words link a sentence to a table; a share with decimals needs one.
 _LINKING = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class _AreaTable:
     figures: FigureTable
     name: str
     rows: dict[str, int]
-    topics: dict[int, frozenset[str]]
+    topics: dict[int, set[str]]
     years: dict[int, str]
 
 
@@ -80,15 +80,13 @@ def _area_table(
     places = {word for row in rows.values() for word in _stems(figures.labels[row])}
     heads = {column: figures.column_header(rows[min(rows)], column) for column in columns}
     years = {c: match[0] for c, head in heads.items() if (match := _YEAR.fullmatch(head.strip()))}
-    of_table = frozenset(_stems(caption)) - places
-    topics = {c: of_table if c in years else frozenset(_stems(heads[c])) - places for c in columns}
+    of_table = _stems(caption) - places
+    topics = {c: of_table if c in years else _stems(heads[c]) - places for c in columns}
     return _AreaTable(figures, table.grid.label or caption, rows, topics, years)
 
 
-def _stems(text: str) -> Iterator[str]:
-    for word in _WORD.findall(text.casefold()):
-        if len(word) >= _SHORTEST:
-            yield word[:_STEM]
+def _stems(text: str) -> set[str]:
+    return set(stems(text, _STEM, _SHORTEST))
 
 
 def _in_passage(
@@ -115,7 +113,7 @@ def _named(mentions: Sequence[AreaMention], start: int, end: int) -> set[str]:
 def _relation(
     words: str, number: Number, stated: Quantity, area: str, table: _AreaTable
 ) -> Iterator[Relation]:
-    stems, years = set(_stems(words)), set(_YEAR.findall(words))
+    stems, years = _stems(words), set(_YEAR.findall(words))
     has_decimals = number.value != int(number.value)
     linked = [
         column

@@ -20,8 +20,10 @@ sentences, numbers, areas and parties; ``tests/test_nlp_read_once.py`` counts th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -50,6 +52,11 @@ class TextReading:
     def bounds(self) -> tuple[tuple[int, int], ...]:
         """The sentences as ``(start, end)``, blanks left out."""
         return boundaries(self.text)
+
+    def sentence_at(self, offset: int) -> tuple[int, int] | None:
+        """The sentence that has the character at ``offset``; None between sentences."""
+        at = bisect_right(self.bounds, offset, key=itemgetter(0)) - 1
+        return self.bounds[at] if at >= 0 and offset < self.bounds[at][1] else None
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:

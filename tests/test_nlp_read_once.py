@@ -86,3 +86,17 @@ def test_sentences_and_parties_of_a_text_are_found_once(monkeypatch: pytest.Monk
     again = {text: times for text, times in parties.items() if times > there[text]}
     assert parties
     assert not again
+
+
+@pytest.mark.parametrize(
+    ("offset", "sentence"),
+    [(0, "Zij bouwen."), (10, "Zij bouwen."), (11, None), (12, "Wij ook."), (19, "Wij ook."), (20, None)],
+)  # fmt: skip
+def test_a_character_is_in_the_sentence_around_it_or_between_two(
+    offset: int, sentence: str | None
+) -> None:
+    reading = nlp.reading.DocumentReading(
+        DocumentContext("d", "agreement", "d", None, None, None)
+    ).text("Zij bouwen. Wij ook.")
+    found = reading.sentence_at(offset)
+    assert (reading.text[slice(*found)] if found else None) == sentence
