@@ -21,6 +21,7 @@ PAPER = (
     r"(?:bestemmingsplan\w*|uitwerkings-?\s+en\s+wijzigingsplan|uitwerkingsplan|wijzigingsplan|omgevingsplan|inpassingsplan|projectbesluit|ruimtelijke\s+onderbouwing|"
     r"(?:plan)?toelichting|(?:plan)?regels|herziening(?:\s+bestemmingsplan)?|vastgesteld|ontwerp|voorontwerp|concept|onherroepelijk|definitief|bijlagen?(?:\s+bij)?|inhoudsopgave)"
 )
+IS_PAPER = re.compile(PAPER, re.IGNORECASE)
 _BEFORE = re.compile(
     rf"^(?:\W|\b(?:{PAPER})\b|\bgemeente\s+(?:[A-ZÀ-Þ][\w’'-]*\s+)(?=\S)|\b(?:van|de|het)\b(?=\s+(?:{PAPER})))+",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ def name_in_title(title: str, *, bare: bool) -> str | None:
     """The name of a plan in a title; ``bare`` says that a name without a word for a plan is one too."""
     title = " ".join(re.sub(r"<[^>]*>", " ", title).split())
     quoted = _QUOTED.search(title)
-    has_kind = re.search(PAPER, title, re.IGNORECASE) is not None
+    has_kind = IS_PAPER.search(title) is not None
     if quoted is not None and has_kind:
         return quoted["name"].strip(" .,:;")
     kind = _named_behind_kind(title)
@@ -123,7 +124,7 @@ def _named_behind_kind(title: str) -> str | None:
 
 def name_in_heading(heading: str) -> str | None:
     """The name of a plan in the first heading of its text: "Donzel 10 te Nistelrode", and no chapter's."""
-    has_kind = re.search(PAPER, heading, re.IGNORECASE) is not None
+    has_kind = IS_PAPER.search(heading) is not None
     name = name_in_title(heading, bare=True)
     if name is None or has_kind or _NUMBERED.match(heading):
         return name if has_kind else None

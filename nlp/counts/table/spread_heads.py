@@ -43,12 +43,8 @@ def with_spread_heads(
     share = next((c for c in numeric[:-1] if c in percent and c + 1 not in percent), None)
     if share is None or not _divides(by_row, share):
         return headers
-    return {
-        index: replace(found, column=heads[columns[index] - 1])
-        if columns[index] > share and columns[index] in own
-        else found
-        for index, found in headers.items()
-    }
+    moved = {column: heads[column - 1] for column in numeric if column > share}
+    return _given(headers, columns, moved)
 
 
 def with_parted_totals(
@@ -71,10 +67,17 @@ def with_parted_totals(
         if parts_of(rows, column, _LEAST_ROWS):
             parted[column - 1] = (*left[:-1], joined["own"].rstrip(" /-–|"))
             parted[column] = (*left[:-1], joined["total"])
-    if not parted:
-        return headers
+    return _given(headers, columns, parted)
+
+
+def _given(
+    headers: Mapping[int, CellHeaders],
+    columns: Mapping[int, int],
+    heads: Mapping[int, tuple[str, ...]],
+) -> Mapping[int, CellHeaders]:
+    """The headers of each cell, those of its column from ``heads`` where that has the column."""
     return {
-        index: replace(found, column=parted[columns[index]]) if columns[index] in parted else found
+        index: replace(found, column=heads[columns[index]]) if columns[index] in heads else found
         for index, found in headers.items()
     }
 

@@ -11,7 +11,8 @@ from corpus.count_rules import load_count_rules
 from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.readings import Reading
 from nlp.counts.text.area_of_wide_policy import area_of_wide_policy, is_of_wide_area
-from nlp.counts.text.plan_of_text import Plan
+from nlp.counts.text.named_before import named_last
+from nlp.counts.text.plan_of_text import TOWNS, Plan
 from nlp.counts.votes import Decision, Vote, beaten, vote
 
 #: So many passages before a number say of what scale a policy is.
@@ -50,8 +51,7 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
     if is_of_wide_area(plan):
         return area_of_wide_policy(reading, plan)
     own = plan.area_id
-    # "kern" is a municipality that merged since
-    if own is None or load_areas()[own].kind not in ("municipality", "kern"):
+    if own is None or load_areas()[own].kind not in TOWNS:
         return area
     town = _town_in_sentence(reading, own)
     is_said = area.value == own and area.vote.place == "own" and not reading.contested
@@ -126,17 +126,13 @@ def _village_of_paragraph(reading: Reading, plan: Plan, own: str) -> _Named | No
 
 
 def _named_last(reading: Reading, plan: Plan) -> str | None:
-    """The area that the paragraph names last before a number."""
-    text, end = reading.passage.text.text, reading.sighting.number.start
-    named = [
-        mention
-        for mention in plan.document.of(reading.passage).areas
-        if mention.strength == "strong"
-        and mention.end <= end
-        # "landelijk gebied" names no country
-        and (mention.area_id != COUNTRY or _REGION_SAID.match(text, mention.start))
-    ]
-    return named[-1].area_id if named else None
+    """The area that the paragraph names last before a number; "landelijk gebied" names no country."""
+    text = reading.passage.text.text
+    return named_last(
+        reading,
+        plan,
+        lambda m: m.area_id != COUNTRY or _REGION_SAID.match(text, m.start) is not None,
+    )
 
 
 def _around(reading: Reading, plan: Plan) -> Iterator[str]:

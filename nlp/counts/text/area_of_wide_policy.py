@@ -7,6 +7,7 @@ import re
 from corpus.areas import COUNTRY, load_areas
 from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.readings import Reading
+from nlp.counts.text.named_before import named_last
 from nlp.counts.text.plan_of_text import Plan
 from nlp.counts.votes import Decision, beaten, vote
 
@@ -60,11 +61,4 @@ def _named_last(reading: Reading, plan: Plan) -> str | None:
     """The area that the paragraph names last before a number, and that it does not only compare with."""
     text, end = reading.passage.text.text, reading.sighting.number.start
     compared = [match.span() for match in _COMPARED.finditer(text, 0, end)]
-    named = [
-        mention
-        for mention in plan.document.of(reading.passage).areas
-        if mention.strength == "strong"
-        and mention.end <= end
-        and not any(a <= mention.start < b for a, b in compared)
-    ]
-    return named[-1].area_id if named else None
+    return named_last(reading, plan, lambda m: not any(a <= m.start < b for a, b in compared))

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from corpus.areas import Area, load_areas
-from nlp.counts.fields.plan_title import BEHIND, PAPER
+from nlp.counts.fields.plan_title import BEHIND, IS_PAPER
 
 #: "gemeente Beesel"
 _CALLED = re.compile(r"\b[Gg]emeente\s+(?P<place>[A-ZÀ-Þ’'][\w’'.()/ -]*)")
@@ -24,7 +24,6 @@ _OF_NAME = re.compile(
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"<[^>]*>|[*_#]")
-_IS_PAPER = re.compile(PAPER, re.IGNORECASE)
 _EDGES = " .,:;’'\"“”‘|*"
 
 
@@ -35,7 +34,7 @@ def place_in_title(title: str) -> str | None:
     The title must have a word for the paper of a plan. A name that two places have names none.
     """
     title = " ".join(_MARKUP.sub(" ", title).split())
-    paper = _IS_PAPER.search(title)
+    paper = IS_PAPER.search(title)
     if paper is None:
         return None
     called = _CALLED.search(title)

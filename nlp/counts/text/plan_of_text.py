@@ -22,7 +22,7 @@ _FIRST = 3
 #: A town that a document without an area is about: its mentions weigh so much, and so many times the next one's.
 _LEAST, _TIMES, _CALLED = 3, 2, 3
 #: A plan lies in one of these: "kern" is a municipality that merged since.
-_TOWNS = frozenset({"municipality", "kern"})
+TOWNS = frozenset({"municipality", "kern"})
 #: So many characters before a name "gemeente" stands.
 _BEFORE_NAME = 10
 
@@ -75,7 +75,7 @@ def _place_of(context: DocumentContext) -> str | None:
     """The document's municipality or village, if it is about one: a plan lies in no region."""
     areas = load_areas()
     own = context.area_id
-    return own if own in areas and own and areas[own].kind in _TOWNS else None
+    return own if own in areas and own and areas[own].kind in TOWNS else None
 
 
 def _place_titled(document: DocumentReading) -> str | None:
@@ -112,7 +112,7 @@ def _town_of(document: DocumentReading) -> str | None:
     for passage in document.passages:
         reading = document.of(passage)
         for mention in reading.areas:
-            if mention.area_id in areas and areas[mention.area_id].kind in _TOWNS:
+            if mention.area_id in areas and areas[mention.area_id].kind in TOWNS:
                 before = reading.text[max(0, mention.start - _BEFORE_NAME) : mention.start]
                 within = reading.text[mention.start : mention.end]
                 called = "gemeente" in f"{before}{within}".casefold()
