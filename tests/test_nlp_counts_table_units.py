@@ -148,6 +148,17 @@ def test_a_header_stays_where_nothing_says_that_it_moved(last: str, whole: int) 
     assert "nu" in found[whole].casefold()
 
 
+def test_an_empty_column_beside_moved_headers_does_not_end_the_reading_of_a_document() -> None:
+    rows = "".join(
+        f"| {name} | {n}% | {n * 10} | | {n * 3} |\n"
+        for name, n in (("Zeist", 50), ("Soest", 30), ("Baarn", 20))
+    )
+    found = table(
+        f"| Gemeente | Wenselijk aantal woningen | Aantal woningen nu | | |\n|---|---|---|---|---|\n{rows}"
+    )
+    assert {500, 300, 200} <= {count.value for count in found}
+
+
 HARD_PLANS = """
 | Gemeente | Opgave woningen | Totaal in plannen | waarvan {head} | {share} |
 |---|---|---|---|---|

@@ -43,8 +43,10 @@ def with_spread_heads(
     share = next((c for c in numeric[:-1] if c in percent and c + 1 not in percent), None)
     if share is None or not _divides(by_row, share):
         return headers
-    moved = {column: heads[column - 1] for column in numeric if column > share}
-    return _given(headers, columns, moved)
+    right = [column for column in numeric if column > share]
+    if any(column - 1 not in heads for column in right):
+        return headers  # a column without cells lies between: which header moved there is not known
+    return _given(headers, columns, {column: heads[column - 1] for column in right})
 
 
 def with_parted_totals(
