@@ -34,6 +34,7 @@ def features_of(count: Count, context: DocumentContext) -> Iterator[str]:
     for field in FIELDS:
         yield from _of_field(field, [vote for vote in count.votes if vote.field == field])
     yield from (f"doubt:{field}" for field in count.doubt)
+    yield from (f"caution:{caution}" for caution in count.cautions)
     yield from (name for name, holds in _facts(count, context) if holds)
 
 

@@ -123,7 +123,8 @@ class Count:
     ``why`` says in plain Dutch which words decided. ``named_area`` is the area of ``area_id`` where the
     reference data do not have it. ``confidence`` (0-1) is how likely every field is right, and
     ``doubt`` names the fields whose evidence is weak. ``votes`` are those on its fields, the one that
-    decided a field before those that lost. ``features`` are what its confidence follows from.
+    decided a field before those that lost. ``features`` are what its confidence follows from, ``cautions``
+    the ids of what speaks against the row and does not settle that it is uncertain.
     """
 
     span: Segment
@@ -150,6 +151,7 @@ class Count:
     named_area: NamedArea | None = None
     confidence: float | None = None
     doubt: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = field(default=(), compare=False, repr=False)
     votes: tuple[FieldVote, ...] = field(default=(), compare=False, repr=False)
     features: tuple[str, ...] = field(default=(), compare=False, repr=False)
 

@@ -356,6 +356,19 @@ def test_annotations_judge_the_rows_of_their_numbers(database: Path) -> None:
         assert (judged.is_right, judged.reader) == (verdict, "annotations")
 
 
+def test_a_count_that_nobody_marked_is_none_and_of_a_disputed_one_nothing_is_said(
+    database: Path,
+) -> None:
+    start = DEAL.index("2.500")
+    disputed = CountNote(
+        start, start + 5, "2.500", 2500.0, None, "woningen", "Almelo", None, None, "opgave", None, "2030", must=False,
+    )  # fmt: skip
+    base = open_database(database)
+    (judged,) = judged_by_annotations(base, [Annotated("deal", "deal", (), None)])
+    assert not judged.is_right and judged.verdicts["value"] == "wrong"
+    assert not list(judged_by_annotations(base, [Annotated("deal", "deal", (disputed,), None)]))
+
+
 def test_annotations_replace_what_earlier_ones_said_of_the_same_files_only(
     database: Path, tmp_path: Path
 ) -> None:

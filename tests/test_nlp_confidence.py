@@ -58,6 +58,7 @@ def test_another_value_with_nearly_as_much_evidence_is_a_feature() -> None:
         ({"project": "Spoorzone"}, "project named", {}),
         ({"table": 0}, "in:table", {}),
         ({"doubt": ("area",)}, "doubt:area", {}),
+        ({"cautions": ("no-place",)}, "caution:no-place", {}),
         ({"unit": "TWh"}, "unit:other", {}),
         ({"qualifier": "circa"}, "bound", {}),
     ],

@@ -42,6 +42,12 @@ class Case:
         return owned.has("governed") or self.reading.area.rule == "town-of-policy"
 
     @property
+    def is_policys(self) -> bool:
+        """Return True if the number is decided to be of some policy, whoever's that is."""
+        owned = self.reading.owner
+        return owned is not None and owned.owner == "policy"
+
+    @property
     def of_neither(self) -> bool:
         """Return True if the number is decided to be of no plan and no policy."""
         owned = self.reading.owner

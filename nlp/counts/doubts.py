@@ -15,9 +15,17 @@ from corpus.areas import load_areas
 from corpus.count_bases import load_basis_rules
 from corpus.count_doubts import load_count_doubts
 from corpus.count_rules import load_count_rules
-from nlp.counts.case import OF_ONE_PLACE, Case
+from nlp.counts.case import Case
+from nlp.counts.cautions import (
+    NO_PLACE,
+    OPEN_AREA,
+    is_of_no_place,
+    is_of_open_area,
+    is_of_others,
+    is_of_town,
+    is_without_place,
+)
 from nlp.counts.far_doubts import (
-    of_far_area,
     of_far_basis,
     of_name_in_front,
     of_named_plans,
@@ -41,18 +49,8 @@ from nlp.counts.people import are_there
 
 #: Amounts from here on are counts even where no word says what they are for.
 _LARGE_AMOUNT = 1_000_000
-#: Where no words of the sentence, its heading or the same number elsewhere give a number its area.
-_FAR_PLACES = ("document", "none")
-#: The ids of municipalities and of their villages begin so.
-_MUNICIPALITY = "GM"
 #: "één tot twee persoonshuishoudens", "drie kamerappartementen": how large each is.
 _SIZE_OF_EACH = re.compile(r"(?:persoons|kamer|slaapkamer|laags)[a-z]", re.IGNORECASE)
-#: "Hierbij staat dat er 16 woningen komen": in the plan that the sentence before names.
-_IN_THAT = re.compile(
-    r"(?:hierbij|hierin|daarbij|daarin)\s+(?:staat|is|zijn|worden|wordt)\b", re.IGNORECASE
-)
-#: "de regionale behoefte" names no region.
-_NO_NAME = re.compile(r"regiona(?:al|le)\b", re.IGNORECASE)
 _NO_SHARE = re.compile(
     r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
 )
@@ -126,7 +124,7 @@ def _words(case: Case) -> Iterator[str]:
             continue
         if case.of_policy and (doubt.wider or doubt.id in _OF_PLAN):
             continue
-        if doubt.wider and not (_is_of_document(case) and (case.of_plans or _is_of_town(case))):
+        if doubt.wider and not (_is_of_document(case) and (case.of_plans or is_of_town(case))):
             continue
         if (doubt.units is not None and reading.unit.name.casefold() not in doubt.units) or (
             own_area and not doubt.own_area
@@ -137,10 +135,6 @@ def _words(case: Case) -> Iterator[str]:
         found = pattern.search(windows[where])
         if found:
             yield f"{doubt.label} (“{' '.join(found.group().split())}”)"
-
-
-def _is_of_town(case: Case) -> bool:
-    return case.document_area is not None and case.document_area.startswith(_MUNICIPALITY)
 
 
 def _is_of_document(case: Case) -> bool:
@@ -266,15 +260,9 @@ def _of_plans(case: Case) -> Iterator[str]:
         return
     if reading.basis.rule in PLAN_RULES:
         yield "van een plan waarvan de naam niet bekend is"
-    if case.of_plans and reading.unit.name in load_count_rules().units_of_plans:
-        leans = reading.area.rule == "sentence-before" and _IN_THAT.match(reading.sentence)
-        if (
-            leans
-            or reading.area.vote.place in _FAR_PLACES
-            or _NO_NAME.match(reading.area.vote.words)
-        ):
-            yield "de zin noemt geen gebied en geen project"
-        elif reading.basis.rule == "nothing" and not are_there(case):
+    is_of_plans = case.of_plans and reading.unit.name in load_count_rules().units_of_plans
+    if is_of_plans and not is_without_place(case):
+        if reading.basis.rule == "nothing" and not are_there(case):
             yield "geen woord zegt waarop het getal berust"
         elif _HERE.match(reading.sentence) and _BUILT.match(reading.basis.vote.words):
             # "Hier worden 65 woningen gerealiseerd": by a plan that was named before, and no target of the town.
@@ -299,28 +287,16 @@ def _of_no_basis(case: Case) -> Iterator[str]:
         yield "geen woord zegt waarop het getal berust"
 
 
-def _of_document_alone(case: Case) -> Iterator[str]:
-    """In a municipality's text of one place no words name whose a number is.
-
-    Neither its own nor those that it leans on. A sentence that leans on one without such words has its area from the document too: the vote then
-    has no words.
-    """
-    area = case.reading.area
-    if (
-        not _is_of_town(case)
-        or case.kind not in OF_ONE_PLACE
-        or case.reading.project_name is not None
-    ):
-        return
-    leans = area.rule == "sentence-before" and not area.vote.words
-    if leans or area.rule == "document":
-        yield "de zin noemt geen gebied en geen project"
+def _of_others(case: Case) -> Iterator[str]:
+    """A number that no words give to the town, and that may be another's."""
+    if is_of_no_place(case) and is_of_others(case):
+        yield NO_PLACE.label
 
 
 def _of_open_area(case: Case) -> Iterator[str]:
-    reading = case.reading
-    if reading.area.value is None and (reading.project_name is None or case.of_own_plan):
-        yield "het gebied staat niet vast"
+    """Not the document's area, and no other that the words name."""
+    if is_of_open_area(case) and case.document_area is not None:
+        yield OPEN_AREA.label
 
 
 def _of_those_before(case: Case) -> Iterator[str]:
@@ -372,7 +348,7 @@ RULES: tuple[Rule, ...] = (
     _of_people,
     _of_plans,
     _of_no_basis,
-    _of_document_alone,
+    _of_others,
     _of_open_area,
     of_parts,
     of_changes,
@@ -383,7 +359,6 @@ RULES: tuple[Rule, ...] = (
     _of_neither,
     of_sites,
     of_far_basis,
-    of_far_area,
     of_titled_plan,
     of_named_plans,
     of_name_in_front,
@@ -400,12 +375,10 @@ OF_WHOSE: frozenset[Rule] = frozenset(
         _of_people,
         _of_plans,
         _of_no_basis,
-        _of_document_alone,
         _of_those_before,
         _of_villages,
         of_sites,
         of_far_basis,
-        of_far_area,
         of_titled_plan,
         of_named_plans,
         of_name_in_front,

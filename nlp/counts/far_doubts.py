@@ -65,22 +65,6 @@ def of_far_basis(case: Case) -> Iterator[str]:
         yield "de zin zegt niet waarop het getal berust"
 
 
-def of_far_area(case: Case) -> Iterator[str]:
-    """The area of the line above a list, and that of the nearest heading where it tells of no numbers."""
-    area = case.reading.area
-    if not _is_of_one_place(case) or case.reading.project_name is not None:
-        return
-    is_far = area.rule == "lead-of-list"
-    if area.rule == "heading" and area.vote.words == " ".join(_nearest_heading(case).split()):
-        is_far = load_count_rules().headings_of_areas.search(area.vote.words) is None
-    if is_far:
-        yield "de zin noemt geen gebied en geen project"
-
-
-def _nearest_heading(case: Case) -> str:
-    return case.reading.passage.section[-1] if case.reading.passage.section else ""
-
-
 def of_named_plans(case: Case) -> Iterator[str]:
     """A plan or a street that the words name: the number is of it, and not of the area around it."""
     reading = case.reading

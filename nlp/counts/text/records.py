@@ -10,6 +10,7 @@ from corpus.counting import Vocabulary
 from extract.model import Segment
 from extract.passages import Passage
 from nlp.counts.case import Case
+from nlp.counts.cautions import Caution, cautions_of
 from nlp.counts.confidence import assess
 from nlp.counts.doubts import why_uncertain
 from nlp.counts.fields.floor_area import floor_area_of
@@ -75,6 +76,8 @@ def count_of(
     if of_what is not None:
         doubt = (*doubt, "measure")
     reason = ", ".join(filter(None, (why_uncertain(case), of_what))) or None
+    cautions = cautions_of(case)
+    doubt += tuple(c.field for c in cautions if c.field not in doubt)
     unit_from, area_from = label_of("unit", reading.units.rule), label_of("area", reading.area.rule)
     return Count(
         span=count_span(passage, number),
@@ -94,7 +97,8 @@ def count_of(
         level=level_in_text(reading, doubt, reason, of_plans=of_plans),
         confidence=confidence,
         doubt=doubt,
-        why=_why(reading, reason),
+        cautions=tuple(caution.id for caution in cautions),
+        why=_why(reading, reason, cautions),
         passage=passage.position,
         votes=field_votes(
             {
@@ -209,7 +213,7 @@ def strengths(reading: Reading, rules: CountRules) -> dict[str, float]:
     return found
 
 
-def _why(reading: Reading, reason: str | None) -> str:
+def _why(reading: Reading, reason: str | None, cautions: tuple[Caution, ...]) -> str:
     unit, area, basis = reading.units.vote, reading.area.vote, reading.basis.vote
     parts = []
     if unit.words:
@@ -226,6 +230,7 @@ def _why(reading: Reading, reason: str | None) -> str:
     if owned is not None and owned.owner is not None:
         words = ", ".join(f"“{s.words}”" for s in owned.said if s.words and s.owner == owned.owner)
         parts.append(f"{_OWNERS[owned.owner]}{f' door {words}' if words else ''}")
+    parts += [f"let op: {caution.label}" for caution in cautions]
     if reason is not None:
         parts.append(f"onzeker: {reason}")
     return "; ".join(parts)
