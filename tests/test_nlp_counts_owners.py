@@ -836,3 +836,38 @@ def test_a_town_that_a_clause_calls_a_part_of_a_region_has_no_number_of_it(belon
     assert last(words, context).area_id == "regio-utrecht"
     own = "In de regio Utrecht, waar De Bilt hard bouwt, zijn daar 400 woningen nodig."
     assert last(own, context).area_id == "GM0310"
+
+
+# --- the region or the province that words refer to ------------------------------------------------------
+
+EDE = replace(OTHER, area_id="GM0228", province_id="PV25", municipality_ids=("GM0228",))
+TALK = "De gemeente werkt samen in de regio Foodvalley.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "area"),
+    [
+        ("De jaarlijkse woningbehoefte in de regio is geschat op 350 woningen.", "foodvalley"),
+        ("De regionale woningbehoefte is geschat op 350 woningen.", "foodvalley"),
+        # who estimates is not where
+        ("Door de regio is een behoefte van 350 woningen geschat.", "GM0228"),
+        ("In de regio is voor de gemeente een behoefte van 350 woningen geschat.", "GM0228"),
+        ("De behoefte in de provincie is geschat op 35.000 woningen.", "PV25"),
+        ("De behoefte in de provincie Utrecht is geschat op 35.000 woningen.", "PV26"),
+    ],
+)
+def test_words_refer_to_the_region_named_before_and_to_the_towns_province(
+    words: str, area: str
+) -> None:
+    assert last(TALK + words, EDE).area_id == area
+
+
+def test_words_refer_to_no_region_that_the_town_is_not_in() -> None:
+    zeist = last(f"{TALK}De woningbehoefte in de regio is geschat op 350 woningen.", OTHER)
+    assert zeist.area_id != "foodvalley"
+
+
+def test_of_two_regions_none_is_referred_to() -> None:
+    two = "De regio Foodvalley grenst aan de regio Amersfoort.\n\n"
+    count = last(f"{two}De woningbehoefte in de regio is geschat op 350 woningen.", EDE)
+    assert count.area_id not in ("foodvalley", "regio-amersfoort")
