@@ -17,6 +17,7 @@ import msgspec
 from corpus.loading import REFERENCE
 from judging.annotated import READER, judged_by_annotations
 from judging.asking import UnknownVerdictError, judgement_of, questions, shown
+from judging.excerpts import ExcerptError, load_excerpts, write_excerpts
 from judging.fit import (
     TooFewJudgementsError,
     model_file,
@@ -42,6 +43,8 @@ from kb.terminal import one_line
 
 #: Where judgements are kept: a file for each kind of row.
 KEPT = Path(__file__).resolve().parent / "data"
+#: Where the texts that were judged can be had.
+EXCERPTS = KEPT / "excerpts.tsv"
 #: Where the fitted model is read from.
 MODEL = REFERENCE / "confidence.toml"
 #: How often it is right.
@@ -199,6 +202,22 @@ def annotated(database: Path, judgements: Path, annotations: Path) -> None:
 
 
 @main.command()
+@click.argument("repository")
+@click.argument("clone", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.argument("output", type=click.Path(path_type=Path, file_okay=False))
+def excerpts(repository: str, clone: Path, output: Path) -> None:
+    """Write the judged pieces of texts of a public REPOSITORY, out of a CLONE of it, into the folder OUTPUT.
+
+    \b
+    Example:
+        python -m judging excerpts owner/name ../clone pieces/
+    """
+    with _one_line():
+        found = list(write_excerpts(load_excerpts(EXCERPTS), repository, clone, output))
+    click.echo(f"Wrote {len(found)} texts to {output}")
+
+
+@main.command()
 @judgements_option
 @click.option(
     "--output",
@@ -277,6 +296,7 @@ def _one_line() -> Iterator[None]:
             yield
         except (
             AnnotationError,
+            ExcerptError,
             JudgementError,
             TooFewJudgementsError,
             UnknownVerdictError,
