@@ -118,6 +118,10 @@ class PartyRegistry:
                 known = self._by_alias.setdefault(alias.casefold(), [])
                 if party not in known:
                     known.append(party)
+        self._of_area: dict[str | None, Party] = {}
+        for party in self._by_name.values():
+            if party.kind in ("municipality", "province", "region"):
+                self._of_area.setdefault(party.area_id, party)
 
     def __iter__(self) -> Iterator[Party]:
         return iter(self._by_name.values())
@@ -141,10 +145,7 @@ class PartyRegistry:
 
     def of_area(self, area_id: str) -> Party | None:
         """The party of a municipality, province or region."""
-        for party in self._by_name.values():
-            if party.area_id == area_id and party.kind in ("municipality", "province", "region"):
-                return party
-        return None
+        return self._of_area.get(area_id)
 
     def kind_by_form(self, name: str) -> str:
         """The kind of an organisation that the registry does not list, from the words of its name."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from extract.hyphens import LONGEST_WORD, hyphen_verdict
 from extract.misread import LEADS, mended
@@ -20,6 +21,8 @@ _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "
 _LINE_END = re.compile(r"[ \t]*[\n\r\f]|\s*\Z")
 #: What hides between characters of one word: escapes and emphasis.
 _SIGNS = re.compile(r"[\\*_`]{1,3}")
+#: Characters that are kept as they are, wherever they stand behind another one.
+_PLAIN = re.compile(r"[!-~]+")
 _INVISIBLE = "\u200b\ufeff\u2060"
 
 
@@ -77,20 +80,20 @@ class _Cleaner:
     def read(self, segment: Segment) -> None:
         if self.characters and not self._goes_on_behind_signs(segment.start):
             self.pending_space = self.broken_line = True
-        mended_to = segment.start
-        for offset in range(segment.start, segment.end):
-            if offset < mended_to:
-                continue
-            character = self.source[offset]
+        offset, end = segment.start, segment.end
+        while offset < end:
+            character, behind = self.source[offset], offset + 1
             found = mended(self.source, offset) if character in LEADS else None
-            if found is not None and found[1] <= segment.end:
-                character, mended_to = found
-                self.ends[offset] = mended_to
+            if found is not None and found[1] <= end:
+                character, behind = found
+                self.ends[offset] = behind
             if character.isspace():
                 self.pending_space = True
                 self.broken_line = self.broken_line or character in "\n\r\f\v"
-            elif not self._is_left_out(character, offset, segment.end):
-                self._add(character, offset, segment.end)
+            elif not self._is_left_out(character, offset, end):
+                self._add(character, offset, end)
+                behind = self._add_plain(behind, end)
+            offset = behind
 
     def _goes_on_behind_signs(self, start: int) -> bool:
         """Return True if nothing but signs of Markdown part a segment from the one before it:
@@ -130,6 +133,15 @@ class _Cleaner:
             self.characters.append(part)
             self.offsets.append(offset)
 
+    def _add_plain(self, start: int, end: int) -> int:
+        """Add the rest of a word that stands for itself at once; gives where that ends."""
+        plain = _PLAIN.match(self.source, start, end)
+        if plain is None:
+            return start
+        self.characters.extend(plain.group())
+        self.offsets.extend(range(start, plain.end()))
+        return plain.end()
+
     def _joins_broken_word(self, character: str) -> bool:
         """Return True if a narrow cell broke a word right before ``character``."""
         if not self.narrow or not self.characters or not character.islower():
@@ -157,12 +169,7 @@ class _Cleaner:
 
 def _rising(offsets: list[int]) -> tuple[int, ...]:
     """The offsets with the odd blank set right, so that they never go down."""
-    highest = 0
-    rising = []
-    for offset in offsets:
-        highest = max(highest, offset)
-        rising.append(highest)
-    return tuple(rising)
+    return tuple(accumulate(offsets, max))
 
 
 def _at_line_end(source: str, offset: int, end: int) -> bool:

@@ -95,13 +95,19 @@ def entry_of(path: Path, password: str | None = None) -> SourceEntry:
 
 
 def explanations(
-    document: ReadDocument, text: SourceText, page: int | None = None
+    document: ReadDocument,
+    text: SourceText,
+    page: int | None = None,
+    reading: DocumentReading | None = None,
 ) -> Iterator[Values]:
-    """The explanations of the sentences of a document, in order."""
+    """The explanations of the sentences of a document, in order.
+
+    ``reading`` is that of its passages and of the prose in its tables, where there is one already.
+    """
     findings = document.findings
-    reading = DocumentReading(
-        document.context, (*findings.passages, *findings.prose), reference().areas
-    )
+    if reading is None:
+        passages = (*findings.passages, *findings.prose)
+        reading = DocumentReading(document.context, passages, reference().areas)
     parties = PartyReader(reading)
     left_out = numbers_left_out(reading, findings.passages, reference().areas)
     for item in findings.decisions:

@@ -1,19 +1,40 @@
-"""What all tests share: hypothesis without deadlines, and databases that are built once."""
+"""What all tests share: hypothesis without deadlines, databases that are built once, and what keeps the
+whole suite quick."""
 
 from __future__ import annotations
 
 import fcntl
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
-from tests.snapshot_reading import build_folder
-
 # A slow machine is no mistake of the program.
 settings.register_profile("woondeal", deadline=None)
 settings.load_profile("woondeal")
+
+# Syntax trees, documents and layouts come and go by the hundred thousand, few of them in circles: looking
+# for those as often as Python does takes a sixth of all time.
+gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_collection_finish() -> None:
+    """Take ten thousand tests and the modules that they are from out of every later search."""
+    gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each worker of xdist tests that stand together, unless ``--dist`` asks for something else:
+    what the tests of a file share is then made once, not once a worker."""
+    if config.getoption("dist") != "load":
+        return None
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -40,6 +61,9 @@ def built_folder(
         with (folder / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not database.is_file():
+                # Imported here: what hands out tests to workers reads nothing.
+                from tests.snapshot_reading import build_folder
+
                 build_folder(name, database)
         return database
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 
 from extract.limits import Limits
-from extract.model import SourceText
+from extract.model import Page, SourceText
 from extract.pdf import read_pdf
 from extract.pdf.isolated import read_isolated
 
@@ -28,3 +29,30 @@ def read_badly_isolated(
     if path.stem == "hangt":
         limits = Limits(1, limits.memory)
     return read_isolated(path, password, limits, reader=reads_badly)
+
+
+def never_ends(path: Path, password: str | None) -> SourceText:
+    """Waits for what never comes."""
+    threading.Event().wait()
+    raise AssertionError("unreachable")
+
+
+def bursts(path: Path, password: str | None) -> SourceText:
+    """Takes more memory than it may."""
+    return SourceText("x" * 10**9, (Page(1, 0, 10**9),))
+
+
+def dies(path: Path, password: str | None) -> SourceText:
+    """Ends its process."""
+    os._exit(3)
+
+
+def breaks(path: Path, password: str | None) -> SourceText:
+    """Makes a mistake."""
+    raise KeyError("no such\nfont")
+
+
+def chatters(path: Path, password: str | None) -> SourceText:
+    """Prints where its answer goes."""
+    print("a library that prints")
+    return SourceText("Woondeal", (Page(1, 0, 8),))

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -88,6 +89,7 @@ CONTEXTS: Mapping[str, DocumentContext] = {
 }  # fmt: skip
 
 
+@cache
 def subjects() -> Sequence[str]:
     """The files of cases."""
     return sorted(file.name for file in CASES.iterdir())
@@ -188,7 +190,7 @@ def _text(line: str, context: DocumentContext) -> Iterator[str]:
     counts, notes = text_counts(reading, found, areas)
     said = find(reading)
     findings = Findings(found, counts=counts, asks=said.asks, notes=notes, decisions=said.decisions)
-    return _read(findings, source, context)
+    return _read(findings, source, context, reading)
 
 
 def _counted(line: str, context: DocumentContext) -> Iterator[str]:
@@ -228,10 +230,15 @@ def _document(source: SourceText, context: DocumentContext) -> Iterator[str]:
     )
 
 
-def _read(found: Findings, source: SourceText, context: DocumentContext) -> Iterator[str]:
+def _read(
+    found: Findings,
+    source: SourceText,
+    context: DocumentContext,
+    reading: DocumentReading | None = None,
+) -> Iterator[str]:
     entry = DocumentEntry(context.document_id, context.title, context.kind, 1, None)
     document = ReadDocument(entry, context, found, cast(Identity, None))
-    sentences = list(explanations(document, source))
+    sentences = list(explanations(document, source, reading=reading))
     for sentence in sentences:
         if len(sentences) > 1:
             yield f"> {sentence['text']}"

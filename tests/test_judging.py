@@ -233,8 +233,13 @@ def judged_documents() -> list[Observation]:
     ]
 
 
-def test_the_model_learns_which_evidence_is_good() -> None:
-    fitted = fit(judged_documents())
+@pytest.fixture(scope="module")
+def fitted() -> Fitted:
+    """A model fitted on the judged documents."""
+    return fit(judged_documents())
+
+
+def test_the_model_learns_which_evidence_is_good(fitted: Fitted) -> None:
     assert fitted.model.weights["area:row"] > 1 > -1 > fitted.model.weights["area:document"]
     told = fitted.apart
     assert min(told[::2]) > 0.7 and max(told[1::2]) < 0.3
@@ -303,20 +308,20 @@ def test_a_long_document_teaches_no_more_than_a_short_one() -> None:
     assert taken == list(range(0, 100, 10))
 
 
-def test_the_file_of_a_model_can_be_read_again(tmp_path: Path) -> None:
-    rows = judged_documents()
-    (tmp_path / "confidence.toml").write_text(model_file(fit(rows), rows), encoding="utf-8")
+def test_the_file_of_a_model_can_be_read_again(tmp_path: Path, fitted: Fitted) -> None:
+    file = model_file(fitted, judged_documents())
+    (tmp_path / "confidence.toml").write_text(file, encoding="utf-8")
     model = load_confidence(tmp_path)
     assert model.weights["area:row"] > 0 > model.weights["area:document"]
     assert (model.certain, model.probable) == (CERTAIN, PROBABLE)
 
 
-def test_reliability_is_told_of_all_rows_and_of_each_kind_of_document() -> None:
+def test_reliability_is_told_of_all_rows_and_of_each_kind_of_document(fitted: Fitted) -> None:
     rows = [
         replace(item, kind="plan" if n % 2 else "letter")
         for n, item in enumerate(judged_documents())
     ]
-    lines = list(reliability_lines(fit(rows), rows))
+    lines = list(reliability_lines(fitted, rows))
     assert lines[0] == "all kinds: 240 rows"
     assert [line for line in lines if not line.startswith(" ")][1:] == [
         "letter: 120 rows",

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -275,7 +276,12 @@ print([name for name in ("spacy", "pdfminer", "datasette", "kb.read_source") if 
 # -- what reading depends on -----------------------------------------------------------------------
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> tuple[str, ...]:
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

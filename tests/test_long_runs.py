@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
 from extract.clean import Clean, clean
 from extract.document_table import DocumentTable
@@ -12,9 +14,16 @@ from nlp.language import tokens
 from nlp.language.sentences import _LONGEST, boundaries
 
 
-def test_the_tokenizer_looks_for_a_suffix_in_the_end_of_a_token_only() -> None:
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """spaCy's Dutch with the field's rules."""
     nlp = spacy.blank("nl")
     tokens.extend(nlp)
+    return nlp
+
+
+def test_the_tokenizer_looks_for_a_suffix_in_the_end_of_a_token_only(nlp: Language) -> None:
+    assert isinstance(nlp.tokenizer, Tokenizer)
     found = nlp.tokenizer.suffix_search(")" * 100_000)
     assert found is not None
     assert found.endpos < 100
@@ -29,9 +38,9 @@ def test_the_tokenizer_looks_for_a_suffix_in_the_end_of_a_token_only() -> None:
         ("o.a.", ["o.a."]),
     ],
 )
-def test_the_end_of_a_token_is_cut_off_as_ever(text: str, cut: list[str] | None) -> None:
-    nlp = spacy.blank("nl")
-    tokens.extend(nlp)
+def test_the_end_of_a_token_is_cut_off_as_ever(
+    nlp: Language, text: str, cut: list[str] | None
+) -> None:
     assert [token.text for token in nlp.make_doc(text)] == (cut or [text[:-2], ")", "."])
 
 
@@ -48,9 +57,9 @@ def test_several_stops_end_a_sentence_as_one_does(text: str, number: int) -> Non
     assert len(boundaries(text)) == number
 
 
-def test_a_long_run_of_marks_is_cut_before_it_is_tokenized() -> None:
-    nlp = spacy.blank("nl")
-    tokens.extend(nlp)
+def test_a_long_run_of_marks_is_cut_before_it_is_tokenized(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
     longest = 0
     make_doc = nlp.make_doc
 
@@ -59,7 +68,7 @@ def test_a_long_run_of_marks_is_cut_before_it_is_tokenized() -> None:
         longest = max(longest, len(text))
         return make_doc(text)
 
-    nlp.make_doc = watched  # type: ignore[method-assign]
+    monkeypatch.setattr(nlp, "make_doc", watched)
     text = "De " + "§" * 10_000 + " woning"
     doc = tokens.tokenized(nlp, text)
     assert doc.text == text
@@ -67,9 +76,7 @@ def test_a_long_run_of_marks_is_cut_before_it_is_tokenized() -> None:
     assert [token.text for token in doc][:2] == ["De", "§"]
 
 
-def test_a_piece_that_is_no_longer_than_a_word_may_be_is_not_cut() -> None:
-    nlp = spacy.blank("nl")
-    tokens.extend(nlp)
+def test_a_piece_that_is_no_longer_than_a_word_may_be_is_not_cut(nlp: Language) -> None:
     for text in ("a" * 1000, "De gemeente bouwt 12 woningen. "):
         assert [t.text for t in tokens.tokenized(nlp, text)] == [t.text for t in nlp(text)]
 

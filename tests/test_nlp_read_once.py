@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -49,42 +50,51 @@ def counted(
     return calls
 
 
-def read_agreement() -> Findings:
+@dataclass(frozen=True, slots=True)
+class Once:
+    """What is found in an agreement, and how often each function was called for each text."""
+
+    found: Findings
+    numbers: Counter[str]
+    times: Counter[str]
+    texts: Counter[str]
+    parties: Counter[str]
+
+
+@pytest.fixture(scope="module")
+def once() -> Once:
     source = parse_text(SOURCE.read_text(encoding="utf-8"))
-    return read_document(CONTEXT, source, 5, 16, reference(), ReadOptions(strict=True))
-
-
-def test_numbers_and_times_of_a_text_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     numbers_in.cache_clear()
     read_time.cache_clear()
-    numbers = counted(monkeypatch, "fractions_in", str, nlp.language.numbers)
-    times = counted(monkeypatch, "_Reader", lambda words: words.text, nlp.language.time.reader)
-    found = read_agreement()
-    assert found.counts
-    assert any(commitment.deadlines for commitment in found.commitments)
-    for calls in (numbers, times):
+    with pytest.MonkeyPatch.context() as patch:
+        numbers = counted(patch, "fractions_in", str, nlp.language.numbers)
+        times = counted(patch, "_Reader", lambda words: words.text, nlp.language.time.reader)
+        texts = counted(patch, "boundaries", str, nlp.language.sentences, nlp.reading)
+        parties = counted(
+            patch, "parties_in", lambda words: "".join(w.text for w in words), nlp.sentence_reading
+        )
+        found = read_document(CONTEXT, source, 5, 16, reference(), ReadOptions(strict=True))
+    return Once(found, numbers, times, texts, parties)
+
+
+def test_numbers_and_times_of_a_text_are_read_once(once: Once) -> None:
+    assert once.found.counts
+    assert any(commitment.deadlines for commitment in once.found.commitments)
+    for calls in (once.numbers, once.times):
         assert calls
         assert calls.most_common(1)[0][1] == 1
 
 
-def test_sentences_and_parties_of_a_text_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = counted(monkeypatch, "boundaries", str, nlp.language.sentences, nlp.reading)
-    parties = counted(
-        monkeypatch,
-        "parties_in",
-        lambda words: "".join(w.text for w in words),
-        nlp.sentence_reading,
-    )
-    found = read_agreement()
-    assert found.commitments
-    assert texts.most_common(1)[0][1] == 1
+def test_sentences_and_parties_of_a_text_are_found_once(once: Once) -> None:
+    assert once.found.commitments
+    assert once.texts.most_common(1)[0][1] == 1
     there: Counter[str] = Counter(
         "".join(text[start:end].split())
-        for text in texts
+        for text in once.texts
         for start, end in nlp.language.sentences.boundaries(text)
     )
-    again = {text: times for text, times in parties.items() if times > there[text]}
-    assert parties
+    again = {text: times for text, times in once.parties.items() if times > there[text]}
+    assert once.parties
     assert not again
 
 

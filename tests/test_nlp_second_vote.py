@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,15 +48,14 @@ def fake_parser(doc: Doc) -> Doc:
     return doc
 
 
-@pytest.fixture
-def model(tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The folder of a model that parses in its own way."""
+    folder = tmp_path_factory.mktemp("second") / "model"
     nlp = spacy.blank("nl")
     nlp.add_pipe("fake_parser", name="parser")
-    nlp.to_disk(tmp_path / "model")
-    pipeline.build.cache_clear()
-    yield str(tmp_path / "model")
-    pipeline.build.cache_clear()
+    nlp.to_disk(folder)
+    return str(folder)
 
 
 def one(text: str, model: str | None) -> Commitment:

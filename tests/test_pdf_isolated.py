@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from pathlib import Path
 
 import pytest
 
 from extract.limits import Limits
-from extract.model import Page, SourceText
 from extract.pdf import PdfError, read_pdf
 from extract.pdf.isolated import read_isolated
+from tests.pdf_readers import breaks, bursts, chatters, dies, never_ends
 
 PDFS = Path(__file__).parent / "pdfs"
 PATH = Path("deal.pdf")
-
-
-def never_ends(path: Path, password: str | None) -> SourceText:
-    threading.Event().wait()
-    raise AssertionError("unreachable")
-
-
-def bursts(path: Path, password: str | None) -> SourceText:
-    return SourceText("x" * 10**9, (Page(1, 0, 10**9),))
-
-
-def dies(path: Path, password: str | None) -> SourceText:
-    os._exit(3)
-
-
-def breaks(path: Path, password: str | None) -> SourceText:
-    raise KeyError("no such\nfont")
-
-
-def chatters(path: Path, password: str | None) -> SourceText:
-    print("a library that prints")
-    return SourceText("Woondeal", (Page(1, 0, 8),))
 
 
 def test_it_reads_what_reading_in_this_process_reads() -> None:

@@ -9,6 +9,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield package, path
 
 
-def imported(source: str) -> set[str]:
+@cache
+def imported(source: str) -> frozenset[str]:
     """The top-level names that a module imports, wherever in it the import stands."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(source)):
@@ -49,10 +51,10 @@ def imported(source: str) -> set[str]:
             names.update(alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             names.add(node.module.split(".")[0])
-    return names
+    return frozenset(names)
 
 
-def against_the_flow(package: str, source: str) -> set[str]:
+def against_the_flow(package: str, source: str) -> frozenset[str]:
     return imported(source) & set(PACKAGES[PACKAGES.index(package) + 1 :])
 
 

@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_suffix_regex
+from spacy.vocab import Vocab
 
 from corpus.language import language
 
@@ -61,12 +62,16 @@ _LONG_RUN = re.compile(rf"(?<!\S)\S{{{_LONGEST_PIECE + 1},}}")
 
 
 def blank() -> Language:
-    """A Dutch pipeline without components, with the field's tokenizer."""
-    # Loading the exceptions takes longer than all else: extend does it, once.
-    defaults = type("Defaults", (Dutch.Defaults,), {"tokenizer_exceptions": {}})
-    nlp = cast(Language, type("Dutch", (Dutch,), {"Defaults": defaults})())
-    extend(nlp, Dutch.Defaults.tokenizer_exceptions)
+    """A Dutch pipeline without components, with the field's tokenizer, which all of them share."""
+    nlp = _without_exceptions(tokenizer().vocab)
+    nlp.tokenizer = tokenizer()
     return nlp
+
+
+def _without_exceptions(vocab: Vocab | bool = True) -> Language:
+    """A Dutch pipeline that has not loaded spaCy's exceptions, which takes longer than all else."""
+    defaults = type("Defaults", (Dutch.Defaults,), {"tokenizer_exceptions": {}})
+    return cast(Language, type("Dutch", (Dutch,), {"Defaults": defaults})(vocab))
 
 
 def extend(nlp: Language, exceptions: Mapping[str, list[dict[int, str]]] | None = None) -> None:
@@ -112,4 +117,6 @@ def tokenized(nlp: Language, text: str) -> Doc:
 @lru_cache(maxsize=1)
 def tokenizer() -> Tokenizer:
     """The tokenizer alone: for the names of reference data, which have to be cut as texts are."""
-    return cast(Tokenizer, blank().tokenizer)
+    nlp = _without_exceptions()
+    extend(nlp, Dutch.Defaults.tokenizer_exceptions)
+    return cast(Tokenizer, nlp.tokenizer)
