@@ -58,6 +58,8 @@ _MADE_THEN = re.compile(
 #: Brackets before a number and its sign, and a year right before them.
 _ALONE = re.compile(r"\(\s*(?:(?:circa|ca\.|ruim|ongeveer)\s+)?(?:€|EUR|euro)?\s*", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:(?:in|voor|en|over)\s+|[,;:]\s*)(?P<year>(?:19|20)[0-9]{2})\s*$")
+#: "van 46.200 in 2018 naar 52.300"
+_YEAR_BEHIND = re.compile(r"\s+in\s+(?:19|20)[0-9]{2}\b")
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 #: So many characters after a number can say that it is a part.
 _NEAR_AFTER = 25
@@ -88,7 +90,9 @@ def period_of(
         return decide((), NO_VOTE)
     if is_former(text, sighting):
         # "groeit tot 2030 van 49.000 tot 57.000": the years are those of what it becomes
-        return decide((), NO_VOTE)
+        year = _YEAR_BEHIND.match(text, sighting.number.end, scene.end)
+        beside = [p for p in scene.periods if year is not None and p.end == year.end()]
+        return decide([_for("beside", p, text) for p in beside], NO_VOTE)
     dated = [
         p
         for p in scene.periods

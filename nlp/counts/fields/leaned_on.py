@@ -16,6 +16,7 @@ from nlp.counts.fields.basis import (
     votes_of_words,
 )
 from nlp.counts.fields.change import GROWTH, change_of, is_past_change
+from nlp.counts.fields.former import is_latter
 from nlp.counts.fields.unit import Unit
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
@@ -57,7 +58,11 @@ def votes_for_basis(
     if whole is not None:
         if _passes_on(whole.basis):
             yield vote("basis", "whole", whole.basis.value, whole.basis.vote.words)
-    elif unit.source == "antecedent" and earlier and _passes_on(earlier[-1].basis):
+    elif (
+        (unit.source == "antecedent" or is_latter(scene.text, sighting))
+        and earlier
+        and _passes_on(earlier[-1].basis)
+    ):
         yield vote("basis", "same-noun", earlier[-1].basis.value, earlier[-1].basis.vote.words)
     if not unit.doubtful:
         yield from votes_around(scene.lead, scene.passage.section, vocabulary, rules)
