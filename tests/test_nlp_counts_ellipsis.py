@@ -154,3 +154,95 @@ def test_parts_are_of_the_project_of_their_whole() -> None:
 )
 def test_products_shares_and_ranges(text: str, expected: list[float]) -> None:
     assert [number.value for number in numbers_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("De gemeente reserveert 100 woningen voor starters.", "opgave"),
+        ("Er worden 50 woningen gereserveerd voor senioren.", "opgave"),
+        ("In het bestemmingsplan zijn 212 woningen gereserveerd voor senioren.", "plancapaciteit"),
+        ("Voor Ede geldt een plafond van 5.100 woningen.", "opgave"),
+        ("Ede kiest in lijn met de visie voor een groei van de woningvoorraad van 400.", "opgave"),
+        ("In het convenant is vastgelegd dat Ede 650 woningen heeft gebouwd in 2020.", "opgave"),
+        ("De locaties in Ede voorzien in een toename van 200 woningen.", "plancapaciteit"),
+        ("Zo zouden er volgens de prognose 400 woningen bij moeten komen.", "prognose"),
+        ("Volgens de afspraak moeten er 400 woningen bij komen.", "opgave"),
+        ("De gemeente Ede telde in 2017 33.600 huishoudens.", "voorraad"),
+        ("De school in Ede telde in 2017 2.600 huishoudens.", "overig"),
+    ],
+)
+def test_words_of_room_task_and_stock_give_a_basis(text: str, basis: str) -> None:
+    assert counts(text)[-1].basis == basis
+
+
+def test_what_becomes_of_the_stock_is_none() -> None:
+    found = counts("De gemeente Ede telde in 2017 33.600 huishoudens. Dit is een stijging van 4%.")
+    assert [count.basis for count in found] == ["voorraad", "prognose"]
+
+
+def test_a_place_before_its_brackets_has_the_number_in_them() -> None:
+    found = counts("Er komen woningen in Lunteren (40 woningen), Bennekom (25 woningen) en Ede.")
+    assert [AREAS[c.area_id].name for c in found if c.area_id] == ["Lunteren", "Bennekom"]
+
+
+def area_of_last(text: str) -> str | None:
+    last = counts(text)[-1]
+    if last.named_area is not None:
+        return last.named_area.name
+    return AREAS[last.area_id].name if last.area_id else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Lunteren zijn 24 woningen gepland. Tot 2030 komen er 130 woningen bij.", "Lunteren"),
+        ("In Lunteren zijn 24 woningen gepland. Tot 2030 bouwt de gemeente 130 woningen.", "Ede"),
+        ("In Lunteren zijn 24 woningen gepland. Er komen 130 woningen bij.", "Ede"),
+        (
+            "In Otterlo en Lunteren zijn 24 woningen gepland. In totaal komen er 130 woningen.",
+            "Otterlo en Lunteren",
+        ),
+        ("Het programma van 120 woningen is met de provincie afgestemd.", "Ede"),
+        ("In de provincie zijn 120 woningen gepland.", "Gelderland"),
+        ("Ede mag van de regio nog 450 woningen bouwen.", "Ede"),
+    ],
+)
+def test_a_sentence_goes_on_about_the_area_before_it(text: str, expected: str) -> None:
+    assert area_of_last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "projects"),
+    [
+        (
+            "De plannen zijn: Hofwijk fase 2 (40 woningen) en Molenbeemd (25 woningen).",
+            ["Hofwijk fase 2", "Molenbeemd"],
+        ),
+        ("Er komen woningen in Lunteren (40 woningen) en Ede (25 woningen).", [None, None]),
+        ("Er komen 7 woningen op het Heijzoo terrein.", ["Heijzoo terrein"]),
+        ("Er komen 45 woningen in Steenhof II.", ["Steenhof II"]),
+        ("In Veldwijk fase 2 komen 180 woningen.", ["Veldwijk fase 2"]),
+        ("Er zijn plannen voor 130 woningen (exclusief de locatie Eikenhof).", [None]),
+    ],
+)
+def test_plans_are_named_before_brackets_and_by_their_kind(
+    text: str, projects: list[str | None]
+) -> None:
+    assert [count.project for count in counts(text)] == projects
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("De ABRS heeft bepaald dat 11 woningen geen stedelijke ontwikkeling zijn.", False),
+        (
+            "Een woningbouwplan dat voorziet in 12 woningen is wel een stedelijke ontwikkeling.",
+            False,
+        ),
+        ("Het plan voorziet in 10 woningen en is volgens jurisprudentie geen ontwikkeling.", True),
+    ],
+)
+def test_what_courts_say_of_any_plan_is_none_of_this_one(text: str, shown: bool) -> None:
+    (found,) = counts(text, PLAN)
+    assert (found.level != "uncertain") == shown

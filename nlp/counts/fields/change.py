@@ -14,11 +14,9 @@ _SMALL = (
     r"(?:(?:de|het|een|totaal|nog|bruto|netto|circa|ca\.?|ruim|bijna|minimaal|maximaal|minstens|ongeveer|zo[’']n|kleine"
     r"|gemiddeld|naar\s+schatting|€)\s+)*"
 )
-_MORE = (
-    r"(?:ge)?groei(?:t|de|d|en)?|toename|toegenomen|toenemen|stijgt|stijgen|steeg|stegen|gestegen"
-)
+_MORE = r"(?:ge)?groei(?:t|de|d|en)?|toename|toegenomen|toeneemt|toenemen|stijging|stijgt|stijgen|steeg|stegen|gestegen"
 _LESS = (
-    r"daalt|dalen|daalde|daalden|gedaald|afname|afgenomen|afnemen|krimpt|krimpen|kromp|gekrompen"
+    r"daalt|dalen|daalde|daalden|gedaald|afname|afgenomen|afneemt|afnemen|daling|krimpt|krimpen|kromp|gekrompen"
     r"|gereduceerd|reduceren|verminderd|verminderen|verlaagd|verlagen|teruggebracht|terugbrengen"
 )
 _APART = r"(?:neemt|nemen|nam|namen)\b[^.;:]*\b{}"

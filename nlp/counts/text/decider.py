@@ -38,7 +38,7 @@ _PART_OF = re.compile(
 )
 #: "... 19.044 woningen harde plancapaciteit en 19.743 woningen ...": no new clause.
 _AND_MORE = re.compile(r"[^.;:()0-9]{0,60}(?:\ben\b|,)\s*(?:\w+\s+)?", re.IGNORECASE)
-_OF_WHICH = re.compile(r"\bwaarvan\b")
+_OF_WHICH = re.compile(r"\bwaarvan\b|\bverdeeld\s+over\b|\bbestaande\s+uit\b")
 _NEAR = 40
 _FOR = re.compile(r"\b(?:voor|in)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -55,7 +55,7 @@ _OF_THOSE = re.compile(
 _PARTED = re.compile(r"(?:hiervan|daarvan|van)\b", re.IGNORECASE)
 NO_PROJECT: Vote[ProjectMention | None] = vote("project", "nothing", None)
 _STANDING = re.compile(
-    r"\b(?:(?<![Hh]ieronder\s)(?<![Hh]ierboven\s)(?:staan|stonden|bevinden\s+zich)\s+(?:er\s+)?(?:(?:nu|momenteel|circa|ca\.|ongeveer|ruim|bijna|in\s+totaal)\s+){0,2}[0-9.]+|zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
+    r"\b(?:(?<![Hh]ieronder\s)(?<![Hh]ierboven\s)(?:staan|stonden|bevinden\s+zich)\s+(?:er\s+)?(?:(?:nu|momenteel|circa|ca\.|ongeveer|ruim|bijna|in\s+totaal)\s+){0,2}[0-9.]+|zijn\s+er(?!\s+geen\b)|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
 )
 
