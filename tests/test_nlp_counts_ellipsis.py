@@ -49,6 +49,14 @@ def values(text: str, context: DocumentContext = EDE) -> list[tuple[float, str]]
             "Het aantal alleenstaanden stijgt van 1935 naar 2055 (+120).",
             [(1935, "huishoudens"), (2055, "huishoudens"), (120, "huishoudens")],
         ),
+        (
+            "Het woningtekort loopt terug van 1.200 nu naar 600 in 2030.",
+            [(1200, "woningen"), (600, "woningen")],
+        ),
+        (
+            "Het aantal woningen liep op van 44.800 tot 48.100.",
+            [(44800, "woningen"), (48100, "woningen")],
+        ),
         # what goes from one number to the other is no home
         ("Bij de nieuwe woningen gaat de snelheid van 50 naar 30.", []),
         # years, and no numbers: the difference beside them is another one
@@ -81,6 +89,8 @@ def test_the_first_of_two_is_of_the_year_beside_it_and_the_second_has_its_basis(
         ("Er is ruimte voor 340 (900 - 560) woningen.", [340, 900, 560]),
         ("Zo blijft de verkoop van huurwoningen (250 - 400) nodig.", [250]),
         ("Zo blijft de verkoop van huurwoningen (12) nodig.", []),
+        ("Van de 640 woningen is 45% voor sociale huur (288).", [640, 45, 288]),
+        ("Van de mensen is 45% voor sociale huur (288).", [45]),
         ("Er komen 5 extra woningen (van 31 naar 36 woningen).", [5, 31, 36]),
     ],
 )
@@ -246,3 +256,13 @@ def test_plans_are_named_before_brackets_and_by_their_kind(
 def test_what_courts_say_of_any_plan_is_none_of_this_one(text: str, shown: bool) -> None:
     (found,) = counts(text, PLAN)
     assert (found.level != "uncertain") == shown
+
+
+def test_a_time_before_daarna_is_that_of_the_number_before_it() -> None:
+    found = counts("In Ede komen tot 2025 400 woningen en daarna 250.")
+    assert [(count.value, count.period_end) for count in found] == [(400, "2025"), (250, None)]
+
+
+def test_a_number_of_another_period_counts_the_same() -> None:
+    text = "Voor 2018-2022 zijn 700 woningen nodig en voor 2023-2027 nog 550."
+    assert values(text) == [(700, "woningen"), (550, "woningen")]

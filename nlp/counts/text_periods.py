@@ -191,7 +191,7 @@ def _votes_of_sentence(
     beside = _beside(text, sighting, periods)
     start, end = sighting.number.start, sighting.number.end
     yield from _votes_of_group(text, sighting, beside)
-    before = [p for p in beside if p.end <= start]
+    before = [p for p in beside if p.end <= start and not _is_later(text, sighting, p)]
     # "sinds 2012 ..., sinds 2016 ...": a start holds for its own clause only
     for bound in [p for p in before if p.kind in ("until", "range", "before")][-1:]:
         yield _for("bound-before", bound, text)
@@ -251,7 +251,11 @@ def _for(rule: str, period: PeriodMention, text: str, factor: float = 1.0) -> Vo
 
 
 def _is_later(text: str, sighting: Sighting, period: PeriodMention) -> bool:
-    return bool(_LATER.search(text, sighting.number.end, period.start))
+    number = sighting.number
+    return any(
+        _LATER.search(text, start, end)
+        for start, end in ((number.end, period.start), (period.end, number.start))
+    )
 
 
 def _begins_next(text: str, sighting: Sighting, period: PeriodMention) -> bool:

@@ -68,7 +68,7 @@ _RANGE = re.compile(
 _NO_LINK = re.compile(r"euro|procent|circa|\bca\b|\bde\b")
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:stijg|steeg|daal|groei|toename|afname|verlaag|verhoog|oploop|loopt|neemt|nam|gaat|ging|terug)\w*\b"
+    r"\b(?:stijg|steeg|daal|groei|toename|afname|verlaag|verhoog|oploop|loopt|liep|neemt|nam|gaat|ging|terug)\w*\b"
     r"[^.;:]{0,40}\bvan\s+(?:circa\s+|ca\.?\s*|€\s*)?$",
     re.IGNORECASE,
 )

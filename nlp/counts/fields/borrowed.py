@@ -27,7 +27,7 @@ _LIST_START = re.compile(r"\s*[:,(–-]")
 _ELSEWHERE = re.compile(r"\b(?:zie|vgl|bron|conform|kenmerk|zaak|dossier)\b", re.IGNORECASE)
 #: What stands between two numbers of which the second counts the same: "... en in Twente 14.100".
 _ALIKE = re.compile(
-    r"(?:[^.;:()0-9]|(?:19|20)[0-9]{2}){0,90}(?:,|\ben\b|\bof\b|\btegenover\b|\bversus\b|\bmaar\b)(?:[^.;:()0-9,]|\bca\.|\bin\s20[0-9]{2}\b){0,40}"
+    r"(?:[^.;:()0-9]|(?:19|20)[0-9]{2}){0,90}(?:,|\ben\b|\bof\b|\btegenover\b|\bversus\b|\bmaar\b)(?:[^.;:()0-9,]|\bca\.|(?:19|20)[0-9]{2}\b){0,40}"
 )
 #: "voor 2023 was het doel 15.000": as many of what was counted before.
 _AIMED_AT = re.compile(

@@ -80,7 +80,11 @@ def of_host(site: Site) -> Unit | None:
         if named:
             noun = (start + word.start(), start + word.end())
             return Unit(named[0], "antecedent", noun, named[1])
-    return None
+    # of a share of homes: "Van de 640 woningen is 45% bestemd voor sociale huur (288)"
+    whole = next((u for u in reversed(site.units[: sighting.host]) if counts_things(u)), None)
+    if whole is None or not is_figure_alone(sighting):
+        return None
+    return Unit(whole.name, "antecedent", None, whole.doubtful)
 
 
 def _is_of_them(site: Site, inside: str, following: str) -> bool:

@@ -20,6 +20,7 @@ _LESS = (
     r"|gereduceerd|reduceren|verminderd|verminderen|verlaagd|verlagen|teruggebracht|terugbrengen"
 )
 _APART = r"(?:neemt|nemen|nam|namen)\b[^.;:]*\b{}"
+_RUN = r"(?:loopt|lopen|liep|liepen)\b[^.;:]*\b{}"
 #: "een groei van 500", "de toename van het aantal huishoudens met 500", "39 woningen (toename 18 woningen)"
 _NOUN = re.compile(
     rf"\b(?:(?P<more>(?:huishoudens|bevolkings|inwoners)?groei|toename|stijging)|(?P<less>afname|daling|krimp))\s+(?:[\w-]+\s+){{0,6}}?(?:van|met)\s+{_SMALL}$"
@@ -38,7 +39,7 @@ _SAYS_THE_SAME = re.compile(
 )
 _BY = re.compile(rf"\bmet\s+{_SMALL}$", re.IGNORECASE)
 CHANGES = re.compile(
-    rf"\b(?:(?P<more>{_MORE}|{_APART.format('toe')})|(?P<less>{_LESS}|{_APART.format('af')}))\b",
+    rf"\b(?:(?P<more>{_MORE}|{_APART.format('toe')}|{_RUN.format('op')})|(?P<less>{_LESS}|{_APART.format('af')}|{_RUN.format('terug')}))\b",
     re.IGNORECASE,
 )
 

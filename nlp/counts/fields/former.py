@@ -19,12 +19,13 @@ _TO = re.compile(
 _CHANGES = re.compile(
     r"\b(?:groeit|groeien|groeide|stijgt|stijgen|daalt|dalen|krimpt|krimpen|verhogen|verlagen|verminderen|reduceren|terugbrengen)\b"
     r"|\b(?:terug|ver|ge)\w*(?:bracht|hoogd|laagd|minderd|stegen|daald|groeid|duceerd)\b"
-    r"|\b(?:neemt|nemen|nam|namen)\b[^.;:]*\b(?:toe|af)\b|\b(?:toe|af)(?:nemen|genomen|name)\b",
+    r"|\b(?:neemt|nemen|nam|namen)\b[^.;:]*\b(?:toe|af)\b|\b(?:toe|af)(?:nemen|genomen|name)\b"
+    r"|\b(?:loopt|lopen|liep|liepen)\b[^.;:]*\b(?:op|terug)\b",
     re.IGNORECASE,
 )
 #: "van 46.200 in 2018 naar ": what stands before the second number, from the "van" of the first
 _FROM_FIRST = re.compile(
-    r"\bvan\s+(?:\w+\.?\s+)?[0-9][0-9.]*(?:\s+in\s+(?:19|20)[0-9]{2})?\s+(?P<how>naar|tot)\s+(?:[a-z]+\.?\s+)?$",
+    r"\bvan\s+(?:\w+\.?\s+)?[0-9][0-9.]*(?:\s+nu|\s+in\s+(?:19|20)[0-9]{2})?\s+(?P<how>naar|tot)\s+(?:[a-z]+\.?\s+)?$",
     re.IGNORECASE,
 )
 

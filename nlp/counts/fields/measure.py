@@ -36,7 +36,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 #: "185 (570 - 385) woningen"
-_STEPS = re.compile(r"\([0-9\s.=+–-]+\)\s*")
+_STEPS = re.compile(r"\([^()]*[0-9][^()]*\)\s*")
 _BEFORE_NOUN = re.compile(r"(?:van\s+)?(?:(?:de|het|deze|die|alle|onze|hun)\s+)*", re.IGNORECASE)
 #: What may stand between "de bouw van" and the number.
 _SMALL = (

@@ -51,7 +51,7 @@ _GROWN = re.compile(r"\b(?:gegroeid|toegenomen)\b(?!\s+(?:moet|zal|zou))", re.IG
 _OF_THOSE = re.compile(
     r"(?:hiervan|daarvan|van\s+deze|van\s+die|de\s+(?:overige|resterende))\b", re.IGNORECASE
 )
-#: "Van de 120 woningen zijn er 70 koop": parts of what is told, and not what stands
+#: "Van de 120 woningen zijn er 70 koop": in a plan parts of what is told, and not what stands
 _PARTED = re.compile(r"(?:hiervan|daarvan|van)\b", re.IGNORECASE)
 NO_PROJECT: Vote[ProjectMention | None] = vote("project", "nothing", None)
 _STANDING = re.compile(
@@ -164,7 +164,8 @@ class Decider:
         """The basis of a number; of the plan's own homes it is plan capacity."""
         votes = list(votes_for_basis(scene, sighting, unit, whole, earlier, said, self.rules))
         standing = _STANDING.search(scene.words) if unit.name == "woningen" else None
-        if standing and not _PARTED.match(scene.words):
+        is_part = self.document.context.kind == "plan" and _PARTED.match(scene.words)
+        if standing and not is_part:
             votes.append(vote("basis", "standing", "voorraad", standing.group()))
         grown = _GROWN.search(scene.words) if unit.name == "woningen" else None
         if grown and change_of(scene.text, sighting) == GROWTH:
