@@ -266,3 +266,13 @@ def test_a_time_before_daarna_is_that_of_the_number_before_it() -> None:
 def test_a_number_of_another_period_counts_the_same() -> None:
     text = "Voor 2018-2022 zijn 700 woningen nodig en voor 2023-2027 nog 550."
     assert values(text) == [(700, "woningen"), (550, "woningen")]
+
+
+@pytest.mark.parametrize(
+    ("words", "period"), [("In dezelfde periode zijn", "2026"), ("Ook zijn", None)]
+)
+def test_the_same_period_is_that_of_the_sentence_before(words: str, period: str | None) -> None:
+    found = counts(
+        f"In de regio zijn tussen 2016 en 2026 900 woningen nodig. {words} in Ede 90 woningen nodig."
+    )
+    assert [count.period_end for count in found] == ["2026", period]

@@ -22,6 +22,7 @@ from nlp.counts.sightings import Sighting, open_bracket
 from nlp.counts.votes import Decision, Vote, decide, vote
 
 _WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
+_SAME_PERIOD = re.compile(r"\bdezelfde\s+(?:periode|jaren)\b", re.IGNORECASE)
 _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
 _PART = re.compile(r"\b(?:waarvan|terwijl)\b[^,;]*$", re.IGNORECASE)
 #: "2.600 studenten zoeken een woning, maar de bouw van 1.500 is uitgesteld tot 2026": of another number.
@@ -169,7 +170,7 @@ def _votes_around(
     after = scene.text[sighting.number.end : sighting.number.end + _NEAR_AFTER]
     before = scene.text[scene.start : sighting.number.start]
     says_again = _SAYS_THE_SAME.match(scene.words) or _THAT_IS.search(before)
-    leans = _PART_AFTER.search(after) or says_again
+    leans = _PART_AFTER.search(after) or says_again or _SAME_PERIOD.search(before)
     # a rate above a list holds for each year, and not for the years of the line above it
     if leans or (scene.memory.from_stem and not is_rate):
         yield vote("period", "sentence-before", scene.memory.period)
