@@ -24,6 +24,8 @@ _TO = re.compile(
 _LARGEST_SIZE = 20
 #: "476 x 0,4 =", "8.119 ="
 _OPERATOR = re.compile(r"\s*(?:[x×*=]|[-–+/]\s*[0-9.,]+\s*=)\s*[0-9]")
+#: "(145-22=123)": what comes out of it
+_RESULT = re.compile(r"=\s*$")
 #: "1 of 2 nieuwe woningen"
 _EITHER = re.compile(r"\s+of\s+[0-9]{1,3}\b(?!\s*%)")
 #: "vrijstaande en twee aaneen gebouwde woningen"
@@ -43,7 +45,8 @@ def of_changes(case: Case) -> Iterator[str]:
     sighting = case.reading.sighting
     number = sighting.number
     before = case.text[sighting.sentence[0] : number.start]
-    is_told = "(eerder)" in case.measure and case.reading.basis.value not in _OF_LATER
+    now = any(case.reading.period.value) or case.reading.basis.value not in _OF_LATER
+    is_told = "eerder)" in case.measure and now
     if not is_told and _FROM.search(before) and _TO.match(case.text, number.end):
         yield "waar een verandering begint"
     is_range = number.low is not None and (number.high or 0) < _LARGEST_SIZE
@@ -61,7 +64,10 @@ def of_sums(case: Case) -> Iterator[str]:
     number = case.reading.sighting.number
     if not case.of_plans:
         return
-    if _OPERATOR.match(case.text, number.end):
+    is_step = case.reading.units.rule == "sum-in-brackets" and not _RESULT.search(
+        case.text[: number.start]
+    )
+    if is_step or _OPERATOR.match(case.text, number.end):
         yield "een stap van een som"
     if _EITHER.match(case.text, number.end):
         yield "een van twee getallen"

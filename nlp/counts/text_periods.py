@@ -22,6 +22,7 @@ from nlp.counts.sightings import Sighting, open_bracket
 from nlp.counts.votes import Decision, Vote, decide, vote
 
 _WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
+_SAME_PERIOD = re.compile(r"\bdezelfde\s+(?:periode|jaren)\b", re.IGNORECASE)
 _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
 _PART = re.compile(r"\b(?:waarvan|terwijl)\b[^,;]*$", re.IGNORECASE)
 #: "2.600 studenten zoeken een woning, maar de bouw van 1.500 is uitgesteld tot 2026": of another number.
@@ -58,6 +59,8 @@ _MADE_THEN = re.compile(
 #: Brackets before a number and its sign, and a year right before them.
 _ALONE = re.compile(r"\(\s*(?:(?:circa|ca\.|ruim|ongeveer)\s+)?(?:€|EUR|euro)?\s*", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:(?:in|voor|en|over)\s+|[,;:]\s*)(?P<year>(?:19|20)[0-9]{2})\s*$")
+#: "van 46.200 in 2018 naar 52.300"
+_YEAR_BEHIND = re.compile(r"\s+in\s+(?:19|20)[0-9]{2}\b")
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 #: So many characters after a number can say that it is a part.
 _NEAR_AFTER = 25
@@ -88,7 +91,9 @@ def period_of(
         return decide((), NO_VOTE)
     if is_former(text, sighting):
         # "groeit tot 2030 van 49.000 tot 57.000": the years are those of what it becomes
-        return decide((), NO_VOTE)
+        year = _YEAR_BEHIND.match(text, sighting.number.end, scene.end)
+        beside = [p for p in scene.periods if year is not None and p.end == year.end()]
+        return decide([_for("beside", p, text) for p in beside], NO_VOTE)
     dated = [
         p
         for p in scene.periods
@@ -165,7 +170,7 @@ def _votes_around(
     after = scene.text[sighting.number.end : sighting.number.end + _NEAR_AFTER]
     before = scene.text[scene.start : sighting.number.start]
     says_again = _SAYS_THE_SAME.match(scene.words) or _THAT_IS.search(before)
-    leans = _PART_AFTER.search(after) or says_again
+    leans = _PART_AFTER.search(after) or says_again or _SAME_PERIOD.search(before)
     # a rate above a list holds for each year, and not for the years of the line above it
     if leans or (scene.memory.from_stem and not is_rate):
         yield vote("period", "sentence-before", scene.memory.period)
@@ -187,7 +192,7 @@ def _votes_of_sentence(
     beside = _beside(text, sighting, periods)
     start, end = sighting.number.start, sighting.number.end
     yield from _votes_of_group(text, sighting, beside)
-    before = [p for p in beside if p.end <= start]
+    before = [p for p in beside if p.end <= start and not _is_later(text, sighting, p)]
     # "sinds 2012 ..., sinds 2016 ...": a start holds for its own clause only
     for bound in [p for p in before if p.kind in ("until", "range", "before")][-1:]:
         yield _for("bound-before", bound, text)
@@ -247,7 +252,11 @@ def _for(rule: str, period: PeriodMention, text: str, factor: float = 1.0) -> Vo
 
 
 def _is_later(text: str, sighting: Sighting, period: PeriodMention) -> bool:
-    return bool(_LATER.search(text, sighting.number.end, period.start))
+    number = sighting.number
+    return any(
+        _LATER.search(text, start, end)
+        for start, end in ((number.end, period.start), (period.end, number.start))
+    )
 
 
 def _begins_next(text: str, sighting: Sighting, period: PeriodMention) -> bool:

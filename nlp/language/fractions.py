@@ -24,6 +24,10 @@ _ONE_IN = re.compile(
     rf"(?P<below>{'|'.join(_SMALL)}|1[0-9]|20|[2-9])(?![\w.,-]|\s+(?:(?:{_MONTH})\.?|uur)\b)",
     re.IGNORECASE,
 )
+#: "De overige een derde kan duurder zijn": no third of a row is rest or roughly so much.
+_AMOUNT_BEFORE = re.compile(
+    r"\b(?:overige|resterende|ruim|bijna|circa|ongeveer)\s+$", re.IGNORECASE
+)
 _ORDINAL_READING = re.compile(r"\s*(?:van\b|[).,;:]|$)", re.IGNORECASE)
 
 
@@ -36,7 +40,10 @@ def fractions_in(text: str) -> Iterator[tuple[int, int, float]]:
             numerator, denominator = match["above"].casefold(), match["below"].casefold()
             # "een derde tranche", "de derde": an ordinal, unless what follows says otherwise
             ordinal = _NUMERATORS[numerator] == 1 and denominator != "kwart"
-            if ordinal and not match["part"] and not _ORDINAL_READING.match(text, match.end()):
+            told = _ORDINAL_READING.match(text, match.end()) or _AMOUNT_BEFORE.search(
+                text[max(0, match.start() - 20) : match.start()]
+            )
+            if ordinal and not match["part"] and not told:
                 continue
             share = round(100 * _NUMERATORS[numerator] / _DENOMINATORS[denominator], 2)
             if share > 100:

@@ -20,6 +20,7 @@ from unicodedata import numeric
 from text_to_num import text2num
 
 from nlp.language.fractions import fractions_in
+from nlp.language.number_forms import changed_figures_in, cut_ranges_in, products_in
 from nlp.language.number_look_alikes import (
     MONTH_NAMES,
     NUMBERS,
@@ -32,7 +33,6 @@ from nlp.language.number_look_alikes import (
 
 NumberKind = Literal["figure", "word", "fraction"]
 
-_UNITS = "|".join(word for word, value in NUMBERS.words.items() if value <= 14)
 _WORD_PARTS = "|".join((*NUMBERS.words, "duizend", "en", "ën"))
 _HALF_OF_ONE = 0.5
 _HALVES = {**NUMBERS.halves, "½": _HALF_OF_ONE}
@@ -50,10 +50,6 @@ _BLANK_GROUPS = re.compile(
     r"(?<![\w.,/’'-])(?<![0-9%€]\s)[1-9][0-9]{0,2}(?: [0-9]{3}){1,3}(?=\s+(?!tot\b)[a-zà-ÿ€]{3,}|\s+€)"
 )
 _STREET = re.compile(r"(?:straat|weg|laan|dijk|plein|pad|kade|hof|singel|gracht)$")
-_CUT_RANGE = re.compile(
-    rf"(?<![\w-])(?P<low>{_UNITS})-\s*(?:tot|à|of)\s+(?P<high>{_UNITS})\s?(?P<power>honderd|duizend)(?![\w])",
-    re.IGNORECASE,
-)
 _CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\beuro)\s*(?:ca\.?\s*|circa\s*)?$", re.IGNORECASE)
 _WHOLE_EUROS = re.compile(r",\s?[-–—]+(?![0-9])|,=")
 _AFTER_SCALE = re.compile(rf"\s*({SCALE_WORD})", re.IGNORECASE)
@@ -66,13 +62,13 @@ _AND_A_HALF = re.compile(r"\s+en\s+een\s+hal(?:f|ve)(?!\w)", re.IGNORECASE)
 _AND_BEFORE_HALF = re.compile(r"\ben\s+een\s+$", re.IGNORECASE)
 _POWERS = ("honderd", "duizend")
 _RANGE = re.compile(
-    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|tot en met|t/m|tot|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
+    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|a(?=\s)|tot en met|t/m|tot|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
     re.IGNORECASE,
 )
 _NO_LINK = re.compile(r"euro|procent|circa|\bca\b|\bde\b")
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:stijg|steeg|daal|groei|toename|afname|verlaag|verhoog|oploop|loopt|neemt|nam|gaat|ging|terug)\w*\b"
+    r"\b(?:stijg|steeg|daal|groei|toename|afname|verlaag|verhoog|oploop|loopt|liep|neemt|nam|gaat|ging|terug)\w*\b"
     r"[^.;:]{0,40}\bvan\s+(?:circa\s+|ca\.?\s*|€\s*)?$",
     re.IGNORECASE,
 )
@@ -81,6 +77,7 @@ _BEFORE_YEAR = re.compile(
     rf"|tussen|periode|uit|zomer|voorjaar|najaar|winter|{MONTH_NAMES}|{YEAR_FIGURES}\s+(?:en|of))|[‘'\"–—/-])\s*$",
     re.IGNORECASE,
 )
+_IN_YEAR = re.compile(r"\bin\s$", re.IGNORECASE)
 #: "80+ers", "24-uurszorg", "24/7".
 _GOES_ON_AS_WORD = re.compile(r"\+|[-–](?=[a-zA-Z])|/[0-9]|:[0-9]|,[0-9]|\.[0-9]")
 _GLUED_WORD = re.compile(r"(?!plus|jarig|tal|maal|er)[a-zà-ÿ]{4,}")
@@ -127,7 +124,16 @@ def numbers_in(text: str) -> tuple[Number, ...]:
         for start, end, share in fractions_in(text)
         if not hidden(start)
     ]
-    found.extend(n for n in _cut_ranges(text) if not hidden(n.start))
+    found.extend(
+        Number(start, end, end, low, "word", low=low, high=high)
+        for start, end, low, high in cut_ranges_in(text)
+        if not hidden(start)
+    )
+    found.extend(
+        Number(start, end, end, value)
+        for start, end, value in products_in(text)
+        if not hidden(start)
+    )
     taken = OffsetRanges([(n.start, n.end) for n in found])
     simple = [n for n in (*_figures(text), *_words(text)) if not hidden(n.start)]
     simple = [n for n in _without_overlap(simple) if not taken(n.start)]
@@ -157,20 +163,6 @@ def _without_overlap(numbers: list[Number]) -> list[Number]:
         if not kept or number.start >= kept[-1].end:
             kept.append(number)
     return kept
-
-
-def _cut_ranges(text: str) -> Iterator[Number]:
-    """Ranges of which the first half is cut short: "twee- tot driehonderd" (200 to 300)."""
-    for match in _CUT_RANGE.finditer(text):
-        power = match["power"].casefold()
-        try:
-            low = float(text2num(match["low"].casefold() + power, "nl"))
-            high = float(text2num(match["high"].casefold() + power, "nl"))
-        except ValueError:
-            continue
-        if low < high:
-            end = match.end()
-            yield Number(match.start(), end, end, low, "word", low=low, high=high)
 
 
 def figure_value(figure: str) -> float | None:
@@ -358,6 +350,8 @@ def _range(text: str, left: Number, right: Number) -> Number | None:
         return None
     if left.signed:
         return None  # "+230 -290"
+    if left.is_percent and not right.is_percent:
+        return None  # "verlaagd met 10% tot 570 woningen"
     if word == "tot" and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
         return None  # "stijgt van 14.100 tot 15.000"
     low, high = left.value, abs(right.value)
@@ -369,6 +363,8 @@ def _range(text: str, left: Number, right: Number) -> Number | None:
         return None  # "20.000 tot 2030"
     if _is_year(text, left) and _is_year(text, right):
         return None
+    if _is_year(text, left) and _IN_YEAR.search(text[max(0, left.start - 4) : left.start]):
+        return None  # "van 9.120 in 2018 tot 11.340"
     return Number(
         start=left.start,
         end=right.end,
@@ -385,8 +381,10 @@ def _range(text: str, left: Number, right: Number) -> Number | None:
 
 def _without_years(text: str, numbers: list[Number]) -> list[Number]:
     kept = []
+    changed = changed_figures_in(text)
     for number in numbers:
-        if _is_year(text, number) and not number.is_money and not number.is_percent:
+        is_year = _is_year(text, number) and number.start not in changed
+        if is_year and not number.is_money and not number.is_percent:
             following = text[number.end : number.end + 25]
             before = text[max(0, number.start - 14) : number.start]
             # "2000 woningen" is a number of homes, "in 2030 woningen" is a year

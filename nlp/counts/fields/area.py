@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.areas import COUNTRY, Areas
 from nlp.area_names import AreaMention
+from nlp.counts.fields.goes_on import goes_on
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import (
     is_listed_with_unknown,
@@ -31,10 +32,11 @@ _ANY_REGION = re.compile(r"(?:in\s+)?de\s+regio", re.IGNORECASE)
 _CALLED_REGION = re.compile(r"\b(?i:regio)\s+[A-ZÀ-Þ][^.;:]*$")
 _BEFORE_NAME = 8
 _OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
-#: "De negen Haaglandengemeenten": several municipalities of which the words name none.
+#: "De negen Haaglandengemeenten": several municipalities of which the words name none; "verdeeld over de gemeenten".
 SEVERAL = re.compile(
     r"\b(?:alle|beide|meerdere|diverse|deelnemende|samenwerkende|omliggende|overige|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
-    r"|[2-9]|[1-4][0-9])\s+(?:(?!van\b|in\b|de\b)[\w-]+\s+)?\w*gemeenten\b",
+    r"|[2-9]|[1-4][0-9])\s+(?:(?!van\b|in\b|de\b)[\w-]+\s+)?\w*gemeenten\b"
+    r"|\b(?:verdeling|verdeeld)\b[^.;]*\bover\s+de\s+gemeenten\b",
     re.IGNORECASE,
 )
 SOME_TOWNS = re.compile(r"\s+gemeenten\b")
@@ -198,7 +200,7 @@ def _of_sentence(site: Site) -> Iterator[Vote[AreaId]]:
             yield Vote(found.rule, None, "none", found.strength, found.words)
             continue
         joint = joined_with(text, found.value, site.usable)
-        area_id, place = _around_all(set(joint), site) if joint else (found.value.area_id, None)
+        area_id, place = _around_all(joint, site) if joint else (found.value.area_id, None)
         place = place or found.place
         yield Vote(found.rule, area_id, place, found.strength, found.words)
 
@@ -250,8 +252,8 @@ def _of_many_regions(site: Site) -> Iterator[Vote[AreaId]]:
 
 
 def _of_sentence_before(site: Site) -> Iterator[Vote[AreaId]]:
-    before = site.scene.memory.area
-    if site.scene.refers_back and before is not None:
+    scene, before = site.scene, site.scene.memory.area
+    if before is not None and (scene.refers_back or goes_on(scene, before.value)):
         yield vote("area", "sentence-before", before.value, before.words)
 
 
@@ -379,13 +381,13 @@ def _is_municipality(area_id: str | None, areas: Areas) -> bool:
     return area_id is not None and areas[area_id].kind == "municipality"
 
 
-def _around_all(named: set[str], site: Site) -> tuple[AreaId, str | None]:
+def _around_all(joint: Sequence[str], site: Site) -> tuple[AreaId, str | None]:
     """The area of several that are named together, and the place that says so.
 
     It is the document's where they are all of it, else an area of their own, which their own words name.
     """
-    areas, context = site.areas, site.context
-    towns = sorted(a for a in named if a in areas and areas[a].kind in ("municipality", "kern"))
+    areas, context, named = site.areas, site.context, set(joint)
+    towns = [a for a in joint if a in areas and areas[a].kind in ("municipality", "kern")]
     if len(towns) > 1 and not (
         context.area_id and set(towns) == set(areas[context.area_id].members)
     ):

@@ -29,7 +29,7 @@ _FUTURE = re.compile(
 _OF_PART = re.compile(r"\(\s*(?:waarvan\b|w\.v\.)", re.IGNORECASE)
 _GOAL = re.compile(
     r"\b(?:ambitie|doel|doelstelling|streven|opgave|afspraak|bedoeling)\s+(?:is|was|blijft)\s+(?:om|dat)\b"
-    r"|\b(?:aangekondigd|afgesproken|overeengekomen)\s+dat\b",
+    r"|\b(?:aangekondigd|afgesproken|overeengekomen|opgenomen|vastgelegd)\s+dat\b",
     re.IGNORECASE,
 )
 #: "171.000 woningen en de plancapaciteit is …": words behind are another number's, so many words away.
@@ -43,7 +43,7 @@ _APART = " … "
 _ARTICLE = 4
 #: "62% van het benodigde aantal woningen is …"
 _WHOLE = re.compile(
-    r"\s*(?:%|procent)\s*(?P<of>van\s+(?:de|het|alle)\s+(?:[\w-]+\s+){0,4}?[\w-]+)(?=\s+(?:is|zijn|was|waren|wordt|worden|in|voor|op|binnen|beschikbaar|staat)\b)",
+    r"\s*(?:%|procent)\s*(?P<of>van\s+(?:de|het|alle|deze)\s+(?:[\w-]+\s+){0,4}?[\w-]+)(?=\s+(?:is|zijn|was|waren|wordt|worden|in|voor|op|binnen|beschikbaar|staat)\b)",
     re.IGNORECASE,
 )
 #: "de behoefte van 500 woningen", "in de behoefte aan circa 40": the number is what the word says.
@@ -54,6 +54,8 @@ OF_NUMBER = re.compile(
 )
 #: "1.504 nieuw te realiseren woningen": a part of what is counted.
 _ATTRIBUTE = re.compile(r"te\s+(?:realiseren|bouwen)|toe\s+te\s+voegen", re.IGNORECASE)
+_WOULD = re.compile(r"\bzou(?:den)?\b", re.IGNORECASE)
+_FORECAST = re.compile(r"prognose|raming|behoefte", re.IGNORECASE)
 #: So many characters behind a number an attribute of its noun begins.
 _NEAR = 24
 #: A share is planned only by a word of plans: "maakt het mogelijk 30% toe te wijzen" says none.
@@ -313,6 +315,8 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
         return OPEN  # "zijn 300 woningen vergund en 120 opgeleverd"
     if best.name == "plancapaciteit" and any(_NEEDED.match(f.words) for f in found):
         return "opgave"
+    if best.name == "opgave" and _WOULD.search(text, *sighting.sentence) and _is_forecast(found):
+        return "prognose"  # "op basis van de prognose zouden er 4.400 moeten komen"
     planned_too = any(other.name == "plancapaciteit" for other in found)
     if best.name in ("gerealiseerd", "opgave") and planned_too and _ADDED.search(best.words):
         return "plancapaciteit"  # "zijn aan de harde plancapaciteit toegevoegd"
@@ -323,6 +327,10 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
         planned = [other.name for other in found if other.name in ("plancapaciteit", "prognose")]
         return planned[0] if planned else "opgave"
     return best.name
+
+
+def _is_forecast(found: Sequence[_Found]) -> bool:
+    return any(f.name == "prognose" and _FORECAST.search(f.words) for f in found)
 
 
 def _goes(task: _Found, other: _Found) -> bool:

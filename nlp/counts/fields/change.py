@@ -14,18 +14,21 @@ _SMALL = (
     r"(?:(?:de|het|een|totaal|nog|bruto|netto|circa|ca\.?|ruim|bijna|minimaal|maximaal|minstens|ongeveer|zo[’']n|kleine"
     r"|gemiddeld|naar\s+schatting|€)\s+)*"
 )
-_MORE = r"(?:ge)?groei(?:t|de|d|en)?|toename|toegenomen|stijgt|stijgen|steeg|stegen|gestegen"
+_MORE = r"(?:ge)?groei(?:t|de|d|en)?|toename|toegenomen|toeneemt|toenemen|stijging|stijgt|stijgen|steeg|stegen|gestegen"
 _LESS = (
-    r"daalt|dalen|daalde|daalden|gedaald|afname|afgenomen|krimpt|krimpen|kromp|gekrompen"
+    r"daalt|dalen|daalde|daalden|gedaald|afname|afgenomen|afneemt|afnemen|daling|krimpt|krimpen|kromp|gekrompen"
     r"|gereduceerd|reduceren|verminderd|verminderen|verlaagd|verlagen|teruggebracht|terugbrengen"
 )
 _APART = r"(?:neemt|nemen|nam|namen)\b[^.;:]*\b{}"
+_RUN = r"(?:loopt|lopen|liep|liepen)\b[^.;:]*\b{}"
 #: "een groei van 500", "de toename van het aantal huishoudens met 500", "39 woningen (toename 18 woningen)"
 _NOUN = re.compile(
     rf"\b(?:(?P<more>(?:huishoudens|bevolkings|inwoners)?groei|toename|stijging)|(?P<less>afname|daling|krimp))\s+(?:[\w-]+\s+){{0,6}}?(?:van|met)\s+{_SMALL}$"
     rf"|\((?:een\s+)?(?:(?P<more_in>toename|groei|stijging)|(?P<less_in>afname|daling))\s+(?:van\s+)?{_SMALL}$",
     re.IGNORECASE,
 )
+#: "52.300 huishoudens (+6.100)"
+_SIGNED = re.compile(r"\(\s*([-−–+])\s*[0-9]?$")
 _SET = re.compile(
     r"\b(?:(?P<over>overschreden|overschrijdt)|(?P<under>onderschreden|onderschrijdt))\b",
     re.IGNORECASE,
@@ -35,8 +38,8 @@ _SAYS_THE_SAME = re.compile(
     rf"(?:Dat|Dit)\s+(?:is|zijn|betekent|betreft|komt\s+neer\s+op)\s+{_SMALL}$"
 )
 _BY = re.compile(rf"\bmet\s+{_SMALL}$", re.IGNORECASE)
-_VERB = re.compile(
-    rf"\b(?:(?P<more>{_MORE}|{_APART.format('toe')})|(?P<less>{_LESS}|{_APART.format('af')}))\b",
+CHANGES = re.compile(
+    rf"\b(?:(?P<more>{_MORE}|{_APART.format('toe')}|{_RUN.format('op')})|(?P<less>{_LESS}|{_APART.format('af')}|{_RUN.format('terug')}))\b",
     re.IGNORECASE,
 )
 
@@ -59,6 +62,9 @@ def change_of(text: str, sighting: Sighting) -> str | None:
     """
     begin, end = sighting.sentence
     before = text[begin : sighting.number.start]
+    signed = _SIGNED.search(text, begin, sighting.number.start + 1)
+    if signed is not None and sighting.host is not None:
+        return GROWTH if signed[1] == "+" else DECLINE
     if _SAYS_THE_SAME.fullmatch(before):
         return _change_before(text, begin)
     by_how_much = _SET.search(text, sighting.number.end, sighting.group_right)
@@ -68,8 +74,8 @@ def change_of(text: str, sighting: Sighting) -> str | None:
     if found is not None:
         return GROWTH if found["more"] or found["more_in"] else DECLINE
     if _BY.search(before):
-        found = _VERB.search(text, sighting.group_left, min(end, sighting.group_right))
-        found = found or _VERB.search(text, begin, end)
+        found = CHANGES.search(text, sighting.group_left, min(end, sighting.group_right))
+        found = found or CHANGES.search(text, begin, end)
     if found is None:
         return None
     return GROWTH if found["more"] else DECLINE
@@ -81,7 +87,7 @@ def _change_before(text: str, begin: int) -> str | None:
         (m.end() for m in re.finditer(r"[.!?]\s+(?=[A-Z])", text[: max(0, begin - 2)])), default=0
     )
     before = text[start:begin]
-    verb = _VERB.search(before)
+    verb = CHANGES.search(before)
     if verb is None or not re.search(r"\bmet\s+(?:\w+\s+)?[0-9]", before):
         return None
     return GROWTH if verb["more"] else DECLINE

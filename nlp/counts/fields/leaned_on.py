@@ -15,7 +15,8 @@ from nlp.counts.fields.basis import (
     named_in,
     votes_of_words,
 )
-from nlp.counts.fields.change import GROWTH, change_of, is_past_change
+from nlp.counts.fields.change import CHANGES, GROWTH, change_of, is_past_change
+from nlp.counts.fields.former import is_latter
 from nlp.counts.fields.unit import Unit
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
@@ -23,6 +24,18 @@ from nlp.counts.votes import Decision, Vote, vote
 
 #: The bases that an amount of money can have from another amount.
 _OF_MONEY = ("budget", "prognose")
+#: "De gemeente telde op 1 januari 2017 33.600 huishoudens", "In 2019 had de kern 7.400 inwoners"
+_COUNTS = re.compile(
+    r"\b(?:telt|telde|kent|kende|had)\s+(?:(?!met\b|op\s+(?!1\b))[\w.’'-]+\s+){0,8}$", re.IGNORECASE
+)
+#: "die in 2019 samen 7.400 huishoudens hebben"
+_HAVE = re.compile(r"\s+[a-z]+\s+(?:hebben|heeft|hadden|telden|wonen|woonden)\b", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:in|te|van|uit|bij|tot)\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE)
+#: What is not so yet, or only as many as a rule needs
+_EXPECTED = re.compile(
+    r"\b(?:verwacht\w*|prognose\w*|zal|zullen|zou|zouden|moet|moeten|wil|willen|kan|kunnen|als|indien)\b",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset({"personen", "huishoudens", "gezinnen"})
 
 
@@ -46,8 +59,12 @@ def votes_for_basis(
     if grows and not is_past_change(scene.words):
         # nobody agrees on how many more people there are
         yield vote("basis", "own", "prognose", "groei")
+    elif unit.name in _PEOPLE and (there := _said_there(scene, sighting)) is not None:
+        yield vote("basis", "own", "voorraad", there)
     is_money = unit.name == "EUR"
     before = scene.memory.basis if scene.refers_back else None
+    if before is not None and before.value == "voorraad" and CHANGES.search(scene.words):
+        before = None  # "Er zijn 7.400 huishoudens. Dit is een stijging van 4%"
     if before is not None and not _is_of_the_rest(scene, sighting):
         passes_on = before.value in _OF_MONEY if is_money else _passes_on(before)
         if passes_on:
@@ -57,10 +74,41 @@ def votes_for_basis(
     if whole is not None:
         if _passes_on(whole.basis):
             yield vote("basis", "whole", whole.basis.value, whole.basis.vote.words)
-    elif unit.source == "antecedent" and earlier and _passes_on(earlier[-1].basis):
+    elif (
+        (unit.source == "antecedent" or is_latter(scene.text, sighting))
+        and earlier
+        and _passes_on(earlier[-1].basis)
+        and not _changes_since(scene, sighting, earlier[-1])
+    ):
         yield vote("basis", "same-noun", earlier[-1].basis.value, earlier[-1].basis.vote.words)
     if not unit.doubtful:
         yield from votes_around(scene.lead, scene.passage.section, vocabulary, rules)
+
+
+def _changes_since(scene: Scene, sighting: Sighting, earlier: Reading) -> bool:
+    """Return True for what becomes of what is there: "telt 7.400 huishoudens, wat toeneemt tot 7.700"."""
+    start = earlier.sighting.number.end
+    changes = CHANGES.search(scene.text, start, sighting.number.start)
+    return earlier.basis.value == "voorraad" and changes is not None
+
+
+def _is_subject_named(scene: Scene, sighting: Sighting) -> bool:
+    """Return True if an area is what has them, and not where: "De school in Zeist telt 2.500 studenten"."""
+    named = (m for m in scene.mentions if scene.start <= m.start < sighting.number.start)
+    return any(
+        m.strength == "strong" and not _WHERE.search(scene.text, scene.start, m.start)
+        for m in named
+    )
+
+
+def _said_there(scene: Scene, sighting: Sighting) -> str | None:
+    """The words that say of people or households that they are there: "telde in 2017 33.600 huishoudens"."""
+    if _EXPECTED.search(scene.words) or not _is_subject_named(scene, sighting):
+        return None
+    text, number = scene.text, sighting.number
+    before = _COUNTS.search(text, sighting.group_left, number.start)
+    found = before or _HAVE.match(text, number.end, scene.end)
+    return " ".join(found.group().split()) if found is not None else None
 
 
 def votes_around(

@@ -92,10 +92,11 @@ class Learned:
         return self.named(label) or self._add(f"Regio {match['name']}", "subregion")
 
     def joined(self, members: Sequence[str]) -> NamedArea:
-        """The area of several areas together."""
+        """The area of several areas together, called as the text does; its id is the same in any order."""
         ids = tuple(dict.fromkeys(members))
-        names = [self.areas[area_id].name for area_id in ids]
-        return self._add(f"{', '.join(names[:-1])} en {names[-1]}", "set", ids)
+        label = _listed([self.areas[area_id].name for area_id in sorted(ids)])
+        name = _listed([self.areas[area_id].name for area_id in ids])
+        return self._add(name, "set", ids, label)
 
     def summed(self, label: str, members: Sequence[str]) -> NamedArea:
         """The area that a row names which is the sum of the rows of its members."""
@@ -122,14 +123,21 @@ class Learned:
         named = [area_named(part, self.context, self.areas, fuzzy=False) for part in parts]
         return tuple(m.area_id for m in named if m) if len(parts) > 1 and all(named) else ()
 
-    def _add(self, name: str, kind: str, members: tuple[str, ...] = ()) -> NamedArea:
+    def _add(
+        self, name: str, kind: str, members: tuple[str, ...] = (), label: str = ""
+    ) -> NamedArea:
+        """The area of that name; ``label`` is what its id is made of where that is another one."""
         name = " ".join(name.split()).strip(" *:;,")
-        area_id = f"{kind}-{slug(name)}"
+        area_id = f"{kind}-{slug(label or name)}"
         old = self.found.get(area_id)
         if old is None or (members and not old.members):
             self.found[area_id] = NamedArea(area_id, name, kind, members)
         self._names[_key(name)] = area_id
         return self.found[area_id]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} en {names[-1]}"
 
 
 def _key(name: str) -> str:

@@ -35,6 +35,8 @@ _MONEY = re.compile(
     r"\b(\w*(?:bijdragen?|subsidie|middelen|gelden|impuls|budget|cofinanciering|fonds|regeling|tekort|investering|prijs|grens|totaalbedrag|onrendabele top))\b",
     re.IGNORECASE,
 )
+#: "185 (570 - 385) woningen"
+_STEPS = re.compile(r"\([^()]*[0-9][^()]*\)\s*")
 _BEFORE_NOUN = re.compile(r"(?:van\s+)?(?:(?:de|het|deze|die|alle|onze|hun)\s+)*", re.IGNORECASE)
 #: What may stand between "de bouw van" and the number.
 _SMALL = (
@@ -255,6 +257,8 @@ def _of_things(text: str, sighting: Sighting, unit: Unit) -> str:
         start = sighting.number.end
         while start < end and text[start] in " *†":
             start += 1
+        steps = _STEPS.match(text, start, end)
+        start = steps.end() if steps else start
     lead = _BEFORE_NOUN.match(text, start, end)
     words = text[lead.end() if lead and lead.end() < end else start : end].split()
     phrase = " ".join(in_small_letters(word) for word in words).strip(" *‘’'\"”")

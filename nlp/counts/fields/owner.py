@@ -193,8 +193,16 @@ def _said_by_words(reading: Reading, rules: OwnerRules) -> Iterator[Said]:
         if evidence.units is not None and reading.unit.name not in evidence.units:
             continue
         found = _heaviest(evidence, pattern, scope)
-        if found is not None:
+        if found is not None and not (evidence.id == "law" and _is_tested(reading, pattern)):
             yield found
+
+
+def _is_tested(reading: Reading, law: re.Pattern[str]) -> bool:
+    """Return True for what a plan is held against the law for: "Het plan voorziet in 10 woningen en is volgens vaste jurisprudentie …"."""
+    text, sighting = reading.passage.text.text, reading.sighting
+    before = text[sighting.sentence[0] : sighting.number.start]
+    plan = load_count_rules().plan_subjects.search(before)
+    return plan is not None and law.search(before) is None and _threshold(before) is None
 
 
 def _heaviest(evidence: Evidence, pattern: re.Pattern[str], scope: _Scope) -> Said | None:

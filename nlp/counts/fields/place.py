@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.areas import COUNTRY
@@ -17,7 +18,7 @@ from nlp.counts.sightings import Sighting, open_bracket
 from nlp.counts.votes import Vote, vote
 
 _PREPOSITION = re.compile(
-    r"\b(?:in|binnen|voor|aan|naar|over|te|bij|op|van|door|per|rond|rondom|nabij)\s+(?:(?:de|het|heel|onze|hele|gehele|gemeente|gemeenten|provincie|regio|alleen)\s+){0,3}$",
+    r"\b(?:in|binnen|voor|aan|naar|over|te|bij|op|van|door|per|rond|rondom|nabij)\s+(?:(?:de|het|heel|onze|hele|gehele|voormalige|gemeente|gemeenten|provincie|regio|alleen)\s+){0,3}$",
     re.IGNORECASE,
 )
 #: "het provinciale aandeel in deze nationale opgave": the number is the share's, not the whole's.
@@ -60,6 +61,13 @@ _FOR_EXAMPLE = re.compile(
     r"\b(?:waaronder|met\s+name|bijvoorbeeld|onder\s+(?:meer|andere))\s+(?:in\s+)?(?:de\s+|het\s+)?(?:gemeente\s+|dorp\s+|stad\s+)?$",
     re.IGNORECASE,
 )
+#: "De gemeente mag van de regio nog 450 woningen bouwen": who allows it, and not where.
+_ALLOWS = re.compile(r"\b(?:mag|mogen|moet|moeten|kan|kunnen)\s+van\s+(?:de\s+)?$", re.IGNORECASE)
+#: "heeft de provincie ingestemd met een programma van 120 woningen": who agrees, and not where.
+_CONSENTS = re.compile(
+    r"\b(?:ingestemd|stemmen|instemming|akkoord|afgestemd)\b",
+    re.IGNORECASE,
+)
 #: "Ede e.o." is not Ede.
 _NOT_ALONE = re.compile(r"\s+(?:e\.\s?o\.|en\s+om(?:geving|streken)\b)", re.IGNORECASE)
 _ACTORS = r"(?:gemeenten?|rijk|partijen|corporaties|woningcorporaties|marktpartijen|regio|waterschappen|minister|ministerie)"
@@ -95,7 +103,8 @@ def usable_mentions(
 ) -> list[AreaMention]:
     """The areas of a number's sentence that can be the one it is about."""
     begin, end = sighting.sentence
-    return [m for m in mentions if begin <= m.start < end and _usable(text, m, sighting)]
+    usable = [m for m in mentions if begin <= m.start < end and _usable(text, m, sighting)]
+    return [_in_list(text, sighting, m, usable) for m in usable]
 
 
 def votes_of_sentence(
@@ -109,6 +118,18 @@ def votes_of_sentence(
             if mention is not None:
                 words = text[mention.start : mention.end]
                 yield vote("area", prefix + rule, mention, words)
+
+
+def _in_list(
+    text: str, sighting: Sighting, mention: AreaMention, mentions: Sequence[AreaMention]
+) -> AreaMention:
+    """A bare name right before the number's brackets, sure where others are: "in Mijlbeek (40), Achterveen (25)"."""
+    is_beside = (
+        sighting.enclosed and not text[mention.end : max(sighting.open_at, mention.end)].strip()
+    )
+    before = any(m.strength == "strong" and m.end <= mention.start for m in mentions)
+    is_own = is_beside and mention.end <= sighting.open_at and before
+    return replace(mention, strength="strong") if is_own else mention
 
 
 def state_gives(text: str, sighting: Sighting) -> Iterator[Vote[str | None]]:
@@ -237,7 +258,7 @@ def _attached_to_previous(text: str, sighting: Sighting, mention: AreaMention) -
 
 def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     before = text[max(sighting.sentence[0], mention.start - 60) : mention.start]
-    if any(p.search(before) for p in (_COMPARED, _FOR_EXAMPLE)):
+    if any(p.search(before) for p in (_COMPARED, _FOR_EXAMPLE, _ALLOWS)):
         return False
     owns = _SHARE_BY.search(before) and _OWN_SHARE.match(text, mention.end)
     if _SHARE_OF.search(before) and not owns:
@@ -254,6 +275,8 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
         return False
     after = text[mention.end : mention.end + 30]
     is_body = bool(re.search(r"\bprovincie\s+$", before))
+    if written.casefold() == "de provincie" and _CONSENTS.search(text, *_around(sighting, mention)):
+        return False
     if mention.start > sighting.number.start or re.search(r"se\b|s\b$", written):
         return True
     if not is_body and not mention.area_id.startswith("PV"):
@@ -261,6 +284,11 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     if _AMONG_ACTORS.search(before) or _WITH_ACTOR.search(before):
         return False
     return not (is_body and _THEN_ACTORS.match(after))
+
+
+def _around(sighting: Sighting, mention: AreaMention) -> tuple[int, int]:
+    begin, end = sighting.sentence
+    return max(begin, mention.start - 40), min(end, mention.end + 60)
 
 
 def _is_part(text: str, mention: AreaMention, before: str) -> bool:

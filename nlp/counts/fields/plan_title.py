@@ -30,8 +30,8 @@ BEHIND = re.compile(
     rf"(?:[\s,:;|–-]+(?:{PAPER}|(?:in\s+de\s+)?gemeente\s+[A-ZÀ-Þ].*)|[\s\W])+$",
     re.IGNORECASE,
 )
-#: "1.2 Plangebied"
-_NUMBERED = re.compile(r"\W*[0-9]+(?:\.[0-9]+)*\.?\s")
+#: "1.2 Plangebied", "Ad 5) Natuur"
+_NUMBERED = re.compile(r"\W*(?:[Aa]d\s+)?[0-9]+(?:\.[0-9]+)*[.)]?\s")
 #: The name of a file: letters and figures without a blank.
 _FILE = re.compile(r"(?=\S*[0-9_])\S+|\S*document\S*", re.IGNORECASE)
 #: Chapters and papers whose names look like that of a plan.

@@ -25,11 +25,18 @@ _FOR_NAME = re.compile(
     rf"\bvoor\s+(?:het|de)\s+(?P<name>{NAME}(?:\s+(?:pand|terrein|gebouw|locatie|gebied))?)\s+(?:in|te)\s+"
 )
 _PHASE = re.compile(rf"\b(?:voor|in|van)\s+(?P<name>{NAME}),?\s+(?P<phase>fase\s+[0-9IVX]+)\b")
+_PHASE_BEFORE = re.compile(rf"\b[Ii]n\s+(?P<name>{NAME}),?\s+(?P<phase>fase\s+[0-9IVX]+)\b")
 #: "de wijk Eikenhof", "plan De Buitenkans"
 _SITE = re.compile(rf"(?i:{_WORDS.site_kinds.pattern})\s+[‘'“\"]?(?P<name>(?![0-9]){NAME})")
+#: "130 woningen (exclusief de locatie Eikenhof)"
+_WITHOUT = re.compile(r"\b(?:exclusief|excl\.|zonder|behalve|naast)\s*$", re.IGNORECASE)
 #: "op het Havenkwartier"
 _ON_SITE = re.compile(
-    rf"\b(?:[Ii]n|[Oo]p|[Aa]an|[Bb]ij)\s+(?:het|de)\s+(?P<name>(?:{NAME}\s+)?(?:(?:oude|voormalige|nieuwe)\s+)?[A-ZÀ-Þ][\w’'-]*)"
+    rf"\b(?:[Ii]n|[Oo]p|[Aa]an|[Bb]ij)\s+(?:het|de)\s+(?P<name>(?:{NAME}\s+)?(?:(?:oude|voormalige|nieuwe)\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+(?:terrein|complex))?)"
+)
+#: "de eerste fase van Steenhof II"
+_NUMBERED = re.compile(
+    r"\b(?:[Ii]n|[Oo]p|[Vv]an|[Vv]oor)\s+(?P<name>[A-ZÀ-Þ][\w’'-]{3,}\s+[IVX]{1,4})\b"
 )
 #: "Woningbouwprogramma: 15 woningen", under the heading that names the site
 _PROGRAMME = re.compile(
@@ -58,6 +65,17 @@ _PLAN = re.compile(
 _BEFORE_BRACKET = re.compile(
     rf"\b(?:[Ii]n|[Oo]p|[Bb]ij|[Aa]an|[Vv]oor|waaronder)\s+(?:het|de)\s+(?P<name>(?![0-9]){NAME})(?:\s+(?:in|te)\s+{NAME})?\s*$",
 )
+#: "Hofwijk fase 1 en 2 (48 woningen) en Molenhart (30 woningen)": a name with a number of its own in a list of them
+_LISTED_BEFORE = re.compile(
+    rf"(?:[:,;]|\ben|\bzoals|\bnamelijk|\bweten)\s+(?P<name>(?![0-9]){NAME}(?:\s+fase\s+[0-9IVX]+(?:\s+en\s+[0-9IVX]+)?)?)\s*$"
+)
+_OF_PLANS = re.compile(
+    r"\b(?:plannen|projecten|\w*locaties|\w*programma|ontwikkelingen)\b", re.IGNORECASE
+)
+#: "(40 woningen, 12 …": another number of the bracket, with its noun
+_NUMBER_OF_WORD = re.compile(r"[0-9]\s+[a-z]")
+#: A bracket of a list that counts homes
+_COUNTED = re.compile(r"\([^()]{0,40}?[0-9]+[^()]{0,40}\)")
 #: "(Kop van de Axelsestraat, 310 woningen)"
 _IN_BRACKET = re.compile(rf"\((?P<name>(?![0-9]){NAME}),\s+(?:\w+\s+)?$")
 #: "in de Poort van Hoorn, waar zo'n 1.300 woningen verrijzen"
@@ -110,29 +128,34 @@ def _label_before(text: str, sighting: Sighting, mentions: Sequence[AreaMention]
 
 def _named_behind(text: str, sighting: Sighting, _: Sequence[AreaMention]) -> str | None:
     found = _PROJECT.search(text, sighting.number.end, sighting.right)
-    return found["name"] if found else None
+    if found is None or _WITHOUT.search(text, sighting.number.end, found.start()):
+        return None
+    return found["name"]
 
 
 def _site_behind(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
     """ "40 woningen in de wijk Eikenhof", "40 woningen op het Havenkwartier"."""
     end = sighting.right
-    for match in (*_SITE.finditer(text, sighting.number.end, end), *_on_sites(text, sighting)):
+    start = sighting.number.end
+    for match in (*_SITE.finditer(text, start, end), *_on_sites(text, start, end)):
         if _names_site(match, mentions):
             return match["name"]
     return None
 
 
-def _on_sites(text: str, sighting: Sighting) -> Iterator[re.Match[str]]:
-    for match in _ON_SITE.finditer(text, sighting.number.end, sighting.right):
+def _on_sites(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from _NUMBERED.finditer(text, start, end)
+    for match in _ON_SITE.finditer(text, start, end):
         if _WORDS.site_endings.fullmatch(re.split(r"[\s-]", match["name"])[-1]):
             yield match
 
 
 def _site_before(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
     """ "In de wijk Eikenhof komen 40 woningen"."""
+    start, end = sighting.group_left, sighting.number.start
     found = [
         match
-        for match in _SITE.finditer(text, sighting.group_left, sighting.number.start)
+        for match in (*_on_sites(text, start, end), *_SITE.finditer(text, start, end))
         if _names_site(match, mentions)
     ]
     if not found or _is_of_number_before(text, sighting, found[-1].end("name")):
@@ -162,7 +185,9 @@ def votes_of_heading(
 
 def _phase_behind(text: str, sighting: Sighting, _: Sequence[AreaMention]) -> str | None:
     """ "314 woningen voor Veldwijk fase 2"."""
-    found = _PHASE.search(text, sighting.number.end, sighting.right)
+    found = _PHASE.search(text, sighting.number.end, sighting.right) or _PHASE_BEFORE.search(
+        text, sighting.group_left, sighting.number.start
+    )
     return f"{found['name']} {found['phase']}" if found else None
 
 
@@ -232,6 +257,20 @@ def _beside_bracket(text: str, sighting: Sighting, mentions: Sequence[AreaMentio
             continue
         return name
     return None
+
+
+def _listed_before(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> str | None:
+    """A name before its bracket in a list of plans, where the sentence says that they are such."""
+    begin, end = sighting.sentence
+    inside = text[sighting.open_at + 1 : sighting.number.start]
+    if not sighting.enclosed or _NUMBER_OF_WORD.search(inside):
+        return None
+    if len(_COUNTED.findall(text[begin:end])) < 2 or not _OF_PLANS.search(
+        text, begin, sighting.open_at
+    ):
+        return None
+    found = _LISTED_BEFORE.search(text, begin, sighting.open_at)
+    return found["name"] if found is not None and _names_site(found, mentions) else None
 
 
 def _sentence_part(text: str, sighting: Sighting) -> int:
@@ -305,5 +344,6 @@ WORD_RULES: Mapping[str, Callable[[str, Sighting, Sequence[AreaMention]], str | 
     "purpose": _purpose,
     "before": _named_before,
     "beside-bracket": _beside_bracket,
+    "listed-before-bracket": _listed_before,
     "plan-in-sentence": _plan_in_sentence,
 }

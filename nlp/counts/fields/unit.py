@@ -92,6 +92,14 @@ _SPENT = re.compile(
 )
 _NOTE_MARK = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
 _NOTE_MARKS = re.compile(r"(?<=[a-z])[0-9]{1,2}(?![0-9\w])")
+#: "100 (koop)woningen", "75 (nader te bepalen) woningen", "185 (570 - 385) woningen"
+_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)\s?")
+#: "negen kleine, levensloopbestendige woningen": adjectives before the last of them
+_ADJECTIVES = re.compile(
+    r"(?:\s+[a-zà-ÿ-]{3,}e,){1,2}(?=\s+(?:(?:goed|zeer|meer)\s+)?[a-zà-ÿ-]{3,}e\s+[a-zà-ÿ-])"
+)
+#: "850 won./jr."; not how many there are on a hectare
+_ABBREVIATED = re.compile(r"\s*(?:won|wngn|app)\.(?!\s*(?:/|per)\s*ha\b)(?=[\s/,;)]|$)")
 _PART_OF = re.compile(r"\s*van\s+(?:de|deze|die|alle|onze|het\s+aantal)\s+", re.IGNORECASE)
 
 
@@ -187,6 +195,9 @@ def _is_no_number(word: str, before: Sequence[str]) -> bool:
 def _homes_behind(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
     """ "11.840 sociale huur": words for homes that are no noun of homes."""
     start, end = _behind(text, sighting)
+    abbreviated = _ABBREVIATED.match(text, sighting.number.end, sighting.sentence[1])
+    if abbreviated is not None:
+        return Unit("woningen", "words", (sighting.number.end, abbreviated.end()))
     match = vocabulary.homes.match(
         text, start + (len(text[start:end]) - len(text[start:end].lstrip())), end
     )
@@ -199,8 +210,26 @@ def _behind(text: str, sighting: Sighting) -> tuple[int, int]:
     start = sighting.number.end
     while start < end and text[start] in "*†":
         start += 1
-    part = _PART_OF.match(text, start, end)
+    part = _PART_OF.match(text, start, end) or _ADJECTIVES.match(text, start, end)
     return (part.end() if part else start), end
+
+
+def _behind_brackets(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
+    """ "75 (nader te bepalen) woningen": the noun behind brackets, with adjectives alone before it."""
+    end = sighting.sentence[1]
+    brackets = _BRACKETS.match(text, sighting.number.end, end)
+    if brackets is None or sighting.enclosed:
+        return None
+    for begin, last, word in words_from(text, brackets.end(), end)[:4]:
+        named = unit_name(word, vocabulary)
+        if named is not None:
+            # "(koop)woningen" is one word
+            glued = text[begin - 1] == ")"
+            start = text.rfind("(", 0, begin) if glued else begin
+            return Unit(named[0], "noun", (start, last), named[1])
+        if not word.endswith("e"):
+            return None
+    return None
 
 
 def _before(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None:
@@ -279,6 +308,7 @@ def per_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
 #: The words of a number's own sentence that name its unit, by the id of the rule.
 WORD_RULES: Mapping[str, Callable[[str, Sighting, Vocabulary], Unit | None]] = {
     "noun-behind": _after,
+    "noun-behind-brackets": _behind_brackets,
     "words-behind": _homes_behind,
     "amount-of": _amount_before,
     "noun-before": _before,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.areas import COUNTRY, load_areas
 from corpus.count_rules import load_count_rules
 from nlp.counts.fields.area import OWN_PLACES
+from nlp.counts.fields.place import joined_with
 from nlp.counts.readings import Reading
 from nlp.counts.text.area_of_wide_policy import area_of_wide_policy, is_of_wide_area
 from nlp.counts.text.named_before import named_last
@@ -117,12 +118,18 @@ def _village_of_paragraph(reading: Reading, plan: Plan, own: str) -> _Named | No
     text, begin = reading.passage.text.text, reading.sighting.sentence[0]
     mentions = [m for m in plan.document.of(reading.passage).areas if m.strength == "strong"]
     before = [m for m in mentions if m.end <= begin]
-    is_one = len({m.area_id for m in mentions}) == 1
-    if not before or not is_one or not before[0].area_id.startswith(f"{own}-"):
+    villages = tuple(dict.fromkeys(m.area_id for m in mentions))
+    if not before or not all(area_id.startswith(f"{own}-") for area_id in villages):
         return None
     if _REGION_SAID.search(text, 0, reading.sighting.sentence[1]):
         return None
-    return _Named(before[-1].area_id, text[before[-1].start : before[-1].end])
+    last = before[-1]
+    if len(villages) == 1:
+        return _Named(last.area_id, text[last.start : last.end])
+    # "In Mijlbeek en Achterveen zijn 320 woningen nodig. Er zijn plannen voor 154": always of all of them
+    if any(set(joined_with(text, m, mentions)) != set(villages) for m in mentions):
+        return None
+    return _Named(plan.learned.joined(villages).id, text[before[0].start : last.end])
 
 
 def _named_last(reading: Reading, plan: Plan) -> str | None:

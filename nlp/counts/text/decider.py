@@ -11,10 +11,11 @@ from corpus.count_rules import CountRules
 from corpus.counting import Vocabulary
 from nlp.counts.fields.area import decide_area, is_contested, site_of
 from nlp.counts.fields.basis import OPEN, BasesSaid, bases_said
-from nlp.counts.fields.borrowed import Site, borrowed_votes
+from nlp.counts.fields.borrowed import borrowed_votes
 from nlp.counts.fields.change import GROWTH, change_of
 from nlp.counts.fields.future import with_future
 from nlp.counts.fields.leaned_on import votes_for_basis
+from nlp.counts.fields.leaning import Site
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.plan import PLAN_RULES, votes_of_plan, votes_of_site
 from nlp.counts.fields.plan_title import plan_name
@@ -37,7 +38,7 @@ _PART_OF = re.compile(
 )
 #: "... 19.044 woningen harde plancapaciteit en 19.743 woningen ...": no new clause.
 _AND_MORE = re.compile(r"[^.;:()0-9]{0,60}(?:\ben\b|,)\s*(?:\w+\s+)?", re.IGNORECASE)
-_OF_WHICH = re.compile(r"\bwaarvan\b")
+_OF_WHICH = re.compile(r"\bwaarvan\b|\bverdeeld\s+over\b|\bbestaande\s+uit\b")
 _NEAR = 40
 _FOR = re.compile(r"\b(?:voor|in)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -50,9 +51,11 @@ _GROWN = re.compile(r"\b(?:gegroeid|toegenomen)\b(?!\s+(?:moet|zal|zou))", re.IG
 _OF_THOSE = re.compile(
     r"(?:hiervan|daarvan|van\s+deze|van\s+die|de\s+(?:overige|resterende))\b", re.IGNORECASE
 )
+#: "Van de 120 woningen zijn er 70 koop": in a plan parts of what is told, and not what stands
+_PARTED = re.compile(r"(?:hiervan|daarvan|van)\b", re.IGNORECASE)
 NO_PROJECT: Vote[ProjectMention | None] = vote("project", "nothing", None)
 _STANDING = re.compile(
-    r"\b(?:(?<![Hh]ieronder\s)(?<![Hh]ierboven\s)(?:staan|stonden|bevinden\s+zich)\s+(?:er\s+)?(?:(?:nu|momenteel|circa|ca\.|ongeveer|ruim|bijna|in\s+totaal)\s+){0,2}[0-9.]+|zijn\s+er|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
+    r"\b(?:(?<![Hh]ieronder\s)(?<![Hh]ierboven\s)(?:staan|stonden|bevinden\s+zich)\s+(?:er\s+)?(?:(?:nu|momenteel|circa|ca\.|ongeveer|ruim|bijna|in\s+totaal)\s+){0,2}[0-9.]+|zijn\s+er(?!\s+geen\b)|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
 )
 
@@ -161,7 +164,8 @@ class Decider:
         """The basis of a number; of the plan's own homes it is plan capacity."""
         votes = list(votes_for_basis(scene, sighting, unit, whole, earlier, said, self.rules))
         standing = _STANDING.search(scene.words) if unit.name == "woningen" else None
-        if standing:
+        is_part = self.document.context.kind == "plan" and _PARTED.match(scene.words)
+        if standing and not is_part:
             votes.append(vote("basis", "standing", "voorraad", standing.group()))
         grown = _GROWN.search(scene.words) if unit.name == "woningen" else None
         if grown and change_of(scene.text, sighting) == GROWTH:
@@ -202,7 +206,8 @@ class Decider:
         before = scene.memory.project
         if before is not None and before.named and _OF_THOSE.match(scene.words):
             votes.append(vote("project", "sentence-before", before))
-        if name is not None:
+        of_whole = whole.project.value if whole is not None else None
+        if name is not None and (of_whole is None or not of_whole.named):
             votes.append(vote("project", "plan-of-document", ProjectMention(name), name))
         elif whole is not None and whole.basis.value == "plancapaciteit":
             votes.append(vote("project", "whole", whole.project.value))

@@ -41,6 +41,7 @@ _IS_THERE = re.compile(
     r"\b(?:staan|staat|bevinden\s+zich|bevindt\s+zich)\s+(?:er\s+)?(?:nu|momenteel|thans|op\s+dit\s+moment|nog)\b|\b(?:is|zijn)\s+(?:[\w-]+\s+){0,3}bebouwd\s+met\b|\baanwezig\b|\b(?:bestaande|huidige|oude)\s+situatie\b",
     re.IGNORECASE,
 )
+_BUILT = re.compile(r"\b(?:bouw|realisatie|oprichting|toevoeging)\s+van\b", re.IGNORECASE)
 #: So many characters before a number say that its homes stand.
 STAND_NEAR = 30
 #: Homes that stood: "op de locatie waren 40 woningen aanwezig".
@@ -163,9 +164,12 @@ def _is_standing(reading: Reading) -> bool:
     noun = reading.unit.noun
     end = noun[0] if noun is not None and noun[0] >= number.end else number.end
     before = text[max(reading.sighting.sentence[0], number.start - STAND_NEAR) : number.start]
+    there = _IS_THERE.search(text, reading.sighting.group_left, reading.sighting.group_right)
+    # "gezien de huidige situatie is de bouw van 50 woningen passend"
+    is_new = there is not None and _BUILT.search(text, there.end(), number.start) is not None
     return bool(
         _STANDING.search(text, number.end, end)
-        or _IS_THERE.search(text, reading.sighting.group_left, reading.sighting.group_right)
+        or (there is not None and not is_new)
         or re.search(rf"{_STANDING.pattern}\s+(?:\w+\s+)?$", before, re.IGNORECASE)
         or reading.basis.rule == "standing"
     )

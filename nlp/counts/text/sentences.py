@@ -24,7 +24,9 @@ _NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]+\s$")
 _STREET_BEFORE = re.compile(
     r"\b[A-ZÀ-Þ][\w’'-]*(?:straat|weg|laan|dijk|plein|pad|kade|hof|singel|gracht|steeg|wal|dreef|wand|veld|park|straatje)\s$"
 )
-_PLURAL_AFTER = re.compile(r"\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ-]*(?:woningen|appartementen|huizen)\b")
+_PLURAL_AFTER = re.compile(
+    r"\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ-]*(?:woningen|appartementen|huizen|kappers)\b"
+)
 #: "Smeeke Ven 2 t/m 36 en 107 t/m 121": numbers that go on with those of a name are houses too.
 _HOUSES_BEFORE = re.compile(
     r"\b[A-ZÀ-Þ][\w’'-]+\s+[0-9]{1,4}[a-z]?(?:\s*(?:t/m|tot\s+en\s+met|-)\s*[0-9]{1,4}[a-z]?)?"
