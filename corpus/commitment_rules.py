@@ -44,6 +44,8 @@ Setting = Literal[
     "election",
     "coalition",
     "notice",
+    "press",
+    "research",
     "decision",
 ]
 

@@ -40,6 +40,7 @@ class BodyWords(Record, frozen=True):
     boards: Phrases
     boards_of: Phrases
     provincial_people: Phrases
+    offices: Phrases
     forms: Phrases
     names: Phrases
 

@@ -8,6 +8,20 @@ from pathlib import Path
 from corpus.loading import REFERENCE, Record, Spellings, Words, load_toml
 
 
+class ActionWords(Record, frozen=True):
+    """What stands above the columns of a table of actions, and in rows of what was done."""
+
+    what: Words
+    loosely: Words
+    milestones: Words
+    who: Words
+    when: Words
+    due: Words
+    dates: Words
+    state: Words
+    done: Words
+
+
 class TableWords(Record, frozen=True):
     """``row_headers``, ``totals`` are case-folded; ``missing`` is as written."""
 
@@ -15,6 +29,7 @@ class TableWords(Record, frozen=True):
     municipality_headers: Words
     totals: Words
     missing: Spellings
+    actions: ActionWords
 
 
 @cache

@@ -14,13 +14,24 @@ from extract.model import Block, BlockKind, Segment, SourceText
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a row of a table of actions says beside what is done, under ``header``: who does it and by
+    when; None where no cell says so. ``due`` is whether it must be done by then."""
+
+    header: str
+    who: Clean | None = None
+    when: Clean | None = None
+    due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A block of running text of one document.
 
     ``position`` counts from 1 within the document. ``section`` has the headings above it, highest
     first. ``stem`` is the ``position`` of the passage that introduces it (the line before a list,
     the article above a sub-article), if there is one. ``text`` is the clean view: one line, with the
-    source offset of each character.
+    source offset of each character. ``beside`` is what the row of an action in a table says of it.
     """
 
     position: int
@@ -32,6 +43,7 @@ class Passage:
     stem: int | None
     segments: tuple[Segment, ...]
     text: Clean
+    beside: Beside | None = None
 
     @property
     def span(self) -> Segment:
@@ -96,6 +108,8 @@ def _stem(before: list[Passage], block: Block) -> int | None:
         if passage.kind == "heading":
             return None
         if passage.kind == block.kind and passage.level >= block.level:
+            if block.kind == "article" and _begins_again(passage.marker, first):
+                return None
             first = passage.marker
         elif block.kind == "list_item":
             return passage.position if _introduces_list(passage) else None
@@ -105,6 +119,12 @@ def _stem(before: list[Passage], block: Block) -> int | None:
             # A numbered list in the text: "We doen dit door: 1. …".
             return passage.position if passage.text.text.endswith(":") else None
     return None
+
+
+def _begins_again(before: str | None, marker: str | None) -> bool:
+    """Return True if the number before is no lower: both are of other lists ("4." before "2.")."""
+    numbers = [(text or "").strip("().") for text in (before, marker)]
+    return all(map(str.isdecimal, numbers)) and int(numbers[0]) >= int(numbers[1])
 
 
 def _introduces_list(passage: Passage) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extract.actions import actions_of
 from extract.clean import clean
-from extract.headers import resolve
+from extract.headers import cell_text, resolve
 from extract.marks import mark_of
 from extract.model import BlockKind, Cell, Grid, Segment, SourceText
 from extract.passages import Passage
@@ -44,17 +45,42 @@ def cell_passages(source: SourceText, tables: Iterable[TableAt], after: int) -> 
     """The text in cells that hold sentences, as passages with positions from ``after + 1`` on.
 
     A cell's bullets are list items; the line before them that ends in a colon introduces them. A
-    short first line is the heading of the cell, and the column's header stands above that.
+    short first line is the heading of the cell, and the column's header stands above that. What a
+    table of actions says beside a cell goes with it.
     """
     found: list[Passage] = []
     for table in tables:
         headers = resolve(source, table.grid)
+        actions = actions_of(source, table.grid, headers)
         for index, cell in enumerate(table.grid.cells):
             if cell.is_header or not _holds_sentences(source, cell):
                 continue
             column = headers[index].column if index in headers else ()
             section = (*table.section, *column[-1:])
-            found += _passages(source, cell, section, after + len(found))
+            own = _passages(source, cell, section, after + len(found))
+            found += [replace(passage, beside=actions.get(index)) for passage in own]
+    return tuple(found)
+
+
+def action_passages(
+    source: SourceText, tables: Iterable[TableAt], after: int
+) -> tuple[Passage, ...]:
+    """What tables of actions say is to be done in cells that hold no sentences ("Locatie aanwijzen"),
+    as passages with positions from ``after + 1`` on."""
+    found: list[Passage] = []
+    for table in tables:
+        actions = actions_of(source, table.grid, resolve(source, table.grid))
+        for index, beside in actions.items():
+            cell = table.grid.cells[index]
+            text = cell_text(source, cell)
+            if not text.text or _holds_sentences(source, cell):
+                continue
+            position, page = after + len(found) + 1, source.page_at(cell.start).number
+            section = (*table.section, beside.header)
+            segments = tuple(cell.segments)
+            found.append(
+                Passage(position, "list_item", page, 0, None, section, None, segments, text, beside)
+            )
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from corpus.document_words import load_document_words
@@ -60,6 +60,11 @@ _COMPANY = re.compile(
 _SEATED = re.compile(
     r"(?P<name>(?:[Ss]tichting|[Ww]oning\w+|[Cc]oöperatie|[Vv]ereniging)(?:\s+(?:[a-z]{2,4}\s+)?[A-Z][\w’'-]*)+)"
 )
+#: An item of a list of those who sign.
+_ITEM = re.compile(
+    r"(?:^|,|\ben|\bdoor)\s+(?:door\s+)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:of\s+|the\s+)?[A-ZÀ-Þ][\w’'-]+){1,4})(?=\s*(?:[,.;]|\s+en\b|$))"
+)
+_TUSSEN = "tussen"
 _BETWEEN = re.compile(r"\btussen\s+(?P<parties>.+)", re.IGNORECASE)
 
 
@@ -149,10 +154,15 @@ def _in_one_row(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterat
         view = clean(sheet.source.text, [r.segment for r in rows[index : index + _WRAPPED_ROWS]])
         end = _LIST_END.search(view.text, len(opening))
         listed = view.text[len(opening) : end.start() if end else None]
+        known = list(_parties_in(listed, bodies, registry))
+        known += _by_capitals(listed, known, registry)
         found = [
             (m.name, len(opening) + m.start, len(opening) + m.end)
-            for m in _parties_in(listed, bodies, registry)
+            for m in sorted(known, key=lambda one: one.start)
         ]
+        if opening == _TUSSEN and not _is_whole(found, len(opening) + len(listed)):
+            # "Tussen de gemeente en de provincie is afgesproken …"
+            continue
         if len(found) < _TOGETHER:
             continue
         yield Vote("kind", "agreement", "party_block", row.segment)
@@ -165,10 +175,28 @@ def _in_one_row(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterat
         return
 
 
+def _is_whole(found: Sequence[tuple[str, int, int]], end: int) -> bool:
+    """Return True if nothing stands behind the last party of a list."""
+    return bool(found) and end - found[-1][2] <= 1
+
+
+def _by_capitals(
+    text: str, known: Sequence[Body | Mention], registry: PartyRegistry
+) -> Iterator[Body]:
+    """What else a list of those who sign names: items of two words or more, all with a capital."""
+    for match in _ITEM.finditer(text):
+        start, end = match.span("name")
+        if not any(one.start < end and start < one.end for one in known):
+            name = registry.canonical(match["name"])
+            yield Body(name, registry.kind_by_form(name), None, start, end)
+
+
 def _opening(text: str, opens: tuple[str, ...]) -> str | None:
     """The words before the parties of a row: "Gesloten door", "Gesloten op 3 mei 2026 tussen"."""
     low = text.casefold()
     found = next((words for words in opens if low.startswith(words)), None)
+    if found is not None and found.startswith(_TUSSEN):
+        return _TUSSEN
     dated = _DATED.match(text)
     return found or (dated.group() if dated is not None else None)
 
@@ -185,7 +213,7 @@ def _signing_together(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> 
         match = _together().match(view.text)
         if match is None or not row.text[0].isupper() or not _is_of_agreement(view.text, match):
             continue
-        found = _parties_in(_each_named(match["parties"]), bodies, registry)
+        found = _parties_in(each_named(match["parties"]), bodies, registry)
         if len(found) < _TOGETHER:
             continue
         yield Vote("kind", "agreement", "signs_together", view.source_range(*match.span("does")))
@@ -208,7 +236,7 @@ def _is_of_agreement(text: str, match: re.Match[str]) -> bool:
     return load_kind_words().kind_of(named) == "agreement"
 
 
-def _each_named(parties: str) -> str:
+def each_named(parties: str) -> str:
     """ "De gemeenten A, B en C" as "gemeente A, gemeente B en gemeente C"."""
     opening = _PLURAL.match(parties)
     if opening is None:
@@ -222,7 +250,7 @@ def _together() -> re.Pattern[str]:
     words = load_document_words().agreement
     conclude, outright = ("|".join(map(re.escape, w)) for w in (words.conclude, words.together))
     return re.compile(
-        rf"(?P<parties>[A-Z][^.:;]{{10,300}}?),?\s+(?P<does>(?:{conclude})|(?P<outright>{outright}))(?!\w)"
+        rf"(?P<parties>[A-Z](?:[^.:;]|(?<=\b[A-Z])\.){{10,300}}?),?\s+(?P<does>(?:{conclude})|(?P<outright>{outright}))(?!\w)"
     )
 
 
@@ -233,7 +261,7 @@ def _parties_in(text: str, bodies: Bodies, registry: PartyRegistry) -> list[Body
         Body(registry.canonical(match["name"]), "market", None, *match.span("name"))
         for match in _COMPANY.finditer(text)
     ]
-    for mention in _organisations(text, registry):
+    for mention in organisations_in(text, registry):
         if not any(b.start < mention.end and mention.start < b.end for b in found):
             found.append(mention)
     return sorted(found, key=lambda one: one.start)
@@ -257,14 +285,14 @@ def _party_in(item: str, bodies: Bodies, registry: PartyRegistry) -> tuple[str, 
     if body is not None:
         found.append((body.start, body.end, body.name))
     if not found:
-        found = [(m.start, m.end, m.name) for m in _organisations(item, registry)][:1]
+        found = [(m.start, m.end, m.name) for m in organisations_in(item, registry)][:1]
     if not found:
         return None
     start, end, name = min(found)
     return name, start, end
 
 
-def _organisations(text: str, registry: PartyRegistry) -> Iterator[Mention]:
+def organisations_in(text: str, registry: PartyRegistry) -> Iterator[Mention]:
     """The single organisations that a text names; collectives ("gemeenten") are none."""
     context = DocumentContext("", "agreement", "")
     for mention in parties_in(words_of(tokenizer()(text)[:]).items, context, registry):

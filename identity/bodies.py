@@ -28,6 +28,11 @@ _OTHER = r"(?P<other>(?i:{forms})\s+[A-Z][\w’'-]+(?:(?:\s+en\s+|\s+)[A-Z][\w�
 _TO = re.compile(r"(?:(?:aan|ter attentie van)\b|t\.a\.v\.)", re.IGNORECASE)
 _REGION = "regio "
 _DOMAIN = re.compile(r"(?:www\.|@)(?:[\w-]+\.)*(?P<name>[a-z][a-z-]+)\.(?:nl|eu|org)\b", re.I)
+#: A date at the end of a line, behind a comma, bar or dash.
+_DATED = re.compile(
+    r"\s*[,|–—]\s*(?:(?:\d{1,2}\s+)?[a-z]{3,9}\.?\s+|\d{1,2}-\d{1,2}-)?(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
 _PREFIXES = {"gemeente": "municipality", "provincie": "province", "prv": "province"}
 
 
@@ -64,8 +69,9 @@ class Bodies:
         return self.of_line(text) if _TO.match(text) else None
 
     def of_line(self, text: str) -> Body | None:
-        """The body that a line names and nothing else, but for "Aan" or "De" and a comma."""
-        words = text.strip(" .,;:|")
+        """The body that a line names and nothing else, but for "Aan" or "De", a comma, and the date
+        of the document ("Gemeente Emmen, mei 2026")."""
+        words = without_date(text.strip(" .,;:|"))
         before = _before().match(words)
         for start in dict.fromkeys((0, before.end() if before else 0)):
             match = self.pattern.fullmatch(words, start)
@@ -96,6 +102,11 @@ class Bodies:
         name = self.registry.canonical(written)
         kind = "state" if match["state"] is not None else self.registry.kind_by_form(name)
         return Body(name, kind, None, *match.span())
+
+
+def without_date(text: str) -> str:
+    """A line without the date at its end ("Gemeente Emmen | 3 mei 2026")."""
+    return _DATED.sub("", text)
 
 
 @cache

@@ -61,6 +61,10 @@ _BRANCH = r"(?:\s+(?:in\s+|uit\s+)?[A-ZÀ-Þ][\w’'-]+){0,2}"
 _CAPITALS = re.compile(
     r"(?:(?:[A-ZÀ-Þ\d][A-ZÀ-Þ\d&/’'-]*|[-–])\s+){2,}(?:\d|-|[A-ZÀ-Þ](?![a-zà-þ]))+"
 )
+#: "CDA-VERKIEZINGSPROGRAMMA 2021": the footer of a programme.
+_FOOTER = re.compile(
+    r"\b(?P<name>[A-Z\d][A-Z\d&/’'-]*?)(?:-|\s)VERKIEZINGSPROGRAMMA\s+(?:19|20)\d\d"
+)
 _YEARS = re.compile(r"[\s,|–-]*\b(?:19|20)\d\d\b.*$")
 
 
@@ -77,6 +81,7 @@ def party_votes_on_kind(sheet: Sheet) -> Iterator[Vote]:
     running = _running(sheet)
     if running is not None:
         words = [text.text for text in _furniture(sheet)]
+        words += [match.group() for row in sheet.rows for match in _FOOTER.finditer(row.text)]
         if any(load_kind_words().kind_of(text) in _PROGRAMMES for text in words):
             yield Vote("kind", _PROGRAMME, "running_programme", running.segment)
     willing = _willing(sheet)
@@ -306,7 +311,22 @@ def _running(sheet: Sheet) -> _Named | None:
         for match in _parties_in(text.text)
     ]
     one = len({named.name for named in found}) == 1
-    return found[0] if one and len(found) >= _RUNNING else None
+    return found[0] if one and len(found) >= _RUNNING else _run_in(sheet)
+
+
+def _run_in(sheet: Sheet) -> _Named | None:
+    """The one party of a footer that stands in the text: "CDA-VERKIEZINGSPROGRAMMA 2021-2025 59"."""
+    parties = {name.upper(): name for name in load_document_words().political.parties}
+    found = [
+        (parties[match["name"]], row)
+        for row in sheet.rows
+        for match in _FOOTER.finditer(row.text)
+        if match["name"] in parties
+    ]
+    if len(found) < _RUNNING or len({name for name, _ in found}) != 1:
+        return None
+    name, row = found[0]
+    return _Named(name, row.segment)
 
 
 def _parties_in(text: str) -> Iterator[re.Match[str]]:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import dropwhile
 
 from corpus.areas import Area
 from corpus.document_words import load_document_words
 from corpus.either import either
+from corpus.kinds import load_kind_words
 from extract.clean import clean
 from extract.model import Segment
-from identity.bodies import Bodies, Body, body_of_area, is_parliament
+from identity.agreements import each_named, organisations_in
+from identity.bodies import Bodies, Body, body_of_area, is_parliament, without_date
 from identity.kinds import letter_lines
 from identity.model import Vote
 from identity.sheet import Row, Sheet
 
 #: The imprint stands on the front, or on one of so many pages at either end.
 _IMPRINT_PAGES = 3
+#: So many characters may say what an organisation is, before its name.
+_ROLE = 20
 #: So many rows below who decides does it say that they do.
 _DECIDES_ROWS = 8
 #: Papers that a board writes or decides on.
@@ -35,6 +40,48 @@ def sender_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     yield from _decides(sheet, bodies)
     yield from _running(sheet, bodies)
     yield from _cover(sheet, bodies)
+    yield from _kind_and_body(sheet, bodies)
+
+
+#: Kinds whose maker stands behind their name on a line of their own ("Persbericht gemeente Delft").
+_NAMED_MAKERS = (
+    "press_release",
+    "letter",
+    "proposal",
+    "decision",
+    "programme",
+    "vision",
+    "progress_report",
+)
+#: What may stand between the two.
+_OF = ("van", "de", "het")
+
+
+def _kind_and_body(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """ "Persbericht gemeente Delft", "Nieuwsbericht van woningcorporatie Acantus, 5 november 2025"."""
+    for row in sheet.cover or sheet.head:
+        first, *behind = row.words.split()
+        if row.depth or load_kind_words().kind_of(first) not in _NAMED_MAKERS:
+            continue
+        rest = without_date(" ".join(dropwhile(_OF.__contains__, behind)))
+        body = bodies.of_line(rest)
+        if body is not None and body.kind == "region":
+            # A region in a title is what it is about.
+            continue
+        name = body.name if body is not None else _named_organisation(rest, bodies)
+        if name is not None:
+            yield Vote("issuer", name, "kind_and_body", row.segment)
+
+
+def _named_organisation(text: str, bodies: Bodies) -> str | None:
+    """The one organisation that a text is, by the form of its name ("woningcorporatie Acantus")."""
+    found = list(organisations_in(text, bodies.registry))
+    whole = (
+        len(found) == 1
+        and found[0].kind != "region"
+        and len(text) - (found[0].end - found[0].start) <= _ROLE
+    )
+    return found[0].name if whole else None
 
 
 def _imprint(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
@@ -49,6 +96,10 @@ def _imprint(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
             at = match.end()
             yield Vote("issuer", body.name, "imprint", row.part(at + body.start, at + body.end))
         if found:
+            continue
+        each = list(bodies.within(each_named(rest))) if rest else []
+        if len(each) > 1:
+            yield from (Vote("issuer", body.name, "imprint", row.segment) for body in each)
             continue
         known = bodies.of_line(re.split(r"[,.(]", rest)[0]) if rest else None
         if known is not None:

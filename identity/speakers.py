@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from corpus.document_words import load_document_words
+from corpus.either import either
 from extract.clean import Clean, clean
 from identity.bodies import Bodies, Body
 from identity.fields import LabelledValue, begins_with_label, is_label_row
@@ -22,6 +24,9 @@ _LEADING = 2.0
 _PERSON = r"(?:(?:dhr|mw|mevr|mevrouw|de heer|drs|ir|mr|dr|ing)\.?\s+)*(?P<person>[A-ZÀ-Þ][\w’'.À-ÿ-]*(?:\s+(?:van|de|den|der|ten|ter|het|’t|'t|[A-ZÀ-Þ][\w’'.À-ÿ-]*))*)"
 _WITH_BODY = re.compile(rf"{_PERSON}\s*\((?P<body>[^()]+)\)")
 _AFTER_BODY = re.compile(r"(?:namens|voor)\s+(?P<body>[^:;]+):\s*(?P<people>[^;]+)", re.IGNORECASE)
+#: Behind a person: ", gemeente Ede (voorzitter)".
+_OWN_BODY = re.compile(r"\s*(?:,|\||–|-(?=\s))\s*(?P<body>[^,;|]+)(?:[,;|].*)?")
+_BODY_FIRST = re.compile(r"(?P<body>[^:–;()]{4,60}?)\s*[:–]\s*(?P<people>[^:]+)")
 _PARTICLES = frozenset(("van", "de", "den", "der", "ten", "ter", "het", "'t", "’t"))
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.-?)+")
 #: A name of an organisation in a list of those present: "(Woonstichting Oost)", "(ROVA)".
@@ -38,7 +43,7 @@ def speaker_votes(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies)
             continue
         view = _list_of(sheet, field)
         yield Vote("kind", "minutes", "attendance", sheet.front[field.row].segment)
-        found = list(_people(view, bodies))
+        found = [*_people(view, bodies), *_people_of_rows(view, sheet, bodies)]
         provinces = _provinces([body for _, _, body in found if body is not None], bodies)
         for start, end, body in found:
             name = body.name if body else next(iter(provinces)) if len(provinces) == 1 else None
@@ -104,9 +109,54 @@ def _people(view: Clean, bodies: Bodies) -> Iterator[tuple[int, int, Body | None
             yield at + person.start("person"), at + person.end("person"), body
 
 
+def _people_of_rows(
+    view: Clean, sheet: Sheet, bodies: Bodies
+) -> Iterator[tuple[int, int, Body | None]]:
+    """The people of a list with a row for each, or for each body: "- M. Hoek, provincie Utrecht",
+    "Gemeente Ede: mevrouw Kok"."""
+    for row in sheet.front:
+        words = row.text.strip(" -–•*|")
+        at = view.text.find(words) if words else -1
+        if at < 0:
+            continue
+        own = _own_person().match(words)
+        behind = _OWN_BODY.fullmatch(words[own.end() :]) if own is not None else None
+        by_body = _BODY_FIRST.fullmatch(words)
+        body = _body(behind["body"].split("(")[0].strip(), bodies) if behind is not None else None
+        if own is not None and body is not None:
+            yield at + own.start("person"), at + own.end("person"), body
+        elif by_body is not None and (named := _named_body(by_body["body"], bodies)):
+            start = at + by_body.start("people")
+            for person in _own_person().finditer(by_body["people"]):
+                yield start + person.start("person"), start + person.end("person"), named
+
+
+def _named_body(words: str, bodies: Bodies) -> Body | None:
+    """The one body that words name with what it is ("Gemeente Ede")."""
+    found = list(bodies.within(words))
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _own_person() -> re.Pattern[str]:
+    """A person, with an office or a title before the name."""
+    offices = either(load_document_words().bodies.offices)
+    return re.compile(rf"(?:(?i:{offices})\s+)?{_PERSON}")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """ "directeur " before what somebody is the director of."""
+    return re.compile(
+        rf"^(?:{either(load_document_words().bodies.offices)})\s+(?:van\s+)?(?=[A-ZÀ-Þ])",
+        re.IGNORECASE,
+    )
+
+
 def _body(words: str, bodies: Bodies) -> Body | None:
     """The one body or place that stands behind a name: "(wethouder Almelo)", "(Almelo)"."""
     found = list(bodies.within(words))
+    words = _office().sub("", words)
     if not found:
         found = [
             body

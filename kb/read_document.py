@@ -42,7 +42,7 @@ from corpus.parties import PartyRegistry
 from extract.document_table import DocumentTable, document_table
 from extract.model import Note, Segment, SourceText
 from extract.passages import Passage, passages
-from extract.prose import TableAt, cell_passages
+from extract.prose import TableAt, action_passages, cell_passages
 from kb.damaged_pages import doubted
 from nlp.cell_values import value_of
 from nlp.commitments import Found, SentenceDecision, find
@@ -91,9 +91,8 @@ DEFAULT = ReadOptions()
 class Findings:
     """All that was found in a document.
 
-    ``prose`` is the text of cells that hold sentences, in the form of passages: commitments can
-    and numbers can
-    stand there, though a table is no passage. ``Count.table`` is an index of ``tables``.
+    ``prose`` is the text of cells that hold sentences or name an action, in the form of passages:
+    commitments and numbers can stand there, though a table is no passage. ``Count.table`` is an index of ``tables``.
     ``failures`` holds a traceback for each part that broke; a note says in one line what was lost.
     ``decisions`` (how each sentence was decided) and ``numbers`` (where every number stands that was
     read) are there only where they are asked for.
@@ -162,7 +161,17 @@ def read_document(
         lambda: cell_passages(source, [TableAt(t.grid, t.section) for t in tables], len(found)),
         _NOTHING,
     )
-    reading = DocumentReading(context, (*found, *prose), reference.areas, build(options.model))
+    actions = parts.run(
+        "De acties in tabellen zijn",
+        page_first,
+        lambda: action_passages(
+            source, [TableAt(t.grid, t.section) for t in tables], len(found) + len(prose)
+        ),
+        _NOTHING,
+    )
+    reading = DocumentReading(
+        context, (*found, *prose, *actions), reference.areas, build(options.model)
+    )
     readers: list[tuple[str, int, Callable[[], Counted]]] = [
         (
             "De getallen in de lopende tekst zijn",
@@ -202,7 +211,7 @@ def read_document(
     )
     return Findings(
         found,
-        prose,
+        (*prose, *actions),
         tables,
         tuple(counts),
         doubted(promised.commitments, source),

@@ -54,6 +54,8 @@ SETTINGS = {
         TOLD, kind="decision", title="Besluiten van het college", issued_by=("Almelo",)
     ),
     "letter": replace(TOLD, title="Brief over de woonagenda"),
+    "press": replace(TOLD, kind="press_release", title="Nieuwe woningen"),
+    "research": replace(TOLD, kind="research", title="Woningbehoefteonderzoek"),
 }
 HEADINGS = {"actions": "Actiepunten", "policy": "3.4 Gemeentelijk beleid"}
 #: What stands before a text of one sentence.

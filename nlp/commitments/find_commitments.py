@@ -17,11 +17,12 @@ from nlp.commitments.makers_wish import with_maker
 from nlp.commitments.own_clauses import promising_ranges
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.verdicts import Decision, Vote
-from nlp.deadlines import deadlines_in, placed
+from nlp.deadlines import deadlines_beside, deadlines_in, placed
 from nlp.language.clauses import grammar
 from nlp.language.clauses.structure import Sentence as Analysis
 from nlp.language.sentences import Sentence
 from nlp.language.time.notes import time_notes
+from nlp.parties.beside import BESIDE_RULE
 from nlp.parties.entries import we as who_is_we
 from nlp.parties.implied import AGREED
 from nlp.parties.participation import PartyDecision, PartyRole
@@ -29,7 +30,7 @@ from nlp.parties.responsible import NAMED_BEFORE
 from nlp.parties.roles import PartyReader, Place
 from nlp.parties.unknown import unknown_notes
 from nlp.reading import DocumentReading
-from nlp.records import Ask, Commitment, Deadline, DocumentContext, Level
+from nlp.records import Ask, Commitment, Deadline, DocumentContext, Level, PartyMention
 from nlp.sentence_reading import LONGEST
 
 #: Why a commitment names nobody: the one body that made the document tells what others agreed, or
@@ -196,7 +197,8 @@ class _Reader:
         passage = sentence.passage
         heading = passage.section[-1] if passage.section else None
         found = deadlines_in(sentence.text, self.context, heading, promising_ranges(item))
-        return tuple(placed(d, passage.text, sentence.start) for d in found)
+        own = tuple(placed(d, passage.text, sentence.start) for d in found)
+        return own or deadlines_beside(passage, self.context)
 
 
 def _goes_on(earlier: tuple[Passage, list[Place]] | None, passage: Passage) -> list[Place]:
@@ -215,7 +217,7 @@ def _commitment(item: Decided, found: SentenceDecision, text: str) -> Commitment
         span=sentence.source,
         text=text,
         modality=winner.modality if winner else "plan",
-        parties=tuple(role.mention(passage.text, sentence.start) for role in found.chosen),
+        parties=tuple(_mention(role, sentence) for role in found.chosen),
         deadlines=found.deadlines,
         theme=passage.section[-1] if passage.section else None,
         condition=condition_in(sentence.text, item.analysis) if item.analysis else None,
@@ -224,6 +226,14 @@ def _commitment(item: Decided, found: SentenceDecision, text: str) -> Commitment
         why=found.decision.why,
         doubt=fields_of(found.doubts),
     )
+
+
+def _mention(role: PartyRole, sentence: Sentence) -> PartyMention:
+    """A party with the place of its name: in the sentence, or in the cell beside it."""
+    beside = sentence.passage.beside
+    if role.rule == BESIDE_RULE and beside is not None and beside.who is not None:
+        return role.mention(beside.who)
+    return role.mention(sentence.passage.text, sentence.start)
 
 
 def _ask(found: SentenceDecision) -> Ask:

@@ -85,6 +85,8 @@ class _Finder:
             return None
         if due.kind == "in" and self._is_milestone(expression):
             due = replace(due, kind="by", first=None)
+        if due.kind == "by" and self._is_planned_for(expression):
+            due = self._within(expression, base) or due
         named = expression.named
         if named is not None and named.year is not None and not named.is_range:
             self.year = named.year
@@ -125,6 +127,16 @@ class _Finder:
         """Return True for a date behind a word that says it is the last: "Mijlpaal: 1 juni 2025"."""
         low, i = self.reading.words.low, expression.first_word
         return low(i - 1) == ":" and low(i - 2) in vocabulary().milestones
+
+    def _is_planned_for(self, expression: TimeExpression) -> bool:
+        """Return True for when something is planned: "gepland voor oktober 2026" is not before it."""
+        low, i = self.reading.words.low, expression.first_word
+        planned = vocabulary().tense.planned
+        return low(i) == "voor" and (low(i - 1) in planned or low(expression.end_word) in planned)
+
+    def _within(self, expression: TimeExpression, base: Base) -> DueDays | None:
+        """The days that an expression names, without its preposition."""
+        return due_days(replace(expression, bound="in"), base)
 
     def _is_in_each_year(self, expression: TimeExpression) -> bool:
         """Return True for a date beside a rhythm: "jaarlijks voor 1 juli"."""

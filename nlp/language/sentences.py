@@ -46,7 +46,13 @@ _OPENERS = words(
 )
 #: Words with a number behind them.
 _NUMBERED = words("art nr tabel figuur")
+#: Words with a letter behind them.
+_LETTERED = words(
+    "variant scenario optie alternatief fase deel blok klasse categorie type label model bijlage kavel gebied locatie gebouw"
+)
 _CLOSING = ")]\"'’”»"
+#: Behind a mark: another one, or the rest of a year ("20..").
+_BLANK = re.compile(r"[\d.…_/-]+(?:\s|$)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[A-Za-zÀ-ÿ]")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
@@ -141,6 +147,9 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     capital = _capital(text, match.end())
     if word and word[-1] in _CLOSING:
         return capital
+    if not word and _is_blank(window, _following(text, match.end())):
+        # ".. - .. - 20..": what is to be filled in yet.
+        return False
     if match["mark"] != ".":
         # "…" and "?" within a sentence are followed by a small letter.
         return capital or match["mark"][-1] in "!?"
@@ -160,6 +169,8 @@ def _full_stop_ends(word: str, window: str, following: str, *, capital: bool) ->
         return capital and not following[0].isdigit() and _ends_name(window[: -len(word)])
     if dotted.casefold() in ENDING:
         return capital and not following[0].isdigit()
+    if _is_letter_of(word, window[: -len(word)]):
+        return capital
     if _is_abbreviation(word):
         return False
     if not word:
@@ -172,11 +183,22 @@ def _full_stop_ends(word: str, window: str, following: str, *, capital: bool) ->
     return _capital_forgotten(word, following)
 
 
+def _is_letter_of(word: str, before: str) -> bool:
+    """Return True for the letter of a variant, phase or the like ("variant B."), which is no initial."""
+    nouns = before.split()
+    return len(word) == 1 and nouns[-1:] != [] and nouns[-1].casefold() in _LETTERED
+
+
 def _is_abbreviation(word: str) -> bool:
     """Return True if a word before a full stop is an abbreviation or an initial."""
     if f"{word}.".casefold() in ABBREVIATIONS or _INITIAL.fullmatch(word):
         return True
     return "." in word and len(word) <= 8 and bool(_LETTERS.search(word))
+
+
+def _is_blank(window: str, following: str) -> bool:
+    """Return True if a run of marks stands where a day or number is to be filled in."""
+    return bool(_BLANK.match(following)) or window.endswith((". ", "- ", "/ "))
 
 
 def _capital_forgotten(word: str, following: str) -> bool:

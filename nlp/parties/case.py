@@ -33,6 +33,8 @@ class Case:
     ``of_stem()`` are the decisions on the sentence before and on the stem; None where there is none.
     ``in_section()`` yields the sentences before it under the same headings, the nearest first.
     ``speaker`` is the body, as name and kind, whose member of the executive says it in a debate.
+    ``beside`` are the parties that the row of a table of actions names as who does it; None where it
+    has no such cell.
     """
 
     sentence: Sentence
@@ -45,6 +47,7 @@ class Case:
     of_stem: Callable[[], PartyDecision | None]
     in_section: Callable[[], Iterator[Sentence]]
     speaker: tuple[str, str] | None = None
+    beside: tuple[Mention, ...] | None = None
 
 
 Rule = Callable[[Case], Iterable[Vote]]

@@ -31,6 +31,23 @@ from nlp.records import DocumentContext
 _BY_KIND = 0.7
 #: An article of an agreement, not one in a newspaper.
 _ARTICLE = re.compile(r"\bartikel \d+")
+#: What bodies are, behind the name of their own; a shorter name can be any word.
+_TRADES = frozenset(
+    (
+        "wonen",
+        "vastgoed",
+        "bouw",
+        "ontwikkeling",
+        "groep",
+        "woningen",
+        "woondiensten",
+        "projecten",
+        "zorg",
+        "b.v.",
+        "n.v.",
+    )
+)
+_SHORT = 4
 _THEY = frozenset(("ze", "zij", "hij"))
 
 
@@ -138,12 +155,26 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entr
         if registry.canonical(issuer) not in registry:
             for alias in (issuer, *_also(issuer)):
                 yield _entry(alias, issuer, registry.kind_by_form(issuer), "name")
+    yield from _short(registry, context)
     name, kind = we(context, registry)
     sure = 1.0 if context.issued_by or context.signatories else _BY_KIND
     for word in sorted(grammar.PRONOUNS_WE):
         yield _entry(word, name, kind, "we", sure)
     for word in sorted(_THEY):
         yield _entry(word, "", "", "pronoun", 0.8)
+
+
+def _short(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:
+    """ "Area" for Area Wonen: who made or signed a document, without what kind of body it is."""
+    for party in dict.fromkeys((*context.issued_by, *context.signatories)):
+        *first, last = party.split()
+        short = " ".join(first)
+        plain = len(first) == 1 and short[:1].isupper() and len(short) >= _SHORT
+        if not plain or last.casefold() not in _TRADES or registry.areas.named(short):
+            continue
+        if not registry.named(short):
+            name = registry.canonical(party)
+            yield _entry(short, name, kind_of(name, registry), "name", 0.9)
 
 
 def _also(party: str) -> Iterator[str]:
@@ -155,6 +186,9 @@ def _also(party: str) -> Iterator[str]:
     for other, name in load_document_words().political.also.items():
         if name == party:
             yield other
+    first, _, place = party.partition(" ")
+    if place and first in load_document_words().political.local_first:
+        yield first
 
 
 def _defined(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:

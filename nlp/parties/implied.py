@@ -193,7 +193,8 @@ def worked_out(case: Case) -> Iterator[Vote]:
 def level(case: Case) -> Iterator[Vote]:
     """ "Op regionaal niveau vindt de afstemming plaats", "In Twente wordt … gebouwd"."""
     sentence = case.sentence
-    if speaks_for_itself(case):
+    if speaks_for_itself(case) or case.context.kind == _DECISION:
+        # "De provinciale subsidie aan te vragen" is decided by whose list it is.
         return
     levels = {
         sentence.lists.levels[word.low]

@@ -18,6 +18,8 @@ from nlp.sentence_reading import Reading
 #: Bodies that are called by their kind alone, and that kind.
 _BODIES = {"provincie": "province", "gemeente": "municipality"}
 MINUTES = "minutes"
+#: A heading of more words is more than the name of a municipality.
+_NAME_WORDS = 5
 _SCORE = 0.8
 #: Less sure: the one to whom the document is addressed, or from whom it is.
 _BY_ROLE_SCORE = 0.7
@@ -54,7 +56,8 @@ class LastNamed:
         words = reading.words.items
         kind = self._called(words, mention)
         if kind is None:
-            return self._of_sentence(words, reading.mentions, mention)
+            found = self._of_sentence(words, reading.mentions, mention)
+            return self._of_heading(passage, words, found) if found is mention else found
         place = (passage.position, reading.start + mention.start)
         # Around a table sit several who may be "de wethouder".
         sits = mention.form == "organ" and self._document.context.kind == MINUTES
@@ -89,6 +92,22 @@ class LastNamed:
         if len(named) != 1:
             return mention
         (name,) = named
+        return replace(mention, name=name, kind="municipality", score=_SCORE)
+
+    def _of_heading(self, passage: Passage, words: Sequence[Word], mention: Mention) -> Mention:
+        """ "De gemeente" under a heading that is no more than the name of one ("3.2 De Wolden")."""
+        before = [word.low for word in words if word.end <= mention.start]
+        inside = [word.low for word in words if mention.start <= word.start < mention.end]
+        if mention.name != MUNICIPALITIES or inside != ["gemeente"] or before[-1:] != ["de"]:
+            return mention
+        heading = passage.section[-1] if passage.section else ""
+        if not 0 < len(heading.split()) <= _NAME_WORDS:
+            return mention
+        named = [m for r in self._document.text(heading).clauses for m in r.mentions]
+        municipalities = {m.name: m for m in named if m.kind == "municipality" and m.name}
+        if len(municipalities) != 1 or len(named) != 1:
+            return mention
+        (name,) = municipalities
         return replace(mention, name=name, kind="municipality", score=_SCORE)
 
     def _of_document(self, words: Sequence[Word], at: int, mention: Mention) -> Mention:

@@ -210,7 +210,10 @@ def spoken(case: Case) -> Iterator[Vote]:
 
 
 def _speaker(case: Case) -> Mention | None:
-    """Whose words follow, by the line that introduces them or the nearest heading."""
+    """Whose words follow, by a label, the line that introduces them or the nearest heading."""
+    labelled = next(filter(None, map(_label_of, (case.sentence, *reversed(case.before)))), None)
+    if labelled is not None:
+        return labelled
     lines = [*([case.stem] if case.stem else []), *(h.sentence for h in case.headings)]
     for line in lines:
         for group in line.groups:
@@ -218,6 +221,18 @@ def _speaker(case: Case) -> Mention | None:
             of = group.preposition in ("van", "vanuit") or not group.preposition
             if len(group.heads) == 1 and nouns and of:
                 return group.heads[0]
+    return None
+
+
+def _label_of(sentence: Sentence) -> Mention | None:
+    """Who speaks by the words before a colon: "De Boer: …" of one who is present, "Reactie van het
+    college: …"."""
+    for group in sentence.groups[:1]:
+        if sentence.low(group.right) != ":" or len(group.heads) != 1 or not group.heads[0].name:
+            return None
+        replies = sentence.lists.replies.intersection(sentence.lows(0, group.left))
+        speaks = group.left == 0 and group.heads[0].form == "organ" and not group.preposition
+        return group.heads[0] if replies or speaks else None
     return None
 
 

@@ -10,18 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.passages import Passage
+from nlp.parties.beside import BESIDE, named_in_cell
 from nlp.parties.case import Case, Heading, Rule
 from nlp.parties.evidence import Sentence, read_sentence
 from nlp.parties.implied import IMPLIED
 from nlp.parties.last_named import LastNamed
 from nlp.parties.others import OTHERS
-from nlp.parties.participation import PartyDecision
+from nlp.parties.participation import Mention, PartyDecision
 from nlp.parties.responsible import NAMED
 from nlp.parties.turns import body_of
 from nlp.parties.weigh_roles import decide
 from nlp.reading import DocumentReading
 
-RULES: Mapping[str, Rule] = {**NAMED, **OTHERS, **IMPLIED}
+RULES: Mapping[str, Rule] = {**BESIDE, **NAMED, **OTHERS, **IMPLIED}
 #: How many sentences before it a sentence can take its parties from.
 _INHERITED = 3
 #: How many headings above a sentence can say whose it is.
@@ -99,6 +100,16 @@ class PartyReader:
             of_stem,
             lambda: self._in_section(passage, index),
             self._speaker(passage, index),
+            self._beside(passage),
+        )
+
+    def _beside(self, passage: Passage) -> tuple[Mention, ...] | None:
+        """The parties in the cell that says who does what the row is about."""
+        if passage.beside is None or passage.beside.who is None:
+            return None
+        document = self.document
+        return named_in_cell(
+            document.text(passage.beside.who.text).clauses, document.context, document.registry
         )
 
     def _speaker(self, passage: Passage, index: int) -> tuple[str, str] | None:

@@ -11,8 +11,9 @@ from nlp.language.clauses.structure import Sentence
 
 #: How a stem ends that is no sentence without its items.
 _INCOMPLETE = re.compile(
-    r"(?:\b(?:door|om|te weten|namelijk|dat|zijn|af|overeen|overeengekomen|afgesproken|in op|ons op|"
-    r"zich op|aan bij|werken aan|zal|zullen|begrepen)(?: \d{1,2})?\s*:?|,)\s*$",
+    r"(?:\b(?:door|om|namelijk|dat|zijn|af|overeen|overeengekomen|afgesproken|in op|ons op|"
+    r"zich op|aan bij|werken aan|zal|zullen|begrepen|zich tot|ertoe|zorg voor|verantwoordelijk voor|te \w+en|"
+    r"belast met|tot taak)(?: \d{1,2})?\s*:?|,)\s*$",
     re.IGNORECASE,
 )
 #: How a stem ends whose items are names or examples, not things to do.

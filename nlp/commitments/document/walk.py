@@ -32,6 +32,7 @@ from nlp.commitments.rules.stem_votes import (
     conditions,
     included,
     stem_vote,
+    tasks_list,
     will_do_list,
 )
 from nlp.commitments.verdicts import Decision, Finding, Setting, Vote
@@ -298,9 +299,8 @@ class _Walk:
         if reading is None or last.line.actors is None or self.setting.kind in _TOLD_KINDS:
             return None
         binding = self.setting.stance == "binding"
-        return (included(text, self.rules) if binding else None) or will_do_list(
-            reading, last.line.actors, text, self.rules
-        )
+        listed = (included(text, self.rules) or tasks_list(text, self.rules)) if binding else None
+        return listed or will_do_list(reading, last.line.actors, text, self.rules)
 
 
 def _says_agreed(decision: Decision) -> bool:

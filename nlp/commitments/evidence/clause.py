@@ -58,7 +58,7 @@ class Evidence:
             # agreed or listed it is an order to somebody else ("Zet in op groen").
             does = self.binding or self.setting.listed or self.setting.minutes
             return Subject("actor", 0, "") if does else Subject("none")
-        if subject.kind == "pronoun" and not self.told:
+        if subject.kind == "pronoun" and (not self.told or self.setting.minutes):
             index = subject.index or 0
             meant = self.setting.they_are_actors or self.actors.any_in(range(index))
             if meant:

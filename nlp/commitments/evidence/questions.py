@@ -14,6 +14,7 @@ from corpus.language import language
 from nlp.commitments.evidence.ahead import (
     due_by_then,
     follows_within,
+    has_past_year,
     is_ahead,
     opens_with_cause,
     opens_with_means,
@@ -49,8 +50,14 @@ _ABOUT = "over"
 #: "Of het park wordt gebouwd is afhankelijk van …": a question that is the subject.
 _WHETHER = (["of"], ["hoe"], ["wanneer"], ["waar"], ["wat"], ["wie"])
 _MUST_FORMS = frozenset(("moet", "moeten", "dient", "dienen", "mag", "mogen"))
+#: That something was before the document.
+_BEFORE = frozenset(("eerder", "destijds", "indertijd", "vorig", "vorige"))
 #: To whom a letter is written.
 _READERS = frozenset(("u", "uw", "raad", "gemeenteraad", "staten", "kamer"))
+#: How nouns end of those who do something for their work.
+_AGENT = re.compile(
+    r"(?:leider|manager|adviseur|medewerker|coördinator|ambtenaar|jurist|planner|ontwerper|groep|team|bureau|makelaar|regisseur|trekker)s?$"
+)
 _LAW = re.compile(r"\w*wet(?:geving)?")
 
 
@@ -128,6 +135,16 @@ def governs(clause: Evidence) -> bool:
 def _asks_something(clause: Evidence) -> bool:
     """Return True if what is told is a question ("waar behoefte aan is"), and not a statement."""
     return any(f.marker in _QUESTIONS for f in clause.clause.frames)
+
+
+def _asks_whether(clause: Evidence) -> bool:
+    """ "Informeert of …", "informeert naar": who asks, and tells nothing."""
+    behind = [
+        clause.words.lows[i] for i in range(clause.clause.finite.index + 1, clause.clause.end)
+    ]
+    return (
+        behind[:1] in _WHETHER or behind[:1] == ["naar"] or behind[1:2] in (["welke"], ["manier"])
+    )
 
 
 def _is_modal_verb(clause: Evidence) -> bool:
@@ -292,6 +309,17 @@ def _agent_or_council(clause: Evidence) -> bool:
     return clause.agent() or not clause.low_set.isdisjoint(_READERS)
 
 
+def _is_agent(clause: Evidence) -> bool:
+    """Return True if the subject is somebody by their work ("de projectleider"), or is not there."""
+    words = clause.subject.text.casefold().split()
+    return clause.subject.kind != "other" or any(map(_AGENT.search, words[:_HEAD]))
+
+
+def _was_before(clause: Evidence) -> bool:
+    """Return True if it was before: a year that is past, "eerder", "destijds"."""
+    return has_past_year(clause) or not _BEFORE.isdisjoint(clause.lows)
+
+
 def _is_writer(clause: Evidence) -> bool:
     """Return True if "ik" or "wij" is the subject."""
     return clause.subject.plural_we or clause.subject.text.casefold() == "ik"
@@ -303,6 +331,7 @@ QUESTIONS: Mapping[str, Question] = {
     "agent_or_council": _agent_or_council,
     "aims": aims,
     "asks_something": _asks_something,
+    "asks_whether": _asks_whether,
     "binding": lambda clause: clause.binding,
     "binds": Evidence.binds,
     "comes_of_itself": _comes_of_itself,
@@ -319,6 +348,8 @@ QUESTIONS: Mapping[str, Question] = {
     "has_aan": lambda clause: "aan" in clause.lows,
     "has_te": lambda clause: "te" in clause.words.lows,
     "in_action_list": lambda clause: clause.setting.listed,
+    "is_agent": _is_agent,
+    "is_denied": lambda clause: not {"niet", "geen"}.isdisjoint(clause.lows),
     "is_ahead": is_ahead,
     "is_about_itself": _is_about_itself,
     "is_caused": _is_caused,
@@ -356,6 +387,7 @@ QUESTIONS: Mapping[str, Question] = {
     "told": lambda clause: clause.told,
     "told_or_letter": lambda clause: clause.told or clause.setting.letter,
     "undergoes": _undergoes,
+    "was_before": _was_before,
     "weighs": _weighs,
     "what_a_text_says": _what_a_text_says,
 }

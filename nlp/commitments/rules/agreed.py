@@ -79,7 +79,8 @@ def _is_empty(clause: Evidence, frames: list[Frame]) -> bool:
 def _is_outright(clause: Evidence, frames: list[Frame]) -> bool:
     """ "Afgesproken is dat …", and not "in de Nationale prestatieafspraken is afgesproken dat"."""
     said = bool(frames) or (clause.front()[:1] == ["afgesproken"] and "te" in clause.words.lows)
-    return said and clause.predicate.voice == "perfect" and not _is_elsewhere(clause)
+    voice = clause.predicate.voice
+    return said and voice in ("perfect", "passive") and not _is_elsewhere(clause)
 
 
 def _is_in_text(clause: Evidence) -> bool:

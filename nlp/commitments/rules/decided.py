@@ -98,4 +98,13 @@ def _is_about_itself(clause: Evidence) -> bool:
 
 
 def _to_do(clause: Evidence) -> str | None:
-    return decided(clause.sentence, clause.lexicon, clause.clause.finite.index + 1)
+    """The first thing that is taken on, also in "besluit om … te"."""
+    start = clause.clause.finite.index + 1
+    found = decided(clause.sentence, clause.lexicon, start)
+    if found is not None or infinitives(clause.sentence, clause.lexicon, start):
+        return found
+    lows = clause.words.lows[start:]
+    verbs = _with_te(clause) if any(f.marker == "om" for f in clause.clause.frames) else ()
+    settled = clause.vocabulary.settled
+    nothing = "geen" in lows or "niet" in lows
+    return None if nothing else next((verb for verb in verbs if verb not in settled), None)

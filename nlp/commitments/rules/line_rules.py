@@ -14,6 +14,7 @@ from corpus.commitment_rules import Rule, commitment_rules
 from nlp.commitments.document.stems import Stem
 from nlp.commitments.evidence.line import Line
 from nlp.commitments.evidence.modality import as_modality
+from nlp.commitments.rules.action_rows import ROW_FINDERS
 from nlp.commitments.rules.debate import DEBATE_FINDERS
 from nlp.commitments.rules.decided import decided, infinitives
 from nlp.commitments.rules.match import RuleSet
@@ -45,7 +46,7 @@ _FORMULA = re.compile(
 #: Heads of columns that set scenarios side by side.
 _SCENARIO = re.compile(
     r"(?:minimaal|minimum|basis|koploper|ambitieus|maximaal|scenario|variant|optie|alternatief)"
-    r"(?: ?(?:[a-d]|[1-4]|niveau|ambitie))?$",
+    r"(?: ?(?:[a-e]|[1-5]|niveau|ambitie))?(?:\s*(?::|–|-(?=\s)|\().*)?$",
     re.IGNORECASE,
 )
 #: A date in a line of a list.
@@ -53,6 +54,8 @@ _DATED = re.compile(
     r"\b(?:20\d\d|\d{1,2} (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*|Q[1-4]|kwartaal)\b",
     re.IGNORECASE,
 )
+
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def line_votes(line: Line, rules: RuleSet) -> tuple[Vote, ...]:
@@ -303,10 +306,17 @@ def _listed(line: Line) -> Finding | None:
     verb = _infinitive(words, line.setting.lexicon)
     acts = verb is not None or bool(_NOUN_OF_ACTION.match(words.texts[0]))
     dated = bool(_DATED.search(line.text))
-    if not (acts or dated):
+    if not (acts or dated) or _is_history(line):
         return None
     own = as_modality(line.setting.lexicon.sense(verb)) if verb else None
     return Finding(why=f"onder “{line.listed}”", modality=own)
+
+
+def _is_history(line: Line) -> bool:
+    """ "2019 Woondeal": a line of a list of years that were before the document."""
+    years = [int(year) for year in _YEARS.findall(line.text)]
+    made = line.setting.year
+    return bool(years) and made is not None and max(years) < made
 
 
 #: By the name that rows use.
@@ -327,6 +337,7 @@ LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "phrase": _phrase,
     "continued": _continued,
     "agreed": _agreed,
+    **ROW_FINDERS,
     **DEBATE_FINDERS,
     **WISH_FINDERS,
 }

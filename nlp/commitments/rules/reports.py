@@ -165,7 +165,13 @@ def advice(clause: Evidence) -> Finding | None:
     against = clause.predicate.infinitive in _AGAINST
     # What a board advises in a letter it advises those who read it.
     to_reader = clause.setting.letter and clause.has_actor and clause.own()
-    return Finding() if advisers or against or to_reader or _ADVISED & rest else None
+    told_to = any(frame.marker in ("om", "dat") for frame in clause.clause.frames)
+    told_to = told_to or "te" in clause.words.lows[clause.clause.finite.index :]
+    told_to = (
+        told_to and clause.predicate.modal is None and clause.predicate.infinitive == "adviseren"
+    )
+    advised = advisers or against or to_reader or _ADVISED & rest
+    return Finding() if advised or told_to else None
 
 
 def _content_frames(clause: Evidence) -> list[Frame]:

@@ -22,6 +22,11 @@ _INCLUDED = re.compile(
     r"[^:]*:$",
     re.IGNORECASE,
 )
+#: "Tot de taken van de gemeente behoren:", "De verplichtingen van de Ontwikkelaar zijn:".
+_TASKS = re.compile(
+    r"^(?P<words>(?:(?:tot|onder) )?(?:de )?(?:taken|taak|verplichtingen|inspanningen) van)\b[^:]*:$",
+    re.IGNORECASE,
+)
 
 
 def stem_vote(rule: Rule, words: str) -> Vote:
@@ -55,6 +60,12 @@ def included(text: str, rules: RuleSet) -> Vote | None:
     if not _INCLUDED.match(text.strip()):
         return None
     return stem_vote(rules.stem["included"], text.strip())
+
+
+def tasks_list(text: str, rules: RuleSet) -> Vote | None:
+    """ "Tot de taken van de gemeente behoren:": its items are done by the party that it names."""
+    match = _TASKS.match(text.strip())
+    return stem_vote(rules.stem["tasks_list"], match["words"]) if match is not None else None
 
 
 def will_do_list(sentence: Sentence, actors: Actors, text: str, rules: RuleSet) -> Vote | None:

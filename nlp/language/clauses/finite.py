@@ -88,9 +88,13 @@ def _cannot_be(words: Words, index: int, before: str) -> bool:
 
 
 def _is_infinitive_noun(words: Words, index: int, named: frozenset[int]) -> bool:
-    """ "(het) realiseren van": an infinitive as a noun, but not after a party."""
+    """ "(het) realiseren van": an infinitive as a noun, but not after a party; "Start van …"."""
     after = words.lows[index + 1] if index + 1 < len(words) else ""
-    return after == "van" and words.lows[index].endswith("en") and index - 1 not in named
+    if after != "van":
+        return False
+    opens = not index or words.lows[index - 1] == ":"
+    # "Start van de bouw", "1 juni: sloop van de flat": no verb without a subject.
+    return (words.lows[index].endswith("en") and index - 1 not in named) or opens
 
 
 def _after_determiner(before: str) -> bool:

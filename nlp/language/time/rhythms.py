@@ -168,6 +168,11 @@ def _each(words: Words, i: int) -> Rhythm | None:
         return None
     if words.low(i + 1) in vocabulary().seasons:
         return Rhythm("1/year", i, i + 2)
+    if words.low(i + 1) in vocabulary().weekdays:
+        return Rhythm("52/year", i, i + 2)
+    if words.low(i + 2) in vocabulary().weekdays and words.low(i + 3) == "van":
+        # "Elke eerste maandag van de maand".
+        return _within(words, 1, i, i + 5)
     return _without_amount(words, _within(words, 1, i, i + 1))
 
 
