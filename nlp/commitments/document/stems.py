@@ -12,7 +12,7 @@ from nlp.language.clauses.structure import Sentence
 #: How a stem ends that is no sentence without its items.
 _INCOMPLETE = re.compile(
     r"(?:\b(?:door|om|te weten|namelijk|dat|zijn|af|overeen|overeengekomen|afgesproken|in op|ons op|"
-    r"zich op|aan bij|werken aan|zal|zullen|begrepen)(?: \d{1,2})?\s*:?|,)\s*$",
+    r"zich op|aan bij|werken aan|zal|zullen|begrepen|voor te stellen)(?: \d{1,2})?\s*:?|,)\s*$",
     re.IGNORECASE,
 )
 #: How a stem ends whose items are names or examples, not things to do.
