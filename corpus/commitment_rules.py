@@ -25,7 +25,7 @@ ALL = "*"
 
 Outcome = Literal["commitment", "ask", "none"]
 Scope = Literal["clause", "line", "stem", "parse"]
-Subject = Literal["actor", "passive", "doer", "any", "other", "no_actor", "person"]
+Subject = Literal["actor", "passive", "doer", "any", "other", "no_actor", "person", "somebody"]
 Voice = Literal["active", "passive", "perfect", "copula"]
 #: How a document weighs; minutes whatever they weigh.
 Weight = Literal["binding", "programme", "background", "minutes"]
@@ -41,6 +41,7 @@ Setting = Literal[
     "actions",
     "policy",
     "agreed",
+    "promised",
     "election",
     "coalition",
     "notice",

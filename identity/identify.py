@@ -38,6 +38,7 @@ from identity.decide import Decided, decide_all, decide_one, evidence_of
 from identity.fields import LabelledValue, fields_of
 from identity.kinds import kind_votes, title_votes_on_kind
 from identity.letters import greeting_of, letter_votes, nameless_board_votes
+from identity.meeting_holders import holder_votes
 from identity.meetings import meeting_votes, motion_votes
 from identity.model import Field, Identity, Vote
 from identity.moments import date_votes, period_votes, status_votes, title_votes_on_moments
@@ -47,12 +48,14 @@ from identity.provinces import province_votes
 from identity.senders import board_votes, sender_votes, title_votes_on_sender
 from identity.sheet import Sheet, sheet_of
 from identity.spatial_plans import plan_votes, plan_votes_on_kind
-from identity.speakers import speaker_votes, turn_votes
+from identity.speakers import listed_votes, speaker_votes, turn_votes
 from identity.titles import title_votes
 from nlp.records import DefinedTerm, Speaker, Status
 
 #: Kinds in which nobody sends: who is present speaks, or nobody does.
 _WITHOUT_SENDER = ("minutes",)
+#: The rules that say whose meeting minutes are of.
+_MEETING_RULES = ("meeting_group", "meeting_address")
 #: The fields that may have several values, apart from who made it.
 _SEVERAL: tuple[Field, ...] = ("signatory", "addressee", "speaker", "term")
 #: Kinds that political parties make: the body on their cover is the one that they govern.
@@ -179,6 +182,8 @@ class _Reading:
         self.votes += motion_votes(self.sheet, self.bodies)
         decided = self._decide("kind")
         kind = decided.value if decided else kind
+        if kind in _WITHOUT_SENDER and not self._of_field("speaker"):
+            self.votes += listed_votes(self.sheet, self.bodies)
         self.votes += nameless_board_votes(self.sheet, kind, self.bodies)
         self.votes += political_votes(self.sheet, kind, self.bodies)
         self.votes += coalition_votes(self.sheet, kind)
@@ -189,6 +194,8 @@ class _Reading:
         self.votes += province_votes(self.sheet, kind, written or "", self.bodies)
         if title is not None and kind in _OF_ONE_MAKER:
             self.votes += title_votes_on_sender(title.value, title.segment, known, self.bodies)
+        at = title.segment if title else None
+        self.votes += holder_votes(self.sheet, kind, written or "", at, self.bodies)
         self.votes += adopted_votes(self.sheet, self.bodies)
         self.votes += draft_votes(self.sheet, kind, self.bodies)
         addressees = decide_all(self._of_field("addressee"))
@@ -213,7 +220,7 @@ class _Reading:
         if self._has_manifest("issuer"):
             return tuple(one for one in found if one.votes[0].rule == "manifest")
         if kind in _WITHOUT_SENDER:
-            return ()
+            return tuple(one for one in found if one.votes[0].rule in _MEETING_RULES)
         if kind in _SIGNED:
             return tuple(self.decided["signatory"])
         if kind in _OF_POLITICAL_PARTIES:

@@ -17,12 +17,15 @@ from nlp.parties.turns import opening_of
 
 #: A list of those present has so many rows at most.
 _LIST_ROWS = 30
+#: A row with so many people and their bodies is a list of those present.
+_LISTED = 3
 #: So many people with their party beside them, each before a colon, debate.
 _DEBATERS = 2
 #: Rows of a list follow each other so closely, in times their size.
 _LEADING = 2.0
 _PERSON = r"(?:(?:dhr|mw|mevr|mevrouw|de heer|drs|ir|mr|dr|ing)\.?\s+)*(?P<person>[A-ZÀ-Þ][\w’'.À-ÿ-]*(?:\s+(?:van|de|den|der|ten|ter|het|’t|'t|[A-ZÀ-Þ][\w’'.À-ÿ-]*))*)"
 _WITH_BODY = re.compile(rf"{_PERSON}\s*\((?P<body>[^()]+)\)")
+_BESIDE = re.compile(rf"{_PERSON}\s*\|\s*(?P<body>[^|]+)$")
 _AFTER_BODY = re.compile(r"(?:namens|voor)\s+(?P<body>[^:;]+):\s*(?P<people>[^;]+)", re.IGNORECASE)
 #: Behind a person: ", gemeente Ede (voorzitter)".
 _OWN_BODY = re.compile(r"\s*(?:,|\||–|-(?=\s))\s*(?P<body>[^,;|]+)(?:[,;|].*)?")
@@ -43,7 +46,8 @@ def speaker_votes(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies)
             continue
         view = _list_of(sheet, field)
         yield Vote("kind", "minutes", "attendance", sheet.front[field.row].segment)
-        found = [*_people(view, bodies), *_people_of_rows(view, sheet, bodies)]
+        beside = _beside(sheet.front[field.row :], view, bodies)
+        found = [*_people(view, bodies), *_people_of_rows(view, sheet, bodies), *beside]
         provinces = _provinces([body for _, _, body in found if body is not None], bodies)
         for start, end, body in found:
             name = body.name if body else next(iter(provinces)) if len(provinces) == 1 else None
@@ -52,6 +56,32 @@ def speaker_votes(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies)
             segment = view.source_range(start, end)
             for person in _called(view.text[start:end]):
                 yield Vote("speaker", name, "attendance", segment, about=person)
+
+
+def listed_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """Votes on whom people speak for, by a row that names several with their bodies, without a label
+    ("A. Bos (Almelo), Bea Vos (Kadaster), C. Mol (Hengelo)")."""
+    for row in sheet.front:
+        view = clean(sheet.source.text, [row.segment])
+        found = [one for one in _people(view, bodies) if one[2] is not None]
+        if len(found) < _LISTED:
+            continue
+        for start, end, body in found:
+            name, segment = body.name if body else "", view.source_range(start, end)
+            for person in _called(view.text[start:end]):
+                yield Vote("speaker", name, "attendance", segment, about=person)
+
+
+def _beside(
+    rows: Sequence[Row], view: Clean, bodies: Bodies
+) -> Iterator[tuple[int, int, Body | None]]:
+    """The people of a list that has their bodies beside them ("Bea Vos | Kadaster")."""
+    for row in rows[:_LIST_ROWS]:
+        match = _BESIDE.search(row.words)
+        body = _body(match["body"], bodies) if match is not None else None
+        at = view.text.find(match["person"]) if match is not None else -1
+        if match is not None and body is not None and at >= 0:
+            yield at, at + len(match["person"]), body
 
 
 def turn_votes(sheet: Sheet) -> Iterator[Vote]:

@@ -38,6 +38,7 @@ SETTINGS = {
     "policy": replace(TOLD, area_id="GM0141", municipality_ids=("GM0141",)),
     "actions": TOLD,
     "agreed": TOLD,
+    "promised": replace(TOLD, title="Verslag bestuurlijk overleg"),
     "election": replace(
         AGREEMENT, kind="election_programme", title="Verkiezingsprogramma", issued_by=("VVD",)
     ),
@@ -59,7 +60,10 @@ SETTINGS = {
 }
 HEADINGS = {"actions": "Actiepunten", "policy": "3.4 Gemeentelijk beleid"}
 #: What stands before a text of one sentence.
-BEFORE = {"agreed": "In de woonvisie is afgesproken dat de gemeenten in Twente bouwen. "}
+BEFORE = {
+    "agreed": "In de woonvisie is afgesproken dat de gemeenten in Twente bouwen. ",
+    "promised": "De wethouder zegt toe dat de raad een voorstel krijgt. ",
+}
 RULES = tuple(commitment_rules().rules.values())
 
 

@@ -193,8 +193,9 @@ def worked_out(case: Case) -> Iterator[Vote]:
 def level(case: Case) -> Iterator[Vote]:
     """ "Op regionaal niveau vindt de afstemming plaats", "In Twente wordt … gebouwd"."""
     sentence = case.sentence
-    if speaks_for_itself(case) or case.context.kind == _DECISION:
-        # "De provinciale subsidie aan te vragen" is decided by whose list it is.
+    decides = case.context.kind == "decision" and not sentence.finites
+    if speaks_for_itself(case) or decides:
+        # "De provinciale subsidie aan te vragen": who decides does it.
         return
     levels = {
         sentence.lists.levels[word.low]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.language import language
 from corpus.parties import SIGNATORIES
@@ -36,6 +37,8 @@ NAMED_BEFORE = "named_before"
 _WRITTEN = ("letter", "questions")
 #: Clauses in which "we" speaks where no main clause has a subject.
 _BELOW = ("content", "adverbial", "question", "relative", "waarbij")
+#: How a minister calls the own ministry.
+_OWN_MINISTRY = frozenset((("mijn", "ministerie"), ("ons", "ministerie"), ("mijn", "departement")))
 #: How far behind "we" "als gemeenten" may stand, and how far before a party what falls to it.
 _CAPACITY = 6
 #: How sure it is that who speaks in a debate speaks for their body.
@@ -169,8 +172,14 @@ def we(case: Case) -> Iterator[Vote]:
             mention = replace(mention, name=owner[0], kind=owner[1])
         if mention is not None:
             yield vote_for("we", sentence, mention, part)
-        elif "ik" in sentence.main_words(part):
+        elif "ik" in sentence.main_words(part) or _mine(sentence, part):
             yield from _writer(case, part)
+
+
+def _mine(sentence: Sentence, part: int) -> bool:
+    """ "Mijn ministerie": it is the body of who writes."""
+    words = list(sentence.main_words(part))
+    return any(pair in _OWN_MINISTRY for pair in pairwise(words))
 
 
 def _writer(case: Case, part: int) -> Iterator[Vote]:

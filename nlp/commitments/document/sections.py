@@ -9,6 +9,8 @@ from corpus.vocabulary import Vocabulary
 from extract.passages import Passage
 
 _LABEL = re.compile(r"^([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,2}) ?:")
+#: A label has so many words at most.
+_LABEL_WORDS = 3
 _NUMBER = re.compile(r"^(?:artikel\s+)?[\d.\s:–-]+", re.IGNORECASE)
 
 
@@ -23,6 +25,19 @@ def label_of(text: str, labels: frozenset[str]) -> str | None:
     if match is None:
         return None
     return match[1] if match[1].casefold() in labels else None
+
+
+def closing_label(text: str, labels: frozenset[str]) -> str | None:
+    """The word before the colon that ends a text, behind the title of what was decided ("Startnotitie
+    Sport Besluit:")."""
+    if not text.rstrip().endswith(":"):
+        return None
+    words = text.rstrip(" :").split()
+    for length in range(1, min(_LABEL_WORDS, len(words) - 1) + 1):
+        label = " ".join(words[-length:])
+        if label[:1].isupper() and label.casefold() in labels:
+            return label
+    return None
 
 
 def silent_heading(section: Sequence[str], silent: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ heading. The rules only see one line at a time (:class:`nlp.commitments.evidence
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from extract.model import RUNNING_TEXT
 from extract.passages import Passage
 from nlp.commitments.document.sections import (
     Recitals,
+    closing_label,
     heading_of,
     is_own_policy,
     label_of,
@@ -23,7 +25,7 @@ from nlp.commitments.document.sections import (
 )
 from nlp.commitments.document.stance import is_letter, stance_of
 from nlp.commitments.document.stems import Stem, stem_of, stem_said_by
-from nlp.commitments.evidence.line import Line
+from nlp.commitments.evidence.line import Line, is_chained
 from nlp.commitments.rules.line_rules import line_vote, line_votes
 from nlp.commitments.rules.match import RuleSet, default_rules, votes_of
 from nlp.commitments.rules.parse import parse_votes
@@ -50,14 +52,20 @@ from nlp.sentence_reading import Reading
 
 #: Kinds that say little of a document, or are of a list of decisions: words of its title make it minutes.
 _TITLED = ("other", "decision", "annex")
-#: The rules on what was agreed; what follows such a sentence was agreed as well.
-_AGREED = frozenset(("agreement", "agreed_elsewhere", "agreement_goes_on"))
+#: The rules on what was agreed or promised; what follows such a sentence was so as well.
+_AGREED = frozenset(
+    ("agreement", "agreed_elsewhere", "agreement_goes_on", "promise", "promise_goes_on")
+)
 #: Kinds that a text of a political party may have as well.
 _OF_PARTIES_TOO = ("programme", "vision", "other")
 #: So many words of a title say what it is, where nothing else does ("Ontwerp bestemmingsplan").
 _OPENING_WORDS = 2
+#: The number of an item of an agenda ("5.a.3"), whose decision is another one than that before it.
+_AGENDA_ITEM = re.compile(r"\d{1,2}\.(?:[a-z]\b|\d)[\d.]*")
 #: Kinds that tell what others do; a list under "de gemeente zal:" is theirs.
 _TOLD_KINDS = frozenset(("plan", "research", "regulation"))
+#: A heading with so many blanks that begins with "Actie:" says what will be done.
+_ACTION_WORDS = 4
 #: A line with more words is more than the subject of its items.
 _SUBJECT_WORDS = 14
 
@@ -78,7 +86,7 @@ def decisions_in(
     """Every passage that can hold a commitment, with its sentences, in order."""
     walk = _Walk(document, rules or default_rules())
     for passage in document.passages:
-        if passage.kind not in RUNNING_TEXT:
+        if passage.kind not in RUNNING_TEXT and not walk.is_action(passage):
             continue
         yield passage, walk.passage(passage)
 
@@ -125,10 +133,19 @@ class _Walk:
         self.they = False
         self.section: tuple[str, ...] = ()
 
+    def is_action(self, passage: Passage) -> bool:
+        """Return True for a heading of minutes that says who will do what ("Actie: Bea vraagt dit na")."""
+        text = passage.text.text
+        said = passage.kind == "heading" and self.setting.minutes
+        label = label_of(text, self.labels) if said else None
+        return label is not None and text.count(" ") >= _ACTION_WORDS
+
     # -- one passage --------------------------------------------------------------------------
 
     def passage(self, passage: Passage) -> tuple[Decided, ...]:
         """The decisions on the sentences of a passage; passages come in order."""
+        if _AGENDA_ITEM.match(passage.marker or passage.text.text):
+            self.deciding = None
         readings = self.document.of(passage).clauses
         sentences = self.document.sentences(passage)
         recital = self.recitals.holds(passage)
@@ -241,7 +258,7 @@ class _Walk:
             and heading_of(passage.section) in vocabulary.action_headings
         ):
             return self._said_by("action_heading", passage.section[-1])
-        has_clauses = analysis is not None and bool(analysis.clauses)
+        has_clauses = analysis is not None and bool(analysis.clauses) and not is_chained(analysis)
         return None if has_clauses else self.deciding
 
     def _said_by(self, rule: str, words: str) -> Stem:
@@ -259,7 +276,7 @@ class _Walk:
         first = decided[0].analysis
         if opens and stem.is_decided:
             self.deciding = stem
-        elif first is None or first.clauses:
+        elif not _is_part(passage) and (first is None or first.clauses):
             self.deciding = None
         if passage.position not in self.children:
             return self._alone(last) if opens and stem.incomplete else last
@@ -279,6 +296,9 @@ class _Walk:
         label = label_of(text, self.labels)
         if label and len(text) <= len(label) + 2:
             return self._said_by("decision_label", text)
+        closing = closing_label(text, self.labels)
+        if closing:
+            return self._said_by("decision_label", closing)
         vote = last.decision.speaks
         if last.analysis is not None and (vote is None or vote.outcome == "none"):
             conditional = self.lexicon.vocabulary.conditions
@@ -301,6 +321,11 @@ class _Walk:
         binding = self.setting.stance == "binding"
         listed = (included(text, self.rules) or tasks_list(text, self.rules)) if binding else None
         return listed or will_do_list(reading, last.line.actors, text, self.rules)
+
+
+def _is_part(passage: Passage) -> bool:
+    """Return True for an item of a list: what was decided may go on behind it."""
+    return passage.kind == "list_item" or passage.stem is not None
 
 
 def _says_agreed(decision: Decision) -> bool:

@@ -11,6 +11,19 @@ from nlp.language.clauses.subject import Actors, noun_phrase
 from nlp.language.sentences import Sentence
 from nlp.parties.turns import Turn
 
+#: Before the last infinitive of several ("te laten voeren").
+_CHAINS = frozenset(
+    ("te", verb) for verb in ("laten", "doen", "gaan", "komen", "blijven", "helpen")
+)
+
+
+def is_chained(analysis: Analysis) -> bool:
+    """ "Het onderzoek uit te laten voeren": is what looks like its finite verb the last of infinitives?"""
+    if len(analysis.clauses) != 1:
+        return False
+    at = analysis.clauses[0].finite.index
+    return at > 1 and tuple(analysis.words.lows[at - 2 : at]) in _CHAINS
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -55,6 +68,8 @@ class Line:
         clauses, words = self.analysis.clauses, self.analysis.words
         if len(clauses) != 1 or not clauses[0].finite.plural:
             return False
+        if is_chained(self.analysis):
+            return True
         if not any(words.is_word(i) for i in range(clauses[0].finite.index + 1, len(words))):
             # "Woningruil makkelijker maken"
             return True

@@ -58,6 +58,9 @@ _READERS = frozenset(("u", "uw", "raad", "gemeenteraad", "staten", "kamer"))
 _AGENT = re.compile(
     r"(?:leider|manager|adviseur|medewerker|coördinator|ambtenaar|jurist|planner|ontwerper|groep|team|bureau|makelaar|regisseur|trekker)s?$"
 )
+#: Kinds in which those who write say "wij" of what they lay down.
+_OWN_WORDS = frozenset(("letter", "proposal"))
+_I = re.compile(r"ik$|(?:mijn|ons) (?:ministerie|departement)\b")
 _LAW = re.compile(r"\w*wet(?:geving)?")
 
 
@@ -282,6 +285,12 @@ def _opens_with_condition(clause: Evidence) -> bool:
     return "dan" in clause.words.lows and clause.clause is clause.sentence.clauses[0]
 
 
+def _opens_with_verb(clause: Evidence) -> bool:
+    """ "Nemen we dit op in de code of in de documenten": does a sentence begin with its finite verb?"""
+    first = clause.clause is clause.sentence.clauses[0]
+    return first and not clause.clause.finite.index and not clause.setting.item
+
+
 def _is_text(clause: Evidence) -> bool:
     """Return True if the subject is a text ("de visie", "het programma")."""
     words = clause.subject.text.casefold().split()
@@ -318,11 +327,24 @@ def _is_agent(clause: Evidence) -> bool:
 def _was_before(clause: Evidence) -> bool:
     """Return True if it was before: a year that is past, "eerder", "destijds"."""
     return has_past_year(clause) or not _BEFORE.isdisjoint(clause.lows)
+def _we_in_paper(clause: Evidence) -> bool:
+    """ "Daarom hanteren wij …" in a letter or proposal: those who write it lay it down."""
+    return clause.setting.kind in _OWN_WORDS and clause.subject.plural_we
+
+
+def _is_hereby(clause: Evidence) -> bool:
+    """ "U ontvangt hierbij …": is it done by the text itself?"""
+    return not grammar.HEREBY.isdisjoint(clause.lows)
+
+
+def _is_i(clause: Evidence) -> bool:
+    """Return True if the subject is "ik", or "mijn ministerie" of a minister who writes."""
+    return bool(_I.match(clause.subject.text.casefold()))
 
 
 def _is_writer(clause: Evidence) -> bool:
     """Return True if "ik" or "wij" is the subject."""
-    return clause.subject.plural_we or clause.subject.text.casefold() == "ik"
+    return clause.subject.plural_we or _is_i(clause)
 
 
 #: By the name that rows use.
@@ -343,6 +365,8 @@ QUESTIONS: Mapping[str, Question] = {
     "informs_now": _informs_now,
     "due_by_then": due_by_then,
     "ends_with_colon": lambda clause: clause.words.texts[-1] == ":",
+    "hereby": _is_hereby,
+    "we_in_paper": _we_in_paper,
     "has_date": Evidence.has_date,
     "has_day": _has_day,
     "has_aan": lambda clause: "aan" in clause.lows,
@@ -354,7 +378,7 @@ QUESTIONS: Mapping[str, Question] = {
     "is_about_itself": _is_about_itself,
     "is_caused": _is_caused,
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
-    "is_i": lambda clause: clause.subject.text.casefold() == "ik",
+    "is_i": _is_i,
     "is_maker": _is_maker,
     "is_given": _is_given,
     "is_modal_verb": _is_modal_verb,
@@ -370,6 +394,7 @@ QUESTIONS: Mapping[str, Question] = {
     "names_own": _names_own,
     "opens_with_condition": _opens_with_condition,
     "opens_with_since": lambda clause: clause.front()[:1] == ["sinds"],
+    "opens_with_verb": _opens_with_verb,
     "opens_with_this_plan": _opens_with_this_plan,
     "opens_with_cause": opens_with_cause,
     "opens_with_let": lambda clause: clause.words.lows[:2] in (("laten", "we"), ("laten", "wij")),

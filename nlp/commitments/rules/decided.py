@@ -12,6 +12,12 @@ from nlp.commitments.verdicts import Finding
 from nlp.language.clauses.lexicon import Lexicon
 from nlp.language.clauses.structure import Sentence
 
+#: What is taken by deciding it: "kennis te nemen van", "het besluit te nemen"; "een standpunt in te nemen" is not.
+_TAKEN = frozenset(("kennis", "besluit", "besluiten", "beslissing", "notitie"))
+_NOT = frozenset(("geen", "niet"))
+#: "Kennis te hebben genomen van": what was done when it was decided.
+_DONE = frozenset(("hebben", "zijn"))
+
 
 def infinitives(sentence: Sentence, lexicon: Lexicon, start: int = 0) -> tuple[str, ...]:
     """What is decided to do, as infinitives: those with "te" that depend on no other verb."""
@@ -43,13 +49,27 @@ def decided(sentence: Sentence, lexicon: Lexicon, start: int = 0) -> str | None:
     """The first thing that a decision takes on; None where deciding is all that it does.
 
     "In te stemmen", "vast te stellen" and the like are done by the decision itself. What is decided
-    not to be done ("geen zienswijze in te dienen") is left out.
+    not to be done ("geen zienswijze in te dienen") is left out, and so is what was done already
+    ("kennis te hebben genomen").
     """
-    lows = sentence.words.lows[start:]
-    if "geen" in lows or "niet" in lows:
+    begin = _behind_negation(sentence.words.lows, start)
+    if begin is None:
         return None
-    settled = lexicon.vocabulary.settled
-    return next((v for v in infinitives(sentence, lexicon, start) if v not in settled), None)
+    settled = lexicon.vocabulary.settled | _DONE
+    if _TAKEN.isdisjoint(sentence.words.lows):
+        settled -= {"nemen"}
+    return next((v for v in infinitives(sentence, lexicon, begin) if v not in settled), None)
+
+
+def _behind_negation(lows: tuple[str, ...], start: int) -> int | None:
+    """Where what is decided to be done begins: at ``start`` or, where something is not to be done,
+    behind it ("geen zienswijze in te dienen en dit kenbaar te maken"); None where nothing else is."""
+    denied = next((i for i in range(start, len(lows)) if lows[i] in _NOT), None)
+    if denied is None:
+        return start
+    done = next((i for i in range(denied, len(lows)) if lows[i] == "te"), len(lows))
+    behind = next((i for i in range(done, len(lows)) if lows[i] == "en"), None)
+    return behind if behind is not None and _NOT.isdisjoint(lows[behind:]) else None
 
 
 def decides_for_itself(clause: Evidence) -> Finding | None:

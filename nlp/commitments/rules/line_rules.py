@@ -31,6 +31,10 @@ _TITLE_WORDS = 14
 _MARKS = (".", "!", "?", ":", ";", ",")
 #: An item of fewer words is a name.
 _ITEM_WORDS = 3
+#: The verb of an item that begins with one stands so early ("Het verstrekken van").
+_FIRST = 2
+#: Words before a colon that say that what follows was decided, and not that it is to be done.
+_DECIDED = re.compile(r"besl(?:uit|iss|isp)", re.IGNORECASE)
 #: So many characters of the line above an item are shown.
 _SHOWN = 60
 #: "Hittestress: …": a name with its explanation.
@@ -156,9 +160,11 @@ def _alternative(line: Line) -> Finding | None:
 
 def _decision(line: Line) -> Finding | None:
     """ "Besluit: de mededeling aan te bieden": what is decided to do, without a finite verb."""
-    if line.analysis is None or line.has_verb or not line.under:
+    if line.analysis is None or not line.under:
         return None
     lexicon = line.setting.lexicon
+    if not _has_no_finite(line):
+        return None
     verb = decided(line.analysis, lexicon) if infinitives(line.analysis, lexicon) else None
     if verb is None:
         return None
@@ -166,9 +172,14 @@ def _decision(line: Line) -> Finding | None:
     return Finding(why=f"onder “{line.under}”: “te {verb}”", modality=modality)
 
 
+def _has_no_finite(line: Line) -> bool:
+    """Return True if a line has no finite verb, or what looks like one is an infinitive."""
+    return not line.has_verb or line.is_infinitive()
+
+
 def _decision_done(line: Line) -> Finding | None:
     """What is done by deciding it."""
-    if line.analysis is None or line.has_verb or not line.under:
+    if line.analysis is None or not _has_no_finite(line) or not line.under:
         return None
     lexicon = line.setting.lexicon
     if not infinitives(line.analysis, lexicon) or decided(line.analysis, lexicon) is not None:
@@ -202,9 +213,31 @@ def _item_of(line: Line) -> _Item | None:
     if stem.is_decided and verb in line.setting.lexicon.vocabulary.settled:
         return None
     acts = verb is not None or bool(_NOUN_OF_ACTION.match(words.texts[0]))
+    if _DECIDED.match(stem.text) and not _is_infinitive_item(words, line.setting.lexicon):
+        return None
     if not acts and not (stem.incomplete and _is_whole_item(line)):
         return None
     return _Item(stem, stem.vote, verb)
+
+
+def _is_infinitive_item(words: Words, lexicon: Lexicon) -> bool:
+    """Return True if an item has "te" or an infinitive where one stands as its verb: among its first
+    words ("Het verstrekken van …") or as its last ("Een plan opstellen").
+
+    "De beantwoording van de schriftelijke vragen" only names something.
+    """
+    last = max((i for i in range(len(words)) if words.is_word(i)), default=0)
+    places = {*range(_FIRST), last}
+    return (
+        "te" in words.lows
+        or any(
+            form.kind in ("pl", "inf")
+            for i in places
+            if i <= last
+            for form in lexicon.readings(words.lows[i])
+        )
+        or bool(_NOUN_OF_ACTION.match(words.texts[0]))
+    )
 
 
 def _is_whole_item(line: Line) -> bool:

@@ -142,6 +142,8 @@ def _subject_fits(rule: Rule, clause: Evidence) -> bool:
         return not clause.has_actor
     if rule.subject == "other":
         return clause.subject.kind == "other"
+    if rule.subject == "somebody":
+        return clause.has_actor or clause.is_person()
     if rule.subject == "person":
         return clause.is_person()
     passive = clause.predicate.voice == "passive"

@@ -1,0 +1,96 @@
+"""Papers that decide, tell of a meeting or are sent: lists of decisions, minutes, letters, proposals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from nlp.records import Commitment, DocumentContext, Speaker
+from tests.test_nlp_commitments import TOLD, read
+
+DECISIONS = replace(
+    TOLD, kind="decision", title="Besluitenlijst college", issued_by=("Almelo",), area_id="GM0141"
+)
+MINUTES = replace(
+    TOLD,
+    kind="minutes",
+    title="Verslag werkgroep bodem",
+    area_id=None,
+    region_id=None,
+    province_id=None,
+    issued_by=("Kadaster",),
+    speakers=(Speaker("Bea", "Kadaster"), Speaker("Bea Vos", "Kadaster")),
+)
+ANSWERS = replace(MINUTES, kind="questions", title="Antwoorden", issued_by=("minister van SZW",))
+
+
+def sure(context: DocumentContext, *texts: str | tuple[str, str, int | None]) -> list[Commitment]:
+    found = read(*texts, context=context).commitments
+    return [one for one in found if one.level != "uncertain"]
+
+
+def quotes(context: DocumentContext, *texts: str | tuple[str, str, int | None]) -> list[str]:
+    return [one.text for one in sure(context, *texts)]
+
+
+def responsible(one: Commitment) -> list[str]:
+    return [party.name for party in one.parties if party.role == "responsible"]
+
+
+def test_the_label_of_a_decision_may_stand_behind_its_title() -> None:
+    sends = "De raad met bijgaande brief te informeren over toezegging 12."
+    assert quotes(DECISIONS, "7.1 Brief over de sporthal Besluit:", sends)
+    assert not quotes(DECISIONS, "7.1 Brief over de sporthal en het besluit:", sends)
+
+
+def test_a_line_that_only_says_to_whom_is_proposed_decides_nothing() -> None:
+    found = quotes(DECISIONS, "Besluit:", "De raad voor te stellen:")
+    assert found == []
+    assert quotes(DECISIONS, "Besluit:", "De raad voor te stellen de kade te herstellen.")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Geen zienswijze in te dienen en de regio hierover te informeren.", 1),
+        ("Geen zienswijze in te dienen.", 0),
+        ("De regio te informeren en geen zienswijze in te dienen.", 0),
+        ("Kennis te hebben genomen van het advies.", 0),
+        ("Kennis te nemen van het advies.", 0),
+        ("Na de zomer een standpunt in te nemen over de haven.", 1),
+        ("Het college op te dragen het onderzoek uit te laten voeren.", 1),
+        ("De beantwoording van de schriftelijke vragen over de haven.", 0),
+    ],
+)
+def test_what_is_decided_to_be_done(text: str, count: int) -> None:
+    assert len(quotes(DECISIONS, "Besluit:", text)) == count
+
+
+def test_the_title_of_the_next_item_is_no_part_of_a_decision() -> None:
+    texts = ("Besluit:", "De raad te informeren over de haven.", "5.a.3 Het bouwen van een school.")
+    assert quotes(DECISIONS, *texts) == ["De raad te informeren over de haven."]
+
+
+def test_who_decides_about_a_provincial_subsidy_asks_for_it() -> None:
+    (one,) = sure(DECISIONS, "Besluit:", "De aanvraag voor de provinciale subsidie in te dienen.")
+    assert responsible(one) == ["Almelo"]
+
+
+def test_what_a_person_does_by_minutes_is_for_the_own_body() -> None:
+    (one,) = sure(MINUTES, "Bea zoekt dit uit.")
+    assert responsible(one) == ["Kadaster"]
+    assert not sure(MINUTES, "Joop zoekt dit uit.")
+
+
+def test_a_heading_of_minutes_may_be_an_action() -> None:
+    action = ("Actie: Bea agendeert dit punt voor de volgende keer", "heading", None)
+    assert [responsible(one) for one in sure(MINUTES, action)] == [["Kadaster"]]
+    assert not sure(DECISIONS, ("De gemeente bouwt een school in het dorp", "heading", None))
+    assert not sure(MINUTES, ("Actie: Bea", "heading", None))
+
+
+def test_the_ministry_of_who_writes_is_the_writer() -> None:
+    (one,) = sure(ANSWERS, "Daarom zoekt mijn ministerie uit wat de rapporten inhouden.")
+    assert responsible(one) == ["minister van SZW"]
+    assert not sure(ANSWERS, "Het ministerie zoekt uit wat de rapporten inhouden.")
