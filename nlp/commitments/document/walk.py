@@ -6,6 +6,7 @@ heading. The rules only see one line at a time (:class:`nlp.commitments.evidence
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -57,6 +58,10 @@ _OF_PARTIES_TOO = ("programme", "vision", "other")
 _OPENING_WORDS = 2
 #: Kinds that tell what others do; a list under "de gemeente zal:" is theirs.
 _TOLD_KINDS = frozenset(("plan", "research", "regulation"))
+#: A paragraph of more sentences is running text, also under "Planning".
+_LINES = 2
+_TIME_LINES = ("tijdlijn",)
+_YEAR_IN = re.compile(r"\b20\d\d\b")
 #: A line with more words is more than the subject of its items.
 _SUBJECT_WORDS = 14
 
@@ -163,6 +168,12 @@ class _Walk:
         heading = heading_of(passage.section)
         in_decisions = heading in vocabulary.decision_labels
         decided = in_decisions or (stem is not None and stem.is_decided)
+        # Running text below such a heading is no list.
+        several = passage.kind == "paragraph" and len(self.document.sentences(passage)) > _LINES
+        running = several and not _YEAR_IN.search(sentence.text)
+        # A time line tells what was as well, and without a date nobody knows from where on.
+        undated = heading in _TIME_LINES and self.setting.year is None
+        listed = heading in vocabulary.listing_headings and not (running or undated)
         under = ""
         if decided:
             under = stem.text if stem is not None else passage.section[-1]
@@ -171,7 +182,7 @@ class _Walk:
             stance="binding" if decided else self.setting.stance,
             they_are_actors=they,
             item=passage.stem is not None and sentence.index == 0,
-            listed=heading in vocabulary.listing_headings,
+            listed=listed,
             own_policy=is_own_policy(passage.section, party_words().policies, self.setting.about),
         )
         return Line(
@@ -183,7 +194,7 @@ class _Walk:
             silent=silent_heading(passage.section, vocabulary.silent_sections),
             recital=recital,
             under=under,
-            listed=passage.section[-1] if heading in vocabulary.listing_headings else "",
+            listed=passage.section[-1] if listed else "",
             turn=self.document.turns.get((passage.position, sentence.index)),
         )
 
