@@ -160,6 +160,7 @@ class ItselfWords(Record, frozen=True):
     """Words before what a document calls itself, and those by which it is a spatial plan."""
 
     before: Phrases
+    names: Phrases
     plan: Phrases
     plan_nouns: Phrases
     plan_headings: Phrases

@@ -51,7 +51,7 @@ _LIST_END = re.compile(
 )
 _QUOTED = r"[“\"‘'„](?P<quoted>[^”\"’'“„\[\]]{2,60})[”\"’']"
 #: "hierna te noemen de Ontwikkelaar;": a name by its capitals, up to the end of the item.
-_BARE = r"(?:de\s+|het\s+)?(?P<bare>[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*){0,3})(?=\s*[;,.)]|\s+en\b|$)"
+_BARE = r"(?:de\s+|het\s+)?(?P<bare>[A-Z][\w’-]*(?:\s+(?!Hierna|Verder|Gezamenlijk|Tezamen)[A-Z][\w’-]*){0,3})(?=\s*[;,.)]|\s+(?:en|[Hh]ierna|[Vv]erder|[Gg]ezamenlijk|[Tt]ezamen)\b|$)"
 #: The name of a company up to its form: "Veldzicht Ontwikkeling B.V.".
 _COMPANY = re.compile(
     r"(?P<name>[A-Z][\w&’'.-]*(?:\s+(?:van|de|der|&|[A-Z][\w&’'.-]*))*?\s+(?:B\.?V\.?|N\.?V\.?|C\.?V\.?|U\.?A\.?))(?=[\s,;.]|$)"
@@ -65,6 +65,14 @@ _ITEM = re.compile(
     r"(?:^|,|\ben|\bdoor)\s+(?:door\s+)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:of\s+|the\s+)?[A-ZÀ-Þ][\w’'-]+){1,4})(?=\s*(?:[,.;]|\s+en\b|$))"
 )
 _TUSSEN = "tussen"
+#: What is to be filled in: "<Naam organisatie>", "[naam]", "…………".
+_BLANK = re.compile(r"<[^<>]{3,60}>|\[[^\[\]]{3,200}\]|…{2,}|\.{5,}|_{4,}")
+#: A role that an agreement defines, with the words that make it that of a party.
+_ROLE = re.compile(
+    r"(?P<term>[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}) ?: .*\b(?:partij|organisatie|rechtspersoon)\b"
+    r".*\b(?:kwalificeert|geldt|aangemerkt|beschouwd)\b.*\bals ?(?:de )?(?P=term)"
+)
+_ARTICLE = re.compile(r"^(?:de|het|een)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\btussen\s+(?P<parties>.+)", re.IGNORECASE)
 
 
@@ -77,6 +85,7 @@ def agreement_votes(
         view, opening = block
         yield Vote("kind", "agreement", "party_block", opening)
         yield from _listed(view, bodies, registry)
+    yield from _defined_roles(sheet)
     yield from _in_one_row(sheet, bodies, registry)
     yield from _signing_together(sheet, bodies, registry)
     yield from _on_cover(sheet, bodies, registry)
@@ -123,24 +132,48 @@ def _named() -> re.Pattern[str]:
 def _listed(view: Clean, bodies: Bodies, registry: PartyRegistry) -> Iterator[Vote]:
     """The parties of a block: what stands before each "hierna te noemen"; else each body."""
     start = 0
-    found = False
+    votes: list[Vote] = []
+    left_open: set[str] = set()
     for match in _named().finditer(view.text):
         item = view.text[start : match.start()]
-        first = _party_in(item, bodies, registry)
         jointly = bool(match["jointly1"] or match["jointly2"] or _says_jointly(item))
+        term = "quoted" if match["quoted"] else "bare"
+        known = _party_in(item, bodies, registry)
+        first = known or _left_open(item, match[term])
         if first is not None and not jointly:
             name, at, end = first
-            found = True
-            yield Vote("signatory", name, "party_block", view.source_range(start + at, start + end))
-            term = "quoted" if match["quoted"] else "bare"
+            if known is None:
+                left_open.add(name)
+            segment = view.source_range(start + at, start + end)
+            votes.append(Vote("signatory", name, "party_block", segment))
             segment = view.source_range(*match.span(term))
-            yield Vote("term", name, "definition", segment, about=match[term].strip())
+            votes.append(Vote("term", name, "definition", segment, about=match[term].strip()))
         start = match.end()
-    if not found:
+    if len({vote.value for vote in votes}) < _TOGETHER:
+        # Of a model's two parties one is not who signs it.
+        votes = [vote for vote in votes if vote.value not in left_open]
+    yield from votes
+    if not votes:
         for body in bodies.within(view.text):
             yield Vote(
                 "signatory", body.name, "party_block", view.source_range(body.start, body.end)
             )
+
+
+def _defined_roles(sheet: Sheet) -> Iterator[Vote]:
+    """ "Financier: indien een partij geld verstrekt, dan kwalificeert deze partij als Financier"."""
+    for row in sheet.rows:
+        match = _ROLE.match(row.text)
+        if match is not None:
+            term = match["term"]
+            segment = row.part(*match.span("term"))
+            yield Vote("term", term, "definition", segment, about=term)
+
+
+def _left_open(item: str, term: str) -> tuple[str, int, int] | None:
+    """The party of a model that leaves its name open: it is called as the text calls it."""
+    blank = _BLANK.search(item)
+    return (_ARTICLE.sub("", term.strip()), *blank.span()) if blank is not None else None
 
 
 def _in_one_row(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterator[Vote]:

@@ -45,7 +45,13 @@ from identity.moments import date_votes, period_votes, status_votes, title_votes
 from identity.most_named import most_named_votes
 from identity.politics import party_votes_on_kind, political_votes
 from identity.provinces import province_votes
-from identity.senders import board_votes, sender_votes, title_votes_on_sender
+from identity.running_titles import running_title_votes
+from identity.senders import (
+    board_votes,
+    file_name_votes,
+    sender_votes,
+    title_votes_on_sender,
+)
 from identity.sheet import Sheet, sheet_of
 from identity.spatial_plans import plan_votes, plan_votes_on_kind
 from identity.speakers import listed_votes, speaker_votes, turn_votes
@@ -134,6 +140,7 @@ class _Reading:
         # What these papers have in common: they say at once what they are, of whom and when.
         self.votes += meeting_votes(self.sheet, self.bodies)
         self.votes += answer_votes(self.sheet, self.bodies)
+        self.votes += running_title_votes(self.sheet, self.bodies)
         return self._decide("title", in_order=True)
 
     def _kind_first(self) -> str:
@@ -196,6 +203,7 @@ class _Reading:
             self.votes += title_votes_on_sender(title.value, title.segment, known, self.bodies)
         at = title.segment if title else None
         self.votes += holder_votes(self.sheet, kind, written or "", at, self.bodies)
+        self.votes += file_name_votes(self.sheet, kind, self.bodies)
         self.votes += adopted_votes(self.sheet, self.bodies)
         self.votes += draft_votes(self.sheet, kind, self.bodies)
         addressees = decide_all(self._of_field("addressee"))

@@ -26,6 +26,11 @@ _TITLE_DEPTH = 1
 _ITSELF_SHARE = 0.6
 #: Kinds that may greet whom they are for as a letter does, where a line says that they are one.
 _GREETING = ("proposal",)
+#: "7. Wet- en regelgeving": the heading of a later part, in a file that begins in the middle.
+_LATER_PART = re.compile(r"(?:[2-9]|[1-9]\d)[.)]\s")
+#: From so many times on "dit actieplan" is the text itself, and of these kinds only.
+_NAMES_TIMES = 3
+_NAMED_BY_THEMSELVES = ("programme", "vision")
 #: What other kinds are as well: a spatial plan is a decision.
 _GENERAL = ("decision",)
 
@@ -49,7 +54,8 @@ def kind_votes(
     subject = next((field.segment for field in fields if field.label == "subject"), None)
     if subject is not None and (greeting is not None or {"from", "to"} <= labels):
         yield Vote("kind", "letter", "letter_fields", subject)
-    yield from _itself(sheet)
+    yield from _itself(sheet, load_document_words().itself.before, "itself", 1)
+    yield from _itself(sheet, load_document_words().itself.names, "names_itself", _NAMES_TIMES)
 
 
 def title_votes_on_kind(title: str, segment: Segment | None, rule: str) -> Iterator[Vote]:
@@ -77,7 +83,7 @@ def _own_line(sheet: Sheet, in_fields: Container[int], title: Segment | None) ->
     that begins with it."""
     for index, row in enumerate(sheet.head[:_TOP_ROWS]):
         words = row.words
-        if row.depth > _TITLE_DEPTH or index in in_fields:
+        if row.depth > _TITLE_DEPTH or index in in_fields or _LATER_PART.match(words):
             continue
         first = next(load_kind_words().words_in(words), None)
         if first is None or first[1] in (UNKNOWN, "annex") or words[0].islower():
@@ -93,22 +99,25 @@ def _own_line(sheet: Sheet, in_fields: Container[int], title: Segment | None) ->
             return
 
 
-def _itself(sheet: Sheet) -> Iterator[Vote]:
-    """ "Voorliggend bestemmingsplan voorziet in …": what the text calls itself, most of the times."""
+def _itself(sheet: Sheet, before: tuple[str, ...], rule: str, least: int) -> Iterator[Vote]:
+    """ "Voorliggend bestemmingsplan voorziet in …", and from ``least`` times on "dit actieplan": what the
+    text calls itself, most of the times."""
     times: Counter[str] = Counter()
     first: dict[str, Segment] = {}
     for row in sheet.rows:
-        for match in _this().finditer(row.text):
+        for match in _this(before).finditer(row.text):
             kind = load_kind_words().kind_of(match["noun"])
-            if kind not in (None, UNKNOWN, *_GENERAL):
-                times[str(kind)] += 1
-                first.setdefault(str(kind), row.part(*match.span()))
+            if kind in (None, UNKNOWN, *_GENERAL):
+                continue
+            if rule == "names_itself" and kind not in _NAMED_BY_THEMSELVES:
+                continue
+            times[str(kind)] += 1
+            first.setdefault(str(kind), row.part(*match.span()))
     best = times.most_common(1)
-    if best and best[0][1] >= _ITSELF_SHARE * times.total():
-        yield Vote("kind", best[0][0], "itself", first[best[0][0]])
+    if best and best[0][1] >= max(least, _ITSELF_SHARE * times.total()):
+        yield Vote("kind", best[0][0], rule, first[best[0][0]])
 
 
 @cache
-def _this() -> re.Pattern[str]:
-    before = load_document_words().itself.before
+def _this(before: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(before)})\s+(?P<noun>[a-z]\w+)\b", re.IGNORECASE)

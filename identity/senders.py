@@ -11,6 +11,7 @@ from corpus.areas import Area
 from corpus.document_words import load_document_words
 from corpus.either import either
 from corpus.kinds import load_kind_words
+from corpus.manifest import slug
 from extract.clean import clean
 from extract.model import Segment
 from identity.agreements import each_named, organisations_in
@@ -27,6 +28,12 @@ _ROLE = 20
 _DECIDES_ROWS = 8
 #: Papers that a board writes or decides on.
 _OF_BOARDS = ("proposal", "decision")
+#: Papers that a body makes of what it will do itself.
+_OF_ITSELF = ("programme", "vision", "progress_report")
+#: What stands before the name of a body in the name of a file.
+_IN_FILES = {"gemeente": "municipality", "provincie": "province"}
+#: Regions that are called as the body is that they are governed by.
+_REGIONAL_BODIES = ("metropoolregio",)
 _BETWEEN = re.compile(r"|\s*(?:,|,?\s*en|&)\s+(?:de\s+|het\s+)?", re.IGNORECASE)
 _PROVINCIAL_BOARD = re.compile(r"\b(?:Gedeputeerde Staten|GS)\b")
 
@@ -188,6 +195,29 @@ def title_votes_on_sender(
     name = body_of_area(area) if area is not None else None
     if area is not None and name is not None and holds_one(title, own.get(area.kind, ())):
         yield Vote("issuer", name, "own_kind", segment)
+
+
+def file_name_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
+    """ "woonvisie-gemeente-ede-2022.pdf": the one body that the name of a file holds in full made what
+    such a body makes by itself."""
+    if kind not in _OF_ITSELF:
+        return
+    name = slug(sheet.stem)
+    found = {
+        body
+        for before, level in _IN_FILES.items()
+        for match in re.finditer(rf"(?<![a-z])(?<!aan-){before}-(?=[a-z])", name)
+        for area in bodies.areas.of_kind(level)
+        if re.match(rf"{re.escape(slug(area.name))}(?![a-z])", name[match.end() :])
+        and (body := body_of_area(area)) is not None
+    }
+    found |= {
+        str(body_of_area(area))
+        for area in bodies.areas.of_kind("region")
+        if (own := slug(area.name)).startswith(_REGIONAL_BODIES) and own in name
+    }
+    if len(found) == 1:
+        yield Vote("issuer", found.pop(), "file_body")
 
 
 def holds_one(text: str, phrases: Sequence[str]) -> bool:

@@ -39,6 +39,8 @@ _WORD = re.compile(r"\w+")
 _IN_FORCE = re.compile(
     r"\bin werking (?:te |laten |getreden|tre)|\btre(?:edt|den) [^.;]*\bin werking", re.IGNORECASE
 )
+#: "… regelingen opgesteld, die met de wet in werking treden": said beside what is done.
+_BELOW = re.compile(r", (?:die|waarvan|zodat) [^,.;]*$")
 #: A sentence about "we" with no more words is a motto.
 _MOTTO = 6
 #: A sentence with no more words that points back says little without what it points to.
@@ -101,7 +103,8 @@ def is_template(text: str) -> bool:
 
 def sets_in_force(text: str) -> bool:
     """Return True for what comes into force: it follows from a decision and is done by nobody."""
-    return bool(_IN_FORCE.search(text))
+    match = _IN_FORCE.search(text)
+    return match is not None and not _BELOW.search(text[: match.start()])
 
 
 def is_motto(text: str) -> bool:

@@ -38,6 +38,16 @@ _END = re.compile(
 )
 #: "gemeente.De provincie": the blank was lost.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?P<mark>[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ]+\s)")
+#: "Kwalitatieve richtingHet gebied zet in op", "We zetten in op doorstroming Wanneer ouderen …": a heading
+#: that lost the line break behind it.
+_AFTER_HEADING = re.compile(
+    r"(?<=[a-zà-ÿ]{3})(?:(?P<glued>)(?=(?:Het|De|We|Wij|Er|Dit|Deze|Daarnaast|Daarom|Wanneer) [\w(])"
+    r"| (?=(?P<opener>We|Wij|Er|Daarnaast|Daarom|Hiervoor|Wanneer|Tevens|De|Het) [a-zà-ÿ]))"
+)
+#: Such a heading has no more words; before an article it is one of "we".
+_HEADING_WORDS = 14
+_WE_FIRST = re.compile(r"(?:We|Wij)\b")
+_ARTICLES = ("De", "Het")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'‘“„]+$")
 _OPENING = "\"'‘“„«([•▪→►◊–-"
 #: Words that open a sentence whose capital was forgotten.
@@ -100,14 +110,15 @@ def boundaries(text: str) -> tuple[tuple[int, int], ...]:
     found = []
     start = 0
     for end in _with_breaks(text, (*ends, len(text))):
-        left, right = start, end
-        while left < right and text[left].isspace():
-            left += 1
-        while right > left and text[right - 1].isspace():
-            right -= 1
-        if left < right:
-            found.append((left, right))
-        start = end
+        for piece in (*_headings_in(text, start, end), end):
+            left, right = start, piece
+            while left < right and text[left].isspace():
+                left += 1
+            while right > left and text[right - 1].isspace():
+                right -= 1
+            if left < right:
+                found.append((left, right))
+            start = piece
     return tuple(_joined(text, found))
 
 
@@ -130,6 +141,22 @@ def _with_breaks(text: str, ends: Sequence[int]) -> Iterator[int]:
         start = end
 
 
+def _headings_in(text: str, start: int, end: int) -> Iterator[int]:
+    """Where headings end within what runs on as one sentence."""
+    for match in _AFTER_HEADING.finditer(text, start, end):
+        heading = text[start : match.start()].strip()
+        words = heading.split()
+        last = words[-1].casefold() if words else ""
+        if len(words) > _HEADING_WORDS or not heading[:1].isupper() or "," in heading:
+            continue
+        if match["glued"] is None:
+            article = match["opener"] in _ARTICLES and not _WE_FIRST.match(heading)
+            if article or last in language().function_words:
+                continue
+        yield match.end()
+        start = match.end()
+
+
 def _stops(text: str) -> Iterator[int]:
     for match in _END.finditer(text):
         after = match.end()
@@ -144,7 +171,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     window = text[max(0, match.start() - 60) : match.start()]
     found = _WORD_BEFORE.search(window)
     word = found.group() if found else ""
-    capital = _capital(text, match.end())
+    capital = _capital(text, match.end()) or _opens_bracket(text, match.end())
     if word and word[-1] in _CLOSING:
         return capital
     if not word and _is_blank(window, _following(text, match.end())):
@@ -225,6 +252,12 @@ def _following(text: str, offset: int) -> str:
 def _capital(text: str, offset: int) -> bool:
     following = _following(text, offset)
     return bool(following) and (following[0].isupper() or following[0].isdigit())
+
+
+def _opens_bracket(text: str, offset: int) -> bool:
+    """Return True where a model says in brackets what is to be written: "… gebruiken. [afspraken over"."""
+    following = text[offset : offset + 60]
+    return following.startswith("[") and following[1:2].isalpha()
 
 
 def _joined(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -50,7 +50,11 @@ _WHOLE = (
 
 
 #: "gemeente/provincie" is three tokens, "en/of" one; "B&W." has a full stop.
-_INFIXES = (r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})",)
+_INFIXES = (
+    # "richtingHet": a heading that lost the line break behind it.
+    r"(?<=[a-zà-ÿ]{3})(?:Het|De|We|Wij|Er|Dit|Deze|Daarnaast|Daarom|Wanneer)$",
+    r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})",
+)
 _SUFFIXES = (r"(?<=&[A-Z])\.",)
 
 

@@ -197,7 +197,8 @@ def _defined(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entr
         party = context.defined_party(term)
         if party is None or term.lower() in (SIGNATORIES, "partij"):
             continue
-        name = registry.canonical(party)
+        # A role that is nobody by name ("Financier") is called so.
+        name = party if party == term else registry.canonical(party)
         yield _entry(term.lower(), name, kind_of(name, registry), "name")
         article, _, noun = term.lower().partition(" ")
         if article in ("de", "het") and noun:

@@ -158,6 +158,9 @@ def _in_adverbial(sentence: Sentence, i: int) -> bool:
     meldt dat …"."""
     while sentence.kind_at(i) == "content":
         i -= 1
+    if sentence.low(i) == "feit":
+        # "Gegeven het feit dat het Rijk …"
+        return True
     return sentence.kind_at(i) == "adverbial" and sentence.low(i) != ","
 
 

@@ -101,11 +101,13 @@ def patient_role(sentence: Sentence, group: Group) -> Role | None:
     around = (*range(group.left - 4, group.left), *range(group.right, group.right + 4))
     here = sentence.kind(group)
     near = [sentence.low(i) for i in around if sentence.kind_at(i) == here]
+    end = _next_clause(sentence, group)
     clause = [
         word.low
         for i, word in enumerate(sentence.words)
         if sentence.clauses.parts[i] == sentence.clauses.parts[group.left]
         and sentence.clauses.kinds[i] == here
+        and i < end
     ]
     modal = not MODALS.isdisjoint(near) and "worden" in clause
     if PASSIVE.isdisjoint(near) and not modal:
@@ -116,6 +118,18 @@ def patient_role(sentence: Sentence, group: Group) -> Role | None:
     if not participles.isdisjoint(sentence.lists.patient_joins):
         return "partner"
     return "beneficiary" if any(map(_participle, participles)) else None
+
+
+def _next_clause(sentence: Sentence, group: Group) -> int:
+    """Where behind the verb of a group another main clause has its own: "A zal B informeren, in mei zal
+    C worden …"."""
+    verb = next((i for i in (group.right, group.left - 1) if sentence.low(i) in MODALS), None)
+    comma = False
+    for i in range(group.right + 1, len(sentence.words)) if verb is not None else ():
+        comma = comma or sentence.low(i) == ","
+        if comma and sentence.low(i) in MODALS and sentence.kind_at(i) == "main":
+            return i
+    return len(sentence.words)
 
 
 MODALS = frozenset(

@@ -66,6 +66,10 @@ _AGENDA_ITEM = re.compile(r"\d{1,2}\.(?:[a-z]\b|\d)[\d.]*")
 _TOLD_KINDS = frozenset(("plan", "research", "regulation"))
 #: A heading with so many blanks that begins with "Actie:" says what will be done.
 _ACTION_WORDS = 4
+#: A paragraph of more sentences is running text, also under "Planning".
+_LINES = 2
+_TIME_LINES = ("tijdlijn",)
+_YEAR_IN = re.compile(r"\b20\d\d\b")
 #: A line with more words is more than the subject of its items.
 _SUBJECT_WORDS = 14
 
@@ -181,6 +185,12 @@ class _Walk:
         heading = heading_of(passage.section)
         in_decisions = heading in vocabulary.decision_labels
         decided = in_decisions or (stem is not None and stem.is_decided)
+        # Running text below such a heading is no list.
+        several = passage.kind == "paragraph" and len(self.document.sentences(passage)) > _LINES
+        running = several and not _YEAR_IN.search(sentence.text)
+        # A time line tells what was as well, and without a date nobody knows from where on.
+        undated = heading in _TIME_LINES and self.setting.year is None
+        listed = heading in vocabulary.listing_headings and not (running or undated)
         under = ""
         if decided:
             under = stem.text if stem is not None else passage.section[-1]
@@ -189,7 +199,7 @@ class _Walk:
             stance="binding" if decided else self.setting.stance,
             they_are_actors=they,
             item=passage.stem is not None and sentence.index == 0,
-            listed=heading in vocabulary.listing_headings,
+            listed=listed,
             own_policy=is_own_policy(passage.section, party_words().policies, self.setting.about),
         )
         return Line(
@@ -201,7 +211,7 @@ class _Walk:
             silent=silent_heading(passage.section, vocabulary.silent_sections),
             recital=recital,
             under=under,
-            listed=passage.section[-1] if heading in vocabulary.listing_headings else "",
+            listed=passage.section[-1] if listed else "",
             turn=self.document.turns.get((passage.position, sentence.index)),
         )
 

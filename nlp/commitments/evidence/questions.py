@@ -327,6 +327,8 @@ def _is_agent(clause: Evidence) -> bool:
 def _was_before(clause: Evidence) -> bool:
     """Return True if it was before: a year that is past, "eerder", "destijds"."""
     return has_past_year(clause) or not _BEFORE.isdisjoint(clause.lows)
+
+
 def _we_in_paper(clause: Evidence) -> bool:
     """ "Daarom hanteren wij …" in a letter or proposal: those who write it lay it down."""
     return clause.setting.kind in _OWN_WORDS and clause.subject.plural_we

@@ -17,6 +17,7 @@ from nlp.commitments.evidence.modality import as_modality
 from nlp.commitments.rules.action_rows import ROW_FINDERS
 from nlp.commitments.rules.debate import DEBATE_FINDERS
 from nlp.commitments.rules.decided import decided, infinitives
+from nlp.commitments.rules.labelled import labelled_act
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.rules.wishes import WISH_FINDERS
 from nlp.commitments.verdicts import NOBODY, Finding, Vote
@@ -43,6 +44,20 @@ _NOUN_OF_ACTION = re.compile(r"^[A-Z][a-zà-ÿ]{3,}(?:ing|ie)$")
 
 #: "Onder X wordt verstaan: …", "wordt in deze overeenkomst verstaan onder:".
 _DEFINES = re.compile(r"\b(?:wordt|worden)\b[^.;]{0,60}\bverstaan(?: onder)?\b", re.IGNORECASE)
+#: "Financier: indien een partij …, dan kwalificeert deze partij als Financier".
+_QUALIFIES = re.compile(
+    r"^(?P<term>[A-ZÀ-Þ][\w-]*(?: [\w-]+){0,3}) ?: .*\b(?:kwalificeert|geldt|aangemerkt|beschouwd)\b"
+    r".*\bals ?(?:de )?(?P=term)"
+)
+#: An instruction for who fills a model in: all of it stands in brackets, or it ends in them.
+_INSTRUCTION = re.compile(r"^\[[^\[\]]*(?:\[[^\]]*\][^\[\]]*)*\]?[.;]?$|^[^\[]*\][.;]?$")
+#: So many words make an instruction; fewer are a name or an amount to be filled in.
+_INSTRUCTION_WORDS = 5
+#: "Op welke wijze gaan we dat doen.": a question that lost its mark.
+_ASKS = re.compile(
+    r"^(?:(?:op|in|met) )?(?:welke [\w-]+|hoe|waarom) (?P<verb>[a-zà-ÿ]+) (?:we|wij)\b[^,:;]*\.$",
+    re.IGNORECASE,
+)
 #: What stands between a proposal and the draft of the decision.
 _FORMULA = re.compile(
     r"\bvoor (?:om )?(?:het|de) volgende besluit(?:en)? te nemen ?:", re.IGNORECASE
@@ -58,7 +73,6 @@ _DATED = re.compile(
     r"\b(?:20\d\d|\d{1,2} (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*|Q[1-4]|kwartaal)\b",
     re.IGNORECASE,
 )
-
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -109,7 +123,14 @@ def _recital(line: Line) -> Finding | None:
 
 
 def _question(line: Line) -> Finding | None:
-    return Finding() if line.text.endswith("?") else None
+    if line.text.endswith("?"):
+        return Finding()
+    asks = _ASKS.match(line.text)
+    verb = asks["verb"].casefold() if asks else ""
+    finite = verb in grammar.AUXILIARIES or any(
+        form.kind in ("sg", "pl") for form in line.setting.lexicon.readings(verb)
+    )
+    return Finding() if asks and finite else None
 
 
 def _title(line: Line) -> Finding | None:
@@ -143,8 +164,14 @@ def _formula(line: Line) -> Finding | None:
 def _definition(line: Line) -> Finding | None:
     """What an agreement means by a word: "In deze overeenkomst wordt verstaan onder: …"."""
     stem = line.stem.text if line.stem is not None else ""
-    defines = _DEFINES.search(stem) or _DEFINES.search(line.text)
+    defines = _DEFINES.search(stem) or _DEFINES.search(line.text) or _QUALIFIES.match(line.text)
     return Finding() if defines else None
+
+
+def _instruction(line: Line) -> Finding | None:
+    """ "[afspraken over de afstemming van de samenwerking]": what a model asks to be written there."""
+    long = line.text.count(" ") >= _INSTRUCTION_WORDS
+    return Finding() if long and _INSTRUCTION.match(line.text) else None
 
 
 def _alternative(line: Line) -> Finding | None:
@@ -361,6 +388,8 @@ LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "title": _title,
     "alone": _alone,
     "definition": _definition,
+    "instruction": _instruction,
+    "labelled": labelled_act,
     "formula": _formula,
     "signing": _signing,
     "alternative": _alternative,

@@ -50,12 +50,21 @@ def finite_at(
     light = subordinate and (before in grammar.LIGHT_NOUNS or _closes(before))
     if _after_determiner(before) or (not light and _is_infinitive_noun(words, index, named)):
         return None
+    if not index and not subordinate and _is_fronted_participle(words, lexicon):
+        return None
     kinds = _SUBORDINATE if subordinate else _MAIN
     for form in lexicon.readings(low):
         governed = form.kind not in kinds or _is_governed(words, index, form.kind)
         if not governed and not _is_noun(words, index, form.infinitive, lexicon, named):
             return _made(index, low, form)
     return None
+
+
+def _is_fronted_participle(words: Words, lexicon: Lexicon) -> bool:
+    """ "Onderzocht wordt of …": a participle before the verb that it belongs to."""
+    after = grammar.AUXILIARIES.get(words.lows[1] if len(words) > 1 else "", ("", ""))[0]
+    participle = any(form.kind == "part" for form in lexicon.readings(words.lows[0]))
+    return participle and after in ("worden", "zijn", "hebben")
 
 
 def _beside_i(words: Words, index: int) -> bool:

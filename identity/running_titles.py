@@ -1,0 +1,77 @@
+"""The title that runs along the pages of a document and stands in its text: "Woonvisie gemeente Ede 2022 12".
+
+A reader that does not tell running headers from text leaves them at the beginning of what stands below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.kinds import UNKNOWN, load_kind_words
+from identity.bodies import Bodies
+from identity.model import Vote
+from identity.sheet import Row, Sheet
+from nlp.language.clauses import grammar
+
+#: A title that runs along has so many words, and says what kind of document it is among the first.
+_FEWEST = 3
+_MOST = 14
+_KIND_WITHIN = 3
+#: It is printed so many times at least.
+_TIMES = 2
+_NUMBER_BEFORE = re.compile(r"^[\d\W]{0,6}(?=[A-Z])")
+#: What ends it: the number of the page, and how many there are.
+_PAGE = re.compile(r"[\W_]*(?:\bpagina\s*)?[\W\d_]*$", re.IGNORECASE)
+_YEAR_END = re.compile(r"20\d\d$")
+_WORD = re.compile(r"\S+")
+
+
+def running_title_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """Votes on title, kind and maker by the words that several lines begin with."""
+    for row in sheet.rows:
+        title = _title(row, sheet, bodies)
+        if title is None:
+            continue
+        at = row.text.find(title)
+        segment = row.part(at, at + len(title))
+        kind = load_kind_words().kind_of(title)
+        yield Vote("title", title, "running_title", segment)
+        yield Vote("kind", str(kind), "running_title", segment)
+        return
+
+
+def _title(row: Row, sheet: Sheet, bodies: Bodies) -> str | None:
+    """The longest words that a row begins with and another one has too, where they are a title."""
+    before = _NUMBER_BEFORE.match(row.text)
+    start = before.end() if before else 0
+    ends = [m.end() for m in _WORD.finditer(row.text, start)][:_MOST]
+    text = sheet.source.text
+    for end in reversed(ends[_FEWEST - 1 :]):
+        shared = row.text[start:end]
+        if text.count(shared) >= _TIMES:
+            title = _trimmed(shared)
+            return title if _is_title(title, bodies) else None
+    return None
+
+
+def _trimmed(words: str) -> str:
+    """The words without the number of the page behind them; a year stays."""
+    end = _PAGE.search(words)
+    bare = words[: end.start()] if end else words
+    year = _YEAR_END.match(words[len(bare) :].strip(" ,|"))
+    return f"{bare} {year.group()}" if year else bare.rstrip(" ,|/-–")
+
+
+def _is_title(words: str, bodies: Bodies) -> bool:
+    """Return True for words that name a kind first and a body or a year after it, and say nothing of it."""
+    kinds = load_kind_words()
+    first = " ".join(words.split()[:_KIND_WITHIN])
+    kind = kinds.kind_of(first)
+    if kind in (None, UNKNOWN, "annex") or not words[:1].isupper():
+        return False
+    lows = {low.strip(".,:;()") for low in words.casefold().split()}
+    if not lows.isdisjoint(grammar.AUXILIARIES):
+        return False
+    named = any(True for _ in bodies.within(words))
+    return named or re.search(r"\b20\d\d\b", words) is not None
