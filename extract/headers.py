@@ -11,7 +11,12 @@ from extract.model import Cell, Grid, SourceText
 
 #: Between the levels of a header.
 LEVELS = " › "
-_YEAR = re.compile(r"(?:19|20)\d\d")
+#: "2030", "2020-2030", "2020/21"
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)\d\d|\d\d))?")
+#: "< € 250.000", "€ 250.000 - € 390.000", "> 100", "50-75": from where to where a class goes.
+_CLASS = re.compile(
+    r"\s*(?:(?!(?:19|20)\d\d\b)\d{1,4}\s?[-–—]\s?\d{1,4}|[<>≤≥]=?\s*€?\s*\d[\d.,]*(?:,-)?|€\s*\d[\d.,]*(?:,-)?\s*(?:[-–—]|tot|t/m|en)\s*€?\s*\d[\d.,]*(?:,-)?)\s*"
+)
 #: The name of a row that is a part of one above it.
 _OF_WHICH = re.compile(
     r"[-–•]?\s*(?:waarvan|waaronder|hiervan|w\.\s?v\.|w\.\s?o\.)(?=\W)", re.IGNORECASE
@@ -56,7 +61,7 @@ def resolve(source: SourceText, grid: Grid) -> Mapping[int, CellHeaders]:
                     above[column].append(text)
     beside: dict[int, list[tuple[int, int, str]]] = {}
     for i, (cell, text) in enumerate(zip(grid.cells, texts, strict=True)):
-        if not cell.is_header and _is_name(text):
+        if not cell.is_header and (_is_name(text) or (cell.column == 0 and is_class(text))):
             for row in range(cell.row, cell.row + cell.row_span):
                 beside.setdefault(row, []).append((cell.column, i, text))
     wholes = _wholes(beside)
@@ -87,8 +92,13 @@ def _wholes(beside: Mapping[int, list[tuple[int, int, str]]]) -> Mapping[int, st
     return found
 
 
+def is_class(text: str) -> bool:
+    """Return True if a text is a class of sizes or prices without words: "< € 250.000"."""
+    return bool(_CLASS.fullmatch(text))
+
+
 def _is_name(text: str) -> bool:
-    """Return True if a text can name a row. Words can, and so can a year."""
+    """Return True if a text can name a row. Words can, and so can a year or years."""
     return any(c.isalpha() for c in text) or bool(_YEAR.fullmatch(text))
 
 

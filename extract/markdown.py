@@ -6,14 +6,15 @@ The text stays as it stands, marks and all; blocks and cells point at the words 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
 from extract.clean import clean
-from extract.marks import is_caption, mark_of, table_label
-from extract.model import Block, BlockKind, Cell, Grid, Note, Segment, SourceText
+from extract.marks import ends_sentence, is_caption, mark_of, table_label
+from extract.model import Block, BlockKind, Cell, Grid, Note, Page, Segment, SourceText
 from extract.stacked_rows import unstacked
 from extract.table_heads import (
     count_header_rows,
@@ -69,15 +70,42 @@ def read_markdown(path: Path) -> SourceText:
 
 
 def parse_markdown(text: str) -> SourceText:
-    """The page model of a Markdown text; form feeds are page breaks."""
+    """The page model of a Markdown text; form feeds and the marks of converters are page breaks."""
     pages = split_pages(text)
     state = _State()
     for page in pages:
         lines = [(line.start, text[line.start : line.end]) for line in page.lines]
         _read_page(text, lines, page.number, state)
-    return SourceText(
-        text, pages, tuple(state.blocks), tuple(state.grids), tuple(state.notes), READER
-    )
+    blocks = _joined_over_pages(text, state, pages)
+    return SourceText(text, pages, blocks, tuple(state.grids), tuple(state.notes), READER)
+
+
+def _joined_over_pages(text: str, state: _State, pages: Sequence[Page]) -> tuple[Block, ...]:
+    """The blocks, a paragraph that a page cut made whole: "in totaal 1.710" and "woningen bij komen."."""
+    starts = [page.start for page in pages]
+    tables = [grid.start for grid in state.grids]
+    joined: list[Block] = []
+    for block in state.blocks:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.kind in ("paragraph", "list_item")
+            and block.kind == "paragraph"
+            and block.marker is None
+            and _stands_between(starts, before.end, block.start)
+            and not _stands_between(tables, before.end, block.start)
+            and text[block.start].islower()
+            and not ends_sentence(_text_of(text, before.segments))
+        ):
+            joined[-1] = replace(before, segments=(*before.segments, *block.segments))
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def _stands_between(offsets: Sequence[int], first: int, last: int) -> bool:
+    """Return True if one of some sorted offsets lies behind ``first`` and not behind ``last``."""
+    return bisect_right(offsets, last) > bisect_right(offsets, first)
 
 
 def _read_page(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+#: The mark of a footnote behind a number, or its share of a whole: "640¹", "205 1)", "404 (30,8%)".
+_BEHIND = r"(?:\s*[¹²³⁰⁴-⁹†*]+⁾?|\s[0-9]\)|\s?[a-d]\)|\^\d{1,2}\^?|<sup>[^<]{0,10}</sup>|\s*\(\s*\d[\d.,]*\s?%\s?\))*"
 #: A number as tables have it, also one in negative: "-/- 25", "40-", "(35)"; or what stands for one.
 _NUMERIC = re.compile(
-    r"(?:\(\d+\s?%\)\s*)?(?:-/-)?[€+\-−–*\s]*\d[\d.,%*\s]*[-−–]?|\(\d[\d.,]*\)|PM|n\.v\.t\.|[-–]"
+    r"(?:\(\d+\s?%\)\s*)?(?:(?:ca\.|circa|ruim)\s*)?(?:-/-)?[€+\-−–*\s]*\d[\d.,%*'’\s]*[-−–]?"
+    rf"{_BEHIND}|\(\d[\d.,]*\)|PM|n\.v\.t\.|[-–]"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -23,13 +26,16 @@ def count_header_rows(texts: Sequence[Sequence[str]], least: int) -> int:
     """Return how many rows come before the first in which most cells but the first are numbers.
 
     Behind the ``least`` rows that are header in any case, a row with a number in a column of numbers is none,
-    and neither is a row with a sentence. In a table without rows of numbers the delimiter alone says what is header.
+    and neither is a row with a sentence, or a row with one name where there are more: names of parts of the table. In a table without rows of numbers the delimiter alone says what is header.
     """
     numeric = _columns_of_numbers(texts[least:])
+    sections = [r for r, row in enumerate(texts) if r >= least and row[0] and not any(row[1:])]
     for r, row in enumerate(texts):
         if r < least:
             continue
         if _is_data(row):
+            return r
+        if least and r in sections and len(sections) > 1:
             return r
         if least and (_has_number(row, numeric) or any(map(_is_sentence, row))):
             return r

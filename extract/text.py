@@ -11,6 +11,7 @@ from extract.errors import ReadError
 from extract.furniture import find_furniture, label_offset, page_label
 from extract.lines import text_lines
 from extract.model import Line, Page, SourceText
+from extract.page_markers import page_marks, pages_of_lines
 from extract.tables import find_tables
 
 READER = "text 1"
@@ -65,7 +66,13 @@ def parse_text(text: str, reader: str = READER) -> SourceText:
 
 
 def split_pages(text: str) -> tuple[Page, ...]:
-    """The pages of a text: form feeds end a page and belong to none."""
+    """The pages of a text: form feeds end a page and belong to none.
+
+    In a text without them the marks of converters ("-- 3 of 37 --") part it, and are lines of none.
+    """
+    parted = _marked_pages(text) if "\f" not in text else ()
+    if parted:
+        return parted
     pages: list[Page] = []
     start = 0
     for number, part in enumerate(text.split("\f"), start=1):
@@ -73,6 +80,26 @@ def split_pages(text: str) -> tuple[Page, ...]:
         pages.append(Page(number, start, end, tuple(_lines(part, start, number))))
         start = end + 1
     return tuple(pages)
+
+
+def _marked_pages(text: str) -> tuple[Page, ...]:
+    """The pages that marks of converters tell of; a page that has no text is empty, so that pages count on."""
+    lines = _lines(text, 0, 1)
+    raws = [text[line.start : line.end] for line in lines]
+    marks = page_marks(raws)
+    if not marks:
+        return ()
+    found = pages_of_lines(marks, raws)
+    starts = {number: lines[at[0]].start for number, at in found.items()}
+    pages: list[Page] = []
+    for number in range(max(found), 0, -1):
+        end = pages[-1].start if pages else len(text)
+        start = 0 if number == min(found) else starts.get(number, end)
+        kept = tuple(replace(lines[at], page=number) for at in found.get(number, ()))
+        pages.append(
+            Page(number, start if number >= min(found) else 0, end if kept else start, kept)
+        )
+    return tuple(reversed(pages))
 
 
 def _lines(part: str, start: int, page: int) -> Sequence[Line]:

@@ -105,9 +105,12 @@ def test_a_plan_with_a_name_makes_its_homes_no_doubt() -> None:
 
 
 def test_a_number_without_an_area_says_so() -> None:
-    nowhere = DocumentContext("n", "agreement", "Nota")
+    nowhere = DocumentContext("n", "other", "Nota")
+    assert "het gebied staat niet vast" in reasons(
+        "Er moeten 400 woningen komen.", replace(nowhere, kind="agreement")
+    )
     (count,) = text("Er moeten 400 woningen komen.", nowhere)
-    assert (count.level, count.cautions, count.doubt) == ("probable", ("open-area",), ("area",))
+    assert (count.level, count.cautions, count.doubt) == ("probable", ("no-place", "open-area"), ("area",))
     assert "let op: het gebied staat niet vast" in count.why
     assert not cautions("In Zeist moeten 400 woningen komen.", nowhere)
 

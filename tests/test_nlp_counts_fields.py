@@ -75,12 +75,19 @@ def test_a_demand_for_care_above_a_number_is_no_forecast_of_it() -> None:
     assert [c.basis for c in text(words)] == ["overig"]
 
 
-@pytest.mark.parametrize(("kind", "level"), [("agreement", "probable"), ("other", "uncertain")])
-def test_homes_without_an_area_of_their_own_are_uncertain_where_many_plans_are_told_of(
-    kind: str, level: str
+@pytest.mark.parametrize(
+    ("kind", "level", "doubt"),
+    [
+        ("agreement", "probable", ()),
+        ("other", "probable", ("area",)),
+        ("proposal", "uncertain", ("area",)),
+    ],
+)
+def test_homes_without_an_area_of_their_own_are_in_doubt_where_many_plans_are_told_of(
+    kind: str, level: str, doubt: tuple[str, ...]
 ) -> None:
     (found,) = text("Er komen 400 woningen bij.", replace(ZEIST, kind=kind))
-    assert found.level == level
+    assert (found.level, found.doubt) == (level, doubt)
 
 
 @pytest.mark.parametrize(("kind", "level"), [("agreement", "certain"), ("plan", "probable")])

@@ -131,12 +131,17 @@ def is_of_open_area(case: Case) -> bool:
     return reading.area.value is None and (reading.project_name is None or case.of_own_plan)
 
 
-def _of_open_area(case: Case) -> Iterator[Caution]:
-    """A document of no known area: the row has none, and says so.
+def is_elsewhere(case: Case) -> bool:
+    """Return True if a number without an area is somebody else's: the document has an area, and words speak against it.
 
-    In a document of a known area such a number is somebody else's, which is a doubt.
+    So is what a party or an agreement tells without a word of where.
     """
-    if is_of_open_area(case) and case.document_area is None:
+    return case.document_area is not None or case.kind not in _OF_TOWN_OR_PLAN
+
+
+def _of_open_area(case: Case) -> Iterator[Caution]:
+    """A plan, or a paper of no known kind, of no known area: the row has none, and says so."""
+    if is_of_open_area(case) and not is_elsewhere(case):
         yield OPEN_AREA
 
 

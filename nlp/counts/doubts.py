@@ -19,6 +19,7 @@ from nlp.counts.case import Case
 from nlp.counts.cautions import (
     NO_PLACE,
     OPEN_AREA,
+    is_elsewhere,
     is_of_no_place,
     is_of_open_area,
     is_of_others,
@@ -295,7 +296,7 @@ def _of_others(case: Case) -> Iterator[str]:
 
 def _of_open_area(case: Case) -> Iterator[str]:
     """Not the document's area, and no other that the words name."""
-    if is_of_open_area(case) and case.document_area is not None:
+    if is_of_open_area(case) and is_elsewhere(case):
         yield OPEN_AREA.label
 
 

@@ -33,7 +33,11 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _END_OF_BRACKETS = re.compile(r"[^();:]*\)")
-_SAID_BEHIND = re.compile(r"\s+[^,;:().]+(?=,(?!\s*(?:en|of)\b)|;)")
+_SAID_BEHIND = re.compile(
+    r"\s+[^,;:().]+(?=,(?!\s*(?:en|of)\b)|;)"
+    # what stands before the next number: "645 (30%) sociale huurwoningen en 860"
+    r"|\s+(?:(?!(?:en|in|van|voor|zijn)\b)[a-zà-ÿ-]+\s+){1,3}(?=en\s+(?:\w+\s+)?$)"
+)
 _CLAUSE_BREAK = re.compile(r"[;:()]|,(?!\s*(?:en|of)\b)|—|\s–\s")
 
 

@@ -35,6 +35,7 @@ NumberKind = Literal["figure", "word", "fraction"]
 
 _WORD_PARTS = "|".join((*NUMBERS.words, "duizend", "en", "ën"))
 _HALF_OF_ONE = 0.5
+_THOUSAND = 1e3
 _HALVES = {**NUMBERS.halves, "½": _HALF_OF_ONE}
 
 _PART = "[¼-¾⅐-⅞]"
@@ -56,7 +57,10 @@ _AFTER_SCALE = re.compile(rf"\s*({SCALE_WORD})", re.IGNORECASE)
 _AFTER_PERCENT = re.compile(r"\s*(?:%|procent(?!\w)|percent(?!\w)|pct(?!\w))", re.IGNORECASE)
 _AFTER_EURO = re.compile(r"\s*(?:€(?!\s?[0-9])|euro['’]?s?(?!\w)|EUR(?!\w))", re.IGNORECASE)
 _WORD = re.compile(rf"(?<![\w-])(?:{_WORD_PARTS}){{1,12}}(?![\w-])", re.IGNORECASE)
-_HALF = re.compile(rf"(?<![\w-])(?:{'|'.join(_HALVES)})(?![\w-])", re.IGNORECASE)
+#: "anderhalf", and glued to what it halves: "anderhalfduizend".
+_HALF = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(_HALVES)})(?:(?![\w-])|(?={SCALE_WORD}))", re.IGNORECASE
+)
 #: "twaalf en een half", and what stands before its "half".
 _AND_A_HALF = re.compile(r"\s+en\s+een\s+hal(?:f|ve)(?!\w)", re.IGNORECASE)
 _AND_BEFORE_HALF = re.compile(r"\ben\s+een\s+$", re.IGNORECASE)
@@ -108,6 +112,11 @@ class Number:
     is_percent: bool = False
     scale: float = 1.0
     signed: bool = False
+
+    @property
+    def written_end(self) -> int:
+        """The end of what is read as one number: "2,5 duizend", and of "1,2 miljoen" the figure."""
+        return self.end if self.scale == _THOUSAND else self.figure_end
 
 
 @lru_cache(maxsize=_KEPT)

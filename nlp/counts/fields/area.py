@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.areas import COUNTRY, Areas
-from nlp.area_names import AreaMention
+from nlp.area_names import AreaMention, area_named
 from nlp.counts.fields.goes_on import goes_on
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import (
@@ -48,6 +48,11 @@ MANY_REGIONS = re.compile(
 _TELLING = 1000
 #: Where the words of a number's own sentence stand.
 OWN_PLACES = ("own", "sentence", "weak")
+
+#: "3.2 Zuid-Limburg": the number of a chapter.
+_NUMBER_BEFORE = re.compile(r"^\s*(?:[0-9]+(?:\.[0-9]+)*\.?|[a-z]\.|[A-Z]\.)\s+")
+#: Kinds of areas that a chapter is about by its name alone.
+_PARTS = frozenset({"region", "subregion", "kern"})
 
 AreaId = str | None
 
@@ -269,8 +274,12 @@ def _of_lead(site: Site) -> Iterator[Vote[AreaId]]:
 
 
 def _of_headings(site: Site) -> Iterator[Vote[AreaId]]:
-    """The nearest heading that names one municipality."""
+    """The nearest heading that names one municipality, or is the name of a region or village and nothing else."""
     for distance, title in enumerate(reversed(site.scene.passage.section)):
+        whole = area_named(_NUMBER_BEFORE.sub("", title), site.context, site.areas, fuzzy=False)
+        if whole is not None and site.areas[whole.area_id].kind in _PARTS:
+            yield vote("area", "heading", whole.area_id, title, 0.9999**distance)
+            continue
         towns = {
             m.area_id
             for m in site.document.text(title).areas

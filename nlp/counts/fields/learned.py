@@ -25,6 +25,8 @@ _DEFINED = re.compile(
     r"\b(?P<name>[A-ZÀ-Þ][\w’'/-]*|[A-Z0-9]{2,})(?:-gemeenten|-regio)\s*(?:\(|:\s*|,\s*(?:te weten|namelijk|bestaande uit)\s*:?\s*)"
     r"(?P<list>[^();:.]{8,300})"
 )
+#: "de ZUND-gemeenten", of which the text said before which they are.
+_NAMED_BY_MEMBERS = re.compile(r"\b(?P<name>[A-ZÀ-Þ][\w’'/]*)-(?:gemeenten|regio)\b")
 _QUOTED_END = re.compile(r"['’‘-]$")
 _SEPARATOR = re.compile(r"\s*(?:,\s*en|,|\+|&|\ben\b)\s+|\s*/\s*")
 #: What may stand behind or before areas that are joined.
@@ -34,8 +36,10 @@ _TOGETHER = re.compile(
 )
 #: The words of a kind that are part of the name.
 _PART_OF_NAME = ("stadsregio", "metropoolregio", "regio")
+#: Areas of which a label names none: "Overige gemeenten", "de andere kernen".
 _OTHERS = re.compile(
-    r"^(?:de\s+)?overige\s+(?:\w+\s+)?(?:gemeenten|regio.?s|kernen)", re.IGNORECASE
+    r"^(?:de\s+)?(?:overige|andere|resterende|kleinere)\s+(?:[\w-]+\s+)?(?:gemeenten|regio.?s|kernen|dorpen)",
+    re.IGNORECASE,
 )
 
 
@@ -57,7 +61,7 @@ class Learned:
         texts = tuple(texts)
         for text in texts:
             for match in _DEFINED.finditer(text):
-                members = self._members(match["list"])
+                members = _members(match["list"], self.context, self.areas)
                 if len(members) > 1:
                     self._add(match["name"], "subregion", members)
             for match in _REGION.finditer(text):
@@ -67,7 +71,9 @@ class Learned:
                     continue
                 if area_named(written, self.context, self.areas, fuzzy=False) is not None:
                     continue
-                name = written if kind in _PART_OF_NAME else match["name"]
+                # "woningmarktregio Eindhoven" would read as the town
+                is_town = bool(self.areas.named(match["name"]))
+                name = written if kind in _PART_OF_NAME or is_town else match["name"]
                 self._add(name[:1].upper() + name[1:], "subregion")
         if self.context.kind in load_plan_words().kinds:
             plans = plans_named(texts, self.context, self.areas)
@@ -81,8 +87,8 @@ class Learned:
             return self.found[known]
         if _OTHERS.match(label):
             return self._add(label, "set")
-        members = self._members(_TOGETHER.sub("", label.strip()))
-        return self._add(label, "set", members) if len(members) > 1 else None
+        members = joined_in(label, self.context, self.areas)
+        return self._add(label, "set", members) if members else None
 
     def region(self, label: str) -> NamedArea | None:
         """The region that a label as a whole names: "regio Eem-Noord"."""
@@ -116,12 +122,11 @@ class Learned:
                 if known is not None:
                     found.append(AreaMention(match.start(), match.end(), known))
                     break
+        for match in _NAMED_BY_MEMBERS.finditer(text):
+            known = self._names.get(_key(match["name"]))
+            if known is not None and self.found[known].members:
+                found.append(AreaMention(match.start(), match.end(), known))
         return found
-
-    def _members(self, listed: str) -> tuple[str, ...]:
-        parts = [part.strip() for part in _SEPARATOR.split(listed) if part and part.strip()]
-        named = [area_named(part, self.context, self.areas, fuzzy=False) for part in parts]
-        return tuple(m.area_id for m in named if m) if len(parts) > 1 and all(named) else ()
 
     def _add(
         self, name: str, kind: str, members: tuple[str, ...] = (), label: str = ""
@@ -138,6 +143,33 @@ class Learned:
 
 def _listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} en {names[-1]}"
+
+
+def joined_in(label: str, context: DocumentContext, areas: Areas) -> tuple[str, ...]:
+    """The areas that a label joins, at least two: "Beesel / Peel en Maas", "Almere en Lelystad samen"."""
+    return _members(_TOGETHER.sub("", label.strip()), context, areas)
+
+
+def is_of_others(label: str) -> bool:
+    """Return True for a label of areas that it does not name: "Overige gemeenten"."""
+    return bool(_OTHERS.match(label.strip()))
+
+
+def _members(listed: str, context: DocumentContext, areas: Areas) -> tuple[str, ...]:
+    """The areas of a list, all of its parts named; "Peel en Maas" is one part where that is a name."""
+    parts = [part.strip() for part in _SEPARATOR.split(listed) if part and part.strip()]
+    found: list[str] = []
+    while parts:
+        for count in (2, 1):
+            name = " en ".join(parts[:count])
+            named = area_named(name, context, areas, fuzzy=False) if len(parts) >= count else None
+            if named is not None:
+                break
+        if named is None:
+            return ()
+        found.append(named.area_id)
+        parts = parts[count:]
+    return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
 
 
 def _key(name: str) -> str:

@@ -23,6 +23,11 @@ _MILLIONS = re.compile(
 _LIMIT = re.compile(
     r"(?:tot|van|vanaf|onder)\s+(?:aan\s+)?(?:de\s+)?[^()]*?\(?€\s?[0-9.,]+\)?|\(\s*€\s?[0-9.,]+\s*\)"
 )
+#: "2 personen", "5 of meer personen": how large a household is, and not how many people.
+_SIZE = re.compile(
+    r"\W*[1-9]\s*(?:(?:of|en)\s+meer|\+|(?:[-–]|of)\s*[2-9])?[\s-]*(?:persoon|personen)(?:\s+of\s+meer)?\W*",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NUMBER_OF_PROJECTS = re.compile(r"\baantal\s+\w*projecten\b", re.IGNORECASE)
 _HOMES = re.compile(
@@ -34,8 +39,15 @@ _PLACES = re.compile(r"huisvestingsopgave|\bBW\b|plekken")
 NOTE_MARKS = re.compile(r"(?<=[a-z)])[0-9]{1,2}(?=\s|$)|[*†]+")
 
 
+def is_size_of_household(text: str) -> bool:
+    """Return True if a label as a whole says how large households are: "3 of meer personen"."""
+    return bool(_SIZE.fullmatch(text))
+
+
 def unit_named(text: str, vocabulary: Vocabulary) -> str | None:
     """The unit that a header names."""
+    if is_size_of_household(text):
+        return None
     if _PERCENT_HEADER.fullmatch(text) or _SHARE_OF.search(text):
         return "%"
     words = _LIMIT.sub("", text)

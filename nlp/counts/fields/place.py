@@ -56,6 +56,8 @@ _COMPARED = re.compile(
     r"|\b(?:nergens|zoals|net\s+als|in\s+tegenstelling\s+tot|vergeleken\s+met|in\s+vergelijking\s+met|ten\s+opzichte\s+van)\s+(?:in\s+|binnen\s+)?(?:de\s+|het\s+)?(?:provincie\s+|gemeente\s+|rest\s+van\s+|dorp\s+|stad\s+)?$",
     re.IGNORECASE,
 )
+#: "vergeleken met Ede, waar 300 woningen gepland zijn": the number is that of what is compared.
+_HAS_NUMBER = re.compile(r",?\s+(?:waar|met)\s+(?:[\w.]+\s+){0,3}", re.IGNORECASE)
 #: "gemeenten in de regio, waaronder Ede": one of those that are meant.
 _FOR_EXAMPLE = re.compile(
     r"\b(?:waaronder|met\s+name|bijvoorbeeld|onder\s+(?:meer|andere))\s+(?:in\s+)?(?:de\s+|het\s+)?(?:gemeente\s+|dorp\s+|stad\s+)?$",
@@ -258,7 +260,9 @@ def _attached_to_previous(text: str, sighting: Sighting, mention: AreaMention) -
 
 def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     before = text[max(sighting.sentence[0], mention.start - 60) : mention.start]
-    if any(p.search(before) for p in (_COMPARED, _FOR_EXAMPLE, _ALLOWS)):
+    behind = text[mention.end : sighting.number.start]
+    is_aside = any(p.search(before) for p in (_COMPARED, _FOR_EXAMPLE, _ALLOWS))
+    if is_aside and not _HAS_NUMBER.fullmatch(behind):
         return False
     owns = _SHARE_BY.search(before) and _OWN_SHARE.match(text, mention.end)
     if _SHARE_OF.search(before) and not owns:

@@ -22,7 +22,18 @@ _EXAMPLE = re.compile(
 #: "Het Rijk heeft de provincie gevraagd om minimaal 5.000 woningen": what one asks of another.
 _REQUEST = re.compile(
     r"\b(?:heeft|hebben)\s+(?:[\w-]+\s+){1,6}(?:gevraagd|verzocht)\s+(?:om|voor)\b[^.;:]*$"
-    r"|\b(?:verzoekt|verzoeken|vraagt|vragen)\s+(?:het|de|aan)\s+(?:[\w-]+\s+){1,6}om\b[^.;:]*$",
+    r"|\b(?:verzoekt|verzoeken|vraagt|vragen)\s+(?:(?:het|de|aan)\s+(?:[\w-]+\s+){1,6}(?:om\b|in\s+te\s+stemmen)"
+    r"|(?:(?:het|de)\s+)?(?:rijk|provincie|minister|kabinet|corporaties|ontwikkelaars|partijen)\b|u\b)[^.;:]*$"
+    r"|\b(?:wordt|worden)\s+(?:[\w-]+\s+){0,3}(?:gevraagd|verzocht)\s+(?:om|voor)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+#: "Rekenvoorbeeld: een locatie met 60 woningen levert 18 woningen op": all numbers of it are those of nobody.
+_OPENS_EXAMPLE = re.compile(
+    r"\W*(?:(?:een|als|ter)\s+)?(?:(?:reken)?voorbeeld|stel|illustratie)\b", re.IGNORECASE
+)
+#: "voor projecten tot 10 woningen": the size of a project for which a rule holds.
+_SIZE_RIGHT_BEFORE = re.compile(
+    r"\b\w*(?:projecten|plannen|locaties|initiatieven)\s+(?:(?:van|met)\s+)?\(?(?:tot|minder\s+dan|kleiner\s+dan|groter\s+dan|maximaal|hoogstens)\s+$",
     re.IGNORECASE,
 )
 #: "projecten van minimaal 50 woningen", "sleutelprojecten die minimaal 200 woningen bevatten"
@@ -31,6 +42,9 @@ _SIZE_BEFORE = re.compile(
     r"\b(?:minimaal|ten\s+minste|tenminste|vanaf|meer\s+dan|minimum\s+van)\s+$",
     re.IGNORECASE,
 )
+#: "Een complex van 24 appartementen telt als één project": of any complex.
+_TAKEN_AS = re.compile(r"\s+[^.,;:]{0,40}\b(?:telt|geldt)\s+als\b", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:een|elk|ieder)\s+(?:[\w-]+\s+){1,2}(?:van|met)\s+$", re.IGNORECASE)
 _SIZE_AFTER = re.compile(
     r"\s+woningen(?:\s*$|[.,;:)]|\s+(?:bevatten|betreft|betreffen|omvatten|hebben|en|of|per)\b)",
     re.IGNORECASE,
@@ -46,13 +60,19 @@ def outside_of_agreement(
     sentence = scene.words
     if rules.plan_subjects.search(sentence):
         return None
-    said = f"{scene.lead} {sentence}"
     before = scene.text[scene.start : sighting.number.start]
     after = scene.text[sighting.number.end : scene.end]
+    said = f"{scene.lead} {sentence}"
+    taken = _ANY.search(before)
+    if taken is not None and _TAKEN_AS.match(after):
+        return taken.group().strip()
     for pattern in (_EXAMPLE, _REQUEST):
         found = pattern.search(before)
         if found is not None:
             return found.group()
+    opening = _OPENS_EXAMPLE.match(sentence) or _SIZE_RIGHT_BEFORE.search(before)
+    if opening is not None:
+        return opening.group().strip()
     size = _SIZE_BEFORE.search(before)
     if size is not None and _SIZE_AFTER.match(after):
         return size.group()

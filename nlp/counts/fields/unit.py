@@ -100,6 +100,10 @@ _ADJECTIVES = re.compile(
 )
 #: "850 won./jr."; not how many there are on a hectare
 _ABBREVIATED = re.compile(r"\s*(?:won|wngn|app)\.(?!\s*(?:/|per)\s*ha\b)(?=[\s/,;)]|$)")
+#: "404 (30,8%) woningen": the share in brackets parts a number from what it counts.
+_SHARE_ASIDE = re.compile(
+    r"\s*\(\s*(?:ca\.?\s*|circa\s*)?[0-9]+(?:[.,][0-9]+)?\s?(?:%|procent)\s*\)"
+)
 _PART_OF = re.compile(r"\s*van\s+(?:de|deze|die|alle|onze|het\s+aantal)\s+", re.IGNORECASE)
 
 
@@ -206,8 +210,11 @@ def _homes_behind(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit
 
 def _behind(text: str, sighting: Sighting) -> tuple[int, int]:
     """The words behind a number that can say what it counts, without the marks of footnotes."""
-    end = min(sighting.right, sighting.number.end + 110)
-    start = sighting.number.end
+    start, right = sighting.number.end, sighting.right
+    share = _SHARE_ASIDE.match(text, start) if sighting.tail is not None else None
+    if share is not None and sighting.tail is not None:
+        start, right = share.end(), max(share.end(), sighting.tail[1])
+    end = min(right, start + 110)
     while start < end and text[start] in "*†":
         start += 1
     part = _PART_OF.match(text, start, end) or _ADJECTIVES.match(text, start, end)

@@ -52,11 +52,18 @@ def misspelt(
         ),
         key=lambda item: -item[0],
     )[:2]
-    if not near or near[0][0] < _LEAST or near[0][1].id in taken:
+    if not near or near[0][1].id in taken:
+        return None
+    if near[0][0] < _LEAST and not _is_one_letter_off(label, near[0][1].name):
         return None
     if len(near) > 1 and near[1][0] > near[0][0] - _MARGIN:
         return None
     return _mention(label, near[0][1], near[0][0] / 100)
+
+
+def _is_one_letter_off(label: str, name: str) -> bool:
+    """Return True if one letter of a name was misread: "Goinle" for Goirle."""
+    return len(label) == len(name) and sum(a != b for a, b in zip(label, name, strict=True)) == 1
 
 
 def _of(areas: Areas, provinces: Collection[str]) -> Iterable[Area]:

@@ -28,7 +28,7 @@ _EMPTY = re.compile(
 _WHOLE = re.compile(
     r"(?P<before>(?:€|ca\.?|circa|ruim|max\.?|min\.?|maximaal|minimaal|bijna|\()?\s*)(?P<sign>-/-\s?|[+\-–−]\s?)?"
     r"(?P<figure>[0-9]{1,3}(?: [0-9]{3})+|[0-9][0-9.,\u00a0\u202f\u2009'’]*?)"
-    r"(?P<after>,-|,--)?\s*(?P<minus>(?<=[0-9])[-−])?(?P<marks>[*†¹²³⁰⁴-⁹⁾]*)\)?"
+    r"(?P<after>,-|,--)?\s*(?P<minus>(?<=[0-9])[-−])?(?P<marks>(?:\s*[*†¹²³⁰⁴-⁹⁾]+|\s[0-9]\)|\s?[a-d]\)|\^[0-9]{1,2}\^?|<sup>[^<]{0,10}</sup>)*)\)?"
 )
 _LABELLED = re.compile(r"^(?P<name>.*?[^\W\d_].*?)\s*(?P<separator>:|\()\s*$", re.DOTALL)
 #: "appartementen: 4 lagen" says how high they are, and not how many.
@@ -37,7 +37,7 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"[\s()%€*†:;,.|/¹²³+-]+|\b(?:ca|circa|ruim|resterend|totaal|mln|miljoen|per|jaar|euro|procent)\b"
+    r"<sup>[^<]{0,10}</sup>|[\s()%€*†:;,.|/¹²³+-]+|\b(?:ca|circa|ruim|resterend|totaal|mln|miljoen|per|jaar|euro|procent)\b"
 )
 
 
@@ -181,7 +181,8 @@ def qualifier_named(words: str) -> str | None:
 _WIDEST = 3
 _PARTED = re.compile(r"\s*(?P<low>[0-9]{1,3}) (?P<high>[0-9]{3})\s*")
 _CLASS_RANGE = re.compile(r"\W*[0-9]{1,3}\s?(?:[-–—]|tot|à)\s?[0-9]{1,3}\W*", re.IGNORECASE)
-_POINT_DECIMAL = re.compile(r"\W*0\.[0-9]{1,3}\W*")
+#: "0.678", "19.4": no point of thousands stands there.
+_POINT_DECIMAL = re.compile(r"\W*(?:0\.[0-9]{1,3}|[0-9]{1,4}\.[0-9]{1,2})\W*")
 _POINT_NUMBER = re.compile(r"\W*[0-9]{1,3}\.[0-9]{3}\W*")
 _COMMA_DECIMAL = re.compile(r"\W*[0-9]+,[0-9]{1,2}\W*%?")
 _DASHED = re.compile(r"\s*(?P<low>[0-9]{1,3})\s?[-–]\s?(?P<high>[0-9]{3})\s*")
@@ -209,10 +210,18 @@ def style_of_column(column: Sequence[str], thousands_in_table: int = 0) -> Colum
     own = count_thousands(column)
     return ColumnStyle(
         any(_CLASS_RANGE.fullmatch(text) and not _is_wide(text) for text in column),
-        any(_POINT_DECIMAL.fullmatch(text) for text in column),
+        _has_decimal_points(column),
         has_decimals,
         own if has_decimals else max(own, thousands_in_table),
     )
+
+
+def _has_decimal_points(column: Sequence[str]) -> bool:
+    """Return True if the points of a column are those of decimals: of "0.678", or of most of its numbers ("19.4")."""
+    if any(text.strip().startswith("0.") and _POINT_DECIMAL.fullmatch(text) for text in column):
+        return True
+    decimals = sum(bool(_POINT_DECIMAL.fullmatch(text)) for text in column)
+    return decimals > 1 and decimals > count_thousands(column)
 
 
 def count_thousands(column: Sequence[str]) -> int:
@@ -249,6 +258,16 @@ def in_style_of_column(text: str, style: ColumnStyle) -> str:
     if style.thousands_by_points >= _LEAST_ALIKE and _COMMA_THOUSANDS.fullmatch(text.strip()):
         return text.replace(",", ".")
     return text
+
+
+def decimal_value(text: str, style: ColumnStyle) -> CellValue | None:
+    """The number of a cell such as "1.494" in a column with decimal points; None for any other cell."""
+    if not style.has_decimal_points or not _POINT_NUMBER.fullmatch(text):
+        return None
+    figure = text.strip()
+    start = text.index(figure)
+    end = start + len(figure)
+    return CellValue(Number(start, end, end, float(figure))) if figure[-1].isdigit() else None
 
 
 def is_in_brackets(text: str) -> bool:

@@ -72,7 +72,7 @@ def fields_of(view: TableView, found: NumberCell, learned: Learned) -> TableFiel
     unit = units.value
     rules = load_count_rules()
     scope = scope_of(view, cell, headers, row, rules)
-    area = area_of(view, headers, row, learned)
+    area = area_of(view, cell, headers, row, learned)
     votes = tuple(votes_for_period(view, scope, cell, headers, row, unit, rules))
     period = decide(votes, NO_VOTE)
     site = row.project or (view.site_of_sum if row.is_total else None)

@@ -12,12 +12,16 @@ from corpus.counting import Vocabulary
 from extract.headers import CellHeaders, cell_text
 from extract.model import Grid, SourceText
 from nlp.area_names import AreaMention, area_named
+from nlp.counts.fields.learned import is_of_others, joined_in
+from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import period_of_header
 from nlp.counts.table.area_labels import misspelt, without_damage, written_apart
 from nlp.reading import DocumentReading
 
 _TOTAL = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
+#: "Totaal", "Overige": rows that are no area and say nothing of what the others are.
+_SUM_OR_REST = re.compile(r"\W*(?:totaal|overige?|rest)\W*", re.IGNORECASE)
 _PROJECT_HEADER = re.compile(
     r"\b(?:\w*project(?:en|naam)?|benaming|\w*locaties?|plannaam|plan|naam|complex|ontwikkeling|deelgebied|bouwplan|deelplan(?:nen)?|plandeel|plandelen|kavels?|bouwvlak|bouwveld|woonveld|buurt(?:en)?|straat|adres)\b",
     re.IGNORECASE,
@@ -25,6 +29,11 @@ _PROJECT_HEADER = re.compile(
 _AREA_HEADER = re.compile(
     r"\b(?:gemeenten?|regio|subregio|provincie|gebied|kern|deelregio)\b", re.IGNORECASE
 )
+#: Under one of these stand areas, also where they are not known.
+_HEADER_OF_AREAS = re.compile(
+    r"(?:kern(?:en)?|dorp(?:en)?|woonkern|woonplaats|plaats)", re.IGNORECASE
+)
+_HEADER_OF_REGIONS = re.compile(r"(?:sub|deel|woondeal)?regio(?:’s|'s)?", re.IGNORECASE)
 _SITE_NAME = re.compile(r"(?:['’‘][a-z]\s+)?[A-ZÀ-Þ][\w’'-]{2,}")
 #: "Aantal (12)": the sum of a list of plans, and no plan.
 _NUMBER_OF_ROWS = re.compile(
@@ -37,6 +46,8 @@ _AMOUNT_ASIDE = re.compile(r"\([^()]*(?:€|\b(?:mld|mln|miljard|miljoen)\b)[^()
 _NOTE = re.compile(r"<sup>.*?(?:</sup>|$)|\s[0-9]{1,2}\)$", re.DOTALL)
 #: How a label begins that names an area in passing.
 _WITHIN = re.compile(r"\s*(?:waarvan|in|regio|totaal|sub)", re.IGNORECASE)
+#: "Subtotaal Gelderse gemeenten": some towns of what it names.
+_OF_SOME_TOWNS = re.compile(r"\b[A-ZÀ-Þ][\w-]+se\s+gemeenten\b")
 _GENERIC = {
     "provincie": "province",
     "regio": "region",
@@ -122,16 +133,22 @@ class Labels:
         return max(sorted(set(kinds)), key=kinds.count) if kinds else None
 
     def _is_area_column(self, column: int) -> bool:
-        texts = [
-            t for t in self._column_texts[column] if not re.fullmatch(r"\W*totaal\W*", t, re.I)
-        ]
-        named = [t for t in texts if self.area(t) is not None]
+        texts = [t for t in self._column_texts[column] if not _SUM_OR_REST.fullmatch(t.strip())]
+        named = [t for t in texts if self.area(t) is not None or self._names_several(t)]
         head = self._column_heads.get(column, "")
         if _PROJECT_HEADER.search(head) and not _AREA_HEADER.search(head):
             return False
+        rows, called = [t for t in texts if not is_total(t)], head.strip()
+        says_areas = _HEADER_OF_AREAS.fullmatch(called) or _HEADER_OF_REGIONS.fullmatch(called)
+        if rows and says_areas and not any(t in rows for t in named):
+            return all(_SITE_NAME.match(t) and unit_named(t, self.vocabulary) is None for t in rows)
         if not texts or not named:
             return False
         return 2 * len(named) >= len(texts) or bool(_AREA_HEADER.search(head) and len(named) >= 2)
+
+    def _names_several(self, text: str) -> bool:
+        """Return True if a label joins areas, or stands for those that have no row."""
+        return is_of_others(text) or bool(joined_in(text, self.context, self.areas))
 
     def _find_project_column(self) -> int | None:
         names = [
@@ -147,6 +164,14 @@ class Labels:
         if not self._lists_projects or not names:
             return None
         return names[0]
+
+    def is_called_region(self, label: str) -> bool:
+        """Return True if a label stands under "Regio" or "Subregio", and is no sum."""
+        return not is_total(label) and any(
+            label in self._column_texts[column]
+            and _HEADER_OF_REGIONS.fullmatch(self._column_heads.get(column, "").strip())
+            for column in self.area_columns
+        )
 
     def columns_of_names(self) -> frozenset[int]:
         """The columns of areas, of projects, and of segments that stand left of other names."""
@@ -240,7 +265,7 @@ class Labels:
 
     def _area_within(self, text: str) -> AreaMention | None:
         """The one area in a label such as "waarvan in Aalten"."""
-        if not _WITHIN.match(text):
+        if not _WITHIN.match(text) or _OF_SOME_TOWNS.search(text):
             return None
         inside = [
             m for m in self._document.text(text).areas if self.areas[m.area_id].kind != "country"

@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _NAMING = frozenset({"beside", "corner", "row"})
 #: Units that say of themselves what is counted.
 _CLEAR_ALONE = frozenset({"woningen", "EUR"})
+#: Units that a caption says clearly: "Bevolking per gemeente".
+_PEOPLE = frozenset({"huishoudens", "personen"})
 #: What a number is called that says how many there are more.
 GROWTH = "toename"
 
@@ -80,7 +82,7 @@ def measure_of(
         words = f"{GROWTH} {_small(words)}"
     # the name of a row is written as the table has it
     words = words if words == subject else _small(words)
-    is_clear = unit in _CLEAR_ALONE or (unit == "huishoudens" and units.rule == "caption")
+    is_clear = unit in _CLEAR_ALONE or (unit in _PEOPLE and units.rule == "caption")
     return TableMeasure(words, is_bare and not is_clear)
 
 

@@ -37,6 +37,8 @@ _TITLE_LENGTH = 120
 _NEAR = frozenset({"column", "beside-column", "row"})
 #: "woningvraag periode 2017", of which "t/m 2026" went astray: no period is one year.
 _BEGUN = re.compile(rf"\bperiode\s+({_YEAR})\W*$", re.IGNORECASE)
+#: "(bron: Primos, 2021)": of when its source is, says nothing of when a number holds.
+_SOURCE = re.compile(r"\(?\bbron(?:nen)?\s*:.*", re.IGNORECASE)
 #: "2016 t/m totaal", also damaged: what it ends with went astray.
 _OPEN_END = re.compile(
     rf"\b{_YEAR}\s+(?:Um|[t1Il]/m|t[iIl1]m|tot(?:\s+en\s+met)?)(?!\w)(?!.*[0-9])", re.IGNORECASE
@@ -95,7 +97,7 @@ def _of_row_and_sums(
     if any(row.period):
         yield vote("period", "row", row.period)
     names = row.texts if row.project is None else ()
-    for text in names:
+    for text in (*names, view.section_of(cell.row)):
         period = period_of_label(without_editions(text, rules))
         if any(period):
             yield vote("period", "row", period, text, 0.999)
@@ -137,7 +139,7 @@ def _is_of_numbers(heading: str, rules: CountRules) -> bool:
 
 def _of_texts(place: str, texts: Iterable[str], rules: CountRules) -> Iterator[Vote[Period]]:
     for distance, text in enumerate(texts):
-        words = without_editions(text, rules)
+        words = without_editions(_SOURCE.sub("", text), rules)
         period = period_of_header(words)
         if not any(period):
             # "Herijking: Programma woningbouw 2013-2028": the years are those of the last part

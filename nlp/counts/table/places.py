@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 
 from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
+from extract.model import Cell
 from nlp.counts.fields.learned import Learned
-from nlp.counts.table.labels import RowLabel
+from nlp.counts.table.labels import RowLabel, without_total
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, Vote, decide, vote
 from nlp.records import NamedArea
@@ -29,13 +30,13 @@ _AND_AROUND = re.compile(
 
 
 def area_of(
-    view: TableView, headers: CellHeaders, row: RowLabel, learned: Learned
+    view: TableView, cell: Cell, headers: CellHeaders, row: RowLabel, learned: Learned
 ) -> Decision[AreaId]:
     """The area of a number: the row says it, the column, what its rows lie in, the words around.
 
     None where a name stands where areas stand that is no known area.
     """
-    site = Site(view, headers, row, learned)
+    site = Site(view, cell, headers, row, learned)
     nothing: Vote[AreaId] = vote("area", "nothing", None)
     return decide((v for rule in RULES for v in rule(site)), nothing)
 
@@ -45,6 +46,7 @@ class Site:
     """A number of a table with what may say whose it is."""
 
     view: TableView
+    cell: Cell
     headers: CellHeaders
     row: RowLabel
     learned: Learned
@@ -81,8 +83,50 @@ def _of_sum(site: Site) -> Iterator[Vote[AreaId]]:
         corner = _around_in_corner(site)
         if corner is not None:
             yield vote("area", "corner-over-sum", corner.id, corner.name)
+        part = _sum_of_some(site)
+        if part is not None:
+            yield vote("area", "some-rows-summed", *part)
         area_id, rule = _area_around_rows(site.view)
         yield vote("area", rule, area_id)
+
+
+def _sum_of_some(site: Site) -> tuple[AreaId, str] | None:
+    """The area of a row that sums up some of the areas: "Subtotaal noordelijke gemeenten"; None where it sums up all."""
+    view = site.view
+    for label in site.row.texts:
+        members = view.summed_rows.get(label)
+        if members is None or set(members) >= view.row_areas:
+            continue
+        if not members:
+            return None, label
+        bare = without_total(label).strip(" :-–")
+        named = view.labels.area(label)
+        if named is not None:
+            return named.area_id, label
+        found = site.learned.summed(label, members) if bare else site.learned.joined(members)
+        return found.id, label
+    return None
+
+
+def _of_section(site: Site) -> Iterator[Vote[AreaId]]:
+    """A vote for the area that a row without numbers names above rows that name none: "Gemeente Ede" over segments."""
+    view, row = site.view, site.row
+    section = view.section_of(site.cell.row)
+    named = view.labels.area(section) if section else None
+    if named is None or row.area is not None:
+        return
+    if not view.once("areas beside numbers", lambda: _names_areas_beside_numbers(view)):
+        yield vote("area", "row-of-section", named.area_id, section)
+
+
+def _names_areas_beside_numbers(view: TableView) -> bool:
+    """Return True if a row with numbers names an area: then one without numbers is no head of others."""
+    return any(
+        view.labels.area(name) is not None
+        for index, values in view.values.items()
+        if values
+        for name in view.headers[index].row
+    )
 
 
 def _around_in_corner(site: Site) -> NamedArea | None:
@@ -107,6 +151,8 @@ def _unknown(view: TableView, label: str, learned: Learned) -> NamedArea | None:
     if members:
         return learned.summed(label, members)
     named = learned.named(label) or learned.region(label)
+    if named is None and view.labels.is_called_region(label) and not _DIGIT.search(label):
+        return learned.summed(label, ())
     if named is None and len(view.row_areas) >= _LEAST_AREAS and _says_area(label):
         return learned.summed(label, ())
     return named
@@ -158,6 +204,7 @@ def _of_document(site: Site) -> Iterator[Vote[AreaId]]:
 RULES: tuple[Callable[[Site], Iterator[Vote[AreaId]]], ...] = (
     _of_row,
     _of_column,
+    _of_section,
     _of_sum,
     _of_corner,
     _of_words,

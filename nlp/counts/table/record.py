@@ -25,14 +25,14 @@ def record_of(
     """The count of a number; ``table`` is the index of its grid."""
     text, row = view.texts[found.index], found.row
     number, period = fields.number, fields.period.value
-    footnote = view.footnote(text.text[number.figure_end :])
+    footnote = view.footnote(text.text[number.written_end :])
     heads = found.headers.column[-1:]
     confidence, doubt = _assessed(fields)
     reasons = tuple(doubts_of(view, found, fields))
     named = map(qualifier_named, (footnote or "", *heads))
     area_from, unit_from = label_of("area", fields.area.rule), label_of("unit", fields.units.rule)
     return Count(
-        span=text.source_range(number.start, number.figure_end),
+        span=text.source_range(number.start, number.written_end),
         **number_fields(number),
         unit=fields.unit,
         measure=fields.measure.words,

@@ -37,7 +37,7 @@ def scope_of(
             whole_words(_summed(view, cell), rules),
         ),
         ("beside", whole_words(beside_of(view, cell, headers), rules)),
-        ("row", row.texts[::-1]),
+        ("row", (*row.texts[::-1], *filter(None, (view.section_of(cell.row),)))),
         ("corner", whole_words(view.corner, rules)),
         ("caption", (*view.titles, around.caption, around.below)),
         ("lead", _sentences(around.lead)),

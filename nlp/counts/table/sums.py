@@ -63,7 +63,7 @@ def summed_rows(
     """Labels that are no known area, with the areas of the rows below or above that they sum up.
 
     ``areas`` are the ids that the labels of rows name. The numbers of the rows must add up in two columns
-    at least, and in most.
+    at least, and in most. A label with none sums up other rows each time that it stands there.
     """
     found: dict[str, tuple[str, ...]] = {}
     for row, label in labels.items():
@@ -72,7 +72,9 @@ def summed_rows(
         for step in (1, -1):
             parts = _rows_that_add_up(rows, areas, row, step)
             if parts:
-                found[label] = tuple(area for p in parts if (area := areas[p]) is not None)
+                members = tuple(area for p in parts if (area := areas[p]) is not None)
+                # two rows "Subtotaal" that sum up others are not told apart by their name
+                found[label] = members if found.get(label, members) == members else ()
     return found
 
 

@@ -178,6 +178,9 @@ def _units_around(
         summed = _HOMES
     if summed is not None:
         yield vote("unit", "rows-summed", summed, summed)
+    whole = view.unit_of_whole(cell.column) if _divides(headers) else None
+    if whole is not None:
+        yield vote("unit", "beside", whole, whole)
     if _counts_as_others(view, cell.column):
         yield vote("unit", "other-columns", _HOMES, _HOMES)
 
@@ -254,8 +257,10 @@ def unit_of_rows(view: TableView) -> str | None:
 def _is_quantity_among_homes(names: Sequence[str], view: TableView) -> bool:
     """Return True if a row names a quantity ("Resterende behoefte") and most rows name homes and nothing else."""
     units = view.once("units of rows", lambda: _units_of_rows(view)) - {None}
-    quantities = load_count_tables().quantities
-    is_named = any(quantities.search(name) for name in names)
+    quantities, rules = load_count_tables().quantities, load_count_rules()
+    is_named = any(
+        quantities.search(name) or named_in(name, view.vocabulary, rules) for name in names
+    )
     return view.rows_name_units and units == {_HOMES} and is_named
 
 

@@ -14,15 +14,16 @@ from corpus.areas import Areas
 from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
 from extract.clean import Clean, clean
-from extract.headers import CellHeaders, cell_text, resolve
+from extract.headers import CellHeaders, cell_text, is_class, resolve
 from extract.model import Cell, Grid, SourceText
-from nlp.counts.fields.named_unit import unit_named
+from nlp.counts.fields.named_unit import is_size_of_household, unit_named
 from nlp.counts.periods import NO_PERIOD, Period, period_of_header
 from nlp.counts.table.around import surroundings
 from nlp.counts.table.cells import (
     CellValue,
     ColumnStyle,
     count_thousands,
+    decimal_value,
     in_style_of_column,
     is_damaged,
     is_empty,
@@ -216,6 +217,9 @@ class TableView:
         text = self.texts[index].text
         if is_damaged(text, style):
             return ()
+        decimal = decimal_value(text, style)
+        if decimal is not None:
+            return (decimal,)
         reading = self.document.text(in_style_of_column(text, style))
         return _values(reading, cell.column, self.vocabulary)
 
@@ -543,6 +547,19 @@ class TableView:
         return whole if is_part_of_column(self._by_row.values(), column, whole) else None
 
     @_once_a_column
+    def unit_of_whole(self, column: int) -> str | None:
+        """The one unit that the cells name of the column that this one divides: "404 woningen"."""
+        left = self._columns_of_numbers[: bisect_left(self._columns_of_numbers, column)]
+        whole = next((c for c in reversed(left) if not _divides(self.heads_of(c))), None)
+        units = {
+            value.unit
+            for index, values in self.values.items()
+            for value in values
+            if self.grid.cells[index].column == whole
+        }
+        return units.pop() if len(units) == 1 else None
+
+    @_once_a_column
     def period_of_sum(self, column: int) -> Period:
         """The years of the columns that a column of totals without years of its own sums up."""
         if not any(is_total(head) for head in self.heads_of(column)):
@@ -602,7 +619,8 @@ def _values(reading: TextReading, column: int, vocabulary: Vocabulary) -> tuple[
     "Ruim (95 - 125 m2 bvo)" and "Jongeren (15-24 jaar)" are names.
     """
     found = values_in(reading, vocabulary)
-    if column == 0 and _CLASS.fullmatch(reading.text):
+    text = reading.text
+    if column == 0 and (_CLASS.fullmatch(text) or is_class(text) or is_size_of_household(text)):
         return ()  # "30-39" beside a number is who it is of
     if column > 0 or not any(c.isalpha() for c in reading.text):
         return found

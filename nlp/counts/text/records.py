@@ -33,9 +33,9 @@ _OWNERS = {"plan": "van het plan", "policy": "van beleid", "other": "van geen pl
 def count_span(passage: Passage, number: Number) -> Segment:
     """The range of the source that a count points at: the figure, both ends of a range.
 
-    The word of scale ("miljoen") is left out: the annotations mark the figure alone.
+    The word of scale of an amount ("miljoen") is left out: the annotations mark the figure alone.
     """
-    return passage.text.source_range(number.start, number.figure_end)
+    return passage.text.source_range(number.start, number.written_end)
 
 
 def count_of(
