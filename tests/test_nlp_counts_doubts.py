@@ -110,7 +110,11 @@ def test_a_number_without_an_area_says_so() -> None:
         "Er moeten 400 woningen komen.", replace(nowhere, kind="agreement")
     )
     (count,) = text("Er moeten 400 woningen komen.", nowhere)
-    assert (count.level, count.cautions, count.doubt) == ("probable", ("no-place", "open-area"), ("area",))
+    assert (count.level, count.cautions, count.doubt) == (
+        "probable",
+        ("no-place", "open-area"),
+        ("area",),
+    )
     assert "let op: het gebied staat niet vast" in count.why
     assert not cautions("In Zeist moeten 400 woningen komen.", nowhere)
 

@@ -76,18 +76,18 @@ def test_a_demand_for_care_above_a_number_is_no_forecast_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "level", "doubt"),
+    ("kind", "level", "cautions"),
     [
         ("agreement", "probable", ()),
-        ("other", "probable", ("area",)),
-        ("proposal", "uncertain", ("area",)),
+        ("other", "probable", ("no-place",)),
+        ("proposal", "uncertain", ()),
     ],
 )
 def test_homes_without_an_area_of_their_own_are_in_doubt_where_many_plans_are_told_of(
-    kind: str, level: str, doubt: tuple[str, ...]
+    kind: str, level: str, cautions: tuple[str, ...]
 ) -> None:
     (found,) = text("Er komen 400 woningen bij.", replace(ZEIST, kind=kind))
-    assert (found.level, found.doubt) == (level, doubt)
+    assert (found.level, found.cautions) == (level, cautions)
 
 
 @pytest.mark.parametrize(("kind", "level"), [("agreement", "certain"), ("plan", "probable")])
