@@ -130,6 +130,11 @@ def _itself(sheet: Sheet) -> _Named | None:
     return _Named(*found) if found is not None else None
 
 
+def names_party(words: str) -> bool:
+    """Return True if words name a political party."""
+    return bool(_parties(words))
+
+
 def _parties(words: str) -> list[re.Match[str]]:
     """Where a row names a political party; in capitals too, or one that its own name tells."""
     found = [*_party().finditer(words), *_in_capitals().finditer(words)]

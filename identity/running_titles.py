@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from corpus.kinds import UNKNOWN, load_kind_words
 from identity.bodies import Bodies
 from identity.model import Vote
+from identity.politics import names_party
 from identity.sheet import Row, Sheet
 from nlp.language.clauses import grammar
 
@@ -37,7 +38,8 @@ def running_title_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
         segment = row.part(at, at + len(title))
         kind = load_kind_words().kind_of(title)
         yield Vote("title", title, "running_title", segment)
-        yield Vote("kind", str(kind), "running_title", segment)
+        if not names_party(title):  # whose programme is one for an election
+            yield Vote("kind", str(kind), "running_title", segment)
         return
 
 

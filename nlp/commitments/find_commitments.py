@@ -18,7 +18,6 @@ from nlp.commitments.own_clauses import promising_ranges
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.verdicts import Decision, Vote
 from nlp.deadlines import deadlines_beside, deadlines_in, placed
-from nlp.language.clauses import grammar
 from nlp.language.clauses.structure import Sentence as Analysis
 from nlp.language.sentences import Sentence
 from nlp.language.time.notes import time_notes
@@ -37,7 +36,6 @@ from nlp.sentence_reading import LONGEST
 #: the document does not say whose it is.
 _BY_OTHERS = "een afspraak van anderen, die de zin niet noemt"
 _SENDER_UNKNOWN = "afzender onbekend"
-_WE = re.compile(rf"\b(?:{'|'.join(sorted(grammar.PRONOUNS_WE))})\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 
 
@@ -132,7 +130,7 @@ def _read(item: Decided, reader: _Reader) -> SentenceDecision:
         )
     decision = reader.capped(item.decision, parties)
     if not parties.responsible:
-        decision = reader.of_nobody(decision, parties, item.sentence.text)
+        decision = reader.of_nobody(decision, parties)
     deadlines = reader.deadlines(item)
     doubts = doubts_about(Standing(item, parties, deadlines, reader.context, reader.own))
     decision = lowered(decision, doubts)
@@ -179,15 +177,10 @@ class _Reader:
             return decision
         return replace(decision, level="probable")
 
-    def of_nobody(self, decision: Decision, parties: PartyDecision, text: str) -> Decision:
-        """Return a decision where nobody is responsible by name: less sure, and it says so.
-
-        Who cannot tell whose "we" it is has no promise to tell of: it is uncertain.
-        """
+    def of_nobody(self, decision: Decision, parties: PartyDecision) -> Decision:
+        """Return a decision where nobody is responsible by name: never certain, and it says so."""
         sender, _ = who_is_we(self.context, self.registry)
         level: Level = "probable" if decision.level == "certain" else decision.level
-        if not sender and _WE.search(text):
-            level = "uncertain"
         reason = _BY_OTHERS if sender and AGREED in parties.why else _SENDER_UNKNOWN
         return replace(decision, level=level, why=f"{decision.why}; {reason}")
 
