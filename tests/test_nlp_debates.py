@@ -219,10 +219,10 @@ def test_rows_that_begin_with_who_speaks_for_which_party_are_minutes() -> None:
 # -- whose "we" it is -------------------------------------------------------------------------------
 
 
-def test_a_promise_of_an_unknown_we_is_uncertain() -> None:
+def test_a_promise_of_an_unknown_we_is_probable_and_says_so() -> None:
     unknown = DocumentContext("d", "programme", "Programma")
     (found,) = promised(PROMISE, context=unknown)
-    assert (found.level, responsible(found)) == ("uncertain", [])
+    assert (found.level, responsible(found)) == ("probable", [])
     assert "afzender onbekend" in found.why
 
 
