@@ -187,7 +187,8 @@ class _Walk:
         decided = in_decisions or (stem is not None and stem.is_decided)
         # Running text below such a heading is no list.
         several = passage.kind == "paragraph" and len(self.document.sentences(passage)) > _LINES
-        running = several and not _YEAR_IN.search(sentence.text)
+        whole = several and sentence.text.rstrip().endswith(".")
+        running = whole and not _YEAR_IN.search(sentence.text)
         # A time line tells what was as well, and without a date nobody knows from where on.
         undated = heading in _TIME_LINES and self.setting.year is None
         listed = heading in vocabulary.listing_headings and not (running or undated)
