@@ -157,7 +157,7 @@ def _segments_of_draft(draft: BlockDraft) -> tuple[Segment, ...]:
         adjacent = (
             previous is not None and line.page == previous.page and line.index == previous.index + 1
         )
-        if adjacent and segments:
+        if adjacent and segments and not line.numbered:
             segments[-1] = Segment(segments[-1].start, line.end)
         elif start < line.end:
             segments.append(Segment(start, line.end))

@@ -30,7 +30,7 @@ class TextLine:
     counts the blanks before it. ``soft`` tells that a blank stands behind it, which converters
     leave where a line was wrapped. ``gap`` counts the blank lines between it and the line before it
     on the page (a large number for the first), ``rule`` that one of them was a footnote rule.
-    ``index`` counts the lines of the page.
+    ``index`` counts the lines of the page, ``numbered`` tells that its number in the margin was left out.
     """
 
     text: str
@@ -43,6 +43,7 @@ class TextLine:
     rule: bool = False
     tabbed: bool = False
     index: int = 0
+    numbered: bool = False
 
     @property
     def segment(self) -> Segment:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from extract.clean import clean
+from extract.margin_numbers import margin_ends
 from extract.marks import ends_sentence, is_caption, mark_of, table_label
 from extract.model import Block, BlockKind, Cell, Grid, Note, Page, Segment, SourceText
 from extract.stacked_rows import unstacked
@@ -74,7 +75,12 @@ def parse_markdown(text: str) -> SourceText:
     pages = split_pages(text)
     state = _State()
     for page in pages:
-        lines = [(line.start, text[line.start : line.end]) for line in page.lines]
+        raws = [text[line.start : line.end] for line in page.lines]
+        margin = margin_ends(raws)
+        lines = [
+            (line.start + margin.get(i, 0), raw[margin.get(i, 0) :])
+            for i, (line, raw) in enumerate(zip(page.lines, raws, strict=True))
+        ]
         _read_page(text, lines, page.number, state)
     blocks = _joined_over_pages(text, state, pages)
     return SourceText(text, pages, blocks, tuple(state.grids), tuple(state.notes), READER)
@@ -162,7 +168,13 @@ def _close_paragraph(text: str, lines: Sequence[tuple[int, str]], page: int, sta
     first = lines[0][1]
     opening = _opening_of(first, alone=len(lines) == 1)
     end = lines[-1][0] + len(lines[-1][1])
-    segments = _visible(text, lines[0][0] + opening.skip, end)
+    # the numbers of lines in the margin
+    margin = [
+        (before + len(raw), start)
+        for (before, raw), (start, _) in pairwise(lines)
+        if text[before + len(raw) : start].strip()
+    ]
+    segments = _visible(text, lines[0][0] + opening.skip, end, margin)
     if not segments:
         return
     if opening.kind == "caption" and state.grids and state.grids[-1].page_last == page:
@@ -404,9 +416,11 @@ def _cell_ranges(raw: str) -> list[tuple[int, int]]:
     return ranges
 
 
-def _visible(text: str, start: int, end: int) -> tuple[Segment, ...]:
-    """The ranges of ``[start, end)`` that a reader of the page sees: marks of layout left out."""
-    hidden: list[tuple[int, int]] = []
+def _visible(
+    text: str, start: int, end: int, left_out: Sequence[tuple[int, int]] = ()
+) -> tuple[Segment, ...]:
+    """The ranges of ``[start, end)`` that a reader of the page sees: marks of layout and what is ``left_out`` are not."""
+    hidden = [(a - start, b - start) for a, b in left_out if a >= start]
     part = text[start:end]
     for pattern in (_TAG, _SUPERSCRIPT, _EMPHASIS, _LOST_BLANK, _ESCAPE):
         hidden.extend((m.start(), m.end()) for m in pattern.finditer(part))

@@ -9,7 +9,8 @@ from pathlib import Path
 from extract.blocks import find_blocks
 from extract.errors import ReadError
 from extract.furniture import find_furniture, label_offset, page_label
-from extract.lines import text_lines
+from extract.lines import TextLine, text_lines
+from extract.margin_numbers import margin_ends
 from extract.model import Line, Page, SourceText
 from extract.page_markers import page_marks, pages_of_lines
 from extract.tables import find_tables
@@ -50,10 +51,21 @@ def refuse_nul(path: Path, text: str, kind: str) -> None:
         )
 
 
+def _lines_of_text(text: str, lines: Sequence[Line]) -> tuple[TextLine, ...]:
+    """The lines of a page that hold text, without the numbers in their margin."""
+    margin = margin_ends([text[line.start : line.end] for line in lines])
+    starts = {lines[i].start + length for i, length in margin.items()}
+    bare = [replace(x, start=x.start + margin.get(i, 0)) for i, x in enumerate(lines)]
+    return tuple(
+        replace(line, numbered=True) if line.start in starts else line
+        for line in text_lines(text, bare if margin else lines)
+    )
+
+
 def parse_text(text: str, reader: str = READER) -> SourceText:
     """The page model of a text."""
     pages = split_pages(text)
-    lines = [text_lines(text, page.lines) for page in pages]
+    lines = [_lines_of_text(text, page.lines) for page in pages]
     furniture = find_furniture(lines)
     tables = find_tables(text, lines, furniture)
     blocks = find_blocks(lines, furniture, tables.lines)

@@ -871,3 +871,28 @@ def test_of_two_regions_none_is_referred_to() -> None:
     two = "De regio Foodvalley grenst aan de regio Amersfoort.\n\n"
     count = last(f"{two}De woningbehoefte in de regio is geschat op 350 woningen.", EDE)
     assert count.area_id not in ("foodvalley", "regio-amersfoort")
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("Dit plan telt 36 woningen in de periode 2024-2026.", ("2024", "2026")),
+        ("De woonvisie loopt in de periode 2024-2026. Dit plan telt 36 woningen.", (None, None)),
+        ("De 36 woningen van dit plan zijn in oktober 2017 afgestemd.", (None, None)),
+        (
+            "De 36 woningen van dit plan worden in oktober 2017 opgeleverd.",
+            ("2017-10-01", "2017-10-31"),
+        ),
+    ],
+)
+def test_the_homes_of_a_plan_have_the_period_of_their_own_sentence(
+    words: str, period: tuple[str | None, str | None]
+) -> None:
+    count = last(words)
+    assert count.project is not None
+    assert (count.period_start, count.period_end) == period
+
+
+def test_the_address_of_a_plot_has_no_homes() -> None:
+    assert not text("Op het perceel Kerkstraat 119 woningen toevoegen mag niet.")
+    assert last("In de Kerkstraat 119 woningen bouwen is het plan.").value == 119

@@ -11,12 +11,22 @@ from nlp.counts.fields.own_plan import plan_names_in
 from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.project import ProjectMention
 from nlp.counts.ownership import Ownership
+from nlp.counts.periods import NO_PERIOD, Period
 from nlp.counts.readings import Reading
 from nlp.counts.text.plan_of_text import Plan
 from nlp.counts.votes import Decision, Vote, beaten, vote
 
 #: Rules by which a number has its project from what it is a part of, or from the document alone.
 NOT_NAMED = frozenset({"nothing", "whole", "plan-of-document", "sentence-before"})
+#: Rules by which a number has its period from a heading, a list or sentences before its own.
+_PERIODS_OF_OTHERS = frozenset({"heading", "sentence-before", "period-of-text"})
+#: Months say when something was done about a plan ("in oktober 2017 afgestemd"), but for these.
+_BUILT_THEN = re.compile(
+    r"\b(?:oplever\w*|opgeleverd|gereed|klaar|start\w*|gestart|begonnen|begint|gebouwd|gerealiseerd|bewoon\w*)\b",
+    re.IGNORECASE,
+)
+#: A period in days has so many characters at each end: "2017-10-01".
+_A_DAY = 10
 #: Homes that go: "sloop van 14 woningen", "12 woningen worden gesloopt".
 _GONE_BEFORE = re.compile(
     r"\b(?:sloop|slopen|amoveren|onttrekken|onttrekking|verwijderen|vervallen)\s+(?:van\s+)?(?:[\w.-]+\s+){0,3}$",
@@ -63,7 +73,22 @@ def of_plan(reading: Reading, owned: Ownership, plan: Plan) -> Reading:
         basis=_basis_of_plan(reading, words),
         project=_project_of_plan(reading, owned, plan),
         area=_area_of_plan(reading, plan),
+        period=_period_of_plan(reading),
     )
+
+
+def _period_of_plan(reading: Reading) -> Decision[Period]:
+    """The period that the number's own sentence names: what the text before or a heading says is a policy's.
+
+    Months that the sentence names are those of a talk or a decision, unless it tells of building.
+    """
+    period = reading.period
+    is_event = all(len(end or "") == _A_DAY for end in period.value) and not _BUILT_THEN.search(
+        reading.sentence
+    )
+    if period.rule not in _PERIODS_OF_OTHERS and not is_event:
+        return period
+    return Decision(vote("period", "nothing", NO_PERIOD), beaten(period))
 
 
 def _project_of_plan(

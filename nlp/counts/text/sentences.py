@@ -24,6 +24,10 @@ _NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-ZÀ-Þ][\w’'-]+\s$")
 _STREET_BEFORE = re.compile(
     r"\b[A-ZÀ-Þ][\w’'-]*(?:straat|weg|laan|dijk|plein|pad|kade|hof|singel|gracht|steeg|wal|dreef|wand|veld|park|straatje)\s$"
 )
+#: "Op het perceel Kerkweg 119 woningen toevoegen mag niet": the address of a plot.
+_PLOT_BEFORE = re.compile(
+    r"\b(?:perceel|percelen|pand|adres|erf|bedrijf)\s+(?:(?:aan|op)\s+(?:de|het)\s+)?(?:[A-ZÀ-Þ][\w.’'-]*\s+){1,4}$"
+)
 _PLURAL_AFTER = re.compile(
     r"\s+(?:[a-zà-ÿ]+e\s+)?[a-zà-ÿ-]*(?:woningen|appartementen|huizen|kappers)\b"
 )
@@ -148,7 +152,8 @@ def _is_house_number(text: str, number: Number) -> bool:
     if number.kind != "figure" or number.value >= 1000 or number.is_money or number.is_percent:
         return False
     before = text[max(0, number.start - 40) : number.start]
-    if _STREET_BEFORE.search(before) and not _PLURAL_AFTER.match(text, number.end):
+    is_counted = _PLURAL_AFTER.match(text, number.end) and not _PLOT_BEFORE.search(before)
+    if _STREET_BEFORE.search(before) and not is_counted:
         return True
     before = text[max(0, number.start - 60) : number.start]
     goes_on = _NUMBER_AFTER.match(text, number.end) is not None
