@@ -140,3 +140,28 @@ def test_the_fact_that_another_did_something_names_nobody() -> None:
 def test_what_comes_into_force_beside_what_is_done_leaves_it_a_promise() -> None:
     text = "Er zullen regelingen worden opgesteld, die met de wet in werking treden."
     assert shown(replace(TOLD, kind="letter", issued_by=("Almelo",)), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Binnen zes weken na ondertekening wijst de gemeente Almelo een projectleider aan.", 1),
+        ("Na drie plannen maakt de gemeente Almelo een keuze.", 1),
+        ("Na zes weken is het plan van de gemeente Almelo klaar.", 0),
+        ("De gemeenten weken in 2023 van dat plan af.", 0),
+    ],
+)
+def test_what_a_number_counts_is_no_verb(text: str, number: int) -> None:
+    assert len(shown(AGREEMENT, text)) == number
+
+
+@pytest.mark.parametrize(
+    ("stem", "number"),
+    [("nemen voorts in aanmerking:", 0), ("nemen in aanmerking:", 0), ("spreken af:", 1)],
+)
+def test_what_parties_take_into_account_is_no_promise(stem: str, number: int) -> None:
+    item = replace(
+        passage(2, "dat de gemeente Almelo trekker is van het plan;"), kind="list_item", stem=1
+    )
+    found = find(DocumentReading(AGREEMENT, [passage(1, stem), item])).commitments
+    assert len(found) == number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.language import language
 from nlp.language.clauses import grammar
 from nlp.language.clauses.conjugation import Form
 from nlp.language.clauses.lexicon import Lexicon
@@ -23,6 +24,8 @@ class Finite:
 
 #: Numbers that are forms of verbs too ("binnen acht weken").
 _NUMBERS = frozenset(("acht",))
+#: Numbers as words: what stands behind one is counted ("binnen zes weken").
+_COUNTING = frozenset(word for word, value in language().numbers.words.items() if value >= 2)
 #: After a year a verb can follow ("op 9 oktober 2026 besluiten …"), a counted noun cannot.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -124,7 +127,7 @@ def _looks_like_noun(words: Words, index: int, named: frozenset[int]) -> bool:
     before = words.lows[index - 1] if index else ""
     if before in grammar.PRONOUNS_WE or before in grammar.PRONOUNS_OTHER:
         return False
-    counted = before[:1].isdigit() and not _YEAR.fullmatch(before)
+    counted = before in _COUNTING or (before[:1].isdigit() and not _YEAR.fullmatch(before))
     return (
         before in grammar.PREPOSITIONS
         or (counted and words.lows[index].endswith("en"))
