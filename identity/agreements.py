@@ -65,6 +65,8 @@ _ITEM = re.compile(
     r"(?:^|,|\ben|\bdoor)\s+(?:door\s+)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:of\s+|the\s+)?[A-ZÀ-Þ][\w’'-]+){1,4})(?=\s*(?:[,.;]|\s+en\b|$))"
 )
 _TUSSEN = "tussen"
+#: How a party in a list is called from there on: "(hierna: de Gemeente)".
+_CALLED = re.compile(r"\((?:hierna|verder)\b[^()]{0,80}\)", re.IGNORECASE)
 #: What is to be filled in: "<Naam organisatie>", "[naam]", "…………".
 _BLANK = re.compile(r"<[^<>]{3,60}>|\[[^\[\]]{3,200}\]|…{2,}|\.{5,}|_{4,}")
 #: A role that an agreement defines, with the words that make it that of a party.
@@ -185,8 +187,9 @@ def _in_one_row(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterat
         if opening is None:
             continue
         view = clean(sheet.source.text, [r.segment for r in rows[index : index + _WRAPPED_ROWS]])
-        end = _LIST_END.search(view.text, len(opening))
-        listed = view.text[len(opening) : end.start() if end else None]
+        text = _CALLED.sub(lambda match: " " * len(match.group()), view.text)
+        end = _LIST_END.search(text, len(opening))
+        listed = text[len(opening) : end.start() if end else None].rstrip()
         known = list(_parties_in(listed, bodies, registry))
         known += _by_capitals(listed, known, registry)
         found = [

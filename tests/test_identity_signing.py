@@ -17,6 +17,8 @@ BOTH = ("Almelo", "Borne")
         "Partij bij deze overeenkomst zijn de gemeente Almelo en de gemeente Borne.",
         "De gemeenten Almelo en Borne sluiten dit convenant op 4 april 2026.",
         "De gemeente Almelo en de gemeente Borne komen overeen:",
+        "Partijen: de gemeente Almelo (hierna: Almelo) en de gemeente Borne (hierna: Borne).",
+        "Gesloten tussen de gemeente Almelo (verder te noemen: A) en de gemeente Borne.",
     ],
 )
 def test_a_line_or_sentence_says_who_sign(line: str) -> None:
@@ -35,6 +37,41 @@ def test_a_line_or_sentence_says_who_sign(line: str) -> None:
 )
 def test_other_sentences_about_two_bodies_are_no_signing(line: str) -> None:
     assert identity_of(f"# Woonpact\n\n{line}\n\n1. {BODY}", markdown=True).kind == "other"
+
+
+def test_brackets_that_name_others_are_part_of_no_list() -> None:
+    line = "Partijen: de gemeente Almelo (zie ook Hengelo), hierna te noemen de gemeente."
+    assert identity_of(f"# Woonpact\n\n{line}\n\n1. {BODY}", markdown=True).signatories != BOTH
+
+
+BLOCK = """# Woonpact
+
+De ondergetekenden:
+
+1. de gemeente Almelo, hierna te noemen: "de Gemeente";
+
+en
+
+2. Veldzicht Ontwikkeling B.V., gevestigd te Goor, hierna te noemen: "Ontwikkelaar";
+
+{end}
+
+## Artikel 3
+
+3.1 """
+
+
+@pytest.mark.parametrize(
+    ("end", "signs"),
+    [
+        ("komen het volgende overeen:", True),
+        ("zijn het volgende overeengekomen:", True),
+        ("komen volgende week samen.", False),
+    ],
+)
+def test_a_block_of_parties_ends_where_they_agree(end: str, signs: bool) -> None:
+    found = identity_of(BLOCK.format(end=end) + BODY, markdown=True)
+    assert (found.signatories == ("Almelo", "Veldzicht Ontwikkeling B.V.")) is signs
 
 
 def test_all_bodies_that_adopted_it_made_it() -> None:
