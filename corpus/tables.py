@@ -19,6 +19,7 @@ class ActionWords(Record, frozen=True):
     due: Words
     dates: Words
     state: Words
+    settled: Words
     done: Words
 
 

@@ -72,6 +72,8 @@ def _columns(headers: Mapping[int, str], words: ActionWords) -> _Columns | None:
         for column, header in sorted(headers.items())
         if 0 < len(found := _lows(header)) <= _HEADER_WORDS
     }
+    if any(found[0] in words.settled for found in lows.values()):
+        return None  # a column with when each was done: nothing is to be done
     who = _first(lows, words.who, ())
     state = _first(lows, words.state, (who,))
     loosely = who is not None

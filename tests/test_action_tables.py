@@ -63,12 +63,21 @@ def test_a_row_without_who_is_of_the_maker_and_a_person_unknown_of_nobody(tmp_pa
         ("Actie | Wie | Status", "Locatie aanwijzen | Rheden | afgerond"),
         ("Project | Aantal | Planning", "De Kamp | 30 | 2028"),
         ("Actie | Kosten", "Locatie aanwijzen | 3.000"),
+        ("Actie | Wie | Afgehandeld", "Locatie aanwijzen | Gemeente Rheden | 2 maart 2027"),
+        ("Actie | Wie | Uitgevoerd op", "Locatie aanwijzen | Gemeente Rheden | 2 maart 2027"),
     ],
 )
 def test_what_is_done_or_is_no_list_of_actions_gives_none(
     tmp_path: Path, rows: tuple[str, ...]
 ) -> None:
     assert promises(tmp_path, HEAD + table(*rows)) == []
+
+
+def test_a_table_of_what_is_still_to_be_done_says_by_when(tmp_path: Path) -> None:
+    text = HEAD + table(
+        "Actie | Wie | Gereed", "Locatie aanwijzen | Gemeente Rheden | 2 maart 2028"
+    )
+    assert promises(tmp_path, text) == [("Locatie aanwijzen", ["Rheden"], ["2028-03-02"])]
 
 
 MINUTES = """# Verslag regio-overleg wonen
