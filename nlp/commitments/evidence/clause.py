@@ -17,12 +17,22 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _RHYTHM = re.compile(
     r"(?:twee|half|drie)?jaarlijks\w*|maandelijks\w*|periodiek\w*|regelmatig|kwartaal|(?:keer|maal)"
 )
+_PERIODS = frozenset(("jaar", "maand", "week"))
+_EACH = language().determiners.distributive
 _MONTHS = frozenset((*language().month_names, *language().seasons))
 
 
 def is_rhythm(low: str) -> bool:
     """Return True if a word says how often ("halfjaarlijkse", "periodiek")."""
     return bool(_RHYTHM.fullmatch(low))
+
+
+def has_rhythm(lows: Sequence[str]) -> bool:
+    """Return True if words (small letters) say how often ("elke maand", "jaarlijks")."""
+    return any(
+        is_rhythm(low) or (i > 0 and low in _PERIODS and lows[i - 1] in _EACH)
+        for i, low in enumerate(lows)
+    )
 
 
 def has_date(lows: Sequence[str]) -> bool:

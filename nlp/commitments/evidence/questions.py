@@ -21,7 +21,7 @@ from nlp.commitments.evidence.ahead import (
     tells_number,
     tells_of_now,
 )
-from nlp.commitments.evidence.clause import Evidence, has_date
+from nlp.commitments.evidence.clause import Evidence, has_date, has_rhythm
 from nlp.commitments.evidence.modality import aims, as_modality
 from nlp.language.clauses import grammar
 from nlp.language.clauses.subject import cause_of
@@ -371,6 +371,7 @@ QUESTIONS: Mapping[str, Question] = {
     "we_in_paper": _we_in_paper,
     "has_date": Evidence.has_date,
     "has_day": _has_day,
+    "has_rhythm": lambda clause: has_rhythm(clause.lows),
     "has_aan": lambda clause: "aan" in clause.lows,
     "has_te": lambda clause: "te" in clause.words.lows,
     "in_action_list": lambda clause: clause.setting.listed,
@@ -395,6 +396,7 @@ QUESTIONS: Mapping[str, Question] = {
     "names_addressee": _names_addressee,
     "names_own": _names_own,
     "opens_with_condition": _opens_with_condition,
+    "opens_with_date": lambda clause: has_date(clause.front()),
     "opens_with_since": lambda clause: clause.front()[:1] == ["sinds"],
     "opens_with_verb": _opens_with_verb,
     "opens_with_this_plan": _opens_with_this_plan,
