@@ -67,6 +67,17 @@ def test_what_is_decided_to_be_done(text: str, count: int) -> None:
     assert len(quotes(DECISIONS, "Besluit:", text)) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("De raad te informeren over de haven.", "process"),
+        ("De starters te informeren over een lening.", "support"),
+    ],
+)
+def test_to_inform_a_council_is_to_report(text: str, modality: str) -> None:
+    assert [one.modality for one in sure(DECISIONS, "Besluit:", text)] == [modality]
+
+
 def test_the_title_of_the_next_item_is_no_part_of_a_decision() -> None:
     texts = ("Besluit:", "De raad te informeren over de haven.", "5.a.3 Het bouwen van een school.")
     assert quotes(DECISIONS, *texts) == ["De raad te informeren over de haven."]

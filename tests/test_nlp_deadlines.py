@@ -219,6 +219,9 @@ def test_a_day_that_does_not_exist_is_left_out():
         ("De gemeente vraagt voor 1 mei 2027 om plannen en stelt er een op.", ("2027-04-30",)),
         # Why something is done has no deadline of it.
         ("De gemeente zoekt een andere bron, omdat de subsidie voor 1 mei 2027 afloopt.", ()),
+        # Nor has which people it is for; a thing that is made is ready by then.
+        ("De gemeente helpt bewoners die voor 1 mei 2027 een aanslag krijgen.", ()),
+        ("De gemeente bouwt scholen die voor 1 mei 2027 open zijn.", ("2027-04-30",)),
         (
             "Hoewel de wet pas in 2029 ingaat, bouwt de gemeente in 2027 een school.",
             ("2027-12-31",),

@@ -13,8 +13,12 @@ from nlp.commitments.document.walk import Decided
 from nlp.language.clauses.sentence_words import Words
 from nlp.language.clauses.structure import Clause, Sentence
 from nlp.language.clauses.subject import subject_of
+from nlp.parties.cues import party_words
 
 Range = tuple[int, int]
+
+#: People for whom something is done, rather than who do it.
+_PEOPLE = frozenset(party_words().people)
 
 #: Subordinate clauses that say why, or in spite of what: their time is not that of the promise.
 _REASONS = language().subordinators(meaning="cause") | language().subordinators(
@@ -46,14 +50,21 @@ def _is_ours(item: Decided, number: int, clause: Clause) -> bool:
 
 
 def _without_reasons(clause: Clause, sentence: Sentence) -> Iterator[Range]:
-    """The characters of a clause, but for those of its clauses that give a reason."""
+    """The characters of a clause, but for those of its clauses that give a reason, or say which people."""
     words = sentence.words
     start = clause.start
     for frame in clause.frames:
-        if words.lows[frame.start] in _REASONS and frame.start >= start:
+        if frame.start >= start and (
+            words.lows[frame.start] in _REASONS or _says_which_people(words, frame.start)
+        ):
             yield from _range(words, start, frame.start)
             start = frame.end
     yield from _range(words, start, clause.end)
+
+
+def _says_which_people(words: Words, start: int) -> bool:
+    """ "Bewoners die elk kwartaal een aanslag krijgen": its time is theirs, not that of the promise."""
+    return start > 0 and words.lows[start] == "die" and words.lows[start - 1] in _PEOPLE
 
 
 def _range(words: Words, start: int, end: int) -> Iterator[Range]:

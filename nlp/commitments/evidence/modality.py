@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.language import language
 from corpus.vocabulary import MODALITIES
 from nlp.commitments.evidence.clause import Evidence, is_rhythm
 from nlp.language.clauses import grammar
+from nlp.language.clauses.lexicon import Lexicon
 from nlp.language.clauses.structure import Frame
 from nlp.records import Modality
 
@@ -15,12 +18,25 @@ _DUE_FORMS = frozenset(
     for form, verb in grammar.AUXILIARIES.items()
     if verb in {(m, "present") for m in grammar.DUE}
 )
+#: To inform those who decide, or control who does, is to report to them.
+_TELLS = frozenset(("informeren", "berichten"))
+_CONTROL = frozenset(
+    ("raad", "raden", "gemeenteraad", "gemeenteraden", "staten", "kamer", "huurdersorganisatie")
+)
 _EVERY = language().determiners.distributive
 
 
 def as_modality(sense: str | None) -> Modality | None:
     """A sense of the vocabulary as a modality, None where it is none."""
     return sense if sense in MODALITIES else None  # type: ignore[return-value]
+
+
+def infinitive_modality(verb: str, lows: Sequence[str], lexicon: Lexicon) -> Modality | None:
+    """That of what is to be done, by its infinitive and the words around it ("de raad te informeren");
+    None where the verb does not tell."""
+    if verb in _TELLS and not _CONTROL.isdisjoint(lows):
+        return "process"
+    return as_modality(lexicon.sense(verb))
 
 
 def verb_modality(clause: Evidence, sense: str | None = None) -> Modality:

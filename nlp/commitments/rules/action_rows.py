@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from nlp.commitments.evidence.line import Line
-from nlp.commitments.evidence.modality import as_modality
+from nlp.commitments.evidence.modality import as_modality, infinitive_modality
 from nlp.commitments.verdicts import Finding
 from nlp.language.clauses.predicate import predicate_of
 
@@ -29,14 +29,15 @@ def _action_row(line: Line) -> Finding | None:
     if len(_WORD.findall(line.text)) < _WORDS or _is_past(line):
         return None
     lexicon = line.setting.lexicon
+    lows = line.analysis.words.lows if line.analysis is not None else ()
     verbs = (
         reading.infinitive
-        for low in (line.analysis.words.lows if line.analysis is not None else ())
+        for low in lows
         for reading in lexicon.readings(low)
         if reading.kind in ("pl", "inf")
     )
     verb = next(verbs, None)
-    modality = as_modality(lexicon.sense(verb)) if verb else None
+    modality = infinitive_modality(verb, lows, lexicon) if verb else None
     return Finding(why=f"onder “{beside.header}” in een tabel van acties", modality=modality)
 
 

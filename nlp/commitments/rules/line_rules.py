@@ -13,7 +13,7 @@ from typing import cast
 from corpus.commitment_rules import Rule, commitment_rules
 from nlp.commitments.document.stems import Stem
 from nlp.commitments.evidence.line import Line
-from nlp.commitments.evidence.modality import as_modality
+from nlp.commitments.evidence.modality import as_modality, infinitive_modality
 from nlp.commitments.rules.action_rows import ROW_FINDERS
 from nlp.commitments.rules.debate import DEBATE_FINDERS
 from nlp.commitments.rules.decided import decided, infinitives
@@ -195,7 +195,7 @@ def _decision(line: Line) -> Finding | None:
     verb = decided(line.analysis, lexicon) if infinitives(line.analysis, lexicon) else None
     if verb is None:
         return None
-    modality = as_modality(lexicon.sense(verb)) or "plan"
+    modality = infinitive_modality(verb, line.analysis.words.lows, lexicon) or "plan"
     return Finding(why=f"onder “{line.under}”: “te {verb}”", modality=modality)
 
 
