@@ -52,6 +52,7 @@ class PoliticalWords(Record, frozen=True):
     also: Mapping[str, str]
     local_first: Phrases
     local_last: Phrases
+    local_before: Phrases
     wills: Phrases
     called: Phrases
     positions: Phrases

@@ -423,5 +423,6 @@ def _names_of_parties() -> str:
     known = either((*words.parties, *words.also))
     place = r"[A-ZÀ-Þ][\w’'-]+"
     local = rf"(?:{either(words.local_first)})(?:\s+{place}){{1,2}}"
-    last = rf"(?!Het\b|De\b|Een\b|Dit\b|Ons\b){place}\s+(?:{either(words.local_last)})"
+    before = rf"(?:(?:{either(words.local_before)})\s+)?"
+    last = rf"(?!Het\b|De\b|Een\b|Dit\b|Ons\b){before}{place}\s+(?:{either(words.local_last)})"
     return rf"(?<![\w-])(?P<name>{known}|{local}|{last})(?:-fractie)?(?![\w-])"

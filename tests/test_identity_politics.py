@@ -32,6 +32,8 @@ def made_by(found: Identity) -> tuple[str, tuple[str, ...]]:
         ("de Partij van de Arbeid", "PvdA"),
         ("Leefbaar Delden", "Leefbaar Delden"),
         ("Zwols Belang", "Zwols Belang"),
+        ("Lokaal Zwols Belang", "Lokaal Zwols Belang"),
+        ("Gemeentelijk Zwols Belang", "Gemeentelijk Zwols Belang"),
         ("D66 Houten", "D66"),
         ("de SP-fractie", "SP"),
     ],
@@ -47,6 +49,10 @@ def test_the_party_that_a_text_with_we_says_to_will_made_it(written: str, name: 
 def test_a_text_without_we_about_a_party_is_not_that_party_s() -> None:
     text = CHAPTER.replace("Wij bouwen", "Men bouwt").replace("We geven", "Men geeft")
     assert made_by(identity_of(text.format("de SP"))) == ("other", ())
+
+
+def test_a_name_that_only_begins_like_one_of_a_local_party_is_none() -> None:
+    assert made_by(identity_of(CHAPTER.format("Lokaal Zwols Beleid"))) == ("other", ())
 
 
 def test_fewer_than_three_wills_say_nothing() -> None:
