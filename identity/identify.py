@@ -61,7 +61,7 @@ from nlp.records import DefinedTerm, Speaker, Status
 #: Kinds in which nobody sends: who is present speaks, or nobody does.
 _WITHOUT_SENDER = ("minutes",)
 #: The rules that say whose meeting minutes are of.
-_MEETING_RULES = ("meeting_group", "meeting_address")
+_MEETING_RULES = ("meeting_group", "meeting_address", "meeting_dated_line")
 #: The fields that may have several values, apart from who made it.
 _SEVERAL: tuple[Field, ...] = ("signatory", "addressee", "speaker", "term")
 #: Kinds that political parties make: the body on their cover is the one that they govern.
@@ -228,7 +228,7 @@ class _Reading:
         if self._has_manifest("issuer"):
             return tuple(one for one in found if one.votes[0].rule == "manifest")
         if kind in _WITHOUT_SENDER:
-            return tuple(one for one in found if one.votes[0].rule in _MEETING_RULES)
+            return tuple(one for one in found if any(v.rule in _MEETING_RULES for v in one.votes))
         if kind in _SIGNED:
             return tuple(self.decided["signatory"])
         if kind in _OF_POLITICAL_PARTIES:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from corpus.parties import PartyRegistry
 from extract.clean import clean
 from extract.model import Segment
-from identity.bodies import Bodies
+from identity.bodies import Bodies, without_date
 from identity.model import Vote
 from identity.sheet import Sheet
 
@@ -31,6 +31,8 @@ _ADDRESS = re.compile(
 )
 #: Sites on which everybody has a folder or a name of their own.
 _SHARED = frozenset(("github", "gitlab"))
+#: The body with the date stands on one of so many rows.
+_HEAD_ROWS = 4
 #: The addresses of who holds the meeting are so many times as many as those of the next.
 _AHEAD = 2
 
@@ -46,6 +48,19 @@ def holder_votes(
         yield Vote("issuer", group, "meeting_group", segment)
         return
     yield from _by_address(sheet, bodies.registry)
+    yield from _headed(sheet, bodies)
+
+
+def _headed(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """ "Gemeente Emmen, 3 mei 2026" below the title: the one body with the date of the meeting."""
+    found = {
+        body.name: row
+        for row in sheet.front[:_HEAD_ROWS]
+        if without_date(row.text) != row.text and (body := bodies.of_line(row.text)) is not None
+    }
+    if len(found) == 1:
+        ((name, row),) = found.items()
+        yield Vote("issuer", name, "meeting_dated_line", row.segment)
 
 
 def _group_of(title: str, registry: PartyRegistry) -> str:

@@ -59,3 +59,18 @@ def test_a_row_of_three_people_with_bodies_needs_no_label() -> None:
     assert ("Ans Kok", "Logius") in found
     two = "Bea Vos (Kadaster), Jan Bos (Geonovum)"
     assert not identity_of(f"Verslag overleg\n\n{two}\n\n{BODY}").speakers
+
+
+@pytest.mark.parametrize(
+    ("line", "issuers"),
+    [
+        ("Gemeente Emmen, 3 mei 2024", ("Emmen",)),
+        ("Emmen, 3 mei 2024", ()),
+        ("Gemeente Emmen, tweede zaal", ()),
+        ("Gemeente Emmen en gemeente Coevorden, 3 mei 2024", ()),
+    ],
+)
+def test_the_body_with_the_date_below_the_title_met(line: str, issuers: tuple[str, ...]) -> None:
+    assert (
+        identity_of(f"Verslag commissie Wonen\n\n{line}\n\n1. Opening\n{BODY}").issuers == issuers
+    )
