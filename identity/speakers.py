@@ -51,11 +51,8 @@ def speaker_votes(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies)
         provinces = _provinces([body for _, _, body in found if body is not None], bodies)
         for start, end, body in found:
             name = body.name if body else next(iter(provinces)) if len(provinces) == 1 else None
-            if name is None:
-                continue
-            segment = view.source_range(start, end)
-            for person in _called(view.text[start:end]):
-                yield Vote("speaker", name, "attendance", segment, about=person)
+            if name is not None:
+                yield from _votes_on(view, start, end, name)
 
 
 def listed_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
@@ -67,9 +64,14 @@ def listed_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
         if len(found) < _LISTED:
             continue
         for start, end, body in found:
-            name, segment = body.name if body else "", view.source_range(start, end)
-            for person in _called(view.text[start:end]):
-                yield Vote("speaker", name, "attendance", segment, about=person)
+            yield from _votes_on(view, start, end, body.name if body else "")
+
+
+def _votes_on(view: Clean, start: int, end: int, name: str) -> Iterator[Vote]:
+    """Votes on whom the person at ``[start, end)`` speaks for, by each way that minutes call somebody."""
+    segment = view.source_range(start, end)
+    for person in _called(view.text[start:end]):
+        yield Vote("speaker", name, "attendance", segment, about=person)
 
 
 def _beside(

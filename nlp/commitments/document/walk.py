@@ -25,7 +25,7 @@ from nlp.commitments.document.sections import (
 )
 from nlp.commitments.document.stance import is_letter, stance_of
 from nlp.commitments.document.stems import Stem, stem_of, stem_said_by
-from nlp.commitments.evidence.line import Line, is_chained
+from nlp.commitments.evidence.line import TOLD_KINDS, Line, is_chained
 from nlp.commitments.rules.line_rules import line_vote, line_votes
 from nlp.commitments.rules.match import RuleSet, default_rules, votes_of
 from nlp.commitments.rules.parse import parse_votes
@@ -62,8 +62,6 @@ _OF_PARTIES_TOO = ("programme", "vision", "other")
 _OPENING_WORDS = 2
 #: The number of an item of an agenda ("5.a.3"), whose decision is another one than that before it.
 _AGENDA_ITEM = re.compile(r"\d{1,2}\.(?:[a-z]\b|\d)[\d.]*")
-#: Kinds that tell what others do; a list under "de gemeente zal:" is theirs.
-_TOLD_KINDS = frozenset(("plan", "research", "regulation"))
 #: A heading with so many blanks that begins with "Actie:" says what will be done.
 _ACTION_WORDS = 4
 #: A paragraph of more sentences is running text, also under "Planning".
@@ -327,7 +325,7 @@ class _Walk:
     def _listed_in_agreement(self, last: Decided, text: str) -> Vote | None:
         """What an agreement says of the items of a line ("De gemeente zal:")."""
         reading = last.analysis
-        if reading is None or last.line.actors is None or self.setting.kind in _TOLD_KINDS:
+        if reading is None or last.line.actors is None or self.setting.kind in TOLD_KINDS:
             return None
         binding = self.setting.stance == "binding"
         listed = (included(text, self.rules) or tasks_list(text, self.rules)) if binding else None

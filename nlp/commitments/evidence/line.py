@@ -11,6 +11,8 @@ from nlp.language.clauses.subject import Actors, noun_phrase
 from nlp.language.sentences import Sentence
 from nlp.parties.turns import Turn
 
+#: Kinds of document that tell what others do, or could do.
+TOLD_KINDS = frozenset(("plan", "research", "regulation"))
 #: Before the last infinitive of several ("te laten voeren").
 _CHAINS = frozenset(
     ("te", verb) for verb in ("laten", "doen", "gaan", "komen", "blijven", "helpen")

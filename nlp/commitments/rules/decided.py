@@ -34,7 +34,7 @@ def infinitives(sentence: Sentence, lexicon: Lexicon, start: int = 0) -> tuple[s
 def _infinitive_at(te: int, lows: tuple[str, ...], lexicon: Lexicon) -> str:
     """The verb of the "te" at an index, with the particle before it; empty where it is none."""
     low = lows[te + 1]
-    forms = [f.infinitive for f in lexicon.readings(low) if f.kind in ("pl", "inf")]
+    forms = lexicon.infinitives(low)
     base = forms[0] if forms else low
     if not base.endswith("n"):
         return ""

@@ -1,10 +1,10 @@
-"""Lists of actions whose items begin with who does them: "provincie: opstellen uitvoeringsagenda"."""
+"""Lines that begin with who does it: "provincie: opstellen uitvoeringsagenda", by itself or in a list of actions."""
 
 from __future__ import annotations
 
 import re
 
-from nlp.commitments.evidence.line import Line
+from nlp.commitments.evidence.line import TOLD_KINDS, Line
 from nlp.commitments.evidence.modality import as_modality
 from nlp.commitments.verdicts import Finding
 
@@ -16,6 +16,10 @@ _HEADINGS = re.compile(
     r"\b(?:\w*agenda|acties|actiepunten|actielijst|taakverdeling|rolverdeling|\w*afspraken)\b",
     re.IGNORECASE,
 )
+#: So many words may name who does it.
+_MOST_WORDS = 10
+#: A noun of what is done: "Uitvoering van de motie".
+_ACT = re.compile(r"[A-Za-z][a-zà-ÿ]{4,}(?:ing|atie)")
 _BETWEEN = re.compile(r"(?:[,/&]|\ben\b|\bmet\b|\bde\b|\s)+")
 
 
@@ -32,8 +36,7 @@ def labelled_act(line: Line) -> Finding | None:
     if not any(map(_HEADINGS.search, section)) or not _names_doers(line, label.end("label"), label):
         return None
     first = label["act"].split()[0].strip(",;").casefold()
-    forms = line.setting.lexicon.readings(first)
-    infinitive = next((f.infinitive for f in forms if f.kind in ("pl", "inf")), None)
+    infinitive = next(iter(line.setting.lexicon.infinitives(first)), None)
     if infinitive is None and line.has_verb:
         return None
     own = as_modality(line.setting.lexicon.sense(infinitive)) if infinitive else None
@@ -54,3 +57,22 @@ def _names_doers(line: Line, end: int, label: re.Match[str]) -> bool:
     ]
     named = any(words.ends[i] <= end for i in line.actors.by_token)
     return named and bool(_BETWEEN.fullmatch(f" {' '.join(rest)} "))
+
+
+def labelled_action(line: Line) -> Finding | None:
+    """ "Provincie: opstellen van een agenda": who, before a colon, and what is to be done."""
+    analysis, actors = line.analysis, line.actors
+    if analysis is None or actors is None or line.setting.kind in TOLD_KINDS:
+        return None
+    words = analysis.words
+    colon = next((i for i, low in enumerate(words.lows) if low == ":"), None)
+    if not colon or colon > _MOST_WORDS or not actors.at(0) or colon + 2 >= len(words):
+        return None
+    first, text = words.lows[colon + 1], words.texts[colon + 1]
+    verbs = line.setting.lexicon.infinitives(first)
+    if not verbs and not _ACT.fullmatch(text):
+        return None
+    if any(clause.finite.index > colon + 1 for clause in analysis.clauses):
+        return None
+    modality = as_modality(line.setting.lexicon.sense(verbs[0])) if verbs else None
+    return Finding(why=f"achter “{words.text(range(colon + 1))}”", modality=modality)

@@ -17,7 +17,7 @@ from nlp.commitments.evidence.modality import as_modality, infinitive_modality
 from nlp.commitments.rules.action_rows import ROW_FINDERS
 from nlp.commitments.rules.debate import DEBATE_FINDERS
 from nlp.commitments.rules.decided import decided, infinitives
-from nlp.commitments.rules.labelled import labelled_act
+from nlp.commitments.rules.labelled import labelled_act, labelled_action
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.rules.wishes import WISH_FINDERS
 from nlp.commitments.verdicts import NOBODY, Finding, Vote
@@ -390,6 +390,7 @@ LINE_FINDERS: Mapping[str, Callable[[Line], Finding | None]] = {
     "definition": _definition,
     "instruction": _instruction,
     "labelled": labelled_act,
+    "labelled_action": labelled_action,
     "formula": _formula,
     "signing": _signing,
     "alternative": _alternative,

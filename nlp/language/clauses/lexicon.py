@@ -44,6 +44,10 @@ class Lexicon:
     def readings(self, low: str) -> tuple[Form, ...]:
         return self.forms.get(low, ())
 
+    def infinitives(self, low: str) -> tuple[str, ...]:
+        """The verbs of which a word can be the infinitive, or the plural that looks like it."""
+        return tuple(form.infinitive for form in self.readings(low) if form.kind in ("pl", "inf"))
+
     def number(self, low: str) -> str | None:
         """``singular`` or ``plural`` for a form that can be a finite verb, else None.
 
