@@ -46,7 +46,7 @@ class Restriction:
     either: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CountRules:
     """The data of ``count-rules.toml``; ``strength`` is 0 to 1 for each of :data:`PLACES`.
 

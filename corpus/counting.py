@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from corpus.codes import values
+from corpus.either import by_first_letter
 from corpus.loading import REFERENCE, Phrases, Record, Spellings, Word, Words, load_toml
 
 SEGMENTS = values("segment")
@@ -86,7 +87,7 @@ class Deed:
     done: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """What a number can count, and the words that say so. Patterns ignore case."""
 
@@ -260,9 +261,8 @@ def load_area_words(folder: Path = REFERENCE) -> AreaWords:
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     """One pattern for all of ``words``, longest first, at the borders of words."""
     parts = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(
-        rf"(?<![\w])(?:{'|'.join(_one(part) for part in parts)})(?![\w])", re.IGNORECASE
-    )
+    alternatives = by_first_letter([_one(part) for part in parts])
+    return re.compile(rf"(?<![\w])(?:{alternatives})(?![\w])", re.IGNORECASE)
 
 
 def _one(words: str) -> str:

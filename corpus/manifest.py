@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,7 @@ class SourceEntry:
         return self.path.name
 
 
+@lru_cache(maxsize=10_000)
 def slug(text: str) -> str:
     """A key of ``[a-z0-9-]`` for a name: accents folded, everything else a hyphen."""
     folded = unicodedata.normalize("NFKD", text).casefold()

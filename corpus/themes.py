@@ -51,6 +51,18 @@ def load_themes(folder: Path = REFERENCE) -> tuple[Theme, ...]:
 
 
 @cache
+def stems(theme: Theme) -> tuple[str, ...]:
+    """Letters in small print of which a text has some where a word of the theme is in it: a quick look, before
+    the pattern is tried."""
+    return tuple(word.strip("*").split()[0] for word in theme.words)
+
+
+def small(text: str) -> str:
+    """The text for :func:`stems`: letters that a pattern takes for one another are the same there."""
+    return text.replace("İ", "i").replace("ı", "i").casefold()
+
+
+@cache
 def pattern(theme: Theme) -> re.Pattern[str]:
     """What finds the words of a theme; what is passed over matches too, outside the group ``word``."""
     passed = [*map(_expression, theme.passed_over)]

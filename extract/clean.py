@@ -21,8 +21,9 @@ _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "
 _LINE_END = re.compile(r"[ \t]*[\n\r\f]|\s*\Z")
 #: What hides between characters of one word: escapes and emphasis.
 _SIGNS = re.compile(r"[\\*_`]{1,3}")
-#: Characters that are kept as they are, wherever they stand behind another one.
-_PLAIN = re.compile(r"[!-~]+")
+#: What is kept as it is, wherever it stands behind another character: marks, letters and figures of
+#: ASCII, and words of them with one blank between.
+_PLAIN = re.compile(r"[!-~]*(?: [!-~]+)*")
 _INVISIBLE = "\u200b\ufeff\u2060"
 
 
@@ -134,7 +135,7 @@ class _Cleaner:
             self.offsets.append(offset)
 
     def _add_plain(self, start: int, end: int) -> int:
-        """Add the rest of a word that stands for itself at once; gives where that ends."""
+        """Add what stands for itself at once, the rest of a word and words behind it; gives where it ends."""
         plain = _PLAIN.match(self.source, start, end)
         if plain is None:
             return start

@@ -6,7 +6,9 @@ A reader that does not tell running headers from text leaves them at the beginni
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import islice
 
 from corpus.kinds import UNKNOWN, load_kind_words
 from identity.bodies import Bodies
@@ -30,8 +32,14 @@ _WORD = re.compile(r"\S+")
 
 def running_title_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     """Votes on title, kind and maker by the words that several lines begin with."""
+    text = sheet.source.text
+
+    @lru_cache(maxsize=4096)
+    def is_repeated(words: str) -> bool:
+        return text.count(words) >= _TIMES
+
     for row in sheet.rows:
-        title = _title(row, sheet, bodies)
+        title = _title(row, is_repeated, bodies)
         if title is None:
             continue
         at = row.text.find(title)
@@ -43,15 +51,17 @@ def running_title_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
         return
 
 
-def _title(row: Row, sheet: Sheet, bodies: Bodies) -> str | None:
+def _title(row: Row, is_repeated: Callable[[str], bool], bodies: Bodies) -> str | None:
     """The longest words that a row begins with and another one has too, where they are a title."""
     before = _NUMBER_BEFORE.match(row.text)
     start = before.end() if before else 0
-    ends = [m.end() for m in _WORD.finditer(row.text, start)][:_MOST]
-    text = sheet.source.text
-    for end in reversed(ends[_FEWEST - 1 :]):
+    ends = [m.end() for m in islice(_WORD.finditer(row.text, start), _MOST)][_FEWEST - 1 :]
+    # Most rows begin as no other does: then more of their words are nowhere else either.
+    if not ends or not is_repeated(row.text[start : ends[0]]):
+        return None
+    for end in reversed(ends):
         shared = row.text[start:end]
-        if text.count(shared) >= _TIMES:
+        if is_repeated(shared):
             title = _trimmed(shared)
             return title if _is_title(title, bodies) else None
     return None

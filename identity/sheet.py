@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from statistics import median
 
 from extract.clean import Clean, clean
@@ -60,8 +60,7 @@ class Row:
     @property
     def words(self) -> str:
         """The text with single blanks; letters that are spaced out ("B R I E F") are a word."""
-        text = " ".join(self.text.replace("**", "").split())
-        return text.replace(" ", "") if _SPACED.fullmatch(text) else text
+        return _words(self.text)
 
     def part(self, start: int, end: int) -> Segment:
         """The range of the source behind ``text[start:end]``."""
@@ -110,6 +109,12 @@ class Sheet:
                 view = clean(self.source.text, block.segments)
                 if view.text:
                     yield Segment(block.start, block.end), view.text, block.level
+
+
+@lru_cache(maxsize=50_000)
+def _words(line: str) -> str:
+    text = " ".join(line.replace("**", "").split())
+    return text.replace(" ", "") if _SPACED.fullmatch(text) else text
 
 
 def sheet_of(source: SourceText, page_first: int, page_last: int, stem: str) -> Sheet:

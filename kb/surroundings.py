@@ -105,8 +105,8 @@ class Surroundings:
         words = (self._text[a:b] for a, b in pairwise((*starts, len(self._text))))
         padded = ("", *words, "")
         same: dict[_Three, list[int]] = {}
-        for index in range(len(starts)):
-            same.setdefault(_three(padded, index), []).append(index)
+        for index, three in enumerate(zip(padded, padded[1:], padded[2:], strict=False)):
+            same.setdefault(three, []).append(index)
         return starts, padded, same
 
 

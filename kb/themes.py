@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from corpus.themes import Theme, load_themes, pattern
+from corpus.themes import Theme, load_themes, pattern, small, stems
 
 Where = Literal["text", "heading"]
 
@@ -30,8 +31,8 @@ def themes_of(
     "Doorstroming en locaties" does not say which of the two a commitment is about.
     """
     known = load_themes() if themes is None else themes
-    own = {theme.code: _first_word(theme, text) for theme in known}
-    above = {theme.code: _first_word(theme, heading or "") for theme in known}
+    own = _first_words(tuple(known), text)
+    above = _first_words(tuple(known), heading or "")
     tells = sum(bool(word) for word in above.values()) == 1
     return tuple(
         ThemeFound(theme.code, own[theme.code] or above[theme.code], _where(own[theme.code]))
@@ -44,7 +45,19 @@ def _where(own: str) -> Where:
     return "text" if own else "heading"
 
 
+@lru_cache(maxsize=1024)
+def _first_words(themes: tuple[Theme, ...], text: str) -> Mapping[str, str]:
+    """The first word of each theme in a text, by the code of the theme; empty where there is none.
+
+    A heading is that of many commitments.
+    """
+    low = small(text)
+    return {
+        theme.code: _first_word(theme, text) if any(map(low.__contains__, stems(theme))) else ""
+        for theme in themes
+    }
+
+
 def _first_word(theme: Theme, text: str) -> str:
-    """The first word of the theme in a text; empty where there is none."""
     matches = pattern(theme).finditer(text)
     return next((match["word"] for match in matches if match["word"]), "")

@@ -19,6 +19,7 @@ from rapidfuzz import fuzz, process
 
 from corpus.areas import COUNTRY, Area, Areas
 from corpus.counting import AreaWords, Generic, load_area_words
+from corpus.either import by_first_letter
 from nlp.records import DocumentContext
 
 Strength = Literal["strong", "weak"]
@@ -313,7 +314,7 @@ class _Villages:
             if len(found) == 1 and not names.knows(key) and key != _COUNTRY_KEY
         }
         parts = sorted(self._meaning, key=lambda name: (-len(name), name))
-        alternatives = "|".join(_flexible(part) for part in parts)
+        alternatives = by_first_letter([_flexible(part) for part in parts])
         self._pattern = (
             re.compile(rf"(?<![\w/-])(?:{alternatives})(?![\w]|-\w)", re.IGNORECASE)
             if parts
@@ -380,10 +381,8 @@ class _Names:
             if first != self._key(village.name) and first in self._meaning:
                 self._meaning.setdefault(self._key(village.name), ())
         parts = sorted(self._meaning, key=lambda name: (-len(name), name))
-        self._pattern = re.compile(
-            r"(?<![\w/-])(?:" + "|".join(self._flexible(name) for name in parts) + r")(?![\w]|-\w)",
-            re.IGNORECASE,
-        )
+        alternatives = by_first_letter([self._flexible(name) for name in parts])
+        self._pattern = re.compile(rf"(?<![\w/-])(?:{alternatives})(?![\w]|-\w)", re.IGNORECASE)
 
     @staticmethod
     def _key(name: str) -> str:

@@ -48,6 +48,12 @@ def test_words_show_a_theme(text: str, themes: list[str]) -> None:
     assert [found.theme for found in themes_of(text, None)] == themes
 
 
+@pytest.mark.parametrize("written", ["SUBSIDIE", "ſubſıdie", "SUBSİDİE", "\u212averkoop"])
+def test_a_word_is_known_however_its_letters_are_written(written: str) -> None:
+    theme = _theme("subsidie", "kverkoop")
+    assert _words(f"Het Rijk geeft {written}.", theme) == [written]
+
+
 @pytest.mark.parametrize(
     "text",
     [

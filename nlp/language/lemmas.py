@@ -21,6 +21,12 @@ def lemma(word: str) -> str:
     return str(simplemma.lemmatize(word, lang="nl")).replace("_", "")
 
 
+@lru_cache(maxsize=100_000)
+def is_known(word: str) -> bool:
+    """Return True if the list has a word."""
+    return bool(simplemma.is_known(word, lang="nl"))
+
+
 @Language.component(COMPONENT)
 def set_lemmas(doc: Doc) -> Doc:
     """Sets ``token.lemma_``."""

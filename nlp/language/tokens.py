@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import cast
+from typing import Any, cast
 
-from spacy.attrs import ORTH
+from spacy.attrs import IS_SPACE, LOWER, ORTH
 from spacy.lang.nl import Dutch
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
@@ -62,6 +62,8 @@ _SUFFIXES = (r"(?<=&[A-Z])\.",)
 _LONGEST_SUFFIX = 40
 #: Characters of a piece of text without blanks; a long address of the web has some hundreds.
 _LONGEST_PIECE = 1000
+#: What rules ask of a token that spaCy knows of its word.
+_ASKED_OF_WORDS = (IS_SPACE, LOWER)
 _LONG_RUN = re.compile(rf"(?<!\S)\S{{{_LONGEST_PIECE + 1},}}")
 
 
@@ -75,7 +77,13 @@ def blank() -> Language:
 def _without_exceptions(vocab: Vocab | bool = True) -> Language:
     """A Dutch pipeline that has not loaded spaCy's exceptions, which takes longer than all else."""
     defaults = type("Defaults", (Dutch.Defaults,), {"tokenizer_exceptions": {}})
-    return cast(Language, type("Dutch", (Dutch,), {"Defaults": defaults})(vocab))
+    nlp = cast(Language, type("Dutch", (Dutch,), {"Defaults": defaults})(vocab))
+    # What spaCy finds out about each new word (its shape, whether it looks like a number, …) costs more
+    # than cutting it off.
+    vocab_of_words = cast(Any, nlp.vocab)
+    getters = vocab_of_words.lex_attr_getters
+    vocab_of_words.lex_attr_getters = {name: getters[name] for name in _ASKED_OF_WORDS}
+    return nlp
 
 
 def extend(nlp: Language, exceptions: Mapping[str, list[dict[int, str]]] | None = None) -> None:

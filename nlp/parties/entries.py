@@ -56,7 +56,7 @@ class Entry:
     """A way to write a party: its words, and what it stands for.
 
     A word of it with a capital is found with a capital only, but for an ``article`` before it. A
-    ``vague`` one can mean a place as well ("op de markt").
+    ``vague`` one can mean a place as well ("op de markt"). ``lows`` are its words in small letters.
     """
 
     words: tuple[str, ...]
@@ -66,6 +66,7 @@ class Entry:
     score: float = 1.0
     article: str | None = None
     vague: bool = False
+    lows: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -127,7 +128,7 @@ def entries_of(
     by_first: dict[str, list[Entry]] = {}
     for entry in _entries(registry, context):
         if entry.words:
-            by_first.setdefault(folded(entry.words[0]), []).append(entry)
+            by_first.setdefault(entry.lows[0], []).append(entry)
     return {
         first: tuple(sorted(entries, key=lambda e: -len(e.words)))
         for first, entries in by_first.items()
@@ -300,6 +301,7 @@ def _area_entries(party: Party, area: Area, *, near: bool) -> Iterator[Entry]:
         yield _entry(area.name, party.name, party.kind, "place")
 
 
+@lru_cache(maxsize=20_000)
 def _entry(
     alias: str,
     name: str,
@@ -308,4 +310,5 @@ def _entry(
     score: float = 1.0,
     article: str | None = None,
 ) -> Entry:
-    return Entry(name_words(alias), name, kind, form, score, article)
+    words = name_words(alias)
+    return Entry(words, name, kind, form, score, article, lows=tuple(map(folded, words)))

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import simplemma
-
 from nlp.language.clauses.lexicon import lexicon
 from nlp.language.clauses.sentence_words import Word
+from nlp.language.lemmas import is_known
 from nlp.parties.cues import ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS
 from nlp.parties.name_extent import reach, written
 from nlp.parties.participation import Mention
@@ -19,6 +18,7 @@ from nlp.parties.unknown import inside_of
 
 _INSIDE = frozenset(("van", "voor", "de", "het", "der", "den", "-"))
 _BETWEEN = frozenset((",", "en", "&"))
+_NO_NAME = COORDINATORS | ADVERBS
 _LONGEST = 5
 _PLACES = ("region", "municipality", "province")
 #: A list is a guess where only one of its members is a known party.
@@ -99,7 +99,7 @@ def _member(words: Sequence[Word], at: int, begins: dict[int, Mention]) -> _Memb
 def _name_end(words: Sequence[Word], first: int, begins: dict[int, Mention]) -> int:
     def is_part(i: int) -> bool:
         word = words[i]
-        named = word.is_word and word.text != word.low and word.low not in COORDINATORS | ADVERBS
+        named = word.is_word and word.text != word.low and word.low not in _NO_NAME
         return named and word.start not in begins
 
     def is_small(i: int) -> bool:
@@ -114,11 +114,14 @@ def _name_end(words: Sequence[Word], first: int, begins: dict[int, Mention]) -> 
             return first
         # "MKB Nederland regio Zwolle"
         last = next((i for i in range(last, len(words)) if words[i].start >= known.end), len(words))
-    common = simplemma.is_known(words[first].low, lang="nl") and not _is_unusual(words[first])
-    if words[first].low in PREPOSITIONS or (last == first + 1 and common):
+    if words[first].low in PREPOSITIONS or (last == first + 1 and _is_common(words[first])):
         # "Zorg": one word with a capital is a name where Dutch does not know it.
         return first
     return last
+
+
+def _is_common(word: Word) -> bool:
+    return is_known(word.low) and not _is_unusual(word)
 
 
 def _is_unusual(word: Word) -> bool:

@@ -10,7 +10,7 @@ from corpus.parties import MUNICIPALITIES, REGION, SIGNATORIES, PartyRegistry
 from nlp.language.clauses.sentence_words import Word
 from nlp.parties.announced import with_announced
 from nlp.parties.cues import PartyWords, party_words
-from nlp.parties.entries import Entry, entries_of, folded
+from nlp.parties.entries import Entry, entries_of
 from nlp.parties.listed import with_listed
 from nlp.parties.longer_names import mark_parts_of_names
 from nlp.parties.names import misspelt, misspelt_noun, resolve_names
@@ -172,20 +172,22 @@ def _match(
     words: Sequence[Word], position: int, entries: Mapping[str, tuple[Entry, ...]]
 ) -> tuple[Entry, int] | None:
     """The longest entry that begins at ``position``."""
-    for entry in entries.get(words[position].low, ()):
-        if len(entry.words) > len(words) - position:
-            continue
-        if all(
-            _same(word, words[position + i], entry, position + i, words)
-            for i, word in enumerate(entry.words)
+    found = entries.get(words[position].low, ())
+    longest = len(found[0].words) if found else 0
+    lows = tuple(word.low for word in words[position : position + longest])
+    for entry in found:
+        length = len(entry.words)
+        if lows[:length] == entry.lows and all(
+            _same(word, entry, position + i, words) for i, word in enumerate(entry.words)
         ):
-            return entry, len(entry.words)
+            return entry, length
     return None
 
 
-def _same(written: str, word: Word, entry: Entry, index: int, words: Sequence[Word]) -> bool:
-    if folded(written) != word.low:
-        return False
+def _same(written: str, entry: Entry, index: int, words: Sequence[Word]) -> bool:
+    """Return True if the word at ``index`` has its capitals where an entry, of the same letters, asks for
+    them."""
+    word = words[index]
     if written[1:] != written[1:].lower():
         return word.text == written
     if written[:1].isupper() and not word.capital:

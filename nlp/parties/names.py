@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import simplemma
 from rapidfuzz import fuzz, process
 
 from corpus.parties import PartyRegistry
 from nlp.language.clauses.sentence_words import Word
+from nlp.language.lemmas import is_known
 from nlp.parties.participation import Mention
 
 #: A common noun before names of areas, and the kind of party that they are.
@@ -184,7 +184,7 @@ def misspelt(words: Sequence[Word], i: int, registry: PartyRegistry) -> Mention 
 
 def misspelt_noun(word: Word, registry: PartyRegistry) -> tuple[str, float] | None:
     """The common noun for parties that a word which Dutch does not know is nearly, and how sure."""
-    if len(word.low) < 7 or not word.low.isalpha() or simplemma.is_known(word.low, lang="nl"):
+    if len(word.low) < 7 or not word.low.isalpha() or is_known(word.low):
         return None
     best = _nearest(word.low, registry, "noun")
     return (best[0], round(best[2] / 100, 3)) if best else None

@@ -9,19 +9,14 @@ from functools import lru_cache
 
 from corpus.commitment_rules import Rule, commitment_rules
 from nlp.commitments.evidence.clause import Evidence
-from nlp.commitments.evidence.modality import as_modality, content_modality, verb_modality
+from nlp.commitments.evidence.modality import content_modality, verb_modality
 from nlp.commitments.evidence.questions import QUESTIONS
+from nlp.commitments.rules.candidates import ClauseRules
 from nlp.commitments.rules.finders import FINDERS
 from nlp.commitments.verdicts import Finding, Setting, Vote
-from nlp.language.clauses import grammar
 from nlp.language.clauses.structure import Sentence
 from nlp.language.clauses.subject import Actors
 from nlp.records import Level, Modality
-
-#: In a row: no modal, or a verb that the vocabulary does not have; any sense that is a modality.
-_NO_MODAL = "-"
-_UNKNOWN = "-"
-_ACTS = "acts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +24,7 @@ class RuleSet:
     """The rules by what they speak of: a clause, the line as a whole, what a line above a list gives
     to its items, or a parse."""
 
-    clause: tuple[Rule, ...]
+    clause: ClauseRules
     line: Mapping[str, Rule]
     stem: Mapping[str, Rule]
     parse: Mapping[str, Rule]
@@ -39,7 +34,7 @@ def rule_set(rules: Iterable[Rule]) -> RuleSet:
     """Rules by what they speak of, in the order in which they are given, which changes nothing."""
     given = tuple(rules)
     return RuleSet(
-        tuple(rule for rule in given if rule.scope == "clause"),
+        ClauseRules(rule for rule in given if rule.scope == "clause"),
         {rule.id: rule for rule in given if rule.scope == "line"},
         {rule.id: rule for rule in given if rule.scope == "stem"},
         {rule.id: rule for rule in given if rule.scope == "parse"},
@@ -53,22 +48,21 @@ def default_rules() -> RuleSet:
 
 
 def votes_of(
-    sentence: Sentence, actors: Actors, setting: Setting, rules: Iterable[Rule]
+    sentence: Sentence, actors: Actors, setting: Setting, rules: ClauseRules
 ) -> tuple[Vote, ...]:
     """The votes of rules on all main clauses of a sentence."""
-    chosen = tuple(rules)
     found = []
     for number, clause in enumerate(sentence.clauses):
         evidence = Evidence(sentence, clause, actors, setting)
-        for rule in chosen:
-            vote = vote_on(rule, evidence, number)
+        for rule in rules.of(evidence):
+            vote = _vote_on(rule, evidence, number)
             if vote is not None:
                 found.append(vote)
     return tuple(found)
 
 
-def vote_on(rule: Rule, clause: Evidence, number: int) -> Vote | None:
-    """The vote of a rule on a clause, None where it is not about such a clause."""
+def _vote_on(rule: Rule, clause: Evidence, number: int) -> Vote | None:
+    """The vote of a rule on a clause whose form it fits, None where it is not about such a clause."""
     if not _fits(rule, clause):
         return None
     words = _words(rule, clause)
@@ -84,53 +78,12 @@ def vote_on(rule: Rule, clause: Evidence, number: int) -> Vote | None:
 
 
 def _fits(rule: Rule, clause: Evidence) -> bool:
-    """Return True if tense, verb, voice, modal, sense, subject and document fit, and all
-    questions."""
-    if rule.past is not (clause.clause.finite.tense == "past"):
-        return False
+    """Return True if the subject and all questions fit."""
     return (
-        _verb_fits(rule, clause)
-        and _predicate_fits(rule, clause)
-        and _subject_fits(rule, clause)
-        and _document_fits(rule, clause)
+        _subject_fits(rule, clause)
         and all(QUESTIONS[name](clause) for name in rule.when)
         and not any(QUESTIONS[name](clause) for name in rule.unless)
     )
-
-
-def _verb_fits(rule: Rule, clause: Evidence) -> bool:
-    if not rule.verbs:
-        return True
-    predicate = clause.predicate
-    if predicate.voice == "perfect" and not rule.perfect and not rule.voice:
-        return False
-    if predicate.infinitive in rule.verbs:
-        return True
-    # "nemen … in acht": by its finite verb, where nothing is known of the verb with its particle.
-    by_base = predicate.voice == "active" and predicate.sense is None
-    return by_base and clause.clause.finite.infinitive in rule.verbs
-
-
-def _predicate_fits(rule: Rule, clause: Evidence) -> bool:
-    predicate = clause.predicate
-    modal = predicate.modal or _NO_MODAL
-    if rule.outcome != "none" and modal in grammar.POSSIBLE:
-        return False
-    return (
-        (not rule.voice or predicate.voice in rule.voice)
-        and (not rule.modal or modal in rule.modal)
-        and modal not in rule.not_modal
-        and _sense_fits(rule, predicate.sense)
-    )
-
-
-def _sense_fits(rule: Rule, sense: str | None) -> bool:
-    named = {sense or _UNKNOWN}
-    if as_modality(sense) is not None:
-        named.add(_ACTS)
-    if rule.sense and named.isdisjoint(rule.sense):
-        return False
-    return named.isdisjoint(rule.not_sense)
 
 
 def _subject_fits(rule: Rule, clause: Evidence) -> bool:
@@ -148,15 +101,6 @@ def _subject_fits(rule: Rule, clause: Evidence) -> bool:
         return clause.is_person()
     passive = clause.predicate.voice == "passive"
     return passive or (rule.subject == "doer" and clause.has_actor)
-
-
-def _document_fits(rule: Rule, clause: Evidence) -> bool:
-    setting = clause.setting
-    if rule.kinds and setting.kind not in rule.kinds:
-        return False
-    if not rule.stance:
-        return True
-    return setting.stance in rule.stance or (setting.minutes and "minutes" in rule.stance)
 
 
 def _words(rule: Rule, clause: Evidence) -> tuple[int, ...] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.count_bases import load_basis_rules
@@ -112,6 +113,7 @@ class _Found(NamedTuple):
 # --- one text ------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=20_000)
 def named_in(text: str, vocabulary: Vocabulary, rules: CountRules) -> tuple[str, str] | None:
     """The basis that a header, caption or heading names, and its words; None where it names none.
 

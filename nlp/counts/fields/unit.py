@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from corpus.counting import Vocabulary
@@ -129,6 +130,7 @@ class Unit:
         return self.name not in ("EUR", "%")
 
 
+@lru_cache(maxsize=50_000)
 def unit_name(word: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
     """The unit that one noun stands for, and whether it is doubtful."""
     for term in vocabulary.units:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -73,6 +74,7 @@ def _of(areas: Areas, provinces: Collection[str]) -> Iterable[Area]:
             yield area
 
 
+@lru_cache(maxsize=10_000)
 def _letters(text: str) -> str:
     return _NOT_LETTER.sub("", text).casefold()
 

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
-
 from corpus.commitment_rules import commitment_rules
 from corpus.vocabulary import Verb, Vocabulary
 from corpus.vocabulary import vocabulary as load
 from nlp.language.clauses import grammar
 from nlp.language.clauses.conjugation import Form, first_person, forms
-from nlp.language.lemmas import lemma
+from nlp.language.lemmas import is_known, lemma
 
 _CLOSED = (
     grammar.PREPOSITIONS
@@ -77,7 +75,7 @@ def _number_of_unlisted(low: str) -> str | None:
     base = lemma(low)
     if low.endswith("t") and base != low and base.endswith("n"):
         return None if low.startswith("ge") else "singular"
-    if low.endswith("en") and base == low and simplemma.is_known(low, lang="nl"):
+    if low.endswith("en") and base == low and is_known(low):
         return "plural"
     return None
 

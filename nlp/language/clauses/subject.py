@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import simplemma
-
 from corpus.language import language
 from nlp.language.clauses import grammar
 from nlp.language.clauses.lexicon import Lexicon
 from nlp.language.clauses.sentence_words import Words
 from nlp.language.clauses.structure import Clause
+from nlp.language.lemmas import is_known
 from nlp.parties.participation import Mention
 
 #: The longest name, in tokens, and the small words in it.
@@ -329,4 +328,4 @@ def is_name(clause: Clause, words: Words) -> bool:
     first = words.lows[front[0]]
     if first in grammar.DETERMINERS or first in grammar.PREPOSITIONS or first in grammar.ADVERBS:
         return False
-    return inner > 0 or not simplemma.is_known(first, lang="nl")
+    return inner > 0 or not is_known(first)
