@@ -14,6 +14,10 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
 	command -v $$python && break; done)
 
+# Compiled modules are kept (in __pycache__, which make clean removes), whatever the environment says:
+# without them each process compiles all modules, and pytest all tests, which doubles what the tests take.
+unexport PYTHONDONTWRITEBYTECODE
+
 VENV := .venv
 PY := $(VENV)/bin/python
 # The version of Datasette that is coming has an environment of its own.

@@ -6,8 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import simplemma
-
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
@@ -36,4 +34,7 @@ def lemmas(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _lemma(word: str) -> str:
+    # Imported here: projects need folded words only, where nothing is read.
+    import simplemma
+
     return str(simplemma.lemmatize(word.lower(), lang="nl"))
