@@ -19,7 +19,7 @@ from publish.editions import Edition
 #: The newest entries that a feed has.
 MOST = 50
 #: Characters that XML cannot hold.
-_NOT_XML = dict.fromkeys({*range(32)} - {9, 10, 13})
+NOT_XML = dict.fromkeys({*range(32)} - {9, 10, 13})
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -126,7 +126,7 @@ def _moment(day: str) -> str:
 
 def _element(name: str, text: str = "", **attributes: str) -> ElementTree.Element:
     element = ElementTree.Element(name, attributes)
-    element.text = text.translate(_NOT_XML) or None
+    element.text = text.translate(NOT_XML) or None
     return element
 
 

@@ -22,6 +22,7 @@ from publish import (
     area_page,
     areas,
     calendar_feed,
+    card_views,
     check_facts,
     citation,
     comparison,
@@ -154,6 +155,7 @@ async def source(datasette: Datasette, request: Request) -> Response:
         address=address,
         citation=citation.newspaper(page, address),
         bibtex=citation.bibtex(page, address, date.today()),
+        embed=card_views.to_embed(page, site.origin(datasette, request)),
         image=await site.image_path(datasette, page.file, page.media_type, page.sha256),
     )
 
@@ -337,6 +339,8 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/beeld/(?P<sha256>[0-9a-f]{64})/(?P<number>\d{1,5})\.webp$", page_image),
     (r"^/bestand/(?P<sha256>[0-9a-f]{64})$", source_file),
     (r"^/bron/(?P<span>[A-Za-z0-9-]+)(?P<suffix>\.json|\.bib|\.csl)?$", source),
+    (r"^/kaart/(?P<span>[A-Za-z0-9-]+)(?P<suffix>\.svg)?$", card_views.card),
+    (r"^/oembed$", card_views.embed),
     (r"^/afspraken$", commitments),
     (r"^/termijnen$", deadline_page),
     (r"^/termijnen\.ics$", deadline_feed),

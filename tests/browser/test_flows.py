@@ -103,6 +103,23 @@ def test_a_citation_is_copied_with_one_click(page: Page, site: str) -> None:
     assert copied == page.get_by_label("Bronvermelding").input_value()
 
 
+def test_card_of_a_figure_stands_on_a_page_of_another(
+    page: Page, site: str, database: Path, busiest: str
+) -> None:
+    page.goto(site)
+    page.get_by_role("link", name=busiest, exact=True).first.click()
+    page.locator(".statements td.number a").first.click()
+    place = page.url
+    page.locator("summary", has_text="Als kaart in een eigen pagina").click()
+    frame = page.locator("#kaart").input_value()
+    page.set_content(f"<h1>Een andere site</h1>{frame}")
+    card = page.frame_locator("iframe")
+    expect(card.locator("h1")).to_contain_text(quote_at(database, place))
+    expect(card.locator(".state")).to_contain_text("De woorden staan zo in het document.")
+    card.get_by_role("link", name="Bekijk het in de bron").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Waar het staat")
+
+
 def test_what_there_is_of_a_region_is_two_clicks_away(page: Page, site: str) -> None:
     page.goto(site)
     page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Documenten").click()
