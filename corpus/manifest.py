@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.codes import values
+from corpus.licences import licence
 from corpus.loading import CorpusError as CorpusError
 from corpus.loading import read_toml
 
@@ -123,7 +124,7 @@ def read_manifest(path: Path) -> tuple[SourceEntry, ...]:
     _, data = read_toml(path)
     tables = data.get("source", [])
     are_tables = isinstance(tables, list) and all(isinstance(table, dict) for table in tables)
-    if set(data) - {"source"} or not are_tables:
+    if set(data) - {"source", "data_licence"} or not are_tables:
         raise CorpusError(f"{path}: holds [[source]] entries only")
     entries = [_source_or_problem(path, table) for table in tables]
     _check_unique(path, "source", [entry.id for entry in entries])
@@ -132,6 +133,21 @@ def read_manifest(path: Path) -> tuple[SourceEntry, ...]:
     known = {document.id for document in documents}
     _check_unique(path, "document", [document.id for document in documents])
     return tuple(_check_relations(path, entry, known) for entry in entries)
+
+
+def data_licence_of(path: Path) -> str | None:
+    """The id of the licence that the data have (``data_licence``); None where the manifest names none.
+
+    Raises :class:`CorpusError` for what is no licence of ``corpus/reference/licences.toml``.
+    """
+    _, data = read_toml(path)
+    named = data.get("data_licence")
+    if named is None:
+        return None
+    try:
+        return licence(str(named)).id
+    except ValueError as error:
+        raise CorpusError(f"{path}: data_licence: {error}") from error
 
 
 def _source_or_problem(manifest: Path, table: dict[str, Any]) -> SourceEntry:

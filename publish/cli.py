@@ -30,6 +30,12 @@ _report = click.option(
     metavar="ADDRESS",
     help="Where mistakes can be reported: mailto:… or https://…; without it no page asks for them.",
 )
+_data_licence = click.option(
+    "--data-licence",
+    metavar="ID",
+    help="Under which licence the data are: CC-BY-4.0, CC0-1.0, …"
+    "  [default: data_licence of the manifest; without it the site says that none was chosen]",
+)
 
 
 @main.command()
@@ -44,7 +50,15 @@ _report = click.option(
 )
 @_sources
 @_report
-def serve(database: Path, host: str, port: int, sources: Path | None, report: str | None) -> None:
+@_data_licence
+def serve(
+    database: Path,
+    host: str,
+    port: int,
+    sources: Path | None,
+    report: str | None,
+    data_licence: str | None,
+) -> None:
     """Serve the knowledge base as a site, with Datasette.
 
     \b
@@ -52,7 +66,7 @@ def serve(database: Path, host: str, port: int, sources: Path | None, report: st
         woondeal serve --port 8080 --report mailto:redactie@example.nl
     """
     with one_line(), in_one_line():
-        os.environ.update(settings.environment(sources, report))
+        os.environ.update(settings.environment(sources, report, data_licence))
         open_database(database).close()
     # Imported here: it takes a second to load, and --help does without.
     with plain_tracebacks():
@@ -66,9 +80,15 @@ def serve(database: Path, host: str, port: int, sources: Path | None, report: st
 @database_option
 @_sources
 @_report
+@_data_licence
 @click.option("--base-url", metavar="PATH", help="The path under which it will stand: /woondeals/.")
 def publish(
-    folder: Path, database: Path, sources: Path | None, report: str | None, base_url: str | None
+    folder: Path,
+    database: Path,
+    sources: Path | None,
+    report: str | None,
+    data_licence: str | None,
+    base_url: str | None,
 ) -> None:
     """Write the site to DIR, with everything needed to run it elsewhere.
 
@@ -91,6 +111,7 @@ def publish(
             folder,
             sources=given.sources,
             report=settings.checked_report(report or ""),
+            data_licence=settings.checked_licence(data_licence or ""),
             base_url=base_url,
         )
     click.echo(f"Wrote {folder}; run it with: datasette serve {folder}")

@@ -133,5 +133,6 @@ async def package(datasette: Datasette, request: Request) -> Response:
         await site.build_of(datasette),
         site.origin(datasette, request),
         site.database_name(datasette),
+        await site.data_licence_of(datasette),
     )
     return Response.json(described, headers={"access-control-allow-origin": "*"})
