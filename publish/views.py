@@ -203,7 +203,7 @@ def _filters(request: Request) -> agreements.Filters:
 
 async def region_board(datasette: Datasette, request: Request) -> Response:
     board = await site.read(datasette, regions.board)
-    return await site.html(datasette, request, "regions.html", board=board, agreed=regions.AGREED)
+    return await site.html(datasette, request, "regions.html", board=board)
 
 
 async def commitments(datasette: Datasette, request: Request) -> Response:
