@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from xml.etree import ElementTree
 
-from publish.feed import NOT_XML
+from publish.atom import NOT_XML, SITE
 from publish.figure_card import Card
 
 WIDTH = 520
@@ -21,7 +21,6 @@ _LETTER = 0.56
 _INK, _QUIET, _BRAND, _PAPER, _LINE = "#1d2329", "#57606a", "#17324d", "#ffffff", "#d9d5cb"
 _SANS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 _SERIF = "Charter, Cambria, 'Liberation Serif', Georgia, serif"
-SITE = "Woondeal-kennisbank"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,9 @@ from datasette.utils.asgi import AsgiFileDownload, Request, Response
 
 from publish import (
     answers,
-    areas,
     caching,
     data_package,
     documents,
-    feed,
     page_images,
     site,
     site_map,
@@ -57,23 +55,6 @@ async def source_file(datasette: Datasette, request: Request) -> Any:
             "cache-control": caching.IMMUTABLE,
         },
     )
-
-
-async def news_feed(datasette: Datasette, request: Request) -> Response:
-    """What is new, of everything or of an area, for feed readers."""
-    wanted, build = request.args.get("gebied") or "", await site.build_of(datasette)
-    built, known = (build.finished if build else None) or "", site.editions_of(datasette)
-
-    def query(connection: Any) -> tuple[areas.Area | None, tuple[feed.Entry, ...]]:
-        area = areas.area(connection, wanted) if wanted else None
-        return area, feed.entries(connection, known, built[:10], area)
-
-    area, entries = await site.read(datasette, query)
-    if wanted and area is None:
-        return Response.text("Er is geen gebied met deze sleutel.", status=404)
-    path = f"/nieuw.atom?gebied={area.id}" if area else "/nieuw.atom"
-    text = feed.atom(entries, built, site.origin(datasette, request), path, area)
-    return Response(text, content_type="application/atom+xml; charset=utf-8")
 
 
 async def map_of_site(datasette: Datasette, request: Request) -> Response:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from publish import card_svg
+from publish.atom import SITE
 from publish.figure_card import Card
 
 _PLACE = re.compile(r"/(?:bron|kaart)/(?P<span>[A-Za-z0-9-]+)(?:\.svg)?")
@@ -60,7 +61,7 @@ def answer(
         "type": "rich",
         "version": "1.0",
         "title": card.name,
-        "provider_name": card_svg.SITE,
+        "provider_name": SITE,
         "provider_url": f"{origin}/",
         "cache_age": CACHE_AGE,
         "width": wide,
