@@ -11,8 +11,8 @@ from publish.agreements import Filters
 from publish.check_facts import Check
 from publish.editions import Edition
 
-#: A deadline comes into its feed so many days before it.
-AHEAD = 90
+#: A deadline comes into its feed so many days before it, and leaves it so many behind it.
+AHEAD, BEHIND = 90, 365
 
 
 def differences(
@@ -34,8 +34,7 @@ def differences(
 def _difference(check: Check, day: str) -> atom.Item:
     places = (evidence.place for evidence in check.evidence if evidence.role == "stated")
     place = next(places, None)
-    said = f"het document zegt {check.stated}, nagerekend is het {check.computed}"
-    title = f"{check.subject}: {said}" if check.subject else said[:1].upper() + said[1:]
+    title = check.subject or labels.CHECK_KIND.get(check.kind, check.kind)
     where = ", ".join(part for part in (check.document_title, place.page if place else "") if part)
     return atom.Item(
         atom.key_of("verschil", check.id),
@@ -53,7 +52,7 @@ def coming_deadlines(
     built: str,
     today: date,
 ) -> tuple[atom.Item, ...]:
-    """The deadlines that fit the filters and end within :data:`AHEAD` days or ended, the last first.
+    """The deadlines that fit the filters and end within :data:`AHEAD` days or ended in the last year.
 
     Each is of the day on which it came so near, or of the edition that had it first where that is later.
     Those of agreements that are over are left out.
@@ -71,9 +70,10 @@ def _coming(
     found: Iterator[deadlines.Dated], days: feed.Days, built: str, today: date
 ) -> Iterator[atom.Item]:
     for term, item in found:
-        near = (date.fromisoformat(term.last_day or "") - timedelta(days=AHEAD)).isoformat()
-        if near > today.isoformat():
+        last = date.fromisoformat(term.last_day or "")
+        if not today - timedelta(days=BEHIND) <= last <= today + timedelta(days=AHEAD):
             continue
+        near = (last - timedelta(days=AHEAD)).isoformat()
         who = ", ".join(part.name for part in item.responsible) or "onbekend wie"
         where = ", ".join(part for part in (item.place.document_title, item.place.page) if part)
         yield atom.Item(
