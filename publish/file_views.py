@@ -17,6 +17,7 @@ from publish import (
     site,
     site_map,
     workbook,
+    workbook_notes,
 )
 from publish.menu import MENU
 
@@ -73,11 +74,15 @@ async def robots(datasette: Datasette, request: Request) -> Response:
 
 
 async def excel(datasette: Datasette, request: Request) -> Response:
-    """All overviews in one Excel file."""
-    origin = site.origin(datasette, request)
-    made = await site.read(
-        datasette, lambda connection: workbook.workbook(workbook.sheets(connection), origin)
-    )
+    """All overviews in one Excel file, with what is in it, what its columns mean and where it is from."""
+    origin, build = site.origin(datasette, request), await site.build_of(datasette)
+    first = workbook_notes.about(build, origin, await site.data_licence_of(datasette))
+
+    def query(connection: Any) -> bytes:
+        notes = (workbook_notes.columns(), workbook_notes.sources(connection, origin))
+        return workbook.workbook((first, *workbook.sheets(connection), *notes), origin)
+
+    made = await site.read(datasette, query)
     return Response(
         made,
         headers={"content-disposition": 'attachment; filename="woondeals.xlsx"'},
