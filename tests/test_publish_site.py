@@ -103,6 +103,7 @@ class _Page(HTMLParser):
         self.forbidden: list[str] = []
         self.scripts = 0
         self.headings: list[str] = []
+        self.landmarks: list[str] = []
         self._marked = False
         self.feed(html)
 
@@ -124,6 +125,9 @@ class _Page(HTMLParser):
         self.forbidden.extend(name for name in values if name.startswith("on") or name == "style")
         if values.get("id"):
             self.ids.append(values["id"] or "")
+        name = values.get("aria-labelledby") or values.get("aria-label")
+        if name and (tag in ("section", "nav", "aside") or values.get("role") == "region"):
+            self.landmarks.append(name)
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(tag)
         if tag == "mark":
@@ -181,6 +185,12 @@ def test_fragments_that_a_page_links_to_on_itself_are_there(get: Get, path: str)
     page = _Page(get(path).text)
     wanted = {link[1:] for link in page.links if link.startswith("#")}
     assert wanted <= set(page.ids)
+
+
+@pytest.mark.parametrize("path", PAGES + DATASETTE_PAGES)
+def test_landmarks_of_a_page_have_names_of_their_own(get: Get, path: str) -> None:
+    found = _Page(get(path, follow_redirects=True).text).landmarks
+    assert len(found) == len(set(found)), found
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_from_home_to_a_municipality_to_a_number_to_its_words(
 def test_tile_of_the_map_leads_to_its_municipality(page: Page, site: str) -> None:
     page.goto(site)
     tile = page.locator(".tiles a").first
-    name = (tile.get_attribute("aria-label") or "").partition(", ")[0]
+    name = (tile.locator("title").text_content() or "").partition(": ")[0]
     tile.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
@@ -72,7 +72,7 @@ def test_map_shows_homes_on_the_ground_that_a_reader_chooses(page: Page, site: s
     expect(page.locator("#h-kaart")).to_contain_text("Gerealiseerd: hoeveel woningen per gemeente")
     expect(page.locator(".tile-map .legend")).to_contain_text("of meer woningen")
     shown = page.locator(".tiles a:not(.shade-none)").first
-    name = (shown.get_attribute("aria-label") or "").partition(", ")[0]
+    name = (shown.locator("title").text_content() or "").partition(": ")[0]
     page.get_by_text("De kaart als tabel").click()
     row = page.locator("details tr", has=page.get_by_role("rowheader", name=name, exact=True))
     number = row.locator("a.to-source").inner_text()
