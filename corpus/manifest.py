@@ -69,6 +69,7 @@ class DocumentEntry:
 class SourceEntry:
     """A file of the corpus. ``documents`` is empty for a file outside a manifest.
 
+    ``url`` is where the publisher has the file, ``landing_page`` the page that tells about it.
     ``problem`` is what is wrong with its entry in the manifest; such a source is not read.
     ``password`` opens a PDF that needs one.
     """
@@ -78,6 +79,7 @@ class SourceEntry:
     media_type: str
     sha256: str | None = None
     url: str | None = None
+    landing_page: str | None = None
     description: str | None = None
     publisher: str | None = None
     legal_status: str | None = None
@@ -199,6 +201,7 @@ def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
         "media_type",
         "sha256",
         "url",
+        "landing_page",
         "description",
         "publisher",
         "legal_status",
@@ -221,9 +224,10 @@ def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
             f"{where}: unknown media_type {media_type!r}",
             f"bestanden van het soort {media_type!r} worden niet gelezen",
         )
-    url = table.get("url")
-    if url is not None and not url.startswith(_WEB):
-        raise CorpusError(f"{where}: url {url!r} does not begin with https:// or http://")
+    for key in ("url", "landing_page"):
+        address = table.get(key)
+        if address is not None and not address.startswith(_WEB):
+            raise CorpusError(f"{where}: {key} {address!r} does not begin with https:// or http://")
     described = table.get("document", [])
     if not isinstance(described, list) or not all(isinstance(d, dict) for d in described):
         raise CorpusError(f"{where}: describe each document in a [[source.document]]")
@@ -234,7 +238,8 @@ def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
         path=path,
         media_type=media_type,
         sha256=table.get("sha256"),
-        url=url,
+        url=table.get("url"),
+        landing_page=table.get("landing_page"),
         description=table.get("description"),
         publisher=table.get("publisher"),
         legal_status=table.get("legal_status"),

@@ -46,25 +46,27 @@ def columns() -> Sheet:
 def sources(connection: sqlite3.Connection, origin: str) -> Sheet:
     """The documents with the file that each was read from, and where that is."""
     rows = connection.execute(
-        """select d.id, d.title, d.kind, d.publisher, d.dated, s.file, s.sha256, s.url, s.legal_status
+        """select s.*, d.id as document_id, d.title, d.kind as document_kind, d.dated,
+            coalesce(d.publisher, s.publisher) as publisher_of
         from documents d join sources s on s.id = d.source_id order by d.dated, d.title"""
     )
     names = ("document", "soort", "uitgever", "datum", "bestand", "sha256", "adres_bij_uitgever",
-             "rechtsgrond", "bladzijde")  # fmt: skip
+             "over_het_document", "rechtsgrond", "bladzijde")  # fmt: skip
     return Sheet(
         "Bronnen",
         names,
         tuple(
             (
                 row["title"],
-                labels.DOCUMENT_KIND.get(row["kind"], row["kind"]),
-                row["publisher"] or UNKNOWN,
+                labels.DOCUMENT_KIND.get(row["document_kind"], row["document_kind"]),
+                row["publisher_of"] or UNKNOWN,
                 row["dated"] or UNKNOWN,
                 row["file"],
                 row["sha256"],
                 row["url"] or UNKNOWN,
+                dict(row).get("landing_page") or UNKNOWN,
                 row["legal_status"],
-                f"{origin}/document/{row['id']}",
+                f"{origin}/document/{row['document_id']}",
             )
             for row in rows
         ),

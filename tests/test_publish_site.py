@@ -201,6 +201,19 @@ def test_source_page_marks_exactly_the_quote(get: Get, words: str) -> None:
     assert "".join(page.marks) == words
 
 
+def test_document_leads_to_the_page_of_its_publisher_or_says_that_it_is_unknown(
+    tmp_path: Path, get: Get, loop: asyncio.AbstractEventLoop
+) -> None:
+    assert "bladzijde van de uitgever onbekend" in get(f"/document/{DOCUMENT}").text
+    path = write_sample(tmp_path / "woondeal.db")
+    connection = sqlite3.connect(path)
+    connection.execute("update sources set landing_page = 'https://a.nl/woondeals'")
+    connection.commit()
+    connection.close()
+    told = loop.run_until_complete(sample_site(path).client.get(f"/document/{DOCUMENT}")).text
+    assert '<a href="https://a.nl/woondeals" rel="noreferrer">' in told
+
+
 def test_markup_in_a_source_is_shown_as_text(get: Get) -> None:
     for path in (f"/bron/{span_of(HOSTILE)}", f"/document/{DOCUMENT}/pagina/1", "/afspraken"):
         text = get(path).text
