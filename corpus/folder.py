@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import statistics_file
-from corpus.manifest import MEDIA_TYPES, CorpusError, SourceEntry, lies_in, read_manifest, slug
+from corpus.manifest import (
+    MEDIA_TYPES,
+    CorpusError,
+    SourceEntry,
+    data_licence_of,
+    lies_in,
+    read_manifest,
+    slug,
+)
 
 MANIFEST = "manifest.toml"
 #: What stands beside documents in a folder without being one: settings, code, what was built of it.
@@ -27,12 +35,14 @@ class LeftOut:
 class Folder:
     """What is in a folder: its sources in the order in which they are read, and what is not one.
 
-    ``statistics`` are the files of :mod:`corpus.statistics_file`, by name.
+    ``statistics`` are the files of :mod:`corpus.statistics_file`, by name; ``data_licence`` is what the
+    manifest says of the data.
     """
 
     sources: tuple[SourceEntry, ...]
     left_out: tuple[LeftOut, ...] = ()
     statistics: tuple[Path, ...] = ()
+    data_licence: str | None = None
 
 
 def read_folder(folder: Path) -> Folder:
@@ -49,6 +59,7 @@ def read_folder(folder: Path) -> Folder:
         raise CorpusError(f"{folder}: no such folder")
     manifest = folder / MANIFEST
     entries = list(read_manifest(manifest)) if manifest.is_file() else []
+    data_licence = data_licence_of(manifest) if manifest.is_file() else None
     described = {entry.path.resolve() for entry in entries}
     ids = {entry.id for entry in entries}
     left_out: list[LeftOut] = []
@@ -78,7 +89,7 @@ def read_folder(folder: Path) -> Folder:
         seen = f" ({left_out[0].message})" if left_out else ""
         kinds = ", ".join(MEDIA_TYPES)
         raise CorpusError(f"{folder}: nothing to read; put {kinds} files in it{seen}")
-    return Folder(tuple(entries), tuple(left_out), tuple(statistics))
+    return Folder(tuple(entries), tuple(left_out), tuple(statistics), data_licence)
 
 
 def printable(name: str) -> str:

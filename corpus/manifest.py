@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.codes import values
+from corpus.licences import licence
 from corpus.loading import CorpusError as CorpusError
 from corpus.loading import read_toml
 
@@ -69,6 +70,7 @@ class DocumentEntry:
 class SourceEntry:
     """A file of the corpus. ``documents`` is empty for a file outside a manifest.
 
+    ``url`` is where the publisher has the file, ``landing_page`` the page that tells about it.
     ``problem`` is what is wrong with its entry in the manifest; such a source is not read.
     ``password`` opens a PDF that needs one.
     """
@@ -78,6 +80,7 @@ class SourceEntry:
     media_type: str
     sha256: str | None = None
     url: str | None = None
+    landing_page: str | None = None
     description: str | None = None
     publisher: str | None = None
     legal_status: str | None = None
@@ -125,7 +128,7 @@ def read_manifest(path: Path) -> tuple[SourceEntry, ...]:
     _, data = read_toml(path)
     tables = data.get("source", [])
     are_tables = isinstance(tables, list) and all(isinstance(table, dict) for table in tables)
-    if set(data) - {"source"} or not are_tables:
+    if set(data) - {"source", "data_licence"} or not are_tables:
         raise CorpusError(f"{path}: holds [[source]] entries only")
     entries = [_source_or_problem(path, table) for table in tables]
     _check_unique(path, "source", [entry.id for entry in entries])
@@ -134,6 +137,21 @@ def read_manifest(path: Path) -> tuple[SourceEntry, ...]:
     known = {document.id for document in documents}
     _check_unique(path, "document", [document.id for document in documents])
     return tuple(_check_relations(path, entry, known) for entry in entries)
+
+
+def data_licence_of(path: Path) -> str | None:
+    """The id of the licence that the data have (``data_licence``); None where the manifest names none.
+
+    Raises :class:`CorpusError` for what is no licence of ``corpus/reference/licences.toml``.
+    """
+    _, data = read_toml(path)
+    named = data.get("data_licence")
+    if named is None:
+        return None
+    try:
+        return licence(str(named)).id
+    except ValueError as error:
+        raise CorpusError(f"{path}: data_licence: {error}") from error
 
 
 def _source_or_problem(manifest: Path, table: dict[str, Any]) -> SourceEntry:
@@ -185,6 +203,7 @@ def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
         "media_type",
         "sha256",
         "url",
+        "landing_page",
         "description",
         "publisher",
         "legal_status",
@@ -207,9 +226,10 @@ def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
             f"{where}: unknown media_type {media_type!r}",
             f"bestanden van het soort {media_type!r} worden niet gelezen",
         )
-    url = table.get("url")
-    if url is not None and not url.startswith(_WEB):
-        raise CorpusError(f"{where}: url {url!r} does not begin with https:// or http://")
+    for key in ("url", "landing_page"):
+        address = table.get(key)
+        if address is not None and not address.startswith(_WEB):
+            raise CorpusError(f"{where}: {key} {address!r} does not begin with https:// or http://")
     described = table.get("document", [])
     if not isinstance(described, list) or not all(isinstance(d, dict) for d in described):
         raise CorpusError(f"{where}: describe each document in a [[source.document]]")
@@ -220,7 +240,8 @@ def _source(manifest: Path, table: dict[str, Any]) -> SourceEntry:
         path=path,
         media_type=media_type,
         sha256=table.get("sha256"),
-        url=url,
+        url=table.get("url"),
+        landing_page=table.get("landing_page"),
         description=table.get("description"),
         publisher=table.get("publisher"),
         legal_status=table.get("legal_status"),

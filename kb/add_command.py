@@ -16,6 +16,7 @@ from extract.errors import ReadError
 from extract.limits import Limits
 from extract.model import SourceText
 from kb.add import Place, add_to_corpus, entry_text, find_area, find_place
+from kb.local_path import LocalPath
 from kb.terminal import one_line
 
 #: What a person types for "there is none".
@@ -62,10 +63,10 @@ def _parsed(parse: Parse) -> Callable[[click.Context, click.Parameter, str | Non
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("file", type=LocalPath(path_type=Path, dir_okay=False, exists=True))
 @click.option(
     "--corpus",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    type=LocalPath(path_type=Path, file_okay=False, exists=True),
     default=Path("corpus"),
     show_default=True,
     help="The folder to put it in.",

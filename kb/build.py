@@ -98,6 +98,7 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
             **made_with,
             "corpus": options.corpus.name,
             "workers": options.workers,
+            "data_licence": folder.data_licence,
             "fingerprint": mark,
         }
         with ExitStack() as outputs:

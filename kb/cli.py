@@ -22,6 +22,7 @@ from kb.check_command import check
 from kb.database_option import DATABASE, database_option
 from kb.diff_command import diff
 from kb.explain_command import explain, read
+from kb.local_path import LocalPath
 from kb.reference_command import reference
 from kb.show import open_database
 from kb.show import show as show_row
@@ -79,7 +80,7 @@ main.add_command(reference)
 @main.command()
 @click.option(
     "--corpus",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    type=LocalPath(path_type=Path, file_okay=False, exists=True),
     default=default_corpus,
     show_default="corpus; without it the documents that come with the program",
     help="The folder of documents: with a manifest.toml, or just texts.",

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
+from kb.local_path import LocalPath
+
 DATABASE = Path("woondeal.db")
 
 database_option = click.option(
     "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=LocalPath(path_type=Path, dir_okay=False),
     default=DATABASE,
     show_default=True,
     help="The knowledge base to read.",

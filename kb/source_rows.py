@@ -48,6 +48,7 @@ def source_row(entry: SourceEntry, sha256: str | None, **fields: Any) -> Row:
         "media_type": entry.media_type,
         "sha256": sha256,
         "url": entry.url,
+        "landing_page": entry.landing_page,
         "description": entry.description,
         "publisher": entry.publisher,
         "legal_status": entry.legal_status,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +14,7 @@ import click
 
 from kb.cli import main, one_line
 from kb.database_option import database_option
+from kb.local_path import LocalPath
 from kb.show import open_database
 from publish import settings
 from publish.serving import serve_arguments
@@ -21,7 +24,7 @@ __all__ = ["main"]
 
 _sources = click.option(
     "--sources",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    type=LocalPath(path_type=Path, file_okay=False, exists=True),
     help="The folder with the files that were read, to download and to show pages of PDFs."
     "  [default: sources or corpus beside the database]",
 )
@@ -29,6 +32,12 @@ _report = click.option(
     "--report",
     metavar="ADDRESS",
     help="Where mistakes can be reported: mailto:… or https://…; without it no page asks for them.",
+)
+_data_licence = click.option(
+    "--data-licence",
+    metavar="ID",
+    help="Under which licence the data are: CC-BY-4.0, CC0-1.0, …"
+    "  [default: data_licence of the manifest; without it the site says that none was chosen]",
 )
 
 
@@ -44,7 +53,15 @@ _report = click.option(
 )
 @_sources
 @_report
-def serve(database: Path, host: str, port: int, sources: Path | None, report: str | None) -> None:
+@_data_licence
+def serve(
+    database: Path,
+    host: str,
+    port: int,
+    sources: Path | None,
+    report: str | None,
+    data_licence: str | None,
+) -> None:
     """Serve the knowledge base as a site, with Datasette.
 
     \b
@@ -52,8 +69,9 @@ def serve(database: Path, host: str, port: int, sources: Path | None, report: st
         woondeal serve --port 8080 --report mailto:redactie@example.nl
     """
     with one_line(), in_one_line():
-        os.environ.update(settings.environment(sources, report))
+        os.environ.update(settings.environment(sources, report, data_licence))
         open_database(database).close()
+        port_is_free(host, port)
     # Imported here: it takes a second to load, and --help does without.
     with plain_tracebacks():
         from datasette.cli import cli as datasette
@@ -66,9 +84,15 @@ def serve(database: Path, host: str, port: int, sources: Path | None, report: st
 @database_option
 @_sources
 @_report
+@_data_licence
 @click.option("--base-url", metavar="PATH", help="The path under which it will stand: /woondeals/.")
 def publish(
-    folder: Path, database: Path, sources: Path | None, report: str | None, base_url: str | None
+    folder: Path,
+    database: Path,
+    sources: Path | None,
+    report: str | None,
+    data_licence: str | None,
+    base_url: str | None,
 ) -> None:
     """Write the site to DIR, with everything needed to run it elsewhere.
 
@@ -91,6 +115,7 @@ def publish(
             folder,
             sources=given.sources,
             report=settings.checked_report(report or ""),
+            data_licence=settings.checked_licence(data_licence or ""),
             base_url=base_url,
         )
     click.echo(f"Wrote {folder}; run it with: datasette serve {folder}")
@@ -98,6 +123,23 @@ def publish(
         click.echo(f"{written.sources:>5} files that were read, to download")
     for file in written.missing:
         click.echo(f"Not found, so it cannot be downloaded or drawn: {file}", err=True)
+
+
+def port_is_free(host: str, port: int) -> None:
+    """Raise :class:`click.UsageError` where a port cannot be listened on: another program does already."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind, protocol) as tried:
+            # As the server does it: a port that was left a moment ago is free.
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+    except OSError as error:
+        reason = "in use" if error.errno == errno.EADDRINUSE else error.strerror or str(error)
+        raise click.UsageError(
+            f"port {port} of {host}: {reason}; try another with --port"
+        ) from error
 
 
 @contextmanager

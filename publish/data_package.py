@@ -12,6 +12,8 @@ from typing import Any
 from kb.metadata import DESCRIPTION, LICENSE, LICENSE_URL, TITLE, rights_of
 from kb.schema import TABLES, Column, Table
 from kb.views import VIEWS, View
+from publish import data_licence
+from publish.data_licence import DataLicence
 from publish.documents import Document
 from publish.overview import Build
 
@@ -27,9 +29,16 @@ _FILES = (
 
 
 def data_package(
-    documents: Iterable[Document], build: Build | None, origin: str, database: str
+    documents: Iterable[Document],
+    build: Build | None,
+    origin: str,
+    database: str,
+    chosen: DataLicence,
 ) -> dict[str, Any]:
-    """The descriptor of the data; ``origin`` is the address of the site, ``database`` what it calls it."""
+    """The descriptor of the data; ``origin`` is the address of the site, ``database`` what it calls it.
+
+    The licence of the data (``chosen``) and that of the documents stand apart.
+    """
     base = f"{origin}/{database}"
     return {
         "profile": "data-package",
@@ -38,7 +47,10 @@ def data_package(
         "description": DESCRIPTION,
         "homepage": f"{origin}/",
         **_made(build, "created", "version"),
-        "licenses": [{"title": f"De documenten: {LICENSE}", "path": LICENSE_URL}],
+        "licenses": [
+            data_licence.in_package(chosen, origin),
+            {"title": f"De documenten, en wat eruit is aangehaald: {LICENSE}", "path": LICENSE_URL},
+        ],
         "sources": [{"title": d.title, "path": f"{origin}/document/{d.id}"} for d in documents],
         "resources": [
             *(_csv(table, base, _table_schema(table)) for table in TABLES),
@@ -48,8 +60,8 @@ def data_package(
     }
 
 
-def dataset(build: Build | None, origin: str, database: str) -> dict[str, Any]:
-    """The data as a ``Dataset`` of schema.org."""
+def dataset(build: Build | None, origin: str, database: str, chosen: DataLicence) -> dict[str, Any]:
+    """The data as a ``Dataset`` of schema.org, with the licence of the data and that of the documents."""
     base = f"{origin}/{database}"
     return {
         "@context": "https://schema.org/",
@@ -59,6 +71,13 @@ def dataset(build: Build | None, origin: str, database: str) -> dict[str, Any]:
         "url": base,
         "inLanguage": "nl",
         "isAccessibleForFree": True,
+        "license": data_licence.in_dataset(chosen, origin),
+        "isBasedOn": {
+            "@type": "CreativeWork",
+            "name": "De documenten in deze kennisbank",
+            "url": f"{origin}/documenten",
+            "license": LICENSE_URL,
+        },
         "spatialCoverage": "Nederland",
         **_made(build, "dateModified", "version"),
         "distribution": [

@@ -104,6 +104,7 @@ class DocumentView:
     file: str
     sha256: str | None
     url: str | None
+    landing_page: str | None
     legal_status: str | None
     description: str | None
     unread: str | None
@@ -214,6 +215,8 @@ def view(connection: sqlite3.Connection, document_id: str) -> DocumentView | Non
         file=source["file"],
         sha256=source["sha256"],
         url=source["url"],
+        # A knowledge base of an earlier version has no such column.
+        landing_page=dict(source).get("landing_page"),
         legal_status=source["legal_status"],
         description=source["description"],
         unread=None if source["status"] == "read" else source["reason"] or "onbekend waarom",

@@ -1,4 +1,4 @@
-"""What is new as an Atom feed (RFC 4287): an entry for each document that an edition added or read anew.
+"""What is new as an Atom feed: an entry for each document that an edition added or read anew.
 
 Which edition had what is in the list beside the database (:mod:`publish.editions`); a site without one has
 a single edition, that of its build. The feed of an area has the documents that are about it or about an area
@@ -8,19 +8,12 @@ that it is in, and those with numbers about it.
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from typing import TypeAlias
 
-from publish import areas, documents, labels
+from publish import areas, atom, documents, labels
 from publish.editions import Edition
-
-#: The newest entries that a feed has.
-MOST = 50
-#: Characters that XML cannot hold.
-_NOT_XML = dict.fromkeys({*range(32)} - {9, 10, 13})
-_ATOM = "http://www.w3.org/2005/Atom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +29,7 @@ class Entry:
     @property
     def key(self) -> str:
         """A key that stays, whatever the address of the site."""
-        name = f"woondeal-kennisbank/{self.document.id}/{self.mark}"
-        return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
+        return atom.key_of(self.document.id, self.mark)
 
     @property
     def title(self) -> str:
@@ -74,7 +66,7 @@ def entries(
         if key in known and (numbers is None or key in numbers)
     ]
     found.sort(key=lambda entry: (entry.made, entry.document.dated or ""), reverse=True)
-    return tuple(found[:MOST])
+    return tuple(found[: atom.MOST])
 
 
 def _only(connection: sqlite3.Connection, built: str) -> Edition:
@@ -98,41 +90,19 @@ def _of_area(
     return {**{d.id: 0 for d in known if d.area_id in around}, **numbers}
 
 
-def atom(
-    found: Sequence[Entry], built: str, origin: str, path: str, area: areas.Area | None = None
-) -> str:
-    """The text of a feed at ``path`` of the site; ``built`` is used where nothing is in it."""
-    title = f"Nieuw over {area.name}" if area else "Nieuwe documenten"
-    feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "nl"})
-    _add(feed, "title", f"{title} – Woondeal-kennisbank")
-    _add(feed, "id", f"{origin}{path}")
-    _add(feed, "updated", _moment(found[0].made if found else built))
-    _add(feed, "author").append(_element("name", "Woondeal-kennisbank"))
-    _add(feed, "link", rel="self", href=f"{origin}{path}")
-    _add(feed, "link", rel="alternate", href=f"{origin}{area.path if area else '/documenten'}")
-    for entry in found:
-        item = _add(feed, "entry")
-        _add(item, "title", entry.title)
-        _add(item, "id", entry.key)
-        _add(item, "updated", _moment(entry.made))
-        _add(item, "link", rel="alternate", href=f"{origin}/document/{entry.document.id}")
-        _add(item, "summary", entry.summary(area))
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, "unicode")
+def item(entry: Entry, area: areas.Area | None) -> atom.Item:
+    """The entry as a feed has it."""
+    path = f"/document/{entry.document.id}"
+    return atom.Item(entry.key, entry.title, entry.made, path, entry.summary(area))
 
 
-def _moment(day: str) -> str:
-    return f"{day[:10] or '1970-01-01'}T00:00:00Z"
+#: By document the day (ISO) of an edition.
+Days: TypeAlias = Mapping[str, str]
 
 
-def _element(name: str, text: str = "", **attributes: str) -> ElementTree.Element:
-    element = ElementTree.Element(name, attributes)
-    element.text = text.translate(_NOT_XML) or None
-    return element
-
-
-def _add(
-    parent: ElementTree.Element, name: str, text: str = "", **attributes: str
-) -> ElementTree.Element:
-    element = _element(name, text, **attributes)
-    parent.append(element)
-    return element
+def days(connection: sqlite3.Connection, editions: Sequence[Edition], built: str) -> Days:
+    """By document the day (ISO) of the edition that added it or read it anew last."""
+    found: dict[str, str] = {}
+    for edition in editions or (_only(connection, built),):
+        found |= dict.fromkeys((*edition.added, *edition.changed), edition.made)
+    return found

@@ -10,15 +10,14 @@ from datasette.utils.asgi import AsgiFileDownload, Request, Response
 
 from publish import (
     answers,
-    areas,
     caching,
     data_package,
     documents,
-    feed,
     page_images,
     site,
     site_map,
     workbook,
+    workbook_notes,
 )
 from publish.menu import MENU
 
@@ -59,23 +58,6 @@ async def source_file(datasette: Datasette, request: Request) -> Any:
     )
 
 
-async def news_feed(datasette: Datasette, request: Request) -> Response:
-    """What is new, of everything or of an area, for feed readers."""
-    wanted, build = request.args.get("gebied") or "", await site.build_of(datasette)
-    built, known = (build.finished if build else None) or "", site.editions_of(datasette)
-
-    def query(connection: Any) -> tuple[areas.Area | None, tuple[feed.Entry, ...]]:
-        area = areas.area(connection, wanted) if wanted else None
-        return area, feed.entries(connection, known, built[:10], area)
-
-    area, entries = await site.read(datasette, query)
-    if wanted and area is None:
-        return Response.text("Er is geen gebied met deze sleutel.", status=404)
-    path = f"/nieuw.atom?gebied={area.id}" if area else "/nieuw.atom"
-    text = feed.atom(entries, built, site.origin(datasette, request), path, area)
-    return Response(text, content_type="application/atom+xml; charset=utf-8")
-
-
 async def map_of_site(datasette: Datasette, request: Request) -> Response:
     found = await site.read(datasette, lambda connection: list(site_map.addresses(connection)))
     build, database = await site.build_of(datasette), site.database_name(datasette)
@@ -92,11 +74,15 @@ async def robots(datasette: Datasette, request: Request) -> Response:
 
 
 async def excel(datasette: Datasette, request: Request) -> Response:
-    """All overviews in one Excel file."""
-    origin = site.origin(datasette, request)
-    made = await site.read(
-        datasette, lambda connection: workbook.workbook(workbook.sheets(connection), origin)
-    )
+    """All overviews in one Excel file, with what is in it, what its columns mean and where it is from."""
+    origin, build = site.origin(datasette, request), await site.build_of(datasette)
+    first = workbook_notes.about(build, origin, await site.data_licence_of(datasette))
+
+    def query(connection: Any) -> bytes:
+        notes = (workbook_notes.columns(), workbook_notes.sources(connection, origin))
+        return workbook.workbook((first, *workbook.sheets(connection), *notes), origin)
+
+    made = await site.read(datasette, query)
     return Response(
         made,
         headers={"content-disposition": 'attachment; filename="woondeals.xlsx"'},
@@ -133,5 +119,6 @@ async def package(datasette: Datasette, request: Request) -> Response:
         await site.build_of(datasette),
         site.origin(datasette, request),
         site.database_name(datasette),
+        await site.data_licence_of(datasette),
     )
     return Response.json(described, headers={"access-control-allow-origin": "*"})

@@ -149,6 +149,14 @@ def _stretch(first: str, last: str) -> str:
     return f"{day(first)} t/m {day(last)}"
 
 
+def _within(kind: str, first: str, last: str) -> str:
+    """When something is to be done within a range of days: ``in 2023``, ``van 1 januari t/m 31 maart 2023``."""
+    words = _stretch(first, last)
+    if kind == "between" or first == last:
+        return words
+    return f"in {words}" if words[:4].isdigit() else f"van {words}"
+
+
 def rhythm(every: str | None) -> str:
     """``2/year`` is ``twee keer per jaar``, ``1/2year`` is ``elke 2 jaar``."""
     if not every or "/" not in every:
@@ -175,6 +183,5 @@ def deadline(kind: str, first: str | None, last: str | None, every: str | None =
     if kind == "from" and first:
         return f"vanaf {first[:4] if first[5:] == '01-01' else day(first)}"
     if first and last:
-        words = _stretch(first, last)
-        return words if kind == "between" or first == last else f"in {words}"
+        return _within(kind, first, last)
     return day(last or first)

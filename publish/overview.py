@@ -37,10 +37,14 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """When the database was made, by which version of the program."""
+    """When the database was made, by which version of the program.
+
+    ``data_licence`` is the id of the licence that the manifest of its corpus gives the data.
+    """
 
     finished: str | None
     version: str | None
+    data_licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,11 @@ def totals(connection: sqlite3.Connection) -> Totals:
 def build(connection: sqlite3.Connection) -> Build | None:
     """The run that made the database, None where it does not say."""
     row = connection.execute(
-        "select finished, version from builds order by finished desc limit 1"
+        """select finished, version,
+            case when json_valid(options) then json_extract(options, '$.data_licence') end as licence
+        from builds order by finished desc limit 1"""
     ).fetchone()
-    return Build(row["finished"], row["version"]) if row else None
+    return Build(row["finished"], row["version"], row["licence"]) if row else None
 
 
 @once

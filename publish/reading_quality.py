@@ -33,7 +33,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class ReadingQuality:
-    """What was right of what was read, and how much of what is there was found."""
+    """What was right of what was read, and how much of what is there was found.
+
+    ``documents`` are the titles of the documents in which people marked what is there.
+    """
 
     documents: tuple[str, ...]
     counts_right: Share
@@ -42,6 +45,7 @@ class ReadingQuality:
     commitments_right: Share
     commitments_found: Share
     parties_right: Share
+    document_ids: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +72,7 @@ def of_data(data: Mapping[str, Any]) -> ReadingQuality:
         commitments_right=_share(commitments["precision"]),
         commitments_found=_share(commitments["recall"]),
         parties_right=_share(commitments["parties"]["precision"]),
+        document_ids=tuple(str(source.get("id", "")) for source in data["sources"]),
     )
 
 

@@ -1,8 +1,8 @@
-"""The board of regions: of which region which agreements are in this knowledge base, and which are not.
+"""The board of regions: which agreements there are of each, which are in this knowledge base, and what else is.
 
-The reference data know regions by name that made no agreement of their own (and some that lie within each
-other), so a region without documents is only named; what is counted is municipalities, which lie in one
-province each.
+Those that made a woondeal stand first (:mod:`publish.woondeals`). The reference data know more regions by name,
+which lie within and across those; such a region stands here with its documents, or is only named. What is
+counted by province is municipalities, which lie in one each.
 """
 
 from __future__ import annotations
@@ -14,12 +14,7 @@ from dataclasses import dataclass
 from corpus.areas import COUNTRY, Area, Areas, load_areas
 from publish import areas, documents
 from publish.once import once
-
-#: Regions that made an agreement on housing with the state (woondeal) in 2022 and 2023, in all the country.
-AGREED = 35
-#: The years in which these were made; agreements before and after them have columns of their own.
-FIRST_YEAR, LAST_YEAR = "2022", "2023"
-AGREEMENT = "agreement"
+from publish.woondeals import AGREEMENT, FIRST_YEAR, LAST_YEAR, Deal, Deals, deals
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +38,16 @@ class BoardLine:
     def has_agreement(self) -> bool:
         return bool(self.first or self.later)
 
+    @property
+    def documents(self) -> tuple[documents.Document, ...]:
+        return (*self.earlier, *self.first, *self.later, *self.others, *self.members)
+
 
 @dataclass(frozen=True, slots=True)
 class BoardProvince:
     """A province: its ``lines`` have documents, the ``absent`` are regions of which none was read.
 
-    ``covered`` of its ``towns`` lie in a region or province with an agreement from 2022 on.
+    ``deals`` are its regions with a woondeal; ``more`` the lines of other areas. ``covered`` of its ``towns`` lie in a region or province with an agreement from 2022 on.
     """
 
     name: str
@@ -56,6 +55,13 @@ class BoardProvince:
     absent: tuple[str, ...]
     covered: int
     towns: int
+    deals: tuple[Deal, ...]
+
+    @property
+    def more(self) -> tuple[BoardLine, ...]:
+        """The lines with what does not stand with a woondeal already: other areas, other documents."""
+        own = {r.document.id for deal in self.deals for found in deal.read.values() for r in found}
+        return tuple(line for line in self.lines if {d.id for d in line.documents} - own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +71,22 @@ class Board:
     provinces: tuple[BoardProvince, ...]
     country: BoardLine
     elsewhere: tuple[documents.Document, ...]
-
-    @property
-    def with_first(self) -> int:
-        """How many regions have an agreement of the years of the first ones."""
-        return sum(1 for line in self._regions() if line.first)
-
-    @property
-    def read(self) -> tuple[BoardProvince, ...]:
-        """The provinces of which there is any document."""
-        return tuple(one for one in self.provinces if one.lines)
-
-    @property
-    def unread(self) -> tuple[BoardProvince, ...]:
-        return tuple(one for one in self.provinces if not one.lines)
-
-    @property
-    def with_later(self) -> int:
-        return sum(1 for line in self._regions() if line.later)
-
-    def _regions(self) -> Sequence[BoardLine]:
-        return [line for one in self.provinces for line in one.lines if line.kind == "region"]
+    deals: Deals
 
 
 @once
 def board(connection: sqlite3.Connection) -> Board:
     """Which documents there are of every region, province by province."""
     by_area: dict[str, list[documents.Document]] = {}
-    for document in documents.documents(connection):
+    every = documents.documents(connection)
+    for document in every:
         by_area.setdefault(document.area_id or "", []).append(document)
     known, reference = areas.all_slugs(connection), load_areas()
     homes = _homes(connection, reference, by_area)
     lines = {key: _line(reference[key], by_area, homes, known) for key in homes}
+    agreements = deals(connection, every, reference, known)
     provinces = tuple(
-        _province(province, reference, lines)
+        _province(province, reference, lines, agreements)
         for province in sorted(reference.of_kind("province"), key=lambda area: area.name)
     )
     placed = {d.id for found in homes.values() for d in found} | {
@@ -109,6 +97,7 @@ def board(connection: sqlite3.Connection) -> Board:
         provinces,
         _line(reference[COUNTRY], by_area, homes, known),
         tuple(sorted(elsewhere, key=_order)),
+        agreements,
     )
 
 
@@ -135,7 +124,9 @@ def _has_line(reference: Areas, area_id: str) -> bool:
     return area_id in reference and reference[area_id].kind in ("region", "province")
 
 
-def _province(province: Area, reference: Areas, lines: Mapping[str, BoardLine]) -> BoardProvince:
+def _province(
+    province: Area, reference: Areas, lines: Mapping[str, BoardLine], agreements: Deals
+) -> BoardProvince:
     regions = sorted(
         (area for area in reference.of_kind("region") if area.parent_id == province.id),
         key=lambda area: area.name,
@@ -145,13 +136,16 @@ def _province(province: Area, reference: Areas, lines: Mapping[str, BoardLine]) 
     members = {
         town for key, line in lines.items() if line.has_agreement for town in reference[key].members
     }
+    own = tuple(deal for deal in agreements.regions if deal.province == province.id)
+    listed = {area for deal in agreements.regions for area in deal.areas}
     whole = province.id in lines and lines[province.id].has_agreement
     return BoardProvince(
         province.name,
         tuple(lines[area.id] for area in (*regions, province) if area.id in lines),
-        tuple(area.name for area in regions if area.id not in lines),
+        tuple(area.name for area in regions if area.id not in lines and area.id not in listed),
         len(towns) if whole else sum(town in members for town in towns),
         len(towns),
+        own,
     )
 
 

@@ -1,4 +1,4 @@
-"""Headers that go with every response: nothing from elsewhere, no frames, and no script but on one page."""
+"""Headers that go with every response: nothing from elsewhere, no frames but of cards, and no script but on one page."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ POLICY = "; ".join(
 #: The page of a place has one script, a file of ours: it copies the citation.
 SCRIPTED = re.compile(r"(?:^|/)bron/[A-Za-z0-9-]+$")
 POLICY_WITH_SCRIPT = f"{POLICY}; script-src 'self'"
+#: The card of a figure is made to stand in a frame on a page of another.
+FRAMED = re.compile(r"(?:^|/)kaart/[A-Za-z0-9-]+(?:\.svg)?$")
+POLICY_IN_FRAMES = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
 HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"content-security-policy", POLICY.encode("ascii")),
     (b"x-content-type-options", b"nosniff"),
@@ -56,7 +59,15 @@ def secured(application: Application) -> Application:
 
 def headers_of(path: str) -> Iterator[tuple[bytes, bytes]]:
     """The headers of a response at this path."""
+    framed = FRAMED.search(path) is not None
     for name, value in HEADERS:
-        is_policy = name == b"content-security-policy"
-        scripted = is_policy and SCRIPTED.search(path)
-        yield name, POLICY_WITH_SCRIPT.encode("ascii") if scripted else value
+        if name == b"content-security-policy":
+            yield name, _policy(path, framed).encode("ascii")
+        elif not (framed and name == b"x-frame-options"):
+            yield name, value
+
+
+def _policy(path: str, framed: bool) -> str:
+    if framed:
+        return POLICY_IN_FRAMES
+    return POLICY_WITH_SCRIPT if SCRIPTED.search(path) else POLICY

@@ -7,7 +7,7 @@ connection and give back plain records.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,11 +18,12 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request, Response
 
 import kb
-from kb.metadata import DATABASE, DESCRIPTION, CannedQuery, load_queries
+from kb.metadata import DATABASE, DESCRIPTION, LICENSE, CannedQuery, load_queries
 from kb.metadata import metadata as described_as
 from publish import (
     caching,
     cells,
+    data_licence,
     data_package,
     editions,
     failed_queries,
@@ -153,6 +154,11 @@ async def build_of(datasette: Datasette) -> overview.Build | None:
         datasette._woondeal_build = known
     build: overview.Build | None = known
     return build
+
+
+async def data_licence_of(datasette: Datasette) -> data_licence.DataLicence:
+    """The licence of the data of this site."""
+    return data_licence.of(settings_of(datasette), await build_of(datasette))
 
 
 def settings_of(datasette: Datasette) -> settings.Settings:
@@ -298,10 +304,15 @@ async def template_variables(
         name = database_name(datasette)
     except NoKnowledgeBaseError:
         build, name = None, ""
+    licence = data_licence.of(settings_of(datasette), build) if name else data_licence.DataLicence()
     return {
         "labels": labels,
         "report": lambda path, words: _report(datasette, request, path, words),
-        "dataset": lambda: data_package.dataset(build, _site_address(datasette, request), name),
+        "dataset": lambda: data_package.dataset(
+            build, _site_address(datasette, request), name, licence
+        ),
+        "data_licence": licence,
+        "documents_licence": LICENSE,
         "site_build": build,
         "site_description": DESCRIPTION,
         "site_report": bool(name and settings_of(datasette).report),
@@ -372,22 +383,3 @@ async def error_page(datasette: Datasette, request: Request, exception: Exceptio
         title = "Er ging iets mis"
         message = "De site kon deze pagina niet maken. Probeer het later nog eens."
     return await html(datasette, request, "error.html", status=status, title=title, error=message)
-
-
-def plural(number: int, one: str, many: str) -> str:
-    """``1 afspraak``, ``2.500 afspraken``."""
-    return f"{labels.number(number)} {one if number == 1 else many}"
-
-
-def label(code: str | None, kind: Mapping[str, str]) -> str:
-    """The Dutch word for a code; a code without one is shown as it is."""
-    return kind.get(code or "", code or "")
-
-
-#: What templates may write behind a ``|``.
-FILTERS: Mapping[str, Callable[..., str]] = {
-    "getal": labels.number,
-    "dag": labels.day,
-    "meervoud": plural,
-    "in_woorden": label,
-}

@@ -79,6 +79,7 @@ def write_site(
     *,
     sources: Iterable[Path] = (),
     report: str = "",
+    data_licence: str = "",
     base_url: str | None = None,
     today: Callable[[], date] = date.today,
 ) -> SiteFolder:
@@ -100,7 +101,7 @@ def write_site(
         _write_inspect_data(made)
         _copy_code(made)
         found, missing = _copy_sources(database, made / "sources", tuple(sources))
-        _write_settings(made, report, base_url)
+        _write_settings(made, {"report": report, "data_licence": data_licence}, base_url)
         known = editions.with_next(editions.read(folder), editions.documents_of(database), today())
         editions.write(known, made)
         if folder.exists():
@@ -175,10 +176,12 @@ def _copy_sources(
     return len(wanted) - len(missing), tuple(missing)
 
 
-def _write_settings(made: Path, report: str, base_url: str | None) -> None:
+def _write_settings(made: Path, ours: Mapping[str, str], base_url: str | None) -> None:
     described = metadata(load_queries())
-    if report:
-        described["plugins"] = {settings.PLUGIN: {"report": settings.checked_report(report)}}
+    given = {name: value for name, value in ours.items() if value}
+    if given:
+        settings.settings(given, {}, None)
+        described["plugins"] = {settings.PLUGIN: given}
     (made / "metadata.json").write_text(as_json(described), encoding="utf-8")
     chosen: dict[str, object] = {name: _value(text) for name, text in SETTINGS.items()}
     if base_url:

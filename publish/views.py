@@ -22,6 +22,7 @@ from publish import (
     area_page,
     areas,
     calendar_feed,
+    card_views,
     check_facts,
     citation,
     comparison,
@@ -29,6 +30,7 @@ from publish import (
     deadlines,
     document_pages,
     documents,
+    feed_views,
     finding,
     home_map,
     overview,
@@ -45,7 +47,6 @@ from publish.file_views import (
     answer,
     excel,
     map_of_site,
-    news_feed,
     package,
     page_image,
     robots,
@@ -154,6 +155,7 @@ async def source(datasette: Datasette, request: Request) -> Response:
         address=address,
         citation=citation.newspaper(page, address),
         bibtex=citation.bibtex(page, address, date.today()),
+        embed=card_views.to_embed(page, site.origin(datasette, request)),
         image=await site.image_path(datasette, page.file, page.media_type, page.sha256),
     )
 
@@ -201,7 +203,7 @@ def _filters(request: Request) -> agreements.Filters:
 
 async def region_board(datasette: Datasette, request: Request) -> Response:
     board = await site.read(datasette, regions.board)
-    return await site.html(datasette, request, "regions.html", board=board, agreed=regions.AGREED)
+    return await site.html(datasette, request, "regions.html", board=board)
 
 
 async def commitments(datasette: Datasette, request: Request) -> Response:
@@ -337,6 +339,8 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/beeld/(?P<sha256>[0-9a-f]{64})/(?P<number>\d{1,5})\.webp$", page_image),
     (r"^/bestand/(?P<sha256>[0-9a-f]{64})$", source_file),
     (r"^/bron/(?P<span>[A-Za-z0-9-]+)(?P<suffix>\.json|\.bib|\.csl)?$", source),
+    (r"^/kaart/(?P<span>[A-Za-z0-9-]+)(?P<suffix>\.svg)?$", card_views.card),
+    (r"^/oembed$", card_views.embed),
     (r"^/afspraken$", commitments),
     (r"^/termijnen$", deadline_page),
     (r"^/termijnen\.ics$", deadline_feed),
@@ -350,7 +354,9 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/zoeken$", find),
     (r"^/over$", about),
     (r"^/gegevens$", data),
-    (r"^/nieuw\.atom$", news_feed),
+    (r"^/nieuw\.atom$", feed_views.news),
+    (r"^/controles\.atom$", feed_views.differences),
+    (r"^/termijnen\.atom$", feed_views.deadlines),
     (r"^/sitemap\.xml$", map_of_site),
     (r"^/robots\.txt$", robots),
     (r"^/gegevensmodel$", data_model),

@@ -1,6 +1,6 @@
 """The overviews as one Excel file (Office Open XML), a sheet for each.
 
-Written with nothing but a zip file and text: cells with words and numbers, a heading that stays in
+Written with nothing but a zip file and text: cells with words, numbers and days, a heading that stays in
 view, filters, and links to the source of every row.
 """
 
@@ -12,6 +12,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from kb.views import VIEWS
@@ -23,6 +24,10 @@ PLACE = "vindplaats"
 MOST_CHARACTERS, LONGEST_NAME, MOST_LINKS = 32_767, 31, 65_000
 #: Times are those of nothing in particular: the same data give the same file.
 _STAMP = (1980, 1, 1, 0, 0, 0)
+#: A whole day; a month or a year alone is no day for Excel, and stays as it is written.
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: Excel counts days from here, and is right from March 1900 on.
+_FIRST_DAY, _EARLIEST = date(1899, 12, 30), date(1900, 3, 1)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -102,19 +107,22 @@ def _parts(tables: Sequence[Sheet], origin: str) -> Iterator[tuple[str, str]]:
             yield f"xl/worksheets/_rels/sheet{n}.xml.rels", _relations(targets)
 
 
-#: Styles 0: plain, 1: heading, 2: link.
+#: Styles 0: plain, 1: heading, 2: link, 3: day.
 _STYLES = (
-    f'<styleSheet xmlns="{_MAIN}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>'
+    f'<styleSheet xmlns="{_MAIN}">'
+    '<numFmts count="1"><numFmt numFmtId="164" formatCode="d\\-m\\-yyyy"/></numFmts>'
+    '<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/></font>'
     '<font><u/><color rgb="FF0B4F8A"/><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="2"><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="gray125"/></fill></fills>'
     '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
-    '<cellXfs count="3"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/>'
-    '<xf xfId="0" fontId="2" applyFont="1"/></cellXfs><cellStyles count="1">'
+    '<cellXfs count="4"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/>'
+    '<xf xfId="0" fontId="2" applyFont="1"/>'
+    '<xf xfId="0" numFmtId="164" applyNumberFormat="1"/></cellXfs><cellStyles count="1">'
     '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
-_PLAIN, _HEADING, _LINK = 0, 1, 2
+_PLAIN, _HEADING, _LINK, _DATE = 0, 1, 2, 3
 
 
 def _relations(items: Iterable[tuple[str, str, bool]]) -> str:
@@ -176,7 +184,10 @@ def _row(number: int, values: Iterable[object], style: Callable[[str], int]) -> 
         if value is None or value == "":
             continue
         kind = style(place)
-        if isinstance(value, (int, float)):
+        day = _day(value)
+        if day is not None and kind == _PLAIN:
+            cells.append(f'<c r="{place}" s="{_DATE}"><v>{day}</v></c>')
+        elif isinstance(value, (int, float)):
             cells.append(f'<c r="{place}" s="{kind}"><v>{value!r}</v></c>')
         else:
             words = escape(_CONTROL.sub(" ", str(value))[:MOST_CHARACTERS])
@@ -184,6 +195,17 @@ def _row(number: int, values: Iterable[object], style: Callable[[str], int]) -> 
                 f'<c r="{place}" s="{kind}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
             )
     return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def _day(value: object) -> int | None:
+    """A day as Excel counts it; None for anything but a whole day that it can count."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return None
+    try:
+        found = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return (found - _FIRST_DAY).days if found >= _EARLIEST else None
 
 
 def _width(table: Sheet, column: int) -> int:

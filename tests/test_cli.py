@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -224,6 +225,30 @@ def test_a_file_that_is_no_knowledge_base_is_one_line(
     assert "kb.db" in result.stderr
     assert "woondeal build" in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_port_in_use_is_named_before_the_server_starts(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object, **__: object) -> None:
+        raise AssertionError("the server was started")
+
+    monkeypatch.setattr("datasette.cli.cli.main", none)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "--database", database, "--port", port)
+    assert result.exit_code == 2
+    assert f"Error: port {port} of 127.0.0.1: in use; try another with --port" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command", ["build --corpus", "add", "serve --database", "serve --sources"]
+)
+def test_address_of_the_web_is_no_file_and_no_folder(command: str) -> None:
+    result = run(*command.split(), "https://example.nl/woondeals")
+    assert result.exit_code == 2 and "is an address of the web" in result.stderr
 
 
 def test_serve_starts_datasette_on_the_database(

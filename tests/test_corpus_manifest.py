@@ -40,6 +40,13 @@ def test_a_source_has_its_documents(tmp_path: Path) -> None:
     assert document.issued_by == ("Rijk",)
 
 
+def test_a_source_has_the_page_of_its_publisher_or_none(tmp_path: Path) -> None:
+    told = 'landing_page = "https://a.nl/woondeals"\n'
+    path = corpus(tmp_path, '[[source]]\nfile = "a.txt"\n' + told + DOCUMENT, a="Woondeal")
+    (source,) = load_manifest(path)
+    assert (source.landing_page, source.url) == ("https://a.nl/woondeals", None)
+
+
 def test_without_pages_a_document_is_the_whole_file(tmp_path: Path) -> None:
     path = corpus(tmp_path, '[[source]]\nfile = "a.txt"\n' + DOCUMENT, a="Woondeal")
     (document,) = load_manifest(path)[0].documents
@@ -51,6 +58,8 @@ def test_without_pages_a_document_is_the_whole_file(tmp_path: Path) -> None:
     [
         ('file = "b.txt"\n', "b.txt"),
         ('file = "a.txt"\nmedia_type = "application/zip"\n', "application/zip"),
+        ('file = "a.txt"\nurl = "a.nl"\n', "url 'a.nl' does not begin with https://"),
+        ('file = "a.txt"\nlanding_page = "a.nl"\n', "landing_page 'a.nl' does not begin"),
         ('file = "a.txt"\nsha265 = "0"\n', "sha265"),
         ('file = "a.txt"\nid = "a/b"\n', "a/b"),
         ('file = "a.txt"\n' + DOCUMENT.replace('kind = "agreement"', 'kind = "brief"'), "brief"),

@@ -16,6 +16,7 @@ import pytest
 from kb.schema import TABLES
 from kb.views import VIEWS
 from publish import data_package
+from publish.data_licence import DataLicence
 from tests.publish_sample import DOCUMENT, sample_site, write_sample
 
 Get = Callable[[str], Any]
@@ -88,7 +89,7 @@ def test_page_of_the_data_describes_it_for_search_engines(get: Get) -> None:
 
 
 def test_without_a_build_no_day_is_named() -> None:
-    assert "dateModified" not in data_package.dataset(None, ORIGIN, "woondeal")
+    assert "dateModified" not in data_package.dataset(None, ORIGIN, "woondeal", DataLicence())
 
 
 def test_dictionary_has_every_column_with_its_meaning(get: Get) -> None:

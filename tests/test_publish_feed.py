@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +15,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from publish import editions, feed, site_map
+from publish import atom, editions, other_feeds, site_map
+from publish.agreements import Filters
 from publish.editions import Edition
 from tests.publish_sample import DOCUMENT, sample_site, write_sample
 
@@ -81,7 +85,7 @@ def test_entries_keep_their_key_at_another_address(tmp_path: Path, get: Get) -> 
 
 
 def test_a_feed_holds_nothing_that_xml_cannot() -> None:
-    assert feed._element("title", "a\x0bb\x00c").text == "abc"
+    assert atom._element("title", "a\x0bb\x00c").text == "abc"
 
 
 def test_pages_lead_to_the_feed(get: Get) -> None:
@@ -115,3 +119,53 @@ def test_link_preview_of_a_place_is_its_citation(get: Get) -> None:
     page = get(f"/bron/{address}").text
     assert 'property="og:description" content="Rijk, Woondeal Proefregio &amp; omstreken' in page
     assert "De gemeenten bouwen samen 2.500 woningen" in page.partition("</head>")[0]
+
+
+def test_feed_of_differences_has_what_does_not_agree_and_leads_to_its_words(get: Get) -> None:
+    (entry,) = entries(get("/controles.atom").text)
+    assert entry["title"] == "Totaal <b>Bergen</b>"
+    assert "De onderdelen zijn samen 480." in entry["summary"] and "p.\u00a04" in entry["summary"]
+    assert entry["updated"] == "2026-01-02T00:00:00Z"
+    assert get(urlsplit(entry["href"]).path).status_code == 200
+
+
+def test_difference_is_of_the_edition_that_read_its_document_anew(tmp_path: Path) -> None:
+    first = Edition("2025-02-01", {DOCUMENT: "aa"}, {})
+    second = Edition("2026-03-04", {}, {DOCUMENT: "cc"})
+    (entry,) = entries(site_with(tmp_path, first, second)("/controles.atom").text)
+    assert entry["updated"] == "2026-03-04T00:00:00Z"
+
+
+def coming(path: Path, today: date, area: str = "") -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        filters = Filters(area=area)
+        found = other_feeds.coming_deadlines(connection, filters, (), "2026-01-02", today)
+    return [(item.title, item.day) for item in found]
+
+
+def test_deadline_comes_into_its_feed_ninety_days_before(tmp_path: Path) -> None:
+    path = write_sample(tmp_path / "woondeal.db")
+    assert coming(path, date(2030, 10, 1)) == []
+    ((title, day),) = coming(path, date(2030, 10, 2))
+    assert title == "gemeenten: uiterlijk 31 december 2030" and day == "2030-10-02"
+    assert len(coming(path, date(2031, 12, 31))) == 1 and coming(path, date(2032, 1, 1)) == []
+    # Who it is for, and who it is not for.
+    assert len(coming(path, date(2031, 1, 1), "GM0373")) == 1
+    assert coming(path, date(2031, 1, 1), "PV27") == []
+
+
+def test_deadline_of_a_new_document_is_of_its_edition(tmp_path: Path) -> None:
+    path = write_sample(tmp_path / "woondeal.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("update deadlines set last_day = '2025-05-01' where kind = 'by'")
+        connection.commit()
+    ((_, day),) = coming(path, date(2026, 2, 1))
+    assert day == "2026-01-02"
+
+
+def test_feed_of_deadlines_of_an_area_names_it(get: Get) -> None:
+    assert "Termijnen van Bergen" in get("/termijnen.atom?gebied=GM0373").text
+    assert get("/termijnen.atom?gebied=nergens").status_code == 404
+    assert get("/termijnen.atom").headers["content-type"].startswith("application/atom+xml")
+    assert 'href="/termijnen.atom?gebied=GM0373"' in get("/termijnen?gebied=GM0373").text

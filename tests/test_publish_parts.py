@@ -109,7 +109,7 @@ def test_period(start: str | None, end: str | None, words: str) -> None:
         ("by", None, "2026-12-31", None, "uiterlijk 31 december 2026"),
         ("in", "2023-01-01", "2023-12-31", None, "in 2023"),
         ("in", "2023-01-01", "2024-12-31", None, "in 2023 t/m 2024"),
-        ("in", "2024-03-01", "2024-05-31", None, "in 1 maart t/m 31 mei 2024"),
+        ("in", "2024-03-01", "2024-05-31", None, "van 1 maart t/m 31 mei 2024"),
         ("in", "2025-04-16", "2025-04-16", None, "16 april 2025"),
         ("from", "2024-01-01", None, None, "vanaf 2024"),
         ("from", "2024-07-01", None, None, "vanaf 1 juli 2024"),

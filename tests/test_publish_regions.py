@@ -82,10 +82,10 @@ def test_a_document_of_a_town_stands_with_its_region_alone(board: regions.Board)
 
 
 def test_regions_without_documents_are_named(board: regions.Board) -> None:
-    assert "West-Overijssel" in named(board, "Overijssel").absent
-    assert "Twente" not in named(board, "Overijssel").absent
-    assert {one.name for one in board.unread} & {"Overijssel", "Groningen"} == set()
-    assert len(board.read) + len(board.unread) == len(board.provinces) == 12
+    assert "Regio Zwolle" in named(board, "Overijssel").absent
+    # Regions with a woondeal have a line of their own.
+    assert not {"Twente", "West-Overijssel"} & {*named(board, "Overijssel").absent}
+    assert len(board.provinces) == 12
 
 
 def test_towns_are_counted_that_lie_in_a_region_with_an_agreement(board: regions.Board) -> None:
@@ -107,11 +107,16 @@ def test_an_agreement_of_the_province_covers_all_of_its_towns(tmp_path: Path) ->
 def test_agreements_before_the_first_ones_cover_nothing(tmp_path: Path) -> None:
     old = board_of(tmp_path, [("x", "agreement", "twente", "2021-12")])
     assert named(old, "Overijssel").covered == 0
-    assert (old.with_first, old.with_later) == (0, 0)
 
 
-def test_regions_with_agreements_are_counted(board: regions.Board) -> None:
-    assert (board.with_first, board.with_later) == (2, 1)
+def test_what_stands_with_a_woondeal_has_no_second_line(tmp_path: Path) -> None:
+    found = named(board_of(tmp_path, [("x", "agreement", "twente", "2022-12")]), "Overijssel")
+    assert ids(found.lines[0].first) == ["x"] and found.more == ()
+
+
+def test_other_documents_of_a_region_with_a_woondeal_have_a_line(board: regions.Board) -> None:
+    (line,) = named(board, "Overijssel").more
+    assert line.name == "Twente"
 
 
 def test_other_documents_are_not_lost(board: regions.Board) -> None:

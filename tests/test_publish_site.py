@@ -103,6 +103,7 @@ class _Page(HTMLParser):
         self.forbidden: list[str] = []
         self.scripts = 0
         self.headings: list[str] = []
+        self.landmarks: list[str] = []
         self._marked = False
         self.feed(html)
 
@@ -124,6 +125,9 @@ class _Page(HTMLParser):
         self.forbidden.extend(name for name in values if name.startswith("on") or name == "style")
         if values.get("id"):
             self.ids.append(values["id"] or "")
+        name = values.get("aria-labelledby") or values.get("aria-label")
+        if name and (tag in ("section", "nav", "aside") or values.get("role") == "region"):
+            self.landmarks.append(name)
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(tag)
         if tag == "mark":
@@ -183,12 +187,31 @@ def test_fragments_that_a_page_links_to_on_itself_are_there(get: Get, path: str)
     assert wanted <= set(page.ids)
 
 
+@pytest.mark.parametrize("path", PAGES + DATASETTE_PAGES)
+def test_landmarks_of_a_page_have_names_of_their_own(get: Get, path: str) -> None:
+    found = _Page(get(path, follow_redirects=True).text).landmarks
+    assert len(found) == len(set(found)), found
+
+
 @pytest.mark.parametrize(
     "words", ["2.500", "479", HOSTILE, "tot en met 2030", SECOND.strip(), "ieder jaar"]
 )
 def test_source_page_marks_exactly_the_quote(get: Get, words: str) -> None:
     page = _Page(get(f"/bron/{span_of(words)}").text)
     assert "".join(page.marks) == words
+
+
+def test_document_leads_to_the_page_of_its_publisher_or_says_that_it_is_unknown(
+    tmp_path: Path, get: Get, loop: asyncio.AbstractEventLoop
+) -> None:
+    assert "bladzijde van de uitgever onbekend" in get(f"/document/{DOCUMENT}").text
+    path = write_sample(tmp_path / "woondeal.db")
+    connection = sqlite3.connect(path)
+    connection.execute("update sources set landing_page = 'https://a.nl/woondeals'")
+    connection.commit()
+    connection.close()
+    told = loop.run_until_complete(sample_site(path).client.get(f"/document/{DOCUMENT}")).text
+    assert '<a href="https://a.nl/woondeals" rel="noreferrer">' in told
 
 
 def test_markup_in_a_source_is_shown_as_text(get: Get) -> None:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import io
 import re
+import sqlite3
 import zipfile
+from contextlib import closing
+from pathlib import Path
 from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish import workbook
+from publish import workbook, workbook_notes
+from publish.data_licence import DataLicence, named
+from publish.overview import Build
+from tests.publish_sample import write_sample
 
 NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
@@ -72,3 +78,47 @@ def test_name_of_a_sheet_is_cut_between_words() -> None:
     )
     assert workbook._sheet_name("x" * 40, 1) == "x" * 31
     assert workbook._sheet_name("[]", 3) == "Blad 3"
+
+
+def test_whole_days_are_days_and_other_dates_are_as_written() -> None:
+    days = ("2030-12-31", "1900-03-01", "2022-12", "2022", "2022-13-40", "1899-12-31")
+    table = workbook.Sheet("Dagen", ("dag",), tuple((day,) for day in days))
+    file = workbook.workbook([table], "")
+    rows, _ = read(file)
+    assert rows[1:] == [[47848], [61], ["2022-12"], ["2022"], ["2022-13-40"], ["1899-12-31"]]
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+        styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    assert '<c r="A2" s="3">' in sheet and '<c r="A4" s="0"' in sheet
+    style = styles.findall("x:cellXfs/x:xf", NS)[3]
+    (form,) = styles.findall("x:numFmts/x:numFmt", NS)
+    assert style.get("numFmtId") == form.get("numFmtId")
+    assert form.get("formatCode") == "d\\-m\\-yyyy"
+
+
+def test_file_tells_when_it_was_made_and_what_may_be_done_with_it() -> None:
+    build = Build("2026-01-02T03:04:05Z", "1.2")
+    told = {row[0]: row[1] for row in workbook_notes.about(build, "https://x", DataLicence()).rows}
+    assert (told["Gemaakt op"], told["Versie van het programma"]) == ("2026-01-02", "1.2")
+    assert told["Licentie van de gegevens"] == "nog niet gekozen"
+    assert "Auteurswet" in str(told["Licentie van de documenten"])
+    chosen = {
+        row[0]: row[1] for row in workbook_notes.about(None, "https://x", named("CC0-1.0")).rows
+    }
+    assert "https://creativecommons.org/" in str(chosen["Licentie van de gegevens"])
+    assert chosen["Gemaakt op"] == "onbekend"
+
+
+def test_every_column_is_explained() -> None:
+    sheet = workbook_notes.columns()
+    assert all(all(row) for row in sheet.rows) and len(sheet.rows) > 50
+
+
+def test_sources_are_listed_with_their_file_and_what_is_unknown(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(write_sample(tmp_path / "woondeal.db"))) as connection:
+        connection.row_factory = sqlite3.Row
+        sheet = workbook_notes.sources(connection, "https://x")
+    (row,) = sheet.rows
+    found = dict(zip(sheet.columns, row, strict=True))
+    assert (found["bestand"], found["adres_bij_uitgever"]) == ("proef.txt", "onbekend")
+    assert found["bladzijde"] == "https://x/document/woondeal-proef-2022"

@@ -16,6 +16,11 @@ TABLES: tuple[Table, ...] = (
             Column("media_type", "text", "Soort bestand (MIME-type)", facet=True),
             Column("sha256", "text", "Controlegetal (SHA-256) van het bestand"),
             Column("url", "text", "Waar de uitgever het bestand heeft staan, als dat bekend is"),
+            Column(
+                "landing_page",
+                "text",
+                "De bladzijde van de uitgever die erover vertelt, als die bekend is",
+            ),
             Column("description", "text", "Wat het bestand is"),
             Column("publisher", "text", "Wie het heeft uitgegeven"),
             Column("legal_status", "text", "Op welke grond het hier openbaar staat"),

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from datasette import hookimpl
 
 from publish import cells, query_limits, site, views
+from publish.filters import FILTERS
 from publish.menu import MENU
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -51,7 +52,7 @@ def extra_template_vars(datasette: Any, request: Any) -> Any:
 
 @hook
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
-    env.filters.update(site.FILTERS)
+    env.filters.update(FILTERS)
     env.globals["site_static"] = lambda name: site.static_path(datasette, name)
 
 
