@@ -45,6 +45,7 @@ PAGES = (
     "/partij/gemeenten-proefregio",
     "/controle",
     "/controles",
+    "/controle/check-1",
     "/vergelijk",
     "/zoeken",
     "/zoeken?q=woningen",
