@@ -21,6 +21,16 @@ def lemma(word: str) -> str:
     return str(simplemma.lemmatize(word, lang="nl")).replace("_", "")
 
 
+@lru_cache(maxsize=100_000)
+def is_word(word: str) -> bool:
+    """Return True if the list has a word; of compounds it has few.
+
+    >>> is_word("gerealiseerde"), is_word("gerealiseere")
+    (True, False)
+    """
+    return bool(simplemma.is_known(word, lang="nl"))
+
+
 @Language.component(COMPONENT)
 def set_lemmas(doc: Doc) -> Doc:
     """Sets ``token.lemma_``."""
