@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
@@ -24,17 +25,50 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the page of the checks shows."""
+    """What the page of the checks shows; ``document`` and ``kind`` are what the reader chose, or empty.
+
+    ``documents`` has the key and title of each document that can be chosen.
+    """
 
     stories: tuple[Story, ...]
     agreeing: tuple[Check, ...]
+    documents: tuple[tuple[str, str], ...]
+    document: str = ""
+    kind: str = ""
+
+    @property
+    def chosen(self) -> str:
+        """The choice as the query of an address."""
+        chosen = {"document": self.document, "soort": self.kind}
+        return urlencode({name: value for name, value in chosen.items() if value})
 
 
-def page(connection: sqlite3.Connection) -> Page:
-    """The stories, and the checks that agree."""
+def page(connection: sqlite3.Connection, document: str = "", kind: str = "") -> Page:
+    """The stories with a check of a document and kind, and the checks that agree."""
+
+    def is_chosen(check: Check) -> bool:
+        return document in ("", check.document_id) and kind in ("", check.kind)
+
     found = check_facts.all_checks(connection)
-    agreeing = tuple(check for check in found if check.outcome == "agrees")
-    return Page(stories(connection), agreeing)
+    titles = {check.document_id: check.document_title for check in found}
+    return Page(
+        tuple(story for story in stories(connection) if any(map(is_chosen, story.checks))),
+        tuple(check for check in found if check.outcome == "agrees" and is_chosen(check)),
+        tuple(sorted(titles.items(), key=lambda item: item[1].casefold())),
+        document,
+        kind,
+    )
+
+
+async def all_stories(datasette: Datasette, request: Request) -> Response:
+    """The page of the checks, of the document and kind that a reader chose."""
+    found = await _page(datasette, request)
+    return await site.html(datasette, request, "checks.html", page=found)
+
+
+async def _page(datasette: Datasette, request: Request) -> Page:
+    document, kind = (request.args.get(name) or "" for name in ("document", "soort"))
+    return await site.read(datasette, lambda connection: page(connection, document, kind))
 
 
 async def one_story(datasette: Datasette, request: Request) -> Response:
@@ -48,9 +82,9 @@ async def one_story(datasette: Datasette, request: Request) -> Response:
 
 
 async def as_data(datasette: Datasette, request: Request) -> Response:
-    """All stories, a row a check."""
-    found = await site.read(datasette, stories)
-    rows = list(_rows(found, site.origin(datasette, request)))
+    """The stories that a reader chose, a row a check."""
+    found = await _page(datasette, request)
+    rows = list(_rows(found.stories, site.origin(datasette, request)))
     if request.url_vars["suffix"] == ".json":
         return Response.json(rows, headers={"access-control-allow-origin": "*"})
     stream = io.StringIO()

@@ -345,7 +345,7 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/themas$", site.page("themes.html", themes=themes.themes)),
     (r"^/thema/(?P<code>[a-z_]+)$", theme),
     (r"^/vergelijk(?P<csv>\.csv)?$", compare),
-    (r"^/controles?$", site.page("checks.html", page=story_views.page)),
+    (r"^/controles?$", story_views.all_stories),
     (r"^/controles(?P<suffix>\.csv|\.json)$", story_views.as_data),
     (r"^/controle/(?P<id>[A-Za-z0-9-]+)$", story_views.one_story),
     (r"^/regios$", region_board),

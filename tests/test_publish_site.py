@@ -46,6 +46,7 @@ PAGES = (
     "/controle",
     "/controles",
     "/controle/check-1",
+    "/controles?soort=total",
     "/vergelijk",
     "/zoeken",
     "/zoeken?q=woningen",

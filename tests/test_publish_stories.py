@@ -8,6 +8,7 @@ import io
 import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from publish_sample import sample_site, write_sample
@@ -95,6 +96,11 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_sample(tmp_path_factory.mktemp("stories") / "woondeal.db")
 
 
+async def filtered(client: Any) -> tuple[str, ...]:
+    paths = ("/controles?soort=total", "/controles?document=een-ander")
+    return tuple([(await client.get(path)).text for path in paths])
+
+
 def test_the_address_of_a_story_and_its_data(database: Path) -> None:
     connection = sqlite3.connect(database)
     connection.row_factory = sqlite3.Row
@@ -110,4 +116,7 @@ def test_the_address_of_a_story_and_its_data(database: Path) -> None:
     assert "Totaal &lt;b&gt;Bergen&lt;/b&gt;" in shown
     (row, *_) = csv.DictReader(io.StringIO(as_csv.lstrip("\ufeff")))
     assert row["controle"] == story.id == json.loads(as_json)[0]["controle"]
+    (chosen, other) = asyncio.run(filtered(client))
+    assert "Totaal &lt;b&gt;Bergen&lt;/b&gt;" in chosen and "controles.csv?soort=total" in chosen
+    assert "Van deze keuze zijn er geen controles." in other
     assert row["verhaal"].endswith(f"/controle/{story.id}")
