@@ -22,7 +22,8 @@ _TO_COLON = 80
 _NAME = re.compile(
     r"(?:['’]s-)?[A-Z][\w'’-]*(?: (?:van|op|aan|de|den|der|bij) (?:(?:de|den|der|het) )?[A-Z][\w'’-]*)?"
 )
-_OPENS = re.compile(r"(?:\s+in\s+[\w-]+)?\s*:?\s*")
+#: "drie gemeenten in Twente: …"; what follows "in het" or "in de" is the name of where they lie.
+_OPENS = re.compile(r"(?:\s+in\s+(?!(?:het|de)\b)[\w-]+)?\s*:?\s*")
 _COMMA = re.compile(r",\s+")
 _AND = re.compile(r",?\s+en\s+")
 

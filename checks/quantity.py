@@ -6,9 +6,8 @@ is that or more; "3.000 - 3.300" is a range. Nothing is compared but intervals.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from corpus.sums import load_sum_words
@@ -105,12 +104,16 @@ def rounding_of(value: float) -> float:
 
 def is_about(text: str, number: Number) -> bool:
     """Return True if the words before a number say that it is not meant to be exact."""
+    return _has_before(text, number, load_sum_words().about)
+
+
+def side_of(text: str, number: Number) -> int:
+    """-1 where the words before a number say that less than it is meant ("bijna"), 1 for more, else 0."""
+    words = load_sum_words()
+    below, above = (_has_before(text, number, side) for side in (words.below, words.above))
+    return above - below
+
+
+def _has_before(text: str, number: Number, words: Iterable[str]) -> bool:
     before = text[max(0, number.start - _WORDS_BEFORE) : number.start].casefold().rstrip(" €(")
-    return any(
-        before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in _about_words()
-    )
-
-
-@cache
-def _about_words() -> tuple[str, ...]:
-    return load_sum_words().about
+    return any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in words)

@@ -72,11 +72,19 @@ def references_in(
         if not found:
             continue
         numbering = _numbering(kind, source, passages)
+        own: list[tuple[Passage, re.Match[str]]] = []
+        # "artikel 20 van de verordening" says whose the "artikel 20" of other sentences is.
+        of_other: set[str] = set()
+        for passage, match in found:
+            if _is_of_other(document, passage, match, kind):
+                of_other.add(_normal(match["number"]))
+            else:
+                own.append((passage, match))
         proposed = [
             relation
-            for passage, match in found
-            if not _is_of_other(document, passage, match, kind)
-            and (relation := _relation(kind, match, passage, numbering)) is not None
+            for passage, match in own
+            if (relation := _relation(kind, match, passage, numbering)) is not None
+            and (relation.others or _normal(match["number"]) not in of_other)
         ]
         yield from _of_this_document(proposed)
 

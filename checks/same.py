@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.facets import Facets, clusters
+from checks.facets import Facets, clusters, figures
 from checks.quantity import quantity_of_count
 from checks.relation import Relation
 from checks.slips import slips
 from corpus.areas import Areas
-from nlp.records import Count
+from nlp.records import UNNAMED_PLAN, Count
 
 #: Units of which a repeated number says something.
 _UNITS = ("woningen", "EUR")
@@ -25,6 +25,8 @@ _FROM = 100
 _FROM_FEW = 10
 #: All of a thing, in percent.
 _ALL = 100
+#: Numbers of fewer figures are those of the parts of a plan that has no name.
+_TELLING = 4
 #: Words before a number after which it is no exact one.
 _INEXACT = ("circa", "ruim")
 
@@ -36,7 +38,7 @@ def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]
     for places in clusters((Facets.of(count), count) for count in comparable):
         *others, stated = places
         yield _same(stated, others, areas)
-    exact = [count for count in comparable if count.qualifier not in _INEXACT]
+    exact = [c for c in comparable if c.qualifier not in _INEXACT and not _is_of_part(c)]
     for odd, usual in slips((Facets.of(count), count) for count in exact):
         yield _same(odd, usual, areas, is_linked=True)
 
@@ -49,6 +51,11 @@ def _is_comparable(count: Count) -> bool:
         return count.segment is not None or count.value > _ALL
     is_among_many = count.unit in _UNITS and count.project is None
     return abs(count.value) >= (_FROM if is_among_many else _FROM_FEW)
+
+
+def _is_of_part(count: Count) -> bool:
+    """Return True if a number may well be that of one part of a plan, of which each has its own."""
+    return count.project == UNNAMED_PLAN and figures(count.value) < _TELLING
 
 
 def subject_of(count: Count, areas: Areas) -> str:

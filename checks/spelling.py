@@ -1,8 +1,10 @@
-"""Long words that are spelt otherwise once, beside the spelling that the document uses.
+"""Words that are spelt otherwise once, beside the spelling that the document uses.
 
 "tranformatiewoningen" in a document with "transformatiewoningen". A letter too many, one that lacks,
-or two that changed places, in the inside of a word; its last letters are how Dutch bends a word, and
-another letter in its place makes another word ("zorgdragers", "zorgvragers").
+or two that changed places, in the inside of a long word; its last letters are how Dutch bends a word,
+and another letter in its place makes another word ("zorgdragers", "zorgvragers"). Of a shorter word, and
+in its ending, such a slip tells only where Dutch has the usual word and not the other ("gerealiseere",
+"gerealiseerde"). Two capitals at the beginning ("NIeuw") are a slip of any word.
 """
 
 from __future__ import annotations
@@ -10,42 +12,85 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from checks.names import by_gap, gaps
+from checks.names import by_gap, gaps, is_one_slip
 from checks.words import Mention, WordRelation
+from extract.clean import Clean
 from extract.document_table import DocumentTable
 from extract.passages import Passage
+from nlp.language.lemmas import is_known
 
-#: Shorter words are like each other by chance.
+#: Shorter words are like each other by chance, and with one of them that is no word.
 _SHORTEST = 11
+_SHORTEST_OF_NO_WORD = 7
 #: So often a word is written in one way to be the usual spelling.
 _USUAL = 2
 #: The letters at the end that Dutch bends.
 _ENDING = 3
 _WORD = re.compile(r"(?<![\w@./-])[A-Za-zà-ÿ][a-zà-ÿ]+(?![\w@/-])")
+#: "NIeuw"; not "IJssel", and no plural of an abbreviation ("VVEs").
+_CAPITALS = re.compile(r"(?<![\w@./-])(?!IJ)[A-Z]{2}[a-zà-ÿ]{3,}(?![\w@/-])")
 
 
 def misspelt_words(
     passages: Sequence[Passage], tables: Iterable[DocumentTable]
 ) -> Iterator[WordRelation]:
-    """A relation for each long word that stands once, one slip away from a commoner spelling."""
+    """A relation for each word that stands once, one slip away from a commoner spelling."""
     texts = [p.text for p in passages if p.kind != "furniture"]
     texts += [view for table in tables for view in table.views if view.text]
     words: dict[str, list[Mention]] = {}
+    capitals: list[Mention] = []
     for text in texts:
         for match in _WORD.finditer(text.text):
-            if len(match[0]) >= _SHORTEST:
+            if len(match[0]) >= _SHORTEST_OF_NO_WORD:
                 place = text.source_range(match.start(), match.end())
                 words.setdefault(match[0].casefold(), []).append(Mention(match[0], place))
+        capitals += _two_capitals(text)
     usual = by_gap(word for word, places in words.items() if len(places) >= _USUAL)
     for word, places in words.items():
         if len(places) > 1:
             continue
         near = sorted({other for gap in gaps(word) for other in usual.get(gap, ())})
-        found = next((other for other in near if is_slip_of_word(word, other)), None)
+        found = next((other for other in near if _is_slip(places[0].text, other)), None)
         if found is not None:
-            other = words[found][0]
-            about = f"Schrijfwijze: {other.text}"
-            yield WordRelation("spelling", about, places[0], (other,), known="op andere plekken")
+            yield _relation(places[0], words[found][0])
+    yield from _odd_capitals(capitals, texts)
+
+
+def _relation(odd: Mention, usual: Mention) -> WordRelation:
+    about = f"Schrijfwijze: {usual.text}"
+    return WordRelation("spelling", about, odd, (usual,), known="op andere plekken")
+
+
+def _two_capitals(text: Clean) -> list[Mention]:
+    return [
+        Mention(match[0], text.source_range(match.start(), match.end()))
+        for match in _CAPITALS.finditer(text.text)
+    ]
+
+
+def _odd_capitals(found: Sequence[Mention], texts: Iterable[Clean]) -> Iterator[WordRelation]:
+    """A relation for each word that has a second capital, and several times only the first."""
+    right = {mention.text.capitalize(): mention for mention in found}
+    places: dict[str, list[Mention]] = {}
+    for text in texts if right else ():
+        for match in _WORD.finditer(text.text):
+            if match[0] in right:
+                place = text.source_range(match.start(), match.end())
+                places.setdefault(match[0], []).append(Mention(match[0], place))
+    for word, odd in right.items():
+        if len(places.get(word, ())) >= _USUAL:
+            yield _relation(odd, places[word][0])
+
+
+def _is_slip(word: str, usual: str) -> bool:
+    """Return True if a word, not one of the list, has a letter too many or too few, or two swapped."""
+    low = word.casefold()
+    if is_known(low):
+        return False
+    if len(low) >= _SHORTEST and is_slip_of_word(low, usual):
+        return True
+    has_other_letter = len(low) == len(usual) and sorted(low) != sorted(usual)
+    return word == low and not has_other_letter and is_one_slip(low, usual) and is_known(usual)
 
 
 def is_slip_of_word(one: str, other: str) -> bool:

@@ -3,7 +3,8 @@
 "West-Overijssel kent een grijze druk van 32%" below a table with a row for West-Overijssel and one for
 Overijssel. The words of the table's caption and headers say that the sentence is about it. A share
 that the row of the area has agrees; one that it lacks, and that another row has in the same column, is
-that of another area.
+that of another area. "Bijna dertig procent" is less than thirty, and "ruim" is more: a share of the area's
+row on the other side is not what the text says.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from checks.notation import dutch_number
 from checks.phrases import numbers_between
-from checks.quantity import Quantity, quantity_of
+from checks.quantity import Quantity, quantity_of, side_of
 from checks.relation import Relation
 from checks.stems import stems
 from checks.table_figures import Figure, FigureTable, figures_of
@@ -31,6 +33,8 @@ _SHORTEST = 4
 _STEM = 5
 #: So many words link a sentence to a table; a share with decimals needs one.
 _LINKING = 2
+#: A share that is further off, in percent, is another one.
+_NEAR = 3
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -44,6 +48,19 @@ class _AreaTable:
     rows: dict[str, int]
     topics: dict[int, set[str]]
     years: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A share in a sentence; ``side`` is that of :func:`checks.quantity.side_of`."""
+
+    number: Number
+    quantity: Quantity
+    side: int
+
+    def off(self, cell: Figure) -> float:
+        """How much more a cell has, in percent."""
+        return cell.low - self.quantity.low
 
 
 def shares_of_areas(
@@ -70,19 +87,36 @@ def _area_table(
     figures = figures_of(table)
     rows: dict[str, int] = {}
     for row in figures.data_rows:
-        named = {mention.area_id for mention in document.text(figures.labels.get(row, "")).areas}
+        named = _areas_in(document, figures.labels.get(row, ""))
         if len(named) == 1:
             rows.setdefault(named.pop(), row)
     columns = [c for c in figures.columns if any(_share(figures, r, c) for r in rows.values())]
     if len(rows) < 2 or not columns:
         return None
     caption = clean(source.text, table.grid.caption).text if table.grid.caption else ""
+    _add_total(document, figures, caption, rows)
     places = {word for row in rows.values() for word in _stems(figures.labels[row])}
     heads = {column: figures.column_header(rows[min(rows)], column) for column in columns}
     years = {c: match[0] for c, head in heads.items() if (match := _YEAR.fullmatch(head.strip()))}
     of_table = _stems(caption) - places
     topics = {c: of_table if c in years else _stems(heads[c]) - places for c in columns}
     return _AreaTable(figures, table.grid.label or caption, rows, topics, years)
+
+
+def _areas_in(document: DocumentReading, words: str) -> set[str]:
+    return {mention.area_id for mention in document.text(words).areas}
+
+
+def _add_total(
+    document: DocumentReading, figures: FigureTable, caption: str, rows: dict[str, int]
+) -> None:
+    """The row of a total that names no area is that of the area that the caption names."""
+    named = _areas_in(document, caption) - rows.keys()
+    totals = [
+        row for row in figures.data_rows if figures.is_total(row) and row not in rows.values()
+    ]
+    if len(rows) > 1 and len(named) == len(totals) == 1:
+        rows[named.pop()] = totals[0]
 
 
 def _stems(text: str) -> set[str]:
@@ -102,35 +136,41 @@ def _in_passage(
         words = passage.text.text[start:end]
         for number in numbers_between(reading.numbers, start, end):
             if number.is_percent and number.low is None:
-                quantity = quantity_of(number, passage.text)
-                yield from _relation(words, number, quantity, told, table)
+                stated = _Stated(
+                    number, quantity_of(number, passage.text), side_of(passage.text.text, number)
+                )
+                yield from _relation(words, stated, told, table)
 
 
 def _named(mentions: Sequence[AreaMention], start: int, end: int) -> set[str]:
     return {mention.area_id for mention in mentions if start <= mention.start < end}
 
 
-def _relation(
-    words: str, number: Number, stated: Quantity, area: str, table: _AreaTable
-) -> Iterator[Relation]:
+def _relation(words: str, told: _Stated, area: str, table: _AreaTable) -> Iterator[Relation]:
     stems, years = _stems(words), set(_YEAR.findall(words))
-    has_decimals = number.value != int(number.value)
+    has_decimals = told.number.value != int(told.number.value)
+    shared = {
+        column: len(stems & topic)
+        for column, topic in table.topics.items()
+        if not (years & set(table.years.values()) and table.years.get(column) not in years)
+    }
     linked = [
         column
-        for column, topic in table.topics.items()
-        if len(stems & topic) >= (1 if has_decimals else min(_LINKING, len(topic) or _LINKING))
-        and not (years & set(table.years.values()) and table.years.get(column) not in years)
+        for column, words_shared in shared.items()
+        if words_shared >= (1 if has_decimals else _enough(table.topics[column]))
+        and (not told.side or words_shared == max(shared.values()))
     ]
     own = [(c, cell) for c in linked if (cell := _share(table.figures, table.rows[area], c))]
     for _, cell in own:
-        if _fits(stated, cell):
-            yield _same(stated, cell, area, table)
+        if _fits(told, cell):
+            yield _same(told, cell, area, table)
             return
     others = [row for other, row in table.rows.items() if other != area]
     for column, cell in own:
         elsewhere = (_share(table.figures, row, column) for row in others)
-        if any(other is not None and other.low == number.value for other in elsewhere):
-            yield _same(stated, cell, area, table)
+        has_other = any(o is not None and o.low == told.number.value for o in elsewhere)
+        if has_other or (len(own) == 1 and _is_on_other_side(told, cell)):
+            yield _same(told, cell, area, table)
             return
 
 
@@ -139,13 +179,33 @@ def _share(figures: FigureTable, row: int, column: int) -> Figure | None:
     return figure if figure is not None and figure.is_percent else None
 
 
-def _fits(stated: Quantity, cell: Figure) -> bool:
-    return abs(stated.low - cell.low) <= stated.slack
+def _enough(topic: set[str]) -> int:
+    """How many words of a header link a sentence to its column."""
+    return min(_LINKING, len(topic) or _LINKING)
 
 
-def _same(stated: Quantity, cell: Figure, area: str, table: _AreaTable) -> Relation:
+def _fits(told: _Stated, cell: Figure) -> bool:
+    off = abs(told.off(cell))
+    if told.side and off > told.quantity.grain:
+        return off <= _NEAR and told.side * told.off(cell) > 0
+    return off <= told.quantity.slack
+
+
+def _is_on_other_side(told: _Stated, cell: Figure) -> bool:
+    """Return True if a share is near the stated one, and more where the text says "bijna"."""
+    is_near = told.quantity.grain < abs(told.off(cell)) <= _NEAR
+    return is_near and told.side * told.off(cell) < 0
+
+
+def _same(told: _Stated, cell: Figure, area: str, table: _AreaTable) -> Relation:
     about = f"{table.figures.labels[table.rows[area]]} in {table.name}"
+    if _is_on_other_side(told, cell):
+        about += (
+            f" ('{'minder' if told.side < 0 else 'meer'} dan {dutch_number(told.quantity.low)}%')"
+        )
     other = Quantity(cell.low, cell.high, cell.place, "percent")
     # "14 procent" is what 14,3% rounds to: what fits within its rounding is about that.
-    fitting = replace(stated, is_about=True) if _fits(stated, cell) else stated
+    fitting = replace(told.quantity, is_about=_fits(told, cell))
+    if _fits(told, cell):
+        fitting = replace(fitting, grain=max(fitting.grain, abs(told.off(cell))))
     return Relation("same", "text_table", about, fitting, (other,))

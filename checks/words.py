@@ -15,8 +15,12 @@ As with quantities (:mod:`checks.relation`) a finder only says what belongs toge
     The mark of a footnote; ``others`` are the notes with that mark.
 ``mark``
     The mark of a footnote; the first of ``others`` is the note that is about the marked words.
+``term``
+    The mark of a footnote behind the word ``known``; the first of ``others`` is the word that its note explains.
 ``spelling``
     A name beside its commoner spelling, the first of ``others``.
+``rhythm``
+    How often something happens; the first of ``others`` is where the same words say it, ``rank`` the times a year.
 ``once``
     A sentence; ``others`` are the places right beside it where it stands again.
 ``order``
@@ -32,12 +36,24 @@ from typing import Literal
 from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
 from extract.model import Segment
 
-Kind = Literal["reference", "caption", "gap", "cell", "note", "mark", "spelling", "once", "order"]
+Kind = Literal[
+    "reference",
+    "caption",
+    "gap",
+    "cell",
+    "note",
+    "mark",
+    "term",
+    "spelling",
+    "rhythm",
+    "once",
+    "order",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words at a place of the source; ``rank`` puts moments in order (a year, a day's number)."""
+    """Words at a place of the source; ``rank`` puts moments in order (a year, a day's number), or says how often."""
 
     text: str
     place: Segment
@@ -135,10 +151,22 @@ def _mark(relation: WordRelation) -> _Verdict:
     return _Verdict(False, meant, words)
 
 
+def _term(relation: WordRelation) -> _Verdict:
+    meant, mark = relation.others[0].text, relation.stated.text
+    words = f"Noot {mark} staat bij '{relation.known}'; de noot gaat over '{meant}', dat er geen noot heeft."
+    return _Verdict(False, f"bij '{meant}'", words)
+
+
 def _spelling(relation: WordRelation) -> _Verdict:
     usual = relation.others[0].text
     words = f"Er staat '{relation.stated.text}'; {relation.known} staat '{usual}'."
     return _Verdict(relation.stated.text == usual, usual, words)
+
+
+def _rhythm(relation: WordRelation) -> _Verdict:
+    stated, other = relation.stated, relation.others[0]
+    words = f"In dezelfde woorden staat '{stated.text}' en '{other.text}'."
+    return _Verdict(stated.rank == other.rank, other.text, words)
 
 
 def _once(relation: WordRelation) -> _Verdict:
@@ -162,7 +190,9 @@ _VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
     "cell": _cell,
     "note": _note,
     "mark": _mark,
+    "term": _term,
     "spelling": _spelling,
+    "rhythm": _rhythm,
     "once": _once,
     "order": _order,
 }
@@ -173,7 +203,9 @@ _CODES: dict[Kind, tuple[CheckKind, RelationKind]] = {
     "cell": ("text_table", "same"),
     "note": ("reference", "same"),
     "mark": ("reference", "same"),
+    "term": ("reference", "same"),
     "spelling": ("name", "same"),
+    "rhythm": ("plausibility", "same"),
     "once": ("plausibility", "count"),
     "order": ("plausibility", "order"),
 }

@@ -18,6 +18,8 @@ class SumWords(Record, frozen=True):
     amounts: Phrases
     about: Phrases
     bounds: Phrases
+    below: Phrases
+    above: Phrases
 
     def __post_init__(self) -> None:
         for name in self.__struct_fields__:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from corpus.areas import COUNTRY, Area, Areas
 from kb.area_rows import area_rows, named_area_rows
 from kb.check_documents import check_documents
+from kb.check_rhythms import ToldIn, told_in
 from kb.keys import KeyCollisionError
 from kb.projects import Projects
 from kb.rows import Row, SourceRows
@@ -86,6 +87,7 @@ class Assembly:
         self._aliases = Distinct("party_aliases")
         self._projects = Projects(areas)
         self._named: list[NamedArea] = []
+        self._told: list[ToldIn] = []
         self._used = {COUNTRY}
 
     def add(self, source: SourceRows) -> dict[str, list[Row]]:
@@ -97,6 +99,7 @@ class Assembly:
         self._members.add(tables.pop("party_members", ()))
         self._aliases.add(tables.pop("party_aliases", ()))
         self._named += source.named_areas.values()
+        self._told += told_in(tables.get("passages", ()))
         of_count = self._projects.add(source.projects)
         for count in tables.get("counts", ()):
             count["project_id"] = of_count.get(count["id"])
@@ -118,7 +121,7 @@ class Assembly:
         used = self._used | area_ids(rows, self._areas)
         rows.update(area_rows(surrounding(used, self._areas)))
         rows["areas"] += named["areas"]
-        rows.update(check_documents({**rows, "counts": counts}))
+        rows.update(check_documents({**rows, "counts": counts}, self._told))
         return rows
 
 

@@ -3,7 +3,8 @@
 A number that several documents give agrees, whatever they are. Numbers that differ are held
 against each other within a family only: an agreement and its annexes speak of one moment, so that a
 project (or the total of an area) has one number in them for one period, ground and kind of homes. A
-later agreement may well say something else: that is news, not a contradiction.
+later agreement may well say something else: that is news, not a contradiction. So it is with how often
+something happens, where documents of a family say it in the same words.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import chain, combinations, repeat
 from checks.facets import Facets, clusters
 from checks.notation import dutch_number, dutch_range
 from checks.slips import slips
+from kb.check_rhythms import ToldIn, rhythm_check, same_rhythms
 from kb.keys import digest
 from kb.rows import Row
 
@@ -38,9 +40,13 @@ _INEXACT = ("circa", "ruim")
 _MISREAD = "Een van beide is misschien verkeerd gelezen."
 
 
-def check_documents(rows: Mapping[str, Iterable[Row]]) -> dict[str, list[Row]]:
+def check_documents(
+    rows: Mapping[str, Iterable[Row]], told: Iterable[ToldIn] = ()
+) -> dict[str, list[Row]]:
     """The rows of ``checks`` and ``check_spans``: one check for each number that several documents
-    give, and one for each two numbers of one family that differ where they may not."""
+    give, and one for each two numbers of one family that differ where they may not.
+
+    ``told`` has the rhythms of all documents."""
     documents = {row["id"]: row for row in rows.get("documents", ())}
     names = {row["id"]: row["name"] for t in ("areas", "projects") for row in rows.get(t, ())}
     found: dict[str, list[Row]] = {"checks": [], "check_spans": []}
@@ -52,6 +58,9 @@ def check_documents(rows: Mapping[str, Iterable[Row]]) -> dict[str, list[Row]]:
                 _add(found, _difference(stated, other, documents, names), (stated, other))
     for odd, usual in _slips(rows.get("counts", ()), documents):
         _add(found, _difference(odd, usual[0], documents, names), (odd, *usual))
+    for here, there in same_rhythms(told, lambda document: family(document, documents)):
+        places = [{"span_id": place.span_id} for place in (here, there)]
+        _add(found, rhythm_check(here, there, documents), places)
     return found
 
 

@@ -18,6 +18,7 @@ from checks.captions import announced_parts, gaps_in_captions
 from checks.check import Check, without_twins
 from checks.cited_cells import cited_cells
 from checks.counted_lists import counted_lists, counted_names
+from checks.footnote_terms import marks_behind_others
 from checks.footnotes import footnotes_of
 from checks.in_text import relations_in
 from checks.named_items import named_items
@@ -28,6 +29,7 @@ from checks.references import references_in
 from checks.relation import Relation, judge
 from checks.repeated_money import repeated_amounts
 from checks.repeated_text import repeated_sentences, repeated_words
+from checks.rhythms import repeated_rhythms
 from checks.same import repeated_counts
 from checks.same_words import repeated_wordings
 from checks.shares import check_shares
@@ -37,6 +39,7 @@ from checks.sums_in_tables import check_table
 from checks.sums_in_text import check_passages
 from checks.text_of_tables import shares_of_areas
 from checks.words import WordRelation, judge_words
+from checks.written_apart import written_apart
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
 from extract.document_table import DocumentTable, document_table
@@ -328,6 +331,8 @@ def _checks(
         *named_items(found),
         *footnotes_of(source, found),
         *star_marks(source, found),
+        *marks_behind_others(reading, found),
+        *repeated_rhythms(found),
         *periods_in(found, tables),
         *deadlines_after(commitments, reading.context),
         *repeated_sentences(reading, found),
@@ -335,6 +340,7 @@ def _checks(
         *misspelt_names(reading.context, reference.areas, found, tables),
         *names_of_two_forms(found),
         *misspelt_words(found, tables),
+        *written_apart(found),
     )
     return without_twins(
         (

@@ -33,6 +33,7 @@ class Check:
     outcome: str
     explanation: str | None
     evidence: tuple[Evidence, ...]
+    relation: str = "sum"
 
 
 _CHECKS = """
@@ -87,6 +88,7 @@ def checks(
             row["outcome"],
             row["explanation"],
             tuple(evidence.get(row["id"], ())),
+            row["relation"],
         )
         for row in rows
     )

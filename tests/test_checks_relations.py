@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.check import Check
-from checks.counted_lists import counted_lists
+from checks.counted_lists import counted_lists, counted_names
 from checks.in_text import relations_in
 from checks.quantity import Quantity, rounding_of
 from checks.relation import Relation, is_near_miss, judge
@@ -154,6 +154,20 @@ def test_the_items_of_a_list_are_as_many_as_its_line_says() -> None:
     line = "We werken langs drie sporen:\n\n- bouwen;\n- verbouwen;\n- doorstromen."
     assert found(line) == [("count", "3", "3", "agrees")]
     assert found(line.replace("drie", "vier")) == [("count", "4", "3", "differs")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("De drie gemeenten Almelo, Borne en Hengelo werken samen.", [3]),
+        ("De drie gemeenten in Twente: Almelo, Borne en Hengelo.", [3]),
+        ("De drie gemeenten in het Land van Heusden en Altena werken samen.", []),
+    ],
+)
+def test_what_follows_in_het_is_where_the_municipalities_lie(text: str, counted: list[int]) -> None:
+    read = passages(parse_text(text), 1, 1)
+    found_names = counted_names(DocumentReading(DocumentContext("d", "other", ""), read), read)
+    assert [len(relation.parts) for relation in found_names] == counted
 
 
 def test_a_number_that_counts_something_else_is_not_held_against_the_list() -> None:

@@ -45,3 +45,36 @@ def test_a_word_that_stands_twice_in_its_own_way_is_no_slip() -> None:
 
 def test_two_words_that_stand_once_each_do_not_say_which_is_usual() -> None:
     assert slips("De herstructureringen en de herstuctureringen staan er elk een keer.") == []
+
+
+@pytest.mark.parametrize(
+    ("usual", "odd"),
+    [
+        ("gebouwen", "gebouwwen"),
+        ("maximaal", "maximal"),
+        ("regeling", "reegling"),
+        ("ambities", "ambites"),
+    ],
+)
+def test_a_slip_of_a_shorter_word_that_is_no_word(usual: str, odd: str) -> None:
+    assert slips(twice(usual, odd)) == [(odd, usual, "differs")]
+
+
+@pytest.mark.parametrize(
+    ("usual", "odd"),
+    [
+        ("vertrekken", "verstrekken"),  # another word
+        ("ambulance", "ambulante"),
+        ("gemeente", "gemeenten"),
+        ("woonwens", "woonwens-"),
+        ("Hengelo", "Hengello"),  # a name is no word of the list
+    ],
+)
+def test_another_word_of_the_list_is_no_slip(usual: str, odd: str) -> None:
+    assert slips(twice(usual, odd)) == []
+
+
+def test_two_capitals_at_the_beginning_are_a_slip() -> None:
+    text = "Het plan is Bestaand. Dat is Bestaand. Ook dit is BEstaand, en de VVEs en IJssel zijn dat niet."
+    assert slips(text) == [("BEstaand", "Bestaand", "differs")]
+    assert slips("Het plan is BEstaand. Dat is Bestaand.") == []

@@ -107,6 +107,36 @@ def test_a_rounded_share_agrees_and_what_follows_is_of_the_same_area() -> None:
     assert shares(text, HEADS) == [("14%", "14,4%", "agrees"), ("15,2%", "15,8%", "differs")]
 
 
+SIDES = """# Zorg
+
+{text}
+
+Tabel 2: gezondheid in Overijssel
+
+| Gemeente | Mantelzorgers | Zwaar belaste mantelzorgers |
+|---|---|---|
+| Raalte | 14,4% | 15,8% |
+| Ommen | 13,7% | 15,2% |
+| Totaal | 14,0% | 15,4% |
+"""
+
+
+@pytest.mark.parametrize(
+    ("share", "outcome"),
+    [
+        ("bijna vijftien procent", ["agrees"]),  # 15,4 is what that rounds to
+        ("bijna veertien procent", ["differs"]),
+        ("ruim vijftien procent", ["agrees"]),
+        ("krap 16%", ["agrees"]),
+        ("ruim 16%", ["differs"]),
+        ("bijna 25%", []),
+    ],
+)
+def test_less_or_more_than_a_share_is_not_on_its_other_side(share: str, outcome: list[str]) -> None:
+    found = shares(f"In Overijssel is {share} van de mantelzorgers zwaar belast.", SIDES)
+    assert [check[2] for check in found] == outcome
+
+
 def test_a_table_that_is_about_something_else_differs() -> None:
     caption = "Tabel 2: grijze druk per gemeente"
     assert announced("In tabel 3 is de grijze druk weergegeven.") == [

@@ -91,6 +91,13 @@ def test_an_article_of_a_law_is_no_article_of_the_document() -> None:
     assert references(f"In de Huisvestingsverordening staat het in artikel 12 zo.{articles}") == []
 
 
+def test_an_article_of_which_one_sentence_says_whose_it_is_is_no_other_ones() -> None:
+    own = "".join(f"\n\n{n}. De gemeente bouwt woningen in dit gebied." for n in range(1, 7))
+    later = f"Volgens artikel 20 is dat een plicht.{own}\n"
+    assert references(later) == [("artikel 20", "differs")]
+    assert references(f"Dat staat in artikel 20 van de verordening. {later}") == []
+
+
 def test_a_sentence_right_behind_itself_differs() -> None:
     sentence = "De gemeenten en de provincie werken samen aan de opgave."
     assert repeats(f"{sentence} {sentence} Dat gaat goed.") == ["differs"]

@@ -45,6 +45,8 @@ PAGES = (
     "/partij/gemeenten-proefregio",
     "/controle",
     "/controles",
+    "/controle/check-1",
+    "/controles?soort=total",
     "/vergelijk",
     "/zoeken",
     "/zoeken?q=woningen",

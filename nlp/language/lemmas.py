@@ -23,7 +23,11 @@ def lemma(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def is_known(word: str) -> bool:
-    """Return True if the list has a word."""
+    """Return True if the list has a word; of compounds it has few.
+
+    >>> is_known("gerealiseerde"), is_known("gerealiseere")
+    (True, False)
+    """
     return bool(simplemma.is_known(word, lang="nl"))
 
 

@@ -1,0 +1,59 @@
+"""How often something happens, in documents that belong together: do they say the same of one thing?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from checks.rhythms import Told, about, rhythms_told
+from kb.keys import digest
+from kb.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class ToldIn:
+    """A rhythm with the document and the span of the passage that has it."""
+
+    told: Told
+    document_id: str
+    span_id: str
+
+
+def told_in(passages: Iterable[Row]) -> Iterator[ToldIn]:
+    """The rhythms in rows of ``passages``."""
+    for passage in passages:
+        for told in rhythms_told(passage["text"]):
+            yield ToldIn(told, passage["document_id"], passage["span_id"])
+
+
+def same_rhythms(
+    found: Iterable[ToldIn], family: Callable[[str], str]
+) -> Iterator[tuple[ToldIn, ToldIn]]:
+    """The rhythms that another document of the family tells of one thing, each with the first that did."""
+    first: dict[tuple[str, tuple[str, ...]], list[ToldIn]] = {}
+    for place in found:
+        known = first.setdefault((family(place.document_id), place.told.before), [])
+        same = next((other for other in known if place.told.is_of_one_with(other.told)), None)
+        if same is None:
+            known.append(place)
+        elif same.document_id != place.document_id:
+            yield place, same
+
+
+def rhythm_check(here: ToldIn, there: ToldIn, documents: Mapping[str, Row]) -> Row:
+    """The row of ``checks`` of two rhythms of one thing."""
+    titles = [documents[place.document_id]["title"] for place in (here, there)]
+    stated, other = here.told.word, there.told.word
+    differs = here.told.every != there.told.every
+    return {
+        "id": f"check-{digest('rhythm', here.span_id, there.span_id, stated)}",
+        "document_id": here.document_id,
+        "kind": "cross_document",
+        "relation": "same",
+        "subject": about(here.told),
+        "stated": stated,
+        "computed": other,
+        "difference": None,
+        "outcome": "differs" if differs else "agrees",
+        "explanation": f"In '{titles[0]}' staat '{stated}', in '{titles[1]}' in dezelfde woorden '{other}'.",
+    }

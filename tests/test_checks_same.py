@@ -1,0 +1,36 @@
+"""The same quantity at two places of a document."""
+
+from __future__ import annotations
+
+from checks.relation import judge
+from checks.same import repeated_counts
+from corpus.areas import load_areas
+from extract.model import Segment
+from nlp.records import UNNAMED_PLAN, Count
+
+
+def differing(*values: float, project: str | None = None) -> list[str]:
+    counts = [
+        Count(
+            Segment(10 * i, 10 * i + 5),
+            value,
+            "woningen",
+            "woningen",
+            "opgave",
+            "GM0150",
+            project,
+            passage=i,
+        )
+        for i, value in enumerate(values)
+    ]
+    checks = map(judge, repeated_counts(counts, load_areas()))
+    return [check.stated for check in checks if check is not None and check.outcome == "differs"]
+
+
+def test_three_figures_beside_the_usual_number_of_a_project_are_a_slip() -> None:
+    assert differing(172, 172, 127, project="Molenveld") == ["127"]
+
+
+def test_the_parts_of_a_plan_without_a_name_have_numbers_of_their_own() -> None:
+    assert differing(172, 172, 127, project=UNNAMED_PLAN) == []
+    assert differing(1725, 1725, 1752, project=UNNAMED_PLAN) == ["1.752"]
