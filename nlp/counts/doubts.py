@@ -61,7 +61,7 @@ _NO_MEASURE = re.compile(
 )
 #: "De 200 woningen worden niet in drie jaar gebouwd".
 _KNOWN_ALREADY = re.compile(
-    r"\b(?:de|deze|die|genoemde)\s+(?:circa\s+|ca\.\s+|ongeveer\s+)?$", re.IGNORECASE
+    r"(?<!\brond )\b(?:de|deze|die|genoemde)\s+(?:circa\s+|ca\.\s+|ongeveer\s+)?$", re.IGNORECASE
 )
 _ENERGY_ALONE = frozenset(unit.casefold() for unit in ENERGY)
 #: "ruimte om de 7 appartementen te realiseren"
@@ -248,7 +248,7 @@ def _of_idioms(case: Case) -> Iterator[str]:
     # "tussen de 50 en 100 woningen" was not told before
     is_known = number.low is None and _KNOWN_ALREADY.search(before)
     known = is_known and (not own_area or _TO_DO_THOSE.search(before))
-    if case.of_plans and known and not case.of_own_plan:
+    if case.of_plans and known and not case.of_own_plan and not reading.told:
         yield "een getal dat eerder is genoemd"
 
 
