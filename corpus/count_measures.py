@@ -33,6 +33,7 @@ class CountMeasures:
     half_segments: re.Pattern[str]
     people: re.Pattern[str]
     of_those: re.Pattern[str]
+    sizes: re.Pattern[str]
 
 
 class _Quantities(Record, frozen=True):
@@ -65,12 +66,17 @@ class _Parts(Record, frozen=True):
     anaphors: Patterns
 
 
+class _Shares(Record, frozen=True):
+    sizes: Patterns
+
+
 class _MeasuresFile(Record, frozen=True):
     quantities: _Quantities
     modifiers: _Modifiers
     predicates: _Predicates
     segments: _Segments
     parts: _Parts
+    shares: _Shares
 
 
 @lru_cache(maxsize=4)
@@ -100,4 +106,5 @@ def load_count_measures(folder: Path = REFERENCE) -> CountMeasures:
         half_segments=file.segments.adjectives.compile(),
         people=file.segments.people.compile(),
         of_those=file.parts.anaphors.compile(),
+        sizes=file.shares.sizes.compile(),
     )

@@ -39,7 +39,7 @@ _TAG = re.compile(r"</?(?:b|i|em|strong|u|p|div|span)[^>]*>", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"<su[bp]>\s*([\d*]{1,3})\s*</su[bp]>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`+")
 #: What is left of a blank that may not break, decoded with another table of characters.
-_LOST_BLANK = re.compile(r"Â(?=\s|$)")
+_LOST_BLANK = re.compile(r"Â(?=[\s*_]|$)")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-=.!|<>])")
 _PLACEHOLDER = re.compile(r"Kolom \d{1,2}")
 _MISFIT = (

@@ -38,3 +38,24 @@ def test_a_list_of_other_things_counts_no_homes() -> None:
 
 def test_a_head_that_says_more_than_that_it_counts_is_not_of_homes() -> None:
     assert [row for row in listed(head="Aantal bomen") if row[2] == "woningen"] == []
+
+
+BY_HEAD = """
+| Project | Start | Aantal | {head} |
+|---|---|---|---|
+| Molenhoek | 2023 | 34 | dorps |
+| De Werf | 2023 | 12 | centrum |
+| Zuiderhof | 2024 | 8 | landelijk |
+| Gasfabriek | onbekend | 18 | centrum |
+"""
+
+
+def test_a_head_beside_the_numbers_can_say_that_they_are_homes() -> None:
+    found = [(c.project, c.value, c.unit) for c in table(BY_HEAD.format(head="Woonmilieu"))]
+    assert found == [
+        ("Molenhoek", 34, "woningen"),
+        ("De Werf", 12, "woningen"),
+        ("Zuiderhof", 8, "woningen"),
+        ("Gasfabriek", 18, "woningen"),
+    ]
+    assert table(BY_HEAD.format(head="Ligging")) == []

@@ -136,6 +136,15 @@ _SPREAD = """| Gemeente | Wenselijk aantal woningen | Aantal woningen nu | Versc
 """
 
 
+def test_a_header_over_a_share_is_that_of_the_number_beside_it_that_has_none() -> None:
+    merged = _SPREAD.replace("Wenselijk aantal woningen |", "Wenselijk aantal woningen | |")
+    found = {count.value: count.measure for count in table(merged.format("", 500))}
+    assert "wenselijk" in found[500].casefold() and "wenselijk" in found[50].casefold()
+    assert "nu" in found[623].casefold() and "verschil" in found[310].casefold()
+    other = {count.value: count.measure for count in table(merged.format("", 900))}
+    assert "wenselijk" not in other.get(900, "").casefold()
+
+
 def test_a_header_over_a_share_stands_over_its_number_too_where_the_share_divides_it() -> None:
     found = {count.value: count.measure for count in table(_SPREAD.format(" |", 500))}
     assert "wenselijk" in found[50].casefold() and "wenselijk" in found[500].casefold()

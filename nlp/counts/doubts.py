@@ -47,6 +47,7 @@ from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
 from nlp.counts.less_doubts import of_less, of_price_changes
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 from nlp.counts.people import are_there
+from nlp.counts.readings import Reading
 
 #: Amounts from here on are counts even where no word says what they are for.
 _LARGE_AMOUNT = 1_000_000
@@ -60,7 +61,7 @@ _NO_MEASURE = re.compile(
 )
 #: "De 200 woningen worden niet in drie jaar gebouwd".
 _KNOWN_ALREADY = re.compile(
-    r"\b(?:de|deze|die|genoemde)\s+(?:circa\s+|ca\.\s+|ongeveer\s+)?$", re.IGNORECASE
+    r"(?<!\brond )\b(?:de|deze|die|genoemde)\s+(?:circa\s+|ca\.\s+|ongeveer\s+)?$", re.IGNORECASE
 )
 _ENERGY_ALONE = frozenset(unit.casefold() for unit in ENERGY)
 #: "ruimte om de 7 appartementen te realiseren"
@@ -219,8 +220,16 @@ def _of_measure(case: Case) -> Iterator[str]:
     if reading.unit.name in ENERGY and case.measure.casefold() in _ENERGY_ALONE:
         yield "geen woord zegt waarvan de energie is"
     changes = reading.unit.name == "%" and change_of(case.text, reading.sighting) is not None
-    if changes and not any(reading.period.value) and not _TO_COME.search(reading.sentence):
+    is_rate = per_of(case.text, reading.sighting, case.vocabulary) == "jaar"
+    if changes and not any(reading.period.value) and not is_rate and not _is_to_come(reading):
         yield "een verandering waarvan de woorden niet zeggen sinds wanneer"
+
+
+def _is_to_come(reading: Reading) -> bool:
+    """Return True if the words expect a change; "een groei van 3%" may have been."""
+    basis = reading.basis
+    is_forecast = basis.value == "prognose" and not _NO_MEASURE.search(basis.vote.words)
+    return is_forecast or _TO_COME.search(reading.sentence) is not None
 
 
 def _of_idioms(case: Case) -> Iterator[str]:
@@ -239,7 +248,7 @@ def _of_idioms(case: Case) -> Iterator[str]:
     # "tussen de 50 en 100 woningen" was not told before
     is_known = number.low is None and _KNOWN_ALREADY.search(before)
     known = is_known and (not own_area or _TO_DO_THOSE.search(before))
-    if case.of_plans and known and not case.of_own_plan:
+    if case.of_plans and known and not case.of_own_plan and not reading.told:
         yield "een getal dat eerder is genoemd"
 
 

@@ -160,8 +160,11 @@ def of_shares(case: Case) -> Iterator[str]:
     begin, number = sighting.sentence[0], sighting.number
     before = {case.text[s:e] for s, e in reading.named if begin <= s and e <= number.start}
     # "12% van de opgave voor Utrecht" of Zeist; "in Zeist stonden 400 mensen bij WoningNet Utrecht, waarvan 27%"
-    is_given = reading.area.rule in _BEHIND and bool(before)
-    if reading.contested and (is_given or len(before) > 1):
+    is_behind = reading.area.rule in _BEHIND
+    is_given = is_behind and bool(before)
+    # "33.613 huishoudens in Zeist, waarvan 48% in Austerlitz": the measure says of what it is a part
+    is_part = is_behind and reading.part_of is not None
+    if reading.contested and not is_part and (is_given or len(before) > 1):
         yield "de zin noemt nog een gebied"
     if (
         sighting.enclosed

@@ -23,7 +23,7 @@ class Reading:
     that say that it is no number of an agreement. ``contested`` says that the sentence names another
     area as well, ``named`` is where it names areas and ``areas_named`` which the sentence names. ``host`` is the
     number before its brackets, ``lead`` the line that introduces the list, ``previous`` the sentence before.
-    ``owner`` is whose the number is, in the text of a plan.
+    ``owner`` is whose the number is, in the text of a plan; ``told`` says that the text told it before, of the same.
     """
 
     passage: Passage
@@ -44,6 +44,7 @@ class Reading:
     lead: str = ""
     previous: str = ""
     owner: Ownership | None = None
+    told: bool = False
 
     @property
     def unit(self) -> Unit:

@@ -81,6 +81,9 @@ _BEFORE_YEAR = re.compile(
     rf"|tussen|periode|uit|zomer|voorjaar|najaar|winter|{MONTH_NAMES}|{YEAR_FIGURES}\s+(?:en|of))|[‘'\"–—/-])\s*$",
     re.IGNORECASE,
 )
+#: "neemt met ongeveer 2000 toe"
+_BY = re.compile(r"\bmet\s+(?:ongeveer|circa|ruim|bijna)\s+$")
+_TOE = re.compile(r"\s+(?:toe|af)(?:genomen|nemen)?\b")
 _IN_YEAR = re.compile(r"\bin\s$", re.IGNORECASE)
 #: "80+ers", "24-uurszorg", "24/7".
 _GOES_ON_AS_WORD = re.compile(r"\+|[-–](?=[a-zA-Z])|/[0-9]|:[0-9]|,[0-9]|\.[0-9]")
@@ -398,10 +401,11 @@ def _without_years(text: str, numbers: list[Number]) -> list[Number]:
             before = text[max(0, number.start - 14) : number.start]
             # "2000 woningen" is a number of homes, "in 2030 woningen" is a year
             noun = re.match(
-                r"\s+(?:[a-zà-ÿ-]+en?\s+)?[a-zà-ÿ]*(?:woningen|woonvormen|appartementen|eenheden)\b",
+                r"\s+(?:[a-zà-ÿ-]+en?\s+)?[a-zà-ÿ]*(?:woningen|woonvormen|appartementen|eenheden|huishoudens|inwoners)\b",
                 following,
             )
-            if not noun or _BEFORE_YEAR.search(before):
+            by_so_much = _BY.search(before) and _TOE.match(following)
+            if not (noun or by_so_much) or _BEFORE_YEAR.search(before):
                 continue
         kept.append(number)
     return kept

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpus.count_owners import load_owner_rules
 from nlp.counts.fields.bracketed import of_change, of_host, of_noun, of_place, of_sum
-from nlp.counts.fields.changed import of_what_changes
+from nlp.counts.fields.changed import of_what_changes, of_what_grows
 from nlp.counts.fields.leaning import (
     LEAST_ALONE,
     Site,
@@ -210,6 +210,7 @@ RULES: Mapping[str, Callable[[Site], Unit | None]] = {
     "name-before-bracket": of_place,
     "noun-before-bracket": of_noun,
     "what-changes": of_what_changes,
+    "what-grows": of_what_grows,
     "next-number": _of_next,
     "same-list": _of_same_list,
     "number-meant": _of_number_meant,

@@ -19,8 +19,9 @@ _LESS = (
     r"daalt|dalen|daalde|daalden|gedaald|afname|afgenomen|afneemt|afnemen|daling|krimpt|krimpen|kromp|gekrompen"
     r"|gereduceerd|reduceren|verminderd|verminderen|verlaagd|verlagen|teruggebracht|terugbrengen"
 )
-_APART = r"(?:neemt|nemen|nam|namen)\b[^.;:]*\b{}"
-_RUN = r"(?:loopt|lopen|liep|liepen)\b[^.;:]*\b{}"
+_BETWEEN = r"(?:[^.;:]|\.(?=[0-9]))*"
+_APART = rf"(?:neemt|nemen|nam|namen)\b{_BETWEEN}\b{{}}"
+_RUN = rf"(?:loopt|lopen|liep|liepen)\b{_BETWEEN}\b{{}}"
 #: "een groei van 500", "de toename van het aantal huishoudens met 500", "39 woningen (toename 18 woningen)"
 _NOUN = re.compile(
     rf"\b(?:(?P<more>(?:huishoudens|bevolkings|inwoners)?groei|toename|stijging)|(?P<less>afname|daling|krimp))\s+(?:[\w-]+\s+){{0,6}}?(?:van|met)\s+{_SMALL}$"

@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from nlp.counts.fields.change import CHANGES
 from nlp.counts.fields.former import is_former, is_latter
-from nlp.counts.fields.leaning import Site, counts_things, leans_on_words
+from nlp.counts.fields.leaning import (
+    Site,
+    counts_things,
+    is_figure_alone,
+    leans_on_words,
+)
 from nlp.counts.fields.unit import Unit, unit_name
 
 #: "het aantal huishoudens", "het aantal betaalbare woningen"
@@ -20,6 +25,25 @@ _OF_THOSE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
+#: "het aantal extra huishoudens"
+_AMOUNT_OF = re.compile(
+    r"\baantal\s+(?:extra\s+|[a-zà-ÿ-]+e\s+){0,2}(?P<noun>[a-zà-ÿ-]{4,})", re.IGNORECASE
+)
+#: "met ongeveer 1.500"
+_BY = re.compile(
+    r"\bmet\s+(?:(?:nog|gemiddeld|circa|ca\.?|ruim|bijna|ongeveer|maar|liefst|zo[’']n)\s+){0,2}$",
+    re.IGNORECASE,
+)
+#: What stands behind the size of a change: the rest of its verb, or when.
+_ENDS_CHANGE = re.compile(
+    r"\s*(?:[.,;)]|$|(?:toe|af|op|terug|omhoog|omlaag|in|tot|per|naar|te|uit|en|zou|zal|zullen)\b|(?:toe|af)(?:nemen|genomen)|uit(?:ge)?breid|(?:ge)?(?:groei|stijg|steg|daal|dal)\w+)",
+    re.IGNORECASE,
+)
+#: Verbs of change, of what somebody makes more too.
+_GROWS = re.compile(
+    rf"{CHANGES.pattern}|\buit\s+te\s+breiden\b|\buit(?:ge)?brei\w+|\bte\s+(?:verhogen|vergroten)\b",
+    re.IGNORECASE,
+)
 
 
 def of_what_changes(site: Site) -> Unit | None:
@@ -37,6 +61,22 @@ def of_what_changes(site: Site) -> Unit | None:
         return replace(other, source="before", noun=noun, origin=None if noun else beside)
     first = site.sightings[max(0, index - 1)] if latter else site.sighting
     return _subject(site, first.number.start)
+
+
+def of_what_grows(site: Site) -> Unit | None:
+    """ "Het aantal inwoners neemt met ongeveer 1.500 toe": what there is more or less of."""
+    text, number, begin = site.text, site.number, site.sighting.sentence[0]
+    if not is_figure_alone(site.sighting) or site.sighting.enclosed:
+        return None
+    if not _BY.search(text, begin, number.start) or not _ENDS_CHANGE.match(text, number.end):
+        return None
+    amounts = list(_AMOUNT_OF.finditer(text, begin, number.start))
+    if not amounts or not _GROWS.search(text, *site.sighting.sentence):
+        return None
+    named = unit_name(amounts[-1]["noun"], site.vocabulary)
+    if named is None or named[1] or named[0] in ("%", "EUR", "projecten"):
+        return None
+    return Unit(named[0], "before", amounts[-1].span("noun"))
 
 
 def _subject(site: Site, end: int) -> Unit | None:

@@ -61,7 +61,7 @@ def quantity_of(text: str, sighting: Sighting) -> str | None:
     start = max(sighting.group_left, sighting.group_first - _BEFORE)
     window = text[start : sighting.group_first]
     nouns = list(words.quantities.finditer(window))
-    if not nouns or not _gives(window[nouns[-1].end() :], words):
+    if not nouns or not gives(window[nouns[-1].end() :], words):
         return None
     noun = nouns[-1]
     if noun.group()[:1].isupper() and start + noun.start() > sighting.sentence[0]:
@@ -83,7 +83,7 @@ def _alone(name: str, words: CountMeasures) -> str | None:
     return "tekort" if name.endswith("tekort") else name
 
 
-def _gives(rest: str, words: CountMeasures) -> bool:
+def gives(rest: str, words: CountMeasures) -> bool:
     """Return True if the words between a quantity and a number end in a link and take it nowhere else."""
     if _OF_THE.search(rest):
         return False  # "de plancapaciteit van de 11 gemeenten" is theirs

@@ -1,7 +1,7 @@
 """Lists of sites with how many homes each gets: "Benaming | Locatie | Aantal | Soort ontwikkeling | Status".
 
 The head of the numbers says that it counts, and not what. What is built on the sites stands in the other
-columns, row by row ("Sloop/nieuwbouw (woningen)"), and how far they are.
+columns, row by row ("Sloop/nieuwbouw (woningen)"), or over one of them ("Woonmilieu"), and how far they are.
 """
 
 from __future__ import annotations
@@ -42,6 +42,10 @@ def votes_of_listed_site(view: TableView, row: int, project: str) -> Iterator[Vo
 def _lists_homes(view: TableView) -> bool:
     column, homes = view.labels.project_column, load_count_tables().homes
     rows = [names for names in view.names_of_rows.values() if column in names]
+    others = {at for names in rows for at in names if at != column}
+    heads = (head.strip() for at in others for head in view.heads_of(at))
+    if any(map(load_count_tables().heads_of_homes.fullmatch, heads)):
+        return len(rows) >= _FEWEST
     of_homes = [
         names
         for names in rows

@@ -1,7 +1,8 @@
 """Headers that a converter moved or joined, put back over their columns where the numbers say so.
 
 "Wenselijk | Werkelijk | Verschil" over "5% | 119 | 623 | 300": the first stood over the share and its number, and all
-others moved one column to the left. That the shares divide the numbers beside them says so.
+others moved one column to the left, or the cell beside it stayed empty. That the shares divide the numbers beside
+them says so.
 
 "Inbreiding | uitleg totaal | " lost the border between two headers: the numbers of the column without a
 header are the sums of those before it, so "totaal" is its header.
@@ -38,10 +39,15 @@ def with_spread_heads(
     numeric = sorted({column for row in by_row for column in row})
     heads = {columns[index]: found.column for index, found in headers.items()}
     own = {c: [text for text in heads.get(c, ()) if text not in titles] for c in numeric}
-    if len(numeric) < _LEAST_ROWS or own[numeric[-1]] or not all(own[c] for c in numeric[:-1]):
+    bare = [column for column in numeric if not own[column]]
+    if len(numeric) < _LEAST_ROWS or len(bare) != 1:
         return headers
     share = next((c for c in numeric[:-1] if c in percent and c + 1 not in percent), None)
-    if share is None or not _divides(by_row, share):
+    if share is None or share in bare or not _divides(by_row, share):
+        return headers
+    if bare == [share + 1]:
+        return _given(headers, columns, {share + 1: heads[share]})
+    if bare != numeric[-1:]:
         return headers
     right = [column for column in numeric if column > share]
     if any(column - 1 not in heads for column in right):

@@ -16,6 +16,7 @@ from corpus.counting import Vocabulary
 from extract.clean import Clean, clean
 from extract.headers import CellHeaders, cell_text, is_class, resolve
 from extract.model import Cell, Grid, SourceText
+from nlp.counts.fields.change import CHANGES
 from nlp.counts.fields.named_unit import is_size_of_household, unit_named
 from nlp.counts.periods import NO_PERIOD, Period, period_of_header
 from nlp.counts.table.around import surroundings
@@ -478,6 +479,7 @@ class TableView:
             or self.labels.of_columns(heads) is not None
             or any(is_total(head) for head in heads)
             or load_count_tables().dividing.search(text)
+            or CHANGES.search(text)
             or any(sign in text for sign in "%€")
         )
 

@@ -45,6 +45,13 @@ _SUBJECT = re.compile(
 #: A heading over the policy of others than the town: "Provinciaal beleid".
 _WIDER_HEADING = re.compile(r"\b(?:provinci|rijks|nationa|regiona)", re.IGNORECASE)
 
+#: Who estimates or agrees, and has no homes of its own.
+_ESTIMATES = re.compile(r"de\s+provincie|het\s+Rijk", re.IGNORECASE)
+#: A heading over the policy of the town: "Gemeentelijk beleid".
+_CHAPTER_OF_TOWN = re.compile(
+    r"\bgemeentelijke?\s+(?:\w+)?(?:beleid|visie|programma)\b", re.IGNORECASE
+)
+
 
 def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
     """The town where its sentence, paragraph or heading is about the town's own policy, and about no wider area."""
@@ -72,12 +79,23 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
     if said is None:
         return _of_town_alone(reading, own)
     words = _last_scale(said, own)
+    chapter = _chapter_of_town(reading) if _ESTIMATES.fullmatch(words) else None
+    if chapter is not None:
+        return Decision(vote("area", "town-of-policy", own, chapter), beaten(area))
     if _REGION_SAID.search(words):
         # a heading with the town's name does not give it "de capaciteit van de gehele regio"
         is_far = area.rule == "heading" and _REGION_SAID.search(reading.sentence)
         wider: Vote[str | None] = vote("area", "several", None, words)
         return Decision(wider, beaten(area)) if is_far else area
     return Decision(vote("area", "town-of-policy", own, words), beaten(area))
+
+
+def _chapter_of_town(reading: Reading) -> str | None:
+    """The heading of the town's own policy over a number whose sentence says nothing of a wider area."""
+    headings = reading.passage.section
+    if any(map(_WIDER_HEADING.search, headings)) or _REGION_SAID.search(reading.sentence):
+        return None
+    return next((h for h in reversed(headings) if _CHAPTER_OF_TOWN.search(h)), None)
 
 
 def _town_in_sentence(reading: Reading, own: str) -> str | None:

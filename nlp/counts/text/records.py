@@ -18,6 +18,7 @@ from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.measure import Measure, measure_of
 from nlp.counts.fields.owner import part_named
 from nlp.counts.fields.qualifier import qualifier_of
+from nlp.counts.fields.share import with_share_said
 from nlp.counts.fields.unit import per_of
 from nlp.counts.levels import NAMED, level_in_text
 from nlp.counts.number_fields import number_fields
@@ -57,6 +58,7 @@ def count_of(
         has_period=any(reading.period.value),
         whole=reading.part_of.sighting if reading.part_of is not None else None,
     )
+    measure = replace(measure, words=with_share_said(measure.words, reading, vocabulary))
     measure = _with_part(_with_floor_area(measure, reading), reading)
     context = learned.context
     case = Case(

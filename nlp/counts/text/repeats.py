@@ -1,4 +1,4 @@
-"""Numbers of the plan that a text repeats without a word of the plan.
+"""Numbers that a text repeats: those of the plan without a word of the plan, and those told before with all fields.
 
 A text of a plan tells its own number of homes all along, and each time is a row. Where the sentence has no word of
 the plan, and only its heading or the number itself speaks for it, it is as well a norm, an example or another plan's.
@@ -7,6 +7,7 @@ the plan, and only its heading or the number itself speaks for it, it is as well
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp.counts.readings import Reading
 
@@ -28,6 +29,26 @@ def without_bare_repeats(readings: Sequence[Reading]) -> list[Reading]:
             seen.add(key)
         kept.append(reading)
     return kept
+
+
+def with_told(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, those marked that an earlier one tells with the same area, project and basis.
+
+    "Van deze 185 woningen" is no number that somebody else may have told.
+    """
+    found: list[Reading] = []
+    seen: set[tuple[object, ...]] = set()
+    for reading in readings:
+        key = (
+            reading.sighting.number.value,
+            reading.unit.name,
+            reading.area.value,
+            reading.project_name,
+            reading.basis.value,
+        )
+        found.append(replace(reading, told=True) if key in seen else reading)
+        seen.add(key)
+    return found
 
 
 def _says_plan(reading: Reading) -> bool:
