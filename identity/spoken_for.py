@@ -20,6 +20,7 @@ from identity.bodies import Bodies, body_of_area
 from identity.letters import is_closing
 from identity.model import Vote
 from identity.place_names import as_written
+from identity.political_names import own_name, party_names
 from identity.sheet import Row, Sheet
 
 #: Kinds that one body makes of what it does itself.
@@ -161,14 +162,8 @@ def _asks(text: str, what: str) -> bool:
 
 def _is_of_a_party(text: str) -> bool:
     """Return True where one political party is named time and again, and no other."""
-    found = _party().findall(text)
+    found = [own_name(match) for match in party_names().finditer(text)]
     return len(found) >= _PARTY_NAMED and len(set(found)) == 1
-
-
-@cache
-def _party() -> re.Pattern[str]:
-    words = load_document_words().political
-    return re.compile(rf"(?<![\w-])(?:{either((*words.parties, *words.also))})(?![\w-])")
 
 
 def _its_board(sheet: Sheet, area: Area, name: str) -> Iterator[Vote]:
