@@ -100,6 +100,7 @@ class AgreementWords(Record, frozen=True):
     jointly: Phrases
     conclude: Phrases
     together: Phrases
+    roles: Phrases
 
 
 class ImprintWords(Record, frozen=True):

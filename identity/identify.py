@@ -34,6 +34,7 @@ from identity.boards import (
 )
 from identity.bodies import Bodies, bodies_of
 from identity.coalitions import coalition_votes, coalition_votes_on_kind
+from identity.contract_roles import contract_role_votes
 from identity.decide import Decided, decide_all, decide_one, evidence_of
 from identity.fields import LabelledValue, fields_of
 from identity.kinds import kind_votes, title_votes_on_kind
@@ -55,6 +56,7 @@ from identity.senders import (
 from identity.sheet import Sheet, sheet_of
 from identity.spatial_plans import plan_votes, plan_votes_on_kind
 from identity.speakers import listed_votes, speaker_votes, turn_votes
+from identity.spoken_for import spoken_for_votes
 from identity.titles import title_votes
 from nlp.records import DefinedTerm, Speaker, Status
 
@@ -112,6 +114,7 @@ class _Reading:
         self._area_first(title, kind)
         kind = self._parties(title, kind)
         self._area(title, kind)
+        self._spoken_for(kind)
         self._decide("date")
         area = self._one("area")
         period = self._value("period")
@@ -155,6 +158,8 @@ class _Reading:
         self.votes += closed_votes(self.sheet, self.fields)
         self.votes += proposing_votes(self.sheet)
         self.votes += decree_votes(self.sheet, self.bodies)
+        if not self._holds("kind"):
+            self.votes += contract_role_votes(self.sheet)
         self.votes += turn_votes(self.sheet)
         self.votes += speaker_votes(self.sheet, self.fields, self.bodies)
         if title is not None:
@@ -248,10 +253,23 @@ class _Reading:
             self.votes += most_named_votes(self.sheet, kind, tuple(senders), self.bodies)
             self._decide("area")
 
+    def _spoken_for(self, kind: str) -> None:
+        """Who made it by whom it speaks for, where nothing else says so."""
+        if self._holds("issuer") or kind in (*_SIGNED, *_WITHOUT_SENDER):
+            return
+        area = self._value("area")
+        known = self.bodies.areas[area] if area else None
+        self.votes += spoken_for_votes(self.sheet, kind, known, self.bodies)
+        self.decided["issuer"] = self._issuers(kind)
+
     def _decide(self, field: Field, *, in_order: bool = False) -> Decided | None:
         found = decide_one(self._of_field(field), in_order=in_order)
         self.decided[field] = (found,) if found else ()
         return found
+
+    def _holds(self, field: Field) -> bool:
+        """Return True where some rule says what a field is, be it against another."""
+        return bool(decide_all(self._of_field(field)))
 
     def _of_field(self, field: Field) -> list[Vote]:
         return [vote for vote in self.votes if vote.field == field]

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.document_words import load_document_words
-from corpus.either import either
 from corpus.kinds import load_kind_words
 from corpus.manifest import slug
 from extract.clean import Clean, clean
@@ -21,6 +20,13 @@ from extract.model import Segment
 from identity.bodies import Bodies
 from identity.model import Vote
 from identity.own_parties import party_by_itself, party_of_title
+from identity.political_names import (
+    names_in_capitals,
+    own_name,
+    party_names,
+    party_wills,
+    programme_of_party,
+)
 from identity.sheet import Row, Sheet
 from nlp.ranking import far_ahead
 
@@ -55,8 +61,6 @@ _SITE = re.compile(
 SEPARATORS = re.compile(r"\s*(?:,|;|\ben\b|&)\s*")
 NAME = re.compile(r"[A-Z0-9][\w’'-]*(?:\s+(?:voor|van|de|het|[A-Z0-9][\w’'-]*))*")
 _WE = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
-#: The place of a local branch between a party and its verb: "D66 Houten", "de SP in Oss".
-_BRANCH = r"(?:\s+(?:in\s+|uit\s+)?[A-ZÀ-Þ][\w’'-]+){0,2}"
 #: Three words in capitals or more, at the beginning of a line.
 _CAPITALS = re.compile(
     r"(?:(?:[A-ZÀ-Þ\d][A-ZÀ-Þ\d&/’'-]*|[-–])\s+){2,}(?:\d|-|[A-ZÀ-Þ](?![a-zà-þ]))+"
@@ -106,7 +110,9 @@ def _named_programme(sheet: Sheet) -> Iterator[Vote]:
         if short and party_of_title(row.words) is not None:
             yield Vote("kind", _PROGRAMME, "party_wants", row.segment)
             return
-        whose = _parties(row.words) or _WE.search(row.words) or _of_a_party().match(row.words)
+        whose = (
+            _parties(row.words) or _WE.search(row.words) or programme_of_party().match(row.words)
+        )
         if short and (named or (whose and not set(positions).isdisjoint(words))):
             yield Vote("kind", _PROGRAMME, "programme_named", row.segment)
             return
@@ -117,10 +123,10 @@ def _party_line(sheet: Sheet) -> _Named | None:
     for row in sheet.front[:1]:
         # The number of the page may be glued to it.
         words = row.words.lstrip("0123456789. ")
-        found = [match for match in _party().finditer(words) if match.group() == words]
-        wills = (m for rule in _willing_patterns() for m in rule.finditer(sheet.clean_text.text))
-        if found and _own_name(found[0]) in {_own_name(match) for match in wills}:
-            return _Named(_own_name(found[0]), row.segment)
+        found = [match for match in party_names().finditer(words) if match.group() == words]
+        wills = (m for rule in party_wills() for m in rule.finditer(sheet.clean_text.text))
+        if found and own_name(found[0]) in {own_name(match) for match in wills}:
+            return _Named(own_name(found[0]), row.segment)
     return None
 
 
@@ -137,7 +143,7 @@ def names_party(words: str) -> bool:
 
 def _parties(words: str) -> list[re.Match[str]]:
     """Where a row names a political party; in capitals too, or one that its own name tells."""
-    found = [*_party().finditer(words), *_in_capitals().finditer(words)]
+    found = [*party_names().finditer(words), *names_in_capitals().finditer(words)]
     return found or list(_BY_ITSELF.finditer(words))
 
 
@@ -186,9 +192,9 @@ def _titled(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
         found = [
             (near, match) for near in _title_rows(rows, index) for match in _parties(near.words)
         ]
-        if len({_own_name(match) for _, match in found}) == 1:
+        if len({own_name(match) for _, match in found}) == 1:
             near, match = found[0]
-            name = _own_name(match)
+            name = own_name(match)
             branch = _YEARS.sub("", near.words[match.end() :]).strip(" :")
             whole = f"{name} {branch}" if branch and bodies.areas.named(branch) else name
             yield Vote("issuer", whole, "programme_title", near.segment)
@@ -201,11 +207,11 @@ def _programme_of(sheet: Sheet) -> Iterator[Vote]:
     found = {
         match["name"]: (row, match)
         for row in sheet.front[:_TOP_ROWS]
-        for match in _of_a_party().finditer(row.text)
+        for match in programme_of_party().finditer(row.text)
     }
     if len(found) == 1:
         ((row, match),) = found.values()
-        yield Vote("issuer", _own_name(match), "programme_of", row.part(*match.span("name")))
+        yield Vote("issuer", own_name(match), "programme_of", row.part(*match.span("name")))
 
 
 def _title_rows(rows: Sequence[Row], index: int) -> Sequence[Row]:
@@ -300,8 +306,8 @@ def _only_party(sheet: Sheet) -> Iterator[Vote]:
     """The one political party that an election programme names, where it names it more than once."""
     view = sheet.clean_text
     found: dict[str, list[Segment]] = {}
-    for match in _party().finditer(view.text):
-        found.setdefault(_own_name(match), []).append(view.source_range(*match.span()))
+    for match in party_names().finditer(view.text):
+        found.setdefault(own_name(match), []).append(view.source_range(*match.span()))
     if len(found) == 1:
         ((name, segments),) = found.items()
         if len(segments) > 1:
@@ -311,7 +317,7 @@ def _only_party(sheet: Sheet) -> Iterator[Vote]:
 def _running(sheet: Sheet) -> _Named | None:
     """The one political party that the headers and footers of the pages name."""
     found = [
-        _Named(_own_name(match), text.source_range(*match.span()))
+        _Named(own_name(match), text.source_range(*match.span()))
         for text in _furniture(sheet)
         for match in _parties_in(text.text)
     ]
@@ -336,7 +342,7 @@ def _run_in(sheet: Sheet) -> _Named | None:
 
 def _parties_in(text: str) -> Iterator[re.Match[str]]:
     """The political parties that a text names; in capitals where all of it is."""
-    return (_in_capitals() if text.isupper() else _party()).finditer(text)
+    return (names_in_capitals() if text.isupper() else party_names()).finditer(text)
 
 
 def _furniture(sheet: Sheet) -> Iterator[Clean]:
@@ -359,70 +365,11 @@ def _willing(sheet: Sheet) -> _Named | None:
     view = sheet.clean_text
     if not _WE.search(view.text):
         return None
-    wills = [match for rule in _willing_patterns() for match in rule.finditer(view.text)]
-    times = Counter(_own_name(match) for match in wills)
-    named = Counter(_own_name(match) for match in _party().finditer(view.text))
+    wills = [match for rule in party_wills() for match in rule.finditer(view.text)]
+    times = Counter(own_name(match) for match in wills)
+    named = Counter(own_name(match) for match in party_names().finditer(view.text))
     name = far_ahead(times, _FAR_MORE)
     if name is None or times[name] < _WILLS or name != far_ahead(named, _MORE):
         return None
-    first = min((m for m in wills if _own_name(m) == name), key=lambda m: m.start())
+    first = min((m for m in wills if own_name(m) == name), key=lambda m: m.start())
     return _Named(name, view.source_range(*first.span()))
-
-
-def _own_name(match: re.Match[str]) -> str:
-    """The name of the party that a match writes in some way."""
-    written = match["name"]
-    return _by_writing().get(written, written)
-
-
-@cache
-def _by_writing() -> Mapping[str, str]:
-    """The names of parties by each way of writing them, in capitals too."""
-    words = load_document_words().political
-    names = {**{name: name for name in words.parties}, **words.also}
-    return {**{other.upper(): name for other, name in names.items()}, **names}
-
-
-@cache
-def _of_a_party() -> re.Pattern[str]:
-    words = load_document_words().political
-    programmes = [before for before in words.programme_of if before.endswith(" van")]
-    positions = [f"{noun}(?: van)?" for noun in words.positions]
-    opens = "|".join((*programmes, *positions))
-    name = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ\d][\w’'-]*){0,2}"
-    return re.compile(rf"\b(?i:{opens}) (?:de |het )?(?P<name>(?!Wij\b|De\b|Het\b|Onze\b){name})")
-
-
-@cache
-def _party() -> re.Pattern[str]:
-    return re.compile(_names_of_parties())
-
-
-@cache
-def _in_capitals() -> re.Pattern[str]:
-    words = load_document_words().political
-    known = either(name.upper() for name in (*words.parties, *words.also))
-    return re.compile(rf"(?<![\w-])(?P<name>{known})(?![\w-])")
-
-
-@cache
-def _willing_patterns() -> tuple[re.Pattern[str], ...]:
-    """ "De SP wil", "D66 Houten kiest voor", and behind the verb: "daarom pleit de SP"."""
-    wills = load_document_words().political.wills
-    name = _names_of_parties()
-    before = rf"{name}{_BRANCH}\s+(?:{either(wills)})\b"
-    verbs = [verb for verb in wills if " " not in verb]
-    behind = rf"\b(?:{either(verbs)})\s+(?:de\s+|het\s+)?{name}"
-    return re.compile(before), re.compile(behind)
-
-
-@cache
-def _names_of_parties() -> str:
-    """A pattern for the name of a party: one of the country, or a local one by a word of its name."""
-    words = load_document_words().political
-    known = either((*words.parties, *words.also))
-    place = r"[A-ZÀ-Þ][\w’'-]+"
-    local = rf"(?:{either(words.local_first)})(?:\s+{place}){{1,2}}"
-    before = rf"(?:(?:{either(words.local_before)})\s+)?"
-    last = rf"(?!Het\b|De\b|Een\b|Dit\b|Ons\b){before}{place}\s+(?:{either(words.local_last)})"
-    return rf"(?<![\w-])(?P<name>{known}|{local}|{last})(?:-fractie)?(?![\w-])"

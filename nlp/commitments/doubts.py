@@ -18,8 +18,8 @@ from nlp.commitments.quotes import TEXT_FINDERS, begins_within
 from nlp.commitments.verdicts import Decision
 from nlp.parties.entries import own_municipality
 from nlp.parties.entries import we as who_is_we
-from nlp.parties.implied import PUBLIC, RETOLD
 from nlp.parties.participation import PartyDecision
+from nlp.parties.retold import PUBLIC, RETOLD
 from nlp.records import Deadline, DocumentContext
 
 #: Rules on who is responsible that look for it far from the sentence.

@@ -18,9 +18,10 @@ from nlp.parties.entries import is_joint
 from nlp.parties.entries import we as who_is_we
 from nlp.parties.evidence import Sentence, are_signatories
 from nlp.parties.groups import Group
-from nlp.parties.implied import RETELLING, retold_owner, speaks_for_itself
+from nlp.parties.implied import speaks_for_itself
 from nlp.parties.mentions import PARTNERS
 from nlp.parties.participation import Mention, PartyRole, Vote
+from nlp.parties.retold import RETELLING, retold_owner
 from nlp.parties.subjects import (
     MODALS,
     is_helped,
