@@ -7,7 +7,6 @@ is a party of a contract, and what it does there it is bound to do.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,28 +24,39 @@ _CAPITALS = 4
 #: What a role is bound to, behind its name.
 _BOUND = r"zal|zullen|dient|dienen|is\s+verplicht|is\s+gehouden|verplicht\s+zich|verbindt\s+zich|garandeert|staat\s+ervoor\s+in|draagt\s+(?:er\s+)?zorg|verstrekt|mag|vrijwaart|informeert|stelt|levert|betaalt|vergoedt|verleent|zorgt"
 
+#: What it does, in an agreement that is known as one: "Partner legt", "Penvoerder treft".
+_DOES = r"[a-z]{2,}t"
+
 
 def contract_role_votes(sheet: Sheet) -> Iterator[Vote]:
-    """Votes on the kind of a text and on the terms for its parties, by the roles that have duties in it."""
-    view = clean(sheet.source.text, [row.segment for row in sheet.rows])
-    duties = list(_duty().finditer(view.text))
-    if len(duties) < _DUTIES:
-        return
-    times: Counter[str] = Counter()
-    first: dict[str, Segment] = {}
-    for match in duties:
-        times[match["role"]] += 1
-        first.setdefault(match["role"], view.source_range(*match.span("role")))
-    lower = sum(len(re.findall(rf"\b{role.lower()}\b", view.text)) for role in times)
-    upper = sum(len(re.findall(rf"\b{role}\b", view.text)) for role in times)
-    if upper < _CAPITALS * lower:
-        return
-    yield Vote("kind", "agreement", "roles_bound", view.source_range(*duties[0].span()))
-    for role, at in first.items():
+    """A vote that a text is an agreement, by the roles that have duties in it."""
+    first = next(iter(_bound_roles(sheet, _BOUND).values()), None)
+    if first is not None:
+        yield Vote("kind", "agreement", "roles_bound", first)
+
+
+def contract_term_votes(sheet: Sheet) -> Iterator[Vote]:
+    """Votes on the terms for the parties of what is an agreement: the roles that do something in it."""
+    for role, at in _bound_roles(sheet, rf"{_BOUND}|{_DOES}").items():
         yield Vote("term", role, "definition", at, about=role)
 
 
+def _bound_roles(sheet: Sheet, bound: str) -> dict[str, Segment]:
+    """The roles with duties and where each first has one; none where the text has few of them.
+
+    ``bound`` is the pattern of what stands behind a role.
+    """
+    view = clean(sheet.source.text, [row.segment for row in sheet.rows])
+    duties = list(_duty(bound).finditer(view.text))
+    first: dict[str, Segment] = {}
+    for match in duties:
+        first.setdefault(match["role"], view.source_range(*match.span("role")))
+    lower = sum(len(re.findall(rf"\b{role.lower()}\b", view.text)) for role in first)
+    upper = sum(len(re.findall(rf"\b{role}\b", view.text)) for role in first)
+    return first if len(duties) >= _DUTIES and upper >= _CAPITALS * lower else {}
+
+
 @cache
-def _duty() -> re.Pattern[str]:
+def _duty(bound: str) -> re.Pattern[str]:
     roles = either(role.capitalize() for role in load_document_words().agreement.roles)
-    return re.compile(rf"(?<![\w-])(?P<role>{roles})\s+(?:{_BOUND})\b")
+    return re.compile(rf"(?<![\w-])(?P<role>{roles})\s+(?:{bound})\b")

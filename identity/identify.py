@@ -34,7 +34,7 @@ from identity.boards import (
 )
 from identity.bodies import Bodies, bodies_of
 from identity.coalitions import coalition_votes, coalition_votes_on_kind
-from identity.contract_roles import contract_role_votes
+from identity.contract_roles import contract_role_votes, contract_term_votes
 from identity.decide import Decided, decide_all, decide_one, evidence_of
 from identity.fields import LabelledValue, fields_of
 from identity.kinds import kind_votes, title_votes_on_kind
@@ -194,6 +194,8 @@ class _Reading:
         self.votes += motion_votes(self.sheet, self.bodies)
         decided = self._decide("kind")
         kind = decided.value if decided else kind
+        if kind in _SIGNED and not self._of_field("term"):
+            self.votes += contract_term_votes(self.sheet)
         if kind in _WITHOUT_SENDER and not self._of_field("speaker"):
             self.votes += listed_votes(self.sheet, self.bodies)
         self.votes += nameless_board_votes(self.sheet, kind, self.bodies)

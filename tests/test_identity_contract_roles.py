@@ -35,3 +35,19 @@ def test_fewer_duties_and_roles_without_a_capital_make_no_agreement(text: str) -
 
 def test_a_paper_that_says_what_it_is_stays_that() -> None:
     assert identity_of(f"Verordening op de huur\n\n{DUTIES}").kind == "regulation"
+
+
+TITLED = (
+    "Samenwerkingsovereenkomst\n\nPartner voert de taken uit. Penvoerder legt alles vast. Partner treft\n"
+    "de maatregelen, en Penvoerder stelt een lijst op die de Partner krijgt. Penvoerder treft voorzorg.\n"
+)
+
+
+def test_roles_that_do_something_are_the_parties_of_what_is_an_agreement() -> None:
+    found = identity_of(TITLED)
+    assert {term.term for term in found.defined_terms} == {"Partner", "Penvoerder"}
+
+
+def test_roles_that_only_do_something_make_no_agreement() -> None:
+    found = identity_of(TITLED.removeprefix("Samenwerkingsovereenkomst\n\n"))
+    assert (found.kind, found.defined_terms) == ("other", ())
