@@ -40,7 +40,7 @@ _SUPERSCRIPT = re.compile(r"<su[bp]>\s*([\d*]{1,3})\s*</su[bp]>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`+")
 #: What is left of a blank that may not break, decoded with another table of characters.
 _LOST_BLANK = re.compile(r"Â(?=[\s*_]|$)")
-_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-=.!|<>])")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-=.!|<>&~])")
 _PLACEHOLDER = re.compile(r"Kolom \d{1,2}")
 _MISFIT = (
     "De kop van deze tabel heeft meer cellen dan al haar rijen: onder welke kop een getal staat is"

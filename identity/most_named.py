@@ -22,6 +22,7 @@ from identity.bodies import Bodies
 from identity.model import Vote
 from identity.place_names import as_written
 from identity.sheet import Sheet
+from identity.spatial_plans import PLAN, plan_words
 from nlp.ranking import far_ahead
 
 #: So many times at least a text names the place that it is about, or villages of it, ...
@@ -72,7 +73,7 @@ def most_named_votes(
     province = far_ahead(provinces, _FAR_MORE, _OFTEN)
     if town is not None and _MORE * most >= max(provinces.values(), default=0):
         yield Vote("area", town, "named_throughout", first[town])
-    elif province is not None and provinces[province] >= _MORE * most:
+    elif province is not None and provinces[province] >= _MORE * most and not _is_plan(kind, sheet):
         yield Vote("area", province, "named_throughout", first[province])
     elif kind == "election_programme" and (
         _are_of_the_country(issuers) or _is_of_no_town(view.text, most)
@@ -80,6 +81,11 @@ def most_named_votes(
         named = list(_THE_COUNTRY.finditer(view.text))
         if len(named) >= max(_COUNTRY_NAMED, most + 1):
             yield Vote("area", COUNTRY, "national_party", view.source_range(*named[0].span()))
+
+
+def _is_plan(kind: str, sheet: Sheet) -> bool:
+    """Return True for a plan of some homes, which lies in a town, whatever it tells of its province's policy."""
+    return kind == PLAN or plan_words(sheet) is not None
 
 
 def _are_of_the_country(issuers: tuple[str, ...]) -> bool:

@@ -24,6 +24,8 @@ _KIND_WITHIN = 3
 #: It is printed so many times at least.
 _TIMES = 2
 _NUMBER_BEFORE = re.compile(r"^[\d\W]{0,6}(?=[A-Z])")
+#: "3.5.2 Woonvisie Ede 2030", "- 1. Woonvisie": a section that retells it, or one of a list, and no line of each page.
+_OF_PART = re.compile(r"\W*\d+(?:\.\d+)+\.?\s|\W*\d+[.)]\s|\s*[-*•]\s")
 #: What ends it: the number of the page, and how many there are.
 _PAGE = re.compile(r"[\W_]*(?:\bpagina\s*)?[\W\d_]*$", re.IGNORECASE)
 _YEAR_END = re.compile(r"20\d\d$")
@@ -53,8 +55,9 @@ def running_title_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
 
 def _title(row: Row, is_repeated: Callable[[str], bool], bodies: Bodies) -> str | None:
     """The longest words that a row begins with and another one has too, where they are a title."""
-    before = _NUMBER_BEFORE.match(row.text)
-    start = before.end() if before else 0
+    start = _begin(row)
+    if start is None:
+        return None
     ends = [m.end() for m in islice(_WORD.finditer(row.text, start), _MOST)][_FEWEST - 1 :]
     # Most rows begin as no other does: then more of their words are nowhere else either.
     if not ends or not is_repeated(row.text[start : ends[0]]):
@@ -63,8 +66,22 @@ def _title(row: Row, is_repeated: Callable[[str], bool], bodies: Bodies) -> str 
         shared = row.text[start:end]
         if is_repeated(shared):
             title = _trimmed(shared)
-            return title if _is_title(title, bodies) else None
+            return title if _is_title(title, bodies) and _runs(title, sheet) else None
     return None
+
+
+def _begin(row: Row) -> int | None:
+    """Where the words of a row begin, behind the number of its page; None for a heading or an item with a number."""
+    if _OF_PART.match(row.text):
+        return None
+    before = _NUMBER_BEFORE.match(row.text)
+    return before.end() if before else 0
+
+
+def _runs(title: str, sheet: Sheet) -> bool:
+    """Return True if so many rows begin with a title: that a sentence names it says little."""
+    begins = ((row, _begin(row)) for row in sheet.rows)
+    return sum(at is not None and row.text.startswith(title, at) for row, at in begins) >= _TIMES
 
 
 def _trimmed(words: str) -> str:

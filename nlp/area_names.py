@@ -58,9 +58,10 @@ _NAMED_AFTER = re.compile(r"(?:(?<=gemeente)|(?<=provincie)|(?<=regio))\s+['‘]
 _APOSTROPHE = re.compile("['’‘`´]")
 #: There is a village of this name too.
 _COUNTRY_KEY = "nederland"
+#: Also the second one of "de kernen Bladel en Hapert".
 _IN_VILLAGE = re.compile(
-    r"\b(?:in|te|kern|dorp|dorpen|kernen|binnen|voor|nabij)\s+$",
-    re.IGNORECASE,
+    r"\b(?i:in|te|kern|dorp|dorpen|kernen|binnen|voor|nabij)\s+$"
+    r"|\b(?i:kernen|dorpen)\s+(?:[A-ZÀ-Þ’'][\w’' -]{1,30}?(?:,\s*|\s+en\s+)){1,4}$"
 )
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[\s‘'“\"]+$")
 _WORD_AFTER = re.compile(r"\s+([\w’'-]+)")
@@ -158,7 +159,8 @@ def area_named(
     if area is None and not says_region:
         area = _resolved(named, context, areas, None)
     if area is not None:
-        return AreaMention(start, len(name), area.id)
+        own = _own_village(area, context, areas) if words[0].casefold() not in _KIND_WORDS else None
+        return AreaMention(start, len(name), (own or area).id)
     village = None if named else _villages(areas, context).named(label)
     if village is not None:
         return AreaMention(start, len(name), village.id)
@@ -242,6 +244,21 @@ def _resolved(
         return None
     same = [a for a in found if _province_id(areas, a) == context.province_id is not None]
     return same[0] if len(same) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _own_village(area: Area, context: DocumentContext, areas: Areas) -> Area | None:
+    """The village of a document's one municipality that has the name of another one, which lies elsewhere.
+
+    In a plan of Asten "Heusden" is the village; a neighbour that has the name of an own village can be meant itself.
+    """
+    own = context.municipality_ids
+    if area.kind != "municipality" or len(own) != 1 or area.id in own:
+        return None
+    if area.id in context.region_municipality_ids:
+        return None
+    found = [v for v in areas.villages if v.parent_id == own[0] and v.name == area.name]
+    return found[0] if len(found) == 1 else None
 
 
 def _province_id(areas: Areas, area: Area) -> str | None:
@@ -330,7 +347,7 @@ class _Villages:
             written = match.group()
             if not re.search(r"(?:^|[\s-])['’]?(?:[a-z]-)?[A-ZÀ-Þ]", written):
                 continue
-            before = text[max(0, match.start() - 30) : match.start()]
+            before = text[max(0, match.start() - 80) : match.start()]
             strength: Strength = "strong" if _IN_VILLAGE.search(before) else "weak"
             area = self._meaning[_key(written)]
             found.append(AreaMention(match.start(), match.end(), area.id, strength))
@@ -430,6 +447,10 @@ class _Names:
             area = _resolved(meanings, context, self._areas, None)
         if area is None:
             return None
+        own = _own_village(area, context, self._areas) if kind is None else None
+        if own is not None and key not in self._adjectives:
+            near: Strength = "strong" if _IN_VILLAGE.search(before) else "weak"
+            return AreaMention(match.start(), match.end(), own.id, near)
         previous = _WORD_BEFORE.search(before)
         word = previous[1] if previous else ""
         if (

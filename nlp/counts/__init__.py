@@ -13,6 +13,7 @@ from extract.model import Grid, Note, SourceText
 from extract.passages import Passage
 from nlp.counts.fields.learned import Learned
 from nlp.counts.table.read import read_table_counts
+from nlp.counts.text.plan_of_text import with_villages
 from nlp.counts.text.read import LeftOut, TextCounts, read_text_counts
 from nlp.reading import DocumentReading
 from nlp.records import Count
@@ -36,7 +37,8 @@ def numbers_left_out(
 
 
 def _read(document: DocumentReading, passages: Sequence[Passage], areas: Areas) -> TextCounts:
-    return read_text_counts(document, passages, areas, learnt(document, areas))
+    known = with_villages(document)
+    return read_text_counts(known, passages, areas, learnt(known, areas))
 
 
 def table_counts(
@@ -52,6 +54,7 @@ def table_counts(
     ``grid_index`` becomes ``Count.table``; ``section`` are the headings above the table, highest
     first.
     """
+    document = with_villages(document)
     learned = learnt(document, areas)
     return read_table_counts(document, source, grid_index, grid, section, areas, learned)
 

@@ -41,6 +41,8 @@ _LOOK_ALIKES = tuple(
         r"(?<![\w.,])[1-9][0-9]{3}\s?[A-Z]{2}(?![\w])(?-i:(?<=[A-Z]{2}))",
         # three shares in short
         r"(?<![\w.,])[0-9]{1,3}\s?[-–/]\s?[0-9]{1,3}\s?[-–/]\s?[0-9]{1,3}(?![\w])",
+        # "1 en 2 persoonshuishoudens": how large, and not how many
+        r"(?<![\w.,])[1-9]\s?[-–]?\s?(?:(?:,|en|of|tot|t/m|/)\s?[1-9]\s?[-–]?\s?){0,2}persoons\s?(?:huishoud|woning)\w*",
         # references
         r"\b(?:artikel(?:en)?|artt?\.|lid|leden|hoofdstuk(?:ken)?|hfdst\.?|paragra(?:af|fen)|par\."
         r"|tabel(?:len)?|figu(?:ur|ren)|fig\.|bijlagen?|pagina['’]?s?|blz\.?|p\.|pp\.|(?:voet)?noot"

@@ -360,8 +360,8 @@ def _range(text: str, left: Number, right: Number) -> Number | None:
     word = re.sub(r"[^a-zà/]", "", _NO_LINK.sub("", between.casefold()))
     if word.startswith("en") and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
         return None
-    if left.signed:
-        return None  # "+230 -290"
+    if left.signed and not (word and text[left.start] == "+"):
+        return None  # "+230 -290"; not "+50 tot 100"
     if left.is_percent and not right.is_percent:
         return None  # "verlaagd met 10% tot 570 woningen"
     if word == "tot" and _CHANGE.search(text[max(0, left.start - 60) : left.start]):

@@ -37,6 +37,11 @@ _GOAL = re.compile(
 _NEXT_CLAUSE = re.compile(r"\b(?:en|maar|terwijl)\s+(?:\w+t\s+)?(?:de|het|een|er)\b", re.IGNORECASE)
 #: "De benodigde plancapaciteit" is not there yet.
 _NEEDED = re.compile(r"benodigde\s+plancapaciteit", re.IGNORECASE)
+#: "Er dient te worden voorzien in 780 woningen": what must be done, and no plan for it yet.
+_TO_PROVIDE = re.compile(
+    r"\b(?:dient|dienen|moet|moeten)\s+(?:[\w-]+\s+){0,6}?(?:worden\s+voorzien|te\s+voorzien|voorzien\s+worden)\s+in\b",
+    re.IGNORECASE,
+)
 _FAR = 12
 #: Between the first and the last word of a verb whose parts stand around a number.
 _APART = " … "
@@ -304,6 +309,12 @@ def is_served(text: str, begin: int, match: re.Match[str], number: int | None) -
     return number is None or not OF_NUMBER.fullmatch(text, match.end(), number)
 
 
+def _is_to_be(text: str, sighting: Sighting) -> bool:
+    """Return True if homes must be provided for: "dient te worden voorzien in 780 woningen"."""
+    begin, number = sighting.sentence[0], sighting.number.start
+    return _TO_PROVIDE.search(text, begin, number) is not None
+
+
 def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Found]) -> str:
     """The basis that the nearest words mean, beside others: what is added to a plan is planned, and
     what is still to be realised is not."""
@@ -315,6 +326,8 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
         return "overig"  # "werden 31 woningen gesloopt en 415 opgeleverd"
     if best.name == "gerealiseerd" and any(_is_permit(other, best) for other in found):
         return OPEN  # "zijn 300 woningen vergund en 120 opgeleverd"
+    if best.name == "plancapaciteit" and "voorzien" in best.words and _is_to_be(text, sighting):
+        return "opgave"  # "dient te worden voorzien in 780 woningen"
     if best.name == "plancapaciteit" and any(_NEEDED.match(f.words) for f in found):
         return "opgave"
     if best.name == "opgave" and _WOULD.search(text, *sighting.sentence) and _is_forecast(found):

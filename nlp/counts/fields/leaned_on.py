@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.count_bases import load_basis_rules
 from corpus.count_rules import CountRules
 from corpus.counting import Vocabulary, load_vocabulary
 from nlp.counts.fields.basis import (
@@ -82,7 +83,17 @@ def votes_for_basis(
     ):
         yield vote("basis", "same-noun", earlier[-1].basis.value, earlier[-1].basis.vote.words)
     if not unit.doubtful:
-        yield from votes_around(scene.lead, scene.passage.section, vocabulary, rules)
+        around = votes_around(scene.lead, scene.passage.section, vocabulary, rules)
+        yield from (v for v in around if not _is_no_task(v, unit))
+
+
+def _is_no_task(found: Vote[str], unit: Unit) -> bool:
+    """Return True for households under "Hoeveel woningen zijn er nodig?": nobody is asked to have so many of them."""
+    return (
+        unit.name in _PEOPLE
+        and found.value == "opgave"
+        and not load_basis_rules().tasks.search(found.words)
+    )
 
 
 def _changes_since(scene: Scene, sighting: Sighting, earlier: Reading) -> bool:

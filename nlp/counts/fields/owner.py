@@ -19,6 +19,7 @@ from corpus.count_plans import load_plan_words
 from corpus.count_rules import load_count_rules
 from corpus.counting import load_vocabulary
 from nlp.counts.fields.basis import OF_NUMBER
+from nlp.counts.fields.relevance import limit_of_rule
 from nlp.counts.ownership import Ownership, Said
 from nlp.counts.periods import periods_in
 from nlp.counts.readings import Reading
@@ -37,7 +38,7 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 #: Behind one of these stands what a number is for, or is tested against.
-_SERVES = re.compile(
+SERVES = re.compile(
     r"\b(?:past|passen|passend|ligt|liggen|valt|vallen|draagt|dragen|sluit|sluiten|aansluit|aansluiten|bijdraagt|bijdragen|voorziet|voorzien|bijdrage|onderdeel|deel\s+uit|invulling|leidt|leiden|voldoet|voldoen|tegemoet)\b",
     re.IGNORECASE,
 )
@@ -118,7 +119,7 @@ class _Scope:
 
 def _without_served(text: str, sighting: Sighting, end: int) -> str:
     """The words behind a number up to what it serves: "12 woningen, die passen binnen de opgave"."""
-    served = _SERVES.search(text, sighting.number.end, end)
+    served = SERVES.search(text, sighting.number.end, end)
     return text[sighting.number.end : served.start() if served is not None else end]
 
 
@@ -226,6 +227,11 @@ def _said_by_number(reading: Reading, name: str | None, rules: OwnerRules) -> It
         yield Said("policy", "governed", governs, rules.found.governed)
     if any(period.kind in ("range", "until", "before") for period in periods_in(reading.sentence)):
         yield Said("policy", "years", "", rules.found.years)
+    whole_before = text[sighting.sentence[0] : sighting.number.start]
+    limit = limit_of_rule(whole_before, text[sighting.number.end : sighting.sentence[1]])
+    if limit is not None:
+        yield Said("other", "threshold", limit, rules.found.limit_of_law)
+        return
     behind = _OR_MORE.match(text, sighting.number.end)
     threshold = behind.group() if behind is not None else _threshold(before)
     if threshold is not None:

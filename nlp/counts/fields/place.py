@@ -153,11 +153,23 @@ def state_wants(text: str, sighting: Sighting) -> Iterator[Vote[str | None]]:
         yield vote("area", "state-gives", COUNTRY, found.group())
 
 
+#: What a list of villages opens with, and what it has before one of them.
+_OF_PLACES = re.compile(
+    r"\b(?i:kernen|dorpen)\s+(?:[A-ZÀ-Þ’'][\w’' -]{1,30}?(?:,\s*|\s+en\s+)){0,4}$"
+)
+_PLACES = frozenset({"GM", "kern"})
+#: So many characters before a name its list can begin.
+_FAR = 90
+
+
 def joined_with(
     text: str, mention: AreaMention, mentions: Sequence[AreaMention]
 ) -> tuple[str, ...]:
     """The areas of the list in which this one stands with others of its kind; none where it is alone."""
-    alike = sorted((m for m in mentions if _kind(m) == _kind(mention)), key=lambda m: m.start)
+    kinds = {_kind(mention)}
+    if kinds <= _PLACES and _OF_PLACES.search(text[max(0, mention.start - _FAR) : mention.start]):
+        kinds = set(_PLACES)  # "de kernen Bladel en Hapert": the one has its municipality's name
+    alike = sorted((m for m in mentions if _kind(m) in kinds), key=lambda m: m.start)
     runs: list[list[AreaMention]] = []
     for other in alike:
         if runs and _LISTED.fullmatch(text, runs[-1][-1].end, other.start):

@@ -128,5 +128,7 @@ def name_in_heading(heading: str) -> str | None:
     name = name_in_title(heading, bare=True)
     if name is None or has_kind or _NUMBERED.match(heading):
         return name if has_kind else None
+    if load_plan_words().no_names.match(name):
+        return None  # "Bomenverordening 2012" heads a section on a rule
     words = [w for w in name.split() if w.casefold() not in _SMALL]
     return name if len(words) > 1 and all(re.match(r"[A-ZÀ-Þ0-9(]", w) for w in words) else None

@@ -42,6 +42,15 @@ _SIZE_BEFORE = re.compile(
     r"\b(?:minimaal|ten\s+minste|tenminste|vanaf|meer\s+dan|minimum\s+van)\s+$",
     re.IGNORECASE,
 )
+#: "In het geval er 10 woningen of meer komen", "vanaf het toevoegen van 2 woningen": from how many homes a rule holds.
+_IF_BEFORE = re.compile(
+    r"\b(?:in\s+het\s+geval|indien|wanneer|als|bij|voor)\b[^.,;:0-9]{0,60}$", re.IGNORECASE
+)
+_OR_MORE = re.compile(r"\s+(?:[\w-]+\s+){1,3}?of\s+meer\b", re.IGNORECASE)
+_FROM_BEFORE = re.compile(
+    r"\b(?:geldt|gelden|verplicht|vereist)\b[^.,;:0-9]{0,30}\bvanaf\s+(?:(?:het|de)\s+)?(?:[a-z]+\s+van\s+)?$",
+    re.IGNORECASE,
+)
 #: "Een complex van 24 appartementen telt als één project": of any complex.
 _TAKEN_AS = re.compile(r"\s+[^.,;:]{0,40}\b(?:telt|geldt)\s+als\b", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:een|elk|ieder)\s+(?:[\w-]+\s+){1,2}(?:van|met)\s+$", re.IGNORECASE)
@@ -49,6 +58,12 @@ _SIZE_AFTER = re.compile(
     r"\s+woningen(?:\s*$|[.,;:)]|\s+(?:bevatten|betreft|betreffen|omvatten|hebben|en|of|per)\b)",
     re.IGNORECASE,
 )
+
+
+def limit_of_rule(before: str, after: str) -> str | None:
+    """The words of a sentence around a number that make it the size from which a rule holds."""
+    found = _IF_BEFORE.search(before) if _OR_MORE.match(after) else _FROM_BEFORE.search(before)
+    return found.group().strip() if found is not None else None
 
 
 def outside_of_agreement(
@@ -70,6 +85,9 @@ def outside_of_agreement(
         found = pattern.search(before)
         if found is not None:
             return found.group()
+    limit = limit_of_rule(before, after)
+    if limit is not None:
+        return limit
     opening = _OPENS_EXAMPLE.match(sentence) or _SIZE_RIGHT_BEFORE.search(before)
     if opening is not None:
         return opening.group().strip()

@@ -55,7 +55,12 @@ _RATE_BEFORE = {
     ),
 }
 #: "is jaarlijks behoefte aan 300 woningen en 20 plekken": no number stands between.
-_YEARLY = re.compile(r"\bjaarlijks\b(?!\s+(?:en|of)\s)[^.,;:()0-9]{0,60}$", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\bjaarlijks\b(?!\s+(?:en|of)\s)[^.,;:()0-9]{0,60}$"
+    # "de jaarlijkse netto woningbehoefte in de regio is geschat op 350"
+    r"|\bjaarlijkse\s+(?:[\w-]+\s+){0,2}?\w*(?:behoefte|productie|opgave|toename|groei)\b[^.,;:()0-9]{0,60}$",
+    re.IGNORECASE,
+)
 #: "Per jaar moeten er 100.000 woningen bij": the sentence tells of a year. Not "Elk jaar wordt bekeken of
 #: er 100 woningen bij moeten".
 _YEAR_OF_SENTENCE = re.compile(

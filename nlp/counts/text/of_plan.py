@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.areas import load_areas
 from nlp.counts.fields.own_plan import plan_names_in
+from nlp.counts.fields.owner import SERVES
 from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.project import ProjectMention
 from nlp.counts.ownership import Ownership
@@ -86,9 +87,17 @@ def _period_of_plan(reading: Reading) -> Decision[Period]:
     is_event = all(len(end or "") == _A_DAY for end in period.value) and not _BUILT_THEN.search(
         reading.sentence
     )
-    if period.rule not in _PERIODS_OF_OTHERS and not is_event:
+    if period.rule not in _PERIODS_OF_OTHERS and not is_event and not _is_served(reading):
         return period
     return Decision(vote("period", "nothing", NO_PERIOD), beaten(period))
+
+
+def _is_served(reading: Reading) -> bool:
+    """Return True for years of what the number serves: "draagt bij aan het doel om tot 2030 met 3.000 woningen te groeien"."""
+    text, number = reading.passage.text.text, reading.sighting.number
+    words = reading.period.vote.words
+    at = text.find(words, number.end, reading.sighting.sentence[1]) if words else -1
+    return at >= 0 and SERVES.search(text, number.end, at) is not None
 
 
 def _project_of_plan(
@@ -141,7 +150,10 @@ def _area_of_plan(reading: Reading, plan: Plan) -> Decision[str | None]:
     area, own = reading.area, plan.area_id
     if own is None:
         return area
-    if area.value is not None and area.value.startswith(f"{own}-"):
+    # a former municipality has the villages of the one that it is part of now
+    town = load_areas()[own]
+    inside = town.parent_id if town.kind == "kern" and town.parent_id is not None else own
+    if area.value is not None and area.value.startswith((f"{own}-", f"{inside}-")):
         return area
     return Decision(vote("area", "own-homes-of-plan", own), beaten(area))
 
@@ -165,7 +177,7 @@ def _value_of_plan(reading: Reading) -> str:
     stood = _STOOD.search(text, sighting.group_left, sighting.group_right)
     if is_gone(reading) or stood is not None:
         return "overig"
-    if _is_standing(reading):
+    if _is_standing(reading) or _is_part_of_stock(reading):
         return "voorraad"
     if basis == "gerealiseerd" and _is_done(reading) and not _is_permitted(reading):
         return basis
@@ -198,6 +210,11 @@ def _is_standing(reading: Reading) -> bool:
         or re.search(rf"{_STANDING.pattern}\s+(?:\w+\s+)?$", before, re.IGNORECASE)
         or reading.basis.rule == "standing"
     )
+
+
+def _is_part_of_stock(reading: Reading) -> bool:
+    """Return True for "biedt nu ruimte aan 71 woningen, bestaande uit 58 appartementen en 13 rijwoningen"."""
+    return reading.part_of is not None and reading.part_of.basis.value == "voorraad"
 
 
 def _is_permitted(reading: Reading) -> bool:

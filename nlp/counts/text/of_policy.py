@@ -25,6 +25,7 @@ _NEEDED = re.compile(r"^(?:be)?nodigd?e?$", re.IGNORECASE)
 #: "ruimte voor", "kunnen worden toegevoegd": what a policy leaves room for, and no plan has.
 _ROOM = re.compile(r"\bruimte\b|\bmogelijkhe|\bkunnen\b|\bkan\b", re.IGNORECASE)
 _NEED_SAID = re.compile(r"\w*prognose\w*|\braming\b|\bscenario\b", re.IGNORECASE)
+_FORESEEN = r"\b(?:geprognosticeerde|geraamde|verwachte|voorspelde)"
 _PLANNED = re.compile(r"planvoorraad|planaanbod|capaciteit", re.IGNORECASE)
 
 
@@ -60,12 +61,21 @@ def _basis_of_policy(reading: Reading, governed: str | None) -> Decision[str]:
     if governed is not None:
         value = "prognose" if _NEED.search(governed) else "opgave"
         value = "plancapaciteit" if _PLANNED.search(governed) else value
+        if value == "opgave" and _is_foreseen(reading, governed):
+            value = "prognose"
         return Decision(vote("basis", "own", value, governed), beaten(basis))
     others = [
         v for v in basis.others if v.rule not in PLAN_RULES and not v.rule.startswith("homes-of")
     ]
     found = others[0] if others else basis_before(reading)
     return Decision(found, beaten(basis)) if found is not None else basis
+
+
+def _is_foreseen(reading: Reading, governed: str) -> bool:
+    """Return True for "een geprognosticeerde productie van 3.000 woningen"."""
+    return bool(
+        re.search(rf"{_FORESEEN}\s+(?:[\w-]+\s+)?{re.escape(governed)}", reading.sentence, re.I)
+    )
 
 
 def _of_need(reading: Reading) -> Decision[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.areas import Areas, load_areas
 from corpus.count_owners import load_owner_rules
@@ -69,6 +70,22 @@ def is_text_of_plan(document: DocumentReading) -> bool:
         return True
     found = (rules.words_of_plan.search(passage.text.text) for passage in document.passages)
     return sum(match is not None for match in found) >= rules.least_of_plan
+
+
+@lru_cache(maxsize=1)
+def with_villages(document: DocumentReading) -> DocumentReading:
+    """The text of a plan that does not say where it is, read with the villages of the town that it names most."""
+    context, rules = document.context, load_owner_rules()
+    is_open = context.area_id is None and not context.municipality_ids
+    if not is_open or context.kind not in rules.kinds or not is_text_of_plan(document):
+        return document
+    town = _town_of(document)
+    if town is None:
+        return document
+    area = load_areas()[town]
+    own = area.parent_id if area.kind == "kern" else area.id
+    near = replace(context, municipality_ids=(own,) if own is not None else ())
+    return DocumentReading(near, document.passages, document.areas, document.model)
 
 
 def _place_of(context: DocumentContext) -> str | None:
