@@ -24,6 +24,7 @@ from extract.pdf.errors import PdfError
 from extract.pdf.page.device import PageDevice
 from extract.pdf.page.doubles import find_doubles
 from extract.pdf.page.glyphs import Char, words_in
+from extract.pdf.page.initials import with_initials
 from extract.pdf.page.ink import Area, PageInk, Rule
 from extract.pdf.page.interpreter import hidden_layers
 from extract.pdf.page.ocr_layers import level_layer
@@ -205,7 +206,7 @@ def ink_of(device: PageDevice, number: int) -> PageInk:
     for own, chars in device.chars.items():
         doubles = find_doubles(chars)
         once = [char for i, char in enumerate(chars) if i not in doubles] if doubles else chars
-        device.chars[own] = with_superiors(level_layer(once))
+        device.chars[own] = with_initials(with_superiors(level_layer(once)))
     sizes = {turn: len(chars) for turn, chars in device.chars.items() if turn >= 0}
     turn = max(sizes, key=lambda t: (sizes[t], t == 0), default=0)
     words = mark_watermarks(words_in(device.chars, turn, width, height))
