@@ -32,6 +32,7 @@ from extract.pdf.page.rotation import to_page, to_reading
 from extract.pdf.page.superiors import with_superiors
 from extract.pdf.page.visibility import Reason, find_hidden
 from extract.pdf.page.watermarks import mark_watermarks
+from extract.pdf.rewriting import rewritten
 
 #: A page with more drawn shapes than this holds a map or a drawing: only its text is read.
 MAX_PATHS = 6000
@@ -51,7 +52,10 @@ def opened(path: Path, password: str | None = None) -> Iterator[Any]:
     try:
         pdf = pdfplumber.open(path, password=password or "")
     except PdfminerException as error:
-        raise _explained(path, password, error) from error
+        again = rewritten(path, password) if _is_damage(_cause_of(error)) else None
+        if again is None:
+            raise _explained(path, password, error) from error
+        pdf = again
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OSError) as error:
         raise damaged(path) from error
     try:
@@ -83,10 +87,18 @@ def _check_start(path: Path) -> None:
         )
 
 
-def _explained(path: Path, password: str | None, error: PdfminerException) -> PdfError:
-    # pdfplumber's exception has no message of its own: the cause says what was wrong.
+def _cause_of(error: PdfminerException) -> BaseException | None:
+    """Return what was wrong: pdfplumber's exception has no message of its own."""
     cause = error.args[0] if error.args and isinstance(error.args[0], BaseException) else None
-    cause = cause or error.__context__
+    return cause or error.__context__
+
+
+def _is_damage(cause: BaseException | None) -> bool:
+    return not isinstance(cause, MemoryError | PDFEncryptionError | PDFPasswordIncorrect)
+
+
+def _explained(path: Path, password: str | None, error: PdfminerException) -> PdfError:
+    cause = _cause_of(error)
     if isinstance(cause, MemoryError):
         raise cause
     if isinstance(cause, PDFPasswordIncorrect):
