@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extract.pdf.page.doubles import find_doubles
-from extract.pdf.page.font_maps import are_figures_shifted, has_shifted_figures
+from extract.pdf.page.font_maps import (
+    are_figures_moved,
+    are_figures_shifted,
+    has_shifted_figures,
+)
 from extract.pdf.page.glyphs import Char, split_at, words_in
 from extract.pdf.page.ink import Area, PageInk, Rule, Style, around
 from extract.pdf.page.ocr_layers import level_layer
@@ -467,7 +471,28 @@ def test_figures_that_are_all_named_one_step_on_are_wrong(
     assert are_figures_shifted(named) is shifted
 
 
-def test_a_font_without_a_map_or_with_wide_codes_says_nothing() -> None:
+def _glyphs(letters: int, moved: dict[str, str], first: int = 29) -> dict[int, str]:
+    """What a font of numbered glyphs names them: in the order of ASCII but for what is ``moved``."""
+    text = "".join(chr(0x41 + i) for i in range(letters)) + "0123456789"
+    return {ord(c) - first: moved.get(c, c) for c in text}
+
+
+@pytest.mark.parametrize(
+    ("named", "moved"),
+    [
+        (_glyphs(26, {}), False), (_glyphs(26, {"3": "8", "8": "3"}), True),
+        (_glyphs(8, {"3": "8", "8": "3"}), True), (_glyphs(7, {"3": "8", "8": "3"}), False),
+        (_glyphs(26, {"3": "8"}), False), (_glyphs(26, {"3": "ff", "8": "fi"}), False),
+        (dict(enumerate("WONIGEBUDL1234567890")), False),
+    ],
+)  # fmt: skip
+def test_figures_at_the_place_of_others_are_wrong_where_the_letters_tell_the_order(
+    named: dict[int, str], moved: bool
+) -> None:
+    assert are_figures_moved(named) is moved
+
+
+def test_a_font_without_a_map_says_nothing() -> None:
     class Map:
         cid2unichr = _map(1)
 
@@ -481,6 +506,8 @@ def test_a_font_without_a_map_or_with_wide_codes_says_nothing() -> None:
     font = Font()
     assert has_shifted_figures(font)
     font.wide = True
+    assert has_shifted_figures(font)
+    Map.cid2unichr = _map(0)
     assert not has_shifted_figures(font)
     assert not has_shifted_figures(object())
 

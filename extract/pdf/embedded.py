@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
 from extract.model import Note
+from extract.pdf.page.annotations import name_of
 
 #: So many names of attachments are written out.
 _NAMED = 5
@@ -39,7 +41,27 @@ def attachment_names(document: Any) -> list[str]:
     found = dict.fromkeys(_names_in(tree, 0))
     for file in resolve1(document.catalog.get("AF")) or []:
         found.setdefault(_file_name(file, ""))
+    for name in _attached_on_pages(document):
+        found.setdefault(name)
     return [name for name in found if name]
+
+
+def _attached_on_pages(document: Any) -> Iterator[str]:
+    """Yield the names of files that hang on a page, as an icon in its margin."""
+    for page in _pages_of(document):
+        for item in resolve1(page.annots) or []:
+            annotation = resolve1(item)
+            if not isinstance(annotation, Mapping):
+                continue
+            if name_of(annotation.get("Subtype")) == "FileAttachment":
+                yield _file_name(annotation.get("FS"), _text(annotation.get("Contents")))
+
+
+def _pages_of(document: Any) -> list[PDFPage]:
+    try:
+        return list(PDFPage.create_pages(document))
+    except Exception:  # pdfminer raises whatever a broken page makes it trip over
+        return []
 
 
 def _names_in(tree: Any, depth: int) -> Iterator[str]:

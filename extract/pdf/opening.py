@@ -24,6 +24,7 @@ from extract.pdf.errors import PdfError
 from extract.pdf.page.device import PageDevice
 from extract.pdf.page.doubles import find_doubles
 from extract.pdf.page.glyphs import Char, words_in
+from extract.pdf.page.initials import with_initials
 from extract.pdf.page.ink import Area, PageInk, Rule
 from extract.pdf.page.interpreter import hidden_layers
 from extract.pdf.page.ocr_layers import level_layer
@@ -31,6 +32,7 @@ from extract.pdf.page.rotation import to_page, to_reading
 from extract.pdf.page.superiors import with_superiors
 from extract.pdf.page.visibility import Reason, find_hidden
 from extract.pdf.page.watermarks import mark_watermarks
+from extract.pdf.rewriting import rewritten
 
 #: A page with more drawn shapes than this holds a map or a drawing: only its text is read.
 MAX_PATHS = 6000
@@ -50,7 +52,10 @@ def opened(path: Path, password: str | None = None) -> Iterator[Any]:
     try:
         pdf = pdfplumber.open(path, password=password or "")
     except PdfminerException as error:
-        raise _explained(path, password, error) from error
+        again = rewritten(path, password) if _is_damage(_cause_of(error)) else None
+        if again is None:
+            raise _explained(path, password, error) from error
+        pdf = again
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OSError) as error:
         raise damaged(path) from error
     try:
@@ -82,10 +87,18 @@ def _check_start(path: Path) -> None:
         )
 
 
-def _explained(path: Path, password: str | None, error: PdfminerException) -> PdfError:
-    # pdfplumber's exception has no message of its own: the cause says what was wrong.
+def _cause_of(error: PdfminerException) -> BaseException | None:
+    """Return what was wrong: pdfplumber's exception has no message of its own."""
     cause = error.args[0] if error.args and isinstance(error.args[0], BaseException) else None
-    cause = cause or error.__context__
+    return cause or error.__context__
+
+
+def _is_damage(cause: BaseException | None) -> bool:
+    return not isinstance(cause, MemoryError | PDFEncryptionError | PDFPasswordIncorrect)
+
+
+def _explained(path: Path, password: str | None, error: PdfminerException) -> PdfError:
+    cause = _cause_of(error)
     if isinstance(cause, MemoryError):
         raise cause
     if isinstance(cause, PDFPasswordIncorrect):
@@ -205,7 +218,7 @@ def ink_of(device: PageDevice, number: int) -> PageInk:
     for own, chars in device.chars.items():
         doubles = find_doubles(chars)
         once = [char for i, char in enumerate(chars) if i not in doubles] if doubles else chars
-        device.chars[own] = with_superiors(level_layer(once))
+        device.chars[own] = with_initials(with_superiors(level_layer(once)))
     sizes = {turn: len(chars) for turn, chars in device.chars.items() if turn >= 0}
     turn = max(sizes, key=lambda t: (sizes[t], t == 0), default=0)
     words = mark_watermarks(words_in(device.chars, turn, width, height))

@@ -21,6 +21,7 @@ from extract.pdf.opening import damaged, opened, page_inks, path_counts
 from extract.pdf.page.ink import PageInk, Word
 from extract.pdf.page.pictures import is_scan, is_stamped_scan, pages_with_unread_pictures
 from extract.pdf.page.trust import garbled_fonts, is_garbled, is_unreadable
+from extract.pdf.rewriting import rewriting_fault
 from extract.pdf.scans.recognition import scanned_ink
 from extract.pdf.tables.candidates import (
     Drawn,
@@ -71,7 +72,7 @@ def read_pdf(path: Path, password: str | None = None, *, ocr: bool = True) -> So
                     "extract", f"Het bestand is beschadigd: na pagina {len(pages)} is niets gelezen"
                 )
             )
-        fault = structure_fault(pdf.doc, len(pages))
+        fault = rewriting_fault(pdf) or structure_fault(pdf.doc, len(pages))
     if not pages:
         notes.append(Note("extract", "Het bestand heeft geen pagina's"))
     second = second_reading(path, password)
@@ -223,6 +224,7 @@ _UNSEEN = {
     "background": "tekst in de kleur van de achtergrond",
     "covered": "afgedekte tekst",
     "struck": "doorgehaalde tekst",
+    "mirrored": "gespiegelde tekst",
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
@@ -29,9 +30,13 @@ from extract.pdf.page.visibility import (
     Paint,
     Reason,
     color_of,
+    is_mirrored,
     stretch_of,
 )
 
+#: Letters of a line that slants have this slope alike, and stand so near (points) to it.
+_SAME_SLOPE = 0.001
+_SAME_LINE = 0.5
 #: What is no more opaque than this is not seen.
 _FAINTEST = 0.05
 
@@ -59,6 +64,8 @@ class PageDevice(DrawingDevice):
         self._looks: dict[tuple[int, tuple[float, ...], str], tuple[Style, Color | None]] = {}
         self._last_look: tuple[PDFFont, Any, str, tuple[Style, Color | None]] | None = None
         self._fonts: list[PDFFont] = []
+        #: The slope of the line that slants, and where it begins.
+        self._slant: tuple[float, float, float] | None = None
 
     # What the interpreter of :mod:`extract.pdf.page.interpreter` says besides ---------------------
 
@@ -181,6 +188,9 @@ class PageDevice(DrawingDevice):
         if not text:
             return
         reason = self._reason_unseen((x0 + x1) / 2 - left, ceiling - (y0 + y1) / 2)
+        # Letters that the file draws itself may be drawn as in a mirror, to be set as in another.
+        if reason is None and is_mirrored(matrix) and not isinstance(font, PDFType3Font):
+            reason = "mirrored"
         if reason is not None:
             self.hidden[reason] += not text.isspace()
             return
@@ -190,6 +200,8 @@ class PageDevice(DrawingDevice):
         turn = turn_of(matrix)
         area = Area(x0 - left, ceiling - y1, x1 - left, ceiling - y0)
         baseline = ceiling - matrix[5]
+        if turn == 0 and matrix[1]:
+            baseline, area = self._levelled(matrix, baseline, area)
         if turn > 0:
             origin = Area(matrix[4] - left, baseline, matrix[4] - left, baseline)
             baseline = to_reading(origin, turn, self.width, self.height).top
@@ -214,11 +226,24 @@ class PageDevice(DrawingDevice):
             )
         )
 
+    def _levelled(self, matrix: Any, baseline: float, area: Area) -> tuple[float, Area]:
+        """Return the baseline and place of a letter of a line that slants a little, as they would be
+        if it went on at the height at which it begins."""
+        slope, x = matrix[1] / matrix[0], matrix[4]
+        if self._slant is not None:
+            first, start, height = self._slant
+            fall = height - baseline - slope * (x - start)
+            if abs(slope - first) < _SAME_SLOPE and x >= start and abs(fall) < _SAME_LINE:
+                down = height - baseline
+                return height, replace(area, top=area.top + down, bottom=area.bottom + down)
+        self._slant = (slope, x, baseline)
+        return baseline, area
+
     def _reason_unseen(self, x: float, y: float) -> Reason | None:
         """Return why a character with its middle at (x, y) is not seen, as far as the brush tells."""
         if True in self._contents:
             return "layer"
-        if self.brush.alpha <= _FAINTEST:
+        if self.brush.opacity <= _FAINTEST:
             return "invisible"
         clip = self.brush.clip
         on_page = -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1

@@ -26,6 +26,8 @@ _BLANK_GAP = 0.06
 BASELINE_SLACK = 2.0
 #: A mark is raised or lowered, and at most this part of the size of the word it belongs to.
 MARK_SIZE = 0.85
+#: Nor is it smaller than this part: that is text beside a large letter.
+_LEAST_MARK_SIZE = 0.4
 #: It stands at most this far (parts of the type size) from the word: a blank may be between.
 _MARK_GAP = 0.4
 #: The number of a footnote hangs at most this many type sizes left of its text.
@@ -357,6 +359,7 @@ def _host(mark: Word, places: dict[int, list[Word]], *, before: bool) -> Word | 
             gap = mark.x0 - word.x1 if before else word.x0 - mark.x1
             if (
                 word is not mark
+                and mark.size >= _LEAST_MARK_SIZE * word.size
                 and _has_shift_of_mark(mark, word, before and gap <= WORD_GAP * word.size)
                 and -0.2 * word.size <= gap <= furthest * word.size
                 and min(mark.bottom, word.bottom) - max(mark.top, word.top)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from pdfminer.pdfinterp import PDFPageInterpreter
@@ -110,8 +111,11 @@ class PageInterpreter(PDFPageInterpreter):
         brush = self.device.brush
         depth = self.device.content_depth
         stream = resolve1(self.xobjmap.get(literal_name(xobjid_arg)))
-        group = getattr(stream, "attrs", {}).get("OC")
-        self.device.open_content(hidden=self._is_off(group))
+        attributes = getattr(stream, "attrs", {})
+        self.device.open_content(hidden=self._is_off(attributes.get("OC")))
+        if "Group" in attributes:
+            # The group is painted as a whole: what it sets within is on top of that.
+            self.device.brush = replace(brush, alpha=1.0, group_alpha=brush.opacity)
         super().do_Do(xobjid_arg)
         self.device.close_content(depth)
         self.device.brush = brush
@@ -222,7 +226,7 @@ def _with_state(brush: Brush, state: Mapping[str, Any]) -> Brush:
         blends, darkens = name_of(first) not in _HIDING, name_of(first) in _DARKENING
     if "SMask" in state:
         masked = name_of(resolve1(state["SMask"])) != "None"
-    return Brush(alpha, blends, masked, brush.clip, darkens)
+    return replace(brush, alpha=alpha, blends=blends, masked=masked, darkens=darkens)
 
 
 def hidden_layers(document: Any) -> frozenset[int]:

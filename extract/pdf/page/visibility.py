@@ -19,7 +19,7 @@ from extract.pdf.page.ink import Area, Rule
 from extract.settings import Settings
 
 #: Why a character is not seen.
-Reason = Literal["layer", "invisible", "outside", "background", "covered", "struck"]
+Reason = Literal["layer", "invisible", "outside", "background", "covered", "struck", "mirrored"]
 Color = tuple[float, float, float]
 
 WHITE: Color = (1.0, 1.0, 1.0)
@@ -67,19 +67,25 @@ SETTINGS = VisibilitySettings()
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """How paint is put on the page: its opacity, whether it blends (or darkens: black then stays
-    black) or is masked, the clipping area (None for the whole page)."""
+    """How paint is put on the page: its opacity, that of the groups it is painted in, whether it
+    blends (or darkens: black then stays black) or is masked, the clipping area (None for the whole
+    page)."""
 
     alpha: float = 1.0
     blends: bool = False
     masked: bool = False
     clip: Area | None = None
     darkens: bool = False
+    group_alpha: float = 1.0
+
+    @property
+    def opacity(self) -> float:
+        return self.alpha * self.group_alpha
 
     def hides(self, color: Color | None) -> bool:
         """Return True if nothing is seen through paint of a color."""
         blots = self.darkens and color is not None and _is_same_color(color, BLACK)
-        return self.alpha >= 1.0 and not self.masked and (not self.blends or blots)
+        return self.opacity >= 1.0 and not self.masked and (not self.blends or blots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,12 @@ def stretch_of(matrix: Sequence[float], scaling: float) -> float:
     """Return how wide type is set with this text matrix and scaling: 1 is as its font draws it."""
     high = hypot(matrix[2], matrix[3])
     return abs(scaling) * hypot(matrix[0], matrix[1]) / high if high else 1.0
+
+
+def is_mirrored(matrix: Sequence[float]) -> bool:
+    """Return True if letters set with a text matrix stand as in a mirror."""
+    a, b, c, d = matrix[:4]
+    return a * d - b * c < 0
 
 
 def find_hidden(

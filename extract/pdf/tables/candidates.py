@@ -16,6 +16,7 @@ from extract.pdf.tables.numbered_lists import is_numbered_list
 from extract.pdf.tables.refine import refined
 from extract.pdf.tables.row_groups import with_groups
 from extract.pdf.tables.ruled import ruled_tables
+from extract.pdf.tables.shade_edges import with_shade_edges
 from extract.pdf.tables.side_by_side import side_by_side, with_halves_joined
 from extract.pdf.tables.stacked import parted_at_captions
 from extract.pdf.tables.strips import aligned_tables
@@ -67,6 +68,8 @@ def drawn_tables(ink: PageInk) -> Drawn:
     across, down = joined(ink.across), joined(ink.down)
     if len(across) + len(down) > _MOST_RULES:
         across = down = ()
+    elif down and ink.fills:
+        across, down = with_shade_edges(ink.fills, across, down, words)
     fills = with_white_rows(ink.fills, words) if len(ink.fills) <= _MOST_RULES else ()
     fill_across, fill_down = sides(fills)
     all_across = joined((*across, *fill_across))
