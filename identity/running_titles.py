@@ -41,7 +41,7 @@ def running_title_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
         return text.count(words) >= _TIMES
 
     for row in sheet.rows:
-        title = _title(row, is_repeated, bodies)
+        title = _title(row, sheet, is_repeated, bodies)
         if title is None:
             continue
         at = row.text.find(title)
@@ -53,7 +53,9 @@ def running_title_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
         return
 
 
-def _title(row: Row, is_repeated: Callable[[str], bool], bodies: Bodies) -> str | None:
+def _title(
+    row: Row, sheet: Sheet, is_repeated: Callable[[str], bool], bodies: Bodies
+) -> str | None:
     """The longest words that a row begins with and another one has too, where they are a title."""
     start = _begin(row)
     if start is None:
