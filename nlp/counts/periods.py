@@ -88,7 +88,9 @@ _SIGNED = re.compile(rf"\b{_YEAR}(?:{_SIGN}{_YEAR}\b)+")
 _SIGN_BETWEEN = re.compile(rf"(?<={_YEAR}){_SIGN}(?={_YEAR})")
 _SHORT_END = re.compile(rf"(?<=\b{_YEAR})\s/\s(?=[0-9]{{2}}\W*$)")
 #: In a header: words of Flemish and of hurried writers for "t/m", and signs for before and after.
-_UNTIL = re.compile(rf"(?<=\b{_YEAR})\s*(?:t\.e\.m\.|tem|tot/met|tot-en-met)\s*(?={_YEAR}\b)", re.IGNORECASE)
+_UNTIL = re.compile(
+    rf"(?<=\b{_YEAR})\s*(?:t\.e\.m\.|tem|tot/met|tot-en-met)\s*(?={_YEAR}\b)", re.IGNORECASE
+)
 _AND_ON = re.compile(
     rf"\b({_YEAR})\s*(?:e\.?v\.?|en\s+(?:verder|later|daarna)|>|→|\+)(?=\W*$)", re.IGNORECASE
 )
