@@ -33,11 +33,13 @@ _DAMAGED = re.compile(
     re.IGNORECASE,
 )
 _SINGLE_YEAR = re.compile(
-    rf"\s*\(?\s*(?:van\s+|uit\s+)?{_YEAR}\b(?!\s*(?:[-–—/]|t/m|tot\b)\s*[0-9])\)?"
+    rf"\s*\(?\s*(?:van\s+|uit\s+)?(?P<year>{_YEAR})\b(?!\s*(?:[-–—/]|t/m|tot\b)\s*[0-9])\)?"
 )
 _YEARS = re.compile(
     rf"(?:[\s,'’‘\"()]+[\w-]+){{0,4}}?[\s()]+{_YEAR}\s?(?:[-–—/]|t/m)\s?(?:{_YEAR}|[0-9]{{2}})\b"
 )
+#: How words end for a forecast, whose year can be the one that it is for.
+_FORECASTS = ("prognose", "raming")
 #: Which goes first in a header; a year without a preposition comes last.
 _RANKS: dict[PeriodKind, int] = {"range": 0, "until": 1, "before": 1, "from": 1, "in": 2}
 Period = tuple[str | None, str | None]
@@ -156,18 +158,23 @@ def period_of_header(text: str) -> Period:
     return best.pop() if len(best) == 1 else (None, None)
 
 
-def without_editions(text: str, rules: CountRules) -> str:
+def without_editions(text: str, rules: CountRules, made: int | None = None) -> str:
     """A header with damaged "t/m" mended, and without the year of an edition ("Herijking 2016").
 
-    Two years with something between them that cannot be read are left out: never half a period.
+    ``made`` is the year of the document: a forecast for a later one ("Prognose 2040") is no edition. Two years with something between them that cannot be read are left out: never half a period.
     """
     mended = _DAMAGED.sub(r"\1 t/m ", text)
     kept = mended
     for match in reversed(list(rules.editions.finditer(mended))):
         year = _SINGLE_YEAR.match(mended, match.end())
-        if year:
+        if year and not _is_ahead(match.group(), year["year"], made):
             kept = kept[: match.end()] + kept[year.end() :]
     return kept
+
+
+def _is_ahead(edition: str, year: str, made: int | None) -> bool:
+    """Return True for a forecast of a year after that of the document: "Prognose 2040"."""
+    return made is not None and edition.casefold().endswith(_FORECASTS) and int(year) > made
 
 
 def without_titles(text: str, rules: CountRules) -> str:

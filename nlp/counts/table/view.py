@@ -105,6 +105,9 @@ class TableView:
         self.section = section
         self.document = document
         self.context = context = document.context
+        #: The year of the document, None where it is not known.
+        dated = (context.dated or "")[:4]
+        self.made = int(dated) if dated.isdecimal() else None
         self.source = source
         self.grid = grid
         self.areas = areas
