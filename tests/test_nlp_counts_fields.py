@@ -537,6 +537,19 @@ def test_brackets_are_negative_only_where_the_column_has_negative_numbers() -> N
     assert [c.value for c in without] == [80, 35]
 
 
+def test_the_sign_of_a_negative_number_is_one_of_its_characters() -> None:
+    words = "| Jaar | Saldo woningen |\n|---|---|\n| 2021 | 120 |\n| 2022 | 60- |\n| 2023 | (45) |\n"
+    found = table(words)
+    quotes = [words[c.span.start : c.span.end] for c in found]
+    assert list(zip(quotes, [c.value for c in found], strict=True)) == [
+        ("120", 120),
+        ("60-", -60),
+        ("(45)", -45),
+    ]
+    words = words.replace("60-", "60")
+    assert [words[c.span.start : c.span.end] for c in table(words)] == ["120", "60", "45"]
+
+
 def test_a_size_class_in_the_name_of_a_row_is_no_number() -> None:
     found = table(
         "| Woningen | Opgave |\n|---|---|\n| Ruim (95 - 125 m2) | 14 |\n| Klein (45 m2) | 8 |\n"

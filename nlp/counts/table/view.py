@@ -235,7 +235,9 @@ class TableView:
         }
         for index, values in self.values.items():
             if self.grid.cells[index].column in negative and is_in_brackets(self.texts[index].text):
-                self.values[index] = tuple(negated(value) for value in values)
+                self.values[index] = tuple(
+                    negated(value, self.texts[index].text) for value in values
+                )
 
     def _headers(self, headers: Mapping[int, CellHeaders]) -> Mapping[int, CellHeaders]:
         if not self._groups:
