@@ -19,6 +19,7 @@ from tests.test_nlp_counts_fields import text
         ("Er komen in 2026 300 woningen bij.", "opgave"),
         ("Naar verwachting is de opgave 300 woningen.", "opgave"),
         ("De gemeente moet 200 statushouders huisvesten.", "opgave"),
+        ("In het plan komen er 40% sociale huurwoningen.", "opgave"),
     ],
 )
 def test_people_who_come_and_homes_that_are_expected_are_a_forecast(

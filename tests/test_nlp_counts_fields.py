@@ -538,7 +538,9 @@ def test_brackets_are_negative_only_where_the_column_has_negative_numbers() -> N
 
 
 def test_the_sign_of_a_negative_number_is_one_of_its_characters() -> None:
-    words = "| Jaar | Saldo woningen |\n|---|---|\n| 2021 | 120 |\n| 2022 | 60- |\n| 2023 | (45) |\n"
+    words = (
+        "| Jaar | Saldo woningen |\n|---|---|\n| 2021 | 120 |\n| 2022 | 60- |\n| 2023 | (45) |\n"
+    )
     found = table(words)
     quotes = [words[c.span.start : c.span.end] for c in found]
     assert list(zip(quotes, [c.value for c in found], strict=True)) == [

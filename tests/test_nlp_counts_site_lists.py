@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from test_nlp_counts_tables import table
 
 LIST = """
@@ -38,3 +39,18 @@ def test_a_list_of_other_things_counts_no_homes() -> None:
 
 def test_a_head_that_says_more_than_that_it_counts_is_not_of_homes() -> None:
     assert [row for row in listed(head="Aantal bomen") if row[2] == "woningen"] == []
+
+
+@pytest.mark.parametrize("head", ["Start bouw", "Oplevering", "Verwachte oplevering", "Woonmilieu"])
+def test_a_head_that_only_homes_to_be_built_have_makes_a_list_of_sites(head: str) -> None:
+    cells = f"| Project | {head} | Aantal |\n|---|---|---|\n| De Kamp | dorps | 40 |\n| Vlierlanden | groen | 210 |\n"
+    found = table(cells)
+    assert [(c.value, c.unit, c.basis, c.project) for c in found] == [
+        (40, "woningen", "plancapaciteit", "De Kamp"),
+        (210, "woningen", "plancapaciteit", "Vlierlanden"),
+    ]
+
+
+def test_a_list_of_projects_with_other_heads_says_not_what_it_counts() -> None:
+    cells = "| Project | Contact | Aantal |\n|---|---|---|\n| De Kamp | Bos | 40 |\n| Vlierlanden | Kok | 210 |\n"
+    assert not table(cells)

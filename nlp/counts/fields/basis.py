@@ -191,7 +191,7 @@ def votes_of_words(
         yield vote("basis", "own", "sleutelprojecten", words, _BEHIND_GOAL)
     needed = said.far is not None and said.far.value == "prognose"
     best = list(_beside(text, sighting, "own", said.strong, said.wishes, needed=needed))
-    comes = words_of_what_comes(best, of_people=unit in _OF_PEOPLE)
+    comes = words_of_what_comes(best, of_people=unit in _OF_PEOPLE and unit != "%")
     if comes is not None:
         best[0] = vote("basis", "own", "prognose", comes, _BEHIND_GOAL)
     yield from best
