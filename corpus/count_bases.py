@@ -21,6 +21,8 @@ class BasisRules:
     goes: re.Pattern[str]
     must: re.Pattern[str]
     may: re.Pattern[str]
+    comes: re.Pattern[str]
+    expected: re.Pattern[str]
     adds: re.Pattern[str]
     serves_before: re.Pattern[str]
     serves_behind: re.Pattern[str]
@@ -49,6 +51,8 @@ class _Deeds(Record, frozen=True):
     goes: Patterns
     must: Patterns
     may: Patterns
+    comes: Patterns
+    expected: Patterns
     adds: Patterns
 
 
@@ -97,6 +101,8 @@ def load_basis_rules(folder: Path = REFERENCE) -> BasisRules:
         goes=file.deeds.goes.compile(),
         must=file.deeds.must.compile(),
         may=file.deeds.may.compile(),
+        comes=file.deeds.comes.compile(),
+        expected=file.deeds.expected.compile(),
         adds=file.deeds.adds.compile(),
         serves_before=_at_end(file.serves.before),
         serves_behind=_at_start(file.serves.behind),

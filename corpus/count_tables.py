@@ -34,7 +34,7 @@ class CountTables:
     periods: re.Pattern[str]
     projects: re.Pattern[str]
     amounts_alone: re.Pattern[str]
-    heads_of_homes: re.Pattern[str]
+    building: re.Pattern[str]
     done: re.Pattern[str]
     sums: re.Pattern[str]
     rows: re.Pattern[str]
@@ -103,7 +103,7 @@ class _Headers(Record, frozen=True):
 
 class _Sites(Record, frozen=True):
     amounts: Patterns
-    heads: Patterns
+    building: Patterns
     done: Patterns
 
 
@@ -143,7 +143,7 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         sums=file.headers.sums.compile(),
         rows=file.headers.rows.compile(),
         amounts_alone=file.sites.amounts.compile(),
-        heads_of_homes=file.sites.heads.compile(),
+        building=file.sites.building.compile(),
         done=file.sites.done.compile(),
         results=file.calculations.results.compile(),
         norms=file.calculations.norms.compile(),

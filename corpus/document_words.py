@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from corpus.loading import REFERENCE, Phrases, Record, load_toml
+from corpus.loading import REFERENCE, Phrases, Record, Words, load_toml
 
 
 class NationalWords(Record, frozen=True):
@@ -96,6 +96,8 @@ class AgreementWords(Record, frozen=True):
     opens: Phrases
     parties: Phrases
     recitals: Phrases
+    agree_first: Words
+    agree_words: Words
     named: Phrases
     jointly: Phrases
     conclude: Phrases

@@ -7,34 +7,29 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from corpus.document_words import load_document_words
-from corpus.either import either
 from corpus.kinds import load_kind_words
 from corpus.parties import PartyRegistry
-from extract.clean import Clean, clean
-from extract.model import Segment
+from extract.clean import clean
 from identity.bodies import Bodies, Body
 from identity.dates import dates_in
 from identity.letters import is_signer
 from identity.model import Vote
+from identity.party_blocks import (
+    BETWEEN,
+    COMPANY,
+    FIRST_ROWS,
+    TOGETHER,
+    WRAPPED_ROWS,
+    block_votes,
+    organisations_in,
+)
 from identity.sheet import Row, Sheet
-from nlp.language.clauses.sentence_words import words_of
-from nlp.language.tokens import tokenizer
-from nlp.parties.mentions import parties_in
 from nlp.parties.participation import Mention
-from nlp.records import DocumentContext
 
-#: The parties of an agreement are listed on so many rows at most.
-_BLOCK_ROWS = 120
-#: The block of parties begins in so many of the first rows.
-_FIRST_ROWS = 80
 #: So many rows below the name of a party stands who signs for it.
 _SIGNED_ROWS = 6
-#: The parties of an agreement are at least so many.
-_TOGETHER = 2
 #: The name of an organisation has no more words.
 _NAME_WORDS = 6
-#: A sentence that lists the parties runs over so many rows at most.
-_WRAPPED_ROWS = 8
 #: The sentence that says who sign runs over so many rows at most; its date stands so many characters on.
 _SENTENCE_ROWS = 3
 _DATE_REACH = 60
@@ -49,17 +44,6 @@ _AND = re.compile(r",\s+|\s+en\s+(?=[A-ZÀ-Þ’'])")
 _LIST_END = re.compile(
     r"[,;]?\s*\b(?:hierna|verder te noemen|overwegende|in aanmerking)\b|\.\s+[A-Z]|\.$"
 )
-_QUOTED = r"[“\"‘'„](?P<quoted>[^”\"’'“„\[\]]{2,60})[”\"’']"
-#: "hierna te noemen de Ontwikkelaar;": a name by its capitals, up to the end of the item.
-_BARE = r"(?:de\s+|het\s+)?(?P<bare>[A-Z][\w’-]*(?:\s+(?!Hierna|Verder|Gezamenlijk|Tezamen)[A-Z][\w’-]*){0,3})(?=\s*[;,.)]|\s+(?:en|[Hh]ierna|[Vv]erder|[Gg]ezamenlijk|[Tt]ezamen)\b|$)"
-#: The name of a company up to its form: "Veldzicht Ontwikkeling B.V.".
-_COMPANY = re.compile(
-    r"(?P<name>[A-Z][\w&’'.-]*(?:\s+(?:van|de|der|&|[A-Z][\w&’'.-]*))*?\s+(?:B\.?V\.?|N\.?V\.?|C\.?V\.?|U\.?A\.?))(?=[\s,;.]|$)"
-)
-#: "Stichting Wonen Oost, gevestigd te …": a name up to where it is seated.
-_SEATED = re.compile(
-    r"(?P<name>(?:[Ss]tichting|[Ww]oning\w+|[Cc]oöperatie|[Vv]ereniging)(?:\s+(?:[a-z]{2,4}\s+)?[A-Z][\w’'-]*)+)"
-)
 #: An item of a list of those who sign.
 _ITEM = re.compile(
     r"(?:^|,|\ben|\bdoor)\s+(?:door\s+)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:of\s+|the\s+)?[A-ZÀ-Þ][\w’'-]+){1,4})(?=\s*(?:[,.;]|\s+en\b|$))"
@@ -67,27 +51,13 @@ _ITEM = re.compile(
 _TUSSEN = "tussen"
 #: How a party in a list is called from there on: "(hierna: de Gemeente)".
 _CALLED = re.compile(r"\((?:hierna|verder)\b[^()]{0,80}\)", re.IGNORECASE)
-#: What is to be filled in: "<Naam organisatie>", "[naam]", "…………".
-_BLANK = re.compile(r"<[^<>]{3,60}>|\[[^\[\]]{3,200}\]|…{2,}|\.{5,}|_{4,}")
-#: A role that an agreement defines, with the words that make it that of a party.
-_ROLE = re.compile(
-    r"(?P<term>[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}) ?: .*\b(?:partij|organisatie|rechtspersoon)\b"
-    r".*\b(?:kwalificeert|geldt|aangemerkt|beschouwd)\b.*\bals ?(?:de )?(?P=term)"
-)
-_ARTICLE = re.compile(r"^(?:de|het|een)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\btussen\s+(?P<parties>.+)", re.IGNORECASE)
 
 
 def agreement_votes(
     sheet: Sheet, title: str | None, bodies: Bodies, registry: PartyRegistry
 ) -> Iterator[Vote]:
     """Votes on who signs an agreement, on the words it has for them, and on that it is one."""
-    block = _party_block(sheet)
-    if block is not None:
-        view, opening = block
-        yield Vote("kind", "agreement", "party_block", opening)
-        yield from _listed(view, bodies, registry)
-    yield from _defined_roles(sheet)
+    yield from block_votes(sheet, bodies, registry)
     yield from _in_one_row(sheet, bodies, registry)
     yield from _signing_together(sheet, bodies, registry)
     yield from _on_cover(sheet, bodies, registry)
@@ -95,98 +65,15 @@ def agreement_votes(
     yield from _signed(sheet, bodies, registry)
 
 
-def _party_block(sheet: Sheet) -> tuple[Clean, Segment] | None:
-    """The rows from "de ondergetekenden" or "partijen:" to the recitals, and the opening row."""
-    words = load_document_words()
-    rows = sheet.rows
-    for index, row in enumerate(rows[:_FIRST_ROWS]):
-        opening = row.words.casefold().rstrip(" :,")
-        if opening not in words.agreement.parties:
-            continue
-        after = rows[index + 1 : index + 1 + _BLOCK_ROWS]
-        end = next((i for i, r in enumerate(after) if _opens_recitals(r)), None)
-        named = any(_named().search(r.text) for r in after[:end])
-        if end is None or (opening == "tussen" and not named):
-            continue
-        if not named and opening.endswith("partijen"):
-            continue
-        return clean(sheet.source.text, [r.segment for r in after[:end]]), row.segment
-    return None
-
-
-def _opens_recitals(row: Row) -> bool:
-    low = row.words.casefold()
-    return any(low.startswith(word) for word in load_document_words().agreement.recitals)
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    """ "hierna te noemen: 'Ontwikkelaar'", with the words between."""
-    words = load_document_words()
-    named = either(words.agreement.named)
-    jointly = "|".join(map(re.escape, words.agreement.jointly))
-    return re.compile(
-        rf"\b(?P<jointly1>(?i:{jointly})\s+)?(?i:{named})\b(?P<jointly2>\s+(?i:{jointly})\b)?"
-        rf"(?:[^“\"‘'„;.]{{0,40}}?{_QUOTED}|\s*:?\s*{_BARE})",
-    )
-
-
-def _listed(view: Clean, bodies: Bodies, registry: PartyRegistry) -> Iterator[Vote]:
-    """The parties of a block: what stands before each "hierna te noemen"; else each body."""
-    start = 0
-    votes: list[Vote] = []
-    left_open: set[str] = set()
-    for match in _named().finditer(view.text):
-        item = view.text[start : match.start()]
-        jointly = bool(match["jointly1"] or match["jointly2"] or _says_jointly(item))
-        term = "quoted" if match["quoted"] else "bare"
-        known = _party_in(item, bodies, registry)
-        first = known or _left_open(item, match[term])
-        if first is not None and not jointly:
-            name, at, end = first
-            if known is None:
-                left_open.add(name)
-            segment = view.source_range(start + at, start + end)
-            votes.append(Vote("signatory", name, "party_block", segment))
-            segment = view.source_range(*match.span(term))
-            votes.append(Vote("term", name, "definition", segment, about=match[term].strip()))
-        start = match.end()
-    if len({vote.value for vote in votes}) < _TOGETHER:
-        # Of a model's two parties one is not who signs it.
-        votes = [vote for vote in votes if vote.value not in left_open]
-    yield from votes
-    if not votes:
-        for body in bodies.within(view.text):
-            yield Vote(
-                "signatory", body.name, "party_block", view.source_range(body.start, body.end)
-            )
-
-
-def _defined_roles(sheet: Sheet) -> Iterator[Vote]:
-    """ "Financier: indien een partij geld verstrekt, dan kwalificeert deze partij als Financier"."""
-    for row in sheet.rows:
-        match = _ROLE.match(row.text)
-        if match is not None:
-            term = match["term"]
-            segment = row.part(*match.span("term"))
-            yield Vote("term", term, "definition", segment, about=term)
-
-
-def _left_open(item: str, term: str) -> tuple[str, int, int] | None:
-    """The party of a model that leaves its name open: it is called as the text calls it."""
-    blank = _BLANK.search(item)
-    return (_ARTICLE.sub("", term.strip()), *blank.span()) if blank is not None else None
-
-
 def _in_one_row(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterator[Vote]:
     """ "Partijen: gemeente A en Woonstichting B, hierna te noemen …", "Gesloten tussen A en B"."""
     opens = load_document_words().agreement.opens
-    rows = sheet.rows[:_FIRST_ROWS]
+    rows = sheet.rows[:FIRST_ROWS]
     for index, row in enumerate(rows):
         opening = _opening(row.text, opens)
         if opening is None:
             continue
-        view = clean(sheet.source.text, [r.segment for r in rows[index : index + _WRAPPED_ROWS]])
+        view = clean(sheet.source.text, [r.segment for r in rows[index : index + WRAPPED_ROWS]])
         text = _CALLED.sub(lambda match: " " * len(match.group()), view.text)
         end = _LIST_END.search(text, len(opening))
         listed = text[len(opening) : end.start() if end else None].rstrip()
@@ -199,7 +86,7 @@ def _in_one_row(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterat
         if opening == _TUSSEN and not _is_whole(found, len(opening) + len(listed)):
             # "Tussen de gemeente en de provincie is afgesproken …"
             continue
-        if len(found) < _TOGETHER:
+        if len(found) < TOGETHER:
             continue
         yield Vote("kind", "agreement", "party_block", row.segment)
         for name, start, stop in found:
@@ -239,7 +126,7 @@ def _opening(text: str, opens: tuple[str, ...]) -> str | None:
 
 def _signing_together(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterator[Vote]:
     """ "De gemeenten A en B sluiten dit convenant op 1 maart 2026": its first sentence with parties."""
-    rows = sheet.rows[:_FIRST_ROWS]
+    rows = sheet.rows[:FIRST_ROWS]
     written = " ".join(row.words for row in rows)
     words = load_document_words().agreement
     if not any(does in written for does in (*words.conclude, *words.together)):
@@ -250,7 +137,7 @@ def _signing_together(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> 
         if match is None or not row.text[0].isupper() or not _is_of_agreement(view.text, match):
             continue
         found = _parties_in(each_named(match["parties"]), bodies, registry)
-        if len(found) < _TOGETHER:
+        if len(found) < TOGETHER:
             continue
         yield Vote("kind", "agreement", "signs_together", view.source_range(*match.span("does")))
         for party in found:
@@ -295,48 +182,12 @@ def _parties_in(text: str, bodies: Bodies, registry: PartyRegistry) -> list[Body
     found: list[Body | Mention] = list(bodies.within(text))
     found += [
         Body(registry.canonical(match["name"]), "market", None, *match.span("name"))
-        for match in _COMPANY.finditer(text)
+        for match in COMPANY.finditer(text)
     ]
     for mention in organisations_in(text, registry):
         if not any(b.start < mention.end and mention.start < b.end for b in found):
             found.append(mention)
     return sorted(found, key=lambda one: one.start)
-
-
-def _says_jointly(item: str) -> bool:
-    """Return True if the words right before say that all of them are meant."""
-    last = item.casefold().split()[-3:]
-    return any(word in load_document_words().agreement.jointly for word in last)
-
-
-def _party_in(item: str, bodies: Bodies, registry: PartyRegistry) -> tuple[str, int, int] | None:
-    """The party that an item of the list begins with: a company, a foundation or a body."""
-    found: list[tuple[int, int, str]] = []
-    for pattern in (_COMPANY, _SEATED):
-        match = pattern.search(item)
-        if match is not None:
-            name = registry.canonical(" ".join(match["name"].split()))
-            found.append((*match.span("name"), name))
-    body = next(bodies.within(item), None)
-    if body is not None:
-        found.append((body.start, body.end, body.name))
-    if not found:
-        found = [(m.start, m.end, m.name) for m in organisations_in(item, registry)][:1]
-    if not found:
-        return None
-    start, end, name = min(found)
-    return name, start, end
-
-
-def organisations_in(text: str, registry: PartyRegistry) -> Iterator[Mention]:
-    """The single organisations that a text names; collectives ("gemeenten") are none."""
-    context = DocumentContext("", "agreement", "")
-    for mention in parties_in(words_of(tokenizer()(text)[:]).items, context, registry):
-        known = mention.name in registry
-        if mention.form in ("name", "unknown") and (
-            not known or registry[mention.name].scope == "one"
-        ):
-            yield mention
 
 
 def _on_cover(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterator[Vote]:
@@ -347,7 +198,7 @@ def _on_cover(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterator
         name = body.name if body is not None else _organisation_of_line(row.words, registry)
         if name is not None:
             found.setdefault(name, row)
-    if len(found) >= _TOGETHER:
+    if len(found) >= TOGETHER:
         for name, row in found.items():
             yield Vote("signatory", name, "body_line", row.segment)
 
@@ -367,12 +218,12 @@ def _in_title(
     """ "Overeenkomst tussen de gemeente A en woningcorporatie B"."""
     if title is None:
         return
-    between = _BETWEEN.search(title)
+    between = BETWEEN.search(title)
     if between is None:
         return
     at = next((row for row in sheet.front if row.words in title or title in row.words), None)
     found = _parties_in(between["parties"], bodies, registry)
-    for party in found if len(found) >= _TOGETHER else ():
+    for party in found if len(found) >= TOGETHER else ():
         yield Vote("signatory", party.name, "title_body", at.segment if at else None)
 
 

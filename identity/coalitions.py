@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.document_words import load_document_words
 from identity.model import Vote
 from identity.politics import NAME, SEPARATORS
 from identity.sheet import Row, Sheet
@@ -19,10 +20,24 @@ _LINE = re.compile(
 _SPEAKS = re.compile(
     r"\b[Dd]e (?:nieuwe )?coalitie (?:wil|zet|streeft|kiest|investeert|stimuleert|stuurt|werkt|gaat|maakt|zorgt|onderzoekt|heeft)\b"
 )
+#: An agreement that does not say whether bodies or parties made it: "Bestuursakkoord", "Akkoord 2023".
+_ACCORD = re.compile(
+    r"\b(?:bestuurs|provincie|samenwerkings|raads|gemeente)?akkoord\b", re.IGNORECASE
+)
+#: What may stand before the names: "Tussen de fracties van", "Gesloten door", "Coalitiepartijen".
+_BEFORE = re.compile(
+    r"(?:[^,:]*?\b(?:tussen|door|van|coalitiepartijen|coalitiepartners)\s+)+", re.IGNORECASE
+)
+#: What may stand behind them: "…, mei 2023".
+_BEHIND = re.compile(r"[,|]\s*(?:[a-z]+\s+)?\d{4}$|[.:]$")
 _WE = re.compile(r"\b(?:wij|we)\b", re.IGNORECASE)
 #: Fewer parties make no coalition; fewer sentences on it may be talk about another one.
 _COALITION = 2
 _TIMES = 2
+#: Its title stands on the first of so many rows, who made it on the first of so many.
+_TITLE_ROWS = 8
+_LIST_ROWS = 30
+_ARTICLE = re.compile(r"^(?:de|het)\s+")
 #: "We" speaks so many times as often as the coalition is named, where it is the coalition that speaks.
 _WE_TIMES = 5
 
@@ -53,4 +68,18 @@ def _lines(sheet: Sheet) -> Iterator[tuple[Row, list[str]]]:
         match = _LINE.fullmatch(row.words)
         names = [n for n in SEPARATORS.split(match["names"]) if n] if match else []
         if len(names) >= _COALITION and all(map(NAME.fullmatch, names)):
+            yield row, names
+    if any(_ACCORD.search(row.words) for row in sheet.front[:_TITLE_ROWS]):
+        yield from _unlabelled(sheet)
+
+
+def _unlabelled(sheet: Sheet) -> Iterator[tuple[Row, list[str]]]:
+    """The first rows that say no more than which parties made it: "Tussen BBB, CDA en VVD"."""
+    parties = {*load_document_words().political.parties, *load_document_words().political.also}
+    for row in sheet.front[:_LIST_ROWS]:
+        before = _BEFORE.match(row.words)
+        listed = _BEHIND.sub("", row.words[before.end() if before else 0 :])
+        names = [_ARTICLE.sub("", name) for name in SEPARATORS.split(listed) if name]
+        known = [name for name in names if name in parties]
+        if len(known) >= _COALITION and all(map(NAME.fullmatch, names)):
             yield row, names

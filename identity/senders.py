@@ -14,10 +14,11 @@ from corpus.kinds import load_kind_words
 from corpus.manifest import slug
 from extract.clean import clean
 from extract.model import Segment
-from identity.agreements import each_named, organisations_in
+from identity.agreements import each_named
 from identity.bodies import Bodies, Body, body_of_area, is_parliament, without_date
 from identity.kinds import letter_lines
 from identity.model import Vote
+from identity.party_blocks import organisations_in
 from identity.sheet import Row, Sheet
 
 #: The imprint stands on the front, or on one of so many pages at either end.

@@ -392,11 +392,13 @@ class _Names:
             self._meaning[key] = tuple(areas.named(name))
             self._adjectives.add(key)
         for village in areas.villages:
-            # "Beek en Donk" is not Beek, "Hengelo (Gld)" not Hengelo: names that hold another one
-            # are known as names of nothing else
+            # "Beek en Donk" is not Beek, "Wijk en Aalburg" not Aalburg, "Hengelo (Gld)" not Hengelo:
+            # names that hold another one are known as names of nothing else
             first = self._key(re.split(r"[\s(-]", village.name)[0])
-            if first != self._key(village.name) and first in self._meaning:
-                self._meaning.setdefault(self._key(village.name), ())
+            last = self._key(village.name.split()[-1])
+            key = self._key(village.name)
+            if not {first, last}.isdisjoint(self._meaning) and key not in (first, last):
+                self._meaning.setdefault(key, ())
         parts = sorted(self._meaning, key=lambda name: (-len(name), name))
         alternatives = by_first_letter([self._flexible(name) for name in parts])
         self._pattern = re.compile(rf"(?<![\w/-])(?:{alternatives})(?![\w]|-\w)", re.IGNORECASE)

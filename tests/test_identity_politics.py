@@ -256,3 +256,31 @@ def test_a_text_that_says_that_it_is_of_a_party_is_its_programme(text: str, issu
 )
 def test_a_text_that_speaks_of_a_party_is_not_its_programme(text: str) -> None:
     assert identity_of(text + "\n").kind != "election_programme"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Bestuursakkoord provincie Zeeland 2023-2027\n\nTussen BBB, CDA en VVD",
+        "# Ruimte voor Ede\n\nAkkoord 2026-2030 van de fracties van het CDA, de VVD en BBB",
+        "# Provincieakkoord\n\nCoalitiepartijen BBB, CDA en VVD, mei 2023",
+        "# Samenwerkingsakkoord Ede\n\nBBB, CDA en VVD.",
+    ],
+)
+def test_an_accord_of_political_parties_is_that_of_a_coalition(text: str) -> None:
+    found = identity_of(f"{text}\n\n{BODY}", markdown=True)
+    assert found.kind == "coalition_agreement"
+    assert {"CDA", "VVD", "BBB"} == set(found.issuers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Bestuursakkoord Wonen\n\nTussen de provincie Zeeland en de gemeente Goes",
+        "# Bestuursakkoord Wonen\n\nVVD, CDA en BBB stemden voor dit akkoord.",
+        "# Woonplan Ede\n\nTussen BBB, CDA en VVD",
+        "# Samenwerkingsakkoord\n\nAan: de fracties van BBB, CDA en VVD",
+    ],
+)
+def test_an_accord_of_bodies_or_one_that_parties_voted_on_is_not(text: str) -> None:
+    assert identity_of(f"{text}\n\n{BODY}", markdown=True).kind != "coalition_agreement"

@@ -276,3 +276,30 @@ def test_the_same_period_is_that_of_the_sentence_before(words: str, period: str 
         f"In de regio zijn tussen 2016 en 2026 900 woningen nodig. {words} in Ede 90 woningen nodig."
     )
     assert [count.period_end for count in found] == ["2026", period]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "In Wageningen waren het er 151.",
+        "In Wageningen waren dat er 151.",
+        "Voor Wageningen gaat het om 151 woningen.",
+        "In Wageningen werden het er ruim 151.",
+    ],
+)
+def test_a_sentence_that_compares_has_basis_and_period_from_the_one_before(second: str) -> None:
+    _, other = counts(f"In Ede zijn in 2016 186 woningen opgeleverd. {second}")
+    assert (other.value, other.unit, other.basis) == (151, "woningen", "gerealiseerd")
+    assert (other.period_start, other.period_end) == ("2016", "2016")
+
+
+@pytest.mark.parametrize(
+    ("second", "basis", "end"),
+    [
+        ("In Wageningen zijn er 400 nodig.", "opgave", None),
+        ("In 2017 waren het er 120.", "gerealiseerd", "2017"),
+    ],
+)
+def test_its_own_words_go_before(second: str, basis: str, end: str | None) -> None:
+    _, other = counts(f"In Ede zijn in 2016 186 woningen opgeleverd. {second}")
+    assert (other.basis, other.period_end) == (basis, end)

@@ -537,6 +537,21 @@ def test_brackets_are_negative_only_where_the_column_has_negative_numbers() -> N
     assert [c.value for c in without] == [80, 35]
 
 
+def test_the_sign_of_a_negative_number_is_one_of_its_characters() -> None:
+    words = (
+        "| Jaar | Saldo woningen |\n|---|---|\n| 2021 | 120 |\n| 2022 | 60- |\n| 2023 | (45) |\n"
+    )
+    found = table(words)
+    quotes = [words[c.span.start : c.span.end] for c in found]
+    assert list(zip(quotes, [c.value for c in found], strict=True)) == [
+        ("120", 120),
+        ("60-", -60),
+        ("(45)", -45),
+    ]
+    words = words.replace("60-", "60")
+    assert [words[c.span.start : c.span.end] for c in table(words)] == ["120", "60", "45"]
+
+
 def test_a_size_class_in_the_name_of_a_row_is_no_number() -> None:
     found = table(
         "| Woningen | Opgave |\n|---|---|\n| Ruim (95 - 125 m2) | 14 |\n| Klein (45 m2) | 8 |\n"
@@ -597,3 +612,48 @@ def test_a_village_is_known_where_the_document_is_about_its_municipality() -> No
 
 def test_vocabulary_knows_every_basis() -> None:
     assert {term.name for term in load_vocabulary().bases} >= {"voorraad", "opgave", "prognose"}
+
+
+POLDER = DocumentContext("p", "agreement", "Woonafspraken")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Almere, Lelystad en Dronten werken samen. Hierna heten zij de ALD-gemeenten.", "ALD"),
+        (
+            "Drie gemeenten doen mee: Almere, Lelystad en Dronten. Samen noemen we ze de Poldergemeenten.",
+            "Poldergemeenten",
+        ),
+        ("Almere, Lelystad en Dronten (hierna: de ALD-gemeenten) werken samen.", "ALD"),
+    ],
+)
+def test_a_set_of_municipalities_is_learnt_from_what_a_sentence_calls_it(
+    words: str, name: str
+) -> None:
+    whole = name if name.endswith("gemeenten") else f"{name}-gemeenten"
+    found = text(f"{words}\n\nDe {whole} hebben een opgave van 900 woningen.", POLDER)[-1]
+    assert found.named_area is not None
+    assert (found.named_area.name, len(found.named_area.members)) == (name, 3)
+
+
+def test_what_others_are_called_is_no_name_of_the_list() -> None:
+    words = "Almere en Lelystad werken samen. De ALD-gemeenten hebben een opgave van 900 woningen."
+    assert text(words, POLDER)[-1].named_area is None
+
+
+def test_a_village_whose_name_ends_in_that_of_an_area_is_not_that_area() -> None:
+    (found,) = text("In Wijk en Aalburg moeten 300 woningen komen.", POLDER)
+    assert found.area_id is None
+    (found,) = text("In Aalburg moeten 300 woningen komen.", POLDER)
+    assert found.area_id == "aalburg-voormalig"
+
+
+@pytest.mark.parametrize(
+    ("caption", "end"),
+    [("Prognose 2040", "2040"), ("Bevolkingsraming 2035", "2035"), ("Prognose 2016", None)],
+)
+def test_a_forecast_for_a_year_ahead_is_no_edition(caption: str, end: str | None) -> None:
+    rows = "| Kern | Huishoudens |\n|---|---|\n| Den Dolder | 3.100 |\n| Bosch en Duin | 1.900 |\n"
+    found = table(f"Tabel 2: {caption}\n\n{rows}", replace(ZEIST, dated="2018"))
+    assert {count.period_end for count in found} == {end}

@@ -896,3 +896,15 @@ def test_the_homes_of_a_plan_have_the_period_of_their_own_sentence(
 def test_the_address_of_a_plot_has_no_homes() -> None:
     assert not text("Op het perceel Kerkstraat 119 woningen toevoegen mag niet.")
     assert last("In de Kerkstraat 119 woningen bouwen is het plan.").value == 119
+
+
+def test_the_kind_of_plan_of_the_title_is_the_documents_own_plan() -> None:
+    titled = replace(OTHER, title="Toelichting uitwerkingsplan Spoorzicht")
+    assert owner(last("Het uitwerkingsplan biedt ruimte aan 54 woningen.", titled)) == "plan"
+    assert owner(last("Het bestemmingsplan bood ruimte aan 54 woningen.", titled)) != "plan"
+    assert owner(last("Het uitwerkingsplan biedt ruimte aan 54 woningen.", OTHER)) != "plan"
+
+
+def test_the_homes_that_are_applied_for_are_those_that_were_told() -> None:
+    assert owner(last(f"{TOLD}De aangevraagde 114 woningen passen in het beleid.")) == "plan"
+    assert owner(last(f"{TOLD}De gemeente wil 905 woningen bouwen.")) == "policy"

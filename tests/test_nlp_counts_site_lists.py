@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from test_nlp_counts_tables import table
 
 LIST = """
@@ -40,22 +41,16 @@ def test_a_head_that_says_more_than_that_it_counts_is_not_of_homes() -> None:
     assert [row for row in listed(head="Aantal bomen") if row[2] == "woningen"] == []
 
 
-BY_HEAD = """
-| Project | Start | Aantal | {head} |
-|---|---|---|---|
-| Molenhoek | 2023 | 34 | dorps |
-| De Werf | 2023 | 12 | centrum |
-| Zuiderhof | 2024 | 8 | landelijk |
-| Gasfabriek | onbekend | 18 | centrum |
-"""
-
-
-def test_a_head_beside_the_numbers_can_say_that_they_are_homes() -> None:
-    found = [(c.project, c.value, c.unit) for c in table(BY_HEAD.format(head="Woonmilieu"))]
-    assert found == [
-        ("Molenhoek", 34, "woningen"),
-        ("De Werf", 12, "woningen"),
-        ("Zuiderhof", 8, "woningen"),
-        ("Gasfabriek", 18, "woningen"),
+@pytest.mark.parametrize("head", ["Start bouw", "Oplevering", "Verwachte oplevering", "Woonmilieu"])
+def test_a_head_that_only_homes_to_be_built_have_makes_a_list_of_sites(head: str) -> None:
+    cells = f"| Project | {head} | Aantal |\n|---|---|---|\n| De Kamp | dorps | 40 |\n| Vlierlanden | groen | 210 |\n"
+    found = table(cells)
+    assert [(c.value, c.unit, c.basis, c.project) for c in found] == [
+        (40, "woningen", "plancapaciteit", "De Kamp"),
+        (210, "woningen", "plancapaciteit", "Vlierlanden"),
     ]
-    assert table(BY_HEAD.format(head="Ligging")) == []
+
+
+def test_a_list_of_projects_with_other_heads_says_not_what_it_counts() -> None:
+    cells = "| Project | Contact | Aantal |\n|---|---|---|\n| De Kamp | Bos | 40 |\n| Vlierlanden | Kok | 210 |\n"
+    assert not table(cells)

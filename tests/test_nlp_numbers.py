@@ -269,3 +269,16 @@ def test_a_range_with_a_cut_first_half() -> None:
 def test_a_range_between_the_one_and_the_other() -> None:
     (number,) = numbers_in("tussen de 400 en de 650 woningen")
     assert (number.low, number.high) == (400, 650)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Voor Ede 2 175 woningen", [2175]),
+        ("In Bergen op Zoom 1 040 woningen", [1040]),
+        ("In Fase 2 175 woningen", [175]),
+        ("Aan de Dorpsweg 2 175 woningen", [2, 175]),
+    ],
+)
+def test_a_municipality_has_no_number_of_its_own(text: str, values: list[float]) -> None:
+    assert [number.value for number in numbers_in(text)] == values

@@ -33,11 +33,13 @@ _DAMAGED = re.compile(
     re.IGNORECASE,
 )
 _SINGLE_YEAR = re.compile(
-    rf"\s*\(?\s*(?:van\s+|uit\s+)?{_YEAR}\b(?!\s*(?:[-–—/]|t/m|tot\b)\s*[0-9])\)?"
+    rf"\s*\(?\s*(?:van\s+|uit\s+)?(?P<year>{_YEAR})\b(?!\s*(?:[-–—/]|t/m|tot\b)\s*[0-9])\)?"
 )
 _YEARS = re.compile(
     rf"(?:[\s,'’‘\"()]+[\w-]+){{0,4}}?[\s()]+{_YEAR}\s?(?:[-–—/]|t/m)\s?(?:{_YEAR}|[0-9]{{2}})\b"
 )
+#: How words end for a forecast, whose year can be the one that it is for.
+_FORECASTS = ("prognose", "raming")
 #: Which goes first in a header; a year without a preposition comes last.
 _RANKS: dict[PeriodKind, int] = {"range": 0, "until": 1, "before": 1, "from": 1, "in": 2}
 Period = tuple[str | None, str | None]
@@ -82,9 +84,44 @@ _LOST_DASH = re.compile(
 _MISREAD_DASH = re.compile(rf"(?<=\b{_YEAR})(\s?)â\x80[\x93\x94](?=\s?{_YEAR}\b)")
 
 
+#: Other signs between years that are a dash: "2028 / 2030", "2025 → 2030", "2025..2030".
+_SIGN = r"\s?(?:[/→…>]|\.\.)\s?"
+_SIGNED = re.compile(rf"\b{_YEAR}(?:{_SIGN}{_YEAR}\b)+")
+_SIGN_BETWEEN = re.compile(rf"(?<={_YEAR}){_SIGN}(?={_YEAR})")
+_SHORT_END = re.compile(rf"(?<=\b{_YEAR})\s/\s(?=[0-9]{{2}}\W*$)")
+#: In a header: words of Flemish and of hurried writers for "t/m", and signs for before and after.
+_UNTIL = re.compile(
+    rf"(?<=\b{_YEAR})\s*(?:t\.e\.m\.|tem|tot/met|tot-en-met)\s*(?={_YEAR}\b)", re.IGNORECASE
+)
+_AND_ON = re.compile(
+    rf"\b({_YEAR})\s*(?:e\.?v\.?|en\s+(?:verder|later|daarna)|>|→|\+)(?=\W*$)", re.IGNORECASE
+)
+_COMPARED = re.compile(rf"(?:^|(?<=[\s(]))([<>≤≥])\s?(?={_YEAR}\b)")
+_TWO = 2
+_COMPARED_AS = {"<": "voor ", ">": "na ", "≤": "t/m ", "≥": "vanaf "}
+
+
 def _with_dashes(text: str) -> str:
     """A text with the dash back between the years of a period; offsets stay."""
+    text = _SIGNED.sub(_dashed, text)
     return _LOST_DASH.sub("-", _MISREAD_DASH.sub(r"\1–  ", text))
+
+
+def _dashed(years: re.Match[str]) -> str:
+    """Two years with a dash for the sign between them, as long as it was; three stay as they are."""
+    parts = _SIGN_BETWEEN.split(years.group())
+    if len(parts) > _TWO:
+        return years.group()
+    first, last = parts
+    return f"{first}{'-'.center(len(years.group()) - len(first) - len(last))}{last}"
+
+
+def _in_words(header: str) -> str:
+    """A header with the signs and short words around its years written out."""
+    header = _SIGNED.sub(lambda m: f"{m.group()[:4]}-{m.group()[-4:]}", header)
+    header = _SHORT_END.sub("/", _with_dashes(header))
+    header = _AND_ON.sub(r"vanaf \1", _UNTIL.sub(" t/m ", header))
+    return _COMPARED.sub(lambda m: _COMPARED_AS[m[1]], header)
 
 
 def periods_in(text: str) -> tuple[PeriodMention, ...]:
@@ -107,7 +144,8 @@ def period_of_header(text: str) -> Period:
     differ are none: which of them a number holds for is not said.
     """
     ranked: dict[int, set[Period]] = {}
-    for expression in read_time(_with_dashes(text)).expressions:
+    text = _in_words(text)
+    for expression in read_time(text).expressions:
         if _is_measured(text, expression):
             continue
         if expression.reference == "edition" and _is_range_in_words(text, expression):
@@ -120,18 +158,23 @@ def period_of_header(text: str) -> Period:
     return best.pop() if len(best) == 1 else (None, None)
 
 
-def without_editions(text: str, rules: CountRules) -> str:
+def without_editions(text: str, rules: CountRules, made: int | None = None) -> str:
     """A header with damaged "t/m" mended, and without the year of an edition ("Herijking 2016").
 
-    Two years with something between them that cannot be read are left out: never half a period.
+    ``made`` is the year of the document: a forecast for a later one ("Prognose 2040") is no edition. Two years with something between them that cannot be read are left out: never half a period.
     """
     mended = _DAMAGED.sub(r"\1 t/m ", text)
     kept = mended
     for match in reversed(list(rules.editions.finditer(mended))):
         year = _SINGLE_YEAR.match(mended, match.end())
-        if year:
+        if year and not _is_ahead(match.group(), year["year"], made):
             kept = kept[: match.end()] + kept[year.end() :]
     return kept
+
+
+def _is_ahead(edition: str, year: str, made: int | None) -> bool:
+    """Return True for a forecast of a year after that of the document: "Prognose 2040"."""
+    return made is not None and edition.casefold().endswith(_FORECASTS) and int(year) > made
 
 
 def without_titles(text: str, rules: CountRules) -> str:

@@ -44,8 +44,11 @@ _SAYS_THE_SAME = re.compile(
 )
 #: Brackets so near after a number say something of it: "38.787 woningen (periode 2024 t/m 2030)".
 _NEAR = 40
-#: "het midden wordt aangehouden, dat is 555 woningen"
-_THAT_IS = re.compile(r"\bdat\s+(?:is|zijn|betekent|betreft)\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: "het midden wordt aangehouden, dat is 555 woningen", "In Waalwijk waren het er 151"
+_THAT_IS = re.compile(
+    r"\b(?:dat\s+(?:is|zijn|betekent|betreft)|(?:is|zijn|was|waren|werden|gaat|ging)\s+(?:het|dat)\s+(?:er|om))\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 #: "De meeste huizen zijn van 1970-1990": how old they are.
 _AGE_BEFORE = re.compile(
     r"\b(?:huizen|\w*woningen|panden|complexen)\b[^.;,:]{0,40}\b(?:zijn|is|dateren|dateert|stammen|stamt)\s+(?:van|uit)\s+(?:de\s+(?:jaren|periode)\s+)?$",

@@ -19,6 +19,7 @@ from unicodedata import numeric
 
 from text_to_num import text2num
 
+from corpus.areas import load_areas
 from nlp.language.fractions import fractions_in
 from nlp.language.number_forms import changed_figures_in, cut_ranges_in, products_in
 from nlp.language.number_look_alikes import (
@@ -157,15 +158,26 @@ def _with_joined_groups(text: str) -> str:
     """The text with a hard blank between the digit groups of "12 450 woningen"; offsets stay.
 
     Only where a word follows and none with a capital, no stroke and no other number stands before:
-    there the two may be a house number and a count, or two columns of a table.
+    there the two may be a house number and a count, or two columns of a table. A municipality has no
+    number: "Voor Ede 2 175 woningen".
     """
     for match in _BLANK_GROUPS.finditer(text):
         before = text[: match.start()].split()
-        if before and before[-1][:1].isupper() and (len(before) > 1 or _STREET.search(before[-1])):
+        name = before[-1] if before else ""
+        may_number = name[:1].isupper() and (len(before) > 1 or _STREET.search(name))
+        if may_number and name.casefold() not in _towns():
             continue
         joined = match.group().replace(" ", _HARD_BLANK)
         text = text[: match.start()] + joined + text[match.end() :]
     return text
+
+
+@lru_cache(maxsize=1)
+def _towns() -> frozenset[str]:
+    """The last words of the names of municipalities, in small letters."""
+    return frozenset(
+        area.name.split()[-1].casefold() for area in load_areas().of_kind("municipality")
+    )
 
 
 def _without_overlap(numbers: list[Number]) -> list[Number]:

@@ -53,6 +53,8 @@ _WHOLE = (
 _INFIXES = (
     # "richtingHet": a heading that lost the line break behind it.
     r"(?<=[a-zà-ÿ]{3})(?:Het|De|We|Wij|Er|Dit|Deze|Daarnaast|Daarom|Wanneer)$",
+    # "De Staatzal": a converter lost the blank; no Dutch word ends so.
+    r"(?<=[a-zà-ÿ]{3})(?:zal|zullen)$",
     r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})",
 )
 _SUFFIXES = (r"(?<=&[A-Z])\.",)

@@ -34,7 +34,7 @@ class Case:
     ``in_section()`` yields the sentences before it under the same headings, the nearest first.
     ``speaker`` is the body, as name and kind, whose member of the executive says it in a debate.
     ``beside`` are the parties that the row of a table of actions names as who does it; None where it
-    has no such cell.
+    has no such cell. ``announced`` is the line of minutes above it that names who speaks from there on.
     """
 
     sentence: Sentence
@@ -48,6 +48,7 @@ class Case:
     in_section: Callable[[], Iterator[Sentence]]
     speaker: tuple[str, str] | None = None
     beside: tuple[Mention, ...] | None = None
+    announced: Sentence | None = None
 
 
 Rule = Callable[[Case], Iterable[Vote]]

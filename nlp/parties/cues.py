@@ -67,6 +67,7 @@ class PartyWords(Record, frozen=True):
     indefinite: Words
     offices: Words
     titles: Phrases
+    own_party: Phrases
     joint_kinds: Words
     joint_titles: Words
     joint_meetings: Phrases

@@ -69,6 +69,10 @@ class Entry:
     lows: tuple[str, ...] = ()
 
 
+#: Kinds of documents in which "onze fractie" is who made it.
+_OF_POLITICS = frozenset(("election_programme", "coalition_agreement"))
+
+
 @lru_cache(maxsize=1)
 def default_registry() -> PartyRegistry:
     """The registry of the reference data, read once."""
@@ -161,6 +165,8 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entr
     sure = 1.0 if context.issued_by or context.signatories else _BY_KIND
     for word in sorted(grammar.PRONOUNS_WE):
         yield _entry(word, name, kind, "we", sure)
+    for words in party_words().own_party if context.kind in _OF_POLITICS else ():
+        yield _entry(words, name, kind, "name", sure)
     for word in sorted(_THEY):
         yield _entry(word, "", "", "pronoun", 0.8)
 

@@ -22,6 +22,7 @@ from nlp.parties.implied import speaks_for_itself
 from nlp.parties.mentions import PARTNERS
 from nlp.parties.participation import Mention, PartyRole, Vote
 from nlp.parties.retold import RETELLING, retold_owner
+from nlp.parties.spoken_by import speaker_of
 from nlp.parties.subjects import (
     MODALS,
     is_helped,
@@ -198,7 +199,7 @@ def _writer(case: Case, part: int) -> Iterator[Vote]:
 def reply(case: Case) -> Iterator[Vote]:
     """ "We" in the words of one party: "met een reactie van de provincie", under "Antwoord GS"."""
     sentence = case.sentence
-    speaker = _speaker(case)
+    speaker = speaker_of(case)
     for part in sentence.parts if speaker is not None else ():
         mention = _we(sentence, part)
         if mention is not None and speaker is not None:
@@ -220,33 +221,6 @@ def spoken(case: Case) -> Iterator[Vote]:
         elif "ik" in sentence.main_words(part):
             role = PartyRole(name, kind, "responsible", None, None, True, _SPOKEN, "spoken")
             yield vote("spoken", role, part)
-
-
-def _speaker(case: Case) -> Mention | None:
-    """Whose words follow, by a label, the line that introduces them or the nearest heading."""
-    labelled = next(filter(None, map(_label_of, (case.sentence, *reversed(case.before)))), None)
-    if labelled is not None:
-        return labelled
-    lines = [*([case.stem] if case.stem else []), *(h.sentence for h in case.headings)]
-    for line in lines:
-        for group in line.groups:
-            nouns = line.lists.replies.intersection(line.lows(group.left - 2, group.left))
-            of = group.preposition in ("van", "vanuit") or not group.preposition
-            if len(group.heads) == 1 and nouns and of:
-                return group.heads[0]
-    return None
-
-
-def _label_of(sentence: Sentence) -> Mention | None:
-    """Who speaks by the words before a colon: "De Boer: …" of one who is present, "Reactie van het
-    college: …"."""
-    for group in sentence.groups[:1]:
-        if sentence.low(group.right) != ":" or len(group.heads) != 1 or not group.heads[0].name:
-            return None
-        replies = sentence.lists.replies.intersection(sentence.lows(0, group.left))
-        speaks = group.left == 0 and group.heads[0].form == "organ" and not group.preposition
-        return group.heads[0] if replies or speaks else None
-    return None
 
 
 def subject(case: Case) -> Iterator[Vote]:

@@ -18,6 +18,7 @@ from nlp.parties.last_named import LastNamed
 from nlp.parties.others import OTHERS
 from nlp.parties.participation import Mention, PartyDecision
 from nlp.parties.responsible import NAMED
+from nlp.parties.spoken_by import announces, is_of_somebody_else
 from nlp.parties.turns import body_of
 from nlp.parties.weigh_roles import decide
 from nlp.reading import DocumentReading
@@ -101,6 +102,7 @@ class PartyReader:
             lambda: self._in_section(passage, index),
             self._speaker(passage, index),
             self._beside(passage),
+            self._announced(passage) if self.document.context.speakers else None,
         )
 
     def _beside(self, passage: Passage) -> tuple[Mention, ...] | None:
@@ -119,6 +121,24 @@ class PartyReader:
             return None
         document = self.document
         return body_of(turn, document.context, document.registry, self._last_named.only)
+
+    def _announced(self, passage: Passage) -> Sentence | None:
+        """The line of minutes that names who speaks from there on, up to where somebody else does."""
+        context = self.document.context
+        position = passage.position
+        for other in range(position - 1, max(0, position - _SECTION_PASSAGES), -1):
+            above = self._by_position.get(other)
+            if above is None:
+                continue
+            sentences = range(len(self.document.of(above).clauses))
+            if above.section != passage.section or not sentences:
+                return None
+            last = self.sentence(above, sentences[-1])
+            if len(sentences) == 1 and announces(last, context):
+                return last
+            if any(is_of_somebody_else(self.sentence(above, i), context) for i in sentences):
+                return None
+        return None
 
     def _in_section(self, passage: Passage, index: int) -> Iterator[Sentence]:
         """The sentences before one under the same headings, the nearest first; only so many passages."""

@@ -190,6 +190,10 @@ def _what_a_text_says(clause: Evidence) -> bool:
     return elsewhere and not clause.vocabulary.texts.isdisjoint(front)
 
 
+#: "Door middel van deze brief".
+_BY_MEANS_OF = ["middel", "van"]
+
+
 def _does_it_by_writing(clause: Evidence) -> bool:
     """ "Met deze brief informeren wij u", "hierbij geven wij": is it done by being written?"""
     letter = clause.vocabulary.letter
@@ -197,7 +201,8 @@ def _does_it_by_writing(clause: Evidence) -> bool:
         return False
     lows = clause.lows
     for position, (first, second) in enumerate(pairwise(lows)):
-        this = first in letter.by and second in letter.this
+        by = first in letter.by or lows[position - 1 : position + 1] == _BY_MEANS_OF
+        this = by and second in letter.this
         if this and not letter.names.isdisjoint(lows[position + 2 : position + 4]):
             return True
     offers = clause.predicate.infinitive in _OFFERS

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from corpus.count_bases import load_basis_rules
 from corpus.count_rules import CountRules
 from corpus.counting import Vocabulary
+from nlp.counts.fields.expected import APART, words_of_what_comes
 from nlp.counts.scope import Scope
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
@@ -43,8 +44,6 @@ _TO_PROVIDE = re.compile(
     re.IGNORECASE,
 )
 _FAR = 12
-#: Between the first and the last word of a verb whose parts stand around a number.
-_APART = " … "
 #: The article behind a verb: "en stijgt het aandeel".
 _ARTICLE = 4
 #: "62% van het benodigde aantal woningen is …"
@@ -198,7 +197,11 @@ def votes_of_words(
         words = text[noun[0] : noun[1]]
         yield vote("basis", "own", "sleutelprojecten", words, _BEHIND_GOAL)
     needed = said.far is not None and said.far.value == "prognose"
-    yield from _beside(text, sighting, "own", said.strong, said.wishes, needed=needed)
+    best = list(_beside(text, sighting, "own", said.strong, said.wishes, needed=needed))
+    comes = words_of_what_comes(best, of_people=unit in _OF_PEOPLE and unit != "%")
+    if comes is not None:
+        best[0] = vote("basis", "own", "prognose", comes, _BEHIND_GOAL)
+    yield from best
     yield from _beside(text, sighting, "weak", said.weak, said.wishes)
     if said.far is not None and not (unit == "%" and _is_possibility(said.far)):
         yield said.far
@@ -366,7 +369,7 @@ def _is_gone(found: _Found) -> bool:
 
 def _is_nearer_end(other: _Found, best: _Found) -> bool:
     """Return True if demolition is said nearer than what is built, or as near within its two verbs."""
-    nearest = best.distance if _APART in best.words else best.distance - 1
+    nearest = best.distance if APART in best.words else best.distance - 1
     return _is_gone(other) and other.distance <= nearest
 
 
@@ -377,7 +380,7 @@ def _is_permit(other: _Found, best: _Found) -> bool:
 def _ends(words: str) -> str:
     """First and last of some words, for a reader."""
     parts = words.split()
-    return f"{parts[0]}{_APART}{parts[-1]}"
+    return f"{parts[0]}{APART}{parts[-1]}"
 
 
 def bases_said(

@@ -8,13 +8,13 @@ of its own, never one of the two.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.areas import Areas
 from corpus.count_plans import load_plan_words
 from corpus.manifest import slug
-from nlp.area_names import AreaMention, area_named
+from nlp.area_names import AreaMention, area_mentions, area_named
 from nlp.counts.fields.own_plan import PlansNamed, plans_named
 from nlp.records import DocumentContext, NamedArea
 
@@ -25,8 +25,20 @@ _DEFINED = re.compile(
     r"\b(?P<name>[A-ZÀ-Þ][\w’'/-]*|[A-Z0-9]{2,})(?:-gemeenten|-regio)\s*(?:\(|:\s*|,\s*(?:te weten|namelijk|bestaande uit)\s*:?\s*)"
     r"(?P<list>[^();:.]{8,300})"
 )
+#: "Hierna heten zij de ZUND-gemeenten", "samen noemen we ze de Poldergemeenten": which they are stands before.
+_CALLED = re.compile(
+    r"\b(?:heten|noemen|worden|genoemd|aangeduid|aan\s+te\s+duiden)\b[^.;:()0-9]{0,50}?\b(?:de|als)\s+[‘'“\"]?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'/]*?-?gemeenten)\b"
+)
+#: "Almere, Lelystad en Dronten (de ALD-gemeenten)", "…, hierna: de ALD-gemeenten".
+_CALLED_BESIDE = re.compile(
+    r"\s*(?:\(|,\s*(?=hierna|verder|samen))(?:hierna|verder|samen|ook)?(?:\s+te\s+noemen)?\s*:?\s*(?:de\s+)?[‘'“\"]?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'/]*?-?gemeenten)\b"
+)
+#: What stands between the names of a list.
+_BETWEEN = re.compile(r"\s*(?:,|,?\s*\ben\b|&)\s*(?:de\s+)?(?:gemeenten?\s+)?")
 #: "de ZUND-gemeenten", of which the text said before which they are.
-_NAMED_BY_MEMBERS = re.compile(r"\b(?P<name>[A-ZÀ-Þ][\w’'/]*)-(?:gemeenten|regio)\b")
+_NAMED_BY_MEMBERS = re.compile(r"\b(?P<whole>(?P<name>[A-ZÀ-Þ][\w’'/]*?)-?(?:gemeenten|regio))\b")
 _QUOTED_END = re.compile(r"['’‘-]$")
 _SEPARATOR = re.compile(r"\s*(?:,\s*en|,|\+|&|\ben\b)\s+|\s*/\s*")
 #: What may stand behind or before areas that are joined.
@@ -64,6 +76,8 @@ class Learned:
                 members = _members(match["list"], self.context, self.areas)
                 if len(members) > 1:
                     self._add(match["name"], "subregion", members)
+            for name, members in _called_in(text, self.context, self.areas):
+                self._add(name, "subregion", members)
             for match in _REGION.finditer(text):
                 kind = match["kind"].casefold()
                 written = f"{match['kind']} {match['name']}"
@@ -123,7 +137,7 @@ class Learned:
                     found.append(AreaMention(match.start(), match.end(), known))
                     break
         for match in _NAMED_BY_MEMBERS.finditer(text):
-            known = self._names.get(_key(match["name"]))
+            known = self._names.get(_key(match["name"])) or self._names.get(_key(match["whole"]))
             if known is not None and self.found[known].members:
                 found.append(AreaMention(match.start(), match.end(), known))
         return found
@@ -170,6 +184,52 @@ def _members(listed: str, context: DocumentContext, areas: Areas) -> tuple[str, 
         found.append(named.area_id)
         parts = parts[count:]
     return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
+
+
+def _called_in(
+    text: str, context: DocumentContext, areas: Areas
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The names that a text gives to several municipalities together, with these.
+
+    The list stands right before brackets, or last before a sentence that says what they are called.
+    """
+    if "gemeenten" not in text:
+        return
+    lists = list(_lists_in(text, context, areas))
+    for _, end, members in lists:
+        beside = _CALLED_BESIDE.match(text, end)
+        if beside is not None:
+            yield _set_name(beside["name"]), members
+    for match in _CALLED.finditer(text):
+        before = [members for _, end, members in lists if end <= match.start()]
+        if before:
+            yield _set_name(match["name"]), before[-1]
+
+
+def _set_name(written: str) -> str:
+    """ "ZUND" of "ZUND-gemeenten"; "Poldergemeenten" is one word."""
+    return written.removesuffix("-gemeenten")
+
+
+def _lists_in(
+    text: str, context: DocumentContext, areas: Areas
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The lists of municipalities in a text: where they stand, and their ids."""
+    listed: list[AreaMention] = []
+    for mention in area_mentions(text, context, areas):
+        if mention.area_id not in areas or areas[mention.area_id].kind != "municipality":
+            continue
+        if listed and _BETWEEN.fullmatch(text, listed[-1].end, mention.start) is None:
+            yield from _as_list(listed)
+            listed = []
+        listed.append(mention)
+    yield from _as_list(listed)
+
+
+def _as_list(listed: Sequence[AreaMention]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    members = tuple(dict.fromkeys(mention.area_id for mention in listed))
+    if len(members) > 1:
+        yield listed[0].start, listed[-1].end, members
 
 
 def _key(name: str) -> str:

@@ -20,6 +20,8 @@ from nlp.ranking import far_ahead
 from nlp.records import DocumentContext
 
 _TO_HOUSE = re.compile(r"(?<=[0-9])\s?[–-]\s?[0-9]+[a-z]?\b")
+#: What may stand behind the name of a plan on its line: the place.
+_LINE_END = re.compile(r"[’'”\"*]*(?:\s*(?:,|te|in|\||·|-|–)\s*(?:[A-ZÀ-Þ’'][\w’'.-]*\s*){1,4})?$")
 #: So much a mention counts that says "dit" or "voorliggende" with it.
 _POINTED_AT = 3
 #: A name needs so much, and so many times what the next one has.
@@ -71,6 +73,15 @@ def plan_names_in(text: str) -> list[str]:
         for match in _named().finditer(text)
         if not match["other"] and not (match["plan"] and not match["this"])
     ]
+
+
+def plan_on_line(line: str) -> str | None:
+    """The name of the plan that a line is no more than: "Woningbouwplan De Lindehoeve, Markelo"."""
+    match = _named().match(line)
+    if match is None or match["other"] or not _LINE_END.match(line, match.end()):
+        return None
+    name = trimmed(match["name"])
+    return None if load_plan_words().no_names.match(name) else name
 
 
 def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) -> PlansNamed:

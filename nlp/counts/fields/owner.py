@@ -30,11 +30,13 @@ from nlp.records import DocumentContext
 _IN_SENTENCE = 1.5
 #: Evidence that a paper that need not be a plan's has a plan of its own.
 _POINTS = ("pointer", "title", "known", "part")
+#: What the kind of plan of the title weighs, in the number's own clause.
+_OWN_KIND = 3.0
 #: Fewer homes than a policy counts, and more than a plan has as a rule.
 _FEW, _MANY = 20, 600
 #: "De 114 woningen", "van deze 12 appartementen": a number that was told before.
 _KNOWN = re.compile(
-    r"(?<!\btussen )\b(?:de|deze|die|alle)\s+(?:(?:circa|ca\.|maximaal|beoogde|nieuwe|geplande|voorziene|in\s+totaal)\s+)*$",
+    r"(?<!\btussen )\b(?:de|deze|die|alle)\s+(?:(?:circa|ca\.|maximaal|beoogde|nieuwe|geplande|voorziene|aangevraagde|gevraagde|voorgestelde|voorgenomen|bedoelde|genoemde|in\s+totaal)\s+)*$",
     re.IGNORECASE,
 )
 #: Behind one of these stands what a number is for, or is tested against.
@@ -134,6 +136,7 @@ def evidence_of(
     return (
         *_said_of_kind(rules, of_plan=of_plan),
         *_said_by_words(reading, rules),
+        *_said_by_kind_of_plan(reading, context),
         *_said_by_number(reading, name, rules),
         *_said_by_areas(reading, context, rules),
     )
@@ -196,6 +199,20 @@ def _said_by_words(reading: Reading, rules: OwnerRules) -> Iterator[Said]:
         found = _heaviest(evidence, pattern, scope)
         if found is not None and not (evidence.id == "law" and _is_tested(reading, pattern)):
             yield found
+
+
+def _said_by_kind_of_plan(reading: Reading, context: DocumentContext) -> Iterator[Said]:
+    """ "Het uitwerkingsplan biedt plaats aan 54 woningen" in a text whose title says that it is one; another
+    kind of plan than that of the title is another plan."""
+    kinds = load_plan_words().plan_kinds
+    titled = {match.group().casefold() for match in kinds.finditer(context.title)}
+    text, sighting = reading.passage.text.text, reading.sighting
+    for match in kinds.finditer(text, sighting.group_left, sighting.number.start):
+        before = text[sighting.group_left : match.start()].casefold().split()
+        if titled and before[-1:] == ["het"]:
+            own = match.group().casefold() in titled
+            yield Said("plan" if own else "other", "pointer", match.group(), _OWN_KIND)
+            return
 
 
 def _is_tested(reading: Reading, law: re.Pattern[str]) -> bool:
@@ -290,6 +307,8 @@ def _policy_nouns() -> re.Pattern[str]:
     )
 
 
+#: "Het plan biedt ruimte aan 54 woningen" is what it does, and no room that a policy leaves.
+_OFFERS = re.compile(r"\bbied(?:t|en)\s+(?:[\w-]+\s+){0,3}ruimte$", re.IGNORECASE)
 #: "een deel van de 200 woningen"
 _SHARE_OF = re.compile(r"\b(?:een\s+)?deel\s+van\s+(?:de|het|deze)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: "ter grootte van 6.000", "met een omvang van"
@@ -306,6 +325,8 @@ def governing_noun(text: str, sighting: Sighting) -> str | None:
     if share is not None:
         return share.group().strip()
     for found in _policy_nouns().finditer(before):
+        if _OFFERS.search(before, 0, found.end()):
+            continue
         if OF_NUMBER.fullmatch(before, found.end()) or _SIZED.fullmatch(before, found.end()):
             return found.group()
     return None

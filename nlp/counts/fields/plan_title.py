@@ -17,8 +17,8 @@ from nlp.records import DocumentContext
 _QUOTED = re.compile(r"[‘'“\"„](?P<name>[A-ZÀ-Þ0-9][^‘’'“”\"„]{3,79})[’'”\"]")
 #: What stands around the name of a plan in a title: the paper's kind, its status, the municipality.
 PAPER = (
-    r"(?:(?:ontwerp|voorontwerp|concept|partiële|partiele|vastgesteld\w*|onherroepelijk\w*|chw|tam|gewijzigd\w*|1e|2e|eerste|tweede)[\s-]*)*"
-    r"(?:bestemmingsplan\w*|uitwerkings-?\s+en\s+wijzigingsplan|uitwerkingsplan|wijzigingsplan|omgevingsplan|inpassingsplan|projectbesluit|ruimtelijke\s+onderbouwing|"
+    r"(?:(?:ontwerp|voorontwerp|concept|partiële|partiele|vastgesteld\w*|onherroepelijk\w*|chw|tam|gewijzigd\w*|goede|uitgebreide|1e|2e|eerste|tweede)[\s-]*)*"
+    r"(?:bestemmingsplan\w*|uitwerkings-?\s+en\s+wijzigingsplan|uitwerkingsplan|wijzigingsplan|omgevingsplan|inpassingsplan|projectbesluit|ruimtelijke\s+(?:onderbouwing|motivering)|"
     r"(?:plan)?toelichting|(?:plan)?regels|herziening(?:\s+bestemmingsplan)?|vastgesteld|ontwerp|voorontwerp|concept|onherroepelijk|definitief|bijlagen?(?:\s+bij)?|inhoudsopgave)"
 )
 IS_PAPER = re.compile(PAPER, re.IGNORECASE)

@@ -121,6 +121,9 @@ def _whole(text: str) -> Number | None:
         return None
     lead = len(text) - len(text.lstrip())
     start, end = lead + match.start("figure"), lead + match.end("figure")
+    if match["minus"]:
+        # "60-": the sign is one of its characters
+        end = lead + match.end("minus")
     sign = (match["sign"] or match["minus"] or "").strip()
     return Number(
         start=lead + match.start("sign") if match["sign"] else start,
@@ -275,6 +278,11 @@ def is_in_brackets(text: str) -> bool:
     return bool(_IN_BRACKETS.fullmatch(text.strip()))
 
 
-def negated(value: CellValue) -> CellValue:
-    """The value with the other sign."""
-    return replace(value, number=replace(value.number, value=-value.number.value))
+def negated(value: CellValue, text: str) -> CellValue:
+    """The value of a cell in brackets with the other sign; the brackets are its characters."""
+    number = value.number
+    start, end = text.find("("), text.rfind(")") + 1
+    if not (0 <= start <= number.start and number.end <= end):
+        start, end = number.start, number.end
+    whole = replace(number, start=start, end=end, figure_end=end, value=-number.value)
+    return replace(value, number=whole)

@@ -33,6 +33,9 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _OTHER_MOMENT = re.compile(r"\bvastgelegd\b|\bwoondeal\s+(?:van\s+)?20[0-9]{2}", re.IGNORECASE)
 #: A heading of more characters is a sentence: its years are not those of a table.
 _TITLE_LENGTH = 120
+#: A day has so many characters: "2024-03-03".
+_A_DAY = 10
+_ON_THE_DAY = re.compile(r"\b(?:per|op|stand|peildatum)\b", re.IGNORECASE)
 #: Rules whose words stand in the table itself.
 _NEAR = frozenset({"column", "beside-column", "row"})
 #: "woningvraag periode 2017", of which "t/m 2026" went astray: no period is one year.
@@ -63,12 +66,12 @@ def votes_for_period(
     if any(view.years):
         # "prognose hoog 2018" over rows of years is an edition; over others it can be the year meant
         heads = [" ".join(load_count_tables().which.sub(" ", head).split()) for head in heads]
-    yield from _of_texts("column", heads, rules)
+    yield from _of_texts("column", heads, rules, view.made)
     yield from _of_texts("beside-column", _divided(view, cell, headers), rules)
     yield from _of_row_and_sums(view, cell, row, rules)
     if _OTHER_MOMENT.search(" ".join(headers.column)):
         return
-    yield from _of_texts("caption", scope.at("caption"), rules)
+    yield from _of_texts("caption", scope.at("caption"), rules, view.made)
     if unit != "EUR":
         yield from _of_what_stands_above(view, rules)
     if view.is_project_overview:
@@ -127,19 +130,24 @@ def _of_what_stands_above(view: TableView, rules: CountRules) -> Iterator[Vote[P
         for text in view.around.sections[:2]
         if len(text) <= _TITLE_LENGTH and _is_of_numbers(text, rules)
     ]
-    yield from _of_texts("heading", [without_titles(text, rules) for text in titles], rules)
+    heads = [without_titles(text, rules) for text in titles]
+    yield from _of_texts("heading", heads, rules, view.made)
 
 
 def _is_of_numbers(heading: str, rules: CountRules) -> bool:
     """Return True if the years of a heading can be those of numbers: "Besluit ruimte, 2012" is a law's."""
     first, last = period_of_header(heading)
+    if first == last and len(first or "") == _A_DAY and not _ON_THE_DAY.search(heading):
+        return False  # "Gemeente Tiel, 3 maart 2024" is when it was written
     named = rules.editions.search(heading) or rules.edition_titles.search(heading)
     return first != last or not named or bool(load_count_tables().homes.search(heading))
 
 
-def _of_texts(place: str, texts: Iterable[str], rules: CountRules) -> Iterator[Vote[Period]]:
+def _of_texts(
+    place: str, texts: Iterable[str], rules: CountRules, made: int | None = None
+) -> Iterator[Vote[Period]]:
     for distance, text in enumerate(texts):
-        words = without_editions(_SOURCE.sub("", text), rules)
+        words = without_editions(_SOURCE.sub("", text), rules, made)
         period = period_of_header(words)
         if not any(period):
             # "Herijking: Programma woningbouw 2013-2028": the years are those of the last part

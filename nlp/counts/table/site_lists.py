@@ -16,6 +16,8 @@ from nlp.counts.votes import Vote, vote
 
 #: Fewer sites are no list.
 _FEWEST = 4
+#: So few are one where the head of a column says that homes are built.
+_TWO = 2
 #: So much of the rows at least says in its other columns that homes are built there.
 _OF_HOMES = 1 / 3
 
@@ -42,13 +44,13 @@ def votes_of_listed_site(view: TableView, row: int, project: str) -> Iterator[Vo
 def _lists_homes(view: TableView) -> bool:
     column, homes = view.labels.project_column, load_count_tables().homes
     rows = [names for names in view.names_of_rows.values() if column in names]
-    others = {at for names in rows for at in names if at != column}
-    heads = (head.strip() for at in others for head in view.heads_of(at))
-    if any(map(load_count_tables().heads_of_homes.fullmatch, heads)):
-        return len(rows) >= _FEWEST
     of_homes = [
         names
         for names in rows
         if any(homes.search(text) for at, text in names.items() if at != column)
     ]
+    building = load_count_tables().building
+    heads = [head for head in view.heads if building.fullmatch(head.strip(" .:*"))]
+    if heads and len(rows) >= _TWO:
+        return True  # "Project | Start bouw | Aantal | Woonmilieu"
     return len(rows) >= _FEWEST and len(of_homes) >= _OF_HOMES * len(rows)

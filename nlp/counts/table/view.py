@@ -106,6 +106,9 @@ class TableView:
         self.section = section
         self.document = document
         self.context = context = document.context
+        #: The year of the document, None where it is not known.
+        dated = (context.dated or "")[:4]
+        self.made = int(dated) if dated.isdecimal() else None
         self.source = source
         self.grid = grid
         self.areas = areas
@@ -233,7 +236,9 @@ class TableView:
         }
         for index, values in self.values.items():
             if self.grid.cells[index].column in negative and is_in_brackets(self.texts[index].text):
-                self.values[index] = tuple(negated(value) for value in values)
+                self.values[index] = tuple(
+                    negated(value, self.texts[index].text) for value in values
+                )
 
     def _headers(self, headers: Mapping[int, CellHeaders]) -> Mapping[int, CellHeaders]:
         if not self._groups:

@@ -12,6 +12,7 @@ from corpus.areas import Areas, load_areas
 from corpus.count_owners import load_owner_rules
 from extract.passages import Passage
 from nlp.counts.fields.learned import Learned
+from nlp.counts.fields.own_plan import plan_on_line
 from nlp.counts.fields.plan_title import name_in_heading, plan_name
 from nlp.counts.text.place_of_title import place_in_title
 from nlp.ranking import far_ahead
@@ -110,13 +111,15 @@ def _place_titled(document: DocumentReading) -> str | None:
 
 
 def _headed(document: DocumentReading) -> str | None:
-    """The name of the plan in the first headings of a text whose title gives none."""
+    """The name of the plan in the first headings of a text whose title gives none, or in a line of its cover."""
     for passage in document.passages[:_FIRST]:
         for heading in passage.section[:1]:
             name = name_in_heading(heading)
             if name is not None:
                 return name
-    return None
+    cover = (p for p in document.passages[:_FIRST] if len(p.section) <= 1)
+    lines = (line for p in cover for line in (p.text.text, *p.section))
+    return next(filter(None, map(plan_on_line, lines)), None)
 
 
 def _town_of(document: DocumentReading) -> str | None:

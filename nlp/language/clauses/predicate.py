@@ -111,6 +111,11 @@ def _particle_at(
             # "zetten in op": the first is the particle.
             two = words.lows[index - 1] in particles and index - 1 in clause.rest
             return index - 1 if two else index
+    for index in clause.rest:
+        # "raden de provincie aan een fonds in te richten": what is asked for follows.
+        asks = words.lows[index] in particles and lexicon.sense(words.lows[index] + verb) == "ask"
+        if asks and "te" in words.lows[index + 1 :] and not _of_infinitive(index, words, lexicon):
+            return index
     if verb not in lexicon.verbs:
         # "moedigen … aan bijvoorbeeld door": without its particle it is no verb.
         for index in clause.rest[:-1]:
