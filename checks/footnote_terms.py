@@ -17,7 +17,7 @@ from extract.model import RUNNING_TEXT, Segment
 from extract.passages import Passage
 from nlp.reading import DocumentReading
 
-_MARK = re.compile(r"(?<![a-zà-ÿ-])(?P<word>[a-zà-ÿ-]{5,})(?P<mark>\d{1,2})(?=[\s.,;:)]|$)")
+_MARK = re.compile(r"(?<![\w-])(?P<word>[a-zà-ÿ-]{5,})(?P<mark>\d{1,2})(?=[\s.,;:)]|$)")
 #: "Nultredenwoningen zijn", "Geclusterde woonvormen, vaak met …, betreffen".
 _EXPLAINED = re.compile(
     r"(?P<term>[A-Z][a-zà-ÿ-]{4,}(?: [a-zà-ÿ-]{4,})?)(?:,[^.,;:]{1,80},)? (?:zijn|is|betreft|betreffen|omvat|omvatten)\b"

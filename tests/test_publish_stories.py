@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from publish_sample import sample_site, write_sample
 
+from publish import stories as told
 from publish.check_facts import Check, Evidence
 from publish.facts import Place
 from publish.stories import grouped, hypothesis, stories, story_of
@@ -120,3 +121,16 @@ def test_the_address_of_a_story_and_its_data(database: Path) -> None:
     assert "Totaal &lt;b&gt;Bergen&lt;/b&gt;" in chosen and "controles.csv?soort=total" in chosen
     assert "Van deze keuze zijn er geen controles." in other
     assert row["verhaal"].endswith(f"/controle/{story.id}")
+
+
+@pytest.mark.parametrize(
+    ("quote", "number"),
+    [("ruim 2.250 woningen", 2250), ("31,2%", 31.2), ("12 450", 12450), ("€ 75", 75)],
+)
+def test_a_number_in_digits_is_read_as_dutch_writes_it(quote: str, number: float) -> None:
+    assert told._number(quote) == number
+
+
+@pytest.mark.parametrize("quote", ["2022-2030", "WT-4", "drie", "2 van de 3", "4x", "1.23"])
+def test_what_is_no_lone_number_mends_nothing(quote: str) -> None:
+    assert told._number(quote) is None

@@ -47,7 +47,6 @@ from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
 from nlp.counts.less_doubts import of_less, of_price_changes
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 from nlp.counts.people import are_there
-from nlp.counts.readings import Reading
 
 #: Amounts from here on are counts even where no word says what they are for.
 _LARGE_AMOUNT = 1_000_000
@@ -221,15 +220,13 @@ def _of_measure(case: Case) -> Iterator[str]:
         yield "geen woord zegt waarvan de energie is"
     changes = reading.unit.name == "%" and change_of(case.text, reading.sighting) is not None
     is_rate = per_of(case.text, reading.sighting, case.vocabulary) == "jaar"
-    if changes and not any(reading.period.value) and not is_rate and not _is_to_come(reading):
+    if (
+        changes
+        and not any(reading.period.value)
+        and not is_rate
+        and not _TO_COME.search(reading.sentence)
+    ):
         yield "een verandering waarvan de woorden niet zeggen sinds wanneer"
-
-
-def _is_to_come(reading: Reading) -> bool:
-    """Return True if the words expect a change; "een groei van 3%" may have been."""
-    basis = reading.basis
-    is_forecast = basis.value == "prognose" and not _NO_MEASURE.search(basis.vote.words)
-    return is_forecast or _TO_COME.search(reading.sentence) is not None
 
 
 def _of_idioms(case: Case) -> Iterator[str]:
