@@ -194,6 +194,10 @@ def _what_a_text_says(clause: Evidence) -> bool:
 _BY_MEANS_OF = ["middel", "van"]
 
 
+#: "In deze ledenbrief", "met deze statenbrief".
+_LETTER = "brief"
+
+
 def _does_it_by_writing(clause: Evidence) -> bool:
     """ "Met deze brief informeren wij u", "hierbij geven wij": is it done by being written?"""
     letter = clause.vocabulary.letter
@@ -203,7 +207,8 @@ def _does_it_by_writing(clause: Evidence) -> bool:
     for position, (first, second) in enumerate(pairwise(lows)):
         by = first in letter.by or lows[position - 1 : position + 1] == _BY_MEANS_OF
         this = by and second in letter.this
-        if this and not letter.names.isdisjoint(lows[position + 2 : position + 4]):
+        named = lows[position + 2 : position + 4]
+        if this and any(low in letter.names or low.endswith(_LETTER) for low in named):
             return True
     offers = clause.predicate.infinitive in _OFFERS
     writes = clause.setting.letter or clause.told or offers
