@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import re
 import sqlite3
-from contextlib import closing
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -41,6 +44,29 @@ def assert_marked(page: Page, database: Path) -> None:
     assert "".join(marks.all_text_contents()) == quote_at(database, page.url)
     page.get_by_role("link", name="Ga naar deze woorden op de bladzijde").click()
     expect(marks.first).to_be_in_viewport()
+
+
+@contextmanager
+def another_site(html: str) -> Iterator[str]:
+    """The address of a site of somebody else, with one page."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("content-type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(html.encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Says nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_from_home_to_a_municipality_to_a_number_to_its_words(
@@ -112,12 +138,15 @@ def test_card_of_a_figure_stands_on_a_page_of_another(
     place = page.url
     page.locator("summary", has_text="Als kaart in een eigen pagina").click()
     frame = page.locator("#kaart").input_value()
-    page.set_content(f"<h1>Een andere site</h1>{frame}")
-    card = page.frame_locator("iframe")
-    expect(card.locator("h1")).to_contain_text(quote_at(database, place))
-    expect(card.locator(".state")).to_contain_text("De woorden staan zo in het document.")
-    card.get_by_role("link", name="Bekijk het in de bron").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Waar het staat")
+    with another_site(
+        f"<!doctype html><title>Elders</title><h1>Een andere site</h1>{frame}"
+    ) as other:
+        page.goto(other)
+        card = page.frame_locator("iframe")
+        expect(card.locator("h1")).to_contain_text(quote_at(database, place))
+        expect(card.locator(".state")).to_contain_text("De woorden staan zo in het document.")
+        card.get_by_role("link", name="Bekijk het in de bron").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Waar het staat")
 
 
 def test_what_there_is_of_a_region_is_two_clicks_away(page: Page, site: str) -> None:
