@@ -116,3 +116,33 @@ def test_a_paper_that_does_not_close_so_or_has_no_subject_is_none() -> None:
     assert (
         identity_of(NOTICE.replace("ONDERWERP\nWerk aan de brug\n", "") + closing).kind == "other"
     )
+
+
+PROPOSAL = "Raadsvoorstel Starters\n\n{line}\nRaadsvergadering: 16 december 2025\n\n" + BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Indiener: college van B&W van Losser",
+        "Ingediend door: burgemeester en wethouders van Losser",
+        "Gemeente Losser, ter bespreking in de raadscommissie van 8 april 2026",
+        "Gemeente Losser, afdeling Ruimte en Wonen, januari 2026",
+        "Gemeente Losser | team Wonen",
+    ],
+)
+def test_who_brings_in_a_paper_or_which_department_wrote_it_says_who_made_it(line: str) -> None:
+    assert identity_of(PROPOSAL.format(line=line)).issuers == ("Losser",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Indiener: fractie CDA Losser",
+        "Indiener: A. Jansen, lid van de gemeenteraad van Losser",
+        "Gemeente Losser, ter attentie van de griffier",
+        "Gemeente Losser, afdeling Ruimte, wordt om een reactie gevraagd.",
+    ],
+)
+def test_a_member_an_addressee_or_a_sentence_says_nothing_of_the_maker(line: str) -> None:
+    assert identity_of(PROPOSAL.format(line=line)).issuers == ()
