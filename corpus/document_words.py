@@ -131,6 +131,7 @@ class AnswerWords(Record, frozen=True):
 
     opens: Phrases
     members: Phrases
+    asked: Phrases
 
 
 class TitleWords(Record, frozen=True):

@@ -146,3 +146,34 @@ def test_who_brings_in_a_paper_or_which_department_wrote_it_says_who_made_it(lin
 )
 def test_a_member_an_addressee_or_a_sentence_says_nothing_of_the_maker(line: str) -> None:
     assert identity_of(PROPOSAL.format(line=line)).issuers == ()
+
+
+QUESTIONS = "Schriftelijke vragen fractie Groen Veere\n\n{asked} op 11 juni 2025\n\n{before}\n\nVraag 1. Komt er een kaart?\n\n{answer} Ja. Wij maken die kaart dit jaar.\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "maker"),
+    [
+        ("Gesteld aan het college van burgemeester en wethouders van Veere", "Antwoord 1.", "Veere"),
+        ("Vragen aan Gedeputeerde Staten van Drenthe", "Antwoord:", "provincie Drenthe"),
+        ("Gericht aan het college van B&W van Veere", "Antwoord op vraag 1:", "Veere"),
+    ],
+)
+def test_who_was_asked_speaks_in_the_answers(asked: str, answer: str, maker: str) -> None:
+    text = QUESTIONS.format(asked=asked, before="Huizen staan leeg.", answer=answer)
+    assert identity_of(text).issuers == (maker,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "before", "answer"),
+    [
+        ("Gesteld aan het college van B&W van Veere", "Wij horen klachten.", "Antwoord 1."),
+        ("Gesteld aan het college van B&W van Veere", "Huizen staan leeg.", "Toelichting."),
+        ("Gesteld door de heer Jansen uit Domburg", "Huizen staan leeg.", "Antwoord 1."),
+    ],
+)
+def test_questions_that_say_we_or_have_no_answer_are_nobodys(
+    asked: str, before: str, answer: str
+) -> None:
+    text = QUESTIONS.format(asked=asked, before=before, answer=answer)
+    assert identity_of(text).issuers == ()
