@@ -154,7 +154,11 @@ QUESTIONS = "Schriftelijke vragen fractie Groen Veere\n\n{asked} op 11 juni 2025
 @pytest.mark.parametrize(
     ("asked", "answer", "maker"),
     [
-        ("Gesteld aan het college van burgemeester en wethouders van Veere", "Antwoord 1.", "Veere"),
+        (
+            "Gesteld aan het college van burgemeester en wethouders van Veere",
+            "Antwoord 1.",
+            "Veere",
+        ),
         ("Vragen aan Gedeputeerde Staten van Drenthe", "Antwoord:", "provincie Drenthe"),
         ("Gericht aan het college van B&W van Veere", "Antwoord op vraag 1:", "Veere"),
     ],
