@@ -74,6 +74,7 @@ class FieldWords(Record, frozen=True):
     other_with_colon: Phrases
     to: Phrases
     sender: Phrases
+    proposer: Phrases
     present: Phrases
     status: Phrases
     other: Phrases
@@ -109,6 +110,8 @@ class ImprintWords(Record, frozen=True):
     """Words before who publishes, and after who decides or is in a meeting."""
 
     published: Phrases
+    departments: Phrases
+    occasions: Phrases
     proposes: Phrases
     decides: Phrases
     meets: Phrases
@@ -128,6 +131,7 @@ class AnswerWords(Record, frozen=True):
 
     opens: Phrases
     members: Phrases
+    asked: Phrases
 
 
 class TitleWords(Record, frozen=True):

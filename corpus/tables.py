@@ -13,6 +13,7 @@ class ActionWords(Record, frozen=True):
 
     what: Words
     loosely: Words
+    ahead: Words
     milestones: Words
     who: Words
     when: Words

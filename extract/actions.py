@@ -34,12 +34,13 @@ class _Columns:
 
 
 def actions_of(
-    source: SourceText, grid: Grid, headers: Mapping[int, CellHeaders]
+    source: SourceText, grid: Grid, headers: Mapping[int, CellHeaders], section: Sequence[str] = ()
 ) -> Mapping[int, Beside]:
     """What stands beside each cell with something to do, by its index in the grid; none where the
-    table is no list of actions. ``headers`` are those of its cells."""
+    table is no list of actions. ``headers`` are those of its cells, ``section`` the headings above it."""
     words = load_table_words().actions
-    columns = _columns(_header_of(grid, headers), words)
+    ahead = bool(section) and not words.ahead.isdisjoint(_lows(section[-1]))
+    columns = _columns(_header_of(grid, headers), words, ahead=ahead)
     if columns is None:
         return {}
     rows: dict[int, dict[int, Clean]] = {}
@@ -64,9 +65,11 @@ def _header_of(grid: Grid, headers: Mapping[int, CellHeaders]) -> Mapping[int, s
     }
 
 
-def _columns(headers: Mapping[int, str], words: ActionWords) -> _Columns | None:
+def _columns(
+    headers: Mapping[int, str], words: ActionWords, *, ahead: bool = False
+) -> _Columns | None:
     """The columns that say what is done, who does it and by when: in that order of what they can be
-    ("Actie door" says who)."""
+    ("Actie door" says who). ``ahead``: a heading says that the table is of what is to come."""
     lows = {
         column: found
         for column, header in sorted(headers.items())
@@ -76,7 +79,7 @@ def _columns(headers: Mapping[int, str], words: ActionWords) -> _Columns | None:
         return None  # a column with when each was done: nothing is to be done
     who = _first(lows, words.who, ())
     state = _first(lows, words.state, (who,))
-    loosely = who is not None
+    loosely = who is not None or ahead
     when = _first(lows, words.when, (who, state))
     what = _first(lows, words.what, (who, state, when))
     if what is None and loosely and when is not None:

@@ -51,7 +51,7 @@ def cell_passages(source: SourceText, tables: Iterable[TableAt], after: int) -> 
     found: list[Passage] = []
     for table in tables:
         headers = resolve(source, table.grid)
-        actions = actions_of(source, table.grid, headers)
+        actions = actions_of(source, table.grid, headers, table.section)
         for index, cell in enumerate(table.grid.cells):
             if cell.is_header or not _holds_sentences(source, cell):
                 continue
@@ -69,7 +69,7 @@ def action_passages(
     as passages with positions from ``after + 1`` on."""
     found: list[Passage] = []
     for table in tables:
-        actions = actions_of(source, table.grid, resolve(source, table.grid))
+        actions = actions_of(source, table.grid, resolve(source, table.grid), table.section)
         for index, beside in actions.items():
             cell = table.grid.cells[index]
             text = cell_text(source, cell)

@@ -1,4 +1,4 @@
-"""Answers of the government to questions of members of parliament."""
+"""Answers of the government to questions of members of parliament, and of a board to those of its council."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ _ASKED = 400
 _RECEIVED = 60
 _SENT_IN = re.compile(r"\s*\((?:ingezonden|ontvangen)\b|\.\s+[A-Z]")
 
+#: How an answer opens: "Antwoord 1.", "Antwoord:".
+_ANSWER = re.compile(r"antwoord(?:\s+(?:op\s+)?(?:vraag\s+)?\d{1,2})?\s*(?:[.:)]|$)", re.IGNORECASE)
+_WE = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_BOARDS = ("municipality", "province")
+
 
 def answer_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     """ "Antwoord van minister A (Financiën) (ontvangen 4 mei 2026)": who answers, and when."""
@@ -37,6 +42,28 @@ def answer_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     if date is not None:
         part = view.source_range(first.end() + date.start, first.end() + date.end)
         yield Vote("date", date.iso, "answers", part)
+
+
+def asked_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
+    """ "Gesteld aan het college van burgemeester en wethouders van X", above "Antwoord 1.": that board
+    says "wij", where nobody says so before the first answer."""
+    words = load_document_words().answers
+    first = next((i for i, row in enumerate(sheet.rows) if _is_answer(row.words)), None)
+    if kind != "questions" or first is None:
+        return
+    above = sheet.rows[:first]
+    if any(_WE.search(row.words) for row in above):
+        return
+    for row in above:
+        if row.words.casefold().startswith(words.asked):
+            found = [body for body in bodies.within(row.text) if body.kind in _BOARDS]
+            if len(found) == 1:
+                part = row.part(found[0].start, found[0].end)
+                yield Vote("issuer", found[0].name, "asked", part)
+
+
+def _is_answer(words: str) -> bool:
+    return _ANSWER.match(words.strip("* ")) is not None
 
 
 def _asked(view: Clean, end: int) -> Iterator[Vote]:

@@ -39,6 +39,7 @@ def _labels() -> Mapping[str, str]:
         **dict.fromkeys(words.fields.status, "status"),
         **dict.fromkeys(words.fields.present, "present"),
         **dict.fromkeys(words.fields.sender, "from"),
+        **dict.fromkeys(words.fields.proposer, "proposer"),
         **dict.fromkeys(words.fields.to, "to"),
         **dict.fromkeys(words.fields.subject, "subject"),
         **dict.fromkeys(words.fields.date, "date"),
@@ -140,7 +141,7 @@ def _columns(rows: Sequence[Row], index: int) -> Iterator[LabelledValue]:
     if below is None:
         return
     for position, name in enumerate(names):
-        if name != "other":
+        if name not in ("other", "proposer"):
             yield LabelledValue(name, below.text, below.segment, index, position == 0)
 
 

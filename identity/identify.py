@@ -15,7 +15,7 @@ from corpus.manifest import DocumentEntry
 from corpus.parties import PartyRegistry
 from extract.model import SourceText
 from identity.agreements import agreement_votes
-from identity.answers import answer_votes
+from identity.answers import answer_votes, asked_votes
 from identity.areas import (
     front_votes_on_area,
     name_votes_on_area,
@@ -198,6 +198,7 @@ class _Reading:
             self.votes += contract_term_votes(self.sheet)
         if kind in _WITHOUT_SENDER and not self._of_field("speaker"):
             self.votes += listed_votes(self.sheet, self.bodies)
+        self.votes += asked_votes(self.sheet, kind, self.bodies)
         self.votes += nameless_board_votes(self.sheet, kind, self.bodies)
         self.votes += political_votes(self.sheet, kind, self.bodies)
         self.votes += coalition_votes(self.sheet, kind)

@@ -84,6 +84,10 @@ def _in_fields(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) ->
                     else type(field.segment)(part, part + body.end - body.start)
                 )
                 yield Vote(kind, body.name, rule, segment)  # type: ignore[arg-type]
+    for field in fields:
+        proposer = bodies.of_line(field.value) if field.label == "proposer" else None
+        if proposer is not None:
+            yield Vote("issuer", proposer.name, "proposer_field", field.segment)
     boards = load_document_words().bodies.boards
     for field in fields:
         is_board = any(board in field.value.casefold() for board in boards)

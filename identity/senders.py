@@ -173,7 +173,7 @@ def _cover(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     found: dict[str, Row] = {}
     for row in sheet.cover or sheet.head:
         addressee = bodies.of_addressee(row.text)
-        body = bodies.of_line(row.text)
+        body = bodies.of_line(row.text) or _with_more(row.text, bodies)
         if addressee is not None:
             yield Vote("addressee", addressee.name, "address", row.segment)
         elif body is not None and not is_parliament(body.name):
@@ -181,6 +181,22 @@ def _cover(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     if len(found) == 1:
         ((name, row),) = found.items()
         yield Vote("issuer", name, "body_line", row.segment)
+
+
+def _with_more(text: str, bodies: Bodies) -> Body | None:
+    """The body of "Gemeente X, afdeling Ruimte" and "Gemeente X, ter bespreking in de raad"."""
+    body = next(bodies.within(text), None)
+    if body is None or body.start > 0 or text.rstrip().endswith((".", ":", ";")):
+        return None
+    return body if _more().match(text, body.end) else None
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    words = load_document_words().imprint
+    return re.compile(
+        rf"\s*[,|–—-]\s*(?:{either((*words.departments, *words.occasions))})\b", re.IGNORECASE
+    )
 
 
 def title_votes_on_sender(

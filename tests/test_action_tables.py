@@ -158,3 +158,23 @@ def test_a_number_that_begins_again_ends_a_list(tmp_path: Path) -> None:
         "in mei 2028 een onderzoek te starten;",
         "een kaart te maken.",
     ]
+
+
+@pytest.mark.parametrize("heading", ["Planning", "3. Vervolgproces", "Tijdpad en kosten"])
+def test_a_table_without_who_under_planning_is_of_the_maker(tmp_path: Path, heading: str) -> None:
+    rows = table("Wat | Wanneer", "Vaststellen beleidsregel | 1 mei 2028")
+    text = f"{HEAD}## {heading}\n\n{rows}"
+    assert promises(tmp_path, text) == [("Vaststellen beleidsregel", ["Rheden"], ["2028-05-01"])]
+
+
+@pytest.mark.parametrize("heading", ["Terugblik", "Eerdere besluiten", "Wat vooraf ging"])
+def test_a_table_without_who_under_another_heading_is_no_list_of_actions(
+    tmp_path: Path, heading: str
+) -> None:
+    rows = table("Wat | Wanneer", "Vaststellen beleidsregel | 1 mei 2028")
+    assert promises(tmp_path, f"{HEAD}## {heading}\n\n{rows}") == []
+
+
+def test_a_table_of_planning_without_when_is_no_list_of_actions(tmp_path: Path) -> None:
+    rows = table("Wat | Kosten", "Vaststellen beleidsregel | 5.000")
+    assert promises(tmp_path, f"{HEAD}## Planning\n\n{rows}") == []

@@ -116,3 +116,68 @@ def test_a_paper_that_does_not_close_so_or_has_no_subject_is_none() -> None:
     assert (
         identity_of(NOTICE.replace("ONDERWERP\nWerk aan de brug\n", "") + closing).kind == "other"
     )
+
+
+PROPOSAL = "Raadsvoorstel Starters\n\n{line}\nRaadsvergadering: 16 december 2025\n\n" + BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Indiener: college van B&W van Losser",
+        "Ingediend door: burgemeester en wethouders van Losser",
+        "Gemeente Losser, ter bespreking in de raadscommissie van 8 april 2026",
+        "Gemeente Losser, afdeling Ruimte en Wonen, januari 2026",
+        "Gemeente Losser | team Wonen",
+    ],
+)
+def test_who_brings_in_a_paper_or_which_department_wrote_it_says_who_made_it(line: str) -> None:
+    assert identity_of(PROPOSAL.format(line=line)).issuers == ("Losser",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Indiener: fractie CDA Losser",
+        "Indiener: A. Jansen, lid van de gemeenteraad van Losser",
+        "Gemeente Losser, ter attentie van de griffier",
+        "Gemeente Losser, afdeling Ruimte, wordt om een reactie gevraagd.",
+    ],
+)
+def test_a_member_an_addressee_or_a_sentence_says_nothing_of_the_maker(line: str) -> None:
+    assert identity_of(PROPOSAL.format(line=line)).issuers == ()
+
+
+QUESTIONS = "Schriftelijke vragen fractie Groen Veere\n\n{asked} op 11 juni 2025\n\n{before}\n\nVraag 1. Komt er een kaart?\n\n{answer} Ja. Wij maken die kaart dit jaar.\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "maker"),
+    [
+        (
+            "Gesteld aan het college van burgemeester en wethouders van Veere",
+            "Antwoord 1.",
+            "Veere",
+        ),
+        ("Vragen aan Gedeputeerde Staten van Drenthe", "Antwoord:", "provincie Drenthe"),
+        ("Gericht aan het college van B&W van Veere", "Antwoord op vraag 1:", "Veere"),
+    ],
+)
+def test_who_was_asked_speaks_in_the_answers(asked: str, answer: str, maker: str) -> None:
+    text = QUESTIONS.format(asked=asked, before="Huizen staan leeg.", answer=answer)
+    assert identity_of(text).issuers == (maker,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "before", "answer"),
+    [
+        ("Gesteld aan het college van B&W van Veere", "Wij horen klachten.", "Antwoord 1."),
+        ("Gesteld aan het college van B&W van Veere", "Huizen staan leeg.", "Toelichting."),
+        ("Gesteld door de heer Jansen uit Domburg", "Huizen staan leeg.", "Antwoord 1."),
+    ],
+)
+def test_questions_that_say_we_or_have_no_answer_are_nobodys(
+    asked: str, before: str, answer: str
+) -> None:
+    text = QUESTIONS.format(asked=asked, before=before, answer=answer)
+    assert identity_of(text).issuers == ()

@@ -105,3 +105,24 @@ def test_the_ministry_of_who_writes_is_the_writer() -> None:
     (one,) = sure(ANSWERS, "Daarom zoekt mijn ministerie uit wat de rapporten inhouden.")
     assert responsible(one) == ["minister van SZW"]
     assert not sure(ANSWERS, "Het ministerie zoekt uit wat de rapporten inhouden.")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("€ 5.000 beschikbaar te stellen voor het ombouwen van winkels.", "support"),
+        ("De rapporten beschikbaar te hebben en een visie op te stellen.", "plan"),
+        ("De eigenaren elk kwartaal te spreken.", "process"),
+        ("De eigenaren te spreken.", "plan"),
+    ],
+)
+def test_what_is_decided_to_do_is_what_a_clause_with_these_words_would_be(
+    text: str, modality: str
+) -> None:
+    assert [one.modality for one in sure(DECISIONS, "Besluit:", text)] == [modality]
+
+
+def test_to_speak_with_somebody_time_and_again_is_taken_on() -> None:
+    (one,) = sure(ANSWERS, "Wel spreken wij elk half jaar met de makelaars.")
+    assert (one.modality, responsible(one)) == ("process", ["minister van SZW"])
+    assert not sure(ANSWERS, "Wel spreken wij met de makelaars.")

@@ -479,6 +479,21 @@ def test_a_region_is_learnt_from_the_text() -> None:
     assert {AREAS[m].name for m in abc.members} == {"Almelo", "Borne", "Hengelo"}
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Zeist ligt in de regio Hart van Limburg (hierna: HvL). HvL heeft een opgave van 9.600 woningen.", "Regio Hart van Limburg"),
+        ("Zeist ligt in de regio Eemdal, afgekort EmD. De opgave van EmD is 900 woningen.", "Regio Eemdal"),
+        ("Met Bunnik vormt zij de ZBU-gemeenten. Voor de ZBU-gemeenten geldt een opgave van 900 woningen.", "ZBU-gemeenten"),
+        ("Zeist ligt in de regio Eemdal (RES). De RES vraagt in Zeist een opgave van 900 woningen.", "Zeist"),
+        ("Zeist ligt in de regio Eemdal (zie NOS). De NOS meldt een opgave van 900 woningen in Zeist.", "Zeist"),
+        ("Zeist ligt in de regio Eemdal. De gemeente Zeist heeft een opgave van 900 woningen.", "Zeist"),
+    ],
+)  # fmt: skip
+def test_a_short_name_that_the_text_gives_is_that_region(words: str, name: str) -> None:
+    assert [area(c) for c in text(words)] == [name]
+
+
 def test_this_region_is_the_one_that_the_text_named() -> None:
     found = text(
         "De gemeente valt onder de Stadsregio Eemdal. In deze regio is behoefte aan 3.000 woningen."

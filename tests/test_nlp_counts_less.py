@@ -168,3 +168,18 @@ def test_what_a_sentence_divides_has_the_period_of_the_sentence_before(
 ) -> None:
     count = text(f"Zeist bouwt tot 2030 900 woningen. {words} 400 sociale huurwoningen.", COALITION)
     assert count[-1].period_end == end
+
+
+@pytest.mark.parametrize(
+    ("words", "levels"),
+    [
+        ("Zeist bouwt 30 woningen in plaats van de eerder geplande 45 woningen.", [False, True]),
+        ("In plaats van 52 woningen bouwt Zeist nu 38 woningen.", [True, False]),
+        ("In de oude planopzet bouwt Zeist 45 woningen.", [True]),
+        ("Zeist bouwt 30 huurwoningen in plaats van koop en 20 woningen elders.", [False, False]),
+        ("Zeist bouwt in de oude haven 45 woningen.", [False]),
+    ],
+)
+def test_what_a_plan_has_no_more_is_doubtful(words: str, levels: list[bool]) -> None:
+    found = text(words, COALITION)
+    assert ["eerdere waarde" in count.why for count in found] == levels

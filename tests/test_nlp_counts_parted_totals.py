@@ -42,3 +42,22 @@ def test_without_sums_or_the_word_the_column_has_no_header(other: dict[str, str]
 def test_a_column_with_a_header_keeps_it() -> None:
     found = _joined(behind="Woningen in plannen")
     assert (found[250].measure, found[50].measure) == ("woningen in plannen", "uitleg totaal")
+
+
+def grouped(first: str, second: str) -> list[str | None]:
+    """The bases of a table of which the head of the second group stands a column too far left."""
+    words = (
+        "In Twente, in woningen.\n\n| vraagraming | | plancapaciteit | | | |\n|---|---|---|---|---|---|\n"
+        "| gemeente | eigen behoefte | instroom | totaal | hard | zacht |\n"
+        f"| Almelo | 410 | 95 | {first} | 260 | 120 |\n| Borne | 980 | 215 | {second} | 640 | 385 |\n"
+    )
+    return [count.basis for count in table(words)]
+
+
+def test_a_total_is_of_the_group_that_it_adds_up() -> None:
+    assert grouped("505", "1.195")[2] == "prognose"
+    assert grouped("505", "1.195")[3:5] == ["plancapaciteit", "plancapaciteit"]
+
+
+def test_a_total_of_other_columns_is_of_the_head_above_it() -> None:
+    assert grouped("380", "1.025")[2] == "plancapaciteit"

@@ -422,3 +422,20 @@ def test_a_name_alone_shows_no_basis() -> None:
     assert first("Eikenhof: 40 woningen in Zeist.", agreement).basis == "overig"
     site = first("In de wijk Eikenhof in Zeist 40 woningen.", agreement)
     assert (site.basis, site.level == "certain") == ("plancapaciteit", False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De plannen De Kamp en Oosterveld voorzien in 3 respectievelijk 5 woningen.",
+        "De plannen De Kamp en Oosterveld voorzien in 3 resp. 5 woningen.",
+        "De plannen De Kamp en Oosterveld voorzien in respectievelijk 3 en 5 woningen.",
+    ],
+)
+def test_of_two_plans_with_two_numbers_each_has_its_own(words: str) -> None:
+    assert text(words)[-1].project == "Oosterveld"
+
+
+def test_two_numbers_of_one_plan_are_not_of_two() -> None:
+    words = "Het plan De Kamp voorziet in 5 woningen en in Oosterveld respectievelijk niets."
+    assert text(words)[-1].project != "Oosterveld"

@@ -44,7 +44,7 @@ from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.unit import per_of
 from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
-from nlp.counts.less_doubts import of_less, of_price_changes
+from nlp.counts.less_doubts import of_instead, of_less, of_price_changes
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 from nlp.counts.people import are_there
 
@@ -372,6 +372,7 @@ RULES: tuple[Rule, ...] = (
     of_shares,
     of_prices,
     of_less,
+    of_instead,
     of_price_changes,
     of_what_comes,
 )

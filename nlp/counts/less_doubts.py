@@ -1,4 +1,5 @@
-"""Doubts on numbers that say less than their row would: less than it, or a change of a price.
+"""Doubts on numbers that say less than their row would: less than it, what another takes the place of, or
+a change of a price.
 
 :mod:`nlp.counts.doubts` asks these rules.
 """
@@ -15,6 +16,13 @@ _LESS = re.compile(
     r"\b(?:nog\s+(?:niet|geen)|(?:lang|bij\s+lange\s+na)\s+niet|niet\s+eens)\s+$",
     re.IGNORECASE,
 )
+#: "30 woningen in plaats van de eerder geplande 45": what it is not any more.
+_INSTEAD = re.compile(
+    r"\b(?:in\s+plaats\s+van|i\.p\.v\.|ipv)\s+"
+    r"(?:(?:de|het|een|eerder|eerdere|oorspronkelijk|oorspronkelijke|aanvankelijk|aanvankelijke|voorziene|geplande|beoogde|genoemde"
+    r"|circa|ca\.?|ongeveer|ruim|bijna|maximaal|minimaal)\s+){0,4}$",
+    re.IGNORECASE,
+)
 #: "een huurverhoging mogen vragen van 5%": a change of a price, and no share of homes.
 _OF_PRICES = re.compile(
     r"\b(?:huurverhoging|huursomstijging|huurstijging|huurverlaging|huursom|prijsstijging|prijsdaling|rente|indexering|indexatie|inflatie|loonstijging|opslag|korting|rendement|ozb|btw)(?:en|s)?\b"
@@ -29,6 +37,14 @@ def of_less(case: Case) -> Iterator[str]:
     found = _LESS.search(case.text, sighting.sentence[0], sighting.number.start)
     if found is not None:
         yield f"minder dan wat er staat (“{' '.join(found.group().split())}”)"
+
+
+def of_instead(case: Case) -> Iterator[str]:
+    """A number that another took the place of: "in plaats van 45 woningen"."""
+    sighting = case.reading.sighting
+    found = _INSTEAD.search(case.text, sighting.sentence[0], sighting.number.start)
+    if found is not None:
+        yield f"een eerdere waarde (“{' '.join(found.group().split())}”)"
 
 
 def of_price_changes(case: Case) -> Iterator[str]:

@@ -16,7 +16,7 @@ from nlp.language.numbers import Number
 
 #: What may stand between two numbers of one list: no verb, no new clause.
 _LIST_GAP = re.compile(
-    r"[^,;:.()0-9]{0,70}?(?:,|\ben\b|\bof\b|/|,\s*en\b)\s*"
+    r"[^,;:.()0-9]{0,70}?(?:,|\ben\b|\bof\b|/|,\s*en\b|\brespectievelijk\b|\bresp\.)\s*"
     r"(?:(?:een|in|de|het|ook|nog|minimaal|maximaal|circa|ca\.|ruim|ongeveer|zo’n|zo'n|bijna|respectievelijk|nationaal|kleine)\s+){0,3}€?\s*",
     re.IGNORECASE,
 )

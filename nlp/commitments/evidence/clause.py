@@ -17,7 +17,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _RHYTHM = re.compile(
     r"(?:twee|half|drie)?jaarlijks\w*|maandelijks\w*|periodiek\w*|regelmatig|kwartaal|(?:keer|maal)"
 )
-_PERIODS = frozenset(("jaar", "maand", "week"))
+_PERIODS = frozenset(("jaar", "maand", "week", "kwartaal", "halfjaar"))
+#: What may stand between the two: "elk half jaar".
+_HALF = frozenset(("half", "halve"))
 _EACH = language().determiners.distributive
 _MONTHS = frozenset((*language().month_names, *language().seasons))
 
@@ -30,7 +32,8 @@ def is_rhythm(low: str) -> bool:
 def has_rhythm(lows: Sequence[str]) -> bool:
     """Return True if words (small letters) say how often ("elke maand", "jaarlijks")."""
     return any(
-        is_rhythm(low) or (i > 0 and low in _PERIODS and lows[i - 1] in _EACH)
+        is_rhythm(low)
+        or (i > 0 and low in _PERIODS and lows[i - 1 - (lows[i - 1] in _HALF)] in _EACH)
         for i, low in enumerate(lows)
     )
 

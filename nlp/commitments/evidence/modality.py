@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from corpus.commitment_rules import Rule, commitment_rules
 from corpus.language import language
 from corpus.vocabulary import MODALITIES
-from nlp.commitments.evidence.clause import Evidence, is_rhythm
+from nlp.commitments.evidence.clause import Evidence, has_rhythm, is_rhythm
 from nlp.language.clauses import grammar
 from nlp.language.clauses.lexicon import Lexicon
 from nlp.language.clauses.structure import Frame
@@ -32,11 +34,36 @@ def as_modality(sense: str | None) -> Modality | None:
 
 
 def infinitive_modality(verb: str, lows: Sequence[str], lexicon: Lexicon) -> Modality | None:
-    """That of what is to be done, by its infinitive and the words around it ("de raad te informeren");
-    None where the verb does not tell."""
+    """That of what is to be done, by its infinitive and the words around it ("de raad te informeren",
+    "€ 5.000 beschikbaar te stellen"); None where the verb does not tell."""
     if verb in _TELLS and not _CONTROL.isdisjoint(lows):
         return "process"
-    return as_modality(lexicon.sense(verb))
+    return _as_construction(verb, lows) or as_modality(lexicon.sense(verb))
+
+
+def _as_construction(verb: str, lows: Sequence[str]) -> Modality | None:
+    """That of the rule by which a clause with this verb and these words would be taken on."""
+    for rule in _constructions().get(verb, ()):
+        if "has_rhythm" in rule.when and not has_rhythm(lows):
+            continue
+        if all(any(word in lows for word in words) for words in rule.alternatives):
+            return as_modality(rule.modality)
+    return None
+
+
+@cache
+def _constructions() -> dict[str, list[Rule]]:
+    """By verb the rules that ask no more of a clause than plain words or a rhythm, and say what it is."""
+    found: dict[str, list[Rule]] = {}
+    for rule in commitment_rules().rules.values():
+        plain = rule.scope == "clause" and rule.outcome == "commitment" and not rule.find
+        asks = (
+            bool(rule.words or rule.when) and not rule.unless and set(rule.when) <= {"has_rhythm"}
+        )
+        if plain and asks and rule.strength == "construction" and rule.modality in MODALITIES:
+            for verb in rule.verbs:
+                found.setdefault(verb, []).append(rule)
+    return found
 
 
 def verb_modality(clause: Evidence, sense: str | None = None) -> Modality:

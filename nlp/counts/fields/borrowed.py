@@ -45,7 +45,7 @@ _LIST_ITEM = re.compile(
 _ITEM_END = re.compile(r"\s*(?:[.;,)]|$)")
 #: A list or a change of two: "minimaal 104 en maximaal 132 woningen", "van 12.000 naar 3.500".
 _THEN = re.compile(
-    r"\s*(?:,|en|of|(?:omlaag\s+|omhoog\s+|terug\s+)?naar|tot|,?\s*en\s+(?:in|voor)\s+[A-Z]\w+|,?\s*(?:en\s+)?(?:in|vanaf)\s+(?:19|20)[0-9]{2}(?:\s+om)?)?"
+    r"\s*(?:,|en|of|respectievelijk|resp\.|(?:omlaag\s+|omhoog\s+|terug\s+)?naar|tot|,?\s*en\s+(?:in|voor)\s+[A-Z]\w+|,?\s*(?:en\s+)?(?:in|vanaf)\s+(?:19|20)[0-9]{2}(?:\s+om)?)?"
     r"\s*(?:maximaal|minimaal|ongeveer|circa|ca\.|ruim|een|kleine|uiterlijk)?\s*"
 )
 _TO = re.compile(r"\bnaar\s+(?:\w+\s+)?$")

@@ -35,10 +35,21 @@ _CALLED_BESIDE = re.compile(
     r"\s*(?:\(|,\s*(?=hierna|verder|samen))(?:hierna|verder|samen|ook)?(?:\s+te\s+noemen)?\s*:?\s*(?:de\s+)?[‘'“\"]?"
     r"(?P<name>[A-ZÀ-Þ][\w’'/]*?-?gemeenten)\b"
 )
+#: "Met A en B vormt zij de HVP-gemeenten": several municipalities, with the one that the text is of.
+_SHORT_SET = re.compile(
+    r"\b(?:vormt|vormen)\b[^.;:()0-9]{0,50}?\bde\s+(?P<name>[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*-gemeenten)\b"
+)
+#: "de regio Hart van Limburg (hierna: HvL)": the short name that stands for the region from there on.
+_SHORT = re.compile(
+    r"(?:\s*\(|,\s*(?=hierna|verder|afgekort))(?P<said>hierna|verder|afgekort)?(?:\s+te\s+noemen|\s+genoemd|\s+tot)?\s*:?\s*"
+    r"(?:de\s+)?[‘'“\"]?(?P<name>[A-Z][A-Za-z]*[A-Z0-9])[’'”\"]?(?=[).,;])"
+)
 #: What stands between the names of a list.
 _BETWEEN = re.compile(r"\s*(?:,|,?\s*\ben\b|&)\s*(?:de\s+)?(?:gemeenten?\s+)?")
 #: "de ZUND-gemeenten", of which the text said before which they are.
 _NAMED_BY_MEMBERS = re.compile(r"\b(?P<whole>(?P<name>[A-ZÀ-Þ][\w’'/]*?)-?(?:gemeenten|regio))\b")
+#: A region's name has so many words, with "regio".
+_NAME_WORDS = 5
 _QUOTED_END = re.compile(r"['’‘-]$")
 _SEPARATOR = re.compile(r"\s*(?:,\s*en|,|\+|&|\ben\b)\s+|\s*/\s*")
 #: What may stand behind or before areas that are joined.
@@ -67,6 +78,7 @@ class Learned:
     found: dict[str, NamedArea] = field(default_factory=dict)
     plans: PlansNamed = field(default_factory=PlansNamed)
     _names: dict[str, str] = field(default_factory=dict)
+    _short: dict[str, str] = field(default_factory=dict)
 
     def learn(self, texts: Iterable[str]) -> None:
         """Take the regions that the texts name after "subregio" or define by their members, and the plan."""
@@ -83,16 +95,39 @@ class Learned:
                 written = f"{match['kind']} {match['name']}"
                 if _QUOTED_END.search(match["name"]):
                     continue
-                if area_named(written, self.context, self.areas, fuzzy=False) is not None:
+                known = area_named(written, self.context, self.areas, fuzzy=False)
+                if known is not None:
+                    self._shorten(text, match.end(), known.area_id)
                     continue
                 # "woningmarktregio Eindhoven" would read as the town
                 is_town = bool(self.areas.named(match["name"]))
                 name = written if kind in _PART_OF_NAME or is_town else match["name"]
-                self._add(name[:1].upper() + name[1:], "subregion")
+                added = self._add(name[:1].upper() + name[1:], "subregion")
+                self._shorten(text, match.end(), added.id)
+            self._learn_short_sets(text)
         if self.context.kind in load_plan_words().kinds:
             plans = plans_named(texts, self.context, self.areas)
             is_region = plans.own is not None and _key(plans.own) in self._names
             self.plans = PlansNamed(None, plans.others) if is_region else plans
+
+    def _shorten(self, text: str, end: int, area_id: str) -> None:
+        """Take the short name that stands right behind the name of a region."""
+        short = _SHORT.match(text, end)
+        if short is None or self.areas.named(short["name"]):
+            return
+        # without a word that says so, brackets may hold anything but the letters of the name
+        initials = {word[0].casefold() for word in text[:end].split()[-_NAME_WORDS:]}
+        letters = {letter.casefold() for letter in short["name"] if letter.isupper()}
+        if short["said"] or letters <= initials:
+            self._short[short["name"]] = area_id
+
+    def _learn_short_sets(self, text: str) -> None:
+        """Take the sets of municipalities that a text calls by letters, and that nothing else names."""
+        for match in _SHORT_SET.finditer(text):
+            letters = _set_name(match["name"])
+            is_known = self.areas.named(letters) or _key(letters) in self._names
+            if not is_known and letters not in self._short:
+                self._short[match["name"]] = self._add(match["name"], "set").id
 
     def named(self, label: str) -> NamedArea | None:
         """The area that a label as a whole names, learnt before or joined in it."""
@@ -140,6 +175,9 @@ class Learned:
             known = self._names.get(_key(match["name"])) or self._names.get(_key(match["whole"]))
             if known is not None and self.found[known].members:
                 found.append(AreaMention(match.start(), match.end(), known))
+        for name, area_id in self._short.items():
+            for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w])", text):
+                found.append(AreaMention(match.start(), match.end(), area_id))
         return found
 
     def _add(

@@ -45,7 +45,7 @@ _PROGRAMME = re.compile(
 _HEADING = re.compile(
     r"\W*(?:\([0-9]+\)\s*)?(?P<name>(?:voorm\.|[A-ZÀ-Þ’'])[^:;()]{2,60}?)\W*(?:\([^()]*\)\W*)?"
 )
-_RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\b(?:respectievelijk\b|resp\.)", re.IGNORECASE)
 #: "Hamburgerterrein:", "Kerkstraat 8 / Van Damhof (ten noorden):"
 _LABEL = re.compile(
     rf"(?:^|[,;.]\s+|•\s*)(?P<name>{NAME}(?:\s+[0-9]+(?:-[0-9]+)?)?(?:\s*/\s*(?:Van\s+)?{NAME})?)\s*(?:\([^()0-9]{{2,40}}\)\s*)?:\s*$"
@@ -286,11 +286,12 @@ def trimmed(name: str) -> str:
 def _listed(
     text: str, sighting: Sighting, position: int, mentions: Sequence[AreaMention]
 ) -> ProjectMention | None:
-    """ "A, B en C krijgen respectievelijk 1, 2 en 3": the name in the number's own place."""
-    marker = _RESPECTIVELY.search(text, sighting.group_left, sighting.group_first)
+    """ "A, B en C krijgen respectievelijk 1, 2 en 3", "A en B krijgen 1 respectievelijk 2": the name in
+    the number's own place."""
+    marker = _RESPECTIVELY.search(text, sighting.group_left, sighting.group_last)
     if not marker:
         return None
-    names = _names_before(text, sighting.group_left, marker.start())
+    names = _names_before(text, sighting.group_left, min(marker.start(), sighting.group_first))
     size = _group_size(text, sighting)
     if len(names) != size or position >= len(names):
         return None
@@ -315,7 +316,7 @@ def _listed(
 def _group_size(text: str, sighting: Sighting) -> int:
     """How many numbers the group has, counted by its separators."""
     inside = text[sighting.group_first : sighting.group_last]
-    return 1 + len(re.findall(r",(?=\s)|\ben\b", inside))
+    return 1 + len(re.findall(r",(?=\s)|\ben\b|\brespectievelijk\b|\bresp\.", inside))
 
 
 def _names_before(text: str, start: int, end: int) -> list[tuple[int, int]]:

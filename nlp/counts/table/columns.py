@@ -26,6 +26,8 @@ _ROUNDED = 0.6
 _LEAST_YEARS = 3
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RANGE = re.compile(r"(?:19|20)[0-9]{2}\s?(?:[-–/]|t/m|tot)\s?(?:19|20)[0-9]{2}")
+#: Headers of a column that adds up others.
+_TOTALS = ("totaal", "totaal:", "som", "samen")
 #: Tables with more columns are not searched: their columns are years or regions.
 _MOST_COLUMNS = 14
 
@@ -140,6 +142,29 @@ def shifted(tops: Mapping[int, str], lows: Mapping[int, str], last: int) -> dict
         if column in lows:
             found[column] = head
     return found
+
+
+def summed(tops: Mapping[int, str], lows: Mapping[int, str], rows: Rows) -> dict[int, str] | None:
+    """For each column the head over it, where a total that adds up the columns before it stands under
+    the next head: it is of their group. None where no total stands so."""
+    columns = sorted(column for column in lows if column > 0)
+    heads: dict[int, str] = {}
+    for column in columns:
+        over = [tops[top] for top in sorted(tops) if top <= column]
+        heads[column] = over[-1] if over else ""
+    for place, total in enumerate(columns):
+        parts = columns[:place]
+        is_total = lows[total].strip().casefold() in _TOTALS and len(parts) > 1
+        if is_total and heads[parts[0]] != heads[total] and _adds_up(rows, parts, total):
+            return heads | dict.fromkeys((*parts, total), heads[parts[0]])
+    return None
+
+
+def _adds_up(rows: Rows, parts: Sequence[int], total: int) -> bool:
+    seen = [row for row in rows if total in row and all(part in row for part in parts)]
+    return len(seen) >= _LEAST_TELLING and all(
+        sum(row[part] for part in parts) == row[total] for row in seen
+    )
 
 
 def _ends_years(column: int, tops: Mapping[int, str], lows: Mapping[int, str]) -> bool:

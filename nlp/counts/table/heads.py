@@ -9,7 +9,7 @@ from extract.clean import Clean
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.periods import period_of_header
-from nlp.counts.table.columns import realigned, shifted
+from nlp.counts.table.columns import realigned, shifted, summed
 
 #: "2026 t/m 2030": a label of years and nothing else.
 YEARS_ALONE = re.compile(
@@ -20,6 +20,8 @@ OF_WHICH = re.compile(r"\s*(?:waarvan|w\.v\.|hiervan)\s", re.IGNORECASE)
 #: "Struc": what an amount is from some year on.
 _STRUCTURAL = re.compile(r"\W*struc(?:t|tureel)?\W*", re.IGNORECASE)
 _BESIDE_YEARS = re.compile(r"tot en met|eind|periode|\babs\b|\bcum(?:ulatief)?\b", re.IGNORECASE)
+#: "1.195", "410": a whole number and nothing else.
+_FIGURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*|[0-9]+")
 #: A cell of a table with its text.
 Placed = tuple[Clean, Cell]
 
@@ -40,14 +42,19 @@ def is_period(text: str) -> bool:
 def group_heads(cells: Iterable[Placed]) -> Mapping[int, str]:
     """The head of each column's group, where a converter moved it and the lower headers show it."""
     rows: dict[int, dict[int, str]] = {}
+    numbers: dict[int, dict[int, float]] = {}
     last = 0
     for text, cell in cells:
         last = max(last, cell.column)
         if cell.is_header and text.text:
             rows.setdefault(cell.row, {})[cell.column] = text.text
+        elif _FIGURE.fullmatch(text.text.strip()):
+            numbers.setdefault(cell.row, {})[cell.column] = float(text.text.replace(".", ""))
     if sorted(rows) != [0, 1]:
         return {}
-    return realigned(rows[0], rows[1]) or shifted(rows[0], rows[1], last) or {}
+    tops, lows = rows[0], rows[1]
+    found = realigned(tops, lows) or shifted(tops, lows, last)
+    return found or summed(tops, lows, tuple(numbers.values())) or {}
 
 
 def title_rows(cells: Iterable[Placed]) -> tuple[str, ...]:
