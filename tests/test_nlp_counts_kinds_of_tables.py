@@ -233,3 +233,35 @@ def test_a_caption_says_that_people_are_counted() -> None:
         "Tabel 1: Bevolking per gemeente\n\n| Gemeente | 2022 |\n|---|---|\n| Deventer | 101.000 |\n| Raalte | 38.000 |"
     )
     assert [(c.unit, c.level != "uncertain") for c in counts] == [("personen", True)] * 2
+
+
+def test_a_segment_below_a_municipality_is_that_ones() -> None:
+    """With other words: "waarvan", "w.v.", below a project, below the sum."""
+    rows = [
+        "| Gemeente | Te bouwen woningen |",
+        "|---|---|",
+        "| Deventer | 1.310 |",
+        "| waarvan sociale huur | 393 |",
+        "| Raalte | 420 |",
+        "| – w.v. middenhuur | 84 |",
+        "| Totaal | 1.730 |",
+        "| waarvan sociale huur | 519 |",
+    ]
+    counts = table("\n".join(rows))
+    assert [(c.value, c.area_id, c.segment) for c in counts[:4]] == [
+        (1310, "GM0150", None),
+        (393, "GM0150", "sociale huur"),
+        (420, "GM0177", None),
+        (84, "GM0177", "middenhuur"),
+    ]
+    assert (counts[5].segment, counts[5].is_total) == ("sociale huur", True)
+    assert counts[5].area_id == counts[4].area_id
+
+
+def test_a_part_that_is_no_segment_is_not_its_municipalitys_sum() -> None:
+    """The counter-example: of "waarvan in Lettele" and "waarvan in aanbouw" no field holds the words."""
+    for part in ("waarvan in Schalkhaar-Oost", "waarvan in aanbouw"):
+        rows = f"| Gemeente | Woningen |\n|---|---|\n| Deventer | 410 |\n| {part} | 35 |\n| Raalte | 90 |"
+        assert (of(table(rows), 35).area_id, of(table(rows), 35).level) == (None, "uncertain")
+    rows = "| Gemeente | Woningen |\n|---|---|\n| Deventer | 410 |\n| waarvan sociale huur in Dorp-Noord | 35 |\n| Raalte | 90 |"
+    assert (of(table(rows), 35).area_id, of(table(rows), 35).level) == (None, "uncertain")

@@ -14,7 +14,7 @@ from corpus.areas import Areas
 from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
 from extract.clean import Clean, clean
-from extract.headers import CellHeaders, cell_text, is_class, resolve
+from extract.headers import CellHeaders, cell_text, is_class, is_part_of_row, resolve
 from extract.model import Cell, Grid, SourceText
 from nlp.counts.fields.change import CHANGES
 from nlp.counts.fields.named_unit import is_size_of_household, unit_named
@@ -364,7 +364,10 @@ class TableView:
                 texts.append(text)
                 columns.append(other.column)
         carried = {c: t for c, t in self._carried.get(cell.row, {}).items() if c < cell.column}
-        return self.labels.of_row([*carried.values(), *texts], [*carried, *columns])
+        label = self.labels.of_row([*carried.values(), *texts], [*carried, *columns])
+        if names and texts and is_part_of_row(texts[0]):
+            return self.labels.as_part(label, names[0], columns[0])
+        return label
 
     def period_beside(self, cell: Cell) -> Period:
         """The period in a column of its own ("Periode realisatie") in the row of a cell."""
