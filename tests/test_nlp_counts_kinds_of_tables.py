@@ -265,3 +265,20 @@ def test_a_part_that_is_no_segment_is_not_its_municipalitys_sum() -> None:
         assert (of(table(rows), 35).area_id, of(table(rows), 35).level) == (None, "uncertain")
     rows = "| Gemeente | Woningen |\n|---|---|\n| Deventer | 410 |\n| waarvan sociale huur in Dorp-Noord | 35 |\n| Raalte | 90 |"
     assert (of(table(rows), 35).area_id, of(table(rows), 35).level) == (None, "uncertain")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Wij gaan uit van de volgende aantallen woningen. Onder plannen valt alles wat is vastgesteld.",
+        "De raden stelden onderstaande cijfers over woningen vast.",
+    ],
+)
+def test_a_paragraph_announces_the_numbers_of_a_table(lead: str) -> None:
+    rows = "| Gemeente | Opgave 2031 | Plannen |\n|---|---|---|\n| Deventer | 2.405 | 2.980 |\n| Raalte | 815 | 760 |"
+    counts = table(f"{lead}\n\n{rows}")
+    assert [(c.value, c.unit, c.basis) for c in counts[:2]] == [
+        (2405, "woningen", "opgave"),
+        (2980, "woningen", "plancapaciteit"),
+    ]
+    assert table(f"In de volgende jaren komen er woningen bij.\n\n{rows}") == []
