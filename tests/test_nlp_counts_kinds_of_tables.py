@@ -282,3 +282,28 @@ def test_a_paragraph_announces_the_numbers_of_a_table(lead: str) -> None:
         (2980, "woningen", "plancapaciteit"),
     ]
     assert table(f"In de volgende jaren komen er woningen bij.\n\n{rows}") == []
+
+
+def test_a_number_that_a_narrow_column_broke_is_none() -> None:
+    """With its name below and above, with and without a sign."""
+    rows = "| Gemeente | Bijdrage | Woningen |\n|---|---|---|\n"
+    below = "| | € 2.16 | |\n| Deventer | 0.000 | 1.310 |\n| | | 12 |\n| Raalte | € 80.000 | 5 |"
+    assert {c.value for c in table(rows + below)} == {1310, 80000}
+    above = "| Deventer | € 385.0 | 1.310 |\n| | 00 | |\n| Raalte | € 80.000 | 415 |"
+    assert {c.value for c in table(rows + above)} == {1310, 80000, 415}
+
+
+def test_decimals_below_each_other_are_no_broken_number() -> None:
+    """The counter-example, with names, and with a sum that has none."""
+    rows = "| Gemeente | Bijdrage (€ mln) | Woningen |\n|---|---|---|\n"
+    named = "| Deventer | 1.34 | 310 |\n| Raalte | 0.678 | 415 |"
+    assert {c.value for c in table(rows + named)} == {1.34e6, 678000, 310, 415}
+    summed = "| Deventer | 1.3 | 310 |\n| Raalte | 1.2 | 415 |\n| | 2.5 | 725 |"
+    assert {310, 415} < {c.value for c in table(rows + summed)}
+
+
+def test_an_amount_in_a_column_with_decimal_points_is_read() -> None:
+    counts = table(
+        "| Gemeente | Bijdrage (€ mln) |\n|---|---|\n| Deventer | € 0.5 |\n| Raalte | € 1.250 |\n| Zwolle | € 0.75 |"
+    )
+    assert of(counts, 1.25e6).unit == "EUR"

@@ -20,6 +20,7 @@ from nlp.counts.fields.change import CHANGES
 from nlp.counts.fields.named_unit import is_size_of_household, unit_named
 from nlp.counts.periods import NO_PERIOD, Period, period_of_header
 from nlp.counts.table.around import surroundings
+from nlp.counts.table.broken_numbers import halves_of_numbers
 from nlp.counts.table.cells import (
     CellValue,
     ColumnStyle,
@@ -133,9 +134,14 @@ class TableView:
         self.labels = Labels(
             document, source, grid, self.headers, areas, vocabulary, self.lists_projects
         )
+        self._halves = halves_of_numbers(
+            ((cell.row, cell.column), text.text) for text, cell in placed if not cell.is_header
+        )
         styles = self._styles_of_columns()
         self.values: dict[int, tuple[CellValue, ...]] = {
-            index: self._values_of(index, cell, styles[cell.column])
+            index: ()
+            if (cell.row, cell.column) in self._halves
+            else self._values_of(index, cell, styles[cell.column])
             for index, cell in enumerate(grid.cells)
             if not cell.is_header and cell.segments and not is_empty(self.texts[index].text)
         }
@@ -212,7 +218,7 @@ class TableView:
     def _styles_of_columns(self) -> dict[int, ColumnStyle]:
         columns: dict[int, list[str]] = {}
         for text, cell in zip(self.texts, self.grid.cells, strict=True):
-            if not cell.is_header:
+            if not cell.is_header and (cell.row, cell.column) not in self._halves:
                 columns.setdefault(cell.column, []).append(text.text)
         thousands = count_thousands([text for texts in columns.values() for text in texts])
         return {c: style_of_column(texts, thousands) for c, texts in columns.items()}
