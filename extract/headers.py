@@ -85,11 +85,16 @@ def _wholes(beside: Mapping[int, list[tuple[int, int, str]]]) -> Mapping[int, st
         column, _, text = min(beside[row])
         if column > 0:
             continue
-        if not _OF_WHICH.match(text):
+        if not is_part_of_row(text):
             whole = text
         elif whole is not None:
             found[row] = whole
     return found
+
+
+def is_part_of_row(text: str) -> bool:
+    """Return True if a row's name says that it is a part of one above it: "waarvan sociale huur"."""
+    return bool(_OF_WHICH.match(text))
 
 
 def is_class(text: str) -> bool:

@@ -233,3 +233,77 @@ def test_a_caption_says_that_people_are_counted() -> None:
         "Tabel 1: Bevolking per gemeente\n\n| Gemeente | 2022 |\n|---|---|\n| Deventer | 101.000 |\n| Raalte | 38.000 |"
     )
     assert [(c.unit, c.level != "uncertain") for c in counts] == [("personen", True)] * 2
+
+
+def test_a_segment_below_a_municipality_is_that_ones() -> None:
+    """With other words: "waarvan", "w.v.", below a project, below the sum."""
+    rows = [
+        "| Gemeente | Te bouwen woningen |",
+        "|---|---|",
+        "| Deventer | 1.310 |",
+        "| waarvan sociale huur | 393 |",
+        "| Raalte | 420 |",
+        "| – w.v. middenhuur | 84 |",
+        "| Totaal | 1.730 |",
+        "| waarvan sociale huur | 519 |",
+    ]
+    counts = table("\n".join(rows))
+    assert [(c.value, c.area_id, c.segment) for c in counts[:4]] == [
+        (1310, "GM0150", None),
+        (393, "GM0150", "sociale huur"),
+        (420, "GM0177", None),
+        (84, "GM0177", "middenhuur"),
+    ]
+    assert (counts[5].segment, counts[5].is_total) == ("sociale huur", True)
+    assert counts[5].area_id == counts[4].area_id
+
+
+def test_a_part_that_is_no_segment_is_not_its_municipalitys_sum() -> None:
+    """The counter-example: of "waarvan in Lettele" and "waarvan in aanbouw" no field holds the words."""
+    for part in ("waarvan in Schalkhaar-Oost", "waarvan in aanbouw"):
+        rows = f"| Gemeente | Woningen |\n|---|---|\n| Deventer | 410 |\n| {part} | 35 |\n| Raalte | 90 |"
+        assert (of(table(rows), 35).area_id, of(table(rows), 35).level) == (None, "uncertain")
+    rows = "| Gemeente | Woningen |\n|---|---|\n| Deventer | 410 |\n| waarvan sociale huur in Dorp-Noord | 35 |\n| Raalte | 90 |"
+    assert (of(table(rows), 35).area_id, of(table(rows), 35).level) == (None, "uncertain")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Wij gaan uit van de volgende aantallen woningen. Onder plannen valt alles wat is vastgesteld.",
+        "De raden stelden onderstaande cijfers over woningen vast.",
+    ],
+)
+def test_a_paragraph_announces_the_numbers_of_a_table(lead: str) -> None:
+    rows = "| Gemeente | Opgave 2031 | Plannen |\n|---|---|---|\n| Deventer | 2.405 | 2.980 |\n| Raalte | 815 | 760 |"
+    counts = table(f"{lead}\n\n{rows}")
+    assert [(c.value, c.unit, c.basis) for c in counts[:2]] == [
+        (2405, "woningen", "opgave"),
+        (2980, "woningen", "plancapaciteit"),
+    ]
+    assert table(f"In de volgende jaren komen er woningen bij.\n\n{rows}") == []
+
+
+def test_a_number_that_a_narrow_column_broke_is_none() -> None:
+    """With its name below and above, with and without a sign."""
+    rows = "| Gemeente | Bijdrage | Woningen |\n|---|---|---|\n"
+    below = "| | € 2.16 | |\n| Deventer | 0.000 | 1.310 |\n| | | 12 |\n| Raalte | € 80.000 | 5 |"
+    assert {c.value for c in table(rows + below)} == {1310, 80000}
+    above = "| Deventer | € 385.0 | 1.310 |\n| | 00 | |\n| Raalte | € 80.000 | 415 |"
+    assert {c.value for c in table(rows + above)} == {1310, 80000, 415}
+
+
+def test_decimals_below_each_other_are_no_broken_number() -> None:
+    """The counter-example, with names, and with a sum that has none."""
+    rows = "| Gemeente | Bijdrage (€ mln) | Woningen |\n|---|---|---|\n"
+    named = "| Deventer | 1.34 | 310 |\n| Raalte | 0.678 | 415 |"
+    assert {c.value for c in table(rows + named)} == {1.34e6, 678000, 310, 415}
+    summed = "| Deventer | 1.3 | 310 |\n| Raalte | 1.2 | 415 |\n| | 2.5 | 725 |"
+    assert {310, 415} < {c.value for c in table(rows + summed)}
+
+
+def test_an_amount_in_a_column_with_decimal_points_is_read() -> None:
+    counts = table(
+        "| Gemeente | Bijdrage (€ mln) |\n|---|---|\n| Deventer | € 0.5 |\n| Raalte | € 1.250 |\n| Zwolle | € 0.75 |"
+    )
+    assert of(counts, 1.25e6).unit == "EUR"

@@ -462,3 +462,39 @@ def test_no_text_makes_the_reader_raise(text: str) -> None:
     read = passages(source, 1, len(source.pages))
     for count in text_counts(DocumentReading(CONTEXT, read, AREAS), read, AREAS)[0]:
         assert 0 <= count.span.start < count.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "waarvan een derde in Raalte en Olst-Wijhe",
+        "waarvan ruim de helft in Raalte",
+        "de helft daarvan in Raalte",
+        "waaronder het grootste deel in Raalte",
+    ],
+)
+def test_where_a_part_stands_is_not_where_the_whole_does(part: str) -> None:
+    found = counts(f"De gemeente Deventer bouwt 1.755 woningen, {part}.")
+    assert [area(count) for count in found if count.value == 1755] == ["Deventer"]
+    assert [area(count) for count in found if count.unit == "%"] in ([], ["Raalte"])
+
+
+def test_a_place_behind_a_number_and_no_part_of_it_is_its_own() -> None:
+    """The counter-example: the words of a part are of what they are, or say no part."""
+    for behind in (" in Raalte, waarvan een derde sociaal", ", waarvan de bouw in Raalte begint"):
+        (count,) = counts(f"De partijen bouwen 1.755 woningen{behind}.")
+        assert area(count) == "Raalte"
+
+
+def test_the_half_of_those_is_of_the_number_of_its_own_sentence() -> None:
+    text = "De gemeente Raalte bouwt 1.755 woningen. De gemeente Deventer bouwt 635 woningen, de helft daarvan in het centrum."
+    (half,) = [count for count in counts(text) if count.unit == "%"]
+    assert (half.measure, area(half)) == ("aandeel van de 635 woningen", "Deventer")
+    (half,) = [
+        count
+        for count in counts(
+            "De gemeente Raalte bouwt 1.755 woningen. Daarvan is 50% nog niet verkocht."
+        )
+        if count.unit == "%"
+    ]
+    assert half.measure == "aandeel van de 1.755 woningen"

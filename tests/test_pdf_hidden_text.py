@@ -11,7 +11,7 @@ from extract.clean import clean
 from extract.model import Segment, SourceText
 from extract.pdf import read_pdf
 from extract.pdf.layout.text_writer import without_marks
-from extract.pdf.page.font_maps import are_figures_shifted
+from extract.pdf.page.font_maps import are_figures_moved, are_figures_shifted
 from extract.pdf.page.glyphs import Char
 from extract.pdf.page.ink import Area, Rule, Style
 from extract.pdf.page.visibility import (
@@ -483,6 +483,48 @@ def test_a_font_that_shifts_its_figures_and_nothing_else_is_not_trusted(
     assert are_figures_shifted(named) is shifted
 
 
+def _mixed(order: str, first: int, figures: str = "0123456789") -> dict[int, str]:
+    """A map of numbered glyphs in which the figures are named in another order."""
+    return {first + int(figure): order[int(figure)] for figure in figures}
+
+
+@pytest.mark.parametrize(
+    ("named", "moved"),
+    [
+        (_mixed("7301942586", 19), True),
+        (_mixed("7301942586", 19) | {17: "."}, True),
+        (_mixed("7301942586", 40) | {36: ",", 38: "."}, True),
+        (_mixed("7301942586", 19, "01234"), True),
+        (_mixed("0123456789", 19) | {17: "."}, False),
+        (_mixed("7301942586", 19, "0123"), False),
+        (_mixed("1023456789", 19), False),
+        # Glyphs that are numbered as they come in the text.
+        (_mixed("7301942586", 3) | {1: "."}, False),
+        # Signs that stand in no order either, and other figures elsewhere in the font.
+        (_mixed("7301942586", 19) | {30: ".", 17: ","}, False),
+        (_mixed("7301942586", 80) | {17: "."}, False),
+    ],
+)
+def test_a_font_of_figures_in_another_order_is_not_trusted(
+    named: dict[int, str], moved: bool
+) -> None:
+    assert are_figures_moved(named) is moved
+
+
+@pytest.mark.parametrize(
+    ("named", "mixed"),
+    [
+        (_ASCII | {0x30 + i: f for i, f in enumerate("7301942586")}, True),
+        ({0x30 + i: f for i, f in enumerate("7301942586")} | {0x2E: "."}, True),
+        (_ASCII | {0x31: "2", 0x32: "3", 0x33: "1"}, True),
+        ({0x21 + i: c for i, c in enumerate("abcdefghijklmno7301942586")}, False),
+        (_ASCII | dict.fromkeys(range(0x31, 0x3A), "0"), False),
+    ],
+)
+def test_figures_of_one_byte_in_another_order_are_wrong(named: dict[int, str], mixed: bool) -> None:
+    assert are_figures_shifted(named) is mixed
+
+
 @pytest.mark.parametrize(("wrong", "shifted"), [(8, True), (9, False)])
 def test_nearly_all_other_codes_must_be_right(wrong: int, shifted: bool) -> None:
     named = _shifted(1)
@@ -490,10 +532,10 @@ def test_nearly_all_other_codes_must_be_right(wrong: int, shifted: bool) -> None
     assert are_figures_shifted(named) is shifted
 
 
-def _with_map(shift: int) -> dict[str, object]:
-    """A font whose map from codes to characters shifts the figures."""
+def _with_map(figures: str) -> dict[str, object]:
+    """A font whose map from codes to characters names the figures from 0 to 9 as these."""
     lines = "".join(
-        f"<{code:02X}> <{0x30 + (code - 0x30 + shift) % 10 if 0x30 <= code < 0x3A else code:04X}>\n"
+        f"<{code:02X}> <{ord(figures[code - 0x30]) if 0x30 <= code < 0x3A else code:04X}>\n"
         for code in range(0x20, 0x7F)
     )
     return {
@@ -504,11 +546,13 @@ def _with_map(shift: int) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize(("shift", "read"), [(0, True), (1, False)])
+@pytest.mark.parametrize(
+    ("figures", "read"), [("0123456789", True), ("1234567890", False), ("7301942586", False)]
+)
 def test_a_page_with_shifted_figures_has_no_usable_text(
-    tmp_path: Path, shift: int, read: bool
+    tmp_path: Path, figures: str, read: bool
 ) -> None:
-    source = _read(tmp_path, _page(), **_with_map(shift))
+    source = _read(tmp_path, _page(), **_with_map(figures))
     assert ("310 woningen" in source.text) is read
     assert _warned(source, "geen betrouwbare tekst") is not read
 

@@ -63,6 +63,16 @@ _FOR_EXAMPLE = re.compile(
     r"\b(?:waaronder|met\s+name|bijvoorbeeld|onder\s+(?:meer|andere))\s+(?:in\s+)?(?:de\s+|het\s+)?(?:gemeente\s+|dorp\s+|stad\s+)?$",
     re.IGNORECASE,
 )
+#: "1.755 woningen, waarvan een derde in Lobith": where a part of them stands, that is no number.
+_SHARE = (
+    r"(?:(?:een|twee|drie)\s+(?:derde|kwart|vierde|vijfde)|(?:de\s+)?helft|het\s+merendeel|de\s+meeste|enkele"
+    r"|het\s+(?:grootste|overgrote)\s+deel)"
+)
+_WHERE_PART_IS = re.compile(
+    rf"\b(?:waarvan|waaronder)\s+(?:[\w-]+\s+){{0,2}}?{_SHARE}\s[^.;:()0-9]*$"
+    rf"|,\s*(?:[\w-]+\s+)?{_SHARE}\s+(?:daarvan|hiervan|ervan)\s[^.;:()0-9]*$",
+    re.IGNORECASE,
+)
 #: "De gemeente mag van de regio nog 450 woningen bouwen": who allows it, and not where.
 _ALLOWS = re.compile(r"\b(?:mag|mogen|moet|moeten|kan|kunnen)\s+van\s+(?:de\s+)?$", re.IGNORECASE)
 #: "heeft de provincie ingestemd met een programma van 120 woningen": who agrees, and not where.
@@ -278,6 +288,8 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
         return False
     owns = _SHARE_BY.search(before) and _OWN_SHARE.match(text, mention.end)
     if _SHARE_OF.search(before) and not owns:
+        return False
+    if _WHERE_PART_IS.search(text, sighting.number.end, mention.start):
         return False
     if _is_in_name(text, mention, sighting):
         return False

@@ -106,6 +106,10 @@ def _part_said(reading: Reading, vocabulary: Vocabulary) -> str | None:
     is_first = first is not None and number.start - first.end() <= _NEAR
     if not is_first and behind is None:
         return None
+    before = text[begin : number.start]
+    beside = None if is_first else _last_counted(before, vocabulary)
+    if beside is not None and before[beside.end() :].lstrip().startswith(","):
+        return _of_whole(beside.group())  # "635 woningen, de helft daarvan in het centrum"
     found = _last_counted(reading.previous or reading.lead, vocabulary)
     if found is None:
         return None

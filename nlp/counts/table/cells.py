@@ -187,6 +187,7 @@ _CLASS_RANGE = re.compile(r"\W*[0-9]{1,3}\s?(?:[-–—]|tot|à)\s?[0-9]{1,3}\W*
 #: "0.678", "19.4": no point of thousands stands there.
 _POINT_DECIMAL = re.compile(r"\W*(?:0\.[0-9]{1,3}|[0-9]{1,4}\.[0-9]{1,2})\W*")
 _POINT_NUMBER = re.compile(r"\W*[0-9]{1,3}\.[0-9]{3}\W*")
+_POINT_FIGURE = re.compile(r"[-−]?[0-9]{1,3}\.[0-9]{3}$")
 _COMMA_DECIMAL = re.compile(r"\W*[0-9]+,[0-9]{1,2}\W*%?")
 _DASHED = re.compile(r"\s*(?P<low>[0-9]{1,3})\s?[-–]\s?(?P<high>[0-9]{3})\s*")
 _COMMA_THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")
@@ -267,10 +268,13 @@ def decimal_value(text: str, style: ColumnStyle) -> CellValue | None:
     """The number of a cell such as "1.494" in a column with decimal points; None for any other cell."""
     if not style.has_decimal_points or not _POINT_NUMBER.fullmatch(text):
         return None
-    figure = text.strip()
-    start = text.index(figure)
-    end = start + len(figure)
-    return CellValue(Number(start, end, end, float(figure))) if figure[-1].isdigit() else None
+    found = _POINT_FIGURE.search(text.rstrip())
+    if found is None:
+        return None
+    is_money = "€" in text[: found.start()]
+    value = float(found.group().replace("−", "-"))
+    number = Number(found.start(), found.end(), found.end(), value, is_money=is_money)
+    return CellValue(number, _symbol(number))
 
 
 def is_in_brackets(text: str) -> bool:

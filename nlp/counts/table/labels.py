@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.areas import Areas
 from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
-from extract.headers import CellHeaders, cell_text
+from extract.headers import CellHeaders, cell_text, is_part_of_row
 from extract.model import Grid, SourceText
 from nlp.area_names import AreaMention, area_named
 from nlp.counts.fields.learned import is_of_others, joined_in
@@ -46,6 +46,8 @@ _AMOUNT_ASIDE = re.compile(r"\([^()]*(?:€|\b(?:mld|mln|miljard|miljoen)\b)[^()
 _NOTE = re.compile(r"<sup>.*?(?:</sup>|$)|\s[0-9]{1,2}\)$", re.DOTALL)
 #: How a label begins that names an area in passing.
 _WITHIN = re.compile(r"\s*(?:waarvan|in|regio|totaal|sub)", re.IGNORECASE)
+#: "waarvan in Lunteren": a part that lies somewhere.
+_IN_PLACE = re.compile(r"\b(?:in|te|bij|rond|kern|gemeente)\s+(?:(?:de|het)\s+)?[A-ZÀ-Þ'’]")
 #: "Subtotaal Gelderse gemeenten": some towns of what it names.
 _OF_SOME_TOWNS = re.compile(r"\b[A-ZÀ-Þ][\w-]+se\s+gemeenten\b")
 _GENERIC = {
@@ -133,7 +135,11 @@ class Labels:
         return max(sorted(set(kinds)), key=kinds.count) if kinds else None
 
     def _is_area_column(self, column: int) -> bool:
-        texts = [t for t in self._column_texts[column] if not _SUM_OR_REST.fullmatch(t.strip())]
+        texts = [
+            text
+            for text in self._column_texts[column]
+            if not (_SUM_OR_REST.fullmatch(text.strip()) or self._is_segment_of(text))
+        ]
         named = [t for t in texts if self.area(t) is not None or self._names_several(t)]
         head = self._column_heads.get(column, "")
         if _PROJECT_HEADER.search(head) and not _AREA_HEADER.search(head):
@@ -145,6 +151,10 @@ class Labels:
         if not texts or not named:
             return False
         return 2 * len(named) >= len(texts) or bool(_AREA_HEADER.search(head) and len(named) >= 2)
+
+    def _is_segment_of(self, text: str) -> bool:
+        """Return True if a label names a segment of what the row above it counts: "waarvan middenhuur"."""
+        return is_part_of_row(text) and segment_named(text, self.vocabulary) is not None
 
     def _names_several(self, text: str) -> bool:
         """Return True if a label joins areas, or stands for those that have no row."""
@@ -247,7 +257,8 @@ class Labels:
 
     def _hear(self, said: _Said, text: str, column: int) -> None:
         """Add to ``said`` what a name of a row says that names no area."""
-        if column in self.area_columns and not _TOTAL.search(text):
+        is_name = not (_TOTAL.search(text) or self._is_segment_of(text))
+        if column in self.area_columns and is_name:
             said.unknown = text
             said.area = said.area or self._misspelt(text, column)
         elif load_count_tables().unnamed_areas.fullmatch(text.strip(" :.*")):
@@ -262,6 +273,25 @@ class Labels:
             said.project = _site_of_total(text) or said.project
         else:
             said.project = text
+
+    def as_part(self, part: RowLabel, whole: str, column: int) -> RowLabel:
+        """The label of a row that is a part of the one above it, which has the name ``whole``.
+
+        A segment is in that one's area or project, unless it names another place: then its area is
+        unknown where no area has that name. What is no segment ("waarvan hard") keeps its own label.
+        """
+        if part.area is not None or part.segment is None:
+            return part
+        if _IN_PLACE.search(part.texts[-1]):
+            return replace(part, unknown_area=part.texts[-1])
+        above = self.of_row((whole,), (column,))
+        return replace(
+            part,
+            area=above.area,
+            unknown_area=above.unknown_area,
+            project=part.project or above.project,
+            is_total=part.is_total or above.is_total,
+        )
 
     def _area_within(self, text: str) -> AreaMention | None:
         """The one area in a label such as "waarvan in Aalten"."""

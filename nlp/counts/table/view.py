@@ -14,12 +14,13 @@ from corpus.areas import Areas
 from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
 from extract.clean import Clean, clean
-from extract.headers import CellHeaders, cell_text, is_class, resolve
+from extract.headers import CellHeaders, cell_text, is_class, is_part_of_row, resolve
 from extract.model import Cell, Grid, SourceText
 from nlp.counts.fields.change import CHANGES
 from nlp.counts.fields.named_unit import is_size_of_household, unit_named
 from nlp.counts.periods import NO_PERIOD, Period, period_of_header
 from nlp.counts.table.around import surroundings
+from nlp.counts.table.broken_numbers import halves_of_numbers
 from nlp.counts.table.cells import (
     CellValue,
     ColumnStyle,
@@ -133,9 +134,14 @@ class TableView:
         self.labels = Labels(
             document, source, grid, self.headers, areas, vocabulary, self.lists_projects
         )
+        self._halves = halves_of_numbers(
+            ((cell.row, cell.column), text.text) for text, cell in placed if not cell.is_header
+        )
         styles = self._styles_of_columns()
         self.values: dict[int, tuple[CellValue, ...]] = {
-            index: self._values_of(index, cell, styles[cell.column])
+            index: ()
+            if (cell.row, cell.column) in self._halves
+            else self._values_of(index, cell, styles[cell.column])
             for index, cell in enumerate(grid.cells)
             if not cell.is_header and cell.segments and not is_empty(self.texts[index].text)
         }
@@ -212,7 +218,7 @@ class TableView:
     def _styles_of_columns(self) -> dict[int, ColumnStyle]:
         columns: dict[int, list[str]] = {}
         for text, cell in zip(self.texts, self.grid.cells, strict=True):
-            if not cell.is_header:
+            if not cell.is_header and (cell.row, cell.column) not in self._halves:
                 columns.setdefault(cell.column, []).append(text.text)
         thousands = count_thousands([text for texts in columns.values() for text in texts])
         return {c: style_of_column(texts, thousands) for c, texts in columns.items()}
@@ -364,7 +370,10 @@ class TableView:
                 texts.append(text)
                 columns.append(other.column)
         carried = {c: t for c, t in self._carried.get(cell.row, {}).items() if c < cell.column}
-        return self.labels.of_row([*carried.values(), *texts], [*carried, *columns])
+        label = self.labels.of_row([*carried.values(), *texts], [*carried, *columns])
+        if names and texts and is_part_of_row(texts[0]):
+            return self.labels.as_part(label, names[0], columns[0])
+        return label
 
     def period_beside(self, cell: Cell) -> Period:
         """The period in a column of its own ("Periode realisatie") in the row of a cell."""
