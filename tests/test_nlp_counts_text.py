@@ -365,7 +365,7 @@ def test_a_rate_is_not_a_stock() -> None:
     [
         ("Er komen ruim 15.000 woningen.", "ruim"),
         ("Er komen een kleine 15.000 woningen.", "kleine"),
-        ("Er komen bijna 4000 woningen.", "bijna"),
+        ("Er komen bijna 4000 woningen.", "kleine"),
         ("Er komen ca. 40.000 woningen.", "circa"),
         ("Er komen ten minste 500 woningen.", "minimaal"),
         ("Er komen max. 400 woningen.", "maximaal"),
