@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from corpus.areas import Area
@@ -101,7 +101,7 @@ def _signed_for(sheet: Sheet) -> Iterator[Vote]:
             yield from _board_of(rows[index + 1 : index + 1 + _SIGNED_ROWS])
 
 
-def _board_of(rows: tuple[Row, ...] | list[Row]) -> Iterator[Vote]:
+def _board_of(rows: Sequence[Row]) -> Iterator[Vote]:
     for row in rows:
         match = _signs().match(row.text)
         if match is not None:
