@@ -199,3 +199,15 @@ def test_a_column_of_which_with_larger_numbers_is_no_part() -> None:
 def test_a_column_of_which_has_the_basis_that_it_names() -> None:
     found = {c.value: c.basis for c in _hard_plans(head="gerealiseerd")}
     assert found[630] == "gerealiseerd"
+
+
+def test_a_head_that_ends_in_mln_scales_amounts_of_money_that_have_their_sign_in_the_cell() -> None:
+    cells = "| Gemeente | Bijdrage (mln) |\n|---|---|\n| Zwolle | € 0,5 |\n| Kampen | € 2,75 |\n"
+    assert [(c.value, c.unit) for c in table(cells)] == [(500_000, "EUR"), (2_750_000, "EUR")]
+
+
+def test_a_head_without_a_scale_leaves_amounts_as_they_are() -> None:
+    cells = (
+        "| Gemeente | Bijdrage (per huis) |\n|---|---|\n| Zwolle | € 0,5 |\n| Kampen | € 2,75 |\n"
+    )
+    assert [c.value for c in table(cells)] == [0.5, 2.75]

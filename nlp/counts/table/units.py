@@ -32,14 +32,16 @@ _SCALES = (
     (
         re.compile(
             r"\bin\s+(?:€\s*)?(?:miljoenen|mln)\b|[x×]\s*(?:€\s*)?1\s*(?:mln|miljoen)\b|\bmln\.?\s*(?:€|euro\b)|€\s*mln\b"
-            r"|[x×]\s*(?:€\s*)?1\.000\.000\b|\bin\s+miljoen(?:en)?\s+euro|^\W*miljoen(?:en)?\s+euro(?:'s)?\W*$",
+            r"|[x×]\s*(?:€\s*)?1\.000\.000\b|\bin\s+miljoen(?:en)?\s+euro|^\W*miljoen(?:en)?\s+euro(?:'s)?\W*$"
+            r"|\(\s*(?:mln|miljoen(?:en)?)\.?\s*\)",
             re.IGNORECASE,
         ),
         1e6,
     ),
     (
         re.compile(
-            r"\bin\s+(?:€\s*)?(?:miljarden|mld|mrd)\b|\b(?:mld|mrd)\.?\s*(?:€|euro\b)|[x×]\s*(?:€\s*)?1\s*(?:mld|mrd|miljard)\b",
+            r"\bin\s+(?:€\s*)?(?:miljarden|mld|mrd)\b|\b(?:mld|mrd)\.?\s*(?:€|euro\b)|[x×]\s*(?:€\s*)?1\s*(?:mld|mrd|miljard)\b"
+            r"|\(\s*(?:mld|mrd|miljard(?:en)?)\.?\s*\)",
             re.IGNORECASE,
         ),
         1e9,
