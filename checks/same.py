@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from checks.facets import Facets, clusters, figures
 from checks.quantity import quantity_of_count
 from checks.relation import Relation
-from checks.slips import slips
+from checks.slips import INEXACT, slips
 from corpus.areas import Areas
 from nlp.records import UNNAMED_PLAN, Count
 
@@ -27,8 +27,6 @@ _FROM_FEW = 10
 _ALL = 100
 #: Numbers of fewer figures are those of the parts of a plan that has no name.
 _TELLING = 4
-#: Words before a number after which it is no exact one.
-_INEXACT = ("circa", "ruim")
 
 
 def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]:
@@ -38,7 +36,7 @@ def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]
     for places in clusters((Facets.of(count), count) for count in comparable):
         *others, stated = places
         yield _same(stated, others, areas)
-    exact = [c for c in comparable if c.qualifier not in _INEXACT and not _is_of_part(c)]
+    exact = [c for c in comparable if c.qualifier not in INEXACT and not _is_of_part(c)]
     for odd, usual in slips((Facets.of(count), count) for count in exact):
         yield _same(odd, usual, areas, is_linked=True)
 

@@ -25,6 +25,8 @@ _USUAL = 2
 #: A number of four figures that is no further from the usual one than this part of it is meant as
 #: that, where its kind of homes and its ground are the same: "3.984" beside "3.947".
 _NEAR = 0.02
+#: How a number is meant that is no exact one: `counts.qualifier`, "bijna" and "een kleine" are `kleine`.
+INEXACT = ("circa", "ruim", "kleine")
 
 Place = TypeVar("Place")
 _Member = tuple[Facets, Place]

@@ -14,7 +14,7 @@ from itertools import chain, combinations, repeat
 
 from checks.facets import Facets, clusters
 from checks.notation import dutch_number, dutch_range
-from checks.slips import slips
+from checks.slips import INEXACT, slips
 from kb.check_rhythms import ToldIn, rhythm_check, same_rhythms
 from kb.keys import digest
 from kb.rows import Row
@@ -35,8 +35,6 @@ _FROM_OF_PROJECT = 10
 _MOST_NAMED = 3
 #: So often the usual number stands in the other documents at least.
 _USUAL = 2
-#: Words before a number after which it is no exact one.
-_INEXACT = ("circa", "ruim")
 _MISREAD = "Een van beide is misschien verkeerd gelezen."
 
 
@@ -91,7 +89,7 @@ def _slips(
     """
     families: dict[str, list[Row]] = {}
     for row in counts:
-        is_exact = row["low"] is None and row["qualifier"] not in _INEXACT
+        is_exact = row["low"] is None and row["qualifier"] not in INEXACT
         if is_exact and row["area_id"] and _is_telling(row):
             families.setdefault(family(row["document_id"], documents), []).append(row)
     for members in families.values():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checks.relation import judge
 from checks.same import repeated_counts
 from corpus.areas import load_areas
@@ -9,7 +11,9 @@ from extract.model import Segment
 from nlp.records import UNNAMED_PLAN, Count
 
 
-def differing(*values: float, project: str | None = None) -> list[str]:
+def differing(
+    *values: float, project: str | None = None, qualifier: str | None = None
+) -> list[str]:
     counts = [
         Count(
             Segment(10 * i, 10 * i + 5),
@@ -20,6 +24,7 @@ def differing(*values: float, project: str | None = None) -> list[str]:
             "GM0150",
             project,
             passage=i,
+            qualifier=qualifier if i == len(values) - 1 else None,
         )
         for i, value in enumerate(values)
     ]
@@ -34,3 +39,9 @@ def test_three_figures_beside_the_usual_number_of_a_project_are_a_slip() -> None
 def test_the_parts_of_a_plan_without_a_name_have_numbers_of_their_own() -> None:
     assert differing(172, 172, 127, project=UNNAMED_PLAN) == []
     assert differing(1725, 1725, 1752, project=UNNAMED_PLAN) == ["1.752"]
+
+
+@pytest.mark.parametrize("qualifier", ["circa", "ruim", "kleine"])
+def test_a_number_that_is_not_meant_exactly_is_no_slip(qualifier: str) -> None:
+    assert differing(3984, 3984, 3948) == ["3.948"]
+    assert differing(3984, 3984, 3948, qualifier=qualifier) == []
