@@ -8,9 +8,10 @@ rhythm must be the same, and most of the long words behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from checks.words import Mention, WordRelation
 from corpus.either import either
@@ -27,6 +28,8 @@ _LONG = 6
 #: The window in which they stand, in characters; longer words than these are rare.
 _WINDOW = 200
 _WORD = re.compile(r"[^\W_]+")
+
+Place = TypeVar("Place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +62,32 @@ def rhythms_told(text: str) -> Iterator[Told]:
 
 def repeated_rhythms(passages: Iterable[Passage]) -> Iterator[WordRelation]:
     """A relation for each rhythm that is told in the words of one before it."""
-    first: dict[tuple[str, ...], list[tuple[Told, Mention]]] = {}
+    for (told, mention), (_, before) in told_again(_mentions(passages)):
+        yield WordRelation("rhythm", about(told), mention, (before,))
+
+
+def _mentions(passages: Iterable[Passage]) -> Iterator[tuple[Told, None, tuple[Told, Mention]]]:
     for passage in passages:
         if passage.kind not in RUNNING_TEXT:
             continue
         for told in rhythms_told(passage.text.text):
             place = passage.text.source_range(told.start, told.end)
-            mention = Mention(told.word, place, told.every)
-            known = first.setdefault(told.before, [])
-            same = next((m for other, m in known if told.is_of_one_with(other)), None)
-            if same is None:
-                known.append((told, mention))
-            else:
-                yield WordRelation("rhythm", about(told), mention, (same,))
+            yield told, None, (told, Mention(told.word, place, told.every))
+
+
+def told_again(
+    found: Iterable[tuple[Told, Hashable, Place]],
+) -> Iterator[tuple[Place, Place]]:
+    """The places where a rhythm is told in the words of one before it in its group, each with the first
+    of these; ``found`` has each rhythm with its group and place."""
+    first: dict[tuple[Hashable, tuple[str, ...]], list[tuple[Told, Place]]] = {}
+    for told, group, place in found:
+        known = first.setdefault((group, told.before), [])
+        same = next((other for one, other in known if told.is_of_one_with(one)), None)
+        if same is None:
+            known.append((told, place))
+        else:
+            yield place, same
 
 
 def about(told: Told) -> str:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checks.names import by_gap, gaps, is_one_slip
-from checks.words import Mention, WordRelation
+from checks.words import Mention, WordRelation, spelt_otherwise
 from extract.clean import Clean
 from extract.document_table import DocumentTable
 from extract.passages import Passage
@@ -52,13 +52,8 @@ def misspelt_words(
         near = sorted({other for gap in gaps(word) for other in usual.get(gap, ())})
         found = next((other for other in near if _is_slip(places[0].text, other)), None)
         if found is not None:
-            yield _relation(places[0], words[found][0])
+            yield spelt_otherwise(places[0], words[found][0])
     yield from _odd_capitals(capitals, texts)
-
-
-def _relation(odd: Mention, usual: Mention) -> WordRelation:
-    about = f"Schrijfwijze: {usual.text}"
-    return WordRelation("spelling", about, odd, (usual,), known="op andere plekken")
 
 
 def _two_capitals(text: Clean) -> list[Mention]:
@@ -79,7 +74,7 @@ def _odd_capitals(found: Sequence[Mention], texts: Iterable[Clean]) -> Iterator[
                 places.setdefault(match[0], []).append(Mention(match[0], place))
     for word, odd in right.items():
         if len(places.get(word, ())) >= _USUAL:
-            yield _relation(odd, places[word][0])
+            yield spelt_otherwise(odd, places[word][0])
 
 
 def _is_slip(word: str, usual: str) -> bool:

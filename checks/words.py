@@ -78,6 +78,12 @@ class WordRelation:
     is_last: bool = False
 
 
+def spelt_otherwise(odd: Mention, usual: Mention) -> WordRelation:
+    """The relation of a word to the way in which the document writes it elsewhere."""
+    about = f"Schrijfwijze: {usual.text}"
+    return WordRelation("spelling", about, odd, (usual,), known="op andere plekken")
+
+
 @dataclass(frozen=True, slots=True)
 class _Verdict:
     fits: bool

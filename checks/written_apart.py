@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checks.words import Mention, WordRelation
+from checks.words import Mention, WordRelation, spelt_otherwise
 from extract.clean import Clean
 from extract.passages import Passage
 from nlp.language.clauses.lexicon import lexicon
@@ -45,7 +45,7 @@ def written_apart(passages: Sequence[Passage]) -> Iterator[WordRelation]:
         if _is_name(words) and all(mention.text[0].isupper() for mention in whole):
             yield from _name(places, whole)
         elif len(places) == 1 and len(whole) >= _USUAL and _are_nouns(words):
-            yield _relation(places[0], whole[0])
+            yield spelt_otherwise(places[0], whole[0])
 
 
 def _joined(texts: Sequence[Clean], wanted: set[str]) -> _Places:
@@ -70,7 +70,7 @@ def _name(apart: Sequence[Mention], whole: Sequence[Mention]) -> Iterator[WordRe
     """The rarer way to write a name beside the commoner one, which stands twice at least."""
     rare, common = sorted((apart, whole), key=len)
     if rare and len(common) >= _USUAL:
-        yield _relation(rare[0], common[0])
+        yield spelt_otherwise(rare[0], common[0])
 
 
 def _are_nouns(words: str) -> bool:
@@ -79,8 +79,3 @@ def _are_nouns(words: str) -> bool:
     if any(verbs.number(word) or verbs.infinitives(word) for word in (one, two)):
         return False
     return two.endswith("ing") or lemma(two) != two
-
-
-def _relation(odd: Mention, usual: Mention) -> WordRelation:
-    about = f"Schrijfwijze: {usual.text}"
-    return WordRelation("spelling", about, odd, (usual,), known="op andere plekken")

@@ -12,7 +12,6 @@ from functools import cache
 
 from corpus.document_words import load_document_words
 from corpus.either import either
-from extract.clean import clean
 from extract.model import Segment
 from identity.model import Vote
 from identity.sheet import Sheet
@@ -46,7 +45,7 @@ def _bound_roles(sheet: Sheet, bound: str) -> dict[str, Segment]:
 
     ``bound`` is the pattern of what stands behind a role.
     """
-    view = clean(sheet.source.text, [row.segment for row in sheet.rows])
+    view = sheet.clean_text
     duties = list(_duty(bound).finditer(view.text))
     first: dict[str, Segment] = {}
     for match in duties:

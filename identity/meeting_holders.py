@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from corpus.parties import PartyRegistry
-from extract.clean import clean
 from extract.model import Segment
 from identity.bodies import Bodies, without_date
 from identity.model import Vote
@@ -77,7 +76,7 @@ def _group_of(title: str, registry: PartyRegistry) -> str:
 
 def _by_address(sheet: Sheet, registry: PartyRegistry) -> Iterator[Vote]:
     """The organisation that most web and mail addresses in minutes are of."""
-    view = clean(sheet.source.text, [row.segment for row in sheet.rows])
+    view = sheet.clean_text
     found: Counter[str] = Counter()
     places: dict[str, Segment] = {}
     for match in _ADDRESS.finditer(view.text):

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from corpus.areas import Area, Areas
 from corpus.counting import load_area_words
-from extract.clean import clean
 from extract.model import Segment
 from identity.bodies import Bodies, body_of_area
 from identity.model import Vote
@@ -42,7 +41,7 @@ def province_votes(sheet: Sheet, kind: str, title: str, bodies: Bodies) -> Itera
     if found is None:
         return
     area, at = found
-    text = clean(sheet.source.text, [row.segment for row in sheet.rows]).text
+    text = sheet.clean_text.text
     name = body_of_area(area)
     if name is not None and len(_PROVINCE.findall(text)) >= _SPEAKS:
         yield Vote("issuer", name, "province_on_face", at)

@@ -248,7 +248,7 @@ def board_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
     nota names."""
     if kind not in _OF_BOARDS:
         return
-    view = clean(sheet.source.text, [row.segment for row in sheet.rows])
+    view = sheet.clean_text
     board = _PROVINCIAL_BOARD.search(view.text)
     if board is None:
         return

@@ -15,7 +15,7 @@ from functools import cache
 from corpus.areas import Area
 from corpus.document_words import load_document_words
 from corpus.either import either
-from extract.clean import Clean, clean
+from extract.clean import Clean
 from identity.bodies import Bodies, body_of_area
 from identity.letters import is_closing
 from identity.model import Vote
@@ -69,7 +69,7 @@ _BOARD = re.compile(
 
 def spoken_for_votes(sheet: Sheet, kind: str, area: Area | None, bodies: Bodies) -> Iterator[Vote]:
     """Votes on who made a paper of which no other rule says so; ``area`` is what it is about."""
-    view = clean(sheet.source.text, [row.segment for row in sheet.rows])
+    view = sheet.clean_text
     yield from _signed_for(sheet)
     yield from _speaks_as(view, bodies)
     if area is None and kind in _OF_ONE:

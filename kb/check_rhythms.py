@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from checks.rhythms import Told, about, rhythms_told
+from checks.rhythms import Told, about, rhythms_told, told_again
 from kb.keys import digest
 from kb.rows import Row
 
@@ -30,13 +30,9 @@ def same_rhythms(
     found: Iterable[ToldIn], family: Callable[[str], str]
 ) -> Iterator[tuple[ToldIn, ToldIn]]:
     """The rhythms that another document of the family tells of one thing, each with the first that did."""
-    first: dict[tuple[str, tuple[str, ...]], list[ToldIn]] = {}
-    for place in found:
-        known = first.setdefault((family(place.document_id), place.told.before), [])
-        same = next((other for other in known if place.told.is_of_one_with(other.told)), None)
-        if same is None:
-            known.append(place)
-        elif same.document_id != place.document_id:
+    grouped = ((place.told, family(place.document_id), place) for place in found)
+    for place, same in told_again(grouped):
+        if same.document_id != place.document_id:
             yield place, same
 
 
