@@ -37,6 +37,7 @@ class BodyWords(Record, frozen=True):
     province: Phrases
     region: Phrases
     state: Phrases
+    state_offices: Phrases
     boards: Phrases
     boards_of: Phrases
     provincial_people: Phrases
@@ -88,6 +89,7 @@ class LetterWords(Record, frozen=True):
     to: Phrases
     signers: Phrases
     opens: Phrases
+    councils: Mapping[str, Phrases]
     nameless: Phrases
 
 
@@ -131,6 +133,7 @@ class AnswerWords(Record, frozen=True):
 
     opens: Phrases
     members: Phrases
+    of_members: Phrases
     asked: Phrases
 
 

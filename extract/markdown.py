@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from extract.clean import clean
+from extract.front_matter import front_matter_of
 from extract.margin_numbers import margin_ends
 from extract.marks import ends_sentence, is_caption, mark_of, table_label
 from extract.model import Block, BlockKind, Cell, Grid, Note, Page, Segment, SourceText
@@ -31,7 +32,8 @@ from extract.wrapped_rows import join_wrapped
 READER = "markdown 1"
 TABLE_READER = "pipe-tabel"
 
-_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+#: A converter may leave the blank out behind several signs: "##Inleiding".
+_HEADING = re.compile(r"(#{1,6}(?=\s)|#{2,6}(?=[^\W\d_]))\s*(?=\S)")
 _FOOTNOTE = re.compile(r"\s*(?:<sup>\s*(\d{1,3})\s*</sup>|\[\^(\w+)\]:)\s*(?=\S)")
 _IMAGE_OR_RULE = re.compile(r"\s*(?:!\[[^\]]*\]\([^)]*\)|[-*_]{3,}|<!--.*-->)\s*")
 #: The "b" is that of <br/> too.
@@ -74,12 +76,16 @@ def parse_markdown(text: str) -> SourceText:
     """The page model of a Markdown text; form feeds and the marks of converters are page breaks."""
     pages = split_pages(text)
     state = _State()
+    begins = front_matter_of(text).end
+    if begins:
+        state.blocks.append(Block("furniture", (Segment(0, begins),), 1))
     for page in pages:
-        raws = [text[line.start : line.end] for line in page.lines]
+        page_lines = [line for line in page.lines if line.start >= begins]
+        raws = [text[line.start : line.end] for line in page_lines]
         margin = margin_ends(raws)
         lines = [
             (line.start + margin.get(i, 0), raw[margin.get(i, 0) :])
-            for i, (line, raw) in enumerate(zip(page.lines, raws, strict=True))
+            for i, (line, raw) in enumerate(zip(page_lines, raws, strict=True))
         ]
         _read_page(text, lines, page.number, state)
     blocks = _joined_over_pages(text, state, pages)

@@ -39,8 +39,14 @@ _DATED = re.compile(
     r"(?:gesloten|aangegaan|getekend|ondertekend)\s+(?:te\s+\S+\s+)?op\s+[^.;:]{4,30}?\s+(?:door|tussen)\b",
     re.I,
 )
-_PLURAL = re.compile(r"(?:De |de )?gemeenten (?=[A-ZÀ-Þ’'])")
+#: "De gemeenten A en B", "gemeente A, B en C".
+_PLURAL = re.compile(r"(?:De |de )?gemeenten? (?=[A-ZÀ-Þ’'])")
 _AND = re.compile(r",\s+|\s+en\s+(?=[A-ZÀ-Þ’'])")
+#: "Hierbij spreken wij, gemeente A, B en C af", "Wij, de gemeenten A en B, komen overeen".
+_WE_AGREE = re.compile(
+    r"\b(?:(?:spreken|komen|sluiten|maken)\s+wij,?\s+(?P<named>[^.:;]{10,300}?),?\s+(?:af|overeen|dit|deze|de\s+volgende)\b"
+    r"|[Ww]ij,\s+(?P<named_first>[^.:;]{10,300}?),\s+(?:spreken|komen|sluiten|maken)\s+(?:\w+\s+){0,3}?(?:af|overeen|overeenkomst|convenant|afspraken)\b)"
+)
 _LIST_END = re.compile(
     r"[,;]?\s*\b(?:hierna|verder te noemen|overwegende|in aanmerking)\b|\.\s+[A-Z]|\.$"
 )
@@ -60,6 +66,7 @@ def agreement_votes(
     yield from block_votes(sheet, bodies, registry)
     yield from _in_one_row(sheet, bodies, registry)
     yield from _signing_together(sheet, bodies, registry)
+    yield from _we_agree(sheet, bodies, registry)
     yield from _on_cover(sheet, bodies, registry)
     yield from _in_title(sheet, title, bodies, registry)
     yield from _signed(sheet, bodies, registry)
@@ -149,6 +156,21 @@ def _signing_together(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> 
             part = view.source_range(start + date.start, start + date.end)
             yield Vote("date", date.iso, "signs_together", part)
         return
+
+
+def _we_agree(sheet: Sheet, bodies: Bodies, registry: PartyRegistry) -> Iterator[Vote]:
+    """ "Hierbij spreken wij, gemeente A, B en C af om …": those who say "wij" agree, where they are several."""
+    rows = sheet.rows[:FIRST_ROWS]
+    view = clean(sheet.source.text, [row.segment for row in rows])
+    for match in _WE_AGREE.finditer(view.text):
+        group = "named" if match["named"] else "named_first"
+        found = _parties_in(each_named(match[group]), bodies, registry)
+        if len(found) >= TOGETHER:
+            segment = view.source_range(*match.span(group))
+            yield Vote("kind", "agreement", "we_agree", view.source_range(*match.span()))
+            for party in found:
+                yield Vote("signatory", party.name, "we_agree", segment)
+            return
 
 
 def _is_of_agreement(text: str, match: re.Match[str]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.document_words import load_document_words
-from extract.clean import Clean
+from corpus.either import either
+from extract.clean import Clean, clean
 from identity.bodies import Bodies
 from identity.dates import dates_in
 from identity.model import Vote
@@ -17,11 +18,14 @@ from identity.sheet import Sheet
 _ASKED = 400
 #: So many characters behind who answers may the date stand on which that was received.
 _RECEIVED = 60
+#: The title of a paper with answers runs over so many rows at most.
+_TITLE_ROWS = 4
 _SENT_IN = re.compile(r"\s*\((?:ingezonden|ontvangen)\b|\.\s+[A-Z]")
 
 #: How an answer opens: "Antwoord 1.", "Antwoord:".
 _ANSWER = re.compile(r"antwoord(?:\s+(?:op\s+)?(?:vraag\s+)?\d{1,2})?\s*(?:[.:)]|$)", re.IGNORECASE)
 _WE = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_STOP = re.compile(r"(?<!\b[A-Z])\.(?=\s|$)")
 _BOARDS = ("municipality", "province")
 
 
@@ -42,6 +46,40 @@ def answer_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     if date is not None:
         part = view.source_range(first.end() + date.start, first.end() + date.end)
         yield Vote("date", date.iso, "answers", part)
+
+
+def answered_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """ "Antwoorden van de minister van Financiën op Kamervragen van de leden A en B over …": the title, and who answers.
+
+    It may stand below the letter that the answers go with.
+    """
+    for index, row in enumerate(sheet.front):
+        view = clean(
+            sheet.source.text, [r.segment for r in sheet.front[index : index + _TITLE_ROWS]]
+        )
+        match = _answered().match(view.text)
+        if match is None:
+            continue
+        end = next((m.start() for m in _STOP.finditer(view.text[match.end() :])), 0)
+        stop = match.end() + end
+        segment = view.source_range(0, stop)
+        yield Vote("title", view.text[:stop].strip(), "answers", segment)
+        yield Vote("kind", "questions", "answers", row.segment)
+        body = next(bodies.within(match["who"]), None)
+        if body is not None:
+            yield Vote("issuer", body.name, "answers", row.segment)
+        return
+
+
+@cache
+def _answered() -> re.Pattern[str]:
+    words = load_document_words().answers
+    offices = either(load_document_words().bodies.state_offices)
+    return re.compile(
+        rf"(?:antwoord|antwoorden|beantwoording)\s+(?:van|door)\s+(?:de\s+)?(?P<who>(?:{offices})\s+(?:van|voor)\s[^.;:?]{{3,80}}?)"
+        rf"\s+op\s+(?:de\s+)?(?:{either(words.of_members)})",
+        re.IGNORECASE,
+    )
 
 
 def asked_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:

@@ -6,6 +6,7 @@ A place by itself is no body. An organ stands for its body.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -133,11 +134,17 @@ def body_of_area(area: Area) -> str | None:
 
 
 def _names_of(area: Area) -> Iterable[str]:
-    """How an area is written after what it is: also "Zwolle" for the region "Regio Zwolle"."""
-    for name in dict.fromkeys((area.name, *area.aliases)):
+    """How an area is written after what it is: also "Zwolle" for the region "Regio Zwolle", and without accents."""
+    names = (area.name, *area.aliases)
+    for name in dict.fromkeys((*names, *map(_without_accents, names))):
         yield name
         if name.casefold().startswith(_REGION):
             yield name[len(_REGION) :]
+
+
+def _without_accents(name: str) -> str:
+    """ "Sudwest-Fryslan", as it is typed as well."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def _of_area(area: Area, start: int, end: int) -> Body:

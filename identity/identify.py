@@ -15,7 +15,7 @@ from corpus.manifest import DocumentEntry
 from corpus.parties import PartyRegistry
 from extract.model import SourceText
 from identity.agreements import agreement_votes
-from identity.answers import answer_votes, asked_votes
+from identity.answers import answer_votes, answered_votes, asked_votes
 from identity.areas import (
     front_votes_on_area,
     name_votes_on_area,
@@ -38,12 +38,13 @@ from identity.contract_roles import contract_role_votes, contract_term_votes
 from identity.decide import Decided, decide_all, decide_one, evidence_of
 from identity.fields import LabelledValue, fields_of
 from identity.kinds import kind_votes, title_votes_on_kind
-from identity.letters import greeting_of, letter_votes, nameless_board_votes
+from identity.letters import greeting_of, is_subject, letter_votes, nameless_board_votes
 from identity.meeting_holders import holder_votes
 from identity.meetings import meeting_votes, motion_votes
 from identity.model import Field, Identity, Vote
 from identity.moments import date_votes, period_votes, status_votes, title_votes_on_moments
 from identity.most_named import most_named_votes
+from identity.offices import office_votes
 from identity.politics import party_votes_on_kind, political_votes
 from identity.provinces import province_votes
 from identity.running_titles import running_title_votes
@@ -143,6 +144,7 @@ class _Reading:
         # What these papers have in common: they say at once what they are, of whom and when.
         self.votes += meeting_votes(self.sheet, self.bodies)
         self.votes += answer_votes(self.sheet, self.bodies)
+        self.votes += answered_votes(self.sheet, self.bodies)
         self.votes += running_title_votes(self.sheet, self.bodies)
         return self._decide("title", in_order=True)
 
@@ -158,12 +160,16 @@ class _Reading:
         self.votes += closed_votes(self.sheet, self.fields)
         self.votes += proposing_votes(self.sheet)
         self.votes += decree_votes(self.sheet, self.bodies)
+        self.votes += office_votes(self.sheet, self.fields, self.bodies)
         if not self._holds("kind"):
             self.votes += contract_role_votes(self.sheet)
         self.votes += turn_votes(self.sheet)
         self.votes += speaker_votes(self.sheet, self.fields, self.bodies)
         if title is not None:
-            self.votes += title_votes_on_kind(title.value, at, title.votes[0].rule)
+            rule = title.votes[0].rule
+            if is_subject(self.sheet, self.greeting, at):
+                rule = "subject_field"
+            self.votes += title_votes_on_kind(title.value, at, rule)
         found = self._decide("kind")
         return found.value if found else UNKNOWN
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from corpus.document_words import load_document_words
+from extract.model import Segment
 from identity.bodies import Bodies, Body
 from identity.fields import LabelledValue, begins_with_label
 from identity.model import Vote
@@ -19,6 +20,8 @@ _BLOCK_ROWS = 12
 _SIGNED_ROWS = 8
 #: A letter ends with who sends it, the names of so many people at most, of so many words.
 _LAST_ROWS = 4
+#: So many rows above the greeting may the subject stand, where no field says that it is one.
+_SUBJECT_ROWS = 2
 _NAME_WORDS = 6
 #: Letterheads and addresses of a text without greeting stand in so many rows.
 _HEAD_ROWS = 30
@@ -29,6 +32,8 @@ _CONTACT = re.compile(
 _SIGNING = re.compile(
     r",| - | en |\s{2,}|\s(?=de (?:secretaris|voorzitter|burgemeester|griffier)\b)"
 )
+#: "Circulaire aan de colleges".
+CIRCULAR = re.compile(r"(?:circulaire|brief)\s+aan\s", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\bt\.a\.v\.|\bter attentie van\b|\bpostbus\b|\b\d{4}\s?[A-Z]{2}\b", re.IGNORECASE
 )
@@ -42,6 +47,17 @@ def greeting_of(rows: Sequence[Row]) -> int | None:
         if words and words[0] in greetings and len(words) <= _SIGNED_ROWS:
             return index
     return None
+
+
+def is_subject(sheet: Sheet, greeting: int | None, title: Segment | None) -> bool:
+    """Return True for a title right above the greeting of a letter, or above "Circulaire aan …": it says what the
+    letter is about."""
+    circular = (i for i, row in enumerate(sheet.front) if CIRCULAR.match(row.words))
+    opening = greeting if greeting is not None else next(circular, None)
+    if opening is None or title is None:
+        return False
+    above = sheet.front[max(0, opening - _SUBJECT_ROWS) : opening]
+    return any(title.start <= row.start < title.end for row in above)
 
 
 def letter_votes(
@@ -99,11 +115,32 @@ def nameless_board_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vo
     """ "Het college van burgemeester en wethouders," signs a letter: that of the one municipality or
     province whose web and mail addresses it has."""
     board = next((row for row in sheet.rows if _is_nameless(row)), None)
-    if kind != "letter" or board is None:
+    if kind != "letter":
         return
-    owners = {owner.name for row in sheet.rows for owner in bodies.of_domain(row.text)}
-    if len(owners) == 1:
-        yield Vote("issuer", owners.pop(), "nameless_board", board.segment)
+    if board is not None:
+        owners = {owner.name for row in sheet.rows for owner in bodies.of_domain(row.text)}
+        if len(owners) == 1:
+            yield Vote("issuer", owners.pop(), "nameless_board", board.segment)
+    yield from _to_own_council(sheet, bodies)
+
+
+def _to_own_council(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """ "Geachte Statenleden", below the web address of one province: its board writes to them."""
+    greeting = greeting_of(sheet.front)
+    if greeting is None:
+        return
+    row = sheet.front[greeting]
+    owners = {
+        owner.name: owner
+        for above in sheet.front[:greeting]
+        for owner in bodies.of_domain(above.text)
+    }
+    if len(owners) != 1:
+        return
+    ((name, owner),) = owners.items()
+    councils = load_document_words().letter.councils.get(owner.kind, ())
+    if any(council in row.words.casefold() for council in councils):
+        yield Vote("issuer", name, "to_own_council", row.segment)
 
 
 def _is_nameless(row: Row) -> bool:

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from statistics import median
 
 from extract.clean import Clean, clean
+from extract.front_matter import front_matter_of
 from extract.model import Block, Line, Page, Segment, SourceText
 
 #: A page with fewer words is part of the cover, and the page after it is read too.
@@ -31,7 +32,7 @@ DEEP = 3
 _SAMPLE = 300
 _MARKS_BEFORE = re.compile(r"[\s#*_>|\\]*")
 _MARKS_AFTER = frozenset("#*_|\\")
-_DEPTH = re.compile(r"\s*(#+)\s")
+_DEPTH = re.compile(r"\s*(#+(?=\s)|#{2,6}(?=[^\W\d_]))")
 _NUMBERED_PART = re.compile(r"\d+\.\d+")
 _SPACED = re.compile(r"(?:\w ){3,}\w")
 
@@ -179,8 +180,9 @@ def _usual_size(rows: Sequence[Row]) -> float | None:
 
 
 def _rows(source: SourceText, page: Page) -> Iterator[Row]:
+    begins = front_matter_of(source.text).end if page.number == 1 else 0
     for line in page.lines:
-        row = _row(source, line)
+        row = _row(source, line) if line.start >= begins else None
         if row is not None:
             yield row
 

@@ -11,11 +11,13 @@ from corpus.kinds import load_kind_words
 from corpus.language import language
 from corpus.manifest import slug
 from extract.clean import clean
+from extract.front_matter import front_matter_of
 from extract.model import Segment
 from identity.bodies import Bodies
 from identity.dates import dates_in, periods_in
 from identity.fields import LabelledValue, begins_with_label, is_label_row
 from identity.imro import plan_number
+from identity.letters import CIRCULAR
 from identity.model import Vote
 from identity.politics import local_party
 from identity.sheet import DEEP, Row, Sheet
@@ -73,6 +75,8 @@ _ITEM = re.compile(r"(?:[-–•●▪◦○*✓→]|o(?= [A-Z]))[\s\u200b]")
 _CODE_LETTERS = 3
 #: "DSO/10793728", "Z/22/063810": the number of a paper in an archive.
 _REFERENCE = re.compile(r"[A-Z]{0,6}[/.-]?\d[\d/.-]{4,}")
+#: The number of a page in large type.
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 
 
@@ -81,6 +85,9 @@ def title_votes(
 ) -> Iterator[Vote]:
     """Votes of all rules on the title; ``greeting`` is the index of the row that greets."""
     yield from _subject(sheet, fields)
+    front = front_matter_of(sheet.source.text)
+    if front.title and front.segment and sheet.page_first == 1:
+        yield _vote(front.title, "front_matter", front.segment)
     supported = _Support(sheet, fields, bodies)
     for vote in (
         *_largest(sheet, bodies),
@@ -133,14 +140,20 @@ class _Support:
         row = next(
             (r for r in self._sheet.head if vote.segment and r.start == vote.segment.start), None
         )
-        return row is None or row.depth <= 1 or not self._sheet.is_markdown
+        if row is None or row.depth <= 1 or not self._sheet.is_markdown:
+            return True
+        # The first line of a file, and the only heading with so few signs: "##Regeling", over "####Inleiding".
+        others = [r.depth for r in self._sheet.rows if r.depth and r is not row]
+        return row is self._sheet.rows[0] and row.depth < min(others, default=0)
 
     def _has_other_rows(self, bodies: Bodies) -> bool:
         """Return True if the head has what stands on the face of a document only: a line with a
-        body, a date, or no more than a kind; headings of parts ("Provincie Drenthe") are none."""
+        body, a date, whom a circular is for, or no more than a kind; headings of parts ("Provincie
+        Drenthe") are none."""
         return any(
             bodies.of_line(row.text) is not None
             or _says_only_date(row.words)
+            or CIRCULAR.match(row.words)
             or (_says_only_kind(row.words) and not self._is_plan)
             for row in self._sheet.head
             if not row.depth
@@ -208,7 +221,8 @@ def _largest(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
         return
     found = _run(sheet.head, first, largest * _NEARLY, bodies)
     if _says_only_kind(" ".join(row.words for row in found)):
-        found += _run(sheet.head, first + len(found), usual * _LARGE, bodies)[:1]
+        below = _run(sheet.head, first + len(found), usual * _LARGE, bodies)[:1]
+        found += [row for row in below if not _PAGE_NUMBER.fullmatch(row.words)]
     yield _vote_of_rows(found, "largest_type")
 
 
@@ -223,6 +237,8 @@ def _run(rows: Sequence[Row], first: int, least: float, bodies: Bodies) -> list[
         if found and (not _is_plain(row) or bodies.of_line(row.text) is not None):
             break
         found.append(row)
+    while len(found) > 1 and _PAGE_NUMBER.fullmatch(found[-1].words):
+        found.pop()
     return found
 
 

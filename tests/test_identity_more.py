@@ -72,7 +72,10 @@ def test_a_minister_at_the_end_of_a_letter_sent_it() -> None:
     end = "De minister van Binnenlandse Zaken en Koninkrijksrelaties,\n\nH. de Vries\n"
     text = f"Datum 3 juni 2024\nBetreft Voortgang\n\nGeachte voorzitter,\n\n{BODY}\n{end}"
     assert identity_of(text).issuers == ("minister van BZK",)
-    assert identity_of(f"{text}\n{BODY}").issuers == ()
+    # An annex may follow.
+    assert identity_of(f"{text}\n{BODY}").issuers == ("minister van BZK",)
+    unsigned = text.replace("H. de Vries", "In dit programma staat meer.")
+    assert identity_of(f"{unsigned}\n{BODY}").issuers == ()
 
 
 def test_the_province_of_a_nota_is_that_of_the_municipalities_in_it() -> None:

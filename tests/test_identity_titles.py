@@ -99,3 +99,24 @@ def test_the_largest_row_of_a_cover_below_its_running_text_is_no_title() -> None
         for v in title_votes(odd, (), bodies_of(areas(), registry()), None)
         if v.rule == "largest_type"
     ]
+
+
+@pytest.mark.parametrize(("rows", "title"), [(("1",), "Woonvisie 2030"), (("Emmen",), "Woonvisie 2030 Emmen")])  # fmt: skip
+def test_the_number_of_a_page_in_large_type_is_no_part_of_a_title(
+    rows: tuple[str, ...], title: str
+) -> None:
+    source = parse_text("\n".join(("Woonvisie 2030", *rows, "", BODY)))
+    sheet = sheet_of(source, 1, 1, "stuk")
+    large = tuple(
+        replace(row, size=20.0, top=20.0 * i, x0=0.0)
+        for i, row in enumerate(sheet.rows[: 1 + len(rows)])
+    )
+    usual = tuple(
+        replace(row, size=10.0, top=200.0 + 12 * i, x0=0.0)
+        for i, row in enumerate(sheet.rows[1 + len(rows) :])
+    )
+    set_large = replace(
+        sheet, rows=(*large, *usual), head=large, front=(*large, *usual), cover=(), body_size=10.0
+    )
+    votes = title_votes(set_large, (), bodies_of(areas(), registry()), None)
+    assert title in [vote.value for vote in votes if vote.rule == "largest_type"]
