@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.document_words import load_document_words
 from corpus.kinds import load_kind_words
 from corpus.language import language
 from corpus.manifest import slug
@@ -14,21 +13,23 @@ from extract.clean import clean
 from extract.front_matter import front_matter_of
 from extract.model import Segment
 from identity.bodies import Bodies
-from identity.dates import dates_in, periods_in
-from identity.fields import LabelledValue, begins_with_label, is_label_row
+from identity.fields import LabelledValue, begins_with_label
 from identity.imro import plan_number
 from identity.letters import CIRCULAR
 from identity.model import Vote
-from identity.politics import local_party
 from identity.sheet import DEEP, Row, Sheet
 from identity.spatial_plans import PLAN, plan_words
+from identity.title_words import (
+    SENTENCE_WORDS,
+    is_label,
+    is_plain,
+    may_be_title,
+    says_only_date,
+    says_only_kind,
+)
 
 #: A title is not longer, in characters.
 LONGEST = 160
-#: A line with more words that ends in a full stop is a sentence.
-_SENTENCE_WORDS = 8
-#: A title has no more words.
-_MOST_WORDS = 25
 #: Characters between a line and the next one, without an empty line between.
 _LINE_BREAK = 3
 #: The title of a text without marks is one of so many first rows.
@@ -49,35 +50,21 @@ _TOP_ROWS = 25
 _FIRST_LABEL = 2
 #: So many words, and half of them, has a title with the name of its file in common.
 _NAMED_WORDS = 2
-#: A sentence ends before the line does: "… is een voorrecht. Als".
-_ENDS_WITHIN = re.compile(r"[a-z]{3}\.\s+[A-Z]")
 #: Kinds of papers whose name is a form and no part of their title.
 _FORMS = (
     *("press_release", "letter", "proposal", "decision", "questions", "annex", "other"),
     *("election_programme", "coalition_agreement"),
 )
-_NUMBERED = re.compile(r"[A-Z]\.\s|\d+(?:\.\d+)+\.?\s|\d{1,2}[.)]\s|\d{1,2}\s+[A-Z]")
 #: Words that no title ends in.
 _DANGLING = (
     language().prepositions.words
     | language().coordinators.between_phrases
     | {"de", "het", "een", "der"}
 )
-_CONTACT = re.compile(
-    r"@|www\.|https?:|\b\d{4}\s?[A-Z]{2}\b|\b0\d{1,3}[ -]?\d{2,}|\bNL\d\d\b|\bpostbus\s+\d|\btelefoon\b|\biban\b|\bkvk\b",
-    re.IGNORECASE,
-)
 #: A sign that Markdown keeps as it is: "Zuid\\-Beijerland".
 _ESCAPED = re.compile(r"\\([-.()#*_&+!])")
-#: An item of a list begins with a sign that stands by itself.
-_ITEM = re.compile(r"(?:[-–•●▪◦○*✓→]|o(?= [A-Z]))[\s\u200b]")
-#: The parts of a code have so many letters at most.
-_CODE_LETTERS = 3
-#: "DSO/10793728", "Z/22/063810": the number of a paper in an archive.
-_REFERENCE = re.compile(r"[A-Z]{0,6}[/.-]?\d[\d/.-]{4,}")
 #: The number of a page in large type.
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
-_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 
 
 def title_votes(
@@ -152,9 +139,9 @@ class _Support:
         Drenthe") are none."""
         return any(
             bodies.of_line(row.text) is not None
-            or _says_only_date(row.words)
+            or says_only_date(row.words)
             or CIRCULAR.match(row.words)
-            or (_says_only_kind(row.words) and not self._is_plan)
+            or (says_only_kind(row.words) and not self._is_plan)
             for row in self._sheet.head
             if not row.depth
         )
@@ -200,7 +187,7 @@ def _row_of(rows: Sequence[Row], field: LabelledValue) -> int:
 def _opens_letter(sheet: Sheet, field: LabelledValue) -> bool:
     """Return False where a line above the first field may be the title (minutes, agendas)."""
     return not any(
-        _is_plain(row) and load_kind_words().kind_of(row.words) and len(row.words.split()) > 2
+        is_plain(row) and load_kind_words().kind_of(row.words) and len(row.words.split()) > 2
         for row in sheet.front[: field.row]
     )
 
@@ -208,7 +195,7 @@ def _opens_letter(sheet: Sheet, field: LabelledValue) -> bool:
 def _largest(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
     """The rows in the largest type of the front, where that is larger than the usual."""
     usual = sheet.body_size
-    rows = [row for row in sheet.cover or sheet.head if row.size and _may_be_title(row, bodies)]
+    rows = [row for row in sheet.cover or sheet.head if row.size and may_be_title(row, bodies)]
     if not usual or not rows:
         return
     largest = max(row.size or 0 for row in rows)
@@ -220,7 +207,7 @@ def _largest(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
         # On a cover it may stand below the running text, where no title stands.
         return
     found = _run(sheet.head, first, largest * _NEARLY, bodies)
-    if _says_only_kind(" ".join(row.words for row in found)):
+    if says_only_kind(" ".join(row.words for row in found)):
         below = _run(sheet.head, first + len(found), usual * _LARGE, bodies)[:1]
         found += [row for row in below if not _PAGE_NUMBER.fullmatch(row.words)]
     yield _vote_of_rows(found, "largest_type")
@@ -234,7 +221,7 @@ def _run(rows: Sequence[Row], first: int, least: float, bodies: Bodies) -> list[
             break
         if (row.size or 0) < least and not (found and _wraps(found[-1], row)):
             break
-        if found and (not _is_plain(row) or bodies.of_line(row.text) is not None):
+        if found and (not is_plain(row) or bodies.of_line(row.text) is not None):
             break
         found.append(row)
     while len(found) > 1 and _PAGE_NUMBER.fullmatch(found[-1].words):
@@ -260,12 +247,12 @@ def _kind_line(sheet: Sheet, bodies: Bodies, greeting: int | None) -> Iterator[V
         if row.depth == 0 and any(r.depth for r in rows[:index]):
             # The headings of a Markdown file say what its title is.
             return
-        if row.depth >= DEEP or not _may_be_title(row, bodies) or not _is_plain(row):
+        if row.depth >= DEEP or not may_be_title(row, bodies) or not is_plain(row):
             continue
         first = next(load_kind_words().words_in(words), None)
         if first is None or not opens_with(words, first[0]):
             continue
-        if not _says_only_kind(words):
+        if not says_only_kind(words):
             yield _vote_of_rows(_with_wrapped(sheet.front, index), "kind_line")
             return
 
@@ -286,10 +273,10 @@ def _heading(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> I
     ]
     if not sheet.is_markdown:
         candidates = [*_first_rows(sheet, end), *candidates]
-    titles = [row for row in candidates if _may_be_title(row, bodies) and row.depth < DEEP]
+    titles = [row for row in candidates if may_be_title(row, bodies) and row.depth < DEEP]
     if titles:
         # "PERSBERICHT" is the title where none stands below it.
-        says_more = (row for row in titles[:_BELOW_KIND] if not _says_only_kind(row.words))
+        says_more = (row for row in titles[:_BELOW_KIND] if not says_only_kind(row.words))
         row = next(says_more, titles[0])
         if row is not titles[0] and load_kind_words().kind_of(titles[0].words) not in _FORMS:
             # "Versnellingsaanpak" right above "Woningbouw Overijssel".
@@ -303,7 +290,7 @@ def _holds_others(sheet: Sheet, segment: Segment, bodies: Bodies) -> bool:
     """Return True for a heading of several lines of which one is a body or a date."""
     rows = [row for row in sheet.head if segment.start <= row.start < segment.end]
     return len(rows) > 1 and any(
-        bodies.of_line(row.text) is not None or _says_only_date(row.words) for row in rows[1:]
+        bodies.of_line(row.text) is not None or says_only_date(row.words) for row in rows[1:]
     )
 
 
@@ -312,7 +299,7 @@ def _first_rows(sheet: Sheet, end: int | None) -> Iterator[Row]:
     rows = [row for row in sheet.head if end is None or row.start < end]
     for row, following in zip(rows[:_FIRST], [*rows[1:], None], strict=False):
         goes_on = following is not None and following.text[0].islower()
-        if not (goes_on and len(row.text.split()) > _SENTENCE_WORDS):
+        if not (goes_on and len(row.text.split()) > SENTENCE_WORDS):
             yield row
 
 
@@ -324,7 +311,7 @@ def _with_wrapped(rows: Sequence[Row], index: int) -> list[Row]:
         if row.top is None or above.top is None:
             # Without layout the next line goes on with a title where it begins with a small letter.
             apart_in_text = row.start - above.segment.end > _LINE_BREAK
-            if not _goes_on(above, row) or apart_in_text or _is_label(row):
+            if not _goes_on(above, row) or apart_in_text or is_label(row):
                 break
             found.append(row)
             continue
@@ -333,7 +320,7 @@ def _with_wrapped(rows: Sequence[Row], index: int) -> list[Row]:
         apart = row.top - above.top
         goes_on = row.bold or _goes_on(above, row)
         alike = row.size == above.size and row.bold == above.bold and goes_on
-        if not alike or not 0 < apart <= (row.size or 0) * _LEADING or _is_label(row):
+        if not alike or not 0 < apart <= (row.size or 0) * _LEADING or is_label(row):
             break
         found.append(row)
     return found
@@ -344,77 +331,6 @@ def _goes_on(above: Row, row: Row) -> bool:
     ends in a word that needs another ("Notitie over de aanpak van")."""
     last = above.words.split()[-1].casefold()
     return row.text[0].islower() or last in _DANGLING
-
-
-def _is_label(row: Row) -> bool:
-    return is_label_row(row.text) or begins_with_label(row.text)
-
-
-def _is_plain(row: Row) -> bool:
-    return not _is_label(row) and not _CONTACT.search(row.text)
-
-
-def _may_be_title(row: Row, bodies: Bodies) -> bool:
-    """Return True if a row can be the title of a document, as far as its own words tell."""
-    text = row.words
-    words = load_document_words()
-    plain = " ".join(_WORD.findall(text.casefold()))
-    if not plain or text.startswith("[") or _is_never(plain) or _ITEM.match(text):
-        return False
-    if _NUMBERED.match(text) or plain.split()[0] in words.title.parts:
-        return False
-    if plain.split()[0] in words.letter.greeting or not _is_plain(row):
-        return False
-    if plain in load_document_words().bodies.municipality or _is_code(text):
-        return False
-    is_name = bool(bodies.areas.named(text)) or bodies.of_line(text) is not None
-    is_name = is_name or local_party(text, bodies) is not None
-    return not (is_name or _is_sentence(text) or _says_only_date(text))
-
-
-def _is_code(text: str) -> bool:
-    """Return True for the number of a paper: "DSO/10793728", "J.A PvdD", "AH 611"."""
-    parties = load_document_words().political.parties
-    parts = re.findall(r"[^\W_]+", text)
-    short = all(len(part) <= _CODE_LETTERS or part.isdigit() or part in parties for part in parts)
-    return _REFERENCE.fullmatch(text) is not None or (
-        short and load_kind_words().kind_of(text) is None
-    )
-
-
-def _is_never(plain: str) -> bool:
-    """Return True for what heads a part of any document: "inleiding", "samenvatting en leeswijzer"."""
-    never = load_document_words().title.never
-    if plain.startswith(load_document_words().title.series):
-        return True
-    return plain in never or all(word in never or word == "en" for word in plain.split())
-
-
-def _is_sentence(text: str) -> bool:
-    first = next(character for character in text if character.isalnum())
-    if len(text.split()) > _MOST_WORDS or _ENDS_WITHIN.search(text):
-        return True
-    many = len(text.split()) > _SENTENCE_WORDS
-    return first.islower() or text.endswith("?") or (many and text.rstrip("\"'”’)").endswith("."))
-
-
-def _says_only_date(text: str) -> bool:
-    found = [(f.start, f.end) for f in (*dates_in(text), *periods_in(text))]
-    for start, end in reversed(found):
-        text = text[:start] + text[end:]
-    beside = load_document_words().date.beside
-    others = [w for w in _WORD.findall(text.casefold()) if w not in beside]
-    # "Woonvisie 2025-2030" is a title.
-    return bool(found) and len(others) <= 1 and not any(map(load_kind_words().kind_of, others))
-
-
-def _says_only_kind(text: str) -> bool:
-    """Return True if a title says what kind of document it is and of when, and no more."""
-    found = next(load_kind_words().words_in(text), None)
-    if found is None:
-        return False
-    rest = re.sub(rf"[a-z]*{re.escape(found[0])}[a-z]*", " ", slug(text), count=1)
-    return not any(character.isalpha() for character in rest)
 
 
 def _vote_of_rows(rows: Sequence[Row], rule: str) -> Vote:
