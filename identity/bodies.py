@@ -101,7 +101,11 @@ class Bodies:
                 return _of_area(area, *match.span()) if area is not None else None
         written = " ".join(match.group().split())
         name = self.registry.canonical(written)
-        kind = "state" if match["state"] is not None else self.registry.kind_by_form(name)
+        if match["state"] is not None:
+            # An office is one, whether a line or a sentence begins with it.
+            name = name[:1].lower() + name[1:]
+            return Body(name, "state", None, *match.span())
+        kind = self.registry.kind_by_form(name)
         return Body(name, kind, None, *match.span())
 
 

@@ -38,9 +38,7 @@ def test_other_rows_are_no_name_of_a_person(text: str) -> None:
 def test_the_office_beside_a_name_made_the_letter(signed: str) -> None:
     found = identity_of(f"{_FIELDS}{_OFFERED}{signed}")
     assert found.kind == "letter"
-    assert [name.casefold() for name in found.issuers] == [
-        "staatssecretaris van klimaat en groene groei"
-    ]
+    assert found.issuers == ("staatssecretaris van Klimaat en Groene Groei",)
 
 
 def test_an_office_without_a_name_beside_it_signs_nothing() -> None:
@@ -58,7 +56,7 @@ def test_answers_to_parliament_are_of_the_minister_whom_their_title_names() -> N
     found = identity_of(text)
     assert found.kind == "questions"
     assert found.title.endswith("over warmtenetten in Zwolle")
-    assert [name.casefold() for name in found.issuers] == ["minister van klimaat en groene groei"]
+    assert found.issuers == ("minister van Klimaat en Groene Groei",)
 
 
 def test_an_answer_to_something_else_is_no_paper_of_answers() -> None:
