@@ -367,6 +367,8 @@ def test_a_bare_title_names_no_plan_of_another_paper() -> None:
         ("Donzel 10 te Tiel", "Donzel 10 te Tiel"),
         ("Bestemmingsplan Rokkehof", "Rokkehof"),
         ("1.2 Plangebied", None),
+        ("3.1.2 Besluit algemene regels ruimtelijke ordening", None),
+        ("1.1 Bestemmingsplan ‘Rokkehof’", "Rokkehof"),
         ("Gemeentelijk beleid", None),
         ("Inleiding", None),
     ],

@@ -338,9 +338,7 @@ def _said_by_areas(reading: Reading, context: DocumentContext, rules: OwnerRules
     own = context.area_id
     text, sighting = reading.passage.text.text, reading.sighting
     clause = text[sighting.group_left : sighting.group_right]
-    inside = {
-        name for name in ids if own is not None and (name == own or name.startswith(f"{own}-"))
-    }
+    inside = {name for name in ids if name == own or load_areas().is_village_of(name, own)}
     if own is not None and own in ids and _names_in(own, clause):
         yield Said("policy", "town", "", rules.found.town)
     if ids - inside and own is not None:

@@ -137,7 +137,7 @@ def _village_of_paragraph(reading: Reading, plan: Plan, own: str) -> _Named | No
     mentions = [m for m in plan.document.of(reading.passage).areas if m.strength == "strong"]
     before = [m for m in mentions if m.end <= begin]
     villages = tuple(dict.fromkeys(m.area_id for m in mentions))
-    if not before or not all(area_id.startswith(f"{own}-") for area_id in villages):
+    if not before or not all(load_areas().is_village_of(name, own) for name in villages):
         return None
     if _REGION_SAID.search(text, 0, reading.sighting.sentence[1]):
         return None
