@@ -92,6 +92,10 @@ class Areas:
         """Whether an area is a village of a municipality, or of the one that a municipality of then is part of."""
         return town is not None and area_id.startswith(f"{self.town_now(town)}-")
 
+    def was_within(self, area_id: str, town: str | None) -> bool:
+        """Whether an area was a municipality that a municipality of now has come from."""
+        return area_id != town and area_id in self._by_id and self.town_now(area_id) == town
+
     def province_of(self, area_id: str) -> Area | None:
         """The province around an area (itself, for a province)."""
         area: Area | None = self._by_id.get(area_id)
