@@ -20,6 +20,8 @@ from corpus.manifest import slug
 
 COUNTRY = "NL"
 AREA_KINDS = values("area_kind")
+#: The ids of municipalities that are part of another one by now end so.
+_FORMER = "-voormalig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,16 @@ class Area:
     cbs_code: str | None = None
     aliases: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+
+    @property
+    def is_former(self) -> bool:
+        """Whether this was a municipality, and is part of one by now."""
+        return self.id.endswith(_FORMER)
+
+    @property
+    def is_town(self) -> bool:
+        """Whether this is a municipality, of now or of then: papers of its time speak of it as "de gemeente"."""
+        return self.kind == "municipality" or self.is_former
 
 
 class Areas:
@@ -70,6 +82,19 @@ class Areas:
 
     def of_kind(self, kind: str) -> list[Area]:
         return [area for area in self if area.kind == kind]
+
+    def town_now(self, area_id: str) -> str:
+        """The municipality that one of then is part of now; any other area itself."""
+        area = self._by_id.get(area_id)
+        return area.parent_id if area is not None and area.is_former and area.parent_id else area_id
+
+    def is_village_of(self, area_id: str, town: str | None) -> bool:
+        """Whether an area is a village of a municipality, or of the one that a municipality of then is part of."""
+        return town is not None and area_id.startswith(f"{self.town_now(town)}-")
+
+    def was_within(self, area_id: str, town: str | None) -> bool:
+        """Whether an area was a municipality that a municipality of now has come from."""
+        return area_id != town and area_id in self._by_id and self.town_now(area_id) == town
 
     def province_of(self, area_id: str) -> Area | None:
         """The province around an area (itself, for a province)."""

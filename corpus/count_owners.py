@@ -62,6 +62,8 @@ class Found(Record, frozen=True, kw_only=True):
     limit_of_law: float
     part: float
     fraction: float
+    contains: float
+    at_number: float
 
 
 class _Parts(Record, frozen=True):

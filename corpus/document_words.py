@@ -175,6 +175,7 @@ class ItselfWords(Record, frozen=True):
     plan: Phrases
     plan_nouns: Phrases
     plan_headings: Phrases
+    plan_sections: Phrases
 
 
 class IssuerWords(Record, frozen=True):

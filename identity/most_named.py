@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.areas import COUNTRY, Areas
@@ -23,6 +22,7 @@ from identity.model import Vote
 from identity.place_names import as_written
 from identity.sheet import Sheet
 from identity.spatial_plans import PLAN, plan_words
+from identity.villages import villages_of
 from nlp.ranking import far_ahead
 
 #: So many times at least a text names the place that it is about, or villages of it, ...
@@ -37,8 +37,6 @@ _OF_POLITICS = ("coalition_agreement", "election_programme")
 _MORE = 2
 #: So many times a national party's programme names the country at least, and more than any town.
 _COUNTRY_NAMED = 2
-#: What stands before the name of a village where it is no other word ("Een", "Hoek", "Winkel").
-_LIES = "in|te|van|uit|nabij|bij|kern|kernen|dorp|dorpen|dorpskern|plaats|woonkern|rond|naar|voor"
 #: A programme for a town speaks of it more than once.
 _ALSO = 2
 _THE_TOWN = re.compile(
@@ -106,7 +104,7 @@ def _mentions(text: str, areas: Areas) -> Iterator[tuple[str, int, int]]:
 
     Oosterhout is a municipality, and a village of another one: it says neither.
     """
-    villages = _villages(areas)
+    villages = villages_of(areas)
     for area, start, end in as_written(areas).mentions(text):
         if area.name not in villages.elsewhere:
             yield area.id, start, end
@@ -115,39 +113,6 @@ def _mentions(text: str, areas: Areas) -> Iterator[tuple[str, int, int]]:
     pattern, by_word = _demonyms(areas)
     for match in pattern.finditer(text):
         yield by_word[match.group()], *match.span()
-
-
-@dataclass(frozen=True, slots=True)
-class _Villages:
-    """Villages of one municipality only, behind a word that says that something is there, and the names
-    of municipalities that are villages of another one too."""
-
-    pattern: re.Pattern[str]
-    municipalities: Mapping[str, str]
-    elsewhere: frozenset[str]
-
-
-@lru_cache(maxsize=2)
-def _villages(areas: Areas) -> _Villages:
-    municipalities = {area.name: area.id for area in areas.of_kind("municipality")}
-    parents: dict[str, set[str]] = {}
-    for village in areas.villages:
-        if village.parent_id is not None:
-            parents.setdefault(village.name, set()).add(village.parent_id)
-    # "in Nederland" is seldom the hamlet of that name, nor "in Zeeland" the village
-    wider = {area.name for area in areas if area.kind in ("country", "province")}
-    of_one = {
-        name: next(iter(ids))
-        for name, ids in parents.items()
-        if len(ids) == 1 and name not in municipalities and name not in wider
-    }
-    elsewhere = frozenset(
-        name
-        for name, ids in parents.items()
-        if name in municipalities and ids - {municipalities[name]}
-    )
-    before = rf"\b(?i:{_LIES})\s+(?:(?:de\s+kern|het\s+dorp)\s+)?"
-    return _Villages(re.compile(rf"{before}(?P<name>{either(of_one)})(?![\w-])"), of_one, elsewhere)
 
 
 @lru_cache(maxsize=2)

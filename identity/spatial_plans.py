@@ -7,21 +7,18 @@ that says so, but the text names its municipality and speaks of "the plan area" 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from corpus.areas import Area, Areas
+from corpus.areas import Area
 from corpus.document_words import load_document_words
 from corpus.either import either
 from extract.model import Segment
 from identity.bodies import Bodies, body_of_area
 from identity.imro import plan_number, planner_of
 from identity.model import Vote
-from identity.place_names import as_written
+from identity.planned_towns import town_given, town_names, town_told_of
 from identity.sheet import Sheet
-from nlp.ranking import far_ahead
 
 #: The kind of a document that explains a spatial plan.
 PLAN = "plan"
@@ -29,16 +26,6 @@ PLAN = "plan"
 _TIMES = 2
 #: The parties of an agreement are listed from one of so many first rows on.
 _FIRST_ROWS = 80
-#: A municipality that is named in full so many times may be the one that the text is of,
-_NAMED = 2
-#: and is where it is named so many times as often as any other.
-_MORE = 2
-#: By its bare name a municipality must be named more often, and more often than others: its neighbours
-#: are named so too, and what is elsewhere.
-_PLACED = 5
-_FAR_MORE = 3
-#: A name of a village may be a word or lie elsewhere too; so many of one municipality say where.
-_VILLAGES = 2
 #: A line without marks and with no more words may be a heading.
 _HEADING_WORDS = 8
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
@@ -120,87 +107,13 @@ def plan_votes(sheet: Sheet, kind: str, area: Area | None, bodies: Bodies) -> It
         yield Vote("issuer", bodies.registry.canonical(name), "plan_number", planner[1])
         yield Vote("area", planner[0].id, "plan_number", planner[1])
         return
-    names = _names(sheet, bodies)
-    if area is not None and area.kind == "municipality":
-        found = _of_file(area.id, names)
-    else:
-        found = _named_most(names) or _placed_most(sheet, names) or _of_villages(names)
+    names = town_names(sheet, bodies)
+    is_of_town = area is not None and area.kind == "municipality"
+    found = town_given(area.id, names) if area and is_of_town else town_told_of(sheet, names)
     if found is None:
         return
     rule, best = found
     party = bodies.registry.of_area(best)
     if party is not None:
         yield Vote("issuer", party.name, rule, names.first.get(best))
-        yield Vote("area", best, rule, names.first.get(best))
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """How often a text names each municipality: in full ("gemeente X"), or by name in any way; and
-    where first."""
-
-    areas: Areas
-    text: str
-    full: Counter[str]
-    bare: Counter[str]
-    first: dict[str, Segment]
-
-
-def _names(sheet: Sheet, bodies: Bodies) -> _Named:
-    view = sheet.clean_text
-    full: Counter[str] = Counter()
-    first: dict[str, Segment] = {}
-    found = [body for body in bodies.within(view.text) if body.kind == "municipality" and body.area]
-    present = {body.area.id for body in found if body.area and body.area.kind == "municipality"}
-    for body in found:
-        area_id = _now(body.area, present) if body.area else ""
-        full[area_id] += 1
-        first.setdefault(area_id, view.source_range(body.start, body.end))
-    bare: Counter[str] = Counter()
-    for area, start, end in as_written(bodies.areas).mentions(view.text):
-        if area.kind == "municipality":
-            bare[area.id] += 1
-            first.setdefault(area.id, view.source_range(start, end))
-    return _Named(bodies.areas, view.text, full, bare, first)
-
-
-def _now(area: Area, present: set[str]) -> str:
-    """Return the municipality that a former one is part of, where the text names that as well."""
-    return area.parent_id if area.parent_id in present and area.parent_id else area.id
-
-
-def _of_file(area_id: str, names: _Named) -> tuple[str, str] | None:
-    """The municipality that other rules give, where the text names none more often."""
-    own, most = names.full[area_id], max(names.full.values(), default=0)
-    if own and own >= most:
-        return "named_most", area_id
-    others = max((n for name, n in names.bare.items() if name != area_id), default=0)
-    return ("placed_most", area_id) if names.bare[area_id] > others and own >= most else None
-
-
-def _named_most(names: _Named) -> tuple[str, str] | None:
-    """The municipality that is named in full, and far more often than any other."""
-    best = far_ahead(names.full, _MORE, _NAMED)
-    return ("named_most", best) if best is not None else None
-
-
-def _placed_most(sheet: Sheet, names: _Named) -> tuple[str, str] | None:
-    """The municipality that is named far more often than any other, and once in full or in a heading."""
-    best = far_ahead(names.bare, _FAR_MORE, _PLACED)
-    if best is None:
-        return None
-    headings = (row.words for row in sheet.rows if row.depth)
-    in_heading = any(best in as_written(names.areas).counted(h, "municipality") for h in headings)
-    return ("placed_most", best) if names.full[best] or in_heading else None
-
-
-def _of_villages(names: _Named) -> tuple[str, str] | None:
-    """The one municipality that a text names, in full, where it names villages of it as well."""
-    if len(names.bare) != 1 or len(names.full) != 1:
-        return None
-    ((best, _),) = names.full.items()
-    own = {area.name for area in names.areas.villages if area.parent_id == best} - {
-        names.areas[best].name
-    }
-    seen = [n for n in own if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", names.text)]
-    return ("villages", best) if best in names.bare and len(seen) >= _VILLAGES else None
+    yield Vote("area", best, rule, names.first.get(best))

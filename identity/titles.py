@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from corpus.document_words import load_document_words
+from corpus.either import either
 from corpus.kinds import load_kind_words
 from corpus.language import language
 from corpus.manifest import slug
@@ -106,7 +109,7 @@ class _Support:
         kind = load_kind_words().kind_of(vote.value)
         if self._is_plan and not self._has_face:
             # "Woonvisie" over a piece of a spatial plan is the heading of a section.
-            return kind == PLAN
+            return kind == PLAN and not _is_of_section(vote.value)
         if vote.rule == "largest_type":
             return self._begins_document or kind is not None
         if kind not in (None, "annex") and self._is_first_depth(vote):
@@ -343,3 +346,13 @@ def _vote(title: str, rule: str, segment: Segment) -> Vote:
     if len(title) > LONGEST:
         title = title[: LONGEST - 1].rstrip() + "…"
     return Vote("title", title, rule, segment)
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(load_document_words().itself.plan_sections)})", re.IGNORECASE)
+
+
+def _is_of_section(title: str) -> bool:
+    """Return True for the heading of a section on what holds for a plan: "Provinciaal Omgevingsplan", "Geldend bestemmingsplan"."""
+    return _section().search(title) is not None

@@ -32,9 +32,11 @@ def context_of(
     municipalities: tuple[str, ...] = ()
     if area is not None:
         province = areas.province_of(area.id)
-        if area.kind == "municipality":
-            region = areas.region_of(area.id) or _listing(area, areas, listed)
-            municipalities = (area.id,)
+        if area.is_town:
+            # a municipality of then lies in one of now, with its villages
+            now = areas[areas.town_now(area.id)]
+            region = areas.region_of(now.id) or _listing(now, areas, listed)
+            municipalities = (now.id,) if now.kind == "municipality" else ()
         elif area.kind == "province":
             municipalities = tuple(
                 a.id for a in areas.of_kind("municipality") if a.parent_id == area.id

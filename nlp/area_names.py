@@ -274,7 +274,7 @@ def _generic_area(kind: str, context: DocumentContext, areas: Areas) -> str | No
     if kind == "region":
         return context.region_id
     area_id = context.area_id
-    if area_id is not None and area_id in areas and areas[area_id].kind == "municipality":
+    if area_id is not None and area_id in areas and areas[area_id].is_town:
         return area_id
     return None
 

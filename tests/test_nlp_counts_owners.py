@@ -367,6 +367,8 @@ def test_a_bare_title_names_no_plan_of_another_paper() -> None:
         ("Donzel 10 te Tiel", "Donzel 10 te Tiel"),
         ("Bestemmingsplan Rokkehof", "Rokkehof"),
         ("1.2 Plangebied", None),
+        ("3.1.2 Besluit algemene regels ruimtelijke ordening", None),
+        ("1.1 Bestemmingsplan ‘Rokkehof’", "Rokkehof"),
         ("Gemeentelijk beleid", None),
         ("Inleiding", None),
     ],
@@ -908,3 +910,89 @@ def test_the_kind_of_plan_of_the_title_is_the_documents_own_plan() -> None:
 def test_the_homes_that_are_applied_for_are_those_that_were_told() -> None:
     assert owner(last(f"{TOLD}De aangevraagde 114 woningen passen in het beleid.")) == "plan"
     assert owner(last(f"{TOLD}De gemeente wil 905 woningen bouwen.")) == "policy"
+
+
+# --- the plan beside a number ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Inclusief het voorliggende bestemmingsplan zijn er plannen voor 183 woningen.",
+        "Op de lijst staan 495 woningen (inclusief dit plan).",
+        "Er is ruimte voor de bouw van 190 woningen, waarvan dit initiatief een deel invult.",
+        "In andere plannen (niet zijnde het plangebied) is plaats voor 170 woningen.",
+    ],
+)
+def test_a_number_that_holds_the_plan_or_leaves_it_out_is_not_the_plans(words: str) -> None:
+    count = last(words)
+    assert "contains" in {vote.rule for vote in count.votes if vote.field == "owner"}
+    assert owner(count) != "plan"
+    assert count.project is None
+
+
+def test_what_the_plan_takes_of_a_number_is_the_plans() -> None:
+    words = "Er is ruimte voor 190 woningen, waarvan dit initiatief er 40 woningen invult."
+    assert "contains" not in rules_said(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_at"),
+    [
+        ("Het beleid staat het voorliggende initiatief, de bouw van 12 woningen, toe.", True),
+        ("Het initiatief van 52 woningen is geteld.", True),
+        ("Het planvoornemen betreft de realisatie van maximaal 12 woningen.", True),
+        ("De ontwikkeling van 12 woningen is volgens de wet geen stedelijke ontwikkeling.", False),
+        ("Het initiatief draagt bij aan de bouw van 500 woningen.", False),
+    ],
+)
+def test_words_for_the_plan_right_before_a_number_say_more(words: str, is_at: bool) -> None:
+    assert ("at-number" in rules_said(words)) == is_at
+
+
+@pytest.mark.parametrize(
+    ("words", "is_governed"),
+    [
+        ("De harde plancapaciteit in de tussenfase bedraagt 186 woningen.", True),
+        ("De locatie staat op deze lijst van 786 woningen.", True),
+        ("Het bouwvlak in de tussenfase bedraagt 186 woningen.", False),
+    ],
+)
+def test_a_noun_of_policy_governs_what_it_amounts_to(words: str, is_governed: bool) -> None:
+    assert ("governed" in rules_said(words)) == is_governed
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "De gemeente Geldermalsen groeit. Het gemeentelijk woningbouwprogramma telt 300 woningen.",
+            "Geldermalsen",
+        ),
+        (
+            "De gemeente Geldermalsen groeit.\n\nHet gemeentelijk woningbouwprogramma telt 300 woningen.",
+            "Geldermalsen",
+        ),
+        (
+            "De gemeente Geldermalsen groeide. Het woningbouwprogramma van West Betuwe telt 300 woningen.",
+            "West Betuwe",
+        ),
+        (
+            "In het dorp Geldermalsen wordt gebouwd. Het gemeentelijk woningbouwprogramma telt 300 woningen.",
+            "West Betuwe",
+        ),
+    ],
+)
+def test_a_programme_can_be_of_a_municipality_that_merged(words: str, name: str) -> None:
+    west_betuwe = replace(PLAN, area_id="GM1960", province_id="PV25", municipality_ids=("GM1960",))
+    area_id = last(words, west_betuwe).area_id
+    assert area_id is not None
+    assert AREAS[area_id].name == name
+
+
+def test_a_village_that_the_sentence_names_has_the_homes_of_the_plan() -> None:
+    words = "De visie van de provincie Utrecht laat het voorliggende initiatief toe, de bouw van 12 woningen in de kern Den Dolder."
+    zeist = replace(PLAN, area_id="GM0355", province_id="PV26", municipality_ids=("GM0355",))
+    area_id = last(words, zeist).area_id
+    assert area_id is not None
+    assert AREAS[area_id].name == "Den Dolder"

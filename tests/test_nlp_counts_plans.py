@@ -439,3 +439,23 @@ def test_of_two_plans_with_two_numbers_each_has_its_own(words: str) -> None:
 def test_two_numbers_of_one_plan_are_not_of_two() -> None:
     words = "Het plan De Kamp voorziet in 5 woningen en in Oosterveld respectievelijk niets."
     assert text(words)[-1].project != "Oosterveld"
+
+
+# --- a municipality that is part of another one by now ---------------------------------------------
+
+GELDERMALSEN = DocumentContext(
+    "g", "plan", "toelichting", "geldermalsen-voormalig", None, "PV25", ("GM1960",)
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("De gemeente heeft een behoefte aan 300 woningen tot 2020.", "Geldermalsen"),
+        ("In de kern Beesd is behoefte aan 300 woningen tot 2020.", "Beesd"),
+        ("In de gemeente Tiel is behoefte aan 300 woningen tot 2020.", "Tiel"),
+        ("Dit bestemmingsplan maakt 12 woningen mogelijk.", "Geldermalsen"),
+    ],
+)
+def test_the_municipality_of_a_plan_can_be_one_of_then(words: str, name: str) -> None:
+    assert area(first(words, GELDERMALSEN)) == name

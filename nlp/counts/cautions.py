@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from corpus.areas import load_areas
 from corpus.count_rules import load_count_rules
 from nlp.counts.case import OF_ONE_PLACE, Case
 
@@ -53,7 +54,10 @@ def cautions_of(case: Case) -> tuple[Caution, ...]:
 
 def is_of_town(case: Case) -> bool:
     """Return True if the document is a municipality's, or a village's in one."""
-    return case.document_area is not None and case.document_area.startswith(_MUNICIPALITY)
+    area_id, areas = case.document_area, load_areas()
+    if area_id is None:
+        return False
+    return area_id.startswith(_MUNICIPALITY) or (area_id in areas and areas[area_id].is_town)
 
 
 def is_without_place(case: Case) -> bool:

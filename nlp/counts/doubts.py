@@ -141,7 +141,7 @@ def _words(case: Case) -> Iterator[str]:
 def _is_of_document(case: Case) -> bool:
     """Return True if a number was given the document's area, a village in it, or none."""
     area, own = case.reading.area.value, case.document_area
-    return area is None or area == own or area.startswith(f"{own}-")
+    return area is None or area == own or load_areas().is_village_of(area, own)
 
 
 def _of_unit(case: Case) -> Iterator[str]:

@@ -169,7 +169,7 @@ def decide_area(site: Site, *, is_plan: bool) -> Decision[AreaId]:
     nothing: Vote[AreaId] = vote("area", "nothing", None)
     votes = [v for rule in RULES for v in rule(site)]
     found, own = decide(votes, nothing), site.context.area_id
-    inside = found.value is not None and found.value.startswith(f"{own}-")
+    inside = found.value is not None and site.areas.is_village_of(found.value, own)
     if is_plan and _is_municipality(own, site.areas) and not inside:
         votes.append(vote("area", "own-homes-of-plan", own))
     return decide(votes, nothing)
@@ -267,7 +267,7 @@ def _of_lead(site: Site) -> Iterator[Vote[AreaId]]:
     found = {
         m.area_id
         for m in site.document.text(site.scene.lead).areas
-        if m.area_id.startswith(f"{site.context.area_id}-")
+        if site.areas.is_village_of(m.area_id, site.context.area_id)
     }
     if len(found) == 1:
         yield vote("area", "lead-of-list", found.pop(), site.scene.lead)
@@ -387,7 +387,7 @@ def _with_area(
 
 
 def _is_municipality(area_id: str | None, areas: Areas) -> bool:
-    return area_id is not None and areas[area_id].kind == "municipality"
+    return area_id is not None and areas[area_id].is_town
 
 
 def _around_all(joint: Sequence[str], site: Site) -> tuple[AreaId, str | None]:

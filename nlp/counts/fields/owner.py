@@ -19,6 +19,7 @@ from corpus.count_plans import load_plan_words
 from corpus.count_rules import load_count_rules
 from corpus.counting import load_vocabulary
 from nlp.counts.fields.basis import OF_NUMBER
+from nlp.counts.fields.pointed_at import said_by_pointer
 from nlp.counts.fields.relevance import limit_of_rule
 from nlp.counts.ownership import Ownership, Said
 from nlp.counts.periods import periods_in
@@ -138,6 +139,7 @@ def evidence_of(
         *_said_by_words(reading, rules),
         *_said_by_kind_of_plan(reading, context),
         *_said_by_number(reading, name, rules),
+        *said_by_pointer(reading, rules),
         *_said_by_areas(reading, context, rules),
     )
 
@@ -302,7 +304,7 @@ def _policy_nouns() -> re.Pattern[str]:
     """Nouns of which a policy's number is the amount: need, task, stock, programme."""
     rules = load_basis_rules()
     return re.compile(
-        rf"{rules.served.pattern}|{rules.tasks.pattern}|\b[\w-]*(?:programma|plancapaciteit|planvoorraad|planaanbod|contingent|capaciteit|behoefte|productie|ruimte|toename|groei|uitbreiding|aanbod)\b",
+        rf"{rules.served.pattern}|{rules.tasks.pattern}|\b[\w-]*(?:programma|plancapaciteit|planvoorraad|planaanbod|contingent|capaciteit|behoefte|productie|ruimte|toename|groei|uitbreiding|aanbod|lijst)\b",
         re.IGNORECASE,
     )
 
@@ -318,6 +320,13 @@ _SIZED = re.compile(
 )
 
 
+#: "De harde plancapaciteit in de gemeente bedraagt circa 400"
+_STATED = re.compile(
+    r"\s+(?:in|voor|binnen|tot|vanaf|per)\s+[^.;:()]{1,40}?\s+(?:bedraagt|bedroeg|bedragen)\s+(?:[\w’'.-]+\s+){0,3}",
+    re.IGNORECASE,
+)
+
+
 def governing_noun(text: str, sighting: Sighting) -> str | None:
     """The noun of policy that has a number as its own: "de behoefte van 500 woningen"."""
     before = text[sighting.sentence[0] : sighting.number.start]
@@ -327,7 +336,8 @@ def governing_noun(text: str, sighting: Sighting) -> str | None:
     for found in _policy_nouns().finditer(before):
         if _OFFERS.search(before, 0, found.end()):
             continue
-        if OF_NUMBER.fullmatch(before, found.end()) or _SIZED.fullmatch(before, found.end()):
+        links = (OF_NUMBER, _SIZED, _STATED)
+        if any(link.fullmatch(before, found.end()) for link in links):
             return found.group()
     return None
 
@@ -338,9 +348,7 @@ def _said_by_areas(reading: Reading, context: DocumentContext, rules: OwnerRules
     own = context.area_id
     text, sighting = reading.passage.text.text, reading.sighting
     clause = text[sighting.group_left : sighting.group_right]
-    inside = {
-        name for name in ids if own is not None and (name == own or name.startswith(f"{own}-"))
-    }
+    inside = {name for name in ids if name == own or load_areas().is_village_of(name, own)}
     if own is not None and own in ids and _names_in(own, clause):
         yield Said("policy", "town", "", rules.found.town)
     if ids - inside and own is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.areas import load_areas
 from corpus.count_bases import load_basis_rules
 from corpus.count_plans import load_plan_words
 from corpus.count_rules import CountRules
@@ -142,7 +143,7 @@ def _other_area(scene: Scene, context: DocumentContext) -> bool:
     return any(
         m.strength == "strong"
         and m.area_id != context.area_id
-        and not m.area_id.startswith(f"{context.area_id}-")
+        and not load_areas().is_village_of(m.area_id, context.area_id)
         for m in scene.mentions
         if scene.start <= m.start < scene.end
     )

@@ -125,8 +125,10 @@ def _named_behind_kind(title: str) -> str | None:
 def name_in_heading(heading: str) -> str | None:
     """The name of a plan in the first heading of its text: "Donzel 10 te Nistelrode", and no chapter's."""
     has_kind = IS_PAPER.search(heading) is not None
-    name = name_in_title(heading, bare=True)
-    if name is None or has_kind or _NUMBERED.match(heading):
+    numbered = _NUMBERED.match(heading)
+    # "3.1.2 Besluit algemene regels" heads a section, as its words without the number do
+    name = name_in_title(heading[numbered.end() if numbered else 0 :], bare=True)
+    if name is None or has_kind or numbered:
         return name if has_kind else None
     if load_plan_words().no_names.match(name):
         return None  # "Bomenverordening 2012" heads a section on a rule

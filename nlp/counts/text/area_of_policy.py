@@ -42,6 +42,10 @@ _TOWN_BEHIND = re.compile(r"\b(?:op|in|binnen)\s+(?:de|het)\s+gemeentelijke?\b",
 _SUBJECT = re.compile(
     r"\W*(?P<name>[A-ZÀ-Þ][\w’'-]{3,}(?:\s+[A-ZÀ-Þ][\w’'-]+)*)\s+(?:bestaat|biedt|telt|omvat|bevat|kent|krijgt|voorziet)\b"
 )
+#: "de gemeente", "gemeentelijk": names none.
+_GENERIC = re.compile(r"(?:\w+\s+)*gemeente\w*", re.IGNORECASE)
+#: So many characters before a name "gemeente" stands.
+_BEFORE = 10
 #: A heading over the policy of others than the town: "Provinciaal beleid".
 _WIDER_HEADING = re.compile(r"\b(?:provinci|rijks|nationa|regiona)", re.IGNORECASE)
 
@@ -61,6 +65,9 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
     own = plan.area_id
     if own is None or load_areas()[own].kind not in TOWNS:
         return area
+    then = _town_of_then(reading, plan, own)
+    if then is not None:
+        return Decision(vote("area", "town-of-policy", then.area_id, then.words), beaten(area))
     town = _town_in_sentence(reading, own)
     is_said = area.value == own and area.vote.place == "own" and not reading.contested
     if town is not None and not is_said:
@@ -126,6 +133,40 @@ class _Named:
     words: str
 
 
+def _town_of_then(reading: Reading, plan: Plan, own: str) -> _Named | None:
+    """The municipality of before a merger that the paragraph of a number speaks of, or the one before it.
+
+    "De gemeente Leek groeit. Het gemeentelijke programma telt 93 woningen" in a plan of the municipality of now.
+    """
+    areas, text = load_areas(), reading.passage.text.text
+    if reading.area.value not in (None, own) or reading.project_name is not None:
+        return None
+    if re.search(rf"\b{re.escape(areas[own].name)}\b", reading.sentence):
+        return None
+    passage, end = reading.passage, reading.sighting.number.start
+    before = plan.passages.get(passage.position - 1)
+    for where in (passage, before):
+        if where is None or where.section != passage.section:
+            return None
+        named = [
+            m
+            for m in plan.document.of(where).areas
+            if m.strength == "strong"
+            and (where is not passage or m.end <= end)
+            and not _GENERIC.fullmatch(where.text.text, m.start, m.end)
+        ]
+        if named:
+            last = named[-1]
+            words = where.text.text[last.start : last.end]
+            is_then = areas.was_within(last.area_id, own)
+            is_town = (
+                "gemeente" in where.text.text[max(0, last.start - _BEFORE) : last.end].casefold()
+            )
+            wider = where is passage and _REGION_SAID.search(text, last.end, end)
+            return _Named(last.area_id, words) if is_then and is_town and not wider else None
+    return None
+
+
 def _village_of_paragraph(reading: Reading, plan: Plan, own: str) -> _Named | None:
     """The village of the town that a paragraph names before a number, where it names no other area at all.
 
@@ -137,7 +178,7 @@ def _village_of_paragraph(reading: Reading, plan: Plan, own: str) -> _Named | No
     mentions = [m for m in plan.document.of(reading.passage).areas if m.strength == "strong"]
     before = [m for m in mentions if m.end <= begin]
     villages = tuple(dict.fromkeys(m.area_id for m in mentions))
-    if not before or not all(area_id.startswith(f"{own}-") for area_id in villages):
+    if not before or not all(load_areas().is_village_of(name, own) for name in villages):
         return None
     if _REGION_SAID.search(text, 0, reading.sighting.sentence[1]):
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from corpus.areas import load_areas
+from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.fields.own_plan import plan_names_in
 from nlp.counts.fields.owner import SERVES
 from nlp.counts.fields.plan import PLAN_RULES
@@ -155,6 +156,10 @@ def _area_of_plan(reading: Reading, plan: Plan) -> Decision[str | None]:
     inside = town.parent_id if town.kind == "kern" and town.parent_id is not None else own
     if area.value is not None and area.value.startswith((f"{own}-", f"{inside}-")):
         return area
+    villages = {name for name in reading.areas_named if name.startswith(f"{inside}-")}
+    if len(villages) == 1 and area.vote.place in OWN_PLACES and area.value != own:
+        # "geen belemmering in de visie van de provincie Utrecht voor 12 woningen in de kern Austerlitz"
+        return Decision(vote("area", "own-homes-of-plan", villages.pop()), beaten(area))
     return Decision(vote("area", "own-homes-of-plan", own), beaten(area))
 
 

@@ -124,7 +124,7 @@ class _Reader:
         ):
             memory = replace(memory, unit=memory.unit or previous.unit)
         own = self.context.area_id
-        of_town = own is not None and self.areas[own].kind == "municipality"
+        of_town = own is not None and self.areas[own].is_town
         mentions = mentions_in(self.document.of(passage), self.areas, self.learned)
         named = frozenset(m.end for m in mentions if m.strength == "strong")
         for number, reason in numbers_of_nothing(self.document.of(passage), named):

@@ -109,7 +109,7 @@ def _region(reading: Reading, plan: Plan, learned: Learned) -> str | None:
     (region,) = named
     areas = load_areas()
     members = areas[region].members if region in areas else ()
-    town = (plan.area_id or "").partition("-")[0]
+    town = areas.town_now(plan.area_id or "").partition("-")[0]
     return region if not members or not town or town in members else None
 
 
