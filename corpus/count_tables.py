@@ -31,6 +31,7 @@ class CountTables:
     unnamed_areas: re.Pattern[str]
     differences: re.Pattern[str]
     plans: re.Pattern[str]
+    states: re.Pattern[str]
     periods: re.Pattern[str]
     projects: re.Pattern[str]
     amounts_alone: re.Pattern[str]
@@ -38,6 +39,7 @@ class CountTables:
     done: re.Pattern[str]
     sums: re.Pattern[str]
     rows: re.Pattern[str]
+    types: re.Pattern[str]
     results: re.Pattern[str]
     norms: re.Pattern[str]
     amounts: re.Pattern[str]
@@ -95,10 +97,12 @@ class _Headers(Record, frozen=True):
     unnamed_areas: Patterns
     differences: Patterns
     plans: Patterns
+    states: Patterns
     periods: Patterns
     projects: Patterns
     sums: Patterns
     rows: Patterns
+    types: Patterns
 
 
 class _Sites(Record, frozen=True):
@@ -138,10 +142,12 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         unnamed_areas=file.headers.unnamed_areas.compile(),
         differences=file.headers.differences.compile(),
         plans=file.headers.plans.compile(),
+        states=file.headers.states.compile(),
         periods=file.headers.periods.compile(),
         projects=file.headers.projects.compile(),
         sums=file.headers.sums.compile(),
         rows=file.headers.rows.compile(),
+        types=file.headers.types.compile(),
         amounts_alone=file.sites.amounts.compile(),
         building=file.sites.building.compile(),
         done=file.sites.done.compile(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.clean import Clean, clean
@@ -21,6 +21,10 @@ _CLASS = re.compile(
 _OF_WHICH = re.compile(
     r"[-–•]?\s*(?:waarvan|waaronder|hiervan|w\.\s?v\.|w\.\s?o\.)(?=\W)", re.IGNORECASE
 )
+#: Fewer classes do not show what a column holds.
+_LEAST_CLASSES = 3
+#: So large a part of its cells at least are classes: sums stand under them.
+_MOSTLY = 2 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ def resolve(source: SourceText, grid: Grid) -> Mapping[int, CellHeaders]:
     row or spanning it, that hold words and no number alone.
     """
     texts = [cell_text(source, cell).text for cell in grid.cells]
+    classes = {0, *columns_of_classes(grid, texts)}
     above: dict[int, list[str]] = {}
     for cell, text in sorted(
         zip(grid.cells, texts, strict=True), key=lambda item: (item[0].row, item[0].column)
@@ -61,7 +66,7 @@ def resolve(source: SourceText, grid: Grid) -> Mapping[int, CellHeaders]:
                     above[column].append(text)
     beside: dict[int, list[tuple[int, int, str]]] = {}
     for i, (cell, text) in enumerate(zip(grid.cells, texts, strict=True)):
-        if not cell.is_header and (_is_name(text) or (cell.column == 0 and is_class(text))):
+        if not cell.is_header and (_is_name(text) or (cell.column in classes and is_class(text))):
             for row in range(cell.row, cell.row + cell.row_span):
                 beside.setdefault(row, []).append((cell.column, i, text))
     wholes = _wholes(beside)
@@ -100,6 +105,33 @@ def is_part_of_row(text: str) -> bool:
 def is_class(text: str) -> bool:
     """Return True if a text is a class of sizes or prices without words: "< € 250.000"."""
     return bool(_CLASS.fullmatch(text))
+
+
+def columns_of_classes(grid: Grid, texts: Sequence[str]) -> frozenset[int]:
+    """The columns that hold classes of prices, and name the rows of the numbers to their right: "Prijsklasse".
+
+    ``texts`` are those of the cells. One class at least has no lowest or no highest: "> € 1.000"; a column of
+    budgets has none, and neither has one of ranges.
+    """
+    found: dict[int, list[str]] = {}
+    numbers: set[int] = set()
+    for cell, text in zip(grid.cells, texts, strict=True):
+        if not cell.is_header and text:
+            found.setdefault(cell.column, []).append(text)
+            if text[0].isdigit():
+                numbers.add(cell.column)
+    last = max(numbers, default=0)
+    return frozenset(
+        column for column, cells in found.items() if column < last and _are_classes(cells)
+    )
+
+
+def _are_classes(cells: Sequence[str]) -> bool:
+    """Return True if most cells are classes of prices, and the lowest or the highest of them is open."""
+    classes = [text for text in cells if is_class(text)]
+    if len(classes) < max(_LEAST_CLASSES, _MOSTLY * len(cells)):
+        return False
+    return any("€" in text for text in classes) and any(text[0] in "<>≤≥" for text in classes)
 
 
 def _is_name(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 #: The mark of a footnote behind a number, or its share of a whole: "640¹", "205 1)", "404 (30,8%)".
 _BEHIND = r"(?:\s*[¹²³⁰⁴-⁹†*]+⁾?|\s[0-9]\)|\s?[a-d]\)|\^\d{1,2}\^?|<sup>[^<]{0,10}</sup>|\s*\(\s*\d[\d.,]*\s?%\s?\))*"
@@ -13,6 +13,12 @@ _NUMERIC = re.compile(
     rf"{_BEHIND}|\(\d[\d.,]*\)|PM|n\.v\.t\.|[-–]"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
+#: "0-50", "75 - 150": from how many to how many.
+_RANGE = re.compile(r"\d[\d.]*\s?[-–]\s?\d[\d.]*")
+#: "12 woningen", "75-150 woningen": a number with one word behind it.
+_COUNTED = re.compile(
+    r"(?P<figure>[+±]?\s?\d[\d.]*(?:\s?[-–]\s?\d[\d.]*)?)\s+(?P<noun>[a-zà-ÿ]{4,})\W*"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 #: So many words over numbers are the header of a table.
 _LEAST_HEADS = 3
@@ -28,6 +34,7 @@ def count_header_rows(texts: Sequence[Sequence[str]], least: int) -> int:
     Behind the ``least`` rows that are header in any case, a row with a number in a column of numbers is none,
     and neither is a row with a sentence, or a row with one name where there are more: names of parts of the table. In a table without rows of numbers the delimiter alone says what is header.
     """
+    texts = _without_nouns(texts)
     numeric = _columns_of_numbers(texts[least:])
     sections = [r for r, row in enumerate(texts) if r >= least and row[0] and not any(row[1:])]
     for r, row in enumerate(texts):
@@ -57,8 +64,27 @@ def _has_number(row: Sequence[str], columns: frozenset[int]) -> bool:
 
 
 def _is_figure(cell: str) -> bool:
-    is_number = bool(_NUMERIC.fullmatch(cell)) and not _YEARS.fullmatch(cell)
-    return is_number and any(c.isdigit() for c in cell)
+    return _is_number(cell) and any(c.isdigit() for c in cell)
+
+
+def _without_nouns(texts: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The texts of rows, without the noun behind the numbers of a column where several rows have it: "12 woningen".
+
+    "2 kamers" beside "3 kamers", in one row, are heads.
+    """
+    nouns: dict[tuple[int, str], int] = {}
+    for row in texts:
+        for column, cell in enumerate(row):
+            if found := _COUNTED.fullmatch(cell):
+                nouns[column, found["noun"]] = nouns.get((column, found["noun"]), 0) + 1
+    return [[_without_noun(cell, c, nouns) for c, cell in enumerate(row)] for row in texts]
+
+
+def _without_noun(cell: str, column: int, nouns: Mapping[tuple[int, str], int]) -> str:
+    found = _COUNTED.fullmatch(cell) if column else None
+    if found is None or nouns[column, found["noun"]] < _LEAST_ROWS:
+        return cell
+    return found["figure"]
 
 
 def _is_sentence(cell: str) -> bool:
@@ -88,7 +114,7 @@ def first_row_is_data(texts: Sequence[Sequence[str]]) -> bool:
 
     Markdown has no table without a header, and so a converter makes one of the first row.
     """
-    first, *others = texts
+    first, *others = _without_nouns(texts)
     if len(others) < _LEAST_ROWS or not _LETTER.search(first[0]):
         return False
     return _has_figures(first) and all(_is_data(row) for row in others) and _is_data(first)
@@ -117,8 +143,12 @@ def _has_figures(row: Sequence[str]) -> bool:
 
 def _is_data(row: Sequence[str]) -> bool:
     filled = [cell for cell in row[1:] if cell]
-    numbers = [cell for cell in filled if _NUMERIC.fullmatch(cell) and not _YEARS.fullmatch(cell)]
+    numbers = [cell for cell in filled if _is_number(cell)]
     return bool(filled) and 2 * len(numbers) >= len(filled) and len(numbers) > 0
+
+
+def _is_number(cell: str) -> bool:
+    return bool(_NUMERIC.fullmatch(cell) or _RANGE.fullmatch(cell)) and not _YEARS.fullmatch(cell)
 
 
 def is_note_row(texts: Sequence[str]) -> bool:

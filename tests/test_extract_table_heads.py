@@ -126,3 +126,27 @@ def test_the_last_row_of_another_table_is_no_header_of_this_one() -> None:
     first, second = parse_markdown(lines).grids
     assert [cell.is_header for cell in first.cells] == [False] * 3
     assert sum(cell.is_header for cell in second.cells) == 3
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Almen", "0-50", "75 - 150"],
+        ["Almen", "62 woningen", "87 woningen"],
+        ["Almen", "10-20 woningen", ""],
+    ],
+)
+def test_ranges_and_numbers_with_a_noun_are_numbers(row: list[str]) -> None:
+    assert count_header_rows([HEAD, row, ["Lochem", "1 woningen", "2 woningen"]], 1) == 1
+
+
+def test_numbers_with_a_noun_in_one_row_alone_are_heads() -> None:
+    rooms = ["", "2 kamers", "3 kamers"]
+    assert count_header_rows([HEAD, rooms, ["Almen", "1", "2"], ["Lochem", "3", "4"]], 1) == 2
+
+
+def test_a_list_of_numbers_with_a_noun_has_no_header() -> None:
+    source = parse_markdown(
+        "| Almen Kerkweg | 12 woningen |\n|---|---|\n| Almen Dijk | 2 woningen |\n| Totaal | 14 woningen |\n"
+    )
+    assert not any(cell.is_header for cell in source.grids[0].cells)

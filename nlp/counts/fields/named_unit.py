@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from corpus.counting import Vocabulary
+from extract.headers import is_class
 from nlp.counts.fields.unit import unit_name
 
-_PERCENT_HEADER = re.compile(r".*\(?%\)?\s*|\W*(?:percentage|aandeel|%)\W*", re.IGNORECASE)
+_PERCENT_HEADER = re.compile(
+    r".*(?<![0-9])(?<![0-9] )\(?%\)?\s*|\W*(?:percentage|aandeel|%)\W*", re.IGNORECASE
+)
 #: "Plancapaciteit als % van de opgave", "in procenten van het totaal", "percentage van de voorraad"
 _SHARE_OF = re.compile(
     r"\b(?:als|in)\s+(?:een\s+)?(?:%|procent(?:en)?\b|percentage\b)|^\W*(?:%|percentage)\s+van\b",
@@ -19,9 +22,11 @@ _MILLIONS = re.compile(
     r"^\W*(?:bedragen\s+)?(?:in|x|×)\s+(?:1\s+)?(?:mln|miljoen|miljoenen|mld|mrd|miljarden)\b",
     re.IGNORECASE,
 )
-#: "huurwoningen tot €1.000 per maand", "(€355.000)": a limit in a header does not make it money.
+#: "huurwoningen tot €1.000 per maand", "koop € 180.000 - € 280.000", "(€355.000)": a limit in a header does not make it money.
 _LIMIT = re.compile(
-    r"(?:tot|van|vanaf|onder)\s+(?:aan\s+)?(?:de\s+)?[^()]*?\(?€\s?[0-9.,]+\)?|\(\s*€\s?[0-9.,]+\s*\)"
+    r"€\s?[0-9.,]+(?:,?\s?-)*\s*(?:[-–]|tot|en)\s*€?\s?[0-9.,]+"
+    r"|(?:tot|van|vanaf|onder|boven|(?:meer|minder|hoger|lager)\s+dan)\s+(?:aan\s+)?(?:de\s+)?[^()]*?\(?€\s?[0-9.,]+\)?"
+    r"|[<>≤≥]=?\s*€\s?[0-9.,]+|\(\s*€\s?[0-9.,]+\s*\)"
 )
 #: "2 personen", "5 of meer personen": how large a household is, and not how many people.
 _SIZE = re.compile(
@@ -46,7 +51,7 @@ def is_size_of_household(text: str) -> bool:
 
 def unit_named(text: str, vocabulary: Vocabulary) -> str | None:
     """The unit that a header names."""
-    if is_size_of_household(text):
+    if is_size_of_household(text) or is_class(text):
         return None
     if _PERCENT_HEADER.fullmatch(text) or _SHARE_OF.search(text):
         return "%"

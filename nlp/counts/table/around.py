@@ -23,7 +23,7 @@ _DIVIDES = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r":\s*$|\b(?:onderstaande|volgende|navolgende|bovenstaande)\s+(?:\w+\s+)?(?:tabel|tabellen|figuur|overzicht|verdeling|aantallen|getallen|cijfers)\b"
+    r":\s*$|\b(?:onderstaande|volgende|navolgende|bovenstaande)\s+(?:\w+\s+)?(?:tabel|tabellen|figuur|afbeelding|schema|matrix|overzicht|verdeling|aantallen|getallen|cijfers)\b"
     r"|\b(?:in|zie)\s+(?:tabel|afbeelding|figuur)\s+[0-9]|\b(?:aantallen|getallen|cijfers|bedragen)\s+in\s+(?:de|deze)\s+tabel\b",
     re.IGNORECASE,
 )

@@ -36,6 +36,10 @@ _SIZE = re.compile(
     r"\s*(?:(?:bouw|woon)?lagen|verdiepingen|meter|m\b|m[12²]|ha\b|kamers|personen per)",
     re.IGNORECASE,
 )
+#: A remark in brackets: words without a number, or how the number in front is made up.
+_REMARK = re.compile(
+    r"(?P<number>[^()]*[0-9])\s*\((?:[^()0-9]*[^\W\d_]{3}[^()0-9]*|[^()]*[+–-]\s?[0-9][^()]*)\)\W*"
+)
 _FILLER = re.compile(
     r"<sup>[^<]{0,10}</sup>|[\s()%€*†:;,.|/¹²³+-]+|\b(?:ca|circa|ruim|resterend|totaal|mln|miljoen|per|jaar|euro|procent)\b"
 )
@@ -73,7 +77,19 @@ def values_in(reading: TextReading, vocabulary: Vocabulary) -> tuple[CellValue, 
     whole = _whole(text)
     if whole is not None:
         return (CellValue(whole, _symbol(whole)),)
-    found = reading.numbers
+    return _several(reading, vocabulary) or _remarked(text)
+
+
+def _remarked(text: str) -> tuple[CellValue, ...]:
+    """The number of a cell in front of a remark: "2.210 (na correctie)", "877 (825+52)"."""
+    remark = _REMARK.fullmatch(text)
+    whole = _whole(remark["number"]) if remark else None
+    return () if whole is None else (CellValue(whole, _symbol(whole)),)
+
+
+def _several(reading: TextReading, vocabulary: Vocabulary) -> tuple[CellValue, ...]:
+    """The numbers of a cell that holds more than one of them alone."""
+    text, found = reading.text, reading.numbers
     if not found:
         return ()
     values: list[CellValue] = []

@@ -7,7 +7,7 @@ the 329.900 of 2015 and the 401.600 of 2040.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import permutations
 
 from nlp.counts.periods import Period
@@ -89,10 +89,13 @@ def _is_difference(rows: Rows, column: int, before: int, after: int) -> bool:
     return len(seen) >= _LEAST_ROWS and len(right) >= _AGREEING * len(seen)
 
 
-def misfits(rows: Mapping[int, Mapping[int, float]], columns: Iterable[int]) -> frozenset[int]:
+def misfits(
+    rows: Mapping[int, Mapping[int, float]], columns: Iterable[int], inexact: Collection[int] = ()
+) -> frozenset[int]:
     """The rows that do not add up to the last column where most others do: cells slipped there.
 
-    Only where two rows at least add up that have several parts.
+    Only where two rows at least add up that have several parts. Rows that are ``inexact`` have ranges: of
+    "0-5" and 10 nobody knows the sum.
     """
     *parts, last = sorted(columns) or [0]
     sums = {
@@ -105,7 +108,7 @@ def misfits(rows: Mapping[int, Mapping[int, float]], columns: Iterable[int]) -> 
     telling = [row for row in right if len(sums[row]) > 1]
     if len(telling) < _LEAST_TELLING or len(right) < _ADDING * len(sums):
         return frozenset()
-    return frozenset(sums) - right
+    return frozenset(sums) - right - frozenset(inexact)
 
 
 def realigned(tops: Mapping[int, str], lows: Mapping[int, str]) -> dict[int, str] | None:

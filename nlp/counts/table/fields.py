@@ -75,8 +75,8 @@ def fields_of(view: TableView, found: NumberCell, learned: Learned) -> TableFiel
     area = area_of(view, cell, headers, row, learned)
     votes = tuple(votes_for_period(view, scope, cell, headers, row, unit, rules))
     period = decide(votes, NO_VOTE)
-    site = row.project or (view.site_of_sum if row.is_total else None)
-    is_listed = units.rule == "list-of-sites" and row.project is not None
+    site = row.project or view.labels.place_of(row) or (view.site_of_sum if row.is_total else None)
+    is_listed = units.rule == "list-of-sites"
     listed = votes_of_listed_site(view, cell.row, row.project or "") if is_listed else ()
     basis = basis_of(view, scope, headers, unit, period.value, site, listed)
     project = row.project

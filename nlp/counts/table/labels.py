@@ -50,6 +50,9 @@ _WITHIN = re.compile(r"\s*(?:waarvan|in|regio|totaal|sub)", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:in|te|bij|rond|kern|gemeente)\s+(?:(?:de|het)\s+)?[A-ZÀ-Þ'’]")
 #: "Subtotaal Gelderse gemeenten": some towns of what it names.
 _OF_SOME_TOWNS = re.compile(r"\b[A-ZÀ-Þ][\w-]+se\s+gemeenten\b")
+#: Fewer labels that begin with a village are no list of places in villages.
+_LEAST_IN_VILLAGES = 2
+_WORDS_OF_VILLAGE = 3
 _GENERIC = {
     "provincie": "province",
     "regio": "region",
@@ -124,6 +127,7 @@ class Labels:
         self.area_kind = self._kind_of_areas()
         self.area_columns = {c for c in self._column_texts if self._is_area_column(c)}
         self.project_column = self._find_project_column()
+        self._in_villages = self._find_in_villages()
 
     def _kind_of_areas(self) -> str | None:
         kinds: list[str] = []
@@ -267,12 +271,47 @@ class Labels:
             said.period = said.period if any(said.period) else period_of_label(text)
             said.segment = said.segment or segment_named(text, self.vocabulary)
             said.area = said.area or self._area_within(text)
+            self._hear_village(said, text)
         elif _NUMBER_OF_ROWS.fullmatch(text):
             said.is_total = True
         elif _TOTAL.search(text):
             said.project = _site_of_total(text) or said.project
         else:
             said.project = text
+
+    def _hear_village(self, said: _Said, text: str) -> None:
+        """Add the village and the site of "Noordbroek Dreeslaan" and "Noordbroek overige", in a list of these."""
+        found = self._in_villages.get(text)
+        if found is None or said.area is not None:
+            return
+        said.area, site = found
+        if not _SUM_OR_REST.fullmatch(site) and _SITE_NAME.match(site):
+            said.project = said.project or site
+
+    def place_of(self, row: RowLabel) -> str | None:
+        """The name of a row in a list of places in villages, also of what is elsewhere there and of the sum."""
+        if not self._in_villages or not row.texts:
+            return None
+        return row.texts[-1] if row.is_total or row.texts[-1] in self._in_villages else None
+
+    def _find_in_villages(self) -> dict[str, tuple[AreaMention, str]]:
+        """The labels that begin with a village and say where in it, where two at least do."""
+        found: dict[str, tuple[AreaMention, str]] = {}
+        for texts in self._column_texts.values():
+            inside = {t: split for t in texts if (split := self._village_before(t)) is not None}
+            if len(inside) >= _LEAST_IN_VILLAGES:
+                found |= inside
+        return found
+
+    def _village_before(self, text: str) -> tuple[AreaMention, str] | None:
+        words = text.split()
+        if self.area(text) is not None or self._is_segment_of(text):
+            return None
+        for count in range(min(_WORDS_OF_VILLAGE, len(words) - 1), 0, -1):
+            village = self.area(" ".join(words[:count]))
+            if village is not None and self.areas[village.area_id].kind == "kern":
+                return village, " ".join(words[count:])
+        return None
 
     def as_part(self, part: RowLabel, whole: str, column: int) -> RowLabel:
         """The label of a row that is a part of the one above it, which has the name ``whole``.

@@ -40,8 +40,8 @@ _ON_THE_DAY = re.compile(r"\b(?:per|op|stand|peildatum)\b", re.IGNORECASE)
 _NEAR = frozenset({"column", "beside-column", "row"})
 #: "woningvraag periode 2017", of which "t/m 2026" went astray: no period is one year.
 _BEGUN = re.compile(rf"\bperiode\s+({_YEAR})\W*$", re.IGNORECASE)
-#: "(bron: Primos, 2021)": of when its source is, says nothing of when a number holds.
-_SOURCE = re.compile(r"\(?\bbron(?:nen)?\s*:.*", re.IGNORECASE)
+#: "(bron: Primos, 2021)", "(Jansen Architecten, 2016)": of when its source is, says nothing of when a number holds.
+_SOURCE = re.compile(rf"\(?\bbron(?:nen)?\s*:.*|\([^()0-9]*[^\W\d_],\s*{_YEAR}\)", re.IGNORECASE)
 #: "2016 t/m totaal", also damaged: what it ends with went astray.
 _OPEN_END = re.compile(
     rf"\b{_YEAR}\s+(?:Um|[t1Il]/m|t[iIl1]m|tot(?:\s+en\s+met)?)(?!\w)(?!.*[0-9])", re.IGNORECASE
@@ -71,6 +71,12 @@ def votes_for_period(
     yield from _of_row_and_sums(view, cell, row, rules)
     if _OTHER_MOMENT.search(" ".join(headers.column)):
         return
+    # "t/m 2016" in the corner is half a period that went astray
+    yield from (
+        found
+        for found in _of_texts("corner", scope.at("corner"), rules, view.made)
+        if all(found.value)
+    )
     yield from _of_texts("caption", scope.at("caption"), rules, view.made)
     if unit != "EUR":
         yield from _of_what_stands_above(view, rules)

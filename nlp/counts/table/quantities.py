@@ -10,6 +10,7 @@ from corpus.count_rules import load_count_rules
 from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from nlp.counts.fields.basis import OPEN, key_projects, named_in, votes_in_scope
+from nlp.counts.fields.change import CHANGES
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import Period, period_of_header
@@ -33,6 +34,14 @@ _YEARLY = re.compile(
     r"\bjaarlijkse?\s+(?:[\w-]+\s+)?\w*(?:programma|productie|behoefte|opgave|toename|groei|nieuwbouw|toevoeging)\b",
     re.IGNORECASE,
 )
+#: How many homes there are of a kind: words of a cell, and no header.
+_COUNTED = re.compile(
+    r"\b[0-9][0-9.]*\s+(?:[a-zà-ÿ]+\s+){0,2}[a-zà-ÿ]*(?:woningen|appartementen)\b"
+)
+#: What is said above a list of sites is said of the area in which they lie: its need is no number of a site.
+_ABOVE = frozenset({"lead", "heading", "title"})
+#: So many characters has a day: "2014-01-01".
+_A_DAY = 10
 #: A text further away at one place says less than the one before it.
 _FURTHER = 0.9999
 
@@ -54,6 +63,8 @@ def _segments_around(
     if own:
         yield vote("segment", "cell", own, value.words)
     for distance, text in enumerate(reversed(headers.column)):
+        if _COUNTED.search(text):
+            continue  # "circa 2.300 sociale huurwoningen" is a cell that a converter put with the heads
         found = segment_named(text, view.vocabulary) or _below_limit(text, headers.column)
         # "Betaalbaarheid" above other headers says what they divide
         if found and (found != "betaalbaar" or text == headers.column[-1]):
@@ -121,6 +132,8 @@ def _votes_for_basis(
         yield from key_projects(scope, view.heads)
     if unit in ("personen", "huishoudens") and _is_future(view, period):
         yield vote("basis", "future", "prognose", str(period[1] or period[0]))
+    if unit in ("personen", "huishoudens") and _is_counted(view, scope, period):
+        yield vote("basis", "counted", "voorraad", str(period[0]))
     if view.is_project_overview and unit != "EUR":
         yield vote("basis", "list-of-projects", "sleutelprojecten", view.context.title)
     own = (text for text in scope.at("column") if load_count_tables().differences.fullmatch(text))
@@ -129,8 +142,28 @@ def _votes_for_basis(
     if len(view.numeric) == 1:
         yield from _votes_of_listed_row(view, scope)
     plans = next(filter(None, map(load_count_tables().plans.search, scope.at("column"))), None)
-    if plans is not None and unit in ("woningen", "%"):
+    if plans is not None and unit in ("woningen", "%") and not _is_done(view, scope):
         yield vote("basis", "column-of-plans", "plancapaciteit", plans.group())
+    if unit == "woningen":
+        yield from _votes_of_plans(view, scope)
+
+
+def _is_done(view: TableView, scope: Scope) -> bool:
+    """Return True if a row says that its homes are built: so they are, in a column of plans too."""
+    named = (named_in(text, view.vocabulary, load_count_rules()) for text in scope.at("row"))
+    return any(found is not None and found[0] == "gerealiseerd" for found in named)
+
+
+def _votes_of_plans(view: TableView, scope: Scope) -> Iterator[Vote[str]]:
+    """A vote for how far plans are, which a row says ("Onherroepelijk"), and for a caption that lists plans."""
+    words = load_count_tables()
+    for text in scope.at("row"):
+        if words.states.fullmatch(text.strip(" :.*")):
+            yield vote("basis", "row-of-plans", "plancapaciteit", text)
+    for text in scope.at("caption"):
+        plans = words.plans.search(text)
+        if plans and named_in(text, view.vocabulary, load_count_rules()) is None:
+            yield vote("basis", "caption-of-plans", "plancapaciteit", plans.group())
 
 
 def _votes_of_listed_row(view: TableView, scope: Scope) -> Iterator[Vote[str]]:
@@ -145,9 +178,12 @@ def _votes_of_site(view: TableView, found: Decision[str], project: str) -> Itera
     """A vote for plan capacity where a row names the site of its homes and no word sets a task."""
     if found.rule == "nothing" and is_text_of_plan(view):
         yield vote("basis", "homes-of-row-site-alone", "plancapaciteit", project)
-    if found.value != "opgave":
+    is_about_area = found.value == "prognose" and found.vote.place in _ABOVE
+    if found.value != "opgave" and not is_about_area:
         return
     yield vote("basis", "homes-of-row-site", "plancapaciteit", project)
+    if is_about_area:
+        return
     if is_text_of_plan(view) and not load_basis_rules().tasks.search(found.vote.words):
         yield vote("basis", "homes-of-row-in-plan", "plancapaciteit", project)
 
@@ -159,6 +195,19 @@ def _is_future(view: TableView, period: Period) -> bool:
     if dated:
         return last > dated
     return last > _LATEST_PAST
+
+
+def _is_counted(view: TableView, scope: Scope, period: Period) -> bool:
+    """Return True if people were counted in a period: on a day that is past, or year after year.
+
+    Of years with gaps ("2015, 2020, 2025") the first can be past for the reader and not for the writer.
+    """
+    first, last = period
+    if first is None or first != last or _is_future(view, period):
+        return False
+    if any(CHANGES.search(text) for text in scope.at("column", "row")):
+        return False
+    return len(first) == _A_DAY or view.has_years_in_row
 
 
 def per_of(view: TableView, headers: CellHeaders) -> str | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from math import isclose
 
+from nlp.counts.table.labels import is_total
+
 #: So many rows without a name, where no row has one, have lost theirs.
 _LEAST_ROWS = 2
 #: Sums of rounded numbers are off by less than this part.
@@ -25,7 +27,7 @@ def carried_names(
     """The names of ``columns`` that hold for a row because they stand above it, by row and column.
 
     ``rows`` are those that have numbers. A name holds on where its column is empty in most rows, and for rows
-    that have another name.
+    that have another name, up to one that has a name to the left of it.
     """
     found: dict[int, dict[int, str]] = {}
     for column in columns:
@@ -35,9 +37,15 @@ def carried_names(
         above: str | None = None
         for row in sorted({*rows, *names}):
             own = names.get(row, {})
+            if any(left < column for left in own):
+                above = (
+                    None  # another name to the left of it begins: "Totaal" is of no segment above
+                )
             above = own.get(column, above)
             if above is not None and own and column not in own and row in rows:
                 found.setdefault(row, {})[column] = above
+            if is_total(above or ""):
+                above = None
     return found
 
 

@@ -24,7 +24,7 @@ _OF_HOMES = 1 / 3
 
 def counts_homes_of_site(view: TableView, headers: CellHeaders, row: RowLabel) -> bool:
     """Return True if a number without a unit is how many homes a listed site gets."""
-    if row.project is None or not headers.column:
+    if not (row.project or row.is_total) or not headers.column:
         return False
     if not load_count_tables().amounts_alone.fullmatch(headers.column[-1].strip(" .:#")):
         return False

@@ -183,6 +183,9 @@ def _units_around(
     whole = view.unit_of_whole(cell.column) if _divides(headers) else None
     if whole is not None:
         yield vote("unit", "beside", whole, whole)
+    for head in view.heads_of_names(cell.column):
+        if load_count_tables().types.fullmatch(head.strip(" :.*")):
+            yield vote("unit", "corner", _HOMES, head)
     if _counts_as_others(view, cell.column):
         yield vote("unit", "other-columns", _HOMES, _HOMES)
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -14,7 +15,14 @@ from corpus.areas import Areas
 from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
 from extract.clean import Clean, clean
-from extract.headers import CellHeaders, cell_text, is_class, is_part_of_row, resolve
+from extract.headers import (
+    CellHeaders,
+    cell_text,
+    columns_of_classes,
+    is_class,
+    is_part_of_row,
+    resolve,
+)
 from extract.model import Cell, Grid, SourceText
 from nlp.counts.fields.change import CHANGES
 from nlp.counts.fields.named_unit import is_size_of_household, unit_named
@@ -46,6 +54,7 @@ from nlp.counts.table.heads import (
 )
 from nlp.counts.table.labels import Labels, RowLabel, is_total
 from nlp.counts.table.row_names import carried_names, nameless_rows
+from nlp.counts.table.side_by_side import with_own_names
 from nlp.counts.table.spread_heads import with_parted_totals, with_spread_heads
 from nlp.counts.table.sums import span_of_sum, summed_columns, summed_rows
 from nlp.reading import DocumentReading, TextReading
@@ -61,6 +70,8 @@ _HEADLESS = 2
 #: A column with so many numbers that are all 0 was not filled in; one may be its sum.
 _LEAST_FILLED = 5
 
+#: So many years of which each follows on the one before are years in which something was counted.
+_LEAST_YEARS = 3
 #: A column looks at so many headers on each side for what may go on over it.
 _NEAR_HEADS = 60
 
@@ -117,7 +128,8 @@ class TableView:
         self.texts: tuple[Clean, ...] = tuple(cell_text(source, cell) for cell in grid.cells)
         placed = tuple(zip(self.texts, grid.cells, strict=True))
         self._groups = group_heads(placed)
-        self.headers = self._headers(resolve(source, grid))
+        texts = [text.text for text in self.texts]
+        self.headers = with_own_names(self._headers(resolve(source, grid)), grid.cells, texts)
         self.around = surroundings(source, grid, section, context.title)
         self.titles = title_rows(placed)
         caption, above = self.around.caption, self.around.sections
@@ -137,10 +149,11 @@ class TableView:
         self._halves = halves_of_numbers(
             ((cell.row, cell.column), text.text) for text, cell in placed if not cell.is_header
         )
+        self._classes = columns_of_classes(grid, texts)
         styles = self._styles_of_columns()
         self.values: dict[int, tuple[CellValue, ...]] = {
             index: ()
-            if (cell.row, cell.column) in self._halves
+            if (cell.row, cell.column) in self._halves or self._is_class(index, cell)
             else self._values_of(index, cell, styles[cell.column])
             for index, cell in enumerate(grid.cells)
             if not cell.is_header and cell.segments and not is_empty(self.texts[index].text)
@@ -186,7 +199,17 @@ class TableView:
             for index, cell in enumerate(grid.cells)
             if cell.column in plain and self._is_unreadable(index, cell)
         }
-        self.misfits = misfits(by_row, plain) - unread
+        shifted = {
+            cell.row
+            for index, cell in enumerate(grid.cells)
+            if cell.column in self._classes and self.values.get(index)
+        }
+        ranges = {
+            grid.cells[index].row
+            for index, values in self.values.items()
+            if any(value.number.low is not None for value in values)
+        }
+        self.misfits = (misfits(by_row, plain, ranges) - unread) | shifted
         self.growth = growth_columns({c: self.period_of_column(c) for c in self.numeric}, rows)
         self._tops = sorted(
             (
@@ -232,6 +255,10 @@ class TableView:
             return (decimal,)
         reading = self.document.text(in_style_of_column(text, style))
         return _values(reading, cell.column, self.vocabulary)
+
+    def _is_class(self, index: int, cell: Cell) -> bool:
+        """Return True for a class of prices among others of its column: it names its row."""
+        return cell.column in self._classes and is_class(self.texts[index].text)
 
     def _negate_brackets(self) -> None:
         """Make numbers in brackets negative in a column that has other negative numbers."""
@@ -303,6 +330,17 @@ class TableView:
             if cell.is_header and cell.column == 0 and 0 not in self.numeric
         )
 
+    @_once_a_column
+    def heads_of_names(self, column: int) -> tuple[str, ...]:
+        """The headers over the names of rows left of a column: "Woningtype" says that all of them are homes."""
+        return tuple(
+            head
+            for other in range(column)
+            if other not in self.numeric
+            for head in self.heads_of(other)[-1:]
+            if head not in self.titles
+        )
+
     def _do_rows_name_units(self) -> bool:
         """Return True if most rows of numbers say what they count, apart from areas, years and
         sums.
@@ -321,6 +359,7 @@ class TableView:
                 if self.labels.area(text) is None
                 and not any(period_of_header(text))
                 and not is_total(text)
+                and not is_class(text)
             ]
             if names:
                 named[cell.row] = any(unit_named(text, self.vocabulary) for text in names)
@@ -346,6 +385,22 @@ class TableView:
         first = [begin for begin, _ in periods if begin]
         last = [end for _, end in periods if end]
         return (min(first), max(last)) if len(periods) > 1 and first and last else NO_PERIOD
+
+    @property
+    def has_years_in_row(self) -> bool:
+        """Return True if the rows are years of which each follows on the one before, and none is to come."""
+        return self.once("years in row", self._are_years_in_row)
+
+    def _are_years_in_row(self) -> bool:
+        years = [
+            int(begin[:4])
+            for index, cell in enumerate(self.grid.cells)
+            if self.is_year_label(index, cell)
+            for begin, _ in [period_of_header(self.texts[index].text)]
+            if begin
+        ]
+        steps = {abs(after - before) for before, after in pairwise(years)}
+        return len(years) >= _LEAST_YEARS and steps == {1}
 
     def is_year_label(self, index: int, cell: Cell) -> bool:
         """Return True if this cell is the name of its row: a year or years in the first column."""
@@ -437,7 +492,10 @@ class TableView:
             if (
                 not cell.is_header
                 and cell.column not in self.numeric
-                and _HAS_WORD.search(text.text)
+                and (
+                    _HAS_WORD.search(text.text)
+                    or (cell.column in self._classes and is_class(text.text))
+                )
             ):
                 for row in range(cell.row, cell.row + cell.row_span):
                     found.setdefault(row, {})[cell.column] = text.text
