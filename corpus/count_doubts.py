@@ -31,6 +31,7 @@ class Doubt(Record, frozen=True, kw_only=True):
     units: Words | None = None
     own_area: bool = True
     wider: bool = False
+    says: Word | None = None
 
 
 class _DoubtsFile(Record, frozen=True):

@@ -34,6 +34,7 @@ class CountMeasures:
     people: re.Pattern[str]
     of_those: re.Pattern[str]
     sizes: re.Pattern[str]
+    places: re.Pattern[str]
 
 
 class _Quantities(Record, frozen=True):
@@ -68,6 +69,7 @@ class _Parts(Record, frozen=True):
 
 class _Shares(Record, frozen=True):
     sizes: Patterns
+    places: Patterns
 
 
 class _MeasuresFile(Record, frozen=True):
@@ -107,4 +109,5 @@ def load_count_measures(folder: Path = REFERENCE) -> CountMeasures:
         people=file.segments.people.compile(),
         of_those=file.parts.anaphors.compile(),
         sizes=file.shares.sizes.compile(),
+        places=file.shares.places.compile(),
     )

@@ -36,28 +36,20 @@ from nlp.counts.far_doubts import (
     of_titled_plan,
     of_what_comes,
 )
-from nlp.counts.fields.basis import is_limit
 from nlp.counts.fields.change import change_of
-from nlp.counts.fields.measure import AMOUNT, ENERGY, SHARE
-from nlp.counts.fields.phrases import is_head
+from nlp.counts.fields.goes_on import continues
+from nlp.counts.fields.measure import ENERGY
 from nlp.counts.fields.plan import PLAN_RULES
-from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.unit import per_of
 from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
 from nlp.counts.less_doubts import of_instead, of_less, of_price_changes
-from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
+from nlp.counts.limit_doubts import of_limits, of_nothing
 from nlp.counts.people import are_there
+from nlp.counts.readings import Reading
+from nlp.counts.said import is_said
 
-#: Amounts from here on are counts even where no word says what they are for.
-_LARGE_AMOUNT = 1_000_000
 #: "één tot twee persoonshuishoudens", "drie kamerappartementen": how large each is.
 _SIZE_OF_EACH = re.compile(r"(?:persoons|kamer|slaapkamer|laags)[a-z]", re.IGNORECASE)
-_NO_SHARE = re.compile(
-    r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
-)
-_NO_MEASURE = re.compile(
-    r"(?:stijging|daling|toename|afname|opzichte|minimum|maximum|rest|deel|gemiddelde|groei)", re.I
-)
 #: "De 200 woningen worden niet in drie jaar gebouwd".
 _KNOWN_ALREADY = re.compile(
     r"(?<!\brond )\b(?:de|deze|die|genoemde)\s+(?:circa\s+|ca\.\s+|ongeveer\s+)?$", re.IGNORECASE
@@ -84,8 +76,9 @@ _OF_NORMS = frozenset({"tested", "holds-now"})
 _REACH_OF_THE = 22
 #: "Hiervan zijn er 40 ...": of what the sentence before counts.
 _OF_THOSE = re.compile(r"(?:hiervan|daarvan|van\s+deze|van\s+die)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:zal|zullen|verwacht\w*)\b", re.IGNORECASE)
-_BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
+_TO_COME = re.compile(
+    r"\b(?:zal|zullen|verwacht\w*|\w*prognos\w*|geraamd|ten\s+opzichte\s+van)\b", re.IGNORECASE
+)
 
 
 Rule = Callable[[Case], Iterator[str]]
@@ -134,7 +127,7 @@ def _words(case: Case) -> Iterator[str]:
         # behind a number of the plan "het geldende plan" is what it changes
         where = "before" if case.of_own_plan and doubt.id in _OF_NORMS else doubt.where
         found = pattern.search(windows[where])
-        if found:
+        if found and not (doubt.says is not None and is_said(case, doubt.says)):
             yield f"{doubt.label} (“{' '.join(found.group().split())}”)"
 
 
@@ -160,59 +153,6 @@ def _of_unit(case: Case) -> Iterator[str]:
             yield "andere woorden zeggen wat het telt"
 
 
-def _of_limits(case: Case) -> Iterator[str]:
-    """A limit of the law, a price that draws a line, a threshold: none counts anything."""
-    reading, sighting = case.reading, case.reading.sighting
-    if reading.outside is not None and not case.of_own_plan:
-        yield f"“{' '.join(reading.outside.split())}”"
-    limit = is_limit(case.text, sighting, case.vocabulary)
-    if limit is not None:
-        yield f"een grens (“{limit}”)"
-    before = case.text[
-        max(sighting.sentence[0], sighting.number.start - 22) : sighting.number.start
-    ]
-    if _BELOW.search(before):
-        yield "een drempel"
-    if sighting.number.value < 1000 or reading.unit.name in ("personen", "huishoudens"):
-        # "bij meer dan 11 woningen", "met minder dan 50.000 inwoners"
-        matches = list(case.vocabulary.thresholds.finditer(before))
-        if matches and not before[matches[-1].end() :].strip():
-            yield "een drempel"
-
-
-def _of_nothing(case: Case) -> Iterator[str]:
-    """Of a share and an amount the words must say of what it is."""
-    reading = case.reading
-    if reading.unit.name == "EUR":
-        small = reading.sighting.number.value < _LARGE_AMOUNT
-        is_vague = case.measure.split(" (")[0].casefold() in VAGUE
-        # what is expected or lacking says itself what it is of
-        of_nothing = is_vague and reading.basis.value == "budget" and reading.project_name is None
-        unsaid = not reading.basis.vote.words and (small or case.measure == AMOUNT)
-        if of_nothing or unsaid:
-            yield "een bedrag zonder woorden die zeggen waarvoor"
-    if reading.unit.name != "%":
-        return
-    bare = case.measure.split(" (")[0]
-    said_of_nothing = bare == SHARE and reading.segment.value is None
-    no_homes = not is_share_of_homes(reading)
-    unclear = _NO_MEASURE.fullmatch(bare) or _NO_SHARE.search(reading.sentence)
-    last = bare.split()[-1]
-    is_part = reading.part_of is not None
-    if (
-        no_homes
-        and not is_part
-        and bare.startswith("aandeel ")
-        and not is_head(last, case.vocabulary)
-    ):
-        yield "een percentage waarvan de woorden niet zeggen waarvan"
-    if said_of_nothing or (no_homes and (bare == SHARE or unclear)):
-        yield "een percentage waarvan de woorden niet zeggen waarvan"
-    leans_on_nothing = reading.segment.value is None and not ABOUT_HOMES.search(reading.sentence)
-    if leans_on_nothing and not reading.basis.vote.words:
-        yield "een percentage zonder woord van een afspraak"
-
-
 def _of_measure(case: Case) -> Iterator[str]:
     """Energy of which no words say of what, and a change of which none say since when."""
     reading = case.reading
@@ -224,9 +164,15 @@ def _of_measure(case: Case) -> Iterator[str]:
         changes
         and not any(reading.period.value)
         and not is_rate
-        and not _TO_COME.search(reading.sentence)
+        and not _TO_COME.search(_told(reading))
     ):
         yield "een verandering waarvan de woorden niet zeggen sinds wanneer"
+
+
+def _told(reading: Reading) -> str:
+    """A sentence, with the one before it where it goes on: "Een toename van 4,5%"."""
+    goes_on = continues(reading.sentence)
+    return f"{reading.previous} {reading.sentence}" if goes_on else reading.sentence
 
 
 def _of_idioms(case: Case) -> Iterator[str]:
@@ -348,8 +294,8 @@ def _of_neither(case: Case) -> Iterator[str]:
 RULES: tuple[Rule, ...] = (
     _words,
     _of_unit,
-    _of_limits,
-    _of_nothing,
+    of_limits,
+    of_nothing,
     _of_measure,
     _of_idioms,
     _of_people,

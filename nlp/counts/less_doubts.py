@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.counts.case import Case
+from nlp.counts.fields.measure import FORMER
 
 #: "nog niet de helft", "nog geen 500 woningen": it is less, and by how much nobody says.
 _LESS = re.compile(
@@ -41,10 +42,16 @@ def of_less(case: Case) -> Iterator[str]:
 
 def of_instead(case: Case) -> Iterator[str]:
     """A number that another took the place of: "in plaats van 45 woningen"."""
+    words = words_of_instead(case)
+    if words is not None and FORMER not in case.measure:
+        yield f"een eerdere waarde (“{words}”)"
+
+
+def words_of_instead(case: Case) -> str | None:
+    """The words by which another number took the place of this one."""
     sighting = case.reading.sighting
     found = _INSTEAD.search(case.text, sighting.sentence[0], sighting.number.start)
-    if found is not None:
-        yield f"een eerdere waarde (“{' '.join(found.group().split())}”)"
+    return " ".join(found.group().split()) if found is not None else None
 
 
 def of_price_changes(case: Case) -> Iterator[str]:

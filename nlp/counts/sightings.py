@@ -40,6 +40,9 @@ _SAID_BEHIND = re.compile(
 )
 _CLAUSE_BREAK = re.compile(r"[;:()]|,(?!\s*(?:en|of)\b)|—|\s–\s")
 
+#: With what a number is compared: "lager dan de behoefte", "ten opzichte van de opgave".
+_COMPARED = re.compile(r"\bdan\s+(?:de|het)\b|\bten\s+opzichte\s+van\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -133,6 +136,8 @@ def _says_of(text: str, host_end: int, open_at: int, start: int) -> bool:
         return False
     if re.search(r"[;:()]|,(?!\s*(?:en|of)\b)", text[host_end:open_at]):
         return False
+    if _COMPARED.search(text, host_end, open_at):
+        return False  # "601 woningen ligt lager dan de behoefte (642 woningen)"
     return not re.search(r"\b(?:totaal|samen)\b", text[open_at:start], re.IGNORECASE)
 
 

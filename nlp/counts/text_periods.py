@@ -22,7 +22,10 @@ from nlp.counts.sightings import Sighting, open_bracket
 from nlp.counts.votes import Decision, Vote, decide, vote
 
 _WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
-_SAME_PERIOD = re.compile(r"\bdezelfde\s+(?:periode|jaren)\b", re.IGNORECASE)
+_SAME_PERIOD = re.compile(
+    r"\bdezelfde\s+(?:\w*periode|jaren)\b",
+    re.IGNORECASE,
+)
 _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
 _PART = re.compile(r"\b(?:waarvan|terwijl)\b[^,;]*$", re.IGNORECASE)
 #: "2.600 studenten zoeken een woning, maar de bouw van 1.500 is uitgesteld tot 2026": of another number.
@@ -39,14 +42,14 @@ _LATER = re.compile(r"\b(?:daarna|waarna|vervolgens)\b", re.IGNORECASE)
 _BEFORE_PERIOD = re.compile(r"\(\s*(?:(?:de\s+)?periode\s+)?", re.IGNORECASE)
 #: "Dit betekent 900 woningen": the sentence puts the one before it in numbers.
 _SAYS_THE_SAME = re.compile(
-    r"(?:dit|dat)\s+(?:betekent|betreft|schetst|komt|zijn|is|houdt|vertaalt)\b|(?:onder)?verdeeld\s+(?:in|over)\b",
+    r"(?:het\s+gaat|het\s+betreft|een\s+(?:toename|groei|stijging|afname|daling)\s+van)\b|(?:dit|dat)\s+(?:betekent|betreft|schetst|komt|zijn|is|houdt|vertaalt)\b|(?:onder)?verdeeld\s+(?:in|over)\b",
     re.IGNORECASE,
 )
 #: Brackets so near after a number say something of it: "38.787 woningen (periode 2024 t/m 2030)".
 _NEAR = 40
 #: "het midden wordt aangehouden, dat is 555 woningen", "In Waalwijk waren het er 151"
 _THAT_IS = re.compile(
-    r"\b(?:dat\s+(?:is|zijn|betekent|betreft)|(?:is|zijn|was|waren|werden|gaat|ging)\s+(?:het|dat)\s+(?:er|om))\s+(?:\w+\s+)?$",
+    r"\b(?:dat\s+(?:is|zijn|betekent|betreft)|(?:is|zijn|was|waren|werden|gaat|ging)\s+(?:het|dat)\s+(?:er|om)|(?:is|zijn|betreft)\s+dat)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 #: "De meeste huizen zijn van 1970-1990": how old they are.
@@ -63,7 +66,7 @@ _MADE_THEN = re.compile(
 _ALONE = re.compile(r"\(\s*(?:(?:circa|ca\.|ruim|ongeveer)\s+)?(?:€|EUR|euro)?\s*", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:(?:in|voor|en|over)\s+|[,;:]\s*)(?P<year>(?:19|20)[0-9]{2})\s*$")
 #: "van 46.200 in 2018 naar 52.300"
-_YEAR_BEHIND = re.compile(r"\s+in\s+(?:19|20)[0-9]{2}\b")
+_YEAR_BEHIND = re.compile(r"(?:\s+[a-zà-ÿ-]+)?\s+in\s+(?:19|20)[0-9]{2}\b")
 _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 #: So many characters after a number can say that it is a part.
 _NEAR_AFTER = 25
@@ -169,7 +172,8 @@ def _votes_around(
     if whole is not None:
         yield vote("period", "whole", whole.period.value, whole.period.vote.words)
     if _WHOLE_PERIOD.search(scene.words) and not is_rate:
-        yield vote("period", "period-of-text", scene.memory.whole)
+        named = scene.memory.whole if any(scene.memory.whole) else scene.memory.period
+        yield vote("period", "period-of-text", named)
     after = scene.text[sighting.number.end : sighting.number.end + _NEAR_AFTER]
     before = scene.text[scene.start : sighting.number.start]
     says_again = _SAYS_THE_SAME.match(scene.words) or _THAT_IS.search(before)

@@ -39,7 +39,7 @@ _WORD = re.compile(r"[^\s()\[\],;:.]+(?:\.(?=[^\W\d_]))?[^\s()\[\],;:.]*")
 _ANAPHOR = re.compile(
     r"\b(?:dit\s+(?:aantal\w*|percentage|streven|doel|aandeel|is|zijn|was|betekent|betreft|vertaalt|komt|schetst|gaat|bedraagt"
     r"|houdt|omvat|geldt|zou|levert|leidt|kan|wordt|te|totaal)|(?:is|zijn|om)\s+dit|hiervan|daarvan|daarvoor|hiervoor|de\s+overige|hiermee|daarmee|daarbij|hierbij|daarom|hieronder|het\s+betreft|het\s+gaat\s+om|waarvan|hierin|daarin"
-    r"|dat\s+(?:is|zijn|waren|betekent|betreft)|(?:is|zijn|waren|was|werden)\s+dat|(?:is|zijn|was|waren|werden)\s+het\s+er|(?:is|was|waren)\s+het(?=\s+(?:[a-z]+\s+){0,2}[0-9])|(?:gaat|ging)\s+het\s+om|hier|dan\s+ook|(?:uit|in|zie)\s+(?:de\s+)?(?:boven|onder)staande\s+(?:tabel|figuur)"
+    r"|dat\s+(?:is|zijn|waren|betekent|betreft)|(?:is|zijn|waren|was|werden|betreft)\s+dat|(?:is|zijn|was|waren|werden)\s+het\s+er|(?:is|was|waren)\s+het(?=\s+(?:[a-z]+\s+){0,2}[0-9])|(?:gaat|ging)\s+het\s+om|hier|dan\s+ook|(?:uit|in|zie)\s+(?:de\s+)?(?:boven|onder)staande\s+(?:tabel|figuur)"
     r"|(?:van|voor|op|in|met)\s+(?:deze|die)(?!\s+(?:woondeal|regio|actualisatie|overeenkomst|periode|agenda|manier|wijze|\w*plan|document|\w*visie|nota|paragraaf|bijlage|tabel|aanpak|gemeente|provincie)\b)"
     r"|deze\s+(?:\w+\s+)?(?:[0-9.]+|\w*opgaven?|segmenten|woningen|parken|doelstelling(?:en)?|ambities?|aantallen|uitsplitsing|doelen|verdeling))\b",
     re.IGNORECASE,

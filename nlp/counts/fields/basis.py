@@ -15,7 +15,15 @@ from typing import NamedTuple
 from corpus.count_bases import load_basis_rules
 from corpus.count_rules import CountRules
 from corpus.counting import Vocabulary
+from nlp.counts.fields.bound import (
+    COUNTED_BEFORE,
+    is_of_later,
+    is_of_next,
+    is_served,
+    is_with_another,
+)
 from nlp.counts.fields.expected import APART, words_of_what_comes
+from nlp.counts.fields.former import is_former
 from nlp.counts.scope import Scope
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
@@ -51,12 +59,12 @@ _WHOLE = re.compile(
     r"\s*(?:%|procent)\s*(?P<of>van\s+(?:de|het|alle|deze)\s+(?:[\w-]+\s+){0,4}?[\w-]+)(?=\s+(?:is|zijn|was|waren|wordt|worden|in|voor|op|binnen|beschikbaar|staat)\b)",
     re.IGNORECASE,
 )
-#: "de behoefte van 500 woningen", "in de behoefte aan circa 40": the number is what the word says.
-OF_NUMBER = re.compile(
-    r"(?:\s+(?:en|of)\s+[\w-]+)?\s*"
-    r"(?:\(\s*|\s(?:van|aan|naar|is|bedraagt|op|ad)\s+(?:[\w’'.-]+\s+){0,4}\(?)",
-    re.IGNORECASE,
+#: "mede op basis van behoeftecijfers": on what a number is based says less than what it is.
+_SOURCE = re.compile(
+    r"\b(?:basis|grond|hand)\s+van\s+(?:(?:de|het|een)\s+)?(?:[\w-]+e\s+)?$", re.IGNORECASE
 )
+#: "is een behoefte van 140 woningen, waar deels in wordt voorzien": the verbs are of two clauses.
+_RELATIVE = re.compile(r",\s+(?:waar\w*|die|dat|welke|maar|terwijl|zodat)\b", re.IGNORECASE)
 #: "1.504 nieuw te realiseren woningen": a part of what is counted.
 _ATTRIBUTE = re.compile(r"te\s+(?:realiseren|bouwen)|toe\s+te\s+voegen", re.IGNORECASE)
 _WOULD = re.compile(r"\bzou(?:den)?\b", re.IGNORECASE)
@@ -67,9 +75,6 @@ _NEAR = 24
 _OF_PLANS = re.compile(r"plan|capaciteit|\bhard|\bzacht", re.IGNORECASE)
 #: "(BIDBOOK Oost, wonen in het oosten)": behind a comma in brackets words say little of the number.
 _IN_LONG_BRACKETS = re.compile(r"\([^()0-9]*,[^()0-9]*$")
-_COUNTED_BEFORE = re.compile(
-    r"(?:[0-9]|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien))\s+$"
-)
 _PERMIT = re.compile(r"vergunde?", re.IGNORECASE)
 #: Bases whose nouns can say what something is for.
 SERVED = frozenset({"prognose", "opgave", "voorraad"})
@@ -203,7 +208,11 @@ def votes_of_words(
         best[0] = vote("basis", "own", "prognose", comes, _BEHIND_GOAL)
     yield from best
     yield from _beside(text, sighting, "weak", said.weak, said.wishes)
-    if said.far is not None and not (unit == "%" and _is_possibility(said.far)):
+    if (
+        said.far is not None
+        and not (unit == "%" and _is_possibility(said.far))
+        and not is_of_later(text, sighting, said.far.words)
+    ):
         yield said.far
 
 
@@ -252,6 +261,9 @@ def _beside(
         found = [f for f in found if f.words not in whole["of"]] or found
     if needed and _ATTRIBUTE.search(text, sighting.number.end, sighting.number.end + _NEAR):
         found = [f for f in found if not _ATTRIBUTE.fullmatch(f.words)]
+    if is_former(text, sighting):
+        # "moet worden teruggebracht van 10.800 naar 5.800": what must be is the second
+        found = [f for f in found if not load_basis_rules().must.fullmatch(f.words)] or found
     if not found:
         return
     best = min(found)
@@ -277,11 +289,16 @@ def _places(
     for match in pattern.finditer(text, *left):
         if match.end() in wishes or _BESIDES.search(text, left[0], match.start()):
             continue
+        if is_with_another(text, match, left):
+            continue
         if serves and is_served(text, sighting.sentence[0], match, sighting.group_first):
             continue
-        yield len(text[match.end() : sighting.group_first].split()), match.group()
+        far = _FAR if serves and _SOURCE.search(text, left[0], match.start()) else 0
+        yield len(text[match.end() : sighting.group_first].split()) + far, match.group()
     for window in (right, sighting.tail or (0, 0)):
         behind = pattern.search(text, *window)
+        if behind and (is_of_next(text, behind) or is_with_another(text, behind, window)):
+            continue
         if behind and serves and is_served(text, sighting.sentence[0], behind, None):
             continue
         if behind and _IN_LONG_BRACKETS.search(text, sighting.number.end, behind.start()):
@@ -292,24 +309,10 @@ def _places(
             far = _FAR if clause and clause.start() < behind.start() else 0
             yield len(between.split()) + far, behind.group()
     for match in pattern.finditer(text, left[0], right[1]):
-        if match.start() < sighting.group_first and match.end() > sighting.number.end:
+        around = match.start() < sighting.group_first and match.end() > sighting.number.end
+        if around and not _RELATIVE.search(text, sighting.number.end, match.end()):
             # "zijn 33.000 woningen toegevoegd": the words stand around the number
             yield 1, _ends(match.group())
-
-
-def is_served(text: str, begin: int, match: re.Match[str], number: int | None) -> bool:
-    """Return True if a word is what something is for: "om te voorzien in de behoefte".
-
-    ``begin`` is where its sentence begins; a ``number`` that is the word's complement ("voorzien in de
-    behoefte van 500 woningen") is said by it all the same.
-    """
-    rules = load_basis_rules()
-    if not rules.served.match(match.group()):
-        return False
-    before = text[max(begin, match.start() - 60) : match.start()]
-    if not (rules.serves_before.search(before) or rules.serves_behind.match(text, match.end())):
-        return False
-    return number is None or not OF_NUMBER.fullmatch(text, match.end(), number)
 
 
 def _is_to_be(text: str, sighting: Sighting) -> bool:
@@ -415,7 +418,7 @@ def bases_said(
             if not (term.name in SERVED and is_served(text, sentence[0], m, None))
             # "12 bestaande woningen" are those of that number, and not of the sentence
             and not (
-                term.name == "voorraad" and _COUNTED_BEFORE.search(text, sentence[0], m.start())
+                term.name == "voorraad" and COUNTED_BEFORE.search(text, sentence[0], m.start())
             )
         ]
         if far is None and term.name != "overig" and governs and not planned:

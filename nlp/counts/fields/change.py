@@ -38,7 +38,10 @@ _SET = re.compile(
 _SAYS_THE_SAME = re.compile(
     rf"(?:Dat|Dit)\s+(?:is|zijn|betekent|betreft|komt\s+neer\s+op)\s+{_SMALL}$"
 )
-_BY = re.compile(rf"\bmet\s+{_SMALL}$", re.IGNORECASE)
+_BY = re.compile(
+    rf"\bmet\s+(?:respectievelijk\s+(?:[0-9.,]+\s*(?:%|procent)?\s*(?:en|,)\s+)?)?{_SMALL}$",
+    re.IGNORECASE,
+)
 CHANGES = re.compile(
     rf"\b(?:(?P<more>{_MORE}|{_APART.format('toe')}|{_RUN.format('op')})|(?P<less>{_LESS}|{_APART.format('af')}|{_RUN.format('terug')}))\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from nlp.counts.readings import Scene
 #: "Tot 2030 …", "In totaal …", "Vooral het aantal alleenstaanden …": the next of what the paragraph counts
 _GOES_ON = re.compile(
     r"(?:(?:Tot|Na|Vanaf)\s+(?:19|20)[0-9]{2}\b|In\s+de\s+(?:jaren|periode)\b|Op\s+de\s+(?:korte|lange)\s+termijn\b|(?:In\s+t|T)otaal\b"
-    r"|Dit\s+terwijl\b|Daarna\b|(?:Vooral\s+h|Voorts\s+[a-z]+\s+h|H)et\s+aantal\b|Een\s+(?:toename|groei|stijging|afname|daling)\b)"
+    r"|Dit\s+terwijl\b|Daarna\b|De\s+jaren\s+daarna\b|Namelijk\b|(?:Vooral\s+h|Voorts\s+[a-z]+\s+h|H)et\s+aantal\b|Een\s+(?:toename|groei|stijging|afname|daling)\b)"
 )
 _OF_A_TOWN = re.compile(r"\b(?:gemeente|plangebied|plan)\b", re.IGNORECASE)
 
@@ -22,4 +22,9 @@ def goes_on(scene: Scene, area_id: str | None) -> bool:
     """
     if area_id is None or area_id == COUNTRY or _OF_A_TOWN.search(scene.words):
         return False
-    return _GOES_ON.match(scene.words) is not None
+    return continues(scene.words)
+
+
+def continues(sentence: str) -> bool:
+    """Return True for a sentence that begins with the next of what the one before it counts."""
+    return _GOES_ON.match(sentence) is not None

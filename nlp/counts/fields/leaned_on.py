@@ -12,12 +12,13 @@ from nlp.counts.fields.basis import (
     OPEN,
     SERVED,
     BasesSaid,
-    is_served,
     named_in,
     votes_of_words,
 )
+from nlp.counts.fields.bound import is_served
 from nlp.counts.fields.change import CHANGES, GROWTH, change_of, is_past_change
-from nlp.counts.fields.former import is_latter
+from nlp.counts.fields.former import is_former, is_latter
+from nlp.counts.fields.goes_on import continues
 from nlp.counts.fields.unit import Unit
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
@@ -31,6 +32,16 @@ _COUNTS = re.compile(
 )
 #: "die in 2019 samen 7.400 huishoudens hebben"
 _HAVE = re.compile(r"\s+[a-z]+\s+(?:hebben|heeft|hadden|telden|wonen|woonden)\b", re.IGNORECASE)
+#: "De gemeente heeft bijna 12.000 woningen", "De Bilt is een kern met circa 580 woningen": and no more of them
+_HAS = re.compile(
+    r"\b(?:heeft|had|kent|kende|(?:is|was)\s+(?:een|één|de)\s+(?:[\w-]+\s+){1,8}?met)\s+(?:[a-z.’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.,;(]|$|en\s+[0-9])")
+_IN_YEAR = re.compile(r"(?:\s+[a-zà-ÿ-]+)?\s+in\s+(?:19|20)[0-9]{2}\b")
+_SAYS_HOW_MANY = re.compile(
+    r"(?:dit|dat)\s+(?:betreft|zijn|is|betekent)\b|het\s+(?:gaat|betreft)\b", re.IGNORECASE
+)
 _WHERE = re.compile(r"\b(?:in|te|van|uit|bij|tot)\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE)
 #: What is not so yet, or only as many as a rule needs
 _EXPECTED = re.compile(
@@ -62,14 +73,20 @@ def votes_for_basis(
         yield vote("basis", "own", "prognose", "groei")
     elif unit.name in _PEOPLE and (there := _said_there(scene, sighting)) is not None:
         yield vote("basis", "own", "voorraad", there)
+    if unit.name in _PEOPLE:
+        yield from _of_change(scene, sighting)
     is_money = unit.name == "EUR"
-    before = scene.memory.basis if scene.refers_back else None
+    before = scene.memory.basis if scene.refers_back or continues(scene.words) else None
     if before is not None and before.value == "voorraad" and CHANGES.search(scene.words):
         before = None  # "Er zijn 7.400 huishoudens. Dit is een stijging van 4%"
     if before is not None and not _is_of_the_rest(scene, sighting):
         passes_on = before.value in _OF_MONEY if is_money else _passes_on(before)
         if passes_on:
             yield vote("basis", "sentence-before", before.value, before.vote.words)
+    elif before is None and scene.refers_back:
+        yield from _said_before(scene, unit, vocabulary, rules)
+    if unit.name == "woningen" and (there := _homes_there(scene, sighting, unit)) is not None:
+        yield vote("basis", "standing", "voorraad", there)
     if is_money:
         return
     if whole is not None:
@@ -96,11 +113,23 @@ def _is_no_task(found: Vote[str], unit: Unit) -> bool:
     )
 
 
+def _of_change(scene: Scene, sighting: Sighting) -> Iterator[Vote[str]]:
+    """A vote for the ends of a change of people: "neemt toe van 57.000 in 2016 tot 64.000" tells what was there and what comes."""
+    text = scene.text
+    began = _IN_YEAR.match(text, sighting.number.end, scene.end)
+    if began is not None and is_former(text, sighting):
+        yield vote("basis", "own", "voorraad", " ".join(began.group().split()))
+    change = CHANGES.search(scene.words)
+    if change is not None and is_latter(text, sighting) and not is_past_change(scene.words):
+        yield vote("basis", "same-noun", "prognose", change.group())
+
+
 def _changes_since(scene: Scene, sighting: Sighting, earlier: Reading) -> bool:
     """Return True for what becomes of what is there: "telt 7.400 huishoudens, wat toeneemt tot 7.700"."""
     start = earlier.sighting.number.end
     changes = CHANGES.search(scene.text, start, sighting.number.start)
-    return earlier.basis.value == "voorraad" and changes is not None
+    becomes = changes is not None or is_latter(scene.text, sighting)
+    return earlier.basis.value == "voorraad" and becomes
 
 
 def _is_subject_named(scene: Scene, sighting: Sighting) -> bool:
@@ -119,6 +148,31 @@ def _said_there(scene: Scene, sighting: Sighting) -> str | None:
     text, number = scene.text, sighting.number
     before = _COUNTS.search(text, sighting.group_left, number.start)
     found = before or _HAVE.match(text, number.end, scene.end)
+    return " ".join(found.group().split()) if found is not None else None
+
+
+def _said_before(
+    scene: Scene, unit: Unit, vocabulary: Vocabulary, rules: CountRules
+) -> Iterator[Vote[str]]:
+    """A vote for what the sentence before tells of without a number: "De regio heeft een plafond. Dit betreft 5.100 woningen".
+
+    Of people that is a forecast: "… door een groei van het aantal huishoudens. Het gaat om 800".
+    """
+    named = named_in(scene.previous, vocabulary, rules)
+    if named is None or not _SAYS_HOW_MANY.match(scene.words):
+        return
+    if named[0] == "prognose" or (unit.name == "woningen" and named[0] == "opgave"):
+        yield vote("basis", "sentence-before", *named)
+
+
+def _homes_there(scene: Scene, sighting: Sighting, unit: Unit) -> str | None:
+    """The words that say of homes that a place has them: "De gemeente Zeist heeft bijna 12.000 woningen."."""
+    noun = unit.noun
+    if noun is None or noun[0] < sighting.number.end or _EXPECTED.search(scene.words):
+        return None
+    if not _is_subject_named(scene, sighting) or not _ENDS.match(scene.text, noun[1], scene.end):
+        return None
+    found = _HAS.search(scene.text, sighting.group_left, sighting.number.start)
     return " ".join(found.group().split()) if found is not None else None
 
 

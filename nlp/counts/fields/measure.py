@@ -70,7 +70,7 @@ _SHARE_SAID = re.compile(r"[0-9]\s*(?:%|procent)|\b(?:helft|derde|kwart|vierde)\
 _SIZE = "de grootte van wat ervoor staat"
 #: "Het aandeel huur ligt in Someren tussen de 28 en 33%"
 _SHARE_BEFORE = re.compile(
-    r"\b(?:aandeel|percentage)\s+[a-zà-ÿ-]{3,}(?=\s+(?:ligt|lag|is|was|bedraagt|bedroeg)\b)"
+    r"\b(?:aandeel|percentage)\s+(?:sociale\s+)?[a-zà-ÿ-]{3,}(?=\s+(?:ligt|lag|is|was|bedraagt|bedroeg|kan|mag|moet|beperkt|blijft|blijven)\b)"
 )
 #: "de regeling Vitale Kernen"
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:van|de|het|en|voor)\s+)?[A-ZÀ-Þ][\w’'-]+)*"

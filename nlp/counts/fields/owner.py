@@ -18,7 +18,7 @@ from corpus.count_owners import Evidence, Owner, OwnerRules, Place, load_owner_r
 from corpus.count_plans import load_plan_words
 from corpus.count_rules import load_count_rules
 from corpus.counting import load_vocabulary
-from nlp.counts.fields.basis import OF_NUMBER
+from nlp.counts.fields.bound import OF_NUMBER
 from nlp.counts.fields.pointed_at import said_by_pointer
 from nlp.counts.fields.relevance import limit_of_rule
 from nlp.counts.ownership import Ownership, Said

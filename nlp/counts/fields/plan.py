@@ -14,7 +14,7 @@ from corpus.areas import load_areas
 from corpus.count_bases import load_basis_rules
 from corpus.count_plans import load_plan_words
 from corpus.count_rules import CountRules
-from nlp.counts.fields.basis import OF_NUMBER
+from nlp.counts.fields.bound import OF_NUMBER
 from nlp.counts.fields.project import ProjectMention
 from nlp.counts.readings import Scene
 from nlp.counts.sightings import Sighting

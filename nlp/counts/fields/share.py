@@ -15,6 +15,7 @@ from nlp.counts.fields.change import GROWTH, change_of
 from nlp.counts.fields.measure import SHARE
 from nlp.counts.fields.modifiers import gives
 from nlp.counts.fields.phrases import in_small_letters, is_head
+from nlp.counts.fields.share_beside import share_beside
 from nlp.counts.fields.unit import unit_name
 from nlp.counts.levels import ABOUT_HOMES
 from nlp.counts.readings import Reading
@@ -68,7 +69,8 @@ def _is_change(phrase: str) -> bool:
 def _share_said(reading: Reading, vocabulary: Vocabulary) -> str | None:
     """What a percentage is of by words that do not stand beside it; None where none say so."""
     return (
-        _size_of(reading)
+        share_beside(reading, vocabulary)
+        or _size_of(reading)
         or _part_said(reading, vocabulary)
         or _change_said(reading, vocabulary)
         or _subject_said(reading, vocabulary)

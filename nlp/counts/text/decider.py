@@ -55,7 +55,7 @@ _OF_THOSE = re.compile(
 _PARTED = re.compile(r"(?:hiervan|daarvan|van)\b", re.IGNORECASE)
 NO_PROJECT: Vote[ProjectMention | None] = vote("project", "nothing", None)
 _STANDING = re.compile(
-    r"\b(?:(?<![Hh]ieronder\s)(?<![Hh]ierboven\s)(?:staan|stonden|bevinden\s+zich)\s+(?:er\s+)?(?:(?:nu|momenteel|circa|ca\.|ongeveer|ruim|bijna|in\s+totaal)\s+){0,2}[0-9.]+|zijn\s+er(?!\s+geen\b)|staan\s+er|stonden\s+er|waren\s+er|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
+    r"\b(?:(?<![Hh]ieronder\s)(?<![Hh]ierboven\s)(?:staan|stonden|bevinden\s+zich)\s+(?:er\s+)?(?:(?:nu|momenteel|circa|ca\.|ongeveer|ruim|bijna|in\s+totaal)\s+){0,2}[0-9.]+|zijn\s+er(?!\s+geen\b)|staan\s+er|stonden\s+er|waren\s+er|was\s+er\s+(?:[a-z]+\s+){0,3}sprake\s+van|telt|telde|bevinden\s+zich|woningen\s+staan)\b",
     re.IGNORECASE,
 )
 

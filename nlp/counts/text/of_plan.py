@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from corpus.areas import load_areas
+from corpus.count_bases import load_basis_rules
 from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.fields.own_plan import plan_names_in
 from nlp.counts.fields.owner import SERVES
@@ -51,6 +52,15 @@ _PERMITTED = re.compile(
 )
 _IS_THERE = re.compile(
     r"\b(?:staan|staat|bevinden\s+zich|bevindt\s+zich)\s+(?:er\s+)?(?:nu|momenteel|thans|op\s+dit\s+moment|nog)\b|\b(?:is|zijn)\s+(?:[\w-]+\s+){0,3}bebouwd\s+met\b|\baanwezig\b|\b(?:bestaande|huidige|oude)\s+situatie\b",
+    re.IGNORECASE,
+)
+#: "In de bestaande situatie mogen er 7 worden gerealiseerd", "waren 5 woningen gepland"
+_PLANNED_THEN = re.compile(
+    r"\b(?:gepland|voorzien|gedacht|beoogd|geprojecteerd|toegestaan|mogen|mag)\b", re.IGNORECASE
+)
+#: "voldoende ruimte aanwezig om 25 woningen te bouwen", "ten opzichte van de bestaande situatie"
+_NOT_THERE = re.compile(
+    r"\b(?:ruimte|behoefte|vraag|draagvlak)\s+(?:[\w-]+\s+){0,2}$|\b(?:ten\s+opzichte\s+van|vergeleken\s+met|in\s+plaats\s+van|vervang\w+)\s+(?:de\s+)?$",
     re.IGNORECASE,
 )
 _BUILT = re.compile(r"\b(?:bouw|realisatie|oprichting|toevoeging)\s+van\b", re.IGNORECASE)
@@ -175,18 +185,25 @@ def _value_of_plan(reading: Reading) -> str:
     """What a number of the plan's own is: planned, there, gone, or done."""
     basis, unit = reading.basis.value, reading.unit.name
     if unit == "%":
-        return "plancapaciteit" if basis in ("prognose", "overig") else basis
+        return (
+            "plancapaciteit" if basis in ("prognose", "overig") or _is_no_task(reading) else basis
+        )
     if unit in ("parkeerplaatsen", "plekken"):
         return basis if basis in ("voorraad", "gerealiseerd") else "overig"
-    text, sighting = reading.passage.text.text, reading.sighting
-    stood = _STOOD.search(text, sighting.group_left, sighting.group_right)
-    if is_gone(reading) or stood is not None:
+    if is_gone(reading) or _stood(reading.passage.text.text, reading):
         return "overig"
     if _is_standing(reading) or _is_part_of_stock(reading):
         return "voorraad"
     if basis == "gerealiseerd" and _is_done(reading) and not _is_permitted(reading):
         return basis
     return basis if basis == "sleutelprojecten" else "plancapaciteit"
+
+
+def _is_no_task(reading: Reading) -> bool:
+    """Return True for a share that "het programma" of a plan has, and that no words set or ask."""
+    rules, words = load_basis_rules(), reading.basis.vote.words
+    is_set = rules.tasks.search(words) or rules.must.search(reading.sentence)
+    return reading.basis.value == "opgave" and not is_set
 
 
 def is_gone(reading: Reading) -> bool:
@@ -206,7 +223,7 @@ def _is_standing(reading: Reading) -> bool:
     noun = reading.unit.noun
     end = noun[0] if noun is not None and noun[0] >= number.end else number.end
     before = text[max(reading.sighting.sentence[0], number.start - STAND_NEAR) : number.start]
-    there = _IS_THERE.search(text, reading.sighting.group_left, reading.sighting.group_right)
+    there = _there(text, reading)
     # "gezien de huidige situatie is de bouw van 50 woningen passend"
     is_new = there is not None and _BUILT.search(text, there.end(), number.start) is not None
     return bool(
@@ -215,6 +232,22 @@ def _is_standing(reading: Reading) -> bool:
         or re.search(rf"{_STANDING.pattern}\s+(?:\w+\s+)?$", before, re.IGNORECASE)
         or reading.basis.rule == "standing"
     )
+
+
+def _stood(text: str, reading: Reading) -> bool:
+    """Return True for homes that were there, and not for "er waren 5 woningen gepland"."""
+    begin, end = reading.sighting.group_left, reading.sighting.group_right
+    stood = _STOOD.search(text, begin, end)
+    return stood is not None and not _PLANNED_THEN.search(text, stood.end(), end)
+
+
+def _there(text: str, reading: Reading) -> re.Match[str] | None:
+    """The words by which homes are there: neither room that is there, nor with what they are compared."""
+    sighting = reading.sighting
+    found = _IS_THERE.search(text, sighting.group_left, sighting.group_right)
+    if found is None or _NOT_THERE.search(text, sighting.group_left, found.start()):
+        return None
+    return None if _PLANNED_THEN.search(text, found.end(), sighting.group_right) else found
 
 
 def _is_part_of_stock(reading: Reading) -> bool:

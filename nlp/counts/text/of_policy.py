@@ -21,7 +21,7 @@ _BESIDE = frozenset(
 )
 _NEED = re.compile(r"behoefte|vraag|tekort|prognose|raming|toename|groei", re.IGNORECASE)
 _STILL = re.compile(r"\bnog\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_NEEDED = re.compile(r"^(?:be)?nodigd?e?$", re.IGNORECASE)
+_NEEDED = re.compile(r"^(?:(?:be)?nodigd?e?|noodzakelijk)$", re.IGNORECASE)
 #: "ruimte voor", "kunnen worden toegevoegd": what a policy leaves room for, and no plan has.
 _ROOM = re.compile(r"\bruimte\b|\bmogelijkhe|\bkunnen\b|\bkan\b", re.IGNORECASE)
 _NEED_SAID = re.compile(r"\w*prognose\w*|\braming\b|\bscenario\b", re.IGNORECASE)

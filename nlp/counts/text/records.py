@@ -23,6 +23,7 @@ from nlp.counts.fields.unit import per_of
 from nlp.counts.levels import NAMED, level_in_text
 from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
+from nlp.counts.said import labels_said
 from nlp.counts.votes import field_votes, label_of
 from nlp.language.numbers import Number
 from nlp.records import Count, FieldVote
@@ -70,6 +71,9 @@ def count_of(
         context.kind,
         learned.plans.named,
     )
+    for said in labels_said(case):
+        measure = _with_words(measure, said) if said not in measure.words else measure
+    case = replace(case, measure=measure.words)
     of_what = (
         measure.doubt
         or _same_as_whole(reading, measure.words, vocabulary)
