@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from judging.__main__ import EXCERPTS, main
 from judging.excerpts import Excerpt, ExcerptError, cut, load_excerpts, write_excerpts
+from kb.quality.annotations import load_annotations
 
 TEXT = "Inleiding\r\n\r\nZeist bouwt 400 woningen.\r\n\r\nSlot\r\n"
 PIECE = "Zeist bouwt 400 woningen.\n"
@@ -95,3 +96,11 @@ def test_every_annotated_piece_is_listed_and_no_piece_twice() -> None:
         path.stem.removeprefix("counts-") for path in EXCERPTS.parent.glob("annotations*/*.jsonl")
     ]
     assert sorted(annotated) == sorted(pieces) and len(set(pieces)) == len(pieces)
+
+
+@pytest.mark.parametrize("folder", ["annotations", "annotations-apart"])
+def test_kept_annotations_are_of_listed_pieces_and_can_be_read(folder: str) -> None:
+    listed = {Path(excerpt.file).stem for excerpt in load_excerpts(EXCERPTS)}
+    annotated = load_annotations(EXCERPTS.parent / folder)
+    assert annotated
+    assert {Path(document.file).stem for document in annotated} <= listed
