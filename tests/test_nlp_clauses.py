@@ -127,6 +127,8 @@ def test_past_tense_follows_the_root() -> None:
         ("De gemeente maakt beleid, waarbij dit gebruikt kan worden.", ["maakt"]),
         ("De gemeente geeft aan dat de provincie zal helpen.", ["geeft"]),
         ("Eén overheid: gemeenten en Rijk zijn samen verantwoordelijk.", ["zijn"]),
+        ("Daarna worden de kosten en de haalbaarheid onderzocht.", ["worden"]),
+        ("De kosten worden onderzocht en de gemeente verzocht.", ["worden", "verzocht"]),
     ],
 )
 def test_main_verbs(text: str, expected: list[str]) -> None:
@@ -159,6 +161,19 @@ def test_main_verbs(text: str, expected: list[str]) -> None:
         ("We hebben de stappen doorlopen.", "doorlopen", "perfect", None),
         ("We maken het eenvoudiger een deel op te nemen.", "maken", "active", None),
         ("Dit zal worden onderzocht.", "onderzoeken", "passive", "zullen"),
+        (
+            "We gaan de dijken, zowel aan zee als in het land, beter beschermen.",
+            "beschermen",
+            "active",
+            "gaan",
+        ),
+        (
+            "De termijn waarbinnen de huur getoetst kan worden wordt verlengd.",
+            "verlengen",
+            "passive",
+            None,
+        ),
+        ("De uitbuiting kán niet doorgaan.", "doorgaan", "active", "kunnen"),
         ("Dit zal aangepast moeten worden.", "aanpassen", "passive", "moeten"),
         ("De gemeenten zijn bereid dit te doen.", "zijn", "copula", None),
     ],

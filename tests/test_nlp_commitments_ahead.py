@@ -87,6 +87,20 @@ def test_the_makers_of_a_programme_do_what_nobody_does_in_the_sentence() -> None
     assert responsible(PROGRAMME, "De markttoets wordt afgeschaft.") == ["VVD Almelo"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het tarief wordt nu verlaagd.", []),
+        ("Het tarief (nu 52 cent) wordt verlaagd.", ["wanted_passive"]),
+        ("Het tarief, waartegen men nu kan aftrekken, wordt verlaagd.", ["wanted_passive"]),
+        ("De aftrek wordt steeds verder verlaagd.", ["wanted_passive"]),
+        ("De aftrek wordt steeds verlaagd.", []),
+    ],
+)
+def test_what_is_now_may_stand_beside_what_a_programme_wants(text: str, found: list[str]) -> None:
+    assert rules(PROGRAMME, text) == found
+
+
 def test_whom_a_programme_names_with_door_does_it() -> None:
     text = "Leegstand wordt door de woningcorporaties aangepakt."
     found = find(document(PROGRAMME, text)).commitments

@@ -55,6 +55,12 @@ def test_an_example_is_in_doubt(doubt: Doubt, text: str) -> None:
     assert TEXT_FINDERS[doubt.find](text)
 
 
+def test_a_verb_of_a_clause_beside_that_of_the_sentence_mixes_no_columns() -> None:
+    mixed = TEXT_FINDERS["mixed_columns"]
+    assert not mixed("De schuld waarvan de rente mag worden afgetrokken wordt begrensd.")
+    assert mixed("De schuld worden afgetrokken wordt begrensd.")
+
+
 def test_a_name_to_be_filled_in_behind_what_it_is_of_makes_a_template() -> None:
     assert is_template("De gemeente [naam] stelt de grond beschikbaar.")
     assert not is_template("De gemeente legt vast: zie [naam].")
@@ -124,6 +130,9 @@ def test_what_stands_under_a_heading_on_others_policy_is_uncertain() -> None:
 def test_what_a_political_party_wants_of_another_is_uncertain() -> None:
     context = replace(PLAN, kind="election_programme", issued_by=("VVD",))
     assert only(context, "Het Rijk maakt afspraken met provincies.").level == "uncertain"
+    national = replace(context, area_id="NL", region_id=None, province_id=None)
+    assert only(national, "Het Rijk maakt afspraken met provincies.").level != "uncertain"
+    assert only(national, "Het Rijk moet afspraken maken met provincies.").level == "uncertain"
     assert only(context, "Wij maken afspraken met provincies.").level != "uncertain"
 
 

@@ -78,6 +78,19 @@ def test_an_item_of_a_programme_says_what_must_be_or_stay(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("Meer jongeren aan werk helpen.", True),
+        ("Meer jongeren aan werk helpen; dat is het doel van de wet.", False),
+        ("Snel een foto laten maken, die gaat naar de gemeente.", False),
+        ("De uitbuiting kán niet doorgaan.", False),
+    ],
+)
+def test_a_main_clause_that_points_back_makes_no_wish(text: str, wished: bool) -> None:
+    assert ("wished" in rules(decided(text))) == wished
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("De huren blijven stijgen.", "list_item"),

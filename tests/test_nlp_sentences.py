@@ -75,6 +75,17 @@ def test_abbreviations_and_numbers_do_not_end_a_sentence(text: str) -> None:
         ),
         ("Wat doen we? We bouwen!", ["Wat doen we?", "We bouwen!"]),
         (
+            "De lonen stijgen met 0,5%.Ook de huur stijgt.",
+            ["De lonen stijgen met 0,5%.", "Ook de huur stijgt."],
+        ),
+        ("Dit geldt tot 2030.De regeling stopt.", ["Dit geldt tot 2030.", "De regeling stopt."]),
+        (
+            "De eis wordt lichter.nnn De bouw gaat door.",
+            ["De eis wordt lichter.", "De bouw gaat door."],
+        ),
+        ("nnn De bouw gaat door.", ["De bouw gaat door."]),
+        ("Zie § Wonen en n De wijk.", ["Zie § Wonen en n De wijk."]),
+        (
             "Het doel is gehaald in 2030. 14 gemeenten tekenen.",
             ["Het doel is gehaald in 2030.", "14 gemeenten tekenen."],
         ),

@@ -42,6 +42,8 @@ _WANTS = re.compile(
 )
 #: How a local programme names the body that it wants to govern.
 _TOWN = ("de gemeente", "gemeente", "het college", "het gemeentebestuur")
+#: The area of a programme for the whole country.
+_COUNTRY = "NL"
 _MUST = frozenset(("moet", "moeten", "dient", "dienen"))
 _HAS = frozenset(("heeft", "hebben", "heb", "had", "hadden"))
 #: "… niet MER-plichtig is": a verb at the end that says how something is, behind no participle.
@@ -154,7 +156,7 @@ def _not_the_maker(standing: Standing) -> bool:
     responsible, makers = standing.parties.responsible, standing.context.issued_by
     winner = standing.item.decision.winner
     ours = winner is not None and winner.subject.plural_we
-    if _is_done_by_town(standing) or ours:
+    if _is_done_by_town(standing) or _is_done_by_state(standing) or ours:
         # "Daarom zorgen we als gemeente voor …"
         return False
     return bool(responsible and makers) and all(role.name not in makers for role in responsible)
@@ -176,6 +178,19 @@ def _is_done_by_town(standing: Standing) -> bool:
         f"gemeente {role.name}" in standing.text for role in responsible
     )
     return bare and not told and all(role.name in standing.own for role in responsible)
+
+
+def _is_done_by_state(standing: Standing) -> bool:
+    """ "Het Rijk stimuleert de bouw": what the state of a national programme does when its maker governs.
+
+    Not what it must do, or did.
+    """
+    responsible, context = standing.parties.responsible, standing.context
+    winner, analysis = standing.item.decision.winner, standing.item.analysis
+    if winner is None or analysis is None or not responsible or context.area_id != _COUNTRY:
+        return False
+    words = set(analysis.words.text(winner.words).casefold().split())
+    return words.isdisjoint(_HAS | _MUST) and all(role.name == STATE for role in responsible)
 
 
 def _unnamed_bodies(standing: Standing) -> bool:

@@ -30,7 +30,8 @@ _TEMPLATE = re.compile(
 _RUNS_ON = re.compile(
     r"[a-zà-ÿ]{3,}-(?:Zij|We|Wij|Er|De|Het|Om|In|Op) (?=[a-zà-ÿ])"
     r"|\b(?:de|het|een) (?:In|We|Wij|Er|Om|Op|Bij|Voor|Met) (?=[a-zà-ÿ0-9])"
-    r"|\b(?:wordt|worden) [a-zà-ÿ]+ (?:wordt|worden) "
+    # "waarvan de rente mag worden afgetrokken wordt begrensd" is one sentence.
+    r"|(?<!mag )(?<!mogen )(?<!kan )(?<!kunnen )(?<!moet )(?<!moeten )\b(?:wordt|worden) [a-zà-ÿ]+ (?:wordt|worden) "
     r"|</?su[bp]> "
 )
 _STOP_WITHIN = re.compile(r"([^\W\d_]{4,})\. (?!bijvoorbeeld|zoals)(?=[a-zà-ÿ]{2,} [a-zà-ÿ])")

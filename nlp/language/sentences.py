@@ -36,8 +36,14 @@ _END = re.compile(
     # A run of marks is tried once, from its beginning: from each of its marks would be quadratic.
     r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\"'’”»)\]]*)(?P<note> ?[*†‡]{1,3}|[¹²³⁰⁴-⁹]{1,2}|\d{0,2})(?P<gap>\s+|$)"
 )
-#: "gemeente.De provincie": the blank was lost.
-_GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})(?P<mark>[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ]+\s)")
+#: "gemeente.De provincie", "met 0,5%.Ook de huur", "in 2030.De provincie": the blank was lost.
+_GLUED = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{3})|(?<=\d%)|(?<=\b(?:19|20)\d\d))(?P<mark>[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ]+\s)"
+)
+#: "… verbeterd.nnn De nieuwbouw", "… de wijk § Betere paden": the letter of a bullet whose font is not there.
+_LOST_BULLET = re.compile(
+    r"(?:(?<=[.!?:;])\s*(?:n{1,3}|[§Ø])|^(?:n{1,3}|[§Ø])|(?<=\s)n{2,3})\s+(?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
 #: "Kwalitatieve richtingHet gebied zet in op", "We zetten in op doorstroming Wanneer ouderen …": a heading
 #: that lost the line break behind it.
 _AFTER_HEADING = re.compile(
@@ -106,12 +112,13 @@ def boundaries(text: str) -> tuple[tuple[int, int], ...]:
     >>> boundaries("Zie art. 3. De provincie betaalt ca. 40%.")
     ((0, 11), (12, 41))
     """
-    ends = sorted({*_stops(text), *(m.end() for m in _GLUED.finditer(text))})
+    bullets = {m.start(): m.end() for m in _LOST_BULLET.finditer(text)}
+    ends = sorted({*_stops(text), *(m.end() for m in _GLUED.finditer(text)), *bullets} - {0})
     found = []
     start = 0
     for end in _with_breaks(text, (*ends, len(text))):
         for piece in (*_headings_in(text, start, end), end):
-            left, right = start, piece
+            left, right = bullets.get(start, start), piece
             while left < right and text[left].isspace():
                 left += 1
             while right > left and text[right - 1].isspace():

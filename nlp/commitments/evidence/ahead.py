@@ -53,14 +53,30 @@ def has_past_year(clause: Evidence) -> bool:
 
 
 def tells_of_now(clause: Evidence) -> bool:
-    """ "Nu worden woningen vaak niet gebouwd": does a sentence say how things are or go?"""
+    """ "Nu worden woningen vaak niet gebouwd": does a sentence say how things are or go?
+
+    Not what stands in brackets or says which one is meant ("het tarief (nu 52%) waartegen men nu aftrekt"), nor what
+    goes on from a date ("vanaf 2030 steeds verder").
+    """
     lows = clause.words.lows
     if clause.front()[:1] and clause.front()[0] in clause.vocabulary.many:
         return True
+    beside = clause.words.aside | _which(clause)
     for index, low in enumerate(lows):
-        if low in clause.vocabulary.of_now and (index == 0 or lows[index - 1] != "vanaf"):
+        after = lows[index - 1 : index] == ("vanaf",) or lows[index + 1 : index + 2] == ("verder",)
+        if low in clause.vocabulary.of_now and not after and index not in beside:
             return True
     return False
+
+
+def _which(clause: Evidence) -> frozenset[int]:
+    """The words of clauses that say which one is meant ("waartegen men nu aftrekt")."""
+    return frozenset(
+        index
+        for frame in clause.sentence.frames
+        if frame.marker == "die" or (frame.marker.startswith("waar") and frame.start)
+        for index in range(frame.start, frame.end)
+    )
 
 
 def opens_with_means(clause: Evidence) -> bool:

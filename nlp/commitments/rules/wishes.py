@@ -34,6 +34,8 @@ _TELLS = re.compile(
 _BEHIND = grammar.PREPOSITIONS | grammar.COORDINATORS | grammar.SUBORDINATORS | {"door", "die"}
 #: These open a subordinate clause, whose verb is not that of the line.
 _BELOW = grammar.SUBORDINATORS | {"die", "dat", "waar", "waarin", "waarmee", "waarbij"}
+#: These point back, before the verb of a main clause.
+_POINTING = frozenset(("die", "dat", "dit", "deze"))
 #: What an infinitive may follow ("blijven investeren"), and how a line in the singular begins.
 _CONTINUING = frozenset(("blijven", "gaan", "laten"))
 _SINGULAR = frozenset(("iedereen", "het", "een", "elke", "elk"))
@@ -51,7 +53,7 @@ def _wished(line: Line) -> Finding | None:
     if _is_glued(words):
         return None
     we = not grammar.PRONOUNS_WE.isdisjoint(words.lows)
-    if we or any(_is_finite(words, i, line) for i in _outside(words)):
+    if we or any(_is_finite(words, i, line) for i in _outside(words)) or _goes_on(words, line):
         return None
     within = {i for frame in line.analysis.frames for i in range(frame.start, frame.end)}
     for index in _infinitives(words, within):
@@ -140,6 +142,17 @@ def _is_finite(words: Words, index: int, line: Line) -> bool:
     low = words.lows[index]
     singular = index and line.setting.lexicon.number(low) == "singular"
     return low in grammar.AUXILIARIES or bool(singular and words.texts[index].islower())
+
+
+def _goes_on(words: Words, line: Line) -> bool:
+    """ "… helpen; dat is het doel", "… maken, die gaat naar de raad": a main clause that points back."""
+    return any(
+        low in _POINTING
+        and words.lows[index - 1] in (",", ";", ":", "–", "-")
+        and _is_finite(words, index + 1, line)
+        for index, low in enumerate(words.lows[:-1])
+        if index
+    )
 
 
 def _outside(words: Words, ends: Container[str] = ()) -> Iterator[int]:

@@ -55,7 +55,7 @@ def _before_auxiliary(scan: Scan, index: int) -> bool:
     So a participle ("waarbij dit gebruikt kan worden") or noun ("waarin verschillen worden …")
     can look like a verb.
     """
-    participle = any(form.kind == "part" for form in scan.lexicon.readings(scan.low(index)))
+    participle = _is_participle(scan, index)
     noun = index == scan.open[-1].start + 1 and scan.low(index + 1) in _PASSIVE
     return noun or (participle and scan.is_singular(index + 1))
 
@@ -111,6 +111,8 @@ def is_main(scan: Scan, index: int, finite: Finite) -> bool:
         return False
     if finite.infinitive not in grammar.MODALS and _governed(scan, index, finite):
         return False
+    if _completes(scan, index):
+        return False
     scan.starts.append(coordinator)
     return True
 
@@ -133,10 +135,25 @@ def _governed(scan: Scan, index: int, finite: Finite) -> bool:
     if scan.words.lows[index - 1] in grammar.PRONOUNS_WE:
         # "… en we passen dit aan"
         return False
-    participle = any(form.kind == "part" for form in scan.lexicon.readings(scan.low(index)))
+    participle = _is_participle(scan, index)
     if last.infinitive in ("hebben", "zijn", "worden") and participle:
         return True
     return last.infinitive in grammar.MODALS or not last.plural
+
+
+def _completes(scan: Scan, index: int) -> bool:
+    """ "Daarna worden A en B onderzocht": is it the participle at the end that its auxiliary waits for?"""
+    last = scan.mains[-1]
+    ends = index + 1 >= len(scan.words) or not scan.words.is_word(index + 1)
+    if last.infinitive not in ("hebben", "zijn", "worden") or not ends:
+        return False
+    return _is_participle(scan, index) and not any(
+        _is_participle(scan, i) for i in range(last.index + 1, index)
+    )
+
+
+def _is_participle(scan: Scan, index: int) -> bool:
+    return any(form.kind == "part" for form in scan.lexicon.readings(scan.low(index)))
 
 
 def _coordinator(scan: Scan, index: int) -> int | None:

@@ -22,6 +22,8 @@ _AFTER_CONDITION = word_set("nodig mogelijk gewenst noodzakelijk aan van")
 _AFTER_WAAR = word_set("nodig mogelijk relevant gewenst wenselijk dat zinvol")
 #: How far "te" may be from its "om" (or from "door" or "zonder" that opens the sentence), in words.
 _OM_TE = 40
+#: How far "als" may be from its "zowel" ("zowel boven als onder water").
+_ZOWEL_ALS = 8
 _DOOR_TE = 14
 
 
@@ -113,6 +115,8 @@ def _waar(scan: Scan, index: int) -> Frame | None:
 def _als(scan: Scan, index: int) -> Frame | None:
     before, after = scan.low(index - 1), scan.low(index + 1)
     if _is_capacity(scan, index) or before in ("zowel", "evenals", "zoals"):
+        return None
+    if "zowel" in scan.words.lows[max(0, index - _ZOWEL_ALS) : index]:
         return None
     opens = _begins_phrase(after) or after in grammar.ADVERBS
     opens = opens or (index + 1 in scan.actors and not _begins(scan, index))

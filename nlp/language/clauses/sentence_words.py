@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span
 
+from corpus.language import language
 from nlp.language.tokens import tokenizer
 
 _DASHES = ("–", "—", "-")
@@ -18,6 +19,8 @@ _QUOTES_CLOSE = "’”»"
 #: The longest quotation, in tokens, that can be a name.
 _QUOTATION = 14
 _ALPHA = re.compile(r"[^\W\d_]")
+#: Vowels with the accent that stresses a word.
+_EMPHASIS = str.maketrans("áéíóú", "aeiou")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def words_of(span: Span, begin: int | None = None) -> Words:
         starts.append(start)
         ends.append(start + len(token.text))
         lemmas.append(token.lemma_)
-    lows = tuple(text.lower().replace("’", "'") for text in texts)
+    lows = tuple(map(_low, texts))
     return Words(
         texts=tuple(texts),
         lows=lows,
@@ -104,6 +107,15 @@ def words_of(span: Span, begin: int | None = None) -> Words:
         aside=_aside(texts),
         quoted=_quoted(texts),
     )
+
+
+def _low(text: str) -> str:
+    """A word in small letters; a verb with the accent of emphasis ("kán", "móét") as without it."""
+    low = text.lower().replace("’", "'")
+    if low.isascii():
+        return low
+    plain = low.translate(_EMPHASIS)
+    return plain if plain in language().auxiliaries else low
 
 
 def _aside(texts: Sequence[str]) -> frozenset[int]:
