@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from corpus.count_doubts import load_count_doubts
 from nlp.counts.case import Case
-from nlp.counts.fields.change import DECLINE
 from nlp.counts.fields.measure import FORMER
 from nlp.counts.less_doubts import words_of_instead
 
@@ -20,7 +19,7 @@ _THINGS = frozenset({"woningen", "kavels", "plekken", "eenheden"})
 #: What is said of each number of a group: "2 woningen bij recht en 8 via een bevoegdheid"
 _OF_EACH = frozenset({"bij recht", "bevoegdheid"})
 #: What a row must say where the words stand in the sentence: else it would pass for what there is or comes.
-_MUST_BE_SAID = frozenset({FORMER, DECLINE})
+_MUST_BE_SAID = frozenset({FORMER})
 #: "ten opzichte van het geldende bestemmingsplan": with what the number is compared.
 _COMPARED = re.compile(
     r"\b(?:ten\s+opzichte\s+van|anders\s+dan|afwijking\s+van|strijd(?:ig)?\s+met|niet\s+(?:is\s+)?voorzien\s+van)\s+(?:(?:de|het|een)\s+)?(?:[\w-]+\s+)?$",
