@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.manifest import slug
 from extract.model import Segment
 
 #: So many lines have such fields at most.
 _MOST_LINES = 60
+_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _FENCE = re.compile(r"-{3,}\s*")
 #: The line after the fence is a field: "title: Jaarverslag".
 _FIELD = re.compile(r"\w[\w -]{0,30}:(?:\s|$)")
@@ -54,7 +56,7 @@ def front_matter_of(text: str) -> FrontMatter:
 
 def _end_of_fields(text: str) -> int:
     """The offset behind the line that closes the fields; 0 where there are none."""
-    lines = list(_lines(text, 0, len(text), _MOST_LINES))
+    lines = list(_lines(text, 0, len(text)))
     if len(lines) < 2 or not _FENCE.fullmatch(text, *lines[0]) or not _FIELD.match(text, *lines[1]):
         return 0
     return next((end for start, end in lines[1:] if _FENCE.fullmatch(text, start, end)), 0)
@@ -62,7 +64,7 @@ def _end_of_fields(text: str) -> int:
 
 def _end_of_made_head(text: str, end: int, title: str, addresses: Sequence[str]) -> int:
     """The offset behind the made title and its address where the converter repeats them as a heading."""
-    for start, stop in _lines(text, end, len(text), _MOST_LINES):
+    for start, stop in _lines(text, end, len(text)):
         line = text[start:stop]
         made = " ".join(line.lstrip("# ").split()) == title or any(one in line for one in addresses)
         if not made and not _FENCE.fullmatch(line):
@@ -71,13 +73,9 @@ def _end_of_made_head(text: str, end: int, title: str, addresses: Sequence[str])
     return end
 
 
-def _lines(text: str, start: int, end: int, most: int = _MOST_LINES) -> Iterator[tuple[int, int]]:
-    """The lines with words in ``text[start:end]``, ``most`` at most."""
-    pattern = re.compile(r"[^\r\n]*\S[^\r\n]*")
-    for number, match in enumerate(pattern.finditer(text, start, end)):
-        if number >= most:
-            return
-        yield match.span()
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The first lines with words in ``text[start:end]``."""
+    return (match.span() for match in islice(_LINE.finditer(text, start, end), _MOST_LINES))
 
 
 def is_of_address(title: str, addresses: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from extract.clean import clean
 from identity.bodies import Bodies, body_of_area
 from identity.dates import dates_in
 from identity.decide import Decided
-from identity.fields import LabelledValue
+from identity.fields import LabelledValue, has_letter_fields
 from identity.letters import is_closing
 from identity.model import Vote
 from identity.place_names import as_written
@@ -29,15 +29,13 @@ _DECIDES_ROWS = 8
 _MOST_WORDS = 12
 #: Papers that hold a draft of what their readers decide.
 _PROPOSALS = ("proposal",)
-#: A letter without greeting has these fields.
-_FIELDS = frozenset({"subject", "date"})
 #: So many rows of a letter at most stand below "Met vriendelijke groet".
 _LAST_ROWS = 12
 
 
 def addressed_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
     """ "Aan de gemeenteraad", with the fields of a letter: a paper without greeting is one too."""
-    if not {field.label for field in fields} >= _FIELDS:
+    if not has_letter_fields(fields):
         return
     to = load_document_words().letter.to
     for row in sheet.front[:_TOP_ROWS]:
@@ -49,7 +47,7 @@ def addressed_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[V
 def closed_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
     """ "Met vriendelijke groet" at the end of a paper with a subject and a date: a letter, though it
     greets nobody ("Kennisgeving")."""
-    if not {field.label for field in fields} >= _FIELDS:
+    if not has_letter_fields(fields):
         return
     closing = tuple(f"{words}," for words in load_document_words().letter.closing)
     for row in sheet.rows[-_LAST_ROWS:]:

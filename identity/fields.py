@@ -17,6 +17,7 @@ _BELOW = 40.0
 _ASIDE = 8.0
 #: So many rows of a text without layout after a row of labels may hold its values.
 _ROWS_AFTER = 2
+_OF_LETTER = frozenset({"subject", "date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ def _only_labels() -> re.Pattern[str]:
 @cache
 def _each_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{_alternatives()})(?!\w)", re.IGNORECASE)
+
+
+def has_letter_fields(fields: Sequence[LabelledValue]) -> bool:
+    """Return True for a subject and a date: a letter without greeting has these."""
+    return {field.label for field in fields} >= _OF_LETTER
 
 
 def is_label_row(text: str) -> bool:

@@ -38,7 +38,13 @@ from identity.contract_roles import contract_role_votes, contract_term_votes
 from identity.decide import Decided, decide_all, decide_one, evidence_of
 from identity.fields import LabelledValue, fields_of
 from identity.kinds import kind_votes, title_votes_on_kind
-from identity.letters import greeting_of, is_subject, letter_votes, nameless_board_votes
+from identity.letters import (
+    greeting_of,
+    is_subject,
+    letter_votes,
+    nameless_board_votes,
+    own_council_votes,
+)
 from identity.meeting_holders import holder_votes
 from identity.meetings import meeting_votes, motion_votes
 from identity.model import Field, Identity, Vote
@@ -206,6 +212,7 @@ class _Reading:
             self.votes += listed_votes(self.sheet, self.bodies)
         self.votes += asked_votes(self.sheet, kind, self.bodies)
         self.votes += nameless_board_votes(self.sheet, kind, self.bodies)
+        self.votes += own_council_votes(self.sheet, kind, self.greeting, self.bodies)
         self.votes += political_votes(self.sheet, kind, self.bodies)
         self.votes += coalition_votes(self.sheet, kind)
         self.votes += board_votes(self.sheet, kind, self.bodies)

@@ -114,33 +114,27 @@ def _in_fields(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) ->
 def nameless_board_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
     """ "Het college van burgemeester en wethouders," signs a letter: that of the one municipality or
     province whose web and mail addresses it has."""
-    board = next((row for row in sheet.rows if _is_nameless(row)), None)
     if kind != "letter":
         return
-    if board is not None:
-        owners = {owner.name for row in sheet.rows for owner in bodies.of_domain(row.text)}
-        if len(owners) == 1:
-            yield Vote("issuer", owners.pop(), "nameless_board", board.segment)
-    yield from _to_own_council(sheet, bodies)
+    board = next((row for row in sheet.rows if _is_nameless(row)), None)
+    owned = _only_owner(sheet.rows, bodies) if board is not None else None
+    if board is not None and owned is not None:
+        yield Vote("issuer", owned[0].name, "nameless_board", board.segment)
 
 
-def _to_own_council(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+def own_council_votes(
+    sheet: Sheet, kind: str, greeting: int | None, bodies: Bodies
+) -> Iterator[Vote]:
     """ "Geachte Statenleden", below the web address of one province: its board writes to them."""
-    greeting = greeting_of(sheet.front)
-    if greeting is None:
+    if kind != "letter" or greeting is None:
         return
-    row = sheet.front[greeting]
-    owners = {
-        owner.name: owner
-        for above in sheet.front[:greeting]
-        for owner in bodies.of_domain(above.text)
-    }
-    if len(owners) != 1:
+    owned = _only_owner(sheet.front[:greeting], bodies)
+    if owned is None:
         return
-    ((name, owner),) = owners.items()
+    owner, row = owned[0], sheet.front[greeting]
     councils = load_document_words().letter.councils.get(owner.kind, ())
     if any(council in row.words.casefold() for council in councils):
-        yield Vote("issuer", name, "to_own_council", row.segment)
+        yield Vote("issuer", owner.name, "to_own_council", row.segment)
 
 
 def _is_nameless(row: Row) -> bool:
@@ -180,10 +174,16 @@ def _names(row: Row, body: Body, bodies: Bodies) -> bool:
 
 def _own_addresses(rows: Sequence[Row], bodies: Bodies) -> Iterator[Vote]:
     """The web and mail addresses above a letter, where all of them are of one body."""
-    found = [(owner, row) for row in rows for owner in bodies.of_domain(row.text)]
-    if len({owner.name for owner, _ in found}) == 1:
-        owner, row = found[0]
+    owned = _only_owner(rows, bodies)
+    if owned is not None:
+        owner, row = owned
         yield Vote("issuer", owner.name, "web_address", row.part(owner.start, owner.end))
+
+
+def _only_owner(rows: Sequence[Row], bodies: Bodies) -> tuple[Body, Row] | None:
+    """The body whose web and mail addresses rows have, and the first row with one; None for several bodies."""
+    found = [(owner, row) for row in rows for owner in bodies.of_domain(row.text)]
+    return found[0] if len({owner.name for owner, _ in found}) == 1 else None
 
 
 def _blocks(rows: Sequence[Row], bodies: Bodies) -> Iterator[tuple[list[Row], Body]]:

@@ -12,14 +12,12 @@ from functools import cache
 from corpus.document_words import load_document_words
 from corpus.either import either
 from identity.bodies import Bodies, Body
-from identity.fields import LabelledValue
+from identity.fields import LabelledValue, has_letter_fields
 from identity.model import Vote
 from identity.sheet import Row, Sheet
 
 #: The name of who signs stands within so many rows of the office.
 _NAME_ROWS = 2
-#: A paper with a subject, a date and such a signature is a letter.
-_FIELDS = frozenset({"subject", "date"})
 #: "mr. drs. A.B. (Anna) de Vries-Jansen", "Anna de Vries".
 _NAME = re.compile(
     r"(?:[a-z]{1,4}\.\s*)*"
@@ -30,10 +28,10 @@ _NAME = re.compile(
 
 def office_votes(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> Iterator[Vote]:
     """Votes on who made what an office of the state signs; with the fields of a letter it is one."""
-    signed = [(row, body) for row, body in _signed(sheet.rows, bodies)]
+    signed = list(_signed(sheet.rows, bodies))
     for row, body in signed:
         yield Vote("issuer", body.name, "signed_by_office", row.segment)
-    if signed and {field.label for field in fields} >= _FIELDS:
+    if signed and has_letter_fields(fields):
         yield Vote("kind", "letter", "closed", signed[0][0].segment)
 
 

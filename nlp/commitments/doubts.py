@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from corpus.areas import COUNTRY
 from corpus.commitment_doubts import Doubt, load_commitment_doubts
 from corpus.parties import PROVINCE, SIGNATORIES, STATE, PartyRegistry
 from nlp.commitments.document.stems import Stem
@@ -42,8 +43,6 @@ _WANTS = re.compile(
 )
 #: How a local programme names the body that it wants to govern.
 _TOWN = ("de gemeente", "gemeente", "het college", "het gemeentebestuur")
-#: The area of a programme for the whole country.
-_COUNTRY = "NL"
 _MUST = frozenset(("moet", "moeten", "dient", "dienen"))
 _HAS = frozenset(("heeft", "hebben", "heb", "had", "hadden"))
 #: "… niet MER-plichtig is": a verb at the end that says how something is, behind no participle.
@@ -187,7 +186,7 @@ def _is_done_by_state(standing: Standing) -> bool:
     """
     responsible, context = standing.parties.responsible, standing.context
     winner, analysis = standing.item.decision.winner, standing.item.analysis
-    if winner is None or analysis is None or not responsible or context.area_id != _COUNTRY:
+    if winner is None or analysis is None or not responsible or context.area_id != COUNTRY:
         return False
     words = set(analysis.words.text(winner.words).casefold().split())
     return words.isdisjoint(_HAS | _MUST) and all(role.name == STATE for role in responsible)

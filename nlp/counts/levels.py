@@ -27,7 +27,8 @@ ABOUT_HOMES = re.compile(
 )
 #: Rules by which another area in the sentence leaves no doubt.
 NAMED = ("behind", "town-of-project")
-_NO_SHARE = re.compile(
+#: Percentages of a tax, an interest or an index.
+NO_SHARE = re.compile(
     r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
 )
 
@@ -53,7 +54,7 @@ def level_in_text(
 
 def is_share_of_homes(reading: Reading) -> bool:
     """Return True if a percentage is one of homes, by its own words or those of its sentence."""
-    if _NO_SHARE.search(reading.sentence):
+    if NO_SHARE.search(reading.sentence):
         return False
     return reading.segment.value is not None or _is_about_homes(
         reading.passage.text.text, reading.sighting, reading.sentence

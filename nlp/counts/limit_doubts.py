@@ -15,13 +15,10 @@ from nlp.counts.fields.measure import AMOUNT, SHARE
 from nlp.counts.fields.phrases import is_head
 from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.share_beside import is_kind_of_place
-from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
+from nlp.counts.levels import ABOUT_HOMES, NO_SHARE, is_share_of_homes
 
 #: Amounts from here on are counts even where no word says what they are for.
 _LARGE_AMOUNT = 1_000_000
-_NO_SHARE = re.compile(
-    r"\b(?:btw|rente|index\w*|punt\w*|inflatie|cpi|korting|belasting|rendement)\b", re.IGNORECASE
-)
 _NO_MEASURE = re.compile(
     r"(?:stijging|daling|toename|afname|opzichte|minimum|maximum|rest|deel|gemiddelde|groei)", re.I
 )
@@ -88,7 +85,7 @@ def of_nothing(case: Case) -> Iterator[str]:
     bare = case.measure.split(" (")[0]
     said_of_nothing = bare == SHARE and reading.segment.value is None
     no_homes = not is_share_of_homes(reading)
-    unclear = _NO_MEASURE.fullmatch(bare) or _NO_SHARE.search(reading.sentence)
+    unclear = _NO_MEASURE.fullmatch(bare) or NO_SHARE.search(reading.sentence)
     last = bare.split()[-1]
     is_part = reading.part_of is not None
     if (

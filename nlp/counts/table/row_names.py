@@ -38,9 +38,8 @@ def carried_names(
         for row in sorted({*rows, *names}):
             own = names.get(row, {})
             if any(left < column for left in own):
-                above = (
-                    None  # another name to the left of it begins: "Totaal" is of no segment above
-                )
+                # another name to the left of it begins: "Totaal" is of no segment above
+                above = None
             above = own.get(column, above)
             if above is not None and own and column not in own and row in rows:
                 found.setdefault(row, {})[column] = above
