@@ -28,10 +28,14 @@ def doubts_of(view: TableView, found: NumberCell, fields: TableFields) -> Iterat
 
 
 def _of_header(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
-    if fields.units.rule != "cell" and view.is_unreadable(found.cell.column):
+    if fields.units.rule != "cell" and view.columns.is_unreadable(found.cell.column):
         yield _UNREADABLE
     part, _ = view.shares.get(found.cell.column, (None, None))
-    if part is not None and view.is_unreadable(part) and fields.basis.vote.place not in _OF_TABLE:
+    if (
+        part is not None
+        and view.columns.is_unreadable(part)
+        and fields.basis.vote.place not in _OF_TABLE
+    ):
         # of what it is a share is not read, and what stands above says what the whole is
         yield _UNREADABLE
 
@@ -76,7 +80,7 @@ def _of_area(_: TableView, found: NumberCell, fields: TableFields) -> Iterator[s
 
 def _of_row(view: TableView, found: NumberCell, _: TableFields) -> Iterator[str]:
     """The row lost its name, or its cell holds the numbers of several rows."""
-    if found.cell.row in view.nameless_rows:
+    if found.cell.row in view.rows.nameless:
         yield "de rij heeft geen naam"
     if holds_several(view, found):
         yield "de cel heeft meer getallen dan de rij namen"
@@ -102,13 +106,13 @@ def _of_place(view: TableView, found: NumberCell, fields: TableFields) -> Iterat
     column, rule = found.cell.column, fields.units.rule
     if found.cell.row in view.misfits:
         yield "de rij telt niet op zoals de andere rijen"
-    if rule in _FAR and not view.says_words(column) and fields.measure.words == "woningen":
+    if rule in _FAR and not view.columns.says_words(column) and fields.measure.words == "woningen":
         yield "de kolom heeft geen kop die zegt wat geteld wordt"
-    if rule != "cell" and view.may_stand_over_more(column):
+    if rule != "cell" and view.columns.may_stand_over_more(column):
         yield "de kop staat misschien over meer kolommen"
-    if view.has_twin(column):
+    if view.columns.has_twin(column):
         yield "een andere kolom heeft dezelfde kop"
-    if fields.number.value == 0 and view.is_filled_with_zeros(column):
+    if fields.number.value == 0 and view.columns.is_filled_with_zeros(column):
         yield "een kolom met alleen nullen"
 
 

@@ -67,7 +67,7 @@ def fields_of(view: TableView, found: NumberCell, learned: Learned) -> TableFiel
     units = unit_of(view, cell, value, headers, row)
     if units is None or is_parking(units.value, view):
         return None
-    if units.rule in _OF_ALL_COLUMNS and view.is_nameless(cell.column):
+    if units.rule in _OF_ALL_COLUMNS and view.columns.is_nameless(cell.column):
         return None
     unit = units.value
     rules = load_count_rules()
@@ -88,7 +88,7 @@ def fields_of(view: TableView, found: NumberCell, learned: Learned) -> TableFiel
     segment = segment_of(view, value, headers, row, unit)
     measure = measure_of(view, cell, value, headers, row, units, segment.value)
     if area.rule == "rows-summed" and is_part_of(view, area.value):
-        summed = len(view.row_areas)
+        summed = len(view.rows.areas)
         measure = replace(measure, words=f"{measure.words} (som van {summed} gemeenten)")
     number = scaled(value, scale_of(view, cell, headers, unit)).number
     return TableFields(scope, number, units, area, segment, basis, period, measure, project)

@@ -109,7 +109,7 @@ def _of_column(
         return ""
     if heads and not is_period_alone(headers) and not all(map(is_measure_alone, heads)):
         words = _joined([head for head in heads if not is_measure_alone(head)])
-        whole = _label_of(view.left_of(cell.column)) if OF_WHICH.match(words) else ""
+        whole = _label_of(view.columns.left_of(cell.column)) if OF_WHICH.match(words) else ""
         return f"{whole}, {_small(words)}" if whole else words
     if any(is_total(head) for head in heads) and units.value != "%":
         return _joined(heads)
@@ -143,10 +143,10 @@ def _joined(heads: Sequence[str]) -> str:
 
 def _label(view: TableView, column: int) -> str:
     """What a column is called, without when and how; nothing where it is only that."""
-    heads = [h for h in view.heads_of(column) if h not in view.titles]
+    heads = [h for h in view.columns.heads_of(column) if h not in view.titles]
     if not heads:
         return ""
-    return _label_of(heads[::-1]) or _label_of(view.left_of(column))
+    return _label_of(heads[::-1]) or _label_of(view.columns.left_of(column))
 
 
 def _label_of(heads: Sequence[str]) -> str:
@@ -171,10 +171,10 @@ def _is_growth(view: TableView, column: int) -> bool:
         return True
     if column not in view.percent:
         return False
-    share, own = view.shares.get(column), view.period_of_column(column)
+    share, own = view.shares.get(column), view.columns.period_of_column(column)
     if share is not None:
         return share[0] in view.growth
-    return any(own) and any(view.period_of_column(other) == own for other in view.growth)
+    return any(own) and any(view.columns.period_of_column(other) == own for other in view.growth)
 
 
 def _subject_of(view: TableView, row: RowLabel) -> str:

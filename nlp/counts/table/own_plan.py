@@ -71,7 +71,7 @@ def _names_others(view: TableView, headers: CellHeaders, row: RowLabel) -> bool:
     """Return True if row or column name an area, a project, a period or what stands there now."""
     if row.area is not None or row.unknown_area is not None or row.project is not None:
         return True
-    if any(row.period) or view.labels.of_columns(headers.column) is not None or view.row_areas:
+    if any(row.period) or view.labels.of_columns(headers.column) is not None or view.rows.areas:
         return True
     texts = (*own_words(view, headers), *row.texts)
     words = load_count_tables()

@@ -63,7 +63,7 @@ def votes_for_period(
     if rules.ages.search(" ".join(scope.at("column", "row", "corner", "caption"))):
         return  # "Bouwjaar: 1970-1990" is how old homes are
     heads = [_with_end(view, text) for text in scope.at("column")]
-    if any(view.years):
+    if any(view.rows.years):
         # "prognose hoog 2018" over rows of years is an edition; over others it can be the year meant
         heads = [" ".join(load_count_tables().which.sub(" ", head).split()) for head in heads]
     yield from _of_texts("column", heads, rules, view.made)
@@ -106,16 +106,16 @@ def _of_row_and_sums(
     if any(row.period):
         yield vote("period", "row", row.period)
     names = row.texts if row.project is None else ()
-    for text in (*names, view.section_of(cell.row)):
+    for text in (*names, view.rows.section_of(cell.row)):
         period = period_of_label(without_editions(text, rules))
         if any(period):
             yield vote("period", "row", period, text, 0.999)
-    beside = view.period_beside(cell)
+    beside = view.rows.period_beside(cell)
     if any(beside):
         yield vote("period", "row", beside, factor=0.998)
-    if row.is_total and any(view.years):
-        yield vote("period", "rows-summed", view.years)
-    summed = view.period_of_sum(cell.column)
+    if row.is_total and any(view.rows.years):
+        yield vote("period", "rows-summed", view.rows.years)
+    summed = view.columns.period_of_sum(cell.column)
     if any(summed):
         yield vote("period", "columns-summed", summed)
 
@@ -173,7 +173,7 @@ def _divided(view: TableView, cell: Cell, headers: CellHeaders) -> Iterator[str]
     """The headers of the column that this one divides ("waarvan sociale huur")."""
     if not headers.column or not OF_WHICH.match(headers.column[-1]):
         return
-    for text in view.heads_beside(cell, headers):
+    for text in view.columns.heads_beside(cell, headers):
         yield text
         if not OF_WHICH.match(text):
             return

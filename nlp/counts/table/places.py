@@ -79,7 +79,7 @@ def _of_column(site: Site) -> Iterator[Vote[AreaId]]:
 
 def _of_sum(site: Site) -> Iterator[Vote[AreaId]]:
     """A vote for the area of a sum of rows; one that has none hides what stands around the table."""
-    if site.row.is_total and len(site.view.row_areas) > 1:
+    if site.row.is_total and len(site.view.rows.areas) > 1:
         corner = _around_in_corner(site)
         if corner is not None:
             yield vote("area", "corner-over-sum", corner.id, corner.name)
@@ -95,7 +95,7 @@ def _sum_of_some(site: Site) -> tuple[AreaId, str] | None:
     view = site.view
     for label in site.row.texts:
         members = view.summed_rows.get(label)
-        if members is None or set(members) >= view.row_areas:
+        if members is None or set(members) >= view.rows.areas:
             continue
         if not members:
             return None, label
@@ -111,7 +111,7 @@ def _sum_of_some(site: Site) -> tuple[AreaId, str] | None:
 def _of_section(site: Site) -> Iterator[Vote[AreaId]]:
     """A vote for the area that a row without numbers names above rows that name none: "Gemeente Ede" over segments."""
     view, row = site.view, site.row
-    section = view.section_of(site.cell.row)
+    section = view.rows.section_of(site.cell.row)
     named = view.labels.area(section) if section else None
     if named is None or row.area is not None:
         return
@@ -133,7 +133,7 @@ def _around_in_corner(site: Site) -> NamedArea | None:
     """What the names of rows lie in, where the corner says it: "Breda e.o." over eight towns."""
     for text in site.view.corner:
         if _AND_AROUND.search(text):
-            return site.learned.summed(text, sorted(site.view.row_areas))
+            return site.learned.summed(text, sorted(site.view.rows.areas))
     return None
 
 
@@ -153,7 +153,7 @@ def _unknown(view: TableView, label: str, learned: Learned) -> NamedArea | None:
     named = learned.named(label) or learned.region(label)
     if named is None and view.labels.is_called_region(label) and not _DIGIT.search(label):
         return learned.summed(label, ())
-    if named is None and len(view.row_areas) >= _LEAST_AREAS and _says_area(label):
+    if named is None and len(view.rows.areas) >= _LEAST_AREAS and _says_area(label):
         return learned.summed(label, ())
     return named
 
@@ -254,7 +254,7 @@ def _may_hold_rows(view: TableView, area_id: str) -> bool:
     if area.members or area.kind not in ("region", "subregion"):
         return False
     around = view.areas.province_of(area_id)
-    provinces = [view.areas.province_of(row) for row in view.row_areas]
+    provinces = [view.areas.province_of(row) for row in view.rows.areas]
     return around is not None and all(p is not None and p.id == around.id for p in provinces)
 
 
@@ -263,7 +263,7 @@ def is_part_of(view: TableView, area_id: AreaId) -> bool:
     if area_id is None or area_id not in view.areas:
         return False
     members = set(view.areas[area_id].members)
-    return bool(members) and view.row_areas < members
+    return bool(members) and view.rows.areas < members
 
 
 def _holds_rows(view: TableView, area_id: str) -> bool:
@@ -272,10 +272,10 @@ def _holds_rows(view: TableView, area_id: str) -> bool:
         return True
     inside = {area_id, *area.members}
     if area.kind == "municipality":
-        inside |= {row for row in view.row_areas if row.startswith(f"{area_id}-")}  # its villages
+        inside |= {row for row in view.rows.areas if row.startswith(f"{area_id}-")}  # its villages
     if area.kind == "province":
         for other in view.areas:
             province = view.areas.province_of(other.id)
             if province is not None and province.id == area_id:
                 inside.add(other.id)
-    return view.row_areas <= inside
+    return view.rows.areas <= inside

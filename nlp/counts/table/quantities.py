@@ -78,7 +78,7 @@ def _segments_around(
 
 def _counts_people(view: TableView, row: RowLabel) -> bool:
     """Return True if the name of a row counts people ("Ouderen 65+ jaar")."""
-    return view.rows_name_units and any(
+    return view.rows.name_units and any(
         unit_named(text, view.vocabulary) == "personen" for text in row.texts
     )
 
@@ -123,7 +123,7 @@ def _votes_for_basis(
         if (named := named_in(text, view.vocabulary, rules))
         # "nieuwbouw en harde plannen" names both columns; "worden gerealiseerd" is not done
         and (
-            view.names_columns(text, headers, named[1])
+            view.columns.names_columns(text, headers, named[1])
             or (named[0] == "gerealiseerd" and _WILL.search(text))
         )
     ]
@@ -207,7 +207,7 @@ def _is_counted(view: TableView, scope: Scope, period: Period) -> bool:
         return False
     if any(CHANGES.search(text) for text in scope.at("column", "row")):
         return False
-    return len(first) == _A_DAY or view.has_years_in_row
+    return len(first) == _A_DAY or view.rows.follow_by_year
 
 
 def per_of(view: TableView, headers: CellHeaders) -> str | None:

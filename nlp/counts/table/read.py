@@ -41,16 +41,16 @@ def read_table_counts(
     unknown_areas: dict[str, Cell] = {}
     for index, cell in enumerate(grid.cells):
         text = view.texts[index].text
-        if index not in view.values or view.is_year_label(index, cell):
+        if index not in view.values or view.rows.is_year_label(index, cell):
             continue
         values = view.values[index]
         if not values and cell.column in view.numeric and not _is_name(text):
             notes.append(_note(view, cell, _UNREADABLE.format(text=text)))
-        row = view.row_label(index, cell) if values else RowLabel(())
+        row = view.rows.label_of(index, cell) if values else RowLabel(())
         for value in values:
             count = _count(view, grid_index, index, cell, value, row, learned)
             if count is None:
-                (nameless if view.is_nameless(cell.column) else uncounted).append(cell)
+                (nameless if view.columns.is_nameless(cell.column) else uncounted).append(cell)
                 continue
             counts.append(count)
             if row.unknown_area is not None and count.area_id is None:

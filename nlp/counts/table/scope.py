@@ -37,7 +37,7 @@ def scope_of(
             whole_words(_summed(view, cell), rules),
         ),
         ("beside", whole_words(beside_of(view, cell, headers), rules)),
-        ("row", (*row.texts[::-1], *filter(None, (view.section_of(cell.row),)))),
+        ("row", (*row.texts[::-1], *filter(None, (view.rows.section_of(cell.row),)))),
         ("corner", whole_words(view.corner, rules)),
         ("caption", (*view.titles, around.caption, around.below)),
         ("lead", _sentences(around.lead)),
@@ -70,7 +70,7 @@ def own_heads(view: TableView, cell: Cell, headers: CellHeaders) -> tuple[str, .
     Where the column sums up others, the head of a group that begins with it is the next group's.
     """
     heads = tuple(h for h in reversed(headers.column) if h not in view.titles)
-    return heads[:1] if view.sum_of(cell.column) is not None else heads
+    return heads[:1] if view.columns.sum_of(cell.column) is not None else heads
 
 
 def whole_words(heads: Sequence[str], rules: CountRules) -> tuple[str, ...]:
@@ -84,13 +84,13 @@ def whole_words(heads: Sequence[str], rules: CountRules) -> tuple[str, ...]:
 
 def _summed(view: TableView, cell: Cell) -> tuple[str, ...]:
     """The headers of the columns that one sums up, or of the part of which it is the share."""
-    parts = view.sum_of(cell.column) or view.shares.get(cell.column, ())[:1]
+    parts = view.columns.sum_of(cell.column) or view.shares.get(cell.column, ())[:1]
     # a part that divides another column ("waarvan hard") is that one's as well
-    wholes = (whole for column in parts if (whole := view.divided_by(column)) is not None)
+    wholes = (whole for column in parts if (whole := view.columns.divided_by(column)) is not None)
     return tuple(
         head
         for column in (*parts, *wholes)
-        for head in reversed(view.heads_of(column))
+        for head in reversed(view.columns.heads_of(column))
         if head not in view.titles
     )
 
@@ -108,10 +108,10 @@ def beside_of(view: TableView, cell: Cell, headers: CellHeaders) -> Sequence[str
     """
     heads = own_heads(view, cell, headers)
     if heads and OF_WHICH.match(heads[0]):
-        return view.left_of(cell.column) or view.heads_beside(cell, headers)
+        return view.columns.left_of(cell.column) or view.columns.heads_beside(cell, headers)
     if heads and all(_MEASURE_ALONE.fullmatch(h) or any(period_of_header(h)) for h in heads):
-        left = view.left_of(cell.column)
+        left = view.columns.left_of(cell.column)
         if left and any(_MEASURE_ALONE.fullmatch(h) for h in heads):
             return left
     goes_on = is_period_alone(headers) or any(segment_named(h, view.vocabulary) for h in heads)
-    return view.heads_beside(cell, headers) if goes_on or not heads else ()
+    return view.columns.heads_beside(cell, headers) if goes_on or not heads else ()

@@ -33,7 +33,7 @@ def counts_homes_of_site(view: TableView, headers: CellHeaders, row: RowLabel) -
 
 def votes_of_listed_site(view: TableView, row: int, project: str) -> Iterator[Vote[str]]:
     """A vote for plan capacity of a listed site, or for what is built where its row says that it is done."""
-    texts = [text for text in view.names_of_rows.get(row, {}).values() if text != project]
+    texts = [text for text in view.rows.names.get(row, {}).values() if text != project]
     done = next(filter(None, map(load_count_tables().done.search, texts)), None)
     if done is not None:
         yield vote("basis", "site-done", "gerealiseerd", done.group())
@@ -43,7 +43,7 @@ def votes_of_listed_site(view: TableView, row: int, project: str) -> Iterator[Vo
 
 def _lists_homes(view: TableView) -> bool:
     column, homes = view.labels.project_column, load_count_tables().homes
-    rows = [names for names in view.names_of_rows.values() if column in names]
+    rows = [names for names in view.rows.names.values() if column in names]
     of_homes = [
         names
         for names in rows

@@ -180,10 +180,10 @@ def _units_around(
         summed = _HOMES
     if summed is not None:
         yield vote("unit", "rows-summed", summed, summed)
-    whole = view.unit_of_whole(cell.column) if _divides(headers) else None
+    whole = view.columns.unit_of_whole(cell.column) if _divides(headers) else None
     if whole is not None:
         yield vote("unit", "beside", whole, whole)
-    for head in view.heads_of_names(cell.column):
+    for head in view.columns.heads_of_names(cell.column):
         if load_count_tables().types.fullmatch(head.strip(" :.*")):
             yield vote("unit", "corner", _HOMES, head)
     if _counts_as_others(view, cell.column):
@@ -195,17 +195,17 @@ def _places(
 ) -> tuple[tuple[str, Sequence[str]], ...]:
     """The texts around a number by the place where they stand, the nearest first."""
     adds_up = bool(headers.column) and is_sum_alone(headers.column[-1])
-    beside = view.heads_beside(cell, headers) if adds_up or is_period_alone(headers) else []
-    divided = view.left_of(cell.column) if _divides(headers) else ()
+    beside = view.columns.heads_beside(cell, headers) if adds_up or is_period_alone(headers) else []
+    divided = view.columns.left_of(cell.column) if _divides(headers) else ()
     listed = view.lists_projects and row.project is not None
     around = view.around
     return (
         ("column", whole_words(headers.column[::-1], load_count_rules())),
-        ("row", names[::-1] if view.rows_name_units else ()),
+        ("row", names[::-1] if view.rows.name_units else ()),
         ("list-of-projects", (_HOMES,) if listed else ()),
         ("list-of-sites", (_HOMES,) if counts_homes_of_site(view, headers, row) else ()),
-        ("beside", (*beside, view.division_of(cell), *divided)),
-        ("corner", (view.section_of(cell.row), *view.corner)),
+        ("beside", (*beside, view.columns.division_of(cell), *divided)),
+        ("corner", (view.rows.section_of(cell.row), *view.corner)),
         ("caption", (around.caption, around.below)),
         ("lead", _leads(view, headers)),
         ("heading", (*around.sections, around.title)),
@@ -227,10 +227,10 @@ def _leads(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
 
 def _is_bare_list(view: TableView) -> bool:
     """Return True for a list of areas with one number each, and no header over the numbers but "Aantal"."""
-    if len(view.numeric) != 1 or len(view.row_areas) < _LEAST_AREAS:
+    if len(view.numeric) != 1 or len(view.rows.areas) < _LEAST_AREAS:
         return False
     (column,) = view.numeric
-    heads = [h for h in view.heads_of(column) if h not in view.titles]
+    heads = [h for h in view.columns.heads_of(column) if h not in view.titles]
     return not any(
         _LETTERS.search(head) and not is_sum_alone(head) and not _AMOUNT.fullmatch(head.strip())
         for head in heads
@@ -266,7 +266,7 @@ def _is_quantity_among_homes(names: Sequence[str], view: TableView) -> bool:
     is_named = any(
         quantities.search(name) or named_in(name, view.vocabulary, rules) for name in names
     )
-    return view.rows_name_units and units == {_HOMES} and is_named
+    return view.rows.name_units and units == {_HOMES} and is_named
 
 
 def _units_of_rows(view: TableView) -> frozenset[str | None]:
@@ -289,7 +289,7 @@ def _counts_as_others(view: TableView, column: int) -> bool:
     """
     if column in view.percent:
         return False
-    whole = view.divided_by(column)
+    whole = view.columns.divided_by(column)
     if not _names_quantity(view, column) and (whole is None or not _names_quantity(view, whole)):
         return False
     units = view.once("units of columns", lambda: _units_of_columns(view))
@@ -297,7 +297,7 @@ def _counts_as_others(view: TableView, column: int) -> bool:
 
 
 def _names_quantity(view: TableView, column: int) -> bool:
-    heads = [text for text in view.heads_of(column) if text not in view.titles]
+    heads = [text for text in view.columns.heads_of(column) if text not in view.titles]
     return any(
         load_count_tables().quantities.search(text)
         or named_in(text, view.vocabulary, load_count_rules())
@@ -309,7 +309,8 @@ def _units_of_columns(view: TableView) -> dict[int, str | None]:
     """The unit that the headers of each column of numbers name, shares left out."""
     return {
         column: next(
-            (u for h in view.heads_of(column) if (u := unit_named(h, view.vocabulary))), None
+            (u for h in view.columns.heads_of(column) if (u := unit_named(h, view.vocabulary))),
+            None,
         )
         for column in view.numeric - view.percent
     }
@@ -338,7 +339,13 @@ def scale_of(view: TableView, cell: Cell, headers: CellHeaders, unit: str) -> fl
     # "Miljoen Euro" on a line of its own above a table can be read as its heading
     sections = view.around.sections if unit == "EUR" else ()
     bare = [text for text in sections if len(text.split()) <= _WORDS_OF_SCALE]
-    said = (*headers.column, view.section_of(cell.row), *view.corner, view.around.caption, *bare)
+    said = (
+        *headers.column,
+        view.rows.section_of(cell.row),
+        *view.corner,
+        view.around.caption,
+        *bare,
+    )
     for text in said:
         for pattern, factor in _SCALES:
             if pattern.search(text):
