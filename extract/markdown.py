@@ -12,43 +12,32 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
-from extract.clean import clean
 from extract.front_matter import front_matter_of
 from extract.margin_numbers import margin_ends
+from extract.markdown_marks import plain, text_of, visible
 from extract.marks import ends_sentence, is_caption, mark_of, table_label
-from extract.model import Block, BlockKind, Cell, Grid, Note, Page, Segment, SourceText
-from extract.stacked_rows import unstacked
-from extract.table_heads import (
-    count_header_rows,
-    first_row_ends_another,
-    first_row_is_data,
-    is_note_row,
-    parts_of_table,
-)
-from extract.table_lines import begins_table, is_delimiter, table_rows_from
+from extract.model import Block, BlockKind, Grid, Note, Page, Segment, SourceText
+from extract.pipe_tables import grid_of, parts_with_headers, rows_of_table, with_fitting_header
+from extract.table_lines import begins_table, table_rows_from
 from extract.text import decode, split_pages
-from extract.wrapped_rows import join_wrapped
 
 READER = "markdown 1"
-TABLE_READER = "pipe-tabel"
 
 #: A converter may leave the blank out behind several signs: "##Inleiding".
 _HEADING = re.compile(r"(#{1,6}(?=\s)|#{2,6}(?=[^\W\d_]))\s*(?=\S)")
 _FOOTNOTE = re.compile(r"\s*(?:<sup>\s*(\d{1,3})\s*</sup>|\[\^(\w+)\]:)\s*(?=\S)")
 _IMAGE_OR_RULE = re.compile(r"\s*(?:!\[[^\]]*\]\([^)]*\)|[-*_]{3,}|<!--.*-->)\s*")
-#: The "b" is that of <br/> too.
-_TAG = re.compile(r"</?(?:b|i|em|strong|u|p|div|span)[^>]*>", re.IGNORECASE)
-_SUPERSCRIPT = re.compile(r"<su[bp]>\s*([\d*]{1,3})\s*</su[bp]>", re.IGNORECASE)
-_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`+")
-#: What is left of a blank that may not break, decoded with another table of characters.
-_LOST_BLANK = re.compile(r"Â(?=[\s*_]|$)")
-_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-=.!|<>&~])")
-_PLACEHOLDER = re.compile(r"Kolom \d{1,2}")
 _MISFIT = (
     "De kop van deze tabel heeft meer cellen dan al haar rijen: onder welke kop een getal staat is"
     " niet te zeggen. Niet als tabel gelezen."
 )
 _WHOLE_EMPHASIS = re.compile(r"\s*([*_]{1,3})(?=\S)(.+?)(?<=\S)\1\s*:?\s*")
+#: How deep a heading is that is emphasised as a whole, by its marks.
+_LEVELS_OF_EMPHASIS = {"*": 7, "_": 8}
+#: A line in italics right below a table with so many words is its caption.
+_WORDS_OF_CAPTION = 4
+_ITALICS = re.compile(r"\s*([*_])(?!\1)")
+_NUMBERED = re.compile(r"[0-9]+(?:\.[0-9]+)*\.?\s")
 #: What ends a sentence or announces what follows.
 _ENDS_SENTENCE = re.compile(r"[.:;!?]\W*")
 #: What goes on with the sentence of the line before.
@@ -107,7 +96,7 @@ def _joined_over_pages(text: str, state: _State, pages: Sequence[Page]) -> tuple
             and _stands_between(starts, before.end, block.start)
             and not _stands_between(tables, before.end, block.start)
             and text[block.start].islower()
-            and not ends_sentence(_text_of(text, before.segments))
+            and not ends_sentence(text_of(text, before.segments))
         ):
             joined[-1] = replace(before, segments=(*before.segments, *block.segments))
         else:
@@ -145,7 +134,7 @@ def _read_page(text: str, lines: Sequence[tuple[int, str]], page: int, state: _S
             close()
             found = _HEADING.match(raw)
             assert found
-            segments = _visible(text, start + found.end(), start + len(raw))
+            segments = visible(text, start + found.end(), start + len(raw))
             if segments:
                 state.blocks.append(Block("heading", segments, page, len(found.group(1))))
         else:
@@ -173,6 +162,8 @@ def _is_cut(line: str, following: Sequence[str]) -> bool:
 def _close_paragraph(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:
     first = lines[0][1]
     opening = _opening_of(first, alone=len(lines) == 1)
+    if opening.kind == "heading" and _is_below_table(state, page):
+        opening = _caption_or(opening, first)
     end = lines[-1][0] + len(lines[-1][1])
     # the numbers of lines in the margin
     margin = [
@@ -180,15 +171,32 @@ def _close_paragraph(text: str, lines: Sequence[tuple[int, str]], page: int, sta
         for (before, raw), (start, _) in pairwise(lines)
         if text[before + len(raw) : start].strip()
     ]
-    segments = _visible(text, lines[0][0] + opening.skip, end, margin)
+    segments = visible(text, lines[0][0] + opening.skip, end, margin)
     if not segments:
         return
-    if opening.kind == "caption" and state.grids and state.grids[-1].page_last == page:
-        grid = state.grids[-1]
-        between = [b for b in state.blocks if b.start > grid.end]
-        if not between and not grid.caption:
-            state.grids[-1] = replace(grid, caption=segments, label=table_label(_plain(first)))
+    if opening.kind == "caption" and _is_below_table(state, page):
+        state.grids[-1] = replace(
+            state.grids[-1], caption=segments, label=table_label(plain(first))
+        )
     state.blocks.append(Block(opening.kind, segments, page, opening.level, opening.marker))
+
+
+def _is_below_table(state: _State, page: int) -> bool:
+    """Return True if the last thing read is a table of this page that has no caption."""
+    grid = state.grids[-1] if state.grids else None
+    if grid is None or grid.page_last != page or grid.caption:
+        return False
+    return not any(block.start > grid.end for block in state.blocks)
+
+
+def _caption_or(opening: _Opening, line: str) -> _Opening:
+    """A caption, where a line in italics right below a table says what the table gives: a heading is shorter.
+
+    "*Nieuwbouw per gemeente in de periode 2015-2025*" is one, "*Conclusie*" is none.
+    """
+    words = plain(line)
+    is_long = len(words.split()) >= _WORDS_OF_CAPTION and not _NUMBERED.match(words)
+    return _Opening("caption") if is_long and _ITALICS.match(line) else opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +214,11 @@ def _opening_of(first: str, *, alone: bool) -> _Opening:
     note = _FOOTNOTE.match(first)
     if note:
         return _Opening("footnote", 0, note.group(1) or note.group(2), note.end())
-    if is_caption(_plain(first)) or (alone and _is_small_caption(_plain(first))):
+    if is_caption(plain(first)) or (alone and _is_small_caption(plain(first))):
         return _Opening("caption")
     emphasised = _WHOLE_EMPHASIS.fullmatch(first) if alone else None
     if emphasised and not first.rstrip(" *_").endswith((".", ";")) and len(first) < 110:
-        return _Opening("heading", 7 if emphasised.group(1)[0] == "*" else 8)
+        return _Opening("heading", _LEVELS_OF_EMPHASIS[emphasised.group(1)[0]])
     mark = mark_of(first)
     if mark is None or (mark.text == "*" and emphasised):
         return _Opening()
@@ -223,10 +231,10 @@ def _opening_of(first: str, *, alone: bool) -> _Opening:
 def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _State) -> None:
     """One pipe table: what stands above the delimiter is header, and so is what stands above the
     first row of numbers."""
-    rows, delimiter = _table_rows(text, lines)
+    rows, delimiter = rows_of_table(text, lines)
     if not rows:
         return
-    fitting = _with_fitting_header(text, rows, delimiter)
+    fitting = with_fitting_header(text, rows, delimiter)
     if fitting is None:
         whole = Segment(lines[0][0], lines[-1][0] + len(lines[-1][1]))
         state.notes.append(Note("extract", _MISFIT, page, whole))
@@ -237,119 +245,14 @@ def _read_table(text: str, lines: Sequence[tuple[int, str]], page: int, state: _
         _read_loose_rows(text, rows, page, state)
         return
     caption = _caption_above(state, page)
-    for part, headers in _parts(text, rows, delimiter or 0):
-        state.grids.append(_grid_of(text, part, headers, page, caption))
-
-
-def _parts(
-    text: str, rows: list[list[tuple[Segment, ...]]], delimiter: int
-) -> list[tuple[list[list[tuple[Segment, ...]]], int]]:
-    """Return the tables that a converter put under each other, each with how many rows are header in any case."""
-    texts = [[_text_of(text, cell) for cell in row] for row in rows]
-    if delimiter == 1 and first_row_ends_another(texts):
-        return [(rows[:1], 0), *_parts(text, rows[1:], 0)]
-    starts = parts_of_table(texts, max(delimiter, count_header_rows(texts, delimiter)))
-    ends = [*starts, len(rows)]
-    return [
-        (rows[start:end], 1 if start else delimiter)
-        for start, end in zip([0, *starts], ends, strict=True)
-    ]
-
-
-def _grid_of(
-    text: str,
-    rows: list[list[tuple[Segment, ...]]],
-    delimiter: int,
-    page: int,
-    caption: tuple[Segment, ...],
-) -> Grid:
-    """Return the table of ``rows``, the first ``delimiter`` of which are header in any case."""
-    texts = [[_text_of(text, cell) for cell in row] for row in rows]
-    if delimiter == 1 and first_row_is_data(texts):
-        delimiter = 0
-    headers = max(delimiter, count_header_rows(texts, delimiter))
-    rows, texts, headers = _merge_header_lines(rows, texts, headers)
-    rows, texts = join_wrapped(rows, texts, headers)
-    title: tuple[Segment, ...] = ()
-    if headers > 1 and not any(texts[0][1:]):
-        title = rows[0][0]
-    notes = [r for r in range(headers, len(rows)) if is_note_row(texts[r])]
-    noted_rows = frozenset(notes)
-    width = max(len(row) for row in rows)
-    cells = tuple(
-        cell
-        for r in range(len(rows))
-        if r not in noted_rows
-        for cell in _cells_of_row(rows[r], texts, r, headers, width if title else None)
-    )
-    label = table_label(_text_of(text, caption)) if caption else None
-    noted = tuple(segment for r in notes for segment in rows[r][0])
-    return Grid(cells, page, page, TABLE_READER, label, caption or title, notes=noted)
-
-
-def _table_rows(
-    text: str, lines: Sequence[tuple[int, str]]
-) -> tuple[list[list[tuple[Segment, ...]]], int | None]:
-    """Return the rows of a pipe table, and how many of them stand above its delimiter."""
-    rows: list[list[tuple[Segment, ...]]] = []
-    delimiter: int | None = None
-    for start, raw in lines:
-        if is_delimiter(raw):
-            delimiter = len(rows) if delimiter is None else delimiter
-            continue
-        ranges = _cell_ranges(raw)
-        for row in unstacked(raw, ranges) if ranges else ():  # a bar by itself is no row
-            rows.append([_visible(text, start + a, start + b) for a, b in row])
-    return rows, delimiter
-
-
-def _cells_of_row(
-    cells: Sequence[tuple[Segment, ...]],
-    texts: Sequence[Sequence[str]],
-    row: int,
-    headers: int,
-    title_width: int | None,
-) -> list[Cell]:
-    """Return the cells of a row; those of a header span the columns that they stand over.
-
-    ``title_width`` is the width of the table where its first row is its title.
-    """
-    found = []
-    for column, segments in enumerate(cells):
-        if not segments:
-            continue
-        span = 1
-        if row < headers:
-            # It ends where the row does: no cell stands there.
-            while _spans(texts, row, column, column + span, headers):
-                span += 1
-            if row == 0 and title_width is not None:
-                span = title_width
-        found.append(Cell(row, column, segments, 1, span, is_header=row < headers))
-    return found
+    for part, headers in parts_with_headers(text, rows, delimiter or 0):
+        state.grids.append(grid_of(text, part, headers, page, caption))
 
 
 def _caption_above(state: _State, page: int) -> tuple[Segment, ...]:
     above = state.blocks[-1] if state.blocks else None
     is_caption_here = above is not None and above.kind == "caption" and above.page == page
     return above.segments if above is not None and is_caption_here else ()
-
-
-def _with_fitting_header(
-    text: str, rows: list[list[tuple[Segment, ...]]], delimiter: int | None
-) -> list[list[tuple[Segment, ...]]] | None:
-    """The rows of a table, its header without the placeholders that a converter put before it.
-
-    Regulations are converted with "Kolom 1 | Kolom 2 | Gemeente | Bedrag" above rows of two cells.
-    None where all rows are shorter than the header and nothing says under which heads they stand.
-    """
-    data = rows[1:]
-    if delimiter != 1 or not data or any(len(row) >= len(rows[0]) for row in data):
-        return rows
-    named = [cell for cell in rows[0] if not _PLACEHOLDER.fullmatch(_text_of(text, cell))]
-    if len(named) < len(rows[0]) and all(len(row) == len(named) for row in data):
-        return [named, *data]
-    return None
 
 
 def _read_loose_rows(
@@ -359,7 +262,7 @@ def _read_loose_rows(
     for row in rows:
         segments = tuple(segment for cell in row for segment in cell)
         if segments:
-            words = _text_of(text, segments)
+            words = text_of(text, segments)
             kind: BlockKind = "paragraph"
             if is_caption(words) or _is_small_caption(words):
                 kind = "caption"
@@ -369,88 +272,3 @@ def _read_loose_rows(
 def _is_small_caption(line: str) -> bool:
     """ "figuur 14. Woningbouwprogramma": a caption without a capital, where a line stands alone."""
     return line[:1].islower() and line.rstrip()[-1:] != "." and is_caption(line.capitalize())
-
-
-def _merge_header_lines(
-    rows: Sequence[Sequence[tuple[Segment, ...]]],
-    texts: Sequence[Sequence[str]],
-    headers: int,
-) -> tuple[list[list[tuple[Segment, ...]]], list[list[str]], int]:
-    """A header cell that a converter spread over rows put together again.
-
-    So it is where a header row has no first cell, and every cell it has stands below a filled one.
-    """
-    merged: list[list[tuple[Segment, ...]]] = []
-    words: list[list[str]] = []
-    count = headers
-    for r, (row, text) in enumerate(zip(rows, texts, strict=True)):
-        above = words[-1] if words else []
-        goes_on = (
-            0 < r < headers
-            and not text[0]
-            and any(text)
-            and any(above[1:])
-            and all(c < len(above) and above[c] for c, cell in enumerate(text) if cell)
-        )
-        if goes_on:
-            for c, cell in enumerate(row):
-                merged[-1][c] = (*merged[-1][c], *cell)
-                words[-1][c] = f"{words[-1][c]} {text[c]}".strip()
-            count -= 1
-        else:
-            merged.append(list(row))
-            words.append(list(text))
-    return merged, words, count
-
-
-def _spans(texts: Sequence[Sequence[str]], row: int, first: int, column: int, headers: int) -> bool:
-    """Return True if the header cell at ``first`` goes on over ``column``: then its own cell there
-    is empty and the row below, a header too, has a name for it."""
-    cells = texts[row]
-    if first == 0 or column >= len(cells) or cells[column] or row + 1 >= headers:
-        return False
-    below = texts[row + 1]
-    return column < len(below) and bool(below[column])
-
-
-def _cell_ranges(raw: str) -> list[tuple[int, int]]:
-    """The ranges of a table line's cells; an escaped bar does not end one."""
-    bars = [m.start() for m in re.finditer(r"(?<!\\)\|", raw)]
-    ranges = [(a + 1, b) for a, b in pairwise(bars)]
-    if bars and raw[bars[-1] + 1 :].strip():
-        ranges.append((bars[-1] + 1, len(raw)))
-    return ranges
-
-
-def _visible(
-    text: str, start: int, end: int, left_out: Sequence[tuple[int, int]] = ()
-) -> tuple[Segment, ...]:
-    """The ranges of ``[start, end)`` that a reader of the page sees: marks of layout and what is ``left_out`` are not."""
-    hidden = [(a - start, b - start) for a, b in left_out if a >= start]
-    part = text[start:end]
-    for pattern in (_TAG, _SUPERSCRIPT, _EMPHASIS, _LOST_BLANK, _ESCAPE):
-        hidden.extend((m.start(), m.end()) for m in pattern.finditer(part))
-    segments: list[Segment] = []
-    at = 0
-    for a, b in sorted(hidden):
-        if a > at and part[at:a].strip():
-            segments.append(_stripped(part, start, at, a))
-        at = max(at, b)
-    if part[at:].strip():
-        segments.append(_stripped(part, start, at, len(part)))
-    return tuple(segments)
-
-
-def _stripped(part: str, offset: int, start: int, end: int) -> Segment:
-    piece = part[start:end]
-    left = len(piece) - len(piece.lstrip())
-    right = len(piece) - len(piece.rstrip())
-    return Segment(offset + start + left, offset + end - right)
-
-
-def _text_of(text: str, segments: Sequence[Segment]) -> str:
-    return clean(text, segments).text
-
-
-def _plain(raw: str) -> str:
-    return _EMPHASIS.sub("", _TAG.sub(" ", raw)).strip()

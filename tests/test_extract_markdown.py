@@ -115,6 +115,30 @@ def test_a_caption_below_a_table_is_its_caption_unless_it_has_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("*Plannen per gemeente tot 2030*", "caption"),
+        ("_Plannen per gemeente tot 2030_", "caption"),
+        ("*Plannen per gemeente*", "heading"),  # so short may be a heading
+        ("**Plannen per gemeente tot 2030**", "heading"),
+        ("*3.2 Plannen per gemeente tot 2030*", "heading"),
+        ("*De plannen lopen tot 2030.*", "paragraph"),
+    ],
+)
+def test_a_long_line_in_italics_right_below_a_table_is_its_caption(line: str, kind: str) -> None:
+    rows = "| Naam | Plan |\n|---|---|\n| Duin | 4 |\n"
+    read = parse_markdown(f"{rows}\n{line}\n")
+    assert read.blocks[-1].kind == kind
+    assert bool(read.grids[0].caption) == (kind == "caption")
+
+
+def test_a_line_in_italics_is_no_caption_of_a_table_that_has_one_or_stands_further_up() -> None:
+    rows, line = "| Naam | Plan |\n|---|---|\n| Duin | 4 |\n", "*Plannen per gemeente tot 2030*"
+    assert parse_markdown(f"Tabel 1. Huur\n{rows}\n{line}\n").blocks[-1].kind == "heading"
+    assert parse_markdown(f"{rows}\nTekst.\n\n{line}\n").blocks[-1].kind == "heading"
+
+
+@pytest.mark.parametrize(
     ("first", "second", "blocks"),
     [
         ("*In het plan komen 39*", "*woningen in twee lagen.*", 1),

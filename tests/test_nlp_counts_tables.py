@@ -165,6 +165,19 @@ def test_a_header_that_is_a_period_alone_goes_on_with_the_column_beside_it() -> 
     assert [c.value for c in found if c.value < 0] == [-222]
 
 
+@pytest.mark.parametrize(
+    ("head", "measure"), [("QXV3", "woningen"), ("Nieuwbouw", "gemeente – nieuwbouw")]
+)
+def test_a_period_alone_does_not_take_a_name_beside_it_that_nothing_is_known_of(
+    head: str, measure: str
+) -> None:
+    found = table(
+        "Tabel 1: Woningen per gemeente\n\n"
+        f"| Gemeente | {head} | 2015-2025 |\n|---|---|---|\n| Zwolle | 673 | 843 |\n| Kampen | 590 | 368 |\n"
+    )
+    assert {c.measure.casefold() for c in found if c.value in (843, 368)} == {measure}
+
+
 def test_the_caption_and_headings_give_what_the_table_leaves_out() -> None:
     found = table(
         "| | Nultredenwoningen | Zorggeschikte woningen |\n|---|---|---|\n| Zwolle | 970 | 340 |\n| Kampen | 395 | 115 |\n",

@@ -222,17 +222,23 @@ class ColumnHeads:
         """The headers that may go on over this column: to the left, then to the right.
 
         A breakdown ("Betaalbaarheid") stands to the right of what it breaks down. A header that is
-        a period alone goes on with what stands beside it, but not with a column of that period.
+        a period alone goes on with what stands beside it, but not with a column of that period. A name that nothing
+        is known of ("KWP3") over numbers is that column's own.
         """
         alone = is_period_alone(headers)
         at = self._tops_until(cell.column)
-        left = reversed(self.tops[max(0, at - _NEAR_HEADS) : at])
+        near = reversed(self.tops[max(0, at - _NEAR_HEADS) : at])
+        left = [(c, text) for c, text in near if c == cell.column or not self._is_unknown(c)]
         right = self.tops[at : at + _NEAR_HEADS]
         own = period_of_header(" ".join(headers.column))
         # "groei 2020-2030" right of 2020 is that column's alone
         behind = [(c, text) for c, text in right if alone and not any(period_of_header(text))]
         texts = [text for _, text in (*left, *behind)]
         return [text for text in texts if not (alone and period_of_header(text) == own)]
+
+    def _is_unknown(self, column: int) -> bool:
+        """Return True for a column of numbers, not of shares, whose headers say nothing that is known."""
+        return column in self.numeric - self.percent and self.is_unreadable(column)
 
     def names_columns(self, title: str, headers: CellHeaders, words: str) -> bool:
         """Return True if a caption or heading names this column by its header, and by ``words``
