@@ -17,6 +17,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)\d\d|\d\d))?")
 _CLASS = re.compile(
     r"\s*(?:(?!(?:19|20)\d\d\b)\d{1,4}\s?[-–—]\s?\d{1,4}|[<>≤≥]=?\s*€?\s*\d[\d.,]*(?:,-)?|€\s*\d[\d.,]*(?:,-)?\s*(?:[-–—]|tot|t/m|en)\s*€?\s*\d[\d.,]*(?:,-)?)\s*"
 )
+#: "€ 13,5 mld": an amount is no name, whatever letters its unit has.
+_AMOUNT = re.compile(r"\s*€\s?\d[\d.,]*\s*(?:mln|mld|mrd|miljoen|miljard)\.?\s*", re.IGNORECASE)
 #: The name of a row that is a part of one above it.
 _OF_WHICH = re.compile(
     r"[-–•]?\s*(?:waarvan|waaronder|hiervan|w\.\s?v\.|w\.\s?o\.)(?=\W)", re.IGNORECASE
@@ -135,7 +137,9 @@ def _are_classes(cells: Sequence[str]) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Return True if a text can name a row. Words can, and so can a year or years."""
+    """Return True if a text can name a row. Words can, and so can a year or years; an amount cannot."""
+    if _AMOUNT.fullmatch(text):
+        return False
     return any(c.isalpha() for c in text) or bool(_YEAR.fullmatch(text))
 
 

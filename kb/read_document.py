@@ -47,7 +47,7 @@ from extract.model import Note, Segment, SourceText
 from extract.passages import Passage, passages
 from extract.prose import TableAt, action_passages, cell_passages
 from kb.damaged_pages import doubted
-from nlp.cell_values import value_of
+from nlp.cell_values import holds_number
 from nlp.commitments import Found, SentenceDecision, find
 from nlp.confidence import weighed
 from nlp.counts import table_counts, text_counts
@@ -234,7 +234,7 @@ def _numbers(reading: DocumentReading, tables: Iterable[DocumentTable]) -> Itera
             yield passage.text.source_range(number.start, number.end)
     for table in tables:
         for cell, text in zip(table.grid.cells, table.texts, strict=True):
-            if not cell.is_header and value_of(text) is not None:
+            if not cell.is_header and holds_number(text):
                 yield Segment(cell.start, cell.end)
 
 
@@ -284,7 +284,7 @@ def _lost_numbers(
         cells = [
             index
             for index, (cell, text) in enumerate(zip(table.grid.cells, table.texts, strict=True))
-            if not cell.is_header and value_of(text) is not None
+            if not cell.is_header and holds_number(text)
         ]
         lost = [index for index in cells if (number, index) not in counted]
         places = [Segment(table.grid.cells[i].start, table.grid.cells[i].end) for i in lost]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.document_table import DocumentTable
 from extract.model import Cell, Segment
@@ -40,18 +40,27 @@ def write_table(writer: SourceWriter, table: DocumentTable, counts: Sequence[Cou
     in_cell: dict[int | None, list[Count]] = {}
     for count in counts:
         in_cell.setdefault(count.cell, []).append(count)
+    columns: dict[int, list[str]] = {}
+    for cell, view in zip(grid.cells, table.views, strict=True):
+        if not cell.is_header:
+            columns.setdefault(cell.column, []).append(view.text)
     return [
-        _write_cell(writer, key, table, index, in_cell.get(index, ()))
+        _write_cell(writer, key, table, index, in_cell.get(index, ()), columns)
         for index in range(len(grid.cells))
     ]
 
 
 def _write_cell(
-    writer: SourceWriter, table_id: str, table: DocumentTable, index: int, counts: Sequence[Count]
+    writer: SourceWriter,
+    table_id: str,
+    table: DocumentTable,
+    index: int,
+    counts: Sequence[Count],
+    columns: Mapping[int, Sequence[str]],
 ) -> str:
     cell: Cell = table.grid.cells[index]
     text, headers = table.views[index].text, table.headers.get(index)
-    value = None if cell.is_header else value_of(text)
+    value = None if cell.is_header else value_of(text, columns[cell.column])
     if len(counts) == 1:
         # What was read with the headers and the caption knows more than the cell alone.
         value = counts[0].value, counts[0].unit

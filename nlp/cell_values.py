@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from corpus.tables import load_table_words
 from nlp.language.numbers import Number, numbers_in
@@ -12,6 +13,10 @@ from nlp.language.numbers import Number, numbers_in
 _LETTERS = 12
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
+#: A sign with a blank behind it, or a sign of bookkeepers: "- 9", "-/- 25". It may be the mark of a list.
+_APART = re.compile(r"\s*(?:[-−–]\s+|-/-\s*)(?=[0-9€])")
+#: So many numbers of a column without a sign show that a sign in it is no mark of a list.
+_LEAST_PLAIN = 2
 
 
 def lone_number(text: str) -> Number | None:
@@ -42,6 +47,11 @@ def is_number(text: str) -> bool:
     """
     if text in load_table_words().missing:
         return True
+    return holds_number(text)
+
+
+def holds_number(text: str) -> bool:
+    """Return True if a cell's text is a number and little else, whatever its sign."""
     return _value(text) is not None
 
 
@@ -52,10 +62,17 @@ def _value(text: str) -> Number | None:
     return number if len(_LETTER.findall(rest)) <= _LETTERS else None
 
 
-def value_of(text: str) -> tuple[float, str | None] | None:
-    """The number in a cell and its unit as far as the cell tells, or None where there is not one."""
+def value_of(text: str, column: Sequence[str] = ()) -> tuple[float, str | None] | None:
+    """The number in a cell and its unit as far as the cell tells, or None where there is not one.
+
+    ``column`` are the texts of its column. "- 9" is negative among numbers without a sign; where all
+    have one it may be the mark of a list, and the number is not known.
+    """
     number = _value(text)
     if number is None:
         return None
     unit = "EUR" if number.is_money else "%" if number.is_percent else None
-    return number.value, unit
+    if not _APART.match(text):
+        return number.value, unit
+    plain = sum(not _APART.match(other) and _value(other) is not None for other in column)
+    return (-number.value, unit) if plain >= _LEAST_PLAIN else None

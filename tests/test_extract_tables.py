@@ -182,6 +182,17 @@ def test_headers_of_a_cell_are_those_above_and_beside_it() -> None:
     assert headers[cell].row_text == "Stad"
 
 
+@pytest.mark.parametrize(
+    ("beside", "name"), [("€ 13,5 mld", "Rijk"), ("Wegen 13,5", "Rijk › Wegen 13,5")]
+)
+def test_an_amount_with_its_unit_is_no_name_of_a_row(beside: str, name: str) -> None:
+    source = parse_markdown(
+        f"| Wie | Eerst | Later |\n|---|---|---|\n| Rijk | {beside} | € 14,7 mld |\n"
+    )
+    grid = source.grids[0]
+    assert resolve(source, grid)[len(grid.cells) - 1].row_text == name
+
+
 def test_prose_with_numbers_is_no_table() -> None:
     text = (
         "In 2022 zijn er in de regio 479 woningen gebouwd. Dat is \n"

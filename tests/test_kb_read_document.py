@@ -141,6 +141,14 @@ def test_a_cell_without_one_number_has_no_value(text: str) -> None:
     assert value_of(text) is None
 
 
+@pytest.mark.parametrize("text", ["- 9", "– 9*", "-/- 9"])
+def test_a_sign_apart_is_a_minus_only_among_numbers_without_one(text: str) -> None:
+    assert value_of(text, ["36", text, "4"]) == (-9, None)
+    assert value_of(text, ["36", text, "- 4"]) is None
+    assert value_of(text) is None
+    assert value_of("-9", ["-9"]) == (-9, None)
+
+
 def test_a_dash_is_no_name_of_a_row() -> None:
     assert is_number("-")
     assert is_number("PM")

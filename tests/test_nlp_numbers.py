@@ -169,6 +169,14 @@ def test_money_and_percentages_are_told_apart() -> None:
     assert not (homes.is_money or homes.is_percent)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_euro"),
+    [("€ 820,-", True), ("820,-", True), ("ƒ 820,-", False), ("fl. 820,-", False)],
+)
+def test_guilders_are_no_euros(text: str, is_euro: bool) -> None:
+    assert numbers_in(text)[0].is_money == is_euro
+
+
 def test_the_currency_sign_belongs_to_the_number_after_it() -> None:
     assert written("stelt in 2023 €1,8 miljoen beschikbaar") == ["1,8 miljoen"]
 

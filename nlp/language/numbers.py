@@ -53,6 +53,8 @@ _BLANK_GROUPS = re.compile(
 )
 _STREET = re.compile(r"(?:straat|weg|laan|dijk|plein|pad|kade|hof|singel|gracht)$")
 _CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\beuro)\s*(?:ca\.?\s*|circa\s*)?$", re.IGNORECASE)
+#: "ƒ 820,-" and "fl. 820,-" are guilders.
+_GUILDERS_BEFORE = re.compile(r"(?:ƒ|\b[Hh]?fl\.?)\s*$")
 _WHOLE_EUROS = re.compile(r",\s?[-–—]+(?![0-9])|,=")
 _AFTER_SCALE = re.compile(rf"\s*({SCALE_WORD})", re.IGNORECASE)
 _AFTER_PERCENT = re.compile(r"\s*(?:%|procent(?!\w)|percent(?!\w)|pct(?!\w))", re.IGNORECASE)
@@ -234,7 +236,9 @@ def _figures(text: str) -> list[Number]:
                 end=scale_word.end(1) if scale_word else end,
                 figure_end=end,
                 value=-value if sign and sign != "+" else value,
-                is_money=money or bool(whole) or bool(_AFTER_EURO.match(text, after)),
+                is_money=money
+                or (whole is not None and not _GUILDERS_BEFORE.search(before))
+                or bool(_AFTER_EURO.match(text, after)),
                 is_percent=percent,
                 scale=scale,
                 signed=bool(sign),
