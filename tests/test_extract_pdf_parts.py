@@ -427,6 +427,20 @@ def test_a_head_that_comes_back_is_left_out() -> None:
     assert [p.header for p in whole.places[0] if p] == [True, True, False, False, False, False]
 
 
+@pytest.mark.parametrize(
+    ("top", "is_header"), [(["Kern", "Plan"], True), (["Kern", "12"], False), (["12", ""], False)]
+)
+def test_one_row_above_a_page_break_is_header_where_it_names_the_numbers_below(
+    top: list[str], is_header: bool
+) -> None:
+    below = [["Hoog", "7"], ["Laag", "9"], ["Lang", "4"]]
+    (whole,) = spread([_part([top], 1), _part(below, 2)])
+    assert all(p.header == is_header for p in whole.places[0] if p)
+    words = [["Hoog", "een"], ["Laag", "twee"], ["Lang", "drie"]]
+    (other,) = spread([_part([top], 1), _part(words, 2)])
+    assert not any(p.header for p in other.places[0] if p)
+
+
 def _rest_row(rows: Rows, below: Rows) -> list[tuple[int, int | None]]:
     """The row of each cell of the part below, and of what it is the rest."""
     (whole,) = spread([_part(rows, 1), _part(below, 2)])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.marks import ends_sentence
 from extract.pdf.tables.cells import DraftCell, DraftTable
 from extract.pdf.tables.gutters import is_figure_cell
-from extract.pdf.tables.header_rows import MOST_HEADER_ROWS, header_rows
+from extract.pdf.tables.header_rows import MOST_HEADER_ROWS, header_rows_over_pages
 
 #: How far (points) the borders of columns may differ between the parts of a drawn table.
 _SHIFT = 6.0
@@ -142,7 +142,8 @@ def _repeats(first: DraftTable, below: DraftTable) -> int:
 
 
 def _whole(chain: Sequence[int], parts: Sequence[Part]) -> Whole:
-    table = _WholeTable(parts[chain[0]].table)
+    below = parts[chain[1]].table if len(chain) > 1 else None
+    table = _WholeTable(parts[chain[0]].table, below)
     places = [table.add(parts[index].table, is_first=i == 0) for i, index in enumerate(chain)]
     return Whole(tuple(chain), tuple(table.final(found) for found in places))
 
@@ -150,9 +151,9 @@ def _whole(chain: Sequence[int], parts: Sequence[Part]) -> Whole:
 class _WholeTable:
     """A table to which the parts on further pages are added one by one."""
 
-    def __init__(self, first: DraftTable) -> None:
+    def __init__(self, first: DraftTable, below: DraftTable | None) -> None:
         self.first = first
-        self.header_count = header_rows(first)
+        self.header_count = header_rows_over_pages(first, below)
         #: The place of each cell in the whole, and the cell as found on its page.
         self.places: list[Place] = []
         self.cells: list[DraftCell] = []

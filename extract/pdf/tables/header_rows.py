@@ -30,6 +30,20 @@ def header_rows(table: DraftTable) -> int:
     return count if reached <= count or reached > MOST_HEADER_ROWS else reached
 
 
+def header_rows_over_pages(first: DraftTable, below: DraftTable | None) -> int:
+    """How many rows at the top of a table that goes on on the next page are header.
+
+    One row alone above a page break is header where it names each column of numbers of the part ``below``.
+    """
+    count = header_rows(first)
+    if count or below is None or first.row_count > 1:
+        return count
+    numeric = figure_columns_of(below)
+    row = [cell for cell in first.row(0) if cell.lines]
+    named = {cell.column for cell in row if any(c.isalpha() for c in cell.text)}
+    return int(bool(numeric) and numeric <= named and not any(_is_value(cell) for cell in row))
+
+
 def _rows_above_numbers(rows: Sequence[Sequence[DraftCell]], numeric: set[int]) -> int:
     """Return how many rows come before the first with numbers, or with the name of a group alone."""
     for number, row in enumerate(rows[:MOST_HEADER_ROWS]):
