@@ -45,6 +45,8 @@ DATABASE_DESCRIPTION = (
 LICENSE = "Openbare documenten van Nederlandse overheden (Auteurswet art. 11 en 15b)"
 LICENSE_URL = "https://wetten.overheid.nl/BWBR0001886"
 SOURCE = "De documenten in deze kennisbank"
+#: The page of the site that lists the documents, whatever the file of the database is called.
+DOCUMENTS_PAGE = "/documenten"
 #: What is not of the documents: tables and views, with the table of statistics that they are of.
 _OF_STATISTICS = {"statistics": "86098NED", BUILT.name: "86098NED"}
 
@@ -122,7 +124,7 @@ def metadata(queries: Iterable[CannedQuery] = (), database: str = DATABASE) -> d
         "license": LICENSE,
         "license_url": LICENSE_URL,
         "source": SOURCE,
-        "source_url": f"/{database}/documents",
+        "source_url": DOCUMENTS_PAGE,
     }
     described = {table.name: _table(table) for table in TABLES}
     described |= {view.name: _view(view) for view in VIEWS}

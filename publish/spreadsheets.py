@@ -24,10 +24,34 @@ _PART = frozenset({"_size", "_next", "sql"})
 #: What a spreadsheet may take for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
-#: Columns of numbers that may have decimals, under the names of tables and of views.
-_NUMBERS = frozenset(
+#: Columns of numbers that may have decimals, under the names of tables, of views and of the questions.
+NUMBERS = frozenset(
     {c.name for table in TABLES for c in table.columns if c.type == "real"}
-) | frozenset({"aantal", "ondergrens", "bovengrens"})
+) | frozenset(
+    [
+        "aantal",
+        "ondergrens",
+        "bovengrens",
+        "verschil",
+        "plancapaciteit",
+        "opgave",
+        "sleutelprojecten",
+        "gebouwd",
+        "nog_te_bouwen",
+        "aandeel",
+        "norm",
+        "deel",
+        "totaal",
+        "euro",
+        "eerder",
+        "later",
+        "later_daarna",
+        "gebouwd_per_jaar",
+        "nodig_per_jaar",
+        "tempo_in_procent",
+        "per_jaar",
+    ]
+)
 #: Tables of which each row has a key of its own.
 _WITH_KEY = frozenset(t.name for t in TABLES if any(c.name == "id" for c in t.columns))
 _BOM = "\ufeff"
@@ -126,9 +150,9 @@ class Rows:
             yield columns[index] if index < len(columns) else "", cell
 
     def _cell(self, column: str, cell: str) -> str:
-        if column in _NUMBERS:
+        if column in NUMBERS:
             cell = cell.removesuffix(".0")
-        if self._dutch and _NUMBER.fullmatch(cell) and column in _NUMBERS:
+        if self._dutch and _NUMBER.fullmatch(cell) and column in NUMBERS:
             return cell.replace(".", ",")
         return safe(cell)
 

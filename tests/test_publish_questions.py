@@ -14,6 +14,7 @@ from publish_sample import DOCUMENT, write_sample
 from kb.metadata import CannedQuery, load_queries
 from publish.answers import as_csv
 from publish.cells import holds_span
+from publish.spreadsheets import NUMBERS
 
 QUERIES = {query.name: query for query in load_queries()}
 #: The column in which a question says that the documents do not answer it.
@@ -308,3 +309,14 @@ def test_a_project_that_the_newest_document_does_not_have_is_not_named_any_more(
     _count(connection, "nieuw", span, value=50, document_id="later", project_id="nieuw")
     (found,) = _rows(connection, "projecten_gekrompen_of_verdwenen")
     assert (found["wat"], found["project"]) == ("niet meer genoemd", "Het Nieuwe Dorp")
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+def test_a_dutch_spreadsheet_knows_each_column_of_numbers(
+    corpus: sqlite3.Connection, name: str
+) -> None:
+    rows = _rows(corpus, name)
+    with_decimals = {
+        c for row in rows for c, value in dict(row).items() if isinstance(value, float)
+    }
+    assert with_decimals <= NUMBERS
