@@ -133,3 +133,34 @@ def test_a_head_of_the_region_gives_the_town_no_number(head: str, wider: bool) -
 def test_the_region_as_the_source_of_a_table_has_none_of_its_numbers() -> None:
     cells = "| Soort | Behoefte woningen |\n|---|---|\n| Koopwoningen | 1.200 |\n| Huurwoningen | 800 |\n\n*Tabel 1: behoefte (bron: regio Utrecht)*\n"
     assert not any("een groter gebied" in count.why for count in text(cells))
+
+
+SITE = "In Steenbrugge wordt gebouwd. De buurt bij Steenbrugge is groen. Steenbrugge ligt in het noorden.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "project"),
+    [
+        ("In Steenbrugge worden tot 2030 ca. 400 woningen gebouwd.", "Steenbrugge"),
+        ("Er komen ca. 400 nieuwe woningen in Steenbrugge.", "Steenbrugge"),
+        ("Voor Steenbrugge past dit binnen de jaarlijkse toevoeging van 400 woningen.", None),
+        ("Voor Steenbrugge is de behoefte 400 woningen.", None),
+        ("Naast de bouw in Steenbrugge komen er 400 woningen in Zeist.", None),
+        ("In Steenbrugge worden in deze regio 400 woningen gebouwd.", None),
+        ("In Veldhoek worden tot 2030 ca. 400 woningen gebouwd.", None),
+    ],
+)
+def test_a_name_that_comes_back_behind_in_is_a_site(words: str, project: str | None) -> None:
+    count = next(count for count in text(f"{SITE}{words}") if count.value == 400)
+    assert (count.project == "Steenbrugge") is (project is not None)
+
+
+@pytest.mark.parametrize("name", ["Bunnik", "Wijzigingsplan", "Utrechtse"])
+def test_an_area_or_a_paper_is_no_site(name: str) -> None:
+    words = f"In {name} wordt gebouwd. Bij {name} is het groen. In {name} komen 400 woningen."
+    assert last(words).project != name
+
+
+def test_a_village_that_nobody_lists_is_no_site() -> None:
+    words = "De kern Steenbrugge groeit. In Steenbrugge komen 400 woningen."
+    assert last(f"{SITE}{words}").project != "Steenbrugge"

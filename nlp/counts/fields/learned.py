@@ -17,6 +17,7 @@ from corpus.manifest import slug
 from nlp.area_names import AreaMention, area_mentions, area_named
 from nlp.counts.fields.own_plan import PlansNamed, plans_named
 from nlp.counts.fields.part_of_area import MAY_NAME_PART, part_in
+from nlp.counts.fields.sites_of_text import sites_in
 from nlp.records import DocumentContext, NamedArea
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:\s|\s?[-–‐]\s?|\s?/\s?|\s+(?:en|&|van|de|aan|den)\s+)[A-ZÀ-Þ][\w’'-]*){0,4}"
@@ -71,13 +72,15 @@ _OTHERS = re.compile(
 class Learned:
     """The areas of one document that the reference data do not have, by id and by their names.
 
-    ``plans`` are the plans and sites that the text names, with the one that it is about.
+    ``plans`` are the plans and sites that the text names, with the one that it is about; ``sites`` those that it
+    names without a word for what they are.
     """
 
     areas: Areas
     context: DocumentContext
     found: dict[str, NamedArea] = field(default_factory=dict)
     plans: PlansNamed = field(default_factory=PlansNamed)
+    sites: frozenset[str] = frozenset()
     _names: dict[str, str] = field(default_factory=dict)
     _short: dict[str, str] = field(default_factory=dict)
     _parts: set[str] = field(default_factory=set)
@@ -112,6 +115,7 @@ class Learned:
             plans = plans_named(texts, self.context, self.areas)
             is_region = plans.own is not None and _key(plans.own) in self._names
             self.plans = PlansNamed(None, plans.others) if is_region else plans
+            self.sites = sites_in(texts, self.context, self.areas)
 
     def _shorten(self, text: str, end: int, area_id: str) -> None:
         """Take the short name that stands right behind the name of a region."""
