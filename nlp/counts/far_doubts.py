@@ -8,12 +8,14 @@ above a list and the sentence before are often about something else. :mod:`nlp.c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from corpus.areas import load_areas
 from corpus.count_plans import load_plan_words
 from corpus.count_rules import load_count_rules
 from nlp.counts.case import OF_ONE_PLACE, Case
+from nlp.counts.fields.part_of_area import part_name, whole_name
 
 #: "in het KWK", "voor de PRS-periode": a document, a body.
 _ABBREVIATION = re.compile(r"[A-Z]{2,}(?![a-z])")
@@ -110,6 +112,31 @@ def of_sites(case: Case) -> Iterator[str]:
             is_document = load_plan_words().no_names.match(found["name"])
             if not known and not is_document and not _ABBREVIATION.match(found["name"]):
                 yield f"een plek die geen bekend gebied is (“{found['name']}”)"
+
+
+def of_parts_of_town(case: Case) -> Iterator[str]:
+    """A part with the name of the town in its own: "Zeist-Oost neemt 40 woningen voor zijn rekening" is not Zeist's number."""
+    reading, sighting, areas = case.reading, case.reading.sighting, load_areas()
+    area_id = reading.area.value
+    if not case.of_plans or reading.project_name is not None or area_id is None:
+        return
+    if area_id not in areas or areas[area_id].kind != "municipality":
+        return
+    names = (areas[area_id].name, *areas[area_id].aliases)
+    part, whole = _any_of(map(part_name, names)), _any_of(map(whole_name, names))
+    begin, number = sighting.sentence[0], sighting.number
+    found = list(part.finditer(case.text, begin, number.start))
+    behind = part.search(case.text, number.end, sighting.group_right)
+    beside = [(found[-1].end(), number.start)] if found else []
+    if any(whole.search(case.text, *at) for at in (*beside, (number.end, sighting.group_right))):
+        found = []  # "Zeist-Oost is klein: in Zeist komen 40 woningen"
+    for match in (*found[-1:], *filter(None, (behind,))):
+        if not any(s < match.end() and match.start() < e for s, e in reading.named):
+            yield f"een plek die geen bekend gebied is (“{match.group()}”)"
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def of_what_comes(case: Case) -> Iterator[str]:

@@ -27,6 +27,8 @@ _BELOW = re.compile(r"[<>≤≥]\s*€?\s*$")
 _CEILING = re.compile(
     r"\b(?:(?:mag|mogen)\b[^.;:]*|tot\s+)niet\s+meer\s+dan\s+(?:(?:circa|ca\.)\s+)?$", re.IGNORECASE
 )
+#: "10 (of minder) woningen": a number by which a rule sorts plans.
+_OR_LESS = re.compile(r"\s+(?:[\w-]+\s+)?\(?of\s+minder\b", re.IGNORECASE)
 #: Numbers of homes below this are those by which the law and towns sort plans.
 _A_LAWS = 100
 
@@ -42,7 +44,7 @@ def of_limits(case: Case) -> Iterator[str]:
     before = case.text[
         max(sighting.sentence[0], sighting.number.start - 22) : sighting.number.start
     ]
-    if _BELOW.search(before):
+    if _BELOW.search(before) or _OR_LESS.match(case.text, sighting.number.end):
         yield "een drempel"
     if sighting.number.value < 1000 or reading.unit.name in ("personen", "huishoudens"):
         # "bij meer dan 11 woningen", "met minder dan 50.000 inwoners"

@@ -16,11 +16,13 @@ from corpus.count_plans import load_plan_words
 from corpus.manifest import slug
 from nlp.area_names import AreaMention, area_mentions, area_named
 from nlp.counts.fields.own_plan import PlansNamed, plans_named
+from nlp.counts.fields.part_of_area import MAY_NAME_PART, part_in
+from nlp.counts.fields.sites_of_text import sites_in
 from nlp.records import DocumentContext, NamedArea
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:\s|\s?[-–‐]\s?|\s?/\s?|\s+(?:en|&|van|de|aan|den)\s+)[A-ZÀ-Þ][\w’'-]*){0,4}"
 _KIND = r"(?:[Ss]ub|[Dd]eel|[Ss]tads|[Ww]oon|[Ww]oningmarkt|[Bb]estuurs|[Mm]etropool)regio|[Rr]egio"
-_REGION = re.compile(rf"\b(?P<kind>{_KIND})['’]?\s+(?P<name>{_NAME})")
+_REGION = re.compile(rf"\b(?P<kind>{_KIND})['’]?\s+[“\"]?(?P<name>{_NAME})")
 _DEFINED = re.compile(
     r"\b(?P<name>[A-ZÀ-Þ][\w’'/-]*|[A-Z0-9]{2,})(?:-gemeenten|-regio)\s*(?:\(|:\s*|,\s*(?:te weten|namelijk|bestaande uit)\s*:?\s*)"
     r"(?P<list>[^();:.]{8,300})"
@@ -70,15 +72,18 @@ _OTHERS = re.compile(
 class Learned:
     """The areas of one document that the reference data do not have, by id and by their names.
 
-    ``plans`` are the plans and sites that the text names, with the one that it is about.
+    ``plans`` are the plans and sites that the text names, with the one that it is about; ``sites`` those that it
+    names without a word for what they are.
     """
 
     areas: Areas
     context: DocumentContext
     found: dict[str, NamedArea] = field(default_factory=dict)
     plans: PlansNamed = field(default_factory=PlansNamed)
+    sites: frozenset[str] = frozenset()
     _names: dict[str, str] = field(default_factory=dict)
     _short: dict[str, str] = field(default_factory=dict)
+    _parts: set[str] = field(default_factory=set)
 
     def learn(self, texts: Iterable[str]) -> None:
         """Take the regions that the texts name after "subregio" or define by their members, and the plan."""
@@ -105,10 +110,12 @@ class Learned:
                 added = self._add(name[:1].upper() + name[1:], "subregion")
                 self._shorten(text, match.end(), added.id)
             self._learn_short_sets(text)
+            self._learn_parts(text)
         if self.context.kind in load_plan_words().kinds:
             plans = plans_named(texts, self.context, self.areas)
             is_region = plans.own is not None and _key(plans.own) in self._names
             self.plans = PlansNamed(None, plans.others) if is_region else plans
+            self.sites = sites_in(texts, self.context, self.areas)
 
     def _shorten(self, text: str, end: int, area_id: str) -> None:
         """Take the short name that stands right behind the name of a region."""
@@ -128,6 +135,26 @@ class Learned:
             is_known = self.areas.named(letters) or _key(letters) in self._names
             if not is_known and letters not in self._short:
                 self._short[match["name"]] = self._add(match["name"], "set").id
+
+    def _learn_parts(self, text: str) -> None:
+        """Take the parts of regions that a text names: "Holland Rijnland West"."""
+        if not MAY_NAME_PART.search(text):
+            return
+        for mention in area_mentions(text, self.context, self.areas):
+            area, written = self.areas[mention.area_id], text[mention.start : mention.end]
+            is_named = area.kind in ("region", "subregion") and not written.islower()
+            if not is_named:
+                continue
+            part = part_in(text, mention.start, mention.end, area.name)
+            if part is not None:
+                start, end, name = part
+                added = self._add(name, "subregion")
+                self._short[text[start:end]] = added.id
+                self._parts.add(added.id)
+
+    def is_part(self, area_id: str) -> bool:
+        """Return True for a part of a region, which "de regio" does not mean."""
+        return area_id in self._parts
 
     def named(self, label: str) -> NamedArea | None:
         """The area that a label as a whole names, learnt before or joined in it."""

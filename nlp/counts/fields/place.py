@@ -21,9 +21,10 @@ _PREPOSITION = re.compile(
     r"\b(?:in|binnen|voor|aan|naar|over|te|bij|op|van|door|per|rond|rondom|nabij)\s+(?:(?:de|het|heel|onze|hele|gehele|voormalige|gemeente|gemeenten|provincie|regio|alleen)\s+){0,3}$",
     re.IGNORECASE,
 )
-#: "het provinciale aandeel in deze nationale opgave": the number is the share's, not the whole's.
+#: "het provinciale aandeel in deze nationale opgave", "een bijdrage aan het hele woningaanbod in Twente": the number is
+#: the share's, not the whole's.
 _SHARE_OF = re.compile(
-    r"\b(?:aandeel|bijdrage|deel)\s+(?:\w+\s+){0,3}?(?:in|aan|van)\s+(?:de|deze|het|dit|die)?\s*(?:totale\s+)?$",
+    r"\b(?:aandeel|bijdrage|deel)\s+(?:\w+\s+){0,5}?(?:in|aan|van)\s+(?:de|deze|het|dit|die)?\s*(?:totale\s+)?$",
     re.IGNORECASE,
 )
 #: "het aandeel van Eikendam hierin": the share of the town, in what was said before.
@@ -86,6 +87,19 @@ _ACTORS = r"(?:gemeenten?|rijk|partijen|corporaties|woningcorporaties|marktparti
 _AMONG_ACTORS = re.compile(
     rf"\b{_ACTORS}\s*(?:,|en|met|,\s*en)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE
 )
+_DEEDS = r"(?:zal|gaat|wil|bouwt|realiseert|mag|moet|krijgt|heeft)"
+#: "Haren zal binnen de regio X 786 woningen bouwen": what the town does there.
+_ACTS = re.compile(rf"\s+{_DEEDS}\b", re.IGNORECASE)
+_ACTS_BEFORE = re.compile(rf"\b{_DEEDS}\s+(?:de\s+)?(?:gemeente\s+)?$", re.IGNORECASE)
+_WITHIN = re.compile(r"\bbinnen\s+(?:(?:de|het)\s+)?(?:regio\s+)?\Z", re.IGNORECASE)
+_IN_WHICH = re.compile(r",\s*(?:waar|die|dat|met)\b", re.IGNORECASE)
+#: "de huishoudensprognose van de provincie Utrecht": who made it, of a number that no province is too large for.
+_MADE_BY = re.compile(
+    r"\b[\w-]*(?:prognose|raming|cijfers|onderzoek|monitor|berekening|verordening|visie|programma|afspraken|beleid)\s+van\s+(?:de\s+)?(?:provincie\s+)?$",
+    re.IGNORECASE,
+)
+#: A province has more homes than this to come.
+_FEW_OF_PROVINCE = 5_000
 _WITH_ACTOR = re.compile(
     r"\b(?:met|door|tussen|vanuit|namens)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE
 )
@@ -116,7 +130,36 @@ def usable_mentions(
     """The areas of a number's sentence that can be the one it is about."""
     begin, end = sighting.sentence
     usable = [m for m in mentions if begin <= m.start < end and _usable(text, m, sighting)]
+    usable = _without_settings(text, sighting, usable)
     return [_in_list(text, sighting, m, usable) for m in usable]
+
+
+def _without_settings(
+    text: str, sighting: Sighting, mentions: Sequence[AreaMention]
+) -> list[AreaMention]:
+    """The areas without the region within which a town does what the sentence counts."""
+    number = sighting.number.start
+    acting = [m.end for m in mentions if m.end <= number and _acts(text, m)]
+    if not acting:
+        return list(mentions)
+    return [
+        m
+        for m in mentions
+        if not (
+            acting[0] <= m.start < number
+            and not _kind(m)
+            and _WITHIN.search(text, acting[0], m.start)
+            and not _IN_WHICH.search(text, m.end, number)
+        )
+    ]
+
+
+def _acts(text: str, mention: AreaMention) -> bool:
+    """Return True for a town of which the sentence says what it does: "Haren zal …", "heeft de gemeente Haren …"."""
+    if not mention.area_id.startswith("GM"):
+        return False
+    before = text[max(0, mention.start - 30) : mention.start]
+    return bool(_ACTS.match(text, mention.end) or _ACTS_BEFORE.search(before))
 
 
 def votes_of_sentence(
@@ -136,12 +179,22 @@ def _in_list(
     text: str, sighting: Sighting, mention: AreaMention, mentions: Sequence[AreaMention]
 ) -> AreaMention:
     """A bare name right before the number's brackets, sure where others are: "in Mijlbeek (40), Achterveen (25)"."""
-    is_beside = (
-        sighting.enclosed and not text[mention.end : max(sighting.open_at, mention.end)].strip()
-    )
+    is_beside = _opens_beside(text, sighting, mention)
     before = any(m.strength == "strong" and m.end <= mention.start for m in mentions)
-    is_own = is_beside and mention.end <= sighting.open_at and before
-    return replace(mention, strength="strong") if is_own else mention
+    return replace(mention, strength="strong") if is_beside and before else mention
+
+
+def _owns(text: str, mention: AreaMention, before: str, sighting: Sighting) -> bool:
+    """Return True for the share of a town, and for "het aanbod in Twente (in totaal 14.130 woningen)"."""
+    if _SHARE_BY.search(before) and _OWN_SHARE.match(text, mention.end):
+        return True
+    return _opens_beside(text, sighting, mention)
+
+
+def _opens_beside(text: str, sighting: Sighting, mention: AreaMention) -> bool:
+    """Return True if the brackets of a number open right behind a name."""
+    is_before = sighting.enclosed and mention.end <= sighting.open_at
+    return is_before and not text[mention.end : sighting.open_at].strip()
 
 
 def state_gives(text: str, sighting: Sighting) -> Iterator[Vote[str | None]]:
@@ -286,8 +339,7 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     is_aside = any(p.search(before) for p in (_COMPARED, _FOR_EXAMPLE, _ALLOWS))
     if is_aside and not _HAS_NUMBER.fullmatch(behind):
         return False
-    owns = _SHARE_BY.search(before) and _OWN_SHARE.match(text, mention.end)
-    if _SHARE_OF.search(before) and not owns:
+    if _SHARE_OF.search(before) and not _owns(text, mention, before, sighting):
         return False
     if _WHERE_PART_IS.search(text, sighting.number.end, mention.start):
         return False
@@ -305,6 +357,8 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     is_body = bool(re.search(r"\bprovincie\s+$", before))
     if written.casefold() == "de provincie" and _CONSENTS.search(text, *_around(sighting, mention)):
         return False
+    if _is_maker(mention, before, sighting):
+        return False
     if mention.start > sighting.number.start or re.search(r"se\b|s\b$", written):
         return True
     if not is_body and not mention.area_id.startswith("PV"):
@@ -312,6 +366,12 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     if _AMONG_ACTORS.search(before) or _WITH_ACTOR.search(before):
         return False
     return not (is_body and _THEN_ACTORS.match(after))
+
+
+def _is_maker(mention: AreaMention, before: str, sighting: Sighting) -> bool:
+    """Return True for the province whose estimate or policy a number of a town stands in."""
+    is_few = sighting.number.value < _FEW_OF_PROVINCE and not sighting.number.is_percent
+    return is_few and mention.area_id.startswith("PV") and bool(_MADE_BY.search(before))
 
 
 def _around(sighting: Sighting, mention: AreaMention) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -17,6 +18,16 @@ Rule = Callable[[TableView, NumberCell, TableFields], Iterator[str]]
 _FAR = frozenset({"list-of-projects", "heading"})
 #: Places in the table itself.
 _OF_TABLE = frozenset({"column", "sum", "beside", "row"})
+#: Where no words of the table itself say whose a number is.
+_FAR_AREAS = frozenset({"document", "heading", "lead"})
+#: "REGIONALE BEHOEFTE", "Woningmarktregio": numbers of more than the town.
+_OF_REGION = re.compile(
+    r"\b(?:regionale|provinciale)\s+(?:[\w-]+\s+)?[\w-]*(?:behoefte|opgave|programma|vraag|voorraad|capaciteit)\b"
+    r"|\b(?:woningmarkt|sub|stads|woon)?regio\b(?!\s*[-–])",
+    re.IGNORECASE,
+)
+#: "(Bron: regio Amersfoort)": who says so.
+_SOURCE = re.compile(r"\bbron\b", re.IGNORECASE)
 _UNREADABLE = "de kop van de kolom is niet te lezen"
 _OF_NOTHING = "geen kop zegt waarvan het getal is"
 
@@ -78,6 +89,20 @@ def _of_area(_: TableView, found: NumberCell, fields: TableFields) -> Iterator[s
         yield f"de rij noemt geen bekend gebied (“{named}”)"
 
 
+def _of_wider(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
+    """A head or a title that says "regionale behoefte" over numbers that only the text around gives to the town."""
+    if fields.area.rule not in _FAR_AREAS or found.row.project is not None:
+        return
+    caption = _SOURCE.split(view.around.caption)[0]
+    texts = (*found.headers.column, *found.row.texts, *view.titles, caption)
+    wider = next(filter(None, map(_OF_REGION.search, texts)), None)
+    area_id = fields.area.value
+    if wider is None or area_id is None or area_id not in view.areas:
+        return
+    if view.areas[area_id].is_town:
+        yield f"een groter gebied dan de gemeente (“{wider.group()}”)"
+
+
 def _of_row(view: TableView, found: NumberCell, _: TableFields) -> Iterator[str]:
     """The row lost its name, or its cell holds the numbers of several rows."""
     if found.cell.row in view.rows.nameless:
@@ -117,4 +142,12 @@ def _of_place(view: TableView, found: NumberCell, fields: TableFields) -> Iterat
 
 
 #: Each of these tells reasons.
-RULES: tuple[Rule, ...] = (_of_header, _of_basis, _of_measure, _of_area, _of_row, _of_place)
+RULES: tuple[Rule, ...] = (
+    _of_header,
+    _of_basis,
+    _of_measure,
+    _of_area,
+    _of_wider,
+    _of_row,
+    _of_place,
+)

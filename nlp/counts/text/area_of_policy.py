@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.areas import COUNTRY, load_areas
 from corpus.count_rules import load_count_rules
 from nlp.counts.fields.area import OWN_PLACES
+from nlp.counts.fields.part_of_area import whole_name
 from nlp.counts.fields.place import joined_with
 from nlp.counts.readings import Reading
 from nlp.counts.text.area_of_wide_policy import area_of_wide_policy, is_of_wide_area
@@ -21,7 +22,7 @@ _PASSAGES = 2
 #: More homes than this are seldom those of one town's programme.
 _MOST_OF_TOWN = 10_000
 #: A wider area that a policy is of, and not who estimates: "de regionale behoefte", "in de provincie".
-_REGION_SAID = re.compile(
+REGION_SAID = re.compile(
     r"\b\w*regio\b|\bregionaal\s+niveau\b|\bregionale?\s+(?:\w+\s+)?\w*(?:behoefte|opgave|programma|vraag|productie|voorraad|capaciteit)\b"
     r"|\bin\s+(?:de|onze|heel)\s+provincie\b|(?<!\bvan de )(?<!\bdoor de )\bprovincie\s+(?-i:[A-Z])|\bnationa\w*|\bin\s+(?:heel\s+)?Nederland\b"
     # who speaks: "maakt de provincie de hoofdkeuze"
@@ -30,7 +31,7 @@ _REGION_SAID = re.compile(
     r"|\blandelijke?\b(?!\s+(?:gebied|omgeving|wonen|woonmilieu|karakter|kern|ligging|setting))",
     re.IGNORECASE,
 )
-_TOWN_SAID = re.compile(r"\b(?:de\s+gemeente|gemeentelijk\w*|gemeenteraad)\b", re.IGNORECASE)
+TOWN_SAID = re.compile(r"\b(?:de\s+gemeente|gemeentelijk\w*|gemeenteraad)\b", re.IGNORECASE)
 #: "Dit komt voor de gemeente neer op", "De ambitie van de gemeente is": the town in the number's own sentence.
 _OF_TOWN = re.compile(
     r"\b(?:(?:voor|van|in|binnen)\s+(?:de|onze)\s+gemeente|(?:de|onze)\s+gemeente\s+(?:telt|telde|heeft|kent|wil|bouwt|zet|gaat|streeft))\b(?!\s+(?-i:[A-Z]))",
@@ -89,9 +90,9 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
     chapter = _chapter_of_town(reading) if _ESTIMATES.fullmatch(words) else None
     if chapter is not None:
         return Decision(vote("area", "town-of-policy", own, chapter), beaten(area))
-    if _REGION_SAID.search(words):
+    if REGION_SAID.search(words):
         # a heading with the town's name does not give it "de capaciteit van de gehele regio"
-        is_far = area.rule == "heading" and _REGION_SAID.search(reading.sentence)
+        is_far = area.rule == "heading" and REGION_SAID.search(reading.sentence)
         wider: Vote[str | None] = vote("area", "several", None, words)
         return Decision(wider, beaten(area)) if is_far else area
     return Decision(vote("area", "town-of-policy", own, words), beaten(area))
@@ -100,7 +101,7 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
 def _chapter_of_town(reading: Reading) -> str | None:
     """The heading of the town's own policy over a number whose sentence says nothing of a wider area."""
     headings = reading.passage.section
-    if any(map(_WIDER_HEADING.search, headings)) or _REGION_SAID.search(reading.sentence):
+    if any(map(_WIDER_HEADING.search, headings)) or REGION_SAID.search(reading.sentence):
         return None
     return next((h for h in reversed(headings) if _CHAPTER_OF_TOWN.search(h)), None)
 
@@ -110,15 +111,16 @@ def _town_in_sentence(reading: Reading, own: str) -> str | None:
     text, sighting = reading.passage.text.text, reading.sighting
     if any(name != own for name in reading.areas_named):
         return None
-    name = re.escape(load_areas()[own].name)
-    named = re.compile(rf"\b(?:[Vv]oor|[Ii]n|[Vv]an)\s+(?:de\s+gemeente\s+)?{name}\b")
+    named = re.compile(
+        rf"\b(?:[Vv]oor|[Ii]n|[Vv]an)\s+(?:de\s+gemeente\s+)?{whole_name(load_areas()[own].name)}"
+    )
     found = [
         match
         for pattern in (_OF_TOWN, named)
         for match in pattern.finditer(text, sighting.sentence[0], sighting.number.start)
     ]
     found.sort(key=lambda match: match.start())
-    wider = found and _REGION_SAID.search(text, found[-1].end(), sighting.number.start)
+    wider = found and REGION_SAID.search(text, found[-1].end(), sighting.number.start)
     if found and not wider:
         return found[-1].group()
     behind = _TOWN_BEHIND.search(text, sighting.number.end, sighting.group_right)
@@ -141,7 +143,7 @@ def _town_of_then(reading: Reading, plan: Plan, own: str) -> _Named | None:
     areas, text = load_areas(), reading.passage.text.text
     if reading.area.value not in (None, own) or reading.project_name is not None:
         return None
-    if re.search(rf"\b{re.escape(areas[own].name)}\b", reading.sentence):
+    if re.search(whole_name(areas[own].name), reading.sentence):
         return None
     passage, end = reading.passage, reading.sighting.number.start
     before = plan.passages.get(passage.position - 1)
@@ -162,7 +164,7 @@ def _town_of_then(reading: Reading, plan: Plan, own: str) -> _Named | None:
             is_town = (
                 "gemeente" in where.text.text[max(0, last.start - _BEFORE) : last.end].casefold()
             )
-            wider = where is passage and _REGION_SAID.search(text, last.end, end)
+            wider = where is passage and REGION_SAID.search(text, last.end, end)
             return _Named(last.area_id, words) if is_then and is_town and not wider else None
     return None
 
@@ -172,15 +174,21 @@ def _village_of_paragraph(reading: Reading, plan: Plan, own: str) -> _Named | No
 
     "Voor de kern Bemmel zijn tot 2025 495 woningen nodig. Tot 2035 zijn in totaal 675 woningen nodig."
     """
-    if reading.project_name is not None or _TOWN_SAID.search(reading.sentence):
+    if reading.project_name is not None or TOWN_SAID.search(reading.sentence):
         return None
     text, begin = reading.passage.text.text, reading.sighting.sentence[0]
-    mentions = [m for m in plan.document.of(reading.passage).areas if m.strength == "strong"]
+    mentions = [
+        m
+        for m in plan.document.of(reading.passage).areas
+        if m.strength == "strong" or load_areas().is_village_of(m.area_id, own)
+    ]
     before = [m for m in mentions if m.end <= begin]
+    if not any(m.strength == "strong" for m in before):
+        return None
     villages = tuple(dict.fromkeys(m.area_id for m in mentions))
     if not before or not all(load_areas().is_village_of(name, own) for name in villages):
         return None
-    if _REGION_SAID.search(text, 0, reading.sighting.sentence[1]):
+    if REGION_SAID.search(text, 0, reading.sighting.sentence[1]):
         return None
     last = before[-1]
     if len(villages) == 1:
@@ -197,7 +205,7 @@ def _named_last(reading: Reading, plan: Plan) -> str | None:
     return named_last(
         reading,
         plan,
-        lambda m: m.area_id != COUNTRY or _REGION_SAID.match(text, m.start) is not None,
+        lambda m: m.area_id != COUNTRY or REGION_SAID.match(text, m.start) is not None,
     )
 
 
@@ -237,8 +245,8 @@ def _is_of_policy(heading: str) -> bool:
 
 def _last_scale(words: str, own: str) -> str:
     """The last words that say of what scale a policy is: of a wider area, or of the town."""
-    name = re.compile(rf"\b{re.escape(load_areas()[own].name)}\b")
+    name = re.compile(whole_name(load_areas()[own].name))
     found = [
-        match for pattern in (_REGION_SAID, _TOWN_SAID, name) for match in pattern.finditer(words)
+        match for pattern in (REGION_SAID, TOWN_SAID, name) for match in pattern.finditer(words)
     ]
     return max(found, key=lambda match: match.start()).group() if found else ""

@@ -23,6 +23,7 @@ from nlp.counts.fields.project import ProjectMention, project_votes, votes_of_he
 from nlp.counts.fields.relevance import outside_of_agreement
 from nlp.counts.fields.segment import joined_segments
 from nlp.counts.fields.segment import votes_of_words as segment_votes
+from nlp.counts.fields.sites_of_text import votes_of_sites
 from nlp.counts.fields.unit import Unit, per_of, votes_of_words
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
@@ -185,6 +186,7 @@ class Decider:
         position = group.index(sighting)
         return [
             *project_votes(scene.text, sighting, position, scene.mentions),
+            *votes_of_sites(scene.text, sighting, self.learned.sites, scene.mentions),
             *votes_of_heading(scene.text, sighting, scene.passage.section),
         ]
 

@@ -19,6 +19,9 @@ from nlp.counts.votes import Vote, vote
 from nlp.counts.words import introduces
 
 _TITLE_YEARS = re.compile(r"(?: [A-Z][\w'’-]*){0,3} 20\d\d ?[-–] ?20\d\d\b")
+#: "Met de provincie Utrecht is woningbouwruimte afgesproken."
+_PARTNER = re.compile(r"\b(?:met|door|namens)\s+(?:de\s+)?(?:provincie\s+)?$", re.IGNORECASE)
+_BEFORE_PARTNER = 25
 _IN_PASSING = re.compile(
     r"(?:vooral|ook|deze|dit|die|hiervan|daarvan|met\s+name|zelfs|alleen|in\s+het\s+bijzonder)\b",
     re.IGNORECASE,
@@ -69,6 +72,12 @@ def remembered(scene: Scene, readings: Sequence[Reading], *, of_town: bool) -> M
     )
 
 
+def _is_partner(text: str, mention: AreaMention) -> bool:
+    """Return True for the province with which a town agrees on something of its own."""
+    before = text[max(0, mention.start - _BEFORE_PARTNER) : mention.start]
+    return mention.area_id.startswith("PV") and _PARTNER.search(before) is not None
+
+
 def with_towns_together(
     scene: Scene, memory: Memory, readings: Sequence[Reading], areas: Areas, learned: Learned
 ) -> Memory:
@@ -102,6 +111,8 @@ def _topic(scene: Scene, inside: Sequence[AreaMention], *, of_town: bool) -> Vot
     if several is not None:
         return vote("area", "several", None, several.group())
     named = [m for m in inside if m.area_id != COUNTRY]
+    if of_town:
+        named = [m for m in named if not _is_partner(scene.text, m)]
     if not named:
         return None
     outside = [m for m in named if open_bracket(scene.text, scene.start, m.start) < 0]

@@ -20,6 +20,7 @@ from nlp.counts.text.of_plan import of_plan
 from nlp.counts.text.of_policy import of_policy
 from nlp.counts.text.plan_of_text import Plan, plan_of
 from nlp.counts.text.referred_area import with_referred_areas
+from nlp.counts.text.village_of_text import with_village
 from nlp.reading import DocumentReading
 
 #: Units of which letters and proposals tell for their plan; what else they count is of many things.
@@ -50,7 +51,8 @@ def with_owners(
         if context.kind in PAPERS and owned is not None:
             owned = of_paper(reading_of_whole, owned, name)
         found[id(reading)] = _given(reading_of_whole, owned, plan)
-    return with_referred_areas([found[id(reading)] for reading in readings], plan, learned)
+    given = [found[id(reading)] for reading in readings]
+    return with_referred_areas([with_village(reading, plan) for reading in given], plan, learned)
 
 
 def _asks(reading: Reading) -> bool:

@@ -128,6 +128,8 @@ def _regions_before(reading: Reading, plan: Plan, learned: Learned) -> Iterator[
 
 def _is_region(area_id: str, learned: Learned) -> bool:
     areas = load_areas()
+    if learned.is_part(area_id):
+        return False
     if area_id in areas:
         return areas[area_id].kind in ("region", "subregion")
     named = learned.found.get(area_id)
