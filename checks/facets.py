@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from nlp.records import Count
@@ -147,6 +148,7 @@ def _same_period(one: Facets, other: Facets) -> bool:
     return first is not None and first == other_first
 
 
+@lru_cache(maxsize=10_000)
 def figures(value: float) -> int:
     """How many figures a whole number has before its trailing zeros.
 

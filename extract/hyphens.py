@@ -136,4 +136,4 @@ def _is_word(text: str) -> bool:
     # The site cleans text too and needs no dictionary for that: it is loaded by who reads documents.
     from simplemma import is_known
 
-    return is_known(text, lang="nl")
+    return is_known(text, lang="nl", low_memory=True)

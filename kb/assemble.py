@@ -13,16 +13,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from corpus.areas import COUNTRY, Area, Areas
 from kb.area_rows import area_rows, named_area_rows
 from kb.check_documents import check_documents
-from kb.check_rhythms import ToldIn, told_in
+from kb.check_rhythms import ToldIn
 from kb.keys import KeyCollisionError
+from kb.packed_rows import PackedRows, PackedSource
 from kb.projects import Projects
 from kb.rows import Row, SourceRows
 from kb.schema import TABLES, table
 from nlp.records import NamedArea
 
-#: Tables whose rows name areas.
+#: Columns that hold areas, and the tables that have one of them.
+_AREA_COLUMNS = ("area_id", "member_id")
 _WITH_AREAS = tuple(
-    each.name for each in TABLES if {"area_id", "member_id"} & {c.name for c in each.columns}
+    each.name for each in TABLES if {*_AREA_COLUMNS} & {c.name for c in each.columns}
 )
 
 
@@ -85,24 +87,30 @@ class Assembly:
         self._parties = Parties()
         self._members = Distinct("party_members")
         self._aliases = Distinct("party_aliases")
+        #: Their rows may still change, or come again with another source.
+        self._joined: Mapping[str, Distinct | Parties] = {
+            "documents": self._documents,
+            "parties": self._parties,
+            "party_members": self._members,
+            "party_aliases": self._aliases,
+        }
         self._projects = Projects(areas)
         self._named: list[NamedArea] = []
         self._told: list[ToldIn] = []
         self._used = {COUNTRY}
 
-    def add(self, source: SourceRows) -> dict[str, list[Row]]:
+    def add(self, source: PackedSource) -> dict[str, PackedRows]:
         """The rows of a source by table that can be written now; its counts get their projects."""
         tables = dict(source.tables)
-        self._used |= area_ids(tables, self._areas)
-        self._documents.add(tables.pop("documents", ()))
-        self._parties.add(tables.pop("parties", ()))
-        self._members.add(tables.pop("party_members", ()))
-        self._aliases.add(tables.pop("party_aliases", ()))
+        self._used |= _packed_area_ids(tables, self._areas)
+        for name, joined in self._joined.items():
+            joined.add(tables.pop(name, PackedRows()).rows())
         self._named += source.named_areas.values()
-        self._told += told_in(tables.get("passages", ()))
+        self._told += source.told
         of_count = self._projects.add(source.projects)
-        for count in tables.get("counts", ()):
-            count["project_id"] = of_count.get(count["id"])
+        if counts := tables.get("counts"):
+            projects = [of_count.get(key) for key in counts.column("id")]
+            tables["counts"] = counts.with_column("project_id", projects)
         return tables
 
     def finish(self, counts: Iterable[Row]) -> dict[str, list[Row]]:
@@ -133,7 +141,8 @@ def assembled(
     rows: dict[str, list[Row]] = {}
     folded: dict[str, str] = {}
     for source in sources:
-        _extend(rows, assembly.add(source))
+        packed = assembly.add(PackedSource.of(source))
+        _extend(rows, {name: found.rows() for name, found in packed.items()})
         folded.update(source.folded)
     _extend(rows, assembly.finish(rows.get("counts", ())))
     return {name: unique(name, found) for name, found in rows.items()}, folded
@@ -150,7 +159,18 @@ def area_ids(rows: Mapping[str, Iterable[Row]], areas: Areas) -> set[str]:
         area
         for name in _WITH_AREAS
         for row in rows.get(name, ())
-        for area in (row.get("area_id"), row.get("member_id"))
+        for area in map(row.get, _AREA_COLUMNS)
+        if area and area in areas
+    }
+
+
+def _packed_area_ids(tables: Mapping[str, PackedRows], areas: Areas) -> set[str]:
+    return {
+        area
+        for name in _WITH_AREAS
+        if name in tables
+        for column in _AREA_COLUMNS
+        for area in tables[name].column(column)
         if area and area in areas
     }
 

@@ -39,7 +39,7 @@ from kb.rows import Row
 from kb.schema import TABLES
 from kb.schema.codes import code_rows
 from kb.schema.decisions import DECISION_TABLES
-from kb.source_result import SourceResult
+from kb.source_result import PackedResult, SourceResult
 from kb.spool import Spool
 from kb.statistics import read_statistics
 from kb.store import Store
@@ -174,10 +174,11 @@ def write_database(
     with NewDatabase(path) as database:
         progress.stage("Putting sources together", len(contents.collection.sources) + 1)
         for number in range(len(contents.collection.sources)):
-            result = contents.corrected.results.get(number) or contents.collection.result(number)
+            corrected = contents.corrected.results.get(number)
+            result = PackedResult.of(corrected) if corrected else contents.collection.packed(number)
             database.add(assembly.add(result.rows), result.rows.folded)
             if decisions is not None:
-                decisions.add(result.rows.decisions.tables)
+                decisions.add(result.rows.decisions)
             problems += result.problems
             tracebacks += result.tracebacks
             progress.step()
@@ -186,12 +187,12 @@ def write_database(
         statistics = read_statistics(contents.statistics, last["areas"])
         problems += statistics.problems
         database.add(statistics.found.tables)
-        corrected = contents.corrected.outcome
+        applied = contents.corrected.outcome
         database.add(
             {
                 "codes": tuple(code_rows()),
-                "corrections": corrected.corrections,
-                "warnings": (*contents.left_out, *corrected.warnings),
+                "corrections": applied.corrections,
+                "warnings": (*contents.left_out, *applied.warnings),
                 "editions": ()
                 if options.forget
                 else places_of_earlier_editions(options.output, database.absent_spans),
@@ -203,7 +204,7 @@ def write_database(
         record = {
             **contents.record,
             "found": found,
-            "corrections_applied": corrected.applied,
+            "corrections_applied": applied.applied,
             "problems": problems,
             "notes": statistics.notes,
         }

@@ -48,13 +48,18 @@ def check_documents(
     documents = {row["id"]: row for row in rows.get("documents", ())}
     names = {row["id"]: row["name"] for t in ("areas", "projects") for row in rows.get(t, ())}
     found: dict[str, list[Row]] = {"checks": [], "check_spans": []}
-    for places in _repeats(rows.get("counts", ()), documents):
+    telling = [
+        (_facets(row), row)
+        for row in rows.get("counts", ())
+        if row["low"] is None and row["area_id"] and _is_telling(row)
+    ]
+    for places in _repeats(telling, documents):
         _add(found, _agreement(places, documents, names), places)
     for same in _groups(rows.get("counts", ()), documents):
         for stated, other in combinations(same.values(), 2):
             if _written(stated) != _written(other):
                 _add(found, _difference(stated, other, documents, names), (stated, other))
-    for odd, usual in _slips(rows.get("counts", ()), documents):
+    for odd, usual in _slips(telling, documents):
         _add(found, _difference(odd, usual[0], documents, names), (odd, *usual))
     for here, there in same_rhythms(told, lambda document: family(document, documents)):
         places = [{"span_id": place.span_id} for place in (here, there)]
@@ -70,30 +75,31 @@ def _add(found: Mapping[str, list[Row]], check: Row, places: Sequence[Row]) -> N
     ]
 
 
-def _repeats(counts: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Sequence[Row]]:
+def _repeats(
+    telling: Iterable[tuple[Facets, Row]], documents: Mapping[str, Row]
+) -> Iterator[Sequence[Row]]:
     """The places that give one number in more than one document, in the order of the documents."""
-    plain = [row for row in counts if row["low"] is None and row["area_id"] and _is_telling(row)]
     order = {name: place for place, name in enumerate(documents)}
-    plain.sort(key=lambda row: order[row["document_id"]])
-    for places in clusters((_facets(row), row) for row in plain):
+    in_order = sorted(telling, key=lambda place: order[place[1]["document_id"]])
+    for places in clusters(in_order):
         if len({row["document_id"] for row in places}) > 1:
             yield places
 
 
 def _slips(
-    counts: Iterable[Row], documents: Mapping[str, Row]
+    telling: Iterable[tuple[Facets, Row]], documents: Mapping[str, Row]
 ) -> Iterator[tuple[Row, Sequence[Row]]]:
     """The numbers of running text that look like a slip for one that other documents of their family give.
 
     Where their own document gives the usual number too, that document is held against itself.
     """
-    families: dict[str, list[Row]] = {}
-    for row in counts:
-        is_exact = row["low"] is None and row["qualifier"] not in INEXACT
-        if is_exact and row["area_id"] and _is_telling(row):
-            families.setdefault(family(row["document_id"], documents), []).append(row)
+    families: dict[str, list[tuple[Facets, Row]]] = {}
+    for facets, row in telling:
+        if row["qualifier"] not in INEXACT:
+            of_family = families.setdefault(family(row["document_id"], documents), [])
+            of_family.append((facets, row))
     for members in families.values():
-        for odd, usual in slips((_facets(row), row) for row in members):
+        for odd, usual in slips(members):
             is_elsewhere = all(row["document_id"] != odd["document_id"] for row in usual)
             is_in_text = not odd["cell_id"] and _has_one_end(odd, usual)
             if is_elsewhere and is_in_text and len(usual) >= _USUAL:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from checks.rhythms import Told, about, rhythms_told, told_again
 from kb.keys import digest
-from kb.rows import Row
+
+if TYPE_CHECKING:
+    from kb.rows import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from corpus.manifest import SourceEntry, sha256_of
-from kb.encoded_result import BrokenResultError, decode, decode_head
+from kb.encoded_result import BrokenResultError, decode, decode_head, decode_packed
 from kb.fingerprint import source_key
 from kb.progress import Progress
-from kb.source_result import SourceResult
+from kb.source_result import PackedResult, SourceResult
 from kb.spool import Spool
 from kb.store import Store
+
+Decoded = TypeVar("Decoded")
 
 #: Reads sources by number and hands over each result, as bytes, as soon as it is there.
 Engine = Callable[[Mapping[int, SourceEntry], Callable[[int, bytes], None]], None]
@@ -65,13 +67,20 @@ class Collection:
 
     def result(self, number: int) -> SourceResult:
         """The result of a source, made anew each time."""
+        return self._decoded(number, decode)
+
+    def packed(self, number: int) -> PackedResult:
+        """The same with its rows side by side."""
+        return self._decoded(number, decode_packed)
+
+    def _decoded(self, number: int, how: Callable[[SourceEntry, bytes], Decoded]) -> Decoded:
         entry = self.sources[number]
         try:
-            return decode(entry, self.spool[number])
+            return how(entry, self.spool[number])
         except BrokenResultError:
             # Its hash was right and its rows are not: somebody wrote it by hand. Read it.
             self.engine({number: entry}, self.spool.__setitem__)
-            return decode(entry, self.spool[number])
+            return how(entry, self.spool[number])
 
     def _take(self, number: int, entry: SourceEntry, store: Store) -> int | None:
         """Spool what the store has of a source; the number of its pages, None where it has nothing."""

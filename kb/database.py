@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import glob
+import json
 import os
 import sqlite3
 import tempfile
@@ -21,13 +22,14 @@ from sqlite_utils import Database
 
 from kb.closing import Closing
 from kb.keys import KeyCollisionError
+from kb.packed_rows import PackedRows
 from kb.schema import TABLES, Table
 from kb.schema.codes import code_rows
 from kb.schema_mark import schema_mark
 from kb.views import VIEWS
 
 Row = Mapping[str, Any]
-Rows = Mapping[str, Sequence[Row]]
+Rows = Mapping[str, Sequence[Row] | PackedRows]
 
 TOKENIZER = "unicode61 remove_diacritics 2"
 #: The index that finds a part of a word ("woning" in "huurwoningen"), over folded text: SQLite
@@ -35,8 +37,8 @@ TOKENIZER = "unicode61 remove_diacritics 2"
 PARTS_OF_WORDS = "passages_trigram"
 
 PASSAGES = "passages"
-#: So many keys are asked for at a time; SQLite takes 999 in all its versions.
-_ASKED = 900
+#: KiB of the file that are kept at hand: keys come in no order, so that each may be for any page.
+_CACHE = 32 * 1024
 
 _PYTHON_TYPES: Mapping[str, type] = {"text": str, "integer": int, "real": float}
 
@@ -118,12 +120,16 @@ class NewDatabase(Closing):
         self._tables = {table.name: table for table in tables_in_order(tables)}
         self._database.execute("PRAGMA journal_mode = off")
         self._database.execute("PRAGMA synchronous = off")
+        self._database.execute(f"PRAGMA cache_size = -{_CACHE}")
         create_tables(self._database, self._tables.values())
         self._passages = 0
         if PASSAGES in self._tables:
             self._database.execute(
                 f"create virtual table {PARTS_OF_WORDS} using fts5(folded, tokenize='trigram')"
             )
+        # One transaction for all rows: at the end of each the index of parts of words is written, and
+        # what was written is merged again.
+        self._database.execute("begin")
 
     def close(self) -> None:
         """Close the file, finished or not."""
@@ -138,11 +144,10 @@ class NewDatabase(Closing):
         :class:`sqlite3.IntegrityError` where a column holds a value that it may not hold, and
         :class:`KeyError` where there is no such column.
         """
-        with self._database.atomic():
-            for name, found in rows.items():
-                self._insert(self._tables[name], found)
-            if PASSAGES in rows:
-                self._add_parts_of_words(folded or {})
+        for name, found in rows.items():
+            self._insert(self._tables[name], found)
+        if PASSAGES in rows:
+            self._add_parts_of_words(folded or {})
 
     def number(self, table: str) -> int:
         """How many rows a table has."""
@@ -155,12 +160,11 @@ class NewDatabase(Closing):
 
     def absent_spans(self, keys: Iterable[str]) -> set[str]:
         """Those of some keys that are of no span here."""
-        absent = set(keys)
-        for some in batched(sorted(absent), _ASKED):
-            marks = ", ".join("?" * len(some))
-            found = self._database.conn.execute(f"select id from spans where id in ({marks})", some)
-            absent.difference_update(key for (key,) in found)
-        return absent
+        found = self._database.conn.execute(
+            "select value from json_each(?) where not exists (select 1 from spans where id = value)",
+            (json.dumps(list(keys)),),
+        )
+        return {key for (key,) in found}
 
     def finish(self, progress: Callable[[str], None] = lambda _table: None) -> None:
         """Add indexes and search, and make the file as small as it can be.
@@ -169,6 +173,7 @@ class NewDatabase(Closing):
         :class:`BrokenReferenceError` where a row refers to one that is not there.
         """
         database = self._database
+        database.conn.commit()
         for table in self._tables.values():
             _create_indexes(database, table)
             if table.search:
@@ -190,7 +195,7 @@ class NewDatabase(Closing):
         database.analyze()
         database.vacuum()
 
-    def _insert(self, table: Table, rows: Iterable[Row]) -> None:
+    def _insert(self, table: Table, rows: Sequence[Row] | PackedRows) -> None:
         connection = self._database.conn
         for names, records in _records(table, rows):
             before = connection.total_changes
@@ -228,20 +233,26 @@ class NewDatabase(Closing):
             self._passages = rows[-1][0]
 
 
-def batched(items: Sequence[str], length: int) -> Iterator[Sequence[str]]:
-    """Items in runs of at most ``length``."""
-    return (items[start : start + length] for start in range(0, len(items), length))
-
-
 def _records(
-    table: Table, rows: Iterable[Row]
-) -> Iterator[tuple[tuple[str, ...], list[tuple[Any, ...]]]]:
-    """Rows as tuples with the names of their columns, for each run of rows that have the same."""
+    table: Table, rows: Sequence[Row] | PackedRows
+) -> Iterator[tuple[tuple[str, ...], Sequence[Sequence[Any]]]]:
+    """The values of rows with the names of their columns, for each run of rows that have the same."""
     known = {column.name for column in table.columns}
-    for names, run in groupby(rows, tuple):
+    for names, values in _runs(rows):
         unknown = set(names) - known
         if unknown:
             raise KeyError(f"{table.name} has no column {min(unknown)!r}")
+        if values:
+            yield names, values
+
+
+def _runs(
+    rows: Sequence[Row] | PackedRows,
+) -> Iterator[tuple[tuple[str, ...], Sequence[Sequence[Any]]]]:
+    if isinstance(rows, PackedRows):
+        yield rows.columns, rows.values
+        return
+    for names, run in groupby(rows, tuple):
         yield names, [tuple(row.values()) for row in run]
 
 

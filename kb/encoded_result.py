@@ -8,16 +8,18 @@ that tables and columns are those of the schema: bytes that are not what :func:`
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from corpus.manifest import SourceEntry
+from kb.check_rhythms import ToldIn
+from kb.packed_rows import PackedRows, PackedSource
 from kb.rows import ProjectMention, Row, SourceRows, TableRows
 from kb.schema import TABLES
 from kb.schema.decisions import DECISION_TABLES
-from kb.source_result import SourceResult
+from kb.source_result import PackedResult, SourceResult
 from nlp.records import DocumentContext, NamedArea
 
 #: What stands for the path of the file in a message: no path holds it. A result that was kept is of
@@ -37,7 +39,7 @@ class BrokenResultError(ValueError):
 
 class _Table(msgspec.Struct, array_like=True, frozen=True):
     columns: tuple[str, ...]
-    rows: list[list[Value]]
+    rows: Sequence[Sequence[Value]]
 
 
 class _Rows(msgspec.Struct, array_like=True, frozen=True):
@@ -47,6 +49,7 @@ class _Rows(msgspec.Struct, array_like=True, frozen=True):
     projects: list[ProjectMention]
     contexts: dict[str, DocumentContext]
     named_areas: dict[str, NamedArea]
+    told: list[ToldIn]
 
 
 class Encoded(msgspec.Struct, array_like=True, frozen=True):
@@ -82,6 +85,7 @@ def encode(entry: SourceEntry, result: SourceResult) -> bytes:
         found.projects,
         found.contexts,
         found.named_areas,
+        found.told,
     )
     path = str(entry.path)
     sources = found.tables.get("sources", ())
@@ -107,6 +111,35 @@ def decode_head(blob: bytes) -> Encoded:
 def decode(entry: SourceEntry, blob: bytes) -> SourceResult:
     """The result that bytes hold, of the source ``entry``; raises :class:`BrokenResultError`."""
     head = decode_head(blob)
+    rows = _rows_of(entry, head)
+    found = SourceRows(
+        tables=_row_lists(_packed(rows.tables)),
+        folded=rows.folded,
+        projects=rows.projects,
+        contexts=rows.contexts,
+        named_areas=rows.named_areas,
+        told=rows.told,
+        decisions=TableRows(_row_lists(_packed(rows.decisions))),
+    )
+    return SourceResult(found, _problems(entry, head), head.tracebacks, is_lasting=head.is_lasting)
+
+
+def decode_packed(entry: SourceEntry, blob: bytes) -> PackedResult:
+    """The same for who puts sources together, whose rows stay side by side."""
+    head = decode_head(blob)
+    rows = _rows_of(entry, head)
+    found = PackedSource(
+        _packed(rows.tables),
+        _packed(rows.decisions),
+        rows.folded,
+        rows.projects,
+        rows.named_areas,
+        rows.told,
+    )
+    return PackedResult(found, _problems(entry, head), head.tracebacks)
+
+
+def _rows_of(entry: SourceEntry, head: Encoded) -> _Rows:
     try:
         inflate = zlib.decompressobj()
         inflated = inflate.decompress(head.rows, MOST)
@@ -115,34 +148,34 @@ def decode(entry: SourceEntry, blob: bytes) -> SourceResult:
         rows = _ROWS.decode(inflated)
     except (zlib.error, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BrokenResultError(str(error)) from error
-    found = SourceRows(
-        tables=_row_lists(rows.tables),
-        folded=rows.folded,
-        projects=rows.projects,
-        contexts=rows.contexts,
-        named_areas=rows.named_areas,
-        decisions=TableRows(_row_lists(rows.decisions)),
-    )
-    if [row.get("id") for row in found.tables.get("sources", ())] != [entry.id]:
+    sources = rows.tables.get("sources")
+    if sources is None or [*PackedRows(sources.columns, sources.rows).column("id")] != [entry.id]:
         raise BrokenResultError(f"not of {entry.id}")
-    problems = tuple(problem.replace(_PATH, str(entry.path)) for problem in head.problems)
-    return SourceResult(found, problems, head.tracebacks, is_lasting=head.is_lasting)
+    return rows
+
+
+def _problems(entry: SourceEntry, head: Encoded) -> tuple[str, ...]:
+    return tuple(problem.replace(_PATH, str(entry.path)) for problem in head.problems)
 
 
 def _table(rows: Iterable[Row]) -> _Table:
-    columns = tuple(dict.fromkeys(name for row in rows for name in row))
-    return _Table(columns, [[row.get(name) for name in columns] for row in rows])
+    packed = PackedRows.of(rows)
+    return _Table(packed.columns, packed.values)
 
 
-def _row_lists(tables: Mapping[str, _Table]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
+def _row_lists(tables: Mapping[str, PackedRows]) -> dict[str, list[Row]]:
+    return {name: list(table.rows()) for name, table in tables.items()}
+
+
+def _packed(tables: Mapping[str, _Table]) -> dict[str, PackedRows]:
+    found: dict[str, PackedRows] = {}
     for name, table in tables.items():
         if not _COLUMNS.get(name, frozenset()) >= set(table.columns):
             raise BrokenResultError(f"{name} is no table, or has other columns")
         width = len(table.columns)
         if any(len(row) != width for row in table.rows):
             raise BrokenResultError(f"{name} has rows of different lengths")
-        found[name] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+        found[name] = PackedRows(table.columns, table.rows)
     return found
 
 

@@ -25,6 +25,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 #: The packages that a source goes through, and what of ``kb`` takes part in that.
 READING = ("corpus", "extract", "nlp", "identity", "checks")
 READING_IN_KB = (
+    "check_rhythms.py",
     "context.py",
     "damaged_pages.py",
     "decision_rows.py",
@@ -34,6 +35,7 @@ READING_IN_KB = (
     "identity_rows.py",
     "joined_area.py",
     "keys.py",
+    "packed_rows.py",
     "party_rows.py",
     "read_document.py",
     "read_source.py",

@@ -15,6 +15,7 @@ from typing import Any
 from corpus.manifest import SourceEntry
 from corpus.parties import PartyRegistry
 from extract.model import Segment, SourceText
+from kb.check_rhythms import ToldIn
 from kb.keys import Keys
 from kb.surroundings import Surroundings
 from nlp.records import DocumentContext, NamedArea
@@ -51,12 +52,14 @@ class SourceRows(TableRows):
 
     ``decisions`` has the rows of the tables of :mod:`kb.schema.decisions`, where they are asked for.
     ``named_areas`` are areas that only documents know. ``contexts`` has, for each document with commitments, what the names of parties in it lean on.
+    ``told`` are the rhythms of its passages.
     """
 
     folded: dict[str, str] = field(default_factory=dict)
     projects: list[ProjectMention] = field(default_factory=list)
     contexts: dict[str, DocumentContext] = field(default_factory=dict)
     named_areas: dict[str, NamedArea] = field(default_factory=dict)
+    told: list[ToldIn] = field(default_factory=list)
     decisions: TableRows = field(default_factory=TableRows)
 
 

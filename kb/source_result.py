@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.model import SourceText
+from kb.packed_rows import PackedSource
 from kb.rows import SourceRows
 
 if TYPE_CHECKING:
@@ -29,3 +30,17 @@ class SourceResult:
     text: SourceText | None = None
     documents: tuple[ReadDocument, ...] = ()
     is_lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackedResult:
+    """What putting sources together needs of a :class:`SourceResult`."""
+
+    rows: PackedSource
+    problems: tuple[str, ...] = ()
+    tracebacks: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, result: SourceResult) -> PackedResult:
+        """Pack a result."""
+        return cls(PackedSource.of(result.rows), result.problems, result.tracebacks)

@@ -17,6 +17,7 @@ from extract.headers import LEVELS
 from extract.model import Note, SourceText
 from extract.passages import Passage
 from identity.model import Identity
+from kb.check_rhythms import told_in
 from kb.decision_rows import write_decisions
 from kb.fact_rows import Around, KeyedCounts, write_ask, write_commitment, write_count
 from kb.identity_rows import write_identity
@@ -183,6 +184,7 @@ def _write_passage(writer: SourceWriter, passage: Passage) -> str:
         span_id=span_id,
     )
     writer.rows.folded[key] = fold(passage.text.text)
+    writer.rows.told += told_in(writer.rows.tables["passages"][-1:])
     return key
 
 

@@ -37,4 +37,4 @@ def _lemma(word: str) -> str:
     # Imported here: projects need folded words only, where nothing is read.
     import simplemma
 
-    return str(simplemma.lemmatize(word.lower(), lang="nl"))
+    return str(simplemma.lemmatize(word.lower(), lang="nl", low_memory=True))

@@ -179,7 +179,10 @@ def _variants(line: str) -> Iterator[tuple[str, str]]:
 
 def _without(word: str, said: str) -> str:
     """A line of a reading without the word of a variant."""
-    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "{}", said) if word.strip(" .,") else said
+    # Most lines do not have it, and a pattern for each word takes as long as to read it.
+    if word not in said or not word.strip(" .,"):
+        return said
+    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "{}", said)
 
 
 def _text(line: str, context: DocumentContext) -> Iterator[str]:

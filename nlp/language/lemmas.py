@@ -1,4 +1,8 @@
-"""Lemmas: the base forms of Dutch words, from simplemma's list."""
+"""Lemmas: the base forms of Dutch words, from simplemma's list.
+
+The list is used as it is kept (``low_memory``): to unpack all of it takes longer than to find the words of a
+book in it.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,7 @@ def lemma(word: str) -> str:
     >>> lemma("prioriteert"), lemma("woningen")
     ('prioriteren', 'woning')
     """
-    return str(simplemma.lemmatize(word, lang="nl")).replace("_", "")
+    return str(simplemma.lemmatize(word, lang="nl", low_memory=True)).replace("_", "")
 
 
 @lru_cache(maxsize=100_000)
@@ -28,7 +32,7 @@ def is_known(word: str) -> bool:
     >>> is_known("gerealiseerde"), is_known("gerealiseere")
     (True, False)
     """
-    return bool(simplemma.is_known(word, lang="nl"))
+    return bool(simplemma.is_known(word, lang="nl", low_memory=True))
 
 
 @Language.component(COMPONENT)

@@ -7,20 +7,21 @@ is added here are the abbreviations of this field, "gemeente(n)" and marks that 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from spacy.attrs import IS_SPACE, LOWER, ORTH
 from spacy.lang.nl import Dutch
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from spacy.vocab import Vocab
 
 from corpus.language import language
+from nlp.language.rare_exceptions import OnDemandTokenizer, Pieces
 
 
 def words(text: str) -> frozenset[str]:
@@ -71,15 +72,14 @@ _LONG_RUN = re.compile(rf"(?<!\S)\S{{{_LONGEST_PIECE + 1},}}")
 
 def blank() -> Language:
     """A Dutch pipeline without components, with the field's tokenizer, which all of them share."""
-    nlp = _without_exceptions(tokenizer().vocab)
-    nlp.tokenizer = tokenizer()
-    return nlp
+    return _of_words(tokenizer().vocab, lambda _nlp: tokenizer())
 
 
-def _without_exceptions(vocab: Vocab | bool = True) -> Language:
-    """A Dutch pipeline that has not loaded spaCy's exceptions, which takes longer than all else."""
-    defaults = type("Defaults", (Dutch.Defaults,), {"tokenizer_exceptions": {}})
-    nlp = cast(Language, type("Dutch", (Dutch,), {"Defaults": defaults})(vocab))
+def _of_words(
+    vocab: Vocab | Literal[True], create_tokenizer: Callable[[Language], Tokenizer]
+) -> Language:
+    """A Dutch pipeline that knows of a word only what rules ask."""
+    nlp = Dutch(vocab, create_tokenizer=create_tokenizer)
     # What spaCy finds out about each new word (its shape, whether it looks like a number, …) costs more
     # than cutting it off.
     vocab_of_words = cast(Any, nlp.vocab)
@@ -88,25 +88,34 @@ def _without_exceptions(vocab: Vocab | bool = True) -> Language:
     return nlp
 
 
-def extend(nlp: Language, exceptions: Mapping[str, list[dict[int, str]]] | None = None) -> None:
-    """Adds the field's tokenizer rules to a Dutch pipeline.
-
-    ``exceptions`` are spaCy's, where its tokenizer has not got them.
-    """
+def extend(nlp: Language) -> None:
+    """Adds the field's tokenizer rules to a Dutch pipeline."""
     tokenizer = cast(Tokenizer, nlp.tokenizer)
-    rules = dict(tokenizer.rules if exceptions is None else exceptions)
-    for text in (*ABBREVIATIONS, *_WHOLE):
-        for form in {text, text[0].upper() + text[1:]}:
-            rules[form] = [{ORTH: form}]
-    infixes = compile_infix_regex((*(nlp.Defaults.infixes or ()), *_INFIXES))
-    suffixes = compile_suffix_regex((*(nlp.Defaults.suffixes or ()), *_SUFFIXES))
+    rules = _with_own(tokenizer.rules)
     # Every pattern that is set loads all exceptions again: there are none meanwhile.
     tokenizer.rules = {}
-    tokenizer.infix_finditer = infixes.finditer
+    tokenizer.infix_finditer = _infixes()
+    tokenizer.suffix_search = _suffix_search()
+    tokenizer.rules = rules
+
+
+def _with_own(exceptions: Mapping[str, Pieces]) -> dict[str, Pieces]:
+    """Exceptions with those of the field."""
+    forms = {
+        form for text in (*ABBREVIATIONS, *_WHOLE) for form in (text, text[0].upper() + text[1:])
+    }
+    return {**exceptions, **{form: [{ORTH: form}] for form in forms}}
+
+
+def _infixes() -> Callable[[str], Iterator[re.Match[str]]]:
+    return compile_infix_regex((*(Dutch.Defaults.infixes or ()), *_INFIXES)).finditer
+
+
+def _suffix_search() -> Callable[[str], re.Match[str] | None]:
+    suffixes = compile_suffix_regex((*(Dutch.Defaults.suffixes or ()), *_SUFFIXES))
     # The tokenizer asks for a suffix again and again, each time of all that is left: on a long run of
     # marks that is quadratic. What ends a token is short, so its end is enough.
-    tokenizer.suffix_search = lambda text: suffixes.search(text[-_LONGEST_SUFFIX:])
-    tokenizer.rules = rules
+    return lambda text: suffixes.search(text[-_LONGEST_SUFFIX:])
 
 
 def tokenized(nlp: Language, text: str) -> Doc:
@@ -131,6 +140,18 @@ def tokenized(nlp: Language, text: str) -> Doc:
 @lru_cache(maxsize=1)
 def tokenizer() -> Tokenizer:
     """The tokenizer alone: for the names of reference data, which have to be cut as texts are."""
-    nlp = _without_exceptions()
-    extend(nlp, Dutch.Defaults.tokenizer_exceptions)
-    return cast(Tokenizer, nlp.tokenizer)
+    return cast(Tokenizer, _of_words(True, _created).tokenizer)
+
+
+def _created(nlp: Language) -> Tokenizer:
+    """spaCy's tokenizer of Dutch with the rules of the field."""
+    created = OnDemandTokenizer(
+        nlp.vocab,
+        prefix_search=compile_prefix_regex(Dutch.Defaults.prefixes or ()).search,
+        suffix_search=_suffix_search(),
+        infix_finditer=_infixes(),
+        token_match=Dutch.Defaults.token_match,
+        url_match=Dutch.Defaults.url_match,
+    )
+    created.load(_with_own(Dutch.Defaults.tokenizer_exceptions))
+    return created

@@ -68,7 +68,11 @@ def _has_small_words(letters: Sequence[str], count: int) -> bool:
 
 def _is_in_dictionary(longer: Sequence[str]) -> bool:
     """Return True if there are longer words, and enough of them are known."""
-    return sum(is_known(found, lang="nl") for found in longer) >= _KNOWN * len(longer) > 0
+    return (
+        sum(is_known(found, lang="nl", low_memory=True) for found in longer)
+        >= _KNOWN * len(longer)
+        > 0
+    )
 
 
 def looks_garbled(words: Sequence[str]) -> bool:
