@@ -12,6 +12,37 @@ COALITION = replace(AGREEMENT, kind="coalition_agreement")
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "Uit de lijst van sleutelprojecten blijkt dat we voor de bouw van 600 woningen in Zeist 2 miljoen tekortkomen.",
+            True,
+        ),
+        ("Uit de lijst van sleutelprojecten blijkt dat we 600 woningen in Zeist bouwen.", False),
+        ("Voor de bouw van 600 woningen in sleutelprojecten in Zeist is 2 miljoen nodig.", False),
+    ],
+)
+def test_homes_for_which_money_is_short_may_be_other_plans_homes(words: str, said: bool) -> None:
+    homes = next(count for count in text(words, AGREEMENT) if count.unit == "woningen")
+    assert ("geld voor tekortkomt" in homes.why) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        (
+            "Door het vervallen van een sleutelproject wijkt de optelsom af van de ambitie van 600 woningen in Zeist.",
+            "sleutelprojecten",
+        ),
+        ("De optelsom wijkt af van de ambitie van 600 woningen in Zeist.", "opgave"),
+        ("De sleutelprojecten dragen bij aan de opgave van 600 woningen in Zeist.", "opgave"),
+    ],
+)
+def test_a_sum_of_key_projects_is_compared_with_one_of_these(words: str, basis: str) -> None:
+    assert text(words, AGREEMENT)[-1].basis == basis
+
+
+@pytest.mark.parametrize(
     ("words", "measure"),
     [
         ("Zeist bouwt 12 woningen van minimaal 90 m2.", "woningen (van minimaal 90 m2)"),

@@ -78,6 +78,8 @@ _IN_LONG_BRACKETS = re.compile(r"\([^()0-9]*,[^()0-9]*$")
 _PERMIT = re.compile(r"vergunde?", re.IGNORECASE)
 #: Bases whose nouns can say what something is for.
 SERVED = frozenset({"prognose", "opgave", "voorraad"})
+#: "Door het vervallen van een sleutelproject wijkt de optelsom af van de ambitie van 400 woningen": a sum of these.
+_SUM = re.compile(r"\boptelsom\b|\bopgeteld\b", re.IGNORECASE)
 _SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
 #: A later text at one place says less than the one before it.
 _FURTHER = 0.9995
@@ -198,6 +200,10 @@ def votes_of_words(
     goal = _GOAL.search(text, sighting.sentence[0], sighting.number.start)
     if goal:
         yield vote("basis", "own", "opgave", goal.group())
+    begin, end = sighting.sentence
+    project = _SLEUTEL.search(text, begin, sighting.number.start)
+    if project and unit == "woningen" and _SUM.search(text, begin, end):
+        yield vote("basis", "own", "sleutelprojecten", project.group())
     if unit == "projecten" and noun and "sleutelproject" in text[noun[0] : noun[1]].casefold():
         words = text[noun[0] : noun[1]]
         yield vote("basis", "own", "sleutelprojecten", words, _BEHIND_GOAL)
