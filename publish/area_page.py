@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -143,7 +143,8 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
         for one in areas.in_sets(connection, "area_id", "member_id", area_id)
     ]
     around = [(one, _certain(connection, one.id)) for one in areas.around(connection, area_id)]
-    said = statements(counts)
+    standing = count_facts.standing(connection)
+    said = statements(counts, standing)
     project_documents = _documents_of(in_projects)
     parties = _party_ids(connection, area_id)
     ended = documents.ended(connection, today)
@@ -163,9 +164,11 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
         agreed=grouped(said, AGREED),
         others=grouped(said, OTHER),
         joined=tuple(_joined(connection, found, one, of_both) for one, of_both in joined),
-        gaps=gaps(counts, uncertain, in_projects, joined, around) if found.kind != "set" else (),
+        gaps=gaps(counts, uncertain, in_projects, joined, around, standing)
+        if found.kind != "set"
+        else (),
         built=statistics_facts.built(connection, found, said),
-        around=tuple(filter(None, (_around(one, of_it) for one, of_it in around))),
+        around=tuple(filter(None, (_around(one, of_it, standing) for one, of_it in around))),
         outer=tuple(one for one, _ in around),
         soon=soon[:SHOWN_DEADLINES],
         soon_total=len(soon),
@@ -199,13 +202,13 @@ def _joined(
 ) -> Joined:
     parts = areas.in_sets(connection, "member_id", "area_id", joined.id)
     others = tuple(part.name for part in parts if part.id != area.id)
-    return Joined(joined, others, statements(counts))
+    return Joined(joined, others, statements(counts, count_facts.standing(connection)))
 
 
-def _around(area: Area, counts: Sequence[count_facts.Count]) -> Around | None:
+def _around(area: Area, counts: Sequence[count_facts.Count], standing: Set[str]) -> Around | None:
     """What is agreed as a task for an area around; None where there is nothing."""
     groups = grouped(
-        statements(count for count in counts if count.basis == "opgave"),
+        statements((count for count in counts if count.basis == "opgave"), standing),
         AGREED,
         shown=SHOWN_OF_AROUND,
     )

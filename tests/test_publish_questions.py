@@ -265,6 +265,34 @@ def test_the_stand_of_an_area_is_of_all_homes_that_were_read_with_certainty(
     assert _stand(built)["aantal"] == 1000
 
 
+def test_of_one_document_the_stand_is_the_surest_and_not_the_largest(
+    built: sqlite3.Connection,
+) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    period = {"period_start": "2020", "period_end": "2029"}
+    _count(built, "ambition", span, basis="opgave", value=5000, level="probable", **period)
+    assert _stand(built)["aantal"] == 1000
+    _count(built, "rounded", span, basis="opgave", value=6000, qualifier="circa", **period)
+    assert _stand(built)["aantal"] == 1000
+    built.execute("update counts set level = 'certain' where id = 'ambition'")
+    assert _stand(built)["aantal"] == 5000
+    _count(built, "again", span, basis="opgave", value=1000, **period)
+    assert _stand(built)["aantal"] == 1000
+
+
+def test_gross_or_net_is_said_by_the_same_number_on_the_same_period(
+    built: sqlite3.Connection,
+) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    said = {"basis": "opgave", "value": 1000, "measure": "woningen netto", "level": "probable"}
+    _count(built, "said", span, **said, period_start="2020", period_end="2029")
+    assert _stand(built)["bruto_netto"] == "netto"
+    built.execute("update counts set period_end = '2028' where id = 'said'")
+    assert _stand(built)["bruto_netto"] is None
+    built.execute("update counts set period_end = '2029', value = 900 where id = 'said'")
+    assert _stand(built)["bruto_netto"] is None
+
+
 def test_of_one_document_the_stand_is_that_of_the_longest_period(built: sqlite3.Connection) -> None:
     span = built.execute("select id from spans order by id desc").fetchone()[0]
     _count(built, "year", span, basis="opgave", value=4000, period_start="2020", period_end="2020")
