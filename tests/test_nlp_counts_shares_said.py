@@ -31,6 +31,14 @@ AGREEMENT = DocumentContext(
             ],
         ),
         (
+            "Zeist streeft naar 40% sociale huurwoningen in de bestaande voorraad.",
+            ["aandeel sociale huurwoningen in de bestaande voorraad"],
+        ),
+        (
+            "Zeist streeft naar 40% sociale huurwoningen in de stad.",
+            ["aandeel sociale huurwoningen"],
+        ),
+        (
             "De opgave aan woningen bestaat in Zeist uit 40% sociale huur en 60% middenhuur.",
             ["aandeel sociale huur", "aandeel middenhuur"],
         ),

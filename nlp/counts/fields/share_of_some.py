@@ -1,6 +1,7 @@
 """What kinds of homes a share is of, where it is of some homes and not of all.
 
-"De opgave aan geclusterde woningen bestaat uit 50% sociale huur" says nothing of all homes.
+"De opgave aan geclusterde woningen bestaat uit 50% sociale huur" says nothing of all homes, and "30% sociale huur in de
+woningvoorraad" nothing of the new ones.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ _CONSISTS = re.compile(
     r"(?P<whole>[^.,;:()0-9]{4,90}?)\s+(?:bestaat|bestaan)\s+(?:[^.,;:()0-9]{1,40}\s+)?uit\s",
     re.IGNORECASE,
 )
+#: "30% sociale huurwoningen in de bestaande voorraad"
+_IN_STOCK = re.compile(
+    r"\s*%\s*(?:[\w-]+\s+){1,3}in\s+(?P<stock>(?:de|onze)\s+(?:[\w-]+e\s+)?[a-z]*voorraad)\b",
+    re.IGNORECASE,
+)
 #: A measure that names no whole yet: "aandeel sociale huur".
 _OPEN = re.compile(r"aandeel(?:\s+(?!(?:in|van|onder)\b)[\w-]+)+", re.IGNORECASE)
 
@@ -25,6 +31,9 @@ def with_some_said(measure: str, reading: Reading, vocabulary: Vocabulary) -> st
     if reading.unit.name != "%" or not _OPEN.fullmatch(measure):
         return measure
     text, sighting = reading.passage.text.text, reading.sighting
+    stock = _IN_STOCK.match(text, sighting.number.end, sighting.sentence[1])
+    if stock is not None:
+        return f"{measure} in {' '.join(stock['stock'].split())}"
     found = _CONSISTS.match(text, sighting.sentence[0], sighting.group_first)
     if found is None:
         return measure
