@@ -102,9 +102,11 @@ def statements(
 
 
 def is_of_all(count: count_facts.Count) -> bool:
-    """Return True unless it is a share of some homes: "aandeel sociale huur in de geclusterde woningen"."""
+    """Return True unless it is a share of some homes, or of those that stand: "sociale huur in de voorraad"."""
     said, own = (count.measure or "").casefold(), count.segment or ""
-    return count.unit != "%" or not any(
+    if count.unit != "%":
+        return True
+    return "voorraad" not in said and not any(
         kind in said and kind not in own for kind in values("segment")
     )
 

@@ -327,8 +327,10 @@ def test_a_share_of_some_homes_does_not_answer_for_all() -> None:
     share = replace(COUNT, segment="sociale huur", unit="%", measure="aandeel sociale huur")
     some = replace(share, measure="zorggeschikte woningen – sociale huur")
     assert subject not in _subjects((share,))
-    gap = _subjects((some,), around=[(TWENTE, (some,))])[subject]
-    assert gap.elsewhere == ()  # type: ignore[attr-defined]
+    stock = replace(share, measure="aandeel sociale huur in de woningvoorraad")
+    for other in (some, stock):
+        gap = _subjects((other,), around=[(TWENTE, (other,))])[subject]
+        assert gap.elsewhere == ()  # type: ignore[attr-defined]
 
 
 def test_where_a_number_stands_for_an_area_no_other_is_named() -> None:
