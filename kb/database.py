@@ -23,6 +23,7 @@ from kb.closing import Closing
 from kb.keys import KeyCollisionError
 from kb.schema import TABLES, Table
 from kb.schema.codes import code_rows
+from kb.schema.price_limits import price_limit_rows
 from kb.schema_mark import schema_mark
 from kb.views import VIEWS
 
@@ -270,7 +271,9 @@ def write_database(
     in the order given; the same rows give the same file. Raises what :class:`NewDatabase` raises.
     """
     with NewDatabase(path) as database:
-        database.add({**rows, "codes": tuple(code_rows())}, folded)
+        database.add(
+            {**rows, "codes": tuple(code_rows()), "price_limits": tuple(price_limit_rows())}, folded
+        )
         database.finish(progress)
 
 
