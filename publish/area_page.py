@@ -69,7 +69,8 @@ class AreaView:
     ``agreed`` are the statements on what is promised, planned and built, ``others`` those on other
     grounds. ``joined`` has the areas of which documents give one number together with this one,
     ``parts`` the areas that a joined area is made of, ``outer`` the areas that it is in, ``around`` what is
-    agreed for these, ``built`` what was built by the office that counts, None for areas that it does not count, ``members`` the areas with data inside it. ``ended`` has the documents that are over with their last year,
+    agreed for these, ``built`` what was built by the office that counts, None for areas that it does not count, ``members`` the areas with data inside it, ``uncertain`` and ``uncertain_commitments`` how many counts and
+    commitments of its own are too uncertain to be shown. ``ended`` has the documents that are over with their last year,
     ``apart`` by the id of a count what tells it from others of the same description.
     """
 
@@ -93,6 +94,7 @@ class AreaView:
     collective: tuple[CollectiveGroup, ...]
     checks: tuple[check_facts.Check, ...]
     uncertain: int
+    uncertain_commitments: int
     members: tuple[Area, ...]
     parts: tuple[Area, ...]
     ended: Mapping[str, str]
@@ -180,6 +182,9 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
         collective=_collective(connection, parties),
         checks=_checks(connection, area_id),
         uncertain=row["uncertain"],
+        uncertain_commitments=facts.count_commitments(
+            connection, f"{_OF_ANY} and not {CERTAIN}", {"parties": json.dumps(parties)}
+        ),
         members=areas.inside(connection, area_id),
         parts=areas.in_sets(connection, "member_id", "area_id", area_id),
         ended=ended,

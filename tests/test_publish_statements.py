@@ -262,6 +262,22 @@ def test_area_leaves_uncertain_counts_out_and_says_how_many(connection: sqlite3.
     assert page.uncertain == 1
 
 
+def test_an_area_is_listed_where_its_page_shows_anything(connection: sqlite3.Connection) -> None:
+    assert "PV27" in {area.id for area in areas.with_data(connection)}
+    assert _page(connection, "PV27").uncertain_commitments == 0
+    connection.execute("update commitments set level = 'uncertain' where id = 'c-geld'")
+    assert "PV27" not in {area.id for area in areas.with_data(connection)}
+    page = _page(connection, "PV27")
+    assert page.is_empty and page.uncertain_commitments == 1
+    connection.execute(
+        "update counts set area_id = 'PV27', level = 'uncertain' where id = 'count-2500'"
+    )
+    assert "PV27" not in {area.id for area in areas.with_data(connection)}
+    connection.execute("update counts set level = 'probable' where id = 'count-2500'")
+    (found,) = [area for area in areas.with_data(connection) if area.id == "PV27"]
+    assert found.counts == _page(connection, "PV27").area.counts == 1
+
+
 def test_area_shows_what_is_agreed_for_the_areas_it_is_in(connection: sqlite3.Connection) -> None:
     page = _page(connection, "GM0373")
     assert [area.id for area in page.outer] == ["proefregio", "PV27", "NL"]
