@@ -127,12 +127,16 @@ def told_apart(
 ) -> Mapping[str, str]:
     """By their ids, what tells counts apart that a document describes alike but that differ.
 
+    Homes of one segment are alike whatever words are used for them: 40,000 "te realiseren geclusterde woningen" may be
+    a part of 80,000 "geclusterde woningen".
+
     Of a number in a table the name of that table (two tables may have two scenarios), of a number in
     running text the words around it.
     """
     alike: dict[tuple[object, ...], list[count_facts.Count]] = {}
     for c in counts:
-        said = (c.place.document_id, c.project_id, c.basis, c.measure, c.segment, c.unit, c.per)
+        words = None if c.segment and c.unit == "woningen" else c.measure
+        said = (c.place.document_id, c.project_id, c.basis, words, c.segment, c.unit, c.per)
         alike.setdefault((*said, c.period_start, c.period_end), []).append(c)
     ids = [
         count.id

@@ -6,7 +6,7 @@ theirs, in a summary, a text and a table: that is one statement, said so many ti
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.codes import values
@@ -142,8 +142,18 @@ def _choose(found: Sequence[Statement], most: int) -> tuple[Statement, ...]:
         first.setdefault((statement.main.segment, statement.main.unit), place)
     by_worth = sorted(range(len(found)), key=lambda place: (place not in first.values(), place))
     chosen = [found[place] for place in by_worth[:most]]
-    kinds = {_kind(statement) for statement in chosen}
-    return tuple(s for s in found if s in chosen or (s.main.segment and _kind(s) in kinds))
+    said: dict[tuple[str | None, ...], set[float | None]] = {}
+    for statement in chosen:
+        said.setdefault(_kind(statement), set()).add(statement.main.value)
+    return tuple(s for s in found if s in chosen or _contradicts(s, said))
+
+
+def _contradicts(
+    statement: Statement, said: Mapping[tuple[str | None, ...], Collection[float | None]]
+) -> bool:
+    """Return True if what is said of a kind of homes is another number than this one."""
+    numbers = said.get(_kind(statement), ())
+    return bool(statement.main.segment and numbers) and statement.main.value not in numbers
 
 
 def _kind(statement: Statement) -> tuple[str | None, ...]:

@@ -148,6 +148,9 @@ def test_two_numbers_of_a_document_on_one_kind_of_homes_stand_together() -> None
     less = replace(social, id="less", value=3)
     (group,) = grouped(statements((*homes, social, less)), AGREED)
     assert [s.main.id for s in group.shown[-2:]] == ["social", "less"]
+    again = replace(social, id="again", qualifier="minimaal")
+    (group,) = grouped(statements((*homes, social, again)), AGREED)
+    assert group.shown[-1].main.id == "social"
     later = replace(less, period_start="2031", period_end="2040")
     (group,) = grouped(statements((*homes, social, later)), AGREED)
     assert group.shown[-1].main.id == "social"

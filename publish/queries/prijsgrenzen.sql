@@ -24,7 +24,7 @@ antwoord as (
   select genoemd.datum, genoemd.document, genoemd.soort,
     case when genoemd.soort = 'koop' and genoemd.wat like '%huur%' then 'grens' else genoemd.wat end as wat,
     genoemd.segment, genoemd.euro, genoemd.per, genoemd.aanduiding, regels.kind as regel,
-    regels.value as regel_euro, regels.first_day as regel_van, regels.last_day as regel_tot,
+    regels.value as regel_euro, regels.first_day || ' t/m ' || regels.last_day as regel_geldt,
     regels.regulation as regeling, genoemd.context, genoemd.zekerheid, genoemd.vindplaats
   from genoemd left join price_limits regels
     on regels.kind = case genoemd.soort when 'huur' then 'sociale huur' else 'NHG' end

@@ -35,7 +35,9 @@ antwoord as (
     case when l.hoeveel = 1 then l.aantal end as later,
     case when e.hoeveel = 1 and l.hoeveel = 1 and coalesce(e.ondergrens, l.ondergrens) is null
       then l.aantal - e.aantal end as verschil,
-    case when e.periode_van is l.periode_van then 'dezelfde periode'
+    case when coalesce(e.periode_van, e.periode_tot, l.periode_van, l.periode_tot) is null
+        then 'geen van beide noemt een periode'
+      when e.periode_van is l.periode_van and e.periode_tot is l.periode_tot then 'dezelfde periode'
       else coalesce(e.periode_van, '…') || ' t/m ' || coalesce(e.periode_tot, '…') || ' en later '
         || coalesce(l.periode_van, '…') || ' t/m ' || coalesce(l.periode_tot, '…') end as periode,
     case when e.hoeveel > 1 or l.hoeveel > 1
