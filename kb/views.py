@@ -104,15 +104,20 @@ where counts.level <> 'uncertain'""",
         "Stand per gebied",
         "Voor elk gebied en elke grondslag één getal voor alle woningen samen (geen segment, geen "
         "project): dat van de nieuwste overeenkomst, of anders van het nieuwste document; noemt dat er "
-        "meer, dan dat over de langste periode, en daarvan het hoogste. De andere staan in "
-        "aantallen_met_bron.",
+        "meer, dan dat over de langste periode, een precies getal voor een afgerond, het zekerst gelezene en "
+        "dan het vaakst genoemde. "
+        "De andere staan in aantallen_met_bron.",
         (
             ViewColumn("gebied", "Waar het getal over gaat"),
             ViewColumn("soort_gebied", "Gemeente, regio, provincie, …", facet=True),
             ViewColumn("grondslag", "Waarop het getal berust", facet=True),
             ViewColumn("aantal", "Het getal"),
             ViewColumn("wat", "Wat er geteld is, in de woorden van het document"),
-            ViewColumn("bruto_netto", "Bruto of netto, als de woorden dat zeggen", facet=True),
+            ViewColumn(
+                "bruto_netto",
+                "Bruto of netto, als het document dat bij dit getal over deze periode zegt",
+                facet=True,
+            ),
             ViewColumn("periode_van", "Begin van de periode"),
             ViewColumn("periode_tot", "Einde van de periode"),
             ViewColumn("jaren", "Hoeveel jaren de periode telt, als begin en einde genoemd zijn"),
@@ -123,22 +128,30 @@ where counts.level <> 'uncertain'""",
             ViewColumn("gebied_id", "Het gebied", "areas"),
             ViewColumn("document_id", "Het document", "documents"),
         ),
-        f"""with ranked as (
+        f"""with homes as (
   select counts.*,
+    documents.kind in ('agreement', 'annex', 'decision') as binding, documents.dated as dated,
     substr(counts.period_end, 1, 4) - substr(counts.period_start, 1, 4) + 1 as years,
-    row_number() over (partition by counts.area_id, counts.basis order by
-      documents.kind in ('agreement', 'annex', 'decision') desc, documents.dated desc,
-      substr(counts.period_end, 1, 4) - substr(counts.period_start, 1, 4) desc, counts.value desc,
-      counts.level = 'certain' desc, counts.id) as place
+    count(*) over (partition by counts.area_id, counts.basis, counts.document_id, counts.value) as times,
+    coalesce(counts.qualifier, '') in ('circa', 'ruim', 'kleine', 'tot') as rounded,
+    counts.measure like '%netto%' as net, counts.measure like '%bruto%' as gross
   from counts join documents on documents.id = counts.document_id
   where counts.unit = 'woningen' and counts.segment is null and counts.per is null
     and counts.project_id is null and counts.value is not null and counts.level <> 'uncertain'
+),
+ranked as (
+  select homes.*,
+    max(net) over same as said_net, max(gross) over same as said_gross,
+    row_number() over (partition by area_id, basis order by binding desc, dated desc, years desc,
+      rounded, level = 'certain' desc, times desc, value desc, id) as place
+  from homes
+  window same as (partition by area_id, basis, document_id, value, period_start, period_end)
 )
 select areas.name as gebied, {in_words("areas.kind", "area_kind")} as soort_gebied,
   {in_words("ranked.basis", "basis")} as grondslag, ranked.value as aantal,
   ranked.measure as wat,
-  case when ranked.measure like '%netto%' then 'netto'
-    when ranked.measure like '%bruto%' then 'bruto' end as bruto_netto,
+  case when said_net and not said_gross then 'netto' when said_gross and not said_net then 'bruto' end
+    as bruto_netto,
   ranked.period_start as periode_van, ranked.period_end as periode_tot, ranked.years as jaren,
   {_DOCUMENT_SQL}, {in_words("ranked.level", "level")} as zekerheid,
   ranked.span_id as vindplaats, ranked.id as aantal_id, ranked.area_id as gebied_id,

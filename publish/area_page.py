@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,7 +69,8 @@ class AreaView:
     ``agreed`` are the statements on what is promised, planned and built, ``others`` those on other
     grounds. ``joined`` has the areas of which documents give one number together with this one,
     ``parts`` the areas that a joined area is made of, ``outer`` the areas that it is in, ``around`` what is
-    agreed for these, ``built`` what was built by the office that counts, None for areas that it does not count, ``members`` the areas with data inside it. ``ended`` has the documents that are over with their last year,
+    agreed for these, ``built`` what was built by the office that counts, None for areas that it does not count, ``members`` the areas with data inside it, ``uncertain`` and ``uncertain_commitments`` how many counts and
+    commitments of its own are too uncertain to be shown. ``ended`` has the documents that are over with their last year,
     ``apart`` by the id of a count what tells it from others of the same description.
     """
 
@@ -93,6 +94,7 @@ class AreaView:
     collective: tuple[CollectiveGroup, ...]
     checks: tuple[check_facts.Check, ...]
     uncertain: int
+    uncertain_commitments: int
     members: tuple[Area, ...]
     parts: tuple[Area, ...]
     ended: Mapping[str, str]
@@ -143,7 +145,8 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
         for one in areas.in_sets(connection, "area_id", "member_id", area_id)
     ]
     around = [(one, _certain(connection, one.id)) for one in areas.around(connection, area_id)]
-    said = statements(counts)
+    standing = count_facts.standing(connection)
+    said = statements(counts, standing)
     project_documents = _documents_of(in_projects)
     parties = _party_ids(connection, area_id)
     ended = documents.ended(connection, today)
@@ -163,9 +166,11 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
         agreed=grouped(said, AGREED),
         others=grouped(said, OTHER),
         joined=tuple(_joined(connection, found, one, of_both) for one, of_both in joined),
-        gaps=gaps(counts, uncertain, in_projects, joined, around) if found.kind != "set" else (),
+        gaps=gaps(counts, uncertain, in_projects, joined, around, standing)
+        if found.kind != "set"
+        else (),
         built=statistics_facts.built(connection, found, said),
-        around=tuple(filter(None, (_around(one, of_it) for one, of_it in around))),
+        around=tuple(filter(None, (_around(one, of_it, standing) for one, of_it in around))),
         outer=tuple(one for one, _ in around),
         soon=soon[:SHOWN_DEADLINES],
         soon_total=len(soon),
@@ -177,6 +182,9 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
         collective=_collective(connection, parties),
         checks=_checks(connection, area_id),
         uncertain=row["uncertain"],
+        uncertain_commitments=facts.count_commitments(
+            connection, f"{_OF_ANY} and not {CERTAIN}", {"parties": json.dumps(parties)}
+        ),
         members=areas.inside(connection, area_id),
         parts=areas.in_sets(connection, "member_id", "area_id", area_id),
         ended=ended,
@@ -199,13 +207,13 @@ def _joined(
 ) -> Joined:
     parts = areas.in_sets(connection, "member_id", "area_id", joined.id)
     others = tuple(part.name for part in parts if part.id != area.id)
-    return Joined(joined, others, statements(counts))
+    return Joined(joined, others, statements(counts, count_facts.standing(connection)))
 
 
-def _around(area: Area, counts: Sequence[count_facts.Count]) -> Around | None:
+def _around(area: Area, counts: Sequence[count_facts.Count], standing: Set[str]) -> Around | None:
     """What is agreed as a task for an area around; None where there is nothing."""
     groups = grouped(
-        statements(count for count in counts if count.basis == "opgave"),
+        statements((count for count in counts if count.basis == "opgave"), standing),
         AGREED,
         shown=SHOWN_OF_AROUND,
     )

@@ -52,14 +52,14 @@ def path(area_id: str, kind: str | None, known: Mapping[str, str]) -> str:
     return f"/gebied/{area_id}"
 
 
-_WITH_DATA = """
+_WITH_DATA = f"""
 select * from (
     select a.*, p.name as within,
-        (select count(*) from counts c where c.area_id = a.id) as counts,
+        (select count(*) from counts c where c.area_id = a.id and {CERTAIN}) as counts,
         (select count(*) from projects x where x.area_id = a.id) as projects,
-        (select count(distinct cp.commitment_id) from commitment_parties cp
-            join parties y on y.id = cp.party_id
-            where y.area_id = a.id and y.kind in ('municipality', 'province', 'region')
+        (select count(distinct c.id) from commitment_parties cp
+            join parties y on y.id = cp.party_id join commitments c on c.id = cp.commitment_id
+            where {CERTAIN} and y.area_id = a.id and y.kind in ('municipality', 'province', 'region')
             and cp.role = 'responsible') as commitments
     from areas a left join areas p on p.id = a.parent_id
 ) where counts + projects + commitments > 0
@@ -69,7 +69,10 @@ order by case kind when 'country' then 0 when 'province' then 1 when 'region' th
 
 @once
 def with_data(connection: sqlite3.Connection) -> tuple[Area, ...]:
-    """The areas about which there is anything, the largest first, then by name."""
+    """The areas about which a page shows anything, the largest first, then by name.
+
+    Rows that were too uncertain to be shown are no reason to send a reader there.
+    """
     known = all_slugs(connection)
     return tuple(_area(row, known) for row in connection.execute(_WITH_DATA))
 
@@ -102,8 +105,8 @@ def by_slug(connection: sqlite3.Connection, wanted: str) -> tuple[str, ...]:
 
 def area(connection: sqlite3.Connection, area_id: str) -> Area | None:
     """An area with how much there is about it, None where there is no such area."""
-    sql = """select a.*, p.name as within,
-        (select count(*) from counts c where c.area_id = a.id) as counts,
+    sql = f"""select a.*, p.name as within,
+        (select count(*) from counts c where c.area_id = a.id and {CERTAIN}) as counts,
         (select count(*) from projects x where x.area_id = a.id) as projects,
         0 as commitments from areas a left join areas p on p.id = a.parent_id where a.id = ?"""
     row = connection.execute(sql, (area_id,)).fetchone()
@@ -124,12 +127,16 @@ def told_apart(
 ) -> Mapping[str, str]:
     """By their ids, what tells counts apart that a document describes alike but that differ.
 
+    Homes of one segment are alike whatever words are used for them: 40,000 "te realiseren geclusterde woningen" may be
+    a part of 80,000 "geclusterde woningen".
+
     Of a number in a table the name of that table (two tables may have two scenarios), of a number in
     running text the words around it.
     """
     alike: dict[tuple[object, ...], list[count_facts.Count]] = {}
     for c in counts:
-        said = (c.place.document_id, c.project_id, c.basis, c.measure, c.segment, c.unit, c.per)
+        words = None if c.segment and c.unit == "woningen" else c.measure
+        said = (c.place.document_id, c.project_id, c.basis, words, c.segment, c.unit, c.per)
         alike.setdefault((*said, c.period_start, c.period_end), []).append(c)
     ids = [
         count.id

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Set
 from dataclasses import dataclass
 
 from publish import labels
 from publish.facts import PLACE_COLUMNS, PLACE_JOINS, Parameters, Place, place
+from publish.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,13 @@ def counts(
     ``p`` projects, ``x`` cells)."""
     sql = f"{_COUNTS} {where} order by {order}"
     return tuple(_count(row) for row in connection.execute(sql, dict(parameters or {})))
+
+
+@once
+def standing(connection: sqlite3.Connection) -> Set[str]:
+    """The ids of the counts that stand for their area on their ground: those of ``stand_per_gebied``."""
+    rows = connection.execute("select aantal_id from stand_per_gebied")
+    return frozenset(row["aantal_id"] for row in rows)
 
 
 def _count(row: sqlite3.Row) -> Count:

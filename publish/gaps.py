@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from publish import count_facts
 from publish.areas import Area
-from publish.statements import AGREED, Statement, statements
+from publish.statements import AGREED, Statement, is_of_all, statements
 
-#: The kinds of documents by which parties bind themselves.
-BINDING = ("agreement", "annex", "decision")
 #: Of another area a sentence names so many numbers.
 NAMED = 2
 
@@ -29,7 +27,9 @@ def _homes(count: count_facts.Count) -> bool:
 
 def _of_segment(segment: str) -> Callable[[count_facts.Count], bool]:
     return lambda count: (
-        count.segment == segment and count.basis in AGREED and count.unit in ("woningen", "%")
+        count.segment == segment
+        and count.basis in AGREED
+        and (count.unit == "woningen" or (count.unit == "%" and is_of_all(count)))
     )
 
 
@@ -76,18 +76,23 @@ def gaps(
     in_projects: Sequence[count_facts.Count],
     joined: Sequence[tuple[Area, Sequence[count_facts.Count]]],
     around: Sequence[tuple[Area, Sequence[count_facts.Count]]],
+    standing: Collection[str] = (),
 ) -> tuple[Gap, ...]:
-    """The subjects of which the counts of an area say nothing; ``around`` begins with the nearest."""
+    """The subjects of which the counts of an area say nothing; ``around`` begins with the nearest.
+
+    ``standing`` are the ids of the counts that stand for their areas: where one of these is on the
+    subject it alone is named.
+    """
     found = []
     for subject in SUBJECTS:
         if any(subject.fits(count) for count in own):
             continue
-        nearest = next((n for n in _named(subject, around)), None)
+        nearest = next((n for n in _named(subject, around, standing)), None)
         found.append(
             Gap(
                 subject.words,
-                (*_named(subject, joined), *((nearest,) if nearest else ())),
-                _fitting(subject, in_projects),
+                (*_named(subject, joined, standing), *((nearest,) if nearest else ())),
+                _fitting(subject, in_projects, standing),
                 tuple(count for count in uncertain if subject.fits(count)),
             )
         )
@@ -95,15 +100,20 @@ def gaps(
 
 
 def _named(
-    subject: Subject, areas: Sequence[tuple[Area, Sequence[count_facts.Count]]]
+    subject: Subject,
+    areas: Sequence[tuple[Area, Sequence[count_facts.Count]]],
+    standing: Collection[str],
 ) -> tuple[Named, ...]:
-    fitting = ((area, _fitting(subject, counts)) for area, counts in areas)
+    fitting = ((area, _fitting(subject, counts, standing)) for area, counts in areas)
     return tuple(Named(area, found) for area, found in fitting if found)
 
 
-def _fitting(subject: Subject, counts: Sequence[count_facts.Count]) -> tuple[Statement, ...]:
+def _fitting(
+    subject: Subject, counts: Sequence[count_facts.Count], standing: Collection[str]
+) -> tuple[Statement, ...]:
     """The statements to name, each number once: those of agreements first, promised before planned."""
-    found = statements(count for count in counts if subject.fits(count))
+    found = statements((count for count in counts if subject.fits(count)), standing)
+    found = tuple(statement for statement in found if statement.is_one_of(standing)) or found
     by_number: dict[tuple[float | None, str | None], Statement] = {}
     for statement in sorted(found, key=_rank):
         by_number.setdefault((statement.main.value, statement.main.unit), statement)
@@ -113,4 +123,4 @@ def _fitting(subject: Subject, counts: Sequence[count_facts.Count]) -> tuple[Sta
 def _rank(statement: Statement) -> tuple[bool, int, bool]:
     count = statement.main
     basis = AGREED.index(count.basis) if count.basis in AGREED else len(AGREED)
-    return (count.document_kind not in BINDING, basis, count.level != "certain")
+    return (not statement.is_binding, basis, count.level != "certain")

@@ -203,7 +203,10 @@ def _of_areas_around(
     """
     counts = _counts(connection, terms, most=None)
     for around in areas.around(connection, place.id):
-        said = statements(count for count in counts if count.area_id == around.id)
+        said = statements(
+            (count for count in counts if count.area_id == around.id),
+            count_facts.standing(connection),
+        )
         if said:
             groups = grouped(said, (*AGREED, *OTHER))
             return around, tuple(s.main for group in groups for s in group.shown)[:LIMIT]

@@ -6,7 +6,7 @@ theirs, in a summary, a text and a table: that is one statement, said so many ti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.codes import values
@@ -16,11 +16,15 @@ from publish import count_facts
 AGREED = ("opgave", "sleutelprojecten", "plancapaciteit", "gerealiseerd")
 #: The grounds of all other numbers.
 OTHER = tuple(basis for basis in values("basis") if basis not in AGREED)
+#: The kinds of documents by which parties bind themselves.
+BINDING = ("agreement", "annex", "decision")
 #: A ground has so many lines in the table that a page begins with; the others are below it.
 SHOWN = 10
 
 _SURENESS = {"certain": 0, "probable": 1}
 _SEGMENTS = values("segment")
+#: Words beside a number that make it a rounded one.
+_ROUNDED = ("circa", "ruim", "kleine", "tot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,15 @@ class Statement:
     def main(self) -> count_facts.Count:
         """The count that stands for all."""
         return self.counts[0]
+
+    @property
+    def is_binding(self) -> bool:
+        """Return True if a document says it by which parties bind themselves."""
+        return any(count.document_kind in BINDING for count in self.counts)
+
+    def is_one_of(self, ids: Collection[str]) -> bool:
+        """Return True if one of the counts has one of these ids."""
+        return any(count.id in ids for count in self.counts)
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -60,8 +73,13 @@ class StatementGroup:
     rest: tuple[Statement, ...]
 
 
-def statements(counts: Iterable[count_facts.Count]) -> tuple[Statement, ...]:
-    """The statements that the counts make, the latest document first, all homes before a segment.
+def statements(
+    counts: Iterable[count_facts.Count], standing: Collection[str] = ()
+) -> tuple[Statement, ...]:
+    """The statements that the counts make: what stands for an area, then agreements, then others.
+
+    ``standing`` are the ids of the counts that stand for their areas (:func:`count_facts.standing`). Of
+    agreements, and of others, the latest document is first, and of a document all homes before a segment.
 
     Two documents that name one number are one statement only where both name its period: without,
     a number is about the period of its document.
@@ -71,7 +89,25 @@ def statements(counts: Iterable[count_facts.Count]) -> tuple[Statement, ...]:
         found.setdefault(_said(count), []).append(count)
     folded = [Statement(tuple(sorted(same, key=_rank))) for same in found.values()]
     return tuple(
-        sorted(folded, key=lambda statement: (_latest_first(statement), _order(statement)))
+        sorted(
+            folded,
+            key=lambda statement: (
+                not statement.is_one_of(standing),
+                not statement.is_binding,
+                _latest_first(statement),
+                _order(statement),
+            ),
+        )
+    )
+
+
+def is_of_all(count: count_facts.Count) -> bool:
+    """Return True unless it is a share of some homes, or of those that stand: "sociale huur in de voorraad"."""
+    said, own = (count.measure or "").casefold(), count.segment or ""
+    if count.unit != "%":
+        return True
+    return "voorraad" not in said and not any(
+        kind in said and kind not in own for kind in values("segment")
     )
 
 
@@ -96,12 +132,35 @@ def grouped(
 
 
 def _choose(found: Sequence[Statement], most: int) -> tuple[Statement, ...]:
-    """At most so many statements in their order: the first of each segment and unit, then others."""
+    """At most so many statements in their order: the first of each segment and unit, then others.
+
+    Besides these stands what the same document says otherwise of a kind of homes that is among them: of two
+    numbers nobody knows from one which is meant.
+    """
     first: dict[tuple[str | None, str | None], int] = {}
     for place, statement in enumerate(found):
         first.setdefault((statement.main.segment, statement.main.unit), place)
     by_worth = sorted(range(len(found)), key=lambda place: (place not in first.values(), place))
-    return tuple(found[place] for place in sorted(by_worth[:most]))
+    chosen = [found[place] for place in by_worth[:most]]
+    said: dict[tuple[str | None, ...], set[float | None]] = {}
+    for statement in chosen:
+        said.setdefault(_kind(statement), set()).add(statement.main.value)
+    return tuple(s for s in found if s in chosen or _contradicts(s, said))
+
+
+def _contradicts(
+    statement: Statement, said: Mapping[tuple[str | None, ...], Collection[float | None]]
+) -> bool:
+    """Return True if what is said of a kind of homes is another number than this one."""
+    numbers = said.get(_kind(statement), ())
+    return bool(statement.main.segment and numbers) and statement.main.value not in numbers
+
+
+def _kind(statement: Statement) -> tuple[str | None, ...]:
+    """What two numbers of homes have in common of which one contradicts the other."""
+    c = statement.main
+    homes = (c.segment, c.unit if c.unit == "woningen" else statement.main.id, c.per)
+    return (c.place.document_id, *homes, c.period_start, c.period_end)
 
 
 def _said(count: count_facts.Count) -> tuple[object, ...]:
@@ -115,7 +174,12 @@ def _said(count: count_facts.Count) -> tuple[object, ...]:
 def _rank(count: count_facts.Count) -> tuple[object, ...]:
     """The latest document first, then the surest reading."""
     latest = _descending(count.dated)
-    return (latest, _SURENESS.get(count.level or "", len(_SURENESS)))
+    return (latest, _sureness(count))
+
+
+def _sureness(count: count_facts.Count) -> int:
+    """How sure a count is, 0 for the surest."""
+    return _SURENESS.get(count.level or "", len(_SURENESS))
 
 
 def _descending(text: str | None) -> tuple[int, ...]:
@@ -128,10 +192,15 @@ def _latest_first(statement: Statement) -> tuple[object, ...]:
 
 
 def _order(statement: Statement) -> tuple[object, ...]:
-    """Homes before other units, all homes before a segment, then the largest number."""
+    """Homes before other units, all homes before a segment; then what was surest read and most often said.
+
+    How large a number is says nothing of its worth, an ambition is larger than what is agreed: it comes last.
+    """
     count = statement.main
     segment = _SEGMENTS.index(count.segment) if count.segment in _SEGMENTS else -1
-    return (count.unit != "woningen", segment, -(count.value or 0), count.period_end or "")
+    sureness = min(_sureness(count) for count in statement.counts)
+    worth = (count.qualifier in _ROUNDED, sureness, -len(statement.counts), -(count.value or 0))
+    return (count.unit != "woningen", not is_of_all(count), segment, *worth, count.period_end or "")
 
 
 def _is_part(one: Statement, other: Statement) -> bool:

@@ -8,6 +8,19 @@ import pytest
 
 from tests.test_nlp_counts_doubts import AGREEMENT, ZEIST, text
 
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("In heel Nederland zijn 900.000 woningen gepland.", "opgave"),
+        ("In Zeist zijn 900 woningen gepland.", "plancapaciteit"),
+        ("In heel Nederland is de plancapaciteit 900.000 woningen.", "plancapaciteit"),
+    ],
+)
+def test_what_is_planned_for_the_whole_country_is_its_task(words: str, basis: str) -> None:
+    assert text(words, AGREEMENT)[-1].basis == basis
+
+
 NOWHERE = replace(AGREEMENT, kind="election_programme", area_id=None, municipality_ids=())
 
 

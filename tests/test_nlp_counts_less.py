@@ -12,6 +12,43 @@ COALITION = replace(AGREEMENT, kind="coalition_agreement")
 
 
 @pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        (
+            "Uit de lijst van sleutelprojecten blijkt dat we voor de bouw van 600 woningen in Zeist 2 miljoen tekortkomen.",
+            "opgave",
+        ),
+        (
+            "Uit de lijst van sleutelprojecten blijkt dat er 600 woningen in Zeist zijn.",
+            "sleutelprojecten",
+        ),
+        (
+            "Voor de bouw van 600 woningen in sleutelprojecten in Zeist is 2 miljoen nodig.",
+            "sleutelprojecten",
+        ),
+    ],
+)
+def test_homes_for_which_money_is_short_are_to_be_built(words: str, basis: str) -> None:
+    homes = next(count for count in text(words, AGREEMENT) if count.unit == "woningen")
+    assert homes.basis == basis
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        (
+            "Door het vervallen van een sleutelproject wijkt de optelsom af van de ambitie van 600 woningen in Zeist.",
+            "sleutelprojecten",
+        ),
+        ("De optelsom wijkt af van de ambitie van 600 woningen in Zeist.", "opgave"),
+        ("De sleutelprojecten dragen bij aan de opgave van 600 woningen in Zeist.", "opgave"),
+    ],
+)
+def test_a_sum_of_key_projects_is_compared_with_one_of_these(words: str, basis: str) -> None:
+    assert text(words, AGREEMENT)[-1].basis == basis
+
+
+@pytest.mark.parametrize(
     ("words", "measure"),
     [
         ("Zeist bouwt 12 woningen van minimaal 90 m2.", "woningen (van minimaal 90 m2)"),

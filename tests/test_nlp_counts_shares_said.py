@@ -15,10 +15,55 @@ AREAS = load_areas()
 ZEIST = DocumentContext("z", "plan", "Nota", "GM0355", None, "PV26", ("GM0355",), dated="2018")
 
 
-def shares(words: str) -> list[Count]:
+AGREEMENT = DocumentContext(
+    "z", "agreement", "Woondeal", "GM0355", None, "PV26", ("GM0355",), dated="2018"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "measures"),
+    [
+        (
+            "De opgave aan geclusterde woningen bestaat in Zeist uit 40% sociale huur en 60% middenhuur.",
+            [
+                "aandeel sociale huur in de opgave aan geclusterde woningen",
+                "aandeel middenhuur in de opgave aan geclusterde woningen",
+            ],
+        ),
+        (
+            "Zeist streeft naar 40% sociale huurwoningen in de bestaande voorraad.",
+            ["aandeel sociale huurwoningen in de bestaande voorraad"],
+        ),
+        (
+            "Zeist streeft naar 40% sociale huurwoningen in de stad.",
+            ["aandeel sociale huurwoningen"],
+        ),
+        (
+            "De opgave aan woningen bestaat in Zeist uit 40% sociale huur en 60% middenhuur.",
+            ["aandeel sociale huur", "aandeel middenhuur"],
+        ),
+    ],
+)
+def test_the_measure_of_a_share_of_some_homes_names_them(words: str, measures: list[str]) -> None:
+    assert [count.measure for count in shares(words, AGREEMENT)] == measures
+
+
+@pytest.mark.parametrize(
+    ("homes", "level"),
+    [
+        ("400 geclusterde woningen in de sociale huur (50%)", "uncertain"),
+        ("400 woningen in de sociale huur (50%)", "certain"),
+    ],
+)
+def test_a_share_behind_some_homes_in_brackets_does_not_say_of_what(homes: str, level: str) -> None:
+    (count,) = shares(f"In Zeist spannen we ons in voor de bouw van {homes}.", AGREEMENT)
+    assert (count.level == "uncertain") == (level == "uncertain")
+
+
+def shares(words: str, context: DocumentContext = ZEIST) -> list[Count]:
     source = parse_markdown(words)
     found = passages(source, 1, len(source.pages))
-    counts = text_counts(DocumentReading(ZEIST, found, AREAS), found, AREAS)[0]
+    counts = text_counts(DocumentReading(context, found, AREAS), found, AREAS)[0]
     return [count for count in counts if count.unit == "%"]
 
 

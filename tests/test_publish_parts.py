@@ -352,6 +352,10 @@ def test_numbers_that_a_document_describes_alike_are_told_apart(tmp_path: Path) 
         == connection.execute("select coalesce(caption, label) from source_tables").fetchone()[0]
     )
     assert areas.told_apart(connection, counts[:1]) == {}
+    connection.execute("update counts set measure = id")
+    assert areas.told_apart(connection, count_facts.counts(connection)) == {}
+    connection.execute("update counts set segment = 'geclusterd'")
+    assert set(areas.told_apart(connection, count_facts.counts(connection))) == set(apart)
     connection.close()
 
 

@@ -179,7 +179,26 @@ def test_the_year_in_which_a_task_is_done_counts_from_its_first_year(
 def test_pace_is_what_was_built_a_year_against_what_is_needed(built: sqlite3.Connection) -> None:
     (found,) = _rows(built, "waar_moet_het_tempo_omhoog")
     assert (found["gebouwd_per_jaar"], found["nodig_per_jaar"]) == (40, 100)
-    assert found["tempo_in_procent"] == 40
+    assert found["tempo_in_procent"] == 40 and found["opmerking"] is None
+
+
+@pytest.mark.parametrize(
+    ("change", "remark"),
+    [
+        ("basis = 'sleutelprojecten' where id = 'goal'", "alleen voor de sleutelprojecten"),
+        (
+            "measure = 'netto woningen' where id = 'done'",
+            "nodig zonder bruto of netto, gebouwd netto",
+        ),
+    ],
+)
+def test_pace_is_no_percentage_of_other_homes(
+    built: sqlite3.Connection, change: str, remark: str
+) -> None:
+    built.execute(f"update counts set {change}")
+    (found,) = _rows(built, "waar_moet_het_tempo_omhoog")
+    assert found["tempo_in_procent"] is None and remark in found["opmerking"]
+    assert (found["gebouwd_per_jaar"], found["nodig_per_jaar"]) == (40, 100)
 
 
 def test_a_share_is_of_the_total_with_the_same_ground_and_period(built: sqlite3.Connection) -> None:
@@ -194,6 +213,104 @@ def test_a_share_is_of_the_total_with_the_same_ground_and_period(built: sqlite3.
     built.execute("update counts set period_end = '2028' where id = 'social'")
     (found,) = _rows(built, "haalt_een_gebied_dertig_procent", gebied="bergen")
     assert found[NO_ANSWER]
+
+
+def test_a_share_is_of_the_number_that_stands_for_an_area_and_not_of_another(
+    built: sqlite3.Connection,
+) -> None:
+    spans = [row[0] for row in built.execute("select id from spans order by id desc")]
+    period = {"period_start": "2020", "period_end": "2029", "basis": "opgave"}
+    _count(built, "social", spans[0], segment="sociale huur", value=300, **period)
+    _count(built, "ambition", spans[1], value=3000, level="probable", **period)
+    (found,) = _rows(built, "haalt_een_gebied_dertig_procent", gebied="bergen")
+    assert (found["aandeel"], found["totaal"]) == (30, 1000)
+    built.execute("update counts set measure = 'woningen bruto' where id = 'goal'")
+    (found,) = _rows(built, "haalt_een_gebied_dertig_procent", gebied="bergen")
+    assert found[NO_ANSWER]
+    built.execute("update counts set measure = 'sociale huur (bruto)' where id = 'social'")
+    (found,) = _rows(built, "haalt_een_gebied_dertig_procent", gebied="bergen")
+    assert found["aandeel"] == 30
+
+
+def test_a_share_that_is_said_and_worked_out_stands_there_once(built: sqlite3.Connection) -> None:
+    spans = [row[0] for row in built.execute("select id from spans order by id desc")]
+    period = {"period_start": "2020", "period_end": "2029", "basis": "opgave"}
+    _count(built, "social", spans[0], segment="sociale huur", value=300, **period)
+    share = {"segment": "sociale huur", "unit": "%", "measure": "aandeel sociale huur"}
+    _count(built, "share", spans[1], value=30, **period, **share)
+    (found,) = _rows(built, "haalt_een_gebied_dertig_procent", gebied="bergen")
+    assert (found["hoe"], found["keer"]) == ("genoemd", 2)
+
+
+@pytest.mark.parametrize(
+    "of_some",
+    [
+        {"measure": "aandeel sociale huur in de opgave aan geclusterde woningen"},
+        {"measure": "aandeel sociale huur in de woningvoorraad"},
+        {"high": 45, "low": 11},
+    ],
+)
+def test_a_share_of_some_homes_or_of_several_towns_does_not_answer_for_all(
+    connection: sqlite3.Connection, of_some: dict[str, object]
+) -> None:
+    span = connection.execute("select id from spans order by id desc").fetchone()[0]
+    share = {"basis": "opgave", "segment": "sociale huur", "unit": "%", "value": 50}
+    _count(connection, "share", span, **share, measure="aandeel sociale huur")
+    (found,) = _rows(connection, "haalt_een_gebied_dertig_procent")
+    assert found["haalt_de_norm"] == "ja"
+    connection.execute("delete from counts where id = 'share'")
+    _count(connection, "share", span, **(share | {"measure": "aandeel sociale huur"} | of_some))
+    (found,) = _rows(connection, "haalt_een_gebied_dertig_procent")
+    assert found[NO_ANSWER]
+
+
+def test_a_change_is_worked_out_where_each_side_has_one_number(built: sqlite3.Connection) -> None:
+    spans = [row[0] for row in built.execute("select id from spans order by id desc")]
+    _document(built, "deal", "agreement", "2025")
+    later = {"basis": "opgave", "period_start": "2020", "period_end": "2029", "document_id": "deal"}
+    _count(built, "later", spans[0], value=800, **later)
+    (found,) = _rows(built, "verandering_per_gebied", gebied="bergen")
+    assert (found["eerder"], found["later"], found["verschil"]) == (1000, 800, -200)
+    assert found["opmerking"] is None
+    _count(built, "again", spans[1], value=800, **later)
+    (found,) = _rows(built, "verandering_per_gebied", gebied="bergen")
+    assert found["verschil"] == -200
+    _count(built, "half", spans[2], value=400, **later)
+    (found,) = _rows(built, "verandering_per_gebied", gebied="bergen")
+    assert (found["eerder"], found["later"], found["verschil"]) == (1000, None, None)
+    assert found["opmerking"].startswith("niet zomaar te vergelijken: eerder 1.000, later ")
+    assert {"400", "800"} <= set(found["opmerking"].split())
+
+
+def test_a_change_is_not_one_between_periods_that_end_in_other_years(
+    built: sqlite3.Connection,
+) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    _document(built, "deal", "agreement", "2025")
+    _count(built, "later", span, value=800, basis="opgave", period_end="2040", document_id="deal")
+    (found,) = _rows(built, "verandering_per_gebied", gebied="bergen")
+    assert found[NO_ANSWER]
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "words", "rule"),
+    [
+        ({"value": 355000, "measure": "huurgrens"}, "koop", "grens", 355000),
+        ({"value": 1000, "measure": "huurgrens", "per": "maand"}, "huur", "huurgrens", 763.47),
+        ({"value": 290000, "measure": "prijsgrens"}, "koop", "prijsgrens", 355000),
+    ],
+)
+def test_a_limit_stands_beside_that_of_the_rules_of_its_year(
+    connection: sqlite3.Connection, values: dict[str, object], kind: str, words: str, rule: float
+) -> None:
+    span = connection.execute("select id from spans order by id desc").fetchone()[0]
+    _count(connection, "limit", span, **({"basis": "overig", "unit": "EUR"} | values))
+    (found,) = _rows(connection, "prijsgrenzen")
+    assert (found["soort"], found["wat"], found["regel_euro"]) == (kind, words, rule)
+    assert found["regeling"]
+    connection.execute("update documents set dated = '1999'")
+    (found,) = _rows(connection, "prijsgrenzen")
+    assert found["regel_euro"] is None and found["regeling"] is None
 
 
 def test_loose_ends_are_of_the_kind_that_was_asked(connection: sqlite3.Connection) -> None:
@@ -266,6 +383,34 @@ def test_the_stand_of_an_area_is_of_all_homes_that_were_read_with_certainty(
     assert _stand(built)["aantal"] == 1000
 
 
+def test_of_one_document_the_stand_is_the_surest_and_not_the_largest(
+    built: sqlite3.Connection,
+) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    period = {"period_start": "2020", "period_end": "2029"}
+    _count(built, "ambition", span, basis="opgave", value=5000, level="probable", **period)
+    assert _stand(built)["aantal"] == 1000
+    _count(built, "rounded", span, basis="opgave", value=6000, qualifier="circa", **period)
+    assert _stand(built)["aantal"] == 1000
+    built.execute("update counts set level = 'certain' where id = 'ambition'")
+    assert _stand(built)["aantal"] == 5000
+    _count(built, "again", span, basis="opgave", value=1000, **period)
+    assert _stand(built)["aantal"] == 1000
+
+
+def test_gross_or_net_is_said_by_the_same_number_on_the_same_period(
+    built: sqlite3.Connection,
+) -> None:
+    span = built.execute("select id from spans order by id desc").fetchone()[0]
+    said = {"basis": "opgave", "value": 1000, "measure": "woningen netto", "level": "probable"}
+    _count(built, "said", span, **said, period_start="2020", period_end="2029")
+    assert _stand(built)["bruto_netto"] == "netto"
+    built.execute("update counts set period_end = '2028' where id = 'said'")
+    assert _stand(built)["bruto_netto"] is None
+    built.execute("update counts set period_end = '2029', value = 900 where id = 'said'")
+    assert _stand(built)["bruto_netto"] is None
+
+
 def test_of_one_document_the_stand_is_that_of_the_longest_period(built: sqlite3.Connection) -> None:
     span = built.execute("select id from spans order by id desc").fetchone()[0]
     _count(built, "year", span, basis="opgave", value=4000, period_start="2020", period_end="2020")
@@ -296,6 +441,25 @@ def test_a_project_shrank_only_if_the_years_after_do_not_make_up_for_it(
     (found,) = _rows(connection, "projecten_gekrompen_of_verdwenen")
     assert (found["wat"], found["eerder"], found["later"]) == (what, 400, 100)
     assert found["later_daarna"] == (after[0] if after else None)
+
+
+def test_a_project_has_one_verdict_by_the_document_that_names_the_years_after(
+    connection: sqlite3.Connection,
+) -> None:
+    later = [("later", 100, "2024", "2030"), ("later", 300, "2031", None)]
+    _project(connection, ("earlier", 400, None, None), *later)
+    _document(connection, "poster", "other", "2025")
+    spans = [row[0] for row in connection.execute("select id from spans order by id desc")]
+    period = {"period_start": "2024", "period_end": "2030", "project_id": "dorp"}
+    _count(connection, "poster", spans[0], value=100, document_id="poster", **period)
+    (found,) = _rows(connection, "projecten_gekrompen_of_verdwenen")
+    assert (found["wat"], found["later_daarna"]) == ("doorgeschoven", 300)
+    connection.execute("delete from counts where id = 'dorp-1'")
+    (found,) = _rows(connection, "projecten_gekrompen_of_verdwenen")
+    assert found["wat"] == "doorgeschoven" and found["later_daarna_vindplaats"]
+    connection.execute("delete from counts where id = 'dorp-2'")
+    (found,) = _rows(connection, "projecten_gekrompen_of_verdwenen")
+    assert (found["wat"], found["later_daarna"]) == ("gekrompen", None)
 
 
 def test_a_project_that_the_newest_document_does_not_have_is_not_named_any_more(

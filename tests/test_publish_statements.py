@@ -101,6 +101,61 @@ def test_statements_stand_with_the_latest_document_first_and_all_homes_before_a_
     assert order == ["one", "small", "social", "share", "older", "undated"]
 
 
+def test_what_stands_for_an_area_is_first_and_an_agreement_before_a_later_proposal() -> None:
+    agreed = replace(COUNT, id="agreed", document_kind="agreement", value=100)
+    other = replace(agreed, id="other", value=300)
+    proposal = replace(COUNT, id="proposal", document_kind="proposal", dated="2026", value=900)
+    found = statements((proposal, other, agreed), standing={"agreed"})
+    assert [s.main.id for s in found] == ["agreed", "other", "proposal"]
+    found = statements((proposal, other, agreed))
+    assert [s.main.id for s in found] == ["other", "agreed", "proposal"]
+
+
+@pytest.mark.parametrize(
+    "larger",
+    [
+        replace(COUNT, value=900, level="probable"),
+        replace(COUNT, value=900, qualifier="circa"),
+        replace(COUNT, value=900, segment="sociale huur"),
+    ],
+)
+def test_a_large_number_does_not_go_before_a_surer_or_more_exact_one(
+    larger: count_facts.Count,
+) -> None:
+    found = statements((replace(larger, id="larger"), COUNT))
+    assert [s.main.id for s in found] == ["one", "larger"]
+
+
+def test_of_two_numbers_that_which_is_said_more_often_goes_first() -> None:
+    large = replace(COUNT, id="large", value=900)
+    found = statements((large, COUNT, replace(COUNT, id="again")))
+    assert [s.main.value for s in found] == [100, 900]
+    found = statements((large, COUNT))
+    assert [s.main.value for s in found] == [900, 100]
+
+
+def test_a_share_of_some_homes_goes_behind_one_of_all() -> None:
+    share = replace(COUNT, unit="%", segment="sociale huur", measure="aandeel sociale huur")
+    some = replace(
+        share, id="some", value=200, measure="aandeel sociale huur onder geclusterde woningen"
+    )
+    assert [s.main.id for s in statements((some, share))] == ["one", "some"]
+
+
+def test_two_numbers_of_a_document_on_one_kind_of_homes_stand_together() -> None:
+    homes = [replace(COUNT, id=f"homes-{n}", value=1000 - n) for n in range(SHOWN)]
+    social = replace(COUNT, id="social", segment="sociale huur", value=5)
+    less = replace(social, id="less", value=3)
+    (group,) = grouped(statements((*homes, social, less)), AGREED)
+    assert [s.main.id for s in group.shown[-2:]] == ["social", "less"]
+    again = replace(social, id="again", qualifier="minimaal")
+    (group,) = grouped(statements((*homes, social, again)), AGREED)
+    assert group.shown[-1].main.id == "social"
+    later = replace(less, period_start="2031", period_end="2040")
+    (group,) = grouped(statements((*homes, social, later)), AGREED)
+    assert group.shown[-1].main.id == "social"
+
+
 def test_groups_follow_the_grounds_and_leave_out_what_is_part_of_a_period() -> None:
     year = replace(COUNT, id="year", period_start="2023", period_end="2023", value=20)
     built = replace(COUNT, id="built", basis="gerealiseerd")
@@ -210,6 +265,22 @@ def test_area_leaves_uncertain_counts_out_and_says_how_many(connection: sqlite3.
     assert page.uncertain == 1
 
 
+def test_an_area_is_listed_where_its_page_shows_anything(connection: sqlite3.Connection) -> None:
+    assert "PV27" in {area.id for area in areas.with_data(connection)}
+    assert _page(connection, "PV27").uncertain_commitments == 0
+    connection.execute("update commitments set level = 'uncertain' where id = 'c-geld'")
+    assert "PV27" not in {area.id for area in areas.with_data(connection)}
+    page = _page(connection, "PV27")
+    assert page.is_empty and page.uncertain_commitments == 1
+    connection.execute(
+        "update counts set area_id = 'PV27', level = 'uncertain' where id = 'count-2500'"
+    )
+    assert "PV27" not in {area.id for area in areas.with_data(connection)}
+    connection.execute("update counts set level = 'probable' where id = 'count-2500'")
+    (found,) = [area for area in areas.with_data(connection) if area.id == "PV27"]
+    assert found.counts == _page(connection, "PV27").area.counts == 1
+
+
 def test_area_shows_what_is_agreed_for_the_areas_it_is_in(connection: sqlite3.Connection) -> None:
     page = _page(connection, "GM0373")
     assert [area.id for area in page.outer] == ["proefregio", "PV27", "NL"]
@@ -268,6 +339,28 @@ def test_a_sentence_names_agreements_before_a_proposal() -> None:
     gap = _subjects(around=[(TWENTE, (proposal, agreed))])["een opgave voor alle woningen samen"]
     (named,) = gap.elsewhere  # type: ignore[attr-defined]
     assert [s.main.id for s in named.statements] == ["agreed", "proposal"]
+
+
+def test_a_share_of_some_homes_does_not_answer_for_all() -> None:
+    subject = "een aantal of aandeel sociale huurwoningen"
+    share = replace(COUNT, segment="sociale huur", unit="%", measure="aandeel sociale huur")
+    some = replace(share, measure="zorggeschikte woningen – sociale huur")
+    assert subject not in _subjects((share,))
+    stock = replace(share, measure="aandeel sociale huur in de woningvoorraad")
+    for other in (some, stock):
+        gap = _subjects((other,), around=[(TWENTE, (other,))])[subject]
+        assert gap.elsewhere == ()  # type: ignore[attr-defined]
+
+
+def test_where_a_number_stands_for_an_area_no_other_is_named() -> None:
+    ambition = replace(COUNT, id="ambition", value=900)
+    around = [(TWENTE, (ambition, COUNT))]
+    gap = _subjects(around=around, standing={"one"})["een opgave voor alle woningen samen"]
+    (named,) = gap.elsewhere  # type: ignore[attr-defined]
+    assert [s.main.id for s in named.statements] == ["one"]
+    gap = _subjects(around=around)["een opgave voor alle woningen samen"]
+    (named,) = gap.elsewhere  # type: ignore[attr-defined]
+    assert len(named.statements) == 2
 
 
 def test_what_is_said_of_projects_and_what_is_uncertain_stands_with_what_is_missing() -> None:

@@ -16,6 +16,7 @@ from kb.schema import (
     counts,
     identity,
     parties,
+    price_limits,
     sources,
     statistics,
     tables,
@@ -35,6 +36,7 @@ TABLES: tuple[Table, ...] = (
     *commitments.TABLES,
     *checks.TABLES,
     *statistics.TABLES,
+    *price_limits.TABLES,
 )
 
 

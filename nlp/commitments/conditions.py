@@ -18,6 +18,15 @@ _SHORT = re.compile(
     r"|(?:onder (?:de )?voorwaarde|op voorwaarde|onder voorbehoud|afhankelijk|mits|behoudens)\b[^,;.:]{0,120})",
     re.IGNORECASE,
 )
+#: "Als het gaat om mobiliteit" names a subject, where "als het gaat om meer dan 50 woningen" sets a bound.
+_SUBJECT = re.compile(
+    r"(?:als|wanneer)\s+het\s+(?:gaat\s+(?:om|over)|aankomt\s+op|(?:om|over)\s[^0-9]*\bgaat)\b[^0-9]*",
+    re.IGNORECASE,
+)
+#: "zoveel als mogelijk", "zo snel als mogelijk": how much, and not whether.
+_COMPARED = re.compile(r"\b(?:zoveel|net|zo\s+[a-zà-ÿ]+)\s+$", re.IGNORECASE)
+#: "… dan 50 woningen": a clause may end before its number.
+_BOUND = re.compile(r"[^,;.0-9]{0,25}[0-9]")
 _FIRST_VERB = re.compile(r"^(?:mocht|mochten)\b[^,.;]{3,160}?(?=,| dan\b)", re.IGNORECASE)
 
 
@@ -32,10 +41,18 @@ def condition_in(text: str, sentence: Sentence) -> str | None:
                 found.append((start, words.ends[_end_of(frame.end, sentence) - 1]))
     found += [match.span() for match in _SHORT.finditer(text)]
     found += [match.span() for match in _FIRST_VERB.finditer(text)]
+    found = [span for span in found if not _sets_none(text, *span)]
     if not found:
         return None
     start, end = min(found, key=lambda span: (span[0], -span[1]))
     return text[start:end].strip(" ,;:.") or None
+
+
+def _sets_none(text: str, start: int, end: int) -> bool:
+    """Return True if words of a condition name a subject, or say how much."""
+    if _SUBJECT.fullmatch(text, start, end):
+        return _BOUND.match(text, end) is None
+    return text[start:end].casefold().startswith("als ") and bool(_COMPARED.search(text, 0, start))
 
 
 def _end_of(end: int, sentence: Sentence) -> int:

@@ -1,9 +1,13 @@
 -- title: Tot welke prijs was iets betaalbaar of sociale huur?
 -- description: De prijs- en huurgrenzen die de documenten zelf noemen, met het jaar van het document. Ook
---   onzekere lezingen staan hier: kijk in de bron. De wettelijke grenzen van elk jaar staan niet in de documenten.
-with antwoord as (
-  select documents.dated as datum, documents.title as document, counts.measure as wat,
-    counts.segment as segment, counts.value as euro, counts.per as per, counts.qualifier as aanduiding,
+--   onzekere lezingen staan hier: kijk in de bron. Daarnaast staat wat de regels van dat jaar zeiden: bij een huur tot
+--   waar het sociale huur was, bij een koopprijs de kostengrens van de NHG. Dat komt niet uit het document, en een
+--   document kan een andere grens bedoelen. Van een jaar waarvan de grens niet bekend is staat er niets.
+with genoemd as (
+  select documents.dated as datum, documents.title as document,
+    case when counts.per = 'maand' or counts.value < 10000 then 'huur' else 'koop' end as soort,
+    counts.measure as wat, counts.segment as segment, counts.value as euro, counts.per as per,
+    counts.qualifier as aanduiding,
     coalesce(passages.text, coalesce(cells.row_header, '') || ' | ' || coalesce(cells.column_header, ''))
       as context,
     case counts.level when 'certain' then 'zeker' when 'probable' then 'waarschijnlijk' else 'onzeker' end
@@ -15,6 +19,16 @@ with antwoord as (
     and (counts.measure like '%grens%' or counts.measure like '%prijs%' or counts.measure like '%huur%'
       or passages.text like '%NHG%' or passages.text like '%huurgrens%'
       or passages.text like '%betaalbaarheidsgrens%')
+),
+antwoord as (
+  select genoemd.datum, genoemd.document, genoemd.soort,
+    case when genoemd.soort = 'koop' and genoemd.wat like '%huur%' then 'grens' else genoemd.wat end as wat,
+    genoemd.segment, genoemd.euro, genoemd.per, genoemd.aanduiding, regels.kind as regel,
+    regels.value as regel_euro, regels.first_day || ' t/m ' || regels.last_day as regel_geldt,
+    regels.regulation as regeling, genoemd.context, genoemd.zekerheid, genoemd.vindplaats
+  from genoemd left join price_limits regels
+    on regels.kind = case genoemd.soort when 'huur' then 'sociale huur' else 'NHG' end
+    and substr(genoemd.datum, 1, 4) between substr(regels.first_day, 1, 4) and substr(regels.last_day, 1, 4)
 )
 select antwoord.*, case when antwoord.document is null
   then 'Geen van de documenten noemt een prijs- of huurgrens in euro.' end as geen_antwoord

@@ -24,6 +24,7 @@ from nlp.counts.fields.bound import (
 )
 from nlp.counts.fields.expected import APART, words_of_what_comes
 from nlp.counts.fields.former import is_former
+from nlp.counts.fields.key_projects import KEY_PROJECTS, votes_in_passing
 from nlp.counts.scope import Scope
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
@@ -78,7 +79,6 @@ _IN_LONG_BRACKETS = re.compile(r"\([^()0-9]*,[^()0-9]*$")
 _PERMIT = re.compile(r"vergunde?", re.IGNORECASE)
 #: Bases whose nouns can say what something is for.
 SERVED = frozenset({"prognose", "opgave", "voorraad"})
-_SLEUTEL = re.compile(r"\bsleutelproject\w*", re.IGNORECASE)
 #: A later text at one place says less than the one before it.
 _FURTHER = 0.9995
 #: A goal that the sentence announces says more than any word, a word nearer more than one further
@@ -171,7 +171,7 @@ def votes_in_scope(
 
 def key_projects(scope: Scope, heads: Sequence[str]) -> Iterator[Vote[str]]:
     """A vote for key projects where any header, caption or heading calls them so."""
-    found = (_SLEUTEL.search(text) for text in (*(words.text for words in scope), *heads))
+    found = (KEY_PROJECTS.search(text) for text in (*(words.text for words in scope), *heads))
     for match in [match for match in found if match][:1]:
         yield vote("basis", "key-projects", "sleutelprojecten", match.group())
 
@@ -198,6 +198,7 @@ def votes_of_words(
     goal = _GOAL.search(text, sighting.sentence[0], sighting.number.start)
     if goal:
         yield vote("basis", "own", "opgave", goal.group())
+    yield from votes_in_passing(text, sighting, unit)
     if unit == "projecten" and noun and "sleutelproject" in text[noun[0] : noun[1]].casefold():
         words = text[noun[0] : noun[1]]
         yield vote("basis", "own", "sleutelprojecten", words, _BEHIND_GOAL)

@@ -16,6 +16,7 @@ from nlp.counts.fields.measure import SHARE
 from nlp.counts.fields.modifiers import gives
 from nlp.counts.fields.phrases import in_small_letters, is_head
 from nlp.counts.fields.share_beside import share_beside
+from nlp.counts.fields.share_of_some import with_some_said
 from nlp.counts.fields.unit import unit_name
 from nlp.counts.levels import ABOUT_HOMES
 from nlp.counts.readings import Reading
@@ -49,7 +50,7 @@ def with_share_said(measure: str, reading: Reading, vocabulary: Vocabulary) -> s
     """The measure of a percentage with what it is of, where it leaves that open: "percentage (tekort)"."""
     phrase, _, labels = measure.removesuffix(")").partition(" (")
     if reading.unit.name != "%" or not (phrase == SHARE or _is_change(phrase)):
-        return measure
+        return with_some_said(measure, reading, vocabulary)
     said = _share_said(reading, vocabulary)
     if said is None:
         return measure

@@ -1,4 +1,4 @@
-"""Numbers of homes so large that only the whole country has them: "wij willen 100.000 woningen per jaar"."""
+"""Numbers of homes of the whole country: "wij willen 100.000 woningen per jaar", "landelijk geplande woningen"."""
 
 from __future__ import annotations
 
@@ -20,14 +20,25 @@ _STATE = re.compile(
     r"\b(?:nationa\w*|landelijk\w*|Rijk|Rijksbeleid|Nederland\w*|kabinet\w*|NOVI|Woontop)\b",
     re.IGNORECASE,
 )
+#: "de landelijk geplande 900.000 woningen"
+_PLANNED = re.compile(r"geplande?", re.IGNORECASE)
 _COMING = frozenset({"opgave", "prognose"})
 #: Where the words of a number's own sentence, or those that it leans on, name no area.
 _UNSAID = frozenset({"document", "none", "heading"})
 
 
 def with_country(readings: Iterable[Reading], vocabulary: Vocabulary) -> list[Reading]:
-    """The readings, those of the country by their size with it as their area."""
-    return [_given(r) if _is_of_country(r, vocabulary) else r for r in readings]
+    """The readings, those of the country by their size with it as their area, and what it plans as its task."""
+    return [_as_task(_given(r) if _is_of_country(r, vocabulary) else r) for r in readings]
+
+
+def _as_task(reading: Reading) -> Reading:
+    """The reading of homes that are "gepland" for the whole country as its task: towns have plans, not the state."""
+    found = reading.basis.vote
+    is_planned = found.value == "plancapaciteit" and _PLANNED.fullmatch(found.words)
+    if reading.area.value != COUNTRY or reading.unit.name != "woningen" or not is_planned:
+        return reading
+    return replace(reading, basis=replace(reading.basis, vote=replace(found, value="opgave")))
 
 
 def _is_of_country(reading: Reading, vocabulary: Vocabulary) -> bool:
