@@ -65,7 +65,8 @@ class WordRelation:
     """Words that belong together; ``subject`` says in Dutch what they are about.
 
     ``known`` tells what there is where ``others`` is empty, with its ``beside`` as evidence.
-    ``is_certain`` where nothing but a slip of the document explains what does not fit.
+    ``is_certain`` where nothing but a slip of the document explains what does not fit; else ``doubt`` says
+    what else may.
     """
 
     kind: Kind
@@ -76,6 +77,7 @@ class WordRelation:
     beside: tuple[Segment, ...] = ()
     is_certain: bool = True
     is_last: bool = False
+    doubt: str = "Misschien hebben wij iets gemist."
 
 
 def spelt_otherwise(odd: Mention, usual: Mention) -> WordRelation:
@@ -98,7 +100,7 @@ def judge_words(relation: WordRelation) -> Check:
     others: Sequence[tuple[Segment, EvidenceRole]] = [(o.place, "other") for o in relation.others]
     beside: Sequence[tuple[Segment, EvidenceRole]] = [(b, "explanation") for b in relation.beside]
     failed: Outcome = "differs" if relation.is_certain else "uncertain"
-    doubt = "" if relation.is_certain or verdict.fits else " Misschien hebben wij iets gemist."
+    doubt = "" if relation.is_certain or verdict.fits else f" {relation.doubt}"
     return Check(
         check,
         relation.subject,
