@@ -136,8 +136,9 @@ def _known(kind: PartKind, number: str, numbering: _Numbering) -> str:
         return f"geen {kind.name} met dit nummer"
     if len(alike) > _MOST_NAMED:
         return f"{kind.name} {alike[0]} tot en met {alike[-1]}"
-    listed = f"{', '.join(alike[:-1])} en {alike[-1]}" if len(alike) > 1 else alike[0]
-    return f"alleen {kind.name} {listed}"
+    if len(alike) == 1:
+        return f"alleen {kind.words[0]} {alike[0]}"
+    return f"alleen {kind.name} {', '.join(alike[:-1])} en {alike[-1]}"
 
 
 @lru_cache(maxsize=16)

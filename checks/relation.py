@@ -62,13 +62,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """What the parts make, and how far the stated number is from it beyond what rounding allows."""
+    """What the parts make, and how far the stated number is from it beyond what rounding allows.
+
+    ``words`` begin the explanation; ``told`` is all of it, where it ends in another way than most.
+    """
 
     computed: float
     difference: float
     is_exact: bool
     fits: bool
     words: str
+    told: str = ""
 
 
 def judge(relation: Relation) -> Check | None:
@@ -113,7 +117,8 @@ def _sum(relation: Relation) -> _Finding:
         listed = f"{', '.join(numbers[:_MOST_LISTED])} en {len(numbers) - _MOST_LISTED} andere"
     words = f"{listed} zijn samen {dutch_range(computed, highest)}"
     if not relation.is_full and difference > 0:
-        return _Finding(computed, difference, False, True, f"{words}, niet meer dan het geheel")
+        told = f"{words}: niet meer dan de {_written(relation.stated)} waar zij van zijn."
+        return _Finding(computed, difference, False, True, words, told)
     is_exact = abs(difference) <= _NOTHING
     return _Finding(computed, difference, is_exact, abs(difference) <= slack + _NOTHING, words)
 
@@ -135,7 +140,9 @@ def _bound(relation: Relation) -> _Finding:
     part = relation.parts[0]
     difference = relation.stated.high - part.low
     words = f"{_written(part)} is een deel van {_written(relation.stated)}"
-    return _Finding(part.low, difference, difference >= 0, difference >= 0, words)
+    over = dutch_number(abs(round(difference, 2)))
+    told = f"{words}, maar {over} meer dan dat geheel." if difference < 0 else ""
+    return _Finding(part.low, difference, difference >= 0, difference >= 0, words, told)
 
 
 def _average(relation: Relation) -> _Finding:
@@ -250,6 +257,8 @@ def _computed(relation: Relation, finding: _Finding) -> str:
 
 
 def _explain(kind: Kind, finding: _Finding, stated: str) -> str:
+    if finding.told:
+        return finding.told
     if kind == "average":
         told = "ligt daartussen" if finding.fits else "ligt daarbuiten"
         return f"{finding.words}: het gemiddelde van {stated} {told}."

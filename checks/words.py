@@ -23,6 +23,8 @@ As with quantities (:mod:`checks.relation`) a finder only says what belongs toge
     How often something happens; the first of ``others`` is where the same words say it, ``rank`` the times a year.
 ``once``
     A sentence; ``others`` are the places right beside it where it stands again.
+``range``
+    The first number of a range, and the last one: it may not be more.
 ``order``
     Two moments: the stated one may not lie after the other, or before it where it ``is_last``.
 """
@@ -47,6 +49,7 @@ Kind = Literal[
     "spelling",
     "rhythm",
     "once",
+    "range",
     "order",
 ]
 
@@ -182,6 +185,14 @@ def _once(relation: WordRelation) -> _Verdict:
     return _Verdict(not relation.others, "1 keer", f"{told} er twee keer achter elkaar.")
 
 
+def _range(relation: WordRelation) -> _Verdict:
+    stated, other = relation.stated, relation.others[0]
+    fits = stated.rank <= other.rank
+    told = "niet meer" if fits else "meer"
+    words = f"Het begin ({stated.text}) is {told} dan het eind ({other.text})."
+    return _Verdict(fits, other.text, words)
+
+
 def _order(relation: WordRelation) -> _Verdict:
     stated, other = relation.stated, relation.others[0]
     fits = stated.rank >= other.rank if relation.is_last else stated.rank <= other.rank
@@ -202,6 +213,7 @@ _VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
     "spelling": _spelling,
     "rhythm": _rhythm,
     "once": _once,
+    "range": _range,
     "order": _order,
 }
 _CODES: dict[Kind, tuple[CheckKind, RelationKind]] = {
@@ -215,5 +227,6 @@ _CODES: dict[Kind, tuple[CheckKind, RelationKind]] = {
     "spelling": ("name", "same"),
     "rhythm": ("plausibility", "same"),
     "once": ("plausibility", "count"),
+    "range": ("plausibility", "order"),
     "order": ("plausibility", "order"),
 }

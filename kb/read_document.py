@@ -25,6 +25,7 @@ from checks.named_items import named_items
 from checks.names import misspelt_names, names_of_two_forms
 from checks.parts import made_of_others
 from checks.periods import deadlines_after, periods_in
+from checks.ranges import ranges_in
 from checks.references import references_in
 from checks.relation import Relation, judge
 from checks.repeated_money import repeated_amounts
@@ -334,6 +335,7 @@ def _checks(
         *marks_behind_others(reading, found),
         *repeated_rhythms(found),
         *periods_in(found, tables),
+        *ranges_in(reading, found),
         *deadlines_after(commitments, reading.context),
         *repeated_sentences(reading, found),
         *repeated_words(found),
