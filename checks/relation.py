@@ -47,7 +47,8 @@ class Relation:
     """Quantities that belong together; ``subject`` says in Dutch what they are about.
 
     ``is_linked`` where words of the document say so; else arithmetic suggests it, and a relation
-    that does not hold proves nothing unless it is a near miss.
+    that does not hold proves nothing unless it is a near miss. ``doubt`` says in Dutch what else than a slip
+    of the document may explain what does not fit: then nothing differs for certain.
     """
 
     kind: Kind
@@ -58,6 +59,7 @@ class Relation:
     times: float = 1.0
     is_full: bool = True
     is_linked: bool = True
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def judge(relation: Relation) -> Check | None:
         _computed(relation, finding),
         0.0 if finding.fits else round(finding.difference, 6),
         outcome,
-        _explain(relation.kind, finding, stated),
+        f"{_explain(relation.kind, finding, stated)} {'' if finding.fits else relation.doubt}".rstrip(),
         _evidence(relation),
         _CODES[relation.kind],
     )
@@ -100,7 +102,7 @@ def _outcome(relation: Relation, finding: _Finding) -> Outcome | None:
         return "agrees"
     if not relation.is_linked and not is_near_miss(relation.stated.low, finding.computed):
         return None
-    return "differs" if relation.is_linked else "uncertain"
+    return "differs" if relation.is_linked and not relation.doubt else "uncertain"
 
 
 def _sum(relation: Relation) -> _Finding:

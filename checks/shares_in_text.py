@@ -279,11 +279,11 @@ def _pairs(
     ]
 
 
-def _order(sentence: NumberedSentence, relation: Relation) -> tuple[bool, bool]:
-    """What a share is of, first: a part in its own sentence, of a whole in another one."""
+def _order(sentence: NumberedSentence, relation: Relation) -> tuple[bool, bool, int]:
+    """What a share is of, first: a part in its own sentence, of a whole in another one; the nearest part."""
     own = sentence.text.source_range(sentence.start, sentence.end)
     part, whole = (own.start <= p.place.start < own.end for p in relation.parts)
-    return not part, whole
+    return not part, whole, abs(relation.parts[0].place.start - relation.stated.place.end)
 
 
 def _disjoint(relations: Sequence[Relation]) -> list[Relation]:

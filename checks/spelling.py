@@ -52,21 +52,24 @@ def misspelt_words(
     texts += [view for table in tables for view in table.views if view.text]
     words: dict[str, list[Mention]] = {}
     capitals: list[Mention] = []
+    of_others: set[str] = set()
     for text in texts:
         quoted = [match.span() for match in _QUOTED.finditer(text.text)]
         for match in _WORD.finditer(text.text):
-            if len(match[0]) >= _SHORTEST_OF_NO_WORD and not _is_inside(match.start(), quoted):
+            if len(match[0]) >= _SHORTEST_OF_NO_WORD:
+                if _is_inside(match.start(), quoted):
+                    of_others.add(match[0].casefold())
                 place = text.source_range(match.start(), match.end())
                 words.setdefault(match[0].casefold(), []).append(Mention(match[0], place))
         capitals += _two_capitals(text)
     usual = by_gap(word for word, places in words.items() if len(places) >= _USUAL)
     for word, places in words.items():
-        if len(places) > 1:
+        if len(places) > 1 or word in of_others:
             continue
         near = sorted({other for gap in gaps(word) for other in usual.get(gap, ())})
         found = next((other for other in near if _is_slip(places[0].text, other)), None)
         if found is not None:
-            yield _judged_by_list(places[0], words[found][0])
+            yield _judged_by_list(places[0], words[found])
     yield from _odd_capitals(capitals, texts)
 
 
@@ -75,15 +78,17 @@ def _is_inside(place: int, ranges: Sequence[tuple[int, int]]) -> bool:
     return at >= 0 and place < ranges[at][1]
 
 
-def _judged_by_list(rare: Mention, usual: Mention) -> WordRelation:
-    """The relation of a word to its usual spelling, or the reverse where the list says so."""
+def _judged_by_list(rare: Mention, places: Sequence[Mention]) -> WordRelation:
+    """The relation of a word to its usual spelling at ``places``, or the reverse where the list says so."""
+    usual = places[0]
     odd, common = rare.text.casefold(), usual.text.casefold()
     if is_known(common) or _is_link_only(odd, common) or not _is_compound(odd):
         return spelt_otherwise(rare, usual)
     if not _is_compound(common):
         return replace(spelt_otherwise(usual, rare), known="op een andere plek")
     doubt = "Welke van de twee de verschrijving is, weten wij niet."
-    return replace(spelt_otherwise(rare, usual), is_certain=False, doubt=doubt)
+    is_certain = len(places) > _USUAL
+    return replace(spelt_otherwise(rare, usual), is_certain=is_certain, doubt=doubt)
 
 
 def _is_link_only(one: str, other: str) -> bool:

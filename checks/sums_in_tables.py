@@ -9,7 +9,9 @@ difference is ``uncertain``. Averages and percentages are not sums and are left 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checks.bounded_columns import bounded_columns
 from checks.check import Check
@@ -29,9 +31,11 @@ from corpus.sums import load_sum_words
 from corpus.tables import load_table_words
 from extract.clean import clean
 from extract.document_table import DocumentTable
-from extract.model import SourceText
+from extract.model import PLACED_BY_SUMS, READ_IN_DOUBT, SourceText
 
 _NAME_LENGTH = 60
+#: A number that is no year.
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+")
 #: A row without a word for it is a total where it is the sum in so many columns, ...
 _FEWEST_PARTS = 3
 #: ... of numbers from here on: smaller ones are a sum by chance.
@@ -70,7 +74,24 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
         *unpaired_numbers(source, figures, name),
     )
     judged = (judge(relation) for relation in relations)
-    return (*checks, *(check for check in judged if check is not None))
+    found = (*checks, *(check for check in judged if check is not None))
+    read_with = table.grid.evidence
+    return tuple(_as_read(check, read_with) for check in found) if read_with else found
+
+
+def _as_read(check: Check, read_with: str) -> Check:
+    """The check of a table that was not read by its layout alone.
+
+    What differs in one that was read in doubt may be our misreading, and a sum that says in which column a
+    number belongs proves less than another.
+    """
+    if check.outcome == "differs" and read_with.startswith(READ_IN_DOUBT):
+        told = f"{check.explanation} Misschien hebben wij een getal verkeerd gelezen ({read_with})."
+        return replace(check, outcome="uncertain", explanation=told)
+    if check.outcome == "agrees" and check.relation == "sum" and PLACED_BY_SUMS in read_with:
+        told = f"{check.explanation} Dat bewijst minder dan elders: {PLACED_BY_SUMS}."
+        return replace(check, explanation=told)
+    return check
 
 
 def _are_no_division(sums: Sequence[TableSum]) -> bool:
@@ -138,6 +159,9 @@ def _is_plain(
     label = figures.labels.get(total, "").casefold().strip(" .,:;*")
     is_named = label in load_table_words().totals and not any(map(figures.is_total, above))
     is_whole = len(sums) == 1 and sums[0].complete and len(sums[0].parts) == len(above)
+    # "19,2 plaatsen" is a row that was taken for the header.
+    heads = [figures.column_header(total, column) for column in figures.columns]
+    is_whole = is_whole and not any(_NUMBER.search(head) for head in heads)
     return is_last and is_named and is_whole and len(above) >= _FEWEST_PARTS
 
 

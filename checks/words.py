@@ -182,7 +182,8 @@ def _rhythm(relation: WordRelation) -> _Verdict:
 
 def _once(relation: WordRelation) -> _Verdict:
     told = "Deze woorden staan" if " " in relation.stated.text else "Dit woord staat"
-    return _Verdict(not relation.others, "1 keer", f"{told} er twee keer achter elkaar.")
+    where = relation.known or "achter elkaar"
+    return _Verdict(not relation.others, "1 keer", f"{told} er twee keer {where}.")
 
 
 def _range(relation: WordRelation) -> _Verdict:

@@ -90,6 +90,17 @@ def test_what_is_quoted_is_spelt_by_another() -> None:
     ]
 
 
+def test_a_quoted_word_is_one_of_the_places_where_a_spelling_stands() -> None:
+    text = "De welstandsnota en de welstandsnota. De welstandnota, de ‘welstandnota’ van toen."
+    assert slips(text) == []
+
+
+def test_a_spelling_that_stands_three_times_is_the_right_one_where_the_list_has_neither() -> None:
+    assert slips(f"Het moederdepartment. {twice('moederdepartment', 'moederdepartement')}") == [
+        ("moederdepartement", "moederdepartment", "differs")
+    ]
+
+
 @pytest.mark.parametrize(
     ("usual", "odd", "found"),
     [

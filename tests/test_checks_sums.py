@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,7 @@ from checks.sums_in_tables import check_table
 from checks.sums_in_text import check_passages
 from extract.clean import clean
 from extract.document_table import DocumentTable, document_table
-from extract.model import Cell, Grid, Page, Segment, SourceText
+from extract.model import PLACED_BY_SUMS, Cell, Grid, Page, Segment, SourceText
 from extract.passages import Passage
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
@@ -295,6 +296,9 @@ def test_a_sum_that_is_far_off_is_wrong_too(sentence: str, outcome: str) -> None
 def test_a_plain_total_of_all_rows_above_it_is_wrong_however_far_it_is_off() -> None:
     rows = [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Borne", "310"]]
     assert outcomes([*rows, ["Totaal", "5.970"]]) == ["differs"]
+    assert outcomes([["19,2 plaatsen", "29,2 plaatsen"], *rows[1:], ["Totaal", "5.970"]]) == [
+        "not_comparable"
+    ]
     # Of more than these rows, and of a column that has no number in one of them.
     assert outcomes([*rows, ["Totaal Overijssel", "5.970"]]) == ["not_comparable"]
     assert outcomes([*rows[:3], ["Borne", "PM"], ["Totaal", "5.970"]]) == ["not_comparable"]
@@ -319,6 +323,20 @@ def test_a_column_that_adds_up_the_others_is_checked_whatever_it_is_called(name:
     assert sorted(outcomes(rows)) == ["agrees", "agrees", "agrees", "differs"]
     rows[1][3] = "990"
     assert outcomes(rows) == []
+
+
+def test_what_differs_in_a_table_that_was_read_in_doubt_may_be_misread() -> None:
+    rows = [["Gemeente", "2026", "2027"], ["Ede", "290", "10"], ["Tiel", "160", "20"]]
+    source, found = table([*rows, ["Totaal", "450", "40"]])
+    assert [c.outcome for c in check_table(source, found)] == ["agrees", "differs"]
+    grid = replace(found.grid, evidence="tabel met twijfel gelezen: een kolom is smal")
+    one, two = check_table(source, document_table(source, grid, ()))
+    assert (one.outcome, two.outcome) == ("agrees", "uncertain")
+    assert "een kolom is smal" in two.explanation
+    placed = replace(found.grid, evidence=PLACED_BY_SUMS)
+    one, two = check_table(source, document_table(source, placed, ()))
+    assert (one.outcome, two.outcome) == ("agrees", "differs")
+    assert one.explanation.endswith(f"{PLACED_BY_SUMS}.")
 
 
 def test_a_column_of_shares_is_that_of_the_total_beside_it() -> None:
