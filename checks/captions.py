@@ -53,9 +53,10 @@ def announced_parts(
 
 
 def gaps_in_captions(source: SourceText, passages: Sequence[Passage]) -> Iterator[WordRelation]:
-    """A relation for the one number that a row of captions skips; not in a PDF, of which we can miss one."""
-    if source.character_boxes is not None or not passages:
+    """A relation for the one number that a row of captions skips, in doubt in a PDF, of which we can miss one."""
+    if not passages:
         return
+    is_certain = source.character_boxes is None
     for kind in load_reference_words().part:
         if kind.by != "caption" or not kind.announced:
             continue
@@ -68,7 +69,9 @@ def gaps_in_captions(source: SourceText, passages: Sequence[Passage]) -> Iterato
         if gap - 1 in numbers:
             after, before = numbers[gap + 1], numbers[gap - 1]
             about = f"Nummers van {kind.name}: {gap} ontbreekt"
-            yield WordRelation("gap", about, after, (before,), known=str(gap))
+            yield WordRelation(
+                "gap", about, after, (before,), known=str(gap), is_certain=is_certain
+            )
 
 
 def _relation(

@@ -17,6 +17,10 @@ Outcome = Literal["agrees", "differs", "explained", "uncertain", "not_comparable
 EvidenceRole = Literal["stated", "part", "other", "explanation"]
 
 
+#: What an explanation of a share has behind its numbers: "8.460 van 28.200 is 30%".
+_IS = " is "
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A claim and what came of it; the fields are those of the table ``checks``.
@@ -41,9 +45,16 @@ class Check:
 
 
 def without_twins(checks: Iterable[Check]) -> tuple[Check, ...]:
-    """The checks without those that put the same places to the same test again."""
-    found: dict[tuple[RelationKind, frozenset[tuple[int, int]]], Check] = {}
+    """The checks without those that put the same places to the same test again.
+
+    Of a share the same numbers at other places are the same test: "30% (8.460)" of a number that stands
+    twice. The first stays, as those that words link come first.
+    """
+    found: dict[tuple[RelationKind, str, frozenset[tuple[int, int]]], Check] = {}
     for check in checks:
-        places = frozenset((segment.start, segment.end) for segment, _ in check.evidence)
-        found.setdefault((check.relation, places), check)
+        is_share = check.relation == "share"
+        tested = [s for s, role in check.evidence if role == "stated" or not is_share]
+        places = frozenset((segment.start, segment.end) for segment in tested)
+        numbers = check.explanation.split(_IS)[0] if is_share else ""
+        found.setdefault((check.relation, numbers, places), check)
     return tuple(found.values())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from checks.facets import figures as figures_of_number
@@ -51,8 +52,13 @@ def cited_cells(
             label = f"tabel {match['number']}"
             number = _number_before(document, passage, match)
             if number is not None and label in cells:
-                is_told = match["told"] is not None and source.character_boxes is None
-                yield from _relation(passage, number, label, cells[label], is_told=is_told)
+                is_told, is_pdf = match["told"] is not None, source.character_boxes is not None
+                for relation in _relation(passage, number, label, cells[label], is_told=is_told):
+                    # A cell of a PDF that we did not read is not missing.
+                    if is_pdf and isinstance(relation, WordRelation):
+                        yield replace(relation, is_certain=False)
+                    else:
+                        yield relation
 
 
 def _cells_by_label(tables: Sequence[DocumentTable]) -> Mapping[str, Sequence[Figure]]:

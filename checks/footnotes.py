@@ -20,11 +20,33 @@ _IN_TEXT = (*RUNNING_TEXT, "heading")
 _NUMBERED = ("list_item", "article", "heading")
 #: "Normaal3", "bouw.4": three small letters at least, so that "CO2" and "km2" are no marks.
 _ATTACHED = re.compile(r"(?<=[a-zà-ÿ]{3})[.,;:)”’\"']?(\d{1,2})(?=[\s.,;:)]|$)")
+#: Markdown's marks and notes: "tekst[^2]", "[^2]: noot".
+_MARK_IN_MARKUP = re.compile(r"\[\^(\w{1,20})\](?!:)")
+_NOTE_IN_MARKUP = re.compile(r"^[ \t]*\[\^(\w{1,20})\]:", re.MULTILINE)
 _ALONE = re.compile(r"\s*(\d{1,2})\s*")
 _ON_ITS_LINE = re.compile(r"\s*\n[ \t]*(\d{1,2})[ \t]*\n\s*(?:\S{1,8}\s*)?")
 #: The words before a mark that say what its note is about.
 _MARKED = re.compile(r"[^\W\d_]{3,}\s+[^\W\d_]{3,}(?=[.,;:)”’\"']?$)")
 _WINDOW = 80
+
+
+def marked_up_notes(source: SourceText, passages: Sequence[Passage]) -> Iterator[WordRelation]:
+    """A relation for each mark "[^2]" of Markdown, in a document that has such notes."""
+    if source.character_boxes is not None or not passages:
+        return
+    start, end = passages[0].span.start, max(passage.span.end for passage in passages)
+    notes = {
+        match[1]: Mention(match[1], Segment(*match.span(1)))
+        for match in _NOTE_IN_MARKUP.finditer(source.text)
+    }
+    seen: set[str] = set()
+    for match in _MARK_IN_MARKUP.finditer(source.text, start, end):
+        mark = Mention(match[1], Segment(*match.span(1)))
+        if mark.text not in seen and notes:
+            seen.add(mark.text)
+            own = (notes[mark.text],) if mark.text in notes else ()
+            known = "" if own else f"noot {' en '.join(notes)}"
+            yield WordRelation("note", f"Noot {mark.text}", mark, own, known)
 
 
 def footnotes_of(source: SourceText, passages: Sequence[Passage]) -> Iterator[WordRelation]:

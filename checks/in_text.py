@@ -186,8 +186,27 @@ def _part_of(sentences: Sequence[NumberedSentence], index: int) -> Iterator[Rela
         if part.is_percent or whole.value < _FEWEST_OF_BOUND:
             continue
         if any_of(load_relation_words().one_part).search(sentence.text.text, gap_from, part.start):
-            about, stated = sentence.subject(part), where.quantity(whole)
-            yield Relation("bound", "plausibility", about, stated, (sentence.quantity(part),))
+            yield from _parts_of(where, whole, sentence, place)
+
+
+def _parts_of(
+    where: NumberedSentence, whole: Number, sentence: NumberedSentence, first: int
+) -> Iterator[Relation]:
+    """What is a part of a whole, each of them where one is more than that, else all together.
+
+    Parts that are more together can overlap; :mod:`checks.sums_in_text` looks at what their words say.
+    """
+    listed = [n for n in enumeration_from(sentence, first) if is_of_kind(whole, n)]
+    more = [part for part in listed if part.value > whole.value]
+    is_sum = len(listed) > 1 and not more and sum(n.value for n in listed) <= whole.value
+    if is_sum:
+        yield sum_relation(where, whole, sentence, listed, is_full=False)
+        return
+    for part in more or listed[:1]:
+        # What stands further on may be no part: "waarvan 200 in Ommen, en in totaal zijn er 3.000".
+        about, stated = sentence.subject(part), where.quantity(whole)
+        parts, is_first = (sentence.quantity(part),), part is listed[0]
+        yield Relation("bound", "plausibility", about, stated, parts, is_linked=is_first)
 
 
 _FINDERS: tuple[_Finder, ...] = (

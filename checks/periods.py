@@ -14,7 +14,11 @@ from extract.passages import Passage
 from nlp.records import Commitment, DocumentContext
 
 #: Between the first and the last year of a period.
-_TO = r"(?:t/m|tot\s+en\s+met|t\.e\.m\.)"
+_TO = r"\s+(?:t/m|tot\s+en\s+met|t\.e\.m\.)\s+"
+#: A hyphen says so too behind words for a period only, as "2024-2023" can be what changed between them; so does
+#: "tot" behind "van".
+_OF_PERIOD = r"(?:\w*periode|tijdvak|looptijd)\s+(?:van\s+)?"
+_SPANS = {_OF_PERIOD: r"(?:\s*[-–]\s*|\s+tot\s+)", r"(?:van|vanaf)\s+": r"\s+tot\s+"}
 #: Deadlines that say when something is done by.
 _BY = "by"
 #: "per 1 januari 2004" is a day of reference as often as a deadline.
@@ -28,9 +32,11 @@ def periods_in(
     texts = [passage.text for passage in passages]
     texts += [view for table in tables for view in table.views]
     for text in texts:
-        for match in _period().finditer(text.text):
+        found = (match for pattern in _patterns() for match in pattern.finditer(text.text))
+        for match in sorted(found, key=re.Match.start):
             first, last = (_moment(text, match, name) for name in ("first", "last"))
-            yield WordRelation("order", f"Periode {match[0]}", first, (last,))
+            told = text.text[match.start("first") : match.end("last")]
+            yield WordRelation("order", f"Periode {told}", first, (last,))
 
 
 def deadlines_after(
@@ -57,10 +63,17 @@ def _moment(text: Clean, match: re.Match[str], name: str) -> Mention:
 
 
 @cache
-def _period() -> re.Pattern[str]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """ "2025 t/m 2030" anywhere, and "de periode 2025-2030", "van 2025 tot 2030"."""
+    first, last = _moment_words("first"), _moment_words("last")
+    plain = rf"(?<![\d.,/-]){first},?{_TO}{last}(?![.,]?\d)"
+    behind = [
+        rf"\b{opens}{first}{between}{last}(?![\d/-]|[.,]\d)" for opens, between in _SPANS.items()
+    ]
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (plain, *behind))
+
+
+def _moment_words(name: str) -> str:
     months = "|".join(re.escape(month.name) for month in load_language().month)
     moment = rf"(?:(?:eind|begin|medio)\s+|(?:\d{{1,2}}\s+)?(?:{months})\s+)?(?:19|20)\d\d"
-    return re.compile(
-        rf"(?<![\d.,/-])(?P<first>{moment}),?\s+{_TO}\s+(?P<last>{moment})(?![.,]?\d)",
-        re.IGNORECASE,
-    )
+    return f"(?P<{name}>{moment})"

@@ -136,8 +136,9 @@ def _known(kind: PartKind, number: str, numbering: _Numbering) -> str:
         return f"geen {kind.name} met dit nummer"
     if len(alike) > _MOST_NAMED:
         return f"{kind.name} {alike[0]} tot en met {alike[-1]}"
-    listed = f"{', '.join(alike[:-1])} en {alike[-1]}" if len(alike) > 1 else alike[0]
-    return f"alleen {kind.name} {listed}"
+    if len(alike) == 1:
+        return f"alleen {kind.words[0]} {alike[0]}"
+    return f"alleen {kind.name} {', '.join(alike[:-1])} en {alike[-1]}"
 
 
 @lru_cache(maxsize=16)
@@ -167,9 +168,8 @@ def _numbering(kind: PartKind, source: SourceText, passages: Sequence[Passage]) 
         return _captions(kind, source, passages)
     places: dict[str, list[Mention]] = {}
     for passage in passages:
-        is_part = passage.kind == ("heading" if kind.by == "heading" else "article")
-        if is_part and passage.marker:
-            number = passage.marker.strip(".() ").rpartition(" ")[2]
+        number = _number_of(kind, passage)
+        if number is not None:
             part = Mention(passage.text.text[:_WORDS_OF_PLACE], passage.span)
             places.setdefault(number, []).append(part)
     certain = frozenset(places)
@@ -180,6 +180,17 @@ def _numbering(kind: PartKind, source: SourceText, passages: Sequence[Passage]) 
         place = Segment(match.start(group), match.end())
         places.setdefault(match[group], []).append(Mention(words, place))
     return _Numbering(places, certain)
+
+
+def _number_of(kind: PartKind, passage: Passage) -> str | None:
+    """The number of a heading or an article, which may be a part of its words."""
+    is_heading = passage.kind == "heading"
+    if passage.marker and passage.kind == kind.by:
+        return passage.marker.strip(".() ").rpartition(" ")[2]
+    if not is_heading or passage.marker:
+        return None
+    found = _opening(kind).match(passage.text.text)
+    return _normal(found["named"] or found["number"]) if found else None
 
 
 def captions_of(
@@ -260,10 +271,23 @@ def _reference(kind: PartKind) -> re.Pattern[str]:
 
 
 @cache
+def _opening(kind: PartKind) -> re.Pattern[str]:
+    """ "Artikel 3 Doel", "Hoofdstuk 3", and of a chapter "3. Doel"."""
+    plain = (
+        r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z]"
+        if kind.by == "heading"
+        else r"(?P<number>(?!))"
+    )
+    return re.compile(
+        rf"(?i:{either(kind.words)})\s+(?P<named>\d{{1,3}}(?:\.\d{{1,2}})*)(?!\w)|{plain}"
+    )
+
+
+@cache
 def _line(kind: PartKind) -> re.Pattern[str]:
     words = rf"(?P<name>(?i:{either(kind.words)}))"
     # A caption can have another in front of it: "Figuur 04 Tabel 1: …".
-    before = r"^[ \t\f]*(?:[A-Z]\w+ \d+[ \t]+)?(?:\d[\d.]*[ \t]+)?"
+    before = r"^[ \t\f#*_]*(?:[A-Z]\w+ \d+[ \t]+)?(?:\d[\d.]*[ \t]+)?"
     return re.compile(rf"{before}{words}[ \t]+(?P<number>{_NUMBER})(?!\w)", re.MULTILINE)
 
 

@@ -47,7 +47,8 @@ class Relation:
     """Quantities that belong together; ``subject`` says in Dutch what they are about.
 
     ``is_linked`` where words of the document say so; else arithmetic suggests it, and a relation
-    that does not hold proves nothing unless it is a near miss.
+    that does not hold proves nothing unless it is a near miss. ``doubt`` says in Dutch what else than a slip
+    of the document may explain what does not fit: then nothing differs for certain.
     """
 
     kind: Kind
@@ -58,17 +59,22 @@ class Relation:
     times: float = 1.0
     is_full: bool = True
     is_linked: bool = True
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """What the parts make, and how far the stated number is from it beyond what rounding allows."""
+    """What the parts make, and how far the stated number is from it beyond what rounding allows.
+
+    ``words`` begin the explanation; ``told`` is all of it, where it ends in another way than most.
+    """
 
     computed: float
     difference: float
     is_exact: bool
     fits: bool
     words: str
+    told: str = ""
 
 
 def judge(relation: Relation) -> Check | None:
@@ -85,7 +91,7 @@ def judge(relation: Relation) -> Check | None:
         _computed(relation, finding),
         0.0 if finding.fits else round(finding.difference, 6),
         outcome,
-        _explain(relation.kind, finding, stated),
+        f"{_explain(relation.kind, finding, stated)} {'' if finding.fits else relation.doubt}".rstrip(),
         _evidence(relation),
         _CODES[relation.kind],
     )
@@ -96,7 +102,7 @@ def _outcome(relation: Relation, finding: _Finding) -> Outcome | None:
         return "agrees"
     if not relation.is_linked and not is_near_miss(relation.stated.low, finding.computed):
         return None
-    return "differs" if relation.is_linked else "uncertain"
+    return "differs" if relation.is_linked and not relation.doubt else "uncertain"
 
 
 def _sum(relation: Relation) -> _Finding:
@@ -113,7 +119,8 @@ def _sum(relation: Relation) -> _Finding:
         listed = f"{', '.join(numbers[:_MOST_LISTED])} en {len(numbers) - _MOST_LISTED} andere"
     words = f"{listed} zijn samen {dutch_range(computed, highest)}"
     if not relation.is_full and difference > 0:
-        return _Finding(computed, difference, False, True, f"{words}, niet meer dan het geheel")
+        told = f"{words}: niet meer dan de {_written(relation.stated)} waar zij van zijn."
+        return _Finding(computed, difference, False, True, words, told)
     is_exact = abs(difference) <= _NOTHING
     return _Finding(computed, difference, is_exact, abs(difference) <= slack + _NOTHING, words)
 
@@ -135,7 +142,9 @@ def _bound(relation: Relation) -> _Finding:
     part = relation.parts[0]
     difference = relation.stated.high - part.low
     words = f"{_written(part)} is een deel van {_written(relation.stated)}"
-    return _Finding(part.low, difference, difference >= 0, difference >= 0, words)
+    over = dutch_number(abs(round(difference, 2)))
+    told = f"{words}, maar {over} meer dan dat geheel." if difference < 0 else ""
+    return _Finding(part.low, difference, difference >= 0, difference >= 0, words, told)
 
 
 def _average(relation: Relation) -> _Finding:
@@ -250,6 +259,8 @@ def _computed(relation: Relation, finding: _Finding) -> str:
 
 
 def _explain(kind: Kind, finding: _Finding, stated: str) -> str:
+    if finding.told:
+        return finding.told
     if kind == "average":
         told = "ligt daartussen" if finding.fits else "ligt daarbuiten"
         return f"{finding.words}: het gemiddelde van {stated} {told}."

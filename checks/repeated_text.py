@@ -1,4 +1,5 @@
-"""A sentence that is printed twice, one right behind the other; a small word that is ("de de")."""
+"""A sentence that is printed twice, one right behind the other; an item of a list that is, others between them;
+a small word that is ("de de")."""
 
 from __future__ import annotations
 
@@ -40,6 +41,21 @@ def repeated_sentences(
             if before is not None and words == before[0] and is_whole:
                 yield _relation(before[1], sentence)
             before = (words, sentence)
+
+
+def repeated_items(passages: Sequence[Passage]) -> Iterator[WordRelation]:
+    """A relation for each item that says the same as one before it in its list, but not right before it."""
+    first: dict[tuple[int, int, tuple[str, ...]], Passage] = {}
+    for passage in passages:
+        words = tuple(_WORD.findall(passage.text.text.casefold()))
+        if passage.kind != "list_item" or passage.stem is None or len(words) < _FEWEST_WORDS:
+            continue
+        other = first.setdefault((passage.stem, passage.level or 0, words), passage)
+        if passage.position > other.position + 1:
+            shown = " ".join(passage.text.text.split()[:_WORDS_SHOWN])
+            there = Mention(other.text.text, other.span)
+            here = Mention(shown, passage.span)
+            yield WordRelation("once", f"'{shown} …'", here, (there,), known="in deze lijst")
 
 
 def repeated_words(passages: Sequence[Passage]) -> Iterator[WordRelation]:

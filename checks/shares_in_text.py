@@ -19,6 +19,7 @@ from checks.phrases import any_of
 from checks.quantity import Quantity
 from checks.relation import Relation, is_near_miss, is_slip, judge
 from corpus.relations import load_relation_words
+from corpus.sums import load_sum_words
 from extract.model import Segment
 from nlp.language.numbers import Number
 
@@ -27,6 +28,16 @@ _MOST_YEARS = 15
 
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|/|t/m|tot en met|tot|en)\s*((?:19|20)\d\d)\b")
+
+
+#: A period with its first and its last year.
+_WHOLE_YEARS = re.compile(
+    r"\b((?:19|20)\d\d)\s*(?:t/m|t\.e\.m\.|tot\s+en\s+met)\s*((?:19|20)\d\d)\b"
+)
+
+
+#: From "samen" to the number that is a total, in characters.
+_TO_TOTAL = 12
 
 
 #: Fewer shares than this are no division of the whole.
@@ -42,6 +53,10 @@ _MOST_OF_THREE = 125.0
 
 
 _MOST_OF_MANY = 110.0
+
+
+#: Where words say that it is one whole, in percent.
+_MOST_OF_DIVISION = 199.0
 
 
 #: What rounding can make of one share, in percent.
@@ -113,9 +128,13 @@ def _division(sentence: NumberedSentence, run: Sequence[Number]) -> Iterator[Rel
         return
     if not LAST_AND.search(sentence.text.text, run[-2].end, run[-1].start):
         return
-    shares = _of_one_whole(tuple(sentence.quantity(number) for number in run))
+    is_division = _is_called_division(sentence, run[0])
+    shares = tuple(sentence.quantity(number) for number in run)
+    if not is_division:
+        shares = _of_one_whole(shares)
     total = sum(share.low for share in shares)
-    is_linked = has_rest or _exceeds_whole(shares, total) or _is_slip_of_whole(shares)
+    is_more = _exceeds_whole(shares, _MOST_OF_DIVISION if is_division else None)
+    is_linked = has_rest or is_more or _is_slip_of_whole(shares)
     if not is_linked and abs(total - _WHOLE) > _ROUNDING * len(shares):
         return
     place = Segment(shares[0].place.start, shares[-1].place.end)
@@ -137,9 +156,17 @@ def _of_one_whole(shares: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     return shares
 
 
-def _exceeds_whole(shares: Sequence[Quantity], total: float) -> bool:
+def _is_called_division(sentence: NumberedSentence, first: Number) -> bool:
+    """Return True if words before the first share say that all are of one whole: "de verdeling is 40% …"."""
+    said = any_of(load_relation_words().division)
+    return said.search(sentence.text.text, sentence.start, first.start) is not None
+
+
+def _exceeds_whole(shares: Sequence[Quantity], most: float | None) -> bool:
     """Return True if shares make more than all, but not so much that they are of several wholes."""
-    most = _MOST_OF_THREE if len(shares) == FEWEST_SHARES else _MOST_OF_MANY
+    if most is None:
+        most = _MOST_OF_THREE if len(shares) == FEWEST_SHARES else _MOST_OF_MANY
+    total = sum(share.low for share in shares)
     return _WHOLE + _ROUNDING * len(shares) < total <= most
 
 
@@ -164,6 +191,10 @@ def multiple_of_rate(sentences: Sequence[NumberedSentence], index: int) -> Itera
     for rate in plain_numbers(sentence.numbers):
         if rate.is_percent or not _is_rate(sentence, rate):
             continue
+        told = _total_of_years(sentence, rate)
+        if told is not None:
+            yield told
+            continue
         for other in near:
             for total in plain_numbers(other.numbers):
                 times = total.value / rate.value if rate.value else 0.0
@@ -177,6 +208,35 @@ def multiple_of_rate(sentences: Sequence[NumberedSentence], index: int) -> Itera
                         times=times,
                         is_linked=False,
                     )
+
+
+def _total_of_years(sentence: NumberedSentence, rate: Number) -> Relation | None:
+    """ "1.500 per jaar van 2022 tot en met 2031, samen 15.000": words say what the total is of.
+
+    Of a period "tot 2031" nobody knows if it has that year, and a number that is more than twice the
+    total, or less than half of it, is another one.
+    """
+    text = sentence.text.text
+    periods = list(_WHOLE_YEARS.finditer(text, rate.end, sentence.end))
+    said = any_of(load_sum_words().total)
+    rates = [n for n in plain_numbers(sentence.numbers) if _is_rate(sentence, n)]
+    totals = [
+        n
+        for n in plain_numbers(sentence.numbers)
+        if n.start > rate.end
+        and is_of_kind(n, rate)
+        and n not in rates
+        and said.search(text, max(rate.end, n.start - _TO_TOTAL), n.start)
+    ]
+    if len(periods) != 1 or len(rates) != 1 or len(totals) != 1:
+        return None
+    times = float(int(periods[0][2]) - int(periods[0][1]) + 1)
+    made = times * rate.value
+    if not 1 < times <= _MOST_YEARS or not made / 2 <= totals[0].value <= made * 2:
+        return None
+    about, stated = sentence.subject(totals[0]), sentence.quantity(totals[0])
+    parts = (sentence.quantity(rate),)
+    return Relation("multiple", "plausibility", about, stated, parts, times=times)
 
 
 def share_of_window(
@@ -219,11 +279,11 @@ def _pairs(
     ]
 
 
-def _order(sentence: NumberedSentence, relation: Relation) -> tuple[bool, bool]:
-    """What a share is of, first: a part in its own sentence, of a whole in another one."""
+def _order(sentence: NumberedSentence, relation: Relation) -> tuple[bool, bool, int]:
+    """What a share is of, first: a part in its own sentence, of a whole in another one; the nearest part."""
     own = sentence.text.source_range(sentence.start, sentence.end)
     part, whole = (own.start <= p.place.start < own.end for p in relation.parts)
-    return not part, whole
+    return not part, whole, abs(relation.parts[0].place.start - relation.stated.place.end)
 
 
 def _disjoint(relations: Sequence[Relation]) -> list[Relation]:

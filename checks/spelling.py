@@ -5,12 +5,17 @@ or two that changed places, in the inside of a long word; its last letters are h
 and another letter in its place makes another word ("zorgdragers", "zorgvragers"). Of a shorter word, and
 in its ending, such a slip tells only where Dutch has the usual word and not the other ("gerealiseere",
 "gerealiseerde"). Two capitals at the beginning ("NIeuw") are a slip of any word.
+
+The rarer spelling is not always the wrong one: where only that is made of words of the list, the usual one
+is the slip; where both are, who reads it decides. What stands between quotation marks is spelt by another.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from checks.names import by_gap, gaps, is_one_slip
 from checks.words import Mention, WordRelation, spelt_otherwise
@@ -28,6 +33,14 @@ _USUAL = 2
 _ENDING = 3
 _WORD = re.compile(r"(?<![\w@./-])[A-Za-zà-ÿ][a-zà-ÿ]+(?![\w@/-])")
 #: "NIeuw"; not "IJssel", and no plural of an abbreviation ("VVEs").
+#: A compound has a first and a last part of so many letters at least.
+_SHORTEST_FIRST, _SHORTEST_LAST = 4, 5
+#: "bouw|s|plan": what stands between them.
+_LINKS = ("s", "en", "e")
+#: "‘zooveel mogelijk …’", not "'s avonds" or "foto's"; a quotation that is not closed ends with its text.
+_QUOTED = re.compile(
+    r"(?<!\w)(?:‘[^‘]*?(?:’(?!\w)|$)|[“„][^“”„]*|«[^»]*|\"[^\"]*\"|'(?!s[- ]|t )[^']*?'(?!\w))"
+)
 _CAPITALS = re.compile(r"(?<![\w@./-])(?!IJ)[A-Z]{2}[a-zà-ÿ]{3,}(?![\w@/-])")
 
 
@@ -39,21 +52,65 @@ def misspelt_words(
     texts += [view for table in tables for view in table.views if view.text]
     words: dict[str, list[Mention]] = {}
     capitals: list[Mention] = []
+    of_others: set[str] = set()
     for text in texts:
+        quoted = [match.span() for match in _QUOTED.finditer(text.text)]
         for match in _WORD.finditer(text.text):
             if len(match[0]) >= _SHORTEST_OF_NO_WORD:
+                if _is_inside(match.start(), quoted):
+                    of_others.add(match[0].casefold())
                 place = text.source_range(match.start(), match.end())
                 words.setdefault(match[0].casefold(), []).append(Mention(match[0], place))
         capitals += _two_capitals(text)
     usual = by_gap(word for word, places in words.items() if len(places) >= _USUAL)
     for word, places in words.items():
-        if len(places) > 1:
+        if len(places) > 1 or word in of_others:
             continue
         near = sorted({other for gap in gaps(word) for other in usual.get(gap, ())})
         found = next((other for other in near if _is_slip(places[0].text, other)), None)
         if found is not None:
-            yield spelt_otherwise(places[0], words[found][0])
+            yield _judged_by_list(places[0], words[found])
     yield from _odd_capitals(capitals, texts)
+
+
+def _is_inside(place: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(ranges, (place, place)) - 1
+    return at >= 0 and place < ranges[at][1]
+
+
+def _judged_by_list(rare: Mention, places: Sequence[Mention]) -> WordRelation:
+    """The relation of a word to its usual spelling at ``places``, or the reverse where the list says so."""
+    usual = places[0]
+    odd, common = rare.text.casefold(), usual.text.casefold()
+    if is_known(common) or _is_link_only(odd, common) or not _is_compound(odd):
+        return spelt_otherwise(rare, usual)
+    if not _is_compound(common):
+        return replace(spelt_otherwise(usual, rare), known="op een andere plek")
+    doubt = "Welke van de twee de verschrijving is, weten wij niet."
+    is_certain = len(places) > _USUAL
+    return replace(spelt_otherwise(rare, usual), is_certain=is_certain, doubt=doubt)
+
+
+def _is_link_only(one: str, other: str) -> bool:
+    """Return True if two words differ by an "s", which Dutch puts between two parts: "bouwsplan"."""
+    low, high = sorted((one, other), key=len)
+    return any(c == "s" and high[:i] + high[i + 1 :] == low for i, c in enumerate(high))
+
+
+def _is_compound(word: str) -> bool:
+    """Return True if a word is made of two words of the list.
+
+    >>> _is_compound("moederdepartement"), _is_compound("klimaatadapatie")
+    (True, False)
+    """
+    cuts = range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1)
+    return any(is_known(word[cut:]) and _is_first_part(word[:cut]) for cut in cuts)
+
+
+def _is_first_part(word: str) -> bool:
+    return is_known(word) or any(
+        word.endswith(link) and is_known(word.removesuffix(link)) for link in _LINKS
+    )
 
 
 def _two_capitals(text: Clean) -> list[Mention]:

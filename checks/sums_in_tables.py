@@ -9,38 +9,37 @@ difference is ``uncertain``. Averages and percentages are not sums and are left 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checks.bounded_columns import bounded_columns
 from checks.check import Check
+from checks.nested_rows import outer_rows
 from checks.phrases import any_of
-from checks.quantity import Quantity
-from checks.relation import Relation, is_near_miss, judge
-from checks.table_figures import Figure, FigureTable, figures_of, is_total_label
+from checks.relation import is_near_miss, judge
+from checks.table_figures import FigureTable, figures_of, is_total_label
+from checks.table_shares import averages, divided_rows, shares_of_columns
 from checks.table_sums import (
-    NEAR_WHOLE,
-    PLAUSIBLE,
-    STEP,
-    WHOLE,
     TableSum,
     check_of_sum,
     explaining_notes,
     note_at_sums,
 )
 from checks.unpaired_numbers import unpaired_numbers
-from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
+from corpus.tables import load_table_words
 from extract.clean import clean
 from extract.document_table import DocumentTable
-from extract.model import Segment, SourceText
+from extract.model import PLACED_BY_SUMS, READ_IN_DOUBT, SourceText
 
 _NAME_LENGTH = 60
+#: A number that is no year.
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+")
 #: A row without a word for it is a total where it is the sum in so many columns, ...
 _FEWEST_PARTS = 3
 #: ... of numbers from here on: smaller ones are a sum by chance.
 _TELLING_SUM = 100
-#: In so many columns a total lies between its parts where it is an average.
-_FEWEST_AVERAGES = 2
 #: A total over rows that are not right above it has no more parts than these (there are fewer
 #: municipalities), and no more totals among them. Rows right above it can be more.
 _MOST_PARTS, _MOST_TOTALS = 400, 60
@@ -56,6 +55,7 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
         *_row_totals(figures, name),
         *_unnamed_total(figures, name),
         *_column_totals(figures, name),
+        *_unnamed_column(figures, name),
         *_group_totals(figures, table, name),
     ):
         if _are_no_division(sums):
@@ -67,13 +67,31 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
             for total in sums
         ]
     relations = (
-        *_divided_rows(figures, name),
-        *_averages(figures, name),
+        *divided_rows(figures, name),
+        *averages(figures, name),
+        *shares_of_columns(figures, name),
         *bounded_columns(figures, name),
         *unpaired_numbers(source, figures, name),
     )
     judged = (judge(relation) for relation in relations)
-    return (*checks, *(check for check in judged if check is not None))
+    found = (*checks, *(check for check in judged if check is not None))
+    read_with = table.grid.evidence
+    return tuple(_as_read(check, read_with) for check in found) if read_with else found
+
+
+def _as_read(check: Check, read_with: str) -> Check:
+    """The check of a table that was not read by its layout alone.
+
+    What differs in one that was read in doubt may be our misreading, and a sum that says in which column a
+    number belongs proves less than another.
+    """
+    if check.outcome == "differs" and read_with.startswith(READ_IN_DOUBT):
+        told = f"{check.explanation} Misschien hebben wij een getal verkeerd gelezen ({read_with})."
+        return replace(check, outcome="uncertain", explanation=told)
+    if check.outcome == "agrees" and check.relation == "sum" and PLACED_BY_SUMS in read_with:
+        told = f"{check.explanation} Dat bewijst minder dan elders: {PLACED_BY_SUMS}."
+        return replace(check, explanation=told)
+    return check
 
 
 def _are_no_division(sums: Sequence[TableSum]) -> bool:
@@ -87,103 +105,6 @@ def _are_rounded(sums: Sequence[TableSum]) -> bool:
     return len(off) >= _FEWEST_PARTS and all(
         abs(s.difference) <= 0.5 * (len(s.parts) + 1) for s in off
     )
-
-
-def _divided_rows(figures: FigureTable, name: str) -> Iterator[Relation]:
-    """Rows of shares of which a column is what is left ("Overig (%)"): they make 100 %."""
-    for row in figures.data_rows:
-        shares = [figures.figures[row, c] for c in figures.columns if (row, c) in figures.figures]
-        heads = [
-            figures.column_header(row, c) for c in figures.columns if (row, c) in figures.figures
-        ]
-        has_rest = any(any_of(load_relation_words().remainder).search(head) for head in heads)
-        if len(shares) < 2 or not has_rest or any(not share.is_percent for share in shares):
-            continue
-        if any(share.low != share.high for share in shares):
-            continue
-        place = Segment(shares[0].place.start, max(share.place.end for share in shares))
-        parts = tuple(_percent(share) for share in shares)
-        total = sum(part.low for part in parts)
-        if abs(total - WHOLE) <= NEAR_WHOLE * WHOLE:
-            subject = f"{figures.labels.get(row, 'Rij')} in {name}: aandelen van 100%"
-            whole = Quantity(WHOLE, WHOLE, place, "percent")
-            yield Relation("sum", "total", subject, whole, parts)
-
-
-def _averages(figures: FigureTable, name: str) -> Iterator[Relation]:
-    """The total of a table that is no sum, but an average: it lies between its parts.
-
-    Where it does in all columns but one at most. Of a table of one column it may stand just above its
-    parts; further off it is something else.
-    """
-    totals = [row for row in figures.data_rows if figures.is_total(row)]
-    if len(totals) != 1 or totals[0] != figures.data_rows[-1]:
-        return
-    columns = {c: found for c in figures.columns if (found := _average_of(figures, c)) is not None}
-    inside = sum(_lies_between(*found) for found in columns.values())
-    is_average = inside >= _FEWEST_AVERAGES and inside >= len(columns) - 1
-    for column, (stated, parts) in columns.items():
-        lowest = min(parts, key=lambda part: part.low)
-        highest = max(parts, key=lambda part: part.high)
-        if (is_average and not _can_be_sum(stated, lowest, highest, parts)) or (
-            not is_average and _is_just_above(stated, highest, parts)
-        ):
-            head = figures.column_header(totals[0], column)
-            yield Relation(
-                "average",
-                "total",
-                f"{figures.labels.get(totals[0], 'Totaal')} in {name}, kolom '{head}'",
-                _any_quantity(stated),
-                (_any_quantity(lowest), _any_quantity(highest)),
-                is_linked=is_average or stated.low <= highest.high * (1 + PLAUSIBLE),
-            )
-
-
-def _average_of(figures: FigureTable, column: int) -> tuple[Figure, list[Figure]] | None:
-    """The total of a column and its parts, where it has all of them; all shares, or none of them."""
-    rows = figures.data_rows
-    stated = figures.figures.get((rows[-1], column))
-    parts = [figures.figures[r, column] for r in rows[:-1] if (r, column) in figures.figures]
-    if stated is None or len(parts) < max(2, len(rows) - 1):
-        return None
-    return (stated, parts) if len({part.is_percent for part in parts}) == 1 else None
-
-
-def _lies_between(stated: Figure, parts: Sequence[Figure]) -> bool:
-    lowest, highest = min(p.low for p in parts), max(p.high for p in parts)
-    # A sum of which one part has all lies at its highest part.
-    return lowest <= stated.low < highest
-
-
-def _can_be_sum(stated: Figure, lowest: Figure, highest: Figure, parts: Sequence[Figure]) -> bool:
-    """Return True if a total that does not lie between its parts can be something else than their average."""
-    if lowest.low <= stated.low <= highest.high:
-        return False
-    is_far = not lowest.low * (1 - PLAUSIBLE) <= stated.low <= highest.high * (1 + PLAUSIBLE)
-    return is_far or is_near_miss(sum(part.low for part in parts), stated.low)
-
-
-def _is_just_above(stated: Figure, highest: Figure, parts: Sequence[Figure]) -> bool:
-    is_above = stated.low > highest.high + _rounding_of_percent(stated)
-    made = sum(part.low for part in parts)
-    are_shares = stated.is_percent and all(part.is_percent for part in parts)
-    return are_shares and is_above and not is_near_miss(made, stated.low) and stated.low < WHOLE
-
-
-def _any_quantity(figure: Figure) -> Quantity:
-    if figure.is_percent:
-        return _percent(figure)
-    return Quantity(figure.low, figure.high, figure.place)
-
-
-def _percent(figure: Figure) -> Quantity:
-    """A share of a table; one that is no step of five may be rounded."""
-    grain = _rounding_of_percent(figure) if figure.low % STEP else 0.0
-    return Quantity(figure.low, figure.high, figure.place, "percent", grain, is_about=False)
-
-
-def _rounding_of_percent(figure: Figure) -> float:
-    return 0.5 * 10.0**-figure.decimals
 
 
 def _name_of(source: SourceText, table: DocumentTable) -> str:
@@ -210,9 +131,12 @@ def _row_totals(figures: FigureTable, name: str) -> Found:
             open_rows.append(row)
             continue
         block = _trailing(open_rows, totals)
-        sums, chosen = _best_sums(figures, row, _candidates(open_rows, block, totals), name)
+        sums, chosen = _best_sums(
+            figures, row, _candidates(figures, open_rows, block, totals), name
+        )
         if sums:
-            found.append((sums, any(s.agrees and len(s.parts) > 1 for s in sums)))
+            agrees = any(s.agrees and len(s.parts) > 1 for s in sums)
+            found.append((sums, agrees or _is_plain(figures, row, chosen, sums)))
         # What this total adds up is not to be added up again by the next one of its level.
         added_up = frozenset(chosen)
         open_rows = [r for r in open_rows if r not in added_up]
@@ -221,6 +145,24 @@ def _row_totals(figures: FigureTable, name: str) -> Found:
         open_rows.append(row)
         totals.add(row)
     return found
+
+
+def _is_plain(
+    figures: FigureTable, total: int, rows: Sequence[int], sums: Sequence[TableSum]
+) -> bool:
+    """Return True if nothing but a slip explains a total: the last row, "Totaal", of all rows above it.
+
+    Of several columns that are all off it may be the total of more than these rows.
+    """
+    above = [row for row in figures.data_rows if row < total]
+    is_last = total == figures.data_rows[-1] and list(rows) == above
+    label = figures.labels.get(total, "").casefold().strip(" .,:;*")
+    is_named = label in load_table_words().totals and not any(map(figures.is_total, above))
+    is_whole = len(sums) == 1 and sums[0].complete and len(sums[0].parts) == len(above)
+    # "19,2 plaatsen" is a row that was taken for the header.
+    heads = [figures.column_header(total, column) for column in figures.columns]
+    is_whole = is_whole and not any(_NUMBER.search(head) for head in heads)
+    return is_last and is_named and is_whole and len(above) >= _FEWEST_PARTS
 
 
 def _unnamed_total(figures: FigureTable, name: str) -> Found:
@@ -240,12 +182,15 @@ def _unnamed_total(figures: FigureTable, name: str) -> Found:
 
 
 def _candidates(
-    open_rows: Sequence[int], block: Sequence[int], totals: set[int]
+    figures: FigureTable, open_rows: Sequence[int], block: Sequence[int], totals: set[int]
 ) -> list[Sequence[int]]:
-    """The rows that a total can add up: those right above it, the totals above it, all, no totals."""
+    """The rows that a total can add up: those right above it, the totals above it, all, no totals, and
+    those that are no part of another."""
     above = [r for r in open_rows if r in totals]
     loose = [r for r in open_rows if r not in totals]
-    among = (above, open_rows, loose) if len(above) <= _MOST_TOTALS else (loose,)
+    among = [above, open_rows, loose] if len(above) <= _MOST_TOTALS else [loose]
+    if not above:
+        among += outer_rows(figures, loose)
     wider = [rows for rows in among if rows and len(rows) <= _MOST_PARTS]
     return [block, *wider] if block else wider
 
@@ -341,9 +286,25 @@ def _mostly_agree(sums: Sequence[TableSum]) -> bool:
 
 
 def _total_head(figures: FigureTable, column: int) -> str | None:
-    """The header of a column that says that it adds up others."""
+    """The header of a column that says that it adds up others: "Totaal", "Samen"."""
     heads = [figures.column_header(row, column) for row in figures.data_rows]
-    return heads[0] if any(is_total_label(head) for head in heads) else None
+    said = any_of(load_sum_words().total)
+    return heads[0] if any(is_total_label(h) or said.search(h) for h in heads) else None
+
+
+def _unnamed_column(figures: FigureTable, name: str) -> Found:
+    """The last column, where no header says that it is a total and it adds up those before it.
+
+    Exact in most rows, three at least, and near it in the others.
+    """
+    *others, last = figures.columns or (0,)
+    if len(others) < 2 or any(_total_head(figures, column) for column in figures.columns):
+        return []
+    head = figures.column_header(figures.data_rows[0], last) if figures.data_rows else ""
+    sums = _sums_over_columns(figures, last, others, f"{name}, kolom '{head}'")
+    exact = [s for s in sums if s.agrees and s.complete and s.stated.low >= _TELLING_SUM]
+    near = all(s.agrees or is_near_miss(s.stated.low, s.low) for s in sums)
+    return [(sums, True)] if near and len(exact) >= max(_FEWEST_PARTS, len(sums) - 1) else []
 
 
 def _sums_over_columns(

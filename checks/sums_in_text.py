@@ -3,19 +3,25 @@
 "6.590 woonvormen, bestaande uit 3.560 …, 1.855 … en 1.175 …", "38.787 woningen, waarvan 19.044 …
 en 19.743 …", "3.560 …, 1.855 … en 1.175 … (totaal 6.590)", and a list whose last item is the total
 of the others. Only numbers of one kind are added up. What comes after "waarvan" need not be all of
-it, so that a smaller sum is no difference.
+it, so that a smaller sum is no difference, and two parts of it can overlap: a larger sum is one only where
+the words exclude each other ("grondgebonden", "gestapeld").
+
+A sum that is far off is wrong too, where nothing says that its parts are something else: they are listed
+side by side, and none of them counts other things than the whole ("120 woningen, bestaande uit 3 blokken").
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from checks.check import Check, EvidenceRole, Outcome
 from checks.notation import dutch_number
+from checks.numbered_sentences import ENUMERATED, LAST_AND
 from checks.phrases import (
     Range,
     any_of,
@@ -26,11 +32,13 @@ from checks.phrases import (
     words_before,
 )
 from checks.relation import is_slip
+from corpus.counting import load_vocabulary
 from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
 from extract.clean import Clean
 from extract.model import TEXT_AND_NOTES, Segment
 from extract.passages import Passage
+from nlp.language.lemmas import is_known, lemma
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading, TextReading
 
@@ -42,8 +50,19 @@ _BESIDE = 4
 _FEWEST = 3
 #: From here on one changed figure that makes a sum fit is hardly chance.
 _TELLING_SUM = 1_000
-#: A sum further off than this says that these are not the parts, rather than that they differ.
+#: A sum further off than this is one only where its parts are surely those of the whole, ...
 _PLAUSIBLE = 0.1
+#: ... and one further off than this may be of some of its parts.
+_FAR = 0.5
+#: The words behind a number say what it counts, up to the next one in the list.
+_COUNTED = re.compile(r"[^,.;:()\d]{0,60}?(?=[,.;:()\d]|\b(?:en|in|van|voor|met|op|bij)\b|$)")
+_PLURAL = ("en", "s")
+
+#: What an explanation adds, by outcome.
+_DOUBTS: Mapping[Outcome, str] = {
+    "uncertain": " Misschien overlappen zij elkaar.",
+    "not_comparable": " Het is niet zeker dat dit alle onderdelen zijn.",
+}
 
 _Part = tuple[Clean, Number]
 
@@ -90,15 +109,17 @@ def _parts_behind(read: _Read, phrase: re.Match[str], *, is_whole: bool) -> Iter
     if stated.start < start:
         return
     behind = numbers_between(read.numbers, phrase.end(), end)
-    is_divided = is_whole or _is_divided(read.text.text[phrase.end() : end], len(behind))
-    yield from _sum_of(read.text, stated, behind, may_be_less=not is_divided)
+    words, relations = read.text.text[phrase.end() : end], load_relation_words()
+    is_divided = is_whole or _are_named(relations.complements, words, len(behind))
+    is_apart = is_divided or _are_named(relations.disjoint, words, len(behind))
+    yield from _sum_of(read.text, stated, behind, may_be_less=not is_divided, is_apart=is_apart)
 
 
-def _is_divided(words: str, number: int) -> bool:
-    """Return True if the words of the parts name all that there can be: "hard" and "zacht"."""
+def _are_named(groups: Iterable[Sequence[str]], words: str, number: int) -> bool:
+    """Return True if the words of so many parts are those of a group: "hard" and "zacht"."""
     return any(
         len(names) == number and all(any_of((name,)).search(words) for name in names)
-        for names in load_relation_words().complements
+        for names in groups
     )
 
 
@@ -120,10 +141,49 @@ def _sum_of(
     *,
     may_be_less: bool,
     is_total: bool = False,
+    is_apart: bool = False,
 ) -> Iterator[Check]:
-    parts = [(text, number) for number in _of_one_kind(stated, numbers)]
+    fitting = _of_one_kind(stated, numbers)
+    parts = [(text, number) for number in fitting]
+    is_list = len(fitting) == len(numbers) and not is_total and _are_listed(text, stated, fitting)
     if len(parts) >= 2:
-        yield from _check(text, stated, parts, may_be_less=may_be_less, is_total=is_total)
+        yield from _check(
+            text,
+            stated,
+            parts,
+            may_be_less=may_be_less,
+            is_total=is_total,
+            is_apart=is_apart,
+            is_list=is_list,
+        )
+
+
+def _are_listed(text: Clean, stated: Number, parts: Sequence[Number]) -> bool:
+    """Return True if parts stand side by side, the last behind "en", and count what their whole counts."""
+    gaps = [text.text[one.end : two.start] for one, two in pairwise(parts)]
+    if not gaps or not LAST_AND.search(gaps[-1]) or not all(map(ENUMERATED.fullmatch, gaps)):
+        return False
+    whole = _counted_by(text, stated)
+    return all(_counted_by(text, part) in (None, whole) for part in parts)
+
+
+def _counted_by(text: Clean, number: Number) -> str | None:
+    """What a number counts: the unit of its noun, or another noun in the plural; None if neither is there."""
+    words = _COUNTED.match(text.text, number.end)
+    if words is None:
+        return None
+    found = [
+        (match.start(), unit.name)
+        for unit in load_vocabulary().units
+        if (match := unit.pattern.search(text.text, words.start(), words.end()))
+    ]
+    if found:
+        return min(found)[1]
+    return next((word for word in words[0].casefold().split() if _is_plural(word)), None)
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith(_PLURAL) and is_known(word) and lemma(word) != word
 
 
 def _of_one_kind(whole: Number, numbers: Iterable[Number]) -> list[Number]:
@@ -186,14 +246,24 @@ def _check(
     *,
     may_be_less: bool,
     is_total: bool = False,
+    is_apart: bool = True,
+    is_list: bool = False,
 ) -> Iterator[Check]:
-    """The check of a sum; ``is_total`` where a word behind the parts calls it their total."""
+    """The check of a sum; ``is_total`` where a word behind the parts calls it their total, ``is_apart`` where
+    no part can be in another one, ``is_list`` where the parts are surely those of the whole."""
     computed = sum(number.value for _, number in parts)
     difference = round(stated.value - computed, 6)
     is_one_slip = is_total and _is_one_slip(stated.value, [n.value for _, n in parts], difference)
+    may_be_less = may_be_less and not is_one_slip
     is_near = abs(difference) <= _PLAUSIBLE * stated.value or is_slip(stated.value, computed)
-    if not is_one_slip and ((may_be_less and difference > 0) or not is_near):
+    if (may_be_less and difference > 0) or not (is_near or is_one_slip or is_list):
         return
+    is_far = not is_one_slip and not is_near and abs(difference) > _FAR * stated.value
+    outcome: Outcome = "agrees"
+    if difference:
+        # After "waarvan" a number may stand that is no part, or two that overlap: a hint only.
+        is_hint = may_be_less and not (is_apart and is_list)
+        outcome = "not_comparable" if is_far else "uncertain" if is_hint else "differs"
     evidence: list[tuple[Segment, EvidenceRole]] = [
         (text.source_range(stated.start, stated.end), "stated")
     ]
@@ -204,8 +274,8 @@ def _check(
         dutch_number(stated.value),
         dutch_number(computed),
         difference,
-        _outcome(difference, may_be_less=may_be_less and not is_one_slip),
-        _explain(stated.value, [number.value for _, number in parts], difference),
+        outcome,
+        _explain(stated.value, [n.value for _, n in parts], difference, _DOUBTS.get(outcome, "")),
         tuple(evidence),
     )
 
@@ -222,21 +292,14 @@ def _is_one_slip(stated: float, parts: Sequence[float], difference: float) -> bo
     )
 
 
-def _outcome(difference: float, *, may_be_less: bool) -> Outcome:
-    if not difference:
-        return "agrees"
-    # After "waarvan" a number may stand that is no part: more than the whole is only a hint.
-    return "uncertain" if may_be_less else "differs"
-
-
-def _explain(stated: float, parts: Sequence[float], difference: float) -> str:
+def _explain(stated: float, parts: Sequence[float], difference: float, doubt: str) -> str:
     numbers = [dutch_number(part) for part in parts]
     added = f"{', '.join(numbers[:-1])} en {numbers[-1]} zijn samen {dutch_number(sum(parts))}"
     if not difference:
         return f"{added}, zoals er staat."
     more = "minder" if difference > 0 else "meer"
     amount = dutch_number(abs(difference))
-    return f"{added}: {amount} {more} dan de {dutch_number(stated)} die er staat."
+    return f"{added}: {amount} {more} dan de {dutch_number(stated)} die er staat.{doubt}"
 
 
 def _around(text: Clean, number: Number) -> str:

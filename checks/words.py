@@ -23,6 +23,8 @@ As with quantities (:mod:`checks.relation`) a finder only says what belongs toge
     How often something happens; the first of ``others`` is where the same words say it, ``rank`` the times a year.
 ``once``
     A sentence; ``others`` are the places right beside it where it stands again.
+``range``
+    The first number of a range, and the last one: it may not be more.
 ``order``
     Two moments: the stated one may not lie after the other, or before it where it ``is_last``.
 """
@@ -47,6 +49,7 @@ Kind = Literal[
     "spelling",
     "rhythm",
     "once",
+    "range",
     "order",
 ]
 
@@ -65,7 +68,8 @@ class WordRelation:
     """Words that belong together; ``subject`` says in Dutch what they are about.
 
     ``known`` tells what there is where ``others`` is empty, with its ``beside`` as evidence.
-    ``is_certain`` where nothing but a slip of the document explains what does not fit.
+    ``is_certain`` where nothing but a slip of the document explains what does not fit; else ``doubt`` says
+    what else may.
     """
 
     kind: Kind
@@ -76,6 +80,7 @@ class WordRelation:
     beside: tuple[Segment, ...] = ()
     is_certain: bool = True
     is_last: bool = False
+    doubt: str = "Misschien hebben wij iets gemist."
 
 
 def spelt_otherwise(odd: Mention, usual: Mention) -> WordRelation:
@@ -98,7 +103,7 @@ def judge_words(relation: WordRelation) -> Check:
     others: Sequence[tuple[Segment, EvidenceRole]] = [(o.place, "other") for o in relation.others]
     beside: Sequence[tuple[Segment, EvidenceRole]] = [(b, "explanation") for b in relation.beside]
     failed: Outcome = "differs" if relation.is_certain else "uncertain"
-    doubt = "" if relation.is_certain or verdict.fits else " Misschien hebben wij iets gemist."
+    doubt = "" if relation.is_certain or verdict.fits else f" {relation.doubt}"
     return Check(
         check,
         relation.subject,
@@ -177,7 +182,16 @@ def _rhythm(relation: WordRelation) -> _Verdict:
 
 def _once(relation: WordRelation) -> _Verdict:
     told = "Deze woorden staan" if " " in relation.stated.text else "Dit woord staat"
-    return _Verdict(not relation.others, "1 keer", f"{told} er twee keer achter elkaar.")
+    where = relation.known or "achter elkaar"
+    return _Verdict(not relation.others, "1 keer", f"{told} er twee keer {where}.")
+
+
+def _range(relation: WordRelation) -> _Verdict:
+    stated, other = relation.stated, relation.others[0]
+    fits = stated.rank <= other.rank
+    told = "niet meer" if fits else "meer"
+    words = f"Het begin ({stated.text}) is {told} dan het eind ({other.text})."
+    return _Verdict(fits, other.text, words)
 
 
 def _order(relation: WordRelation) -> _Verdict:
@@ -200,6 +214,7 @@ _VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
     "spelling": _spelling,
     "rhythm": _rhythm,
     "once": _once,
+    "range": _range,
     "order": _order,
 }
 _CODES: dict[Kind, tuple[CheckKind, RelationKind]] = {
@@ -213,5 +228,6 @@ _CODES: dict[Kind, tuple[CheckKind, RelationKind]] = {
     "spelling": ("name", "same"),
     "rhythm": ("plausibility", "same"),
     "once": ("plausibility", "count"),
+    "range": ("plausibility", "order"),
     "order": ("plausibility", "order"),
 }

@@ -35,6 +35,8 @@ class RelationWords(Record, frozen=True):
     remainder: Phrases
     one_part: Phrases
     complements: tuple[Phrases, ...]
+    disjoint: tuple[Phrases, ...]
+    division: Phrases
     list_nouns: Phrases
     municipalities: Phrases
     per_year: Phrases

@@ -129,6 +129,12 @@ class Cell:
         return self.segments[-1].end
 
 
+#: How the evidence of a grid begins that may not be as it stands on its page, and what it has where its sums
+#: say in which column a number belongs.
+READ_IN_DOUBT = "tabel met twijfel gelezen"
+PLACED_BY_SUMS = "de optelling van de kolommen wees uit in welke kolom een getal hoort"
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table: cells on rows and columns, and the text around it that says what it is.

@@ -51,8 +51,8 @@ def check(
 ) -> None:
     """List the claims of the documents that differ when they are worked out again, worst first.
 
-    With --known exit status 1 says that something differs that is not in the file, or that fewer
-    claims of a document agree than the file says.
+    With --known exit status 1 says that something differs that is not in the file, or that a claim
+    of which the file says that it agrees no longer does.
 
     \b
     Example:
@@ -94,9 +94,9 @@ def _lines(news: News) -> Iterator[str]:
         yield f"New: {_words(each)}"
     for each in news.gone:
         yield f"Gone: {_words(each)}"
-    for document, (before, now) in news.lost.items():
-        yield f"Lost: {document}: {now} claims agree, of {before} before"
-    yield f"{len(news.new)} new, {len(news.gone)} gone, {len(news.lost)} documents with fewer agreements"
+    lost = [f"Lost: {document}: {each}" for document, told in news.lost.items() for each in told]
+    yield from lost
+    yield f"{len(news.new)} new, {len(news.gone)} gone, {len(lost)} agreements lost"
 
 
 def _words(each: KnownDifference) -> str:

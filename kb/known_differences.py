@@ -1,8 +1,8 @@
 """Differences that people know of, in a file: what a build finds more or less than those is news.
 
 A difference is known by what it says (document, subject, both numbers), not by its place: an edit
-elsewhere in a document changes nothing. For each document the file also has how many checks agree,
-so that a number that is misread shows as an agreement that is lost.
+elsewhere in a document changes nothing. For each document the file also has which checks agree, by what
+they say, so that a number that is misread shows as an agreement that is lost, also where another is gained.
 """
 
 from __future__ import annotations
@@ -41,20 +41,20 @@ class KnownDifference(Record, frozen=True, kw_only=True):
 
 
 class KnownDifferences(Record, frozen=True, kw_only=True):
-    """The file: how many checks agree by document, and the differences."""
+    """The file: what agrees by document, and the differences."""
 
-    agreements: dict[str, int] = msgspec.field(default_factory=dict)
+    agreements: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     difference: tuple[KnownDifference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class News:
     """What is not as the file says: differences that it does not have, differences that are gone, and
-    documents with fewer agreements (as many as it says, as many as there are)."""
+    agreements that are lost, by document."""
 
     new: tuple[KnownDifference, ...] = ()
     gone: tuple[KnownDifference, ...] = ()
-    lost: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether somebody should look: a difference that is gone is no trouble."""
@@ -81,26 +81,27 @@ def found_in(database: sqlite3.Connection) -> KnownDifferences:
                where outcome = 'differs' order by document_id, relation, subject, stated, computed"""
         )
     )
-    agreements = {
-        row["document_id"]: row["number"]
-        for row in database.execute(
-            """select document_id, count(*) as number from checks where outcome = 'agrees'
-               group by document_id order by document_id"""
-        )
-    }
-    return KnownDifferences(agreements=agreements, difference=differs)
+    agreements: dict[str, list[str]] = {}
+    for row in database.execute(
+        """select document_id, relation, subject, stated from checks where outcome = 'agrees'
+           order by document_id, relation, subject, stated"""
+    ):
+        told = (row["relation"], row["subject"] or "", row["stated"] or "")
+        agreements.setdefault(row["document_id"], []).append(" | ".join(told))
+    agreeing = {document: tuple(found) for document, found in agreements.items()}
+    return KnownDifferences(agreements=agreeing, difference=differs)
 
 
 def compare(known: KnownDifferences, found: KnownDifferences) -> News:
     """What is found more, or less, than is known."""
+    lost = {
+        document: tuple((Counter(told) - Counter(found.agreements.get(document, ()))).elements())
+        for document, told in known.agreements.items()
+    }
     return News(
         _without(found.difference, known.difference),
         _without(known.difference, found.difference),
-        {
-            document: (number, found.agreements.get(document, 0))
-            for document, number in known.agreements.items()
-            if found.agreements.get(document, 0) < number
-        },
+        {document: gone for document, gone in lost.items() if gone},
     )
 
 
@@ -124,7 +125,8 @@ def write_known(path: Path, found: KnownDifferences, before: KnownDifferences) -
     for each in before.difference:
         remarks.setdefault(each.says, []).append(each.remark)
     lines = [_HEAD, "[agreements]"]
-    lines += [f"{_quoted(name)} = {number}" for name, number in found.agreements.items()]
+    for name, told in found.agreements.items():
+        lines += [f"{_quoted(name)} = [", *(f"  {_quoted(each)}," for each in told), "]"]
     for each in found.difference:
         remark = remarks[each.says].pop(0) if remarks.get(each.says) else ""
         lines += ["", "[[difference]]"]

@@ -17,18 +17,20 @@ from typing import TypeVar
 from checks.captions import announced_parts, gaps_in_captions
 from checks.check import Check, without_twins
 from checks.cited_cells import cited_cells
+from checks.cited_rows import cited_rows
 from checks.counted_lists import counted_lists, counted_names
 from checks.footnote_terms import marks_behind_others
-from checks.footnotes import footnotes_of
+from checks.footnotes import footnotes_of, marked_up_notes
 from checks.in_text import relations_in
 from checks.named_items import named_items
 from checks.names import misspelt_names, names_of_two_forms
 from checks.parts import made_of_others
 from checks.periods import deadlines_after, periods_in
+from checks.ranges import ranges_in
 from checks.references import references_in
 from checks.relation import Relation, judge
 from checks.repeated_money import repeated_amounts
-from checks.repeated_text import repeated_sentences, repeated_words
+from checks.repeated_text import repeated_items, repeated_sentences, repeated_words
 from checks.rhythms import repeated_rhythms
 from checks.same import repeated_counts
 from checks.same_words import repeated_wordings
@@ -320,6 +322,7 @@ def _checks(
         *repeated_amounts(reading, found),
         *made_of_others(counts, reference.areas),
         *shares_of_areas(reading, source, found, tables),
+        *cited_rows(reading, source, found, tables),
         *(relation for relation in cited if isinstance(relation, Relation)),
     )
     judged = (check for relation in proposed if (check := judge(relation)) is not None)
@@ -330,12 +333,15 @@ def _checks(
         *(relation for relation in cited if isinstance(relation, WordRelation)),
         *named_items(found),
         *footnotes_of(source, found),
+        *marked_up_notes(source, found),
         *star_marks(source, found),
         *marks_behind_others(reading, found),
         *repeated_rhythms(found),
         *periods_in(found, tables),
+        *ranges_in(reading, found),
         *deadlines_after(commitments, reading.context),
         *repeated_sentences(reading, found),
+        *repeated_items(found),
         *repeated_words(found),
         *misspelt_names(reading.context, reference.areas, found, tables),
         *names_of_two_forms(found),

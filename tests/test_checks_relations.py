@@ -110,11 +110,28 @@ def test_a_part_is_not_more_than_its_whole() -> None:
     ]
 
 
+def test_the_parts_that_are_listed_after_waarvan_are_not_more_than_the_whole() -> None:
+    text = "Er zijn plannen voor 900 woningen, waarvan 300 in Ommen, 200 in Raalte en 100 in Borne."
+    assert found(text) == [("sum", "900", "600", "agrees")]
+    # One number that is more than the whole need not be a part of it.
+    text = "Er zijn plannen voor 900 woningen, waarvan 300 in Ommen, en straks zijn er 4.100."
+    assert found(text) == []
+
+
 def test_shares_of_a_division_are_not_more_than_all() -> None:
     hundred = "We bouwen 30% sociale huur, 40% middenhuur en 30% koop."
     more = "We bouwen 35% sociale huur, 40% middenhuur en 30% koop."
     assert found(hundred) == [("sum", "100%", "100%", "agrees")]
     assert found(more) == [("sum", "100%", "105%", "differs")]
+
+
+def test_what_is_called_a_division_is_one_however_far_it_is_off() -> None:
+    text = "De verdeling is 50% sociale huur, 45% middenhuur en 60% koop."
+    assert found(text) == [("sum", "100%", "155%", "differs")]
+    text = "De verdeling is 40% huur, 30% middenhuur, 30% koop en 20% vrije sector."
+    assert found(text) == [("sum", "100%", "120%", "differs")]
+    # Shares of several wholes.
+    assert found("In 2030 heeft 50% een tuin, 45% een auto en 60% een huisdier.") == []
 
 
 def test_shares_that_leave_something_are_no_division() -> None:
@@ -124,6 +141,15 @@ def test_shares_that_leave_something_are_no_division() -> None:
 def test_a_rate_times_the_years_of_its_period() -> None:
     text = "Er komen 1.500 woningen per jaar bij. In de jaren 2022 tot en met 2030 zijn dat 13.500 woningen."
     assert found(text) == [("share", "13.500", "13.500", "agrees")]
+
+
+def test_a_total_of_a_period_that_words_call_so_is_the_rate_times_its_years() -> None:
+    text = "Er komen 1.200 woningen per jaar in de periode 2022 t/m 2026, samen 6.{} woningen."
+    assert ("share", "6.000", "6.000", "agrees") in found(text.format("000"))
+    assert ("share", "6.400", "6.000", "differs") in found(text.format("400"))
+    # Of another kind, and of a period of which the last year may be out.
+    assert found("Er komen 1.200 woningen per jaar van 2022 t/m 2026, samen € 9.000.") == []
+    assert found("Er komen 1.200 woningen per jaar van 2022 tot 2026, samen 6.400.") == []
 
 
 def test_a_rate_and_a_number_that_no_period_links_are_not_compared() -> None:

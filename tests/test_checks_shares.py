@@ -148,3 +148,11 @@ def test_any_text_gives_checks_whose_evidence_is_in_it(words: list[str]) -> None
     text = " ".join(" ".join(words).split()) or "x"
     for check in checked(text):
         assert all(0 <= s.start < s.end <= len(text) for s, _ in check.evidence)
+
+
+def test_a_third_with_a_number_in_brackets_is_a_share() -> None:
+    (check,) = checked("Van de 9.000 plekken is een derde (4.000) voor studenten.")
+    assert (check.outcome, check.stated, check.computed) == ("differs", "33,33%", "44,4%")
+    (check,) = checked("Van de 9.000 plekken is een derde (3.000) voor studenten.")
+    assert check.outcome == "agrees"
+    assert checked("Van de 9.000 plekken staat in een derde (2023) versie meer.") == ()

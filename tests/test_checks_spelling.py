@@ -78,3 +78,42 @@ def test_two_capitals_at_the_beginning_are_a_slip() -> None:
     text = "Het plan is Bestaand. Dat is Bestaand. Ook dit is BEstaand, en de VVEs en IJssel zijn dat niet."
     assert slips(text) == [("BEstaand", "Bestaand", "differs")]
     assert slips("Het plan is BEstaand. Dat is Bestaand.") == []
+
+
+def test_what_is_quoted_is_spelt_by_another() -> None:
+    usual = "De veroordeling is er. Na de veroordeling volgt beroep. De foto's zijn van toen. "
+    assert slips(f"{usual}Toen heette dat ‘de veroordeeling van den dader’.") == []
+    assert slips(f'{usual}Toen heette dat "de veroordeeling van den dader".') == []
+    assert slips(f"{usual}Toen heette dat 'de veroordeeling van den dader'.") == []
+    assert slips(f"{usual}Na de veroordeeling ('s avonds) volgt beroep.") == [
+        ("veroordeeling", "veroordeling", "differs")
+    ]
+
+
+def test_a_quoted_word_is_one_of_the_places_where_a_spelling_stands() -> None:
+    text = "De welstandsnota en de welstandsnota. De welstandnota, de ‘welstandnota’ van toen."
+    assert slips(text) == []
+
+
+def test_a_spelling_that_stands_three_times_is_the_right_one_where_the_list_has_neither() -> None:
+    assert slips(f"Het moederdepartment. {twice('moederdepartment', 'moederdepartement')}") == [
+        ("moederdepartement", "moederdepartment", "differs")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("usual", "odd", "found"),
+    [
+        # Only the rarer one is made of words of the list.
+        ("klimaatadapatie", "klimaatadaptatie", ("klimaatadapatie", "klimaatadaptatie", "differs")),
+        # Both are.
+        ("moederdepartment", "moederdepartement", ("moederdepartement", "moederdepartment", "uncertain")),
+        # Only the usual one is; or the two differ by the "s" between their parts.
+        ("klimaatadaptatie", "klimaatadapatie", ("klimaatadapatie", "klimaatadaptatie", "differs")),
+        ("versnellingsaanpak", "versnellingaanpak", ("versnellingaanpak", "versnellingsaanpak", "differs")),
+    ],
+)  # fmt: skip
+def test_the_list_says_which_of_two_spellings_is_the_slip(
+    usual: str, odd: str, found: tuple[str, str, str]
+) -> None:
+    assert slips(twice(usual, odd)) == [found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,7 @@ from checks.sums_in_tables import check_table
 from checks.sums_in_text import check_passages
 from extract.clean import clean
 from extract.document_table import DocumentTable, document_table
-from extract.model import Cell, Grid, Page, Segment, SourceText
+from extract.model import PLACED_BY_SUMS, Cell, Grid, Page, Segment, SourceText
 from extract.passages import Passage
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
@@ -264,7 +265,9 @@ def test_a_sum_in_a_sentence_is_checked(sentence: str, expected: tuple[str, str,
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Er zijn 38.787 woningen, waarvan 19.044 hard en 743 zacht.",
+        "Er zijn 9.500 woningen, waarvan 3.000 in aanbouw en 2.000 vergund.",
+        "Er komen 120 woningen, bestaande uit 10 blokken en 5 torens.",
+        "Er komen 600 woningen, bestaande uit 2 fasen van 300.",
         "De opgave is 100 woningen. Zij bestaan uit 3 blokken, 4 rijen en 5 torens.",
         "Er komen 6.590 woningen, bestaande uit 30% huur en 70% koop, samen € 20 miljoen.",
         "In 2030 zijn er 900 woningen.",
@@ -272,6 +275,80 @@ def test_a_sum_in_a_sentence_is_checked(sentence: str, expected: tuple[str, str,
 )
 def test_what_is_no_sum_is_not_checked(sentence: str) -> None:
     assert sums(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Er komen 8.000 woningen, bestaande uit 4.000 huur, 1.500 koop en 700 flex.", "differs"),
+        ("Er komen 900 woningen, te weten 500 appartementen, 400 in Raalte en 300 elders.", "differs"),
+        ("Er zijn 9.500 woningen, waarvan 4.600 hard en 4 zacht.", "not_comparable"),
+        ("Er zijn 9.500 woningen, waarvan 4.600 hard en 490 zacht.", "differs"),
+        # Of these a home is only one; homes for the old can be cheap too.
+        ("Er zijn 950 woningen, waarvan 600 grondgebonden en 700 gestapeld.", "differs"),
+        ("Er zijn 950 woningen, waarvan 600 betaalbare en 700 voor senioren.", "uncertain"),
+    ],
+)  # fmt: skip
+def test_a_sum_that_is_far_off_is_wrong_too(sentence: str, outcome: str) -> None:
+    assert [check[0] for check in sums(sentence)] == [outcome]
+
+
+def test_a_plain_total_of_all_rows_above_it_is_wrong_however_far_it_is_off() -> None:
+    rows = [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Borne", "310"]]
+    assert outcomes([*rows, ["Totaal", "5.970"]]) == ["differs"]
+    assert outcomes([["19,2 plaatsen", "29,2 plaatsen"], *rows[1:], ["Totaal", "5.970"]]) == [
+        "not_comparable"
+    ]
+    # Of more than these rows, and of a column that has no number in one of them.
+    assert outcomes([*rows, ["Totaal Overijssel", "5.970"]]) == ["not_comparable"]
+    assert outcomes([*rows[:3], ["Borne", "PM"], ["Totaal", "5.970"]]) == ["not_comparable"]
+
+
+def test_rows_that_are_the_sum_of_those_below_or_above_them_are_not_added_up_twice() -> None:
+    head, total = ["Gebied", "Plannen", "2026"], ["Totaal", "1.400", "150"]
+    east = [["Achterhoek", "500", "60"], ["Doetinchem", "300", "40"], ["Aalten", "200", "20"]]
+    west = [["Veluwe", "900", "90"], ["Ede", "400", "50"], ["Barneveld", "500", "40"]]
+    for rows in ([*east, *west], [*east[1:], east[0], *west[1:], west[0]]):
+        assert outcomes([head, *rows, total]) == ["agrees", "agrees"]
+    assert "differs" in outcomes([head, *east, *west, ["Totaal", "1.400", "160"]])
+    # Rows of which none is a sum are added up as they are.
+    plain = [*east[1:], *west[1:]]
+    assert outcomes([head, *plain, total]) == ["agrees", "agrees"]
+
+
+@pytest.mark.parametrize("name", ["Samen", "Woningen"])
+def test_a_column_that_adds_up_the_others_is_checked_whatever_it_is_called(name: str) -> None:
+    rows = [["Plan", "Huur", "Koop", name], ["A", "300", "40", "340"], ["B", "200", "20", "220"]]
+    rows += [["C", "400", "50", "470"], ["D", "500", "40", "540"]]
+    assert sorted(outcomes(rows)) == ["agrees", "agrees", "agrees", "differs"]
+    rows[1][3] = "990"
+    assert outcomes(rows) == []
+
+
+def test_what_differs_in_a_table_that_was_read_in_doubt_may_be_misread() -> None:
+    rows = [["Gemeente", "2026", "2027"], ["Ede", "290", "10"], ["Tiel", "160", "20"]]
+    source, found = table([*rows, ["Totaal", "450", "40"]])
+    assert [c.outcome for c in check_table(source, found)] == ["agrees", "differs"]
+    grid = replace(found.grid, evidence="tabel met twijfel gelezen: een kolom is smal")
+    one, two = check_table(source, document_table(source, grid, ()))
+    assert (one.outcome, two.outcome) == ("agrees", "uncertain")
+    assert "een kolom is smal" in two.explanation
+    placed = replace(found.grid, evidence=PLACED_BY_SUMS)
+    one, two = check_table(source, document_table(source, placed, ()))
+    assert (one.outcome, two.outcome) == ("agrees", "differs")
+    assert one.explanation.endswith(f"{PLACED_BY_SUMS}.")
+
+
+def test_a_column_of_shares_is_that_of_the_total_beside_it() -> None:
+    def shares(*rows: tuple[str, str]) -> list[str]:
+        cells = [[str(i), *row] for i, row in enumerate(rows)]
+        source, read = table([["Soort", "Aantal", "Deel"], *cells, ["Totaal", "1.000", "100%"]])
+        return [c.outcome for c in check_table(source, read) if c.relation == "share"]
+
+    assert shares(("400", "45%"), ("350", "35%"), ("250", "25%")) == ["differs", "agrees", "agrees"]
+    assert shares(("404", "40%"), ("346", "35%"), ("250", "25%")) == ["agrees"] * 3
+    # The shares of something else.
+    assert shares(("400", "20%"), ("350", "60%"), ("250", "20%")) == []
 
 
 def test_a_list_that_ends_in_its_total_is_checked() -> None:

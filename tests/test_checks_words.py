@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from checks.check import Check
-from checks.footnotes import footnotes_of
+from checks.footnotes import footnotes_of, marked_up_notes
 from checks.names import misspelt_names, names_of_two_forms
 from checks.periods import deadlines_after, periods_in
 from checks.references import references_in
-from checks.repeated_text import repeated_sentences, repeated_words
+from checks.repeated_text import repeated_items, repeated_sentences, repeated_words
 from checks.words import judge_words
 from corpus.areas import load_areas
+from extract.markdown import parse_markdown
 from extract.model import Segment
 from extract.passages import passages
 from extract.text import parse_text
@@ -240,3 +241,79 @@ def test_a_name_with_a_small_word_beside_the_name_without_it() -> None:
     assert forms(f"{text} Ook Buro de Wilg tekende.") == []
     assert forms(text.replace("Buro Wilg", "Buro Esdoorn")) == []
     assert forms("Het plan is van Buro de Wilg. Buro. Wilg nam het over.") == []
+
+
+def in_markdown(text: str) -> list[tuple[str, str]]:
+    source = parse_markdown(text)
+    read = passages(source, 1, 1)
+    found = [
+        *references_in(DocumentReading(CONTEXT, read), source, read),
+        *marked_up_notes(source, read),
+        *repeated_items(read),
+    ]
+    return [(relation.stated.text, judge_words(relation).outcome) for relation in found]
+
+
+PARTS = """# Plan
+
+## 1 Doel
+
+{}
+
+## 2 Opgave
+
+De opgave is groot.
+
+## 3 Vervolg
+
+Er volgt meer.
+
+## Bijlage 1 Kaart
+
+De kaart.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zie bijlage 2.", ("bijlage 2", "differs")),
+        ("Zie bijlage 1.", ("bijlage 1", "agrees")),
+        ("Dat staat in hoofdstuk 5.", ("hoofdstuk 5", "differs")),
+        ("Dat staat in hoofdstuk 3.", ("hoofdstuk 3", "agrees")),
+    ],
+)
+def test_headings_and_annexes_of_markdown_are_parts(text: str, expected: tuple[str, str]) -> None:
+    assert in_markdown(PARTS.format(text)) == [expected]
+
+
+def test_one_part_is_told_in_the_singular() -> None:
+    source = parse_markdown(PARTS.format("Zie bijlage 2."))
+    read = passages(source, 1, 1)
+    (relation,) = references_in(DocumentReading(CONTEXT, read), source, read)
+    assert judge_words(relation).computed == "alleen bijlage 1"
+
+
+def test_a_heading_that_begins_with_the_name_of_an_article_is_one() -> None:
+    articles = "".join(f"## Artikel {n} Doel\n\nDe partijen werken samen.\n\n" for n in (1, 2, 3))
+    assert in_markdown(f"{articles}## Slot\n\nZie artikel 2 en artikel 8.\n") == [
+        ("artikel 2", "agrees"),
+        ("artikel 8", "differs"),
+    ]
+
+
+def test_a_note_of_markdown_that_is_marked_and_not_there_differs() -> None:
+    text = "De opgave is groot.[^1] Er is haast.[^x]\n\n[^1]: Volgens de provincie.\n"
+    assert in_markdown(text) == [("1", "agrees"), ("x", "differs")]
+    # A text that has no such notes at all writes brackets.
+    assert in_markdown("De opgave is groot.[^1] Er is haast.") == []
+
+
+def test_an_item_that_stands_twice_in_its_list_differs() -> None:
+    item = "- de gemeente stuurt elk jaar een brief aan de provincie;\n"
+    other = "- de provincie antwoordt binnen een maand op deze brief;\n"
+    assert len(in_markdown(f"De partijen spreken af:\n\n{item}{other}{item}")) == 1
+    # Short items may, and one of another list.
+    short = "- een brief;\n"
+    assert in_markdown(f"De partijen spreken af:\n\n{short}{other}{short}") == []
+    assert in_markdown(f"In 2025:\n\n{item}{other}\nEn in 2026:\n\n{other}{item}") == []

@@ -199,6 +199,13 @@ def test_a_soft_hyphen_that_is_drawn_within_a_line_is_a_hyphen() -> None:
     assert read("\u00ad290 plekken") == ["-290", "plekken"]
 
 
+def test_the_second_hyphen_of_windows_is_a_hyphen_and_no_blank(tmp_path: Path) -> None:
+    page = PdfPage()
+    page.lines(60, 100, ["De overtredings\u00adzaken en de misdrijf zaken van", "dit jaar"])
+    said = read_pdf(write_pdf(tmp_path, page)).text.split("\n")
+    assert said[0] == "De overtredings-zaken en de misdrijf zaken van"
+
+
 def test_a_word_broken_before_a_capital_keeps_its_hyphen() -> None:
     text = "Heino\u00ad\nLierderholthuis en woning\u00ad\nbouw"
     assert clean(text, [Segment(0, len(text))]).text == "Heino-Lierderholthuis en woningbouw"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import Cell, Grid, Line, Note, Page, Segment, SourceText
+from extract.model import READ_IN_DOUBT, Cell, Grid, Line, Note, Page, Segment, SourceText
 from extract.pdf.layout.captions import Bounds, around_tables
 from extract.pdf.layout.order import in_order
 from extract.pdf.layout.order_parts import Region
@@ -313,7 +313,7 @@ def _grid(whole: Whole, state: _Written) -> Grid:
     first, last = state.parts[whole.parts[0]].table, state.parts[whole.parts[-1]].table
     doubts = (doubt_of(state.parts[index].table) for index in whole.parts)
     doubt = next((found for found in doubts if found), None)
-    evidence = f"tabel met twijfel gelezen: {doubt}" if doubt else None
+    evidence = f"{READ_IN_DOUBT}: {doubt}" if doubt else None
     return Grid(tuple(cells), first.page, last.page, first.reader, evidence=evidence)
 
 

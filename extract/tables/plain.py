@@ -9,7 +9,7 @@ from corpus.tables import load_table_words
 from extract.clean import clean
 from extract.lines import TextLine
 from extract.marks import ends_sentence, goes_on, is_caption, is_open, mark_of
-from extract.model import Cell, Note, Segment
+from extract.model import PLACED_BY_SUMS, Cell, Note, Segment
 from extract.tables.columns import closing_words, place_values, split_labels
 from extract.tables.draft import Draft, joined
 from extract.tables.header import Piece, is_row_header, pieces_at, split_header
@@ -73,7 +73,7 @@ def plain_table(
     )
     placed, used_sums = place_values(text, run.rows, width)
     if used_sums:
-        evidence.append("de optelling van de kolommen wees uit in welke kolom een getal hoort")
+        evidence.append(PLACED_BY_SUMS)
     for at, (row, label, columns) in enumerate(zip(run.rows, cut, placed, strict=True), depth):
         cells += _label_cells(at, (row.label,) if label is None else label, labels)
         cells += _value_cells(at, row, columns, labels)

@@ -28,7 +28,11 @@ _ONE_IN = re.compile(
 _AMOUNT_BEFORE = re.compile(
     r"\b(?:overige|resterende|ruim|bijna|circa|ongeveer)\s+$", re.IGNORECASE
 )
-_ORDINAL_READING = re.compile(r"\s*(?:van\b|[).,;:]|$)", re.IGNORECASE)
+#: "een derde (12.000)" is a part of something, "een derde (2023)" the third one.
+_ORDINAL_READING = re.compile(
+    r"\s*(?:van\b|[).,;:]|$|\((?:circa\s+)?(?!(?:19|20)\d\d\))\d[\d.]+(?:\s+[a-zà-ÿ]+)?\))",
+    re.IGNORECASE,
+)
 
 
 def fractions_in(text: str) -> Iterator[tuple[int, int, float]]:

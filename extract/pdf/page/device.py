@@ -17,7 +17,7 @@ from pdfminer.utils import apply_matrix_rect
 
 from extract.pdf.page.annotations import typed_chars
 from extract.pdf.page.drawing_device import DrawingDevice
-from extract.pdf.page.font_maps import has_shifted_figures
+from extract.pdf.page.font_maps import character_of, has_shifted_figures
 from extract.pdf.page.glyphs import Char
 from extract.pdf.page.ink import Area, Style
 from extract.pdf.page.rotation import to_reading, turn_of
@@ -133,7 +133,7 @@ class PageDevice(DrawingDevice):
     ) -> float:
         advance = font.char_width(cid) * fontsize * scaling
         try:
-            text = font.to_unichr(cid)
+            text = character_of(font, cid)
         except PDFUnicodeNotDefined:
             text = UNREADABLE
         bottom, size = rise, fontsize

@@ -1,4 +1,4 @@
-"""Fonts that name their figures wrongly.
+"""Fonts that name their figures wrongly, and what pdfminer names wrongly.
 
 A font of one byte a character uses ASCII's codes for its figures, and a map from codes to characters
 besides. Where the map is right for the other codes and makes of each figure another one, all by the
@@ -18,6 +18,8 @@ from extract.settings import Settings
 
 _FIGURES = range(0x30, 0x3A)
 _PRINTED = range(0x21, 0x7F)
+#: In the encoding of Windows this code is a hyphen too (ISO 32000-1, annex D.2); pdfminer has a blank there.
+_SOFT_CODE, _SOFT = 0xAD, "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ def has_shifted_figures(font: Any) -> bool:
     if font.is_multibyte():
         return are_figures_moved(named)
     return are_figures_shifted(named)
+
+
+def character_of(font: Any, code: int) -> str:
+    """The character of a code in a font of pdfminer; raises its ``PDFUnicodeNotDefined``.
+
+    The second hyphen of Windows comes as a soft one, which is drawn all the same.
+    """
+    text = str(font.to_unichr(code))
+    is_hyphen = code == _SOFT_CODE and text == " " and not font.is_multibyte()
+    return _SOFT if is_hyphen and getattr(font, "unicode_map", None) is None else text
 
 
 def are_figures_shifted(named: Mapping[int, str]) -> bool:
