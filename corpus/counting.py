@@ -94,6 +94,7 @@ class Vocabulary:
     units: tuple[Term, ...]
     homes: re.Pattern[str]
     segments: tuple[Term, ...]
+    tenures: tuple[Term, ...]
     bases: tuple[Term, ...]
     qualifiers: tuple[Term, ...]
     pers: tuple[Term, ...]
@@ -159,6 +160,7 @@ class _CountingFile(Record, frozen=True):
     unit: tuple[_Unit, ...]
     homes: _Patterns
     segment: tuple[_Term, ...]
+    tenure: tuple[_Term, ...]
     basis: tuple[_Term, ...]
     budget: _Patterns
     limits: _Patterns
@@ -171,7 +173,7 @@ class _CountingFile(Record, frozen=True):
     def __post_init__(self) -> None:
         terms: Mapping[str, tuple[_Term, ...]] = {
             "unit": self.unit,
-            "segment": self.segment,
+            "segment": (*self.segment, *self.tenure),
             "basis": self.basis,
             "qualifier": self.qualifier,
             "per": self.per,
@@ -225,6 +227,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         units=_terms(file.unit),
         homes=file.homes.words.compile(),
         segments=_terms(file.segment),
+        tenures=_terms(file.tenure),
         bases=_terms(file.basis),
         qualifiers=_terms(file.qualifier),
         pers=_terms(file.per),

@@ -96,7 +96,7 @@ def test_our_own_file_has_no_mistake_and_its_example_is_a_good_one(
         (("value = 14100", 'value = "14.100"'), "value '14.100' is not a number"),
         (("value = 14100", "value = nan"), "not a number"),
         (("is_total = true", 'is_total = "ja"'), "is_total"),
-        (('segment = ""', 'segment = "huur"'), "segment 'huur' is not one of"),
+        (('segment = ""', 'segment = "hut"'), "segment 'hut' is not one of"),
         (("period_end = 2030-12-31", 'period_end = "2030-13-01"'), "period_end"),
         (("period_end = 2030-12-31", 'measure = ""'), "measure"),
         (("was = {", "wsa = {"), "unknown key 'wsa'"),

@@ -21,7 +21,7 @@ def copied(tmp_path: Path, name: str, old: str, new: str) -> Path:
 
 def test_every_segment_and_basis_has_words() -> None:
     vocabulary = load_vocabulary()
-    named = {term.name for term in vocabulary.segments}
+    named = {term.name for term in (*vocabulary.segments, *vocabulary.tenures)}
     assert named == set(SEGMENTS)
     # Money tells the basis "budget"; no words of its own tell "voorraad" yet.
     assert {term.name for term in vocabulary.bases} >= set(BASES) - {"budget", "voorraad"}

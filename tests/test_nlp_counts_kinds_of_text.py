@@ -55,7 +55,7 @@ def test_a_share_in_brackets_parts_a_number_from_its_noun_and_not_its_meaning() 
     )
     by_value = {count.value: count for count in found}
     assert (by_value[645].unit, by_value[645].segment) == ("woningen", "sociale huur")
-    assert (by_value[860].unit, by_value[860].segment) == ("woningen", None)
+    assert (by_value[860].unit, by_value[860].segment) == ("woningen", "koop")
     assert by_value[30].segment == "sociale huur"
 
 

@@ -53,7 +53,7 @@ def test_homes_that_people_need_make_no_task_of_the_people() -> None:
 def test_a_need_over_a_list_of_sites_is_no_number_of_a_site(name: str, expected: str) -> None:
     rows = f"| {name} | 34 |\n| Zuiderhof | 12 |\n"
     words = f"Tabel 1: Woningbehoefteraming en woningbouwplannen Zeist\n\n| Project | Woningen |\n|---|---|\n{rows}"
-    assert [(c.project, c.basis) for c in table(words)][0] == (name, expected)
+    assert next((c.project, c.basis) for c in table(words)) == (name, expected)
 
 
 def test_a_caption_that_names_another_column_says_nothing_of_this_one() -> None:
@@ -67,3 +67,15 @@ def test_a_programme_of_nobody_is_in_doubt_in_the_text_of_a_plan() -> None:
     assert "opgave is" in found.why or found.basis != "opgave"
     (found,) = text("Het woningbouwprogramma van de gemeente Zeist telt 285 woningen.", OF_PLAN)
     assert (found.basis, "plan of een opgave" in found.why) == ("opgave", False)
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [
+        ("In de gemeente Zeist bestaat de woningvoorraad voor 71% uit grondgebonden woningen.", "aandeel grondgebonden woningen"),
+        ("De gemeente Zeist heeft de ambitie om 5% in het huursegment te bouwen.", "aandeel in het huursegment"),
+        ("De gemeente Zeist heeft de ambitie om 5% in de omgeving te bouwen.", "percentage"),
+    ],
+)  # fmt: skip
+def test_what_a_share_is_of_stands_behind_it(words: str, measure: str) -> None:
+    assert [count.measure for count in text(words, OF_PLAN)] == [measure]

@@ -19,6 +19,7 @@ from nlp.counts.fields.basis import (
 from nlp.counts.fields.change import CHANGES
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named
+from nlp.counts.fields.tenure import tenure_named
 from nlp.counts.periods import Period, period_of_header
 from nlp.counts.scope import Scope
 from nlp.counts.table.calculations import is_text_of_plan
@@ -63,7 +64,14 @@ def segment_of(
     nothing: Vote[str | None] = vote("segment", "nothing", None)
     if unit in ("personen", "huishoudens") or _counts_people(view, row):
         return decide((), nothing)
-    return decide(_segments_around(view, value, headers, row), nothing)
+    found = decide(_segments_around(view, value, headers, row), nothing)
+    if found.value is not None or unit not in ("woningen", "%"):
+        return found
+    names = (text for text in row.texts[::-1] if text != row.project)
+    heads = (text for text in reversed(headers.column) if not _COUNTED.search(text))
+    named = {tenure_named(texts, view.vocabulary) for texts in (heads, names)} - {None}
+    votes = [vote("segment", "tenure", tenure) for tenure in named]
+    return decide(votes, nothing) if len(votes) == 1 else found
 
 
 def _segments_around(

@@ -19,6 +19,7 @@ from nlp.counts.fields.measure import Measure, measure_of
 from nlp.counts.fields.owner import part_named
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.share import with_share_said
+from nlp.counts.fields.tenure import with_tenure
 from nlp.counts.fields.unit import per_of
 from nlp.counts.levels import NAMED, level_in_text
 from nlp.counts.number_fields import number_fields
@@ -83,6 +84,7 @@ def count_of(
         doubt = (*doubt, "measure")
     reason = ", ".join(filter(None, (why_uncertain(case), of_what))) or None
     cautions = cautions_of(case)
+    segment = with_tenure(reading, vocabulary)
     doubt += tuple(c.field for c in cautions if c.field not in doubt)
     unit_from, area_from = label_of("unit", reading.units.rule), label_of("area", reading.area.rule)
     return Count(
@@ -94,7 +96,7 @@ def count_of(
         area_id=reading.area.value,
         named_area=learned.found.get(reading.area.value or ""),
         project=reading.project_name,
-        segment=reading.segment.value,
+        segment=segment.value,
         per=per,
         qualifier=qualifier_of(text, reading.sighting, vocabulary),
         period_start=reading.period.value[0],
@@ -113,7 +115,7 @@ def count_of(
                 "project": reading.project,
                 "basis": reading.basis,
                 "period": reading.period,
-                "segment": reading.segment,
+                "segment": segment,
             }
         )
         + owner_votes(reading),
