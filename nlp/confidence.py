@@ -51,12 +51,17 @@ def _facts(count: Count, context: DocumentContext) -> Iterator[tuple[str, bool]]
     yield "no area", count.area_id is None
     yield "project named", count.project is not None
     yield "period named", bool(count.period_start or count.period_end)
-    yield "segment named", count.segment is not None
+    yield "segment named", count.segment is not None and not _is_tenure(count)
     yield "bare measure", " " not in count.measure
     yield "few", count.unit == "woningen" and count.value < _FEW
     yield "total", count.is_total
     yield "range", count.low is not None
     yield "bound", count.qualifier is not None
+
+
+def _is_tenure(count: Count) -> bool:
+    """Return True if only "koop" or "huur" is named, of which no judged row had a segment."""
+    return any(vote.field == "segment" and vote.rule == "tenure" for vote in count.votes)
 
 
 def probability(features: Iterable[str], model: Odds) -> float:

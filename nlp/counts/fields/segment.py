@@ -40,7 +40,7 @@ _NEAR_PEOPLE = 40
 _BOUND = re.compile("huur|koop")
 #: "20 van de 56 woningen zijn sociaal": what stands behind the whole is said of its part.
 _PART_BEFORE = re.compile(
-    r"(?:[0-9]%?|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|helft|kwart|deel))\s+van\s+(?:de|het|deze)\s+(?:(?:in\s+totaal|totaal|circa|ca\.|ruim)\s+)?$",
+    r"(?:[0-9]%?|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|helft|kwart))\s+van\s+(?:de|het|deze)\s+(?:(?:in\s+totaal|totaal|circa|ca\.|ruim)\s+)?$",
     re.IGNORECASE,
 )
 _OF_PART = frozenset({"behind", "tail"})
