@@ -15,6 +15,7 @@ from corpus.areas import load_areas
 from corpus.count_plans import load_plan_words
 from corpus.count_rules import load_count_rules
 from nlp.counts.case import OF_ONE_PLACE, Case
+from nlp.counts.cautions import is_of_no_place
 from nlp.counts.fields.part_of_area import part_name, whole_name
 
 #: "in het KWK", "voor de PRS-periode": a document, a body.
@@ -43,6 +44,8 @@ _BECOMES = re.compile(
 _ALONE_IN_BRACKETS = re.compile(r"\(\s*(?:(?:circa|ca\.?|ongeveer|ruim|bijna|zo[’']n)\s+)?")
 #: "en De Velden (plan in ontwikkeling, circa 44 woningen)"
 _NAME_IN_FRONT = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}[\w’'-]*)\s+$")
+#: "Het programma telt 285 woningen": a plan has a programme too.
+_PROGRAMME = re.compile(r"programma$|^realisatie\b", re.IGNORECASE)
 #: Where no words of the number's sentence give it its area.
 _OF_DOCUMENT = frozenset({"document", "heading"})
 #: Where an area stands behind its number.
@@ -65,6 +68,19 @@ def of_far_basis(case: Case) -> Iterator[str]:
     by_heading = basis.rule == "heading-of-text" and basis.value == "plancapaciteit"
     if basis.rule == "words-of-lead" or by_heading:
         yield "de zin zegt niet waarop het getal berust"
+
+
+def of_open_task(case: Case) -> Iterator[str]:
+    """Homes of a programme or of what is realised, of which no words say whose: "de realisatie van 22 woningen".
+
+    In the text of a plan they are more often the plan's than a task of the town.
+    """
+    reading = case.reading
+    owned = reading.owner
+    is_open = owned is not None and owned.owner is None and reading.unit.name == "woningen"
+    is_task = reading.basis.value == "opgave" and _PROGRAMME.search(reading.basis.vote.words)
+    if is_open and is_task and is_of_no_place(case):
+        yield "de woorden zeggen niet of het een plan of een opgave is"
 
 
 def of_named_plans(case: Case) -> Iterator[str]:

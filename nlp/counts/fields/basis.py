@@ -31,7 +31,7 @@ from nlp.counts.votes import Vote, vote
 
 _FUTURE = re.compile(
     r"\b(?:worden|wordt|moet(?:en)?|zal|zullen|kan|kunnen|mag|mogen|gaan|te)\s+(?:[\w.-]+\s+){0,9}(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)"
-    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|mag|mogen|moet|moeten|zal|zullen|dient|dienen)\s+)?(?:te\s+)?(?:worden|wordt)"
+    r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+(?:(?:kan|kunnen|mag|mogen|moet|moeten|zal|zullen|zou|zouden|gaat|gaan|dient|dienen)\s+){0,2}(?:te\s+)?(?:worden|wordt)"
     r"|(?:toegevoegd|gerealiseerd|gebouwd)\s+(?:kan|kunnen|mag|mogen)\b"
     r"|(?:gerealiseerd|gebouwd|toegevoegd|opgeleverd)\s+te\s+(?:krijgen|hebben)\b",
     re.IGNORECASE,
@@ -53,6 +53,8 @@ _TO_PROVIDE = re.compile(
     re.IGNORECASE,
 )
 _FAR = 12
+#: More words than any sentence has.
+_BEHIND_ALL = 1000
 #: The article behind a verb: "en stijgt het aandeel".
 _ARTICLE = 4
 #: "62% van het benodigde aantal woningen is …"
@@ -60,14 +62,19 @@ _WHOLE = re.compile(
     r"\s*(?:%|procent)\s*(?P<of>van\s+(?:de|het|alle|deze)\s+(?:[\w-]+\s+){0,4}?[\w-]+)(?=\s+(?:is|zijn|was|waren|wordt|worden|in|voor|op|binnen|beschikbaar|staat)\b)",
     re.IGNORECASE,
 )
-#: "mede op basis van behoeftecijfers": on what a number is based says less than what it is.
+#: "mede op basis van behoeftecijfers", "op grond van afspraken en de behoefte": on what a number is based says less
+#: than what it is.
 _SOURCE = re.compile(
-    r"\b(?:basis|grond|hand)\s+van\s+(?:(?:de|het|een)\s+)?(?:[\w-]+e\s+)?$", re.IGNORECASE
+    r"\b(?:basis|grond|hand)\s+van\s+(?:(?:de|het|een)\s+)?(?:(?:[\w-]+e\s+)?[\w-]+\s+(?:en|of)\s+(?:(?:de|het|een)\s+)?)?(?:[\w-]+e\s+)?$",
+    re.IGNORECASE,
 )
 #: "is een behoefte van 140 woningen, waar deels in wordt voorzien": the verbs are of two clauses.
 _RELATIVE = re.compile(r",\s+(?:waar\w*|die|dat|welke|maar|terwijl|zodat)\b", re.IGNORECASE)
 #: "1.504 nieuw te realiseren woningen": a part of what is counted.
 _ATTRIBUTE = re.compile(r"te\s+(?:realiseren|bouwen)|toe\s+te\s+voegen", re.IGNORECASE)
+#: Words by which something is there, whatever it is.
+_THERE = re.compile(r"\b(?:zijn|telt)\b", re.IGNORECASE)
+_PLANS_HOLD = re.compile(r"capaciteit|planvoorraad|plannen", re.IGNORECASE)
 _WOULD = re.compile(r"\bzou(?:den)?\b", re.IGNORECASE)
 _FORECAST = re.compile(r"prognose|raming|behoefte", re.IGNORECASE)
 #: So many characters behind a number an attribute of its noun begins.
@@ -90,8 +97,11 @@ _ADDED = re.compile(r"toegevoegd|toe te voegen|toevoeg|oplever", re.IGNORECASE)
 #: What is given nothing by the words around it stays open.
 OPEN = "overig"
 
+_PEOPLE = frozenset({"personen", "huishoudens", "gezinnen"})
 #: The units of which a wish says nothing of a task.
-_OF_PEOPLE = frozenset({"%", "personen", "huishoudens", "gezinnen"})
+_OF_PEOPLE = _PEOPLE | {"%"}
+_HOMES = re.compile(r"woning", re.IGNORECASE)
+_NEEDS = re.compile(r"nodig|noodzakelijk|benodigde?|gewenste?|wenselijke?", re.IGNORECASE)
 
 #: The name of a basis and its words.
 Pattern = tuple[str, re.Pattern[str]]
@@ -203,7 +213,11 @@ def votes_of_words(
         words = text[noun[0] : noun[1]]
         yield vote("basis", "own", "sleutelprojecten", words, _BEHIND_GOAL)
     needed = said.far is not None and said.far.value == "prognose"
-    best = list(_beside(text, sighting, "own", said.strong, said.wishes, needed=needed))
+    best = [
+        v
+        for v in _beside(text, sighting, "own", said.strong, said.wishes, needed=needed)
+        if not is_need_of_homes(v, unit, text[slice(*sighting.sentence)])
+    ]
     comes = words_of_what_comes(best, of_people=unit in _OF_PEOPLE and unit != "%")
     if comes is not None:
         best[0] = vote("basis", "own", "prognose", comes, _BEHIND_GOAL)
@@ -212,9 +226,16 @@ def votes_of_words(
     if (
         said.far is not None
         and not (unit == "%" and _is_possibility(said.far))
+        and not is_need_of_homes(said.far, unit, text[slice(*sighting.sentence)])
         and not is_of_later(text, sighting, said.far.words)
     ):
         yield said.far
+
+
+def is_need_of_homes(found: Vote[str], unit: str, words: str) -> bool:
+    """Return True for a task of people by what ``words`` need: homes ("3.400 woningen nodig op 5.800 inwoners")."""
+    is_task = unit in _PEOPLE and found.value == "opgave"
+    return is_task and bool(_NEEDS.fullmatch(found.words) and _HOMES.search(words))
 
 
 def _is_possibility(found: Vote[str]) -> bool:
@@ -294,7 +315,7 @@ def _places(
             continue
         if serves and is_served(text, sighting.sentence[0], match, sighting.group_first):
             continue
-        far = _FAR if serves and _SOURCE.search(text, left[0], match.start()) else 0
+        far = _far_of_source(text, left[0], match) if serves else 0
         yield len(text[match.end() : sighting.group_first].split()) + far, match.group()
     for window in (right, sighting.tail or (0, 0)):
         behind = pattern.search(text, *window)
@@ -314,6 +335,13 @@ def _places(
         if around and not _RELATIVE.search(text, sighting.number.end, match.end()):
             # "zijn 33.000 woningen toegevoegd": the words stand around the number
             yield 1, _ends(match.group())
+
+
+def _far_of_source(text: str, begin: int, match: re.Match[str]) -> int:
+    """How many words further away what a number is based on counts: a forecast behind all that it may be."""
+    if _SOURCE.search(text, begin, match.start()) is None:
+        return 0
+    return _BEHIND_ALL if _FORECAST.search(match.group()) else _FAR
 
 
 def _is_to_be(text: str, sighting: Sighting) -> bool:
@@ -340,6 +368,8 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
     if best.name == "opgave" and _WOULD.search(text, *sighting.sentence) and _is_forecast(found):
         return "prognose"  # "op basis van de prognose zouden er 4.400 moeten komen"
     planned_too = any(other.name == "plancapaciteit" for other in found)
+    if best.name == "voorraad" and _THERE.search(best.words) and _is_of_plans(found):
+        return "plancapaciteit"  # "binnen de harde plancapaciteit zijn er op dit moment 281"
     if best.name in ("gerealiseerd", "opgave") and planned_too and _ADDED.search(best.words):
         return "plancapaciteit"  # "zijn aan de harde plancapaciteit toegevoegd"
     future = _FUTURE.search(text, *sighting.sentence)
@@ -349,6 +379,10 @@ def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Fou
         planned = [other.name for other in found if other.name in ("plancapaciteit", "prognose")]
         return planned[0] if planned else "opgave"
     return best.name
+
+
+def _is_of_plans(found: Sequence[_Found]) -> bool:
+    return any(f.name == "plancapaciteit" and _PLANS_HOLD.search(f.words) for f in found)
 
 
 def _is_forecast(found: Sequence[_Found]) -> bool:
@@ -417,6 +451,7 @@ def bases_said(
             m
             for m in found
             if not (term.name in SERVED and is_served(text, sentence[0], m, None))
+            and not _RELATIVE.search(m.group())
             # "12 bestaande woningen" are those of that number, and not of the sentence
             and not (
                 term.name == "voorraad" and COUNTED_BEFORE.search(text, sentence[0], m.start())

@@ -12,7 +12,7 @@ _FROM = re.compile(
     r"\bvan\s+(?:(?:gemiddeld|circa|ca\.?|ruim|bijna|ongeveer|de|het)\s+){0,2}$", re.IGNORECASE
 )
 _TO = re.compile(
-    r"(?:(?:\s+[a-zà-ÿ-]+)?\s+in\s+(?:19|20)[0-9]{2}\b)?[^.;:()0-9]{0,30}\b(?P<how>naar|tot)\s+(?:\w+\s+){0,2}?(?!(?:19|20)[0-9]{2}\b(?!\s\([-−–+]))[0-9]",
+    r"(?:(?:\s+[a-zà-ÿ-]+)?\s+in\s+(?:19|20)[0-9]{2}\b)?[^.;:()0-9]{0,30}\b(?P<how>naar|tot)\s+(?:[\w.]+\s+){0,2}?(?!(?:19|20)[0-9]{2}\b(?!\s\([-−–+]))[0-9]",
     re.IGNORECASE,
 )
 #: With these "van 1.095 tot 707" is a change, and no range.

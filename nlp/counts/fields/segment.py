@@ -38,6 +38,12 @@ _NUMBER_IN_BRACKETS = re.compile(r"\s*\(\s*[0-9][^()]{0,60}\)")
 _NEAR_PEOPLE = 40
 #: Segments of which the name says that homes are let or sold.
 _BOUND = re.compile("huur|koop")
+#: "20 van de 56 woningen zijn sociaal": what stands behind the whole is said of its part.
+_PART_BEFORE = re.compile(
+    r"(?:[0-9]%?|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|helft|kwart))\s+van\s+(?:de|het|deze)\s+(?:(?:in\s+totaal|totaal|circa|ca\.|ruim)\s+)?$",
+    re.IGNORECASE,
+)
+_OF_PART = frozenset({"behind", "tail"})
 #: "Van de sociale woningen zijn er 89 appartementen": the number is a part of these.
 _FRONT = re.compile(
     r"(?:\s|^)(?:[Vv]an|[Oo]nder)\s+(?:de|het|deze|alle)\s+(?P<whole>[^.,;:()0-9]{3,60}?)\s+(?:zijn|is|worden|wordt|komen|komt|zullen|zal|moeten|moet)\s+(?:er\s+)?"
@@ -53,12 +59,26 @@ def segment_named(text: str, vocabulary: Vocabulary) -> str | None:
     return found[0] if other is None or other[0] in (found[0], "ouderen", "betaalbaar") else None
 
 
+def is_whole(text: str, sighting: Sighting) -> bool:
+    """Return True for the whole beside its part: "20 van de 56 woningen"."""
+    begin, number = sighting.sentence[0], sighting.number.start
+    return _PART_BEFORE.search(text, begin, number) is not None
+
+
 def votes_of_words(
-    text: str, sighting: Sighting, noun: tuple[int, int] | None, vocabulary: Vocabulary
+    text: str,
+    sighting: Sighting,
+    noun: tuple[int, int] | None,
+    vocabulary: Vocabulary,
+    *,
+    for_part: bool = False,
 ) -> Iterator[Vote[str | None]]:
-    """A vote for each segment that the number's own words name."""
+    """A vote for each segment that the number's own words name; ``for_part`` asks what they say of its part."""
     is_share_in_brackets = sighting.host is not None and sighting.number.is_percent
+    of_whole = not for_part and is_whole(text, sighting)
     for rule, find in WORD_RULES.items():
+        if of_whole and rule in _OF_PART:
+            continue
         if is_share_in_brackets == (rule == "before-share-in-brackets"):
             named = find(text, sighting, noun, vocabulary)
             if named is not None:

@@ -42,6 +42,11 @@ _FOR_SHARE = re.compile(
     r"(?P<subject>(?:(?:De|Het)\s+)?(?:[a-zà-ÿ]+e\s+){0,2}[A-Za-zà-ÿ-]{4,})\s+(?:wordt|worden|werd|is|zijn|moet|moeten|zal|zullen|bestaat|bestaan|ligt)\s+"
     r"voor\s+(?:(?:circa|ca\.?|ongeveer|ruim|bijna|minimaal|maximaal|minstens|zo[’']n)\s+){0,2}"
 )
+#: "Het grootste deel (93%)", "een klein percentage (4%)", "bestaat de voorraad voor 71%": of nothing yet.
+_NO_WORDS = re.compile(
+    r"^(?:(?:groot|grootste|klein|kleinste|overgrote)\s+)?(?:deel|percentage|gedeelte)$|\svoor$",
+    re.IGNORECASE,
+)
 #: A word for a change, beside its size.
 _CHANGE_NOUN = re.compile(r"(?:groei|toename|stijging|afname|daling|krimp)\b", re.IGNORECASE)
 
@@ -49,7 +54,8 @@ _CHANGE_NOUN = re.compile(r"(?:groei|toename|stijging|afname|daling|krimp)\b", r
 def with_share_said(measure: str, reading: Reading, vocabulary: Vocabulary) -> str:
     """The measure of a percentage with what it is of, where it leaves that open: "percentage (tekort)"."""
     phrase, _, labels = measure.removesuffix(")").partition(" (")
-    if reading.unit.name != "%" or not (phrase == SHARE or _is_change(phrase)):
+    says_nothing = phrase == SHARE or _is_change(phrase) or _NO_WORDS.search(phrase) is not None
+    if reading.unit.name != "%" or not says_nothing:
         return with_some_said(measure, reading, vocabulary)
     said = _share_said(reading, vocabulary)
     if said is None:

@@ -32,16 +32,22 @@ _OF_NUMBER = re.compile(
 #: "76% bestaat uit koopwoningen", "voor 44% (22 woningen) uit middeldure koop", "(70%) aan grondgebonden woningen"
 _CONSISTS = re.compile(
     _SIGN
-    + r"(?:betreft|betreffen|bestaat\s+uit|bestaan\s+uit|uit|om|aan)\s+(?:een\s+)?(?P<what>(?:\(?[a-zà-ÿ-]+e\)?\s+){0,2}(?P<noun>[a-zà-ÿ-]{4,}))",
+    + r"(?:betreft|betreffen|bestaat\s+uit|bestaan\s+uit|uit|om|aan)\s+(?:een\s+)?(?P<what>(?:\(?(?:[a-zà-ÿ-]+e|[a-zà-ÿ-]+bonden)\)?\s+){0,2}(?P<noun>[a-zà-ÿ-]{4,}))",
     re.IGNORECASE,
 )
 _TENURE = re.compile(r"koop|huur", re.IGNORECASE)
 #: "inbreiding van minimaal 50% en uitbreiding van maximaal 50%"
 _WITHIN = re.compile(rf"\b(?P<said>inbreiding|uitbreiding)\s+(?:van|is)\s+{_SMALL}$", re.I)
 _BOTH = re.compile(r"\binbreiding", re.IGNORECASE)
-#: "80% in hoofdkernen en 20% in kleine kernen"
+#: "80% in hoofdkernen en 20% in kleine kernen", "10% in inbreidingslocaties"
 _IN_PARTS = re.compile(
-    _SIGN + r"(?P<what>in\s+(?:de\s+)?(?:[a-zà-ÿ-]+e\s+)?\w*(?:kernen|dorpen|steden))\b",
+    _SIGN
+    + r"(?:gerealiseerd\s+gaan\s+worden\s+|te\s+realiseren\s+)?(?P<what>in\s+(?:de\s+|het\s+)?(?:[a-zà-ÿ]+e\s+)?(?:\w*(?:kernen|dorpen|steden)|(?:inbreid|uitbreid|uitleg)\w+))\b",
+    re.IGNORECASE,
+)
+#: "5% in het huursegment", "de helft in de koopsector"
+_IN_SECTOR = re.compile(
+    _SIGN + r"(?P<what>in\s+(?:de|het)\s+(?:[a-zà-ÿ-]+e\s+)?[a-z]*(?:sector|segment))\b",
     re.IGNORECASE,
 )
 
@@ -54,6 +60,7 @@ def share_beside(reading: Reading, vocabulary: Vocabulary) -> str | None:
         or _consists(reading, vocabulary)
         or _within(reading)
         or _in_parts(reading)
+        or _in_sector(reading)
     )
 
 
@@ -108,3 +115,8 @@ def _in_parts(reading: Reading) -> str | None:
     if found is None or not ABOUT_HOMES.search(reading.sentence):
         return None
     return f"aandeel {' '.join(found['what'].split())}"
+
+
+def _in_sector(reading: Reading) -> str | None:
+    found = _behind(reading, _IN_SECTOR)
+    return f"aandeel {' '.join(found['what'].split())}" if found is not None else None

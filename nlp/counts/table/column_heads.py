@@ -245,7 +245,7 @@ class ColumnHeads:
         another one."""
         low, small = title.casefold(), words.casefold()
         own = [text.casefold() for text in headers.column]
-        others = [text.casefold() for _, text in self.tops if text.casefold() not in own]
+        others = {text.casefold() for heads in self.heads.values() for text in heads} - set(own)
         return any(text and text in low for text in own) and any(
             small in text and text in low for text in others
         )

@@ -9,7 +9,13 @@ from corpus.count_bases import load_basis_rules
 from corpus.count_rules import load_count_rules
 from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
-from nlp.counts.fields.basis import OPEN, key_projects, named_in, votes_in_scope
+from nlp.counts.fields.basis import (
+    OPEN,
+    is_need_of_homes,
+    key_projects,
+    named_in,
+    votes_in_scope,
+)
 from nlp.counts.fields.change import CHANGES
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named
@@ -39,7 +45,11 @@ _COUNTED = re.compile(
     r"\b[0-9][0-9.]*\s+(?:[a-zà-ÿ]+\s+){0,2}[a-zà-ÿ]*(?:woningen|appartementen)\b"
 )
 #: What is said above a list of sites is said of the area in which they lie: its need is no number of a site.
-_ABOVE = frozenset({"lead", "heading", "title"})
+_ABOVE = frozenset({"corner", "caption", "lead", "heading", "title"})
+#: "Ruimte binnen de raming", "Restant": what is left, and no site.
+_NO_SITE = re.compile(
+    r"(?:nog\s+)?(?:ruimte|rest\w*|saldo|verschil|overschot|tekort)\b", re.IGNORECASE
+)
 #: So many characters has a day: "2014-01-01".
 _A_DAY = 10
 #: A text further away at one place says less than the one before it.
@@ -127,7 +137,9 @@ def _votes_for_basis(
             or (named[0] == "gerealiseerd" and _WILL.search(text))
         )
     ]
-    yield from votes_in_scope(scope, unit, view.vocabulary, rules, skip)
+    said = votes_in_scope(scope, unit, view.vocabulary, rules, skip)
+    around = " ".join(words.text for words in scope)
+    yield from (v for v in said if not is_need_of_homes(v, unit, around))
     if unit == "projecten" or view.lists_projects:
         yield from key_projects(scope, view.heads)
     if unit in ("personen", "huishoudens") and _is_future(view, period):
@@ -178,6 +190,8 @@ def _votes_of_site(view: TableView, found: Decision[str], project: str) -> Itera
     """A vote for plan capacity where a row names the site of its homes and no word sets a task."""
     if found.rule == "nothing" and is_text_of_plan(view):
         yield vote("basis", "homes-of-row-site-alone", "plancapaciteit", project)
+    if _NO_SITE.match(project) or any(period_of_header(project)):
+        return
     is_about_area = found.value == "prognose" and found.vote.place in _ABOVE
     if found.value != "opgave" and not is_about_area:
         return

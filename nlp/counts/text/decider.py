@@ -21,7 +21,7 @@ from nlp.counts.fields.plan import PLAN_RULES, votes_of_plan, votes_of_site
 from nlp.counts.fields.plan_title import plan_name
 from nlp.counts.fields.project import ProjectMention, project_votes, votes_of_heading
 from nlp.counts.fields.relevance import outside_of_agreement
-from nlp.counts.fields.segment import joined_segments
+from nlp.counts.fields.segment import is_whole, joined_segments
 from nlp.counts.fields.segment import votes_of_words as segment_votes
 from nlp.counts.fields.sites_of_text import votes_of_sites
 from nlp.counts.fields.unit import Unit, per_of, votes_of_words
@@ -44,6 +44,16 @@ _NEAR = 40
 _FOR = re.compile(r"\b(?:voor|in)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:totale|gehele|deze|overige)\s+(?:\w+\s+)?(?:opgave|\d+%)|\bde\s+overige\b",
+    re.IGNORECASE,
+)
+#: "30% sociale woningen (huur en koop)": no homes to let alone.
+_LET_AND_SOLD = re.compile(
+    r"[^.;:(]{0,60}(?:\(\s*|\bzowel\s+)(?:huur\s+(?:en|of|als)\s+koop|koop\s+(?:en|of|als)\s+huur)\b",
+    re.IGNORECASE,
+)
+#: "Het gaat om 30% onder 300.000 euro en 45% grondgebonden": shares of other kinds than the sentence before names.
+_OTHER_KIND = re.compile(
+    r"\s*%?\s*(?:als|in\s+de\s+vorm|onder|boven|hier(?:onder|boven)|tussen|vanaf|grondgebonden|gestapeld|(?:appartement|eengezins|meergezins)[a-z]*)\b",
     re.IGNORECASE,
 )
 #: "Is in 2019 met 400 woningen gegroeid": that was built.
@@ -231,6 +241,8 @@ class Decider:
             return decide((), vote("segment", "nothing", None))
         votes = list(segment_votes(scene.text, sighting, unit.noun, self.vocabulary))
         votes += self._segments_leaned_on(scene, sighting, unit, host, part_of)
+        if _LET_AND_SOLD.match(scene.text, sighting.number.end, scene.end):
+            votes = [v for v in votes if v.value is None or "huur" not in v.value]
         return decide(votes, vote("segment", "nothing", None))
 
     def _segments_leaned_on(
@@ -242,7 +254,7 @@ class Decider:
         part_of: Reading | None,
     ) -> Iterator[Vote[str | None]]:
         if host is not None:
-            yield vote("segment", "host", host.segment.value)
+            yield vote("segment", "host", self._segment_of_host(scene, host))
             return
         of_those = _OF_THOSE.match(scene.text, scene.start, sighting.number.start)
         if of_those is not None and sighting.number.start - of_those.end() < _NEAR:
@@ -256,13 +268,22 @@ class Decider:
             shared = scene.seen[unit.origin]
             units = list(votes_of_words(scene.text, shared, self.vocabulary))
             noun = decide(units, units[0]).value.noun if units else None
-            own = list(segment_votes(scene.text, shared, noun, self.vocabulary))
+            own = list(segment_votes(scene.text, shared, noun, self.vocabulary, for_part=True))
             yield vote("segment", "shared-noun", decide(own, own[0]).value if own else None)
         if unit.name != "EUR" and _inherits_segment(scene, sighting, unit):
             named = _segment_before(scene, sighting, self.vocabulary) if unit.name == "%" else None
             if named:
                 yield vote("segment", "before-in-sentence", named)
             yield vote("segment", "sentence-before", scene.memory.segment)
+
+    def _segment_of_host(self, scene: Scene, host: Reading) -> str | None:
+        """The segment of what stands before brackets: of "10 van de 28 woningen (36%)" that of the part."""
+        if not is_whole(scene.text, host.sighting):
+            return host.segment.value
+        votes = list(
+            segment_votes(scene.text, host.sighting, host.unit.noun, self.vocabulary, for_part=True)
+        )
+        return decide(votes, votes[0]).value if votes else None
 
 
 def _with_company(unit: Unit, own: frozenset[str], scene: Scene, sighting: Sighting) -> Unit:
@@ -298,6 +319,8 @@ def _inherits_segment(scene: Scene, sighting: Sighting, unit: Unit) -> bool:
     if unit.source == "antecedent":
         return True
     end = min(scene.end, sighting.number.end + 60)
+    if unit.name == "%" and _OTHER_KIND.match(scene.text, sighting.number.end, end):
+        return False
     if unit.name == "%":
         return scene.refers_back or bool(_WHOLE.search(scene.text, sighting.number.end, end))
     return scene.refers_back and bool(_PART_OF.search(scene.text, scene.start, end))

@@ -26,7 +26,11 @@ _NEEDED = re.compile(r"^(?:(?:be)?nodigd?e?|noodzakelijk)$", re.IGNORECASE)
 _ROOM = re.compile(r"\bruimte\b|\bmogelijkhe|\bkunnen\b|\bkan\b", re.IGNORECASE)
 _NEED_SAID = re.compile(r"\w*prognose\w*|\braming\b|\bscenario\b", re.IGNORECASE)
 _FORESEEN = r"\b(?:geprognosticeerde|geraamde|verwachte|voorspelde)"
-_PLANNED = re.compile(r"planvoorraad|planaanbod|capaciteit", re.IGNORECASE)
+_PLANNED = re.compile(r"planvoorraad|planaanbod|planruimte|capaciteit", re.IGNORECASE)
+#: "De bekende plannen bieden ruimte aan": what plans leave room for, and no task.
+_HELD = re.compile(
+    r"\b\w*plannen\b(?:\s+(?!pas)[\w()-]+){0,8}?\s+(?:ruimte|plaats|mogelijkhe\w+)\b", re.IGNORECASE
+)
 
 
 def of_policy(reading: Reading, owned: Ownership, plan: Plan) -> Reading:
@@ -85,7 +89,12 @@ def _of_need(reading: Reading) -> Decision[str]:
     if basis.value == "opgave" and _NEEDED.search(said):
         is_task = load_basis_rules().tasks.search(reading.sentence)
         value = None if is_task else "prognose"
-    elif basis.value == "plancapaciteit" and _ROOM.search(said) and basis.rule not in PLAN_RULES:
+    elif (
+        basis.value == "plancapaciteit"
+        and _ROOM.search(said)
+        and basis.rule not in PLAN_RULES
+        and not _HELD.search(reading.sentence)
+    ):
         value = "prognose" if _NEED_SAID.search(reading.sentence) else "opgave"
     elif basis.value == "gerealiseerd":
         # "zijn 75 woningen gerealiseerd, zodat er nog 820 woningen kunnen komen"
