@@ -59,7 +59,7 @@ select * from (
         (select count(*) from projects x where x.area_id = a.id) as projects,
         (select count(distinct c.id) from commitment_parties cp
             join parties y on y.id = cp.party_id join commitments c on c.id = cp.commitment_id
-            where {CERTAIN} and y.area_id = a.id and y.kind in ('municipality', 'province', 'region')
+            where {CERTAIN} and y.area_id = a.id and y.kind in ('municipality', 'province', 'region', 'state')
             and cp.role = 'responsible') as commitments
     from areas a left join areas p on p.id = a.parent_id
 ) where counts + projects + commitments > 0

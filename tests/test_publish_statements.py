@@ -281,6 +281,14 @@ def test_an_area_is_listed_where_its_page_shows_anything(connection: sqlite3.Con
     assert found.counts == _page(connection, "PV27").area.counts == 1
 
 
+def test_a_list_counts_the_commitments_that_the_page_of_an_area_does(
+    connection: sqlite3.Connection,
+) -> None:
+    connection.execute("update parties set kind = 'state', area_id = 'NL' where id = 'provincie'")
+    (listed,) = [area for area in areas.with_data(connection) if area.id == "NL"]
+    assert listed.commitments == _page(connection, "NL").own_total == 1
+
+
 def test_area_shows_what_is_agreed_for_the_areas_it_is_in(connection: sqlite3.Connection) -> None:
     page = _page(connection, "GM0373")
     assert [area.id for area in page.outer] == ["proefregio", "PV27", "NL"]
