@@ -333,6 +333,10 @@ def test_what_differs_in_a_table_that_was_read_in_doubt_may_be_misread() -> None
     one, two = check_table(source, document_table(source, grid, ()))
     assert (one.outcome, two.outcome) == ("agrees", "uncertain")
     assert "een kolom is smal" in two.explanation
+    rows[2] = ["Tiel ς", "160", "20"]
+    assert outcomes([*rows, ["Totaal", "450", "40"]]) == ["agrees", "differs"]
+    rows[2] = ["Tiel ીટ", "160", "20"]
+    assert outcomes([*rows, ["Totaal", "450", "40"]]) == ["agrees", "uncertain"]
     placed = replace(found.grid, evidence=PLACED_BY_SUMS)
     one, two = check_table(source, document_table(source, placed, ()))
     assert (one.outcome, two.outcome) == ("agrees", "differs")
