@@ -78,7 +78,12 @@ def _names_from(text: str, start: int) -> list[tuple[int, int]]:
         comma, last = _COMMA.match(text, name.end()), _AND.match(text, name.end())
         if last is not None:
             name = _NAME.match(text, last.end())
-            return [*found, name.span()] if name is not None else []
+            more = _COMMA.match(text, name.end()) if name is not None else None
+            if name is None or more is None or not _NAME.match(text, more.end()):
+                return [*found, name.span()] if name is not None else []
+            # "Dongen, Gilze en Rijen, Goirle en Tilburg": the name of one.
+            found[-1] = (found[-1][0], name.end())
+            comma = more
         name = _NAME.match(text, comma.end()) if comma is not None else None
     return []
 

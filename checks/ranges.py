@@ -23,7 +23,7 @@ _DECREASE = re.compile(
 )
 _LEAST = re.compile(r"\b(?:minimaal|minstens|ten\s+minste|tenminste)\s+$", re.IGNORECASE)
 _AND_MOST = re.compile(
-    r"(?:\s+[a-zà-ÿ]+){0,2}?,?\s+en\s+(?:maximaal|hooguit|hoogstens|ten\s+hoogste)\s+",
+    r"(?:\s+[a-zà-ÿ]+)??(?:\s+(?P<unit>[a-zà-ÿ]+))?,?\s+en\s+(?:maximaal|hooguit|hoogstens|ten\s+hoogste)\s+",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(r"[^.,;:()\d]*")
@@ -67,7 +67,10 @@ def _are_ends(text: str, first: Number, last: Number) -> bool:
     if not (last.is_money or last.is_percent or _is_counted(text, last)):
         return False
     if _LEAST.search(before):
-        return _AND_MOST.fullmatch(between) is not None
+        found = _AND_MOST.fullmatch(between)
+        # "Minimaal zes maanden en maximaal een jaar" has two units.
+        unit = found["unit"] if found else None
+        return found is not None and (unit is None or unit in text[last.end :].split(".")[0])
     return bool(
         first.value > last.value and _TO.fullmatch(between) and not _DECREASE.search(before)
     )

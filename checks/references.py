@@ -126,6 +126,8 @@ def _is_missing(kind: PartKind, number: str, numbering: _Numbering) -> bool:
     prefix = f"{above}." if above else ""
     in_row = numbering.in_row(prefix)
     is_numbered = all(f"{prefix}{n}" in numbering.certain for n in (1, 2))
+    # What begins with chapter 4 is a part of a document, of which others have the rest.
+    is_numbered = is_numbered and any(n.partition(".")[0] == "1" for n in numbering.places)
     return is_numbered and in_row >= (2 if above else _FEWEST_IN_ROW) and int(last) > in_row
 
 

@@ -34,6 +34,8 @@ from extract.document_table import DocumentTable
 from extract.model import PLACED_BY_SUMS, READ_IN_DOUBT, SourceText
 
 _NAME_LENGTH = 60
+#: Letters beyond these are those of another script, Greek aside.
+_LAST_LATIN = 0x3FF
 #: A number that is no year.
 _NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+")
 #: A row without a word for it is a total where it is the sum in so many columns, ...
@@ -75,8 +77,16 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
     )
     judged = (judge(relation) for relation in relations)
     found = (*checks, *(check for check in judged if check is not None))
-    read_with = table.grid.evidence
+    read_with = table.grid.evidence or _strange_letters(table)
     return tuple(_as_read(check, read_with) for check in found) if read_with else found
+
+
+def _strange_letters(table: DocumentTable) -> str | None:
+    """Why a table was read in doubt whose cells have letters that are not Latin: numbers of a scan, misread."""
+    is_strange = any(c.isalpha() and ord(c) > _LAST_LATIN for text in table.texts for c in text)
+    return (
+        f"{READ_IN_DOUBT}: in een cel staan letters van een ander schrift" if is_strange else None
+    )
 
 
 def _as_read(check: Check, read_with: str) -> Check:

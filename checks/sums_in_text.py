@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
@@ -58,11 +58,8 @@ _FAR = 0.5
 _COUNTED = re.compile(r"[^,.;:()\d]{0,60}?(?=[,.;:()\d]|\b(?:en|in|van|voor|met|op|bij)\b|$)")
 _PLURAL = ("en", "s")
 
-#: What an explanation adds, by outcome.
-_DOUBTS: Mapping[Outcome, str] = {
-    "uncertain": " Misschien overlappen zij elkaar.",
-    "not_comparable": " Het is niet zeker dat dit alle onderdelen zijn.",
-}
+_MAY_OVERLAP = " Misschien overlappen zij elkaar."
+_MAY_BE_MORE = " Het is niet zeker dat dit alle onderdelen zijn."
 
 _Part = tuple[Clean, Number]
 
@@ -260,10 +257,13 @@ def _check(
         return
     is_far = not is_one_slip and not is_near and abs(difference) > _FAR * stated.value
     outcome: Outcome = "agrees"
+    doubt = ""
     if difference:
-        # After "waarvan" a number may stand that is no part, or two that overlap: a hint only.
+        # After "waarvan" a number may stand that is no part, or two that overlap: a hint where it is near.
         is_hint = may_be_less and not (is_apart and is_list)
-        outcome = "not_comparable" if is_far else "uncertain" if is_hint else "differs"
+        outcome = "not_comparable" if is_far or (is_hint and not is_near) else "differs"
+        outcome = "uncertain" if is_hint and is_near else outcome
+        doubt = _MAY_OVERLAP if is_hint else _MAY_BE_MORE if is_far else ""
     evidence: list[tuple[Segment, EvidenceRole]] = [
         (text.source_range(stated.start, stated.end), "stated")
     ]
@@ -275,7 +275,7 @@ def _check(
         dutch_number(computed),
         difference,
         outcome,
-        _explain(stated.value, [n.value for _, n in parts], difference, _DOUBTS.get(outcome, "")),
+        _explain(stated.value, [n.value for _, n in parts], difference, doubt),
         tuple(evidence),
     )
 

@@ -26,6 +26,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
     [
         ("In Borne komen 450 tot 350 woningen.", ("450", "350", "differs")),
         ("Borne bouwt minimaal 450 en maximaal 350 woningen.", ("450", "350", "differs")),
+        ("Bouw minimaal 450 nieuwe woningen en maximaal 350 woningen.", ("450", "350", "differs")),
         ("Borne bouwt minimaal 450 en maximaal 550 woningen.", ("450", "550", "agrees")),
         ("De afspraak geldt voor de periode 2031-2027.", ("2031", "2027", "differs")),
         ("De planperiode 2026 – 2030 is begonnen.", ("2026", "2030", "agrees")),
@@ -44,6 +45,7 @@ def test_what_runs_backwards_differs(text: str, expected: tuple[str, str, str]) 
         "In Borne komen 450 tot 550 woningen.",
         "Op 12 juni 450 tot 350 meter verderop.",
         "Borne bouwt minimaal 4.500 woningen en maximaal 350 plekken.",
+        "De termijn is minimaal zes maanden en maximaal één jaar na de start.",
         "De groei 2024-2023 was klein, van 2024-2023 is meer bekend.",
         "Het nummer is 2031-2027-4.",
     ],

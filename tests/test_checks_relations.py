@@ -187,6 +187,7 @@ def test_the_items_of_a_list_are_as_many_as_its_line_says() -> None:
     [
         ("De drie gemeenten Almelo, Borne en Hengelo werken samen.", [3]),
         ("De drie gemeenten in Twente: Almelo, Borne en Hengelo.", [3]),
+        ("De vier gemeenten Dongen, Mill en Hubert, Goirle en Waalwijk werken samen.", [4]),
         ("De drie gemeenten in het Land van Heusden en Altena werken samen.", []),
     ],
 )

@@ -287,6 +287,13 @@ def test_headings_and_annexes_of_markdown_are_parts(text: str, expected: tuple[s
     assert in_markdown(PARTS.format(text)) == [expected]
 
 
+def test_what_begins_with_a_later_chapter_is_a_part_of_a_document() -> None:
+    whole = PARTS.replace("## 2 ", "## 2.1 ").replace("## 3 ", "## 2.2 ")
+    assert in_markdown(whole.format("Zie paragraaf 2.3.")) == [("paragraaf 2.3", "differs")]
+    part = whole.replace("## 1 Doel", "## Doel")
+    assert in_markdown(part.format("Zie paragraaf 2.3.")) == []
+
+
 def test_one_part_is_told_in_the_singular() -> None:
     source = parse_markdown(PARTS.format("Zie bijlage 2."))
     read = passages(source, 1, 1)
