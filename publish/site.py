@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 
 from datasette import handle_exception
 from datasette.app import Datasette
-from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request, Response
 
 import kb
@@ -31,7 +30,6 @@ from publish import (
     odd_requests,
     overview,
     page_images,
-    query_limits,
     reader_sql,
     renewal,
     report,
@@ -351,35 +349,3 @@ def _report(datasette: Datasette, request: Request | None, path: str, words: str
         return ""
     inside = path.removeprefix(base(datasette))
     return report.address(to, origin(datasette, request) + inside, words)
-
-
-async def error_page(datasette: Datasette, request: Request, exception: Exception) -> Any:
-    """The page for an error, in Dutch; None (Datasette's own answer) where JSON was asked for.
-
-    What went wrong inside is for the log of the server, not for a reader.
-    """
-    refused = query_limits.refusal(exception)
-    too_much = refused is not None
-    status = int(getattr(exception, "status", 500))
-    if refused is None and status >= 500:
-        misasked = odd_requests.is_misasked(exception, request.query_string)
-        refused = "De site begrijpt deze vraag niet. Kijk het adres na." if misasked else None
-    if request.path.endswith(".json"):
-        data = {"ok": False, "error": refused, "status": 400, "title": None}
-        return Response.json(data, status=400) if refused else None
-    if refused is not None:
-        status, title, message = 400, "Dat is te veel" if too_much else "Dat gaat niet", refused
-    elif isinstance(exception, QueryInterrupted):
-        status, title = 400, "Dat duurde te lang"
-        message = (
-            "Deze vraag in SQL duurde te lang en is gestopt. Vraag minder, of een deel tegelijk."
-        )
-    elif status == 404:
-        title, message = "Niet gevonden", "Deze pagina bestaat niet (meer)."
-    elif status < 500:
-        title = "Dat gaat niet"
-        message = str(getattr(exception, "message", None) or exception)
-    else:
-        title = "Er ging iets mis"
-        message = "De site kon deze pagina niet maken. Probeer het later nog eens."
-    return await html(datasette, request, "error.html", status=status, title=title, error=message)

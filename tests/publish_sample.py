@@ -206,7 +206,13 @@ def write_sample(path: Path) -> Path:
     return path
 
 
-def sample_site(path: Path, base_url: str = "/", threads: int = 3, **configured: str) -> Datasette:
+def sample_site(
+    path: Path,
+    base_url: str = "/",
+    threads: int = 3,
+    sql_time_limit_ms: int = 1000,
+    **configured: str,
+) -> Datasette:
     """Datasette as the site is served, on the database at ``path``, with our settings ``configured``."""
     metadata = json.loads(METADATA.read_text(encoding="utf-8")) if METADATA.is_file() else {}
     metadata["plugins"] = {PLUGIN: configured}
@@ -216,5 +222,10 @@ def sample_site(path: Path, base_url: str = "/", threads: int = 3, **configured:
         template_dir=str(TEMPLATES),
         plugins_dir=str(PLUGINS),
         static_mounts=[("static", str(STATIC))],
-        settings={"suggest_facets": False, "base_url": base_url, "num_sql_threads": threads},
+        settings={
+            "suggest_facets": False,
+            "base_url": base_url,
+            "num_sql_threads": threads,
+            "sql_time_limit_ms": sql_time_limit_ms,
+        },
     )
