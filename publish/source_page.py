@@ -22,6 +22,7 @@ from publish import (
     corrections,
     count_facts,
     facts,
+    labels,
     marks,
     statistics_facts,
     tables,
@@ -126,9 +127,7 @@ class SourceView:
         """The page as printed, and that in the file where it is another: ``p. 13 (in het bestand p. 10)``."""
         if not self.page_label:
             return ""
-        number = str(self.pages[0].number)
-        inside = f" (in het bestand p. {number})" if number != self.page_label else ""
-        return f"p. {self.page_label}{inside}"
+        return labels.page_name(self.page_label, self.pages[0].number)
 
     @property
     def in_table(self) -> str:

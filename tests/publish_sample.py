@@ -189,7 +189,9 @@ def sample_rows() -> dict[str, list[dict[str, Any]]]:
     earlier = {"source_id": SOURCE, "file": "proef.txt", "document_title": "Woondeal Proefregio",
                "page_number": 1, "last_built": "2024-05-03T10:00:00Z"}  # fmt: skip
     add("editions", id="vroeger1", quote="310", prefix="Borne bouwt <script>",
-        suffix=" huurwoningen", **earlier)  # fmt: skip
+        suffix=" huurwoningen", page_label="4", document_id=DOCUMENT, counts=json.dumps([
+            {"value": 310.0, "unit": "woningen", "measure": "<i>te bouwen</i>", "basis": "opgave",
+             "area": "Borne", "period_end": "2030", "level": "probable"}]), **earlier)  # fmt: skip
     add("editions", id="vroeger2", quote="2.500", prefix="bouwen samen ",
         suffix=" woningen tot", **earlier)  # fmt: skip
     add("builds", id="build", started="2026-01-01T00:00:00", finished="2026-01-02T00:00:00",

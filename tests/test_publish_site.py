@@ -318,6 +318,22 @@ def test_key_of_an_earlier_edition_says_what_stood_there(get: Get) -> None:
     assert told["was"]["exact"] == "310" and told["was"]["document_title"] == "Woondeal Proefregio"
 
 
+def test_a_key_of_an_earlier_edition_says_what_its_number_was_and_the_printed_page(
+    get: Get,
+) -> None:
+    page = get("/bron/vroeger1").text
+    assert "<i>te bouwen" not in page
+    text = unescape(page)
+    assert "310 woningen <i>te bouwen</i> – opgave – Borne – t/m 2030" in text
+    assert "(waarschijnlijk)" in text
+    assert "p. 4 (in het bestand p. 1)" in text
+    assert f'href="/document/{DOCUMENT}"' in page
+    was = json.loads(get("/bron/vroeger1.json").text)["was"]
+    assert (was["page_label"], was["counts"][0]["area"]) == ("4", "Borne")
+    # The other key of before was that of a place without a count.
+    assert "Gelezen als" not in get("/bron/verdwenen?exact=niets+hiervan").text
+
+
 def test_key_of_an_earlier_edition_finds_its_words(get: Get) -> None:
     response = get("/bron/vroeger2")
     assert response.status_code == 200 and "De tekst is verplaatst" in response.text
