@@ -304,6 +304,14 @@ def test_old_link_with_changed_words_shows_both(get: Get) -> None:
     assert "<del>480</del>" in response.text and "<ins>479</ins>" in response.text
 
 
+def test_a_number_of_a_cell_is_shown_with_the_words_of_its_cell(get: Get) -> None:
+    shown = '<strong>479</strong><span class="context"> woningen</span>'
+    assert shown in get(f"/bron/{span_of('479')}").text
+    # The same number in a sentence is shown with that.
+    sentence = get(f"/bron/{span_of('479', 2)}").text
+    assert shown not in sentence and "nog eens" in sentence
+
+
 def test_link_with_other_words_than_its_span_does_not_show_the_span(get: Get) -> None:
     assert get(f"/bron/{span_of('479')}?exact=2.501").status_code == 404
 
