@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,6 +35,7 @@ from publish import (
     report,
     security,
     settings,
+    shown_columns,
     spreadsheets,
 )
 from publish.editions import Edition
@@ -322,6 +323,8 @@ async def template_variables(
         "table_descriptions": TABLE_DESCRIPTIONS,
         "column_descriptions": COLUMN_DESCRIPTIONS,
         "references": cells.REFERENCES,
+        "table_as_shown": partial(shown_columns.of_table, base=base(datasette)),
+        "answer_as_shown": partial(shown_columns.of_query, base=base(datasette)),
         "readable_views": READABLE,
         "own_pages": PAGES,
         "here": _part(datasette, request, name, menu),
