@@ -38,6 +38,8 @@ BESIDE: Mapping[str, Mapping[str, str]] = {
     "afspraken_met_partijen": {"datum": "document", "pagina": "document", "soort": "afspraak",
                                "zekerheid": "afspraak"},
 }  # fmt: skip
+#: The same for every table and answer.
+ALWAYS: Mapping[str, str] = {"soort_gebied": "gebied", "eenheid": "aantal"}
 #: How columns end that say something of the number before it, in the order in which they are shown.
 _NOTES = ("wat", "periode", "in", "document", "datum", "zekerheid")
 _LINK = "vindplaats"
@@ -126,7 +128,7 @@ def _home(
     table: str | None, names: Sequence[str], n: int, rows: Sequence[Sequence[Cell]]
 ) -> int | None:
     """The column that another belongs to: "opgave" for "opgave_periode"; None where it stands by itself."""
-    told = BESIDE.get(table or "", {}).get(names[n])
+    told = BESIDE.get(table or "", {}).get(names[n]) or ALWAYS.get(names[n])
     if told in names and any(not row[names.index(told)].is_empty for row in rows):
         return names.index(told)
     if names[n] == _LINK:

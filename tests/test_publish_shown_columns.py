@@ -51,6 +51,15 @@ def test_what_belongs_to_a_number_stands_with_it() -> None:
     assert area.notes == ()
 
 
+def test_the_kind_of_an_area_and_the_unit_of_a_number_stand_with_them() -> None:
+    names = "soort_gebied gebied aantal eenheid"
+    found = of(names, ("regio", "Twente", 30, "woningen"))
+    assert columns(names, found) == ["gebied", "aantal"]
+    assert [cell.notes for cell in found.rows[0]] == [("regio",), ("woningen",)]
+    # Without a name to stand with it is a column.
+    assert of("soort_gebied", ("regio",)).columns == (0,)
+
+
 def test_what_is_certain_goes_without_saying() -> None:
     found = of("opgave opgave_zekerheid", (30, "zeker"), (40, "waarschijnlijk"))
     assert [row[0].notes for row in found.rows] == [(), ("waarschijnlijk",)]
