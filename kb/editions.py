@@ -6,12 +6,14 @@ so that a link of years ago can say what stood at it.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
 from kb.rows import Row
+from kb.schema import TABLES
 from kb.surroundings import Surroundings
 
 #: Characters of a quote that are kept: enough to find it again and to show what it was.
@@ -20,16 +22,26 @@ QUOTE = 300
 MOST = 200_000
 
 _HELD = """
-    select spans.id, spans.source_id, sources.file, documents.title as document_title,
-        spans.page_number, char_start, char_end, spans.quote,
-        (select max(started) from builds) as last_built
+    select spans.id, spans.source_id, sources.file, spans.document_id,
+        documents.title as document_title, spans.page_number, pages.label as page_label,
+        spans.char_start, spans.char_end, spans.quote, (select max(started) from builds) as last_built
     from spans join sources on sources.id = spans.source_id
         left join documents on documents.id = spans.document_id
+        left join pages on pages.source_id = spans.source_id and pages.number = spans.page_number
     where spans.source_id = ?
-    order by char_start, char_end desc"""
-_KEPT = """
-    select id, source_id, file, document_title, page_number, quote, prefix, suffix, width, last_built
-    from editions order by last_built desc, source_id, id"""
+    order by spans.char_start, spans.char_end desc"""
+_COUNTS = """
+    select counts.span_id, value, low, high, unit, per, qualifier, measure, segment, basis,
+        period_start, period_end, level, areas.name as area, projects.name as project
+    from counts join spans on spans.id = counts.span_id
+        left join areas on areas.id = counts.area_id
+        left join projects on projects.id = counts.project_id
+    where spans.source_id = ? order by counts.id"""
+_KEPT = "select {} from editions order by last_built desc, source_id, id"
+#: The columns of ``editions``; a knowledge base of before has those that there were.
+_COLUMNS = tuple(
+    column.name for table in TABLES if table.name == "editions" for column in table.columns
+)
 
 
 def places_of_earlier_editions(
@@ -58,17 +70,34 @@ def _gone(old: sqlite3.Connection, absent: Callable[[Iterable[str]], set[str]]) 
         if gone:
             held = [row for row in old.execute(_HELD, (source_id,)) if row["id"] in gone]
             (text,) = old.execute("select text from sources where id = ?", (source_id,)).fetchone()
-            surroundings = Surroundings(source_id, text)
-            found += (_place(row, surroundings) for row in held)
-    if old.execute("select 1 from sqlite_master where name = 'editions'").fetchone():
-        kept = [dict(row) for row in old.execute(_KEPT)]
-        gone = absent(row["id"] for row in kept)
-        found += (row for row in kept if row["id"] in gone)
+            surroundings, counts = Surroundings(source_id, text), _counts(old, source_id)
+            found += (_place(row, surroundings, counts.get(row["id"])) for row in held)
+    kept = _kept(old)
+    gone = absent(row["id"] for row in kept)
+    found += (row for row in kept if row["id"] in gone)
     return found[:MOST]
 
 
-def _place(row: sqlite3.Row, surroundings: Surroundings) -> Row:
+def _kept(old: sqlite3.Connection) -> list[Row]:
+    """The places that a knowledge base kept itself, with the columns of today."""
+    there = {row["name"] for row in old.execute("pragma table_info(editions)")}
+    if not there:
+        return []
+    columns = ", ".join(name if name in there else f"null as {name}" for name in _COLUMNS)
+    return [dict(row) for row in old.execute(_KEPT.format(columns))]
+
+
+def _counts(old: sqlite3.Connection, source_id: str) -> Mapping[str, str]:
+    """What was counted at the places of a source, by their keys, as JSON; empty fields are left out."""
+    found: dict[str, list[Row]] = {}
+    for row in old.execute(_COUNTS, (source_id,)):
+        count = {name: row[name] for name in row.keys() if row[name] is not None}  # noqa: SIM118
+        found.setdefault(count.pop("span_id"), []).append(count)
+    return {key: json.dumps(counts, ensure_ascii=False) for key, counts in found.items()}
+
+
+def _place(row: sqlite3.Row, surroundings: Surroundings, counts: str | None) -> Row:
     place = dict(row)
     width, prefix, suffix = surroundings.around(place.pop("char_start"), place.pop("char_end"))
     words = {"quote": place["quote"][:QUOTE], "prefix": prefix, "suffix": suffix, "width": width}
-    return {**place, **words}
+    return {**place, **words, "counts": counts}

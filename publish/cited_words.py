@@ -28,10 +28,10 @@ def sentence(text: str, words: str, ordinal: int = 0) -> str:
     return around(text[first:last], start - first, end - first)
 
 
-def cell(text: str, words: str) -> str:
-    """The text of a cell that has ``words`` in it; these themselves where it does not."""
-    start = text.find(words)
-    return around(text, start, start + len(words)) if start >= 0 else words
+def beside(text: str, words: str, ordinal: int = 0) -> tuple[str, str]:
+    """What stands in a cell before and behind ``words``; nothing where it does not have them so often."""
+    start = _occurrence(text, words, ordinal)
+    return _cut(text, start, start + len(words)) if start is not None else ("", "")
 
 
 def around(text: str, start: int, end: int) -> str:
@@ -39,15 +39,23 @@ def around(text: str, start: int, end: int) -> str:
 
     An ellipsis stands where something was cut off; the words of the range are always whole.
     """
-    if len(text) <= LONGEST or end - start >= LONGEST:
-        return text.strip() if len(text) <= LONGEST else text[start:end]
-    room = (LONGEST - (end - start)) // 2
+    before, after = _cut(text, start, end)
+    return (before + text[start:end] + after).strip()
+
+
+def _cut(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a range, cut between words so that there is no more than :data:`LONGEST`."""
     before, after = text[:start], text[end:]
+    if len(text) <= LONGEST:
+        return before, after
+    if end - start >= LONGEST:
+        return "", ""
+    room = (LONGEST - (end - start)) // 2
     if len(before) > room:
         before = "… " + before[-room:].partition(" ")[2]
     if len(after) > room:
         after = after[:room].rpartition(" ")[0] + " …"
-    return (before + text[start:end] + after).strip()
+    return before, after
 
 
 def ordinal_of(text: str, start: int, words: str) -> int:

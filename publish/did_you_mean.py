@@ -16,6 +16,9 @@ from publish.slugs import fold
 ALIKE = 80
 #: A shorter word is like too many others.
 SHORTEST = 4
+#: The endings of verbs, and of plurals: verander-de, verander-ende, verander-t; woning-en.
+_ENDINGS = re.compile(r"(?:en|e|s)?(?:d|t)?(?:en|e)?$")
+_DOUBLED = re.compile(r"([^aeiou])\1$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -34,7 +37,8 @@ def vocabulary(connection: sqlite3.Connection) -> tuple[str, ...]:
 def nearest(connection: sqlite3.Connection, terms: Sequence[str], absent: Sequence[str]) -> str:
     """The query with each of its ``absent`` words as the nearest word that there is.
 
-    Empty where one of them is short, a number, or like no other word.
+    Empty where one of them is short, a number, or like no other word. A word that only has another ending is
+    the same word: it stays as it is, and where no other is absent nothing else is meant.
     """
     known = vocabulary(connection)
     meant = []
@@ -48,5 +52,16 @@ def nearest(connection: sqlite3.Connection, terms: Sequence[str], absent: Sequen
         found = process.extractOne(wanted, known, scorer=fuzz.ratio, score_cutoff=ALIKE)
         if found is None or found[0] == wanted:
             return ""
-        meant.append(found[0])
-    return " ".join(meant)
+        meant.append(term if same_but_ending(wanted, found[0]) else found[0])
+    return "" if tuple(meant) == tuple(terms) else " ".join(meant)
+
+
+def same_but_ending(one: str, other: str) -> bool:
+    """Return True if two words have one stem: "veranderde" and "veranderende"."""
+    return one != other and _stem(one) == _stem(other)
+
+
+def _stem(word: str) -> str:
+    """A word without its ending, as far as enough is left to tell it from others."""
+    stem = _DOUBLED.sub(r"\1", _ENDINGS.sub("", word))
+    return stem if len(stem) >= SHORTEST else word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from publish import labels
+from publish import labels, sql_errors
 
 
 def plural(number: int, one: str, many: str) -> str:
@@ -23,4 +23,5 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "dag": labels.day,
     "meervoud": plural,
     "in_woorden": label,
+    "sql_fout": sql_errors.in_dutch,
 }

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from publish import facts
+from publish import earlier_counts, facts, labels
+from publish.earlier_counts import EarlierCount
 
 #: Characters of context in an annotation and in the permalink of a short quote.
 CONTEXT = 32
@@ -57,7 +58,7 @@ class Sought:
     """The words of a link with those around them, each on one line.
 
     ``width`` and what follows is known where an earlier edition had the place: with so many characters
-    around it no other place was equal.
+    around it no other place was equal. ``document_id`` is that of a document that is still there.
     """
 
     exact: str
@@ -69,11 +70,19 @@ class Sought:
     document_title: str | None = None
     page_number: int | None = None
     last_built: str | None = None
+    document_id: str | None = None
+    page_label: str | None = None
+    counts: tuple[EarlierCount, ...] = ()
 
     @property
     def from_edition(self) -> bool:
         """Did an earlier edition have the place? If not, only the link says what stood there."""
         return self.last_built is not None
+
+    @property
+    def page_name(self) -> str:
+        """The page as printed, and that in the file where it is another: ``p. 4 (in het bestand p. 1)``."""
+        return labels.page_name(self.page_label, self.page_number)
 
     @property
     def near_prefix(self) -> str:
@@ -139,7 +148,11 @@ def _common(one: str, other: str) -> int:
 
 def _of_edition(connection: sqlite3.Connection, span_id: str) -> Sought | None:
     """What an earlier edition says of a key that this one does not give."""
-    row = connection.execute("select * from editions where id = ?", (span_id,)).fetchone()
+    row = connection.execute(
+        """select e.*, d.id as still_there from editions e
+        left join documents d on d.id = e.document_id where e.id = ?""",
+        (span_id,),
+    ).fetchone()
     if row is None:
         return None
     return Sought(
@@ -152,6 +165,9 @@ def _of_edition(connection: sqlite3.Connection, span_id: str) -> Sought | None:
         row["document_title"],
         row["page_number"],
         row["last_built"],
+        row["still_there"],
+        row["page_label"],
+        earlier_counts.of_json(row["counts"]),
     )
 
 

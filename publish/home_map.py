@@ -24,13 +24,14 @@ class HomeMap:
     """The numbers of homes on a ground by municipality.
 
     ``choices`` are all grounds with how many municipalities have a number on it. ``bounds`` are the numbers
-    from which on a tile is a shade darker.
+    from which on a tile is a shade darker. ``around`` are the numbers of regions and provinces on the ground.
     """
 
     basis: str
     choices: tuple[tuple[str, int], ...]
     counts: Mapping[str, count_facts.Count]
     bounds: tuple[float, ...]
+    around: tuple[count_facts.Count, ...] = ()
 
     @property
     def shades(self) -> Mapping[str, int]:
@@ -60,7 +61,8 @@ def home_map(connection: sqlite3.Connection, wanted: str = "") -> HomeMap | None
         return None
     basis = wanted if by_basis.get(wanted) else best[0]
     counts = by_basis[basis]
-    return HomeMap(basis, choices, counts, bounds([c.value or 0 for c in counts.values()]))
+    parts = bounds([c.value or 0 for c in counts.values()])
+    return HomeMap(basis, choices, counts, parts, _around(connection).get(basis, ()))
 
 
 @once
@@ -74,6 +76,20 @@ def _numbers(connection: sqlite3.Connection) -> Mapping[str, Mapping[str, count_
         if count.basis in AGREED and count.area_id:
             found.setdefault(count.basis, {})[count.area_id] = count
     return found
+
+
+@once
+def _around(connection: sqlite3.Connection) -> Mapping[str, tuple[count_facts.Count, ...]]:
+    """By ground the number of all homes of each region and province, the regions first."""
+    found: dict[str, list[count_facts.Count]] = {}
+    for count in count_facts.counts(
+        connection,
+        "c.id in (select aantal_id from stand_per_gebied) and a.kind in ('region', 'province')",
+        order="a.kind desc, a.name, a.id, d.dated desc, s.char_start",
+    ):
+        if count.basis in AGREED:
+            found.setdefault(count.basis, []).append(count)
+    return {basis: tuple(counts) for basis, counts in found.items()}
 
 
 def bounds(numbers: Sequence[float]) -> tuple[float, ...]:

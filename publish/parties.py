@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.codes import values
-from publish import areas, facts
+from publish import areas, facts, slugs
 from publish.once import once
+
+#: Commitments of each part that the page of a collective shows; all are one link away.
+SHOWN = 5
+#: Kinds of parties of which two with one name have nothing to do with each other.
+_NO_COLLECTIVES = ("municipality", "province", "region", "state")
 
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
-    """A party with how many commitments it answers for, is partner in, and has with its groups."""
+    """A party with how much it answers for, is partner in, has with its groups, and signs or issues.
+
+    A name that several regions have, each for its own, is one line with ``parts``; its numbers count what
+    several parts share once.
+    """
 
     id: str
     name: str
@@ -21,6 +30,8 @@ class PartyLine:
     partner: int
     through_groups: int
     signs: int
+    parts: tuple[PartyLine, ...] = ()
+    part_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,57 +42,120 @@ class PartyKind:
     parties: tuple[PartyLine, ...]
 
 
-_PARTIES = f"""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a collective with the first commitments that it answers for."""
+
+    line: PartyLine
+    commitments: tuple[facts.Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """A collective that several regions have, as one page: ``line`` is all of it."""
+
+    kind: str
+    line: PartyLine
+    parts: tuple[Part, ...]
+
+
+#: How much each key stands for: a party by itself, or all parties of one name.
+_NUMBERS = f"""
 with recursive belongs(member_id, group_id) as (
     select member_id, party_id from party_members
     union select b.member_id, m.party_id
         from belongs b join party_members m on m.member_id = b.group_id
 ),
+keyed as (select p.id, {{key}} as key from parties p),
 answers(party_id, commitment_id) as (
     select cp.party_id, cp.commitment_id from commitment_parties cp
     join commitments c on c.id = cp.commitment_id
     where cp.role = 'responsible' and {areas.CERTAIN}
 ),
-own as (select party_id, count(*) as number from answers group by 1),
+own as (
+    select k.key, count(distinct a.commitment_id) as number
+    from answers a join keyed k on k.id = a.party_id group by 1
+),
 grouped as (
-    select b.member_id as party_id, count(distinct a.commitment_id) as number
-    from belongs b join answers a on a.party_id = b.group_id group by 1
+    select k.key, count(distinct a.commitment_id) as number
+    from belongs b join answers a on a.party_id = b.group_id
+    join keyed k on k.id = b.member_id group by 1
 ),
 partner as (
-    select cp.party_id, count(*) as number from commitment_parties cp
-    join commitments c on c.id = cp.commitment_id
+    select k.key, count(distinct cp.commitment_id) as number from commitment_parties cp
+    join commitments c on c.id = cp.commitment_id join keyed k on k.id = cp.party_id
     where cp.role = 'partner' and {areas.CERTAIN} group by 1
 ),
 signs as (
-    select party_id, count(distinct document_id) as number from document_parties
-    where role in ('signatory', 'issuer') group by 1
+    select k.key, count(distinct dp.document_id) as number from document_parties dp
+    join keyed k on k.id = dp.party_id
+    where dp.role in ('signatory', 'issuer') group by 1
 )
-select p.id, p.kind, a.name as area_name, coalesce(own.number, 0) as responsible,
+select p.id, p.name, p.kind, k.key, a.name as area_name, coalesce(own.number, 0) as responsible,
     coalesce(partner.number, 0) as partner, coalesce(grouped.number, 0) as through_groups,
     coalesce(signs.number, 0) as signs
-from parties p left join areas a on a.id = p.area_id
-    left join own on own.party_id = p.id left join partner on partner.party_id = p.id
-    left join grouped on grouped.party_id = p.id left join signs on signs.party_id = p.id
+from parties p join keyed k on k.id = p.id left join areas a on a.id = p.area_id
+    left join own on own.key = k.key left join partner on partner.key = k.key
+    left join grouped on grouped.key = k.key left join signs on signs.key = k.key
 where coalesce(own.number, grouped.number, partner.number, signs.number) is not null
 order by responsible desc, through_groups desc, p.name, p.id"""
+_OF_ONE, _OF_NAME = _NUMBERS.format(key="p.id"), _NUMBERS.format(key="p.kind || ':' || p.name")
 
 
 @once
 def index(connection: sqlite3.Connection) -> tuple[PartyKind, ...]:
     """The parties that take part in a commitment or document, by kind; no kind is empty."""
     titles = facts.party_titles(connection)
+    by_name: dict[tuple[str, str], list[PartyLine]] = {}
+    for row in connection.execute(_OF_ONE):
+        line = _line(row, row["id"], titles[row["id"]], row["area_name"] or "")
+        line = replace(line, part_name=_part_name(line.name, row["name"]))
+        by_name.setdefault((row["kind"], row["name"]), []).append(line)
     found: dict[str, list[PartyLine]] = {}
-    for row in connection.execute(_PARTIES):
-        line = PartyLine(
-            row["id"],
-            titles[row["id"]],
-            row["area_name"] or "",
-            row["responsible"],
-            row["partner"],
-            row["through_groups"],
-            row["signs"],
-        )
-        found.setdefault(row["kind"], []).append(line)
+    for row in connection.execute(_OF_NAME):
+        parts = by_name.pop((row["kind"], row["name"]), [])
+        if len(parts) == 1 or row["kind"] in _NO_COLLECTIVES:
+            found.setdefault(row["kind"], []).extend(parts)
+        elif parts:
+            key = slugs.slug(row["name"])
+            key = f"{key}-samen" if key in titles else key
+            line = _line(row, key, row["name"], "", tuple(parts))
+            found.setdefault(row["kind"], []).append(line)
     return tuple(
         PartyKind(kind, tuple(found[kind])) for kind in values("party_kind") if kind in found
     )
+
+
+def _part_name(title: str, name: str) -> str:
+    """What a title has behind a name: "gemeenten (Twente)" is "Twente"."""
+    rest = title.removeprefix(name).strip()
+    return rest[1:-1] if rest.startswith("(") and rest.endswith(")") else rest
+
+
+def _line(
+    row: sqlite3.Row, key: str, name: str, area: str, parts: tuple[PartyLine, ...] = ()
+) -> PartyLine:
+    numbers = (row["responsible"], row["partner"], row["through_groups"], row["signs"])
+    return PartyLine(key, name, area, *numbers, parts)
+
+
+def collective(connection: sqlite3.Connection, key: str) -> Collective | None:
+    """The collective of several regions with this key, None where there is none."""
+    for group in index(connection):
+        for line in group.parties:
+            if line.parts and line.id == key:
+                parts = tuple(Part(part, _first(connection, part.id)) for part in line.parts)
+                return Collective(group.kind, line, parts)
+    return None
+
+
+def collective_of(connection: sqlite3.Connection, party_id: str) -> PartyLine | None:
+    """The collective that a party is a part of, None where it stands by itself."""
+    lines = (line for group in index(connection) for line in group.parties)
+    return next((line for line in lines if any(p.id == party_id for p in line.parts)), None)
+
+
+def _first(connection: sqlite3.Connection, party_id: str) -> tuple[facts.Commitment, ...]:
+    where = f"""c.id in (select commitment_id from commitment_parties
+        where party_id = :party and role = 'responsible') and {areas.CERTAIN}"""
+    return facts.commitments(connection, where, {"party": party_id}, limit=SHOWN)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 
+from publish.query_language import same_part
 from publish.slugs import fold
 from publish.word_forms import forms_of
 
+#: What ends a sentence or a part of it is no part of a word.
+_END = "?!.,;:"
 LONGEST = 200
 MOST_WORDS = 12
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
@@ -20,7 +23,7 @@ _SIGNED = re.compile(r"\d+(?:[.,]\d+)?%|\d+/\d+")
 
 def words(query: str) -> tuple[str, ...]:
     """The words of a query: what lies between blanks, without those that hold no letter or digit."""
-    found = [w for w in query[:LONGEST].split() if any(c.isalnum() for c in w)]
+    found = [w.rstrip(_END) for w in query[:LONGEST].split() if any(c.isalnum() for c in w)]
     return tuple(found[:MOST_WORDS])
 
 
@@ -33,9 +36,11 @@ def fts(query: str) -> str:
 
 
 def _term(word: str) -> str:
-    spellings = spellings_of(word)
+    spellings = (*spellings_of(word), *same_part(word))
     if len(spellings) > 1:
-        return "(" + " OR ".join(quoted(s) for s in spellings) + ")"
+        # A number is one as a whole, a word also as a beginning.
+        either = (quoted(s) if any(map(str.isdigit, s)) else f"{quoted(s)}*" for s in spellings)
+        return "(" + " OR ".join(either) + ")"
     forms = forms_of(word)
     if forms:
         return "(" + " OR ".join((f"{quoted(word)}*", *map(quoted, forms))) + ")"
@@ -57,12 +62,22 @@ def spellings_of(word: str) -> tuple[str, ...]:
 
 
 def signed_numbers(terms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """What finds the numbers with a sign of a query as they are: "50%" also in "50 %", not in "150%"."""
+    """What finds the numbers with a sign of a query as they are: "50%" also in "50 %", not in "150%".
+
+    A part of a whole is found however it is written: "2/3" also in "tweederde".
+    """
     return tuple(
-        re.compile(rf"(?<![\d.,/]){re.escape(term[:-1])}\s?{re.escape(term[-1])}(?!\d)")
+        re.compile("|".join(map(_as_it_is, (term, *same_part(term)))), re.IGNORECASE)
         for term in terms
-        if _SIGNED.fullmatch(term)
+        if _SIGNED.fullmatch(term) or same_part(term)
     )
+
+
+def _as_it_is(word: str) -> str:
+    """The pattern of a number with a sign that is no part of another, or of what a word begins with."""
+    if _SIGNED.fullmatch(word):
+        return rf"(?<![\d.,/]){re.escape(word[:-1])}\s?{re.escape(word[-1])}(?!\d)"
+    return rf"(?<!\w){re.escape(word)}"
 
 
 def parts_of(terms: tuple[str, ...]) -> tuple[str, ...]:
@@ -76,5 +91,6 @@ def beginning(term: str) -> re.Pattern[str]:
     spellings = (
         re.escape(fold(s)) + (r"(?!\d)" if s[-1].isdigit() else "") for s in spellings_of(term)
     )
-    forms = (re.escape(fold(form)) + r"(?!\w)" for form in forms_of(term))
+    others = (*forms_of(term), *same_part(term))
+    forms = (re.escape(fold(form)) + r"(?!\w)" for form in others)
     return re.compile(rf"(?<!\w)(?:{'|'.join((*spellings, *forms))})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from corpus.codes import labels
 from publish import areas, count_facts, did_you_mean, facts, marks, slugs
 from publish.areas import Area
+from publish.query_language import Lead, is_lead, leads, meaningful
 from publish.query_words import beginning, fts, parts_of, quoted, signed_numbers, words
 from publish.search_names import (
     Known,
@@ -54,6 +55,7 @@ class Results:
     Where nothing has all words, ``nearby`` has the areas that one of them names and ``apart`` the
     words that are to be found by themselves; ``without`` is the word without which there is the rest, if
     what is shown has not all of them, and ``around`` the area whose counts are shown for that of the query.
+    ``leads`` are the pages of the site that the words ask for.
     ``absent`` names a municipality that was asked for and of which the documents say nothing; ``meant`` is
     what somebody may have meant who typed words that are nowhere.
     """
@@ -74,6 +76,7 @@ class Results:
     without: str = ""
     around: Area | None = None
     meant: str = ""
+    leads: tuple[Lead, ...] = ()
 
     @property
     def total(self) -> int:
@@ -95,33 +98,41 @@ def search(connection: sqlite3.Connection, query: str) -> Results:
     terms = words(query)
     if not terms:
         return Results(query, (), (), (), (), (), (), False)
-    place, rest = _named_area(connection, terms)
-    # "gemeente Hengelo" is Hengelo: the word for its kind is no more to be found.
-    asked = " ".join(words(place.name)) if place and not rest else " ".join(terms)
-    found = replace(_found(connection, asked), query=query)
+    place, others = _named_area(connection, terms)
+    rest = meaningful(others, or_all=place is None)
+    found = _of_place(connection, place, rest)
+    found = replace(found, query=query, leads=leads(rest, place))
     if not found.areas:
         found = replace(found, absent=absent_municipality(connection, query))
-    if found.total:
+    return found if found.total else _relaxed(connection, found, place, rest)
+
+
+def _of_place(connection: sqlite3.Connection, place: Area | None, rest: tuple[str, ...]) -> Results:
+    """What has all words of a query, of which ``place`` is the area that it names.
+
+    Where no count of the place has the other words, those of the nearest area around it stand in.
+    """
+    found = _found(connection, place, rest)
+    around = (
+        _of_areas_around(connection, place, rest) if place and rest and not found.counts else None
+    )
+    if place is None or around is None:
         return found
-    if place and rest:
-        of_around = _of_areas_around(connection, place, rest)
-        if of_around is not None:
-            around, counts = of_around
-            themes = _with_all(all_themes(), rest)
-            return replace(found, nearby=(place,), around=around, counts=counts, themes=themes)
-    return _relaxed(connection, found, terms)
+    themes = found.themes or _with_all(all_themes(), rest)
+    return replace(found, nearby=(place,), around=around[0], counts=around[1], themes=themes)
 
 
-def _found(connection: sqlite3.Connection, query: str) -> Results:
-    """What has all words of a query."""
-    terms = words(query)
+def _found(connection: sqlite3.Connection, place: Area | None, rest: tuple[str, ...]) -> Results:
+    """What has the name of the place, if any, and all other words."""
+    terms = (*words(place.name), *rest) if place else rest
+    query = " ".join(terms)
     passages = _passages(connection, query)
     return Results(
         query=query,
         areas=_with_all(all_areas(connection), terms),
         parties=_with_all(all_parties(connection), terms),
         projects=_with_all(all_projects(connection), terms),
-        counts=_counts(connection, terms),
+        counts=_counts_of(connection, place, terms),
         commitments=_commitments(connection, query),
         passages=passages[:LIMIT],
         more=len(passages) > LIMIT,
@@ -130,34 +141,54 @@ def _found(connection: sqlite3.Connection, query: str) -> Results:
     )
 
 
-def _relaxed(connection: sqlite3.Connection, nothing: Results, terms: tuple[str, ...]) -> Results:
+def _relaxed(
+    connection: sqlite3.Connection, nothing: Results, place: Area | None, rest: tuple[str, ...]
+) -> Results:
     """The best partial match where nothing has all words, and what may have been meant."""
-    missing = tuple(term for term in dict.fromkeys(terms) if not _is_anywhere(connection, term))
-    meant = did_you_mean.nearest(connection, terms, missing) if missing else ""
+    terms = (*(words(place.name) if place else ()), *rest)
+    missing = tuple(term for term in dict.fromkeys(rest) if not _is_anywhere(connection, term))
+    unknown = tuple(term for term in missing if not is_lead(term))
+    meant = did_you_mean.nearest(connection, terms, unknown) if unknown else ""
     if len(terms) == 1:
         return replace(nothing, meant=meant)
-    nearby = [a for term in terms for a in _with_all(all_areas(connection), (term,))]
+    nearby = [a for term in rest for a in _with_all(all_areas(connection), (term,))]
     found = replace(
         nothing,
         meant=meant,
-        nearby=tuple(dict.fromkeys(nearby))[:LIMIT],
+        nearby=tuple(dict.fromkeys([place] if place else nearby))[:LIMIT],
         apart=tuple(term for term in dict.fromkeys(terms) if term not in missing),
     )
-    # What is nowhere is left out first, then the words of the end.
-    for without in dict.fromkeys((*missing, *reversed(terms[-MOST_LEFT_OUT:]))):
-        others = " ".join(term for term in terms if term != without)
-        partial = _found(connection, others) if words(others) else nothing
+    for without in _to_leave_out(place, rest, missing):
+        kept = tuple(term for term in rest if term not in without)
+        of_place = None if without == words(place.name if place else "") else place
+        if not (kept or of_place):
+            continue
+        partial = _of_place(connection, of_place, kept)
         if partial.total:
             return replace(
                 partial,
                 query=nothing.query,
                 absent=nothing.absent,
+                leads=nothing.leads,
                 meant=meant,
-                nearby=found.nearby,
+                nearby=tuple(area for area in found.nearby if area not in partial.areas),
                 apart=found.apart,
-                without=without,
+                without=", ".join(without),
             )
     return found
+
+
+def _to_leave_out(
+    place: Area | None, rest: tuple[str, ...], missing: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    """Words to do without, the best choice first: what is nowhere, what asks for a page of the site, a word
+    from the end, all but the place; and the place only in the end."""
+    asking = tuple(term for term in rest if is_lead(term))
+    tried = [*((term,) for term in missing), missing, *((term,) for term in asking)]
+    tried.extend((term,) for term in reversed(rest[-MOST_LEFT_OUT:]))
+    if place:
+        tried.extend((rest, words(place.name)))
+    yield from (without for without in dict.fromkeys(tried) if without)
 
 
 def _named_area(
@@ -325,10 +356,24 @@ def _with_all(
     return tuple(found[:most])
 
 
+def _counts_of(
+    connection: sqlite3.Connection, place: Area | None, terms: tuple[str, ...]
+) -> tuple[count_facts.Count, ...]:
+    """The counts that have all words; those of the place itself before those of its projects and others."""
+    if place is None:
+        return _counts(connection, terms)
+    found = _counts(connection, terms, most=None)
+    own = statements(count for count in found if count.area_id == place.id and not count.project_id)
+    groups = grouped(own, (*AGREED, *OTHER))
+    first = [s.main for group in groups for s in (*group.shown, *group.rest)]
+    repeated = {count.id for statement in own for count in statement.counts}
+    return (*first, *(count for count in found if count.id not in repeated))[:LIMIT]
+
+
 def _counts(
     connection: sqlite3.Connection, terms: tuple[str, ...], most: int | None = LIMIT
 ) -> tuple[count_facts.Count, ...]:
-    """The counts of which number, measure, segment, area and project together have all words."""
+    """The counts of which number, measure, ground, segment, years, area and project together have all words."""
     wanted = _with_all(all_counts(connection), terms, most)
     if not wanted:
         return ()

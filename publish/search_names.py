@@ -100,20 +100,23 @@ def all_projects(
 
 @once
 def all_counts(connection: sqlite3.Connection) -> tuple[Known[str], ...]:
-    """The ids of the counts with their number, measure, segment, area and project."""
+    """The ids of the counts with their number, measure, ground, segment, years, area and project."""
     rows = connection.execute(
-        """select c.id, s.quote, c.value, c.unit, c.measure, c.segment, a.name as area,
-            p.name as project
+        """select c.id, s.quote, c.value, c.unit, c.measure, c.segment, c.basis, c.period_start,
+            c.period_end, a.name as area, p.name as project
         from counts c join spans s on s.id = c.span_id
             left join areas a on a.id = c.area_id left join projects p on p.id = c.project_id
         where c.level <> 'uncertain' order by c.id"""
     )
+    grounds = labels("basis")
     found = []
     for row in rows:
         value = row["value"]
         plain = str(int(value)) if value is not None and float(value).is_integer() else ""
         share = f"{plain or row['quote']}%" if row["unit"] == "%" else ""
         number = (row["quote"], plain, share)
-        parts = (*number, row["measure"], row["segment"], row["area"], row["project"])
+        years = ((row[day] or "")[:4] for day in ("period_start", "period_end"))
+        what = (row["measure"], grounds.get(row["basis"]), row["segment"], *years)
+        parts = (*number, *what, row["area"], row["project"])
         found.append((row["id"], fold(" | ".join(part for part in parts if part))))
     return tuple(found)

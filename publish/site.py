@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from datasette import handle_exception
 from datasette.app import Datasette
-from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request, Response
 
 import kb
@@ -31,12 +30,12 @@ from publish import (
     odd_requests,
     overview,
     page_images,
-    query_limits,
     reader_sql,
     renewal,
     report,
     security,
     settings,
+    shown_columns,
     spreadsheets,
 )
 from publish.editions import Edition
@@ -324,6 +323,8 @@ async def template_variables(
         "table_descriptions": TABLE_DESCRIPTIONS,
         "column_descriptions": COLUMN_DESCRIPTIONS,
         "references": cells.REFERENCES,
+        "table_as_shown": partial(shown_columns.of_table, base=base(datasette)),
+        "answer_as_shown": partial(shown_columns.of_query, base=base(datasette)),
         "readable_views": READABLE,
         "own_pages": PAGES,
         "here": _part(datasette, request, name, menu),
@@ -351,35 +352,3 @@ def _report(datasette: Datasette, request: Request | None, path: str, words: str
         return ""
     inside = path.removeprefix(base(datasette))
     return report.address(to, origin(datasette, request) + inside, words)
-
-
-async def error_page(datasette: Datasette, request: Request, exception: Exception) -> Any:
-    """The page for an error, in Dutch; None (Datasette's own answer) where JSON was asked for.
-
-    What went wrong inside is for the log of the server, not for a reader.
-    """
-    refused = query_limits.refusal(exception)
-    too_much = refused is not None
-    status = int(getattr(exception, "status", 500))
-    if refused is None and status >= 500:
-        misasked = odd_requests.is_misasked(exception, request.query_string)
-        refused = "De site begrijpt deze vraag niet. Kijk het adres na." if misasked else None
-    if request.path.endswith(".json"):
-        data = {"ok": False, "error": refused, "status": 400, "title": None}
-        return Response.json(data, status=400) if refused else None
-    if refused is not None:
-        status, title, message = 400, "Dat is te veel" if too_much else "Dat gaat niet", refused
-    elif isinstance(exception, QueryInterrupted):
-        status, title = 400, "Dat duurde te lang"
-        message = (
-            "Deze vraag in SQL duurde te lang en is gestopt. Vraag minder, of een deel tegelijk."
-        )
-    elif status == 404:
-        title, message = "Niet gevonden", "Deze pagina bestaat niet (meer)."
-    elif status < 500:
-        title = "Dat gaat niet"
-        message = str(getattr(exception, "message", None) or exception)
-    else:
-        title = "Er ging iets mis"
-        message = "De site kon deze pagina niet maken. Probeer het later nog eens."
-    return await html(datasette, request, "error.html", status=status, title=title, error=message)

@@ -18,7 +18,8 @@ def addresses(connection: sqlite3.Connection) -> Iterator[str]:
     yield from (area.path for area in areas.with_data(connection))
     yield from (f"/document/{found.id}" for found in documents.documents(connection))
     for kind in parties.index(connection):
-        yield from (f"/partij/{party.id}" for party in kind.parties)
+        for party in kind.parties:
+            yield from (f"/partij/{found.id}" for found in (party, *party.parts))
     yield from (f"/thema/{theme.code}" for theme in themes.themes(connection) if theme.commitments)
 
 

@@ -22,6 +22,7 @@ from publish import (
     corrections,
     count_facts,
     facts,
+    labels,
     marks,
     statistics_facts,
     tables,
@@ -81,7 +82,7 @@ class MarkedPage:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """All that the page of a place shows."""
+    """All that the page of a place shows; ``in_cell`` is what its cell has before and behind the quote."""
 
     located: Located
     quote: str
@@ -113,6 +114,7 @@ class SourceView:
     checks: tuple[check_facts.Check, ...]
     corrections: tuple[corrections.Correction, ...]
     statistic: statistics_facts.Statistic | None = None
+    in_cell: tuple[str, str] = ("", "")
 
     @property
     def page_label(self) -> str:
@@ -126,9 +128,7 @@ class SourceView:
         """The page as printed, and that in the file where it is another: ``p. 13 (in het bestand p. 10)``."""
         if not self.page_label:
             return ""
-        number = str(self.pages[0].number)
-        inside = f" (in het bestand p. {number})" if number != self.page_label else ""
-        return f"p. {self.page_label}{inside}"
+        return labels.page_name(self.page_label, self.pages[0].number)
 
     @property
     def in_table(self) -> str:
@@ -222,7 +222,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         },
     )
     cell = connection.execute(
-        """select x.* from cells x join spans s on s.id = x.span_id
+        """select x.*, s.char_start from cells x join spans s on s.id = x.span_id
         where s.source_id = :source and s.char_start <= :start and s.char_end >= :end
         order by s.char_end - s.char_start limit 1""",
         own,
@@ -281,6 +281,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
             located.span_id,
         ),
         statistic=statistic,
+        in_cell=_beside(text, start, end, cell),
     )
 
 
@@ -297,15 +298,33 @@ def _cited(
     text: str, start: int, end: int, cell: sqlite3.Row | None, passage: sqlite3.Row | None
 ) -> str:
     """What a citation of a range quotes, on one line: its cell, its sentence, or its own words."""
-    words = " ".join(text[start:end].split())
+    words = _words(text, start, end)
     if cell is not None:
-        return cited_words.cell(" ".join((cell["text"] or "").split()), words)
+        before, after = _beside(text, start, end, cell)
+        return (before + words + after).strip()
     if passage is None:
         return words
-    before = cited_words.ordinal_of(
-        text[passage["char_start"] :], start - passage["char_start"], words
-    )
-    return cited_words.sentence(passage["text"], words, before)
+    ordinal = _ordinal(text, start, passage["char_start"], words)
+    return cited_words.sentence(passage["text"], words, ordinal)
+
+
+def _beside(text: str, start: int, end: int, cell: sqlite3.Row | None) -> tuple[str, str]:
+    """What the cell of a range has before and behind it, on one line; nothing for what is in no cell."""
+    if cell is None:
+        return "", ""
+    words = _words(text, start, end)
+    ordinal = _ordinal(text, start, cell["char_start"], words)
+    return cited_words.beside(" ".join((cell["text"] or "").split()), words, ordinal)
+
+
+def _words(text: str, start: int, end: int) -> str:
+    """The words of a range on one line."""
+    return " ".join(text[start:end].split())
+
+
+def _ordinal(text: str, start: int, first: int, words: str) -> int:
+    """How often ``words`` stand before ``start`` in what begins at ``first``."""
+    return cited_words.ordinal_of(text[first:start], start - first, words)
 
 
 def _pages(connection: sqlite3.Connection, located: Located, text: str) -> tuple[MarkedPage, ...]:

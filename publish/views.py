@@ -248,11 +248,21 @@ async def deadline_feed(datasette: Datasette, request: Request) -> Response:
 
 
 async def party(datasette: Datasette, request: Request) -> Response:
+    """The page of a party, or of a collective that several regions have."""
     key = request.url_vars["id"]
-    page = await site.read(datasette, lambda connection: agreements.party_view(connection, key))
-    if page is None:
-        return await site.not_found(datasette, request, f"Er is geen partij “{key}”.")
-    return await site.html(datasette, request, "party.html", page=page)
+
+    def query(connection: Any) -> tuple[Any, Any]:
+        found = agreements.party_view(connection, key)
+        if found is None:
+            return None, parties.collective(connection, key)
+        return found, parties.collective_of(connection, key)
+
+    page, whole = await site.read(datasette, query)
+    if page is not None:
+        return await site.html(datasette, request, "party.html", page=page, whole=whole)
+    if whole is not None:
+        return await site.html(datasette, request, "collective.html", page=whole)
+    return await site.not_found(datasette, request, f"Er is geen partij “{key}”.")
 
 
 async def theme(datasette: Datasette, request: Request) -> Response:

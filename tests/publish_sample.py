@@ -189,7 +189,9 @@ def sample_rows() -> dict[str, list[dict[str, Any]]]:
     earlier = {"source_id": SOURCE, "file": "proef.txt", "document_title": "Woondeal Proefregio",
                "page_number": 1, "last_built": "2024-05-03T10:00:00Z"}  # fmt: skip
     add("editions", id="vroeger1", quote="310", prefix="Borne bouwt <script>",
-        suffix=" huurwoningen", **earlier)  # fmt: skip
+        suffix=" huurwoningen", page_label="4", document_id=DOCUMENT, counts=json.dumps([
+            {"value": 310.0, "unit": "woningen", "measure": "<i>te bouwen</i>", "basis": "opgave",
+             "area": "Borne", "period_end": "2030", "level": "probable"}]), **earlier)  # fmt: skip
     add("editions", id="vroeger2", quote="2.500", prefix="bouwen samen ",
         suffix=" woningen tot", **earlier)  # fmt: skip
     add("builds", id="build", started="2026-01-01T00:00:00", finished="2026-01-02T00:00:00",
@@ -206,7 +208,13 @@ def write_sample(path: Path) -> Path:
     return path
 
 
-def sample_site(path: Path, base_url: str = "/", threads: int = 3, **configured: str) -> Datasette:
+def sample_site(
+    path: Path,
+    base_url: str = "/",
+    threads: int = 3,
+    sql_time_limit_ms: int = 1000,
+    **configured: str,
+) -> Datasette:
     """Datasette as the site is served, on the database at ``path``, with our settings ``configured``."""
     metadata = json.loads(METADATA.read_text(encoding="utf-8")) if METADATA.is_file() else {}
     metadata["plugins"] = {PLUGIN: configured}
@@ -216,5 +224,10 @@ def sample_site(path: Path, base_url: str = "/", threads: int = 3, **configured:
         template_dir=str(TEMPLATES),
         plugins_dir=str(PLUGINS),
         static_mounts=[("static", str(STATIC))],
-        settings={"suggest_facets": False, "base_url": base_url, "num_sql_threads": threads},
+        settings={
+            "suggest_facets": False,
+            "base_url": base_url,
+            "num_sql_threads": threads,
+            "sql_time_limit_ms": sql_time_limit_ms,
+        },
     )

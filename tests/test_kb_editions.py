@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -81,3 +82,37 @@ def test_the_latest_are_kept_where_there_are_too_many(
     monkeypatch.setattr("kb.editions.MOST", 2)
     built(tmp_path, OLD)
     assert len(places_of_earlier_editions(tmp_path / "kb.db", set)) == 2
+
+
+def test_a_number_that_is_gone_is_kept_with_what_was_read_of_it(tmp_path: Path) -> None:
+    old = built(tmp_path, OLD)
+    (key,) = old.execute(
+        """select s.id from counts c join spans s on s.id = c.span_id
+        join areas a on a.id = c.area_id where s.quote = '500' and a.name = 'Borne'"""
+    ).fetchone()
+    old.execute("update pages set label = '4'")
+    old.commit()
+    where = "select counts, page_label, document_id from editions where id = ?"
+    new = built(tmp_path, "Woondeal Proefregio\n\nDe gemeenten overleggen.\n")
+    counts, label, document = new.execute(where, (key,)).fetchone()
+    (count,) = json.loads(counts)
+    assert (count["value"], count["unit"], count["area"]) == (500, "woningen", "Borne")
+    assert "project" not in count and "span_id" not in count
+    assert label == "4" and document
+    # A place without a number of its own has none.
+    (without,) = new.execute("select count(*) from editions where counts is null").fetchone()
+    assert without > 0
+
+
+def test_places_of_a_knowledge_base_of_before_are_kept_without_what_it_did_not_know(
+    tmp_path: Path,
+) -> None:
+    built(tmp_path, OLD)
+    old = built(tmp_path, "Woondeal Proefregio\n\nDe gemeenten overleggen.\n")
+    kept = {key for (key,) in old.execute("select id from editions")}
+    old.execute("alter table editions drop column counts")
+    old.execute("alter table editions drop column page_label")
+    old.commit()
+    rows = places_of_earlier_editions(tmp_path / "kb.db", lambda keys: set(keys) & kept)
+    assert {row["id"] for row in rows} == kept
+    assert {(row["counts"], row["page_label"]) for row in rows} == {(None, None)}

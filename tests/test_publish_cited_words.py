@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publish import cited_words
-from publish.cited_words import LONGEST, cell, ordinal_of, sentence
+from publish.cited_words import LONGEST, beside, ordinal_of, sentence
 
 TEXT = "De regio groeit. De gemeente bouwt 120 woningen in 2030. Daarvan zijn er 40 sociaal."
 
@@ -61,6 +61,12 @@ def test_a_long_sentence_is_cut_between_words_around_the_place() -> None:
     assert cited_words.around("a" * (LONGEST + 1) + " b", 0, LONGEST + 1) == "a" * (LONGEST + 1)
 
 
-def test_a_cell_is_quoted_whole() -> None:
-    assert cell("Bergen (479 woningen)", "479") == "Bergen (479 woningen)"
-    assert cell("iets anders", "479") == "479"
+def test_a_number_of_a_cell_has_the_words_beside_it() -> None:
+    assert beside("Bergen (479 woningen)", "479") == ("Bergen (", " woningen)")
+    assert beside("Bergen 40, Duin 40", "40", 1) == ("Bergen 40, Duin ", "")
+    assert beside("479", "479") == ("", "")
+    assert beside("iets anders", "479") == ("", "")
+    assert beside("Bergen 40", "40", 1) == ("", "")
+    before, after = beside("begin " * 100 + "40" + " einde" * 100, "40")
+    assert before.startswith("… begin") and after.endswith("einde …")
+    assert len(before + after) <= LONGEST + 4

@@ -142,6 +142,26 @@ def test_first_page_shows_homes_with_their_doubt_and_document(database: Path) ->
     assert ">40</text>" in chosen
 
 
+def test_a_map_that_is_nearly_empty_says_so_and_gives_the_number_of_the_region(
+    tmp_path: Path,
+) -> None:
+    few = [("GM1900", "opgave", 300, "certain"), ("proefregio", "opgave", 2500, "probable"),
+           ("PV27", "gerealiseerd", 70, "certain"), ("GM0373", "gerealiseerd", 40, "certain"),
+           ("GM0893", "gerealiseerd", 30, "certain")]  # fmt: skip
+    path = write(tmp_path, few)
+    found = homes(path, "opgave")
+    assert found is not None and [count.area_id for count in found.around] == ["proefregio"]
+    text = page(path, "/?kaart=opgave")
+    assert "De kaart is bijna leeg" in text and "<span>1 van " in text
+    line = text[text.index("De kaart is bijna leeg") :].partition("</p>")[0]
+    assert 'href="/gebied/proefregio"' in line and ">2.500 woningen</a> ?" in line
+    assert "Noord-Holland" not in line
+
+
+def test_a_map_with_most_numbers_is_not_called_empty(database: Path) -> None:
+    assert "De kaart is bijna leeg" not in page(database, "/")
+
+
 def test_without_any_number_of_homes_the_map_shows_how_much_there_is(tmp_path: Path) -> None:
     text = page(write(tmp_path, []), "/")
     assert "hoeveel woningen per gemeente" not in text

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+from datasette.app import Datasette
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request
 
-from publish import query_limits, reader_sql
-from publish import site as site_module
+from publish import error_pages, query_limits, reader_sql, sql_errors
 from publish.query_limits import AnswerTooLargeError, MeasuredRows
 from tests.publish_sample import sample_site, write_sample
 
@@ -108,7 +109,7 @@ def test_a_query_that_was_stopped_has_a_page(tmp_path: Path, error: Exception, w
         await site.invoke_startup()
         request = Request.fake("/woondeal")
         request.scope["csrftoken"] = str
-        return await site_module.error_page(site, request, error)
+        return await error_pages.error_page(site, request, error)
 
     answer = asyncio.run(page())
     assert answer.status == 400 and words in answer.body
@@ -167,3 +168,93 @@ def test_pages_wait_for_nobody() -> None:
 
 def test_a_queue_that_is_full_is_told() -> None:
     assert ask_all([b"sql=select+1"] * 4, at_once=1, waiting=1) == (1, [200, 200, 503, 503])
+
+
+#: Runs for hours if nobody stops it.
+ENDLESS = "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n"
+
+
+@pytest.fixture(scope="module")
+def hasty(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
+    """A site that stops a query almost at once."""
+    path = write_sample(tmp_path_factory.mktemp("hasty") / "woondeal.db")
+    return sample_site(path, sql_time_limit_ms=20)
+
+
+def ask(site: Datasette, path: str, **query: str) -> Any:
+    return asyncio.run(site.client.get(f"{path}?{urlencode(query)}", follow_redirects=True))
+
+
+def test_a_slow_query_is_stopped_with_a_dutch_page_that_keeps_it(hasty: Datasette) -> None:
+    answer = ask(hasty, "/woondeal", sql=f"{ENDLESS} -- <script>", jaar="2030")
+    assert answer.status_code == 400
+    assert "duurde te lang en is gestopt" in answer.text
+    assert "took too long" not in answer.text and "ta.style" not in answer.text
+    assert f">{ENDLESS} -- &lt;script&gt;</textarea>" in answer.text
+    assert 'name="jaar" value="2030"' in answer.text
+
+
+def test_a_condition_that_is_slow_is_kept_as_well(hasty: Datasette) -> None:
+    answer = ask(hasty, "/woondeal/areas", _where=f"({ENDLESS}) > 1", _size="5")
+    assert answer.status_code == 400
+    assert "duurde te lang" in answer.text
+    assert "select count(*) from n) &gt; 1</textarea>" in answer.text
+    assert 'name="_size"' not in answer.text
+
+
+def test_a_slow_query_is_told_in_words_as_json_and_csv(hasty: Datasette) -> None:
+    told = ask(hasty, "/woondeal.json", sql=ENDLESS)
+    assert told.status_code == 400
+    assert "duurde te lang" in told.json()["error"] and "<" not in told.json()["error"]
+    told = ask(hasty, "/woondeal.csv", sql=ENDLESS)
+    assert told.status_code == 400 and "duurde te lang" in told.text
+
+
+def test_sql_that_changes_something_is_refused_in_dutch_and_kept(hasty: Datasette) -> None:
+    answer = ask(hasty, "/woondeal", sql="drop table counts")
+    assert answer.status_code == 400
+    assert "beginnen met select of with" in answer.text and "Statement must" not in answer.text
+    assert ">drop table counts</textarea>" in answer.text
+
+
+def test_a_mistake_in_sql_is_in_dutch_and_the_sql_kept(hasty: Datasette) -> None:
+    answer = ask(hasty, "/woondeal", sql="select * from niets")
+    assert answer.status_code == 400
+    assert "Er is geen tabel “niets”." in answer.text and "no such table" not in answer.text
+    assert ">select * from niets</textarea>" in answer.text
+
+
+def test_a_page_that_is_not_there_has_no_question_to_mend(hasty: Datasette) -> None:
+    answer = ask(hasty, "/woondeal/niets", jaar="2030")
+    assert answer.status_code == 404
+    assert "<textarea" not in answer.text and 'name="jaar"' not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        ("select * from niets", "Er is geen tabel “niets”."),
+        ("select niets from t", "Er is geen kolom “niets”."),
+        ('select t."niets" from t', "Er is geen kolom “t.niets”."),
+        ("select niets(1)", "Er is geen functie “niets”."),
+        ("select a from t, u", "Kolom “a” staat in meer dan één tabel"),
+        ("select * form t", "De SQL klopt niet bij “form”."),
+        ("select 'a", "De SQL klopt niet bij “'a”."),
+        ("select", "De SQL houdt te vroeg op."),
+        ("select substr('a')", "Functie “substr()” krijgt te veel of te weinig waarden."),
+        ("select a from t where count(*) > 1", "“COUNT()” mag hier niet staan"),
+    ],
+)
+def test_what_sqlite_says_is_told_in_dutch(sql: str, words: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as opened:
+        opened.executescript("create table t(a); create table u(a);")
+        with pytest.raises(sqlite3.OperationalError) as failed:
+            opened.execute(sql)
+    assert sql_errors.in_dutch(str(failed.value)).casefold().startswith(words.casefold())
+
+
+def test_what_has_no_words_is_quoted_as_what_sqlite_says() -> None:
+    told = sql_errors.in_dutch("integer overflow")
+    assert told == "Deze SQL is niet uit te voeren. SQLite zegt: “integer overflow”."
+    # What only begins as a known answer is another one.
+    assert "SQLite zegt" in sql_errors.in_dutch("incomplete input of another kind")

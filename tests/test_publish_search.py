@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from publish_sample import DOCUMENT, write_sample
 
-from publish import did_you_mean, search
+from publish import did_you_mean, query_language, search
 from publish.word_forms import forms_of
 
 
@@ -106,6 +106,14 @@ def test_counts_of_the_region_stand_in_for_a_municipality_that_has_none(
     ("text", "query", "found"),
     [
         ("Twee derde (2/3) is betaalbaar.", "2/3", True),
+        ("Tweederde is betaalbaar.", "2/3", True),
+        ("Van alles is twee derde betaalbaar.", "2/3", True),
+        ("Dat is 66,67 procent, of 66,67%.", "2/3", True),
+        ("Het is 2/3 van alles.", "tweederde", True),
+        ("De tweederdenorm geldt.", "tweederde", True),
+        ("Zie tabel 2 3 4.", "tweederde", False),
+        ("Dat is 66%.", "2/3", False),
+        ("Drie derde partijen.", "2/3", False),
         ("Zie 2.3 hierboven.", "2/3", False),
         ("De helft is 50%.", "50%", True),
         ("De helft is 50 % nu.", "50%", True),
@@ -135,3 +143,93 @@ def test_a_number_with_a_sign_means_itself(
 )
 def test_how_alike_a_word_must_be(connection: sqlite3.Connection, word: str, meant: str) -> None:
     assert did_you_mean.nearest(connection, (word,), (word,)) == meant
+
+
+@pytest.mark.parametrize(
+    "query", ["te bouwen bergen", "hoeveel te bouwen in Bergen?", "wat is er te bouwen voor bergen"]
+)
+def test_words_that_say_nothing_need_not_be_there(
+    connection: sqlite3.Connection, query: str
+) -> None:
+    found = search.search(connection, query)
+    assert [count.id for count in found.counts] == ["count-2500"]
+    assert found.around is not None and found.without == ""
+
+
+def test_a_word_that_says_nothing_is_found_where_it_is_all_that_is_asked(
+    connection: sqlite3.Connection,
+) -> None:
+    assert (
+        search.search(connection, "samen met").passages
+        == search.search(connection, "samen").passages
+    )
+    assert search.search(connection, "met").passages
+
+
+def test_a_name_keeps_its_small_words() -> None:
+    assert query_language.meaningful(("Wonen", "in", "Bergen")) == ("Wonen", "Bergen")
+    assert query_language.meaningful(("in", "de"), or_all=False) == ()
+    assert query_language.meaningful(("in", "de")) == ("in", "de")
+    # Only whole words: this is no "in".
+    assert query_language.meaningful(("inwoners", "Indië")) == ("inwoners", "Indië")
+
+
+@pytest.mark.parametrize(("query", "there"), [("opgave proefregio", True), ("prognose proefregio", False),
+                                              ("proefregio 2030", True), ("proefregio 2031", False)])  # fmt: skip
+def test_a_count_is_found_by_its_ground_and_its_years(
+    connection: sqlite3.Connection, query: str, there: bool
+) -> None:
+    found = search.search(connection, query)
+    assert ("count-2500" in [count.id for count in found.counts] and not found.without) is there
+
+
+def test_the_place_is_left_out_last(connection: sqlite3.Connection) -> None:
+    found = search.search(connection, "Bergen zeppelins vliegtuigen 2022-2025")
+    assert found.without == "zeppelins, vliegtuigen, 2022-2025"
+    assert [area.name for area in found.areas][:1] == ["Bergen"]
+    assert not set(found.areas) & set(found.nearby)
+    # Without a place the words of the end go first.
+    found = search.search(connection, "gemeenten bouwen huurwoningen")
+    assert found.without == "huurwoningen"
+
+
+def test_counts_of_the_place_itself_come_first(connection: sqlite3.Connection) -> None:
+    found = search.search(connection, "Bergen")
+    projects = [count.project_id for count in found.counts]
+    assert projects == sorted(projects, key=bool)
+
+
+@pytest.mark.parametrize(
+    ("query", "paths"),
+    [
+        ("welke termijnen lopen af", ["/termijnen"]),
+        ("termijnen proefregio", ["/termijnen?gebied=proefregio"]),
+        ("wat veranderde voor Bergen 2022-2025", ["/vergelijk?gebied=GM0373"]),
+        (
+            "verschillen en afspraken Bergen",
+            ["/vergelijk?gebied=GM0373", "/afspraken?gebied=GM0373"],
+        ),
+        ("Bergen woningen", []),
+        # Another word that only begins alike.
+        ("termijnverkenning", []),
+    ],
+)
+def test_words_for_a_page_lead_to_it(
+    connection: sqlite3.Connection, query: str, paths: list[str]
+) -> None:
+    assert [lead.path for lead in search.search(connection, query).leads] == paths
+
+
+def test_nothing_is_meant_by_a_word_that_leads_or_has_another_ending(
+    connection: sqlite3.Connection,
+) -> None:
+    assert search.search(connection, "wat veranderde voor Bergen").meant == ""
+    assert did_you_mean.nearest(connection, ("overlegden",), ("overlegden",)) == ""
+    assert did_you_mean.nearest(connection, ("ovrleggen",), ("ovrleggen",)) == "overleggen"
+
+
+def test_words_have_one_stem_but_for_their_ending() -> None:
+    assert did_you_mean.same_but_ending("veranderde", "veranderende")
+    assert did_you_mean.same_but_ending("bouwt", "bouwen")
+    assert not did_you_mean.same_but_ending("bergne", "bergen")
+    assert not did_you_mean.same_but_ending("regen", "regio")

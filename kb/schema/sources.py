@@ -101,9 +101,17 @@ TABLES: tuple[Table, ...] = (
             key("Sleutel die de vindplaats had"),
             Column("source_id", "text", "Sleutel die de bron had", required=True),
             Column("file", "text", "Naam van het bestand"),
+            Column("document_id", "text", "Sleutel die het document had"),
             Column("document_title", "text", "Titel van het document"),
             Column("page_number", "integer", "De pagina in het bestand waar het begon"),
+            Column("page_label", "text", "Het nummer dat op die pagina gedrukt stond"),
             Column("quote", "text", "De woorden, van lange citaten het begin", required=True),
+            Column(
+                "counts",
+                "text",
+                "De aantallen die er gelezen waren, als JSON-lijst met per aantal wat `counts` ervan had en "
+                "de namen van gebied en project",
+            ),
             Column("prefix", "text", "Wat ervoor stond, op één regel"),
             Column("suffix", "text", "Wat erachter stond, op één regel"),
             Column(

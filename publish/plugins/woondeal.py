@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from datasette import hookimpl
 
-from publish import cells, query_limits, site, views
+from publish import cells, error_pages, query_limits, site, views
 from publish.filters import FILTERS
 from publish.menu import MENU
 
@@ -63,4 +63,4 @@ def render_cell(value: Any, column: str, table: str | None, database: str, datas
 
 @hook
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
-    return lambda: site.error_page(datasette, request, exception)
+    return lambda: error_pages.error_page(datasette, request, exception)

@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
+from edited_deal import DEAL, build_deal  # noqa: E402
 from pdf_sample import write_pdf  # noqa: E402
 from publish_sample import span_of, write_sample  # noqa: E402
 
@@ -121,6 +122,13 @@ def write_pdf_sample(folder: Path) -> Path:
 def pdf_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with served(write_pdf_sample(tmp_path_factory.mktemp("pdf"))) as address:
         yield address
+
+
+@pytest.fixture
+def deal(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """The address of a site of one small document, and the folder to build it in again."""
+    with served(build_deal(tmp_path, DEAL)) as address:
+        yield address, tmp_path
 
 
 @pytest.fixture(scope="session")
