@@ -217,6 +217,7 @@ def test_parties_stand_in_the_spans_of_the_pipeline() -> None:
     [
         ("Verlaagde stoepen aanleggen.", []),
         ("De minister zal met provincies en betrokken diensten komen tot regels.", ["zal"]),
+        ("De gemeente zal scholen, betrokken diensten en bewoners uitnodigen.", ["zal"]),
         ("Wij willen zo vroeg mogelijk hulp bieden.", ["willen"]),
         ("De gemeenten betrokken hun inwoners.", ["betrokken"]),
         ("Stelde de raad een visie vast?", ["Stelde"]),

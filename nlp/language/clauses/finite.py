@@ -98,7 +98,7 @@ def _is_attributive(words: Words, index: int, lexicon: Lexicon) -> bool:
     if not index:
         return words.lows[0].endswith("e") and not words.texts[1][:1].isupper()
     before = words.lows[index - 1]
-    return "part" in readings and (before in ("en", "of") or before in grammar.PREPOSITIONS)
+    return "part" in readings and (before in ("en", "of", ",") or before in grammar.PREPOSITIONS)
 
 
 def _beside_i(words: Words, index: int) -> bool:
