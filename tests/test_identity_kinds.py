@@ -98,6 +98,7 @@ def test_every_word_of_a_kind_names_that_kind() -> None:
 def test_a_word_that_ends_in_a_word_of_a_kind_counts_only_where_the_data_say_so() -> None:
     words = load_kind_words()
     assert words.kind_of("Raadsbrief") == "letter"
+    assert words.kind_of("Concept-Voordracht voor het college") == "proposal"
     assert words.kind_of("Bouwaanvragen") is None
     assert words.kind_of("Vragen van de raad") == "questions"
     assert words.kind_of("Woondealregio") is None

@@ -210,3 +210,25 @@ def test_parties_stand_in_the_spans_of_the_pipeline() -> None:
         ("provincie", "provincie Overijssel"),
         ("gemeenten", "gemeenten"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Verlaagde stoepen aanleggen.", []),
+        ("De minister zal met provincies en betrokken diensten komen tot regels.", ["zal"]),
+        ("De gemeente zal scholen, betrokken diensten en bewoners uitnodigen.", ["zal"]),
+        ("Wij willen zo vroeg mogelijk hulp bieden.", ["willen"]),
+        ("De gemeenten betrokken hun inwoners.", ["betrokken"]),
+        ("Stelde de raad een visie vast?", ["Stelde"]),
+    ],
+)
+def test_a_participle_before_its_noun_is_no_verb(text: str, expected: list[str]) -> None:
+    assert verbs(text)[: max(1, len(expected))] == expected
+
+
+def test_a_noun_between_commas_is_no_infinitive() -> None:
+    assert (
+        predicate("Ik ga in op de kosten, nieuwe onderzoeken, de gevolgen.").infinitive
+        != "onderzoeken"
+    )

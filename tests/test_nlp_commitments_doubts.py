@@ -352,3 +352,19 @@ def test_what_another_body_does_by_a_date_is_kept_in_a_letter() -> None:
 def test_a_developer_who_has_a_plan_is_uncertain_in_a_zoning_plan() -> None:
     text = "De initiatiefnemer heeft het voornemen om acht woningen te bouwen."
     assert all(one.level == "uncertain" for one in commitments(PLAN, passage(text)))
+
+
+def test_what_the_cabinet_does_is_the_own_of_a_minister_who_writes() -> None:
+    letter = replace(
+        PLAN, kind="letter", title="Stand van zaken", area_id=None, region_id=None, province_id=None,
+        issued_by=("minister van LNV",),
+    )  # fmt: skip
+    text = "Het kabinet zal een regeling voor boeren opstellen."
+    assert only(letter, text).level != "uncertain"
+    assert only(replace(letter, issued_by=("Almelo",)), text).level == "uncertain"
+
+
+def test_what_is_about_the_content_is_no_table_of_contents() -> None:
+    text = "Wij zullen een visie opstellen."
+    assert commitments(PLAN, passage(text, "Inhoudelijke toets"))
+    assert not commitments(PLAN, passage(text, "Inhoudsopgave"))

@@ -17,11 +17,14 @@ REPORT = DocumentContext("d", "research", "Onderzoek naar wonen", issued_by=("Al
 
 
 def decided(
-    text: str, kind: BlockKind = "list_item", context: DocumentContext = PROGRAMME
+    text: str,
+    kind: BlockKind = "list_item",
+    context: DocumentContext = PROGRAMME,
+    heading: str = "Wonen",
 ) -> Decision:
     """The decision on a text of one sentence."""
     segments = (Segment(0, len(text)),)
-    passage = Passage(1, kind, 1, 0, None, ("Wonen",), None, segments, clean(text, segments))
+    passage = Passage(1, kind, 1, 0, None, (heading,), None, segments, clean(text, segments))
     ((_, found),) = decisions_in(DocumentReading(context, [passage]))
     return found[-1].decision
 
@@ -110,8 +113,51 @@ def test_what_goes_on_of_itself_or_is_told_is_no_wish(text: str, kind: BlockKind
         ("Terugdringing vandeflexibilisering vandearbeid.", False),
         ("Terugdringing van de flexibilisering van de arbeid.", True),
         ("Afschaffing middenhuurgrens en bouwleges.", True),  # 10.25 letters a word
-        ("Afschaffing middenhuurgrenzen, huurtoeslagen.", False),  # 12.7: too long to tell
+        ("Afschaffing middenhuurgrenzen, huurtoeslagen.", True),  # 12.7: long compounds
+        ("Onafhankelijk klachtenmechanisme tegen discriminatie.", True),
     ],
 )
 def test_words_that_are_run_together_name_nothing(text: str, named: bool) -> None:
     assert ("named_wish" in rules(decided(text))) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verhuurvergunning verplicht voor eigenaren van panden.",
+        "Reclame verboden via een verordening.",
+        "Boetes vervangen door begeleiding.",
+        "Alle straatnamen in kaart gebracht voor 2030.",
+    ],
+)
+def test_a_participle_at_the_end_says_what_is_wanted(text: str) -> None:
+    decision = decided(text)
+    assert decision.outcome == "commitment"
+    assert "named_wish" in rules(decision)
+
+
+def test_a_participle_with_an_object_behind_it_is_a_verb() -> None:
+    assert "named_wish" not in rules(decided("De hoge huur beperkt de doorstroming."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["De helft van het groen wordt eetbaar.", "Het loket krijgt een vaste plek in de wijk."],
+)
+def test_an_item_says_what_will_be(text: str) -> None:
+    assert "stated_wish" in rules(decided(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Steeds meer winkels worden leeg.", "De bus reed vaker.", "De wijk ligt in het noorden."],
+)
+def test_an_item_that_tells_how_it_goes_wants_nothing(text: str) -> None:
+    assert "stated_wish" not in rules(decided(text))
+
+
+@pytest.mark.parametrize("kind", ["list_item", "article"])
+def test_a_line_under_proposals_needs_no_full_stop(kind: BlockKind) -> None:
+    text = "Maandelijks spreekuur van wethouders"
+    assert decided(text, kind, heading="Concrete voorstellen:").outcome == "commitment"
+    assert decided(text, kind, heading="Een eerlijk verhaal").outcome == "none"

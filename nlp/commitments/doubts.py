@@ -17,7 +17,7 @@ from nlp.commitments.document.stems import Stem
 from nlp.commitments.document.walk import Decided
 from nlp.commitments.quotes import TEXT_FINDERS, begins_within
 from nlp.commitments.verdicts import Decision
-from nlp.parties.entries import own_municipality
+from nlp.parties.entries import of_cabinet, own_municipality
 from nlp.parties.entries import we as who_is_we
 from nlp.parties.participation import PartyDecision
 from nlp.parties.retold import PUBLIC, RETOLD
@@ -73,7 +73,8 @@ def own_bodies(context: DocumentContext, registry: PartyRegistry) -> frozenset[s
     """Who made a document, and the municipality that it is about; empty where it does not say."""
     maker, _ = who_is_we(context, registry)
     about = own_municipality(context, registry)
-    return frozenset(name for name in (maker, about.name if about else "") if name)
+    state = STATE if of_cabinet(maker) else ""
+    return frozenset(name for name in (maker, about.name if about else "", state) if name)
 
 
 def doubts_about(standing: Standing) -> tuple[Doubt, ...]:

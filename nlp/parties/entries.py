@@ -51,6 +51,15 @@ _SHORT = 4
 _THEY = frozenset(("ze", "zij", "hij"))
 
 
+#: Who speaks for the cabinet: ministers, state secretaries and their ministries.
+_OF_CABINET = ("minister", "staatssecretaris")
+
+
+def of_cabinet(name: str) -> bool:
+    """Return True for a member of the cabinet, or a ministry, by name: what the cabinet does is their own."""
+    return name.startswith(_OF_CABINET)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A way to write a party: its words, and what it stands for.

@@ -11,6 +11,8 @@ from extract.passages import Passage
 _LABEL = re.compile(r"^([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,2}) ?:")
 #: A label has so many words at most.
 _LABEL_WORDS = 3
+#: How a noun goes on that becomes an adjective ("inhoudelijk").
+_ADJECTIVE = re.compile(r"e?lijke?\b")
 _NUMBER = re.compile(r"^(?:artikel\s+)?[\d.\s:–-]+", re.IGNORECASE)
 
 
@@ -45,7 +47,13 @@ def silent_heading(section: Sequence[str], silent: Sequence[str]) -> str:
     if not section:
         return ""
     heading = _NUMBER.sub("", section[-1]).casefold()
-    return section[-1] if heading.startswith(tuple(silent)) else ""
+    # "Inhoudelijke toets" is no table of contents.
+    return section[-1] if any(_opens_with(heading, word) for word in silent) else ""
+
+
+def _opens_with(heading: str, word: str) -> bool:
+    """Return True if a heading begins with a word, or with a longer noun that begins with it."""
+    return heading.startswith(word) and not _ADJECTIVE.match(heading, len(word))
 
 
 def is_own_policy(section: Sequence[str], policies: Iterable[str], municipality: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document_words import load_document_words
 from corpus.kinds import load_kind_words
-from corpus.parties import SIGNATORIES
+from corpus.parties import SIGNATORIES, STATE
 from extract.model import RUNNING_TEXT
 from extract.passages import Passage
 from nlp.commitments.document.sections import (
@@ -44,7 +44,7 @@ from nlp.language.clauses.structure import Sentence as Analysis
 from nlp.language.clauses.subject import noun_phrase, subject_of
 from nlp.language.sentences import Sentence
 from nlp.parties.cues import party_words
-from nlp.parties.entries import default_registry
+from nlp.parties.entries import default_registry, of_cabinet
 from nlp.parties.last_named import MINUTES
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
@@ -351,7 +351,8 @@ def _makers(context: DocumentContext) -> frozenset[str]:
     names = {registry.canonical(name) for name in context.issued_by}
     areas = (context.area_id, context.region_id, *context.municipality_ids)
     found = (registry.of_area(area) for area in areas if area)
-    return frozenset({*names, *(party.name for party in found if party), SIGNATORIES})
+    state = {STATE} if any(map(of_cabinet, names)) else set()
+    return frozenset({*names, *(party.name for party in found if party), *state, SIGNATORIES})
 
 
 def _kind(context: DocumentContext) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from corpus.language import language
+from corpus.parties import STATE
 from nlp.commitments.evidence.ahead import (
     due_by_then,
     follows_within,
@@ -61,6 +62,10 @@ _AGENT = re.compile(
 #: Kinds in which those who write say "wij" of what they lay down.
 _OWN_WORDS = frozenset(("letter", "proposal"))
 _I = re.compile(r"ik$|(?:mijn|ons) (?:ministerie|departement)\b")
+#: What opens a reason, and may stand before it.
+_REASONS = frozenset(("omdat", "aangezien", "vanwege"))
+_SAYING_NO_MORE = frozenset(("niet", "alleen", "ook", "mede", "juist", "vooral", "daarbij"))
+_CABINET = re.compile(r"(?:het )?kabinet|(?:de )?regering")
 _LAW = re.compile(r"\w*wet(?:geving)?")
 
 
@@ -349,9 +354,20 @@ def _is_hereby(clause: Evidence) -> bool:
     return not grammar.HEREBY.isdisjoint(clause.lows)
 
 
+def _gives_reason(clause: Evidence) -> bool:
+    """ "Dit doen we, omdat …": does a sentence point at what is done, and only say why?"""
+    if clause.front() not in (["dit"], ["dat"]) or clause.subject.index is None:
+        return False
+    after = clause.words.lows[max(clause.subject.index, clause.clause.finite.index) + 1 :]
+    told = [low for low in after if low.isalpha() and low not in _SAYING_NO_MORE]
+    return told[:1] != [] and (told[0] in _REASONS or told[:2] == ["in", "het"])
+
+
 def _is_i(clause: Evidence) -> bool:
-    """Return True if the subject is "ik", or "mijn ministerie" of a minister who writes."""
-    return bool(_I.match(clause.subject.text.casefold()))
+    """Return True if the subject is "ik", or "mijn ministerie" or the cabinet of a minister who writes."""
+    said = clause.subject.text.casefold()
+    cabinet = STATE in clause.setting.makers and bool(_CABINET.fullmatch(said))
+    return cabinet or bool(_I.match(said))
 
 
 def _is_writer(clause: Evidence) -> bool:
@@ -379,6 +395,7 @@ QUESTIONS: Mapping[str, Question] = {
     "ends_with_colon": lambda clause: clause.words.texts[-1] == ":",
     "hereby": _is_hereby,
     "we_in_paper": _we_in_paper,
+    "gives_reason": _gives_reason,
     "has_date": Evidence.has_date,
     "has_day": _has_day,
     "has_rhythm": lambda clause: has_rhythm(clause.lows),

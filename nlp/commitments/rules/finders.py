@@ -12,7 +12,14 @@ from nlp.commitments.rules.decided import (
     decides_for_itself,
     decides_to_do,
 )
-from nlp.commitments.rules.reports import advice, consequence, manner, reported, reported_act
+from nlp.commitments.rules.reports import (
+    advice,
+    consequence,
+    manner,
+    our_consequence,
+    reported,
+    reported_act,
+)
 from nlp.commitments.rules.targets import intention, need, purpose_of_thing, target
 from nlp.commitments.verdicts import Finding
 
@@ -29,6 +36,7 @@ FINDERS: Mapping[str, Callable[[Evidence], Finding | None]] = {
     "intention": intention,
     "manner": manner,
     "need": need,
+    "our_consequence": our_consequence,
     "purpose_of_thing": purpose_of_thing,
     "reported": reported,
     "reported_act": reported_act,

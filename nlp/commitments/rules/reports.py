@@ -35,6 +35,9 @@ _HAPPENS = frozenset(
 #: Who is advised, and verbs of advice against something.
 _ADVISED = frozenset(("u", "uw", "raad", "gemeenteraad", "staten"))
 _AGAINST = frozenset(("ontraden", "afraden"))
+#: What a text comes to, and verbs that say what follows.
+_CONCLUSIONS = frozenset(("conclusie", "keuze", "keus", "lijn", "uitkomst", "uitgangspunt"))
+_MEANS = frozenset(("betekenen", "gelden", "inhouden"))
 #: Clauses that say how something is done.
 _MANNER = frozenset(("waarin", "waarbij", "waarmee"))
 
@@ -121,6 +124,26 @@ def consequence(clause: Evidence) -> Finding | None:
         "process" if meets else frame_modality(clause, frame),
         subject=subject if actor else None,
     )
+
+
+def our_consequence(clause: Evidence) -> Finding | None:
+    """ "Dit betekent dat wij de aanvraag herzien", "conclusie is dat we …": what the makers then do."""
+    verb = clause.clause.finite.infinitive
+    concludes = verb == "zijn" and not _CONCLUSIONS.isdisjoint(clause.front())
+    if verb not in _MEANS and not concludes:
+        return None
+    for frame, subject in acting_frames(clause):
+        inside = frozenset(clause.words.lows[frame.start : frame.end])
+        ours = subject.plural_we or subject.text.casefold() == "ik"
+        if ours and inside.isdisjoint(grammar.USUAL_ADVERBS | clause.vocabulary.of_now):
+            finite = clause.clause.finite.index
+            return Finding(
+                (finite, frame.start, *frame.verbs),
+                f"“{clause.words.texts[finite]} dat {subject.text} {clause.words.text(frame.verbs)}”",
+                frame_modality(clause, frame),
+                subject=subject,
+            )
+    return None
 
 
 def _binds(clause: Evidence, frame: Frame, *, actor: bool, expects: bool) -> bool:

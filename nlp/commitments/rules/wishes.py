@@ -22,8 +22,19 @@ _STAYING = frozenset(("blijft", "blijven"))
 _STATING = _STAYING | {"moet", "moeten"}
 #: A list names something by so many words.
 _NAMED_WORDS = 3
-#: Words of more letters than this, on average, are run together: "Terugdringing vandeflexibilisering vandearbeid".
+#: "Terugdringing vandeflexibilisering vandearbeid": words that are run together; long compounds are none.
 _GLUED_LETTERS = 11.0
+_GLUED = re.compile(r"(?:van|naar|tegen)(?:het|de|een)[a-zà-ÿ]{4,}")
+#: Headings above what a party lists of what it wants, also in lines without a full stop.
+_PROPOSALS = re.compile(
+    r"\b(?:voorstellen|plannen|actiepunten|speerpunten|standpunten|maatregelen|(?:willen|gaan|doen) (?:we|wij)|(?:we|wij) (?:willen|gaan|doen))\b",
+    re.IGNORECASE,
+)
+#: How an item says what will be.
+_BECOMING = frozenset(("worden", "krijgen"))
+_ACTING = frozenset(("plan", "support", "duty", "process"))
+#: Kinds of blocks that are items of a list.
+_ITEMS = ("list_item", "article")
 #: "4 Afschaffing van de belasting": a number with or without a blank before a capital.
 _NUMBERED = re.compile(r"\d{1,2}[.)]?\s?[A-ZÀ-Þ][a-zà-ÿ]")
 #: An item that tells of a source, a page, a person or the past names nothing that is wanted.
@@ -85,7 +96,8 @@ def _named(line: Line) -> Finding | None:
     if line.analysis is None or line.stem is not None or not _is_line(line):
         return None
     words, text = line.analysis.words, line.text.rstrip()
-    starts, ends = not text[0].islower(), text.endswith((".", ";", "!"))
+    starts = not text[0].islower()
+    ends = text.endswith((".", ";", "!")) or _is_proposal(line)
     enough = sum(map(words.is_word, range(len(words)))) >= _NAMED_WORDS
     if not (starts and ends and enough and _is_item(line)) or _TELLS.search(text):
         return None
@@ -99,7 +111,16 @@ def _named(line: Line) -> Finding | None:
 def _is_glued(words: Words) -> bool:
     """Return True for words that a text layer has run together: what they say cannot be told."""
     read = [words.lows[i] for i in range(len(words)) if words.is_word(i)]
-    return sum(map(len, read)) > _GLUED_LETTERS * len(read)
+    long = sum(map(len, read)) > _GLUED_LETTERS * len(read)
+    return long and any(map(_GLUED.fullmatch, read))
+
+
+def _is_proposal(line: Line) -> bool:
+    """Return True for an item of a list under "Concrete voorstellen" or "Dit willen wij"."""
+    passage = line.sentence.passage
+    if passage.kind not in _ITEMS or not passage.section or line.sentence.index:
+        return False
+    return bool(_PROPOSALS.search(passage.section[-1]))
 
 
 def _stated(line: Line) -> Finding | None:
@@ -115,7 +136,9 @@ def _stated(line: Line) -> Finding | None:
     clause = clauses[0]
     low = words.lows[clause.finite.index]
     subject = noun_phrase(clause.front, words, line.actors) if clause.front else None
-    if subject is None or subject.kind != "other" or low not in _STATING:
+    if subject is None or subject.kind != "other":
+        return None
+    if low not in _STATING and not _will_be(clause, words, line):
         return None
     if low in _STAYING and any(_infinitives_from(words, clause.finite.index + 1)):
         return None
@@ -123,6 +146,20 @@ def _stated(line: Line) -> Finding | None:
         (clause.finite.index,),
         f"“{words.texts[clause.finite.index]}” in de lijst van een programma",
     )
+
+
+def _will_be(clause: Clause, words: Words, line: Line) -> bool:
+    """ "Het loket krijgt een vaste plek.", "Een woonbedrijf bouwt sociale huur.": what an item lets be done.
+
+    Not what goes on already ("Steeds meer winkels worden gesloten").
+    """
+    setting = line.setting
+    if clause.finite.tense == "past" or not setting.lexicon.vocabulary.of_now.isdisjoint(
+        words.lows
+    ):
+        return False
+    verb = clause.finite.infinitive
+    return verb in _BECOMING or setting.lexicon.sense(verb) in _ACTING
 
 
 def _infinitives_from(words: Words, start: int) -> Iterator[bool]:
@@ -133,15 +170,30 @@ def _infinitives_from(words: Words, start: int) -> Iterator[bool]:
 
 def _is_item(line: Line) -> bool:
     """Return True for the first sentence of a list item, or a row with a number before it."""
-    first = line.sentence.index == 0 and line.sentence.passage.kind == "list_item"
+    first = line.sentence.index == 0 and line.sentence.passage.kind in _ITEMS
     return first or bool(_NUMBERED.match(line.text))
 
 
 def _is_finite(words: Words, index: int, line: Line) -> bool:
     """Return True for an auxiliary, or a verb in the singular behind the first word ("het betekent")."""
     low = words.lows[index]
-    singular = index and line.setting.lexicon.number(low) == "singular"
-    return low in grammar.AUXILIARIES or bool(singular and words.texts[index].islower())
+    if low in grammar.AUXILIARIES:
+        return True
+    if not index or not words.texts[index].islower() or _is_participle(words, index, line):
+        return False
+    # "In kaart gebracht": a noun.
+    noun = words.lows[index - 1] in grammar.PREPOSITIONS
+    return not noun and line.setting.lexicon.number(low) == "singular"
+
+
+def _is_participle(words: Words, index: int, line: Line) -> bool:
+    """ "Sancties vervangen door begeleiding.", "vergunning verplicht voor verhuurders": no object follows."""
+    low = words.lows[index]
+    if not any(form.kind == "part" for form in line.setting.lexicon.readings(low)):
+        return False
+    after = words.lows[index + 1] if index + 1 < len(words) else ""
+    ends = not after or not words.is_word(index + 1)
+    return bool(index) and (ends or after in grammar.PREPOSITIONS or after in grammar.COORDINATORS)
 
 
 def _goes_on(words: Words, line: Line) -> bool:
@@ -174,7 +226,7 @@ def _is_line(line: Line) -> bool:
     stem = line.stem
     if stem is not None and (stem.vote is not None or stem.examples or stem.incomplete):
         return False
-    listed = line.sentence.passage.kind in ("list_item", "article")
+    listed = line.sentence.passage.kind in _ITEMS
     return listed or line.text.rstrip().endswith((".", ";"))
 
 
@@ -186,6 +238,8 @@ def _is_bare(line: Line) -> bool:
     if line.is_infinitive() or line.analysis is None:
         return True
     clause, words = line.analysis.clauses[0], line.analysis.words
+    if len(line.analysis.clauses) == 1 and _is_participle(words, clause.finite.index, line):
+        return True
     if not clause.finite.index and not clause.finite.plural:
         # "Vaart maken met de uitrol": a noun that looks like a verb.
         return 1 in _infinitives(words, set())

@@ -24,6 +24,19 @@ class Finite:
 
 #: Numbers that are forms of verbs too ("binnen acht weken").
 _NUMBERS = frozenset(("acht",))
+#: What stands behind a finite verb, and before no noun that a participle belongs to.
+_NO_NOUN = (
+    grammar.ARTICLES
+    | grammar.DETERMINERS
+    | grammar.PREPOSITIONS
+    | grammar.ADVERBS
+    | grammar.PRONOUNS_WE
+    | grammar.PRONOUNS_OTHER
+    | grammar.COORDINATORS
+    | grammar.SUBORDINATORS
+    | grammar.REFLEXIVES
+    | frozenset(grammar.AUXILIARIES)
+)
 #: Numbers as words: what stands behind one is counted ("binnen zes weken").
 _COUNTING = frozenset(word for word, value in language().numbers.words.items() if value >= 2)
 #: After a year a verb can follow ("op 9 oktober 2026 besluiten …"), a counted noun cannot.
@@ -55,6 +68,8 @@ def finite_at(
         return None
     if not index and not subordinate and _is_fronted_participle(words, lexicon):
         return None
+    if not subordinate and _is_attributive(words, index, lexicon):
+        return None
     kinds = _SUBORDINATE if subordinate else _MAIN
     for form in lexicon.readings(low):
         governed = form.kind not in kinds or _is_governed(words, index, form.kind)
@@ -68,6 +83,22 @@ def _is_fronted_participle(words: Words, lexicon: Lexicon) -> bool:
     after = grammar.AUXILIARIES.get(words.lows[1] if len(words) > 1 else "", ("", ""))[0]
     participle = any(form.kind == "part" for form in lexicon.readings(words.lows[0]))
     return participle and after in ("worden", "zijn", "hebben")
+
+
+def _is_attributive(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """ "Beperkte bebouwing", "provincies en betrokken diensten": a participle before its noun.
+
+    So is what looks like the past of a verb where it opens a sentence, unless its subject follows, and one that
+    is a participle as well behind a coordinator or preposition.
+    """
+    readings = {form.kind for form in lexicon.readings(words.lows[index])}
+    after = words.lows[index + 1] if index + 1 < len(words) else ""
+    if "past" not in readings or not after.isalpha() or after in _NO_NOUN:
+        return False
+    if not index:
+        return words.lows[0].endswith("e") and not words.texts[1][:1].isupper()
+    before = words.lows[index - 1]
+    return "part" in readings and (before in ("en", "of", ",") or before in grammar.PREPOSITIONS)
 
 
 def _beside_i(words: Words, index: int) -> bool:
@@ -96,6 +127,9 @@ def _cannot_be(words: Words, index: int, before: str) -> bool:
     text = words.texts[index]
     after = words.lows[index + 1] if index + 1 < len(words) else ""
     named = bool(index) and text[:1].isupper() and not text.isupper()
+    if before == "zo" and after == "mogelijk":
+        # "Zo vroeg mogelijk"
+        return True
     return index in words.quoted or "/" in (before, after) or before == "te" or named
 
 

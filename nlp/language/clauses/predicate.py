@@ -75,6 +75,8 @@ def predicate_of(clause: Clause, words: Words, lexicon: Lexicon) -> Predicate:
     )
 
 
+#: Adjectives have more letters ("oude").
+_SHORT_ADJECTIVE = 3
 _AUXILIARIES = frozenset(("worden", "zijn", "hebben"))
 #: An infinitive, its voice, and the tokens that belong to it beside the finite verb.
 _Verb = tuple[str, Voice, tuple[int, ...]]
@@ -232,6 +234,9 @@ def _is_noun(index: int, words: Words) -> bool:
         return True
     if low in grammar.NOUNLIKE and (before in grammar.DETERMINERS or before[:1].isdigit()):
         return True
+    if index > 1 and words.lows[index - 2] == "," and words.lows[index + 1 : index + 2] == (",",):
+        # "…, recente onderzoeken, …": an adjective before it, in a list.
+        return before.endswith("e") and len(before) > _SHORT_ADJECTIVE
     return before in grammar.PREPOSITIONS and not stranded(words, index)
 
 
