@@ -16,6 +16,7 @@ from nlp.counts.fields.phrases import is_head
 from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.share_beside import is_kind_of_place
 from nlp.counts.levels import ABOUT_HOMES, NO_SHARE, is_share_of_homes
+from nlp.counts.plausible import is_too_many
 
 #: Amounts from here on are counts even where no word says what they are for.
 _LARGE_AMOUNT = 1_000_000
@@ -38,6 +39,8 @@ def of_limits(case: Case) -> Iterator[str]:
     reading, sighting = case.reading, case.reading.sighting
     if reading.outside is not None and not case.of_own_plan:
         yield f"“{' '.join(reading.outside.split())}”"
+    if is_too_many(sighting.number.value, reading.unit.name):
+        yield "meer dan er in Nederland zijn"
     limit = is_limit(case.text, sighting, case.vocabulary)
     if limit is not None:
         yield f"een grens (“{limit}”)"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from nlp.counts.levels import ABOUT_HOMES
+from nlp.counts.plausible import is_too_many
 from nlp.counts.table.fields import NumberCell, TableFields
 from nlp.counts.table.heads import is_period_alone
 from nlp.counts.table.scope import is_measure_alone
@@ -103,12 +104,14 @@ def _of_wider(view: TableView, found: NumberCell, fields: TableFields) -> Iterat
         yield f"een groter gebied dan de gemeente (“{wider.group()}”)"
 
 
-def _of_row(view: TableView, found: NumberCell, _: TableFields) -> Iterator[str]:
-    """The row lost its name, or its cell holds the numbers of several rows."""
+def _of_row(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
+    """The row lost its name, or its cell holds the numbers of several rows, or one made of these."""
     if found.cell.row in view.rows.nameless:
         yield "de rij heeft geen naam"
     if holds_several(view, found):
         yield "de cel heeft meer getallen dan de rij namen"
+    if is_too_many(fields.number.value, fields.units.value):
+        yield "meer dan er in Nederland zijn"
 
 
 def holds_several(view: TableView, found: NumberCell) -> bool:
