@@ -50,6 +50,7 @@ NUMBERS = frozenset(
         "nodig_per_jaar",
         "tempo_in_procent",
         "per_jaar",
+        "regel_euro",
     ]
 )
 #: Tables of which each row has a key of its own.
