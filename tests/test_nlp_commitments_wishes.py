@@ -150,7 +150,13 @@ def test_an_item_says_what_will_be(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Steeds meer winkels worden leeg.", "De bus reed vaker.", "De wijk ligt in het noorden."],
+    [
+        "Steeds meer winkels worden leeg.",
+        "De bus reed vaker.",
+        "De wijk ligt in het noorden.",
+        "Sport helpt mensen vooruit.",
+        "Goede zorg voorkomt eenzaamheid.",
+    ],
 )
 def test_an_item_that_tells_how_it_goes_wants_nothing(text: str) -> None:
     assert "stated_wish" not in rules(decided(text))
