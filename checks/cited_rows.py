@@ -14,12 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from checks.phrases import any_of, numbers_between
+from checks.phrases import any_of, counts_something, numbers_between
 from checks.quantity import Quantity, is_about, quantity_of
 from checks.relation import Relation, is_near_miss
 from checks.stems import stems
 from checks.table_figures import Figure, FigureTable, figures_of
-from corpus.counting import load_vocabulary
 from corpus.references import load_reference_words
 from corpus.sums import load_sum_words
 from extract.document_table import DocumentTable
@@ -33,9 +32,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CITED = re.compile(
     r"(?P<told>\b(?:in|uit|volgens)\s+)?\btabel\s+(?P<number>\d{1,3}(?:\.\d{1,2})*)", re.I
 )
-_BEHIND = re.compile(r"[^.,;:()\d]*")
-#: From a number to what it counts, and so far before it stands "in totaal", in characters.
-_TO_UNIT, _TO_TOTAL = 40, 25
+#: So far before a number stands "in totaal", in characters.
+_TO_TOTAL = 25
 #: Shorter words do not tell which column is meant, and so many letters stay the same however one is bent.
 _SHORTEST, _STEM = 4, 6
 #: Smaller numbers count something else: tables, partners.
@@ -132,7 +130,7 @@ def _the_number(text: str, numbers: Sequence[Number], cited: set[tuple[int, int]
     number = found[0]
     is_plain = number.low is None and not (number.is_percent or number.is_money)
     is_exact = not is_about(text, number) and not _is_bound(text, number)
-    is_counted = number.value >= _FEWEST and _has_unit(text, number)
+    is_counted = number.value >= _FEWEST and counts_something(text, number)
     return number if is_plain and is_exact and is_counted else None
 
 
@@ -140,13 +138,6 @@ def _is_bound(text: str, number: Number) -> bool:
     words = (*load_sum_words().bounds, *load_sum_words().below, *load_sum_words().above)
     before = text[max(0, number.start - _TO_TOTAL) : number.start].rstrip()
     return any(found.end() == len(before) for found in any_of(words).finditer(before))
-
-
-def _has_unit(text: str, number: Number) -> bool:
-    behind = _BEHIND.match(text, number.end, number.end + _TO_UNIT)
-    return behind is not None and any(
-        unit.pattern.search(text, behind.start(), behind.end()) for unit in load_vocabulary().units
-    )
 
 
 def _is_total(text: str, start: int, number: Number) -> bool:

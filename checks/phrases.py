@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter, itemgetter
 
+from corpus.counting import load_vocabulary
 from corpus.either import either
 from nlp.language.numbers import Number
 from nlp.reading import TextReading
@@ -17,6 +18,10 @@ _SEMICOLON = re.compile(r";(?=\s+[A-Z•])")
 
 #: A few words stand in so many characters.
 _WINDOW = 200
+
+_PHRASE = re.compile(r"[^.,;:()\d]*")
+#: From a number to what it counts, in characters.
+_TO_UNIT = 40
 
 Range = tuple[int, int]
 
@@ -46,6 +51,14 @@ def numbers_between(numbers: Sequence[Number], start: int, end: int) -> Sequence
     """The numbers, which are in order, that begin in ``[start, end)``."""
     first = bisect_left(numbers, start, key=attrgetter("start"))
     return numbers[first : bisect_left(numbers, end, key=attrgetter("start"))]
+
+
+def counts_something(text: str, number: Number) -> bool:
+    """Return True if a unit stands behind a number, in its phrase: "300 woningen", "300 nieuwe plekken"."""
+    behind = _PHRASE.match(text, number.end, number.end + _TO_UNIT)
+    return behind is not None and any(
+        unit.pattern.search(text, behind.start(), behind.end()) for unit in load_vocabulary().units
+    )
 
 
 def words_before(text: str, offset: int, count: int) -> list[str]:

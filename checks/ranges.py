@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checks.phrases import counts_something
 from checks.words import Mention, WordRelation
-from corpus.counting import load_vocabulary
 from extract.model import TEXT_AND_NOTES
 from extract.passages import Passage
 from nlp.language.numbers import Number
@@ -26,11 +26,8 @@ _AND_MOST = re.compile(
     r"(?:\s+[a-zà-ÿ]+)??(?:\s+(?P<unit>[a-zà-ÿ]+))?,?\s+en\s+(?:maximaal|hooguit|hoogstens|ten\s+hoogste)\s+",
     re.IGNORECASE,
 )
-_PHRASE = re.compile(r"[^.,;:()\d]*")
 #: So far before a number, in characters, the words stand that say what it is the end of.
 _BEFORE = 40
-#: From a number to what it counts, in characters.
-_TO_UNIT = 40
 #: Numbers further apart than this are no ends of one range.
 _TIMES = 10
 
@@ -64,7 +61,7 @@ def _are_ends(text: str, first: Number, last: Number) -> bool:
         text[first.end : last.start],
         text[max(0, first.start - _BEFORE) : first.start],
     )
-    if not (last.is_money or last.is_percent or _is_counted(text, last)):
+    if not (last.is_money or last.is_percent or counts_something(text, last)):
         return False
     if _LEAST.search(before):
         found = _AND_MOST.fullmatch(between)
@@ -73,12 +70,4 @@ def _are_ends(text: str, first: Number, last: Number) -> bool:
         return found is not None and (unit is None or unit in text[last.end :].split(".")[0])
     return bool(
         first.value > last.value and _TO.fullmatch(between) and not _DECREASE.search(before)
-    )
-
-
-def _is_counted(text: str, number: Number) -> bool:
-    """Return True if a unit stands behind a number: "300 woningen", "300 nieuwe plekken"."""
-    behind = _PHRASE.match(text, number.end, number.end + _TO_UNIT)
-    return behind is not None and any(
-        unit.pattern.search(text, behind.start(), behind.end()) for unit in load_vocabulary().units
     )

@@ -32,7 +32,6 @@ _USUAL = 2
 #: The letters at the end that Dutch bends.
 _ENDING = 3
 _WORD = re.compile(r"(?<![\w@./-])[A-Za-zà-ÿ][a-zà-ÿ]+(?![\w@/-])")
-#: "NIeuw"; not "IJssel", and no plural of an abbreviation ("VVEs").
 #: A compound has a first and a last part of so many letters at least.
 _SHORTEST_FIRST, _SHORTEST_LAST = 4, 5
 #: "bouw|s|plan": what stands between them.
@@ -41,6 +40,7 @@ _LINKS = ("s", "en", "e")
 _QUOTED = re.compile(
     r"(?<!\w)(?:‘[^‘]*?(?:’(?!\w)|$)|[“„][^“”„]*|«[^»]*|\"[^\"]*\"|'(?!s[- ]|t )[^']*?'(?!\w))"
 )
+#: "NIeuw"; not "IJssel", and no plural of an abbreviation ("VVEs").
 _CAPITALS = re.compile(r"(?<![\w@./-])(?!IJ)[A-Z]{2}[a-zà-ÿ]{3,}(?![\w@/-])")
 
 

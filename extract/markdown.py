@@ -186,7 +186,7 @@ def _is_below_table(state: _State, page: int) -> bool:
     grid = state.grids[-1] if state.grids else None
     if grid is None or grid.page_last != page or grid.caption:
         return False
-    return not any(block.start > grid.end for block in state.blocks)
+    return not state.blocks or state.blocks[-1].start <= grid.end
 
 
 def _caption_or(opening: _Opening, line: str) -> _Opening:

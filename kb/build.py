@@ -36,10 +36,8 @@ from kb.fingerprint import fingerprint, last_build
 from kb.keys import digest
 from kb.progress import Progress
 from kb.rows import Row
-from kb.schema import TABLES
-from kb.schema.codes import code_rows
+from kb.schema import TABLES, fixed_rows
 from kb.schema.decisions import DECISION_TABLES
-from kb.schema.price_limits import price_limit_rows
 from kb.source_result import PackedResult, SourceResult
 from kb.spool import Spool
 from kb.statistics import read_statistics
@@ -191,8 +189,7 @@ def write_database(
         applied = contents.corrected.outcome
         database.add(
             {
-                "codes": tuple(code_rows()),
-                "price_limits": tuple(price_limit_rows()),
+                **fixed_rows(),
                 "corrections": applied.corrections,
                 "warnings": (*contents.left_out, *applied.warnings),
                 "editions": ()

@@ -23,9 +23,7 @@ from sqlite_utils import Database
 from kb.closing import Closing
 from kb.keys import KeyCollisionError
 from kb.packed_rows import PackedRows
-from kb.schema import TABLES, Table
-from kb.schema.codes import code_rows
-from kb.schema.price_limits import price_limit_rows
+from kb.schema import TABLES, Table, fixed_rows
 from kb.schema_mark import schema_mark
 from kb.views import VIEWS
 
@@ -282,9 +280,7 @@ def write_database(
     in the order given; the same rows give the same file. Raises what :class:`NewDatabase` raises.
     """
     with NewDatabase(path) as database:
-        database.add(
-            {**rows, "codes": tuple(code_rows()), "price_limits": tuple(price_limit_rows())}, folded
-        )
+        database.add({**rows, **fixed_rows()}, folded)
         database.finish(progress)
 
 

@@ -12,6 +12,9 @@ from kb.view_describing import View as View
 from kb.view_describing import ViewColumn as ViewColumn
 from kb.view_describing import in_words as in_words
 
+#: The kinds of documents by which parties bind themselves.
+BINDING = ("agreement", "annex", "decision")
+
 _DOCUMENT = (
     ViewColumn("document", "Titel van het document"),
     ViewColumn("datum", "Datum van het document"),
@@ -130,7 +133,7 @@ where counts.level <> 'uncertain'""",
         ),
         f"""with homes as (
   select counts.*,
-    documents.kind in ('agreement', 'annex', 'decision') as binding, documents.dated as dated,
+    documents.kind in {BINDING} as binding, documents.dated as dated,
     substr(counts.period_end, 1, 4) - substr(counts.period_start, 1, 4) + 1 as years,
     count(*) over (partition by counts.area_id, counts.basis, counts.document_id, counts.value) as times,
     coalesce(counts.qualifier, '') in ('circa', 'ruim', 'kleine', 'tot') as rounded,

@@ -10,14 +10,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.codes import values
+from kb.views import BINDING
 from publish import count_facts
 
 #: What parties agree on, in the order in which a reader wants it: promised, planned, built.
 AGREED = ("opgave", "sleutelprojecten", "plancapaciteit", "gerealiseerd")
 #: The grounds of all other numbers.
 OTHER = tuple(basis for basis in values("basis") if basis not in AGREED)
-#: The kinds of documents by which parties bind themselves.
-BINDING = ("agreement", "annex", "decision")
 #: A ground has so many lines in the table that a page begins with; the others are below it.
 SHOWN = 10
 

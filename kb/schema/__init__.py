@@ -8,6 +8,9 @@ of the site see, are Dutch. Each module describes the tables of one subject.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from kb.schema import (
     areas,
     checks,
@@ -23,7 +26,7 @@ from kb.schema import (
 )
 from kb.schema.describing import Column, ColumnType, Table
 
-__all__ = ["TABLES", "Column", "ColumnType", "Table", "corrected_column", "table"]
+__all__ = ["TABLES", "Column", "ColumnType", "Table", "corrected_column", "fixed_rows", "table"]
 
 TABLES: tuple[Table, ...] = (
     *codes.TABLES,
@@ -46,6 +49,14 @@ def table(name: str) -> Table:
         if candidate.name == name:
             return candidate
     raise KeyError(name)
+
+
+def fixed_rows() -> dict[str, Sequence[Mapping[str, Any]]]:
+    """The rows that every knowledge base has, whatever it was built from, by their tables."""
+    return {
+        "codes": tuple(codes.code_rows()),
+        "price_limits": tuple(price_limits.price_limit_rows()),
+    }
 
 
 #: The tables whose rows a person may correct.

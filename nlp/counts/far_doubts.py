@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 
 from corpus.areas import load_areas
@@ -138,8 +139,7 @@ def of_parts_of_town(case: Case) -> Iterator[str]:
         return
     if area_id not in areas or areas[area_id].kind != "municipality":
         return
-    names = (areas[area_id].name, *areas[area_id].aliases)
-    part, whole = _any_of(map(part_name, names)), _any_of(map(whole_name, names))
+    part, whole = _part_and_whole(area_id)
     begin, number = sighting.sentence[0], sighting.number
     found = list(part.finditer(case.text, begin, number.start))
     behind = part.search(case.text, number.end, sighting.group_right)
@@ -149,6 +149,14 @@ def of_parts_of_town(case: Case) -> Iterator[str]:
     for match in (*found[-1:], *filter(None, (behind,))):
         if not any(s < match.end() and match.start() < e for s, e in reading.named):
             yield f"een plek die geen bekend gebied is (“{match.group()}”)"
+
+
+@cache
+def _part_and_whole(area_id: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns for a part of a town by its name, and for the town itself."""
+    area = load_areas()[area_id]
+    names = (area.name, *area.aliases)
+    return _any_of(map(part_name, names)), _any_of(map(whole_name, names))
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:

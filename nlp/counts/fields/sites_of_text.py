@@ -7,7 +7,8 @@ site's, and not that of the town around it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.areas import Areas
 from corpus.count_plans import load_plan_words
@@ -23,7 +24,13 @@ _AT = r"\b(?:[Ii]n|[Vv]oor|[Oo]p|[Bb]innen)\s+(?:(?:de|het)\s+)?"
 _NAMED = re.compile(rf"{_AT}(?P<name>{_NAME})")
 _ADJECTIVE = re.compile(r"(?:se|sche|ale|ele|ige|ijke)$")
 #: A name of a village is that of an area, if one that nobody lists.
-_VILLAGE = r"\b(?i:kern|kernen|dorp|dorpen|dorpskern|stad|gemeente|regio|provincie)\s+"
+_VILLAGE = re.compile(
+    r"\b(?:kern|kernen|dorp|dorpen|dorpskern|stad|gemeente|regio|provincie)\s+", re.IGNORECASE
+)
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZÀ-Þ]")
+_IN_WORD = re.compile(r"\w")
+#: So many letters any name has.
+_BEGINNING = 4
 #: A name comes back so often.
 _LEAST = 3
 #: No site has more homes.
@@ -47,21 +54,44 @@ _PAPER = re.compile(r".*(?:plan|project|model|rapport|fonds|wet)")
 def sites_in(texts: Iterable[str], context: DocumentContext, areas: Areas) -> frozenset[str]:
     """The names of sites that texts name behind "in" or "voor", and that come back."""
     texts = tuple(texts)
-    found = {match["name"] for text in texts for match in _NAMED.finditer(text)}
     whole = "\n".join(texts)
-    return frozenset(name for name in found if _is_site(name, whole, context, areas))
+    named = {match["name"] for text in texts for match in _NAMED.finditer(text)}
+    index = _by_beginning(filter(_can_be_site, named))
+    counted = Counter(
+        name
+        for start in _CAPITAL.finditer(whole)
+        for name in _names_at(whole, start.start(), index)
+        if not _IN_WORD.match(whole, start.start() + len(name))
+    )
+    villages = {
+        name for match in _VILLAGE.finditer(whole) for name in _names_at(whole, match.end(), index)
+    }
+    return frozenset(
+        name
+        for name in counted.keys() - villages
+        if counted[name] >= _LEAST and area_named(name, context, areas, fuzzy=False) is None
+    )
 
 
-def _is_site(name: str, whole: str, context: DocumentContext, areas: Areas) -> bool:
+def _can_be_site(name: str) -> bool:
     words = load_plan_words()
     if _ADJECTIVE.search(name) or _PAPER.fullmatch(name) or words.no_names.match(name):
         return False
-    if words.streets.search(f"aan de {name}"):
-        return False
-    counted = len(re.findall(rf"(?<![\w-]){re.escape(name)}(?!\w)", whole))
-    if counted < _LEAST or re.search(rf"{_VILLAGE}{re.escape(name)}", whole):
-        return False
-    return area_named(name, context, areas, fuzzy=False) is None
+    return not words.streets.search(f"aan de {name}")
+
+
+def _by_beginning(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names by their first letters, so that a text is gone through once for all of them."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(name[:_BEGINNING], []).append(name)
+    return found
+
+
+def _names_at(text: str, place: int, index: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The names with which the text goes on at a place."""
+    near = index.get(text[place : place + _BEGINNING], ())
+    return (name for name in near if text.startswith(name, place))
 
 
 def votes_of_sites(

@@ -79,8 +79,9 @@ def _around(reading: Reading, plan: Plan) -> Iterator[_Words]:
     if beside is not None:
         words = beside.group()
         yield _Words(words, plan.document.text(words).areas)
-    before = text[: sighting.sentence[0]]
-    yield _Words(before, _topics(before, plan.document.text(before).areas))
+    begin = sighting.sentence[0]
+    named = tuple(m for m in plan.document.of(passage).areas if m.end <= begin)
+    yield _Words(text[:begin], _topics(text[:begin], named))
     for other in _announcing(passage, plan):
         start, end = plan.document.of(other).bounds[-1]
         for words in (other.text.text[start:end], other.text.text):
