@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from extract.clean import Clean, clean
 from extract.model import Cell, Grid, SourceText
+from extract.row_indents import indented_under
+from extract.row_sections import is_part_of_row, sections_of
 
 #: Between the levels of a header.
 LEVELS = " › "
@@ -19,10 +21,8 @@ _CLASS = re.compile(
 )
 #: "€ 13,5 mld": an amount is no name, whatever letters its unit has.
 _AMOUNT = re.compile(r"\s*€\s?\d[\d.,]*\s*(?:mln|mld|mrd|miljoen|miljard)\.?\s*", re.IGNORECASE)
-#: The name of a row that is a part of one above it.
-_OF_WHICH = re.compile(
-    r"[-–•]?\s*(?:waarvan|waaronder|hiervan|w\.\s?v\.|w\.\s?o\.)(?=\W)", re.IGNORECASE
-)
+#: A number at the beginning, with what may stand before it.
+_FIGURE_FIRST = re.compile(r"(?:ca\.?|circa|ruim)?[\s€ƒ<>≤≥±+\-−–(]*\d", re.IGNORECASE)
 #: Fewer classes do not show what a column holds.
 _LEAST_CLASSES = 3
 #: So large a part of its cells at least are classes: sums stand under them.
@@ -31,10 +31,14 @@ _MOSTLY = 2 / 3
 
 @dataclass(frozen=True, slots=True)
 class CellHeaders:
-    """The headers of a cell: the texts above it from the top, and to its left from the left."""
+    """The headers of a cell: the texts above it from the top, and to its left from the left.
+
+    ``above`` are the names that stand over those of the row: alone in a row above it, or less far in.
+    """
 
     column: tuple[str, ...]
     row: tuple[str, ...]
+    above: tuple[str, ...] = ()
 
     @property
     def column_text(self) -> str | None:
@@ -42,7 +46,8 @@ class CellHeaders:
 
     @property
     def row_text(self) -> str | None:
-        return LEVELS.join(self.row) or None
+        above = (name for name in self.above if name not in self.row)
+        return LEVELS.join((*above, *self.row)) or None
 
 
 def cell_text(source: SourceText, cell: Cell) -> Clean:
@@ -67,11 +72,14 @@ def resolve(source: SourceText, grid: Grid) -> Mapping[int, CellHeaders]:
                 if text not in above.setdefault(column, []):
                     above[column].append(text)
     beside: dict[int, list[tuple[int, int, str]]] = {}
+    figures = _columns_of_figures(grid, texts) - classes
     for i, (cell, text) in enumerate(zip(grid.cells, texts, strict=True)):
-        if not cell.is_header and (_is_name(text) or (cell.column in classes and is_class(text))):
+        if cell.is_header or cell.column in figures:
+            continue
+        if _is_name(text) or (cell.column in classes and is_class(text)):
             for row in range(cell.row, cell.row + cell.row_span):
                 beside.setdefault(row, []).append((cell.column, i, text))
-    wholes = _wholes(beside)
+    wholes, over = _wholes(beside), _names_over(source, grid, texts)
     found: dict[int, CellHeaders] = {}
     for i, cell in enumerate(grid.cells):
         if cell.is_header:
@@ -80,7 +88,20 @@ def resolve(source: SourceText, grid: Grid) -> Mapping[int, CellHeaders]:
         names = _names(left)
         if names and cell.row in wholes and wholes[cell.row] not in names:
             names = (wholes[cell.row], *names)
-        found[i] = CellHeaders(tuple(above.get(cell.column, ())), names)
+        own = over.get(cell.row, ()) if names else ()
+        found[i] = CellHeaders(tuple(above.get(cell.column, ())), names, own)
+    return found
+
+
+def _names_over(
+    source: SourceText, grid: Grid, texts: Sequence[str]
+) -> Mapping[int, tuple[str, ...]]:
+    """For each row the names that stand over its own, the widest first."""
+    sections, indented = sections_of(grid, texts), indented_under(source, grid, texts)
+    found: dict[int, tuple[str, ...]] = {}
+    for row in {*sections, *indented}:
+        names = (*((sections[row],) if row in sections else ()), *indented.get(row, ()))
+        found[row] = tuple(dict.fromkeys(names))
     return found
 
 
@@ -97,11 +118,6 @@ def _wholes(beside: Mapping[int, list[tuple[int, int, str]]]) -> Mapping[int, st
         elif whole is not None:
             found[row] = whole
     return found
-
-
-def is_part_of_row(text: str) -> bool:
-    """Return True if a row's name says that it is a part of one above it: "waarvan sociale huur"."""
-    return bool(_OF_WHICH.match(text))
 
 
 def is_class(text: str) -> bool:
@@ -126,6 +142,15 @@ def columns_of_classes(grid: Grid, texts: Sequence[str]) -> frozenset[int]:
     return frozenset(
         column for column, cells in found.items() if column < last and _are_classes(cells)
     )
+
+
+def _columns_of_figures(grid: Grid, texts: Sequence[str]) -> set[int]:
+    """The columns behind the first of which most cells begin with a number: "PM" or "RES 2.0" in one names no row."""
+    begins: dict[int, list[bool]] = {}
+    for cell, text in zip(grid.cells, texts, strict=True):
+        if not cell.is_header and cell.column and text:
+            begins.setdefault(cell.column, []).append(bool(_FIGURE_FIRST.match(text)))
+    return {column for column, found in begins.items() if 2 * sum(found) > len(found)}
 
 
 def _are_classes(cells: Sequence[str]) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from corpus.areas import Areas
 from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
-from extract.headers import CellHeaders, cell_text, is_part_of_row
+from extract.headers import CellHeaders, cell_text
 from extract.model import Grid, SourceText
+from extract.row_sections import is_part_of_row
 from nlp.area_names import AreaMention, area_named
 from nlp.counts.fields.learned import is_of_others, joined_in
 from nlp.counts.fields.named_unit import unit_named

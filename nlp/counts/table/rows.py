@@ -13,8 +13,9 @@ from itertools import pairwise
 from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
 from extract.clean import Clean
-from extract.headers import CellHeaders, is_class, is_part_of_row
+from extract.headers import CellHeaders, is_class
 from extract.model import Cell, Grid
+from extract.row_sections import is_part_of_row
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.periods import NO_PERIOD, Period, period_of_header
 from nlp.counts.table.cells import CellValue, is_of_other_script
