@@ -95,6 +95,15 @@ def test_other_blanks_part_words(text: str) -> None:
     assert len(_words(text)) == 2
 
 
+@pytest.mark.parametrize(("apart", "count"), [(5.5, 1), (6.5, 2), (40.0, 2)])
+def test_a_blank_of_a_wide_gap_parts_columns_and_not_thousands(apart: float, count: int) -> None:
+    """Numbers of columns beside each other, with an unbreakable blank that reaches from one to the next."""
+    style = Style("F", False, False, False)
+    texts = [*enumerate("426\u00a0"), *((3 + apart / 5 + i, c) for i, c in enumerate("365"))]
+    chars = [Char(c, 5 * i, 92, 5 * i + 5, 102, 100, 10, style) for i, c in texts]
+    assert len(words_in({0: chars}, 0, 595, 842)) == count
+
+
 def test_a_dark_cell_too_low_for_letters_is_left_out() -> None:
     dark = Image.new("L", (400, 100), 0)
     cell = Area(5, 5, 60, 12)

@@ -35,6 +35,8 @@ _NOTE_GAP = 3.0
 _SOFT = "\u00ad"
 #: Blanks with which thousands are parted: no-break, thin and narrow no-break.
 NARROW_BLANKS = "\u00a0\u2009\u202f"
+#: Groups of one number stand no further apart than this (type sizes), whatever blank is between them.
+_THOUSANDS_GAP = 0.6
 _THOUSANDS_BEGIN = re.compile(rf"[^\w.,]*\d{{1,3}}(?:[{NARROW_BLANKS}]\d{{3}})*")
 _THOUSANDS_GROUP = re.compile(r"\d{3}(?:,\d+)?[^\w\s]*")
 #: A mark has at most so many characters, or is a list of marks: "f,g,h".
@@ -186,6 +188,7 @@ def _with_thousands(words: Sequence[Word], blanks: Mapping[int, Char]) -> list[W
             blank is not None
             and _THOUSANDS_BEGIN.fullmatch(found[-1].text)
             and _THOUSANDS_GROUP.fullmatch(word.text)
+            and word.x0 - found[-1].x1 <= _THOUSANDS_GAP * word.size
         ):
             found[-1] = _joined(found[-1], blank, word)
         else:
