@@ -9,7 +9,12 @@ from PIL import Image
 
 from extract.pdf.page.glyphs import Char, words_in
 from extract.pdf.page.ink import OCR_STYLE, Area, PageInk, Style, Word
-from extract.pdf.page.pictures import SETTINGS, is_stamped_scan, pages_with_unread_pictures
+from extract.pdf.page.pictures import (
+    SETTINGS,
+    is_stamped_scan,
+    pages_with_pictured_tables,
+    pages_with_unread_pictures,
+)
 from extract.pdf.scans.recognition import _cell_words
 from extract.pdf.tables.gutters import is_figure
 
@@ -108,3 +113,28 @@ def test_a_dark_cell_too_low_for_letters_is_left_out() -> None:
     dark = Image.new("L", (400, 100), 0)
     cell = Area(5, 5, 60, 12)
     assert _cell_words(dark, Image.new("L", (400, 100), 255), [cell]) == []
+
+
+def _caption(text: str, x: float, top: float) -> list[Word]:
+
+    return [
+        Word(part, x + 40 * i, top, x + 40 * i + 35, top + 10, top + 8, 10, OCR_STYLE, array("f"))
+        for i, part in enumerate(text.split())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "top", "called"),
+    [
+        ("Tabel 3: Woningen per kern", 80.0, True),
+        ("Tabel 3 geeft de woningen per kern", 80.0, False),
+        ("Figuur 3: Woningen per kern", 80.0, False),
+        ("Tabel 3: Woningen per kern", 60.0, False),
+        ("Tabel 3: Woningen per kern", 310.0, False),
+    ],
+)
+def test_picture_below_the_caption_of_a_table_is_called_one(
+    text: str, top: float, called: bool
+) -> None:
+    page = PageInk(1, 600, 800, tuple(_caption(text, 100, top)), images=(Area(100, 100, 500, 300),))
+    assert bool(pages_with_pictured_tables([page])) is called

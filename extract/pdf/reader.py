@@ -19,7 +19,12 @@ from extract.pdf.layout.page_words import PageWords
 from extract.pdf.layout.running_texts import find_furniture
 from extract.pdf.opening import damaged, opened, page_inks, path_counts
 from extract.pdf.page.ink import PageInk, Word
-from extract.pdf.page.pictures import is_scan, is_stamped_scan, pages_with_unread_pictures
+from extract.pdf.page.pictures import (
+    is_scan,
+    is_stamped_scan,
+    pages_with_pictured_tables,
+    pages_with_unread_pictures,
+)
 from extract.pdf.page.trust import garbled_fonts, is_garbled, is_unreadable
 from extract.pdf.rewriting import rewriting_fault
 from extract.pdf.scans.recognition import scanned_ink
@@ -121,7 +126,7 @@ def _outside_tables(page: PageInk, drawn: Drawn) -> list[Word]:
 def _trusted(pages: Sequence[PageInk]) -> tuple[list[PageInk], list[Note]]:
     """The pages, those whose text cannot be used emptied, and what must be said of them."""
     fonts = garbled_fonts(p for p in pages if not is_unreadable(p))
-    pictured = pages_with_unread_pictures(pages)
+    pictured, tables = pages_with_unread_pictures(pages), pages_with_pictured_tables(pages)
     trusted: list[PageInk] = []
     notes: list[Note] = []
     for page in pages:
@@ -142,7 +147,7 @@ def _trusted(pages: Sequence[PageInk]) -> tuple[list[PageInk], list[Note]]:
             message = f"Pagina {page.number}: niet gelezen is {', '.join(kinds)}"
             notes.append(Note("extract", message, page.number))
         if not message:
-            notes += _picture_notes(page, pictured)
+            notes += _picture_notes(page, pictured, tables)
         if page.paths_left_out:
             notes.append(
                 Note(
@@ -205,10 +210,12 @@ def _doubt(page: PageInk, fonts: frozenset[str]) -> str | None:
     return None
 
 
-def _picture_notes(page: PageInk, pictured: frozenset[int]) -> list[Note]:
+def _picture_notes(page: PageInk, pictured: frozenset[int], tables: frozenset[int]) -> list[Note]:
     """Return what is said of pictures on a page that may hold text or a table."""
     if is_stamped_scan(page):
         text = "is een afbeelding met een paar woorden; er is tekstherkenning (OCR) voor nodig"
+    elif page.number in tables:
+        text = "bevat een tabel als afbeelding: tekst en getallen daarin zijn niet gelezen"
     elif page.number in pictured:
         text = "bevat een afbeelding: tekst en getallen daarin zijn niet gelezen"
     else:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.marks import is_caption, is_caption_sentence, table_label
 from extract.pdf.page.ink import Area, PageInk
 from extract.settings import Settings
 
@@ -25,6 +26,8 @@ class PictureSettings(Settings):
     word_count: int = 3
     #: One in the same place on so many pages is a logo or a background.
     page_count: int = 3
+    #: The caption of one stands at most so many type sizes above it.
+    caption_gap_em: float = 2.5
 
 
 SETTINGS = PictureSettings()
@@ -43,16 +46,47 @@ def is_stamped_scan(page: PageInk) -> bool:
 
 def pages_with_unread_pictures(pages: Sequence[PageInk]) -> frozenset[int]:
     """Return the numbers of the pages with text beside a picture that may hold a table."""
-    places = Counter(place for page in pages for place in {_place(a) for a in page.images})
+    places = _places(pages)
+    return frozenset(page.number for page in pages if _unread(page, places))
+
+
+def pages_with_pictured_tables(pages: Sequence[PageInk]) -> frozenset[int]:
+    """Return the numbers of those pages on which a caption ("Tabel 3 ...") stands at such a picture."""
+    places = _places(pages)
     return frozenset(
         page.number
         for page in pages
-        if page.words
-        and any(
-            places[_place(area)] < SETTINGS.page_count and _may_hold_table(area, page)
-            for area in page.images
-        )
+        if any(_is_called_table(area, page) for area in _unread(page, places))
     )
+
+
+def _places(pages: Sequence[PageInk]) -> Counter[tuple[int, int, int, int]]:
+    """On how many pages there is a picture at each place."""
+    return Counter(place for page in pages for place in {_place(a) for a in page.images})
+
+
+def _unread(page: PageInk, places: Mapping[tuple[int, int, int, int], int]) -> list[Area]:
+    """The pictures of a page with text that may hold a table, and are no logo or background."""
+    if not page.words:
+        return []
+    return [
+        area
+        for area in page.images
+        if places[_place(area)] < SETTINGS.page_count and _may_hold_table(area, page)
+    ]
+
+
+def _is_called_table(area: Area, page: PageInk) -> bool:
+    """Return True if the nearest line above a picture is the caption of a table: below it stands that of
+    the table that follows."""
+    level = [w for w in page.words if w.turn == 0 and w.x1 > area.x0 and w.x0 < area.x1]
+    above = [w for w in level if w.middle < area.top]
+    lowest = max(above, key=lambda w: w.bottom, default=None)
+    if lowest is None or area.top - lowest.bottom > SETTINGS.caption_gap_em * lowest.size:
+        return False
+    line = [w for w in above if abs(w.baseline - lowest.baseline) < lowest.size / 2]
+    text = " ".join(w.text for w in sorted(line, key=lambda w: w.x0))
+    return is_caption(text) and table_label(text) is not None and not is_caption_sentence(text)
 
 
 def _share_of_pictures(page: PageInk) -> float:
