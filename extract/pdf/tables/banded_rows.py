@@ -53,9 +53,23 @@ class RuleStack:
         ]
 
     def borders(self) -> list[float]:
-        """Return where upright rules pass the middle of the table."""
+        """Return where upright rules pass the middle of the table, or stand in several of its rows: shading
+        over a whole row, or a merged cell, can break them."""
         middle = self.top + 0.5 * (self.bottom - self.top)
-        return [r.at for r in self.down if r.start <= middle <= r.end and self.x0 < r.at < self.x1]
+        inside = [r for r in self.down if self.x0 < r.at < self.x1]
+        passing = [r.at for r in inside if r.start <= middle <= r.end]
+        pieces: dict[int, list[Rule]] = {}
+        for rule in inside:
+            if self.top - 3 <= rule.start and rule.end <= self.bottom + 3:
+                pieces.setdefault(round(rule.at), []).append(rule)
+        height = self.bottom - self.top
+        broken = [
+            found[0].at
+            for found in pieces.values()
+            if len(found) >= SETTINGS.piece_count
+            and sum(r.length for r in found) >= SETTINGS.piece_share * height
+        ]
+        return sorted({*passing, *broken})
 
     def _partial_rules(self) -> list[Rule]:
         return [

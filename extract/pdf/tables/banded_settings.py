@@ -37,6 +37,9 @@ class BandedSettings(Settings):
     row_reach_pt: float = 60.0
     #: A rule shorter than this part of the table's width parts cells, not rows.
     partial_share: float = 0.97
+    #: An upright rule in so many pieces, together this part of the table's height, parts columns.
+    piece_count: int = 2
+    piece_share: float = 0.2
 
 
 SETTINGS = BandedSettings()

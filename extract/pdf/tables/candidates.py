@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from statistics import median
 
 from extract.pdf.page.ink import Area, PageInk, Word
 from extract.pdf.page.ruling import joined, sides
 from extract.pdf.tables.banded import banded_tables
 from extract.pdf.tables.cells import SAME_LINE, DraftCell, DraftTable
+from extract.pdf.tables.charts import is_chart
 from extract.pdf.tables.gutters import is_figure_cell
 from extract.pdf.tables.numbered_lists import is_numbered_list
 from extract.pdf.tables.refine import refined
@@ -18,7 +18,7 @@ from extract.pdf.tables.row_groups import with_groups
 from extract.pdf.tables.ruled import ruled_tables
 from extract.pdf.tables.shade_edges import with_shade_edges
 from extract.pdf.tables.side_by_side import side_by_side, with_halves_joined
-from extract.pdf.tables.stacked import parted_at_captions
+from extract.pdf.tables.stacked import parted_at_captions, parted_at_heads
 from extract.pdf.tables.strips import aligned_tables
 from extract.pdf.tables.turned_headers import with_turned_header
 from extract.pdf.tables.unit_rows import with_unit_rows
@@ -35,10 +35,6 @@ _SAME = 3
 _WIDEST_BOX = 0.6
 #: Cells beside each other have no more white (points) between them than an empty narrow column.
 _NEXT = 15.0
-#: So many bars below each other are a chart.
-_BARS = 3
-#: A bar is narrower than this part of its chart.
-_WIDEST_BAR = 0.3
 #: Between filled areas this part of the rows has two texts or more; lines in a box have one.
 _LEAST_ROWS = 0.3
 #: Words no further apart than this (type sizes) are words of one text.
@@ -87,7 +83,8 @@ def drawn_tables(ink: PageInk) -> Drawn:
         for candidate in candidates
         for part in parted_at_captions(_settled(refined(candidate, words), words))
     ]
-    tables = with_halves_joined(_best([t for t in better if is_table(t, ink)]))
+    best = with_halves_joined(_best([t for t in better if is_table(t, ink)]))
+    tables = [part for table in best for part in parted_at_heads(table)]
     parts = tuple(t for t in better if _can_go_on(t, tables))
     return Drawn(tuple(tables), parts, tuple(_boxes(candidates, tables, ink)))
 
@@ -250,9 +247,7 @@ def is_table(table: DraftTable, ink: PageInk) -> bool:
     if places < 0.25 * rows * columns:
         return False
     return not (
-        _is_chart(table, ink)
-        or _are_stacked_bars(table, ink)
-        or _are_bars(table, ink)
+        is_chart(table, ink)
         or _is_layout(table, filled)
         or _is_header_only(table, filled, ink)
         or is_numbered_list(table, filled)
@@ -317,64 +312,6 @@ def _is_bullet(cell: DraftCell) -> bool:
     """Return True for a mark in the first column: what stands behind it is an item of a list."""
     text = cell.text
     return cell.column == 0 and len(text) == 1 and not text.isalnum()
-
-
-def _is_chart(table: DraftTable, ink: PageInk) -> bool:
-    """Return True if bars of different lengths stand on the rules."""
-    area = table.area
-    held = [c for c in table.cells if c.lines]
-    tops = {round(c.area.top) for c in table.cells} | {round(c.area.bottom) for c in table.cells}
-    bars = [
-        f
-        for f in ink.fills
-        if area.holds((f.x0 + f.x1) / 2, (f.top + f.bottom) / 2)
-        and f.width < 0.3 * area.width
-        and not any(abs(f.top - t) < 3 for t in tops)
-        and f.height > 6
-        and not any(_is_shading(f, cell) for cell in held)
-    ]
-    return len(bars) >= 3 and len({round(b.height) for b in bars}) >= 3
-
-
-def _are_stacked_bars(table: DraftTable, ink: PageInk) -> bool:
-    """Return True if pieces stand side by side on several rows, and end at places of their own."""
-    rows: dict[tuple[int, int], list[Area]] = {}
-    for fill in ink.fills:
-        if table.area.holds((fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2):
-            rows.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
-    seams = [found for row in rows.values() if (found := _seams(row))]
-    if len(seams) < _BARS:
-        return False
-    # The cells of a table end where those of its fullest row do.
-    return not any(all(_are_among(row, fullest) for row in seams) for fullest in seams)
-
-
-def _are_among(places: Sequence[float], others: Sequence[float]) -> bool:
-    return all(any(abs(x - y) <= _SAME for y in others) for x in places)
-
-
-def _are_bars(table: DraftTable, ink: PageInk) -> bool:
-    """Return True if filled areas of different heights stand on one line."""
-    heights: dict[int, set[int]] = {}
-    for fill in ink.fills:
-        middle = ((fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2)
-        if fill.width < _WIDEST_BAR * table.area.width and table.area.holds(*middle):
-            heights.setdefault(round(fill.bottom), set()).add(round(fill.height))
-    return any(len(found) >= _BARS for found in heights.values())
-
-
-def _seams(fills: Sequence[Area]) -> list[float]:
-    """Return where filled areas of one row touch."""
-    row = sorted(fills, key=lambda f: f.x0)
-    return [a.x1 for a, b in pairwise(row) if abs(b.x0 - a.x1) <= 1 and b.x1 > a.x1 + 1]
-
-
-def _is_shading(fill: Area, cell: DraftCell) -> bool:
-    """Return True for the shading of a paragraph in a cell: within it, with a line on it."""
-    area = cell.area
-    if not (area.holds(fill.x0, fill.top, 2) and area.holds(fill.x1, fill.bottom, 2)):
-        return False
-    return any(all(fill.holds(w.center, w.middle) for w in line.words) for line in cell.lines)
 
 
 def _is_layout(table: DraftTable, filled: Sequence[DraftCell]) -> bool:

@@ -8,9 +8,15 @@ from itertools import pairwise
 
 from extract.pdf.page.ink import Word
 from extract.pdf.tables.cells import DraftCell, DraftTable, lines_of
-from extract.pdf.tables.gutters import Run
+from extract.pdf.tables.gutters import Run, is_figure, is_placeholder
 from extract.pdf.tables.placing import PlacedLine, figure_columns
 from extract.pdf.tables.row_splitting import split_rows
+
+#: So many cells stand beside a name at least: a name and a number.
+_LEAST_BESIDE = 2
+#: A row has a text in this part of its cells at least, but for this part of the rows.
+_FULL = 0.6
+_SPARSE = 0.2
 
 
 def words_of_cell(cell: DraftCell) -> list[Word]:
@@ -21,19 +27,72 @@ def rows_apart(table: DraftTable) -> DraftTable:
     cells: list[DraftCell] = []
     #: How many rows more than one each row turns out to be.
     extra: dict[int, int] = {}
+    #: How many rows the first cell of a row is the name of.
+    names: dict[int, int] = {}
     for number in range(table.row_count):
         starting = table.row(number)
         shift = sum(extra.values())
-        parts = _full_rows(starting, alone=table.row_count <= 2)
+        named = named_rows(starting)
+        parts = named or _full_rows(starting, alone=table.row_count <= 2)
         if len(parts) < 2:
             cells += [replace(c, row=c.row + shift) for c in starting]
             continue
         cuts = _cuts_between(parts)
         for cell in starting:
             moved = replace(cell, row=cell.row + shift)
-            cells += [moved] if cell.row_span > 1 else _cut_cell(moved, cuts)
+            whole = cell.row_span > 1 or (bool(named) and cell is starting[0])
+            cells += [moved] if whole else _cut_cell(moved, cuts)
+        if named:
+            names[number + shift] = len(parts)
         extra[number] = len(parts) - 1
-    return replace(table, cells=_with_longer_spans(cells, extra)) if extra else table
+    if not extra:
+        return table
+    longer = _with_longer_spans(cells, extra)
+    return replace(table, cells=tuple(_over_rows(c, names) for c in longer))
+
+
+def _over_rows(cell: DraftCell, names: Mapping[int, int]) -> DraftCell:
+    """Return a cell of the first column over as many rows as ``names`` has for its row."""
+    if cell.column > 0 or cell.row not in names:
+        return cell
+    return replace(cell, row_span=names[cell.row])
+
+
+def named_rows(cells: Sequence[DraftCell]) -> list[list[PlacedLine]]:
+    """The rows that one name stands for in the first of the ``cells`` of a row, where no rule parts them.
+
+    Each other cell has a text on each of the same lines: a name that begins anew, or a whole number. Lines of one
+    text go on in small letters, or are not as many in each cell.
+    """
+    if len(cells) <= _LEAST_BESIDE or any(c.row_span > 1 or not c.lines for c in cells):
+        return []
+    name, *others = cells
+    count = len(others[0].lines)
+    if name.column > 0 or len(name.lines) > 1 or count < 2:
+        return []
+    if any(len(c.lines) != count for c in others) or any(
+        w.turn for c in cells for w in words_of_cell(c)
+    ):
+        return []
+    figures = [c for c in others if all(is_figure(line.text) for line in c.lines)]
+    texts = [c for c in others if c not in figures]
+    if not figures or not texts or any(_is_cut(c) for c in figures):
+        return []
+    lines = _lines_over(others)
+    if len(lines) != count or any(len(line.runs) < len(others) for line in lines):
+        return []
+    begins = all(_begins_anew(line.text) for c in texts for line in c.lines)
+    return [[line] for line in lines] if begins else []
+
+
+def _is_cut(cell: DraftCell) -> bool:
+    """Return True if a line of figures goes on on the next: "75." over "500"."""
+    return any(line.text.endswith((".", ",")) for line in cell.lines)
+
+
+def _begins_anew(text: str) -> bool:
+    """Return True if a line can be a text of its own: it begins with a capital, a figure or a sign for none."""
+    return text[:1].isupper() or text[:1].isdigit() or is_placeholder(text)
 
 
 def _cuts_between(rows: Sequence[Sequence[PlacedLine]]) -> list[float]:
@@ -105,9 +164,17 @@ def _full_rows(starting: list[DraftCell], *, alone: bool) -> list[list[PlacedLin
         return texts if len(texts) > 1 else []
     anchors = [line for line in lines if line.figures() & numeric]
     least = 3 if len(single) < 3 else 2
-    full = all(len(line.runs) >= 0.6 * len(single) for line in anchors)
+    full = _are_full(anchors, len(single))
     rows = split_rows(lines, len(starting)) if full and len(anchors) >= least else []
     return rows if len(rows) > 1 and not any(map(_has_open_bracket, rows)) else []
+
+
+def _are_full(anchors: Sequence[PlacedLine], count: int) -> bool:
+    """Return True if the lines with numbers are rows of ``count`` cells: most have a text in nearly each of these,
+    and the others a name in the first."""
+    sparse = [line for line in anchors if len(line.runs) < _FULL * count]
+    few = len(sparse) <= _SPARSE * len(anchors)
+    return few and all(0 in line.columns for line in sparse)
 
 
 def _has_open_bracket(row: Sequence[PlacedLine]) -> bool:

@@ -151,8 +151,13 @@ def columns_of(
     narrowest = (SETTINGS.gutter_of_few_em if few else SETTINGS.gutter_em) * size
     inside = [run for _, runs in body for run in runs]
     gaps = _without_stray(_gaps(inside, narrowest), several)
-    cuts = sorted({(a + b) / 2 for a, b in gaps} | _useful(borders, gaps, left, right))
-    columns = _between(cuts, inside, left, right)
+    drawn = _useful(borders, gaps, left, right)
+    cuts = sorted({(a + b) / 2 for a, b in gaps} | drawn)
+    # A text across a rule stands over the columns on both sides: it is as wide as none of them.
+    own = [run for run in inside if not any(run.x0 < x < run.x1 for x in drawn)]
+    whole = _between(cuts, inside, left, right)
+    columns = _between(cuts, own, left, right)
+    columns = columns if len(columns) == len(whole) else whole
     if len(columns) < 2:
         return ()
     last = 0 if header_line_count is None else header_line_count - 1

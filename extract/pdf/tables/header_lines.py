@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
-from extract.pdf.tables.gutters import (
-    Column,
-)
+from extract.pdf.tables.gutters import Column, Run, runs_of
 from extract.pdf.tables.header_spans import spread_over
 from extract.pdf.tables.placing import (
     HALF_WAY,
@@ -14,6 +12,11 @@ from extract.pdf.tables.placing import (
     PlacedLine,
     distance_between,
 )
+
+#: A text over repeated labels begins and ends at most so many type sizes outside their cells.
+_ASIDE = 2.5
+#: Texts that are set at the right end no further from each other than this part of their type size.
+_AT_ONE_PLACE = 0.15
 
 
 def over_columns(
@@ -51,6 +54,10 @@ def _over_free_columns(
         for a, b in other.reaches
         if a == b and len(other.reaches) > len(line.reaches)
     }
+    if lower and _is_wrapped(line, lower[0]):
+        return line
+    if lower and (repeated := _over_repeated(line, lower[0], columns)) is not None:
+        return repeated
     if len(line.reaches) >= len(free) or not below - line.columns:
         return line
     spread = tuple(
@@ -61,6 +68,89 @@ def _over_free_columns(
     if not spread or (names_rows and (0, 0) not in spread):
         return line
     return PlacedLine(line.line, line.runs, spread)
+
+
+def _is_wrapped(line: PlacedLine, below: PlacedLine) -> bool:
+    """Return True if a text of the line goes on below: with a hyphen or slash at its end, in small letters where the
+    heads of other columns begin with a capital or a figure ("Sociale" over "huur", beside "Koop"), or where both end
+    at one place and do not begin at one."""
+    under = {a: run for run, (a, b) in zip(below.runs, below.reaches, strict=True) if a == b}
+    others = [run.text for a, run in under.items() if a > 0 and a not in line.columns]
+    begin = any(not text[:1].islower() for text in others)
+    return any(
+        a == b
+        and a in under
+        and (
+            run.text.endswith(("-", "/"))
+            or (begin and under[a].text[:1].islower())
+            or _are_at_right(run, under[a])
+        )
+        for run, (a, b) in zip(line.runs, line.reaches, strict=True)
+    )
+
+
+def _are_at_right(run: Run, below: Run) -> bool:
+    """Return True if two texts end at the same place only, and neither is a number or year."""
+    if not (run.text[:1].isalpha() and below.text[:1].isalpha()):
+        return False
+    aside = _AT_ONE_PLACE * run.words[0].size
+    others = min(abs(run.x0 - below.x0), abs(run.center - below.center))
+    return abs(run.x1 - below.x1) <= aside < others
+
+
+def _over_repeated(
+    line: PlacedLine, below: PlacedLine, columns: Sequence[Column]
+) -> PlacedLine | None:
+    """A header line over the columns of the line ``below`` where that says the same again for each of its texts:
+    "Koop" and "Huur" over 2025, 2026, 2025 and 2026. None where it does not, or where a text stands elsewhere."""
+    labels = {
+        a: run.text.casefold()
+        for run, (a, b) in zip(below.runs, below.reaches, strict=True)
+        if a == b > 0
+    }
+    groups = _repeated(labels)
+    inside = {c for first, last in groups for c in range(first, last + 1)}
+    bare = [(c, c) for c in range(1, len(columns)) if c not in inside and c not in labels]
+    targets, runs = sorted([*groups, *bare]), runs_of(line.line)
+    if runs and len(runs) == len(targets) + 1:
+        targets.insert(0, (0, 0))
+    if not groups or len(runs) != len(targets):
+        return None
+    fits = all(_is_over(run, columns, reach) for run, reach in zip(runs, targets, strict=True))
+    return PlacedLine(line.line, runs, tuple(targets)) if fits else None
+
+
+def _repeated(labels: Mapping[int, str]) -> list[tuple[int, int]]:
+    """The groups of columns side by side (first and last) that have the same labels, in the same order, each other
+    than the next; the most columns that can be parted so."""
+    columns = sorted(labels)
+    best: list[tuple[int, int]] = []
+    for start in range(len(columns)):
+        for size in range(2, (len(columns) - start) // 2 + 1):
+            found = _groups_of(columns[start:], size, labels)
+            if len(found) >= 2 and len(found) * size > sum(b - a + 1 for a, b in best):
+                best = found
+    return best
+
+
+def _groups_of(
+    columns: Sequence[int], size: int, labels: Mapping[int, str]
+) -> list[tuple[int, int]]:
+    first = [labels[c] for c in columns[:size]]
+    found: list[tuple[int, int]] = []
+    for at in range(0, len(columns) - size + 1, size):
+        own = columns[at : at + size]
+        together = own[-1] - columns[0] == at + size - 1
+        if len(set(first)) < size or not together or [labels[c] for c in own] != first:
+            break
+        found.append((own[0], own[-1]))
+    return found
+
+
+def _is_over(run: Run, columns: Sequence[Column], reach: tuple[int, int]) -> bool:
+    """Return True if a text stands over these columns, a little aside at most."""
+    aside = _ASIDE * run.words[0].size
+    return columns[reach[0]].left - aside <= run.x0 and run.x1 <= columns[reach[1]].right + aside
 
 
 def header_of(

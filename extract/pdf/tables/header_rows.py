@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from extract.pdf.tables.cells import DraftCell, DraftTable
 from extract.pdf.tables.gutters import is_figure_cell, is_placeholder
+from extract.pdf.tables.light_rows import light_rows
 
 #: A header has at most this many rows.
 MOST_HEADER_ROWS = 4
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\*{0,3}")
 
 
@@ -17,12 +19,12 @@ def header_rows(table: DraftTable) -> int:
     """How many rows at the top are header: those above the first row with numbers.
 
     Years count as words there. In a table without numbers the first row is header where it is set
-    otherwise than the rows below (heavier), or is short and complete.
+    otherwise than the rows below (heavier, or in white on a dark band), or is short and complete.
     """
     numeric = figure_columns_of(table)
     rows = [table.row(r) for r in range(table.row_count)]
     if not numeric:
-        return _by_looks(rows)
+        return _rows_in_white(table) or _by_looks(rows)
     count = _rows_above_numbers(rows, numeric)
     if count == len(rows):
         return 0
@@ -57,6 +59,8 @@ def _rows_above_numbers(rows: Sequence[Sequence[DraftCell]], numeric: set[int]) 
             return number
         if number and _names_group(inside, rows[:number]):
             return number
+        if number and _is_first_group(inside, rows, number):
+            return number
     return min(len(rows), MOST_HEADER_ROWS)
 
 
@@ -68,6 +72,31 @@ def _names_group(inside: Sequence[DraftCell], above: Sequence[Sequence[DraftCell
     if len(inside) != 1 or inside[0].column_span < len(columns) or inside[0].column > 0:
         return False
     return len(named) >= max(2, len(columns) - 1) and not inside[0].text.startswith("(")
+
+
+def _is_first_group(
+    inside: Sequence[DraftCell], rows: Sequence[Sequence[DraftCell]], number: int
+) -> bool:
+    """Return True for the name of the rows below it beside the rest of a header in brackets: "Opwek | | (in MW)".
+
+    The rows above name all columns, and a name alone in its row stands further down too.
+    """
+    if len(inside) < 2 or inside[0].column > 0 or not inside[0].text[:1].isupper():
+        return False
+    if not all(_IN_BRACKETS.fullmatch(c.text.strip()) for c in inside[1:]):
+        return False
+    columns = {c.column for c in rows[number]}
+    named = {c.column for row in rows[:number] for c in row if c.lines}
+    if len(inside) == len(columns) or not named >= columns:
+        return False
+    return any([c.column for c in row if c.lines] == [0] for row in rows[number + 1 :])
+
+
+def _rows_in_white(table: DraftTable) -> int:
+    """Return how many rows at the top are set in white, where other rows follow."""
+    white = light_rows(table)
+    count = next((r for r in range(table.row_count) if r not in white), table.row_count)
+    return count if count < min(table.row_count, MOST_HEADER_ROWS + 1) else 0
 
 
 def _by_looks(rows: Sequence[Sequence[DraftCell]]) -> int:
@@ -98,6 +127,11 @@ def _bold(cells: Sequence[DraftCell]) -> float:
 
 def _is_value(cell: DraftCell) -> bool:
     return is_figure_cell(cell.text) or is_placeholder(cell.text)
+
+
+def holds_value(cell: DraftCell) -> bool:
+    """Return True if a cell holds a number or what stands for one, and no year."""
+    return _is_value(cell) and not _YEAR.fullmatch(cell.text.strip())
 
 
 def _are_values(cell: DraftCell) -> bool:

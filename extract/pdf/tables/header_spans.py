@@ -28,6 +28,9 @@ def spread_over(runs: Sequence[Run], columns: Sequence[Column]) -> tuple[tuple[i
         if column == count:
             return float("inf"), ()
         bare, rest = best(run, column + 1)
+        if names_rows and column == 0 and len(runs) > 1:
+            # Texts that begin behind the names of the rows stand over none of them.
+            return bare, rest
         options = [(bare if names_rows and column == 0 else bare + _BARE, rest)]
         for last in range(column, count):
             cost, rest = best(run + 1, last + 1)
@@ -45,9 +48,11 @@ def _misplaced(run: Run, columns: Sequence[Column], first: int, last: int) -> fl
     x0, x1 = columns[first].x0, columns[last].x1
     outside = max(0.0, x0 - run.x0) + max(0.0, run.x1 - x1)
     left, right = columns[first].left, columns[last].right
+    # Over several columns a text stands in the middle or at the left; at the right it is that of the last one.
+    at_right = abs(run.x1 - x1) + 1 if first == last else float("inf")
     return outside + min(
         abs(run.center - (x0 + x1) / 2),
         abs(run.center - (left + right) / 2),
         abs(run.x0 - x0) + 1,
-        abs(run.x1 - x1) + 1,
+        at_right,
     )

@@ -77,7 +77,7 @@ def placed(line: Line, columns: Sequence[Column], rules: Sequence[Rule] = ()) ->
     """
     cut = _cut(runs_of(line), columns)
     homes = [home(run, columns) for run in cut]
-    if len(cut) == len(columns) and all(abs(h - i) <= 1 for i, h in enumerate(homes)):
+    if len(cut) == len(columns) and _are_in_order(homes):
         # One run for each column: the header of a column may stand aside of what is below it.
         return PlacedLine(line, tuple(cut), tuple((i, i) for i in range(len(columns))))
     runs: list[Run] = []
@@ -98,6 +98,13 @@ def placed(line: Line, columns: Sequence[Column], rules: Sequence[Rule] = ()) ->
         runs.append(run)
         reaches.append((first, last))
     return PlacedLine(line, tuple(runs), tuple(reaches))
+
+
+def _are_in_order(homes: Sequence[int]) -> bool:
+    """Return True if the n-th run stands in the n-th column or beside it, and most of them in it: runs that all stand
+    in the next column have one with a wide gap among them, and no run over the names of the rows."""
+    near = all(abs(h - i) <= 1 for i, h in enumerate(homes))
+    return near and 2 * sum(h == i for i, h in enumerate(homes)) >= len(homes)
 
 
 def _reach_over_rules(

@@ -1,4 +1,4 @@
-"""Tables below each other in one frame, parted by a row with the caption of the next."""
+"""Tables below each other in one frame, parted by the caption or the header of the next."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from itertools import pairwise
 from extract.marks import is_caption, is_caption_sentence, table_label
 from extract.pdf.page.ink import around
 from extract.pdf.tables.cells import DraftCell, DraftTable
+from extract.pdf.tables.header_rows import header_rows, holds_value
+from extract.pdf.tables.light_rows import light_rows
 
 
 def parted_at_captions(table: DraftTable) -> list[DraftTable]:
@@ -25,7 +27,37 @@ def parted_at_captions(table: DraftTable) -> list[DraftTable]:
         _without_blank_ends([c for c in table.cells if first < c.row < end])
         for first, end in pairwise(bounds)
     )
-    return [_regrid(table, cells) for cells in parts if cells]
+    return [regrid(table, cells) for cells in parts if cells]
+
+
+def parted_at_heads(table: DraftTable) -> list[DraftTable]:
+    """Return the table, or the tables that it is made of where a second header is set in white as the first is.
+
+    Such a row has a head over each column, and no number; rows of another kind stand above and below it. A total in white is no header.
+    """
+    white, head = light_rows(table), header_rows(table)
+    if not white or white[0] >= head:
+        return [table]
+    heads = [r for r in white if r > head and r - 1 not in white and _heads_columns(table, r)]
+    bounds = [0, *(r for r in heads if not _is_spanned(table, r)), table.row_count]
+    if bounds[-2] == 0 or all(r in white for r in range(bounds[-2], table.row_count)):
+        return [table]
+    return [
+        regrid(table, [c for c in table.cells if first <= c.row < end])
+        for first, end in pairwise(bounds)
+    ]
+
+
+def _heads_columns(table: DraftTable, row: int) -> bool:
+    """Return True if a row has a text over each column, the first aside, and no number but years."""
+    filled = [c for c in table.row(row) if c.lines]
+    over = {x for c in filled for x in range(c.column, c.column + c.column_span)}
+    return over >= set(range(1, table.column_count)) and not any(map(holds_value, filled))
+
+
+def _is_spanned(table: DraftTable, row: int) -> bool:
+    """Return True if a cell goes on from the row above to this row."""
+    return any(c.row < row < c.row + c.row_span for c in table.cells)
 
 
 def _is_caption_row(table: DraftTable, row: int) -> bool:
@@ -45,7 +77,7 @@ def _without_blank_ends(cells: Sequence[DraftCell]) -> list[DraftCell]:
     return [c for c in cells if first <= c.row < last]
 
 
-def _regrid(table: DraftTable, cells: Sequence[DraftCell]) -> DraftTable:
+def regrid(table: DraftTable, cells: Sequence[DraftCell]) -> DraftTable:
     """Return the cells as a table of their own, with no more rows and columns than they have."""
     rows = _places(cells, "row")
     columns = _places(cells, "column")
