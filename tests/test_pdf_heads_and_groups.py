@@ -61,11 +61,11 @@ LESS = ("Met grens", "66 (= 33%)", "Nee")
 
 
 def test_heads_in_white_are_a_header_where_no_column_holds_numbers(tmp_path: Path) -> None:
-    heads = ("", "Punten", "Vrij?")
+    heads = ("Soort woning", "Aantal punten", "Vrij te huren?")
     page = banded((heads, True), (POINTS, False), (LESS, False))
-    assert rows_of(read_pdf(write_pdf(tmp_path, page)))[0][0] == ["", "#Punten", "#Vrij?"]
+    assert rows_of(read_pdf(write_pdf(tmp_path, page)))[0][0] == [f"#{head}" for head in heads]
     dark = banded((heads, False), (POINTS, False), (LESS, False))
-    assert rows_of(read_pdf(write_pdf(tmp_path, dark)))[0][0] == ["", "Punten", "Vrij?"]
+    assert rows_of(read_pdf(write_pdf(tmp_path, dark)))[0][0] == list(heads)
 
 
 SIGNED = ("Getekend vanaf", "Grens", "Vrij")
@@ -352,3 +352,34 @@ def test_heads_over_all_columns_but_the_first_stand_over_their_own() -> None:
 def test_heads_of_all_columns_may_stand_aside() -> None:
     head = placed(line(("Dorp", 70), ("Koop", 100), ("Huur", 180), ("Rest", 260)), FOUR)
     assert head.reaches == ((0, 0), (1, 1), (2, 2), (3, 3))
+
+
+MATRIX = [["", "Nu", "Straks"], ["Kaders", "op hoofdlijn", "in detail"], ["Regels", "geen", "wel"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "heads"),
+    [
+        (MATRIX, 1),
+        (MATRIX[:2], 0),  # one row shows nothing
+        ([*MATRIX, ["", "soms", "ooit"]], 0),  # a row without a name: the first may be one too
+        ([["", "Nu", ""], *MATRIX[1:]], 0),
+        ([["", "Wij maken dit jaar een plan.", "Straks"], *MATRIX[1:]], 0),  # a sentence
+    ],
+)
+def test_heads_of_all_columns_but_that_of_names_are_a_header(
+    rows: list[list[str]], heads: int
+) -> None:
+    assert header_rows(table(rows)) == heads
+
+
+def test_title_over_all_columns_stands_above_the_header() -> None:
+    below = table(MATRIX)
+    title = replace(table([["Wat er is"]]).cells[0], column_span=3)
+    cells = (title, *(replace(c, row=c.row + 1) for c in below.cells))
+    assert header_rows(replace(below, cells=cells)) == 2
+    without = (
+        title,
+        *(replace(c, row=c.row + 1) for c in table([["Een", ""], ["x", "y"], ["z", "q"]]).cells),
+    )
+    assert header_rows(replace(below, cells=without)) == 0

@@ -19,7 +19,8 @@ def header_rows(table: DraftTable) -> int:
     """How many rows at the top are header: those above the first row with numbers.
 
     Years count as words there. In a table without numbers the first row is header where it is set
-    otherwise than the rows below (heavier, or in white on a dark band), or is short and complete.
+    otherwise than the rows below (heavier, or in white on a dark band), or is short and complete, the corner over
+    the names of the rows aside. A title may stand above it.
     """
     numeric = figure_columns_of(table)
     rows = [table.row(r) for r in range(table.row_count)]
@@ -102,13 +103,32 @@ def _rows_in_white(table: DraftTable) -> int:
 def _by_looks(rows: Sequence[Sequence[DraftCell]]) -> int:
     first = [c for c in rows[0] if c.lines]
     below = [c for row in rows[1:] for c in row if c.lines]
+    if _is_title(rows) and (count := _by_looks(rows[1:])):
+        return count + 1
     if len(first) < 2 or not below:
         return 0
+    if _has_blank_corner(rows):
+        return 1
     if _bold(first) > 0.8 and _bold(below) < 0.5:
         return max(c.row_span for c in first)
     complete = len(first) == len(rows[0])
     longer = _mean_length(below) > 1.5 * max(1.0, _mean_length(first))
     return 1 if complete and longer and all(_is_short(c.text) for c in first) else 0
+
+
+def _is_title(rows: Sequence[Sequence[DraftCell]]) -> bool:
+    """Return True if the first row is one text over all columns, and further rows follow."""
+    return len(rows) > 2 and len(rows[0]) == 1 and rows[0][0].column_span > 1
+
+
+def _has_blank_corner(rows: Sequence[Sequence[DraftCell]]) -> bool:
+    """Return True if the first row names all columns but that of the names of the rows, which all have one."""
+    corner, *heads = rows[0]
+    if corner.column > 0 or corner.lines or len(heads) < 2 or len(rows) <= 2:
+        return False
+    named = all(row and row[0].column == 0 and row[0].lines for row in rows[1:])
+    short = all(c.lines and c.row_span == 1 and _is_short(c.text) for c in heads)
+    return named and short
 
 
 def _is_short(text: str) -> bool:
