@@ -26,6 +26,9 @@ class CountMeasures:
     links: frozenset[str]
     modifiers: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    part_prepositions: re.Pattern[str]
+    parts: re.Pattern[str]
+    whole: frozenset[str]
     anaphors: frozenset[str]
     skipped: frozenset[str]
     predicates: frozenset[str]
@@ -49,6 +52,9 @@ class _Quantities(Record, frozen=True):
 class _Modifiers(Record, frozen=True):
     prepositions: Patterns
     elsewhere: Patterns
+    part_prepositions: Patterns
+    parts: Patterns
+    whole: Words
     anaphors: Words
 
 
@@ -98,6 +104,9 @@ def load_count_measures(folder: Path = REFERENCE) -> CountMeasures:
         links=quantities.links,
         modifiers=modifiers.prepositions.compile(),
         elsewhere=modifiers.elsewhere.compile(),
+        part_prepositions=modifiers.part_prepositions.compile(),
+        parts=modifiers.parts.compile(),
+        whole=modifiers.whole,
         anaphors=modifiers.anaphors,
         skipped=file.predicates.skipped,
         predicates=file.predicates.prepositions,

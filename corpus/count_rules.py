@@ -39,11 +39,16 @@ class FieldRule(Record, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Restriction:
-    """Words that say which part of a whole a number is; those of one ``either`` exclude each other."""
+    """Words that say which part of a whole a number is; those of one ``either`` exclude each other.
+
+    ``at_number`` words say so right before the number alone, and not where a label of ``unless`` says so.
+    """
 
     label: str
     pattern: re.Pattern[str]
     either: str
+    at_number: bool
+    unless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +72,7 @@ class CountRules:
     sources: re.Pattern[str]
     editions: re.Pattern[str]
     edition_titles: re.Pattern[str]
+    papers: re.Pattern[str]
     ages: re.Pattern[str]
     wishes: re.Pattern[str]
     cut_words: re.Pattern[str]
@@ -101,6 +107,7 @@ class _Words(Record, frozen=True):
 class _Editions(Record, frozen=True):
     words: Patterns
     titles: Patterns
+    papers: Patterns
 
 
 class _Wishes(Record, frozen=True):
@@ -138,6 +145,8 @@ class _Restriction(Record, frozen=True):
     label: Word
     words: Patterns
     either: str = ""
+    at_number: bool = False
+    unless: Words = Words()
 
 
 class _RulesFile(Record, frozen=True):
@@ -189,13 +198,15 @@ def load_count_rules(folder: Path = REFERENCE) -> CountRules:
         sources=file.sources.words.compile(),
         editions=file.editions.words.compile(),
         edition_titles=file.editions.titles.compile(),
+        papers=file.editions.papers.compile(),
         ages=file.ages.words.compile(),
         wishes=re.compile(
             rf"(?:{file.wishes.people.compile().pattern})(?:\s+(?!en\b|of\b|maar\b)[\w-]+){{0,3}}?\s+(?:{file.wishes.verbs.compile().pattern})",
             re.IGNORECASE,
         ),
         restrictions=tuple(
-            Restriction(r.label, r.words.compile(), r.either) for r in file.restriction
+            Restriction(r.label, r.words.compile(), r.either, r.at_number, r.unless)
+            for r in file.restriction
         ),
         cut_words=re.compile(rf"\b({first})-?\s+({second})\b", re.IGNORECASE),
     )

@@ -31,6 +31,12 @@ _MISFIT = (
     "De kop van deze tabel heeft meer cellen dan al haar rijen: onder welke kop een getal staat is"
     " niet te zeggen. Niet als tabel gelezen."
 )
+#: A line of a paragraph has so many characters; a short one can be the name of something.
+_LONG = 60
+#: With such a word no sentence ends.
+_ENDS_OPEN = re.compile(r"\s(?:tot|van|de|het|een|en|of|per)\s*$")
+#: A small letter, or a number that marks no item of a list.
+_BEGINS_WITHIN = re.compile(r"[a-zà-ÿ]{2}|[0-9]+(?![0-9]|\\?[.)](?:\s|$))")
 _WHOLE_EMPHASIS = re.compile(r"\s*([*_]{1,3})(?=\S)(.+?)(?<=\S)\1\s*:?\s*")
 #: How deep a heading is that is emphasised as a whole, by its marks.
 _LEVELS_OF_EMPHASIS = {"*": 7, "_": 8}
@@ -146,11 +152,14 @@ def _read_page(text: str, lines: Sequence[tuple[int, str]], page: int, state: _S
 
 
 def _is_cut(line: str, following: Sequence[str]) -> bool:
-    """Return True if a converter parted a sentence in italics: two lines that are emphasised as a whole.
+    """Return True if a converter parted a sentence with a blank line.
 
-    The first does not end its sentence, and the second goes on with it: "*In het plan komen 39*" and
-    "*woningen.*"
+    A long line ends in a word that ends no sentence, and the second goes on: "… blijkt dat er tot" and "2020 een
+    behoefte is". Or two lines are emphasised as a whole, the first does not end its sentence, and the second goes on
+    with it: "*In het plan komen 39*" and "*woningen.*"
     """
+    if len(line) >= _LONG and _ENDS_OPEN.search(line):
+        return bool(following and _BEGINS_WITHIN.match(following[0]))
     first = _WHOLE_EMPHASIS.fullmatch(line)
     second = _WHOLE_EMPHASIS.fullmatch(following[0]) if following else None
     if first is None or second is None or first[1] != second[1]:

@@ -149,6 +149,20 @@ def test_a_line_in_italics_is_no_caption_of_a_table_that_has_one_or_stands_furth
         ("*In het plan komen 39*", "woningen in twee lagen.", 2),
         ("*In het plan komen 39*", "_woningen in twee lagen._", 2),
         ("In het plan komen 39", "*woningen in twee lagen.*", 2),
+        (
+            "Uit de visie van de gemeente en haar buren blijkt dat er tot",
+            "2030 een behoefte is.",
+            1,
+        ),
+        (
+            "Uit de visie van de gemeente en haar buren blijkt dat er een",
+            "behoefte is aan 39 woningen.",
+            1,
+        ),
+        ("Uit de visie van de gemeente en haar buren blijkt dat er een", "1. behoefte is.", 2),
+        ("Uit de visie van de gemeente en haar buren blijkt dat er een", "Behoefte is er.", 2),
+        ("Uit de visie van de gemeente en haar buren blijkt een tekort", "behoefte is er.", 2),
+        ("Waar gaat het over en voor wie is het", "behoefte is er.", 2),
     ],
 )
 def test_a_sentence_that_was_cut_into_lines_of_italics_is_one_paragraph(

@@ -6,6 +6,7 @@ What the words name is read by :mod:`nlp.language.time`; here is which of it say
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.count_rules import CountRules
@@ -84,6 +85,18 @@ _LOST_DASH = re.compile(
 _MISREAD_DASH = re.compile(rf"(?<=\b{_YEAR})(\s?)â\x80[\x93\x94](?=\s?{_YEAR}\b)")
 
 
+#: Behind the name of a paper, before its day or year: "de herijking van de woonvisie in 2016".
+_OF_WHAT = re.compile(r"(?:\s+van\s+(?:de|het)\s+[\w-]+)?\s+(?:van\s+|uit\s+|d\.d\.\s+)?")
+_NEAR_PAPER = 70
+#: Between two periods that go on: "de perioden 2010-2014 en 2015-2019"
+_AND = re.compile(r"\s*(?:,|\ben\b)\s*(?:(?:de\s+)?periode\s+)?")
+#: Hyphens that PDFs have for a dash.
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+#: "tot circa 2030": about when a period ends is when it ends; a year so late that it is no number of homes.
+_ABOUT = re.compile(
+    r"(?<=\b(?:tot|t/m|met))\s+(?:circa|ca\.?|ongeveer|omstreeks|rond)(?=\s+(?:het\s+jaar\s+)?20[1-9][0-9]\b)",
+    re.IGNORECASE,
+)
 #: Other signs between years that are a dash: "2028 / 2030", "2025 → 2030", "2025..2030".
 _SIGN = r"\s?(?:[/→…>]|\.\.)\s?"
 _SIGNED = re.compile(rf"\b{_YEAR}(?:{_SIGN}{_YEAR}\b)+")
@@ -102,8 +115,9 @@ _COMPARED_AS = {"<": "voor ", ">": "na ", "≤": "t/m ", "≥": "vanaf "}
 
 
 def _with_dashes(text: str) -> str:
-    """A text with the dash back between the years of a period; offsets stay."""
-    text = _SIGNED.sub(_dashed, text)
+    """A text with the dash back between the years of a period, and without "circa" before one; offsets stay."""
+    text = text.translate(_HYPHENS)
+    text = _ABOUT.sub(lambda m: " " * len(m.group()), _SIGNED.sub(_dashed, text))
     return _LOST_DASH.sub("-", _MISREAD_DASH.sub(r"\1–  ", text))
 
 
@@ -184,6 +198,49 @@ def without_titles(text: str, rules: CountRules) -> str:
         if years:
             text = text[: match.end()] + text[years.end() :]
     return text
+
+
+def without_dates_of_papers(
+    text: str, mentions: Iterable[PeriodMention], rules: CountRules
+) -> list[PeriodMention]:
+    """The periods of a sentence without days and years of a paper: "de herijking in 2016", "de evaluatie van 2015"."""
+    return [
+        mention
+        for mention in mentions
+        if mention.kind != "in" or not _is_of_paper(text, mention, rules)
+    ]
+
+
+def _is_of_paper(text: str, mention: PeriodMention, rules: CountRules) -> bool:
+    start = max(0, mention.start - _NEAR_PAPER)
+    return any(
+        _OF_WHAT.fullmatch(text, paper.end(), mention.start)
+        for paper in rules.papers.finditer(text, start, mention.start)
+    )
+
+
+def joined(text: str, mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
+    """Periods of which one goes on where the other ends as one: "2010-2014 en 2015-2019"."""
+    found: list[PeriodMention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if before is not None and _goes_on(text, before, mention):
+            found[-1] = replace(before, end=mention.end, last=mention.last)
+        else:
+            found.append(mention)
+    return found
+
+
+def _goes_on(text: str, first: PeriodMention, second: PeriodMention) -> bool:
+    if (
+        first.kind != "range"
+        or second.kind != "range"
+        or first.last is None
+        or second.first is None
+    ):
+        return False
+    is_next = int(second.first[:4]) - int(first.last[:4]) in (0, 1)
+    return is_next and _AND.fullmatch(text, first.end, second.start) is not None
 
 
 def is_report(sentence: str) -> bool:

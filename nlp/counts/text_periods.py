@@ -13,7 +13,9 @@ from nlp.counts.periods import (
     NO_PERIOD,
     Period,
     PeriodMention,
+    joined,
     periods_in,
+    without_dates_of_papers,
     without_editions,
     without_titles,
 )
@@ -21,15 +23,19 @@ from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting, open_bracket
 from nlp.counts.votes import Decision, Vote, decide, vote
 
-_WHOLE_PERIOD = re.compile(r"\b(?:gehele|hele|deze|die)\s+(?:woondeal)?periode\b", re.IGNORECASE)
+_WHOLE_PERIOD = re.compile(
+    r"\b(?:gehele|hele|deze|die)\s+(?:(?:woondeal)?periode|termijn)\b", re.IGNORECASE
+)
 _SAME_PERIOD = re.compile(
-    r"\bdezelfde\s+(?:\w*periode|jaren)\b",
+    r"\b(?:dezelfde|diezelfde)\s+(?:\w*periode|jaren)\b",
     re.IGNORECASE,
 )
 _CALLED_PERIOD = re.compile(r"\bperiode\s+(?:van\s+)?$", re.IGNORECASE)
 _PART = re.compile(r"\b(?:waarvan|terwijl)\b[^,;]*$", re.IGNORECASE)
 #: "2.600 studenten zoeken een woning, maar de bouw van 1.500 is uitgesteld tot 2026": of another number.
 _OTHER_CLAUSE = re.compile(r"(?:\bmaar\b|;|\bterwijl\b|,\s+en\s+(?:de|het|er|een)\b)[^.]*[0-9]")
+#: "de 200 woningen passen binnen de opgave tot 2028": of what they fit into.
+_FITS = re.compile(r"\b(?:past|passen|blijft|blijven|valt|vallen)\b.*\bbinnen\b", re.IGNORECASE)
 #: "in 2020 tot 3.835 en in 2025 zal dit aantal 3.916 zijn": where the part of the next number begins.
 _AND_THEN = re.compile(r"\ben\s+(?:(?:in|tot|van|vanaf|voor)\s+)?$", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(
@@ -52,6 +58,15 @@ _THAT_IS = re.compile(
     r"\b(?:dat\s+(?:is|zijn|betekent|betreft)|(?:is|zijn|was|waren|werden|gaat|ging)\s+(?:het|dat)\s+(?:er|om)|(?:is|zijn|betreft)\s+dat)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+#: "Hiervan is 39% gerealiseerd, namelijk 269", "in dit programma zijn 840", "de overige 560", "voor Lochem betekent dit 860":
+#: parts of what the sentence before counts.
+_OF_THE_SAME = re.compile(
+    r"^(?:Hiervan|Daarvan)\b[^.;]*$"
+    r"|\b(?:in|van|binnen)\s+(?:dit|deze|die)\s+(?:[a-zà-ÿ]+\s+)?(?:\w*programma|\w*opgave|\w*afspraken|\w*taakstelling|\w*behoefte)\b[^.;]*$"
+    r"|^De\s+(?:overige|resterende)\s+(?:[a-z]+\.?\s+)?$"
+    r"|\bbetekent\s+(?:dit|dat)\b[^.;:0-9]*$",
+    re.IGNORECASE,
+)
 #: "De meeste huizen zijn van 1970-1990": how old they are.
 _AGE_BEFORE = re.compile(
     r"\b(?:huizen|\w*woningen|panden|complexen)\b[^.;,:]{0,40}\b(?:zijn|is|dateren|dateert|stammen|stamt)\s+(?:van|uit)\s+(?:de\s+(?:jaren|periode)\s+)?$",
@@ -72,6 +87,7 @@ _RESPECTIVELY = re.compile(r"\brespectievelijk\b", re.IGNORECASE)
 _NEAR_AFTER = 25
 #: Bases of numbers that hold for the years over which a heading tells.
 _OVER_YEARS = frozenset({"opgave", "prognose", "plancapaciteit"})
+_AIMS = frozenset({"opgave", "prognose"})
 NO_VOTE: Vote[Period] = Vote("nothing", NO_PERIOD, "none", 1.0)
 
 
@@ -102,7 +118,7 @@ def period_of(
         return decide([_for("beside", p, text) for p in beside], NO_VOTE)
     dated = [
         p
-        for p in scene.periods
+        for p in _periods_of(scene, sighting, rules)
         if not _AGE_BEFORE.search(text, scene.start, p.start)
         and not (p.kind == "in" and _MADE_THEN.match(text, p.end))
     ]
@@ -115,11 +131,20 @@ def period_of(
         usable = [p for p in usable if p.kind != "before"]
     votes = [
         *_votes_of_sentence(text, sighting, usable),
-        *_votes_around(scene, sighting, whole, is_rate=is_rate),
+        *_votes_around(scene, sighting, basis, whole, is_rate=is_rate),
     ]
     if basis in _OVER_YEARS and unit not in ("EUR", "%"):
         votes += _votes_of_heading(scene, rules)
     return decide(votes, NO_VOTE)
+
+
+def _periods_of(scene: Scene, sighting: Sighting, rules: CountRules) -> list[PeriodMention]:
+    """The periods of a sentence, those of papers left out; those that go on are one for a number that stands alone."""
+    found = without_dates_of_papers(scene.text, scene.periods, rules)
+    is_alone = sighting.group_first == sighting.number.start and not any(
+        s.group == sighting.group and s is not sighting for s in scene.seen
+    )
+    return joined(scene.text, found) if is_alone else found
 
 
 def _respective(scene: Scene, sighting: Sighting) -> PeriodMention | None:
@@ -164,6 +189,7 @@ def _says_when(scene: Scene, basis: str, unit: str) -> bool:
 def _votes_around(
     scene: Scene,
     sighting: Sighting,
+    basis: str,
     whole: Reading | None,
     *,
     is_rate: bool,
@@ -177,10 +203,26 @@ def _votes_around(
     after = scene.text[sighting.number.end : sighting.number.end + _NEAR_AFTER]
     before = scene.text[scene.start : sighting.number.start]
     says_again = _SAYS_THE_SAME.match(scene.words) or _THAT_IS.search(before)
-    leans = _PART_AFTER.search(after) or says_again or _SAME_PERIOD.search(before)
+    leans = (
+        _PART_AFTER.search(after)
+        or says_again
+        or _SAME_PERIOD.search(before)
+        or _SAME_PERIOD.search(scene.text, sighting.number.end, sighting.right)
+        or (_OF_THE_SAME.search(before) and _holds_for_part(scene, basis))
+    )
     # a rate above a list holds for each year, and not for the years of the line above it
     if leans or (scene.memory.from_stem and not is_rate):
         yield vote("period", "sentence-before", scene.memory.period)
+
+
+def _holds_for_part(scene: Scene, basis: str) -> bool:
+    """Return True if the period of the sentence before is that of a part of what it counts.
+
+    Of two periods it is neither, and what was built of a task "tot 2050" was not built until then.
+    """
+    found = {(p.first, p.last) for p in periods_in(scene.previous)}
+    first, last = scene.memory.period
+    return len(found) <= 1 and (first is not None or (last is not None and basis in _AIMS))
 
 
 def _votes_of_heading(scene: Scene, rules: CountRules) -> Iterator[Vote[Period]]:
@@ -217,7 +259,7 @@ def _votes_of_sentence(
 
 def _is_of_other(between: str) -> bool:
     """Return True if the words between a number and a period give the period to another number."""
-    return bool(_PART.search(between) or _OTHER_CLAUSE.search(between))
+    return any(found.search(between) for found in (_PART, _OTHER_CLAUSE, _FITS))
 
 
 def _beside(text: str, sighting: Sighting, periods: Sequence[PeriodMention]) -> list[PeriodMention]:
@@ -247,6 +289,7 @@ def _votes_of_group(
             if first <= p.start < last
             and not _is_later(text, sighting, p)
             and not (first >= end and _begins_next(text, sighting, p))
+            and not (p.start >= end and _FITS.search(text, end, p.start))
         ]
         if inside:
             nearest = inside[0] if first >= end else inside[-1]

@@ -17,7 +17,7 @@ _SMALL = (
 _MORE = r"(?:ge)?groei(?:t|de|d|en)?|toename|toegenomen|toeneemt|toenemen|stijging|stijgt|stijgen|steeg|stegen|gestegen"
 _LESS = (
     r"daalt|dalen|daalde|daalden|gedaald|afname|afgenomen|afneemt|afnemen|daling|krimpt|krimpen|kromp|gekrompen"
-    r"|gereduceerd|reduceren|verminderd|verminderen|verlaagd|verlagen|teruggebracht|terugbrengen"
+    r"|gereduceerd|reduceren|verminderd|verminderen|verlaagd|verlagen|teruggebracht|terugbrengen|terug\s+te\s+(?:brengen|dringen)"
 )
 _BETWEEN = r"(?:[^.;:]|\.(?=[0-9]))*"
 _APART = rf"(?:neemt|nemen|nam|namen)\b{_BETWEEN}\b{{}}"

@@ -7,16 +7,23 @@ from dataclasses import dataclass
 
 from corpus.count_measures import load_count_measures
 from corpus.counting import Deed, Vocabulary
-from nlp.counts.fields.change import change_of
+from nlp.counts.fields.change import DECLINE, GROWTH, change_of
 from nlp.counts.fields.former import is_former
+from nlp.counts.fields.label import begin_of_label
 from nlp.counts.fields.modifiers import (
     Modifier,
     end_of_share,
     modifier_behind,
     modifier_in_front,
+    part_in_front,
     quantity_of,
 )
-from nlp.counts.fields.phrases import Phrase, after_number, before_number, in_small_letters
+from nlp.counts.fields.phrases import (
+    Phrase,
+    after_number,
+    before_number,
+    in_small_letters,
+)
 from nlp.counts.fields.purpose import VAGUE, duration_of, purpose_of
 from nlp.counts.fields.restrictions import NEAR, restrictions
 from nlp.counts.fields.segment import joined_segments
@@ -148,7 +155,8 @@ def _labels_of(
     has_noun = unit.noun is not None and unit.noun[0] >= sighting.number.end
     labels += restrictions(text, sighting, sighting.right if has_noun else sighting.group_right)
     if is_former(text, sighting):
-        labels.append(FORMER)
+        # "een afname van 900 naar 700 woningen": by neither of them
+        return [*(label for label in labels if label not in (GROWTH, DECLINE)), FORMER]
     change = change_of(text, sighting)
     if change is not None and not _CHANGE_SAID.search(" ".join(labels)):
         labels.append(change)
@@ -164,9 +172,9 @@ def _modifier_of(
     if unit.name != "%":
         noun = unit.noun if unit.noun and unit.noun[0] >= sighting.number.end else None
         found = modifier_behind(text, noun[1] if noun else sighting.number.end, sighting.right)
-        return (
-            None if found is not None and _is_segment_alone(found, segment, vocabulary) else found
-        )
+        found = found or part_in_front(text, sighting)
+        is_said = found is not None and _is_segment_alone(found, segment, vocabulary)
+        return None if is_said else found
     phrase = after_number(text, sighting, vocabulary)
     if (
         phrase is None
@@ -188,11 +196,14 @@ def _modifier_of(
 
 
 def _is_segment_alone(found: Modifier, segment: str | None, vocabulary: Vocabulary) -> bool:
-    """Return True for "voor middenhuur" of homes in that segment: it is said already."""
+    """Return True for "voor middenhuur" of homes in that segment: it is said already, as is "in dit segment"."""
+    if found.part and found.leans and segment is not None:
+        return True
     named = first_of(vocabulary.segments, found.words, 0, len(found.words))
     if named is None or named[0] != segment or named[2] < len(found.words):
         return False
-    return len(found.words[: named[1]].split()) == 1 and named[0] in _TENURES
+    lead = [w for w in found.words[: named[1]].split() if not (found.part and w in ("de", "het"))]
+    return len(lead) == 1 and named[0] in _TENURES
 
 
 def _is_of_segment(phrase: Phrase, vocabulary: Vocabulary) -> bool:
@@ -220,7 +231,8 @@ def _doubt_of(
     text: str, sighting: Sighting, unit: Unit, modifier: Modifier | None, vocabulary: Vocabulary
 ) -> str | None:
     """Why the words leave open what a number is of, in Dutch."""
-    if modifier is not None and modifier.leans:
+    if modifier is not None and modifier.leans and not modifier.part:
+        # "in dit woonmilieu" says that it is a part
         return f"wat eerder in de tekst staat, zegt waarvan het is (“{modifier.words}”)"
     if unit.name != "%":
         return _SIZE if is_size_of_group(text, sighting, vocabulary) else None
@@ -253,6 +265,8 @@ def _of_things(text: str, sighting: Sighting, unit: Unit) -> str:
     if unit.noun is None:
         return ""
     start, end = unit.noun
+    if end <= sighting.number.start:
+        start = begin_of_label(text, sighting, start, end)
     if start >= sighting.number.end:
         start = sighting.number.end
         while start < end and text[start] in " *†":
@@ -261,6 +275,8 @@ def _of_things(text: str, sighting: Sighting, unit: Unit) -> str:
         start = steps.end() if steps else start
     lead = _BEFORE_NOUN.match(text, start, end)
     words = text[lead.end() if lead and lead.end() < end else start : end].split()
+    if start < unit.noun[0] < sighting.number.start and words[0][1:].islower():
+        words[0] = words[0].casefold()  # the head of a label
     phrase = " ".join(in_small_letters(word) for word in words).strip(" *‘’'\"”")
     if unit.name in _PEOPLE and (having := _WITH.match(text, end, sighting.right)):
         phrase += " " + " ".join(having.group().split())

@@ -21,6 +21,8 @@ from nlp.counts.words import words_from
 _BEFORE, _BEHIND = 130, 110
 #: So many words a modifier and the end of a share have at most.
 _MOST_WORDS = 6
+#: So many words stand between the preposition and the noun of a part: "in het nieuwe uitleggebied".
+_MOST_ADJECTIVES = 3
 _SHORTEST = 4
 #: What may stand between the link and the number.
 _SMALL = (
@@ -36,20 +38,41 @@ _NUMBER = re.compile(r"(?<![\w-])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]")
 #: "woningen in Zeist voor ouderen", "woningen per jaar voor ouderen"
 _PLACE_OR_RATE = re.compile(
     r"\s+(?:(?:in|te|binnen)\s+(?:de\s+(?:gemeente|regio|stad|kern|provincie)\s+)?[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)*|per\s+(?:jaar|maand)"
-    r"|nodig|extra|gerealiseerd|gebouwd)(?![\w])"
+    r"|nodig|noodzakelijk|extra|gerealiseerd|gebouwd|gepland|voorzien)(?![\w])"
 )
 _CHANGE = re.compile(r"\w*(?:(?P<more>groei|toename|stijging)|(?P<less>afname|daling|krimp))")
 _SIGN = re.compile(r"\s*(?:%|procent\b|percent\b)")
 _FRONT = re.compile(r"(?:Voor|Ten\s+behoeve\s+van)(?=\s)")
+#: Sites that nothing tells apart, before the part of an area that they are in.
+_SITES = re.compile(
+    r"(?:in|op|binnen)\s+(?:de\s+)?(?:diverse|verschillende|meerdere|enkele)\s+(?:projecten|locaties|plekken)\s+"
+)
+#: How a share comes about: "wordt gerealiseerd door middel van zelfbouw"
+_MEANS = re.compile(r"[^.,;:()0-9]*?\b(?P<means>door\s+middel\s+van\s+)", re.IGNORECASE)
+#: The first half of two nouns: "woningbouwambitie/-opgave"
+_HALF = re.compile(r"[^\W\d_]+(?:/-?|-\s+en\s+)$")
+#: A list that goes on behind its first, or a share: "voor starters, doorstromers en ouderen".
+_GOES_ON = r"(?:,\s+(?:[a-zà-ÿ-]+\s+)?[a-zà-ÿ-]+(?:,|\s+(?:en|of))\s|\s*\([0-9]+\s?%)"
+#: What stands between a part at the head of a sentence and its number: one clause.
+_VERB_BEHIND = re.compile(
+    r"(?:\s+(?!(?:en|of|maar|die|dat|om|waar\w*|zodat)\b)[^\s,;:()]+){1,9}\s+"
+)
+#: What stands between a part and the number that a colon or nothing parts from it.
+_BEFORE_NUMBER = re.compile(
+    r"(?::|\s+(?:zijn|is|worden|komen)\s+(?:er\s+)?)?\s*(?:(?:circa|ca\.|ongeveer|ruim|bijna|maximaal|minimaal|nog|in\s+totaal)\s+)?",
+    re.IGNORECASE,
+)
 _CONNECTORS = ("en", "of", "met", "en/of")
 
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """Words that say what a number is of. ``leans`` marks those that only earlier text explains."""
+    """Words that say what a number is of. ``leans`` marks those that only earlier text explains, ``part`` those of a
+    part of an area, a market or a stock."""
 
     words: str
     leans: bool = False
+    part: bool = False
 
 
 def quantity_of(text: str, sighting: Sighting) -> str | None:
@@ -67,7 +90,7 @@ def quantity_of(text: str, sighting: Sighting) -> str | None:
     if noun.group()[:1].isupper() and start + noun.start() > sighting.sentence[0]:
         return None  # "het Uitvoeringsprogramma Wonen" is a document
     adjectives = _adjectives(window[: noun.start()], words)
-    name = noun.group().casefold()
+    name = noun.group().casefold().lstrip("-")
     if not adjectives:
         return _alone(name, words)
     return " ".join((*adjectives, name))
@@ -102,6 +125,8 @@ def gives(rest: str, words: CountMeasures) -> bool:
 def _adjectives(before: str, words: CountMeasures) -> tuple[str, ...]:
     """The adjectives right before a noun that say which part or kind it is."""
     found: list[str] = []
+    # "de extra woningbouwambitie/-opgave": one noun of two
+    before = _HALF.sub("", before)
     for word in reversed(before.split()):
         low = word.casefold()
         is_name = word[:1].isupper() and word != before.split()[0]
@@ -125,10 +150,50 @@ def modifier_behind(text: str, start: int, end: int) -> Modifier | None:
     kind = _kind_behind(text, gap.end(), end, words) if gap else None
     if kind is not None:
         return kind
-    found = words.modifiers.match(text, gap.end(), end) if gap else None
+    return _prepositions_behind(text, gap.end(), end, words) if gap else None
+
+
+def _prepositions_behind(text: str, start: int, end: int, words: CountMeasures) -> Modifier | None:
+    """A preposition with its noun at ``start``; "in diverse projecten in het uitleggebied" says the part last."""
+    found = words.modifiers.match(text, start, end) or words.part_prepositions.match(
+        text, start, end
+    )
     if found is None:
         return None
-    return _phrase(text, found.start(), found.end(), end, words)
+    phrase = _phrase(text, found.start(), found.end(), end, words)
+    if phrase is not None:
+        return None if _is_of_some(text, phrase, found.start()) else phrase
+    sites = _SITES.match(text, start, end)
+    return _prepositions_behind(text, sites.end(), end, words) if sites else None
+
+
+def _is_of_some(text: str, phrase: Modifier, start: int) -> bool:
+    """Return True for words that hold for some alone: the first of a list of more than two ("voor starters,
+    doorstromers en ouderen"), or those with a share behind them ("in de sociale huur (50%)")."""
+    words = r"\s+".join(map(re.escape, phrase.words.split()))
+    return bool(re.compile(words + _GOES_ON, re.IGNORECASE).match(text, start))
+
+
+def part_in_front(text: str, sighting: Sighting) -> Modifier | None:
+    """The part that stands at the head of a sentence, before a colon or right before the number.
+
+    "In het uitleggebied komen 300 woningen", "voorzien in de marktsector: 810 woningen".
+    """
+    words = load_count_measures()
+    begin, end = sighting.group_left, sighting.group_first
+    for place in reversed(list(words.part_prepositions.finditer(text, begin, end))):
+        behind = [word for _, _, word in words_from(text, place.end(), end)]
+        part = part_of(behind, words)
+        if not part:
+            continue
+        last = words_from(text, place.end(), end)[len(part) - 1][1]
+        between = text[last:end]
+        at_head = place.start() == sighting.sentence[0] and _VERB_BEHIND.fullmatch(between)
+        if not (at_head or _BEFORE_NUMBER.fullmatch(between)):
+            return None
+        lead = place.group().casefold()
+        return Modifier(" ".join((lead, *part)), part[0].casefold() in words.anaphors, part=True)
+    return None
 
 
 def _kind_behind(text: str, start: int, end: int, words: CountMeasures) -> Modifier | None:
@@ -142,8 +207,17 @@ def _kind_behind(text: str, start: int, end: int, words: CountMeasures) -> Modif
 
 
 def _phrase(text: str, start: int, after: int, end: int, words: CountMeasures) -> Modifier | None:
-    """A preposition at ``start`` with the noun phrase behind it; None where it says when or where."""
+    """A preposition at ``start`` with the noun phrase behind it; None where it says when or where.
+
+    A list of more than two ("voor starters, gezinnen en ouderen") is all that there is.
+    """
     following = [word for _, _, word in words_from(text, after, end)]
+    if words.part_prepositions.fullmatch(text, start, after):
+        part = part_of(following, words)
+        if part or not words.modifiers.fullmatch(text, start, after):
+            leans = bool(part) and part[0].casefold() in words.anaphors
+            lead = text[start:after].casefold().split()
+            return Modifier(" ".join((*lead, *part)), leans, part=True) if part else None
     kept = _noun_phrase(following)
     if not kept or any(word[:1].isupper() or word[:1].isdigit() for word in kept):
         return None
@@ -153,6 +227,30 @@ def _phrase(text: str, start: int, after: int, end: int, words: CountMeasures) -
         return None
     leans = kept[0].casefold() in words.anaphors
     return Modifier(" ".join((*text[start:after].split(), *kept)), leans)
+
+
+def part_of(following: list[str], words: CountMeasures) -> list[str]:
+    """The words of a part of an area, a market or a stock with which a text goes on: "het uitleggebied"."""
+    joined = " ".join(following[: _MOST_WORDS + 1])
+    found = words.parts.search(joined)
+    if found is None:
+        return []
+    kept = joined[: found.end()].split()
+    before = joined[: found.start()].split()
+    if len(before) > _MOST_ADJECTIVES or any(ends_phrase(w) and not _is_article(w) for w in before):
+        return []
+    if any(w[:1].isupper() or w[:1].isdigit() or w.casefold() in words.whole for w in kept):
+        return []
+    rest = following[len(kept) :]
+    if not rest or rest[0].casefold() not in _CONNECTORS or _ends_here(rest[1:2]):
+        return kept
+    other = part_of(rest[1:], words)
+    return [*kept, rest[0], *other] if other else []
+
+
+def _ends_here(following: list[str]) -> bool:
+    """Return True where no noun phrase follows."""
+    return not following or (ends_phrase(following[0]) and not _is_article(following[0]))
 
 
 def _noun_phrase(following: list[str]) -> list[str]:
@@ -210,6 +308,16 @@ def end_of_share(text: str, start: int, end: int) -> Modifier | None:
 
     Its words are empty where these only name a place.
     """
+    means = _MEANS.match(text, start, min(end, start + _BEHIND))
+    found = _end_of_share(text, start, means.start("means") if means is not None else end)
+    kept = _noun_phrase([w for _, _, w in words_from(text, means.end(), end)]) if means else []
+    if not kept:
+        return found
+    by = " ".join(("door middel van", *kept))
+    return Modifier(f"{found.words}, {by}" if found and found.words else by)
+
+
+def _end_of_share(text: str, start: int, end: int) -> Modifier | None:
     words = load_count_measures()
     kind = words.tenures.match(text, start, end)
     if kind is not None:
@@ -237,7 +345,7 @@ def end_of_share(text: str, start: int, end: int) -> Modifier | None:
     names = all(w[:1].isupper() or _is_article(w) for w in kept) and word.casefold() != "aan"
     if names:
         # "van de voorraad in Zeist bestaat uit huurwoningen": what it is stands behind the place
-        return end_of_share(text, following[place + len(kept)][1], end) or Modifier("")
+        return _end_of_share(text, following[place + len(kept)][1], end) or Modifier("")
     if any(words.elsewhere.fullmatch(w) for w in kept):
         return Modifier("")
     rest = following[place + 1 + len(kept) :]

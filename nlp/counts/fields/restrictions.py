@@ -14,6 +14,11 @@ _BESIDES = re.compile(
     r"\b(?:inclusief|incl\.?|exclusief|excl\.?|zowel|en|of|niet|naast|buiten|zonder|minus|na\s+aftrek\s+van|behalve)\s+(?:de\s+|het\s+)?$",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\s*(?:%|procent)")
+#: What may stand between "de overige" and its number.
+_SMALL = re.compile(
+    r"\s+(?:(?:circa|ca\.?|ongeveer|ruim|bijna|maximaal|minimaal)\s+)?", re.IGNORECASE
+)
 #: "de Gelderse gemeenten" of a region: a part of it.
 _SOME_TOWNS = re.compile(r"\b[A-ZÀ-Þ][\w-]+se\s+gemeenten\b")
 
@@ -24,17 +29,38 @@ def restrictions(text: str, sighting: Sighting, right: int) -> list[str]:
     begin = sighting.after if sighting.enclosed else sighting.group_left
     begin = max(begin, sighting.number.start - NEAR)
     window = text[begin : min(right, sighting.number.end + _NEAR_BEHIND)]
+    if begin < sighting.group_first < sighting.number.start:
+        # what stands between the numbers of a list is said of the one before it
+        skipped = sighting.number.start - begin
+        window = f"{text[begin : sighting.group_first]} {window[skipped:]}"
     if sighting.tail:
         window += text[sighting.tail[0] : sighting.tail[1]][:NEAR]
     rules = load_count_rules().restrictions
     is_of_region = "regio" in text[slice(*sighting.sentence)].casefold()
     some = _SOME_TOWNS.search(window) if is_of_region else None
     said = [r.either for r in rules if r.either and r.pattern.search(text, *sighting.sentence)]
-    return ([some.group()] if some else []) + [
+    labels = [
         r.label
         for r in rules
-        if any(not _is_besides(text, begin, window, m) for m in r.pattern.finditer(window))
+        if not r.at_number
+        and any(not _is_besides(text, begin, window, m) for m in r.pattern.finditer(window))
         and not (said.count(r.either) > 1 and not sighting.enclosed)
+    ]
+    at_number = _at_number(text, begin, sighting, labels)
+    return ([some.group()] if some else []) + at_number + labels
+
+
+def _at_number(text: str, begin: int, sighting: Sighting, labels: list[str]) -> list[str]:
+    """The labels of words right before a number: "de overige 40 woningen", not "de overige 50%"."""
+    if sighting.number.is_percent or _SHARE.match(text, sighting.number.end):
+        return []
+    before = text[begin : sighting.number.start]
+    return [
+        r.label
+        for r in load_count_rules().restrictions
+        if r.at_number
+        and r.unless.isdisjoint(labels)
+        and any(_SMALL.fullmatch(before, m.end()) for m in r.pattern.finditer(before))
     ]
 
 

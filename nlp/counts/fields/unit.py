@@ -47,7 +47,7 @@ _KINDS = frozenset(
 _PER_BEFORE = re.compile(r"\bper\s+(?:circa\s+|ca\.\s*)?$", re.IGNORECASE)
 _RATE_BEFORE = {
     "jaar": re.compile(
-        r"\b(?:(?:jaarlijks|per\s+jaar|elk\s+jaar)\s+(?:(?!en\b|of\b)\w+\s+)?|structureel\s+(?:(?!en\b|of\b)\w+\s+){0,3})€?\s*$",
+        r"\b(?:(?:jaarlijks|per\s+jaar|elk\s+jaar)\s+(?:(?!en\b|of\b)\w+\.?\s+)?|structureel\s+(?:(?!en\b|of\b)\w+\s+){0,3})€?\s*$",
         re.IGNORECASE,
     ),
     "maand": re.compile(
@@ -56,7 +56,7 @@ _RATE_BEFORE = {
 }
 #: "is jaarlijks behoefte aan 300 woningen en 20 plekken": no number stands between.
 _YEARLY = re.compile(
-    r"\bjaarlijks\b(?!\s+(?:en|of)\s)[^.,;:()0-9]{0,60}$"
+    r"\bjaarlijks\b(?!\s+(?:en|of)\s)[^.,;:()0-9]{0,60}(?:\bca\.\s*)?$"
     # "de jaarlijkse netto woningbehoefte in de regio is geschat op 350"
     r"|\bjaarlijkse\s+(?:[\w-]+\s+){0,2}?\w*(?:behoefte|productie|opgave|toename|groei)\b[^.,;:()0-9]{0,60}$",
     re.IGNORECASE,

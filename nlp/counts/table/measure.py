@@ -45,6 +45,9 @@ class TableMeasure:
     is_bare: bool = False
 
 
+#: "< €710", "€185-250.000", "tot € 1.000 per maand": a class of prices, and no word more.
+_PRICES = re.compile(r"(?:tot|van|vanaf|boven|onder|en|per\s+maand|[€<>≤≥0-9\s.,–-])+")
+_PRICE = re.compile(r"€\s?[0-9]")
 #: What a list of sites counts.
 _ON_SITE = "woningen op de locatie"
 
@@ -82,6 +85,9 @@ def measure_of(
         words = f"{GROWTH} {_small(words)}"
     # the name of a row is written as the table has it
     words = words if words == subject else _small(words)
+    price = _price_of(row)
+    if price is not None and unit in ("woningen", "%") and not _says(words, price):
+        words = f"{words} ({price})"
     is_clear = unit in _CLEAR_ALONE or (unit in _PEOPLE and units.rule == "caption")
     return TableMeasure(words, is_bare and not is_clear)
 
@@ -189,6 +195,12 @@ def _subject_of(view: TableView, row: RowLabel) -> str:
     names = [name for name in names if name != row.project and view.labels.area(name) is None]
     subject = max(names, key=len, default="")
     return subject if _WORD.search(subject) else ""
+
+
+def _price_of(row: RowLabel) -> str | None:
+    """The class of prices that a row is of: "< €710"."""
+    named = (" ".join(text.split()) for text in row.texts)
+    return next((t for t in named if _PRICES.fullmatch(t) and _PRICE.search(t)), None)
 
 
 def _says(words: str, part: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.count_plans import load_plan_words
 from corpus.count_rules import CountRules, load_count_rules
 from corpus.counting import Vocabulary
 from extract.model import Segment
@@ -24,10 +25,16 @@ from nlp.counts.levels import NAMED, level_in_text
 from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
 from nlp.counts.said import labels_said
+from nlp.counts.sightings import Sighting
 from nlp.counts.votes import field_votes, label_of
 from nlp.language.numbers import Number
 from nlp.records import Count, FieldVote
 
+#: Before a street that says where homes are; "Dorpsweg 12" alone may be an address of whoever.
+_AT = frozenset({"aan", "op", "langs", "bij"})
+_BLANKS = re.compile(r"\s+")
+#: "Aan de Dorpsweg komen nog ": between a street and the number of its homes.
+_ONE_CLAUSE = re.compile(r"\s+(?:(?!(?:en|of|maar|die|dat)\b)[^\W\d_][\w’'-]*\s+){1,6}")
 #: Whose a number is, for readers.
 _OWNERS = {"plan": "van het plan", "policy": "van beleid", "other": "van geen plan of beleid"}
 
@@ -60,7 +67,7 @@ def count_of(
         whole=reading.part_of.sighting if reading.part_of is not None else None,
     )
     measure = replace(measure, words=with_share_said(measure.words, reading, vocabulary))
-    measure = _with_part(_with_floor_area(measure, reading), reading)
+    measure = _with_street(_with_part(_with_floor_area(measure, reading), reading), reading)
     context = learned.context
     case = Case(
         reading,
@@ -144,6 +151,38 @@ def _with_part(measure: Measure, reading: Reading) -> Measure:
     if part is None or part.casefold() in (reading.project_name or "").casefold():
         return measure
     return _with_words(measure, part)
+
+
+def _with_street(measure: Measure, reading: Reading) -> Measure:
+    """The measure with the street of the homes: "woningen (aan de Dorpsweg)" of a plan that has more of them."""
+    noun, sighting = reading.unit.noun, reading.sighting
+    text = reading.passage.text.text
+    if reading.unit.name != "woningen" or noun is None or noun[0] < sighting.number.end:
+        return measure
+    streets = load_plan_words().streets
+    at = _BLANKS.match(text, noun[1], sighting.right)
+    behind = streets.match(text, at.end(), sighting.right) if at is not None else None
+    begin = sighting.group_left
+    at_head = begin == sighting.sentence[0] or sighting.group_first == sighting.number.start
+    front = streets.match(text, begin, sighting.group_first) if at_head else None
+    found = behind or (front if front is not None and _in_clause(text, front, sighting) else None)
+    if (
+        found is None
+        or not found.group()[:1].isalpha()
+        or found.group().split()[-1] in (reading.project_name or "")
+    ):
+        return measure
+    words = found.group()
+    return (
+        _with_words(measure, words[:1].lower() + words[1:])
+        if words.split()[0].casefold() in _AT
+        else measure
+    )
+
+
+def _in_clause(text: str, street: re.Match[str], sighting: Sighting) -> bool:
+    """Return True if nothing but a verb and small words stands between a street and the number."""
+    return bool(_ONE_CLAUSE.fullmatch(text, street.end(), sighting.group_first))
 
 
 #: "Hiervan zullen 40 appartementen …"
