@@ -14,7 +14,9 @@ from typing import cast, get_args
 import click
 import msgspec
 
+from corpus.basis_words import FILE
 from corpus.loading import REFERENCE
+from corpus.manifest import sha256_of
 from judging.annotated import READER, judged_by_annotations
 from judging.asking import UnknownVerdictError, judgement_of, questions, shown
 from judging.excerpts import ExcerptError, load_excerpts, write_excerpts
@@ -27,6 +29,7 @@ from judging.fit import (
     spread,
 )
 from judging.fit import fit as fit_model
+from judging.fit_basis import Known, apart, fit_basis, known_of, write_model
 from judging.judgements import (
     Judgement,
     JudgementError,
@@ -34,7 +37,7 @@ from judging.judgements import (
     add_judgements,
     load_judgements,
 )
-from judging.readings import readings_of
+from judging.readings import Reading, readings_of
 from judging.report import report_lines
 from judging.rows import Row, draw, rows_of
 from kb.quality.annotations import AnnotationError, load_annotations
@@ -254,6 +257,55 @@ def fit(judgements: Path, output: Path, workers: int, folders: tuple[Path, ...])
     for line in lines:
         click.echo(line)
     click.echo(f"Wrote {output}")
+
+
+@main.command("fit-basis")
+@click.option(
+    "--on",
+    "folders",
+    type=(
+        click.Path(path_type=Path, file_okay=False, exists=True),
+        click.Path(path_type=Path, file_okay=False, exists=True),
+    ),
+    multiple=True,
+    required=True,
+    help="A folder of annotations, and the folder of the documents that they are of.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=REFERENCE / FILE,
+    help="The file to write.  [default: corpus/reference/basis-words.csv]",
+)
+@click.option("--workers", default=2, show_default=True, help="Processes that read.")
+def fit_basis_command(folders: tuple[tuple[Path, Path], ...], output: Path, workers: int) -> None:
+    """Fit the model that says from words what a number rests on.
+
+    \b
+    Example:
+        python -m judging fit-basis --on judging/data/annotations pieces/
+    """
+    with _one_line():
+        known = [item for notes, texts in folders for item in _known_bases(notes, texts, workers)]
+        told = apart(known)
+        write_model(output, fit_basis(known))
+    click.echo(
+        f"{told.numbers} numbers apart: the rules have {told.by_rules} right, "
+        f"with the model {told.with_model}; it changes {told.changed}"
+    )
+    click.echo(f"Wrote {output}")
+
+
+def _known_bases(annotations: Path, texts: Path, workers: int) -> Iterator[Known]:
+    """The numbers in a folder of texts of which its annotations say what they rest on."""
+    by_file: dict[str, list[Reading]] = {}
+    for reading in readings_of(texts, workers):
+        by_file.setdefault(reading.place[0], []).append(reading)
+    files = {path.name: sha256_of(path) for path in texts.iterdir() if path.is_file()}
+    for document in load_annotations(annotations):
+        names = [name for name in sorted(files) if name.startswith(document.file)]
+        if names and document.counts is not None:
+            yield from known_of(by_file.get(files[names[0]], ()), document.counts)
 
 
 @main.command()

@@ -20,12 +20,13 @@ from nlp.records import Count
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A count of this code: its place, what it says, and its features."""
+    """A count of this code: its place, what it says, its features, and what the model of words saw."""
 
     place: tuple[str, int, int]
     values: Mapping[str, Value]
     document_kind: str
     features: tuple[str, ...]
+    seen: frozenset[str] = frozenset()
 
 
 def readings_of(folder: Path, workers: int = 1) -> Iterator[Reading]:
@@ -47,6 +48,7 @@ def _of_source(entry: SourceEntry) -> Sequence[Reading]:
             count_values(_columns(count)),
             document.context.kind,
             count.features,
+            count.seen,
         )
         for document in result.documents
         for count in document.findings.counts

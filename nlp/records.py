@@ -124,7 +124,8 @@ class Count:
     reference data do not have it. ``confidence`` (0-1) is how likely every field is right, and
     ``doubt`` names the fields whose evidence is weak. ``votes`` are those on its fields, the one that
     decided a field before those that lost. ``features`` are what its confidence follows from, ``cautions``
-    the ids of what speaks against the row and does not settle that it is uncertain.
+    the ids of what speaks against the row and does not settle that it is uncertain. ``seen`` is what the
+    model of words saw of it (:mod:`nlp.counts.learned_basis`).
     """
 
     span: Segment
@@ -154,6 +155,7 @@ class Count:
     cautions: tuple[str, ...] = field(default=(), compare=False, repr=False)
     votes: tuple[FieldVote, ...] = field(default=(), compare=False, repr=False)
     features: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    seen: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def test_every_annotated_piece_is_listed_and_no_piece_twice() -> None:
     assert sorted(annotated) == sorted(pieces) and len(set(pieces)) == len(pieces)
 
 
-@pytest.mark.parametrize("folder", ["annotations", "annotations-apart"])
+@pytest.mark.parametrize("folder", ["annotations", "annotations-apart", "annotations-unread"])
 def test_kept_annotations_are_of_listed_pieces_and_can_be_read(folder: str) -> None:
     listed = {Path(excerpt.file).stem for excerpt in load_excerpts(EXCERPTS)}
     annotated = load_annotations(EXCERPTS.parent / folder)

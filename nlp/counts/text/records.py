@@ -21,12 +21,14 @@ from nlp.counts.fields.owner import part_named
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.share import with_share_said
 from nlp.counts.fields.unit import per_of
+from nlp.counts.learned_basis import evidence, reconsidered
 from nlp.counts.levels import NAMED, level_in_text
 from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
 from nlp.counts.said import labels_said
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import field_votes, label_of
+from nlp.counts.words_around import words_around
 from nlp.language.numbers import Number
 from nlp.records import Count, FieldVote
 
@@ -53,6 +55,14 @@ def count_of(
     """The record of a reading; ``of_plans`` says that its document tells of many plans."""
     number, passage = reading.sighting.number, reading.passage
     text = passage.text.text
+    seen = evidence(
+        words_around(text, number.start, number.end, passage.section),
+        reading.basis,
+        reading.unit.name,
+        has_project=reading.project_name is not None,
+        owner=reading.owner,
+    )
+    reading = replace(reading, basis=reconsidered(reading.basis, seen))
     per = _per(reading, vocabulary)
     if reading.unit.name == "%" and per in ("gemeente", "project"):
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
@@ -124,6 +134,7 @@ def count_of(
             }
         )
         + owner_votes(reading),
+        seen=seen,
     )
 
 
