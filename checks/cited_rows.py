@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from checks.check import Reason
 from checks.phrases import any_of, counts_something, numbers_between
 from checks.quantity import Quantity, is_about, quantity_of
 from checks.relation import Relation, is_near_miss
@@ -114,7 +115,10 @@ def _relation(
         about = f"{table.figures.labels.get(row, 'Rij')} in {table.label}"
         other = Quantity(cell.low, cell.high, cell.place)
         stated = quantity_of(number, passage.text)
-        yield Relation("same", "text_table", about, stated, (other,), doubt=doubt or from_pdf)
+        reason: Reason = "link" if doubt else "reading"
+        yield Relation(
+            "same", "text_table", about, stated, (other,), doubt=doubt or from_pdf, reason=reason
+        )
 
 
 def _the_number(text: str, numbers: Sequence[Number], cited: set[tuple[int, int]]) -> Number | None:

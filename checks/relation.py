@@ -25,7 +25,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
+from checks.check import Check, CheckKind, EvidenceRole, Outcome, Reason, RelationKind
 from checks.notation import dutch_number, dutch_range
 from checks.quantity import Quantity
 from extract.model import Segment
@@ -48,7 +48,7 @@ class Relation:
 
     ``is_linked`` where words of the document say so; else arithmetic suggests it, and a relation
     that does not hold proves nothing unless it is a near miss. ``doubt`` says in Dutch what else than a slip
-    of the document may explain what does not fit: then nothing differs for certain.
+    of the document may explain what does not fit: then nothing differs for certain; ``reason`` is its kind.
     """
 
     kind: Kind
@@ -60,6 +60,7 @@ class Relation:
     is_full: bool = True
     is_linked: bool = True
     doubt: str = ""
+    reason: Reason = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def judge(relation: Relation) -> Check | None:
         f"{_explain(relation.kind, finding, stated)} {'' if finding.fits else relation.doubt}".rstrip(),
         _evidence(relation),
         _CODES[relation.kind],
+        relation.reason if outcome not in ("agrees", "differs") else None,
     )
 
 

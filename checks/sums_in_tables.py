@@ -34,6 +34,8 @@ from extract.document_table import DocumentTable
 from extract.model import PLACED_BY_SUMS, READ_IN_DOUBT, SourceText
 
 _NAME_LENGTH = 60
+#: What a table goes by that has neither a label nor a caption; its page is told with its place.
+_UNNAMED = "een tabel zonder naam"
 #: Letters beyond these are those of another script, Greek aside.
 _LAST_LATIN = 0x3FF
 #: A number that is no year.
@@ -97,7 +99,7 @@ def _as_read(check: Check, read_with: str) -> Check:
     """
     if check.outcome == "differs" and read_with.startswith(READ_IN_DOUBT):
         told = f"{check.explanation} Misschien hebben wij een getal verkeerd gelezen ({read_with})."
-        return replace(check, outcome="uncertain", explanation=told)
+        return replace(check, outcome="uncertain", reason="reading", explanation=told)
     if check.outcome == "agrees" and check.relation == "sum" and PLACED_BY_SUMS in read_with:
         told = f"{check.explanation} Dat bewijst minder dan elders: {PLACED_BY_SUMS}."
         return replace(check, explanation=told)
@@ -118,11 +120,11 @@ def _are_rounded(sums: Sequence[TableSum]) -> bool:
 
 
 def _name_of(source: SourceText, table: DocumentTable) -> str:
-    """How a reader finds the table: its label, its caption, or its page in the file."""
+    """What the table goes by: its label or caption; its page is told with its place."""
     if table.grid.label:
         return table.grid.label
     if not table.grid.caption:
-        return f"de tabel op pagina {table.grid.page_first}"
+        return _UNNAMED
     words = clean(source.text, table.grid.caption).text
     shortened = words if len(words) <= _NAME_LENGTH else f"{words[: _NAME_LENGTH - 1].rstrip()}…"
     return f"de tabel '{shortened}'"

@@ -14,6 +14,7 @@ from typing import Any
 from checks.notation import dutch_number
 from corpus.codes import label, values
 from corpus.commitment_rules import commitment_rules
+from kb.checked_areas import CHECKED_AREAS
 from kb.schema import Column, corrected_column, table
 from kb.schema_mark import mark_of, schema_mark
 
@@ -82,20 +83,30 @@ def show(database: sqlite3.Connection, key: str) -> str:
 
 #: Those that differ first, those with the largest share of the number before others.
 _WORST_FIRST = """
-    order by case outcome when 'differs' then 0 when 'uncertain' then 1 when 'explained' then 2 else 3 end,
+    order by case outcome when 'differs' then 0 when 'uncertain' then 1 when 'explained' then 2
+      when 'not_comparable' then 4 else 3 end,
       abs(coalesce(difference, 0)) desc, checks.rowid"""
 
 
 def check_keys(
-    database: sqlite3.Connection, *, outcome: str | None = None, document: str | None = None
+    database: sqlite3.Connection,
+    *,
+    outcome: str | None = None,
+    document: str | None = None,
+    kind: str | None = None,
+    area: str | None = None,
 ) -> list[str]:
-    """The keys of the checks, worst first: those with this outcome, of documents with these words in
-    their title; all of them without."""
+    """The keys of the checks, worst first: those with this outcome and kind, of documents with these
+    words in their title, about the area with this name or id; all of them without."""
     rows = database.execute(
         f"""select checks.id from checks join documents on documents.id = checks.document_id
             where (:outcome is null or outcome = :outcome)
+              and (:kind is null or checks.kind = :kind)
+              and (:area is null or checks.id in (select check_id from ({CHECKED_AREAS})
+                join areas on areas.id = area_id
+                where areas.id = :area or lower(areas.name) = lower(:area)))
               and (:words is null or instr(lower(documents.title), lower(:words))) {_WORST_FIRST}""",
-        {"outcome": outcome, "words": document},
+        {"outcome": outcome, "words": document, "kind": kind, "area": area},
     )
     return [row["id"] for row in rows]
 
@@ -216,6 +227,7 @@ def _check(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
         ("uitkomst", label("outcome", row["outcome"])),
         ("genoemd", row["stated"]),
         ("berekend", row["computed"]),
+        ("reden", label("check_reason", row["reason"])),
         ("uitleg", row["explanation"]),
     )
     for span in database.execute(
