@@ -71,7 +71,8 @@ def without_twins(checks: Iterable[Check]) -> tuple[Check, ...]:
     """The checks without those that put the same places to the same test again.
 
     Of a share the same numbers at other places are the same test: "30% (8.460)" of a number that stands
-    twice. The first stays, as those that words link come first.
+    twice. The first stays, as those that words link come first. Where a claim agrees, what it could not be
+    compared with besides says nothing.
     """
     found: dict[tuple[RelationKind, str, frozenset[tuple[int, int]]], Check] = {}
     for check in checks:
@@ -80,4 +81,15 @@ def without_twins(checks: Iterable[Check]) -> tuple[Check, ...]:
         places = frozenset((segment.start, segment.end) for segment in tested)
         numbers = check.explanation.split(_IS)[0] if is_share else ""
         found.setdefault((check.relation, numbers, places), check)
-    return tuple(found.values())
+    kept = found.values()
+    agreeing = {(c.relation, _stated(c)) for c in kept if c.outcome == "agrees"}
+    return tuple(
+        check
+        for check in kept
+        if check.outcome != "not_comparable" or (check.relation, _stated(check)) not in agreeing
+    )
+
+
+def _stated(check: Check) -> Segment:
+    """Where the claim of a check stands."""
+    return next(segment for segment, role in check.evidence if role == "stated")

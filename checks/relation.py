@@ -49,6 +49,8 @@ class Relation:
     ``is_linked`` where words of the document say so; else arithmetic suggests it, and a relation
     that does not hold proves nothing unless it is a near miss. ``doubt`` says in Dutch what else than a slip
     of the document may explain what does not fit: then nothing differs for certain; ``reason`` is its kind.
+    ``is_comparable`` is False where the quantities are told to be of two things, by that reason. ``note`` has a
+    note of the document that tells why they are not the same.
     """
 
     kind: Kind
@@ -61,6 +63,8 @@ class Relation:
     is_linked: bool = True
     doubt: str = ""
     reason: Reason = "link"
+    is_comparable: bool = True
+    note: Segment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,10 @@ class _Finding:
     told: str = ""
 
 
-def judge(relation: Relation) -> Check | None:
-    """The check of a relation; None where nothing but arithmetic links what does not fit."""
+def judge(relation: Relation) -> Check:
+    """The check of a relation: what does not fit and nothing but arithmetic links is not comparable."""
     finding = _FINDINGS[relation.kind](relation)
     outcome = _outcome(relation, finding)
-    if outcome is None:
-        return None
     stated = _written(relation.stated)
     return Check(
         relation.check,
@@ -99,11 +101,15 @@ def judge(relation: Relation) -> Check | None:
     )
 
 
-def _outcome(relation: Relation, finding: _Finding) -> Outcome | None:
+def _outcome(relation: Relation, finding: _Finding) -> Outcome:
     if finding.fits:
         return "agrees"
+    if relation.note is not None:
+        return "explained"
+    if not relation.is_comparable:
+        return "not_comparable"
     if not relation.is_linked and not is_near_miss(relation.stated.low, finding.computed):
-        return None
+        return "not_comparable"
     return "differs" if relation.is_linked and not relation.doubt else "uncertain"
 
 
@@ -283,4 +289,7 @@ def _evidence(relation: Relation) -> tuple[tuple[Segment, EvidenceRole], ...]:
         parts = [parts[0], (parts[1][0], "other")]
     elif relation.kind == "same":
         parts = [(place, "other") for place, _ in parts]
-    return ((relation.stated.place, "stated"), *parts)
+    note: Sequence[tuple[Segment, EvidenceRole]] = ()
+    if relation.note is not None:
+        note = ((relation.note, "explanation"),)
+    return ((relation.stated.place, "stated"), *parts, *note)

@@ -9,12 +9,14 @@ that the fields do not tell apart.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checks.facets import Facets, clusters, figures
 from checks.quantity import quantity_of_count
 from checks.relation import Relation
-from checks.slips import INEXACT, slips
+from checks.slips import INEXACT, slips, told_apart
 from corpus.areas import Areas
+from corpus.codes import label
 from nlp.records import UNNAMED_PLAN, Count
 
 #: Units of which a repeated number says something.
@@ -39,6 +41,10 @@ def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]
     exact = [c for c in comparable if c.qualifier not in INEXACT and not _is_of_part(c)]
     for odd, usual in slips((Facets.of(count), count) for count in exact):
         yield _same(odd, usual, areas, is_linked=True)
+    for one, other, reason in told_apart((Facets.of(count), count) for count in exact):
+        told = f"Daar gaat het om {label('check_reason', reason)}."
+        same = _same(one, [other], areas)
+        yield replace(same, doubt=told, reason=reason, is_comparable=False)
 
 
 def _is_comparable(count: Count) -> bool:

@@ -77,8 +77,7 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
         *bounded_columns(figures, name),
         *unpaired_numbers(source, figures, name),
     )
-    judged = (judge(relation) for relation in relations)
-    found = (*checks, *(check for check in judged if check is not None))
+    found = (*checks, *map(judge, relations))
     read_with = table.grid.evidence or _strange_letters(table)
     return tuple(_as_read(check, read_with) for check in found) if read_with else found
 

@@ -38,7 +38,7 @@ def cited(form: str, text: str) -> list[tuple[str, str, str]]:
     context = DocumentContext("d", "other", "", municipality_ids=ids)
     relations = cited_rows(DocumentReading(context, found, load_areas()), source, found, tables)
     checks = [judge(relation) for relation in relations]
-    return [(check.stated, check.computed, check.outcome) for check in checks if check]
+    return [(check.stated, check.computed, check.outcome) for check in checks]
 
 
 @pytest.mark.parametrize(

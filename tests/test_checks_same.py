@@ -29,7 +29,7 @@ def differing(
         for i, value in enumerate(values)
     ]
     checks = map(judge, repeated_counts(counts, load_areas()))
-    return [check.stated for check in checks if check is not None and check.outcome == "differs"]
+    return [check.stated for check in checks if check.outcome == "differs"]
 
 
 def test_three_figures_beside_the_usual_number_of_a_project_are_a_slip() -> None:

@@ -59,7 +59,7 @@ def shares(text: str, template: str = YEARS) -> list[tuple[str, str, str]]:
     source, found, document = read(template.format(text=text))
     tables = [document_table(source, grid, found) for grid in source.grids]
     relations = shares_of_areas(document, source, found, tables)
-    checks = [check for relation in relations if (check := judge(relation)) is not None]
+    checks = [judge(relation) for relation in relations]
     return [(check.stated, check.computed, check.outcome) for check in checks]
 
 
