@@ -19,6 +19,7 @@ from checks.phrases import any_of, counts_something, numbers_between
 from checks.quantity import Quantity, is_about, quantity_of
 from checks.relation import Relation, is_near_miss
 from checks.stems import stems
+from checks.table_doubt import reading_doubt
 from checks.table_figures import Figure, FigureTable, figures_of
 from corpus.references import load_reference_words
 from corpus.sums import load_sum_words
@@ -48,11 +49,12 @@ _WHICH = "Misschien bedoelt de tekst een ander getal dan dat van de tabel."
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """A table with the row of each area, and that of the total by the key ``""``."""
+    """A table with the row of each area, and that of the total by the key ``""``; ``doubt`` says why it may be misread."""
 
     figures: FigureTable
     label: str
     rows: Mapping[str, int]
+    doubt: str
 
 
 def cited_rows(
@@ -89,7 +91,8 @@ def _rows_of(document: DocumentReading, table: DocumentTable, label: str) -> _Ro
             rows.setdefault(_TOTAL, []).append(row)
         elif len(named) == 1:
             rows.setdefault(named.pop(), []).append(row)
-    return _Rows(figures, label, {key: found[0] for key, found in rows.items() if len(found) == 1})
+    clear = {key: found[0] for key, found in rows.items() if len(found) == 1}
+    return _Rows(figures, label, clear, reading_doubt(table))
 
 
 def _relation(
@@ -117,7 +120,13 @@ def _relation(
         stated = quantity_of(number, passage.text)
         reason: Reason = "link" if doubt else "reading"
         yield Relation(
-            "same", "text_table", about, stated, (other,), doubt=doubt or from_pdf, reason=reason
+            "same",
+            "text_table",
+            about,
+            stated,
+            (other,),
+            doubt=doubt or table.doubt or from_pdf,
+            reason=reason,
         )
 
 

@@ -32,7 +32,19 @@ NO_BASIS = "overig"
 _HOMES = "woningen"
 _SHARE = "%"
 
+#: What two numbers are matched by: where one of these is in doubt, the two may be of different things.
+_MATCHED_BY = frozenset({"area", "project", "segment"})
+
 Place = TypeVar("Place")
+
+
+def may_be_misread(level: str, doubt: Iterable[str]) -> bool:
+    """Return True if a number with this level and these fields in doubt may be of something else.
+
+    >>> may_be_misread("probable", ["period"]), may_be_misread("probable", ["area"])
+    (False, True)
+    """
+    return level == "uncertain" or not _MATCHED_BY.isdisjoint(doubt)
 
 
 @dataclass(frozen=True, slots=True)

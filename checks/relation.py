@@ -49,6 +49,7 @@ class Relation:
     ``is_linked`` where words of the document say so; else arithmetic suggests it, and a relation
     that does not hold proves nothing unless it is a near miss. ``doubt`` says in Dutch what else than a slip
     of the document may explain what does not fit: then nothing differs for certain; ``reason`` is its kind.
+    ``beside`` are other places that a reader has to see for it.
     ``is_comparable`` is False where the quantities are told to be of two things, by that reason. ``note`` has a
     note of the document that tells why they are not the same.
     """
@@ -65,6 +66,7 @@ class Relation:
     reason: Reason = "link"
     is_comparable: bool = True
     note: Segment | None = None
+    beside: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,4 +294,5 @@ def _evidence(relation: Relation) -> tuple[tuple[Segment, EvidenceRole], ...]:
     note: Sequence[tuple[Segment, EvidenceRole]] = ()
     if relation.note is not None:
         note = ((relation.note, "explanation"),)
-    return ((relation.stated.place, "stated"), *parts, *note)
+    beside: Sequence[tuple[Segment, EvidenceRole]] = [(b, "other") for b in relation.beside]
+    return ((relation.stated.place, "stated"), *parts, *beside, *note)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, repeat
 
-from checks.facets import Facets, clusters
+from checks.facets import Facets, clusters, may_be_misread
 from checks.notation import dutch_number, dutch_range
 from checks.slips import INEXACT, slips
 from corpus.codes import label
@@ -26,7 +26,7 @@ from kb.rows import Row
 COMPARED = (
     *("id", "document_id", "span_id", "cell_id", "area_id", "project_id", "measure", "unit"),
     *("value", "low", "high", "basis", "segment", "per", "qualifier", "is_total", "level"),
-    *("period_start", "period_end"),
+    *("period_start", "period_end", "doubt"),
 )
 #: What must be the same of two counts before their numbers are compared.
 _ALIKE = ("unit", "basis", "segment", "per", "qualifier")
@@ -212,7 +212,9 @@ def _difference(
 ) -> Row:
     titles = [documents[row["document_id"]]["title"] for row in (stated, other)]
     difference = round(stated["value"] - other["value"], 6)
-    is_in_doubt = "uncertain" in (stated["level"], other["level"])
+    is_in_doubt = any(
+        may_be_misread(row["level"], (row["doubt"] or "").split(", ")) for row in (stated, other)
+    )
     told = (
         f"In '{titles[0]}' staat {_written(stated)}, in '{titles[1]}' {_written(other)}: "
         f"een verschil van {dutch_number(abs(difference))}."

@@ -42,6 +42,7 @@ def count(document: str, value: float, **fields: Any) -> Row:
         "period_end": "2030",
         "is_total": 0,
         "level": "certain",
+        "doubt": None,
         **fields,
     }
 
@@ -124,6 +125,10 @@ def test_another_period_is_told_where_no_period_is_shared() -> None:
 
 def test_a_difference_that_may_be_misread_is_uncertain() -> None:
     assert outcomes(count("deal", 2550), count("poster", 2250, level="uncertain")) == ["uncertain"]
+    of_another = count("poster", 2250, level="probable", doubt="area, period")
+    assert outcomes(count("deal", 2550), of_another) == ["uncertain"]
+    open_period = count("poster", 2250, level="probable", doubt="period")
+    assert outcomes(count("deal", 2550), open_period) == ["differs"]
 
 
 def test_a_number_that_a_later_document_repeats_in_a_sentence_agrees() -> None:
