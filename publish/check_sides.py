@@ -20,6 +20,8 @@ _HEADS = {
     "other": "Elders staat",
     "explanation": "Uitleg",
 }
+#: Of places in one sentence the first of these names it.
+_ROLES = tuple(_HEADS)
 #: In relations that are no sum or repetition.
 _OTHER_HEADS = {
     ("bound", "part"): "Deel daarvan",
@@ -107,7 +109,7 @@ def sides(check: Check) -> tuple[Side, ...]:
 
 
 def _side(check: Check, group: Sequence[Evidence]) -> Side:
-    first = group[0]
+    first = min(group, key=lambda evidence: _ROLES.index(evidence.role))
     settings = [_narrowed(check, evidence) for evidence in group]
     words = tuple(quotations(settings)) or tuple(_alone(group))
     head = _OTHER_HEADS.get((check.relation, first.role)) or _HEADS.get(first.role, "")

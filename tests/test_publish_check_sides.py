@@ -100,6 +100,17 @@ def test_two_places_stand_side_by_side_each_with_its_page() -> None:
     assert sides(check)[1].in_table == "rij “Totaal”, kolom “Woningen”"
 
 
+def test_a_number_in_a_note_that_explains_stands_elsewhere() -> None:
+    text = "Dit wijkt af van de 950 woningen van toen."
+    found = a_check(
+        evidence("stated", "900", cell("Totaal")),
+        evidence("explanation", text, words(text, text)),
+        evidence("other", "950", words(text, "950")),
+        relation="same",
+    )
+    assert [side.head for side in sides(found)] == ["Er staat", "Elders staat"]
+
+
 def test_of_a_long_place_the_word_that_differs_is_marked() -> None:
     text = (
         "De partijen spreken elkaar daarover jaarlijks, " + "en alles daarbij " * 9 + "besproken."
