@@ -40,6 +40,7 @@ _MOST_LISTED = 12
 _STEP = 5
 #: What only arithmetic suggests is a mistake no further off than this part of itself.
 _NEAR_MISS = 0.05
+_UNLINKED = "De tekst zegt niet dat deze getallen bij elkaar horen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def judge(relation: Relation) -> Check:
     finding = _FINDINGS[relation.kind](relation)
     outcome = _outcome(relation, finding)
     stated = _written(relation.stated)
+    unlinked = _UNLINKED if outcome == "not_comparable" else ""
+    doubt = "" if finding.fits else relation.doubt or unlinked
     return Check(
         relation.check,
         relation.subject,
@@ -96,7 +99,7 @@ def judge(relation: Relation) -> Check:
         _computed(relation, finding),
         0.0 if finding.fits else round(finding.difference, 6),
         outcome,
-        f"{_explain(relation.kind, finding, stated)} {'' if finding.fits else relation.doubt}".rstrip(),
+        f"{_explain(relation.kind, finding, stated)} {doubt}".rstrip(),
         _evidence(relation),
         _CODES[relation.kind],
         relation.reason if outcome not in ("agrees", "differs") else None,

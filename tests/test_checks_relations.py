@@ -247,6 +247,7 @@ def test_what_only_arithmetic_links_and_does_not_fit_is_not_comparable() -> None
     far = Relation("same", "plausibility", "", quantity(1000), (quantity(500),), is_linked=False)
     near = Relation("same", "plausibility", "", quantity(1000), (quantity(1010),), is_linked=False)
     assert (judge(far).outcome, judge(far).reason) == ("not_comparable", "link")
+    assert judge(far).explanation.endswith("De tekst zegt niet dat deze getallen bij elkaar horen.")
     assert judged(near).outcome == "uncertain"
 
 
