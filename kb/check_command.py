@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from corpus.codes import values
+from kb.check_rows import check_data, check_keys
 from kb.database_option import database_option
 from kb.known_differences import (
     KnownDifference,
@@ -20,7 +21,7 @@ from kb.known_differences import (
     load_known,
     write_known,
 )
-from kb.show import check_data, check_keys, open_database, show
+from kb.show import open_database, show
 from kb.terminal import one_line
 
 _FILE = click.Path(path_type=Path, dir_okay=False)

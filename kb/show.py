@@ -14,7 +14,6 @@ from typing import Any
 from checks.notation import dutch_number
 from corpus.codes import label, values
 from corpus.commitment_rules import commitment_rules
-from kb.checked_areas import CHECKED_AREAS
 from kb.schema import Column, corrected_column, table
 from kb.schema_mark import mark_of, schema_mark
 
@@ -79,51 +78,6 @@ def show(database: sqlite3.Connection, key: str) -> str:
     raise NoSuchRowError(
         f"{key}: no count, commitment, deadline, ask, check, cell, statistic or span with this key"
     )
-
-
-#: Those that differ first, those with the largest share of the number before others.
-_WORST_FIRST = """
-    order by case outcome when 'differs' then 0 when 'uncertain' then 1 when 'explained' then 2
-      when 'not_comparable' then 4 else 3 end,
-      abs(coalesce(difference, 0)) desc, checks.rowid"""
-
-
-def check_keys(
-    database: sqlite3.Connection,
-    *,
-    outcome: str | None = None,
-    document: str | None = None,
-    kind: str | None = None,
-    area: str | None = None,
-) -> list[str]:
-    """The keys of the checks, worst first: those with this outcome and kind, of documents with these
-    words in their title, about the area with this name or id; all of them without."""
-    rows = database.execute(
-        f"""select checks.id from checks join documents on documents.id = checks.document_id
-            where (:outcome is null or outcome = :outcome)
-              and (:kind is null or checks.kind = :kind)
-              and (:area is null or checks.id in (select check_id from ({CHECKED_AREAS})
-                join areas on areas.id = area_id
-                where areas.id = :area or lower(areas.name) = lower(:area)))
-              and (:words is null or instr(lower(documents.title), lower(:words))) {_WORST_FIRST}""",
-        {"outcome": outcome, "words": document, "kind": kind, "area": area},
-    )
-    return [row["id"] for row in rows]
-
-
-def check_data(database: sqlite3.Connection, key: str) -> dict[str, Any]:
-    """A check as data: its columns, its document's title, and the places that it goes by."""
-    row = database.execute(
-        """select checks.*, documents.title as document from checks
-           join documents on documents.id = checks.document_id where checks.id = ?""",
-        (key,),
-    ).fetchone()
-    places = database.execute(
-        """select role, span_id, quote, page_number as page from check_spans
-           join spans on spans.id = span_id where check_id = ? order by check_spans.rowid""",
-        (key,),
-    )
-    return {**dict(row), "places": [dict(place) for place in places]}
 
 
 def _count(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
