@@ -14,10 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from checks.check import Reason
 from checks.phrases import any_of, counts_something, numbers_between
 from checks.quantity import Quantity, is_about, quantity_of
 from checks.relation import Relation, is_near_miss
 from checks.stems import stems
+from checks.table_doubt import reading_doubt
 from checks.table_figures import Figure, FigureTable, figures_of
 from corpus.references import load_reference_words
 from corpus.sums import load_sum_words
@@ -47,11 +49,12 @@ _WHICH = "Misschien bedoelt de tekst een ander getal dan dat van de tabel."
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """A table with the row of each area, and that of the total by the key ``""``."""
+    """A table with the row of each area, and that of the total by the key ``""``; ``doubt`` says why it may be misread."""
 
     figures: FigureTable
     label: str
     rows: Mapping[str, int]
+    doubt: str
 
 
 def cited_rows(
@@ -88,7 +91,8 @@ def _rows_of(document: DocumentReading, table: DocumentTable, label: str) -> _Ro
             rows.setdefault(_TOTAL, []).append(row)
         elif len(named) == 1:
             rows.setdefault(named.pop(), []).append(row)
-    return _Rows(figures, label, {key: found[0] for key, found in rows.items() if len(found) == 1})
+    clear = {key: found[0] for key, found in rows.items() if len(found) == 1}
+    return _Rows(figures, label, clear, reading_doubt(table))
 
 
 def _relation(
@@ -114,7 +118,16 @@ def _relation(
         about = f"{table.figures.labels.get(row, 'Rij')} in {table.label}"
         other = Quantity(cell.low, cell.high, cell.place)
         stated = quantity_of(number, passage.text)
-        yield Relation("same", "text_table", about, stated, (other,), doubt=doubt or from_pdf)
+        reason: Reason = "link" if doubt else "reading"
+        yield Relation(
+            "same",
+            "text_table",
+            about,
+            stated,
+            (other,),
+            doubt=doubt or table.doubt or from_pdf,
+            reason=reason,
+        )
 
 
 def _the_number(text: str, numbers: Sequence[Number], cited: set[tuple[int, int]]) -> Number | None:

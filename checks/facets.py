@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+from checks.check import Reason
 from nlp.records import Count
 
 #: With so many figures a number is known again where two places call its ground differently.
@@ -31,7 +32,19 @@ NO_BASIS = "overig"
 _HOMES = "woningen"
 _SHARE = "%"
 
+#: What two numbers are matched by: where one of these is in doubt, the two may be of different things.
+_MATCHED_BY = frozenset({"area", "project", "segment"})
+
 Place = TypeVar("Place")
+
+
+def may_be_misread(level: str, doubt: Iterable[str]) -> bool:
+    """Return True if a number with this level and these fields in doubt may be of something else.
+
+    >>> may_be_misread("probable", ["period"]), may_be_misread("probable", ["area"])
+    (False, True)
+    """
+    return level == "uncertain" or not _MATCHED_BY.isdisjoint(doubt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +104,24 @@ def are_one(one: Facets, other: Facets) -> bool:
     >>> are_one(deal, replace(deal, first=None, last=None)), are_one(deal, replace(deal, last="2040"))
     (True, False)
     """
-    if one.key != other.key or _conflict(one, other):
+    if one.key != other.key or conflict(one, other):
         return False
     enough = _ENOUGH_IN_DOUBT if one.in_doubt or other.in_doubt else _ENOUGH
     return _points(one, other) >= enough
 
 
-def _conflict(one: Facets, other: Facets) -> bool:
+def conflict(one: Facets, other: Facets) -> Reason | None:
+    """What two numbers are told to differ in, so that they are two; None where nothing conflicts."""
     if None not in (one.segment, other.segment) and one.segment != other.segment:
-        return True
+        return "segment"
     has_basis = NO_BASIS not in (one.basis, other.basis)
     is_of_one = one.unit == _HOMES or (has_basis and one.basis == other.basis and one.value > _ALL)
     if not is_of_one and not _have_one_name(one.measure, other.measure):
-        return True
+        return "measure"
     is_known_again = figures(one.value) >= _UNMISTAKABLE or abs(one.value) >= _LANDMARK
     if has_basis and one.basis != other.basis and not is_known_again:
-        return True
-    return not overlap(one, other)
+        return "basis"
+    return None if overlap(one, other) else "period"
 
 
 def _have_one_name(one: str, other: str) -> bool:
@@ -180,5 +194,5 @@ def clusters(found: Iterable[tuple[Facets, Place]]) -> Iterator[list[Place]]:
 
 
 def _joins(facets: Facets, members: Collection[Facets]) -> bool:
-    has_conflict = any(_conflict(facets, member) for member in members)
+    has_conflict = any(conflict(facets, member) for member in members)
     return not has_conflict and any(are_one(facets, member) for member in members)

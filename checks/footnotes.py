@@ -161,8 +161,10 @@ def _relation(
         return
     near = [notes[n] for n in (number - 1, number + 1) if n in notes]
     places = [passage.span for passage in near]
-    if page.number in last_of_page:
-        places.append(last_of_page[page.number].span)
+    last = last_of_page.get(page.number)
+    # What closes the page may be the note without its number; an article or an item has one of its own.
+    if last is not None and not (last.marker or "").rstrip(".)").isdecimal():
+        places.append(last.span)
     marks = " en ".join(f"noot {p.marker}" for p in near)
     # In a PDF a note can be read as something else; in a text it begins with its number.
     is_certain = source.character_boxes is None

@@ -25,7 +25,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
+from checks.check import Check, CheckKind, EvidenceRole, Outcome, Reason, RelationKind
 from checks.notation import dutch_number, dutch_range
 from checks.quantity import Quantity
 from extract.model import Segment
@@ -40,6 +40,7 @@ _MOST_LISTED = 12
 _STEP = 5
 #: What only arithmetic suggests is a mistake no further off than this part of itself.
 _NEAR_MISS = 0.05
+_UNLINKED = "De tekst zegt niet dat deze getallen bij elkaar horen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ class Relation:
 
     ``is_linked`` where words of the document say so; else arithmetic suggests it, and a relation
     that does not hold proves nothing unless it is a near miss. ``doubt`` says in Dutch what else than a slip
-    of the document may explain what does not fit: then nothing differs for certain.
+    of the document may explain what does not fit: then nothing differs for certain; ``reason`` is its kind.
+    ``beside`` are other places that a reader has to see for it.
+    ``is_comparable`` is False where the quantities are told to be of two things, by that reason. ``note`` has a
+    note of the document that tells why they are not the same.
     """
 
     kind: Kind
@@ -60,6 +64,10 @@ class Relation:
     is_full: bool = True
     is_linked: bool = True
     doubt: str = ""
+    reason: Reason = "link"
+    is_comparable: bool = True
+    note: Segment | None = None
+    beside: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +85,13 @@ class _Finding:
     told: str = ""
 
 
-def judge(relation: Relation) -> Check | None:
-    """The check of a relation; None where nothing but arithmetic links what does not fit."""
+def judge(relation: Relation) -> Check:
+    """The check of a relation: what does not fit and nothing but arithmetic links is not comparable."""
     finding = _FINDINGS[relation.kind](relation)
     outcome = _outcome(relation, finding)
-    if outcome is None:
-        return None
     stated = _written(relation.stated)
+    unlinked = _UNLINKED if outcome == "not_comparable" else ""
+    doubt = "" if finding.fits else relation.doubt or unlinked
     return Check(
         relation.check,
         relation.subject,
@@ -91,17 +99,22 @@ def judge(relation: Relation) -> Check | None:
         _computed(relation, finding),
         0.0 if finding.fits else round(finding.difference, 6),
         outcome,
-        f"{_explain(relation.kind, finding, stated)} {'' if finding.fits else relation.doubt}".rstrip(),
+        f"{_explain(relation.kind, finding, stated)} {doubt}".rstrip(),
         _evidence(relation),
         _CODES[relation.kind],
+        relation.reason if outcome not in ("agrees", "differs") else None,
     )
 
 
-def _outcome(relation: Relation, finding: _Finding) -> Outcome | None:
+def _outcome(relation: Relation, finding: _Finding) -> Outcome:
     if finding.fits:
         return "agrees"
+    if relation.note is not None:
+        return "explained"
+    if not relation.is_comparable:
+        return "not_comparable"
     if not relation.is_linked and not is_near_miss(relation.stated.low, finding.computed):
-        return None
+        return "not_comparable"
     return "differs" if relation.is_linked and not relation.doubt else "uncertain"
 
 
@@ -281,4 +294,8 @@ def _evidence(relation: Relation) -> tuple[tuple[Segment, EvidenceRole], ...]:
         parts = [parts[0], (parts[1][0], "other")]
     elif relation.kind == "same":
         parts = [(place, "other") for place, _ in parts]
-    return ((relation.stated.place, "stated"), *parts)
+    note: Sequence[tuple[Segment, EvidenceRole]] = ()
+    if relation.note is not None:
+        note = ((relation.note, "explanation"),)
+    beside: Sequence[tuple[Segment, EvidenceRole]] = [(b, "other") for b in relation.beside]
+    return ((relation.stated.place, "stated"), *parts, *beside, *note)

@@ -9,12 +9,14 @@ that the fields do not tell apart.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from checks.facets import Facets, clusters, figures
+from checks.facets import Facets, clusters, figures, may_be_misread
 from checks.quantity import quantity_of_count
 from checks.relation import Relation
-from checks.slips import INEXACT, slips
+from checks.slips import INEXACT, slips, told_apart
 from corpus.areas import Areas
+from corpus.codes import label
 from nlp.records import UNNAMED_PLAN, Count
 
 #: Units of which a repeated number says something.
@@ -27,6 +29,7 @@ _FROM_FEW = 10
 _ALL = 100
 #: Numbers of fewer figures are those of the parts of a plan that has no name.
 _TELLING = 4
+_MISREAD = "Van een van beide is niet zeker waar het over gaat."
 
 
 def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]:
@@ -38,7 +41,13 @@ def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]
         yield _same(stated, others, areas)
     exact = [c for c in comparable if c.qualifier not in INEXACT and not _is_of_part(c)]
     for odd, usual in slips((Facets.of(count), count) for count in exact):
-        yield _same(odd, usual, areas, is_linked=True)
+        in_doubt = any(may_be_misread(count.level, count.doubt) for count in (odd, usual[0]))
+        same = _same(odd, usual, areas, is_linked=True)
+        yield replace(same, doubt=_MISREAD if in_doubt else "", reason="reading")
+    for one, other, reason in told_apart((Facets.of(count), count) for count in exact):
+        told = f"Daar gaat het om {label('check_reason', reason)}."
+        same = _same(one, [other], areas)
+        yield replace(same, doubt=told, reason=reason, is_comparable=False)
 
 
 def _is_comparable(count: Count) -> bool:

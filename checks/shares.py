@@ -220,6 +220,7 @@ def _check(text: Clean, share: _Share) -> Iterator[Check]:
         _explain(share, stated, shown, agrees=agrees),
         tuple(evidence),
         "share",
+        "link" if outcome == "uncertain" else None,
     )
 
 

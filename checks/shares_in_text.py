@@ -326,8 +326,7 @@ def _shared_ratio(pairs: Sequence[Relation]) -> list[Relation]:
 
 
 def _fits(relation: Relation) -> bool:
-    check = judge(relation)
-    return check is not None and check.outcome == "agrees"
+    return judge(relation).outcome == "agrees"
 
 
 def _share(

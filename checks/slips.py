@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from checks.facets import NO_BASIS, Facets, figures, overlap
+from checks.check import Reason
+from checks.facets import NO_BASIS, Facets, conflict, figures, overlap
 from checks.relation import is_slip
 
 #: So many figures a number has at least that can be known for a slip.
@@ -54,6 +55,42 @@ def slips(found: Iterable[tuple[Facets, Place]]) -> Iterator[tuple[Place, list[P
             if len(places) == 1:
                 near = {n for rest in _rests(value) for n in by_rest[rest] if n != value}
                 yield from _slip_of(places[0], [values[n] for n in sorted(near)])
+
+
+def told_apart(found: Iterable[tuple[Facets, Place]]) -> Iterator[tuple[Place, Place, Reason]]:
+    """Numbers that look like a slip for another one, and are told to be of something else: each with that
+    one, and with what they differ in.
+
+    Of all places with two such numbers the first of each are given.
+    """
+    groups: dict[tuple[object, ...], dict[float, list[_Member[Place]]]] = {}
+    for facets, place in found:
+        if not facets.in_doubt and figures(facets.value) >= _FEWEST_FIGURES:
+            key = (facets.area, facets.project, facets.unit, facets.per)
+            groups.setdefault(key, {}).setdefault(facets.value, []).append((facets, place))
+    for values in groups.values():
+        by_rest: dict[str, list[float]] = {}
+        for value in values:
+            near = {n for rest in _rests(value) for n in by_rest.get(rest, ())}
+            for rest in _rests(value):
+                by_rest.setdefault(rest, []).append(value)
+            for other in sorted(near):
+                if (apart := _apart(values[value], values[other])) is not None:
+                    yield apart
+
+
+def _apart(
+    some: Sequence[_Member[Place]], others: Sequence[_Member[Place]]
+) -> tuple[Place, Place, Reason] | None:
+    """The first places of two numbers, where all places of them conflict or stand in tables."""
+    pairs = [(one, other) for one in some for other in others]
+    if any(one[0].in_table and other[0].in_table for one, other in pairs):
+        return None
+    reasons = [conflict(one[0], other[0]) for one, other in pairs]
+    if any(reason is None for reason in reasons) or _rounds_to(some[0][0], others[0][0]):
+        return None
+    reason = reasons[0]
+    return (some[0][1], others[0][1], reason) if reason is not None else None
 
 
 def _near_usual(values: Mapping[float, list[_Member[Place]]]) -> Iterator[_Slip[Place]]:

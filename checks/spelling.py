@@ -88,7 +88,7 @@ def _judged_by_list(rare: Mention, places: Sequence[Mention]) -> WordRelation:
         return replace(spelt_otherwise(usual, rare), known="op een andere plek")
     doubt = "Welke van de twee de verschrijving is, weten wij niet."
     is_certain = len(places) > _USUAL
-    return replace(spelt_otherwise(rare, usual), is_certain=is_certain, doubt=doubt)
+    return replace(spelt_otherwise(rare, usual), is_certain=is_certain, doubt=doubt, reason="which")
 
 
 def _is_link_only(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from checks.check import Check
 from checks.nested_rows import outer_rows
 from checks.phrases import any_of
 from checks.relation import is_near_miss, judge
+from checks.table_doubt import read_with, reading_doubt
 from checks.table_figures import FigureTable, figures_of, is_total_label
 from checks.table_shares import averages, divided_rows, shares_of_columns
 from checks.table_sums import (
@@ -31,11 +32,11 @@ from corpus.sums import load_sum_words
 from corpus.tables import load_table_words
 from extract.clean import clean
 from extract.document_table import DocumentTable
-from extract.model import PLACED_BY_SUMS, READ_IN_DOUBT, SourceText
+from extract.model import PLACED_BY_SUMS, SourceText
 
 _NAME_LENGTH = 60
-#: Letters beyond these are those of another script, Greek aside.
-_LAST_LATIN = 0x3FF
+#: What a table goes by that has neither a label nor a caption; its page is told with its place.
+_UNNAMED = "een tabel zonder naam"
 #: A number that is no year.
 _NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+")
 #: A row without a word for it is a total where it is the sum in so many columns, ...
@@ -75,30 +76,20 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
         *bounded_columns(figures, name),
         *unpaired_numbers(source, figures, name),
     )
-    judged = (judge(relation) for relation in relations)
-    found = (*checks, *(check for check in judged if check is not None))
-    read_with = table.grid.evidence or _strange_letters(table)
-    return tuple(_as_read(check, read_with) for check in found) if read_with else found
+    found = (*checks, *map(judge, relations))
+    return tuple(_as_read(check, table) for check in found) if read_with(table) else found
 
 
-def _strange_letters(table: DocumentTable) -> str | None:
-    """Why a table was read in doubt whose cells have letters that are not Latin: numbers of a scan, misread."""
-    is_strange = any(c.isalpha() and ord(c) > _LAST_LATIN for text in table.texts for c in text)
-    return (
-        f"{READ_IN_DOUBT}: in een cel staan letters van een ander schrift" if is_strange else None
-    )
-
-
-def _as_read(check: Check, read_with: str) -> Check:
+def _as_read(check: Check, table: DocumentTable) -> Check:
     """The check of a table that was not read by its layout alone.
 
     What differs in one that was read in doubt may be our misreading, and a sum that says in which column a
     number belongs proves less than another.
     """
-    if check.outcome == "differs" and read_with.startswith(READ_IN_DOUBT):
-        told = f"{check.explanation} Misschien hebben wij een getal verkeerd gelezen ({read_with})."
-        return replace(check, outcome="uncertain", explanation=told)
-    if check.outcome == "agrees" and check.relation == "sum" and PLACED_BY_SUMS in read_with:
+    if check.outcome == "differs" and (doubt := reading_doubt(table)):
+        told = f"{check.explanation} {doubt}"
+        return replace(check, outcome="uncertain", reason="reading", explanation=told)
+    if check.outcome == "agrees" and check.relation == "sum" and PLACED_BY_SUMS in read_with(table):
         told = f"{check.explanation} Dat bewijst minder dan elders: {PLACED_BY_SUMS}."
         return replace(check, explanation=told)
     return check
@@ -118,11 +109,11 @@ def _are_rounded(sums: Sequence[TableSum]) -> bool:
 
 
 def _name_of(source: SourceText, table: DocumentTable) -> str:
-    """How a reader finds the table: its label, its caption, or its page in the file."""
+    """What the table goes by: its label or caption; its page is told with its place."""
     if table.grid.label:
         return table.grid.label
     if not table.grid.caption:
-        return f"de tabel op pagina {table.grid.page_first}"
+        return _UNNAMED
     words = clean(source.text, table.grid.caption).text
     shortened = words if len(words) <= _NAME_LENGTH else f"{words[: _NAME_LENGTH - 1].rstrip()}…"
     return f"de tabel '{shortened}'"

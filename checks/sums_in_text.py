@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from checks.check import Check, EvidenceRole, Outcome
+from checks.check import Check, EvidenceRole, Outcome, Reason
 from checks.notation import dutch_number
 from checks.numbered_sentences import ENUMERATED, LAST_AND
 from checks.phrases import (
@@ -257,12 +257,14 @@ def _check(
         return
     is_far = not is_one_slip and not is_near and abs(difference) > _FAR * stated.value
     outcome: Outcome = "agrees"
+    reason: Reason | None = None
     doubt = ""
     if difference:
         # After "waarvan" a number may stand that is no part, or two that overlap: a hint where it is near.
         is_hint = may_be_less and not (is_apart and is_list)
         outcome = "not_comparable" if is_far or (is_hint and not is_near) else "differs"
         outcome = "uncertain" if is_hint and is_near else outcome
+        reason = None if outcome == "differs" else "overlap" if is_hint else "parts"
         doubt = _MAY_OVERLAP if is_hint else _MAY_BE_MORE if is_far else ""
     evidence: list[tuple[Segment, EvidenceRole]] = [
         (text.source_range(stated.start, stated.end), "stated")
@@ -277,6 +279,7 @@ def _check(
         outcome,
         _explain(stated.value, [n.value for _, n in parts], difference, doubt),
         tuple(evidence),
+        reason=reason,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checks.check import Check, EvidenceRole, Outcome
+from checks.check import Check, EvidenceRole, Outcome, Reason
 from checks.notation import dutch_number, dutch_range
 from checks.relation import is_slip
 from checks.table_figures import Figure
@@ -109,13 +109,17 @@ def check_of_sum(
     computed = dutch_range(total.low, total.high)
     evidence: list[tuple[Segment, EvidenceRole]] = [(total.stated.place, "stated")]
     evidence += [(part.place, "part") for part in total.parts]
-    outcome, explanation = _outcome(
+    outcome, reason, explanation = _outcome(
         total, stated, computed, confirmed=confirmed, is_rounded=is_rounded
     )
     if outcome != "agrees":
         note = _note_on(table, total, notes)
         if note is not None:
-            outcome, explanation = "explained", f"{explanation} Een noot zegt: '{note.words}'"
+            outcome, reason, explanation = (
+                "explained",
+                "note",
+                f"{explanation} Een noot zegt: '{note.words}'",
+            )
             evidence.append((note.place, "explanation"))
     return Check(
         "total",
@@ -126,6 +130,7 @@ def check_of_sum(
         outcome,
         explanation,
         tuple(evidence),
+        reason=reason,
     )
 
 
@@ -141,24 +146,25 @@ def _step_of_fives(stated: Figure, parts: Sequence[Figure]) -> float:
 
 def _outcome(
     total: TableSum, stated: str, computed: str, *, confirmed: bool, is_rounded: bool
-) -> tuple[Outcome, str]:
+) -> tuple[Outcome, Reason | None, str]:
     number = len(total.parts)
     added = f"De {number} onderdelen zijn samen" if number > 1 else "Het ene onderdeel is"
     if total.agrees:
-        return "agrees", f"{added} {computed}, zoals er staat."
+        return "agrees", None, f"{added} {computed}, zoals er staat."
     more = "minder" if total.difference > 0 else "meer"
     amount = dutch_number(abs(total.difference))
     words = f"{added} {computed}: {amount} {more} dan de {stated} die er staat."
     if is_rounded or abs(total.difference) <= total.rounding:
-        return "explained", f"{words} Dat kan van het afronden komen."
+        return "explained", "rounding", f"{words} Dat kan van het afronden komen."
     if not total.complete:
         # What a part without a number is, nobody knows: it can make up for what lacks.
         is_less = total.difference > 0 or not _is_plausible(total)
         lacks: Outcome = "not_comparable" if is_less else "uncertain"
-        return lacks, f"{words} Niet bij elk onderdeel staat een getal."
+        return lacks, "missing", f"{words} Niet bij elk onderdeel staat een getal."
     if confirmed or (number > 1 and _is_plausible(total)):
-        return "differs", words
-    return "not_comparable", f"{words} Het is niet zeker dat dit de onderdelen van dit totaal zijn."
+        return "differs", None, words
+    told = f"{words} Het is niet zeker dat dit de onderdelen van dit totaal zijn."
+    return "not_comparable", "parts", told
 
 
 def _is_plausible(total: TableSum) -> bool:

@@ -18,6 +18,7 @@ from checks.phrases import numbers_between
 from checks.quantity import Quantity, quantity_of, side_of
 from checks.relation import Relation
 from checks.stems import stems
+from checks.table_doubt import reading_doubt
 from checks.table_figures import Figure, FigureTable, figures_of
 from extract.clean import clean
 from extract.document_table import DocumentTable
@@ -41,22 +42,27 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 @dataclass(frozen=True, slots=True)
 class _AreaTable:
     """A table with a row of shares for each of several areas; ``topics`` has the words that a sentence
-    must share with each column, ``years`` the year that its header is."""
+    must share with each column, ``years`` the year that its header is, ``doubt`` why it may be misread."""
 
     figures: FigureTable
     name: str
     rows: dict[str, int]
     topics: dict[int, set[str]]
     years: dict[int, str]
+    doubt: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A share in a sentence; ``side`` is that of :func:`checks.quantity.side_of`."""
+    """A share in a sentence; ``side`` is that of :func:`checks.quantity.side_of`.
+
+    ``others`` are the areas that its passage names too, where its own sentence names none.
+    """
 
     number: Number
     quantity: Quantity
     side: int
+    others: frozenset[str]
 
     def off(self, cell: Figure) -> float:
         """How much more a cell has, in percent."""
@@ -100,7 +106,9 @@ def _area_table(
     years = {c: match[0] for c, head in heads.items() if (match := _YEAR.fullmatch(head.strip()))}
     of_table = _stems(caption) - places
     topics = {c: of_table if c in years else _stems(heads[c]) - places for c in columns}
-    return _AreaTable(figures, table.grid.label or caption, rows, topics, years)
+    return _AreaTable(
+        figures, table.grid.label or caption, rows, topics, years, reading_doubt(table)
+    )
 
 
 def _areas_in(document: DocumentReading, words: str) -> set[str]:
@@ -128,17 +136,20 @@ def _in_passage(
 ) -> Iterator[Relation]:
     reading = document.of(passage)
     told: str | None = None
+    before: set[str] = set()
     for start, end in reading.bounds:
         named = _named(reading.areas, start, end)
+        before |= named
+        others = frozenset() if named else frozenset(before - {told})
         told = named.pop() if len(named) == 1 else None if named else told
         if told not in table.rows:
             continue
         words = passage.text.text[start:end]
         for number in numbers_between(reading.numbers, start, end):
             if number.is_percent and number.low is None:
-                stated = _Stated(
-                    number, quantity_of(number, passage.text), side_of(passage.text.text, number)
-                )
+                quantity = quantity_of(number, passage.text)
+                side = side_of(passage.text.text, number)
+                stated = _Stated(number, quantity, side, others)
                 yield from _relation(words, stated, told, table)
 
 
@@ -208,4 +219,14 @@ def _same(told: _Stated, cell: Figure, area: str, table: _AreaTable) -> Relation
     fitting = replace(told.quantity, is_about=_fits(told, cell))
     if _fits(told, cell):
         fitting = replace(fitting, grain=max(fitting.grain, abs(told.off(cell))))
-    return Relation("same", "text_table", about, fitting, (other,))
+    same = Relation(
+        "same", "text_table", about, fitting, (other,), doubt=table.doubt, reason="reading"
+    )
+    column = next(at[1] for at, figure in table.figures.figures.items() if figure is cell)
+    for row in (table.rows[key] for key in sorted(told.others & table.rows.keys())):
+        of_other = _share(table.figures, row, column)
+        if of_other is not None and not _fits(told, cell) and _fits(told, of_other):
+            name, share = table.figures.labels[row], dutch_number(of_other.low)
+            doubt = f"De alinea noemt ook een ander gebied, en in de rij '{name}' staat {share}%."
+            return replace(same, doubt=doubt, reason="area", beside=(of_other.place,))
+    return same

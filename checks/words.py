@@ -35,7 +35,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checks.check import Check, CheckKind, EvidenceRole, Outcome, RelationKind
+from checks.check import Check, CheckKind, EvidenceRole, Outcome, Reason, RelationKind
 from extract.model import Segment
 
 Kind = Literal[
@@ -81,6 +81,7 @@ class WordRelation:
     is_certain: bool = True
     is_last: bool = False
     doubt: str = "Misschien hebben wij iets gemist."
+    reason: Reason = "reading"
 
 
 def spelt_otherwise(odd: Mention, usual: Mention) -> WordRelation:
@@ -102,8 +103,9 @@ def judge_words(relation: WordRelation) -> Check:
     check, kind = _CODES[relation.kind]
     others: Sequence[tuple[Segment, EvidenceRole]] = [(o.place, "other") for o in relation.others]
     beside: Sequence[tuple[Segment, EvidenceRole]] = [(b, "explanation") for b in relation.beside]
+    is_plain = relation.is_certain or verdict.fits
     failed: Outcome = "differs" if relation.is_certain else "uncertain"
-    doubt = "" if relation.is_certain or verdict.fits else f" {relation.doubt}"
+    doubt = "" if is_plain else f" {relation.doubt}"
     return Check(
         check,
         relation.subject,
@@ -114,6 +116,7 @@ def judge_words(relation: WordRelation) -> Check:
         f"{verdict.words}{doubt}",
         ((relation.stated.place, "stated"), *others, *beside),
         kind,
+        None if is_plain else relation.reason,
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from corpus.codes import values
+from kb.check_rows import check_data, check_keys
 from kb.database_option import database_option
 from kb.known_differences import (
     KnownDifference,
@@ -20,7 +21,7 @@ from kb.known_differences import (
     load_known,
     write_known,
 )
-from kb.show import check_data, check_keys, open_database, show
+from kb.show import open_database, show
 from kb.terminal import one_line
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -34,6 +35,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--document", metavar="WORDS", help="Only of documents with these words in their title."
 )
+@click.option("--kind", type=click.Choice(values("check_kind")), help="Only of this kind.")
+@click.option("--area", metavar="NAME", help="Only about this area, by its name or id.")
 @click.option("--json", "in_json", is_flag=True, help="As JSON, with the places of both sides.")
 @click.option(
     "--known", type=_FILE, help="A file of differences that are known: say what else there is."
@@ -42,12 +45,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @database_option
 def check(
     everything: bool,
-    outcome: str | None,
-    document: str | None,
     in_json: bool,
     known: Path | None,
     write_known: Path | None,
     database: Path,
+    **chosen: str | None,
 ) -> None:
     """List the claims of the documents that differ when they are worked out again, worst first.
 
@@ -62,15 +64,15 @@ def check(
         if known is not None or write_known is not None:
             _compare(found_in(connection), known, write_known)
             return
-        chosen = outcome or (None if everything else "differs")
-        keys = check_keys(connection, outcome=chosen, document=document)
+        outcome = chosen.pop("outcome") or (None if everything else "differs")
+        keys = check_keys(connection, outcome=outcome, **chosen)
         if in_json:
             found = [check_data(connection, key) for key in keys]
             click.echo(json.dumps(found, ensure_ascii=False, indent=1))
             return
         for key in keys:
             click.echo(show(connection, key) + "\n")
-    click.echo(f"{len(keys)} checks" + (" that differ" if chosen == "differs" else ""))
+    click.echo(f"{len(keys)} checks" + (" that differ" if outcome == "differs" else ""))
 
 
 def _compare(found: KnownDifferences, known: Path | None, target: Path | None) -> None:

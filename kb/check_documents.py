@@ -12,10 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, repeat
 
-from checks.facets import Facets, clusters
+from checks.facets import Facets, clusters, may_be_misread
 from checks.notation import dutch_number, dutch_range
 from checks.slips import INEXACT, slips
+from corpus.codes import label
 from kb.check_rhythms import ToldIn, rhythm_check, same_rhythms
+from kb.documents_apart import Apart, told_apart
+from kb.family import family
 from kb.keys import digest
 from kb.rows import Row
 
@@ -23,7 +26,7 @@ from kb.rows import Row
 COMPARED = (
     *("id", "document_id", "span_id", "cell_id", "area_id", "project_id", "measure", "unit"),
     *("value", "low", "high", "basis", "segment", "per", "qualifier", "is_total", "level"),
-    *("period_start", "period_end"),
+    *("period_start", "period_end", "doubt"),
 )
 #: What must be the same of two counts before their numbers are compared.
 _ALIKE = ("unit", "basis", "segment", "per", "qualifier")
@@ -61,6 +64,9 @@ def check_documents(
                 _add(found, _difference(stated, other, documents, names), (stated, other))
     for odd, usual in _slips(telling, documents):
         _add(found, _difference(odd, usual[0], documents, names), (odd, *usual))
+    compared = ((_thing(row), row) for row in rows.get("counts", ()))
+    for apart in told_apart(compared, documents):
+        _add(found, _not_compared(apart, documents, names), (apart.stated, apart.other))
     for here, there in same_rhythms(told, lambda document: family(document, documents)):
         places = [{"span_id": place.span_id} for place in (here, there)]
         _add(found, rhythm_check(here, there, documents), places)
@@ -135,12 +141,10 @@ def _facets(row: Row) -> Facets:
     )
 
 
-def family(document_id: str, documents: Mapping[str, Row]) -> str:
-    """The document that a document is annexed to, directly or through others; else itself."""
-    seen = [document_id]
-    while (above := documents[seen[-1]]["annex_of"]) and above in documents and above not in seen:
-        seen.append(above)
-    return seen[-1]
+def _not_compared(apart: Apart, documents: Mapping[str, Row], names: Mapping[str, str]) -> Row:
+    row = _difference(apart.stated, apart.other, documents, names)
+    told = f"{row['explanation']} Daar gaat het om {label('check_reason', apart.reason)}."
+    return {**row, "outcome": "not_comparable", "reason": apart.reason, "explanation": told}
 
 
 def _groups(counts: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Mapping[str, Row]]:
@@ -170,6 +174,12 @@ def _groups(counts: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Map
         }
         if len(clear) > 1:
             yield clear
+
+
+def _thing(count: Row) -> tuple[object, ...] | None:
+    """What a count is of but for its period; None for one that is not compared."""
+    subject = _subject(count)
+    return None if subject is None else (subject, *(count[name] for name in _ALIKE))
 
 
 def _subject(count: Row) -> str | None:
@@ -202,7 +212,9 @@ def _difference(
 ) -> Row:
     titles = [documents[row["document_id"]]["title"] for row in (stated, other)]
     difference = round(stated["value"] - other["value"], 6)
-    is_in_doubt = "uncertain" in (stated["level"], other["level"])
+    is_in_doubt = any(
+        may_be_misread(row["level"], (row["doubt"] or "").split(", ")) for row in (stated, other)
+    )
     told = (
         f"In '{titles[0]}' staat {_written(stated)}, in '{titles[1]}' {_written(other)}: "
         f"een verschil van {dutch_number(abs(difference))}."
@@ -212,6 +224,7 @@ def _difference(
         "computed": _written(other),
         "difference": difference,
         "outcome": "uncertain" if is_in_doubt else "differs",
+        "reason": "reading" if is_in_doubt else None,
         "explanation": f"{told} {_MISREAD}" if is_in_doubt else told,
     }
 

@@ -24,6 +24,7 @@ from checks.footnotes import footnotes_of, marked_up_notes
 from checks.in_text import relations_in
 from checks.named_items import named_items
 from checks.names import misspelt_names, names_of_two_forms
+from checks.noted_totals import noted_totals
 from checks.parts import made_of_others
 from checks.periods import deadlines_after, periods_in
 from checks.ranges import ranges_in
@@ -323,9 +324,10 @@ def _checks(
         *made_of_others(counts, reference.areas),
         *shares_of_areas(reading, source, found, tables),
         *cited_rows(reading, source, found, tables),
+        *noted_totals(reading, found, tables),
         *(relation for relation in cited if isinstance(relation, Relation)),
     )
-    judged = (check for relation in proposed if (check := judge(relation)) is not None)
+    judged = map(judge, proposed)
     of_words = (
         *references_in(reading, source, found),
         *announced_parts(reading, source, found, tables),

@@ -80,41 +80,6 @@ def show(database: sqlite3.Connection, key: str) -> str:
     )
 
 
-#: Those that differ first, those with the largest share of the number before others.
-_WORST_FIRST = """
-    order by case outcome when 'differs' then 0 when 'uncertain' then 1 when 'explained' then 2 else 3 end,
-      abs(coalesce(difference, 0)) desc, checks.rowid"""
-
-
-def check_keys(
-    database: sqlite3.Connection, *, outcome: str | None = None, document: str | None = None
-) -> list[str]:
-    """The keys of the checks, worst first: those with this outcome, of documents with these words in
-    their title; all of them without."""
-    rows = database.execute(
-        f"""select checks.id from checks join documents on documents.id = checks.document_id
-            where (:outcome is null or outcome = :outcome)
-              and (:words is null or instr(lower(documents.title), lower(:words))) {_WORST_FIRST}""",
-        {"outcome": outcome, "words": document},
-    )
-    return [row["id"] for row in rows]
-
-
-def check_data(database: sqlite3.Connection, key: str) -> dict[str, Any]:
-    """A check as data: its columns, its document's title, and the places that it goes by."""
-    row = database.execute(
-        """select checks.*, documents.title as document from checks
-           join documents on documents.id = checks.document_id where checks.id = ?""",
-        (key,),
-    ).fetchone()
-    places = database.execute(
-        """select role, span_id, quote, page_number as page from check_spans
-           join spans on spans.id = span_id where check_id = ? order by check_spans.rowid""",
-        (key,),
-    )
-    return {**dict(row), "places": [dict(place) for place in places]}
-
-
 def _count(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     names = database.execute(
         """select areas.name as area, projects.name as project, cells.row_header, cells.column_header,
@@ -216,6 +181,7 @@ def _check(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
         ("uitkomst", label("outcome", row["outcome"])),
         ("genoemd", row["stated"]),
         ("berekend", row["computed"]),
+        ("reden", label("check_reason", row["reason"])),
         ("uitleg", row["explanation"]),
     )
     for span in database.execute(

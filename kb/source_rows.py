@@ -202,6 +202,7 @@ def _write_check(writer: SourceWriter, check: Check) -> None:
         computed=check.computed,
         difference=check.difference,
         outcome=check.outcome,
+        reason=check.reason,
         explanation=check.explanation,
     )
     for segment, role in dict.fromkeys(check.evidence):

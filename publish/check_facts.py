@@ -6,16 +6,20 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
+from publish.check_places import Setting, Spot, settings
 from publish.facts import PLACE_COLUMNS, PLACE_JOINS, Parameters, Place, place
 from publish.once import once
+
+_NO_SETTING = Setting()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A place that a check rests on."""
+    """A place that a check rests on, and what stands around it."""
 
     role: str
     place: Place
+    setting: Setting = _NO_SETTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Check:
     explanation: str | None
     evidence: tuple[Evidence, ...]
     relation: str = "sum"
+    reason: str | None = None
 
 
 _CHECKS = """
@@ -43,11 +48,11 @@ where """
 
 
 _EVIDENCE = f"""
-select e.check_id, e.role, {PLACE_COLUMNS}
-from check_spans e join spans s on s.id = e.span_id {PLACE_JOINS}
+select e.check_id, e.role, s.source_id, s.char_start, s.char_end, k.outcome, {PLACE_COLUMNS}
+from check_spans e join checks k on k.id = e.check_id join spans s on s.id = e.span_id {PLACE_JOINS}
 where e.check_id in (select value from json_each(:ids))
     and (not :brief or e.role = 'stated'
-        or e.check_id in (select id from checks where outcome <> 'agrees'))
+        or k.outcome not in ('agrees', 'not_comparable'))
 order by e.check_id, e.role <> 'stated', e.role = 'part', e.role, s.char_start"""
 
 
@@ -65,16 +70,22 @@ def checks(
 ) -> tuple[Check, ...]:
     """The checks for which ``where`` holds (``k`` checks, ``d`` documents), differences first.
 
-    ``brief`` leaves out the evidence of what agrees, but for the place that states it.
+    ``brief`` leaves out the evidence of what agrees or could not be compared, but for the place that states
+    it. What stands around a place is there for those that do not agree.
     """
     order = """case k.outcome when 'differs' then 0 when 'uncertain' then 1
-        when 'explained' then 2 else 3 end, d.dated desc, k.document_id, k.kind, k.subject, k.id"""
+        when 'explained' then 2 when 'agrees' then 3 else 4 end, d.dated desc, k.document_id, k.kind, k.subject, k.id"""
     sql = f"{_CHECKS} {where} order by {order}"
     rows = connection.execute(sql, dict(parameters or {})).fetchall()
     evidence: dict[str, list[Evidence]] = {}
     ids = json.dumps([row["id"] for row in rows])
-    for row in connection.execute(_EVIDENCE, {"ids": ids, "brief": brief}):
-        evidence.setdefault(row["check_id"], []).append(Evidence(row["role"], place(row)))
+    places = connection.execute(_EVIDENCE, {"ids": ids, "brief": brief}).fetchall()
+    bare = ("agrees", "not_comparable") if brief else ("agrees",)
+    around = settings(connection, [_spot(row) for row in places if row["outcome"] not in bare])
+    for row in places:
+        setting = around.get(row["span_id"], _NO_SETTING)
+        found = Evidence(row["role"], place(row), setting)
+        evidence.setdefault(row["check_id"], []).append(found)
     return tuple(
         Check(
             row["id"],
@@ -89,6 +100,11 @@ def checks(
             row["explanation"],
             tuple(evidence.get(row["id"], ())),
             row["relation"],
+            row["reason"],
         )
         for row in rows
     )
+
+
+def _spot(row: sqlite3.Row) -> Spot:
+    return Spot(row["span_id"], row["source_id"], row["char_start"], row["char_end"], row["quote"])

@@ -18,19 +18,25 @@ def sentence(text: str, words: str, ordinal: int = 0) -> str:
 
     Both are on one line. ``words`` themselves where ``text`` does not have them so often.
     """
-    start = _occurrence(text, words, ordinal)
+    start = occurrence(text, words, ordinal)
     if start is None:
         return words
     end = start + len(words)
+    first, last = bounds(text, start, end)
+    return around(text[first:last], start - first, end - first)
+
+
+def bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence or sentences of a range begin and end."""
     ends = [found.end() for found in _END.finditer(text) if _is_end(found)]
     first = max((position for position in ends if position <= start), default=0)
     last = min((position for position in ends if position >= end), default=len(text))
-    return around(text[first:last], start - first, end - first)
+    return first, last
 
 
 def beside(text: str, words: str, ordinal: int = 0) -> tuple[str, str]:
     """What stands in a cell before and behind ``words``; nothing where it does not have them so often."""
-    start = _occurrence(text, words, ordinal)
+    start = occurrence(text, words, ordinal)
     return _cut(text, start, start + len(words)) if start is not None else ("", "")
 
 
@@ -63,7 +69,8 @@ def ordinal_of(text: str, start: int, words: str) -> int:
     return " ".join(text[:start].split()).count(words)
 
 
-def _occurrence(text: str, words: str, ordinal: int) -> int | None:
+def occurrence(text: str, words: str, ordinal: int) -> int | None:
+    """Where the ``ordinal``-th occurrence of ``words`` begins, from 0; None where there are not so many."""
     position = -1
     for _ in range(ordinal + 1):
         position = text.find(words, position + 1)

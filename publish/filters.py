@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from publish import labels, sql_errors
+from publish import check_sides, labels, sql_errors
 
 
 def plural(number: int, one: str, many: str) -> str:
@@ -18,10 +18,12 @@ def label(code: str | None, kind: Mapping[str, str]) -> str:
 
 
 #: By the name that templates use.
-FILTERS: Mapping[str, Callable[..., str]] = {
+FILTERS: Mapping[str, Callable[..., object]] = {
     "getal": labels.number,
     "dag": labels.day,
     "meervoud": plural,
     "in_woorden": label,
+    "uitgewerkt": check_sides.worked,
+    "plekken": check_sides.sides,
     "sql_fout": sql_errors.in_dutch,
 }

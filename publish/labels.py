@@ -19,6 +19,7 @@ AREA_KIND = codes.labels("area_kind")
 PARTY_KIND = codes.labels("party_kind")
 CHECK_KIND = codes.labels("check_kind")
 OUTCOME = codes.labels("outcome")
+CHECK_REASON = codes.labels("check_reason")
 EVIDENCE_ROLE = codes.labels("evidence_role")
 READ_BY = codes.labels("read_by")
 STATISTICS_FLOW = codes.labels("statistics_flow")
@@ -106,6 +107,13 @@ def page_name(label: str | None, number: int | None) -> str:
         return ""
     inside = "" if number is None or str(number) == printed else f" (in het bestand p. {number})"
     return f"p. {printed}{inside}"
+
+
+def page_range(first: str, last: str) -> str:
+    """Pages as printed: ``p. 22``, ``p. 21-25``; empty for none."""
+    if not first:
+        return ""
+    return f"p. {first}" if last in ("", first) else f"p. {first}-{last}"
 
 
 def beside(measure: str | None, unit: str | None) -> str:

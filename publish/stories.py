@@ -24,7 +24,8 @@ _DIGIT = re.compile(r"\d")
 _GROUNDS = ("opgave", "sleutelprojecten", "gerealiseerd", "plancapaciteit")
 #: The larger the area, the sooner: :data:`areas.kind`.
 _LEVELS = ("country", "province", "region", "municipality")
-_OUTCOMES = ("differs", "uncertain", "explained", "not_comparable")
+_OUTCOMES = ("differs", "uncertain", "explained", "agrees", "not_comparable")
+_TOLD = "k.outcome in ('differs', 'uncertain', 'explained')"
 _NOTHING = 1e-6
 #: Numbers of fewer figures are the same in two checks by chance.
 _TELLING = 3
@@ -64,19 +65,23 @@ class _Change:
 
 @once
 def stories(connection: sqlite3.Connection) -> tuple[Story, ...]:
-    """All that does not agree, worst first."""
-    found = checks(connection, "k.outcome <> 'agrees'")
+    """All that does not agree, worst first; without what could not be compared."""
+    found = checks(connection, _TOLD)
     ranks = _ranks(connection)
     told = [_story(group, ranks) for group in grouped(found)]
     return tuple(sorted(told, key=lambda story: _rank(story.checks[0], ranks)))
 
 
 def story_of(connection: sqlite3.Connection, check_id: str) -> Story | None:
-    """The story that a check is part of; None where the check agrees, or is not there."""
+    """The story that a check is part of; None where the check agrees, or is not there.
+
+    What could not be compared is a story by itself.
+    """
     for story in stories(connection):
         if any(check.id == check_id for check in story.checks):
             return story
-    return None
+    alone = checks(connection, "k.id = :id and k.outcome = 'not_comparable'", {"id": check_id})
+    return Story(alone, None) if alone else None
 
 
 def _story(group: Sequence[Check], ranks: Mapping[str, tuple[int, int]]) -> Story:

@@ -42,11 +42,15 @@ class SourceTable:
         return name(self.label, self.caption)
 
 
-def name(label: str | None, caption: str | None) -> str:
-    """What a table is called: its caption, with its label before it where it is not in it."""
+def name(label: str | None, caption: str | None, pages: str = "") -> str:
+    """What a table is called: its caption, with its label before it where it is not in it.
+
+    One without either goes by its ``pages`` as they are printed, where these are given.
+    """
     if label and caption and label.casefold() in caption.casefold():
         return caption
-    return " – ".join(part for part in (label, caption) if part) or "Tabel"
+    called = " – ".join(part for part in (label, caption) if part)
+    return called or (f"Tabel op {pages}" if pages else "Tabel")
 
 
 _CELLS = """

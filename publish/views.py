@@ -361,6 +361,8 @@ ROUTES: tuple[tuple[str, Any], ...] = (
     (r"^/vergelijk(?P<csv>\.csv)?$", compare),
     (r"^/controles?$", story_views.all_stories),
     (r"^/controles(?P<suffix>\.csv|\.json)$", story_views.as_data),
+    (r"^/controles/twijfel(?P<suffix>\.csv|\.json)?$", story_views.misreadings),
+    (r"^/controles/niet-gecontroleerd(?P<suffix>\.csv|\.json)?$", story_views.not_checked),
     (r"^/controle/(?P<id>[A-Za-z0-9-]+)$", story_views.one_story),
     (r"^/regios$", region_board),
     (r"^/zoeken$", find),

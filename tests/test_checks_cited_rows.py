@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks.cited_rows import cited_rows
@@ -9,6 +11,7 @@ from checks.relation import judge
 from corpus.areas import load_areas
 from extract.document_table import document_table
 from extract.markdown import parse_markdown
+from extract.model import READ_IN_DOUBT
 from extract.passages import passages
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
@@ -30,15 +33,16 @@ TWO = TWO.replace("1.240 |", "1.240 | 1.600 |").replace("980 |", "980 | 500 |")
 TWO = TWO.replace("2.220 |", "2.220 | 2.100 |")
 
 
-def cited(form: str, text: str) -> list[tuple[str, str, str]]:
+def cited(form: str, text: str, evidence: str | None = None) -> list[tuple[str, str, str]]:
     source = parse_markdown(form.format(text))
     found = passages(source, 1, 1)
-    tables = [document_table(source, grid, found) for grid in source.grids]
+    grids = [replace(grid, evidence=evidence) for grid in source.grids]
+    tables = [document_table(source, grid, found) for grid in grids]
     ids = tuple(area.id for area in load_areas() if area.name in ("Raalte", "Ommen"))
     context = DocumentContext("d", "other", "", municipality_ids=ids)
     relations = cited_rows(DocumentReading(context, found, load_areas()), source, found, tables)
     checks = [judge(relation) for relation in relations]
-    return [(check.stated, check.computed, check.outcome) for check in checks if check]
+    return [(check.stated, check.computed, check.outcome) for check in checks]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +59,13 @@ def test_the_row_of_an_area_has_what_a_sentence_says_of_it(
     text: str, expected: tuple[str, str, str]
 ) -> None:
     assert cited(ONE, text) == [expected]
+
+
+def test_what_a_table_read_in_doubt_has_otherwise_may_be_misread() -> None:
+    text = "In tabel 2 staat dat Ommen 640 woningen bouwt."
+    doubt = f"{READ_IN_DOUBT}: een kolom is smal"
+    assert cited(ONE, text, doubt) == [("640", "980", "uncertain")]
+    assert cited(ONE, text, "regels met getallen") == [("640", "980", "differs")]
 
 
 @pytest.mark.parametrize(

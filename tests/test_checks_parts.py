@@ -23,7 +23,7 @@ def count(value: float, at: int, **fields: Any) -> Count:
 
 def found(*counts: Count) -> list[str]:
     checks = [judge(relation) for relation in made_of_others(counts, AREAS)]
-    return [f"{c.outcome}: {c.explanation}" for c in checks if c is not None]
+    return [f"{c.outcome}: {c.explanation}" for c in checks if c.outcome != "not_comparable"]
 
 
 SOCIAL = count(250, 10, segment="sociale huur")

@@ -25,7 +25,7 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
     read = passages(parse_text(text), 1, 1)
     document = DocumentReading(CONTEXT, read)
     proposed = [*relations_in(document, read), *counted_lists(document, read)]
-    checks = [check for relation in proposed if (check := judge(relation)) is not None]
+    checks = [judge(relation) for relation in proposed]
     return [(c.relation, c.stated, c.computed, c.outcome) for c in checks]
 
 
@@ -115,7 +115,7 @@ def test_the_parts_that_are_listed_after_waarvan_are_not_more_than_the_whole() -
     assert found(text) == [("sum", "900", "600", "agrees")]
     # One number that is more than the whole need not be a part of it.
     text = "Er zijn plannen voor 900 woningen, waarvan 300 in Ommen, en straks zijn er 4.100."
-    assert found(text) == []
+    assert found(text) == [("bound", "900", "4.100", "not_comparable")]
 
 
 def test_shares_of_a_division_are_not_more_than_all() -> None:
@@ -243,11 +243,35 @@ def test_about_allows_a_tenth_and_no_more(part: float, outcome: str) -> None:
     assert check.outcome == ("agrees" if abs(500 - part) <= part / 10 else outcome)
 
 
-def test_what_only_arithmetic_links_and_does_not_fit_is_no_check() -> None:
+def test_what_only_arithmetic_links_and_does_not_fit_is_not_comparable() -> None:
     far = Relation("same", "plausibility", "", quantity(1000), (quantity(500),), is_linked=False)
     near = Relation("same", "plausibility", "", quantity(1000), (quantity(1010),), is_linked=False)
-    assert judge(far) is None
+    assert (judge(far).outcome, judge(far).reason) == ("not_comparable", "link")
+    assert judge(far).explanation.endswith("De tekst zegt niet dat deze getallen bij elkaar horen.")
     assert judged(near).outcome == "uncertain"
+
+
+def test_what_is_told_to_be_of_two_things_differs_in_nothing() -> None:
+    apart = Relation(
+        *("same", "plausibility", "", quantity(1000), (quantity(1010),)),
+        doubt="Daar gaat het om een andere periode.",
+        reason="period",
+        is_comparable=False,
+    )
+    check = judge(apart)
+    assert (check.outcome, check.reason) == ("not_comparable", "period")
+    assert check.explanation.endswith("Daar gaat het om een andere periode.")
+
+
+def test_a_note_that_tells_why_explains() -> None:
+    noted = Relation(
+        *("same", "text_table", "", quantity(1000), (quantity(1010),)),
+        reason="note",
+        note=Segment(50, 60),
+    )
+    check = judge(noted)
+    assert check.outcome == "explained"
+    assert (Segment(50, 60), "explanation") in check.evidence
 
 
 @given(st.lists(st.integers(1, 10**7), min_size=2, max_size=9))

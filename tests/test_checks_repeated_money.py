@@ -21,7 +21,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
     read = passages(parse_text(text), 1, 1)
     document = DocumentReading(DocumentContext("d", "other", ""), read)
     judged = [judge(relation) for relation in repeated_amounts(document, read)]
-    return [(c.stated, c.computed, c.outcome) for c in judged if c is not None]
+    return [(c.stated, c.computed, c.outcome) for c in judged]
 
 
 AGREES = ("405.000", "405.000", "agrees")

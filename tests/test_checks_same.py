@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks.relation import judge
@@ -14,7 +16,13 @@ from nlp.records import UNNAMED_PLAN, Count
 def differing(
     *values: float, project: str | None = None, qualifier: str | None = None
 ) -> list[str]:
-    counts = [
+    counts = of(*values, project=project, qualifier=qualifier)
+    checks = map(judge, repeated_counts(counts, load_areas()))
+    return [check.stated for check in checks if check.outcome == "differs"]
+
+
+def of(*values: float, project: str | None = None, qualifier: str | None = None) -> list[Count]:
+    return [
         Count(
             Segment(10 * i, 10 * i + 5),
             value,
@@ -28,8 +36,14 @@ def differing(
         )
         for i, value in enumerate(values)
     ]
-    checks = map(judge, repeated_counts(counts, load_areas()))
-    return [check.stated for check in checks if check is not None and check.outcome == "differs"]
+
+
+def test_a_number_of_which_the_area_is_in_doubt_differs_for_uncertain() -> None:
+    *usual, odd = of(172, 172, 127, project="Molenveld")
+    for fields, outcome in ((("area",), "uncertain"), (("period",), "differs")):
+        counts = [*usual, replace(odd, level="probable", doubt=fields)]
+        found = [judge(relation) for relation in repeated_counts(counts, load_areas())]
+        assert [check.outcome for check in found if check.stated == "127"] == [outcome]
 
 
 def test_three_figures_beside_the_usual_number_of_a_project_are_a_slip() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from checks.facets import Facets
 from checks.relation import is_slip
-from checks.slips import slips
+from checks.slips import slips, told_apart
 
 DEAL = Facets(
     28200, "woningen", "RG09", None, "woningen", None, None, "opgave", "2022", "2030", False, False
@@ -70,6 +70,26 @@ def test_a_changed_figure_is_a_slip(value: int, place: int, figure: int) -> None
     place %= len(text)
     other = int(f"{text[:place]}{figure}{text[place + 1 :]}")
     assert is_slip(value, other) == (other != value and len(str(other)) == len(text))
+
+
+def apart(*facets: Facets) -> list[tuple[int, int, str]]:
+    return list(told_apart(list(zip(facets, range(len(facets)), strict=True))))
+
+
+def test_what_looks_like_a_slip_and_is_of_something_else_is_told_apart() -> None:
+    later = replace(DEAL, value=28500, first="2031", last="2035")
+    assert apart(DEAL, later) == [(1, 0, "period")]
+    segment = replace(DEAL, segment="sociale huur")
+    assert apart(segment, replace(segment, value=28500, segment="middenhuur")) == [
+        (1, 0, "segment")
+    ]
+
+
+def test_what_is_of_one_thing_or_far_from_it_is_not_told_apart() -> None:
+    assert apart(DEAL, replace(DEAL, value=28500)) == []
+    assert apart(DEAL, replace(DEAL, value=19400, first="2031", last="2035")) == []
+    cell = replace(DEAL, in_table=True)
+    assert apart(cell, replace(cell, value=28500, first="2031", last="2035")) == []
 
 
 NEAR = replace(DEAL, value=3947, segment="sociale huur", first=None)

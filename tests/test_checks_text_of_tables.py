@@ -59,7 +59,7 @@ def shares(text: str, template: str = YEARS) -> list[tuple[str, str, str]]:
     source, found, document = read(template.format(text=text))
     tables = [document_table(source, grid, found) for grid in source.grids]
     relations = shares_of_areas(document, source, found, tables)
-    checks = [check for relation in relations if (check := judge(relation)) is not None]
+    checks = [judge(relation) for relation in relations]
     return [(check.stated, check.computed, check.outcome) for check in checks]
 
 
@@ -105,6 +105,19 @@ def test_a_share_of_something_else_or_of_no_area_is_not_compared(text: str) -> N
 def test_a_rounded_share_agrees_and_what_follows_is_of_the_same_area() -> None:
     text = "In Raalte is rond de 14% mantelzorger. Van deze mantelzorgers is 15,2% zwaar belast."
     assert shares(text, HEADS) == [("14%", "14,4%", "agrees"), ("15,2%", "15,8%", "differs")]
+
+
+def test_a_share_that_the_row_of_another_area_of_the_paragraph_has_is_uncertain() -> None:
+    text = "Ook Ommen doet mee. In Raalte is 14% mantelzorger. Van deze mantelzorgers is {} zwaar belast."
+    assert shares(text.format("15,2%"), HEADS)[-1] == ("15,2%", "15,8%", "uncertain")
+    assert shares(text.format("15,8%"), HEADS)[-1] == ("15,8%", "15,8%", "agrees")
+    source, found, document = read(HEADS.format(text=text.format("15,2%")))
+    tables = [document_table(source, grid, found) for grid in source.grids]
+    check = judge(list(shares_of_areas(document, source, found, tables))[-1])
+    places = [
+        source.text[place.start : place.end] for place, role in check.evidence if role == "other"
+    ]
+    assert places == ["15,8", "15,2"] and check.reason == "area"
 
 
 SIDES = """# Zorg

@@ -178,6 +178,18 @@ def test_a_mark_of_which_the_note_lacks_differs() -> None:
     assert ("2", "agrees") not in found
 
 
+@pytest.mark.parametrize(
+    ("last", "is_shown"), [("19. Er is genoeg.", False), ("Er is genoeg.", True)]
+)
+def test_what_closes_a_page_is_shown_for_a_note_that_lacks_unless_it_has_a_number(
+    last: str, is_shown: bool
+) -> None:
+    source = parse_text(f"{BODY}1 Een tuin is grond bij het huis.\n\n{last}\n")
+    found = [r for r in footnotes_of(source, passages(source, 1, 1)) if r.stated.text == "2"]
+    shown = [source.text[p.start : p.end] for relation in found for p in relation.beside]
+    assert any("genoeg" in words for words in shown) == is_shown
+
+
 def test_without_any_note_a_number_behind_a_word_is_no_mark() -> None:
     assert notes("De gemeente kiest voor een wijk met de naam Buiten3 in het noorden.") == []
 

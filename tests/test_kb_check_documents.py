@@ -6,12 +6,18 @@ from typing import Any
 
 import pytest
 
-from kb.check_documents import check_documents, family
+from kb.check_documents import check_documents
+from kb.family import family
 from kb.rows import Row
 
 DOCUMENTS = {
-    name: {"id": name, "title": name.title(), "annex_of": annex}
-    for name, annex in (("deal", None), ("poster", "deal"), ("kaart", "poster"), ("later", None))
+    name: {"id": name, "title": name.title(), "annex_of": annex, "dated": dated}
+    for name, annex, dated in (
+        ("deal", None, "2022-12"),
+        ("poster", "deal", "2022-12"),
+        ("kaart", "poster", None),
+        ("later", None, "2025-03"),
+    )
 }
 
 
@@ -36,6 +42,7 @@ def count(document: str, value: float, **fields: Any) -> Row:
         "period_end": "2030",
         "is_total": 0,
         "level": "certain",
+        "doubt": None,
         **fields,
     }
 
@@ -81,9 +88,7 @@ def test_the_evidence_is_both_numbers() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        count("later", 2250),
         count("deal", 2250),
-        count("poster", 2250, period_end="2035"),
         count("poster", 2250, period_end=None),
         count("poster", 2250, basis="opgave"),
         count("poster", 2250, segment="sociale huur"),
@@ -95,14 +100,41 @@ def test_what_is_about_something_else_is_not_compared(other: Row) -> None:
     assert outcomes(count("deal", 2550), other) == []
 
 
+def apart(*counts: Row) -> list[tuple[str, str, str]]:
+    found = check_documents(
+        {
+            "documents": list(DOCUMENTS.values()),
+            "counts": counts,
+            "projects": [{"id": "deventer-centrumschil", "name": "Centrumschil"}],
+        }
+    )["checks"]
+    assert all(check["outcome"] == "not_comparable" for check in found)
+    return [(check["stated"], check["computed"], check["reason"]) for check in found]
+
+
+def test_a_later_edition_is_told_and_not_held_against_the_earlier_one() -> None:
+    assert apart(count("deal", 2550), count("later", 2250)) == [("2.250", "2.550", "edition")]
+
+
+def test_another_period_is_told_where_no_period_is_shared() -> None:
+    later = count("poster", 2250, period_end="2035")
+    assert apart(count("deal", 2550), later) == [("2.250", "2.550", "period")]
+    shared = count("poster", 2550)
+    assert outcomes(count("deal", 2550), shared, later) == ["agrees"]
+
+
 def test_a_difference_that_may_be_misread_is_uncertain() -> None:
     assert outcomes(count("deal", 2550), count("poster", 2250, level="uncertain")) == ["uncertain"]
+    of_another = count("poster", 2250, level="probable", doubt="area, period")
+    assert outcomes(count("deal", 2550), of_another) == ["uncertain"]
+    open_period = count("poster", 2250, level="probable", doubt="period")
+    assert outcomes(count("deal", 2550), open_period) == ["differs"]
 
 
 def test_a_number_that_a_later_document_repeats_in_a_sentence_agrees() -> None:
     again = count("later", 28200, cell_id=None, period_start=None, period_end=None)
     assert outcomes(count("deal", 28200), again) == ["agrees"]
-    assert outcomes(count("deal", 28200), count("later", 28300)) == []
+    assert outcomes(count("deal", 28200), count("later", 28300)) == ["not_comparable"]
 
 
 def test_small_numbers_and_shares_of_two_documents_agree_by_chance() -> None:
@@ -119,7 +151,9 @@ def test_a_check_names_three_documents_and_counts_the_others() -> None:
     names = "abcde"
     (check,) = check_documents(
         {
-            "documents": [{"id": n, "title": n.upper(), "annex_of": None} for n in names],
+            "documents": [
+                {"id": n, "title": n.upper(), "annex_of": None, "dated": None} for n in names
+            ],
             "counts": [count(n, 2550) for n in names],
             "projects": [{"id": "deventer-centrumschil", "name": "Centrumschil"}],
         }

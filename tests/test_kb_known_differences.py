@@ -167,9 +167,18 @@ def test_a_known_file_that_is_not_there_is_wrong_usage(database: Path, tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("options", "count"), [((), 1), (("--document", "FOUT"), 1), (("--document", "goed"), 0)]
+    ("options", "count"),
+    [
+        ((), 1),
+        (("--document", "FOUT"), 1),
+        (("--document", "goed"), 0),
+        (("--kind", "total"), 1),
+        (("--kind", "name"), 0),
+        (("--area", "almelo"), 1),
+        (("--area", "Groningen"), 0),
+    ],
 )
-def test_checks_are_chosen_by_words_of_the_title(
+def test_checks_are_chosen_by_title_kind_and_area(
     database: Path, options: tuple[str, ...], count: int
 ) -> None:
     output = run(*options, "--database", database)[1]

@@ -19,6 +19,7 @@ TABLES: tuple[Table, ...] = (
             Column("computed", "text", "Wat eruit komt"),
             Column("difference", "real", "Het verschil"),
             coded("outcome", "outcome", "Wat eruit kwam", required=True),
+            coded("reason", "check_reason", "Waarom er geen gewone uitkomst is"),
             Column("explanation", "text", "Uitleg in gewone taal"),
         ),
         label="subject",

@@ -238,7 +238,7 @@ def test_contents_lead_to_their_heading(page: Page, site: str, database: Path) -
 
 def test_check_leads_to_its_evidence(page: Page, site: str, database: Path) -> None:
     page.goto(f"{site}/controles")
-    evidence = page.locator(".check .evidence a.to-source").first
+    evidence = page.locator(".check .side a.to-source").first
     evidence.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Waar het staat")
     assert_marked(page, database)
