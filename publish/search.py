@@ -16,6 +16,7 @@ from publish.areas import Area
 from publish.query_language import Lead, is_lead, leads, meaningful
 from publish.query_words import beginning, fts, parts_of, quoted, signed_numbers, words
 from publish.search_names import (
+    FoundParty,
     Known,
     Thing,
     all_areas,
@@ -26,6 +27,7 @@ from publish.search_names import (
     all_projects,
     all_themes,
     municipalities,
+    together,
 )
 from publish.slugs import fold
 from publish.statements import AGREED, OTHER, grouped, statements
@@ -62,7 +64,7 @@ class Results:
 
     query: str
     areas: tuple[Area, ...]
-    parties: tuple[tuple[str, str, str], ...]
+    parties: tuple[FoundParty, ...]
     projects: tuple[tuple[str, str, str, str], ...]
     counts: tuple[count_facts.Count, ...]
     commitments: tuple[Hit, ...]
@@ -130,7 +132,7 @@ def _found(connection: sqlite3.Connection, place: Area | None, rest: tuple[str, 
     return Results(
         query=query,
         areas=_with_all(all_areas(connection), terms),
-        parties=_with_all(all_parties(connection), terms),
+        parties=together(connection, _with_all(all_parties(connection), terms)),
         projects=_with_all(all_projects(connection), terms),
         counts=_counts_of(connection, place, terms),
         commitments=_commitments(connection, query),

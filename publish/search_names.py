@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 import corpus.areas
 from corpus.codes import labels
-from publish import areas, documents, facts
+from publish import areas, documents, facts, parties
 from publish.areas import Area
 from publish.once import once
 from publish.slugs import fold
@@ -19,6 +20,16 @@ Thing = TypeVar("Thing", bound=Hashable)
 
 #: Something to find, with the folded text that it is found by.
 Known: TypeAlias = tuple[Thing, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundParty:
+    """A party to find; ``parts`` says in words which parts a collective has that several regions have."""
+
+    id: str
+    name: str
+    kind: str
+    parts: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +66,7 @@ def all_areas(connection: sqlite3.Connection) -> tuple[Known[Area], ...]:
 
 
 @once
-def all_parties(connection: sqlite3.Connection) -> tuple[Known[tuple[str, str, str]], ...]:
+def all_parties(connection: sqlite3.Connection) -> tuple[Known[FoundParty], ...]:
     rows = connection.execute(
         """select p.id, p.name, p.kind, group_concat(x.alias, ' | ') as aliases
         from parties p left join party_aliases x on x.party_id = p.id
@@ -66,11 +77,35 @@ def all_parties(connection: sqlite3.Connection) -> tuple[Known[tuple[str, str, s
     titles = facts.party_titles(connection)
     return tuple(
         (
-            (row["id"], titles[row["id"]], row["kind"]),
-            fold(f"{row['name']} | {row['aliases'] or ''}"),
+            FoundParty(row["id"], titles[row["id"]], row["kind"]),
+            # A title may end in the region of a group, by which its part of a collective is found.
+            fold(
+                f"{row['name']} | {titles[row['id']].partition(' bij ')[0]} | {row['aliases'] or ''}"
+            ),
         )
         for row in rows
     )
+
+
+def together(connection: sqlite3.Connection, found: Iterable[FoundParty]) -> tuple[FoundParty, ...]:
+    """The parties with several parts of one collective as that collective, at the place of the first."""
+    found = tuple(found)
+    whole: dict[str, FoundParty] = {}
+    ids = {party.id for party in found}
+    for group in parties.index(connection):
+        for line in group.parties:
+            parts = [part for part in line.parts if part.id in ids]
+            if len(parts) > 1:
+                one = FoundParty(line.id, line.name, group.kind, _in_words(parts))
+                whole.update((part.id, one) for part in parts)
+    return tuple(dict.fromkeys(whole.get(party.id, party) for party in found))
+
+
+def _in_words(parts: Sequence[parties.PartyLine]) -> str:
+    """The parts of a collective by region; by document only how many there are, as titles are long."""
+    if any(part.part_name.startswith("bij ") for part in parts):
+        return f"{len(parts)} delen"
+    return "met delen: " + ", ".join(sorted(part.part_name for part in parts))
 
 
 @once
