@@ -6,7 +6,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
-from publish.facts import PLACE_COLUMNS, PLACE_JOINS, Parameters, Place, place
+from publish.facts import PLACE_COLUMNS, Parameters, Place, place
 from publish.once import once
 
 
@@ -44,11 +44,11 @@ where """
 
 _EVIDENCE = f"""
 select e.check_id, e.role, {PLACE_COLUMNS}
-from check_spans e join spans s on s.id = e.span_id {PLACE_JOINS}
+from check_spans e join vindplaatsen s on s.vindplaats = e.span_id
 where e.check_id in (select value from json_each(:ids))
     and (not :brief or e.role = 'stated'
         or e.check_id in (select id from checks where outcome <> 'agrees'))
-order by e.check_id, e.role <> 'stated', e.role = 'part', e.role, s.char_start"""
+order by e.check_id, e.role <> 'stated', e.role = 'part', e.role, s.van_teken"""
 
 
 @once

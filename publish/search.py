@@ -273,7 +273,7 @@ def _passages(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
     sql = f"""select b.section, {facts.PLACE_COLUMNS},
             highlight(passages_fts, 0, '{_OPEN}', '{_CLOSE}') as shown
         from passages_fts f join passages b on b.rowid = f.rowid
-            join spans s on s.id = b.span_id {facts.PLACE_JOINS}
+            join vindplaatsen s on s.vindplaats = b.span_id
         where passages_fts match :query and b.kind <> 'furniture'
         order by f.rank, b.id limit :limit"""
     signed = signed_numbers(words(query))
@@ -299,7 +299,7 @@ def _inside_words(connection: sqlite3.Connection, terms: tuple[str, ...]) -> tup
         return ()
     sql = f"""select b.section, {facts.PLACE_COLUMNS}, b.text as shown
         from passages_trigram f join passages b on b.rowid = f.rowid
-            join spans s on s.id = b.span_id {facts.PLACE_JOINS}
+            join vindplaatsen s on s.vindplaats = b.span_id
         where passages_trigram match :query and b.kind <> 'furniture'
         order by f.rank, b.id limit :limit"""
     query = " AND ".join(quoted(part) for part in parts)
@@ -320,7 +320,7 @@ def _commitments(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
     sql = f"""select c.theme, {facts.PLACE_COLUMNS},
             highlight(commitments_fts, 0, '{_OPEN}', '{_CLOSE}') as shown
         from commitments_fts f join commitments c on c.rowid = f.rowid
-            join spans s on s.id = c.span_id {facts.PLACE_JOINS}
+            join vindplaatsen s on s.vindplaats = c.span_id
         where commitments_fts match :query and {areas.CERTAIN}
         order by f.rank, c.id limit :limit"""
     rows = connection.execute(sql, {"query": fts(query), "limit": LIMIT})
@@ -328,8 +328,8 @@ def _commitments(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
     parts = parts_of(words(query))
     if parts and len(found) < LIMIT:
         inside = [key for key, text in all_commitments(connection) if all(p in text for p in parts)]
-        sql = f"""select c.theme, coalesce(c.text, s.quote) as shown, {facts.PLACE_COLUMNS}
-            from commitments c join spans s on s.id = c.span_id {facts.PLACE_JOINS}
+        sql = f"""select c.theme, coalesce(c.text, s.citaat) as shown, {facts.PLACE_COLUMNS}
+            from commitments c join vindplaatsen s on s.vindplaats = c.span_id
             where c.id in (select value from json_each(?)) order by c.id limit {2 * LIMIT}"""
         for row in connection.execute(sql, (json.dumps(inside),)):
             hit = Hit(facts.place(row), _with_parts(row["shown"], parts), row["theme"])
@@ -381,6 +381,6 @@ def _counts(
         return ()
     return count_facts.counts(
         connection,
-        "c.id in (select value from json_each(:ids))",
+        "aantal_id in (select value from json_each(:ids))",
         {"ids": json.dumps(wanted)},
     )

@@ -68,11 +68,8 @@ def all_areas(connection: sqlite3.Connection) -> tuple[Known[Area], ...]:
 @once
 def all_parties(connection: sqlite3.Connection) -> tuple[Known[FoundParty], ...]:
     rows = connection.execute(
-        """select p.id, p.name, p.kind, group_concat(x.alias, ' | ') as aliases
-        from parties p left join party_aliases x on x.party_id = p.id
-        where p.kind <> 'municipality' or exists (
-            select 1 from commitment_parties cp where cp.party_id = p.id)
-        group by p.id order by p.name, p.id"""
+        """select partij_id as id, partij as name, soort as kind, andere_namen as aliases from partijen
+        where soort <> 'municipality' or doet_mee order by partij, partij_id"""
     )
     titles = facts.party_titles(connection)
     return tuple(
@@ -114,10 +111,9 @@ def all_projects(
 ) -> tuple[Known[tuple[str, str, str, str]], ...]:
     known = areas.all_slugs(connection)
     rows = connection.execute(
-        """select p.id, p.name, p.area_id, a.name as area_name, a.kind as area_kind,
-            (select group_concat(n.name, ' | ') from project_names n where n.project_id = p.id)
-                as names
-        from projects p left join areas a on a.id = p.area_id order by p.name, p.id"""
+        """select project_id as id, project as name, gebied_id as area_id, gebied as area_name,
+            soort_gebied as area_kind, namen as names
+        from projecten order by project, project_id"""
     )
     return tuple(
         (
@@ -137,11 +133,9 @@ def all_projects(
 def all_counts(connection: sqlite3.Connection) -> tuple[Known[str], ...]:
     """The ids of the counts with their number, measure, ground, segment, years, area and project."""
     rows = connection.execute(
-        """select c.id, s.quote, c.value, c.unit, c.measure, c.segment, c.basis, c.period_start,
-            c.period_end, a.name as area, p.name as project
-        from counts c join spans s on s.id = c.span_id
-            left join areas a on a.id = c.area_id left join projects p on p.id = c.project_id
-        where c.level <> 'uncertain' order by c.id"""
+        """select aantal_id as id, citaat as quote, aantal as value, eenheid as unit, wat as measure, segment,
+            grondslag as basis, periode_van as period_start, periode_tot as period_end, gebied as area, project
+        from alle_aantallen where niveau <> 'uncertain' order by aantal_id"""
     )
     grounds = labels("basis")
     found = []

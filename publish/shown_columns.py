@@ -47,7 +47,7 @@ ALWAYS: Mapping[str, str] = {"soort_gebied": "gebied", "eenheid": "aantal", "reg
 _NOTES = ("wat", "periode", "in", "document", "datum", "zekerheid")
 _LINK = "vindplaats"
 #: The numbers that the link of a whole row belongs to.
-_NUMBERS = ("aantal", "euro")
+_NUMBERS = ("aantal", "aandeel", "euro")
 #: Says why there is no answer, where there is none.
 _NO_ANSWER = "geen_antwoord"
 #: What goes without saying.

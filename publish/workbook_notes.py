@@ -40,7 +40,10 @@ def _of_figures(rights: Rights) -> str:
 def columns() -> Sheet:
     """What every column of every overview means."""
     rows = [
-        (view.title, column.name, column.description) for view in VIEWS for column in view.columns
+        (view.title, column.name, column.description)
+        for view in VIEWS
+        if view.in_workbook
+        for column in view.columns
     ]
     return Sheet("Kolommen", ("overzicht", "kolom", "betekenis"), tuple(rows))
 
