@@ -89,11 +89,15 @@ class Deed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """What a number can count, and the words that say so. Patterns ignore case."""
+    """What a number can count, and the words that say so. Patterns ignore case.
+
+    ``kinds_of`` has the segments that are kinds of homes for the people of another segment.
+    """
 
     units: tuple[Term, ...]
     homes: re.Pattern[str]
     segments: tuple[Term, ...]
+    kinds_of: Mapping[str, frozenset[str]]
     bases: tuple[Term, ...]
     qualifiers: tuple[Term, ...]
     pers: tuple[Term, ...]
@@ -159,6 +163,7 @@ class _CountingFile(Record, frozen=True):
     unit: tuple[_Unit, ...]
     homes: _Patterns
     segment: tuple[_Term, ...]
+    kinds_of: dict[str, tuple[str, ...]]
     basis: tuple[_Term, ...]
     budget: _Patterns
     limits: _Patterns
@@ -182,6 +187,10 @@ class _CountingFile(Record, frozen=True):
                 for entry in entries:
                     if entry.name not in values(kind):
                         raise ValueError(f"{entry.name!r} is no code of [{kind}] in codes.toml")
+        for group, kinds in self.kinds_of.items():
+            for name in (group, *kinds):
+                if name not in SEGMENTS:
+                    raise ValueError(f"{name!r} is no code of [segment] in codes.toml")
 
 
 class _Demonyms(Record, frozen=True):
@@ -225,6 +234,7 @@ def load_vocabulary(folder: Path = REFERENCE) -> Vocabulary:
         units=_terms(file.unit),
         homes=file.homes.words.compile(),
         segments=_terms(file.segment),
+        kinds_of={group: frozenset(kinds) for group, kinds in file.kinds_of.items()},
         bases=_terms(file.basis),
         qualifiers=_terms(file.qualifier),
         pers=_terms(file.per),

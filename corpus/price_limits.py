@@ -33,6 +33,7 @@ class _Limit(Record, frozen=True, rename={"first": "from", "last": "until"}):
     last: _Day
     euro: _Euro
     source: Word
+    checked: bool = False
 
 
 class _File(Record, frozen=True):
@@ -41,7 +42,10 @@ class _File(Record, frozen=True):
 
 
 class PriceLimit(Record, frozen=True):
-    """A limit of a kind in euros, its first and last day, and the rules that set it."""
+    """A limit of a kind in euros, its first and last day, and the rules that set it.
+
+    ``checked`` says whether a person has held the amount against these rules.
+    """
 
     kind: Word
     first: date
@@ -49,6 +53,7 @@ class PriceLimit(Record, frozen=True):
     euro: float
     source: Word
     url: Word
+    checked: bool
 
     @property
     def per(self) -> str | None:
@@ -83,7 +88,7 @@ def _limit(path: Path, limit: _Limit, sources: dict[str, _Source]) -> PriceLimit
     if last < first:
         raise line_error(path, limit.last, f"{limit.last} is before {limit.first}")
     source = sources[limit.source]
-    return PriceLimit(limit.kind, first, last, limit.euro, source.title, source.url)
+    return PriceLimit(limit.kind, first, last, limit.euro, source.title, source.url, limit.checked)
 
 
 def _refuse_overlap(path: Path, ordered: Sequence[PriceLimit]) -> None:

@@ -22,9 +22,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from corpus.statistics_tables import load_statistics_tables
+from kb.rights import in_metadata
 from kb.schema import TABLES, Table
-from kb.statistics_view import BUILT
 from kb.views import VIEWS, View
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,8 +46,6 @@ LICENSE_URL = "https://wetten.overheid.nl/BWBR0001886"
 SOURCE = "De documenten in deze kennisbank"
 #: The page of the site that lists the documents, whatever the file of the database is called.
 DOCUMENTS_PAGE = "/documenten"
-#: What is not of the documents: tables and views, with the table of statistics that they are of.
-_OF_STATISTICS = {"statistics": "86098NED", BUILT.name: "86098NED"}
 
 _HEADER = re.compile(r"--\s*(?P<key>[a-z_]+):\s*(?P<value>.*)")
 _QUERY_KEYS = ("title", "description", "params")
@@ -144,20 +141,6 @@ def metadata(queries: Iterable[CannedQuery] = (), database: str = DATABASE) -> d
     }
 
 
-def rights_of(name: str) -> dict[str, str]:
-    """The licence and source of a table or view whose rows are not of the documents; empty for others."""
-    code = _OF_STATISTICS.get(name)
-    if code is None:
-        return {}
-    table = load_statistics_tables()[code]
-    return {
-        "license": table.licence,
-        "license_url": table.licence_url,
-        "source": f"{table.provider}, tabel {table.code}",
-        "source_url": table.url,
-    }
-
-
 def as_json(data: dict[str, Any]) -> str:
     """The text of the file: readable, and the same on every machine."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -167,7 +150,7 @@ def _table(table: Table) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "title": table.title,
         "description": table.description,
-        **rights_of(table.name),
+        **in_metadata(table.name),
         "columns": {column.name: column.meaning for column in table.columns},
     }
     if table.label:
@@ -186,7 +169,7 @@ def _view(view: View) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "title": view.title,
         "description": view.description,
-        **rights_of(view.name),
+        **in_metadata(view.name),
         "columns": {column.name: column.description for column in view.columns},
     }
     if view.sort:

@@ -1,4 +1,4 @@
-"""The mark of a schema in a database: a program reads no database whose tables it does not know."""
+"""The mark of a schema in a database: a program reads no database whose tables and views it does not know."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import zlib
 from collections.abc import Iterable
 
 from kb.schema import TABLES, Table
+from kb.views import VIEWS
 
 
 def schema_mark(tables: Iterable[Table] = TABLES) -> int:
-    """A number that follows from the names and types of all tables and columns.
+    """A number that follows from the names and types of all tables and columns, and from all views.
 
     It stands in the file as SQLite's ``user_version``, which takes 31 bits.
     """
@@ -18,6 +19,7 @@ def schema_mark(tables: Iterable[Table] = TABLES) -> int:
         f"{table.name}({','.join(f'{column.name} {column.type}' for column in table.columns)})"
         for table in sorted(tables, key=lambda table: table.name)
     )
+    described += ";".join(f"{view.name}: {view.sql}" for view in VIEWS)
     return zlib.crc32(described.encode()) & 0x7FFFFFFF
 
 

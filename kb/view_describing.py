@@ -19,7 +19,10 @@ class ViewColumn:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: ``sql`` is its SELECT, whose columns are ``columns`` in that order."""
+    """A view: ``sql`` is its SELECT, whose columns are ``columns`` in that order.
+
+    ``in_workbook`` says whether the Excel file has a sheet of it.
+    """
 
     name: str
     title: str
@@ -27,6 +30,7 @@ class View:
     columns: tuple[ViewColumn, ...]
     sql: str
     sort: str | None = None
+    in_workbook: bool = True
 
 
 def in_words(column: str, codes: str) -> str:

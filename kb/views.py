@@ -7,6 +7,7 @@ left out of the views that show numbers and commitments: they are in the tables.
 
 from __future__ import annotations
 
+from kb.page_views import PAGE_VIEWS
 from kb.statistics_view import BUILT
 from kb.view_describing import View as View
 from kb.view_describing import ViewColumn as ViewColumn
@@ -381,6 +382,7 @@ where checks.outcome in ('differs', 'explained')""",
         sort="document_id",
     ),
     BUILT,
+    *PAGE_VIEWS,
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.codes import labels, values
-from publish import areas, facts, overview
+from publish import areas, facts, overview, rows
 from publish.choices import Choice
 from publish.once import once
 
@@ -142,9 +142,7 @@ def where(filters: Filters) -> tuple[str, dict[str, str | int | float | None]]:
     return " and ".join(clauses), parameters
 
 
-_OF_THEMES = f"""
-select t.theme, count(*) from commitment_themes t join commitments c on c.id = t.commitment_id
-where {areas.CERTAIN} group by t.theme"""
+_OF_THEMES = "select thema_code, count(*) from afspraken_per_thema group by thema_code"
 
 
 def commitment_list(
@@ -216,8 +214,9 @@ def party_choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
 def party(connection: sqlite3.Connection, party_id: str) -> Party | None:
     """A party by its id, None where there is none."""
     row = connection.execute(
-        """select p.*, a.name as area_name, a.kind as area_kind from parties p
-        left join areas a on a.id = p.area_id where p.id = ?""",
+        """select partij_id as id, partij as name, soort as kind, gebied_id as area_id, gebied as area_name,
+            soort_gebied as area_kind
+        from partijen where partij_id = ?""",
         (party_id,),
     ).fetchone()
     if row is None:
@@ -233,16 +232,15 @@ def party(connection: sqlite3.Connection, party_id: str) -> Party | None:
     )
     titles = facts.party_titles(connection)
     known: Mapping[str, str] = areas.all_slugs(connection) if row["area_id"] else {}
-    return Party(
-        row["id"],
-        titles[row["id"]],
-        row["kind"],
-        row["area_id"],
-        row["area_name"],
-        areas.path(row["area_id"], row["area_kind"], known) if row["area_id"] else None,
-        tuple(a["alias"] for a in aliases),
-        tuple((m["id"], titles[m["id"]]) for m in members),
-        areas.groups_of(connection, party_id),
+    area_path = areas.path(row["area_id"], row["area_kind"], known) if row["area_id"] else None
+    return rows.of_row(
+        Party,
+        row,
+        name=titles[row["id"]],
+        area_path=area_path,
+        aliases=tuple(a["alias"] for a in aliases),
+        members=tuple((m["id"], titles[m["id"]]) for m in members),
+        groups=areas.groups_of(connection, party_id),
     )
 
 
@@ -279,21 +277,21 @@ def party_view(connection: sqlite3.Connection, party_id: str) -> PartyView | Non
 
 def _themes_of(connection: sqlite3.Connection, party_id: str) -> tuple[tuple[str, int], ...]:
     """The themes of what a party answers for, and how many commitments each has, the most first."""
-    rows = connection.execute(
-        f"""select t.theme, count(*) as number from commitment_themes t
-        join commitments c on c.id = t.commitment_id
-        join commitment_parties cp on cp.commitment_id = c.id and cp.role = 'responsible'
-        where cp.party_id = ? and {areas.CERTAIN} group by t.theme order by number desc, t.theme""",
+    found = connection.execute(
+        """select thema_code as theme, count(*) as number from afspraken_per_thema
+        where afspraak_id in (select commitment_id from commitment_parties
+            where party_id = ? and role = 'responsible')
+        group by thema_code order by number desc, thema_code""",
         (party_id,),
     )
-    return tuple((row["theme"], row["number"]) for row in rows)
+    return tuple((row["theme"], row["number"]) for row in found)
 
 
 def _by_document(
     connection: sqlite3.Connection, where: str, asked: facts.Parameters
 ) -> tuple[DocumentCommitments, ...]:
     """The commitments for which ``where`` holds by document, the newest document first."""
-    rows = connection.execute(
+    found = connection.execute(
         f"""select d.id, d.title, count(*) as total from commitments c
         join documents d on d.id = c.document_id where {where}
         group by d.id order by d.dated desc, d.id""",
@@ -311,5 +309,5 @@ def _by_document(
             ),
             row["total"],
         )
-        for row in rows
+        for row in found
     )

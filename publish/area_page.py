@@ -137,7 +137,7 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
     uncertain = [count for count in everything if count.level == "uncertain"]
     in_projects = count_facts.counts(
         connection,
-        f"c.project_id in (select id from projects where area_id = :area) and {CERTAIN}",
+        f"project_id in (select id from projects where area_id = :area) and {count_facts.CERTAIN}",
         {"area": area_id},
     )
     joined = [
@@ -193,7 +193,7 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
 
 
 def _counts_of(connection: sqlite3.Connection, area_id: str) -> tuple[count_facts.Count, ...]:
-    where = "c.area_id = :area and c.project_id is null"
+    where = "gebied_id = :area and project_id is null"
     return count_facts.counts(connection, where, {"area": area_id})
 
 
@@ -305,9 +305,8 @@ def _checks(connection: sqlite3.Connection, area_id: str) -> tuple[check_facts.C
     """The checks that rest on a number about this area or one of its projects."""
     return check_facts.checks(
         connection,
-        """k.id in (select e.check_id from check_spans e join counts c on c.span_id = e.span_id
-        left join projects p on p.id = c.project_id
-        where c.area_id = :area or p.area_id = :area)""",
+        """k.id in (select controle_id from aantallen_in_controles
+        where gebied_id = :area or gebied_van_project_id = :area)""",
         {"area": area_id},
         brief=True,
     )

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from corpus.codes import values
-from publish import count_facts, facts, marks, slugs, tables
+from kb.page_views import AROUND_NUMBER
+from publish import count_facts, facts, marks, rows, slugs, tables
 from publish.once import once
 
 #: Bases in the order in which a reader wants them: promised, planned, done, money, the rest.
 BASES = values("basis")
-#: So many characters on each side of a number tell it from others.
-AROUND = 50
 #: Where numbers have different levels, the uncertain ones are not shown among the others.
 CERTAIN = "c.level <> 'uncertain'"
 
@@ -36,13 +35,12 @@ class Area:
 @once
 def all_slugs(connection: sqlite3.Connection) -> Mapping[str, str]:
     """The slug of every municipality in the database by its id."""
-    rows = connection.execute(
-        """select a.id, a.name, a.kind, p.name as within from areas a
-        left join areas p on p.id = a.parent_id"""
+    named = rows.read(
+        connection,
+        slugs.Named,
+        "select gebied_id as id, gebied as name, soort as kind, binnen as within from gebieden",
     )
-    return slugs.municipality_slugs(
-        slugs.Named(row["id"], row["name"], row["kind"], row["within"]) for row in rows
-    )
+    return slugs.municipality_slugs(named)
 
 
 def path(area_id: str, kind: str | None, known: Mapping[str, str]) -> str:
@@ -52,19 +50,13 @@ def path(area_id: str, kind: str | None, known: Mapping[str, str]) -> str:
     return f"/gebied/{area_id}"
 
 
-_WITH_DATA = f"""
-select * from (
-    select a.*, p.name as within,
-        (select count(*) from counts c where c.area_id = a.id and {CERTAIN}) as counts,
-        (select count(*) from projects x where x.area_id = a.id) as projects,
-        (select count(distinct c.id) from commitment_parties cp
-            join parties y on y.id = cp.party_id join commitments c on c.id = cp.commitment_id
-            where {CERTAIN} and y.area_id = a.id and y.kind in ('municipality', 'province', 'region', 'state')
-            and cp.role = 'responsible') as commitments
-    from areas a left join areas p on p.id = a.parent_id
-) where counts + projects + commitments > 0
-order by case kind when 'country' then 0 when 'province' then 1 when 'region' then 2
-    when 'subregion' then 3 when 'municipality' then 4 else 5 end, name, id"""
+_AREAS = """
+select gebied_id as id, gebied as name, soort as kind, binnen as within, aantallen as counts, projecten as projects,
+    afspraken as commitments
+from gebieden where """
+_WITH_DATA = f"""{_AREAS} aantallen + projecten + afspraken > 0
+order by case soort when 'country' then 0 when 'province' then 1 when 'region' then 2
+    when 'subregion' then 3 when 'municipality' then 4 else 5 end, gebied, gebied_id"""
 
 
 @once
@@ -73,21 +65,15 @@ def with_data(connection: sqlite3.Connection) -> tuple[Area, ...]:
 
     Rows that were too uncertain to be shown are no reason to send a reader there.
     """
+    return _read(connection, _WITH_DATA)
+
+
+def _read(
+    connection: sqlite3.Connection, sql: str, asked: Mapping[str, str] | None = None
+) -> tuple[Area, ...]:
     known = all_slugs(connection)
-    return tuple(_area(row, known) for row in connection.execute(_WITH_DATA))
-
-
-def _area(row: sqlite3.Row, known: Mapping[str, str]) -> Area:
-    return Area(
-        row["id"],
-        row["name"],
-        row["kind"],
-        row["within"],
-        path(row["id"], row["kind"], known),
-        row["counts"],
-        row["projects"],
-        row["commitments"],
-    )
+    found = connection.execute(sql, asked or {})
+    return tuple(rows.of_row(Area, row, path=path(row["id"], row["kind"], known)) for row in found)
 
 
 def by_slug(connection: sqlite3.Connection, wanted: str) -> tuple[str, ...]:
@@ -99,27 +85,19 @@ def by_slug(connection: sqlite3.Connection, wanted: str) -> tuple[str, ...]:
     exact = tuple(i for i, s in known.items() if s == wanted or i.casefold() == wanted.casefold())
     if exact:
         return exact
-    rows = connection.execute("select id, name from areas where kind = 'municipality' order by id")
-    return tuple(row["id"] for row in rows if slugs.slug(row["name"]) == slugs.slug(wanted))
+    found = connection.execute("select id, name from areas where kind = 'municipality' order by id")
+    return tuple(row["id"] for row in found if slugs.slug(row["name"]) == slugs.slug(wanted))
 
 
 def area(connection: sqlite3.Connection, area_id: str) -> Area | None:
     """An area with how much there is about it, None where there is no such area."""
-    sql = f"""select a.*, p.name as within,
-        (select count(*) from counts c where c.area_id = a.id and {CERTAIN}) as counts,
-        (select count(*) from projects x where x.area_id = a.id) as projects,
-        0 as commitments from areas a left join areas p on p.id = a.parent_id where a.id = ?"""
-    row = connection.execute(sql, (area_id,)).fetchone()
-    return _area(row, all_slugs(connection)) if row else None
+    return next(iter(_read(connection, f"{_AREAS} gebied_id = :area", {"area": area_id})), None)
 
 
 _AROUND = """
-select c.id, c.cell_id, t.label, t.caption, s.char_start, s.char_end,
-    substr(o.text, max(s.char_start - :width, 0) + 1,
-        s.char_end - s.char_start + 2 * :width) as around
-from counts c join spans s on s.id = c.span_id join sources o on o.id = s.source_id
-    left join cells x on x.id = c.cell_id left join source_tables t on t.id = x.table_id
-where c.id in (select value from json_each(:ids))"""
+select aantal_id as id, tabel_id as table_id, tabelnaam as label, bijschrift as caption, van_teken, tot_teken,
+    omgeving as around
+from plekken_van_aantallen where aantal_id in (select value from json_each(:ids))"""
 
 
 def told_apart(
@@ -147,48 +125,36 @@ def told_apart(
     if not ids:
         return {}
     apart = {}
-    for row in connection.execute(_AROUND, {"ids": json.dumps(ids), "width": AROUND}):
-        if row["cell_id"] and (row["label"] or row["caption"]):
+    for row in connection.execute(_AROUND, {"ids": json.dumps(ids)}):
+        if row["table_id"] and (row["label"] or row["caption"]):
             apart[row["id"]] = tables.name(row["label"], row["caption"])
-        elif not row["cell_id"]:
-            before = min(row["char_start"], AROUND)
-            number = row["around"][before : before + row["char_end"] - row["char_start"]]
-            ends = marks.excerpt(row["around"], before, before + len(number), AROUND - 1)
+        elif not row["table_id"]:
+            before = min(row["van_teken"], AROUND_NUMBER)
+            number = row["around"][before : before + row["tot_teken"] - row["van_teken"]]
+            ends = marks.excerpt(row["around"], before, before + len(number), AROUND_NUMBER - 1)
             apart[row["id"]] = number.join(ends)
     return apart
 
 
 def groups_of(connection: sqlite3.Connection, party_id: str) -> tuple[tuple[str, str, str], ...]:
     """The collectives that a party is in, also through other collectives: id, name and kind."""
-    rows = connection.execute(
-        """with recursive around(id) as (
-            select party_id from party_members where member_id = :party
-            union select m.party_id from party_members m join around on m.member_id = around.id
-        )
-        select p.id, p.kind from around join parties p on p.id = around.id
-        order by p.name, p.id""",
-        {"party": party_id},
+    found = connection.execute(
+        "select groep_id as id, soort_groep as kind from groepen_van_partijen where partij_id = ? order by groep, groep_id",
+        (party_id,),
     ).fetchall()
-    titles = facts.party_titles(connection) if rows else {}
-    return tuple((row["id"], titles[row["id"]], row["kind"]) for row in rows)
+    titles = facts.party_titles(connection) if found else {}
+    return tuple((row["id"], titles[row["id"]], row["kind"]) for row in found)
 
 
 def around(connection: sqlite3.Connection, area_id: str) -> tuple[Area, ...]:
     """The areas that an area is in, the nearest first: subregion, region, province, country."""
-    rows = connection.execute(
-        """with recursive outer(id) as (
-            select :area
-            union select a.parent_id from outer join areas a on a.id = outer.id
-                where a.parent_id is not null
-            union select m.area_id from outer join area_members m on m.member_id = outer.id
-        )
-        select a.id from outer join areas a on a.id = outer.id where a.id <> :area
-        order by case a.kind when 'municipality' then 0 when 'subregion' then 1 when 'region' then 2
-            when 'province' then 3 when 'country' then 5 else 4 end, a.name, a.id""",
+    found = connection.execute(
+        """select binnen_id as id from gebieden_in_gebieden where gebied_id = :area
+        order by case soort_binnen when 'municipality' then 0 when 'subregion' then 1 when 'region' then 2
+            when 'province' then 3 when 'country' then 5 else 4 end, binnen, binnen_id""",
         {"area": area_id},
     ).fetchall()
-    found = (area(connection, row["id"]) for row in rows)
-    return tuple(one for one in found if one is not None)
+    return tuple(one for row in found if (one := area(connection, row["id"])) is not None)
 
 
 def inside(connection: sqlite3.Connection, area_id: str) -> tuple[Area, ...]:
@@ -211,10 +177,9 @@ def in_sets(
 
     By name, also those about which there is nothing else.
     """
-    rows = connection.execute(
-        f"""select distinct a.id from area_sets x join areas a on a.id = x.{wanted}
-        where x.{given} = :area order by a.name, a.id""",
+    return _read(
+        connection,
+        f"""{_AREAS} gebied_id in (select {wanted} from area_sets where {given} = :area)
+        order by gebied, gebied_id""",
         {"area": area_id},
-    ).fetchall()
-    found = (area(connection, row["id"]) for row in rows)
-    return tuple(one for one in found if one is not None)
+    )

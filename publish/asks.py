@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from publish.facts import PLACE_COLUMNS, PLACE_JOINS, Parameters, Place, party_titles, place
+from publish.facts import PLACE_COLUMNS, Parameters, Place, party_titles, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,15 @@ class Ask:
 
 _ASKS = f"""
 select k.*, {PLACE_COLUMNS}
-from asks k join spans s on s.id = k.span_id {PLACE_JOINS}
+from asks k join vindplaatsen s on s.vindplaats = k.span_id
 where """
 
 
 def asks(
     connection: sqlite3.Connection, where: str = "1", parameters: Parameters | None = None
 ) -> tuple[Ask, ...]:
-    """The wishes for which ``where`` holds (``k`` asks, ``s`` spans)."""
-    sql = f"{_ASKS} {where} order by s.char_start, k.id"
+    """The wishes for which ``where`` holds (``k`` asks, ``s`` vindplaatsen)."""
+    sql = f"{_ASKS} {where} order by s.van_teken, k.id"
     rows = connection.execute(sql, dict(parameters or {})).fetchall()
     titles = party_titles(connection) if rows else {}
     return tuple(

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from publish.check_places import Setting, Spot, settings
-from publish.facts import PLACE_COLUMNS, PLACE_JOINS, Parameters, Place, place
+from publish.facts import PLACE_COLUMNS, Parameters, Place, place
 from publish.once import once
 
 _NO_SETTING = Setting()
@@ -48,12 +48,13 @@ where """
 
 
 _EVIDENCE = f"""
-select e.check_id, e.role, s.source_id, s.char_start, s.char_end, k.outcome, {PLACE_COLUMNS}
-from check_spans e join checks k on k.id = e.check_id join spans s on s.id = e.span_id {PLACE_JOINS}
+select e.check_id, e.role, s.bron_id as source_id, s.van_teken as char_start, s.tot_teken as char_end, k.outcome,
+  {PLACE_COLUMNS}
+from check_spans e join checks k on k.id = e.check_id join vindplaatsen s on s.vindplaats = e.span_id
 where e.check_id in (select value from json_each(:ids))
     and (not :brief or e.role = 'stated'
         or k.outcome not in ('agrees', 'not_comparable'))
-order by e.check_id, e.role <> 'stated', e.role = 'part', e.role, s.char_start"""
+order by e.check_id, e.role <> 'stated', e.role = 'part', e.role, s.van_teken"""
 
 
 @once

@@ -177,7 +177,9 @@ def default_sides(connection: sqlite3.Connection) -> tuple[str, str]:
     Without projects the first and the last year; two empty texts where there are not two years.
     """
     years: dict[str, set[str]] = {}
-    for count in count_facts.counts(connection, f"c.project_id is not null and {areas.CERTAIN}"):
+    for count in count_facts.counts(
+        connection, f"project_id is not null and {count_facts.CERTAIN}"
+    ):
         years.setdefault(count.project_id or "", set()).update(years_of(count))
     pairs = Counter(pair for found in years.values() for pair in combinations(sorted(found), 2))
     if pairs:
@@ -252,13 +254,13 @@ def _counts(connection: sqlite3.Connection, sides: Sequence[str]) -> tuple[count
         name = f"side{number}"
         parameters[name] = side
         clauses.append(
-            f"substr(d.dated, 1, 4) = :{name} or (c.period_start is null and c.period_end is null"
-            f" and substr(d.dated, 1, 4) > :{name} and instr(c.measure, :{name}))"
+            f"substr(datum, 1, 4) = :{name} or (periode_van is null and periode_tot is null"
+            f" and substr(datum, 1, 4) > :{name} and instr(wat, :{name}))"
             if re.fullmatch(r"\d{4}", side)
-            else f"c.document_id = :{name}"
+            else f"document_id = :{name}"
         )
     where = " or ".join(f"({clause})" for clause in clauses)
-    return count_facts.counts(connection, f"({where}) and {areas.CERTAIN}", parameters)
+    return count_facts.counts(connection, f"({where}) and {count_facts.CERTAIN}", parameters)
 
 
 def _area(

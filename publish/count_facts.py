@@ -6,9 +6,12 @@ import sqlite3
 from collections.abc import Set
 from dataclasses import dataclass
 
-from publish import labels
-from publish.facts import PLACE_COLUMNS, PLACE_JOINS, Parameters, Place, place
+from publish import labels, rows
+from publish.facts import Parameters, Place
 from publish.once import once
+
+#: Numbers that are sure enough to be shown.
+CERTAIN = "niveau <> 'uncertain'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,64 +61,30 @@ class Count:
         return labels.period(self.period_start, self.period_end)
 
 
-_COUNTS = f"""
-select c.*, d.dated, d.kind as document_kind, a.name as area_name, a.kind as area_kind,
-    p.name as project_name,
-    x.row_header, x.column_header, {PLACE_COLUMNS}
-from counts c
-    join spans s on s.id = c.span_id
-    join documents d on d.id = c.document_id {PLACE_JOINS}
-    left join areas a on a.id = c.area_id
-    left join projects p on p.id = c.project_id
-    left join cells x on x.id = c.cell_id
-where """
+_COUNTS = """
+select aantal_id as id, gebied_id as area_id, gebied as area_name, soort_gebied as area_kind, project_id,
+    project as project_name, wat as measure, segment, grondslag as basis, aantal as value, ondergrens as low,
+    bovengrens as high, eenheid as unit, per, aanduiding as qualifier, periode_van as period_start,
+    periode_tot as period_end, is_totaal as is_total, methode as method, niveau as level, waarom as why,
+    datum as dated, rijkop as row_header, kolomkop as column_header, soort_document as document_kind,
+    vindplaats as span_id, citaat as quote, document_id, document as document_title, bladzijde as page_number,
+    pagina as page_label
+from alle_aantallen s where """
 
 
 def counts(
     connection: sqlite3.Connection,
     where: str = "1",
     parameters: Parameters | None = None,
-    order: str = "d.dated, c.document_id, s.char_start",
+    order: str = "datum, document_id, van_teken",
 ) -> tuple[Count, ...]:
-    """The counts for which ``where`` holds (``c`` counts, ``s`` spans, ``d`` documents, ``a`` areas,
-    ``p`` projects, ``x`` cells)."""
+    """The counts for which ``where`` holds, of the view ``alle_aantallen`` (``s``)."""
     sql = f"{_COUNTS} {where} order by {order}"
-    return tuple(_count(row) for row in connection.execute(sql, dict(parameters or {})))
+    return rows.read(connection, Count, sql, dict(parameters or {}))
 
 
 @once
 def standing(connection: sqlite3.Connection) -> Set[str]:
     """The ids of the counts that stand for their area on their ground: those of ``stand_per_gebied``."""
-    rows = connection.execute("select aantal_id from stand_per_gebied")
-    return frozenset(row["aantal_id"] for row in rows)
-
-
-def _count(row: sqlite3.Row) -> Count:
-    return Count(
-        id=row["id"],
-        place=place(row),
-        area_id=row["area_id"],
-        area_name=row["area_name"],
-        area_kind=row["area_kind"],
-        project_id=row["project_id"],
-        project_name=row["project_name"],
-        measure=row["measure"],
-        segment=row["segment"],
-        basis=row["basis"],
-        value=row["value"],
-        low=row["low"],
-        high=row["high"],
-        unit=row["unit"],
-        per=row["per"],
-        qualifier=row["qualifier"],
-        period_start=row["period_start"],
-        period_end=row["period_end"],
-        is_total=bool(row["is_total"]),
-        method=row["method"],
-        level=row["level"],
-        why=row["why"],
-        dated=row["dated"],
-        row_header=row["row_header"],
-        column_header=row["column_header"],
-        document_kind=row["document_kind"],
-    )
+    found = connection.execute("select aantal_id from stand_per_gebied")
+    return frozenset(row["aantal_id"] for row in found)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kb.metadata import DESCRIPTION, LICENSE, LICENSE_URL, TITLE, rights_of
+from kb.metadata import DESCRIPTION, LICENSE, LICENSE_URL, TITLE
+from kb.rights import rights_of
 from kb.schema import TABLES, Column, Table
 from kb.views import VIEWS, View
 from publish import data_licence
@@ -53,8 +54,11 @@ def data_package(
         ],
         "sources": [{"title": d.title, "path": f"{origin}/document/{d.id}"} for d in documents],
         "resources": [
-            *(_csv(table, base, _table_schema(table)) for table in TABLES),
-            *(_csv(view, base, _view_schema(view)) for view in VIEWS),
+            *(
+                _csv(table, base) | _in_full(table.name, _table_schema(table), origin)
+                for table in TABLES
+            ),
+            *(_csv(view, base) | _in_full(view.name, _view_schema(view), origin) for view in VIEWS),
             *_files(origin, database),
         ],
     }
@@ -107,15 +111,25 @@ def _files(origin: str, database: str) -> Iterator[dict[str, Any]]:
         }
 
 
-def _csv(entry: Table | View, base: str, schema: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def _in_full(name: str, schema: Mapping[str, Any], origin: str) -> dict[str, Any]:
+    """What a package says of a CSV beside where it is: its columns, and whose it is if not of the documents."""
+    described: dict[str, Any] = {"profile": "tabular-data-resource", "schema": schema}
+    rights = rights_of(name)
+    if rights:
+        licence = {"title": rights.licence, "path": _address(rights.licence_url, origin)}
+        described["licenses"] = [licence]
+        described["sources"] = [
+            {"title": title, "path": _address(path, origin)} for title, path in rights.sources
+        ]
+    return described
+
+
+def _address(path: str, origin: str) -> str:
+    return f"{origin}{path}" if path.startswith("/") else path
+
+
+def _csv(entry: Table | View, base: str) -> dict[str, Any]:
     """The CSV of a table or view, with all of its rows."""
-    described: dict[str, Any] = (
-        {"profile": "tabular-data-resource", "schema": schema} if schema else {}
-    )
-    rights = rights_of(entry.name)
-    if rights and schema:
-        described["licenses"] = [{"title": rights["license"], "path": rights["license_url"]}]
-        described["sources"] = [{"title": rights["source"], "path": rights["source_url"]}]
     return {
         "name": entry.name,
         "title": entry.title,
@@ -124,7 +138,6 @@ def _csv(entry: Table | View, base: str, schema: Mapping[str, Any] | None = None
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        **described,
     }
 
 

@@ -124,9 +124,9 @@ def page(
         return None
     start, end = row["char_start"], row["char_end"]
     here = {"source": found.source_id, "start": start, "end": end}
-    where = "s.source_id = :source and s.char_start < :end and s.char_end > :start"
+    where = "s.bron_id = :source and s.van_teken < :end and s.tot_teken > :start"
     counts = count_facts.counts(connection, where, here)
-    commitments = facts.commitments(connection, where, here, order="s.char_start")
+    commitments = facts.commitments(connection, where, here, order="s.van_teken")
     terms = facts.deadlines(connection, where, here)
     parties = facts.mentions(connection, where, here)
     found_here = _described(counts, commitments, terms, parties)
@@ -184,16 +184,17 @@ def _placed(
 ) -> tuple[list[marks.Found], tuple[PageMark, ...]]:
     """What was found in the text of a page, and where on the page it stands."""
     spans = {
-        row["id"]: row
+        row["vindplaats"]: row
         for row in connection.execute(
-            f"select s.id, s.char_start, s.char_end, s.boxes from spans s where {where}", dict(here)
+            f"select s.vindplaats, s.van_teken, s.tot_teken, s.vlakken from vindplaatsen s where {where}",
+            dict(here),
         )
     }
     in_text, on_page = [], []
     for kind, place, path, title in found:
         span, href = spans[place.span_id], base + path
-        in_text.append(marks.Found(span["char_start"], span["char_end"], kind, href, title))
-        for page_number, x0, top, x1, bottom in json.loads(span["boxes"] or "[]"):
+        in_text.append(marks.Found(span["van_teken"], span["tot_teken"], kind, href, title))
+        for page_number, x0, top, x1, bottom in json.loads(span["vlakken"] or "[]"):
             if page_number == number:
                 size = round(x1 - x0, 2), round(bottom - top, 2)
                 on_page.append(PageMark(kind, href, title, x0, top, *size))
@@ -204,24 +205,24 @@ def _blocks(connection: sqlite3.Connection, where: str, here: facts.Parameters) 
     """The passages and cells on a page; those that take in the least come last."""
     blocks = [
         _Block(
-            row["char_start"],
-            row["char_end"],
+            row["van_teken"],
+            row["tot_teken"],
             row["kind"],
             row["id"],
             min((row["section"] or "").count(" › ") + bool(row["section"]), 3),
         )
         for row in connection.execute(
-            f"""select s.char_start, s.char_end, b.kind, b.id, b.section from passages b
-            join spans s on s.id = b.span_id where {where}""",
+            f"""select s.van_teken, s.tot_teken, b.kind, b.id, b.section from passages b
+            join vindplaatsen s on s.vindplaats = b.span_id where {where}""",
             dict(here),
         )
     ]
     blocks.sort(key=lambda block: block.start - block.end)
     cells = [
-        _Block(row["char_start"], row["char_end"], "table", row["table_id"])
+        _Block(row["van_teken"], row["tot_teken"], "table", row["table_id"])
         for row in connection.execute(
-            f"""select s.char_start, s.char_end, x.table_id from cells x
-            join spans s on s.id = x.span_id where {where}""",
+            f"""select s.van_teken, s.tot_teken, x.table_id from cells x
+            join vindplaatsen s on s.vindplaats = x.span_id where {where}""",
             dict(here),
         )
     ]

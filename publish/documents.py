@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from publish import facts, identity, labels, tables
+from publish import facts, identity, labels, rows, tables
 from publish.once import once
 
 
@@ -121,52 +121,26 @@ class DocumentView:
 
 
 _DOCUMENTS = """
-select d.*, a.name as area_name, a.kind as area_kind,
-    (select count(*) from source_tables x where x.document_id = d.id) as tables,
-    (select count(*) from counts x where x.document_id = d.id) as counts,
-    (select count(*) from commitments x where x.document_id = d.id) as commitments,
-    (select count(*) from deadlines t join commitments x on x.id = t.commitment_id
-        where x.document_id = d.id) as deadlines,
-    (select count(*) from warnings w where w.source_id = d.source_id
-        and w.page_number between d.page_first and d.page_last) as warnings
-from documents d left join areas a on a.id = d.area_id
-"""
+select document_id as id, bron_id as source_id, document as title, soort as kind, uitgever as publisher,
+    gebied_id as area_id, gebied as area_name, soort_gebied as area_kind, datum as dated,
+    periode_van as period_start, periode_tot as period_end, eerste_bladzijde as page_first,
+    laatste_bladzijde as page_last, tabellen as tables, aantallen as counts, afspraken as commitments,
+    termijnen as deadlines, waarschuwingen as warnings
+from documenten """
 
 
 @once
 def documents(connection: sqlite3.Connection) -> tuple[Document, ...]:
     """All documents, the newest first."""
-    sql = f"{_DOCUMENTS} order by d.dated desc, d.source_id, d.page_first"
-    return tuple(_document(row) for row in connection.execute(sql))
-
-
-def _document(row: sqlite3.Row) -> Document:
-    return Document(
-        id=row["id"],
-        source_id=row["source_id"],
-        title=row["title"],
-        kind=row["kind"],
-        publisher=row["publisher"],
-        area_id=row["area_id"],
-        area_name=row["area_name"],
-        area_kind=row["area_kind"],
-        dated=row["dated"],
-        period_start=row["period_start"],
-        period_end=row["period_end"],
-        page_first=row["page_first"] or 1,
-        page_last=row["page_last"] or row["page_first"] or 1,
-        tables=row["tables"],
-        counts=row["counts"],
-        commitments=row["commitments"],
-        deadlines=row["deadlines"],
-        warnings=row["warnings"],
+    return rows.read(
+        connection, Document, f"{_DOCUMENTS} order by datum desc, bron_id, eerste_bladzijde"
     )
 
 
 def document(connection: sqlite3.Connection, document_id: str) -> Document | None:
     """The document with this id, None where there is none."""
-    row = connection.execute(f"{_DOCUMENTS} where d.id = ?", (document_id,)).fetchone()
-    return _document(row) if row else None
+    found = rows.read(connection, Document, f"{_DOCUMENTS} where document_id = ?", (document_id,))
+    return found[0] if found else None
 
 
 #: Kinds of documents that hold for the period that they name; a report only looks back on its own.
@@ -185,7 +159,7 @@ def ended(connection: sqlite3.Connection, today: date) -> Mapping[str, str]:
 @once
 def _lasts(connection: sqlite3.Connection) -> Mapping[str, str]:
     """The last year, month or day of the documents that hold for a period."""
-    rows = connection.execute(
+    found = connection.execute(
         """select d.id, coalesce(d.period_end, m.period_end) as last from documents d
         left join documents m on m.id = d.annex_of
         where (d.period_end is not null and d.kind in (select value from json_each(:kinds)))
@@ -193,7 +167,7 @@ def _lasts(connection: sqlite3.Connection) -> Mapping[str, str]:
                 and m.kind in (select value from json_each(:kinds)))""",
         {"kinds": json.dumps(HOLDING)},
     )
-    return {row["id"]: row["last"] for row in rows}
+    return {row["id"]: row["last"] for row in found}
 
 
 def file_of(connection: sqlite3.Connection, sha256: str) -> tuple[str, str] | None:
@@ -230,7 +204,7 @@ def view(connection: sqlite3.Connection, document_id: str) -> DocumentView | Non
 
 
 def _related(connection: sqlite3.Connection, document_id: str) -> tuple[tuple[str, str, str], ...]:
-    rows = connection.execute(
+    found = connection.execute(
         """select 'Vervangt' as how, o.id, o.title from documents d
             join documents o on o.id = d.replaces where d.id = :id
         union all select 'Vervangen door', o.id, o.title from documents o where o.replaces = :id
@@ -239,75 +213,58 @@ def _related(connection: sqlite3.Connection, document_id: str) -> tuple[tuple[st
         union all select 'Heeft als bijlage', o.id, o.title from documents o where o.annex_of = :id""",
         {"id": document_id},
     )
-    return tuple((row["how"], row["id"], row["title"]) for row in rows)
+    return tuple((row["how"], row["id"], row["title"]) for row in found)
 
 
 def headings(connection: sqlite3.Connection, document_id: str) -> tuple[Heading, ...]:
-    rows = connection.execute(
-        """select b.id, b.text, b.section, b.page_number, pg.label from passages b
-            join documents d on d.id = b.document_id
-            left join pages pg on pg.source_id = d.source_id and pg.number = b.page_number
-        where b.document_id = ? and b.kind = 'heading' order by b.position""",
+    found = connection.execute(
+        """select passage_id, tekst as text, kop as section, bladzijde as page_number, gedrukt as page_label
+        from passages_met_bladzijde where document_id = ? and soort = 'heading' order by volgorde""",
         (document_id,),
     )
     return tuple(
-        Heading(
-            row["text"],
-            min((row["section"] or "").count(" › ") + bool(row["section"]), 3),
-            row["page_number"],
-            row["label"],
-            row["id"],
+        rows.of_row(
+            Heading,
+            row,
+            depth=min((row["section"] or "").count(" › ") + bool(row["section"]), 3),
         )
-        for row in rows
+        for row in found
     )
 
 
 def _page_entries(connection: sqlite3.Connection, found: Document) -> tuple[PageEntry, ...]:
-    rows = connection.execute(
-        """select p.number, p.label,
-            (select count(*) from counts c join spans s on s.id = c.span_id
-                where s.source_id = p.source_id and s.page_number = p.number) as counts,
-            (select count(*) from commitments c join spans s on s.id = c.span_id
-                where s.source_id = p.source_id and s.page_number = p.number) as commitments
-        from pages p where p.source_id = ? and p.number between ? and ? order by p.number""",
+    return rows.read(
+        connection,
+        PageEntry,
+        """select bladzijde as number, gedrukt as label, aantallen as counts, afspraken as commitments
+        from bladzijden where bron_id = ? and bladzijde between ? and ? order by bladzijde""",
         (found.source_id, found.page_first, found.page_last),
     )
-    return tuple(PageEntry(r["number"], r["label"], r["counts"], r["commitments"]) for r in rows)
 
 
 def _table_entries(connection: sqlite3.Connection, found: Document) -> tuple[TableEntry, ...]:
-    rows = connection.execute(
-        """select t.*, pg.label as page_label from source_tables t
-            left join pages pg on pg.source_id = :source and pg.number = t.page_first
-        where t.document_id = :document order by t.page_first, t.id""",
-        {"source": found.source_id, "document": found.id},
+    entries = connection.execute(
+        """select tabel_id as id, tabelnaam as label, bijschrift as caption, bladzijde as page_number,
+            gedrukt as page_label, rijen as row_count, kolommen as column_count
+        from tabellen_met_bladzijde where document_id = ? order by bladzijde, tabel_id""",
+        (found.id,),
     )
     return tuple(
-        TableEntry(
-            row["id"],
-            tables.name(row["label"], row["caption"]),
-            row["page_first"],
-            row["page_label"],
-            row["row_count"] or 0,
-            row["column_count"] or 0,
-        )
-        for row in rows
+        rows.of_row(TableEntry, row, name=tables.name(row["label"], row["caption"]))
+        for row in entries
     )
 
 
 def warnings(
     connection: sqlite3.Connection, found: Document, first: int, last: int
 ) -> tuple[Warning, ...]:
-    rows = connection.execute(
-        """select w.*, pg.label as page_label from warnings w
-            left join pages pg on pg.source_id = w.source_id and pg.number = w.page_number
-        where w.source_id = ? and w.page_number between ? and ?
-        order by w.page_number, w.message""",
+    return rows.read(
+        connection,
+        Warning,
+        """select waarschuwing as message, deel as stage, bladzijde as page_number, gedrukt as page_label,
+            vindplaats as span_id
+        from waarschuwingen where bron_id = ? and bladzijde between ? and ? order by bladzijde, waarschuwing""",
         (found.source_id, first, last),
-    )
-    return tuple(
-        Warning(r["message"], r["stage"], r["page_number"], r["page_label"], r["span_id"])
-        for r in rows
     )
 
 

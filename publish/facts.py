@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from publish import labels
+from publish import labels, rows
 from publish.once import once
 
 Parameters = Mapping[str, str | int | float | None]
@@ -138,24 +138,21 @@ class Mention:
     roles: tuple[str, ...]
 
 
+#: The columns of the view ``vindplaatsen`` as the fields of a :class:`Place`; the view is called ``s``.
 PLACE_COLUMNS = """
-    s.id as span_id, s.quote, s.document_id as place_document_id, sd.title as document_title,
-    s.page_number, coalesce(pg.label, cast(s.page_number as text)) as page_label"""
-PLACE_JOINS = """
-    left join documents sd on sd.id = s.document_id
-    left join pages pg on pg.source_id = s.source_id and pg.number = s.page_number"""
+    s.vindplaats as span_id, s.citaat as quote, s.document_id as place_document_id, s.document as document_title,
+    s.bladzijde as page_number, s.pagina as page_label"""
 
 
 _COMMITMENTS = f"""
 select c.*, d.dated, {PLACE_COLUMNS}
 from commitments c
-    join spans s on s.id = c.span_id
-    join documents d on d.id = c.document_id {PLACE_JOINS}
+    join vindplaatsen s on s.vindplaats = c.span_id
+    join documents d on d.id = c.document_id
 where """
 
 _PARTY_NAMES = """
-select p.id, p.name, a.name as area_name
-from parties p left join areas a on a.id = p.area_id order by p.id"""
+select partij_id as id, partij as name, gebied as area_name from partijen order by partij_id"""
 
 _FIRST_DOCUMENTS = """
 select p.value as id,
@@ -179,25 +176,18 @@ order by t.commitment_id, k.position"""
 
 _MENTIONS = f"""
 select cp.party_id, group_concat(distinct cp.role) as roles, {PLACE_COLUMNS}
-from commitment_parties cp join spans s on s.id = cp.span_id {PLACE_JOINS}
+from commitment_parties cp join vindplaatsen s on s.vindplaats = cp.span_id
 where not cp.implied and """
 
 _DEADLINES = f"""
 select t.*, {PLACE_COLUMNS}
-from deadlines t join spans s on s.id = t.span_id {PLACE_JOINS}
+from deadlines t join vindplaatsen s on s.vindplaats = t.span_id
 where """
 
 
 def place(row: sqlite3.Row) -> Place:
     """The place in a row that has the :data:`PLACE_COLUMNS`."""
-    return Place(
-        row["span_id"],
-        row["quote"],
-        row["place_document_id"],
-        row["document_title"],
-        row["page_number"],
-        row["page_label"],
-    )
+    return rows.of_row(Place, row, document_id=row["place_document_id"])
 
 
 @once
@@ -207,12 +197,12 @@ def party_titles(connection: sqlite3.Connection) -> Mapping[str, str]:
     Where several have one name they are told apart by their region, and where that does not do by
     the document that they appear in first.
     """
-    rows = connection.execute(_PARTY_NAMES).fetchall()
-    names = Counter(row["name"] for row in rows)
-    regions = Counter((row["name"], row["area_name"]) for row in rows)
+    parties = connection.execute(_PARTY_NAMES).fetchall()
+    names = Counter(row["name"] for row in parties)
+    regions = Counter((row["name"], row["area_name"]) for row in parties)
     titles: dict[str, str] = {}
     alike: dict[str, str] = {}
-    for row in rows:
+    for row in parties:
         title = row["name"]
         if names[title] > 1 and row["area_name"]:
             title = f"{title} ({row['area_name']})"
@@ -231,45 +221,38 @@ def commitments(
     connection: sqlite3.Connection,
     where: str = "1",
     parameters: Parameters | None = None,
-    order: str = "d.dated desc, c.document_id, s.char_start",
+    order: str = "d.dated desc, c.document_id, s.van_teken",
     limit: int = -1,
     offset: int = 0,
 ) -> tuple[Commitment, ...]:
-    """The commitments for which ``where`` holds (``c`` commitments, ``s`` spans, ``d`` documents)."""
+    """The commitments for which ``where`` holds (``c`` commitments, ``s`` vindplaatsen, ``d`` documents)."""
     sql = f"{_COMMITMENTS} {where} order by {order} limit {int(limit)} offset {int(offset)}"
-    rows = connection.execute(sql, dict(parameters or {})).fetchall()
-    ids = [row["id"] for row in rows]
+    found = connection.execute(sql, dict(parameters or {})).fetchall()
+    ids = [row["id"] for row in found]
     parts = _grouped(_parts(connection, ids))
     themes: dict[str, list[Theme]] = {}
     for row in connection.execute(_THEMES, {"ids": json.dumps(ids)}):
         theme = Theme(row["theme"], row["word"], bool(row["in_heading"]))
         themes.setdefault(row["commitment_id"], []).append(theme)
     terms: dict[str, list[Deadline]] = {}
-    for found in deadlines(
+    for term in deadlines(
         connection,
         "t.commitment_id in (select value from json_each(:ids))",
         {"ids": json.dumps(ids)},
-        order="s.char_start",
+        order="s.van_teken",
     ):
-        terms.setdefault(found.commitment_id, []).append(found)
+        terms.setdefault(term.commitment_id, []).append(term)
     return tuple(
-        Commitment(
-            id=row["id"],
+        rows.of_row(
+            Commitment,
+            row,
             place=place(row),
             text=row["text"] or row["quote"],
-            modality=row["modality"],
-            theme=row["theme"],
-            condition=row["condition"],
-            conditional=bool(row["conditional"]),
-            level=row["level"],
-            method=row["method"],
-            why=row["why"],
-            dated=row["dated"],
             parts=tuple(parts.get(row["id"], ())),
             deadlines=tuple(terms.get(row["id"], ())),
             themes=tuple(themes.get(row["id"], ())),
         )
-        for row in rows
+        for row in found
     )
 
 
@@ -277,8 +260,9 @@ def count_commitments(
     connection: sqlite3.Connection, where: str = "1", parameters: Parameters | None = None
 ) -> int:
     """How many commitments there are for which ``where`` holds."""
-    sql = f"""select count(*) from commitments c join spans s on s.id = c.span_id
-        join documents d on d.id = c.document_id where {where}"""
+    sql = (
+        f"select count(*) from commitments c join documents d on d.id = c.document_id where {where}"
+    )
     return int(connection.execute(sql, dict(parameters or {})).fetchone()[0])
 
 
@@ -288,17 +272,7 @@ def _parts(connection: sqlite3.Connection, ids: list[str]) -> Iterable[tuple[str
         title = titles[row["party_id"]]
         # A commitment stands in its document: its parties need not name that.
         name = row["name"] if title.startswith(f"{row['name']} bij ") else title
-        yield (
-            row["commitment_id"],
-            Part(
-                row["party_id"],
-                name,
-                row["role"],
-                bool(row["implied"]),
-                row["score"],
-                row["span_id"],
-            ),
-        )
+        yield row["commitment_id"], rows.of_row(Part, row, name=name)
 
 
 def _grouped(pairs: Iterable[tuple[str, Part]]) -> dict[str, list[Part]]:
@@ -312,32 +286,23 @@ def deadlines(
     connection: sqlite3.Connection,
     where: str = "1",
     parameters: Parameters | None = None,
-    order: str = "coalesce(t.last_day, t.first_day), s.char_start",
+    order: str = "coalesce(t.last_day, t.first_day), s.van_teken",
 ) -> tuple[Deadline, ...]:
-    """The deadlines for which ``where`` holds (``t`` deadlines, ``s`` spans)."""
+    """The deadlines for which ``where`` holds (``t`` deadlines, ``s`` vindplaatsen)."""
     sql = f"{_DEADLINES} {where} order by {order}"
-    return tuple(
-        Deadline(
-            row["id"],
-            row["commitment_id"],
-            row["kind"],
-            row["first_day"],
-            row["last_day"],
-            row["every"],
-            row["text"],
-            place(row),
-        )
-        for row in connection.execute(sql, dict(parameters or {}))
-    )
+    found = connection.execute(sql, dict(parameters or {}))
+    return tuple(rows.of_row(Deadline, row, place=place(row)) for row in found)
 
 
 def mentions(
     connection: sqlite3.Connection, where: str, parameters: Parameters | None = None
 ) -> tuple[Mention, ...]:
-    """The words that name a party of a commitment, for which ``where`` holds (``s`` spans)."""
-    sql = f"{_MENTIONS} {where} group by s.id, cp.party_id order by s.char_start, cp.party_id"
-    rows = connection.execute(sql, dict(parameters or {})).fetchall()
-    titles = party_titles(connection) if rows else {}
+    """The words that name a party of a commitment, for which ``where`` holds (``s`` vindplaatsen)."""
+    sql = (
+        f"{_MENTIONS} {where} group by s.vindplaats, cp.party_id order by s.van_teken, cp.party_id"
+    )
+    found = connection.execute(sql, dict(parameters or {})).fetchall()
+    titles = party_titles(connection) if found else {}
     return tuple(
         Mention(
             place(row),
@@ -345,5 +310,5 @@ def mentions(
             titles[row["party_id"]],
             tuple(sorted(row["roles"].split(","), reverse=True)),
         )
-        for row in rows
+        for row in found
     )

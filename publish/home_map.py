@@ -71,7 +71,7 @@ def _numbers(connection: sqlite3.Connection) -> Mapping[str, Mapping[str, count_
     found: dict[str, dict[str, count_facts.Count]] = {}
     for count in count_facts.counts(
         connection,
-        "c.id in (select aantal_id from stand_per_gebied) and a.kind = 'municipality'",
+        "aantal_id in (select aantal_id from stand_per_gebied) and soort_gebied = 'municipality'",
     ):
         if count.basis in AGREED and count.area_id:
             found.setdefault(count.basis, {})[count.area_id] = count
@@ -84,8 +84,8 @@ def _around(connection: sqlite3.Connection) -> Mapping[str, tuple[count_facts.Co
     found: dict[str, list[count_facts.Count]] = {}
     for count in count_facts.counts(
         connection,
-        "c.id in (select aantal_id from stand_per_gebied) and a.kind in ('region', 'province')",
-        order="a.kind desc, a.name, a.id, d.dated desc, s.char_start",
+        "aantal_id in (select aantal_id from stand_per_gebied) and soort_gebied in ('region', 'province')",
+        order="soort_gebied desc, gebied, gebied_id, datum desc, van_teken",
     ):
         if count.basis in AGREED:
             found.setdefault(count.basis, []).append(count)

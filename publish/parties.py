@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.codes import values
-from publish import areas, facts, slugs
+from publish import areas, facts, rows, slugs
 from publish.once import once
 
 #: Commitments of each part that the page of a collective shows; all are one link away.
@@ -60,46 +60,15 @@ class Collective:
 
 
 #: How much each key stands for: a party by itself, or all parties of one name.
-_NUMBERS = f"""
-with recursive belongs(member_id, group_id) as (
-    select member_id, party_id from party_members
-    union select b.member_id, m.party_id
-        from belongs b join party_members m on m.member_id = b.group_id
-),
-keyed as (select p.id, {{key}} as key from parties p),
-answers(party_id, commitment_id) as (
-    select cp.party_id, cp.commitment_id from commitment_parties cp
-    join commitments c on c.id = cp.commitment_id
-    where cp.role = 'responsible' and {areas.CERTAIN}
-),
-own as (
-    select k.key, count(distinct a.commitment_id) as number
-    from answers a join keyed k on k.id = a.party_id group by 1
-),
-grouped as (
-    select k.key, count(distinct a.commitment_id) as number
-    from belongs b join answers a on a.party_id = b.group_id
-    join keyed k on k.id = b.member_id group by 1
-),
-partner as (
-    select k.key, count(distinct cp.commitment_id) as number from commitment_parties cp
-    join commitments c on c.id = cp.commitment_id join keyed k on k.id = cp.party_id
-    where cp.role = 'partner' and {areas.CERTAIN} group by 1
-),
-signs as (
-    select k.key, count(distinct dp.document_id) as number from document_parties dp
-    join keyed k on k.id = dp.party_id
-    where dp.role in ('signatory', 'issuer') group by 1
-)
-select p.id, p.name, p.kind, k.key, a.name as area_name, coalesce(own.number, 0) as responsible,
-    coalesce(partner.number, 0) as partner, coalesce(grouped.number, 0) as through_groups,
-    coalesce(signs.number, 0) as signs
-from parties p join keyed k on k.id = p.id left join areas a on a.id = p.area_id
-    left join own on own.key = k.key left join partner on partner.key = k.key
-    left join grouped on grouped.key = k.key left join signs on signs.key = k.key
-where coalesce(own.number, grouped.number, partner.number, signs.number) is not null
-order by responsible desc, through_groups desc, p.name, p.id"""
-_OF_ONE, _OF_NAME = _NUMBERS.format(key="p.id"), _NUMBERS.format(key="p.kind || ':' || p.name")
+_NUMBERS = """
+select min(partij_id) as id, partij as name, soort as kind, min(gebied) as area_name,
+    count(distinct case aandeel when 'zelf' then waarvan_id end) as responsible,
+    count(distinct case aandeel when 'partner' then waarvan_id end) as partner,
+    count(distinct case aandeel when 'groep' then waarvan_id end) as through_groups,
+    count(distinct case aandeel when 'document' then waarvan_id end) as signs
+from aandeel_van_partijen group by {key}
+order by responsible desc, through_groups desc, partij, min(partij_id)"""
+_OF_ONE, _OF_NAME = _NUMBERS.format(key="partij_id"), _NUMBERS.format(key="soort, partij")
 
 
 @once
@@ -108,8 +77,14 @@ def index(connection: sqlite3.Connection) -> tuple[PartyKind, ...]:
     titles = facts.party_titles(connection)
     by_name: dict[tuple[str, str], list[PartyLine]] = {}
     for row in connection.execute(_OF_ONE):
-        line = _line(row, row["id"], titles[row["id"]], row["area_name"] or "")
-        line = replace(line, part_name=_part_name(line.name, row["name"]))
+        name = titles[row["id"]]
+        line = rows.of_row(
+            PartyLine,
+            row,
+            name=name,
+            area_name=row["area_name"] or "",
+            part_name=_part_name(name, row["name"]),
+        )
         by_name.setdefault((row["kind"], row["name"]), []).append(line)
     found: dict[str, list[PartyLine]] = {}
     for row in connection.execute(_OF_NAME):
@@ -119,7 +94,7 @@ def index(connection: sqlite3.Connection) -> tuple[PartyKind, ...]:
         elif parts:
             key = slugs.slug(row["name"])
             key = f"{key}-samen" if key in titles else key
-            line = _line(row, key, row["name"], "", tuple(parts))
+            line = rows.of_row(PartyLine, row, id=key, area_name="", parts=tuple(parts))
             found.setdefault(row["kind"], []).append(line)
     return tuple(
         PartyKind(kind, tuple(found[kind])) for kind in values("party_kind") if kind in found
@@ -130,13 +105,6 @@ def _part_name(title: str, name: str) -> str:
     """What a title has behind a name: "gemeenten (Twente)" is "Twente"."""
     rest = title.removeprefix(name).strip()
     return rest[1:-1] if rest.startswith("(") and rest.endswith(")") else rest
-
-
-def _line(
-    row: sqlite3.Row, key: str, name: str, area: str, parts: tuple[PartyLine, ...] = ()
-) -> PartyLine:
-    numbers = (row["responsible"], row["partner"], row["through_groups"], row["signs"])
-    return PartyLine(key, name, area, *numbers, parts)
 
 
 def collective(connection: sqlite3.Connection, key: str) -> Collective | None:

@@ -16,6 +16,7 @@ from publish.areas import Area
 from publish.query_language import Lead, is_lead, leads, meaningful
 from publish.query_words import beginning, fts, parts_of, quoted, signed_numbers, words
 from publish.search_names import (
+    FoundParty,
     Known,
     Thing,
     all_areas,
@@ -26,6 +27,7 @@ from publish.search_names import (
     all_projects,
     all_themes,
     municipalities,
+    together,
 )
 from publish.slugs import fold
 from publish.statements import AGREED, OTHER, grouped, statements
@@ -62,7 +64,7 @@ class Results:
 
     query: str
     areas: tuple[Area, ...]
-    parties: tuple[tuple[str, str, str], ...]
+    parties: tuple[FoundParty, ...]
     projects: tuple[tuple[str, str, str, str], ...]
     counts: tuple[count_facts.Count, ...]
     commitments: tuple[Hit, ...]
@@ -130,7 +132,7 @@ def _found(connection: sqlite3.Connection, place: Area | None, rest: tuple[str, 
     return Results(
         query=query,
         areas=_with_all(all_areas(connection), terms),
-        parties=_with_all(all_parties(connection), terms),
+        parties=together(connection, _with_all(all_parties(connection), terms)),
         projects=_with_all(all_projects(connection), terms),
         counts=_counts_of(connection, place, terms),
         commitments=_commitments(connection, query),
@@ -271,7 +273,7 @@ def _passages(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
     sql = f"""select b.section, {facts.PLACE_COLUMNS},
             highlight(passages_fts, 0, '{_OPEN}', '{_CLOSE}') as shown
         from passages_fts f join passages b on b.rowid = f.rowid
-            join spans s on s.id = b.span_id {facts.PLACE_JOINS}
+            join vindplaatsen s on s.vindplaats = b.span_id
         where passages_fts match :query and b.kind <> 'furniture'
         order by f.rank, b.id limit :limit"""
     signed = signed_numbers(words(query))
@@ -297,7 +299,7 @@ def _inside_words(connection: sqlite3.Connection, terms: tuple[str, ...]) -> tup
         return ()
     sql = f"""select b.section, {facts.PLACE_COLUMNS}, b.text as shown
         from passages_trigram f join passages b on b.rowid = f.rowid
-            join spans s on s.id = b.span_id {facts.PLACE_JOINS}
+            join vindplaatsen s on s.vindplaats = b.span_id
         where passages_trigram match :query and b.kind <> 'furniture'
         order by f.rank, b.id limit :limit"""
     query = " AND ".join(quoted(part) for part in parts)
@@ -318,7 +320,7 @@ def _commitments(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
     sql = f"""select c.theme, {facts.PLACE_COLUMNS},
             highlight(commitments_fts, 0, '{_OPEN}', '{_CLOSE}') as shown
         from commitments_fts f join commitments c on c.rowid = f.rowid
-            join spans s on s.id = c.span_id {facts.PLACE_JOINS}
+            join vindplaatsen s on s.vindplaats = c.span_id
         where commitments_fts match :query and {areas.CERTAIN}
         order by f.rank, c.id limit :limit"""
     rows = connection.execute(sql, {"query": fts(query), "limit": LIMIT})
@@ -326,8 +328,8 @@ def _commitments(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
     parts = parts_of(words(query))
     if parts and len(found) < LIMIT:
         inside = [key for key, text in all_commitments(connection) if all(p in text for p in parts)]
-        sql = f"""select c.theme, coalesce(c.text, s.quote) as shown, {facts.PLACE_COLUMNS}
-            from commitments c join spans s on s.id = c.span_id {facts.PLACE_JOINS}
+        sql = f"""select c.theme, coalesce(c.text, s.citaat) as shown, {facts.PLACE_COLUMNS}
+            from commitments c join vindplaatsen s on s.vindplaats = c.span_id
             where c.id in (select value from json_each(?)) order by c.id limit {2 * LIMIT}"""
         for row in connection.execute(sql, (json.dumps(inside),)):
             hit = Hit(facts.place(row), _with_parts(row["shown"], parts), row["theme"])
@@ -379,6 +381,6 @@ def _counts(
         return ()
     return count_facts.counts(
         connection,
-        "c.id in (select value from json_each(:ids))",
+        "aantal_id in (select value from json_each(:ids))",
         {"ids": json.dumps(wanted)},
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 import corpus.areas
 from corpus.codes import labels
-from publish import areas, documents, facts
+from publish import areas, documents, facts, parties
 from publish.areas import Area
 from publish.once import once
 from publish.slugs import fold
@@ -19,6 +20,16 @@ Thing = TypeVar("Thing", bound=Hashable)
 
 #: Something to find, with the folded text that it is found by.
 Known: TypeAlias = tuple[Thing, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundParty:
+    """A party to find; ``parts`` says in words which parts a collective has that several regions have."""
+
+    id: str
+    name: str
+    kind: str
+    parts: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -55,22 +66,43 @@ def all_areas(connection: sqlite3.Connection) -> tuple[Known[Area], ...]:
 
 
 @once
-def all_parties(connection: sqlite3.Connection) -> tuple[Known[tuple[str, str, str]], ...]:
+def all_parties(connection: sqlite3.Connection) -> tuple[Known[FoundParty], ...]:
     rows = connection.execute(
-        """select p.id, p.name, p.kind, group_concat(x.alias, ' | ') as aliases
-        from parties p left join party_aliases x on x.party_id = p.id
-        where p.kind <> 'municipality' or exists (
-            select 1 from commitment_parties cp where cp.party_id = p.id)
-        group by p.id order by p.name, p.id"""
+        """select partij_id as id, partij as name, soort as kind, andere_namen as aliases from partijen
+        where soort <> 'municipality' or doet_mee order by partij, partij_id"""
     )
     titles = facts.party_titles(connection)
     return tuple(
         (
-            (row["id"], titles[row["id"]], row["kind"]),
-            fold(f"{row['name']} | {row['aliases'] or ''}"),
+            FoundParty(row["id"], titles[row["id"]], row["kind"]),
+            # A title may end in the region of a group, by which its part of a collective is found.
+            fold(
+                f"{row['name']} | {titles[row['id']].partition(' bij ')[0]} | {row['aliases'] or ''}"
+            ),
         )
         for row in rows
     )
+
+
+def together(connection: sqlite3.Connection, found: Iterable[FoundParty]) -> tuple[FoundParty, ...]:
+    """The parties with several parts of one collective as that collective, at the place of the first."""
+    found = tuple(found)
+    whole: dict[str, FoundParty] = {}
+    ids = {party.id for party in found}
+    for group in parties.index(connection):
+        for line in group.parties:
+            parts = [part for part in line.parts if part.id in ids]
+            if len(parts) > 1:
+                one = FoundParty(line.id, line.name, group.kind, _in_words(parts))
+                whole.update((part.id, one) for part in parts)
+    return tuple(dict.fromkeys(whole.get(party.id, party) for party in found))
+
+
+def _in_words(parts: Sequence[parties.PartyLine]) -> str:
+    """The parts of a collective by region; by document only how many there are, as titles are long."""
+    if any(part.part_name.startswith("bij ") for part in parts):
+        return f"{len(parts)} delen"
+    return "met delen: " + ", ".join(sorted(part.part_name for part in parts))
 
 
 @once
@@ -79,10 +111,9 @@ def all_projects(
 ) -> tuple[Known[tuple[str, str, str, str]], ...]:
     known = areas.all_slugs(connection)
     rows = connection.execute(
-        """select p.id, p.name, p.area_id, a.name as area_name, a.kind as area_kind,
-            (select group_concat(n.name, ' | ') from project_names n where n.project_id = p.id)
-                as names
-        from projects p left join areas a on a.id = p.area_id order by p.name, p.id"""
+        """select project_id as id, project as name, gebied_id as area_id, gebied as area_name,
+            soort_gebied as area_kind, namen as names
+        from projecten order by project, project_id"""
     )
     return tuple(
         (
@@ -102,11 +133,9 @@ def all_projects(
 def all_counts(connection: sqlite3.Connection) -> tuple[Known[str], ...]:
     """The ids of the counts with their number, measure, ground, segment, years, area and project."""
     rows = connection.execute(
-        """select c.id, s.quote, c.value, c.unit, c.measure, c.segment, c.basis, c.period_start,
-            c.period_end, a.name as area, p.name as project
-        from counts c join spans s on s.id = c.span_id
-            left join areas a on a.id = c.area_id left join projects p on p.id = c.project_id
-        where c.level <> 'uncertain' order by c.id"""
+        """select aantal_id as id, citaat as quote, aantal as value, eenheid as unit, wat as measure, segment,
+            grondslag as basis, periode_van as period_start, periode_tot as period_end, gebied as area, project
+        from alle_aantallen where niveau <> 'uncertain' order by aantal_id"""
     )
     grounds = labels("basis")
     found = []

@@ -24,6 +24,7 @@ FIRST: Mapping[str, tuple[str, ...]] = {
     "passages": ("text", "section", "kind", "page_number", "document_id", "span_id"),
     "spans": ("quote", "page_number", "document_id"),
     "statistics": ("value", "flow", "area_id", "year", "gross_or_net", "span_id"),
+    "price_limits": ("kind", "value", "first_day", "last_day", "regulation", "url"),
     "aantallen_met_bron": ("gebied", "aantal", "wat", "grondslag", "periode_van", "periode_tot", "document"),
     "afspraken_met_partijen": ("afspraak", "verantwoordelijk", "laatste_dag", "document", "vindplaats"),
 }  # fmt: skip
@@ -33,18 +34,20 @@ BESIDE: Mapping[str, Mapping[str, str]] = {
                "project_id": "area_id"},
     "cells": {"unit": "value"},
     "statistics": {"unit": "value", "status": "value"},
+    "price_limits": {"per": "value", "checked": "value"},
     "aantallen_met_bron": {"eenheid": "aantal", "per": "aantal", "aanduiding": "aantal", "zekerheid": "aantal",
                            "segment": "wat", "project": "gebied", "datum": "document", "pagina": "document"},
     "afspraken_met_partijen": {"datum": "document", "pagina": "document", "soort": "afspraak",
                                "zekerheid": "afspraak"},
 }  # fmt: skip
 #: The same for every table and answer.
-ALWAYS: Mapping[str, str] = {"soort_gebied": "gebied", "eenheid": "aantal"}
+ALWAYS: Mapping[str, str] = {"soort_gebied": "gebied", "eenheid": "aantal", "regel_geldt": "regel_euro",
+                             "regel_nagekeken": "regel_euro"}  # fmt: skip
 #: How columns end that say something of the number before it, in the order in which they are shown.
 _NOTES = ("wat", "periode", "in", "document", "datum", "zekerheid")
 _LINK = "vindplaats"
 #: The numbers that the link of a whole row belongs to.
-_NUMBERS = ("aantal", "euro")
+_NUMBERS = ("aantal", "aandeel", "euro")
 #: Says why there is no answer, where there is none.
 _NO_ANSWER = "geen_antwoord"
 #: What goes without saying.

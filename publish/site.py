@@ -42,6 +42,7 @@ from publish.editions import Edition
 from publish.security import Application
 from publish.table_words import (
     COLUMN_DESCRIPTIONS,
+    OF_PAGES,
     PAGES,
     READABLE,
     TABLE_DESCRIPTIONS,
@@ -320,6 +321,7 @@ async def template_variables(
         "site_queries": queries(),
         "site_query": (request.args.get("q") or "") if request else "",
         "table_titles": TABLE_TITLES,
+        "views_of_pages": OF_PAGES,
         "table_descriptions": TABLE_DESCRIPTIONS,
         "column_descriptions": COLUMN_DESCRIPTIONS,
         "references": cells.REFERENCES,

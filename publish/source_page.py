@@ -207,7 +207,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         "start": start,
         "end": end,
     }
-    here = "s.source_id = :source and s.char_start = :start and s.char_end = :end"
+    here = "s.bron_id = :source and s.van_teken = :start and s.tot_teken = :end"
     counts = count_facts.counts(connection, here, own)
     deadlines = facts.deadlines(connection, here, own)
     commitments = facts.commitments(
@@ -222,15 +222,15 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         },
     )
     cell = connection.execute(
-        """select x.*, s.char_start from cells x join spans s on s.id = x.span_id
-        where s.source_id = :source and s.char_start <= :start and s.char_end >= :end
-        order by s.char_end - s.char_start limit 1""",
+        """select x.*, s.van_teken from cells x join vindplaatsen s on s.vindplaats = x.span_id
+        where s.bron_id = :source and s.van_teken <= :start and s.tot_teken >= :end
+        order by s.tot_teken - s.van_teken limit 1""",
         own,
     ).fetchone()
     passage = connection.execute(
-        """select b.section, b.kind, b.text, s.char_start from passages b join spans s on s.id = b.span_id
-        where s.source_id = :source and s.char_start <= :start and s.char_end >= :end
-        order by s.char_end - s.char_start limit 1""",
+        """select b.section, b.kind, b.text, s.van_teken from passages b join vindplaatsen s on s.vindplaats = b.span_id
+        where s.bron_id = :source and s.van_teken <= :start and s.tot_teken >= :end
+        order by s.tot_teken - s.van_teken limit 1""",
         own,
     ).fetchone()
     table = (
@@ -240,7 +240,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
     )
     checks = check_facts.checks(
         connection,
-        f"""k.id in (select e.check_id from check_spans e join spans s on s.id = e.span_id
+        f"""k.id in (select e.check_id from check_spans e join vindplaatsen s on s.vindplaats = e.span_id
         where {here})""",
         own,
     )
@@ -304,7 +304,7 @@ def _cited(
         return (before + words + after).strip()
     if passage is None:
         return words
-    ordinal = _ordinal(text, start, passage["char_start"], words)
+    ordinal = _ordinal(text, start, passage["van_teken"], words)
     return cited_words.sentence(passage["text"], words, ordinal)
 
 
@@ -313,7 +313,7 @@ def _beside(text: str, start: int, end: int, cell: sqlite3.Row | None) -> tuple[
     if cell is None:
         return "", ""
     words = _words(text, start, end)
-    ordinal = _ordinal(text, start, cell["char_start"], words)
+    ordinal = _ordinal(text, start, cell["van_teken"], words)
     return cited_words.beside(" ".join((cell["text"] or "").split()), words, ordinal)
 
 

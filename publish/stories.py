@@ -31,9 +31,8 @@ _NOTHING = 1e-6
 _TELLING = 3
 
 _GROUND_LEVELS = """
-select e.check_id, c.basis, a.kind
-from check_spans e join counts c on c.span_id = e.span_id left join areas a on a.id = c.area_id
-where e.role in ('stated', 'other')"""
+select controle_id as check_id, grondslag as basis, soort_gebied as kind
+from aantallen_in_controles where rol in ('stated', 'other')"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kb.page_views import PAGE_VIEWS
 from kb.schema import TABLES
 from kb.views import VIEWS
 
@@ -18,6 +19,9 @@ TABLE_DESCRIPTIONS: Mapping[str, str] = {
     **{view.name: view.description for view in VIEWS},
 }
 
+
+#: The views that pages read, which are not the first that a reader wants.
+OF_PAGES = frozenset(view.name for view in PAGE_VIEWS)
 
 #: The view that has the rows of a table in plain words.
 READABLE: Mapping[str, str] = {

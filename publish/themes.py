@@ -51,10 +51,9 @@ class ThemeView:
     without: PartyShare | None
 
 
-_NUMBERS = f"""
-select t.theme, count(*) as commitments, count(distinct c.document_id) as documents
-from commitment_themes t join commitments c on c.id = t.commitment_id
-where {areas.CERTAIN} group by t.theme"""
+_NUMBERS = """
+select thema_code as theme, count(*) as commitments, count(distinct document_id) as documents
+from afspraken_per_thema group by thema_code"""
 _OF_THEME = f"""{areas.CERTAIN} and c.id in (
     select commitment_id from commitment_themes where theme = :theme)"""
 _OF_PARTY = f"""{_OF_THEME} and c.id in (
@@ -92,9 +91,8 @@ def view(connection: sqlite3.Connection, code: str) -> ThemeView | None:
         tuple(
             (row["id"], row["title"], row["number"])
             for row in connection.execute(
-                f"""select d.id, d.title, count(*) as number from commitments c
-                join documents d on d.id = c.document_id where {_OF_THEME}
-                group by d.id order by d.dated desc, d.id""",
+                """select document_id as id, document as title, count(*) as number from afspraken_per_thema
+                where thema_code = :theme group by document_id order by datum desc, document_id""",
                 asked,
             )
         ),
@@ -104,9 +102,8 @@ def view(connection: sqlite3.Connection, code: str) -> ThemeView | None:
 
 def _words(connection: sqlite3.Connection, code: str) -> tuple[tuple[str, int], ...]:
     rows = connection.execute(
-        f"""select lower(t.word) as word, count(*) as number from commitment_themes t
-        join commitments c on c.id = t.commitment_id
-        where t.theme = ? and {areas.CERTAIN} group by 1 order by number desc, word limit 30""",
+        """select lower(woord) as word, count(*) as number from afspraken_per_thema
+        where thema_code = ? group by 1 order by number desc, 1 limit 30""",
         (code,),
     )
     return tuple((row["word"], row["number"]) for row in rows)
@@ -115,9 +112,9 @@ def _words(connection: sqlite3.Connection, code: str) -> tuple[tuple[str, int], 
 def _parties(connection: sqlite3.Connection, code: str) -> tuple[PartyShare, ...]:
     """The parties that answer for commitments on a theme, those with the most first."""
     rows = connection.execute(
-        f"""select cp.party_id, count(*) as number from commitments c
-        join commitment_parties cp on cp.commitment_id = c.id and cp.role = 'responsible'
-        where {_OF_THEME} group by 1 order by number desc, cp.party_id""",
+        """select party_id, count(*) as number from commitment_parties where role = 'responsible'
+            and commitment_id in (select afspraak_id from afspraken_per_thema where thema_code = :theme)
+        group by 1 order by number desc, party_id""",
         {"theme": code},
     ).fetchall()
     titles = facts.party_titles(connection)

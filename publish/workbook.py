@@ -46,7 +46,7 @@ class Sheet:
 def sheets(connection: sqlite3.Connection) -> tuple[Sheet, ...]:
     """The overviews of the knowledge base, each whole."""
     found = []
-    for view in VIEWS:
+    for view in (view for view in VIEWS if view.in_workbook):
         columns = tuple(column.name for column in view.columns)
         order = f" order by {view.sort}" if view.sort else ""
         rows = connection.execute(f"select {', '.join(columns)} from {view.name}{order}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from kb.metadata import DESCRIPTION, LICENSE, LICENSE_URL, TITLE, rights_of
+from kb.metadata import DESCRIPTION, LICENSE, LICENSE_URL, TITLE
+from kb.rights import Rights, rights_of
 from kb.views import VIEWS
 from publish import labels
 from publish.data_licence import DataLicence
@@ -16,7 +17,7 @@ UNKNOWN = "onbekend"
 
 def about(build: Build | None, origin: str, chosen: DataLicence) -> Sheet:
     """What the file is, when it was made, from where, and what may be done with it."""
-    statistics = {tuple(rights_of(view.name).items()) for view in VIEWS if rights_of(view.name)}
+    others = dict.fromkeys(rights for view in VIEWS if (rights := rights_of(view.name)))
     rows: list[tuple[object, ...]] = [
         ("Titel", TITLE),
         ("Wat het is", DESCRIPTION),
@@ -25,20 +26,24 @@ def about(build: Build | None, origin: str, chosen: DataLicence) -> Sheet:
         ("Adres", f"{origin}/"),
         ("Licentie van de gegevens", " ".join(part for part in (chosen.name, chosen.url) if part)),
         ("Licentie van de documenten", f"{LICENSE} {LICENSE_URL}"),
-        *(("Licentie van cijfers", _of_statistics(dict(rights))) for rights in sorted(statistics)),
+        *(("Licentie van cijfers", _of_figures(rights)) for rights in others),
         ("Let op", "Machinaal gelezen. Kijk in de bron voordat u een getal gebruikt."),
     ]
     return Sheet("Over dit bestand", ("wat", "inhoud"), tuple(rows))
 
 
-def _of_statistics(rights: dict[str, str]) -> str:
-    return f"{rights['source']}: {rights['license']} {rights['license_url']}"
+def _of_figures(rights: Rights) -> str:
+    sources = "; ".join(title for title, _ in rights.sources)
+    return f"{sources}: {rights.licence} {rights.licence_url}"
 
 
 def columns() -> Sheet:
     """What every column of every overview means."""
     rows = [
-        (view.title, column.name, column.description) for view in VIEWS for column in view.columns
+        (view.title, column.name, column.description)
+        for view in VIEWS
+        if view.in_workbook
+        for column in view.columns
     ]
     return Sheet("Kolommen", ("overzicht", "kolom", "betekenis"), tuple(rows))
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from corpus.loading import REFERENCE, CorpusError
+from corpus.manifest import slug
 from corpus.price_limits import KINDS, load_price_limits
+from kb.schema.price_limits import price_limit_rows
 
 
 def test_each_limit_names_its_rules_and_a_rent_is_of_a_month() -> None:
@@ -22,6 +24,21 @@ def test_a_limit_of_a_year_is_not_lower_than_that_of_the_year_before() -> None:
     for kind in KINDS:
         euros = [limit.euro for limit in load_price_limits() if limit.kind == kind]
         assert euros == sorted(euros)
+
+
+def test_an_amount_that_nobody_held_against_the_rules_says_so(tmp_path: Path) -> None:
+    text = (REFERENCE / "price-limits.toml").read_text("utf-8")
+    (tmp_path / "price-limits.toml").write_text(text.replace("checked = true\n", "", 1), "utf-8")
+    assert not load_price_limits(tmp_path)[0].checked
+    found = load_price_limits()
+    assert found[0].checked
+    said = {row["id"]: row["checked"] for row in price_limit_rows()}
+    assert said == {
+        f"{slug(limit.kind)}-{limit.first}": "ja"
+        if limit.checked
+        else "nog niet door een mens nagekeken"
+        for limit in found
+    }
 
 
 def test_a_limit_holds_in_whole_years() -> None:

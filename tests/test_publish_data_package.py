@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from corpus.price_limits import load_price_limits
+from kb.metadata import SOURCE
 from kb.schema import TABLES
 from kb.views import VIEWS
 from publish import data_package
@@ -99,3 +101,22 @@ def test_dictionary_has_every_column_with_its_meaning(get: Get) -> None:
         for column in entry.columns:
             assert f"<code>{column.name}</code>" in page
     assert "sleutel in" in page
+
+
+def test_reference_data_name_their_own_source_and_not_the_documents(
+    get: Get, resources: Mapping[str, Mapping[str, Any]]
+) -> None:
+    rules = [source["title"] for source in resources["price_limits"]["sources"]]
+    assert rules == list(dict.fromkeys(limit.source for limit in load_price_limits()))
+    assert "sources" not in resources["counts"]
+    page = re.sub(r"<[^>]+>", "", unescape(get("/woondeal/price_limits").text))
+    rows = get("/woondeal/price_limits.json").json()
+    assert rows["source"] == "; ".join(rules)
+    assert f"Bron: {rules[0]}" in page
+    assert "nog niet door een mens nagekeken" in page
+    for name in ("price_limits", "codes", "builds"):
+        told = get(f"/woondeal/{name}.json").json()
+        assert "documenten" not in (told["source"] + told["license"]).casefold(), name
+    assert get("/woondeal/counts.json").json()["source"] == SOURCE
+    answer = get("/woondeal/prijsgrenzen.json").json()
+    assert answer["source"] == "; ".join((SOURCE, *rules))

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
-from publish import parties, site_map
+from publish import parties, search, site_map
+from publish.search_names import FoundParty, together
 from tests.publish_sample import DOCUMENT, sample_site, write_sample
 
 ADDED = """
@@ -103,6 +104,25 @@ def test_the_page_of_a_collective_has_its_parts_and_each_part_leads_to_it(site: 
     assert 'href="/partij/gemeenten"' in ask(site, "/partij/gemeenten-elders").text
     assert ask(site, "/partij/slapers").status_code == 404
     assert "groepen met deze naam" not in ask(site, "/partij/slapers-hier").text
+
+
+def test_a_search_finds_a_collective_once_and_a_part_by_its_region(
+    connection: sqlite3.Connection, site: Datasette
+) -> None:
+    found = [p for p in search.search(connection, "gemeenten").parties if p.name == "gemeenten"]
+    assert [(p.id, p.parts) for p in found] == [("gemeenten", "met delen: Limburg, Proefregio")]
+    assert "met delen: Limburg, Proefregio" in ask(site, "/zoeken?q=gemeenten").text
+    # Two towns of one name have nothing to do with each other.
+    towns = (
+        FoundParty("bergen-nh", "Bergen (NH.)", "municipality"),
+        FoundParty("bergen-l", "Bergen (L.)", "municipality"),
+    )
+    assert together(connection, towns) == towns
+    assert "gemeenten-elders" in {
+        p.id for p in search.search(connection, "gemeenten limburg").parties
+    }
+    (part,) = together(connection, [FoundParty("gemeenten-elders", "gemeenten (Limburg)", "group")])
+    assert part.id == "gemeenten-elders"
 
 
 def test_a_name_is_escaped_on_every_page(site: Datasette) -> None:

@@ -9,13 +9,16 @@ from corpus.manifest import slug
 from corpus.price_limits import load_price_limits
 from kb.schema.describing import Column, Table, key
 
+#: What stands in the column ``checked``.
+CHECKED = {True: "ja", False: "nog niet door een mens nagekeken"}
+
 TABLES: tuple[Table, ...] = (
     Table(
         "price_limits",
         "Prijsgrenzen van de regels",
         "Tot welke huur een woning volgens de regels sociale huur was, en tot welke prijs er Nationale Hypotheek "
-        "Garantie was, per jaar. Dit komt niet uit de documenten: de regeling staat bij elke rij. Een jaar dat hier "
-        "niet staat is niet bekend.",
+        "Garantie was, per jaar. Dit komt niet uit de documenten: de regeling staat bij elke rij. Bedragen waar dat "
+        "bij staat zijn nog niet door een mens nagekeken: kijk in de regeling. Een jaar dat hier niet staat is niet bekend.",
         (
             key("Sleutel: de soort grens en de eerste dag"),
             Column(
@@ -31,6 +34,14 @@ TABLES: tuple[Table, ...] = (
             Column("per", "text", "Per wat: een huur is per maand"),
             Column("regulation", "text", "De regeling waarin de grens staat", required=True),
             Column("url", "text", "Waar die regeling staat", required=True),
+            Column(
+                "checked",
+                "text",
+                "Of een mens het bedrag in de regeling heeft nagekeken",
+                required=True,
+                facet=True,
+                values=tuple(CHECKED.values()),
+            ),
         ),
         label="kind",
     ),
@@ -49,4 +60,5 @@ def price_limit_rows() -> Iterator[Mapping[str, Any]]:
             "per": limit.per,
             "regulation": limit.source,
             "url": limit.url,
+            "checked": CHECKED[limit.checked],
         }

@@ -49,7 +49,7 @@ from nlp.counts.limit_doubts import of_limits, of_nothing
 from nlp.counts.people import are_there
 from nlp.counts.readings import Reading
 from nlp.counts.said import is_said
-from nlp.counts.whole_doubts import of_share_of_some
+from nlp.counts.whole_doubts import of_kind_elsewhere, of_share_of_some
 
 #: "één tot twee persoonshuishoudens", "drie kamerappartementen": how large each is.
 _SIZE_OF_EACH = re.compile(r"(?:persoons|kamer|slaapkamer|laags)[a-z]", re.IGNORECASE)
@@ -327,6 +327,7 @@ RULES: tuple[Rule, ...] = (
     of_price_changes,
     of_what_comes,
     of_share_of_some,
+    of_kind_elsewhere,
 )
 
 #: These ask whose a number is, and are settled where it is one of the plan's.

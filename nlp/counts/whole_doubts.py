@@ -1,4 +1,4 @@
-"""Doubts on shares that are of another whole than their row would say.
+"""Doubts on numbers that are of another whole than their row would say.
 
 :mod:`nlp.counts.doubts` asks these rules.
 """
@@ -29,3 +29,9 @@ def of_share_of_some(case: Case) -> Iterator[str]:
     ]
     if kinds:
         yield "een percentage waarvan de woorden niet zeggen waarvan"
+
+
+def of_kind_elsewhere(case: Case) -> Iterator[str]:
+    """Homes of which no kind is named, with the area of the same number that counts a kind of homes there."""
+    if case.reading.area.rule == "elsewhere-of-kind":
+        yield "hetzelfde getal telt elders in de tekst één soort woningen"

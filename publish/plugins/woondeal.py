@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from datasette import hookimpl
 
-from publish import cells, error_pages, query_limits, site, views
+from publish import cells, error_pages, query_limits, rows_as_json, site, views
 from publish.filters import FILTERS
 from publish.menu import MENU
 
@@ -59,6 +59,14 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 @hook
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     return cells.rendered(value, column, table, site.base(datasette), database)
+
+
+@hook
+def register_output_renderer(datasette: Any) -> list[dict[str, Any]]:
+    # Datasette 1.0 names no source beside rows.
+    if hasattr(datasette, "add_query"):
+        return []
+    return [{"extension": "json", "render": rows_as_json.rendered}]
 
 
 @hook

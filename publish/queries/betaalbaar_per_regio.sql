@@ -1,6 +1,7 @@
 -- title: Welk deel van de woningen moet betaalbaar of sociale huur zijn?
--- description: Afgesproken en geplande percentages en aantallen per gebied en segment.
-select gebied, soort_gebied, segment, aantal, eenheid, aanduiding, grondslag, wat, periode_van,
+-- description: Afgesproken en geplande percentages en aantallen per gebied en segment. Noemt een document een reeks, zoals
+--   11 tot 45%, dan staat het hoogste getal ernaast.
+select gebied, soort_gebied, segment, aantal, bovengrens, eenheid, aanduiding, grondslag, wat, periode_van,
   periode_tot, document, datum, pagina, zekerheid, vindplaats
 from aantallen_met_bron
 where segment in ('sociale huur', 'middenhuur', 'betaalbare koop', 'middenhuur en betaalbare koop', 'betaalbaar')

@@ -2,7 +2,8 @@
 -- description: Afgesproken en geplande aandelen sociale huur en betaalbaar in alle nieuwe woningen, zoals een document
 --   ze noemt, of als deel van het totaal dat in stand_per_gebied staat, als dat uit hetzelfde document komt, over
 --   dezelfde periode gaat en net zo bruto of netto is. Elk aandeel staat er één keer. Een aandeel van een deel van de
---   woningen (zoals ouderenwoningen), van de voorraad, of een reeks van gemeenten staat er niet bij. De norm is die
+--   woningen (zoals ouderenwoningen), van de voorraad, of een reeks van gemeenten staat er niet bij; van wat één soort
+--   bouwer bouwt is niet te zeggen of het de norm haalt. De norm is die
 --   van de woondeals (30% sociale huur, twee derde betaalbaar). Zonder gebied: alle.
 -- params: gebied
 with aandelen as (
@@ -38,7 +39,8 @@ geteld as (
 antwoord as (
   select gebied, soort_gebied, segment, grondslag, aandeel,
     case segment when 'sociale huur' then 30.0 else 66.67 end as norm,
-    case when aandeel >= case segment when 'sociale huur' then 30.0 else 66.6 end
+    case when wat like '%(door %' then 'niet te zeggen: alleen ' || rtrim(substr(wat, instr(wat, '(door ') + 1), ')')
+      when aandeel >= case segment when 'sociale huur' then 30.0 else 66.6 end
       then 'ja' else 'nee' end as haalt_de_norm,
     wat, hoe, keer, deel, totaal, periode_van, periode_tot, document, datum, pagina, zekerheid, vindplaats,
     totaal_vindplaats

@@ -31,7 +31,6 @@ _ANY_REGION = re.compile(r"(?:in\s+)?de\s+regio", re.IGNORECASE)
 #: "de Regio X", and not "de regio" alone.
 _CALLED_REGION = re.compile(r"\b(?i:regio)\s+[A-ZÀ-Þ][^.;:]*$")
 _BEFORE_NAME = 8
-_OWN_VOICE = re.compile(r"^(?:we|wij|onze|als\s+regio|partijen|de\s+partijen)\b", re.IGNORECASE)
 #: "De negen Haaglandengemeenten": several municipalities of which the words name none; "verdeeld over de gemeenten".
 SEVERAL = re.compile(
     r"\b(?:alle|beide|meerdere|diverse|deelnemende|samenwerkende|omliggende|overige|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
@@ -44,8 +43,6 @@ SOME_TOWNS = re.compile(r"\s+gemeenten\b")
 MANY_REGIONS = re.compile(
     r"\b(?:[1-9][0-9]|twaalf|dertig|alle)\s+(?:RES-\s?regio[’']?s|(?:arbeidsmarkt|energie|woningmarkt)?regio[’']s|provincies)\b"
 )
-#: Smaller numbers stand in many places without being the same one.
-_TELLING = 1000
 #: Where the words of a number's own sentence stand.
 OWN_PLACES = ("own", "sentence", "weak")
 
@@ -308,82 +305,6 @@ RULES: tuple[Callable[[Site], Iterator[Vote[AreaId]]], ...] = (
     _of_headings,
     _of_document,
 )
-
-
-def with_areas_elsewhere(readings: Sequence[Reading], context: DocumentContext) -> list[Reading]:
-    """The readings, a number without an area of its own given that of the same number elsewhere.
-
-    Only where the document gives that number one area, and for amounts of money that stand in a
-    sentence with such a number.
-    """
-    known: dict[float, set[str]] = {}
-    for reading in readings:
-        area_id, value = reading.area.value, reading.sighting.number.value
-        if area_id and reading.area.vote.place in OWN_PLACES and reading.unit.name == "woningen":
-            known.setdefault(value, set()).add(area_id)
-    by_sentence: dict[tuple[int, int], list[Reading]] = {}
-    for reading in readings:
-        by_sentence.setdefault(_sentence_key(reading), []).append(reading)
-    return [
-        _with_area(reading, by_sentence[_sentence_key(reading)], known, context)
-        for reading in readings
-    ]
-
-
-def with_bases_elsewhere(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, a large number of homes without a basis given that of the same number elsewhere.
-
-    Only where the document gives that number one basis.
-    """
-    known: dict[float, set[str]] = {}
-    for reading in readings:
-        if _has_basis(reading):
-            known.setdefault(reading.sighting.number.value, set()).add(reading.basis.value)
-    return [_with_basis(reading, known) for reading in readings]
-
-
-def _has_basis(reading: Reading) -> bool:
-    """Return True if words give homes their basis; "de voorraad van 1.095 woningen" can be one of plans."""
-    return (
-        reading.unit.name == "woningen"
-        and bool(reading.basis.vote.words)
-        and not (reading.basis.rule == "weak" and reading.basis.value == "voorraad")
-    )
-
-
-def _with_basis(reading: Reading, known: dict[float, set[str]]) -> Reading:
-    value = reading.sighting.number.value
-    bases = known.get(value, set())
-    if reading.unit.name != "woningen" or _has_basis(reading):
-        return reading
-    if value < _TELLING or len(bases) != 1:
-        return reading
-    again = vote("basis", "elsewhere", next(iter(bases)))
-    return replace(reading, basis=Decision(again, (reading.basis.vote, *reading.basis.others)))
-
-
-def _sentence_key(reading: Reading) -> tuple[int, int]:
-    return reading.passage.position, reading.sighting.sentence[0]
-
-
-def _with_area(
-    reading: Reading,
-    beside: Sequence[Reading],
-    known: dict[float, set[str]],
-    context: DocumentContext,
-) -> Reading:
-    if reading.area.rule != "document" or _OWN_VOICE.match(reading.sentence):
-        return reading
-    for other in [reading] if reading.unit.name == "woningen" else beside:
-        value = other.sighting.number.value
-        if other.unit.name != "woningen" or value < _TELLING:
-            continue
-        areas = known.get(value, set())
-        if len(areas) == 1 and context.area_id not in areas:
-            again: Vote[AreaId] = vote("area", "elsewhere", next(iter(areas)))
-            votes = (again, reading.area.vote, *reading.area.others)
-            return replace(reading, area=decide(votes, again))
-    return reading
 
 
 def _is_municipality(area_id: str | None, areas: Areas) -> bool:

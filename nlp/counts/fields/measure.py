@@ -120,6 +120,7 @@ def measure_of(
     that is.
     """
     phrase = _phrase_of(text, sighting, unit, segment, vocabulary)
+    phrase = _with_other_half(phrase, text, sighting, unit, segment, vocabulary)
     if unit.name == "EUR":
         labels, doubt = [], None
     else:
@@ -132,6 +133,28 @@ def measure_of(
     longer = next((label for label in labels if label.endswith(f" {phrase}")), phrase)
     labels += [duration] if duration is not None else []
     return Measure(_with_labels(longer, labels), doubt)
+
+
+def _with_other_half(
+    phrase: str,
+    text: str,
+    sighting: Sighting,
+    unit: Unit,
+    segment: str | None,
+    vocabulary: Vocabulary,
+) -> str:
+    """The phrase with the words of its segment that go on behind the noun: "middenhuurwoningen en goedkope koopwoningen"."""
+    if unit.noun is None or segment is None or unit.name != "woningen":
+        return phrase
+    begin, end = unit.noun
+    named = first_of(vocabulary.segments, text, begin, sighting.right)
+    if named is None or named[0] != segment or not named[1] <= begin < end < named[2]:
+        return phrase
+    half = " ".join(text[end : named[2]].split())
+    if not half.replace("-", " ").replace(" ", "").isalpha():
+        return phrase  # the mark of a footnote
+    is_last = phrase.casefold().endswith(text[begin:end].casefold())
+    return f"{phrase} {half}" if is_last else phrase
 
 
 def _with_labels(phrase: str, labels: list[str]) -> str:

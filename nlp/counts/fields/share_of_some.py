@@ -22,6 +22,10 @@ _IN_STOCK = re.compile(
     r"\s*%\s*(?:[\w-]+\s+){1,3}in\s+(?P<stock>(?:de|onze)\s+(?:[\w-]+e\s+)?[a-z]*voorraad)\b",
     re.IGNORECASE,
 )
+#: Behind a share that was named before, with what it is of: "toegroeien naar 30% is niet logisch"
+_OTHER_WHOLE = re.compile(
+    r"\s*%\s*(?:sociale|[\w-]*(?:huur|koop|woning)\w*|van|in|onder)\b", re.IGNORECASE
+)
 #: A measure that names no whole yet: "aandeel sociale huur".
 _OPEN = re.compile(r"aandeel(?:\s+(?!(?:in|van|onder)\b)[\w-]+)+", re.IGNORECASE)
 
@@ -32,6 +36,7 @@ def with_some_said(measure: str, reading: Reading, vocabulary: Vocabulary) -> st
         return measure
     text, sighting = reading.passage.text.text, reading.sighting
     stock = _IN_STOCK.match(text, sighting.number.end, sighting.sentence[1])
+    stock = stock or _named_before(reading)
     if stock is not None:
         return f"{measure} in {' '.join(stock['stock'].split())}"
     found = _CONSISTS.match(text, sighting.sentence[0], sighting.group_first)
@@ -42,3 +47,15 @@ def with_some_said(measure: str, reading: Reading, vocabulary: Vocabulary) -> st
     if kind is None or kind[0] == reading.segment.value:
         return measure
     return f"{measure} in {whole[:1].casefold()}{whole[1:]}"
+
+
+def _named_before(reading: Reading) -> re.Match[str] | None:
+    """The stock that the sentence before names behind the same share, where this one names nothing behind it."""
+    text, number = reading.passage.text.text, reading.sighting.number
+    if _OTHER_WHOLE.match(text, number.end, reading.sighting.sentence[1]):
+        return None
+    same = re.compile(rf"(?<![0-9.,]){re.escape(text[number.start : number.figure_end])}(?=\s*%)")
+    matches = (
+        _IN_STOCK.match(reading.previous, found.end()) for found in same.finditer(reading.previous)
+    )
+    return next(filter(None, matches), None)

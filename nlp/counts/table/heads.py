@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.clean import Clean
 from extract.headers import CellHeaders
@@ -65,3 +65,11 @@ def title_rows(cells: Iterable[Placed]) -> tuple[str, ...]:
             rows.setdefault(cell.row, []).append(text.text)
     last = max(rows, default=0)
     return tuple(texts[0] for row, texts in sorted(rows.items()) if len(texts) == 1 and row < last)
+
+
+def below_limit(text: str, headers: Sequence[str]) -> str | None:
+    """Homes for sale up to a limit, under a head on affordability, are affordable homes for sale."""
+    affordable = any("betaalba" in header.casefold() for header in headers)
+    if affordable and re.match(r"\s*koopwoningen\s+tot\b", text, re.IGNORECASE):
+        return "betaalbare koop"
+    return None

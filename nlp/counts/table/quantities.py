@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from corpus.count_bases import load_basis_rules
 from corpus.count_rules import load_count_rules
@@ -23,6 +23,7 @@ from nlp.counts.periods import Period, period_of_header
 from nlp.counts.scope import Scope
 from nlp.counts.table.calculations import is_text_of_plan
 from nlp.counts.table.cells import CellValue
+from nlp.counts.table.heads import below_limit
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, Vote, decide, vote
@@ -75,7 +76,7 @@ def _segments_around(
     for distance, text in enumerate(reversed(headers.column)):
         if _COUNTED.search(text):
             continue  # "circa 2.300 sociale huurwoningen" is a cell that a converter put with the heads
-        found = segment_named(text, view.vocabulary) or _below_limit(text, headers.column)
+        found = segment_named(text, view.vocabulary) or below_limit(text, headers.column)
         # "Betaalbaarheid" above other headers says what they divide
         if found and (found != "betaalbaar" or text == headers.column[-1]):
             yield vote("segment", "column", found, text, _FURTHER**distance)
@@ -91,14 +92,6 @@ def _counts_people(view: TableView, row: RowLabel) -> bool:
     return view.rows.name_units and any(
         unit_named(text, view.vocabulary) == "personen" for text in row.texts
     )
-
-
-def _below_limit(text: str, headers: Sequence[str]) -> str | None:
-    """Homes for sale up to a limit, under a head on affordability, are affordable homes for sale."""
-    affordable = any("betaalba" in header.casefold() for header in headers)
-    if affordable and re.match(r"\s*koopwoningen\s+tot\b", text, re.IGNORECASE):
-        return "betaalbare koop"
-    return None
 
 
 def basis_of(

@@ -12,7 +12,7 @@ from extract.model import Cell
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.periods import period_of_header
 from nlp.counts.scope import Scope
-from nlp.counts.table.heads import OF_WHICH, is_period_alone
+from nlp.counts.table.heads import OF_WHICH, below_limit, is_period_alone
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
 from nlp.language.sentences import boundaries
@@ -113,5 +113,7 @@ def beside_of(view: TableView, cell: Cell, headers: CellHeaders) -> Sequence[str
         left = view.columns.left_of(cell.column)
         if left and any(_MEASURE_ALONE.fullmatch(h) for h in heads):
             return left
-    goes_on = is_period_alone(headers) or any(segment_named(h, view.vocabulary) for h in heads)
+    goes_on = is_period_alone(headers) or any(
+        segment_named(h, view.vocabulary) or below_limit(h, headers.column) for h in heads
+    )
     return view.columns.heads_beside(cell, headers) if goes_on or not heads else ()

@@ -11,7 +11,8 @@ from corpus.counting import Vocabulary, load_vocabulary
 from extract.model import Note
 from extract.passages import Passage
 from nlp.area_names import AreaMention
-from nlp.counts.fields.area import mentions_in, with_areas_elsewhere, with_bases_elsewhere
+from nlp.counts.fields.area import mentions_in
+from nlp.counts.fields.elsewhere import with_areas_elsewhere, with_bases_elsewhere
 from nlp.counts.fields.learned import Learned
 from nlp.counts.periods import is_report, periods_in
 from nlp.counts.readings import Memory, Reading, Scene
@@ -23,6 +24,7 @@ from nlp.counts.text.owners import with_owners
 from nlp.counts.text.records import count_of
 from nlp.counts.text.repeats import with_told, without_bare_repeats
 from nlp.counts.text.sentences import numbers_of_nothing, sentences_with_numbers
+from nlp.counts.text.sums_of_kinds import with_kinds_added
 from nlp.counts.words import refers_back
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
@@ -98,7 +100,7 @@ class _Reader:
         """All readings as records, the areas of repeated numbers filled in."""
         of_plans = self.context.kind in load_count_rules().kinds_of_many_plans
         owned = with_owners(self.readings, self.document, self.learned)
-        owned = with_country(owned, self.vocabulary)
+        owned = with_kinds_added(with_country(owned, self.vocabulary), self.vocabulary)
         kept = without_bare_repeats(owned)
         once = {id(reading) for reading in kept}
         for reading in owned:

@@ -17,6 +17,7 @@ from nlp.counts.doubts import why_uncertain
 from nlp.counts.fields.floor_area import floor_area_of
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.measure import Measure, measure_of
+from nlp.counts.fields.modifiers import modifier_behind
 from nlp.counts.fields.owner import part_named
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.share import with_share_said
@@ -78,6 +79,7 @@ def count_of(
     )
     measure = replace(measure, words=with_share_said(measure.words, reading, vocabulary))
     measure = _with_street(_with_part(_with_floor_area(measure, reading), reading), reading)
+    measure = _with_makers(measure, reading)
     context = learned.context
     case = Case(
         reading,
@@ -144,6 +146,18 @@ def _with_floor_area(measure: Measure, reading: Reading) -> Measure:
         return measure
     size = floor_area_of(reading.passage.text.text, reading.sighting)
     return measure if size is None or size in measure.words else _with_words(measure, size)
+
+
+def _with_makers(measure: Measure, reading: Reading) -> Measure:
+    """The measure of a share in brackets with who builds the homes before them: "(door corporaties)"."""
+    host = reading.host
+    if reading.unit.name != "%" or host is None or host.unit.noun is None:
+        return measure
+    text, begin = reading.passage.text.text, host.unit.noun[1]
+    found = modifier_behind(text, begin, reading.sighting.open_at)
+    if found is None or not found.words.startswith("door ") or found.words in measure.words:
+        return measure
+    return _with_words(measure, found.words)
 
 
 def _with_words(measure: Measure, words: str) -> Measure:
