@@ -25,22 +25,21 @@ _LONGEST = 600
 Facts = Mapping[str, str | None]
 
 _CELLS = """
-select s.source_id, s.char_start, s.char_end, x.text, x.row_header, x.column_header, t.label, t.caption,
+select s.bron_id as source_id, s.van_teken as char_start, s.tot_teken as char_end, x.text, x.row_header, x.column_header, t.label, t.caption,
   t.page_first, t.page_last, t.id as table_id,
-  (select label from pages p where p.source_id = s.source_id and p.number = t.page_first) as first,
-  (select label from pages p where p.source_id = s.source_id and p.number = t.page_last) as last
-from cells x join spans s on s.id = x.span_id join source_tables t on t.id = x.table_id
-where s.source_id in (select value from json_each(?)) order by s.source_id, s.char_start"""
+  (select label from pages p where p.source_id = s.bron_id and p.number = t.page_first) as first,
+  (select label from pages p where p.source_id = s.bron_id and p.number = t.page_last) as last
+from cells x join vindplaatsen s on s.vindplaats = x.span_id join source_tables t on t.id = x.table_id
+where s.bron_id in (select value from json_each(?)) order by s.bron_id, s.van_teken"""
 
 _PASSAGES = """
-select s.source_id, s.char_start, s.char_end, b.id, b.text
-from passages b join spans s on s.id = b.span_id
-where s.source_id in (select value from json_each(?)) order by s.source_id, s.char_start"""
+select s.bron_id as source_id, s.van_teken as char_start, s.tot_teken as char_end, b.id, b.text
+from passages b join vindplaatsen s on s.vindplaats = b.span_id
+where s.bron_id in (select value from json_each(?)) order by s.bron_id, s.van_teken"""
 
 _COUNTS = """
-select c.span_id, p.name as project, a.name as area, c.segment, c.measure
-from counts c left join areas a on a.id = c.area_id left join projects p on p.id = c.project_id
-where c.span_id in (select value from json_each(?)) order by c.id desc"""
+select vindplaats as span_id, project, gebied as area, segment, wat as measure
+from alle_aantallen where vindplaats in (select value from json_each(?)) order by aantal_id desc"""
 #: What tells the parts of a sum apart, in this order.
 _TELLING = ("project", "area", "segment", "measure")
 
