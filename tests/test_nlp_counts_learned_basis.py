@@ -91,6 +91,15 @@ def test_the_rules_votes_are_kept_and_the_words_are_told(monkeypatch: pytest.Mon
     assert found.others == (by_rules.vote,)
 
 
+def test_own_words_that_say_demolition_are_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = _model(**{"before:plan": _weights(plancapaciteit=9.0)})
+    monkeypatch.setattr(learned_basis, "load_basis_words", lambda: model)
+    seen = frozenset({"before:plan"})
+    demolished = Decision(vote("basis", "own", "overig", "gesloopt"))
+    assert reconsidered(demolished, seen) is demolished
+    assert reconsidered(Decision(vote("basis", "sentence", "overig")), seen).value != "overig"
+
+
 def test_the_model_sees_what_the_rules_said() -> None:
     by_rules = Decision(vote("basis", "own", "prognose"), (vote("basis", "weak", "voorraad"),))
     seen = evidence(["before:behoefte"], by_rules, "woningen", has_project=True)

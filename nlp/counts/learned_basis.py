@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 
 from corpus.basis_words import BASES, BasisWords, load_basis_words
+from nlp.counts.fields.basis import OPEN
 from nlp.counts.ownership import Ownership
 from nlp.counts.votes import Decision, beaten, vote
 from nlp.counts.words import STOP_WORDS
@@ -50,7 +51,12 @@ def _said(basis: Decision[str], unit: str, owner: Ownership | None) -> Iterator[
 
 
 def reconsidered(basis: Decision[str], seen: frozenset[str]) -> Decision[str]:
-    """The rules' decision, or the model's where it is surer of another one."""
+    """The rules' decision, or the model's where it is surer of another one.
+
+    Own words that say that a number is none of the others ("worden gesloopt") are believed.
+    """
+    if basis.rule == "own" and basis.value == OPEN:
+        return basis
     model = load_basis_words()
     best = best_basis(basis.value, seen, model)
     if best == basis.value:
