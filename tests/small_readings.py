@@ -289,7 +289,7 @@ _PLACES = ("start", "end", "first_word", "end_word", "named_start")
 
 
 #: Fields that are not shown: where a record stands, and what other lines say.
-_OF_COUNTS = ("confidence", "features", "span", "table", "cell", "passage", "value")
+_OF_COUNTS = ("confidence", "features", "seen", "span", "table", "cell", "passage", "value")
 _OF_COMMITMENTS = (
     "confidence",
     "features",

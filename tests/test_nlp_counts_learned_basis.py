@@ -85,19 +85,30 @@ def test_the_rules_votes_are_kept_and_the_words_are_told(monkeypatch: pytest.Mon
     monkeypatch.setattr(learned_basis, "load_basis_words", lambda: model)
     by_rules = Decision(vote("basis", "nothing", "overig"))
     seen = frozenset({"before:bestemmingsplan", "around:het", "before:#"})
-    found = reconsidered(by_rules, seen)
+    found = reconsidered(by_rules, "woningen", seen)
     assert (found.value, found.rule) == ("plancapaciteit", "words-around")
     assert found.vote.words == "bestemmingsplan"
     assert found.others == (by_rules.vote,)
 
 
-def test_own_words_that_say_demolition_are_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("rule", "value", "unit", "told"),
+    [
+        ("sentence", "overig", "woningen", "plancapaciteit"),
+        ("own", "prognose", "woningen", "plancapaciteit"),
+        ("own", "overig", "woningen", "overig"),
+        ("future", "opgave", "woningen", "opgave"),
+        ("counted", "prognose", "woningen", "prognose"),
+        ("sentence", "overig", "%", "overig"),
+    ],
+)
+def test_what_own_words_or_years_settle_stays(
+    monkeypatch: pytest.MonkeyPatch, rule: str, value: str, unit: str, told: str
+) -> None:
     model = _model(**{"before:plan": _weights(plancapaciteit=9.0)})
     monkeypatch.setattr(learned_basis, "load_basis_words", lambda: model)
-    seen = frozenset({"before:plan"})
-    demolished = Decision(vote("basis", "own", "overig", "gesloopt"))
-    assert reconsidered(demolished, seen) is demolished
-    assert reconsidered(Decision(vote("basis", "sentence", "overig")), seen).value != "overig"
+    by_rules = Decision(vote("basis", rule, value))
+    assert reconsidered(by_rules, unit, frozenset({"before:plan"})).value == told
 
 
 def test_the_model_sees_what_the_rules_said() -> None:

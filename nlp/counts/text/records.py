@@ -63,7 +63,7 @@ def count_of(
         has_project=reading.project_name is not None,
         owner=reading.owner,
     )
-    reading = replace(reading, basis=reconsidered(reading.basis, seen))
+    reading = replace(reading, basis=reconsidered(reading.basis, reading.unit.name, seen))
     per = _per(reading, vocabulary)
     if reading.unit.name == "%" and per in ("gemeente", "project"):
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
